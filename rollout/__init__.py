@@ -1,0 +1,1 @@
+"""Rollout plots social-security-card rollout beside the Iron Grid and social credit on one time axis."""
