@@ -1,0 +1,51 @@
+"""What is wrong with a file, as values with a position and a sentence for whoever must put it right."""
+
+from dataclasses import dataclass
+
+SHOWN = 40  # characters of an offending text that a sentence quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding about one cell, row or whole file."""
+
+    row: int | None
+    """Row as a spreadsheet counts it, the header being row 1; None: the whole file."""
+    column: str | None
+    """Column name as written in the header; None: the whole row."""
+    found: str
+    """The offending text, shortened for display; empty when nothing is there."""
+    wrong: str
+    """What is wrong and what is allowed, as one sentence."""
+    example: str
+    """One that would pass, as an instruction."""
+
+    def sentence(self, file: str) -> str:
+        """Return where, what was found, what is allowed and one that passes, in one line.
+
+        >>> Problem(14, "priority", "high", "'high' is not one of 1, 2, 3.", "Write 1.").sentence("e.csv")
+        "e.csv row 14, column priority: 'high' is not one of 1, 2, 3. Write 1."
+        """
+        row = "" if self.row is None else f" row {self.row}"
+        column = "" if self.column is None else f", column {shown(self.column)}"
+        return f"{file}{row}{column}: {self.wrong} {self.example}".rstrip()
+
+
+class DataError(Exception):
+    """Raised when a file cannot be used at all; `problems` holds every reason found."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(" ".join(f"{problem.wrong} {problem.example}".rstrip() for problem in problems))
+        self.problems = problems
+
+
+def shown(text: str, limit: int = SHOWN) -> str:
+    r"""Return the text fit to be quoted: at most `limit` characters, the invisible written as code points.
+
+    >>> shown("reported\u200b")
+    'reported[U+200B]'
+    """
+    short = text if len(text) <= limit else text[: limit - 1] + "…"
+    if short.isprintable():
+        return short
+    return "".join(c if c.isprintable() else f"[U+{ord(c):04X}]" for c in short)

@@ -1,0 +1,106 @@
+"""The evidence as values: an event, its source and quantity, and the set read from one file."""
+
+from dataclasses import dataclass
+
+from rollout.edtf import EdtfDate
+from rollout.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citable document; an empty `url` always comes with a `note` that says why."""
+
+    title: str
+    publisher: str
+    date: EdtfDate | None
+    """When the source appeared: the second clock, when it became known."""
+    url: str
+    note: str
+    archive_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A whole number of `unit`, measured over the population `scope`; only like with like may be joined."""
+
+    value: int
+    unit: str
+    measure: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated occurrence in one lane; text is NFC, free of what the eye cannot see, and not yet escaped."""
+
+    row: int
+    """Row as a spreadsheet counts it, the header being row 1."""
+    id: str
+    lane: str
+    date: EdtfDate
+    label: str
+    title: str
+    summary: str
+    status: str
+    place: str
+    lat: float | None
+    lon: float | None
+    quantity: Quantity | None
+    due: EdtfDate | None
+    answers: str
+    """Id of the target or forecast this event answers; that row is in the file but may itself be refused."""
+    asserted_by: str
+    asserted_by_kind: str
+    source: Source
+    disputed_by: str
+    dispute: str
+    priority: int
+    notes: str
+    extra: tuple[tuple[str, str], ...]
+    """Columns that are not ours, as (name as written, text), in file order, empty cells left out."""
+
+    @property
+    def words(self) -> str:
+        """The words beside the mark: the label, or the title where there is none."""
+        return self.label or self.title
+
+    @property
+    def disputed(self) -> bool:
+        """Whether a counter-source is named."""
+        return bool(self.disputed_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Everything read from one file: the events, what is wrong with the rest, what writing it back needs."""
+
+    name: str
+    events: tuple[Event, ...]
+    """In file order."""
+    problems: tuple[Problem, ...]
+    """By row, then by column as the file orders them."""
+    rows: int
+    """Data rows in the file; wholly empty ones do not count."""
+    digest: str
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    notices: tuple[str, ...]
+    """What was accepted although it is not what we write, one sentence each."""
+    columns: tuple[str, ...]
+    """Header as written."""
+    separator: str
+    bom: bool
+    line_end: str = "\n"
+    closed: bool = True
+    """Whether the last row ends with a line end."""
+    cells: tuple[tuple[str, ...], ...] = ()
+    """Every row below the header as written, refused and empty ones too: `cells[i]` is row i + 2."""
+
+    @property
+    def refused(self) -> int:
+        """Rows with a problem; events and refused rows together are all rows."""
+        return self.rows - len(self.events)
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes in order of first use."""
+        return tuple(dict.fromkeys(event.lane for event in self.events))
