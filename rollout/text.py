@@ -148,16 +148,14 @@ def _ascii_host(host: str) -> str:
 def _ascii_label(label: str) -> str:
     """Return one part of a host as lower-case ASCII, or "" when it is malformed or mixes alphabets."""
     try:
-        if not label.isascii():
-            ascii_label = label.encode("idna").decode("ascii")
-        else:
-            ascii_label = label.lower()
-        letters = ascii_label.removeprefix("xn--").encode("ascii").decode("punycode")
+        ascii_label = label.lower() if label.isascii() else label.encode("idna").decode("ascii")
+        encoded = ascii_label.startswith("xn--")
+        letters = ascii_label[4:].encode("ascii").decode("punycode") if encoded else ""
     except UnicodeError:
         return ""
-    if not LABEL.fullmatch(ascii_label) or DEVIATES.search(label):
+    if not LABEL.fullmatch(ascii_label) or DEVIATES.search(label) or _mixed(letters):
         return ""
-    return "" if ascii_label.startswith("xn--") and _mixed(letters) else ascii_label
+    return ascii_label
 
 
 def _mixed(label: str) -> bool:
