@@ -1,0 +1,136 @@
+"""The view and its labels as one Plotly figure, in plain dictionaries."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rollout.event import Event
+from rollout.lane_traces import colour, grounds, lane_traces, mark_labels
+from rollout.lanes import Arrangement, arrange
+from rollout.panel import Panel, arrange_panel
+from rollout.panel_traces import note_labels, panel_axis, panel_traces
+from rollout.series import Series
+from rollout.theme import AXIS, INK, LANE_INKS, MUTED, PAPER, RULE, STRIP, Stage
+from rollout.traces import DAY, Label, ms
+from rollout.typeface import STACK
+from rollout.window import Window
+
+LEAST_DAYS = 20  # the shortest window one may zoom into
+
+
+def _time_axis(window: Window, span: Window) -> dict[str, Any]:
+    return {
+        "type": "date",
+        "range": [ms(window.start), ms(window.end)],
+        "minallowed": ms(span.start),
+        "maxallowed": ms(span.end),
+        "showgrid": True,
+        "gridcolor": RULE,
+        "gridwidth": 1,
+        "zeroline": False,
+        "ticks": "",
+        "ticklabelmode": "period",
+        "tickfont": {"family": STACK, "size": 14, "color": MUTED},
+        "tickformatstops": [
+            {"dtickrange": [None, 6 * DAY], "value": "%-d %b %Y"},
+            {"dtickrange": [6 * DAY, "M1"], "value": "%-d %b %Y"},
+            {"dtickrange": ["M1", "M6"], "value": "%b %Y"},
+            {"dtickrange": ["M6", None], "value": "%Y"},
+        ],
+        "nticks": 16,
+        "automargin": False,
+        "anchor": "y",
+        "fixedrange": False,
+    }
+
+
+def _columns(labels: Sequence[Label], ids: Sequence[str]) -> dict[str, list[Any]]:
+    """Return what the browser needs to switch and find labels, as columns; a scale of None is never."""
+    far = [one.placed.told_from for one in labels]
+    return {
+        "id": list(ids),
+        "lane": [one.lane for one in labels],
+        "start": [one.item.start for one in labels],
+        "end": [one.item.end for one in labels],
+        "width": [one.item.width for one in labels],
+        "on_bar": [one.item.on_bar for one in labels],
+        "side": [one.placed.side for one in labels],
+        "told_from": [None if scale == float("inf") else scale for scale in far],
+        "y": [one.y for one in labels],
+    }
+
+
+def _meta(
+    arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None, stage: Stage
+) -> dict[str, Any]:
+    spacing = stage.spacing
+    lanes = [
+        {
+            "name": lane.name,
+            "top": lane.top,
+            "height": lane.height,
+            "strip": lane.strip,
+            "ink": colour(LANE_INKS, n),
+        }
+        for n, lane in enumerate(arrangement.lanes)
+    ]
+    ids = [mark.event.id for mark in arrangement.marks]
+    notes = [""] * len(panel.notes) if panel else []
+    figures = [(where.event.id, where.at, where.y) for where in panel.points] if panel else []
+    figures += [(where.event.id, where.at, where.y) for _, where in panel.targets] if panel else []
+    return {
+        "labels": _columns(labels, ids + notes),
+        "lanes": lanes,
+        "figures": figures,
+        "panel": {"title": panel.series.title, "key": panel.series.key} if panel else None,
+        "spacing": {"mark": spacing.mark, "gap": spacing.gap, "apart": spacing.apart},
+        "row": stage.row,
+        "strip": STRIP,
+        "span": [arrangement.span.start, arrangement.span.end],
+        "least_days": LEAST_DAYS,
+        "panel_top": arrangement.height + AXIS,
+    }
+
+
+def draw(
+    events: Sequence[Event],
+    lanes: Sequence[str],
+    series: Series | None,
+    stage: Stage,
+    window: Window,
+    span: Window,
+) -> dict[str, Any]:
+    """Return the figure of the events in the named lanes, in a window of the span, with a series in the panel or none."""
+    arrangement = arrange(events, lanes, stage, span)
+    scale = stage.width / window.days
+    labels = mark_labels(arrangement, window, scale, stage)
+    traces = lane_traces(arrangement, labels, stage, scale)
+    panel = arrange_panel(series, stage, span) if series and stage.panel else None
+    height = arrangement.height + AXIS + (panel.height if panel else 0)
+    layout: dict[str, Any] = {}
+    if panel and series:
+        first = len(labels)
+        labels += note_labels(panel, window, scale, stage)
+        lane = lanes.index(series.points[0].lane)
+        traces += panel_traces(panel, labels, first, lane, stage, scale)
+        layout["yaxis2"] = panel_axis(panel, panel.height / height)
+    bottom = 1 - arrangement.height / height
+    layout |= {
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": STACK, "size": stage.type_size, "color": INK},
+        "hovermode": False,
+        "dragmode": "pan",
+        "showlegend": False,
+        "xaxis": _time_axis(window, span),
+        "yaxis": {
+            "domain": [bottom, 1],
+            "range": [arrangement.height, 0],
+            "fixedrange": True,
+            "visible": False,
+        },
+        "shapes": grounds(arrangement),
+        "meta": _meta(arrangement, labels, panel, stage),
+    }
+    return {"data": traces, "layout": layout}

@@ -1,0 +1,151 @@
+"""The lanes as Plotly traces and shapes: grounds, strips, bars, marks, signs and words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rollout.lanes import Arrangement, Mark
+from rollout.theme import (
+    INK,
+    LANE_BARS,
+    LANE_GROUNDS,
+    LANE_INKS,
+    MARK_SYMBOLS,
+    STRIP,
+    STRIP_GROUNDS,
+    Stage,
+)
+from rollout.traces import Label, Trace, bars, label, points, still, words
+from rollout.window import Window
+
+WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
+
+
+def colour(palette: Sequence[str], lane: int) -> str:
+    """Return a lane's colour of a palette; lanes beyond it begin it again."""
+    return palette[lane % len(palette)]
+
+
+def mark_labels(arrangement: Arrangement, window: Window, scale: float, stage: Stage) -> list[Label]:
+    """Return the label of every mark, in the order of the marks."""
+    return [
+        label(mark.item, mark.placed, mark.lane, mark.y, mark.event.words, window, scale, stage.spacing)
+        for mark in arrangement.marks
+    ]
+
+
+def grounds(arrangement: Arrangement) -> list[dict[str, Any]]:
+    """Return the grounds of lanes and strips as shapes."""
+    shapes = []
+    for number, lane in enumerate(arrangement.lanes):
+        bottom = lane.top + lane.height
+        for y0, y1, palette in ((lane.top, bottom, LANE_GROUNDS), (bottom - STRIP, bottom, STRIP_GROUNDS)):
+            shapes.append(
+                {
+                    "type": "rect",
+                    "xref": "paper",
+                    "yref": "y",
+                    "x0": 0,
+                    "x1": 1,
+                    "y0": y0,
+                    "y1": y1,
+                    "fillcolor": colour(palette, number),
+                    "line": {"width": 0},
+                    "layer": "below",
+                }
+            )
+    return shapes
+
+
+def _strip(arrangement: Arrangement) -> Trace:
+    marks = arrangement.marks
+    tick = {
+        "symbol": "line-ns-open",
+        "size": STRIP - 5,
+        "line": {"width": 2, "color": [colour(LANE_INKS, mark.lane) for mark in marks]},
+        "color": [colour(LANE_INKS, mark.lane) for mark in marks],
+    }
+    return still(
+        [mark.at for mark in marks], [arrangement.lanes[mark.lane].strip for mark in marks], marker=tick
+    )
+
+
+def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane: int) -> list[Trace]:
+    """Return a lane's ranges, paler where an end is vague, and the thin bars of dates wider than a day."""
+    own = [(index, mark) for index, mark in enumerate(arrangement.marks) if mark.lane == lane]
+    ranges = [(index, mark.extent) for index, mark in own if mark.item.on_bar]
+    wide = [
+        (index, mark.extent.start, mark.extent.end)
+        for index, mark in own
+        if not mark.item.on_bar and mark.extent.end - mark.extent.start > 1
+    ]
+    thick, bar = stage.row - 5, colour(LANE_BARS, lane)
+    vague = [(index, where.start, where.end) for index, where in ranges]
+    sure = [(index, where.sure_start, where.sure_end) for index, where in ranges]
+    return [
+        bars(labels, vague, thick, bar, opacity=0.45),
+        bars(labels, sure, thick, bar),
+        bars(labels, wide, 3.5, colour(LANE_INKS, lane), opacity=0.5),
+    ]
+
+
+def _marks(
+    marks: Sequence[Mark], labels: Sequence[Label], members: Sequence[int], stage: Stage, **trace: Any
+) -> Trace:
+    chosen = [marks[index] for index in members]
+    inks = [colour(LANE_INKS, mark.lane) for mark in chosen]
+    form = {
+        "symbol": [MARK_SYMBOLS[mark.event.status] for mark in chosen],
+        "size": [stage.mark + 2 * mark.event.status.startswith(("planned", "forecast")) for mark in chosen],
+        "color": inks,
+        "line": {"width": 2, "color": inks},
+        "opacity": 1,
+    }
+    return points(labels, [(index, marks[index].at) for index in members], marker=form, **trace)
+
+
+def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list[Trace]:
+    """Return the whiskers of dates that are not certain and of ranges without a known end, one trace for each form."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for index, mark in enumerate(marks):
+        when = mark.event.date
+        if when.certainty in WHISKERS:
+            found.setdefault(WHISKERS[when.certainty], []).append((index, mark.at))
+        if when.kind == "interval":
+            ends = ((when.start, mark.extent.start), (when.end, mark.extent.end))
+            for known, day in ends:
+                if known != "known":
+                    found.setdefault("open" if known == "open" else "unknown", []).append((index, day))
+    whisker = {
+        "symbol": "line-ew-open",
+        "size": stage.mark + 9,
+        "line": {"width": 2, "color": INK},
+        "color": INK,
+    }
+    arrow = {**whisker, "symbol": "diamond-tall", "size": stage.mark}
+    return [
+        points(labels, places, marker=arrow if form == "open" else whisker, uid=f"-{form}")
+        for form, places in sorted(found.items())
+    ]
+
+
+def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, scale: float) -> list[Trace]:
+    """Return the traces of the lanes, from the bottom up."""
+    marks = arrangement.marks
+    dotted = [index for index, mark in enumerate(marks) if mark.event.status == "forecast"]
+    firm = [index for index in range(len(marks)) if index not in set(dotted)]
+    stroke = {
+        "symbol": "line-ne-open",
+        "size": stage.mark + 8,
+        "line": {"width": 2, "color": INK},
+        "color": INK,
+    }
+    disputed = [(index, mark.at) for index, mark in enumerate(marks) if mark.event.disputed]
+    traces = [_strip(arrangement)]
+    for lane in range(len(arrangement.lanes)):
+        traces += _bars(arrangement, labels, stage, lane)
+    traces += _signs(marks, labels, stage)
+    traces.append(_marks(marks, labels, firm, stage))
+    traces.append(_marks(marks, labels, dotted, stage, uid="-forecast"))
+    traces.append(points(labels, disputed, marker=stroke))
+    traces.append(words(labels, range(len(marks)), stage.type_size, scale, stage.spacing))
+    return traces

@@ -1,0 +1,85 @@
+"""Events arranged in lanes: who stands where, in px from the top, before anything is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rollout.event import Event
+from rollout.labels import Item, Placed, place
+from rollout.theme import BETWEEN, HEAD, STRIP, Stage, share_rows
+from rollout.typeface import width
+from rollout.window import Extent, Window, extent
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event in its lane: its extent on the axis, where its words stand, and its height in px from the top."""
+
+    event: Event
+    lane: int
+    extent: Extent
+    item: Item
+    placed: Placed
+    y: float
+
+    @property
+    def at(self) -> float:
+        """Return where the mark itself stands, in days: the middle of its date, or the firm edge of its range."""
+        return self.item.start if self.item.on_bar else (self.item.start + self.item.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane: its name, its ground in px from the top, how many rows it has, and the middle of its strip."""
+
+    name: str
+    top: float
+    height: float
+    rows: int
+    strip: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All lanes and marks of a picture, the span they stand in, and the height they take in px."""
+
+    lanes: tuple[Lane, ...]
+    marks: tuple[Mark, ...]
+    span: Window
+    height: float
+
+
+def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane, ...]:
+    lanes: list[Lane] = []
+    top = 0.0
+    for name, count in zip(names, rows, strict=True):
+        height = HEAD + count * stage.row + STRIP
+        lanes.append(Lane(name, top, height, count, top + height - STRIP / 2))
+        top += height + BETWEEN
+    return tuple(lanes)
+
+
+def item_of(event: Event, where: Extent, size: float) -> Item:
+    """Return an event as the label layout sees it."""
+    words = width(event.words, size)
+    return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval")
+
+
+def arrange(events: Sequence[Event], names: Sequence[str], stage: Stage, span: Window) -> Arrangement:
+    """Return the events arranged in the named lanes; every event's lane must be among the names."""
+    by_lane = [[event for event in events if event.lane == name] for name in names]
+    rows = share_rows(stage.rows, tuple(len(lane) for lane in by_lane))
+    lanes = _lay(names, rows, stage)
+    marks: list[Mark] = []
+    for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
+        extents = [extent(event.date, span) for event in members]
+        items = [
+            item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)
+        ]
+        placed = place(items, lane.rows, (span.start, span.end), stage.spacing)
+        first = lane.top + HEAD + stage.row / 2
+        marks += [
+            Mark(event, number, where, item, label, first + label.row * stage.row)
+            for event, where, item, label in zip(members, extents, items, placed, strict=True)
+        ]
+    height = lanes[-1].top + lanes[-1].height if lanes else 0.0
+    return Arrangement(lanes, tuple(marks), span, height)

@@ -1,0 +1,92 @@
+"""The page's skeleton in Dash: rooms with names, which the scripts in `assets/` furnish."""
+
+from typing import Any
+
+from dash import dcc, html
+
+GRAPH_CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "scrollZoom": True,
+    "doubleClick": False,
+    "responsive": True,
+}
+CAUTION = "Close in time is not a documented link."
+
+
+def _headline(lanes: tuple[str, ...]) -> str:
+    """Return the lanes as one title."""
+    if len(lanes) < 2:
+        return "".join(lanes) or "Rollout"
+    return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
+
+
+def _button(words: str, id: str, **attributes: Any) -> html.Button:
+    return html.Button(words, id=id, type="button", n_clicks_timestamp=None, **attributes)
+
+
+def _header(lanes: tuple[str, ...]) -> html.Header:
+    tools = [
+        dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
+        _button("Filter", "filter", **{"aria-expanded": "false", "aria-controls": "filters"}),
+        _button("Copy link", "copy"),
+    ]
+    return html.Header(
+        [
+            html.Div(
+                [
+                    html.H1(_headline(lanes)),
+                    html.P(["What was claimed, by whom, and who disputes it. ", html.Span(CAUTION, className="caution")]),
+                ],
+                className="title",
+            ),
+            html.Div(
+                [
+                    html.Div(tools, className="tools", role="search"),
+                    html.Div(id="marks", **{"aria-hidden": "true"}),
+                ]
+            ),
+        ]
+    )
+
+
+def _timeline() -> html.Section:
+    graph = dcc.Graph(id="picture", figure={"data": [], "layout": {}}, config=GRAPH_CONFIG, responsive=True)
+    return html.Section(
+        [graph, html.Div(id="heads"), html.Div(id="card", role="tooltip", hidden=True)],
+        id="timeline",
+        **{"aria-label": "Timeline"},
+    )
+
+
+def layout(lanes: tuple[str, ...]) -> html.Div:
+    """Return the page for evidence with these lanes."""
+    return html.Div(
+        [
+            html.A("Skip to the list of events", href="#events", className="skip"),
+            _header(lanes),
+            html.Div(id="filters", hidden=True, role="group", **{"aria-label": "Filters"}),
+            html.Div(id="alert", role="alert"),
+            html.Main(
+                [
+                    html.Div(
+                        [
+                            _timeline(),
+                            html.Div([html.Div(id="presets"), html.Div(id="overview")], className="below"),
+                            html.P(id="counts", role="status"),
+                        ],
+                        id="stage",
+                    ),
+                    html.Aside(id="details", hidden=True, tabIndex=-1, **{"aria-label": "Details of an event"}),
+                ]
+            ),
+            html.Section(id="problems", **{"aria-label": "Problems in the file"}),
+            html.Section(
+                [html.H2("How to read the marks"), html.Div(id="legend")], **{"aria-label": "Legend"}, id="key"
+            ),
+            html.Section([html.H2("All events in date order"), html.Ol(id="events")], id="list"),
+            dcc.Store(id="ask"),
+        ],
+        id="page",
+    )

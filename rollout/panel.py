@@ -1,0 +1,147 @@
+"""The quantity panel arranged: one series on the time axis, its targets in words, nothing on top of anything."""
+
+from dataclasses import dataclass
+
+from rollout.event import Event
+from rollout.labels import Item, Placed, place
+from rollout.series import SILENCE, Series, Target, amount
+from rollout.theme import Stage
+from rollout.typeface import width
+from rollout.window import Extent, Window, extent
+
+TITLE = 26  # px at the top of the panel for its name
+FOOT = 8  # px below zero
+NEAR = 0.55  # share of a row within which a figure keeps words away
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure or target of the panel: its event, its extent in time, its value and its height in px in the panel."""
+
+    event: Event
+    extent: Extent
+    value: int
+    y: float
+
+    @property
+    def at(self) -> float:
+        """Return the middle of its date in days."""
+        return (self.extent.start + self.extent.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The words of a target or of the newest figure: what they say, where they stand, and their height in px."""
+
+    words: str
+    item: Item
+    placed: Placed
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A series arranged in a panel of a height in px; lines join neighbours, dotted over a long silence."""
+
+    series: Series
+    height: int
+    points: tuple[Point, ...]
+    targets: tuple[tuple[Target, Point], ...]
+    lines: tuple[tuple[Point, Point, bool], ...]
+    notes: tuple[Note, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+def _top(values: list[int]) -> tuple[float, float]:
+    """Return a round step and the top of the scale above the greatest value."""
+    most = max(values)
+    size = 10.0 ** (len(str(most)) - 1)
+    step = next(size * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5) if most / (size * part) <= 3)
+    return step, most * 1.08
+
+
+def _crossing(line: tuple[Point, Point, bool], low: float, high: float) -> tuple[float, float] | None:
+    """Return between which days a line runs through a band of heights, if it does."""
+    a, b = line[0], line[1]
+    if max(a.y, b.y) < low or min(a.y, b.y) > high:
+        return None
+    if a.y == b.y:
+        return a.at, b.at
+    cuts = sorted(min(max((edge - a.y) / (b.y - a.y), 0.0), 1.0) for edge in (low, high))
+    return a.at + (b.at - a.at) * cuts[0], a.at + (b.at - a.at) * cuts[1]
+
+
+def _obstacles(
+    points: list[Point], lines: list[tuple[Point, Point, bool]], y: float, row: float
+) -> list[Item]:
+    """Return the stretches of days in which figures or lines cross a row of words, each apart from the next."""
+    low, high = y - row * NEAR, y + row * NEAR
+    days = [(point.extent.start, point.extent.end) for point in points if low <= point.y <= high]
+    days += [crossing for line in lines if (crossing := _crossing(line, low, high))]
+    apart: list[tuple[float, float]] = []
+    for start, end in sorted(days):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return [Item(f"{start}", start, end, 0.0, 0, False) for start, end in apart]
+
+
+def _notes(
+    wanted: list[tuple[str, Point]],
+    points: list[Point],
+    lines: list[tuple[Point, Point, bool]],
+    stage: Stage,
+    span: Window,
+) -> tuple[Note, ...]:
+    """Return the words placed: each at the height of its mark, clear of figures, lines and other words."""
+    notes: list[Note] = []
+    rows: list[list[tuple[str, Point]]] = []
+    for one in sorted(wanted, key=lambda pair: pair[1].y):
+        if rows and abs(one[1].y - rows[-1][-1][1].y) < stage.row:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    for row in rows:
+        own = {id(point) for _, point in row}
+        others = [point for point in points if id(point) not in own]
+        middle = sum(point.y for _, point in row) / len(row)
+        clear = _obstacles(
+            others, [line for line in lines if own.isdisjoint(map(id, line[:2]))], middle, stage.row
+        )
+        items = [
+            Item(words, where.extent.start, where.extent.end, width(words, stage.type_size), 2, False)
+            for words, where in row
+        ]
+        placed = place([*clear, *items], 1, (span.start, span.end), stage.spacing)[len(clear) :]
+        notes += [
+            Note(words, item, label, where.y)
+            for (words, where), item, label in zip(row, items, placed, strict=True)
+        ]
+    return tuple(notes)
+
+
+def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
+    """Return a series arranged in the panel of a stage."""
+    values = [event.quantity.value for event in series.points if event.quantity]
+    step, top = _top([*values, *(target.value for target in series.targets), 1])
+    room = stage.panel - TITLE - FOOT
+
+    def point(event: Event, where: Extent, value: int) -> Point:
+        return Point(event, where, value, TITLE + room * (1 - value / top))
+
+    points = [
+        point(event, extent(event.date, span), event.quantity.value)
+        for event in series.points
+        if event.quantity
+    ]
+    targets = [(one, point(one.event, extent(one.due, span), one.value)) for one in series.targets]
+    joined = [one for one in points if one.event in series.joined]
+    lines = [(a, b, b.at - a.at > SILENCE) for a, b in zip(joined, joined[1:], strict=False)]
+    wanted = [(target.words, where) for target, where in targets]
+    if joined:
+        wanted.append((amount(joined[-1].value), joined[-1]))
+    notes = _notes(wanted, [*points, *(where for _, where in targets)], lines, stage, span)
+    steps = [step * n for n in range(1, int(top / step) + 1)]
+    ticks = tuple((TITLE + room * (1 - value / top), amount(round(value))) for value in steps)
+    return Panel(series, stage.panel, tuple(points), tuple(targets), tuple(lines), notes, ticks)

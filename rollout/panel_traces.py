@@ -1,0 +1,101 @@
+"""The quantity panel as Plotly traces on the second axis."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rollout.lane_traces import colour
+from rollout.panel import Panel, Point
+from rollout.theme import INK, LANE_INKS, MARK_SYMBOLS, MUTED, RULE, Stage
+from rollout.traces import Label, Trace, label, still, words
+from rollout.typeface import STACK
+from rollout.window import Window
+
+
+def note_labels(panel: Panel, window: Window, scale: float, stage: Stage) -> list[Label]:
+    """Return the labels of the panel's words."""
+    return [
+        label(note.item, note.placed, -1, note.y, note.words, window, scale, stage.spacing)
+        for note in panel.notes
+    ]
+
+
+def _lines(panel: Panel, dotted: bool, ink: str) -> Trace:
+    ends = [(a, b) for a, b, silent in panel.lines if silent is dotted]
+    x = [day for a, b in ends for day in (a.at, b.at, None)]
+    y = [height for a, b in ends for height in (a.y, b.y, None)]
+    return still(
+        x, y, mode="lines", line={"width": 2, "color": ink, "dash": "2px,5px" if dotted else "solid"}
+    )
+
+
+def _spreads(places: Sequence[Point], ink: str) -> Trace:
+    """Return the thin bars of figures whose date is wider than a day."""
+    wide = [one for one in places if one.extent.end - one.extent.start > 1]
+    x = [day for one in wide for day in (one.extent.start, one.extent.end, None)]
+    y = [height for one in wide for height in (one.y, one.y, None)]
+    return still(x, y, mode="lines", line={"width": 3.5, "color": ink}, opacity=0.5)
+
+
+def _ties(panel: Panel) -> Trace:
+    """Return the thin lines that tie a target to the figure that answers it."""
+    at = {point.event.id: point for point in panel.points}
+    tied = [(where, at[one.answer.id]) for one, where in panel.targets if one.answer and one.answer.id in at]
+    x = [day for a, b in tied for day in (a.at, b.at, None)]
+    y = [height for a, b in tied for height in (a.y, b.y, None)]
+    return still(x, y, mode="lines", line={"width": 1.5, "color": INK, "dash": "3px,3px"})
+
+
+def _marks(places: Sequence[Point], ink: str, size: float, **trace: Any) -> Trace:
+    form = {
+        "symbol": [MARK_SYMBOLS[one.event.status] for one in places],
+        "size": size,
+        "color": ink,
+        "line": {"width": 2, "color": ink},
+        "opacity": 1,
+    }
+    return still([one.at for one in places], [one.y for one in places], marker=form, **trace)
+
+
+def panel_traces(
+    panel: Panel, labels: Sequence[Label], first: int, lane: int, stage: Stage, scale: float
+) -> list[Trace]:
+    """Return the traces of the panel; `first`: the number of its first label, `lane`: whose ink it wears."""
+    ink = colour(LANE_INKS, lane)
+    aims = [where for _, where in panel.targets]
+    disputed = [one for one in (*panel.points, *aims) if one.event.disputed]
+    stroke = {
+        "symbol": "line-ne-open",
+        "size": stage.mark + 6,
+        "line": {"width": 2, "color": INK},
+        "color": INK,
+    }
+    traces = [
+        _lines(panel, False, ink),
+        _lines(panel, True, ink),
+        _spreads([*panel.points, *aims], ink),
+        _ties(panel),
+        _marks(panel.points, ink, stage.mark - 2),
+        _marks([one for one in aims if one.event.status != "forecast"], ink, stage.mark + 1),
+        _marks([one for one in aims if one.event.status == "forecast"], ink, stage.mark + 1, uid="-aims"),
+        still([one.at for one in disputed], [one.y for one in disputed], marker=stroke),
+        words(labels, range(first, first + len(panel.notes)), stage.type_size, scale, stage.spacing),
+    ]
+    return [{**trace, "yaxis": "y2"} for trace in traces]
+
+
+def panel_axis(panel: Panel, share: float) -> dict[str, Any]:
+    """Return the second axis: px from the top of the panel, ticks at round figures; `share` of the picture's height."""
+    return {
+        "domain": [0, share],
+        "range": [panel.height, 0],
+        "fixedrange": True,
+        "tickmode": "array",
+        "tickvals": [y for y, _ in panel.ticks],
+        "ticktext": [words for _, words in panel.ticks],
+        "ticklabelposition": "inside top",
+        "tickfont": {"family": STACK, "size": 13, "color": MUTED},
+        "gridcolor": RULE,
+        "griddash": "2px,4px",
+        "zeroline": False,
+        "ticks": "",
+    }

@@ -1,0 +1,93 @@
+"""One picture of the page: what an address asks for, of what is known, at a size."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from rollout.edtf import short_words
+from rollout.event import Dataset, Event
+from rollout.figure import draw
+from rollout.series import Series, all_series
+from rollout.theme import stage
+from rollout.view import View, from_address, select, settled
+from rollout.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
+from rollout.window import Window, busiest, opening, whole
+
+PRESETS = (0.75, 0.4)
+
+
+def newest_source(events: Sequence[Event]) -> str:
+    """Return in words when the newest source appeared; empty when no source is dated."""
+    dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
+    return short_words(max(dated, key=lambda when: when.latest or date.min)) if dated else ""
+
+
+def _years(window: Window) -> str:
+    first, last = window.first()[:4], window.last()[:4]
+    return first if first == last else f"{first}–{last}"
+
+
+def presets(events: Sequence[Event]) -> list[list[str]]:
+    """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines."""
+    if not events:
+        return []
+    everything = whole(events)
+    found = {"Everything": everything, _years(opening(events)): opening(events)}
+    if opening(events) == everything:
+        del found[_years(everything)]
+    for share in PRESETS:
+        closer = busiest(events, share)
+        found.setdefault(_years(closer), closer)
+    return [[name, window.first(), window.last()] for name, window in found.items()]
+
+
+def choices(dataset: Dataset, series: Sequence[Series]) -> dict[str, Any]:
+    """Return every filter, series and window that the page can offer for the evidence, with how many events each has."""
+    lanes = Counter(event.lane for event in dataset.events)
+    statuses = Counter(event.status for event in dataset.events)
+    kinds = Counter(event.asserted_by_kind for event in dataset.events)
+    return {
+        "lane": [[name, name, lanes[name]] for name in dataset.lanes],
+        "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
+        "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
+        "disputed": sum(event.disputed for event in dataset.events),
+        "series": [[one.key, one.title] for one in series],
+        "presets": presets(dataset.events),
+    }
+
+
+def pick(series: Sequence[Series], key: str) -> Series | None:
+    """Return the series an address names, else the first, or None for an empty list or the name 'none'."""
+    if key == "none":
+        return None
+    return next((one for one in series if one.key == key), next(iter(series), None))
+
+
+def picture(dataset: Dataset, address: str, width: int, height: int) -> dict[str, Any]:
+    """Return the figure for an address at a size in px, with counts and choices in `layout.meta`."""
+    view: View = settled(from_address(address), dataset.lanes)
+    shown = select(dataset.events, view)
+    lanes = view.lanes or dataset.lanes
+    series = all_series(dataset.events)
+    chosen = pick([one for one in series if one.points[0].lane in lanes], view.series)
+    span = whole(dataset.events)
+    window = view.window or opening(dataset.events)
+    window = Window(max(window.start, span.start), min(window.end, span.end))
+    if window.days < 1:
+        window = span
+    size = stage(width, height, len(lanes), chosen is not None)
+    figure = draw(shown, lanes, chosen, size, window, span)
+    figure["layout"]["meta"] |= {
+        "counts": {
+            "rows": dataset.rows,
+            "shown": len(shown),
+            "hidden": len(dataset.events) - len(shown),
+            "refused": dataset.refused,
+        },
+        "digest": dataset.digest,
+        "newest_source": newest_source(dataset.events),
+        "choices": choices(dataset, series),
+        "lane_numbers": [dataset.lanes.index(name) for name in lanes],
+    }
+    return figure

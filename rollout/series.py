@@ -1,0 +1,169 @@
+"""Quantities on the time axis: like with like only, and how early or late an answer meets its target."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rollout.edtf import EdtfDate, short_words
+from rollout.event import Event, Quantity
+
+# Two figures further apart than this many days are joined by dots: nobody counted in between.
+SILENCE = 550
+TRUSTED = ("documented", "reported")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target or forecast of a series, with the event that answers it, if one does, and what that says in words."""
+
+    event: Event
+    value: int
+    due: EdtfDate
+    answer: Event | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures of one unit, measure and scope in order of date, and the targets and forecasts of the same kind."""
+
+    unit: str
+    measure: str
+    scope: str
+    points: tuple[Event, ...]
+    targets: tuple[Target, ...]
+
+    @property
+    def key(self) -> str:
+        """Return what names the series in an address."""
+        return f"{self.unit}.{self.scope}.{self.measure}"
+
+    @property
+    def title(self) -> str:
+        """Return the name of the series as a reader sees it."""
+        kind = "running total" if self.measure == "cumulative" else "additions"
+        return f"{self.unit[:1].upper()}{self.unit[1:]}, {self.scope} ({kind})"
+
+    @property
+    def joined(self) -> tuple[Event, ...]:
+        """Return the points that a line may join: undisputed figures of a running total, stated as fact."""
+        if self.measure != "cumulative":
+            return ()
+        return tuple(event for event in self.points if event.status in TRUSTED and not event.disputed)
+
+
+def amount(value: int) -> str:
+    """Return a number as people say it, without rounding: 100 million, 1.25 billion, 877,000."""
+    for size, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
+        if value >= size and (value * 1000) % size == 0:
+            return f"{value / size:g} {name}" if value % size else f"{value // size:,} {name}"
+    return f"{value:,}"
+
+
+def _months(first: date, last: date) -> int:
+    """Return the whole months from one day to another."""
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def _early(answer_first: date, answer_last: date, deadline: date) -> str:
+    least, most = _months(answer_last, deadline), _months(answer_first, deadline)
+    if least < 2:
+        days = [(deadline - day).days for day in (answer_last, answer_first)]
+        if days[0] == days[1]:
+            return f"met {_count(days[0], 'day')} early" if days[0] else "met on the day"
+        return f"met at most {_count(days[1], 'day')} early"
+    return f"met {least} months early" if least == most else f"met {least} to {most} months early"
+
+
+def _late(answer_first: date, answer_last: date, deadline: date) -> str:
+    least, most = (answer_first - deadline).days, (answer_last - deadline).days
+    if least == most:
+        return f"reached {_count(most, 'day')} late"
+    if _months(deadline, answer_first) >= 2:
+        return f"reached {_months(deadline, answer_first)} to {_months(deadline, answer_last)} months late"
+    return f"reached at most {_count(most, 'day')} late"
+
+
+def lateness(due: EdtfDate, answer: EdtfDate) -> str:
+    """Return in words how early or late an answer came, as bounds where a date is wider than a day; empty if unknown."""
+    deadline, first, last = due.latest, answer.earliest, answer.latest
+    if deadline is None or first is None or last is None:
+        return ""
+    if last <= deadline:
+        return _early(first, last, deadline)
+    if first > deadline:
+        return _late(first, last, deadline)
+    early, late = _count((deadline - first).days, "day"), _count((last - deadline).days, "day")
+    return f"reached at most {early} early or {late} late"
+
+
+def outcome(target: Event, answers: Sequence[Event]) -> tuple[Event | None, str]:
+    """Return the event that best answers a target or forecast, and in words how the two compare."""
+    if not answers or target.due is None:
+        return None, "no figure found"
+    goal = target.quantity
+    in_order = sorted(answers, key=lambda event: event.date.earliest or date.min)
+    if goal is None:
+        return in_order[0], ""
+    figures = [(event, event.quantity) for event in in_order if event.quantity]
+    for event, figure in figures:
+        if figure.value >= goal.value:
+            return event, lateness(target.due, event.date)
+    if not figures:
+        return in_order[0], ""
+    event, figure = figures[-1]
+    return event, f"{amount(figure.value)} {short_words(event.date)}"
+
+
+def answers_to(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    """Return for each target or forecast the events that answer it."""
+    found: dict[str, tuple[Event, ...]] = {}
+    for event in events:
+        if event.answers:
+            found[event.answers] = (*found.get(event.answers, ()), event)
+    return found
+
+
+def _target(event: Event, quantity: Quantity, due: EdtfDate, answers: Sequence[Event]) -> Target:
+    answer, result = outcome(event, answers)
+    name = "Target" if quantity.measure == "target" else "Forecast"
+    words = f"{name} {amount(quantity.value)} by {short_words(due)}"
+    return Target(event, quantity.value, due, answer, f"{words}: {result}" if result else words)
+
+
+def _measure_of(answers: Sequence[Event]) -> str:
+    """Return which figures a target speaks of: those of its answer, else running totals."""
+    measures = [event.quantity.measure for event in answers if event.quantity]
+    return measures[0] if measures else "cumulative"
+
+
+def all_series(events: Sequence[Event]) -> tuple[Series, ...]:
+    """Return every series that has something to compare, the one with most figures first."""
+    points: dict[tuple[str, str, str], list[Event]] = {}
+    targets: dict[tuple[str, str, str], list[Target]] = {}
+    answers = answers_to(events)
+    for event in events:
+        quantity = event.quantity
+        if quantity is None:
+            continue
+        if quantity.measure in ("target", "forecast"):
+            replies = answers.get(event.id, ())
+            if event.due is not None:
+                kind = (quantity.unit, _measure_of(replies), quantity.scope)
+                targets.setdefault(kind, []).append(_target(event, quantity, event.due, replies))
+        else:
+            points.setdefault((quantity.unit, quantity.measure, quantity.scope), []).append(event)
+    found = [
+        Series(*kind, tuple(sorted(events, key=_when)), tuple(targets.get(kind, ())))
+        for kind, events in points.items()
+        if len(events) + len(targets.get(kind, ())) > 1
+    ]
+    return tuple(sorted(found, key=lambda one: (-len(one.points), one.key)))
+
+
+def _when(event: Event) -> tuple[date, str]:
+    return event.date.latest or date.max, event.id

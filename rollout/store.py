@@ -1,0 +1,80 @@
+"""The last good events and the current problems of one file: swapped whole or not at all."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rollout.errors import DataError, Problem
+from rollout.event import Dataset
+from rollout.reader import Limits, read
+
+# A file that changed less than this many seconds ago may still be being written.
+SETTLED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known now: the events on screen, and the problems of a newer file that was not taken."""
+
+    dataset: Dataset
+    refused_edit: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems of the newest file seen."""
+        return self.refused_edit or self.dataset.problems
+
+
+def accepts(shown: Dataset, newer: Dataset) -> bool:
+    """Return whether a newer file may take the place of what is shown: it is whole, or no worse than what is there."""
+    return not newer.problems or (bool(shown.problems) and newer.refused <= shown.refused)
+
+
+class Store:
+    """Holds the state of one file and looks at the file again when asked, at most a few times a second."""
+
+    def __init__(self, path: Path, limits: Limits, clock: Callable[[], float] = time.time) -> None:
+        """Read the file.
+
+        Raises DataError when it cannot be read at all, OSError when it cannot be opened.
+        """
+        self._path = path
+        self._limits = limits
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._seen = self._stamp()
+        self._state = State(read(path.read_bytes(), path.name, limits))
+
+    def _stamp(self) -> tuple[int, int]:
+        status = self._path.stat()
+        return status.st_mtime_ns, status.st_size
+
+    def now(self) -> State:
+        """Return the current state, after a look at the file."""
+        with self._lock:
+            try:
+                self._look()
+            except OSError as error:
+                wrong = f"The file cannot be opened ({error.strerror or 'unknown reason'})."
+                problem = Problem(None, None, "", wrong, "Put it back: the last good data stays on screen.")
+                self._state = replace(self._state, refused_edit=(problem,))
+                self._seen = (0, 0)
+            return self._state
+
+    def _look(self) -> None:
+        stamp = self._stamp()
+        if stamp == self._seen or abs(self._clock() - stamp[0] / 1e9) < SETTLED:
+            return
+        data = self._path.read_bytes()
+        self._seen = stamp
+        try:
+            newer = read(data, self._path.name, self._limits)
+        except DataError as error:
+            self._state = replace(self._state, refused_edit=error.problems)
+            return
+        if accepts(self._state.dataset, newer):
+            self._state = State(newer)
+        else:
+            self._state = replace(self._state, refused_edit=newer.problems)

@@ -1,0 +1,131 @@
+"""Plotly traces in plain dictionaries: the pieces that the picture of the lanes and of the panel share.
+
+A switched trace carries in `customdata` which label each of its points belongs to: the browser sets its heights to
+that label's or to nothing, as the zoom tells or counts it (`assets/told.js`). Days become milliseconds only here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rollout.labels import Item, Placed, Spacing, told, words_at
+from rollout.text import plain
+from rollout.theme import INK
+from rollout.typeface import STACK
+from rollout.window import Window
+
+Trace = dict[str, Any]
+DAY = 86_400_000  # ms
+GAP = -1  # in customdata: a break in a line
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that zooming switches: where they may stand, their height on their axis, and whether they are told now."""
+
+    item: Item
+    placed: Placed
+    lane: int
+    y: float
+    words: str
+    told: bool
+    at: float
+
+
+def ms(days: float) -> int:
+    """Return days since 1 January 1970 as milliseconds."""
+    return round(days * DAY)
+
+
+def label(
+    item: Item,
+    placed: Placed,
+    lane: int,
+    y: float,
+    words: str,
+    window: Window,
+    scale: float,
+    spacing: Spacing,
+) -> Label:
+    """Return a label as it stands in a window at a scale in px per day; lane -1 is the panel."""
+    shown = (window.start, window.end)
+    begin = words_at(item, placed, scale, shown, spacing)
+    return Label(item, placed, lane, y, words, told(item, placed, scale, shown, spacing), begin)
+
+
+def anchor(one: Label, scale: float, spacing: Spacing) -> float:
+    """Return the day beside which Plotly sets the words, at its fixed distance from a mark that is not drawn."""
+    if one.placed.side == "left":
+        return one.item.start
+    if one.placed.side == "right":
+        return one.item.end
+    return one.at - spacing.gap / scale
+
+
+def points(labels: Sequence[Label], places: Iterable[tuple[int, float]], **trace: Any) -> Trace:
+    """Return a switched trace with one point for each (label, day)."""
+    pairs = list(places)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [ms(day) for _, day in pairs],
+        "y": [labels[index].y if labels[index].told else None for index, _ in pairs],
+        "customdata": [index for index, _ in pairs],
+        "hoverinfo": "none",
+        "showlegend": False,
+        **trace,
+    }
+
+
+def bars(
+    labels: Sequence[Label],
+    places: Iterable[tuple[int, float, float]],
+    thick: float,
+    colour: str,
+    **trace: Any,
+) -> Trace:
+    """Return a switched trace of bars with a thickness in px, one for each (label, first day, last day)."""
+    flat = [pair for index, start, end in places for pair in ((index, start), (index, end), (GAP, end))]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [ms(day) for _, day in flat],
+        "y": [labels[index].y if index != GAP and labels[index].told else None for index, _ in flat],
+        "customdata": [index for index, _ in flat],
+        "line": {"width": thick, "color": colour},
+        "hoverinfo": "none",
+        "showlegend": False,
+        **trace,
+    }
+
+
+def words(
+    labels: Sequence[Label], members: Sequence[int], size: int, scale: float, spacing: Spacing, **trace: Any
+) -> Trace:
+    """Return the switched trace of the words of some labels."""
+    chosen = [labels[index] for index in members]
+    # Plotly sets words at 1.25 times the radius of a mark and one px more from its middle.
+    unseen = 2 * (spacing.gap - 1) * 0.8
+    return {
+        **points(labels, [(index, anchor(labels[index], scale, spacing)) for index in members]),
+        "mode": "markers+text",
+        "text": [plain(one.words) for one in chosen],
+        "textposition": ["middle left" if one.placed.side == "left" else "middle right" for one in chosen],
+        "textfont": {"family": STACK, "size": size, "color": INK},
+        "marker": {"size": unseen, "opacity": 0},
+        "meta": "words",
+        **trace,
+    }
+
+
+def still(x: Sequence[float | None], y: Sequence[float | None], **trace: Any) -> Trace:
+    """Return a trace that zooming does not switch; x in days."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [None if day is None else ms(day) for day in x],
+        "y": list(y),
+        "hoverinfo": "none",
+        "showlegend": False,
+        **trace,
+    }

@@ -1,0 +1,129 @@
+"""The span of time shown: days as numbers, the whole span of the evidence, the opening window and its presets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rollout.edtf import EdtfDate, parse
+from rollout.event import Event
+
+EPOCH = date(1970, 1, 1).toordinal()
+YEAR = 365.2425
+# The opening window leaves out a long thin beginning: at most this share of the events …
+THIN = 0.06
+# … and only when that frees at least this share of the width.
+WORTH = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time from the morning of one day to the evening of another, in days since 1 January 1970."""
+
+    start: float
+    end: float
+
+    @property
+    def days(self) -> float:
+        """Return its length in days."""
+        return self.end - self.start
+
+    def first(self) -> str:
+        """Return its first day as ISO text."""
+        return iso(self.start)
+
+    def last(self) -> str:
+        """Return its last day as ISO text."""
+        return iso(self.end - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where an event stands on the axis, in days since 1 January 1970.
+
+    start, end: first morning to last evening that the text allows, or the edge of the span on an open side.
+    sure_start, sure_end: the part that lies inside the range whatever its vague ends mean; equal when there is none.
+    """
+
+    start: float
+    end: float
+    sure_start: float
+    sure_end: float
+
+
+def number(day: date) -> int:
+    """Return the morning of a day in days since 1 January 1970."""
+    return day.toordinal() - EPOCH
+
+
+def iso(days: float) -> str:
+    """Return the ISO text of the day that holds a number of days since 1 January 1970."""
+    bounded = min(max(round(days) + EPOCH, 1), date.max.toordinal())
+    return date.fromordinal(bounded).isoformat()
+
+
+def from_days(first: date, last: date) -> Window:
+    """Return the window from the morning of the first day to the evening of the last."""
+    return Window(number(first), number(last) + 1)
+
+
+def known_days(when: EdtfDate) -> tuple[int, int]:
+    """Return the first morning and last evening a date names; an open or unknown side ends where the other begins."""
+    ends = [day for day in (when.earliest, when.latest) if day is not None]
+    if len(ends) == 2:
+        return number(ends[0]), number(ends[1]) + 1
+    if not ends:
+        return 0, 1
+    known = parse(when.text.replace("..", "").strip("/")) if when.kind == "interval" else when
+    first, last = known.earliest or ends[0], known.latest or ends[0]
+    return number(first), number(last) + 1
+
+
+def extent(when: EdtfDate, span: Window) -> Extent:
+    """Return where a date stands on an axis that shows the span."""
+    start, end = map(float, known_days(when))
+    if when.kind != "interval":
+        return Extent(start, end, start, start)
+    left, _, right = when.text.partition("/")
+    sure_start = float(number(parse(left).latest or date.min)) if when.start == "known" else start
+    sure_end = float(number(parse(right).earliest or date.min)) + 1 if when.end == "known" else end
+    if when.start == "open":
+        start = sure_start = span.start
+    if when.end == "open":
+        end = sure_end = span.end
+    if sure_end <= sure_start:
+        sure_start = sure_end = start
+    return Extent(start, end, sure_start, sure_end)
+
+
+def whole(events: Sequence[Event]) -> Window:
+    """Return the span of all events with a little air on both sides; the year 2000 when there is none."""
+    if not events:
+        return from_days(date(2000, 1, 1), date(2000, 12, 31))
+    days = [known_days(event.date) for event in events]
+    start, end = min(day[0] for day in days), max(day[1] for day in days)
+    air = max(20.0, (end - start) * 0.012)
+    return Window(start - air, end + air)
+
+
+def opening(events: Sequence[Event]) -> Window:
+    """Return the window the page opens with: the whole span, less a long thin beginning where there is one."""
+    span = whole(events)
+    starts = sorted(known_days(event.date)[0] for event in events)
+    spare = int(len(starts) * THIN)
+    if not spare:
+        return span
+    new_year = number(date(date.fromordinal(starts[spare] + EPOCH).year, 1, 1))
+    worth = new_year - span.start >= WORTH * span.days
+    return Window(new_year - span.days * 0.004, span.end) if worth else span
+
+
+def busiest(events: Sequence[Event], share: float) -> Window:
+    """Return the shortest run of whole years that holds a share of the headlines, or of all events without headlines."""
+    told = [event for event in events if event.priority == 1] or list(events)
+    if not told:
+        return whole(events)
+    years = sorted(date.fromordinal(known_days(event.date)[0] + EPOCH).year for event in told)
+    need = max(1, round(len(years) * share))
+    runs = [(years[i + need - 1] - years[i], years[i]) for i in range(len(years) - need + 1)]
+    length, first = min(runs)
+    return from_days(date(first, 1, 1), date(first + length, 12, 31))
