@@ -1,0 +1,67 @@
+# Rollout. `make run` is all that a user needs; `make help` lists the rest. Needs Python 3.11 or newer and make.
+# Windows without make: see README.md.
+
+ifeq ($(OS),Windows_NT)
+  PYTHON ?= py
+  PY := .venv/Scripts/python.exe
+else
+  # The first Python that is new enough; python3 itself where none is, to say that it is too old.
+  PYTHON ?= $(or $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+    $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done),python3)
+  PY := .venv/bin/python
+endif
+
+FILE ?= events.csv
+ARGS ?=
+
+# COVERAGE=1 also demands that every branch of rollout/ is run.
+ifeq ($(COVERAGE),1)
+  COVER := --cov --cov-fail-under=100 --cov-report=term-missing:skip-covered
+endif
+
+# uv writes one lock for every system and Python; a version must be public for 7 days before we take it.
+COMPILE := -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+  --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make lock"
+
+.PHONY: help run test check format lock bench clean dev
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run      install once, then open events.csv in the browser (FILE=other.csv for another file)"
+	@echo "make test     install what the tests need, a browser too, and run every test (ARGS=... for pytest)"
+	@echo "make check    the gate: format, lint, types"
+	@echo "make format   put the format right and mend what the linter can"
+	@echo "make bench    the measurements"
+	@echo "make lock     make the locks again from requirements.in, requirements-dev.in and package.json"
+	@echo "make clean    remove everything that was installed or made"
+
+run:
+	@$(PYTHON) tools/install.py
+	@$(PY) app.py $(FILE) $(ARGS)
+
+dev:
+	@$(PYTHON) tools/install.py dev
+
+test: dev
+	@$(PY) tools/browser.py
+	@$(PY) -m pytest $(COVER) $(ARGS)
+
+check: dev
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+
+format: dev
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+bench: dev
+	@$(PY) -m bench $(ARGS)
+
+lock: dev
+	$(PY) $(COMPILE) requirements.in --output-file requirements.lock
+	$(PY) $(COMPILE) requirements-dev.in --constraint requirements.lock --output-file requirements-dev.lock
+	npm install --package-lock-only --min-release-age=7
+
+clean:
+	@$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', 'node_modules', '.hypothesis', '.mypy_cache', '.pytest_cache', '.ruff_cache', 'build', 'dist', 'test-results')]"

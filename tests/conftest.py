@@ -1,0 +1,134 @@
+"""Fixtures for every test: nothing leaves this machine, a real server, a browser that is watched."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.support import outside
+from tests.support.server import TOP, Server, start
+from tools import browser
+
+EVENTS = TOP / "events.csv"
+ASKS_FOR_A_BROWSER = {"page", "context", "new_context", "browser"}
+LAUNCH = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+)
+
+
+def pytest_configure() -> None:
+    """Refuse outside addresses before any test module is read."""
+    outside.refuse()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that asks for a browser, so that `-m "not browser"` leaves out all of them."""
+    for item in items:
+        if ASKS_FOR_A_BROWSER & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def refused_addresses() -> Iterator[list[str]]:
+    """Fail a test that tried to reach an outside address; one that means to must clear this list."""
+    yield outside.refused
+    tried = tuple(outside.refused)
+    outside.refused.clear()
+    assert not tried, f"The test tried to leave this machine: {tried}"
+
+
+@pytest.fixture
+def copy_of_events(tmp_path: Path) -> Path:
+    """Return a copy of the repository's events.csv that a test may change."""
+    return Path(shutil.copy(EVENTS, tmp_path / EVENTS.name))
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Return a function that starts app.py on a file, with options, and returns the running Server."""
+    running: list[Server] = []
+
+    def begin(file: Path, *options: str) -> Server:
+        log = tmp_path_factory.mktemp("server") / "log.txt"
+        running.append(start(file, log, *options))
+        return running[-1]
+
+    yield begin
+    for each in running:
+        each.stop()
+
+
+@pytest.fixture
+def server_for(server: Callable[..., Server]) -> Callable[..., str]:
+    """Return a function that starts app.py on a file, with further options, and returns its address."""
+    return lambda file, *options: str(server(file, *options).url)
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of one server for the whole run, on a copy of the repository's events.csv."""
+    folder = tmp_path_factory.mktemp("live")
+    running = start(Path(shutil.copy(EVENTS, folder / EVENTS.name)), folder / "log.txt")
+    yield running.url
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Stand in for pytest-playwright's fixture, whose form pytest warns about; tests give whole addresses."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Launch the browser of this machine, able to reach nothing but this machine."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    args = [*browser_type_launch_args.get("args", ()), *LAUNCH, *(["--no-sandbox"] if root else [])]
+    path = browser.installed()
+    return {**browser_type_launch_args, "args": args} | ({"executable_path": path} if path else {})
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Give every page the same language and clock, whatever the machine's are."""
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "UTC"}
+
+
+@pytest.fixture
+def outside_requests() -> Iterator[list[str]]:
+    """Fail a test whose page asked for an outside address; one that means to must clear this list."""
+    asked: list[str] = []
+    yield asked
+    assert not asked, f"The page asked for addresses outside this machine: {asked}"
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], outside_requests: list[str]
+) -> Callable[..., BrowserContext]:
+    """Watch every request and web socket of every browser context."""
+
+    def note(url: str) -> None:
+        if not outside.is_local(urlsplit(url).hostname or ""):
+            outside_requests.append(url)
+
+    def watch_page(page: Page) -> None:
+        page.on("websocket", lambda socket: note(socket.url))
+
+    def watched(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.on("request", lambda request: note(request.url))
+        context.on("page", watch_page)
+        return context
+
+    return watched

@@ -1,0 +1,1 @@
+"""What several tests stand on: the refusal of every outside address, and a real server."""

@@ -1,0 +1,82 @@
+"""A real server, as `python app.py FILE` starts it, on a free port of this machine."""
+
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tests.support import outside
+
+TOP = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 30.0  # seconds for a start; a start takes about 2 on two idle cores
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: where it answers, its process and the file that takes all it writes."""
+
+    url: str
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def said(self) -> str:
+        """Return what the server wrote so far, to either stream."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def stop(self) -> None:
+        """End the server; fail when it tried to reach anything outside this machine."""
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(timeout=5)
+        reached = [line for line in self.said().splitlines() if line.startswith(outside.MARK)]
+        assert not reached, f"The server tried to leave this machine: {reached}"
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nobody holds at this moment."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        port: int = held.getsockname()[1]
+        return port
+
+
+def answers(port: int) -> bool:
+    """Return whether a web server answers on `port` of this machine."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/")
+        connection.getresponse().read()
+    except OSError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def start(file: Path, log: Path, *options: str) -> Server:
+    """Start app.py on `file` and return it once it answers; fail with its own words when it does not."""
+    port = free_port()
+    command = [sys.executable, "-m", "tests.support.guarded", "app.py", str(file)]
+    command += ["--port", str(port), "--no-browser", *options]
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            command, cwd=TOP, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT
+        )
+    server = Server(f"http://127.0.0.1:{port}", port, process, log)
+    deadline = time.monotonic() + PATIENCE
+    while not answers(port):
+        ended = process.poll() is not None
+        if ended or time.monotonic() > deadline:
+            process.kill()
+            process.wait(timeout=5)
+            how = "ended at once" if ended else f"did not answer within {PATIENCE:.0f} s"
+            raise AssertionError(f"app.py {how}. It wrote:\n{server.said()[-4000:]}")
+        time.sleep(0.05)  # between two looks; the deadline above ends the wait
+    return server

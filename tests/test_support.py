@@ -1,0 +1,106 @@
+"""The tests stand on these refusals, so they are tested themselves."""
+
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support import outside
+from tests.support.server import Server, free_port, start
+
+
+@pytest.mark.parametrize(
+    "host", ["", "localhost", "127.0.0.1", "127.8.9.1", "::1", "0.0.0.0", "::", "::1%lo"]
+)
+def test_this_machine_is_local(host: str) -> None:
+    assert outside.is_local(host)
+
+
+@pytest.mark.parametrize(
+    "host", ["192.0.2.1", "10.0.0.1", "2001:db8::1", "example.org", "localhost.example.org"]
+)
+def test_any_other_host_is_outside(host: str) -> None:
+    assert not outside.is_local(host)
+
+
+@pytest.mark.parametrize(
+    ("event", "last"),
+    [
+        ("socket.connect", ("192.0.2.1", 80)),
+        ("socket.sendto", ("192.0.2.1", 53)),
+        ("socket.sendmsg", ("192.0.2.1", 53)),
+    ],
+)
+def test_a_socket_to_the_outside_is_refused_and_remembered(
+    event: str, last: tuple[str, int], refused_addresses: list[str]
+) -> None:
+    with socket.socket() as end, pytest.raises(outside.OutsideError):
+        sys.audit(event, end, last)  # what Python itself says before it sends; nothing is sent here
+    assert refused_addresses == [f"{event} 192.0.2.1"]
+    refused_addresses.clear()
+
+
+@pytest.mark.parametrize("host", ["example.org", b"example.org"])
+def test_looking_up_an_outside_name_is_refused_and_remembered(
+    host: str | bytes, refused_addresses: list[str]
+) -> None:
+    with pytest.raises(outside.OutsideError):
+        socket.getaddrinfo(host, 80)
+    assert refused_addresses == ["socket.getaddrinfo example.org"]
+    refused_addresses.clear()
+
+
+def test_a_socket_to_this_machine_is_allowed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as here, socket.create_connection(here.getsockname()) as end:
+        assert end.getpeername() == here.getsockname()
+
+
+def test_a_page_that_asks_for_an_outside_address_is_noticed(page: Page, outside_requests: list[str]) -> None:
+    with page.expect_event("requestfailed"):
+        page.set_content('<img src="http://outside.invalid/x.png">')
+    assert outside_requests == ["http://outside.invalid/x.png"]
+    outside_requests.clear()
+
+
+def test_a_web_socket_to_an_outside_address_is_noticed(page: Page, outside_requests: list[str]) -> None:
+    with page.expect_websocket():
+        page.evaluate("() => { new WebSocket('ws://outside.invalid/'); }")
+    assert outside_requests == ["ws://outside.invalid/"]
+    outside_requests.clear()
+
+
+def test_a_page_without_outside_addresses_is_left_alone(page: Page, outside_requests: list[str]) -> None:
+    page.set_content(
+        '<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==">'
+    )
+    assert not outside_requests
+
+
+def test_a_test_that_asks_for_a_page_is_marked_as_a_browser_test(
+    page: Page, request: pytest.FixtureRequest
+) -> None:
+    assert page.url == "about:blank"
+    assert request.node.get_closest_marker("browser")
+
+
+def test_a_server_that_cannot_start_fails_with_its_own_words(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="no-such-option"):
+        start(tmp_path / "events.csv", tmp_path / "log.txt", "--no-such-option")
+
+
+def test_a_server_answers_where_it_says_and_is_silent_afterwards(
+    server: Callable[..., Server], copy_of_events: Path
+) -> None:
+    running = server(copy_of_events)
+    with socket.create_connection(("127.0.0.1", running.port), timeout=5) as end:
+        assert end.getpeername()[1] == running.port
+    assert running.url == f"http://127.0.0.1:{running.port}"
+    assert running.process.poll() is None
+
+
+def test_a_free_port_can_be_held() -> None:
+    with socket.create_server(("127.0.0.1", free_port())) as held:
+        assert held.getsockname()[0] == "127.0.0.1"

@@ -1,0 +1,1 @@
+"""Programs for building and checking Rollout; none of them is needed once it is installed."""

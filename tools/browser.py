@@ -1,0 +1,92 @@
+"""Find a browser for the tests, or install one; prints its path.
+
+Run as `python tools/browser.py` inside the environment of the tests.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
+MAC = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+# Asked in a process of its own: a run of Playwright leaves an event loop behind.
+ASK = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+NONE = (
+    "No browser for the tests was found and none could be installed. Install Chrome, Chromium or Edge, "
+    "or set ROLLOUT_CHROMIUM to the path of one."
+)
+
+
+def usual_places() -> Iterator[Path]:
+    """Yield where browsers stand on macOS and Windows, which put none on the PATH."""
+    for folder in (Path("/Applications"), Path.home() / "Applications"):
+        yield from (folder / name for name in MAC)
+    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+        if os.environ.get(variable):
+            yield from (Path(os.environ[variable], name) for name in WINDOWS)
+
+
+def installed() -> str | None:
+    """Return the path of a browser of this machine; None when there is none. ROLLOUT_CHROMIUM goes first."""
+    named = os.environ.get("ROLLOUT_CHROMIUM")
+    if named:
+        return named
+    for command in COMMANDS:
+        found = shutil.which(command)
+        if found:
+            return found
+    return next((str(place) for place in usual_places() if place.is_file()), None)
+
+
+def of_playwright() -> str | None:
+    """Return the browser that Playwright fetched for itself; None when it has none."""
+    said = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True, check=False)
+    path = said.stdout.strip()
+    return path if path and Path(path).is_file() else None
+
+
+def install() -> None:
+    """Install Chromium: by apt where this is root on Debian or Ubuntu; else, or when that fails, by Playwright."""
+    apt = shutil.which("apt-get")
+    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        packages = ["--no-install-recommends", "chromium", "fonts-liberation"]
+        for words in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
+            subprocess.run([apt, *words], env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
+    if installed() is None:
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False
+        )
+
+
+def main() -> int:
+    """Print the path of a browser, installing one when there is none; say so when that fails."""
+    path = installed() or of_playwright()
+    if path is None:
+        install()
+        path = installed() or of_playwright()
+    if path is None or not Path(path).is_file():
+        sys.stderr.write((NONE if path is None else f"ROLLOUT_CHROMIUM names no file: {path}.") + "\n")
+        return 1
+    sys.stdout.write(path + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
