@@ -62,7 +62,7 @@ def of_playwright() -> str | None:
 
 
 def install() -> None:
-    """Install Chromium: by apt where this is root on Debian or Ubuntu; else, or when that fails, by Playwright."""
+    """Install Chromium: by apt as root on Debian or Ubuntu; else, or when that fails, by Playwright."""
     apt = shutil.which("apt-get")
     if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
