@@ -91,7 +91,7 @@ def test_a_server_that_cannot_start_fails_with_its_own_words(tmp_path: Path) -> 
         start(tmp_path / "events.csv", tmp_path / "log.txt", "--no-such-option")
 
 
-def test_a_server_answers_where_it_says_and_is_silent_afterwards(
+def test_a_server_answers_where_it_says_and_goes_on_running(
     server: Callable[..., Server], copy_of_events: Path
 ) -> None:
     running = server(copy_of_events)

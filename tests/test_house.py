@@ -1,0 +1,201 @@
+"""The house kept in order: what is committed, what is locked, what the papers promise."""
+
+import json
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import plotly.offline
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.support.server import TOP
+
+LOCKS = {"requirements.lock": "requirements.in", "requirements-dev.lock": "requirements-dev.in"}
+TARGETS = ("help", "run", "test", "check", "format", "bench", "lock", "clean")
+# Written in halves, so that this file does not name them itself.
+REGISTRIES = tuple(
+    f"{first}.{last}"
+    for first, last in (
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("registry.npmjs", "org"),
+        ("yarnpkg", "com"),
+        ("deb.debian", "org"),
+        ("security.debian", "org"),
+        ("archive.ubuntu", "com"),
+        ("crates", "io"),
+        ("proxy.golang", "org"),
+    )
+)
+MACHINE_PATH = re.compile(r"(?<![\w.%~-])/(work|farm|tmp|root|home/\w+|Users/\w+)/|\b[A-Z]:\\Users\\\w")
+LEFT_OPEN = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
+LARGEST = 400_000  # bytes; bundles and fonts come from packages
+RUNTIME_PACKAGES = 33  # security.md, figure 25
+
+
+def committed() -> list[Path]:
+    """Return every file that git holds or would take, as far as it is there."""
+    git = shutil.which("git")
+    assert git, "git is needed to tell what is committed."
+    command = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=TOP, capture_output=True, check=True).stdout.decode().split("\0")
+    return [TOP / name for name in sorted(set(names)) if name and (TOP / name).is_file()]
+
+
+def lines_with(pattern: re.Pattern[str]) -> list[str]:
+    """Return each committed line that holds the pattern, as 'file:line: text'."""
+    return [
+        f"{path.relative_to(TOP)}:{number}: {line.strip()[:120]}"
+        for path in committed()
+        for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").splitlines(), 1)
+        if pattern.search(line)
+    ]
+
+
+def wanted(name: str) -> dict[str, Requirement]:
+    """Return what a requirements file asks for, by name."""
+    lines = (line.partition("#")[0].strip() for line in (TOP / name).read_text("utf-8").splitlines())
+    asked = [Requirement(line) for line in lines if line]
+    return {canonicalize_name(each.name): each for each in asked}
+
+
+def pinned(name: str) -> dict[str, tuple[str, int]]:
+    """Return what a lock holds: by name, the version and how many hashes stand with it."""
+    pins: dict[str, tuple[str, int]] = {}
+    current = ""
+    for line in (TOP / name).read_text("utf-8").splitlines():
+        if begin := re.match(r"([a-z0-9-]+)==(\S+)", line):
+            current = begin[1]
+            pins[current] = (begin[2], 0)
+        elif re.match(r"\s+--hash=sha256:[0-9a-f]{64}( \\)?$", line):
+            version, hashes = pins[current]
+            pins[current] = (version, hashes + 1)
+        else:
+            assert line.strip() in ("", "\\") or line.lstrip().startswith("#"), f"{name} holds '{line}'."
+    return pins
+
+
+def project() -> dict[str, object]:
+    """Return the project table of pyproject.toml."""
+    table: dict[str, object] = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
+    return table
+
+
+def test_no_committed_file_names_the_host_of_a_registry() -> None:
+    found = lines_with(re.compile("|".join(map(re.escape, REGISTRIES))))
+    assert not found, f"A package registry is named; take it out: {found}"
+
+
+def test_no_committed_file_names_a_path_of_a_machine() -> None:
+    found = lines_with(MACHINE_PATH)
+    assert not found, f"A path of one machine is named; take it out: {found}"
+
+
+def test_the_search_for_machine_paths_finds_them_and_leaves_addresses_alone() -> None:
+    home = "/home" + "/anna/x"
+    assert MACHINE_PATH.search(f"see {home}")
+    assert MACHINE_PATH.search(f"file://{home}")
+    assert not MACHINE_PATH.search("see https://example.org" + home)
+    assert not MACHINE_PATH.search("/usr/bin/chromium")
+
+
+def test_no_committed_file_is_large() -> None:
+    large = {
+        str(path.relative_to(TOP)): size for path in committed() if (size := path.stat().st_size) > LARGEST
+    }
+    assert not large, f"Larger than {LARGEST} bytes: {large}. Bundles and fonts come from packages."
+
+
+def test_nothing_is_left_open_in_the_code() -> None:
+    found = [line for line in lines_with(LEFT_OPEN) if re.match(r"\S+\.(py|js|css):", line)]
+    assert not found, f"Do it, or file it as an issue: {found}"
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_package_of_a_lock_has_a_hash(lock: str) -> None:
+    pins = pinned(lock)
+    assert pins
+    assert not [name for name, (_, hashes) in pins.items() if hashes == 0]
+
+
+@pytest.mark.parametrize(("lock", "asked"), LOCKS.items())
+def test_a_lock_holds_all_that_is_asked_for_in_a_version_that_is_asked_for(lock: str, asked: str) -> None:
+    pins = pinned(lock)
+    stale = [
+        str(each)
+        for name, each in wanted(asked).items()
+        if name not in pins or not each.specifier.contains(pins[name][0], prereleases=True)
+    ]
+    assert not stale, f"{lock} is older than {asked}: {stale}. Run `make lock`."
+
+
+def test_both_locks_hold_the_same_version_of_what_is_in_both() -> None:
+    run, dev = pinned("requirements.lock"), pinned("requirements-dev.lock")
+    assert {name: run[name][0] for name in run.keys() & dev} == {
+        name: dev[name][0] for name in run.keys() & dev
+    }
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, "package-lock.json"])
+def test_a_lock_names_no_address(lock: str) -> None:
+    text = (TOP / lock).read_text("utf-8")
+    assert "://" not in text
+    assert '"resolved"' not in text
+
+
+def test_no_more_packages_run_than_are_promised() -> None:
+    assert len(pinned("requirements.lock")) <= RUNTIME_PACKAGES
+
+
+def test_pyproject_and_requirements_ask_for_the_same_packages() -> None:
+    dependencies = project()["dependencies"]
+    assert isinstance(dependencies, list)
+    assert sorted(map(str, map(Requirement, dependencies))) == sorted(
+        map(str, wanted("requirements.in").values())
+    )
+
+
+@pytest.mark.parametrize("name", wanted("requirements.in"))
+def test_the_readme_names_each_runtime_package_with_its_reason(name: str) -> None:
+    whole_name = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+    lines = [line for line in (TOP / "README.md").read_text("utf-8").splitlines() if whole_name.search(line)]
+    reasons = [line for line in lines if len(re.findall(r"[^\W\d_]{2,}", whole_name.sub("", line))) >= 3]
+    assert reasons, f"README.md gives no reason for {name}: a line with its name and what it is for."
+
+
+def test_the_bundle_for_the_browser_is_the_version_that_plotly_speaks_to() -> None:
+    package = json.loads((TOP / "package.json").read_text("utf-8"))
+    assert package["dependencies"] == {"plotly.js-basic-dist-min": plotly.offline.get_plotlyjs_version()}
+
+
+def test_the_npm_lock_holds_what_is_asked_for_with_a_strong_hash_each() -> None:
+    package = json.loads((TOP / "package.json").read_text("utf-8"))
+    locked = json.loads((TOP / "package-lock.json").read_text("utf-8"))["packages"]
+    assert locked.pop("")["dependencies"] == package["dependencies"]
+    assert {name.removeprefix("node_modules/"): each["version"] for name, each in locked.items()} == {
+        **package["dependencies"],
+        **package["devDependencies"],
+    }
+    assert all(each["integrity"].startswith("sha512-") for each in locked.values())
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_make_has_the_target_and_its_help_names_it(target: str) -> None:
+    text = (TOP / "Makefile").read_text("utf-8")
+    assert re.search(rf"^{target}:", text, re.MULTILINE)
+    assert target == "help" or f'@echo "make {target} ' in text
+
+
+def test_the_changelog_has_the_version_of_the_project() -> None:
+    heading = rf"^## \[{re.escape(str(project()['version']))}\]"
+    assert re.search(heading, (TOP / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_licence_is_mit_and_names_us() -> None:
+    text = (TOP / "LICENSE").read_text("utf-8")
+    assert text.startswith("MIT License\n")
+    assert "Rollout contributors" in text
