@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import BrowserContext, Page
 
 from tests.support import outside
@@ -28,8 +29,10 @@ LAUNCH = (
 
 
 def pytest_configure() -> None:
-    """Refuse outside addresses before any test module is read."""
+    """Refuse outside addresses before any test module is read; give laws no deadline on a busy machine."""
     outside.refuse()
+    settings.register_profile("patient", settings(deadline=None))
+    settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

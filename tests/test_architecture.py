@@ -27,7 +27,7 @@ ROOMS = (
     ("deck", "handout", "offline", "tables"),
     ("page", "callbacks", "server"),
     ("cli",),
-    ("app",),
+    ("app", "__main__"),
 )
 ORDER = tuple(room for line in ROOMS for room in line)
 
