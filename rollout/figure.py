@@ -17,7 +17,7 @@ from rollout.window import Window
 LEAST_DAYS = 20  # the shortest window one may zoom into
 
 
-def _time_axis(window: Window, span: Window) -> dict[str, Any]:
+def _time_axis(window: Window, span: Window, size: int) -> dict[str, Any]:
     return {
         "type": "date",
         "range": [ms(window.start), ms(window.end)],
@@ -29,7 +29,7 @@ def _time_axis(window: Window, span: Window) -> dict[str, Any]:
         "zeroline": False,
         "ticks": "",
         "ticklabelmode": "period",
-        "tickfont": {"family": STACK, "size": 14, "color": MUTED},
+        "tickfont": {"family": STACK, "size": size, "color": MUTED},
         "tickformatstops": [
             {"dtickrange": [None, 6 * DAY], "value": "%-d %b %Y"},
             {"dtickrange": [6 * DAY, "M1"], "value": "%-d %b %Y"},
@@ -59,9 +59,7 @@ def _columns(labels: Sequence[Label], ids: Sequence[str]) -> dict[str, list[Any]
     }
 
 
-def _meta(
-    arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None, stage: Stage
-) -> dict[str, Any]:
+def _meta(arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None, stage: Stage) -> dict[str, Any]:
     spacing = stage.spacing
     lanes = [
         {
@@ -123,7 +121,7 @@ def draw(
         "hovermode": False,
         "dragmode": "pan",
         "showlegend": False,
-        "xaxis": _time_axis(window, span),
+        "xaxis": _time_axis(window, span, stage.type_size),
         "yaxis": {
             "domain": [bottom, 1],
             "range": [arrangement.height, 0],

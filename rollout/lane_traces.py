@@ -15,7 +15,8 @@ from rollout.theme import (
     Stage,
 )
 from rollout.traces import Label, Trace, bars, label, points, still, words
-from rollout.window import Window
+from rollout.vocabulary import AHEAD
+from rollout.window import Window, iso
 
 WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
 
@@ -23,6 +24,20 @@ WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
 def colour(palette: Sequence[str], lane: int) -> str:
     """Return a lane's colour of a palette; lanes beyond it begin it again."""
     return palette[lane % len(palette)]
+
+
+def mark_form(statuses: Sequence[str], inks: Sequence[str], grounds: Sequence[str], size: float) -> dict[str, Any]:
+    """Return the form of marks: one symbol a status, filled with ink where documented, else with the ground."""
+    fills = [
+        ink if status == "documented" else ground for status, ink, ground in zip(statuses, inks, grounds, strict=True)
+    ]
+    return {
+        "symbol": [MARK_SYMBOLS[status] for status in statuses],
+        "size": [size + 1 if status in AHEAD else size for status in statuses],
+        "color": fills,
+        "line": {"width": 2, "color": list(inks)},
+        "opacity": 1,
+    }
 
 
 def mark_labels(arrangement: Arrangement, window: Window, scale: float, stage: Stage) -> list[Label]:
@@ -64,9 +79,9 @@ def _strip(arrangement: Arrangement) -> Trace:
         "line": {"width": 2, "color": [colour(LANE_INKS, mark.lane) for mark in marks]},
         "color": [colour(LANE_INKS, mark.lane) for mark in marks],
     }
-    return still(
-        [mark.at for mark in marks], [arrangement.lanes[mark.lane].strip for mark in marks], marker=tick
-    )
+    strip = still([mark.at for mark in marks], [arrangement.lanes[mark.lane].strip for mark in marks], marker=tick)
+    # Plotly guesses the kind of axis anew from its first trace when words slide: dates must look like dates.
+    return {**strip, "x": [f"{iso(mark.at - 0.5)} 12:00" for mark in marks]}
 
 
 def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane: int) -> list[Trace]:
@@ -88,43 +103,50 @@ def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane:
     ]
 
 
-def _marks(
-    marks: Sequence[Mark], labels: Sequence[Label], members: Sequence[int], stage: Stage, **trace: Any
-) -> Trace:
+def _marks(marks: Sequence[Mark], labels: Sequence[Label], members: Sequence[int], stage: Stage, **trace: Any) -> Trace:
     chosen = [marks[index] for index in members]
     inks = [colour(LANE_INKS, mark.lane) for mark in chosen]
-    form = {
-        "symbol": [MARK_SYMBOLS[mark.event.status] for mark in chosen],
-        "size": [stage.mark + 2 * mark.event.status.startswith(("planned", "forecast")) for mark in chosen],
-        "color": inks,
-        "line": {"width": 2, "color": inks},
-        "opacity": 1,
-    }
+    grounds = [colour(LANE_GROUNDS, mark.lane) for mark in chosen]
+    form = mark_form([mark.event.status for mark in chosen], inks, grounds, stage.mark)
     return points(labels, [(index, marks[index].at) for index in members], marker=form, **trace)
 
 
 def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list[Trace]:
-    """Return the whiskers of dates that are not certain and of ranges without a known end, one trace for each form."""
-    found: dict[str, list[tuple[int, float]]] = {}
+    """Return the whiskers of dates that are not certain and of ranges without a known end, one trace for each form.
+
+    A whisker stands beside its mark, away from the words.
+    """
+    found: dict[str, list[tuple[int, float, bool]]] = {}
     for index, mark in enumerate(marks):
-        when = mark.event.date
+        when, leftwards = mark.event.date, mark.placed.side != "left"
         if when.certainty in WHISKERS:
-            found.setdefault(WHISKERS[when.certainty], []).append((index, mark.at))
+            found.setdefault(WHISKERS[when.certainty], []).append((index, mark.at, leftwards))
         if when.kind == "interval":
-            ends = ((when.start, mark.extent.start), (when.end, mark.extent.end))
-            for known, day in ends:
+            for known, day, left in (
+                (when.start, mark.extent.start, True),
+                (when.end, mark.extent.end, False),
+            ):
                 if known != "known":
-                    found.setdefault("open" if known == "open" else "unknown", []).append((index, day))
-    whisker = {
-        "symbol": "line-ew-open",
-        "size": stage.mark + 9,
+                    found.setdefault("open" if known == "open" else "unknown", []).append((index, day, left))
+    length = stage.mark * 0.7
+    form = {
+        "size": length,
         "line": {"width": 2, "color": INK},
         "color": INK,
+        "standoff": stage.mark / 2 + length / 2 + 1,
     }
-    arrow = {**whisker, "symbol": "diamond-tall", "size": stage.mark}
     return [
-        points(labels, places, marker=arrow if form == "open" else whisker, uid=f"-{form}")
-        for form, places in sorted(found.items())
+        points(
+            labels,
+            [(index, day) for index, day, _ in places],
+            marker={
+                **form,
+                "symbol": "triangle-up" if name == "open" else "line-ns-open",
+                "angle": [90 if left else -90 for _, _, left in places],
+            },
+            uid=f"-{name}",
+        )
+        for name, places in sorted(found.items())
     ]
 
 

@@ -72,9 +72,7 @@ def arrange(events: Sequence[Event], names: Sequence[str], stage: Stage, span: W
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
         extents = [extent(event.date, span) for event in members]
-        items = [
-            item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)
-        ]
+        items = [item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)]
         placed = place(items, lane.rows, (span.start, span.end), stage.spacing)
         first = lane.top + HEAD + stage.row / 2
         marks += [

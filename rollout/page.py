@@ -4,13 +4,24 @@ from typing import Any
 
 from dash import dcc, html
 
-GRAPH_CONFIG = {
+GRAPH_CONFIG: Any = {
     "displayModeBar": False,
     "displaylogo": False,
     "showSendToCloud": False,
     "scrollZoom": True,
     "doubleClick": False,
     "responsive": True,
+}
+# An empty picture of the same kind, so that the first real one does not find axes of another type.
+EMPTY: dict[str, Any] = {
+    "data": [],
+    "layout": {
+        "xaxis": {"type": "date", "visible": False},
+        "yaxis": {"visible": False},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+    },
 }
 CAUTION = "Close in time is not a documented link."
 
@@ -22,14 +33,19 @@ def _headline(lanes: tuple[str, ...]) -> str:
     return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
 
 
-def _button(words: str, id: str, **attributes: Any) -> html.Button:
-    return html.Button(words, id=id, type="button", n_clicks_timestamp=None, **attributes)
+def aria(**attributes: str) -> dict[str, Any]:
+    """Return attributes for assistive technology under the names HTML gives them."""
+    return {f"aria-{name}": value for name, value in attributes.items()}
+
+
+def _button(words: str, name: str, **attributes: Any) -> html.Button:
+    return html.Button(words, id=name, type="button", **attributes)
 
 
 def _header(lanes: tuple[str, ...]) -> html.Header:
     tools = [
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
-        _button("Filter", "filter", **{"aria-expanded": "false", "aria-controls": "filters"}),
+        _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Copy link", "copy"),
     ]
     return html.Header(
@@ -37,14 +53,19 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
             html.Div(
                 [
                     html.H1(_headline(lanes)),
-                    html.P(["What was claimed, by whom, and who disputes it. ", html.Span(CAUTION, className="caution")]),
+                    html.P(
+                        [
+                            "What was claimed, by whom, and who disputes it. ",
+                            html.Span(CAUTION, className="caution"),
+                        ]
+                    ),
                 ],
                 className="title",
             ),
             html.Div(
                 [
                     html.Div(tools, className="tools", role="search"),
-                    html.Div(id="marks", **{"aria-hidden": "true"}),
+                    html.Div(id="marks", **aria(hidden="true")),
                 ]
             ),
         ]
@@ -52,11 +73,11 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
 
 
 def _timeline() -> html.Section:
-    graph = dcc.Graph(id="picture", figure={"data": [], "layout": {}}, config=GRAPH_CONFIG, responsive=True)
+    graph = dcc.Graph(id="picture", figure=EMPTY, config=GRAPH_CONFIG, responsive=True)
     return html.Section(
         [graph, html.Div(id="heads"), html.Div(id="card", role="tooltip", hidden=True)],
         id="timeline",
-        **{"aria-label": "Timeline"},
+        **aria(label="Timeline"),
     )
 
 
@@ -66,7 +87,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
             _header(lanes),
-            html.Div(id="filters", hidden=True, role="group", **{"aria-label": "Filters"}),
+            html.Div(id="filters", hidden=True, role="group", **aria(label="Filters")),
             html.Div(id="alert", role="alert"),
             html.Main(
                 [
@@ -78,12 +99,14 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
                         ],
                         id="stage",
                     ),
-                    html.Aside(id="details", hidden=True, tabIndex=-1, **{"aria-label": "Details of an event"}),
+                    html.Aside(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
                 ]
             ),
-            html.Section(id="problems", **{"aria-label": "Problems in the file"}),
+            html.Section(id="problems", **aria(label="Problems in the file")),
             html.Section(
-                [html.H2("How to read the marks"), html.Div(id="legend")], **{"aria-label": "Legend"}, id="key"
+                [html.H2("How to read the marks"), html.Div(id="legend")],
+                **aria(label="Legend"),
+                id="key",
             ),
             html.Section([html.H2("All events in date order"), html.Ol(id="events")], id="list"),
             dcc.Store(id="ask"),

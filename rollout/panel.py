@@ -11,6 +11,7 @@ from rollout.window import Extent, Window, extent
 
 TITLE = 26  # px at the top of the panel for its name
 FOOT = 8  # px below zero
+TICK = 14  # px that the words of a tick take above its line
 NEAR = 0.55  # share of a row within which a figure keeps words away
 
 
@@ -71,9 +72,7 @@ def _crossing(line: tuple[Point, Point, bool], low: float, high: float) -> tuple
     return a.at + (b.at - a.at) * cuts[0], a.at + (b.at - a.at) * cuts[1]
 
 
-def _obstacles(
-    points: list[Point], lines: list[tuple[Point, Point, bool]], y: float, row: float
-) -> list[Item]:
+def _obstacles(points: list[Point], lines: list[tuple[Point, Point, bool]], y: float, row: float) -> list[Item]:
     """Return the stretches of days in which figures or lines cross a row of words, each apart from the next."""
     low, high = y - row * NEAR, y + row * NEAR
     days = [(point.extent.start, point.extent.end) for point in points if low <= point.y <= high]
@@ -106,17 +105,14 @@ def _notes(
         own = {id(point) for _, point in row}
         others = [point for point in points if id(point) not in own]
         middle = sum(point.y for _, point in row) / len(row)
-        clear = _obstacles(
-            others, [line for line in lines if own.isdisjoint(map(id, line[:2]))], middle, stage.row
-        )
+        clear = _obstacles(others, [line for line in lines if own.isdisjoint(map(id, line[:2]))], middle, stage.row)
         items = [
             Item(words, where.extent.start, where.extent.end, width(words, stage.type_size), 2, False)
             for words, where in row
         ]
         placed = place([*clear, *items], 1, (span.start, span.end), stage.spacing)[len(clear) :]
         notes += [
-            Note(words, item, label, where.y)
-            for (words, where), item, label in zip(row, items, placed, strict=True)
+            Note(words, item, label, where.y) for (words, where), item, label in zip(row, items, placed, strict=True)
         ]
     return tuple(notes)
 
@@ -130,11 +126,7 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     def point(event: Event, where: Extent, value: int) -> Point:
         return Point(event, where, value, TITLE + room * (1 - value / top))
 
-    points = [
-        point(event, extent(event.date, span), event.quantity.value)
-        for event in series.points
-        if event.quantity
-    ]
+    points = [point(event, extent(event.date, span), event.quantity.value) for event in series.points if event.quantity]
     targets = [(one, point(one.event, extent(one.due, span), one.value)) for one in series.targets]
     joined = [one for one in points if one.event in series.joined]
     lines = [(a, b, b.at - a.at > SILENCE) for a, b in zip(joined, joined[1:], strict=False)]
@@ -142,6 +134,7 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     if joined:
         wanted.append((amount(joined[-1].value), joined[-1]))
     notes = _notes(wanted, [*points, *(where for _, where in targets)], lines, stage, span)
-    steps = [step * n for n in range(1, int(top / step) + 1)]
+    # A tick too near the top would run into the name of the panel.
+    steps = [step * n for n in range(1, int(top / step) + 1) if room * (1 - step * n / top) > TICK]
     ticks = tuple((TITLE + room * (1 - value / top), amount(round(value))) for value in steps)
     return Panel(series, stage.panel, tuple(points), tuple(targets), tuple(lines), notes, ticks)

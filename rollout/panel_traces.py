@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rollout.lane_traces import colour
+from rollout.lane_traces import colour, mark_form
 from rollout.panel import Panel, Point
-from rollout.theme import INK, LANE_INKS, MARK_SYMBOLS, MUTED, RULE, Stage
+from rollout.theme import INK, LANE_INKS, MUTED, PAPER, RULE, Stage
 from rollout.traces import Label, Trace, label, still, words
 from rollout.typeface import STACK
 from rollout.window import Window
@@ -13,19 +13,14 @@ from rollout.window import Window
 
 def note_labels(panel: Panel, window: Window, scale: float, stage: Stage) -> list[Label]:
     """Return the labels of the panel's words."""
-    return [
-        label(note.item, note.placed, -1, note.y, note.words, window, scale, stage.spacing)
-        for note in panel.notes
-    ]
+    return [label(note.item, note.placed, -1, note.y, note.words, window, scale, stage.spacing) for note in panel.notes]
 
 
 def _lines(panel: Panel, dotted: bool, ink: str) -> Trace:
     ends = [(a, b) for a, b, silent in panel.lines if silent is dotted]
     x = [day for a, b in ends for day in (a.at, b.at, None)]
     y = [height for a, b in ends for height in (a.y, b.y, None)]
-    return still(
-        x, y, mode="lines", line={"width": 2, "color": ink, "dash": "2px,5px" if dotted else "solid"}
-    )
+    return still(x, y, mode="lines", line={"width": 2, "color": ink, "dash": "2px,5px" if dotted else "solid"})
 
 
 def _spreads(places: Sequence[Point], ink: str) -> Trace:
@@ -46,13 +41,7 @@ def _ties(panel: Panel) -> Trace:
 
 
 def _marks(places: Sequence[Point], ink: str, size: float, **trace: Any) -> Trace:
-    form = {
-        "symbol": [MARK_SYMBOLS[one.event.status] for one in places],
-        "size": size,
-        "color": ink,
-        "line": {"width": 2, "color": ink},
-        "opacity": 1,
-    }
+    form = mark_form([one.event.status for one in places], [ink] * len(places), [PAPER] * len(places), size)
     return still([one.at for one in places], [one.y for one in places], marker=form, **trace)
 
 
@@ -93,7 +82,7 @@ def panel_axis(panel: Panel, share: float) -> dict[str, Any]:
         "tickvals": [y for y, _ in panel.ticks],
         "ticktext": [words for _, words in panel.ticks],
         "ticklabelposition": "inside top",
-        "tickfont": {"family": STACK, "size": 13, "color": MUTED},
+        "tickfont": {"family": STACK, "size": 14, "color": MUTED},
         "gridcolor": RULE,
         "griddash": "2px,4px",
         "zeroline": False,

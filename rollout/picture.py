@@ -12,7 +12,7 @@ from rollout.series import Series, all_series
 from rollout.theme import stage
 from rollout.view import View, from_address, select, settled
 from rollout.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
-from rollout.window import Window, busiest, opening, whole
+from rollout.window import Window, busiest, iso, known_days, opening, whole
 
 PRESETS = (0.75, 0.4)
 
@@ -23,8 +23,9 @@ def newest_source(events: Sequence[Event]) -> str:
     return short_words(max(dated, key=lambda when: when.latest or date.min)) if dated else ""
 
 
-def _years(window: Window) -> str:
-    first, last = window.first()[:4], window.last()[:4]
+def _years(window: Window, newest: str) -> str:
+    """Return the years of a window, up to the newest there is to see."""
+    first, last = window.first()[:4], min(window.last()[:4], newest)
     return first if first == last else f"{first}–{last}"
 
 
@@ -32,13 +33,14 @@ def presets(events: Sequence[Event]) -> list[list[str]]:
     """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines."""
     if not events:
         return []
-    everything = whole(events)
-    found = {"Everything": everything, _years(opening(events)): opening(events)}
-    if opening(events) == everything:
-        del found[_years(everything)]
+    everything, begin = whole(events), opening(events)
+    newest = iso(max(known_days(event.date)[1] for event in events) - 1)[:4]
+    found = {"Everything": everything}
+    if begin != everything:
+        found[_years(begin, newest)] = begin
     for share in PRESETS:
         closer = busiest(events, share)
-        found.setdefault(_years(closer), closer)
+        found.setdefault(_years(closer, newest), closer)
     return [[name, window.first(), window.last()] for name, window in found.items()]
 
 

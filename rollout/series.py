@@ -65,39 +65,44 @@ def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
 
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+def _count(number: int, unit: str, about: str = "") -> str:
+    return f"{about}{number} {unit}" if number == 1 else f"{about}{number} {unit}s"
 
 
-def _early(answer_first: date, answer_last: date, deadline: date) -> str:
+def _early(answer_first: date, answer_last: date, deadline: date, about: str) -> str:
     least, most = _months(answer_last, deadline), _months(answer_first, deadline)
     if least < 2:
         days = [(deadline - day).days for day in (answer_last, answer_first)]
         if days[0] == days[1]:
-            return f"met {_count(days[0], 'day')} early" if days[0] else "met on the day"
-        return f"met at most {_count(days[1], 'day')} early"
-    return f"met {least} months early" if least == most else f"met {least} to {most} months early"
+            return f"met {_count(days[0], 'day', about)} early" if days[0] else f"met {about}on the day"
+        return f"met at most {_count(days[1], 'day', about)} early"
+    return f"met {about}{least} months early" if least == most else f"met {about}{least} to {most} months early"
 
 
-def _late(answer_first: date, answer_last: date, deadline: date) -> str:
+def _late(answer_first: date, answer_last: date, deadline: date, about: str) -> str:
     least, most = (answer_first - deadline).days, (answer_last - deadline).days
     if least == most:
-        return f"reached {_count(most, 'day')} late"
-    if _months(deadline, answer_first) >= 2:
-        return f"reached {_months(deadline, answer_first)} to {_months(deadline, answer_last)} months late"
-    return f"reached at most {_count(most, 'day')} late"
+        return f"reached {_count(most, 'day', about)} late"
+    months = _months(deadline, answer_first), _months(deadline, answer_last)
+    if months[0] >= 2:
+        return f"reached {about}{months[0]} to {months[1]} months late"
+    return f"reached at most {_count(most, 'day', about)} late"
 
 
 def lateness(due: EdtfDate, answer: EdtfDate) -> str:
-    """Return in words how early or late an answer came, as bounds where a date is wider than a day; empty if unknown."""
+    """Return in words how early or late an answer came, as bounds where a date is wider than a day; empty if unknown.
+
+    Where a date is itself uncertain or approximate, the words say "about".
+    """
     deadline, first, last = due.latest, answer.earliest, answer.latest
     if deadline is None or first is None or last is None:
         return ""
+    about = "" if due.certainty == answer.certainty == "certain" else "about "
     if last <= deadline:
-        return _early(first, last, deadline)
+        return _early(first, last, deadline, about)
     if first > deadline:
-        return _late(first, last, deadline)
-    early, late = _count((deadline - first).days, "day"), _count((last - deadline).days, "day")
+        return _late(first, last, deadline, about)
+    early, late = _count((deadline - first).days, "day", about), _count((last - deadline).days, "day", about)
     return f"reached at most {early} early or {late} late"
 
 
@@ -142,7 +147,7 @@ def _measure_of(answers: Sequence[Event]) -> str:
 
 
 def all_series(events: Sequence[Event]) -> tuple[Series, ...]:
-    """Return every series that has something to compare, the one with most figures first."""
+    """Return every series that has something to compare, the one with most headlines first, then most figures."""
     points: dict[tuple[str, str, str], list[Event]] = {}
     targets: dict[tuple[str, str, str], list[Target]] = {}
     answers = answers_to(events)
@@ -162,7 +167,12 @@ def all_series(events: Sequence[Event]) -> tuple[Series, ...]:
         for kind, events in points.items()
         if len(events) + len(targets.get(kind, ())) > 1
     ]
-    return tuple(sorted(found, key=lambda one: (-len(one.points), one.key)))
+    return tuple(sorted(found, key=_weight))
+
+
+def _weight(series: Series) -> tuple[int, int, str]:
+    members = (*series.points, *(target.event for target in series.targets))
+    return -sum(event.priority == 1 for event in members), -len(members), series.key
 
 
 def _when(event: Event) -> tuple[date, str]:

@@ -14,13 +14,14 @@ LANE_BARS = ("#bcd9da", "#eccdbf", "#d3cdea", "#dcdfb4", "#ebc7da", "#c8d7ec")
 LANE_GROUNDS = ("#eff6f6", "#fbf2ee", "#f4f2fa", "#f6f7ea", "#fbf0f6", "#eff4fb")
 STRIP_GROUNDS = ("#d9e9e9", "#f0ddd3", "#e2ddf0", "#e8ead0", "#f2dbe7", "#dbe5f2")
 
+# Form says the claim status: all but documented are filled with the ground they stand on.
 MARK_SYMBOLS = {
     "documented": "circle",
-    "reported": "circle-open-dot",
-    "claimed": "circle-open",
-    "planned": "diamond-open",
-    "forecast": "diamond-open",
-    "retracted": "circle-x-open",
+    "reported": "circle-dot",
+    "claimed": "circle",
+    "planned": "diamond",
+    "forecast": "diamond",
+    "retracted": "circle-x",
 }
 
 HEAD = 27  # px above the first row of a lane, for its name
@@ -49,7 +50,7 @@ class Stage:
     @property
     def spacing(self) -> Spacing:
         """Return the distances that the label layout keeps, in px."""
-        return Spacing(mark=self.mark / 2 + 1.5, gap=self.mark / 2 + 4, apart=self.type_size * 0.6)
+        return Spacing(mark=self.mark / 2 + 1.5, gap=self.mark / 2 + 5.5, apart=self.type_size * 0.6)
 
 
 def stage(width: int, height: int, lanes: int, with_panel: bool) -> Stage:

@@ -104,9 +104,7 @@ def folded(text: str) -> str:
 
 def haystack(event: Event) -> str:
     """Return all that a search looks through in an event."""
-    quantity = (
-        f"{event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
-    )
+    quantity = f"{event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
     source = event.source
     parts = (event.id, event.label, event.title, event.summary, event.place, event.asserted_by, event.dispute)
     known = (source.title, source.publisher, event.status, event.date.text, quantity)

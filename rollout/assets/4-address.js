@@ -1,0 +1,26 @@
+// The whole view is in the address: copy it, reload it, send it.
+window.rollout = window.rollout || {};
+rollout.address = (() => {
+  const LISTS = ['lane', 'status', 'who'];
+  const read = () => new URLSearchParams(location.search);
+
+  // Set fields of the address; null removes one, a list repeats it. A step that can be gone back from is pushed.
+  function write(changes, push) {
+    const query = read();
+    for (const [key, value] of Object.entries(changes)) {
+      query.delete(key);
+      for (const one of Array.isArray(value) ? value : value ? [value] : []) query.append(key, one);
+    }
+    const text = query.toString(), url = location.pathname + (text ? `?${text}` : '');
+    if (url === location.pathname + location.search) return false;
+    history[push ? 'pushState' : 'replaceState'](null, '', url);
+    return true;
+  }
+  // What a picture depends on: all of the address but the event that is picked.
+  function drawn() {
+    const query = read();
+    query.delete('event');
+    return query.toString();
+  }
+  return {LISTS, read, write, drawn};
+})();

@@ -1,0 +1,73 @@
+// The overview: every event over the whole span, one line a lane, with the window drawn on it to drag.
+window.rollout = window.rollout || {};
+rollout.overview = (() => {
+  const {el} = rollout.words, {markAt, rows} = rollout.told;
+  const SVG = 'http://www.w3.org/2000/svg';
+  let frame = null, span = [0, 1];
+
+  function ticks(meta) {
+    const svg = document.createElementNS(SVG, 'svg'), count = meta.lanes.length;
+    svg.setAttribute('viewBox', `0 0 1000 ${count * 10}`);
+    svg.setAttribute('preserveAspectRatio', 'none');
+    svg.setAttribute('aria-hidden', 'true');
+    const paths = meta.lanes.map(() => '');
+    for (const label of rows(meta.labels)) if (label.lane >= 0)
+      paths[label.lane] += `M${((markAt(label) - span[0]) / (span[1] - span[0]) * 1000).toFixed(1)} ${label.lane * 10 + 2}v6`;
+    paths.forEach((path, lane) => {
+      const line = svg.appendChild(document.createElementNS(SVG, 'path'));
+      line.setAttribute('d', path || 'M0 0');
+      line.setAttribute('stroke', meta.lanes[lane].ink);
+    });
+    return svg;
+  }
+
+  function drag(event) {
+    const grip = event.target.closest('[data-grip]'), box = frame.parentElement.getBoundingClientRect();
+    const day = e => span[0] + (e.clientX - box.left) / box.width * (span[1] - span[0]);
+    let [from, to] = rollout.timeline.window;
+    const what = grip ? grip.dataset.grip : 'all';
+    if (what === 'all' && !event.target.closest('.frame')) {
+      const half = (to - from) / 2;
+      rollout.timeline.show(day(event) - half, day(event) + half);
+      [from, to] = rollout.timeline.window;
+    }
+    const began = day(event);
+    const move = e => {
+      const by = day(e) - began;
+      if (what === 'from') rollout.timeline.show(Math.min(from + by, to - rollout.timeline.meta.least_days), to);
+      else if (what === 'to') rollout.timeline.show(from, Math.max(to + by, from + rollout.timeline.meta.least_days));
+      else rollout.timeline.show(from + by, to + by);
+    };
+    const stop = () => { removeEventListener('pointermove', move); removeEventListener('pointerup', stop); };
+    addEventListener('pointermove', move);
+    addEventListener('pointerup', stop);
+    event.preventDefault();
+  }
+
+  const KEYS = {ArrowLeft: t => t.pan(-.1), ArrowRight: t => t.pan(.1), '+': t => t.zoom(.8), '=': t => t.zoom(.8), '-': t => t.zoom(1.25),
+    Home: t => t.show(span[0], span[0] + (t.window[1] - t.window[0])), End: t => t.show(span[1] - (t.window[1] - t.window[0]), span[1])};
+
+  function key(event) {
+    if (!KEYS[event.key]) return;
+    KEYS[event.key](rollout.timeline);
+    event.preventDefault();
+  }
+
+  function draw(meta, now, fresh) {
+    const room = document.getElementById('overview');
+    if (fresh) {
+      span = meta.span;
+      frame = frame || el('div', {class: 'frame', tabindex: '0', role: 'group', 'aria-label': 'Window. Arrow keys move it, plus and minus zoom.'},
+        el('span', {'data-grip': 'from'}), el('span', {'data-grip': 'to'}));
+      room.replaceChildren(ticks(meta), frame);
+      if (!room.onpointerdown) {
+        room.onpointerdown = drag;
+        room.onkeydown = key;
+      }
+    }
+    const share = day => (day - span[0]) / (span[1] - span[0]) * 100;
+    frame.style.left = `${Math.max(0, share(now.window[0]))}%`;
+    frame.style.right = `${Math.max(0, 100 - share(now.window[1]))}%`;
+  }
+  return {draw};
+})();

@@ -1,0 +1,247 @@
+// The page: joins address, picture, list, details and the file behind them. Everything that knows of the server is in `8-live.js`.
+window.rollout = window.rollout || {};
+rollout.page = (() => {
+  const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
+  const $ = id => document.getElementById(id);
+  let facts = [], byId = new Map(), lanes = [], statusWords = {}, picked = '', shownIds = new Set(), ask = () => {};
+
+  const find = id => byId.get(id);
+  const visible = () => facts.filter(fact => shownIds.has(fact.id));
+
+  function stage() {
+    const room = $('timeline').getBoundingClientRect();
+    const below = [...document.querySelectorAll('.below, #counts')].reduce((sum, node) => sum + node.offsetHeight, 0);
+    return {width: Math.round(room.width), height: Math.max(420, Math.round(innerHeight - room.top - scrollY - below - 14))};
+  }
+  const redraw = () => ask({search: location.search, ...stage()});
+
+  // ---- the address and everything that changes it
+  function go(changes, push = true) {
+    if (!address.write(changes, push)) return;
+    follow();
+  }
+  let drawn = null;
+  function follow() {
+    if (drawn !== address.drawn()) {
+      drawn = address.drawn();
+      redraw();
+    }
+    pick(address.read().get('event') || '');
+  }
+
+  // ---- details
+  function pick(id) {
+    const fact = find(id), panel = $('details'), before = picked;
+    picked = fact ? id : '';
+    panel.hidden = !fact;
+    document.body.classList.toggle('with-details', !!fact);
+    if (fact) {
+      panel.replaceChildren(...details(fact, find, lanes));
+      panel.scrollTop = 0;
+      if (before !== id) panel.dispatchEvent(new CustomEvent('shown'));
+    }
+    for (const item of document.querySelectorAll('#events [aria-current]')) item.removeAttribute('aria-current');
+    document.querySelector(`#events [data-event-id="${CSS.escape(picked)}"] button`)?.setAttribute('aria-current', 'true');
+    halo();
+    if (!!before !== !!fact && timeline.graph) Plotly.Plots.resize(timeline.graph);
+  }
+  function choose(id) {
+    go({event: id});
+    if (id) $('details').focus({preventScroll: innerWidth > 700});
+  }
+  function step(by) {
+    const order = visible(), at = order.findIndex(fact => fact.id === picked);
+    const next = order[at + by];
+    if (next) reveal(next.id);
+  }
+  function reveal(id) {
+    choose(id);
+    const place = timeline.place(id);
+    if (!place) return;
+    const [from, to] = timeline.window, day = rollout.told.markAt(place.label);
+    if (day < from || day > to) timeline.show(day - (to - from) / 2, day + (to - from) / 2);
+  }
+  function halo() {
+    let ring = $('halo');
+    if (!ring) ring = $('heads').parentElement.appendChild(el('div', {id: 'halo', hidden: true}));
+    const place = picked && timeline.graph && timeline.meta && timeline.place(picked);
+    ring.hidden = !place || place.x < 0 || place.x > timeline.graph.clientWidth;
+    if (!ring.hidden) Object.assign(ring.style, {left: `${place.x}px`, top: `${place.y}px`});
+  }
+
+  // ---- filters, presets, counts
+  function group(name, title, options) {
+    const chosen = address.read().getAll(name);
+    return el('div', {class: 'group', role: 'group', 'aria-label': title}, el('span', {class: 'group-name'}, title),
+      options.map(([value, words, count]) => el('button', {type: 'button', 'data-filter': name, 'data-value': value,
+        'aria-pressed': String(!chosen.length || chosen.includes(value))}, `${words} `, el('span', {class: 'many'}, String(count)))));
+  }
+  function filters({lane, status, who, disputed}) {
+    const query = address.read(), pressed = query.get('disputed') === '1';
+    $('filters').replaceChildren(
+      group('lane', 'Lane', lane), group('status', 'Claim status', status), group('who', 'Who says so', who),
+      el('div', {class: 'group'}, el('button', {type: 'button', 'data-toggle': 'disputed', 'aria-pressed': String(pressed)}, 'Only disputed ', el('span', {class: 'many'}, String(disputed))),
+        el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
+    const set = [...address.LISTS, 'disputed'].filter(name => query.has(name)).length;
+    $('filter').textContent = set ? `Filter (${set})` : 'Filter';
+  }
+  function toggle(name, value) {
+    const all = timeline.meta.choices[name].map(([one]) => one), query = address.read();
+    const chosen = query.getAll(name).length ? query.getAll(name) : all;
+    // The first press on one of several keeps only that one; later presses add and take away.
+    let next = chosen.length === all.length ? [value] : chosen.includes(value) ? chosen.filter(one => one !== value) : [...chosen, value];
+    if (next.length === all.length) next = [];
+    go({[name]: next});
+  }
+  function presets(choices) {
+    $('presets').replaceChildren(
+      ...choices.presets.map(([name, from, to]) => el('button', {type: 'button', 'data-from': from, 'data-to': to}, name)),
+      el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
+      el('button', {type: 'button', 'data-zoom': '1.43', 'aria-label': 'Zoom out'}, '−'));
+  }
+  const plural = (n, words) => `${n.toLocaleString('en-GB')} ${n === 1 ? words : `${words}s`}`;
+  function counts(meta, now) {
+    const own = meta.labels.lane.map((lane, i) => lane < 0 ? null : {lane, told: now.told[i],
+      inside: meta.labels.end[i] > now.window[0] && meta.labels.start[i] < now.window[1]}).filter(Boolean);
+    const told = own.filter(one => one.told).length, inside = own.filter(one => one.inside).length, outside = own.length - inside;
+    const {rows, hidden, refused} = meta.counts;
+    $('counts').replaceChildren(
+      `${plural(rows, 'event')} · ${told} told · ${inside - told} counted · ${outside} outside the window · ${hidden} hidden by filters · `,
+      refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
+      ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
+    $('heads').replaceChildren(...meta.lanes.map((lane, number) => {
+      const mine = own.filter(one => one.lane === number), said = mine.filter(one => one.told).length, in_ = mine.filter(one => one.inside).length;
+      return el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, `${said} told · ${in_ - said} counted`));
+    }), ...(meta.panel ? [series(meta)] : []));
+  }
+  function series(meta) {
+    const options = meta.choices.series.map(([key, title]) => el('option', {value: key, selected: key === meta.panel.key}, title));
+    return el('div', {class: 'series', style: `top:${meta.panel_top}px`},
+      el('label', {for: 'series'}, 'Figures'), el('select', {id: 'series'}, options),
+      el('span', {}, 'one unit, one measure, one scope; never joined with another'));
+  }
+
+  // ---- what the timeline says when it has settled
+  let writing = 0;
+  function settled(meta, now, fresh) {
+    if (fresh) {
+      shownIds = new Set(meta.labels.id);
+      filters(meta.choices);
+      presets(meta.choices);
+      for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
+    }
+    counts(meta, now);
+    rollout.overview.draw(meta, now, fresh);
+    halo();
+    if (fresh) return;
+    clearTimeout(writing);
+    writing = setTimeout(() => {
+      const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
+      address.write({from: iso(now.window[0]), to: iso(now.window[1] - 1)}, false);
+      drawn = address.drawn();
+    }, 250);
+  }
+
+  // ---- facts and problems from the file
+  function furnish(data) {
+    facts = data.facts;
+    lanes = data.lanes;
+    statusWords = data.status_words;
+    byId = new Map(facts.map(fact => [fact.id, fact]));
+    $('events').replaceChildren(...list(facts, lanes));
+    if (timeline.meta) for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
+    $('legend').replaceChildren(...legend(statusWords));
+    $('marks').replaceChildren(...short(rollout.marks.statuses));
+    pick(address.read().get('event') || '');
+  }
+  function problems({name, problems: found, refused_edit, notices}) {
+    const many = plural(found.length, 'problem');
+    $('alert').replaceChildren(...(refused_edit ? [el('p', {},
+      `${name} was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
+    $('problems').hidden = !found.length && !notices.length;
+    $('problems').replaceChildren(
+      el('h2', {}, found.length ? `${many} in ${name}` : `${name}: no problems`),
+      found.length ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
+      notices.length ? el('ul', {class: 'notices'}, notices.map(one => el('li', {}, one))) : '');
+  }
+
+  // ---- input
+  function hover(event) {
+    const box = timeline.graph?.getBoundingClientRect(), tip = $('card');
+    if (!box) return;
+    const x = event.clientX - box.left, y = event.clientY - box.top, hit = event.buttons ? null : timeline.find(x, y), fact = hit && find(hit.id);
+    $('timeline').classList.toggle('hit', !!fact);
+    tip.hidden = !fact;
+    if (!fact) return;
+    if (tip.dataset.id !== fact.id) tip.replaceChildren(...card(fact, lanes));
+    tip.dataset.id = fact.id;
+    const left = Math.min(Math.max(8, x - 40), box.width - tip.offsetWidth - 8);
+    const above = hit.y - tip.offsetHeight - 16;
+    Object.assign(tip.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : hit.y + 18}px`});
+  }
+  function click(event) {
+    const button = event.target.closest('button, a');
+    if (!button) return;
+    const {go: id, step: by, filter, value, from, zoom, close} = button.dataset;
+    if (id) reveal(id);
+    else if (by) step(Number(by));
+    else if (close !== undefined) choose('');
+    else if (filter) toggle(filter, value);
+    else if (button.dataset.toggle) go({disputed: address.read().get('disputed') === '1' ? null : '1'});
+    else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, disputed: null, q: null}); }
+    else if (from) timeline.show(Date.parse(from) / rollout.told.DAY, Date.parse(button.dataset.to) / rollout.told.DAY + 1);
+    else if (zoom) timeline.zoom(Number(zoom));
+    else if (button.id === 'filter') unfold(button.getAttribute('aria-expanded') !== 'true');
+    else if (button.id === 'copy') copy(button);
+  }
+  function unfold(open) {
+    $('filter').setAttribute('aria-expanded', String(open));
+    $('filters').hidden = !open;
+  }
+  async function copy(button) {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      button.textContent = 'Link copied';
+    } catch {
+      prompt('Copy this address:', location.href);
+    }
+    setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
+  }
+  function keys(event) {
+    if (event.key === 'Escape') {
+      if (!$('filters').hidden) { unfold(false); $('filter').focus(); }
+      else if (picked) choose('');
+    } else if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
+      $('search').focus();
+      event.preventDefault();
+    }
+  }
+
+  function start(asker) {
+    ask = asker;
+    timeline.listen(settled);
+    document.addEventListener('click', click);
+    document.addEventListener('keydown', keys);
+    document.addEventListener('change', event => event.target.id === 'series' && go({series: event.target.value}));
+    let typing = 0, sizing = 0, down = null;
+    $('search').value = address.read().get('q') || '';
+    $('search').addEventListener('input', event => {
+      clearTimeout(typing);
+      typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);
+    });
+    const picture = $('timeline');
+    picture.addEventListener('pointermove', hover);
+    picture.addEventListener('pointerleave', () => { $('card').hidden = true; });
+    picture.addEventListener('pointerdown', event => { down = [event.clientX, event.clientY]; $('card').hidden = true; }, true);
+    picture.addEventListener('pointerup', event => {
+      if (!down || event.target.closest('button, select, a') || Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 5) return;
+      const box = timeline.graph.getBoundingClientRect(), hit = timeline.find(event.clientX - box.left, event.clientY - box.top);
+      if (hit) choose(hit.id);
+    }, true);
+    addEventListener('popstate', () => { $('search').value = address.read().get('q') || ''; follow(); });
+    addEventListener('resize', () => { clearTimeout(sizing); sizing = setTimeout(redraw, 200); });
+    drawn = address.drawn();
+    redraw();
+  }
+  return {start, furnish, problems, redraw, go};
+})();

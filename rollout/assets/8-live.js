@@ -1,0 +1,42 @@
+// The served page: Dash draws when asked, and the file is looked at every second.
+(() => {
+  const {page, timeline} = rollout;
+  const EVERY = 1000;
+  let digest = '', said = '';
+
+  function once(ready, then) {
+    if (ready()) return then();
+    const watch = new MutationObserver(() => {
+      if (!ready()) return;
+      watch.disconnect();
+      then();
+    });
+    watch.observe(document.documentElement, {childList: true, subtree: true, attributes: true});
+  }
+
+  async function look() {
+    try {
+      const answer = await fetch('state', {cache: 'no-store'}), text = await answer.text();
+      if (answer.ok && text !== said) {
+        const state = JSON.parse(text), moved = digest && digest !== state.digest;
+        said = text;
+        if (digest !== state.digest) {
+          page.furnish(await (await fetch(`facts?${state.digest}`)).json());
+          digest = state.digest;
+        }
+        page.problems(state);
+        if (moved) page.redraw();
+      }
+    } catch {
+      // The server is gone for now: what is on screen stays, and the next look may find it again.
+    }
+    setTimeout(look, EVERY);
+  }
+
+  const graph = () => document.querySelector('#timeline .js-plotly-plot');
+  once(() => document.getElementById('events') && window.dash_clientside?.set_props, () => {
+    page.start(data => dash_clientside.set_props('ask', {data}));
+    look();
+  });
+  once(() => graph()?.on && graph()?._fullLayout, () => timeline.attach(graph()));
+})();

@@ -1,0 +1,35 @@
+"""The one callback of the page: an address and a size in, a picture out."""
+
+from typing import Any
+
+from dash import Dash, Input, Output, no_update
+
+from rollout.picture import picture
+from rollout.store import Store
+
+
+def _pixels(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def connect(app: Dash, store: Store) -> None:
+    """Let the page ask for pictures of a store's evidence."""
+
+    @app.callback(
+        Output("picture", "figure"),
+        Output("picture", "style"),
+        Input("ask", "data"),
+        prevent_initial_call=True,
+    )
+    def draw(ask: object) -> Any:
+        if not isinstance(ask, dict):
+            return no_update, no_update
+        address = ask.get("search")
+        figure = picture(
+            store.now().dataset,
+            address if isinstance(address, str) else "",
+            _pixels(ask.get("width")),
+            _pixels(ask.get("height")),
+        )
+        # A responsive graph takes its height from its box, not from the figure.
+        return figure, {"height": figure["layout"]["height"]}
