@@ -1,0 +1,57 @@
+"""Bytes to events: every row is read, every problem is told, and what is wrong is left out, never guessed."""
+
+from collections.abc import Iterator
+
+from rollout.event import Dataset
+from rollout.header import Header, header
+from rollout.rows import Rows, columns
+from rollout.table import Limits, Table, digest, table
+
+__all__ = ["Limits", "read"]
+
+STANDARD = Limits()
+TOLD = 20  # rows that a notice names before it counts the rest
+
+
+def read(data: bytes, name: str = "events.csv", limits: Limits = STANDARD) -> Dataset:
+    """Return the events of a file and every problem in it, or raise DataError when it cannot be read at all.
+
+    A row with a problem is refused: events and refused rows together are all rows. Rows that hold nothing do
+    not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written.
+    """
+    raw = table(data, limits)
+    names = header(raw.rows[0], limits.max_columns)
+    rows = Rows(names, limits.max_cell, raw.careful, columns(names))
+    found = (rows.read(row, cells) for row, cells in enumerate(raw.rows[1:], 2))
+    events = [event for event in found if event]
+    for row, finding in rows.register.findings():
+        rows.report(row, finding)
+    refused = {problem.row for problem in rows.problems}
+    place = {column: place for place, column in enumerate(names.names)}
+    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
+    return Dataset(
+        name=name,
+        events=tuple(event for event in events if event.row not in refused),
+        problems=tuple(rows.problems),
+        rows=len(raw.rows) - 1 - len(rows.empty),
+        digest=digest(data),
+        notices=tuple(_notices(raw, names, rows)),
+        columns=names.names,
+        separator=raw.separator,
+        bom=raw.bom,
+        line_end=raw.line_end,
+        closed=raw.closed,
+        cells=tuple(map(tuple, raw.rows[1:])),
+    )
+
+
+def _notices(raw: Table, names: Header, rows: Rows) -> Iterator[str]:
+    yield from raw.notices
+    yield from names.notices
+    yield from rows.stray[:TOLD]
+    if len(rows.stray) > TOLD:
+        yield f"Characters that cannot be seen were left out of {len(rows.stray) - TOLD} more cells."
+    if rows.empty:
+        named = ", ".join(map(str, rows.empty[:TOLD])) + ", …" * (len(rows.empty) > TOLD)
+        count = "1 empty row is" if len(rows.empty) == 1 else f"{len(rows.empty)} empty rows are"
+        yield f"{count} not counted (row{'s' * (len(rows.empty) > 1)} {named})."

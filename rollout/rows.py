@@ -1,0 +1,169 @@
+"""One row of cells to an event, or to every problem it has."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rollout.errors import Problem, shown
+from rollout.event import Event, Quantity, Source
+from rollout.fields import CHECKS, EXAMPLES, WrongError
+from rollout.header import Header, canonical
+from rollout.rules import Cells, Finding, Register, within
+from rollout.text import clean, hidden, unsafe
+from rollout.vocabulary import COLUMNS
+
+MEMORY = 65_536  # values of one column that are remembered, so that what repeats is checked once
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column of the file is read."""
+
+    index: int
+    name: str
+    """As written."""
+    ours: str
+    """Our name for it, or "" when it is the campaigner's own."""
+    check: Callable[[str], Any]
+    required: bool
+    known: dict[str, Any] = field(default_factory=dict)
+    """Values that passed the check."""
+
+
+def columns(header: Header) -> tuple[Column, ...]:
+    """Return how each column of the header is read."""
+    found = []
+    for index, name in enumerate(header.names):
+        ours = canonical(name) if canonical(name) in COLUMNS else ""
+        found.append(Column(index, name, ours, CHECKS.get(ours, str), COLUMNS.get(ours, False)))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Rows:
+    """Reads row after row, and gathers what is wrong, invisible or empty."""
+
+    header: Header
+    max_cell: int
+    careful: bool
+    """Whether the file holds characters that need a look; most files do not and are spared it."""
+    columns: tuple[Column, ...]
+    problems: list[Problem] = field(default_factory=list)
+    stray: list[str] = field(default_factory=list)
+    """Where characters that cannot be seen were left out, in words."""
+    empty: list[int] = field(default_factory=list)
+    """Rows that hold nothing."""
+    register: Register = field(default_factory=Register)
+
+    def read(self, row: int, cells: Sequence[str]) -> Event | None:
+        """Return the event of a row, or None when it is empty or, after reporting everything, wrong."""
+        if not any(map(str.strip, cells)):
+            self.empty.append(row)
+            return None
+        if len(cells) != len(self.columns):
+            self._ragged(row, len(cells))
+            return None
+        before = len(self.problems)
+        values, own, bad = self._values(row, cells)
+        checked = Cells(values, values.keys() | bad if bad else values)
+        for finding in within(checked):
+            self.report(row, finding)
+        self.register.note(row, checked)
+        return _event(row, values, tuple(own)) if len(self.problems) == before else None
+
+    def report(self, row: int, finding: Finding) -> None:
+        """Take a finding in as a problem of this row."""
+        column = self.header.written(finding.column)
+        self.problems.append(Problem(row, column, shown(finding.found), finding.wrong, finding.example))
+
+    def _ragged(self, row: int, count: int) -> None:
+        expected = len(self.columns)
+        wrong = f"The row has {count} cell{'s' * (count != 1)}; the header has {expected}."
+        example = "Put a cell that holds a separator in quotation marks; delete cells beyond the last column."
+        if count < expected:
+            example = "Fill it up with empty cells."
+        self.problems.append(Problem(row, None, "", wrong, example))
+
+    def _values(self, row: int, cells: Sequence[str]) -> tuple[dict[str, Any], list[tuple[str, str]], set[str]]:
+        """Return our values, the campaigner's own columns, and which of ours are wrong."""
+        values: dict[str, Any] = {}
+        own: list[tuple[str, str]] = []
+        bad: set[str] = set()
+        for column in self.columns:
+            text = cells[column.index].strip()
+            if not text and not column.required:
+                continue
+            value = column.known.get(text)
+            if value is None:
+                try:
+                    value = self._value(row, column, text)
+                except WrongError as error:
+                    bad.add(column.ours)
+                    problem = Problem(row, column.name, shown(text), error.wrong, error.example)
+                    self.problems.append(problem)
+                    continue
+            if column.ours and value is not None:
+                values[column.ours] = value
+            elif value:
+                own.append((column.name, value))
+        return values, own, bad
+
+    def _value(self, row: int, column: Column, text: str) -> Any:
+        """Return the value of one cell, None when it is empty; raise WrongError when it is not allowed."""
+        if self.careful:
+            if name := unsafe(text.replace("\r\n", "\n")):
+                raise WrongError(f"'{shown(text)}' holds {name}.", "Delete it, or type the cell again.")
+            if stray := hidden(text):
+                place = f"Row {row}, column {shown(column.name)}"
+                self.stray.append(f"{place}: {', '.join(stray)} cannot be seen and was left out.")
+            text = clean(text).strip()
+        if len(text) > self.max_cell:
+            wrong = f"The cell has {len(text):,} characters; at most {self.max_cell:,} are read."
+            raise WrongError(wrong, "Shorten it.")
+        if not text:
+            if column.required:
+                raise WrongError("The cell is empty, and every row needs it.", EXAMPLES[column.ours])
+            return None
+        value = column.check(text)
+        if len(column.known) < MEMORY:
+            column.known[text] = value
+        return value
+
+
+def _event(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]) -> Event:
+    get = values.get
+    source = Source(
+        title=values["source_title"],
+        publisher=values["source_publisher"],
+        date=get("source_date"),
+        url=get("source_url", ""),
+        note=get("source_note", ""),
+        archive_url=get("archive_url", ""),
+    )
+    quantity = None
+    if "quantity" in values:
+        quantity = Quantity(values["quantity"], values["unit"], values["measure"], values["scope"])
+    return Event(
+        row=row,
+        id=values["id"],
+        lane=values["lane"],
+        date=values["date"],
+        label=get("label", ""),
+        title=values["title"],
+        summary=values["summary"],
+        status=values["status"],
+        place=get("place", ""),
+        lat=get("lat"),
+        lon=get("lon"),
+        quantity=quantity,
+        due=get("due"),
+        answers=get("answers", ""),
+        asserted_by=values["asserted_by"],
+        asserted_by_kind=values["asserted_by_kind"],
+        source=source,
+        disputed_by=get("disputed_by", ""),
+        dispute=get("dispute", ""),
+        priority=values["priority"],
+        notes=get("notes", ""),
+        extra=own,
+    )
