@@ -128,7 +128,7 @@ def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list
             ):
                 if known != "known":
                     found.setdefault("open" if known == "open" else "unknown", []).append((index, day, left))
-    length = stage.mark * 0.7
+    length = stage.mark * 0.5
     form = {
         "size": length,
         "line": {"width": 2, "color": INK},

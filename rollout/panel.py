@@ -12,6 +12,7 @@ from rollout.window import Extent, Window, extent
 TITLE = 26  # px at the top of the panel for its name
 FOOT = 8  # px below zero
 TICK = 14  # px that the words of a tick take above its line
+OFFSETS = (0, -0.95, 0.95, -1.9, 1.9)  # rows by which words may stand off their mark
 NEAR = 0.55  # share of a row within which a figure keeps words away
 
 
@@ -28,6 +29,9 @@ class Point:
     def at(self) -> float:
         """Return the middle of its date in days."""
         return (self.extent.start + self.extent.end) / 2
+
+
+Join = tuple[Point, Point, bool]  # two neighbours, and whether a long silence lies between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Panel:
     height: int
     points: tuple[Point, ...]
     targets: tuple[tuple[Target, Point], ...]
-    lines: tuple[tuple[Point, Point, bool], ...]
+    lines: tuple[Join, ...]
     notes: tuple[Note, ...]
     ticks: tuple[tuple[float, str], ...]
 
@@ -61,7 +65,7 @@ def _top(values: list[int]) -> tuple[float, float]:
     return step, most * 1.08
 
 
-def _crossing(line: tuple[Point, Point, bool], low: float, high: float) -> tuple[float, float] | None:
+def _crossing(line: Join, low: float, high: float) -> tuple[float, float] | None:
     """Return between which days a line runs through a band of heights, if it does."""
     a, b = line[0], line[1]
     if max(a.y, b.y) < low or min(a.y, b.y) > high:
@@ -72,48 +76,63 @@ def _crossing(line: tuple[Point, Point, bool], low: float, high: float) -> tuple
     return a.at + (b.at - a.at) * cuts[0], a.at + (b.at - a.at) * cuts[1]
 
 
-def _obstacles(points: list[Point], lines: list[tuple[Point, Point, bool]], y: float, row: float) -> list[Item]:
-    """Return the stretches of days in which figures or lines cross a row of words, each apart from the next."""
+def _apart(items: list[Item]) -> list[Item]:
+    """Return stretches of days joined where they meet, so that each stands apart from the next."""
+    apart: list[Item] = []
+    for item in sorted(items, key=lambda one: (one.start, one.end)):
+        if apart and item.start <= apart[-1].end:
+            last = apart.pop()
+            item = Item(last.key, last.start, max(item.end, last.end), 0.0, 0, False)
+        apart.append(item)
+    return apart
+
+
+def _obstacles(points: list[Point], lines: list[Join], y: float, row: float) -> list[Item]:
+    """Return the stretches of days in which figures or lines cross a row of words."""
     low, high = y - row * NEAR, y + row * NEAR
     days = [(point.extent.start, point.extent.end) for point in points if low <= point.y <= high]
     days += [crossing for line in lines if (crossing := _crossing(line, low, high))]
-    apart: list[tuple[float, float]] = []
-    for start, end in sorted(days):
-        if apart and start <= apart[-1][1]:
-            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
-        else:
-            apart.append((start, end))
-    return [Item(f"{start}", start, end, 0.0, 0, False) for start, end in apart]
+    return _apart([Item(f"{start}", start, end, 0.0, 0, False) for start, end in days])
+
+
+def _clear(point: Point, y: float, points: list[Point], lines: list[Join], row: float) -> list[Item]:
+    """Return what words for a point must keep clear of at a height: every figure but its own, and every line there."""
+    others = [other for other in points if other is not point]
+    own = y == point.y
+    crossing = [line for line in lines if not own or point not in line[:2]]
+    return _obstacles(others, crossing, y, row)
+
+
+def _height(words: Item, point: Point, points: list[Point], lines: list[Join], stage: Stage, span: Window) -> float:
+    """Return the height at which words for a point are told soonest: its own, or a row above or below it."""
+    ends = (span.start, span.end)
+
+    def told_from(y: float) -> float:
+        clear = _clear(point, y, points, lines, stage.row)
+        return place([*clear, words], 1, ends, stage.spacing)[-1].told_from
+
+    low, high = TITLE + stage.row / 2, stage.panel - stage.row / 2
+    heights = [y for rows in OFFSETS if low <= (y := point.y + rows * stage.row) <= high]
+    return min(heights or [point.y], key=told_from)
 
 
 def _notes(
-    wanted: list[tuple[str, Point]],
-    points: list[Point],
-    lines: list[tuple[Point, Point, bool]],
-    stage: Stage,
-    span: Window,
+    wanted: list[tuple[str, Point]], points: list[Point], lines: list[Join], stage: Stage, span: Window
 ) -> tuple[Note, ...]:
-    """Return the words placed: each at the height of its mark, clear of figures, lines and other words."""
+    """Return the words placed near their marks, clear of figures, lines and one another."""
+    chosen: list[tuple[float, Item, Point]] = []
+    for words, point in wanted:
+        item = Item(words, point.extent.start, point.extent.end, width(words, stage.type_size), 2, False)
+        chosen.append((_height(item, point, points, lines, stage, span), item, point))
+    chosen.sort(key=lambda one: one[0])
     notes: list[Note] = []
-    rows: list[list[tuple[str, Point]]] = []
-    for one in sorted(wanted, key=lambda pair: pair[1].y):
-        if rows and abs(one[1].y - rows[-1][-1][1].y) < stage.row:
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    for row in rows:
-        own = {id(point) for _, point in row}
-        others = [point for point in points if id(point) not in own]
-        middle = sum(point.y for _, point in row) / len(row)
-        clear = _obstacles(others, [line for line in lines if own.isdisjoint(map(id, line[:2]))], middle, stage.row)
-        items = [
-            Item(words, where.extent.start, where.extent.end, width(words, stage.type_size), 2, False)
-            for words, where in row
-        ]
-        placed = place([*clear, *items], 1, (span.start, span.end), stage.spacing)[len(clear) :]
-        notes += [
-            Note(words, item, label, where.y) for (words, where), item, label in zip(row, items, placed, strict=True)
-        ]
+    while chosen:
+        row = [one for one in chosen if one[0] - chosen[0][0] < stage.row]
+        chosen = chosen[len(row) :]
+        clear = [item for y, _, point in row for item in _clear(point, y, points, lines, stage.row)]
+        items = [item for _, item, _ in row]
+        placed = place([*_apart(clear), *items], 1, (span.start, span.end), stage.spacing)[-len(items) :]
+        notes += [Note(item.key, item, label, y) for (y, item, _), label in zip(row, placed, strict=True)]
     return tuple(notes)
 
 
