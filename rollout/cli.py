@@ -1,11 +1,9 @@
-"""The command line: serve a file, or check it."""
+"""The command line without a server: check a file, and what every command shares."""
 
 import json
 import sys
-import webbrowser
 from collections import Counter
 from pathlib import Path
-from threading import Timer
 
 import click
 
@@ -14,11 +12,10 @@ from rollout.event import Dataset
 from rollout.reader import Limits, read
 from rollout.vocabulary import STATUSES
 
-PORT = 8050
 MAX_ROWS = 20_000
 
 
-def _limits(max_rows: int) -> Limits:
+def limits(max_rows: int) -> Limits:
     """Return the limits for a number of rows; the bytes grow with them."""
     known = Limits()
     return Limits(
@@ -29,54 +26,15 @@ def _limits(max_rows: int) -> Limits:
     )
 
 
-def _say(problems: tuple[Problem, ...], name: str) -> None:
+def say(problems: tuple[Problem, ...], name: str) -> None:
+    """Print problems as a person reads them, where errors go."""
     for problem in problems:
         click.echo(problem.sentence(name), err=True)
 
 
-def _unreadable(path: Path, error: OSError) -> click.ClickException:
+def unreadable(path: Path, error: OSError) -> click.ClickException:
+    """Return what to tell a person about a file that cannot be opened."""
     return click.ClickException(f"{path} cannot be opened: {error.strerror or 'unknown reason'}.")
-
-
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("events", type=click.Path(path_type=Path), default=Path("events.csv"), metavar="[EVENTS.csv]")
-@click.option(
-    "--host",
-    default="127.0.0.1",
-    show_default=True,
-    help="Address to listen on; others can reach any but the default.",
-)
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
-@click.option("--no-browser", is_flag=True, help="Do not open the browser.")
-@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
-def serve(events: Path, host: str, port: int, no_browser: bool, max_rows: int) -> None:
-    """Serve the timeline of EVENTS.csv on this machine and open it in the browser."""
-    from waitress import create_server  # Dash takes most of a second to import: `check` does without it.
-
-    from rollout.server import LOCAL, build
-    from rollout.store import Store
-
-    try:
-        store = Store(events, _limits(max_rows))
-    except DataError as error:
-        _say(error.problems, events.name)
-        raise click.ClickException(f"{events.name} cannot be read; there is nothing to show.") from error
-    except OSError as error:
-        raise _unreadable(events, error) from error
-    _say(store.now().problems, events.name)
-    local = host in ("127.0.0.1", "localhost", "::1")
-    if not local:
-        click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)
-    application = build(store, LOCAL if local else None)
-    try:
-        server = create_server(application, host=host, port=port, threads=8, ident=None)
-    except OSError as error:
-        raise click.ClickException(f"Port {port} cannot be used: {error.strerror}. Try --port {port + 1}.") from error
-    address = f"http://{'localhost' if local else host}:{server.effective_port}/"
-    click.echo(f"Rollout shows {events.name} at {address}  (Ctrl+C stops it)")
-    if not no_browser:
-        Timer(0.3, webbrowser.open, [address]).start()
-    server.run()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -99,11 +57,11 @@ def _summary(dataset: Dataset) -> str:
 
 def _report(path: Path, max_rows: int) -> tuple[Dataset | None, tuple[Problem, ...]]:
     try:
-        dataset = read(path.read_bytes(), path.name, _limits(max_rows))
+        dataset = read(path.read_bytes(), path.name, limits(max_rows))
     except DataError as error:
         return None, error.problems
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     return dataset, dataset.problems
 
 

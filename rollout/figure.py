@@ -97,7 +97,7 @@ def draw(
     window: Window,
     span: Window,
 ) -> dict[str, Any]:
-    """Return the figure of the events in the named lanes, in a window of the span, with a series in the panel or none."""
+    """Return the figure of events in the named lanes, in a window of the span, with a series in the panel or none."""
     arrangement = arrange(events, lanes, stage, span)
     scale = stage.width / window.days
     labels = mark_labels(arrangement, window, scale, stage)

@@ -1,6 +1,7 @@
 """The quantity panel arranged: one series on the time axis, its targets in words, nothing on top of anything."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rollout.event import Event
 from rollout.labels import Item, Placed, place
@@ -82,8 +83,9 @@ def _apart(items: list[Item]) -> list[Item]:
     for item in sorted(items, key=lambda one: (one.start, one.end)):
         if apart and item.start <= apart[-1].end:
             last = apart.pop()
-            item = Item(last.key, last.start, max(item.end, last.end), 0.0, 0, False)
-        apart.append(item)
+            apart.append(Item(last.key, last.start, max(item.end, last.end), 0.0, 0, False))
+        else:
+            apart.append(item)
     return apart
 
 
@@ -148,7 +150,7 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     points = [point(event, extent(event.date, span), event.quantity.value) for event in series.points if event.quantity]
     targets = [(one, point(one.event, extent(one.due, span), one.value)) for one in series.targets]
     joined = [one for one in points if one.event in series.joined]
-    lines = [(a, b, b.at - a.at > SILENCE) for a, b in zip(joined, joined[1:], strict=False)]
+    lines = [(a, b, b.at - a.at > SILENCE) for a, b in pairwise(joined)]
     wanted = [(target.words, where) for target, where in targets]
     if joined:
         wanted.append((amount(joined[-1].value), joined[-1]))

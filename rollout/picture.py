@@ -45,7 +45,7 @@ def presets(events: Sequence[Event]) -> list[list[str]]:
 
 
 def choices(dataset: Dataset, series: Sequence[Series]) -> dict[str, Any]:
-    """Return every filter, series and window that the page can offer for the evidence, with how many events each has."""
+    """Return every filter, series and window that the page can offer, with how many events each filter lets through."""
     lanes = Counter(event.lane for event in dataset.events)
     statuses = Counter(event.status for event in dataset.events)
     kinds = Counter(event.asserted_by_kind for event in dataset.events)

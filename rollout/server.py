@@ -55,10 +55,19 @@ class QuietDash(Dash):
 def _policy(hashes: Sequence[str]) -> str:
     """Return the content security policy: scripts only from here; inline styles because Dash and Plotly need them."""
     scripts = " ".join(f"'{one}'" if not one.startswith("'") else one for one in hashes)
-    return (
-        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+    rules = (
+        "default-src 'none'",
+        f"script-src 'self' {scripts}",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
     )
+    return "; ".join(rules)
 
 
 def _guard(server: Flask, hashes: Sequence[str]) -> None:

@@ -54,7 +54,7 @@ class Stage:
 
 
 def stage(width: int, height: int, lanes: int, with_panel: bool) -> Stage:
-    """Return the stage for a picture of a width and height in px that shows some lanes, with the quantity panel or not."""
+    """Return the stage for a picture of a size in px with a number of lanes, with the quantity panel or without."""
     width, height = max(320, min(width, 8000)), max(300, min(height, 8000))
     large = height >= 760 and width >= 1500
     type_size = 16 if large else 14

@@ -118,7 +118,7 @@ def opening(events: Sequence[Event]) -> Window:
 
 
 def busiest(events: Sequence[Event], share: float) -> Window:
-    """Return the shortest run of whole years that holds a share of the headlines, or of all events without headlines."""
+    """Return the shortest run of whole years that holds a share of the headlines (of all events, without any)."""
     told = [event for event in events if event.priority == 1] or list(events)
     if not told:
         return whole(events)
