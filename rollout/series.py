@@ -69,41 +69,35 @@ def _count(number: int, unit: str, about: str = "") -> str:
     return f"{about}{number} {unit}" if number == 1 else f"{about}{number} {unit}s"
 
 
-def _early(answer_first: date, answer_last: date, deadline: date, about: str) -> str:
-    least, most = _months(answer_last, deadline), _months(answer_first, deadline)
-    if least < 2:
-        days = [(deadline - day).days for day in (answer_last, answer_first)]
-        if days[0] == days[1]:
-            return f"met {_count(days[0], 'day', about)} early" if days[0] else f"met {about}on the day"
-        return f"met at most {_count(days[1], 'day', about)} early"
-    return f"met {about}{least} months early" if least == most else f"met {about}{least} to {most} months early"
+def _early(last: date, deadline: date, about: str) -> str:
+    months, days = _months(last, deadline), (deadline - last).days
+    if months >= 2:
+        return f"met at least {about}{months} months early"
+    return f"met at least {_count(days, 'day', about)} early" if days else "met in time"
 
 
-def _late(answer_first: date, answer_last: date, deadline: date, about: str) -> str:
-    least, most = (answer_first - deadline).days, (answer_last - deadline).days
-    if least == most:
-        return f"reached {_count(most, 'day', about)} late"
-    months = _months(deadline, answer_first), _months(deadline, answer_last)
-    if months[0] >= 2:
-        return f"reached {about}{months[0]} to {months[1]} months late"
-    return f"reached at most {_count(most, 'day', about)} late"
+def _late(last: date, deadline: date, about: str) -> str:
+    days = (last - deadline).days
+    months = _months(deadline, last)
+    return (
+        f"reached at most {_count(days, 'day', about)} late"
+        if months < 6
+        else f"reached at most {about}{months + 1} months late"
+    )
 
 
 def lateness(due: EdtfDate, answer: EdtfDate) -> str:
-    """Return in words how early or late an answer came, as bounds where a date is wider than a day; empty if unknown.
+    """Return in words how early or late a goal was reached, given when a figure that reaches it was first reported.
 
-    Where a date is itself uncertain or approximate, the words say "about".
+    The figure says that the goal had been reached by then, not on that day: so these are bounds, "at least" early or
+    "at most" late, from the last day that the answer's date allows. They say "about" where a date is not certain, and
+    nothing where a date has no end.
     """
-    deadline, first, last = due.latest, answer.earliest, answer.latest
-    if deadline is None or first is None or last is None:
+    deadline, last = due.latest, answer.latest
+    if deadline is None or last is None:
         return ""
     about = "" if due.certainty == answer.certainty == "certain" else "about "
-    if last <= deadline:
-        return _early(first, last, deadline, about)
-    if first > deadline:
-        return _late(first, last, deadline, about)
-    early, late = _count((deadline - first).days, "day", about), _count((last - deadline).days, "day", about)
-    return f"reached at most {early} early or {late} late"
+    return _early(last, deadline, about) if last <= deadline else _late(last, deadline, about)
 
 
 def outcome(target: Event, answers: Sequence[Event]) -> tuple[Event | None, str]:
