@@ -70,9 +70,7 @@ def install() -> None:
         for words in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
             subprocess.run([apt, *words], env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
     if installed() is None:
-        subprocess.run(
-            [sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False
-        )
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
 
 
 def main() -> int:

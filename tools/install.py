@@ -64,13 +64,16 @@ def install_python(locks: "list[str]") -> "str | None":
     wrong = make_venv()
     if wrong:
         return wrong
-    say("Installing what " + " and ".join(locks) + " hold into .venv; this happens once …")
-    command = [str(venv_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
-    command += ["--require-hashes", "--only-binary", ":all:"]
+    say("Installing the packages of " + " and ".join(locks) + " into .venv; this happens once …")
+    command = [str(venv_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    command += ["--no-input", "--no-compile", "--require-hashes", "--only-binary", ":all:"]
     for lock in locks:
         command += ["-r", str(TOP / lock)]
     if subprocess.run(command, check=False).returncode != 0:
-        return "pip could not install the locked packages; its own words stand above. Is there a network?"
+        return (
+            "pip could not install the locked packages; its own words stand above. Nothing is installed "
+            "without a network, or when a package is not the very file that the lock describes."
+        )
     for stamp, state in stamps.items():
         stamp.write_text(state)
     return None
