@@ -102,9 +102,9 @@ def lateness(due: EdtfDate, answer: EdtfDate) -> str:
 
 def outcome(target: Event, answers: Sequence[Event]) -> tuple[Event | None, str]:
     """Return the event that best answers a target or forecast, and in words how the two compare."""
-    if not answers or target.due is None:
-        return None, "no figure found"
     goal = target.quantity
+    if not answers or target.due is None:
+        return None, "no figure found" if goal else "no answer found"
     in_order = sorted(answers, key=lambda event: event.date.earliest or date.min)
     if goal is None:
         return in_order[0], ""
@@ -130,7 +130,8 @@ def answers_to(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
 def _target(event: Event, quantity: Quantity, due: EdtfDate, answers: Sequence[Event]) -> Target:
     answer, result = outcome(event, answers)
     name = "Target" if quantity.measure == "target" else "Forecast"
-    words = f"{name} {amount(quantity.value)} by {short_words(due)}"
+    percent = "%" if quantity.unit.startswith("percent") else ""
+    words = f"{name} {amount(quantity.value)}{percent} by {short_words(due)}"
     return Target(event, quantity.value, due, answer, f"{words}: {result}" if result else words)
 
 
