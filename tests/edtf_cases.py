@@ -157,6 +157,7 @@ REFUSED = [
     ("23-04-01", 0, "gives the year in two figures"),
     ("2018-04/05", 0, "can be read as 5 April 2018 or April to May 2018"),
     ("2018--04", 5, "Write 2018-04"),
+    ("2018-04-01-05", 10, "seems to mean: 1 to 5 April 2018. Write 2018-04-01/2018-04-05"),
     ("2018-04-01-02-03", 11, "is not an EDTF date"),
     # figures and marks that are not ASCII, spaces
     ("２０１８-04", 0, "marks other than plain figures and hyphens. Write 2018-04 instead."),
@@ -189,6 +190,7 @@ REFUSED = [
     ("2018/04/01", 4, "seems to mean: 1 April 2018. Write 2018-04-01"),
     ("43191", 0, "number for 1 April 2018. Check the source; write 2018-04 if it says only April 2018, or"),
     ("43191.0", 0, "a spreadsheet's number for 1 April 2018."),
+    ("43192", 0, "write 2018-04-02 if it gives that day."),
     ("43200", 0, "number for 10 April 2018. Check the source; write 2018-04-10 if it gives that day."),
     ("2018-04-01 00:00:00", 0, "Write 2018-04-01, or 2018-04 if the source gives only the month."),
     ("2018-04-02 00:00:00", 10, "A time of day is not supported"),

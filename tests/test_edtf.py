@@ -16,6 +16,17 @@ from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED, REFUSED, WORDED
 
 SIGNS = ("", "?", "~", "%")
 SUGGESTED = re.compile(r"\[[0-9X.,~?%/-]+\]|(?<!\S)[0-9X./\[][0-9X./~?%-]*")
+# The grammar written a second time, as one expression, so that nothing outside it can slip in.
+POINT = (
+    r"(\d{4}|\d\d\dX|\d\dXX|\dXXX|\d{4}-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|XX)"
+    r"|\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01]|XX)|\d{4}-XX-XX)[?~%]?"
+)
+MEMBER = rf"{POINT}(\.\.{POINT})?"
+GRAMMAR = re.compile(
+    rf"{POINT}|{POINT}/({POINT}|\.\.)?|(\.\.)?/{POINT}"
+    rf"|\[(\.\.{POINT}|{MEMBER})(,{MEMBER})*(,{POINT}\.\.)?\]|\[{POINT}\.\.\]",
+    re.ASCII,
+)
 DAY_NUMBER = re.compile(r"(?<![\w–])\d{1,2}(?!\d)")
 MONTHS = [f"{date(2000, month, 1):%B}" for month in range(1, 13)]
 
@@ -82,15 +93,11 @@ def near_misses(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, len(text)))
         cut = draw(st.integers(0, 1))
-        text = (
-            text[:at] + draw(st.sampled_from([*"0123456789-/.,?~%X[]{} uxyYTE:é０", ""])) + text[at + cut :]
-        )
+        text = text[:at] + draw(st.sampled_from([*"0123456789-/.,?~%X[]{} uxyYTE:é０", ""])) + text[at + cut :]
     return text[:64]
 
 
-ANY = st.one_of(
-    VALID, near_misses(), st.text(max_size=64), st.text("0123456789-/., XAprilMayQ:'", max_size=24)
-)
+ANY = st.one_of(VALID, near_misses(), st.text(max_size=64), st.text("0123456789-/., XAprilMayQ:'", max_size=24))
 
 
 @pytest.mark.parametrize("row", LOC_ACCEPTED, ids=lambda row: row[0])
@@ -186,6 +193,12 @@ def test_any_text_is_either_read_or_refused_in_whole_sentences(text: str) -> Non
         assert 0 <= d.position <= len(text)
         assert d.wrong.isprintable()
         assert (d.wrong[-1], d.example[-1]) == (".", ".")
+
+
+@given(ANY)
+@settings(deadline=None, max_examples=500)
+def test_nothing_outside_the_grammar_is_read(text: str) -> None:
+    assert isinstance(_tried(text), EdtfError) or GRAMMAR.fullmatch(text)
 
 
 @given(st.one_of(near_misses(), st.sampled_from([row[0] for row in REFUSED])))

@@ -166,9 +166,7 @@ def _months(text: str, position: int, year: int, month: str) -> tuple[date, date
             first, last = table[month]
             return date(year, first, 1), _month_end(text, position, year, last), precision
     if month in OTHER_GROUPS:
-        wrong = (
-            f"{month} is a group of months; only seasons (21 to 24) and quarters (33 to 36) are supported."
-        )
+        wrong = f"{month} is a group of months; only seasons (21 to 24) and quarters (33 to 36) are supported."
     else:
         wrong = f"{shown(month)} is not a month (01 to 12, or XX when not known), season or quarter."
     raise EdtfError(text, position, wrong, f"Write {year:04}, or with a month {year:04}-04.")

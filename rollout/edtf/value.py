@@ -43,6 +43,8 @@ class EdtfError(ValueError):
 def shown(text: str) -> str:
     """Quote a text for a message: at most 64 characters, whatever does not print as a replacement mark."""
     cut = text if len(text) <= 64 else text[:63] + "…"
+    if cut.isprintable():
+        return f"'{cut}'"
     return "'" + "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in cut) + "'"
 
 
