@@ -3,6 +3,7 @@
 import doctest
 import re
 from datetime import date, timedelta
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -147,8 +148,8 @@ def test_a_refusal_shows_a_long_text_cut_short() -> None:
 
 
 @pytest.mark.parametrize("module", [rollout.edtf.bounds, rollout.edtf.value, rollout.edtf.words])
-def test_the_examples_in_the_documentation_hold(module: object) -> None:
-    tried = doctest.testmod(module)  # type: ignore[arg-type]
+def test_the_examples_in_the_documentation_hold(module: ModuleType) -> None:
+    tried = doctest.testmod(module)
     assert tried.failed == 0
     assert tried.attempted > 0
 
