@@ -14,6 +14,9 @@ endif
 FILE ?= events.csv
 ARGS ?=
 
+# Each module of bench/ is one measurement.
+BENCHES := $(subst /,.,$(basename $(filter-out %/__init__.py,$(wildcard bench/*.py))))
+
 # COVERAGE=1 also demands that every branch of rollout/ is run.
 ifeq ($(COVERAGE),1)
   COVER := --cov --cov-fail-under=100 --cov-report=term-missing:skip-covered
@@ -56,7 +59,7 @@ format: dev
 	@$(PY) -m ruff check --fix .
 
 bench: dev
-	@$(PY) -m bench $(ARGS)
+	@$(foreach each,$(BENCHES),echo "$(each)" && $(PY) -m $(each) $(ARGS) && )echo "done"
 
 lock: dev
 	$(PY) $(COMPILE) requirements.in --output-file requirements.lock
