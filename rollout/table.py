@@ -136,7 +136,7 @@ def _not_utf8(data: bytes, place: int) -> DataError:
         wrong = f"Half a character (a lone surrogate) stands in {where}."
         return _refusal(wrong, f"Delete it. {SAVE_AS}")
     if not data[:place].isascii():
-        if place > len(data) - 4:
+        if place > len(data) - 4 and min(data[place:]) >= 0x80:
             return _refusal("The file breaks off in the middle of a character.", "Copy the file again.")
         wrong = f"The file is UTF-8 as far as {where}, where something in another encoding stands."
         return _refusal(wrong, f"Type that line again. {SAVE_AS}", found)
@@ -200,5 +200,5 @@ def _broken(reason: str, row: int) -> DataError:
     if "end of data" in reason:
         wrong = f"A quotation mark opened in row {row} is never closed."
         return _refusal(wrong, 'Close it with "; inside a quoted cell write "" for each quotation mark.')
-    wrong = f"In row {row} text follows a closing quotation mark, so cells cannot be told apart from there on."
+    wrong = f"The quotation marks of row {row} do not pair: one is never closed, or text follows a closing one."
     return _refusal(wrong, 'Close the cell before the separator; inside it write "" for each quotation mark.')
