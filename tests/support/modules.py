@@ -41,9 +41,7 @@ def read(path: Path, place: Path) -> Module:
     """Return the module of one file; `place` is its path below the folder that its name starts from."""
     text = path.read_text(encoding="utf-8")
     parts = place.with_suffix("").parts
-    return Module(
-        ".".join(parts[:-1] if parts[-1] == "__init__" else parts), len(text.splitlines()), ast.parse(text)
-    )
+    return Module(".".join(parts[:-1] if parts[-1] == "__init__" else parts), len(text.splitlines()), ast.parse(text))
 
 
 def imports(module: Module) -> Iterator[str]:
@@ -88,10 +86,7 @@ def public(module: Module) -> Iterator[tuple[str, str | None]]:
 
 
 def called(module: Module) -> Iterator[str]:
-    """Yield the last name of everything a module calls: 'open' for both open() and path.open()."""
+    """Yield all that a module calls, as written, at most its last two names: open, path.open, date.today."""
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call):
-            if isinstance(node.func, ast.Attribute):
-                yield node.func.attr
-            elif isinstance(node.func, ast.Name):
-                yield node.func.id
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+            yield ".".join(ast.unparse(node.func).split(".")[-2:])
