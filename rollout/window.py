@@ -67,15 +67,11 @@ def from_days(first: date, last: date) -> Window:
 
 
 def known_days(when: EdtfDate) -> tuple[int, int]:
-    """Return the first morning and last evening a date names; an open or unknown side ends where the other begins."""
-    ends = [day for day in (when.earliest, when.latest) if day is not None]
-    if len(ends) == 2:
-        return number(ends[0]), number(ends[1]) + 1
-    if not ends:
-        return 0, 1
-    known = parse(when.text.replace("..", "").strip("/")) if when.kind == "interval" else when
-    first, last = known.earliest or ends[0], known.latest or ends[0]
-    return number(first), number(last) + 1
+    """Return the first morning and last evening of the dates a text names; an open or unknown side adds nothing."""
+    if when.earliest is not None and when.latest is not None:
+        return number(when.earliest), number(when.latest) + 1
+    named = when.text.strip("[]./")
+    return known_days(parse(f"[{named}]" if when.kind == "one-of" else named))
 
 
 def extent(when: EdtfDate, span: Window) -> Extent:
@@ -84,12 +80,13 @@ def extent(when: EdtfDate, span: Window) -> Extent:
     if when.kind != "interval":
         return Extent(start, end, start, start)
     left, _, right = when.text.partition("/")
-    sure_start = float(number(parse(left).latest or date.min)) if when.start == "known" else start
-    sure_end = float(number(parse(right).earliest or date.min)) + 1 if when.end == "known" else end
+    # Of an end that is not known, only this is sure: it does not lie beyond the other.
+    sure_start = known_days(parse(left if when.start == "known" else right))[1] - 1.0
+    sure_end = known_days(parse(right if when.end == "known" else left))[0] + 1.0
     if when.start == "open":
-        start = sure_start = span.start
+        start = sure_start = min(span.start, start)
     if when.end == "open":
-        end = sure_end = span.end
+        end = sure_end = max(span.end, end)
     if sure_end <= sure_start:
         sure_start = sure_end = start
     return Extent(start, end, sure_start, sure_end)
