@@ -61,7 +61,7 @@ def title(value: str) -> str:
     """Return a sentence without its full stop."""
     if value.endswith((".", "。")) and len(value) <= TITLE_LENGTH:
         wrong = f"'{shown(value)}' ends with a full stop; a title has none."
-        raise WrongError(wrong, f"Write …{shown(value.rstrip('.。')[-20:])}.")
+        raise WrongError(wrong, "Delete the full stop.")
     return _at_most(TITLE_LENGTH, one_line(value))
 
 
@@ -112,7 +112,7 @@ def choice(allowed: Iterable[str]) -> Callable[[str], str]:
         if value in listed:
             return value
         folded = "-".join(value.casefold().replace("_", " ").split())
-        near = get_close_matches(folded, listed, n=1) if len(value) <= LABEL_LENGTH else []
+        near = get_close_matches(folded, listed, n=1, cutoff=0.8) if len(value) <= LABEL_LENGTH else []
         one = near[0] if near else f"one of them, for example {listed[1]}"
         raise WrongError(f"'{shown(value)}' is not one of {', '.join(listed)}.", f"Write {one}.")
 
