@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rollout.event import Event
-from rollout.lane_traces import colour, grounds, lane_traces, mark_labels
+from rollout.lane_traces import grounds, lane_traces, mark_labels
 from rollout.lanes import Arrangement, arrange
+from rollout.palette import of_lane
 from rollout.panel import Panel, arrange_panel
 from rollout.panel_traces import note_labels, panel_axis, panel_traces
 from rollout.series import Series
-from rollout.theme import AXIS, INK, LANE_INKS, MUTED, PAPER, RULE, STRIP, Stage
+from rollout.theme import STRIP, Stage
 from rollout.traces import DAY, Label, ms
 from rollout.typeface import STACK
 from rollout.window import Window
@@ -17,19 +18,19 @@ from rollout.window import Window
 LEAST_DAYS = 20  # the shortest window one may zoom into
 
 
-def _time_axis(window: Window, span: Window, size: int) -> dict[str, Any]:
+def _time_axis(window: Window, span: Window, stage: Stage) -> dict[str, Any]:
     return {
         "type": "date",
         "range": [ms(window.start), ms(window.end)],
         "minallowed": ms(span.start),
         "maxallowed": ms(span.end),
         "showgrid": True,
-        "gridcolor": RULE,
+        "gridcolor": stage.palette.rule,
         "gridwidth": 1,
         "zeroline": False,
         "ticks": "",
         "ticklabelmode": "period",
-        "tickfont": {"family": STACK, "size": size, "color": MUTED},
+        "tickfont": {"family": STACK, "size": stage.type_size, "color": stage.palette.muted},
         "tickformatstops": [
             {"dtickrange": [None, 6 * DAY], "value": "%-d %b %Y"},
             {"dtickrange": [6 * DAY, "M1"], "value": "%-d %b %Y"},
@@ -67,7 +68,7 @@ def _meta(arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None
             "top": lane.top,
             "height": lane.height,
             "strip": lane.strip,
-            "ink": colour(LANE_INKS, n),
+            "ink": of_lane(stage.palette.inks, n),
         }
         for n, lane in enumerate(arrangement.lanes)
     ]
@@ -85,7 +86,7 @@ def _meta(arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None
         "strip": STRIP,
         "span": [arrangement.span.start, arrangement.span.end],
         "least_days": LEAST_DAYS,
-        "panel_top": arrangement.height + AXIS,
+        "panel_top": arrangement.height + stage.axis,
     }
 
 
@@ -103,32 +104,32 @@ def draw(
     labels = mark_labels(arrangement, window, scale, stage)
     traces = lane_traces(arrangement, labels, stage, scale)
     panel = arrange_panel(series, stage, span) if series and stage.panel else None
-    height = arrangement.height + AXIS + (panel.height if panel else 0)
+    height = arrangement.height + stage.axis + (panel.height if panel else 0)
     layout: dict[str, Any] = {}
     if panel and series:
         first = len(labels)
         labels += note_labels(panel, window, scale, stage)
         lane = lanes.index(series.points[0].lane)
         traces += panel_traces(panel, labels, first, lane, stage, scale)
-        layout["yaxis2"] = panel_axis(panel, panel.height / height)
+        layout["yaxis2"] = panel_axis(panel, panel.height / height, stage)
     bottom = 1 - arrangement.height / height
     layout |= {
         "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "paper_bgcolor": PAPER,
+        "paper_bgcolor": stage.palette.paper,
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": STACK, "size": stage.type_size, "color": INK},
+        "font": {"family": STACK, "size": stage.type_size, "color": stage.palette.ink},
         "hovermode": False,
         "dragmode": "pan",
         "showlegend": False,
-        "xaxis": _time_axis(window, span, stage.type_size),
+        "xaxis": _time_axis(window, span, stage),
         "yaxis": {
             "domain": [bottom, 1],
             "range": [arrangement.height, 0],
             "fixedrange": True,
             "visible": False,
         },
-        "shapes": grounds(arrangement),
+        "shapes": grounds(arrangement, stage.palette),
         "meta": _meta(arrangement, labels, panel, stage),
     }
     return {"data": traces, "layout": layout}

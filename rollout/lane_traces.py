@@ -4,26 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rollout.lanes import Arrangement, Mark
-from rollout.theme import (
-    INK,
-    LANE_BARS,
-    LANE_GROUNDS,
-    LANE_INKS,
-    MARK_SYMBOLS,
-    STRIP,
-    STRIP_GROUNDS,
-    Stage,
-)
+from rollout.palette import Palette, of_lane
+from rollout.theme import MARK_SYMBOLS, STRIP, Stage
 from rollout.traces import Label, Trace, bars, label, points, still, words
 from rollout.vocabulary import AHEAD
 from rollout.window import Window, iso
 
 WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
-
-
-def colour(palette: Sequence[str], lane: int) -> str:
-    """Return a lane's colour of a palette; lanes beyond it begin it again."""
-    return palette[lane % len(palette)]
 
 
 def mark_form(statuses: Sequence[str], inks: Sequence[str], grounds: Sequence[str], size: float) -> dict[str, Any]:
@@ -48,12 +35,12 @@ def mark_labels(arrangement: Arrangement, window: Window, scale: float, stage: S
     ]
 
 
-def grounds(arrangement: Arrangement) -> list[dict[str, Any]]:
+def grounds(arrangement: Arrangement, palette: Palette) -> list[dict[str, Any]]:
     """Return the grounds of lanes and strips as shapes."""
     shapes = []
     for number, lane in enumerate(arrangement.lanes):
         bottom = lane.top + lane.height
-        for y0, y1, palette in ((lane.top, bottom, LANE_GROUNDS), (bottom - STRIP, bottom, STRIP_GROUNDS)):
+        for y0, y1, colours in ((lane.top, bottom, palette.grounds), (bottom - STRIP, bottom, palette.strips)):
             shapes.append(
                 {
                     "type": "rect",
@@ -63,7 +50,7 @@ def grounds(arrangement: Arrangement) -> list[dict[str, Any]]:
                     "x1": 1,
                     "y0": y0,
                     "y1": y1,
-                    "fillcolor": colour(palette, number),
+                    "fillcolor": of_lane(colours, number),
                     "line": {"width": 0},
                     "layer": "below",
                 }
@@ -71,13 +58,13 @@ def grounds(arrangement: Arrangement) -> list[dict[str, Any]]:
     return shapes
 
 
-def _strip(arrangement: Arrangement) -> Trace:
+def _strip(arrangement: Arrangement, stage: Stage) -> Trace:
     marks = arrangement.marks
     tick = {
         "symbol": "line-ns-open",
         "size": STRIP - 5,
-        "line": {"width": 2, "color": [colour(LANE_INKS, mark.lane) for mark in marks]},
-        "color": [colour(LANE_INKS, mark.lane) for mark in marks],
+        "line": {"width": 2, "color": [of_lane(stage.palette.inks, mark.lane) for mark in marks]},
+        "color": [of_lane(stage.palette.inks, mark.lane) for mark in marks],
     }
     strip = still([mark.at for mark in marks], [arrangement.lanes[mark.lane].strip for mark in marks], marker=tick)
     # Plotly guesses the kind of axis anew from its first trace when words slide: dates must look like dates.
@@ -93,20 +80,20 @@ def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane:
         for index, mark in own
         if not mark.item.on_bar and mark.extent.end - mark.extent.start > 1
     ]
-    thick, bar = stage.row - 5, colour(LANE_BARS, lane)
+    thick, bar = stage.row - 5, of_lane(stage.palette.bars, lane)
     vague = [(index, where.start, where.end) for index, where in ranges]
     sure = [(index, where.sure_start, where.sure_end) for index, where in ranges]
     return [
         bars(labels, vague, thick, bar, opacity=0.45),
         bars(labels, sure, thick, bar),
-        bars(labels, wide, 3.5, colour(LANE_INKS, lane), opacity=0.5),
+        bars(labels, wide, 3.5, of_lane(stage.palette.inks, lane), opacity=0.5),
     ]
 
 
 def _marks(marks: Sequence[Mark], labels: Sequence[Label], members: Sequence[int], stage: Stage, **trace: Any) -> Trace:
     chosen = [marks[index] for index in members]
-    inks = [colour(LANE_INKS, mark.lane) for mark in chosen]
-    grounds = [colour(LANE_GROUNDS, mark.lane) for mark in chosen]
+    inks = [of_lane(stage.palette.inks, mark.lane) for mark in chosen]
+    grounds = [of_lane(stage.palette.grounds, mark.lane) for mark in chosen]
     form = mark_form([mark.event.status for mark in chosen], inks, grounds, stage.mark)
     return points(labels, [(index, marks[index].at) for index in members], marker=form, **trace)
 
@@ -131,8 +118,8 @@ def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list
     length = stage.mark * 0.5
     form = {
         "size": length,
-        "line": {"width": 2, "color": INK},
-        "color": INK,
+        "line": {"width": 2, "color": stage.palette.ink},
+        "color": stage.palette.ink,
         "standoff": stage.mark / 2 + length / 2 + 1,
     }
     return [
@@ -158,16 +145,16 @@ def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage,
     stroke = {
         "symbol": "line-ne-open",
         "size": stage.mark + 8,
-        "line": {"width": 2, "color": INK},
-        "color": INK,
+        "line": {"width": 2, "color": stage.palette.ink},
+        "color": stage.palette.ink,
     }
     disputed = [(index, mark.at) for index, mark in enumerate(marks) if mark.event.disputed]
-    traces = [_strip(arrangement)]
+    traces = [_strip(arrangement, stage)]
     for lane in range(len(arrangement.lanes)):
         traces += _bars(arrangement, labels, stage, lane)
     traces += _signs(marks, labels, stage)
     traces.append(_marks(marks, labels, firm, stage))
     traces.append(_marks(marks, labels, dotted, stage, uid="-forecast"))
     traces.append(points(labels, disputed, marker=stroke))
-    traces.append(words(labels, range(len(marks)), stage.type_size, scale, stage.spacing))
+    traces.append(words(labels, range(len(marks)), stage.type_size, scale, stage.spacing, stage.palette.ink))
     return traces

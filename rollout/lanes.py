@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from rollout.event import Event
 from rollout.labels import Item, Placed, place
-from rollout.theme import BETWEEN, HEAD, STRIP, Stage, share_rows
+from rollout.theme import BETWEEN, STRIP, Stage, share_rows
 from rollout.typeface import width
 from rollout.window import Extent, Window, extent
 
@@ -52,7 +53,7 @@ def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane,
     lanes: list[Lane] = []
     top = 0.0
     for name, count in zip(names, rows, strict=True):
-        height = HEAD + count * stage.row + STRIP
+        height = stage.head + count * stage.row + STRIP
         lanes.append(Lane(name, top, height, count, top + height - STRIP / 2))
         top += height + BETWEEN
     return tuple(lanes)
@@ -64,17 +65,29 @@ def item_of(event: Event, where: Extent, size: float) -> Item:
     return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval")
 
 
+def _place(items: Sequence[Item], rows: int, stage: Stage, span: Window, headlines_only: bool) -> tuple[Placed, ...]:
+    """Return the labels of a lane placed; where only headlines may be told, the others never are."""
+    ends = (span.start, span.end)
+    if not headlines_only:
+        return place(items, rows, ends, stage.spacing)
+    headlines = [item for item in items if item.priority == 1]
+    told = {label.key: label for label in place(headlines, rows, ends, stage.spacing)}
+    return tuple(told.get(item.key) or Placed(item.key, 0, "right", inf) for item in items)
+
+
 def arrange(events: Sequence[Event], names: Sequence[str], stage: Stage, span: Window) -> Arrangement:
     """Return the events arranged in the named lanes; every event's lane must be among the names."""
     by_lane = [[event for event in events if event.lane == name] for name in names]
-    rows = share_rows(stage.rows, tuple(len(lane) for lane in by_lane))
+    headlines_only = stage.hall and any(event.priority == 1 for event in events)
+    counts = tuple(sum(event.priority == 1 or not headlines_only for event in lane) for lane in by_lane)
+    rows = share_rows(stage.rows, counts)
     lanes = _lay(names, rows, stage)
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
         extents = [extent(event.date, span) for event in members]
         items = [item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)]
-        placed = place(items, lane.rows, (span.start, span.end), stage.spacing)
-        first = lane.top + HEAD + stage.row / 2
+        placed = _place(items, lane.rows, stage, span, headlines_only)
+        first = lane.top + stage.head + stage.row / 2
         marks += [
             Mark(event, number, where, item, label, first + label.row * stage.row)
             for event, where, item, label in zip(members, extents, items, placed, strict=True)

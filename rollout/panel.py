@@ -10,9 +10,7 @@ from rollout.theme import Stage
 from rollout.typeface import width
 from rollout.window import Extent, Window, extent
 
-TITLE = 26  # px at the top of the panel for its name
 FOOT = 8  # px below zero
-TICK = 14  # px that the words of a tick take above its line
 OFFSETS = (0, -0.95, 0.95, -1.9, 1.9)  # rows by which words may stand off their mark
 NEAR = 0.55  # share of a row within which a figure keeps words away
 
@@ -113,7 +111,7 @@ def _height(words: Item, point: Point, points: list[Point], lines: list[Join], s
         clear = _clear(point, y, points, lines, stage.row)
         return place([*clear, words], 1, ends, stage.spacing)[-1].told_from
 
-    low, high = TITLE + stage.row / 2, stage.panel - stage.row / 2
+    low, high = stage.head + stage.row / 2, stage.panel - stage.row / 2
     heights = [y for rows in OFFSETS if low <= (y := point.y + rows * stage.row) <= high]
     return min(heights or [point.y], key=told_from)
 
@@ -142,10 +140,10 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     """Return a series arranged in the panel of a stage."""
     values = [event.quantity.value for event in series.points if event.quantity]
     step, top = _top([*values, *(target.value for target in series.targets), 1])
-    room = stage.panel - TITLE - FOOT
+    room = stage.panel - stage.head - FOOT
 
     def point(event: Event, where: Extent, value: int) -> Point:
-        return Point(event, where, value, TITLE + room * (1 - value / top))
+        return Point(event, where, value, stage.head + room * (1 - value / top))
 
     points = [point(event, extent(event.date, span), event.quantity.value) for event in series.points if event.quantity]
     targets = [(one, point(one.event, extent(one.due, span), one.value)) for one in series.targets]
@@ -156,6 +154,6 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
         wanted.append((amount(joined[-1].value), joined[-1]))
     notes = _notes(wanted, [*points, *(where for _, where in targets)], lines, stage, span)
     # A tick too near the top would run into the name of the panel.
-    steps = [step * n for n in range(1, int(top / step) + 1) if room * (1 - step * n / top) > TICK]
-    ticks = tuple((TITLE + room * (1 - value / top), amount(round(value))) for value in steps)
+    steps = [step * n for n in range(1, int(top / step) + 1) if room * (1 - step * n / top) > stage.type_size]
+    ticks = tuple((stage.head + room * (1 - value / top), amount(round(value))) for value in steps)
     return Panel(series, stage.panel, tuple(points), tuple(targets), tuple(lines), notes, ticks)

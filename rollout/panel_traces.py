@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rollout.lane_traces import colour, mark_form
+from rollout.lane_traces import mark_form
+from rollout.palette import of_lane
 from rollout.panel import Panel, Point
-from rollout.theme import INK, LANE_INKS, MUTED, PAPER, RULE, Stage
+from rollout.theme import Stage
 from rollout.traces import Label, Trace, label, still, words
 from rollout.typeface import STACK
 from rollout.window import Window
@@ -31,17 +32,17 @@ def _spreads(places: Sequence[Point], ink: str) -> Trace:
     return still(x, y, mode="lines", line={"width": 3.5, "color": ink}, opacity=0.5)
 
 
-def _ties(panel: Panel) -> Trace:
+def _ties(panel: Panel, stage: Stage) -> Trace:
     """Return the thin lines that tie a target to the figure that answers it."""
     at = {point.event.id: point for point in panel.points}
     tied = [(where, at[one.answer.id]) for one, where in panel.targets if one.answer and one.answer.id in at]
     x = [day for a, b in tied for day in (a.at, b.at, None)]
     y = [height for a, b in tied for height in (a.y, b.y, None)]
-    return still(x, y, mode="lines", line={"width": 1.5, "color": INK, "dash": "3px,3px"})
+    return still(x, y, mode="lines", line={"width": 1.5, "color": stage.palette.ink, "dash": "3px,3px"})
 
 
-def _marks(places: Sequence[Point], ink: str, size: float, **trace: Any) -> Trace:
-    form = mark_form([one.event.status for one in places], [ink] * len(places), [PAPER] * len(places), size)
+def _marks(places: Sequence[Point], ink: str, ground: str, size: float, **trace: Any) -> Trace:
+    form = mark_form([one.event.status for one in places], [ink] * len(places), [ground] * len(places), size)
     return still([one.at for one in places], [one.y for one in places], marker=form, **trace)
 
 
@@ -49,30 +50,30 @@ def panel_traces(
     panel: Panel, labels: Sequence[Label], first: int, lane: int, stage: Stage, scale: float
 ) -> list[Trace]:
     """Return the traces of the panel; `first`: the number of its first label, `lane`: whose ink it wears."""
-    ink = colour(LANE_INKS, lane)
+    ink, paper = of_lane(stage.palette.inks, lane), stage.palette.paper
     aims = [where for _, where in panel.targets]
     disputed = [one for one in (*panel.points, *aims) if one.event.disputed]
     stroke = {
         "symbol": "line-ne-open",
         "size": stage.mark + 6,
-        "line": {"width": 2, "color": INK},
-        "color": INK,
+        "line": {"width": 2, "color": stage.palette.ink},
+        "color": stage.palette.ink,
     }
     traces = [
         _lines(panel, False, ink),
         _lines(panel, True, ink),
         _spreads([*panel.points, *aims], ink),
-        _ties(panel),
-        _marks(panel.points, ink, stage.mark - 2),
-        _marks([one for one in aims if one.event.status != "forecast"], ink, stage.mark + 1),
-        _marks([one for one in aims if one.event.status == "forecast"], ink, stage.mark + 1, uid="-aims"),
+        _ties(panel, stage),
+        _marks(panel.points, ink, paper, stage.mark - 2),
+        _marks([one for one in aims if one.event.status != "forecast"], ink, paper, stage.mark + 1),
+        _marks([one for one in aims if one.event.status == "forecast"], ink, paper, stage.mark + 1, uid="-aims"),
         still([one.at for one in disputed], [one.y for one in disputed], marker=stroke),
-        words(labels, range(first, first + len(panel.notes)), stage.type_size, scale, stage.spacing),
+        words(labels, range(first, first + len(panel.notes)), stage.type_size, scale, stage.spacing, stage.palette.ink),
     ]
     return [{**trace, "yaxis": "y2"} for trace in traces]
 
 
-def panel_axis(panel: Panel, share: float) -> dict[str, Any]:
+def panel_axis(panel: Panel, share: float, stage: Stage) -> dict[str, Any]:
     """Return the second axis: px from the top of the panel, ticks at round figures; `share` of the picture's height."""
     return {
         "domain": [0, share],
@@ -82,8 +83,8 @@ def panel_axis(panel: Panel, share: float) -> dict[str, Any]:
         "tickvals": [y for y, _ in panel.ticks],
         "ticktext": [words for _, words in panel.ticks],
         "ticklabelposition": "inside top",
-        "tickfont": {"family": STACK, "size": 14, "color": MUTED},
-        "gridcolor": RULE,
+        "tickfont": {"family": STACK, "size": stage.type_size, "color": stage.palette.muted},
+        "gridcolor": stage.palette.rule,
         "griddash": "2px,4px",
         "zeroline": False,
         "ticks": "",

@@ -8,6 +8,7 @@ from typing import Any
 from rollout.edtf import short_words
 from rollout.event import Dataset, Event
 from rollout.figure import draw
+from rollout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.series import Series, all_series
 from rollout.theme import stage
 from rollout.view import View, from_address, select, settled
@@ -66,9 +67,15 @@ def pick(series: Sequence[Series], key: str) -> Series | None:
     return next((one for one in series if one.key == key), next(iter(series), None))
 
 
-def picture(dataset: Dataset, address: str, width: int, height: int) -> dict[str, Any]:
-    """Return the figure for an address at a size in px, with counts and choices in `layout.meta`."""
+def picture(dataset: Dataset, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
+    """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
+
+    theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
+    """
     view: View = settled(from_address(address), dataset.lanes)
+    theme = view.theme or (theme if theme in PALETTES else LIGHT.name)
+    if view.hall and theme == LIGHT.name:
+        theme = CONTRAST.name
     shown = select(dataset.events, view)
     lanes = view.lanes or dataset.lanes
     series = all_series(dataset.events)
@@ -78,7 +85,7 @@ def picture(dataset: Dataset, address: str, width: int, height: int) -> dict[str
     window = Window(max(window.start, span.start), min(window.end, span.end))
     if window.days < 1:
         window = span
-    size = stage(width, height, len(lanes), chosen is not None)
+    size = stage(width, height, len(lanes), chosen is not None, PALETTES[theme], view.hall)
     figure = draw(shown, lanes, chosen, size, window, span)
     figure["layout"]["meta"] |= {
         "counts": {
@@ -87,6 +94,8 @@ def picture(dataset: Dataset, address: str, width: int, height: int) -> dict[str
             "hidden": len(dataset.events) - len(shown),
             "refused": dataset.refused,
         },
+        "theme": theme,
+        "hall": view.hall,
         "digest": dataset.digest,
         "newest_source": newest_source(dataset.events),
         "choices": choices(dataset, series),

@@ -10,7 +10,6 @@ from typing import Any
 
 from rollout.labels import Item, Placed, Spacing, told, words_at
 from rollout.text import plain
-from rollout.theme import INK
 from rollout.typeface import STACK
 from rollout.window import Window
 
@@ -100,7 +99,7 @@ def bars(
 
 
 def words(
-    labels: Sequence[Label], members: Sequence[int], size: int, scale: float, spacing: Spacing, **trace: Any
+    labels: Sequence[Label], members: Sequence[int], size: int, scale: float, spacing: Spacing, ink: str
 ) -> Trace:
     """Return the switched trace of the words of some labels."""
     chosen = [labels[index] for index in members]
@@ -111,10 +110,9 @@ def words(
         "mode": "markers+text",
         "text": [plain(one.words) for one in chosen],
         "textposition": ["middle left" if one.placed.side == "left" else "middle right" for one in chosen],
-        "textfont": {"family": STACK, "size": size, "color": INK},
+        "textfont": {"family": STACK, "size": size, "color": ink},
         "marker": {"size": unseen, "opacity": 0},
         "meta": "words",
-        **trace,
     }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from rollout.event import Event
+from rollout.palette import PALETTES
 from rollout.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.window import Window, from_days
 
@@ -15,7 +16,11 @@ LONGEST = 200  # characters of a search or a name in an address
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is shown: the window (None: the opening one), the filters (empty: all), the search and the picks."""
+    """What is shown, and how.
+
+    The window (None: the opening one), the filters (empty: all), the search, the figures and the event picked, the
+    theme (empty: what the reader's system wishes for), and whether it is shown in a hall.
+    """
 
     window: Window | None = None
     lanes: tuple[str, ...] = ()
@@ -25,6 +30,8 @@ class View:
     search: str = ""
     series: str = ""
     event: str = ""
+    theme: str = ""
+    hall: bool = False
 
     @property
     def filtered(self) -> bool:
@@ -70,6 +77,8 @@ def from_address(query: str) -> View:
         search=one("q").strip(),
         series=one("series"),
         event=one("event"),
+        theme=one("theme") if one("theme") in PALETTES else "",
+        hall=one("hall") == "1",
     )
 
 
@@ -86,6 +95,8 @@ def to_address(view: View) -> str:
         "q": view.search,
         "series": view.series,
         "event": view.event,
+        "theme": view.theme,
+        "hall": "1" if view.hall else "",
     }
     pairs += [(key, value) for key, value in single.items() if value]
     return "?" + urlencode(pairs) if pairs else ""

@@ -17,6 +17,7 @@ ROOMS = (
     ("talk",),
     ("window",),
     ("store",),
+    ("palette",),
     ("view",),
     ("series", "facts"),
     ("labels", "metrics"),

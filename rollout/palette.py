@@ -1,0 +1,126 @@
+"""The colours of each theme: one ink for words, and for each lane an ink, a bar, a ground and a strip."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme as #rrggbb; lanes beyond the last colour begin again with the first."""
+
+    name: str
+    ink: str
+    muted: str
+    paper: str
+    well: str
+    """The ground of the overview and of what is pointed at."""
+    card: str
+    """The ground of cards, buttons and fields."""
+    rule: str
+    edge: str
+    """The outline of buttons and fields."""
+    focus: str
+    alarm: str
+    inks: tuple[str, ...]
+    bars: tuple[str, ...]
+    grounds: tuple[str, ...]
+    strips: tuple[str, ...]
+
+
+LIGHT = Palette(
+    name="light",
+    ink="#1b1f24",
+    muted="#565e68",
+    paper="#fdfcf8",
+    well="#f3f1ea",
+    card="#ffffff",
+    rule="#e6e3da",
+    edge="#8a8577",
+    focus="#1558b0",
+    alarm="#8f1d1d",
+    inks=("#0b6572", "#8a3a1b", "#54439b", "#5f6411", "#8c2f62", "#2f5a97"),
+    bars=("#bcd9da", "#eccdbf", "#d3cdea", "#dcdfb4", "#ebc7da", "#c8d7ec"),
+    grounds=("#eff6f6", "#fbf2ee", "#f4f2fa", "#f6f7ea", "#fbf0f6", "#eff4fb"),
+    strips=("#d9e9e9", "#f0ddd3", "#e2ddf0", "#e8ead0", "#f2dbe7", "#dbe5f2"),
+)
+DARK = Palette(
+    name="dark",
+    ink="#f4f2ec",
+    muted="#b9bfc8",
+    paper="#14171b",
+    well="#20252b",
+    card="#1d2126",
+    rule="#2c323a",
+    edge="#767e89",
+    focus="#8fc0ff",
+    alarm="#ff9d9d",
+    inks=("#6fcad6", "#f2a988", "#beb4f6", "#cdd17a", "#f0a3ce", "#9fc3f5"),
+    bars=("#1d4a52", "#5b3626", "#413870", "#474a1a", "#572642", "#233f66"),
+    grounds=("#172124", "#221c19", "#1d1b29", "#1f2016", "#231a20", "#181f29"),
+    strips=("#1d3338", "#39291f", "#2d2848", "#30321c", "#3a2330", "#1f2d42"),
+)
+CONTRAST = Palette(
+    name="contrast",
+    ink="#000000",
+    muted="#2b2f34",
+    paper="#ffffff",
+    well="#ececec",
+    card="#ffffff",
+    rule="#c9c9c9",
+    edge="#000000",
+    focus="#0040b0",
+    alarm="#7a0000",
+    inks=("#00434d", "#6a2000", "#33217c", "#3d4100", "#66063f", "#0b3470"),
+    bars=("#b3dade", "#f1c7b2", "#cfc5f5", "#d9dd9f", "#f0bcd8", "#bfd4f2"),
+    grounds=("#f3fafa", "#fdf5f1", "#f6f4fd", "#f9faef", "#fdf4f9", "#f2f7fd"),
+    strips=("#d3eaec", "#f5dccf", "#e0daf8", "#e8ebc4", "#f6d7e8", "#d7e5f7"),
+)
+# Grey-safe: every lane is told by its place and name, every status by its form.
+PRINT = Palette(
+    name="print",
+    ink="#000000",
+    muted="#3d3d3d",
+    paper="#ffffff",
+    well="#efefef",
+    card="#ffffff",
+    rule="#d4d4d4",
+    edge="#555555",
+    focus="#000000",
+    alarm="#000000",
+    inks=("#1a1a1a",),
+    bars=("#c8c8c8",),
+    grounds=("#f7f7f7", "#ffffff"),
+    strips=("#e2e2e2",),
+)
+PALETTES = {one.name: one for one in (LIGHT, DARK, CONTRAST, PRINT)}
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a #rrggbb colour, as WCAG 2.2 defines it."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def of_lane(colours: tuple[str, ...], lane: int) -> str:
+    """Return a lane's colour; lanes beyond the last colour begin again."""
+    return colours[lane % len(colours)]
+
+
+def _rules(palette: Palette) -> str:
+    single = ("ink", "muted", "paper", "well", "card", "rule", "edge", "focus", "alarm")
+    pairs = [(name, str(getattr(palette, name))) for name in single]
+    pairs += [(f"lane-{lane}", of_lane(palette.inks, lane)) for lane in range(6)]
+    return "; ".join(f"--{name}: {colour}" for name, colour in pairs)
+
+
+def css() -> str:
+    """Return the colours of every theme as CSS variables, the light ones where none is chosen."""
+    rules = [f":root {{ {_rules(LIGHT)} }}"]
+    rules += [f":root[data-theme={name}] {{ {_rules(palette)} }}" for name, palette in PALETTES.items()]
+    return "\n".join(rules) + "\n"
