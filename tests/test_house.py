@@ -104,9 +104,7 @@ def test_the_search_for_machine_paths_finds_them_and_leaves_addresses_alone() ->
 
 
 def test_no_committed_file_is_large() -> None:
-    large = {
-        str(path.relative_to(TOP)): size for path in committed() if (size := path.stat().st_size) > LARGEST
-    }
+    large = {str(path.relative_to(TOP)): size for path in committed() if (size := path.stat().st_size) > LARGEST}
     assert not large, f"Larger than {LARGEST} bytes: {large}. Bundles and fonts come from packages."
 
 
@@ -135,9 +133,7 @@ def test_a_lock_holds_all_that_is_asked_for_in_a_version_that_is_asked_for(lock:
 
 def test_both_locks_hold_the_same_version_of_what_is_in_both() -> None:
     run, dev = pinned("requirements.lock"), pinned("requirements-dev.lock")
-    assert {name: run[name][0] for name in run.keys() & dev} == {
-        name: dev[name][0] for name in run.keys() & dev
-    }
+    assert {name: run[name][0] for name in run.keys() & dev} == {name: dev[name][0] for name in run.keys() & dev}
 
 
 @pytest.mark.parametrize("lock", [*LOCKS, "package-lock.json"])
@@ -154,9 +150,7 @@ def test_no_more_packages_run_than_are_promised() -> None:
 def test_pyproject_and_requirements_ask_for_the_same_packages() -> None:
     dependencies = project()["dependencies"]
     assert isinstance(dependencies, list)
-    assert sorted(map(str, map(Requirement, dependencies))) == sorted(
-        map(str, wanted("requirements.in").values())
-    )
+    assert sorted(map(str, map(Requirement, dependencies))) == sorted(map(str, wanted("requirements.in").values()))
 
 
 @pytest.mark.parametrize("name", wanted("requirements.in"))

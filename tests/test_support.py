@@ -12,16 +12,12 @@ from tests.support import outside
 from tests.support.server import Server, free_port, start
 
 
-@pytest.mark.parametrize(
-    "host", ["", "localhost", "127.0.0.1", "127.8.9.1", "::1", "0.0.0.0", "::", "::1%lo"]
-)
+@pytest.mark.parametrize("host", ["", "localhost", "127.0.0.1", "127.8.9.1", "::1", "0.0.0.0", "::", "::1%lo"])
 def test_this_machine_is_local(host: str) -> None:
     assert outside.is_local(host)
 
 
-@pytest.mark.parametrize(
-    "host", ["192.0.2.1", "10.0.0.1", "2001:db8::1", "example.org", "localhost.example.org"]
-)
+@pytest.mark.parametrize("host", ["192.0.2.1", "10.0.0.1", "2001:db8::1", "example.org", "localhost.example.org"])
 def test_any_other_host_is_outside(host: str) -> None:
     assert not outside.is_local(host)
 
@@ -44,9 +40,7 @@ def test_a_socket_to_the_outside_is_refused_and_remembered(
 
 
 @pytest.mark.parametrize("host", ["example.org", b"example.org"])
-def test_looking_up_an_outside_name_is_refused_and_remembered(
-    host: str | bytes, refused_addresses: list[str]
-) -> None:
+def test_looking_up_an_outside_name_is_refused_and_remembered(host: str | bytes, refused_addresses: list[str]) -> None:
     with pytest.raises(outside.OutsideError):
         socket.getaddrinfo(host, 80)
     assert refused_addresses == ["socket.getaddrinfo example.org"]
@@ -73,15 +67,11 @@ def test_a_web_socket_to_an_outside_address_is_noticed(page: Page, outside_reque
 
 
 def test_a_page_without_outside_addresses_is_left_alone(page: Page, outside_requests: list[str]) -> None:
-    page.set_content(
-        '<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==">'
-    )
+    page.set_content('<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==">')
     assert not outside_requests
 
 
-def test_a_test_that_asks_for_a_page_is_marked_as_a_browser_test(
-    page: Page, request: pytest.FixtureRequest
-) -> None:
+def test_a_test_that_asks_for_a_page_is_marked_as_a_browser_test(page: Page, request: pytest.FixtureRequest) -> None:
     assert page.url == "about:blank"
     assert request.node.get_closest_marker("browser")
 

@@ -83,9 +83,7 @@ def test_a_changed_lock_is_installed(ran: tuple[Run, set[str]], place: Path) -> 
     assert any("pip" in command for command in ran[0])
 
 
-@pytest.mark.parametrize(
-    ("word", "sentence"), [("venv", "could not make the folder .venv"), ("pip", "pip could not")]
-)
+@pytest.mark.parametrize(("word", "sentence"), [("venv", "could not make the folder .venv"), ("pip", "pip could not")])
 def test_a_failed_step_is_said_in_a_sentence_and_tried_again(
     word: str, sentence: str, ran: tuple[Run, set[str]]
 ) -> None:

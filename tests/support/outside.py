@@ -33,9 +33,7 @@ def host_of(event: str, args: tuple[object, ...]) -> str | None:
         host = address[0] if inet and isinstance(address, tuple) else None
     else:
         return None
-    return (
-        host.decode(errors="replace") if isinstance(host, bytes) else host if isinstance(host, str) else None
-    )
+    return host.decode(errors="replace") if isinstance(host, bytes) else host if isinstance(host, str) else None
 
 
 def watch(event: str, args: tuple[object, ...]) -> None:

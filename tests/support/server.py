@@ -66,9 +66,7 @@ def start(file: Path, log: Path, *options: str) -> Server:
     command = [sys.executable, "-m", "tests.support.guarded", "app.py", str(file)]
     command += ["--port", str(port), "--no-browser", *options]
     with log.open("wb") as written:
-        process = subprocess.Popen(
-            command, cwd=TOP, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT
-        )
+        process = subprocess.Popen(command, cwd=TOP, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT)
     server = Server(f"http://127.0.0.1:{port}", port, process, log)
     deadline = time.monotonic() + PATIENCE
     while not answers(port):
