@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rollout.edtf import EdtfDate, short_words
+from rollout.edtf import EdtfDate, parse, short_words
 from rollout.event import Event, Quantity
+from rollout.vocabulary import AIMS
 
 # Two figures further apart than this many days are joined by dots: nobody counted in between.
 SILENCE = 550
@@ -49,14 +50,21 @@ class Series:
         """Return the points that a line may join: undisputed figures of a running total, stated as fact."""
         if self.measure != "cumulative":
             return ()
-        return tuple(event for event in self.points if event.status in TRUSTED and not event.disputed)
+        return tuple(event for event in self.points if is_firm(event))
+
+
+def is_firm(event: Event) -> bool:
+    """Return whether an event is stated as fact and nobody disputes it."""
+    return event.status in TRUSTED and not event.disputed
 
 
 def amount(value: int) -> str:
     """Return a number as people say it, without rounding: 100 million, 1.25 billion, 877,000."""
     for size, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
-        if value >= size and (value * 1000) % size == 0:
-            return f"{value / size:g} {name}" if value % size else f"{value // size:,} {name}"
+        whole, rest = divmod(value, size)
+        if whole > 0 and rest % (size // 1000) == 0:
+            part = f"{rest // (size // 1000):03}".rstrip("0")
+            return f"{whole:,}{'.' * bool(part)}{part} {name}"
     return f"{value:,}"
 
 
@@ -69,53 +77,75 @@ def _count(number: int, unit: str, about: str = "") -> str:
     return f"{about}{number} {unit}" if number == 1 else f"{about}{number} {unit}s"
 
 
-def _early(last: date, deadline: date, about: str) -> str:
-    months, days = _months(last, deadline), (deadline - last).days
+def _early(last: date, opens: date, about: str) -> str:
+    months, days = _months(last, opens), (opens - last).days
     if months >= 2:
         return f"met at least {about}{months} months early"
-    return f"met at least {_count(days, 'day', about)} early" if days else "met in time"
+    return f"met at least {_count(days, 'day', about)} early" if days > 0 else "met in time"
 
 
-def _late(last: date, deadline: date, about: str) -> str:
-    days = (last - deadline).days
-    months = _months(deadline, last)
-    return (
-        f"reached at most {_count(days, 'day', about)} late"
-        if months < 6
-        else f"reached at most {about}{months + 1} months late"
-    )
+def _late(last: date, opens: date, about: str) -> str:
+    months, days = _months(opens, last), (last - opens).days
+    if months < 6:
+        return f"reached at most {_count(days, 'day', about)} late"
+    return f"reached at most {about}{months + 1} months late"
+
+
+def _last_point(when: EdtfDate) -> EdtfDate:
+    """Return the end of an interval, or the date itself: by then it was to happen."""
+    return parse(when.text.partition("/")[2]) if when.kind == "interval" and when.end == "known" else when
+
+
+def _about(*dates: EdtfDate) -> str:
+    """Return what to say before a number that comes from dates which are not certain."""
+    signs = {when.certainty for when in dates}
+    unsure = "possibly " if signs & {"uncertain", "both"} else ""
+    return unsure + ("about " if signs & {"approximate", "both"} else "")
 
 
 def lateness(due: EdtfDate, answer: EdtfDate) -> str:
     """Return in words how early or late a goal was reached, given when a figure that reaches it was first reported.
 
     The figure says that the goal had been reached by then, not on that day: so these are bounds, "at least" early or
-    "at most" late, from the last day that the answer's date allows. They say "about" where a date is not certain, and
-    nothing where a date has no end.
+    "at most" late, from the last day that the answer's date allows. "By 2020" is kept until the last day of 2020, but
+    lengths count from its first, for it names no other. They say "about" or "possibly" where a date is not certain,
+    and nothing where a date has no end.
     """
-    deadline, last = due.latest, answer.latest
-    if deadline is None or last is None:
+    goal, last = _last_point(due), answer.latest
+    if goal.earliest is None or goal.latest is None or last is None:
         return ""
-    about = "" if due.certainty == answer.certainty == "certain" else "about "
-    return _early(last, deadline, about) if last <= deadline else _late(last, deadline, about)
+    said = _early if last <= goal.latest else _late
+    return said(last, goal.earliest, _about(goal, answer))
+
+
+def _reached(answers: Sequence[Event]) -> list[tuple[Event, Quantity]]:
+    """Return the answers that state a figure as reached, in order of date; a further target is no such figure."""
+    in_order = sorted(answers, key=_when)
+    return [(event, event.quantity) for event in in_order if event.quantity and event.quantity.measure not in AIMS]
 
 
 def outcome(target: Event, answers: Sequence[Event]) -> tuple[Event | None, str]:
-    """Return the event that best answers a target or forecast, and in words how the two compare."""
+    """Return the event that best answers a target or forecast, and in words how the two compare.
+
+    What is claimed or disputed answers only where nothing firmer does, and the words say so; what was withdrawn never.
+    """
+    standing = [event for event in answers if event.status != "retracted"]
     goal = target.quantity
-    if not answers or target.due is None:
+    if not standing:
         return None, "no figure found" if goal else "no answer found"
-    in_order = sorted(answers, key=lambda event: event.date.earliest or date.min)
-    if goal is None:
-        return in_order[0], ""
-    figures = [(event, event.quantity) for event in in_order if event.quantity]
-    for event, figure in figures:
-        if figure.value >= goal.value:
-            return event, lateness(target.due, event.date)
-    if not figures:
-        return in_order[0], ""
-    event, figure = figures[-1]
-    return event, f"{amount(figure.value)} {short_words(event.date)}"
+    answer = min(standing, key=_when)
+    figures = _reached([event for event in standing if is_firm(event)]) or _reached(standing)
+    if goal is None or not figures:
+        return answer, ""
+    answer, figure = next((pair for pair in figures if pair[1].value >= goal.value), figures[-1])
+    if figure.value < goal.value:
+        words = f"{amount(figure.value)} ({short_words(answer.date)})"
+    else:
+        words = lateness(target.due, answer.date) if target.due else ""
+    if is_firm(answer):
+        return answer, words
+    doubt = "disputed" if answer.disputed else answer.status
+    return answer, f"{words} ({doubt})" if words else doubt
 
 
 def answers_to(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
@@ -137,7 +167,7 @@ def _target(event: Event, quantity: Quantity, due: EdtfDate, answers: Sequence[E
 
 def _measure_of(answers: Sequence[Event]) -> str:
     """Return which figures a target speaks of: those of its answer, else running totals."""
-    measures = [event.quantity.measure for event in answers if event.quantity]
+    measures = [figure.measure for _, figure in _reached(answers)]
     return measures[0] if measures else "cumulative"
 
 
@@ -150,7 +180,7 @@ def all_series(events: Sequence[Event]) -> tuple[Series, ...]:
         quantity = event.quantity
         if quantity is None:
             continue
-        if quantity.measure in ("target", "forecast"):
+        if quantity.measure in AIMS:
             replies = answers.get(event.id, ())
             if event.due is not None:
                 kind = (quantity.unit, _measure_of(replies), quantity.scope)
