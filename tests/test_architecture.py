@@ -19,7 +19,7 @@ ROOMS = (
     ("store",),
     ("palette",),
     ("view",),
-    ("series", "facts"),
+    ("series", "facts", "edition"),
     ("labels", "metrics"),
     ("typeface", "theme"),
     ("lanes", "panel"),
@@ -27,7 +27,7 @@ ROOMS = (
     ("sheet",),
     ("deck", "handout", "offline", "tables"),
     ("page", "callbacks", "server"),
-    ("cli", "serve"),
+    ("cli", "export", "serve"),
     ("app", "__main__"),
 )
 ORDER = tuple(room for line in ROOMS for room in line)
@@ -39,7 +39,7 @@ PACKAGES = {
     "werkzeug": {"server"},
     "waitress": {"serve"},
     "plotly": {"figure", "offline"},
-    "click": {"cli", "serve"},
+    "click": {"cli", "export", "serve"},
     "fontTools": {"typeface"},
     "font_source_sans_pro": {"typeface", "server", "offline"},
     "pptx": {"deck"},
@@ -58,6 +58,7 @@ DISK = {
     "tables": "exports",
     "server": "serves assets, the font and plotly.js",
     "cli": "reads the file it is given",
+    "export": "reads the file it is given, has the writer save what it asks for",
     "serve": "reads the file it is given",
 }
 CLOCK = {"store", "callbacks", "server", "cli", "serve"}
