@@ -55,7 +55,6 @@ DISK = {
     "deck": "exports",
     "handout": "exports",
     "offline": "exports",
-    "tables": "exports",
     "server": "serves assets, the font and plotly.js",
     "cli": "reads the file it is given",
     "export": "reads the file it is given, has the writer save what it asks for",

@@ -1,0 +1,174 @@
+"""The command `python -m rollout export`: a view of the events as a file of any format, whole or not at all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rollout.cli import MAX_ROWS, limits, main, say, unreadable
+from rollout.edition import Edition, ExportError, Options, edition, stamp
+from rollout.edtf import EdtfError, parse
+from rollout.errors import DataError
+from rollout.event import Dataset
+from rollout.reader import read
+from rollout.view import View, settled
+from rollout.vocabulary import ASSERTER_KINDS, STATUSES
+from rollout.window import Window, from_days
+from rollout.writer import save
+
+Maker = Callable[[Edition, Options], bytes]
+MAKING = ("talk", "update", "size", "theme", "exact", "notes", "links")
+"""The options that say how to make an output; all others say what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: what it is in words, and the module and function of rollout that make it."""
+
+    words: str
+    module: str
+    function: str = "make"
+    takes: tuple[str, ...] = ()
+    """Which of MAKING it heeds; the others are refused."""
+
+    def maker(self) -> Maker:
+        """Return the function that makes it; imported only now, for some take longer than the work itself."""
+        found: Maker = getattr(import_module(f"rollout.{self.module}"), self.function)
+        return found
+
+
+FORMATS: dict[str, Format] = {
+    ".csv": Format("rows for a spreadsheet, none of them evaluated", "tables.spreadsheet", takes=("exact", "notes")),
+    ".json": Format("records for programs, after docs/schema/events.schema.json", "tables.records", takes=("notes",)),
+}
+"""Every format by its suffix: one line each, and the command knows it."""
+
+
+class Misuse(click.ClickException):
+    """A request that cannot be meant so: one line, and the exit code of wrong usage."""
+
+    exit_code = 2
+
+
+def _listed() -> str:
+    width = max(map(len, FORMATS))
+    return "\b\n" + "\n".join(f"{suffix:<{width}}  {form.words}" for suffix, form in FORMATS.items())
+
+
+@main.command(epilog=f"The ending of OUT says what to make:\n\n{_listed()}")
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
+@click.option("--from", "first", metavar="DATE", help="Show nothing that ended before this year, month or day.")
+@click.option("--to", "last", metavar="DATE", help="Show nothing that began after this year, month or day.")
+@click.option("--lane", "lanes", multiple=True, metavar="NAME", help="Show only this lane; may be given again.")
+@click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Show only this claim status.")
+@click.option("--who", "kinds", multiple=True, type=click.Choice(ASSERTER_KINDS), help="Show only what these say.")
+@click.option("--disputed", is_flag=True, help="Show only what is disputed.")
+@click.option("--search", default="", metavar="WORDS", help="Show only events that hold all these words.")
+@click.option("--talk", type=click.Path(path_type=Path), metavar="TALK.csv", help="The scenes of a talk.")
+@click.option("--update", type=click.Path(path_type=Path), metavar="DECK.pptx", help="A deck to bring up to date.")
+@click.option("--size", default="", metavar="SIZE", help="Size of the page or picture.")
+@click.option("--theme", default="", metavar="THEME", help="Colours of the page or picture.")
+@click.option("--exact", is_flag=True, help="CSV rows as they were written, formulas too, to edit further.")
+@click.option("--notes", is_flag=True, help="Let the presenter's notes into what others will read.")
+@click.option("--links", is_flag=True, help="Let links in a deck be followed; some offices block such decks.")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def export(events: Path, out: Path, max_rows: int, **asked: Any) -> None:
+    """Make OUT from EVENTS.csv, or from the part of it that the options show."""
+    form = _format(out, asked)
+    dataset = _dataset(events, max_rows)
+    whole = edition(dataset, _view(asked, dataset))
+    mark = stamp(whole)
+    if not whole.shown:
+        raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")
+    if out.exists() and out.samefile(events):
+        raise Misuse(f"{out} is the file of events itself; give the export another name.")
+    try:
+        save(out, form.maker()(whole, _options(asked)))
+    except ExportError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written: {error.strerror or 'unknown reason'}.") from error
+    click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
+
+
+def _format(out: Path, asked: Mapping[str, Any]) -> Format:
+    form = FORMATS.get(out.suffix.lower())
+    if form is None:
+        known = ", ".join(FORMATS)
+        raise Misuse(f"'{out.name}' does not end in a format that can be made. Write one of {known}.")
+    stray = next((name for name in MAKING if asked[name] and name not in form.takes), None)
+    if stray:
+        where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
+        raise Misuse(f"--{stray} means nothing for {out.suffix.lower()}; it is for {where}.")
+    return form
+
+
+def _dataset(path: Path, max_rows: int) -> Dataset:
+    try:
+        dataset = read(_bytes(path), path.name, limits(max_rows))
+    except DataError as error:
+        say(error.problems, path.name)
+        raise click.ClickException(f"{path.name} cannot be read; there is nothing to export.") from error
+    say(dataset.problems, path.name)
+    return dataset
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _view(asked: Mapping[str, Any], dataset: Dataset) -> View:
+    strange = next((name for name in asked["lanes"] if name not in dataset.lanes), None)
+    if strange is not None:
+        raise Misuse(f"There is no lane '{strange}'. Write one of {', '.join(dataset.lanes)}.")
+    view = View(
+        window=_window(asked["first"], asked["last"]),
+        lanes=asked["lanes"],
+        statuses=tuple(dict.fromkeys(asked["statuses"])),
+        kinds=tuple(dict.fromkeys(asked["kinds"])),
+        disputed=asked["disputed"],
+        search=asked["search"].strip(),
+    )
+    return settled(view, dataset.lanes)
+
+
+def _window(first: str | None, last: str | None) -> Window | None:
+    if first is None and last is None:
+        return None
+    start = _bounds("--from", first)[0] if first is not None else date.min
+    end = _bounds("--to", last)[1] if last is not None else date.max
+    if start > end:
+        raise Misuse(f"--from {first} is after --to {last}.")
+    return from_days(start, end)
+
+
+def _bounds(option: str, text: str) -> tuple[date, date]:
+    """Return the first and last day of a year, month or day that an option names."""
+    try:
+        when = parse(text)
+    except EdtfError as error:
+        raise Misuse(f"{option}: {error.wrong} {error.example}") from error
+    if when.earliest is None or when.latest is None:
+        raise Misuse(f"{option}: '{text}' has an open or unknown end. Write a year, month or day, such as 2018-04.")
+    return when.earliest, when.latest
+
+
+def _options(asked: Mapping[str, Any]) -> Options:
+    return Options(
+        size=asked["size"],
+        theme=asked["theme"],
+        talk=_bytes(asked["talk"]) if asked["talk"] else None,
+        exact=asked["exact"],
+        notes=asked["notes"],
+        links=asked["links"],
+        update=_bytes(asked["update"]) if asked["update"] else None,
+        say=click.echo,
+    )
