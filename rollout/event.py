@@ -65,6 +65,11 @@ class Event:
         return self.label or self.title
 
     @property
+    def told_extra(self) -> tuple[tuple[str, str], ...]:
+        """The columns that are not ours, less the presenter's notes in another language (`notes@bo`)."""
+        return tuple((name, text) for name, text in self.extra if not name.strip().casefold().startswith("notes@"))
+
+    @property
     def disputed(self) -> bool:
         """Whether a counter-source is named."""
         return bool(self.disputed_by)

@@ -8,9 +8,7 @@ from rollout.edtf import EdtfDate, in_words, short_words
 from rollout.event import Event
 from rollout.series import amount, answers_to, outcome
 from rollout.text import link_host, safe_link
-from rollout.vocabulary import KIND_WORDS, MEASURE_WORDS, STATUS_WORDS
-
-OUTCOMES = ("planned", "forecast")
+from rollout.vocabulary import AHEAD, AIMS, KIND_WORDS, MEASURE_WORDS, STATUS_WORDS
 
 
 def by_date(events: Sequence[Event]) -> list[Event]:
@@ -35,6 +33,11 @@ def _quantity(event: Event) -> str:
     return f"{amount(quantity.value)} {quantity.unit} ({MEASURE_WORDS[quantity.measure]}), {quantity.scope}"
 
 
+def _is_aim(event: Event) -> bool:
+    """Return whether an event says what is to come, so that something may answer it."""
+    return event.status in AHEAD or (event.quantity is not None and event.quantity.measure in AIMS)
+
+
 def _source(event: Event) -> dict[str, Any]:
     source = event.source
     return {
@@ -50,7 +53,7 @@ def _source(event: Event) -> dict[str, Any]:
 def fact(event: Event, lane: int, answers: Mapping[str, Sequence[Event]]) -> dict[str, Any]:
     """Return what a reader is told of one event; the presenter's notes stay out."""
     replies = answers.get(event.id, ())
-    _, result = outcome(event, replies) if event.status in OUTCOMES else (None, "")
+    _, result = outcome(event, replies) if _is_aim(event) else (None, "")
     return {
         "id": event.id,
         "lane": lane,
@@ -73,7 +76,7 @@ def fact(event: Event, lane: int, answers: Mapping[str, Sequence[Event]]) -> dic
         "dispute": {"words": event.dispute, "link": _link(event.disputed_by)} if event.disputed else None,
         "answers": event.answers,
         "answered_by": [reply.id for reply in replies],
-        "extra": [[name, text] for name, text in event.extra],
+        "extra": [[name, text] for name, text in event.told_extra],
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rollout.edtf import short_words
 from rollout.event import Dataset, Event
-from rollout.figure import draw
+from rollout.figure import LEAST_DAYS, draw
 from rollout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.series import Series, all_series
 from rollout.theme import stage
@@ -67,6 +67,17 @@ def pick(series: Sequence[Series], key: str) -> Series | None:
     return next((one for one in series if one.key == key), next(iter(series), None))
 
 
+def within(asked: Window, span: Window) -> Window:
+    """Return the part of a window that lies in the span, no shorter than one may zoom; the span if there is none."""
+    start, end = max(asked.start, span.start), min(asked.end, span.end)
+    if end - start < 1:
+        return span
+    if end - start >= LEAST_DAYS:
+        return Window(start, end)
+    start = min(max((start + end - LEAST_DAYS) / 2, span.start), span.end - LEAST_DAYS)
+    return Window(start, start + LEAST_DAYS)
+
+
 def picture(dataset: Dataset, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
@@ -81,10 +92,7 @@ def picture(dataset: Dataset, address: str, width: int, height: int, theme: str 
     series = all_series(dataset.events)
     chosen = pick([one for one in series if one.points[0].lane in lanes], view.series)
     span = whole(dataset.events)
-    window = view.window or opening(dataset.events)
-    window = Window(max(window.start, span.start), min(window.end, span.end))
-    if window.days < 1:
-        window = span
+    window = within(view.window or opening(dataset.events), span)
     size = stage(width, height, len(lanes), chosen is not None, PALETTES[theme], view.hall)
     figure = draw(shown, lanes, chosen, size, window, span)
     figure["layout"]["meta"] |= {

@@ -33,7 +33,7 @@ def accepts(shown: Dataset, newer: Dataset) -> bool:
 
 
 class Store:
-    """Holds the state of one file and looks at the file again when asked, at most a few times a second."""
+    """Holds the state of one file; whoever asks has it look whether the file has changed, and only then read it."""
 
     def __init__(self, path: Path, limits: Limits, clock: Callable[[], float] = time.time) -> None:
         """Read the file.

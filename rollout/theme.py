@@ -78,7 +78,7 @@ def stage(width: int, height: int, lanes: int, with_panel: bool, palette: Palett
 def share_rows(rows: int, counts: tuple[int, ...]) -> tuple[int, ...]:
     """Share the rows among lanes: each the least, the rest one by one to the lane with most events a row."""
     shared = [LEAST_ROWS] * len(counts)
-    for _ in range(rows - sum(shared)):
+    for _ in range(rows - sum(shared) if counts else 0):
         # The square root keeps a quiet lane from being squeezed beside a busy one.
         neediest = max(range(len(counts)), key=lambda lane: (counts[lane] ** 0.5 / shared[lane], -lane))
         shared[neediest] += 1

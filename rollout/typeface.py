@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 import font_source_sans_pro
@@ -14,8 +15,14 @@ FACES = {
     "semibold": font_source_sans_pro.SourceSansProSemibold,
 }
 WEIGHTS = {"regular": 400, "semibold": 600}
-# Another face draws what this one lacks; no such letter is wider than this share of the type size.
-FOREIGN = 1.1
+# Another face draws what this one lacks. Measured in the Noto faces, in shares of the type size: …
+FOREIGN = 1.15  # … no letter or syllable mark of Tibetan and of East Asian scripts is wider,
+WIDE = 3.0  # … of the rest only cuneiform,
+WIDEST = 8.0  # … and a few Arabic phrases written as one character.
+PHRASES = "\ufdfa\ufdfb\ufdfd"
+TSHEG = "\u0f0b\u0f0c\u0f0d"
+# Marks that take no room of their own: accents, Tibetan vowels and subjoined letters, variation selectors.
+MARKS = (("\u0300", "\u036f"), ("\u0f18", "\u0fc6"), ("\ufe00", "\ufe0f"))
 
 
 @cache
@@ -33,10 +40,20 @@ def width(words: str, size: float, face: str = "regular") -> float:
     total = 0.0
     for letter in words:
         share = advances.get(ord(letter))
-        if share is None:
-            share = 0.0 if unicodedata.combining(letter) else FOREIGN
-        total += share
-    return float(-int(-total * size // 1))
+        total += _foreign(letter) if share is None else share
+    return float(ceil(total * size))
+
+
+def _foreign(letter: str) -> float:
+    """Return an upper bound for the width of a character that the face lacks, in shares of the type size."""
+    kind = unicodedata.category(letter)
+    if kind == "Mn" and any(first <= letter <= last for first, last in MARKS):
+        return 0.0
+    east_asian = unicodedata.east_asian_width(letter) in "WF" and kind != "So"
+    tibetan = letter in TSHEG or (kind == "Lo" and "\u0f40" <= letter <= "\u0f6c")
+    if east_asian or tibetan:
+        return FOREIGN
+    return WIDEST if letter in PHRASES else WIDE
 
 
 def face_file(face: str) -> Path:

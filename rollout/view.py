@@ -1,5 +1,6 @@
 """Everything needed to redraw the page, to and from its address, and which events it shows."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,9 @@ from rollout.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.window import Window, from_days
 
 LONGEST = 200  # characters of a search or a name in an address
+LONGEST_ADDRESS = 20_000  # characters; a letter of another alphabet takes nine
+# Accents of Latin, Greek and Cyrillic; the vowel signs of Tibetan and others are letters, not accents.
+ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,9 @@ def _only(values: Iterable[str], allowed: Sequence[str]) -> tuple[str, ...]:
 
 def from_address(query: str) -> View:
     """Return the view that an address asks for; what it does not understand, it leaves out."""
-    pairs = parse_qsl(query.lstrip("?")[:4000], max_num_fields=None)
+    # Half a character (a lone surrogate) could never be written back.
+    whole = query[:LONGEST_ADDRESS].encode("utf-8", "replace").decode("utf-8")
+    pairs = parse_qsl(whole.removeprefix("?"))
     fields: dict[str, list[str]] = {}
     for key, value in pairs[:100]:
         fields.setdefault(key, []).append(value[:LONGEST])
@@ -108,9 +114,12 @@ def settled(view: View, lanes: Sequence[str]) -> View:
 
 
 def folded(text: str) -> str:
-    """Return text for comparing: without case and accents."""
-    spread = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
+    """Return text for comparing: without case and accents.
+
+    >>> folded("Café İzmir")
+    'cafe izmir'
+    """
+    return text.lower() if text.isascii() else ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def haystack(event: Event) -> str:
@@ -119,20 +128,22 @@ def haystack(event: Event) -> str:
     source = event.source
     parts = (event.id, event.label, event.title, event.summary, event.place, event.asserted_by, event.dispute)
     known = (source.title, source.publisher, event.status, event.date.text, quantity)
-    return folded(" ".join((*parts, *known, *(value for _, value in event.extra))))
+    return folded(" ".join((*parts, *known, *(value for _, value in event.told_extra))))
 
 
-def matches(event: Event, view: View) -> bool:
-    """Return whether the filters and the search let an event through."""
+def _matches(event: Event, view: View) -> bool:
+    """Return whether the filters let an event through."""
     return (
         (not view.lanes or event.lane in view.lanes)
         and (not view.statuses or event.status in view.statuses)
         and (not view.kinds or event.asserted_by_kind in view.kinds)
         and (not view.disputed or event.disputed)
-        and (not view.search or all(word in haystack(event) for word in folded(view.search).split()))
     )
 
 
 def select(events: Sequence[Event], view: View) -> tuple[Event, ...]:
-    """Return the events that a view shows, in the order given."""
-    return tuple(event for event in events if matches(event, view))
+    """Return the events that a view shows, in the order given: those that hold every word of the search."""
+    kept = (event for event in events if _matches(event, view))
+    if not (wanted := folded(view.search).split()):
+        return tuple(kept)
+    return tuple(event for event in kept if (text := haystack(event)) and all(word in text for word in wanted))
