@@ -123,8 +123,8 @@ def priority(value: str) -> int:
     """Return 1, 2 or 3."""
     if value in {"1", "2", "3"}:
         return int(value)
-    near = value.removesuffix(".0") if value in {"1.0", "2.0", "3.0"} else "2"
-    raise WrongError(f"'{shown(value)}' is not one of {', '.join(map(str, PRIORITIES))}.", f"Write {near}.")
+    near = f"Write {value[0]}." if value in {"1.0", "2.0", "3.0"} else EXAMPLES["priority"]
+    raise WrongError(f"'{shown(value)}' is not one of {', '.join(map(str, PRIORITIES))}.", near)
 
 
 CHECKS: Mapping[str, Callable[[str], Any]] = {
@@ -184,11 +184,12 @@ def _at_most(most: int, value: str) -> str:
 def _degrees(value: str, most: int, example: str) -> float:
     if DEGREES.fullmatch(value) and abs(float(value)) <= most:
         return float(value)
-    swapped = DEGREES.fullmatch(value) and most < abs(float(value)) <= 180
-    comma = value.replace(",", ".", 1)
-    hint = comma if comma != value and DEGREES.fullmatch(comma) and abs(float(comma)) <= most else example
-    wrong = f"'{shown(value)}' is not decimal degrees from -{most} to {most}."
-    raise WrongError(wrong, "Put lat and lon the other way round." if swapped else f"Write it like {hint}.")
+    fix, comma = f"Write it like {example}.", value.replace(",", ".", 1)
+    if DEGREES.fullmatch(value) and most < abs(float(value)) <= 180:
+        fix = "Put lat and lon the other way round."
+    elif DEGREES.fullmatch(comma) and abs(float(comma)) <= most:
+        fix = f"Write {comma}."
+    raise WrongError(f"'{shown(value)}' is not decimal degrees from -{most} to {most}.", fix)
 
 
 def _number_meant(value: str) -> str:

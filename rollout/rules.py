@@ -63,8 +63,8 @@ def _quantity(cells: Cells) -> Sequence[Finding]:
     if "quantity" not in cells.filled:
         if not named:
             return ()
-        wrong = f"The row has {' and '.join(named)} but no quantity."
-        example = f"Write a whole number like 450000, or empty {' and '.join(named)}."
+        wrong = f"The row has {', '.join(named)} but no quantity."
+        example = f"Write a whole number like 450000, or empty {', '.join(named)}."
         return (Finding("quantity", "", wrong, example),)
     return [
         Finding(column, "", f"A quantity needs its {column}.", f"Write it, for example {example}.")
