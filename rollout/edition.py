@@ -106,6 +106,13 @@ def newest(events: Sequence[Event]) -> EdtfDate | None:
     return max(dated, key=lambda when: (when.latest or date.min, when.earliest or date.min), default=None)
 
 
+def newest_day(events: Sequence[Event]) -> date | None:
+    """Return the newest day that a source names as its own, or None; for formats that demand a day of themselves."""
+    dates = [event.source.date for event in events]
+    days = [when.latest for when in dates if when and when.latest and when.kind == "date" and when.precision == "day"]
+    return max(days, default=None)
+
+
 def view_words(edition: Edition) -> str:
     """Return the view in words, its parts in the order of the page's filters; "everything" when it hides nothing.
 

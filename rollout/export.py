@@ -44,6 +44,10 @@ class Format:
 FORMATS: dict[str, Format] = {
     ".csv": Format("rows for a spreadsheet, none of them evaluated", "tables.spreadsheet", takes=("exact", "notes")),
     ".json": Format("records for programs, after docs/schema/events.schema.json", "tables.records", takes=("notes",)),
+    ".ics": Format("a calendar: all-day events, none on a day that nobody stated", "tables.calendar", takes=("notes",)),
+    ".bib": Format("the sources, for LaTeX (biblatex)", "tables.bibliography"),
+    ".csljson": Format("the sources, for Zotero and other reference managers", "tables.citations", "csl"),
+    ".ris": Format("the sources, for older reference managers", "tables.citations", "ris"),
 }
 """Every format by its suffix: one line each, and the command knows it."""
 
