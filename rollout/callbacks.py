@@ -12,6 +12,20 @@ def _pixels(value: object) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
+def asks(body: object) -> bool:
+    """Return whether the body of a request is the page asking for a picture; at any other Dash would stumble."""
+    match body:
+        case {
+            "output": "..picture.figure...picture.style..",
+            "outputs": [{"id": "picture", "property": "figure"}, {"id": "picture", "property": "style"}],
+            "inputs": [{"id": "ask", "property": "data"}],
+            "changedPropIds": [] | ["ask.data"],
+            **others,
+        }:
+            return others.get("state", []) == []
+    return False
+
+
 def connect(app: Dash, store: Store) -> None:
     """Let the page ask for pictures of a store's evidence."""
 
@@ -30,6 +44,7 @@ def connect(app: Dash, store: Store) -> None:
             address if isinstance(address, str) else "",
             _pixels(ask.get("width")),
             _pixels(ask.get("height")),
+            str(ask.get("theme")),
         )
         # A responsive graph takes its height from its box, not from the figure.
         return figure, {"height": figure["layout"]["height"]}

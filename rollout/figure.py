@@ -90,6 +90,20 @@ def _meta(arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None
     }
 
 
+def _still_layout(stage: Stage, height: float) -> dict[str, Any]:
+    """Return what is the same in every picture of a stage."""
+    return {
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "paper_bgcolor": stage.palette.paper,
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": STACK, "size": stage.type_size, "color": stage.palette.ink},
+        "hovermode": False,
+        "dragmode": "pan",
+        "showlegend": False,
+    }
+
+
 def draw(
     events: Sequence[Event],
     lanes: Sequence[str],
@@ -105,7 +119,7 @@ def draw(
     traces = lane_traces(arrangement, labels, stage, scale)
     panel = arrange_panel(series, stage, span) if series and stage.panel else None
     height = arrangement.height + stage.axis + (panel.height if panel else 0)
-    layout: dict[str, Any] = {}
+    layout = _still_layout(stage, height)
     if panel and series:
         first = len(labels)
         labels += note_labels(panel, window, scale, stage)
@@ -114,21 +128,8 @@ def draw(
         layout["yaxis2"] = panel_axis(panel, panel.height / height, stage)
     bottom = 1 - arrangement.height / height
     layout |= {
-        "height": height,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "paper_bgcolor": stage.palette.paper,
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": STACK, "size": stage.type_size, "color": stage.palette.ink},
-        "hovermode": False,
-        "dragmode": "pan",
-        "showlegend": False,
         "xaxis": _time_axis(window, span, stage),
-        "yaxis": {
-            "domain": [bottom, 1],
-            "range": [arrangement.height, 0],
-            "fixedrange": True,
-            "visible": False,
-        },
+        "yaxis": {"domain": [bottom, 1], "range": [arrangement.height, 0], "fixedrange": True, "visible": False},
         "shapes": grounds(arrangement, stage.palette),
         "meta": _meta(arrangement, labels, panel, stage),
     }

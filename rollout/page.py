@@ -46,6 +46,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
     tools = [
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
+        _button("Hall", "hall"),
         _button("Copy link", "copy"),
     ]
     return html.Header(

@@ -11,7 +11,7 @@ from rollout.typeface import width
 from rollout.window import Extent, Window, extent
 
 FOOT = 8  # px below zero
-OFFSETS = (0, -0.95, 0.95, -1.9, 1.9)  # rows by which words may stand off their mark
+OFFSETS = (0, -0.95, 0.95, -1.5)  # rows by which words may stand off their mark
 NEAR = 0.55  # share of a row within which a figure keeps words away
 
 
@@ -104,7 +104,7 @@ def _clear(point: Point, y: float, points: list[Point], lines: list[Join], row: 
 
 
 def _height(words: Item, point: Point, points: list[Point], lines: list[Join], stage: Stage, span: Window) -> float:
-    """Return the height at which words for a point are told soonest: its own, or a row above or below it."""
+    """Return the nearest height at which words for a point are told in the whole span, else where they are soonest."""
     ends = (span.start, span.end)
 
     def told_from(y: float) -> float:
@@ -113,7 +113,8 @@ def _height(words: Item, point: Point, points: list[Point], lines: list[Join], s
 
     low, high = stage.head + stage.row / 2, stage.panel - stage.row / 2
     heights = [y for rows in OFFSETS if low <= (y := point.y + rows * stage.row) <= high]
-    return min(heights or [point.y], key=told_from)
+    soon = stage.width / span.days
+    return next((y for y in heights if told_from(y) <= soon), min(heights or [point.y], key=told_from))
 
 
 def _notes(

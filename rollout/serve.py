@@ -1,18 +1,50 @@
 """The command `python app.py`: serve a file of events and open the browser."""
 
+import signal
 import webbrowser
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import click
 from waitress import create_server
 
 from rollout.cli import MAX_ROWS, limits, say, unreadable
 from rollout.errors import DataError
-from rollout.server import LOCAL, build
+from rollout.server import BODY_LIMIT, LOCAL, build
 from rollout.store import Store
 
 PORT = 8050
+THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+
+
+def _end(*_: object) -> None:
+    """End as Ctrl+C does."""
+    raise KeyboardInterrupt
+
+
+def _listen(application: Any, host: str, port: int) -> Any:
+    """Return a server that holds its port."""
+    try:
+        # A body far over our own limit is not even taken in; one little over it gets our own answer.
+        return create_server(
+            application, host=host, port=port, threads=8, ident=None, max_request_body_size=10 * BODY_LIMIT
+        )
+    except OSError as error:
+        wrong = f"Port {port} of {host} cannot be used: {error.strerror}."
+        raise click.ClickException(f"{wrong} Try --port 0 for any that is free, without --host.") from error
+    except ValueError as error:
+        raise click.ClickException(f"{host} is not an address of this machine. Try --host 127.0.0.1.") from error
+
+
+def _address(server: Any, host: str) -> str:
+    """Return where a browser of this machine finds the page."""
+    # A name with several addresses has a server for each.
+    port = server.effective_listen[0][1] if hasattr(server, "effective_listen") else server.effective_port
+    every = not host.strip("0.:*")  # 0.0.0.0 or ::
+    if host in THIS_MACHINE or every:
+        host = "localhost"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,16 +68,13 @@ def serve(events: Path, host: str, port: int, no_browser: bool, max_rows: int) -
     except OSError as error:
         raise unreadable(events, error) from error
     say(store.now().problems, events.name)
-    local = host in ("127.0.0.1", "localhost", "::1")
+    local = host in THIS_MACHINE
+    server = _listen(build(store, LOCAL if local else None), host, port)
+    address = _address(server, host)
     if not local:
         click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)
-    application = build(store, LOCAL if local else None)
-    try:
-        server = create_server(application, host=host, port=port, threads=8, ident=None)
-    except OSError as error:
-        raise click.ClickException(f"Port {port} cannot be used: {error.strerror}. Try --port {port + 1}.") from error
-    address = f"http://{'localhost' if local else host}:{server.effective_port}/"
     click.echo(f"Rollout shows {events.name} at {address}  (Ctrl+C stops it)")
     if not no_browser:
         Timer(0.3, webbrowser.open, [address]).start()
+    signal.signal(signal.SIGTERM, _end)
     server.run()

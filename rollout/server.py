@@ -1,23 +1,27 @@
 """The one wrapper of Dash and Flask: settings, headers and the few routes of our own."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from dash import Dash
-from flask import Flask, Response, abort, jsonify, request, send_file
+from dash.exceptions import DependencyException
+from flask import Flask, Response, abort, request
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound
 
-from rollout.callbacks import connect
-from rollout.facts import facts
+from rollout.callbacks import asks, connect
 from rollout.page import layout
+from rollout.routes import add
+from rollout.skeleton import markup
 from rollout.store import Store
-from rollout.typeface import FACES, face_file
-from rollout.vocabulary import STATUS_WORDS
 
 ASSETS = Path(__file__).parent / "assets"
 BODY_LIMIT = 1_000_000  # bytes of a request
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 METHODS = ("GET", "HEAD", "POST")
+EVERYWHERE = "/<path:path>"  # Dash's rule that answers every path with the page
+CALLBACK = "/_dash-update-component"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -33,23 +37,39 @@ INDEX = """<!DOCTYPE html>
 <title>{%title%}</title>
 <link rel="preload" href="/fonts/regular.ttf" as="font" type="font/ttf" crossorigin>
 <link rel="preload" href="/fonts/semibold.ttf" as="font" type="font/ttf" crossorigin>
-{%favicon%}
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
+<link rel="stylesheet" href="/theme.css">
 {%css%}
 </head>
 <body>
-<noscript><p>This page draws its timeline with JavaScript, which is switched off here.</p></noscript>
 {%app_entry%}
-<footer>{%config%}{%scripts%}{%renderer%}</footer>
+<!-- first -->
+<footer>{%config%}<script src="/plotly.js"></script>{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
 
+# Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
+FIRST = """<div id="first" inert>{page}</div>
+<script src="/assets/0-first.js"></script>"""
+
 
 class QuietDash(Dash):
-    """Dash that tells no visitor which versions it runs."""
+    """Dash that tells no visitor which versions it runs, and has something to show before it is up."""
+
+    def __init__(self, *arguments: Any, first: Callable[[], str], **settings: Any) -> None:
+        """Take Dash's own settings, and what gives the first view as HTML."""
+        super().__init__(*arguments, **settings)
+        self._first = first
+
+    def index(self, *_: Any, **__: Any) -> str:
+        """Return the index with the first view in its place."""
+        whole: str = super().index()  # type: ignore[no-untyped-call]
+        return whole.replace("<!-- first -->", self._first(), 1)
 
     def _config(self) -> dict[str, Any]:
         told: dict[str, Any] = Dash._config(self)  # type: ignore[no-untyped-call]
-        return {key: value for key, value in told.items() if not key.endswith(("_version", "_version_url"))}
+        kept = {key: value for key, value in told.items() if not key.endswith(("_version", "_version_url"))}
+        return kept | {"disable_version_check": True}
 
 
 def _policy(hashes: Sequence[str]) -> str:
@@ -70,19 +90,29 @@ def _policy(hashes: Sequence[str]) -> str:
     return "; ".join(rules)
 
 
-def _guard(server: Flask, hashes: Sequence[str]) -> None:
+def _host() -> str:
+    """Return the name that a request was sent to, without its port."""
+    return re.sub(r":\d+$", "", request.host).lower()
+
+
+def _guard(server: Flask, hosts: Sequence[str] | None, hashes: Sequence[str]) -> None:
     """Refuse what a browser of ours never sends, and set the headers of every answer."""
     policy = _policy(hashes)
 
     @server.before_request
     def refuse() -> None:
+        # Flask's own TRUSTED_HOSTS cannot name an IPv6 address.
+        if hosts is not None and _host() not in hosts:
+            abort(400)
         if request.method not in METHODS:
-            abort(405)
-        if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "same-origin") not in (
-            "same-origin",
-            "none",
-        ):
-            abort(403)
+            raise MethodNotAllowed(METHODS)
+        if request.url_rule and request.url_rule.rule == EVERYWHERE:
+            abort(404)
+        if request.method == "POST":
+            if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+                abort(403)
+            if request.path == CALLBACK and not asks(request.get_json()):
+                abort(400)
 
     @server.after_request
     def seal(response: Response) -> Response:
@@ -92,29 +122,21 @@ def _guard(server: Flask, hashes: Sequence[str]) -> None:
         return response
 
 
-def _routes(server: Flask, store: Store) -> None:
-    @server.get("/state")
-    def state() -> Response:
-        known = store.now()
-        name = known.dataset.name
-        return jsonify(
-            name=name,
-            digest=known.dataset.digest,
-            problems=[problem.sentence(name) for problem in known.problems],
-            refused_edit=bool(known.refused_edit),
-            notices=list(known.dataset.notices),
-        )
+def _errors(server: Flask) -> None:
+    """Answer every error in one shape, its number and its name, and with nothing of its cause."""
 
-    @server.get("/facts")
-    def all_facts() -> Response:
-        dataset = store.now().dataset
-        return jsonify(facts=facts(dataset.events, dataset.lanes), lanes=dataset.lanes, status_words=dict(STATUS_WORDS))
+    @server.errorhandler(HTTPException)
+    def tell(error: HTTPException) -> Response:
+        headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
+        return Response(f"{error.code} {error.name}\n", error.code, headers, mimetype="text/plain")
 
-    @server.get("/fonts/<face>.ttf")
-    def font(face: str) -> Response:
-        if face not in FACES:
-            abort(404)
-        return send_file(face_file(face), mimetype="font/ttf", max_age=86400)
+    @server.errorhandler(DependencyException)
+    def no_such_script(_: Exception) -> Response:
+        return tell(NotFound())
+
+    @server.errorhandler(RecursionError)
+    def too_deep(_: Exception) -> Response:
+        return tell(BadRequest())
 
 
 def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
@@ -122,6 +144,8 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     app = QuietDash(
         "rollout",
         assets_folder=str(ASSETS),
+        assets_ignore=r"^0-.*",
+        first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
         title="Rollout",
         update_title="",
         index_string=INDEX,
@@ -132,9 +156,9 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     connect(app, store)
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
-    server.config["TRUSTED_HOSTS"] = list(hosts) if hosts else None
-    _routes(server, store)
-    _guard(server, app.csp_hashes())
+    add(server, store)
+    _errors(server)
+    _guard(server, hosts, app.csp_hashes())
     # Threads that race the first request can leave a page on "Loading…".
     server.test_client().get("/", headers={"Host": "127.0.0.1"})
     return server

@@ -26,7 +26,8 @@ ROOMS = (
     ("traces", "lane_traces", "panel_traces", "figure", "picture"),
     ("sheet",),
     ("deck", "handout", "offline", "tables"),
-    ("page", "callbacks", "server"),
+    ("still",),
+    ("page", "skeleton", "callbacks", "routes", "server"),
     ("cli", "export", "serve"),
     ("app", "__main__"),
 )
@@ -34,8 +35,8 @@ ORDER = tuple(room for line in ROOMS for room in line)
 
 # Packages that are not Python's own, and the only rooms that may know them.
 PACKAGES = {
-    "dash": {"page", "callbacks", "server"},
-    "flask": {"callbacks", "server"},
+    "dash": {"skeleton", "page", "callbacks", "server"},
+    "flask": {"routes", "callbacks", "server"},
     "werkzeug": {"server"},
     "waitress": {"serve"},
     "plotly": {"figure", "offline"},
@@ -55,6 +56,7 @@ DISK = {
     "deck": "exports",
     "handout": "exports",
     "offline": "exports",
+    "routes": "serves the font and plotly.js",
     "server": "serves assets, the font and plotly.js",
     "cli": "reads the file it is given",
     "export": "reads the file it is given, has the writer save what it asks for",

@@ -8,12 +8,7 @@ rollout.page = (() => {
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
 
-  function stage() {
-    const room = $('timeline').getBoundingClientRect();
-    const below = [...document.querySelectorAll('.below, #counts')].reduce((sum, node) => sum + node.offsetHeight, 0);
-    return {width: Math.round(room.width), height: Math.max(420, Math.round(innerHeight - room.top - scrollY - below - 14))};
-  }
-  const redraw = () => ask({search: location.search, ...stage()});
+  const redraw = () => ask(rollout.stage.request($('page').parentElement));
 
   // ---- the address and everything that changes it
   function go(changes, push = true) {
@@ -43,7 +38,7 @@ rollout.page = (() => {
     for (const item of document.querySelectorAll('#events [aria-current]')) item.removeAttribute('aria-current');
     document.querySelector(`#events [data-event-id="${CSS.escape(picked)}"] button`)?.setAttribute('aria-current', 'true');
     halo();
-    if (!!before !== !!fact && timeline.graph) Plotly.Plots.resize(timeline.graph);
+    if (!!before !== !!fact && timeline.graph) Plotly.relayout(timeline.graph, {autosize: true});
   }
   function choose(id) {
     go({event: id});
@@ -80,11 +75,16 @@ rollout.page = (() => {
     const query = address.read(), pressed = query.get('disputed') === '1';
     $('filters').replaceChildren(
       group('lane', 'Lane', lane), group('status', 'Claim status', status), group('who', 'Who says so', who),
+      looks(query.get('theme') || ''),
       el('div', {class: 'group'}, el('button', {type: 'button', 'data-toggle': 'disputed', 'aria-pressed': String(pressed)}, 'Only disputed ', el('span', {class: 'many'}, String(disputed))),
         el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
     const set = [...address.LISTS, 'disputed'].filter(name => query.has(name)).length;
     $('filter').textContent = set ? `Filter (${set})` : 'Filter';
   }
+  const LOOKS = [['', 'as my system'], ['light', 'light'], ['dark', 'dark'], ['contrast', 'high contrast'], ['print', 'print']];
+  const looks = chosen => el('div', {class: 'group', role: 'group', 'aria-label': 'Look'}, el('span', {class: 'group-name'}, 'Look'),
+    LOOKS.map(([value, words]) => el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, words)));
+  const hall = () => go({hall: address.read().get('hall') === '1' ? null : '1'});
   function toggle(name, value) {
     const all = timeline.meta.choices[name].map(([one]) => one), query = address.read();
     const chosen = query.getAll(name).length ? query.getAll(name) : all;
@@ -125,6 +125,7 @@ rollout.page = (() => {
   let writing = 0;
   function settled(meta, now, fresh) {
     if (fresh) {
+      $('first')?.remove();
       shownIds = new Set(meta.labels.id);
       filters(meta.choices);
       presets(meta.choices);
@@ -191,6 +192,8 @@ rollout.page = (() => {
     else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, disputed: null, q: null}); }
     else if (from) timeline.show(Date.parse(from) / rollout.told.DAY, Date.parse(button.dataset.to) / rollout.told.DAY + 1);
     else if (zoom) timeline.zoom(Number(zoom));
+    else if (button.dataset.theme !== undefined) go({theme: button.dataset.theme}, false);
+    else if (button.id === 'hall') hall();
     else if (button.id === 'filter') unfold(button.getAttribute('aria-expanded') !== 'true');
     else if (button.id === 'copy') copy(button);
   }
@@ -207,11 +210,13 @@ rollout.page = (() => {
     }
     setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
   }
+  const plain = event => !event.ctrlKey && !event.metaKey && !event.altKey && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
   function keys(event) {
     if (event.key === 'Escape') {
       if (!$('filters').hidden) { unfold(false); $('filter').focus(); }
       else if (picked) choose('');
-    } else if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
+    } else if (event.key === 'h' && plain(event)) hall();
+    else if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
       $('search').focus();
       event.preventDefault();
     }
@@ -239,6 +244,7 @@ rollout.page = (() => {
       if (hit) choose(hit.id);
     }, true);
     addEventListener('popstate', () => { $('search').value = address.read().get('q') || ''; follow(); });
+    for (const wish of rollout.stage.wishes) matchMedia(wish).addEventListener('change', redraw);
     addEventListener('resize', () => { clearTimeout(sizing); sizing = setTimeout(redraw, 200); });
     drawn = address.drawn();
     redraw();

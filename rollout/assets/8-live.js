@@ -33,8 +33,8 @@
     setTimeout(look, EVERY);
   }
 
-  const graph = () => document.querySelector('#timeline .js-plotly-plot');
-  once(() => document.getElementById('events') && window.dash_clientside?.set_props, () => {
+  const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
+  once(() => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props, () => {
     page.start(data => dash_clientside.set_props('ask', {data}));
     look();
   });

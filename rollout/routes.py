@@ -1,0 +1,91 @@
+"""The addresses of our own: what is known, what the page reads, and the parts it is built from."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from flask import Flask, Response, abort, jsonify, request, send_file
+
+from rollout.facts import facts
+from rollout.palette import css
+from rollout.picture import picture
+from rollout.still import svg
+from rollout.store import Store
+from rollout.typeface import FACES, face_file
+from rollout.vocabulary import STATUS_WORDS
+
+SLIM = Path(__file__).parent.parent / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
+
+
+def _version(bundle: Path) -> str:
+    """Return the version that a plotly.js bundle names in its first lines."""
+    with bundle.open(encoding="utf-8") as lines:
+        head = lines.read(200)
+    return next((word.lstrip("v") for word in head.split() if word[:1] == "v" and word[1:2].isdigit()), "")
+
+
+def bundle(slim: Path, full: Path) -> Path:
+    """Return the plotly.js to serve: the slim one where npm has brought it in the same version, else the full one."""
+    return slim if slim.is_file() and _version(slim) == _version(full) else full
+
+
+def full_bundle() -> Path:
+    """Return the plotly.js that plotly for Python brings."""
+    folder = files("plotly")
+    return Path(str(folder / "package_data" / "plotly.min.js"))
+
+
+def _pixels(name: str) -> int:
+    return request.args.get(name, 0, type=int)
+
+
+def add(server: Flask, store: Store) -> None:
+    """Give a server our own addresses."""
+    _knowledge(server, store)
+    _parts(server)
+
+
+def _knowledge(server: Flask, store: Store) -> None:
+    """What is known of the evidence: its state, its facts, its first picture."""
+
+    @server.get("/state")
+    def state() -> Response:
+        known = store.now()
+        name = known.dataset.name
+        return jsonify(
+            name=name,
+            digest=known.dataset.digest,
+            problems=[problem.sentence(name) for problem in known.problems],
+            refused_edit=bool(known.refused_edit),
+            notices=list(known.dataset.notices),
+        )
+
+    @server.get("/facts")
+    def all_facts() -> Response:
+        dataset = store.now().dataset
+        return jsonify(facts=facts(dataset.events, dataset.lanes), lanes=dataset.lanes, status_words=dict(STATUS_WORDS))
+
+    @server.get("/first.svg")
+    def first() -> Response:
+        width = _pixels("width")
+        address, theme = request.args.get("search", ""), request.args.get("theme", "")
+        figure = picture(store.now().dataset, address, width, _pixels("height"), theme)
+        return Response(svg(figure, width), mimetype="image/svg+xml")
+
+
+def _parts(server: Flask) -> None:
+    """What the page is built from: colours, plotly.js, letters."""
+    plotly = bundle(SLIM, full_bundle())
+
+    @server.get("/theme.css")
+    def colours() -> Response:
+        return Response(css(), mimetype="text/css")
+
+    @server.get("/plotly.js")
+    def script() -> Response:
+        return send_file(plotly, mimetype="text/javascript")
+
+    @server.get("/fonts/<face>.ttf")
+    def font(face: str) -> Response:
+        if face not in FACES:
+            abort(404)
+        return send_file(face_file(face), mimetype="font/ttf")

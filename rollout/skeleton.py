@@ -1,0 +1,39 @@
+"""The page's skeleton as plain HTML, for the moment before Dash is up and for readers without JavaScript."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+VOID = ("input",)
+NAMES = {"className": "class", "tabIndex": "tabindex"}
+# What Dash draws with more than one element, by the element a reader would take it for.
+TAGS = {"Input": "input", "Graph": "div", "Store": ""}
+KEPT = ("id", "className", "href", "hidden", "type", "placeholder", "role", "tabIndex")
+
+
+def _attributes(properties: dict[str, Any]) -> Iterator[str]:
+    for name, value in properties.items():
+        if name not in KEPT and not name.startswith("aria-"):
+            continue
+        if value is True:
+            yield f" {name}"
+        elif value not in (None, False):
+            yield f' {NAMES.get(name, name)}="{escape(str(value))}"'
+
+
+def markup(part: Any) -> str:
+    """Return a part of a Dash layout as HTML: a component, a text, a number, a list of these, or nothing."""
+    if part is None:
+        return ""
+    if isinstance(part, list | tuple):
+        return "".join(map(markup, part))
+    if not isinstance(part, Component):
+        return escape(str(part))
+    known: dict[str, Any] = part.to_plotly_json()  # type: ignore[no-untyped-call]
+    tag = TAGS.get(known["type"], known["type"].lower())
+    if not tag:
+        return ""
+    start = f"<{tag}{''.join(_attributes(known['props']))}>"
+    return start if tag in VOID else f"{start}{markup(known['props'].get('children'))}</{tag}>"
