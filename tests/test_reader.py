@@ -251,13 +251,13 @@ def test_a_good_file_damaged_anywhere_gives_a_dataset_or_a_data_error(scrap: byt
     check(good[:place] + scrap + good[place + cut :])
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.lists(st.lists(SCRAPS, max_size=14), max_size=12))
 def test_any_scraps_under_a_good_header_give_problems_with_a_place(rows: list[list[str]]) -> None:
     check((line(RIGHT) + "".join(",".join(row) + "\n" for row in rows)).encode())
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(st.dictionaries(st.sampled_from(tuple(COLUMNS)), SCRAPS, max_size=6), max_size=8))
 def test_shown_and_refused_rows_are_all_rows(changes: list[dict[str, str]]) -> None:
     check_counts(dataset_of(*(change for change in changes if "\0" not in "".join(change.values()))))
