@@ -45,7 +45,7 @@ def add(server: Flask, store: Store) -> None:
 
 
 def _knowledge(server: Flask, store: Store) -> None:
-    """What is known of the evidence: its state, its facts, its first picture."""
+    """Tell what is known of the evidence: its state, its facts, its first picture."""
 
     @server.get("/state")
     def state() -> Response:
@@ -73,7 +73,7 @@ def _knowledge(server: Flask, store: Store) -> None:
 
 
 def _parts(server: Flask) -> None:
-    """What the page is built from: colours, plotly.js, letters."""
+    """Serve what the page is built from: colours, plotly.js, letters."""
     plotly = bundle(SLIM, full_bundle())
 
     @server.get("/theme.css")
