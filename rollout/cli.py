@@ -11,6 +11,7 @@ from rollout.errors import DataError, Problem
 from rollout.event import Dataset
 from rollout.reader import Limits, read
 from rollout.vocabulary import STATUSES
+from rollout.writer import save
 
 MAX_ROWS = 20_000
 
@@ -35,6 +36,45 @@ def say(problems: tuple[Problem, ...], name: str) -> None:
 def unreadable(path: Path, error: OSError) -> click.ClickException:
     """Return what to tell a person about a file that cannot be opened."""
     return click.ClickException(f"{path} cannot be opened: {error.strerror or 'unknown reason'}.")
+
+
+def contents(path: Path) -> bytes:
+    """Return the bytes of a file, or raise what to tell a person."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def load(path: Path, most: Limits, purpose: str) -> Dataset:
+    """Return the events of a file and print its problems; `purpose` says what cannot be done without them."""
+    try:
+        dataset = read(contents(path), path.name, most)
+    except DataError as error:
+        say(error.problems, path.name)
+        raise click.ClickException(f"{path.name} cannot be read; there is nothing to {purpose}.") from error
+    say(dataset.problems, path.name)
+    return dataset
+
+
+def deliver(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raise what to tell a person where it cannot be written."""
+    try:
+        save(path, data)
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror or 'unknown reason'}.") from error
+
+
+def apart(path: Path, *inputs: Path) -> None:
+    """Raise what to tell a person where an output would overwrite a file it is made from."""
+    if path.exists() and any(each.exists() and path.samefile(each) for each in inputs):
+        raise Misuse(f"{path} is what this would be made from; give the output another name.")
+
+
+class Misuse(click.ClickException):
+    """A request that cannot be meant so: one line, and the exit code of wrong usage."""
+
+    exit_code = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,16 +9,13 @@ from typing import Any
 
 import click
 
-from rollout.cli import MAX_ROWS, limits, main, say, unreadable
+from rollout.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
 from rollout.edition import Edition, ExportError, Options, edition, stamp
 from rollout.edtf import EdtfError, parse
-from rollout.errors import DataError
 from rollout.event import Dataset
-from rollout.reader import read
 from rollout.view import View, settled
 from rollout.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.window import Window, from_days
-from rollout.writer import save
 
 Maker = Callable[[Edition, Options], bytes]
 MAKING = ("talk", "update", "size", "theme", "exact", "notes", "links")
@@ -52,12 +49,6 @@ FORMATS: dict[str, Format] = {
 """Every format by its suffix: one line each, and the command knows it."""
 
 
-class Misuse(click.ClickException):
-    """A request that cannot be meant so: one line, and the exit code of wrong usage."""
-
-    exit_code = 2
-
-
 def _listed() -> str:
     width = max(map(len, FORMATS))
     return "\b\n" + "\n".join(f"{suffix:<{width}}  {form.words}" for suffix, form in FORMATS.items())
@@ -84,19 +75,17 @@ def _listed() -> str:
 def export(events: Path, out: Path, max_rows: int, **asked: Any) -> None:
     """Make OUT from EVENTS.csv, or from the part of it that the options show."""
     form = _format(out, asked)
-    dataset = _dataset(events, max_rows)
+    dataset = load(events, limits(max_rows), "export")
+    apart(out, events)
     whole = edition(dataset, _view(asked, dataset))
     mark = stamp(whole)
     if not whole.shown:
         raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")
-    if out.exists() and out.samefile(events):
-        raise Misuse(f"{out} is the file of events itself; give the export another name.")
     try:
-        save(out, form.maker()(whole, _options(asked)))
+        made = form.maker()(whole, _options(asked))
     except ExportError as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error.strerror or 'unknown reason'}.") from error
+    deliver(out, made)
     click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
 
 
@@ -110,23 +99,6 @@ def _format(out: Path, asked: Mapping[str, Any]) -> Format:
         where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
         raise Misuse(f"--{stray} means nothing for {out.suffix.lower()}; it is for {where}.")
     return form
-
-
-def _dataset(path: Path, max_rows: int) -> Dataset:
-    try:
-        dataset = read(_bytes(path), path.name, limits(max_rows))
-    except DataError as error:
-        say(error.problems, path.name)
-        raise click.ClickException(f"{path.name} cannot be read; there is nothing to export.") from error
-    say(dataset.problems, path.name)
-    return dataset
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
 
 
 def _view(asked: Mapping[str, Any], dataset: Dataset) -> View:
@@ -169,10 +141,10 @@ def _options(asked: Mapping[str, Any]) -> Options:
     return Options(
         size=asked["size"],
         theme=asked["theme"],
-        talk=_bytes(asked["talk"]) if asked["talk"] else None,
+        talk=contents(asked["talk"]) if asked["talk"] else None,
         exact=asked["exact"],
         notes=asked["notes"],
         links=asked["links"],
-        update=_bytes(asked["update"]) if asked["update"] else None,
+        update=contents(asked["update"]) if asked["update"] else None,
         say=click.echo,
     )

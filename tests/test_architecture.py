@@ -25,10 +25,10 @@ ROOMS = (
     ("lanes", "panel"),
     ("traces", "lane_traces", "panel_traces", "figure", "picture"),
     ("sheet",),
-    ("deck", "handout", "offline", "tables"),
+    ("deck", "handout", "offline", "tables", "changes"),
     ("still",),
     ("page", "skeleton", "callbacks", "routes", "server"),
-    ("cli", "export", "serve"),
+    ("cli", "export", "changes_command", "serve"),
     ("app", "__main__"),
 )
 ORDER = tuple(room for line in ROOMS for room in line)
@@ -40,7 +40,7 @@ PACKAGES = {
     "werkzeug": {"server"},
     "waitress": {"serve"},
     "plotly": {"figure", "offline"},
-    "click": {"cli", "export", "serve"},
+    "click": {"cli", "export", "changes_command", "serve"},
     "fontTools": {"typeface"},
     "font_source_sans_pro": {"typeface", "server", "offline"},
     "pptx": {"deck"},
@@ -59,6 +59,7 @@ DISK = {
     "routes": "serves the font and plotly.js",
     "server": "serves assets, the font and plotly.js",
     "cli": "reads the file it is given",
+    "changes_command": "looks for the file that bears a digest",
     "export": "reads the file it is given, has the writer save what it asks for",
     "serve": "reads the file it is given",
 }

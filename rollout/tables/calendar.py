@@ -2,8 +2,8 @@
 
 A calendar can only hold days. So a day stands on its day, a range of days on its days, and a month, quarter, season
 or year on all of its days, with the date in words in what the calendar shows, for else it would seem to have lasted
-that long. What no stretch of days can say truly (an open or unknown end, one of several dates unless they are two neighbours, a decade) is not
-entered; the calendar's own description lists it.
+that long. What no stretch of days can say truly is not entered, and the calendar's own description lists it: an open
+or unknown end, one of several dates unless they are two neighbours, a decade.
 
 Written here and not by a library: the best one brings two packages more, for time zones and recurrence, of which an
 all-day event has neither. Tests read every calendar back with that library.
