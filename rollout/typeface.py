@@ -56,6 +56,11 @@ def _foreign(letter: str) -> float:
     return WIDEST if letter in PHRASES else WIDE
 
 
+def lacks(letter: str) -> bool:
+    """Return whether the typeface cannot draw a character, in one of its faces at least."""
+    return any(ord(letter) not in _advances(face) for face in FACES)
+
+
 def face_file(face: str) -> Path:
     """Return the path of a face's file.
 

@@ -1,0 +1,155 @@
+"""The quantity panel of a sheet: one series on the same time axis, its targets in words. In px of the stage."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rollout.edtf import short_words
+from rollout.labels import told, words_at
+from rollout.metrics import Box as Bounds
+from rollout.metrics import overlaps
+from rollout.palette import of_lane
+from rollout.panel import Note, Panel, Point, arrange_panel
+from rollout.series import Series, amount
+from rollout.sheet.lines import block, legible, line
+from rollout.sheet.parts import Box, Chart, Form, Line, Words
+from rollout.sheet.signs import THIN, Ruler, box, form, mixed
+from rollout.theme import Stage
+from rollout.typeface import width
+
+LIKE = "one unit, one measure, one scope; never joined with another"
+
+
+def _cut(ruler: Ruler, a: Point, b: Point, top: float, weight: float, ink: str, dash: str) -> Line | None:
+    """Return the line from one figure to another as far as it lies in the window, if any of it does."""
+    first, last = max(a.at, ruler.window.start), min(b.at, ruler.window.end)
+    if first > last:
+        return None
+
+    def y(day: float) -> float:
+        share = (day - a.at) / (b.at - a.at) if b.at != a.at else 1.0
+        return top + a.y + (b.y - a.y) * share
+
+    return Line(ruler.x(first), y(first), ruler.x(last), y(last), weight, ink, dash)
+
+
+def _ordered(a: Point, b: Point) -> tuple[Point, Point]:
+    return (a, b) if a.at <= b.at else (b, a)
+
+
+def _lines(panel: Panel, top: float, ruler: Ruler, ink: str, tie: str) -> tuple[Line, ...]:
+    joins = [_cut(ruler, a, b, top, 2.0, ink, "dotted" if silent else "solid") for a, b, silent in panel.lines]
+    at = {point.event.id: point for point in panel.points}
+    pairs = [(where, at[one.answer.id]) for one, where in panel.targets if one.answer and one.answer.id in at]
+    ties = [_cut(ruler, *_ordered(a, b), top, 1.5, tie, "dashed") for a, b in pairs]
+    return tuple(one for one in (*joins, *ties) if one)
+
+
+def _forms(panel: Panel, top: float, ruler: Ruler, stage: Stage, ink: str) -> tuple[Form, ...]:
+    palette = stage.palette
+    places = [(point, stage.mark - 2) for point in panel.points]
+    places += [(where, stage.mark + 1) for _, where in panel.targets]
+    return tuple(
+        form(one.event.status, one.event.disputed, ruler.x(one.at), top + one.y, size, ink, palette.paper, palette.ink)
+        for one, size in places
+        if ruler.shows(one.at)
+    )
+
+
+def _spreads(points: Iterable[Point], top: float, ruler: Ruler, fill: str) -> tuple[Box, ...]:
+    """Return the thin bars of figures whose date is wider than a day."""
+    found = [
+        box(ruler.x(one.extent.start), ruler.x(one.extent.end), top + one.y, THIN, fill)
+        for one in points
+        if one.extent.end - one.extent.start > 1
+    ]
+    return tuple(one for one in found if one.width > 0)
+
+
+def _told(notes: Sequence[Note], top: float, ruler: Ruler, stage: Stage) -> list[Words]:
+    ends = (ruler.window.start, ruler.window.end)
+    size = float(stage.type_size)
+    return [
+        line(
+            legible(note.words),
+            ruler.x(words_at(note.item, note.placed, ruler.scale, ends, stage.spacing)),
+            top + note.y,
+            size,
+            stage.palette.ink,
+        )
+        for note in notes
+        if told(note.item, note.placed, ruler.scale, ends, stage.spacing)
+    ]
+
+
+def _ticks(panel: Panel, top: float, ruler: Ruler, stage: Stage, taken: list[Bounds]) -> tuple[list[Line], list[Words]]:
+    """Return the lines of round figures, and their words at the left or right edge, wherever they are clear."""
+    palette, size = stage.palette, float(stage.type_size)
+    lines = [
+        Line(ruler.left, top + y, ruler.left + ruler.width, top + y, 1.0, palette.rule, "dotted")
+        for y, _ in panel.ticks
+    ]
+    words: list[Words] = []
+    for y, text in panel.ticks:
+        wide = width(text, size)
+        for x in (ruler.left + 6.0, ruler.left + ruler.width - wide - 6.0):
+            one = line(text, x, top + y - size * 0.55, size, palette.muted)
+            if all(not overlaps([one.bounds, other], 0.5) for other in taken):
+                words.append(one)
+                break
+    return lines, words
+
+
+def _around(forms: Sequence[Form], lines: Sequence[Line]) -> list[Bounds]:
+    """Return boxes about marks, and about every short piece of the lines."""
+    found = [(one.x - one.size, one.y - one.size, one.x + one.size, one.y + one.size) for one in forms]
+    for one in lines:
+        pieces = max(1, int(abs(one.x2 - one.x1) // 8))
+        for piece in range(pieces):
+            xs = [one.x1 + (one.x2 - one.x1) * at / pieces for at in (piece, piece + 1)]
+            ys = sorted(one.y1 + (one.y2 - one.y1) * at / pieces for at in (piece, piece + 1))
+            found.append((xs[0], ys[0] - 2, xs[1], ys[1] + 2))
+    return found
+
+
+def _alt(panel: Panel, ruler: Ruler) -> str:
+    """Return the figures of the window and all targets in sentences."""
+    seen = [one for one in panel.points if ruler.shows(one.at)]
+    figures = "; ".join(
+        f"{short_words(one.event.date)}: {amount(one.value)}{' (disputed)' if one.event.disputed else ''}"
+        for one in seen
+    )
+    goals = " ".join(f"{target.words}." for target, where in panel.targets if ruler.shows(where.at))
+    return legible(f"{panel.series.title}. {figures}. {goals}")
+
+
+def _head(title: str, top: float, ruler: Ruler, stage: Stage, ink: str) -> list[Words]:
+    size = float(stage.type_size)
+    words = block(legible(title), ruler.left + 6.0, top + 2.0, ruler.width - 12.0, size, ink, "semibold")
+    x = words[-1].x + words[-1].width + size * 0.8
+    if len(words) == 1 and x + width(LIKE, size) < ruler.left + ruler.width:
+        words.append(line(LIKE, x, words[-1].y + words[-1].height / 2, size, stage.palette.muted))
+    return words
+
+
+def chart(series: Series, number: int, top: float, ruler: Ruler, stage: Stage) -> Chart:
+    """Return a series drawn in a panel as high as the stage says; `number`: the lane whose ink it wears."""
+    palette = stage.palette
+    ink = of_lane(palette.inks, number)
+    head = _head(series.title, top, ruler, stage, ink)
+    lower = top + (head[-1].y + head[-1].height - head[0].y) - head[0].height
+    panel = arrange_panel(series, replace(stage, panel=round(stage.panel - (lower - top))), ruler.window)
+    forms = _forms(panel, lower, ruler, stage, ink)
+    lines = _lines(panel, lower, ruler, ink, palette.ink)
+    notes = _told(panel.notes, lower, ruler, stage)
+    taken = [*(one.bounds for one in (*head, *notes)), *_around(forms, lines)]
+    rules, ticks = _ticks(panel, lower, ruler, stage, taken)
+    everyone = (*panel.points, *(where for _, where in panel.targets))
+    return Chart(
+        ground=Box(ruler.left, top, ruler.width, float(stage.panel), palette.paper),
+        head=tuple(head),
+        lines=(*rules, *lines),
+        boxes=_spreads(everyone, lower, ruler, mixed(ink, palette.paper, 0.5)),
+        forms=forms,
+        words=(*ticks, *notes),
+        alt=_alt(panel, ruler),
+    )

@@ -1,0 +1,126 @@
+"""A page before it is drawn: what stands above and below the lanes at a type size, and who is told in between."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rollout.edition import CAUTION, Edition, stamp
+from rollout.event import Event
+from rollout.palette import Palette
+from rollout.picture import pick
+from rollout.series import Series, all_series
+from rollout.sheet.bands import FOOT, Stand, band_head, counts_of, share
+from rollout.sheet.legend import entries, legend
+from rollout.sheet.lines import LINE, block, legible
+from rollout.sheet.papers import Paper
+from rollout.sheet.parts import Sign, Words
+from rollout.sheet.signs import Ruler
+from rollout.theme import BETWEEN, STRIP, Stage
+from rollout.window import extent
+
+PX = 16  # px of the type on the stage that is laid out, then scaled to points
+GAP = 8.0  # px between title, lanes, legend and stamp
+TITLE = 1.6  # type sizes
+CLAIM = "What was claimed, by whom, and who disputes it."
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a trial of a type size starts from, in px: the edition, its series, and the room within the margins."""
+
+    edition: Edition
+    series: Series | None
+    stage: Stage
+    ruler: Ruler
+    height: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A frame filled: words above, legend and stamp below, and the events of every lane placed in between."""
+
+    frame: Frame
+    title: list[Words]
+    subtitle: list[Words]
+    top: float
+    rows_high: float
+    foot: float
+    placed: list[tuple[Stand, ...]]
+
+
+def figures(series: Series | None) -> list[Event]:
+    """Return the events that the panel draws."""
+    return [*series.points, *(target.event for target in series.targets)] if series else []
+
+
+def headline(lanes: Sequence[str]) -> str:
+    """Return the lanes as one title."""
+    if len(lanes) < 2:
+        return "".join(lanes) or "Rollout"
+    return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
+
+
+def _series(edition: Edition) -> Series | None:
+    """Return the series of the view, when a figure of it lies in the window."""
+    known = [one for one in all_series(edition.dataset.events) if one.points[0].lane in edition.lanes]
+    found, window = pick(known, edition.view.series), edition.window
+    seen = [extent(event.date, window) for event in found.points] if found else []
+    return found if any(at.start < window.end and at.end > window.start for at in seen) else None
+
+
+def frame_of(edition: Edition, paper: Paper, type_size: float, palette: Palette) -> Frame:
+    """Return what a trial of a type size in points starts from."""
+    unit = type_size / PX
+    margin, width, height = paper.margin / unit, paper.width / unit, paper.height / unit
+    series = _series(edition)
+    panel = round(min(max(height * 0.17, 110), 190)) if series else 0
+    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette)
+    ruler = Ruler(edition.window, margin, width - 2 * margin)
+    return Frame(edition, series, stage, ruler, height, margin, height - margin)
+
+
+def stamp_words(frame: Frame, top: float) -> list[Words]:
+    """Return the sources line and the stamp, in lines from a top downwards."""
+    mark, ruler = stamp(frame.edition), frame.ruler
+    publishers = len({event.source.publisher for event in frame.edition.shown})
+    sources = f"Sources: {publishers} publisher{'s' * (publishers != 1)}, each event's in {mark.file}"
+    return block(
+        legible(f"{sources} · {mark.line}"), ruler.left, top, ruler.width, float(PX), frame.stage.palette.muted
+    )
+
+
+def numbers(edition: Edition) -> list[int]:
+    """Return the number of each lane shown in the whole dataset, so that it keeps its colour."""
+    return [edition.dataset.lanes.index(name) for name in edition.lanes]
+
+
+def legend_signs(frame: Frame, told: Sequence[Event], counted: bool, top: float) -> tuple[list[Sign], float]:
+    """Return the legend of what is told, from a top downwards, and its bottom."""
+    return legend(entries(told, counted, frame.stage), frame.ruler.left, top, frame.ruler.width, frame.stage)
+
+
+def fill(frame: Frame) -> Page | None:
+    """Return the page at this type size, or None when it has no room for a row in every lane."""
+    edition, stage, ruler = frame.edition, frame.stage, frame.ruler
+    palette, lanes = stage.palette, edition.lanes
+    title = block(legible(headline(lanes)), ruler.left, frame.top, ruler.width, PX * TITLE, palette.ink, "semibold")
+    below = title[-1].y + title[-1].height
+    subtitle = block(f"{CLAIM} {CAUTION}", ruler.left, below, ruler.width, float(PX), palette.muted)
+    top = subtitle[-1].y + subtitle[-1].height + GAP
+    # The legend of all that might be told takes as much room as that of what is told, or more.
+    foot = (
+        frame.bottom
+        - len(stamp_words(frame, 0.0)) * LINE * PX
+        - legend_signs(frame, [*edition.shown, *figures(frame.series)], True, 0.0)[1]
+        - GAP
+    )
+    members = [[event for event in edition.shown if event.lane == name] for name in lanes]
+    room = foot - top - stage.axis - stage.panel - BETWEEN * (len(lanes) - 1)
+    for name, number, events in zip(lanes, numbers(edition), members, strict=True):
+        widest = counts_of(len(events), len(events))
+        room -= band_head(name, number, widest, 0.0, stage, ruler)[1] + FOOT + STRIP
+    if room < len(lanes) * stage.row:
+        return None
+    placed = share(members, int(room // stage.row), stage, ruler)
+    return Page(frame, title, subtitle, top, room, foot, placed)

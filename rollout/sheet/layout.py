@@ -1,0 +1,111 @@
+"""The layout of a sheet: lanes, axis, panel, legend and stamp drawn at the largest type that tells every event."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from rollout.edition import Edition, ExportError
+from rollout.event import Event
+from rollout.palette import LIGHT, Palette
+from rollout.sheet.axis import axis
+from rollout.sheet.bands import band, rows_used
+from rollout.sheet.chart import chart
+from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
+from rollout.sheet.papers import PAPERS, Paper
+from rollout.sheet.parts import Band, Chart, Sheet, scaled
+from rollout.theme import BETWEEN
+
+GROWN = (1.5, 1.25, 1.12)  # times the least type size, tried from the largest
+MANY = 400  # events beyond which the type does not grow
+STRETCH = 1.6  # times a row's height, where there is room to spare
+NAMED = 5  # events that a refusal names
+
+
+def _bands(page: Page) -> tuple[list[Band], float]:
+    """Return the lanes drawn, their rows spread over the height that there is, and where the last one ends."""
+    edition, stage = page.frame.edition, page.frame.stage
+    used = [max(1, rows_used(placed)) for placed in page.placed]
+    pitch = min(page.rows_high / sum(used), stage.row * STRETCH)
+    spare = (page.rows_high / pitch - sum(used)) / len(used)
+    bands: list[Band] = []
+    top = page.top
+    for name, number, placed, rows in zip(edition.lanes, numbers(edition), page.placed, used, strict=True):
+        drawn, bottom = band(name, number, placed, top, rows + spare, pitch, stage, page.frame.ruler)
+        bands.append(drawn)
+        top = bottom + BETWEEN
+    return bands, top - BETWEEN
+
+
+def _draw(page: Page, paper: Paper, unit: float) -> Sheet:
+    frame, stage = page.frame, page.frame.stage
+    bands, bottom = _bands(page)
+    above = page.foot - stage.panel
+    drawn: Chart | None = None
+    if frame.series:
+        lane = frame.edition.dataset.lanes.index(frame.series.points[0].lane)
+        drawn = chart(frame.series, lane, above, frame.ruler, stage)
+    told = [one.event for each in bands for one in each.told]
+    counted = any(each.counted for each in bands)
+    signs, below = legend_signs(frame, [*told, *figures(frame.series)], counted, page.foot + GAP / 2)
+    whole = Sheet(
+        width=0.0,
+        height=frame.height,
+        margin=frame.top,
+        type_size=float(PX),
+        paper=stage.palette.paper,
+        title=tuple(page.title),
+        subtitle=tuple(page.subtitle),
+        bands=tuple(bands),
+        axis=axis(frame.ruler, page.top, page.foot, bottom + stage.axis / 2, stage),
+        chart=drawn,
+        legend=tuple(signs),
+        stamp=tuple(stamp_words(frame, below)),
+    )
+    return replace(scaled(whole, unit), width=paper.width, height=paper.height)
+
+
+def missing(page: Page, required: Collection[str] | None) -> list[Event]:
+    """Return the events that must be told and are not: those named, else the headlines that stand in the window."""
+    window = page.frame.edition.window
+    return [
+        one.event
+        for placed in page.placed
+        for one in placed
+        if not one.told
+        and (one.event.priority == 1 if required is None else one.event.id in required)
+        and window.start <= one.item.anchor <= window.end
+    ]
+
+
+def _refusal(lost: list[Event], paper: Paper) -> ExportError:
+    names = ", ".join(f"“{event.words}” ({event.id})" for event in lost[:NAMED])
+    more = f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
+    what = "event that must be told has" if len(lost) == 1 else "events that must be told have"
+    return ExportError(
+        f"{len(lost)} {what} no room on {paper.words}: {names}{more}. "
+        "Choose a larger size, a shorter window (--from, --to) or fewer lanes."
+    )
+
+
+def sheet(
+    edition: Edition, size: str | Paper = "a4", required: Collection[str] | None = None, palette: Palette = LIGHT
+) -> Sheet:
+    """Return an edition on a page of a size, at the largest type at which every event is told, else at the least.
+
+    `required`: ids of the events that must be told; None: the headlines. Raises ExportError, naming them, when they
+    have no room; KeyError for a size that PAPERS does not know.
+    """
+    paper = PAPERS[size] if isinstance(size, str) else size
+    if not edition.shown:
+        raise ExportError("The view shows no event; there is nothing to draw.")
+    for grown in GROWN if len(edition.shown) <= MANY else ():
+        page = fill(frame_of(edition, paper, paper.type_size * grown, palette))
+        if page and all(one.told for placed in page.placed for one in placed):
+            return _draw(page, paper, paper.type_size * grown / PX)
+    page = fill(frame_of(edition, paper, paper.type_size, palette))
+    if page is None:
+        raise ExportError(
+            f"{len(edition.lanes)} lanes have no room on {paper.words}. Choose fewer lanes or a larger size."
+        )
+    if lost := missing(page, required):
+        raise _refusal(lost, paper)
+    return _draw(page, paper, paper.type_size / PX)

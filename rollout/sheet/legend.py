@@ -1,0 +1,107 @@
+"""The legend of a sheet: every form that stands on it, with what it means in a few words. In px of the stage."""
+
+from collections.abc import Callable, Sequence
+
+from rollout.event import Event
+from rollout.sheet.lines import line
+from rollout.sheet.parts import Box, Form, Line, Sign, Words
+from rollout.sheet.signs import DASH_OF, THIN, box, form, mixed, point, whisker
+from rollout.theme import Stage
+from rollout.typeface import width
+from rollout.vocabulary import STATUSES
+
+Drawn = tuple[tuple[Box, ...], tuple[Line, ...], tuple[Form, ...]]
+Drawing = Callable[[float, float], Drawn]
+Entry = tuple[str, float, Drawing]  # words, px that the drawing takes, what draws it at x (left) and y (middle)
+
+APART = 18.0  # px between entries
+WIDE = 26.0  # px of a bar
+
+
+def _status(status: str, stage: Stage) -> Entry:
+    palette = stage.palette
+
+    def draw(x: float, y: float) -> Drawn:
+        mark = form(status, False, x + stage.mark / 2 + 1, y, stage.mark, palette.ink, palette.paper, "")
+        return (), (), (mark,)
+
+    return status, stage.mark + 3, draw
+
+
+def _disputed(stage: Stage) -> Entry:
+    palette = stage.palette
+
+    def draw(x: float, y: float) -> Drawn:
+        mark = form("claimed", True, x + stage.mark / 2 + 2, y, stage.mark, palette.ink, palette.paper, palette.ink)
+        return (), (), (mark,)
+
+    return "stroke: disputed", stage.mark + 6, draw
+
+
+def _bar(words: str, thick: float, share: float, stage: Stage) -> Entry:
+    palette = stage.palette
+    fill = mixed(palette.ink, palette.paper, share)
+    return words, WIDE + 2, lambda x, y: ((box(x, x + WIDE, y, thick, fill),), (), ())
+
+
+def _whisker(words: str, dash: str, stage: Stage) -> Entry:
+    ink, paper = stage.palette.ink, stage.palette.paper
+
+    def draw(x: float, y: float) -> Drawn:
+        middle = x + stage.mark + 4
+        return (
+            (),
+            (whisker(middle, y, True, dash, stage.mark, ink),),
+            (form("documented", False, middle, y, stage.mark, ink, paper, ""),),
+        )
+
+    return words, stage.mark * 1.5 + 6, draw
+
+
+def _open(stage: Stage) -> Entry:
+    ink = stage.palette.ink
+    return "no end given", stage.mark, lambda x, y: ((), (), (point(x, y, False, stage.mark, ink),))
+
+
+def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
+    """Return what the legend must explain: only what stands on the sheet."""
+    found = [_status(status, stage) for status in STATUSES if any(event.status == status for event in told)]
+    dates = [event.date for event in told]
+    ranges = [date for date in dates if date.kind == "interval"]
+    unsure = {date.certainty for date in dates} & set(DASH_OF)
+    unknown = any("unknown" in (date.start, date.end) for date in ranges)
+    if any(event.disputed for event in told):
+        found.append(_disputed(stage))
+    if any(date.kind != "interval" and date.earliest != date.latest for date in dates):
+        found.append(_bar("month, season or year, as wide as it is", THIN, 0.5, stage))
+    if ranges:
+        found.append(_bar("range", stage.row - 5.0, 0.2, stage))
+    if "approximate" in unsure:
+        found.append(_whisker("about", "dotted", stage))
+    if "uncertain" in unsure or unknown:
+        found.append(_whisker("not certain, or end not known", "dashed", stage))
+    if "both" in unsure:
+        found.append(_whisker("about, and not certain", "dash-dotted", stage))
+    if any("open" in (date.start, date.end) for date in ranges):
+        found.append(_open(stage))
+    if counted:
+        ink = stage.palette.ink
+        found.append(
+            ("tick: counted, not told here", 4.0, lambda x, y: ((), (Line(x + 1, y - 5, x + 1, y + 5, 2.0, ink),), ()))
+        )
+    return found
+
+
+def legend(found: Sequence[Entry], left: float, top: float, room: float, stage: Stage) -> tuple[list[Sign], float]:
+    """Return the entries in rows from a top downwards, and their bottom."""
+    size, pitch = float(stage.type_size), float(stage.row)
+    signs: list[Sign] = []
+    x, y = left, top + pitch / 2
+    for text, wide, draw in found:
+        whole = wide + 5 + width(text, size)
+        if x > left and x + whole > left + room:
+            x, y = left, y + pitch
+        words: Words = line(text, x + wide + 5, y, size, stage.palette.muted)
+        signs.append(Sign(*draw(x, y), words))
+        x += whole + APART
+    return signs, y + pitch / 2 if signs else top

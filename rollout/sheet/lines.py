@@ -1,0 +1,59 @@
+"""Words broken into lines that fit, and only letters that the typeface has."""
+
+import unicodedata
+
+from rollout.sheet.parts import ASCENT, DESCENT, Words
+from rollout.text import clean
+from rollout.typeface import lacks, width
+
+STAND_IN = "◊"
+"""Stands for a run of letters that the typeface does not have."""
+LINE = ASCENT + DESCENT
+
+
+def legible(text: str) -> str:
+    """Return text as one line of letters that the typeface has; a run of others becomes one lozenge."""
+    letters: list[str] = []
+    for letter in " ".join(clean(text).split()):
+        if not lacks(letter):
+            letters.append(letter)
+        elif unicodedata.category(letter) != "Cf" and letters[-1:] != [STAND_IN]:
+            letters.append(STAND_IN)
+    return "".join(letters)
+
+
+def line(text: str, x: float, middle: float, size: float, ink: str, face: str = "regular") -> Words:
+    """Return words that begin at x and stand about a middle height."""
+    return Words(text, x, middle - size * LINE / 2, width(text, size, face), size, face, ink)
+
+
+def _pieces(word: str, room: float, size: float, face: str) -> list[str]:
+    """Return a word in pieces that fit; nearly always itself."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width(pieces[-1] + letter, size, face) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def broken(text: str, room: float, size: float, face: str = "regular") -> list[str]:
+    """Return text in lines no wider than the room, broken at spaces, and within a word only when it must be."""
+    lines: list[str] = []
+    for word in text.split():
+        for piece in _pieces(word, room, size, face) if width(word, size, face) > room else [word]:
+            longer = f"{lines[-1]} {piece}" if lines else piece
+            if lines and width(longer, size, face) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(piece)
+    return lines
+
+
+def block(text: str, x: float, top: float, room: float, size: float, ink: str, face: str = "regular") -> list[Words]:
+    """Return text as lines from a top downwards, each a line height below the last."""
+    step = size * LINE
+    return [
+        line(words, x, top + step * (number + 0.5), size, ink, face)
+        for number, words in enumerate(broken(text, room, size, face))
+    ]

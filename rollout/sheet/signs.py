@@ -1,0 +1,95 @@
+"""How events are drawn on a sheet: marks by form, bars, whiskers and ticks, in px of the stage."""
+
+from dataclasses import dataclass
+
+from rollout.labels import Item
+from rollout.palette import of_lane
+from rollout.sheet.parts import Box, Form, Line
+from rollout.theme import MARK_SYMBOLS, Stage
+from rollout.vocabulary import AHEAD
+from rollout.window import Extent, Window
+
+WEIGHT = 2.0  # px of an outline
+THIN = 3.5  # px of the bar of a month
+DASH_OF = {"approximate": "dotted", "uncertain": "dashed", "both": "dash-dotted", "unknown": "dashed"}
+
+
+def mixed(ink: str, ground: str, share: float) -> str:
+    """Return the colour of ink that lets its ground through; share 1 is all ink."""
+    pairs = ((int(ink[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
+
+
+def form(status: str, disputed: bool, x: float, y: float, size: float, ink: str, ground: str, stroke: str) -> Form:
+    """Return the mark of a claim status; all but documented are filled with the ground they stand on."""
+    return Form(
+        symbol=MARK_SYMBOLS[status],
+        x=x,
+        y=y,
+        size=float(size + 1 if status in AHEAD else size),
+        weight=WEIGHT,
+        ink=ink,
+        fill=ink if status == "documented" else ground,
+        dotted=status == "forecast",
+        stroke=stroke if disputed else "",
+    )
+
+
+def box(first: float, last: float, y: float, thick: float, fill: str) -> Box:
+    """Return a bar between two x about a middle height."""
+    return Box(first, y - thick / 2, last - first, thick, fill)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Turns days into px of the stage; what lies outside the window stands at its edge."""
+
+    window: Window
+    left: float
+    width: float
+
+    @property
+    def scale(self) -> float:
+        """Return px a day."""
+        return self.width / self.window.days
+
+    def x(self, day: float) -> float:
+        """Return where a day stands."""
+        within = min(max(day, self.window.start), self.window.end)
+        return self.left + (within - self.window.start) * self.scale
+
+    def shows(self, day: float) -> bool:
+        """Say whether a day lies in the window."""
+        return self.window.start <= day <= self.window.end
+
+
+def bars(item: Item, where: Extent, y: float, ruler: Ruler, stage: Stage, lane: int) -> tuple[Box, ...]:
+    """Return the bars of an event: a range, paler at a vague end, or the thin bar of a date wider than a day."""
+    palette = stage.palette
+    ground, bar = of_lane(palette.grounds, lane), of_lane(palette.bars, lane)
+    first, last = ruler.x(where.start), ruler.x(where.end)
+    if not item.on_bar:
+        thin = mixed(of_lane(palette.inks, lane), ground, 0.5)
+        return (box(first, last, y, THIN, thin),) if where.end - where.start > 1 else ()
+    thick = stage.row - 5.0
+    vague = box(first, last, y, thick, mixed(bar, ground, 0.45))
+    sure = box(ruler.x(where.sure_start), ruler.x(where.sure_end), y, thick, bar)
+    return (vague, sure) if sure.width > 0 else (vague,)
+
+
+def whisker(x: float, y: float, leftwards: bool, dash: str, mark: float, ink: str) -> Line:
+    """Return the whisker beside a mark whose date is not certain, or beside an end that is not known."""
+    near, far = mark / 2 + 1.5, mark + 2.5
+    turn = -1 if leftwards else 1
+    return Line(x + turn * near, y, x + turn * far, y, WEIGHT, ink, dash)
+
+
+def point(x: float, y: float, leftwards: bool, mark: float, ink: str) -> Form:
+    """Return the point at the end of a range that has no end."""
+    size = mark * 0.6
+    return Form("left" if leftwards else "right", x - size / 2 if leftwards else x + size / 2, y, size, 0.0, ink, ink)
+
+
+def palette_of(stage: Stage, lane: int) -> tuple[str, str]:
+    """Return the ink and the ground of a lane."""
+    return of_lane(stage.palette.inks, lane), of_lane(stage.palette.grounds, lane)
