@@ -301,6 +301,15 @@ def test_words_and_mark_must_lie_wholly_in_the_window(window: Window, is_told: b
     assert told(item, Placed("a", 0, "right", 0.5), 1.0, window, SPACING) == is_told
 
 
+@pytest.mark.parametrize(
+    ("window", "is_told"),
+    [((100.0, 205.0), True), ((100.1, 210.0), False), ((90.0, 204.9), False)],
+)
+def test_words_left_of_their_date_must_lie_wholly_in_the_window_too(window: Window, is_told: bool) -> None:
+    item = moment("a", 200, 91)
+    assert told(item, Placed("a", 0, "left", 0.5), 1.0, window, SPACING) == is_told
+
+
 @pytest.mark.parametrize(("scale", "is_told"), [(0.5, True), (0.49, False), (3.0, True)])
 def test_an_event_is_told_from_its_scale_on(scale: float, is_told: bool) -> None:
     item = moment("a", 100, 10)

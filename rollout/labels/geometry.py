@@ -107,9 +107,7 @@ def _fits_from(pixels: float, days: float) -> float:
     return pixels / days if days > 0 else inf
 
 
-def words_at(
-    item: Item, placed: Placed, scale: float, window: tuple[float, float], spacing: Spacing
-) -> float:
+def words_at(item: Item, placed: Placed, scale: float, window: tuple[float, float], spacing: Spacing) -> float:
     """Return the day at which the words begin; on a bar begun before the window they slide to its edge."""
     if placed.side == "bar":
         return max(item.start, window[0]) + spacing.gap / scale

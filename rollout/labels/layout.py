@@ -15,7 +15,7 @@ from rollout.labels.row import Row, Stand
 _CLOSER = (1.0, 1.5, 2.0, 3.0, 4.5)  # multiples of the scale asked for: what presenters zoom to first
 _CHAIN = 3  # neighbours one newcomer may move; a fourth tells 1 % more in four times the time
 _EFFORT = 20_000  # looks into a row before the search gives way to plain insertion
-_EFFORT_SHARED = 2_500_000  # that many over the number of items when they are many: holds 1,000 to 50 ms
+_EFFORT_SHARED = 1_500_000  # that many over the number of items when they are many: holds 1,000 to 50 ms
 
 
 def place(
@@ -42,9 +42,7 @@ def place(
         return (item.end - item.start) * scale + item.width, item.start, item.key
 
     for priority in sorted({item.priority for item in items}):
-        search.tell(
-            sorted((i for i, item in enumerate(items) if item.priority == priority), key=order), limits
-        )
+        search.tell(sorted((i for i, item in enumerate(items) if item.priority == priority), key=order), limits)
     return tuple(search.placed(number, item) for number, item in enumerate(items))
 
 
@@ -91,8 +89,8 @@ class _Search:
         best, found, options = limit, None, self.inks[number]
         self.effort -= len(self.rows)
         for index, row in enumerate(self.rows):
-            at = row.index(options[0])
-            if row.touches(options[0], at):
+            at = row.gap_at(options[0])
+            if at is None:
                 continue
             for ink in options:
                 if ink.wall <= best:
@@ -101,9 +99,7 @@ class _Search:
                         best, found = since, Stand(number, index, ink, since)
         return found
 
-    def _oust(
-        self, number: int, index: int, ink: Ink, limit: float, moves: int, moving: frozenset[int]
-    ) -> bool:
+    def _oust(self, number: int, index: int, ink: Ink, limit: float, moves: int, moving: frozenset[int]) -> bool:
         """Take the place of the one stand in the way if it finds another; else leave all as it was."""
         self.effort -= 1
         row = self.rows[index]

@@ -54,10 +54,12 @@ class Row:
         """Return how many stands begin no later than `ink`."""
         return bisect_right(self.starts, ink.start)
 
-    def touches(self, ink: Ink, at: int) -> bool:
-        """Say whether the core of `ink` touches another's, so that both could never be told."""
-        before = at > 0 and self.ends[at - 1] >= ink.start
-        return before or (at < len(self.starts) and self.starts[at] <= ink.end)
+    def gap_at(self, ink: Ink) -> int | None:
+        """Return how many stand before `ink`; None when its core touches another's: both are never told then."""
+        at = bisect_right(self.starts, ink.start)
+        if (at and self.ends[at - 1] >= ink.start) or (at < len(self.ends) and self.starts[at] <= ink.end):
+            return None
+        return at
 
     def clear_from(self, ink: Ink, at: int, limit: float) -> float:
         """Return the least scale at which `ink`, touching none, is clear of all here; inf when over `limit`.
