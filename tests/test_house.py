@@ -32,7 +32,7 @@ REGISTRIES = tuple(
     )
 )
 MACHINE_PATH = re.compile(r"(?<![\w.%~-])/(work|farm|tmp|root|home/\w+|Users/\w+)/|\b[A-Z]:\\Users\\\w")
-LEFT_OPEN = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
+LEFT_OPEN = re.compile(r"(#|//|/\*).*\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 LARGEST = 400_000  # bytes; bundles and fonts come from packages
 RUNTIME_PACKAGES = 33  # security.md, figure 25
 
