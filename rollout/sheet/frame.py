@@ -8,7 +8,7 @@ from rollout.event import Event
 from rollout.palette import Palette
 from rollout.picture import pick
 from rollout.series import Series, all_series
-from rollout.sheet.bands import FOOT, Stand, band_head, counts_of, share
+from rollout.sheet.bands import FOOT, Stand, band_head, counts_of, nearly_all, share
 from rollout.sheet.legend import entries, legend
 from rollout.sheet.lines import LINE, block, legible
 from rollout.sheet.papers import Paper
@@ -84,7 +84,7 @@ def stamp_words(frame: Frame, top: float) -> list[Words]:
     """Return the sources line and the stamp, in lines from a top downwards."""
     mark, ruler = stamp(frame.edition), frame.ruler
     publishers = len({event.source.publisher for event in frame.edition.shown})
-    sources = f"Sources: {publishers} publisher{'s' * (publishers != 1)}, each event's in {mark.file}"
+    sources = f"Sources: {publishers} publisher{'s' * (publishers != 1)}, each event’s in {mark.file}"
     return block(
         legible(f"{sources} · {mark.line}"), ruler.left, top, ruler.width, float(PX), frame.stage.palette.muted
     )
@@ -100,8 +100,11 @@ def legend_signs(frame: Frame, told: Sequence[Event], counted: bool, top: float)
     return legend(entries(told, counted, frame.stage), frame.ruler.left, top, frame.ruler.width, frame.stage)
 
 
-def fill(frame: Frame) -> Page | None:
-    """Return the page at this type size, or None when it has no room for a row in every lane."""
+def fill(frame: Frame, hopeful: bool = False) -> Page | None:
+    """Return the page at this type size, or None when it has no room for a row in every lane.
+
+    `hopeful`: give up soon, with None, when it is clear that not every event will be told.
+    """
     edition, stage, ruler = frame.edition, frame.stage, frame.ruler
     palette, lanes = stage.palette, edition.lanes
     title = block(legible(headline(lanes)), ruler.left, frame.top, ruler.width, PX * TITLE, palette.ink, "semibold")
@@ -122,5 +125,7 @@ def fill(frame: Frame) -> Page | None:
         room -= band_head(name, number, widest, 0.0, stage, ruler)[1] + FOOT + STRIP
     if room < len(lanes) * stage.row:
         return None
-    placed = share(members, int(room // stage.row), stage, ruler)
-    return Page(frame, title, subtitle, top, room, foot, placed)
+    rows = int(room // stage.row)
+    if hopeful and not nearly_all(members, rows, stage, ruler):
+        return None
+    return Page(frame, title, subtitle, top, room, foot, share(members, rows, stage, ruler))

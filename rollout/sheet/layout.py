@@ -7,7 +7,7 @@ from rollout.edition import Edition, ExportError
 from rollout.event import Event
 from rollout.palette import LIGHT, Palette
 from rollout.sheet.axis import axis
-from rollout.sheet.bands import band, rows_used
+from rollout.sheet.bands import MANY, band, rows_used
 from rollout.sheet.chart import chart
 from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
 from rollout.sheet.papers import PAPERS, Paper
@@ -15,7 +15,6 @@ from rollout.sheet.parts import Band, Chart, Sheet, scaled
 from rollout.theme import BETWEEN
 
 GROWN = (1.5, 1.25, 1.12)  # times the least type size, tried from the largest
-MANY = 400  # events beyond which the type does not grow
 STRETCH = 1.6  # times a row's height, where there is room to spare
 NAMED = 5  # events that a refusal names
 
@@ -98,7 +97,7 @@ def sheet(
     if not edition.shown:
         raise ExportError("The view shows no event; there is nothing to draw.")
     for grown in GROWN if len(edition.shown) <= MANY else ():
-        page = fill(frame_of(edition, paper, paper.type_size * grown, palette))
+        page = fill(frame_of(edition, paper, paper.type_size * grown, palette), hopeful=True)
         if page and all(one.told for placed in page.placed for one in placed):
             return _draw(page, paper, paper.type_size * grown / PX)
     page = fill(frame_of(edition, paper, paper.type_size, palette))

@@ -87,7 +87,11 @@ def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
     if counted:
         ink = stage.palette.ink
         found.append(
-            ("tick: counted, not told here", 4.0, lambda x, y: ((), (Line(x + 1, y - 5, x + 1, y + 5, 2.0, ink),), ()))
+            (
+                "tick: every event, told or counted",
+                4.0,
+                lambda x, y: ((), (Line(x + 1, y - 5, x + 1, y + 5, 2.0, ink),), ()),
+            )
         )
     return found
 
