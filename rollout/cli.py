@@ -89,19 +89,15 @@ def _summary(dataset: Dataset) -> str:
     by_status = ", ".join(f"{name} {statuses[name]}" for name in STATUSES if statuses[name])
     disputed = sum(event.disputed for event in dataset.events)
     count = len(dataset.events)
-    return (
-        f"{dataset.name}: 0 problems, {count} event{'s' * (count != 1)} ({by_lane}; {by_status}; "
-        f"{disputed} disputed), data {dataset.digest[:7]}."
-    )
+    kinds = "; ".join(filter(None, (by_lane, by_status, f"{disputed} disputed")))
+    return f"{dataset.name}: 0 problems, {count} event{'s' * (count != 1)} ({kinds}), data {dataset.digest[:7]}."
 
 
 def _report(path: Path, max_rows: int) -> tuple[Dataset | None, tuple[Problem, ...]]:
     try:
-        dataset = read(path.read_bytes(), path.name, limits(max_rows))
+        dataset = read(contents(path), path.name, limits(max_rows))
     except DataError as error:
         return None, error.problems
-    except OSError as error:
-        raise unreadable(path, error) from error
     return dataset, dataset.problems
 
 
