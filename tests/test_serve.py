@@ -1,0 +1,229 @@
+"""The command that serves: what it binds, what it says, how it ends."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Callable
+from http.client import HTTPConnection
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rollout import serve as module
+from rollout.serve import serve
+from rollout.server import LOCAL
+from tests.support.events import csv_of
+from tests.support.server import TOP, Server
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Stand in for everything outside the command; return what each was told."""
+    heard: dict[str, Any] = {"opened": []}
+
+    def build(store: object, hosts: object) -> str:
+        heard["hosts"] = hosts
+        return "application"
+
+    def create_server(application: object, **settings: Any) -> object:
+        heard.update(settings, application=application)
+        return SimpleNamespace(effective_port=settings["port"] or 40_404, run=lambda: heard.update(ran=True))
+
+    def timer(_: float, call: Callable[..., object], arguments: list[object]) -> object:
+        return SimpleNamespace(start=lambda: call(*arguments))
+
+    monkeypatch.setattr(module, "build", build)
+    monkeypatch.setattr(module, "create_server", create_server)
+    monkeypatch.setattr(module, "Timer", timer)
+    monkeypatch.setattr(webbrowser, "open", heard["opened"].append)
+    monkeypatch.setattr(signal, "signal", lambda which, action: heard.update({which.name: action}))
+    return heard
+
+
+@pytest.fixture
+def run(tmp_path: Path, told: dict[str, Any]) -> Run:
+    """Return a function that runs the command on a good file with options, everything outside stood in for."""
+    file = tmp_path / "cards.csv"
+    file.write_bytes(csv_of({}))
+    return lambda *options: CliRunner().invoke(serve, [str(file), *options])
+
+
+def test_help_names_every_option() -> None:
+    result = CliRunner().invoke(serve, ["--help"])
+    assert result.exit_code == 0
+    for option in ("--host", "--port", "--no-browser", "--max-rows", "127.0.0.1", "8050"):
+        assert option in result.stdout
+
+
+def test_without_a_file_it_serves_events_csv(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "events.csv").write_bytes(csv_of({}))
+    monkeypatch.chdir(tmp_path)
+    assert "shows events.csv at" in CliRunner().invoke(serve, []).stdout
+
+
+def test_unasked_it_listens_to_this_machine_alone(run: Run, told: dict[str, Any]) -> None:
+    result = run()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (told["host"], told["port"], told["hosts"]) == ("127.0.0.1", 8050, LOCAL)
+    assert told["ran"]
+
+
+def test_it_tells_no_visitor_what_serves(run: Run, told: dict[str, Any]) -> None:
+    run()
+    assert told["ident"] is None
+
+
+def test_it_prints_one_line_with_the_address(run: Run) -> None:
+    assert run().stdout == "Rollout shows cards.csv at http://localhost:8050/  (Ctrl+C stops it)\n"
+
+
+def test_port_0_is_told_as_the_port_that_was_free(run: Run) -> None:
+    assert "http://localhost:40404/" in run("--port", "0").stdout
+
+
+def test_it_opens_the_browser_at_the_address(run: Run, told: dict[str, Any]) -> None:
+    run()
+    assert told["opened"] == ["http://localhost:8050/"]
+
+
+def test_it_opens_no_browser_where_that_is_not_wanted(run: Run, told: dict[str, Any]) -> None:
+    run("--no-browser")
+    assert told["opened"] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("0.0.0.0", "http://localhost:8050/"),
+        ("::", "http://localhost:8050/"),
+        ("192.0.2.7", "http://192.0.2.7:8050/"),
+        ("2001:db8::7", "http://[2001:db8::7]:8050/"),
+        ("timeline.example", "http://timeline.example:8050/"),
+    ],
+)
+def test_another_address_is_served_under_any_name_with_a_warning(
+    run: Run, told: dict[str, Any], host: str, address: str
+) -> None:
+    result = run("--host", host)
+    assert result.stderr == f"Everyone who can reach {host} on this network can now see this page.\n"
+    assert address in result.stdout
+    assert (told["host"], told["hosts"]) == (host, None)
+
+
+@pytest.mark.parametrize("host", ["localhost", "::1", "127.0.0.1"])
+def test_the_names_of_this_machine_need_no_warning(run: Run, told: dict[str, Any], host: str) -> None:
+    result = run("--host", host)
+    assert (result.stderr, told["hosts"]) == ("", LOCAL)
+
+
+def test_a_name_with_two_addresses_is_served_at_both(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = SimpleNamespace(effective_listen=[("::1", 8051), ("127.0.0.1", 8051)], run=lambda: None)
+    monkeypatch.setattr(module, "create_server", lambda *_, **__: both)
+    assert "http://localhost:8051/" in run("--host", "localhost").stdout
+
+
+def test_being_asked_to_end_is_the_same_as_ctrl_c(run: Run, told: dict[str, Any]) -> None:
+    run()
+    with pytest.raises(KeyboardInterrupt):
+        told["SIGTERM"](signal.SIGTERM, None)
+
+
+def refused(result: Result, words: str) -> None:
+    """Hold that a command ended with words for a person, and without a traceback."""
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert words in result.stderr
+    assert result.stdout == ""
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(("name", "words"), [("none.csv", "No such file"), (".", "cannot be opened")])
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path, told: dict[str, Any], name: str, words: str) -> None:
+    result = CliRunner().invoke(serve, [str(tmp_path / name)])
+    refused(result, words)
+    assert str(tmp_path / name) in result.stderr
+
+
+def test_a_file_that_cannot_be_read_is_named_with_what_is_wrong(tmp_path: Path, told: dict[str, Any]) -> None:
+    file = tmp_path / "deck.csv"
+    file.write_bytes(b"PK\x03\x04 a zip in disguise")
+    result = CliRunner().invoke(serve, [str(file)])
+    refused(result, "Error: deck.csv cannot be read; there is nothing to show.")
+    assert result.stderr.startswith("deck.csv: ")
+
+
+def test_problems_in_some_rows_are_said_and_the_rest_is_shown(tmp_path: Path, told: dict[str, Any]) -> None:
+    file = tmp_path / "cards.csv"
+    file.write_bytes(csv_of({}, {"date": "2023-02-30"}))
+    result = CliRunner().invoke(serve, [str(file)])
+    assert "cards.csv row 3, column date: '2023-02-30' is not a calendar day." in result.stderr
+    assert "shows cards.csv" in result.stdout
+
+
+@pytest.mark.parametrize("options", [["--port", "65536"], ["--port", "-1"], ["--port", "x"], ["--max-rows", "0"]])
+def test_an_option_out_of_range_is_refused_by_name(run: Run, options: list[str]) -> None:
+    result = run(*options)
+    assert result.exit_code == 2
+    assert options[0] in result.stderr
+
+
+def test_a_port_in_use_is_named_with_a_way_out(tmp_path: Path) -> None:
+    file = tmp_path / "cards.csv"
+    file.write_bytes(csv_of({}))
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        port = held.getsockname()[1]
+        command = [sys.executable, "app.py", str(file), "--no-browser", "--port", str(port)]
+        ended = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=30)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith(f"Error: Port {port} of 127.0.0.1 cannot be used: ")
+    assert ended.stderr.endswith("Try --port 0 for any that is free, without --host.\n")
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (ValueError("Invalid host/port specified."), "Error: none.invalid is not an address of this machine."),
+        (OSError(99, "Cannot assign"), "Error: Port 8050 of none.invalid cannot be used: Cannot assign."),
+    ],
+)
+def test_a_host_that_cannot_be_listened_on_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, fault: Exception, words: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(module, "create_server", fail)
+    refused(run("--host", "none.invalid"), words)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it.")
+def test_a_true_server_answers_this_machine_alone_and_ends_politely_when_asked(
+    server: Callable[..., Server], copy_of_events: Path
+) -> None:
+    running = server(copy_of_events)
+    connection = HTTPConnection("127.0.0.1", running.port, timeout=5)
+    connection.request("GET", "/state")
+    answer = connection.getresponse()
+    answer.read()
+    assert (answer.status, answer.getheader("Server")) == (200, None)
+    connection.close()
+    with socket.socket() as stranger:
+        stranger.settimeout(1)
+        assert stranger.connect_ex(("127.0.0.2", running.port)) != 0
+    running.process.send_signal(signal.SIGTERM)
+    try:
+        code = running.process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        code = None
+    assert code == 0
+    assert running.said() == f"Rollout shows events.csv at http://localhost:{running.port}/  (Ctrl+C stops it)\n"
