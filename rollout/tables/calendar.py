@@ -66,7 +66,7 @@ def heading(event: Event) -> str:
     elif event.disputed and not said:
         said = f"{event.asserted_by} says"
     said += ", disputed" * event.disputed
-    plain_days = when.precision == "day" and when.certainty == "certain"
+    plain_days = when.precision == "day" and when.certainty == "certain" and when.kind != "one-of"
     return (f"{said}: " if said else "") + event.title + ("" if plain_days else f" ({in_words(when)})")
 
 

@@ -51,7 +51,7 @@ def safe(edition: Edition, notes: bool) -> bytes:
     table.writerow(harmless(name) for name in (*(dataset.columns[place] for place in kept), *ADDED))
     for event in _in_file_order(edition):
         cells = dataset.cells[event.row - 2]
-        written = [cells[place] if place < len(cells) else "" for place in kept]
+        written = [cells[place] for place in kept]
         table.writerow(harmless(cell) for cell in (*written, in_words(event.date), mark))
     return lines.getvalue().encode("utf-8-sig")
 
