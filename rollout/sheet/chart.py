@@ -147,7 +147,8 @@ def chart(series: Series, number: int, top: float, ruler: Ruler, stage: Stage) -
     return Chart(
         ground=Box(ruler.left, top, ruler.width, float(stage.panel), palette.paper),
         head=tuple(head),
-        lines=(*rules, *lines),
+        rules=tuple(rules),
+        lines=lines,
         boxes=_spreads(everyone, lower, ruler, mixed(ink, palette.paper, 0.5)),
         forms=forms,
         words=(*ticks, *notes),

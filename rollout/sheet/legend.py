@@ -73,13 +73,13 @@ def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
     if any(event.disputed for event in told):
         found.append(_disputed(stage))
     if any(date.kind != "interval" and date.earliest != date.latest for date in dates):
-        found.append(_bar("month, season or year, as wide as it is", THIN, 0.5, stage))
+        found.append(_bar("as wide as its month or year", THIN, 0.5, stage))
     if ranges:
         found.append(_bar("range", stage.row - 5.0, 0.2, stage))
     if "approximate" in unsure:
         found.append(_whisker("about", "dotted", stage))
     if "uncertain" in unsure or unknown:
-        found.append(_whisker("not certain, or end not known", "dashed", stage))
+        found.append(_whisker("not certain, or end unknown", "dashed", stage))
     if "both" in unsure:
         found.append(_whisker("about, and not certain", "dash-dotted", stage))
     if any("open" in (date.start, date.end) for date in ranges):
@@ -88,7 +88,7 @@ def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
         ink = stage.palette.ink
         found.append(
             (
-                "tick: every event, told or counted",
+                "tick: any event",
                 4.0,
                 lambda x, y: ((), (Line(x + 1, y - 5, x + 1, y + 5, 2.0, ink),), ()),
             )

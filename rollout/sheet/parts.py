@@ -132,10 +132,11 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The quantity panel: its head, what is drawn, the words in it, and all of it said in one paragraph."""
+    """The quantity panel: its head, the lines of round figures, the figures, the words, and all said in a paragraph."""
 
     ground: Box
     head: tuple[Words, ...]
+    rules: tuple[Line, ...]
     lines: tuple[Line, ...]
     boxes: tuple[Box, ...]
     forms: tuple[Form, ...]

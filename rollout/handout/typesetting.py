@@ -1,0 +1,51 @@
+"""Typst: our templates and data as JSON in, bytes out; data is never markup, and no clock or system font is used."""
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from rollout.edition import ExportError
+from rollout.typeface import FAMILY, face_file
+
+ASSETS = Path(__file__).parent.parent / "assets"
+THEN = datetime(2000, 1, 1, tzinfo=UTC)
+"""The one time that every output names, so that the same input gives the same bytes."""
+
+
+@cache
+def _fonts() -> Any:
+    """Return the typeface and no other: neither the system's nor those that the compiler brings."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[face_file("regular").parent]
+    )
+
+
+@cache
+def _template(name: str) -> bytes:
+    return (ASSETS / name).read_bytes()
+
+
+def typeset(template: str, data: dict[str, Any], form: Literal["pdf", "png", "svg"], ppi: float = 96.0) -> bytes:
+    """Return the template filled with data as a PDF (UA-1), a PNG or an SVG; a picture has one page.
+
+    Raises ExportError when the compiler refuses, in its own words.
+    """
+    files = {
+        "main.typ": _template(template),
+        "sheet.typ": _template("sheet.typ"),
+        "data.json": json.dumps({"family": FAMILY, **data}, ensure_ascii=False, sort_keys=True).encode(),
+    }
+    try:
+        if form == "pdf":
+            made = typst.compile(files, font_paths=_fonts(), format=form, pdf_standards=["ua-1"], timestamp=THEN)
+        else:
+            made = typst.compile(files, font_paths=_fonts(), format=form, ppi=ppi)
+    except typst.TypstError as error:
+        raise ExportError(f"The page cannot be set: {error}") from error
+    if not isinstance(made, bytes):
+        raise ExportError("A picture has one page, and this one ran on.")
+    return made
