@@ -4,8 +4,8 @@ from typing import Any
 
 from dash import Dash, Input, Output, no_update
 
-from rollout.picture import picture
-from rollout.store import Store
+from rollout.pictures import Pictures
+from rollout.traces import all_heights
 
 
 def _pixels(value: object) -> int:
@@ -26,8 +26,8 @@ def asks(body: object) -> bool:
     return False
 
 
-def connect(app: Dash, store: Store) -> None:
-    """Let the page ask for pictures of a store's evidence."""
+def connect(app: Dash, pictures: Pictures) -> None:
+    """Let the page ask for pictures."""
 
     @app.callback(
         Output("picture", "figure"),
@@ -39,12 +39,11 @@ def connect(app: Dash, store: Store) -> None:
         if not isinstance(ask, dict):
             return no_update, no_update
         address = ask.get("search")
-        figure = picture(
-            store.now().dataset,
+        figure = pictures.of(
             address if isinstance(address, str) else "",
             _pixels(ask.get("width")),
             _pixels(ask.get("height")),
             str(ask.get("theme")),
         )
         # A responsive graph takes its height from its box, not from the figure.
-        return figure, {"height": figure["layout"]["height"]}
+        return all_heights(figure), {"height": figure["layout"]["height"]}

@@ -101,6 +101,7 @@ def _still_layout(stage: Stage, height: float) -> dict[str, Any]:
         "hovermode": False,
         "dragmode": "pan",
         "showlegend": False,
+        "barmode": "overlay",
     }
 
 
@@ -111,9 +112,13 @@ def draw(
     stage: Stage,
     window: Window,
     span: Window,
+    home: Window,
 ) -> dict[str, Any]:
-    """Return the figure of events in the named lanes, in a window of the span, with a series in the panel or none."""
-    arrangement = arrange(events, lanes, stage, span)
+    """Return the figure of events in the named lanes, in a window of the span, with a series in the panel or none.
+
+    home: the window in which as many labels as possible shall be told, whichever is shown now.
+    """
+    arrangement = arrange(events, lanes, stage, span, stage.width / home.days)
     scale = stage.width / window.days
     labels = mark_labels(arrangement, window, scale, stage)
     traces = lane_traces(arrangement, labels, stage, scale)

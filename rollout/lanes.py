@@ -65,18 +65,25 @@ def item_of(event: Event, where: Extent, size: float) -> Item:
     return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval")
 
 
-def _place(items: Sequence[Item], rows: int, stage: Stage, span: Window, headlines_only: bool) -> tuple[Placed, ...]:
+def _place(
+    items: Sequence[Item], rows: int, stage: Stage, span: Window, scale: float, headlines_only: bool
+) -> tuple[Placed, ...]:
     """Return the labels of a lane placed; where only headlines may be told, the others never are."""
     ends = (span.start, span.end)
     if not headlines_only:
-        return place(items, rows, ends, stage.spacing)
+        return place(items, rows, ends, stage.spacing, scale)
     headlines = [item for item in items if item.priority == 1]
-    told = {label.key: label for label in place(headlines, rows, ends, stage.spacing)}
+    told = {label.key: label for label in place(headlines, rows, ends, stage.spacing, scale)}
     return tuple(told.get(item.key) or Placed(item.key, 0, "right", inf) for item in items)
 
 
-def arrange(events: Sequence[Event], names: Sequence[str], stage: Stage, span: Window) -> Arrangement:
-    """Return the events arranged in the named lanes; every event's lane must be among the names."""
+def arrange(
+    events: Sequence[Event], names: Sequence[str], stage: Stage, span: Window, scale: float = 0.0
+) -> Arrangement:
+    """Return the events arranged in the named lanes; every event's lane must be among the names.
+
+    scale: px per day at which as many as possible shall be told; 0 for none in particular.
+    """
     by_lane = [[event for event in events if event.lane == name] for name in names]
     headlines_only = stage.hall and any(event.priority == 1 for event in events)
     counts = tuple(sum(event.priority == 1 or not headlines_only for event in lane) for lane in by_lane)
@@ -86,7 +93,7 @@ def arrange(events: Sequence[Event], names: Sequence[str], stage: Stage, span: W
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
         extents = [extent(event.date, span) for event in members]
         items = [item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)]
-        placed = _place(items, lane.rows, stage, span, headlines_only)
+        placed = _place(items, lane.rows, stage, span, scale, headlines_only)
         first = lane.top + stage.head + stage.row / 2
         marks += [
             Mark(event, number, where, item, label, first + label.row * stage.row)

@@ -92,9 +92,10 @@ def picture(dataset: Dataset, address: str, width: int, height: int, theme: str 
     series = all_series(dataset.events)
     chosen = pick([one for one in series if one.points[0].lane in lanes], view.series)
     span = whole(dataset.events)
-    window = within(view.window or opening(dataset.events), span)
+    home = opening(dataset.events)
+    window = within(view.window or home, span)
     size = stage(width, height, len(lanes), chosen is not None, PALETTES[theme], view.hall)
-    figure = draw(shown, lanes, chosen, size, window, span)
+    figure = draw(shown, lanes, chosen, size, window, span, home)
     figure["layout"]["meta"] |= {
         "counts": {
             "rows": dataset.rows,
@@ -102,6 +103,7 @@ def picture(dataset: Dataset, address: str, width: int, height: int, theme: str 
             "hidden": len(dataset.events) - len(shown),
             "refused": dataset.refused,
         },
+        "width": size.width,
         "theme": theme,
         "hall": view.hall,
         "digest": dataset.digest,

@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, jsonify, request, send_file
 
 from rollout.facts import facts
 from rollout.palette import css
-from rollout.picture import picture
+from rollout.pictures import Pictures
 from rollout.still import svg
 from rollout.store import Store
 from rollout.typeface import FACES, face_file
@@ -38,13 +38,13 @@ def _pixels(name: str) -> int:
     return request.args.get(name, 0, type=int)
 
 
-def add(server: Flask, store: Store) -> None:
+def add(server: Flask, store: Store, pictures: Pictures) -> None:
     """Give a server our own addresses."""
-    _knowledge(server, store)
+    _knowledge(server, store, pictures)
     _parts(server)
 
 
-def _knowledge(server: Flask, store: Store) -> None:
+def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
     """Tell what is known of the evidence: its state, its facts, its first picture."""
 
     @server.get("/state")
@@ -66,10 +66,9 @@ def _knowledge(server: Flask, store: Store) -> None:
 
     @server.get("/first.svg")
     def first() -> Response:
-        width = _pixels("width")
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
-        figure = picture(store.now().dataset, address, width, _pixels("height"), theme)
-        return Response(svg(figure, width), mimetype="image/svg+xml")
+        figure = pictures.of(address, _pixels("width"), _pixels("height"), theme)
+        return Response(svg(figure), mimetype="image/svg+xml")
 
 
 def _parts(server: Flask) -> None:

@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, Not
 
 from rollout.callbacks import asks, connect
 from rollout.page import layout
+from rollout.pictures import Pictures
 from rollout.routes import add
 from rollout.skeleton import markup
 from rollout.store import Store
@@ -44,13 +45,15 @@ INDEX = """<!DOCTYPE html>
 <body>
 {%app_entry%}
 <!-- first -->
-<footer>{%config%}<script src="/plotly.js"></script>{%scripts%}{%renderer%}</footer>
+<footer>{%config%}
+<template id="later"><script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
+<script src="/assets/0-first.js"></script>
+</footer>
 </body>
 </html>"""
 
 # Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
-FIRST = """<div id="first" inert>{page}</div>
-<script src="/assets/0-first.js"></script>"""
+FIRST = """<div id="first" inert>{page}</div>"""
 
 
 class QuietDash(Dash):
@@ -153,10 +156,11 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = lambda: layout(store.now().dataset.lanes)
-    connect(app, store)
+    pictures = Pictures(store)
+    connect(app, pictures)
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
-    add(server, store)
+    add(server, store, pictures)
     _errors(server)
     _guard(server, hosts, app.csp_hashes())
     # Threads that race the first request can leave a page on "Loading…".

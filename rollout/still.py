@@ -7,10 +7,11 @@ from typing import Any
 from rollout.text import plain
 from rollout.traces import DAY, Trace
 from rollout.typeface import STACK
-from rollout.window import number
+from rollout.window import number, year_of
 
 Place = tuple[float, float]
 DASHES = {"-forecast": "2.4 2.2", "-aims": "2.4 2.2", "-about": "2 2"}
+MOST_YEARS = 16
 BASELINE = 0.35  # of the type size, from the middle of the words down to the line they stand on
 
 
@@ -26,7 +27,8 @@ class Canvas:
         self._scale: float = width / (end - self._start)
         self._above = self.height - layout["yaxis2"]["range"][0] if "yaxis2" in layout else 0.0
 
-    def _x(self, when: Any) -> float:
+    def x(self, when: Any) -> float:
+        """Return the px of a time in milliseconds, or of a day as Plotly's text."""
         ms = (number(date.fromisoformat(when[:10])) + 0.5) * DAY if isinstance(when, str) else float(when)
         return round((ms - self._start) * self._scale, 1)
 
@@ -34,7 +36,7 @@ class Canvas:
         """Return the px of every point of a trace, None where it has none."""
         above = self._above if trace.get("yaxis") == "y2" else 0.0
         pairs = zip(trace["x"], trace["y"], strict=True)
-        return [None if x is None or y is None else (self._x(x), round(y + above, 1)) for x, y in pairs]
+        return [None if x is None or y is None else (self.x(x), round(y + above, 1)) for x, y in pairs]
 
 
 def _each(value: Any, count: int) -> list[Any]:
@@ -48,7 +50,7 @@ def _form(symbol: str, size: float) -> str:
     cross = f'<path d="M{-r * 0.7} {-r * 0.7}L{r * 0.7} {r * 0.7}M{r * 0.7} {-r * 0.7}L{-r * 0.7} {r * 0.7}"/>'
     forms = {
         "circle": f'<circle r="{r}"/>',
-        "circle-dot": f'<circle r="{r}"/><circle r="{r * 0.3}"/>',
+        "circle-dot": f'<circle r="{r}"/><circle r="{r * 0.3}" fill="currentColor" stroke="none"/>',
         "circle-x": f'<circle r="{r}"/>{cross}',
         "diamond": f'<path d="M{r * 1.3} 0L0 {r * 1.3}L{-r * 1.3} 0L0 {-r * 1.3}Z"/>',
         "line-ns-open": f'<path d="M0 {r * 1.4}V{-r * 1.4}"/>',
@@ -78,7 +80,7 @@ def _marks(trace: Trace, places: list[Place | None]) -> Iterator[str]:
             turn = f" rotate({angle}) translate(0 {marker['standoff']})" if angle else ""
             dashed = f' stroke-dasharray="{dash}"' if dash else ""
             yield (
-                f'<g transform="translate({place[0]} {place[1]}){turn}" fill="{fill}" stroke="{ink}" '
+                f'<g transform="translate({place[0]} {place[1]}){turn}" fill="{fill}" stroke="{ink}" color="{ink}" '
                 f'stroke-width="2"{dashed} class="point">{_form(symbol, size)}</g>'
             )
 
@@ -93,6 +95,18 @@ def _lines(trace: Trace, places: list[Place | None]) -> Iterator[str]:
         dash = f' stroke-dasharray="{line["dash"]}"' if "px" in str(line.get("dash")) else ""
         opacity = f' opacity="{trace["opacity"]}"' if "opacity" in trace else ""
         yield f'<path d="{path}" fill="none" stroke="{line["color"]}" stroke-width="{line["width"]}"{dash}{opacity}/>'
+
+
+def _bars(trace: Trace, canvas: Canvas) -> Iterator[str]:
+    """Return the bars of a trace whose label is told."""
+    thick, opacity = trace["width"], f' opacity="{trace["opacity"]}"' if "opacity" in trace else ""
+    for start, length, y in zip(trace["base"], trace["x"], trace["y"], strict=True):
+        if y is not None:
+            left, right = canvas.x(start), canvas.x(start + length)
+            yield (
+                f'<rect x="{left}" y="{y - thick / 2:.1f}" width="{right - left:.1f}" height="{thick}" '
+                f'fill="{trace["marker"]["color"]}"{opacity}/>'
+            )
 
 
 def _words(trace: Trace, places: list[Place | None]) -> Iterator[str]:
@@ -114,11 +128,40 @@ def _grounds(figure: dict[str, Any], width: int) -> Iterator[str]:
         yield f'<rect width="{width}" y="{top}" height="{bottom - top}" fill="{shape["fillcolor"]}"/>'
 
 
-def svg(figure: dict[str, Any], width: int) -> str:
-    """Return a figure as SVG at a width in px: its grounds, bars, marks and words; the axis is left to Plotly."""
+def _lane_names(figure: dict[str, Any]) -> Iterator[str]:
+    size = figure["layout"]["font"]["size"]
+    for lane in figure["layout"]["meta"]["lanes"]:
+        yield (
+            f'<text x="8" y="{lane["top"] + size * 1.35:.1f}" font-size="{size + 2}" font-weight="600" '
+            f'fill="{lane["ink"]}">{plain(lane["name"])}</text>'
+        )
+
+
+def _years(figure: dict[str, Any], canvas: Canvas) -> Iterator[str]:
+    """Return the words of the axis where years are short enough to be all there: other axes are left to Plotly."""
+    axis = figure["layout"]["xaxis"]
+    years = range(year_of(axis["range"][0] / DAY) + 1, year_of(axis["range"][1] / DAY))
+    if not 3 <= len(years) <= MOST_YEARS:
+        return
+    font = axis["tickfont"]
+    y = figure["layout"]["yaxis"]["range"][0] + font["size"] * 1.04
+    for year in years:
+        first, last = (canvas.x(number(date(at, 1, 1)) * DAY) for at in (year, year + 1))
+        yield (
+            f'<text x="{(first + last) / 2:.1f}" y="{y:.1f}" text-anchor="middle" font-size="{font["size"]}" '
+            f'fill="{font["color"]}">{year}</text>'
+        )
+
+
+def svg(figure: dict[str, Any]) -> str:
+    """Return a figure as SVG: its grounds, bars, marks and words at the width that it was drawn for."""
+    width = figure["layout"]["meta"]["width"]
     canvas = Canvas(figure, width)
-    parts = list(_grounds(figure, width))
+    parts = [*_grounds(figure, width), *_lane_names(figure), *_years(figure, canvas)]
     for trace in figure["data"]:
+        if trace["type"] == "bar":
+            parts += _bars(trace, canvas)
+            continue
         places = canvas.places(trace)
         if "lines" in trace["mode"]:
             parts += _lines(trace, places)

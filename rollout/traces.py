@@ -1,7 +1,8 @@
 """Plotly traces in plain dictionaries: the pieces that the picture of the lanes and of the panel share.
 
-A switched trace carries in `customdata` which label each of its points belongs to: the browser sets its heights to
-that label's or to nothing, as the zoom tells or counts it (`assets/told.js`). Days become milliseconds only here.
+A switched trace carries in `customdata` which label each of its points belongs to, and a height for those told in its
+window. A page is given all heights, and shows or hides in place as the zoom tells or counts (`assets/5-timeline.js`).
+Days become milliseconds only here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,6 @@ from rollout.window import Window
 
 Trace = dict[str, Any]
 DAY = 86_400_000  # ms
-GAP = -1  # in customdata: a break in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,16 @@ def bars(
     **trace: Any,
 ) -> Trace:
     """Return a switched trace of bars with a thickness in px, one for each (label, first day, last day)."""
-    flat = [pair for index, start, end in places for pair in ((index, start), (index, end), (GAP, end))]
+    own = list(places)
     return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [ms(day) for _, day in flat],
-        "y": [labels[index].y if index != GAP and labels[index].told else None for index, _ in flat],
-        "customdata": [index for index, _ in flat],
-        "line": {"width": thick, "color": colour},
+        "type": "bar",
+        "orientation": "h",
+        "base": [ms(start) for _, start, _ in own],
+        "x": [ms(end - start) for _, start, end in own],
+        "y": [labels[index].y if labels[index].told else None for index, _, _ in own],
+        "width": thick,
+        "customdata": [index for index, _, _ in own],
+        "marker": {"color": colour, "line": {"width": 0}},
         "hoverinfo": "none",
         "showlegend": False,
         **trace,
@@ -127,3 +129,14 @@ def still(x: Sequence[float | None], y: Sequence[float | None], **trace: Any) ->
         "showlegend": False,
         **trace,
     }
+
+
+def all_heights(figure: dict[str, Any]) -> dict[str, Any]:
+    """Return a figure with every label drawn that any zoom tells, for a page that hides those counted now."""
+    labels = figure["layout"]["meta"]["labels"]
+    heights = [None if far is None else y for y, far in zip(labels["y"], labels["told_from"], strict=True)]
+    traces = [
+        {**trace, "y": [heights[index] for index in trace["customdata"]]} if "customdata" in trace else trace
+        for trace in figure["data"]
+    ]
+    return {**figure, "data": traces}

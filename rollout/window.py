@@ -61,6 +61,11 @@ def iso(days: float) -> str:
     return date.fromordinal(bounded).isoformat()
 
 
+def year_of(days: float) -> int:
+    """Return the year of the day that holds a number of days since 1 January 1970."""
+    return int(iso(days)[:4])
+
+
 def from_days(first: date, last: date) -> Window:
     """Return the window from the morning of the first day to the evening of the last."""
     return Window(number(first), number(last) + 1)

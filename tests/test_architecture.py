@@ -26,7 +26,7 @@ ROOMS = (
     ("traces", "lane_traces", "panel_traces", "figure", "picture"),
     ("sheet",),
     ("deck", "handout", "offline", "tables", "changes"),
-    ("still",),
+    ("still", "pictures"),
     ("page", "skeleton", "callbacks", "routes", "server"),
     ("cli", "export", "changes_command", "serve"),
     ("app", "__main__"),

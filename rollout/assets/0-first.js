@@ -17,13 +17,29 @@ window.rollout = (() => {
   }
   const stage = {size, look, wishes: WISHES.map(([, wish]) => wish), request: root => ({search: location.search, theme: look(), ...size(root)})};
 
+  // Dash and Plotly wait until the first view's words can be read: their scripts lie in a template.
+  const later = () => {
+    let last;
+    for (const asleep of document.getElementById('later').content.querySelectorAll('script')) {
+      const script = document.createElement('script');
+      for (const {name, value} of asleep.attributes) script.setAttribute(name, value);
+      script.async = false; // in their order
+      script.textContent = asleep.textContent;
+      if (script.src) last = document.body.appendChild(script);
+      else last.addEventListener('load', () => document.body.append(script)); // an inline script would not wait
+    }
+  };
+  const fetchAhead = () => {
+    for (const {src} of document.getElementById('later').content.querySelectorAll('script[src]'))
+      document.head.append(Object.assign(document.createElement('link'), {rel: 'preload', as: 'script', href: src}));
+  };
+
   const first = document.getElementById('first');
-  if (first) {
-    const ask = new URLSearchParams(stage.request(first));
-    fetch(`first.svg?${ask}`).then(answer => answer.ok && answer.text()).then(text => {
-      if (!text || !first.isConnected) return;
-      first.querySelector('#timeline').replaceChildren(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement);
-    }).catch(() => {}); // the live picture follows in any case
-  }
+  fetch(`first.svg?${new URLSearchParams(stage.request(first))}`).then(answer => answer.ok ? answer.text() : '').then(text => {
+    const picture = text && new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    if (picture) first.querySelector('#timeline').replaceChildren(picture);
+    return picture && new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
+  }).catch(() => {}).then(later); // the live picture follows in any case
+  fetchAhead();
   return {stage};
 })();

@@ -3,32 +3,51 @@ window.rollout = window.rollout || {};
 rollout.timeline = (() => {
   const {DAY, told, rows, anchor, wordsAt, markAt} = rollout.told;
   const listeners = [];
-  let graph = null, meta = null, labels = [], shown = [], last = '';
+  let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: [], from: 0, scale: 1};
 
   const axis = () => graph._fullLayout.xaxis;
   const window_ = () => axis().range.map(end => axis().d2c(end) / DAY);
   const scale = () => { const [from, to] = window_(); return axis()._length / (to - from); };
-  const toX = day => axis()._offset + axis().c2p(day * DAY);
+  const toX = day => axis()._offset + (day - window_()[0]) * scale();
 
   function state() {
     const window = window_(), s = scale();
     return {window, scale: s, told: labels.map(label => told(label, s, window, meta.spacing))};
   }
 
-  // One restyle switches every label: heights for all, and the days of words that slide along their bar.
-  function update(now) {
-    const traces = [], ys = [], xs = [];
-    graph.data.forEach((trace, index) => {
-      if (!trace.customdata) return;
-      traces.push(index);
-      ys.push(trace.customdata.map(i => i >= 0 && now.told[i] ? labels[i].y : null));
-      xs.push(trace.meta === 'words'
-        ? trace.customdata.map(i => Math.round(anchor(labels[i], now.scale, now.window, meta.spacing) * DAY)) : undefined);
-    });
-    return Plotly.restyle(graph, {x: xs, y: ys}, traces);
+  // Plotly draws every label once; telling is showing it. Drawing again at each step would take five times as long.
+  function collect() {
+    drawn = {nodes: [], ticks: [], from: window_()[0], scale: scale()};
+    for (const group of graph.querySelectorAll('.trace')) {
+      const {customdata, meta: what} = group.__data__?.[0]?.trace || {};
+      if (customdata) for (const node of group.querySelectorAll(what === 'words' ? '.textpoint' : '.points > .point'))
+        drawn.nodes.push({node, index: customdata[node.__data__.i], text: node.querySelector('text')});
+    }
+    const corner = graph.getBoundingClientRect();
+    for (const node of graph.querySelectorAll('.y2tick text')) {
+      node.classList.remove('counted');
+      const box = node.getBoundingClientRect();
+      drawn.ticks.push({node, right: box.right - corner.left, middle: (box.top + box.bottom) / 2 - corner.top});
+    }
   }
 
-  function settle() {
+  function update(now) {
+    for (const {node, index, text} of drawn.nodes) {
+      const label = labels[index];
+      node.classList.toggle('counted', !now.told[index]);
+      if (!text || !now.told[index] || label.side !== 'bar') continue;
+      // Words on a bar slide: from the day at which Plotly drew them to where they belong now.
+      const day = drawn.from + text.getAttribute('x') / drawn.scale;
+      const by = (anchor(label, now.scale, now.window, meta.spacing) - day) * now.scale;
+      text.setAttribute('transform', `translate(${by.toFixed(2)} 0)`);
+    }
+    // A figure on the axis of the panel gives way to the words of the panel.
+    const notes = labels.filter((label, i) => label.lane < 0 && now.told[i]);
+    for (const {node, right, middle} of drawn.ticks) node.classList.toggle('counted', notes.some(note =>
+      Math.abs(meta.panel_top + note.y - middle) < meta.row && toX(wordsAt(note, now.scale, now.window, meta.spacing)) < right + meta.spacing.apart));
+  }
+
+  function settle(redrawn) {
     if (!graph._fullLayout || !graph.layout.meta || !graph.layout.meta.labels) return;
     const fresh = graph.layout.meta !== meta;
     if (fresh) {
@@ -36,23 +55,20 @@ rollout.timeline = (() => {
       labels = rows(meta.labels);
       last = '';
     }
-    const key = [...axis().range, axis()._length].join();
+    if (redrawn) collect();
+    const key = [...axis().range, axis()._length].join(), now = state();
+    if (redrawn || key !== last) update(now);
     if (key === last) return;
     last = key;
-    const now = state();
-    const slid = labels.some((label, i) => now.told[i] && label.side === 'bar' && label.start < now.window[0]);
-    const same = !slid && !shown.slid && shown.length === now.told.length && shown.every((was, i) => was === now.told[i]);
-    shown = now.told;
-    shown.slid = slid;
-    if (fresh || !same) update(now);
     for (const listener of listeners) listener(meta, now, fresh);
   }
 
   function attach(node) {
     if (graph === node) return;
     graph = node;
-    graph.on('plotly_afterplot', settle);
-    settle();
+    graph.on('plotly_afterplot', () => settle(true));
+    graph.on('plotly_relayouting', () => settle(false));
+    settle(true);
   }
 
   // Which event is under a point of the picture, in px from its corner: words and marks, then strips, then figures.

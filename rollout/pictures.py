@@ -1,0 +1,34 @@
+"""Pictures of a store's evidence, the latest kept: the page asks for its first before and after Dash is up."""
+
+from collections import OrderedDict
+from threading import Lock
+from typing import Any
+
+from rollout.picture import picture
+from rollout.store import Store
+
+KEPT = 32
+
+
+class Pictures:
+    """Draws pictures of what a store holds now; the same address, size and theme of the same file is drawn once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: OrderedDict[tuple[object, ...], dict[str, Any]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, address: str, width: int, height: int, theme: str) -> dict[str, Any]:
+        """Return the figure for an address at a size in px in the theme the reader's system wishes for."""
+        dataset = self._store.now().dataset
+        key = (dataset.digest, address, width, height, theme)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        drawn = picture(dataset, address, width, height, theme)
+        with self._lock:
+            self._kept[key] = drawn
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return drawn
