@@ -3,6 +3,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from rollout.event import Quantity
+from rollout.vocabulary import COLUMNS
 from tests.csv_rows import COUNTED, dataset_of
 
 
@@ -38,3 +39,10 @@ def test_an_event_cannot_be_changed() -> None:
     event = dataset_of({}).events[0]
     with pytest.raises(FrozenInstanceError):
         event.title = "Another"  # type: ignore[misc]
+
+
+def test_notes_in_another_language_stay_with_the_presenter() -> None:
+    change = {"mood": "grave", "notes@bo": "རྗེས་དྲན།", "Notes@zh": "备注"}
+    event = dataset_of(change, columns=[*COLUMNS, *change]).events[0]
+    assert event.told_extra == (("mood", "grave"),)
+    assert len(event.extra) == 3

@@ -157,18 +157,18 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_nothing_else(
 def test_where_a_folder_cannot_be_opened_the_file_is_saved_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def closed(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
+    really_open = os.open
+
+    def open_files_alone(name: str, *rest: int) -> int:
+        """Refuse to open a folder, as Windows does."""
+        if Path(name).is_dir():
+            raise PermissionError(13, "Permission denied")
+        return really_open(name, *rest)
 
     path = tmp_path / "events.csv"
-    monkeypatch.setattr(os, "open", _only_files(closed, os.open))
+    monkeypatch.setattr(os, "open", open_files_alone)
     save(path, b"new")
     assert path.read_bytes() == b"new"
-
-
-def _only_files(refuse, allow):  # type: ignore[no-untyped-def]
-    """Refuse to open a folder, as Windows does."""
-    return lambda path, *rest, **named: (refuse if Path(path).is_dir() else allow)(path, *rest, **named)
 
 
 SAVER = """
@@ -200,7 +200,7 @@ while True:
 
 
 def test_a_save_killed_at_any_line_leaves_the_old_file_or_the_new_never_between(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", SAVER, tmp_path / "events.csv"]
+    command = [sys.executable, "-c", SAVER, str(tmp_path / "events.csv")]
     done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True)
     states = [row.split()[1] for row in done.stdout.splitlines()]
     assert len(states) > 20
