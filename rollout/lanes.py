@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from rollout.event import Event
-from rollout.labels import Item, Placed, place
+from rollout.labels import Item, Placed, Spacing, place
 from rollout.theme import BETWEEN, STRIP, Stage, share_rows
 from rollout.typeface import width
 from rollout.window import Extent, Window, extent
@@ -65,15 +66,23 @@ def item_of(event: Event, where: Extent, size: float) -> Item:
     return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval")
 
 
+@lru_cache(maxsize=24)
+def _found(
+    items: tuple[Item, ...], rows: int, ends: tuple[float, float], spacing: Spacing, scale: float
+) -> tuple[Placed, ...]:
+    """Return a lane's labels placed, remembered: most pictures ask for lanes that were asked for before."""
+    return place(items, rows, ends, spacing, scale)
+
+
 def _place(
     items: Sequence[Item], rows: int, stage: Stage, span: Window, scale: float, headlines_only: bool
 ) -> tuple[Placed, ...]:
     """Return the labels of a lane placed; where only headlines may be told, the others never are."""
     ends = (span.start, span.end)
     if not headlines_only:
-        return place(items, rows, ends, stage.spacing, scale)
-    headlines = [item for item in items if item.priority == 1]
-    told = {label.key: label for label in place(headlines, rows, ends, stage.spacing, scale)}
+        return _found(tuple(items), rows, ends, stage.spacing, scale)
+    headlines = tuple(item for item in items if item.priority == 1)
+    told = {label.key: label for label in _found(headlines, rows, ends, stage.spacing, scale)}
     return tuple(told.get(item.key) or Placed(item.key, 0, "right", inf) for item in items)
 
 
