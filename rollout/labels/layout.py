@@ -12,21 +12,27 @@ from math import inf
 from rollout.labels.geometry import Ink, Item, Placed, Spacing, inks
 from rollout.labels.row import Row, Stand
 
-_CLOSER = (1.0, 1.5, 2.0, 3.0, 4.5)  # multiples of the scale asked for: what presenters zoom to first
+CLOSER = (1.0, 1.5, 2.0, 3.0, 4.5)  # multiples of the scale asked for: what presenters zoom to first
 _CHAIN = 3  # neighbours one newcomer may move; a fourth tells 1 % more in four times the time
 _EFFORT = 20_000  # looks into a row before the search gives way to plain insertion
 _EFFORT_SHARED = 1_500_000  # that many over the number of items when they are many: holds 1,000 to 50 ms
 
 
 def place(
-    items: Sequence[Item], rows: int, span: tuple[float, float], spacing: Spacing, scale: float = 0.0
+    items: Sequence[Item],
+    rows: int,
+    span: tuple[float, float],
+    spacing: Spacing,
+    scale: float = 0.0,
+    closer: Sequence[float] = CLOSER,
 ) -> tuple[Placed, ...]:
     """Give each item a row, a side and the scale it is told from, in the order of `items`.
 
     `span`: the first and last day that can ever be in a window. `scale`: the one at which as many as possible
     shall be told, in pixels per day, usually the plot's width over the span; 0: none in particular. Lower
     priority numbers go first; among equals those that need the least room, then earlier starts, then keys:
-    the order of `items` has no say. What can never be told has told_from inf.
+    the order of `items` has no say. `closer`: multiples of the scale to search at in turn; paper cannot be zoomed and
+    needs but the first. What can never be told has told_from inf.
     """
     nearly = scale * (1 - 1e-9)  # so that rounding never tells anybody a hair after `scale`
     search = _Search(
@@ -35,7 +41,7 @@ def place(
         scale=nearly,
         effort=min(_EFFORT, _EFFORT_SHARED // max(1, len(items))),
     )
-    limits = [nearly * closer for closer in _CLOSER] if scale > 0 else []
+    limits = [nearly * times for times in closer] if scale > 0 else []
 
     def order(number: int) -> tuple[float, float, str]:
         item = items[number]
