@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, fields, is_dataclass, replace
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from rollout.edition import Edition, stamp
@@ -11,6 +11,7 @@ from rollout.event import Event
 from rollout.palette import Palette, of_lane
 from rollout.series import answers_to, outcome
 from rollout.sheet import Sheet
+from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
 from rollout.sheet.parts import scaled
 from rollout.sheet.signs import form
@@ -19,7 +20,7 @@ from rollout.vocabulary import AHEAD, KIND_WORDS
 
 LONG = 24  # letters of a word beyond which a line may end within it
 AFTER = re.compile(r"(?<=[/?&=._\-])")
-MARK = 0.66  # type sizes
+MARK = 10.0  # px of a mark on the stage
 
 
 def pieces(text: str) -> list[str]:
@@ -76,8 +77,9 @@ def _cited(event: Event) -> str:
 
 def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: float, palette: Palette) -> dict[str, Any]:
     """Return a headline as the template sets it; its mark stands about the middle of a box of its own."""
-    whole = form(event.status, event.disputed, MARK / 2, MARK / 2, MARK, palette.ink, palette.paper, palette.ink)
-    drawn = replace(scaled(whole, size), weight=size / 8)
+    ink = palette.ink
+    whole = form(event.status, event.disputed, MARK / 2 + 1, MARK / 2, MARK, ink, palette.paper, ink)
+    drawn = scaled(whole, size / PX)
     result = outcome(event, answers)[1] if event.status in AHEAD else ""
     due = in_words(event.due) if event.due else ""
     date = legible(in_words(event.date))

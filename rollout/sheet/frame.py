@@ -8,11 +8,12 @@ from rollout.event import Event
 from rollout.palette import Palette
 from rollout.picture import pick
 from rollout.series import Series, all_series
-from rollout.sheet.bands import FOOT, Stand, band_head, counts_of, nearly_all, share
+from rollout.sheet.bands import FOOT, band_head, counts_of
 from rollout.sheet.legend import entries, legend
 from rollout.sheet.lines import LINE, block, legible
 from rollout.sheet.papers import Paper
 from rollout.sheet.parts import Sign, Words
+from rollout.sheet.rows import Stand, candidate, nearly_all, share
 from rollout.sheet.signs import Ruler
 from rollout.theme import BETWEEN, STRIP, Stage
 from rollout.window import extent
@@ -118,7 +119,7 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
         - legend_signs(frame, [*edition.shown, *figures(frame.series)], True, 0.0)[1]
         - GAP
     )
-    members = [[event for event in edition.shown if event.lane == name] for name in lanes]
+    members = [tuple(candidate(event, stage, ruler) for event in edition.shown if event.lane == name) for name in lanes]
     room = foot - top - stage.axis - stage.panel - BETWEEN * (len(lanes) - 1)
     for name, number, events in zip(lanes, numbers(edition), members, strict=True):
         widest = counts_of(len(events), len(events))

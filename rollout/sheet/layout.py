@@ -7,11 +7,12 @@ from rollout.edition import Edition, ExportError
 from rollout.event import Event
 from rollout.palette import LIGHT, Palette
 from rollout.sheet.axis import axis
-from rollout.sheet.bands import MANY, band, rows_used
+from rollout.sheet.bands import band
 from rollout.sheet.chart import chart
 from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
 from rollout.sheet.papers import PAPERS, Paper
 from rollout.sheet.parts import Band, Chart, Sheet, scaled
+from rollout.sheet.rows import MANY, rows_used
 from rollout.theme import BETWEEN
 
 GROWN = (1.5, 1.25, 1.12)  # times the least type size, tried from the largest

@@ -13,8 +13,11 @@ LINE = ASCENT + DESCENT
 
 def legible(text: str) -> str:
     """Return text as one line of letters that the typeface has; a run of others becomes one lozenge."""
+    text = " ".join(clean(text).split())
+    if text.isascii() and text.isprintable():
+        return text
     letters: list[str] = []
-    for letter in " ".join(clean(text).split()):
+    for letter in text:
         if not lacks(letter):
             letters.append(letter)
         elif unicodedata.category(letter) != "Cf" and letters[-1:] != [STAND_IN]:

@@ -1,0 +1,139 @@
+"""Who is told in which row: the rows of a sheet shared among its lanes so that most is told. In px of the stage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rollout.event import Event
+from rollout.labels import Item, Placed, place, told
+from rollout.sheet.lines import legible
+from rollout.sheet.signs import Ruler
+from rollout.theme import Stage
+from rollout.typeface import width
+from rollout.window import Extent, extent
+
+TRIALS = 12  # rows handed from lane to lane before the sharing stands
+MANY = 400  # events beyond which rows are shared by number alone
+HEADLINE = 1000  # how many others a headline weighs
+NEARLY = 0.15  # share of events that a thorough search may find room for
+DENSE = 0.85  # share of all rows that words can fill at best
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event that asks for room: its words, and where it stands in time."""
+
+    event: Event
+    words: str
+    extent: Extent
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A candidate with its row and side, and whether it is told at this scale."""
+
+    event: Event
+    words: str
+    extent: Extent
+    item: Item
+    placed: Placed
+    told: bool
+
+
+Lane = tuple[Candidate, ...]
+
+
+def candidate(event: Event, stage: Stage, ruler: Ruler) -> Candidate:
+    """Return an event as the layout of a sheet sees it."""
+    where, words = extent(event.date, ruler.window), legible(event.words)
+    wide = width(words, stage.type_size)
+    item = Item(event.id, where.start, where.end, wide, event.priority, event.date.kind == "interval")
+    return Candidate(event, words, where, item)
+
+
+def stands(lane: Lane, rows: int, stage: Stage, ruler: Ruler, thorough: bool) -> tuple[Stand, ...]:
+    """Return the events of a lane placed in so many rows; a thorough search tells more at the ruler's scale."""
+    ends = (ruler.window.start, ruler.window.end)
+    placed = place([one.item for one in lane], rows, ends, stage.spacing, ruler.scale if thorough else 0.0, (1.0,))
+    return tuple(
+        Stand(
+            one.event, one.words, one.extent, one.item, label, told(one.item, label, ruler.scale, ends, stage.spacing)
+        )
+        for one, label in zip(lane, placed, strict=True)
+    )
+
+
+def _missed(placed: Sequence[Stand]) -> int:
+    """Return how much is not told; a headline weighs more than all else."""
+    return sum(HEADLINE if one.event.priority == 1 else 1 for one in placed if not one.told)
+
+
+def shared(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> list[int]:
+    """Return how many rows each lane gets so that most is told, judged by a quick placement."""
+    numbers = range(len(lanes))
+    counts = [1] * len(lanes)
+    for _ in range(rows - len(lanes)):
+        # The square root keeps a quiet lane from being squeezed beside a busy one.
+        counts[max(numbers, key=lambda lane: (len(lanes[lane]) ** 0.5 / counts[lane], -lane))] += 1
+
+    @cache
+    def missed(lane: int, count: int) -> int:
+        return _missed(stands(lanes[lane], count, stage, ruler, False))
+
+    for _ in range(TRIALS if sum(map(len, lanes)) <= MANY else 0):
+        gains = {lane: missed(lane, counts[lane]) - missed(lane, counts[lane] + 1) for lane in numbers}
+        takers = [lane for lane in numbers if gains[lane] > 0]
+        losses = {
+            (lane, taker): missed(lane, counts[lane] - 1) - missed(lane, counts[lane]) - gains[taker]
+            for taker in takers
+            for lane in numbers
+            if lane != taker and counts[lane] > 1
+        }
+        best = min(losses, key=lambda pair: (losses[pair], pair), default=None)
+        if best is None or losses[best] >= 0:
+            break
+        counts[best[0]] -= 1
+        counts[best[1]] += 1
+    return counts
+
+
+def share(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> list[tuple[Stand, ...]]:
+    """Return the events of every lane placed, the rows shared among the lanes so that most are told.
+
+    A lane that lacks room for a headline gets a row of one that can spare it.
+    """
+    counts = shared(lanes, rows, stage, ruler)
+    numbers = range(len(lanes))
+
+    @cache
+    def laid(lane: int, count: int) -> tuple[Stand, ...]:
+        return stands(lanes[lane], count, stage, ruler, True)
+
+    def lost(lane: int, count: int) -> bool:
+        return _missed(laid(lane, count)) >= HEADLINE
+
+    for _ in range(TRIALS):
+        taker = next((lane for lane in numbers if lost(lane, counts[lane])), None)
+        givers = [lane for lane in numbers if lane != taker and counts[lane] > 1 and taker is not None]
+        spare = [lane for lane in givers if not lost(lane, counts[lane] - 1)]
+        if taker is None or not spare:
+            break
+        counts[min(spare, key=lambda lane: _missed(laid(lane, counts[lane] - 1)))] -= 1
+        counts[taker] += 1
+    return [laid(lane, count) for lane, count in enumerate(counts)]
+
+
+def nearly_all(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> bool:
+    """Say whether a quick placement tells so many that a thorough one may tell all."""
+    words = sum(one.item.width + 2 * stage.spacing.gap for lane in lanes for one in lane)
+    if words > DENSE * rows * ruler.width:
+        return False
+    counts = shared(lanes, rows, stage, ruler)
+    placed = [stands(lane, count, stage, ruler, False) for lane, count in zip(lanes, counts, strict=True)]
+    return sum(not one.told for lane in placed for one in lane) <= NEARLY * sum(map(len, lanes))
+
+
+def rows_used(placed: Sequence[Stand]) -> int:
+    """Return how many rows the told events of a lane take."""
+    return max((one.placed.row + 1 for one in placed if one.told), default=0)
