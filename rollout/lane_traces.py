@@ -58,6 +58,12 @@ def grounds(arrangement: Arrangement, palette: Palette) -> list[dict[str, Any]]:
     return shapes
 
 
+def _moment(days: float) -> str:
+    """Return days since 1 January 1970 as Plotly's text for a time, to the minute."""
+    hour, minute = divmod(int(days % 1 * 1440), 60)
+    return f"{iso(days // 1)} {hour:02}:{minute:02}"
+
+
 def _strip(arrangement: Arrangement, stage: Stage) -> Trace:
     marks = arrangement.marks
     tick = {
@@ -68,7 +74,7 @@ def _strip(arrangement: Arrangement, stage: Stage) -> Trace:
     }
     strip = still([mark.at for mark in marks], [arrangement.lanes[mark.lane].strip for mark in marks], marker=tick)
     # Plotly guesses the kind of axis anew from its first trace when words slide: dates must look like dates.
-    return {**strip, "x": [f"{iso(mark.at - 0.5)} 12:00" for mark in marks]}
+    return {**strip, "x": [_moment(mark.at) for mark in marks]}
 
 
 def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane: int) -> list[Trace]:

@@ -1,0 +1,130 @@
+"""What a figure shows, in px: the boxes of words, marks and bars, told apart by the label they belong to."""
+
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from typing import Any
+
+from rollout.metrics import Box
+from rollout.picture import picture
+from rollout.traces import DAY, Trace
+from rollout.typeface import width as width_of
+from rollout.window import number
+from tests.support.events import dataset
+
+Figure = dict[str, Any]
+WIDTH, HEIGHT = 1280, 640
+
+
+def drawn(*changes: dict[str, str], address: str = "", width: int = WIDTH, height: int = HEIGHT) -> Figure:
+    """Return the picture of rows that differ so from a right one."""
+    return picture(dataset(*changes), address, width, height)
+
+
+def switched(figure: Figure) -> list[Trace]:
+    """Return the traces that zooming switches."""
+    return [trace for trace in figure["data"] if "customdata" in trace]
+
+
+def strip(figure: Figure) -> Trace:
+    """Return the trace of the ticks in the strips."""
+    trace: Trace = figure["data"][0]
+    return trace
+
+
+def told(figure: Figure) -> dict[int, str]:
+    """Return the words told, by the number of their label."""
+    return {
+        index: unescape(words)
+        for trace in switched(figure)
+        if trace.get("meta") == "words"
+        for index, words, y in zip(trace["customdata"], trace["text"], trace["y"], strict=True)
+        if y is not None
+    }
+
+
+def settings(value: Any, count: int) -> list[Any]:
+    return value if isinstance(value, list) else [value] * count
+
+
+class Scene:
+    """A figure at a width: where things stand in px."""
+
+    def __init__(self, figure: Figure, width: int) -> None:
+        self.figure, self.width = figure, width
+        layout = figure["layout"]
+        self.start, self.end = layout["xaxis"]["range"]
+        self.spacing = layout["meta"]["spacing"]
+        self.size = layout["font"]["size"]
+
+    def x(self, ms: float) -> float:
+        return (ms - self.start) * self.width / (self.end - self.start)
+
+    def top(self, trace: Trace) -> float:
+        return float(self.figure["layout"]["meta"]["panel_top"]) if trace.get("yaxis") == "y2" else 0.0
+
+    def words(self) -> Iterator[tuple[int, Box]]:
+        """Yield the box of all words told, 1.2 of the type size high."""
+        for trace in switched(self.figure):
+            if trace.get("meta") != "words":
+                continue
+            # Plotly's rule: 1.25 times the radius of the unseen mark and one px.
+            far = 1.25 * trace["marker"]["size"] / 2 + 1
+            for index, ms, y, text, side in zip(
+                trace["customdata"], trace["x"], trace["y"], trace["text"], trace["textposition"], strict=True
+            ):
+                if y is None:
+                    continue
+                wide, middle = width_of(unescape(text), self.size), y + self.top(trace)
+                left = self.x(ms) + far if side == "middle right" else self.x(ms) - far - wide
+                yield index, (left, middle - self.size * 0.6, left + wide, middle + self.size * 0.6)
+
+    def marks(self) -> Iterator[tuple[int, Box]]:
+        """Yield the box of every mark told."""
+        for trace in switched(self.figure):
+            if trace["type"] != "scatter" or trace.get("meta") == "words":
+                continue
+            sizes = settings(trace["marker"]["size"], len(trace["x"]))
+            for index, ms, y, size in zip(trace["customdata"], trace["x"], trace["y"], sizes, strict=True):
+                if y is not None:
+                    x, middle = self.x(ms), y + self.top(trace)
+                    yield index, (x - size / 2, middle - size / 2, x + size / 2, middle + size / 2)
+
+    def bars(self) -> Iterator[tuple[int, Box]]:
+        """Yield the box of every bar told."""
+        for trace in switched(self.figure):
+            if trace["type"] != "bar":
+                continue
+            half = trace["width"] / 2
+            for index, base, ms, y in zip(trace["customdata"], trace["base"], trace["x"], trace["y"], strict=True):
+                if y is not None:
+                    yield index, (self.x(base), y - half, self.x(base + ms), y + half)
+
+
+def bars_of(figure: Figure, label: int = 0) -> list[tuple[float, float, float]]:
+    """Return (first morning, last evening, thickness) in days and px of every bar of a label, in the order drawn."""
+    return [
+        (base / DAY, (base + ms) / DAY, trace["width"])
+        for trace in switched(figure)
+        if trace["type"] == "bar"
+        for index, base, ms in zip(trace["customdata"], trace["base"], trace["x"], strict=True)
+        if index == label
+    ]
+
+
+def days(first: str, last: str) -> tuple[float, float]:
+    """Return the morning of one ISO day and the evening of another."""
+    return float(number(date.fromisoformat(first))), float(number(date.fromisoformat(last)) + 1)
+
+
+def texts(part: Any, skip: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield every text in a figure, but for what stands under the names to skip."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if name not in skip:
+                yield from texts(value, skip)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from texts(value, skip)
