@@ -48,6 +48,8 @@ def test_no_cell_is_a_formula_whatever_separator_it_is_opened_with(text: str, se
         ("=1+1", "'=1+1"),
         ("a\n =1+1", "a\n' =1+1"),
         ("a; @b", "a;' @b"),
+        ("a;\n=b", "a;\n'=b"),
+        (";;=b", ";;'=b"),
         ("\t=1", "'=1"),
         ("＝1", "'＝1"),
         ("-91.13", "-91.13"),

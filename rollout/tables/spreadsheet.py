@@ -22,7 +22,7 @@ from rollout.writer import to_csv
 SIGNS = "=+-@"
 # Where a program may begin a cell: at the start, on a new line, and after a semicolon, which separates cells where
 # the comma is the decimal sign. Spaces before the sign do not disarm it.
-BEGINNING = re.compile(r"(^|[\n;])(\s*)(\S)")
+BEGINNING = re.compile(r"(^|[\n;])([^\S\n]*)([^\s;])")
 NUMBER = re.compile(r"-\d+(\.\d+)?")
 ADDED = ("date in words", "stamp")
 
