@@ -1,6 +1,7 @@
 """One picture: an address and a size in, a figure that Plotly accepts out, and nothing lost on the way."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from rollout.figure import LEAST_DAYS
 from rollout.picture import newest_source, pick, picture, presets, within
 from rollout.reader import read
 from rollout.series import all_series
-from rollout.window import Window, whole
+from rollout.window import Window, number, whole
 from tests.csv_rows import dataset_of
 from tests.support.events import dataset, dated, events, figure
 
@@ -168,6 +169,13 @@ def test_a_window_beyond_the_span_is_cut_to_it_and_one_outside_shows_everything(
     span = whole(SMALL.events)
     for address in ("?from=0001-01-01&to=9999-12-31", "?from=1900-01-01&to=1900-12-31"):
         assert shown_days(SMALL, address) == pytest.approx((span.start, span.end), abs=0.001)
+
+
+def test_a_window_of_one_day_is_widened_to_the_shortest_one_may_zoom_to() -> None:
+    first, last = shown_days(SMALL, "?from=2018-05-05&to=2018-05-05")
+    day = number(date(2018, 5, 5))
+    assert last - first == pytest.approx(LEAST_DAYS)
+    assert first < day < day + 1 < last
 
 
 ENDS = st.floats(-1000, 1000)

@@ -5,7 +5,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rollout.typeface import FACES, WEIGHTS, face_file, width
+from rollout.typeface import FACES, WEIGHTS, face_file, lacks, width
 
 LETTERS = st.text(st.characters(codec="utf-8"), max_size=30)
 SIZES = st.sampled_from([14, 16, 18, 22])
@@ -88,3 +88,8 @@ def test_tibetan_and_chinese_words_are_not_taken_for_much_wider_than_they_are() 
 @pytest.mark.parametrize("mark", ["\u0301", "\u0f74", "\u0fb7", "\ufe0f"])
 def test_a_mark_set_over_or_under_a_letter_takes_no_room(mark: str) -> None:
     assert width("a" + mark, 14) == width("a", 14)
+
+
+def test_a_letter_is_lacking_when_a_face_has_no_form_for_it() -> None:
+    assert not any(map(lacks, "Café, 450,000 – “so”"))
+    assert all(map(lacks, "བ社😀"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rollout.edtf import parse
 from rollout.event import Event
-from rollout.window import busiest, extent, from_days, iso, known_days, number, opening, whole
+from rollout.window import busiest, extent, from_days, iso, known_days, number, opening, whole, year_of
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED
 from tests.support.events import dated
 
@@ -49,6 +49,11 @@ def test_a_window_gives_back_the_days_it_was_made_from(one: date, other: date) -
 @given(st.floats(-1e9, 1e9))
 def test_a_day_before_year_1_or_after_9999_is_told_as_the_nearest_there_is(far: float) -> None:
     assert "0001-01-01" <= iso(far) <= "9999-12-31"
+
+
+@given(DAYS)
+def test_the_year_of_a_day_is_that_of_the_calendar(day: date) -> None:
+    assert year_of(number(day)) == day.year
 
 
 @pytest.mark.parametrize(
