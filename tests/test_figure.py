@@ -73,8 +73,11 @@ def test_plotly_accepts_every_figure_whole(figure: Figure) -> None:
 
 
 dates = st.sampled_from(
-    ["2017", "2018-02", "2018-02-03", "2018-21", "2018-33", "2018-02~", "2018?", "2018-05-09%", "2017/2018-04"]
-    + ["2018-03-04/2018-03-05", "../2018", "2018/..", "/2018-02", "2018-07/", "201X", "[2018-01-01,2018-01-09]"]
+    (
+        *("2017", "2018-02", "2018-02-03", "2018-21", "2018-33", "2018-02~", "2018?", "2018-05-09%", "201X"),
+        *("2017/2018-04", "2018-03-04/2018-03-05", "../2018", "2018/..", "/2018-02", "2018-07/"),
+        "[2018-01-01,2018-01-09]",
+    )
 )
 
 
@@ -93,7 +96,7 @@ def test_every_event_has_one_tick_in_the_strip_of_its_lane_at_its_mark(written: 
     ticks, meta = strip(figure), figure["layout"]["meta"]
     at = {lane["name"]: lane["strip"] for lane in meta["lanes"]}
     of = {one.id: one for one in many}
-    assert Counter(meta["labels"]["id"]) == Counter(of)
+    assert Counter(meta["labels"]["id"]) == Counter(of.keys())
     assert ticks["y"] == [at[of[name].lane] for name in meta["labels"]["id"]]
     for index, name in enumerate(meta["labels"]["id"]):
         stands = middle(of[name], figure, index)
@@ -464,12 +467,12 @@ def test_no_field_can_bring_markup_into_the_figure(payload: str) -> None:
         assert trace["hoverinfo"] == "none"
 
 
+MARKUP_SINKS = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|\beval\(")
+
+
 def test_words_that_only_the_scripts_read_go_into_the_page_as_text() -> None:
     for script in (TOP / "rollout" / "assets").glob("*.js"):
-        code = script.read_text("utf-8")
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|\beval\(", code), (
-            script.name
-        )
+        assert not MARKUP_SINKS.search(script.read_text("utf-8")), script.name
 
 
 def test_one_event_alone_is_drawn() -> None:
