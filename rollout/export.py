@@ -38,6 +38,8 @@ class Format:
         return found
 
 
+DRAWN = ("size", "theme")
+HANDED_OUT = (*DRAWN, "links")
 FORMATS: dict[str, Format] = {
     ".csv": Format("rows for a spreadsheet, none of them evaluated", "tables.spreadsheet", takes=("exact", "notes")),
     ".json": Format("records for programs, after docs/schema/events.schema.json", "tables.records", takes=("notes",)),
@@ -45,6 +47,9 @@ FORMATS: dict[str, Format] = {
     ".bib": Format("the sources, for LaTeX (biblatex)", "tables.bibliography"),
     ".csljson": Format("the sources, for Zotero and other reference managers", "tables.citations", "csl"),
     ".ris": Format("the sources, for older reference managers", "tables.citations", "ris"),
+    ".pdf": Format("a handout to print: timeline, headlines, sources", "handout", "make_pdf", HANDED_OUT),
+    ".png": Format("a picture in pixels, --size 1080p, 4k, square, a3, a4 or letter", "handout", "make_png", DRAWN),
+    ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN),
 }
 """Every format by its suffix: one line each, and the command knows it."""
 

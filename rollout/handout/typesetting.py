@@ -1,15 +1,18 @@
 """Typst: our templates and data as JSON in, bytes out; data is never markup, and no clock or system font is used."""
 
+import atexit
 import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import typst
 
 from rollout.edition import ExportError
-from rollout.typeface import FAMILY, face_file
+from rollout.typeface import FACES, FAMILY, face_file
 
 ASSETS = Path(__file__).parent.parent / "assets"
 THEN = datetime(2000, 1, 1, tzinfo=UTC)
@@ -18,10 +21,16 @@ THEN = datetime(2000, 1, 1, tzinfo=UTC)
 
 @cache
 def _fonts() -> Any:
-    """Return the typeface and no other: neither the system's nor those that the compiler brings."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[face_file("regular").parent]
-    )
+    """Return the typeface and no other: neither the system's nor those that the compiler brings.
+
+    The compiler takes folders, and of two files of one face the one that the disk lists first. So that every machine
+    takes the same, the faces stand alone in a folder of their own until the program ends.
+    """
+    folder = TemporaryDirectory(prefix="rollout-")
+    atexit.register(folder.cleanup)
+    for face in FACES:
+        copy(face_file(face), folder.name)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name])
 
 
 @cache
