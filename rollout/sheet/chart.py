@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rollout.edtf import short_words
+from rollout.edtf import EdtfDate, short_words
 from rollout.labels import told, words_at
 from rollout.metrics import Box as Bounds
 from rollout.metrics import overlaps
@@ -15,33 +15,23 @@ from rollout.sheet.parts import Box, Chart, Form, Line, Words
 from rollout.sheet.signs import THIN, Ruler, box, form, mixed
 from rollout.theme import Stage
 from rollout.typeface import width
+from rollout.window import extent
 
 LIKE = "one unit, one measure, one scope; never joined with another"
 
 
-def _cut(ruler: Ruler, a: Point, b: Point, top: float, weight: float, ink: str, dash: str) -> Line | None:
-    """Return the line from one figure to another as far as it lies in the window, if any of it does."""
-    first, last = max(a.at, ruler.window.start), min(b.at, ruler.window.end)
-    if first > last:
-        return None
-
-    def y(day: float) -> float:
-        share = (day - a.at) / (b.at - a.at) if b.at != a.at else 1.0
-        return top + a.y + (b.y - a.y) * share
-
-    return Line(ruler.x(first), y(first), ruler.x(last), y(last), weight, ink, dash)
-
-
-def _ordered(a: Point, b: Point) -> tuple[Point, Point]:
-    return (a, b) if a.at <= b.at else (b, a)
-
-
 def _lines(panel: Panel, top: float, ruler: Ruler, ink: str, tie: str) -> tuple[Line, ...]:
-    joins = [_cut(ruler, a, b, top, 2.0, ink, "dotted" if silent else "solid") for a, b, silent in panel.lines]
+    """Return the lines that join neighbours, and those that tie a target to the figure that answers it."""
+
+    def joined(a: Point, b: Point, weight: float, colour: str, dash: str) -> Line:
+        return Line(ruler.x(a.at), top + a.y, ruler.x(b.at), top + b.y, weight, colour, dash)
+
     at = {point.event.id: point for point in panel.points}
-    pairs = [(where, at[one.answer.id]) for one, where in panel.targets if one.answer and one.answer.id in at]
-    ties = [_cut(ruler, *_ordered(a, b), top, 1.5, tie, "dashed") for a, b in pairs]
-    return tuple(one for one in (*joins, *ties) if one)
+    ties = [(where, at[one.answer.id]) for one, where in panel.targets if one.answer and one.answer.id in at]
+    return (
+        *(joined(a, b, 2.0, ink, "dotted" if silent else "solid") for a, b, silent in panel.lines),
+        *(joined(a, b, 1.5, tie, "dashed") for a, b in ties),
+    )
 
 
 def _forms(panel: Panel, top: float, ruler: Ruler, stage: Stage, ink: str) -> tuple[Form, ...]:
@@ -51,7 +41,6 @@ def _forms(panel: Panel, top: float, ruler: Ruler, stage: Stage, ink: str) -> tu
     return tuple(
         form(one.event.status, one.event.disputed, ruler.x(one.at), top + one.y, size, ink, palette.paper, palette.ink)
         for one, size in places
-        if ruler.shows(one.at)
     )
 
 
@@ -111,14 +100,13 @@ def _around(forms: Sequence[Form], lines: Sequence[Line]) -> list[Bounds]:
     return found
 
 
-def _alt(panel: Panel, ruler: Ruler) -> str:
+def _alt(panel: Panel) -> str:
     """Return the figures of the window and all targets in sentences."""
-    seen = [one for one in panel.points if ruler.shows(one.at)]
     figures = "; ".join(
         f"{short_words(one.event.date)}: {amount(one.value)}{' (disputed)' if one.event.disputed else ''}"
-        for one in seen
+        for one in panel.points
     )
-    goals = " ".join(f"{target.words}." for target, where in panel.targets if ruler.shows(where.at))
+    goals = " ".join(f"{target.words}." for target, _ in panel.targets)
     return legible(f"{panel.series.title}. {figures}. {goals}")
 
 
@@ -129,6 +117,17 @@ def _head(title: str, top: float, ruler: Ruler, stage: Stage, ink: str) -> list[
     if len(words) == 1 and x + width(LIKE, size) < ruler.left + ruler.width:
         words.append(line(LIKE, x, words[-1].y + words[-1].height / 2, size, stage.palette.muted))
     return words
+
+
+def within(series: Series, ruler: Ruler) -> Series:
+    """Return the figures and targets of a series that lie in the window, for only these set the height of the panel."""
+
+    def seen(when: EdtfDate) -> bool:
+        where = extent(when, ruler.window)
+        return ruler.shows((where.start + where.end) / 2)
+
+    points = tuple(event for event in series.points if seen(event.date))
+    return replace(series, points=points, targets=tuple(one for one in series.targets if seen(one.due)))
 
 
 def chart(series: Series, number: int, top: float, ruler: Ruler, stage: Stage) -> Chart:
@@ -152,5 +151,5 @@ def chart(series: Series, number: int, top: float, ruler: Ruler, stage: Stage) -
         boxes=_spreads(everyone, lower, ruler, mixed(ink, palette.paper, 0.5)),
         forms=forms,
         words=(*ticks, *notes),
-        alt=_alt(panel, ruler),
+        alt=_alt(panel),
     )

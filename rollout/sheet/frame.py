@@ -9,6 +9,7 @@ from rollout.palette import Palette
 from rollout.picture import pick
 from rollout.series import Series, all_series
 from rollout.sheet.bands import FOOT, band_head, counts_of
+from rollout.sheet.chart import within
 from rollout.sheet.legend import entries, legend
 from rollout.sheet.lines import LINE, block, legible
 from rollout.sheet.papers import Paper
@@ -16,7 +17,6 @@ from rollout.sheet.parts import Sign, Words
 from rollout.sheet.rows import Stand, candidate, nearly_all, share
 from rollout.sheet.signs import Ruler
 from rollout.theme import BETWEEN, STRIP, Stage
-from rollout.window import extent
 
 PX = 16  # px of the type on the stage that is laid out, then scaled to points
 GAP = 8.0  # px between title, lanes, legend and stamp
@@ -62,22 +62,22 @@ def headline(lanes: Sequence[str]) -> str:
     return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
 
 
-def _series(edition: Edition) -> Series | None:
-    """Return the series of the view, when a figure of it lies in the window."""
+def _series(edition: Edition, ruler: Ruler) -> Series | None:
+    """Return the series of the view as far as it lies in the window, when a figure of it does."""
     known = [one for one in all_series(edition.dataset.events) if one.points[0].lane in edition.lanes]
-    found, window = pick(known, edition.view.series), edition.window
-    seen = [extent(event.date, window) for event in found.points] if found else []
-    return found if any(at.start < window.end and at.end > window.start for at in seen) else None
+    found = pick(known, edition.view.series)
+    seen = within(found, ruler) if found else None
+    return seen if seen and seen.points else None
 
 
 def frame_of(edition: Edition, paper: Paper, type_size: float, palette: Palette) -> Frame:
     """Return what a trial of a type size in points starts from."""
     unit = type_size / PX
     margin, width, height = paper.margin / unit, paper.width / unit, paper.height / unit
-    series = _series(edition)
+    ruler = Ruler(edition.window, margin, width - 2 * margin)
+    series = _series(edition, ruler)
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
     stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette)
-    ruler = Ruler(edition.window, margin, width - 2 * margin)
     return Frame(edition, series, stage, ruler, height, margin, height - margin)
 
 

@@ -14,7 +14,7 @@ Drawn = tuple[tuple[Box, ...], tuple[Line, ...], tuple[Form, ...]]
 Drawing = Callable[[float, float], Drawn]
 Entry = tuple[str, float, Drawing]  # words, px that the drawing takes, what draws it at x (left) and y (middle)
 
-APART = 18.0  # px between entries
+APART = 15.0  # px between entries
 WIDE = 26.0  # px of a bar
 
 
@@ -73,7 +73,7 @@ def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
     if any(event.disputed for event in told):
         found.append(_disputed(stage))
     if any(date.kind != "interval" and date.earliest != date.latest for date in dates):
-        found.append(_bar("as wide as its month or year", THIN, 0.5, stage))
+        found.append(_bar("month or year", THIN, 0.5, stage))
     if ranges:
         found.append(_bar("range", stage.row - 5.0, 0.2, stage))
     if "approximate" in unsure:

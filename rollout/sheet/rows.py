@@ -47,6 +47,8 @@ Lane = tuple[Candidate, ...]
 def candidate(event: Event, stage: Stage, ruler: Ruler) -> Candidate:
     """Return an event as the layout of a sheet sees it."""
     where, words = extent(event.date, ruler.window), legible(event.words)
+    if event.date.kind == "interval" and not ruler.shows(where.start):
+        words += f" ({event.status}{', disputed' * event.disputed})"  # its mark lies outside
     wide = width(words, stage.type_size)
     item = Item(event.id, where.start, where.end, wide, event.priority, event.date.kind == "interval")
     return Candidate(event, words, where, item)
