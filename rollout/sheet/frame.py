@@ -63,8 +63,9 @@ def headline(lanes: Sequence[str]) -> str:
 
 
 def _series(edition: Edition, ruler: Ruler) -> Series | None:
-    """Return the series of the view as far as it lies in the window, when a figure of it does."""
-    known = [one for one in all_series(edition.dataset.events) if one.points[0].lane in edition.lanes]
+    """Return the series of the view as far as it lies in the window, when the view shows any of its events."""
+    shown = set(edition.shown)
+    known = [one for one in all_series(edition.dataset.events) if shown & set(figures(one))]
     found = pick(known, edition.view.series)
     seen = within(found, ruler) if found else None
     return seen if seen and seen.points else None

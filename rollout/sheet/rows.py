@@ -1,8 +1,9 @@
 """Who is told in which row: the rows of a sheet shared among its lanes so that most is told. In px of the stage."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from math import inf
 
 from rollout.event import Event
 from rollout.labels import Item, Placed, place, told
@@ -123,7 +124,17 @@ def share(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> list[
             break
         counts[min(spare, key=lambda lane: _missed(laid(lane, counts[lane] - 1)))] -= 1
         counts[taker] += 1
-    return [laid(lane, count) for lane, count in enumerate(counts)]
+    return [ordered(laid(lane, count)) for lane, count in enumerate(counts)]
+
+
+def ordered(placed: tuple[Stand, ...]) -> tuple[Stand, ...]:
+    """Return a lane with its rows in the order of their first words, so that the eye finds the beginning at the top."""
+    begins: dict[int, float] = {}
+    for one in placed:
+        if one.told:
+            begins[one.placed.row] = min(one.item.anchor, begins.get(one.placed.row, inf))
+    rank = {row: number for number, row in enumerate(sorted(begins, key=lambda row: (begins[row], row)))}
+    return tuple(replace(one, placed=replace(one.placed, row=rank.get(one.placed.row, 0))) for one in placed)
 
 
 def nearly_all(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> bool:
