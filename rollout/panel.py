@@ -1,7 +1,8 @@
 """The quantity panel arranged: one series on the time axis, its targets in words, nothing on top of anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from rollout.event import Event
 from rollout.labels import Item, Placed, place
@@ -12,6 +13,7 @@ from rollout.window import Extent, Window, extent
 
 FOOT = 8  # px below zero
 OFFSETS = (0, -0.95, 0.95, -1.5)  # rows by which words may stand off their mark
+APART = 0.9  # rows between words that need not keep clear of each other
 NEAR = 0.55  # share of a row within which a figure keeps words away
 
 
@@ -60,8 +62,8 @@ def _top(values: list[int]) -> tuple[float, float]:
     """Return a round step and the top of the scale above the greatest value."""
     most = max(values)
     size = 10.0 ** (len(str(most)) - 1)
-    step = next(size * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5) if most / (size * part) <= 3)
-    return step, most * 1.08
+    steps = (size * part for part in (0.5, 1, 2, 2.5, 5))
+    return next(step for step in steps if step % 1 == 0 and most / step <= 3), most * 1.08
 
 
 def _crossing(line: Join, low: float, high: float) -> tuple[float, float] | None:
@@ -103,13 +105,19 @@ def _clear(point: Point, y: float, points: list[Point], lines: list[Join], row: 
     return _obstacles(others, crossing, y, row)
 
 
+def _struck(label: Placed, y: float, point: Point, lines: list[Join]) -> bool:
+    """Return whether words left of a figure at its own height would lie on the line that leads to it."""
+    return y == point.y and label.side == "left" and any(later is point for _, later, _ in lines)
+
+
 def _height(words: Item, point: Point, points: list[Point], lines: list[Join], stage: Stage, span: Window) -> float:
     """Return the nearest height at which words for a point are told in the whole span, else where they are soonest."""
     ends = (span.start, span.end)
 
     def told_from(y: float) -> float:
         clear = _clear(point, y, points, lines, stage.row)
-        return place([*clear, words], 1, ends, stage.spacing)[-1].told_from
+        label = place([*clear, words], 1, ends, stage.spacing)[-1]
+        return inf if _struck(label, y, point, lines) else label.told_from
 
     low, high = stage.head + stage.row / 2, stage.panel - stage.row / 2
     heights = [y for rows in OFFSETS if low <= (y := point.y + rows * stage.row) <= high]
@@ -128,12 +136,14 @@ def _notes(
     chosen.sort(key=lambda one: one[0])
     notes: list[Note] = []
     while chosen:
-        row = [one for one in chosen if one[0] - chosen[0][0] < stage.row]
+        row = [one for one in chosen if one[0] - chosen[0][0] < stage.row * APART]
         chosen = chosen[len(row) :]
         clear = [item for y, _, point in row for item in _clear(point, y, points, lines, stage.row)]
         items = [item for _, item, _ in row]
         placed = place([*_apart(clear), *items], 1, (span.start, span.end), stage.spacing)[-len(items) :]
-        notes += [Note(item.key, item, label, y) for (y, item, _), label in zip(row, placed, strict=True)]
+        for (y, item, point), label in zip(row, placed, strict=True):
+            where = replace(label, told_from=inf) if _struck(label, y, point, lines) else label
+            notes.append(Note(item.key, item, where, y))
     return tuple(notes)
 
 
