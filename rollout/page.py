@@ -44,6 +44,7 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
 
 def _header(lanes: tuple[str, ...]) -> html.Header:
     tools = [
+        html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Hall", "hall"),
