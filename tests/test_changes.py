@@ -6,6 +6,7 @@ from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -304,3 +305,21 @@ def test_the_page_names_source_and_dispute_of_what_is_added() -> None:
         'rel="noopener noreferrer">www.example.org</a></p>'
     ) in made
     assert "Disputed: It was Shigatse." in made
+
+
+@pytest.mark.parametrize("width", [320, 900])
+def test_the_page_loads_from_disk_alone_and_no_word_is_broken(new_context: Any, tmp_path: Path, width: int) -> None:
+    new = B | {"title": "Z", "asserted_by_kind": "academic", "source_publisher": "Other"}
+    file = tmp_path / "changes.html"
+    file.write_bytes(page(changes((A, B), (new, C))))
+    browser_page = new_context(viewport={"width": width, "height": 700}).new_page()
+    heard: list[str] = []
+    browser_page.on("console", lambda message: heard.append(message.text))
+    browser_page.on("request", lambda request: heard.append(request.url))
+    browser_page.goto(file.as_uri())
+    assert heard == [file.as_uri()]
+    assert browser_page.evaluate("document.documentElement.scrollWidth") == width
+    heights = browser_page.eval_on_selector_all("thead th", "all => all.map(one => one.clientHeight)")
+    assert max(heights) < 45  # px: one line
+    rows = browser_page.eval_on_selector_all("tbody th", "all => all.map(one => [one.innerText, one.clientHeight])")
+    assert all(height < 20 + 25 * len(name.split()) for name, height in rows), rows

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -291,7 +292,12 @@ def test_a_maker_that_cannot_says_why_in_one_line_and_nothing_is_written(
     assert not out.exists()
 
 
-def test_the_module_runs_as_a_program() -> None:
-    command = [sys.executable, "-m", "rollout", "--help"]
-    text = subprocess.run(command, cwd=TOP, check=True, capture_output=True, text=True).stdout
-    assert {"check", "export", "changes"} <= set(text.split())
+def test_the_module_runs_as_a_program_with_every_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["rollout", "--help"])
+    monkeypatch.delitem(sys.modules, "rollout.__main__", raising=False)
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("rollout", run_name="__main__")
+    assert not left.value.code
+    assert {"check", "export", "changes"} <= set(capsys.readouterr().out.split())

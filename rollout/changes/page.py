@@ -17,9 +17,9 @@ body { font: 16px/1.45 "Source Sans 3", "Source Sans Pro", system-ui, sans-serif
 h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid; }
 article { margin: 1rem 0; break-inside: avoid; } h3 { font-size: 1rem; margin: 0; } p { margin: .2rem 0; }
 .quiet { color: #4a525c; font-size: .9rem; } a { color: inherit; }
-table { border-collapse: collapse; width: 100%; margin: .4rem 0; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .4rem 0; }
 th, td { border: 1px solid #8a929c; padding: .25rem .5rem; text-align: left; vertical-align: top; }
-th[scope=row] { width: 8rem; font-weight: 600; } td { width: 50%; } del { text-decoration-thickness: 1px; }
+th { font-weight: 600; } th:first-child { width: 6.5rem; } del { text-decoration-thickness: 1px; }
 ins { text-decoration: none; font-weight: 600; }
 @page { size: A4; margin: 18mm; }
 @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h2 { break-after: avoid; } }

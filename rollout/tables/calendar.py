@@ -40,7 +40,7 @@ def make(edition: Edition, options: Options) -> bytes:
         *(line for event in edition.shown if dated(event) for line in _entry(event, seen, mark, options.notes)),
         "END:VCALENDAR",
     ]
-    return "".join(folded(line) for line in lines).encode()
+    return b"".join(map(folded, lines))
 
 
 def dated(event: Event) -> bool:
@@ -70,22 +70,20 @@ def heading(event: Event) -> str:
     return (f"{said}: " if said else "") + event.title + ("" if plain_days else f" ({in_words(when)})")
 
 
-def folded(line: str) -> str:
+def folded(line: str) -> bytes:
     r"""Return a line with its end, broken before it is too long and never within a character.
 
     >>> folded("SUMMARY:" + "a" * 70)[74:81]
-    'a\r\n aaa'
+    b'a\r\n aaa'
     """
-    pieces = [""]
-    room = LINE
-    for letter in line:
-        size = len(letter.encode())
-        if size > room:
-            pieces.append(" ")
-            room = LINE - 1
-        pieces[-1] += letter
-        room -= size
-    return "\r\n".join(pieces) + "\r\n"
+    rest, room, pieces = line.encode(), LINE, []
+    while len(rest) > room:
+        cut = room
+        while rest[cut] & 0xC0 == 0x80:  # the inside of a character
+            cut -= 1
+        pieces.append(rest[:cut])
+        rest, room = rest[cut:], LINE - 1  # a space begins what goes on
+    return b"\r\n ".join((*pieces, rest)) + b"\r\n"
 
 
 def _text(name: str, value: str) -> str:
