@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from rollout.event import Dataset, Event
 from rollout.metrics import Box, cut, overlaps
-from rollout.picture import picture
 from rollout.reader import read
 from rollout.text import plain
 from rollout.theme import MARK_SYMBOLS
@@ -25,7 +24,7 @@ from rollout.vocabulary import STATUSES
 from rollout.window import iso
 from tests.support.events import COUNTED, dataset, dated
 from tests.support.events import figure as counted
-from tests.support.pictures import Figure, Scene, bars_of, days, drawn, strip, switched, texts, told
+from tests.support.pictures import Figure, Scene, bars_of, days, drawn, shown, strip, switched, texts, told
 from tests.support.server import TOP
 
 SIZES = ((1280, 720), (1920, 1080))
@@ -39,7 +38,7 @@ def evidence() -> Dataset:
 
 @cache
 def opened(width: int, height: int, address: str = "") -> Figure:
-    return picture(evidence(), address, width, height)
+    return shown(evidence(), address, width, height)
 
 
 def only(figure: Figure, name: str) -> dict[str, Any]:
@@ -58,7 +57,7 @@ def only(figure: Figure, name: str) -> dict[str, Any]:
         opened(1280, 720),
         drawn({"status": "forecast", "due": "2020", "date": "2018~"}, {"date": "2019/..", "lane": "Iron Grid"}),
         drawn(counted("2018", 10), counted("2019-05", 20), AIM),
-        picture(dataset(), "", 1280, 640),
+        shown(dataset(), "", 1280, 640),
         drawn({}, address="?disputed=1"),
         drawn({}, address="?hall=1&theme=dark"),
     ],
@@ -92,7 +91,7 @@ def middle(one: Event, figure: Figure, index: int) -> float:
 def test_every_event_has_one_tick_in_the_strip_of_its_lane_at_its_mark(written: list[str]) -> None:
     lanes = ("Card rollout", "Iron Grid")
     many = tuple(replace(one, lane=lanes[one.row % 2]) for one in dated(written))
-    figure = picture(replace(dataset({}), events=many), "", 1280, 640)
+    figure = shown(replace(dataset({}), events=many), "", 1280, 640)
     ticks, meta = strip(figure), figure["layout"]["meta"]
     at = {lane["name"]: lane["strip"] for lane in meta["lanes"]}
     of = {one.id: one for one in many}
@@ -328,7 +327,7 @@ def windows() -> list[str]:
 
 @pytest.mark.parametrize("address", windows())
 def test_nor_do_they_in_any_window(address: str) -> None:
-    hold_apart(picture(evidence(), address, 1280, 720), 1280)
+    hold_apart(shown(evidence(), address, 1280, 720), 1280)
 
 
 def test_words_stand_clear_of_the_bar_of_a_date_that_is_no_range() -> None:
@@ -457,7 +456,7 @@ def test_no_field_can_bring_markup_into_the_figure(payload: str) -> None:
         quantity = one.quantity and replace(one.quantity, unit=payload, scope=payload)
         changed = replace(one, title=payload, label="" if one.row % 2 else payload, lane=payload, quantity=quantity)
         hostile.append(changed)
-    figure = picture(replace(right, events=tuple(hostile)), "", 1280, 640)
+    figure = shown(replace(right, events=tuple(hostile)), "", 1280, 640)
     assert payload in told(figure).values()
     for found in texts(figure, skip=("meta",)):
         assert not re.search(r"[<>\"]", found)

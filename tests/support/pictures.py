@@ -5,6 +5,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
+from rollout.event import Dataset
 from rollout.metrics import Box
 from rollout.picture import picture
 from rollout.traces import DAY, Trace
@@ -18,7 +19,12 @@ WIDTH, HEIGHT = 1280, 640
 
 def drawn(*changes: dict[str, str], address: str = "", width: int = WIDTH, height: int = HEIGHT) -> Figure:
     """Return the picture of rows that differ so from a right one."""
-    return picture(dataset(*changes), address, width, height)
+    return shown(dataset(*changes), address, width, height)
+
+
+def shown(data: Dataset, address: str = "", width: int = WIDTH, height: int = HEIGHT) -> Figure:
+    """Return the picture of evidence."""
+    return picture(data, address, width, height)
 
 
 def switched(figure: Figure) -> list[Trace]:

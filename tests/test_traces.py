@@ -1,0 +1,99 @@
+"""The pieces of a picture as Plotly traces: days in, milliseconds out, told or nothing."""
+
+from math import inf
+
+import pytest
+
+from rollout.labels import Item, Placed, Spacing
+from rollout.traces import DAY, Label, all_heights, anchor, bars, label, ms, points, still, words
+from rollout.window import Window
+
+SPACING = Spacing(mark=6, gap=10, apart=8)
+WINDOW = Window(100, 200)
+SCALE = 12.8  # px per day
+
+
+def at(start: float, end: float, side: str = "right", told_from: float = 0.0, y: float = 50.0) -> Label:
+    item = Item("a", start, end, 64, 1, side == "bar")
+    return label(item, Placed("a", 0, side, told_from), 0, y, "A & B", WINDOW, SCALE, SPACING)
+
+
+TOLD, COUNTED = at(120, 121), at(120, 121, told_from=inf)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, 0), (1, 86_400_000), (-0.5, -43_200_000), (0.5, 43_200_000)])
+def test_days_become_whole_milliseconds(days: float, expected: int) -> None:
+    assert ms(days) == expected
+    assert isinstance(ms(days), int)
+
+
+def test_a_label_is_told_from_its_scale_on_and_within_the_window() -> None:
+    assert TOLD.told
+    assert not COUNTED.told
+    assert not at(199, 200).told
+    assert at(120, 121, told_from=SCALE).told
+    assert not at(120, 121, told_from=SCALE * 1.01).told
+
+
+@pytest.mark.parametrize(
+    ("side", "begin", "beside"),
+    [("right", 121 + 10 / SCALE, 121), ("left", 120 - 74 / SCALE, 120), ("bar", 120 + 10 / SCALE, 120)],
+)
+def test_words_stand_a_gap_beside_the_edge_of_their_date(side: str, begin: float, beside: float) -> None:
+    one = at(120, 121, side)
+    assert one.at == pytest.approx(begin)
+    assert anchor(one, SCALE, SPACING) == pytest.approx(beside)
+
+
+def test_words_on_a_bar_begun_before_the_window_are_anchored_at_its_edge() -> None:
+    assert anchor(at(20, 180, "bar"), SCALE, SPACING) == pytest.approx(WINDOW.start)
+
+
+def test_points_of_told_labels_have_a_height_and_of_counted_ones_none() -> None:
+    trace = points([TOLD, COUNTED], [(0, 120.5), (1, 120.5)], uid="-x")
+    assert trace["x"] == [120.5 * DAY] * 2
+    assert trace["y"] == [50.0, None]
+    assert trace["customdata"] == [0, 1]
+    assert trace["uid"] == "-x"
+
+
+def test_a_bar_runs_from_its_first_morning_to_its_last_evening() -> None:
+    trace = bars([TOLD, COUNTED], [(0, 120, 150), (1, 10, 11)], 5, "#123456", opacity=0.5)
+    assert (trace["base"], trace["x"]) == ([120 * DAY, 10 * DAY], [30 * DAY, DAY])
+    assert (trace["y"], trace["customdata"]) == ([50.0, None], [0, 1])
+    assert (trace["width"], trace["marker"]["color"], trace["opacity"]) == (5, "#123456", 0.5)
+
+
+def test_words_are_escaped_and_set_at_plotly_s_own_distance_from_an_unseen_mark() -> None:
+    trace = words([TOLD, at(120, 121, "left"), at(120, 160, "bar")], [0, 1, 2], 16, SCALE, SPACING, "#000000")
+    assert trace["text"] == ["A &amp; B"] * 3
+    assert trace["textposition"] == ["middle right", "middle left", "middle right"]
+    assert 1.25 * trace["marker"]["size"] / 2 + 1 == pytest.approx(SPACING.gap)
+    assert trace["marker"]["opacity"] == 0
+
+
+def test_words_of_some_labels_only_keep_their_numbers() -> None:
+    assert words([COUNTED, TOLD], [1], 16, SCALE, SPACING, "#000000")["customdata"] == [1]
+
+
+def test_what_zooming_does_not_switch_has_no_numbers_and_may_have_gaps() -> None:
+    trace = still([1.0, None, 2.0], [5.0, None, 6.0], mode="lines")
+    assert trace["x"] == [DAY, None, 2 * DAY]
+    assert trace["y"] == [5.0, None, 6.0]
+    assert "customdata" not in trace
+    assert trace["mode"] == "lines"
+
+
+def test_nothing_asks_plotly_for_its_own_cards() -> None:
+    for trace in (points([], []), bars([], [], 1, "#000000"), still([], [])):
+        assert (trace["hoverinfo"], trace["showlegend"]) == ("none", False)
+
+
+def test_a_page_that_hides_by_itself_is_given_the_height_of_every_label_that_any_zoom_tells() -> None:
+    labels = [at(120, 121, told_from=SCALE * 2), COUNTED]
+    ticks = still([1.0], [2.0])
+    meta = {"labels": {"y": [one.y for one in labels], "told_from": [SCALE * 2, None]}}
+    figure = {"data": [ticks, points(labels, [(0, 1.0), (1, 1.0)])], "layout": {"meta": meta}}
+    given = all_heights(figure)
+    assert [trace["y"] for trace in given["data"]] == [[2.0], [50.0, None]]
+    assert figure["data"][1]["y"] == [None, None], "The figure given is left as it was."
