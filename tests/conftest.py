@@ -15,6 +15,7 @@ from tests.support import outside
 from tests.support.server import TOP, Server, start
 from tools import browser
 
+pytest_plugins = ("tests.support.screens",)
 EVENTS = TOP / "events.csv"
 ASKS_FOR_A_BROWSER = {"page", "context", "new_context", "browser"}
 LAUNCH = (

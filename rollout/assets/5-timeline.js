@@ -35,6 +35,7 @@ rollout.timeline = (() => {
     for (const {node, index, text} of drawn.nodes) {
       const label = labels[index];
       node.classList.toggle('counted', !now.told[index]);
+      text?.removeAttribute('transform');
       if (!text || !now.told[index] || label.side !== 'bar') continue;
       // Words on a bar slide: from the day at which Plotly drew them to where they belong now.
       const day = drawn.from + text.getAttribute('x') / drawn.scale;

@@ -1,0 +1,140 @@
+"""Pages kept open for the whole run, one for each screen, watched for outside requests, errors and dialogs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.support import outside
+
+WATCH = Path(__file__).with_name("watch.js")
+SIZES = {"laptop": (1280, 720), "hall": (1920, 1080), "phone": (390, 844)}
+
+
+@dataclass(slots=True)
+class Screen:
+    """A page of our server in a browser of one size, and all that went wrong on it."""
+
+    page: Page
+    url: str
+    wrong: list[str] = field(default_factory=list)
+
+    def open(self, query: str = "") -> "Screen":
+        """Load the page afresh at an address and wait until its words are drawn."""
+        self.page.goto(self.url + "/" + query)
+        self.page.evaluate("() => eye.open()")
+        return self
+
+    def visit(self, query: str) -> "Screen":
+        """Show an address without loading the page again, as the back button does."""
+        self.page.evaluate("query => eye.visit(query)", query)
+        return self
+
+    def act(self, name: str, *given: float) -> None:
+        """Move the window by one of the timeline's own ways: show, zoom or pan."""
+        self.page.evaluate("([name, ...given]) => eye.act(name, ...given)", [name, *given])
+
+    def ask(self, script: str, given: Any = None) -> Any:
+        """Return what a function of the page returns."""
+        return self.page.evaluate(script, given)
+
+    def settle(self) -> None:
+        """Wait until the picture stands still."""
+        self.page.evaluate("() => eye.settled()")
+
+    def until(self, condition: str, patience: float = 10) -> None:
+        """Wait until an expression of the page is true; the page's own policy forbids Playwright's way."""
+        self.page.evaluate(
+            f"patience => eye.until(() => {condition}, {condition!r}, patience)",
+            patience * 1000,
+        )
+
+    def state(self) -> dict[str, Any]:
+        """Return the window, the scale, the labels and which of them are on screen, by number."""
+        state: dict[str, Any] = self.page.evaluate("() => eye.state()")
+        return state
+
+    def told(self) -> list[str]:
+        """Return the ids of the events whose words are on screen."""
+        state = self.state()
+        return [state["labels"]["id"][index] for index in state["told"] if state["labels"]["lane"][index] >= 0]
+
+    def check(self) -> None:
+        """Fail when anything went wrong since the last look."""
+        wrong = self.wrong + [f"policy: {said}" for said in self.page.evaluate("() => eye.says.splice(0)")]
+        self.wrong.clear()
+        assert not wrong, wrong
+
+
+def watched(context: BrowserContext, url: str) -> Screen:
+    """Return a new page of a context that notes outside requests, errors, dialogs and windows it opens."""
+    context.add_init_script(path=WATCH)
+    screen = Screen(context.new_page(), url)
+
+    def note(what: str, words: str) -> None:
+        screen.wrong.append(f"{what}: {words}")
+
+    def asked(address: str) -> None:
+        if not outside.is_local(urlsplit(address).hostname or ""):
+            note("outside request", address)
+
+    context.on("request", lambda request: asked(request.url))
+    screen.page.on("websocket", lambda socket: asked(socket.url))
+    screen.page.on("console", lambda said: said.type in ("error", "warning") and note(said.type, said.text))
+    screen.page.on("pageerror", lambda error: note("error", str(error)))
+    screen.page.on("dialog", lambda dialog: (note("dialog", dialog.message), dialog.dismiss()))
+    return screen
+
+
+@pytest.fixture(scope="session")
+def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[[str, str], Screen]]:
+    """Return a function that opens a page of a size, by its name, on a server; all are closed at the end."""
+    contexts: list[BrowserContext] = []
+
+    def begin(size: str, url: str) -> Screen:
+        width, height = SIZES[size]
+        options = {**browser_context_args, "viewport": {"width": width, "height": height}, "has_touch": size == "phone"}
+        contexts.append(browser.new_context(**options))
+        return watched(contexts[-1], url)
+
+    yield begin
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def kept(new_screen: Callable[[str, str], Screen], live: str) -> Callable[[str], Screen]:
+    """Return a function that gives the one page of a size on the shared server, opened at first use."""
+    open_screens: dict[str, Screen] = {}
+
+    def give(size: str) -> Screen:
+        if size not in open_screens:
+            open_screens[size] = new_screen(size, live).open()
+        return open_screens[size]
+
+    return give
+
+
+@pytest.fixture
+def screen(kept: Callable[[str], Screen]) -> Iterator[Callable[[str], Screen]]:
+    """Return a function that gives the page of a size at its opening view; fails if anything went wrong on it."""
+    used: list[Screen] = []
+
+    def give(size: str) -> Screen:
+        used.append(kept(size))
+        used[-1].page.mouse.move(2, 2)
+        return used[-1].visit("")
+
+    yield give
+    for each in used:
+        each.check()
+
+
+@pytest.fixture
+def laptop(screen: Callable[[str], Screen]) -> Screen:
+    """Return the page at 1280 by 720 at its opening view."""
+    return screen("laptop")

@@ -1,0 +1,154 @@
+// Put into every page before its own scripts: waits, and measures words as the browser drew them.
+window.eye = (() => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const heard = {fresh: 0, now: null, meta: null};
+  let joined = false;
+  const says = [];
+  addEventListener('securitypolicyviolation', event => says.push(`${event.violatedDirective} ${event.blockedURI}`));
+
+  // Resolves with what `ready` returns once that is true; fails by name after `patience` ms.
+  async function until(ready, what, patience = 15000) {
+    const end = performance.now() + patience;
+    for (;;) {
+      const got = ready();
+      if (got) return got;
+      if (performance.now() > end) throw new Error(`Not within ${patience} ms: ${what}`);
+      await frame();
+    }
+  }
+
+  async function open() {
+    await until(() => window.rollout?.timeline?.meta && document.querySelector('#events li'), 'the page is drawn');
+    if (!joined) rollout.timeline.listen((meta, now, fresh) => { heard.meta = meta; heard.now = now; heard.fresh += fresh; });
+    joined = true;
+    await document.fonts.ready;
+    await settled();
+  }
+
+  // Two quiet frames after the last thing the picture did.
+  async function settled() {
+    for (let last = ''; ;) {
+      await frame();
+      await frame();
+      const graph = rollout.timeline.graph, key = [graph._fullLayout.xaxis.range, graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length].join();
+      if (key === last) return;
+      last = key;
+    }
+  }
+
+  // Goes to an address of the same page as the back button does, and waits for its picture.
+  async function visit(query) {
+    const before = heard.fresh, drawn = rollout.address.drawn();
+    history.pushState(null, '', location.pathname + query);
+    dispatchEvent(new PopStateEvent('popstate'));
+    if (rollout.address.drawn() !== drawn) await until(() => heard.fresh > before, `a picture for ${query}`);
+    await settled();
+  }
+
+  async function act(name, ...given) {
+    await rollout.timeline[name](...given);
+    await settled();
+  }
+
+  // Which labels have their words on screen: by what Plotly drew, not by what was meant.
+  const told = () => [...document.querySelectorAll('#timeline .textpoint')].filter(seen)
+    .map(node => node.closest('.trace').__data__[0].trace.customdata[node.__data__.i]).sort((a, b) => a - b);
+
+  // All that the rule of told and counted needs, for Python to apply it too.
+  function state() {
+    const axis = rollout.timeline.graph._fullLayout.xaxis, window = rollout.timeline.window;
+    return {window, scale: axis._length / (window[1] - window[0]), told: told(), labels: rollout.timeline.meta.labels,
+      spacing: rollout.timeline.meta.spacing, said: document.getElementById('counts').textContent};
+  }
+
+  function lines(node) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter(box => box.width > 0.5 && box.height > 0.5);
+  }
+
+  const round = box => [box.left, box.top, box.right, box.bottom];
+  const seen = node => node.checkVisibility({visibilityProperty: true, opacityProperty: true});
+
+  function kind(node) {
+    if (node.closest('.textpoint')) return 'label';
+    if (node.closest('.xtick, .y2tick')) return 'tick';
+    return node.closest('[id]')?.id || node.tagName;
+  }
+
+  // Every line of words that can be seen: what it is, what it says, its box, and the box it must stay within.
+  function words(within = '#page') {
+    const found = [], rooms = new Map();
+    for (const part of document.querySelectorAll(within)) {
+      if (!seen(part)) continue;
+      const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const holder = node.parentElement;
+        if (!node.data.trim() || holder.closest('script, style, noscript, option, .skip, title') || !seen(holder)) continue;
+        if (!rooms.has(holder)) rooms.set(holder, room(holder));
+        for (const box of lines(node)) found.push({kind: kind(node.parentElement), words: node.data.trim(), box: round(box), room: rooms.get(holder)});
+      }
+    }
+    return found;
+  }
+
+  // What is wrong with words: pairs that overlap, those that leave their room, those that something else covers.
+  function faults(within, slack = 1) {
+    const all = words(within).sort((a, b) => a.box[1] - b.box[1]), wrong = [];
+    all.forEach((one, i) => {
+      const [left, top, right, bottom] = one.box, {room} = one;
+      if (left < room[0] - slack || top < room[1] - slack || right > room[2] + slack || bottom > room[3] + slack)
+        wrong.push(`'${one.words}' is cut: ${one.box.map(Math.round)} leaves ${room.map(Math.round)}`);
+      for (let j = i + 1; j < all.length && all[j].box[1] < bottom - slack; j++) {
+        const other = all[j].box;
+        if (Math.min(bottom, other[3]) - Math.max(top, other[1]) > slack && Math.min(right, other[2]) - Math.max(left, other[0]) > slack)
+          wrong.push(`'${one.words}' over '${all[j].words}'`);
+      }
+    });
+    return [...wrong, ...covered(all).map(words => `'${words}' is covered`)];
+  }
+
+  // The box that clips a node sideways, and downwards where it cannot be scrolled; words of the picture stay on it.
+  function room(node) {
+    let [left, top, right, bottom] = [0, -1e6, document.documentElement.clientWidth, 1e6];
+    const narrow = edge => [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+    if (node instanceof SVGElement) {
+      narrow(rollout.timeline.graph.getBoundingClientRect());
+      return [left, top, right, bottom];
+    }
+    for (let up = node; up && up !== document.documentElement; up = up.parentElement) {
+      const style = getComputedStyle(up), edge = up.getBoundingClientRect();
+      if (style.overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.left + up.clientLeft + up.clientWidth)];
+      if (['hidden', 'clip'].includes(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+    }
+    return [left, top, right, bottom];
+  }
+
+  // Words that browsers draw themselves: what a field or a choice shows, and how wide the room for it is.
+  function fields() {
+    const pen = document.createElement('canvas').getContext('2d');
+    return [...document.querySelectorAll('input, select')].filter(seen).flatMap(node => {
+      const style = getComputedStyle(node);
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const room = node.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - (node.tagName === 'SELECT' ? 16 : 0);
+      const texts = node.tagName === 'SELECT' ? [...node.options].map(option => option.text) : [node.placeholder];
+      return texts.map(text => ({words: text, width: pen.measureText(text).width, room}));
+    });
+  }
+
+  // What covers the middle of a line of words, if it is not of the same part of the page.
+  function covered(lines) {
+    return lines.filter(({box: [left, top, right, bottom], kind}) => {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return false;
+      const at = document.elementFromPoint(x, y);
+      return at && ['label', 'tick'].includes(kind) ? !at.closest('#timeline') : at && at.closest('#details') && kind !== 'details' && !document.getElementById(kind)?.closest('#details');
+    }).map(({words}) => words);
+  }
+
+  // The boxes of the bodies of marks in the lanes and the panel, without bars and strokes.
+  const marks = () => [...document.querySelectorAll('#timeline .points path.point')].filter(seen)
+    .map(node => round(node.getBoundingClientRect())).filter(box => box[2] > box[0]);
+
+  return {until, open, settled, visit, act, told, state, words, faults, fields, marks, heard, says, frame};
+})();
