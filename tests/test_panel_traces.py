@@ -84,7 +84,7 @@ def test_the_panel_wears_the_ink_of_the_lane_its_figures_are_in() -> None:
 
 
 def test_the_axis_counts_px_from_the_top_and_says_amounts() -> None:
-    axis = drawn(counted("2018", 10), counted("2019", 20))["layout"]["yaxis2"]
+    axis = drawn(counted("2018", 10), counted("2019", 25))["layout"]["yaxis2"]
     assert axis["range"][1] == 0 < axis["range"][0]
     assert axis["ticktext"] == ["10", "20"]
     assert axis["tickvals"] == sorted(axis["tickvals"], reverse=True)
