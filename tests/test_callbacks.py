@@ -103,13 +103,13 @@ def test_a_size_that_is_no_whole_number_counts_as_none(draw: Draw, size: object)
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=5,
+    max_leaves=3,
 )
 fields = st.sampled_from(["search", "width", "height", "theme", "other"])
 
 
 @given(values | st.dictionaries(fields, values))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_no_asking_whatever_brings_it_down(draw: Draw, ask: object) -> None:
     figure, style = draw(ask)
     assert figure is style is no_update if not isinstance(ask, dict) else figure["layout"]["height"] > 0

@@ -222,7 +222,7 @@ def test_a_true_server_answers_this_machine_alone_and_ends_politely_when_asked(
         assert stranger.connect_ex(("127.0.0.2", running.port)) != 0
     running.process.send_signal(signal.SIGTERM)
     try:
-        code = running.process.wait(timeout=5)
+        code = running.process.wait(timeout=20)
     except subprocess.TimeoutExpired:
         code = None
     assert code == 0
