@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from rollout.event import Event
+from rollout.index import Line
 from rollout.lane_traces import grounds, lane_traces, mark_labels
-from rollout.lanes import Arrangement, arrange
+from rollout.lanes import Arrangement, arrange, arrange_crowd
 from rollout.palette import of_lane
 from rollout.panel import Panel, arrange_panel
 from rollout.panel_traces import note_labels, panel_axis, panel_traces
@@ -15,6 +16,7 @@ from rollout.traces import DAY, Label, ms
 from rollout.typeface import STACK
 from rollout.window import Window
 
+OVERVIEW = 600  # parts of the overview's density
 LEAST_DAYS = 20  # the shortest window one may zoom into
 
 
@@ -105,6 +107,43 @@ def _still_layout(stage: Stage, height: float) -> dict[str, Any]:
     }
 
 
+def _figure(
+    arrangement: Arrangement, lanes: Sequence[str], series: Series | None, stage: Stage, window: Window
+) -> dict[str, Any]:
+    scale = stage.width / window.days
+    labels = mark_labels(arrangement, window, scale, stage)
+    traces = lane_traces(arrangement, labels, stage, window)
+    panel = arrange_panel(series, stage, arrangement.span) if series and stage.panel else None
+    height = arrangement.height + stage.axis + (panel.height if panel else 0)
+    layout = _still_layout(stage, height)
+    if panel and series:
+        first = len(labels)
+        labels += note_labels(panel, window, scale, stage)
+        lane = lanes.index(series.points[0].lane)
+        traces += panel_traces(panel, labels, first, lane, stage, scale)
+        layout["yaxis2"] = panel_axis(panel, panel.height / height, stage)
+    bottom = 1 - arrangement.height / height
+    layout |= {
+        "xaxis": _time_axis(window, arrangement.span, stage),
+        "yaxis": {"domain": [bottom, 1], "range": [arrangement.height, 0], "fixedrange": True, "visible": False},
+        "shapes": grounds(arrangement, stage.palette),
+        "meta": _meta(arrangement, labels, panel, stage) | _crowd(arrangement, window),
+    }
+    return {"data": traces, "layout": layout}
+
+
+def _crowd(arrangement: Arrangement, window: Window) -> dict[str, Any]:
+    """Return what the browser cannot count for itself where the events are very many."""
+    if not arrangement.lines:
+        return {}
+    return {
+        "crowd": {
+            "inside": [line.inside(window) for line in arrangement.lines],
+            "overview": [line.density(arrangement.span, OVERVIEW) for line in arrangement.lines],
+        }
+    }
+
+
 def draw(
     events: Sequence[Event],
     lanes: Sequence[str],
@@ -119,23 +158,18 @@ def draw(
     home: the window in which as many labels as possible shall be told, whichever is shown now.
     """
     arrangement = arrange(events, lanes, stage, span, stage.width / home.days)
-    scale = stage.width / window.days
-    labels = mark_labels(arrangement, window, scale, stage)
-    traces = lane_traces(arrangement, labels, stage, scale)
-    panel = arrange_panel(series, stage, span) if series and stage.panel else None
-    height = arrangement.height + stage.axis + (panel.height if panel else 0)
-    layout = _still_layout(stage, height)
-    if panel and series:
-        first = len(labels)
-        labels += note_labels(panel, window, scale, stage)
-        lane = lanes.index(series.points[0].lane)
-        traces += panel_traces(panel, labels, first, lane, stage, scale)
-        layout["yaxis2"] = panel_axis(panel, panel.height / height, stage)
-    bottom = 1 - arrangement.height / height
-    layout |= {
-        "xaxis": _time_axis(window, span, stage),
-        "yaxis": {"domain": [bottom, 1], "range": [arrangement.height, 0], "fixedrange": True, "visible": False},
-        "shapes": grounds(arrangement, stage.palette),
-        "meta": _meta(arrangement, labels, panel, stage),
-    }
-    return {"data": traces, "layout": layout}
+    return _figure(arrangement, lanes, series, stage, window)
+
+
+def draw_crowd(
+    events: Sequence[Event],
+    lines: Sequence[Line],
+    lanes: Sequence[str],
+    series: Series | None,
+    stage: Stage,
+    window: Window,
+    span: Window,
+) -> dict[str, Any]:
+    """Return the figure of very many events in one window: density in the strips, and who is told in this window."""
+    arrangement = arrange_crowd(events, lines, lanes, stage, window, span)
+    return _figure(arrangement, lanes, series, stage, window)

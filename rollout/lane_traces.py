@@ -10,6 +10,7 @@ from rollout.traces import Label, Trace, bars, label, points, still, words
 from rollout.vocabulary import AHEAD
 from rollout.window import Window, iso
 
+BIN = 2  # px for which the strip of very many events shows one count
 WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
 
 
@@ -75,6 +76,32 @@ def _strip(arrangement: Arrangement, stage: Stage) -> Trace:
     strip = still([mark.at for mark in marks], [arrangement.lanes[mark.lane].strip for mark in marks], marker=tick)
     # Plotly guesses the kind of axis anew from its first trace when words slide: dates must look like dates.
     return {**strip, "x": [_moment(mark.at) for mark in marks]}
+
+
+def _densities(arrangement: Arrangement, stage: Stage, window: Window) -> list[Trace]:
+    """Return the strips of very many events: for every few px a line as high as there are many, on a root scale."""
+    parts = max(1, stage.width // BIN)
+    traces: list[Trace] = []
+    for number, (lane, line) in enumerate(zip(arrangement.lanes, arrangement.lines, strict=True)):
+        counts = line.density(window, parts)
+        most = max(*counts, 1) ** 0.5
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for part, count in enumerate(counts):
+            if count:
+                day = window.start + window.days * (part + 0.5) / parts
+                x += [day, day, None]
+                bottom = lane.strip + STRIP / 2
+                y += [bottom, bottom - STRIP * (0.25 + 0.75 * count**0.5 / most), None]
+        strip = still(
+            x,
+            y,
+            mode="lines",
+            line={"width": BIN - 0.5, "color": of_lane(stage.palette.inks, number)},
+            connectgaps=False,
+        )
+        traces.append({**strip, "x": [None if day is None else _moment(day) for day in x]} if not traces else strip)
+    return traces
 
 
 def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane: int) -> list[Trace]:
@@ -143,7 +170,7 @@ def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list
     ]
 
 
-def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, scale: float) -> list[Trace]:
+def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, window: Window) -> list[Trace]:
     """Return the traces of the lanes, from the bottom up."""
     marks = arrangement.marks
     dotted = [index for index, mark in enumerate(marks) if mark.event.status == "forecast"]
@@ -155,7 +182,8 @@ def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage,
         "color": stage.palette.ink,
     }
     disputed = [(index, mark.at) for index, mark in enumerate(marks) if mark.event.disputed]
-    traces = [_strip(arrangement, stage)]
+    scale = stage.width / window.days
+    traces = _densities(arrangement, stage, window) if arrangement.lines else [_strip(arrangement, stage)]
     for lane in range(len(arrangement.lanes)):
         traces += _bars(arrangement, labels, stage, lane)
     traces += _signs(marks, labels, stage)

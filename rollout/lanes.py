@@ -6,7 +6,8 @@ from functools import lru_cache
 from math import inf
 
 from rollout.event import Event
-from rollout.labels import Item, Placed, Spacing, place
+from rollout.index import Line
+from rollout.labels import Item, Placed, Spacing, place, told
 from rollout.theme import BETWEEN, STRIP, Stage, share_rows
 from rollout.typeface import width
 from rollout.window import Extent, Window, extent
@@ -42,12 +43,16 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """All lanes and marks of a picture, the span they stand in, and the height they take in px."""
+    """All lanes and marks of a picture, the span they stand in, and the height they take in px.
+
+    lines: where the events are very many, all of them; the marks are then only those told in the window.
+    """
 
     lanes: tuple[Lane, ...]
     marks: tuple[Mark, ...]
     span: Window
     height: float
+    lines: tuple[Line, ...] = ()
 
 
 def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane, ...]:
@@ -82,8 +87,28 @@ def _place(
     if not headlines_only:
         return _found(tuple(items), rows, ends, stage.spacing, scale)
     headlines = tuple(item for item in items if item.priority == 1)
-    told = {label.key: label for label in _found(headlines, rows, ends, stage.spacing, scale)}
-    return tuple(told.get(item.key) or Placed(item.key, 0, "right", inf) for item in items)
+    found = {label.key: label for label in _found(headlines, rows, ends, stage.spacing, scale)}
+    return tuple(found.get(item.key) or Placed(item.key, 0, "right", inf) for item in items)
+
+
+def _marks(
+    number: int,
+    lane: Lane,
+    members: Sequence[Event],
+    extents: Sequence[Extent],
+    items: Sequence[Item],
+    placed: Sequence[Placed],
+    stage: Stage,
+) -> list[Mark]:
+    first = lane.top + stage.head + stage.row / 2
+    return [
+        Mark(event, number, where, item, label, first + label.row * stage.row)
+        for event, where, item, label in zip(members, extents, items, placed, strict=True)
+    ]
+
+
+def _height(lanes: Sequence[Lane]) -> float:
+    return lanes[-1].top + lanes[-1].height if lanes else 0.0
 
 
 def arrange(
@@ -96,17 +121,33 @@ def arrange(
     by_lane = [[event for event in events if event.lane == name] for name in names]
     headlines_only = stage.hall and any(event.priority == 1 for event in events)
     counts = tuple(sum(event.priority == 1 or not headlines_only for event in lane) for lane in by_lane)
-    rows = share_rows(stage.rows, counts)
-    lanes = _lay(names, rows, stage)
+    lanes = _lay(names, share_rows(stage.rows, counts), stage)
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
         extents = [extent(event.date, span) for event in members]
         items = [item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)]
         placed = _place(items, lane.rows, stage, span, scale, headlines_only)
-        first = lane.top + stage.head + stage.row / 2
-        marks += [
-            Mark(event, number, where, item, label, first + label.row * stage.row)
-            for event, where, item, label in zip(members, extents, items, placed, strict=True)
-        ]
-    height = lanes[-1].top + lanes[-1].height if lanes else 0.0
-    return Arrangement(lanes, tuple(marks), span, height)
+        marks += _marks(number, lane, members, extents, items, placed, stage)
+    return Arrangement(lanes, tuple(marks), span, _height(lanes))
+
+
+def arrange_crowd(
+    events: Sequence[Event], lines: Sequence[Line], names: Sequence[str], stage: Stage, window: Window, span: Window
+) -> Arrangement:
+    """Return very many events arranged for one window: marks for those told in it, lines for all.
+
+    lines: one for each named lane; the numbers they give are places in `events`.
+    """
+    lanes = _lay(names, share_rows(stage.rows, (1,) * len(names)), stage)
+    ends, scale = (window.start, window.end), stage.width / window.days
+    first = [[events[number] for number in line.first(window)] for line in lines]
+    headlines_only = stage.hall and any(event.priority == 1 for lane in first for event in lane)
+    marks: list[Mark] = []
+    for number, (lane, members) in enumerate(zip(lanes, first, strict=True)):
+        extents = [extent(event.date, span) for event in members]
+        items = [item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)]
+        # There are always more than fit: the search for room would only take time.
+        placed = _place(items, lane.rows, stage, window, 0.0, headlines_only)
+        here = _marks(number, lane, members, extents, items, placed, stage)
+        marks += [mark for mark in here if told(mark.item, mark.placed, scale, ends, stage.spacing)]
+    return Arrangement(lanes, tuple(marks), span, _height(lanes), tuple(lines))

@@ -6,6 +6,7 @@ from typing import Any
 
 from rollout.picture import picture
 from rollout.store import Store
+from rollout.survey import Survey
 
 KEPT = 32
 
@@ -17,16 +18,25 @@ class Pictures:
         self._store = store
         self._kept: OrderedDict[tuple[object, ...], dict[str, Any]] = OrderedDict()
         self._lock = Lock()
+        self._survey = Survey(store.now().dataset)
+
+    def survey(self) -> Survey:
+        """Return the survey of what the store holds now."""
+        dataset = self._store.now().dataset
+        with self._lock:
+            if self._survey.dataset is not dataset:
+                self._survey = Survey(dataset)
+            return self._survey
 
     def of(self, address: str, width: int, height: int, theme: str) -> dict[str, Any]:
         """Return the figure for an address at a size in px in the theme the reader's system wishes for."""
-        dataset = self._store.now().dataset
-        key = (dataset.digest, address, width, height, theme)
+        survey = self.survey()
+        key = (survey.dataset.digest, address, width, height, theme)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        drawn = picture(dataset, address, width, height, theme)
+        drawn = picture(survey, address, width, height, theme)
         with self._lock:
             self._kept[key] = drawn
             while len(self._kept) > KEPT:

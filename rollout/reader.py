@@ -1,8 +1,8 @@
 """Bytes to events: every row is read, every problem is told, and what is wrong is left out, never guessed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from rollout.event import Dataset
+from rollout.event import Dataset, Event
 from rollout.header import Header, header
 from rollout.rows import Rows, columns
 from rollout.table import Limits, Table, digest, table
@@ -10,20 +10,26 @@ from rollout.table import Limits, Table, digest, table
 __all__ = ["Limits", "read"]
 
 STANDARD = Limits()
+KEPT = 100_000  # rows whose cells are kept as written, to be written back
+EVERY = 50_000  # rows read between two tellings
 TOLD = 20  # rows that a notice names before it counts the rest
 
 
-def read(data: bytes, name: str = "events.csv", limits: Limits = STANDARD) -> Dataset:
+def read(
+    data: bytes, name: str = "events.csv", limits: Limits = STANDARD, tell: Callable[[int, int], None] | None = None
+) -> Dataset:
     """Return the events of a file and every problem in it, or raise DataError when it cannot be read at all.
 
     A row with a problem is refused: events and refused rows together are all rows. Rows that hold nothing do
-    not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written.
+    not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written, but
+    not for more than KEPT rows. `tell` is called now and then with how many rows are read, and how many there are.
     """
     raw = table(data, limits)
     names = header(raw.rows[0], limits.max_columns)
+    count = len(raw.rows) - 1
     rows = Rows(names, limits.max_cell, raw.careful, columns(names))
-    found = (rows.read(row, cells) for row, cells in enumerate(raw.rows[1:], 2))
-    events = [event for event in found if event]
+    cells = tuple(raw.rows[1:]) if count < KEPT else ()
+    events = list(_events(raw.rows, rows, tell))
     for row, finding in rows.register.findings():
         rows.report(row, finding)
     refused = {problem.row for problem in rows.problems}
@@ -33,7 +39,7 @@ def read(data: bytes, name: str = "events.csv", limits: Limits = STANDARD) -> Da
         name=name,
         events=tuple(event for event in events if event.row not in refused),
         problems=tuple(rows.problems),
-        rows=len(raw.rows) - 1 - len(rows.empty),
+        rows=count - len(rows.empty),
         digest=digest(data),
         notices=tuple(_notices(raw, names, rows)),
         columns=names.names,
@@ -41,8 +47,21 @@ def read(data: bytes, name: str = "events.csv", limits: Limits = STANDARD) -> Da
         bom=raw.bom,
         line_end=raw.line_end,
         closed=raw.closed,
-        cells=tuple(map(tuple, raw.rows[1:])),
+        cells=cells,
     )
+
+
+def _events(raw: list[tuple[str, ...]], rows: Rows, tell: Callable[[int, int], None] | None) -> Iterator[Event]:
+    """Read the rows below the header one by one; of very many, each is let go once it is read."""
+    count = len(raw) - 1
+    for row in range(1, count + 1):
+        event = rows.read(row + 1, raw[row])
+        if count >= KEPT:
+            raw[row] = ()
+        if tell and row % EVERY == 0:
+            tell(row, count)
+        if event:
+            yield event
 
 
 def _notices(raw: Table, names: Header, rows: Rows) -> Iterator[str]:

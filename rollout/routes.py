@@ -10,6 +10,7 @@ from rollout.palette import css
 from rollout.pictures import Pictures
 from rollout.still import svg
 from rollout.store import Store
+from rollout.survey import MANY
 from rollout.typeface import FACES, face_file
 from rollout.vocabulary import STATUS_WORDS
 
@@ -62,7 +63,11 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
     @server.get("/facts")
     def all_facts() -> Response:
         dataset = store.now().dataset
-        return jsonify(facts=facts(dataset.events, dataset.lanes), lanes=dataset.lanes, status_words=dict(STATUS_WORDS))
+        wanted = set(request.args.getlist("id"))
+        events = [event for event in dataset.events if event.id in wanted] if wanted else dataset.events
+        if len(events) > MANY and not wanted:
+            events = ()
+        return jsonify(facts=facts(events, dataset.lanes), lanes=dataset.lanes, status_words=dict(STATUS_WORDS))
 
     @server.get("/first.svg")
     def first() -> Response:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
+from rollout.edtf import EdtfDate
 from rollout.errors import Problem, shown
 from rollout.event import Event, Quantity, Source
 from rollout.fields import CHECKS, EXAMPLES, WrongError
@@ -130,15 +132,21 @@ class Rows:
         return value
 
 
+@lru_cache(maxsize=4096)
+def _source(title: str, publisher: str, date: EdtfDate | None, url: str, note: str, archive_url: str) -> Source:
+    """Return a source, the same one for every event that cites it."""
+    return Source(title, publisher, date, url, note, archive_url)
+
+
 def _event(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]) -> Event:
     get = values.get
-    source = Source(
-        title=values["source_title"],
-        publisher=values["source_publisher"],
-        date=get("source_date"),
-        url=get("source_url", ""),
-        note=get("source_note", ""),
-        archive_url=get("archive_url", ""),
+    source = _source(
+        values["source_title"],
+        values["source_publisher"],
+        get("source_date"),
+        get("source_url", ""),
+        get("source_note", ""),
+        get("archive_url", ""),
     )
     quantity = None
     if "quantity" in values:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from rollout.event import Dataset
 from rollout.figure import LEAST_DAYS
-from rollout.picture import newest_source, pick, picture, presets, within
+from rollout.picture import pick, within
+from rollout.picture import picture as of_survey
 from rollout.reader import read
 from rollout.series import all_series
+from rollout.survey import Survey, newest_source, presets
 from rollout.window import Window, number, whole
 from tests.csv_rows import dataset_of
 from tests.support.events import dataset, dated, events, figure
@@ -30,6 +32,10 @@ SMALL = dataset_of(
     {"lane": "Grid", "date": "2019-02-30"},
     {"lane": "Grid", "disputed_by": "https://www.example.org/no", "dispute": "Not so.", "source_date": "2023"},
 )
+
+
+def picture(dataset: Dataset, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
+    return of_survey(Survey(dataset), address, width, height, theme)
 
 
 def meta(

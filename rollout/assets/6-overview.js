@@ -11,7 +11,14 @@ rollout.overview = (() => {
     svg.setAttribute('preserveAspectRatio', 'none');
     svg.setAttribute('aria-hidden', 'true');
     const paths = meta.lanes.map(() => '');
-    for (const label of rows(meta.labels)) if (label.lane >= 0)
+    if (meta.crowd) meta.crowd.overview.forEach((counts, lane) => {
+      const most = Math.sqrt(Math.max(1, ...counts));
+      counts.forEach((count, part) => {
+        const high = count && 2 + 6 * Math.sqrt(count) / most;
+        if (count) paths[lane] += `M${((part + .5) / counts.length * 1000).toFixed(1)} ${(lane * 10 + 9 - high).toFixed(1)}v${high.toFixed(1)}`;
+      });
+    });
+    else for (const label of rows(meta.labels)) if (label.lane >= 0)
       paths[label.lane] += `M${((markAt(label) - span[0]) / (span[1] - span[0]) * 1000).toFixed(1)} ${label.lane * 10 + 2}v6`;
     paths.forEach((path, lane) => {
       const line = svg.appendChild(document.createElementNS(SVG, 'path'));

@@ -3,7 +3,7 @@ window.rollout = window.rollout || {};
 rollout.page = (() => {
   const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
   const $ = id => document.getElementById(id);
-  let facts = [], byId = new Map(), lanes = [], statusWords = {}, picked = '', shownIds = new Set(), ask = () => {};
+  let facts = [], byId = new Map(), lanes = [], statusWords = {}, picked = '', shownIds = new Set(), ask = () => {}, asFacts = async () => [];
 
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
@@ -40,7 +40,8 @@ rollout.page = (() => {
     halo();
     if (!!before !== !!fact && timeline.graph) Plotly.relayout(timeline.graph, {autosize: true});
   }
-  function choose(id) {
+  async function choose(id) {
+    if (timeline.meta?.crowd) await know([id]);
     go({event: id});
     if (id) $('details').focus({preventScroll: innerWidth > 700});
   }
@@ -99,19 +100,22 @@ rollout.page = (() => {
       el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
       el('button', {type: 'button', 'data-zoom': '1.43', 'aria-label': 'Zoom out'}, '−'));
   }
-  const plural = (n, words) => `${n.toLocaleString('en-GB')} ${n === 1 ? words : `${words}s`}`;
+  const many = n => n.toLocaleString('en-GB');
+  const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
   function counts(meta, now) {
     const own = meta.labels.lane.map((lane, i) => lane < 0 ? null : {lane, told: now.told[i],
       inside: meta.labels.end[i] > now.window[0] && meta.labels.start[i] < now.window[1]}).filter(Boolean);
-    const told = own.filter(one => one.told).length, inside = own.filter(one => one.inside).length, outside = own.length - inside;
-    const {rows, hidden, refused} = meta.counts;
+    // Very many events are counted by the server: the picture holds only those told.
+    const insideOf = lane => meta.crowd ? meta.crowd.inside[lane] : own.filter(one => one.lane === lane && one.inside).length;
+    const {rows, shown, hidden, refused} = meta.counts, told = own.filter(one => one.told).length;
+    const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0), outside = shown - inside;
     $('counts').replaceChildren(
-      `${plural(rows, 'event')} · ${told} told · ${inside - told} counted · ${outside} outside the window · ${hidden} hidden by filters · `,
+      `${plural(rows, 'event')} · ${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
       ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
     $('heads').replaceChildren(...meta.lanes.map((lane, number) => {
-      const mine = own.filter(one => one.lane === number), said = mine.filter(one => one.told).length, in_ = mine.filter(one => one.inside).length;
-      return el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, `${said} told · ${in_ - said} counted`));
+      const said = own.filter(one => one.lane === number && one.told).length;
+      return el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, `${many(said)} told · ${many(insideOf(number) - said)} counted`));
     }), ...(meta.panel ? [series(meta)] : []));
   }
   function series(meta) {
@@ -129,7 +133,8 @@ rollout.page = (() => {
       shownIds = new Set(meta.labels.id);
       filters(meta.choices);
       presets(meta.choices);
-      for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
+      if (meta.crowd) gather(meta);
+      else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     }
     counts(meta, now);
     rollout.overview.draw(meta, now, fresh);
@@ -137,10 +142,27 @@ rollout.page = (() => {
     if (fresh) return;
     clearTimeout(writing);
     writing = setTimeout(() => {
+      if (!timeline.meta) return;
       const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
       address.write({from: iso(now.window[0]), to: iso(now.window[1] - 1)}, false);
       drawn = address.drawn();
-    }, 250);
+      if (meta.crowd) redraw();
+    }, meta.crowd ? 60 : 250);
+  }
+
+  // ---- very many events: the page knows only those told, and asks for what it is to say of them
+  async function know(ids) {
+    const missing = ids.filter(id => id && !byId.has(id));
+    if (missing.length) for (const fact of await asFacts(missing)) byId.set(fact.id, fact);
+  }
+  async function gather(meta) {
+    const ids = meta.labels.id.filter(Boolean);
+    await know(ids);
+    if (timeline.meta !== meta) return;
+    const start = new Map(meta.labels.id.map((id, i) => [id, meta.labels.start[i]]));
+    facts = ids.map(find).filter(Boolean).sort((a, b) => start.get(a.id) - start.get(b.id));
+    $('events').replaceChildren(...list(facts, lanes));
+    if (picked !== address.read().get('event')) pick(address.read().get('event') || '');
   }
 
   // ---- facts and problems from the file
@@ -222,8 +244,9 @@ rollout.page = (() => {
     }
   }
 
-  function start(asker) {
+  function start(asker, factsOf) {
     ask = asker;
+    asFacts = factsOf;
     timeline.listen(settled);
     document.addEventListener('click', click);
     document.addEventListener('keydown', keys);

@@ -35,7 +35,8 @@
 
   const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
   once(() => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props, () => {
-    page.start(data => dash_clientside.set_props('ask', {data}));
+    page.start(data => dash_clientside.set_props('ask', {data}),
+      async ids => (await (await fetch(`facts?${ids.map(id => `id=${encodeURIComponent(id)}`).join('&')}`)).json()).facts);
     look();
   });
   once(() => graph()?.on && graph()?._fullLayout, () => timeline.attach(graph()));

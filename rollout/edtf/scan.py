@@ -9,9 +9,11 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rollout.edtf.value import EdtfError, shown
 
+DAY_LENGTH = 10  # characters of a plain day
 LONGEST = 64  # characters; a one-of set of six days fits, and every text stays cheap
 SIGNS = {"?": 1, "~": 2, "%": 3}  # as bits, so that "possibly" and "about" add up to both
 PRECISIONS = ("day", "month", "quarter", "season", "year", "decade", "century", "millennium")
@@ -121,7 +123,21 @@ def _in_order(text: str, position: int, points: list[Point], swapped: str) -> No
         raise EdtfError(text, position, wrong, f"Correct one of the two ends, or write {swapped}.")
 
 
+@lru_cache(maxsize=16_384)
+def _day_text(text: str) -> Point | None:
+    """Return the point of ten characters that are a plain day, read once: large files name the same days again."""
+    try:
+        return _read_point(text, 0, len(text))
+    except EdtfError:
+        return None
+
+
 def _point(text: str, start: int, stop: int) -> Point:
+    known = _day_text(text[start:stop]) if stop - start == DAY_LENGTH else None
+    return known or _read_point(text, start, stop)
+
+
+def _read_point(text: str, start: int, stop: int) -> Point:
     sign = text[stop - 1 : stop] if stop > start and text[stop - 1] in SIGNS else ""
     fields = text[start : stop - len(sign)].split("-")
     if len(fields) > 3 or "" in fields:

@@ -8,6 +8,7 @@ from typing import Any
 from rollout.event import Dataset
 from rollout.metrics import Box
 from rollout.picture import picture
+from rollout.survey import Survey
 from rollout.traces import DAY, Trace
 from rollout.typeface import width as width_of
 from rollout.window import number
@@ -24,7 +25,7 @@ def drawn(*changes: dict[str, str], address: str = "", width: int = WIDTH, heigh
 
 def shown(data: Dataset, address: str = "", width: int = WIDTH, height: int = HEIGHT) -> Figure:
     """Return the picture of evidence."""
-    return picture(data, address, width, height)
+    return picture(Survey(data), address, width, height)
 
 
 def switched(figure: Figure) -> list[Trace]:

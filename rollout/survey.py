@@ -1,0 +1,101 @@
+"""What is the same for every picture of one file: its span, series, choices and newest source, looked at once."""
+
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import Lock
+from typing import Any
+
+from rollout.edtf import short_words
+from rollout.event import Dataset, Event
+from rollout.index import Line, build
+from rollout.series import Series, all_series
+from rollout.view import View, select
+from rollout.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
+from rollout.window import Window, busiest, iso, known_days, opening, whole
+
+MANY = 600  # events that one picture can still hold each of
+KEPT = 4  # filtered selections of very many events kept ready
+
+PRESETS = (0.75, 0.4)
+
+
+def newest_source(events: Sequence[Event]) -> str:
+    """Return in words when the newest source appeared; empty when no source is dated."""
+    dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
+    known = [(when.latest, when.earliest or date.min, when) for when in dated if when.latest]
+    return short_words(max(known, key=lambda one: one[:2])[2]) if known else ""
+
+
+def _years(window: Window, newest: str) -> str:
+    """Return the years of a window, up to the newest there is to see."""
+    first, last = window.first()[:4], min(window.last()[:4], newest)
+    return first if first == last else f"{first}–{last}"
+
+
+def presets(events: Sequence[Event]) -> list[list[str]]:
+    """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines."""
+    if not events:
+        return []
+    everything, begin = whole(events), opening(events)
+    newest = iso(max(known_days(event.date)[1] for event in events) - 1)[:4]
+    found = {"Everything": everything}
+    if begin != everything:
+        found[_years(begin, newest)] = begin
+    for share in PRESETS:
+        closer = busiest(events, share)
+        found.setdefault(_years(closer, newest), closer)
+    return [[name, window.first(), window.last()] for name, window in found.items()]
+
+
+def choices(dataset: Dataset, series: Sequence[Series]) -> dict[str, Any]:
+    """Return every filter, series and window that the page can offer, with how many events each filter lets through."""
+    lanes = Counter(event.lane for event in dataset.events)
+    statuses = Counter(event.status for event in dataset.events)
+    kinds = Counter(event.asserted_by_kind for event in dataset.events)
+    return {
+        "lane": [[name, name, lanes[name]] for name in dataset.lanes],
+        "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
+        "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
+        "disputed": sum(event.disputed for event in dataset.events),
+        "series": [[one.key, one.title] for one in series],
+        "presets": presets(dataset.events),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The events that a view's filters let through; very many of them stand in lines, one for each lane shown."""
+
+    events: tuple[Event, ...]
+    lines: tuple[Line, ...] = ()
+
+
+class Survey:
+    """One file looked at once: all that its pictures share, and the latest selections from it."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Look at every event of a file."""
+        self.dataset = dataset
+        self.span: Window = whole(dataset.events)
+        self.home: Window = opening(dataset.events)
+        self.series: tuple[Series, ...] = all_series(dataset.events)
+        self.newest_source = newest_source(dataset.events)
+        self.choices = choices(dataset, self.series)
+        self._kept: OrderedDict[View, Selection] = OrderedDict()
+        self._lock = Lock()
+
+    def selection(self, view: View) -> Selection:
+        """Return what a view's filters and search let through."""
+        filters = replace(view, window=None, series="", event="", theme="", hall=False)
+        with self._lock:
+            if filters not in self._kept:
+                events = select(self.dataset.events, filters) if filters.filtered else self.dataset.events
+                lanes = filters.lanes or self.dataset.lanes
+                lines = build(events, lanes, self.span) if len(events) > MANY else ()
+                self._kept[filters] = Selection(events, lines)
+                while len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(filters)
+            return self._kept[filters]
