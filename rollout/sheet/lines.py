@@ -50,7 +50,7 @@ def broken(text: str, room: float, size: float, face: str = "regular") -> list[s
                 lines[-1] = longer
             else:
                 lines.append(piece)
-    return lines
+    return lines or [""]
 
 
 def block(text: str, x: float, top: float, room: float, size: float, ink: str, face: str = "regular") -> list[Words]:

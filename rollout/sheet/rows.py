@@ -116,11 +116,10 @@ def share(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> list[
     def lost(lane: int, count: int) -> bool:
         return _missed(laid(lane, count)) >= HEADLINE
 
-    for _ in range(TRIALS):
-        taker = next((lane for lane in numbers if lost(lane, counts[lane])), None)
-        givers = [lane for lane in numbers if lane != taker and counts[lane] > 1 and taker is not None]
+    while (taker := next((lane for lane in numbers if lost(lane, counts[lane])), None)) is not None:
+        givers = [lane for lane in numbers if lane != taker and counts[lane] > 1]
         spare = [lane for lane in givers if not lost(lane, counts[lane] - 1)]
-        if taker is None or not spare:
+        if not spare:
             break
         counts[min(spare, key=lambda lane: _missed(laid(lane, counts[lane] - 1)))] -= 1
         counts[taker] += 1
