@@ -29,17 +29,11 @@ window.rollout = (() => {
       else last.addEventListener('load', () => document.body.append(script)); // an inline script would not wait
     }
   };
-  const fetchAhead = () => {
-    for (const {src} of document.getElementById('later').content.querySelectorAll('script[src]'))
-      document.head.append(Object.assign(document.createElement('link'), {rel: 'preload', as: 'script', href: src}));
-  };
-
   const first = document.getElementById('first');
   fetch(`first.svg?${new URLSearchParams(stage.request(first))}`).then(answer => answer.ok ? answer.text() : '').then(text => {
     const picture = text && new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     if (picture) first.querySelector('#timeline').replaceChildren(picture);
     return picture && new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
   }).catch(() => {}).then(later); // the live picture follows in any case
-  fetchAhead();
   return {stage};
 })();
