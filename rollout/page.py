@@ -23,6 +23,7 @@ EMPTY: dict[str, Any] = {
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
     },
 }
+HELP = "Arrow keys go from event to event, Enter opens the details, question mark lists every key."
 CAUTION = "Close in time is not a documented link."
 
 
@@ -49,6 +50,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Hall", "hall"),
         _button("Copy link", "copy"),
+        _button("Keys", "show-keys", **aria(haspopup="dialog")),
     ]
     return html.Header(
         [
@@ -76,8 +78,21 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
 
 def _timeline() -> html.Section:
     graph = dcc.Graph(id="picture", figure=EMPTY, config=GRAPH_CONFIG, responsive=True)
+    # One stop for the keyboard. What Plotly draws says nothing in itself: the words come in `said` and in the list.
+    plot = html.Div(
+        html.Div(graph, **aria(hidden="true")),
+        id="plot",
+        role="application",
+        tabIndex=0,
+        **aria(label="Events on the time axis", roledescription="timeline", describedby="plot-help"),
+    )
     return html.Section(
-        [graph, html.Div(id="heads"), html.Div(id="card", role="tooltip", hidden=True)],
+        [
+            plot,
+            html.P(HELP, id="plot-help", className="unseen"),
+            html.Div(id="heads"),
+            html.Div(id="card", role="tooltip", hidden=True),
+        ],
         id="timeline",
         **aria(label="Timeline"),
     )
@@ -89,19 +104,23 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
             _header(lanes),
-            html.Div(id="filters", hidden=True, role="group", **aria(label="Filters")),
+            html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Div(id="alert", role="alert"),
+            html.P(id="said", role="status", className="unseen", **aria(live="polite")),
             html.Main(
                 [
                     html.Div(
                         [
                             _timeline(),
-                            html.Div([html.Div(id="presets"), html.Div(id="overview")], className="below"),
+                            html.Div(
+                                [html.Div(id="presets", role="group", **aria(label="Window")), html.Div(id="overview")],
+                                className="below",
+                            ),
                             html.P(id="counts", role="status"),
                         ],
                         id="stage",
                     ),
-                    html.Aside(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
+                    html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
                 ]
             ),
             html.Section(id="problems", **aria(label="Problems in the file")),
@@ -110,7 +129,11 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
                 **aria(label="Legend"),
                 id="key",
             ),
-            html.Section([html.H2("All events in date order"), html.Ol(id="events")], id="list"),
+            html.Section(
+                [html.H2("All events in date order"), html.Ol(id="events", tabIndex=-1)],
+                id="list",
+                **aria(label="List of events"),
+            ),
             dcc.Store(id="ask"),
         ],
         id="page",

@@ -20,6 +20,13 @@ rollout.words = (() => {
   const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
   const who = fact => `${fact.asserted_by} (${fact.kind})`;
 
+  const day = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+  const days = ([from, to]) => [from, to - 1].map(one => day.format(Math.round(one) * rollout.told.DAY)).join(' to ');
+
+  // What a screen reader hears of an event.
+  const spoken = (fact, lanes) => [fact.title, fact.date, `${standing(fact)}, says ${who(fact)}`,
+    fact.dispute ? `Disputed: ${fact.dispute.words}` : '', lanes[fact.lane]].filter(Boolean).map(part => part.replace(/[.]$/, '')).join('. ');
+
   const card = (fact, lanes) => [
     el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
     el('p', {class: 'card-title'}, mark(fact), fact.title),
@@ -102,5 +109,5 @@ rollout.words = (() => {
     ...MEANINGS,
   ].map(([name, meaning]) => el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)));
 
-  return {el, card, details, list, short, legend};
+  return {el, days, spoken, card, details, list, short, legend};
 })();

@@ -72,6 +72,12 @@ rollout.timeline = (() => {
     settle(true);
   }
 
+  // From where to where the mark and the words of a told event stand, in px.
+  function reach(label, now) {
+    const words = toX(wordsAt(label, now.scale, now.window, meta.spacing)), mark = toX(markAt(label));
+    return [Math.min(words, mark - 9), Math.max(words + label.width, mark + 9)];
+  }
+
   // Which event is under a point of the picture, in px from its corner: words and marks, then strips, then figures.
   function find(x, y) {
     if (!meta) return null;
@@ -80,9 +86,8 @@ rollout.timeline = (() => {
     for (let i = 0; i < labels.length; i++) {
       const label = labels[i];
       if (!now.told[i] || label.lane < 0 || !near(label.y, y, meta.row / 2)) continue;
-      const words = toX(wordsAt(label, now.scale, now.window, meta.spacing)), mark = toX(markAt(label));
-      const from = Math.min(words, mark - 9, toX(label.start)), to = Math.max(words + label.width, mark + 9, toX(label.end));
-      if (x >= from && x <= to) return {id: label.id, x: mark, y: label.y, label};
+      const [from, to] = reach(label, now);
+      if (x >= Math.min(from, toX(label.start)) && x <= Math.max(to, toX(label.end))) return {id: label.id, x: toX(markAt(label)), y: label.y, label};
     }
     let best = null;
     const offer = (id, px, py, reach) => {
@@ -101,7 +106,7 @@ rollout.timeline = (() => {
     const index = labels.findIndex(label => label.id === id);
     if (index < 0 || !graph) return null;
     const label = labels[index], now = state();
-    return {x: toX(markAt(label)), y: now.told[index] ? label.y : meta.lanes[label.lane].strip, told: now.told[index], label};
+    return {x: toX(markAt(label)), y: now.told[index] ? label.y : meta.lanes[label.lane].strip, told: now.told[index], label, reach: now.told[index] ? reach(label, now) : null};
   }
 
   function show(from, to) {

@@ -64,7 +64,7 @@ rollout.overview = (() => {
     const room = document.getElementById('overview');
     if (fresh) {
       span = meta.span;
-      frame = frame || el('div', {class: 'frame', tabindex: '0', role: 'group', 'aria-label': 'Window. Arrow keys move it, plus and minus zoom.'},
+      frame = frame || el('div', {class: 'frame', tabindex: '0', role: 'slider', 'aria-label': 'Window', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-orientation': 'horizontal'},
         el('span', {'data-grip': 'from'}), el('span', {'data-grip': 'to'}));
       room.replaceChildren(ticks(meta), frame);
       if (!room.onpointerdown) {
@@ -75,6 +75,8 @@ rollout.overview = (() => {
     const share = day => (day - span[0]) / (span[1] - span[0]) * 100;
     frame.style.left = `${Math.max(0, share(now.window[0]))}%`;
     frame.style.right = `${Math.max(0, 100 - share(now.window[1]))}%`;
+    frame.setAttribute('aria-valuenow', Math.round(share((now.window[0] + now.window[1]) / 2)));
+    frame.setAttribute('aria-valuetext', rollout.words.days(now.window));
   }
   return {draw};
 })();

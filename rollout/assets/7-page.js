@@ -3,12 +3,19 @@ window.rollout = window.rollout || {};
 rollout.page = (() => {
   const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
   const $ = id => document.getElementById(id);
-  let facts = [], byId = new Map(), lanes = [], statusWords = {}, picked = '', shownIds = new Set(), ask = () => {}, asFacts = async () => [];
+  let facts = [], byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [];
 
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
 
   const redraw = () => ask(rollout.stage.request($('page').parentElement));
+
+  // New content for a room; the focus stays on what stands for the same thing.
+  function refill(room, ...content) {
+    const had = room.contains(document.activeElement) && document.activeElement, same = node => node.id + JSON.stringify(node.dataset);
+    room.replaceChildren(...content);
+    if (had) [...room.querySelectorAll('button, select')].find(node => same(node) === same(had))?.focus({preventScroll: true});
+  }
 
   // ---- the address and everything that changes it
   function go(changes, push = true) {
@@ -31,27 +38,47 @@ rollout.page = (() => {
     panel.hidden = !fact;
     document.body.classList.toggle('with-details', !!fact);
     if (fact) {
-      panel.replaceChildren(...details(fact, find, lanes));
-      panel.scrollTop = 0;
+      refill(panel, ...details(fact, find, lanes));
+      if (before !== id) panel.scrollTop = 0;
       if (before !== id) panel.dispatchEvent(new CustomEvent('shown'));
     }
-    for (const item of document.querySelectorAll('#events [aria-current]')) item.removeAttribute('aria-current');
-    document.querySelector(`#events [data-event-id="${CSS.escape(picked)}"] button`)?.setAttribute('aria-current', 'true');
+    mark(picked);
     halo();
     if (!!before !== !!fact && timeline.graph) Plotly.relayout(timeline.graph, {autosize: true});
   }
   async function choose(id) {
+    const panel = $('details'), focused = document.activeElement, left = picked;
+    if (id && !panel.contains(focused)) cameFrom = focused;
     if (timeline.meta?.crowd) await know([id]);
     go({event: id});
-    if (id) $('details').focus({preventScroll: innerWidth > 700});
+    if (!id) return back(left);
+    panel.focus({preventScroll: true});
+    if (panel.getBoundingClientRect().top < 0 || panel.getBoundingClientRect().top > innerHeight - 80) $('page').scrollIntoView();
   }
-  function step(by) {
+  // From the details to where they were opened: a place in the list, or the timeline at the same event.
+  function back(id) {
+    const own = item(id), places = [own && cameFrom?.closest('#events') ? own : cameFrom, $('plot'), own];
+    places.find(node => node && node !== document.body && node.checkVisibility())?.focus();
+  }
+  const item = id => document.querySelector(`#events [data-event-id="${CSS.escape(id)}"] button`);
+  // The list shows which event is picked, and follows only where the reader is in it.
+  function mark(id) {
+    for (const one of document.querySelectorAll('#events [aria-current]')) one.removeAttribute('aria-current');
+    item(id)?.setAttribute('aria-current', 'true');
+    if ($('events').contains(document.activeElement)) item(id)?.scrollIntoView({block: 'nearest'});
+  }
+  async function step(by) {
     const order = visible(), at = order.findIndex(fact => fact.id === picked);
     const next = order[at + by];
-    if (next) reveal(next.id);
+    if (!next) return;
+    await reveal(next.id);
+    document.querySelector(`#details [data-step="${by}"]`).focus({preventScroll: true});
   }
-  function reveal(id) {
-    choose(id);
+  async function reveal(id) {
+    await choose(id);
+    bring(id);
+  }
+  function bring(id) {
     const place = timeline.place(id);
     if (!place) return;
     const [from, to] = timeline.window, day = rollout.told.markAt(place.label);
@@ -74,18 +101,20 @@ rollout.page = (() => {
   }
   function filters({lane, status, who, disputed}) {
     const query = address.read(), pressed = query.get('disputed') === '1';
-    $('filters').replaceChildren(
+    refill($('filters'),
       group('lane', 'Lane', lane), group('status', 'Claim status', status), group('who', 'Who says so', who),
       looks(query.get('theme') || ''),
       el('div', {class: 'group'}, el('button', {type: 'button', 'data-toggle': 'disputed', 'aria-pressed': String(pressed)}, 'Only disputed ', el('span', {class: 'many'}, String(disputed))),
         el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
     const set = [...address.LISTS, 'disputed'].filter(name => query.has(name)).length;
+    $('hall').setAttribute('aria-pressed', String(inHall()));
     $('filter').textContent = set ? `Filter (${set})` : 'Filter';
   }
   const LOOKS = [['', 'as my system'], ['light', 'light'], ['dark', 'dark'], ['contrast', 'high contrast'], ['print', 'print']];
   const looks = chosen => el('div', {class: 'group', role: 'group', 'aria-label': 'Look'}, el('span', {class: 'group-name'}, 'Look'),
     LOOKS.map(([value, words]) => el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, words)));
-  const hall = () => go({hall: address.read().get('hall') === '1' ? null : '1'});
+  const inHall = () => address.read().get('hall') === '1';
+  const hall = () => go({hall: inHall() ? null : '1'});
   function toggle(name, value) {
     const all = timeline.meta.choices[name].map(([one]) => one), query = address.read();
     const chosen = query.getAll(name).length ? query.getAll(name) : all;
@@ -95,7 +124,7 @@ rollout.page = (() => {
     go({[name]: next});
   }
   function presets(choices) {
-    $('presets').replaceChildren(
+    refill($('presets'),
       ...choices.presets.map(([name, from, to]) => el('button', {type: 'button', 'data-from': from, 'data-to': to}, name)),
       el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
       el('button', {type: 'button', 'data-zoom': '1.43', 'aria-label': 'Zoom out'}, '−'));
@@ -113,7 +142,7 @@ rollout.page = (() => {
       `${plural(rows, 'event')} · ${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
       ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
-    $('heads').replaceChildren(...meta.lanes.map((lane, number) => {
+    refill($('heads'), ...meta.lanes.map((lane, number) => {
       const said = own.filter(one => one.lane === number && one.told).length;
       return el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, `${many(said)} told · ${many(insideOf(number) - said)} counted`));
     }), ...(meta.panel ? [series(meta)] : []));
@@ -161,7 +190,7 @@ rollout.page = (() => {
     if (timeline.meta !== meta) return;
     const start = new Map(meta.labels.id.map((id, i) => [id, meta.labels.start[i]]));
     facts = ids.map(find).filter(Boolean).sort((a, b) => start.get(a.id) - start.get(b.id));
-    $('events').replaceChildren(...list(facts, lanes));
+    refill($('events'), ...list(facts, lanes));
     if (picked !== address.read().get('event')) pick(address.read().get('event') || '');
   }
 
@@ -171,7 +200,7 @@ rollout.page = (() => {
     lanes = data.lanes;
     statusWords = data.status_words;
     byId = new Map(facts.map(fact => [fact.id, fact]));
-    $('events').replaceChildren(...list(facts, lanes));
+    refill($('events'), ...list(facts, lanes));
     if (timeline.meta) for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     $('legend').replaceChildren(...legend(statusWords));
     $('marks').replaceChildren(...short(rollout.marks.statuses));
@@ -190,17 +219,22 @@ rollout.page = (() => {
 
   // ---- input
   function hover(event) {
-    const box = timeline.graph?.getBoundingClientRect(), tip = $('card');
+    const box = timeline.graph?.getBoundingClientRect();
     if (!box) return;
-    const x = event.clientX - box.left, y = event.clientY - box.top, hit = event.buttons ? null : timeline.find(x, y), fact = hit && find(hit.id);
-    $('timeline').classList.toggle('hit', !!fact);
+    const x = event.clientX - box.left, y = event.clientY - box.top, hit = event.buttons ? null : timeline.find(x, y);
+    $('timeline').classList.toggle('hit', !!hit);
+    tip(hit && find(hit.id), x, hit?.y);
+  }
+  // The card of an event beside a place of the picture; of none: no card.
+  function tip(fact, x, y) {
+    const tip = $('card'), box = timeline.graph.getBoundingClientRect();
     tip.hidden = !fact;
     if (!fact) return;
     if (tip.dataset.id !== fact.id) tip.replaceChildren(...card(fact, lanes));
     tip.dataset.id = fact.id;
     const left = Math.min(Math.max(8, x - 40), box.width - tip.offsetWidth - 8);
-    const above = hit.y - tip.offsetHeight - 16;
-    Object.assign(tip.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : hit.y + 18}px`});
+    const above = y - tip.offsetHeight - 16;
+    Object.assign(tip.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
   }
   function click(event) {
     const button = event.target.closest('button, a');
@@ -232,16 +266,13 @@ rollout.page = (() => {
     }
     setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
   }
-  const plain = event => !event.ctrlKey && !event.metaKey && !event.altKey && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-  function keys(event) {
-    if (event.key === 'Escape') {
-      if (!$('filters').hidden) { unfold(false); $('filter').focus(); }
-      else if (picked) choose('');
-    } else if (event.key === 'h' && plain(event)) hall();
-    else if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
-      $('search').focus();
-      event.preventDefault();
-    }
+  // Escape closes one thing at a time, the nearest first; every other key is in `9-keys.js`.
+  function escape(event) {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.target.closest?.('dialog')) return;
+    if (!$('filters').hidden) { unfold(false); $('filter').focus(); }
+    else if (picked) choose('');
+    else if (!$('card').hidden) $('card').hidden = true;
+    else if (inHall()) hall();
   }
 
   function start(asker, factsOf) {
@@ -249,7 +280,7 @@ rollout.page = (() => {
     asFacts = factsOf;
     timeline.listen(settled);
     document.addEventListener('click', click);
-    document.addEventListener('keydown', keys);
+    document.addEventListener('keydown', escape);
     document.addEventListener('change', event => event.target.id === 'series' && go({series: event.target.value}));
     let typing = 0, sizing = 0, down = null;
     $('search').value = address.read().get('q') || '';
@@ -272,5 +303,6 @@ rollout.page = (() => {
     drawn = address.drawn();
     redraw();
   }
-  return {start, furnish, problems, redraw, go};
+  return {start, furnish, problems, redraw, go, find, visible, choose, bring, mark, tip, hall,
+    get lanes() { return lanes; }, get picked() { return picked; }};
 })();
