@@ -55,4 +55,5 @@ def make_pdf(edition: Edition, options: Options) -> bytes:
     paper = _paper(options.size, "a4", PRINTED)
     palette = _palette(options.theme, printed=True)
     drawn = sheet(edition, paper, palette=palette)
-    return typeset("handout.typ", handout(edition, drawn, palette, options.links), "pdf")
+    size = min(drawn.type_size, paper.type_size * 1.25)  # larger on a sheet of few events, but still columns
+    return typeset("handout.typ", handout(edition, drawn, palette, size, options.links), "pdf")

@@ -115,8 +115,8 @@ def title_of(sheet: Sheet) -> str:
     return " ".join(words.text for words in sheet.title)
 
 
-def handout(edition: Edition, sheet: Sheet, palette: Palette, links: bool) -> dict[str, Any]:
-    """Return all that the handout's template needs."""
+def handout(edition: Edition, sheet: Sheet, palette: Palette, size: float, links: bool) -> dict[str, Any]:
+    """Return all that the handout's template needs; `size`: points of the type after the sheet."""
     chosen, mark = headlines(edition), stamp(edition)
     sources, answers = _Sources(edition.dataset.events, links), answers_to(edition.dataset.events)
     lanes = [
@@ -124,7 +124,7 @@ def handout(edition: Edition, sheet: Sheet, palette: Palette, links: bool) -> di
             "name": pieces(name),
             "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
             "entries": [
-                _entry(event, answers.get(event.id, ()), sources, sheet.type_size, palette)
+                _entry(event, answers.get(event.id, ()), sources, size, palette)
                 for event in chosen
                 if event.lane == name
             ],
@@ -145,6 +145,7 @@ def handout(edition: Edition, sheet: Sheet, palette: Palette, links: bool) -> di
         "footer": legible(f"Data {mark.short}, {mark.newest} · {mark.caution}"),
         "heading": what,
         "intro": pieces(f"{count}, lane by lane in order of date. Numbers in brackets lead to the sources."),
+        "size": size,
         "columns": 3,
         "lanes": [lane for lane in lanes if lane["entries"]],
         "sources": sources.records(),
