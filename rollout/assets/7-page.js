@@ -138,8 +138,11 @@ rollout.page = (() => {
     const insideOf = lane => meta.crowd ? meta.crowd.inside[lane] : own.filter(one => one.lane === lane && one.inside).length;
     const {rows, shown, hidden, refused} = meta.counts, told = own.filter(one => one.told).length;
     const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0), outside = shown - inside;
+    // A phone shows the list alone, where nothing is told, counted or outside a window.
+    const placed = matchMedia('(max-width: 700px)').matches ? `${many(shown)} shown`
+      : `${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window`;
     $('counts').replaceChildren(
-      `${plural(rows, 'event')} · ${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window · ${many(hidden)} hidden by filters · `,
+      `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
       ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
     refill($('heads'), ...meta.lanes.map((lane, number) => {
@@ -208,8 +211,10 @@ rollout.page = (() => {
   }
   function problems({name, problems: found, refused_edit, notices}) {
     const many = plural(found.length, 'problem');
+    const warned = $('alert').hasChildNodes();
     $('alert').replaceChildren(...(refused_edit ? [el('p', {},
       `${name} was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
+    if (warned !== refused_edit) redraw(); // the picture makes room
     $('problems').hidden = !found.length && !notices.length;
     $('problems').replaceChildren(
       el('h2', {}, found.length ? `${many} in ${name}` : `${name}: no problems`),
