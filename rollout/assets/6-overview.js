@@ -66,8 +66,10 @@ rollout.overview = (() => {
       span = meta.span;
       frame = frame || el('div', {class: 'frame', tabindex: '0', role: 'slider', 'aria-label': 'Window', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-orientation': 'horizontal'},
         el('span', {'data-grip': 'from'}), el('span', {'data-grip': 'to'}));
-      room.replaceChildren(ticks(meta), frame);
+      room.querySelector('svg')?.remove();
+      room.prepend(ticks(meta));
       if (!room.onpointerdown) {
+        room.append(frame);
         room.onpointerdown = drag;
         room.onkeydown = key;
       }

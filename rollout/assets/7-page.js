@@ -8,7 +8,10 @@ rollout.page = (() => {
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
 
-  const redraw = () => ask(rollout.stage.request($('page').parentElement));
+  const redraw = () => {
+    keepWindow();
+    ask(rollout.stage.request($('page').parentElement));
+  };
 
   // New content for a room; the focus stays on what stands for the same thing.
   function refill(room, ...content) {
@@ -19,6 +22,7 @@ rollout.page = (() => {
 
   // ---- the address and everything that changes it
   function go(changes, push = true) {
+    keepWindow();
     if (!address.write(changes, push)) return;
     follow();
   }
@@ -131,7 +135,7 @@ rollout.page = (() => {
   }
   const many = n => n.toLocaleString('en-GB');
   const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
-  function counts(meta, now) {
+  function counts(meta, now, fresh) {
     const own = meta.labels.lane.map((lane, i) => lane < 0 ? null : {lane, told: now.told[i],
       inside: meta.labels.end[i] > now.window[0] && meta.labels.start[i] < now.window[1]}).filter(Boolean);
     // Very many events are counted by the server: the picture holds only those told.
@@ -145,10 +149,11 @@ rollout.page = (() => {
       `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
       ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
+    const chooser = !fresh && $('series')?.parentElement;
     refill($('heads'), ...meta.lanes.map((lane, number) => {
       const said = own.filter(one => one.lane === number && one.told).length;
       return el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, `${many(said)} told · ${many(insideOf(number) - said)} counted`));
-    }), ...(meta.panel ? [series(meta)] : []));
+    }), ...(meta.panel ? [chooser || series(meta)] : []));
   }
   function series(meta) {
     const options = meta.choices.series.map(([key, title]) => el('option', {value: key, selected: key === meta.panel.key}, title));
@@ -158,7 +163,14 @@ rollout.page = (() => {
   }
 
   // ---- what the timeline says when it has settled
-  let writing = 0;
+  // A new window goes into the address once it rests, or at once when something else is about to change the address.
+  let writing = 0, last = '', write = () => {};
+  function keepWindow() {
+    if (!writing) return;
+    clearTimeout(writing);
+    writing = 0;
+    write();
+  }
   function settled(meta, now, fresh) {
     if (fresh) {
       $('first')?.remove();
@@ -168,16 +180,22 @@ rollout.page = (() => {
       if (meta.crowd) gather(meta);
       else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     }
-    counts(meta, now);
+    counts(meta, now, fresh);
     rollout.overview.draw(meta, now, fresh);
     halo();
-    if (fresh) return;
+    const window = now.window.join(), moved = !fresh && window !== last;
+    last = window;
+    if (fresh) writing = clearTimeout(writing) || 0;
+    if (!moved) return;
     clearTimeout(writing);
-    writing = setTimeout(() => {
-      if (!timeline.meta) return;
+    write = () => {
       const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
       address.write({from: iso(now.window[0]), to: iso(now.window[1] - 1)}, false);
       drawn = address.drawn();
+    };
+    writing = setTimeout(() => {
+      if (!timeline.meta) return;
+      keepWindow();
       if (meta.crowd) redraw();
     }, meta.crowd ? 60 : 250);
   }
@@ -297,12 +315,14 @@ rollout.page = (() => {
     picture.addEventListener('pointermove', hover);
     picture.addEventListener('pointerleave', () => { $('card').hidden = true; });
     picture.addEventListener('pointerdown', event => { down = [event.clientX, event.clientY]; $('card').hidden = true; }, true);
-    picture.addEventListener('pointerup', event => {
+    // Plotly lays a cover over the whole page while a button is down: the pointer is let go on that.
+    addEventListener('pointerup', event => {
       if (!down || event.target.closest('button, select, a') || Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 5) return;
       const box = timeline.graph.getBoundingClientRect(), hit = timeline.find(event.clientX - box.left, event.clientY - box.top);
+      down = null;
       if (hit) choose(hit.id);
     }, true);
-    addEventListener('popstate', () => { $('search').value = address.read().get('q') || ''; follow(); });
+    addEventListener('popstate', () => { writing = clearTimeout(writing) || 0; $('search').value = address.read().get('q') || ''; follow(); });
     for (const wish of rollout.stage.wishes) matchMedia(wish).addEventListener('change', redraw);
     addEventListener('resize', () => { clearTimeout(sizing); sizing = setTimeout(redraw, 200); });
     drawn = address.drawn();

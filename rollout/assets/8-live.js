@@ -40,4 +40,6 @@
     look();
   });
   once(() => graph()?.on && graph()?._fullLayout, () => timeline.attach(graph()));
+  // Dash would draw the whole picture a second time after each zoom, to tell itself of a window it never asks about.
+  timeline.listen((meta, now, fresh) => fresh && graph()?.removeAllListeners('plotly_relayout'));
 })();
