@@ -3,10 +3,11 @@ window.rollout = (() => {
   const query = () => new URLSearchParams(location.search);
   const WISHES = [['contrast', '(prefers-contrast: more)'], ['dark', '(prefers-color-scheme: dark)']];
 
+  // As wide as without details: opening them narrows the picture, but no label moves to another row.
   function size(root) {
     const room = root.querySelector('#timeline').getBoundingClientRect();
     const below = [...root.querySelectorAll('.below, #counts')].reduce((sum, node) => sum + node.offsetHeight, 0);
-    return {width: Math.round(room.width), height: Math.max(420, Math.round(innerHeight - room.top - scrollY - below - 14))};
+    return {width: Math.round(root.querySelector('main').clientWidth), height: Math.max(420, Math.round(innerHeight - room.top - scrollY - below - 14))};
   }
   // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast.
   function look() {

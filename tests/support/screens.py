@@ -34,6 +34,13 @@ class Screen:
         self.page.evaluate("query => eye.visit(query)", query)
         return self
 
+    def redrawn(self, act: Callable[[], object]) -> None:
+        """Do what asks for a new picture and wait for it."""
+        before = self.page.evaluate("() => eye.heard.fresh")
+        act()
+        self.until(f"eye.heard.fresh > {before}")
+        self.settle()
+
     def act(self, name: str, *given: float) -> None:
         """Move the window by one of the timeline's own ways: show, zoom or pan."""
         self.page.evaluate("([name, ...given]) => eye.act(name, ...given)", [name, *given])
@@ -41,6 +48,14 @@ class Screen:
     def ask(self, script: str, given: Any = None) -> Any:
         """Return what a function of the page returns."""
         return self.page.evaluate(script, given)
+
+    def rest(self) -> None:
+        """Take the pointer and the focus away, close what a test left open, and go to the top."""
+        self.page.mouse.move(2, 2)
+        self.page.evaluate(
+            "() => { document.activeElement?.blur(); scrollTo(0, 0);"
+            " if (!document.getElementById('filters').hidden) document.getElementById('filter').click(); }"
+        )
 
     def settle(self) -> None:
         """Wait until the picture stands still."""
@@ -126,7 +141,7 @@ def screen(kept: Callable[[str], Screen]) -> Iterator[Callable[[str], Screen]]:
 
     def give(size: str) -> Screen:
         used.append(kept(size))
-        used[-1].page.mouse.move(2, 2)
+        used[-1].rest()
         return used[-1].visit("")
 
     yield give

@@ -68,7 +68,8 @@ window.eye = (() => {
   }
 
   const round = box => [box.left, box.top, box.right, box.bottom];
-  const seen = node => node.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  // Chromium calls drawings visible that are not displayed: these have no box.
+  const seen = node => node.getBoundingClientRect().width > 0 && node.checkVisibility({visibilityProperty: true, opacityProperty: true});
 
   function kind(node) {
     if (node.closest('.textpoint')) return 'label';
@@ -86,7 +87,8 @@ window.eye = (() => {
         const holder = node.parentElement;
         if (!node.data.trim() || holder.closest('script, style, noscript, option, .skip, title') || !seen(holder)) continue;
         if (!rooms.has(holder)) rooms.set(holder, room(holder));
-        for (const box of lines(node)) found.push({kind: kind(node.parentElement), words: node.data.trim(), box: round(box), room: rooms.get(holder)});
+        // Words that have no room at all are not shown; words that have some are all in it, or cut.
+        for (const box of lines(node)) if (box.top < rooms.get(holder)[3] && box.bottom > rooms.get(holder)[1]) found.push({kind: kind(node.parentElement), words: node.data.trim(), box: round(box), room: rooms.get(holder)});
       }
     }
     return found;
@@ -108,6 +110,8 @@ window.eye = (() => {
     return [...wrong, ...covered(all).map(words => `'${words}' is covered`)];
   }
 
+  const more = style => parseFloat(style.overflowClipMargin) || 0;
+
   // The box that clips a node sideways, and downwards where it cannot be scrolled; words of the picture stay on it.
   function room(node) {
     let [left, top, right, bottom] = [0, -1e6, document.documentElement.clientWidth, 1e6];
@@ -119,7 +123,7 @@ window.eye = (() => {
     for (let up = node; up && up !== document.documentElement; up = up.parentElement) {
       const style = getComputedStyle(up), edge = up.getBoundingClientRect();
       if (style.overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.left + up.clientLeft + up.clientWidth)];
-      if (['hidden', 'clip'].includes(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      if (['hidden', 'clip'].includes(style.overflowY)) [top, bottom] = [Math.max(top, edge.top - more(style)), Math.min(bottom, edge.bottom + more(style))];
     }
     return [left, top, right, bottom];
   }
