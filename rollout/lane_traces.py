@@ -10,7 +10,8 @@ from rollout.traces import Label, Trace, bars, label, points, still, words
 from rollout.vocabulary import AHEAD
 from rollout.window import Window, iso
 
-BIN = 2  # px for which the strip of very many events shows one count
+BIN = 2  # px, at least, for which the strip of very many events shows one count
+MOST = 3000  # counts of all strips together: each goes to the browser with every new window
 WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
 
 
@@ -80,7 +81,7 @@ def _strip(arrangement: Arrangement, stage: Stage) -> Trace:
 
 def _densities(arrangement: Arrangement, stage: Stage, window: Window) -> list[Trace]:
     """Return the strips of very many events: for every few px a line as high as there are many, on a root scale."""
-    parts = max(1, stage.width // BIN)
+    parts = max(1, min(stage.width // BIN, MOST // len(arrangement.lanes)))
     traces: list[Trace] = []
     for number, (lane, line) in enumerate(zip(arrangement.lanes, arrangement.lines, strict=True)):
         counts = line.density(window, parts)
@@ -92,12 +93,12 @@ def _densities(arrangement: Arrangement, stage: Stage, window: Window) -> list[T
                 day = window.start + window.days * (part + 0.5) / parts
                 x += [day, day, None]
                 bottom = lane.strip + STRIP / 2
-                y += [bottom, bottom - STRIP * (0.25 + 0.75 * count**0.5 / most), None]
+                y += [bottom, round(bottom - STRIP * (0.25 + 0.75 * count**0.5 / most), 1), None]
         strip = still(
             x,
             y,
             mode="lines",
-            line={"width": BIN - 0.5, "color": of_lane(stage.palette.inks, number)},
+            line={"width": stage.width / parts - 0.5, "color": of_lane(stage.palette.inks, number)},
             connectgaps=False,
         )
         traces.append({**strip, "x": [None if day is None else _moment(day) for day in x]} if not traces else strip)

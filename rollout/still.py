@@ -1,7 +1,7 @@
 """The first view drawn without a browser: the figure's own dictionaries as SVG, until Plotly has drawn the same."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from rollout.text import plain
@@ -10,6 +10,7 @@ from rollout.typeface import STACK
 from rollout.window import number, year_of
 
 Place = tuple[float, float]
+EPOCH = datetime(1970, 1, 1)  # Plotly's times have no zone
 DASHES = {"-forecast": "2.4 2.2", "-aims": "2.4 2.2", "-about": "2 2"}
 MOST_YEARS = 16
 BASELINE = 0.35  # of the type size, from the middle of the words down to the line they stand on
@@ -28,8 +29,9 @@ class Canvas:
         self._above = self.height - layout["yaxis2"]["range"][0] if "yaxis2" in layout else 0.0
 
     def x(self, when: Any) -> float:
-        """Return the px of a time in milliseconds, or of a day as Plotly's text."""
-        ms = (number(date.fromisoformat(when[:10])) + 0.5) * DAY if isinstance(when, str) else float(when)
+        """Return the px of a time in milliseconds, or in Plotly's text for it."""
+        text = isinstance(when, str)
+        ms = (datetime.fromisoformat(when) - EPOCH) / timedelta(milliseconds=1) if text else float(when)
         return round((ms - self._start) * self._scale, 1)
 
     def places(self, trace: Trace) -> list[Place | None]:

@@ -3,7 +3,7 @@ window.rollout = window.rollout || {};
 rollout.page = (() => {
   const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
   const $ = id => document.getElementById(id);
-  let facts = [], byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [];
+  let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [];
 
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
@@ -53,7 +53,7 @@ rollout.page = (() => {
   async function choose(id) {
     const panel = $('details'), focused = document.activeElement, left = picked;
     if (id && !panel.contains(focused)) cameFrom = focused;
-    if (timeline.meta?.crowd) await know([id]);
+    if (id && !find(id)) await know([id]);
     go({event: id});
     if (!id) return back(left);
     panel.focus({preventScroll: true});
@@ -177,7 +177,7 @@ rollout.page = (() => {
       shownIds = new Set(meta.labels.id);
       filters(meta.choices);
       presets(meta.choices);
-      if (meta.crowd) gather(meta);
+      if (meta.crowd || partial) gather(meta);
       else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     }
     counts(meta, now, fresh);
@@ -207,7 +207,7 @@ rollout.page = (() => {
   }
   async function gather(meta) {
     const ids = meta.labels.id.filter(Boolean);
-    await know(ids);
+    await know([...ids, address.read().get('event')]);
     if (timeline.meta !== meta) return;
     const start = new Map(meta.labels.id.map((id, i) => [id, meta.labels.start[i]]));
     facts = ids.map(find).filter(Boolean).sort((a, b) => start.get(a.id) - start.get(b.id));
@@ -218,6 +218,7 @@ rollout.page = (() => {
   // ---- facts and problems from the file
   function furnish(data) {
     facts = data.facts;
+    partial = !facts.length && data.lanes.length > 0;
     lanes = data.lanes;
     statusWords = data.status_words;
     byId = new Map(facts.map(fact => [fact.id, fact]));
@@ -225,6 +226,7 @@ rollout.page = (() => {
     if (timeline.meta) for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     $('legend').replaceChildren(...legend(statusWords));
     $('marks').replaceChildren(...short(rollout.marks.statuses));
+    if (partial && timeline.meta) gather(timeline.meta);
     pick(address.read().get('event') || '');
   }
   function problems({name, problems: found, refused_edit, notices}) {
