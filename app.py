@@ -1,6 +1,18 @@
 """Rollout: serve a timeline of events.csv on this machine and open it in the browser."""
 
-from rollout.serve import serve
+from functools import cache
+from typing import Any
+
+from rollout.serve import hosted, serve
+
+
+@cache
+def __getattr__(name: str) -> Any:
+    """Return the application when a hosting server asks for it: `gunicorn app:server`."""
+    if name != "server":
+        raise AttributeError(f"module 'app' has no attribute '{name}'")
+    return hosted()
+
 
 if __name__ == "__main__":
     serve()

@@ -1,10 +1,13 @@
-"""The command `python app.py`: serve a file of events and open the browser."""
+"""The command `python app.py`: serve a file of events and open the browser; and the same for a hosting server."""
 
+import os
 import signal
 import webbrowser
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Timer
 from typing import Any
+from wsgiref.types import WSGIApplication
 
 import click
 from waitress import create_server
@@ -16,6 +19,44 @@ from rollout.store import Store
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+LONG = 100_000  # rows above which reading takes long enough to say how far it is
+
+
+def _progress(name: str) -> Callable[[int, int], None]:
+    """Return what tells a person how far a long file is read."""
+
+    def tell(row: int, rows: int) -> None:
+        if rows > LONG:
+            click.echo(f"Reading {name}: {row:,} of {rows:,} rows", err=True)
+
+    return tell
+
+
+def _open(events: Path, max_rows: int) -> Store:
+    """Return the store of a file, its problems told, or raise what to tell a person."""
+    try:
+        store = Store(events, limits(max_rows), tell=_progress(events.name))
+    except DataError as error:
+        say(error.problems, events.name)
+        raise click.ClickException(f"{events.name} cannot be read; there is nothing to show.") from error
+    except OSError as error:
+        raise unreadable(events, error) from error
+    say(store.now().problems, events.name)
+    return store
+
+
+def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
+    """Return the application for a server that hosts it, as `gunicorn app:server` does.
+
+    ROLLOUT_EVENTS: the file, else events.csv. ROLLOUT_HOSTS: the names it answers to, with commas between; else only
+    those of this machine. ROLLOUT_MAX_ROWS: most rows to accept.
+    """
+    named = tuple(name.strip().lower() for name in settings.get("ROLLOUT_HOSTS", "").split(",") if name.strip())
+    most = settings.get("ROLLOUT_MAX_ROWS", "")
+    if most and not (most.isascii() and most.isdigit()):
+        raise click.ClickException(f"ROLLOUT_MAX_ROWS is '{most}', not a number of rows. Write 20000, or leave it out.")
+    store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
+    return build(store, named or LOCAL)
 
 
 def _end(*_: object) -> None:
@@ -60,14 +101,7 @@ def _address(server: Any, host: str) -> str:
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 def serve(events: Path, host: str, port: int, no_browser: bool, max_rows: int) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser."""
-    try:
-        store = Store(events, limits(max_rows))
-    except DataError as error:
-        say(error.problems, events.name)
-        raise click.ClickException(f"{events.name} cannot be read; there is nothing to show.") from error
-    except OSError as error:
-        raise unreadable(events, error) from error
-    say(store.now().problems, events.name)
+    store = _open(events, max_rows)
     local = host in THIS_MACHINE
     server = _listen(build(store, LOCAL if local else None), host, port)
     address = _address(server, host)

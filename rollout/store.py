@@ -35,17 +35,24 @@ def accepts(shown: Dataset, newer: Dataset) -> bool:
 class Store:
     """Holds the state of one file; whoever asks has it look whether the file has changed, and only then read it."""
 
-    def __init__(self, path: Path, limits: Limits, clock: Callable[[], float] = time.time) -> None:
-        """Read the file.
+    def __init__(
+        self,
+        path: Path,
+        limits: Limits,
+        clock: Callable[[], float] = time.time,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Read the file; `tell` hears how far reading has come, now and each time it is read again.
 
         Raises DataError when it cannot be read at all, OSError when it cannot be opened.
         """
         self._path = path
         self._limits = limits
         self._clock = clock
+        self._tell = tell
         self._lock = threading.Lock()
         self._seen = self._stamp()
-        self._state = State(read(path.read_bytes(), path.name, limits))
+        self._state = State(read(path.read_bytes(), path.name, limits, tell))
 
     def _stamp(self) -> tuple[int, int]:
         status = self._path.stat()
@@ -70,7 +77,7 @@ class Store:
         data = self._path.read_bytes()
         self._seen = stamp
         try:
-            newer = read(data, self._path.name, self._limits)
+            newer = read(data, self._path.name, self._limits, self._tell)
         except DataError as error:
             self._state = replace(self._state, refused_edit=error.problems)
             return

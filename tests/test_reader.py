@@ -1,12 +1,14 @@
 """Whole files: everything wrong told at once, nothing dropped in silence, nothing but a Dataset or a DataError."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from rollout import reader
 from rollout.errors import DataError, Problem
 from rollout.event import Dataset
 from rollout.reader import Limits, read
@@ -279,3 +281,29 @@ def test_more_different_values_than_are_remembered_are_checked_all_the_same(
     monkeypatch.setattr("rollout.rows.MEMORY", 2)
     lanes = ["A", "B", "C", "D", "C", "A"]
     assert [event.lane for event in dataset_of(*({"lane": lane} for lane in lanes)).events] == lanes
+
+
+# ---- very many rows
+
+
+def test_of_very_many_rows_the_events_are_the_same_but_no_cell_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = csv_of({}, {"date": "2019-02-30"}, {"title": "Third"}, {})
+    few = read(rows)
+    monkeypatch.setattr(reader, "KEPT", 4)
+    many = read(rows)
+    assert len(few.cells) == 4
+    assert many.cells == ()
+    assert replace(few, cells=()) == many
+
+
+def test_one_row_less_than_very_many_is_kept_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "KEPT", 4)
+    assert len(read(csv_of({}, {}, {})).cells) == 3
+
+
+def test_reading_tells_now_and_then_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "EVERY", 2)
+    heard: list[tuple[int, int]] = []
+    dataset = read(csv_of(*({},) * 5), tell=lambda row, rows: heard.append((row, rows)))
+    assert heard == [(2, 5), (4, 5)]
+    assert dataset == read(csv_of(*({},) * 5))

@@ -13,10 +13,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from click import ClickException
 from click.testing import CliRunner, Result
+from flask import Flask
 
+from rollout import reader
 from rollout import serve as module
-from rollout.serve import serve
+from rollout.serve import hosted, serve
 from rollout.server import LOCAL
 from tests.support.events import csv_of
 from tests.support.server import TOP, Server
@@ -227,3 +230,79 @@ def test_a_true_server_answers_this_machine_alone_and_ends_politely_when_asked(
         code = None
     assert code == 0
     assert running.said() == f"Rollout shows events.csv at http://localhost:{running.port}/  (Ctrl+C stops it)\n"
+
+
+# ---- a long file
+
+
+def test_reading_a_long_file_says_how_far_it_is(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LONG", 2500)
+    monkeypatch.setattr(reader, "EVERY", 1000)
+    (tmp_path / "cards.csv").write_bytes(csv_of(*({},) * 2501))
+    assert run().stderr.splitlines() == [
+        "Reading cards.csv: 1,000 of 2,501 rows",
+        "Reading cards.csv: 2,000 of 2,501 rows",
+    ]
+
+
+def test_reading_a_file_that_is_not_long_says_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LONG", 3)
+    monkeypatch.setattr(reader, "EVERY", 1)
+    (tmp_path / "cards.csv").write_bytes(csv_of({}, {}, {}))
+    assert run().stderr == ""
+
+
+# ---- hosted by another server
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    file = tmp_path / "mine.csv"
+    file.write_bytes(csv_of({"lane": "Night trains"}, {"lane": "Night trains"}))
+    return file
+
+
+def answer(settings: dict[str, str], host: str) -> int:
+    """Return the status with which the hosted application answers a request sent to a name."""
+    application = hosted(settings)
+    assert isinstance(application, Flask)
+    return application.test_client().get("/state", headers={"Host": host}).status_code
+
+
+def test_hosted_it_serves_the_file_that_the_environment_names_and_else_events_csv(
+    mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert answer({"ROLLOUT_EVENTS": str(mine)}, "localhost") == 200
+    monkeypatch.chdir(mine.parent)
+    with pytest.raises(ClickException, match=r"events\.csv cannot be opened"):
+        hosted({"ROLLOUT_EVENTS": ""})
+
+
+@pytest.mark.parametrize(
+    ("hosts", "host", "status"),
+    [
+        ("", "localhost", 200),
+        ("", "timeline.example", 400),
+        (" , ", "timeline.example", 400),
+        ("timeline.example", "timeline.example", 200),
+        ("other.example, Timeline.Example", "timeline.example:8443", 200),
+        ("timeline.example", "evil.example", 400),
+    ],
+)
+def test_hosted_it_answers_only_to_the_names_it_was_given(mine: Path, hosts: str, host: str, status: int) -> None:
+    assert answer({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_HOSTS": hosts}, host) == status
+
+
+def test_hosted_it_accepts_as_many_rows_as_it_is_told(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ClickException, match=r"mine\.csv cannot be read; there is nothing to show"):
+        hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": "1"})
+    assert capsys.readouterr().err.startswith("mine.csv: ")
+    assert answer({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": "2"}, "localhost") == 200
+
+
+@pytest.mark.parametrize("rows", ["many", "-1", "1e6", "²"])
+def test_hosted_a_number_of_rows_that_is_none_is_named(mine: Path, rows: str) -> None:
+    with pytest.raises(ClickException, match=f"ROLLOUT_MAX_ROWS is '{rows}', not a number of rows"):
+        hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": rows})

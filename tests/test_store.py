@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rollout import reader
 from rollout.errors import DataError
 from rollout.reader import Limits, read
 from rollout.store import SETTLED, State, Store, accepts
@@ -219,3 +220,16 @@ def test_many_readers_see_the_old_data_or_the_new_and_never_a_mixture(bench: Ben
         states = [state for each in looks for state in each.result(timeout=20)]
     assert len(states) == 120
     assert all(titles(state) == whole[state.dataset.digest] and not state.problems for state in states)
+
+
+def test_whoever_waits_is_told_how_far_reading_is_at_first_and_after_every_edit(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "EVERY", 1)
+    heard: list[tuple[int, int]] = []
+    bench.write(GOOD)
+    store = Store(bench.path, Limits(), bench.clock, lambda row, rows: heard.append((row, rows)))
+    assert heard == [(1, 1)]
+    bench.write(BETTER)
+    store.now()
+    assert heard == [(1, 1), (1, 2), (2, 2)]

@@ -1,7 +1,7 @@
 // The served page: Dash draws when asked, and the file is looked at every second.
 (() => {
   const {page, timeline} = rollout;
-  const EVERY = 1000, AT_ONCE = 100; // some servers take no address longer than 4 kB
+  const EVERY = 1000, AT_ONCE = 60; // some servers take no address longer than 4 kB
   let digest = '', said = '';
 
   function once(ready, then) {
