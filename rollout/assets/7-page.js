@@ -324,7 +324,12 @@ rollout.page = (() => {
       down = null;
       if (hit) choose(hit.id);
     }, true);
-    addEventListener('popstate', () => { writing = clearTimeout(writing) || 0; $('search').value = address.read().get('q') || ''; follow(); });
+    addEventListener('popstate', () => {
+      if (writing) drawn = null; // the picture has moved on from its address
+      writing = clearTimeout(writing) || 0;
+      $('search').value = address.read().get('q') || '';
+      follow();
+    });
     for (const wish of rollout.stage.wishes) matchMedia(wish).addEventListener('change', redraw);
     addEventListener('resize', () => { clearTimeout(sizing); sizing = setTimeout(redraw, 200); });
     drawn = address.drawn();

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.support import outside
+from tests.support.server import Server, start
 
 WATCH = Path(__file__).with_name("watch.js")
 SIZES = {"laptop": (1280, 720), "hall": (1920, 1080), "phone": (390, 844)}
@@ -56,12 +57,6 @@ class Screen:
             "() => { document.activeElement?.blur(); scrollTo(0, 0);"
             " if (!document.getElementById('filters').hidden) document.getElementById('filter').click(); }"
         )
-
-    def press(self, *keys: str) -> None:
-        """Press keys as a reader does, one after another, and wait until the picture stands still."""
-        for key in keys:
-            self.page.keyboard.press(key)
-        self.settle()
 
     def settle(self) -> None:
         """Wait until the picture stands still."""
@@ -128,6 +123,23 @@ def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterat
 
 
 @pytest.fixture(scope="session")
+def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bytes], tuple[str, Path]]]:
+    """Return a function that serves bytes as events.csv and returns the address and the file; all end with the run."""
+    running: list[Server] = []
+
+    def begin(data: bytes) -> tuple[str, Path]:
+        folder = tmp_path_factory.mktemp("served")
+        file = folder / "events.csv"
+        file.write_bytes(data)
+        running.append(start(file, folder / "log.txt"))
+        return running[-1].url, file
+
+    yield begin
+    for each in running:
+        each.stop()
+
+
+@pytest.fixture(scope="session")
 def kept(new_screen: Callable[[str, str], Screen], live: str) -> Callable[[str], Screen]:
     """Return a function that gives the one page of a size on the shared server, opened at first use."""
     open_screens: dict[str, Screen] = {}
@@ -159,12 +171,3 @@ def screen(kept: Callable[[str], Screen]) -> Iterator[Callable[[str], Screen]]:
 def laptop(screen: Callable[[str], Screen]) -> Screen:
     """Return the page at 1280 by 720 at its opening view."""
     return screen("laptop")
-
-
-@pytest.fixture
-def desk(laptop: Screen) -> Iterator[Screen]:
-    """Return the page with the whole span shown and nothing focused; what a test opens is closed again."""
-    laptop.act("show", 0, 1e6)
-    yield laptop
-    laptop.ask("() => { document.querySelector('dialog')?.close(); document.activeElement.blur(); }")
-    laptop.ask("() => { if (!filters.hidden) document.getElementById('filter').click(); }")

@@ -19,7 +19,7 @@ window.eye = (() => {
 
   async function open() {
     await until(() => window.rollout?.timeline?.meta && document.querySelector('#events li'), 'the page is drawn');
-    if (!joined) rollout.timeline.listen((meta, now, fresh) => { heard.meta = meta; heard.now = now; heard.fresh += fresh; });
+    if (!joined) rollout.timeline.listen((meta, now, fresh) => { heard.meta = meta; heard.now = now; heard.fresh += fresh; if (fresh) heard.home = `${now.window}`; });
     joined = true;
     await document.fonts.ready;
     await settled();
@@ -38,6 +38,8 @@ window.eye = (() => {
 
   // Goes to an address of the same page as the back button does, and waits for its picture.
   async function visit(query) {
+    const [from] = rollout.timeline.window, day = new Date(Math.round(from) * 864e5).toISOString().slice(0, 10);
+    if (heard.home && `${rollout.timeline.window}` !== heard.home) await until(() => rollout.address.read().get('from') === day, 'the window is in the address');
     const before = heard.fresh, drawn = rollout.address.drawn();
     history.pushState(null, '', location.pathname + query);
     dispatchEvent(new PopStateEvent('popstate'));
