@@ -58,6 +58,12 @@ class Screen:
             " if (!document.getElementById('filters').hidden) document.getElementById('filter').click(); }"
         )
 
+    def press(self, *keys: str) -> None:
+        """Press keys as a reader does, one after another, and wait until the picture stands still."""
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.settle()
+
     def settle(self) -> None:
         """Wait until the picture stands still."""
         self.page.evaluate("() => eye.settled()")
@@ -171,3 +177,12 @@ def screen(kept: Callable[[str], Screen]) -> Iterator[Callable[[str], Screen]]:
 def laptop(screen: Callable[[str], Screen]) -> Screen:
     """Return the page at 1280 by 720 at its opening view."""
     return screen("laptop")
+
+
+@pytest.fixture
+def desk(laptop: Screen) -> Iterator[Screen]:
+    """Return the page with the whole span shown and nothing focused; what a test opens is closed again."""
+    laptop.act("show", 0, 1e6)
+    yield laptop
+    laptop.ask("() => { document.querySelector('dialog')?.close(); document.activeElement.blur(); }")
+    laptop.ask("() => { if (!filters.hidden) document.getElementById('filter').click(); }")
