@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.edition import Edition, Options, edition, stamp
+from rollout.edition import Edition, ExportError, Options, edition, stamp
 from rollout.reader import read
 from rollout.tables.spreadsheet import harmless, make
 from rollout.view import View
@@ -135,3 +135,12 @@ def test_a_link_that_must_not_be_followed_is_still_only_text() -> None:
     made = make(hostile.with_link("javascript:alert(1)"), Options())
     assert isinstance(hostile.with_link("x"), Edition)
     assert b"javascript:" not in made
+
+
+@pytest.mark.parametrize("options", [Options(), EXACT], ids=["safe", "exact"])
+def test_a_file_of_so_many_rows_that_none_is_kept_as_written_is_refused(options: Options) -> None:
+    known = dataset_of({}, {})
+    assert make(edition(known, View()), options)
+    many = edition(replace(known, cells=()), View())
+    with pytest.raises(ExportError, match=r"events\.csv has too many rows: CSV is made from files of less than 100,000"):
+        make(many, options)

@@ -12,10 +12,11 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from rollout.edition import Edition, Options, stamp
+from rollout.edition import Edition, ExportError, Options, stamp
 from rollout.edtf import in_words
 from rollout.event import Event
 from rollout.header import canonical
+from rollout.reader import KEPT
 from rollout.text import clean
 from rollout.writer import to_csv
 
@@ -35,7 +36,7 @@ def make(edition: Edition, options: Options) -> bytes:
 def exact(edition: Edition) -> bytes:
     """Return the rows shown as they were written: separator, byte-order mark and line ends too."""
     dataset = edition.dataset
-    return to_csv(replace(dataset, cells=tuple(dataset.cells[event.row - 2] for event in _in_file_order(edition))))
+    return to_csv(replace(dataset, cells=tuple(cells for _, cells in _written(edition))))
 
 
 def safe(edition: Edition, notes: bool) -> bytes:
@@ -49,8 +50,7 @@ def safe(edition: Edition, notes: bool) -> bytes:
     lines = io.StringIO()
     table = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     table.writerow(harmless(name) for name in (*(dataset.columns[place] for place in kept), *ADDED))
-    for event in _in_file_order(edition):
-        cells = dataset.cells[event.row - 2]
+    for event, cells in _written(edition):
         written = [cells[place] for place in kept]
         table.writerow(harmless(cell) for cell in (*written, in_words(event.date), mark))
     return lines.getvalue().encode("utf-8-sig")
@@ -73,5 +73,9 @@ def _disarmed(found: re.Match[str]) -> str:
     return f"{before}'{spaces}{first}" if armed else found[0]
 
 
-def _in_file_order(edition: Edition) -> list[Event]:
-    return sorted(edition.shown, key=lambda event: event.row)
+def _written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
+    """Return the events shown in the order of the file, each with its row as written."""
+    cells = edition.dataset.cells
+    if edition.shown and not cells:
+        raise ExportError(f"{edition.dataset.name} has too many rows: CSV is made from files of less than {KEPT:,}.")
+    return [(event, cells[event.row - 2]) for event in sorted(edition.shown, key=lambda event: event.row)]
