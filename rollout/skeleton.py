@@ -19,7 +19,7 @@ def _attributes(properties: dict[str, Any]) -> Iterator[str]:
             continue
         if value is True:
             yield f" {name}"
-        elif value not in (None, False):
+        elif value is not None and value is not False:  # not 0, which is a tabindex
             yield f' {NAMES.get(name, name)}="{escape(str(value))}"'
 
 
