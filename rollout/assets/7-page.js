@@ -86,7 +86,7 @@ rollout.page = (() => {
     const place = timeline.place(id);
     if (!place) return;
     const [from, to] = timeline.window, day = rollout.told.markAt(place.label);
-    if (day < from || day > to) timeline.show(day - (to - from) / 2, day + (to - from) / 2);
+    if (day < from || day > to) rollout.glide(day - (to - from) / 2, day + (to - from) / 2);
   }
   function halo() {
     let ring = $('halo');
@@ -271,7 +271,7 @@ rollout.page = (() => {
     else if (filter) toggle(filter, value);
     else if (button.dataset.toggle) go({disputed: address.read().get('disputed') === '1' ? null : '1'});
     else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, disputed: null, q: null}); }
-    else if (from) timeline.show(Date.parse(from) / rollout.told.DAY, Date.parse(button.dataset.to) / rollout.told.DAY + 1);
+    else if (from) rollout.glide(Date.parse(from) / rollout.told.DAY, Date.parse(button.dataset.to) / rollout.told.DAY + 1);
     else if (zoom) timeline.zoom(Number(zoom));
     else if (button.dataset.theme !== undefined) go({theme: button.dataset.theme}, false);
     else if (button.id === 'hall') hall();
