@@ -85,6 +85,8 @@ class Survey:
         self.choices = choices(dataset, self.series)
         self._kept: OrderedDict[View, Selection] = OrderedDict()
         self._lock = Lock()
+        # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
+        self.selection(View())
 
     def selection(self, view: View) -> Selection:
         """Return what a view's filters and search let through."""
