@@ -11,7 +11,7 @@ from rollout.vocabulary import AHEAD
 from rollout.window import Window, iso
 
 BIN = 2  # px, at least, for which the strip of very many events shows one count
-MOST = 3000  # counts of all strips together: each goes to the browser with every new window
+MOST = 2400  # counts of all strips together: each goes to the browser with every new window
 WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
 
 

@@ -1,0 +1,303 @@
+"""Very many events in one picture: density for all, words for those told, and never more than can be sent."""
+
+import json
+from functools import cache
+from itertools import pairwise
+from math import inf
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from rollout import lanes
+from rollout.figure import LEAST_DAYS, OVERVIEW
+from rollout.index import Line, build
+from rollout.lane_traces import BIN, MOST
+from rollout.lanes import Arrangement, arrange_crowd
+from rollout.metrics import Box, cut, overlaps
+from rollout.picture import picture
+from rollout.reader import Limits
+from rollout.server import CALLBACK
+from rollout.server import build as build_server
+from rollout.store import Store
+from rollout.survey import Survey
+from rollout.theme import STRIP, stage
+from rollout.traces import DAY, Trace
+from rollout.view import from_address
+from rollout.window import Window, iso
+from tests.support import crowd
+from tests.support.events import dataset
+from tests.support.pictures import Figure, Scene, told
+
+COUNT = 10_000
+SIZES = [(1280, 560), (1920, 900)]
+
+
+@cache
+def survey() -> Survey:
+    return Survey(crowd.evidence(COUNT))
+
+
+def lines() -> tuple[Line, ...]:
+    return survey().selection(from_address("")).lines
+
+
+def drawn(address: str = "", width: int = 1280, height: int = 560) -> Figure:
+    return picture(survey(), address, width, height)
+
+
+def asked(first: float, share: float) -> str:
+    """Return the address of a window that begins somewhere in the span and takes a share of it."""
+    span = survey().span
+    length = max(float(LEAST_DAYS), span.days * share)
+    start = span.start + (span.days - length) * first
+    return f"?from={iso(start)}&to={iso(start + length)}"
+
+
+addresses = st.builds(asked, st.floats(0, 1), st.floats(0, 1).map(lambda share: share**4))
+
+
+def window_of(figure: Figure) -> Window:
+    start, end = figure["layout"]["xaxis"]["range"]
+    return Window(start / DAY, end / DAY)
+
+
+def densities(figure: Figure) -> list[Trace]:
+    return [trace for trace in figure["data"] if trace.get("mode") == "lines" and "customdata" not in trace]
+
+
+def ink(scene: Scene) -> list[Box]:
+    """Return the box around all that is told of each event: words, mark and bar."""
+    found: dict[int, Box] = {}
+    for index, box in (*scene.words(), *scene.marks(), *scene.bars()):
+        old = found.get(index, box)
+        found[index] = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
+    return list(found.values())
+
+
+# ---- words
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@given(address=addresses)
+@settings(max_examples=12)
+@example(address="")
+@example(address="?hall=1")
+def test_nothing_told_lies_on_anything_and_no_word_leaves_the_window(address: str, width: int, height: int) -> None:
+    figure = drawn(address, width, height)
+    scene = Scene(figure, width)
+    assert overlaps(ink(scene), slack=0.01) == 0
+    words = [box for _, box in scene.words()]
+    assert cut(words, (0, 0, width, figure["layout"]["height"]), slack=0.01) == 0
+    strips = [(0.0, lane["strip"] - STRIP / 2, float(width), lane["strip"] + STRIP / 2) for lane in lanes_of(figure)]
+    assert not [(box, strip) for box in words for strip in strips if overlaps([box, strip])]
+
+
+def lanes_of(figure: Figure) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = figure["layout"]["meta"]["lanes"]
+    return found
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("address", ["", "?from=2005-01-01&to=2006-12-31", "?from=2020-03-01&to=2020-04-30"])
+def test_enough_is_told_at_every_zoom(address: str, width: int, height: int) -> None:
+    assert len(told(drawn(address, width, height))) > 30
+
+
+@given(address=addresses)
+@settings(max_examples=12)
+def test_whoever_is_in_the_picture_is_told_in_it_by_its_own_words_in_its_own_lane(address: str) -> None:
+    figure = drawn(address)
+    events = {event.id: event for event in survey().dataset.events}
+    labels, seen, lanes = figure["layout"]["meta"]["labels"], told(figure), lanes_of(figure)
+    assert set(seen) == set(range(len(labels["id"])))
+    for index, name in enumerate(labels["id"]):
+        assert seen[index] == events[name].words
+        assert lanes[labels["lane"][index]]["name"] == events[name].lane
+    assert None not in labels["told_from"]
+
+
+def test_the_wider_the_window_the_more_its_words_are_headlines() -> None:
+    events = {event.id: event for event in survey().dataset.events}
+    whole = [events[name].priority for name in drawn()["layout"]["meta"]["labels"]["id"]]
+    assert set(whole) == {1}
+
+
+def test_in_the_hall_only_headlines_are_told_and_words_are_large() -> None:
+    events = {event.id: event for event in survey().dataset.events}
+    figure = drawn("?hall=1&from=2020-01-01&to=2020-06-30", 1920, 1000)
+    assert {events[name].priority for name in figure["layout"]["meta"]["labels"]["id"]} == {1}
+    assert figure["layout"]["font"]["size"] == 22
+
+
+def test_in_the_hall_without_any_headline_all_may_be_told() -> None:
+    many = dataset(*({"date": f"20{n % 20:02}-0{n % 9 + 1}", "priority": "3"} for n in range(700)))
+    assert told(picture(Survey(many), "?hall=1", 1280, 560))
+
+
+# ---- one window, one picture
+
+
+@given(st.lists(addresses, min_size=1, max_size=4), addresses)
+@settings(max_examples=10)
+def test_a_window_has_the_same_picture_whichever_way_one_came(way: list[str], address: str) -> None:
+    for step in way:
+        drawn(step)
+    after = drawn(address)
+    lanes._found.cache_clear()  # as if nothing had been asked for before
+    assert after == picture(survey(), address, 1280, 560)
+
+
+# ---- counts
+
+
+@given(addresses)
+@settings(max_examples=12)
+def test_told_counted_outside_hidden_and_refused_are_all_rows(address: str) -> None:
+    figure = drawn(address)
+    meta, window = figure["layout"]["meta"], window_of(figure)
+    counts, inside = meta["counts"], meta["crowd"]["inside"]
+    said = [meta["labels"]["lane"].count(lane) for lane in range(len(inside))]
+    assert all(told_here <= here for told_here, here in zip(said, inside, strict=True))
+    assert sum(inside) <= counts["shown"]
+    assert counts["shown"] + counts["hidden"] + counts["refused"] == counts["rows"] == COUNT
+    assert inside == pytest.approx([line.inside(window) for line in lines()], abs=1)
+
+
+def test_the_overview_counts_every_event_of_every_lane() -> None:
+    overview = drawn("?from=2005-01-01&to=2005-12-31")["layout"]["meta"]["crowd"]["overview"]
+    assert [len(counts) for counts in overview] == [OVERVIEW] * 3
+    assert [sum(counts) for counts in overview] == [len(line.marks) for line in lines()]
+
+
+def test_a_picture_of_few_events_has_no_counts_of_a_crowd() -> None:
+    assert "crowd" not in picture(Survey(dataset({})), "", 1280, 560)["layout"]["meta"]
+
+
+# ---- strips
+
+
+@given(address=addresses)
+@settings(max_examples=12)
+def test_a_strip_has_a_line_wherever_there_is_an_event_and_nowhere_else(address: str) -> None:
+    figure = drawn(address)
+    window, lanes = window_of(figure), lanes_of(figure)
+    for number, (trace, line) in enumerate(zip(densities(figure), lines(), strict=True)):
+        counts = line.density(window, 1280 // BIN)
+        filled = [part for part, count in enumerate(counts) if count]
+        assert len(trace["x"]) == 3 * len(filled)
+        assert all(one is None for one in trace["x"][2::3] + trace["y"][2::3])
+        bottom = lanes[number]["strip"] + STRIP / 2
+        assert all(one == bottom for one in trace["y"][::3])
+        assert all(0.2 * STRIP < bottom - top <= STRIP for top in trace["y"][1::3])
+        if number:  # the first lane's are in words, to the minute
+            middles = [window.start + window.days * (part + 0.5) / len(counts) for part in filled]
+            assert [ms / DAY for ms in trace["x"][::3]] == pytest.approx(middles, abs=1e-4)
+
+
+def test_where_more_events_are_the_line_is_higher() -> None:
+    figure = drawn("?from=2005-01-01&to=2015-12-31")
+    for trace, line in zip(densities(figure), lines(), strict=True):
+        counts = [count for count in line.density(window_of(figure), 1280 // BIN) if count]
+        tops = trace["y"][1::3]
+        ranked = sorted(zip(counts, tops, strict=True))
+        assert all(one[1] >= other[1] for one, other in pairwise(ranked) if one[0] < other[0])
+        assert min(tops) == pytest.approx(trace["y"][0] - STRIP, abs=0.06)
+
+
+def test_the_first_trace_s_times_look_like_dates_for_plotly_guesses_the_axis_from_it() -> None:
+    first, *others = densities(drawn())
+    assert all(isinstance(one, str) for one in first["x"][::3])
+    assert all(isinstance(one, int) for trace in others for one in trace["x"][::3])
+
+
+def test_a_window_without_any_event_has_strips_without_lines() -> None:
+    rows = [{"date": "2000" if n % 2 else "2020", "lane": "AB"[n % 2]} for n in range(700)]
+    figure = picture(Survey(dataset(*rows)), "?from=2009-01-01&to=2010-12-31", 1280, 560)
+    assert [trace["x"] for trace in densities(figure)] == [[], []]
+    assert figure["layout"]["meta"]["crowd"]["inside"] == [0, 0]
+    assert told(figure) == {}
+
+
+@pytest.mark.parametrize("width", [1280, 3840, 8000])
+def test_strips_on_a_wide_screen_have_wider_lines_not_more(width: int) -> None:
+    figure = drawn(width=width, height=2000)
+    found = densities(figure)
+    assert sum(len(trace["x"]) for trace in found) <= 3 * MOST
+    assert found[0]["line"]["width"] == pytest.approx(max(BIN, width * 3 / MOST) - 0.5)
+
+
+# ---- the whole figure
+
+
+@pytest.mark.parametrize("address", ["", "?from=2005-01-01&to=2006-12-31", "?hall=1&theme=dark", "?lane=Night+trains"])
+def test_plotly_accepts_it_whole(address: str) -> None:
+    figure = drawn(address)
+    assert go.Figure(figure).to_plotly_json()["layout"]["height"] == figure["layout"]["height"]
+
+
+def test_a_lane_chosen_has_its_own_line_alone() -> None:
+    figure = drawn("?lane=Night+trains")
+    assert len(densities(figure)) == len(figure["layout"]["meta"]["crowd"]["inside"]) == 1
+    assert [lane["name"] for lane in lanes_of(figure)] == ["Night trains"]
+
+
+def test_a_filter_that_leaves_few_brings_back_a_tick_for_each() -> None:
+    figure = drawn("?q=sleeper+storm+pilots")
+    assert "crowd" not in figure["layout"]["meta"]
+    assert densities(figure) == []
+    assert len(figure["data"][0]["x"]) == figure["layout"]["meta"]["counts"]["shown"] > 0
+
+
+@pytest.mark.parametrize(("width", "height"), [*SIZES, (2560, 1300)])
+@pytest.mark.parametrize(
+    "address", ["", "?from=2003-01-01", "?from=2015-01-01&to=2016-12-31", "?from=2020-03-01&to=2020-04-30"]
+)
+def test_the_answer_to_a_zoom_is_at_most_200_kb(client: FlaskClient, address: str, width: int, height: int) -> None:
+    body = {
+        "output": "..picture.figure...picture.style..",
+        "outputs": [{"id": "picture", "property": name} for name in ("figure", "style")],
+        "inputs": [{"id": "ask", "property": "data", "value": {"search": address, "width": width, "height": height}}],
+        "changedPropIds": ["ask.data"],
+    }
+    answer = client.post(CALLBACK, json=body)
+    shown = json.loads(answer.data)["response"]["picture"]["figure"]["layout"]["meta"]["counts"]["shown"]
+    assert shown == COUNT
+    assert len(answer.data) <= 200_000
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    file = crowd.write(tmp_path_factory.mktemp("crowd") / "events.csv", COUNT)
+    return build_server(Store(file, Limits(max_bytes=COUNT * 400, max_rows=COUNT)), None).test_client()
+
+
+# ---- the arrangement by itself
+
+
+def arranged(window: Window, names: tuple[str, ...] = crowd.LANES) -> Arrangement:
+    events = survey().dataset.events
+    return arrange_crowd(
+        events, build(events, crowd.LANES, survey().span), names, stage(1280, 560, 3, False), window, survey().span
+    )
+
+
+def test_lanes_share_the_rows_evenly_however_many_events_each_has() -> None:
+    rows = [lane.rows for lane in arranged(survey().span).lanes]
+    assert max(rows) - min(rows) <= 1
+
+
+def test_marks_are_only_those_told_and_lines_are_all() -> None:
+    found = arranged(survey().span)
+    assert 0 < len(found.marks) < COUNT / 50
+    assert all(mark.placed.told_from < inf for mark in found.marks)
+    assert sum(len(line.marks) for line in found.lines) == COUNT
+    assert found.span == survey().span
+
+
+def test_very_many_events_without_a_lane_have_no_height() -> None:
+    found = arrange_crowd((), (), (), stage(1280, 560, 1, False), Window(0, 100), Window(0, 100))
+    assert found == Arrangement((), (), Window(0, 100), 0.0)
