@@ -16,6 +16,7 @@ from rollout.traces import DAY, Label, ms
 from rollout.typeface import STACK
 from rollout.window import Window
 
+TICK = 77  # px, at least, from one tick of the axis to the next: the words of a month fit (7-page.js has it too)
 OVERVIEW = 600  # parts of the overview's density
 LEAST_DAYS = 20  # the shortest window one may zoom into
 
@@ -39,7 +40,7 @@ def _time_axis(window: Window, span: Window, stage: Stage) -> dict[str, Any]:
             {"dtickrange": ["M1", "M6"], "value": "%b %Y"},
             {"dtickrange": ["M6", None], "value": "%Y"},
         ],
-        "nticks": 16,
+        "nticks": max(3, stage.width // TICK),
         "automargin": False,
         "anchor": "y",
         "fixedrange": False,

@@ -2,7 +2,7 @@
 window.rollout = window.rollout || {};
 rollout.page = (() => {
   const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
-  const $ = id => document.getElementById(id);
+  const $ = id => document.getElementById(id), TICK = 77; // px from one tick of the axis to the next, as in figure.py
   let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [];
 
   const find = id => byId.get(id);
@@ -48,7 +48,7 @@ rollout.page = (() => {
     }
     mark(picked);
     halo();
-    if (!!before !== !!fact && timeline.graph) Plotly.relayout(timeline.graph, {autosize: true});
+    if (!!before !== !!fact && timeline.graph) Plotly.relayout(timeline.graph, {autosize: true, 'xaxis.nticks': Math.max(3, Math.floor($('timeline').clientWidth / TICK))});
   }
   async function choose(id) {
     const panel = $('details'), focused = document.activeElement, left = picked;
