@@ -36,12 +36,12 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
     theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
     """
     dataset = survey.dataset
-    view: View = settled(from_address(address), dataset.lanes)
+    view: View = settled(from_address(address), survey.lanes)
     theme = view.theme or (theme if theme in PALETTES else LIGHT.name)
     if view.hall and theme == LIGHT.name:
         theme = CONTRAST.name
     selection = survey.selection(view)
-    lanes = view.lanes or dataset.lanes
+    lanes = view.lanes or survey.lanes
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window = within(view.window or survey.home, survey.span)
     size = stage(width, height, len(lanes), chosen is not None, PALETTES[theme], view.hall)
@@ -62,6 +62,6 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
         "digest": dataset.digest,
         "newest_source": survey.newest_source,
         "choices": survey.choices,
-        "lane_numbers": [dataset.lanes.index(name) for name in lanes],
+        "lane_numbers": [survey.lanes.index(name) for name in lanes],
     }
     return figure

@@ -62,12 +62,11 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
 
     @server.get("/facts")
     def all_facts() -> Response:
-        dataset = store.now().dataset
-        wanted = set(request.args.getlist("id"))
-        events = [event for event in dataset.events if event.id in wanted] if wanted else dataset.events
-        if len(events) > MANY and not wanted:
-            events = ()
-        return jsonify(facts=facts(events, dataset.lanes), lanes=dataset.lanes, status_words=dict(STATUS_WORDS))
+        survey = pictures.survey()
+        wanted = request.args.getlist("id")
+        known = survey.dataset.events if len(survey.dataset.events) <= MANY else ()
+        events = survey.named(wanted) if wanted else known
+        return jsonify(facts=facts(events, survey.lanes), lanes=survey.lanes, status_words=dict(STATUS_WORDS))
 
     @server.get("/first.svg")
     def first() -> Response:

@@ -1,7 +1,7 @@
 """What is the same for every picture of one file: its span, series, choices and newest source, looked at once."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
@@ -78,15 +78,22 @@ class Survey:
     def __init__(self, dataset: Dataset) -> None:
         """Look at every event of a file."""
         self.dataset = dataset
+        self.lanes: tuple[str, ...] = dataset.lanes
         self.span: Window = whole(dataset.events)
         self.home: Window = opening(dataset.events)
         self.series: tuple[Series, ...] = all_series(dataset.events)
         self.newest_source = newest_source(dataset.events)
         self.choices = choices(dataset, self.series)
+        self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
         self._kept: OrderedDict[View, Selection] = OrderedDict()
         self._lock = Lock()
         # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
         self.selection(View())
+
+    def named(self, ids: Iterable[str]) -> list[Event]:
+        """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
+        numbers = sorted({self._numbers[one] for one in ids if one in self._numbers})
+        return [self.dataset.events[number] for number in numbers]
 
     def selection(self, view: View) -> Selection:
         """Return what a view's filters and search let through."""
@@ -94,7 +101,7 @@ class Survey:
         with self._lock:
             if filters not in self._kept:
                 events = select(self.dataset.events, filters) if filters.filtered else self.dataset.events
-                lanes = filters.lanes or self.dataset.lanes
+                lanes = filters.lanes or self.lanes
                 lines = build(events, lanes, self.span) if len(events) > MANY else ()
                 self._kept[filters] = Selection(events, lines)
                 while len(self._kept) > KEPT:

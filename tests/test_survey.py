@@ -104,3 +104,12 @@ def test_without_events_there_is_nothing_to_choose() -> None:
 def test_only_what_occurs_is_offered_in_the_order_of_the_closed_lists() -> None:
     data = dataset({"status": "claimed"}, {"status": "reported"}, figure("2018", 3))
     assert choices(data, ())["status"] == [["reported", "reported", 2], ["claimed", "claimed", 1]]
+
+
+@given(st.lists(st.integers(0, 2_500).map("event-{}".format), max_size=8))
+def test_events_are_found_by_their_ids_each_once_in_the_order_of_the_file(ids: list[str]) -> None:
+    assert crowd().named(ids) == [event for event in crowd().dataset.events if event.id in ids]
+
+
+def test_it_knows_the_lanes_in_the_order_of_the_file() -> None:
+    assert crowd().lanes == crowd().dataset.lanes

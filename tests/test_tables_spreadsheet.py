@@ -142,5 +142,7 @@ def test_a_file_of_so_many_rows_that_none_is_kept_as_written_is_refused(options:
     known = dataset_of({}, {})
     assert make(edition(known, View()), options)
     many = edition(replace(known, cells=()), View())
-    with pytest.raises(ExportError, match=r"events\.csv has too many rows: CSV is made from files of less than 100,000"):
+    with pytest.raises(
+        ExportError, match=r"events\.csv has too many rows: CSV is made from files of less than 100,000"
+    ):
         make(many, options)

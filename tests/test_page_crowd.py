@@ -1,0 +1,176 @@
+"""The page of very many events in a real browser: it knows only what it shows, and shows it whole."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.support import crowd
+from tests.support.screens import Screen
+from tests.support.server import start
+
+COUNT = 5_000
+COUNTS = re.compile(
+    r"([\d,]+) events · ([\d,]+) told · ([\d,]+) counted · ([\d,]+) outside the window · ([\d,]+) hidden"
+)
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("crowd")
+    running = start(crowd.write(folder / "crowd.csv", COUNT), folder / "log.txt")
+    yield running.url
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def kept_open(new_screen: Callable[[str, str], Screen], url: str) -> Screen:
+    return new_screen("laptop", url).open()
+
+
+@pytest.fixture
+def page(kept_open: Screen) -> Iterator[Screen]:
+    """Return the page of the crowd at its opening view; fail if anything went wrong on it."""
+    kept_open.page.mouse.move(2, 2)
+    kept_open.open()
+    yield kept_open
+    kept_open.check()
+
+
+def counts(page: Screen) -> list[int]:
+    """Return how many events there are, are told, are counted, are outside the window and are hidden."""
+    found = COUNTS.search(page.page.locator("#counts").inner_text())
+    assert found
+    return [int(number.replace(",", "")) for number in found.groups()]
+
+
+def wheel(page: Screen, times: int = 3) -> None:
+    """Zoom in with the wheel over the middle of the picture, and wait for each picture of the new window."""
+    page.page.mouse.move(640, 300)
+    for _ in range(times):
+        fresh = page.ask("() => eye.heard.fresh")
+        page.page.mouse.wheel(0, -1200)
+        page.until(f"eye.heard.fresh > {fresh}")
+        page.settle()
+    page.page.mouse.move(2, 2)
+
+
+def drawn(page: Screen) -> list[Any]:
+    """Return every word of the picture with its place in px."""
+    words: list[Any] = page.ask(
+        "() => [...document.querySelectorAll('#timeline .textpoint text')].filter(n => n.getBoundingClientRect().width)"
+        ".map(n => [n.textContent, ...['left', 'top'].map(side => Math.round(n.getBoundingClientRect()[side]))]).sort()"
+    )
+    return words
+
+
+def listed(page: Screen) -> list[str]:
+    ids: list[str] = page.ask(
+        "() => [...document.querySelectorAll('#events [data-event-id]')].map(n => n.dataset.eventId)"
+    )
+    return ids
+
+
+def place(page: Screen, name: str) -> tuple[float, float]:
+    """Return where on the screen the mark of a told event stands."""
+    x, y = page.ask(
+        "id => { const {x, y} = rollout.timeline.place(id), box = rollout.timeline.graph.getBoundingClientRect();"
+        " return [box.left + x, box.top + y]; }",
+        name,
+    )
+    return x, y
+
+
+def test_it_opens_with_many_words_and_no_overlap(page: Screen) -> None:
+    assert len(page.told()) > 30
+    assert page.ask("within => eye.faults(within)", "header, #stage") == []
+
+
+def test_zooming_by_the_wheel_tells_others_and_the_counts_add_up(page: Screen) -> None:
+    before, opening = set(page.told()), page.state()["window"]
+    wheel(page)
+    first, last = page.state()["window"]
+    assert last - first < 0.8 * (opening[1] - opening[0])
+    after = set(page.told())
+    assert after - before
+    assert len(after) > 20
+    events, told, counted, outside, hidden = counts(page)
+    assert events == told + counted + outside + hidden == COUNT
+    assert told == len(after)
+    assert outside > 0
+    assert page.ask("within => eye.faults(within)", "header, #stage") == []
+
+
+def test_every_count_of_the_strips_is_drawn(page: Screen) -> None:
+    lines, counts = page.ask(
+        "() => [document.querySelectorAll('#timeline .scatterlayer .trace .js-line').length,"
+        " rollout.timeline.graph._fullData.filter(trace => trace.mode === 'lines').map(trace => trace.x.length / 3)]"
+    )
+    assert lines == sum(counts)
+    assert len(counts) == 3
+    assert min(counts) > 100
+
+
+def test_a_told_event_shows_its_card_under_the_pointer_and_its_details_at_a_click(page: Screen) -> None:
+    wheel(page)
+    name = page.told()[len(page.told()) // 2]
+    x, y = place(page, name)
+    page.page.mouse.move(x, y)
+    page.until("!document.getElementById('card').hidden")
+    assert page.ask("() => document.getElementById('card').dataset.id") == name
+    page.page.mouse.click(x, y)
+    page.until("!document.getElementById('details').hidden")
+    title = page.ask("async id => (await (await fetch(`facts?id=${id}`)).json()).facts[0].title", name)
+    assert title in page.page.locator("#details").inner_text()
+    assert f"event={name}" in page.page.url
+
+
+def test_the_list_holds_the_told_and_nobody_else(page: Screen) -> None:
+    assert set(listed(page)) == set(page.ask("() => rollout.timeline.meta.labels.id"))
+    wheel(page)
+    page.until("document.querySelectorAll('#events [data-event-id]').length === rollout.timeline.meta.labels.id.length")
+    assert set(page.told()) <= set(listed(page)) == set(page.ask("() => rollout.timeline.meta.labels.id"))
+
+
+def test_an_address_gives_the_same_picture_loaded_again_or_come_to_from_elsewhere(page: Screen) -> None:
+    wheel(page)
+    page.until("location.search.includes('from=')")
+    query = page.ask("() => location.search")
+    loaded = drawn(page.open(query))
+    assert len(loaded) > 20
+    assert drawn(page.open(query)) == loaded
+    page.visit("?from=2004-01-01&to=2004-12-31")
+    assert drawn(page) != loaded
+    assert drawn(page.visit(query)) == loaded
+
+
+def test_an_event_named_by_the_address_has_its_details_though_it_is_not_told(page: Screen) -> None:
+    told = set(page.told())
+    name = next(f"event-{number}" for number in range(COUNT) if f"event-{number}" not in told)
+    page.open(f"?event={name}")
+    page.until("!document.getElementById('details').hidden")
+
+
+def test_a_search_that_leaves_few_still_shows_cards_details_and_the_list(page: Screen) -> None:
+    page.open("?q=sleeper+storm+pilots")
+    page.until("document.querySelectorAll('#events [data-event-id]').length === rollout.timeline.meta.labels.id.length")
+    assert not page.ask("() => !!rollout.timeline.meta.crowd")
+    name = page.told()[0]
+    x, y = place(page, name)
+    page.page.mouse.move(x, y)
+    page.until("!document.getElementById('card').hidden")
+    page.page.mouse.click(x, y)
+    page.until("!document.getElementById('details').hidden")
+    assert name in listed(page)
+
+
+def test_the_server_is_asked_only_for_what_is_shown(new_screen: Callable[[str, str], Screen], url: str) -> None:
+    fresh = new_screen("laptop", url)
+    sizes: list[int] = []
+    fresh.page.on("response", lambda answer: sizes.append(len(answer.body())) if "_dash-update" in answer.url else None)
+    fresh.open()
+    wheel(fresh)
+    fresh.check()
+    assert sizes
+    assert max(sizes) <= 200_000
