@@ -5,7 +5,7 @@ from typing import Any
 from dash import Dash, Input, Output, no_update
 
 from rollout.pictures import Pictures
-from rollout.traces import all_heights
+from rollout.traces import for_page
 
 
 def _pixels(value: object) -> int:
@@ -46,4 +46,4 @@ def connect(app: Dash, pictures: Pictures) -> None:
             str(ask.get("theme")),
         )
         # A responsive graph takes its height from its box, not from the figure.
-        return all_heights(figure), {"height": figure["layout"]["height"]}
+        return for_page(figure), {"height": figure["layout"]["height"]}

@@ -35,8 +35,8 @@ def _time_axis(window: Window, span: Window, stage: Stage) -> dict[str, Any]:
         "ticklabelmode": "period",
         "tickfont": {"family": STACK, "size": stage.type_size, "color": stage.palette.muted},
         "tickformatstops": [
-            {"dtickrange": [None, 6 * DAY], "value": "%-d %b %Y"},
-            {"dtickrange": [6 * DAY, "M1"], "value": "%-d %b %Y"},
+            # Not "%-d", in which Plotly sees no day: it then names the whole month by its first.
+            {"dtickrange": [None, 20 * DAY], "value": "%e %b %Y"},
             {"dtickrange": ["M1", "M6"], "value": "%b %Y"},
             {"dtickrange": ["M6", None], "value": "%Y"},
         ],
@@ -60,6 +60,7 @@ def _columns(labels: Sequence[Label], ids: Sequence[str]) -> dict[str, list[Any]
         "side": [one.placed.side for one in labels],
         "told_from": [None if scale == float("inf") else scale for scale in far],
         "y": [one.y for one in labels],
+        "words": [one.words for one in labels],
     }
 
 

@@ -131,12 +131,16 @@ def still(x: Sequence[float | None], y: Sequence[float | None], **trace: Any) ->
     }
 
 
-def all_heights(figure: dict[str, Any]) -> dict[str, Any]:
-    """Return a figure with every label drawn that any zoom tells, for a page that hides those counted now."""
+def for_page(figure: dict[str, Any]) -> dict[str, Any]:
+    """Return a figure with every mark drawn that any zoom tells, for a page that hides those counted now.
+
+    The page writes the words itself, from `layout.meta.labels`: Plotly would take as long for them as for all the rest.
+    """
     labels = figure["layout"]["meta"]["labels"]
     heights = [None if far is None else y for y, far in zip(labels["y"], labels["told_from"], strict=True)]
     traces = [
         {**trace, "y": [heights[index] for index in trace["customdata"]]} if "customdata" in trace else trace
         for trace in figure["data"]
+        if trace.get("meta") != "words"
     ]
     return {**figure, "data": traces}

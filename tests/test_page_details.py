@@ -17,8 +17,8 @@ TARGET, ANSWER = "ecard-100m-target-2019", "ecard-100m-jan-2020"
 # Where the words, the mark and the strip's tick of an event stand, in px of the screen.
 SPOTS = """id => {
   const t = rollout.timeline, graph = t.graph.getBoundingClientRect(), {labels, lanes} = t.meta;
-  const i = labels.id.indexOf(id), place = t.place(id), drawn = [...document.querySelectorAll('#timeline .textpoint')]
-    .find(n => n.closest('.trace').__data__[0].trace.customdata[n.__data__.i] === i);
+  const i = labels.id.indexOf(id), place = t.place(id);
+  const drawn = document.querySelector(`#timeline .textpoint[data-label='${i}']`);
   const words = drawn.querySelector('text').getBoundingClientRect(), x = graph.left + place.x;
   return {words: [words.left + words.width / 2, words.top + words.height / 2],
     mark: [x, graph.top + labels.y[i]], strip: [x, graph.top + lanes[labels.lane[i]].strip]};

@@ -108,7 +108,10 @@ def test_only_disputed_shows_the_disputed_alone(laptop: Screen) -> None:
 
 def test_typing_into_the_search_shows_what_holds_all_its_words(laptop: Screen) -> None:
     laptop.page.keyboard.press("/")
-    laptop.redrawn(lambda: laptop.page.keyboard.type("qinghai  CARD"))
+    found = select(DATASET.events, from_address("?q=qinghai+card"))
+    laptop.page.keyboard.type("qinghai  CARD")
+    laptop.until(f"document.querySelectorAll('#events li:not([hidden])').length === {len(found)}")
+    laptop.settle()
     agrees(laptop, "?q=qinghai+card")
     laptop.page.locator("#search").fill("")
     laptop.until("!rollout.address.read().has('q') && document.querySelectorAll('#events li[hidden]').length === 0")

@@ -1,16 +1,20 @@
 """The page read in a real browser: every word whole and clear of every other, whatever the window."""
 
+import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from rollout.labels import Item, Placed, Spacing, told
+from rollout.window import number
 from tests.support.screens import Screen
 
 Line = dict[str, Any]
 SLACK = 1.0  # px by which the boxes of two lines of words may share an edge
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 OPEN = "?event=ecard-100m-target-2019"
 
 
@@ -187,3 +191,28 @@ def test_every_event_stands_once_in_the_list_in_date_order(laptop: Screen) -> No
     )
     days = [starts[key] for key in listed]
     assert days == sorted(days)
+
+
+def named(words: str) -> tuple[date, date]:
+    """Return the first day of the day, month or year that words of the axis name, and the day after its last."""
+    parts = words.split()
+    year, month = int(parts[-1]), MONTHS.index(parts[-2]) + 1 if len(parts) > 1 else 1
+    if len(parts) == 3:
+        day = date(year, month, int(parts[0]))
+        return day, day + timedelta(days=1)
+    if len(parts) == 2:
+        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+    return date(year, 1, 1), date(year + 1, 1, 1)
+
+
+@pytest.mark.parametrize("days", [20, 60, 150, 300, 900, 2500, 6000])
+def test_words_of_the_axis_stand_under_the_day_month_or_year_they_name(laptop: Screen, days: int) -> None:
+    laptop.act("show", 17000 - days / 2, 17000 + days / 2)
+    state = laptop.state()
+    ticks = [line for line in laptop.ask("() => eye.words('#timeline')") if re.search(r"(19|20)\d\d$", line["words"])]
+    ticks = [line for line in ticks if line["kind"] == "tick"]
+    assert len(ticks) > 3
+    for line in ticks:
+        first, after = map(number, named(line["words"]))
+        middle = 20 + ((first + after) / 2 - state["window"][0]) * state["scale"]
+        assert (line["box"][0] + line["box"][2]) / 2 == pytest.approx(middle, abs=5), line["words"]

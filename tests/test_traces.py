@@ -5,7 +5,7 @@ from math import inf
 import pytest
 
 from rollout.labels import Item, Placed, Spacing
-from rollout.traces import DAY, Label, all_heights, anchor, bars, label, ms, points, still, words
+from rollout.traces import DAY, Label, anchor, bars, for_page, label, ms, points, still, words
 from rollout.window import Window
 
 SPACING = Spacing(mark=6, gap=10, apart=8)
@@ -94,6 +94,14 @@ def test_a_page_that_hides_by_itself_is_given_the_height_of_every_label_that_any
     ticks = still([1.0], [2.0])
     meta = {"labels": {"y": [one.y for one in labels], "told_from": [SCALE * 2, None]}}
     figure = {"data": [ticks, points(labels, [(0, 1.0), (1, 1.0)])], "layout": {"meta": meta}}
-    given = all_heights(figure)
+    given = for_page(figure)
     assert [trace["y"] for trace in given["data"]] == [[2.0], [50.0, None]]
     assert figure["data"][1]["y"] == [None, None], "The figure given is left as it was."
+
+
+def test_a_page_writes_the_words_itself() -> None:
+    labels = [at(120, 121)]
+    meta = {"labels": {"y": [50.0], "told_from": [SCALE]}}
+    written = words(labels, [0], 14, SCALE, SPACING, "#000000")
+    given = for_page({"data": [points(labels, [(0, 1.0)]), written], "layout": {"meta": meta}})
+    assert [trace.get("meta") for trace in given["data"]] == [None]

@@ -24,10 +24,5 @@ rollout.told = (() => {
   const rows = columns => columns.id.map((_, i) =>
     Object.fromEntries(Object.keys(columns).map(name => [name, columns[name][i]])));
 
-  // The day beside which Plotly sets the words: its own distance from the mark is the gap.
-  const anchor = (label, scale, window, spacing) =>
-    label.side === 'left' ? label.start : label.side === 'right' ? label.end
-      : wordsAt(label, scale, window, spacing) - spacing.gap / scale;
-
-  return {DAY, wordsAt, markAt, told, rows, anchor};
+  return {DAY, wordsAt, markAt, told, rows};
 })();

@@ -1,9 +1,9 @@
 // The figure in the browser: switches labels when the window changes, finds what is under the pointer, moves the window.
 window.rollout = window.rollout || {};
 rollout.timeline = (() => {
-  const {DAY, told, rows, anchor, wordsAt, markAt} = rollout.told;
+  const {DAY, told, rows, wordsAt, markAt} = rollout.told;
   const listeners = [];
-  let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: [], from: 0, scale: 1};
+  let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: []}, sheet = null, written = [];
 
   const axis = () => graph._fullLayout.xaxis;
   const window_ = () => axis().range.map(end => axis().d2c(end) / DAY);
@@ -17,11 +17,10 @@ rollout.timeline = (() => {
 
   // Plotly draws every label once; telling is showing it. Drawing again at each step would take five times as long.
   function collect() {
-    drawn = {nodes: [], ticks: [], from: window_()[0], scale: scale()};
+    drawn = {nodes: [], ticks: []};
     for (const group of graph.querySelectorAll('.trace')) {
-      const {customdata, meta: what} = group.__data__?.[0]?.trace || {};
-      if (customdata) for (const node of group.querySelectorAll(what === 'words' ? '.textpoint' : '.points > .point'))
-        drawn.nodes.push({node, index: customdata[node.__data__.i], text: node.querySelector('text')});
+      const {customdata} = group.__data__?.[0]?.trace || {};
+      if (customdata) for (const node of group.querySelectorAll('.points > .point')) drawn.nodes.push({node, index: customdata[node.__data__.i]});
     }
     const corner = graph.getBoundingClientRect();
     for (const node of graph.querySelectorAll('.y2tick text')) {
@@ -31,21 +30,48 @@ rollout.timeline = (() => {
     }
   }
 
+  // The words are written by the page: Plotly would take as long for them as for all the rest of the picture.
+  const SVG = 'http://www.w3.org/2000/svg';
+  function write() {
+    const {size} = graph.layout.font, room = graph.closest('#timeline') || graph.parentElement;
+    sheet = sheet || room.appendChild(document.createElementNS(SVG, 'svg'));
+    sheet.id = 'words';
+    sheet.setAttribute('aria-hidden', 'true');
+    sheet.setAttribute('font-size', size);
+    written = labels.map((label, index) => {
+      const group = document.createElementNS(SVG, 'g'), text = group.appendChild(document.createElementNS(SVG, 'text'));
+      group.setAttribute('class', 'textpoint counted');
+      group.dataset.label = index;
+      text.setAttribute('y', label.y + (label.lane < 0 ? meta.panel_top : 0) + size / 4);
+      text.setAttribute('text-anchor', label.side === 'left' ? 'end' : 'start');
+      text.textContent = label.words;
+      return group;
+    });
+    sheet.replaceChildren(...written);
+  }
+
   function update(now) {
-    for (const {node, index, text} of drawn.nodes) {
+    const x = day => axis()._offset + (day - now.window[0]) * now.scale;
+    for (const {node, index} of drawn.nodes) node.classList.toggle('counted', !now.told[index]);
+    written.forEach((group, index) => {
       const label = labels[index];
-      node.classList.toggle('counted', !now.told[index]);
-      text?.removeAttribute('transform');
-      if (!text || !now.told[index] || label.side !== 'bar') continue;
-      // Words on a bar slide: from the day at which Plotly drew them to where they belong now.
-      const day = drawn.from + text.getAttribute('x') / drawn.scale;
-      const by = (anchor(label, now.scale, now.window, meta.spacing) - day) * now.scale;
-      text.setAttribute('transform', `translate(${by.toFixed(2)} 0)`);
-    }
+      group.classList.toggle('counted', !now.told[index]);
+      if (now.told[index]) group.firstChild.setAttribute('x', (label.side === 'left' ? x(label.start) - meta.spacing.gap
+        : x(wordsAt(label, now.scale, now.window, meta.spacing))).toFixed(2));
+    });
     // A figure on the axis of the panel gives way to the words of the panel.
     const notes = labels.filter((label, i) => label.lane < 0 && now.told[i]);
     for (const {node, right, middle} of drawn.ticks) node.classList.toggle('counted', notes.some(note =>
       Math.abs(meta.panel_top + note.y - middle) < meta.row && toX(wordsAt(note, now.scale, now.window, meta.spacing)) < right + meta.spacing.apart));
+  }
+
+  // Where words of the time axis would come too near one another, every second, third … stays: the same at every pan.
+  function thin(now) {
+    const ticks = [...graph.querySelectorAll('g.xtick text')].map(node => ({node, ...node.__data__})).sort((a, b) => a.x - b.x);
+    if (ticks.length < 2) return;
+    const step = (ticks.at(-1).x - ticks[0].x) / (ticks.length - 1), room = step / DAY * now.scale;
+    const widest = Math.max(...ticks.map(({text, fontSize}) => text.length * fontSize * .56)) + 8, each = Math.ceil(widest / room);
+    for (const {node, x} of ticks) node.classList.toggle('counted', Math.round(x / step) % each !== 0);
   }
 
   function settle(redrawn) {
@@ -55,10 +81,14 @@ rollout.timeline = (() => {
       meta = graph.layout.meta;
       labels = rows(meta.labels);
       last = '';
+      write();
     }
     if (redrawn) collect();
     const key = [...axis().range, axis()._length].join(), now = state();
-    if (redrawn || key !== last) update(now);
+    if (redrawn || key !== last) {
+      update(now);
+      thin(now);
+    }
     if (key === last) return;
     last = key;
     for (const listener of listeners) listener(meta, now, fresh);

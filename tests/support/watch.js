@@ -52,9 +52,9 @@ window.eye = (() => {
     await settled();
   }
 
-  // Which labels have their words on screen: by what Plotly drew, not by what was meant.
+  // Which labels have their words on screen: by what is drawn, not by what was meant.
   const told = () => [...document.querySelectorAll('#timeline .textpoint')].filter(seen)
-    .map(node => node.closest('.trace').__data__[0].trace.customdata[node.__data__.i]).sort((a, b) => a - b);
+    .map(node => Number(node.dataset.label));
 
   // All that the rule of told and counted needs, for Python to apply it too.
   function state() {
