@@ -100,6 +100,11 @@ def edition(dataset: Dataset, view: View) -> Edition:
     return Edition(dataset, view, tuple(by_date(inside)), window if window.days >= 1 else span)
 
 
+def headlines(edition: Edition) -> tuple[Event, ...]:
+    """Return the headlines shown in order of date; where there is none, every event shown."""
+    return tuple(event for event in edition.shown if event.priority == 1) or edition.shown
+
+
 def newest(events: Sequence[Event]) -> EdtfDate | None:
     """Return the date of the newest source, of two that may be it the more precise; None when no source is dated."""
     dated = [event.source.date for event in events if event.source.date and event.source.date.latest]

@@ -40,6 +40,7 @@ class Format:
 
 DRAWN = ("size", "theme")
 HANDED_OUT = (*DRAWN, "links")
+DECK = ("update", "theme", "notes", "links")
 FORMATS: dict[str, Format] = {
     ".csv": Format("rows for a spreadsheet, none of them evaluated", "tables.spreadsheet", takes=("exact", "notes")),
     ".json": Format("records for programs, after docs/schema/events.schema.json", "tables.records", takes=("notes",)),
@@ -47,6 +48,7 @@ FORMATS: dict[str, Format] = {
     ".bib": Format("the sources, for LaTeX (biblatex)", "tables.bibliography"),
     ".csljson": Format("the sources, for Zotero and other reference managers", "tables.citations", "csl"),
     ".ris": Format("the sources, for older reference managers", "tables.citations", "ris"),
+    ".pptx": Format("a deck to edit, of native shapes; --update renews an edited one", "deck", "make_pptx", DECK),
     ".pdf": Format("a handout to print: timeline, headlines, sources", "handout", "make_pdf", HANDED_OUT),
     ".png": Format("a picture in pixels, --size 1080p, 4k, square, a3, a4 or letter", "handout", "make_png", DRAWN),
     ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN),

@@ -38,6 +38,15 @@ def _is_aim(event: Event) -> bool:
     return event.status in AHEAD or (event.quantity is not None and event.quantity.measure in AIMS)
 
 
+def cited(event: Event) -> str:
+    """Return a source as one cites it: title, publisher, date, and why there is no address where there is none."""
+    source = event.source
+    title = source.title if source.title.endswith((".", "!", "?", "…")) else f"{source.title}."
+    date = f", {in_words(source.date)}" if source.date else ""
+    note = f" ({source.note})" if source.note and not source.url else ""
+    return f"{title} {source.publisher}{date}{note}"
+
+
 def _source(event: Event) -> dict[str, Any]:
     source = event.source
     return {

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
-from rollout.edition import Edition, stamp
+from rollout.edition import Edition, headlines, stamp
 from rollout.edtf import in_words
 from rollout.event import Event
+from rollout.facts import cited
 from rollout.palette import Palette, of_lane
 from rollout.series import answers_to, outcome
 from rollout.sheet import Sheet
@@ -41,12 +42,12 @@ class _Sources:
 
     def __init__(self, events: Sequence[Event], links: bool) -> None:
         self.links = links
-        self.known = {safe_link(event.source.url): _cited(event) for event in reversed(events)}
+        self.known = {safe_link(event.source.url): cited(event) for event in reversed(events)}
         self.titles: dict[tuple[str, str], str] = {}
 
     def of(self, event: Event) -> str:
         """Return the number of an event's source in square brackets."""
-        return self._number(_cited(event), safe_link(event.source.url))
+        return self._number(cited(event), safe_link(event.source.url))
 
     def against(self, event: Event) -> str:
         """Return the number of the source that disputes an event in square brackets."""
@@ -64,15 +65,6 @@ class _Sources:
             {"title": pieces(title), "address": pieces(address), "link": address if self.links else ""}
             for (_, address), title in self.titles.items()
         ]
-
-
-def _cited(event: Event) -> str:
-    """Return a source as one cites it: title, publisher, date, and why there is no address where there is none."""
-    source = event.source
-    title = source.title if source.title.endswith((".", "!", "?", "…")) else f"{source.title}."
-    date = f", {in_words(source.date)}" if source.date else ""
-    note = f" ({source.note})" if source.note and not source.url else ""
-    return f"{title} {source.publisher}{date}{note}"
 
 
 def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: float, palette: Palette) -> dict[str, Any]:
@@ -95,11 +87,6 @@ def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: floa
         "disputed": event.disputed,
         "dispute": pieces(dispute),
     }
-
-
-def headlines(edition: Edition) -> tuple[Event, ...]:
-    """Return the headlines shown in order of date; where there is none, every event shown."""
-    return tuple(event for event in edition.shown if event.priority == 1) or edition.shown
 
 
 def plain_records(part: Any) -> Any:
