@@ -76,7 +76,7 @@ def _strip(arrangement: Arrangement, stage: Stage) -> Trace:
     }
     strip = still([mark.at for mark in marks], [arrangement.lanes[mark.lane].strip for mark in marks], marker=tick)
     # Plotly guesses the kind of axis anew from its first trace when words slide: dates must look like dates.
-    return {**strip, "x": [_moment(mark.at) for mark in marks]}
+    return {**strip, "x": [_moment(mark.at) for mark in marks], "meta": "ticks"}
 
 
 def _densities(arrangement: Arrangement, stage: Stage, window: Window) -> list[Trace]:

@@ -5,7 +5,7 @@ window. A page is given all heights, and shows or hides in place as the zoom tel
 Days become milliseconds only here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,16 +131,34 @@ def still(x: Sequence[float | None], y: Sequence[float | None], **trace: Any) ->
     }
 
 
+def _joined(traces: Iterable[Trace]) -> Iterator[Trace]:
+    """Yield traces, bars of one thickness and strength as one trace: each trace costs the browser some milliseconds."""
+    found: dict[tuple[float, float], Trace] = {}
+    for trace in traces:
+        if trace["type"] != "bar":
+            yield trace
+            continue
+        kind = trace["width"], trace.get("opacity", 1.0)
+        colours = [trace["marker"]["color"]] * len(trace["x"])
+        if kind not in found:
+            found[kind] = {**trace, "marker": {**trace["marker"], "color": colours}}
+            yield found[kind]
+        else:
+            one = found[kind]
+            one |= {name: one[name] + trace[name] for name in ("base", "x", "y", "customdata")}
+            one["marker"]["color"] += colours
+
+
 def for_page(figure: dict[str, Any]) -> dict[str, Any]:
     """Return a figure with every mark drawn that any zoom tells, for a page that hides those counted now.
 
-    The page writes the words itself, from `layout.meta.labels`: Plotly would take as long for them as for all the rest.
+    The page draws words and ticks itself, from `layout.meta`: Plotly would take longer for them than for all the rest.
     """
     labels = figure["layout"]["meta"]["labels"]
     heights = [None if far is None else y for y, far in zip(labels["y"], labels["told_from"], strict=True)]
-    traces = [
+    traces = (
         {**trace, "y": [heights[index] for index in trace["customdata"]]} if "customdata" in trace else trace
         for trace in figure["data"]
-        if trace.get("meta") != "words"
-    ]
-    return {**figure, "data": traces}
+        if trace["x"] and trace.get("meta") not in ("words", "ticks")
+    )
+    return {**figure, "data": list(_joined(traces))}

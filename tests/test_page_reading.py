@@ -170,13 +170,14 @@ def test_one_window_reached_in_two_ways_shows_the_same_labels_at_the_same_height
 def test_every_event_has_a_tick_in_the_strip_of_its_lane(laptop: Screen) -> None:
     laptop.page.get_by_role("button", name="Everything").click()
     laptop.settle()
-    ticks = laptop.ask("() => rollout.timeline.graph._fullData[0].x.length")
-    facts = laptop.ask("async () => (await (await fetch('facts')).json()).facts.length")
-    drawn = laptop.page.locator("#timeline .scatterlayer .trace").first.locator("path.point")
-    assert drawn.count() == ticks == facts
-    lanes = laptop.ask("() => [rollout.timeline.meta.lanes.map(l => l.strip), rollout.timeline.meta.labels.lane]")
-    heights = laptop.ask("() => [...rollout.timeline.graph._fullData[0].y]")
-    assert heights == [lanes[0][lane] for lane in lanes[1] if lane >= 0]
+    facts = laptop.ask("async () => (await (await fetch('facts')).json()).facts.map(fact => fact.lane)")
+    drawn = laptop.ask("() => [...document.querySelectorAll('#timeline .ticks')].map(n => n.getAttribute('d'))")
+    assert [path.count("M") for path in drawn] == [facts.count(lane) for lane in range(3)]
+    lanes = laptop.ask("() => rollout.timeline.meta.lanes.map(lane => [lane.strip, rollout.timeline.meta.strip])")
+    for path, (middle, high) in zip(drawn, lanes, strict=True):
+        for x, y, length in re.findall(r"M([\d.]+) ([\d.]+)v([\d.]+)", path):
+            assert 0 < float(x) < 1240
+            assert middle - high / 2 <= float(y) < float(y) + float(length) <= middle + high / 2
 
 
 def test_every_event_stands_once_in_the_list_in_date_order(laptop: Screen) -> None:

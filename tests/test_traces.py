@@ -105,3 +105,15 @@ def test_a_page_writes_the_words_itself() -> None:
     written = words(labels, [0], 14, SCALE, SPACING, "#000000")
     given = for_page({"data": [points(labels, [(0, 1.0)]), written], "layout": {"meta": meta}})
     assert [trace.get("meta") for trace in given["data"]] == [None]
+
+
+def test_a_page_is_given_bars_of_one_kind_as_one_trace_and_nothing_empty() -> None:
+    labels = [at(120, 121), at(130, 131)]
+    kinds = [bars(labels, [(0, 120.0, 121.0)], 3, "#000001"), bars(labels, [(1, 130.0, 131.0)], 3, "#000002")]
+    thick = bars(labels, [(1, 130.0, 131.0)], 9, "#000003", opacity=0.5)
+    meta = {"labels": {"y": [50.0, 60.0], "told_from": [SCALE, SCALE]}}
+    figure = {"data": [*kinds, thick, bars(labels, [], 7, "#000004")], "layout": {"meta": meta}}
+    one, other = for_page(figure)["data"]
+    assert (one["customdata"], one["y"], one["marker"]["color"]) == ([0, 1], [50.0, 60.0], ["#000001", "#000002"])
+    assert (other["customdata"], other["width"], other["opacity"]) == ([1], 9, 0.5)
+    assert kinds[0]["marker"]["color"] == "#000001", "The figure given is left as it was."

@@ -3,7 +3,7 @@ window.rollout = window.rollout || {};
 rollout.timeline = (() => {
   const {DAY, told, rows, wordsAt, markAt} = rollout.told;
   const listeners = [];
-  let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: []}, sheet = null, written = [];
+  let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: []}, sheet = null, written = [], strips = [];
 
   const axis = () => graph._fullLayout.xaxis;
   const window_ = () => axis().range.map(end => axis().d2c(end) / DAY);
@@ -22,15 +22,13 @@ rollout.timeline = (() => {
       const {customdata} = group.__data__?.[0]?.trace || {};
       if (customdata) for (const node of group.querySelectorAll('.points > .point')) drawn.nodes.push({node, index: customdata[node.__data__.i]});
     }
-    const corner = graph.getBoundingClientRect();
     for (const node of graph.querySelectorAll('.y2tick text')) {
-      node.classList.remove('counted');
-      const box = node.getBoundingClientRect();
-      drawn.ticks.push({node, right: box.right - corner.left, middle: (box.top + box.bottom) / 2 - corner.top});
+      const {x: y, text, fontSize} = node.__data__; // measured without a layout of the page: a digit is half as wide as high
+      drawn.ticks.push({node, right: 4 + text.length * fontSize * .56, middle: meta.panel_top + y - fontSize * .7});
     }
   }
 
-  // The words are written by the page: Plotly would take as long for them as for all the rest of the picture.
+  // Words and ticks are drawn by the page: Plotly would take longer for them than for all the rest of the picture.
   const SVG = 'http://www.w3.org/2000/svg';
   function write() {
     const {size} = graph.layout.font, room = graph.closest('#timeline') || graph.parentElement;
@@ -47,11 +45,21 @@ rollout.timeline = (() => {
       text.textContent = label.words;
       return group;
     });
-    sheet.replaceChildren(...written);
+    strips = meta.crowd ? [] : meta.lanes.map(({ink}) => {
+      const path = document.createElementNS(SVG, 'path');
+      path.setAttribute('class', 'ticks');
+      path.setAttribute('stroke', ink);
+      return path;
+    });
+    sheet.replaceChildren(...strips, ...written);
   }
 
   function update(now) {
-    const x = day => axis()._offset + (day - now.window[0]) * now.scale;
+    const x = day => axis()._offset + (day - now.window[0]) * now.scale, high = .9 * meta.strip;
+    strips.forEach((path, lane) => {
+      const top = (meta.lanes[lane].strip - high / 2).toFixed(1);
+      path.setAttribute('d', labels.filter(label => label.lane === lane).map(label => `M${x(markAt(label)).toFixed(1)} ${top}v${high}`).join('') || 'M0 0');
+    });
     for (const {node, index} of drawn.nodes) node.classList.toggle('counted', !now.told[index]);
     written.forEach((group, index) => {
       const label = labels[index];
