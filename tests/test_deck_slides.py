@@ -151,6 +151,16 @@ def test_words_of_the_timeline_are_at_least_ten_points_and_stand_in_boxes_that_h
             assert width(run.text, run.font.size.pt) <= words.width / EMU + 1.1
 
 
+def test_a_face_a_tenth_wider_than_ours_fits_and_grows_away_from_its_mark() -> None:
+    for group in slide_of(opened(made()), "timeline:1").shapes:
+        if group.name.startswith("event:"):
+            words, mark = (next(one for one in group.shapes if one.name == name) for name in ("words", "mark"))
+            paragraph = words.text_frame.paragraphs[0]
+            assert width(paragraph.text, paragraph.runs[0].font.size.pt) * 1.09 <= words.width / EMU + 1.1
+            flush = paragraph._p.pPr.get("algn")
+            assert flush == ("r" if words.left + words.width <= mark.left + mark.width / 2 else "l")
+
+
 def test_words_that_are_read_out_are_at_least_fourteen_points() -> None:
     found = opened(made())
     for slide in found.slides:

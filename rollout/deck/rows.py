@@ -14,7 +14,7 @@ from rollout.text import clean
 from rollout.typeface import width
 
 SHARES = (1.2, 1.1, 1.0, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56)  # of the usual sizes, tried from the largest
-SURE = 0.95  # of the room is filled: bold letters, and a face that stands in for ours, are wider
+SURE = 0.9  # of the room is filled: bold letters, and a face that stands in for ours, are wider
 BLANK = 8.0  # points of width beyond what is measured
 SIGN = 0.72  # type sizes: the diameter of a mark
 

@@ -1,5 +1,6 @@
 """DrawingML for what a sheet is drawn of: boxes, lines, marks and words, without theme style and so without shadow."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ SPACES = (
 DASH = {"solid": "solid", "dotted": "sysDot", "dashed": "dash", "dash-dotted": "dashDot"}
 FONT = f'<a:latin typeface="{FAMILY}" panose="020B0503030403020204" pitchFamily="34" charset="0"/>'
 LINE = ASCENT + DESCENT
+ROUGH = EMU / 2  # half a point: what differs by less is drawn the same
+LENGTHS = re.compile(r'(?<=[xy]=")-?\d+')
+SHARE = 10 / 11  # of the size that was laid out is written
 
 Part = Box | Line | Form | Words
 
@@ -131,12 +135,12 @@ def text_xml(name: str, place: Place, body: str, title: bool = False) -> str:
     )
 
 
-def _words(name: str, lines: Sequence[Words], shift: tuple[float, float]) -> str:
-    """Return lines that stand below one another as one text; each keeps its line."""
-    left, top = min(one.x for one in lines), lines[0].y
-    place = Place(left + shift[0], top + shift[1], max(one.width for one in lines), len(lines) * lines[0].height)
-    kept = [f"<a:p>{run_xml(Run(one.text, one.ink, one.face), one.size)}</a:p>" for one in lines]
-    return text_xml(name, place, body_xml(kept, wrap=False))
+def _words(name: str, one: Words, x: float, y: float, flush: str) -> str:
+    """Return words a little smaller than the box that the layout gave them, flush with its left or right edge."""
+    run = run_xml(Run(one.text, one.ink, one.face), one.size * SHARE)
+    body = body_xml([f'<a:p><a:pPr algn="{flush}"/>{run}</a:p>'], wrap=False)
+    place = Place(one.x + x, one.y + y, one.width, one.height)
+    return text_xml(name, place, body.replace('anchor="t"', 'anchor="ctr"', 1))
 
 
 def bounds(part: Part) -> tuple[float, float, float, float]:
@@ -166,9 +170,10 @@ def _moved(part: Box | Line | Form, x: float, y: float) -> str:
     return _mark(replace(part, x=part.x + x, y=part.y + y))
 
 
-def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False) -> Piece:
+def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False, flush: str = "l") -> Piece:
     """Return parts as one group, drawn in their order; its words are named words, words 2 and so on.
 
+    `flush`: l where words may grow to the right when a wider face stands in for ours, r where to the left.
     Within the group lengths count from its own corner, so that a group which only moved is drawn the same.
     """
     where = _around(parts)
@@ -178,7 +183,7 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
         if isinstance(part, Words):
             called = "words" if not texts else f"words {len(texts) + 1}"
             texts.append((called, part.text))
-            inner.append(_words(called, [part], (-where.x, -where.y)))
+            inner.append(_words(called, part, -where.x, -where.y, flush))
         else:
             inner.append(_moved(part, -where.x, -where.y))
     size = f'cx="{emu(where.width)}" cy="{emu(where.height)}"/>'
@@ -189,4 +194,5 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
     )
     drawn = "".join(inner)
     xml = f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>"
-    return Piece(name, where, xml, tuple(texts), short_digest(drawn), dated)
+    coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
+    return Piece(name, where, xml, tuple(texts), short_digest(coarse), dated)
