@@ -51,6 +51,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         _button("Hall", "hall"),
         _button("Copy link", "copy"),
         _button("Keys", "show-keys", **aria(haspopup="dialog")),
+        _button("Present", "present"),
     ]
     return html.Header(
         [
@@ -123,6 +124,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
                     html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
                 ]
             ),
+            html.Section(id="caption", hidden=True, **aria(label="What is on screen", live="polite")),
             html.Section(id="problems", **aria(label="Problems in the file")),
             html.Section(
                 [html.H2("How to read the marks"), html.Div(id="legend")],

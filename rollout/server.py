@@ -16,6 +16,7 @@ from rollout.pictures import Pictures
 from rollout.routes import add
 from rollout.skeleton import markup
 from rollout.store import Store
+from rollout.talk_routes import add_talks
 
 ASSETS = Path(__file__).parent / "assets"
 BODY_LIMIT = 1_000_000  # bytes of a request
@@ -147,7 +148,7 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     app = QuietDash(
         "rollout",
         assets_folder=str(ASSETS),
-        assets_ignore=r"^0-.*",
+        assets_ignore=r"^(0-|presenter).*",
         first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
         title="Rollout",
         update_title="",
@@ -161,6 +162,7 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     add(server, store, pictures)
+    add_talks(server, store, pictures, private=hosts is not None)
     _errors(server)
     _guard(server, hosts, app.csp_hashes())
     # Threads that race the first request can leave a page on "Loading…".

@@ -5,6 +5,7 @@ import hashlib
 import io
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rollout.errors import DataError, Problem
@@ -71,8 +72,12 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def table(data: bytes, limits: Limits) -> Table:
-    """Return the rows, or raise DataError with one problem of the whole file that names what it is."""
+def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
+    """Return the rows, or raise DataError with one problem of the whole file that names what it is.
+
+    known: the columns that a header may name, by which the separator is found.
+    """
+    columns = tuple(known)
     if len(data) > limits.max_bytes:
         size, most = (f"{count / 1e6:.3g} MB" for count in (len(data), limits.max_bytes))
         raise _refusal(f"The file has {size}; at most {most} are read.", "Split it, or delete what is not needed.")
@@ -81,10 +86,10 @@ def table(data: bytes, limits: Limits) -> Table:
     bom = text.startswith("\ufeff")
     text = text[1:] if bom else text
     if not text.strip():
-        raise _refusal("The file is empty.", f"Begin with a header: {', '.join(COLUMNS)}.")
+        raise _refusal("The file is empty.", f"Begin with a header: {', '.join(columns)}.")
     first_end = re.search(r"\r\n|\n|\r", text)
     line_end = first_end[0] if first_end else "\n"
-    separator = _separator(re.split(r"[\r\n]", text, maxsplit=1)[0])
+    separator = _separator(re.split(r"[\r\n]", text, maxsplit=1)[0], columns)
     notices = []
     if bom:
         notices.append("The file begins with a byte-order mark: accepted and kept.")
@@ -148,7 +153,7 @@ def _line(data: bytes, place: int) -> int:
     return data.count(b"\n", 0, place) + 1
 
 
-def _separator(first: str) -> str:
+def _separator(first: str, columns: Collection[str]) -> str:
     """Return the separator that finds most of our column names in the first line, a comma if none does."""
 
     def ours(separator: str) -> int:
@@ -156,7 +161,7 @@ def _separator(first: str) -> str:
             names = next(csv.reader([first], delimiter=separator, strict=True), [])
         except csv.Error:
             return 0
-        return sum(canonical(name) in COLUMNS for name in names)
+        return sum(canonical(name) in columns for name in names)
 
     return max(SEPARATORS, key=ours)
 

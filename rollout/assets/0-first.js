@@ -6,14 +6,14 @@ window.rollout = (() => {
   // As wide as without details: opening them narrows the picture, but no label moves to another row.
   function size(root) {
     const room = root.querySelector('#timeline').getBoundingClientRect();
-    const below = [...root.querySelectorAll('.below, #counts')].reduce((sum, node) => sum + node.offsetHeight, 0);
+    const below = [...root.querySelectorAll('.below, #counts, #caption')].reduce((sum, node) => sum + node.offsetHeight, 0);
     return {width: Math.round(root.querySelector('main').clientWidth), height: Math.max(420, Math.round(innerHeight - room.top - scrollY - below - 14))};
   }
   // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast.
   function look() {
-    const hall = query().get('hall') === '1';
+    const talk = query().has('talk'), hall = talk || query().get('hall') === '1';
     const theme = query().get('theme') || WISHES.find(([, wish]) => matchMedia(wish).matches)?.[0] || 'light';
-    Object.assign(document.documentElement.dataset, {theme: hall && theme === 'light' ? 'contrast' : theme, hall: hall ? '1' : ''});
+    Object.assign(document.documentElement.dataset, {theme: hall && theme === 'light' ? 'contrast' : theme, hall: hall ? '1' : '', talk: talk ? document.documentElement.dataset.talk || 'wait' : ''});
     return theme;
   }
   const stage = {size, look, wishes: WISHES.map(([, wish]) => wish), request: root => ({search: location.search, theme: look(), ...size(root)})};
@@ -31,7 +31,9 @@ window.rollout = (() => {
     }
   };
   const first = document.getElementById('first');
-  fetch(`first.svg?${new URLSearchParams(stage.request(first))}`).then(answer => answer.ok ? answer.text() : '').then(text => {
+  // A scene of a talk is lit by scripts that are not here yet.
+  const still = () => fetch(`first.svg?${new URLSearchParams(stage.request(first))}`).then(answer => answer.ok ? answer.text() : '');
+  (query().has('talk') ? Promise.resolve(look() && '') : still()).then(text => {
     const picture = text && new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     if (picture) first.querySelector('#timeline').replaceChildren(picture);
     return picture && new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));

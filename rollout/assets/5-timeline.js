@@ -3,10 +3,11 @@ window.rollout = window.rollout || {};
 rollout.timeline = (() => {
   const {DAY, told, rows, wordsAt, markAt} = rollout.told;
   const listeners = [];
-  let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: []}, sheet = null, written = [], strips = [];
+  let floating = null, movers = null, scene = null, shaded = false; // of a talk
+  let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: [], from: 0, scale: 1}, sheet = null, written = [], strips = [], beacons = [];
 
   const axis = () => graph._fullLayout.xaxis;
-  const window_ = () => axis().range.map(end => axis().d2c(end) / DAY);
+  const window_ = () => floating || axis().range.map(end => axis().d2c(end) / DAY);
   const scale = () => { const [from, to] = window_(); return axis()._length / (to - from); };
   const toX = day => axis()._offset + (day - window_()[0]) * scale();
 
@@ -17,11 +18,13 @@ rollout.timeline = (() => {
 
   // Plotly draws every label once; telling is showing it. Drawing again at each step would take five times as long.
   function collect() {
-    drawn = {nodes: [], ticks: []};
+    floating = movers = null;
+    drawn = {nodes: [], ticks: [], from: window_()[0], scale: scale()};
     for (const group of graph.querySelectorAll('.trace')) {
       const {customdata} = group.__data__?.[0]?.trace || {};
       if (customdata) for (const node of group.querySelectorAll('.points > .point')) drawn.nodes.push({node, index: customdata[node.__data__.i]});
     }
+    shade();
     for (const node of graph.querySelectorAll('.y2tick text')) {
       const {x: y, text, fontSize} = node.__data__; // measured without a layout of the page: a digit is half as wide as high
       drawn.ticks.push({node, right: 4 + text.length * fontSize * .56, middle: meta.panel_top + y - fontSize * .7});
@@ -45,21 +48,71 @@ rollout.timeline = (() => {
       text.textContent = label.words;
       return group;
     });
-    strips = meta.crowd ? [] : meta.lanes.map(({ink}) => {
+    const strip = name => meta.crowd ? [] : meta.lanes.map(({ink}) => {
       const path = document.createElementNS(SVG, 'path');
-      path.setAttribute('class', 'ticks');
+      path.setAttribute('class', name);
       path.setAttribute('stroke', ink);
       return path;
     });
-    sheet.replaceChildren(...strips, ...written);
+    strips = strip('ticks');
+    beacons = strip('ticks lit');
+    sheet.replaceChildren(...strips, ...beacons, ...written);
+  }
+
+  // A scene lights some events, dims the rest and leaves some out; nothing set: all are alike.
+  function shade() {
+    if (!scene && !shaded) return;
+    shaded = !!scene;
+    strips.forEach(path => path.classList.toggle('dim', shaded));
+    beacons.forEach(path => path.classList.toggle('off', !shaded));
+    const words = written.map((node, index) => ({node, index}));
+    for (const {node, index} of [...drawn.nodes, ...words]) {
+      const id = labels[index]?.id;
+      node.classList.toggle('lit', !!scene && scene.lit.has(id));
+      node.classList.toggle('dim', !!scene && !scene.lit.has(id));
+      node.classList.toggle('off', !!scene && scene.off.has(id));
+    }
+  }
+  function light(lit, off = []) {
+    scene = lit && {lit: new Set(lit), off: new Set(off)};
+    shade();
+    if (meta) update(state());
+  }
+
+  // While the window glides nothing is drawn anew: what Plotly drew is moved, and drawn again once the window stands.
+  function lift() {
+    movers = [];
+    const move = (node, index) => {
+      const [, x, rest] = (node.getAttribute('transform') || '').match(/^translate\(([-\d.e]+)(.*)$/) || [];
+      if (x !== undefined) movers.push({node, index, put: (a, b) => `translate(${(a * x + b).toFixed(2)}${rest}`});
+    };
+    for (const {node, index} of drawn.nodes)
+      if (node.tagName === 'path') move(node, index);
+      else movers.push({node, index, bar: true, put: (a, b) => `matrix(${a} 0 0 1 ${b} 0)`});
+    for (const node of graph.querySelectorAll('.xgrid')) move(node);
+  }
+  function float(window) {
+    if (!movers) lift();
+    floating = window;
+    const now = state(), a = now.scale / drawn.scale, b = (drawn.from - window[0]) * now.scale;
+    for (const {node, index, put} of movers) if (index === undefined || now.told[index]) node.setAttribute('transform', put(a, b));
+    graph.classList.add('floating');
+    update(now);
+  }
+  function land() {
+    for (const {node, bar} of movers || []) if (bar) node.removeAttribute('transform');
+    floating = movers = null;
+    graph.classList.remove('floating');
   }
 
   function update(now) {
     const x = day => axis()._offset + (day - now.window[0]) * now.scale, high = .9 * meta.strip;
-    strips.forEach((path, lane) => {
+    const ticks = (path, lane, wanted) => {
       const top = (meta.lanes[lane].strip - high / 2).toFixed(1);
-      path.setAttribute('d', labels.filter(label => label.lane === lane).map(label => `M${x(markAt(label)).toFixed(1)} ${top}v${high}`).join('') || 'M0 0');
-    });
+      path.setAttribute('d', labels.filter(label => label.lane === lane && wanted(label)).map(label => `M${x(markAt(label)).toFixed(1)} ${top}v${high}`).join('') || 'M0 0');
+    };
+    strips.forEach((path, lane) => ticks(path, lane, label => !scene || !scene.lit.has(label.id) && !scene.off.has(label.id)));
+    if (scene) beacons.forEach((path, lane) => ticks(path, lane, label => scene.lit.has(label.id)));
     for (const {node, index} of drawn.nodes) node.classList.toggle('counted', !now.told[index]);
     written.forEach((group, index) => {
       const label = labels[index];
@@ -148,6 +201,7 @@ rollout.timeline = (() => {
   }
 
   function show(from, to) {
+    land();
     const [least, most] = meta.span, length = Math.min(Math.max(to - from, meta.least_days), most - least);
     const start = Math.min(Math.max(from, least), most - length);
     return Plotly.relayout(graph, {'xaxis.range': [start * DAY, (start + length) * DAY]});
@@ -160,5 +214,5 @@ rollout.timeline = (() => {
     const [from, to] = window_(), by = (to - from) * share;
     return show(from + by, to + by);
   }
-  return {attach, find, place, show, zoom, pan, listen: listener => listeners.push(listener), get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+  return {attach, find, place, light, float, show, zoom, pan, listen: listener => listeners.push(listener), get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
 })();
