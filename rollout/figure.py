@@ -41,6 +41,7 @@ def _time_axis(window: Window, span: Window, stage: Stage) -> dict[str, Any]:
             {"dtickrange": ["M6", None], "value": "%Y"},
         ],
         "nticks": max(3, stage.width // TICK),
+        "tickangle": 0,
         "automargin": False,
         "anchor": "y",
         "fixedrange": False,

@@ -120,7 +120,9 @@ def arrange(
     """
     by_lane = [[event for event in events if event.lane == name] for name in names]
     headlines_only = stage.hall and any(event.priority <= 1 for event in events)
-    counts = tuple(sum(event.priority <= 1 or not headlines_only for event in lane) for lane in by_lane)
+    # In a talk the rows go to the lanes that it speaks of.
+    least = 1 if all(event.priority for event in events) else 0
+    counts = tuple(sum(event.priority <= least or not headlines_only for event in lane) for lane in by_lane)
     lanes = _lay(names, share_rows(stage.rows, counts), stage)
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):

@@ -99,6 +99,14 @@ def _timeline() -> html.Section:
     )
 
 
+def _legend() -> html.Section:
+    return html.Section(
+        [html.H2("How to read the marks"), html.Div(id="legend")],
+        **aria(label="Legend"),
+        id="key",
+    )
+
+
 def layout(lanes: tuple[str, ...]) -> html.Div:
     """Return the page for evidence with these lanes."""
     return html.Div(
@@ -126,11 +134,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
             ),
             html.Section(id="caption", hidden=True, **aria(label="What is on screen", live="polite")),
             html.Section(id="problems", **aria(label="Problems in the file")),
-            html.Section(
-                [html.H2("How to read the marks"), html.Div(id="legend")],
-                **aria(label="Legend"),
-                id="key",
-            ),
+            _legend(),
             html.Section(
                 [html.H2("All events in date order"), html.Ol(id="events", tabIndex=-1)],
                 id="list",

@@ -13,6 +13,8 @@ from rollout.theme import stage
 from rollout.view import View, from_address, settled
 from rollout.window import Window
 
+SCENE = Window(0, 2500)  # about the longest window of a scene, at which as many labels as possible shall be told
+
 
 def pick(series: Sequence[Series], key: str) -> Series | None:
     """Return the series an address names, else the first, or None for an empty list or the name 'none'."""
@@ -57,7 +59,8 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
         events = _foremost(selection.events, view.tell)
-        figure = draw(events, lanes, chosen, size, window, survey.span, survey.home)
+        home = SCENE if view.tell else survey.home
+        figure = draw(events, lanes, chosen, size, window, survey.span, home)
     figure["layout"]["meta"] |= {
         "counts": {
             "rows": dataset.rows,

@@ -358,7 +358,7 @@ def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
     expect(wrong).to_have_count(3)
     for number, where in enumerate(("row 2, column title", "row 3, column seconds", "row 4, column focus")):
         expect(wrong.nth(number)).to_contain_text(f"mine.csv {where}")
-    expect(screen.page.locator("#counts")).to_contain_text("4 events")
+    expect(screen.page.locator("#react-entry-point #counts")).to_contain_text("4 events")
     screen.check()
 
 
@@ -371,14 +371,14 @@ def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
     screen.page.goto(f"{screen.url}/?talk={name}")
     expect(screen.page.locator("#react-entry-point #alert")).to_contain_text("The talk cannot be given")
     expect(screen.page.locator("#react-entry-point #problems")).to_contain_text(
-        "titel" if name == "mine" else "no talk of the name 'nothing'"
+        "Begin with title." if name == "mine" else "no talk of the name 'nothing'"
     )
-    expect(screen.page.locator("#counts")).to_contain_text("4 events")
+    expect(screen.page.locator("#react-entry-point #counts")).to_contain_text("4 events")
 
 
 FAULTS = """() => {
-  const said = document.querySelector('#caption .said');
-  return [...eye.faults('#timeline, #caption'), ...(said.scrollHeight > said.clientHeight ? ['the caption is cut'] : []),
+  const said = document.querySelector('#caption .said'), cut = said.scrollHeight > said.clientHeight;
+  return [...eye.faults('#timeline, #caption'), ...(cut ? ['the caption is cut'] : []),
     ...(said.querySelector('.more') ? ['the caption does not say all'] : [])];
 }"""
 SOURCE_FAULTS = """() => {
