@@ -55,7 +55,7 @@ rollout.timeline = (() => {
       return path;
     });
     strips = strip('ticks');
-    beacons = strip('ticks lit');
+    beacons = strip('beacon');
     sheet.replaceChildren(...strips, ...beacons, ...written);
   }
 
