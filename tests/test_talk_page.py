@@ -93,7 +93,7 @@ def lit(page: Page) -> list[str]:
 
 def stand(screen: Screen) -> None:
     """Wait until the window stands and the picture is drawn."""
-    screen.until("!rollout.talk.now.gliding && !document.querySelector('.floating')")
+    screen.until("!rollout.talk.now.gliding")
     screen.settle()
 
 
@@ -258,7 +258,7 @@ def test_with_reduced_motion_the_window_is_cut(served: Server, contexts: Callabl
 def test_a_glide_can_be_interrupted_and_ends_where_the_last_key_led(talk: Screen) -> None:
     for key in ("PageDown", "PageDown", "PageDown", "PageUp", "PageUp"):
         talk.page.keyboard.press(key)
-    talk.until("Math.abs(rollout.timeline.window[0] - 15706) < 2 && !document.querySelector('.floating')")
+    talk.until("Math.abs(rollout.timeline.window[0] - 15706) < 2 && !rollout.glide.busy()")
     at(talk.page, 2)
 
 

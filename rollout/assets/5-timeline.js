@@ -3,7 +3,8 @@ window.rollout = window.rollout || {};
 rollout.timeline = (() => {
   const {DAY, told, rows, wordsAt, markAt} = rollout.told;
   const listeners = [];
-  let floating = null, movers = null, scene = null, shaded = false; // of a talk
+  let floating = null, movers = null; // of a glide
+  let scene = null, shaded = false; // of a talk
   let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: [], from: 0, scale: 1}, sheet = null, written = [], strips = [], beacons = [];
 
   const axis = () => graph._fullLayout.xaxis;
@@ -89,20 +90,20 @@ rollout.timeline = (() => {
     for (const {node, index} of drawn.nodes)
       if (node.tagName === 'path') move(node, index);
       else movers.push({node, index, bar: true, put: (a, b) => `matrix(${a} 0 0 1 ${b} 0)`});
-    for (const node of graph.querySelectorAll('.xgrid')) move(node);
+    for (const node of graph.querySelectorAll('.xgrid, g.xtick text')) move(node);
   }
   function float(window) {
     if (!movers) lift();
     floating = window;
     const now = state(), a = now.scale / drawn.scale, b = (drawn.from - window[0]) * now.scale;
     for (const {node, index, put} of movers) if (index === undefined || now.told[index]) node.setAttribute('transform', put(a, b));
-    graph.classList.add('floating');
     update(now);
+    thin(now);
+    for (const listener of listeners) listener(meta, now, false);
   }
   function land() {
     for (const {node, bar} of movers || []) if (bar) node.removeAttribute('transform');
     floating = movers = null;
-    graph.classList.remove('floating');
   }
 
   function update(now) {
@@ -132,7 +133,8 @@ rollout.timeline = (() => {
     if (ticks.length < 2) return;
     const step = (ticks.at(-1).x - ticks[0].x) / (ticks.length - 1), room = step / DAY * now.scale;
     const widest = Math.max(...ticks.map(({text, fontSize}) => text.length * fontSize * .56)) + 8, each = Math.ceil(widest / room);
-    for (const {node, x} of ticks) node.classList.toggle('counted', Math.round(x / step) % each !== 0);
+    const [from, to] = now.window; // a glide takes words out of the picture
+    for (const {node, x} of ticks) node.classList.toggle('counted', Math.round(x / step) % each !== 0 || x / DAY < from || x / DAY > to);
   }
 
   function settle(redrawn) {

@@ -3,8 +3,7 @@ window.rollout = window.rollout || {};
 rollout.talk = (() => {
   const {timeline, address, caption, page} = rollout, {el} = rollout.words, $ = id => document.getElementById(id);
   const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
-  let talk = null, at = 0, screen = '', typed = '', gliding = 0, waiting = 0, asked = '', link = null, lock = null, began = 0, turned = 0, drafted = null;
+  let talk = null, at = 0, screen = '', typed = '', waiting = 0, asked = '', link = null, lock = null, began = 0, turned = 0, drafted = null;
 
   const root = document.documentElement.dataset;
   const giving = () => !!talk && address.read().has('talk');
@@ -21,27 +20,6 @@ rollout.talk = (() => {
     for (const id of tell()) search.append('tell', id);
     return {...request, search: `?${search}`};
   };
-
-  // ---- moving the window: at once on the next frame, from wherever it is, and never longer than GLIDE
-  function glide(to, cut) {
-    cancelAnimationFrame(gliding);
-    gliding = 0;
-    if (cut || still.matches) return timeline.show(...to);
-    const from = timeline.window, begin = performance.now(), {span, least_days: least} = timeline.meta;
-    // Where the window will really end: it stays within the span.
-    const length = Math.min(Math.max(to[1] - to[0], least), span[1] - span[0]), start = Math.min(Math.max(to[0], span[0]), span[1] - length);
-    const goal = [start, start + length];
-    const frame = () => {
-      const t = Math.min(1, (performance.now() - begin) / GLIDE), share = t < .5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2;
-      if (t === 1) {
-        gliding = 0;
-        return timeline.show(...goal);
-      }
-      timeline.float(from.map((end, i) => end + (goal[i] - end) * Math.max(share, .002)));
-      gliding = requestAnimationFrame(frame);
-    };
-    gliding = requestAnimationFrame(frame);
-  }
 
   function off(scene) {
     const lanes = new Set(scene.lanes.map(name => talk.lanes.indexOf(name))), statuses = new Set(scene.statuses);
@@ -65,7 +43,8 @@ rollout.talk = (() => {
     const scene = talk.scenes[at];
     caption.show($('caption'), talk, at);
     timeline.light(scene.focus, off(scene));
-    glide(scene.window, cut);
+    if (cut) timeline.show(...scene.window);
+    else rollout.glide(...scene.window, GLIDE, true);
   }
 
   // ---- the screens over the picture
@@ -155,8 +134,8 @@ rollout.talk = (() => {
     }
     const found = await load(name).catch(() => null);
     if (address.read().get('talk') !== name) return;
-    said = found;
-    report(name);
+    [wanted, said] = [name, found];
+    report();
     if (!found?.scenes.length) return page.go({talk: null, scene: null, kiosk: null}, false);
     talk = found;
     at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), talk.scenes.length - 1);
@@ -185,7 +164,7 @@ rollout.talk = (() => {
     }
   }
   function end() {
-    cancelAnimationFrame(gliding);
+    rollout.glide.stop();
     clearTimeout(waiting);
     if (screen) cover(screen);
     say({over: true});
@@ -212,12 +191,12 @@ rollout.talk = (() => {
     if (answer.ok) begin((await answer.json()).name);
   };
 
-  // ---- what is wrong with the talk stands with the problems of the file
-  let said = null;
-  function report(name) {
-    if (name === undefined || !$('problems')) return;
-    const wrong = said ? said.problems : [`There is no talk of the name '${name}' in the folder talks beside the file of events.`];
+  // ---- what is wrong with the talk stands with the problems of the file, and is said again whenever those are
+  let wanted = null, said = null;
+  function report() {
     $('talk-problems')?.remove();
+    if (wanted === null || !$('problems')) return;
+    const wrong = said ? said.problems : [`There is no talk of the name '${wanted}' in the folder talks beside the file of events.`];
     if (!wrong.length) return;
     $('problems').hidden = false;
     $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? said.file : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
@@ -246,10 +225,10 @@ rollout.talk = (() => {
   addEventListener('keydown', key, true);
   addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', awake);
-  document.addEventListener('problems', () => said !== null && report(said.name));
+  document.addEventListener('problems', report);
   document.addEventListener('click', event => { if (event.target.id === 'present') button(); else if (giving()) touched(); });
   timeline.listen((meta, now, fresh) => fresh && settle());
   const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();
-  return {begin, tell, drafts: maker => { drafted = maker; }, get now() { return talk && {talk, at, screen, gliding: !!gliding}; }};
+  return {begin, tell, drafts: maker => { drafted = maker; }, get now() { return talk && {talk, at, screen, gliding: rollout.glide.busy()}; }};
 })();
