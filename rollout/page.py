@@ -50,6 +50,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Hall", "hall"),
         _button("Copy link", "copy"),
+        _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Keys", "show-keys", **aria(haspopup="dialog")),
         _button("Present", "present"),
     ]
@@ -114,6 +115,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
             html.A("Skip to the list of events", href="#events", className="skip"),
             _header(lanes),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
+            html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),
             html.P(id="said", role="status", className="unseen", **aria(live="polite")),
             html.Main(

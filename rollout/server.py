@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, request
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound
 
 from rollout.callbacks import asks, connect
+from rollout.downloads import add_downloads
 from rollout.page import layout
 from rollout.pictures import Pictures
 from rollout.routes import add
@@ -163,6 +164,7 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     add(server, store, pictures)
     add_talks(server, store, pictures, private=hosts is not None)
+    add_downloads(server, pictures)
     _errors(server)
     _guard(server, hosts, app.csp_hashes())
     # Threads that race the first request can leave a page on "Loading…".
