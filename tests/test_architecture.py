@@ -10,7 +10,7 @@ from tests.support.modules import Module
 
 # A module imports from the lines above its own and from those left of it on its line. A folder is one room.
 ROOMS = (
-    ("errors",),
+    ("errors", "faults"),
     ("text", "vocabulary", "edtf"),
     ("event",),
     ("header", "fields", "table", "rules", "rows", "reader", "writer"),
@@ -27,7 +27,7 @@ ROOMS = (
     ("sheet",),
     ("deck", "handout", "offline", "tables", "changes"),
     ("still", "pictures"),
-    ("page", "skeleton", "callbacks", "routes", "server"),
+    ("page", "skeleton", "callbacks", "routes", "hosts", "guard", "quiet", "server", "wire"),
     ("cli", "export", "changes_command", "serve"),
     ("app", "__main__"),
 )
@@ -35,10 +35,10 @@ ORDER = tuple(room for line in ROOMS for room in line)
 
 # Packages that are not Python's own, and the only rooms that may know them.
 PACKAGES = {
-    "dash": {"skeleton", "page", "callbacks", "server"},
-    "flask": {"routes", "callbacks", "server"},
-    "werkzeug": {"server"},
-    "waitress": {"serve"},
+    "dash": {"skeleton", "page", "callbacks", "guard", "quiet"},
+    "flask": {"routes", "callbacks", "guard", "server"},
+    "werkzeug": {"guard"},
+    "waitress": {"wire"},
     "plotly": {"figure", "offline"},
     "click": {"cli", "export", "changes_command", "serve"},
     "fontTools": {"typeface"},
@@ -56,6 +56,7 @@ DISK = {
     "deck": "exports",
     "handout": "exports",
     "offline": "exports",
+    "faults": "tells the name of a file of ours from its path",
     "routes": "serves the font and plotly.js",
     "server": "serves assets, the font and plotly.js",
     "cli": "reads the file it is given",
@@ -63,7 +64,7 @@ DISK = {
     "export": "reads the file it is given, has the writer save what it asks for",
     "serve": "reads the file it is given",
 }
-CLOCK = {"store", "callbacks", "server", "cli", "serve"}
+CLOCK = {"store", "callbacks", "server", "wire", "cli", "serve"}
 DISK_MODULES = {"os", "shutil", "tempfile", "glob", "pathlib", "fileinput"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "stat"}
 CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
