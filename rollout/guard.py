@@ -42,9 +42,9 @@ def _policy(hashes: Sequence[str]) -> str:
 
 
 def _from_elsewhere() -> bool:
-    """Return whether a page of another site sent the request; a person may follow a link from there to here."""
+    """Return whether a page of another site sent the request; a person may follow a link from there to the page."""
     known = request.headers.get("Sec-Fetch-Site", "none")
-    follows = request.method != "POST" and request.headers.get("Sec-Fetch-Mode") == "navigate"
+    follows = request.headers.get("Sec-Fetch-Mode") == "navigate" and request.path == "/" and request.method != "POST"
     return known not in ("same-origin", "none") and not follows
 
 

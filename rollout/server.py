@@ -5,6 +5,7 @@ from pathlib import Path
 from flask import Flask
 
 from rollout.callbacks import connect
+from rollout.downloads import add_downloads
 from rollout.guard import BODY_LIMIT, errors, guard
 from rollout.hosts import Hosts
 from rollout.page import layout
@@ -64,6 +65,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
     pictures = Pictures(store)
     connect(app, pictures)
     add(server, store, pictures)
+    add_downloads(server, pictures)
     errors(server)
     guard(server, hosts, app.csp_hashes())
     # Threads that race the first request can leave a page on "Loading…".

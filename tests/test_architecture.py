@@ -26,8 +26,9 @@ ROOMS = (
     ("traces", "lane_traces", "panel_traces", "figure", "picture"),
     ("sheet",),
     ("deck", "handout", "offline", "tables", "changes"),
+    ("formats",),
     ("still", "pictures"),
-    ("page", "skeleton", "callbacks", "routes", "hosts", "guard", "quiet", "server", "wire"),
+    ("page", "skeleton", "callbacks", "routes", "downloads", "hosts", "guard", "quiet", "server", "wire"),
     ("cli", "export", "changes_command", "serve"),
     ("app", "__main__"),
 )
@@ -36,7 +37,7 @@ ORDER = tuple(room for line in ROOMS for room in line)
 # Packages that are not Python's own, and the only rooms that may know them.
 PACKAGES = {
     "dash": {"skeleton", "page", "callbacks", "guard", "quiet"},
-    "flask": {"routes", "callbacks", "guard", "server"},
+    "flask": {"routes", "downloads", "callbacks", "guard", "server"},
     "werkzeug": {"guard"},
     "waitress": {"wire"},
     "plotly": {"figure", "offline"},
