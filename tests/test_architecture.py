@@ -41,7 +41,7 @@ PACKAGES = {
     "werkzeug": {"guard"},
     "waitress": {"wire"},
     "plotly": {"figure", "offline"},
-    "click": {"cli", "export", "changes_command", "serve"},
+    "click": {"cli", "export", "changes_command", "serve", "__main__"},
     "fontTools": {"typeface"},
     "font_source_sans_pro": {"typeface", "server", "offline"},
     "pptx": {"deck"},
