@@ -23,7 +23,7 @@ def events(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(events: Path) -> FlaskClient:
-    return build(Store(events, Limits())).test_client()
+    return build(Store(events, Limits()), notes=True).test_client()
 
 
 def test_a_talk_is_given_by_its_name_and_the_first_without_one(client: FlaskClient) -> None:
@@ -52,7 +52,7 @@ def test_notes_are_told_when_asked_for_on_this_machine_and_never_to_a_network(
 ) -> None:
     assert b"Slowly" not in client.get("/talk?name=mine").data
     assert b"Slowly" in client.get("/talk?name=mine&notes=1").data
-    public = build(Store(events, Limits()), None).test_client()
+    public = build(Store(events, Limits())).test_client()
     assert b"Slowly" not in public.get("/talk?name=mine&notes=1").data
     assert b"Slowly" not in public.post("/talk?notes=1", data=TALK).data
 
