@@ -148,7 +148,7 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     app = QuietDash(
         "rollout",
         assets_folder=str(ASSETS),
-        assets_ignore=r"^0-.*",
+        assets_ignore=r"^(0-|offline).*",
         first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
         title="Rollout",
         update_title="",
