@@ -65,8 +65,15 @@ def _quantity(dataset: Dataset) -> list[str]:
     return found
 
 
-def held(dataset: Dataset) -> dict[str, Any]:
+def _only(edition: Edition) -> Dataset:
+    """Return the dataset with the events shown and no other, in the order of the file."""
+    shown = {event.id for event in edition.shown}
+    return replace(edition.dataset, events=tuple(event for event in edition.dataset.events if event.id in shown))
+
+
+def held(edition: Edition) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value."""
+    dataset = _only(edition)
     survey = Survey(dataset)
     known = facts(dataset.events, survey.lanes)
     rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]
@@ -83,7 +90,7 @@ def held(dataset: Dataset) -> dict[str, Any]:
             "refused_edit": False,
             "notices": list(dataset.notices),
         },
-        "counts": {"rows": dataset.rows, "refused": dataset.refused},
+        "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
         "newest_source": survey.newest_source,
         "choices": survey.choices,
@@ -102,12 +109,6 @@ def as_json(value: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _only(edition: Edition) -> Dataset:
-    """Return the dataset with the events shown and no other, in the order of the file."""
-    shown = {event.id for event in edition.shown}
-    return replace(edition.dataset, events=tuple(event for event in edition.dataset.events if event.id in shown))
-
-
 def page(edition: Edition, options: Options, head: str = "") -> str:
     """Return the page as text; `head`: further lines of its head.
 
@@ -118,10 +119,10 @@ def page(edition: Edition, options: Options, head: str = "") -> str:
             f"An offline page holds {MANY} events at most, and this view shows {len(edition.shown):,}. "
             "Choose a shorter window (--from, --to) or fewer lanes."
         )
-    dataset = _only(edition)
-    title = headline(dataset.lanes)
-    data = as_json(held(dataset))
-    body = markup(layout(dataset.lanes))
+    lanes = _only(edition).lanes
+    title = headline(lanes)
+    data = as_json(held(edition))
+    body = markup(layout(lanes))
     first = pieces.inline(pieces.asset("0-first.js"))
     asleep = [("page", pieces.plotly())]
     asleep += [

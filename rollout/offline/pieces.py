@@ -57,17 +57,16 @@ def digest(text: str) -> str:
 def _font(face: str, letters: str) -> bytes:
     """Return a face with these letters alone, as WOFF, under a name of ours; its copyright and licence stay in it."""
     options = subset.Options(flavor="woff", hinting=False, recalc_timestamp=False, name_IDs=[*NAMES, *KEPT_NAMES])
-    font = subset.load_font(str(face_file(face).with_suffix(".otf")), options)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
-    cutter.subset(font)
-    for record in font["name"].names:
-        if record.nameID in NAMES:
-            record.string = OURS.replace(" ", "") if record.nameID == 6 else OURS
-    table = font["CFF "].cff
-    table.fontNames = [OURS.replace(" ", "")]
     held = BytesIO()
-    subset.save_font(font, held, options)
+    with subset.load_font(str(face_file(face).with_suffix(".otf")), options) as font:
+        cutter.subset(font)
+        for record in font["name"].names:
+            if record.nameID in NAMES:
+                record.string = OURS.replace(" ", "") if record.nameID == 6 else OURS
+        font["CFF "].cff.fontNames = [OURS.replace(" ", "")]
+        subset.save_font(font, held, options)
     return held.getvalue()
 
 

@@ -27,11 +27,12 @@ class Family:
     address: str
 
 
+# The heights that browsers leave for the picture on common screens; in between, the next lower one is taken.
 USUAL = (
-    Family("usual", SMALL, (570, 420, 500, 640, 740), ""),
-    Family("usual", LARGE, (930, 760, 840, 1180), ""),
-    Family("hall", SMALL, (560, 420, 640, 740), "&hall=1"),
-    Family("hall", LARGE, (940, 780, 1200), "&hall=1"),
+    Family("usual", SMALL, (571, 420, 500, 619, 751), ""),
+    Family("usual", LARGE, (931, 760, 845, 1291), ""),
+    Family("hall", SMALL, (626, 420, 520, 674, 806), "&hall=1"),
+    Family("hall", LARGE, (981, 801, 1341), "&hall=1"),
 )
 
 
