@@ -256,8 +256,8 @@ def test_tab_goes_through_the_page_in_reading_order(desk: Screen) -> None:
             desk.ask("() => { const n = document.activeElement; return n.id || n.className || n.textContent; }")
         )
         desk.page.keyboard.press("Tab")
-    assert order[:8] == ["skip", "search", "filter", "hall", "copy", "show-keys", "plot", "series"]
-    assert order[8] == "Everything"
+    assert order[:9] == ["skip", "search", "filter", "hall", "copy", "download", "show-keys", "plot", "series"]
+    assert order[9] == "Everything"
     assert order[-2:] == ["−", "frame"]
 
 
