@@ -251,7 +251,7 @@ def test_single_keys_can_be_put_to_rest_but_for_the_timeline(desk: Screen) -> No
 def test_tab_goes_through_the_page_in_reading_order(desk: Screen) -> None:
     desk.ask("() => document.querySelector('.skip').focus()")
     order = []
-    for _ in range(15):
+    for _ in range(16):
         order.append(
             desk.ask("() => { const n = document.activeElement; return n.id || n.className || n.textContent; }")
         )
