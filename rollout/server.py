@@ -57,7 +57,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
         "rollout",
         server=server,
         assets_folder=str(ASSETS),
-        assets_ignore=r"^(0-|presenter).*",
+        assets_ignore=r"^(0-|offline|presenter).*",
         first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
         title="Rollout",
         update_title="",

@@ -113,7 +113,7 @@ rollout.talk = (() => {
   // ---- beginning and ending
   async function load(name) {
     if (name === DRAFT) return drafted?.() || null;
-    const answer = await fetch(`talk?name=${encodeURIComponent(name)}`, {cache: 'no-store'});
+    const answer = await rollout.fetch(`talk?name=${encodeURIComponent(name)}`, {cache: 'no-store'});
     return answer.ok ? answer.json() : null;
   }
   function remember() {
@@ -187,7 +187,7 @@ rollout.talk = (() => {
     return follow();
   }
   const button = async () => {
-    const answer = await fetch('talk', {cache: 'no-store'});
+    const answer = await rollout.fetch('talk', {cache: 'no-store'});
     if (answer.ok) begin((await answer.json()).name);
   };
 
@@ -213,7 +213,9 @@ rollout.talk = (() => {
     else if (message.kind === 'go') { touched(); clear(); set(message.at); }
   }
   function presenter() {
-    link.know(window.open(`presenter?talk=${encodeURIComponent(talk.name)}`, 'rollout-presenter', 'popup,width=1100,height=760'));
+    // A file from disk is the presenter's window too.
+    const named = `talk=${encodeURIComponent(talk.name)}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
+    link.know(window.open(place, 'rollout-presenter', 'popup,width=1100,height=760'));
   }
 
   function rooms() {

@@ -1,7 +1,8 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
 (() => {
   const {el} = rollout.words, {draw} = rollout.marks, $ = id => document.getElementById(id);
-  const name = new URLSearchParams(location.search).get('talk') || '';
+  const ask = rollout.fetch || ((...given) => fetch(...given)); // a file from disk answers itself
+  const name = new URLSearchParams(rollout.stage ? rollout.stage.search() : location.search).get('talk') || '';
   const GONE = 3500; // ms without a word from the page
   let talk = null, state = {at: 0, screen: '', began: Date.now(), turned: Date.now()}, heard = 0, shown = '';
 
@@ -86,6 +87,6 @@
   const call = () => { link.say({kind: 'hello'}); tick(); };
   setInterval(call, 1000);
   call();
-  if (name !== 'draft') fetch(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).then(answer => answer.ok ? answer.json() : null)
+  if (name !== 'draft') ask(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).then(answer => answer.ok ? answer.json() : null)
     .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${name}'`)).catch(() => {});
 })();
