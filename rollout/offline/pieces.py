@@ -26,14 +26,22 @@ KEPT_NAMES = (0, 2, 7, 13, 14)  # copyright, style, trademark, licence and its a
 
 @cache
 def asset(name: str) -> str:
-    """Return the text of a file of the page."""
-    return (ASSETS / name).read_text(encoding="utf-8")
+    """Return the text of a file of the page; of a script, what runs: no indents, no lines of comment."""
+    text = (ASSETS / name).read_text(encoding="utf-8")
+    return re.sub(r"^[ ]*//.*\n|^[ ]+", "", text, flags=re.MULTILINE) if name.endswith(".js") else text
 
 
 def scripts() -> tuple[str, ...]:
     """Return the names of the page's scripts in the order in which they run; those from disk after the page itself."""
-    names = [path.name for path in ASSETS.glob("[1-9o]*.js") if path.name not in SERVED]
+    names = [path.name for path in ASSETS.glob("[1-9op]*.js") if path.name not in SERVED]
     return tuple(sorted(names, key=lambda name: f"7-z{name}" if name.startswith("offline") else name))
+
+
+def role(name: str) -> str:
+    """Return in which windows a script runs: the page's, the presenter's, or both."""
+    if name == "presenter.js":
+        return "presenter"
+    return "page presenter" if name in PRESENTED else "page"
 
 
 @cache
