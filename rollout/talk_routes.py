@@ -4,6 +4,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, jsonify, request, send_file
 
+from rollout.codes import code, codes
 from rollout.pictures import Pictures
 from rollout.store import Store
 from rollout.talk import STANDARD, Talk
@@ -39,3 +40,22 @@ def add_talks(server: Flask, store: Store, pictures: Pictures, private: bool) ->
     @server.get("/presenter")
     def presenter() -> Response:
         return send_file(PRESENTER, mimetype="text/html")
+
+    _add_codes(server, pictures)
+
+
+def _add_codes(server: Flask, pictures: Pictures) -> None:
+    """Give a server the QR codes of what it shows: a source by its event, and a view of this very server."""
+
+    @server.get("/code")
+    def drawn() -> Response:
+        view = request.args.get("view", "")
+        if view:
+            own = tuple(f"{scheme}://{request.host}/" for scheme in ("http", "https"))
+            found = code(view) if view.startswith(own) else None
+        else:
+            wanted = request.args.get("event", "")
+            found = codes(pictures.survey().named([wanted])).get(wanted)
+        if found is None:
+            abort(404)
+        return jsonify(found)

@@ -19,7 +19,7 @@ ROOMS = (
     ("palette",),
     ("view",),
     ("series", "facts", "survey", "edition"),
-    ("talk", "talks"),
+    ("talk", "talks", "codes"),
     ("labels", "metrics"),
     ("typeface", "theme"),
     ("lanes", "panel"),
@@ -27,9 +27,9 @@ ROOMS = (
     ("sheet",),
     ("deck", "handout", "tables", "changes"),
     ("still", "pictures", "plotlyjs"),
-    ("page", "skeleton", "offline", "formats"),
+    ("page", "skeleton", "offline", "formats", "site"),
     ("callbacks", "routes", "talk_routes", "downloads", "hosts", "guard", "quiet", "server", "wire"),
-    ("cli", "export", "changes_command", "serve"),
+    ("cli", "site_command", "export", "changes_command", "serve"),
     ("app", "__main__"),
 )
 ORDER = tuple(room for line in ROOMS for room in line)
@@ -41,11 +41,12 @@ PACKAGES = {
     "werkzeug": {"guard"},
     "waitress": {"wire"},
     "plotly": {"figure"},
-    "click": {"cli", "export", "changes_command", "serve", "__main__"},
+    "click": {"cli", "site_command", "export", "changes_command", "serve", "__main__"},
     "fontTools": {"typeface", "offline"},
     "font_source_sans_pro": {"typeface", "server", "offline"},
     "pptx": {"deck"},
     "typst": {"handout"},
+    "segno": {"codes"},
 }
 
 # The rooms at the edge, each with its reason.
@@ -62,7 +63,9 @@ DISK = {
     "routes": "serves the font and plotly.js",
     "talk_routes": "serves the page of the presenter",
     "server": "serves assets, the font and plotly.js",
+    "site": "puts a folder in its place",
     "cli": "reads the file it is given",
+    "site_command": "is given a folder",
     "changes_command": "looks for the file that bears a digest",
     "export": "reads the file it is given, has the writer save what it asks for",
     "serve": "reads the file it is given",

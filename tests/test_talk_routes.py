@@ -80,3 +80,27 @@ def test_the_presenters_page_is_there(client: FlaskClient) -> None:
     assert answer.mimetype == "text/html"
     assert answer.text.startswith("<!DOCTYPE html>")
     answer.close()
+
+
+def test_a_code_is_given_of_a_source_by_its_event_and_of_a_view_of_this_server(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_bytes(csv_of({"source_url": "https://one.example/"}))
+    client = build(Store(tmp_path / "events.csv", Limits())).test_client()
+    assert client.get("/code?event=row-2").get_json()["address"] == "https://one.example/"
+    view = "http://localhost/?talk=mine&scene=2"
+    assert client.get("/code", query_string={"view": view}).get_json()["address"] == view
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"event": "nothing"},
+        {"view": "https://elsewhere.example/"},
+        {"view": "javascript://localhost/%0aalert(1)"},
+        {"view": "http://localhost@elsewhere.example/"},
+        {"view": "http://localhost/" + "x" * 1000},
+        {"view": "http://[localhost/"},
+    ],
+)
+def test_a_code_of_anything_else_is_refused(client: FlaskClient, query: dict[str, str]) -> None:
+    assert client.get("/code", query_string=query).status_code == 404

@@ -58,12 +58,8 @@ rollout.talk = (() => {
   }
   const clear = () => screen && cover(screen);
   function code() {
-    const links = talk.scenes[at].focus.map(id => talk.facts[id]).filter(fact => fact?.source.link).slice(0, 3)
-      .map(fact => [fact.words, fact.source.link.url, fact.source.link.host]);
-    // The address of a page that only this machine can reach is of no use to an audience.
-    if (!/^(localhost|127\.|\[|$)/.test(location.hostname)) links.push(['This view', location.href.replace(/&?kiosk=1/, ''), location.host]);
-    $('talk-code').replaceChildren(el('h2', {}, links.length ? 'Read the source yourself' : 'No source of this scene has a link'),
-      el('div', {class: 'codes'}, links.map(([words, url, host]) => el('figure', {}, rollout.qr?.draw(url) || '', el('figcaption', {}, words, el('span', {}, host))))));
+    const shown = at;
+    rollout.codes.show($('talk-code'), talk.scenes[at].focus.map(id => talk.facts[id]).filter(Boolean), () => screen === 'code' && at === shown);
   }
 
   // ---- kiosk: on by itself, round and round, until somebody touches a key

@@ -14,8 +14,8 @@ from rollout.plotlyjs import SLIM, bundle, full_bundle
 from rollout.typeface import FACES, FAMILY, WEIGHTS, face_file
 
 ASSETS = Path(__file__).parent.parent / "assets"
-SERVED = ("8-live.js", "8-download.js")
-"""The scripts that speak to a server; all others are the same here."""
+SERVED = ("8-live.js",)
+"""The scripts that speak to a server and to nobody else; all others are the same here."""
 PRESENTED = ("1-told.js", "2-marks.js", "3-words.js", "offline.js", "91-link.js", "presenter.js")
 """The scripts of the presenter's window, which is the same file opened a second time."""
 OURS = "Rollout Sans"
@@ -24,11 +24,15 @@ NAMES = (1, 3, 4, 6, 16, 21)
 KEPT_NAMES = (0, 2, 7, 13, 14)  # copyright, style, trademark, licence and its address
 
 
+UNRUN = re.compile(r"^[ ]*//.*\n|^[ ]+|[ ]+// [^'\"`\n]*$", re.MULTILINE)
+"""What a script is written with for those who read it: its lines of comment, indents and notes at ends of lines."""
+
+
 @cache
 def asset(name: str) -> str:
-    """Return the text of a file of the page; of a script, what runs: no indents, no lines of comment."""
+    """Return the text of a file of the page; of a script, what runs."""
     text = (ASSETS / name).read_text(encoding="utf-8")
-    return re.sub(r"^[ ]*//.*\n|^[ ]+", "", text, flags=re.MULTILINE) if name.endswith(".js") else text
+    return UNRUN.sub("", text) if name.endswith(".js") else text
 
 
 def scripts() -> tuple[str, ...]:
@@ -90,5 +94,5 @@ def styles(letters: str) -> str:
     """Return all styles of the page, with the letters that it uses in both faces."""
     names = sorted((path.name for path in ASSETS.glob("*.css")), key=lambda name: (name != "style.css", name))
     page = "".join(asset(name) for name in names)
-    own = re.sub(r"@font-face \{.*?\}\n", "", page)
+    own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/", "", page)
     return "\n".join([*(_face(face, letters) for face in FACES), css(), own])
