@@ -486,6 +486,7 @@ def test_the_state_is_the_file_its_digest_and_its_problems(client: FlaskClient, 
         "name": "events.csv",
         "digest": hashlib.sha256(ROWS).hexdigest(),
         "problems": [],
+        "count": 0,
         "refused_edit": False,
         "notices": list(store.now().dataset.notices),
     }
