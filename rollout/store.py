@@ -14,7 +14,7 @@ from rollout.reader import Limits, read
 # A file that changed less than this many seconds ago may still be being written …
 SETTLED = 0.3
 # … and longer still where its last row is cut short, as that of the file before was not.
-UNFINISHED = 1.5
+UNFINISHED = 0.9
 
 
 def contents(path: Path, most: int) -> bytes:
@@ -91,15 +91,12 @@ class Store:
         if stamp == self._seen or age < SETTLED:
             return
         data = contents(self._path, self._limits.max_bytes)
-        if age < UNFINISHED and self._state.dataset.closed and not data.endswith((b"\n", b"\r")):
-            return
-        self._seen = stamp
         try:
             newer = read(data, self._path.name, self._limits, self._tell)
         except DataError as error:
-            self._state = replace(self._state, refused_edit=error.problems)
+            self._seen, self._state = stamp, replace(self._state, refused_edit=error.problems)
             return
-        if accepts(self._state.dataset, newer):
-            self._state = State(newer)
-        else:
-            self._state = replace(self._state, refused_edit=newer.problems)
+        if not accepts(self._state.dataset, newer):
+            self._seen, self._state = stamp, replace(self._state, refused_edit=newer.problems)
+        elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
+            self._seen, self._state = stamp, State(newer)

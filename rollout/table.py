@@ -46,6 +46,7 @@ class Table:
 LONGEST_HEADER = 20_000  # characters that are looked at for a separator
 FAR = 100  # times the columns allowed: so many more that none of the separators in quotation marks can matter
 SHARING = 4096  # rows whose texts are kept once, however often they return
+HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])  # in a file that holds nothing else no cell needs a look
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 
@@ -76,7 +77,7 @@ def table(data: bytes, limits: Limits) -> Table:
         notices.append(f"Cells are separated by {SEPARATORS[separator]}, not commas: accepted and kept.")
     if line_end == "\r":
         notices.append("Lines end as on old Macintosh computers: accepted and kept.")
-    careful, closed = _needs_care(text), text.endswith(("\n", "\r"))
+    careful, closed = _needs_care(data, text), text.endswith(("\n", "\r"))
     del text  # a million rows are large enough once
     rows = _rows(data, separator, limits)
     return Table(rows, careful, separator, bom, line_end, closed, tuple(notices))
@@ -105,7 +106,9 @@ def _separator(first: str) -> str:
     return max(SEPARATORS, key=ours)
 
 
-def _needs_care(text: str) -> bool:
+def _needs_care(data: bytes, text: str) -> bool:
+    if not data.translate(None, HARMLESS):
+        return False
     letters = set(text)
     if "\r" in letters:
         if '"' in letters:

@@ -160,15 +160,25 @@ def test_a_file_that_may_still_be_being_written_is_not_read(bench: Bench, lag: f
     assert store.now().problems == ()
 
 
-@pytest.mark.parametrize("cut", [1, 2, 20])
+LONGER = csv_of({"title": "First"}, {"title": "Second", "notes": "a rather long note"})
+
+
+@pytest.mark.parametrize("cut", [1, 2, 17])
 def test_a_file_whose_last_row_is_cut_short_is_given_time_to_be_finished(bench: Bench, cut: int) -> None:
     store = bench.store(GOOD)
-    bench.write(BETTER[:-cut])
+    bench.write(LONGER[:-cut])
     bench.lag = UNFINISHED * 0.9
     assert (titles(store.now()), store.now().problems) == (["First"], ())
-    bench.write(BETTER, seconds=0.1)
+    bench.write(LONGER, seconds=0.1)
     bench.lag = SETTLED * 1.1
-    assert titles(store.now()) == ["First", "Second"]
+    assert store.now().dataset.events[1].notes == "a rather long note"
+
+
+def test_a_problem_in_a_row_that_is_cut_short_is_told_at_once(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BETTER[:-20])
+    bench.lag = SETTLED * 1.1
+    assert store.now().refused_edit
 
 
 def test_a_file_that_stays_without_a_last_line_end_is_read_all_the_same(bench: Bench) -> None:
