@@ -52,7 +52,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
         "rollout",
         server=server,
         assets_folder=str(ASSETS),
-        assets_ignore=r"^0-.*",
+        assets_ignore=r"^(0-|offline).*",
         first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
         title="Rollout",
         update_title="",

@@ -379,7 +379,9 @@ def test_no_address_of_the_first_view_brings_the_server_down(client: FlaskClient
 @given(st.text(max_size=40))
 @settings(max_examples=100)
 def test_no_path_brings_the_server_down(client: FlaskClient, path: str) -> None:
-    assert client.get("/" + path.encode("utf-8", "ignore").decode()).status_code in (200, 400, 404, 405, 308)
+    # Two slashes at the start would be read as a host by the client of these tests.
+    answer = client.get("/" + path.encode("utf-8", "ignore").decode().lstrip("/\\"))
+    assert answer.status_code in (200, 404, 405)
 
 
 class Index(HTMLParser):

@@ -229,7 +229,7 @@ rollout.page = (() => {
     if (partial && timeline.meta) gather(timeline.meta);
     pick(address.read().get('event') || '');
   }
-  function problems({name, problems: found, count, refused_edit, notices}) {
+  function problems({name, problems: found, count = found.length, refused_edit, notices}) {
     const many = plural(count, 'problem');
     const warned = $('alert').hasChildNodes();
     $('alert').replaceChildren(...(refused_edit ? [el('p', {},
@@ -306,6 +306,7 @@ rollout.page = (() => {
     timeline.listen(settled);
     document.addEventListener('click', click);
     document.addEventListener('keydown', escape);
+    document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
     document.addEventListener('change', event => event.target.id === 'series' && go({series: event.target.value}));
     let typing = 0, sizing = 0, down = null;
     $('search').value = address.read().get('q') || '';
