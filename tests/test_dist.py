@@ -12,8 +12,8 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from http.client import HTTPConnection
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
@@ -170,8 +170,10 @@ def test_the_wheel_runs_in_an_environment_that_holds_the_lock_and_nothing_else(
         done = subprocess.run(command, cwd=tmp_path, env=alone, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
     server = start(Path(events), tmp_path / "log.txt", program=[str(scripts / "rollout"), "serve"], folder=tmp_path)
-    with urlopen(server.url) as answer:
-        assert b"Card rollout" in answer.read()
+    page = HTTPConnection("127.0.0.1", server.port, timeout=10)
+    page.request("GET", "/")
+    assert b"Card rollout" in page.getresponse().read()
+    page.close()
     server.stop()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Response
 
-from rollout.server import HEADERS
+from rollout.guard import HEADERS
 from tests.support.screens import Screen
 
 pytestmark = pytest.mark.long
