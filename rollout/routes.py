@@ -14,6 +14,7 @@ from rollout.survey import MANY
 from rollout.typeface import FACES, face_file
 from rollout.vocabulary import STATUS_WORDS
 
+ASSETS = Path(__file__).parent / "assets"
 SLIM = Path(__file__).parent.parent / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 
 
@@ -27,6 +28,11 @@ def _version(bundle: Path) -> str:
 def bundle(slim: Path, full: Path) -> Path:
     """Return the plotly.js to serve: the slim one where npm has brought it in the same version, else the full one."""
     return slim if slim.is_file() and _version(slim) == _version(full) else full
+
+
+def scripts(folder: Path) -> str:
+    """Return the page's own scripts in their order as one; the first, which hurries ahead, is in the index."""
+    return "".join(one.read_text(encoding="utf-8") for one in sorted(folder.glob("[1-9]*.js")))
 
 
 def full_bundle() -> Path:
@@ -72,7 +78,7 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
     def first() -> Response:
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
         figure = pictures.of(address, _pixels("width"), _pixels("height"), theme)
-        return Response(svg(figure), mimetype="image/svg+xml")
+        return Response(svg(figure, furnished=True), mimetype="image/svg+xml")
 
 
 def _parts(server: Flask) -> None:
@@ -82,6 +88,12 @@ def _parts(server: Flask) -> None:
     @server.get("/theme.css")
     def colours() -> Response:
         return Response(css(), mimetype="text/css")
+
+    own = scripts(ASSETS)
+
+    @server.get("/page.js")
+    def page() -> Response:
+        return Response(own, mimetype="text/javascript")
 
     @server.get("/plotly.js")
     def script() -> Response:

@@ -1,8 +1,9 @@
 """The one wrapper of Dash and Flask: settings, headers and the few routes of our own."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from hashlib import sha256
 from typing import Any
 
 from dash import Dash
@@ -13,11 +14,10 @@ from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, Not
 from rollout.callbacks import asks, connect
 from rollout.page import layout
 from rollout.pictures import Pictures
-from rollout.routes import add
+from rollout.routes import ASSETS, add
 from rollout.skeleton import markup
 from rollout.store import Store
 
-ASSETS = Path(__file__).parent / "assets"
 BODY_LIMIT = 1_000_000  # bytes of a request
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 METHODS = ("GET", "HEAD", "POST")
@@ -41,13 +41,14 @@ INDEX = """<!DOCTYPE html>
 <link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <link rel="stylesheet" href="/theme.css">
 {%css%}
+<script src="/page.js" defer></script>
 </head>
 <body>
 {%app_entry%}
 <!-- first -->
 <footer>{%config%}
 <template id="later"><script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
-<script src="/assets/0-first.js"></script>
+<script>{first}</script>
 </footer>
 </body>
 </html>"""
@@ -73,6 +74,11 @@ class QuietDash(Dash):
         told: dict[str, Any] = Dash._config(self)  # type: ignore[no-untyped-call]
         kept = {key: value for key, value in told.items() if not key.endswith(("_version", "_version_url"))}
         return kept | {"disable_version_check": True}
+
+
+def _hash(script: str) -> str:
+    """Return the hash by which the policy allows one inline script."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
 def _policy(hashes: Sequence[str]) -> str:
@@ -144,14 +150,15 @@ def _errors(server: Flask) -> None:
 
 def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     """Return the server of a store's evidence; `hosts`: the names it answers to, None for any."""
+    hurry = (ASSETS / "0-first.js").read_text(encoding="utf-8")
     app = QuietDash(
         "rollout",
         assets_folder=str(ASSETS),
-        assets_ignore=r"^0-.*",
+        assets_ignore=r"^\d.*\.js$",
         first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
         title="Rollout",
         update_title="",
-        index_string=INDEX,
+        index_string=INDEX.replace("{first}", hurry),
         serve_locally=True,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
@@ -162,7 +169,7 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     add(server, store, pictures)
     _errors(server)
-    _guard(server, hosts, app.csp_hashes())
+    _guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".
     server.test_client().get("/", headers={"Host": "127.0.0.1"})
     return server

@@ -1,4 +1,4 @@
-// The size and the look of the stage; and, before Dash is up, the first view's marks and words from the server.
+// The size and the look of the stage; and, before Dash is up, the first view from the server. Stands in the index itself.
 window.rollout = (() => {
   const query = () => new URLSearchParams(location.search);
   const WISHES = [['contrast', '(prefers-contrast: more)'], ['dark', '(prefers-color-scheme: dark)']];
@@ -30,11 +30,17 @@ window.rollout = (() => {
       else last.addEventListener('load', () => document.body.append(script)); // an inline script would not wait
     }
   };
+  // The picture and the page's own scripts come at once; together they furnish the whole first view.
   const first = document.getElementById('first');
-  fetch(`first.svg?${new URLSearchParams(stage.request(first))}`).then(answer => answer.ok ? answer.text() : '').then(text => {
+  const loaded = new Promise(done => document.readyState === 'loading' ? addEventListener('DOMContentLoaded', done) : done());
+  const drawn = fetch(`first.svg?${new URLSearchParams(stage.request(first))}`).then(answer => answer.ok ? answer.text() : '');
+  Promise.all([drawn, loaded]).then(([text]) => {
     const picture = text && new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    if (picture) first.querySelector('#timeline').replaceChildren(picture);
-    return picture && new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
+    if (!picture) return null;
+    first.querySelector('#timeline').prepend(picture);
+    const {meta, window} = JSON.parse(picture.querySelector('metadata').textContent);
+    rollout.page.preview(meta, rollout.timeline.reading(meta, window));
+    return new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
   }).catch(() => {}).then(later); // the live picture follows in any case
   return {stage};
 })();

@@ -2,7 +2,7 @@
 window.rollout = window.rollout || {};
 rollout.page = (() => {
   const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
-  const $ = id => document.getElementById(id), TICK = 77; // px from one tick of the axis to the next, as in figure.py
+  const $ = id => document.getElementById(id);
   let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [];
 
   const find = id => byId.get(id);
@@ -48,7 +48,7 @@ rollout.page = (() => {
     }
     mark(picked);
     halo();
-    if (!!before !== !!fact && timeline.graph) Plotly.relayout(timeline.graph, {autosize: true, 'xaxis.nticks': Math.max(3, Math.floor($('timeline').clientWidth / TICK))});
+    if (!!before !== !!fact) timeline.fit();
   }
   async function choose(id) {
     const panel = $('details'), focused = document.activeElement, left = picked;
@@ -171,17 +171,28 @@ rollout.page = (() => {
     writing = 0;
     write();
   }
+  function choices(meta) {
+    $('marks').replaceChildren(...short(rollout.marks.statuses));
+    filters(meta.choices);
+    presets(meta.choices);
+  }
+  // The rooms around the first view, before Dash is up: the same words at the same places.
+  function preview(meta, now) {
+    $('search').value = address.read().get('q') || '';
+    choices(meta);
+    counts(meta, now, true);
+    rollout.overview.draw(meta, now, true);
+  }
   function settled(meta, now, fresh) {
     if (fresh) {
-      $('first')?.remove();
       shownIds = new Set(meta.labels.id);
-      filters(meta.choices);
-      presets(meta.choices);
+      choices(meta);
       if (meta.crowd || partial) gather(meta);
       else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     }
     counts(meta, now, fresh);
     rollout.overview.draw(meta, now, fresh);
+    $('first')?.remove();
     halo();
     const window = now.window.join(), moved = !fresh && window !== last;
     last = window;
@@ -225,7 +236,6 @@ rollout.page = (() => {
     refill($('events'), ...list(facts, lanes));
     if (timeline.meta) for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     $('legend').replaceChildren(...legend(statusWords));
-    $('marks').replaceChildren(...short(rollout.marks.statuses));
     if (partial && timeline.meta) gather(timeline.meta);
     pick(address.read().get('event') || '');
   }
@@ -335,6 +345,6 @@ rollout.page = (() => {
     drawn = address.drawn();
     redraw();
   }
-  return {start, furnish, problems, redraw, go, find, visible, choose, bring, mark, tip, hall,
+  return {start, preview, furnish, problems, redraw, go, find, visible, choose, bring, mark, tip, hall,
     get lanes() { return lanes; }, get picked() { return picked; }};
 })();
