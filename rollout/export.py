@@ -1,59 +1,20 @@
 """The command `python -m rollout export`: a view of the events as a file of any format, whole or not at all."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from rollout.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
-from rollout.edition import Edition, ExportError, Options, edition, stamp
+from rollout.edition import ExportError, Options, edition, stamp
 from rollout.edtf import EdtfError, parse
 from rollout.event import Dataset
+from rollout.formats import FORMATS, MAKING, Format
 from rollout.view import View, settled
 from rollout.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.window import Window, from_days
-
-Maker = Callable[[Edition, Options], bytes]
-MAKING = ("talk", "update", "size", "theme", "exact", "notes", "links")
-"""The options that say how to make an output; all others say what it shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of file: what it is in words, and the module and function of rollout that make it."""
-
-    words: str
-    module: str
-    function: str = "make"
-    takes: tuple[str, ...] = ()
-    """Which of MAKING it heeds; the others are refused."""
-
-    def maker(self) -> Maker:
-        """Return the function that makes it; imported only now, for some take longer than the work itself."""
-        found: Maker = getattr(import_module(f"rollout.{self.module}"), self.function)
-        return found
-
-
-DRAWN = ("size", "theme")
-HANDED_OUT = (*DRAWN, "links")
-DECK = ("update", "theme", "notes", "links")
-FORMATS: dict[str, Format] = {
-    ".csv": Format("rows for a spreadsheet, none of them evaluated", "tables.spreadsheet", takes=("exact", "notes")),
-    ".json": Format("records for programs, after docs/schema/events.schema.json", "tables.records", takes=("notes",)),
-    ".ics": Format("a calendar: all-day events, none on a day that nobody stated", "tables.calendar", takes=("notes",)),
-    ".bib": Format("the sources, for LaTeX (biblatex)", "tables.bibliography"),
-    ".csljson": Format("the sources, for Zotero and other reference managers", "tables.citations", "csl"),
-    ".ris": Format("the sources, for older reference managers", "tables.citations", "ris"),
-    ".pptx": Format("a deck to edit, of native shapes; --update renews an edited one", "deck", "make_pptx", DECK),
-    ".pdf": Format("a handout to print: timeline, headlines, sources", "handout", "make_pdf", HANDED_OUT),
-    ".png": Format("a picture in pixels, --size 1080p, 4k, square, a3, a4 or letter", "handout", "make_png", DRAWN),
-    ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN),
-}
-"""Every format by its suffix: one line each, and the command knows it."""
 
 
 def _listed() -> str:

@@ -50,6 +50,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Hall", "hall"),
         _button("Copy link", "copy"),
+        _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Keys", "show-keys", **aria(haspopup="dialog")),
     ]
     return html.Header(
@@ -98,6 +99,14 @@ def _timeline() -> html.Section:
     )
 
 
+def _legend() -> html.Section:
+    return html.Section(
+        [html.H2("How to read the marks"), html.Div(id="legend")],
+        **aria(label="Legend"),
+        id="key",
+    )
+
+
 def layout(lanes: tuple[str, ...]) -> html.Div:
     """Return the page for evidence with these lanes."""
     return html.Div(
@@ -105,6 +114,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
             html.A("Skip to the list of events", href="#events", className="skip"),
             _header(lanes),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
+            html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),
             html.P(id="said", role="status", className="unseen", **aria(live="polite")),
             html.Main(
@@ -124,11 +134,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
                 ]
             ),
             html.Section(id="problems", **aria(label="Problems in the file")),
-            html.Section(
-                [html.H2("How to read the marks"), html.Div(id="legend")],
-                **aria(label="Legend"),
-                id="key",
-            ),
+            _legend(),
             html.Section(
                 [html.H2("All events in date order"), html.Ol(id="events", tabIndex=-1)],
                 id="list",

@@ -12,6 +12,7 @@ from flask import Flask, Response, abort, request
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound
 
 from rollout.callbacks import asks, connect
+from rollout.downloads import add_downloads
 from rollout.page import layout
 from rollout.pictures import Pictures
 from rollout.routes import ASSETS, add
@@ -168,6 +169,7 @@ def build(store: Store, hosts: Sequence[str] | None = LOCAL) -> Flask:
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     add(server, store, pictures)
+    add_downloads(server, pictures)
     _errors(server)
     _guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".

@@ -29,6 +29,11 @@ LAUNCH = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Tests of many minutes run only when asked for; the Makefile has a command for each kind."""
+    parser.addoption("--long", action="store_true", help="also run the tests marked long")
+
+
 def pytest_configure() -> None:
     """Refuse outside addresses before any test module is read; give laws no deadline on a busy machine."""
     outside.refuse()
@@ -36,11 +41,15 @@ def pytest_configure() -> None:
     settings.load_profile("patient")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks for a browser, so that `-m "not browser"` leaves out all of them."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests that ask for a browser, so that `-m "not browser"` leaves out all of them; leave out the long ones."""
     for item in items:
         if ASKS_FOR_A_BROWSER & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+    if not config.getoption("--long"):
+        long = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
 
 
 @pytest.fixture(autouse=True)

@@ -26,8 +26,9 @@ ROOMS = (
     ("traces", "lane_traces", "panel_traces", "figure", "picture"),
     ("sheet",),
     ("deck", "handout", "offline", "tables", "changes"),
+    ("formats",),
     ("plotted", "still", "pictures"),
-    ("page", "skeleton", "callbacks", "routes", "server"),
+    ("page", "skeleton", "callbacks", "routes", "downloads", "server"),
     ("cli", "export", "changes_command", "serve"),
     ("app", "__main__"),
 )
@@ -36,7 +37,7 @@ ORDER = tuple(room for line in ROOMS for room in line)
 # Packages that are not Python's own, and the only rooms that may know them.
 PACKAGES = {
     "dash": {"skeleton", "page", "callbacks", "server"},
-    "flask": {"routes", "callbacks", "server"},
+    "flask": {"routes", "downloads", "callbacks", "server"},
     "werkzeug": {"server"},
     "waitress": {"serve"},
     "plotly": {"figure", "offline"},

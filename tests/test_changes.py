@@ -22,8 +22,8 @@ from rollout.vocabulary import COLUMNS
 from tests.csv_rows import COUNTED, RIGHT, dataset_of
 from tests.support import hostile
 from tests.support.events import event
+from tests.support.links import HOSTILE
 from tests.test_tables_records import SCHEMA
-from tests.test_text import HOSTILE
 
 FULL = {
     **RIGHT,

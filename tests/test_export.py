@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from rollout import export
 from rollout.edition import Edition, ExportError, Options
-from rollout.export import FORMATS, MAKING, Format
+from rollout.formats import FORMATS, MAKING, Format
 from tests.csv_rows import csv_of
 from tests.support.server import TOP
 

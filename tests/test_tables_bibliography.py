@@ -14,8 +14,8 @@ from rollout.view import View
 from tests.csv_rows import dataset_of
 from tests.support import hostile
 from tests.support.events import event
+from tests.support.links import HOSTILE
 from tests.support.real import everything
-from tests.test_text import HOSTILE
 
 
 def parsed(data: bytes) -> dict[str, dict[str, str]]:

@@ -13,8 +13,8 @@ from rollout.tables.calendar import folded, make
 from rollout.view import View
 from tests.csv_rows import dataset_of
 from tests.support import hostile
+from tests.support.links import HOSTILE
 from tests.support.real import everything
-from tests.test_text import HOSTILE
 
 
 def made(*changes: dict[str, str], **options: Any) -> Calendar:

@@ -13,7 +13,7 @@ from rollout.tables.sources import cited
 from rollout.view import View
 from tests.csv_rows import dataset_of
 from tests.support import hostile
-from tests.test_text import HOSTILE
+from tests.support.links import HOSTILE
 
 RIS_TAGS = {"TY", "ID", "TI", "PB", "PY", "DA", "UR", "L2", "KW", "N1", "ER"}
 

@@ -13,9 +13,9 @@ from rollout.tables.records import make, when
 from rollout.view import View
 from tests.csv_rows import COUNTED, RIGHT, dataset_of
 from tests.support import hostile
+from tests.support.links import HOSTILE
 from tests.support.real import everything
 from tests.support.server import TOP
-from tests.test_text import HOSTILE
 
 SCHEMA = json.loads((TOP / "docs/schema/events.schema.json").read_text("utf-8"))
 CHECK = Draft202012Validator(SCHEMA, format_checker=FormatChecker())

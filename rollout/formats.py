@@ -1,0 +1,78 @@
+"""Every kind of file that an edition can become, by its ending; for the command and for the page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from rollout.edition import Edition, Options
+
+Maker = Callable[[Edition, Options], bytes]
+MAKING = ("talk", "update", "size", "theme", "exact", "notes", "links")
+"""The options that say how to make an output; all others say what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: what it is in words, and the module and function of rollout that make it."""
+
+    words: str
+    module: str
+    function: str = "make"
+    takes: tuple[str, ...] = ()
+    """Which of MAKING it heeds; the others are refused."""
+    media: str = "application/octet-stream"
+    """What a web server calls it."""
+
+    def maker(self) -> Maker:
+        """Return the function that makes it; imported only now, for some take longer than the work itself."""
+        found: Maker = getattr(import_module(f"rollout.{self.module}"), self.function)
+        return found
+
+
+DRAWN = ("size", "theme")
+HANDED_OUT = (*DRAWN, "links")
+DECK = ("update", "theme", "notes", "links")
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+FORMATS: dict[str, Format] = {
+    ".csv": Format(
+        "rows for a spreadsheet, none of them evaluated", "tables.spreadsheet", "make", ("exact", "notes"), "text/csv"
+    ),
+    ".json": Format(
+        "records for programs, after docs/schema/events.schema.json",
+        "tables.records",
+        "make",
+        ("notes",),
+        "application/json",
+    ),
+    ".ics": Format(
+        "a calendar: all-day events, none on a day that nobody stated",
+        "tables.calendar",
+        "make",
+        ("notes",),
+        "text/calendar",
+    ),
+    ".bib": Format("the sources, for LaTeX (biblatex)", "tables.bibliography", media="application/x-bibtex"),
+    ".csljson": Format(
+        "the sources, for Zotero and other reference managers",
+        "tables.citations",
+        "csl",
+        media="application/vnd.citationstyles.csl+json",
+    ),
+    ".ris": Format(
+        "the sources, for older reference managers",
+        "tables.citations",
+        "ris",
+        media="application/x-research-info-systems",
+    ),
+    ".pptx": Format(
+        "a deck to edit, of native shapes; --update renews an edited one", "deck", "make_pptx", DECK, SLIDES
+    ),
+    ".pdf": Format(
+        "a handout to print: timeline, headlines, sources", "handout", "make_pdf", HANDED_OUT, "application/pdf"
+    ),
+    ".png": Format(
+        "a picture in pixels, --size 1080p, 4k, square, a3, a4 or letter", "handout", "make_png", DRAWN, "image/png"
+    ),
+    ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN, "image/svg+xml"),
+}
+"""Every format by its suffix: one entry each, and the command and the page know it."""
