@@ -42,14 +42,19 @@ def rooms(size: float) -> tuple[float, float, float]:
     return days, months, years
 
 
+def _words(text: str) -> str:
+    """Return the words of a date; beside a year of three digits its neighbours say which era it is of."""
+    return short_words(parse(text)).replace("AD ", "")
+
+
 def _day(count: int) -> tuple[int, str]:
     day = date.fromordinal(count)
-    return number(day), short_words(parse(day.isoformat()))
+    return number(day), _words(day.isoformat())
 
 
 def _month(count: int) -> tuple[int, str]:
     day = date(count // 12, count % 12 + 1, 1)
-    return number(day), short_words(parse(day.isoformat()[:7]))
+    return number(day), _words(day.isoformat()[:7])
 
 
 def _year(count: int) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rollout.labels import Item, Placed, Spacing, told, words_at
+from rollout.labels import Item, Placed, Spacing, told
 from rollout.window import Window
 
 Trace = dict[str, Any]
@@ -27,7 +27,6 @@ class Label:
     y: float
     words: str
     told: bool
-    at: float
 
 
 def ms(days: float) -> int:
@@ -47,8 +46,7 @@ def label(
 ) -> Label:
     """Return a label as it stands in a window at a scale in px per day; lane -1 is the panel."""
     shown = (window.start, window.end)
-    begin = words_at(item, placed, scale, shown, spacing)
-    return Label(item, placed, lane, y, words, told(item, placed, scale, shown, spacing), begin)
+    return Label(item, placed, lane, y, words, told(item, placed, scale, shown, spacing))
 
 
 def points(labels: Sequence[Label], places: Iterable[tuple[int, float]], **trace: Any) -> Trace:

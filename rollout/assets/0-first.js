@@ -33,7 +33,9 @@ window.rollout = (() => {
   // The picture and the page's own scripts come at once; together they furnish the whole first view.
   const first = document.getElementById('first');
   const loaded = new Promise(done => document.readyState === 'loading' ? addEventListener('DOMContentLoaded', done) : done());
-  const drawn = fetch(`first.svg?${new URLSearchParams(stage.request(first))}`).then(answer => answer.ok ? answer.text() : '');
+  // In letters of another face the title would be as high as another: nothing is measured before ours are here.
+  const faces = Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`)));
+  const drawn = faces.catch(() => {}).then(() => fetch(`first.svg?${new URLSearchParams(stage.request(first))}`)).then(answer => answer.ok ? answer.text() : '');
   Promise.all([drawn, loaded]).then(([text]) => {
     const picture = text && new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     if (!picture) return null;
