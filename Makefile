@@ -26,7 +26,7 @@ endif
 COMPILE := -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --only-binary :all: \
   --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make lock"
 
-.PHONY: help run test check format lock bench clean dev
+.PHONY: help run test check format lock bench clean dev hostile dist release-tools sbom audit
 .DEFAULT_GOAL := help
 
 help:
@@ -36,6 +36,10 @@ help:
 	@echo "make format   put the format right and mend what the linter can"
 	@echo "make bench    the measurements"
 	@echo "make lock     make the locks again from requirements.in, requirements-dev.in and package.json"
+	@echo "make hostile  before a release: hostile text in every field on every part of the page and in every output (long)"
+	@echo "make dist     build the release into dist/, twice, and compare; needs all changes committed"
+	@echo "make sbom     write the list of parts (SBOM) into dist/ and hold it to its schema"
+	@echo "make audit    ask which known weaknesses the locked packages have (ARGS='--database FOLDER' without a service)"
 	@echo "make clean    remove everything that was installed or made"
 
 run:
@@ -64,7 +68,25 @@ bench: dev
 lock: dev
 	$(PY) $(COMPILE) requirements.in --output-file requirements.lock
 	$(PY) $(COMPILE) requirements-dev.in --constraint requirements.lock --output-file requirements-dev.lock
+	$(PY) $(COMPILE) requirements-release.in --constraint requirements.lock --constraint requirements-dev.lock --output-file requirements-release.lock
 	npm install --package-lock-only --min-release-age=7
+
+hostile: dev
+	@$(PY) tools/browser.py
+	@$(PY) -m pytest --long $(wildcard tests/test_hostile_*.py) $(ARGS)
+	@$(PY) -m tools.formulas
+
+dist: dev
+	@$(PY) -m tools.dist
+
+release-tools:
+	@$(PYTHON) tools/install.py release
+
+sbom: release-tools
+	@$(PY) -m tools.sbom --check
+
+audit: release-tools
+	@$(PY) -m tools.audit $(ARGS)
 
 clean:
 	@$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', 'node_modules', '.hypothesis', '.mypy_cache', '.pytest_cache', '.ruff_cache', 'build', 'dist', 'test-results')]"

@@ -82,8 +82,13 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
 
 
 def _parts(server: Flask) -> None:
-    """Serve what the page is built from: colours, plotly.js, letters."""
+    """Serve what the page is built from: colours, plotly.js, letters; and say that all is well to whoever hosts it."""
     plotly = bundle(SLIM, full_bundle())
+
+    @server.get("/health")
+    def health() -> Response:
+        # Nothing of the file: a mistake in it is no reason to end a server that shows the last good data.
+        return Response("ok\n", mimetype="text/plain")
 
     @server.get("/theme.css")
     def colours() -> Response:

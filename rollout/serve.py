@@ -1,21 +1,21 @@
 """The command `python app.py`: serve a file of events and open the browser; and the same for a hosting server."""
 
 import os
-import signal
+import socket
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Timer
-from typing import Any
 from wsgiref.types import WSGIApplication
 
 import click
-from waitress import create_server
 
 from rollout.cli import MAX_ROWS, limits, say, unreadable
 from rollout.errors import DataError
-from rollout.server import BODY_LIMIT, LOCAL, build
+from rollout.hosts import Hosts, known_as, of_machine
+from rollout.server import build
 from rollout.store import Store
+from rollout.wire import Wire
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -48,29 +48,20 @@ def _open(events: Path, max_rows: int) -> Store:
 def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     """Return the application for a server that hosts it, as `gunicorn app:server` does.
 
-    ROLLOUT_EVENTS: the file, else events.csv. ROLLOUT_HOSTS: the names it answers to, with commas between; else only
-    those of this machine. ROLLOUT_MAX_ROWS: most rows to accept.
+    ROLLOUT_EVENTS: the file, else events.csv. ROLLOUT_HOSTS: the names it answers to, with commas between, beside
+    localhost. ROLLOUT_MAX_ROWS: most rows to accept.
     """
-    named = tuple(name.strip().lower() for name in settings.get("ROLLOUT_HOSTS", "").split(",") if name.strip())
     most = settings.get("ROLLOUT_MAX_ROWS", "")
     if most and not (most.isascii() and most.isdigit()):
         raise click.ClickException(f"ROLLOUT_MAX_ROWS is '{most}', not a number of rows. Write 20000, or leave it out.")
     store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
-    return build(store, named or LOCAL)
+    return build(store, known_as(settings.get("ROLLOUT_HOSTS", "").split(",")))
 
 
-def _end(*_: object) -> None:
-    """End as Ctrl+C does."""
-    raise KeyboardInterrupt
-
-
-def _listen(application: Any, host: str, port: int) -> Any:
+def _listen(application: WSGIApplication, host: str, port: int) -> Wire:
     """Return a server that holds its port."""
     try:
-        # A body far over our own limit is not even taken in; one little over it gets our own answer.
-        return create_server(
-            application, host=host, port=port, threads=8, ident=None, max_request_body_size=10 * BODY_LIMIT
-        )
+        return Wire(application, host, port)
     except OSError as error:
         wrong = f"Port {port} of {host} cannot be used: {error.strerror}."
         raise click.ClickException(f"{wrong} Try --port 0 for any that is free, without --host.") from error
@@ -78,10 +69,15 @@ def _listen(application: Any, host: str, port: int) -> Any:
         raise click.ClickException(f"{host} is not an address of this machine. Try --host 127.0.0.1.") from error
 
 
-def _address(server: Any, host: str) -> str:
+def _hosts(host: str, names: Sequence[str]) -> Hosts:
+    """Return what a server that listens on a host answers to."""
+    if host in THIS_MACHINE:
+        return known_as(names)
+    return known_as((host, *of_machine(socket.gethostname()), *names), addresses=True)
+
+
+def _address(host: str, port: int) -> str:
     """Return where a browser of this machine finds the page."""
-    # A name with several addresses has a server for each.
-    port = server.effective_listen[0][1] if hasattr(server, "effective_listen") else server.effective_port
     every = not host.strip("0.:*")  # 0.0.0.0 or ::
     if host in THIS_MACHINE or every:
         host = "localhost"
@@ -96,19 +92,18 @@ def _address(server: Any, host: str) -> str:
     show_default=True,
     help="Address to listen on; others can reach any but the default.",
 )
+@click.option("--name", "names", multiple=True, metavar="NAME", help="A name others reach it by; may be given again.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
-def serve(events: Path, host: str, port: int, no_browser: bool, max_rows: int) -> None:
+def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, max_rows: int) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser."""
     store = _open(events, max_rows)
-    local = host in THIS_MACHINE
-    server = _listen(build(store, LOCAL if local else None), host, port)
-    address = _address(server, host)
-    if not local:
+    server = _listen(build(store, _hosts(host, names)), host, port)
+    address = _address(host, server.port)
+    if host not in THIS_MACHINE:
         click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)
     click.echo(f"Rollout shows {events.name} at {address}  (Ctrl+C stops it)")
     if not no_browser:
         Timer(0.3, webbrowser.open, [address]).start()
-    signal.signal(signal.SIGTERM, _end)
     server.run()

@@ -10,7 +10,7 @@ from tests.support.modules import Module
 
 # A module imports from the lines above its own and from those left of it on its line. A folder is one room.
 ROOMS = (
-    ("errors",),
+    ("errors", "faults"),
     ("text", "vocabulary", "edtf"),
     ("event",),
     ("header", "fields", "table", "rules", "rows", "reader", "writer"),
@@ -28,7 +28,7 @@ ROOMS = (
     ("deck", "handout", "offline", "tables", "changes"),
     ("formats",),
     ("plotted", "still", "pictures"),
-    ("page", "skeleton", "callbacks", "routes", "downloads", "server"),
+    ("page", "skeleton", "callbacks", "routes", "downloads", "hosts", "guard", "quiet", "server", "wire"),
     ("cli", "export", "changes_command", "serve"),
     ("app", "__main__"),
 )
@@ -36,12 +36,12 @@ ORDER = tuple(room for line in ROOMS for room in line)
 
 # Packages that are not Python's own, and the only rooms that may know them.
 PACKAGES = {
-    "dash": {"skeleton", "page", "callbacks", "server"},
-    "flask": {"routes", "downloads", "callbacks", "server"},
-    "werkzeug": {"server"},
-    "waitress": {"serve"},
+    "dash": {"skeleton", "page", "callbacks", "guard", "quiet"},
+    "flask": {"routes", "downloads", "callbacks", "guard", "server"},
+    "werkzeug": {"guard"},
+    "waitress": {"wire"},
     "plotly": {"figure", "offline"},
-    "click": {"cli", "export", "changes_command", "serve"},
+    "click": {"cli", "export", "changes_command", "serve", "__main__"},
     "fontTools": {"typeface"},
     "font_source_sans_pro": {"typeface", "server", "offline"},
     "pptx": {"deck"},
@@ -57,6 +57,7 @@ DISK = {
     "deck": "exports",
     "handout": "exports",
     "offline": "exports",
+    "faults": "tells the name of a file of ours from its path",
     "routes": "serves the font and plotly.js",
     "server": "serves assets, the font and plotly.js",
     "cli": "reads the file it is given",
@@ -64,7 +65,7 @@ DISK = {
     "export": "reads the file it is given, has the writer save what it asks for",
     "serve": "reads the file it is given",
 }
-CLOCK = {"store", "callbacks", "server", "cli", "serve"}
+CLOCK = {"store", "callbacks", "server", "wire", "cli", "serve"}
 DISK_MODULES = {"os", "shutil", "tempfile", "glob", "pathlib", "fileinput"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "stat"}
 CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}

@@ -196,6 +196,7 @@ def test_an_output_never_takes_the_place_of_what_it_is_made_from(file: Path, tmp
 
 def test_python_m_rollout_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["rollout", "--help"])
+    monkeypatch.delitem(sys.modules, "rollout.__main__", raising=False)
     with pytest.raises(SystemExit) as left:
         runpy.run_module("rollout", run_name="__main__", alter_sys=True)
     assert left.value.code == 0

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from rollout import lanes
 from rollout.figure import LEAST_DAYS, OVERVIEW
+from rollout.guard import CALLBACK
 from rollout.index import Line, build
 from rollout.lane_traces import BIN, MOST
 from rollout.lanes import Arrangement, arrange_crowd
 from rollout.metrics import Box, cut, overlaps
 from rollout.picture import picture
 from rollout.reader import Limits
-from rollout.server import CALLBACK
 from rollout.server import build as build_server
 from rollout.store import Store
 from rollout.survey import Survey
@@ -248,7 +248,7 @@ def test_the_answer_to_a_zoom_is_at_most_200_kb(client: FlaskClient, address: st
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     file = crowd.write(tmp_path_factory.mktemp("crowd") / "events.csv", COUNT)
-    return build_server(Store(file, Limits(max_bytes=COUNT * 400, max_rows=COUNT)), None).test_client()
+    return build_server(Store(file, Limits(max_bytes=COUNT * 400, max_rows=COUNT))).test_client()
 
 
 # ---- the arrangement by itself

@@ -13,9 +13,10 @@ from rollout import downloads
 from rollout.downloads import TABLES, add_downloads, file_name
 from rollout.edition import Edition, Options
 from rollout.formats import FORMATS, Format
+from rollout.guard import HEADERS
 from rollout.pictures import Pictures
 from rollout.reader import Limits
-from rollout.server import HEADERS, build
+from rollout.server import build
 from rollout.store import Store
 from tests.conftest import EVENTS
 from tests.support.events import csv_of

@@ -14,8 +14,8 @@ from packaging.utils import canonicalize_name
 
 from tests.support.server import TOP
 
-LOCKS = {"requirements.lock": "requirements.in", "requirements-dev.lock": "requirements-dev.in"}
-TARGETS = ("help", "run", "test", "check", "format", "bench", "lock", "clean")
+LOCKS = {f"requirements{part}.lock": f"requirements{part}.in" for part in ("", "-dev", "-release")}
+TARGETS = ("help", "run", "test", "check", "format", "bench", "lock", "clean", "hostile", "dist", "sbom", "audit")
 # Written in halves, so that this file does not name them itself.
 REGISTRIES = tuple(
     f"{first}.{last}"
@@ -133,9 +133,12 @@ def test_a_lock_holds_all_that_is_asked_for_in_a_version_that_is_asked_for(lock:
     assert not stale, f"{lock} is older than {asked}: {stale}. Run `make lock`."
 
 
-def test_both_locks_hold_the_same_version_of_what_is_in_both() -> None:
-    run, dev = pinned("requirements.lock"), pinned("requirements-dev.lock")
-    assert {name: run[name][0] for name in run.keys() & dev} == {name: dev[name][0] for name in run.keys() & dev}
+def test_all_locks_hold_the_same_version_of_what_is_in_several() -> None:
+    versions: dict[str, set[str]] = {}
+    for lock in LOCKS:
+        for name, (version, _) in pinned(lock).items():
+            versions.setdefault(name, set()).add(version)
+    assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize("lock", [*LOCKS, "package-lock.json"])

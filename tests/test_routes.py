@@ -18,7 +18,7 @@ from rollout.palette import PALETTES, css
 from rollout.pictures import Pictures
 from rollout.reader import Limits
 from rollout.routes import add, bundle, full_bundle
-from rollout.server import LOCAL, build
+from rollout.server import build
 from rollout.still import svg
 from rollout.store import Store
 from rollout.survey import MANY
@@ -218,6 +218,6 @@ def test_only_the_faces_that_the_page_uses_are_served(client: FlaskClient, face:
 
 
 def test_the_whole_server_has_these_addresses(tmp_path: Path) -> None:
-    server = build(store_of(tmp_path / "events.csv", csv_of({})), LOCAL)
+    server = build(store_of(tmp_path / "events.csv", csv_of({})))
     for address in ("/state", "/facts", "/facts?id=row-2", "/first.svg", "/theme.css"):
         assert server.test_client().get(address, headers=LOCALLY).status_code == 200

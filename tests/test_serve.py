@@ -19,8 +19,8 @@ from flask import Flask
 
 from rollout import reader
 from rollout import serve as module
+from rollout.hosts import LOCAL, Hosts
 from rollout.serve import hosted, serve
-from rollout.server import LOCAL
 from tests.support.events import csv_of
 from tests.support.server import TOP, Server
 
@@ -36,18 +36,17 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         heard["hosts"] = hosts
         return "application"
 
-    def create_server(application: object, **settings: Any) -> object:
-        heard.update(settings, application=application)
-        return SimpleNamespace(effective_port=settings["port"] or 40_404, run=lambda: heard.update(ran=True))
+    def wire(application: object, host: str, port: int) -> object:
+        heard.update(application=application, host=host, port=port)
+        return SimpleNamespace(port=port or 40_404, run=lambda: heard.update(ran=True))
 
     def timer(_: float, call: Callable[..., object], arguments: list[object]) -> object:
         return SimpleNamespace(start=lambda: call(*arguments))
 
     monkeypatch.setattr(module, "build", build)
-    monkeypatch.setattr(module, "create_server", create_server)
+    monkeypatch.setattr(module, "Wire", wire)
     monkeypatch.setattr(module, "Timer", timer)
     monkeypatch.setattr(webbrowser, "open", heard["opened"].append)
-    monkeypatch.setattr(signal, "signal", lambda which, action: heard.update({which.name: action}))
     return heard
 
 
@@ -62,7 +61,7 @@ def run(tmp_path: Path, told: dict[str, Any]) -> Run:
 def test_help_names_every_option() -> None:
     result = CliRunner().invoke(serve, ["--help"])
     assert result.exit_code == 0
-    for option in ("--host", "--port", "--no-browser", "--max-rows", "127.0.0.1", "8050"):
+    for option in ("--host", "--name", "--port", "--no-browser", "--max-rows", "127.0.0.1", "8050"):
         assert option in result.stdout
 
 
@@ -75,13 +74,8 @@ def test_without_a_file_it_serves_events_csv(tmp_path: Path, run: Run, monkeypat
 def test_unasked_it_listens_to_this_machine_alone(run: Run, told: dict[str, Any]) -> None:
     result = run()
     assert (result.exit_code, result.stderr) == (0, "")
-    assert (told["host"], told["port"], told["hosts"]) == ("127.0.0.1", 8050, LOCAL)
+    assert (told["host"], told["port"], told["hosts"]) == ("127.0.0.1", 8050, Hosts())
     assert told["ran"]
-
-
-def test_it_tells_no_visitor_what_serves(run: Run, told: dict[str, Any]) -> None:
-    run()
-    assert told["ident"] is None
 
 
 def test_it_prints_one_line_with_the_address(run: Run) -> None:
@@ -112,31 +106,32 @@ def test_it_opens_no_browser_where_that_is_not_wanted(run: Run, told: dict[str, 
         ("timeline.example", "http://timeline.example:8050/"),
     ],
 )
-def test_another_address_is_served_under_any_name_with_a_warning(
-    run: Run, told: dict[str, Any], host: str, address: str
+def test_another_address_is_served_with_a_warning_under_addresses_and_its_own_names(
+    run: Run, told: dict[str, Any], host: str, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(socket, "gethostname", lambda: "Annas-Laptop")
     result = run("--host", host)
     assert result.stderr == f"Everyone who can reach {host} on this network can now see this page.\n"
     assert address in result.stdout
-    assert (told["host"], told["hosts"]) == (host, None)
+    assert told["host"] == host
+    shown = f"[{host}]" if ":" in host else host
+    for name in (shown, "192.0.2.9", "annas-laptop", "annas-laptop.local", "localhost"):
+        assert told["hosts"].include(f"{name}:8050"), name
+    assert not told["hosts"].include("evil.example")
 
 
 @pytest.mark.parametrize("host", ["localhost", "::1", "127.0.0.1"])
 def test_the_names_of_this_machine_need_no_warning(run: Run, told: dict[str, Any], host: str) -> None:
     result = run("--host", host)
-    assert (result.stderr, told["hosts"]) == ("", LOCAL)
+    assert (result.stderr, told["hosts"]) == ("", Hosts())
 
 
-def test_a_name_with_two_addresses_is_served_at_both(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    both = SimpleNamespace(effective_listen=[("::1", 8051), ("127.0.0.1", 8051)], run=lambda: None)
-    monkeypatch.setattr(module, "create_server", lambda *_, **__: both)
-    assert "http://localhost:8051/" in run("--host", "localhost").stdout
-
-
-def test_being_asked_to_end_is_the_same_as_ctrl_c(run: Run, told: dict[str, Any]) -> None:
-    run()
-    with pytest.raises(KeyboardInterrupt):
-        told["SIGTERM"](signal.SIGTERM, None)
+@pytest.mark.parametrize("options", [[], ["--host", "0.0.0.0"]])
+def test_it_also_answers_to_the_names_that_it_is_given(run: Run, told: dict[str, Any], options: list[str]) -> None:
+    run("--name", "Timeline.Example", "--name", "other.example", *options)
+    hosts = told["hosts"]
+    assert hosts.names >= {"timeline.example", "other.example", *LOCAL}
+    assert hosts.addresses is bool(options)
 
 
 def refused(result: Result, words: str) -> None:
@@ -205,7 +200,7 @@ def test_a_host_that_cannot_be_listened_on_is_named(
     def fail(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr(module, "create_server", fail)
+    monkeypatch.setattr(module, "Wire", fail)
     refused(run("--host", "none.invalid"), words)
 
 

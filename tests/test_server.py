@@ -21,10 +21,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
+from rollout.guard import BODY_LIMIT, CALLBACK, HEADERS
+from rollout.hosts import Hosts, known_as
+from rollout.quiet import unversioned
 from rollout.reader import Limits
-from rollout.server import BODY_LIMIT, CALLBACK, HEADERS, build
+from rollout.server import build
 from rollout.store import Store
 from tests.support.events import csv_of, figure
+from tests.support.server import TOP
 
 ROWS = csv_of(
     {"label": "Cards in Lhasa"},
@@ -39,7 +43,7 @@ ASK: dict[str, Any] = {
     "changedPropIds": ["ask.data"],
 }
 PARTS = ("/first.svg?width=900&height=500", "/theme.css", "/plotly.js", "/fonts/regular.ttf", "/assets/style.css")
-GOOD = ("/", "/state", "/facts", *PARTS, "/_dash-layout", "/_dash-dependencies")
+GOOD = ("/", "/health", "/state", "/facts", *PARTS, "/_dash-layout", "/_dash-dependencies")
 MISSING = (
     "/nowhere",
     "/a/b",
@@ -50,6 +54,11 @@ MISSING = (
     "/assets/..%2fserver.py",
     "/assets/%00",
     "/static/x",
+    "/assets//style.css",
+    "/state/",
+    "/_reload-hash",
+    "/_favicon.ico",
+    "/_mcp",
     "/_dash-component-suites/dash/none.js",
     "/_dash-component-suites/none/x.js",
 )
@@ -147,12 +156,22 @@ def test_a_fault_of_our_own_is_answered_in_the_same_shape_and_says_nothing_of_it
 ) -> None:
     known = store.now()
     calls = iter([known, known])
-    ours = build(cast(Store, SimpleNamespace(now=lambda: next(calls))))
+
+    def now() -> object:
+        for state in calls:
+            return state
+        raise ValueError("Lhasa: 450,000 cards")
+
+    ours = build(cast(Store, SimpleNamespace(now=now)))
     list(calls)  # from here on the store fails
-    answer = ours.test_client().get("/state")
+    answer = ours.test_client().get("/state?q=Lhasa", headers={"Host": "localhost"})
     assert (answer.status_code, answer.text) == (500, "500 Internal Server Error\n")
     assert {key: answer.headers.get(key) for key in HEADERS} == HEADERS
-    assert caplog.records, "Whoever runs it must be told."
+    told = caplog.text
+    assert "ValueError in" in told, "Whoever runs it must be told."
+    assert "test_server.py line" in told
+    for secret in ("Lhasa", "450,000", "/state", "Traceback", str(TOP)):
+        assert secret not in told
 
 
 def rules(served: Flask) -> list[str]:
@@ -188,9 +207,32 @@ def test_under_the_names_of_this_machine_it_answers_at_any_port(client: FlaskCli
     assert client.get("/state", headers={"Host": name + port}).status_code == 200
 
 
-def test_where_others_may_reach_it_it_answers_to_any_name(store: Store) -> None:
-    client = build(store, hosts=None).test_client()
-    assert client.get("/state", headers={"Host": "timeline.example"}).status_code == 200
+@pytest.mark.parametrize("host", ["timeline.example", "timeline.example:8443", "localhost", "127.0.0.1:1"])
+def test_it_answers_to_the_names_it_is_given_and_to_those_of_every_machine(store: Store, host: str) -> None:
+    client = build(store, known_as(["Timeline.Example"])).test_client()
+    assert client.get("/state", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("192.0.2.7:8050", 200),
+        ("[2001:db8::7]:8050", 200),
+        ("timeline.example", 200),
+        ("evil.example", 400),
+        ("192.0.2.7.evil.example", 400),
+        ("2130706433", 400),
+        ("0x7f.1", 400),
+        ("[::1%25eth0]", 400),
+        ("[evil.example]", 400),
+        ("", 400),
+    ],
+)
+def test_where_others_may_reach_it_it_answers_to_addresses_and_its_own_names_but_to_no_name_of_others(
+    store: Store, host: str, status: int
+) -> None:
+    client = build(store, Hosts(frozenset({"timeline.example"}), addresses=True)).test_client()
+    assert client.get("/state", headers={"Host": host}).status_code == status
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site", "", "junk"])
@@ -204,6 +246,20 @@ def test_our_own_page_can_post(client: FlaskClient, site: str) -> None:
     assert post(client, json.dumps(ASK).encode(), **{"Sec-Fetch-Site": site}).status_code == 200
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_page_of_another_site_can_link_to_the_page_but_load_nothing(client: FlaskClient, site: str) -> None:
+    for path in GOOD:
+        for mode, status in (("navigate", 200 if path == "/" else 403), ("no-cors", 403), ("cors", 403), ("", 403)):
+            headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}
+            assert client.get(path, headers=headers).status_code == status, (path, mode)
+
+
+def test_a_link_from_elsewhere_cannot_post(client: FlaskClient) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    assert post(client, json.dumps(ASK).encode(), **headers).status_code == 403
+    assert client.post("/", headers=headers).status_code == 403
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "PROPFIND"])
 def test_methods_other_than_get_head_and_post_are_refused_on_every_route(
     served: Flask, client: FlaskClient, method: str
@@ -212,6 +268,27 @@ def test_methods_other_than_get_head_and_post_are_refused_on_every_route(
         answer = client.open(path, method=method)
         assert (answer.status_code, answer.text) == (405, "405 Method Not Allowed\n"), path
         assert set(re.split(r",\s*", answer.headers["Allow"])) == {"GET", "HEAD", "POST"}, path
+
+
+def test_a_post_to_what_can_only_be_read_is_refused_and_to_nowhere_is_not_found(client: FlaskClient) -> None:
+    answer = client.post("/state")
+    assert (answer.status_code, answer.text) == (405, "405 Method Not Allowed\n")
+    assert set(re.split(r",\s*", answer.headers["Allow"])) == {"GET", "HEAD"}
+    assert client.post("/nowhere").status_code == 404
+
+
+def test_health_says_that_it_answers_and_nothing_else(client: FlaskClient) -> None:
+    answer = client.get("/health")
+    assert (answer.status_code, answer.mimetype, answer.data) == (200, "text/plain", b"ok\n")
+
+
+def test_what_the_environment_asks_of_dash_opens_no_door(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASH_MCP_ENABLED", "true")
+    monkeypatch.setenv("DASH_DEBUG", "true")
+    opened = {rule.rule for rule in build(store).url_map.iter_rules()}
+    monkeypatch.undo()
+    assert opened == {rule.rule for rule in build(store).url_map.iter_rules()}
+    assert not any("mcp" in rule for rule in opened)
 
 
 def test_head_answers_as_get_does_without_a_body(client: FlaskClient) -> None:
@@ -365,14 +442,36 @@ def test_everything_the_index_asks_for_is_there(client: FlaskClient, index: str)
     assert [path for path in local if client.get(path).status_code != 200] == []
 
 
-def test_the_index_tells_no_version_of_python_dash_or_plotly(index: str) -> None:
-    # Dash writes its version as v4_4_1 into the addresses of its scripts, where its renderer looks for it to
-    # find their other parts; the scripts say it within as well.
+def test_the_index_tells_no_version_of_python_dash_plotly_or_what_they_bring(index: str) -> None:
+    # The scripts themselves hold their versions beside their licences, which must stand.
     for version in (sys.version, platform.python_version(), dash.__version__, plotly.__version__):
         assert version not in index
+        assert version.replace(".", "_") not in index
+    addresses = [found.get("src") or found.get("href") or "" for _, found in Index(index).tags]
+    assert [path for path in addresses if re.search(r"\d+[._]\d+|[?@]", path)] == []
     told = json.loads(re.findall(r'id="_dash-config"[^>]*>(.*?)</script>', index, re.DOTALL)[0])
     assert not [key for key in told if "version" in key and key != "disable_version_check"]
     assert told["disable_version_check"] is True
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("deps/polyfill@7.v4_4_1m1795298720.12.1.min.js", "deps/polyfill.min.js"),
+        ("deps/react@18.3.1.min.js", "deps/react.min.js"),
+        ("dcc/dash_core_components-shared.v4_4_1m17.js", "dcc/dash_core_components-shared.js"),
+        ("/assets/1-told.js?m=1795310578.6", "/assets/1-told.js"),
+        ("/assets/9-keys.js", "/assets/9-keys.js"),
+        ("/fonts/regular.ttf", "/fonts/regular.ttf"),
+    ],
+)
+def test_a_script_is_named_without_versions(path: str, named: str) -> None:
+    assert unversioned(path) == named
+
+
+def test_dash_finds_its_scripts_under_its_own_names_too(client: FlaskClient) -> None:
+    for path in ("dcc/async-graph.js", "dcc/async-graph.v4_4_1m1.js", "deps/react.min.js", "deps/react@18.3.1.min.js"):
+        assert client.get(f"/_dash-component-suites/dash/{path}").status_code == 200, path
 
 
 def test_the_index_shows_the_skeleton_before_any_script_has_run(index: str) -> None:

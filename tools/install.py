@@ -14,6 +14,7 @@ from pathlib import Path
 OLDEST = (3, 11)
 TOP = Path(__file__).resolve().parent.parent
 VENV = TOP / ".venv"
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-release.lock"]
 WITHOUT_NPM = "The whole plotly.js bundle is used instead: everything works, the page opens somewhat later."
 
 
@@ -110,12 +111,13 @@ def install_npm(dev: bool) -> "str | None":
 
 
 def main(arguments: "list[str]") -> "str | None":
-    """Install for use, or with the word dev for tests too; return what went wrong, as a sentence."""
+    """Install for use, with the word dev for tests too, with release for looking one over; return what went wrong."""
     if sys.version_info < OLDEST:
         found = ".".join(str(part) for part in sys.version_info[:3])
         return f"Rollout needs Python 3.11 or newer; this is {found} ({sys.executable}). Install a newer one."
-    dev = "dev" in arguments
-    wrong = install_python(["requirements.lock", "requirements-dev.lock"] if dev else ["requirements.lock"])
+    release = "release" in arguments
+    dev = release or "dev" in arguments
+    wrong = install_python(LOCKS[: 3 if release else 2 if dev else 1])
     if wrong:
         return wrong
     missing = install_npm(dev)

@@ -1,0 +1,60 @@
+"""Dash without what it tells every visitor, and with something to show before it is up."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dash import Dash
+
+# Its own version and the time of installation (`.v4_4_1m1795298720`, `?m=…`), and the versions of what it brings.
+OWN = re.compile(r"\.v\w+m[0-9a-fA-F]+(?=\.)|\?m=[\d.]+$")
+BROUGHT = re.compile(r"@\d+(?:\.\d+)*(?=\.)")
+ADDRESS = re.compile(r'(?<=src="|ref=")/[^"]*(?=")')
+SUITES = "_dash-component-suites/"
+UNWANTED = ("<path:path>", "_reload-hash", "_favicon.ico")
+"""Addresses of Dash that nobody needs: one answers every path with the page."""
+
+
+def unversioned(path: str) -> str:
+    """Return the path of a script or style without the versions in its name.
+
+    >>> unversioned("deps/react@18.v4_4_1m1795298720.3.1.min.js")
+    'deps/react.min.js'
+    """
+    return BROUGHT.sub("", OWN.sub("", path))  # its own stands in the middle of another's
+
+
+class QuietDash(Dash):
+    """Dash that tells no visitor which versions it runs, and has something to show before it is up."""
+
+    def __init__(self, *arguments: Any, first: Callable[[], str], **settings: Any) -> None:
+        """Take Dash's own settings, and what gives the first view as HTML."""
+        super().__init__(*arguments, **settings)
+        self._first = first
+
+    def index(self, *_: Any, **__: Any) -> str:
+        """Return the index with the first view in its place."""
+        whole: str = super().index()  # type: ignore[no-untyped-call]
+        named: str = ADDRESS.sub(lambda found: unversioned(str(found[0])), whole)
+        return named.replace("<!-- first -->", self._first(), 1)
+
+    def _real_path(self, package: str, path: str) -> str:
+        """Return where a package of Dash keeps the script that the index names without versions."""
+        known: dict[str, str] = {unversioned(each): each for each in self.registered_paths.get(package, ())}
+        return known.get(path, path)
+
+    def _add_url(self, name: str, view_func: Callable[..., Any], methods: Sequence[str] = ("GET",)) -> None:
+        if name in UNWANTED:
+            return
+        view = view_func
+        if name.startswith(SUITES):
+
+            def view(package_name: str, fingerprinted_path: str) -> Any:
+                return view_func(package_name, self._real_path(package_name, fingerprinted_path))
+
+        super()._add_url(name, view, methods)
+
+    def _config(self) -> dict[str, Any]:
+        told: dict[str, Any] = Dash._config(self)  # type: ignore[no-untyped-call]
+        kept = {key: value for key, value in told.items() if not key.endswith(("_version", "_version_url"))}
+        return kept | {"disable_version_check": True}
