@@ -4,7 +4,7 @@ rollout.timeline = (() => {
   const {DAY, told, rows, wordsAt, markAt} = rollout.told;
   const listeners = [];
   let graph = null, meta = null, labels = [], last = '', drawn = [];
-  let grid, dates, line, needed, figures = [], strips = [], written = [];
+  let grid, dates, line, needed, figures = [], strips = [], written = [], was = null;
 
   const axis = () => graph._fullLayout.xaxis;
   const window_ = () => axis().range.map(end => axis().d2c(end) / DAY);
@@ -45,6 +45,7 @@ rollout.timeline = (() => {
     const {size} = graph.layout.font, {top, height, rooms} = meta.axis, room = graph.closest('#timeline') || graph.parentElement;
     room.prepend(below);
     room.append(above);
+    was = null;
     below.replaceChildren();
     above.replaceChildren();
     above.setAttribute('font-size', size);
@@ -73,13 +74,14 @@ rollout.timeline = (() => {
       const high = .9 * meta.strip, from = (meta.lanes[lane].strip - high / 2).toFixed(1);
       set(path, 'd', labels.filter(label => label.lane === lane).map(label => `M${x(markAt(label)).toFixed(1)} ${from}v${high}`).join('') || 'M0 0');
     });
-    for (const {node, index} of drawn) node.classList.toggle('counted', !now.told[index]);
+    for (const one of drawn) if (one.told !== now.told[one.index]) one.node.classList.toggle('counted', !(one.told = now.told[one.index]));
     written.forEach((group, index) => {
       const label = labels[index];
-      group.classList.toggle('counted', !now.told[index]);
+      if (!was || was[index] !== now.told[index]) group.classList.toggle('counted', !now.told[index]);
       if (now.told[index]) set(group.firstChild, 'x', (label.side === 'left' ? x(label.start) - meta.spacing.gap
         : x(wordsAt(label, now.scale, now.window, meta.spacing))).toFixed(2));
     });
+    was = now.told;
     // A figure on the axis of the panel gives way to the words of the panel.
     const notes = labels.filter((label, i) => label.lane < 0 && now.told[i]);
     for (const {node, right: end, middle} of figures) node.classList.toggle('counted', notes.some(note =>
@@ -139,9 +141,23 @@ rollout.timeline = (() => {
     for (const listener of listeners) listener(meta, now, fresh);
   }
 
+  // Very many events are drawn anew for each window: Plotly's own way would first draw the old ones at the new window, after a pause.
+  // As Plotly, by a tenth at most for each turn of the wheel, about the day under the pointer.
+  let aim = null;
+  function turn(event) {
+    if (!meta?.crowd || !event.target.closest('.nsewdrag')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [from, to] = aim || window_(), share = (event.clientX - graph.getBoundingClientRect().left - axis()._offset) / axis()._length;
+    const factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200), day = from + share * (to - from);
+    if (!aim) requestAnimationFrame(() => { const [start, end] = aim; aim = null; show(start, end); });
+    aim = [day - (day - from) * factor, day + (to - day) * factor];
+  }
+
   function attach(node) {
     if (graph === node) return;
     graph = node;
+    (graph.closest('#timeline') || graph).addEventListener('wheel', turn, {capture: true, passive: false});
     graph.on('plotly_afterplot', () => { settle(true); fit(); });
     graph.on('plotly_relayouting', () => settle(false));
     settle(true);

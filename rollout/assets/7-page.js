@@ -8,8 +8,11 @@ rollout.page = (() => {
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
 
+  let asked = -Infinity, wanted = null; // when a picture was asked for that has not come yet, and the window to ask for next
+  const PATIENCE = 3000; // ms after which an answer is not waited for any more
   const redraw = () => {
     keepWindow();
+    asked = performance.now();
     ask(rollout.stage.request($('page').parentElement));
   };
 
@@ -133,7 +136,7 @@ rollout.page = (() => {
       el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
       el('button', {type: 'button', 'data-zoom': '1.43', 'aria-label': 'Zoom out'}, '−'));
   }
-  const many = n => n.toLocaleString('en-GB');
+  const number = new Intl.NumberFormat('en-GB'), many = n => number.format(n);
   const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
   function counts(meta, now, fresh) {
     const own = meta.labels.lane.map((lane, i) => lane < 0 ? null : {lane, told: now.told[i],
@@ -196,7 +199,11 @@ rollout.page = (() => {
     halo();
     const window = now.window.join(), moved = !fresh && window !== last;
     last = window;
-    if (fresh) writing = clearTimeout(writing) || 0;
+    if (fresh) {
+      const next = wanted;
+      [asked, wanted, writing] = [-Infinity, null, clearTimeout(writing) || 0];
+      if (next) timeline.show(...next); // the window has moved on since this picture was asked for
+    }
     if (!moved) return;
     clearTimeout(writing);
     write = () => {
@@ -204,11 +211,19 @@ rollout.page = (() => {
       address.write({from: iso(now.window[0]), to: iso(now.window[1] - 1)}, false);
       drawn = address.drawn();
     };
+    // A picture of very many is asked for at once, but not under a hand that drags: a new one would take the old from it.
+    const dragged = meta.crowd && document.querySelector('.dragcover');
+    if (meta.crowd && !dragged) {
+      writing = 1;
+      if (performance.now() - asked > PATIENCE) redraw();
+      else wanted = now.window;
+      return;
+    }
     writing = setTimeout(() => {
       if (!timeline.meta) return;
       keepWindow();
       if (meta.crowd) redraw();
-    }, meta.crowd ? 60 : 250);
+    }, dragged ? 60 : 250);
   }
 
   // ---- very many events: the page knows only those told, and asks for what it is to say of them
