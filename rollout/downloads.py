@@ -41,10 +41,15 @@ def _disposition(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
 
-def _edition(survey: Survey, drawn: bool) -> Edition:
-    """Return what the address shows; without a window a drawing has the page's opening one, a table everything."""
+def _edition(survey: Survey, ending: str) -> Edition:
+    """Return what the address shows; without a window a drawing has the page's opening one, a table everything.
+
+    The page as a file can be zoomed: it holds what the filters let through, whatever the window.
+    """
     view = settled(from_address(request.query_string.decode("utf-8", "replace")), survey.lanes)
-    if drawn and view.window is None and survey.home != survey.span:
+    if ending == ".html":
+        view = replace(view, window=None)
+    elif ending not in TABLES and view.window is None and survey.home != survey.span:
         view = replace(view, window=survey.home)
     return edition(survey.dataset, view)
 
@@ -63,9 +68,8 @@ def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> 
 
     def made(form: Format, ending: str) -> Response:
         survey = pictures.survey()
-        drawn = ending not in TABLES
-        whole = _edition(survey, drawn)
-        most = MOST_DRAWN if drawn else MOST
+        whole = _edition(survey, ending)
+        most = MOST if ending in TABLES else MOST_DRAWN
         if not whole.shown:
             return _refused(422, "Nothing to download: this view shows no event.")
         if len(whole.shown) > most:

@@ -73,6 +73,13 @@ FORMATS: dict[str, Format] = {
     ".png": Format(
         "a picture in pixels, --size 1080p, 4k, square, a3, a4 or letter", "handout", "make_png", DRAWN, "image/png"
     ),
+    ".html": Format(
+        "the page itself as one file, from disk and without a network",
+        "offline",
+        "make_html",
+        ("talk", "notes"),
+        "text/html",
+    ),
     ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN, "image/svg+xml"),
 }
 """Every format by its suffix: one entry each, and the command and the page know it."""

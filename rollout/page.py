@@ -69,7 +69,8 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
             ),
             html.Div(
                 [
-                    html.Div(tools, className="tools", role="search"),
+                    # Chromium asks its maker's server what any field is for, unless it stands in such a form.
+                    html.Form(tools, className="tools", role="search", action="/search"),
                     html.Div(id="marks", **aria(hidden="true")),
                 ]
             ),

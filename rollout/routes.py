@@ -1,6 +1,5 @@
 """The addresses of our own: what is known, what the page reads, and the parts it is built from."""
 
-from importlib.resources import files
 from pathlib import Path
 
 from flask import Flask, Response, abort, jsonify, request, send_file
@@ -8,6 +7,7 @@ from flask import Flask, Response, abort, jsonify, request, send_file
 from rollout.facts import facts
 from rollout.palette import css
 from rollout.pictures import Pictures
+from rollout.plotlyjs import SLIM, bundle, full_bundle
 from rollout.still import svg
 from rollout.store import Store
 from rollout.survey import MANY
@@ -15,30 +15,11 @@ from rollout.typeface import FACES, face_file
 from rollout.vocabulary import STATUS_WORDS
 
 ASSETS = Path(__file__).parent / "assets"
-SLIM = Path(__file__).parent.parent / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
-
-
-def _version(bundle: Path) -> str:
-    """Return the version that a plotly.js bundle names in its first lines."""
-    with bundle.open(encoding="utf-8") as lines:
-        head = lines.read(200)
-    return next((word.lstrip("v") for word in head.split() if word[:1] == "v" and word[1:2].isdigit()), "")
-
-
-def bundle(slim: Path, full: Path) -> Path:
-    """Return the plotly.js to serve: the slim one where npm has brought it in the same version, else the full one."""
-    return slim if slim.is_file() and _version(slim) == _version(full) else full
 
 
 def scripts(folder: Path) -> str:
     """Return the page's own scripts in their order as one; the first, which hurries ahead, is in the index."""
     return "".join(one.read_text(encoding="utf-8") for one in sorted(folder.glob("[1-9]*.js")))
-
-
-def full_bundle() -> Path:
-    """Return the plotly.js that plotly for Python brings."""
-    folder = files("plotly")
-    return Path(str(folder / "package_data" / "plotly.min.js"))
 
 
 def _pixels(name: str) -> int:

@@ -59,7 +59,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
         "rollout",
         server=server,
         assets_folder=str(ASSETS),
-        assets_ignore=r"^\d.*\.js$",
+        assets_ignore=r"^(\d|offline).*\.js$",
         first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
         title="Rollout",
         update_title="",

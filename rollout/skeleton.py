@@ -10,7 +10,7 @@ VOID = ("input",)
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
 # What Dash draws with more than one element, by the element a reader would take it for.
 TAGS = {"Input": "input", "Graph": "div", "Store": ""}
-KEPT = ("id", "className", "htmlFor", "href", "hidden", "type", "placeholder", "role", "tabIndex")
+KEPT = ("id", "className", "htmlFor", "href", "hidden", "type", "placeholder", "role", "tabIndex", "action")
 
 
 def _attributes(properties: dict[str, Any]) -> Iterator[str]:

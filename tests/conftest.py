@@ -15,7 +15,7 @@ from tests.support import outside
 from tests.support.server import TOP, Server, start
 from tools import browser
 
-pytest_plugins = ("tests.support.screens",)
+pytest_plugins = ("tests.support.screens", "tests.support.disk")
 EVENTS = TOP / "events.csv"
 ASKS_FOR_A_BROWSER = {"page", "context", "new_context", "browser"}
 LAUNCH = (

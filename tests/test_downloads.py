@@ -83,7 +83,7 @@ def test_a_download_holds_what_the_address_shows(client: FlaskClient) -> None:
     assert "One" not in text
 
 
-@pytest.mark.parametrize("ending", [ending for ending in FORMATS if ending not in TABLES])
+@pytest.mark.parametrize("ending", [ending for ending in FORMATS if ending not in (*TABLES, ".html")])
 def test_what_is_drawn_has_the_pages_opening_window(
     real: FlaskClient, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
@@ -102,6 +102,15 @@ def test_a_table_of_the_opening_view_holds_everything(
     real.get(f"/download/events{ending}", headers=LOCALLY)
     ((whole, _),) = asked
     assert len(whole.shown) == len(whole.dataset.events) == 172
+
+
+def test_the_page_as_a_file_holds_what_the_filters_let_through_whatever_the_window(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = seen(monkeypatch, ".html")
+    client.get("/download/events.html?from=2018-01-01&to=2018-12-31")
+    client.get("/download/events.html?lane=Iron+Grid")
+    assert [len(whole.shown) for whole, _ in asked] == [2, 1]
 
 
 def test_the_window_of_the_address_is_that_of_the_download(

@@ -118,8 +118,9 @@ def walked(attacked: Attacked) -> None:
     screen, said = attacked.screen, ""
     screen.page.locator("#plot").focus()
     events = read(attacked.file.read_bytes()).events
-    for key in ["ArrowLeft"] * len(events) + ["ArrowRight"] * len(events):
-        screen.page.keyboard.press(key)
+    for key in ["", *["ArrowLeft"] * len(events), *["ArrowRight"] * len(events)]:
+        if key:
+            screen.page.keyboard.press(key)
         said += screen.page.locator("#said").text_content() or ""
     assert not [event.title for event in events if event.title not in said]
     screen.rest()

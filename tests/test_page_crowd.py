@@ -104,7 +104,7 @@ def test_zooming_by_the_wheel_tells_others_and_the_counts_add_up(page: Screen) -
 
 def test_every_count_of_the_strips_is_drawn(page: Screen) -> None:
     lines, counts = page.ask(
-        "() => [[...document.querySelectorAll('#ground .ticks')].map(path => path.getAttribute('d').split('M').length - 1),"
+        "() => [[...document.querySelectorAll('#ground .ticks')].map(one => one.getAttribute('d').match(/M/g).length),"
         " rollout.timeline.meta.crowd.strips.map(counts => counts.filter(Boolean).length)]"
     )
     assert lines == counts

@@ -101,7 +101,8 @@ def test_any_text_reads_back_as_itself(text: str) -> None:
 def test_nothing_in_it_runs_or_styles_itself() -> None:
     for tag, attributes in Reader(markup(layout(LANES))).parts:
         assert tag not in ("script", "iframe", "object", "style", "link")
-        assert not [name for name in attributes if name.startswith("on") or name in ("style", "src", "action")]
+        assert not [name for name in attributes if name.startswith("on") or name in ("style", "src")]
+        assert attributes.get("action", "/search") == "/search"
     handlers = html.Div("x", n_clicks=3, style={"color": "red"}, accessKey="x", title="t", **{"data-on": "x"})
     assert markup(handlers) == "<div>x</div>"
 

@@ -1,6 +1,9 @@
 // The size and the look of the stage; and, before Dash is up, the first view from the server. Stands in the index itself.
 window.rollout = (() => {
-  const query = () => new URLSearchParams(location.search);
+  // A page from disk keeps its view behind the '#', the one part of its address that every browser lets it change.
+  let kept = '';
+  const asked = () => location.protocol !== 'file:' ? location.search : /^($|#[?])/.test(location.hash) ? kept = location.hash.slice(1) : kept;
+  const query = () => new URLSearchParams(asked());
   const WISHES = [['contrast', '(prefers-contrast: more)'], ['dark', '(prefers-color-scheme: dark)']];
 
   // As wide as without details: opening them narrows the picture, but no label moves to another row.
@@ -16,33 +19,39 @@ window.rollout = (() => {
     Object.assign(document.documentElement.dataset, {theme: hall && theme === 'light' ? 'contrast' : theme, hall: hall ? '1' : ''});
     return theme;
   }
-  const stage = {size, look, wishes: WISHES.map(([, wish]) => wish), request: root => ({search: location.search, theme: look(), ...size(root)})};
+  const stage = {size, look, wishes: WISHES.map(([, wish]) => wish), search: asked, request: root => ({search: asked(), theme: look(), ...size(root)})};
 
   // Dash and Plotly wait until the first view's words can be read: their scripts lie in a template.
   const later = () => {
     let last;
+    const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
     for (const asleep of document.getElementById('later').content.querySelectorAll('script')) {
+      if (!(asleep.dataset.for || role).includes(role)) continue;
       const script = document.createElement('script');
       for (const {name, value} of asleep.attributes) script.setAttribute(name, value);
       script.async = false; // in their order
       script.textContent = asleep.textContent;
       if (script.src) last = document.body.appendChild(script);
-      else last.addEventListener('load', () => document.body.append(script)); // an inline script would not wait
+      else if (last) last.addEventListener('load', () => document.body.append(script)); // an inline script would not wait
+      else document.body.append(script);
     }
   };
   // The picture and the page's own scripts come at once; together they furnish the whole first view.
   const first = document.getElementById('first');
-  const loaded = new Promise(done => document.readyState === 'loading' ? addEventListener('DOMContentLoaded', done) : done());
-  // In letters of another face the title would be as high as another: nothing is measured before ours are here.
-  const faces = Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`)));
-  const drawn = faces.catch(() => {}).then(() => fetch(`first.svg?${new URLSearchParams(stage.request(first))}`)).then(answer => answer.ok ? answer.text() : '');
-  Promise.all([drawn, loaded]).then(([text]) => {
-    const picture = text && new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    if (!picture) return null;
+  async function begin() {
+    const loaded = new Promise(done => document.readyState === 'loading' ? addEventListener('DOMContentLoaded', done) : done());
+    // In letters of another face the title would be as high as another: nothing is measured before ours are here.
+    await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`))).catch(() => {});
+    const answer = await fetch(`first.svg?${new URLSearchParams(stage.request(first))}`);
+    if (!answer.ok) return;
+    const picture = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
+    await loaded;
     first.querySelector('#timeline').prepend(picture);
     const {meta, window} = JSON.parse(picture.querySelector('metadata').textContent);
     rollout.page.preview(meta, rollout.timeline.reading(meta, window));
-    return new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
-  }).catch(() => {}).then(later); // the live picture follows in any case
-  return {stage};
+    await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
+  }
+  if (!first) setTimeout(later);
+  else begin().catch(() => {}).then(later); // the live picture follows in any case
+  return {stage, fetch: (...given) => fetch(...given)};
 })();

@@ -2,7 +2,7 @@
 window.rollout = window.rollout || {};
 rollout.address = (() => {
   const LISTS = ['lane', 'status', 'who'];
-  const read = () => new URLSearchParams(location.search);
+  const read = () => new URLSearchParams(rollout.stage.search());
 
   // Set fields of the address; null removes one, a list repeats it. A step that can be gone back from is pushed.
   function write(changes, push) {
@@ -11,8 +11,8 @@ rollout.address = (() => {
       query.delete(key);
       for (const one of Array.isArray(value) ? value : value ? [value] : []) query.append(key, one);
     }
-    const text = query.toString(), url = location.pathname + (text ? `?${text}` : '');
-    if (url === location.pathname + location.search) return false;
+    const text = query.toString() && `?${query}`, url = location.protocol === 'file:' ? `#${text}` : location.pathname + text;
+    if (text === rollout.stage.search()) return false;
     history[push ? 'pushState' : 'replaceState'](null, '', url);
     return true;
   }

@@ -331,6 +331,7 @@ rollout.page = (() => {
     timeline.listen(settled);
     document.addEventListener('click', click);
     document.addEventListener('keydown', escape);
+    document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
     document.addEventListener('change', event => event.target.id === 'series' && go({series: event.target.value}));
     let typing = 0, sizing = 0, down = null;
     $('search').value = address.read().get('q') || '';

@@ -7,6 +7,7 @@ rollout.download = (() => {
     ['Handout', [['PDF, A4', 'pdf', 'a4'], ['Letter', 'pdf', 'letter'], ['A3', 'pdf', 'a3']]],
     ['Deck', [['PowerPoint', 'pptx']]],
     ['Picture', [['PNG, 1080p', 'png', '1080p'], ['4K', 'png', '4k'], ['square', 'png', 'square'], ['A3 poster', 'png', 'a3'], ['SVG', 'svg', '1080p']]],
+    ['One file', [['The page, offline', 'html']]],
     ['Tables', [['CSV', 'csv'], ['JSON', 'json'], ['Calendar', 'ics']]],
     ['Sources', [['BibTeX', 'bib'], ['CSL-JSON', 'csljson'], ['RIS', 'ris']]],
   ];

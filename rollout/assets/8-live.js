@@ -16,12 +16,12 @@
 
   async function look() {
     try {
-      const answer = await fetch('state', {cache: 'no-store'}), text = await answer.text();
+      const answer = await rollout.fetch('state', {cache: 'no-store'}), text = await answer.text();
       if (answer.ok && text !== said) {
         const state = JSON.parse(text), moved = digest && digest !== state.digest;
         said = text;
         if (digest !== state.digest) {
-          page.furnish(await (await fetch(`facts?${state.digest}`)).json());
+          page.furnish(await (await rollout.fetch(`facts?${state.digest}`)).json());
           digest = state.digest;
         }
         page.problems(state);
@@ -40,7 +40,7 @@
         const found = [];
         for (let at = 0; at < ids.length; at += AT_ONCE) {
           const asked = ids.slice(at, at + AT_ONCE).map(id => `id=${encodeURIComponent(id)}`).join('&');
-          found.push(...(await (await fetch(`facts?${asked}`)).json()).facts);
+          found.push(...(await (await rollout.fetch(`facts?${asked}`)).json()).facts);
         }
         return found;
       });

@@ -1,0 +1,69 @@
+"""A page opened from disk in a real browser without any network, and all that went wrong on it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.screens import SIZES, WATCH, Screen
+
+
+class Disk(Screen):
+    """A page from disk: its view stands behind the '#' of its address."""
+
+    def open(self, query: str = "") -> "Disk":
+        """Load the file afresh at a view and wait until its words are drawn."""
+        self.page.goto("about:blank")
+        self.page.goto(self.url + (f"#{query}" if query else ""))
+        self.page.evaluate("() => eye.open()")
+        return self
+
+    def visit(self, query: str) -> "Disk":
+        """Show a view without loading the file again."""
+        self.page.evaluate(
+            """async query => {
+                const before = eye.heard.fresh, was = rollout.address.drawn();
+                location.hash = query;
+                await eye.frame();
+                await eye.frame();
+                const moved = rollout.address.drawn() !== was;
+                if (moved) await eye.until(() => eye.heard.fresh > before, `a picture for ${query}`);
+                await eye.settled();
+            }""",
+            query,
+        )
+        return self
+
+
+def watch(page: Page, disk: Disk) -> None:
+    """Note every request but the file itself, every error, warning and dialog of a page."""
+
+    def note(what: str, words: str) -> None:
+        disk.wrong.append(f"{what}: {words}")
+
+    page.on("request", lambda asked: asked.url.partition("#")[0] == disk.url or note("request", asked.url[:200]))
+    page.on("console", lambda said: note(said.type, said.text))
+    page.on("pageerror", lambda error: note("error", str(error)))
+    page.on("dialog", lambda dialog: (note("dialog", dialog.message), dialog.dismiss()))
+
+
+@pytest.fixture(scope="session")
+def from_disk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[[Path, str], Disk]]:
+    """Return a function that opens a file at a size, by its name, with the network off; all are closed at the end."""
+    contexts = []
+
+    def begin(file: Path, size: str) -> Disk:
+        width, height = SIZES[size]
+        options = {**browser_context_args, "viewport": {"width": width, "height": height}, "offline": True}
+        contexts.append(browser.new_context(**options))
+        contexts[-1].add_init_script(path=WATCH)
+        disk = Disk(contexts[-1].new_page(), file.as_uri())
+        contexts[-1].on("page", lambda page: watch(page, disk))
+        watch(disk.page, disk)
+        return disk
+
+    yield begin
+    for context in contexts:
+        context.close()
