@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from flask import Flask, Response, abort, request
 
-from rollout.edition import Edition, ExportError, Options, edition
-from rollout.formats import FORMATS, Format
+from rollout.edition import Edition, ExportError, Options
+from rollout.formats import FORMATS, Format, edition_for
 from rollout.pictures import Pictures
 from rollout.survey import Survey
 from rollout.view import from_address, settled
@@ -42,16 +42,9 @@ def _disposition(name: str) -> str:
 
 
 def _edition(survey: Survey, ending: str) -> Edition:
-    """Return what the address shows; without a window a drawing has the page's opening one, a table everything.
-
-    The page as a file can be zoomed: it holds what the filters let through, whatever the window.
-    """
+    """Return what the address shows; the page as a file can be zoomed and holds every window."""
     view = settled(from_address(request.query_string.decode("utf-8", "replace")), survey.lanes)
-    if ending == ".html":
-        view = replace(view, window=None)
-    elif ending not in TABLES and view.window is None and survey.home != survey.span:
-        view = replace(view, window=survey.home)
-    return edition(survey.dataset, view)
+    return edition_for(ending, survey.dataset, replace(view, window=None) if ending == ".html" else view)
 
 
 def _options(form: Format, theme: str) -> Options:

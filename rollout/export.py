@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from rollout.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
-from rollout.edition import ExportError, Options, edition, stamp
+from rollout.edition import EVER, ExportError, Options, stamp
 from rollout.edtf import EdtfError, parse
 from rollout.event import Dataset
-from rollout.formats import FORMATS, MAKING, Format
+from rollout.formats import FORMATS, MAKING, Format, edition_for
+from rollout.site_command import address_of, deliver_site, heeded, is_folder
 from rollout.view import View, settled
 from rollout.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.window import Window, from_days
@@ -24,7 +25,7 @@ def _listed() -> str:
 
 @main.command(epilog=f"The ending of OUT says what to make:\n\n{_listed()}")
 @click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
+@click.argument("out", metavar="OUT")
 @click.option("--from", "first", metavar="DATE", help="Show nothing that ended before this year, month or day.")
 @click.option("--to", "last", metavar="DATE", help="Show nothing that began after this year, month or day.")
 @click.option("--lane", "lanes", multiple=True, metavar="NAME", help="Show only this lane; may be given again.")
@@ -39,21 +40,32 @@ def _listed() -> str:
 @click.option("--exact", is_flag=True, help="CSV rows as they were written, formulas too, to edit further.")
 @click.option("--notes", is_flag=True, help="Let the presenter's notes into what others will read.")
 @click.option("--links", is_flag=True, help="Let links in a deck be followed; some offices block such decks.")
+@click.option("--all", "everything", is_flag=True, help="Show the whole span; else a sheet has the opening window.")
+@click.option("--address", default="", metavar="URL", help="Where a site will stand, for links from elsewhere to it.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
-def export(events: Path, out: Path, max_rows: int, **asked: Any) -> None:
-    """Make OUT from EVENTS.csv, or from the part of it that the options show."""
-    form = _format(out, asked)
+def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
+    """Make OUT from EVENTS.csv, or from the part of it that the options show.
+
+    OUT is a file, or a folder, ending in a slash, for a site that any web host can serve.
+    """
+    path, site = Path(out), is_folder(out)
+    form = None if site else _format(path, asked)
+    if site:
+        heeded(asked)
+    address = address_of(asked["address"])
     dataset = load(events, limits(max_rows), "export")
-    apart(out, events)
-    whole = edition(dataset, _view(asked, dataset))
+    apart(path, events)
+    whole = edition_for("" if site else path.suffix.lower(), dataset, _view(asked, dataset))
     mark = stamp(whole)
     if not whole.shown:
         raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")
     try:
-        made = form.maker()(whole, _options(asked))
+        if form:
+            deliver(path, form.maker()(whole, _options(asked)))
+        else:
+            deliver_site(path, whole, _options(asked), address)
     except ExportError as error:
         raise click.ClickException(str(error)) from error
-    deliver(out, made)
     click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
 
 
@@ -61,7 +73,9 @@ def _format(out: Path, asked: Mapping[str, Any]) -> Format:
     form = FORMATS.get(out.suffix.lower())
     if form is None:
         known = ", ".join(FORMATS)
-        raise Misuse(f"'{out.name}' does not end in a format that can be made. Write one of {known}.")
+        raise Misuse(f"'{out.name}' does not end in a format that can be made. Write one of {known}, or / for a site.")
+    if asked["address"]:
+        raise Misuse("--address is for a site: a folder, ending in a slash.")
     stray = next((name for name in MAKING if asked[name] and name not in form.takes), None)
     if stray:
         where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
@@ -74,7 +88,7 @@ def _view(asked: Mapping[str, Any], dataset: Dataset) -> View:
     if strange is not None:
         raise Misuse(f"There is no lane '{strange}'. Write one of {', '.join(dataset.lanes)}.")
     view = View(
-        window=_window(asked["first"], asked["last"]),
+        window=_window(asked["first"], asked["last"]) or (EVER if asked["everything"] else None),
         lanes=asked["lanes"],
         statuses=tuple(dict.fromkeys(asked["statuses"])),
         kinds=tuple(dict.fromkeys(asked["kinds"])),

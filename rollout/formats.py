@@ -1,10 +1,13 @@
 """Every kind of file that an edition can become, by its ending; for the command and for the page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
-from rollout.edition import Edition, Options
+from rollout.edition import Edition, Options, edition
+from rollout.event import Dataset
+from rollout.view import View
+from rollout.window import opening, whole
 
 Maker = Callable[[Edition, Options], bytes]
 MAKING = ("talk", "update", "size", "theme", "exact", "notes", "links")
@@ -83,3 +86,16 @@ FORMATS: dict[str, Format] = {
     ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN, "image/svg+xml"),
 }
 """Every format by its suffix: one entry each, and the command and the page know it."""
+SHEETS = (".pptx", ".pdf", ".png", ".svg")
+"""What stands on pages of a fixed size."""
+
+
+def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
+    """Return what a file of a kind shows of a view.
+
+    Without a window a page of a fixed size has the one that the page opens with; what can be searched or zoomed has
+    everything.
+    """
+    if ending in SHEETS and view.window is None and (home := opening(dataset.events)) != whole(dataset.events):
+        view = replace(view, window=home)
+    return edition(dataset, view)

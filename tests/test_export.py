@@ -163,7 +163,10 @@ def test_a_maker_that_need_not_speak_is_not_made_to() -> None:
 @pytest.mark.parametrize("name", ["out.docx", "out", "csv", ".csv", "out.csv.exe"])
 def test_an_unknown_ending_is_refused_with_the_known_ones(events: Path, name: str) -> None:
     line = refused(run(events, events.with_name(name)), 2)
-    assert line == f"'{name}' does not end in a format that can be made. Write one of {', '.join(FORMATS)}."
+    assert (
+        line
+        == f"'{name}' does not end in a format that can be made. Write one of {', '.join(FORMATS)}, or / for a site."
+    )
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,13 @@ def test_the_details_of_an_event_lead_on_by_key_and_by_mouse(desk: Disk) -> None
     expect(desk.page.locator("#details")).to_be_hidden()
 
 
+def test_enter_in_the_search_asks_nobody(desk: Disk) -> None:
+    desk.page.fill("#search", "lhasa")
+    desk.page.press("#search", "Enter")
+    desk.until("location.hash.includes('q=lhasa')")
+    assert desk.page.url.startswith(desk.url)
+
+
 def test_a_reload_shows_the_same_view(desk: Disk) -> None:
     desk.visit(f"?lane={LANES[1]}&from=2016-01-01&to=2019-12-31")
     before = desk.told()

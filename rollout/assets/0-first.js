@@ -1,8 +1,8 @@
 // The size and the look of the stage; and, before Dash is up, the first view from the server. Stands in the index itself.
 window.rollout = (() => {
   // A page from disk keeps its view behind the '#', the one part of its address that every browser lets it change.
-  let kept = '';
-  const asked = () => location.protocol !== 'file:' ? location.search : /^($|#[?])/.test(location.hash) ? kept = location.hash.slice(1) : kept;
+  let kept = location.search;
+  const asked = () => location.protocol !== 'file:' ? location.search : location.hash.startsWith('#?') ? kept = location.hash.slice(1).replace(/^[?]$/, '') : kept;
   const query = () => new URLSearchParams(asked());
   const WISHES = [['contrast', '(prefers-contrast: more)'], ['dark', '(prefers-color-scheme: dark)']];
 

@@ -12,7 +12,10 @@ rollout.download = (() => {
     ['Sources', [['BibTeX', 'bib'], ['CSL-JSON', 'csljson'], ['RIS', 'ris']]],
   ];
 
+  // A site without a server has its files beside it, and only so many.
+  const beside = (ending, size) => rollout.files?.[`${ending} ${size || ''}`.trim()];
   function address(ending, size) {
+    if (rollout.files) return beside(ending, size);
     const query = rollout.address.read();
     for (const key of ['event', 'hall', 'size']) query.delete(key);
     if (size) query.set('size', size);
@@ -21,10 +24,12 @@ rollout.download = (() => {
   const say = words => { $('download-said').textContent = words; };
 
   function furnish() {
-    const link = ([words, ending, size]) => el('a', {href: address(ending, size), class: 'offer', 'data-ending': ending, 'data-size': size || false}, words);
+    const link = ([words, ending, size]) => el('a', {href: address(ending, size), class: 'offer', download: !!rollout.files, 'data-ending': ending, 'data-size': size || false}, words);
+    const offered = OFFERS.map(([name, offers]) => [name, offers.filter(([, ending, size]) => !rollout.files || beside(ending, size))]).filter(([, offers]) => offers.length);
     $('downloads').replaceChildren(
-      ...OFFERS.map(([name, offers]) => el('div', {class: 'group', role: 'group', 'aria-label': name}, el('span', {class: 'group-name'}, name), offers.map(link))),
-      el('p', {class: 'note'}, 'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.'),
+      ...offered.map(([name, offers]) => el('div', {class: 'group', role: 'group', 'aria-label': name}, el('span', {class: 'group-name'}, name), offers.map(link))),
+      el('p', {class: 'note'}, rollout.files ? 'Of all events of this page; what is drawn has its opening window.'
+        : 'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.'),
       el('p', {id: 'download-said', role: 'status'}));
   }
   function unfold(open) {
@@ -62,7 +67,7 @@ rollout.download = (() => {
   document.addEventListener('click', event => {
     const {target} = event, link = target.closest?.('.offer');
     if (target.id === 'download') unfold(target.getAttribute('aria-expanded') !== 'true');
-    else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    else if (link && !rollout.files && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       take(link);
     } else if (!target.closest?.('#downloads') && $('downloads') && !$('downloads').hidden) unfold(false);

@@ -55,7 +55,10 @@ rollout.offline = (() => {
     rollout.page.furnish(ANSWERS.facts());
     rollout.page.problems(data.state);
   }
+  addEventListener('submit', event => event.preventDefault()); // Enter in the search: it has long been done
+  rollout.files = data.files;
   document.documentElement.toggleAttribute('data-disk', location.protocol === 'file:');
+  document.documentElement.toggleAttribute('data-alone', !data.files);
   if (new URLSearchParams(rollout.stage.search()).has('presenter')) {
     document.body.id = 'presenter';
     document.body.replaceChildren($('presenter-page').content.cloneNode(true));

@@ -38,23 +38,35 @@ def _template(name: str) -> bytes:
     return (ASSETS / name).read_bytes()
 
 
+def _files(template: str, data: dict[str, Any]) -> dict[str, bytes]:
+    return {
+        "main.typ": _template(template),
+        "sheet.typ": _template("sheet.typ"),
+        "data.json": json.dumps({"family": FAMILY, **data}, ensure_ascii=False, sort_keys=True).encode(),
+    }
+
+
 def typeset(template: str, data: dict[str, Any], form: Literal["pdf", "png", "svg"], ppi: float = 96.0) -> bytes:
     """Return the template filled with data as a PDF (UA-1), a PNG or an SVG; a picture has one page.
 
     Raises ExportError when the compiler refuses, in its own words.
     """
-    files = {
-        "main.typ": _template(template),
-        "sheet.typ": _template("sheet.typ"),
-        "data.json": json.dumps({"family": FAMILY, **data}, ensure_ascii=False, sort_keys=True).encode(),
-    }
-    try:
-        if form == "pdf":
-            made = typst.compile(files, font_paths=_fonts(), format=form, pdf_standards=["ua-1"], timestamp=THEN)
-        else:
-            made = typst.compile(files, font_paths=_fonts(), format=form, ppi=ppi)
-    except typst.TypstError as error:
-        raise ExportError(f"The page cannot be set: {error}") from error
+    made = _made(_files(template, data), form, ppi)
     if not isinstance(made, bytes):
         raise ExportError("A picture has one page, and this one ran on.")
     return made
+
+
+def typeset_each(template: str, data: dict[str, Any], ppi: float) -> list[bytes]:
+    """Return the pages of the template filled with data, each as a PNG."""
+    made = _made(_files(template, data), "png", ppi)
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+def _made(files: dict[str, bytes], form: Literal["pdf", "png", "svg"], ppi: float) -> Any:
+    try:
+        if form == "pdf":
+            return typst.compile(files, font_paths=_fonts(), format=form, pdf_standards=["ua-1"], timestamp=THEN)
+        return typst.compile(files, font_paths=_fonts(), format=form, ppi=ppi)
+    except typst.TypstError as error:
+        raise ExportError(f"The page cannot be set: {error}") from error

@@ -1,7 +1,8 @@
 """The maker of offline pages: an edition and options in, the bytes of one HTML file out."""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -35,10 +36,11 @@ PAGE = """<!DOCTYPE html>
 <style>
 {styles}
 </style>
+<noscript><style>#stage, .tools, #key {{ display: none; }}</style></noscript>
 </head>
 <body>
+<noscript><p>The picture is drawn with JavaScript, which is switched off here.</p></noscript>
 <div id="react-entry-point">{page}</div>
-<noscript><p>This page draws with JavaScript, which is switched off here.</p></noscript>
 <footer id="stamp"><p>{stamp}</p></footer>
 <script type="application/json" id="data">{data}</script>
 <template id="later">{scripts}</template>
@@ -71,8 +73,8 @@ def _only(edition: Edition) -> Dataset:
     return replace(edition.dataset, events=tuple(event for event in edition.dataset.events if event.id in shown))
 
 
-def held(edition: Edition) -> dict[str, Any]:
-    """Return all that an offline page knows, as a JSON value."""
+def held(edition: Edition, files: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
     survey = Survey(dataset)
     known = facts(dataset.events, survey.lanes)
@@ -100,6 +102,7 @@ def held(edition: Edition) -> dict[str, Any]:
         "views": views(survey, known, USUAL),
         "panels": panels(survey, known),
         "talks": [],
+        "files": files,
     }
 
 
@@ -109,9 +112,13 @@ def as_json(value: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def page(edition: Edition, options: Options, head: str = "") -> str:
-    """Return the page as text; `head`: further lines of its head.
+def page(
+    edition: Edition, options: Options, head: str = "", listed: str = "", files: Mapping[str, str] | None = None
+) -> str:
+    """Return the page as text.
 
+    head: further lines of its head. listed: what stands in the list of events until scripts fill it. files: where the
+    files that can be taken away stand beside it, by ending and size; None where there are none.
     Raises ExportError when there are too many events for a page that cannot ask for more.
     """
     if len(edition.shown) > MANY:
@@ -121,8 +128,8 @@ def page(edition: Edition, options: Options, head: str = "") -> str:
         )
     lanes = _only(edition).lanes
     title = headline(lanes)
-    data = as_json(held(edition))
-    body = markup(layout(lanes))
+    data = as_json(held(edition, files))
+    body = re.sub(r"(?<=<ol id=\"events\")([^>]*)>", lambda found: f"{found[0]}{listed}", markup(layout(lanes)))
     first = pieces.inline(pieces.asset("0-first.js"))
     asleep = [("page", pieces.plotly())]
     asleep += [

@@ -1,0 +1,1 @@
+"""A folder that any web host can serve: the page, a page for each event, every format, and nothing that runs there."""
