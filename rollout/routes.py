@@ -1,6 +1,7 @@
 """The addresses of our own: what is known, what the page reads, and the parts it is built from."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from flask import Flask, Response, abort, jsonify, request, send_file
 
@@ -16,6 +17,12 @@ from rollout.typeface import FACES, face_file
 from rollout.vocabulary import STATUS_WORDS
 
 LISTED = 500  # problems that the page is told, each time it looks
+ASSETS = Path(__file__).parent / "assets"
+
+
+def scripts(folder: Path) -> str:
+    """Return the page's own scripts in their order as one; the first, which hurries ahead, is in the index."""
+    return "".join(one.read_text(encoding="utf-8") for one in sorted(folder.glob("[1-9]*.js")))
 
 
 def _pixels(name: str) -> int:
@@ -64,7 +71,7 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
     def first() -> Response:
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
         figure = pictures.of(address, _pixels("width"), _pixels("height"), theme)
-        return Response(svg(figure), mimetype="image/svg+xml")
+        return Response(svg(figure, furnished=True), mimetype="image/svg+xml")
 
 
 def _parts(server: Flask) -> None:
@@ -79,6 +86,12 @@ def _parts(server: Flask) -> None:
     @server.get("/theme.css")
     def colours() -> Response:
         return Response(css(), mimetype="text/css")
+
+    own = scripts(ASSETS)
+
+    @server.get("/page.js")
+    def page() -> Response:
+        return Response(own, mimetype="text/javascript")
 
     @server.get("/plotly.js")
     def script() -> Response:
