@@ -16,7 +16,7 @@ from rollout.reader import read
 from rollout.sheet import PAPERS, Band, Box, Line, Paper, Sheet, Words, sheet
 from rollout.sheet.axis import axis
 from rollout.sheet.frame import headline
-from rollout.sheet.lines import STAND_IN, broken, legible
+from rollout.sheet.lines import STAND_IN, broken, legible, unlettered
 from rollout.sheet.parts import DASHES, SYMBOLS, scaled
 from rollout.sheet.room import roomier
 from rollout.sheet.signs import Ruler, mixed
@@ -535,3 +535,9 @@ def test_a_wider_window_never_shows_time_in_which_something_is_left_out() -> Non
 
 def test_a_page_of_many_events_keeps_its_window() -> None:
     assert list(roomier(sixty())) == []
+
+
+def test_letters_that_the_typeface_lacks_are_told_with_the_events_that_hold_them() -> None:
+    assert unlettered(of({"title": "A plain title"})) == ""
+    assert unlettered(of({"title": "བོད་ལྗོངས"}, {})).endswith("such as Tibetan ones, in row-2.")
+    assert unlettered(of(*({"title": f"事件 {n}"} for n in range(7)))).endswith("row-6 and 2 more.")
