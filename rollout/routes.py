@@ -1,9 +1,11 @@
 """The addresses of our own: what is known, what the page reads, and the parts it is built from."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from flask import Flask, Response, abort, jsonify, request, send_file
 
+from rollout.errors import Problem
 from rollout.facts import facts
 from rollout.palette import css
 from rollout.pictures import Pictures
@@ -14,6 +16,7 @@ from rollout.survey import MANY
 from rollout.typeface import FACES, face_file
 from rollout.vocabulary import STATUS_WORDS
 
+LISTED = 500  # problems that the page is told, each time it looks
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -24,6 +27,14 @@ def scripts(folder: Path) -> str:
 
 def _pixels(name: str) -> int:
     return request.args.get(name, 0, type=int)
+
+
+def _told(problems: Sequence[Problem], name: str) -> list[str]:
+    """Return problems as a person reads them; of very many the first, and how to have the others."""
+    told = [problem.sentence(name) for problem in problems[:LISTED]]
+    if len(problems) > LISTED:
+        told.append(f"{len(problems) - LISTED:,} more: python -m rollout check {name} lists them all.")
+    return told
 
 
 def add(server: Flask, store: Store, pictures: Pictures) -> None:
@@ -42,7 +53,8 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
         return jsonify(
             name=name,
             digest=known.dataset.digest,
-            problems=[problem.sentence(name) for problem in known.problems],
+            problems=_told(known.problems, name),
+            count=len(known.problems),
             refused_edit=bool(known.refused_edit),
             notices=list(known.dataset.notices),
         )

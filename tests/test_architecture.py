@@ -13,7 +13,7 @@ ROOMS = (
     ("errors", "faults"),
     ("text", "vocabulary", "edtf"),
     ("event",),
-    ("header", "fields", "table", "rules", "rows", "reader", "writer"),
+    ("header", "fields", "encoding", "table", "rules", "rows", "reader", "writer"),
     ("talk",),
     ("window", "index"),
     ("store",),

@@ -264,7 +264,7 @@ def test_no_two_told_events_lie_over_each_other_and_no_word_is_cut(width: int, h
 
 
 def windows() -> list[str]:
-    chance = random.Random(2604)  # noqa: S311
+    chance = random.Random(2604)
     span = opened(1280, 720)["layout"]["meta"]["span"]
     found = []
     for _ in range(30):

@@ -62,7 +62,7 @@ def test_the_first_view_is_the_live_picture_to_the_pixel(
 
 
 def test_the_page_steps_its_axis_as_python_does(laptop: Screen) -> None:
-    chance = random.Random(2604)  # noqa: S311
+    chance = random.Random(2604)
     needed = rooms(14)
     windows = []
     for _ in range(300):

@@ -254,16 +254,16 @@ rollout.page = (() => {
     if (partial && timeline.meta) gather(timeline.meta);
     pick(address.read().get('event') || '');
   }
-  function problems({name, problems: found, refused_edit, notices}) {
-    const many = plural(found.length, 'problem');
+  function problems({name, problems: found, count = found.length, refused_edit, notices}) {
+    const many = plural(count, 'problem');
     const warned = $('alert').hasChildNodes();
     $('alert').replaceChildren(...(refused_edit ? [el('p', {},
       `${name} was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
     if (warned !== refused_edit) redraw(); // the picture makes room
-    $('problems').hidden = !found.length && !notices.length;
+    $('problems').hidden = !count && !notices.length;
     $('problems').replaceChildren(
-      el('h2', {}, found.length ? `${many} in ${name}` : `${name}: no problems`),
-      found.length ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
+      el('h2', {}, count ? `${many} in ${name}` : `${name}: no problems`),
+      count ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
       notices.length ? el('ul', {class: 'notices'}, notices.map(one => el('li', {}, one))) : '');
   }
 
