@@ -12,13 +12,15 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from rollout.__main__ import main
-from tests.support.server import TOP
+from tests.support.quiet_walk import OUTPUTS
+from tests.support.server import TOP, start
 from tests.test_house import pinned
 from tools import audit, dist, install, sbom
 
@@ -148,6 +150,31 @@ def test_the_command_that_serves_is_one_of_the_commands() -> None:
     assert (said.exit_code, "Serve the timeline" in said.output) == (0, True)
     assert CliRunner().invoke(main, ["check", str(TOP / "events.csv")]).exit_code == 0
     assert CliRunner().invoke(main, ["none"]).exit_code == 2
+
+
+@pytest.mark.long
+def test_the_wheel_runs_in_an_environment_that_holds_the_lock_and_nothing_else(
+    released: tuple[Path, list[str]], tmp_path: Path
+) -> None:
+    (wheel,) = released[0].glob("*.whl")
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "try")], check=True)
+    scripts = tmp_path / "try" / ("Scripts" if os.name == "nt" else "bin")
+    pip = [str(scripts / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    lock = ["--require-hashes", "--only-binary", ":all:", "-r", str(TOP / "requirements.lock")]
+    subprocess.run([*pip, *lock], cwd=tmp_path, check=True)
+    subprocess.run([*pip, "--no-index", "--no-deps", str(wheel)], cwd=tmp_path, check=True)
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    events = str(shutil.copy(TOP / "events.csv", tmp_path))
+    for suffix in OUTPUTS:
+        command = [str(scripts / "rollout"), "export", events, f"out.{suffix}", "--search", "DNA"]
+        done = subprocess.run(command, cwd=tmp_path, env=alone, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    server = start(Path(events), tmp_path / "log.txt", program=[str(scripts / "rollout"), "serve"], folder=tmp_path)
+    page = HTTPConnection("127.0.0.1", server.port, timeout=10)
+    page.request("GET", "/")
+    assert b"Card rollout" in page.getresponse().read()
+    page.close()
+    server.stop()
 
 
 # ---- the list of parts

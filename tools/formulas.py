@@ -10,9 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rollout.edition import Options
+from rollout.edition import Options, edition
+from rollout.reader import read
 from rollout.tables.spreadsheet import make
+from rollout.view import View
 from tests.support import hostile
+from tests.support.attack import attack_csv
 
 SEPARATORS = {"comma": 44, "semicolon": 59, "tab": 9}  # by their codes, as LibreOffice names them
 TOO_LONG = 240  # seconds
@@ -42,6 +45,7 @@ def main() -> int:
         sys.stderr.write("LibreOffice is not installed: not checked.\n")
         return 2
     editions = [hostile.shown(text) for text in hostile.TEXTS]
+    editions.append(edition(read(attack_csv()), View()))
     first = make(editions[0], Options(notes=True))
     safe = first + b"".join(make(one, Options(notes=True)).partition(b"\r\n")[2] for one in editions[1:])
     exact = b"".join(make(one, Options(exact=True)) for one in editions)

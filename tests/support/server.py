@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -28,7 +29,7 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def stop(self) -> None:
-        """End the server; fail when it tried to reach anything outside this machine."""
+        """End the server; fail when it tried to reach anything outside this machine, or to write anything."""
         self.process.terminate()
         try:
             self.process.wait(timeout=5)
@@ -36,7 +37,7 @@ class Server:
             self.process.kill()
             self.process.wait(timeout=5)
         reached = [line for line in self.said().splitlines() if line.startswith(outside.MARK)]
-        assert not reached, f"The server tried to leave this machine: {reached}"
+        assert not reached, f"The server tried to leave this machine, or to write: {reached}"
 
 
 def free_port() -> int:
@@ -60,13 +61,20 @@ def answers(port: int) -> bool:
     return True
 
 
-def start(file: Path, log: Path, *options: str) -> Server:
-    """Start app.py on `file` and return it once it answers; fail with its own words when it does not."""
+GUARDED = (sys.executable, "-m", "tests.support.guarded", "app.py")
+
+
+def start(file: Path, log: Path, *options: str, program: Sequence[str] = GUARDED, folder: Path = TOP) -> Server:
+    """Start app.py on `file` and return it once it answers; fail with its own words when it does not.
+
+    program, folder: what to start instead, and where.
+    """
     port = free_port()
-    command = [sys.executable, "-m", "tests.support.guarded", "app.py", str(file)]
-    command += ["--port", str(port), "--no-browser", *options]
+    command = [*program, str(file), "--port", str(port), "--no-browser", *options]
     with log.open("wb") as written:
-        process = subprocess.Popen(command, cwd=TOP, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT
+        )
     server = Server(f"http://127.0.0.1:{port}", port, process, log)
     deadline = time.monotonic() + PATIENCE
     while not answers(port):
