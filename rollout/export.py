@@ -11,7 +11,8 @@ from rollout.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load
 from rollout.edition import EVER, ExportError, Options, stamp
 from rollout.edtf import EdtfError, parse
 from rollout.event import Dataset
-from rollout.formats import FORMATS, MAKING, Format, edition_for
+from rollout.formats import FORMATS, MAKING, SHEETS, Format, edition_for
+from rollout.sheet.lines import unlettered
 from rollout.site_command import address_of, deliver_site, heeded, is_folder
 from rollout.view import View, settled
 from rollout.vocabulary import ASSERTER_KINDS, STATUSES
@@ -61,6 +62,8 @@ def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
         raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")
     try:
         if form:
+            if path.suffix.lower() in SHEETS and (words := unlettered(whole)):
+                click.echo(words, err=True)
             deliver(path, form.maker()(whole, _options(asked)))
         else:
             deliver_site(path, whole, _options(asked), address)

@@ -16,8 +16,9 @@ from rollout.reader import read
 from rollout.sheet import PAPERS, Band, Box, Line, Paper, Sheet, Words, sheet
 from rollout.sheet.axis import axis
 from rollout.sheet.frame import headline
-from rollout.sheet.lines import STAND_IN, broken, legible
+from rollout.sheet.lines import STAND_IN, broken, legible, unlettered
 from rollout.sheet.parts import DASHES, SYMBOLS, scaled
+from rollout.sheet.room import roomier
 from rollout.sheet.signs import Ruler, mixed
 from rollout.theme import Stage
 from rollout.typeface import lacks, width
@@ -508,3 +509,35 @@ def test_the_same_view_gives_the_same_sheet() -> None:
 def test_the_baseline_lies_within_the_box_of_its_words() -> None:
     words = one().title[0]
     assert words.y < words.baseline < words.y + words.height
+
+
+@EVERY_SIZE
+@pytest.mark.parametrize("around", [(), ({"date": "2005"}, {"date": "2022"})], ids=["alone", "among others"])
+def test_a_headline_whose_year_fills_the_page_gets_a_wider_window(
+    size: str, around: tuple[dict[str, str], ...]
+) -> None:
+    year = {"date": "2019", "title": f"{TITLES} now", "priority": "1", "label": ""}
+    drawn = sheet(of(year, *around, query="?from=2019-01-01&to=2019-12-31"), size)
+    assert [told.event.title for band in drawn.bands for told in band.told] == [year["title"]]
+    assert drawn.bands[0].counted == ()
+
+
+def test_a_wider_window_never_shows_time_in_which_something_is_left_out() -> None:
+    year = {"date": "2019", "title": f"{TITLES} now", "priority": "1"}
+    whole = of(year, {"date": "2018-12-30"}, {"date": "2020-01-02"}, query="?from=2019-01-01&to=2019-12-31")
+    assert {(each.window.start, each.window.end) for each in roomier(whole)} == {
+        (whole.window.start - 1, whole.window.end + 1),
+        (whole.window.start, whole.window.end + 1),
+    }
+    with pytest.raises(ExportError, match="row-2"):
+        sheet(whole, "square")
+
+
+def test_a_page_of_many_events_keeps_its_window() -> None:
+    assert list(roomier(sixty())) == []
+
+
+def test_letters_that_the_typeface_lacks_are_told_with_the_events_that_hold_them() -> None:
+    assert unlettered(of({"title": "A plain title"})) == ""
+    assert unlettered(of({"title": "བོད་ལྗོངས"}, {})).endswith("such as Tibetan ones, in row-2.")
+    assert unlettered(of(*({"title": f"事件 {n}"} for n in range(7)))).endswith("row-6 and 2 more.")

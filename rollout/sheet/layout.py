@@ -12,6 +12,7 @@ from rollout.sheet.chart import chart
 from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
 from rollout.sheet.papers import PAPERS, Paper
 from rollout.sheet.parts import Band, Chart, Sheet, scaled
+from rollout.sheet.room import roomier
 from rollout.sheet.rows import MANY, rows_used
 from rollout.theme import BETWEEN
 
@@ -107,5 +108,9 @@ def sheet(
             f"{len(edition.lanes)} lanes have no room on {paper.words}. Choose fewer lanes or a larger size."
         )
     if lost := missing(page, required):
-        raise _refusal(lost, paper)
+        wider = (fill(frame_of(each, paper, paper.type_size, palette)) for each in roomier(edition))
+        roomy = next((each for each in wider if each and not missing(each, required)), None)
+        if roomy is None:
+            raise _refusal(lost, paper)
+        page = roomy
     return _draw(page, paper, paper.type_size / PX)

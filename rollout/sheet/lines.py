@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from rollout.edition import Edition
 from rollout.sheet.parts import ASCENT, DESCENT, Words
 from rollout.text import clean
 from rollout.typeface import lacks, width
@@ -9,6 +10,7 @@ from rollout.typeface import lacks, width
 STAND_IN = "◊"
 """Stands for a run of letters that the typeface does not have."""
 LINE = ASCENT + DESCENT
+NAMED = 5  # events that a sentence names
 
 
 def legible(text: str) -> str:
@@ -23,6 +25,19 @@ def legible(text: str) -> str:
         elif unicodedata.category(letter) != "Cf" and letters[-1:] != [STAND_IN]:
             letters.append(STAND_IN)
     return "".join(letters)
+
+
+def unlettered(edition: Edition) -> str:
+    """Return one sentence on the events shown whose words hold letters that the typeface lacks; empty for none."""
+    parts = {
+        event.id: (event.label, event.title, event.asserted_by, event.source.title, event.dispute, event.lane)
+        for event in edition.shown
+    }
+    found = [key for key, words in parts.items() if any(lacks(letter) for letter in clean("".join(words)))]
+    if not found:
+        return ""
+    names = ", ".join(found[:NAMED]) + (f" and {len(found) - NAMED} more" if len(found) > NAMED else "")
+    return f"{STAND_IN} stands for letters that the typeface does not have, such as Tibetan ones, in {names}."
 
 
 def line(text: str, x: float, middle: float, size: float, ink: str, face: str = "regular") -> Words:
