@@ -525,3 +525,14 @@ def test_two_readers_who_ask_in_turns_never_see_each_others_view(client: FlaskCl
     with ThreadPoolExecutor(2) as readers:
         together = list(readers.map(picture, [number * 7 % 15 for number in range(200)]))
     assert together == [alone[number * 7 % 15] for number in range(200)]
+
+
+def test_a_reader_without_javascript_sees_the_opening_picture_and_the_way_to_the_rest(index: str) -> None:
+    unscripted = index[index.index("<noscript>") : index.index("</noscript>")]
+    assert unscripted.count("<svg ") == 1
+    assert '<text class="alone"' in unscripted, "The lanes are named."
+    assert "Close in time is not a documented link." in unscripted
+    assert [
+        link for link in ("/download/events.pdf", "/download/events.csv") if f'href="{link}"' not in unscripted
+    ] == []
+    assert "<script" not in unscripted
