@@ -1,4 +1,4 @@
-"""What the Containerfile promises: no root, nothing unchecked, nothing written; `checks.container` does what it says."""
+"""The Containerfile: no root, nothing unchecked, nothing written; `checks.container` does what it says."""
 
 import re
 
