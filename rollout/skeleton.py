@@ -17,7 +17,8 @@ KEPT = ("id", "className", "htmlFor", "href", "hidden", "type", "placeholder", "
 
 
 def _attributes(properties: dict[str, Any]) -> Iterator[str]:
-    for name, value in properties.items():
+    # Dash keeps the aria- ones in an order of its own, another in each process.
+    for name, value in sorted(properties.items(), key=lambda one: one[0] if one[0].startswith("aria-") else ""):
         if name not in KEPT and not name.startswith("aria-"):
             continue
         if value is True:

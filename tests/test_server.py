@@ -472,6 +472,11 @@ def test_a_script_is_named_without_versions(path: str, named: str) -> None:
     assert unversioned(path) == named
 
 
+def test_two_visits_are_told_the_same_to_the_byte(client: FlaskClient) -> None:
+    for path in GOOD:
+        assert client.get(path).data == client.get(path).data, path
+
+
 def test_dash_finds_its_scripts_under_its_own_names_too(client: FlaskClient) -> None:
     for path in ("dcc/async-graph.js", "dcc/async-graph.v4_4_1m1.js", "deps/react.min.js", "deps/react@18.3.1.min.js"):
         assert client.get(f"/_dash-component-suites/dash/{path}").status_code == 200, path
