@@ -17,6 +17,9 @@ ARGS ?=
 # Each module of bench/ is one measurement.
 BENCHES := $(subst /,.,$(basename $(filter-out %/__init__.py,$(wildcard bench/*.py))))
 
+# Each module of checks/ but guided, which needs a package that is not ours, is one check before a release.
+CHECK ?= limits malformed edits kills bodies writes load
+
 # COVERAGE=1 also demands that every branch of rollout/ is run.
 ifeq ($(COVERAGE),1)
   COVER := --cov --cov-fail-under=100 --cov-report=term-missing:skip-covered
@@ -26,7 +29,7 @@ endif
 COMPILE := -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --only-binary :all: \
   --no-emit-index-url --exclude-newer "7 days" --custom-compile-command "make lock"
 
-.PHONY: help run test check format lock bench clean dev hostile dist release-tools sbom audit
+.PHONY: help run test check format lock bench soak clean dev hostile dist release-tools sbom audit
 .DEFAULT_GOAL := help
 
 help:
@@ -35,6 +38,7 @@ help:
 	@echo "make check    the gate: format, lint, types"
 	@echo "make format   put the format right and mend what the linter can"
 	@echo "make bench    the measurements"
+	@echo "make soak     what a release must stand: damaged files, kills, load; about half an hour (CHECK=load for one)"
 	@echo "make lock     make the locks again from requirements.in, requirements-dev.in and package.json"
 	@echo "make hostile  before a release: hostile text in every field on every part of the page and in every output (long)"
 	@echo "make dist     build the release into dist/, twice, and compare; needs all changes committed"
@@ -64,6 +68,9 @@ format: dev
 
 bench: dev
 	@$(foreach each,$(BENCHES),echo "$(each)" && $(PY) -m $(each) $(ARGS) && )echo "done"
+
+soak: dev
+	@$(foreach each,$(CHECK),echo "$(each)" && $(PY) -m checks.$(each) $(ARGS) && )echo "done"
 
 lock: dev
 	$(PY) $(COMPILE) requirements.in --output-file requirements.lock

@@ -14,6 +14,7 @@ from rollout.vocabulary import STATUSES
 from rollout.writer import save
 
 MAX_ROWS = 20_000
+LARGEST = 200_000_000  # bytes of anything that is opened
 
 
 def limits(max_rows: int) -> Limits:
@@ -38,10 +39,11 @@ def unreadable(path: Path, error: OSError) -> click.ClickException:
     return click.ClickException(f"{path} cannot be opened: {error.strerror or 'unknown reason'}.")
 
 
-def contents(path: Path) -> bytes:
-    """Return the bytes of a file, or raise what to tell a person."""
+def contents(path: Path, most: int = LARGEST) -> bytes:
+    """Return the bytes of a file or a pipe, at most one more than asked for, or raise what to tell a person."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most + 1)
     except OSError as error:
         raise unreadable(path, error) from error
 
@@ -49,7 +51,7 @@ def contents(path: Path) -> bytes:
 def load(path: Path, most: Limits, purpose: str) -> Dataset:
     """Return the events of a file and print its problems; `purpose` says what cannot be done without them."""
     try:
-        dataset = read(contents(path), path.name, most)
+        dataset = read(contents(path, most.max_bytes), path.name, most)
     except DataError as error:
         say(error.problems, path.name)
         raise click.ClickException(f"{path.name} cannot be read; there is nothing to {purpose}.") from error
@@ -94,8 +96,9 @@ def _summary(dataset: Dataset) -> str:
 
 
 def _report(path: Path, max_rows: int) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    most = limits(max_rows)
     try:
-        dataset = read(contents(path), path.name, limits(max_rows))
+        dataset = read(contents(path, most.max_bytes), path.name, most)
     except DataError as error:
         return None, error.problems
     return dataset, dataset.problems

@@ -5,43 +5,29 @@ from typing import Any
 
 from rollout.event import Event
 from rollout.index import Line
-from rollout.lane_traces import grounds, lane_traces, mark_labels
+from rollout.lane_traces import densities, grounds, lane_traces, mark_labels
 from rollout.lanes import Arrangement, arrange, arrange_crowd
 from rollout.palette import of_lane
 from rollout.panel import Panel, arrange_panel
 from rollout.panel_traces import note_labels, panel_axis, panel_traces
 from rollout.series import Series
 from rollout.theme import STRIP, Stage
-from rollout.traces import DAY, Label, ms
-from rollout.typeface import STACK
+from rollout.ticks import rooms
+from rollout.traces import Label, ms
+from rollout.typeface import STACK, width
 from rollout.window import Window
 
-TICK = 77  # px, at least, from one tick of the axis to the next: the words of a month fit (7-page.js has it too)
 OVERVIEW = 600  # parts of the overview's density
 LEAST_DAYS = 20  # the shortest window one may zoom into
 
 
-def _time_axis(window: Window, span: Window, stage: Stage) -> dict[str, Any]:
+def _time_axis(window: Window, span: Window) -> dict[str, Any]:
     return {
         "type": "date",
         "range": [ms(window.start), ms(window.end)],
         "minallowed": ms(span.start),
         "maxallowed": ms(span.end),
-        "showgrid": True,
-        "gridcolor": stage.palette.rule,
-        "gridwidth": 1,
-        "zeroline": False,
-        "ticks": "",
-        "ticklabelmode": "period",
-        "tickfont": {"family": STACK, "size": stage.type_size, "color": stage.palette.muted},
-        "tickformatstops": [
-            # Not "%-d", in which Plotly sees no day: it then names the whole month by its first.
-            {"dtickrange": [None, 20 * DAY], "value": "%e %b %Y"},
-            {"dtickrange": ["M1", "M6"], "value": "%b %Y"},
-            {"dtickrange": ["M6", None], "value": "%Y"},
-        ],
-        "nticks": max(3, stage.width // TICK),
-        "automargin": False,
+        "visible": False,
         "anchor": "y",
         "fixedrange": False,
     }
@@ -64,8 +50,10 @@ def _columns(labels: Sequence[Label], ids: Sequence[str]) -> dict[str, list[Any]
     }
 
 
-def _meta(arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None, stage: Stage) -> dict[str, Any]:
-    spacing = stage.spacing
+def _meta(
+    arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None, height: float, stage: Stage
+) -> dict[str, Any]:
+    spacing, size = stage.spacing, stage.type_size
     lanes = [
         {
             "name": lane.name,
@@ -84,7 +72,16 @@ def _meta(arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None
         "labels": _columns(labels, ids + notes),
         "lanes": lanes,
         "figures": figures,
-        "panel": {"title": panel.series.title, "key": panel.series.key} if panel else None,
+        "panel": {"title": panel.series.title, "key": panel.series.key, "ticks": panel.ticks} if panel else None,
+        "grounds": grounds(arrangement, stage.palette),
+        "axis": {
+            "top": arrangement.height,
+            "foot": height,
+            "height": stage.axis,
+            "rooms": rooms(size),
+            "digit": width("0", size),
+        },
+        "inks": {"rule": stage.palette.rule, "muted": stage.palette.muted, "paper": stage.palette.paper},
         "spacing": {"mark": spacing.mark, "gap": spacing.gap, "apart": spacing.apart},
         "row": stage.row,
         "strip": STRIP,
@@ -97,9 +94,10 @@ def _meta(arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None
 def _still_layout(stage: Stage, height: float) -> dict[str, Any]:
     """Return what is the same in every picture of a stage."""
     return {
+        "width": stage.width,
         "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "paper_bgcolor": stage.palette.paper,
+        "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": STACK, "size": stage.type_size, "color": stage.palette.ink},
         "hovermode": False,
@@ -114,32 +112,31 @@ def _figure(
 ) -> dict[str, Any]:
     scale = stage.width / window.days
     labels = mark_labels(arrangement, window, scale, stage)
-    traces = lane_traces(arrangement, labels, stage, window)
+    traces = lane_traces(arrangement, labels, stage)
     panel = arrange_panel(series, stage, arrangement.span) if series and stage.panel else None
     height = arrangement.height + stage.axis + (panel.height if panel else 0)
     layout = _still_layout(stage, height)
     if panel and series:
-        first = len(labels)
         labels += note_labels(panel, window, scale, stage)
-        lane = lanes.index(series.points[0].lane)
-        traces += panel_traces(panel, labels, first, lane, stage, scale)
-        layout["yaxis2"] = panel_axis(panel, panel.height / height, stage)
+        traces += panel_traces(panel, lanes.index(series.points[0].lane), stage)
+        layout["yaxis2"] = panel_axis(panel, panel.height / height)
     bottom = 1 - arrangement.height / height
     layout |= {
-        "xaxis": _time_axis(window, arrangement.span, stage),
+        "xaxis": _time_axis(window, arrangement.span),
         "yaxis": {"domain": [bottom, 1], "range": [arrangement.height, 0], "fixedrange": True, "visible": False},
-        "shapes": grounds(arrangement, stage.palette),
-        "meta": _meta(arrangement, labels, panel, stage) | _crowd(arrangement, window),
+        "meta": _meta(arrangement, labels, panel, height, stage) | _crowd(arrangement, stage, window),
     }
     return {"data": traces, "layout": layout}
 
 
-def _crowd(arrangement: Arrangement, window: Window) -> dict[str, Any]:
+def _crowd(arrangement: Arrangement, stage: Stage, window: Window) -> dict[str, Any]:
     """Return what the browser cannot count for itself where the events are very many."""
     if not arrangement.lines:
         return {}
     return {
         "crowd": {
+            "window": [window.start, window.end],
+            "strips": densities(arrangement, stage.width, window),
             "inside": [line.inside(window) for line in arrangement.lines],
             "overview": [line.density(arrangement.span, OVERVIEW) for line in arrangement.lines],
         }

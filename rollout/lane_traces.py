@@ -1,4 +1,4 @@
-"""The lanes as Plotly traces and shapes: grounds, strips, bars, marks, signs and words."""
+"""The lanes of the figure: bars, marks and signs as Plotly traces, grounds and densities as numbers."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,9 +6,9 @@ from typing import Any
 from rollout.lanes import Arrangement, Mark
 from rollout.palette import Palette, of_lane
 from rollout.theme import MARK_SYMBOLS, STRIP, Stage
-from rollout.traces import Label, Trace, bars, label, points, still, words
+from rollout.traces import Label, Trace, bars, label, points
 from rollout.vocabulary import AHEAD
-from rollout.window import Window, iso
+from rollout.window import Window
 
 BIN = 2  # px, at least, for which the strip of very many events shows one count
 MOST = 2400  # counts of all strips together: each goes to the browser with every new window
@@ -37,72 +37,19 @@ def mark_labels(arrangement: Arrangement, window: Window, scale: float, stage: S
     ]
 
 
-def grounds(arrangement: Arrangement, palette: Palette) -> list[dict[str, Any]]:
-    """Return the grounds of lanes and strips as shapes."""
-    shapes = []
+def grounds(arrangement: Arrangement, palette: Palette) -> list[tuple[float, float, str]]:
+    """Return the grounds of lanes and strips from the bottom up: px from the top, height in px, colour."""
+    found: list[tuple[float, float, str]] = []
     for number, lane in enumerate(arrangement.lanes):
-        bottom = lane.top + lane.height
-        for y0, y1, colours in ((lane.top, bottom, palette.grounds), (bottom - STRIP, bottom, palette.strips)):
-            shapes.append(
-                {
-                    "type": "rect",
-                    "xref": "paper",
-                    "yref": "y",
-                    "x0": 0,
-                    "x1": 1,
-                    "y0": y0,
-                    "y1": y1,
-                    "fillcolor": of_lane(colours, number),
-                    "line": {"width": 0},
-                    "layer": "below",
-                }
-            )
-    return shapes
+        found.append((lane.top, lane.height, of_lane(palette.grounds, number)))
+        found.append((lane.top + lane.height - STRIP, STRIP, of_lane(palette.strips, number)))
+    return found
 
 
-def _moment(days: float) -> str:
-    """Return days since 1 January 1970 as Plotly's text for a time, to the minute."""
-    hour, minute = divmod(int(days % 1 * 1440), 60)
-    return f"{iso(days // 1)} {hour:02}:{minute:02}"
-
-
-def _strip(arrangement: Arrangement, stage: Stage) -> Trace:
-    marks = arrangement.marks
-    tick = {
-        "symbol": "line-ns-open",
-        "size": STRIP - 5,
-        "line": {"width": 2, "color": [of_lane(stage.palette.inks, mark.lane) for mark in marks]},
-        "color": [of_lane(stage.palette.inks, mark.lane) for mark in marks],
-    }
-    strip = still([mark.at for mark in marks], [arrangement.lanes[mark.lane].strip for mark in marks], marker=tick)
-    # Plotly guesses the kind of axis anew from its first trace when words slide: dates must look like dates.
-    return {**strip, "x": [_moment(mark.at) for mark in marks], "meta": "ticks"}
-
-
-def _densities(arrangement: Arrangement, stage: Stage, window: Window) -> list[Trace]:
-    """Return the strips of very many events: for every few px a line as high as there are many, on a root scale."""
-    parts = max(1, min(stage.width // BIN, MOST // len(arrangement.lanes)))
-    traces: list[Trace] = []
-    for number, (lane, line) in enumerate(zip(arrangement.lanes, arrangement.lines, strict=True)):
-        counts = line.density(window, parts)
-        most = max(*counts, 1) ** 0.5
-        x: list[float | None] = []
-        y: list[float | None] = []
-        for part, count in enumerate(counts):
-            if count:
-                day = window.start + window.days * (part + 0.5) / parts
-                x += [day, day, None]
-                bottom = lane.strip + STRIP / 2
-                y += [bottom, round(bottom - STRIP * (0.25 + 0.75 * count**0.5 / most), 1), None]
-        strip = still(
-            x,
-            y,
-            mode="lines",
-            line={"width": stage.width / parts - 0.5, "color": of_lane(stage.palette.inks, number)},
-            connectgaps=False,
-        )
-        traces.append({**strip, "x": [None if day is None else _moment(day) for day in x]} if not traces else strip)
-    return traces
+def densities(arrangement: Arrangement, width: int, window: Window) -> list[list[int]]:
+    """Return how many of very many events each few px of each lane's strip stand for, in equal parts of the window."""
+    parts = max(1, min(width // BIN, MOST // len(arrangement.lanes)))
+    return [list(line.density(window, parts)) for line in arrangement.lines]
 
 
 def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane: int) -> list[Trace]:
@@ -171,7 +118,7 @@ def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list
     ]
 
 
-def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, window: Window) -> list[Trace]:
+def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage) -> list[Trace]:
     """Return the traces of the lanes, from the bottom up."""
     marks = arrangement.marks
     dotted = [index for index, mark in enumerate(marks) if mark.event.status == "forecast"]
@@ -183,13 +130,11 @@ def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage,
         "color": stage.palette.ink,
     }
     disputed = [(index, mark.at) for index, mark in enumerate(marks) if mark.event.disputed]
-    scale = stage.width / window.days
-    traces = _densities(arrangement, stage, window) if arrangement.lines else [_strip(arrangement, stage)]
+    traces: list[Trace] = []
     for lane in range(len(arrangement.lanes)):
         traces += _bars(arrangement, labels, stage, lane)
     traces += _signs(marks, labels, stage)
     traces.append(_marks(marks, labels, firm, stage))
     traces.append(_marks(marks, labels, dotted, stage, uid="-forecast"))
     traces.append(points(labels, disputed, marker=stroke))
-    traces.append(words(labels, range(len(marks)), stage.type_size, scale, stage.spacing, stage.palette.ink))
     return traces

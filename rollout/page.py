@@ -10,7 +10,7 @@ GRAPH_CONFIG: Any = {
     "showSendToCloud": False,
     "scrollZoom": True,
     "doubleClick": False,
-    "responsive": True,
+    "responsive": False,
 }
 # An empty picture of the same kind, so that the first real one does not find axes of another type.
 EMPTY: dict[str, Any] = {
@@ -79,7 +79,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
 
 
 def _timeline() -> html.Section:
-    graph = dcc.Graph(id="picture", figure=EMPTY, config=GRAPH_CONFIG, responsive=True)
+    graph = dcc.Graph(id="picture", figure=EMPTY, config=GRAPH_CONFIG, responsive="auto")
     # One stop for the keyboard. What Plotly draws says nothing in itself: the words come in `said` and in the list.
     plot = html.Div(
         html.Div(graph, **aria(hidden="true")),

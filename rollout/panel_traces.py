@@ -7,8 +7,7 @@ from rollout.lane_traces import mark_form
 from rollout.palette import of_lane
 from rollout.panel import Panel, Point
 from rollout.theme import Stage
-from rollout.traces import Label, Trace, label, still, words
-from rollout.typeface import STACK
+from rollout.traces import Label, Trace, label, still
 from rollout.window import Window
 
 
@@ -46,10 +45,8 @@ def _marks(places: Sequence[Point], ink: str, ground: str, size: float, **trace:
     return still([one.at for one in places], [one.y for one in places], marker=form, **trace)
 
 
-def panel_traces(
-    panel: Panel, labels: Sequence[Label], first: int, lane: int, stage: Stage, scale: float
-) -> list[Trace]:
-    """Return the traces of the panel; `first`: the number of its first label, `lane`: whose ink it wears."""
+def panel_traces(panel: Panel, lane: int, stage: Stage) -> list[Trace]:
+    """Return the traces of the panel, which wears the ink of a lane."""
     ink, paper = of_lane(stage.palette.inks, lane), stage.palette.paper
     aims = [where for _, where in panel.targets]
     disputed = [one for one in (*panel.points, *aims) if one.event.disputed]
@@ -68,24 +65,10 @@ def panel_traces(
         _marks([one for one in aims if one.event.status != "forecast"], ink, paper, stage.mark + 1),
         _marks([one for one in aims if one.event.status == "forecast"], ink, paper, stage.mark + 1, uid="-aims"),
         still([one.at for one in disputed], [one.y for one in disputed], marker=stroke),
-        words(labels, range(first, first + len(panel.notes)), stage.type_size, scale, stage.spacing, stage.palette.ink),
     ]
     return [{**trace, "yaxis": "y2"} for trace in traces]
 
 
-def panel_axis(panel: Panel, share: float, stage: Stage) -> dict[str, Any]:
-    """Return the second axis: px from the top of the panel, ticks at round figures; `share` of the picture's height."""
-    return {
-        "domain": [0, share],
-        "range": [panel.height, 0],
-        "fixedrange": True,
-        "tickmode": "array",
-        "tickvals": [y for y, _ in panel.ticks],
-        "ticktext": [words for _, words in panel.ticks],
-        "ticklabelposition": "inside top",
-        "tickfont": {"family": STACK, "size": stage.type_size, "color": stage.palette.muted},
-        "gridcolor": stage.palette.rule,
-        "griddash": "2px,4px",
-        "zeroline": False,
-        "ticks": "",
-    }
+def panel_axis(panel: Panel, share: float) -> dict[str, Any]:
+    """Return the second axis: px from the top of the panel; `share` of the picture's height."""
+    return {"domain": [0, share], "range": [panel.height, 0], "fixedrange": True, "visible": False}

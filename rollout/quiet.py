@@ -10,6 +10,8 @@ from dash import Dash
 OWN = re.compile(r"\.v\w+m[0-9a-fA-F]+(?=\.)|\?m=[\d.]+$")
 BROUGHT = re.compile(r"@\d+(?:\.\d+)*(?=\.)")
 ADDRESS = re.compile(r'(?<=src="|ref=")/[^"]*(?=")')
+UNUSED = re.compile(r'<script src="[^"]*/dash_table/bundle\.js"></script>')
+"""The script of a component that this page has not."""
 SUITES = "_dash-component-suites/"
 UNWANTED = ("<path:path>", "_reload-hash", "_favicon.ico")
 """Addresses of Dash that nobody needs: one answers every path with the page."""
@@ -36,7 +38,7 @@ class QuietDash(Dash):
         """Return the index with the first view in its place."""
         whole: str = super().index()  # type: ignore[no-untyped-call]
         named: str = ADDRESS.sub(lambda found: unversioned(str(found[0])), whole)
-        return named.replace("<!-- first -->", self._first(), 1)
+        return UNUSED.sub("", named).replace("<!-- first -->", self._first(), 1)
 
     def _real_path(self, package: str, path: str) -> str:
         """Return where a package of Dash keeps the script that the index names without versions."""

@@ -1,7 +1,11 @@
 """The addresses of our own: what is known, what the page reads, and the parts it is built from."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from flask import Flask, Response, abort, jsonify, request, send_file
 
+from rollout.errors import Problem
 from rollout.facts import facts
 from rollout.palette import css
 from rollout.pictures import Pictures
@@ -12,9 +16,25 @@ from rollout.survey import MANY
 from rollout.typeface import FACES, face_file
 from rollout.vocabulary import STATUS_WORDS
 
+LISTED = 500  # problems that the page is told, each time it looks
+ASSETS = Path(__file__).parent / "assets"
+
+
+def scripts(folder: Path) -> str:
+    """Return the page's own scripts in their order as one; the first, which hurries ahead, is in the index."""
+    return "".join(one.read_text(encoding="utf-8") for one in sorted(folder.glob("[1-9]*.js")))
+
 
 def _pixels(name: str) -> int:
     return request.args.get(name, 0, type=int)
+
+
+def _told(problems: Sequence[Problem], name: str) -> list[str]:
+    """Return problems as a person reads them; of very many the first, and how to have the others."""
+    told = [problem.sentence(name) for problem in problems[:LISTED]]
+    if len(problems) > LISTED:
+        told.append(f"{len(problems) - LISTED:,} more: python -m rollout check {name} lists them all.")
+    return told
 
 
 def add(server: Flask, store: Store, pictures: Pictures) -> None:
@@ -33,7 +53,8 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
         return jsonify(
             name=name,
             digest=known.dataset.digest,
-            problems=[problem.sentence(name) for problem in known.problems],
+            problems=_told(known.problems, name),
+            count=len(known.problems),
             refused_edit=bool(known.refused_edit),
             notices=list(known.dataset.notices),
         )
@@ -50,7 +71,7 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
     def first() -> Response:
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
         figure = pictures.of(address, _pixels("width"), _pixels("height"), theme)
-        return Response(svg(figure), mimetype="image/svg+xml")
+        return Response(svg(figure, furnished=True), mimetype="image/svg+xml")
 
 
 def _parts(server: Flask) -> None:
@@ -65,6 +86,12 @@ def _parts(server: Flask) -> None:
     @server.get("/theme.css")
     def colours() -> Response:
         return Response(css(), mimetype="text/css")
+
+    own = scripts(ASSETS)
+
+    @server.get("/page.js")
+    def page() -> Response:
+        return Response(own, mimetype="text/javascript")
 
     @server.get("/plotly.js")
     def script() -> Response:

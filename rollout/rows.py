@@ -112,6 +112,9 @@ class Rows:
 
     def _value(self, row: int, column: Column, text: str) -> Any:
         """Return the value of one cell, None when it is empty; raise WrongError when it is not allowed."""
+        if len(text) > self.max_cell:
+            wrong = f"The cell has {len(text):,} characters; at most {self.max_cell:,} are read."
+            raise WrongError(wrong, "Shorten it.")
         if self.careful:
             if name := unsafe(text.replace("\r\n", "\n")):
                 raise WrongError(f"'{shown(text)}' holds {name}.", "Delete it, or type the cell again.")
@@ -119,9 +122,6 @@ class Rows:
                 place = f"Row {row}, column {shown(column.name)}"
                 self.stray.append(f"{place}: {', '.join(stray)} cannot be seen and was left out.")
             text = clean(text).strip()
-        if len(text) > self.max_cell:
-            wrong = f"The cell has {len(text):,} characters; at most {self.max_cell:,} are read."
-            raise WrongError(wrong, "Shorten it.")
         if not text:
             if column.required:
                 raise WrongError("The cell is empty, and every row needs it.", EXAMPLES[column.ours])

@@ -1,6 +1,7 @@
 """The page as a server: Dash and Flask, their settings, and what they are told to leave out."""
 
-from pathlib import Path
+from base64 import b64encode
+from hashlib import sha256
 
 from flask import Flask
 
@@ -11,11 +12,10 @@ from rollout.hosts import Hosts
 from rollout.page import layout
 from rollout.pictures import Pictures
 from rollout.quiet import QuietDash
-from rollout.routes import add
+from rollout.routes import ASSETS, add
 from rollout.skeleton import markup
 from rollout.store import Store
 
-ASSETS = Path(__file__).parent / "assets"
 THIS_MACHINE = Hosts()
 INDEX = """<!DOCTYPE html>
 <html lang="en">
@@ -27,13 +27,14 @@ INDEX = """<!DOCTYPE html>
 <link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <link rel="stylesheet" href="/theme.css">
 {%css%}
+<script src="/page.js" defer></script>
 </head>
 <body>
 {%app_entry%}
 <!-- first -->
 <footer>{%config%}
 <template id="later"><script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
-<script src="/assets/0-first.js"></script>
+<script>{first}</script>
 </footer>
 </body>
 </html>"""
@@ -42,21 +43,27 @@ INDEX = """<!DOCTYPE html>
 FIRST = """<div id="first" inert>{page}</div>"""
 
 
+def _hash(script: str) -> str:
+    """Return the hash by which the policy allows one inline script."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+
+
 def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
     """Return the server of a store's evidence; `hosts`: the names it answers to."""
     server = Flask("rollout", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     server.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     server.url_map.merge_slashes = False  # or it would repeat the path in a redirect
+    hurry = (ASSETS / "0-first.js").read_text(encoding="utf-8")
     app = QuietDash(
         "rollout",
         server=server,
         assets_folder=str(ASSETS),
-        assets_ignore=r"^(0-|offline).*",
+        assets_ignore=r"^(\d|offline).*\.js$",
         first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
         title="Rollout",
         update_title="",
-        index_string=INDEX,
+        index_string=INDEX.replace("{first}", hurry),
         serve_locally=True,
         enable_mcp=False,  # not even where the environment asks for it
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
@@ -67,7 +74,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
     add(server, store, pictures)
     add_downloads(server, pictures)
     errors(server)
-    guard(server, hosts, app.csp_hashes())
+    guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".
     server.test_client().get("/", headers={"Host": "127.0.0.1"})
     return server

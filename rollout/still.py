@@ -1,178 +1,170 @@
-"""The first view drawn without a browser: the figure's own dictionaries as SVG, until Plotly has drawn the same."""
+"""The first view drawn without a browser: what the page and Plotly draw of a figure, as one SVG.
+
+`5-timeline.js` draws the same grounds, axis, ticks and words when Plotly is there: nothing on the screen may move then.
+"""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from json import dumps
+from math import floor, inf, sqrt
 from typing import Any
 
+from rollout.labels import Item, Placed, Spacing, told, words_at
+from rollout.plotted import Canvas, plotted
 from rollout.text import plain
-from rollout.traces import DAY, Trace
+from rollout.ticks import BESIDE, ticks
+from rollout.traces import DAY, joined
 from rollout.typeface import STACK
-from rollout.window import number, year_of
+from rollout.window import Window
 
-Place = tuple[float, float]
-EPOCH = datetime(1970, 1, 1)  # Plotly's times have no zone
-DASHES = {"-forecast": "2.4 2.2", "-aims": "2.4 2.2", "-about": "2 2"}
-MOST_YEARS = 16
-BASELINE = 0.35  # of the type size, from the middle of the words down to the line they stand on
+Words = tuple[str, float, float, str]  # what they say, px, baseline, text-anchor
 
 
-class Canvas:
-    """Where the days and heights of a figure stand in px."""
+class _Sheet:
+    """A figure as the page sees it: its meta, the window in days, and px per day."""
 
-    def __init__(self, figure: dict[str, Any], width: int) -> None:
-        """Take the axes of a figure drawn at a width in px."""
+    def __init__(self, figure: dict[str, Any]) -> None:
         layout = figure["layout"]
-        self.width, self.height = width, layout["height"]
-        start, end = layout["xaxis"]["range"]
-        self._start = float(start)
-        self._scale: float = width / (end - self._start)
-        self._above = self.height - layout["yaxis2"]["range"][0] if "yaxis2" in layout else 0.0
+        self.meta: dict[str, Any] = layout["meta"]
+        self.size: float = layout["font"]["size"]
+        self.ink: str = layout["font"]["color"]
+        self.width: int = self.meta["width"]
+        start, end = map(float, layout["xaxis"]["range"])
+        self.window = Window(start / DAY, end / DAY)
+        self.scale = self.width / self.window.days
+        self.spacing = Spacing(**self.meta["spacing"])
 
-    def x(self, when: Any) -> float:
-        """Return the px of a time in milliseconds, or in Plotly's text for it."""
-        text = isinstance(when, str)
-        ms = (datetime.fromisoformat(when) - EPOCH) / timedelta(milliseconds=1) if text else float(when)
-        return round((ms - self._start) * self._scale, 1)
+    def x(self, day: float) -> float:
+        px: float = (day - self.window.start) * self.scale
+        return px
 
-    def places(self, trace: Trace) -> list[Place | None]:
-        """Return the px of every point of a trace, None where it has none."""
-        above = self._above if trace.get("yaxis") == "y2" else 0.0
-        pairs = zip(trace["x"], trace["y"], strict=True)
-        return [None if x is None or y is None else (self.x(x), round(y + above, 1)) for x, y in pairs]
+    def labels(self) -> Iterator[tuple[int, Item, Placed, float, str]]:
+        """Yield each label: its lane, how it lies and is placed, its height on the sheet, and its words."""
+        columns = self.meta["labels"]
+        for values in zip(*columns.values(), strict=True):
+            one = dict(zip(columns, values, strict=True))
+            item = Item(one["id"], one["start"], one["end"], one["width"], 1, one["on_bar"])
+            placed = Placed(one["id"], 0, one["side"], inf if one["told_from"] is None else one["told_from"])
+            y = one["y"] + (self.meta["panel_top"] if one["lane"] < 0 else 0)
+            yield one["lane"], item, placed, y, one["words"]
 
-
-def _each(value: Any, count: int) -> list[Any]:
-    """Return a setting for each point, whether the trace holds one for all or one for each."""
-    return list(value) if isinstance(value, list) else [value] * count
-
-
-def _form(symbol: str, size: float) -> str:
-    """Return a mark of a size around 0,0 as the content of a group, in Plotly's own proportions."""
-    r = size / 2
-    cross = f'<path d="M{-r * 0.7} {-r * 0.7}L{r * 0.7} {r * 0.7}M{r * 0.7} {-r * 0.7}L{-r * 0.7} {r * 0.7}"/>'
-    forms = {
-        "circle": f'<circle r="{r}"/>',
-        "circle-dot": f'<circle r="{r}"/><circle r="{r * 0.3}" fill="currentColor" stroke="none"/>',
-        "circle-x": f'<circle r="{r}"/>{cross}',
-        "diamond": f'<path d="M{r * 1.3} 0L0 {r * 1.3}L{-r * 1.3} 0L0 {-r * 1.3}Z"/>',
-        "line-ns-open": f'<path d="M0 {r * 1.4}V{-r * 1.4}"/>',
-        "line-ne-open": f'<path d="M{r} {-r}L{-r} {r}"/>',
-        "triangle-up": f'<path d="M{-r * 1.15} {r * 0.58}H{r * 1.15}L0 {-r * 1.15}Z"/>',
-    }
-    return forms[symbol]
+    def begins(self, item: Item, placed: Placed) -> float | None:
+        """Return the px at which the words of a label begin, None where they are only counted."""
+        ends = (self.window.start, self.window.end)
+        if not told(item, placed, self.scale, ends, self.spacing):
+            return None
+        return self.x(words_at(item, placed, self.scale, ends, self.spacing))
 
 
-def _marks(trace: Trace, places: list[Place | None]) -> Iterator[str]:
-    marker = trace["marker"]
-    if marker.get("opacity") == 0:
-        return
-    count = len(places)
-    dash = DASHES.get(trace.get("uid", ""), "4 2" if "standoff" in marker else "")
-    settings = zip(
-        places,
-        _each(marker["symbol"], count),
-        _each(marker["size"], count),
-        _each(marker["color"], count),
-        _each(marker["line"]["color"], count),
-        _each(marker.get("angle", 0), count),
-        strict=True,
-    )
-    for place, symbol, size, fill, ink, angle in settings:
-        if place:
-            turn = f" rotate({angle}) translate(0 {marker['standoff']})" if angle else ""
-            dashed = f' stroke-dasharray="{dash}"' if dash else ""
-            yield (
-                f'<g transform="translate({place[0]} {place[1]}){turn}" fill="{fill}" stroke="{ink}" color="{ink}" '
-                f'stroke-width="2"{dashed} class="point">{_form(symbol, size)}</g>'
+def _grounds(sheet: _Sheet) -> Iterator[str]:
+    for y, height, fill in sheet.meta["grounds"]:
+        yield f'<rect width="100%" y="{y}" height="{height}" fill="{fill}"/>'
+
+
+def _axis(sheet: _Sheet) -> tuple[str, list[Words]]:
+    """Return the lines of the time axis as one path, and its words where they are whole."""
+    axis, right, path, words = sheet.meta["axis"], sheet.width, "", []
+    line = axis["top"] + axis["height"] / 2 + sheet.size * 0.35
+    bands = [(a, b) for a, b in ((0, axis["top"]), (sheet.meta["panel_top"], axis["foot"])) if a < b]
+    for tick in ticks(sheet.window, sheet.scale, tuple(axis["rooms"])):
+        start, end, wide = sheet.x(tick.start), sheet.x(tick.end), len(tick.words) * axis["digit"]
+        shown, at = 0 <= start <= right, (start + end) / 2 if tick.whole else start + BESIDE
+        path += "".join(f"M{floor(start) + 0.5} {top}V{foot}" for top, foot in bands if shown)
+        fits = at - wide / 2 >= 0 and at + wide / 2 <= right if tick.whole else shown and at + wide <= right
+        if fits:
+            words.append((tick.words, at, line, "middle" if tick.whole else "start"))
+    return path or "M0 0", words
+
+
+def _strips(sheet: _Sheet) -> Iterator[str]:
+    """Yield a lane's strip as one path: a tick for each event, or where they are very many a line for each few px."""
+    meta, high = sheet.meta, 0.9 * sheet.meta["strip"]
+    marks = [(lane, item.anchor) for lane, item, *_ in sheet.labels()]
+    for number, lane in enumerate(meta["lanes"]):
+        thick = 2.0
+        if crowd := meta.get("crowd"):
+            counts, (start, end) = crowd["strips"][number], crowd["window"]
+            each, bottom = (end - start) / len(counts), lane["strip"] + meta["strip"] / 2
+            most = sqrt(max(1, *counts))
+            thick = max(1.0, each * sheet.scale - 0.5)
+            lines = (
+                f"M{sheet.x(start + (part + 0.5) * each):.1f} {bottom}v{-meta['strip'] * _share(count, most):.1f}"
+                for part, count in enumerate(counts)
+                if count
             )
+        else:
+            top = lane["strip"] - high / 2
+            lines = (f"M{sheet.x(day):.1f} {top:.1f}v{high}" for own, day in marks if own == number)
+        yield f'<path d="{"".join(lines) or "M0 0"}" fill="none" stroke="{lane["ink"]}" stroke-width="{thick:g}"/>'
 
 
-def _lines(trace: Trace, places: list[Place | None]) -> Iterator[str]:
-    path, pen = "", "M"
-    for place in places:
-        path += f"{pen}{place[0]} {place[1]}" if place else ""
-        pen = "L" if place else "M"
-    if path:
-        line = trace["line"]
-        dash = f' stroke-dasharray="{line["dash"]}"' if "px" in str(line.get("dash")) else ""
-        opacity = f' opacity="{trace["opacity"]}"' if "opacity" in trace else ""
-        yield f'<path d="{path}" fill="none" stroke="{line["color"]}" stroke-width="{line["width"]}"{dash}{opacity}/>'
+def _share(count: int, most: float) -> float:
+    return 0.25 + 0.75 * sqrt(count) / most
 
 
-def _bars(trace: Trace, canvas: Canvas) -> Iterator[str]:
-    """Return the bars of a trace whose label is told."""
-    thick, opacity = trace["width"], f' opacity="{trace["opacity"]}"' if "opacity" in trace else ""
-    for start, length, y in zip(trace["base"], trace["x"], trace["y"], strict=True):
-        if y is not None:
-            left, right = canvas.x(start), canvas.x(start + length)
-            yield (
-                f'<rect x="{left}" y="{y - thick / 2:.1f}" width="{right - left:.1f}" height="{thick}" '
-                f'fill="{trace["marker"]["color"]}"{opacity}/>'
-            )
+def _levels(sheet: _Sheet) -> Iterator[tuple[float, Words]]:
+    """Yield the levels of the panel: px from the top, and words, none where other words need the room."""
+    top, panel = sheet.meta["panel_top"], sheet.meta["panel"] or {"ticks": ()}
+    notes = [
+        (begin, y) for lane, i, p, y, _ in sheet.labels() if lane < 0 and (begin := sheet.begins(i, p)) is not None
+    ]
+    for y, words in panel["ticks"]:
+        end, middle = 4 + len(words) * sheet.size * 0.56 + sheet.spacing.apart, top + y - 4 - sheet.size * 0.35
+        taken = any(abs(at - middle) < sheet.meta["row"] and begin < end for begin, at in notes)
+        yield top + y, ("" if taken else words, 4, top + y - 4, "start")
 
 
-def _words(trace: Trace, places: list[Place | None]) -> Iterator[str]:
-    font = trace["textfont"]
-    away = trace["marker"]["size"] / 1.6 + 1
-    for place, words, side in zip(places, trace["text"], trace["textposition"], strict=True):
-        if place:
-            left = side == "middle left"
-            x, end = (place[0] - away, "end") if left else (place[0] + away, "start")
-            yield (
-                f'<text x="{x:.1f}" y="{place[1] + font["size"] * BASELINE:.1f}" text-anchor="{end}" '
-                f'font-size="{font["size"]}" fill="{font["color"]}">{words}</text>'
-            )
+def _labels(sheet: _Sheet) -> Iterator[Words]:
+    for _, item, placed, y, words in sheet.labels():
+        begin = sheet.begins(item, placed)
+        if begin is not None:
+            left = placed.side == "left"
+            x = sheet.x(item.start) - sheet.spacing.gap if left else begin
+            yield words, x, y + sheet.size / 4, "end" if left else "start"
 
 
-def _grounds(figure: dict[str, Any], width: int) -> Iterator[str]:
-    for shape in figure["layout"]["shapes"]:
-        top, bottom = shape["y0"], shape["y1"]
-        yield f'<rect width="{width}" y="{top}" height="{bottom - top}" fill="{shape["fillcolor"]}"/>'
-
-
-def _lane_names(figure: dict[str, Any]) -> Iterator[str]:
-    size = figure["layout"]["font"]["size"]
-    for lane in figure["layout"]["meta"]["lanes"]:
+def _names(sheet: _Sheet) -> Iterator[str]:
+    """Yield the names of the lanes, for a picture that stands alone: in the page they are headings."""
+    for lane in sheet.meta["lanes"]:
+        y, size = lane["top"] + sheet.size * 1.35, sheet.size + 2
         yield (
-            f'<text x="8" y="{lane["top"] + size * 1.35:.1f}" font-size="{size + 2}" font-weight="600" '
+            f'<text class="alone" x="8" y="{y:.1f}" font-size="{size}" font-weight="600" '
             f'fill="{lane["ink"]}">{plain(lane["name"])}</text>'
         )
 
 
-def _years(figure: dict[str, Any], canvas: Canvas) -> Iterator[str]:
-    """Return the words of the axis where years are short enough to be all there: other axes are left to Plotly."""
-    axis = figure["layout"]["xaxis"]
-    years = range(year_of(axis["range"][0] / DAY) + 1, year_of(axis["range"][1] / DAY))
-    if not 3 <= len(years) <= MOST_YEARS:
-        return
-    font = axis["tickfont"]
-    y = figure["layout"]["yaxis"]["range"][0] + font["size"] * 1.04
-    for year in years:
-        first, last = (canvas.x(number(date(at, 1, 1)) * DAY) for at in (year, year + 1))
-        yield (
-            f'<text x="{(first + last) / 2:.1f}" y="{y:.1f}" text-anchor="middle" font-size="{font["size"]}" '
-            f'fill="{font["color"]}">{year}</text>'
-        )
+def _text(words: Words) -> str:
+    said, x, y, end = words
+    return f'<text x="{x:.2f}" y="{y}" text-anchor="{end}">{plain(said)}</text>' if said else ""
 
 
-def svg(figure: dict[str, Any]) -> str:
-    """Return a figure as SVG: its grounds, bars, marks and words at the width that it was drawn for."""
-    width = figure["layout"]["meta"]["width"]
-    canvas = Canvas(figure, width)
-    parts = [*_grounds(figure, width), *_lane_names(figure), *_years(figure, canvas)]
-    for trace in figure["data"]:
-        if trace["type"] == "bar":
-            parts += _bars(trace, canvas)
-            continue
-        places = canvas.places(trace)
-        if "lines" in trace["mode"]:
-            parts += _lines(trace, places)
-        if "markers" in trace["mode"]:
-            parts += _marks(trace, places)
-        if "text" in trace["mode"]:
-            parts += _words(trace, places)
-    size = f'width="{width}" height="{canvas.height}" viewBox="0 0 {width} {canvas.height}"'
+def svg(figure: dict[str, Any], furnished: bool = False) -> str:
+    """Return a figure as SVG at the width that it was drawn for.
+
+    furnished: with what the page needs to furnish its other rooms too, as JSON in the metadata.
+    """
+    sheet = _Sheet(figure)
+    canvas, inks = Canvas(figure, sheet.width), sheet.meta["inks"]
+    grid, dates = _axis(sheet)
+    levels = [*_levels(sheet)]
+    outlined = f'fill="{inks["muted"]}" stroke="{inks["paper"]}" stroke-width="4" stroke-linejoin="round"'
+    told = {"meta": sheet.meta, "window": [sheet.window.start, sheet.window.end]}
+    parts = [
+        *([f"<metadata>{plain(dumps(told))}</metadata>"] if furnished else []),
+        *_grounds(sheet),
+        f'<path d="{grid}" fill="none" stroke="{inks["rule"]}"/>',
+        *(
+            f'<path d="M0 {floor(y) + 0.5}H9999" fill="none" stroke="{inks["rule"]}" stroke-dasharray="2px 4px"/>'
+            for y, _ in levels
+        ),
+        *_strips(sheet),
+        *(plotted(trace, canvas) for trace in joined(figure["data"])),
+        f'<g paint-order="stroke" {outlined}>{"".join(_text(words) for _, words in levels)}</g>',
+        f'<g fill="{inks["muted"]}">{"".join(map(_text, dates))}</g>',
+        f'<g fill="{sheet.ink}">{"".join(map(_text, _labels(sheet)))}</g>',
+        *_names(sheet),
+    ]
+    size = f'width="{sheet.width}" height="{canvas.height}" viewBox="0 0 {sheet.width} {canvas.height}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{plain(STACK)}" role="img" '
-        f'aria-label="Timeline">{"".join(parts)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{plain(STACK)}" font-size="{sheet.size}" '
+        f'role="img" aria-label="Timeline">{"".join(parts)}</svg>'
     )

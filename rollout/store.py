@@ -1,5 +1,6 @@
 """The last good events and the current problems of one file: swapped whole or not at all."""
 
+import errno
 import threading
 import time
 from collections.abc import Callable
@@ -10,8 +11,22 @@ from rollout.errors import DataError, Problem
 from rollout.event import Dataset
 from rollout.reader import Limits, read
 
-# A file that changed less than this many seconds ago may still be being written.
+# A file that changed less than this many seconds ago may still be being written …
 SETTLED = 0.3
+# … and longer still where its last row is cut short, as that of the file before was not.
+UNFINISHED = 0.9
+
+
+def contents(path: Path, most: int) -> bytes:
+    """Return the bytes of a file, at most one more than asked for, so that nobody has to take in what is too large.
+
+    Raises OSError when it cannot be opened or is no file: a pipe could keep us waiting for ever.
+    """
+    if not (path.is_file() or path.is_dir()):
+        path.stat()  # says that there is nothing
+        raise OSError(errno.EINVAL, "It is not a file")
+    with path.open("rb") as file:
+        return file.read(most + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +67,11 @@ class Store:
         self._tell = tell
         self._lock = threading.Lock()
         self._seen = self._stamp()
-        self._state = State(read(path.read_bytes(), path.name, limits, tell))
+        self._state = State(read(contents(path, limits.max_bytes), path.name, limits, tell))
 
-    def _stamp(self) -> tuple[int, int]:
+    def _stamp(self) -> tuple[int, int, int]:
         status = self._path.stat()
-        return status.st_mtime_ns, status.st_size
+        return status.st_mtime_ns, status.st_size, status.st_ino
 
     def now(self) -> State:
         """Return the current state, after a look at the file."""
@@ -67,21 +82,21 @@ class Store:
                 wrong = f"The file cannot be opened ({error.strerror or 'unknown reason'})."
                 problem = Problem(None, None, "", wrong, "Put it back: the last good data stays on screen.")
                 self._state = replace(self._state, refused_edit=(problem,))
-                self._seen = (0, 0)
+                self._seen = (0, 0, 0)
             return self._state
 
     def _look(self) -> None:
         stamp = self._stamp()
-        if stamp == self._seen or abs(self._clock() - stamp[0] / 1e9) < SETTLED:
+        age = abs(self._clock() - stamp[0] / 1e9)
+        if stamp == self._seen or age < SETTLED:
             return
-        data = self._path.read_bytes()
-        self._seen = stamp
+        data = contents(self._path, self._limits.max_bytes)
         try:
             newer = read(data, self._path.name, self._limits, self._tell)
         except DataError as error:
-            self._state = replace(self._state, refused_edit=error.problems)
+            self._seen, self._state = stamp, replace(self._state, refused_edit=error.problems)
             return
-        if accepts(self._state.dataset, newer):
-            self._state = State(newer)
-        else:
-            self._state = replace(self._state, refused_edit=newer.problems)
+        if not accepts(self._state.dataset, newer):
+            self._seen, self._state = stamp, replace(self._state, refused_edit=newer.problems)
+        elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
+            self._seen, self._state = stamp, State(newer)

@@ -6,6 +6,7 @@ Plotly reads every string as a small HTML of its own; it decodes numeric referen
 
 import re
 import unicodedata
+from itertools import takewhile
 from urllib.parse import quote, urlsplit, urlunsplit
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
@@ -24,6 +25,7 @@ _SHAPED = "\u0600-\u18af\ua800-\uabff"
 _PICTURE = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 JOINER = re.compile(f"(?<=[{_SHAPED}])[\u200c\u200d](?=[{_SHAPED}])|(?<=[{_PICTURE}])\u200d(?=[{_PICTURE}])")
 
+MARKS = 30  # on one letter: Unicode's own limit for text that is read as a stream (UAX 15)
 LINK_LENGTH = 2048  # characters
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 UNLINKABLE = re.compile(r"""[\s\\<>"`]|""" + REFUSED.pattern)
@@ -53,7 +55,7 @@ def unsafe(s: str) -> str | None:
     """
     hit = REFUSED.search(s)
     if hit is None:
-        return None
+        return f"more than {MARKS} marks on one letter" if _piled(s) else None
     code = ord(hit[0])
     if 0xD800 <= code <= 0xDFFF:
         kind = "half a character (lone surrogate)"
@@ -76,9 +78,11 @@ def hidden(s: str) -> tuple[str, ...]:
     """
     if s.isascii():
         return ()
-    needed = {hit.start() for hit in JOINER.finditer(s)}
-    stray = (hit for hit in HIDDEN.finditer(s) if hit.start() not in needed)
-    return tuple(dict.fromkeys(f"U+{ord(hit[0]):04X}" for hit in stray))
+    if needed := _needed(s):
+        stray = [hit[0] for hit in HIDDEN.finditer(s) if hit.start() not in needed]
+    else:
+        stray = HIDDEN.findall(s)
+    return tuple(f"U+{ord(character):04X}" for character in dict.fromkeys(stray))
 
 
 def clean(s: str) -> str:
@@ -93,8 +97,29 @@ def clean(s: str) -> str:
     if s.isascii():
         return s
     s = unicodedata.normalize("NFC", s)
-    needed = {hit.start() for hit in JOINER.finditer(s)}
-    return unicodedata.normalize("NFC", HIDDEN.sub(lambda hit: hit[0] if hit.start() in needed else "", s))
+    needed = _needed(s)
+    seen = HIDDEN.sub(lambda hit: hit[0] if hit.start() in needed else "", s) if needed else HIDDEN.sub("", s)
+    return unicodedata.normalize("NFC", seen)
+
+
+def _needed(s: str) -> set[int]:
+    """Return the places of the joiners that a script needs where they stand."""
+    if "\u200c" not in s and "\u200d" not in s:
+        return set()
+    return {hit.start() for hit in JOINER.finditer(s)}
+
+
+def _piled(s: str) -> bool:
+    """Return whether more than MARKS marks follow one another: to order them takes the square of their number."""
+    if s.isascii():
+        return False
+    # Of so many in a row one stands at a multiple of their number.
+    places = (place for place in range(MARKS, len(s), MARKS) if unicodedata.combining(s[place]))
+    return any(_run(s[at - MARKS : at + 1][::-1]) + _run(s[at + 1 : at + MARKS]) > MARKS for at in places)
+
+
+def _run(letters: str) -> int:
+    return sum(1 for _ in takewhile(unicodedata.combining, letters))
 
 
 def safe_link(url: str) -> str:

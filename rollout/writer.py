@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from rollout.event import Dataset
@@ -34,9 +35,11 @@ def save(path: Path, data: bytes) -> None:
     target = path.resolve()  # a link to a file stays a link
     if target.exists() and not target.stat().st_mode & 0o222:
         raise PermissionError(errno.EACCES, "The file is read-only", target.name)
+    _clear(target)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
+            _hold(file.fileno())
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -47,6 +50,28 @@ def save(path: Path, data: bytes) -> None:
             Path(name).unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _hold(handle: int) -> bool:
+    """Mark a file as being written until its process ends; return whether nobody else had."""
+    try:
+        fcntl = import_module("fcntl")
+    except ImportError:
+        return True  # on Windows a file that is being written cannot be removed anyway
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _clear(target: Path) -> None:
+    """Remove what earlier saves left that were killed: it may hold what has been withdrawn since."""
+    for each in target.parent.iterdir():
+        if each.name.startswith(f".{target.name}.") and each.name.endswith(".tmp"):
+            with suppress(OSError), each.open("rb") as left:
+                if _hold(left.fileno()):
+                    each.unlink()
 
 
 def _row(cells: Sequence[str], separator: str) -> str:

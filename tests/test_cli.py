@@ -135,11 +135,11 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_is_one_clear_line(
     file: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
 ) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(*_: object) -> None:
         raise error
 
     file.write_bytes(GOOD)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     result = check(file)
     assert (result.exit_code, result.stderr) == (1, f"Error: {file} cannot be opened: {reason}.\n")
 

@@ -41,19 +41,18 @@ def test_each_lane_has_a_ground_and_a_strip_of_its_own_colours(palette: Palette)
     for number, lane in enumerate(arrangement.lanes):
         ground, strip = shapes[2 * number : 2 * number + 2]
         bottom = lane.top + lane.height
-        assert (ground["y0"], ground["y1"], ground["fillcolor"]) == (lane.top, bottom, palette.grounds[number])
-        assert (strip["y0"], strip["y1"], strip["fillcolor"]) == (bottom - STRIP, bottom, palette.strips[number])
-    assert {shape["layer"] for shape in shapes} == {"below"}
+        assert ground == (lane.top, lane.height, palette.grounds[number])
+        assert strip == (bottom - STRIP, STRIP, palette.strips[number])
     assert len(shapes) == 2 * len(arrangement.lanes)
 
 
 def test_lanes_beyond_the_last_colour_begin_the_colours_again() -> None:
     count = len(LIGHT.inks) + 1
-    shapes = drawn(*({"lane": f"Lane {n}"} for n in range(count)), height=2000)["layout"]["shapes"]
-    assert shapes[0]["fillcolor"] == shapes[-2]["fillcolor"]
+    shapes = drawn(*({"lane": f"Lane {n}"} for n in range(count)), height=2000)["layout"]["meta"]["grounds"]
+    assert shapes[0][2] == shapes[-2][2]
 
 
-def test_bars_lie_under_whiskers_under_marks_under_strokes_under_words() -> None:
+def test_bars_lie_under_whiskers_under_marks_under_strokes() -> None:
     against = {"disputed_by": "https://example.org/no", "dispute": "Others count less."}
     figure = drawn({"date": "2018~/2019", **against}, {"date": "2017-05"})
     order = []
@@ -63,11 +62,9 @@ def test_bars_lie_under_whiskers_under_marks_under_strokes_under_words() -> None
             continue
         if trace["type"] == "bar":
             order.append("bar")
-        elif trace.get("meta") == "words":
-            order.append("words")
         else:
             order.append("marks" if isinstance(symbol, list) else "stroke" if symbol == "line-ne-open" else "whisker")
-    assert order == ["bar", "bar", "bar", "whisker", "marks", "stroke", "words"]
+    assert order == ["bar", "bar", "bar", "whisker", "marks", "stroke"]
 
 
 def test_a_whisker_stands_on_the_side_away_from_the_words() -> None:

@@ -120,7 +120,7 @@ def test_each_picture_is_the_one_that_the_page_would_be_given(found: list[dict[s
             assert "y" not in trace
         tall = {"y": [heights[index] for index in trace["customdata"]]} if "customdata" in drawn else {}
         assert {**trace, **tall} == json.loads(json.dumps(drawn))
-    for name in ("xaxis", "yaxis", "shapes", "height", "font"):
+    for name in ("xaxis", "yaxis", "height", "font"):
         assert here["layout"][name] == json.loads(json.dumps(figure["layout"][name]))
 
 

@@ -307,3 +307,14 @@ def test_reading_tells_now_and_then_how_far_it_is(monkeypatch: pytest.MonkeyPatc
     dataset = read(csv_of(*({},) * 5), tell=lambda row, rows: heard.append((row, rows)))
     assert heard == [(2, 5), (4, 5)]
     assert dataset == read(csv_of(*({},) * 5))
+
+
+def test_a_pile_of_marks_is_a_problem_with_its_place_and_takes_no_time() -> None:
+    dataset = dataset_of({}, {"notes": "a" + "\u0301\u0323" * 4990})
+    assert [(one.row, one.column) for one in dataset.problems] == [(3, "notes")]
+    assert "holds more than 30 marks on one letter." in dataset.problems[0].wrong
+
+
+def test_a_cell_too_long_is_told_by_its_length_whatever_it_holds() -> None:
+    (problem,) = dataset_of({"notes": "a\u202e" * 6000}).problems
+    assert problem.wrong == "The cell has 12,000 characters; at most 10,000 are read."

@@ -58,6 +58,16 @@ def facts(client: FlaskClient, query: str = "") -> dict[str, Any]:
     return found
 
 
+# ---- state
+
+
+def test_of_very_many_problems_the_page_is_told_the_first_and_how_to_have_them_all(tmp_path: Path) -> None:
+    bad = [{"date": "soon"}] * (routes.LISTED + 7)
+    state = client_of(store_of(tmp_path / "events.csv", csv_of({}, *bad))).get("/state").get_json()
+    assert (len(state["problems"]), state["count"]) == (routes.LISTED + 1, routes.LISTED + 7)
+    assert state["problems"][-1] == "7 more: python -m rollout check events.csv lists them all."
+
+
 # ---- facts
 
 
@@ -109,7 +119,7 @@ def test_the_first_picture_is_the_one_that_the_page_will_draw(tmp_path: Path) ->
     asked = {"search": "?lane=Iron+Grid", "width": 900, "height": 600, "theme": "dark"}
     answer = client_of(store).get(f"/first.svg?{urlencode(asked)}")
     assert answer.mimetype == "image/svg+xml"
-    assert answer.get_data(as_text=True) == svg(Pictures(store).of("?lane=Iron+Grid", 900, 600, "dark"))
+    assert answer.get_data(as_text=True) == svg(Pictures(store).of("?lane=Iron+Grid", 900, 600, "dark"), furnished=True)
 
 
 nonsense = st.one_of(

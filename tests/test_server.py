@@ -7,6 +7,7 @@ import logging
 import platform
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from types import SimpleNamespace
 from typing import Any, cast
@@ -378,7 +379,9 @@ def test_no_address_of_the_first_view_brings_the_server_down(client: FlaskClient
 @given(st.text(max_size=40))
 @settings(max_examples=100)
 def test_no_path_brings_the_server_down(client: FlaskClient, path: str) -> None:
-    assert client.get("/" + path.encode("utf-8", "ignore").decode()).status_code in (200, 400, 404, 405, 308)
+    # Two slashes at the start would be read as a host by the client of these tests.
+    answer = client.get("/" + path.encode("utf-8", "ignore").decode().lstrip("/\\"))
+    assert answer.status_code in (200, 404, 405)
 
 
 class Index(HTMLParser):
@@ -404,15 +407,14 @@ class Index(HTMLParser):
         self._runs = False
 
 
-def test_the_policy_is_the_one_promised_with_one_hash_for_the_one_inline_script(
-    client: FlaskClient, index: str
-) -> None:
-    (script,) = Index(index).inline
-    hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def test_the_policy_is_the_one_promised_with_one_hash_for_each_inline_script(client: FlaskClient, index: str) -> None:
+    scripts = Index(index).inline
+    assert len(scripts) == 2
+    hashes = [base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in scripts]
     policy = dict(rule.partition(" ")[::2] for rule in client.get("/").headers["Content-Security-Policy"].split("; "))
     assert policy == {
         "default-src": "'none'",
-        "script-src": f"'self' 'sha256-{hashed}'",
+        "script-src": " ".join(["'self'", *(f"'sha256-{one}'" for one in hashes)]),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "connect-src": "'self'",
@@ -486,6 +488,7 @@ def test_the_state_is_the_file_its_digest_and_its_problems(client: FlaskClient, 
         "name": "events.csv",
         "digest": hashlib.sha256(ROWS).hexdigest(),
         "problems": [],
+        "count": 0,
         "refused_edit": False,
         "notices": list(store.now().dataset.notices),
     }
@@ -503,3 +506,17 @@ def test_the_letters_are_served_as_letters(client: FlaskClient) -> None:
         answer = client.get(f"/fonts/{face}.ttf")
         assert (answer.status_code, answer.mimetype) == (200, "font/ttf")
         assert len(answer.data) > 100_000
+
+
+def test_two_readers_who_ask_in_turns_never_see_each_others_view(client: FlaskClient) -> None:
+    views = ("", "?lane=Iron+Grid", "?q=lhasa&hall=1", "?from=2018-01-01&to=2019-12-31&theme=dark", "?disputed=1")
+
+    def picture(number: int) -> bytes:
+        value = {"search": views[number % 5], "width": 1000 + number % 3, "height": 500}
+        return post(client, json.dumps({**ASK, "inputs": [{**ASK["inputs"][0], "value": value}]}).encode()).data
+
+    alone = [picture(number) for number in range(15)]
+    assert len(set(alone)) == 15
+    with ThreadPoolExecutor(2) as readers:
+        together = list(readers.map(picture, [number * 7 % 15 for number in range(200)]))
+    assert together == [alone[number * 7 % 15] for number in range(200)]

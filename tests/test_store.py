@@ -1,6 +1,7 @@
 """The last good data: swapped whole or not at all, whatever happens to the file."""
 
 import os
+import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from rollout import reader
 from rollout.errors import DataError
 from rollout.reader import Limits, read
-from rollout.store import SETTLED, State, Store, accepts
+from rollout.store import SETTLED, UNFINISHED, State, Store, accepts, contents
 from tests.support.events import csv_of
 
 GOOD = csv_of({"title": "First"})
@@ -121,14 +122,32 @@ def test_a_folder_in_place_of_the_file_is_said(bench: Bench) -> None:
     assert "The file cannot be opened (Is a directory)." in sentences(store.now())
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes.")
+def test_a_pipe_in_place_of_the_file_is_said_and_not_waited_for(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.path.unlink()
+    os.mkfifo(bench.path)
+    assert "The file cannot be opened (It is not a file)." in sentences(store.now())
+    with pytest.raises(OSError, match="not a file"):
+        Store(bench.path, Limits())
+
+
+def test_of_a_file_far_too_large_only_as_much_is_taken_in_as_tells_that_it_is(tmp_path: Path) -> None:
+    with (tmp_path / "huge.csv").open("wb") as file:
+        file.truncate(10**10)
+    assert len(contents(tmp_path / "huge.csv", 1000)) == 1001
+    with pytest.raises(DataError):
+        Store(tmp_path / "huge.csv", Limits(max_bytes=1000))
+
+
 def test_an_error_without_a_name_is_still_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     store = bench.store(GOOD)
 
-    def broken(path: Path) -> bytes:
+    def broken(*_: object) -> bytes:
         raise OSError
 
     bench.write(BETTER)
-    monkeypatch.setattr(Path, "read_bytes", broken)
+    monkeypatch.setattr(Path, "open", broken)
     assert "(unknown reason)" in sentences(store.now())
 
 
@@ -139,6 +158,46 @@ def test_a_file_that_may_still_be_being_written_is_not_read(bench: Bench, lag: f
     bench.lag = lag
     assert titles(store.now()) == ["First"]
     assert store.now().problems == ()
+
+
+LONGER = csv_of({"title": "First"}, {"title": "Second", "notes": "a rather long note"})
+
+
+@pytest.mark.parametrize("cut", [1, 2, 17])
+def test_a_file_whose_last_row_is_cut_short_is_given_time_to_be_finished(bench: Bench, cut: int) -> None:
+    store = bench.store(GOOD)
+    bench.write(LONGER[:-cut])
+    bench.lag = UNFINISHED * 0.9
+    assert (titles(store.now()), store.now().problems) == (["First"], ())
+    bench.write(LONGER, seconds=0.1)
+    bench.lag = SETTLED * 1.1
+    assert store.now().dataset.events[1].notes == "a rather long note"
+
+
+def test_a_problem_in_a_row_that_is_cut_short_is_told_at_once(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BETTER[:-20])
+    bench.lag = SETTLED * 1.1
+    assert store.now().refused_edit
+
+
+def test_a_file_that_stays_without_a_last_line_end_is_read_all_the_same(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BETTER[:-1])
+    bench.lag = UNFINISHED * 1.1
+    assert titles(store.now()) == ["First", "Second"]
+    bench.write(GOOD[:-1])
+    bench.lag = SETTLED * 1.1
+    assert titles(store.now()) == ["First"], "Nor does it wait where the file before had none either."
+
+
+def test_another_file_of_the_same_time_and_size_is_read(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    other = bench.path.with_suffix(".new")
+    other.write_bytes(GOOD.replace(b"First", b"Other"))
+    os.utime(other, (bench.time, bench.time))
+    other.replace(bench.path)
+    assert titles(store.now()) == ["Other"]
 
 
 def test_it_is_read_once_it_has_settled(bench: Bench) -> None:
@@ -233,3 +292,36 @@ def test_whoever_waits_is_told_how_far_reading_is_at_first_and_after_every_edit(
     bench.write(BETTER)
     store.now()
     assert heard == [(1, 1), (1, 2), (2, 2)]
+
+
+SCRAPS = (b"", b'"', b",", b"\n", b"\xff", b"\0", b"=1+1", b"\r", b"x" * 90)
+
+
+def spoilt(chance: random.Random) -> bytes:
+    """Return a good file damaged as people and programs damage files: the reader refuses it, or part of it."""
+    while True:
+        data = bytearray(BETTER)
+        for _ in range(chance.randint(1, 4)):
+            place, length = chance.randrange(len(data) + 1), chance.choice([0, 0, 1, 1, 3, 40])
+            data[place : place + length] = chance.choice(
+                [b"", b'"', b",", b"\n", b"\xff", b"\0", b"=1+1", b"\r", b"x" * 90]
+            )
+        if chance.random() < 0.2:
+            del data[chance.randrange(len(data)) :]
+        try:
+            if read(bytes(data)).problems:
+                return bytes(data)
+        except DataError:
+            return bytes(data)
+
+
+def test_no_bad_edit_of_a_thousand_changes_what_is_shown_and_each_is_told(bench: Bench) -> None:
+    chance = random.Random(13)
+    store = bench.store(GOOD)
+    shown = store.now().dataset
+    for number in range(1000):
+        bench.write(spoilt(chance))
+        assert store.now().dataset is shown, number
+        assert store.now().refused_edit, number
+    bench.write(BETTER)
+    assert titles(store.now()) == ["First", "Second"]

@@ -2,13 +2,16 @@
 
 import gzip
 import io
+import re
 import time
 import zipfile
 
 import pytest
 
+from rollout import table as module
 from rollout.reader import Limits, read
 from rollout.table import digest
+from rollout.vocabulary import COLUMNS
 from tests.csv_rows import RIGHT, csv_of, line, refusal
 
 GOOD = csv_of({}, {})
@@ -80,10 +83,10 @@ def test_broken_quoting_is_refused_with_the_row_where_it_begins(data: bytes, nam
     assert named in problem.wrong
 
 
-def test_a_file_over_the_size_limit_is_refused_with_both_sizes() -> None:
+def test_a_file_over_the_size_limit_is_refused_with_the_limit() -> None:
     (problem,) = refusal(b"a" * 5_000_001)
-    assert problem.wrong == "The file has 5 MB; at most 5 MB are read."
-    assert refusal(b"a" * 6_240_000)[0].wrong == "The file has 6.24 MB; at most 5 MB are read."
+    assert problem.wrong == "The file is larger than 5 MB; no more is read."
+    assert refusal(b"a" * 11, Limits(max_bytes=10))[0].wrong == "The file is larger than 1e-05 MB; no more is read."
 
 
 def test_a_file_over_the_row_limit_is_refused_unless_the_limit_is_raised() -> None:
@@ -171,3 +174,37 @@ def test_letters_written_as_letter_and_accent_are_read_as_one() -> None:
     decomposed = read(csv_of({"title": "Cafe\u0301 in Lhasa"}))
     assert decomposed.events[0].title == "Café in Lhasa"
     assert decomposed.notices == ()
+
+
+# ---- files that would take long or much room if one took them in before looking at them
+
+HEADER = ",".join(COLUMNS)
+MANY_SEPARATORS = {
+    "names": f"{HEADER},{'a,' * 50_000}\n",
+    "nameless columns": f"{HEADER}{',' * 50_000}\n",
+    "cells in a row": f"{HEADER}\nx{',' * 50_000}\n",
+    "cells in a header of two lines": f'{HEADER},"a\nb"{"," * 50_000}\n',
+}
+
+
+@pytest.mark.parametrize("text", MANY_SEPARATORS.values(), ids=MANY_SEPARATORS.keys())
+def test_far_too_many_cells_are_one_problem_and_not_one_for_each(text: str) -> None:
+    (problem,) = refusal(text.encode())
+    assert re.search("far more than 64 columns|has 50,0.. cells", problem.wrong)
+
+
+def test_too_many_rows_are_told_before_any_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_rows", lambda *_: pytest.fail("The rows were kept."))
+    (problem,) = refusal(f"{HEADER}\n{'x' * 9}\n".encode() + b"x\n" * 20_001)
+    assert problem.wrong == "The file has more than 20,000 rows."
+
+
+def test_many_lines_in_few_rows_are_no_problem() -> None:
+    text = csv_of({"notes": "a\n" * 4000, "summary": "b"}).decode()
+    assert len(read(text.encode(), limits=Limits(max_rows=10)).events) == 1
+
+
+def test_a_broken_row_among_many_lines_is_told_as_broken() -> None:
+    data = f"{HEADER}\n".encode() + b"\n" * 30 + b'a,"b"c\n'
+    (problem,) = refusal(data, Limits(max_rows=10))
+    assert problem.wrong.startswith("The quotation marks of row 32 do not pair")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.text import clean, hidden, link_host, plain, safe_link, unsafe
+from rollout.text import MARKS, clean, hidden, link_host, plain, safe_link, unsafe
 from tests.support.links import GOOD, HOSTILE
 
 # What plotly.js 4.1 turns back into characters (`convertEntities`): any number, and eight names.
@@ -162,3 +162,16 @@ def test_what_is_kept_is_ascii_web_and_stays_as_it_is(url: str) -> None:
         not set(kept) & set("<>\"'`\\ @") or "@" in urlsplit(kept).path + urlsplit(kept).query + urlsplit(kept).fragment
     )
     assert safe_link(kept) == kept
+
+
+@pytest.mark.parametrize("before", ["", "a", "Lhasa " * 7, "བོད་ལྗོངས"])
+@pytest.mark.parametrize("marks", ["\u0301", "\u0301\u0323", "\u0323\u0301\u0327"])
+def test_more_marks_on_one_letter_than_any_script_needs_are_named(before: str, marks: str) -> None:
+    pile = (marks * MARKS)[:MARKS]
+    assert unsafe(f"{before}x{pile} after") is None
+    assert unsafe(f"{before}x{pile}{marks[0]} after") == "more than 30 marks on one letter"
+    assert unsafe(f"{before}x{pile}{marks * 5000}") == "more than 30 marks on one letter"
+
+
+def test_marks_on_every_letter_of_a_long_text_are_no_pile() -> None:
+    assert unsafe("a\u0323\u0301" * 3000) is None

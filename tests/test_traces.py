@@ -5,7 +5,7 @@ from math import inf
 import pytest
 
 from rollout.labels import Item, Placed, Spacing
-from rollout.traces import DAY, Label, anchor, bars, for_page, label, ms, points, still, words
+from rollout.traces import DAY, Label, bars, for_page, label, ms, points, still
 from rollout.window import Window
 
 SPACING = Spacing(mark=6, gap=10, apart=8)
@@ -35,20 +35,6 @@ def test_a_label_is_told_from_its_scale_on_and_within_the_window() -> None:
     assert not at(120, 121, told_from=SCALE * 1.01).told
 
 
-@pytest.mark.parametrize(
-    ("side", "begin", "beside"),
-    [("right", 121 + 10 / SCALE, 121), ("left", 120 - 74 / SCALE, 120), ("bar", 120 + 10 / SCALE, 120)],
-)
-def test_words_stand_a_gap_beside_the_edge_of_their_date(side: str, begin: float, beside: float) -> None:
-    one = at(120, 121, side)
-    assert one.at == pytest.approx(begin)
-    assert anchor(one, SCALE, SPACING) == pytest.approx(beside)
-
-
-def test_words_on_a_bar_begun_before_the_window_are_anchored_at_its_edge() -> None:
-    assert anchor(at(20, 180, "bar"), SCALE, SPACING) == pytest.approx(WINDOW.start)
-
-
 def test_points_of_told_labels_have_a_height_and_of_counted_ones_none() -> None:
     trace = points([TOLD, COUNTED], [(0, 120.5), (1, 120.5)], uid="-x")
     assert trace["x"] == [120.5 * DAY] * 2
@@ -62,18 +48,6 @@ def test_a_bar_runs_from_its_first_morning_to_its_last_evening() -> None:
     assert (trace["base"], trace["x"]) == ([120 * DAY, 10 * DAY], [30 * DAY, DAY])
     assert (trace["y"], trace["customdata"]) == ([50.0, None], [0, 1])
     assert (trace["width"], trace["marker"]["color"], trace["opacity"]) == (5, "#123456", 0.5)
-
-
-def test_words_are_escaped_and_set_at_plotly_s_own_distance_from_an_unseen_mark() -> None:
-    trace = words([TOLD, at(120, 121, "left"), at(120, 160, "bar")], [0, 1, 2], 16, SCALE, SPACING, "#000000")
-    assert trace["text"] == ["A &amp; B"] * 3
-    assert trace["textposition"] == ["middle right", "middle left", "middle right"]
-    assert 1.25 * trace["marker"]["size"] / 2 + 1 == pytest.approx(SPACING.gap)
-    assert trace["marker"]["opacity"] == 0
-
-
-def test_words_of_some_labels_only_keep_their_numbers() -> None:
-    assert words([COUNTED, TOLD], [1], 16, SCALE, SPACING, "#000000")["customdata"] == [1]
 
 
 def test_what_zooming_does_not_switch_has_no_numbers_and_may_have_gaps() -> None:
@@ -97,14 +71,6 @@ def test_a_page_that_hides_by_itself_is_given_the_height_of_every_label_that_any
     given = for_page(figure)
     assert [trace["y"] for trace in given["data"]] == [[2.0], [50.0, None]]
     assert figure["data"][1]["y"] == [None, None], "The figure given is left as it was."
-
-
-def test_a_page_writes_the_words_itself() -> None:
-    labels = [at(120, 121)]
-    meta = {"labels": {"y": [50.0], "told_from": [SCALE]}}
-    written = words(labels, [0], 14, SCALE, SPACING, "#000000")
-    given = for_page({"data": [points(labels, [(0, 1.0)]), written], "layout": {"meta": meta}})
-    assert [trace.get("meta") for trace in given["data"]] == [None]
 
 
 def test_a_page_is_given_bars_of_one_kind_as_one_trace_and_nothing_empty() -> None:

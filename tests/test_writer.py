@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rollout.errors import DataError
 from rollout.reader import read
-from rollout.writer import digest, save, to_csv
+from rollout.writer import _hold, digest, save, to_csv
 from tests.csv_rows import RIGHT, csv_of, line
 
 TOP = Path(__file__).parent.parent
@@ -109,6 +109,53 @@ def test_a_saved_file_keeps_its_rights_and_a_new_one_is_private(tmp_path: Path) 
     path.chmod(0o664)
     save(path, b"new")
     assert stat.S_IMODE(path.stat().st_mode) == 0o664
+
+
+def leftover(folder: Path, name: str = ".events.csv.abc123.tmp") -> Path:
+    path = folder / name
+    path.write_bytes(b"half of what was")
+    return path
+
+
+def test_what_a_killed_save_left_is_removed_by_the_next_one_and_nothing_else_is(tmp_path: Path) -> None:
+    left = leftover(tmp_path)
+    others = [leftover(tmp_path, name) for name in (".other.csv.abc123.tmp", ".events.csv.bak", "events.csv.x.tmp")]
+    save(tmp_path / "events.csv", b"new")
+    assert not left.exists()
+    assert all(each.exists() for each in others)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="On Windows a file that is being written cannot be removed anyway.")
+def test_what_another_program_is_just_writing_is_left_alone(tmp_path: Path) -> None:
+    busy = leftover(tmp_path)
+    with busy.open("rb") as file:
+        assert _hold(file.fileno())
+        save(tmp_path / "events.csv", b"new")
+        assert busy.exists()
+    save(tmp_path / "events.csv", b"newer")
+    assert not busy.exists()
+
+
+def test_where_files_cannot_be_held_they_are_saved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    save(tmp_path / "events.csv", b"new")
+    assert (tmp_path / "events.csv").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such limit.")
+def test_a_disk_that_takes_no_more_is_said_in_one_line_and_the_old_file_stays(tmp_path: Path) -> None:
+    out = tmp_path / "grid.csv"
+    out.write_bytes(b"old")
+    command = ["export", str(TOP / "events.csv"), str(out)]
+    script = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
+    script += f"; from rollout.__main__ import main; main({command!r})"
+    ended = subprocess.run([sys.executable, "-c", script], cwd=TOP, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == f"Error: {out} cannot be written: File too large.\n"
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_saving_through_a_link_keeps_the_link(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-// The size and the look of the stage; and, before Dash is up, the first view's marks and words from the server.
+// The size and the look of the stage; and, before Dash is up, the first view from the server. Stands in the index itself.
 window.rollout = (() => {
   // A page from disk keeps its view behind the '#', the one part of its address that every browser lets it change.
   let kept = location.search;
@@ -36,12 +36,22 @@ window.rollout = (() => {
       else document.body.append(script);
     }
   };
+  // The picture and the page's own scripts come at once; together they furnish the whole first view.
   const first = document.getElementById('first');
+  async function begin() {
+    const loaded = new Promise(done => document.readyState === 'loading' ? addEventListener('DOMContentLoaded', done) : done());
+    // In letters of another face the title would be as high as another: nothing is measured before ours are here.
+    await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`))).catch(() => {});
+    const answer = await fetch(`first.svg?${new URLSearchParams(stage.request(first))}`);
+    if (!answer.ok) return;
+    const picture = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
+    await loaded;
+    first.querySelector('#timeline').prepend(picture);
+    const {meta, window} = JSON.parse(picture.querySelector('metadata').textContent);
+    rollout.page.preview(meta, rollout.timeline.reading(meta, window));
+    await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
+  }
   if (!first) setTimeout(later);
-  else fetch(`first.svg?${new URLSearchParams(stage.request(first))}`).then(answer => answer.ok ? answer.text() : '').then(text => {
-    const picture = text && new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    if (picture) first.querySelector('#timeline').replaceChildren(picture);
-    return picture && new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
-  }).catch(() => {}).then(later); // the live picture follows in any case
+  else begin().catch(() => {}).then(later); // the live picture follows in any case
   return {stage, fetch: (...given) => fetch(...given)};
 })();

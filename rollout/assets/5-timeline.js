@@ -3,83 +3,125 @@ window.rollout = window.rollout || {};
 rollout.timeline = (() => {
   const {DAY, told, rows, wordsAt, markAt} = rollout.told;
   const listeners = [];
-  let graph = null, meta = null, labels = [], last = '', drawn = {nodes: [], ticks: []}, sheet = null, written = [], strips = [];
+  let graph = null, meta = null, labels = [], last = '', drawn = [];
+  let grid, dates, line, needed, figures = [], strips = [], written = [], was = null;
 
   const axis = () => graph._fullLayout.xaxis;
   const window_ = () => axis().range.map(end => axis().d2c(end) / DAY);
   const scale = () => { const [from, to] = window_(); return axis()._length / (to - from); };
   const toX = day => axis()._offset + (day - window_()[0]) * scale();
 
-  function state() {
-    const window = window_(), s = scale();
-    return {window, scale: s, told: labels.map(label => told(label, s, window, meta.spacing))};
-  }
+  const read = (labels, window, scale, spacing) => ({window, scale, told: labels.map(label => told(label, scale, window, spacing))});
+  const state = () => read(labels, window_(), scale(), meta.spacing);
+  // What is told of a picture that Plotly has not drawn yet.
+  const reading = ({labels: columns, width, spacing}, window) => read(rows(columns), window, width / (window[1] - window[0]), spacing);
 
-  // Plotly draws every label once; telling is showing it. Drawing again at each step would take five times as long.
+  // Plotly draws every mark once; telling is showing it. Drawing again at each step would take five times as long.
   function collect() {
-    drawn = {nodes: [], ticks: []};
+    drawn = [];
     for (const group of graph.querySelectorAll('.trace')) {
       const {customdata} = group.__data__?.[0]?.trace || {};
-      if (customdata) for (const node of group.querySelectorAll('.points > .point')) drawn.nodes.push({node, index: customdata[node.__data__.i]});
-    }
-    for (const node of graph.querySelectorAll('.y2tick text')) {
-      const {x: y, text, fontSize} = node.__data__; // measured without a layout of the page: a digit is half as wide as high
-      drawn.ticks.push({node, right: 4 + text.length * fontSize * .56, middle: meta.panel_top + y - fontSize * .7});
+      if (customdata) for (const node of group.querySelectorAll('.points > .point')) drawn.push({node, index: customdata[node.__data__.i]});
     }
   }
 
-  // Words and ticks are drawn by the page: Plotly would take longer for them than for all the rest of the picture.
+  // Grounds, time axis, ticks and words are drawn by the page, below Plotly's marks and above them: Plotly would take longer for
+  // these than for all the rest. rollout/still.py draws the same before Plotly is there; the two must not differ by a pixel.
   const SVG = 'http://www.w3.org/2000/svg';
+  function put(parent, tag, attributes, words) {
+    const node = parent.appendChild(document.createElementNS(SVG, tag));
+    for (const name in attributes) node.setAttribute(name, attributes[name]);
+    if (words !== undefined) node.textContent = words;
+    return node;
+  }
+  const set = (node, name, value) => { if (node.getAttribute(name) !== value) node.setAttribute(name, value); };
+  function sheet(id) {
+    const svg = document.createElementNS(SVG, 'svg');
+    Object.assign(svg, {id}).setAttribute('aria-hidden', 'true');
+    return svg;
+  }
+  const below = sheet('ground'), above = sheet('words');
   function write() {
-    const {size} = graph.layout.font, room = graph.closest('#timeline') || graph.parentElement;
-    sheet = sheet || room.appendChild(document.createElementNS(SVG, 'svg'));
-    sheet.id = 'words';
-    sheet.setAttribute('aria-hidden', 'true');
-    sheet.setAttribute('font-size', size);
+    const {size} = graph.layout.font, {top, height, rooms} = meta.axis, room = graph.closest('#timeline') || graph.parentElement;
+    room.prepend(below);
+    room.append(above);
+    was = null;
+    below.replaceChildren();
+    above.replaceChildren();
+    above.setAttribute('font-size', size);
+    for (const [y, high, fill] of meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
+    grid = put(below, 'path', {class: 'grid'});
+    figures = (meta.panel?.ticks || []).map(([y, words]) => {
+      put(below, 'path', {class: 'level', d: `M0 ${Math.floor(meta.panel_top + y) + .5}H9999`});
+      return {node: put(above, 'text', {class: 'level', x: 4, y: meta.panel_top + y - 4, 'font-size': size}, words), right: 4 + words.length * size * .56, middle: meta.panel_top + y - 4 - size * .35};
+    });
+    strips = meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
+    dates = put(above, 'g', {class: 'dates'});
     written = labels.map((label, index) => {
-      const group = document.createElementNS(SVG, 'g'), text = group.appendChild(document.createElementNS(SVG, 'text'));
-      group.setAttribute('class', 'textpoint counted');
-      group.dataset.label = index;
-      text.setAttribute('y', label.y + (label.lane < 0 ? meta.panel_top : 0) + size / 4);
-      text.setAttribute('text-anchor', label.side === 'left' ? 'end' : 'start');
-      text.textContent = label.words;
+      const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
+      put(group, 'text', {y: label.y + (label.lane < 0 ? meta.panel_top : 0) + size / 4, 'text-anchor': label.side === 'left' ? 'end' : 'start'}, label.words);
       return group;
     });
-    strips = meta.crowd ? [] : meta.lanes.map(({ink}) => {
-      const path = document.createElementNS(SVG, 'path');
-      path.setAttribute('class', 'ticks');
-      path.setAttribute('stroke', ink);
-      return path;
-    });
-    sheet.replaceChildren(...strips, ...written);
+    line = top + height / 2 + size * .35;
+    needed = rooms;
   }
 
   function update(now) {
-    const x = day => axis()._offset + (day - now.window[0]) * now.scale, high = .9 * meta.strip;
-    strips.forEach((path, lane) => {
-      const top = (meta.lanes[lane].strip - high / 2).toFixed(1);
-      path.setAttribute('d', labels.filter(label => label.lane === lane).map(label => `M${x(markAt(label)).toFixed(1)} ${top}v${high}`).join('') || 'M0 0');
+    const left = axis()._offset, right = left + axis()._length, x = day => left + (day - now.window[0]) * now.scale;
+    calendar(now, left, right, x);
+    if (meta.crowd) crowd(now, x);
+    else strips.forEach((path, lane) => {
+      const high = .9 * meta.strip, from = (meta.lanes[lane].strip - high / 2).toFixed(1);
+      set(path, 'd', labels.filter(label => label.lane === lane).map(label => `M${x(markAt(label)).toFixed(1)} ${from}v${high}`).join('') || 'M0 0');
     });
-    for (const {node, index} of drawn.nodes) node.classList.toggle('counted', !now.told[index]);
+    for (const one of drawn) if (one.told !== now.told[one.index]) one.node.classList.toggle('counted', !(one.told = now.told[one.index]));
     written.forEach((group, index) => {
       const label = labels[index];
-      group.classList.toggle('counted', !now.told[index]);
-      if (now.told[index]) group.firstChild.setAttribute('x', (label.side === 'left' ? x(label.start) - meta.spacing.gap
+      if (!was || was[index] !== now.told[index]) group.classList.toggle('counted', !now.told[index]);
+      if (now.told[index]) set(group.firstChild, 'x', (label.side === 'left' ? x(label.start) - meta.spacing.gap
         : x(wordsAt(label, now.scale, now.window, meta.spacing))).toFixed(2));
     });
+    was = now.told;
     // A figure on the axis of the panel gives way to the words of the panel.
     const notes = labels.filter((label, i) => label.lane < 0 && now.told[i]);
-    for (const {node, right, middle} of drawn.ticks) node.classList.toggle('counted', notes.some(note =>
-      Math.abs(meta.panel_top + note.y - middle) < meta.row && toX(wordsAt(note, now.scale, now.window, meta.spacing)) < right + meta.spacing.apart));
+    for (const {node, right: end, middle} of figures) node.classList.toggle('counted', notes.some(note =>
+      Math.abs(meta.panel_top + note.y - middle) < meta.row && x(wordsAt(note, now.scale, now.window, meta.spacing)) < end + meta.spacing.apart));
   }
 
-  // Where words of the time axis would come too near one another, every second, third … stays: the same at every pan.
-  function thin(now) {
-    const ticks = [...graph.querySelectorAll('g.xtick text')].map(node => ({node, ...node.__data__})).sort((a, b) => a.x - b.x);
-    if (ticks.length < 2) return;
-    const step = (ticks.at(-1).x - ticks[0].x) / (ticks.length - 1), room = step / DAY * now.scale;
-    const widest = Math.max(...ticks.map(({text, fontSize}) => text.length * fontSize * .56)) + 8, each = Math.ceil(widest / room);
-    for (const {node, x} of ticks) node.classList.toggle('counted', Math.round(x / step) % each !== 0);
+  // The time axis: a line where a step begins, and its words where they are whole.
+  function calendar(now, left, right, x) {
+    const {top} = meta.axis, foot = meta.axis.foot, texts = [];
+    let path = '';
+    for (const tick of rollout.axis.ticks(now.window, now.scale, needed)) {
+      const from = x(tick.start), to = x(tick.end), wide = tick.words.length * meta.axis.digit;
+      const shown = from >= left && from <= right, at = tick.whole ? (from + to) / 2 : from + rollout.axis.BESIDE;
+      if (shown) path += [[0, top], [meta.panel_top, foot]].map(([a, b]) => a < b ? `M${Math.floor(from) + .5} ${a}V${b}` : '').join('');
+      if (tick.whole ? at - wide / 2 >= left && at + wide / 2 <= right : shown && at + wide <= right) texts.push([at, tick.words, tick.whole]);
+    }
+    set(grid, 'd', path || 'M0 0');
+    while (dates.childElementCount > texts.length) dates.lastChild.remove();
+    texts.forEach(([at, words, whole], i) => {
+      const node = dates.children[i] || put(dates, 'text', {y: line});
+      set(node, 'x', at.toFixed(2));
+      set(node, 'text-anchor', whole ? 'middle' : 'start');
+      if (node.textContent !== words) node.textContent = words;
+    });
+  }
+
+  // Very many events: for every few px of the strip a line as high as there are many, on a root scale.
+  function crowd(now, x) {
+    const {window: [from, to], strips: counts} = meta.crowd;
+    strips.forEach((path, lane) => {
+      const bottom = meta.lanes[lane].strip + meta.strip / 2, most = Math.sqrt(Math.max(1, ...counts[lane])), each = (to - from) / counts[lane].length;
+      path.setAttribute('stroke-width', Math.max(1, each * now.scale - .5).toFixed(2));
+      path.setAttribute('d', counts[lane].map((count, part) => count ? `M${x(from + (part + .5) * each).toFixed(1)} ${bottom}v${(-meta.strip * (.25 + .75 * Math.sqrt(count) / most)).toFixed(1)}` : '').join('') || 'M0 0');
+    });
+  }
+
+  // As wide as its room, which details make narrower. Plotly's own way draws every picture twice.
+  function fit() {
+    const {clientWidth: width} = graph?.closest('#timeline') || {};
+    if (width && graph._fullLayout.width !== width) Plotly.relayout(graph, {width});
   }
 
   function settle(redrawn) {
@@ -93,19 +135,30 @@ rollout.timeline = (() => {
     }
     if (redrawn) collect();
     const key = [...axis().range, axis()._length].join(), now = state();
-    if (redrawn || key !== last) {
-      update(now);
-      thin(now);
-    }
+    if (redrawn || key !== last) update(now);
     if (key === last) return;
     last = key;
     for (const listener of listeners) listener(meta, now, fresh);
   }
 
+  // Very many events are drawn anew for each window: Plotly's own way would first draw the old ones at the new window, after a pause.
+  // As Plotly, by a tenth at most for each turn of the wheel, about the day under the pointer.
+  let aim = null;
+  function turn(event) {
+    if (!meta?.crowd || !event.target.closest('.nsewdrag')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [from, to] = aim || window_(), share = (event.clientX - graph.getBoundingClientRect().left - axis()._offset) / axis()._length;
+    const factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200), day = from + share * (to - from);
+    if (!aim) requestAnimationFrame(() => { const [start, end] = aim; aim = null; show(start, end); });
+    aim = [day - (day - from) * factor, day + (to - day) * factor];
+  }
+
   function attach(node) {
     if (graph === node) return;
     graph = node;
-    graph.on('plotly_afterplot', () => settle(true));
+    (graph.closest('#timeline') || graph).addEventListener('wheel', turn, {capture: true, passive: false});
+    graph.on('plotly_afterplot', () => { settle(true); fit(); });
     graph.on('plotly_relayouting', () => settle(false));
     settle(true);
   }
@@ -160,5 +213,5 @@ rollout.timeline = (() => {
     const [from, to] = window_(), by = (to - from) * share;
     return show(from + by, to + by);
   }
-  return {attach, find, place, show, zoom, pan, listen: listener => listeners.push(listener), get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+  return {attach, reading, find, place, show, zoom, pan, fit, listen: listener => listeners.push(listener), get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
 })();

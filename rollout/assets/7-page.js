@@ -2,14 +2,17 @@
 window.rollout = window.rollout || {};
 rollout.page = (() => {
   const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
-  const $ = id => document.getElementById(id), TICK = 77; // px from one tick of the axis to the next, as in figure.py
+  const $ = id => document.getElementById(id);
   let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [];
 
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
 
+  let asked = -Infinity, wanted = null; // when a picture was asked for that has not come yet, and the window to ask for next
+  const PATIENCE = 3000; // ms after which an answer is not waited for any more
   const redraw = () => {
     keepWindow();
+    asked = performance.now();
     ask(rollout.stage.request($('page').parentElement));
   };
 
@@ -48,7 +51,7 @@ rollout.page = (() => {
     }
     mark(picked);
     halo();
-    if (!!before !== !!fact && timeline.graph) Plotly.relayout(timeline.graph, {autosize: true, 'xaxis.nticks': Math.max(3, Math.floor($('timeline').clientWidth / TICK))});
+    if (!!before !== !!fact) timeline.fit();
   }
   async function choose(id) {
     const panel = $('details'), focused = document.activeElement, left = picked;
@@ -133,7 +136,7 @@ rollout.page = (() => {
       el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
       el('button', {type: 'button', 'data-zoom': '1.43', 'aria-label': 'Zoom out'}, '−'));
   }
-  const many = n => n.toLocaleString('en-GB');
+  const number = new Intl.NumberFormat('en-GB'), many = n => number.format(n);
   const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
   function counts(meta, now, fresh) {
     const own = meta.labels.lane.map((lane, i) => lane < 0 ? null : {lane, told: now.told[i],
@@ -171,21 +174,36 @@ rollout.page = (() => {
     writing = 0;
     write();
   }
+  function choices(meta) {
+    $('marks').replaceChildren(...short(rollout.marks.statuses));
+    filters(meta.choices);
+    presets(meta.choices);
+  }
+  // The rooms around the first view, before Dash is up: the same words at the same places.
+  function preview(meta, now) {
+    $('search').value = address.read().get('q') || '';
+    choices(meta);
+    counts(meta, now, true);
+    rollout.overview.draw(meta, now, true);
+  }
   function settled(meta, now, fresh) {
     if (fresh) {
-      $('first')?.remove();
       shownIds = new Set(meta.labels.id);
-      filters(meta.choices);
-      presets(meta.choices);
+      choices(meta);
       if (meta.crowd || partial) gather(meta);
       else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     }
     counts(meta, now, fresh);
     rollout.overview.draw(meta, now, fresh);
+    $('first')?.remove();
     halo();
     const window = now.window.join(), moved = !fresh && window !== last;
     last = window;
-    if (fresh) writing = clearTimeout(writing) || 0;
+    if (fresh) {
+      const next = wanted;
+      [asked, wanted, writing] = [-Infinity, null, clearTimeout(writing) || 0];
+      if (next) timeline.show(...next); // the window has moved on since this picture was asked for
+    }
     if (!moved) return;
     clearTimeout(writing);
     write = () => {
@@ -193,11 +211,19 @@ rollout.page = (() => {
       address.write({from: iso(now.window[0]), to: iso(now.window[1] - 1)}, false);
       drawn = address.drawn();
     };
+    // A picture of very many is asked for at once, but not under a hand that drags: a new one would take the old from it.
+    const dragged = meta.crowd && document.querySelector('.dragcover');
+    if (meta.crowd && !dragged) {
+      writing = 1;
+      if (performance.now() - asked > PATIENCE) redraw();
+      else wanted = now.window;
+      return;
+    }
     writing = setTimeout(() => {
       if (!timeline.meta) return;
       keepWindow();
       if (meta.crowd) redraw();
-    }, meta.crowd ? 60 : 250);
+    }, dragged ? 60 : 250);
   }
 
   // ---- very many events: the page knows only those told, and asks for what it is to say of them
@@ -225,20 +251,19 @@ rollout.page = (() => {
     refill($('events'), ...list(facts, lanes));
     if (timeline.meta) for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     $('legend').replaceChildren(...legend(statusWords));
-    $('marks').replaceChildren(...short(rollout.marks.statuses));
     if (partial && timeline.meta) gather(timeline.meta);
     pick(address.read().get('event') || '');
   }
-  function problems({name, problems: found, refused_edit, notices}) {
-    const many = plural(found.length, 'problem');
+  function problems({name, problems: found, count = found.length, refused_edit, notices}) {
+    const many = plural(count, 'problem');
     const warned = $('alert').hasChildNodes();
     $('alert').replaceChildren(...(refused_edit ? [el('p', {},
       `${name} was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
     if (warned !== refused_edit) redraw(); // the picture makes room
-    $('problems').hidden = !found.length && !notices.length;
+    $('problems').hidden = !count && !notices.length;
     $('problems').replaceChildren(
-      el('h2', {}, found.length ? `${many} in ${name}` : `${name}: no problems`),
-      found.length ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
+      el('h2', {}, count ? `${many} in ${name}` : `${name}: no problems`),
+      count ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
       notices.length ? el('ul', {class: 'notices'}, notices.map(one => el('li', {}, one))) : '');
   }
 
@@ -336,6 +361,6 @@ rollout.page = (() => {
     drawn = address.drawn();
     redraw();
   }
-  return {start, furnish, problems, redraw, go, find, visible, choose, bring, mark, tip, hall,
+  return {start, preview, furnish, problems, redraw, go, find, visible, choose, bring, mark, tip, hall,
     get lanes() { return lanes; }, get picked() { return picked; }};
 })();

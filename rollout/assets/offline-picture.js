@@ -1,7 +1,7 @@
 // Pictures of a page without a server: drawn when the file was made, here told apart, coloured, and narrowed by filters.
 window.rollout = window.rollout || {};
 rollout.pictures = (() => {
-  const {DAY, rows} = rollout.told, BETWEEN = 6, LEAST_ROWS = 3, TICK = 77; // px, rows and px as in theme.py and figure.py
+  const {DAY, rows} = rollout.told, BETWEEN = 6, LEAST_ROWS = 3; // px and rows as in theme.py
   const COLOUR = /^#[0-9a-f]{6}$/;
 
   // What differs from a picture done to it: the letters are those of rollout/offline/delta.py.
@@ -79,15 +79,15 @@ rollout.pictures = (() => {
       return found;
     });
     const bottom = laid.length ? top - BETWEEN : foot, height = layout.height - foot + bottom, number = new Map(kept.map(({i}, now) => [i, now]));
-    const shapes = laid.flatMap(({from, top, height}) => layout.shapes.slice(2 * from, 2 * from + 2)
-      .map((shape, strip) => ({...shape, y0: strip ? top + height - meta.strip : top, y1: top + height})));
+    const grounds = laid.flatMap(({from, top, height}) => meta.grounds.slice(2 * from, 2 * from + 2)
+      .map(([, , fill], strip) => strip ? [top + height - meta.strip, meta.strip, fill] : [top, height, fill]));
     const columns = Object.fromEntries(Object.keys(meta.labels).map(name => [name, kept.map(label => label[name])]));
     const figures = meta.figures.filter(([id]) => keep.has(id));
     return {
       data: data.map(trace => some(trace, number)).filter(Boolean),
-      layout: {...layout, shapes, height, yaxis: {...layout.yaxis, domain: [1 - bottom / height, 1], range: [bottom, 0]},
+      layout: {...layout, height, yaxis: {...layout.yaxis, domain: [1 - bottom / height, 1], range: [bottom, 0]},
         ...(layout.yaxis2 && {yaxis2: {...layout.yaxis2, domain: [0, layout.yaxis2.domain[1] * layout.height / height]}}),
-        meta: {...meta, lanes: laid, labels: columns, figures, panel_top: meta.panel_top - foot + bottom}},
+        meta: {...meta, lanes: laid, labels: columns, figures, grounds, axis: {...meta.axis, top: bottom, foot: height}, panel_top: meta.panel_top - foot + bottom}},
     };
   }
   // A trace with those of its points whose labels are kept; null without any.
@@ -102,14 +102,14 @@ rollout.pictures = (() => {
 
   // Another series in the panel: drawn for the smallest picture, here as high as the panel is.
   function withSeries({data, layout}, panel) {
-    const {meta} = layout, {domain, range: [height]} = layout.yaxis2, much = height / panel.axis.range[0], wide = layout.font.size / panel.axis.tickfont.size;
+    const {meta} = layout, {domain, range: [height]} = layout.yaxis2, much = height / panel.axis.range[0], wide = layout.font.size / panel.size;
     const grown = values => values.map(value => value === null ? null : value * much), own = {...panel.labels, y: grown(panel.labels.y),
       width: panel.labels.width.map(one => Math.ceil(one * wide)), told_from: panel.labels.told_from.map(one => one && one * (wide > 1 ? wide * 1.1 : 1))};
     const lanes = meta.labels.lane.map(lane => lane >= 0);
     return {
       data: [...data.filter(trace => trace.yaxis !== 'y2'), ...panel.data.map(trace => ({...trace, y: grown(trace.y)}))],
-      layout: {...layout, yaxis2: {...panel.axis, domain, range: [height, 0], tickvals: grown(panel.axis.tickvals), tickfont: layout.yaxis2.tickfont},
-        meta: {...meta, panel: panel.panel, figures: panel.figures.map(([id, at, y]) => [id, at, y * much]),
+      layout: {...layout, yaxis2: {...panel.axis, domain, range: [height, 0]},
+        meta: {...meta, panel: {...panel.panel, ticks: panel.panel.ticks.map(([y, words]) => [y * much, words])}, figures: panel.figures.map(([id, at, y]) => [id, at, y * much]),
           labels: Object.fromEntries(Object.keys(meta.labels).map(name => [name, [...meta.labels[name].filter((_, i) => lanes[i]), ...own[name]]]))}},
     };
   }
@@ -159,8 +159,8 @@ rollout.pictures = (() => {
     const {data, layout} = coloured(withHeights(figure), new Map(held_.looks[held_.look].map((from, i) => [from, held_.looks[look][i]])));
     const {rows: all, refused} = held_.counts;
     const counts = {rows: all, shown: keep.size, hidden: all - refused - keep.size, refused};
-    return {data, layout: {...layout, autosize: true,
-      xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home).map(end => Math.round(end * DAY)), nticks: Math.max(3, Math.floor(width / TICK))},
+    return {data, layout: {...layout, width,
+      xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home).map(end => Math.round(end * DAY))},
       meta: {...layout.meta, counts, width, theme: look, hall, tell: query.getAll('tell'), digest: held_.digest, newest_source: held_.newest_source, choices: held_.choices}}};
   }
   return {draw};

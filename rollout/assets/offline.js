@@ -2,7 +2,7 @@
 window.rollout = window.rollout || {};
 rollout.offline = (() => {
   const $ = id => document.getElementById(id), data = JSON.parse($('data').textContent);
-  const CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, scrollZoom: true, doubleClick: false, responsive: true}; // as in page.py
+  const CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, scrollZoom: true, doubleClick: false, responsive: false}; // as in page.py
 
   // Columns to one object an event; an object of nothing but nulls stands for none.
   function unfold(column, i) {
@@ -47,7 +47,6 @@ rollout.offline = (() => {
   async function draw(request) {
     const graph = $('picture'), {data: traces, layout} = rollout.pictures.draw(held, request, choose);
     graph.style.height = `${layout.height}px`;
-    delete layout.height; // a responsive graph takes it from its box
     await Plotly.react(graph, traces, layout, CONFIG);
     rollout.timeline.attach(graph);
   }

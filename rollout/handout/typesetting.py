@@ -24,12 +24,17 @@ def _fonts() -> Any:
     """Return the typeface and no other: neither the system's nor those that the compiler brings.
 
     The compiler takes folders, and of two files of one face the one that the disk lists first. So that every machine
-    takes the same, the faces stand alone in a folder of their own until the program ends.
+    takes the same, the faces stand alone in a folder of their own until the program ends: nothing else is ever there.
     """
-    folder = TemporaryDirectory(prefix="rollout-")
-    atexit.register(folder.cleanup)
-    for face in FACES:
-        copy(face_file(face), folder.name)
+    try:
+        folder = TemporaryDirectory(prefix="rollout-")
+        atexit.register(folder.cleanup)
+        for face in FACES:
+            copy(face_file(face), folder.name)
+    except OSError as error:
+        raise ExportError(
+            "A page needs a folder for temporary files, and there is none that takes its letters."
+        ) from error
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name])
 
 

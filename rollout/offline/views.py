@@ -115,6 +115,7 @@ def panels(survey: Survey, facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
             "labels": {name: [column[place] for place in own] for name, column in meta["labels"].items()},
             "figures": meta["figures"],
             "panel": meta["panel"],
+            "size": layout["font"]["size"],
             "lane": survey.lanes.index(one.points[0].lane),
         }
     return found

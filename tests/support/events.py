@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from hypothesis import strategies as st
+
 from rollout.edtf import parse
 from rollout.event import Dataset, Event
 from tests.csv_rows import COUNTED, csv_of, dataset_of
@@ -30,6 +32,16 @@ def event(**change: str) -> Event:
 @cache
 def _right() -> Event:
     return event()
+
+
+# A date of every kind that the lanes can show.
+dates = st.sampled_from(
+    (
+        *("2017", "2018-02", "2018-02-03", "2018-21", "2018-33", "2018-02~", "2018?", "2018-05-09%", "201X"),
+        *("2017/2018-04", "2018-03-04/2018-03-05", "../2018", "2018/..", "/2018-02", "2018-07/"),
+        "[2018-01-01,2018-01-09]",
+    )
+)
 
 
 def dated(texts: Iterable[str], priority: int = 2) -> tuple[Event, ...]:

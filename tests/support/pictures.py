@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from html import unescape
+from math import inf
 from typing import Any
 
 from rollout.event import Dataset
+from rollout.labels import Item, Placed, Spacing, words_at
+from rollout.labels import told as is_told
 from rollout.metrics import Box
 from rollout.picture import picture
 from rollout.survey import Survey
@@ -33,21 +35,22 @@ def switched(figure: Figure) -> list[Trace]:
     return [trace for trace in figure["data"] if "customdata" in trace]
 
 
-def strip(figure: Figure) -> Trace:
-    """Return the trace of the ticks in the strips."""
-    trace: Trace = figure["data"][0]
-    return trace
+def rows_of(figure: Figure) -> list[dict[str, Any]]:
+    """Return the labels of a figure, each with its settings by name."""
+    columns = figure["layout"]["meta"]["labels"]
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _placed(label: dict[str, Any]) -> tuple[Item, Placed]:
+    far = inf if label["told_from"] is None else label["told_from"]
+    item = Item(label["id"], label["start"], label["end"], label["width"], 1, label["on_bar"])
+    return item, Placed(label["id"], 0, label["side"], far)
 
 
 def told(figure: Figure) -> dict[int, str]:
     """Return the words told, by the number of their label."""
-    return {
-        index: unescape(words)
-        for trace in switched(figure)
-        if trace.get("meta") == "words"
-        for index, words, y in zip(trace["customdata"], trace["text"], trace["y"], strict=True)
-        if y is not None
-    }
+    scene = Scene(figure, figure["layout"]["meta"]["width"])
+    return {index: label["words"] for index, label in enumerate(rows_of(figure)) if scene.tells(label)}
 
 
 def settings(value: Any, count: int) -> list[Any]:
@@ -61,7 +64,9 @@ class Scene:
         self.figure, self.width = figure, width
         layout = figure["layout"]
         self.start, self.end = layout["xaxis"]["range"]
-        self.spacing = layout["meta"]["spacing"]
+        self.spacing = Spacing(**layout["meta"]["spacing"])
+        self.window = self.start / DAY, self.end / DAY
+        self.scale = width / (self.window[1] - self.window[0])
         self.size = layout["font"]["size"]
 
     def x(self, ms: float) -> float:
@@ -70,26 +75,24 @@ class Scene:
     def top(self, trace: Trace) -> float:
         return float(self.figure["layout"]["meta"]["panel_top"]) if trace.get("yaxis") == "y2" else 0.0
 
+    def tells(self, label: dict[str, Any]) -> bool:
+        """Return whether a label is told, by the rule that the page applies."""
+        return is_told(*_placed(label), self.scale, self.window, self.spacing)
+
     def words(self) -> Iterator[tuple[int, Box]]:
-        """Yield the box of all words told, 1.2 of the type size high."""
-        for trace in switched(self.figure):
-            if trace.get("meta") != "words":
-                continue
-            # Plotly's rule: 1.25 times the radius of the unseen mark and one px.
-            far = 1.25 * trace["marker"]["size"] / 2 + 1
-            for index, ms, y, text, side in zip(
-                trace["customdata"], trace["x"], trace["y"], trace["text"], trace["textposition"], strict=True
-            ):
-                if y is None:
-                    continue
-                wide, middle = width_of(unescape(text), self.size), y + self.top(trace)
-                left = self.x(ms) + far if side == "middle right" else self.x(ms) - far - wide
+        """Yield the box of all words told, 1.2 of the type size high, at the place where the page writes them."""
+        top = self.figure["layout"]["meta"]["panel_top"]
+        for index, label in enumerate(rows_of(self.figure)):
+            if self.tells(label):
+                begin = words_at(*_placed(label), self.scale, self.window, self.spacing)
+                left, wide = self.x(begin * DAY), width_of(label["words"], self.size)
+                middle = label["y"] + (top if label["lane"] < 0 else 0.0)
                 yield index, (left, middle - self.size * 0.6, left + wide, middle + self.size * 0.6)
 
     def marks(self) -> Iterator[tuple[int, Box]]:
         """Yield the box of every mark told."""
         for trace in switched(self.figure):
-            if trace["type"] != "scatter" or trace.get("meta") == "words":
+            if trace["type"] != "scatter":
                 continue
             sizes = settings(trace["marker"]["size"], len(trace["x"]))
             for index, ms, y, size in zip(trace["customdata"], trace["x"], trace["y"], sizes, strict=True):

@@ -29,7 +29,7 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def stop(self) -> None:
-        """End the server; fail when it tried to reach anything outside this machine."""
+        """End the server; fail when it tried to reach anything outside this machine, or to write anything."""
         self.process.terminate()
         try:
             self.process.wait(timeout=5)
@@ -37,7 +37,7 @@ class Server:
             self.process.kill()
             self.process.wait(timeout=5)
         reached = [line for line in self.said().splitlines() if line.startswith(outside.MARK)]
-        assert not reached, f"The server tried to leave this machine: {reached}"
+        assert not reached, f"The server tried to leave this machine, or to write: {reached}"
 
 
 def free_port() -> int:

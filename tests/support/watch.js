@@ -75,7 +75,7 @@ window.eye = (() => {
 
   function kind(node) {
     if (node.closest('.textpoint')) return 'label';
-    if (node.closest('.xtick, .y2tick')) return 'tick';
+    if (node.closest('.dates, .level')) return 'tick';
     return node.closest('[id]')?.id || node.tagName;
   }
 

@@ -1,0 +1,79 @@
+"""The first view: whole before Dash is up, and nothing moves when the live picture takes its place."""
+
+import io
+import random
+from collections.abc import Callable
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Route
+
+from rollout.ticks import rooms, ticks
+from rollout.window import Window
+from tests.support.screens import Screen
+
+LEVELS = 8  # of 255: where edges are smoothed the same form may be a shade lighter
+
+
+def seen(screen: Screen) -> Image.Image:
+    return Image.open(io.BytesIO(screen.page.screenshot())).convert("RGB")
+
+
+def both(screen: Screen, query: str) -> tuple[Image.Image, Image.Image]:
+    """Return what is seen before Dash is up and after."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    screen.page.route("**/_dash-layout", hold)
+    with screen.page.expect_request("**/_dash-layout"):
+        screen.page.goto(f"{screen.url}/{query}")
+    screen.page.wait_for_selector("#first #counts:has-text('events')", state="attached")
+    screen.ask("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+    before = seen(screen)
+    held[0].continue_()
+    screen.ask("() => eye.open()")
+    screen.until("!document.getElementById('first')")
+    screen.rest()
+    return before, seen(screen)
+
+
+@pytest.mark.parametrize(
+    ("size", "query"),
+    [
+        ("laptop", ""),
+        ("hall", ""),
+        ("hall", "?hall=1"),
+        ("laptop", "?theme=dark&disputed=1"),
+        ("laptop", "?from=2018-01-01&to=2018-12-31&lane=Card+rollout"),
+        ("laptop", "?from=2018-02-01&to=2018-03-28"),
+    ],
+)
+def test_the_first_view_is_the_live_picture_to_the_pixel(
+    new_screen: Callable[[str, str], Screen], live: str, size: str, query: str
+) -> None:
+    screen = new_screen(size, live)
+    before, after = both(screen, query)
+    screen.check()
+    assert len(before.getcolors(1 << 20) or ()) > 100, "There is a picture."
+    levels = max(high for _, high in ImageChops.difference(before, after).getextrema())
+    assert levels <= LEVELS, ImageChops.difference(before, after).point(lambda level: 255 * (level > LEVELS)).getbbox()
+
+
+def test_the_page_steps_its_axis_as_python_does(laptop: Screen) -> None:
+    chance = random.Random(2604)
+    needed = rooms(14)
+    windows = []
+    for _ in range(300):
+        length = 10 ** chance.uniform(1.3, 6.3)
+        start = chance.uniform(-719_000, 2_900_000)
+        windows.append((start, start + length))
+    found = laptop.ask(
+        "([windows, rooms]) => windows.map(([from, to]) => rollout.axis.ticks([from, to], 1240 / (to - from), rooms)"
+        ".map(({start, end, words, whole}) => [start, end, words, whole]))",
+        [windows, needed],
+    )
+    for (start, end), one in zip(windows, found, strict=True):
+        expected = ticks(Window(start, end), 1240 / (end - start), needed)
+        assert one == [[tick.start, tick.end, tick.words, tick.whole] for tick in expected]
