@@ -80,10 +80,10 @@ def raw(chance: random.Random, port: int, found: Counter[str]) -> None:
     sent = b"POST /_dash-update-component HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}"
     sent = damaged(chance, sent if chance.random() < 0.5 else b"GET /state HTTP/1.1\r\nHost: localhost\r\n\r\n")
     with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
-        line.sendall(sent)
-        line.shutdown(socket.SHUT_WR)
         answer = HTTPResponse(line)
         try:
+            line.sendall(sent)
+            line.shutdown(socket.SHUT_WR)
             answer.begin()
             data = answer.read()
         except (HTTPException, OSError):

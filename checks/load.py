@@ -21,6 +21,7 @@ from tests.support.server import start
 PARTS = ("/", "/theme.css", "/fonts/regular.ttf", "/first.svg?width=1280&height=600")
 SLOWEST = 5.0  # seconds that one in a hundred may take
 GROWTH = 0.05
+SIZES = 60  # of windows among all readers
 
 
 class Reader:
@@ -29,7 +30,7 @@ class Reader:
     def __init__(self, port: int, number: int, found: Counter[str], times: list[float]) -> None:
         self.port, self.found, self.times = port, found, times
         self.chance = random.Random(number)
-        self.width = 700 + number % 1000  # each its own, to be found again in the answer
+        self.width = 700 + 20 * (number % SIZES)  # to be found again in the answer
 
     async def ask(self, method: str, path: str, body: bytes = b"") -> bytes:
         """Ask, and return the body of a good answer."""
@@ -85,7 +86,8 @@ async def warm(port: int) -> None:
     one.into, one.out = await asyncio.open_connection("127.0.0.1", port, limit=1 << 20)
     for path in PARTS:
         await one.ask("GET", path)
-    for _ in range(80):
+    for number in range(2 * SIZES):
+        one.width = 700 + 20 * (number % SIZES)
         await one.picture()
     one.out.close()
 

@@ -71,7 +71,10 @@ def item_of(event: Event, where: Extent, size: float) -> Item:
     return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval")
 
 
-@lru_cache(maxsize=24)
+KEPT = 300  # lanes: those of a hundred sizes of window, for as many readers may look at once
+
+
+@lru_cache(maxsize=KEPT)
 def _found(
     items: tuple[Item, ...], rows: int, ends: tuple[float, float], spacing: Spacing, scale: float
 ) -> tuple[Placed, ...]:

@@ -27,7 +27,7 @@ HELP = "Arrow keys go from event to event, Enter opens the details, question mar
 CAUTION = "Close in time is not a documented link."
 
 
-def _headline(lanes: tuple[str, ...]) -> str:
+def headline(lanes: tuple[str, ...]) -> str:
     """Return the lanes as one title."""
     if len(lanes) < 2:
         return "".join(lanes) or "Rollout"
@@ -57,7 +57,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         [
             html.Div(
                 [
-                    html.H1(_headline(lanes)),
+                    html.H1(headline(lanes)),
                     html.P(
                         [
                             "What was claimed, by whom, and who disputes it. ",

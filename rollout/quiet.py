@@ -58,5 +58,6 @@ class QuietDash(Dash):
 
     def _config(self) -> dict[str, Any]:
         told: dict[str, Any] = Dash._config(self)  # type: ignore[no-untyped-call]
-        kept = {key: value for key, value in told.items() if not key.endswith(("_version", "_version_url"))}
+        # Nor does it give each visit a number of its own, which is for a kind of callback that we have none of.
+        kept = {key: value for key, value in told.items() if not key.endswith(("_version", "_version_url", "end_id"))}
         return kept | {"disable_version_check": True}

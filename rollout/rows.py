@@ -92,10 +92,15 @@ class Rows:
         own: list[tuple[str, str]] = []
         bad: set[str] = set()
         for column in self.columns:
-            text = cells[column.index].strip()
+            text = cells[column.index]
             if not text and not column.required:
                 continue
             value = column.known.get(text)
+            if value is None:
+                text = text.strip()
+                if not text and not column.required:
+                    continue
+                value = column.known.get(text)
             if value is None:
                 try:
                     value = self._value(row, column, text)

@@ -10,13 +10,16 @@ from rollout.downloads import add_downloads
 from rollout.guard import BODY_LIMIT, errors, guard
 from rollout.hosts import Hosts
 from rollout.page import layout
+from rollout.palette import LIGHT
 from rollout.pictures import Pictures
 from rollout.quiet import QuietDash
 from rollout.routes import ASSETS, add
-from rollout.skeleton import markup
+from rollout.skeleton import markup, unscripted
+from rollout.still import svg
 from rollout.store import Store
 
 THIS_MACHINE = Hosts()
+PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
 INDEX = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -40,7 +43,7 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 # Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
-FIRST = """<div id="first" inert>{page}</div>"""
+FIRST = """<div id="first" inert>{page}</div>{plain}"""
 
 
 def _hash(script: str) -> str:
@@ -54,13 +57,20 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     server.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     server.url_map.merge_slashes = False  # or it would repeat the path in a redirect
+    pictures = Pictures(store)
+
+    def first() -> str:
+        lanes = store.now().dataset.lanes
+        opening = svg(pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name))
+        return FIRST.format(page=markup(layout(lanes)), plain=unscripted(lanes, opening))
+
     hurry = (ASSETS / "0-first.js").read_text(encoding="utf-8")
     app = QuietDash(
         "rollout",
         server=server,
         assets_folder=str(ASSETS),
         assets_ignore=r"^(\d|offline).*\.js$",
-        first=lambda: FIRST.format(page=markup(layout(store.now().dataset.lanes))),
+        first=first,
         title="Rollout",
         update_title="",
         index_string=INDEX.replace("{first}", hurry),
@@ -69,7 +79,6 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = lambda: layout(store.now().dataset.lanes)
-    pictures = Pictures(store)
     connect(app, pictures)
     add(server, store, pictures)
     add_downloads(server, pictures)

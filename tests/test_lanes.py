@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout import lanes as module
 from rollout.lanes import Arrangement, arrange, item_of
 from rollout.theme import BETWEEN, STRIP, Stage, stage
 from rollout.typeface import width
@@ -118,3 +119,13 @@ def test_as_many_as_possible_are_told_at_the_scale_asked_for() -> None:
         return sum(mark.placed.told_from <= scale for mark in marks)
 
     assert count(scale) >= count(0.0) > 0
+
+
+def test_many_readers_with_windows_of_different_sizes_do_not_make_one_another_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = events({}, {"lane": "Iron Grid"}, {"date": "2019"})
+    sizes = [stage(700 + 20 * number, 640, 2, False) for number in range(60)]
+    first = [arrange(found, LANES, size, whole(found)) for size in sizes]
+    monkeypatch.setattr(module, "place", lambda *_: pytest.fail("A lane was laid out afresh."))
+    assert [arrange(found, LANES, size, whole(found)) for size in sizes] == first

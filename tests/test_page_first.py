@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Route
+from playwright.sync_api import Browser, Route
 
 from rollout.ticks import rooms, ticks
 from rollout.window import Window
@@ -77,3 +77,16 @@ def test_the_page_steps_its_axis_as_python_does(laptop: Screen) -> None:
     for (start, end), one in zip(windows, found, strict=True):
         expected = ticks(Window(start, end), 1240 / (end - start), needed)
         assert one == [[tick.start, tick.end, tick.words, tick.whole] for tick in expected]
+
+
+def test_without_javascript_the_picture_the_caution_and_the_downloads_are_there(browser: Browser, live: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.goto(live)
+    assert page.locator("#unscripted svg").bounding_box() is not None
+    assert page.locator("#unscripted").get_by_text("Card rollout", exact=True).is_visible()
+    assert not page.locator("#first").is_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="table").click()
+    assert download.value.suggested_filename.endswith(".csv")
+    context.close()

@@ -1,6 +1,7 @@
 """One picture: an address and a size in, a figure that Plotly accepts out, and nothing lost on the way."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rollout.event import Dataset
+from rollout.event import Dataset, Event
 from rollout.figure import LEAST_DAYS
 from rollout.picture import pick, within
 from rollout.picture import picture as of_survey
 from rollout.reader import read
 from rollout.series import all_series
 from rollout.survey import Survey, newest_source, presets
-from rollout.window import Window, number, whole
+from rollout.window import Window, number, opening, whole
 from tests.csv_rows import dataset_of
 from tests.support.events import dataset, dated, events, figure
 
@@ -32,6 +33,10 @@ SMALL = dataset_of(
     {"lane": "Grid", "date": "2019-02-30"},
     {"lane": "Grid", "disputed_by": "https://www.example.org/no", "dispute": "Not so.", "source_date": "2023"},
 )
+
+
+def offers(events: Sequence[Event]) -> list[list[str]]:
+    return presets(events, whole(events), opening(events))
 
 
 def picture(dataset: Dataset, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
@@ -129,7 +134,7 @@ def test_the_newest_source_is_told_in_words() -> None:
 
 def test_windows_are_offered_from_everything_to_the_busiest_years() -> None:
     years = [1950, *[2010 + n % 10 for n in range(30)], 2018, 2018]
-    offered = presets(dated((f"{year}-06" for year in years), 1))
+    offered = offers(dated((f"{year}-06" for year in years), 1))
     names = [name for name, _, _ in offered]
     assert names[0] == "Everything"
     assert len(set(names)) == len(names) > 2
@@ -138,11 +143,11 @@ def test_windows_are_offered_from_everything_to_the_busiest_years() -> None:
 
 
 def test_a_window_of_one_year_is_named_by_that_year() -> None:
-    assert [name for name, _, _ in presets(dated(["2019-02", "2019-03"]))] == ["Everything", "2019"]
+    assert [name for name, _, _ in offers(dated(["2019-02", "2019-03"]))] == ["Everything", "2019"]
 
 
 def test_a_window_is_not_named_by_years_in_which_there_is_nothing_yet() -> None:
-    names = [name for name, _, _ in presets(dated([f"{2000 + n}-12-31" for n in range(20)]))]
+    names = [name for name, _, _ in offers(dated([f"{2000 + n}-12-31" for n in range(20)]))]
     assert all("2020" not in name for name in names)
 
 

@@ -472,6 +472,11 @@ def test_a_script_is_named_without_versions(path: str, named: str) -> None:
     assert unversioned(path) == named
 
 
+def test_two_visits_are_told_the_same_to_the_byte(client: FlaskClient) -> None:
+    for path in GOOD:
+        assert client.get(path).data == client.get(path).data, path
+
+
 def test_dash_finds_its_scripts_under_its_own_names_too(client: FlaskClient) -> None:
     for path in ("dcc/async-graph.js", "dcc/async-graph.v4_4_1m1.js", "deps/react.min.js", "deps/react@18.3.1.min.js"):
         assert client.get(f"/_dash-component-suites/dash/{path}").status_code == 200, path
@@ -520,3 +525,14 @@ def test_two_readers_who_ask_in_turns_never_see_each_others_view(client: FlaskCl
     with ThreadPoolExecutor(2) as readers:
         together = list(readers.map(picture, [number * 7 % 15 for number in range(200)]))
     assert together == [alone[number * 7 % 15] for number in range(200)]
+
+
+def test_a_reader_without_javascript_sees_the_opening_picture_and_the_way_to_the_rest(index: str) -> None:
+    unscripted = index[index.index("<noscript>") : index.index("</noscript>")]
+    assert unscripted.count("<svg ") == 1
+    assert '<text class="alone"' in unscripted, "The lanes are named."
+    assert "Close in time is not a documented link." in unscripted
+    assert [
+        link for link in ("/download/events.pdf", "/download/events.csv") if f'href="{link}"' not in unscripted
+    ] == []
+    assert "<script" not in unscripted

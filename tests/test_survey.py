@@ -1,11 +1,13 @@
 """One file looked at once: what all its pictures share, and which events a view lets through."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout.event import Event
 from rollout.series import all_series
 from rollout.survey import KEPT, MANY, Survey, choices, presets
 from rollout.view import View, select
@@ -15,6 +17,10 @@ from tests.support.events import dataset, dated, figure
 from tests.support.real import everything
 
 OURS = everything().dataset
+
+
+def offers(events: Sequence[Event]) -> list[list[str]]:
+    return presets(events, whole(events), opening(events))
 
 
 @cache
@@ -27,7 +33,7 @@ def test_it_holds_what_every_picture_of_the_file_shares() -> None:
     assert survey.dataset is OURS
     assert (survey.span, survey.home) == (whole(OURS.events), opening(OURS.events))
     assert survey.series == all_series(OURS.events)
-    assert survey.choices == choices(OURS, survey.series)
+    assert survey.choices == choices(OURS, survey.series, survey.span, survey.home)
 
 
 def test_of_few_events_there_are_no_lines() -> None:
@@ -91,19 +97,23 @@ def test_only_the_latest_selections_are_kept() -> None:
 
 def test_the_presets_are_in_time_and_never_empty() -> None:
     for events in (OURS.events, dated(["2019"]), crowd().dataset.events):
-        assert presets(events)[0][0] == "Everything"
-        assert all(first <= last for _, first, last in presets(events))
+        assert offers(events)[0][0] == "Everything"
+        assert all(first <= last for _, first, last in offers(events))
 
 
 def test_without_events_there_is_nothing_to_choose() -> None:
-    assert choices(dataset(), ()) == {
+    assert choices(dataset(), (), whole(()), whole(())) == {
         "lane": [], "status": [], "who": [], "disputed": 0, "series": [], "presets": [],
     }  # fmt: skip
 
 
 def test_only_what_occurs_is_offered_in_the_order_of_the_closed_lists() -> None:
     data = dataset({"status": "claimed"}, {"status": "reported"}, figure("2018", 3))
-    assert choices(data, ())["status"] == [["reported", "reported", 2], ["claimed", "claimed", 1]]
+    offered = choices(data, (), whole(data.events), opening(data.events))
+    assert offered["status"] == [
+        ["reported", "reported", 2],
+        ["claimed", "claimed", 1],
+    ]
 
 
 @given(st.lists(st.integers(0, 2_500).map("event-{}".format), max_size=8))
