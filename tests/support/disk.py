@@ -24,12 +24,17 @@ class Disk(Screen):
         """Show a view without loading the file again."""
         self.page.evaluate(
             """async query => {
+                // A window that was moved goes into the address first, as when a reader goes on.
+                const [from] = rollout.timeline.window, day = new Date(Math.round(from) * 864e5);
+                const written = () => rollout.address.read().get('from') === day.toISOString().slice(0, 10);
+                const {home} = eye.heard, moved = home && `${rollout.timeline.window}` !== home;
+                if (moved) await eye.until(written, 'the window is in the address');
                 const before = eye.heard.fresh, was = rollout.address.drawn();
                 location.hash = query;
                 await eye.frame();
                 await eye.frame();
-                const moved = rollout.address.drawn() !== was;
-                if (moved) await eye.until(() => eye.heard.fresh > before, `a picture for ${query}`);
+                const other = rollout.address.drawn() !== was;
+                if (other) await eye.until(() => eye.heard.fresh > before, `a picture for ${query}`);
                 await eye.settled();
             }""",
             query,
