@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from rollout.errors import DataError, Problem, shown
 from rollout.text import hidden, unsafe
-from rollout.vocabulary import COLUMNS, REQUIRED
+from rollout.vocabulary import COLUMNS
 
 LONGEST_NAME = 40  # characters: longer ones are not looked at for a misspelling
 
@@ -35,20 +35,23 @@ def canonical(name: str) -> str:
     return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def header(names: Sequence[str], max_columns: int) -> Header:
-    """Return the columns, or raise DataError with everything that is wrong with them."""
+def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = COLUMNS) -> Header:
+    """Return the columns, or raise DataError with everything that is wrong with them.
+
+    known: every column of ours in order, and whether each row must fill it.
+    """
     ours: dict[str, int] = {}
     for index, name in enumerate(names):
-        if canonical(name) in COLUMNS:
+        if canonical(name) in known:
             ours.setdefault(canonical(name), index)
     if not ours:
         found = shown(", ".join(name.strip() for name in names if name.strip()))
         wrong = "The file has no header: the first row must hold the column names."
-        raise DataError((Problem(None, None, found, wrong, f"Begin with {', '.join(REQUIRED)}."),))
-    problems = (*_bad_names(names), *_twice(names), *_too_many(names, max_columns), *_missing(names, ours))
+        raise DataError((Problem(None, None, found, wrong, f"Begin with {', '.join(_required(known))}."),))
+    problems = (*_bad_names(names), *_twice(names), *_too_many(names, max_columns), *_missing(names, ours, known))
     if problems:
         raise DataError(problems)
-    return Header(tuple(names), ours, tuple(_notices(names, ours)))
+    return Header(tuple(names), ours, tuple(_notices(names, ours, known)))
 
 
 def _bad_names(names: Sequence[str]) -> Iterator[Problem]:
@@ -78,30 +81,35 @@ def _too_many(names: Sequence[str], most: int) -> Iterator[Problem]:
         yield Problem(None, None, "", wrong, "Delete the columns that nobody needs.")
 
 
-def _missing(names: Sequence[str], ours: Mapping[str, int]) -> Iterator[Problem]:
-    missing = [column for column in REQUIRED if column not in ours]
+def _required(known: Mapping[str, bool]) -> list[str]:
+    return [column for column, required in known.items() if required]
+
+
+def _missing(names: Sequence[str], ours: Mapping[str, int], known: Mapping[str, bool]) -> Iterator[Problem]:
+    missing = [column for column in _required(known) if column not in ours]
     if not missing:
         return
-    meant = {column: name for name in names if (column := _meant(name, ours)) in missing}
+    meant = {column: name for name in names if (column := _meant(name, ours, known)) in missing}
     hints = [f"'{shown(name)}': did you mean {column}?" for column, name in meant.items()]
     add = [column for column in missing if column not in meant]
     example = " ".join([*hints, *([f"Add {', '.join(add)} to the header."] if add else [])])
     yield Problem(None, None, "", f"The header lacks {', '.join(missing)}.", example)
 
 
-def _meant(name: str, ours: Mapping[str, int]) -> str:
+def _meant(name: str, ours: Mapping[str, int], known: Mapping[str, bool]) -> str:
     """Return the column of ours that the name may misspell and the file does not have, or ""."""
-    if canonical(name) in COLUMNS or len(name) > LONGEST_NAME:
+    if canonical(name) in known or len(name) > LONGEST_NAME:
         return ""
-    absent = [column for column in COLUMNS if column not in ours]
+    absent = [column for column in known if column not in ours]
     return next(iter(get_close_matches(canonical(name), absent, n=1, cutoff=0.75)), "")
 
 
-def _notices(names: Sequence[str], ours: Mapping[str, int]) -> Iterator[str]:
+def _notices(names: Sequence[str], ours: Mapping[str, int], known: Mapping[str, bool]) -> Iterator[str]:
+    shown_too = " and shown in the details" if known is COLUMNS else ""
     for name in names:
         if canonical(name) in ours:
             if name != canonical(name):
                 yield f"Column '{shown(name)}' is read as {canonical(name)}."
         else:
-            hint = f" Did you mean {meant}?" if (meant := _meant(name, ours)) else ""
-            yield f"Column '{shown(name)}' is not one of ours: kept and shown in the details.{hint}"
+            hint = f" Did you mean {meant}?" if (meant := _meant(name, ours, known)) else ""
+            yield f"Column '{shown(name)}' is not one of ours: kept{shown_too}.{hint}"

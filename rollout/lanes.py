@@ -89,7 +89,7 @@ def _place(
     ends = (span.start, span.end)
     if not headlines_only:
         return _found(tuple(items), rows, ends, stage.spacing, scale)
-    headlines = tuple(item for item in items if item.priority == 1)
+    headlines = tuple(item for item in items if item.priority <= 1)
     found = {label.key: label for label in _found(headlines, rows, ends, stage.spacing, scale)}
     return tuple(found.get(item.key) or Placed(item.key, 0, "right", inf) for item in items)
 
@@ -122,8 +122,10 @@ def arrange(
     scale: px per day at which as many as possible shall be told; 0 for none in particular.
     """
     by_lane = [[event for event in events if event.lane == name] for name in names]
-    headlines_only = stage.hall and any(event.priority == 1 for event in events)
-    counts = tuple(sum(event.priority == 1 or not headlines_only for event in lane) for lane in by_lane)
+    headlines_only = stage.hall and any(event.priority <= 1 for event in events)
+    # In a talk the rows go to the lanes that it speaks of.
+    least = 1 if all(event.priority for event in events) else 0
+    counts = tuple(sum(event.priority <= least or not headlines_only for event in lane) for lane in by_lane)
     lanes = _lay(names, share_rows(stage.rows, counts), stage)
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
@@ -144,7 +146,7 @@ def arrange_crowd(
     lanes = _lay(names, share_rows(stage.rows, (1,) * len(names)), stage)
     ends, scale = (window.start, window.end), stage.width / window.days
     first = [[events[number] for number in line.first(window)] for line in lines]
-    headlines_only = stage.hall and any(event.priority == 1 for lane in first for event in lane)
+    headlines_only = stage.hall and any(event.priority <= 1 for lane in first for event in lane)
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, first, strict=True)):
         extents = [extent(event.date, span) for event in members]

@@ -52,6 +52,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         _button("Copy link", "copy"),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Keys", "show-keys", **aria(haspopup="dialog")),
+        _button("Present", "present"),
     ]
     return html.Header(
         [
@@ -134,6 +135,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
                     html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
                 ]
             ),
+            html.Section(id="caption", hidden=True, **aria(label="What is on screen", live="polite")),
             html.Section(id="problems", **aria(label="Problems in the file")),
             _legend(),
             html.Section(

@@ -1,8 +1,10 @@
 """One picture of the page: what an address asks for, of what is known, at a size."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from rollout.event import Event
 from rollout.figure import LEAST_DAYS, draw, draw_crowd
 from rollout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.series import Series
@@ -10,6 +12,8 @@ from rollout.survey import Survey
 from rollout.theme import stage
 from rollout.view import View, from_address, settled
 from rollout.window import Window
+
+SCENE = Window(0, 2500)  # about the longest window of a scene, at which as many labels as possible shall be told
 
 
 def pick(series: Sequence[Series], key: str) -> Series | None:
@@ -30,6 +34,12 @@ def within(asked: Window, span: Window) -> Window:
     return Window(start, start + LEAST_DAYS)
 
 
+def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
+    """Return the events with those to tell before all others put before the headlines."""
+    first = set(tell)
+    return [replace(event, priority=0) if event.id in first else event for event in events] if first else events
+
+
 def picture(survey: Survey, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
@@ -48,7 +58,9 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
-        figure = draw(selection.events, lanes, chosen, size, window, survey.span, survey.home)
+        events = _foremost(selection.events, view.tell)
+        home = SCENE if view.tell else survey.home
+        figure = draw(events, lanes, chosen, size, window, survey.span, home)
     figure["layout"]["meta"] |= {
         "counts": {
             "rows": dataset.rows,
@@ -59,6 +71,7 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
         "width": size.width,
         "theme": theme,
         "hall": view.hall,
+        "tell": list(view.tell),
         "digest": dataset.digest,
         "newest_source": survey.newest_source,
         "choices": survey.choices,

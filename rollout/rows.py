@@ -14,6 +14,7 @@ from rollout.rules import Cells, Finding, Register, within
 from rollout.text import clean, hidden, unsafe
 from rollout.vocabulary import COLUMNS
 
+Values = tuple[dict[str, Any], list[tuple[str, str]], set[str]]
 MEMORY = 65_536  # values of one column that are remembered, so that what repeats is checked once
 
 
@@ -27,7 +28,8 @@ class Column:
     ours: str
     """Our name for it, or "" when it is the campaigner's own."""
     check: Callable[[str], Any]
-    required: bool
+    example: str | None
+    """What to write where a cell is empty that must not be; None: it may be."""
     known: dict[str, Any] = field(default_factory=dict)
     """Values that passed the check."""
 
@@ -37,7 +39,7 @@ def columns(header: Header) -> tuple[Column, ...]:
     found = []
     for index, name in enumerate(header.names):
         ours = canonical(name) if canonical(name) in COLUMNS else ""
-        found.append(Column(index, name, ours, CHECKS.get(ours, str), COLUMNS.get(ours, False)))
+        found.append(Column(index, name, ours, CHECKS.get(ours, str), EXAMPLES.get(ours)))
     return tuple(found)
 
 
@@ -59,14 +61,10 @@ class Rows:
 
     def read(self, row: int, cells: Sequence[str]) -> Event | None:
         """Return the event of a row, or None when it is empty or, after reporting everything, wrong."""
-        if not any(map(str.strip, cells)):
-            self.empty.append(row)
-            return None
-        if len(cells) != len(self.columns):
-            self._ragged(row, len(cells))
-            return None
         before = len(self.problems)
-        values, own, bad = self._values(row, cells)
+        if (found := self.values(row, cells)) is None:
+            return None
+        values, own, bad = found
         checked = Cells(values, values.keys() | bad if bad else values)
         for finding in within(checked):
             self.report(row, finding)
@@ -86,19 +84,28 @@ class Rows:
             example = "Fill it up with empty cells."
         self.problems.append(Problem(row, None, "", wrong, example))
 
-    def _values(self, row: int, cells: Sequence[str]) -> tuple[dict[str, Any], list[tuple[str, str]], set[str]]:
-        """Return our values, the campaigner's own columns, and which of ours are wrong."""
+    def values(self, row: int, cells: Sequence[str]) -> Values | None:
+        """Return our values, the campaigner's own columns, and which of ours are wrong.
+
+        None where the row is empty, or, after reporting it, has too few or too many cells.
+        """
+        if not any(map(str.strip, cells)):
+            self.empty.append(row)
+            return None
+        if len(cells) != len(self.columns):
+            self._ragged(row, len(cells))
+            return None
         values: dict[str, Any] = {}
         own: list[tuple[str, str]] = []
         bad: set[str] = set()
         for column in self.columns:
             text = cells[column.index]
-            if not text and not column.required:
+            if not text and column.example is None:
                 continue
             value = column.known.get(text)
             if value is None:
                 text = text.strip()
-                if not text and not column.required:
+                if not text and column.example is None:
                     continue
                 value = column.known.get(text)
             if value is None:
@@ -128,8 +135,8 @@ class Rows:
                 self.stray.append(f"{place}: {', '.join(stray)} cannot be seen and was left out.")
             text = clean(text).strip()
         if not text:
-            if column.required:
-                raise WrongError("The cell is empty, and every row needs it.", EXAMPLES[column.ours])
+            if column.example is not None:
+                raise WrongError("The cell is empty, and every row needs it.", column.example)
             return None
         value = column.check(text)
         if len(column.known) < MEMORY:

@@ -99,7 +99,7 @@ def _address(host: str, port: int) -> str:
 def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, max_rows: int) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser."""
     store = _open(events, max_rows)
-    server = _listen(build(store, _hosts(host, names)), host, port)
+    server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
     address = _address(host, server.port)
     if host not in THIS_MACHINE:
         click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)

@@ -17,6 +17,7 @@ from rollout.routes import ASSETS, add
 from rollout.skeleton import markup, unscripted
 from rollout.still import svg
 from rollout.store import Store
+from rollout.talk_routes import add_talks
 
 THIS_MACHINE = Hosts()
 PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
@@ -51,8 +52,12 @@ def _hash(script: str) -> str:
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
-def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
-    """Return the server of a store's evidence; `hosts`: the names it answers to."""
+def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Flask:
+    """Return the server of a store's evidence.
+
+    hosts: the names it answers to. notes: whether it gives out the presenter's notes: only where nobody but this
+    machine can ask, which a server that is hosted, or stands behind another, cannot know.
+    """
     server = Flask("rollout", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     server.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
@@ -69,7 +74,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
         "rollout",
         server=server,
         assets_folder=str(ASSETS),
-        assets_ignore=r"^(\d|offline).*\.js$",
+        assets_ignore=r"^((\d|offline|presenter).*\.js|presenter\..*)$",
         first=first,
         title="Rollout",
         update_title="",
@@ -81,6 +86,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE) -> Flask:
     app.layout = lambda: layout(store.now().dataset.lanes)
     connect(app, pictures)
     add(server, store, pictures)
+    add_talks(server, store, pictures, notes)
     add_downloads(server, pictures)
     errors(server)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])

@@ -73,6 +73,11 @@ class Store:
         status = self._path.stat()
         return status.st_mtime_ns, status.st_size, status.st_ino
 
+    @property
+    def path(self) -> Path:
+        """Return where the file lies."""
+        return self._path
+
     def now(self) -> State:
         """Return the current state, after a look at the file."""
         with self._lock:

@@ -99,7 +99,7 @@ class Survey:
 
     def selection(self, view: View) -> Selection:
         """Return what a view's filters and search let through."""
-        filters = replace(view, window=None, series="", event="", theme="", hall=False)
+        filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=())
         with self._lock:
             if filters not in self._kept:
                 events = select(self.dataset.events, filters) if filters.filtered else self.dataset.events

@@ -5,7 +5,7 @@ import hashlib
 import io
 import unicodedata
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -55,8 +55,12 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def table(data: bytes, limits: Limits) -> Table:
-    """Return the rows, or raise DataError with one problem of the whole file that names what it is."""
+def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
+    """Return the rows, or raise DataError with one problem of the whole file that names what it is.
+
+    known: the columns that a header may name, by which the separator is found.
+    """
+    columns = tuple(known)
     if len(data) > limits.max_bytes:
         wrong = f"The file is larger than {limits.max_bytes / 1e6:.3g} MB; no more is read."
         raise refusal(wrong, "Split it, or delete what is not needed.")
@@ -65,10 +69,10 @@ def table(data: bytes, limits: Limits) -> Table:
     bom = text.startswith("\ufeff")
     text = text[1:] if bom else text
     if not text.strip():
-        raise refusal("The file is empty.", f"Begin with a header: {', '.join(COLUMNS)}.")
+        raise refusal("The file is empty.", f"Begin with a header: {', '.join(columns)}.")
     first = text[: min(place for place in (text.find("\n"), text.find("\r"), len(text)) if place >= 0)]
     line_end = next((end for end in ("\r\n", "\n", "\r") if text.startswith(end, len(first))), "\n")
-    separator = _separator(first[:LONGEST_HEADER])
+    separator = _separator(first[:LONGEST_HEADER], columns)
     _reject_crowd(data, first, separator, limits)
     notices = []
     if bom:
@@ -93,7 +97,7 @@ def _reject_crowd(data: bytes, first: str, separator: str, limits: Limits) -> No
             deque(_parsed(data, separator, limits), maxlen=0)
 
 
-def _separator(first: str) -> str:
+def _separator(first: str, columns: Collection[str]) -> str:
     """Return the separator that finds most of our column names in the first line, a comma if none does."""
 
     def ours(separator: str) -> int:
@@ -101,7 +105,7 @@ def _separator(first: str) -> str:
             names = next(csv.reader([first], delimiter=separator, strict=True), [])
         except csv.Error:
             return 0
-        return sum(canonical(name) in COLUMNS for name in names)
+        return sum(canonical(name) in columns for name in names)
 
     return max(SEPARATORS, key=ours)
 

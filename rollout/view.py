@@ -13,6 +13,7 @@ from rollout.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.window import Window, from_days
 
 LONGEST = 200  # characters of a search or a name in an address
+MOST_PAIRS = 400  # fields of an address
 LONGEST_ADDRESS = 20_000  # characters; a letter of another alphabet takes nine
 # Accents of Latin, Greek and Cyrillic; the vowel signs of Tibetan and others are letters, not accents.
 ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -23,7 +24,8 @@ class View:
     """What is shown, and how.
 
     The window (None: the opening one), the filters (empty: all), the search, the figures and the event picked, the
-    theme (empty: what the reader's system wishes for), and whether it is shown in a hall.
+    theme (empty: what the reader's system wishes for), whether it is shown in a hall, and the events that a talk
+    tells before all others.
     """
 
     window: Window | None = None
@@ -36,6 +38,7 @@ class View:
     event: str = ""
     theme: str = ""
     hall: bool = False
+    tell: tuple[str, ...] = ()
 
     @property
     def filtered(self) -> bool:
@@ -68,7 +71,7 @@ def from_address(query: str) -> View:
     whole = query[:LONGEST_ADDRESS].encode("utf-8", "replace").decode("utf-8")
     pairs = parse_qsl(whole.removeprefix("?"))
     fields: dict[str, list[str]] = {}
-    for key, value in pairs[:100]:
+    for key, value in pairs[:MOST_PAIRS]:
         fields.setdefault(key, []).append(value[:LONGEST])
 
     def one(key: str) -> str:
@@ -84,7 +87,8 @@ def from_address(query: str) -> View:
         series=one("series"),
         event=one("event"),
         theme=one("theme") if one("theme") in PALETTES else "",
-        hall=one("hall") == "1",
+        hall=one("hall") == "1" or bool(one("talk")),
+        tell=tuple(dict.fromkeys(fields.get("tell", []))),
     )
 
 
@@ -96,6 +100,7 @@ def to_address(view: View) -> str:
     pairs += [("lane", lane) for lane in view.lanes]
     pairs += [("status", status) for status in view.statuses]
     pairs += [("who", kind) for kind in view.kinds]
+    pairs += [("tell", key) for key in view.tell]
     single = {
         "disputed": "1" if view.disputed else "",
         "q": view.search,

@@ -14,12 +14,12 @@ ROOMS = (
     ("text", "vocabulary", "edtf"),
     ("event",),
     ("header", "fields", "encoding", "table", "rules", "rows", "reader", "writer"),
-    ("talk",),
     ("window", "index"),
     ("store",),
     ("palette",),
     ("view",),
     ("series", "facts", "survey", "edition"),
+    ("talk", "talks", "codes"),
     ("labels", "metrics"),
     ("typeface", "theme", "ticks"),
     ("lanes", "panel"),
@@ -28,7 +28,7 @@ ROOMS = (
     ("deck", "handout", "tables", "changes"),
     ("plotted", "still", "pictures", "plotlyjs"),
     ("page", "skeleton", "offline", "formats", "site"),
-    ("callbacks", "routes", "downloads", "hosts", "guard", "quiet", "server", "wire"),
+    ("callbacks", "routes", "talk_routes", "downloads", "hosts", "guard", "quiet", "server", "wire"),
     ("cli", "site_command", "export", "changes_command", "serve"),
     ("app", "__main__"),
 )
@@ -37,7 +37,7 @@ ORDER = tuple(room for line in ROOMS for room in line)
 # Packages that are not Python's own, and the only rooms that may know them.
 PACKAGES = {
     "dash": {"skeleton", "page", "callbacks", "guard", "quiet"},
-    "flask": {"routes", "downloads", "callbacks", "guard", "server"},
+    "flask": {"routes", "talk_routes", "downloads", "callbacks", "guard", "server"},
     "werkzeug": {"guard"},
     "waitress": {"wire"},
     "plotly": {"figure"},
@@ -46,13 +46,14 @@ PACKAGES = {
     "font_source_sans_pro": {"typeface", "server", "offline"},
     "pptx": {"deck"},
     "typst": {"handout"},
+    "segno": {"codes"},
 }
 
 # The rooms at the edge, each with its reason.
 DISK = {
     "store": "reads and watches the file of events",
     "writer": "saves it",
-    "talk": "reads the scenes that stand beside it",
+    "talks": "reads the scenes that stand beside it",
     "typeface": "reads the font it measures with",
     "deck": "exports",
     "handout": "exports",
@@ -60,6 +61,7 @@ DISK = {
     "plotlyjs": "finds plotly.js",
     "faults": "tells the name of a file of ours from its path",
     "routes": "serves the font and plotly.js",
+    "talk_routes": "serves the page of the presenter",
     "server": "serves assets, the font and plotly.js",
     "site": "puts a folder in its place",
     "cli": "reads the file it is given",

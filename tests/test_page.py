@@ -15,7 +15,7 @@ LANES = ("Card rollout", "Iron Grid", "Social credit")
 ROOMS = (
     *("page", "stage", "timeline", "picture", "heads", "card", "presets", "overview", "counts", "details", "problems"),
     *("events", "list", "legend", "marks", "filters", "filter", "search", "hall", "copy", "alert", "key", "ask"),
-    *("plot", "plot-help", "said", "show-keys", "download", "downloads"),
+    *("plot", "plot-help", "said", "show-keys", "download", "downloads", "present", "caption"),
 )
 
 
@@ -44,7 +44,17 @@ def test_every_room_has_its_name_once() -> None:
 
 def test_every_name_that_the_scripts_ask_the_skeleton_for_is_there() -> None:
     script = (TOP / "rollout" / "assets" / "7-page.js").read_text("utf-8")
-    for name in ("events", "details", "problems", "alert", "counts", "legend", "marks", "filters", "card"):
+    for name in (
+        "events",
+        "details",
+        "problems",
+        "alert",
+        "counts",
+        "legend",
+        "marks",
+        "filters",
+        "card",
+    ):
         assert f"$('{name}')" in script
         assert name in ROOMS
 

@@ -251,13 +251,24 @@ def test_single_keys_can_be_put_to_rest_but_for_the_timeline(desk: Screen) -> No
 def test_tab_goes_through_the_page_in_reading_order(desk: Screen) -> None:
     desk.ask("() => document.querySelector('.skip').focus()")
     order = []
-    for _ in range(16):
+    for _ in range(17):
         order.append(
             desk.ask("() => { const n = document.activeElement; return n.id || n.className || n.textContent; }")
         )
         desk.page.keyboard.press("Tab")
-    assert order[:9] == ["skip", "search", "filter", "hall", "copy", "download", "show-keys", "plot", "series"]
-    assert order[9] == "Everything"
+    assert order[:10] == [
+        "skip",
+        "search",
+        "filter",
+        "hall",
+        "copy",
+        "download",
+        "show-keys",
+        "present",
+        "plot",
+        "series",
+    ]
+    assert order[10] == "Everything"
     assert order[-2:] == ["−", "frame"]
 
 

@@ -229,3 +229,30 @@ def test_the_theme_is_what_the_address_names_else_what_the_system_wishes(address
 
 def test_the_same_question_gives_the_same_picture() -> None:
     assert picture(SHIPPED, "?q=card", 1280, 720) == picture(SHIPPED, "?q=card", 1280, 720)
+
+
+def told_from(address: str) -> dict[str, float | None]:
+    labels = of_survey(CLOSE, address, 1280, 480)["layout"]["meta"]["labels"]
+    return dict(zip(labels["id"], labels["told_from"], strict=True))
+
+
+CLOSE = Survey(dataset(*({"date": f"2018-01-{day:02}", "priority": "1" if day % 2 else "3"} for day in range(1, 29))))
+
+
+def test_an_event_that_a_talk_tells_is_told_though_a_hall_tells_headlines_alone() -> None:
+    plain, talk = told_from("?hall=1"), told_from("?talk=1&tell=row-15")
+    assert plain["row-15"] is None
+    assert talk["row-15"] is not None
+    assert of_survey(CLOSE, "?talk=1&tell=row-15", 1280, 480)["layout"]["meta"]["tell"] == ["row-15"]
+
+
+def test_in_a_talk_the_lane_it_speaks_of_has_more_rows() -> None:
+    rows = [{"lane": lane, "date": f"20{year}", "priority": "1"} for lane in ("A", "B") for year in range(10, 20)]
+    survey = Survey(dataset(*rows))
+
+    def heights(address: str) -> list[float]:
+        return [lane["height"] for lane in of_survey(survey, address, 1280, 600)["layout"]["meta"]["lanes"]]
+
+    same, first = heights("?hall=1"), heights("?talk=1&" + "&".join(f"tell=row-{row}" for row in range(2, 10)))
+    assert first[0] > same[0]
+    assert first[1] < same[1]

@@ -32,8 +32,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Stand in for everything outside the command; return what each was told."""
     heard: dict[str, Any] = {"opened": []}
 
-    def build(store: object, hosts: object) -> str:
-        heard["hosts"] = hosts
+    def build(store: object, hosts: object, notes: bool) -> str:
+        heard.update(hosts=hosts, notes=notes)
         return "application"
 
     def wire(application: object, host: str, port: int) -> object:
@@ -124,6 +124,16 @@ def test_another_address_is_served_with_a_warning_under_addresses_and_its_own_na
 def test_the_names_of_this_machine_need_no_warning(run: Run, told: dict[str, Any], host: str) -> None:
     result = run("--host", host)
     assert (result.stderr, told["hosts"]) == ("", Hosts())
+
+
+@pytest.mark.parametrize(
+    ("options", "notes"), [((), True), (("--host", "0.0.0.0"), False), (("--name", "timeline.example"), False)]
+)
+def test_the_presenters_notes_are_given_out_only_where_nobody_but_this_machine_can_ask(
+    run: Run, told: dict[str, Any], options: tuple[str, ...], notes: bool
+) -> None:
+    assert run(*options).exit_code == 0
+    assert told["notes"] is notes
 
 
 @pytest.mark.parametrize("options", [[], ["--host", "0.0.0.0"]])

@@ -206,3 +206,11 @@ def test_a_further_filter_never_shows_more(one: View, other: View) -> None:
     shown = select(EVENTS, both)
     assert set(shown) <= set(select(EVENTS, one))
     assert [one for one in EVENTS if one in shown] == list(shown)
+
+
+def test_a_talk_is_shown_as_in_a_hall_and_names_whom_to_tell_first() -> None:
+    view = from_address("?talk=mine&tell=a-1&tell=b-2&tell=a-1")
+    assert (view.hall, view.tell) == (True, ("a-1", "b-2"))
+    assert from_address(to_address(view)) == view
+    many = "?" + "&".join(f"tell=e-{number}" for number in range(1000))
+    assert len(from_address(many).tell) < 1000

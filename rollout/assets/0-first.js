@@ -9,14 +9,14 @@ window.rollout = (() => {
   // As wide as without details: opening them narrows the picture, but no label moves to another row.
   function size(root) {
     const room = root.querySelector('#timeline').getBoundingClientRect();
-    const below = [...root.querySelectorAll('.below, #counts')].reduce((sum, node) => sum + node.offsetHeight, 0);
+    const below = [...root.querySelectorAll('.below, #counts, #caption')].reduce((sum, node) => sum + node.offsetHeight, 0);
     return {width: Math.round(root.querySelector('main').clientWidth), height: Math.max(420, Math.round(innerHeight - room.top - scrollY - below - 14))};
   }
   // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast.
   function look() {
-    const hall = query().get('hall') === '1';
+    const talk = query().has('talk'), hall = talk || query().get('hall') === '1';
     const theme = query().get('theme') || WISHES.find(([, wish]) => matchMedia(wish).matches)?.[0] || 'light';
-    Object.assign(document.documentElement.dataset, {theme: hall && theme === 'light' ? 'contrast' : theme, hall: hall ? '1' : ''});
+    Object.assign(document.documentElement.dataset, {theme: hall && theme === 'light' ? 'contrast' : theme, hall: hall ? '1' : '', talk: talk ? document.documentElement.dataset.talk || 'wait' : ''});
     return theme;
   }
   const stage = {size, look, wishes: WISHES.map(([, wish]) => wish), search: asked, request: root => ({search: asked(), theme: look(), ...size(root)})};
@@ -39,6 +39,8 @@ window.rollout = (() => {
   // The picture and the page's own scripts come at once; together they furnish the whole first view.
   const first = document.getElementById('first');
   async function begin() {
+    look();
+    if (query().has('talk')) return; // a scene is lit by scripts that are not here yet
     const loaded = new Promise(done => document.readyState === 'loading' ? addEventListener('DOMContentLoaded', done) : done());
     // In letters of another face the title would be as high as another: nothing is measured before ours are here.
     await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`))).catch(() => {});

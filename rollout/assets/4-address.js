@@ -16,10 +16,10 @@ rollout.address = (() => {
     history[push ? 'pushState' : 'replaceState'](null, '', url);
     return true;
   }
-  // What a picture depends on: all of the address but the event that is picked.
+  // What a picture depends on: all of the address but the event that is picked and the place in a talk.
   function drawn() {
     const query = read();
-    query.delete('event');
+    for (const key of ['event', 'scene', 'kiosk']) query.delete(key);
     return query.toString();
   }
   return {LISTS, read, write, drawn};

@@ -4,10 +4,12 @@ rollout.timeline = (() => {
   const {DAY, told, rows, wordsAt, markAt} = rollout.told;
   const listeners = [];
   let graph = null, meta = null, labels = [], last = '', drawn = [];
-  let grid, dates, line, needed, figures = [], strips = [], written = [], was = null;
+  let grid, dates, line, needed, figures = [], strips = [], beacons = [], written = [], was = null;
+  let floating = null, movers = null, base = null; // of a glide
+  let scene = null, shaded = false; // of a talk
 
   const axis = () => graph._fullLayout.xaxis;
-  const window_ = () => axis().range.map(end => axis().d2c(end) / DAY);
+  const window_ = () => floating || axis().range.map(end => axis().d2c(end) / DAY);
   const scale = () => { const [from, to] = window_(); return axis()._length / (to - from); };
   const toX = day => axis()._offset + (day - window_()[0]) * scale();
 
@@ -18,11 +20,14 @@ rollout.timeline = (() => {
 
   // Plotly draws every mark once; telling is showing it. Drawing again at each step would take five times as long.
   function collect() {
+    floating = movers = null;
+    base = {from: window_()[0], scale: scale()};
     drawn = [];
     for (const group of graph.querySelectorAll('.trace')) {
       const {customdata} = group.__data__?.[0]?.trace || {};
       if (customdata) for (const node of group.querySelectorAll('.points > .point')) drawn.push({node, index: customdata[node.__data__.i]});
     }
+    shade();
   }
 
   // Grounds, time axis, ticks and words are drawn by the page, below Plotly's marks and above them: Plotly would take longer for
@@ -56,6 +61,7 @@ rollout.timeline = (() => {
       return {node: put(above, 'text', {class: 'level', x: 4, y: meta.panel_top + y - 4, 'font-size': size}, words), right: 4 + words.length * size * .56, middle: meta.panel_top + y - 4 - size * .35};
     });
     strips = meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
+    beacons = meta.crowd ? [] : meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
     dates = put(above, 'g', {class: 'dates'});
     written = labels.map((label, index) => {
       const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
@@ -66,14 +72,58 @@ rollout.timeline = (() => {
     needed = rooms;
   }
 
+  // A scene lights some events, dims the rest and leaves some out; nothing set: all are alike.
+  function shade() {
+    if (!scene && !shaded) return;
+    shaded = !!scene;
+    strips.forEach(path => path.classList.toggle('dim', shaded));
+    beacons.forEach(path => path.classList.toggle('off', !shaded));
+    for (const {node, index} of [...drawn, ...written.map((node, index) => ({node, index}))]) {
+      const id = labels[index]?.id;
+      node.classList.toggle('lit', shaded && scene.lit.has(id));
+      node.classList.toggle('dim', shaded && !scene.lit.has(id));
+      node.classList.toggle('off', shaded && scene.off.has(id));
+    }
+  }
+  function light(lit, off = []) {
+    scene = lit && {lit: new Set(lit), off: new Set(off)};
+    shade();
+    if (meta) update(state());
+  }
+
+  // While the window glides Plotly draws nothing anew: its marks are moved, and drawn again once the window stands.
+  function lift() {
+    movers = drawn.map(({node, index}) => {
+      if (node.tagName !== 'path') return {node, index, bar: true, put: (a, b) => `matrix(${a} 0 0 1 ${b} 0)`};
+      const [, x, rest] = (node.getAttribute('transform') || '').match(/^translate\(([-\d.e]+)(.*)$/) || [];
+      return x !== undefined && {node, index, put: (a, b) => `translate(${(a * x + b).toFixed(2)}${rest}`};
+    }).filter(Boolean);
+  }
+  function float(window) {
+    if (!movers) lift();
+    floating = window;
+    const now = state(), a = now.scale / base.scale, b = (base.from - window[0]) * now.scale;
+    for (const {node, index, put} of movers) if (now.told[index]) node.setAttribute('transform', put(a, b));
+    update(now);
+    for (const listener of listeners) listener(meta, now, false);
+  }
+  function land() {
+    for (const {node, bar} of movers || []) if (bar) node.removeAttribute('transform');
+    floating = movers = null;
+  }
+
   function update(now) {
     const left = axis()._offset, right = left + axis()._length, x = day => left + (day - now.window[0]) * now.scale;
     calendar(now, left, right, x);
     if (meta.crowd) crowd(now, x);
-    else strips.forEach((path, lane) => {
-      const high = .9 * meta.strip, from = (meta.lanes[lane].strip - high / 2).toFixed(1);
-      set(path, 'd', labels.filter(label => label.lane === lane).map(label => `M${x(markAt(label)).toFixed(1)} ${from}v${high}`).join('') || 'M0 0');
-    });
+    else {
+      const high = .9 * meta.strip, ticks = (path, lane, wanted) => {
+        const from = (meta.lanes[lane].strip - high / 2).toFixed(1);
+        set(path, 'd', labels.filter(label => label.lane === lane && wanted(label)).map(label => `M${x(markAt(label)).toFixed(1)} ${from}v${high}`).join('') || 'M0 0');
+      };
+      strips.forEach((path, lane) => ticks(path, lane, label => !scene || !scene.lit.has(label.id) && !scene.off.has(label.id)));
+      if (scene) beacons.forEach((path, lane) => ticks(path, lane, label => scene.lit.has(label.id)));
+    }
     for (const one of drawn) if (one.told !== now.told[one.index]) one.node.classList.toggle('counted', !(one.told = now.told[one.index]));
     written.forEach((group, index) => {
       const label = labels[index];
@@ -201,6 +251,7 @@ rollout.timeline = (() => {
   }
 
   function show(from, to) {
+    land();
     const [least, most] = meta.span, length = Math.min(Math.max(to - from, meta.least_days), most - least);
     const start = Math.min(Math.max(from, least), most - length);
     return Plotly.relayout(graph, {'xaxis.range': [start * DAY, (start + length) * DAY]});
@@ -213,5 +264,5 @@ rollout.timeline = (() => {
     const [from, to] = window_(), by = (to - from) * share;
     return show(from + by, to + by);
   }
-  return {attach, reading, find, place, show, zoom, pan, fit, listen: listener => listeners.push(listener), get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+  return {attach, reading, find, place, light, float, show, zoom, pan, fit, listen: listener => listeners.push(listener), get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
 })();

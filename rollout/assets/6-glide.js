@@ -3,12 +3,21 @@ window.rollout = window.rollout || {};
 rollout.glide = (() => {
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const LONG = 280; // ms
-  let frame = 0;
-  const stop = () => cancelAnimationFrame(frame);
-  for (const kind of ['pointerdown', 'wheel', 'keydown']) addEventListener(kind, stop, {capture: true, passive: true});
+  let frame = 0, firm = false;
+  // A hand that interferes finds the window where it saw it.
+  const stop = () => {
+    if (!frame) return;
+    cancelAnimationFrame(frame);
+    frame = 0;
+    rollout.timeline.show(...rollout.timeline.window);
+  };
+  for (const kind of ['pointerdown', 'wheel', 'keydown']) addEventListener(kind, () => { if (!firm) stop(); }, {capture: true, passive: true});
 
-  function glide(from, to, long = LONG) {
-    stop();
+  // Firm: only a new window takes its place; in a talk a key that blanks the screen must not stop it half way.
+  function glide(from, to, long = LONG, firmly = false) {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    firm = firmly;
     const {timeline} = rollout, {span, least_days: least, crowd} = timeline.meta;
     // Very many events are drawn for one window at a time: they cut.
     if (still.matches || crowd) return timeline.show(from, to);
@@ -16,10 +25,13 @@ rollout.glide = (() => {
     const was = timeline.window, goal = [start, start + length], begun = performance.now();
     const step = () => {
       const share = Math.min(1, (performance.now() - begun) / long), eased = share < .5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
-      timeline.show(...goal.map((end, i) => share === 1 ? end : was[i] + (end - was[i]) * Math.max(eased, .002)));
-      if (share < 1) frame = requestAnimationFrame(step);
+      frame = share < 1 ? requestAnimationFrame(step) : 0;
+      if (frame) timeline.float(was.map((end, i) => end + (goal[i] - end) * Math.max(eased, .002)));
+      else timeline.show(...goal);
     };
-    frame = requestAnimationFrame(step);
+    step(); // what the key asked for is on the very next picture
   }
+  glide.stop = stop;
+  glide.busy = () => !!frame;
   return glide;
 })();

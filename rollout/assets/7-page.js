@@ -193,6 +193,7 @@ rollout.page = (() => {
       if (meta.crowd || partial) gather(meta);
       else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     }
+    if (!fresh && !meta.crowd && address.read().has('talk')) return; // nothing else is on screen
     counts(meta, now, fresh);
     rollout.overview.draw(meta, now, fresh);
     $('first')?.remove();
@@ -265,6 +266,7 @@ rollout.page = (() => {
       el('h2', {}, count ? `${many} in ${name}` : `${name}: no problems`),
       count ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
       notices.length ? el('ul', {class: 'notices'}, notices.map(one => el('li', {}, one))) : '');
+    document.dispatchEvent(new Event('problems'));
   }
 
   // ---- input

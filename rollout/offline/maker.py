@@ -132,10 +132,7 @@ def page(
     body = re.sub(r"(?<=<ol id=\"events\")([^>]*)>", lambda found: f"{found[0]}{listed}", markup(layout(lanes)))
     first = pieces.inline(pieces.asset("0-first.js"))
     asleep = [("page", pieces.plotly())]
-    asleep += [
-        ("page presenter" if name in pieces.PRESENTED else "page", pieces.inline(pieces.asset(name)))
-        for name in pieces.scripts()
-    ]
+    asleep += [(pieces.role(name), pieces.inline(pieces.asset(name))) for name in pieces.scripts()]
     words = f"{title} {data} {body} {stamp(edition).line}"
     return PAGE.format(
         policy=POLICY.format(hashes=" ".join(f"'{pieces.digest(text)}'" for _, text in [("", first), *asleep])),

@@ -24,16 +24,28 @@ NAMES = (1, 3, 4, 6, 16, 21)
 KEPT_NAMES = (0, 2, 7, 13, 14)  # copyright, style, trademark, licence and its address
 
 
+UNRUN = re.compile(r"^[ ]*//.*\n|^[ ]+|[ ]+// [^'\"`\n]*$", re.MULTILINE)
+"""What a script is written with for those who read it: its lines of comment, indents and notes at ends of lines."""
+
+
 @cache
 def asset(name: str) -> str:
-    """Return the text of a file of the page."""
-    return (ASSETS / name).read_text(encoding="utf-8")
+    """Return the text of a file of the page; of a script, what runs."""
+    text = (ASSETS / name).read_text(encoding="utf-8")
+    return UNRUN.sub("", text) if name.endswith(".js") else text
 
 
 def scripts() -> tuple[str, ...]:
     """Return the names of the page's scripts in the order in which they run; those from disk after the page itself."""
-    names = [path.name for path in ASSETS.glob("[1-9o]*.js") if path.name not in SERVED]
+    names = [path.name for path in ASSETS.glob("[1-9op]*.js") if path.name not in SERVED]
     return tuple(sorted(names, key=lambda name: f"7-z{name}" if name.startswith("offline") else name))
+
+
+def role(name: str) -> str:
+    """Return in which windows a script runs: the page's, the presenter's, or both."""
+    if name == "presenter.js":
+        return "presenter"
+    return "page presenter" if name in PRESENTED else "page"
 
 
 @cache
@@ -82,5 +94,5 @@ def styles(letters: str) -> str:
     """Return all styles of the page, with the letters that it uses in both faces."""
     names = sorted((path.name for path in ASSETS.glob("*.css")), key=lambda name: (name != "style.css", name))
     page = "".join(asset(name) for name in names)
-    own = re.sub(r"@font-face \{.*?\}\n", "", page)
+    own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/", "", page)
     return "\n".join([*(_face(face, letters) for face in FACES), css(), own])

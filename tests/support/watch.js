@@ -30,7 +30,7 @@ window.eye = (() => {
     for (let last = ''; ;) {
       await frame();
       await frame();
-      const graph = rollout.timeline.graph, key = [graph._fullLayout.xaxis.range, graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length].join();
+      const {graph, window} = rollout.timeline, key = [window, rollout.glide.busy(), graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length].join();
       if (key === last) return;
       last = key;
     }

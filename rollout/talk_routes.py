@@ -1,0 +1,61 @@
+"""The addresses of talks: one by its name, one opened from a file, and the presenter's window."""
+
+from pathlib import Path
+
+from flask import Flask, Response, abort, jsonify, request, send_file
+
+from rollout.codes import code, codes
+from rollout.pictures import Pictures
+from rollout.store import Store
+from rollout.talk import STANDARD, Talk
+from rollout.talks import Talks, attempt, told
+
+PRESENTER = Path(__file__).parent / "assets" / "presenter.html"
+
+
+def add_talks(server: Flask, store: Store, pictures: Pictures, private: bool) -> None:
+    """Give a server the addresses of talks; nothing is ever written.
+
+    private: whether only this machine can ask; else the presenter's notes stay at home.
+    """
+
+    def answer(talk: Talk) -> Response:
+        survey = pictures.survey()
+        whole = told(talk, survey.dataset, survey.home, private and request.args.get("notes") == "1")
+        return jsonify(whole | {"names": Talks(store.path).names()})
+
+    @server.get("/talk")
+    def talk() -> Response:
+        talks = Talks(store.path)
+        found = talks.find(request.args.get("name", "") or talks.names()[0], pictures.survey().dataset)
+        if found is None:
+            abort(404)
+        return answer(found)
+
+    @server.post("/talk")
+    def opened() -> Response:
+        data = request.get_data(cache=False)[: STANDARD.max_bytes + 1]
+        return answer(attempt(data, request.args.get("name", "")[:80] or "talk", pictures.survey().dataset))
+
+    @server.get("/presenter")
+    def presenter() -> Response:
+        return send_file(PRESENTER, mimetype="text/html")
+
+    _add_codes(server, pictures)
+
+
+def _add_codes(server: Flask, pictures: Pictures) -> None:
+    """Give a server the QR codes of what it shows: a source by its event, and a view of this very server."""
+
+    @server.get("/code")
+    def drawn() -> Response:
+        view = request.args.get("view", "")
+        if view:
+            own = tuple(f"{scheme}://{request.host}/" for scheme in ("http", "https"))
+            found = code(view) if view.startswith(own) else None
+        else:
+            wanted = request.args.get("event", "")
+            found = codes(pictures.survey().named([wanted])).get(wanted)
+        if found is None:
+            abort(404)
+        return jsonify(found)

@@ -1,0 +1,420 @@
+"""Giving a talk in a real browser: every key, reloads, two windows in step, kiosk, every scene readable."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.csv_rows import csv_of
+from tests.support.screens import SIZES, Screen, watched
+from tests.support.server import TOP, Server
+
+EVENTS = csv_of(
+    {"date": "2011-03", "title": "The first thing", "source_url": "https://one.example/"},
+    {
+        "date": "2014",
+        "title": "The second thing",
+        "dispute": "Not so.",
+        "disputed_by": "https://two.example/no",
+        "priority": "2",
+    },
+    {"date": "2019-05-04", "title": "The third thing", "lane": "Iron Grid", "status": "claimed"},
+    {"date": "2019-06-04", "title": "The fourth thing", "lane": "Iron Grid"},
+)
+SCENES = (
+    "title,focus,from,to,lane,status,notes,seconds",
+    "Scene one,row-2,2010,2012,,,Say it slowly,10",
+    "Scene two,row-3,2013,2015,,,,20",
+    "Scene three,row-4 row-3,2012,2020,,claimed,,30",
+    "Scene four,row-9 row-5,2018,2020,Iron Grid,,,40",
+)
+NOTE = "Say it slowly"
+LIT = "#timeline .textpoint.lit:not(.counted):not(.off)"
+
+
+@pytest.fixture
+def served(tmp_path: Path, server: Callable[..., Server]) -> Server:
+    (tmp_path / "events.csv").write_bytes(EVENTS)
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "mine.csv").write_text("\n".join(SCENES) + "\n", "utf-8")
+    return server(tmp_path / "events.csv")
+
+
+@pytest.fixture
+def contexts(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., BrowserContext]]:
+    opened: list[BrowserContext] = []
+
+    def begin(size: str = "laptop", **options: Any) -> BrowserContext:
+        width, height = SIZES[size]
+        opened.append(
+            browser.new_context(**{**browser_context_args, **options}, viewport={"width": width, "height": height})
+        )
+        return opened[-1]
+
+    yield begin
+    for each in opened:
+        each.close()
+
+
+def begun(screen: Screen, query: str) -> Screen:
+    screen.page.goto(screen.url + "/" + query)
+    expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    screen.settle()
+    return screen
+
+
+@pytest.fixture
+def talk(served: Server, contexts: Callable[..., BrowserContext]) -> Iterator[Screen]:
+    """Return a page that gives the talk, at its first scene."""
+    screen = watched(contexts(), served.url)
+    yield begun(screen, "?talk=mine")
+    screen.check()
+
+
+def place(page: Page) -> int:
+    found = re.search(r"[?&]scene=(\d+)", page.url)
+    return int(found[1]) if found else 0
+
+
+def at(page: Page, scene: int) -> None:
+    """Expect a scene, in the caption and in the address."""
+    expect(page.locator("#caption .place")).to_have_text(f"{scene} of 4")
+    assert place(page) == scene
+
+
+def lit(page: Page) -> list[str]:
+    """Return the words that are lit on the picture."""
+    return sorted(page.evaluate(f"() => [...document.querySelectorAll('{LIT}')].map(n => n.textContent)"))
+
+
+def stand(screen: Screen) -> None:
+    """Wait until the window stands and the picture is drawn."""
+    screen.until("!rollout.talk.now.gliding")
+    screen.settle()
+
+
+@pytest.mark.parametrize("key", ["PageDown", "ArrowRight", "ArrowDown", " ", "n", "Enter"])
+def test_a_key_for_the_next_scene_goes_on_and_stays_at_the_last(talk: Screen, key: str) -> None:
+    for scene in (2, 3, 4, 4):
+        talk.page.keyboard.press(key)
+        at(talk.page, scene)
+
+
+@pytest.mark.parametrize("key", ["PageUp", "ArrowLeft", "ArrowUp", "Shift+ ", "Backspace"])
+def test_a_key_for_the_scene_before_goes_back_and_stays_at_the_first(talk: Screen, key: str) -> None:
+    talk.page.keyboard.press("End")
+    for scene in (3, 2, 1, 1):
+        talk.page.keyboard.press(key)
+        at(talk.page, scene)
+
+
+def test_home_and_end_lead_to_the_first_and_last_scene(talk: Screen) -> None:
+    talk.page.keyboard.press("End")
+    at(talk.page, 4)
+    talk.page.keyboard.press("Home")
+    at(talk.page, 1)
+
+
+def test_a_number_and_enter_jump_and_escape_forgets_the_number(talk: Screen) -> None:
+    talk.page.keyboard.press("3")
+    expect(talk.page.locator("#talk-number")).to_have_text("Scene 3: Enter")
+    talk.page.keyboard.press("Enter")
+    at(talk.page, 3)
+    expect(talk.page.locator("#talk-number")).to_be_hidden()
+    talk.page.keyboard.type("99")
+    talk.page.keyboard.press("Enter")
+    at(talk.page, 4)
+    talk.page.keyboard.press("2")
+    talk.page.keyboard.press("Escape")
+    expect(talk.page.locator("#talk-number")).to_be_hidden()
+    at(talk.page, 4)
+
+
+@pytest.mark.parametrize(("key", "screen"), [("b", "black"), (".", "black"), ("w", "white"), (",", "white")])
+def test_a_key_blanks_the_screen_and_again_or_the_next_scene_brings_it_back(
+    talk: Screen, key: str, screen: str
+) -> None:
+    blank = talk.page.locator(f"#talk-{screen}")
+    colour = {"black": "rgb(0, 0, 0)", "white": "rgb(255, 255, 255)"}[screen]
+    talk.page.keyboard.press(key)
+    expect(blank).to_be_visible()
+    expect(blank).to_have_css("background-color", colour)
+    assert blank.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
+    talk.page.keyboard.press(key)
+    expect(blank).to_be_hidden()
+    talk.page.keyboard.press(key)
+    talk.page.keyboard.press("PageDown")
+    expect(blank).to_be_hidden()
+    at(talk.page, 2)
+
+
+def test_s_shows_source_status_dispute_and_counter_source_of_what_is_on_screen(talk: Screen) -> None:
+    talk.page.keyboard.press("PageDown")
+    talk.page.keyboard.press("s")
+    shown = talk.page.locator("#talk-sources")
+    for words in ("Cards in Lhasa", "Tibet Daily", "reported", "One credible source", "Not so.", "two.example"):
+        expect(shown).to_contain_text(words)
+    talk.page.keyboard.press("s")
+    expect(shown).to_be_hidden()
+
+
+def test_f_fills_the_screen_and_gives_it_back(talk: Screen) -> None:
+    talk.page.keyboard.press("f")
+    talk.until("document.fullscreenElement")
+    talk.page.keyboard.press("f")
+    talk.until("!document.fullscreenElement")
+
+
+def test_escape_closes_what_covers_the_picture_first_and_then_leads_out(talk: Screen) -> None:
+    talk.page.keyboard.press("End")
+    talk.page.keyboard.press("b")
+    talk.page.keyboard.press("Escape")
+    at(talk.page, 4)
+    talk.page.keyboard.press("Escape")
+    expect(talk.page.locator("#caption")).to_be_hidden()
+    expect(talk.page.locator("header h1")).to_be_visible()
+    assert "talk=" not in talk.page.url
+    assert "scene=" not in talk.page.url
+    assert lit(talk.page) == []
+
+
+def test_the_back_button_of_the_browser_returns_to_the_talk(talk: Screen) -> None:
+    talk.page.keyboard.press("PageDown")
+    talk.page.keyboard.press("Escape")
+    talk.page.go_back()
+    at(talk.page, 2)
+
+
+def test_the_button_presents_the_first_talk(served: Server, contexts: Callable[..., BrowserContext]) -> None:
+    screen = watched(contexts(), served.url).open()
+    screen.page.get_by_role("button", name="Present").click()
+    at(screen.page, 1)
+    assert "talk=mine" in screen.page.url
+    screen.check()
+
+
+def test_a_reload_in_mid_talk_keeps_the_place(talk: Screen) -> None:
+    talk.page.keyboard.press("PageDown")
+    talk.page.keyboard.press("PageDown")
+    at(talk.page, 3)
+    talk.page.reload()
+    expect(talk.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    at(talk.page, 3)
+    talk.until("rollout.timeline.window[0] < 15400")
+    assert lit(talk.page) == ["The second thing", "The third thing"]
+
+
+def test_a_scene_lights_its_events_dims_others_and_leaves_out_what_it_does_not_show(talk: Screen) -> None:
+    assert lit(talk.page) == ["The first thing"]
+    talk.page.keyboard.press("3")
+    talk.page.keyboard.press("Enter")
+    stand(talk)
+    assert lit(talk.page) == ["The second thing", "The third thing"]
+    gone = talk.ask("() => [...document.querySelectorAll('#timeline .textpoint.off')].map(n => n.textContent).sort()")
+    assert gone == ["The first thing", "The fourth thing"]
+
+
+def test_the_caption_says_title_date_who_says_so_status_dispute_place_and_caution(talk: Screen) -> None:
+    talk.page.keyboard.press("PageDown")
+    for words in (
+        "Scene two",
+        "2014",
+        "The second thing",
+        "Tibet Daily (state media)",
+        "reported",
+        "disputed: Not so.",
+        "2 of 4",
+    ):
+        expect(talk.page.locator("#caption")).to_contain_text(words)
+    expect(talk.page.locator("#caption")).to_contain_text("Close in time is not a documented link.")
+
+
+def test_a_scene_whose_event_is_gone_says_so_and_the_talk_goes_on(talk: Screen) -> None:
+    talk.page.keyboard.press("End")
+    expect(talk.page.locator("#caption")).to_contain_text("No longer in the evidence: row-9")
+    expect(talk.page.locator("#caption")).to_contain_text("The fourth thing")
+
+
+def test_the_presenters_notes_are_nowhere_on_the_page(talk: Screen) -> None:
+    assert NOTE not in talk.page.content()
+    assert not talk.ask("() => JSON.stringify(rollout.talk.now).includes('slowly')")
+
+
+def test_with_reduced_motion_the_window_is_cut(served: Server, contexts: Callable[..., BrowserContext]) -> None:
+    screen = begun(watched(contexts(reduced_motion="reduce"), served.url), "?talk=mine")
+    screen.ask("() => { window.floated = false; rollout.timeline.float = () => { floated = true; }; }")
+    screen.page.keyboard.press("PageDown")
+    at(screen.page, 2)
+    screen.settle()
+    assert screen.ask("() => floated") is False
+    assert abs(screen.ask("() => rollout.timeline.window[0]") - 15706) < 2
+    screen.check()
+
+
+def test_a_glide_can_be_interrupted_and_ends_where_the_last_key_led(talk: Screen) -> None:
+    for key in ("PageDown", "PageDown", "PageDown", "PageUp", "PageUp"):
+        talk.page.keyboard.press(key)
+    talk.until("Math.abs(rollout.timeline.window[0] - 15706) < 2 && !rollout.glide.busy()")
+    at(talk.page, 2)
+
+
+def test_a_kiosk_repeats_by_each_scenes_seconds_and_stops_on_any_key(
+    served: Server, contexts: Callable[..., BrowserContext]
+) -> None:
+    screen = watched(contexts(reduced_motion="reduce"), served.url)
+    screen.page.clock.install()
+    screen.page.goto(screen.url + "/?talk=mine&scene=3&kiosk=1")
+    at(screen.page, 3)
+    expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    for seconds, scene in ((30, 4), (40, 1), (10, 2)):
+        screen.page.clock.fast_forward((seconds - 2) * 1000)
+        assert place(screen.page) != scene
+        screen.page.clock.fast_forward(2500)
+        at(screen.page, scene)
+    screen.page.keyboard.press("b")
+    screen.page.keyboard.press("b")
+    assert "kiosk" not in screen.page.url
+    screen.page.clock.fast_forward(100_000)
+    at(screen.page, 2)
+
+
+def test_q_shows_codes_of_the_sources_and_none_of_a_page_that_only_this_machine_reaches(talk: Screen) -> None:
+    talk.page.keyboard.press("q")
+    codes = talk.page.locator("#talk-code figure")
+    expect(codes).to_have_count(1)
+    expect(codes.locator("svg")).to_have_attribute("aria-label", "QR code of https://one.example/")
+    expect(codes).to_contain_text("one.example")
+    talk.page.keyboard.press("q")
+    expect(talk.page.locator("#talk-code")).to_be_hidden()
+
+
+def presenter_of(talk: Screen) -> Page:
+    with talk.page.context.expect_page() as opening:
+        talk.page.keyboard.press("p")
+    expect(opening.value.locator("#title")).to_have_text("Scene one")
+    return opening.value
+
+
+def test_the_presenters_window_shows_this_scene_the_next_the_notes_and_the_time(talk: Screen) -> None:
+    other = presenter_of(talk)
+    expect(other.locator("#notes")).to_contain_text(NOTE)
+    expect(other.locator("#next")).to_contain_text("Scene two")
+    expect(other.locator("#place")).to_have_text("1 of 4")
+    expect(other.locator("#planned")).to_have_text("1:40")
+    expect(other.locator("#clock")).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    expect(other.locator("#scene-remaining")).to_have_text(re.compile(r"^0:\d\d (left|over)$"))
+    expect(other.locator("#joined")).to_have_text("")
+
+
+def test_two_windows_stay_in_step_both_ways(talk: Screen) -> None:
+    other = presenter_of(talk)
+    talk.page.keyboard.press("PageDown")
+    expect(other.locator("#title")).to_have_text("Scene two")
+    other.keyboard.press("PageDown")
+    at(talk.page, 3)
+    other.get_by_role("button", name="Black").click()
+    expect(talk.page.locator("#talk-black")).to_be_visible()
+    expect(other.locator("#place")).to_contain_text("the screen is black")
+    other.locator("#jump").select_option("0")
+    at(talk.page, 1)
+    expect(talk.page.locator("#talk-black")).to_be_hidden()
+    expect(other.locator("#title")).to_have_text("Scene one")
+
+
+@pytest.mark.parametrize("which", ["page", "presenter"])
+def test_two_windows_find_each_other_again_after_a_reload_of_either(talk: Screen, which: str) -> None:
+    other = presenter_of(talk)
+    talk.page.keyboard.press("PageDown")
+    expect(other.locator("#title")).to_have_text("Scene two")
+    (talk.page if which == "page" else other).reload()
+    expect(talk.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    expect(other.locator("#title")).to_have_text("Scene two")
+    expect(other.locator("#joined")).to_have_text("")
+    other.keyboard.press("PageDown")
+    at(talk.page, 3)
+    talk.page.keyboard.press("PageUp")
+    expect(other.locator("#title")).to_have_text("Scene two")
+
+
+def test_without_a_channel_the_windows_speak_to_each_other_directly(
+    served: Server, contexts: Callable[..., BrowserContext]
+) -> None:
+    context = contexts()
+    context.add_init_script("delete window.BroadcastChannel")
+    talk = begun(watched(context, served.url), "?talk=mine")
+    other = presenter_of(talk)
+    other.keyboard.press("PageDown")
+    at(talk.page, 2)
+    talk.page.reload()
+    expect(talk.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    expect(other.locator("#joined")).to_have_text("", timeout=10_000)
+    other.keyboard.press("PageDown")
+    at(talk.page, 3)
+
+
+def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
+    served: Server, tmp_path: Path, contexts: Callable[..., BrowserContext]
+) -> None:
+    (tmp_path / "talks" / "mine.csv").write_text(
+        "title,focus,seconds\nOne.,row-2,\nTwo,row-2,x\nThree,row-77,\n", "utf-8"
+    )
+    screen = begun(watched(contexts(), served.url), "?talk=mine")
+    expect(screen.page.locator("#caption .place")).to_have_text("1 of 1")
+    screen.page.keyboard.press("Escape")
+    wrong = screen.page.locator("#problems li")
+    expect(wrong).to_have_count(3)
+    for number, where in enumerate(("row 2, column title", "row 3, column seconds", "row 4, column focus")):
+        expect(wrong.nth(number)).to_contain_text(f"mine.csv {where}")
+    expect(screen.page.locator("#react-entry-point #counts")).to_contain_text("4 events")
+    screen.check()
+
+
+@pytest.mark.parametrize("name", ["mine", "nothing"])
+def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
+    served: Server, tmp_path: Path, contexts: Callable[..., BrowserContext], name: str
+) -> None:
+    (tmp_path / "talks" / "mine.csv").write_bytes(b"titel\nOne\n")
+    screen = watched(contexts(), served.url)
+    screen.page.goto(f"{screen.url}/?talk={name}")
+    expect(screen.page.locator("#react-entry-point #alert")).to_contain_text("The talk cannot be given")
+    expect(screen.page.locator("#react-entry-point #problems")).to_contain_text(
+        "Begin with title." if name == "mine" else "no talk of the name 'nothing'"
+    )
+    expect(screen.page.locator("#react-entry-point #counts")).to_contain_text("4 events")
+
+
+FAULTS = """() => {
+  const said = document.querySelector('#caption .said'), cut = said.scrollHeight > said.clientHeight;
+  return [...eye.faults('#timeline, #caption'), ...(cut ? ['the caption is cut'] : []),
+    ...(said.querySelector('.more') ? ['the caption does not say all'] : [])];
+}"""
+SOURCE_FAULTS = """() => {
+  const room = document.querySelector('#talk-sources');
+  return [...eye.faults('#talk-sources'), ...(room.scrollHeight > room.clientHeight ? ['the sources are cut'] : [])];
+}"""
+
+
+@pytest.mark.parametrize("size", ["laptop", "hall"])
+def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_is_told(
+    server_for: Callable[..., str], contexts: Callable[..., BrowserContext], size: str
+) -> None:
+    screen = watched(contexts(size, reduced_motion="reduce"), server_for(TOP / "events.csv"))
+    begun(screen, "?talk=tibet-cards")
+    scenes = screen.ask("() => rollout.talk.now.talk.scenes.map(scene => [scene.focus.length, scene.title])")
+    wrong = {}
+    for number, (many, title) in enumerate(scenes, 1):
+        stand(screen)
+        found = screen.ask(FAULTS)
+        told = screen.page.locator(LIT).count()
+        found += [] if told == many else [f"{told} of {many} told"]
+        screen.page.keyboard.press("s")
+        found += screen.ask(SOURCE_FAULTS)
+        screen.page.keyboard.press("s")
+        if found:
+            wrong[f"{number} {title}"] = found
+        screen.page.keyboard.press("PageDown")
+    screen.check()
+    assert not wrong, wrong
