@@ -104,16 +104,11 @@ class Rows:
                 continue
             value = column.known.get(text)
             if value is None:
-                text = text.strip()
-                if not text and column.example is None:
-                    continue
-                value = column.known.get(text)
-            if value is None:
                 try:
-                    value = self._value(row, column, text)
+                    value = self._value(row, column, text.strip())
                 except WrongError as error:
                     bad.add(column.ours)
-                    problem = Problem(row, column.name, shown(text), error.wrong, error.example)
+                    problem = Problem(row, column.name, shown(text.strip()), error.wrong, error.example)
                     self.problems.append(problem)
                     continue
             if column.ours and value is not None:
@@ -124,6 +119,10 @@ class Rows:
 
     def _value(self, row: int, column: Column, text: str) -> Any:
         """Return the value of one cell, None when it is empty; raise WrongError when it is not allowed."""
+        if not text and column.example is None:
+            return None
+        if (known := column.known.get(text)) is not None:
+            return known
         if len(text) > self.max_cell:
             wrong = f"The cell has {len(text):,} characters; at most {self.max_cell:,} are read."
             raise WrongError(wrong, "Shorten it.")

@@ -52,16 +52,22 @@ def _hash(script: str) -> str:
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
+def _bare() -> Flask:
+    """Return a server that answers nothing yet."""
+    server = Flask("rollout", static_folder=None)
+    server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    server.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
+    server.url_map.merge_slashes = False  # or it would repeat the path in a redirect
+    return server
+
+
 def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Flask:
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes: only where nobody but this
     machine can ask, which a server that is hosted, or stands behind another, cannot know.
     """
-    server = Flask("rollout", static_folder=None)
-    server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
-    server.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
-    server.url_map.merge_slashes = False  # or it would repeat the path in a redirect
+    server = _bare()
     pictures = Pictures(store)
 
     def first() -> str:

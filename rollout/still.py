@@ -85,7 +85,7 @@ def _strips(sheet: _Sheet) -> Iterator[str]:
             counts, (start, end) = crowd["strips"][number], crowd["window"]
             each, bottom = (end - start) / len(counts), lane["strip"] + meta["strip"] / 2
             most = sqrt(max(1, *counts))
-            thick = max(1.0, each * sheet.scale - 0.5)
+            thick = round(max(1.0, each * sheet.scale - 0.5), 2)
             lines = (
                 f"M{sheet.x(start + (part + 0.5) * each):.1f} {bottom}v{-meta['strip'] * _share(count, most):.1f}"
                 for part, count in enumerate(counts)

@@ -3,13 +3,16 @@
 import io
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Route
 
+from rollout.survey import MANY
 from rollout.ticks import rooms, ticks
 from rollout.window import Window
+from tests.support import crowd
 from tests.support.screens import Screen
 
 LEVELS = 8  # of 255: where edges are smoothed the same form may be a shade lighter
@@ -53,7 +56,17 @@ def both(screen: Screen, query: str) -> tuple[Image.Image, Image.Image]:
 def test_the_first_view_is_the_live_picture_to_the_pixel(
     new_screen: Callable[[str, str], Screen], live: str, size: str, query: str
 ) -> None:
-    screen = new_screen(size, live)
+    hold_alike(new_screen(size, live), query)
+
+
+def test_so_it_is_for_very_many_events(
+    new_screen: Callable[[str, str], Screen], serve_bytes: Callable[[bytes], tuple[str, Path]], tmp_path: Path
+) -> None:
+    many = crowd.write(tmp_path / "many.csv", 2 * MANY).read_bytes()
+    hold_alike(new_screen("laptop", serve_bytes(many)[0]), "?from=2010-01-01")
+
+
+def hold_alike(screen: Screen, query: str) -> None:
     before, after = both(screen, query)
     screen.check()
     assert len(before.getcolors(1 << 20) or ()) > 100, "There is a picture."

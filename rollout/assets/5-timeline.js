@@ -163,7 +163,7 @@ rollout.timeline = (() => {
     const {window: [from, to], strips: counts} = meta.crowd;
     strips.forEach((path, lane) => {
       const bottom = meta.lanes[lane].strip + meta.strip / 2, most = Math.sqrt(Math.max(1, ...counts[lane])), each = (to - from) / counts[lane].length;
-      path.setAttribute('stroke-width', Math.max(1, each * now.scale - .5).toFixed(2));
+      path.style.strokeWidth = Math.max(1, each * now.scale - .5).toFixed(2);
       path.setAttribute('d', counts[lane].map((count, part) => count ? `M${x(from + (part + .5) * each).toFixed(1)} ${bottom}v${(-meta.strip * (.25 + .75 * Math.sqrt(count) / most)).toFixed(1)}` : '').join('') || 'M0 0');
     });
   }
@@ -192,16 +192,16 @@ rollout.timeline = (() => {
   }
 
   // Very many events are drawn anew for each window: Plotly's own way would first draw the old ones at the new window, after a pause.
-  // As Plotly, by a tenth at most for each turn of the wheel, about the day under the pointer.
-  let aim = null;
+  // As there, by a tenth at most for each turn of the wheel, about the day under the pointer.
+  let aim = null, aimed = () => {};
   function turn(event) {
     if (!meta?.crowd || !event.target.closest('.nsewdrag')) return;
     event.preventDefault();
     event.stopPropagation();
     const [from, to] = aim || window_(), share = (event.clientX - graph.getBoundingClientRect().left - axis()._offset) / axis()._length;
     const factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200), day = from + share * (to - from);
-    if (!aim) requestAnimationFrame(() => { const [start, end] = aim; aim = null; show(start, end); });
-    aim = [day - (day - from) * factor, day + (to - day) * factor];
+    aim = within(day - (day - from) * factor, day + (to - day) * factor);
+    aimed(aim);
   }
 
   function attach(node) {
@@ -250,11 +250,15 @@ rollout.timeline = (() => {
     return {x: toX(markAt(label)), y: now.told[index] ? label.y : meta.lanes[label.lane].strip, told: now.told[index], label, reach: now.told[index] ? reach(label, now) : null};
   }
 
-  function show(from, to) {
-    land();
+  // The nearest window that one may have.
+  function within(from, to) {
     const [least, most] = meta.span, length = Math.min(Math.max(to - from, meta.least_days), most - least);
     const start = Math.min(Math.max(from, least), most - length);
-    return Plotly.relayout(graph, {'xaxis.range': [start * DAY, (start + length) * DAY]});
+    return [start, start + length];
+  }
+  function show(from, to) {
+    land();
+    return Plotly.relayout(graph, {'xaxis.range': within(from, to).map(end => end * DAY)});
   }
   function zoom(factor) {
     const [from, to] = window_(), middle = (from + to) / 2, half = (to - from) / 2 * factor;
@@ -264,5 +268,5 @@ rollout.timeline = (() => {
     const [from, to] = window_(), by = (to - from) * share;
     return show(from + by, to + by);
   }
-  return {attach, reading, find, place, light, float, show, zoom, pan, fit, listen: listener => listeners.push(listener), get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+  return {attach, reading, find, place, light, float, show, zoom, pan, fit, listen: listener => listeners.push(listener), aims: listener => { aimed = listener; }, reached: () => { aim = null; }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
 })();

@@ -9,7 +9,8 @@ rollout.page = (() => {
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
 
   let asked = -Infinity, wanted = null; // when a picture was asked for that has not come yet, and the window to ask for next
-  const PATIENCE = 3000; // ms after which an answer is not waited for any more
+  let gathering = 0; // a list of other events is written when the wheel rests: it would take the time of the picture
+  const REST = 200, PATIENCE = 3000; // ms after which an answer is not waited for any more
   const redraw = () => {
     keepWindow();
     asked = performance.now();
@@ -179,6 +180,18 @@ rollout.page = (() => {
     filters(meta.choices);
     presets(meta.choices);
   }
+  function keep(window) {
+    const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
+    address.write({from: iso(window[0]), to: iso(window[1] - 1)}, false);
+    drawn = address.drawn();
+  }
+  function aim(window) {
+    if (performance.now() - asked < PATIENCE) wanted = {window, aimed: true};
+    else {
+      keep(window);
+      redraw();
+    }
+  }
   // The rooms around the first view, before Dash is up: the same words at the same places.
   function preview(meta, now) {
     $('search').value = address.read().get('q') || '';
@@ -190,8 +203,10 @@ rollout.page = (() => {
     if (fresh) {
       shownIds = new Set(meta.labels.id);
       choices(meta);
-      if (meta.crowd || partial) gather(meta);
-      else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
+      if (meta.crowd || partial) {
+        clearTimeout(gathering);
+        gathering = setTimeout(() => gather(meta), wanted ? REST : 0);
+      } else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
     }
     if (!fresh && !meta.crowd && address.read().has('talk')) return; // nothing else is on screen
     counts(meta, now, fresh);
@@ -203,21 +218,20 @@ rollout.page = (() => {
     if (fresh) {
       const next = wanted;
       [asked, wanted, writing] = [-Infinity, null, clearTimeout(writing) || 0];
-      if (next) timeline.show(...next); // the window has moved on since this picture was asked for
+      // The window has moved on since this picture was asked for: under the wheel the next is asked for, else what is there moves.
+      if (next?.aimed) aim(next.window);
+      else if (next) timeline.show(...next.window);
+      else timeline.reached();
     }
     if (!moved) return;
     clearTimeout(writing);
-    write = () => {
-      const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
-      address.write({from: iso(now.window[0]), to: iso(now.window[1] - 1)}, false);
-      drawn = address.drawn();
-    };
+    write = () => keep(now.window);
     // A picture of very many is asked for at once, but not under a hand that drags: a new one would take the old from it.
     const dragged = meta.crowd && document.querySelector('.dragcover');
     if (meta.crowd && !dragged) {
       writing = 1;
       if (performance.now() - asked > PATIENCE) redraw();
-      else wanted = now.window;
+      else wanted = {window: now.window};
       return;
     }
     writing = setTimeout(() => {
@@ -331,6 +345,7 @@ rollout.page = (() => {
     ask = asker;
     asFacts = factsOf;
     timeline.listen(settled);
+    timeline.aims(aim);
     document.addEventListener('click', click);
     document.addEventListener('keydown', escape);
     document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
