@@ -127,6 +127,7 @@ def view_words(edition: Edition) -> str:
     """
     view = edition.view
     parts = [
+        "the events of a talk" if view.tell and all(event.id in view.tell for event in edition.shown) else "",
         _window_words(view.window) if view.window else "",
         ", ".join(view.lanes),
         ", ".join(view.statuses),

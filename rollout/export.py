@@ -1,6 +1,7 @@
 """The command `python -m rollout export`: a view of the events as a file of any format, whole or not at all."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,13 @@ from typing import Any
 import click
 
 from rollout.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
-from rollout.edition import EVER, ExportError, Options, stamp
+from rollout.edition import EVER, Edition, ExportError, Options, stamp
 from rollout.edtf import EdtfError, parse
 from rollout.event import Dataset
 from rollout.formats import FORMATS, MAKING, SHEETS, Format, edition_for
 from rollout.sheet.lines import unlettered
 from rollout.site_command import address_of, deliver_site, heeded, is_folder
+from rollout.talks import attempt, chosen
 from rollout.view import View, settled
 from rollout.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.window import Window, from_days
@@ -34,7 +36,12 @@ def _listed() -> str:
 @click.option("--who", "kinds", multiple=True, type=click.Choice(ASSERTER_KINDS), help="Show only what these say.")
 @click.option("--disputed", is_flag=True, help="Show only what is disputed.")
 @click.option("--search", default="", metavar="WORDS", help="Show only events that hold all these words.")
-@click.option("--talk", type=click.Path(path_type=Path), metavar="TALK.csv", help="The scenes of a talk.")
+@click.option(
+    "--talk",
+    type=click.Path(path_type=Path),
+    metavar="TALK.csv",
+    help="The scenes of a talk: the events that it lights; in a deck a slide each.",
+)
 @click.option("--update", type=click.Path(path_type=Path), metavar="DECK.pptx", help="A deck to bring up to date.")
 @click.option("--size", default="", metavar="SIZE", help="Size of the page or picture.")
 @click.option("--theme", default="", metavar="THEME", help="Colours of the page or picture.")
@@ -56,20 +63,38 @@ def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
     address = address_of(asked["address"])
     dataset = load(events, limits(max_rows), "export")
     apart(path, events)
-    whole = edition_for("" if site else path.suffix.lower(), dataset, _view(asked, dataset))
+    options = _options(asked)
+    ending = "" if site else path.suffix.lower()
+    whole = _edition(ending, dataset, asked, options)
     mark = stamp(whole)
     if not whole.shown:
         raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")
     try:
         if form:
-            if path.suffix.lower() in SHEETS and (words := unlettered(whole)):
+            if ending in SHEETS and (words := unlettered(whole)):
                 click.echo(words, err=True)
-            deliver(path, form.maker()(whole, _options(asked)))
+            deliver(path, form.maker()(whole, options))
         else:
-            deliver_site(path, whole, _options(asked), address)
+            deliver_site(path, whole, options, address)
     except ExportError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
+
+
+def _edition(ending: str, dataset: Dataset, asked: Mapping[str, Any], options: Options) -> Edition:
+    """Return what is shown: of a talk the events that it lights, but in a page, which has all and the talk besides."""
+    view = _view(asked, dataset)
+    if options.talk is None:
+        return edition_for(ending, dataset, view)
+    name = asked["talk"].name
+    talk = attempt(options.talk, name, dataset)
+    for problem in talk.problems:
+        click.echo(problem.sentence(name), err=True)
+    if not talk.scenes:
+        raise click.ClickException(f"{name} has no scene that can be shown.")
+    if ending == ".html":
+        return edition_for(ending, dataset, view)
+    return chosen(edition_for(ending, dataset, replace(view, window=view.window or EVER)), talk)
 
 
 def _format(out: Path, asked: Mapping[str, Any]) -> Format:

@@ -32,39 +32,47 @@ class Format:
         return found
 
 
-DRAWN = ("size", "theme")
+DRAWN = ("size", "theme", "talk")
 HANDED_OUT = (*DRAWN, "links")
-DECK = ("update", "theme", "notes", "links")
+DECK = ("update", "theme", "notes", "links", "talk")
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FORMATS: dict[str, Format] = {
     ".csv": Format(
-        "rows for a spreadsheet, none of them evaluated", "tables.spreadsheet", "make", ("exact", "notes"), "text/csv"
+        "rows for a spreadsheet, none of them evaluated",
+        "tables.spreadsheet",
+        "make",
+        ("exact", "notes", "talk"),
+        "text/csv",
     ),
     ".json": Format(
         "records for programs, after docs/schema/events.schema.json",
         "tables.records",
         "make",
-        ("notes",),
+        ("notes", "talk"),
         "application/json",
     ),
     ".ics": Format(
         "a calendar: all-day events, none on a day that nobody stated",
         "tables.calendar",
         "make",
-        ("notes",),
+        ("notes", "talk"),
         "text/calendar",
     ),
-    ".bib": Format("the sources, for LaTeX (biblatex)", "tables.bibliography", media="application/x-bibtex"),
+    ".bib": Format(
+        "the sources, for LaTeX (biblatex)", "tables.bibliography", takes=("talk",), media="application/x-bibtex"
+    ),
     ".csljson": Format(
         "the sources, for Zotero and other reference managers",
         "tables.citations",
         "csl",
+        ("talk",),
         media="application/vnd.citationstyles.csl+json",
     ),
     ".ris": Format(
         "the sources, for older reference managers",
         "tables.citations",
         "ris",
+        ("talk",),
         media="application/x-research-info-systems",
     ),
     ".pptx": Format(

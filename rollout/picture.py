@@ -54,7 +54,7 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
     lanes = view.lanes or survey.lanes
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window = within(view.window or survey.home, survey.span)
-    size = stage(width, height, len(lanes), chosen is not None, PALETTES[theme], view.hall)
+    size = stage(width, height, len(lanes), chosen is not None, PALETTES[theme], view.hall, bool(view.tell))
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:

@@ -1,9 +1,11 @@
 """The talks beside a file of events, by name; and what a page is told of one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rollout.edition import Edition
 from rollout.errors import DataError
 from rollout.event import Dataset
 from rollout.facts import fact
@@ -56,6 +58,13 @@ def attempt(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD)
         return read(data, name, dataset, limits)
     except DataError as error:
         return Talk(name, (), error.problems)
+
+
+def chosen(edition: Edition, talk: Talk) -> Edition:
+    """Return an edition with the events alone that a talk lights."""
+    lit = {one for scene in talk.scenes for one in scene.focus}
+    shown = tuple(event for event in edition.shown if event.id in lit)
+    return replace(edition, shown=shown, view=replace(edition.view, tell=tuple(event.id for event in shown)))
 
 
 def _told(scene: Scene, home: Window, notes: bool) -> dict[str, Any]:

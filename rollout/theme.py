@@ -57,17 +57,30 @@ class Stage:
         return Spacing(mark=self.mark / 2 + 1.5, gap=self.mark / 2 + 5.5, apart=self.type_size * 0.6)
 
 
-def _type_size(width: int, height: int, hall: bool) -> int:
+def _type_size(width: int, height: int, hall: bool, scene: bool) -> int:
     large = height >= 760 and width >= 1500
+    if scene:
+        return 26 if large else 18
     if hall:
         return 22 if large else 18
     return 16 if large else 14
 
 
-def stage(width: int, height: int, lanes: int, with_panel: bool, palette: Palette = LIGHT, hall: bool = False) -> Stage:
-    """Return the stage for a picture of a size in px with a number of lanes, with the quantity panel or without."""
+def stage(
+    width: int,
+    height: int,
+    lanes: int,
+    with_panel: bool,
+    palette: Palette = LIGHT,
+    hall: bool = False,
+    scene: bool = False,
+) -> Stage:
+    """Return the stage for a picture of a size in px with a number of lanes, with the quantity panel or without.
+
+    scene: whether it is one of a talk, which tells few events and these to the last row.
+    """
     width, height = max(320, min(width, 8000)), max(300, min(height, 8000))
-    size = _type_size(width, height, hall)
+    size = _type_size(width, height, hall, scene)
     panel = round(min(max(height * 0.2, 104), 190)) if with_panel else 0
     bare = Stage(width, height, size, round(size * 1.42), 0, panel, palette, hall)
     lanes = max(1, lanes)

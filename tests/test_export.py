@@ -29,6 +29,7 @@ ROWS = (
         "dispute": "No.",
     },
 )
+TALK = b"title,focus,notes\nOne,row-2 row-9,Slowly\nTwo,row-4,\n"
 TABLES = (".csv", ".json", ".ics", ".bib", ".csljson", ".ris")
 
 
@@ -150,10 +151,10 @@ def test_files_named_by_options_reach_the_maker_as_bytes(events: Path, monkeypat
 
     with_maker(monkeypatch, maker, *MAKING)
     talk = events.with_name("talk.csv")
-    talk.write_bytes(b"scenes")
+    talk.write_bytes(TALK)
     result = run(events, events.with_name("o.csv"), "--talk", talk, "--update", talk, "--size", "a3", "--links")
     assert result.stdout.startswith("3 shapes moved.\n")
-    assert (seen[0].talk, seen[0].update, seen[0].size, seen[0].links) == (b"scenes", b"scenes", "a3", True)
+    assert (seen[0].talk, seen[0].update, seen[0].size, seen[0].links) == (TALK, TALK, "a3", True)
 
 
 def test_a_maker_that_need_not_speak_is_not_made_to() -> None:
@@ -313,3 +314,36 @@ def test_letters_that_a_sheet_cannot_show_are_said(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "stands for letters that the typeface does not have" in result.stderr
     assert "stands for" not in run(path, tmp_path / "out.csv").stderr
+
+
+@pytest.mark.parametrize("suffix", TABLES)
+def test_a_talk_chooses_the_events_that_it_lights_and_says_what_is_wrong_in_it(events: Path, suffix: str) -> None:
+    talk = events.with_name("talk.csv")
+    talk.write_bytes(TALK)
+    result = run(events, events.with_name(f"o{suffix}"), "--talk", talk)
+    assert "2 shown + 1 hidden + 0 refused" in result.stdout
+    assert result.stdout.endswith(", view: the events of a talk.\n")
+    assert result.stderr.startswith("talk.csv row 2, column focus: 'row-9' is no event of the evidence")
+
+
+def test_a_page_has_every_event_and_the_talk_besides(events: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[Edition, Options]] = []
+    talk = events.with_name("talk.csv")
+    talk.write_bytes(TALK)
+
+    class Made(Format):
+        def maker(self) -> Callable[[Edition, Options], bytes]:
+            return lambda *given: bool(seen.append(given)) or b"made"
+
+    monkeypatch.setitem(FORMATS, ".html", Made("", "", "", ("talk",)))
+    run(events, events.with_name("o.html"), "--talk", talk)
+    assert (len(seen[0][0].shown), seen[0][1].talk) == (3, TALK)
+
+
+@pytest.mark.parametrize("data", [b"titel\nOne\n", b"title\n"])
+def test_a_talk_without_a_scene_is_refused(events: Path, data: bytes) -> None:
+    talk = events.with_name("talk.csv")
+    talk.write_bytes(data)
+    result = run(events, events.with_name("o.csv"), "--talk", talk)
+    assert result.exit_code == 1
+    assert result.stderr.endswith("Error: talk.csv has no scene that can be shown.\n")

@@ -7,6 +7,7 @@ from rollout.deck.ledger import ledger_of, write
 from rollout.deck.package import opened, packed
 from rollout.deck.pages import legend_page, source_pages, title_page
 from rollout.deck.parts import Leaf
+from rollout.deck.scenes import scene_pages
 from rollout.deck.template import blank, layout_of
 from rollout.deck.timeline import leaf, sheets
 from rollout.deck.update import bring_up_to_date
@@ -14,12 +15,13 @@ from rollout.edition import Edition, ExportError, Options, headlines
 from rollout.palette import LIGHT, PALETTES, Palette
 from rollout.sheet.frame import headline
 from rollout.sheet.lines import legible
+from rollout.talk import read
 
 
 def plan(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
     """Return the slides of a deck in their order.
 
-    Sources are those of every event told in words: on the timeline, in the chart, or as a headline.
+    With a talk its scenes stand in the place of the headlines. Sources are those of every event told in words.
     """
     drawn = sheets(edition, palette)
     charts = figure_pages(edition, palette)
@@ -29,10 +31,16 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
         title_page(edition, palette),
         *(leaf(each, number) for number, each in enumerate(drawn, 1)),
         *charts,
-        *headline_pages(edition, options.notes, options.links, palette),
+        *_told(edition, options, palette),
         *source_pages(told, options.links, palette),
         legend_page(edition, palette),
     ]
+
+
+def _told(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
+    if options.talk is None:
+        return headline_pages(edition, options.notes, options.links, palette)
+    return scene_pages(edition, read(options.talk, "talk", edition.dataset), options.links, palette)
 
 
 def _palette(asked: str) -> Palette:
