@@ -93,8 +93,9 @@ rollout.timeline = (() => {
 
   // While the window glides Plotly draws nothing anew: its marks are moved, and drawn again once the window stands.
   function lift() {
-    movers = drawn.map(({node, index}) => {
-      if (node.tagName !== 'path') return {node, index, bar: true, put: (a, b) => `matrix(${a} 0 0 1 ${b} 0)`};
+    const panel = [...graph.querySelectorAll('.xy2 .js-line, .xy2 .point')].map(node => ({node}));
+    movers = [...drawn, ...panel].map(({node, index}) => {
+      if (node.tagName !== 'path' || node.classList.contains('js-line')) return {node, index, bar: true, put: (a, b) => `matrix(${a} 0 0 1 ${b} 0)`};
       const [, x, rest] = (node.getAttribute('transform') || '').match(/^translate\(([-\d.e]+)(.*)$/) || [];
       return x !== undefined && {node, index, put: (a, b) => `translate(${(a * x + b).toFixed(2)}${rest}`};
     }).filter(Boolean);
@@ -103,7 +104,7 @@ rollout.timeline = (() => {
     if (!movers) lift();
     floating = window;
     const now = state(), a = now.scale / base.scale, b = (base.from - window[0]) * now.scale;
-    for (const {node, index, put} of movers) if (now.told[index]) node.setAttribute('transform', put(a, b));
+    for (const {node, index, put} of movers) if (index === undefined || now.told[index]) node.setAttribute('transform', put(a, b));
     update(now);
     for (const listener of listeners) listener(meta, now, false);
   }
@@ -180,6 +181,8 @@ rollout.timeline = (() => {
     if (fresh) {
       meta = graph.layout.meta;
       labels = rows(meta.labels);
+      if (resting) aim = null; // the wheel turned another picture
+      resting = clearTimeout(resting) || 0;
       last = '';
       write();
     }
@@ -191,23 +194,33 @@ rollout.timeline = (() => {
     for (const listener of listeners) listener(meta, now, fresh);
   }
 
-  // Very many events are drawn anew for each window: Plotly's own way would first draw the old ones at the new window, after a pause.
-  // As there, by a tenth at most for each turn of the wheel, about the day under the pointer.
-  let aim = null, aimed = () => {};
+  // The wheel zooms about the day under the pointer, as in Plotly by a tenth at most for each turn, and sideways it pans. The window floats
+  // until the wheel rests; Plotly would draw anew at every pause. Very many events are asked for instead.
+  const REST = 150; // ms
+  let aim = null, aimed = () => {}, resting = 0;
+  function rest() {
+    if (!resting) return;
+    show(...aim);
+  }
   function turn(event) {
-    if (!meta?.crowd || !event.target.closest('.nsewdrag')) return;
+    if (!meta || !event.target.closest('.nsewdrag')) return;
     event.preventDefault();
     event.stopPropagation();
     const [from, to] = aim || window_(), share = (event.clientX - graph.getBoundingClientRect().left - axis()._offset) / axis()._length;
     const factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200), day = from + share * (to - from);
-    aim = within(day - (day - from) * factor, day + (to - day) * factor);
-    aimed(aim);
+    const by = event.deltaX / axis()._length * (to - from);
+    aim = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? within(from + by, to + by) : within(day - (day - from) * factor, day + (to - day) * factor);
+    if (meta.crowd) return aimed(aim);
+    clearTimeout(resting);
+    resting = setTimeout(rest, REST);
+    float(aim);
   }
 
   function attach(node) {
     if (graph === node) return;
     graph = node;
     (graph.closest('#timeline') || graph).addEventListener('wheel', turn, {capture: true, passive: false});
+    addEventListener('pointerdown', rest, true); // Plotly drags from where it knows the window
     graph.on('plotly_afterplot', () => { settle(true); fit(); });
     graph.on('plotly_relayouting', () => settle(false));
     settle(true);
@@ -258,6 +271,8 @@ rollout.timeline = (() => {
   }
   function show(from, to) {
     land();
+    if (resting) aim = null;
+    resting = clearTimeout(resting) || 0;
     return Plotly.relayout(graph, {'xaxis.range': within(from, to).map(end => end * DAY)});
   }
   function zoom(factor) {

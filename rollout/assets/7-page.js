@@ -149,15 +149,19 @@ rollout.page = (() => {
     // A phone shows the list alone, where nothing is told, counted or outside a window.
     const placed = matchMedia('(max-width: 700px)').matches ? `${many(shown)} shown`
       : `${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window`;
-    $('counts').replaceChildren(
+    // While the window moves this is asked at every frame: nothing is written that stands there already.
+    const room = $('counts'), heads = meta.lanes.map((_, number) => {
+      const said = own.filter(one => one.lane === number && one.told).length;
+      return `${many(said)} told · ${many(insideOf(number) - said)} counted`;
+    });
+    if (fresh || room.dataset.placed !== placed) room.replaceChildren(
       `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
       ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
-    const chooser = !fresh && $('series')?.parentElement;
-    refill($('heads'), ...meta.lanes.map((lane, number) => {
-      const said = own.filter(one => one.lane === number && one.told).length;
-      return el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, `${many(said)} told · ${many(insideOf(number) - said)} counted`));
-    }), ...(meta.panel ? [chooser || series(meta)] : []));
+    room.dataset.placed = placed;
+    if (fresh) refill($('heads'), ...meta.lanes.map((lane, number) =>
+      el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, heads[number]))), ...(meta.panel ? [series(meta)] : []));
+    else [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => { if (node.textContent !== heads[lane]) node.textContent = heads[lane]; });
   }
   function series(meta) {
     const options = meta.choices.series.map(([key, title]) => el('option', {value: key, selected: key === meta.panel.key}, title));
