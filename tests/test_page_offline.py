@@ -15,6 +15,7 @@ from rollout.view import View, from_address, select, settled
 from tests.conftest import EVENTS
 from tests.support.disk import Disk
 from tests.support.screens import Screen
+from tests.support.server import TOP
 
 DATASET = read(EVENTS.read_bytes())
 LANES = DATASET.lanes
@@ -192,3 +193,57 @@ def test_it_says_where_it_comes_from(desk: Disk) -> None:
     stamp = desk.page.locator("#stamp")
     expect(stamp).to_contain_text(DATASET.digest[:7])
     expect(stamp).to_contain_text("Close in time is not a documented link.")
+
+
+# ---- the talk, given from disk
+
+
+@pytest.fixture
+def talk(tmp_path: Path, from_disk: Callable[[Path, str], Disk]) -> Disk:
+    """Return a page from disk that holds a talk with its notes, at its first scene."""
+    file = tmp_path / "talk.html"
+    given = Options(talk=(TOP / "talks" / "tibet-cards.csv").read_bytes(), notes=True)
+    file.write_bytes(make_html(edition(DATASET, View()), given))
+    disk = from_disk(file, "laptop").open()
+    disk.page.click("#present")
+    disk.until("document.documentElement.dataset.talk === '1'")
+    disk.settle()
+    return disk
+
+
+def test_a_talk_is_given_from_disk_with_the_presenters_window_in_step(talk: Disk) -> None:
+    first = talk.page.locator("#caption h2").inner_text()
+    with talk.page.context.expect_page() as opened_:
+        talk.page.keyboard.press("p")
+    presenter = opened_.value
+    expect(presenter.locator("#title")).to_have_text(first)
+    expect(presenter.locator("#notes")).to_contain_text("TRAP:")
+    presenter.keyboard.press("PageDown")
+    expect(talk.page.locator("#caption h2")).not_to_have_text(first)
+    second = talk.page.locator("#caption h2").inner_text()
+    expect(presenter.locator("#title")).to_have_text(second)
+    talk.page.reload()
+    expect(talk.page.locator("#caption h2")).to_have_text(second)
+    talk.page.keyboard.press("PageUp")
+    expect(presenter.locator("#title")).to_have_text(first)
+    assert presenter.evaluate("() => eye.says") == []
+    presenter.close()
+    talk.check()
+
+
+def test_the_codes_of_its_sources_are_drawn_without_a_server(talk: Disk) -> None:
+    talk.page.keyboard.press("PageDown")
+    talk.page.keyboard.press("q")
+    expect(talk.page.locator("#talk-code svg path").first).to_be_attached()
+    assert len(talk.page.locator("#talk-code svg path").first.get_attribute("d") or "") > 1000
+    talk.check()
+
+
+def test_nothing_of_a_scene_is_cut_and_leaving_leads_back_to_the_timeline(talk: Disk) -> None:
+    for _ in range(3):
+        assert talk.ask("() => eye.faults('#timeline, #caption')") == []
+        talk.press("PageDown")
+    expect(talk.page.locator("#stamp")).to_be_hidden()
+    talk.page.keyboard.press("Escape")
+    expect(talk.page.locator("header h1")).to_be_visible()
+    talk.check()

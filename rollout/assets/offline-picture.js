@@ -2,6 +2,7 @@
 window.rollout = window.rollout || {};
 rollout.pictures = (() => {
   const {DAY, rows} = rollout.told, BETWEEN = 6, LEAST_ROWS = 3; // px and rows as in theme.py
+  const SIDES = {r: 'right', l: 'left', b: 'bar'}; // as in rollout/offline/views.py
   const COLOUR = /^#[0-9a-f]{6}$/;
 
   // What differs from a picture done to it: the letters are those of rollout/offline/delta.py.
@@ -117,7 +118,7 @@ rollout.pictures = (() => {
   // The labels with what the file says but once, and heights for the points that a zoom can tell.
   function completed({data, layout}, facts) {
     const {labels} = layout.meta, fact = i => facts[labels.id[i]], far = labels.told_from.map(one => one || null);
-    const full = {...labels, told_from: far, id: labels.id.map((n, i) => n < 0 ? '' : fact(i).id), words: labels.words.map((said, i) => said ?? fact(i).words),
+    const full = {...labels, told_from: far, side: [...labels.side].map(one => SIDES[one]), id: labels.id.map((n, i) => n < 0 ? '' : fact(i).id), words: labels.words.map((said, i) => said ?? fact(i).words),
       headline: labels.id.map((n, i) => n >= 0 && fact(i).headline)};
     return {data, layout: {...layout, meta: {...layout.meta, labels: full}}};
   }

@@ -7,8 +7,14 @@ rollout.offline = (() => {
   // Columns to one object an event; an object of nothing but nulls stands for none.
   function unfold(column, i) {
     if (Array.isArray(column)) return column[i];
+    if (column.at) return unfold(column.of, column.at[i]); // what several events share is said once
     const found = Object.entries(column).map(([key, part]) => [key, unfold(part, i)]);
     return found.every(([, value]) => value === null) ? null : Object.fromEntries(found);
+  }
+  // A code comes as its modules, row by row, four to a figure.
+  function code({address, size, bits}) {
+    const dark = [...bits].flatMap(four => [8, 4, 2, 1].map(one => parseInt(four, 16) & one)), path = dark.map((one, at) => one ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : '');
+    return {address, size, path: path.join('')};
   }
   const facts = data.facts.id.map((_, i) => ({...unfold(data.facts, i), status_words: data.status_words[data.facts.status[i]]}));
   const byId = new Map(facts.map(fact => [fact.id, fact])), held = {...data, facts};
@@ -38,6 +44,7 @@ rollout.offline = (() => {
     state: () => data.state,
     facts: () => ({facts, lanes: data.lanes, status_words: data.status_words}),
     talk: query => talk(query.get('name')),
+    code: query => data.codes[query.get('event')] && code(data.codes[query.get('event')]),
   };
   rollout.fetch = async (path, options) => {
     const [name, query] = path.split('?'), found = options?.method === 'POST' ? null : ANSWERS[name]?.(new URLSearchParams(query));

@@ -11,7 +11,8 @@ from rollout.edition import Edition, ExportError, Options, stamp
 from rollout.event import Dataset
 from rollout.facts import by_date, facts
 from rollout.offline import pieces
-from rollout.offline.views import LOOK, USUAL, looks, panels, views
+from rollout.offline.talks import held_codes, held_talk, lit, talk_of
+from rollout.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page import layout
 from rollout.sheet.frame import headline
 from rollout.skeleton import markup
@@ -43,6 +44,7 @@ PAGE = """<!DOCTYPE html>
 <div id="react-entry-point">{page}</div>
 <footer id="stamp"><p>{stamp}</p></footer>
 <script type="application/json" id="data">{data}</script>
+<template id="presenter-page">{presenter}</template>
 <template id="later">{scripts}</template>
 <script>{first}</script>
 </body>
@@ -51,7 +53,14 @@ PAGE = """<!DOCTYPE html>
 
 
 def _columns(rows: Sequence[Any]) -> Any:
-    """Return rows as columns: an object of lists where they are objects (or none), else the list itself."""
+    """Return rows as columns: an object of lists where they are objects (or none), else the list itself.
+
+    What several rows share is said once: `of` holds the values, `at` which of them each row has.
+    """
+    shared = list({json.dumps(row): row for row in rows}.values())
+    if len(json.dumps(shared)) + 4 * len(rows) < len(json.dumps(rows)):
+        places = {json.dumps(row): place for place, row in enumerate(shared)}
+        return {"at": [places[json.dumps(row)] for row in rows], "of": _columns(shared)}
     known = [row for row in rows if isinstance(row, dict)]
     if not known:
         return list(rows)
@@ -73,11 +82,12 @@ def _only(edition: Edition) -> Dataset:
     return replace(edition.dataset, events=tuple(event for event in edition.dataset.events if event.id in shown))
 
 
-def held(edition: Edition, files: Mapping[str, str] | None = None) -> dict[str, Any]:
+def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
     survey = Survey(dataset)
     known = facts(dataset.events, survey.lanes)
+    talk = talk_of(options.talk, dataset)
     rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]
     return {
         "facts": _columns(rows),
@@ -99,9 +109,10 @@ def held(edition: Edition, files: Mapping[str, str] | None = None) -> dict[str, 
         "home": [survey.home.start, survey.home.end],
         "look": LOOK.name,
         "looks": looks(),
-        "views": views(survey, known, USUAL),
+        "views": views(survey, known, (*USUAL, *talks(lit(talk)))),
         "panels": panels(survey, known),
-        "talks": [],
+        "talks": [held_talk(talk, survey, options.notes)],
+        "codes": held_codes(talk, dataset),
         "files": files,
     }
 
@@ -128,11 +139,11 @@ def page(
         )
     lanes = _only(edition).lanes
     title = headline(lanes)
-    data = as_json(held(edition, files))
+    data = as_json(held(edition, options, files))
     body = re.sub(r"(?<=<ol id=\"events\")([^>]*)>", lambda found: f"{found[0]}{listed}", markup(layout(lanes)))
     first = pieces.inline(pieces.asset("0-first.js"))
     asleep = [("page", pieces.plotly())]
-    asleep += [(pieces.role(name), pieces.inline(pieces.asset(name))) for name in pieces.scripts()]
+    asleep += [(pieces.role(name), pieces.inline(pieces.asset(name))) for name in pieces.scripts(files is not None)]
     words = f"{title} {data} {body} {stamp(edition).line}"
     return PAGE.format(
         policy=POLICY.format(hashes=" ".join(f"'{pieces.digest(text)}'" for _, text in [("", first), *asleep])),
@@ -143,6 +154,7 @@ def page(
         page=body,
         stamp=escape(stamp(edition).line),
         data=data,
+        presenter=pieces.presenter(),
         scripts="".join(f'<script data-for="{role}">{text}</script>' for role, text in asleep),
         first=first,
     )

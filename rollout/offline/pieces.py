@@ -16,6 +16,7 @@ from rollout.typeface import FACES, FAMILY, WEIGHTS, face_file
 ASSETS = Path(__file__).parent.parent / "assets"
 SERVED = ("8-live.js", "94-prepare.js")
 """The scripts that speak to a server and to nobody else; all others are the same here."""
+OFFERING = "8-download.js"
 PRESENTED = ("1-told.js", "2-marks.js", "3-words.js", "offline.js", "91-link.js", "presenter.js")
 """The scripts of the presenter's window, which is the same file opened a second time."""
 OURS = "Rollout Sans"
@@ -35,9 +36,13 @@ def asset(name: str) -> str:
     return UNRUN.sub("", text) if name.endswith(".js") else text
 
 
-def scripts() -> tuple[str, ...]:
-    """Return the names of the page's scripts in the order in which they run; those from disk after the page itself."""
-    names = [path.name for path in ASSETS.glob("[1-9op]*.js") if path.name not in SERVED]
+def scripts(files: bool) -> tuple[str, ...]:
+    """Return the names of the page's scripts in the order in which they run; those from disk after the page itself.
+
+    files: whether files to take away stand beside the page; else it offers none.
+    """
+    out = SERVED if files else (*SERVED, OFFERING)
+    names = [path.name for path in ASSETS.glob("[1-9op]*.js") if path.name not in out]
     return tuple(sorted(names, key=lambda name: f"7-z{name}" if name.startswith("offline") else name))
 
 
@@ -46,6 +51,11 @@ def role(name: str) -> str:
     if name == "presenter.js":
         return "presenter"
     return "page presenter" if name in PRESENTED else "page"
+
+
+def presenter() -> str:
+    """Return the rooms of the presenter's window."""
+    return asset("presenter.html").split('<body id="presenter">')[1].split("<script")[0].strip()
 
 
 @cache
@@ -68,7 +78,13 @@ def digest(text: str) -> str:
 @lru_cache(maxsize=4)
 def _font(face: str, letters: str) -> bytes:
     """Return a face with these letters alone, as WOFF, under a name of ours; its copyright and licence stay in it."""
-    options = subset.Options(flavor="woff", hinting=False, recalc_timestamp=False, name_IDs=[*NAMES, *KEPT_NAMES])
+    options = subset.Options(
+        flavor="woff",
+        hinting=False,
+        recalc_timestamp=False,
+        name_IDs=[*NAMES, *KEPT_NAMES],
+        layout_features=["ccmp", "kern", "mark"],
+    )
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
     held = BytesIO()
@@ -94,5 +110,5 @@ def styles(letters: str) -> str:
     """Return all styles of the page, with the letters that it uses in both faces."""
     names = sorted((path.name for path in ASSETS.glob("*.css")), key=lambda name: (name != "style.css", name))
     page = "".join(asset(name) for name in names)
-    own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/", "", page)
+    own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/|^ +", "", page, flags=re.MULTILINE)
     return "\n".join([*(_face(face, letters) for face in FACES), css(), own])

@@ -13,6 +13,8 @@ from rollout.survey import Survey
 from rollout.traces import for_page
 
 FIGURES = 5  # figures of a scale that are kept; more would tell no label apart from another
+FINE, FINER = 2, 7  # decimals of px and days, and of shares and scales
+SIDES = {"right": "r", "left": "l", "bar": "b"}
 LOOK = DARK  # the one in whose colours all pictures are held: there no two things have the same colour
 SMALL, LARGE = 1240, 1880  # px: a picture on a laptop, and on a projector
 
@@ -30,8 +32,8 @@ class Family:
 # The heights that browsers leave for the picture on common screens; in between, the next lower one is taken.
 USUAL = (
     Family("usual", SMALL, (571, 420, 500, 619, 751), ""),
-    Family("usual", LARGE, (931, 760, 845, 1291), ""),
-    Family("hall", SMALL, (626, 420, 520, 674, 806), "&hall=1"),
+    Family("usual", LARGE, (931, 760, 1291), ""),
+    Family("hall", SMALL, (626, 420, 806), "&hall=1"),
     Family("hall", LARGE, (981, 801, 1341), "&hall=1"),
 )
 
@@ -51,12 +53,14 @@ def _scale(told_from: float | None) -> float:
 
 
 def _lean(value: Any) -> Any:
-    """Return a JSON value with whole numbers as such and tuples as lists."""
+    """Return a JSON value with whole numbers as such, others no finer than a screen shows, and tuples as lists."""
     if isinstance(value, dict):
         return {key: _lean(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_lean(one) for one in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    if not isinstance(value, float):
+        return value
+    return int(value) if value.is_integer() else round(value, FINE if abs(value) > 1 else FINER)
 
 
 def _held(figure: dict[str, Any], numbers: dict[str, int], words: Sequence[str]) -> dict[str, Any]:
@@ -73,10 +77,12 @@ def _held(figure: dict[str, Any], numbers: dict[str, int], words: Sequence[str])
         "id": at,
         "words": [None if n >= 0 and words[n] == said else said for n, said in zip(at, labels["words"], strict=True)],
         "told_from": [_scale(one) for one in labels["told_from"]],
+        "side": "".join(SIDES[one] for one in labels["side"]),
     }
     gone = ("choices", "counts", "tell", "digest", "newest_source", "theme", "width")
     meta = {key: value for key, value in layout["meta"].items() if key not in gone}
-    found: dict[str, Any] = _lean({"data": data, "layout": {**layout, "meta": {**meta, "labels": {**labels, **own}}}})
+    found: dict[str, Any] = _lean({"data": data, "layout": {**layout, "meta": {**meta, "labels": labels}}})
+    found["layout"]["meta"]["labels"] |= own  # scales are as fine as they are
     return found
 
 
@@ -98,6 +104,11 @@ def views(survey: Survey, facts: Sequence[dict[str, Any]], families: Sequence[Fa
     return found
 
 
+def _picked(column: list[Any] | str, own: Sequence[int]) -> list[Any] | str:
+    found = [column[place] for place in own]
+    return "".join(found) if isinstance(column, str) else found
+
+
 def panels(survey: Survey, facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return the figures of every series but the first, as the smallest picture draws them under its lanes."""
     numbers = {fact["id"]: number for number, fact in enumerate(facts)}
@@ -112,7 +123,7 @@ def panels(survey: Survey, facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
         found[one.key] = {
             "data": [trace for trace in held["data"] if trace.get("yaxis") == "y2"],
             "axis": {key: value for key, value in layout["yaxis2"].items() if key != "domain"},
-            "labels": {name: [column[place] for place in own] for name, column in meta["labels"].items()},
+            "labels": {name: _picked(column, own) for name, column in meta["labels"].items()},
             "figures": meta["figures"],
             "panel": meta["panel"],
             "size": layout["font"]["size"],
