@@ -89,6 +89,22 @@ def walk(attacked: Attacked, texts: Sequence[str]) -> None:
     attacked.look()
     screen.open("?" + urlencode(dict.fromkeys(KEYS, texts[0])))
     attacked.look()
+    talked(attacked)
+    screen.open()
+
+
+def talked(attacked: Attacked) -> None:
+    """Give the talk of the headlines: every scene, with its sources and their codes large over it."""
+    screen = attacked.screen
+    screen.page.goto(f"{screen.url}/?talk=headlines")
+    screen.until("document.documentElement.dataset.talk === '1' && document.querySelector('#caption .place')", 15)
+    scenes = int((screen.page.locator("#caption .place").text_content() or "").rpartition(" ")[2])
+    for number in range(1, scenes + 1):
+        screen.until(f"document.querySelector('#caption .place').textContent.startsWith('{number} of')")
+        for key in ("s", "s", "q", "q"):
+            screen.page.keyboard.press(key)
+            attacked.look()
+        screen.page.keyboard.press("PageDown")
 
 
 def hovered(attacked: Attacked) -> None:

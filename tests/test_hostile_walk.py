@@ -77,3 +77,25 @@ def checked(answers: list[Response], live: str) -> None:
             assert {name: headers.get(name.lower()) for name in HEADERS} == HEADERS, answer.url
             assert "content-security-policy" in headers, answer.url
             assert not {"server", "set-cookie", "x-powered-by"} & set(headers), answer.url
+
+
+@pytest.mark.parametrize("size", ["laptop", "hall"])
+def test_every_key_of_the_talk(size: str, new_screen: Callable[[str, str], Screen], live: str) -> None:
+    screen = new_screen(size, live)
+    page = screen.page
+    answers: list[Response] = []
+
+    def note(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", note)
+    page.goto(f"{live}/?talk=headlines")
+    screen.until("document.querySelector('#caption .place')", 15)
+    for key in ("s", "s", "q", "q", "b", "b", "w", "w", ".", ".", "PageDown", "End", "3", "Enter", "PageUp", "Home"):
+        page.keyboard.press(key)
+        screen.check()
+    page.keyboard.press("Escape")
+    screen.until("document.documentElement.dataset.talk !== '1'")
+    screen.check()
+    checked(answers, live)
+    assert page.context.cookies() == []
