@@ -134,6 +134,17 @@ def test_a_filter_tells_at_least_as_many_of_its_events_as_before(desk: Disk) -> 
         assert len(set(desk.visit(query).told())) >= len(before)
 
 
+@pytest.mark.parametrize("lane", LANES)
+def test_figures_of_a_lane_that_is_hidden_are_hidden_too(
+    desk: Disk, screen: Callable[[str], Screen], lane: str
+) -> None:
+    chosen = "() => document.getElementById('series')?.value ?? null"
+    query = "?" + urlencode({"lane": lane})
+    there = screen("laptop").visit(query).ask(chosen)
+    assert desk.visit(query).ask(chosen) == there
+    assert desk.ask("() => eye.faults('#timeline')") == []
+
+
 def test_every_series_can_be_chosen(desk: Disk) -> None:
     for one in Survey(DATASET).series:
         desk.visit("?" + urlencode({"series": one.key}))

@@ -115,6 +115,15 @@ rollout.pictures = (() => {
     };
   }
 
+  function withoutSeries({data, layout}) {
+    const {yaxis2, ...rest} = layout, {meta} = layout, height = layout.height - yaxis2.range[0], lanes = meta.labels.lane.map(lane => lane >= 0);
+    return {
+      data: data.filter(trace => trace.yaxis !== 'y2'),
+      layout: {...rest, height, yaxis: {...layout.yaxis, domain: [1 - layout.yaxis.range[0] / height, 1]}, meta: {...meta, panel: null, figures: [],
+        labels: Object.fromEntries(Object.entries(meta.labels).map(([name, column]) => [name, column.filter((_, i) => lanes[i])]))}},
+    };
+  }
+
   // The labels with what the file says but once, and heights for the points that a zoom can tell.
   function completed({data, layout}, facts) {
     const {labels} = layout.meta, fact = i => facts[labels.id[i]], far = labels.told_from.map(one => one || null);
@@ -154,8 +163,11 @@ rollout.pictures = (() => {
     const wished = held_.looks[query.get('theme')] ? query.get('theme') : held_.looks[theme] ? theme : 'light', look = hall && wished === 'light' ? 'contrast' : wished;
     const keep = choose(query), lanes = held_.lanes.filter(name => !query.getAll('lane').length || query.getAll('lane').includes(name));
     let figure = completed(held(held_.views, fitting(held_.views, kind, width, height)), held_.facts);
-    const panel = held_.panels[query.get('series')];
-    if (panel && figure.layout.yaxis2 && lanes.includes(held_.lanes[panel.lane])) figure = withSeries(figure, completed({layout: {meta: panel}}, held_.facts).layout.meta);
+    // The series asked for, else the first, of those whose lane is shown.
+    const shown = held_.series.filter(([, lane]) => lanes.includes(held_.lanes[lane])), wanted = shown.find(([key]) => key === query.get('series')) || shown[0];
+    const none = !wanted || query.get('series') === 'none', panel = !none && held_.panels[wanted[0]];
+    if (figure.layout.yaxis2 && none) figure = withoutSeries(figure);
+    else if (figure.layout.yaxis2 && panel) figure = withSeries(figure, completed({layout: {meta: panel}}, held_.facts).layout.meta);
     if (keep.size < held_.facts.length || lanes.length < held_.lanes.length) figure = narrowed(figure, lanes.length ? lanes : held_.lanes, keep);
     const {data, layout} = coloured(withHeights(figure), new Map(held_.looks[held_.look].map((from, i) => [from, held_.looks[look][i]])));
     const {rows: all, refused} = held_.counts;

@@ -111,6 +111,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "looks": looks(),
         "views": views(survey, known, (*USUAL, *talks(lit(talk)))),
         "panels": panels(survey, known),
+        "series": [[one.key, survey.lanes.index(one.points[0].lane)] for one in survey.series],
         "talks": [held_talk(talk, survey, options.notes)],
         "codes": held_codes(talk, dataset),
         "files": files,

@@ -127,7 +127,6 @@ def panels(survey: Survey, facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
             "figures": meta["figures"],
             "panel": meta["panel"],
             "size": layout["font"]["size"],
-            "lane": survey.lanes.index(one.points[0].lane),
         }
     return found
 
