@@ -52,6 +52,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         _button("Copy link", "copy"),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Keys", "show-keys", **aria(haspopup="dialog")),
+        _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
         _button("Present", "present"),
     ]
     return html.Header(
@@ -136,6 +137,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
                 ]
             ),
             html.Section(id="caption", hidden=True, **aria(label="What is on screen", live="polite")),
+            html.Section(id="prepare", hidden=True, **aria(label="A talk in preparation")),
             html.Section(id="problems", **aria(label="Problems in the file")),
             _legend(),
             html.Section(

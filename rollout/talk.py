@@ -42,7 +42,8 @@ class Scene:
     """One state of the chart: what is lit, in which window, and what to say to it.
 
     row: as a spreadsheet counts it, None where no file says it. focus: ids of events that are lit; gone: ids that the
-    evidence no longer has. window: None for the opening one. lanes, statuses: those shown; empty for all.
+    evidence no longer has. window: None for the opening one. own: whether that window is the
+    file's. lanes, statuses: those shown; empty for all.
     """
 
     row: int | None
@@ -55,6 +56,7 @@ class Scene:
     notes: str = ""
     seconds: int = SECONDS
     extra: tuple[tuple[str, str], ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def _scene(
         title=values["title"],
         focus=focus,
         gone=tuple(one for one in asked if one not in known),
+        own=window is not None,
         window=window or around([known[one] for one in focus]),
         lanes=tuple(lane for lane in lanes if lane in values.get("lane", ())),
         statuses=values.get("status", ()),

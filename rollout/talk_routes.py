@@ -19,9 +19,11 @@ def add_talks(server: Flask, store: Store, pictures: Pictures, private: bool) ->
     private: whether only this machine can ask; else the presenter's notes stay at home.
     """
 
-    def answer(talk: Talk) -> Response:
+    def answer(talk: Talk, own: bool) -> Response:
+        """Tell a talk; what somebody opens goes back to them whole, but for what stands in the file of events."""
         survey = pictures.survey()
-        whole = told(talk, survey.dataset, survey.home, private and request.args.get("notes") == "1")
+        notes = (private or own) and request.args.get("notes") == "1"
+        whole = told(talk, survey.dataset, survey.home, notes, private)
         return jsonify(whole | {"names": Talks(store.path).names()})
 
     @server.get("/talk")
@@ -30,12 +32,13 @@ def add_talks(server: Flask, store: Store, pictures: Pictures, private: bool) ->
         found = talks.find(request.args.get("name", "") or talks.names()[0], pictures.survey().dataset)
         if found is None:
             abort(404)
-        return answer(found)
+        return answer(found, False)
 
     @server.post("/talk")
     def opened() -> Response:
         data = request.get_data(cache=False)[: STANDARD.max_bytes + 1]
-        return answer(attempt(data, request.args.get("name", "")[:80] or "talk", pictures.survey().dataset))
+        name = request.args.get("name", "")[:80] or "talk"
+        return answer(attempt(data, name, pictures.survey().dataset), True)
 
     @server.get("/presenter")
     def presenter() -> Response:

@@ -74,7 +74,7 @@ def _told(scene: Scene, home: Window, notes: bool) -> dict[str, Any]:
         "focus": list(scene.focus),
         "gone": list(scene.gone),
         "window": [window.start, window.end],
-        "days": [scene.window.first(), scene.window.last()] if scene.window else None,
+        "days": [scene.window.first(), scene.window.last()] if scene.own and scene.window else None,
         "lanes": list(scene.lanes),
         "statuses": list(scene.statuses),
         "seconds": scene.seconds,
@@ -82,10 +82,11 @@ def _told(scene: Scene, home: Window, notes: bool) -> dict[str, Any]:
     return told | ({"notes": scene.notes, "extra": [list(pair) for pair in scene.extra]} if notes else {})
 
 
-def told(talk: Talk, dataset: Dataset, home: Window, notes: bool) -> dict[str, Any]:
+def told(talk: Talk, dataset: Dataset, home: Window, notes: bool, traps: bool = True) -> dict[str, Any]:
     """Return what a page is told of a talk: scenes, the facts of what they light, problems as sentences.
 
-    home: the window of a scene that names none. notes: whether the presenter's notes go with it.
+    home: the window of a scene that names none. notes: whether the presenter's notes go with it; traps: whether
+    those of the events do.
     """
     file = talk.name if talk.name == HEADLINES else f"{talk.name}.csv"
     lit = {one for scene in talk.scenes for one in scene.focus}
@@ -97,7 +98,7 @@ def told(talk: Talk, dataset: Dataset, home: Window, notes: bool) -> dict[str, A
         "file": file,
         "scenes": [_told(scene, home, notes) for scene in talk.scenes],
         "facts": {key: fact(event, number[event.lane], answers) for key, event in events.items()},
-        "traps": {key: event.notes for key, event in events.items() if event.notes} if notes else {},
+        "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
         "lanes": list(dataset.lanes),
         "problems": [problem.sentence(file) for problem in talk.problems],
         "notices": list(talk.notices),

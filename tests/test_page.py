@@ -15,7 +15,7 @@ LANES = ("Card rollout", "Iron Grid", "Social credit")
 ROOMS = (
     *("page", "stage", "timeline", "picture", "heads", "card", "presets", "overview", "counts", "details", "problems"),
     *("events", "list", "legend", "marks", "filters", "filter", "search", "hall", "copy", "alert", "key", "ask"),
-    *("plot", "plot-help", "said", "show-keys", "download", "downloads", "present", "caption"),
+    *("plot", "plot-help", "said", "show-keys", "download", "downloads", "present", "preparing", "prepare", "caption"),
 )
 
 

@@ -318,3 +318,8 @@ def test_a_pile_of_marks_is_a_problem_with_its_place_and_takes_no_time() -> None
 def test_a_cell_too_long_is_told_by_its_length_whatever_it_holds() -> None:
     (problem,) = dataset_of({"notes": "a\u202e" * 6000}).problems
     assert problem.wrong == "The cell has 12,000 characters; at most 10,000 are read."
+
+
+def test_what_repeats_with_white_space_around_it_is_the_same() -> None:
+    found = read(csv_of({"place": "Lhasa"}, {"place": " Lhasa "}, {"place": "Lhasa "}))
+    assert [event.place for event in found.events] == ["Lhasa"] * 3

@@ -55,7 +55,7 @@ def test_a_scene_is_read_with_all_that_it_says() -> None:
     lanes = ("Card rollout", "Iron Grid")
     assert scene == Scene(
         2, "Cards and grid", ("grid-2012", "cards-2017"), (), window, lanes, ("reported", "claimed"),
-        "Two lines\nof notes", 90,
+        "Two lines\nof notes", 90, own=True,
     )  # fmt: skip
 
 

@@ -281,6 +281,41 @@ def test_a_kiosk_repeats_by_each_scenes_seconds_and_stops_on_any_key(
     at(screen.page, 2)
 
 
+AWAKE = """
+window.locks = {asked: 0, held: 0};
+Object.defineProperty(navigator, 'wakeLock', {value: {request: async () => {
+  locks.asked += 1;
+  locks.held += 1;
+  return {release: async () => { locks.held -= 1; }};
+}}});
+"""
+
+
+def test_the_screen_is_kept_awake_while_a_talk_is_given(
+    served: Server, contexts: Callable[..., BrowserContext]
+) -> None:
+    context = contexts()
+    context.add_init_script(AWAKE)
+    screen = begun(watched(context, served.url), "?talk=mine")
+    screen.until("locks.asked === 1")
+    screen.ask("() => document.dispatchEvent(new Event('visibilitychange'))")  # a browser lets go of a hidden page's
+    screen.until("locks.asked === 2")
+    screen.page.keyboard.press("Escape")
+    screen.until("locks.held === 0")
+    screen.check()
+
+
+@pytest.mark.parametrize("key", ["Shift", "F9", "x", "Control"])
+def test_a_kiosk_stops_on_a_key_that_does_nothing_else(
+    served: Server, contexts: Callable[..., BrowserContext], key: str
+) -> None:
+    screen = begun(watched(contexts(), served.url), "?talk=mine&kiosk=1")
+    screen.page.keyboard.press(key)
+    assert "kiosk" not in screen.page.url
+    at(screen.page, 1)
+    screen.check()
+
+
 def test_q_shows_codes_of_the_sources_and_none_of_a_page_that_only_this_machine_reaches(talk: Screen) -> None:
     talk.page.keyboard.press("q")
     codes = talk.page.locator("#talk-code figure")

@@ -54,7 +54,6 @@ def test_notes_are_told_when_asked_for_on_this_machine_and_never_to_a_network(
     assert b"Slowly" in client.get("/talk?name=mine&notes=1").data
     public = build(Store(events, Limits())).test_client()
     assert b"Slowly" not in public.get("/talk?name=mine&notes=1").data
-    assert b"Slowly" not in public.post("/talk?notes=1", data=TALK).data
 
 
 def test_a_file_opened_in_the_page_is_read_and_nothing_is_written(events: Path, client: FlaskClient) -> None:
@@ -63,6 +62,15 @@ def test_a_file_opened_in_the_page_is_read_and_nothing_is_written(events: Path, 
     assert (found["name"], len(found["scenes"]), len(found["problems"])) == ("theirs", 3, 2)
     assert client.post("/talk", data=b"%PDF").get_json()["problems"][0].startswith("talk.csv: The file is a PDF")
     assert sorted(path.name for path in events.parent.rglob("*")) == before
+
+
+def test_what_somebody_opens_goes_back_to_them_with_its_notes_but_never_with_those_of_the_events(events: Path) -> None:
+    events.write_bytes(csv_of({"notes": "The trap"}, {}))
+    answers = [
+        build(Store(events, Limits()), notes=ours).test_client().post("/talk?notes=1", data=TALK).data
+        for ours in (True, False)
+    ]
+    assert [(b"Slowly" in answer, b"The trap" in answer) for answer in answers] == [(True, True), (True, False)]
 
 
 def test_a_page_elsewhere_cannot_have_a_file_read(client: FlaskClient) -> None:

@@ -75,6 +75,7 @@ rollout.talk = (() => {
   }
 
   async function awake() {
+    lock?.release();
     lock = giving() && !document.hidden && navigator.wakeLock ? await navigator.wakeLock.request('screen').catch(() => null) : null;
   }
 
@@ -90,11 +91,12 @@ rollout.talk = (() => {
     Escape: () => typed ? null : screen ? clear() : leave(),
   };
   function key(event) {
-    if (!giving() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!giving()) return;
+    touched();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (/^F\d+$|^(Shift|Control|Alt|Meta|Tab|AudioVolume.*)$/.test(name)) return;
     if (name === 'Enter' && event.target.closest?.('a, button')) return;
-    touched();
     event.stopImmediatePropagation();
     event.preventDefault();
     if (/^\d$/.test(name)) typed = (typed + name).slice(-3);

@@ -14,7 +14,7 @@ from rollout.plotlyjs import SLIM, bundle, full_bundle
 from rollout.typeface import FACES, FAMILY, WEIGHTS, face_file
 
 ASSETS = Path(__file__).parent.parent / "assets"
-SERVED = ("8-live.js",)
+SERVED = ("8-live.js", "94-prepare.js")
 """The scripts that speak to a server and to nobody else; all others are the same here."""
 OFFERING = "8-download.js"
 PRESENTED = ("1-told.js", "2-marks.js", "3-words.js", "offline.js", "91-link.js", "presenter.js")
