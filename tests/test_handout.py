@@ -345,3 +345,12 @@ def test_pieces_join_to_the_text_and_none_is_long(text: str) -> None:
     found = pieces(text)
     assert "".join(found) == legible(text)
     assert all(len(word) <= 25 for piece in found for word in piece.split() if len(found) > 1)
+
+
+def test_without_a_folder_for_temporary_files_a_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(typesetting, "TemporaryDirectory", refuse)
+    with pytest.raises(ExportError, match="needs a folder for temporary files"):
+        typesetting._fonts.__wrapped__()
