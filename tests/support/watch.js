@@ -25,12 +25,13 @@ window.eye = (() => {
     await settled();
   }
 
-  // Two quiet frames after the last thing the picture did.
+  // Two quiet frames after the last thing the picture and the window drawn on the overview did.
   async function settled() {
     for (let last = ''; ;) {
       await frame();
       await frame();
-      const {graph, window} = rollout.timeline, key = [window, rollout.glide.busy(), graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length].join();
+      const {graph, window} = rollout.timeline, held = document.querySelector('.frame')?.getBoundingClientRect();
+      const key = [window, rollout.glide.busy(), graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length, held?.left, held?.right].join();
       if (key === last) return;
       last = key;
     }
@@ -38,6 +39,7 @@ window.eye = (() => {
 
   // Goes to an address of the same page as the back button does, and waits for its picture.
   async function visit(query) {
+    await settled(); // of what the last test began
     const [from] = rollout.timeline.window, day = new Date(Math.round(from) * 864e5).toISOString().slice(0, 10);
     if (heard.home && `${rollout.timeline.window}` !== heard.home) await until(() => rollout.address.read().get('from') === day, 'the window is in the address');
     const before = heard.fresh, drawn = rollout.address.drawn();
