@@ -13,7 +13,7 @@ from tests.support import outside
 from tests.support.server import Server, start
 
 WATCH = Path(__file__).with_name("watch.js")
-SIZES = {"laptop": (1280, 720), "hall": (1920, 1080), "phone": (390, 844)}
+SIZES = {"laptop": (1280, 720), "hall": (1920, 1080), "phone": (390, 844), "tablet": (1024, 768)}
 
 
 @dataclass(slots=True)
@@ -119,7 +119,11 @@ def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterat
 
     def begin(size: str, url: str) -> Screen:
         width, height = SIZES[size]
-        options = {**browser_context_args, "viewport": {"width": width, "height": height}, "has_touch": size == "phone"}
+        options = {
+            **browser_context_args,
+            "viewport": {"width": width, "height": height},
+            "has_touch": size in ("phone", "tablet"),
+        }
         contexts.append(browser.new_context(**options))
         return watched(contexts[-1], url)
 
