@@ -110,7 +110,7 @@ def test_a_press_that_trembles_is_no_drag(laptop: Screen) -> None:
     laptop.page.mouse.up()
     laptop.until("!document.getElementById('details').hidden")
     assert laptop.state()["window"] == before
-    assert f"event={name}" in laptop.page.url
+    assert f"event={name}" in laptop.address()
 
 
 def test_a_drag_never_leaves_the_span_of_the_events(laptop: Screen) -> None:
@@ -154,7 +154,7 @@ def test_of_very_many_events_the_window_of_a_drag_is_drawn_for_itself(many: Call
     screen.page.mouse.up()
     screen.settle()
     window: Any = screen.state()["window"]
-    again = screen.open(screen.page.url.split("/")[-1])
+    again = screen.open(screen.address().split("/")[-1])
     assert again.state()["window"] == pytest.approx(window, abs=1.01)
     assert screen.ask("() => rollout.timeline.meta.crowd.window[0] <= rollout.timeline.window[0]")
 
@@ -167,4 +167,4 @@ def test_of_very_many_events_the_wheel_ends_in_the_picture_that_its_address_give
     screen.settle()
     words = screen.told()
     assert len(words) > 5
-    assert screen.open(screen.page.url.split("/")[-1]).told() == words
+    assert screen.open(screen.address().split("/")[-1]).told() == words

@@ -46,6 +46,11 @@ class Screen:
         """Move the window by one of the timeline's own ways: show, zoom or pan."""
         self.page.evaluate("([name, ...given]) => eye.act(name, ...given)", [name, *given])
 
+    def address(self) -> str:
+        """Return the address that the page has now; Playwright's own is told a little later."""
+        address: str = self.page.evaluate("() => location.href")
+        return address
+
     def ask(self, script: str, given: Any = None) -> Any:
         """Return what a function of the page returns."""
         return self.page.evaluate(script, given)
