@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from rollout.event import Dataset, Event
 from rollout.header import Header, header
+from rollout.memory import uncollected
 from rollout.rows import Rows, columns
 from rollout.table import Limits, Table, digest, table
 
@@ -24,12 +25,13 @@ def read(
     not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written, but
     not for more than KEPT rows. `tell` is called now and then with how many rows are read, and how many there are.
     """
-    raw = table(data, limits)
-    names = header(raw.rows[0], limits.max_columns)
-    count = len(raw.rows) - 1
-    rows = Rows(names, limits.max_cell, raw.careful, columns(names))
-    cells = tuple(raw.rows[1:]) if count < KEPT else ()
-    events = list(_events(raw.rows, rows, tell))
+    with uncollected():
+        raw = table(data, limits)
+        names = header(raw.rows[0], limits.max_columns)
+        count = len(raw.rows) - 1
+        rows = Rows(names, limits.max_cell, raw.careful, columns(names))
+        cells = tuple(raw.rows[1:]) if count < KEPT else ()
+        events = list(_events(raw.rows, rows, tell))
     for row, finding in rows.register.findings():
         rows.report(row, finding)
     refused = {problem.row for problem in rows.problems}

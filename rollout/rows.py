@@ -98,12 +98,10 @@ class Rows:
         values: dict[str, Any] = {}
         own: list[tuple[str, str]] = []
         bad: set[str] = set()
-        for column in self.columns:
-            text = cells[column.index]
-            if not text and column.example is None:
-                continue
-            value = column.known.get(text)
-            if value is None:
+        for column, text in zip(self.columns, cells, strict=True):
+            if (value := column.known.get(text)) is None:
+                if not text and column.example is None:
+                    continue
                 try:
                     value = self._value(row, column, text.strip())
                 except WrongError as error:
@@ -111,9 +109,11 @@ class Rows:
                     problem = Problem(row, column.name, shown(text.strip()), error.wrong, error.example)
                     self.problems.append(problem)
                     continue
-            if column.ours and value is not None:
+                if value is None:
+                    continue
+            if column.ours:
                 values[column.ours] = value
-            elif value:
+            else:
                 own.append((column.name, value))
         return values, own, bad
 
@@ -162,27 +162,28 @@ def _event(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]
     quantity = None
     if "quantity" in values:
         quantity = Quantity(values["quantity"], values["unit"], values["measure"], values["scope"])
+    # By place: with so many names the call would take twice as long.
     return Event(
-        row=row,
-        id=values["id"],
-        lane=values["lane"],
-        date=values["date"],
-        label=get("label", ""),
-        title=values["title"],
-        summary=values["summary"],
-        status=values["status"],
-        place=get("place", ""),
-        lat=get("lat"),
-        lon=get("lon"),
-        quantity=quantity,
-        due=get("due"),
-        answers=get("answers", ""),
-        asserted_by=values["asserted_by"],
-        asserted_by_kind=values["asserted_by_kind"],
-        source=source,
-        disputed_by=get("disputed_by", ""),
-        dispute=get("dispute", ""),
-        priority=values["priority"],
-        notes=get("notes", ""),
-        extra=own,
+        row,
+        values["id"],
+        values["lane"],
+        values["date"],
+        get("label", ""),
+        values["title"],
+        values["summary"],
+        values["status"],
+        get("place", ""),
+        get("lat"),
+        get("lon"),
+        quantity,
+        get("due"),
+        get("answers", ""),
+        values["asserted_by"],
+        values["asserted_by_kind"],
+        source,
+        get("disputed_by", ""),
+        get("dispute", ""),
+        values["priority"],
+        get("notes", ""),
+        own,
     )
