@@ -1,7 +1,7 @@
 """The evidence as values: an event, its source and quantity, and the set read from one file."""
 
 from dataclasses import dataclass, fields, make_dataclass
-from typing import Any, cast
+from typing import Any
 
 from rollout.edtf import EdtfDate
 from rollout.errors import Problem
@@ -84,9 +84,9 @@ def made(*values: Any) -> Event:
 
     A frozen record is filled by a call for each field: this one is filled open, and then made what it is.
     """
-    event = _Open(*values)
+    event: Any = _Open(*values)
     event.__class__ = Event
-    return cast(Event, event)
+    return event  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def columns(header: Header) -> tuple[Column, ...]:
     for index, name in enumerate(header.names):
         ours = canonical(name) if canonical(name) in COLUMNS else ""
         check = CHECKS.get(ours, str)
-        most = DATES if check is date else MEMORY
+        most = DATES if check is date else 0 if ours == "id" else MEMORY  # ids never return
         found.append(Column(index, name, ours, check, EXAMPLES.get(ours), most=most))
     return tuple(found)
 
@@ -108,7 +108,7 @@ class Rows:
                 if not text and column.example is None:
                     continue
                 try:
-                    value = self._value(row, column, text.strip())
+                    value = self._value(row, column, text)
                 except WrongError as error:
                     bad.add(column.ours)
                     problem = Problem(row, column.name, shown(text.strip()), error.wrong, error.example)
@@ -122,11 +122,12 @@ class Rows:
                 own.append((column.name, value))
         return values, own, bad
 
-    def _value(self, row: int, column: Column, text: str) -> Any:
+    def _value(self, row: int, column: Column, cell: str) -> Any:
         """Return the value of one cell, None when it is empty; raise WrongError when it is not allowed."""
+        text = cell.strip()
         if not text and column.example is None:
             return None
-        if (known := column.known.get(text)) is not None:
+        if text is not cell and (known := column.known.get(text)) is not None:
             return known
         if len(text) > self.max_cell:
             wrong = f"The cell has {len(text):,} characters; at most {self.max_cell:,} are read."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from rollout import edtf
 from rollout.errors import shown
@@ -19,8 +19,7 @@ class Finding:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """The cells of one row of ours that hold something."""
 
     values: Mapping[str, Any]
