@@ -2,10 +2,11 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge, nsmallest
-from itertools import groupby, islice, pairwise
+from itertools import islice, pairwise
 from zlib import crc32
 
 from rollout.event import Event
@@ -47,14 +48,9 @@ class Line:
         return [ranked[2] for tile in chosen for ranked in tile]
 
 
-def _levels(ranked: Sequence[tuple[int, Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
-    """Return the first events of each tile, level by level, from (finest tile, rank) in order of tile."""
-    levels = [
-        {
-            tile: tuple(nsmallest(FIRST, (rank for _, rank in group)))
-            for tile, group in groupby(ranked, key=lambda one: one[0])
-        }
-    ]
+def _levels(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
+    """Return the first events of each tile, level by level, from the ranks of all in each of the finest tiles."""
+    levels = [{tile: tuple(nsmallest(FIRST, ranks)) for tile, ranks in ranked.items()}]
     while len(levels[-1]) > ACROSS:
         wider: dict[int, tuple[Ranked, ...]] = {}
         for tile, first in levels[-1].items():
@@ -65,15 +61,14 @@ def _levels(ranked: Sequence[tuple[int, Ranked]]) -> tuple[dict[int, tuple[Ranke
 
 def _line(members: Sequence[tuple[int, Event]], span: Window) -> Line:
     starts, ends, marks = array("d"), array("d"), array("d")
-    ranked: list[tuple[int, Ranked]] = []
+    ranked: defaultdict[int, list[Ranked]] = defaultdict(list)
     for number, event in members:
         where = extent(event.date, span)
         mark = where.start if event.date.kind == "interval" else (where.start + where.end) / 2
         starts.append(where.start)
         ends.append(where.end)
         marks.append(mark)
-        ranked.append((int(mark // TILE), (event.priority, crc32(event.id.encode()), number)))
-    ranked.sort()
+        ranked[int(mark // TILE)].append((event.priority, crc32(event.id.encode()), number))
     return Line(array("d", sorted(starts)), array("d", sorted(ends)), array("d", sorted(marks)), _levels(ranked))
 
 

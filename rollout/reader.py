@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from rollout.event import Dataset, Event
-from rollout.header import Header, header
+from rollout.header import Header
+from rollout.memory import uncollected
 from rollout.rows import Rows, columns
-from rollout.table import Limits, Table, digest, table
+from rollout.table import Limits, Table, digest, headed, table
 
 __all__ = ["Limits", "read"]
 
 STANDARD = Limits()
 KEPT = 100_000  # rows whose cells are kept as written, to be written back
+SHARING = 4096  # rows of them whose texts are kept once, however often they return
 EVERY = 50_000  # rows read between two tellings
 TOLD = 20  # rows that a notice names before it counts the rest
 
@@ -22,14 +24,14 @@ def read(
 
     A row with a problem is refused: events and refused rows together are all rows. Rows that hold nothing do
     not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written, but
-    not for more than KEPT rows. `tell` is called now and then with how many rows are read, and how many there are.
+    not for more than KEPT rows. `tell` is called now and then with how many rows are read, and about how many there
+    are: a line break in a cell counts as one.
     """
-    raw = table(data, limits)
-    names = header(raw.rows[0], limits.max_columns)
-    count = len(raw.rows) - 1
-    rows = Rows(names, limits.max_cell, raw.careful, columns(names))
-    cells = tuple(raw.rows[1:]) if count < KEPT else ()
-    events = list(_events(raw.rows, rows, tell))
+    with uncollected():
+        raw = table(data, limits)
+        names = headed(raw, limits.max_columns)
+        rows = Rows(names, limits.max_cell, raw.careful, columns(names))
+        events, cells, count = _events(raw, rows, tell)
     for row, finding in rows.register.findings():
         rows.report(row, finding)
     refused = {problem.row for problem in rows.problems}
@@ -47,21 +49,29 @@ def read(
         bom=raw.bom,
         line_end=raw.line_end,
         closed=raw.closed,
-        cells=cells,
+        cells=tuple(cells),
     )
 
 
-def _events(raw: list[tuple[str, ...]], rows: Rows, tell: Callable[[int, int], None] | None) -> Iterator[Event]:
-    """Read the rows below the header one by one; of very many, each is let go once it is read."""
-    count = len(raw) - 1
-    for row in range(1, count + 1):
-        event = rows.read(row + 1, raw[row])
-        if count >= KEPT:
-            raw[row] = ()
-        if tell and row % EVERY == 0:
-            tell(row, count)
-        if event:
-            yield event
+def _events(
+    raw: Table, rows: Rows, tell: Callable[[int, int], None] | None
+) -> tuple[list[Event], list[tuple[str, ...]], int]:
+    """Read the rows below the header; return the events, the cells unless they are very many, and how many rows."""
+    events: list[Event] = []
+    kept: list[tuple[str, ...]] = []
+    shared: dict[str, str] = {}
+    share, count = shared.setdefault, 0
+    for count, cells in enumerate(raw.rows, 1):
+        if event := rows.read(count + 1, cells):
+            events.append(event)
+        if count < KEPT:
+            share = share if count < SHARING else shared.get
+            kept.append(tuple(map(share, cells, cells)))
+        elif count == KEPT:
+            kept.clear()
+        if tell and count % EVERY == 0:
+            tell(count, max(count, raw.count))
+    return events, kept, count
 
 
 def _notices(raw: Table, names: Header, rows: Rows) -> Iterator[str]:

@@ -7,15 +7,16 @@ from typing import Any
 
 from rollout.edtf import EdtfDate
 from rollout.errors import Problem, shown
-from rollout.event import Event, Quantity, Source
-from rollout.fields import CHECKS, EXAMPLES, WrongError
+from rollout.event import Event, Quantity, Source, made
+from rollout.fields import CHECKS, EXAMPLES, WrongError, date
 from rollout.header import Header, canonical
 from rollout.rules import Cells, Finding, Register, within
 from rollout.text import clean, hidden, unsafe
 from rollout.vocabulary import COLUMNS
 
 Values = tuple[dict[str, Any], list[tuple[str, str]], set[str]]
-MEMORY = 65_536  # values of one column that are remembered, so that what repeats is checked once
+MEMORY = 65_536  # values of one column that are remembered, so that what repeats is checked once …
+DATES = 1_000_000  # … and of one with dates, which take longest to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Column:
     """What to write where a cell is empty that must not be; None: it may be."""
     known: dict[str, Any] = field(default_factory=dict)
     """Values that passed the check."""
+    most: int = MEMORY
+    """How many of them are remembered."""
 
 
 def columns(header: Header) -> tuple[Column, ...]:
@@ -39,7 +42,9 @@ def columns(header: Header) -> tuple[Column, ...]:
     found = []
     for index, name in enumerate(header.names):
         ours = canonical(name) if canonical(name) in COLUMNS else ""
-        found.append(Column(index, name, ours, CHECKS.get(ours, str), EXAMPLES.get(ours)))
+        check = CHECKS.get(ours, str)
+        most = DATES if check is date else 0 if ours == "id" else MEMORY  # ids never return
+        found.append(Column(index, name, ours, check, EXAMPLES.get(ours), most=most))
     return tuple(found)
 
 
@@ -98,30 +103,31 @@ class Rows:
         values: dict[str, Any] = {}
         own: list[tuple[str, str]] = []
         bad: set[str] = set()
-        for column in self.columns:
-            text = cells[column.index]
-            if not text and column.example is None:
-                continue
-            value = column.known.get(text)
-            if value is None:
+        for column, text in zip(self.columns, cells, strict=True):
+            if (value := column.known.get(text)) is None:
+                if not text and column.example is None:
+                    continue
                 try:
-                    value = self._value(row, column, text.strip())
+                    value = self._value(row, column, text)
                 except WrongError as error:
                     bad.add(column.ours)
                     problem = Problem(row, column.name, shown(text.strip()), error.wrong, error.example)
                     self.problems.append(problem)
                     continue
-            if column.ours and value is not None:
+                if value is None:
+                    continue
+            if column.ours:
                 values[column.ours] = value
-            elif value:
+            else:
                 own.append((column.name, value))
         return values, own, bad
 
-    def _value(self, row: int, column: Column, text: str) -> Any:
+    def _value(self, row: int, column: Column, cell: str) -> Any:
         """Return the value of one cell, None when it is empty; raise WrongError when it is not allowed."""
+        text = cell.strip()
         if not text and column.example is None:
             return None
-        if (known := column.known.get(text)) is not None:
+        if text is not cell and (known := column.known.get(text)) is not None:
             return known
         if len(text) > self.max_cell:
             wrong = f"The cell has {len(text):,} characters; at most {self.max_cell:,} are read."
@@ -138,7 +144,7 @@ class Rows:
                 raise WrongError("The cell is empty, and every row needs it.", column.example)
             return None
         value = column.check(text)
-        if len(column.known) < MEMORY:
+        if len(column.known) < column.most:
             column.known[text] = value
         return value
 
@@ -162,27 +168,27 @@ def _event(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]
     quantity = None
     if "quantity" in values:
         quantity = Quantity(values["quantity"], values["unit"], values["measure"], values["scope"])
-    return Event(
-        row=row,
-        id=values["id"],
-        lane=values["lane"],
-        date=values["date"],
-        label=get("label", ""),
-        title=values["title"],
-        summary=values["summary"],
-        status=values["status"],
-        place=get("place", ""),
-        lat=get("lat"),
-        lon=get("lon"),
-        quantity=quantity,
-        due=get("due"),
-        answers=get("answers", ""),
-        asserted_by=values["asserted_by"],
-        asserted_by_kind=values["asserted_by_kind"],
-        source=source,
-        disputed_by=get("disputed_by", ""),
-        dispute=get("dispute", ""),
-        priority=values["priority"],
-        notes=get("notes", ""),
-        extra=own,
+    return made(
+        row,
+        values["id"],
+        values["lane"],
+        values["date"],
+        get("label", ""),
+        values["title"],
+        values["summary"],
+        values["status"],
+        get("place", ""),
+        get("lat"),
+        get("lon"),
+        quantity,
+        get("due"),
+        get("answers", ""),
+        values["asserted_by"],
+        values["asserted_by_kind"],
+        source,
+        get("disputed_by", ""),
+        get("dispute", ""),
+        values["priority"],
+        get("notes", ""),
+        own,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from rollout import edtf
 from rollout.errors import shown
@@ -19,8 +19,7 @@ class Finding:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """The cells of one row of ours that hold something."""
 
     values: Mapping[str, Any]
@@ -31,6 +30,8 @@ class Cells:
 
 def within(cells: Cells) -> list[Finding]:
     """Return what the cells of one row owe each other; a cell that is wrong in itself counts as filled."""
+    if cells.values.get("status") not in AHEAD and OWING.isdisjoint(cells.filled) and not _source(cells):
+        return []  # most rows
     return [finding for rule in RULES for finding in rule(cells)]
 
 
@@ -101,6 +102,8 @@ RULES = (
     _source,
     _both("disputed_by", "dispute", "Write the address of who disputes it, and in one line what it says."),
 )
+OWING = frozenset({"lat", "lon", "quantity", *COUNTED, "due", "disputed_by", "dispute"})
+"""A row that fills none of these, and does not speak of what is to come, owes its source alone."""
 
 
 @dataclass(slots=True)
@@ -125,7 +128,7 @@ class Register:
             self.repeats.append((row, own))
         elif values.get("status") in AHEAD or values.get("measure") in AIMS:
             self.aims[own] = _like(values)
-        elif any(column in cells.filled and column not in values for column in ("status", "measure")):
+        elif len(cells.filled) > len(values) and {"status", "measure"} & (set(cells.filled) - values.keys()):
             self.unsure.add(own)
         if "answers" in values:
             self.replies.append((row, own, values["answers"], _like(values)))

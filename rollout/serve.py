@@ -13,6 +13,7 @@ import click
 from rollout.cli import MAX_ROWS, limits, say, unreadable
 from rollout.errors import DataError
 from rollout.hosts import Hosts, known_as, of_machine
+from rollout.memory import lasting
 from rollout.server import build
 from rollout.store import Store
 from rollout.wire import Wire
@@ -54,8 +55,9 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     most = settings.get("ROLLOUT_MAX_ROWS", "")
     if most and not (most.isascii() and most.isdigit()):
         raise click.ClickException(f"ROLLOUT_MAX_ROWS is '{most}', not a number of rows. Write 20000, or leave it out.")
-    store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
-    return build(store, known_as(settings.get("ROLLOUT_HOSTS", "").split(",")))
+    with lasting():
+        store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
+        return build(store, known_as(settings.get("ROLLOUT_HOSTS", "").split(",")))
 
 
 def _listen(application: WSGIApplication, host: str, port: int) -> Wire:
@@ -98,8 +100,9 @@ def _address(host: str, port: int) -> str:
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, max_rows: int) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser."""
-    store = _open(events, max_rows)
-    server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
+    with lasting():
+        store = _open(events, max_rows)
+        server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
     address = _address(host, server.port)
     if host not in THIS_MACHINE:
         click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)

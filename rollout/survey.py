@@ -10,6 +10,7 @@ from typing import Any
 from rollout.edtf import short_words
 from rollout.event import Dataset, Event
 from rollout.index import Line, build
+from rollout.memory import uncollected
 from rollout.series import Series, all_series
 from rollout.view import View, select
 from rollout.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
@@ -90,7 +91,8 @@ class Survey:
         self._kept: OrderedDict[View, Selection] = OrderedDict()
         self._lock = Lock()
         # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
-        self.selection(View())
+        with uncollected():
+            self.selection(View())
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""

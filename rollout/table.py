@@ -5,13 +5,12 @@ import hashlib
 import io
 import unicodedata
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rollout.encoding import decode, refusal, reject_disguise
 from rollout.errors import DataError
-from rollout.header import canonical
+from rollout.header import Header, canonical, header
 from rollout.text import HIDDEN, REFUSED
 from rollout.vocabulary import COLUMNS
 
@@ -31,8 +30,13 @@ class Limits:
 class Table:
     """The file as rows of cells, nothing left out, and how it was written."""
 
-    rows: list[tuple[str, ...]]
-    """The header first, blank lines as empty tuples: `rows[i]` is row i + 1 of a spreadsheet."""
+    rows: Iterator[list[str]]
+    """The header first, blank lines as empty lists, read as they are asked for: a million are never held at once.
+
+    Raises DataError where rows cannot be told apart or are too many.
+    """
+    count: int
+    """Rows below the header, about: a line break in a cell counts as one."""
     careful: bool
     """Whether a cell may hold characters to refuse or leave out, or text not in NFC; most files hold none."""
     separator: str
@@ -45,7 +49,6 @@ class Table:
 
 LONGEST_HEADER = 20_000  # characters that are looked at for a separator
 FAR = 100  # times the columns allowed: so many more that none of the separators in quotation marks can matter
-SHARING = 4096  # rows whose texts are kept once, however often they return
 HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])  # in a file that holds nothing else no cell needs a look
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
@@ -82,9 +85,21 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
     if line_end == "\r":
         notices.append("Lines end as on old Macintosh computers: accepted and kept.")
     careful, closed = _needs_care(data, text), text.endswith(("\n", "\r"))
-    del text  # a million rows are large enough once
-    rows = _rows(data, separator, limits)
-    return Table(rows, careful, separator, bom, line_end, closed, tuple(notices))
+    count = data.count(b"\r" if line_end == "\r" else b"\n") - closed
+    return Table(_rows(data, separator, limits), count, careful, separator, bom, line_end, closed, tuple(notices))
+
+
+def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS) -> Header:
+    """Return what the first row says, or raise DataError: for the rows, where they cannot be told apart further down.
+
+    most: columns. known: every column of ours in order, and whether each row must fill it.
+    """
+    first = next(raw.rows)
+    try:
+        return header(first, most, known)
+    except DataError:
+        deque(raw.rows, maxlen=0)
+        raise
 
 
 def _reject_crowd(data: bytes, first: str, separator: str, limits: Limits) -> None:
@@ -93,8 +108,7 @@ def _reject_crowd(data: bytes, first: str, separator: str, limits: Limits) -> No
         wrong = f"The header has far more than {limits.max_columns} columns."
         raise refusal(wrong, "Delete the columns that nobody needs.")
     if data.count(b"\n") > limits.max_rows + 1:
-        with suppress(csv.Error):  # told with its row when the rows are read
-            deque(_parsed(data, separator, limits), maxlen=0)
+        deque(_rows(data, separator, limits), maxlen=0)
 
 
 def _separator(first: str, columns: Collection[str]) -> str:
@@ -122,32 +136,21 @@ def _needs_care(data: bytes, text: str) -> bool:
     return bool(REFUSED.search(once) or HIDDEN.search(once)) or not unicodedata.is_normalized("NFC", text)
 
 
-def _parsed(data: bytes, separator: str, limits: Limits) -> Iterator[list[str]]:
+def _rows(data: bytes, separator: str, limits: Limits) -> Iterator[list[str]]:
     lines = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
-    most, widest, filled = limits.max_rows, FAR * limits.max_columns, 0
-    for count, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):
-        filled += any(row)
-        # Empty rows do not count, but they too must end somewhere.
-        if filled > most + 1 or count > 2 * most + 1000:
-            raise refusal(f"The file has more than {most:,} rows.", "Split it, or start with a higher --max-rows.")
-        if len(row) > widest:
-            wrong = f"Row {count} has {len(row):,} cells; it is damaged."
-            raise refusal(wrong, "Delete the separators that end it.")
-        yield row
-
-
-def _rows(data: bytes, separator: str, limits: Limits) -> list[tuple[str, ...]]:
-    rows: list[tuple[str, ...]] = []
-    shared: dict[str, str] = {}
-    keep = shared.setdefault
+    most, widest, filled, count = limits.max_rows, FAR * limits.max_columns, 0, 0
     try:
-        for row in _parsed(data, separator, limits):
-            if len(rows) == SHARING:
-                keep = shared.get
-            rows.append(tuple(map(keep, row, row)))
+        for count, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):
+            filled += any(row)
+            # Empty rows do not count, but they too must end somewhere.
+            if filled > most + 1 or count > 2 * most + 1000:
+                raise refusal(f"The file has more than {most:,} rows.", "Split it, or start with a higher --max-rows.")
+            if len(row) > widest:
+                wrong = f"Row {count} has {len(row):,} cells; it is damaged."
+                raise refusal(wrong, "Delete the separators that end it.")
+            yield row
     except csv.Error as error:
-        raise _broken(str(error), len(rows) + 1) from None
-    return rows
+        raise _broken(str(error), count + 1) from None
 
 
 def _broken(reason: str, row: int) -> DataError:

@@ -10,9 +10,9 @@ from rollout.errors import Problem, shown
 from rollout.event import Dataset, Event
 from rollout.facts import by_date
 from rollout.fields import WrongError, choice, date, kebab, one_line, title, whole
-from rollout.header import Header, header
+from rollout.header import Header
 from rollout.rows import Column, Rows
-from rollout.table import Limits, table
+from rollout.table import Limits, headed, table
 from rollout.vocabulary import STATUSES
 from rollout.window import Window, from_days, known_days
 
@@ -119,11 +119,11 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     Raises DataError when the file cannot be read at all.
     """
     raw = table(data, limits, COLUMNS)
-    names = header(raw.rows[0], limits.max_columns, COLUMNS)
+    names = headed(raw, limits.max_columns, COLUMNS)
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
     known = {event.id: event for event in dataset.events}
     scenes = [
-        scene for row, cells in enumerate(raw.rows[1:], 2) if (scene := _scene(row, cells, rows, known, dataset.lanes))
+        scene for row, cells in enumerate(raw.rows, 2) if (scene := _scene(row, cells, rows, known, dataset.lanes))
     ]
     place = {column: place for place, column in enumerate(names.names)}
     rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rollout.edtf import EdtfDate, parse
 from rollout.event import Event
@@ -74,9 +75,15 @@ def from_days(first: date, last: date) -> Window:
 def known_days(when: EdtfDate) -> tuple[int, int]:
     """Return the first morning and last evening of the dates a text names; an open or unknown side adds nothing."""
     if when.earliest is not None and when.latest is not None:
-        return number(when.earliest), number(when.latest) + 1
+        return when.earliest.toordinal() - EPOCH, when.latest.toordinal() + 1 - EPOCH
     named = when.text.strip("[]./")
-    return known_days(parse(f"[{named}]" if when.kind == "one-of" else named))
+    return _days_of(f"[{named}]" if when.kind == "one-of" else named)
+
+
+@lru_cache(maxsize=4096)
+def _days_of(text: str) -> tuple[int, int]:
+    """Return the first morning and last evening of a part of a date, read once: many events share it."""
+    return known_days(parse(text))
 
 
 def extent(when: EdtfDate, span: Window) -> Extent:
@@ -84,10 +91,12 @@ def extent(when: EdtfDate, span: Window) -> Extent:
     start, end = map(float, known_days(when))
     if when.kind != "interval":
         return Extent(start, end, start, start)
+    if when.precision == "day" and when.start == when.end == "known":
+        return Extent(start, end, start, end)
     left, _, right = when.text.partition("/")
     # Of an end that is not known, only this is sure: it does not lie beyond the other.
-    sure_start = known_days(parse(left if when.start == "known" else right))[1] - 1.0
-    sure_end = known_days(parse(right if when.end == "known" else left))[0] + 1.0
+    sure_start = _days_of(left if when.start == "known" else right)[1] - 1.0
+    sure_end = _days_of(right if when.end == "known" else left)[0] + 1.0
     if when.start == "open":
         start = sure_start = min(span.start, start)
     if when.end == "open":

@@ -10,7 +10,7 @@ from tests.support.modules import Module
 
 # A module imports from the lines above its own and from those left of it on its line. A folder is one room.
 ROOMS = (
-    ("errors", "faults"),
+    ("errors", "faults", "memory"),
     ("text", "vocabulary", "edtf"),
     ("event",),
     ("header", "fields", "encoding", "table", "rules", "rows", "reader", "writer"),

@@ -1,8 +1,8 @@
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
-from rollout.event import Quantity
+from rollout.event import Event, Quantity, made
 from rollout.vocabulary import COLUMNS
 from tests.csv_rows import COUNTED, dataset_of
 
@@ -46,3 +46,12 @@ def test_notes_in_another_language_stay_with_the_presenter() -> None:
     event = dataset_of(change, columns=[*COLUMNS, *change]).events[0]
     assert event.told_extra == (("mood", "grave"),)
     assert len(event.extra) == 3
+
+
+def test_an_event_made_in_one_go_is_the_same_and_as_frozen() -> None:
+    (event,) = dataset_of({}).events
+    values = [getattr(event, one.name) for one in fields(Event)]
+    assert made(*values) == Event(*values) == event
+    assert type(made(*values)) is Event
+    with pytest.raises(FrozenInstanceError):
+        made(*values).row = 3  # type: ignore[misc]

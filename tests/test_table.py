@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from rollout import table as module
+from rollout import reader
 from rollout.reader import Limits, read
 from rollout.table import digest
 from rollout.vocabulary import COLUMNS
@@ -194,9 +194,16 @@ def test_far_too_many_cells_are_one_problem_and_not_one_for_each(text: str) -> N
 
 
 def test_too_many_rows_are_told_before_any_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_rows", lambda *_: pytest.fail("The rows were kept."))
+    monkeypatch.setattr(reader, "headed", lambda *_: pytest.fail("The rows were read."))
     (problem,) = refusal(f"{HEADER}\n{'x' * 9}\n".encode() + b"x\n" * 20_001)
     assert problem.wrong == "The file has more than 20,000 rows."
+
+
+def test_rows_that_cannot_be_told_apart_are_told_before_a_header_that_is_wrong() -> None:
+    (problem,) = refusal(b'id,lane\na,b\n"c,d\n')
+    assert problem.wrong == "A quotation mark opened in row 3 is never closed."
+    (problem,) = refusal(b"id,lane\na,b\n")
+    assert problem.wrong.startswith("The header lacks date,")
 
 
 def test_many_lines_in_few_rows_are_no_problem() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 from rollout.edtf.advice import advise
 from rollout.edtf.scan import PRECISIONS, SIGNS, read
 from rollout.edtf.value import EdtfDate, EdtfError
@@ -29,17 +27,20 @@ def parse(text: str) -> EdtfDate:
     except EdtfError as error:
         raise (advise(text) or error) from None
     spans = reading.spans
-    points = [point for span in spans for point in span.points]
-    start = next((span.start for span in spans if span.start != "known"), "known")
-    end = next((span.end for span in spans if span.end != "known"), "known")
-    signs = reduce(int.__or__, (SIGNS.get(point.sign, 0) for point in points))
+    # Only the first date of a set can be open to the past, and only the last to the future.
+    start, end = spans[0].start, spans[-1].end
+    firsts, lasts = [span.points[0] for span in spans], [span.points[-1] for span in spans]
+    signs, coarsest = 0, 0
+    for point in (*firsts, *lasts):
+        signs |= SIGNS.get(point.sign, 0)
+        coarsest = max(coarsest, PRECISIONS.index(point.precision))
     return EdtfDate(
-        text=text,
-        earliest=min(span.points[0].earliest for span in spans) if start == "known" else None,
-        latest=max(span.points[-1].latest for span in spans) if end == "known" else None,
-        precision=max((point.precision for point in points), key=PRECISIONS.index),
-        certainty=_CERTAINTIES[signs],
-        start=start,
-        end=end,
-        kind=reading.kind,
+        text,
+        min([point.earliest for point in firsts]) if start == "known" else None,
+        max([point.latest for point in lasts]) if end == "known" else None,
+        PRECISIONS[coarsest],
+        _CERTAINTIES[signs],
+        start,
+        end,
+        reading.kind,
     )
