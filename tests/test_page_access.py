@@ -182,7 +182,7 @@ def examined(
 
     def give(width: int, height: int) -> Screen:
         one.page.set_viewport_size({"width": width, "height": height})
-        return one if one.page.url.startswith(live) else one.open()
+        return one if one.address().startswith(live) else one.open()
 
     yield give
     one.check()

@@ -123,7 +123,7 @@ def test_a_told_event_shows_its_card_under_the_pointer_and_its_details_at_a_clic
     page.until("!document.getElementById('details').hidden")
     title = page.ask("async id => (await (await fetch(`facts?id=${id}`)).json()).facts[0].title", name)
     assert title in page.page.locator("#details").inner_text()
-    assert f"event={name}" in page.page.url
+    assert f"event={name}" in page.address()
 
 
 def test_the_list_holds_the_told_and_nobody_else(page: Screen) -> None:

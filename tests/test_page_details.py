@@ -63,7 +63,7 @@ def test_a_click_opens_the_details_and_puts_the_event_into_the_address(laptop: S
     event = a_told(laptop, disputed=True)
     laptop.page.mouse.click(*laptop.ask(SPOTS, event.id)[spot])
     expect(laptop.page.locator("#details h2")).to_contain_text(event.title)
-    assert f"event={event.id}" in laptop.page.url
+    assert f"event={event.id}" in laptop.address()
 
 
 def test_the_details_say_date_who_status_dispute_and_source(laptop: Screen) -> None:
@@ -117,7 +117,7 @@ def test_escape_and_the_cross_close_the_details(laptop: Screen) -> None:
         expect(details).to_be_visible()
         close()
         expect(details).to_be_hidden()
-        assert "event=" not in laptop.page.url
+        assert "event=" not in laptop.address()
 
 
 def test_previous_and_next_follow_the_dates_of_the_events_shown(laptop: Screen) -> None:

@@ -141,7 +141,7 @@ def test_the_view_stays_where_it_was_when_the_file_changes(edited: Edited) -> No
     edited.screen.settle()
     assert edited.screen.state()["window"] == window
     expect(edited.screen.page.locator("#details")).to_be_visible()
-    assert "status=reported" in edited.screen.page.url
+    assert "status=reported" in edited.screen.address()
 
 
 def test_the_alert_and_the_problems_are_whole_and_cover_no_words(edited: Edited) -> None:

@@ -167,7 +167,7 @@ def test_enter_in_the_search_asks_nobody(desk: Disk) -> None:
     desk.page.fill("#search", "lhasa")
     desk.page.press("#search", "Enter")
     desk.until("location.hash.includes('q=lhasa')")
-    assert desk.page.url.startswith(desk.url)
+    assert desk.address().startswith(desk.url)
 
 
 def test_a_reload_shows_the_same_view(desk: Disk) -> None:

@@ -105,7 +105,7 @@ def test_a_search_is_not_sent_anywhere_when_enter_is_pressed(laptop: Screen) -> 
     laptop.page.locator("#search").fill("card")
     laptop.page.keyboard.press("Enter")
     laptop.until("rollout.address.read().get('q') === 'card'")
-    assert laptop.page.url.startswith(laptop.url + "/?")
+    assert laptop.address().startswith(laptop.url + "/?")
     laptop.page.locator("#search").fill("")
     laptop.until("!rollout.address.read().has('q')")
 

@@ -143,7 +143,7 @@ def test_a_draft_that_cannot_be_shown_says_why_and_stays(desk: Screen) -> None:
     desk.page.get_by_role("button", name="Give it").click()
     said(desk.page).to_contain_text("mend what is listed below")
     expect(desk.page.locator("#prepare-wrong li")).to_contain_text(["draft.csv row 2, column title: 'It ends.'"])
-    assert "talk=" not in desk.page.url
+    assert "talk=" not in desk.address()
 
 
 def test_a_reload_keeps_the_draft_and_another_window_has_none(desk: Screen) -> None:

@@ -11,6 +11,8 @@ rollout.timeline = (() => {
   const axis = () => graph._fullLayout.xaxis;
   const window_ = () => floating || axis().range.map(end => axis().d2c(end) / DAY);
   const scale = () => { const [from, to] = window_(); return axis()._length / (to - from); };
+  // Where the picture's time axis stands, in px of the browser's window.
+  const room = () => ({left: graph.getBoundingClientRect().left + axis()._offset, width: axis()._length});
   const toX = day => axis()._offset + (day - window_()[0]) * scale();
 
   const read = (labels, window, scale, spacing) => ({window, scale, told: labels.map(label => told(label, scale, window, spacing))});
@@ -175,55 +177,28 @@ rollout.timeline = (() => {
     if (width && graph._fullLayout.width !== width) Plotly.relayout(graph, {width});
   }
 
-  function settle(redrawn) {
+  function settle() {
     if (!graph._fullLayout || !graph.layout.meta || !graph.layout.meta.labels) return;
     const fresh = graph.layout.meta !== meta;
     if (fresh) {
       meta = graph.layout.meta;
       labels = rows(meta.labels);
-      if (resting) aim = null; // the wheel turned another picture
-      resting = clearTimeout(resting) || 0;
       last = '';
       write();
     }
-    if (redrawn) collect();
+    collect();
     const key = [...axis().range, axis()._length].join(), now = state();
-    if (redrawn || key !== last) update(now);
+    update(now);
     if (key === last) return;
     last = key;
     for (const listener of listeners) listener(meta, now, fresh);
   }
 
-  // The wheel zooms about the day under the pointer, as in Plotly by a tenth at most for each turn, and sideways it pans. The window floats
-  // until the wheel rests; Plotly would draw anew at every pause. Very many events are asked for instead.
-  const REST = 150; // ms
-  let aim = null, aimed = () => {}, resting = 0;
-  function rest() {
-    if (!resting) return;
-    show(...aim);
-  }
-  function turn(event) {
-    if (!meta || !event.target.closest('.nsewdrag')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const [from, to] = aim || window_(), share = (event.clientX - graph.getBoundingClientRect().left - axis()._offset) / axis()._length;
-    const factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200), day = from + share * (to - from);
-    const by = event.deltaX / axis()._length * (to - from);
-    aim = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? within(from + by, to + by) : within(day - (day - from) * factor, day + (to - day) * factor);
-    if (meta.crowd) return aimed(aim);
-    clearTimeout(resting);
-    resting = setTimeout(rest, REST);
-    float(aim);
-  }
-
   function attach(node) {
     if (graph === node) return;
     graph = node;
-    (graph.closest('#timeline') || graph).addEventListener('wheel', turn, {capture: true, passive: false});
-    addEventListener('pointerdown', rest, true); // Plotly drags from where it knows the window
-    graph.on('plotly_afterplot', () => { settle(true); fit(); });
-    graph.on('plotly_relayouting', () => settle(false));
-    settle(true);
+    graph.on('plotly_afterplot', () => { settle(); fit(); });
+    settle();
   }
 
   // From where to where the mark and the words of a told event stand, in px.
@@ -271,8 +246,6 @@ rollout.timeline = (() => {
   }
   function show(from, to) {
     land();
-    if (resting) aim = null;
-    resting = clearTimeout(resting) || 0;
     return Plotly.relayout(graph, {'xaxis.range': within(from, to).map(end => end * DAY)});
   }
   function zoom(factor) {
@@ -283,5 +256,5 @@ rollout.timeline = (() => {
     const [from, to] = window_(), by = (to - from) * share;
     return show(from + by, to + by);
   }
-  return {attach, reading, find, place, light, float, show, zoom, pan, fit, listen: listener => listeners.push(listener), aims: listener => { aimed = listener; }, reached: () => { aim = null; }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+  return {attach, reading, find, place, light, float, show, zoom, pan, fit, within, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
 })();

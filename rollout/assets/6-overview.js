@@ -41,11 +41,15 @@ rollout.overview = (() => {
     const began = day(event);
     const move = e => {
       const by = day(e) - began;
-      if (what === 'from') rollout.timeline.show(Math.min(from + by, to - rollout.timeline.meta.least_days), to);
-      else if (what === 'to') rollout.timeline.show(from, Math.max(to + by, from + rollout.timeline.meta.least_days));
-      else rollout.timeline.show(from + by, to + by);
+      if (what === 'from') rollout.hand.float(Math.min(from + by, to - rollout.timeline.meta.least_days), to);
+      else if (what === 'to') rollout.hand.float(from, Math.max(to + by, from + rollout.timeline.meta.least_days));
+      else rollout.hand.float(from + by, to + by);
     };
-    const stop = () => { removeEventListener('pointermove', move); removeEventListener('pointerup', stop); };
+    const stop = () => {
+      removeEventListener('pointermove', move);
+      removeEventListener('pointerup', stop);
+      rollout.hand.rest();
+    };
     addEventListener('pointermove', move);
     addEventListener('pointerup', stop);
     event.preventDefault();

@@ -8,9 +8,11 @@ rollout.page = (() => {
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
 
-  let asked = -Infinity, wanted = null; // when a picture was asked for that has not come yet, and the window to ask for next
+  let asked = -Infinity, wanted = null; // when a picture was asked for that has not come yet, and where the window has gone since
+  let pictured = [0, 1], stirred = -Infinity; // the window that the last picture was drawn for, and when a window last moved
   let gathering = 0; // a list of other events is written when the wheel rests: it would take the time of the picture
   const REST = 200, PATIENCE = 3000; // ms after which an answer is not waited for any more
+  const FAR = 1.6;
   const redraw = () => {
     keepWindow();
     asked = performance.now();
@@ -189,12 +191,17 @@ rollout.page = (() => {
     address.write({from: iso(window[0]), to: iso(window[1] - 1)}, false);
     drawn = address.drawn();
   }
-  function aim(window) {
-    if (performance.now() - asked < PATIENCE) wanted = {window, aimed: true};
-    else {
-      keep(window);
-      redraw();
-    }
+  // Very many events: a picture holds what its window can show. Another is asked for at once when a hand begins or has gone far, and
+  // when it rests; in between the picture floats, for drawing a new one would hold up the hand.
+  const waiting = () => performance.now() - asked < PATIENCE;
+  function chase(window) {
+    const began = performance.now() - stirred > REST, [from, to] = window, [a, b] = pictured, ratio = (to - from) / (b - a);
+    const far = Math.max(ratio, 1 / ratio) > FAR || Math.abs(from + to - a - b) > (to - from) * .8;
+    stirred = performance.now();
+    clearTimeout(writing);
+    writing = setTimeout(() => { if (!waiting()) redraw(); }, REST);
+    if (waiting()) wanted = window;
+    else if (began || far) redraw();
   }
   // The rooms around the first view, before Dash is up: the same words at the same places.
   function preview(meta, now) {
@@ -221,28 +228,15 @@ rollout.page = (() => {
     last = window;
     if (fresh) {
       const next = wanted;
-      [asked, wanted, writing] = [-Infinity, null, clearTimeout(writing) || 0];
-      // The window has moved on since this picture was asked for: under the wheel the next is asked for, else what is there moves.
-      if (next?.aimed) aim(next.window);
-      else if (next) timeline.show(...next.window);
-      else timeline.reached();
+      [asked, wanted, pictured, writing] = [-Infinity, null, now.window, clearTimeout(writing) || 0];
+      // The window has moved on since this picture was asked for.
+      if (next && next.some((end, i) => Math.abs(end - now.window[i]) > 1e-3)) meta.crowd ? timeline.float(next) : timeline.show(...next);
     }
     if (!moved) return;
-    clearTimeout(writing);
     write = () => keep(now.window);
-    // A picture of very many is asked for at once, but not under a hand that drags: a new one would take the old from it.
-    const dragged = meta.crowd && document.querySelector('.dragcover');
-    if (meta.crowd && !dragged) {
-      writing = 1;
-      if (performance.now() - asked > PATIENCE) redraw();
-      else wanted = {window: now.window};
-      return;
-    }
-    writing = setTimeout(() => {
-      if (!timeline.meta) return;
-      keepWindow();
-      if (meta.crowd) redraw();
-    }, dragged ? 60 : 250);
+    if (meta.crowd) return chase(now.window);
+    clearTimeout(writing);
+    writing = setTimeout(keepWindow, 250);
   }
 
   // ---- very many events: the page knows only those told, and asks for what it is to say of them
@@ -289,9 +283,8 @@ rollout.page = (() => {
 
   // ---- input
   function hover(event) {
-    const box = timeline.graph?.getBoundingClientRect();
-    if (!box) return;
-    const x = event.clientX - box.left, y = event.clientY - box.top, hit = event.buttons ? null : timeline.find(x, y);
+    if (!timeline.graph || event.buttons) return; // a hand moves the picture, and asking for places would hold it up
+    const box = timeline.graph.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top, hit = timeline.find(x, y);
     $('timeline').classList.toggle('hit', !!hit);
     tip(hit && find(hit.id), x, hit?.y);
   }
@@ -349,7 +342,6 @@ rollout.page = (() => {
     ask = asker;
     asFacts = factsOf;
     timeline.listen(settled);
-    timeline.aims(aim);
     document.addEventListener('click', click);
     document.addEventListener('keydown', escape);
     document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
@@ -361,6 +353,7 @@ rollout.page = (() => {
       typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);
     });
     const picture = $('timeline');
+    rollout.hand.attach(picture);
     picture.addEventListener('pointermove', hover);
     picture.addEventListener('pointerleave', () => { $('card').hidden = true; });
     picture.addEventListener('pointerdown', event => { down = [event.clientX, event.clientY]; $('card').hidden = true; }, true);

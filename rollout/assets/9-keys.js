@@ -109,7 +109,7 @@ rollout.keys = (() => {
   const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, key));
   const resting = () => { try { return localStorage.getItem(RESTING) === 'off'; } catch { return false; } };
   function rest(off) {
-    try { localStorage.setItem(RESTING, off ? 'off' : 'on'); } catch { /* a browser that keeps nothing: the keys work */ }
+    try { off ? localStorage.setItem(RESTING, 'off') : localStorage.removeItem(RESTING); } catch { /* a browser that keeps nothing: the keys work */ }
   }
 
   function help() {

@@ -13,7 +13,7 @@ from tests.support import outside
 from tests.support.server import Server, start
 
 WATCH = Path(__file__).with_name("watch.js")
-SIZES = {"laptop": (1280, 720), "hall": (1920, 1080), "phone": (390, 844)}
+SIZES = {"laptop": (1280, 720), "hall": (1920, 1080), "phone": (390, 844), "tablet": (1024, 768)}
 
 
 @dataclass(slots=True)
@@ -45,6 +45,11 @@ class Screen:
     def act(self, name: str, *given: float) -> None:
         """Move the window by one of the timeline's own ways: show, zoom or pan."""
         self.page.evaluate("([name, ...given]) => eye.act(name, ...given)", [name, *given])
+
+    def address(self) -> str:
+        """Return the address that the page has now; Playwright's own is told a little later."""
+        address: str = self.page.evaluate("() => location.href")
+        return address
 
     def ask(self, script: str, given: Any = None) -> Any:
         """Return what a function of the page returns."""
@@ -119,7 +124,11 @@ def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterat
 
     def begin(size: str, url: str) -> Screen:
         width, height = SIZES[size]
-        options = {**browser_context_args, "viewport": {"width": width, "height": height}, "has_touch": size == "phone"}
+        options = {
+            **browser_context_args,
+            "viewport": {"width": width, "height": height},
+            "has_touch": size in ("phone", "tablet"),
+        }
         contexts.append(browser.new_context(**options))
         return watched(contexts[-1], url)
 

@@ -25,19 +25,23 @@ window.eye = (() => {
     await settled();
   }
 
-  // Two quiet frames after the last thing the picture did.
-  async function settled() {
+  // Two quiet frames with no hand on the picture, after the last thing that it and the window drawn on the overview did.
+  async function settled(patience = 15000) {
+    const end = performance.now() + patience;
     for (let last = ''; ;) {
       await frame();
       await frame();
-      const {graph, window} = rollout.timeline, key = [window, rollout.glide.busy(), graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length].join();
-      if (key === last) return;
+      const {graph, window} = rollout.timeline, held = document.querySelector('.frame')?.getBoundingClientRect();
+      const key = [window, rollout.glide.busy(), graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length, held?.left, held?.right].join();
+      if (key === last && !rollout.timeline.floating) return;
+      if (performance.now() > end) throw new Error(`Not within ${patience} ms: the picture stands still: ${key}, ${rollout.timeline.floating ? 'floating' : ''}`);
       last = key;
     }
   }
 
   // Goes to an address of the same page as the back button does, and waits for its picture.
   async function visit(query) {
+    await settled(); // of what the last test began
     const [from] = rollout.timeline.window, day = new Date(Math.round(from) * 864e5).toISOString().slice(0, 10);
     if (heard.home && `${rollout.timeline.window}` !== heard.home) await until(() => rollout.address.read().get('from') === day, 'the window is in the address');
     const before = heard.fresh, drawn = rollout.address.drawn();
