@@ -2,7 +2,7 @@
 window.rollout = window.rollout || {};
 rollout.hand = (() => {
   const {timeline} = rollout;
-  const REST = 150; // ms
+  const REST = 80; // ms
   const STIR = 4; // px before a press is a drag
   const fingers = new Map();
   let resting = 0, held = [], stirred = false;

@@ -11,8 +11,8 @@ rollout.page = (() => {
   let asked = -Infinity, wanted = null; // when a picture was asked for that has not come yet, and where the window has gone since
   let pictured = [0, 1], stirred = -Infinity; // the window that the last picture was drawn for, and when a window last moved
   let gathering = 0; // a list of other events is written when the wheel rests: it would take the time of the picture
-  const REST = 200, PATIENCE = 3000; // ms after which an answer is not waited for any more
-  const FAR = 1.6;
+  const REST = 120, PATIENCE = 3000; // ms after which an answer is not waited for any more
+  const IN = 1 / 4, OUT = 2, ASIDE = .6; // how far a hand may go in a picture that is there: in, nothing is missing but words; else ends are empty
   const redraw = () => {
     keepWindow();
     asked = performance.now();
@@ -195,8 +195,8 @@ rollout.page = (() => {
   // when it rests; in between the picture floats, for drawing a new one would hold up the hand.
   const waiting = () => performance.now() - asked < PATIENCE;
   function chase(window) {
-    const began = performance.now() - stirred > REST, [from, to] = window, [a, b] = pictured, ratio = (to - from) / (b - a);
-    const far = Math.max(ratio, 1 / ratio) > FAR || Math.abs(from + to - a - b) > (to - from) * .8;
+    const began = performance.now() - stirred > 3 * REST, [from, to] = window, [a, b] = pictured, ratio = (to - from) / (b - a);
+    const far = ratio < IN || ratio > OUT || Math.abs(from + to - a - b) / 2 > (to - from) * ASIDE;
     stirred = performance.now();
     clearTimeout(writing);
     writing = setTimeout(() => { if (!waiting()) redraw(); }, REST);
