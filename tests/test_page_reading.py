@@ -71,11 +71,13 @@ def test_no_words_overlap_or_are_cut_in_the_opening_view_and_each_preset(
 
 @pytest.mark.parametrize("size", ["laptop", "hall"])
 @pytest.mark.parametrize("query", ["", OPEN])
-def test_no_words_overlap_or_are_cut_at_twenty_steps_of_zoom_and_pan(
+def test_no_words_overlap_or_are_cut_at_fifty_steps_of_zoom_and_pan(
     screen: Callable[[str], Screen], size: str, query: str
 ) -> None:
-    shown = screen(size).visit(query)
-    wrong = {step: found for step in wander(shown, len(size + query) / 7, 20) if (found := faults(shown))}
+    shown, wrong = screen(size).visit(query), {}
+    for count, step in enumerate(wander(shown, len(size + query) / 7, 50)):
+        if found := faults(shown) if count % 10 == 9 else faults(shown, "#timeline"):
+            wrong[step] = found
     assert not wrong, wrong
 
 
