@@ -67,7 +67,7 @@ def _events(
         if count < KEPT:
             share = share if count < SHARING else shared.get
             kept.append(tuple(map(share, cells, cells)))
-        elif count == KEPT:
+        else:
             kept.clear()
         if tell and count % EVERY == 0:
             tell(count, max(count, raw.count))
