@@ -4,6 +4,7 @@ import logging
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from waitress import create_server, wasyncore
@@ -106,7 +107,8 @@ class Wire:
     def _ask(self, *_: object) -> None:
         self._asked = True
         for listener in self._listeners()[:1]:
-            listener.pull_trigger()
+            with suppress(OSError):  # asked from another thread, it may have ended in between
+                listener.pull_trigger()
 
     def _heed(self, action: Callable[..., Any]) -> None:
         for name in (signal.SIGTERM, signal.SIGINT):

@@ -14,9 +14,9 @@ from rollout.talk import Talk
 from rollout.talk import read as read_talk
 from tests.support.screens import Screen, watched
 from tests.support.server import TOP, Server
-from tests.test_talk_page import EVENTS, SCENES, contexts, served
+from tests.test_talk_page import EVENTS, SCENES, contexts, evidence, served
 
-__all__ = ["contexts", "served"]  # fixtures
+__all__ = ["contexts", "evidence", "served"]  # fixtures
 
 
 @pytest.fixture
@@ -190,7 +190,7 @@ def without_rows(talk: Talk) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", ["own", "simple", "tibet-cards"])
-def test_what_is_downloaded_is_what_was_opened(desk: Screen, tmp_path: Path, name: str) -> None:
+def test_what_is_downloaded_is_what_was_opened(desk: Screen, tmp_path: Path, evidence: Path, name: str) -> None:
     file = tmp_path / f"{name}.csv"
     given = {
         "own": OWN,
@@ -200,13 +200,13 @@ def test_what_is_downloaded_is_what_was_opened(desk: Screen, tmp_path: Path, nam
     file.write_text(given[name], "utf-8", newline="")
     opened(desk.page, file)
     said(desk.page).to_contain_text(f"scenes from {name}.csv")
-    before = sorted(path.name for path in tmp_path.rglob("*"))
+    before = sorted(path.name for path in evidence.parent.rglob("*"))
     with desk.page.expect_download() as coming:
         desk.page.get_by_role("button", name="Download CSV").click()
     assert coming.value.suggested_filename == f"{name}.csv"
     data, events = Path(coming.value.path()).read_bytes(), read(EVENTS)
     assert without_rows(read_talk(data, name, events)) == without_rows(read_talk(file.read_bytes(), name, events))
-    assert sorted(path.name for path in tmp_path.rglob("*")) == before
+    assert sorted(path.name for path in evidence.parent.rglob("*")) == before
     cells = [cell for row in csv.reader(io.StringIO(data.decode())) for cell in row]
     assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@")]
 

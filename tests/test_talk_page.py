@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.csv_rows import csv_of
 from tests.support.screens import SIZES, Screen, watched
-from tests.support.server import TOP, Server
+from tests.support.server import TOP, Server, start
 
 EVENTS = csv_of(
     {"date": "2011-03", "title": "The first thing", "source_url": "https://one.example/"},
@@ -35,12 +35,26 @@ NOTE = "Say it slowly"
 LIT = "#timeline .textpoint.lit:not(.counted):not(.off)"
 
 
-@pytest.fixture
-def served(tmp_path: Path, server: Callable[..., Server]) -> Server:
-    (tmp_path / "events.csv").write_bytes(EVENTS)
-    (tmp_path / "talks").mkdir()
-    (tmp_path / "talks" / "mine.csv").write_text("\n".join(SCENES) + "\n", "utf-8")
-    return server(tmp_path / "events.csv")
+def lay(folder: Path, talk: str = "\n".join(SCENES)) -> Path:
+    """Write events and a talk into a folder; return the file of the events."""
+    (folder / "talks").mkdir()
+    (folder / "talks" / "mine.csv").write_text(talk + "\n", "utf-8")
+    file = folder / "events.csv"
+    file.write_bytes(EVENTS)
+    return file
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a file of events, with a talk beside it, which no test changes."""
+    return lay(tmp_path_factory.mktemp("talk"))
+
+
+@pytest.fixture(scope="module")
+def served(evidence: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = start(evidence, tmp_path_factory.mktemp("log") / "log.txt")
+    yield running
+    running.stop()
 
 
 @pytest.fixture
@@ -391,12 +405,10 @@ def test_without_a_channel_the_windows_speak_to_each_other_directly(
 
 
 def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
-    served: Server, tmp_path: Path, contexts: Callable[..., BrowserContext]
+    server: Callable[..., Server], tmp_path: Path, contexts: Callable[..., BrowserContext]
 ) -> None:
-    (tmp_path / "talks" / "mine.csv").write_text(
-        "title,focus,seconds\nOne.,row-2,\nTwo,row-2,x\nThree,row-77,\n", "utf-8"
-    )
-    screen = begun(watched(contexts(), served.url), "?talk=mine")
+    wrong_talk = "title,focus,seconds\nOne.,row-2,\nTwo,row-2,x\nThree,row-77,"
+    screen = begun(watched(contexts(), server(lay(tmp_path, wrong_talk)).url), "?talk=mine")
     expect(screen.page.locator("#caption .place")).to_have_text("1 of 1")
     screen.page.keyboard.press("Escape")
     wrong = screen.page.locator("#problems li")
@@ -409,10 +421,9 @@ def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
 
 @pytest.mark.parametrize("name", ["mine", "nothing"])
 def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
-    served: Server, tmp_path: Path, contexts: Callable[..., BrowserContext], name: str
+    server: Callable[..., Server], tmp_path: Path, contexts: Callable[..., BrowserContext], name: str
 ) -> None:
-    (tmp_path / "talks" / "mine.csv").write_bytes(b"titel\nOne\n")
-    screen = watched(contexts(), served.url)
+    screen = watched(contexts(), server(lay(tmp_path, "titel\nOne")).url)
     screen.page.goto(f"{screen.url}/?talk={name}")
     expect(screen.page.locator("#react-entry-point #alert")).to_contain_text("The talk cannot be given")
     expect(screen.page.locator("#react-entry-point #problems")).to_contain_text(
