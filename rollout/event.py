@@ -84,9 +84,10 @@ def made(*values: Any) -> Event:
 
     A frozen record is filled by a call for each field: this one is filled open, and then made what it is.
     """
-    event: Any = _Open(*values)
-    event.__class__ = Event
-    return event  # type: ignore[no-any-return]
+    filled: Any = _Open(*values)
+    filled.__class__ = Event
+    event: Event = filled
+    return event
 
 
 @dataclass(frozen=True, slots=True)

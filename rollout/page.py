@@ -8,7 +8,6 @@ GRAPH_CONFIG: Any = {
     "displayModeBar": False,
     "displaylogo": False,
     "showSendToCloud": False,
-    "scrollZoom": True,
     "doubleClick": False,
     "responsive": False,
 }

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -126,6 +127,7 @@ def test_the_installed_program_serves_the_page_with_its_parts(installed: Path, t
     ask = """
 import sys
 from pathlib import Path
+from typing import Any
 from rollout.reader import Limits
 from rollout.server import build
 from rollout.store import Store
@@ -181,15 +183,15 @@ def test_the_wheel_runs_in_an_environment_that_holds_the_lock_and_nothing_else(
 
 
 @cache
-def parts() -> dict[str, object]:
+def parts() -> dict[str, Any]:
     made = sbom.bom(TOP, NEW_DATE)
     assert made == sbom.bom(TOP, NEW_DATE)
-    whole: dict[str, object] = json.loads(made)
+    whole: dict[str, Any] = json.loads(made)
     return whole
 
 
 def test_the_list_of_parts_has_every_locked_package_with_its_hashes() -> None:
-    listed = {each["name"]: each for each in parts()["components"]}  # type: ignore[attr-defined]
+    listed = {each["name"]: each for each in parts()["components"]}
     for name, (version, hashes) in pinned("requirements.lock").items():
         assert (listed[name]["version"], len(listed[name]["hashes"])) == (version, hashes)
         assert listed[name]["purl"] == f"pkg:pypi/{name}@{version}"
@@ -198,7 +200,7 @@ def test_the_list_of_parts_has_every_locked_package_with_its_hashes() -> None:
 
 
 def test_the_list_of_parts_says_which_part_needs_which() -> None:
-    needs = {each["ref"]: each["dependsOn"] for each in parts()["dependencies"]}  # type: ignore[attr-defined]
+    needs = {each["ref"]: each["dependsOn"] for each in parts()["dependencies"]}
     direct = {ref.partition("/")[2].partition("@")[0] for ref in needs["pkg:pypi/rollout@0.1.0"]}
     assert {"dash", "plotly", "waitress", "click"} <= direct
     assert {ref for each in needs.values() for ref in each} | {"pkg:pypi/rollout@0.1.0"} >= set(needs)

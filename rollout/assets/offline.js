@@ -2,7 +2,7 @@
 window.rollout = window.rollout || {};
 rollout.offline = (() => {
   const $ = id => document.getElementById(id), data = JSON.parse($('data').textContent);
-  const CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, scrollZoom: true, doubleClick: false, responsive: false}; // as in page.py
+  const CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, doubleClick: false, responsive: false}; // as in page.py
 
   // Columns to one object an event; an object of nothing but nulls stands for none.
   function unfold(column, i) {

@@ -21,7 +21,7 @@ FONT = f'<a:latin typeface="{FAMILY}" panose="020B0503030403020204" pitchFamily=
 LINE = ASCENT + DESCENT
 ROUGH = EMU / 2  # half a point: what differs by less is drawn the same
 LENGTHS = re.compile(r'(?<=[xy]=")-?\d+')
-SHARE = 10 / 11  # of the size that was laid out is written
+SHARE = 10 / 11.5  # of the size that was laid out is written
 
 Part = Box | Line | Form | Words
 

@@ -13,9 +13,9 @@ from rollout.palette import Palette
 from rollout.sheet import Band, Paper, Sheet, Told, Words, sheet
 from rollout.window import Window, extent
 
-# Laid out for eleven points and written in ten: where our typeface is not installed, another that is a tenth wider
-# stands in its place, and still no words reach what stands beside them.
-SLIDE = Paper("a slide", WIDE, HIGH, 16.0, 11.0, 96.0)
+# Laid out for eleven and a half points and written in ten: where our typeface is not installed, another that is up to
+# 15 in a hundred wider (Noto Sans) stands in its place, and still no words reach what stands beside them.
+SLIDE = Paper("a slide", WIDE, HIGH, 16.0, 11.5, 96.0)
 MOST = 8  # slides over which a timeline may be spread
 
 
