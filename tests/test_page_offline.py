@@ -1,5 +1,6 @@
 """The offline page in real Chromium, from disk, with the network off: it does what the served page does."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -8,10 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from rollout.edition import Options, edition
+from rollout.facts import facts
 from rollout.offline import make_html
 from rollout.reader import read
 from rollout.survey import Survey
 from rollout.view import View, from_address, select, settled
+from rollout.vocabulary import STATUS_WORDS
 from tests.conftest import EVENTS
 from tests.support.disk import Disk
 from tests.support.screens import Screen
@@ -152,6 +155,11 @@ def test_every_series_can_be_chosen(desk: Disk) -> None:
         assert desk.ask("() => eye.faults('#timeline')") == []
 
 
+def test_it_says_of_every_event_all_that_a_server_would(desk: Disk) -> None:
+    told = desk.ask("async () => (await (await rollout.fetch('facts')).json()).facts")
+    assert told == json.loads(json.dumps(facts(DATASET.events, LANES)))
+
+
 def test_the_details_of_an_event_lead_on_by_key_and_by_mouse(desk: Disk) -> None:
     desk.page.focus("#plot")
     desk.press("ArrowRight", "Enter")
@@ -239,6 +247,15 @@ def test_a_talk_is_given_from_disk_with_the_presenters_window_in_step(talk: Disk
     expect(presenter.locator("#title")).to_have_text(first)
     assert presenter.evaluate("() => eye.says") == []
     presenter.close()
+    talk.check()
+
+
+def test_who_says_so_is_told_with_what_the_claim_status_means(talk: Disk) -> None:
+    talk.page.keyboard.press("s")
+    said = talk.page.locator(".proofs")
+    expect(said).to_be_visible()
+    status = said.locator("b").first.inner_text()
+    expect(said).to_contain_text(f"{status} – {STATUS_WORDS[status]}")
     talk.check()
 
 

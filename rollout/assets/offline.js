@@ -16,7 +16,7 @@ rollout.offline = (() => {
     const dark = [...bits].flatMap(four => [8, 4, 2, 1].map(one => parseInt(four, 16) & one)), path = dark.map((one, at) => one ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : '');
     return {address, size, path: path.join('')};
   }
-  const facts = data.facts.id.map((_, i) => ({...unfold(data.facts, i), status_words: data.status_words[data.facts.status[i]]}));
+  const facts = data.facts.id.map((_, i) => unfold(data.facts, i)).map(fact => ({...fact, status_words: data.status_words[fact.status]}));
   const byId = new Map(facts.map(fact => [fact.id, fact])), held = {...data, facts};
 
   // ---- filters and search by the rules of rollout/view.py
