@@ -44,6 +44,6 @@ def connect(app: Dash, pictures: Pictures) -> None:
             _pixels(ask.get("width")),
             _pixels(ask.get("height")),
             str(ask.get("theme")),
-        )
+        ).figure
         # A responsive graph takes its height from its box, not from the figure.
         return for_page(figure), {"height": figure["layout"]["height"]}

@@ -1,14 +1,33 @@
 """Pictures of a store's evidence, the latest kept: the page asks for its first before and after Dash is up."""
 
 from collections import OrderedDict
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
 from rollout.picture import picture
+from rollout.still import svg
 from rollout.store import Store
 from rollout.survey import Survey
 
 KEPT = 32
+
+
+class Drawn:
+    """A figure, and the same as SVG once somebody has asked for it."""
+
+    def __init__(self, figure: dict[str, Any]) -> None:
+        self.figure = figure
+
+    @cached_property
+    def alone(self) -> str:
+        """The figure as SVG that stands alone."""
+        return svg(self.figure)
+
+    @cached_property
+    def furnished(self) -> str:
+        """The figure as SVG, with what the page needs to furnish its other rooms."""
+        return svg(self.figure, furnished=True)
 
 
 class Pictures:
@@ -16,7 +35,7 @@ class Pictures:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept: OrderedDict[tuple[object, ...], dict[str, Any]] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
         self._lock = Lock()
         self._survey = Survey(store.now().dataset)
 
@@ -28,15 +47,15 @@ class Pictures:
                 self._survey = Survey(dataset)
             return self._survey
 
-    def of(self, address: str, width: int, height: int, theme: str) -> dict[str, Any]:
-        """Return the figure for an address at a size in px in the theme the reader's system wishes for."""
+    def of(self, address: str, width: int, height: int, theme: str) -> Drawn:
+        """Return what an address asks for at a size in px in the theme the reader's system wishes for."""
         survey = self.survey()
         key = (survey.dataset.digest, address, width, height, theme)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        drawn = picture(survey, address, width, height, theme)
+        drawn = Drawn(picture(survey, address, width, height, theme))
         with self._lock:
             self._kept[key] = drawn
             while len(self._kept) > KEPT:

@@ -10,7 +10,6 @@ from rollout.facts import facts
 from rollout.palette import css
 from rollout.pictures import Pictures
 from rollout.plotlyjs import SLIM, bundle, full_bundle
-from rollout.still import svg
 from rollout.store import Store
 from rollout.survey import MANY
 from rollout.typeface import FACES, face_file
@@ -70,8 +69,8 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
     @server.get("/first.svg")
     def first() -> Response:
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
-        figure = pictures.of(address, _pixels("width"), _pixels("height"), theme)
-        return Response(svg(figure, furnished=True), mimetype="image/svg+xml")
+        drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme)
+        return Response(drawn.furnished, mimetype="image/svg+xml")
 
 
 def _parts(server: Flask) -> None:

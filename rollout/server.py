@@ -10,12 +10,11 @@ from rollout.downloads import add_downloads
 from rollout.guard import BODY_LIMIT, errors, guard
 from rollout.hosts import Hosts
 from rollout.page import layout
-from rollout.palette import LIGHT
+from rollout.palette import LIGHT, css
 from rollout.pictures import Pictures
 from rollout.quiet import QuietDash
 from rollout.routes import ASSETS, add
 from rollout.skeleton import markup, unscripted
-from rollout.still import svg
 from rollout.store import Store
 from rollout.talk_routes import add_talks
 
@@ -29,15 +28,15 @@ INDEX = """<!DOCTYPE html>
 <link rel="preload" href="/fonts/regular.ttf" as="font" type="font/ttf" crossorigin>
 <link rel="preload" href="/fonts/semibold.ttf" as="font" type="font/ttf" crossorigin>
 <link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
-<link rel="stylesheet" href="/theme.css">
-{%css%}
-<script src="/page.js" defer></script>
+<style>{style}</style>
+<link rel="preload" href="/page.js" as="script" fetchpriority="low">
 </head>
 <body>
 {%app_entry%}
 <!-- first -->
 <footer>{%config%}
-<template id="later"><script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
+<template id="later"><script src="/page.js"></script>
+<script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
 <script>{first}</script>
 </footer>
 </body>
@@ -50,6 +49,11 @@ FIRST = """<div id="first" inert>{page}</div>{plain}"""
 def _hash(script: str) -> str:
     """Return the hash by which the policy allows one inline script."""
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+
+
+def styles() -> str:
+    """Return all styles of the page: in the index they need no further request."""
+    return css() + "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("style.css", "talk.css"))
 
 
 def _bare() -> Flask:
@@ -72,8 +76,8 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
 
     def first() -> str:
         lanes = store.now().dataset.lanes
-        opening = svg(pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name))
-        return FIRST.format(page=markup(layout(lanes)), plain=unscripted(lanes, opening))
+        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
+        return FIRST.format(page=markup(layout(lanes)), plain=unscripted(lanes, opening.alone))
 
     hurry = (ASSETS / "0-first.js").read_text(encoding="utf-8")
     app = QuietDash(
@@ -84,7 +88,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
         first=first,
         title="Rollout",
         update_title="",
-        index_string=INDEX.replace("{first}", hurry),
+        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles()),
         serve_locally=True,
         enable_mcp=False,  # not even where the environment asks for it
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],

@@ -137,6 +137,12 @@ def _text(words: Words) -> str:
     return f'<text x="{x:.2f}" y="{y}" text-anchor="{end}">{plain(said)}</text>' if said else ""
 
 
+def _moved(words: Words) -> str:
+    """Return words as the page has them where they move with the window: not at their place, but moved to it."""
+    said, x, y, end = words
+    return f'<text transform="translate({x:.2f})" y="{y}" text-anchor="{end}">{plain(said)}</text>'
+
+
 def svg(figure: dict[str, Any], furnished: bool = False) -> str:
     """Return a figure as SVG at the width that it was drawn for.
 
@@ -160,7 +166,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
         *(plotted(trace, canvas) for trace in joined(figure["data"])),
         f'<g paint-order="stroke" {outlined}>{"".join(_text(words) for _, words in levels)}</g>',
         f'<g fill="{inks["muted"]}">{"".join(map(_text, dates))}</g>',
-        f'<g fill="{sheet.ink}">{"".join(map(_text, _labels(sheet)))}</g>',
+        f'<g fill="{sheet.ink}">{"".join(map(_moved, _labels(sheet)))}</g>',
         *_names(sheet),
     ]
     size = f'width="{sheet.width}" height="{canvas.height}" viewBox="0 0 {sheet.width} {canvas.height}"'

@@ -16,7 +16,7 @@ from rollout.view import View, select
 from rollout.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.window import Window, busiest, iso, known_days, opening, whole
 
-MANY = 600  # events that one picture can still hold each of
+MANY = 1000  # events that one picture can still hold each of
 KEPT = 4  # filtered selections of very many events kept ready
 
 PRESETS = (0.75, 0.4)

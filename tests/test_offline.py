@@ -18,14 +18,14 @@ from rollout.edition import Edition, ExportError, Options, edition
 from rollout.facts import by_date, facts
 from rollout.offline import make_html, pieces
 from rollout.offline.delta import difference
-from rollout.offline.maker import held, page
+from rollout.offline.maker import HELD, held, page
 from rollout.offline.pieces import ASSETS, OFFERING, OURS, PRESENTED, SERVED, asset, digest, inline, scripts
 from rollout.offline.views import FIGURES, LARGE, LOOK, SMALL, USUAL, looks, panels, talks, views
 from rollout.palette import PALETTES
 from rollout.picture import picture
 from rollout.plotlyjs import SLIM
 from rollout.reader import read
-from rollout.survey import MANY, Survey
+from rollout.survey import Survey
 from rollout.traces import for_page
 from rollout.typeface import FAMILY
 from rollout.view import View
@@ -274,8 +274,8 @@ def test_hostile_text_is_data_and_nothing_else(words: str) -> None:
 
 
 def test_very_many_events_are_refused_with_the_number() -> None:
-    with pytest.raises(ExportError, match=f"{MANY} events at most, and this view shows {MANY + 1}"):
-        make_html(edition(crowd.evidence(MANY + 1), View()), Options())
+    with pytest.raises(ExportError, match=f"{HELD} events at most, and this view shows {HELD + 1}"):
+        make_html(edition(crowd.evidence(HELD + 1), View()), Options())
 
 
 def test_events_without_figures_make_a_page_too() -> None:

@@ -4,6 +4,7 @@ import io
 import random
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PIL import Image, ImageChops
@@ -72,6 +73,30 @@ def hold_alike(screen: Screen, query: str) -> None:
     assert len(before.getcolors(1 << 20) or ()) > 100, "There is a picture."
     levels = max(high for _, high in ImageChops.difference(before, after).getextrema())
     assert levels <= LEVELS, ImageChops.difference(before, after).point(lambda level: 255 * (level > LEVELS)).getbbox()
+
+
+def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_where_they_need_more_room(
+    new_screen: Callable[[str, str], Screen], live: str
+) -> None:
+    screen, held, asked = new_screen("laptop", live), list[Route](), list[str]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    screen.page.route("**/fonts/*", hold)
+    screen.page.on("request", lambda request: asked.append(request.url) if "first.svg" in request.url else None)
+    with screen.page.expect_response("**/first.svg?*"):
+        screen.page.goto(live, wait_until="commit")
+    assert screen.page.locator("#first svg").count() == 0
+    screen.page.add_style_tag(content="h1 { padding-bottom: 40px }")  # as though the title took another line
+    for route in held:
+        route.continue_()
+    screen.page.wait_for_selector("#first #timeline svg", state="attached")
+    first, second = (int(parse_qs(urlsplit(one).query)["height"][0]) for one in asked)
+    assert first > second
+    screen.ask("() => eye.open()")
+    assert second == screen.ask("() => rollout.stage.size(document.getElementById('page').parentElement).height")
+    screen.check()
 
 
 def test_the_page_steps_its_axis_as_python_does(laptop: Screen) -> None:

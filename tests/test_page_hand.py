@@ -1,9 +1,11 @@
 """The hand on the picture, in a real browser: what it holds stays under it, and what it leaves is drawn whole."""
 
+import io
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PIL import Image, ImageChops
 
 from tests.support import crowd
 from tests.support.screens import Screen
@@ -30,6 +32,11 @@ def tablet(new_screen: Callable[[str, str], Screen], live: str) -> Iterator[Scre
     screen = new_screen("tablet", live).open()
     yield screen
     screen.check()
+
+
+def seen(screen: Screen) -> Image.Image:
+    screen.ask("() => eye.frame().then(eye.frame)")
+    return Image.open(io.BytesIO(screen.page.locator("#timeline").screenshot())).convert("RGB")
 
 
 def day(screen: Screen, x: float) -> float:
@@ -168,3 +175,16 @@ def test_of_very_many_events_the_wheel_ends_in_the_picture_that_its_address_give
     words = screen.told()
     assert len(words) > 5
     assert screen.open(screen.address().split("/")[-1]).told() == words
+
+
+@pytest.mark.parametrize("about", [0.1, 0.4, 0.9])
+@pytest.mark.parametrize("factor", [0.9, 0.6, 0.35, 0.1, 0.05])
+def test_what_floats_is_what_will_be_drawn_to_the_pixel(laptop: Screen, factor: float, about: float) -> None:
+    from_, to = laptop.ask("() => rollout.timeline.window")
+    middle = from_ + (to - from_) * about
+    goal = [middle - (middle - from_) * factor, middle + (to - middle) * factor]
+    laptop.ask("goal => rollout.timeline.float(goal)", goal)
+    floating = seen(laptop)
+    laptop.ask("goal => rollout.timeline.show(...goal)", goal)
+    laptop.settle()
+    assert ImageChops.difference(floating, seen(laptop)).getbbox() is None

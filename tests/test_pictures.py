@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rollout import pictures as module
-from rollout.pictures import KEPT, Pictures
+from rollout.pictures import KEPT, Drawn, Pictures
 from rollout.reader import Limits
 from rollout.store import Store
 from tests.support.events import csv_of
@@ -64,8 +64,8 @@ def test_a_changed_file_is_drawn_anew(bench: Bench) -> None:
     bench.write({"title": "First"}, {"title": "Second"})
     after = bench.pictures.of(*ASKED)
     assert bench.drawn == [ASKED, ASKED]
-    assert [one["layout"]["meta"]["counts"]["shown"] for one in (before, after)] == [1, 2]
-    assert after["layout"]["meta"]["digest"] == bench.store.now().dataset.digest
+    assert [one.figure["layout"]["meta"]["counts"]["shown"] for one in (before, after)] == [1, 2]
+    assert after.figure["layout"]["meta"]["digest"] == bench.store.now().dataset.digest
 
 
 def test_a_file_put_back_as_it_was_is_not_drawn_anew(bench: Bench) -> None:
@@ -84,7 +84,7 @@ def test_a_file_that_is_refused_changes_no_picture(bench: Bench) -> None:
 
 
 def test_only_the_latest_asked_for_stay(bench: Bench) -> None:
-    def ask(width: int) -> dict[str, Any]:
+    def ask(width: int) -> Drawn:
         return bench.pictures.of("", width, 600, "light")
 
     first, second = ask(400), ask(401)
@@ -113,8 +113,8 @@ def test_many_readers_at_once_all_get_the_same_picture_while_the_file_changes(be
         asked = [pool.submit(bench.pictures.of, "", 600 + n % 50, 500, "light") for n in range(200)]
         bench.write({"title": "First"}, {"title": "Second"})
         found = [one.result(timeout=60) for one in asked]
-    assert {one["layout"]["meta"]["counts"]["shown"] for one in found} <= {1, 2}
+    assert {one.figure["layout"]["meta"]["counts"]["shown"] for one in found} <= {1, 2}
     for number, one in enumerate(found):
-        assert one["layout"]["meta"]["width"] == 600 + number % 50
+        assert one.figure["layout"]["meta"]["width"] == 600 + number % 50
     again = bench.pictures.of("", 600, 500, "light")
-    assert again["layout"]["meta"]["counts"]["shown"] == 2
+    assert again.figure["layout"]["meta"]["counts"]["shown"] == 2

@@ -119,7 +119,9 @@ def test_the_first_picture_is_the_one_that_the_page_will_draw(tmp_path: Path) ->
     asked = {"search": "?lane=Iron+Grid", "width": 900, "height": 600, "theme": "dark"}
     answer = client_of(store).get(f"/first.svg?{urlencode(asked)}")
     assert answer.mimetype == "image/svg+xml"
-    assert answer.get_data(as_text=True) == svg(Pictures(store).of("?lane=Iron+Grid", 900, 600, "dark"), furnished=True)
+    assert answer.get_data(as_text=True) == svg(
+        Pictures(store).of("?lane=Iron+Grid", 900, 600, "dark").figure, furnished=True
+    )
 
 
 nonsense = st.one_of(

@@ -59,9 +59,15 @@ def drawing(figure: Figure) -> ET.Element:
     return ET.fromstring(svg(figure))  # noqa: S314
 
 
+def across(words: ET.Element) -> float:
+    """Return the px at which words stand, or are moved to."""
+    moved = re.fullmatch(r"translate\((.+)\)", words.attrib.get("transform", ""))
+    return float(moved[1] if moved else words.attrib["x"])
+
+
 def words_of(picture: ET.Element) -> list[tuple[str, float, float]]:
     """Return every text with the px at which it begins and the line it stands on."""
-    return [(one.text or "", float(one.attrib["x"]), float(one.attrib["y"])) for one in picture.iter(f"{NS}text")]
+    return [(one.text or "", across(one), float(one.attrib["y"])) for one in picture.iter(f"{NS}text")]
 
 
 # ---- a picture and nothing else
@@ -107,7 +113,7 @@ def test_every_told_label_stands_where_the_live_picture_has_it(name: str) -> Non
     figure = pictures()[name]
     size, seen = figure["layout"]["font"]["size"], told(figure)
     drawn_words = {
-        (part.text, part.attrib.get("text-anchor"), float(part.attrib["x"]), float(part.attrib["y"]))
+        (part.text, part.attrib.get("text-anchor"), across(part), float(part.attrib["y"]))
         for part in drawing(figure).iter(f"{NS}text")
     }
     spacing = figure["layout"]["meta"]["spacing"]
@@ -226,7 +232,7 @@ def test_the_words_of_the_axis_stand_whole_below_the_lanes_clear_of_one_another(
     top, high = meta["axis"]["top"], meta["axis"]["height"]
     boxes = []
     for part in drawing(figure).iter(f"{NS}text"):
-        x, y, wide = float(part.attrib["x"]), float(part.attrib["y"]), width(part.text or "", size)
+        x, y, wide = across(part), float(part.attrib["y"]), width(part.text or "", size)
         if not top < y < top + high:
             continue
         left = x - wide / 2 if part.attrib.get("text-anchor") == "middle" else x

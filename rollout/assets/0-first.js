@@ -21,39 +21,47 @@ window.rollout = (() => {
   }
   const stage = {size, look, wishes: WISHES.map(([, wish]) => wish), search: asked, request: root => ({search: asked(), theme: look(), ...size(root)})};
 
-  // Dash and Plotly wait until the first view's words can be read: their scripts lie in a template.
-  const later = () => {
-    let last;
-    const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
-    for (const asleep of document.getElementById('later').content.querySelectorAll('script')) {
-      if (!(asleep.dataset.for || role).includes(role)) continue;
+  // The page's own scripts, Dash and Plotly wait until the first view's words can be read: they lie in a template, in their order.
+  const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
+  let asleep = null, last = null;
+  const load = script => new Promise(done => script.addEventListener('load', done));
+  function wake(few = Infinity) {
+    asleep ||= [...document.getElementById('later').content.querySelectorAll('script')].filter(one => (one.dataset.for || role).includes(role));
+    for (const {attributes, textContent} of asleep.splice(0, few)) {
       const script = document.createElement('script');
-      for (const {name, value} of asleep.attributes) script.setAttribute(name, value);
-      script.async = false; // in their order
-      script.textContent = asleep.textContent;
-      if (script.src) last = document.body.appendChild(script);
-      else if (last) last.addEventListener('load', () => document.body.append(script)); // an inline script would not wait
+      for (const {name, value} of attributes) script.setAttribute(name, value);
+      script.async = false;
+      script.textContent = textContent;
+      if (script.src) last = load(document.body.appendChild(script));
+      else if (last) last.then(() => document.body.append(script)); // an inline script would not wait
       else document.body.append(script);
     }
-  };
-  // The picture and the page's own scripts come at once; together they furnish the whole first view.
+    return last;
+  }
+  // First the words, then the rooms around them, then all that makes them move.
   const first = document.getElementById('first');
+  const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   async function begin() {
     look();
     if (query().has('talk')) return; // a scene is lit by scripts that are not here yet
-    const loaded = new Promise(done => document.readyState === 'loading' ? addEventListener('DOMContentLoaded', done) : done());
-    // In letters of another face the title would be as high as another: nothing is measured before ours are here.
+    const wanted = () => new URLSearchParams(stage.request(first)).toString();
+    const draw = async request => {
+      const answer = await fetch(`first.svg?${request}`);
+      if (!answer.ok) throw answer;
+      return new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
+    };
+    // Asked for while our letters are on their way: seldom is the title higher in letters of another face, and then we ask again.
+    const guess = wanted(), early = draw(guess);
     await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`))).catch(() => {});
-    const answer = await fetch(`first.svg?${new URLSearchParams(stage.request(first))}`);
-    if (!answer.ok) return;
-    const picture = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
-    await loaded;
+    const picture = await (wanted() === guess ? early : draw(wanted()));
     first.querySelector('#timeline').prepend(picture);
+    await painted();
+    await wake(1);
     const {meta, window} = JSON.parse(picture.querySelector('metadata').textContent);
     rollout.page.preview(meta, rollout.timeline.reading(meta, window));
-    await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
+    await painted();
   }
-  if (!first) setTimeout(later);
-  else begin().catch(() => {}).then(later); // the live picture follows in any case
+  if (!first) setTimeout(wake);
+  else begin().catch(() => {}).then(() => wake()); // the live picture follows in any case
   return {stage, fetch: (...given) => fetch(...given)};
 })();

@@ -93,27 +93,37 @@ rollout.timeline = (() => {
     if (meta) update(state());
   }
 
-  // While the window glides Plotly draws nothing anew: its marks are moved, and drawn again once the window stands.
-  function lift() {
-    const panel = [...graph.querySelectorAll('.xy2 .js-line, .xy2 .point')].map(node => ({node}));
-    movers = [...drawn, ...panel].map(({node, index}) => {
-      if (node.tagName !== 'path' || node.classList.contains('js-line')) return {node, index, bar: true, put: (a, b) => `matrix(${a} 0 0 1 ${b} 0)`};
-      const [, x, rest] = (node.getAttribute('transform') || '').match(/^translate\(([-\d.e]+)(.*)$/) || [];
-      return x !== undefined && {node, index, put: (a, b) => `translate(${(a * x + b).toFixed(2)}${rest}`};
-    }).filter(Boolean);
+  // While the window floats Plotly draws nothing anew. Its marks stand where it would draw them, to the hundredth of a px: nothing
+  // changes on the screen when it does, once the window stands.
+  const hundredth = px => String(Math.round(px * 100) / 100);
+  const bar = (from, to) => { // as Plotly has it, so that each can be seen: one end after the other
+    const left = to - from < 2 ? Math.floor(from) : from;
+    return [left, to - left < 2 ? Math.ceil(to) : to].map(hundredth);
+  };
+  function mover({node, index}) {
+    const given = node.__data__ || {}, day = value => axis().d2c(value) / DAY;
+    if (node.classList.contains('js-line')) {
+      const days = node.closest('.trace').__data__.map(({x}) => day(x)), parts = node.getAttribute('d').split(/([-\d.e]+)(?=,)/);
+      const at = parts.map((px, i) => i % 2 ? days.find(one => Math.abs((one - base.from) * base.scale - px) < .01) ?? base.from + px / base.scale : px);
+      return {node, index, name: 'd', put: x => at.map((one, i) => i % 2 ? hundredth(x(one)) : one).join('')};
+    }
+    if (node.tagName !== 'path') {
+      const path = node.querySelector('path'), [, top, foot] = path?.getAttribute('d').match(/^M[^,]+,([^V]+)V([^H]+)H/) || [];
+      return top && {node: path, index, name: 'd', put: x => { const [from, to] = bar(x(day(given.s0)), x(day(given.s1))); return `M${from},${top}V${foot}H${to}V${top}Z`; }};
+    }
+    const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
+    return rest && {node, index, name: 'transform', put: x => `translate(${hundredth(x(day(given.x)))}${rest}`};
   }
+  const lift = () => { movers = [...drawn, ...[...graph.querySelectorAll('.xy2 .js-line, .xy2 .point')].map(node => ({node}))].map(mover).filter(Boolean); };
   function float(window) {
     if (!movers) lift();
     floating = window;
-    const now = state(), a = now.scale / base.scale, b = (base.from - window[0]) * now.scale;
-    for (const {node, index, put} of movers) if (index === undefined || now.told[index]) node.setAttribute('transform', put(a, b));
+    const now = state(), x = day => (day - window[0]) * now.scale;
+    for (const {node, index, name, put} of movers) if (index === undefined || now.told[index]) node.setAttribute(name, put(x));
     update(now);
     for (const listener of listeners) listener(meta, now, false);
   }
-  function land() {
-    for (const {node, bar} of movers || []) if (bar) node.removeAttribute('transform');
-    floating = movers = null;
-  }
+  const land = () => { floating = movers = null; };
 
   function update(now) {
     const left = axis()._offset, right = left + axis()._length, x = day => left + (day - now.window[0]) * now.scale;
@@ -131,8 +141,9 @@ rollout.timeline = (() => {
     written.forEach((group, index) => {
       const label = labels[index];
       if (!was || was[index] !== now.told[index]) group.classList.toggle('counted', !now.told[index]);
-      if (now.told[index]) set(group.firstChild, 'x', (label.side === 'left' ? x(label.start) - meta.spacing.gap
-        : x(wordsAt(label, now.scale, now.window, meta.spacing))).toFixed(2));
+      // Words that are moved need not be laid out again.
+      if (now.told[index]) set(group, 'transform', `translate(${(label.side === 'left' ? x(label.start) - meta.spacing.gap
+        : x(wordsAt(label, now.scale, now.window, meta.spacing))).toFixed(2)})`);
     });
     was = now.told;
     // A figure on the axis of the panel gives way to the words of the panel.

@@ -2,7 +2,8 @@
 window.rollout = window.rollout || {};
 rollout.hand = (() => {
   const {timeline} = rollout;
-  const REST = 80; // ms
+  // ms: what floats looks as what is drawn, so nobody waits for it; but drawing very many marks would hold up a hand that goes on.
+  const SOON = 80, LATER = 400, FEW = 200;
   const STIR = 4; // px before a press is a drag
   const fingers = new Map();
   let resting = 0, held = [], stirred = false;
@@ -32,7 +33,7 @@ rollout.hand = (() => {
     if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) float(from + by, to + by);
     else float(day - (day - from) * factor, day + (to - day) * factor);
     clearTimeout(resting);
-    resting = setTimeout(rest, REST);
+    resting = setTimeout(rest, timeline.meta.labels.id.length > FEW ? LATER : SOON);
   }
 
   // One finger holds the day under it; two hold two, however far apart they go.

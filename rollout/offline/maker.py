@@ -16,9 +16,10 @@ from rollout.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page import layout
 from rollout.sheet.frame import headline
 from rollout.skeleton import markup
-from rollout.survey import MANY, Survey
+from rollout.survey import Survey
 from rollout.vocabulary import STATUS_WORDS
 
+HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
 TYPED = "".join(map(chr, range(32, 127))) + "·–—‘’“”‹›×−←→↑↓…"
 """Letters that are there in any case: what readers type, and what the scripts write."""
 POLICY = (
@@ -133,9 +134,9 @@ def page(
     files that can be taken away stand beside it, by ending and size; None where there are none.
     Raises ExportError when there are too many events for a page that cannot ask for more.
     """
-    if len(edition.shown) > MANY:
+    if len(edition.shown) > HELD:
         raise ExportError(
-            f"An offline page holds {MANY} events at most, and this view shows {len(edition.shown):,}. "
+            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
             "Choose a shorter window (--from, --to) or fewer lanes."
         )
     lanes = _only(edition).lanes
