@@ -55,7 +55,7 @@ dev:
 
 test: dev
 	@$(PY) tools/browser.py
-	@$(PY) -m pytest --numprocesses auto $(COVER) $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadfile $(COVER) $(ARGS)
 
 check: dev
 	@$(PY) -m ruff format --check .

@@ -22,7 +22,7 @@ from rollout.picture import picture
 from rollout.reader import Limits
 from rollout.server import build as build_server
 from rollout.store import Store
-from rollout.survey import Survey
+from rollout.survey import MANY, Survey
 from rollout.theme import STRIP, stage
 from rollout.traces import DAY
 from rollout.view import from_address
@@ -129,7 +129,7 @@ def test_in_the_hall_only_headlines_are_told_and_words_are_large() -> None:
 
 
 def test_in_the_hall_without_any_headline_all_may_be_told() -> None:
-    many = dataset(*({"date": f"20{n % 20:02}-0{n % 9 + 1}", "priority": "3"} for n in range(700)))
+    many = dataset(*({"date": f"20{n % 20:02}-0{n % 9 + 1}", "priority": "3"} for n in range(MANY + 1)))
     assert told(picture(Survey(many), "?hall=1", 1280, 560))
 
 
@@ -191,7 +191,7 @@ def test_a_strip_counts_every_mark_of_its_lane_in_equal_parts_of_the_window(addr
 
 
 def test_a_window_without_any_event_has_strips_without_lines() -> None:
-    rows = [{"date": "2000" if n % 2 else "2020", "lane": "AB"[n % 2]} for n in range(700)]
+    rows = [{"date": "2000" if n % 2 else "2020", "lane": "AB"[n % 2]} for n in range(MANY + 1)]
     figure = picture(Survey(dataset(*rows)), "?from=2009-01-01&to=2010-12-31", 1280, 560)
     assert not any(map(any, densities(figure)))
     assert figure["layout"]["meta"]["crowd"]["inside"] == [0, 0]

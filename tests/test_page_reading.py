@@ -69,8 +69,7 @@ def test_no_words_overlap_or_are_cut_in_the_opening_view_and_each_preset(
     assert not any(wrong.values()), wrong
 
 
-@pytest.mark.parametrize("size", ["laptop", "hall"])
-@pytest.mark.parametrize("query", ["", OPEN])
+@pytest.mark.parametrize(("size", "query"), [("laptop", ""), ("hall", OPEN)])
 def test_no_words_overlap_or_are_cut_at_fifty_steps_of_zoom_and_pan(
     screen: Callable[[str], Screen], size: str, query: str
 ) -> None:

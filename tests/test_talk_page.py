@@ -80,12 +80,30 @@ def begun(screen: Screen, query: str) -> Screen:
     return screen
 
 
+@pytest.fixture(scope="module")
+def kept_stage(new_screen: Callable[[str, str], Screen], served: Server) -> Screen:
+    """Return the one page on which talks are given that need no page of their own."""
+    return new_screen("laptop", served.url).open()
+
+
+def again(screen: Screen, query: str) -> Screen:
+    """Leave whatever a test before has left, and begin a talk without loading the page again."""
+    for other in screen.page.context.pages[1:]:
+        other.close()
+    screen.rest()
+    for address in ("/", query):
+        screen.ask("to => { sessionStorage.clear(); history.pushState(null, '', to); }", address)
+        screen.ask("() => dispatchEvent(new PopStateEvent('popstate'))")
+        screen.until(f"document.documentElement.dataset.talk === '{'1' if 'talk' in address else ''}'")
+        screen.settle()
+    return screen
+
+
 @pytest.fixture
-def talk(served: Server, contexts: Callable[..., BrowserContext]) -> Iterator[Screen]:
+def talk(kept_stage: Screen) -> Iterator[Screen]:
     """Return a page that gives the talk, at its first scene."""
-    screen = watched(contexts(), served.url)
-    yield begun(screen, "?talk=mine")
-    screen.check()
+    yield again(kept_stage, "?talk=mine")
+    kept_stage.check()
 
 
 def place(page: Page) -> int:
@@ -320,14 +338,11 @@ def test_the_screen_is_kept_awake_while_a_talk_is_given(
 
 
 @pytest.mark.parametrize("key", ["Shift", "F9", "x", "Control"])
-def test_a_kiosk_stops_on_a_key_that_does_nothing_else(
-    served: Server, contexts: Callable[..., BrowserContext], key: str
-) -> None:
-    screen = begun(watched(contexts(), served.url), "?talk=mine&kiosk=1")
-    screen.page.keyboard.press(key)
-    assert "kiosk" not in screen.address()
-    at(screen.page, 1)
-    screen.check()
+def test_a_kiosk_stops_on_a_key_that_does_nothing_else(talk: Screen, key: str) -> None:
+    again(talk, "?talk=mine&kiosk=1")
+    talk.page.keyboard.press(key)
+    assert "kiosk" not in talk.address()
+    at(talk.page, 1)
 
 
 def test_q_shows_codes_of_the_sources_and_none_of_a_page_that_only_this_machine_reaches(talk: Screen) -> None:

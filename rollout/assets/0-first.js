@@ -24,7 +24,7 @@ window.rollout = (() => {
   // The page's own scripts, Dash and Plotly wait until the first view's words can be read: they lie in a template, in their order.
   const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
   let asleep = null, last = null;
-  const load = script => new Promise(done => script.addEventListener('load', done));
+  const over = script => new Promise(done => ['load', 'error'].forEach(kind => script.addEventListener(kind, done)));
   function wake(few = Infinity) {
     asleep ||= [...document.getElementById('later').content.querySelectorAll('script')].filter(one => (one.dataset.for || role).includes(role));
     for (const {attributes, textContent} of asleep.splice(0, few)) {
@@ -32,7 +32,7 @@ window.rollout = (() => {
       for (const {name, value} of attributes) script.setAttribute(name, value);
       script.async = false;
       script.textContent = textContent;
-      if (script.src) last = load(document.body.appendChild(script));
+      if (script.src) last = over(document.body.appendChild(script));
       else if (last) last.then(() => document.body.append(script)); // an inline script would not wait
       else document.body.append(script);
     }
