@@ -96,7 +96,7 @@ def test_a_row_added_to_the_file_shows_within_two_seconds(
 
 
 def test_a_bad_edit_leaves_the_last_good_data_and_names_row_and_column(edited: Edited) -> None:
-    before = edited.screen.told()
+    before = set(edited.screen.state()["labels"]["id"])
     edited.write(with_row(BAD))
     said = edited.alert()
     assert "events.csv" in said
@@ -105,7 +105,10 @@ def test_a_bad_edit_leaves_the_last_good_data_and_names_row_and_column(edited: E
     problems = edited.screen.page.locator("#problems")
     expect(problems).to_contain_text(f"row {ROWS + 2}, column date")
     expect(problems).to_contain_text("'2023-02-30'")
-    assert edited.screen.told() == before
+    # The alert takes room from the picture, so that fewer of the same events may be told.
+    edited.screen.settle()
+    assert set(edited.screen.state()["labels"]["id"]) == before
+    assert edited.screen.told()
     expect(edited.screen.page.locator("#events li")).to_have_count(ROWS)
     edited.counts(f"{ROWS} events")
 
