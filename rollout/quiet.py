@@ -36,7 +36,7 @@ class QuietDash(Dash):
 
     def index(self, *_: Any, **__: Any) -> str:
         """Return the index with the first view in its place."""
-        whole: str = super().index()  # type: ignore[no-untyped-call]
+        whole: str = super().index()  # type: ignore[no-untyped-call] # Dash has few annotations
         named: str = ADDRESS.sub(lambda found: unversioned(str(found[0])), whole)
         return UNUSED.sub("", named).replace("<!-- first -->", self._first(), 1)
 
@@ -57,7 +57,7 @@ class QuietDash(Dash):
         super()._add_url(name, view, methods)
 
     def _config(self) -> dict[str, Any]:
-        told: dict[str, Any] = Dash._config(self)  # type: ignore[no-untyped-call]
+        told: dict[str, Any] = Dash._config(self)  # type: ignore[no-untyped-call] # as above
         # Nor does it give each visit a number of its own, which is for a kind of callback that we have none of.
         kept = {key: value for key, value in told.items() if not key.endswith(("_version", "_version_url", "end_id"))}
         return kept | {"disable_version_check": True}

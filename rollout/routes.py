@@ -24,6 +24,12 @@ def scripts(folder: Path) -> str:
     return "".join(one.read_text(encoding="utf-8") for one in sorted(folder.glob("[1-9]*.js")))
 
 
+def styles(folder: Path) -> str:
+    """Return the colours and the page's own styles as one, for the index."""
+    own = [one for one in sorted(folder.glob("*.css")) if one.stem != "presenter"]
+    return css() + "".join(one.read_text(encoding="utf-8") for one in own)
+
+
 def _pixels(name: str) -> int:
     return request.args.get(name, 0, type=int)
 

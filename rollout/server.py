@@ -10,10 +10,10 @@ from rollout.downloads import add_downloads
 from rollout.guard import BODY_LIMIT, errors, guard
 from rollout.hosts import Hosts
 from rollout.page import layout
-from rollout.palette import LIGHT, css
+from rollout.palette import LIGHT
 from rollout.pictures import Pictures
 from rollout.quiet import QuietDash
-from rollout.routes import ASSETS, add
+from rollout.routes import ASSETS, add, styles
 from rollout.skeleton import markup, unscripted
 from rollout.store import Store
 from rollout.talk_routes import add_talks
@@ -51,11 +51,6 @@ def _hash(script: str) -> str:
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
-def styles() -> str:
-    """Return all styles of the page: in the index they need no further request."""
-    return css() + "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("style.css", "talk.css"))
-
-
 def _bare() -> Flask:
     """Return a server that answers nothing yet."""
     server = Flask("rollout", static_folder=None)
@@ -88,7 +83,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
         first=first,
         title="Rollout",
         update_title="",
-        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles()),
+        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(ASSETS)),
         serve_locally=True,
         enable_mcp=False,  # not even where the environment asks for it
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],

@@ -35,7 +35,7 @@ def markup(part: Any) -> str:
         return "".join(map(markup, part))
     if not isinstance(part, Component):
         return escape(str(part))
-    known: dict[str, Any] = part.to_plotly_json()  # type: ignore[no-untyped-call]
+    known: dict[str, Any] = part.to_plotly_json()  # type: ignore[no-untyped-call] # Dash has few annotations
     tag = TAGS.get(known["type"], known["type"].lower())
     if not tag:
         return ""

@@ -38,7 +38,7 @@ def test_a_quantity_keeps_what_makes_it_comparable() -> None:
 def test_an_event_cannot_be_changed() -> None:
     event = dataset_of({}).events[0]
     with pytest.raises(FrozenInstanceError):
-        event.title = "Another"  # type: ignore[misc]
+        event.title = "Another"
 
 
 def test_notes_in_another_language_stay_with_the_presenter() -> None:
@@ -54,4 +54,4 @@ def test_an_event_made_in_one_go_is_the_same_and_as_frozen() -> None:
     assert made(*values) == Event(*values) == event
     assert type(made(*values)) is Event
     with pytest.raises(FrozenInstanceError):
-        made(*values).row = 3  # type: ignore[misc]
+        made(*values).row = 3

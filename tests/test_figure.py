@@ -242,7 +242,7 @@ def ink(scene: Scene) -> dict[int, Box]:
     found: dict[int, Box] = {}
     for index, box in (*scene.words(), *scene.marks(), *scene.bars()):
         known = found.get(index, box)
-        found[index] = (*map(min, known[:2], box[:2]), *map(max, known[2:], box[2:]))  # type: ignore[assignment]
+        found[index] = (*map(min, known[:2], box[:2]), *map(max, known[2:], box[2:]))
     return found
 
 

@@ -32,7 +32,9 @@ def bare(new_context: Callable[..., BrowserContext]) -> tuple[Page, list[str], l
 
 
 def test_most_scripts_run_in_a_page_that_takes_them_for_markup(
-    bare: tuple[Page, list[str], list[str]], outside_requests: list[str]
+    bare: tuple[Page, list[str], list[str]],
+    outside_requests: list[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     page, body, _ = bare
     ran = []
@@ -44,12 +46,14 @@ def test_most_scripts_run_in_a_page_that_takes_them_for_markup(
             if page.evaluate("() => window.__pwned === 1"):
                 ran.append(text)
     outside_requests.clear()
-    print(f"{len(ran)} of {len(SCRIPTS)} ran")  # noqa: T201
+    record_property("ran", f"{len(ran)} of {len(SCRIPTS)}")
     assert len(ran) >= 100
 
 
 def test_most_leaks_ask_another_host_from_a_page_that_takes_them_for_markup(
-    bare: tuple[Page, list[str], list[str]], outside_requests: list[str]
+    bare: tuple[Page, list[str], list[str]],
+    outside_requests: list[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     page, body, asked = bare
     leaked = []
@@ -62,5 +66,5 @@ def test_most_leaks_ask_another_host_from_a_page_that_takes_them_for_markup(
         if any(LEAK in url for url in asked):
             leaked.append(text)
     outside_requests.clear()
-    print(f"{len(leaked)} of {len(LEAKS)} asked")  # noqa: T201
+    record_property("asked", f"{len(leaked)} of {len(LEAKS)}")
     assert len(leaked) >= 40

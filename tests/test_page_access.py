@@ -87,7 +87,7 @@ def test_the_page_names_its_language_its_headings_and_its_landmarks(desk: Screen
         ("region", "List of events"),
         ("region", "Legend"),
     ):
-        assert desk.page.get_by_role(role, name=name).count() >= 1, (role, name)  # type: ignore[arg-type]
+        assert desk.page.get_by_role(role, name=name).count() >= 1, (role, name)
     plot = desk.page.get_by_role("application", name="Events on the time axis")
     assert plot.count() == 1
     assert "question mark" in desk.ask(

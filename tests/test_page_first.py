@@ -99,6 +99,24 @@ def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_w
     screen.check()
 
 
+def test_the_index_brings_its_styles_itself(new_screen: Callable[[str, str], Screen], live: str) -> None:
+    screen, asked = new_screen("laptop", live), list[str]()
+    screen.page.on("request", lambda request: asked.append(request.resource_type))
+    screen.open()
+    assert "font" in asked
+    assert "stylesheet" not in asked
+    assert screen.ask("() => getComputedStyle(document.querySelector('h1')).fontWeight") == "600"
+    screen.check()
+
+
+def test_a_script_that_does_not_come_holds_up_no_other(new_screen: Callable[[str, str], Screen], live: str) -> None:
+    screen = new_screen("laptop", live)
+    screen.page.route("**/page.js", lambda route: route.abort())
+    screen.page.goto(live)
+    screen.page.wait_for_selector("#react-entry-point #events", state="attached")
+    assert screen.page.locator("#first svg text").count() > 50
+
+
 def test_the_page_steps_its_axis_as_python_does(laptop: Screen) -> None:
     chance = random.Random(2604)
     needed = rooms(14)

@@ -152,6 +152,13 @@ def test_two_fingers_on_a_tablet_zoom_and_hold_both_their_days(tablet: Screen, w
     assert [day(tablet, x) for x in end] == pytest.approx(held, abs=each(tablet) * 1.5)
 
 
+def test_a_zoom_is_drawn_once_however_late_dash_begins_to_listen(laptop: Screen) -> None:
+    before = laptop.ask("() => eye.heard.fresh")
+    laptop.ask("() => { window.told = 0; rollout.timeline.graph.on('plotly_relayout', () => told++); }")
+    laptop.act("zoom", 0.4)
+    assert laptop.ask("() => [told, eye.heard.fresh]") == [0, before]
+
+
 def test_of_very_many_events_the_window_of_a_drag_is_drawn_for_itself(many: Callable[[], Screen]) -> None:
     screen = many()
     screen.act("zoom", 0.2)

@@ -55,10 +55,10 @@ def visit(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Ca
         contexts.append(browser.new_context(**{**browser_context_args, **options}))
         contexts[-1].add_init_script(path=WATCH)
         page = contexts[-1].new_page()
-        page.asked = []  # type: ignore[attr-defined]
-        page.on("request", lambda one: page.asked.append(one.url))  # type: ignore[attr-defined]
-        page.on("console", lambda said: page.asked.append(f"{said.type}: {said.text}"))  # type: ignore[attr-defined]
-        page.on("pageerror", lambda error: page.asked.append(str(error)))  # type: ignore[attr-defined]
+        page.asked = []
+        page.on("request", lambda one: page.asked.append(one.url))
+        page.on("console", lambda said: page.asked.append(f"{said.type}: {said.text}"))
+        page.on("pageerror", lambda error: page.asked.append(str(error)))
         page.goto(url)
         return page
 
@@ -68,7 +68,7 @@ def visit(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Ca
 
 
 def asked(page: Page) -> list[str]:
-    found: list[str] = page.asked  # type: ignore[attr-defined]
+    found: list[str] = page.asked
     return found
 
 

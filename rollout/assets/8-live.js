@@ -47,6 +47,7 @@
     look();
   });
   once(() => graph()?.on && graph()?._fullLayout, () => timeline.attach(graph()));
-  // Dash would draw the whole picture a second time after each zoom, to tell itself of a window it never asks about.
-  timeline.listen((meta, now, fresh) => fresh && graph()?.removeAllListeners('plotly_relayout'));
+  // Dash would draw the whole picture a second time after each zoom, to tell itself of a window it never asks about. On a slow
+  // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
+  timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
 })();

@@ -25,14 +25,14 @@ window.eye = (() => {
     await settled();
   }
 
-  // Two quiet frames with no hand on the picture, after the last thing that it and the window drawn on the overview did.
+  // Two quiet frames with no hand on the picture, after the last thing that it did.
   async function settled(patience = 15000) {
     const end = performance.now() + patience;
     for (let last = ''; ;) {
       await frame();
       await frame();
-      const {graph, window} = rollout.timeline, held = document.querySelector('.frame')?.getBoundingClientRect();
-      const key = [window, rollout.glide.busy(), graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length, held?.left, held?.right].join();
+      const {graph, window} = rollout.timeline;
+      const key = [window, rollout.glide.busy(), graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length].join();
       if (key === last && !rollout.timeline.floating) return;
       if (performance.now() > end) throw new Error(`Not within ${patience} ms: the picture stands still: ${key}, ${rollout.timeline.floating ? 'floating' : ''}`);
       last = key;
