@@ -20,6 +20,7 @@ PATHS = (
     "/",
     "/state",
     "/facts",
+    "/inside",
     "/theme.css",
     "/first.svg?width=900&height=500",
     "/_dash-layout",

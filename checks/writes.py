@@ -42,7 +42,8 @@ def walk(port: int, file: Path) -> None:
             found.update(re.findall(r'(?:src|href)="(/[^"]+)"', data.decode()))
         return answer.status
 
-    found = {"/state", "/facts", "/health", "/_dash-layout", "/_dash-dependencies", "/first.svg?width=900&height=500"}
+    found = {"/state", "/facts", "/inside", "/health", "/_dash-layout", "/_dash-dependencies"}
+    found.add("/first.svg?width=900&height=500")
     ask("GET", "/")
     good = [ask("GET", path) for path in sorted(found)]
     good += [ask("GET", f"/download/events{ending}") for ending in FORMATS]

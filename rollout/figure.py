@@ -11,6 +11,7 @@ from rollout.palette import of_lane
 from rollout.panel import Panel, arrange_panel
 from rollout.panel_traces import note_labels, panel_axis, panel_traces
 from rollout.series import Series
+from rollout.stretch import stretch
 from rollout.theme import STRIP, Stage
 from rollout.ticks import rooms
 from rollout.traces import Label, ms
@@ -131,12 +132,15 @@ def _figure(
 
 def _crowd(arrangement: Arrangement, stage: Stage, window: Window) -> dict[str, Any]:
     """Return what the browser cannot count for itself where the events are very many."""
-    if not arrangement.lines:
+    here = arrangement.stretch
+    if not here:
         return {}
     return {
         "crowd": {
-            "window": [window.start, window.end],
-            "strips": densities(arrangement, stage.width, window),
+            "held": [here.held.start, here.held.end],
+            "begins": [here.begins.start, here.begins.end],
+            "days": [here.shortest, here.longest],
+            "strips": densities(arrangement, stage.width, here),
             "inside": [line.inside(window) for line in arrangement.lines],
             "overview": [line.density(arrangement.span, OVERVIEW) for line in arrangement.lines],
         }
@@ -169,6 +173,6 @@ def draw_crowd(
     window: Window,
     span: Window,
 ) -> dict[str, Any]:
-    """Return the figure of very many events in one window: density in the strips, and who is told in this window."""
-    arrangement = arrange_crowd(events, lines, lanes, stage, window, span)
+    """Return the figure of very many events in one window: density in the strips, and who is told in its stretch."""
+    arrangement = arrange_crowd(events, lines, lanes, stage, stretch(window, span), span)
     return _figure(arrangement, lanes, series, stage, window)

@@ -13,8 +13,8 @@ from rollout.event import Event
 from rollout.window import Window, extent
 
 TILE = 8.0  # days of the finest tiles; each level above doubles them
-FIRST = 14  # events kept for each tile
-ACROSS = 12  # tiles, about, that a window is looked up in
+FIRST = 6  # events kept for each tile
+ACROSS = 36  # tiles, at most, that a stretch is looked up in
 
 Ranked = tuple[int, int, int]  # priority, a fixed shuffle so that no stretch of a tile is favoured, number of the event
 

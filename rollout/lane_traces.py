@@ -5,13 +5,14 @@ from typing import Any
 
 from rollout.lanes import Arrangement, Mark
 from rollout.palette import Palette, of_lane
+from rollout.stretch import Stretch
 from rollout.theme import MARK_SYMBOLS, STRIP, Stage
 from rollout.traces import Label, Trace, bars, label, points
 from rollout.vocabulary import AHEAD
 from rollout.window import Window
 
 BIN = 2  # px, at least, for which the strip of very many events shows one count
-MOST = 2400  # counts of all strips together: each goes to the browser with every new window
+MOST = 3600  # counts of all strips together: each goes to the browser with every new picture
 WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
 
 
@@ -46,10 +47,11 @@ def grounds(arrangement: Arrangement, palette: Palette) -> list[tuple[float, flo
     return found
 
 
-def densities(arrangement: Arrangement, width: int, window: Window) -> list[list[int]]:
-    """Return how many of very many events each few px of each lane's strip stand for, in equal parts of the window."""
-    parts = max(1, min(width // BIN, MOST // len(arrangement.lanes)))
-    return [list(line.density(window, parts)) for line in arrangement.lines]
+def densities(arrangement: Arrangement, width: int, stretch: Stretch) -> list[list[int]]:
+    """Return how many of very many events each few px of each lane's strip stand for, in equal parts of the stretch."""
+    pixels = int(width * stretch.held.days / stretch.longest)
+    parts = max(1, min(pixels // BIN, MOST // len(arrangement.lanes)))
+    return [list(line.density(stretch.held, parts)) for line in arrangement.lines]
 
 
 def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane: int) -> list[Trace]:

@@ -7,7 +7,8 @@ from math import inf
 
 from rollout.event import Event
 from rollout.index import Line
-from rollout.labels import Item, Placed, Spacing, place, told
+from rollout.labels import Item, Placed, Spacing, place
+from rollout.stretch import Stretch
 from rollout.theme import BETWEEN, STRIP, Stage, share_rows
 from rollout.typeface import width
 from rollout.window import Extent, Window, extent
@@ -45,7 +46,7 @@ class Lane:
 class Arrangement:
     """All lanes and marks of a picture, the span they stand in, and the height they take in px.
 
-    lines: where the events are very many, all of them; the marks are then only those told in the window.
+    lines: where the events are very many, all of them; the marks are then those told in some window of the stretch.
     """
 
     lanes: tuple[Lane, ...]
@@ -53,6 +54,7 @@ class Arrangement:
     span: Window
     height: float
     lines: tuple[Line, ...] = ()
+    stretch: Stretch | None = None
 
 
 def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane, ...]:
@@ -137,22 +139,22 @@ def arrange(
 
 
 def arrange_crowd(
-    events: Sequence[Event], lines: Sequence[Line], names: Sequence[str], stage: Stage, window: Window, span: Window
+    events: Sequence[Event], lines: Sequence[Line], names: Sequence[str], stage: Stage, stretch: Stretch, span: Window
 ) -> Arrangement:
-    """Return very many events arranged for one window: marks for those told in it, lines for all.
+    """Return very many events arranged for the windows of one stretch: marks for those ever told in it, lines for all.
 
     lines: one for each named lane; the numbers they give are places in `events`.
     """
     lanes = _lay(names, share_rows(stage.rows, (1,) * len(names)), stage)
-    ends, scale = (window.start, window.end), stage.width / window.days
-    first = [[events[number] for number in line.first(window)] for line in lines]
+    closest = stage.width / stretch.shortest
+    first = [[events[number] for number in line.first(stretch.held)] for line in lines]
     headlines_only = stage.hall and any(event.priority <= 1 for lane in first for event in lane)
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, first, strict=True)):
         extents = [extent(event.date, span) for event in members]
         items = [item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)]
         # There are always more than fit: the search for room would only take time.
-        placed = _place(items, lane.rows, stage, window, 0.0, headlines_only)
+        placed = _place(items, lane.rows, stage, stretch.held, 0.0, headlines_only)
         here = _marks(number, lane, members, extents, items, placed, stage)
-        marks += [mark for mark in here if told(mark.item, mark.placed, scale, ends, stage.spacing)]
-    return Arrangement(lanes, tuple(marks), span, _height(lanes), tuple(lines))
+        marks += [mark for mark in here if mark.placed.told_from <= closest]
+    return Arrangement(lanes, tuple(marks), span, _height(lanes), tuple(lines), stretch)

@@ -40,6 +40,13 @@ def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
     return [replace(event, priority=0) if event.id in first else event for event in events] if first else events
 
 
+def inside(survey: Survey, address: str) -> list[int]:
+    """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
+    view = settled(from_address(address), survey.lanes)
+    window = within(view.window or survey.home, survey.span)
+    return [line.inside(window) for line in survey.selection(view).lines]
+
+
 def picture(survey: Survey, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 

@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, jsonify, request, send_file
 from rollout.errors import Problem
 from rollout.facts import facts
 from rollout.palette import css
+from rollout.picture import inside
 from rollout.pictures import Pictures
 from rollout.plotlyjs import SLIM, bundle, full_bundle
 from rollout.store import Store
@@ -71,6 +72,10 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
         known = survey.dataset.events if len(survey.dataset.events) <= MANY else ()
         events = survey.named(wanted) if wanted else known
         return jsonify(facts=facts(events, survey.lanes), lanes=survey.lanes, status_words=dict(STATUS_WORDS))
+
+    @server.get("/inside")
+    def in_the_window() -> Response:
+        return jsonify(inside=inside(pictures.survey(), request.args.get("search", "")))
 
     @server.get("/first.svg")
     def first() -> Response:

@@ -16,6 +16,9 @@ from rollout.traces import DAY, joined
 from rollout.typeface import STACK
 from rollout.window import Window
 
+SAME = 0.01  # px: the page keeps a window to the ms
+FULL = 0.8  # how much of its room a line of a strip takes
+
 Words = tuple[str, float, float, str]  # what they say, px, baseline, text-anchor
 
 
@@ -67,8 +70,8 @@ def _axis(sheet: _Sheet) -> tuple[str, list[Words]]:
     bands = [(a, b) for a, b in ((0, axis["top"]), (sheet.meta["panel_top"], axis["foot"])) if a < b]
     for tick in ticks(sheet.window, sheet.scale, tuple(axis["rooms"])):
         start, end, wide = sheet.x(tick.start), sheet.x(tick.end), len(tick.words) * axis["digit"]
-        shown, at = 0 <= start <= right, (start + end) / 2 if tick.whole else start + BESIDE
-        path += "".join(f"M{floor(start) + 0.5} {top}V{foot}" for top, foot in bands if shown)
+        shown, at = -SAME <= start <= right + SAME, (start + end) / 2 if tick.whole else start + BESIDE
+        path += "".join(f"M{floor(start + SAME) + 0.5} {top}V{foot}" for top, foot in bands if shown)
         fits = at - wide / 2 >= 0 and at + wide / 2 <= right if tick.whole else shown and at + wide <= right
         if fits:
             words.append((tick.words, at, line, "middle" if tick.whole else "start"))
@@ -80,21 +83,22 @@ def _strips(sheet: _Sheet) -> Iterator[str]:
     meta, high = sheet.meta, 0.9 * sheet.meta["strip"]
     marks = [(lane, item.anchor) for lane, item, *_ in sheet.labels()]
     for number, lane in enumerate(meta["lanes"]):
-        thick = 2.0
+        form = 'stroke-width="2"'
         if crowd := meta.get("crowd"):
-            counts, (start, end) = crowd["strips"][number], crowd["window"]
-            each, bottom = (end - start) / len(counts), lane["strip"] + meta["strip"] / 2
-            most = sqrt(max(1, *counts))
-            thick = round(max(1.0, each * sheet.scale - 0.5), 2)
+            counts, (start, end) = crowd["strips"][number], crowd["held"]
+            bottom, most = lane["strip"] + meta["strip"] / 2, sqrt(max(1, *counts))
+            # One count is one wide: a window that moves moves and stretches the lines, and never draws them again.
+            each = (end - start) / len(counts) * sheet.scale
+            form = f'stroke-width="{FULL}" transform="matrix({each:.4f} 0 0 1 {sheet.x(start):.2f} 0)"'
             lines = (
-                f"M{sheet.x(start + (part + 0.5) * each):.1f} {bottom}v{-meta['strip'] * _share(count, most):.1f}"
+                f"M{part + 0.5} {bottom}v{-meta['strip'] * _share(count, most):.1f}"
                 for part, count in enumerate(counts)
                 if count
             )
         else:
             top = lane["strip"] - high / 2
             lines = (f"M{sheet.x(day):.1f} {top:.1f}v{high}" for own, day in marks if own == number)
-        yield f'<path d="{"".join(lines) or "M0 0"}" fill="none" stroke="{lane["ink"]}" stroke-width="{thick:g}"/>'
+        yield f'<path d="{"".join(lines) or "M0 0"}" fill="none" stroke="{lane["ink"]}" {form}/>'
 
 
 def _share(count: int, most: float) -> float:

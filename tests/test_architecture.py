@@ -14,7 +14,7 @@ ROOMS = (
     ("text", "vocabulary", "edtf"),
     ("event",),
     ("header", "fields", "encoding", "table", "rules", "rows", "reader", "writer"),
-    ("window", "index"),
+    ("window", "stretch", "index"),
     ("store",),
     ("palette",),
     ("view",),

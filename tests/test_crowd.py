@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from math import inf
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,10 +17,11 @@ from rollout.index import Line, build
 from rollout.lane_traces import BIN, MOST
 from rollout.lanes import Arrangement, arrange_crowd
 from rollout.metrics import Box, cut, overlaps
-from rollout.picture import picture
+from rollout.picture import inside, picture
 from rollout.reader import Limits
 from rollout.server import build as build_server
 from rollout.store import Store
+from rollout.stretch import stretch
 from rollout.survey import MANY, Survey
 from rollout.theme import STRIP, stage
 from rollout.traces import DAY
@@ -104,21 +104,33 @@ def test_enough_is_told_at_every_zoom(address: str, width: int, height: int) -> 
 
 @given(address=addresses)
 @settings(max_examples=12)
-def test_whoever_is_in_the_picture_is_told_in_it_by_its_own_words_in_its_own_lane(address: str) -> None:
+def test_whoever_is_told_is_told_by_its_own_words_in_its_own_lane(address: str) -> None:
     figure = drawn(address)
     events = {event.id: event for event in survey().dataset.events}
-    labels, seen, lanes = figure["layout"]["meta"]["labels"], told(figure), lanes_of(figure)
-    assert set(seen) == set(range(len(labels["id"])))
-    for index, name in enumerate(labels["id"]):
-        assert seen[index] == events[name].words
-        assert lanes[labels["lane"][index]]["name"] == events[name].lane
-    assert None not in labels["told_from"]
+    labels, lanes = figure["layout"]["meta"]["labels"], lanes_of(figure)
+    for index, words in told(figure).items():
+        event = events[labels["id"][index]]
+        assert words == event.words
+        assert lanes[labels["lane"][index]]["name"] == event.lane
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@given(address=addresses)
+@settings(max_examples=12)
+def test_nobody_is_in_the_picture_who_is_told_in_no_window_of_its_stretch(
+    address: str, width: int, height: int
+) -> None:
+    figure = drawn(address, width, height)
+    shortest, longest = figure["layout"]["meta"]["crowd"]["days"]
+    assert all(scale <= width / shortest for scale in figure["layout"]["meta"]["labels"]["told_from"])
+    assert longest == 2 * shortest
 
 
 def test_the_wider_the_window_the_more_its_words_are_headlines() -> None:
     events = {event.id: event for event in survey().dataset.events}
-    whole = [events[name].priority for name in drawn()["layout"]["meta"]["labels"]["id"]]
-    assert set(whole) == {1}
+    figure = drawn()
+    ids = figure["layout"]["meta"]["labels"]["id"]
+    assert {events[ids[index]].priority for index in told(figure)} == {1}
 
 
 def test_in_the_hall_only_headlines_are_told_and_words_are_large() -> None:
@@ -146,7 +158,38 @@ def test_a_window_has_the_same_picture_whichever_way_one_came(way: list[str], ad
     assert after == picture(survey(), address, 1280, 560)
 
 
+def moved(address: str, share: float, factor: float) -> str:
+    """Return the address of a window a little aside of that of another, and a little shorter or longer."""
+    window = window_of(drawn(address))
+    length = max(float(LEAST_DAYS), window.days * factor)
+    return f"?from={iso(window.start + share * window.days)}&to={iso(window.start + share * window.days + length - 1)}"
+
+
+@given(addresses, st.floats(-0.2, 0.2), st.floats(0.8, 1.25))
+@settings(max_examples=25)
+def test_windows_of_one_stretch_have_one_picture_of_which_each_tells_its_part(
+    address: str, share: float, factor: float
+) -> None:
+    one, other = drawn(address), drawn(moved(address, share, factor))
+    held = [figure["layout"]["meta"]["crowd"].pop("inside") and figure["layout"]["meta"] for figure in (one, other)]
+    if stretch(window_of(one), survey().span) == stretch(window_of(other), survey().span):
+        assert held[0] == held[1]
+    else:
+        assert (
+            held[0]["crowd"]["held"] != held[1]["crowd"]["held"] or held[0]["crowd"]["days"] != held[1]["crowd"]["days"]
+        )
+
+
 # ---- counts
+
+
+@given(addresses)
+def test_the_counts_of_a_window_alone_are_those_of_its_picture(address: str) -> None:
+    assert inside(survey(), address) == drawn(address)["layout"]["meta"]["crowd"]["inside"]
+
+
+def test_of_few_events_the_page_counts_itself() -> None:
+    assert inside(Survey(dataset({})), "") == []
 
 
 @given(addresses)
@@ -155,7 +198,7 @@ def test_told_counted_outside_hidden_and_refused_are_all_rows(address: str) -> N
     figure = drawn(address)
     meta, window = figure["layout"]["meta"], window_of(figure)
     counts, inside = meta["counts"], meta["crowd"]["inside"]
-    said = [meta["labels"]["lane"].count(lane) for lane in range(len(inside))]
+    said = [sum(meta["labels"]["lane"][index] == lane for index in told(figure)) for lane in range(len(inside))]
     assert all(told_here <= here for told_here, here in zip(said, inside, strict=True))
     assert sum(inside) <= counts["shown"]
     assert counts["shown"] + counts["hidden"] + counts["refused"] == counts["rows"] == COUNT
@@ -183,11 +226,14 @@ def densities(figure: Figure) -> list[list[int]]:
 
 @given(address=addresses)
 @settings(max_examples=12)
-def test_a_strip_counts_every_mark_of_its_lane_in_equal_parts_of_the_window(address: str) -> None:
+def test_a_strip_counts_every_mark_of_its_lane_in_equal_parts_of_the_stretch(address: str) -> None:
     figure = drawn(address)
-    window, parts = window_of(figure), min(1280 // BIN, MOST // 3)
-    assert figure["layout"]["meta"]["crowd"]["window"] == pytest.approx([window.start, window.end], abs=1e-7)
-    assert densities(figure) == [pytest.approx(line.density(window, parts), abs=1) for line in lines()]
+    held = Window(*figure["layout"]["meta"]["crowd"]["held"])
+    (count,) = {len(counts) for counts in densities(figure)}
+    assert densities(figure) == [line.density(held, count) for line in lines()]
+    scale = 1280 / window_of(figure).days
+    assert held.days / count * scale + 0.01 >= BIN
+    assert held.days / count * scale < 3 * BIN
 
 
 def test_a_window_without_any_event_has_strips_without_lines() -> None:
@@ -204,6 +250,7 @@ def test_strips_on_a_wide_screen_have_wider_lines_not_more(width: int) -> None:
     found = densities(figure)
     assert sum(map(len, found)) <= MOST
     assert width / len(found[0]) >= BIN
+    assert width == 8000 or len(found[0]) > 600
 
 
 # ---- the whole figure
@@ -256,9 +303,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 def arranged(window: Window, names: tuple[str, ...] = crowd.LANES) -> Arrangement:
     events = survey().dataset.events
-    return arrange_crowd(
-        events, build(events, crowd.LANES, survey().span), names, stage(1280, 560, 3, False), window, survey().span
-    )
+    lines, span = build(events, crowd.LANES, survey().span), survey().span
+    return arrange_crowd(events, lines, names, stage(1280, 560, 3, False), stretch(window, span), span)
 
 
 def test_lanes_share_the_rows_evenly_however_many_events_each_has() -> None:
@@ -266,14 +312,14 @@ def test_lanes_share_the_rows_evenly_however_many_events_each_has() -> None:
     assert max(rows) - min(rows) <= 1
 
 
-def test_marks_are_only_those_told_and_lines_are_all() -> None:
+def test_marks_are_only_those_ever_told_and_lines_are_all() -> None:
     found = arranged(survey().span)
     assert 0 < len(found.marks) < COUNT / 50
-    assert all(mark.placed.told_from < inf for mark in found.marks)
     assert sum(len(line.marks) for line in found.lines) == COUNT
     assert found.span == survey().span
 
 
 def test_very_many_events_without_a_lane_have_no_height() -> None:
-    found = arrange_crowd((), (), (), stage(1280, 560, 1, False), Window(0, 100), Window(0, 100))
-    assert found == Arrangement((), (), Window(0, 100), 0.0)
+    span = Window(0, 100)
+    found = arrange_crowd((), (), (), stage(1280, 560, 1, False), stretch(span, span), span)
+    assert found == Arrangement((), (), span, 0.0, (), stretch(span, span))

@@ -170,7 +170,7 @@ def test_of_very_many_events_the_window_of_a_drag_is_drawn_for_itself(many: Call
     window: Any = screen.state()["window"]
     again = screen.open(screen.address().split("/")[-1])
     assert again.state()["window"] == pytest.approx(window, abs=1.01)
-    assert screen.ask("() => rollout.timeline.meta.crowd.window[0] <= rollout.timeline.window[0]")
+    assert screen.ask("() => rollout.timeline.holds()")
 
 
 def test_of_very_many_events_the_wheel_ends_in_the_picture_that_its_address_gives(many: Callable[[], Screen]) -> None:

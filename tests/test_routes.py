@@ -111,6 +111,24 @@ def test_a_presenter_s_notes_are_in_no_fact(client: FlaskClient, query: str) -> 
     assert "notes" not in said
 
 
+# ---- how many lie in the window
+
+
+def test_of_very_many_events_it_is_told_how_many_lie_in_a_window_of_a_view(many: FlaskClient) -> None:
+    def inside(address: str) -> list[int]:
+        found: list[int] = many.get(f"/inside?{urlencode({'search': address})}").get_json()["inside"]
+        return found
+
+    whole, part = inside(""), inside("?from=2010-01-01&to=2012-12-31")
+    assert len(whole) == len(part) == len(crowd.LANES)
+    assert 0 < sum(part) < sum(whole)
+    assert inside(f"?{urlencode({'lane': crowd.LANES[1]})}") == []  # this filter leaves few
+
+
+def test_of_few_events_the_page_counts_itself(client: FlaskClient) -> None:
+    assert client.get("/inside").get_json() == {"inside": []}
+
+
 # ---- the first picture
 
 
@@ -154,6 +172,7 @@ def test_no_nonsense_brings_the_first_picture_down(
     answer = client.get("/first.svg", query_string=asked)
     assert answer.status_code == 200
     assert ET.fromstring(answer.data).tag.endswith("svg")  # noqa: S314
+    assert client.get("/inside", query_string=asked).status_code == 200
 
 
 # ---- the parts of the page
@@ -231,5 +250,5 @@ def test_only_the_faces_that_the_page_uses_are_served(client: FlaskClient, face:
 
 def test_the_whole_server_has_these_addresses(tmp_path: Path) -> None:
     server = build(store_of(tmp_path / "events.csv", csv_of({})))
-    for address in ("/state", "/facts", "/facts?id=row-2", "/first.svg", "/theme.css"):
+    for address in ("/state", "/facts", "/facts?id=row-2", "/inside", "/first.svg", "/theme.css"):
         assert server.test_client().get(address, headers=LOCALLY).status_code == 200

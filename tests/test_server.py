@@ -44,7 +44,7 @@ ASK: dict[str, Any] = {
     "changedPropIds": ["ask.data"],
 }
 PARTS = ("/first.svg?width=900&height=500", "/theme.css", "/plotly.js", "/fonts/regular.ttf", "/assets/style.css")
-GOOD = ("/", "/health", "/state", "/facts", *PARTS, "/_dash-layout", "/_dash-dependencies")
+GOOD = ("/", "/health", "/state", "/facts", "/inside", *PARTS, "/_dash-layout", "/_dash-dependencies")
 MISSING = (
     "/nowhere",
     "/a/b",

@@ -216,9 +216,12 @@ def test_where_events_are_very_many_the_strip_has_a_line_for_each_few_px_higher_
             lines = re.findall(r"M(-?[\d.]+) ([\d.]+)v-([\d.]+)", path.attrib["d"])
             filled = [(part, count) for part, count in enumerate(counts) if count]
             assert len(lines) == len(filled) > 0
-            each = meta["width"] / len(counts)
-            middles = [(part + 0.5) * each for part, _ in filled]
-            assert [float(x) for x, _, _ in lines] == pytest.approx(middles, abs=0.06)
+            assert [float(x) for x, _, _ in lines] == [part + 0.5 for part, _ in filled]
+            each, left = map(float, re.findall(r"matrix\(([\d.]+) 0 0 1 (-?[\d.]+) 0\)", path.attrib["transform"])[0])
+            (start, end), (first, last) = figure["layout"]["xaxis"]["range"], meta["crowd"]["held"]
+            scale = meta["width"] / (end - start) * DAY
+            assert left == pytest.approx((first - start / DAY) * scale, abs=0.01)
+            assert left + each * len(counts) == pytest.approx((last - start / DAY) * scale, abs=0.1)
             assert {float(bottom) for _, bottom, _ in lines} == {lane["strip"] + STRIP / 2}
             ranked = sorted((count, float(high)) for (_, count), (_, _, high) in zip(filled, lines, strict=True))
             assert [high for _, high in ranked] == sorted(high for _, high in ranked)

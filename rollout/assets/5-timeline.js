@@ -63,6 +63,7 @@ rollout.timeline = (() => {
       return {node: put(above, 'text', {class: 'level', x: 4, y: meta.panel_top + y - 4, 'font-size': size}, words), right: 4 + words.length * size * .56, middle: meta.panel_top + y - 4 - size * .35};
     });
     strips = meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
+    if (meta.crowd) strips.forEach(density);
     beacons = meta.crowd ? [] : meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
     dates = put(above, 'g', {class: 'dates'});
     written = labels.map((label, index) => {
@@ -153,13 +154,14 @@ rollout.timeline = (() => {
   }
 
   // The time axis: a line where a step begins, and its words where they are whole.
+  const SAME = .01; // px: Plotly keeps a window to the ms
   function calendar(now, left, right, x) {
     const {top} = meta.axis, foot = meta.axis.foot, texts = [];
     let path = '';
     for (const tick of rollout.axis.ticks(now.window, now.scale, needed)) {
       const from = x(tick.start), to = x(tick.end), wide = tick.words.length * meta.axis.digit;
-      const shown = from >= left && from <= right, at = tick.whole ? (from + to) / 2 : from + rollout.axis.BESIDE;
-      if (shown) path += [[0, top], [meta.panel_top, foot]].map(([a, b]) => a < b ? `M${Math.floor(from) + .5} ${a}V${b}` : '').join('');
+      const shown = from >= left - SAME && from <= right + SAME, at = tick.whole ? (from + to) / 2 : from + rollout.axis.BESIDE;
+      if (shown) path += [[0, top], [meta.panel_top, foot]].map(([a, b]) => a < b ? `M${Math.floor(from + SAME) + .5} ${a}V${b}` : '').join('');
       if (tick.whole ? at - wide / 2 >= left && at + wide / 2 <= right : shown && at + wide <= right) texts.push([at, tick.words, tick.whole]);
     }
     set(grid, 'd', path || 'M0 0');
@@ -172,14 +174,24 @@ rollout.timeline = (() => {
     });
   }
 
-  // Very many events: for every few px of the strip a line as high as there are many, on a root scale.
+  // Very many events: for every few px of the strip a line as high as there are many, on a root scale. One count is one wide:
+  // a window that moves moves and stretches the lines, and never draws them again.
+  const FULL = .8; // how much of its room a line takes
+  function density(path, lane) {
+    const counts = meta.crowd.strips[lane], bottom = meta.lanes[lane].strip + meta.strip / 2, most = Math.sqrt(Math.max(1, ...counts));
+    path.style.strokeWidth = FULL;
+    set(path, 'd', counts.map((count, part) => count ? `M${part + .5} ${bottom}v${(-meta.strip * (.25 + .75 * Math.sqrt(count) / most)).toFixed(1)}` : '').join('') || 'M0 0');
+  }
   function crowd(now, x) {
-    const {window: [from, to], strips: counts} = meta.crowd;
-    strips.forEach((path, lane) => {
-      const bottom = meta.lanes[lane].strip + meta.strip / 2, most = Math.sqrt(Math.max(1, ...counts[lane])), each = (to - from) / counts[lane].length;
-      path.style.strokeWidth = Math.max(1, each * now.scale - .5).toFixed(2);
-      path.setAttribute('d', counts[lane].map((count, part) => count ? `M${x(from + (part + .5) * each).toFixed(1)} ${bottom}v${(-meta.strip * (.25 + .75 * Math.sqrt(count) / most)).toFixed(1)}` : '').join('') || 'M0 0');
-    });
+    const {held: [from, to], strips: counts} = meta.crowd;
+    strips.forEach((path, lane) => set(path, 'transform', `matrix(${((to - from) / counts[lane].length * now.scale).toFixed(4)} 0 0 1 ${x(from).toFixed(2)} 0)`));
+  }
+  // Whether the picture tells of a window all that there is to tell. Windows are told apart by whole days, as in an address.
+  function holds([from, to] = window_()) {
+    if (!meta.crowd) return true;
+    const [least, most] = meta.span, {begins: [first, after], days: [shortest, longest]} = meta.crowd;
+    const start = Math.max(Math.round(from), least), days = Math.min(Math.round(to), most) - start;
+    return first <= start && start < after && shortest < days && days <= longest;
   }
 
   // As wide as its room, which details make narrower. Plotly's own way draws every picture twice.
@@ -267,5 +279,5 @@ rollout.timeline = (() => {
     const [from, to] = window_(), by = (to - from) * share;
     return show(from + by, to + by);
   }
-  return {attach, reading, find, place, light, float, show, zoom, pan, fit, within, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+  return {attach, reading, find, place, light, float, show, zoom, pan, fit, within, holds, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get now() { return state(); }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
 })();

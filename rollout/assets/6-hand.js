@@ -8,10 +8,14 @@ rollout.hand = (() => {
   const fingers = new Map();
   let resting = 0, held = [], stirred = false;
 
-  // Of very many events the page asks for another picture itself.
+  // Where the picture does not hold the window, the page asks for another itself.
   function rest() {
     resting = clearTimeout(resting) || 0;
-    if (timeline.floating && !timeline.meta.crowd) timeline.show(...timeline.window);
+    if (timeline.floating && timeline.holds()) timeline.show(...timeline.window);
+  }
+  function restSoon() {
+    clearTimeout(resting);
+    resting = setTimeout(rest, timeline.meta.labels.id.length > FEW ? LATER : SOON);
   }
   function dayAt(x) {
     const {left, width} = timeline.room, [from, to] = timeline.window;
@@ -32,8 +36,7 @@ rollout.hand = (() => {
     const by = dayAt(event.deltaX) - dayAt(0);
     if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) float(from + by, to + by);
     else float(day - (day - from) * factor, day + (to - day) * factor);
-    clearTimeout(resting);
-    resting = setTimeout(rest, timeline.meta.labels.id.length > FEW ? LATER : SOON);
+    restSoon();
   }
 
   // One finger holds the day under it; two hold two, however far apart they go.
@@ -70,5 +73,5 @@ rollout.hand = (() => {
     room.addEventListener('mousedown', event => { if (onPicture(event)) refuse(event); }, true);
     room.addEventListener('touchstart', event => { if (onPicture(event)) event.stopPropagation(); }, {capture: true, passive: true});
   }
-  return {attach, float, rest};
+  return {attach, float, rest, restSoon};
 })();

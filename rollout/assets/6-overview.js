@@ -78,9 +78,9 @@ rollout.overview = (() => {
         room.onkeydown = key;
       }
     }
-    const share = day => (day - span[0]) / (span[1] - span[0]) * 100;
-    frame.style.left = `${Math.max(0, share(now.window[0]))}%`;
-    frame.style.right = `${Math.max(0, 100 - share(now.window[1]))}%`;
+    const share = day => (day - span[0]) / (span[1] - span[0]) * 100, place = percent => `${Math.max(0, percent).toFixed(3)}%`;
+    frame.style.left = place(share(now.window[0]));
+    frame.style.right = place(100 - share(now.window[1]));
     frame.setAttribute('aria-valuenow', Math.round(share((now.window[0] + now.window[1]) / 2)));
     frame.setAttribute('aria-valuetext', rollout.words.days(now.window));
   }

@@ -3,7 +3,7 @@ window.rollout = window.rollout || {};
 rollout.page = (() => {
   const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
   const $ = id => document.getElementById(id);
-  let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [];
+  let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [], asInside = null;
 
   const find = id => byId.get(id);
   const visible = () => facts.filter(fact => shownIds.has(fact.id));
@@ -144,18 +144,16 @@ rollout.page = (() => {
   function counts(meta, now, fresh) {
     const own = meta.labels.lane.map((lane, i) => lane < 0 ? null : {lane, told: now.told[i],
       inside: meta.labels.end[i] > now.window[0] && meta.labels.start[i] < now.window[1]}).filter(Boolean);
-    // Very many events are counted by the server: the picture holds only those told.
-    const insideOf = lane => meta.crowd ? meta.crowd.inside[lane] : own.filter(one => one.lane === lane && one.inside).length;
+    const toldOf = lane => own.filter(one => one.lane === lane && one.told).length;
+    // Very many events are counted by the server: the picture holds only those told. Its answer may be of a moment ago.
+    const insideOf = lane => meta.crowd ? Math.max(meta.crowd.inside[lane], toldOf(lane)) : own.filter(one => one.lane === lane && one.inside).length;
     const {rows, shown, hidden, refused} = meta.counts, told = own.filter(one => one.told).length;
     const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0), outside = shown - inside;
     // A phone shows the list alone, where nothing is told, counted or outside a window.
     const placed = matchMedia('(max-width: 700px)').matches ? `${many(shown)} shown`
       : `${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window`;
     // While the window moves this is asked at every frame: nothing is written that stands there already.
-    const room = $('counts'), heads = meta.lanes.map((_, number) => {
-      const said = own.filter(one => one.lane === number && one.told).length;
-      return `${many(said)} told · ${many(insideOf(number) - said)} counted`;
-    });
+    const room = $('counts'), heads = meta.lanes.map((_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted`);
     if (fresh || room.dataset.placed !== placed) room.replaceChildren(
       `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
@@ -174,7 +172,7 @@ rollout.page = (() => {
 
   // ---- what the timeline says when it has settled
   // A new window goes into the address once it rests, or at once when something else is about to change the address.
-  let writing = 0, last = '', write = () => {};
+  let writing = 0, last = [], write = () => {};
   function keepWindow() {
     if (!writing) return;
     clearTimeout(writing);
@@ -186,22 +184,47 @@ rollout.page = (() => {
     filters(meta.choices);
     presets(meta.choices);
   }
+  // Plotly keeps a window to the ms.
+  const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
+  const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
+  const days = window => ({from: iso(window[0]), to: iso(window[1] - 1)});
   function keep(window) {
-    const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
-    address.write({from: iso(window[0]), to: iso(window[1] - 1)}, false);
+    address.write(days(window), false);
     drawn = address.drawn();
   }
-  // Very many events: a picture holds what its window can show. Another is asked for at once when a hand begins or has gone far, and
-  // when it rests; in between the picture floats, for drawing a new one would hold up the hand.
+  // Very many events: a picture holds what the windows of its stretch can show. For another stretch one is asked for at once when a
+  // hand begins or has gone far, and when it rests; in between the picture floats, for drawing a new one would hold up the hand.
   const waiting = () => performance.now() - asked < PATIENCE;
   function chase(window) {
     const began = performance.now() - stirred > 3 * REST, [from, to] = window, [a, b] = pictured, ratio = (to - from) / (b - a);
-    const far = ratio < IN || ratio > OUT || Math.abs(from + to - a - b) / 2 > (to - from) * ASIDE;
+    const far = ratio < IN || ratio > OUT || Math.abs(from + to - a - b) / 2 > (to - from) * ASIDE, held = timeline.holds(window);
     stirred = performance.now();
     clearTimeout(writing);
-    writing = setTimeout(() => { if (!waiting()) redraw(); }, REST);
+    writing = setTimeout(() => {
+      if (waiting()) return;
+      if (!timeline.holds()) return redraw();
+      keepWindow();
+      gather(timeline.meta);
+    }, REST);
     if (waiting()) wanted = window;
-    else if (began || far) redraw();
+    else if (!held && (began || far)) redraw();
+    if (held) recount(window);
+  }
+  // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
+  let uncounted = null, counting = false;
+  async function recount(window) {
+    uncounted = window;
+    if (counting) return;
+    for (counting = true; uncounted; await new Promise(done => setTimeout(done, REST))) {
+      const {meta} = timeline, query = address.read();
+      for (const [name, day] of Object.entries(days(uncounted))) query.set(name, day);
+      uncounted = null;
+      const inside = await asInside(`?${query}`).catch(() => null);
+      if (!inside || timeline.meta !== meta) continue;
+      meta.crowd.inside = inside;
+      counts(meta, timeline.now, false);
+    }
+    counting = false;
   }
   // The rooms around the first view, before Dash is up: the same words at the same places.
   function preview(meta, now) {
@@ -224,13 +247,19 @@ rollout.page = (() => {
     rollout.overview.draw(meta, now, fresh);
     $('first')?.remove();
     halo();
-    const window = now.window.join(), moved = !fresh && window !== last;
-    last = window;
+    const moved = !fresh && apart(now.window, last);
+    last = now.window;
     if (fresh) {
       const next = wanted;
       [asked, wanted, pictured, writing] = [-Infinity, null, now.window, clearTimeout(writing) || 0];
       // The window has moved on since this picture was asked for.
-      if (next && next.some((end, i) => Math.abs(end - now.window[i]) > 1e-3)) meta.crowd ? timeline.float(next) : timeline.show(...next);
+      if (next && apart(next, now.window)) {
+        if (!meta.crowd) timeline.show(...next);
+        else {
+          timeline.float(next);
+          rollout.hand.restSoon();
+        }
+      }
     }
     if (!moved) return;
     write = () => keep(now.window);
@@ -244,10 +273,12 @@ rollout.page = (() => {
     const missing = ids.filter(id => id && !byId.has(id));
     if (missing.length) for (const fact of await asFacts(missing)) byId.set(fact.id, fact);
   }
+  let gathered = null; // the latest asking: an earlier one may be answered later
   async function gather(meta) {
-    const ids = meta.labels.id.filter(Boolean);
+    // The list holds whoever is told; of a search that leaves few, all.
+    const {told} = timeline.now, ids = meta.labels.id.filter((id, i) => id && (told[i] || !meta.crowd)), mine = gathered = {};
     await know([...ids, address.read().get('event')]);
-    if (timeline.meta !== meta) return;
+    if (gathered !== mine) return;
     const start = new Map(meta.labels.id.map((id, i) => [id, meta.labels.start[i]]));
     facts = ids.map(find).filter(Boolean).sort((a, b) => start.get(a.id) - start.get(b.id));
     refill($('events'), ...list(facts, lanes));
@@ -338,9 +369,10 @@ rollout.page = (() => {
     else if (inHall()) hall();
   }
 
-  function start(asker, factsOf) {
+  function start(asker, factsOf, insideOf) {
     ask = asker;
     asFacts = factsOf;
+    asInside = insideOf;
     timeline.listen(settled);
     document.addEventListener('click', click);
     document.addEventListener('keydown', escape);

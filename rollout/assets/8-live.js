@@ -43,7 +43,8 @@
           found.push(...(await (await rollout.fetch(`facts?${asked}`)).json()).facts);
         }
         return found;
-      });
+      },
+      async search => (await (await rollout.fetch(`inside?search=${encodeURIComponent(search)}`)).json()).inside);
     look();
   });
   once(() => graph()?.on && graph()?._fullLayout, () => timeline.attach(graph()));
