@@ -118,16 +118,20 @@ def watched(context: BrowserContext, url: str) -> Screen:
 
 
 @pytest.fixture(scope="session")
-def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[[str, str], Screen]]:
-    """Return a function that opens a page of a size, by its name, on a server; all are closed at the end."""
+def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+    """Return a function that opens a page of a size, by its name, on a server, with further options of a context.
+
+    All are closed at the end.
+    """
     contexts: list[BrowserContext] = []
 
-    def begin(size: str, url: str) -> Screen:
+    def begin(size: str, url: str, **further: Any) -> Screen:
         width, height = SIZES[size]
         options = {
             **browser_context_args,
             "viewport": {"width": width, "height": height},
             "has_touch": size in ("phone", "tablet"),
+            **further,
         }
         contexts.append(browser.new_context(**options))
         return watched(contexts[-1], url)
