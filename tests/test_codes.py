@@ -31,7 +31,7 @@ def test_the_path_darkens_exactly_the_modules_of_the_code(address: str) -> None:
     assert drawn(found) == [list(row) for row in expected.matrix]
 
 
-# Few, for each is a search for the best of eight masks; the ends, where a code could first be too large, are always tried.
+# Few, for each searches for the best of eight masks; the ends, where a code could be too large, are always tried.
 @given(st.integers(0, LONGEST - 18))
 @example(0)
 @example(LONGEST - 18)
