@@ -208,9 +208,9 @@ def test_a_walk_through_the_whole_page_asks_our_server_alone(laptop: Screen) -> 
 
 
 def test_the_watch_notices_outside_requests_scripts_and_dialogs(
-    new_screen: Callable[[str, str], Screen], live: str
+    passing_screen: Callable[..., Screen], live: str
 ) -> None:
-    screen = new_screen("phone", live).open()
+    screen = passing_screen("phone", live).open()
     screen.ask("() => fetch('https://evil.example/').catch(() => {})")
     screen.ask("() => { const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); }")
     screen.ask("() => setTimeout(() => alert('here'))")
