@@ -53,6 +53,9 @@ run:
 dev:
 	@$(PYTHON) tools/install.py dev
 
+# Tests start our programs some hundred times; each start takes 2 s of a core where no compiled modules may be kept
+# (containers often forbid it, and pip was told to leave them to the first start), and 0.7 s where they are.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: dev
 	@$(PY) tools/browser.py
 	@$(PY) -m pytest --numprocesses auto --dist loadfile $(COVER) $(ARGS)

@@ -9,6 +9,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
 
 from rollout.cli import limits
 from rollout.reader import read
@@ -80,7 +81,7 @@ def reading(file: Path, count: int) -> tuple[float, float, Window]:
 
 
 def serving(file: Path, count: int, span: Window) -> str:
-    """Return what a server of the file takes: seconds to start, MB, ms and bytes of a new window, ms of facts."""
+    """Return what a server takes: seconds to start, MB, ms and bytes of a new picture, ms of facts and of a step."""
     port = free_port()
     command = [sys.executable, "app.py", str(file), "--port", str(port), "--no-browser", "--max-rows", str(count)]
     begin = time.perf_counter()
@@ -96,12 +97,16 @@ def serving(file: Path, count: int, span: Window) -> str:
         times, sizes = [ms for ms, _ in found], [size for _, size in found]
         names = "&".join(f"id=event-{number}" for number in range(NAMED))
         facts = median(fetched(port, "GET", f"/facts?{names}")[0] for _ in range(5))
+        steps = [f"/inside?{urlencode({'search': address})}" for address in windows(span)]
+        step = median(fetched(port, "GET", path)[0] for path in steps)
         held = memory(process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
     started = f"{ready:8.1f} s {held:>8} MB"
-    return f"{started} {median(times):8.0f} ms {max(times):8.0f} ms {max(sizes):>9,} bytes {facts:6.0f} ms"
+    return (
+        f"{started} {median(times):8.0f} ms {max(times):8.0f} ms {max(sizes):>9,} bytes {facts:6.0f} ms {step:7.1f} ms"
+    )
 
 
 def one(count: int) -> None:
@@ -117,7 +122,7 @@ def main() -> None:
     if asked_for:
         one(asked_for[0])
         return
-    heads = ("events", "read CPU", "read wall", "start", "server", "window", "slowest", "most bytes", "facts")
+    heads = ("events", "read CPU", "read wall", "start", "server", "window", "slowest", "most bytes", "facts", "step")
     print("".join(f"{head:>11}" for head in heads))
     for count in (*SIZES, *((1_000_000,) if "--million" in sys.argv else ())):
         # Each in a process of its own: memory and caches of one would help or hurt the next.

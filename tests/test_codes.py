@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import segno
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rollout.codes import LONGEST, code, codes
@@ -31,7 +31,11 @@ def test_the_path_darkens_exactly_the_modules_of_the_code(address: str) -> None:
     assert drawn(found) == [list(row) for row in expected.matrix]
 
 
+# Few, for each searches for the best of eight masks; the ends, where a code could be too large, are always tried.
 @given(st.integers(0, LONGEST - 18))
+@example(0)
+@example(LONGEST - 18)
+@settings(max_examples=25)
 def test_every_address_that_is_not_too_long_has_a_code(length: int) -> None:
     assert code("https://a.example/" + "x" * length) is not None
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -31,6 +32,12 @@ STRANGERS = (b"Steve Canny", b"python-pptx", b"Macintosh", b"XlsxWriter", os.fse
 def parts(data: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+@cache
+def few() -> bytes:
+    """Return a deck of few slides, made once for all tests that only look at it or spoil a copy."""
+    return make_pptx(FEW, Options())
 
 
 def outside(data: bytes) -> list[bytes]:
@@ -143,7 +150,7 @@ def test_characters_that_no_file_can_hold_cannot_stop_a_deck(code: str) -> None:
 
 
 def test_links_are_there_only_when_asked_for_and_lead_by_https_only() -> None:
-    assert outside(make_pptx(FEW, Options())) == []
+    assert outside(few()) == []
     found = outside(make_pptx(FEW, Options(links=True)))
     assert found
     assert all(target.startswith(b"https://") for target in found)
@@ -200,7 +207,7 @@ def test_what_is_no_deck_is_refused_in_a_line(data: bytes) -> None:
 
 
 def test_a_torn_deck_is_refused_in_a_line() -> None:
-    data = make_pptx(FEW, Options())
+    data = few()
     assert "not a PowerPoint deck" in refused(data[: len(data) // 2])
     found = parts(data)
     assert "not a PowerPoint deck" in refused(
@@ -216,27 +223,27 @@ def test_a_deck_that_unpacks_to_too_much_is_not_opened(monkeypatch: pytest.Monke
 
 def test_a_deck_of_very_many_parts_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "PARTS", 3)
-    assert "unpacks to more" in refused(make_pptx(FEW, Options()))
+    assert "unpacks to more" in refused(few())
 
 
 def test_a_very_large_deck_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "LARGEST", 1_000)
-    assert "larger than" in refused(make_pptx(FEW, Options()))
+    assert "larger than" in refused(few())
 
 
 @pytest.mark.parametrize("name", ["ppt/vbaProject.bin", "ppt/activeX/activeX1.xml", "ppt/embeddings/oleObject1.bin"])
 def test_a_deck_with_a_program_in_it_is_not_opened(name: str) -> None:
-    assert "macro or an embedded program" in refused(with_part(make_pptx(FEW, Options()), name, b"x"))
+    assert "macro or an embedded program" in refused(with_part(few(), name, b"x"))
 
 
 def test_a_deck_of_the_kind_that_may_hold_macros_is_not_opened() -> None:
-    data = make_pptx(FEW, Options())
+    data = few()
     types = parts(data)["[Content_Types].xml"].replace(b"presentationml.presentation", b"x.macroEnabled")
     assert "macro" in refused(with_part(data, "[Content_Types].xml", types))
 
 
 def test_a_deck_with_entities_in_its_xml_is_not_opened() -> None:
-    data = make_pptx(FEW, Options())
+    data = few()
     evil = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
     assert "DOCTYPE" in refused(with_part(data, "ppt/presProps.xml", evil))
 
@@ -248,7 +255,7 @@ def test_a_deck_of_others_is_refused_with_what_to_do() -> None:
 
 
 def test_a_deck_whose_slides_were_resized_is_refused() -> None:
-    deck = Presentation(BytesIO(make_pptx(FEW, Options())))
+    deck = Presentation(BytesIO(few()))
     deck.slide_width = 9144000
     made = BytesIO()
     deck.save(made)

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -31,6 +32,12 @@ RED = RGBColor(255, 0, 0)
 
 def made(*rows: Change, **options: Any) -> bytes:
     return make_pptx(edition(dataset(*rows), from_address("")), Options(**options))
+
+
+@cache
+def ours() -> bytes:
+    """Return the deck that nobody has edited yet, made once: each test edits a copy."""
+    return made(*ROWS)
 
 
 def saved(deck: Any) -> bytes:
@@ -79,7 +86,7 @@ def changed(row: Change, **change: str) -> Change:
 
 
 def test_a_deck_that_is_up_to_date_stays_as_it_is_byte_for_byte() -> None:
-    data = made(*ROWS)
+    data = ours()
     said: list[str] = []
     assert made(*ROWS, update=data, say=said.append) == data
     assert said == [
@@ -89,7 +96,7 @@ def test_a_deck_that_is_up_to_date_stays_as_it_is_byte_for_byte() -> None:
 
 
 def test_new_words_take_the_place_of_old_ones() -> None:
-    deck, said = update(made(*ROWS), changed(A, label="The very first"), B, C)
+    deck, said = update(ours(), changed(A, label="The very first"), B, C)
     assert run(part(event(deck, "a"))).text == "The very first"
     assert "Changed event:a: from “First of all” to “The very first”." in said
 
@@ -99,7 +106,7 @@ def test_words_that_a_person_changed_stay_theirs_and_are_said() -> None:
         run(part(event(deck, "a"))).text = "MINE"
         run(shape(deck, "headline:a", "headline:a/summary")).text = "My summary"
 
-    deck, said = update(person(made(*ROWS), edit), changed(A, label="New", summary="A new summary."), B, C)
+    deck, said = update(person(ours(), edit), changed(A, label="New", summary="A new summary."), B, C)
     assert run(part(event(deck, "a"))).text == "MINE"
     assert shape(deck, "headline:a", "headline:a/summary").text_frame.text == "My summary"
     assert "Left event:a: you changed it to “MINE”; ours would now be “New”." in said
@@ -111,7 +118,7 @@ def test_an_edit_is_said_once_and_still_kept_the_next_time() -> None:
     def edit(deck: Any) -> None:
         run(part(event(deck, "a"))).text = "MINE"
 
-    deck, _ = update(person(made(*ROWS), edit), changed(A, label="New"), B, C)
+    deck, _ = update(person(ours(), edit), changed(A, label="New"), B, C)
     again, said = update(saved(deck), changed(A, label="New"), B, C)
     assert run(part(event(again, "a"))).text == "MINE"
     assert not [line for line in said if "event:a" in line]
@@ -122,7 +129,7 @@ def test_a_persons_words_that_are_now_ours_too_are_no_edit() -> None:
     def edit(deck: Any) -> None:
         run(shape(deck, "headline:a", "headline:a/summary")).text = "A new summary."
 
-    _, said = update(person(made(*ROWS), edit), changed(A, summary="A new summary."), B, C)
+    _, said = update(person(ours(), edit), changed(A, summary="A new summary."), B, C)
     assert not [line for line in said if "summary" in line]
 
 
@@ -132,14 +139,14 @@ def test_a_persons_style_is_kept_under_new_words() -> None:
             run(one).font.color.rgb = RED
         run(shape(deck, "headline:a", "headline:a/summary")).font.size = Pt(33)
 
-    deck, _ = update(person(made(*ROWS), edit), changed(A, label="New", summary="A new summary."), B, C)
+    deck, _ = update(person(ours(), edit), changed(A, label="New", summary="A new summary."), B, C)
     assert run(part(event(deck, "a"))).font.color.rgb == RED
     summary = run(shape(deck, "headline:a", "headline:a/summary"))
     assert (summary.text, summary.font.color.rgb, summary.font.size) == ("A new summary.", RED, Pt(33))
 
 
 def test_a_size_that_nobody_chose_follows_ours() -> None:
-    data = made(*ROWS)
+    data = ours()
     old = run(shape(Presentation(BytesIO(data)), "headline:a", "headline:a/summary")).font.size
     disputed = {"disputed_by": "https://example.org/no", "dispute": "It is not so, they say. " * 9}
     deck, _ = update(data, changed(A, summary="Long. " * 60, title="A longer title " * 5, **disputed), B, C)
@@ -162,7 +169,7 @@ def test_a_text_that_a_person_emptied_is_theirs() -> None:
     def edit(deck: Any) -> None:
         shape(deck, "headline:a", "headline:a/summary").text_frame.clear()
 
-    deck, said = update(person(made(*ROWS), edit), changed(A, summary="A new summary."), B, C)
+    deck, said = update(person(ours(), edit), changed(A, summary="A new summary."), B, C)
     assert shape(deck, "headline:a", "headline:a/summary").text_frame.text == ""
     assert [line for line in said if line.startswith("Left headline:a/summary")]
 
@@ -176,7 +183,7 @@ def test_runs_without_a_look_of_their_own_take_ours() -> None:
         one.text = words
         one._r.remove(one._r.get_or_add_rPr())
 
-    deck, _ = update(person(made(*ROWS), edit), changed(A, summary="A new summary."), B, C)
+    deck, _ = update(person(ours(), edit), changed(A, summary="A new summary."), B, C)
     assert run(shape(deck, "headline:a", "headline:a/summary")).font.size
 
 
@@ -186,7 +193,7 @@ def test_a_text_cleared_to_what_we_would_write_again_is_filled() -> None:
         for paragraph in body.findall("{*}p"):
             body.remove(paragraph)
 
-    data = person(made(*ROWS), edit)
+    data = person(ours(), edit)
     deck, said = update(data, *ROWS)
     assert "0 shapes moved, 0 drawn anew, 1 with your words." in said
     assert deck
@@ -194,7 +201,7 @@ def test_a_text_cleared_to_what_we_would_write_again_is_filled() -> None:
 
 def test_an_event_that_is_new_is_added_above_what_stands_before_it_with_a_slide_in_its_place() -> None:
     new = {"id": "n", "date": "2017-03-04", "label": "Newcomer", "title": "A newcomer", "lane": "L"}
-    deck, said = update(made(*ROWS), A, B, new, C)
+    deck, said = update(ours(), A, B, new, C)
     assert run(part(event(deck, "n"))).text == "Newcomer"
     order = [one.name.partition("/")[0] for slide in deck.slides for one in list(slide.shapes)[:1]]
     assert order[2:6] == ["headline:a", "headline:b", "headline:n", "headline:c"]
@@ -203,7 +210,7 @@ def test_an_event_that_is_new_is_added_above_what_stands_before_it_with_a_slide_
 
 
 def test_an_event_that_is_withdrawn_is_retired_with_its_slide() -> None:
-    deck, said = update(made(*ROWS), A, C)
+    deck, said = update(ours(), A, C)
     assert event(deck, "b") is None
     assert slide_of(deck, "headline:b") is None
     assert "Removed event:b from timeline:1: no longer in the data." in said
@@ -213,7 +220,7 @@ def test_an_event_that_is_withdrawn_is_retired_with_its_slide() -> None:
 def test_an_event_outside_the_view_is_retired_with_that_reason() -> None:
     said: list[str] = []
     whole = edition(dataset(*ROWS), from_address("q=first"))
-    make_pptx(whole, Options(update=made(*ROWS), say=said.append))
+    make_pptx(whole, Options(update=ours(), say=said.append))
     assert "Removed the slide headline:b: not in this view." in said
 
 
@@ -221,7 +228,7 @@ def test_words_of_a_retired_event_that_a_person_had_changed_are_quoted() -> None
     def edit(deck: Any) -> None:
         run(part(event(deck, "b"))).text = "MINE"
 
-    _, said = update(person(made(*ROWS), edit), A, C)
+    _, said = update(person(ours(), edit), A, C)
     assert "Removed event:b from timeline:1: no longer in the data; you had changed its words to “MINE”." in said
 
 
@@ -241,7 +248,7 @@ def test_a_retired_slide_with_work_of_a_person_is_hidden_and_not_removed() -> No
         one.click_action.target_slide = slide_of(deck, "headline:b")
 
     for edit in (words, box, notes, link):
-        deck, said = update(person(made(*ROWS), edit), A, C)
+        deck, said = update(person(ours(), edit), A, C)
         assert slide_of(deck, "headline:b")._element.get("show") == "0", edit
         assert "Hid the slide headline:b: no longer in the data, but it holds work of yours." in said
 
@@ -267,7 +274,7 @@ def test_what_a_person_deleted_stays_away() -> None:
             one._element.getparent().remove(one._element)
         deck.slides._sldIdLst.remove(deck.slides._sldIdLst[4])  # headline:c
 
-    deck, said = update(person(made(*ROWS), edit), changed(A, label="New"), changed(B, summary="New."), C)
+    deck, said = update(person(ours(), edit), changed(A, label="New"), changed(B, summary="New."), C)
     assert event(deck, "a") is None
     assert shape(deck, "headline:b", "headline:b/summary") is None
     assert slide_of(deck, "headline:c") is None
@@ -280,7 +287,7 @@ def test_a_deleted_shape_that_is_no_longer_wanted_is_not_missed() -> None:
         one = event(deck, "b")
         one._element.getparent().remove(one._element)
 
-    _, said = update(person(made(*ROWS), edit), A, C)
+    _, said = update(person(ours(), edit), A, C)
     assert not [line for line in said if "event:b " in line]
 
 
@@ -293,7 +300,7 @@ def test_slides_shapes_and_notes_of_a_person_are_left_alone() -> None:
         box.text_frame.text, box.name = "My box", "box of mine"
         slide_of(deck, "headline:a").notes_slide.notes_text_frame.text = "My notes"
 
-    deck, said = update(person(made(*ROWS), edit), changed(A, summary="New."), B, notes=True)
+    deck, said = update(person(ours(), edit), changed(A, summary="New."), B, notes=True)
     assert deck.slides[1].shapes.title.text == "My slide"
     box = shape(deck, "headline:a", "box of mine")
     assert (box.text_frame.text, box.left) == ("My box", Pt(5))
@@ -305,7 +312,7 @@ def test_a_text_that_a_person_moved_stays_where_they_put_it() -> None:
     def edit(deck: Any) -> None:
         shape(deck, "headline:a", "headline:a/who").top += Pt(60)
 
-    data = person(made(*ROWS), edit)
+    data = person(ours(), edit)
     there = shape(Presentation(BytesIO(data)), "headline:a", "headline:a/who").top
     deck, said = update(data, changed(A, summary="A long summary of many words. " * 6), B, C)
     assert shape(deck, "headline:a", "headline:a/who").top == there
@@ -316,7 +323,7 @@ def test_a_mark_that_a_person_moved_is_left_until_its_date_or_scale_changes() ->
     def edit(deck: Any) -> None:
         event(deck, "b").left += Pt(50)
 
-    data = person(made(*ROWS), edit)
+    data = person(ours(), edit)
     there = event(Presentation(BytesIO(data)), "b").left
     same, said = update(data, *ROWS)
     assert event(same, "b").left == there
@@ -333,7 +340,7 @@ def test_a_moved_mark_that_only_shifts_is_put_back() -> None:
         event(deck, "b").left += Pt(50)
 
     rows = (A, B, changed(C, date="2018-05-04"))
-    deck, said = update(person(made(*ROWS), edit), *rows)
+    deck, said = update(person(ours(), edit), *rows)
     assert abs(event(deck, "b").left - event(Presentation(BytesIO(made(*rows))), "b").left) < 999
     assert [line for line in said if line.startswith("Put event:b back")]
     assert not [line for line in said if line.startswith("0 shapes moved")]
@@ -344,7 +351,7 @@ def test_a_title_that_a_person_reset_to_its_layout_is_left_there() -> None:
         title = slide_of(deck, "headline:a").shapes.title
         title._element.spPr.remove(title._element.spPr.find("{*}xfrm"))
 
-    deck, said = update(person(made(*ROWS), edit), changed(A, title="A long title of many words " * 3), B, C)
+    deck, said = update(person(ours(), edit), changed(A, title="A long title of many words " * 3), B, C)
     assert slide_of(deck, "headline:a").shapes.title._element.spPr.find("{*}xfrm") is None
     assert "Left headline:a/title where you moved it." in said
 
@@ -356,7 +363,7 @@ def test_a_text_that_a_person_replaced_by_something_without_words_is_left() -> N
         old._element.getparent().remove(old._element)
         new.name = "headline:a/summary"
 
-    _, said = update(person(made(*ROWS), edit), changed(A, summary="New."), B, C)
+    _, said = update(person(ours(), edit), changed(A, summary="New."), B, C)
     assert "Left headline:a/summary: you changed it to “”; ours would now be “New.”." in said
 
 
@@ -370,7 +377,7 @@ def test_a_run_that_another_program_cut_in_two_has_one_look() -> None:
         label.text = "Who says so"
         tail.find("{*}t").text = "\t"
 
-    deck, _ = update(person(made(*ROWS), edit), changed(A, asserted_by="Somebody else"), B, C)
+    deck, _ = update(person(ours(), edit), changed(A, asserted_by="Somebody else"), B, C)
     label, words = shape(deck, "headline:a", "headline:a/who").text_frame.paragraphs[0].runs
     assert label.text == "Who says so\t"
     assert (words.font.color.rgb, words.font.bold) == (RED, False)
@@ -381,7 +388,7 @@ def test_an_empty_paragraph_of_a_person_does_not_stop_new_words() -> None:
         body = shape(deck, "headline:a", "headline:a/summary").text_frame._txBody
         body.find("{*}p").addprevious(copy.deepcopy(body.makeelement(body.find("{*}p").tag, {})))
 
-    deck, _ = update(person(made(*ROWS), edit), changed(A, summary="New."), B, C)
+    deck, _ = update(person(ours(), edit), changed(A, summary="New."), B, C)
     assert shape(deck, "headline:a", "headline:a/summary").text_frame.text == "New."
 
 
@@ -396,7 +403,7 @@ def test_a_show_of_a_persons_choice_loses_a_retired_slide_only() -> None:
             )
         )
 
-    data = person(made(*ROWS), edit)
+    data = person(ours(), edit)
     deck, _ = update(data, A, C)
     shown = [node.get(qn("r:id")) for node in deck.part._element.iter("{*}sld")]
     assert len(shown) == len(Presentation(BytesIO(data)).slides) - 1
@@ -408,7 +415,7 @@ def test_a_mark_that_a_person_moved_is_drawn_anew_at_its_date() -> None:
         event(deck, "b").left += Pt(50)
 
     rows = (A, changed(B, date="2016-09-09", status="planned", due="2017"), C)
-    deck, said = update(person(made(*ROWS), edit), *rows)
+    deck, said = update(person(ours(), edit), *rows)
     assert abs(event(deck, "b").left - event(Presentation(BytesIO(made(*rows))), "b").left) < 999
     assert [line for line in said if line.startswith("Put event:b back")]
 
@@ -419,7 +426,7 @@ def test_a_new_status_is_a_new_form_and_what_a_person_put_into_the_group_stays()
         star.name = "my star"
 
     rows = (changed(A, status="planned", due="2016"), B, C)
-    deck, _ = update(person(made(*ROWS), edit), *rows)
+    deck, _ = update(person(ours(), edit), *rows)
     forms = {node.get("prst") for node in event(deck, "a")._element.iter("{*}prstGeom")}
     assert "diamond" in forms
     assert part(event(deck, "a"), "my star")
@@ -431,7 +438,7 @@ def test_a_connector_without_a_place_in_a_group_does_not_stop_an_update() -> Non
         star.name = "my star"
         star._element.spPr.remove(star._element.spPr.find("{*}xfrm"))
 
-    deck, _ = update(person(made(*ROWS), edit), changed(A, status="planned", due="2016"), B, C)
+    deck, _ = update(person(ours(), edit), changed(A, status="planned", due="2016"), B, C)
     assert part(event(deck, "a"), "my star")
 
 
@@ -440,7 +447,7 @@ def test_a_group_whose_words_a_person_deleted_gets_them_back_when_it_is_drawn_an
         words = part(event(deck, "a"))
         words._element.getparent().remove(words._element)
 
-    deck, _ = update(person(made(*ROWS), edit), changed(A, status="planned", due="2016"), B, C)
+    deck, _ = update(person(ours(), edit), changed(A, status="planned", due="2016"), B, C)
     assert run(part(event(deck, "a"))).text == "First of all"
 
 
@@ -448,7 +455,7 @@ def test_a_persons_words_stay_in_a_group_that_is_drawn_anew() -> None:
     def edit(deck: Any) -> None:
         run(part(event(deck, "a"))).text = "MINE"
 
-    deck, said = update(person(made(*ROWS), edit), changed(A, status="planned", due="2016"), B, C)
+    deck, said = update(person(ours(), edit), changed(A, status="planned", due="2016"), B, C)
     assert run(part(event(deck, "a"))).text == "MINE"
     assert not [line for line in said if line.startswith("Left event:a")]
 
@@ -459,7 +466,7 @@ def test_a_shape_of_a_person_that_has_a_name_of_ours_is_left() -> None:
         box.name = "headline:a/dispute"
 
     rows = (changed(A, disputed_by="https://example.org/no", dispute="It is not so."), B, C)
-    deck, said = update(person(made(*ROWS), edit), *rows)
+    deck, said = update(person(ours(), edit), *rows)
     assert shape(deck, "headline:a", "headline:a/dispute").text_frame.text == ""
     assert "Left headline:a/dispute on headline:a: a shape of yours has that name." in said
 
@@ -472,7 +479,7 @@ def duplicate(deck: Any, key: str) -> None:
 
 
 def test_a_copy_of_a_slide_is_a_persons_own() -> None:
-    data = person(made(*ROWS), lambda deck: duplicate(deck, "headline:b"))
+    data = person(ours(), lambda deck: duplicate(deck, "headline:b"))
     deck, said = update(data, A, changed(B, summary="New."), C)
     texts = [one.text_frame.text for slide in deck.slides for one in slide.shapes if one.name == "headline:b/summary"]
     assert texts[0] == "New."
@@ -489,7 +496,7 @@ def test_a_title_that_another_program_renamed_is_known_as_the_title() -> None:
             slide.shapes.title.name = "PlaceHolder 1"
             slide._element.cSld.attrib.pop("name", None)
 
-    deck, said = update(person(made(*ROWS), edit), changed(A, title="A new title"), B, C)
+    deck, said = update(person(ours(), edit), changed(A, title="A new title"), B, C)
     assert slide_of(deck, "headline:a").shapes.title.text == "A new title"
     assert [line for line in said if line.startswith("Changed headline:a/title")]
 
@@ -507,7 +514,7 @@ def test_new_sections_hold_new_slides_and_lose_retired_ones() -> None:
         )
 
     new = {"id": "n", "date": "2017-03-04", "label": "Newcomer", "title": "A newcomer", "lane": "L"}
-    deck, _ = update(person(made(*ROWS), edit), A, new, C)
+    deck, _ = update(person(ours(), edit), A, new, C)
     listed = [node.get("id") for node in deck.part._element.iter("{*}sldId")]
     slides = [node.get("id") for node in deck.slides._sldIdLst]
     assert sorted(listed) == sorted(slides * 2)
@@ -520,7 +527,7 @@ def test_a_first_slide_that_is_new_goes_to_the_end_where_none_of_ours_stands_bef
         deck.part.drop_rel(deck.slides._sldIdLst[0].rId)
         deck.slides._sldIdLst.remove(deck.slides._sldIdLst[0])
 
-    deck, said = update(person(made(*ROWS), edit), *ROWS)
+    deck, said = update(person(ours(), edit), *ROWS)
     assert "Added the slide title." in said
     assert next(one.name for one in list(deck.slides)[-1].shapes).startswith("title/")
 
@@ -547,7 +554,7 @@ def test_notes_are_renewed_only_when_asked_for_and_not_a_persons() -> None:
 
 
 def test_notes_come_to_a_deck_that_had_none() -> None:
-    deck, said = update(made(*ROWS), changed(A, notes="Mind this"), B, C, notes=True)
+    deck, said = update(ours(), changed(A, notes="Mind this"), B, C, notes=True)
     assert slide_of(deck, "headline:a").notes_slide.notes_text_frame.text == "Mind this"
     assert "Changed the notes of headline:a." in said
 
@@ -564,7 +571,7 @@ def test_a_page_of_notes_without_a_place_for_words_is_passed_over() -> None:
         for one in list(notes.placeholders):
             one._element.getparent().remove(one._element)
 
-    deck, _ = update(person(made(*ROWS), edit), changed(A, notes="Mind this"), B, C, notes=True)
+    deck, _ = update(person(ours(), edit), changed(A, notes="Mind this"), B, C, notes=True)
     assert slide_of(deck, "headline:a").notes_slide.notes_text_frame is None
 
 
@@ -621,7 +628,7 @@ def test_a_link_does_not_stay_under_words_that_lead_elsewhere() -> None:
 
 
 def test_a_deck_saved_by_another_program_keeps_its_record_on_the_package() -> None:
-    data = made(*ROWS)
+    data = ours()
     deck = Presentation(BytesIO(data))
     for name, rel in list(deck.part.rels.items()):
         if rel.reltype.endswith("/customXml"):
@@ -635,7 +642,7 @@ def test_an_updated_deck_names_no_author_and_the_same_edit_gives_the_same_bytes(
     def edit(deck: Any) -> None:
         deck.core_properties.author = "Someone"
 
-    data = person(made(*ROWS), edit)
+    data = person(ours(), edit)
     one, other = (made(changed(A, label="New"), B, C, update=data) for _ in range(2))
     assert one == other
     assert Presentation(BytesIO(one)).core_properties.author == ""

@@ -70,8 +70,9 @@ def opened(data: bytes) -> PdfReader:
     return PdfReader(BytesIO(data))
 
 
+@cache
 def text_of(data: bytes) -> str:
-    """Return all the words of a PDF with white space made even."""
+    """Return all the words of a PDF with white space made even; those of one PDF are read out once."""
     return " ".join(" ".join(page.extract_text() for page in opened(data).pages).split())
 
 

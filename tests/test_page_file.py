@@ -155,10 +155,10 @@ def test_the_alert_and_the_problems_are_whole_and_cover_no_words(edited: Edited)
 
 
 def test_a_file_opened_with_bad_rows_counts_and_names_them(
-    serve_bytes: Callable[[bytes], tuple[str, Path]], new_screen: Callable[[str, str], Screen]
+    serve_bytes: Callable[[bytes], tuple[str, Path]], passing_screen: Callable[..., Screen]
 ) -> None:
     url, _ = serve_bytes(csv_of({}, {"date": "Apr-18"}, {"date": "2019"}, {"status": "true", "priority": "9"}))
-    screen = new_screen("laptop", url).open()
+    screen = passing_screen("laptop", url).open()
     expect(screen.page.locator("#counts")).to_contain_text("4 events · 2 told")
     expect(screen.page.locator("#counts a")).to_have_text("2 refused")
     problems = screen.page.locator("#problems")

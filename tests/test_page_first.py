@@ -55,16 +55,16 @@ def both(screen: Screen, query: str) -> tuple[Image.Image, Image.Image]:
     ],
 )
 def test_the_first_view_is_the_live_picture_to_the_pixel(
-    new_screen: Callable[[str, str], Screen], live: str, size: str, query: str
+    passing_screen: Callable[..., Screen], live: str, size: str, query: str
 ) -> None:
-    hold_alike(new_screen(size, live), query)
+    hold_alike(passing_screen(size, live), query)
 
 
 def test_so_it_is_for_very_many_events(
-    new_screen: Callable[[str, str], Screen], serve_bytes: Callable[[bytes], tuple[str, Path]], tmp_path: Path
+    passing_screen: Callable[..., Screen], serve_bytes: Callable[[bytes], tuple[str, Path]], tmp_path: Path
 ) -> None:
     many = crowd.write(tmp_path / "many.csv", 2 * MANY).read_bytes()
-    hold_alike(new_screen("laptop", serve_bytes(many)[0]), "?from=2010-01-01")
+    hold_alike(passing_screen("laptop", serve_bytes(many)[0]), "?from=2010-01-01")
 
 
 def hold_alike(screen: Screen, query: str) -> None:
@@ -76,9 +76,9 @@ def hold_alike(screen: Screen, query: str) -> None:
 
 
 def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_where_they_need_more_room(
-    new_screen: Callable[[str, str], Screen], live: str
+    passing_screen: Callable[..., Screen], live: str
 ) -> None:
-    screen, held, asked = new_screen("laptop", live), list[Route](), list[str]()
+    screen, held, asked = passing_screen("laptop", live), list[Route](), list[str]()
 
     def hold(route: Route) -> None:
         held.append(route)
@@ -99,8 +99,8 @@ def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_w
     screen.check()
 
 
-def test_the_index_brings_its_styles_itself(new_screen: Callable[[str, str], Screen], live: str) -> None:
-    screen, asked = new_screen("laptop", live), list[str]()
+def test_the_index_brings_its_styles_itself(passing_screen: Callable[..., Screen], live: str) -> None:
+    screen, asked = passing_screen("laptop", live), list[str]()
     screen.page.on("request", lambda request: asked.append(request.resource_type))
     screen.open()
     assert "font" in asked
@@ -109,8 +109,8 @@ def test_the_index_brings_its_styles_itself(new_screen: Callable[[str, str], Scr
     screen.check()
 
 
-def test_a_script_that_does_not_come_holds_up_no_other(new_screen: Callable[[str, str], Screen], live: str) -> None:
-    screen = new_screen("laptop", live)
+def test_a_script_that_does_not_come_holds_up_no_other(passing_screen: Callable[..., Screen], live: str) -> None:
+    screen = passing_screen("laptop", live)
     screen.page.route("**/page.js", lambda route: route.abort())
     screen.page.goto(live)
     screen.page.wait_for_selector("#react-entry-point #events", state="attached")

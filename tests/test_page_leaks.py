@@ -113,16 +113,27 @@ def unharmed(screen: Screen) -> None:
     screen.check()
 
 
+# All details one after another, each for two frames, in which what were no text would load or run.
+DETAILS = """async ids => {
+  const said = {};
+  for (const id of ids) {
+    document.querySelector(`#events [data-event-id='${id}'] button`).click();
+    await eye.frame();
+    await eye.frame();
+    said[id] = document.getElementById('details').textContent;
+  }
+  document.querySelector('#details [data-close]').click();
+  return said;
+}"""
+
+
 def test_hostile_text_in_every_field_is_shown_as_text(spoilt: Screen) -> None:
     accepted = read(hostile_file()).events
     assert len(accepted) >= 40
+    said = spoilt.ask(DETAILS, [event.id for event in accepted])
     for event in accepted:
-        spoilt.ask("id => document.querySelector(`#events [data-event-id='${id}'] button`).click()", event.id)
-        details = spoilt.page.locator("#details")
-        said = details.text_content() or ""
         for words in (event.title, event.summary, event.asserted_by, event.dispute, event.source.title, event.place):
-            assert words in said, event.id
-        spoilt.ask("() => document.querySelector('#details [data-close]').click()")
+            assert words in said[event.id], event.id
     unharmed(spoilt)
 
 
@@ -197,9 +208,9 @@ def test_a_walk_through_the_whole_page_asks_our_server_alone(laptop: Screen) -> 
 
 
 def test_the_watch_notices_outside_requests_scripts_and_dialogs(
-    new_screen: Callable[[str, str], Screen], live: str
+    passing_screen: Callable[..., Screen], live: str
 ) -> None:
-    screen = new_screen("phone", live).open()
+    screen = passing_screen("phone", live).open()
     screen.ask("() => fetch('https://evil.example/').catch(() => {})")
     screen.ask("() => { const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); }")
     screen.ask("() => setTimeout(() => alert('here'))")

@@ -217,13 +217,25 @@ def test_it_says_where_it_comes_from(desk: Disk) -> None:
 # ---- the talk, given from disk
 
 
-@pytest.fixture
-def talk(tmp_path: Path, from_disk: Callable[[Path, str], Disk]) -> Disk:
-    """Return a page from disk that holds a talk with its notes, at its first scene."""
-    file = tmp_path / "talk.html"
+@pytest.fixture(scope="module")
+def kept_stage(tmp_path_factory: pytest.TempPathFactory, from_disk: Callable[[Path, str], Disk]) -> Disk:
+    """Return the one page from disk that holds a talk with its notes."""
+    file = tmp_path_factory.mktemp("stage") / "talk.html"
     given = Options(talk=(TOP / "talks" / "tibet-cards.csv").read_bytes(), notes=True)
     file.write_bytes(make_html(edition(DATASET, View()), given))
-    disk = from_disk(file, "laptop").open()
+    return from_disk(file, "laptop").open()
+
+
+@pytest.fixture
+def talk(kept_stage: Disk) -> Disk:
+    """Return a page from disk that gives a talk, at its first scene, whatever a test before has left."""
+    disk = kept_stage
+    for other in disk.page.context.pages[1:]:
+        other.close()
+    disk.rest()
+    disk.ask("() => { sessionStorage.clear(); location.hash = '?q='; }")
+    disk.until("!document.documentElement.dataset.talk")
+    disk.settle()
     disk.page.click("#present")
     disk.until("document.documentElement.dataset.talk === '1'")
     disk.settle()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, Route
 
 from tests.support.screens import Screen
@@ -50,11 +51,14 @@ def test_a_page_that_opens_ours_keeps_no_hold_of_it(page: Page, live: str) -> No
     assert shown.evaluate("() => held.closed") is True
 
 
-def test_our_page_can_be_given_no_script_no_frame_and_no_other_base(
-    new_screen: Callable[[str, str], Screen], live: str
-) -> None:
-    screen = new_screen("phone", live).open()
-    tried = screen.ask("""async () => {
+@pytest.fixture(scope="module")
+def spare(new_screen: Callable[..., Screen], live: str) -> Screen:
+    """Return a page for what may leave its marks on it and takes nothing from what others left."""
+    return new_screen("phone", live).open()
+
+
+def test_our_page_can_be_given_no_script_no_frame_and_no_other_base(spare: Screen) -> None:
+    tried = spare.ask("""async () => {
       const add = (tag, given) => document.body.appendChild(Object.assign(document.createElement(tag), given));
       add('script', {textContent: 'window.__pwned = 1'});
       add('script', {src: 'data:text/javascript,window.__pwned=1'});
@@ -72,21 +76,18 @@ def test_our_page_can_be_given_no_script_no_frame_and_no_other_base(
       return [window.__pwned, moved, evaluated];
     }""")
     assert tried == [None, False, "no"]
-    said = screen.ask("() => eye.says.splice(0)")
+    said = spare.ask("() => eye.says.splice(0)")
     for directive in ("script-src", "frame-src", "base-uri"):
         assert [words for words in said if words.startswith(directive)], said
 
 
-def test_our_page_may_use_no_camera_no_microphone_and_no_place(
-    new_screen: Callable[[str, str], Screen], live: str
-) -> None:
-    laptop = new_screen("phone", live).open()
+def test_our_page_may_use_no_camera_no_microphone_and_no_place(spare: Screen) -> None:
     for name in ("camera", "microphone", "geolocation"):
-        assert laptop.ask("name => document.featurePolicy.allowsFeature(name)", name) is False
+        assert spare.ask("name => document.featurePolicy.allowsFeature(name)", name) is False
     denied = (
         "() => new Promise(done => navigator.geolocation.getCurrentPosition(() => done(0), fault => done(fault.code)))"
     )
-    assert laptop.ask(denied) == 1
+    assert spare.ask(denied) == 1
 
 
 def test_the_page_says_to_nobody_where_it_was_and_keeps_nothing(laptop: Screen) -> None:

@@ -46,9 +46,9 @@ def host(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def visit(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an address; every request, error and refusal of a policy is kept in `page.wrong`."""
+    """Return a function that opens an address in a window of its own; `page.asked` has every request and error."""
     contexts: list[BrowserContext] = []
 
     def begin(url: str, **options: Any) -> Page:
@@ -83,18 +83,24 @@ def test_the_page_needs_one_request_and_keeps_its_view_in_its_address(visit: Cal
     assert page.evaluate("() => eye.says") == []
 
 
-@pytest.mark.parametrize("ending", ["csv", "pdf", "png"])
-def test_what_is_taken_away_is_the_file_that_stands_beside_the_page(
-    visit: Callable[..., Page], host: str, folder: Path, tmp_path: Path, ending: str
-) -> None:
+@pytest.fixture(scope="module")
+def offering(visit: Callable[..., Page], host: str) -> Page:
+    """Return the one page from which files are taken away, with what it offers shown."""
     page = visit(host)
     page.evaluate("() => eye.open()")
     page.click("#download")
-    with page.expect_download() as taken:
-        page.click(f".offer[data-ending={ending}] >> nth=0")
+    return page
+
+
+@pytest.mark.parametrize("ending", ["csv", "pdf", "png"])
+def test_what_is_taken_away_is_the_file_that_stands_beside_the_page(
+    offering: Page, folder: Path, tmp_path: Path, ending: str
+) -> None:
+    with offering.expect_download() as taken:
+        offering.click(f".offer[data-ending={ending}] >> nth=0")
     taken.value.save_as(tmp_path / "taken")
     assert (tmp_path / "taken").read_bytes() in [path.read_bytes() for path in (folder / "data").iterdir()]
-    assert page.evaluate("() => eye.faults('#downloads')") == []
+    assert offering.evaluate("() => eye.faults('#downloads')") == []
 
 
 def test_an_event_can_be_read_and_left_for_the_timeline_and_back_without_javascript(

@@ -19,12 +19,52 @@ from tests.test_talk_page import EVENTS, SCENES, contexts, evidence, served
 __all__ = ["contexts", "evidence", "served"]  # fixtures
 
 
-@pytest.fixture
-def desk(served: Server, contexts: Callable[..., Any]) -> Iterator[Screen]:
-    """Return a page with the preparation open and no scene in it."""
-    screen = watched(contexts(reduced_motion="reduce"), served.url).open()
+def unfolded(screen: Screen) -> Screen:
+    """Open the preparation."""
     screen.redrawn(screen.page.get_by_role("button", name="Prepare").click)
     expect(screen.page.locator("#add-scene")).to_be_focused()
+    return screen
+
+
+@pytest.fixture(scope="module")
+def kept_desk(new_screen: Callable[..., Screen], served: Server) -> Screen:
+    """Return the one page on which talks are prepared that need no window of their own."""
+    return new_screen("laptop", served.url, reduced_motion="reduce").open()
+
+
+CLEAR = """() => {
+  while (rollout.prepare.scenes.length) document.querySelector("#scenes [data-act='remove']").click();
+  document.querySelector("#prepare [data-do='give']").click(); // with no scene it forgets what was wrong
+}"""
+
+
+def cleared(screen: Screen) -> Screen:
+    """Leave whatever a test before has left: no scene, no problem, no name, the panel closed, the opening view."""
+    screen.rest()
+    screen.visit("")
+    if screen.ask("() => !document.getElementById('scenes')"):
+        return screen
+    if not screen.page.locator("#prepare").is_visible():
+        unfolded(screen)
+    screen.ask(CLEAR)
+    expect(screen.page.locator("#prepare-said")).to_have_text("There is no scene yet.")
+    screen.page.get_by_label("Name of the file").fill("my-talk")
+    screen.redrawn(screen.page.get_by_label("Close the preparation").click)
+    screen.ask("() => sessionStorage.clear()")
+    return screen
+
+
+@pytest.fixture
+def desk(kept_desk: Screen) -> Iterator[Screen]:
+    """Return a page with the preparation open and no scene in it."""
+    yield unfolded(cleared(kept_desk))
+    kept_desk.check()
+
+
+@pytest.fixture
+def own_desk(served: Server, contexts: Callable[..., Any]) -> Iterator[Screen]:
+    """Return such a page in a window of its own, for what loads it again or begins a talk."""
+    screen = unfolded(watched(contexts(reduced_motion="reduce"), served.url).open())
     yield screen
     screen.check()
 
@@ -123,18 +163,18 @@ def test_a_scene_takes_another_view_and_shows_its_own_again(desk: Screen) -> Non
     assert [(row["from"], row["to"]) for row in rows(desk.page)] == [("2013-01-01", "2016-12-31")]
 
 
-def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(desk: Screen) -> None:
+def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(own_desk: Screen) -> None:
     for event in ("row-2", "row-3"):
-        add(desk, event)
-    desk.page.get_by_label("Notes of scene 1").fill("Only here")
-    desk.page.get_by_role("button", name="Give it").click()
-    expect(desk.page.locator("#caption .place")).to_have_text("1 of 2")
-    with desk.page.context.expect_page() as opening:
-        desk.page.keyboard.press("p")
+        add(own_desk, event)
+    own_desk.page.get_by_label("Notes of scene 1").fill("Only here")
+    own_desk.page.get_by_role("button", name="Give it").click()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 2")
+    with own_desk.page.context.expect_page() as opening:
+        own_desk.page.keyboard.press("p")
     expect(opening.value.locator("#notes")).to_contain_text("Only here")
-    desk.page.keyboard.press("PageDown")
-    desk.page.reload()
-    expect(desk.page.locator("#caption .place")).to_have_text("2 of 2", timeout=15_000)
+    own_desk.page.keyboard.press("PageDown")
+    own_desk.page.reload()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("2 of 2", timeout=15_000)
 
 
 def test_a_draft_that_cannot_be_shown_says_why_and_stays(desk: Screen) -> None:
@@ -146,12 +186,12 @@ def test_a_draft_that_cannot_be_shown_says_why_and_stays(desk: Screen) -> None:
     assert "talk=" not in desk.address()
 
 
-def test_a_reload_keeps_the_draft_and_another_window_has_none(desk: Screen) -> None:
-    add(desk, "row-2")
-    desk.page.reload()
-    desk.open()
-    assert titles(desk.page) == ["The first thing"]
-    other = watched(desk.page.context, desk.url).open()
+def test_a_reload_keeps_the_draft_and_another_window_has_none(own_desk: Screen) -> None:
+    add(own_desk, "row-2")
+    own_desk.page.reload()
+    own_desk.open()
+    assert titles(own_desk.page) == ["The first thing"]
+    other = watched(own_desk.page.context, own_desk.url).open()
     assert titles(other.page) == []
 
 

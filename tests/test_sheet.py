@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -44,6 +45,12 @@ def one(size: str = "1080p", query: str = "", **change: str) -> Sheet:
     return sheet(of(change, query=query), size)
 
 
+@cache
+def real(size: str, query: str = "") -> Sheet:
+    """Return a sheet of our own evidence, laid out once: nothing can change it."""
+    return sheet(edition(REAL, from_address(query)), size)
+
+
 def lines_of(words: Iterable[Words]) -> list[str]:
     return [each.text for each in words]
 
@@ -78,7 +85,7 @@ def assert_whole(found: Sheet) -> None:
 
 @EVERY_SIZE
 def test_no_word_is_cut_or_lies_on_another_at_any_size(size: str) -> None:
-    assert_whole(sheet(edition(REAL, View()), size))
+    assert_whole(real(size))
 
 
 @EVERY_SIZE
@@ -86,7 +93,7 @@ def test_no_word_is_cut_or_lies_on_another_at_any_size(size: str) -> None:
     "query", ["from=2018-01-01&to=2020-12-31", "q=DNA", "from=2019-03-01&to=2019-05-31", "disputed=1"]
 )
 def test_no_word_is_cut_in_any_view(size: str, query: str) -> None:
-    assert_whole(sheet(edition(REAL, from_address(query)), size))
+    assert_whole(real(size, query))
 
 
 def test_sixty_events_with_full_titles_are_all_told_in_a_wide_picture() -> None:
@@ -98,7 +105,7 @@ def test_sixty_events_with_full_titles_are_all_told_in_a_wide_picture() -> None:
 
 @EVERY_SIZE
 def test_type_is_never_smaller_than_the_least_of_its_paper(size: str) -> None:
-    found = sheet(edition(REAL, View()), size)
+    found = real(size)
     assert found.type_size >= PAPERS[size].type_size
     assert (found.width, found.height) == (PAPERS[size].width, PAPERS[size].height)
 
@@ -115,11 +122,11 @@ def test_a_screen_size_is_exact_in_pixels(size: str, pixels: tuple[int, int]) ->
 
 
 def test_few_events_are_told_in_larger_type_than_many() -> None:
-    assert one().type_size > sheet(edition(REAL, View()), "1080p").type_size
+    assert one().type_size > real("1080p").type_size
 
 
 def test_every_event_is_told_or_counted_and_the_lane_says_how_many() -> None:
-    found = sheet(edition(REAL, View()), "a4")
+    found = real("a4")
     assert len(found.told) + len(found.counted) == len(REAL.events)
     for band in found.bands:
         assert f"{len(band.told)} told · {len(band.counted)} counted" in lines_of(band.head)
@@ -233,7 +240,7 @@ def test_a_theme_colours_the_whole_sheet() -> None:
 
 
 def test_lines_and_marks_are_of_the_kinds_that_renderers_know() -> None:
-    found = sheet(edition(REAL, View()), "a3")
+    found = real("a3")
     assert {form.symbol for told in found.told for form in told.forms} <= set(SYMBOLS)
     assert {line.dash for told in found.told for line in told.lines} <= set(DASHES)
 
@@ -241,7 +248,7 @@ def test_lines_and_marks_are_of_the_kinds_that_renderers_know() -> None:
 def test_the_legend_explains_what_stands_on_the_sheet_and_nothing_else() -> None:
     found = one(date="2019-04-03")
     assert lines_of(sign.words for sign in found.legend) == ["reported"]
-    rich = lines_of(sign.words for sign in sheet(edition(REAL, View()), "a3").legend)
+    rich = lines_of(sign.words for sign in real("a3").legend)
     assert rich[:5] == ["documented", "reported", "claimed", "planned", "forecast"]
     assert {"stroke: disputed", "month or year", "range", "about", "tick: any event"} <= set(rich)
 
@@ -252,7 +259,7 @@ def test_the_legend_explains_rare_signs_where_they_stand(date: str, words: str) 
 
 
 def test_the_stamp_carries_digest_counts_view_and_caution() -> None:
-    found = sheet(edition(REAL, from_address("q=DNA")), "square")
+    found = real("square", "q=DNA")
     text = " ".join(lines_of(found.stamp))
     assert REAL.digest[:7] in text
     assert "Sources: " in text
@@ -325,7 +332,7 @@ def test_rows_stand_in_the_order_of_their_first_words() -> None:
 
 
 def test_the_panel_shows_figures_targets_and_rules_without_touching_words() -> None:
-    found = sheet(edition(REAL, View()), "1080p")
+    found = real("1080p")
     assert found.chart is not None
     assert lines_of(found.chart.head)[0] == "E-cards, China (running total)"
     assert any(text.startswith("Target 100 million") for text in lines_of(found.chart.words))
@@ -352,15 +359,15 @@ def test_a_round_figure_stays_away_where_the_line_is_in_its_way_at_both_edges() 
 
 
 def test_the_panel_speaks_of_its_window_only() -> None:
-    found = sheet(edition(REAL, from_address("from=2019-01-01&to=2020-12-31")), "1080p")
+    found = real("1080p", "from=2019-01-01&to=2020-12-31")
     assert found.chart is not None
     assert "1 billion" not in found.chart.alt
     assert "200 million" in lines_of(found.chart.words)
 
 
 def test_the_panel_stays_away_where_the_view_shows_none_of_its_events() -> None:
-    assert sheet(edition(REAL, from_address("q=DNA")), "1080p").chart is None
-    assert sheet(edition(REAL, from_address("series=none")), "1080p").chart is None
+    assert real("1080p", "q=DNA").chart is None
+    assert real("1080p", "series=none").chart is None
 
 
 def test_the_panel_stays_away_where_the_window_holds_none_of_its_figures() -> None:
@@ -473,7 +480,7 @@ def test_mixed_colours_run_from_the_ground_to_the_ink() -> None:
 
 def test_scaling_changes_every_length_and_nothing_else() -> None:
     assert scaled(Line(1.0, 2.0, 3.0, 4.0, 2.0, "#000000"), 2.0) == Line(2.0, 4.0, 6.0, 8.0, 4.0, "#000000")
-    found = sheet(edition(REAL, View()), "a4")
+    found = real("a4")
     twice = scaled(found.bands[0], 2.0)
     assert isinstance(twice, Band)
     assert twice.number == found.bands[0].number
@@ -497,7 +504,7 @@ def test_every_length_of_a_sheet_is_a_finite_number() -> None:
             for field in fields(part):
                 yield from walk(getattr(part, field.name))
 
-    found = list(walk(sheet(edition(REAL, View()), "a4")))
+    found = list(walk(real("a4")))
     assert len(found) > 1000
     assert all(isinstance(value, float) and abs(value) < 10_000 for value in found)
 

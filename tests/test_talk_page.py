@@ -434,11 +434,19 @@ def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
     screen.check()
 
 
+@pytest.fixture(scope="module")
+def served_headless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a server beside whose events lies a talk without its columns."""
+    running = start(lay(tmp_path_factory.mktemp("talk"), "titel\nOne"), tmp_path_factory.mktemp("log") / "log.txt")
+    yield running
+    running.stop()
+
+
 @pytest.mark.parametrize("name", ["mine", "nothing"])
 def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
-    server: Callable[..., Server], tmp_path: Path, contexts: Callable[..., BrowserContext], name: str
+    served_headless: Server, contexts: Callable[..., BrowserContext], name: str
 ) -> None:
-    screen = watched(contexts(), server(lay(tmp_path, "titel\nOne")).url)
+    screen = watched(contexts(), served_headless.url)
     screen.page.goto(f"{screen.url}/?talk={name}")
     expect(screen.page.locator("#react-entry-point #alert")).to_contain_text("The talk cannot be given")
     expect(screen.page.locator("#react-entry-point #problems")).to_contain_text(
@@ -458,11 +466,19 @@ SOURCE_FAULTS = """() => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def served_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a server of our own evidence with our own talk."""
+    running = start(TOP / "events.csv", tmp_path_factory.mktemp("log") / "log.txt")
+    yield running
+    running.stop()
+
+
 @pytest.mark.parametrize("size", ["laptop", "hall"])
 def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_is_told(
-    server_for: Callable[..., str], contexts: Callable[..., BrowserContext], size: str
+    served_ours: Server, contexts: Callable[..., BrowserContext], size: str
 ) -> None:
-    screen = watched(contexts(size, reduced_motion="reduce"), server_for(TOP / "events.csv"))
+    screen = watched(contexts(size, reduced_motion="reduce"), served_ours.url)
     begun(screen, "?talk=tibet-cards")
     scenes = screen.ask("() => rollout.talk.now.talk.scenes.map(scene => [scene.focus.length, scene.title])")
     wrong = {}

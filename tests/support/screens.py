@@ -1,6 +1,7 @@
-"""Pages kept open for the whole run, one for each screen, watched for outside requests, errors and dialogs."""
+"""Pages kept open for a run, a file or a test, watched for outside requests, errors and dialogs."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -117,24 +118,44 @@ def watched(context: BrowserContext, url: str) -> Screen:
     return screen
 
 
-@pytest.fixture(scope="session")
-def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[[str, str], Screen]]:
-    """Return a function that opens a page of a size, by its name, on a server; all are closed at the end."""
+@contextmanager
+def opening(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+    """Give a function that opens a page of a size, by its name, on a server, with further options of a context.
+
+    All are closed in the end, and soon: a page left open asks its server every second, 2 % of a core for each.
+    """
     contexts: list[BrowserContext] = []
 
-    def begin(size: str, url: str) -> Screen:
+    def begin(size: str, url: str, **further: Any) -> Screen:
         width, height = SIZES[size]
         options = {
             **browser_context_args,
             "viewport": {"width": width, "height": height},
             "has_touch": size in ("phone", "tablet"),
+            **further,
         }
         contexts.append(browser.new_context(**options))
         return watched(contexts[-1], url)
 
-    yield begin
-    for context in contexts:
-        context.close()
+    try:
+        yield begin
+    finally:
+        for context in contexts:
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+    """Return a function that opens a page, closed after the last test of the file."""
+    with opening(browser, browser_context_args) as begin:
+        yield begin
+
+
+@pytest.fixture
+def passing_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+    """Return a function that opens a page, closed after the test."""
+    with opening(browser, browser_context_args) as begin:
+        yield begin
 
 
 @pytest.fixture(scope="session")
@@ -155,16 +176,17 @@ def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 
 
 @pytest.fixture(scope="session")
-def kept(new_screen: Callable[[str, str], Screen], live: str) -> Callable[[str], Screen]:
+def kept(browser: Browser, browser_context_args: dict[str, Any], live: str) -> Iterator[Callable[[str], Screen]]:
     """Return a function that gives the one page of a size on the shared server, opened at first use."""
     open_screens: dict[str, Screen] = {}
+    with opening(browser, browser_context_args) as begin:
 
-    def give(size: str) -> Screen:
-        if size not in open_screens:
-            open_screens[size] = new_screen(size, live).open()
-        return open_screens[size]
+        def give(size: str) -> Screen:
+            if size not in open_screens:
+                open_screens[size] = begin(size, live).open()
+            return open_screens[size]
 
-    return give
+        yield give
 
 
 @pytest.fixture
