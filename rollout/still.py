@@ -89,7 +89,7 @@ def _strips(sheet: _Sheet) -> Iterator[str]:
             bottom, most = lane["strip"] + meta["strip"] / 2, sqrt(max(1, *counts))
             # One count is one wide: a window that moves moves and stretches the lines, and never draws them again.
             each = (end - start) / len(counts) * sheet.scale
-            form = f'stroke-width="{FULL}" transform="matrix({each:.4f} 0 0 1 {sheet.x(start):.2f} 0)"'
+            form = f'stroke-width="{FULL}" transform="matrix({each:.6f} 0 0 1 {sheet.x(start):.3f} 0)"'
             lines = (
                 f"M{part + 0.5} {bottom}v{-meta['strip'] * _share(count, most):.1f}"
                 for part, count in enumerate(counts)

@@ -157,7 +157,7 @@ def test_after_a_small_step_the_counts_are_those_of_the_new_window(page: Screen)
 
 def test_every_count_of_the_strips_is_drawn(page: Screen) -> None:
     lines, counts = page.ask(
-        "() => [[...document.querySelectorAll('#ground .ticks')].map(one => one.getAttribute('d').match(/M/g).length),"
+        "() => [[...document.querySelectorAll('.density .ticks')].map(one => one.getAttribute('d').match(/M/g).length),"
         " rollout.timeline.meta.crowd.strips.map(counts => counts.filter(Boolean).length)]"
     )
     assert lines == counts

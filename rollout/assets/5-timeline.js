@@ -62,8 +62,8 @@ rollout.timeline = (() => {
       put(below, 'path', {class: 'level', d: `M0 ${Math.floor(meta.panel_top + y) + .5}H9999`});
       return {node: put(above, 'text', {class: 'level', x: 4, y: meta.panel_top + y - 4, 'font-size': size}, words), right: 4 + words.length * size * .56, middle: meta.panel_top + y - 4 - size * .35};
     });
-    strips = meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
-    if (meta.crowd) strips.forEach(density);
+    for (const each of room.querySelectorAll('.density')) each.remove();
+    strips = meta.crowd ? meta.lanes.map((_, lane) => density(room, lane)) : meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
     beacons = meta.crowd ? [] : meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
     dates = put(above, 'g', {class: 'dates'});
     written = labels.map((label, index) => {
@@ -176,15 +176,18 @@ rollout.timeline = (() => {
 
   // Very many events: for every few px of the strip a line as high as there are many, on a root scale. One count is one wide:
   // a window that moves moves and stretches the lines, and never draws them again.
+  // Each strip is a layer of its own: so many lines look a shade different each time that some of them are drawn again.
   const FULL = .8; // how much of its room a line takes
-  function density(path, lane) {
-    const counts = meta.crowd.strips[lane], bottom = meta.lanes[lane].strip + meta.strip / 2, most = Math.sqrt(Math.max(1, ...counts));
-    path.style.strokeWidth = FULL;
-    set(path, 'd', counts.map((count, part) => count ? `M${part + .5} ${bottom}v${(-meta.strip * (.25 + .75 * Math.sqrt(count) / most)).toFixed(1)}` : '').join('') || 'M0 0');
+  function density(room, lane) {
+    const {ink, strip} = meta.lanes[lane], counts = meta.crowd.strips[lane], most = Math.sqrt(Math.max(1, ...counts));
+    const svg = put(room, 'svg', {class: 'density', 'aria-hidden': 'true'});
+    Object.assign(svg.style, {top: `${strip - meta.strip / 2}px`, height: `${meta.strip}px`});
+    return put(svg, 'path', {class: 'ticks', stroke: ink, 'stroke-width': FULL,
+      d: counts.map((count, part) => count ? `M${part + .5} ${meta.strip}v${(-meta.strip * (.25 + .75 * Math.sqrt(count) / most)).toFixed(1)}` : '').join('') || 'M0 0'});
   }
   function crowd(now, x) {
     const {held: [from, to], strips: counts} = meta.crowd;
-    strips.forEach((path, lane) => set(path, 'transform', `matrix(${((to - from) / counts[lane].length * now.scale).toFixed(4)} 0 0 1 ${x(from).toFixed(2)} 0)`));
+    strips.forEach((path, lane) => set(path, 'transform', `matrix(${((to - from) / counts[lane].length * now.scale).toFixed(6)} 0 0 1 ${x(from).toFixed(3)} 0)`));
   }
   // Whether the picture tells of a window all that there is to tell. Windows are told apart by whole days, as in an address.
   function holds([from, to] = window_()) {
