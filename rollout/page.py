@@ -140,7 +140,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
             html.Section(id="problems", **aria(label="Problems in the file")),
             _legend(),
             html.Section(
-                [html.H2("All events in date order"), html.Ol(id="events", tabIndex=-1)],
+                [html.H2("All events in date order", id="listed"), html.Ol(id="events", tabIndex=-1)],
                 id="list",
                 **aria(label="List of events"),
             ),

@@ -40,10 +40,15 @@ def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
     return [replace(event, priority=0) if event.id in first else event for event in events] if first else events
 
 
+def _window(survey: Survey, view: View) -> Window:
+    """Return the window that a view is shown in."""
+    return within(view.window or survey.home, survey.span)
+
+
 def inside(survey: Survey, address: str) -> list[int]:
     """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
     view = settled(from_address(address), survey.lanes)
-    window = within(view.window or survey.home, survey.span)
+    window = _window(survey, view)
     return [line.inside(window) for line in survey.selection(view).lines]
 
 
@@ -60,7 +65,7 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
     selection = survey.selection(view)
     lanes = view.lanes or survey.lanes
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
-    window = within(view.window or survey.home, survey.span)
+    window = _window(survey, view)
     size = stage(width, height, len(lanes), chosen is not None, PALETTES[theme], view.hall, bool(view.tell))
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)

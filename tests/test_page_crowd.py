@@ -57,12 +57,17 @@ def wheel(page: Screen, times: int = 12) -> None:
     whole(page)
 
 
-def whole(page: Screen) -> None:
-    """Wait until the list holds just whoever is told, and the window is in the address."""
+def gathered(page: Screen) -> None:
+    """Wait until the list holds just whoever is told."""
     page.until(
         "[...document.querySelectorAll('#events [data-event-id]')].map(one => one.dataset.eventId).sort().join() === "
         "rollout.timeline.meta.labels.id.filter((id, i) => id && rollout.timeline.now.told[i]).sort().join()"
     )
+
+
+def whole(page: Screen) -> None:
+    """Wait until the list holds just whoever is told, and the window is in the address."""
+    gathered(page)
     page.until(
         "rollout.address.read().get('from') === "
         "new Date(Math.round(rollout.timeline.window[0]) * 864e5).toISOString().slice(0, 10)"
@@ -195,6 +200,21 @@ def test_an_address_gives_the_same_picture_loaded_again_or_come_to_from_elsewher
     page.visit("?from=2004-01-01&to=2004-12-31")
     assert drawn(page) != loaded
     assert drawn(page.visit(query)) == loaded
+
+
+def test_the_list_never_says_that_it_holds_all(page: Screen) -> None:
+    assert page.page.locator("#listed").inner_text() == "The events that come first, in date order"
+    page.visit("?q=sleeper+storm+pilots")
+    assert page.page.locator("#listed").inner_text() == "All events in date order"
+
+
+def test_a_phone_says_how_many_of_those_shown_are_listed(passing_screen: Callable[..., Screen], url: str) -> None:
+    phone = passing_screen("phone", url).open()
+    gathered(phone)
+    said = phone.page.locator("#counts").inner_text()
+    assert f"{COUNT:,} shown, {len(listed(phone))} of them listed" in said
+    assert len(listed(phone)) > 10
+    phone.check()
 
 
 def test_an_event_named_by_the_address_has_its_details_though_it_is_not_told(page: Screen) -> None:

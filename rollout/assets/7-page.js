@@ -150,7 +150,7 @@ rollout.page = (() => {
     const {rows, shown, hidden, refused} = meta.counts, told = own.filter(one => one.told).length;
     const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0), outside = shown - inside;
     // A phone shows the list alone, where nothing is told, counted or outside a window.
-    const placed = matchMedia('(max-width: 700px)').matches ? `${many(shown)} shown`
+    const placed = matchMedia('(max-width: 700px)').matches ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
       : `${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window`;
     // While the window moves this is asked at every frame: nothing is written that stands there already.
     const room = $('counts'), heads = meta.lanes.map((_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted`);
@@ -236,6 +236,7 @@ rollout.page = (() => {
   function settled(meta, now, fresh) {
     if (fresh) {
       shownIds = new Set(meta.labels.id);
+      $('listed').textContent = meta.crowd ? 'The events that come first, in date order' : 'All events in date order';
       choices(meta);
       if (meta.crowd || partial) {
         clearTimeout(gathering);
