@@ -159,6 +159,14 @@ def test_a_zoom_is_drawn_once_however_late_dash_begins_to_listen(laptop: Screen)
     assert laptop.ask("() => [told, eye.heard.fresh]") == [0, before]
 
 
+def test_nothing_but_the_list_itself_lies_in_a_layer_below_the_hand(laptop: Screen) -> None:
+    # Of a thousand events each such layer was asked what is under the pointer, and a wheel lost every third frame.
+    assert laptop.ask("() => document.querySelectorAll('#events li').length > 100")
+    positions = "() => [...new Set([...document.querySelectorAll('#events *')].map(n => getComputedStyle(n).position))]"
+    assert laptop.ask(positions) == ["static"]
+    assert laptop.ask("() => getComputedStyle(document.getElementById('events')).position") == "relative"
+
+
 def test_of_very_many_events_the_window_of_a_drag_is_drawn_for_itself(many: Callable[[], Screen]) -> None:
     screen = many()
     screen.act("zoom", 0.2)

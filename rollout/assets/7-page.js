@@ -247,6 +247,7 @@ rollout.page = (() => {
     counts(meta, now, fresh);
     rollout.overview.draw(meta, now, fresh);
     $('first')?.remove();
+    delete document.documentElement.dataset.first;
     halo();
     const moved = !fresh && apart(now.window, last);
     last = now.window;
