@@ -146,9 +146,19 @@ def _matches(event: Event, view: View) -> bool:
     )
 
 
+def chosen(events: Sequence[Event], view: View, texts: Sequence[str] = ()) -> Sequence[int]:
+    """Return the numbers of the events that a view shows, in their order: those that hold every word of the search.
+
+    texts: the haystack of each event, where they are at hand.
+    """
+    found: Sequence[int] = range(len(events))
+    if wanted := folded(view.search).split():
+        texts = texts or [haystack(event) for event in events]
+        for word in wanted:
+            found = [number for number in found if word in texts[number]]
+    return [number for number in found if _matches(events[number], view)]
+
+
 def select(events: Sequence[Event], view: View) -> tuple[Event, ...]:
-    """Return the events that a view shows, in the order given: those that hold every word of the search."""
-    kept = (event for event in events if _matches(event, view))
-    if not (wanted := folded(view.search).split()):
-        return tuple(kept)
-    return tuple(event for event in kept if (text := haystack(event)) and all(word in text for word in wanted))
+    """Return the events that a view shows, in the order given."""
+    return tuple(events[number] for number in chosen(events, view))
