@@ -115,7 +115,10 @@ rollout.timeline = (() => {
     const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
     return rest && {node, index, name: 'transform', put: x => `translate(${hundredth(x(day(given.x)))}${rest}`};
   }
-  const lift = () => { movers = [...drawn, ...[...graph.querySelectorAll('.xy2 .js-line, .xy2 .point')].map(node => ({node}))].map(mover).filter(Boolean); };
+  const lift = () => {
+    graph.closest('#timeline')?.classList.add('moved');
+    movers = [...drawn, ...[...graph.querySelectorAll('.xy2 .js-line, .xy2 .point')].map(node => ({node}))].map(mover).filter(Boolean);
+  };
   function float(window) {
     if (!movers) lift();
     floating = window;
@@ -176,7 +179,8 @@ rollout.timeline = (() => {
 
   // Very many events: for every few px of the strip a line as high as there are many, on a root scale. One count is one wide:
   // a window that moves moves and stretches the lines, and never draws them again.
-  // Each strip is a layer of its own: so many lines look a shade different each time that some of them are drawn again.
+  // Each strip is a layer of its own from the first move on: so many lines look a shade different each time that some of them are
+  // drawn again. Until then they are drawn with all else, as in the first view, or they would look a shade different from that.
   const FULL = .8; // how much of its room a line takes
   function density(room, lane) {
     const {ink, strip} = meta.lanes[lane], counts = meta.crowd.strips[lane], most = Math.sqrt(Math.max(1, ...counts));
