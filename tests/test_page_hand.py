@@ -167,6 +167,18 @@ def test_nothing_but_the_list_itself_lies_in_a_layer_below_the_hand(laptop: Scre
     assert laptop.ask("() => getComputedStyle(document.getElementById('events')).position") == "relative"
 
 
+@pytest.mark.parametrize("key", ["+", "-"])
+def test_a_key_glides_to_the_window_and_says_it_when_there(laptop: Screen, key: str) -> None:
+    laptop.visit("?from=2014-01-01&to=2019-12-31")
+    laptop.ask("() => { window.floats = 0; rollout.timeline.listen(() => { floats += rollout.timeline.floating; }); }")
+    laptop.page.locator("#plot").focus()
+    laptop.page.keyboard.press(key)
+    laptop.ask("() => eye.settled()")
+    assert laptop.ask("() => floats") > 1
+    window = laptop.ask("() => rollout.words.days(rollout.timeline.window)")
+    laptop.until(f"document.getElementById('said').textContent.startsWith('{window}')")
+
+
 def test_numbers_are_read_by_the_browser_itself(laptop: Screen) -> None:
     # What Dash brings for old browsers took a fifth of the time of each picture.
     own = "() => [parseInt, parseFloat, String.prototype.trim].map(one => String(one).includes('[native code]'))"

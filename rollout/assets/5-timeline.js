@@ -278,13 +278,15 @@ rollout.timeline = (() => {
     land();
     return Plotly.relayout(graph, {'xaxis.range': within(from, to).map(end => end * DAY)});
   }
-  function zoom(factor) {
+  // The window longer or shorter by a factor, about its middle.
+  function about(factor) {
     const [from, to] = window_(), middle = (from + to) / 2, half = (to - from) / 2 * factor;
-    return show(middle - half, middle + half);
+    return [middle - half, middle + half];
   }
+  const zoom = factor => show(...about(factor));
   function pan(share) {
     const [from, to] = window_(), by = (to - from) * share;
     return show(from + by, to + by);
   }
-  return {attach, reading, find, place, light, float, show, zoom, pan, fit, within, holds, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get now() { return state(); }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+  return {attach, reading, find, place, light, float, show, about, zoom, pan, fit, within, holds, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get now() { return state(); }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
 })();

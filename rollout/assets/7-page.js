@@ -343,7 +343,7 @@ rollout.page = (() => {
     else if (button.dataset.toggle) go({disputed: address.read().get('disputed') === '1' ? null : '1'});
     else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, disputed: null, q: null}); }
     else if (from) rollout.glide(Date.parse(from) / rollout.told.DAY, Date.parse(button.dataset.to) / rollout.told.DAY + 1);
-    else if (zoom) timeline.zoom(Number(zoom));
+    else if (zoom) rollout.glide(...timeline.about(Number(zoom)), rollout.glide.SHORT);
     else if (button.dataset.theme !== undefined) go({theme: button.dataset.theme}, false);
     else if (button.id === 'hall') hall();
     else if (button.id === 'filter') unfold(button.getAttribute('aria-expanded') !== 'true');
