@@ -31,8 +31,10 @@ def newest_source(events: Sequence[Event]) -> str:
 
 
 def _years(window: Window, newest: str) -> str:
-    """Return the years of a window, up to the newest there is to see."""
-    first, last = window.first()[:4], min(window.last()[:4], newest)
+    """Return the years of a window, up to the newest there is to see; one of which only the end is in it is none."""
+    begin = window.first()
+    first = begin[:4] if begin.endswith("-01-01") else str(int(begin[:4]) + 1)
+    last = min(window.last()[:4], newest)
     return first if first == last else f"{first}–{last}"
 
 

@@ -144,3 +144,9 @@ def test_what_is_kept_is_had_at_once_while_another_is_being_made(monkeypatch: py
         assert survey.selection(View()).events == survey.dataset.events
         go.set()
         assert making.result(20).events == ()
+
+
+def test_a_window_is_named_by_the_first_year_that_it_holds_whole() -> None:
+    for name, first, _ in offers(OURS.events)[1:]:
+        assert first <= f"{name[:4]}-01-01"
+        assert int(first[:4]) >= int(name[:4]) - 1

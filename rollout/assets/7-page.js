@@ -1,7 +1,7 @@
 // The page: joins address, picture, list, details and the file behind them. Everything that knows of the server is in `8-live.js`.
 window.rollout = window.rollout || {};
 rollout.page = (() => {
-  const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
+  const {el, card, details, list, years, short, legend} = rollout.words, {timeline, address} = rollout;
   const $ = id => document.getElementById(id);
   let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [], asInside = null;
 
@@ -137,7 +137,7 @@ rollout.page = (() => {
     refill($('presets'),
       ...choices.presets.map(([name, from, to]) => el('button', {type: 'button', 'data-from': from, 'data-to': to}, name)),
       el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
-      el('button', {type: 'button', 'data-zoom': '1.43', 'aria-label': 'Zoom out'}, '−'));
+      el('button', {type: 'button', 'data-zoom': String(1 / .7), 'aria-label': 'Zoom out'}, '−'));
   }
   const number = new Intl.NumberFormat('en-GB'), many = n => number.format(n);
   const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
@@ -233,15 +233,32 @@ rollout.page = (() => {
     counts(meta, now, true);
     rollout.overview.draw(meta, now, true);
   }
+  // The list holds every event of the file, and shows those that the filters let through.
+  function sift() {
+    const items = [...$('events').children];
+    for (const item of items) item.hidden = !shownIds.has(item.dataset.eventId);
+    years(items);
+  }
+  function heading({crowd, counts: {shown, hidden}}) {
+    $('listed').textContent = crowd ? 'The events that come first, in date order'
+      : hidden ? `${many(shown)} of ${plural(shown + hidden, 'event')}, in date order` : 'All events in date order';
+    const query = address.read(), words = query.get('q'), none = !shown && hidden > 0;
+    const among = [...address.LISTS, 'disputed'].some(name => query.has(name)) ? ' among those that the filters let through' : '';
+    for (const room of [$('timeline'), $('list')]) {
+      room.querySelector('.none')?.remove();
+      if (none) room.append(el('p', {class: 'none'}, words ? `No event matches “${words}”${among}.` : 'The filters let no event through.',
+        el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
+    }
+  }
   function settled(meta, now, fresh) {
     if (fresh) {
       shownIds = new Set(meta.labels.id);
-      $('listed').textContent = meta.crowd ? 'The events that come first, in date order' : 'All events in date order';
+      heading(meta);
       choices(meta);
       if (meta.crowd || partial) {
         clearTimeout(gathering);
         gathering = setTimeout(() => gather(meta), wanted ? REST : 0);
-      } else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
+      } else sift();
     }
     if (!fresh && !meta.crowd && address.read().has('talk')) return; // nothing else is on screen
     counts(meta, now, fresh);
@@ -295,7 +312,7 @@ rollout.page = (() => {
     statusWords = data.status_words;
     byId = new Map(facts.map(fact => [fact.id, fact]));
     refill($('events'), ...list(facts, lanes));
-    if (timeline.meta) for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
+    if (timeline.meta) sift();
     $('legend').replaceChildren(...legend(statusWords));
     if (partial && timeline.meta) gather(timeline.meta);
     pick(address.read().get('event') || '');
