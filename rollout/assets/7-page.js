@@ -199,6 +199,7 @@ rollout.page = (() => {
     const began = performance.now() - stirred > 3 * REST, [from, to] = window, [a, b] = pictured, ratio = (to - from) / (b - a);
     const far = ratio < IN || ratio > OUT || Math.abs(from + to - a - b) / 2 > (to - from) * ASIDE, held = timeline.holds(window);
     stirred = performance.now();
+    certain = false;
     clearTimeout(writing);
     writing = setTimeout(() => {
       if (waiting()) return;
@@ -211,7 +212,12 @@ rollout.page = (() => {
     if (held) recount(window);
   }
   // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
-  let uncounted = null, counting = false;
+  let uncounted = null, counting = false, certain = true, hearers = [];
+  const counted = () => new Promise(hear => certain ? hear() : hearers.push(hear)); // when the counts are those of the window
+  function agree() {
+    certain = true;
+    for (const hear of hearers.splice(0)) hear();
+  }
   async function recount(window) {
     uncounted = window;
     if (counting) return;
@@ -223,6 +229,7 @@ rollout.page = (() => {
       if (!inside || timeline.meta !== meta) continue;
       meta.crowd.inside = inside;
       counts(meta, timeline.now, false);
+      if (!uncounted) agree();
     }
     counting = false;
   }
@@ -278,7 +285,7 @@ rollout.page = (() => {
           timeline.float(next);
           rollout.hand.restSoon();
         }
-      }
+      } else agree();
     }
     if (!moved) return;
     write = () => keep(now.window);
@@ -426,6 +433,6 @@ rollout.page = (() => {
     drawn = address.drawn();
     redraw();
   }
-  return {start, preview, furnish, problems, redraw, go, find, visible, choose, bring, mark, tip, hall,
+  return {start, preview, furnish, problems, redraw, counted, go, find, visible, choose, bring, mark, tip, hall,
     get lanes() { return lanes; }, get picked() { return picked; }};
 })();

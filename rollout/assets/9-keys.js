@@ -77,6 +77,7 @@ rollout.keys = (() => {
     const [from, to] = timeline.window, place = inPlot() && at && timeline.place(at), day = place ? markAt(place.label) : (from + to) / 2;
     const middle = day >= from && day <= to ? day : (from + to) / 2;
     await move(event, middle - (middle - from) * factor, middle + (to - middle) * factor, rollout.glide.SHORT);
+    await page.counted();
     say(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
   }
   async function everything(event) {
