@@ -212,7 +212,8 @@ rollout.page = (() => {
     if (held) recount(window);
   }
   // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
-  let uncounted = null, counting = false, certain = true, hearers = [];
+  const hearers = [];
+  let uncounted = null, counting = false, certain = true;
   const counted = () => new Promise(hear => certain ? hear() : hearers.push(hear)); // when the counts are those of the window
   function agree() {
     certain = true;
