@@ -96,6 +96,12 @@ def _last_point(when: EdtfDate) -> EdtfDate:
     return parse(when.text.partition("/")[2]) if when.kind == "interval" and when.end == "known" else when
 
 
+def reached_at(event: Event) -> EdtfDate:
+    """Return the date at which a figure stands: a running total over a range was reached by the end of the range."""
+    total = event.quantity is not None and event.quantity.measure == "cumulative"
+    return _last_point(event.date) if total else event.date
+
+
 def _about(*dates: EdtfDate) -> str:
     """Return what to say before a number that comes from dates which are not certain."""
     signs = {when.certainty for when in dates}

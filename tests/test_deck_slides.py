@@ -293,6 +293,13 @@ def test_additions_and_disputed_figures_are_joined_by_no_line() -> None:
     assert "20 (reported, disputed)" in text(slide)
 
 
+def test_a_running_total_over_a_range_stands_at_the_end_of_the_range() -> None:
+    rows = [figure("2018-04-01", 11), figure("2013-10/2018-12-31", 17)]
+    slide = slide_of(deck(*rows), "chart:1")
+    chart = next(one for one in slide.shapes if one.has_chart).chart
+    assert values(chart).split() == ["2018.248", "2018.999", "11.000", "17.000"]
+
+
 def test_a_percentage_says_so() -> None:
     rows = [figure("2018-01-01", 10, unit="percent of the people"), figure("2019", 20, unit="percent of the people")]
     assert "2019: 20% (reported)" in text(slide_of(deck(*rows), "chart:1"))

@@ -14,9 +14,9 @@ from rollout.edtf import EdtfDate, short_words
 from rollout.event import Event
 from rollout.palette import Palette, of_lane
 from rollout.picture import pick
-from rollout.series import SILENCE, Series, Target, all_series, amount
+from rollout.series import SILENCE, Series, Target, all_series, amount, reached_at
 from rollout.sheet.chart import LIKE
-from rollout.window import EPOCH, Window, extent, number, whole
+from rollout.window import EPOCH, Window, middle, number, whole
 
 ASIDE = 290.0  # points: the words beside the chart
 CHART = "chart:1/chart"
@@ -42,8 +42,7 @@ def year_of(day: float) -> float:
 
 def _year(when: EdtfDate, span: Window) -> float:
     """Return the middle of what a date allows as a year with decimals."""
-    where = extent(when, span)
-    return year_of((where.start + where.end) / 2)
+    return year_of(middle(when, span))
 
 
 def _mark(event: Event, span: Window) -> Mark:
@@ -52,7 +51,7 @@ def _mark(event: Event, span: Window) -> Mark:
     doubt = f"{event.status}{', disputed' * event.disputed}"
     percent = "%" if quantity and quantity.unit.startswith("percent") else ""
     words = f"{short_words(event.date)}: {amount(value)}{percent} ({doubt})"
-    return Mark(event, _year(event.date, span), value, spoken(words))
+    return Mark(event, _year(reached_at(event), span), value, spoken(words))
 
 
 def _target(target: Target, span: Window) -> Mark:
