@@ -302,7 +302,10 @@ def test_a_running_total_over_a_range_stands_at_the_end_of_the_range() -> None:
 
 def test_a_percentage_says_so() -> None:
     rows = [figure("2018-01-01", 10, unit="percent of the people"), figure("2019", 20, unit="percent of the people")]
-    assert "2019: 20% (reported)" in text(slide_of(deck(*rows), "chart:1"))
+    slide = slide_of(deck(*rows), "chart:1")
+    assert "2019: 20% (reported)" in text(slide)
+    axis = next(one for one in slide.shapes if one.has_chart).chart.value_axis
+    assert axis.tick_labels.number_format == '#,##0"%"'
 
 
 def test_many_figures_run_on_over_further_slides() -> None:

@@ -98,6 +98,20 @@ def test_the_newest_figure_that_a_line_reaches_says_its_amount() -> None:
     assert [note.words for note in panel.notes] == ["2.7 million"]
 
 
+def test_a_percentage_says_its_sign_at_the_newest_figure_and_on_the_axis() -> None:
+    share = {"unit": "percent of people"}
+    panel = panel_of(figure("2018", 72, **share), figure("2019", 95, **share))
+    assert [note.words for note in panel.notes] == ["95%"]
+    assert [words for _, words in panel.ticks] == ["50%"]
+
+
+@pytest.mark.parametrize("height", [640, 720, 1080])
+def test_the_stroke_of_the_highest_mark_is_clear_of_the_choice_above_the_panel(height: int) -> None:
+    on = stage(1280, height, 3, True)
+    panel = panel_of(figure("2018", 10), figure("2019", 17_460_000), on=on)
+    assert panel.points[1].y - (on.mark + 6) / 2 >= on.head
+
+
 def test_a_figure_s_height_is_its_share_of_the_scale_and_zero_is_at_the_foot() -> None:
     panel = panel_of(figure("2018", 0), figure("2019", 50), figure("2020", 100))
     zero, half, most = (point.y for point in panel.points)

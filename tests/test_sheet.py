@@ -391,6 +391,15 @@ def test_a_disputed_figure_says_so_in_the_words_of_the_panel() -> None:
     assert len(found.chart.boxes) == 1
 
 
+def test_a_percentage_has_its_sign_in_the_words_of_the_panel() -> None:
+    share = {"unit": "percent of people"}
+    rows = [figure("2018-01", 72, **share), figure("2019-01", 95, **share), figure("2021-01", 4, **share, **NO)]
+    found = sheet(of(*rows), "1080p")
+    assert found.chart is not None
+    assert "Jan 2019: 95%; " in found.chart.alt
+    assert {"95%", "50%"} <= set(lines_of(found.chart.words))
+
+
 def test_a_target_answered_later_is_tied_to_the_figure() -> None:
     rows = [
         figure("2018-01-01", 10),

@@ -14,7 +14,7 @@ from rollout.edtf import EdtfDate, short_words
 from rollout.event import Event
 from rollout.palette import Palette, of_lane
 from rollout.picture import pick
-from rollout.series import SILENCE, Series, Target, all_series, amount, reached_at
+from rollout.series import SILENCE, Series, Target, all_series, counted, reached_at
 from rollout.sheet.chart import LIKE
 from rollout.window import EPOCH, Window, middle, number, whole
 
@@ -47,10 +47,9 @@ def _year(when: EdtfDate, span: Window) -> float:
 
 def _mark(event: Event, span: Window) -> Mark:
     quantity = event.quantity
-    value = quantity.value if quantity else 0
+    value, unit = (quantity.value, quantity.unit) if quantity else (0, "")
     doubt = f"{event.status}{', disputed' * event.disputed}"
-    percent = "%" if quantity and quantity.unit.startswith("percent") else ""
-    words = f"{short_words(event.date)}: {amount(value)}{percent} ({doubt})"
+    words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt})"
     return Mark(event, _year(reached_at(event), span), value, spoken(words))
 
 

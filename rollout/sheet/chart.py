@@ -9,7 +9,7 @@ from rollout.metrics import Box as Bounds
 from rollout.metrics import overlaps
 from rollout.palette import of_lane
 from rollout.panel import Note, Panel, Point, arrange_panel
-from rollout.series import Series, amount, reached_at
+from rollout.series import Series, counted, reached_at
 from rollout.sheet.lines import block, legible, line
 from rollout.sheet.parts import Box, Chart, Form, Line, Words
 from rollout.sheet.signs import THIN, Ruler, box, form, mixed
@@ -102,8 +102,9 @@ def _around(forms: Sequence[Form], lines: Sequence[Line]) -> list[Bounds]:
 
 def _alt(panel: Panel) -> str:
     """Return the figures of the window and all targets in sentences."""
+    unit = panel.series.unit
     figures = "; ".join(
-        f"{short_words(one.event.date)}: {amount(one.value)}{' (disputed)' if one.event.disputed else ''}"
+        f"{short_words(one.event.date)}: {counted(one.value, unit)}{' (disputed)' if one.event.disputed else ''}"
         for one in panel.points
     )
     goals = " ".join(f"{target.words}." for target, _ in panel.targets)
