@@ -284,6 +284,12 @@ def test_every_figure_of_the_chart_stands_beside_it_in_words() -> None:
     assert "300 million" in chart._element.nvGraphicFramePr.cNvPr.get("descr")
 
 
+def test_how_the_chart_is_read_names_no_hollow_mark_for_libreoffice_draws_it_solid() -> None:
+    words = text(slide_of(opened(made()), "chart:1"))
+    assert "Diamond: target or forecast, at the date it was due." in words
+    assert "ollow" not in words
+
+
 def test_additions_and_disputed_figures_are_joined_by_no_line() -> None:
     rows = [figure("2018-01-01", 10, measure="increment"), figure("2019-01-01", 20, measure="increment", **NO)]
     slide = slide_of(deck(*rows), "chart:1")

@@ -51,7 +51,11 @@ def _ink(part: Any, colour: str, weight: float) -> None:
 
 
 def _dress_mark(marker: Any, ink: str, diamond: bool, filled: bool) -> None:
-    """Draw a mark; a hollow one has no fill at all, for a fill of the paper's colour is all that some programs show."""
+    """Draw a mark; a hollow one has no fill at all.
+
+    LibreOffice draws every mark whole in the colour of its fill, or of its line without one: with the paper's colour a
+    hollow mark could not be seen there, so it is solid, and what a mark means is said by its form and the words beside.
+    """
     marker.style = XL_MARKER_STYLE.DIAMOND if diamond else XL_MARKER_STYLE.CIRCLE
     marker.size = 12 if diamond else 9
     if filled:

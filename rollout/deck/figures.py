@@ -88,10 +88,10 @@ def _chart(found: Figures, title: str, place: Place) -> Piece:
 
 
 def _how(found: Figures) -> str:
-    """Return how the chart is read: only what stands in it."""
+    """Return how the chart is read: only what stands in it, and what holds where a hollow mark is drawn solid too."""
     kinds = {line.kind for line in found.lines}
     parts = [f"{LIKE[:1].upper()}{LIKE[1:]}."]
-    parts += ["Hollow diamond: target or forecast, at the date it was due."] if "target" in kinds else []
+    parts += ["Diamond: target or forecast, at the date it was due."] if "target" in kinds else []
     parts += ["Dotted: nobody counted in between."] if "silent" in kinds else []
     return " ".join(parts)
 
