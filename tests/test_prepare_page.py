@@ -177,6 +177,19 @@ def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(own_desk: 
     expect(own_desk.page.locator("#caption .place")).to_have_text("2 of 2", timeout=15_000)
 
 
+def test_a_draft_that_lights_nothing_is_given_with_its_time_axis_above_the_caption(own_desk: Screen) -> None:
+    add(own_desk)
+    own_desk.page.get_by_role("button", name="Give it").click()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 1")
+    own_desk.settle()
+    foot, top = own_desk.ask(
+        "() => [document.querySelector('#words .dates').getBoundingClientRect().bottom,"
+        " document.getElementById('caption').getBoundingClientRect().top]"
+    )
+    assert foot <= top
+    assert own_desk.ask("() => rollout.timeline.meta.panel") is None
+
+
 def test_a_draft_that_cannot_be_shown_says_why_and_stays(desk: Screen) -> None:
     add(desk, "row-2")
     desk.page.get_by_label("Title of scene 1").fill("It ends.")
