@@ -67,12 +67,12 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
     palette = PALETTES[theme].worn(numbers)
-    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, bool(view.tell))
+    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene)
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
         events = _foremost(selection.events, view.tell)
-        home = SCENE if view.tell else survey.home
+        home = SCENE if view.scene else survey.home
         figure = draw(events, lanes, chosen, size, window, survey.span, home)
     figure["layout"]["meta"] |= {
         "counts": {
@@ -85,6 +85,7 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
         "theme": theme,
         "hall": view.hall,
         "tell": list(view.tell),
+        "scene": view.scene,
         "digest": dataset.digest,
         "newest_source": survey.newest_source,
         "choices": survey.choices,

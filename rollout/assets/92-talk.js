@@ -3,7 +3,7 @@ window.rollout = window.rollout || {};
 rollout.talk = (() => {
   const {timeline, address, caption, page} = rollout, {el} = rollout.words, $ = id => document.getElementById(id);
   const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
-  let talk = null, at = 0, screen = '', typed = '', waiting = 0, asked = '', link = null, lock = null, began = 0, turned = 0, drafted = null;
+  let talk = null, at = 0, screen = '', typed = '', waiting = 0, asked = null, link = null, lock = null, began = 0, turned = 0, drafted = null;
 
   const root = document.documentElement.dataset;
   const giving = () => !!talk && address.read().has('talk');
@@ -16,7 +16,7 @@ rollout.talk = (() => {
     const request = plain(room);
     if (!giving()) return request;
     const {window} = talk.scenes[at], theme = address.read().get('theme');
-    const search = new URLSearchParams({talk: '1', series: 'none', from: iso(window[0]), to: iso(window[1] - 1), ...(theme && {theme})});
+    const search = new URLSearchParams({talk: '1', stage: 'talk', series: 'none', from: iso(window[0]), to: iso(window[1] - 1), ...(theme && {theme})});
     for (const id of tell()) search.append('tell', id);
     return {...request, search: `?${search}`};
   };
@@ -140,7 +140,7 @@ rollout.talk = (() => {
     recall();
     $('caption').hidden = false;
     link = rollout.link.open(talk.name, hear);
-    asked = '';
+    asked = null;
     awake();
     settle();
   }
@@ -148,7 +148,8 @@ rollout.talk = (() => {
   function settle() {
     if (!giving() || !timeline.meta) return;
     const wanted = tell().join();
-    if (timeline.meta.tell.join() !== wanted && asked !== wanted) {
+    // A talk that lights nothing has a picture of its own too: of another size than the ordinary one.
+    if ((!timeline.meta.scene || timeline.meta.tell.join() !== wanted) && asked !== wanted) {
       asked = wanted;
       return page.redraw();
     }
