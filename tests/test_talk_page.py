@@ -275,6 +275,97 @@ def test_the_presenters_notes_are_nowhere_on_the_page(talk: Screen) -> None:
     assert not talk.ask("() => JSON.stringify(rollout.talk.now).includes('slowly')")
 
 
+def test_the_foot_of_the_caption_names_keys_that_can_be_pressed_there(talk: Screen) -> None:
+    control = talk.page.locator("#caption .controls").get_by_role("button")
+    assert control.all_inner_texts() == ["← back", "→ next", "S source and dispute", "B black", "Esc leave"]
+    control.nth(1).click()
+    at(talk.page, 2)
+    control.nth(0).click()
+    at(talk.page, 1)
+    talk.page.keyboard.press("Enter")  # the next scene, not once more what the mouse has pressed
+    at(talk.page, 2)
+    control.nth(2).click()
+    expect(talk.page.locator("#talk-sources")).to_be_visible()
+    talk.page.keyboard.press("Escape")
+    control.nth(1).focus()
+    talk.page.keyboard.press("Enter")
+    at(talk.page, 3)
+    expect(control.nth(1)).to_be_focused()
+    talk.page.get_by_role("button", name="Leave the talk").click()
+    expect(talk.page.locator("#caption")).to_be_hidden()
+    expect(talk.page.get_by_role("button", name="Present")).to_be_focused()
+    assert "talk=" not in talk.address()
+
+
+def test_a_click_of_the_mouse_on_the_picture_of_a_talk_changes_nothing(talk: Screen) -> None:
+    address, long = talk.address(), talk.ask("() => history.length")
+    mark = talk.page.locator(LIT).bounding_box()
+    assert mark
+    for x, y in ((mark["x"] + 9, mark["y"] + mark["height"] / 2), (640, 300), (60, 300), (640, 560)):
+        talk.page.mouse.click(x, y)
+    talk.settle()
+    at(talk.page, 1)
+    assert (talk.address(), talk.ask("() => history.length")) == (address, long)
+    assert lit(talk.page) == ["The first thing"]
+
+
+@pytest.fixture(scope="module")
+def kept_tablet(new_screen: Callable[[str, str], Screen], served: Server) -> Screen:
+    return new_screen("tablet", served.url).open()
+
+
+@pytest.fixture
+def tablet(kept_tablet: Screen) -> Iterator[Screen]:
+    """Return a screen for fingers that gives the talk, at its first scene."""
+    yield again(kept_tablet, "?talk=mine")
+    kept_tablet.check()
+
+
+def test_a_tap_on_the_right_leads_on_on_the_left_third_back_and_brings_back_what_is_covered(tablet: Screen) -> None:
+    tap = tablet.page.touchscreen.tap
+    for x, y, scene in ((1000, 300, 2), (360, 300, 3), (500, 700, 4), (330, 300, 3), (20, 700, 2)):
+        tap(x, y)
+        at(tablet.page, scene)
+    tablet.page.get_by_role("button", name="Black screen").tap()
+    expect(tablet.page.locator("#talk-black")).to_be_visible()
+    tap(1000, 300)
+    expect(tablet.page.locator("#talk-black")).to_be_hidden()
+    at(tablet.page, 2)
+    tablet.page.get_by_role("button", name="Leave the talk").tap()
+    expect(tablet.page.locator("#caption")).to_be_hidden()
+
+
+def test_a_finger_that_moves_the_picture_or_rests_on_it_is_no_tap(tablet: Screen) -> None:
+    session = tablet.page.context.new_cdp_session(tablet.page)
+
+    def touch(kind: str, *places: int) -> None:
+        points = [{"x": x, "y": 300, "id": number} for number, x in enumerate(places)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    for steps in (((800,), (760,), (700,)), ((800,), (800, 900))):
+        touch("touchStart", *steps[0])
+        for step in steps[1:]:
+            touch("touchMove" if len(step) == 1 else "touchStart", *step)
+        touch("touchEnd")
+        tablet.settle()
+        at(tablet.page, 1)
+    session.detach()
+
+
+def test_on_a_tablet_the_controls_of_a_talk_are_large_enough_and_nothing_in_the_caption_overlaps(
+    tablet: Screen,
+) -> None:
+    tablet.page.keyboard.press("PageDown")
+    stand(tablet)
+    assert tablet.ask("() => eye.faults('#caption')") == []
+    sizes = tablet.ask(
+        "() => [...document.querySelectorAll('#caption button')].map(one => one.getBoundingClientRect())"
+        ".map(({width, height}) => Math.min(width, height))"
+    )
+    assert len(sizes) == 5
+    assert min(sizes) >= 24
+
+
 def test_with_reduced_motion_the_window_is_cut(served: Server, contexts: Callable[..., BrowserContext]) -> None:
     screen = begun(watched(contexts(reduced_motion="reduce"), served.url), "?talk=mine")
     screen.ask("() => { window.floated = false; rollout.timeline.float = () => { floated = true; }; }")

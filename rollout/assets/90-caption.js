@@ -23,15 +23,23 @@ rollout.caption = (() => {
     });
   }
 
+  // What keys do, for whoever has none: each name can be tapped or clicked.
+  const KEYS = [['ArrowLeft', '←', 'back', 'Back'], ['ArrowRight', '→', 'next', 'Next'], ['s', 'S', 'source and dispute', 'Source and dispute'], ['b', 'B', 'black', 'Black screen'],
+    ['Escape', 'Esc', 'leave', 'Leave the talk']];
+  const control = ([key, sign, words, title]) => el('button', {type: 'button', 'data-key': key, 'aria-label': title}, el('b', {}, sign), ' ', el('span', {}, words));
+
   function show(room, talk, at) {
+    // Who goes through the controls by Tab stays where they are; a mouse leaves none focused.
+    const had = room.contains(document.activeElement) && document.activeElement.dataset.key;
     const scene = talk.scenes[at], facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
     const gone = scene.gone.map(id => el('p', {class: 'gone'}, `No longer in the evidence: ${id}`));
     const body = el('div', {class: 'said'}), lines = (tight, count = facts.length) => () => body.replaceChildren(
       ...facts.slice(0, count).map(fact => line(fact, scene, tight)),
       ...(count < facts.length ? [el('p', {class: 'more'}, `and ${facts.length - count} more: press S`)] : []), ...gone);
     room.replaceChildren(el('h2', {}, scene.title), body,
-      el('p', {class: 'foot'}, el('span', {}, 'S source and dispute · B black · ', el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`)),
+      el('div', {class: 'foot'}, el('div', {class: 'controls'}, KEYS.map(control)), el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`),
         el('span', {class: 'caution'}, 'Close in time is not a documented link.')));
+    if (had) room.querySelector(`[data-key='${had}']`).focus();
     fit(body, [lines(0), lines(1), lines(2), ...facts.map((_, i) => lines(2, facts.length - 1 - i))]);
   }
 

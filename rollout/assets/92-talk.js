@@ -90,6 +90,11 @@ rollout.talk = (() => {
     Enter: () => { const wanted = Number(typed); clear(); set(typed ? wanted - 1 : at + 1); },
     Escape: () => typed ? null : screen ? clear() : leave(),
   };
+  function type(figures) {
+    typed = figures;
+    $('talk-number').hidden = !typed;
+    $('talk-number').textContent = `Scene ${typed}: Enter`;
+  }
   function key(event) {
     if (!giving()) return;
     touched();
@@ -99,14 +104,38 @@ rollout.talk = (() => {
     if (name === 'Enter' && event.target.closest?.('a, button')) return;
     event.stopImmediatePropagation();
     event.preventDefault();
-    if (/^\d$/.test(name)) typed = (typed + name).slice(-3);
-    else {
-      KEYS[name]?.(event);
-      typed = '';
-    }
-    $('talk-number').hidden = !typed;
-    $('talk-number').textContent = `Scene ${typed}: Enter`;
+    if (/^\d$/.test(name)) return type((typed + name).slice(-3));
+    KEYS[name]?.(event);
+    type('');
   }
+
+  // ---- fingers: a tap on the right leads on, on the left third back; one on what covers the picture brings it back.
+  // A mouse does nothing but by the controls: a presenter's hand may lie on it. On a phone, where one reads, there are larger ones.
+  const NEAR = 10, SHORT = 600; // px and ms, for a touch to be a tap
+  let tap = null;
+  function down(event) {
+    const own = event.target.closest?.('a, button, select, input');
+    tap = giving() && event.isPrimary && event.pointerType === 'touch' && !own ? {x: event.clientX, y: event.clientY, since: event.timeStamp} : null;
+  }
+  function lift(event) {
+    const was = tap;
+    tap = null;
+    if (!was || !giving() || Math.hypot(event.clientX - was.x, event.clientY - was.y) > NEAR || event.timeStamp - was.since > SHORT) return;
+    touched();
+    if (screen) clear();
+    else if (!matchMedia('(max-width: 700px)').matches) set(at + (event.clientX < innerWidth / 3 ? -1 : 1));
+  }
+  function press(event) {
+    const button = event.target.closest?.('#caption [data-key]');
+    touched();
+    if (!button) return;
+    if (event.detail) button.blur(); // else the next Enter of a clicker would press it again
+    KEYS[button.dataset.key](event);
+    type('');
+  }
+  // Nothing is picked in a talk: the details of an event would have no room.
+  const {find} = timeline;
+  timeline.find = (x, y) => giving() ? null : find(x, y);
 
   // ---- beginning and ending
   async function load(name) {
@@ -224,10 +253,13 @@ rollout.talk = (() => {
   }
   rooms();
   addEventListener('keydown', key, true);
+  addEventListener('pointerdown', down, true);
+  addEventListener('pointerup', lift, true);
+  addEventListener('pointercancel', () => { tap = null; }, true);
   addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
-  document.addEventListener('click', event => { if (event.target.id === 'present') button(); else if (giving()) touched(); });
+  document.addEventListener('click', event => { if (event.target.id === 'present') button(); else if (giving()) press(event); });
   timeline.listen((meta, now, fresh) => fresh && settle());
   const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();
