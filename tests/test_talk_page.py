@@ -22,7 +22,7 @@ EVENTS = csv_of(
         "priority": "2",
     },
     {"date": "2019-05-04", "title": "The third thing", "lane": "Iron Grid", "status": "claimed"},
-    {"date": "2019-06-04", "title": "The fourth thing", "lane": "Iron Grid"},
+    {"date": "2019-06-04", "title": "The fourth thing", "lane": "Iron Grid", "status": "documented"},
 )
 SCENES = (
     "title,focus,from,to,lane,status,notes,seconds",
@@ -247,6 +247,20 @@ def test_a_scene_lights_its_events_dims_others_and_leaves_out_what_it_does_not_s
     assert lit(talk.page) == ["The second thing", "The third thing"]
     gone = talk.ask("() => [...document.querySelectorAll('#timeline .textpoint.off')].map(n => n.textContent).sort()")
     assert gone == ["The first thing", "The fourth thing"]
+
+
+def test_a_mark_that_is_dimmed_keeps_its_form_a_ring_covers_what_is_behind_it_and_a_disc_stays_a_disc(
+    talk: Screen,
+) -> None:
+    marks = talk.ask(
+        """() => [...document.querySelectorAll('#timeline .points path.point.dim')].map(node => {
+          const {fill, stroke, fillOpacity, strokeOpacity} = getComputedStyle(node), own = node.style;
+          return {hollow: own.fill !== own.stroke, open: own.fill === 'none', kept: fill === own.fill,
+            paler: stroke !== own.stroke || Number(strokeOpacity) < 1, covers: fillOpacity === '1'};
+        })"""
+    )
+    assert {mark["hollow"] for mark in marks if not mark["open"]} == {True, False}
+    assert all(mark["covers"] and mark["paler"] and mark["kept"] == mark["hollow"] for mark in marks), marks
 
 
 def test_the_caption_says_title_date_who_says_so_status_dispute_place_and_caution(talk: Screen) -> None:
