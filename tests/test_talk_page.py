@@ -563,7 +563,13 @@ def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
 FAULTS = """() => {
   const said = document.querySelector('#caption .said'), cut = said.scrollHeight > said.clientHeight;
   return [...eye.faults('#timeline, #caption'), ...(cut ? ['the caption is cut'] : []),
-    ...(said.querySelector('.more') ? ['the caption does not say all'] : [])];
+    ...(said.querySelector('.more') ? ['the caption does not say all'] : []), ...unsaid(said)];
+  function unsaid({textContent: words}) {
+    const {talk, at} = rollout.talk.now, scene = talk.scenes[at];
+    return scene.focus.map(id => talk.facts[id])
+      .flatMap(({title, dispute}) => [title === scene.title ? '' : title, dispute?.words || ''])
+      .filter(one => !words.includes(one)).map(one => `the caption does not say '${one}'`);
+  }
 }"""
 SOURCE_FAULTS = """() => {
   const room = document.querySelector('#talk-sources');
@@ -585,11 +591,14 @@ def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_i
 ) -> None:
     screen = watched(contexts(size, reduced_motion="reduce"), served_ours.url)
     begun(screen, "?talk=tibet-cards")
+    small = screen.ask("() => innerHeight") * 0.0185  # 20 px of 1080
     scenes = screen.ask("() => rollout.talk.now.talk.scenes.map(scene => [scene.focus.length, scene.title])")
     wrong = {}
     for number, (many, title) in enumerate(scenes, 1):
         stand(screen)
         found = screen.ask(FAULTS)
+        size = screen.ask("() => parseFloat(getComputedStyle(document.querySelector('#caption .said')).fontSize)")
+        found += [] if size > small else [f"the type of the caption is {size} px"]
         told = screen.page.locator(LIT).count()
         found += [] if told == many else [f"{told} of {many} told"]
         screen.page.keyboard.press("s")
