@@ -22,7 +22,7 @@ EVENTS = csv_of(
         "priority": "2",
     },
     {"date": "2019-05-04", "title": "The third thing", "lane": "Iron Grid", "status": "claimed"},
-    {"date": "2019-06-04", "title": "The fourth thing", "lane": "Iron Grid"},
+    {"date": "2019-06-04", "title": "The fourth thing", "lane": "Iron Grid", "status": "documented"},
 )
 SCENES = (
     "title,focus,from,to,lane,status,notes,seconds",
@@ -247,6 +247,20 @@ def test_a_scene_lights_its_events_dims_others_and_leaves_out_what_it_does_not_s
     assert lit(talk.page) == ["The second thing", "The third thing"]
     gone = talk.ask("() => [...document.querySelectorAll('#timeline .textpoint.off')].map(n => n.textContent).sort()")
     assert gone == ["The first thing", "The fourth thing"]
+
+
+def test_a_mark_that_is_dimmed_keeps_its_form_a_ring_covers_what_is_behind_it_and_a_disc_stays_a_disc(
+    talk: Screen,
+) -> None:
+    marks = talk.ask(
+        """() => [...document.querySelectorAll('#timeline .points path.point.dim')].map(node => {
+          const {fill, stroke, fillOpacity, strokeOpacity} = getComputedStyle(node), own = node.style;
+          return {hollow: own.fill !== own.stroke, open: own.fill === 'none', kept: fill === own.fill,
+            paler: stroke !== own.stroke || Number(strokeOpacity) < 1, covers: fillOpacity === '1'};
+        })"""
+    )
+    assert {mark["hollow"] for mark in marks if not mark["open"]} == {True, False}
+    assert all(mark["covers"] and mark["paler"] and mark["kept"] == mark["hollow"] for mark in marks), marks
 
 
 def test_the_caption_says_title_date_who_says_so_status_dispute_place_and_caution(talk: Screen) -> None:
@@ -549,7 +563,13 @@ def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
 FAULTS = """() => {
   const said = document.querySelector('#caption .said'), cut = said.scrollHeight > said.clientHeight;
   return [...eye.faults('#timeline, #caption'), ...(cut ? ['the caption is cut'] : []),
-    ...(said.querySelector('.more') ? ['the caption does not say all'] : [])];
+    ...(said.querySelector('.more') ? ['the caption does not say all'] : []), ...unsaid(said)];
+  function unsaid({textContent: words}) {
+    const {talk, at} = rollout.talk.now, scene = talk.scenes[at];
+    return scene.focus.map(id => talk.facts[id])
+      .flatMap(({title, dispute}) => [title === scene.title ? '' : title, dispute?.words || ''])
+      .filter(one => !words.includes(one)).map(one => `the caption does not say '${one}'`);
+  }
 }"""
 SOURCE_FAULTS = """() => {
   const room = document.querySelector('#talk-sources');
@@ -571,11 +591,14 @@ def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_i
 ) -> None:
     screen = watched(contexts(size, reduced_motion="reduce"), served_ours.url)
     begun(screen, "?talk=tibet-cards")
+    small = screen.ask("() => innerHeight") * 0.0185  # 20 px of 1080
     scenes = screen.ask("() => rollout.talk.now.talk.scenes.map(scene => [scene.focus.length, scene.title])")
     wrong = {}
     for number, (many, title) in enumerate(scenes, 1):
         stand(screen)
         found = screen.ask(FAULTS)
+        size = screen.ask("() => parseFloat(getComputedStyle(document.querySelector('#caption .said')).fontSize)")
+        found += [] if size > small else [f"the type of the caption is {size} px"]
         told = screen.page.locator(LIT).count()
         found += [] if told == many else [f"{told} of {many} told"]
         screen.page.keyboard.press("s")
