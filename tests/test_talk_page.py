@@ -609,3 +609,18 @@ def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_i
         screen.page.keyboard.press("PageDown")
     screen.check()
     assert not wrong, wrong
+
+
+def test_in_every_scene_of_the_talk_we_ship_each_mark_has_the_form_and_the_colour_of_its_own_event(
+    served_ours: Server, contexts: Callable[..., BrowserContext]
+) -> None:
+    screen = begun(watched(contexts("hall"), served_ours.url), "?talk=tibet-cards&scene=7")
+    wrong = """() => [...document.querySelectorAll('#timeline .points path.point')].filter(node =>
+      node.checkVisibility() && (node.style.getPropertyValue('--own') !== node.style.stroke
+        || node.classList.contains('filled') !== (node.style.fill === node.style.stroke))).length"""
+    for _ in range(9):
+        screen.until("!rollout.talk.now.gliding && !rollout.timeline.floating")
+        screen.settle()
+        assert screen.ask(wrong) == 0
+        screen.page.keyboard.press("PageDown")
+    screen.check()

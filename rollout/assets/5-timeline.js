@@ -86,6 +86,11 @@ rollout.timeline = (() => {
       node.classList.toggle('lit', shaded && scene.lit.has(id));
       node.classList.toggle('dim', shaded && !scene.lit.has(id));
       node.classList.toggle('off', shaded && scene.off.has(id));
+      // What is pale still has its form: a ring covers the bar behind it, and a disc is of a paler paint, not one to look through.
+      // Asked of each node after each drawing: Plotly gives it to another mark.
+      if (node.tagName !== 'path') continue;
+      node.style.setProperty('--own', node.style.stroke);
+      node.classList.toggle('filled', node.style.fill === node.style.stroke);
     }
   }
   function light(lit, off = []) {

@@ -173,13 +173,6 @@ rollout.talk = (() => {
     awake();
     settle();
   }
-  // What is pale still has its form: a ring covers the bar behind it, and a disc is of a paler paint, not one to look through.
-  function form() {
-    for (const {style, classList} of document.querySelectorAll('#timeline .points path.point')) {
-      style.setProperty('--own', style.stroke);
-      classList.toggle('filled', style.fill === style.stroke);
-    }
-  }
   // The picture may still be another one: ask for ours once, and show it when it is there.
   function settle() {
     if (!giving() || !timeline.meta) return;
@@ -191,7 +184,6 @@ rollout.talk = (() => {
     }
     const first = root.talk !== '1';
     root.talk = '1';
-    form();
     draw(true);
     if (first) {
       address.write({scene: String(at + 1)}, false);
@@ -268,10 +260,7 @@ rollout.talk = (() => {
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
   document.addEventListener('click', event => { if (event.target.id === 'present') button(); else if (giving()) press(event); });
-  timeline.listen((meta, now, fresh) => {
-    if (fresh) settle();
-    else if (giving() && !timeline.floating) form(); // Plotly may have drawn marks anew
-  });
+  timeline.listen((meta, now, fresh) => fresh && settle());
   const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();
   return {begin, tell, drafts: maker => { drafted = maker; }, get now() { return talk && {talk, at, screen, gliding: rollout.glide.busy()}; }};
