@@ -508,6 +508,19 @@ def test_two_windows_find_each_other_again_after_a_reload_of_either(talk: Screen
     expect(other.locator("#title")).to_have_text("Scene two")
 
 
+def test_the_presenters_window_says_calmly_that_the_talk_is_over_and_follows_it_when_it_is_given_again(
+    talk: Screen,
+) -> None:
+    other = presenter_of(talk)
+    talk.page.keyboard.press("Escape")
+    joined = other.locator("#joined")
+    expect(joined).to_have_text("The talk is over.")
+    assert joined.evaluate("one => getComputedStyle(one).color === getComputedStyle(document.body).color")
+    talk.page.go_back()
+    at(talk.page, 1)
+    expect(joined).to_have_text("")
+
+
 def test_without_a_channel_the_windows_speak_to_each_other_directly(
     served: Server, contexts: Callable[..., BrowserContext]
 ) -> None:
