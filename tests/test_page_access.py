@@ -160,9 +160,16 @@ def test_on_a_phone_the_filters_can_be_used(screen: Callable[[str], Screen]) -> 
     assert not shown.page.locator("#filters").is_visible()
 
 
-def test_the_hall_shows_the_list_where_there_is_no_room_for_the_picture(screen: Callable[[str], Screen]) -> None:
-    shown = screen("phone").visit("?hall=1")
-    assert shown.page.locator("#events li").first.is_visible()
+def test_where_there_is_no_room_for_the_picture_the_hall_hides_nothing_of_the_page(
+    screen: Callable[[str], Screen],
+) -> None:
+    seen = "() => [...document.querySelectorAll('#page *')].filter(one => one.checkVisibility()).length"
+    shown = screen("phone")
+    usual = shown.ask(seen)
+    shown.visit("?hall=1")
+    for room in ("#search", "#filter", "#download", "#events li"):
+        assert shown.page.locator(room).first.is_visible()
+    assert shown.ask(seen) == usual
 
 
 # ---- axe

@@ -380,6 +380,35 @@ def test_on_a_tablet_the_controls_of_a_talk_are_large_enough_and_nothing_in_the_
     assert min(sizes) >= 24
 
 
+def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
+    served_ours: Server, contexts: Callable[..., BrowserContext]
+) -> None:
+    screen = watched(contexts("phone", has_touch=True), served_ours.url)
+    begun(screen, "?talk=tibet-cards&scene=15")
+    caption = screen.page.locator("#caption")
+    assert screen.ask("() => [...document.querySelectorAll('#caption .said *')].filter(one => one.textContent)"
+                      ".every(one => parseFloat(getComputedStyle(one).fontSize) >= 16)")  # fmt: skip
+    expect(caption).to_contain_text("China’s Foreign Ministry calls such reports sensational")
+    assert screen.ask("() => eye.faults('#caption h2, #caption .foot')") == []
+    for name, place in (("Next", "16 of 16"), ("Back", "15 of 16")):
+        control = screen.page.get_by_role("button", name=name)
+        box = control.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 40
+        control.tap()
+        expect(screen.page.locator("#caption .place")).to_have_text(place)
+    screen.page.touchscreen.tap(350, 300)  # reads, and leads nowhere
+    screen.page.get_by_role("button", name="Source and dispute").tap()
+    expect(screen.page.locator("#talk-sources")).to_be_visible()
+    screen.page.touchscreen.tap(380, 20)
+    expect(screen.page.locator("#talk-sources")).to_be_hidden()
+    expect(screen.page.locator("#caption .place")).to_have_text("15 of 16")
+    screen.page.get_by_role("button", name="Leave the talk").tap()
+    expect(caption).to_be_hidden()
+    expect(screen.page.locator("#events li").first).to_be_visible()
+    screen.check()
+
+
 def test_with_reduced_motion_the_window_is_cut(served: Server, contexts: Callable[..., BrowserContext]) -> None:
     screen = begun(watched(contexts(reduced_motion="reduce"), served.url), "?talk=mine")
     screen.ask("() => { window.floated = false; rollout.timeline.float = () => { floated = true; }; }")
@@ -506,6 +535,19 @@ def test_two_windows_find_each_other_again_after_a_reload_of_either(talk: Screen
     at(talk.page, 3)
     talk.page.keyboard.press("PageUp")
     expect(other.locator("#title")).to_have_text("Scene two")
+
+
+def test_the_presenters_window_says_calmly_that_the_talk_is_over_and_follows_it_when_it_is_given_again(
+    talk: Screen,
+) -> None:
+    other = presenter_of(talk)
+    talk.page.keyboard.press("Escape")
+    joined = other.locator("#joined")
+    expect(joined).to_have_text("The talk is over.")
+    assert joined.evaluate("one => getComputedStyle(one).color === getComputedStyle(document.body).color")
+    talk.page.go_back()
+    at(talk.page, 1)
+    expect(joined).to_have_text("")
 
 
 def test_without_a_channel_the_windows_speak_to_each_other_directly(
