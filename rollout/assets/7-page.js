@@ -223,14 +223,14 @@ rollout.page = (() => {
     uncounted = window;
     if (counting) return;
     for (counting = true; uncounted; await new Promise(done => setTimeout(done, REST))) {
-      const {meta} = timeline, query = address.read();
-      for (const [name, day] of Object.entries(days(uncounted))) query.set(name, day);
+      const {meta} = timeline, query = address.read(), own = uncounted;
+      for (const [name, day] of Object.entries(days(own))) query.set(name, day);
       uncounted = null;
       const inside = await asInside(`?${query}`).catch(() => null);
       if (!inside || timeline.meta !== meta) continue;
       meta.crowd.inside = inside;
       counts(meta, timeline.now, false);
-      if (!uncounted) agree();
+      if (!apart(own, timeline.window)) agree(); // the hand may have gone on
     }
     counting = false;
   }
