@@ -6,7 +6,7 @@ from typing import Any
 
 from rollout.edtf import EdtfDate, in_words, short_words
 from rollout.event import Event
-from rollout.series import amount, answers_to, outcome
+from rollout.series import amount, answers_to, is_share, outcome
 from rollout.text import link_host, safe_link
 from rollout.vocabulary import AHEAD, AIMS, KIND_WORDS, MEASURE_WORDS, STATUS_WORDS
 
@@ -30,7 +30,9 @@ def _quantity(event: Event) -> str:
     quantity = event.quantity
     if quantity is None:
         return ""
-    return f"{amount(quantity.value)} {quantity.unit} ({MEASURE_WORDS[quantity.measure]}), {quantity.scope}"
+    share = is_share(quantity.unit) and quantity.measure == "cumulative"  # "95 percent" is no running total
+    kind = "" if share else f" ({MEASURE_WORDS[quantity.measure]})"
+    return f"{amount(quantity.value)} {quantity.unit}{kind}, {quantity.scope}"
 
 
 def _is_aim(event: Event) -> bool:

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge, nsmallest
 from itertools import islice, pairwise
@@ -16,7 +16,7 @@ TILE = 8.0  # days of the finest tiles; each level above doubles them
 FIRST = 6  # events kept for each tile
 ACROSS = 36  # tiles, at most, that a stretch is looked up in
 
-Ranked = tuple[int, int, int]  # priority, a fixed shuffle so that no stretch of a tile is favoured, number of the event
+Ranked = tuple[int, int]  # priority and a fixed shuffle, so that no stretch of a tile is favoured; number of the event
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Line:
             level += 1
         tiles, wide = self.tiles[level], TILE * 2**level
         chosen = [tiles.get(tile, ()) for tile in range(int(window.start // wide), int(window.end // wide) + 1)]
-        return [ranked[2] for tile in chosen for ranked in tile]
+        return [number for tile in chosen for _, number in tile]
 
 
 def _levels(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
@@ -59,22 +59,34 @@ def _levels(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ran
     return tuple(levels)
 
 
-def _line(members: Sequence[tuple[int, Event]], span: Window) -> Line:
-    starts, ends, marks = array("d"), array("d"), array("d")
-    ranked: defaultdict[int, list[Ranked]] = defaultdict(list)
-    for number, event in members:
-        where = extent(event.date, span)
-        mark = where.start if event.date.kind == "interval" else (where.start + where.end) / 2
-        starts.append(where.start)
-        ends.append(where.end)
-        marks.append(mark)
-        ranked[int(mark // TILE)].append((event.priority, crc32(event.id.encode()), number))
-    return Line(array("d", sorted(starts)), array("d", sorted(ends)), array("d", sorted(marks)), _levels(ranked))
+class Places:
+    """Where each of very many events stands and how it is ranked, looked at once for all that is chosen from them."""
 
+    def __init__(self, events: Sequence[Event], span: Window) -> None:
+        """Look at every event."""
+        self._lanes = [event.lane for event in events]
+        self._starts, self._ends, self._marks = array("d"), array("d"), array("d")
+        for event in events:
+            where = extent(event.date, span)
+            self._starts.append(where.start)
+            self._ends.append(where.end)
+            interval = event.date.kind == "interval"
+            self._marks.append(where.start if interval else (where.start + where.end) / 2)
+        self._ranks = array("Q", (event.priority << 32 | crc32(event.id.encode()) for event in events))
 
-def build(events: Sequence[Event], lanes: Sequence[str], span: Window) -> tuple[Line, ...]:
-    """Return the lines of the named lanes; the numbers they give are places in `events`."""
-    members: dict[str, list[tuple[int, Event]]] = {name: [] for name in lanes}
-    for number, event in enumerate(events):
-        members[event.lane].append((number, event))
-    return tuple(_line(members[name], span) for name in lanes)
+    def lines(self, chosen: Iterable[int], lanes: Sequence[str]) -> tuple[Line, ...]:
+        """Return the lines of the named lanes; the numbers they give are places among the chosen."""
+        members: dict[str, list[tuple[int, int]]] = {name: [] for name in lanes}
+        for place, number in enumerate(chosen):
+            members[self._lanes[number]].append((place, number))
+        return tuple(self._line(members[name]) for name in lanes)
+
+    def _line(self, members: Sequence[tuple[int, int]]) -> Line:
+        numbers = [number for _, number in members]
+        starts, ends, marks = (
+            array("d", sorted(map(days.__getitem__, numbers))) for days in (self._starts, self._ends, self._marks)
+        )
+        ranked: defaultdict[int, list[Ranked]] = defaultdict(list)
+        for place, number in members:
+            ranked[int(self._marks[number] // TILE)].append((self._ranks[number], place))
+        return Line(starts, ends, marks, _levels(ranked))

@@ -67,9 +67,9 @@ def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane:
     vague = [(index, where.start, where.end) for index, where in ranges]
     sure = [(index, where.sure_start, where.sure_end) for index, where in ranges]
     return [
-        bars(labels, vague, thick, bar, opacity=0.45),
-        bars(labels, sure, thick, bar),
-        bars(labels, wide, 3.5, of_lane(stage.palette.inks, lane), opacity=0.5),
+        bars(labels, vague, thick, bar, opacity=0.45, uid="-vague"),
+        bars(labels, sure, thick, bar, uid="-sure"),
+        bars(labels, wide, 3.5, of_lane(stage.palette.inks, lane), opacity=0.5, uid="-wide"),
     ]
 
 
@@ -136,7 +136,7 @@ def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage)
     for lane in range(len(arrangement.lanes)):
         traces += _bars(arrangement, labels, stage, lane)
     traces += _signs(marks, labels, stage)
-    traces.append(_marks(marks, labels, firm, stage))
+    traces.append(_marks(marks, labels, firm, stage, uid="-firm"))
     traces.append(_marks(marks, labels, dotted, stage, uid="-forecast"))
-    traces.append(points(labels, disputed, marker=stroke))
+    traces.append(points(labels, disputed, marker=stroke, uid="-disputed"))
     return traces

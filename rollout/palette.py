@@ -1,6 +1,7 @@
 """The colours of each theme: one ink for words, and for each lane an ink, a bar, a ground and a strip."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class Palette:
     bars: tuple[str, ...]
     grounds: tuple[str, ...]
     strips: tuple[str, ...]
+
+    def worn(self, lanes: Sequence[int]) -> "Palette":
+        """Return the palette in which lanes shown alone, from the top, keep the colours that they have among all."""
+
+        def own(colours: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(of_lane(colours, lane) for lane in lanes)
+
+        return replace(
+            self, inks=own(self.inks), bars=own(self.bars), grounds=own(self.grounds), strips=own(self.strips)
+        )
 
 
 LIGHT = Palette(

@@ -4,32 +4,33 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
+from rollout.edtf import EdtfDate
 from rollout.event import Event
 from rollout.labels import Item, Placed, place
-from rollout.series import SILENCE, Series, Target, amount
+from rollout.series import SILENCE, Series, Target, counted, reached_at
 from rollout.theme import Stage
 from rollout.typeface import width
-from rollout.window import Extent, Window, extent
+from rollout.window import Extent, Window, extent, middle
 
 FOOT = 8  # px below zero
+ABOVE = 8  # px above the scale, lest the choice of series cut the stroke of a disputed mark at its top
 OFFSETS = (0, -0.95, 0.95, -1.5)  # rows by which words may stand off their mark
 APART = 0.9  # rows between words that need not keep clear of each other
-NEAR = 0.55  # share of a row within which a figure keeps words away
+NEAR = 0.58  # share of a row within which a figure keeps words away: half of its mark and half of the letters
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure or target of the panel: its event, its extent in time, its value and its height in px in the panel."""
+    """One figure or target of the panel: its event, its extent in time, its value and its height in px in the panel.
+
+    at: where its mark stands, in days: the middle of its date, of a running total over a range that of the range's end.
+    """
 
     event: Event
     extent: Extent
+    at: float
     value: int
     y: float
-
-    @property
-    def at(self) -> float:
-        """Return the middle of its date in days."""
-        return (self.extent.start + self.extent.end) / 2
 
 
 Join = tuple[Point, Point, bool]  # two neighbours, and whether a long silence lies between them
@@ -151,20 +152,21 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     """Return a series arranged in the panel of a stage."""
     values = [event.quantity.value for event in series.points if event.quantity]
     step, top = _top([*values, *(target.value for target in series.targets), 1])
-    room = stage.panel - stage.head - FOOT
+    head = stage.head + ABOVE
+    room = stage.panel - head - FOOT
 
-    def point(event: Event, where: Extent, value: int) -> Point:
-        return Point(event, where, value, stage.head + room * (1 - value / top))
+    def point(event: Event, when: EdtfDate, at: EdtfDate, value: int) -> Point:
+        return Point(event, extent(when, span), middle(at, span), value, head + room * (1 - value / top))
 
-    points = [point(event, extent(event.date, span), event.quantity.value) for event in series.points if event.quantity]
-    targets = [(one, point(one.event, extent(one.due, span), one.value)) for one in series.targets]
+    points = [point(one, one.date, reached_at(one), one.quantity.value) for one in series.points if one.quantity]
+    targets = [(one, point(one.event, one.due, one.due, one.value)) for one in series.targets]
     joined = [one for one in points if one.event in series.joined]
     lines = [(a, b, b.at - a.at > SILENCE) for a, b in pairwise(joined)]
     wanted = [(target.words, where) for target, where in targets]
     if joined:
-        wanted.append((amount(joined[-1].value), joined[-1]))
+        wanted.append((counted(joined[-1].value, series.unit), joined[-1]))
     notes = _notes(wanted, [*points, *(where for _, where in targets)], lines, stage, span)
     # A tick too near the top would run into the name of the panel.
     steps = [step * n for n in range(1, int(top / step) + 1) if room * (1 - step * n / top) > stage.type_size]
-    ticks = tuple((stage.head + room * (1 - value / top), amount(round(value))) for value in steps)
+    ticks = tuple((head + room * (1 - value / top), counted(round(value), series.unit)) for value in steps)
     return Panel(series, stage.panel, tuple(points), tuple(targets), tuple(lines), notes, ticks)

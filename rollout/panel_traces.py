@@ -16,11 +16,12 @@ def note_labels(panel: Panel, window: Window, scale: float, stage: Stage) -> lis
     return [label(note.item, note.placed, -1, note.y, note.words, window, scale, stage.spacing) for note in panel.notes]
 
 
-def _lines(panel: Panel, dotted: bool, ink: str) -> Trace:
+def _lines(panel: Panel, dotted: bool, ink: str, uid: str) -> Trace:
     ends = [(a, b) for a, b, silent in panel.lines if silent is dotted]
     x = [day for a, b in ends for day in (a.at, b.at, None)]
     y = [height for a, b in ends for height in (a.y, b.y, None)]
-    return still(x, y, mode="lines", line={"width": 2, "color": ink, "dash": "2px,5px" if dotted else "solid"})
+    dash = "2px,5px" if dotted else "solid"
+    return still(x, y, mode="lines", line={"width": 2, "color": ink, "dash": dash}, uid=uid)
 
 
 def _spreads(places: Sequence[Point], ink: str) -> Trace:
@@ -28,7 +29,7 @@ def _spreads(places: Sequence[Point], ink: str) -> Trace:
     wide = [one for one in places if one.extent.end - one.extent.start > 1]
     x = [day for one in wide for day in (one.extent.start, one.extent.end, None)]
     y = [height for one in wide for height in (one.y, one.y, None)]
-    return still(x, y, mode="lines", line={"width": 3.5, "color": ink}, opacity=0.5)
+    return still(x, y, mode="lines", line={"width": 3.5, "color": ink}, opacity=0.5, uid="-spreads")
 
 
 def _ties(panel: Panel, stage: Stage) -> Trace:
@@ -37,7 +38,8 @@ def _ties(panel: Panel, stage: Stage) -> Trace:
     tied = [(where, at[one.answer.id]) for one, where in panel.targets if one.answer and one.answer.id in at]
     x = [day for a, b in tied for day in (a.at, b.at, None)]
     y = [height for a, b in tied for height in (a.y, b.y, None)]
-    return still(x, y, mode="lines", line={"width": 1.5, "color": stage.palette.ink, "dash": "3px,3px"})
+    line = {"width": 1.5, "color": stage.palette.ink, "dash": "3px,3px"}
+    return still(x, y, mode="lines", line=line, uid="-ties")
 
 
 def _marks(places: Sequence[Point], ink: str, ground: str, size: float, **trace: Any) -> Trace:
@@ -57,14 +59,14 @@ def panel_traces(panel: Panel, lane: int, stage: Stage) -> list[Trace]:
         "color": stage.palette.ink,
     }
     traces = [
-        _lines(panel, False, ink),
-        _lines(panel, True, ink),
+        _lines(panel, False, ink, "-lines"),
+        _lines(panel, True, ink, "-silences"),
         _spreads([*panel.points, *aims], ink),
         _ties(panel, stage),
-        _marks(panel.points, ink, paper, stage.mark - 2),
-        _marks([one for one in aims if one.event.status != "forecast"], ink, paper, stage.mark + 1),
+        _marks(panel.points, ink, paper, stage.mark - 2, uid="-figures"),
+        _marks([one for one in aims if one.event.status != "forecast"], ink, paper, stage.mark + 1, uid="-targets"),
         _marks([one for one in aims if one.event.status == "forecast"], ink, paper, stage.mark + 1, uid="-aims"),
-        still([one.at for one in disputed], [one.y for one in disputed], marker=stroke),
+        still([one.at for one in disputed], [one.y for one in disputed], marker=stroke, uid="-doubts"),
     ]
     return [{**trace, "yaxis": "y2"} for trace in traces]
 

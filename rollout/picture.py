@@ -65,13 +65,14 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
     selection = survey.selection(view)
     lanes = view.lanes or survey.lanes
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
-    window = _window(survey, view)
-    size = stage(width, height, len(lanes), chosen is not None, PALETTES[theme], view.hall, bool(view.tell))
+    window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
+    palette = PALETTES[theme].worn(numbers)
+    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene)
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
         events = _foremost(selection.events, view.tell)
-        home = SCENE if view.tell else survey.home
+        home = SCENE if view.scene else survey.home
         figure = draw(events, lanes, chosen, size, window, survey.span, home)
     figure["layout"]["meta"] |= {
         "counts": {
@@ -84,9 +85,10 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
         "theme": theme,
         "hall": view.hall,
         "tell": list(view.tell),
+        "scene": view.scene,
         "digest": dataset.digest,
         "newest_source": survey.newest_source,
         "choices": survey.choices,
-        "lane_numbers": [survey.lanes.index(name) for name in lanes],
+        "lane_numbers": numbers,
     }
     return figure

@@ -17,6 +17,7 @@ EVERY = 50_000  # rows read between two tellings
 TOLD = 20  # rows that a notice names before it counts the rest
 
 
+@uncollected()
 def read(
     data: bytes, name: str = "events.csv", limits: Limits = STANDARD, tell: Callable[[int, int], None] | None = None
 ) -> Dataset:
@@ -27,11 +28,10 @@ def read(
     not for more than KEPT rows. `tell` is called now and then with how many rows are read, and about how many there
     are: a line break in a cell counts as one.
     """
-    with uncollected():
-        raw = table(data, limits)
-        names = headed(raw, limits.max_columns)
-        rows = Rows(names, limits.max_cell, raw.careful, columns(names))
-        events, cells, count = _events(raw, rows, tell)
+    raw = table(data, limits)
+    names = headed(raw, limits.max_columns)
+    rows = Rows(names, limits.max_cell, raw.careful, columns(names))
+    events, cells, count = _events(raw, rows, tell)
     for row, finding in rows.register.findings():
         rows.report(row, finding)
     refused = {problem.row for problem in rows.problems}

@@ -132,7 +132,8 @@ class Rows:
         if len(text) > self.max_cell:
             wrong = f"The cell has {len(text):,} characters; at most {self.max_cell:,} are read."
             raise WrongError(wrong, "Shorten it.")
-        if self.careful:
+        # What is printed in ASCII is as it seems.
+        if self.careful and not (text.isascii() and text.isprintable()):
             if name := unsafe(text.replace("\r\n", "\n")):
                 raise WrongError(f"'{shown(text)}' holds {name}.", "Delete it, or type the cell again.")
             if stray := hidden(text):

@@ -42,8 +42,9 @@ class Series:
     @property
     def title(self) -> str:
         """Return the name of the series as a reader sees it."""
-        kind = "running total" if self.measure == "cumulative" else "additions"
-        return f"{self.unit[:1].upper()}{self.unit[1:]}, {self.scope} ({kind})"
+        total = "" if is_share(self.unit) else " (running total)"  # a share goes up and down
+        kind = total if self.measure == "cumulative" else " (additions)"
+        return f"{self.unit[:1].upper()}{self.unit[1:]}, {self.scope}{kind}"
 
     @property
     def joined(self) -> tuple[Event, ...]:
@@ -66,6 +67,16 @@ def amount(value: int) -> str:
             part = f"{rest // (size // 1000):03}".rstrip("0")
             return f"{whole:,}{'.' * bool(part)}{part} {name}"
     return f"{value:,}"
+
+
+def is_share(unit: str) -> bool:
+    """Return whether a unit is a percentage."""
+    return unit.startswith("percent")
+
+
+def counted(value: int, unit: str) -> str:
+    """Return a figure without its unit, but for the sign of a percentage, without which it would be another number."""
+    return amount(value) + "%" * is_share(unit)
 
 
 def _months(first: date, last: date) -> int:
@@ -94,6 +105,12 @@ def _late(last: date, opens: date, about: str) -> str:
 def _last_point(when: EdtfDate) -> EdtfDate:
     """Return the end of an interval, or the date itself: by then it was to happen."""
     return parse(when.text.partition("/")[2]) if when.kind == "interval" and when.end == "known" else when
+
+
+def reached_at(event: Event) -> EdtfDate:
+    """Return the date at which a figure stands: a running total over a range was reached by the end of the range."""
+    total = event.quantity is not None and event.quantity.measure == "cumulative"
+    return _last_point(event.date) if total else event.date
 
 
 def _about(*dates: EdtfDate) -> str:
@@ -139,7 +156,7 @@ def outcome(target: Event, answers: Sequence[Event]) -> tuple[Event | None, str]
         return answer, ""
     answer, figure = next((pair for pair in figures if pair[1].value >= goal.value), figures[-1])
     if figure.value < goal.value:
-        words = f"{amount(figure.value)} ({short_words(answer.date)})"
+        words = f"{counted(figure.value, figure.unit)} ({short_words(answer.date)})"
     else:
         words = lateness(target.due, answer.date) if target.due else ""
     if is_firm(answer):
@@ -160,8 +177,7 @@ def answers_to(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
 def _target(event: Event, quantity: Quantity, due: EdtfDate, answers: Sequence[Event]) -> Target:
     answer, result = outcome(event, answers)
     name = "Target" if quantity.measure == "target" else "Forecast"
-    percent = "%" if quantity.unit.startswith("percent") else ""
-    words = f"{name} {amount(quantity.value)}{percent} by {short_words(due)}"
+    words = f"{name} {counted(quantity.value, quantity.unit)} by {short_words(due)}"
     return Target(event, quantity.value, due, answer, f"{words}: {result}" if result else words)
 
 

@@ -4,15 +4,16 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
 from rollout.edtf import short_words
 from rollout.event import Dataset, Event
-from rollout.index import Line, build
+from rollout.index import Line, Places
 from rollout.memory import uncollected
 from rollout.series import Series, all_series
-from rollout.view import View, select
+from rollout.view import View, chosen, haystack
 from rollout.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.window import Window, busiest, iso, known_days, opening, whole
 
@@ -30,8 +31,10 @@ def newest_source(events: Sequence[Event]) -> str:
 
 
 def _years(window: Window, newest: str) -> str:
-    """Return the years of a window, up to the newest there is to see."""
-    first, last = window.first()[:4], min(window.last()[:4], newest)
+    """Return the years of a window, up to the newest there is to see; one of which only the end is in it is none."""
+    begin = window.first()
+    first = begin[:4] if begin.endswith("-01-01") else str(int(begin[:4]) + 1)
+    last = min(window.last()[:4], newest)
     return first if first == last else f"{first}–{last}"
 
 
@@ -89,26 +92,48 @@ class Survey:
         self.choices = choices(dataset, self.series, self.span, self.home)
         self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
         self._kept: OrderedDict[View, Selection] = OrderedDict()
-        self._lock = Lock()
+        self._making, self._keeping = Lock(), Lock()
         # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
         with uncollected():
-            self.selection(View())
+            many = dataset.events if len(dataset.events) > MANY else ()
+            self._places = Places(many, self.span)
+            self._all = Selection(dataset.events, self._places.lines(range(len(many)), self.lanes) if many else ())
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
         numbers = sorted({self._numbers[one] for one in ids if one in self._numbers})
         return [self.dataset.events[number] for number in numbers]
 
+    @cached_property
+    def _texts(self) -> list[str]:
+        """What a search looks through in each event, folded when the first is made: of very many it takes seconds."""
+        return [haystack(event) for event in self.dataset.events]
+
     def selection(self, view: View) -> Selection:
         """Return what a view's filters and search let through."""
         filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=())
-        with self._lock:
-            if filters not in self._kept:
-                events = select(self.dataset.events, filters) if filters.filtered else self.dataset.events
-                lanes = filters.lanes or self.lanes
-                lines = build(events, lanes, self.span) if len(events) > MANY else ()
-                self._kept[filters] = Selection(events, lines)
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(filters)
-            return self._kept[filters]
+        if not filters.filtered:
+            return self._all
+        if (found := self._latest(filters)) is None:
+            # One is made at a time; who asks for what is kept does not wait for it.
+            with self._making, uncollected():
+                found = self._latest(filters) or self._made(filters)
+                with self._keeping:
+                    self._kept[filters] = found
+                    while len(self._kept) > KEPT:
+                        self._kept.popitem(last=False)
+        return found
+
+    def _latest(self, filters: View) -> Selection | None:
+        with self._keeping:
+            if filters in self._kept:
+                self._kept.move_to_end(filters)
+            return self._kept.get(filters)
+
+    def _made(self, filters: View) -> Selection:
+        found = chosen(self.dataset.events, filters, self._texts if filters.search else ())
+        if len(found) == len(self.dataset.events):
+            return self._all
+        events = tuple(self.dataset.events[number] for number in found)
+        lanes = filters.lanes or self.lanes
+        return Selection(events, self._places.lines(found, lanes) if len(events) > MANY else ())

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import unicodedata
+from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
         notices.append(f"Cells are separated by {SEPARATORS[separator]}, not commas: accepted and kept.")
     if line_end == "\r":
         notices.append("Lines end as on old Macintosh computers: accepted and kept.")
-    careful, closed = _needs_care(data, text), text.endswith(("\n", "\r"))
+    careful, closed = _needs_care(data.removeprefix(BOM_UTF8), text), text.endswith(("\n", "\r"))
     count = data.count(b"\r" if line_end == "\r" else b"\n") - closed
     return Table(_rows(data, separator, limits), count, careful, separator, bom, line_end, closed, tuple(notices))
 
@@ -125,14 +126,13 @@ def _separator(first: str, columns: Collection[str]) -> str:
 
 
 def _needs_care(data: bytes, text: str) -> bool:
-    if not data.translate(None, HARMLESS):
+    rest = data.translate(None, HARMLESS)
+    if not rest:
         return False
-    letters = set(text)
-    if "\r" in letters:
-        if '"' in letters:
-            return True
-        letters.remove("\r")
-    once = "".join(letters)
+    # A carriage return that ends no row stands in quotation marks.
+    if b"\r" in rest and b'"' in data:
+        return True
+    once = "".join(set(rest.decode()) - {"\r"})
     return bool(REFUSED.search(once) or HIDDEN.search(once)) or not unicodedata.is_normalized("NFC", text)
 
 

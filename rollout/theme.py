@@ -60,7 +60,7 @@ class Stage:
 def _type_size(width: int, height: int, hall: bool, scene: bool) -> int:
     large = height >= 760 and width >= 1500
     if scene:
-        return 26 if large else 18
+        return 26 if height >= 700 and width >= 1500 else 18  # it has the caption below it
     if hall:
         return 22 if large else 18
     return 16 if large else 14

@@ -24,8 +24,8 @@ class View:
     """What is shown, and how.
 
     The window (None: the opening one), the filters (empty: all), the search, the figures and the event picked, the
-    theme (empty: what the reader's system wishes for), whether it is shown in a hall, and the events that a talk
-    tells before all others.
+    theme (empty: what the reader's system wishes for), whether it is shown in a hall, the events that a talk tells
+    before all others, and whether the picture is one of a talk, which may light none.
     """
 
     window: Window | None = None
@@ -39,6 +39,7 @@ class View:
     theme: str = ""
     hall: bool = False
     tell: tuple[str, ...] = ()
+    scene: bool = False
 
     @property
     def filtered(self) -> bool:
@@ -89,6 +90,7 @@ def from_address(query: str) -> View:
         theme=one("theme") if one("theme") in PALETTES else "",
         hall=one("hall") == "1" or bool(one("talk")),
         tell=tuple(dict.fromkeys(fields.get("tell", []))),
+        scene=one("stage") == "talk",
     )
 
 
@@ -108,6 +110,7 @@ def to_address(view: View) -> str:
         "event": view.event,
         "theme": view.theme,
         "hall": "1" if view.hall else "",
+        "stage": "talk" if view.scene else "",
     }
     pairs += [(key, value) for key, value in single.items() if value]
     return "?" + urlencode(pairs) if pairs else ""
@@ -146,9 +149,19 @@ def _matches(event: Event, view: View) -> bool:
     )
 
 
+def chosen(events: Sequence[Event], view: View, texts: Sequence[str] = ()) -> Sequence[int]:
+    """Return the numbers of the events that a view shows, in their order: those that hold every word of the search.
+
+    texts: the haystack of each event, where they are at hand.
+    """
+    found: Sequence[int] = range(len(events))
+    if wanted := folded(view.search).split():
+        texts = texts or [haystack(event) for event in events]
+        for word in wanted:
+            found = [number for number in found if word in texts[number]]
+    return [number for number in found if _matches(events[number], view)]
+
+
 def select(events: Sequence[Event], view: View) -> tuple[Event, ...]:
-    """Return the events that a view shows, in the order given: those that hold every word of the search."""
-    kept = (event for event in events if _matches(event, view))
-    if not (wanted := folded(view.search).split()):
-        return tuple(kept)
-    return tuple(event for event in kept if (text := haystack(event)) and all(word in text for word in wanted))
+    """Return the events that a view shows, in the order given."""
+    return tuple(events[number] for number in chosen(events, view))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rollout import lanes
 from rollout.figure import LEAST_DAYS, OVERVIEW
 from rollout.guard import CALLBACK
-from rollout.index import Line, build
+from rollout.index import Line, Places
 from rollout.lane_traces import BIN, MOST
 from rollout.lanes import Arrangement, arrange_crowd
 from rollout.metrics import Box, cut, overlaps
@@ -304,7 +304,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 def arranged(window: Window, names: tuple[str, ...] = crowd.LANES) -> Arrangement:
     events = survey().dataset.events
-    lines, span = build(events, crowd.LANES, survey().span), survey().span
+    span = survey().span
+    lines = Places(events, span).lines(range(len(events)), crowd.LANES)
     return arrange_crowd(events, lines, names, stage(1280, 560, 3, False), stretch(window, span), span)
 
 

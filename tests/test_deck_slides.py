@@ -284,6 +284,12 @@ def test_every_figure_of_the_chart_stands_beside_it_in_words() -> None:
     assert "300 million" in chart._element.nvGraphicFramePr.cNvPr.get("descr")
 
 
+def test_how_the_chart_is_read_names_no_hollow_mark_for_libreoffice_draws_it_solid() -> None:
+    words = text(slide_of(opened(made()), "chart:1"))
+    assert "Diamond: target or forecast, at the date it was due." in words
+    assert "ollow" not in words
+
+
 def test_additions_and_disputed_figures_are_joined_by_no_line() -> None:
     rows = [figure("2018-01-01", 10, measure="increment"), figure("2019-01-01", 20, measure="increment", **NO)]
     slide = slide_of(deck(*rows), "chart:1")
@@ -293,9 +299,19 @@ def test_additions_and_disputed_figures_are_joined_by_no_line() -> None:
     assert "20 (reported, disputed)" in text(slide)
 
 
+def test_a_running_total_over_a_range_stands_at_the_end_of_the_range() -> None:
+    rows = [figure("2018-04-01", 11), figure("2013-10/2018-12-31", 17)]
+    slide = slide_of(deck(*rows), "chart:1")
+    chart = next(one for one in slide.shapes if one.has_chart).chart
+    assert values(chart).split() == ["2018.248", "2018.999", "11.000", "17.000"]
+
+
 def test_a_percentage_says_so() -> None:
     rows = [figure("2018-01-01", 10, unit="percent of the people"), figure("2019", 20, unit="percent of the people")]
-    assert "2019: 20% (reported)" in text(slide_of(deck(*rows), "chart:1"))
+    slide = slide_of(deck(*rows), "chart:1")
+    assert "2019: 20% (reported)" in text(slide)
+    axis = next(one for one in slide.shapes if one.has_chart).chart.value_axis
+    assert axis.tick_labels.number_format == '#,##0"%"'
 
 
 def test_many_figures_run_on_over_further_slides() -> None:

@@ -275,6 +275,32 @@ def test_no_link_leads_to_a_copy_of_unknown_hands(site: str) -> None:
     assert [link for link in links if site in link] == []
 
 
+def test_names_that_say_so_together_are_of_one_kind() -> None:
+    alone = {e.asserted_by.partition(",")[0]: e.asserted_by_kind for e in DATA.events if ";" not in e.asserted_by}
+    together = [event for event in DATA.events if ";" in event.asserted_by]
+    assert together
+    for event in together:
+        kinds = {kind for name, kind in alone.items() if name in event.asserted_by}
+        assert kinds <= {event.asserted_by_kind}, event.id
+
+
+# The source that is cited says so; whom it quotes, and who says the same, stands in the summary.
+@pytest.mark.parametrize(
+    ("event", "who", "also"),
+    [
+        ("beijing-grid-2007", ("Xinhua, translated by Chinascope", "state-media"), "Human Rights Watch"),
+        ("dongcheng-grid-pilot-2004", ("Wu Qiang, China Change", "ngo"), "The Economist"),
+        ("yu-nets-traps-2013", ("Human Rights Watch", "ngo"), "Radio Free Asia 17"),
+        ("ecard-first-claimed-qingdao-2018", ("China Daily", "state-media"), "Contact magazine"),
+        ("ngari-79000-plan-2019-04", ("Free Tibet", "ngo"), "authorities of Ngari"),
+        ("double-linked-coverage-2014", ("Legal Daily", "state-media"), "political-legal committee"),
+    ],
+)
+def test_who_says_so_is_one_that_the_kind_fits(event: str, who: tuple[str, str], also: str) -> None:
+    assert (EVENTS[event].asserted_by, EVENTS[event].asserted_by_kind) == who
+    assert also in EVENTS[event].summary
+
+
 def test_one_ngo_s_word_is_never_documented() -> None:
     assert [e.id for e in DATA.events if e.asserted_by_kind == "ngo" and e.status == "documented"] == []
 

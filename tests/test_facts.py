@@ -140,6 +140,12 @@ def test_a_quantity_is_told_with_its_unit_what_kind_it_is_and_over_whom(measure:
     assert only()["quantity"] == ""
 
 
+def test_a_percentage_is_told_without_the_word_total() -> None:
+    share = {**COUNTED, "quantity": "95", "unit": "percent of the population", "scope": "China"}
+    assert only(**share)["quantity"] == "95 percent of the population, China"
+    assert only(**share | {"measure": "increment"})["quantity"] == "95 percent of the population (added), China"
+
+
 def test_a_target_tells_its_answers_and_an_answer_its_target() -> None:
     aim, late = told(AIM, figure("2020-01", 450_000, id="late", answers="aim"))
     assert (aim["outcome"], aim["answered_by"]) == ("reached at most 31 days late", ["late"])

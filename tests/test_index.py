@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from random import Random
 from zlib import crc32
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.event import Event
-from rollout.index import ACROSS, FIRST, TILE, Line, build
+from rollout.index import ACROSS, FIRST, TILE, Line, Places
 from rollout.window import Window, extent
 from tests.support.crowd import LANES, evidence
 from tests.support.events import dated
@@ -37,6 +38,11 @@ def crowds(draw: st.DrawFn) -> tuple[Event, ...]:
     found = dated(draw(st.lists(texts, max_size=60)))
     ranks = draw(st.lists(st.integers(1, 3), min_size=len(found), max_size=len(found)))
     return tuple(replace(one, priority=rank) for one, rank in zip(found, ranks, strict=True))
+
+
+def build(events: Sequence[Event], lanes: Sequence[str], span: Window) -> tuple[Line, ...]:
+    """Return the lines of all of these events."""
+    return Places(events, span).lines(range(len(events)), lanes)
 
 
 def line_of(events: Sequence[Event]) -> Line:
@@ -103,7 +109,7 @@ def test_every_tile_of_every_level_holds_its_own_first_events_in_order(events: t
         best = {
             tile: sorted(numbers, key=lambda number: rank(events[number]))[:FIRST] for tile, numbers in members.items()
         }
-        assert {tile: [one[2] for one in first] for tile, first in tiles.items()} == best
+        assert {tile: [number for _, number in first] for tile, first in tiles.items()} == best
 
 
 @given(crowds(), windows)
@@ -156,6 +162,15 @@ def test_no_window_is_looked_up_in_many_more_tiles_than_fit_across_it() -> None:
     (line,) = build(dated(str(EPOCH + timedelta(days=10_000 + n)) for n in range(9_000)), ("Card rollout",), SPAN)
     for length in (1, 20, 95, 97, 400, 3_000, 9_999):
         assert 0 < len(line.first(Window(10_001, 10_001 + length))) <= FIRST * (ACROSS + 2)
+
+
+@given(crowds(), st.randoms())
+def test_the_lines_of_some_events_are_those_of_a_file_that_holds_no_others(
+    events: tuple[Event, ...], chance: Random
+) -> None:
+    numbers = [number for number in range(len(events)) if chance.random() < 0.5]
+    some = tuple(events[number] for number in numbers)
+    assert Places(events, SPAN).lines(numbers, ("Card rollout",)) == build(some, ("Card rollout",), SPAN)
 
 
 # ---- lanes

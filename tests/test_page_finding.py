@@ -99,6 +99,65 @@ def test_pressing_one_choice_of_a_filter_shows_that_one_alone(
     expect(laptop.page.locator("#filters")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    "query", ["?status=forecast", "?status=claimed", "?lane=Iron+Grid", "?q=DNA", "?lane=Card+rollout"]
+)
+def test_after_any_filter_every_mark_keeps_the_form_of_its_own_status(laptop: Screen, query: str) -> None:
+    names = (
+        "() => { const {_fullData: drawn, data: given} = rollout.timeline.graph;"
+        " return [drawn, given].map(traces => traces.map(one => one.uid)); }"
+    )
+    for address in (query, ""):
+        laptop.visit(address)
+        drawn, given = laptop.ask(names)
+        assert drawn == given
+        assert None not in given
+
+
+def test_a_lane_shown_alone_keeps_its_colour(laptop: Screen) -> None:
+    inks = "() => rollout.timeline.meta.lanes.map(({name, ink}) => [name, ink])"
+    laptop.visit("")
+    before = dict(laptop.ask(inks))
+    laptop.visit("?lane=Iron+Grid")
+    assert dict(laptop.ask(inks)) == {"Iron Grid": before["Iron Grid"]}
+
+
+def test_the_list_says_the_year_of_the_first_event_it_shows_of_each_year(laptop: Screen) -> None:
+    rows = (
+        "() => [...document.querySelectorAll('#events li:not([hidden])')].map(item =>"
+        " [rollout.page.find(item.dataset.eventId).year, item.querySelector('.year').checkVisibility()])"
+    )
+    for query in ("?q=DNA", "", "?lane=Iron+Grid"):
+        laptop.visit(query)
+        found = laptop.ask(rows)
+        assert [said for _, said in found] == [
+            at == 0 or year != found[at - 1][0] for at, (year, _) in enumerate(found)
+        ]
+
+
+def test_where_nothing_is_found_the_picture_and_the_list_say_so_and_how_to_see_all_again(laptop: Screen) -> None:
+    laptop.visit("?q=zzzz")
+    for room in ("#timeline", "#list"):
+        expect(laptop.page.locator(f"{room} .none")).to_contain_text("No event matches “zzzz”.")
+    laptop.visit("?q=zzzz&status=claimed")
+    expect(laptop.page.locator("#list .none")).to_contain_text("among those that the filters let through")
+    laptop.visit("?lane=Social+credit&status=retracted")
+    expect(laptop.page.locator("#list .none")).to_contain_text("The filters let no event through.")
+    expect(laptop.page.locator("#listed")).to_have_text(f"0 of {DATASET.rows} events, in date order")
+    laptop.redrawn(laptop.page.locator("#timeline .none button").click)
+    expect(laptop.page.locator(".none")).to_have_count(0)
+    expect(laptop.page.locator("#listed")).to_have_text("All events in date order")
+
+
+def test_zooming_in_and_out_by_the_buttons_leads_back(laptop: Screen) -> None:
+    laptop.visit("?from=2019-01-01&to=2020-12-31")
+    before = counted(laptop)
+    for name in ("Zoom in", "Zoom out"):
+        laptop.page.get_by_role("button", name=name).click()
+        laptop.settle()
+    assert counted(laptop) == before
+
+
 def test_only_disputed_shows_the_disputed_alone(laptop: Screen) -> None:
     laptop.page.locator("#filter").click()
     laptop.redrawn(laptop.page.get_by_role("button", name="Only disputed").click)

@@ -98,6 +98,20 @@ def test_the_newest_figure_that_a_line_reaches_says_its_amount() -> None:
     assert [note.words for note in panel.notes] == ["2.7 million"]
 
 
+def test_a_percentage_says_its_sign_at_the_newest_figure_and_on_the_axis() -> None:
+    share = {"unit": "percent of people"}
+    panel = panel_of(figure("2018", 72, **share), figure("2019", 95, **share))
+    assert [note.words for note in panel.notes] == ["95%"]
+    assert [words for _, words in panel.ticks] == ["50%"]
+
+
+@pytest.mark.parametrize("height", [640, 720, 1080])
+def test_the_stroke_of_the_highest_mark_is_clear_of_the_choice_above_the_panel(height: int) -> None:
+    on = stage(1280, height, 3, True)
+    panel = panel_of(figure("2018", 10), figure("2019", 17_460_000), on=on)
+    assert panel.points[1].y - (on.mark + 6) / 2 >= on.head
+
+
 def test_a_figure_s_height_is_its_share_of_the_scale_and_zero_is_at_the_foot() -> None:
     panel = panel_of(figure("2018", 0), figure("2019", 50), figure("2020", 100))
     zero, half, most = (point.y for point in panel.points)
@@ -113,6 +127,42 @@ def test_a_figure_is_as_wide_as_its_date_and_stands_in_its_middle() -> None:
         days("2019-02-01", "2019-02-28"),
     ]
     assert all(point.at == (point.extent.start + point.extent.end) / 2 for point in panel.points)
+
+
+def middle_of(first: str, last: str) -> float:
+    return sum(days(first, last)) / 2
+
+
+def test_a_running_total_over_a_range_stands_where_a_figure_of_the_range_s_end_would() -> None:
+    panel = panel_of(figure("2013-10/2018-12", 17), figure("2018-12", 17), figure("2018-04", 11))
+    assert [point.at for point in panel.points] == [
+        middle_of("2018-04-01", "2018-04-30"),
+        middle_of("2018-12-01", "2018-12-31"),
+        middle_of("2018-12-01", "2018-12-31"),
+    ]
+    assert panel.points[1].extent.start == days("2013-10-01", "2013-10-01")[0], "The bar is as wide as the date."
+
+
+@pytest.mark.parametrize("date_", ["2018/..", "2018/"])
+def test_a_running_total_over_a_range_without_a_known_end_stands_in_the_middle(date_: str) -> None:
+    panel = panel_of(figure(date_, 17), figure("2019-12-31", 18))
+    (point,) = [one for one in panel.points if one.event.id == "row-2"]
+    assert point.at == (point.extent.start + point.extent.end) / 2
+
+
+def test_additions_and_targets_over_a_range_stand_in_its_middle() -> None:
+    added = {"measure": "increment"}
+    goal = {**AIM, "due": "2020-01/2020-12", "quantity": "30", "id": "goal"}
+    panel = panel_of(figure("2018-01/2018-12", 10, **added), figure("2021", 30, answers="goal", **added), goal)
+    ((_, where),) = panel.targets
+    assert panel.points[0].at == middle_of("2018-01-01", "2018-12-31")
+    assert where.at == middle_of("2020-01-01", "2020-12-31")
+
+
+def test_no_running_total_of_the_evidence_seems_to_fall_for_the_place_of_a_range() -> None:
+    (tickets,) = [one for one in all_series(evidence()) if one.key.startswith("plane tickets refused.China, all")][:1]
+    panel = arrange_panel(tickets, STAGE, whole(evidence()))
+    assert [point.value for point in sorted(panel.points, key=lambda one: one.at)] == [11_141_000, 17_460_000]
 
 
 @given(st.lists(st.integers(0, 2_000_000_000), min_size=2, max_size=5), st.sampled_from([400, 720, 1080]))

@@ -58,8 +58,8 @@ def test_figures_targets_and_forecasts_each_wear_their_status() -> None:
     figure = drawn(counted("2018", 10, status="documented"), counted("2019", 20), AIM, forecast)
     marks = [one for one in panel(figure) if isinstance(one.get("marker", {}).get("symbol"), list)]
     assert [(one["marker"]["symbol"], one.get("uid")) for one in marks] == [
-        (["circle", "circle-dot"], None),
-        (["diamond"], None),
+        (["circle", "circle-dot"], "-figures"),
+        (["diamond"], "-targets"),
         (["diamond"], "-aims"),
     ]
     ink = LIGHT.inks[0]

@@ -240,10 +240,15 @@ CLOSE = Survey(dataset(*({"date": f"2018-01-{day:02}", "priority": "1" if day % 
 
 
 def test_an_event_that_a_talk_tells_is_told_though_a_hall_tells_headlines_alone() -> None:
-    plain, talk = told_from("?hall=1"), told_from("?talk=1&tell=row-15")
+    plain, talk = told_from("?hall=1"), told_from("?talk=1&stage=talk&tell=row-15")
     assert plain["row-15"] is None
     assert talk["row-15"] is not None
-    assert of_survey(CLOSE, "?talk=1&tell=row-15", 1280, 480)["layout"]["meta"]["tell"] == ["row-15"]
+    assert of_survey(CLOSE, "?talk=1&stage=talk&tell=row-15", 1280, 480)["layout"]["meta"]["tell"] == ["row-15"]
+
+
+def test_a_picture_of_a_talk_that_lights_nothing_is_known_from_the_ordinary_one() -> None:
+    assert not meta(SMALL, "?talk=draft")["scene"]
+    assert meta(SMALL, "?talk=1&stage=talk")["scene"]
 
 
 def test_in_a_talk_the_lane_it_speaks_of_has_more_rows() -> None:
@@ -253,6 +258,9 @@ def test_in_a_talk_the_lane_it_speaks_of_has_more_rows() -> None:
     def heights(address: str) -> list[float]:
         return [lane["height"] for lane in of_survey(survey, address, 1280, 600)["layout"]["meta"]["lanes"]]
 
-    same, first = heights("?hall=1"), heights("?talk=1&" + "&".join(f"tell=row-{row}" for row in range(2, 10)))
+    same, first = (
+        heights("?hall=1"),
+        heights("?talk=1&stage=talk&" + "&".join(f"tell=row-{row}" for row in range(2, 10))),
+    )
     assert first[0] > same[0]
     assert first[1] < same[1]

@@ -177,6 +177,19 @@ def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(own_desk: 
     expect(own_desk.page.locator("#caption .place")).to_have_text("2 of 2", timeout=15_000)
 
 
+def test_a_draft_that_lights_nothing_is_given_with_its_time_axis_above_the_caption(own_desk: Screen) -> None:
+    add(own_desk)
+    own_desk.page.get_by_role("button", name="Give it").click()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 1")
+    own_desk.settle()
+    foot, top = own_desk.ask(
+        "() => [document.querySelector('#words .dates').getBoundingClientRect().bottom,"
+        " document.getElementById('caption').getBoundingClientRect().top]"
+    )
+    assert foot <= top
+    assert own_desk.ask("() => rollout.timeline.meta.panel") is None
+
+
 def test_a_draft_that_cannot_be_shown_says_why_and_stays(desk: Screen) -> None:
     add(desk, "row-2")
     desk.page.get_by_label("Title of scene 1").fill("It ends.")
@@ -211,6 +224,72 @@ def test_every_problem_of_a_wrong_file_is_told_by_row_and_column_and_its_good_sc
     expect(wrong).to_have_count(1)
     said(desk.page).to_contain_text("what was here stays")
     assert titles(desk.page) == ["Three"]
+
+
+def begin_from(page: Page, name: str) -> None:
+    page.get_by_label("A talk to begin from").select_option(name)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    said(page).to_contain_text(f"4 scenes from {name}.csv.")
+
+
+def test_choosing_a_talk_to_begin_from_changes_nothing_until_begin_is_pressed(own_desk: Screen) -> None:
+    page = own_desk.page
+    add(own_desk, "row-2")
+    kept = own_desk.ask("() => sessionStorage.getItem('rollout-draft')")
+    asked: list[str] = []
+    page.on("request", lambda request: "name=mine" in request.url and asked.append(request.url))
+    page.locator("#prepare-from").press("ArrowDown")
+    expect(page.locator("#prepare-from")).to_have_value("mine")
+    own_desk.settle()
+    assert asked == []
+    assert titles(page) == ["The first thing"]
+    assert own_desk.ask("() => sessionStorage.getItem('rollout-draft')") == kept
+    begin_from(page, "mine")
+    assert titles(page) == ["Scene one", "Scene two", "Scene three", "Scene four"]
+
+
+def test_begin_without_a_talk_chosen_says_so(desk: Screen) -> None:
+    desk.page.get_by_role("button", name="Begin", exact=True).click()
+    said(desk.page).to_have_text("Choose a talk to begin from first.")
+
+
+def test_a_draft_that_another_talk_took_the_place_of_is_put_back_by_undo_over_a_reload_too(
+    own_desk: Screen, tmp_path: Path
+) -> None:
+    page = own_desk.page
+    undo = page.locator("#prepare-undo")
+    expect(undo).to_be_hidden()
+    add(own_desk, "row-2")
+    page.get_by_label("Notes of scene 1").fill("An hour of work")
+    begin_from(page, "mine")
+    expect(undo).to_have_text("Undo: back to my-talk, 1 scene")
+    page.get_by_label("Title of scene 1").fill("Mine, changed")
+    file = tmp_path / "theirs.csv"
+    file.write_text("title,focus\nTheirs,row-3\n", "utf-8")
+    opened(page, file)
+    said(page).to_have_text("1 scene from theirs.csv.")
+    page.reload()
+    unfolded(own_desk.open())
+    undo.click()
+    said(page).to_have_text("mine is back, with 4 scenes.")
+    assert titles(page)[0] == "Mine, changed"
+    undo.click()
+    expect(page.locator("#add-scene")).to_be_focused()
+    assert [(row["title"], row["notes"]) for row in rows(page)] == [("The first thing", "An hour of work")]
+    expect(undo).to_have_text("Undo: back to mine, 4 scenes")
+
+
+def test_the_sum_of_scenes_and_time_follows_what_is_written_and_says_one_of_one(desk: Screen) -> None:
+    total = desk.page.locator("#prepare-sum")
+    add(desk, "row-2")
+    expect(total).to_have_text("1 scene, 1 min")
+    desk.page.get_by_label("Seconds of scene 1").fill("95")
+    expect(total).to_have_text("1 scene, 1 min 35 s")
+    add(desk, "row-3")
+    desk.page.get_by_label("Seconds of scene 2").fill("30")
+    expect(total).to_have_text("2 scenes, 2 min 5 s")
+    desk.page.get_by_label("Seconds of scene 1").fill("15")
+    expect(total).to_have_text("2 scenes, 45 s")
 
 
 OWN = (

@@ -1,8 +1,10 @@
 """Whole files: everything wrong told at once, nothing dropped in silence, nothing but a Dataset or a DataError."""
 
 import time
+from codecs import BOM_UTF8
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import example, given, settings
@@ -228,6 +230,9 @@ def check(data: bytes) -> None:
     assert all(problem.row is None and problem.wrong and problem.example for problem in problems)
 
 
+WITH_CARE = st.text(st.sampled_from('a \t\r\n"é\u0301\u200b\u202e\ufeff\x07\u00ad社ཀ\u0fb2\u0f71'), max_size=6)
+
+
 def check_counts(dataset: Dataset) -> None:
     last = len(dataset.cells) + 1
     assert len(dataset.events) + dataset.refused == dataset.rows <= len(dataset.cells)
@@ -263,6 +268,21 @@ def test_any_scraps_under_a_good_header_give_problems_with_a_place(rows: list[li
 @given(st.lists(st.dictionaries(st.sampled_from(tuple(COLUMNS)), SCRAPS, max_size=6), max_size=8))
 def test_shown_and_refused_rows_are_all_rows(changes: list[dict[str, str]]) -> None:
     check_counts(dataset_of(*(change for change in changes if "\0" not in "".join(change.values()))))
+
+
+@settings(max_examples=200)
+@given(st.lists(WITH_CARE, min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]), st.booleans())
+@example(["a\rb"], "\r\n", False)
+@example(["\ufeff"], "\n", True)
+@example(["ཀ\u0fb2\u0f71"], "\n", False)  # marks in another order than NFC has them
+def test_a_file_that_is_spared_a_look_at_every_cell_is_read_as_if_it_were_not(
+    notes: list[str], line_end: str, bom: bool
+) -> None:
+    data = csv_of(*({"notes": words} for words in notes)).replace(b"\n", line_end.encode())
+    data = BOM_UTF8 * bom + data
+    found = read(data)
+    with patch("rollout.table._needs_care", return_value=True):
+        assert read(data) == found
 
 
 @pytest.mark.parametrize("status", ["reported", "x" * 32, "a\u200bb"])

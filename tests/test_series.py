@@ -91,6 +91,16 @@ def test_a_running_total_and_a_years_additions_are_never_one_line() -> None:
     assert totals.key != added.key
 
 
+def test_a_percentage_is_no_running_total_and_its_figures_have_the_sign() -> None:
+    share = {"unit": "percent of people"}
+    goal_ = goal(**share, quantity="90")
+    (series,) = of(figure("2018", 10, **share), reply("2019-12", 80, **share), goal_)
+    assert series.title == "Percent of people, Lhasa"
+    assert series.targets[0].words == "Target 90% by 31 Dec 2019: 80% (Dec 2019)"
+    (added,) = of(*(figure(year, 1, **share, measure="increment") for year in ("2018", "2019")))
+    assert added.title == "Percent of people, Lhasa (additions)"
+
+
 @settings(max_examples=40)
 @given(
     st.lists(

@@ -375,12 +375,29 @@ def test_the_panel_stays_away_where_the_window_holds_none_of_its_figures() -> No
     assert sheet(of(*rows, query="from=2021-01-01&to=2021-12-31"), "1080p").chart is None
 
 
+def test_a_running_total_over_a_range_is_in_the_window_where_the_range_ends() -> None:
+    rows = [figure("2015-01-01/2018-12-30", 17), figure("2019-01-01", 20)]
+    found = sheet(of(*rows, query="from=2018-12-01&to=2019-01-31"), "1080p")
+    assert found.chart is not None
+    first, second = found.chart.forms
+    assert 0 < second.x - first.x < found.width / 10
+
+
 def test_a_disputed_figure_says_so_in_the_words_of_the_panel() -> None:
     rows = [figure("2018-01-01", 10), figure("2019-01", 20, **NO)]
     found = sheet(of(*rows), "1080p")
     assert found.chart is not None
     assert "Jan 2019: 20 (disputed)" in found.chart.alt
     assert len(found.chart.boxes) == 1
+
+
+def test_a_percentage_has_its_sign_in_the_words_of_the_panel() -> None:
+    share = {"unit": "percent of people"}
+    rows = [figure("2018-01", 72, **share), figure("2019-01", 95, **share), figure("2021-01", 4, **share, **NO)]
+    found = sheet(of(*rows), "1080p")
+    assert found.chart is not None
+    assert "Jan 2019: 95%; " in found.chart.alt
+    assert {"95%", "50%"} <= set(lines_of(found.chart.words))
 
 
 def test_a_target_answered_later_is_tied_to_the_figure() -> None:

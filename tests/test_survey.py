@@ -1,7 +1,9 @@
 """One file looked at once: what all its pictures share, and which events a view lets through."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from threading import Event as Signal
 
 import pytest
 from hypothesis import given, settings
@@ -123,3 +125,28 @@ def test_events_are_found_by_their_ids_each_once_in_the_order_of_the_file(ids: l
 
 def test_it_knows_the_lanes_in_the_order_of_the_file() -> None:
     assert crowd().lanes == crowd().dataset.lanes
+
+
+def test_what_is_kept_is_had_at_once_while_another_is_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    survey, begun, go = Survey(evidence(1_200)), Signal(), Signal()
+    kept = survey.selection(View(search="storm"))
+
+    def slowly(*given: object) -> list[int]:
+        begun.set()
+        assert go.wait(20)
+        return []
+
+    monkeypatch.setattr("rollout.survey.chosen", slowly)
+    with ThreadPoolExecutor(1) as other:
+        making = other.submit(survey.selection, View(search="quay"))
+        assert begun.wait(20)
+        assert survey.selection(View(search="storm")) is kept
+        assert survey.selection(View()).events == survey.dataset.events
+        go.set()
+        assert making.result(20).events == ()
+
+
+def test_a_window_is_named_by_the_first_year_that_it_holds_whole() -> None:
+    for name, first, _ in offers(OURS.events)[1:]:
+        assert first <= f"{name[:4]}-01-01"
+        assert int(first[:4]) >= int(name[:4]) - 1

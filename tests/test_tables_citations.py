@@ -47,7 +47,7 @@ def record(**change: str) -> list[tuple[str, str]]:
         ("2019-22?", {"literal": "possibly summer 2019"}),
         ("201X", {"literal": "the 2010s"}),
         ("2017/..", {"literal": "since 2017"}),
-        ("[2019,2020]", {"literal": "one of 2019 or 2020"}),
+        ("[2019,2020]", {"literal": "2019 or 2020"}),
     ],
 )
 def test_a_date_has_the_parts_that_are_known_or_is_said_in_words(text: str, held: dict[str, Any]) -> None:

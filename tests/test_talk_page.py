@@ -22,7 +22,7 @@ EVENTS = csv_of(
         "priority": "2",
     },
     {"date": "2019-05-04", "title": "The third thing", "lane": "Iron Grid", "status": "claimed"},
-    {"date": "2019-06-04", "title": "The fourth thing", "lane": "Iron Grid"},
+    {"date": "2019-06-04", "title": "The fourth thing", "lane": "Iron Grid", "status": "documented"},
 )
 SCENES = (
     "title,focus,from,to,lane,status,notes,seconds",
@@ -249,6 +249,20 @@ def test_a_scene_lights_its_events_dims_others_and_leaves_out_what_it_does_not_s
     assert gone == ["The first thing", "The fourth thing"]
 
 
+def test_a_mark_that_is_dimmed_keeps_its_form_a_ring_covers_what_is_behind_it_and_a_disc_stays_a_disc(
+    talk: Screen,
+) -> None:
+    marks = talk.ask(
+        """() => [...document.querySelectorAll('#timeline .points path.point.dim')].map(node => {
+          const {fill, stroke, fillOpacity, strokeOpacity} = getComputedStyle(node), own = node.style;
+          return {hollow: own.fill !== own.stroke, open: own.fill === 'none', kept: fill === own.fill,
+            paler: stroke !== own.stroke || Number(strokeOpacity) < 1, covers: fillOpacity === '1'};
+        })"""
+    )
+    assert {mark["hollow"] for mark in marks if not mark["open"]} == {True, False}
+    assert all(mark["covers"] and mark["paler"] and mark["kept"] == mark["hollow"] for mark in marks), marks
+
+
 def test_the_caption_says_title_date_who_says_so_status_dispute_place_and_caution(talk: Screen) -> None:
     talk.page.keyboard.press("PageDown")
     for words in (
@@ -273,6 +287,126 @@ def test_a_scene_whose_event_is_gone_says_so_and_the_talk_goes_on(talk: Screen) 
 def test_the_presenters_notes_are_nowhere_on_the_page(talk: Screen) -> None:
     assert NOTE not in talk.page.content()
     assert not talk.ask("() => JSON.stringify(rollout.talk.now).includes('slowly')")
+
+
+def test_the_foot_of_the_caption_names_keys_that_can_be_pressed_there(talk: Screen) -> None:
+    control = talk.page.locator("#caption .controls").get_by_role("button")
+    assert control.all_inner_texts() == ["← back", "→ next", "S source and dispute", "B black", "Esc leave"]
+    control.nth(1).click()
+    at(talk.page, 2)
+    control.nth(0).click()
+    at(talk.page, 1)
+    talk.page.keyboard.press("Enter")  # the next scene, not once more what the mouse has pressed
+    at(talk.page, 2)
+    control.nth(2).click()
+    expect(talk.page.locator("#talk-sources")).to_be_visible()
+    talk.page.keyboard.press("Escape")
+    control.nth(1).focus()
+    talk.page.keyboard.press("Enter")
+    at(talk.page, 3)
+    expect(control.nth(1)).to_be_focused()
+    talk.page.get_by_role("button", name="Leave the talk").click()
+    expect(talk.page.locator("#caption")).to_be_hidden()
+    expect(talk.page.get_by_role("button", name="Present")).to_be_focused()
+    assert "talk=" not in talk.address()
+
+
+def test_a_click_of_the_mouse_on_the_picture_of_a_talk_changes_nothing(talk: Screen) -> None:
+    address, long = talk.address(), talk.ask("() => history.length")
+    mark = talk.page.locator(LIT).bounding_box()
+    assert mark
+    for x, y in ((mark["x"] + 9, mark["y"] + mark["height"] / 2), (640, 300), (60, 300), (640, 560)):
+        talk.page.mouse.click(x, y)
+    talk.settle()
+    at(talk.page, 1)
+    assert (talk.address(), talk.ask("() => history.length")) == (address, long)
+    assert lit(talk.page) == ["The first thing"]
+
+
+@pytest.fixture(scope="module")
+def kept_tablet(new_screen: Callable[[str, str], Screen], served: Server) -> Screen:
+    return new_screen("tablet", served.url).open()
+
+
+@pytest.fixture
+def tablet(kept_tablet: Screen) -> Iterator[Screen]:
+    """Return a screen for fingers that gives the talk, at its first scene."""
+    yield again(kept_tablet, "?talk=mine")
+    kept_tablet.check()
+
+
+def test_a_tap_on_the_right_leads_on_on_the_left_third_back_and_brings_back_what_is_covered(tablet: Screen) -> None:
+    tap = tablet.page.touchscreen.tap
+    for x, y, scene in ((1000, 300, 2), (360, 300, 3), (500, 700, 4), (330, 300, 3), (20, 700, 2)):
+        tap(x, y)
+        at(tablet.page, scene)
+    tablet.page.get_by_role("button", name="Black screen").tap()
+    expect(tablet.page.locator("#talk-black")).to_be_visible()
+    tap(1000, 300)
+    expect(tablet.page.locator("#talk-black")).to_be_hidden()
+    at(tablet.page, 2)
+    tablet.page.get_by_role("button", name="Leave the talk").tap()
+    expect(tablet.page.locator("#caption")).to_be_hidden()
+
+
+def test_a_finger_that_moves_the_picture_or_rests_on_it_is_no_tap(tablet: Screen) -> None:
+    session = tablet.page.context.new_cdp_session(tablet.page)
+
+    def touch(kind: str, *places: int) -> None:
+        points = [{"x": x, "y": 300, "id": number} for number, x in enumerate(places)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    for steps in (((800,), (760,), (700,)), ((800,), (800, 900))):
+        touch("touchStart", *steps[0])
+        for step in steps[1:]:
+            touch("touchMove" if len(step) == 1 else "touchStart", *step)
+        touch("touchEnd")
+        tablet.settle()
+        at(tablet.page, 1)
+    session.detach()
+
+
+def test_on_a_tablet_the_controls_of_a_talk_are_large_enough_and_nothing_in_the_caption_overlaps(
+    tablet: Screen,
+) -> None:
+    tablet.page.keyboard.press("PageDown")
+    stand(tablet)
+    assert tablet.ask("() => eye.faults('#caption')") == []
+    sizes = tablet.ask(
+        "() => [...document.querySelectorAll('#caption button')].map(one => one.getBoundingClientRect())"
+        ".map(({width, height}) => Math.min(width, height))"
+    )
+    assert len(sizes) == 5
+    assert min(sizes) >= 24
+
+
+def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
+    served_ours: Server, contexts: Callable[..., BrowserContext]
+) -> None:
+    screen = watched(contexts("phone", has_touch=True), served_ours.url)
+    begun(screen, "?talk=tibet-cards&scene=15")
+    caption = screen.page.locator("#caption")
+    assert screen.ask("() => [...document.querySelectorAll('#caption .said *')].filter(one => one.textContent)"
+                      ".every(one => parseFloat(getComputedStyle(one).fontSize) >= 16)")  # fmt: skip
+    expect(caption).to_contain_text("China’s Foreign Ministry calls such reports sensational")
+    assert screen.ask("() => eye.faults('#caption h2, #caption .foot')") == []
+    for name, place in (("Next", "16 of 16"), ("Back", "15 of 16")):
+        control = screen.page.get_by_role("button", name=name)
+        box = control.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 40
+        control.tap()
+        expect(screen.page.locator("#caption .place")).to_have_text(place)
+    screen.page.touchscreen.tap(350, 300)  # reads, and leads nowhere
+    screen.page.get_by_role("button", name="Source and dispute").tap()
+    expect(screen.page.locator("#talk-sources")).to_be_visible()
+    screen.page.touchscreen.tap(380, 20)
+    expect(screen.page.locator("#talk-sources")).to_be_hidden()
+    expect(screen.page.locator("#caption .place")).to_have_text("15 of 16")
+    screen.page.get_by_role("button", name="Leave the talk").tap()
+    expect(caption).to_be_hidden()
+    expect(screen.page.locator("#events li").first).to_be_visible()
+    screen.check()
 
 
 def test_with_reduced_motion_the_window_is_cut(served: Server, contexts: Callable[..., BrowserContext]) -> None:
@@ -403,6 +537,19 @@ def test_two_windows_find_each_other_again_after_a_reload_of_either(talk: Screen
     expect(other.locator("#title")).to_have_text("Scene two")
 
 
+def test_the_presenters_window_says_calmly_that_the_talk_is_over_and_follows_it_when_it_is_given_again(
+    talk: Screen,
+) -> None:
+    other = presenter_of(talk)
+    talk.page.keyboard.press("Escape")
+    joined = other.locator("#joined")
+    expect(joined).to_have_text("The talk is over.")
+    assert joined.evaluate("one => getComputedStyle(one).color === getComputedStyle(document.body).color")
+    talk.page.go_back()
+    at(talk.page, 1)
+    expect(joined).to_have_text("")
+
+
 def test_without_a_channel_the_windows_speak_to_each_other_directly(
     served: Server, contexts: Callable[..., BrowserContext]
 ) -> None:
@@ -458,7 +605,13 @@ def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
 FAULTS = """() => {
   const said = document.querySelector('#caption .said'), cut = said.scrollHeight > said.clientHeight;
   return [...eye.faults('#timeline, #caption'), ...(cut ? ['the caption is cut'] : []),
-    ...(said.querySelector('.more') ? ['the caption does not say all'] : [])];
+    ...(said.querySelector('.more') ? ['the caption does not say all'] : []), ...unsaid(said)];
+  function unsaid({textContent: words}) {
+    const {talk, at} = rollout.talk.now, scene = talk.scenes[at];
+    return scene.focus.map(id => talk.facts[id])
+      .flatMap(({title, dispute}) => [title === scene.title ? '' : title, dispute?.words || ''])
+      .filter(one => !words.includes(one)).map(one => `the caption does not say '${one}'`);
+  }
 }"""
 SOURCE_FAULTS = """() => {
   const room = document.querySelector('#talk-sources');
@@ -480,11 +633,14 @@ def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_i
 ) -> None:
     screen = watched(contexts(size, reduced_motion="reduce"), served_ours.url)
     begun(screen, "?talk=tibet-cards")
+    small = screen.ask("() => innerHeight") * 0.0185  # 20 px of 1080
     scenes = screen.ask("() => rollout.talk.now.talk.scenes.map(scene => [scene.focus.length, scene.title])")
     wrong = {}
     for number, (many, title) in enumerate(scenes, 1):
         stand(screen)
         found = screen.ask(FAULTS)
+        size = screen.ask("() => parseFloat(getComputedStyle(document.querySelector('#caption .said')).fontSize)")
+        found += [] if size > small else [f"the type of the caption is {size} px"]
         told = screen.page.locator(LIT).count()
         found += [] if told == many else [f"{told} of {many} told"]
         screen.page.keyboard.press("s")
@@ -495,3 +651,18 @@ def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_i
         screen.page.keyboard.press("PageDown")
     screen.check()
     assert not wrong, wrong
+
+
+def test_in_every_scene_of_the_talk_we_ship_each_mark_has_the_form_and_the_colour_of_its_own_event(
+    served_ours: Server, contexts: Callable[..., BrowserContext]
+) -> None:
+    screen = begun(watched(contexts("hall"), served_ours.url), "?talk=tibet-cards&scene=7")
+    wrong = """() => [...document.querySelectorAll('#timeline .points path.point')].filter(node =>
+      node.checkVisibility() && (node.style.getPropertyValue('--own') !== node.style.stroke
+        || node.classList.contains('filled') !== (node.style.fill === node.style.stroke))).length"""
+    for _ in range(9):
+        screen.until("!rollout.talk.now.gliding && !rollout.timeline.floating")
+        screen.settle()
+        assert screen.ask(wrong) == 0
+        screen.page.keyboard.press("PageDown")
+    screen.check()

@@ -141,3 +141,7 @@ def test_rows_are_shared_out_to_the_last_and_no_lane_gets_fewer_than_the_least(c
 def test_a_lane_with_more_events_never_gets_fewer_rows(counts: list[int], rows: int) -> None:
     pairs = sorted(zip(counts, share_rows(rows, tuple(counts)), strict=True))
     assert all(more >= fewer for (low, fewer), (high, more) in combinations(pairs, 2) if high > low)
+
+
+def test_the_words_of_a_talk_can_be_read_from_the_last_row_of_a_hall_above_its_caption() -> None:
+    assert stage(1872, 746, 3, False, hall=True, scene=True).type_size >= 20

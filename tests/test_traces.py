@@ -5,8 +5,11 @@ from math import inf
 import pytest
 
 from rollout.labels import Item, Placed, Spacing
+from rollout.picture import picture
+from rollout.survey import Survey
 from rollout.traces import DAY, Label, bars, for_page, label, ms, points, still
 from rollout.window import Window
+from tests.support.real import everything
 
 SPACING = Spacing(mark=6, gap=10, apart=8)
 WINDOW = Window(100, 200)
@@ -83,3 +86,11 @@ def test_a_page_is_given_bars_of_one_kind_as_one_trace_and_nothing_empty() -> No
     assert (one["customdata"], one["y"], one["marker"]["color"]) == ([0, 1], [50.0, 60.0], ["#000001", "#000002"])
     assert (other["customdata"], other["width"], other["opacity"]) == ([1], 9, 0.5)
     assert kinds[0]["marker"]["color"] == "#000001", "The figure given is left as it was."
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?status=claimed", "?lane=Iron+Grid", "?q=DNA", "?series=none", "?status=forecast"]
+)
+def test_every_trace_of_a_page_has_a_name_that_no_other_has(query: str) -> None:
+    names = [trace["uid"] for trace in for_page(picture(Survey(everything().dataset), query, 1240, 640))["data"]]
+    assert len(names) == len({*names}) > 2

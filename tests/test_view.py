@@ -41,6 +41,7 @@ VIEWS = st.builds(
     event=WORDS,
     theme=st.sampled_from(["", *PALETTES]),
     hall=st.booleans(),
+    scene=st.booleans(),
 )
 EVENTS = events(
     {"id": "cards", "lane": "Card rollout", "title": "Lhasa: 450,000 cards", **COUNTED},
@@ -209,8 +210,9 @@ def test_a_further_filter_never_shows_more(one: View, other: View) -> None:
 
 
 def test_a_talk_is_shown_as_in_a_hall_and_names_whom_to_tell_first() -> None:
-    view = from_address("?talk=mine&tell=a-1&tell=b-2&tell=a-1")
-    assert (view.hall, view.tell) == (True, ("a-1", "b-2"))
+    view = from_address("?talk=mine&stage=talk&tell=a-1&tell=b-2&tell=a-1")
+    assert (view.hall, view.scene, view.tell) == (True, True, ("a-1", "b-2"))
+    assert not from_address("?talk=mine").scene
     assert from_address(to_address(view)) == view
     many = "?" + "&".join(f"tell=e-{number}" for number in range(1000))
     assert len(from_address(many).tell) < 1000

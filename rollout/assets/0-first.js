@@ -39,7 +39,9 @@ window.rollout = (() => {
     return last;
   }
   // First the words, then the rooms around them, then all that makes them move.
+  // A rule that looks for the first view itself (`:has`) would be asked at every change of the page.
   const first = document.getElementById('first');
+  if (first) document.documentElement.dataset.first = '';
   const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   async function begin() {
     look();

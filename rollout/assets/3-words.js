@@ -71,8 +71,8 @@ rollout.words = (() => {
     ];
   }
 
-  const item = (fact, lanes, newYear) => el('li', {'data-event-id': fact.id, class: `lane-${fact.lane}${fact.headline ? ' headline' : ''}`},
-    newYear ? el('span', {class: 'year', 'aria-hidden': 'true'}, String(fact.year ?? '')) : null,
+  const item = (fact, lanes) => el('li', {'data-event-id': fact.id, class: `lane-${fact.lane}${fact.headline ? ' headline' : ''}`},
+    el('span', {class: 'year', 'aria-hidden': 'true'}, String(fact.year ?? '')),
     el('button', {type: 'button', 'data-go': fact.id},
       mark(fact),
       el('span', {class: 'item'},
@@ -80,13 +80,16 @@ rollout.words = (() => {
         el('span', {class: 'item-title'}, fact.title),
         el('span', {class: 'item-who'}, `${lanes[fact.lane]} · ${standing(fact)} · ${who(fact)}`))));
 
-  function list(facts, lanes) {
-    let year;
-    return facts.map(fact => {
-      const fresh = fact.year !== year;
-      year = fact.year;
-      return item(fact, lanes, fresh);
-    });
+  const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes)));
+  // The first of those shown of each year says the year.
+  function years(items) {
+    let last;
+    for (const item of items) {
+      const year = item.querySelector('.year');
+      year.hidden = item.hidden || year.textContent === last;
+      if (!item.hidden) last = year.textContent;
+    }
+    return items;
   }
 
   const MEANINGS = [
@@ -109,5 +112,5 @@ rollout.words = (() => {
     ...MEANINGS,
   ].map(([name, meaning]) => el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)));
 
-  return {el, days, spoken, card, details, list, short, legend};
+  return {el, days, spoken, card, details, list, years, short, legend};
 })();

@@ -86,6 +86,11 @@ rollout.timeline = (() => {
       node.classList.toggle('lit', shaded && scene.lit.has(id));
       node.classList.toggle('dim', shaded && !scene.lit.has(id));
       node.classList.toggle('off', shaded && scene.off.has(id));
+      // What is pale still has its form: a ring covers the bar behind it, and a disc is of a paler paint, not one to look through.
+      // Asked of each node after each drawing: Plotly gives it to another mark.
+      if (node.tagName !== 'path') continue;
+      node.style.setProperty('--own', node.style.stroke);
+      node.classList.toggle('filled', node.style.fill === node.style.stroke);
     }
   }
   function light(lit, off = []) {
@@ -115,7 +120,10 @@ rollout.timeline = (() => {
     const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
     return rest && {node, index, name: 'transform', put: x => `translate(${hundredth(x(day(given.x)))}${rest}`};
   }
-  const lift = () => { movers = [...drawn, ...[...graph.querySelectorAll('.xy2 .js-line, .xy2 .point')].map(node => ({node}))].map(mover).filter(Boolean); };
+  const lift = () => {
+    graph.closest('#timeline')?.classList.add('moved');
+    movers = [...drawn, ...[...graph.querySelectorAll('.xy2 .js-line, .xy2 .point')].map(node => ({node}))].map(mover).filter(Boolean);
+  };
   function float(window) {
     if (!movers) lift();
     floating = window;
@@ -176,7 +184,8 @@ rollout.timeline = (() => {
 
   // Very many events: for every few px of the strip a line as high as there are many, on a root scale. One count is one wide:
   // a window that moves moves and stretches the lines, and never draws them again.
-  // Each strip is a layer of its own: so many lines look a shade different each time that some of them are drawn again.
+  // Each strip is a layer of its own from the first move on: so many lines look a shade different each time that some of them are
+  // drawn again. Until then they are drawn with all else, as in the first view, or they would look a shade different from that.
   const FULL = .8; // how much of its room a line takes
   function density(room, lane) {
     const {ink, strip} = meta.lanes[lane], counts = meta.crowd.strips[lane], most = Math.sqrt(Math.max(1, ...counts));
@@ -274,13 +283,15 @@ rollout.timeline = (() => {
     land();
     return Plotly.relayout(graph, {'xaxis.range': within(from, to).map(end => end * DAY)});
   }
-  function zoom(factor) {
+  // The window longer or shorter by a factor, about its middle.
+  function about(factor) {
     const [from, to] = window_(), middle = (from + to) / 2, half = (to - from) / 2 * factor;
-    return show(middle - half, middle + half);
+    return [middle - half, middle + half];
   }
+  const zoom = factor => show(...about(factor));
   function pan(share) {
     const [from, to] = window_(), by = (to - from) * share;
     return show(from + by, to + by);
   }
-  return {attach, reading, find, place, light, float, show, zoom, pan, fit, within, holds, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get now() { return state(); }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+  return {attach, reading, find, place, light, float, show, about, zoom, pan, fit, within, holds, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get now() { return state(); }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
 })();

@@ -2,36 +2,39 @@
 window.rollout = window.rollout || {};
 rollout.glide = (() => {
   const still = matchMedia('(prefers-reduced-motion: reduce)');
-  const LONG = 280; // ms
-  let frame = 0, firm = false;
+  const LONG = 280, SHORT = 160; // ms
+  let frame = 0, firm = false, done = () => {};
   // A hand that interferes finds the window where it saw it.
   const stop = () => {
     if (!frame) return;
     cancelAnimationFrame(frame);
     frame = 0;
-    rollout.timeline.show(...rollout.timeline.window);
+    done(rollout.timeline.show(...rollout.timeline.window));
   };
   for (const kind of ['pointerdown', 'wheel', 'keydown']) addEventListener(kind, () => { if (!firm) stop(); }, {capture: true, passive: true});
 
+  // Resolves when the window stands, there or where a hand stopped it.
   // Firm: only a new window takes its place; in a talk a key that blanks the screen must not stop it half way.
   function glide(from, to, long = LONG, firmly = false) {
     cancelAnimationFrame(frame);
     frame = 0;
     firm = firmly;
-    const {timeline} = rollout, {span, least_days: least, crowd} = timeline.meta;
-    // Very many events are drawn for one window at a time: they cut.
-    if (still.matches || crowd) return timeline.show(from, to);
-    const length = Math.min(Math.max(to - from, least), span[1] - span[0]), start = Math.min(Math.max(from, span[0]), span[1] - length);
-    const was = timeline.window, goal = [start, start + length], begun = performance.now();
-    const step = () => {
-      const share = Math.min(1, (performance.now() - begun) / long), eased = share < .5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
-      frame = share < 1 ? requestAnimationFrame(step) : 0;
-      if (frame) timeline.float(was.map((end, i) => end + (goal[i] - end) * Math.max(eased, .002)));
-      else timeline.show(...goal);
-    };
-    step(); // what the key asked for is on the very next picture
+    const {timeline} = rollout, goal = timeline.within(from, to), was = timeline.window, begun = performance.now();
+    done(); // of one that this takes the place of
+    // Very many events cut to a window that needs another picture.
+    if (still.matches || !timeline.holds(goal)) return timeline.show(...goal);
+    return new Promise(resolve => {
+      done = resolve;
+      const step = () => {
+        const share = Math.min(1, (performance.now() - begun) / long), eased = share < .5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
+        frame = share < 1 ? requestAnimationFrame(step) : 0;
+        if (frame) timeline.float(was.map((end, i) => end + (goal[i] - end) * Math.max(eased, .002)));
+        else done(timeline.show(...goal));
+      };
+      step(); // what the key asked for is on the very next picture
+    });
   }
-  glide.stop = stop;
+  Object.assign(glide, {stop, SHORT});
   glide.busy = () => !!frame;
   return glide;
 })();

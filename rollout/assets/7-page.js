@@ -1,7 +1,7 @@
 // The page: joins address, picture, list, details and the file behind them. Everything that knows of the server is in `8-live.js`.
 window.rollout = window.rollout || {};
 rollout.page = (() => {
-  const {el, card, details, list, short, legend} = rollout.words, {timeline, address} = rollout;
+  const {el, card, details, list, years, short, legend} = rollout.words, {timeline, address} = rollout;
   const $ = id => document.getElementById(id);
   let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [], asInside = null;
 
@@ -137,7 +137,7 @@ rollout.page = (() => {
     refill($('presets'),
       ...choices.presets.map(([name, from, to]) => el('button', {type: 'button', 'data-from': from, 'data-to': to}, name)),
       el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
-      el('button', {type: 'button', 'data-zoom': '1.43', 'aria-label': 'Zoom out'}, '−'));
+      el('button', {type: 'button', 'data-zoom': String(1 / .7), 'aria-label': 'Zoom out'}, '−'));
   }
   const number = new Intl.NumberFormat('en-GB'), many = n => number.format(n);
   const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
@@ -199,6 +199,7 @@ rollout.page = (() => {
     const began = performance.now() - stirred > 3 * REST, [from, to] = window, [a, b] = pictured, ratio = (to - from) / (b - a);
     const far = ratio < IN || ratio > OUT || Math.abs(from + to - a - b) / 2 > (to - from) * ASIDE, held = timeline.holds(window);
     stirred = performance.now();
+    certain = false;
     clearTimeout(writing);
     writing = setTimeout(() => {
       if (waiting()) return;
@@ -211,18 +212,25 @@ rollout.page = (() => {
     if (held) recount(window);
   }
   // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
-  let uncounted = null, counting = false;
+  const hearers = [];
+  let uncounted = null, counting = false, certain = true;
+  const counted = () => new Promise(hear => certain ? hear() : hearers.push(hear)); // when the counts are those of the window
+  function agree() {
+    certain = true;
+    for (const hear of hearers.splice(0)) hear();
+  }
   async function recount(window) {
     uncounted = window;
     if (counting) return;
     for (counting = true; uncounted; await new Promise(done => setTimeout(done, REST))) {
-      const {meta} = timeline, query = address.read();
-      for (const [name, day] of Object.entries(days(uncounted))) query.set(name, day);
+      const {meta} = timeline, query = address.read(), own = uncounted;
+      for (const [name, day] of Object.entries(days(own))) query.set(name, day);
       uncounted = null;
       const inside = await asInside(`?${query}`).catch(() => null);
       if (!inside || timeline.meta !== meta) continue;
       meta.crowd.inside = inside;
       counts(meta, timeline.now, false);
+      if (!apart(own, timeline.window)) agree(); // the hand may have gone on
     }
     counting = false;
   }
@@ -233,20 +241,38 @@ rollout.page = (() => {
     counts(meta, now, true);
     rollout.overview.draw(meta, now, true);
   }
+  // The list holds every event of the file, and shows those that the filters let through.
+  function sift() {
+    const items = [...$('events').children];
+    for (const item of items) item.hidden = !shownIds.has(item.dataset.eventId);
+    years(items);
+  }
+  function heading({crowd, counts: {shown, hidden}}) {
+    $('listed').textContent = crowd ? 'The events that come first, in date order'
+      : hidden ? `${many(shown)} of ${plural(shown + hidden, 'event')}, in date order` : 'All events in date order';
+    const query = address.read(), words = query.get('q'), none = !shown && hidden > 0;
+    const among = [...address.LISTS, 'disputed'].some(name => query.has(name)) ? ' among those that the filters let through' : '';
+    for (const room of [$('timeline'), $('list')]) {
+      room.querySelector('.none')?.remove();
+      if (none) room.append(el('p', {class: 'none'}, words ? `No event matches “${words}”${among}.` : 'The filters let no event through.',
+        el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
+    }
+  }
   function settled(meta, now, fresh) {
     if (fresh) {
       shownIds = new Set(meta.labels.id);
-      $('listed').textContent = meta.crowd ? 'The events that come first, in date order' : 'All events in date order';
+      heading(meta);
       choices(meta);
       if (meta.crowd || partial) {
         clearTimeout(gathering);
         gathering = setTimeout(() => gather(meta), wanted ? REST : 0);
-      } else for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
+      } else sift();
     }
     if (!fresh && !meta.crowd && address.read().has('talk')) return; // nothing else is on screen
     counts(meta, now, fresh);
     rollout.overview.draw(meta, now, fresh);
     $('first')?.remove();
+    delete document.documentElement.dataset.first;
     halo();
     const moved = !fresh && apart(now.window, last);
     last = now.window;
@@ -260,7 +286,7 @@ rollout.page = (() => {
           timeline.float(next);
           rollout.hand.restSoon();
         }
-      }
+      } else agree();
     }
     if (!moved) return;
     write = () => keep(now.window);
@@ -294,7 +320,7 @@ rollout.page = (() => {
     statusWords = data.status_words;
     byId = new Map(facts.map(fact => [fact.id, fact]));
     refill($('events'), ...list(facts, lanes));
-    if (timeline.meta) for (const item of $('events').children) item.hidden = !shownIds.has(item.dataset.eventId);
+    if (timeline.meta) sift();
     $('legend').replaceChildren(...legend(statusWords));
     if (partial && timeline.meta) gather(timeline.meta);
     pick(address.read().get('event') || '');
@@ -342,7 +368,7 @@ rollout.page = (() => {
     else if (button.dataset.toggle) go({disputed: address.read().get('disputed') === '1' ? null : '1'});
     else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, disputed: null, q: null}); }
     else if (from) rollout.glide(Date.parse(from) / rollout.told.DAY, Date.parse(button.dataset.to) / rollout.told.DAY + 1);
-    else if (zoom) timeline.zoom(Number(zoom));
+    else if (zoom) rollout.glide(...timeline.about(Number(zoom)), rollout.glide.SHORT);
     else if (button.dataset.theme !== undefined) go({theme: button.dataset.theme}, false);
     else if (button.id === 'hall') hall();
     else if (button.id === 'filter') unfold(button.getAttribute('aria-expanded') !== 'true');
@@ -408,6 +434,6 @@ rollout.page = (() => {
     drawn = address.drawn();
     redraw();
   }
-  return {start, preview, furnish, problems, redraw, go, find, visible, choose, bring, mark, tip, hall,
+  return {start, preview, furnish, problems, redraw, counted, go, find, visible, choose, bring, mark, tip, hall,
     get lanes() { return lanes; }, get picked() { return picked; }};
 })();

@@ -71,14 +71,17 @@ rollout.keys = (() => {
   }
 
   // ---- the window
-  async function zoom(factor) {
+  // A key that is held down moves at each turn: a glide would never get anywhere.
+  const move = ({repeat}, from, to, long) => repeat ? timeline.show(from, to) : rollout.glide(from, to, long);
+  async function zoom(event, factor) {
     const [from, to] = timeline.window, place = inPlot() && at && timeline.place(at), day = place ? markAt(place.label) : (from + to) / 2;
     const middle = day >= from && day <= to ? day : (from + to) / 2;
-    await timeline.show(middle - (middle - from) * factor, middle + (to - middle) * factor);
+    await move(event, middle - (middle - from) * factor, middle + (to - middle) * factor, rollout.glide.SHORT);
+    await page.counted();
     say(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
   }
-  async function everything() {
-    await timeline.show(...timeline.meta.span);
+  async function everything(event) {
+    await move(event, ...timeline.meta.span);
     say(days(timeline.window));
   }
 
@@ -86,7 +89,7 @@ rollout.keys = (() => {
   const ANYWHERE = {
     '/': () => $('search').focus(),
     'h': () => page.hall(),
-    '+': () => zoom(.7), '=': () => zoom(.7), '-': () => zoom(1 / .7), '0': everything,
+    '+': event => zoom(event, .7), '=': event => zoom(event, .7), '-': event => zoom(event, 1 / .7), '0': everything,
     '?': () => help(),
   };
   const LIST = [
@@ -128,7 +131,7 @@ rollout.keys = (() => {
   function press(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog')) return;
     const own = inPlot() && (walk(event) || open(event)), act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[event.key];
-    if (act) act();
+    if (act) act(event);
     if (own || act) event.preventDefault();
   }
   function open(event) {

@@ -4,15 +4,16 @@ rollout.caption = (() => {
   const {el} = rollout.words, {draw} = rollout.marks;
 
   const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
+  const SIZES = [2.5, 2.2, 1.9]; // of the caption's type, in hundredths of the screen's height: the last is 20 px of 1080
   const who = fact => `${fact.asserted_by} (${fact.kind})`;
 
-  // One event in the caption. The tighter, the fewer words: first the dispute's, then the title's, never who says so.
+  // One event in the caption. The tighter, the fewer words: first the title's, then the dispute's, never who says so.
   function line(fact, scene, tight) {
-    const title = tight > 1 ? fact.words : fact.title, date = tight > 1 ? fact.short_date : fact.date;
+    const title = tight ? fact.words : fact.title, date = tight ? fact.short_date : fact.date;
     return el('p', {'data-event-id': fact.id}, mark(fact), el('span', {},
       el('b', {}, date), fact.title === scene.title ? '' : ` · ${title}`,
       el('span', {class: 'says'}, ` · says ${who(fact)} · `, el('b', {}, fact.status),
-        fact.dispute ? [', ', el('b', {}, 'disputed'), tight ? '' : `: ${fact.dispute.words}`] : '')));
+        fact.dispute ? [', ', el('b', {}, 'disputed'), tight > 1 ? '' : `: ${fact.dispute.words}`] : '')));
   }
 
   // Try each way of saying it until all of it stands in its room; true once it does.
@@ -23,16 +24,27 @@ rollout.caption = (() => {
     });
   }
 
+  // What keys do, for whoever has none: each name can be tapped or clicked.
+  const KEYS = [['ArrowLeft', '←', 'back', 'Back'], ['ArrowRight', '→', 'next', 'Next'], ['s', 'S', 'source and dispute', 'Source and dispute'], ['b', 'B', 'black', 'Black screen'],
+    ['Escape', 'Esc', 'leave', 'Leave the talk']];
+  const control = ([key, sign, words, title]) => el('button', {type: 'button', 'data-key': key, 'aria-label': title}, el('b', {}, sign), ' ', el('span', {}, words));
+
   function show(room, talk, at) {
+    // Who goes through the controls by Tab stays where they are; a mouse leaves none focused.
+    const had = room.contains(document.activeElement) && document.activeElement.dataset.key;
     const scene = talk.scenes[at], facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
     const gone = scene.gone.map(id => el('p', {class: 'gone'}, `No longer in the evidence: ${id}`));
-    const body = el('div', {class: 'said'}), lines = (tight, count = facts.length) => () => body.replaceChildren(
-      ...facts.slice(0, count).map(fact => line(fact, scene, tight)),
-      ...(count < facts.length ? [el('p', {class: 'more'}, `and ${facts.length - count} more: press S`)] : []), ...gone);
+    const body = el('div', {class: 'said'}), lines = (tight, size, count = facts.length) => () => {
+      body.style.setProperty('--size', size);
+      body.replaceChildren(...facts.slice(0, count).map(fact => line(fact, scene, tight)),
+        ...(count < facts.length ? [el('p', {class: 'more'}, `and ${facts.length - count} more: press S`)] : []), ...gone);
+    };
     room.replaceChildren(el('h2', {}, scene.title), body,
-      el('p', {class: 'foot'}, el('span', {}, 'S source and dispute · B black · ', el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`)),
+      el('div', {class: 'foot'}, el('div', {class: 'controls'}, KEYS.map(control)), el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`),
         el('span', {class: 'caution'}, 'Close in time is not a documented link.')));
-    fit(body, [lines(0), lines(1), lines(2), ...facts.map((_, i) => lines(2, facts.length - 1 - i))]);
+    if (had) room.querySelector(`[data-key='${had}']`).focus();
+    // Smaller type before fewer words.
+    fit(body, [...[0, 1, 2].flatMap(tight => SIZES.map(size => lines(tight, size))), ...facts.map((_, i) => lines(2, SIZES.at(-1), facts.length - 1 - i))]);
   }
 
   const address = link => link ? el('a', {href: link.url, target: '_blank', rel: 'noopener noreferrer'}, link.host) : null;

@@ -3,7 +3,7 @@ window.rollout = window.rollout || {};
 rollout.talk = (() => {
   const {timeline, address, caption, page} = rollout, {el} = rollout.words, $ = id => document.getElementById(id);
   const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
-  let talk = null, at = 0, screen = '', typed = '', waiting = 0, asked = '', link = null, lock = null, began = 0, turned = 0, drafted = null;
+  let talk = null, at = 0, screen = '', typed = '', waiting = 0, asked = null, link = null, lock = null, began = 0, turned = 0, drafted = null;
 
   const root = document.documentElement.dataset;
   const giving = () => !!talk && address.read().has('talk');
@@ -16,7 +16,7 @@ rollout.talk = (() => {
     const request = plain(room);
     if (!giving()) return request;
     const {window} = talk.scenes[at], theme = address.read().get('theme');
-    const search = new URLSearchParams({talk: '1', series: 'none', from: iso(window[0]), to: iso(window[1] - 1), ...(theme && {theme})});
+    const search = new URLSearchParams({talk: '1', stage: 'talk', series: 'none', from: iso(window[0]), to: iso(window[1] - 1), ...(theme && {theme})});
     for (const id of tell()) search.append('tell', id);
     return {...request, search: `?${search}`};
   };
@@ -90,6 +90,11 @@ rollout.talk = (() => {
     Enter: () => { const wanted = Number(typed); clear(); set(typed ? wanted - 1 : at + 1); },
     Escape: () => typed ? null : screen ? clear() : leave(),
   };
+  function type(figures) {
+    typed = figures;
+    $('talk-number').hidden = !typed;
+    $('talk-number').textContent = `Scene ${typed}: Enter`;
+  }
   function key(event) {
     if (!giving()) return;
     touched();
@@ -99,14 +104,38 @@ rollout.talk = (() => {
     if (name === 'Enter' && event.target.closest?.('a, button')) return;
     event.stopImmediatePropagation();
     event.preventDefault();
-    if (/^\d$/.test(name)) typed = (typed + name).slice(-3);
-    else {
-      KEYS[name]?.(event);
-      typed = '';
-    }
-    $('talk-number').hidden = !typed;
-    $('talk-number').textContent = `Scene ${typed}: Enter`;
+    if (/^\d$/.test(name)) return type((typed + name).slice(-3));
+    KEYS[name]?.(event);
+    type('');
   }
+
+  // ---- fingers: a tap on the right leads on, on the left third back; one on what covers the picture brings it back.
+  // A mouse does nothing but by the controls: a presenter's hand may lie on it. On a phone, where one reads, there are larger ones.
+  const NEAR = 10, SHORT = 600; // px and ms, for a touch to be a tap
+  let tap = null;
+  function down(event) {
+    const own = event.target.closest?.('a, button, select, input');
+    tap = giving() && event.isPrimary && event.pointerType === 'touch' && !own ? {x: event.clientX, y: event.clientY, since: event.timeStamp} : null;
+  }
+  function lift(event) {
+    const was = tap;
+    tap = null;
+    if (!was || !giving() || Math.hypot(event.clientX - was.x, event.clientY - was.y) > NEAR || event.timeStamp - was.since > SHORT) return;
+    touched();
+    if (screen) clear();
+    else if (!matchMedia('(max-width: 700px)').matches) set(at + (event.clientX < innerWidth / 3 ? -1 : 1));
+  }
+  function press(event) {
+    const button = event.target.closest?.('#caption [data-key]');
+    touched();
+    if (!button) return;
+    if (event.detail) button.blur(); // else the next Enter of a clicker would press it again
+    KEYS[button.dataset.key](event);
+    type('');
+  }
+  // Nothing is picked in a talk: the details of an event would have no room.
+  const {find} = timeline;
+  timeline.find = (x, y) => giving() ? null : find(x, y);
 
   // ---- beginning and ending
   async function load(name) {
@@ -140,7 +169,7 @@ rollout.talk = (() => {
     recall();
     $('caption').hidden = false;
     link = rollout.link.open(talk.name, hear);
-    asked = '';
+    asked = null;
     awake();
     settle();
   }
@@ -148,7 +177,8 @@ rollout.talk = (() => {
   function settle() {
     if (!giving() || !timeline.meta) return;
     const wanted = tell().join();
-    if (timeline.meta.tell.join() !== wanted && asked !== wanted) {
+    // A talk that lights nothing has a picture of its own too: of another size than the ordinary one.
+    if ((!timeline.meta.scene || timeline.meta.tell.join() !== wanted) && asked !== wanted) {
       asked = wanted;
       return page.redraw();
     }
@@ -223,10 +253,13 @@ rollout.talk = (() => {
   }
   rooms();
   addEventListener('keydown', key, true);
+  addEventListener('pointerdown', down, true);
+  addEventListener('pointerup', lift, true);
+  addEventListener('pointercancel', () => { tap = null; }, true);
   addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
-  document.addEventListener('click', event => { if (event.target.id === 'present') button(); else if (giving()) touched(); });
+  document.addEventListener('click', event => { if (event.target.id === 'present') button(); else if (giving()) press(event); });
   timeline.listen((meta, now, fresh) => fresh && settle());
   const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();

@@ -6,19 +6,21 @@ rollout.prepare = (() => {
   const KEEP = 'rollout-draft', COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status', 'notes', 'seconds'], LONGEST = 90, SECONDS = 60;
   const UNKEPT = {q: 'the search', who: 'who says so', disputed: 'only disputed'}; // what a view has and a scene has not
   let name = 'my-talk', scenes = [], wrong = [], names = [];
+  let own = false, others = []; // whether something was changed here since it was opened; what another talk took the place of, the last of it last
 
   const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
   const day = text => Date.parse(text) / rollout.told.DAY;
   const say = words => { $('prepare-said').textContent = words; };
   const words = id => page.find(id)?.words || id;
+  const plural = (many, word) => `${many} ${word}${many === 1 ? '' : 's'}`;
 
   // ---- this window remembers it over a reload, and forgets it when it is closed
   function keep() {
-    sessionStorage.setItem(KEEP, JSON.stringify({name, scenes}));
+    sessionStorage.setItem(KEEP, JSON.stringify({name, scenes, own, others}));
   }
   function recall() {
     const kept = JSON.parse(sessionStorage.getItem(KEEP) || 'null');
-    if (kept) ({name, scenes} = kept);
+    if (kept) ({name, scenes, own = true, others = []} = kept);
   }
 
   // ---- the CSV. A cell that a spreadsheet would take for a formula begins with a space, which no reader keeps.
@@ -40,11 +42,21 @@ rollout.prepare = (() => {
     lanes: scene.lanes, statuses: scene.statuses, notes: scene.notes || '', seconds: scene.seconds, extra: scene.extra || []});
   function take(found, called) {
     wrong = found.problems;
-    if (found.scenes.length) [name, scenes] = [called, found.scenes.map(taken)];
+    if (found.scenes.length) {
+      if (own && scenes.length) others.push({name, scenes});
+      [name, scenes, own] = [called, found.scenes.map(taken), false];
+    }
     keep();
     draw();
     say(!found.scenes.length ? `${found.file} has no scene that can be shown; what was here stays.`
-      : `${found.scenes.length} scenes from ${found.file}.${wrong.length ? ` ${wrong.length} problems, listed below; a row that cannot be read is not here.` : ''}`);
+      : `${plural(scenes.length, 'scene')} from ${found.file}.${wrong.length ? ` ${plural(wrong.length, 'problem')}, listed below; a row that cannot be read is not here.` : ''}`);
+  }
+  // Once more puts back what was here before that, and in the end what is here now, where it was changed: nothing is lost by it.
+  function undo() {
+    const back = others.pop();
+    if (own && scenes.length) others.unshift({name, scenes});
+    [{name, scenes}, own, wrong] = [back, true, []];
+    changed(`${name} is back, with ${plural(scenes.length, 'scene')}.`);
   }
   async function open(file) {
     const called = file.name.replace(/[.]csv$/i, '').slice(0, 80) || 'my-talk';
@@ -55,8 +67,10 @@ rollout.prepare = (() => {
     }
   }
   async function begin(from) {
-    const answer = from && await rollout.fetch(`talk?notes=1&name=${encodeURIComponent(from)}`, {cache: 'no-store'}).catch(() => null);
+    if (!from) return say('Choose a talk to begin from first.');
+    const answer = await rollout.fetch(`talk?notes=1&name=${encodeURIComponent(from)}`, {cache: 'no-store'}).catch(() => null);
     if (answer?.ok) take(await answer.json(), from);
+    else say(answer ? `There is no talk of the name '${from}' any more.` : 'The server does not answer. Try again once it runs.');
   }
   function download() {
     const held = URL.createObjectURL(new Blob([csv()], {type: 'text/csv'}));
@@ -114,6 +128,7 @@ rollout.prepare = (() => {
 
   // ---- the panel
   function changed(said, at, act) {
+    own = true;
     keep();
     draw();
     say(said);
@@ -132,9 +147,16 @@ rollout.prepare = (() => {
     el('div', {class: 'scene-acts'}, button('light', 'Light the picked event', `Light the picked event in scene ${at + 1}`), button('retake', 'Take this view', `Take this view for scene ${at + 1}`), button('look', 'Show', `Show scene ${at + 1}`)),
     field('Notes', el('textarea', {'data-act': 'notes', rows: 3, 'aria-label': `Notes of scene ${at + 1}`}, scene.notes)),
     field('Seconds', el('input', {'data-act': 'seconds', type: 'number', min: 1, max: 3600, value: scene.seconds, 'aria-label': `Seconds of scene ${at + 1}`})));
+  function sum() {
+    const total = scenes.reduce((sum, scene) => sum + scene.seconds, 0), time = [[Math.floor(total / 60), 'min'], [total % 60, 's']];
+    $('prepare-sum').textContent = scenes.length ? `${plural(scenes.length, 'scene')}, ${time.filter(([many]) => many).map(part => part.join(' ')).join(' ')}`
+      : 'No scene yet. Zoom and pick an event, then add the view.';
+  }
   function draw() {
-    const total = scenes.reduce((sum, scene) => sum + scene.seconds, 0);
-    $('prepare-sum').textContent = scenes.length ? `${scenes.length} scenes, ${Math.floor(total / 60)} min ${total % 60} s` : 'No scene yet. Zoom and pick an event, then add the view.';
+    const back = others.at(-1);
+    sum();
+    $('prepare-undo').hidden = !back;
+    $('prepare-undo').textContent = back ? `Undo: back to ${back.name}, ${plural(back.scenes.length, 'scene')}` : '';
     $('scenes').replaceChildren(...scenes.map(row));
     $('prepare-wrong').replaceChildren(...wrong.map(one => el('li', {}, one)));
     $('prepare-name').value = name;
@@ -145,8 +167,10 @@ rollout.prepare = (() => {
     $('prepare').replaceChildren(
       el('div', {class: 'details-bar'}, el('h2', {}, 'A talk in preparation'), el('button', {type: 'button', 'aria-label': 'Close the preparation', 'data-do': 'close'}, '×')),
       el('div', {class: 'prepare-tools'}, el('button', {type: 'button', id: 'add-scene', 'data-do': 'add'}, 'Add this view as a scene'), el('button', {type: 'button', 'data-do': 'give'}, 'Give it')),
-      el('div', {class: 'prepare-tools'}, el('button', {type: 'button', 'data-do': 'download'}, 'Download CSV'), el('button', {type: 'button', 'data-do': 'open'}, 'Open a CSV'), file,
-        el('select', {id: 'prepare-from', 'aria-label': 'Begin from a talk there is'}, el('option', {value: ''}, 'Begin from …'), names.map(one => el('option', {}, one)))),
+      el('div', {class: 'prepare-tools'}, el('button', {type: 'button', 'data-do': 'download'}, 'Download CSV'), el('button', {type: 'button', 'data-do': 'open'}, 'Open a CSV'), file),
+      el('div', {class: 'prepare-tools'}, el('select', {id: 'prepare-from', 'aria-label': 'A talk to begin from'}, el('option', {value: ''}, 'Begin from …'), names.map(one => el('option', {}, one))),
+        el('button', {type: 'button', 'data-do': 'begin'}, 'Begin')),
+      el('button', {type: 'button', id: 'prepare-undo', 'data-do': 'undo', hidden: true}),
       field('Name of the file', el('input', {id: 'prepare-name', maxlength: 60})),
       el('p', {id: 'prepare-said', role: 'status'}), el('ul', {id: 'prepare-wrong', 'aria-label': 'Problems in the file that was opened'}),
       el('p', {id: 'prepare-sum'}), el('ol', {id: 'scenes', 'aria-label': 'Scenes'}),
@@ -164,7 +188,7 @@ rollout.prepare = (() => {
     draw();
     $('add-scene').focus();
   }
-  const DO = {add, give, download, open: () => $('prepare-file').click(), close: () => unfold(false)};
+  const DO = {add, give, download, undo, begin: () => begin($('prepare-from').value), open: () => $('prepare-file').click(), close: () => unfold(false)};
 
   document.addEventListener('click', event => {
     const pressed = event.target.closest?.('button');
@@ -178,9 +202,10 @@ rollout.prepare = (() => {
     if (target.id === 'prepare-name') name = target.value.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'my-talk';
     else if (act && target.closest('#scenes')) scenes[target.closest('li').dataset.at][act] = act === 'seconds' ? Math.min(3600, Math.max(1, Math.round(Number(target.value)) || SECONDS)) : act === 'title' ? target.value.replace(/\s+/g, ' ').trim() : target.value;
     else return;
+    own = true;
     keep();
+    sum();
   });
-  document.addEventListener('change', event => event.target.id === 'prepare-from' && begin(event.target.value));
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.defaultPrevented || !event.target.closest?.('#prepare')) return;
     event.preventDefault();

@@ -174,7 +174,7 @@ rollout.pictures = (() => {
     const counts = {rows: all, shown: keep.size, hidden: all - refused - keep.size, refused};
     return {data, layout: {...layout, width,
       xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home).map(end => Math.round(end * DAY))},
-      meta: {...layout.meta, counts, width, theme: look, hall, tell: query.getAll('tell'), digest: held_.digest, newest_source: held_.newest_source, choices: held_.choices}}};
+      meta: {...layout.meta, counts, width, theme: look, hall, tell: query.getAll('tell'), scene: query.get('stage') === 'talk', digest: held_.digest, newest_source: held_.newest_source, choices: held_.choices}}};
   }
   return {draw};
 })();

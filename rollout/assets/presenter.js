@@ -4,7 +4,7 @@
   const ask = rollout.fetch || ((...given) => fetch(...given)); // a file from disk answers itself
   const name = new URLSearchParams(rollout.stage ? rollout.stage.search() : location.search).get('talk') || '';
   const GONE = 3500; // ms without a word from the page
-  let talk = null, state = {at: 0, screen: '', began: Date.now(), turned: Date.now()}, heard = 0, shown = '';
+  let talk = null, state = {at: 0, screen: '', began: Date.now(), turned: Date.now()}, heard = 0, over = false, shown = '';
 
   const two = n => String(n).padStart(2, '0');
   function span(ms) {
@@ -20,7 +20,8 @@
   function tick() {
     const now = new Date();
     $('clock').textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
-    $('joined').textContent = heard && now - heard < GONE ? '' : 'The page is not connected';
+    $('joined').textContent = over ? 'The talk is over.' : heard && now - heard < GONE ? '' : 'The page is not connected';
+    $('joined').classList.toggle('over', over);
     if (!talk?.scenes.length) return;
     $('elapsed').textContent = span(now - state.began);
     $('planned').textContent = span(planned());
@@ -61,7 +62,7 @@
 
   const link = rollout.link.open(name, message => {
     if (message.kind !== 'state') return;
-    heard = message.over ? 0 : Date.now();
+    [heard, over] = [Date.now(), !!message.over];
     if (message.talk && !talk) know(message.talk);
     if (talk && message.at < talk.scenes.length) state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
     show();

@@ -12,10 +12,12 @@ from rollout.deck.package import tidy_workbook
 from rollout.deck.parts import Figures, Line, Piece
 from rollout.deck.shapes import emu
 from rollout.palette import Palette
+from rollout.series import is_share
 from rollout.typeface import FAMILY
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 VALUES = '[>=1000000000]#,##0.##,,," billion";[>=1000000]#,##0.##,," million";#,##0'
+SHARES = '#,##0"%"'
 
 
 def _data(figures: Figures) -> Any:
@@ -49,7 +51,11 @@ def _ink(part: Any, colour: str, weight: float) -> None:
 
 
 def _dress_mark(marker: Any, ink: str, diamond: bool, filled: bool) -> None:
-    """Draw a mark; a hollow one has no fill at all, for a fill of the paper's colour is all that some programs show."""
+    """Draw a mark; a hollow one has no fill at all.
+
+    LibreOffice draws every mark whole in the colour of its fill, or of its line without one: with the paper's colour a
+    hollow mark could not be seen there, so it is solid, and what a mark means is said by its form and the words beside.
+    """
     marker.style = XL_MARKER_STYLE.DIAMOND if diamond else XL_MARKER_STYLE.CIRCLE
     marker.size = 12 if diamond else 9
     if filled:
@@ -79,10 +85,12 @@ def _dress(series: Any, line: Line, ink: str) -> None:
 
 def _dress_axes(chart: Any, figures: Figures, palette: Palette) -> None:
     """Begin and end at the first of a year, with a word for every year, or every second, fifth, tenth …."""
+    units = {mark.event.quantity.unit for mark in figures.marks if mark.event.quantity}
+    numbers = SHARES if any(is_share(unit) for unit in units) else VALUES
     years = [mark.year for mark in figures.marks]
     first, last = int(min(years)), int(max(years) + 1)
     step = next((step for step in STEPS if (last - first) / step <= 12), 1000)
-    for axis, form in ((chart.category_axis, "0"), (chart.value_axis, VALUES)):
+    for axis, form in ((chart.category_axis, "0"), (chart.value_axis, numbers)):
         axis.tick_labels.number_format = form
         axis.tick_labels.number_format_is_linked = False
         axis.tick_labels.font.size = Pt(14)

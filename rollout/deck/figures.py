@@ -14,9 +14,9 @@ from rollout.edtf import EdtfDate, short_words
 from rollout.event import Event
 from rollout.palette import Palette, of_lane
 from rollout.picture import pick
-from rollout.series import SILENCE, Series, Target, all_series, amount
+from rollout.series import SILENCE, Series, Target, all_series, counted, reached_at
 from rollout.sheet.chart import LIKE
-from rollout.window import EPOCH, Window, extent, number, whole
+from rollout.window import EPOCH, Window, middle, number, whole
 
 ASIDE = 290.0  # points: the words beside the chart
 CHART = "chart:1/chart"
@@ -42,17 +42,15 @@ def year_of(day: float) -> float:
 
 def _year(when: EdtfDate, span: Window) -> float:
     """Return the middle of what a date allows as a year with decimals."""
-    where = extent(when, span)
-    return year_of((where.start + where.end) / 2)
+    return year_of(middle(when, span))
 
 
 def _mark(event: Event, span: Window) -> Mark:
     quantity = event.quantity
-    value = quantity.value if quantity else 0
+    value, unit = (quantity.value, quantity.unit) if quantity else (0, "")
     doubt = f"{event.status}{', disputed' * event.disputed}"
-    percent = "%" if quantity and quantity.unit.startswith("percent") else ""
-    words = f"{short_words(event.date)}: {amount(value)}{percent} ({doubt})"
-    return Mark(event, _year(event.date, span), value, spoken(words))
+    words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt})"
+    return Mark(event, _year(reached_at(event), span), value, spoken(words))
 
 
 def _target(target: Target, span: Window) -> Mark:
@@ -90,10 +88,10 @@ def _chart(found: Figures, title: str, place: Place) -> Piece:
 
 
 def _how(found: Figures) -> str:
-    """Return how the chart is read: only what stands in it."""
+    """Return how the chart is read: only what stands in it, and what holds where a hollow mark is drawn solid too."""
     kinds = {line.kind for line in found.lines}
     parts = [f"{LIKE[:1].upper()}{LIKE[1:]}."]
-    parts += ["Hollow diamond: target or forecast, at the date it was due."] if "target" in kinds else []
+    parts += ["Diamond: target or forecast, at the date it was due."] if "target" in kinds else []
     parts += ["Dotted: nobody counted in between."] if "silent" in kinds else []
     return " ".join(parts)
 

@@ -177,7 +177,9 @@ def _choose(text: str, readings: list[str]) -> Advice | None:
         wrong = f"{shown(text)} is not an EDTF date; it seems to mean: {spoken(read(readings[0]))}."
         return Advice(wrong, offer(*readings), readings[0])
     meanings = [spoken(read(reading)) for reading in readings]
-    wrong = f"{shown(text)} can be read as {', '.join(meanings[:-1])} or {meanings[-1]}."
+    # A meaning may hold an "or" of its own ("9 or 12 June 2017"): set off, so that nobody takes it for two.
+    between = ", or as " if any(" or " in meaning for meaning in meanings) else " or "
+    wrong = f"{shown(text)} can be read as {', '.join(meanings[:-1])}{between}{meanings[-1]}."
     return Advice(wrong, offer(*readings))
 
 

@@ -25,7 +25,6 @@ class _Style:
     gaps: bool  # whether "month not known" is said
     range: Callable[[str, str, int], str]  # both ends, and how many words the first leaves to the second
     choice: str
-    one_of: str
 
 
 def _spoken_range(left: str, right: str, left_off: int) -> str:
@@ -45,7 +44,6 @@ _FULL = _Style(
     gaps=True,
     range=_spoken_range,
     choice="a {} from {}",
-    one_of="one of ",
 )
 _SHORT = _Style(
     months=tuple(name[:3] for name in _NAMES),
@@ -54,7 +52,6 @@ _SHORT = _Style(
     gaps=False,
     range=_dashed_range,
     choice="a {} in {}",
-    one_of="",
 )
 
 
@@ -118,7 +115,7 @@ def _choices(spans: Sequence[Span], style: _Style) -> str:
     if len(phrases) == 1:
         return phrases[0]
     listed = ", ".join(phrases[:-1])
-    return f"{listed}, or {phrases[-1]}" if ajar else f"{style.one_of}{listed} or {phrases[-1]}"
+    return f"{listed}, or {phrases[-1]}" if ajar else f"{listed} or {phrases[-1]}"
 
 
 def _choice(span: Span, style: _Style, drop: int, last_drop: int) -> str:

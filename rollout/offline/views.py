@@ -40,7 +40,7 @@ USUAL = (
 
 def talks(tell: Sequence[str]) -> tuple[Family, ...]:
     """Return the pictures of a talk that tells these events before all others."""
-    address = "&talk=1&series=none" + "".join(f"&tell={quote(one)}" for one in tell)
+    address = "&talk=1&stage=talk&series=none" + "".join(f"&tell={quote(one)}" for one in tell)
     return (Family("talk", SMALL, (490, 420, 600, 740), address), Family("talk", LARGE, (900, 780), address))
 
 
@@ -79,7 +79,7 @@ def _held(figure: dict[str, Any], numbers: dict[str, int], words: Sequence[str])
         "told_from": [_scale(one) for one in labels["told_from"]],
         "side": "".join(SIDES[one] for one in labels["side"]),
     }
-    gone = ("choices", "counts", "tell", "digest", "newest_source", "theme", "width")
+    gone = ("choices", "counts", "tell", "scene", "digest", "newest_source", "theme", "width")
     meta = {key: value for key, value in layout["meta"].items() if key not in gone}
     found: dict[str, Any] = _lean({"data": data, "layout": {**layout, "meta": {**meta, "labels": labels}}})
     found["layout"]["meta"]["labels"] |= own  # scales are as fine as they are

@@ -9,13 +9,13 @@ from rollout.metrics import Box as Bounds
 from rollout.metrics import overlaps
 from rollout.palette import of_lane
 from rollout.panel import Note, Panel, Point, arrange_panel
-from rollout.series import Series, amount
+from rollout.series import Series, counted, reached_at
 from rollout.sheet.lines import block, legible, line
 from rollout.sheet.parts import Box, Chart, Form, Line, Words
 from rollout.sheet.signs import THIN, Ruler, box, form, mixed
 from rollout.theme import Stage
 from rollout.typeface import width
-from rollout.window import extent
+from rollout.window import middle
 
 LIKE = "one unit, one measure, one scope; never joined with another"
 
@@ -102,8 +102,9 @@ def _around(forms: Sequence[Form], lines: Sequence[Line]) -> list[Bounds]:
 
 def _alt(panel: Panel) -> str:
     """Return the figures of the window and all targets in sentences."""
+    unit = panel.series.unit
     figures = "; ".join(
-        f"{short_words(one.event.date)}: {amount(one.value)}{' (disputed)' if one.event.disputed else ''}"
+        f"{short_words(one.event.date)}: {counted(one.value, unit)}{' (disputed)' if one.event.disputed else ''}"
         for one in panel.points
     )
     goals = " ".join(f"{target.words}." for target, _ in panel.targets)
@@ -123,10 +124,9 @@ def within(series: Series, ruler: Ruler) -> Series:
     """Return the figures and targets of a series that lie in the window, for only these set the height of the panel."""
 
     def seen(when: EdtfDate) -> bool:
-        where = extent(when, ruler.window)
-        return ruler.shows((where.start + where.end) / 2)
+        return ruler.shows(middle(when, ruler.window))
 
-    points = tuple(event for event in series.points if seen(event.date))
+    points = tuple(event for event in series.points if seen(reached_at(event)))
     return replace(series, points=points, targets=tuple(one for one in series.targets if seen(one.due)))
 
 
