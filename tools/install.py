@@ -67,7 +67,7 @@ def install_python(locks: "list[str]") -> "str | None":
         return wrong
     say("Installing the packages of " + " and ".join(locks) + " into .venv; this happens once …")
     command = [str(venv_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    command += ["--no-input", "--no-compile", "--require-hashes", "--only-binary", ":all:"]
+    command += ["--no-input", "--no-compile", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
     for lock in locks:
         command += ["-r", str(TOP / lock)]
     if subprocess.run(command, check=False).returncode != 0:
