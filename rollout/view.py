@@ -8,8 +8,7 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from rollout.event import Event
-from rollout.palette import PALETTES
-from rollout.vocabulary import ASSERTER_KINDS, STATUSES
+from rollout.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
 from rollout.window import Window, from_days
 
 LONGEST = 200  # characters of a search or a name in an address
@@ -87,7 +86,7 @@ def from_address(query: str) -> View:
         search=one("q").strip(),
         series=one("series"),
         event=one("event"),
-        theme=one("theme") if one("theme") in PALETTES else "",
+        theme=one("theme") if one("theme") in THEMES else "",
         hall=one("hall") == "1" or bool(one("talk")),
         tell=tuple(dict.fromkeys(fields.get("tell", []))),
         scene=one("stage") == "talk",

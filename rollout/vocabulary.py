@@ -14,6 +14,7 @@ STATUS_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 STATUSES = tuple(STATUS_WORDS)
+THEMES = ("light", "dark", "contrast", "print")
 AHEAD = ("planned", "forecast")
 """Statuses that speak of what is to come, and so need a date by which."""
 
