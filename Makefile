@@ -83,7 +83,7 @@ lock: dev
 
 hostile: dev
 	@$(PY) tools/browser.py
-	@$(PY) -m pytest --long $(wildcard tests/test_hostile_*.py) $(ARGS)
+	@$(PY) -m pytest --long tests/hostile $(ARGS)
 	@$(PY) -m tools.formulas
 
 dist: dev

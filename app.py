@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from rollout.serve import hosted, serve
+from rollout.commands.serve import hosted, serve
 
 
 @cache

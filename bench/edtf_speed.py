@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from time import thread_time_ns
 
-from rollout.edtf import EdtfDate, EdtfError, in_words, parse
+from rollout.evidence.edtf import EdtfDate, EdtfError, in_words, parse
 
 SEED = 20190204
 MARKS = "0123456789-/.,?~%X[]{} uxYTEQ:é０–'"

@@ -7,11 +7,11 @@ import sys
 import time
 from pathlib import Path
 
-from rollout.edition import Options
-from rollout.formats import FORMATS, edition_for
-from rollout.reader import read
-from rollout.site.maker import make_site
-from rollout.view import View
+from rollout.evidence.reader import read
+from rollout.outputs.formats import FORMATS, edition_for
+from rollout.outputs.site.maker import make_site
+from rollout.timeline.edition import Options
+from rollout.timeline.view import View
 
 
 def main(path: Path) -> None:

@@ -9,7 +9,7 @@ import random
 import time
 from statistics import mean
 
-from rollout.labels import Item, Spacing, place, told
+from rollout.layout.labels import Item, Spacing, place, told
 
 SPACING = Spacing(mark=5, gap=9, apart=8)
 BARS = {1_000: 0.05, 20_000: 1.0}

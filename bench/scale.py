@@ -11,10 +11,10 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
-from rollout.cli import limits
-from rollout.reader import read
-from rollout.survey import Survey
-from rollout.window import Window, iso
+from rollout.commands.cli import limits
+from rollout.evidence.reader import read
+from rollout.timeline.dataset_index import Survey
+from rollout.timeline.window import Window, iso
 from tests.support import crowd
 from tests.support.server import TOP, answers, free_port
 

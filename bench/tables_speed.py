@@ -3,8 +3,8 @@
 from statistics import median
 from time import perf_counter
 
-from rollout.edition import Options
-from rollout.export import FORMATS
+from rollout.commands.export import FORMATS
+from rollout.timeline.edition import Options
 from tests.support.real import everything
 
 ROUNDS = 15

@@ -14,7 +14,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from urllib.parse import quote_from_bytes
 
 from checks.hostile import REAL, SCRAPS, damaged, folder
-from rollout.guard import CALLBACK, HEADERS
+from rollout.server.guard import CALLBACK, HEADERS
 from tests.support.server import start
 
 SHAPE = re.compile(rb"4\d\d [A-Z][A-Za-z ]+\n")

@@ -13,8 +13,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from checks.hostile import REAL, ROWS, damaged, folder
-from rollout.errors import DataError
-from rollout.reader import read
+from rollout.evidence.problems import DataError
+from rollout.evidence.reader import read
 from tests.support.server import start
 
 WITHIN = 2.0

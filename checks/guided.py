@@ -12,8 +12,8 @@ import atheris
 
 # Before anything else brings the reader in: what is imported here is followed, line by line.
 with atheris.instrument_imports(include=["rollout"]):
-    from rollout.errors import DataError
-    from rollout.reader import read
+    from rollout.evidence.problems import DataError
+    from rollout.evidence.reader import read
 
 LONGEST = 20_000  # bytes; longer ones are tried by the other checks
 

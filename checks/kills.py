@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from checks.hostile import folder
-from rollout.writer import save
+from rollout.evidence.writer import save
 from tests.support.server import TOP
 
 LARGE = 200_000  # bytes of a version

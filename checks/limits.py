@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rollout.errors import DataError
-from rollout.reader import read
-from rollout.vocabulary import COLUMNS
+from rollout.evidence.problems import DataError
+from rollout.evidence.reader import read
+from rollout.evidence.vocabulary import COLUMNS
 from tests.csv_rows import RIGHT, csv_of, line
 
 HEAD = ",".join(COLUMNS) + "\n"

@@ -12,16 +12,16 @@ from contextlib import suppress
 
 from bench.edtf_speed import made_up as date
 from checks.hostile import folder, made_up
-from rollout.edition import ExportError, Options, edition
-from rollout.edtf import EdtfError, in_words, parse
-from rollout.errors import DataError, Problem
-from rollout.event import Dataset
-from rollout.facts import facts
-from rollout.formats import FORMATS
-from rollout.picture import picture
-from rollout.reader import read
-from rollout.survey import Survey
-from rollout.view import View
+from rollout.evidence.edtf import EdtfError, in_words, parse
+from rollout.evidence.event import Dataset
+from rollout.evidence.problems import DataError, Problem
+from rollout.evidence.reader import read
+from rollout.figure.view_figure import picture
+from rollout.outputs.formats import FORMATS
+from rollout.timeline.dataset_index import Survey
+from rollout.timeline.edition import ExportError, Options, edition
+from rollout.timeline.facts import facts
+from rollout.timeline.view import View
 from tests.support import crowd
 
 DATES = 1_000_000

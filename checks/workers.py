@@ -13,7 +13,7 @@ from pathlib import Path
 
 from checks.bodies import ASK
 from checks.hostile import REAL, folder
-from rollout.guard import CALLBACK, HEADERS
+from rollout.server.guard import CALLBACK, HEADERS
 from tests.support.server import start
 
 PATHS = (

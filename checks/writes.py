@@ -16,8 +16,8 @@ from pathlib import Path
 
 from checks.bodies import ASK
 from checks.hostile import REAL, folder
-from rollout.formats import FORMATS
-from rollout.guard import CALLBACK
+from rollout.outputs.formats import FORMATS
+from rollout.server.guard import CALLBACK
 from tests.support.server import TOP, answers, free_port
 
 WRITES = re.compile(r"\b(?:O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND)\b")

@@ -4,9 +4,9 @@ from importlib import import_module
 
 import click
 
-from rollout import changes_command, cli, export
+from rollout.commands import changes, cli, export
 
-__all__ = ["changes_command", "export", "main"]
+__all__ = ["changes", "export", "main"]
 
 
 class Whole(click.Group):
@@ -19,7 +19,7 @@ class Whole(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a name."""
         if cmd_name == "serve":
-            command: click.Command = import_module("rollout.serve").serve
+            command: click.Command = import_module("rollout.commands.serve").serve
             return command
         return super().get_command(ctx, cmd_name)
 

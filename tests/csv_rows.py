@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from rollout.errors import DataError, Problem
-from rollout.event import Dataset
-from rollout.reader import Limits, read
-from rollout.vocabulary import COLUMNS
+from rollout.evidence.event import Dataset
+from rollout.evidence.problems import DataError, Problem
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.vocabulary import COLUMNS
 
 RIGHT = {
     "id": "lhasa-cards-2017",

@@ -10,10 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rollout.edition import Options, edition
-from rollout.reader import read
-from rollout.tables.spreadsheet import make
-from rollout.view import View
+from rollout.evidence.reader import read
+from rollout.outputs.tables.spreadsheet import make
+from rollout.timeline.edition import Options, edition
+from rollout.timeline.view import View
 from tests.support import hostile
 from tests.support.attack import attack_csv
 

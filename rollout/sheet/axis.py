@@ -1,11 +1,11 @@
 """The time axis of a sheet: grid lines at whole days, months or years, and the words for what lies between."""
 
+from rollout.layout.theme import Stage
+from rollout.layout.ticks import rooms, ticks, words_at
+from rollout.layout.typeface import width
 from rollout.sheet.lines import line
 from rollout.sheet.parts import Axis, Line, Words
 from rollout.sheet.signs import Ruler
-from rollout.theme import Stage
-from rollout.ticks import rooms, ticks, words_at
-from rollout.typeface import width
 
 
 def axis(ruler: Ruler, top: float, bottom: float, middle: float, stage: Stage) -> Axis:

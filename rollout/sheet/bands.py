@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from rollout.edtf import short_words
-from rollout.event import Event
-from rollout.labels import words_at
-from rollout.palette import of_lane
+from rollout.evidence.edtf import short_words
+from rollout.evidence.event import Event
+from rollout.layout.labels import words_at
+from rollout.layout.palette import of_lane
+from rollout.layout.theme import STRIP, Stage
+from rollout.layout.typeface import width
 from rollout.sheet.lines import block, legible, line
 from rollout.sheet.parts import Band, Box, Line, Told, Words
 from rollout.sheet.rows import Stand
 from rollout.sheet.signs import DASH_OF, Ruler, bars, form, palette_of, point, whisker
-from rollout.theme import STRIP, Stage
-from rollout.typeface import width
 
 TICK = 2.0  # px
 PAD = 6.0  # px from the edge of a lane to its name

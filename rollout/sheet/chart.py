@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rollout.edtf import EdtfDate, short_words
-from rollout.labels import told, words_at
-from rollout.metrics import Box as Bounds
-from rollout.metrics import overlaps
-from rollout.palette import of_lane
-from rollout.panel import Note, Panel, Point, arrange_panel
-from rollout.series import Series, counted, reached_at
+from rollout.evidence.edtf import EdtfDate, short_words
+from rollout.layout.labels import told, words_at
+from rollout.layout.metrics import Box as Bounds
+from rollout.layout.metrics import overlaps
+from rollout.layout.palette import of_lane
+from rollout.layout.panel import Note, Panel, Point, arrange_panel
+from rollout.layout.theme import Stage
+from rollout.layout.typeface import width
 from rollout.sheet.lines import block, legible, line
 from rollout.sheet.parts import Box, Chart, Form, Line, Words
 from rollout.sheet.signs import THIN, Ruler, box, form, mixed
-from rollout.theme import Stage
-from rollout.typeface import width
-from rollout.window import middle
+from rollout.timeline.series import Series, counted, reached_at
+from rollout.timeline.window import middle
 
 LIKE = "one unit, one measure, one scope; never joined with another"
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rollout.edition import CAUTION, Edition, stamp
-from rollout.event import Event
-from rollout.palette import Palette
-from rollout.picture import pick
-from rollout.series import Series, all_series
+from rollout.evidence.event import Event
+from rollout.figure.view_figure import pick
+from rollout.layout.palette import Palette
+from rollout.layout.theme import BETWEEN, STRIP, Stage
 from rollout.sheet.bands import FOOT, band_head, counts_of
 from rollout.sheet.chart import within
 from rollout.sheet.legend import entries, legend
@@ -16,7 +15,8 @@ from rollout.sheet.papers import Paper
 from rollout.sheet.parts import Sign, Words
 from rollout.sheet.rows import Stand, candidate, nearly_all, share
 from rollout.sheet.signs import Ruler
-from rollout.theme import BETWEEN, STRIP, Stage
+from rollout.timeline.edition import CAUTION, Edition, stamp
+from rollout.timeline.series import Series, all_series
 
 PX = 16  # px of the type on the stage that is laid out, then scaled to points
 GAP = 8.0  # px between title, lanes, legend and stamp

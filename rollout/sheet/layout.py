@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from rollout.edition import Edition, ExportError
-from rollout.event import Event
-from rollout.palette import LIGHT, Palette
+from rollout.evidence.event import Event
+from rollout.layout.palette import LIGHT, Palette
+from rollout.layout.theme import BETWEEN
 from rollout.sheet.axis import axis
 from rollout.sheet.bands import band
 from rollout.sheet.chart import chart
@@ -14,7 +14,7 @@ from rollout.sheet.papers import PAPERS, Paper
 from rollout.sheet.parts import Band, Chart, Sheet, scaled
 from rollout.sheet.room import roomier
 from rollout.sheet.rows import MANY, rows_used
-from rollout.theme import BETWEEN
+from rollout.timeline.edition import Edition, ExportError
 
 GROWN = (1.5, 1.25, 1.12)  # times the least type size, tried from the largest
 STRETCH = 1.6  # times a row's height, where there is room to spare

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from rollout.event import Event
+from rollout.evidence.event import Event
+from rollout.evidence.vocabulary import STATUSES
+from rollout.layout.theme import Stage
+from rollout.layout.typeface import width
 from rollout.sheet.lines import line
 from rollout.sheet.parts import Box, Form, Line, Sign, Words
 from rollout.sheet.signs import DASH_OF, THIN, box, form, mixed, point, whisker
-from rollout.theme import Stage
-from rollout.typeface import width
-from rollout.vocabulary import STATUSES
 
 Drawn = tuple[tuple[Box, ...], tuple[Line, ...], tuple[Form, ...]]
 Drawing = Callable[[float, float], Drawn]

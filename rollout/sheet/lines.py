@@ -2,10 +2,10 @@
 
 import unicodedata
 
-from rollout.edition import Edition
+from rollout.evidence.text import clean
+from rollout.layout.typeface import lacks, width
 from rollout.sheet.parts import ASCENT, DESCENT, Words
-from rollout.text import clean
-from rollout.typeface import lacks, width
+from rollout.timeline.edition import Edition
 
 STAND_IN = "◊"
 """Stands for a run of letters that the typeface does not have."""

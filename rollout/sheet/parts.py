@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from rollout.event import Event
-from rollout.metrics import Box as Bounds
+from rollout.evidence.event import Event
+from rollout.layout.metrics import Box as Bounds
 
 ASCENT, DESCENT = 0.984, 0.273  # of the typeface, in shares of the type size
 DASHES = ("solid", "dotted", "dashed", "dash-dotted")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from rollout.edition import Edition
-from rollout.view import select
-from rollout.window import Window, extent
+from rollout.timeline.edition import Edition
+from rollout.timeline.view import select
+from rollout.timeline.window import Window, extent
 
 FEW = 20  # events of a sheet for which it is tried
 WIDER = (0.15, 0.3, 0.6, 1.0, 2.0, 4.0)  # of the window's length, before and after it, or after it alone

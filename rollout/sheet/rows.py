@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
-from rollout.event import Event
-from rollout.labels import Item, Placed, place, told
+from rollout.evidence.event import Event
+from rollout.layout.labels import Item, Placed, place, told
+from rollout.layout.theme import Stage
+from rollout.layout.typeface import width
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import Ruler
-from rollout.theme import Stage
-from rollout.typeface import width
-from rollout.window import Extent, extent
+from rollout.timeline.window import Extent, extent
 
 TRIALS = 12  # rows handed from lane to lane before the sharing stands
 MANY = 400  # events beyond which rows are shared by number alone

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from rollout.labels import Item
-from rollout.palette import of_lane
+from rollout.evidence.vocabulary import AHEAD
+from rollout.layout.labels import Item
+from rollout.layout.palette import of_lane
+from rollout.layout.theme import MARK_SYMBOLS, Stage
 from rollout.sheet.parts import Box, Form, Line
-from rollout.theme import MARK_SYMBOLS, Stage
-from rollout.vocabulary import AHEAD
-from rollout.window import Extent, Window
+from rollout.timeline.window import Extent, Window
 
 WEIGHT = 2.0  # px of an outline
 THIN = 3.5  # px of the bar of a month

@@ -6,7 +6,7 @@ same file with harmless letters in their place: what is made of both may differ 
 
 from collections.abc import Sequence
 
-from rollout.vocabulary import COLUMNS, LABEL_LENGTH
+from rollout.evidence.vocabulary import COLUMNS, LABEL_LENGTH
 from tests.csv_rows import COUNTED, csv_of
 from tests.support.payloads import TEXTS
 

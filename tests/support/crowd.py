@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hashlib import blake2b
 from pathlib import Path
 
-from rollout.event import Dataset
-from rollout.reader import Limits, read
+from rollout.evidence.event import Dataset
+from rollout.evidence.reader import Limits, read
 from tests.csv_rows import RIGHT, line
 
 LANES = ("Harbour works", "River gauges", "Night trains")

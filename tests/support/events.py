@@ -6,8 +6,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from rollout.edtf import parse
-from rollout.event import Dataset, Event
+from rollout.evidence.edtf import parse
+from rollout.evidence.event import Dataset, Event
 from tests.csv_rows import COUNTED, csv_of, dataset_of
 
 __all__ = ["COUNTED", "csv_of", "dataset", "dated", "event", "events", "figure"]

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from rollout.edition import Edition, edition
-from rollout.event import Dataset
-from rollout.reader import read
-from rollout.view import View
+from rollout.evidence.event import Dataset
+from rollout.evidence.reader import read
+from rollout.timeline.edition import Edition, edition
+from rollout.timeline.view import View
 from tests.csv_rows import COUNTED, RIGHT, csv_of
 
 MARKUP = (

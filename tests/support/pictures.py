@@ -5,15 +5,15 @@ from datetime import date
 from math import inf
 from typing import Any
 
-from rollout.event import Dataset
-from rollout.labels import Item, Placed, Spacing, words_at
-from rollout.labels import told as is_told
-from rollout.metrics import Box
-from rollout.picture import picture
-from rollout.survey import Survey
-from rollout.traces import DAY, Trace
-from rollout.typeface import width as width_of
-from rollout.window import number
+from rollout.evidence.event import Dataset
+from rollout.figure.traces import DAY, Trace
+from rollout.figure.view_figure import picture
+from rollout.layout.labels import Item, Placed, Spacing, words_at
+from rollout.layout.labels import told as is_told
+from rollout.layout.metrics import Box
+from rollout.layout.typeface import width as width_of
+from rollout.timeline.dataset_index import Survey
+from rollout.timeline.window import number
 from tests.support.events import dataset
 
 Figure = dict[str, Any]

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from rollout.edition import Edition, edition
-from rollout.reader import read
-from rollout.view import View
+from rollout.evidence.reader import read
+from rollout.timeline.edition import Edition, edition
+from rollout.timeline.view import View
 from tests.support.server import TOP
 
 

@@ -1,0 +1,63 @@
+"""The command `python -m rollout changes`: what changed between two files, or since a digest on a handout."""
+
+import re
+from pathlib import Path
+
+import click
+
+from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main
+from rollout.evidence.reader import Limits
+from rollout.evidence.writer import digest
+from rollout.outputs.changes.compare import compare
+from rollout.outputs.changes.page import page
+from rollout.outputs.changes.report import as_json, as_text, summary
+
+DIGEST = re.compile("[0-9a-f]{7,64}", re.IGNORECASE)
+KEPT = "kept"
+
+
+@main.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--json", "json_asked", is_flag=True, help="Print the changes as JSON.")
+@click.option("--html", "out", type=click.Path(path_type=Path), metavar="OUT.html", help="Make a page to hand out.")
+@click.option("--notes", is_flag=True, help="Count changes of the presenter's notes too.")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def changes(old: str, new: str, json_asked: bool, out: Path | None, notes: bool, max_rows: int) -> None:
+    """Say what was added, corrected and withdrawn from OLD to NEW.
+
+    Each is a file, or the digest (seven figures or more) that a handout bears: then the file with that digest is
+    looked for beside the other one and in the folder "kept" there.
+    """
+    most = limits(max_rows)
+    before, after = (_found(name, other, most) for name, other in ((old, new), (new, old)))
+    if out:
+        apart(out, before, after)
+    found = compare(load(before, most, "compare"), load(after, most, "compare"), notes)
+    if out:
+        deliver(out, page(found))
+        click.echo(f"{out}: {summary(found)}")
+    else:
+        click.echo(as_json(found) if json_asked else as_text(found))
+
+
+def _found(name: str, other: str, most: Limits) -> Path:
+    """Return the file that a name or a digest means."""
+    path = Path(name)
+    if path.exists() or not DIGEST.fullmatch(name):
+        return path
+    folder = Path(other).parent
+    beside = {path.resolve(): path for place in (folder, folder / KEPT) for path in sorted(place.glob("*.csv"))}
+    found: dict[str, Path] = {}
+    for each in beside.values():
+        if each.is_file() and each.stat().st_size <= most.max_bytes:
+            whole = digest(contents(each))
+            if whole.startswith(name.lower()):
+                found.setdefault(whole, each)
+    if len(found) > 1:
+        several = ", ".join(str(path) for path in found.values())
+        raise click.ClickException(f"The digest {name} fits several files: {several}. Give more of its figures.")
+    if not found:
+        where = f"{folder} or {folder / KEPT}"
+        raise click.ClickException(f"No file in {where} has the digest {name}. Put the one you kept there.")
+    return next(iter(found.values()))

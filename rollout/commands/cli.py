@@ -1,0 +1,153 @@
+"""The command line without a server: check a file, and what every command shares."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from rollout.evidence.event import Dataset
+from rollout.evidence.problems import DataError, Problem
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.vocabulary import STATUSES
+from rollout.evidence.writer import save
+
+MAX_ROWS = 20_000
+LARGEST = 200_000_000  # bytes of anything that is opened
+
+
+def limits(max_rows: int) -> Limits:
+    """Return the limits for a number of rows; the bytes grow with them."""
+    known = Limits()
+    return Limits(
+        max_bytes=max(known.max_bytes, max_rows * 400),
+        max_rows=max_rows,
+        max_cell=known.max_cell,
+        max_columns=known.max_columns,
+    )
+
+
+def say(problems: tuple[Problem, ...], name: str) -> None:
+    """Print problems as a person reads them, where errors go."""
+    for problem in problems:
+        click.echo(problem.sentence(name), err=True)
+
+
+def unreadable(path: Path, error: OSError) -> click.ClickException:
+    """Return what to tell a person about a file that cannot be opened."""
+    return click.ClickException(f"{path} cannot be opened: {error.strerror or 'unknown reason'}.")
+
+
+def contents(path: Path, most: int = LARGEST) -> bytes:
+    """Return the bytes of a file or a pipe, at most one more than asked for, or raise what to tell a person."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def load(path: Path, most: Limits, purpose: str) -> Dataset:
+    """Return the events of a file and print its problems; `purpose` says what cannot be done without them."""
+    try:
+        dataset = read(contents(path, most.max_bytes), path.name, most)
+    except DataError as error:
+        say(error.problems, path.name)
+        raise click.ClickException(f"{path.name} cannot be read; there is nothing to {purpose}.") from error
+    say(dataset.problems, path.name)
+    return dataset
+
+
+def deliver(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raise what to tell a person where it cannot be written."""
+    try:
+        save(path, data)
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror or 'unknown reason'}.") from error
+
+
+def apart(path: Path, *inputs: Path) -> None:
+    """Raise what to tell a person where an output would overwrite a file it is made from."""
+    if path.exists() and any(each.exists() and path.samefile(each) for each in inputs):
+        raise Misuse(f"{path} is what this would be made from; give the output another name.")
+
+
+class Misuse(click.ClickException):
+    """A request that cannot be meant so: one line, and the exit code of wrong usage."""
+
+    exit_code = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Check a file of events, or make handouts from it."""
+
+
+def _summary(dataset: Dataset) -> str:
+    lanes = Counter(event.lane for event in dataset.events)
+    statuses = Counter(event.status for event in dataset.events)
+    by_lane = ", ".join(f"{name} {lanes[name]}" for name in dataset.lanes)
+    by_status = ", ".join(f"{name} {statuses[name]}" for name in STATUSES if statuses[name])
+    disputed = sum(event.disputed for event in dataset.events)
+    count = len(dataset.events)
+    kinds = "; ".join(filter(None, (by_lane, by_status, f"{disputed} disputed")))
+    return f"{dataset.name}: 0 problems, {count} event{'s' * (count != 1)} ({kinds}), data {dataset.digest[:7]}."
+
+
+def _report(path: Path, max_rows: int) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    most = limits(max_rows)
+    try:
+        dataset = read(contents(path, most.max_bytes), path.name, most)
+    except DataError as error:
+        return None, error.problems
+    return dataset, dataset.problems
+
+
+def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...]) -> str:
+    return json.dumps(
+        {
+            "file": path.name,
+            "digest": dataset.digest if dataset else None,
+            "rows": dataset.rows if dataset else None,
+            "events": len(dataset.events) if dataset else 0,
+            "refused": dataset.refused if dataset else None,
+            "notices": list(dataset.notices) if dataset else [],
+            "problems": [
+                {
+                    "row": one.row,
+                    "column": one.column,
+                    "found": one.found,
+                    "wrong": one.wrong,
+                    "example": one.example,
+                    "sentence": one.sentence(path.name),
+                }
+                for one in problems
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+@main.command()
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def check(events: Path, as_json: bool, max_rows: int) -> None:
+    """Say everything that is wrong in EVENTS.csv; exit with 1 when there is anything."""
+    dataset, problems = _report(events, max_rows)
+    if as_json:
+        click.echo(_as_json(events, dataset, problems))
+    elif dataset and not problems:
+        for notice in dataset.notices:
+            click.echo(notice, err=True)
+        click.echo(_summary(dataset))
+    else:
+        for problem in problems:
+            click.echo(problem.sentence(events.name))
+        count = len(problems)
+        rows = f"; {dataset.refused} of {dataset.rows} rows refused" if dataset else "; the file cannot be used"
+        click.echo(f"{count} problem{'s' * (count != 1)} in {events.name}{rows}.")
+    if problems:
+        sys.exit(1)

@@ -1,0 +1,160 @@
+"""The command `python -m rollout export`: a view of the events as a file of any format, whole or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
+from rollout.commands.site import address_of, deliver_site, heeded, is_folder
+from rollout.evidence.edtf import EdtfError, parse
+from rollout.evidence.event import Dataset
+from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
+from rollout.outputs.formats import FORMATS, MAKING, SHEETS, Format, edition_for
+from rollout.sheet.lines import unlettered
+from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
+from rollout.timeline.talks import attempt, chosen
+from rollout.timeline.view import View, settled
+from rollout.timeline.window import Window, from_days
+
+
+def _listed() -> str:
+    width = max(map(len, FORMATS))
+    return "\b\n" + "\n".join(f"{suffix:<{width}}  {form.words}" for suffix, form in FORMATS.items())
+
+
+@main.command(epilog=f"The ending of OUT says what to make:\n\n{_listed()}")
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("out", metavar="OUT")
+@click.option("--from", "first", metavar="DATE", help="Show nothing that ended before this year, month or day.")
+@click.option("--to", "last", metavar="DATE", help="Show nothing that began after this year, month or day.")
+@click.option("--lane", "lanes", multiple=True, metavar="NAME", help="Show only this lane; may be given again.")
+@click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Show only this claim status.")
+@click.option("--who", "kinds", multiple=True, type=click.Choice(ASSERTER_KINDS), help="Show only what these say.")
+@click.option("--disputed", is_flag=True, help="Show only what is disputed.")
+@click.option("--search", default="", metavar="WORDS", help="Show only events that hold all these words.")
+@click.option(
+    "--talk",
+    type=click.Path(path_type=Path),
+    metavar="TALK.csv",
+    help="The scenes of a talk: the events that it lights; in a deck a slide each.",
+)
+@click.option("--update", type=click.Path(path_type=Path), metavar="DECK.pptx", help="A deck to bring up to date.")
+@click.option("--size", default="", metavar="SIZE", help="Size of the page or picture.")
+@click.option("--theme", default="", metavar="THEME", help="Colours of the page or picture.")
+@click.option("--exact", is_flag=True, help="CSV rows as they were written, formulas too, to edit further.")
+@click.option("--notes", is_flag=True, help="Let the presenter's notes into what others will read.")
+@click.option("--links", is_flag=True, help="Let links in a deck be followed; some offices block such decks.")
+@click.option("--all", "everything", is_flag=True, help="Show the whole span; else a sheet has the opening window.")
+@click.option("--address", default="", metavar="URL", help="Where a site will stand, for links from elsewhere to it.")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
+    """Make OUT from EVENTS.csv, or from the part of it that the options show.
+
+    OUT is a file, or a folder, ending in a slash, for a site that any web host can serve.
+    """
+    path, site = Path(out), is_folder(out)
+    form = None if site else _format(path, asked)
+    if site:
+        heeded(asked)
+    address = address_of(asked["address"])
+    dataset = load(events, limits(max_rows), "export")
+    apart(path, events)
+    options = _options(asked)
+    ending = "" if site else path.suffix.lower()
+    whole = _edition(ending, dataset, asked, options)
+    mark = stamp(whole)
+    if not whole.shown:
+        raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")
+    try:
+        if form:
+            if ending in SHEETS and (words := unlettered(whole)):
+                click.echo(words, err=True)
+            deliver(path, form.maker()(whole, options))
+        else:
+            deliver_site(path, whole, options, address)
+    except ExportError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
+
+
+def _edition(ending: str, dataset: Dataset, asked: Mapping[str, Any], options: Options) -> Edition:
+    """Return what is shown: of a talk the events that it lights, but in a page, which has all and the talk besides."""
+    view = _view(asked, dataset)
+    if options.talk is None:
+        return edition_for(ending, dataset, view)
+    name = asked["talk"].name
+    talk = attempt(options.talk, name, dataset)
+    for problem in talk.problems:
+        click.echo(problem.sentence(name), err=True)
+    if not talk.scenes:
+        raise click.ClickException(f"{name} has no scene that can be shown.")
+    if ending == ".html":
+        return edition_for(ending, dataset, view)
+    return chosen(edition_for(ending, dataset, replace(view, window=view.window or EVER)), talk)
+
+
+def _format(out: Path, asked: Mapping[str, Any]) -> Format:
+    form = FORMATS.get(out.suffix.lower())
+    if form is None:
+        known = ", ".join(FORMATS)
+        raise Misuse(f"'{out.name}' does not end in a format that can be made. Write one of {known}, or / for a site.")
+    if asked["address"]:
+        raise Misuse("--address is for a site: a folder, ending in a slash.")
+    stray = next((name for name in MAKING if asked[name] and name not in form.takes), None)
+    if stray:
+        where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
+        raise Misuse(f"--{stray} means nothing for {out.suffix.lower()}; it is for {where}.")
+    return form
+
+
+def _view(asked: Mapping[str, Any], dataset: Dataset) -> View:
+    strange = next((name for name in asked["lanes"] if name not in dataset.lanes), None)
+    if strange is not None:
+        raise Misuse(f"There is no lane '{strange}'. Write one of {', '.join(dataset.lanes)}.")
+    view = View(
+        window=_window(asked["first"], asked["last"]) or (EVER if asked["everything"] else None),
+        lanes=asked["lanes"],
+        statuses=tuple(dict.fromkeys(asked["statuses"])),
+        kinds=tuple(dict.fromkeys(asked["kinds"])),
+        disputed=asked["disputed"],
+        search=asked["search"].strip(),
+    )
+    return settled(view, dataset.lanes)
+
+
+def _window(first: str | None, last: str | None) -> Window | None:
+    if first is None and last is None:
+        return None
+    start = _bounds("--from", first)[0] if first is not None else date.min
+    end = _bounds("--to", last)[1] if last is not None else date.max
+    if start > end:
+        raise Misuse(f"--from {first} is after --to {last}.")
+    return from_days(start, end)
+
+
+def _bounds(option: str, text: str) -> tuple[date, date]:
+    """Return the first and last day of a year, month or day that an option names."""
+    try:
+        when = parse(text)
+    except EdtfError as error:
+        raise Misuse(f"{option}: {error.wrong} {error.example}") from error
+    if when.earliest is None or when.latest is None:
+        raise Misuse(f"{option}: '{text}' has an open or unknown end. Write a year, month or day, such as 2018-04.")
+    return when.earliest, when.latest
+
+
+def _options(asked: Mapping[str, Any]) -> Options:
+    return Options(
+        size=asked["size"],
+        theme=asked["theme"],
+        talk=contents(asked["talk"]) if asked["talk"] else None,
+        exact=asked["exact"],
+        notes=asked["notes"],
+        links=asked["links"],
+        update=contents(asked["update"]) if asked["update"] else None,
+        say=click.echo,
+    )

@@ -1,0 +1,112 @@
+"""The command `python app.py`: serve a file of events and open the browser; and the same for a hosting server."""
+
+import os
+import socket
+import webbrowser
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from threading import Timer
+from wsgiref.types import WSGIApplication
+
+import click
+
+from rollout.commands.cli import MAX_ROWS, limits, say, unreadable
+from rollout.evidence.gc import lasting
+from rollout.evidence.problems import DataError
+from rollout.evidence.store import Store
+from rollout.server.hosts import Hosts, known_as, of_machine
+from rollout.server.server import build
+from rollout.server.waitress_server import Wire
+
+PORT = 8050
+THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+LONG = 100_000  # rows above which reading takes long enough to say how far it is
+
+
+def _progress(name: str) -> Callable[[int, int], None]:
+    """Return what tells a person how far a long file is read."""
+
+    def tell(row: int, rows: int) -> None:
+        if rows > LONG:
+            click.echo(f"Reading {name}: {row:,} of {rows:,} rows", err=True)
+
+    return tell
+
+
+def _open(events: Path, max_rows: int) -> Store:
+    """Return the store of a file, its problems told, or raise what to tell a person."""
+    try:
+        store = Store(events, limits(max_rows), tell=_progress(events.name))
+    except DataError as error:
+        say(error.problems, events.name)
+        raise click.ClickException(f"{events.name} cannot be read; there is nothing to show.") from error
+    except OSError as error:
+        raise unreadable(events, error) from error
+    say(store.now().problems, events.name)
+    return store
+
+
+def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
+    """Return the application for a server that hosts it, as `gunicorn app:server` does.
+
+    ROLLOUT_EVENTS: the file, else events.csv. ROLLOUT_HOSTS: the names it answers to, with commas between, beside
+    localhost. ROLLOUT_MAX_ROWS: most rows to accept.
+    """
+    most = settings.get("ROLLOUT_MAX_ROWS", "")
+    if most and not (most.isascii() and most.isdigit()):
+        raise click.ClickException(f"ROLLOUT_MAX_ROWS is '{most}', not a number of rows. Write 20000, or leave it out.")
+    with lasting():
+        store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
+        return build(store, known_as(settings.get("ROLLOUT_HOSTS", "").split(",")))
+
+
+def _listen(application: WSGIApplication, host: str, port: int) -> Wire:
+    """Return a server that holds its port."""
+    try:
+        return Wire(application, host, port)
+    except OSError as error:
+        wrong = f"Port {port} of {host} cannot be used: {error.strerror}."
+        raise click.ClickException(f"{wrong} Try --port 0 for any that is free, without --host.") from error
+    except ValueError as error:
+        raise click.ClickException(f"{host} is not an address of this machine. Try --host 127.0.0.1.") from error
+
+
+def _hosts(host: str, names: Sequence[str]) -> Hosts:
+    """Return what a server that listens on a host answers to."""
+    if host in THIS_MACHINE:
+        return known_as(names)
+    return known_as((host, *of_machine(socket.gethostname()), *names), addresses=True)
+
+
+def _address(host: str, port: int) -> str:
+    """Return where a browser of this machine finds the page."""
+    every = not host.strip("0.:*")  # 0.0.0.0 or ::
+    if host in THIS_MACHINE or every:
+        host = "localhost"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("events", type=click.Path(path_type=Path), default=Path("events.csv"), metavar="[EVENTS.csv]")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on; others can reach any but the default.",
+)
+@click.option("--name", "names", multiple=True, metavar="NAME", help="A name others reach it by; may be given again.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
+@click.option("--no-browser", is_flag=True, help="Do not open the browser.")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, max_rows: int) -> None:
+    """Serve the timeline of EVENTS.csv on this machine and open it in the browser."""
+    with lasting():
+        store = _open(events, max_rows)
+        server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
+    address = _address(host, server.port)
+    if host not in THIS_MACHINE:
+        click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)
+    click.echo(f"Rollout shows {events.name} at {address}  (Ctrl+C stops it)")
+    if not no_browser:
+        Timer(0.3, webbrowser.open, [address]).start()
+    server.run()

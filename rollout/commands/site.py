@@ -1,0 +1,52 @@
+"""What the command `export` does when it is given a folder: a site, put there whole or not at all."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rollout.commands.cli import Misuse
+from rollout.evidence.text import safe_link
+from rollout.outputs.formats import FORMATS, MAKING
+from rollout.outputs.site.folder import ForeignError, earlier, settle
+from rollout.timeline.edition import Edition, Options
+
+TAKES = ("talk", "notes")
+"""Which of the options that say how to make an output a site heeds."""
+
+
+def is_folder(out: str) -> bool:
+    """Return whether an output is named as a folder is, or is one that no format has the name of."""
+    return out.endswith(("/", "\\")) or (Path(out).is_dir() and Path(out).suffix.lower() not in FORMATS)
+
+
+def heeded(asked: Mapping[str, Any]) -> None:
+    """Raise what to tell a person where an option means nothing for a site."""
+    stray = next((name for name in MAKING if asked[name] and name not in TAKES), None)
+    if stray:
+        raise Misuse(f"--{stray} means nothing for a site, which holds every format.")
+
+
+def address_of(asked: str) -> str:
+    """Return the address of a site with a slash at its end; empty where none is given."""
+    if not asked:
+        return ""
+    found = safe_link(asked)
+    if not found or "?" in found or "#" in found:
+        raise Misuse(
+            f"--address: '{asked}' is not the address of a folder on the web. Write https://example.org/grid/."
+        )
+    return found.rstrip("/") + "/"
+
+
+def deliver_site(folder: Path, edition: Edition, options: Options, address: str) -> None:
+    """Make a site in a folder, in the place of an earlier one; raise what to tell a person where that cannot be."""
+    make_site = import_module("rollout.outputs.site.maker").make_site  # only now: it brings every format
+    try:
+        settle(folder, make_site(edition, options, address, earlier(folder.resolve())))
+    except ForeignError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be written: {error.strerror or 'unknown reason'}.") from error

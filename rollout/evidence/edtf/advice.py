@@ -1,0 +1,118 @@
+"""What a text that is not EDTF looks like, and what to write instead: older drafts, other features, times.
+
+A reading is only ever offered, never taken: the person who knows the source chooses.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import reduce
+
+from rollout.evidence.edtf.scan import GENERAL, LONGEST, SIGNS, read
+from rollout.evidence.edtf.shapes import Advice, offer, recognise
+from rollout.evidence.edtf.value import EdtfError, shown
+
+# Longest first: "unknown" holds a u. Small u and x marked missing figures in the draft of 2012.
+_DRAFT = (("unknown", ""), ("open", ".."), ("?~", "%"), ("~?", "%"), ("u", "X"), ("x", "X"))
+_SPACES = str.maketrans(dict.fromkeys(" \t\xa0\u202f\ufeff", "") | {"–": "-", "‑": "-", "−": "-"})
+_NO_SIGNS = {ord(mark): None for mark in SIGNS}
+_ASCII_DIGITS = frozenset("0123456789")
+
+
+def advise(text: str) -> EdtfError | None:
+    """Recognise a refused text; None when nothing better can be said than where reading stopped."""
+    if not text or len(text) > LONGEST:
+        return None
+    for look in (_time, _feature, _draft, _typing, _part, recognise):
+        advice = look(text)
+        if advice is not None:
+            return EdtfError(text, _position(text, advice), advice.wrong, advice.example)
+    return None
+
+
+def _position(text: str, advice: Advice) -> int:
+    """Find where a text first differs from the one reading offered for it; 0 when there is a choice."""
+    same = 0
+    for ours, theirs in zip(text, advice.instead, strict=False):
+        if ours != theirs:
+            break
+        same += 1
+    return min(same, len(text) - 1)
+
+
+def _readable(text: str) -> bool:
+    try:
+        read(text)
+    except EdtfError:
+        return False
+    return True
+
+
+def _time(text: str) -> Advice | None:
+    """Recognise a time of day, written by a person or added by a spreadsheet."""
+    colon = text.find(":")
+    mark = text.find("T", 8, 12)
+    if mark >= 0 and text[mark + 1 : mark + 2] in _ASCII_DIGITS:
+        end = mark
+    else:
+        end = text.rfind(" ", 0, colon) if colon >= 0 else -1
+    if end < 0:
+        return None
+    day = text[:end].strip()
+    wrong = "A time of day is not supported: an event is dated to the day, and a time would need its zone."
+    if not _readable(day):
+        advice = recognise(day)
+        return Advice(wrong, advice.example if advice else GENERAL)
+    if "00:00" in text and day.endswith("-01"):
+        return Advice(
+            f"{shown(text)} holds a time of day; a spreadsheet writes a month in this way too.",
+            f"Write {day}, or {day[:7]} if the source gives only the month.",
+        )
+    return Advice(wrong, f"Write {day} instead.", day)
+
+
+def _feature(text: str) -> Advice | None:
+    """Recognise a feature of EDTF that is not supported."""
+    sign, rest = text[0], text[1:2]
+    if sign in "Yy" and (rest in _ASCII_DIGITS or rest == "-"):
+        return Advice("Years with a letter Y are not supported: years run from 0001 to 9999.", GENERAL)
+    if sign in "-−" and rest in _ASCII_DIGITS:
+        return Advice("Years before the year 1 are not supported: years run from 0001 to 9999.", GENERAL)
+    if sign == "{":
+        wrong = "A set of several dates that all hold is not supported."
+        return Advice(wrong, "Write each date in a row of its own, or [2019,2020] when only one is true.")
+    if text[4:5] in ("S", "p") and text[:4].isdigit():
+        wrong = "Significant figures of a year are not supported."
+        return Advice(wrong, "Write 195X for ten years, or 19XX for a hundred.")
+    return None
+
+
+def _draft(text: str) -> Advice | None:
+    """Recognise forms of the draft of 2012, which the specification of 2019 replaced."""
+    new = text
+    for old, now in _DRAFT:
+        new = new.replace(old, now)
+    if new == text or not _readable(new):
+        return None
+    return Advice(f"{shown(text)} follows the draft of 2012.", f"Write {new} instead.", new)
+
+
+def _typing(text: str) -> Advice | None:
+    """Recognise spaces, long dashes, quotation marks and figures that are not ASCII."""
+    new = unicodedata.normalize("NFKC", text.translate(_SPACES)).strip("'\"‘’“”=")
+    if new == text or not _readable(new):
+        return None
+    wrong = f"{shown(text)} holds spaces or marks other than plain figures and hyphens."
+    return Advice(wrong, f"Write {new} instead.", new)
+
+
+def _part(text: str) -> Advice | None:
+    """Recognise signs on a part of a date, before it or within it."""
+    ends = []
+    for end in text.split("/"):
+        bits = reduce(int.__or__, (SIGNS.get(mark, 0) for mark in end), 0)
+        ends.append(end.translate(_NO_SIGNS) + ("", *SIGNS)[bits])
+    new = "/".join(ends)
+    if new == text or not _readable(new):
+        return None
+    return Advice("The signs ?, ~ and % are supported for a whole date only, after it.", offer(new), new)

@@ -1,0 +1,210 @@
+"""Dates as spreadsheets and people write them: their shape, and every EDTF date they could stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from rollout.evidence.edtf.scan import GENERAL, OTHER_GROUPS, read
+from rollout.evidence.edtf.value import EdtfError, shown
+from rollout.evidence.edtf.words import spoken
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december", "sept",
+)  # fmt: skip
+_WORDS = (
+    {name: ("m", f"{_MONTHS.index(name[:3]) + 1:02}") for name in (*_MONTHS, *_MONTH_NAMES)}
+    | {"spring": ("s", "21"), "summer": ("s", "22"), "autumn": ("s", "23"), "fall": ("s", "23")}
+    | {"winter": ("s", "24")}
+    | dict.fromkeys(("to", "or", "of", "in", "the", "st", "nd", "rd", "th"), ("", ""))
+    | dict.fromkeys(("c", "ca", "circa", "about", "around", "approx", "approximately"), ("c", ""))
+    | dict.fromkeys(("since", "from"), ("f", ""))
+    | dict.fromkeys(("until", "till"), ("u", ""))
+    | dict.fromkeys(("present", "now", "today", "ongoing"), ("p", ""))
+    | {"s": ("d", "")}
+)
+# What may stand between the parts; a leading or trailing slash would mean an unknown end, so it stays.
+_BETWEEN = frozenset(" \t\u00a0/.,;-–—‑−'\"‘’“”=")
+
+# Each shape with the EDTF dates it could be: y four figures, n one or two, m month, s season, d as in 1990s.
+_READINGS = {
+    "y": ("{0}",),
+    "yn": ("{0}-{1}", "{0}/{0:.2}{1}"),
+    "ny": ("{1}-{0}",),
+    "ym": ("{0}-{1}",),
+    "my": ("{1}-{0}",),
+    "yd": ("{0:.3}X",),
+    "ys": ("{0}-{1}",),
+    "sy": ("{1}-{0}",),
+    "ynn": ("{0}-{1}-{2}",),
+    "nny": ("{2}-{1}-{0}", "{2}-{0}-{1}"),
+    "nmy": ("{2}-{1}-{0}",),
+    "mny": ("{2}-{0}-{1}",),
+    "ymn": ("{0}-{1}-{2}",),
+    "yy": ("{0}/{1}", "[{0},{1}]"),
+    "mmy": ("{2}-{0}/{2}-{1}", "[{2}-{0},{2}-{1}]"),
+    "nnmy": ("{3}-{2}-{0}/{3}-{2}-{1}", "[{3}-{2}-{0},{3}-{2}-{1}]"),
+    "mnny": ("{3}-{0}-{1}/{3}-{0}-{2}", "[{3}-{0}-{1},{3}-{0}-{2}]"),
+    "ynnn": ("{0}-{1}-{2}/{0}-{1}-{3}",),
+    "mymy": ("{1}-{0}/{3}-{2}", "[{1}-{0},{3}-{2}]"),
+    "ynyn": ("{0}-{1}/{2}-{3}", "[{0}-{1},{2}-{3}]"),
+    "nyny": ("{1}-{0}/{3}-{2}", "[{1}-{0},{3}-{2}]"),
+    "nmnmy": ("{4}-{1}-{0}/{4}-{3}-{2}", "[{4}-{1}-{0},{4}-{3}-{2}]"),
+    "nmynmy": ("{2}-{1}-{0}/{5}-{4}-{3}", "[{2}-{1}-{0},{5}-{4}-{3}]"),
+    "ynnynn": ("{0}-{1}-{2}/{3}-{4}-{5}", "[{0}-{1}-{2},{3}-{4}-{5}]"),
+    "nnynny": ("{2}-{1}-{0}/{5}-{4}-{3}", "{2}-{0}-{1}/{5}-{3}-{4}"),
+}
+
+_AROUND = {"": "{}", "c": "{}~", "f": "{}/..", "p": "{}/..", "fp": "{}/..", "u": "../{}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is wrong and what to write, as sentences; `instead` when there is one reading only."""
+
+    wrong: str
+    example: str
+    instead: str = ""
+
+
+def recognise(text: str) -> Advice | None:
+    """Name what a text looks like and every date it could be; None when its shape is not known."""
+    if ".." in text or text[:1] == "/" or text[-1:] == "/":
+        return None
+    if all(_valid(end) for end in text.split("/")):
+        return None  # each end is well written: the fault lies between them
+    shape, values = _shape(text)
+    if shape[:1] == "D" and len(values[0]) == 5 and text[5:6] in ("", ".", ","):
+        return _serial(text, int(values[0]))
+    if shape in ("mn", "nm"):
+        return _month_and_number(text, *(values if shape == "mn" else values[::-1]))
+    if shape in ("nnn", "nmn"):
+        wrong = f"{shown(text)} gives the year in two figures, so it can be read in several ways."
+        return Advice(wrong, "Write the year first and in four figures, as in 2018-04-01.")
+    if shape in ("m", "nn"):
+        return Advice(f"{shown(text)} has no year.", GENERAL)
+    if text[4:5] == "-" and text[5:] in OTHER_GROUPS:
+        return None  # legal EDTF, only not supported: the scanner says so
+    return _choose(text, _readings(text, shape, values))
+
+
+def offer(*texts: str) -> str:
+    """Word the instruction: write this, or that."""
+    if len(texts) == 1:
+        return f"Write {texts[0]}, if that is what the source says."
+    return f"Write {', '.join(texts[:-1])} or {texts[-1]}, whichever the source says."
+
+
+def _shape(text: str) -> tuple[str, list[str]]:
+    kinds: list[str] = []
+    values: list[str] = []
+    for _, group in groupby(text, _character):
+        kind, value = _token("".join(group))
+        if kind == "n" and kinds[-1:] == ["q"]:
+            kinds[-1], values[-1] = "s", f"{int(value) + 32}"
+        elif kind:
+            kinds.append(kind)
+            values.append(value)
+    return "".join(kinds), values
+
+
+def _character(mark: str) -> str:
+    if mark in _BETWEEN:
+        return "between"
+    if mark.isascii() and mark.isdigit():
+        return "figure"
+    return "letter" if mark.isalpha() else mark
+
+
+def _token(part: str) -> tuple[str, str]:
+    kind = _character(part[0])
+    if kind == "between":
+        return "", ""
+    if kind == "figure":
+        return {1: "n", 2: "n", 4: "y"}.get(len(part), "D"), part.zfill(2)
+    word = part.casefold()
+    return ("q", "") if word == "q" else _WORDS.get(word, ("?", ""))
+
+
+def _readings(text: str, shape: str, values: list[str]) -> list[str]:
+    """List the EDTF dates a shape could be, each of them checked by the scanner."""
+    core = shape.strip("cfup")
+    kept = values[len(shape) - len(shape.lstrip("cfup")) :][: len(core)]
+    forms = _run(kept[0]) if core == "D" else [form.format(*kept) for form in _READINGS.get(core, ())]
+    forms += _further(text, core, kept)
+    around = _AROUND.get(shape.replace(core, "", 1), "") if core else ""
+    # "From 2014 to 2015" has its end already.
+    wrapped = [form if "/" in form and "/" in around else around.format(form) for form in forms]
+    return [form for form in dict.fromkeys(wrapped) if form != text and _valid(form)]
+
+
+def _further(text: str, shape: str, values: list[str]) -> list[str]:
+    """Add the readings that depend on more than the shape."""
+    if shape == "ynn" and "/" in text and "-" in text:  # 2018-04/05: its last part may be a month or a day
+        return [f"{values[0]}-{values[1]}/{values[0]}-{values[2]}"]
+    if shape == "ynn" and values[1] > "12":
+        return [f"{values[0]}-{values[2]}-{values[1]}"]
+    if shape == "yd" and values[0][2:] == "00":  # the 1900s: ten years, or a hundred
+        return [f"{values[0][:2]}XX"]
+    if shape == "y" and text[-1] in "-–—":
+        return [f"{values[0]}/.."]
+    return []
+
+
+def _run(figures: str) -> list[str]:
+    """Cut figures without separators: year first, or year last with day and month either way round."""
+    year, end = figures[:4], figures[4:]
+    if len(figures) == 6:
+        return [f"{year}-{end}", f"{figures[2:]}-{figures[:2]}"]
+    return [f"{year}-{end[:2]}-{end[2:]}", f"{end}-{year[2:]}-{year[:2]}", f"{end}-{year[:2]}-{year[2:]}"]
+
+
+def _valid(form: str) -> bool:
+    try:
+        read(form)
+    except EdtfError:
+        return False
+    return True
+
+
+def _choose(text: str, readings: list[str]) -> Advice | None:
+    if not readings:
+        return None
+    if len(readings) == 1:
+        wrong = f"{shown(text)} is not an EDTF date; it seems to mean: {spoken(read(readings[0]))}."
+        return Advice(wrong, offer(*readings), readings[0])
+    meanings = [spoken(read(reading)) for reading in readings]
+    # A meaning may hold an "or" of its own ("9 or 12 June 2017"): set off, so that nobody takes it for two.
+    between = ", or as " if any(" or " in meaning for meaning in meanings) else " or "
+    wrong = f"{shown(text)} can be read as {', '.join(meanings[:-1])}{between}{meanings[-1]}."
+    return Advice(wrong, offer(*readings))
+
+
+def _serial(text: str, number: int) -> Advice:
+    """Five figures: a spreadsheet counts days from 30 December 1899."""
+    day = date(1899, 12, 30) + timedelta(days=number)
+    wrong = f"{shown(text)} looks like a spreadsheet's number for {spoken(read(day.isoformat()))}."
+    if day.day > 1:
+        return Advice(wrong, f"Check the source; write {day.isoformat()} if it gives that day.")
+    month = day.isoformat()[:7]
+    return Advice(
+        wrong, f"Check the source; write {month} if it says only {spoken(read(month))}, or {day.isoformat()}."
+    )
+
+
+def _month_and_number(text: str, month: str, number: str) -> Advice:
+    """Apr-18: so a spreadsheet shows April 2018, and 18 April; to it a year under 30 is of this century."""
+    year = int(number) + (2000 if int(number) < 30 else 1900)
+    name = spoken(read(f"{year}-{month}"))
+    wrong = f"{shown(text)} looks like a spreadsheet's form of {name}"
+    first, day = f"{year}-{month}", f"{year}-{month}-{number}"
+    if not _valid(day):
+        return Advice(f"{wrong}.", f"Write {first} if the source says that month.")
+    bare = spoken(read(day)).removesuffix(f" {year}")
+    return Advice(
+        f"{wrong} or of {bare} without its year.",
+        f"Write {first} if the source says that month, or the day with its year, as in {day}.",
+    )

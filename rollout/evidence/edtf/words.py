@@ -1,0 +1,171 @@
+"""EDTF dates in English, at the precision they have: no day, month or year that the text does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rollout.evidence.edtf.scan import PRECISIONS, QUARTERS, SEASONS, Point, Reading, Span, read
+from rollout.evidence.edtf.value import EdtfDate
+
+_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SIGN_WORDS = {"": "", "?": "possibly ", "~": "about ", "%": "possibly about "}
+_SEASON_WORDS = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
+_ORDINALS = dict(zip(QUARTERS, ("first", "second", "third", "fourth"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    months: tuple[str, ...]
+    decade: str
+    quarter: Callable[[str, str], str]  # quarter code and year
+    gaps: bool  # whether "month not known" is said
+    range: Callable[[str, str, int], str]  # both ends, and how many words the first leaves to the second
+    choice: str
+
+
+def _spoken_range(left: str, right: str, left_off: int) -> str:
+    comma = "," if left.endswith("known") else ""
+    return f"{left}{comma} to {right}"
+
+
+def _dashed_range(left: str, right: str, left_off: int) -> str:
+    like_for_like = " " not in left and right.count(" ") == left_off  # 9–12 Jun, but Jun – 12 Jul
+    return f"{left}–{right}" if like_for_like else f"{left} – {right}"
+
+
+_FULL = _Style(
+    months=_NAMES,
+    decade="the {}s",
+    quarter=lambda code, year: f"the {_ORDINALS[code]} quarter of {year}",
+    gaps=True,
+    range=_spoken_range,
+    choice="a {} from {}",
+)
+_SHORT = _Style(
+    months=tuple(name[:3] for name in _NAMES),
+    decade="{}s",
+    quarter=lambda code, year: f"Q{int(code) - 32} {year}",
+    gaps=False,
+    range=_dashed_range,
+    choice="a {} in {}",
+)
+
+
+def in_words(d: EdtfDate) -> str:
+    """Say a date in full British English.
+
+    >>> from rollout.evidence.edtf import parse
+    >>> in_words(parse("2018-09-09/2018-10-04"))
+    '9 September to 4 October 2018'
+    >>> in_words(parse("2017-06~/.."))
+    'since about June 2017'
+    """
+    # Alone, "second quarter of 2019" is a name like "summer 2019"; within a sentence it needs its article.
+    alone = d.kind == "date" and d.precision == "quarter"
+    return spoken(read(d.text)).removeprefix("the " if alone else "")
+
+
+def short_words(d: EdtfDate) -> str:
+    """Say a date in few characters, for captions.
+
+    >>> from rollout.evidence.edtf import parse
+    >>> short_words(parse("2017-06/2018-04"))
+    'Jun 2017 – Apr 2018'
+    """
+    return _phrase(read(d.text), _SHORT)
+
+
+def spoken(reading: Reading) -> str:
+    """Say in full what was read, as part of a sentence."""
+    return _phrase(reading, _FULL)
+
+
+def _phrase(reading: Reading, style: _Style) -> str:
+    if reading.kind == "one-of":
+        return _choices(reading.spans, style)
+    (span,) = reading.spans
+    last = _point(span.points[-1], style)
+    if len(span.points) == 2:
+        return _range(span.points, style, _shared(span.points), 0)
+    if span.start != "known":
+        return f"until {last}" if span.start == "open" else f"until {last}, start not known"
+    if span.end != "known":
+        return f"since {last}" if span.end == "open" else f"from {last}, end not known"
+    return last
+
+
+def _range(points: Sequence[Point], style: _Style, drop: int, last_drop: int) -> str:
+    first, last = points
+    right = _point(last, style, last_drop)
+    if first == last and "X" not in first.year:
+        return right  # an interval within one day, month or year is that day, month or year
+    return style.range(_point(first, style, drop), right, drop - last_drop)
+
+
+def _choices(spans: Sequence[Span], style: _Style) -> str:
+    points = [point for span in spans for point in span.points]
+    ajar = spans[0].start == "open" or spans[-1].end == "open"
+    drop = 0 if ajar else _shared(points)
+    drops = [drop] * (len(spans) - 1) + [0]
+    phrases = [_choice(span, style, drop, last_drop) for span, last_drop in zip(spans, drops, strict=True)]
+    if len(phrases) == 1:
+        return phrases[0]
+    listed = ", ".join(phrases[:-1])
+    return f"{listed}, or {phrases[-1]}" if ajar else f"{listed} or {phrases[-1]}"
+
+
+def _choice(span: Span, style: _Style, drop: int, last_drop: int) -> str:
+    if len(span.points) == 2:
+        nouns = {point.precision if point.precision in PRECISIONS[:5] else "year" for point in span.points}
+        noun = nouns.pop() if len(nouns) == 1 else "date"
+        return style.choice.format(noun, _range(span.points, style, drop, last_drop))
+    words = _point(span.points[0], style, last_drop)
+    if span.start == "open":
+        return f"{words} or earlier"
+    return f"{words} or later" if span.end == "open" else words
+
+
+def _shared(points: Sequence[Point]) -> int:
+    """Count what dates share and only the last of them need say: 1 the year, 2 the month too."""
+    one_year = len({(point.year, point.sign) for point in points}) == 1
+    if not one_year or any(point.precision not in ("day", "month") or point.day == "XX" for point in points):
+        return 0
+    days = all(point.precision == "day" for point in points)
+    return 2 if days and len({point.month for point in points}) == 1 else 1
+
+
+def _point(point: Point, style: _Style, drop: int = 0) -> str:
+    """Word one date, leaving off its year (`drop` 1), or its month and year (2)."""
+    return _SIGN_WORDS[point.sign] + _bare(point, style, drop)
+
+
+def _bare(point: Point, style: _Style, drop: int) -> str:
+    year = _year(point, style)
+    if point.precision == "season":
+        return f"{_SEASON_WORDS[point.month]} {year}"
+    if point.precision == "quarter":
+        return style.quarter(point.month, year)
+    if point.precision not in ("day", "month"):
+        gap = "month and day" if point.day else "month"
+        return f"{year}, {gap} not known" if point.month and style.gaps else year
+    parts = [style.months[int(point.month) - 1], year]
+    if point.precision == "day":
+        parts.insert(0, str(int(point.day)))
+    gap = ", day not known" if point.day == "XX" and style.gaps else ""
+    return " ".join(parts[: len(parts) - drop]) + gap
+
+
+def _year(point: Point, style: _Style) -> str:
+    low, high = point.year.replace("X", "0"), point.year.replace("X", "9")
+    era = "AD " if low < "1000" else ""  # a bare 33 would read as a day
+    low, high = low.lstrip("0"), high.lstrip("0")
+    if low == high:
+        return era + low
+    # "The 2000s" may be ten years or a hundred: the two ends cannot be misread.
+    if point.precision == "decade" and not low.endswith("00"):
+        return style.decade.format(era + low)
+    return f"a year in {era}{low}–{high}"

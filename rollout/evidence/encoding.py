@@ -1,0 +1,81 @@
+"""What a file is in truth, and its bytes as text: UTF-8, or a refusal that names what it is instead."""
+
+import re
+
+from rollout.evidence.problems import DataError, Problem
+
+SAVE_AS = "Save it again as CSV with the encoding UTF-8."
+WIDE = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+DISGUISES = (
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (XLS, DOC)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "an RTF text"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+)
+PACKED = (
+    (b"xl/workbook", "an Excel workbook (XLSX)"),
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet (ODS)"),
+    (b"", "a zip archive"),
+)
+CHINESE = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe]){2}")
+
+
+def refusal(wrong: str, example: str, found: str = "") -> DataError:
+    """Return the one problem for which a whole file is refused."""
+    return DataError((Problem(None, None, found, wrong, example),))
+
+
+def reject_disguise(data: bytes) -> None:
+    """Raise DataError when a file is of another kind than text."""
+    name = ""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        name = next(kind for mark, kind in PACKED if mark in data)
+    else:
+        start = data.removeprefix(b"\xef\xbb\xbf")[:512].lstrip().lower()
+        name = next((kind for mark, kind in DISGUISES if start.startswith(mark.lower())), "")
+    if name:
+        raise refusal(f"The file is {name}, whatever its name says.", "Save it as CSV (UTF-8) and open that.")
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file, or raise DataError with the encoding that it seems to have."""
+    wide = next((kind for mark, kind in WIDE if data.startswith(mark)), "")
+    sample = data[:4096]
+    if not wide and max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) / 5:
+        wide = "UTF-16"
+    if wide:
+        raise refusal(f"The file is in the encoding {wide}; only UTF-8 is read.", SAVE_AS)
+    if (place := data.find(0)) >= 0:
+        wrong = f"Line {_line(data, place)} of the file holds the character NUL, which no text has."
+        raise refusal(wrong, "Restore the file from a copy, or save it again as CSV.", "U+0000")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(data, error.start) from None
+
+
+def _not_utf8(data: bytes, place: int) -> DataError:
+    """Return the refusal that names the encoding which the bytes from `place` on suggest."""
+    where, found = f"line {_line(data, place)}", f"byte 0x{data[place]:02X}"
+    if data[place] == 0xED and data[place + 1 : place + 2] >= b"\xa0":
+        wrong = f"Half a character (a lone surrogate) stands in {where}."
+        return refusal(wrong, f"Delete it. {SAVE_AS}")
+    if not data[:place].isascii():
+        if place > len(data) - 4 and min(data[place:]) >= 0x80:
+            return refusal("The file breaks off in the middle of a character.", "Copy the file again.")
+        wrong = f"The file is UTF-8 as far as {where}, where something in another encoding stands."
+        return refusal(wrong, f"Type that line again. {SAVE_AS}", found)
+    kind = "GBK or GB18030" if CHINESE.match(data, place) else "Latin-1 or Windows-1252"
+    return refusal(f"The file is not UTF-8: from {where} on it looks like {kind}.", SAVE_AS, found)
+
+
+def _line(data: bytes, place: int) -> int:
+    return data.count(b"\n", 0, place) + 1

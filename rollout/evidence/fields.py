@@ -1,0 +1,205 @@
+"""What one cell may hold, column by column; each check returns the value or raises WrongError."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from rollout.evidence import edtf
+from rollout.evidence.problems import shown
+from rollout.evidence.text import safe_link
+from rollout.evidence.vocabulary import (
+    ASSERTER_KINDS,
+    LABEL_LENGTH,
+    MEASURES,
+    PRIORITIES,
+    STATUSES,
+    SUMMARY_LENGTH,
+    TITLE_LENGTH,
+)
+
+DIGITS = 15  # what a browser's numbers hold exactly
+FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9, "万": 10**4, "亿": 10**8}
+NUMBER = re.compile(rf"(\d[\d\s.,'’_]*)(?:e\+?(\d\d?))?\s*({'|'.join(FACTORS)})?")
+GROUPED = re.compile(r"\d{1,3}(?:[\s.,'’_]\d{3})+")
+KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
+
+
+class WrongError(ValueError):
+    """Raised by a check with what is wrong, and an example that would pass."""
+
+    def __init__(self, wrong: str, example: str) -> None:
+        super().__init__(wrong)
+        self.wrong = wrong
+        self.example = example
+
+
+def one_line(value: str) -> str:
+    """Return text that may not run over several lines."""
+    if "\n" in value or "\t" in value:
+        raise WrongError(f"'{shown(value)}' holds a line break or a tab.", "Write it on one line.")
+    return value
+
+
+def kebab(value: str) -> str:
+    """Return an id: small letters, digits and single hyphens."""
+    if KEBAB.fullmatch(value):
+        return value
+    close = re.sub("[^a-z0-9]+", "-", value.casefold()).strip("-") or "lhasa-cards-2017"
+    wrong = f"'{shown(value)}' is not an id: small letters a-z, digits and single hyphens between them."
+    raise WrongError(wrong, f"Write {shown(close)}.")
+
+
+def label(value: str) -> str:
+    """Return the words beside the mark."""
+    return _at_most(LABEL_LENGTH, one_line(value))
+
+
+def title(value: str) -> str:
+    """Return a sentence without its full stop."""
+    if value.endswith((".", "。")) and len(value) <= TITLE_LENGTH:
+        wrong = f"'{shown(value)}' ends with a full stop; a title has none."
+        raise WrongError(wrong, "Delete the full stop.")
+    return _at_most(TITLE_LENGTH, one_line(value))
+
+
+def summary(value: str) -> str:
+    """Return our own words on the event, line breaks allowed."""
+    return _at_most(SUMMARY_LENGTH, value)
+
+
+def date(value: str) -> edtf.EdtfDate:
+    """Return an EDTF date."""
+    try:
+        return edtf.parse(value)
+    except edtf.EdtfError as error:
+        raise WrongError(error.wrong, error.example) from None
+
+
+def whole(value: str) -> int:
+    """Return a whole number, 0 or more."""
+    if value.isdecimal() and value.isascii() and len(value) <= DIGITS:
+        return int(value)
+    wrong = f"'{shown(value)}' is not a whole number written in digits alone (at most {DIGITS})."
+    raise WrongError(wrong, f"Write {_number_meant(value) or 'it like 450000'}.")
+
+
+def latitude(value: str) -> float:
+    """Return degrees north, south being negative."""
+    return _degrees(value, 90, "29.65")
+
+
+def longitude(value: str) -> float:
+    """Return degrees east, west being negative."""
+    return _degrees(value, 180, "91.13")
+
+
+def link(value: str) -> str:
+    """Return a web address that leads where it says."""
+    if safe := safe_link(value):
+        return safe
+    wrong = f"'{shown(value)}' is not a web address that can be linked: http or https, a host name, no blanks."
+    raise WrongError(wrong, "Write it like https://www.hrw.org/news/2012/03/16.")
+
+
+def choice(allowed: Iterable[str]) -> Callable[[str], str]:
+    """Return the check for a closed list, which names the near miss."""
+    listed = tuple(allowed)
+
+    def check(value: str) -> str:
+        if value in listed:
+            return value
+        folded = "-".join(value.casefold().replace("_", " ").split())
+        near = get_close_matches(folded, listed, n=1, cutoff=0.8) if len(value) <= LABEL_LENGTH else []
+        one = near[0] if near else f"one of them, for example {listed[1]}"
+        raise WrongError(f"'{shown(value)}' is not one of {', '.join(listed)}.", f"Write {one}.")
+
+    return check
+
+
+def priority(value: str) -> int:
+    """Return 1, 2 or 3."""
+    if value in {"1", "2", "3"}:
+        return int(value)
+    near = f"Write {value[0]}." if value in {"1.0", "2.0", "3.0"} else EXAMPLES["priority"]
+    raise WrongError(f"'{shown(value)}' is not one of {', '.join(map(str, PRIORITIES))}.", near)
+
+
+CHECKS: Mapping[str, Callable[[str], Any]] = {
+    "id": kebab,
+    "lane": one_line,
+    "date": date,
+    "label": label,
+    "title": title,
+    "summary": summary,
+    "status": choice(STATUSES),
+    "place": one_line,
+    "lat": latitude,
+    "lon": longitude,
+    "quantity": whole,
+    "unit": one_line,
+    "measure": choice(MEASURES),
+    "scope": one_line,
+    "due": date,
+    "answers": kebab,
+    "asserted_by": one_line,
+    "asserted_by_kind": choice(ASSERTER_KINDS),
+    "source_title": one_line,
+    "source_publisher": one_line,
+    "source_date": date,
+    "source_url": link,
+    "source_note": str,
+    "archive_url": link,
+    "disputed_by": link,
+    "dispute": one_line,
+    "priority": priority,
+    "notes": str,
+}
+"""One check for every column of ours; `str` where any text will do."""
+EXAMPLES: Mapping[str, str] = {
+    "id": "Write one like tar-3m-target-end-2019.",
+    "lane": "Write the band it belongs to, for example Card rollout.",
+    "date": "Write when it happened, for example 2017-08 or 2017-06/2018-04.",
+    "title": "Write one plain sentence without full stop.",
+    "summary": "Write in our own words what happened and who says so.",
+    "status": f"Write one of {', '.join(STATUSES)}.",
+    "asserted_by": "Write who says so, for example Free Tibet.",
+    "asserted_by_kind": f"Write one of {', '.join(ASSERTER_KINDS)}.",
+    "source_title": "Write the title to cite.",
+    "source_publisher": "Write who published it, for example Xinhua.",
+    "priority": "Write 1 (headline), 2 (supporting) or 3 (detail).",
+}
+"""What to write into a required cell that is empty."""
+
+
+def _at_most(most: int, value: str) -> str:
+    if len(value) > most:
+        wrong = f"'{shown(value)}' has {len(value)} characters; at most {most} are allowed."
+        raise WrongError(wrong, f"Shorten it by {len(value) - most}.")
+    return value
+
+
+def _degrees(value: str, most: int, example: str) -> float:
+    if DEGREES.fullmatch(value) and abs(float(value)) <= most:
+        return float(value)
+    fix, comma = f"Write it like {example}.", value.replace(",", ".", 1)
+    if DEGREES.fullmatch(value) and most < abs(float(value)) <= 180:
+        fix = "Put lat and lon the other way round."
+    elif DEGREES.fullmatch(comma) and abs(float(comma)) <= most:
+        fix = f"Write {comma}."
+    raise WrongError(f"'{shown(value)}' is not decimal degrees from -{most} to {most}.", fix)
+
+
+def _number_meant(value: str) -> str:
+    """Return the digits that a number with separators, an exponent or a word for thousands means, or ""."""
+    found = NUMBER.fullmatch(value.casefold().strip())
+    if not found or len(value) > LABEL_LENGTH:
+        return ""
+    digits, exponent, word = found[1].strip(), found[2] or "0", found[3]
+    plain = re.sub(r"[\s.,'’_]", "", digits) if GROUPED.fullmatch(digits) else digits.replace(",", ".")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", plain, re.ASCII):
+        return ""
+    number = Decimal(plain) * 10 ** int(exponent) * FACTORS.get(word, 1)
+    return f"{number:.0f}" if number == number.to_integral_value() and number < 10**DIGITS else ""

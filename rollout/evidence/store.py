@@ -1,0 +1,107 @@
+"""The last good events and the current problems of one file: swapped whole or not at all."""
+
+import errno
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rollout.evidence.event import Dataset
+from rollout.evidence.problems import DataError, Problem
+from rollout.evidence.reader import Limits, read
+
+# A file that changed less than this many seconds ago may still be being written …
+SETTLED = 0.3
+# … and longer still where its last row is cut short, as that of the file before was not.
+UNFINISHED = 0.9
+
+
+def contents(path: Path, most: int) -> bytes:
+    """Return the bytes of a file, at most one more than asked for, so that nobody has to take in what is too large.
+
+    Raises OSError when it cannot be opened or is no file: a pipe could keep us waiting for ever.
+    """
+    if not (path.is_file() or path.is_dir()):
+        path.stat()  # says that there is nothing
+        raise OSError(errno.EINVAL, "It is not a file")
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known now: the events on screen, and the problems of a newer file that was not taken."""
+
+    dataset: Dataset
+    refused_edit: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems of the newest file seen."""
+        return self.refused_edit or self.dataset.problems
+
+
+def accepts(shown: Dataset, newer: Dataset) -> bool:
+    """Return whether a newer file may take the place of what is shown: it is whole, or no worse than what is there."""
+    return not newer.problems or (bool(shown.problems) and newer.refused <= shown.refused)
+
+
+class Store:
+    """Holds the state of one file; whoever asks has it look whether the file has changed, and only then read it."""
+
+    def __init__(
+        self,
+        path: Path,
+        limits: Limits,
+        clock: Callable[[], float] = time.time,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Read the file; `tell` hears how far reading has come, now and each time it is read again.
+
+        Raises DataError when it cannot be read at all, OSError when it cannot be opened.
+        """
+        self._path = path
+        self._limits = limits
+        self._clock = clock
+        self._tell = tell
+        self._lock = threading.Lock()
+        self._seen = self._stamp()
+        self._state = State(read(contents(path, limits.max_bytes), path.name, limits, tell))
+
+    def _stamp(self) -> tuple[int, int, int]:
+        status = self._path.stat()
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+    @property
+    def path(self) -> Path:
+        """Return where the file lies."""
+        return self._path
+
+    def now(self) -> State:
+        """Return the current state, after a look at the file."""
+        with self._lock:
+            try:
+                self._look()
+            except OSError as error:
+                wrong = f"The file cannot be opened ({error.strerror or 'unknown reason'})."
+                problem = Problem(None, None, "", wrong, "Put it back: the last good data stays on screen.")
+                self._state = replace(self._state, refused_edit=(problem,))
+                self._seen = (0, 0, 0)
+            return self._state
+
+    def _look(self) -> None:
+        stamp = self._stamp()
+        age = abs(self._clock() - stamp[0] / 1e9)
+        if stamp == self._seen or age < SETTLED:
+            return
+        data = contents(self._path, self._limits.max_bytes)
+        try:
+            newer = read(data, self._path.name, self._limits, self._tell)
+        except DataError as error:
+            self._seen, self._state = stamp, replace(self._state, refused_edit=error.problems)
+            return
+        if not accepts(self._state.dataset, newer):
+            self._seen, self._state = stamp, replace(self._state, refused_edit=newer.problems)
+        elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
+            self._seen, self._state = stamp, State(newer)

@@ -1,0 +1,165 @@
+"""Bytes to rows of cells: what the file is, how it is written, and why it cannot be read at all."""
+
+import csv
+import hashlib
+import io
+import unicodedata
+from codecs import BOM_UTF8
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rollout.evidence.encoding import decode, refusal, reject_disguise
+from rollout.evidence.header import Header, canonical, header
+from rollout.evidence.problems import DataError
+from rollout.evidence.text import HIDDEN, REFUSED
+from rollout.evidence.vocabulary import COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read before a file is refused."""
+
+    max_bytes: int = 5_000_000
+    max_rows: int = 20_000
+    max_cell: int = 10_000
+    """Characters."""
+    max_columns: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The file as rows of cells, nothing left out, and how it was written."""
+
+    rows: Iterator[list[str]]
+    """The header first, blank lines as empty lists, read as they are asked for: a million are never held at once.
+
+    Raises DataError where rows cannot be told apart or are too many.
+    """
+    count: int
+    """Rows below the header, about: a line break in a cell counts as one."""
+    careful: bool
+    """Whether a cell may hold characters to refuse or leave out, or text not in NFC; most files hold none."""
+    separator: str
+    bom: bool
+    line_end: str
+    closed: bool
+    """Whether the last row ends with a line end."""
+    notices: tuple[str, ...]
+
+
+LONGEST_HEADER = 20_000  # characters that are looked at for a separator
+FAR = 100  # times the columns allowed: so many more that none of the separators in quotation marks can matter
+HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])  # in a file that holds nothing else no cell needs a look
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of the bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
+    """Return the rows, or raise DataError with one problem of the whole file that names what it is.
+
+    known: the columns that a header may name, by which the separator is found.
+    """
+    columns = tuple(known)
+    if len(data) > limits.max_bytes:
+        wrong = f"The file is larger than {limits.max_bytes / 1e6:.3g} MB; no more is read."
+        raise refusal(wrong, "Split it, or delete what is not needed.")
+    reject_disguise(data)
+    text = decode(data)
+    bom = text.startswith("\ufeff")
+    text = text[1:] if bom else text
+    if not text.strip():
+        raise refusal("The file is empty.", f"Begin with a header: {', '.join(columns)}.")
+    first = text[: min(place for place in (text.find("\n"), text.find("\r"), len(text)) if place >= 0)]
+    line_end = next((end for end in ("\r\n", "\n", "\r") if text.startswith(end, len(first))), "\n")
+    separator = _separator(first[:LONGEST_HEADER], columns)
+    _reject_crowd(data, first, separator, limits)
+    notices = []
+    if bom:
+        notices.append("The file begins with a byte-order mark: accepted and kept.")
+    if separator != ",":
+        notices.append(f"Cells are separated by {SEPARATORS[separator]}, not commas: accepted and kept.")
+    if line_end == "\r":
+        notices.append("Lines end as on old Macintosh computers: accepted and kept.")
+    careful, closed = _needs_care(data.removeprefix(BOM_UTF8), text), text.endswith(("\n", "\r"))
+    count = data.count(b"\r" if line_end == "\r" else b"\n") - closed
+    return Table(_rows(data, separator, limits), count, careful, separator, bom, line_end, closed, tuple(notices))
+
+
+def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS) -> Header:
+    """Return what the first row says, or raise DataError: for the rows, where they cannot be told apart further down.
+
+    most: columns. known: every column of ours in order, and whether each row must fill it.
+    """
+    first = next(raw.rows)
+    try:
+        return header(first, most, known)
+    except DataError:
+        deque(raw.rows, maxlen=0)
+        raise
+
+
+def _reject_crowd(data: bytes, first: str, separator: str, limits: Limits) -> None:
+    """Refuse what has far too many columns or rows before anything is made of them."""
+    if first.count(separator) > FAR * limits.max_columns:
+        wrong = f"The header has far more than {limits.max_columns} columns."
+        raise refusal(wrong, "Delete the columns that nobody needs.")
+    if data.count(b"\n") > limits.max_rows + 1:
+        deque(_rows(data, separator, limits), maxlen=0)
+
+
+def _separator(first: str, columns: Collection[str]) -> str:
+    """Return the separator that finds most of our column names in the first line, a comma if none does."""
+
+    def ours(separator: str) -> int:
+        try:
+            names = next(csv.reader([first], delimiter=separator, strict=True), [])
+        except csv.Error:
+            return 0
+        return sum(canonical(name) in columns for name in names)
+
+    return max(SEPARATORS, key=ours)
+
+
+def _needs_care(data: bytes, text: str) -> bool:
+    rest = data.translate(None, HARMLESS)
+    if not rest:
+        return False
+    # A carriage return that ends no row stands in quotation marks.
+    if b"\r" in rest and b'"' in data:
+        return True
+    once = "".join(set(rest.decode()) - {"\r"})
+    return bool(REFUSED.search(once) or HIDDEN.search(once)) or not unicodedata.is_normalized("NFC", text)
+
+
+def _rows(data: bytes, separator: str, limits: Limits) -> Iterator[list[str]]:
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    most, widest, filled, count = limits.max_rows, FAR * limits.max_columns, 0, 0
+    try:
+        for count, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):
+            filled += any(row)
+            # Empty rows do not count, but they too must end somewhere.
+            if filled > most + 1 or count > 2 * most + 1000:
+                raise refusal(f"The file has more than {most:,} rows.", "Split it, or start with a higher --max-rows.")
+            if len(row) > widest:
+                wrong = f"Row {count} has {len(row):,} cells; it is damaged."
+                raise refusal(wrong, "Delete the separators that end it.")
+            yield row
+    except csv.Error as error:
+        raise _broken(str(error), count + 1) from None
+
+
+def _broken(reason: str, row: int) -> DataError:
+    """Return the refusal for rows that cannot be told apart from `row` on."""
+    if "field limit" in reason:
+        wrong = f"A cell of row {row} is longer than {csv.field_size_limit():,} characters."
+        return refusal(wrong, "Look for a quotation mark that is opened in it and never closed.")
+    if "end of data" in reason:
+        wrong = f"A quotation mark opened in row {row} is never closed."
+        return refusal(wrong, 'Close it with "; inside a quoted cell write "" for each quotation mark.')
+    wrong = f"The quotation marks of row {row} do not pair: one is never closed, or text follows a closing one."
+    return refusal(wrong, 'Close the cell before the separator; inside it write "" for each quotation mark.')

@@ -1,0 +1,105 @@
+"""Events back to bytes as they were written, and bytes to disk whole or not at all."""
+
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from rollout.evidence.event import Dataset
+from rollout.evidence.table import digest
+
+__all__ = ["digest", "save", "to_csv"]
+
+
+def to_csv(dataset: Dataset) -> bytes:
+    r"""Return the file again: same columns, cells, separator, byte-order mark and line ends.
+
+    Byte for byte the file that was read, if that quoted no cell without need (RFC 4180) and ended all its
+    lines alike. Cells are written as they were, formulas too: this is the copy that loses nothing, not one to
+    hand to a spreadsheet.
+    """
+    rows = [_row(cells, dataset.separator) for cells in (dataset.columns, *dataset.cells)]
+    text = dataset.line_end.join(rows) + (dataset.line_end if dataset.closed else "")
+    return (("\ufeff" if dataset.bom else "") + text).encode("utf-8")
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write the bytes beside the file and put them in its place, so that it is never half written.
+
+    Raises OSError and leaves the file as it was when there is no room, no right or no folder.
+    """
+    target = path.resolve()  # a link to a file stays a link
+    if target.exists() and not target.stat().st_mode & 0o222:
+        raise PermissionError(errno.EACCES, "The file is read-only", target.name)
+    _clear(target)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _hold(file.fileno())
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(target, Path(name))
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _hold(handle: int) -> bool:
+    """Mark a file as being written until its process ends; return whether nobody else had."""
+    try:
+        fcntl = import_module("fcntl")
+    except ImportError:
+        return True  # on Windows a file that is being written cannot be removed anyway
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _clear(target: Path) -> None:
+    """Remove what earlier saves left that were killed: it may hold what has been withdrawn since."""
+    for each in target.parent.iterdir():
+        if each.name.startswith(f".{target.name}.") and each.name.endswith(".tmp"):
+            with suppress(OSError), each.open("rb") as left:
+                if _hold(left.fileno()):
+                    each.unlink()
+
+
+def _row(cells: Sequence[str], separator: str) -> str:
+    if cells == ("",):
+        return '""'  # a single empty cell, to be told from an empty line
+    return separator.join(_cell(cell, separator) for cell in cells)
+
+
+def _cell(cell: str, separator: str) -> str:
+    if separator in cell or QUOTED.search(cell):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+QUOTED = re.compile('[\r\n"]')
+
+
+def _keep_mode(target: Path, new: Path) -> None:
+    """Give the new file the rights of the old one; where there is none its owner alone may read it."""
+    if target.exists():
+        new.chmod(target.stat().st_mode & 0o777)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system lets a folder be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""The page's picture: layout as Plotly traces, and the first view as SVG."""

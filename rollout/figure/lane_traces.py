@@ -1,0 +1,142 @@
+"""The lanes of the figure: bars, marks and signs as Plotly traces, grounds and densities as numbers."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rollout.evidence.vocabulary import AHEAD
+from rollout.figure.traces import Label, Trace, bars, label, points
+from rollout.layout.lanes import Arrangement, Mark
+from rollout.layout.palette import Palette, of_lane
+from rollout.layout.theme import MARK_SYMBOLS, STRIP, Stage
+from rollout.timeline.time_tile import Stretch
+from rollout.timeline.window import Window
+
+BIN = 2  # px, at least, for which the strip of very many events shows one count
+MOST = 3600  # counts of all strips together: each goes to the browser with every new picture
+WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
+
+
+def mark_form(statuses: Sequence[str], inks: Sequence[str], grounds: Sequence[str], size: float) -> dict[str, Any]:
+    """Return the form of marks: one symbol a status, filled with ink where documented, else with the ground."""
+    fills = [
+        ink if status == "documented" else ground for status, ink, ground in zip(statuses, inks, grounds, strict=True)
+    ]
+    return {
+        "symbol": [MARK_SYMBOLS[status] for status in statuses],
+        "size": [size + 1 if status in AHEAD else size for status in statuses],
+        "color": fills,
+        "line": {"width": 2, "color": list(inks)},
+        "opacity": 1,
+    }
+
+
+def mark_labels(arrangement: Arrangement, window: Window, scale: float, stage: Stage) -> list[Label]:
+    """Return the label of every mark, in the order of the marks."""
+    return [
+        label(mark.item, mark.placed, mark.lane, mark.y, mark.event.words, window, scale, stage.spacing)
+        for mark in arrangement.marks
+    ]
+
+
+def grounds(arrangement: Arrangement, palette: Palette) -> list[tuple[float, float, str]]:
+    """Return the grounds of lanes and strips from the bottom up: px from the top, height in px, colour."""
+    found: list[tuple[float, float, str]] = []
+    for number, lane in enumerate(arrangement.lanes):
+        found.append((lane.top, lane.height, of_lane(palette.grounds, number)))
+        found.append((lane.top + lane.height - STRIP, STRIP, of_lane(palette.strips, number)))
+    return found
+
+
+def densities(arrangement: Arrangement, width: int, stretch: Stretch) -> list[list[int]]:
+    """Return how many of very many events each few px of each lane's strip stand for, in equal parts of the stretch."""
+    pixels = int(width * stretch.held.days / stretch.longest)
+    parts = max(1, min(pixels // BIN, MOST // len(arrangement.lanes)))
+    return [list(line.density(stretch.held, parts)) for line in arrangement.lines]
+
+
+def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane: int) -> list[Trace]:
+    """Return a lane's ranges, paler where an end is vague, and the thin bars of dates wider than a day."""
+    own = [(index, mark) for index, mark in enumerate(arrangement.marks) if mark.lane == lane]
+    ranges = [(index, mark.extent) for index, mark in own if mark.item.on_bar]
+    wide = [
+        (index, mark.extent.start, mark.extent.end)
+        for index, mark in own
+        if not mark.item.on_bar and mark.extent.end - mark.extent.start > 1
+    ]
+    thick, bar = stage.row - 5, of_lane(stage.palette.bars, lane)
+    vague = [(index, where.start, where.end) for index, where in ranges]
+    sure = [(index, where.sure_start, where.sure_end) for index, where in ranges]
+    return [
+        bars(labels, vague, thick, bar, opacity=0.45, uid="-vague"),
+        bars(labels, sure, thick, bar, uid="-sure"),
+        bars(labels, wide, 3.5, of_lane(stage.palette.inks, lane), opacity=0.5, uid="-wide"),
+    ]
+
+
+def _marks(marks: Sequence[Mark], labels: Sequence[Label], members: Sequence[int], stage: Stage, **trace: Any) -> Trace:
+    chosen = [marks[index] for index in members]
+    inks = [of_lane(stage.palette.inks, mark.lane) for mark in chosen]
+    grounds = [of_lane(stage.palette.grounds, mark.lane) for mark in chosen]
+    form = mark_form([mark.event.status for mark in chosen], inks, grounds, stage.mark)
+    return points(labels, [(index, marks[index].at) for index in members], marker=form, **trace)
+
+
+def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list[Trace]:
+    """Return the whiskers of dates that are not certain and of ranges without a known end, one trace for each form.
+
+    A whisker stands beside its mark, away from the words.
+    """
+    found: dict[str, list[tuple[int, float, bool]]] = {}
+    for index, mark in enumerate(marks):
+        when, leftwards = mark.event.date, mark.placed.side != "left"
+        if when.certainty in WHISKERS:
+            found.setdefault(WHISKERS[when.certainty], []).append((index, mark.at, leftwards))
+        if when.kind == "interval":
+            for known, day, left in (
+                (when.start, mark.extent.start, True),
+                (when.end, mark.extent.end, False),
+            ):
+                if known != "known":
+                    found.setdefault("open" if known == "open" else "unknown", []).append((index, day, left))
+    length = stage.mark * 0.5
+    form = {
+        "size": length,
+        "line": {"width": 2, "color": stage.palette.ink},
+        "color": stage.palette.ink,
+        "standoff": stage.mark / 2 + length / 2 + 1,
+    }
+    return [
+        points(
+            labels,
+            [(index, day) for index, day, _ in places],
+            marker={
+                **form,
+                "symbol": "triangle-up" if name == "open" else "line-ns-open",
+                "angle": [90 if left else -90 for _, _, left in places],
+            },
+            uid=f"-{name}",
+        )
+        for name, places in sorted(found.items())
+    ]
+
+
+def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage) -> list[Trace]:
+    """Return the traces of the lanes, from the bottom up."""
+    marks = arrangement.marks
+    dotted = [index for index, mark in enumerate(marks) if mark.event.status == "forecast"]
+    firm = [index for index in range(len(marks)) if index not in set(dotted)]
+    stroke = {
+        "symbol": "line-ne-open",
+        "size": stage.mark + 8,
+        "line": {"width": 2, "color": stage.palette.ink},
+        "color": stage.palette.ink,
+    }
+    disputed = [(index, mark.at) for index, mark in enumerate(marks) if mark.event.disputed]
+    traces: list[Trace] = []
+    for lane in range(len(arrangement.lanes)):
+        traces += _bars(arrangement, labels, stage, lane)
+    traces += _signs(marks, labels, stage)
+    traces.append(_marks(marks, labels, firm, stage, uid="-firm"))
+    traces.append(_marks(marks, labels, dotted, stage, uid="-forecast"))
+    traces.append(points(labels, disputed, marker=stroke, uid="-disputed"))
+    return traces

@@ -1,0 +1,94 @@
+"""One picture of the page: what an address asks for, of what is known, at a size."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from rollout.evidence.event import Event
+from rollout.figure.figure import LEAST_DAYS, draw, draw_crowd
+from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
+from rollout.layout.theme import stage
+from rollout.timeline.dataset_index import Survey
+from rollout.timeline.series import Series
+from rollout.timeline.view import View, from_address, settled
+from rollout.timeline.window import Window
+
+SCENE = Window(0, 2500)  # about the longest window of a scene, at which as many labels as possible shall be told
+
+
+def pick(series: Sequence[Series], key: str) -> Series | None:
+    """Return the series an address names, else the first, or None for an empty list or the name 'none'."""
+    if key == "none":
+        return None
+    return next((one for one in series if one.key == key), next(iter(series), None))
+
+
+def within(asked: Window, span: Window) -> Window:
+    """Return the part of a window that lies in the span, no shorter than one may zoom; the span if there is none."""
+    start, end = max(asked.start, span.start), min(asked.end, span.end)
+    if end - start < 1:
+        return span
+    if end - start >= LEAST_DAYS:
+        return Window(start, end)
+    start = min(max((start + end - LEAST_DAYS) / 2, span.start), span.end - LEAST_DAYS)
+    return Window(start, start + LEAST_DAYS)
+
+
+def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
+    """Return the events with those to tell before all others put before the headlines."""
+    first = set(tell)
+    return [replace(event, priority=0) if event.id in first else event for event in events] if first else events
+
+
+def _window(survey: Survey, view: View) -> Window:
+    """Return the window that a view is shown in."""
+    return within(view.window or survey.home, survey.span)
+
+
+def inside(survey: Survey, address: str) -> list[int]:
+    """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
+    view = settled(from_address(address), survey.lanes)
+    window = _window(survey, view)
+    return [line.inside(window) for line in survey.selection(view).lines]
+
+
+def picture(survey: Survey, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
+    """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
+
+    theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
+    """
+    dataset = survey.dataset
+    view: View = settled(from_address(address), survey.lanes)
+    theme = view.theme or (theme if theme in PALETTES else LIGHT.name)
+    if view.hall and theme == LIGHT.name:
+        theme = CONTRAST.name
+    selection = survey.selection(view)
+    lanes = view.lanes or survey.lanes
+    chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
+    window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
+    palette = PALETTES[theme].worn(numbers)
+    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene)
+    if selection.lines:
+        figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
+    else:
+        events = _foremost(selection.events, view.tell)
+        home = SCENE if view.scene else survey.home
+        figure = draw(events, lanes, chosen, size, window, survey.span, home)
+    figure["layout"]["meta"] |= {
+        "counts": {
+            "rows": dataset.rows,
+            "shown": len(selection.events),
+            "hidden": len(dataset.events) - len(selection.events),
+            "refused": dataset.refused,
+        },
+        "width": size.width,
+        "theme": theme,
+        "hall": view.hall,
+        "tell": list(view.tell),
+        "scene": view.scene,
+        "digest": dataset.digest,
+        "newest_source": survey.newest_source,
+        "choices": survey.choices,
+        "lane_numbers": numbers,
+    }
+    return figure

@@ -1,0 +1,1 @@
+"""Where everything stands, in px: labels, ticks, lanes, panel, type and colours; no renderer."""

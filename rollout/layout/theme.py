@@ -1,0 +1,98 @@
+"""Sizes, type and forms: how large things are drawn on a stage, and in which theme."""
+
+from dataclasses import dataclass, replace
+
+from rollout.layout.labels import Spacing
+from rollout.layout.palette import LIGHT, Palette
+
+# Form says the claim status: all but documented are filled with the ground they stand on.
+MARK_SYMBOLS = {
+    "documented": "circle",
+    "reported": "circle-dot",
+    "claimed": "circle",
+    "planned": "diamond",
+    "forecast": "diamond",
+    "retracted": "circle-x",
+}
+
+STRIP = 14  # px of the strip
+BETWEEN = 6  # px between lanes
+LEAST_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The size of the drawing: px of the picture, of type and of a row, and how many rows the lanes share.
+
+    In the hall the type is large and only headlines are told.
+    """
+
+    width: int
+    height: int
+    type_size: int
+    row: int
+    rows: int
+    panel: int
+    palette: Palette = LIGHT
+    hall: bool = False
+
+    @property
+    def head(self) -> int:
+        """Return the px above the first row of a lane, for its name."""
+        return round(self.type_size * 1.9)
+
+    @property
+    def axis(self) -> int:
+        """Return the px that the words of the axis take."""
+        return round(self.type_size * 1.85)
+
+    @property
+    def mark(self) -> float:
+        """Return the diameter of a mark in px."""
+        return round(self.type_size * 0.72)
+
+    @property
+    def spacing(self) -> Spacing:
+        """Return the distances that the label layout keeps, in px."""
+        return Spacing(mark=self.mark / 2 + 1.5, gap=self.mark / 2 + 5.5, apart=self.type_size * 0.6)
+
+
+def _type_size(width: int, height: int, hall: bool, scene: bool) -> int:
+    large = height >= 760 and width >= 1500
+    if scene:
+        return 26 if height >= 700 and width >= 1500 else 18  # it has the caption below it
+    if hall:
+        return 22 if large else 18
+    return 16 if large else 14
+
+
+def stage(
+    width: int,
+    height: int,
+    lanes: int,
+    with_panel: bool,
+    palette: Palette = LIGHT,
+    hall: bool = False,
+    scene: bool = False,
+) -> Stage:
+    """Return the stage for a picture of a size in px with a number of lanes, with the quantity panel or without.
+
+    scene: whether it is one of a talk, which tells few events and these to the last row.
+    """
+    width, height = max(320, min(width, 8000)), max(300, min(height, 8000))
+    size = _type_size(width, height, hall, scene)
+    panel = round(min(max(height * 0.2, 104), 190)) if with_panel else 0
+    bare = Stage(width, height, size, round(size * 1.42), 0, panel, palette, hall)
+    lanes = max(1, lanes)
+    room = height - bare.axis - panel - lanes * (bare.head + STRIP + BETWEEN)
+    return replace(bare, rows=max(lanes * LEAST_ROWS, room // bare.row))
+
+
+def share_rows(rows: int, counts: tuple[int, ...]) -> tuple[int, ...]:
+    """Share the rows among lanes: each the least, the rest one by one to the lane with most events a row."""
+    shared = [LEAST_ROWS] * len(counts)
+    for _ in range(rows - sum(shared) if counts else 0):
+        # The square root keeps a quiet lane from being squeezed beside a busy one.
+        neediest = max(range(len(counts)), key=lambda lane: (counts[lane] ** 0.5 / shared[lane], -lane))
+        shared[neediest] += 1
+    return tuple(shared)

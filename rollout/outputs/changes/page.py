@@ -1,0 +1,109 @@
+"""Changes as one HTML page to hand out: nothing is loaded, nothing runs, and it prints well."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from rollout.evidence.edtf import in_words
+from rollout.evidence.event import Event
+from rollout.evidence.text import link_host, plain, safe_link
+from rollout.outputs.changes.compare import Changes, Corrected
+from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
+
+STYLE = """
+:root { color-scheme: light; }
+body { font: 16px/1.45 "Source Sans 3", "Source Sans Pro", system-ui, sans-serif; color: #1b1f24; background: #fff;
+  max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid; }
+article { margin: 1rem 0; break-inside: avoid; } h3 { font-size: 1rem; margin: 0; } p { margin: .2rem 0; }
+.quiet { color: #4a525c; font-size: .9rem; } a { color: inherit; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .4rem 0; }
+th, td { border: 1px solid #8a929c; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+th { font-weight: 600; } th:first-child { width: 6.5rem; } del { text-decoration-thickness: 1px; }
+ins { text-decoration: none; font-weight: 600; }
+@page { size: A4; margin: 18mm; }
+@media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h2 { break-after: avoid; } }
+"""
+POLICY = (
+    "default-src 'none'; style-src 'sha256-"
+    + b64encode(sha256(STYLE.encode()).digest()).decode()
+    + "'; base-uri 'none'; form-action 'none'"
+)
+
+
+def page(changes: Changes) -> bytes:
+    """Return the page as UTF-8."""
+    new = marked(changes.new)
+    parts = (
+        _section(ADDED, map(_event, changes.added)),
+        _section(CORRECTED, map(_corrected, changes.corrected)),
+        _section(WITHDRAWN, map(_event, changes.withdrawn)),
+        _section(REFUSED, map(_event, changes.refused)),
+    )
+    text = f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>What changed in {plain(new.file)}, data {new.short}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+<h1>What changed since your handout</h1>
+<p>{plain(between(changes))}</p>
+<p><strong>{plain(summary(changes))}</strong></p>
+{"".join(parts)}</main>
+<footer class="quiet">
+<p>{plain(new.counts)}. Whole digest: {new.digest}. {plain(new.caution)}</p>
+</footer>
+</body>
+</html>
+"""
+    return text.encode()
+
+
+def _section(title: str, articles: Iterable[str]) -> str:
+    inside = "".join(articles)
+    return f"<section>\n<h2>{plain(title)}</h2>\n{inside}</section>\n" if inside else ""
+
+
+def _event(event: Event) -> str:
+    return _article(
+        event,
+        [
+            f"<p>{plain(event.summary)}</p>",
+            f'<p class="quiet">{plain(standing(event))}</p>',
+            f'<p class="quiet">Source: {_source(event)}</p>',
+            *([f'<p class="quiet">Disputed: {plain(event.dispute)}</p>'] if event.disputed else []),
+        ],
+    )
+
+
+def _corrected(one: Corrected) -> str:
+    rows = (
+        f'<tr><th scope="row">{plain(each.field)}</th>'
+        f"<td>{f'<del>{plain(each.old)}</del>' if each.old else 'nothing'}</td>"
+        f"<td>{f'<ins>{plain(each.new)}</ins>' if each.new else 'nothing'}</td></tr>"
+        for each in one.differences
+    )
+    head = '<tr><th scope="col">Field</th><th scope="col">Was</th><th scope="col">Is</th></tr>'
+    return _article(one.event, [f"<table>\n<thead>{head}</thead>\n<tbody>{''.join(rows)}</tbody>\n</table>"])
+
+
+def _article(event: Event, body: Sequence[str]) -> str:
+    heading = f"<h3>{plain(in_words(event.date))}: {plain(event.title)}</h3>"
+    place = f'<p class="quiet">{plain(event.lane)} · {plain(event.id)}</p>'
+    return "\n".join(("<article>", heading, place, *body, "</article>", ""))
+
+
+def _source(event: Event) -> str:
+    source = event.source
+    when = in_words(source.date) if source.date else ""
+    words = plain(", ".join(part for part in (source.title, source.publisher, when, source.note) if part))
+    link = safe_link(source.url)
+    if not link:
+        return words
+    return f'{words}, <a href="{plain(link)}" rel="noopener noreferrer">{plain(link_host(link))}</a>'

@@ -1,0 +1,110 @@
+"""Changes as text for a terminal or a mail, and as JSON for programs."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rollout.evidence.edtf import in_words
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.vocabulary import KIND_WORDS
+from rollout.outputs.changes.compare import Changes, Corrected
+from rollout.outputs.tables.records import record, stamped
+from rollout.timeline.edition import Stamp, edition, stamp
+from rollout.timeline.view import View
+
+FORMAT = "rollout-changes"
+VERSION = 1
+ADDED, CORRECTED, WITHDRAWN = "Added", "Corrected", "Withdrawn"
+REFUSED = "Still in the file, but refused for a mistake in the row"
+
+
+def marked(dataset: Dataset) -> Stamp:
+    """Return the stamp of everything in a dataset."""
+    return stamp(edition(dataset, View()))
+
+
+def between(changes: Changes) -> str:
+    """Return in one sentence which two files are compared."""
+    old, new = marked(changes.old), marked(changes.new)
+    return f"From {old.file}, data {old.short}, {old.newest}, to {new.file}, data {new.short}, {new.newest}."
+
+
+def summary(changes: Changes) -> str:
+    """Return in one sentence how much changed."""
+    parts = [
+        f"{len(changes.added)} added",
+        f"{len(changes.corrected)} corrected",
+        f"{len(changes.withdrawn)} withdrawn",
+        *([f"{len(changes.refused)} refused for a mistake"] if changes.refused else []),
+        f"{changes.unchanged} unchanged",
+    ]
+    if changes.old.digest == changes.new.digest:
+        return "The two files are the same."
+    return ", ".join(parts) + "."
+
+
+def caption(event: Event) -> str:
+    """Return date, lane and title of an event, with its id."""
+    return f"{in_words(event.date)} · {event.lane} · {event.title} [{event.id}]"
+
+
+def standing(event: Event) -> str:
+    """Return who says so, the claim status and any dispute."""
+    who = f"{event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"
+    return f"{event.status}{', disputed' * event.disputed}; says who: {who}"
+
+
+def as_text(changes: Changes) -> str:
+    """Return the changes as lines of text."""
+    new = marked(changes.new)
+    blocks = [
+        [between(changes), summary(changes)],
+        _events(ADDED, changes.added),
+        _corrections(changes.corrected),
+        _events(WITHDRAWN, changes.withdrawn),
+        _events(REFUSED, changes.refused),
+        [f"{new.counts}. {new.caution}"],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def as_json(changes: Changes) -> str:
+    """Return the changes as JSON, each event as docs/schema/events.schema.json has it."""
+    whole = {
+        "format": FORMAT,
+        "version": VERSION,
+        "old": stamped(marked(changes.old)),
+        "new": stamped(marked(changes.new)),
+        "added": [record(event, notes=False) for event in changes.added],
+        "corrected": [_correction(one) for one in changes.corrected],
+        "withdrawn": [record(event, notes=False) for event in changes.withdrawn],
+        "refused": [record(event, notes=False) for event in changes.refused],
+        "unchanged": changes.unchanged,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def _correction(one: Corrected) -> dict[str, Any]:
+    differences = [{"field": each.field, "old": each.old, "new": each.new} for each in one.differences]
+    return {"id": one.event.id, "title": one.event.title, "differences": differences}
+
+
+def _events(title: str, events: Sequence[Event]) -> list[str]:
+    lines = (line for event in events for line in (f"  {caption(event)}", f"      {standing(event)}"))
+    return [f"{title}:", *lines] if events else []
+
+
+def _corrections(corrected: Sequence[Corrected]) -> list[str]:
+    lines = (line for one in corrected for line in _correction_lines(one))
+    return [f"{CORRECTED}:", *lines] if corrected else []
+
+
+def _correction_lines(one: Corrected) -> Iterator[str]:
+    yield f"  {caption(one.event)}"
+    for each in one.differences:
+        yield f"      {each.field}: {quoted(each.old)} → {quoted(each.new)}"
+
+
+def quoted(text: str) -> str:
+    """Return a text as people read it in a comparison, on one line; in words where there is none."""
+    return f"“{' '.join(text.split())}”" if text else "nothing"

@@ -1,0 +1,121 @@
+"""The slide of the quantity series: what its chart holds, and every figure in words beside it."""
+
+from calendar import isleap
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from rollout.evidence.edtf import EdtfDate, short_words
+from rollout.evidence.event import Event
+from rollout.figure.view_figure import pick
+from rollout.layout.palette import Palette, of_lane
+from rollout.outputs.deck.pages import BOTTOM, TOP, page_title
+from rollout.outputs.deck.parts import MARGIN, WIDE, Figures, Leaf, Line, Mark, Piece, Place, short_digest
+from rollout.outputs.deck.rows import Row, columns, high, spoken, text_piece
+from rollout.outputs.deck.shapes import Run
+from rollout.sheet.chart import LIKE
+from rollout.timeline.edition import Edition
+from rollout.timeline.series import SILENCE, Series, Target, all_series, counted, reached_at
+from rollout.timeline.window import EPOCH, Window, middle, number, whole
+
+ASIDE = 290.0  # points: the words beside the chart
+CHART = "chart:1/chart"
+
+
+def series_of(edition: Edition) -> Series | None:
+    """Return the series that the view names, else the first of which it shows a figure."""
+    shown = set(edition.shown)
+    known = [
+        one
+        for one in all_series(edition.dataset.events)
+        if shown & {*one.points, *(target.event for target in one.targets)}
+    ]
+    return pick(known, edition.view.series)
+
+
+def year_of(day: float) -> float:
+    """Return a day as a year with decimals, 2020.5 for the middle of 2020: every program draws such an axis alike."""
+    year = date.fromordinal(min(max(int(day) + EPOCH, 1), date.max.toordinal())).year
+    first = number(date(year, 1, 1))
+    return round(year + (day - first) / (366 if isleap(year) else 365), 4)
+
+
+def _year(when: EdtfDate, span: Window) -> float:
+    """Return the middle of what a date allows as a year with decimals."""
+    return year_of(middle(when, span))
+
+
+def _mark(event: Event, span: Window) -> Mark:
+    quantity = event.quantity
+    value, unit = (quantity.value, quantity.unit) if quantity else (0, "")
+    doubt = f"{event.status}{', disputed' * event.disputed}"
+    words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt})"
+    return Mark(event, _year(reached_at(event), span), value, spoken(words))
+
+
+def _target(target: Target, span: Window) -> Mark:
+    return Mark(target.event, _year(target.due, span), target.value, spoken(f"{target.words} ({target.event.status})"))
+
+
+def _runs(marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Return figures in runs; between two runs lies a silence in which nobody counted."""
+    runs: list[list[Mark]] = []
+    for mark in marks:
+        if not runs or mark.year - runs[-1][-1].year > SILENCE / 365.25:
+            runs.append([])
+        runs[-1].append(mark)
+    return runs
+
+
+def figures(series: Series, ink: str, paper: str, span: Window) -> Figures:
+    """Return the data of a chart: a line joins only what may be joined, and turns to dots over a silence."""
+    runs = _runs(_mark(event, span) for event in series.joined)
+    loose = tuple(_mark(event, span) for event in series.points if event not in series.joined)
+    targets = tuple(_target(one, span) for one in series.targets)
+    lines = [Line("Figures" if n == 1 else f"Figures, part {n}", "joined", tuple(run)) for n, run in enumerate(runs, 1)]
+    lines += [Line("Nobody counted", "silent", (a[-1], b[0])) for a, b in pairwise(runs)]
+    lines += [Line("Figures on their own", "loose", loose)] if loose else []
+    lines += [Line("Targets and forecasts", "target", targets)] if targets else []
+    return Figures(tuple(lines), ink, paper)
+
+
+def _chart(found: Figures, title: str, place: Place) -> Piece:
+    words = "; ".join(mark.words for mark in found.marks)
+    data = "|".join(
+        f"{line.name} {mark.year} {mark.value} {mark.event.status}" for line in found.lines for mark in line.marks
+    )
+    return Piece(CHART, place, "", (("alt", spoken(f"{title}. {words}")), ("values", found.values)), short_digest(data))
+
+
+def _how(found: Figures) -> str:
+    """Return how the chart is read: only what stands in it, and what holds where a hollow mark is drawn solid too."""
+    kinds = {line.kind for line in found.lines}
+    parts = [f"{LIKE[:1].upper()}{LIKE[1:]}."]
+    parts += ["Diamond: target or forecast, at the date it was due."] if "target" in kinds else []
+    parts += ["Dotted: nobody counted in between."] if "silent" in kinds else []
+    return " ".join(parts)
+
+
+def figure_pages(edition: Edition, palette: Palette) -> list[Leaf]:
+    """Return the chart with its figures in words, which run on over further slides where they are many."""
+    series = series_of(edition)
+    if series is None:
+        return []
+    number = edition.dataset.lanes.index(series.points[0].lane)
+    found = figures(series, of_lane(palette.inks, number), palette.paper, whole(edition.dataset.events))
+    title = spoken(series.title)
+    rows = [Row("figure", (Run(mark.words, palette.ink),), 14.0, 5.0) for mark in found.marks]
+    like = Row("like", (Run(_how(found), palette.muted),), 14.0, 12.0)
+    top, room = TOP + 28.0, ASIDE
+    beside = sum(high(row, room) + row.below for row in rows) <= BOTTOM - top
+    wide = WIDE - 2 * MARGIN - (room + 20.0 if beside else 0.0)
+    pieces = [
+        page_title("chart:1", title, palette),
+        text_piece("chart:1/like", Place(MARGIN, TOP - 14, WIDE - 2 * MARGIN, 36.0), [like]),
+    ]
+    if beside:
+        pieces.append(text_piece("chart:1/figures", Place(WIDE - MARGIN - room, top, room, BOTTOM - top), rows))
+    leaves = [Leaf("chart:1", (*pieces, _chart(found, title, Place(MARGIN, top, wide, BOTTOM - top))), chart=found)]
+    for at, words in enumerate([] if beside else columns("figures", rows, TOP, BOTTOM, 3), 1):
+        leaves.append(Leaf(f"figures:{at}", (page_title(f"figures:{at}", f"{title}: figures", palette), *words)))
+    return leaves

@@ -1,0 +1,89 @@
+"""One slide a headline: date, title, status with its mark, summary, who says so, what came of it, who disputes it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rollout.evidence.edtf import in_words
+from rollout.evidence.event import Event
+from rollout.evidence.text import clean, safe_link
+from rollout.evidence.vocabulary import AHEAD, KIND_WORDS, STATUS_WORDS
+from rollout.layout.palette import Palette, of_lane
+from rollout.outputs.deck.parts import HIGH, MARGIN, Leaf, Piece
+from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
+from rollout.outputs.deck.shapes import Run, group
+from rollout.sheet import Box
+from rollout.timeline.edition import Edition, ExportError, headlines
+from rollout.timeline.facts import cited
+from rollout.timeline.series import answers_to, outcome
+
+Answers = Mapping[str, Sequence[Event]]
+
+
+def web(address: str, links: bool) -> str:
+    """Return where an address may lead in a deck: nowhere unless asked, and then to https only."""
+    safe = safe_link(address)
+    return safe if links and safe.startswith("https://") else ""
+
+
+def _source(event: Event, links: bool, palette: Palette) -> Row:
+    address = safe_link(event.source.url)
+    shown = Run(f" {address}" if address else "", palette.muted, link=web(event.source.url, links))
+    words = Run(spoken(cited(event)), palette.ink)
+    return labelled("source", "Source", [words, shown] if address else [words], 16.0, palette)
+
+
+def _dispute(event: Event, links: bool, palette: Palette) -> Row:
+    address = safe_link(event.disputed_by)
+    shown = Run(f" {address}" if address else "", palette.muted, link=web(event.disputed_by, links))
+    words = Run(spoken(event.dispute), palette.ink, "semibold")
+    return labelled("dispute", "Disputed", [words, shown] if address else [words], 18.0, palette)
+
+
+def _rows(event: Event, lane: int, answers: Answers, links: bool, palette: Palette) -> list[Row]:
+    ink, date = palette.ink, in_words(event.date)
+    where = spoken(" · ".join(part for part in (event.lane, event.place) if part))
+    when = (
+        Run(date[:1].upper() + date[1:], of_lane(palette.inks, lane), "semibold"),
+        Run(f"   {where}", palette.muted),
+    )
+    status = f"{event.status[:1].upper()}{event.status[1:]}. {STATUS_WORDS[event.status]}"
+    says = f"{spoken(event.asserted_by)} ({KIND_WORDS[event.asserted_by_kind]})"
+    rows = [
+        Row("date", when, 22.0, 4.0),
+        Row("title", (Run(spoken(event.title), ink, "semibold"),), 36.0, 12.0, title=True),
+        Row("summary", (Run(spoken(event.summary), ink),), 22.0, 20.0),
+        labelled("who", "Who says so", [Run(says, ink)], 18.0, palette),
+        replace(
+            labelled("status", "Claim status", [Run(status, ink)], 18.0, palette), mark=(event.status, event.disputed)
+        ),
+    ]
+    result = outcome(event, answers.get(event.id, ()))[1] if event.status in AHEAD else ""
+    due = "; ".join(part for part in (in_words(event.due) if event.due else "", result) if part)
+    if due:
+        rows.append(labelled("due", "Due", [Run(spoken(due), ink)], 18.0, palette))
+    if event.disputed:
+        rows.append(_dispute(event, links, palette))
+    return [*rows, _source(event, links, palette)]
+
+
+def _leaf(event: Event, lane: int, answers: Answers, notes: bool, links: bool, palette: Palette) -> Leaf:
+    key = f"headline:{event.id}"
+    side = Box(0.0, 0.0, 12.0, HIGH, of_lane(palette.inks, lane))
+    edge: Piece = group(f"{key}/edge", [side])
+    found = stacked(key, _rows(event, lane, answers, links, palette), 32.0, HIGH - 24.0, palette, MARGIN)
+    if found is None:
+        raise ExportError(
+            f"The words of “{spoken(event.words)}” ({event.id}) have no room on a slide in type that can be read. "
+            "Shorten its summary, its dispute or its source."
+        )
+    return Leaf(key, (edge, *found), clean(event.notes) if notes else "")
+
+
+def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette) -> list[Leaf]:
+    """Return a slide for each headline shown, in order of date.
+
+    notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the event, when its words
+    have no room.
+    """
+    answers, lanes = answers_to(edition.dataset.events), edition.dataset.lanes
+    return [_leaf(event, lanes.index(event.lane), answers, notes, links, palette) for event in headlines(edition)]

@@ -1,0 +1,69 @@
+"""The maker of decks: an edition and options in, the bytes of a .pptx out."""
+
+from rollout.layout.palette import LIGHT, PALETTES, Palette
+from rollout.outputs.deck.draw import add
+from rollout.outputs.deck.figures import figure_pages
+from rollout.outputs.deck.headlines import headline_pages
+from rollout.outputs.deck.ledger import ledger_of, write
+from rollout.outputs.deck.package import opened, packed
+from rollout.outputs.deck.pages import legend_page, source_pages, title_page
+from rollout.outputs.deck.parts import Leaf
+from rollout.outputs.deck.scenes import scene_pages
+from rollout.outputs.deck.template import blank, layout_of
+from rollout.outputs.deck.timeline import leaf, sheets
+from rollout.outputs.deck.update import bring_up_to_date
+from rollout.sheet.frame import headline
+from rollout.sheet.lines import legible
+from rollout.timeline.edition import Edition, ExportError, Options, headlines
+from rollout.timeline.talk import read
+
+
+def plan(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
+    """Return the slides of a deck in their order.
+
+    With a talk its scenes stand in the place of the headlines. Sources are those of every event told in words.
+    """
+    drawn = sheets(edition, palette)
+    charts = figure_pages(edition, palette)
+    marks = [mark.event for page in charts if page.chart for mark in page.chart.marks]
+    told = [*(one.event for each in drawn for one in each.told), *marks, *headlines(edition)]
+    return [
+        title_page(edition, palette),
+        *(leaf(each, number) for number, each in enumerate(drawn, 1)),
+        *charts,
+        *_told(edition, options, palette),
+        *source_pages(told, options.links, palette),
+        legend_page(edition, palette),
+    ]
+
+
+def _told(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
+    if options.talk is None:
+        return headline_pages(edition, options.notes, options.links, palette)
+    return scene_pages(edition, read(options.talk, "talk", edition.dataset), options.links, palette)
+
+
+def _palette(asked: str) -> Palette:
+    if asked and asked not in PALETTES:
+        raise ExportError(f"There is no theme '{legible(asked)}'. Write one of {', '.join(PALETTES)}.")
+    return PALETTES.get(asked, LIGHT)
+
+
+def make_pptx(edition: Edition, options: Options) -> bytes:
+    """Return a deck of an edition, or, with an edited deck to update, that deck brought up to date.
+
+    Raises ExportError when a headline has no room, and when the deck to update cannot be.
+    """
+    palette = _palette(options.theme)
+    leaves = plan(edition, options, palette)
+    title = legible(headline(edition.lanes))
+    if options.update is not None:
+        edited = opened(options.update)
+        bring_up_to_date(edited, edition, leaves, palette, options.say)
+        return packed(edited, title)
+    deck = blank(palette)
+    layout = layout_of(deck)
+    for page in leaves:
+        add(deck, layout, page, palette)
+    write(deck, ledger_of(leaves))
+    return packed(deck, title)

@@ -1,0 +1,121 @@
+"""The slides around the timeline: the title, the sources, the legend, each with what the stamp must say."""
+
+from collections.abc import Iterable, Sequence
+
+from rollout.evidence.event import Event
+from rollout.evidence.text import link_host, safe_link
+from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.layout.palette import Palette
+from rollout.layout.theme import Stage
+from rollout.outputs.deck.headlines import web
+from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Leaf, Piece, Place
+from rollout.outputs.deck.rows import Row, columns, high, spoken, stacked, text_piece
+from rollout.outputs.deck.shapes import LINE, Part, Run, group
+from rollout.sheet.frame import CLAIM, headline
+from rollout.sheet.legend import entries
+from rollout.sheet.parts import scaled
+from rollout.timeline.edition import Edition, ExportError, stamp
+from rollout.timeline.facts import cited
+
+SMALL = 10.5  # points: sources are looked up, not read out
+TOP = 92.0  # points: below the title of a page
+BOTTOM = HIGH - 28.0
+TITLE = 28.0
+PITCH = 27.0  # points between entries of the legend
+ENTRY = 15.0  # points: its type
+MEANING = {
+    "stroke: disputed": "A named counter-source contradicts it; the mark beneath keeps its form.",
+    "month or year": "The date is no more exact than this bar is wide; no day is made up.",
+    "range": "It lasted, or lies somewhere in this time; a paler end is known to the month or year only.",
+    "about": "The source says: about this date.",
+    "not certain, or end unknown": "The source is not sure of the date, or its end is not known.",
+    "about, and not certain": "About this date, and the source is not sure of it.",
+    "no end given": "It goes on; nobody named an end.",
+    "tick: any event": "Every event of a lane is a tick in its strip, told in words above or not.",
+}
+
+
+def page_title(key: str, words: str, palette: Palette) -> Piece:
+    """Return the title of a page in one line or two."""
+    rows = [Row("title", (Run(words, palette.ink, "semibold"),), TITLE, title=True)]
+    found = stacked(key, rows, MARGIN - 10, TOP - 4, palette)
+    if found is None:
+        raise ExportError(f"“{words}” has no room as the title of a slide. Shorten it.")
+    return found[0]
+
+
+def title_page(edition: Edition, palette: Palette) -> Leaf:
+    """Return the first slide: the lanes, what this is, and the stamp."""
+    mark = stamp(edition)
+    ink, muted = palette.ink, palette.muted
+    rows = [
+        Row("title", (Run(spoken(headline(edition.lanes)), ink, "semibold"),), 48.0, 14.0, title=True),
+        Row("claim", (Run(CLAIM, ink),), 24.0, 8.0),
+        Row("caution", (Run(mark.caution, ink, "semibold"),), 24.0, 40.0),
+        Row("data", (Run(spoken(f"Data {mark.short}, {mark.newest}"), muted),), 18.0, 4.0),
+        Row("counts", (Run(spoken(mark.counts), muted),), 18.0, 4.0),
+        Row("view", (Run(spoken(f"View: {mark.view}"), muted),), 18.0, 0.0),
+    ]
+    found = stacked("title", rows, 120.0, BOTTOM, palette)
+    if found is None:
+        raise ExportError("The names of the lanes and the view have no room on the title slide. Choose fewer lanes.")
+    return Leaf("title", found)
+
+
+def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list[Row]:
+    """Return every source once, those that dispute among them, in the order of the alphabet."""
+    found: dict[tuple[str, str], str] = {}
+    counter: dict[str, str] = {}
+    for event in events:
+        address = safe_link(event.source.url)
+        found.setdefault((address or cited(event), address), spoken(cited(event)))
+        if event.disputed:
+            against = safe_link(event.disputed_by)
+            counter[against] = f"{link_host(against)}, against “{spoken(event.words)}”."
+    for address, words in counter.items():
+        found.setdefault((address, address), words)
+    rows = []
+    for (_, address), words in sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0])):
+        shown = (Run(f"{words} ", palette.ink), Run(address, palette.muted, link=web(address, links)))
+        rows.append(Row("source", shown if address else shown[:1], SMALL, 4.0))
+    return rows
+
+
+def source_pages(events: Sequence[Event], links: bool, palette: Palette) -> list[Leaf]:
+    """Return the sources of events in three columns, over as many slides as they take."""
+    slides = columns("sources", _source_rows(events, links, palette), TOP, BOTTOM, 3)
+    leaves = []
+    for number, pieces in enumerate(slides, 1):
+        key = f"sources:{number}"
+        words = "Sources" if len(slides) == 1 else f"Sources, {number} of {len(slides)}"
+        leaves.append(Leaf(key, (page_title(key, words, palette), *pieces)))
+    return leaves
+
+
+def _entries(edition: Edition, palette: Palette) -> list[Piece]:
+    """Return every form that the edition uses beside what it means, from the top of the page downwards."""
+    stage = Stage(0, 0, 16, 23, 0, 0, palette)
+    unit = ENTRY / stage.type_size
+    pieces: list[Piece] = []
+    for at, (words, _, draw) in enumerate(entries(edition.shown, True, stage)):
+        middle = TOP + PITCH * (at + 0.5)
+        boxes, lines, forms = draw(MARGIN / unit, middle / unit)
+        sign: list[Part] = [*scaled(boxes, unit), *scaled(lines, unit), *scaled(forms, unit)]
+        pieces.append(group(f"legend/{words} sign", sign, words))
+        meaning = (
+            Run(f"{words}  ", palette.ink, "semibold"),
+            Run(STATUS_WORDS.get(words) or MEANING[words], palette.ink),
+        )
+        place = Place(MARGIN + 44, middle - ENTRY * LINE / 2, WIDE - 2 * MARGIN - 44, ENTRY * LINE)
+        pieces.append(text_piece(f"legend/{words}", place, [Row(words, meaning, ENTRY, 0.0)]))
+    return pieces
+
+
+def legend_page(edition: Edition, palette: Palette) -> Leaf:
+    """Return the last slide: every form with what it means, and the whole stamp."""
+    mark = stamp(edition)
+    said = (mark.line, f"SHA-256 of {mark.file}: {mark.digest}")
+    rows = [Row("stamp", (Run(spoken(words), palette.muted),), SMALL, 1.0) for words in said]
+    tall = sum(high(row, WIDE - 2 * MARGIN) + row.below for row in rows)
+    foot = text_piece("legend/stamp", Place(MARGIN, BOTTOM + 8 - tall, WIDE - 2 * MARGIN, tall), rows)
+    return Leaf("legend", (page_title("legend", "How to read the marks", palette), *_entries(edition, palette), foot))

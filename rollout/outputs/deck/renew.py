@@ -1,0 +1,199 @@
+"""One slide of ours brought up to date on a deck that a person has edited: what is theirs stays theirs."""
+
+from collections import Counter
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
+
+from rollout.layout.palette import Palette
+from rollout.outputs.deck.chart import renew_chart, values
+from rollout.outputs.deck.draw import draw, element_of
+from rollout.outputs.deck.found import Shape, bodies, changed, edited, far, find, moved, name_of
+from rollout.outputs.deck.ledger import NOTES, Entry, Ledger
+from rollout.outputs.deck.parts import Leaf, Piece, Place, short_digest
+from rollout.outputs.deck.restyle import retell, sizes, sweep
+from rollout.outputs.deck.shapes import EMU, emu
+
+EVENTS = ("event", "headline")
+DRAWN = ("bar", "line", "mark", "mark centre", "mark cross", "disputed", "point", "words")
+SHOWN = 60  # letters of words that a line quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What an update works with, and what it has to say when it is done."""
+
+    ledger: Ledger
+    palette: Palette
+    reasons: Mapping[str, str]
+    """Why an event of the data may not be told, by its id."""
+    lines: list[str]
+    counts: Counter[str]
+
+    def reason(self, name: str) -> str:
+        """Return why a piece is no longer there."""
+        kind, _, event = name.partition(":")
+        return self.reasons.get(event, "no longer in the data") if kind in EVENTS else "no longer needed"
+
+
+def quoted(text: str, start: int = 0) -> str:
+    """Return words from a start on in quotation marks, on one line, no more than a line quotes."""
+    part = text[start : start + SHOWN]
+    return f"“{'…' * (start > 0)}{part}{'…' * (start + SHOWN < len(text))}”"
+
+
+def both(old: str, new: str) -> tuple[str, str]:
+    """Return old and new words quoted from a little before they begin to differ."""
+    old, new = " ".join(old.split()), " ".join(new.split())
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    start = old.rfind(" ", 0, same) + 1 if max(len(old), len(new)) > SHOWN else 0
+    return quoted(old, start), quoted(new, start)
+
+
+def _said(job: Job, verb: str, name: str, old: str, new: str) -> None:
+    before, after = both(old, new)
+    middle, end = ("you changed it to", "; ours would now be") if verb == "Left" else ("from", " to")
+    job.lines.append(f"{verb} {name}: {middle} {before}{end} {after}.")
+
+
+def _put_at(element: Any, place: Place) -> None:
+    off, ext = element.find(".//{*}xfrm/{*}off"), element.find(".//{*}xfrm/{*}ext")
+    off.set("x", str(emu(place.x)))
+    off.set("y", str(emu(place.y)))
+    if not element.tag.endswith("}grpSp"):  # the size of a group is its scale
+        ext.set("cx", str(emu(place.width)))
+        ext.set("cy", str(emu(place.height)))
+
+
+def _move(job: Job, piece: Piece, entry: Entry, shape: Shape) -> None:
+    """Put a shape in its new place; one that a person moved only where the place says a date."""
+    if not far(piece.place, entry.place):
+        return
+    if moved(shape, entry):
+        if not piece.dated:
+            job.lines.append(f"Left {piece.name} where you moved it.")
+            return
+        job.lines.append(f"Put {piece.name} back: you had moved it, and on the timeline a place says a date.")
+    _put_at(shape.element, piece.place)
+    job.counts["moved"] += 1
+
+
+def _retext(job: Job, slide: Any, piece: Piece, entry: Entry, shape: Shape) -> Any:
+    """Bring a single text up to date."""
+    _move(job, piece, entry, shape)
+    new = dict(piece.texts)[""]
+    now, theirs = shape.texts.get("", ""), edited(shape, entry)
+    if short_digest(new) in (short_digest(now), entry.texts.get("")):
+        return shape.element
+    body = bodies(shape.element).get("")
+    if theirs or body is None:
+        _said(job, "Left", piece.name, now, new)
+        return shape.element
+    fresh = bodies(element_of(slide, piece))[""]
+    retell(body, fresh, short_digest(sizes(body)) != entry.form)
+    sweep(slide)
+    _said(job, "Changed", piece.name, now, new)
+    return shape.element
+
+
+def _guests(old: Any, new: Any, piece: Piece) -> None:
+    """Take what a person put into a group over to the group that is drawn anew, where it stands on the slide."""
+    frame = next(old.iter("{*}xfrm"))
+    off, inner = frame.find("{*}off"), frame.find("{*}chOff")
+    for child in list(old)[2:]:
+        if name_of(child).rstrip(" 0123456789") in DRAWN:
+            continue
+        new.append(child)
+        for at in list(child.iter("{*}xfrm"))[:1]:
+            node = at.find("{*}off")
+            for axis, start in (("x", piece.place.x), ("y", piece.place.y)):
+                stands = int(node.get(axis)) - int(inner.get(axis)) + int(off.get(axis))
+                node.set(axis, str(stands - round(start * EMU)))
+
+
+def _regroup(job: Job, slide: Any, piece: Piece, entry: Entry, shape: Shape) -> Any:
+    """Bring a group up to date: moved where it is drawn as before, else drawn anew with a person's words and style."""
+    if piece.form == entry.form:
+        _move(job, piece, entry, shape)
+        return shape.element
+    if moved(shape, entry) and far(piece.place, entry.place):
+        job.lines.append(f"Put {piece.name} back: you had moved it, and on the timeline a place says a date.")
+    fresh = element_of(slide, piece)
+    theirs, before, after = edited(shape, entry), bodies(shape.element), bodies(fresh)
+    for name, body in after.items():
+        if name not in before:
+            continue
+        kept = deepcopy(before[name])
+        new = dict(piece.texts)[name]
+        if name not in theirs:
+            retell(kept, deepcopy(body), own_size=False)
+            if short_digest(new) != entry.texts.get(name):
+                _said(job, "Changed", piece.name, shape.texts[name], new)
+        elif short_digest(new) != entry.texts.get(name):
+            _said(job, "Left", piece.name, theirs[name], new)
+        body.getparent().replace(body, kept)
+    _guests(shape.element, fresh, piece)
+    shape.element.getparent().replace(shape.element, fresh)
+    job.counts["redrawn"] += 1
+    return fresh
+
+
+def _rechart(job: Job, slide: Any, leaf: Leaf, piece: Piece, entry: Entry, shape: Shape) -> Any:
+    """Give the chart its new figures, unless a person changed the old ones."""
+    _move(job, piece, entry, shape)
+    frame = next((one for one in slide.shapes if one._element is shape.element and one.has_chart), None)
+    if leaf.chart and frame and piece.form != entry.form:
+        if short_digest(values(frame.chart)) != entry.texts.get("values"):
+            job.lines.append(f"Left {piece.name}: you changed its figures.")
+        else:
+            renew_chart(frame, piece, leaf.chart, job.palette)
+            job.lines.append(f"Changed {piece.name}: new figures.")
+    return shape.element
+
+
+def _renewed(job: Job, slide: Any, leaf: Leaf, piece: Piece, entry: Entry, shape: Shape) -> Any:
+    job.counts["yours"] += bool(edited(shape, entry))
+    if not changed(piece, entry):
+        return shape.element
+    if not piece.xml:
+        return _rechart(job, slide, leaf, piece, entry, shape)
+    if piece.texts and piece.texts[0][0] == "":
+        return _retext(job, slide, piece, entry, shape)
+    return _regroup(job, slide, piece, entry, shape)
+
+
+def renew(job: Job, slide: Any, leaf: Leaf) -> None:
+    """Bring a slide up to date: its pieces, those that are new, and those that are no more."""
+    below: Any = None
+    for piece in leaf.pieces:
+        entry, shape = job.ledger.get((leaf.key, piece.name)), find(slide, piece.name, piece.title)
+        if entry and shape:
+            below = _renewed(job, slide, leaf, piece, entry, shape)
+        elif shape:
+            job.lines.append(f"Left {piece.name} on {leaf.key}: a shape of yours has that name.")
+        elif entry:
+            job.counts["deleted"] += 1
+        else:
+            below = draw(slide, leaf, piece, job.palette, below)
+            job.lines.append(f"Added {piece.name} on {leaf.key}.")
+    now = {piece.name for piece in leaf.pieces}
+    for key, name in job.ledger:
+        if key == leaf.key and name not in now and name != NOTES:
+            _retire(job, slide, key, name)
+
+
+def _retire(job: Job, slide: Any, key: str, name: str) -> None:
+    """Take a piece off that is no more; a single text that a person changed stays."""
+    shape = find(slide, name, title=False)
+    if shape is None:
+        return
+    theirs = edited(shape, job.ledger[key, name])
+    if "" in theirs:
+        job.lines.append(f"Left {name} on {key}: {job.reason(name)}, but you changed it to {quoted(theirs[''])}.")
+        return
+    shape.element.getparent().remove(shape.element)
+    said = f"; you had changed its words to {quoted('; '.join(theirs.values()))}" if theirs else ""
+    job.lines.append(f"Removed {name} from {key}: {job.reason(name)}{said}.")
+    sweep(slide)

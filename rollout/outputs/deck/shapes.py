@@ -1,0 +1,198 @@
+"""DrawingML for what a sheet is drawn of: boxes, lines, marks and words, without theme style and so without shadow."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rollout.evidence.text import plain
+from rollout.layout.typeface import FAMILY
+from rollout.outputs.deck.parts import Piece, Place, short_digest
+from rollout.sheet import Box, Form, Line, Words
+from rollout.sheet.parts import ASCENT, DESCENT
+
+EMU = 12700  # a point
+SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+DASH = {"solid": "solid", "dotted": "sysDot", "dashed": "dash", "dash-dotted": "dashDot"}
+FONT = f'<a:latin typeface="{FAMILY}" panose="020B0503030403020204" pitchFamily="34" charset="0"/>'
+LINE = ASCENT + DESCENT
+ROUGH = EMU / 2  # half a point: what differs by less is drawn the same
+LENGTHS = re.compile(r'(?<=[xy]=")-?\d+')
+SHARE = 10 / 11.5  # of the size that was laid out is written
+
+Part = Box | Line | Form | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one face and colour; `link`: where they lead, or ""."""
+
+    text: str
+    ink: str
+    face: str = "regular"
+    link: str = ""
+
+
+def emu(points: float) -> int:
+    """Return points in the unit of the file, to a tenth of a point."""
+    return round(points * 10) * EMU // 10
+
+
+def _fill(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill>'
+
+
+def _pen(weight: float, ink: str, dash: str = "solid") -> str:
+    return f'<a:ln w="{round(weight * EMU)}" cap="flat">{_fill(ink)}<a:prstDash val="{DASH[dash]}"/></a:ln>'
+
+
+def _xfrm(place: Place, flip: str = "") -> str:
+    return (
+        f'<a:xfrm{flip}><a:off x="{emu(place.x)}" y="{emu(place.y)}"/>'
+        f'<a:ext cx="{emu(place.width)}" cy="{emu(place.height)}"/></a:xfrm>'
+    )
+
+
+def _named(name: str, descr: str = "") -> str:
+    return f'<p:cNvPr id="0" name="{plain(name)}"' + (f' descr="{plain(descr)}"/>' if descr else "/>")
+
+
+def _shape(name: str, place: Place, geometry: str, paint: str) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{_named(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f'<p:spPr>{_xfrm(place)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{paint}</p:spPr></p:sp>'
+    )
+
+
+def _stroke(name: str, one: Line) -> str:
+    left, top = min(one.x1, one.x2), min(one.y1, one.y2)
+    place = Place(left, top, abs(one.x2 - one.x1), abs(one.y2 - one.y1))
+    flip = ' flipV="1"' if (one.x2 - one.x1) * (one.y2 - one.y1) < 0 else ""
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{_named(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{_xfrm(place, flip)}"
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{_pen(one.weight, one.ink, one.dash)}</p:spPr></p:cxnSp>'
+    )
+
+
+def _mark(one: Form) -> str:
+    """Return a mark as its outline, and what stands in it or through it."""
+    r = one.size / 2
+    dash = "dotted" if one.dotted else "solid"
+    paint = _fill(one.fill) + (_pen(one.weight, one.ink, dash) if one.weight else "<a:ln><a:noFill/></a:ln>")
+    drawn = []
+    if one.symbol in ("left", "right"):
+        turn = ' rot="16200000"' if one.symbol == "left" else ' rot="5400000"'
+        body = _shape("point", Place(one.x - r, one.y - r, one.size, one.size), "triangle", paint)
+        drawn.append(body.replace("<a:xfrm>", f"<a:xfrm{turn}>"))
+    elif one.symbol == "diamond":
+        h = one.size * 0.62
+        drawn.append(_shape("mark", Place(one.x - h, one.y - h, 2 * h, 2 * h), "diamond", paint))
+    else:
+        drawn.append(_shape("mark", Place(one.x - r, one.y - r, one.size, one.size), "ellipse", paint))
+    if one.symbol == "circle-dot":
+        d = r * 0.4
+        dot = _fill(one.ink) + "<a:ln><a:noFill/></a:ln>"
+        drawn.append(_shape("mark centre", Place(one.x - d, one.y - d, 2 * d, 2 * d), "ellipse", dot))
+    if one.symbol == "circle-x":
+        h = r * 0.7
+        ends = ((one.x - h, one.y - h, one.x + h, one.y + h), (one.x - h, one.y + h, one.x + h, one.y - h))
+        drawn += [_stroke("mark cross", Line(*each, one.weight, one.ink)) for each in ends]
+    if one.stroke:
+        h = one.size * 0.82
+        through = Line(one.x - h, one.y + h, one.x + h, one.y - h, one.weight, one.stroke)
+        drawn.append(_stroke("disputed", through))
+    return "".join(drawn)
+
+
+def run_xml(run: Run, size: float) -> str:
+    """Return words as a run; a link stands as its address until the run is on a slide."""
+    bold = ' b="1"' if run.face == "semibold" else ' b="0"'
+    link = f'<a:hlinkClick r:id="{plain(run.link)}"/>' if run.link else ""
+    look = f'<a:rPr lang="en-GB" sz="{round(size * 100)}"{bold} dirty="0">{_fill(run.ink)}{FONT}{link}</a:rPr>'
+    return f"<a:r>{look}<a:t>{plain(run.text)}</a:t></a:r>"
+
+
+def body_xml(paragraphs: Iterable[str], wrap: bool) -> str:
+    """Return paragraphs as the text of a shape, flush with the edges of its box."""
+    how = "square" if wrap else "none"
+    box = f'<a:bodyPr wrap="{how}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+    return f"<p:txBody>{box}<a:lstStyle/>{''.join(paragraphs)}</p:txBody>"
+
+
+def text_xml(name: str, place: Place, body: str, title: bool = False) -> str:
+    """Return a text in a box of its own, or as the title of its slide."""
+    kind = (
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
+        if title
+        else '<p:cNvSpPr txBox="1"/><p:nvPr/>'
+    )
+    return (
+        f"<p:sp><p:nvSpPr>{_named(name)}{kind}</p:nvSpPr><p:spPr>{_xfrm(place)}"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>{body}</p:sp>'
+    )
+
+
+def _words(name: str, one: Words, x: float, y: float, flush: str) -> str:
+    """Return words a little smaller than the box that the layout gave them, flush with its left or right edge."""
+    run = run_xml(Run(one.text, one.ink, one.face), one.size * SHARE)
+    body = body_xml([f'<a:p><a:pPr algn="{flush}"/>{run}</a:p>'], wrap=False)
+    place = Place(one.x + x, one.y + y, one.width, one.height)
+    return text_xml(name, place, body.replace('anchor="t"', 'anchor="ctr"', 1))
+
+
+def bounds(part: Part) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of what is drawn, outlines left aside."""
+    if isinstance(part, Words):
+        return part.bounds
+    if isinstance(part, Box):
+        return part.x, part.y, part.x + part.width, part.y + part.height
+    if isinstance(part, Line):
+        return min(part.x1, part.x2), min(part.y1, part.y2), max(part.x1, part.x2), max(part.y1, part.y2)
+    h = part.size * (0.82 if part.stroke else 0.62 if part.symbol == "diamond" else 0.5)
+    return part.x - h, part.y - h, part.x + h, part.y + h
+
+
+def _around(parts: Sequence[Part]) -> Place:
+    edges = [bounds(part) for part in parts]
+    left, top = min(edge[0] for edge in edges), min(edge[1] for edge in edges)
+    return Place(left, top, max(edge[2] for edge in edges) - left, max(edge[3] for edge in edges) - top)
+
+
+def _moved(part: Box | Line | Form, x: float, y: float) -> str:
+    if isinstance(part, Box):
+        place = Place(part.x + x, part.y + y, part.width, part.height)
+        return _shape("bar", place, "rect", _fill(part.fill) + "<a:ln><a:noFill/></a:ln>")
+    if isinstance(part, Line):
+        return _stroke("line", replace(part, x1=part.x1 + x, y1=part.y1 + y, x2=part.x2 + x, y2=part.y2 + y))
+    return _mark(replace(part, x=part.x + x, y=part.y + y))
+
+
+def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False, flush: str = "l") -> Piece:
+    """Return parts as one group, drawn in their order; its words are named words, words 2 and so on.
+
+    `flush`: l where words may grow to the right when a wider face stands in for ours, r where to the left.
+    Within the group lengths count from its own corner, so that a group which only moved is drawn the same.
+    """
+    where = _around(parts)
+    inner: list[str] = []
+    texts: list[tuple[str, str]] = []
+    for part in parts:
+        if isinstance(part, Words):
+            called = "words" if not texts else f"words {len(texts) + 1}"
+            texts.append((called, part.text))
+            inner.append(_words(called, part, -where.x, -where.y, flush))
+        else:
+            inner.append(_moved(part, -where.x, -where.y))
+    size = f'cx="{emu(where.width)}" cy="{emu(where.height)}"/>'
+    head = (
+        f"<p:nvGrpSpPr>{_named(name, descr)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+        f'<a:off x="{emu(where.x)}" y="{emu(where.y)}"/><a:ext {size}<a:chOff x="0" y="0"/>'
+        f"<a:chExt {size}</a:xfrm></p:grpSpPr>"
+    )
+    drawn = "".join(inner)
+    xml = f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>"
+    coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
+    return Piece(name, where, xml, tuple(texts), short_digest(coarse), dated)

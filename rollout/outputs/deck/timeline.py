@@ -1,0 +1,101 @@
+"""The timeline on slides: the sheet of a view as groups, one an event; more slides where one cannot tell a headline."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from rollout.evidence.edtf import in_words
+from rollout.evidence.event import Event
+from rollout.layout.palette import Palette
+from rollout.outputs.deck.parts import HIGH, WIDE, Leaf, Piece, Place
+from rollout.outputs.deck.rows import Row, spoken, text_piece
+from rollout.outputs.deck.shapes import SHARE, Part, Run, group
+from rollout.sheet import Band, Paper, Sheet, Told, Words, sheet
+from rollout.timeline.edition import Edition, ExportError
+from rollout.timeline.window import Window, extent
+
+# Laid out for eleven and a half points and written in ten: where our typeface is not installed, another that is up to
+# 15 in a hundred wider (Noto Sans) stands in its place, and still no words reach what stands beside them.
+SLIDE = Paper("a slide", WIDE, HIGH, 16.0, 11.5, 96.0)
+MOST = 8  # slides over which a timeline may be spread
+
+
+def alt(event: Event) -> str:
+    """Return what a group says to those who do not see it."""
+    disputed = "; disputed" if event.disputed else ""
+    return spoken(f"{in_words(event.date)}: {event.title} ({event.status}{disputed}). {event.asserted_by}")
+
+
+def _part(edition: Edition, number: int, count: int) -> Edition:
+    """Return one of the equal stretches of time of an edition, with the events that touch it."""
+    days = edition.window.days / count
+    window = Window(edition.window.start + number * days, edition.window.start + (number + 1) * days)
+    shown = []
+    for event in edition.shown:
+        where = extent(event.date, edition.window)
+        if where.start < window.end and where.end > window.start:
+            shown.append(event)
+    return replace(edition, window=window, shown=tuple(shown))
+
+
+def sheets(edition: Edition, palette: Palette) -> list[Sheet]:
+    """Return the timeline as one sheet, or as the least number of stretches of time that tell every headline.
+
+    Raises ExportError, naming the headlines without room, when no number of slides up to MOST does.
+    """
+    bare = replace(edition, view=replace(edition.view, series="none"))  # the figures have a chart of their own
+    try:
+        return [sheet(bare, SLIDE, palette=palette)]
+    except ExportError as error:
+        refusal = error
+    for count in range(2, MOST + 1 if edition.shown else 2):
+        parts = (_part(bare, number, count) for number in range(count))
+        with suppress(ExportError):
+            return [sheet(part, SLIDE, palette=palette) for part in parts if part.shown]
+    raise refusal
+
+
+def _lines(name: str, lines: tuple[Words, ...], title: bool = False) -> Piece:
+    """Return lines below one another as one text, as wide as the slide: a bold face is wider than measured."""
+    first = lines[0]
+    place = Place(first.x, first.y, WIDE - 2 * first.x, sum(line.height for line in lines))
+    rows = [Row("", (Run(line.text, line.ink, line.face),), line.size * SHARE, 0.0) for line in lines]
+    return text_piece(name, place, rows, title, wrap=False)
+
+
+def _event(told: Told) -> Piece:
+    parts: list[Part] = [*told.boxes, *told.lines, *told.forms, told.words]
+    before = bool(told.forms) and told.words.x + told.words.width <= told.forms[-1].x
+    return group(f"event:{told.event.id}", parts, alt(told.event), dated=True, flush="r" if before else "l")
+
+
+def _band(key: str, band: Band) -> tuple[Piece, Piece]:
+    """Return a lane's ground with its strip, and what stands on it: its name and the ticks of its events."""
+    name = spoken(band.name)
+    ground = group(f"{key}/lane {band.number + 1} ground", [band.ground, band.strip], dated=True)
+    head = group(f"{key}/lane {band.number + 1}", [*band.head, *band.ticks], f"Lane {name}", dated=True)
+    return ground, head
+
+
+def leaf(drawn: Sheet, number: int) -> Leaf:
+    """Return a sheet as a slide."""
+    key = f"timeline:{number}"
+    bands = [_band(key, band) for band in drawn.bands]
+    grid = [group(f"{key}/grid", list(drawn.axis.lines), "", dated=True)] if drawn.axis.lines else []
+    axis = [group(f"{key}/axis", list(drawn.axis.words), "Time axis", dated=True)] if drawn.axis.words else []
+    signs: list[Part] = []
+    for sign in drawn.legend:
+        signs += [*sign.boxes, *sign.lines, *sign.forms, sign.words]
+    return Leaf(
+        key,
+        (
+            _lines(f"{key}/title", drawn.title, title=True),
+            _lines(f"{key}/subtitle", drawn.subtitle),
+            *(ground for ground, _ in bands),
+            *grid,
+            *(head for _, head in bands),
+            *axis,
+            *(_event(told) for told in drawn.told),
+            group(f"{key}/legend", signs, "Legend", dated=True),
+            _lines(f"{key}/stamp", drawn.stamp),
+        ),
+    )

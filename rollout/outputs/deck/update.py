@@ -1,0 +1,175 @@
+"""A deck that others have edited brought up to date: slides of ours renewed, added and retired, all others left."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
+
+from rollout.layout.palette import Palette
+from rollout.outputs.deck import ledger as kept
+from rollout.outputs.deck.draw import add, write_notes
+from rollout.outputs.deck.found import edited, find, others, slides_by_key
+from rollout.outputs.deck.package import guarded
+from rollout.outputs.deck.parts import HIGH, WIDE, Leaf, short_digest
+from rollout.outputs.deck.renew import Job, quoted, renew
+from rollout.outputs.deck.shapes import EMU
+from rollout.outputs.deck.template import layout_of
+from rollout.timeline.edition import Edition, ExportError
+
+
+def _known_by(deck: Any, slide: Any) -> Any:
+    """Return the entry of a slide in the deck's list."""
+    return next(node for node in deck.slides._sldIdLst if node.get("id") == str(slide.slide_id))
+
+
+def _listed(deck: Any, number: str) -> list[Any]:
+    """Return the entries of a slide in the sections of a deck."""
+    return [
+        node for node in deck.part._element.iter("{*}sldId") if node.get("id") == number and not node.get(qn("r:id"))
+    ]
+
+
+def _insert(deck: Any, slide: Any, before: Any) -> None:
+    """Move a new slide behind the one that stands before it, in the same section."""
+    if before is None:
+        return
+    node, model = _known_by(deck, slide), _known_by(deck, before)
+    model.addnext(node)
+    for entry in _listed(deck, model.get("id")):
+        twin = entry.makeelement(entry.tag, {"id": node.get("id")})
+        entry.addnext(twin)
+
+
+def _remove(deck: Any, slide: Any) -> None:
+    node = _known_by(deck, slide)
+    name = node.get(qn("r:id"))
+    for entry in [*_listed(deck, node.get("id")), *deck.part._element.iter("{*}sld")]:
+        if entry.get(qn("r:id"), name) == name:
+            entry.getparent().remove(entry)
+    deck.slides._sldIdLst.remove(node)
+    deck.part.rels.pop(name)
+
+
+def _forget_unlisted(deck: Any) -> None:
+    """Drop slides that no list holds: programs may leave them behind, and their names would clash."""
+    listed = {node.get(qn("r:id")) for node in deck.slides._sldIdLst}
+    for name, rel in list(deck.part.rels.items()):
+        if rel.reltype == RT.SLIDE and name not in listed:
+            deck.part.rels.pop(name)
+
+
+def _notes(slide: Any) -> str:
+    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return frame.text if frame is not None else ""
+
+
+def _renew_notes(job: Job, slide: Any, leaf: Leaf) -> None:
+    entry, now = job.ledger.get((leaf.key, kept.NOTES)), _notes(slide)
+    digest = short_digest(leaf.notes)
+    if not leaf.notes or short_digest(now) == digest:
+        return
+    if short_digest(now) == (entry.texts[""] if entry else short_digest("")):
+        write_notes(slide, leaf.notes)
+        job.lines.append(f"Changed the notes of {leaf.key}.")
+    elif entry is None or entry.texts[""] != digest:
+        job.lines.append(f"Left the notes of {leaf.key}: they are yours; ours would be {quoted(leaf.notes)}.")
+
+
+def _is_edited(job: Job, deck: Any, slide: Any, key: str) -> bool:
+    """Say whether a slide holds anything of a person's, or another slide leads to it."""
+    if others(slide, key, job.ledger):
+        return True
+    for slide_key, name in job.ledger:
+        shape = find(slide, name, title=name.endswith("/title")) if slide_key == key else None
+        if shape and edited(shape, job.ledger[key, name]):
+            return True
+    entry, now = job.ledger.get((key, kept.NOTES)), _notes(slide)
+    if now.strip() and (entry is None or short_digest(now) != entry.texts[""]):
+        return True
+    parts = [rel.target_part for one in deck.slides for rel in one.part.rels.values() if not rel.is_external]
+    return slide.part in parts
+
+
+def _retire(job: Job, deck: Any, slides: Sequence[Any], key: str) -> None:
+    """Take a slide off that is no more; one with a person's work on it is hidden instead, and copies stay."""
+    if _is_edited(job, deck, slides[0], key):
+        slides[0]._element.set("show", "0")
+        job.lines.append(f"Hid the slide {key}: {job.reason(key)}, but it holds work of yours.")
+    else:
+        _remove(deck, slides[0])
+        job.lines.append(f"Removed the slide {key}: {job.reason(key)}.")
+    _copies(job, slides, key)
+
+
+def _copies(job: Job, slides: Sequence[Any], key: str) -> None:
+    if len(slides) > 1:
+        job.lines.append(f"Left {len(slides) - 1} more with shapes of the slide {key}: copies are yours.")
+
+
+def _each(job: Job, deck: Any, leaves: Sequence[Leaf]) -> None:
+    found = slides_by_key(deck, job.ledger)
+    known = {key for key, _ in job.ledger}
+    before: Any = None
+    layout = layout_of(deck)
+    for leaf in leaves:
+        slides = found.get(leaf.key, [])
+        if slides:
+            before = slides[0]
+            renew(job, before, leaf)
+            _renew_notes(job, before, leaf)
+            _copies(job, slides, leaf.key)
+        elif leaf.key in known:
+            job.lines.append(f"Left out the slide {leaf.key}: you deleted it.")
+        else:
+            slide = add(deck, layout, leaf, job.palette)
+            _insert(deck, slide, before)
+            before = slide
+            job.lines.append(f"Added the slide {leaf.key}.")
+    now = {leaf.key for leaf in leaves}
+    for key, slides in found.items():
+        if key not in now:
+            _retire(job, deck, slides, key)
+
+
+def _reasons(edition: Edition) -> dict[str, str]:
+    shown = {event.id for event in edition.shown}
+    return {
+        event.id: "no longer told, counted in its strip only" if event.id in shown else "not in this view"
+        for event in edition.dataset.events
+    }
+
+
+def _kept(old: kept.Ledger, leaves: Sequence[Leaf]) -> kept.Ledger:
+    """Return what to remember: all that we would write now, and notes that were not asked for this time."""
+    keys = {leaf.key for leaf in leaves}
+    notes = {pair: entry for pair, entry in old.items() if pair[1] == kept.NOTES and pair[0] in keys}
+    return notes | kept.ledger_of(leaves)
+
+
+def bring_up_to_date(
+    deck: Any, edition: Edition, leaves: Sequence[Leaf], palette: Palette, say: Callable[[str], None]
+) -> None:
+    """Bring an edited deck up to date, and say in lines what was changed, what was left, and why.
+
+    Raises ExportError when it is not a deck of ours, or damaged.
+    """
+    with guarded():
+        ledger = kept.read(deck)
+        if (round(deck.slide_width / EMU), round(deck.slide_height / EMU)) != (WIDE, HIGH):
+            raise ExportError("The slides of the deck to update have another size than ours; nothing would fit.")
+        job = Job(ledger, palette, _reasons(edition), [], Counter())
+        ours = sum(1 for _ in slides_by_key(deck, ledger))
+        theirs = len(deck.slides) - ours
+        _forget_unlisted(deck)
+        _each(job, deck, leaves)
+        kept.write(deck, _kept(ledger, leaves))
+        away = sum(rel.is_external for slide in deck.slides for rel in slide.part.rels.values())
+    for line in job.lines:
+        say(line)
+    counts = job.counts
+    say(f"{counts['moved']} shapes moved, {counts['redrawn']} drawn anew, {counts['yours']} with your words.")
+    say(f"{counts['deleted']} shapes that you deleted stay away; {theirs} slides are yours and untouched.")
+    if away:
+        say(f"The deck holds {away} links to outside addresses. Look at them before you hand it on.")

@@ -1,0 +1,109 @@
+"""Every kind of file that an edition can become, by its ending; for the command and for the page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from rollout.evidence.event import Dataset
+from rollout.timeline.edition import Edition, Options, edition
+from rollout.timeline.view import View
+from rollout.timeline.window import opening, whole
+
+Maker = Callable[[Edition, Options], bytes]
+MAKING = ("talk", "update", "size", "theme", "exact", "notes", "links")
+"""The options that say how to make an output; all others say what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: what it is in words, and the module and function of rollout that make it."""
+
+    words: str
+    module: str
+    function: str = "make"
+    takes: tuple[str, ...] = ()
+    """Which of MAKING it heeds; the others are refused."""
+    media: str = "application/octet-stream"
+    """What a web server calls it."""
+
+    def maker(self) -> Maker:
+        """Return the function that makes it; imported only now, for some take longer than the work itself."""
+        found: Maker = getattr(import_module(f"rollout.outputs.{self.module}"), self.function)
+        return found
+
+
+DRAWN = ("size", "theme", "talk")
+HANDED_OUT = (*DRAWN, "links")
+DECK = ("update", "theme", "notes", "links", "talk")
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+FORMATS: dict[str, Format] = {
+    ".csv": Format(
+        "rows for a spreadsheet, none of them evaluated",
+        "tables.spreadsheet",
+        "make",
+        ("exact", "notes", "talk"),
+        "text/csv",
+    ),
+    ".json": Format(
+        "records for programs, after docs/schema/events.schema.json",
+        "tables.records",
+        "make",
+        ("notes", "talk"),
+        "application/json",
+    ),
+    ".ics": Format(
+        "a calendar: all-day events, none on a day that nobody stated",
+        "tables.calendar",
+        "make",
+        ("notes", "talk"),
+        "text/calendar",
+    ),
+    ".bib": Format(
+        "the sources, for LaTeX (biblatex)", "tables.bibliography", takes=("talk",), media="application/x-bibtex"
+    ),
+    ".csljson": Format(
+        "the sources, for Zotero and other reference managers",
+        "tables.citations",
+        "csl",
+        ("talk",),
+        media="application/vnd.citationstyles.csl+json",
+    ),
+    ".ris": Format(
+        "the sources, for older reference managers",
+        "tables.citations",
+        "ris",
+        ("talk",),
+        media="application/x-research-info-systems",
+    ),
+    ".pptx": Format(
+        "a deck to edit, of native shapes; --update renews an edited one", "deck", "make_pptx", DECK, SLIDES
+    ),
+    ".pdf": Format(
+        "a handout to print: timeline, headlines, sources", "handout", "make_pdf", HANDED_OUT, "application/pdf"
+    ),
+    ".png": Format(
+        "a picture in pixels, --size 1080p, 4k, square, a3, a4 or letter", "handout", "make_png", DRAWN, "image/png"
+    ),
+    ".html": Format(
+        "the page itself as one file, from disk and without a network",
+        "offline",
+        "make_html",
+        ("talk", "notes"),
+        "text/html",
+    ),
+    ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN, "image/svg+xml"),
+}
+"""Every format by its suffix: one entry each, and the command and the page know it."""
+SHEETS = (".pptx", ".pdf", ".png", ".svg")
+"""What stands on pages of a fixed size."""
+
+
+def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
+    """Return what a file of a kind shows of a view.
+
+    Without a window a page of a fixed size has the one that the page opens with; what can be searched or zoomed has
+    everything.
+    """
+    if ending in SHEETS and view.window is None and (home := opening(dataset.events)) != whole(dataset.events):
+        view = replace(view, window=home)
+    return edition(dataset, view)

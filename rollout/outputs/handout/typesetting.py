@@ -1,0 +1,77 @@
+"""Typst: our templates and data as JSON in, bytes out; data is never markup, and no clock or system font is used."""
+
+import atexit
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+import typst
+
+from rollout.layout.typeface import FACES, FAMILY, face_file
+from rollout.timeline.edition import ExportError
+
+TEMPLATES = Path(__file__).parent
+THEN = datetime(2000, 1, 1, tzinfo=UTC)
+"""The one time that every output names, so that the same input gives the same bytes."""
+
+
+@cache
+def _fonts() -> Any:
+    """Return the typeface and no other: neither the system's nor those that the compiler brings.
+
+    The compiler takes folders, and of two files of one face the one that the disk lists first. So that every machine
+    takes the same, the faces stand alone in a folder of their own until the program ends: nothing else is ever there.
+    """
+    try:
+        folder = TemporaryDirectory(prefix="rollout-")
+        atexit.register(folder.cleanup)
+        for face in FACES:
+            copy(face_file(face), folder.name)
+    except OSError as error:
+        raise ExportError(
+            "A page needs a folder for temporary files, and there is none that takes its letters."
+        ) from error
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name])
+
+
+@cache
+def _template(name: str) -> bytes:
+    return (TEMPLATES / name).read_bytes()
+
+
+def _files(template: str, data: dict[str, Any]) -> dict[str, bytes]:
+    return {
+        "main.typ": _template(template),
+        "sheet.typ": _template("sheet.typ"),
+        "data.json": json.dumps({"family": FAMILY, **data}, ensure_ascii=False, sort_keys=True).encode(),
+    }
+
+
+def typeset(template: str, data: dict[str, Any], form: Literal["pdf", "png", "svg"], ppi: float = 96.0) -> bytes:
+    """Return the template filled with data as a PDF (UA-1), a PNG or an SVG; a picture has one page.
+
+    Raises ExportError when the compiler refuses, in its own words.
+    """
+    made = _made(_files(template, data), form, ppi)
+    if not isinstance(made, bytes):
+        raise ExportError("A picture has one page, and this one ran on.")
+    return made
+
+
+def typeset_each(template: str, data: dict[str, Any], ppi: float) -> list[bytes]:
+    """Return the pages of the template filled with data, each as a PNG."""
+    made = _made(_files(template, data), "png", ppi)
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+def _made(files: dict[str, bytes], form: Literal["pdf", "png", "svg"], ppi: float) -> Any:
+    try:
+        if form == "pdf":
+            return typst.compile(files, font_paths=_fonts(), format=form, pdf_standards=["ua-1"], timestamp=THEN)
+        return typst.compile(files, font_paths=_fonts(), format=form, ppi=ppi)
+    except typst.TypstError as error:
+        raise ExportError(f"The page cannot be set: {error}") from error

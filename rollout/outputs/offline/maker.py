@@ -1,0 +1,167 @@
+"""The maker of offline pages: an edition and options in, the bytes of one HTML file out."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from rollout.evidence.event import Dataset
+from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.outputs.offline import pieces
+from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
+from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
+from rollout.page.html import markup
+from rollout.page.layout import layout
+from rollout.sheet.frame import headline
+from rollout.timeline.dataset_index import Survey
+from rollout.timeline.edition import Edition, ExportError, Options, stamp
+from rollout.timeline.facts import by_date, facts
+
+HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
+TYPED = "".join(map(chr, range(32, 127))) + "·–—‘’“”‹›×−←→↑↓…"
+"""Letters that are there in any case: what readers type, and what the scripts write."""
+POLICY = (
+    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+{head}<title>{title}</title>
+<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{icon}">
+<style>
+{styles}
+</style>
+<noscript><style>#stage, .tools, #key {{ display: none; }}</style></noscript>
+</head>
+<body>
+<noscript><p>The picture is drawn with JavaScript, which is switched off here.</p></noscript>
+<div id="react-entry-point">{page}</div>
+<footer id="stamp"><p>{stamp}</p></footer>
+<script type="application/json" id="data">{data}</script>
+<template id="presenter-page">{presenter}</template>
+<template id="later">{scripts}</template>
+<script>{first}</script>
+</body>
+</html>
+"""
+
+
+def _columns(rows: Sequence[Any]) -> Any:
+    """Return rows as columns: an object of lists where they are objects (or none), else the list itself.
+
+    What several rows share is said once: `of` holds the values, `at` which of them each row has.
+    """
+    shared = list({json.dumps(row): row for row in rows}.values())
+    if len(json.dumps(shared)) + 4 * len(rows) < len(json.dumps(rows)):
+        places = {json.dumps(row): place for place, row in enumerate(shared)}
+        return {"at": [places[json.dumps(row)] for row in rows], "of": _columns(shared)}
+    known = [row for row in rows if isinstance(row, dict)]
+    if not known:
+        return list(rows)
+    return {name: _columns([row and row[name] for row in rows]) for name in known[0]}
+
+
+def _quantity(dataset: Dataset) -> list[str]:
+    """Return what a search finds in each event beyond what the page says of it: the date and the figure as written."""
+    found = []
+    for event in by_date(dataset.events):
+        number = f" {event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
+        found.append(event.date.text + number)
+    return found
+
+
+def _only(edition: Edition) -> Dataset:
+    """Return the dataset with the events shown and no other, in the order of the file."""
+    shown = {event.id for event in edition.shown}
+    return replace(edition.dataset, events=tuple(event for event in edition.dataset.events if event.id in shown))
+
+
+def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
+    dataset = _only(edition)
+    survey = Survey(dataset)
+    known = facts(dataset.events, survey.lanes)
+    talk = talk_of(options.talk, dataset)
+    rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]
+    return {
+        "facts": _columns(rows),
+        "found": _quantity(dataset),
+        "kinds": [event.asserted_by_kind for event in by_date(dataset.events)],
+        "lanes": list(survey.lanes),
+        "status_words": dict(STATUS_WORDS),
+        "state": {
+            "name": dataset.name,
+            "digest": dataset.digest,
+            "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
+            "refused_edit": False,
+            "notices": list(dataset.notices),
+        },
+        "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
+        "digest": dataset.digest,
+        "newest_source": survey.newest_source,
+        "choices": survey.choices,
+        "home": [survey.home.start, survey.home.end],
+        "look": LOOK.name,
+        "looks": looks(),
+        "views": views(survey, known, (*USUAL, *talks(lit(talk)))),
+        "panels": panels(survey, known),
+        "series": [[one.key, survey.lanes.index(one.points[0].lane)] for one in survey.series],
+        "talks": [held_talk(talk, survey, options.notes)],
+        "codes": held_codes(talk, dataset),
+        "files": files,
+    }
+
+
+def as_json(value: Any) -> str:
+    """Return a JSON value that can stand within a page: nothing in it begins or ends an element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def page(
+    edition: Edition, options: Options, head: str = "", listed: str = "", files: Mapping[str, str] | None = None
+) -> str:
+    """Return the page as text.
+
+    head: further lines of its head. listed: what stands in the list of events until scripts fill it. files: where the
+    files that can be taken away stand beside it, by ending and size; None where there are none.
+    Raises ExportError when there are too many events for a page that cannot ask for more.
+    """
+    if len(edition.shown) > HELD:
+        raise ExportError(
+            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
+            "Choose a shorter window (--from, --to) or fewer lanes."
+        )
+    lanes = _only(edition).lanes
+    title = headline(lanes)
+    data = as_json(held(edition, options, files))
+    body = re.sub(r"(?<=<ol id=\"events\")([^>]*)>", lambda found: f"{found[0]}{listed}", markup(layout(lanes)))
+    first = pieces.inline(pieces.asset("0-first.js"))
+    asleep = [("page", pieces.plotly())]
+    asleep += [(pieces.role(name), pieces.inline(pieces.asset(name))) for name in pieces.scripts(files is not None)]
+    words = f"{title} {data} {body} {stamp(edition).line}"
+    return PAGE.format(
+        policy=POLICY.format(hashes=" ".join(f"'{pieces.digest(text)}'" for _, text in [("", first), *asleep])),
+        head=head,
+        title=escape(title),
+        icon=escape(pieces.asset("icon.svg").replace("\n", "").replace("#", "%23").replace('"', "'")),
+        styles=pieces.styles("".join(sorted({*TYPED, *words} - {"\n", "\t"}))),
+        page=body,
+        stamp=escape(stamp(edition).line),
+        data=data,
+        presenter=pieces.presenter(),
+        scripts="".join(f'<script data-for="{role}">{text}</script>' for role, text in asleep),
+        first=first,
+    )
+
+
+def make_html(edition: Edition, options: Options) -> bytes:
+    """Return the page as UTF-8."""
+    return page(edition, options).encode()

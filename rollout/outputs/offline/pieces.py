@@ -1,0 +1,113 @@
+"""What an offline page is built from: the page's own scripts and styles, plotly.js, and the letters it uses."""
+
+import re
+from base64 import b64encode
+from functools import cache, lru_cache
+from hashlib import sha256
+from io import BytesIO
+
+from fontTools import subset
+
+from rollout.layout.palette import css
+from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file
+from rollout.page.files import ASSETS
+from rollout.page.plotlyjs import SLIM, bundle, full_bundle
+
+SERVED = ("8-live.js", "94-prepare.js")
+"""The scripts that speak to a server and to nobody else; all others are the same here."""
+OFFERING = "8-download.js"
+PRESENTED = ("1-told.js", "2-marks.js", "3-words.js", "offline.js", "91-link.js", "presenter.js")
+"""The scripts of the presenter's window, which is the same file opened a second time."""
+OURS = "Rollout Sans"
+"""The name within a font of fewer letters: its licence keeps the name of the whole one for the whole one."""
+NAMES = (1, 3, 4, 6, 16, 21)
+KEPT_NAMES = (0, 2, 7, 13, 14)  # copyright, style, trademark, licence and its address
+
+
+UNRUN = re.compile(r"^[ ]*//.*\n|^[ ]+|[ ]+// [^'\"`\n]*$", re.MULTILINE)
+"""What a script is written with for those who read it: its lines of comment, indents and notes at ends of lines."""
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the text of a file of the page; of a script, what runs."""
+    text = (ASSETS / name).read_text(encoding="utf-8")
+    return UNRUN.sub("", text) if name.endswith(".js") else text
+
+
+def scripts(files: bool) -> tuple[str, ...]:
+    """Return the names of the page's scripts in the order in which they run; those from disk after the page itself.
+
+    files: whether files to take away stand beside the page; else it offers none.
+    """
+    out = SERVED if files else (*SERVED, OFFERING)
+    names = [path.name for path in ASSETS.glob("[1-9op]*.js") if path.name not in out]
+    return tuple(sorted(names, key=lambda name: f"7-z{name}" if name.startswith("offline") else name))
+
+
+def role(name: str) -> str:
+    """Return in which windows a script runs: the page's, the presenter's, or both."""
+    if name == "presenter.js":
+        return "presenter"
+    return "page presenter" if name in PRESENTED else "page"
+
+
+def presenter() -> str:
+    """Return the rooms of the presenter's window."""
+    return asset("presenter.html").split('<body id="presenter">')[1].split("<script")[0].strip()
+
+
+@cache
+def plotly() -> str:
+    """Return plotly.js, with nothing in it that would end a script within a page."""
+    text = bundle(SLIM, full_bundle()).read_text(encoding="utf-8")
+    return inline(text)
+
+
+def inline(script: str) -> str:
+    """Return a script that means the same and can stand within a page."""
+    return re.sub(r"</(?=script)", r"<\\/", script.replace("\r\n", "\n"), flags=re.IGNORECASE).replace("<!--", "<\\!--")
+
+
+def digest(text: str) -> str:
+    """Return what a policy calls a script by."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+@lru_cache(maxsize=4)
+def _font(face: str, letters: str) -> bytes:
+    """Return a face with these letters alone, as WOFF, under a name of ours; its copyright and licence stay in it."""
+    options = subset.Options(
+        flavor="woff",
+        hinting=False,
+        recalc_timestamp=False,
+        name_IDs=[*NAMES, *KEPT_NAMES],
+        layout_features=["ccmp", "kern", "mark"],
+    )
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=letters)
+    held = BytesIO()
+    with subset.load_font(str(face_file(face).with_suffix(".otf")), options) as font:
+        cutter.subset(font)
+        for record in font["name"].names:
+            if record.nameID in NAMES:
+                record.string = OURS.replace(" ", "") if record.nameID == 6 else OURS
+        font["CFF "].cff.fontNames = [OURS.replace(" ", "")]
+        subset.save_font(font, held, options)
+    return held.getvalue()
+
+
+def _face(face: str, letters: str) -> str:
+    data = b64encode(_font(face, letters)).decode()
+    return (
+        f"@font-face {{ font-family: '{FAMILY}'; font-weight: {WEIGHTS[face]}; font-display: block; "
+        f"src: url(data:font/woff;base64,{data}) format('woff'); }}"
+    )
+
+
+def styles(letters: str) -> str:
+    """Return all styles of the page, with the letters that it uses in both faces."""
+    names = sorted((path.name for path in ASSETS.glob("*.css")), key=lambda name: (name != "style.css", name))
+    page = "".join(asset(name) for name in names)
+    own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/|^ +", "", page, flags=re.MULTILINE)
+    return "\n".join([*(_face(face, letters) for face in FACES), css(), own])

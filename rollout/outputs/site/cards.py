@@ -1,0 +1,60 @@
+"""The picture that goes with a link to an event: 1200 by 630 px, all of it legible, nothing of it cut."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rollout.evidence.edtf import in_words
+from rollout.evidence.event import Event
+from rollout.evidence.vocabulary import KIND_WORDS
+from rollout.layout.palette import LIGHT, of_lane
+from rollout.outputs.handout.records import MARK, pieces
+from rollout.outputs.handout.typesetting import typeset_each
+from rollout.sheet.frame import headline
+from rollout.sheet.lines import legible
+from rollout.sheet.parts import scaled
+from rollout.sheet.signs import form
+from rollout.timeline.edition import CAUTION, Edition, stamp
+
+PPI = 72.0  # a point is a px
+SIZE = 2.4  # of a mark on the stage
+
+
+def _card(event: Event, edition: Edition) -> dict[str, Any]:
+    lane = of_lane(LIGHT.inks, edition.dataset.lanes.index(event.lane))
+    drawn = form(event.status, event.disputed, MARK / 2 + 1, MARK / 2, MARK, lane, LIGHT.paper, LIGHT.ink)
+    standing = f"{event.status}, disputed" if event.disputed else event.status
+    return {
+        "lane": lane,
+        "above": pieces(f"{in_words(event.date)} · {event.lane}"),
+        "title": pieces(event.title),
+        "form": asdict(scaled(drawn, SIZE)),
+        "says": pieces(f"{standing} · says {event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"),
+        "dispute": pieces(event.dispute) if event.disputed else [],
+    }
+
+
+def _first(edition: Edition) -> dict[str, Any]:
+    """Return the card of the whole site."""
+    mark = stamp(edition)
+    return {
+        "lane": of_lane(LIGHT.inks, 0),
+        "above": ["Rollout"],
+        "title": pieces(headline(edition.lanes)),
+        "form": None,
+        "says": pieces(f"{mark.shown} events, {mark.newest}. What was claimed, by whom, and who disputes it."),
+        "dispute": [],
+    }
+
+
+def cards(edition: Edition, events: Sequence[Event]) -> list[bytes]:
+    """Return the card of the whole edition and one for each event, as PNGs."""
+    data = {
+        "title": legible(headline(edition.lanes)),
+        "ink": LIGHT.ink,
+        "muted": LIGHT.muted,
+        "paper": LIGHT.paper,
+        "foot": pieces(f"{CAUTION} Data {stamp(edition).short}"),
+        "cards": [_first(edition), *(_card(event, edition) for event in events)],
+    }
+    return typeset_each("card.typ", data, PPI)

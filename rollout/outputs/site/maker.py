@@ -1,0 +1,98 @@
+"""The maker of sites: an edition in, the files of a folder out, each by its path; the same edition, the same bytes."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
+from xml.sax.saxutils import escape
+
+from rollout.outputs.formats import FORMATS, edition_for
+from rollout.outputs.offline import page
+from rollout.outputs.site.cards import cards
+from rollout.outputs.site.folder import KEPT, MARK, kept
+from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, page_of
+from rollout.outputs.site.paper import Place, social
+from rollout.sheet.frame import headline
+from rollout.timeline.edition import Edition, Options, stamp
+from rollout.timeline.facts import facts
+
+SIZES = {".pdf": ("a4", "letter", "a3"), ".png": ("1080p", "4k", "square", "a3"), ".svg": ("1080p",)}
+
+
+def _data(edition: Edition, options: Options) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return every format as files, and where the page finds each: its path by ending and size."""
+    made: dict[str, bytes] = {}
+    places: dict[str, str] = {}
+    for ending, form in FORMATS.items():
+        if ending == ".html":
+            continue
+        whole = edition_for(ending, edition.dataset, edition.view)
+        for size in SIZES.get(ending, ("",)):
+            path = f"data/events{'-' + size if size else ''}{ending}"
+            made[path] = form.maker()(whole, replace(Options(), size=size))
+            places[f"{ending[1:]} {size}".strip()] = path
+    return made, places
+
+
+def _events(edition: Edition, known: list[dict[str, Any]], address: str) -> dict[str, bytes]:
+    """Return a page and a picture for each event, and the picture of the whole."""
+    by_id = {fact["id"]: fact for fact in known}
+    first, *others = cards(edition, edition.shown)
+    made = {"card.png": first}
+    for number, (event, picture) in enumerate(zip(edition.shown, others, strict=True)):
+        around = (known[number - 1] if number else None, known[number + 1] if number + 1 < len(known) else None)
+        made[page_of(event.id)] = event_page(by_id[event.id], around, by_id, edition, address)
+        made[card_of(event.id)] = picture
+    return made
+
+
+def _map(pages: Collection[str], address: str) -> dict[str, bytes]:
+    """Return what tells search engines of every page; without the address of the site there is no such thing."""
+    robots = "User-agent: *\nAllow: /\n"
+    if not address:
+        return {"robots.txt": robots.encode()}
+    urls = "".join(f"<url><loc>{escape(address + path)}</loc></url>\n" for path in ["", *pages])
+    sitemap = f"""<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+{urls}</urlset>
+"""
+    return {
+        "robots.txt": f"{robots}Sitemap: {address}sitemap.xml\n".encode(),
+        "sitemap.xml": sitemap.encode(),
+    }
+
+
+def _index(edition: Edition, options: Options, address: str, listed: str, files: Mapping[str, str]) -> bytes:
+    """Return the page itself, with the list of events in it for readers without JavaScript."""
+    title, mark = headline(edition.lanes), stamp(edition)
+    words = f"What was claimed, by whom, and who disputes it: {mark.shown} events, {mark.newest}. {mark.caution}"
+    head = social(Place("index.html", address), title, words, "card.png")
+    return page(edition, options, head, listed, files).encode()
+
+
+def make_site(
+    edition: Edition, options: Options, address: str = "", before: frozenset[str] = frozenset()
+) -> dict[str, bytes]:
+    """Return the files of a site by their paths.
+
+    address: where it will stand, ending in a slash; empty where that is not known, then links between pages alone are
+    given. before: the files of the site that it takes the place of: whoever linked to one of its events is told.
+    Raises ExportError when a format cannot be made.
+    """
+    known = facts(edition.dataset.events, edition.dataset.lanes)
+    shown = {event.id for event in edition.shown}
+    known = [fact for fact in known if fact["id"] in shown]
+    frozen = f"{KEPT}{stamp(edition).short}.html"
+    data, places = _data(edition, options)
+    made = data | _events(edition, known, address)
+    pages = [path for path in made if path.endswith(".html")]
+    made |= {
+        "index.html": _index(edition, options, address, entries(known, edition.dataset.lanes), places),
+        "embed.html": embed_page(headline(edition.lanes), frozen, edition, address),
+        frozen: page(edition, options, '<meta name="robots" content="noindex">\n').encode(),
+    }
+    made |= _map(pages, address)
+    old = {path[6:-5] for path in before if path.startswith("event/") and path.endswith(".html")}
+    made |= {page_of(key): gone_page(key, edition) for key in sorted(old - shown)}
+    told = {"made by": "rollout", "digest": edition.dataset.digest, "files": sorted({*made, *kept(before)})}
+    return made | {MARK: json.dumps(told, indent=1).encode()}

@@ -1,0 +1,135 @@
+"""The plain pages of a site: one for each event, one for what is no longer there, and how to show it elsewhere."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from rollout.evidence.text import plain
+from rollout.outputs.site.paper import Place, paper, social
+from rollout.timeline.edition import Edition, stamp
+
+Fact = Mapping[str, Any]
+
+
+def page_of(key: str) -> str:
+    """Return the path of an event's page; it stays the same as long as the event has its id."""
+    return f"event/{key}.html"
+
+
+def card_of(key: str) -> str:
+    """Return the path of the picture that goes with a link to an event."""
+    return f"event/{key}.png"
+
+
+def _standing(fact: Fact) -> str:
+    return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {fact['asserted_by']} ({fact['kind']})"
+
+
+def _link(link: Mapping[str, str] | None, words: str = "") -> str:
+    if not link:
+        return ""
+    host = plain(link["host"])
+    return f'<a href="{plain(link["url"])}" rel="noopener noreferrer">{plain(words) or host}</a>'
+
+
+def _source(source: Mapping[str, Any]) -> str:
+    cited = ", ".join(part for part in (source["title"], source["publisher"], source["date"]) if part)
+    parts = (
+        plain(cited),
+        _link(source["link"]),
+        f"Kept copy: {_link(source['archive'])}" if source["archive"] else "",
+        plain(source["note"]),
+    )
+    return "".join(f"<p>{part}</p>" for part in parts if part)
+
+
+def _rows(fact: Fact, lanes: Sequence[str], place: Place, known: Mapping[str, Fact]) -> str:
+    def others(keys: Sequence[str]) -> str:
+        found = [known[key] for key in keys if key in known]
+        return "<br>".join(f'<a href="{place.to(page_of(one["id"]))}">{plain(one["title"])}</a>' for one in found)
+
+    dispute = fact["dispute"]
+    due = "; ".join(part for part in (fact["due"], fact["outcome"]) if part)
+    rows = [
+        ("Lane", plain(lanes[fact["lane"]])),
+        ("Says so", plain(f"{fact['asserted_by']} ({fact['kind']})")),
+        ("Claim status", f"<strong>{plain(fact['status'])}</strong>: {plain(fact['status_words'])}"),
+        ("Disputed", f"{plain(dispute['words'])} {_link(dispute['link'])}" if dispute else ""),
+        ("Place", plain(fact["place"])),
+        ("Figure", plain(fact["quantity"])),
+        ("Due", plain(due)),
+        ("Answers", others([fact["answers"]])),
+        ("Answered by", others(fact["answered_by"])),
+        ("Source", _source(fact["source"])),
+        *((plain(name), plain(text)) for name, text in fact["extra"]),
+    ]
+    return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)
+
+
+def event_page(
+    fact: Fact, around: tuple[Fact | None, Fact | None], known: Mapping[str, Fact], edition: Edition, address: str
+) -> bytes:
+    """Return the page of an event; `around`: the one before and the one after it."""
+    place = Place(page_of(fact["id"]), address)
+    title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {fact['title']}"
+    steps = [
+        f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{words}: {plain(one["short_date"])}</a>'
+        for one, rel, words in zip(around, ("prev", "next"), ("Before", "After"), strict=True)
+        if one
+    ]
+    here = place.to("index.html") + "?" + urlencode({"event": fact["id"]})
+    body = f"""<nav aria-label="Timeline"><a href="{plain(here)}">On the timeline</a>{"".join(steps)}</nav>
+<main>
+<p class="quiet">{plain(fact["date"][:1].upper() + fact["date"][1:])}</p>
+<h1>{plain(fact["title"])}</h1>
+<p>{plain(fact["summary"])}</p>
+<dl>
+{_rows(fact, edition.dataset.lanes, place, known)}</dl>
+</main>"""
+    words = f"{_standing(fact)}. {fact['summary']}"
+    return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line)
+
+
+def gone_page(key: str, edition: Edition) -> bytes:
+    """Return the page that stands where an event was told by an earlier edition of the site."""
+    place = Place(page_of(key))
+    body = f"""<main>
+<h1>No longer here</h1>
+<p>The event {plain(key)} was told on this page by an earlier edition. It is not part of this one: it was withdrawn,
+or this edition shows less.</p>
+<p><a href="{place.to("index.html")}">The timeline</a></p>
+</main>"""
+    return paper("No longer here", '<meta name="robots" content="noindex">\n', body, stamp(edition).line)
+
+
+def entries(facts: Sequence[Fact], lanes: Sequence[str]) -> str:
+    """Return the list of all events as HTML, for readers and machines without JavaScript."""
+    return "".join(
+        f'<li class="lane-{fact["lane"]}"><a href="{page_of(fact["id"])}">{plain(fact["date"])}: '
+        f"{plain(fact['title'])}</a><br>{plain(lanes[fact['lane']])} · {plain(_standing(fact))}</li>\n"
+        for fact in facts
+    )
+
+
+def embed_page(title: str, frozen: str, edition: Edition, address: str) -> bytes:
+    """Return the page that tells how to show the timeline on another site."""
+    place = Place("embed.html", address)
+    frame = (
+        '<iframe src="{}" title="{}" width="100%" height="720" loading="lazy" referrerpolicy="no-referrer"></iframe>'
+    )
+    live, still = (plain(frame.format(plain(place.known(path)), plain(title))) for path in ("index.html", frozen))
+    picture = plain(f'<img src="{plain(place.known("data/events-1080p.png"))}" alt="{plain(title)}" width="100%">')
+    before = "" if address else "<p>Write the address of this site before what stands after src.</p>\n"
+    body = f"""<nav><a href="index.html">The timeline</a></nav>
+<main>
+<h1>Show it on another page</h1>
+{before}<h2>Live</h2>
+<p>It changes when this site changes.</p>
+<pre>{live}</pre>
+<h2>Frozen</h2>
+<p>It stays as it is today, whatever is added, corrected or withdrawn; it says its own digest.</p>
+<pre>{still}</pre>
+<h2>A picture</h2>
+<pre>{picture}</pre>
+</main>"""
+    return paper(f"Show it elsewhere: {title}", "", body, stamp(edition).line)

@@ -1,0 +1,138 @@
+"""The events as a calendar (iCalendar, RFC 5545): each on the days that its date allows, and on no other.
+
+A calendar can only hold days. So a day stands on its day, a range of days on its days, and a month, quarter, season
+or year on all of its days, with the date in words in what the calendar shows, for else it would seem to have lasted
+that long. What no stretch of days can say truly is not entered, and the calendar's own description lists it: an open
+or unknown end, one of several dates unless they are two neighbours, a decade.
+
+Written here and not by a library: the best one brings two packages more, for time zones and recurrence, of which an
+all-day event has neither. Tests read every calendar back with that library.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from rollout.evidence.edtf import in_words
+from rollout.evidence.event import Event
+from rollout.evidence.text import clean, safe_link
+from rollout.evidence.vocabulary import KIND_WORDS, STATUS_WORDS
+from rollout.timeline.edition import Edition, Options, Stamp, newest_day, stamp
+
+LINE = 75  # bytes of a line, its end not counted (RFC 5545, 3.1)
+WIDEST = ("day", "month", "quarter", "season", "year")
+# Some calendars read a description as HTML, others as text: these look alike and are markup in neither.
+SPECIAL = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": " ", "<": "‹", ">": "›"})
+TELLING = {"retracted": "Retracted", "planned": "Planned", "forecast": "Forecast"}
+
+
+def make(edition: Edition, options: Options) -> bytes:
+    """Return the events shown as a calendar, in date order; the presenter's notes only where asked for."""
+    left = [event for event in edition.shown if not dated(event)]
+    if left:
+        options.say(f"{counted(left)} not in the calendar, whose description lists them: no stretch of days says when.")
+    seen, mark = newest_day(edition.dataset.events) or date(1970, 1, 1), stamp(edition)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Rollout//Rollout//EN",
+        "CALSCALE:GREGORIAN",
+        *_named(mark, left),
+        *(line for event in edition.shown if dated(event) for line in _entry(event, seen, mark, options.notes)),
+        "END:VCALENDAR",
+    ]
+    return b"".join(map(folded, lines))
+
+
+def dated(event: Event) -> bool:
+    """Return whether one stretch of days, each end known to the year at least, says what the date says."""
+    when = event.date
+    if when.earliest is None or when.latest is None or when.precision not in WIDEST:
+        return False
+    neighbours = when.precision == "day" and (when.latest - when.earliest).days == 1
+    return neighbours or when.kind != "one-of"
+
+
+def counted(events: Sequence[Event]) -> str:
+    """Return how many events there are, with their verb."""
+    return "1 event is" if len(events) == 1 else f"{len(events)} events are"
+
+
+def heading(event: Event) -> str:
+    """Return what a calendar shows of an event: never a claim without who makes it, nor a month as if it were a day."""
+    when = event.date
+    said = TELLING.get(event.status, "")
+    if event.status == "claimed":
+        said = f"Claimed by {event.asserted_by}"
+    elif event.disputed and not said:
+        said = f"{event.asserted_by} says"
+    said += ", disputed" * event.disputed
+    plain_days = when.precision == "day" and when.certainty == "certain" and when.kind != "one-of"
+    return (f"{said}: " if said else "") + event.title + ("" if plain_days else f" ({in_words(when)})")
+
+
+def folded(line: str) -> bytes:
+    r"""Return a line with its end, broken before it is too long and never within a character.
+
+    >>> folded("SUMMARY:" + "a" * 70)[74:81]
+    b'a\r\n aaa'
+    """
+    rest, room, pieces = line.encode(), LINE, []
+    while len(rest) > room:
+        cut = room
+        while rest[cut] & 0xC0 == 0x80:  # the inside of a character
+            cut -= 1
+        pieces.append(rest[:cut])
+        rest, room = rest[cut:], LINE - 1  # a space begins what goes on
+    return b"\r\n ".join((*pieces, rest)) + b"\r\n"
+
+
+def _text(name: str, value: str) -> str:
+    return f"{name}:{clean(value).translate(SPECIAL)}"
+
+
+def _named(mark: Stamp, left: Sequence[Event]) -> Iterator[str]:
+    about = [mark.line]
+    if left:
+        about.append(f"{counted(left)} shown but not entered, for no stretch of days says when:")
+        about += [f"{in_words(event.date)}: {event.title}" for event in left]
+    for name, value in (("NAME", f"Rollout: {mark.file}"), ("DESCRIPTION", "\n".join(about))):
+        yield _text(name, value)  # RFC 7986
+        yield _text("X-WR-CAL" + name.replace("DESCRIPTION", "DESC"), value)  # what most programs read instead
+
+
+def _entry(event: Event, seen: date, mark: Stamp, notes: bool) -> Iterator[str]:
+    first, last = event.date.earliest or date.min, event.date.latest or date.min
+    yield "BEGIN:VEVENT"
+    yield _text("UID", f"{event.id}-rollout-event")
+    yield f"DTSTAMP:{_day(seen)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_day(first)}"
+    yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
+    yield _text("SUMMARY", heading(event))
+    yield _text("DESCRIPTION", "\n".join(_told(event, notes)) + "\n\n" + mark.line)
+    yield _text("CATEGORIES", event.lane)
+    if event.place:
+        yield _text("LOCATION", event.place)
+    if event.lat is not None and event.lon is not None:
+        yield f"GEO:{event.lat:f};{event.lon:f}"
+    if link := safe_link(event.source.url):
+        yield f"URL:{link}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _day(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _told(event: Event, notes: bool) -> Iterator[str]:
+    source, when = event.source, event.date
+    yield f"Date: {in_words(when)} (precision: {when.precision})"
+    yield event.summary
+    yield f"Says who: {event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"
+    yield f"Claim status: {event.status}. {STATUS_WORDS[event.status]}"
+    if event.disputed:
+        yield f"Disputed: {event.dispute} {safe_link(event.disputed_by)}"
+    shown = (source.title, source.publisher, in_words(source.date) if source.date else "", source.note)
+    yield "Source: " + ", ".join(part for part in (*shown, safe_link(source.url)) if part)
+    if notes and event.notes:
+        yield f"Notes: {event.notes}"

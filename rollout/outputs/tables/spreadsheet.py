@@ -1,0 +1,81 @@
+"""The events as CSV: safe to open in a spreadsheet, or the rows exactly as they were written.
+
+A spreadsheet evaluates a cell that begins with a formula sign, also one that came from a text file. So the safe
+form writes an apostrophe before it. It is the form for handing out, and carries the stamp in a last column: a leading
+comment is not CSV, and in a column the stamp stays with each row that is sorted, cut or pasted elsewhere. The exact
+form is for editing further and for this program: nothing is added and nothing is changed.
+"""
+
+import csv
+import io
+import re
+import unicodedata
+from dataclasses import replace
+
+from rollout.evidence.edtf import in_words
+from rollout.evidence.event import Event
+from rollout.evidence.header import canonical
+from rollout.evidence.reader import KEPT
+from rollout.evidence.text import clean
+from rollout.evidence.writer import to_csv
+from rollout.timeline.edition import Edition, ExportError, Options, stamp
+
+SIGNS = "=+-@"
+# Where a program may begin a cell: at the start, on a new line, and after a semicolon, which separates cells where
+# the comma is the decimal sign. Spaces before the sign do not disarm it.
+BEGINNING = re.compile(r"(^|[\n;])([^\S\n]*)([^\s;])")
+NUMBER = re.compile(r"-\d+(\.\d+)?")
+ADDED = ("date in words", "stamp")
+
+
+def make(edition: Edition, options: Options) -> bytes:
+    """Return the events shown as CSV, in the order of the file."""
+    return exact(edition) if options.exact else safe(edition, options.notes)
+
+
+def exact(edition: Edition) -> bytes:
+    """Return the rows shown as they were written: separator, byte-order mark and line ends too."""
+    dataset = edition.dataset
+    return to_csv(replace(dataset, cells=tuple(cells for _, cells in _written(edition))))
+
+
+def safe(edition: Edition, notes: bool) -> bytes:
+    """Return the rows shown with no cell that a spreadsheet would evaluate, and with the stamp.
+
+    With a byte-order mark, without which spreadsheets misread UTF-8, and every cell quoted (RFC 4180).
+    """
+    dataset = edition.dataset
+    kept = [place for place, name in enumerate(dataset.columns) if notes or canonical(name) != "notes"]
+    mark = stamp(edition).line
+    lines = io.StringIO()
+    table = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    table.writerow(harmless(name) for name in (*(dataset.columns[place] for place in kept), *ADDED))
+    for event, cells in _written(edition):
+        written = [cells[place] for place in kept]
+        table.writerow(harmless(cell) for cell in (*written, in_words(event.date), mark))
+    return lines.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet evaluates; a negative number stays one.
+
+    >>> harmless("=1+1"), harmless("-91.5"), harmless("Lhasa")
+    ("'=1+1", '-91.5', 'Lhasa')
+    """
+    text = clean(cell).replace("\t", " ").strip()
+    return text if NUMBER.fullmatch(text) else BEGINNING.sub(_disarmed, text)
+
+
+def _disarmed(found: re.Match[str]) -> str:
+    before, spaces, first = found.groups()
+    # Full-width and small forms count too: some programs take them for the sign itself.
+    armed = unicodedata.normalize("NFKC", first)[0] in SIGNS
+    return f"{before}'{spaces}{first}" if armed else found[0]
+
+
+def _written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
+    """Return the events shown in the order of the file, each with its row as written."""
+    cells = edition.dataset.cells
+    if edition.shown and not cells:
+        raise ExportError(f"{edition.dataset.name} has too many rows: CSV is made from files of less than {KEPT:,}.")
+    return [(event, cells[event.row - 2]) for event in sorted(edition.shown, key=lambda event: event.row)]

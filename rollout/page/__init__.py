@@ -1,0 +1,1 @@
+"""The HTML page, its scripts and its styles."""

@@ -1,0 +1,1 @@
+"""The page as a server on this machine: addresses, guards, and the server on the wire."""

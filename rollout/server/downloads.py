@@ -1,0 +1,92 @@
+"""The address of downloads: the view of an address as a file of any format, made for the asker and kept nowhere."""
+
+import re
+from dataclasses import replace
+from threading import BoundedSemaphore
+from urllib.parse import quote
+
+from flask import Flask, Response, abort, request
+
+from rollout.figure.cache import Pictures
+from rollout.outputs.formats import FORMATS, Format, edition_for
+from rollout.timeline.dataset_index import Survey
+from rollout.timeline.edition import Edition, ExportError, Options
+from rollout.timeline.view import from_address, settled
+
+# Files made at the same time. One more is told to come again at once: it must not hold a thread that the page needs.
+AT_ONCE = 2
+MOST = 20_000  # events in one download …
+MOST_DRAWN = 2_000  # … and in one that is drawn: drawing takes longer than writing
+TABLES = (".csv", ".json", ".ics", ".bib", ".csljson", ".ris")
+BUSY = "Other files are being made just now. Try again in a moment."
+
+
+def _refused(status: int, words: str, **headers: str) -> Response:
+    """Return why there is no file, as one sentence."""
+    return Response(f"{words}\n", status, headers, mimetype="text/plain")
+
+
+def file_name(name: str, digest: str, ending: str) -> str:
+    """Return what a download is called: the file of events, the first figures of its digest, its own ending.
+
+    >>> file_name("events.csv", "1a2b3c4d5e", ".pdf")
+    'events-1a2b3c4.pdf'
+    """
+    stem = re.sub(r"[^\w.-]+", "-", name.rpartition(".")[0]).strip("-.") or "events"
+    return f"{stem[:60]}-{digest[:7]}{ending}"
+
+
+def _disposition(name: str) -> str:
+    plain = name.encode("ascii", "ignore").decode().lstrip("-.") or "events"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+
+
+def _edition(survey: Survey, ending: str) -> Edition:
+    """Return what the address shows; the page as a file can be zoomed and holds every window."""
+    view = settled(from_address(request.query_string.decode("utf-8", "replace")), survey.lanes)
+    return edition_for(ending, survey.dataset, replace(view, window=None) if ending == ".html" else view)
+
+
+def _options(form: Format, theme: str) -> Options:
+    """Return how to make it: the size asked for, and the page's theme where a picture is looked at on a screen."""
+    screen = form.module == "handout" and form.function != "make_pdf"
+    return Options(
+        size=request.args.get("size", "")[:20] if "size" in form.takes else "", theme=theme if screen else ""
+    )
+
+
+def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> None:
+    """Give a server the address of downloads; never more of them are made at once than `at_once`."""
+    turns = BoundedSemaphore(at_once)
+
+    def made(form: Format, ending: str) -> Response:
+        survey = pictures.survey()
+        whole = _edition(survey, ending)
+        most = MOST if ending in TABLES else MOST_DRAWN
+        if not whole.shown:
+            return _refused(422, "Nothing to download: this view shows no event.")
+        if len(whole.shown) > most:
+            return _refused(
+                422,
+                f"This view shows {len(whole.shown):,} events; a download of this kind holds {most:,} at most. "
+                "Filter or zoom in, or use python -m rollout export.",
+            )
+        try:
+            data = form.maker()(whole, _options(form, whole.view.theme))
+        except ExportError as error:
+            return _refused(422, str(error))
+        name = file_name(whole.dataset.name, whole.dataset.digest, ending)
+        return Response(data, headers={"Content-Disposition": _disposition(name)}, mimetype=form.media)
+
+    @server.get("/download/<name>")
+    def download(name: str) -> Response:
+        ending = "." + name.rpartition(".")[2].lower()
+        form = FORMATS.get(ending)
+        if form is None:
+            abort(404)
+        if not turns.acquire(blocking=False):
+            return _refused(503, BUSY, **{"Retry-After": "1"})
+        try:
+            return made(form, ending)
+        finally:
+            turns.release()

@@ -1,0 +1,94 @@
+"""What is refused, the headers of every answer, and the one shape of every error."""
+
+from collections.abc import Sequence
+
+from dash.exceptions import DependencyException
+from flask import Flask, Response, abort, request
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, MethodNotAllowed, NotFound
+
+from rollout.server import log
+from rollout.server.callbacks import asks
+from rollout.server.hosts import Hosts
+
+BODY_LIMIT = 1_000_000  # bytes of a request
+METHODS = ("GET", "HEAD", "POST")
+CALLBACK = "/_dash-update-component"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "Cache-Control": "no-store",
+}
+
+
+def _policy(hashes: Sequence[str]) -> str:
+    """Return the content security policy: scripts only from here; inline styles because Dash and Plotly need them."""
+    scripts = " ".join(f"'{one}'" if not one.startswith("'") else one for one in hashes)
+    rules = (
+        "default-src 'none'",
+        f"script-src 'self' {scripts}",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    )
+    return "; ".join(rules)
+
+
+def _from_elsewhere() -> bool:
+    """Return whether a page of another site sent the request; a person may follow a link from there to the page."""
+    known = request.headers.get("Sec-Fetch-Site", "none")
+    follows = request.headers.get("Sec-Fetch-Mode") == "navigate" and request.path == "/" and request.method != "POST"
+    return known not in ("same-origin", "none") and not follows
+
+
+def guard(server: Flask, hosts: Hosts, hashes: Sequence[str]) -> None:
+    """Refuse what a browser of ours never sends, and set the headers of every answer."""
+    policy = _policy(hashes)
+
+    @server.before_request
+    def refuse() -> None:
+        # Flask's own TRUSTED_HOSTS cannot name an IPv6 address.
+        if not hosts.include(request.headers.get("Host", "")):
+            abort(400)
+        if request.method not in METHODS:
+            raise MethodNotAllowed(METHODS)
+        if _from_elsewhere():
+            abort(403)
+        if request.method == "POST" and request.path == CALLBACK and not asks(request.get_json()):
+            abort(400)
+
+    @server.after_request
+    def seal(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        response.headers["Content-Security-Policy"] = policy
+        return response
+
+
+def errors(server: Flask) -> None:
+    """Answer every error in one shape, its number and its name, and with nothing of its cause."""
+
+    @server.errorhandler(HTTPException)
+    def tell(error: HTTPException) -> Response:
+        headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
+        return Response(f"{error.code} {error.name}\n", error.code, headers, mimetype="text/plain")
+
+    @server.errorhandler(DependencyException)
+    def no_such_script(_: Exception) -> Response:
+        return tell(NotFound())
+
+    @server.errorhandler(RecursionError)
+    def too_deep(_: Exception) -> Response:
+        return tell(BadRequest())
+
+    @server.errorhandler(Exception)
+    def ours(error: Exception) -> Response:
+        log.tell(error)
+        return tell(InternalServerError())

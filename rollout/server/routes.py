@@ -1,0 +1,114 @@
+"""The addresses of our own: what is known, what the page reads, and the parts it is built from."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from flask import Flask, Response, abort, jsonify, request, send_file
+
+from rollout.evidence.problems import Problem
+from rollout.evidence.store import Store
+from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.figure.cache import Pictures
+from rollout.figure.view_figure import inside
+from rollout.layout.palette import css
+from rollout.layout.typeface import FACES, face_file
+from rollout.page.files import ASSETS
+from rollout.page.plotlyjs import SLIM, bundle, full_bundle
+from rollout.timeline.dataset_index import MANY
+from rollout.timeline.facts import facts
+
+LISTED = 500  # problems that the page is told, each time it looks
+
+
+def scripts(folder: Path) -> str:
+    """Return the page's own scripts in their order as one; the first, which hurries ahead, is in the index."""
+    return "".join(one.read_text(encoding="utf-8") for one in sorted(folder.glob("[1-9]*.js")))
+
+
+def styles(folder: Path) -> str:
+    """Return the colours and the page's own styles as one, for the index."""
+    own = [one for one in sorted(folder.glob("*.css")) if one.stem != "presenter"]
+    return css() + "".join(one.read_text(encoding="utf-8") for one in own)
+
+
+def _pixels(name: str) -> int:
+    return request.args.get(name, 0, type=int)
+
+
+def _told(problems: Sequence[Problem], name: str) -> list[str]:
+    """Return problems as a person reads them; of very many the first, and how to have the others."""
+    told = [problem.sentence(name) for problem in problems[:LISTED]]
+    if len(problems) > LISTED:
+        told.append(f"{len(problems) - LISTED:,} more: python -m rollout check {name} lists them all.")
+    return told
+
+
+def add(server: Flask, store: Store, pictures: Pictures) -> None:
+    """Give a server our own addresses."""
+    _knowledge(server, store, pictures)
+    _parts(server)
+
+
+def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
+    """Tell what is known of the evidence: its state, its facts, its first picture."""
+
+    @server.get("/state")
+    def state() -> Response:
+        known = store.now()
+        name = known.dataset.name
+        return jsonify(
+            name=name,
+            digest=known.dataset.digest,
+            problems=_told(known.problems, name),
+            count=len(known.problems),
+            refused_edit=bool(known.refused_edit),
+            notices=list(known.dataset.notices),
+        )
+
+    @server.get("/facts")
+    def all_facts() -> Response:
+        survey = pictures.survey()
+        wanted = request.args.getlist("id")
+        known = survey.dataset.events if len(survey.dataset.events) <= MANY else ()
+        events = survey.named(wanted) if wanted else known
+        return jsonify(facts=facts(events, survey.lanes), lanes=survey.lanes, status_words=dict(STATUS_WORDS))
+
+    @server.get("/inside")
+    def in_the_window() -> Response:
+        return jsonify(inside=inside(pictures.survey(), request.args.get("search", "")))
+
+    @server.get("/first.svg")
+    def first() -> Response:
+        address, theme = request.args.get("search", ""), request.args.get("theme", "")
+        drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme)
+        return Response(drawn.furnished, mimetype="image/svg+xml")
+
+
+def _parts(server: Flask) -> None:
+    """Serve what the page is built from: colours, plotly.js, letters; and say that all is well to whoever hosts it."""
+    plotly = bundle(SLIM, full_bundle())
+
+    @server.get("/health")
+    def health() -> Response:
+        # Nothing of the file: a mistake in it is no reason to end a server that shows the last good data.
+        return Response("ok\n", mimetype="text/plain")
+
+    @server.get("/theme.css")
+    def colours() -> Response:
+        return Response(css(), mimetype="text/css")
+
+    own = scripts(ASSETS)
+
+    @server.get("/page.js")
+    def page() -> Response:
+        return Response(own, mimetype="text/javascript")
+
+    @server.get("/plotly.js")
+    def script() -> Response:
+        return send_file(plotly, mimetype="text/javascript")
+
+    @server.get("/fonts/<face>.ttf")
+    def font(face: str) -> Response:
+        if face not in FACES:
+            abort(404)
+        return send_file(face_file(face), mimetype="font/ttf")

@@ -1,0 +1,101 @@
+"""The page as a server: Dash and Flask, their settings, and what they are told to leave out."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from flask import Flask
+
+from rollout.evidence.store import Store
+from rollout.figure.cache import Pictures
+from rollout.layout.palette import LIGHT
+from rollout.page.files import ASSETS
+from rollout.page.html import markup, unscripted
+from rollout.page.layout import layout
+from rollout.server.callbacks import connect
+from rollout.server.dash_app import QuietDash
+from rollout.server.downloads import add_downloads
+from rollout.server.guard import BODY_LIMIT, errors, guard
+from rollout.server.hosts import Hosts
+from rollout.server.routes import add, styles
+from rollout.server.talk_routes import add_talks
+
+THIS_MACHINE = Hosts()
+PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<title>{%title%}</title>
+<link rel="preload" href="/fonts/regular.ttf" as="font" type="font/ttf" crossorigin>
+<link rel="preload" href="/fonts/semibold.ttf" as="font" type="font/ttf" crossorigin>
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
+<style>{style}</style>
+<link rel="preload" href="/page.js" as="script" fetchpriority="low">
+</head>
+<body>
+{%app_entry%}
+<!-- first -->
+<footer>{%config%}
+<template id="later"><script src="/page.js"></script>
+<script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
+<script>{first}</script>
+</footer>
+</body>
+</html>"""
+
+# Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
+FIRST = """<div id="first" inert>{page}</div>{plain}"""
+
+
+def _hash(script: str) -> str:
+    """Return the hash by which the policy allows one inline script."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+
+
+def _bare() -> Flask:
+    """Return a server that answers nothing yet."""
+    server = Flask("rollout", static_folder=None)
+    server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    server.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
+    server.url_map.merge_slashes = False  # or it would repeat the path in a redirect
+    return server
+
+
+def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Flask:
+    """Return the server of a store's evidence.
+
+    hosts: the names it answers to. notes: whether it gives out the presenter's notes: only where nobody but this
+    machine can ask, which a server that is hosted, or stands behind another, cannot know.
+    """
+    server = _bare()
+    pictures = Pictures(store)
+
+    def first() -> str:
+        lanes = store.now().dataset.lanes
+        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
+        return FIRST.format(page=markup(layout(lanes)), plain=unscripted(lanes, opening.alone))
+
+    hurry = (ASSETS / "0-first.js").read_text(encoding="utf-8")
+    app = QuietDash(
+        "rollout",
+        server=server,
+        assets_folder=str(ASSETS),
+        assets_ignore=r"^((\d|offline|presenter).*\.js|presenter\..*)$",
+        first=first,
+        title="Rollout",
+        update_title="",
+        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(ASSETS)),
+        serve_locally=True,
+        enable_mcp=False,  # not even where the environment asks for it
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.layout = lambda: layout(store.now().dataset.lanes)
+    connect(app, pictures)
+    add(server, store, pictures)
+    add_talks(server, store, pictures, notes)
+    add_downloads(server, pictures)
+    errors(server)
+    guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
+    # Threads that race the first request can leave a page on "Loading…".
+    server.test_client().get("/", headers={"Host": "127.0.0.1"})
+    return server

@@ -1,0 +1,63 @@
+"""The addresses of talks: one by its name, one opened from a file, and the presenter's window."""
+
+from flask import Flask, Response, abort, jsonify, request, send_file
+
+from rollout.evidence.store import Store
+from rollout.figure.cache import Pictures
+from rollout.outputs.qr import code, codes
+from rollout.page.files import ASSETS
+from rollout.timeline.talk import STANDARD, Talk
+from rollout.timeline.talks import Talks, attempt, told
+
+PRESENTER = ASSETS / "presenter.html"
+
+
+def add_talks(server: Flask, store: Store, pictures: Pictures, private: bool) -> None:
+    """Give a server the addresses of talks; nothing is ever written.
+
+    private: whether only this machine can ask; else the presenter's notes stay at home.
+    """
+
+    def answer(talk: Talk, own: bool) -> Response:
+        """Tell a talk; what somebody opens goes back to them whole, but for what stands in the file of events."""
+        survey = pictures.survey()
+        notes = (private or own) and request.args.get("notes") == "1"
+        whole = told(talk, survey.dataset, survey.home, notes, private)
+        return jsonify(whole | {"names": Talks(store.path).names()})
+
+    @server.get("/talk")
+    def talk() -> Response:
+        talks = Talks(store.path)
+        found = talks.find(request.args.get("name", "") or talks.names()[0], pictures.survey().dataset)
+        if found is None:
+            abort(404)
+        return answer(found, False)
+
+    @server.post("/talk")
+    def opened() -> Response:
+        data = request.get_data(cache=False)[: STANDARD.max_bytes + 1]
+        name = request.args.get("name", "")[:80] or "talk"
+        return answer(attempt(data, name, pictures.survey().dataset), True)
+
+    @server.get("/presenter")
+    def presenter() -> Response:
+        return send_file(PRESENTER, mimetype="text/html")
+
+    _add_codes(server, pictures)
+
+
+def _add_codes(server: Flask, pictures: Pictures) -> None:
+    """Give a server the QR codes of what it shows: a source by its event, and a view of this very server."""
+
+    @server.get("/code")
+    def drawn() -> Response:
+        view = request.args.get("view", "")
+        if view:
+            own = tuple(f"{scheme}://{request.host}/" for scheme in ("http", "https"))
+            found = code(view) if view.startswith(own) else None
+        else:
+            wanted = request.args.get("event", "")
+            found = codes(pictures.survey().named([wanted])).get(wanted)
+        if found is None:
+            abort(404)
+        return jsonify(found)

@@ -1,0 +1,1 @@
+"""Events to what is shown: windows, views, series, facts, talks, and indexes of very many events."""

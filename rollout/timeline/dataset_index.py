@@ -1,0 +1,139 @@
+"""What is the same for every picture of one file: its span, series, choices and newest source, looked at once."""
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from rollout.evidence.edtf import short_words
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.gc import uncollected
+from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
+from rollout.timeline.event_index import Line, Places
+from rollout.timeline.series import Series, all_series
+from rollout.timeline.view import View, chosen, haystack
+from rollout.timeline.window import Window, busiest, iso, known_days, opening, whole
+
+MANY = 1000  # events that one picture can still hold each of
+KEPT = 4  # filtered selections of very many events kept ready
+
+PRESETS = (0.75, 0.4)
+
+
+def newest_source(events: Sequence[Event]) -> str:
+    """Return in words when the newest source appeared; empty when no source is dated."""
+    dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
+    known = [(when.latest, when.earliest or date.min, when) for when in dated if when.latest]
+    return short_words(max(known, key=lambda one: one[:2])[2]) if known else ""
+
+
+def _years(window: Window, newest: str) -> str:
+    """Return the years of a window, up to the newest there is to see; one of which only the end is in it is none."""
+    begin = window.first()
+    first = begin[:4] if begin.endswith("-01-01") else str(int(begin[:4]) + 1)
+    last = min(window.last()[:4], newest)
+    return first if first == last else f"{first}–{last}"
+
+
+def presets(events: Sequence[Event], everything: Window, begin: Window) -> list[list[str]]:
+    """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines.
+
+    everything, begin: the whole span of these events, and the window that the page opens with.
+    """
+    if not events:
+        return []
+    newest = iso(max(known_days(event.date)[1] for event in events) - 1)[:4]
+    found = {"Everything": everything}
+    if begin != everything:
+        found[_years(begin, newest)] = begin
+    for share in PRESETS:
+        closer = busiest(events, share)
+        found.setdefault(_years(closer, newest), closer)
+    return [[name, window.first(), window.last()] for name, window in found.items()]
+
+
+def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Window) -> dict[str, Any]:
+    """Return every filter, series and window that the page can offer, with how many events each filter lets through."""
+    lanes = Counter(event.lane for event in dataset.events)
+    statuses = Counter(event.status for event in dataset.events)
+    kinds = Counter(event.asserted_by_kind for event in dataset.events)
+    return {
+        "lane": [[name, name, lanes[name]] for name in dataset.lanes],
+        "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
+        "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
+        "disputed": sum(event.disputed for event in dataset.events),
+        "series": [[one.key, one.title] for one in series],
+        "presets": presets(dataset.events, span, home),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The events that a view's filters let through; very many of them stand in lines, one for each lane shown."""
+
+    events: tuple[Event, ...]
+    lines: tuple[Line, ...] = ()
+
+
+class Survey:
+    """One file looked at once: all that its pictures share, and the latest selections from it."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Look at every event of a file."""
+        self.dataset = dataset
+        self.lanes: tuple[str, ...] = dataset.lanes
+        self.span: Window = whole(dataset.events)
+        self.home: Window = opening(dataset.events, self.span)
+        self.series: tuple[Series, ...] = all_series(dataset.events)
+        self.newest_source = newest_source(dataset.events)
+        self.choices = choices(dataset, self.series, self.span, self.home)
+        self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
+        self._kept: OrderedDict[View, Selection] = OrderedDict()
+        self._making, self._keeping = Lock(), Lock()
+        # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
+        with uncollected():
+            many = dataset.events if len(dataset.events) > MANY else ()
+            self._places = Places(many, self.span)
+            self._all = Selection(dataset.events, self._places.lines(range(len(many)), self.lanes) if many else ())
+
+    def named(self, ids: Iterable[str]) -> list[Event]:
+        """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
+        numbers = sorted({self._numbers[one] for one in ids if one in self._numbers})
+        return [self.dataset.events[number] for number in numbers]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """What a search looks through in each event, folded when the first is made: of very many it takes seconds."""
+        return [haystack(event) for event in self.dataset.events]
+
+    def selection(self, view: View) -> Selection:
+        """Return what a view's filters and search let through."""
+        filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=())
+        if not filters.filtered:
+            return self._all
+        if (found := self._latest(filters)) is None:
+            # One is made at a time; who asks for what is kept does not wait for it.
+            with self._making, uncollected():
+                found = self._latest(filters) or self._made(filters)
+                with self._keeping:
+                    self._kept[filters] = found
+                    while len(self._kept) > KEPT:
+                        self._kept.popitem(last=False)
+        return found
+
+    def _latest(self, filters: View) -> Selection | None:
+        with self._keeping:
+            if filters in self._kept:
+                self._kept.move_to_end(filters)
+            return self._kept.get(filters)
+
+    def _made(self, filters: View) -> Selection:
+        found = chosen(self.dataset.events, filters, self._texts if filters.search else ())
+        if len(found) == len(self.dataset.events):
+            return self._all
+        events = tuple(self.dataset.events[number] for number in found)
+        lanes = filters.lanes or self.lanes
+        return Selection(events, self._places.lines(found, lanes) if len(events) > MANY else ())

@@ -1,0 +1,178 @@
+"""What every output is made from, the events that a view shows, and what every output must say about them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rollout.evidence.edtf import EdtfDate, in_words, parse
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.text import clean
+from rollout.evidence.vocabulary import KIND_WORDS
+from rollout.timeline.facts import by_date
+from rollout.timeline.view import View, select
+from rollout.timeline.window import Window, extent, number, whole
+
+CAUTION = "Close in time is not a documented link."
+EVER = Window(number(date.min), number(date.max) + 1)
+"""A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
+
+
+class ExportError(Exception):
+    """Raised when an output cannot be made; its text is one sentence for a person, naming the event where one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an output is to be made; a maker ignores what does not concern it."""
+
+    size: str = ""
+    """Page or picture size as written: "a4", "letter", "16:9" …; empty: the maker's own."""
+    theme: str = ""
+    talk: bytes | None = None
+    """The scenes of a talk, as read from their file."""
+    exact: bool = False
+    notes: bool = False
+    """Whether the presenter's notes may go into an output that others read."""
+    links: bool = False
+    """Whether a deck may hold links that can be followed."""
+    update: bytes | None = None
+    """An edited deck, to be brought up to date."""
+    say: Callable[[str], None] = lambda _: None
+    """Takes one line for the person who asked: what was changed, left or not done, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The events that a view shows of a dataset, in date order, and the window they stand in."""
+
+    dataset: Dataset
+    view: View
+    shown: tuple[Event, ...]
+    window: Window
+    """Within the span of the whole evidence."""
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """Return the lanes that have an event shown, in the order of the dataset."""
+        used = {event.lane for event in self.shown}
+        return tuple(lane for lane in self.dataset.lanes if lane in used)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every output says of itself; words are plain text, not yet escaped."""
+
+    digest: str
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    newest: str
+    """"sources to December 2025"; "sources not dated" where none is."""
+    counts: str
+    """"150 shown + 20 hidden + 2 refused = 172 rows in events.csv"."""
+    view: str
+    shown: int
+    hidden: int
+    refused: int
+    rows: int
+    file: str
+    caution: str = CAUTION
+
+    @property
+    def short(self) -> str:
+        """Return the first seven figures of the digest, as people read them out."""
+        return self.digest[:7]
+
+    @property
+    def line(self) -> str:
+        """Return the whole stamp as one line."""
+        return f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}"
+
+
+def edition(dataset: Dataset, view: View) -> Edition:
+    """Return what a view shows of a dataset: what its filters let through and its window touches.
+
+    A view without a window shows everything, not the page's opening window: what is handed out cannot be zoomed.
+    """
+    span = whole(dataset.events)
+    asked = view.window or EVER
+    window = Window(max(asked.start, span.start), min(asked.end, span.end))
+    chosen = select(dataset.events, view)
+    inside = [event for event in chosen if _touches(event, asked, span)]
+    return Edition(dataset, view, tuple(by_date(inside)), window if window.days >= 1 else span)
+
+
+def headlines(edition: Edition) -> tuple[Event, ...]:
+    """Return the headlines shown in order of date; where there is none, every event shown."""
+    return tuple(event for event in edition.shown if event.priority == 1) or edition.shown
+
+
+def newest(events: Sequence[Event]) -> EdtfDate | None:
+    """Return the date of the newest source, of two that may be it the more precise; None when no source is dated."""
+    dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
+    return max(dated, key=lambda when: (when.latest or date.min, when.earliest or date.min), default=None)
+
+
+def newest_day(events: Sequence[Event]) -> date | None:
+    """Return the newest day that a source names as its own, or None; for formats that demand a day of themselves."""
+    dates = [event.source.date for event in events]
+    days = [when.latest for when in dates if when and when.latest and when.kind == "date" and when.precision == "day"]
+    return max(days, default=None)
+
+
+def view_words(edition: Edition) -> str:
+    """Return the view in words, its parts in the order of the page's filters; "everything" when it hides nothing.
+
+    >>> from rollout.evidence.event import Dataset
+    >>> view_words(Edition(Dataset("e.csv", (), (), 0, "", (), (), ",", False), View(disputed=True), (), EVER))
+    'only disputed'
+    """
+    view = edition.view
+    parts = [
+        "the events of a talk" if view.tell and all(event.id in view.tell for event in edition.shown) else "",
+        _window_words(view.window) if view.window else "",
+        ", ".join(view.lanes),
+        ", ".join(view.statuses),
+        "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
+        "only disputed" if view.disputed else "",
+        f"search “{view.search}”" if view.search else "",
+    ]
+    return _one_line(" · ".join(part for part in parts if part) or "everything")
+
+
+def stamp(edition: Edition) -> Stamp:
+    """Return what an output of an edition must say of itself."""
+    dataset = edition.dataset
+    shown, hidden = len(edition.shown), len(dataset.events) - len(edition.shown)
+    when = newest(dataset.events)
+    file = _one_line(dataset.name)
+    rows = f"{dataset.rows} row{'s' * (dataset.rows != 1)}"
+    return Stamp(
+        digest=dataset.digest,
+        newest=f"sources to {in_words(when)}" if when else "sources not dated",
+        counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {file}",
+        view=view_words(edition),
+        shown=shown,
+        hidden=hidden,
+        refused=dataset.refused,
+        rows=dataset.rows,
+        file=file,
+    )
+
+
+def _touches(event: Event, window: Window, span: Window) -> bool:
+    stands = extent(event.date, span)
+    return stands.start < window.end and stands.end > window.start
+
+
+def _window_words(window: Window) -> str:
+    """Return a window in words; a side that has no end is not said."""
+    first = "" if window.start <= EVER.start else window.first()
+    last = "" if window.end >= EVER.end else window.last()
+    if first and last:
+        return in_words(parse(f"{first}/{last}"))
+    if first:
+        return in_words(parse(f"{first}/.."))
+    return in_words(parse(f"../{last}")) if last else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())

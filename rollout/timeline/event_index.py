@@ -1,0 +1,92 @@
+"""Very many events by lane and time: how many lie in a stretch, and which come first in it, without looking at each."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import merge, nsmallest
+from itertools import islice, pairwise
+from zlib import crc32
+
+from rollout.evidence.event import Event
+from rollout.timeline.window import Window, extent
+
+TILE = 8.0  # days of the finest tiles; each level above doubles them
+FIRST = 6  # events kept for each tile
+ACROSS = 36  # tiles, at most, that a stretch is looked up in
+
+Ranked = tuple[int, int]  # priority and a fixed shuffle, so that no stretch of a tile is favoured; number of the event
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The events of one lane: sorted first and last days and days of their marks, and the first events of each tile."""
+
+    starts: Sequence[float]
+    ends: Sequence[float]
+    marks: Sequence[float]
+    tiles: tuple[dict[int, tuple[Ranked, ...]], ...]
+    """By level: number of the tile to its first events; a tile of level n is TILE times 2 to the n days wide."""
+
+    def inside(self, window: Window) -> int:
+        """Return how many events lie in a window, wholly or in part."""
+        return bisect_left(self.starts, window.end) - bisect_right(self.ends, window.start)
+
+    def density(self, window: Window, bins: int) -> list[int]:
+        """Return how many marks stand in each of so many equal parts of a window."""
+        edges = [bisect_left(self.marks, window.start + window.days * part / bins) for part in range(bins + 1)]
+        return [after - before for before, after in pairwise(edges)]
+
+    def first(self, window: Window) -> list[int]:
+        """Return the numbers of the events to tell first in a window, evenly over its time."""
+        level = 0
+        while level + 1 < len(self.tiles) and TILE * 2**level * ACROSS < window.days:
+            level += 1
+        tiles, wide = self.tiles[level], TILE * 2**level
+        chosen = [tiles.get(tile, ()) for tile in range(int(window.start // wide), int(window.end // wide) + 1)]
+        return [number for tile in chosen for _, number in tile]
+
+
+def _levels(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
+    """Return the first events of each tile, level by level, from the ranks of all in each of the finest tiles."""
+    levels = [{tile: tuple(nsmallest(FIRST, ranks)) for tile, ranks in ranked.items()}]
+    while len(levels[-1]) > ACROSS:
+        wider: dict[int, tuple[Ranked, ...]] = {}
+        for tile, first in levels[-1].items():
+            wider[tile // 2] = tuple(islice(merge(wider.get(tile // 2, ()), first), FIRST))
+        levels.append(wider)
+    return tuple(levels)
+
+
+class Places:
+    """Where each of very many events stands and how it is ranked, looked at once for all that is chosen from them."""
+
+    def __init__(self, events: Sequence[Event], span: Window) -> None:
+        """Look at every event."""
+        self._lanes = [event.lane for event in events]
+        self._starts, self._ends, self._marks = array("d"), array("d"), array("d")
+        for event in events:
+            where = extent(event.date, span)
+            self._starts.append(where.start)
+            self._ends.append(where.end)
+            interval = event.date.kind == "interval"
+            self._marks.append(where.start if interval else (where.start + where.end) / 2)
+        self._ranks = array("Q", (event.priority << 32 | crc32(event.id.encode()) for event in events))
+
+    def lines(self, chosen: Iterable[int], lanes: Sequence[str]) -> tuple[Line, ...]:
+        """Return the lines of the named lanes; the numbers they give are places among the chosen."""
+        members: dict[str, list[tuple[int, int]]] = {name: [] for name in lanes}
+        for place, number in enumerate(chosen):
+            members[self._lanes[number]].append((place, number))
+        return tuple(self._line(members[name]) for name in lanes)
+
+    def _line(self, members: Sequence[tuple[int, int]]) -> Line:
+        numbers = [number for _, number in members]
+        starts, ends, marks = (
+            array("d", sorted(map(days.__getitem__, numbers))) for days in (self._starts, self._ends, self._marks)
+        )
+        ranked: defaultdict[int, list[Ranked]] = defaultdict(list)
+        for place, number in members:
+            ranked[int(self._marks[number] // TILE)].append((self._ranks[number], place))
+        return Line(starts, ends, marks, _levels(ranked))

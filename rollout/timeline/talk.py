@@ -1,0 +1,200 @@
+"""A talk: scenes from a CSV beside the events, each a state of the one chart, and what is wrong with them."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.fields import WrongError, choice, date, kebab, one_line, title, whole
+from rollout.evidence.header import Header
+from rollout.evidence.problems import Problem, shown
+from rollout.evidence.rows import Column, Rows
+from rollout.evidence.table import Limits, headed, table
+from rollout.evidence.vocabulary import STATUSES
+from rollout.timeline.facts import by_date
+from rollout.timeline.window import Window, from_days, known_days
+
+COLUMNS: Mapping[str, bool] = MappingProxyType(
+    {
+        "title": True,
+        "focus": False,
+        "from": False,
+        "to": False,
+        "lane": False,
+        "status": False,
+        "notes": False,
+        "seconds": False,
+    }
+)
+"""Every column of a talk in order, and whether each scene must fill it."""
+
+SECONDS = 60  # of a scene that does not say
+LONGEST = 3600  # seconds of one scene
+STANDARD = Limits(max_rows=500)
+AIR = 0.35  # of the width left free on each side of the events a scene shows
+LEAST = 400  # days of a window that nobody chose
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One state of the chart: what is lit, in which window, and what to say to it.
+
+    row: as a spreadsheet counts it, None where no file says it. focus: ids of events that are lit; gone: ids that the
+    evidence no longer has. window: None for the opening one. own: whether that window is the
+    file's. lanes, statuses: those shown; empty for all.
+    """
+
+    row: int | None
+    title: str
+    focus: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    window: Window | None = None
+    lanes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    notes: str = ""
+    seconds: int = SECONDS
+    extra: tuple[tuple[str, str], ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Scenes in order, and all that is wrong with their file; a row that cannot be read is no scene."""
+
+    name: str
+    scenes: tuple[Scene, ...]
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def _several(check: Any, separator: str | None) -> Any:
+    """Return the check for a cell that holds several values; no separator: white space."""
+    return lambda value: tuple(dict.fromkeys(check(part.strip()) for part in value.split(separator) if part.strip()))
+
+
+def _day(value: str) -> Any:
+    """Return a date with two known ends, so that a window can begin or end with it."""
+    when = date(value)
+    if when.earliest is None or when.latest is None:
+        wrong = f"'{shown(value)}' has an open or unknown end; a window needs days."
+        raise WrongError(wrong, "Write a year, month or day, such as 2018-04.")
+    return when
+
+
+def _seconds(value: str) -> int:
+    """Return how long a scene stands."""
+    found = whole(value)
+    if 0 < found <= LONGEST:
+        return found
+    raise WrongError(f"'{shown(value)}' is not from 1 to {LONGEST}.", f"Write it like {SECONDS}.")
+
+
+CHECKS: Mapping[str, Any] = {
+    "title": title,
+    "focus": _several(kebab, None),
+    "from": _day,
+    "to": _day,
+    "lane": _several(one_line, ";"),
+    "status": _several(choice(STATUSES), None),
+    "notes": str,
+    "seconds": _seconds,
+}
+
+
+def _columns(names: Header) -> tuple[Column, ...]:
+    place = {index: name for name, index in names.ours.items()}
+    example = {"title": "Write what the audience is to see, one plain sentence without full stop."}
+    return tuple(
+        Column(index, written, ours := place.get(index, ""), CHECKS.get(ours, str), example.get(ours))
+        for index, written in enumerate(names.names)
+    )
+
+
+def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) -> Talk:
+    """Return the scenes of a file, told against the evidence, and every problem in it.
+
+    A row with a wrong cell is left out and said. A scene whose event or lane is gone stays, and that is said too.
+    Raises DataError when the file cannot be read at all.
+    """
+    raw = table(data, limits, COLUMNS)
+    names = headed(raw, limits.max_columns, COLUMNS)
+    rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
+    known = {event.id: event for event in dataset.events}
+    scenes = [
+        scene for row, cells in enumerate(raw.rows, 2) if (scene := _scene(row, cells, rows, known, dataset.lanes))
+    ]
+    place = {column: place for place, column in enumerate(names.names)}
+    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
+    return Talk(name, tuple(scenes), tuple(rows.problems), (*raw.notices, *names.notices, *rows.stray))
+
+
+def _scene(
+    row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event], lanes: Sequence[str]
+) -> Scene | None:
+    before = len(rows.problems)
+    if (found := rows.values(row, cells)) is None:
+        return None
+    values, own, bad = found
+    rows.problems += _window_problems(row, values, bad, rows.header)
+    if len(rows.problems) > before:
+        return None
+    asked: tuple[str, ...] = values.get("focus", ())
+    rows.problems += _gone(row, rows.header.written("focus"), asked, known, "event of the evidence")
+    rows.problems += _gone(row, rows.header.written("lane"), values.get("lane", ()), lanes, "lane of the evidence")
+    focus = tuple(one for one in asked if one in known)
+    window = from_days(values["from"].earliest, values["to"].latest) if "from" in values else None
+    return Scene(
+        row=row,
+        title=values["title"],
+        focus=focus,
+        gone=tuple(one for one in asked if one not in known),
+        own=window is not None,
+        window=window or around([known[one] for one in focus]),
+        lanes=tuple(lane for lane in lanes if lane in values.get("lane", ())),
+        statuses=values.get("status", ()),
+        notes=values.get("notes", ""),
+        seconds=values.get("seconds", SECONDS),
+        extra=tuple(own),
+    )
+
+
+def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: Header) -> Iterator[Problem]:
+    """Yield what is wrong between the two ends of a window, each right in itself."""
+    given = [end for end in ("from", "to") if end in values or end in bad]
+    if len(given) == 1:
+        absent = "to" if given == ["from"] else "from"
+        wrong = f"The cell is empty, but {given[0]} is not: a window needs both ends."
+        yield Problem(row, names.written(absent), "", wrong, "Write both, or neither.")
+    elif given and not bad & {"from", "to"} and values["from"].earliest > values["to"].latest:
+        first, last = values["from"].text, values["to"].text
+        wrong = f"'{last}' comes before '{first}', with which the window begins."
+        yield Problem(row, names.written("to"), last, wrong, "Put from and to the other way round.")
+
+
+def _gone(row: int, column: str, asked: Sequence[str], known: Collection[str], what: str) -> Iterator[Problem]:
+    """Yield what a scene names that the evidence does not have, with what may have been meant."""
+    for one in asked:
+        if one not in known:
+            near = get_close_matches(one, known, n=1, cutoff=0.75)
+            example = f"Write {near[0]}." if near else "Look it up in the file of events, or delete it."
+            wrong = f"'{shown(one, 60)}' is no {what}; the scene goes on without it."
+            yield Problem(row, column, shown(one), wrong, example)
+
+
+def around(events: Sequence[Event]) -> Window | None:
+    """Return a window with air on both sides of some events; None without any."""
+    if not events:
+        return None
+    days = [known_days(event.date) for event in events]
+    start, end = min(day[0] for day in days), max(day[1] for day in days)
+    half = max((end - start) * (0.5 + AIR), LEAST / 2)
+    return Window((start + end) / 2 - half, (start + end) / 2 + half)
+
+
+def headlines(dataset: Dataset) -> Talk:
+    """Return the talk that every file has: its headlines in date order (all its events, without any)."""
+    chosen = [event for event in dataset.events if event.priority == 1] or dataset.events[: STANDARD.max_rows]
+    scenes = (Scene(None, event.title, (event.id,), window=around([event])) for event in by_date(chosen))
+    return Talk("headlines", tuple(scenes))

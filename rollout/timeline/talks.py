@@ -1,0 +1,105 @@
+"""The talks beside a file of events, by name; and what a page is told of one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rollout.evidence.event import Dataset
+from rollout.evidence.problems import DataError
+from rollout.evidence.table import Limits
+from rollout.timeline.edition import Edition
+from rollout.timeline.facts import fact
+from rollout.timeline.series import answers_to
+from rollout.timeline.talk import STANDARD, Scene, Talk, headlines, read
+from rollout.timeline.window import Window
+
+FOLDER = "talks"
+HEADLINES = "headlines"  # the talk that needs no file
+
+
+class Talks:
+    """The files of talks in the folder beside a file of events; read anew whenever one is asked for."""
+
+    def __init__(self, events: Path, limits: Limits = STANDARD) -> None:
+        """Take the path of the file of events; the folder need not be there."""
+        self._folder = events.resolve().parent / FOLDER
+        self._limits = limits
+
+    def _files(self) -> Mapping[str, Path]:
+        """Return the files by name: only what truly lies in the folder, so that no name leads out of it."""
+        found = sorted(self._folder.glob("*.csv")) if self._folder.is_dir() else []
+        return {path.stem: path for path in found if path.is_file() and path.resolve().parent == self._folder}
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the talks there are, that of the headlines last."""
+        return (*(name for name in self._files() if name != HEADLINES), HEADLINES)
+
+    def find(self, name: str, dataset: Dataset) -> Talk | None:
+        """Return a talk by its name, told against the evidence; None where there is none of that name.
+
+        A file that cannot be read at all is a talk without scenes, and its problems say why.
+        """
+        if name == HEADLINES:
+            return headlines(dataset)
+        path = self._files().get(name)
+        if path is None:
+            return None
+        try:
+            with path.open("rb") as file:
+                return attempt(file.read(self._limits.max_bytes + 1), name, dataset, self._limits)
+        except OSError:
+            return None
+
+
+def attempt(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) -> Talk:
+    """Return the talk of a file; one that cannot be read has no scenes, only problems."""
+    try:
+        return read(data, name, dataset, limits)
+    except DataError as error:
+        return Talk(name, (), error.problems)
+
+
+def chosen(edition: Edition, talk: Talk) -> Edition:
+    """Return an edition with the events alone that a talk lights."""
+    lit = {one for scene in talk.scenes for one in scene.focus}
+    shown = tuple(event for event in edition.shown if event.id in lit)
+    return replace(edition, shown=shown, view=replace(edition.view, tell=tuple(event.id for event in shown)))
+
+
+def _told(scene: Scene, home: Window, notes: bool) -> dict[str, Any]:
+    window = scene.window or home
+    told: dict[str, Any] = {
+        "title": scene.title,
+        "focus": list(scene.focus),
+        "gone": list(scene.gone),
+        "window": [window.start, window.end],
+        "days": [scene.window.first(), scene.window.last()] if scene.own and scene.window else None,
+        "lanes": list(scene.lanes),
+        "statuses": list(scene.statuses),
+        "seconds": scene.seconds,
+    }
+    return told | ({"notes": scene.notes, "extra": [list(pair) for pair in scene.extra]} if notes else {})
+
+
+def told(talk: Talk, dataset: Dataset, home: Window, notes: bool, traps: bool = True) -> dict[str, Any]:
+    """Return what a page is told of a talk: scenes, the facts of what they light, problems as sentences.
+
+    home: the window of a scene that names none. notes: whether the presenter's notes go with it; traps: whether
+    those of the events do.
+    """
+    file = talk.name if talk.name == HEADLINES else f"{talk.name}.csv"
+    lit = {one for scene in talk.scenes for one in scene.focus}
+    events = {event.id: event for event in dataset.events if event.id in lit}
+    answers = answers_to(dataset.events)
+    number = {name: place for place, name in enumerate(dataset.lanes)}
+    return {
+        "name": talk.name,
+        "file": file,
+        "scenes": [_told(scene, home, notes) for scene in talk.scenes],
+        "facts": {key: fact(event, number[event.lane], answers) for key, event in events.items()},
+        "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
+        "lanes": list(dataset.lanes),
+        "problems": [problem.sentence(file) for problem in talk.problems],
+        "notices": list(talk.notices),
+    }

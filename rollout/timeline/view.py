@@ -1,0 +1,166 @@
+"""Everything needed to redraw the page, to and from its address, and which events it shows."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+from rollout.evidence.event import Event
+from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
+from rollout.timeline.window import Window, from_days
+
+LONGEST = 200  # characters of a search or a name in an address
+MOST_PAIRS = 400  # fields of an address
+LONGEST_ADDRESS = 20_000  # characters; a letter of another alphabet takes nine
+# Accents of Latin, Greek and Cyrillic; the vowel signs of Tibetan and others are letters, not accents.
+ACCENTS = re.compile("[\u0300-\u036f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is shown, and how.
+
+    The window (None: the opening one), the filters (empty: all), the search, the figures and the event picked, the
+    theme (empty: what the reader's system wishes for), whether it is shown in a hall, the events that a talk tells
+    before all others, and whether the picture is one of a talk, which may light none.
+    """
+
+    window: Window | None = None
+    lanes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    disputed: bool = False
+    search: str = ""
+    series: str = ""
+    event: str = ""
+    theme: str = ""
+    hall: bool = False
+    tell: tuple[str, ...] = ()
+    scene: bool = False
+
+    @property
+    def filtered(self) -> bool:
+        """Return whether any filter or search is set."""
+        return self.disputed or any((self.lanes, self.statuses, self.kinds, self.search))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _window(first: str, last: str) -> Window | None:
+    start, end = _day(first), _day(last)
+    return from_days(start, end) if start and end and start <= end else None
+
+
+def _only(values: Iterable[str], allowed: Sequence[str]) -> tuple[str, ...]:
+    """Return the allowed values that were asked for, in the order of the closed list; none when that is all of them."""
+    asked = set(values)
+    kept = tuple(value for value in allowed if value in asked)
+    return () if len(kept) == len(allowed) else kept
+
+
+def from_address(query: str) -> View:
+    """Return the view that an address asks for; what it does not understand, it leaves out."""
+    # Half a character (a lone surrogate) could never be written back.
+    whole = query[:LONGEST_ADDRESS].encode("utf-8", "replace").decode("utf-8")
+    pairs = parse_qsl(whole.removeprefix("?"))
+    fields: dict[str, list[str]] = {}
+    for key, value in pairs[:MOST_PAIRS]:
+        fields.setdefault(key, []).append(value[:LONGEST])
+
+    def one(key: str) -> str:
+        return fields.get(key, [""])[-1]
+
+    return View(
+        window=_window(one("from"), one("to")),
+        lanes=tuple(dict.fromkeys(fields.get("lane", []))),
+        statuses=_only(fields.get("status", []), STATUSES),
+        kinds=_only(fields.get("who", []), ASSERTER_KINDS),
+        disputed=one("disputed") == "1",
+        search=one("q").strip(),
+        series=one("series"),
+        event=one("event"),
+        theme=one("theme") if one("theme") in THEMES else "",
+        hall=one("hall") == "1" or bool(one("talk")),
+        tell=tuple(dict.fromkeys(fields.get("tell", []))),
+        scene=one("stage") == "talk",
+    )
+
+
+def to_address(view: View) -> str:
+    """Return the query of the address that asks for a view; empty for the opening view."""
+    pairs: list[tuple[str, str]] = []
+    if view.window:
+        pairs += [("from", view.window.first()), ("to", view.window.last())]
+    pairs += [("lane", lane) for lane in view.lanes]
+    pairs += [("status", status) for status in view.statuses]
+    pairs += [("who", kind) for kind in view.kinds]
+    pairs += [("tell", key) for key in view.tell]
+    single = {
+        "disputed": "1" if view.disputed else "",
+        "q": view.search,
+        "series": view.series,
+        "event": view.event,
+        "theme": view.theme,
+        "hall": "1" if view.hall else "",
+        "stage": "talk" if view.scene else "",
+    }
+    pairs += [(key, value) for key, value in single.items() if value]
+    return "?" + urlencode(pairs) if pairs else ""
+
+
+def settled(view: View, lanes: Sequence[str]) -> View:
+    """Return the view without lanes that the evidence does not have."""
+    return replace(view, lanes=_only(view.lanes, lanes))
+
+
+def folded(text: str) -> str:
+    """Return text for comparing: without case and accents.
+
+    >>> folded("Café İzmir")
+    'cafe izmir'
+    """
+    return text.lower() if text.isascii() else ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+
+
+def haystack(event: Event) -> str:
+    """Return all that a search looks through in an event."""
+    quantity = f"{event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
+    source = event.source
+    parts = (event.id, event.label, event.title, event.summary, event.place, event.asserted_by, event.dispute)
+    known = (source.title, source.publisher, event.status, event.date.text, quantity)
+    return folded(" ".join((*parts, *known, *(value for _, value in event.told_extra))))
+
+
+def _matches(event: Event, view: View) -> bool:
+    """Return whether the filters let an event through."""
+    return (
+        (not view.lanes or event.lane in view.lanes)
+        and (not view.statuses or event.status in view.statuses)
+        and (not view.kinds or event.asserted_by_kind in view.kinds)
+        and (not view.disputed or event.disputed)
+    )
+
+
+def chosen(events: Sequence[Event], view: View, texts: Sequence[str] = ()) -> Sequence[int]:
+    """Return the numbers of the events that a view shows, in their order: those that hold every word of the search.
+
+    texts: the haystack of each event, where they are at hand.
+    """
+    found: Sequence[int] = range(len(events))
+    if wanted := folded(view.search).split():
+        texts = texts or [haystack(event) for event in events]
+        for word in wanted:
+            found = [number for number in found if word in texts[number]]
+    return [number for number in found if _matches(events[number], view)]
+
+
+def select(events: Sequence[Event], view: View) -> tuple[Event, ...]:
+    """Return the events that a view shows, in the order given."""
+    return tuple(events[number] for number in chosen(events, view))

@@ -1,0 +1,149 @@
+"""The span of time shown: days as numbers, the whole span of the evidence, the opening window and its presets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from rollout.evidence.edtf import EdtfDate, parse
+from rollout.evidence.event import Event
+
+EPOCH = date(1970, 1, 1).toordinal()
+YEAR = 365.2425
+# The opening window leaves out a long thin beginning: at most this share of the events …
+THIN = 0.06
+# … and only when that frees at least this share of the width.
+WORTH = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time from the morning of one day to the evening of another, in days since 1 January 1970."""
+
+    start: float
+    end: float
+
+    @property
+    def days(self) -> float:
+        """Return its length in days."""
+        return self.end - self.start
+
+    def first(self) -> str:
+        """Return its first day as ISO text."""
+        return iso(self.start)
+
+    def last(self) -> str:
+        """Return its last day as ISO text."""
+        return iso(self.end - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where an event stands on the axis, in days since 1 January 1970.
+
+    start, end: first morning to last evening that the text allows, or the edge of the span on an open side.
+    sure_start, sure_end: the part that lies inside the range whatever its vague ends mean; equal when there is none.
+    """
+
+    start: float
+    end: float
+    sure_start: float
+    sure_end: float
+
+
+def number(day: date) -> int:
+    """Return the morning of a day in days since 1 January 1970."""
+    return day.toordinal() - EPOCH
+
+
+def iso(days: float) -> str:
+    """Return the ISO text of the day that holds a number of days since 1 January 1970."""
+    bounded = min(max(round(days) + EPOCH, 1), date.max.toordinal())
+    return date.fromordinal(bounded).isoformat()
+
+
+def year_of(days: float) -> int:
+    """Return the year of the day that holds a number of days since 1 January 1970."""
+    return int(iso(days)[:4])
+
+
+def from_days(first: date, last: date) -> Window:
+    """Return the window from the morning of the first day to the evening of the last."""
+    return Window(number(first), number(last) + 1)
+
+
+def known_days(when: EdtfDate) -> tuple[int, int]:
+    """Return the first morning and last evening of the dates a text names; an open or unknown side adds nothing."""
+    if when.earliest is not None and when.latest is not None:
+        return when.earliest.toordinal() - EPOCH, when.latest.toordinal() + 1 - EPOCH
+    named = when.text.strip("[]./")
+    return _days_of(f"[{named}]" if when.kind == "one-of" else named)
+
+
+@lru_cache(maxsize=4096)
+def _days_of(text: str) -> tuple[int, int]:
+    """Return the first morning and last evening of a part of a date, read once: many events share it."""
+    return known_days(parse(text))
+
+
+def extent(when: EdtfDate, span: Window) -> Extent:
+    """Return where a date stands on an axis that shows the span."""
+    start, end = map(float, known_days(when))
+    if when.kind != "interval":
+        return Extent(start, end, start, start)
+    if when.precision == "day" and when.start == when.end == "known":
+        return Extent(start, end, start, end)
+    left, _, right = when.text.partition("/")
+    # Of an end that is not known, only this is sure: it does not lie beyond the other.
+    sure_start = _days_of(left if when.start == "known" else right)[1] - 1.0
+    sure_end = _days_of(right if when.end == "known" else left)[0] + 1.0
+    if when.start == "open":
+        start = sure_start = min(span.start, start)
+    if when.end == "open":
+        end = sure_end = max(span.end, end)
+    if sure_end <= sure_start:
+        sure_start = sure_end = start
+    return Extent(start, end, sure_start, sure_end)
+
+
+def middle(when: EdtfDate, span: Window) -> float:
+    """Return the middle of where a date stands on an axis that shows the span, in days."""
+    where = extent(when, span)
+    return (where.start + where.end) / 2
+
+
+def whole(events: Sequence[Event]) -> Window:
+    """Return the span of all events with a little air on both sides; the year 2000 when there is none."""
+    if not events:
+        return from_days(date(2000, 1, 1), date(2000, 12, 31))
+    days = [known_days(event.date) for event in events]
+    start, end = min(day[0] for day in days), max(day[1] for day in days)
+    air = max(20.0, (end - start) * 0.012)
+    return Window(start - air, end + air)
+
+
+def opening(events: Sequence[Event], span: Window | None = None) -> Window:
+    """Return the window the page opens with: the whole span, less a long thin beginning where there is one.
+
+    span: of the same events, where it is known already.
+    """
+    span = span or whole(events)
+    starts = sorted(known_days(event.date)[0] for event in events)
+    spare = int(len(starts) * THIN)
+    if not spare:
+        return span
+    new_year = number(date(date.fromordinal(starts[spare] + EPOCH).year, 1, 1))
+    worth = new_year - span.start >= WORTH * span.days
+    return Window(new_year - span.days * 0.004, span.end) if worth else span
+
+
+def busiest(events: Sequence[Event], share: float) -> Window:
+    """Return the shortest run of whole years that holds a share of the headlines (of all events, without any)."""
+    told = [event for event in events if event.priority == 1] or list(events)
+    if not told:
+        return whole(events)
+    years = sorted(date.fromordinal(known_days(event.date)[0] + EPOCH).year for event in told)
+    need = max(1, round(len(years) * share))
+    runs = [(years[i + need - 1] - years[i], years[i]) for i in range(len(years) - need + 1)]
+    length, first = min(runs)
+    return from_days(date(first, 1, 1), date(first + length, 12, 31))

@@ -1,0 +1,313 @@
+"""The command that serves: what it binds, what it says, how it ends."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Callable
+from http.client import HTTPConnection
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from click import ClickException
+from click.testing import CliRunner, Result
+from flask import Flask
+
+from rollout.commands import serve as module
+from rollout.commands.serve import hosted, serve
+from rollout.evidence import reader
+from rollout.server.hosts import LOCAL, Hosts
+from tests.support.events import csv_of
+from tests.support.server import TOP, Server
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Stand in for everything outside the command; return what each was told."""
+    heard: dict[str, Any] = {"opened": []}
+
+    def build(store: object, hosts: object, notes: bool) -> str:
+        heard.update(hosts=hosts, notes=notes)
+        return "application"
+
+    def wire(application: object, host: str, port: int) -> object:
+        heard.update(application=application, host=host, port=port)
+        return SimpleNamespace(port=port or 40_404, run=lambda: heard.update(ran=True))
+
+    def timer(_: float, call: Callable[..., object], arguments: list[object]) -> object:
+        return SimpleNamespace(start=lambda: call(*arguments))
+
+    monkeypatch.setattr(module, "build", build)
+    monkeypatch.setattr(module, "Wire", wire)
+    monkeypatch.setattr(module, "Timer", timer)
+    monkeypatch.setattr(webbrowser, "open", heard["opened"].append)
+    return heard
+
+
+@pytest.fixture
+def run(tmp_path: Path, told: dict[str, Any]) -> Run:
+    """Return a function that runs the command on a good file with options, everything outside stood in for."""
+    file = tmp_path / "cards.csv"
+    file.write_bytes(csv_of({}))
+    return lambda *options: CliRunner().invoke(serve, [str(file), *options])
+
+
+def test_help_names_every_option() -> None:
+    result = CliRunner().invoke(serve, ["--help"])
+    assert result.exit_code == 0
+    for option in ("--host", "--name", "--port", "--no-browser", "--max-rows", "127.0.0.1", "8050"):
+        assert option in result.stdout
+
+
+def test_without_a_file_it_serves_events_csv(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "events.csv").write_bytes(csv_of({}))
+    monkeypatch.chdir(tmp_path)
+    assert "shows events.csv at" in CliRunner().invoke(serve, []).stdout
+
+
+def test_unasked_it_listens_to_this_machine_alone(run: Run, told: dict[str, Any]) -> None:
+    result = run()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (told["host"], told["port"], told["hosts"]) == ("127.0.0.1", 8050, Hosts())
+    assert told["ran"]
+
+
+def test_it_prints_one_line_with_the_address(run: Run) -> None:
+    assert run().stdout == "Rollout shows cards.csv at http://localhost:8050/  (Ctrl+C stops it)\n"
+
+
+def test_port_0_is_told_as_the_port_that_was_free(run: Run) -> None:
+    assert "http://localhost:40404/" in run("--port", "0").stdout
+
+
+def test_it_opens_the_browser_at_the_address(run: Run, told: dict[str, Any]) -> None:
+    run()
+    assert told["opened"] == ["http://localhost:8050/"]
+
+
+def test_it_opens_no_browser_where_that_is_not_wanted(run: Run, told: dict[str, Any]) -> None:
+    run("--no-browser")
+    assert told["opened"] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("0.0.0.0", "http://localhost:8050/"),
+        ("::", "http://localhost:8050/"),
+        ("192.0.2.7", "http://192.0.2.7:8050/"),
+        ("2001:db8::7", "http://[2001:db8::7]:8050/"),
+        ("timeline.example", "http://timeline.example:8050/"),
+    ],
+)
+def test_another_address_is_served_with_a_warning_under_addresses_and_its_own_names(
+    run: Run, told: dict[str, Any], host: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "gethostname", lambda: "Annas-Laptop")
+    result = run("--host", host)
+    assert result.stderr == f"Everyone who can reach {host} on this network can now see this page.\n"
+    assert address in result.stdout
+    assert told["host"] == host
+    shown = f"[{host}]" if ":" in host else host
+    for name in (shown, "192.0.2.9", "annas-laptop", "annas-laptop.local", "localhost"):
+        assert told["hosts"].include(f"{name}:8050"), name
+    assert not told["hosts"].include("evil.example")
+
+
+@pytest.mark.parametrize("host", ["localhost", "::1", "127.0.0.1"])
+def test_the_names_of_this_machine_need_no_warning(run: Run, told: dict[str, Any], host: str) -> None:
+    result = run("--host", host)
+    assert (result.stderr, told["hosts"]) == ("", Hosts())
+
+
+@pytest.mark.parametrize(
+    ("options", "notes"), [((), True), (("--host", "0.0.0.0"), False), (("--name", "timeline.example"), False)]
+)
+def test_the_presenters_notes_are_given_out_only_where_nobody_but_this_machine_can_ask(
+    run: Run, told: dict[str, Any], options: tuple[str, ...], notes: bool
+) -> None:
+    assert run(*options).exit_code == 0
+    assert told["notes"] is notes
+
+
+@pytest.mark.parametrize("options", [[], ["--host", "0.0.0.0"]])
+def test_it_also_answers_to_the_names_that_it_is_given(run: Run, told: dict[str, Any], options: list[str]) -> None:
+    run("--name", "Timeline.Example", "--name", "other.example", *options)
+    hosts = told["hosts"]
+    assert hosts.names >= {"timeline.example", "other.example", *LOCAL}
+    assert hosts.addresses is bool(options)
+
+
+def refused(result: Result, words: str) -> None:
+    """Hold that a command ended with words for a person, and without a traceback."""
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert words in result.stderr
+    assert result.stdout == ""
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(("name", "words"), [("none.csv", "No such file"), (".", "cannot be opened")])
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path, told: dict[str, Any], name: str, words: str) -> None:
+    result = CliRunner().invoke(serve, [str(tmp_path / name)])
+    refused(result, words)
+    assert str(tmp_path / name) in result.stderr
+
+
+def test_a_file_that_cannot_be_read_is_named_with_what_is_wrong(tmp_path: Path, told: dict[str, Any]) -> None:
+    file = tmp_path / "deck.csv"
+    file.write_bytes(b"PK\x03\x04 a zip in disguise")
+    result = CliRunner().invoke(serve, [str(file)])
+    refused(result, "Error: deck.csv cannot be read; there is nothing to show.")
+    assert result.stderr.startswith("deck.csv: ")
+
+
+def test_problems_in_some_rows_are_said_and_the_rest_is_shown(tmp_path: Path, told: dict[str, Any]) -> None:
+    file = tmp_path / "cards.csv"
+    file.write_bytes(csv_of({}, {"date": "2023-02-30"}))
+    result = CliRunner().invoke(serve, [str(file)])
+    assert "cards.csv row 3, column date: '2023-02-30' is not a calendar day." in result.stderr
+    assert "shows cards.csv" in result.stdout
+
+
+@pytest.mark.parametrize("options", [["--port", "65536"], ["--port", "-1"], ["--port", "x"], ["--max-rows", "0"]])
+def test_an_option_out_of_range_is_refused_by_name(run: Run, options: list[str]) -> None:
+    result = run(*options)
+    assert result.exit_code == 2
+    assert options[0] in result.stderr
+
+
+def test_a_port_in_use_is_named_with_a_way_out(tmp_path: Path) -> None:
+    file = tmp_path / "cards.csv"
+    file.write_bytes(csv_of({}))
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        port = held.getsockname()[1]
+        command = [sys.executable, "app.py", str(file), "--no-browser", "--port", str(port)]
+        ended = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=30)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith(f"Error: Port {port} of 127.0.0.1 cannot be used: ")
+    assert ended.stderr.endswith("Try --port 0 for any that is free, without --host.\n")
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (ValueError("Invalid host/port specified."), "Error: none.invalid is not an address of this machine."),
+        (OSError(99, "Cannot assign"), "Error: Port 8050 of none.invalid cannot be used: Cannot assign."),
+    ],
+)
+def test_a_host_that_cannot_be_listened_on_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, fault: Exception, words: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(module, "Wire", fail)
+    refused(run("--host", "none.invalid"), words)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it.")
+def test_a_true_server_answers_this_machine_alone_and_ends_politely_when_asked(
+    server: Callable[..., Server], copy_of_events: Path
+) -> None:
+    running = server(copy_of_events)
+    connection = HTTPConnection("127.0.0.1", running.port, timeout=5)
+    connection.request("GET", "/state")
+    answer = connection.getresponse()
+    answer.read()
+    assert (answer.status, answer.getheader("Server")) == (200, None)
+    connection.close()
+    with socket.socket() as stranger:
+        stranger.settimeout(1)
+        assert stranger.connect_ex(("127.0.0.2", running.port)) != 0
+    running.process.send_signal(signal.SIGTERM)
+    try:
+        code = running.process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        code = None
+    assert code == 0
+    assert running.said() == f"Rollout shows events.csv at http://localhost:{running.port}/  (Ctrl+C stops it)\n"
+
+
+# ---- a long file
+
+
+def test_reading_a_long_file_says_how_far_it_is(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LONG", 2500)
+    monkeypatch.setattr(reader, "EVERY", 1000)
+    (tmp_path / "cards.csv").write_bytes(csv_of(*({},) * 2501))
+    assert run().stderr.splitlines() == [
+        "Reading cards.csv: 1,000 of 2,501 rows",
+        "Reading cards.csv: 2,000 of 2,501 rows",
+    ]
+
+
+def test_reading_a_file_that_is_not_long_says_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LONG", 3)
+    monkeypatch.setattr(reader, "EVERY", 1)
+    (tmp_path / "cards.csv").write_bytes(csv_of({}, {}, {}))
+    assert run().stderr == ""
+
+
+# ---- hosted by another server
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    file = tmp_path / "mine.csv"
+    file.write_bytes(csv_of({"lane": "Night trains"}, {"lane": "Night trains"}))
+    return file
+
+
+def answer(settings: dict[str, str], host: str) -> int:
+    """Return the status with which the hosted application answers a request sent to a name."""
+    application = hosted(settings)
+    assert isinstance(application, Flask)
+    return application.test_client().get("/state", headers={"Host": host}).status_code
+
+
+def test_hosted_it_serves_the_file_that_the_environment_names_and_else_events_csv(
+    mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert answer({"ROLLOUT_EVENTS": str(mine)}, "localhost") == 200
+    monkeypatch.chdir(mine.parent)
+    with pytest.raises(ClickException, match=r"events\.csv cannot be opened"):
+        hosted({"ROLLOUT_EVENTS": ""})
+
+
+@pytest.mark.parametrize(
+    ("hosts", "host", "status"),
+    [
+        ("", "localhost", 200),
+        ("", "timeline.example", 400),
+        (" , ", "timeline.example", 400),
+        ("timeline.example", "timeline.example", 200),
+        ("other.example, Timeline.Example", "timeline.example:8443", 200),
+        ("timeline.example", "evil.example", 400),
+    ],
+)
+def test_hosted_it_answers_only_to_the_names_it_was_given(mine: Path, hosts: str, host: str, status: int) -> None:
+    assert answer({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_HOSTS": hosts}, host) == status
+
+
+def test_hosted_it_accepts_as_many_rows_as_it_is_told(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ClickException, match=r"mine\.csv cannot be read; there is nothing to show"):
+        hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": "1"})
+    assert capsys.readouterr().err.startswith("mine.csv: ")
+    assert answer({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": "2"}, "localhost") == 200
+
+
+@pytest.mark.parametrize("rows", ["many", "-1", "1e6", "²"])
+def test_hosted_a_number_of_rows_that_is_none_is_named(mine: Path, rows: str) -> None:
+    with pytest.raises(ClickException, match=f"ROLLOUT_MAX_ROWS is '{rows}', not a number of rows"):
+        hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": rows})

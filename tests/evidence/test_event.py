@@ -1,0 +1,57 @@
+from dataclasses import FrozenInstanceError, fields
+
+import pytest
+
+from rollout.evidence.event import Event, Quantity, made
+from rollout.evidence.vocabulary import COLUMNS
+from tests.csv_rows import COUNTED, dataset_of
+
+
+def test_the_words_of_an_event_are_its_label() -> None:
+    assert dataset_of({"label": "Lhasa: 450,000 cards"}).events[0].words == "Lhasa: 450,000 cards"
+
+
+def test_without_a_label_the_title_stands_beside_the_mark() -> None:
+    assert dataset_of({"title": "Cards reach Lhasa"}).events[0].words == "Cards reach Lhasa"
+
+
+def test_an_event_is_disputed_when_a_counter_source_is_named() -> None:
+    calm, disputed = dataset_of({}, {"disputed_by": "https://b.org", "dispute": "Says no."}).events
+    assert disputed.disputed
+    assert not calm.disputed
+
+
+def test_lanes_appear_in_the_order_of_first_use() -> None:
+    lanes = dataset_of({"lane": "Grid"}, {"lane": "Credit"}, {"lane": "Grid"}).lanes
+    assert lanes == ("Grid", "Credit")
+
+
+def test_events_and_refused_rows_together_are_all_rows() -> None:
+    dataset = dataset_of({}, {"status": "heard"}, {"priority": "9", "lane": ""}, {})
+    assert (len(dataset.events), dataset.refused, dataset.rows) == (2, 2, 4)
+
+
+def test_a_quantity_keeps_what_makes_it_comparable() -> None:
+    assert dataset_of(COUNTED).events[0].quantity == Quantity(450_000, "cards", "cumulative", "Lhasa")
+
+
+def test_an_event_cannot_be_changed() -> None:
+    event = dataset_of({}).events[0]
+    with pytest.raises(FrozenInstanceError):
+        event.title = "Another"
+
+
+def test_notes_in_another_language_stay_with_the_presenter() -> None:
+    change = {"mood": "grave", "notes@bo": "རྗེས་དྲན།", "Notes@zh": "备注"}
+    event = dataset_of(change, columns=[*COLUMNS, *change]).events[0]
+    assert event.told_extra == (("mood", "grave"),)
+    assert len(event.extra) == 3
+
+
+def test_an_event_made_in_one_go_is_the_same_and_as_frozen() -> None:
+    (event,) = dataset_of({}).events
+    values = [getattr(event, one.name) for one in fields(Event)]
+    assert made(*values) == Event(*values) == event
+    assert type(made(*values)) is Event
+    with pytest.raises(FrozenInstanceError):
+        made(*values).row = 3

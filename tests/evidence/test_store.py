@@ -1,0 +1,327 @@
+"""The last good data: swapped whole or not at all, whatever happens to the file."""
+
+import os
+import random
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from rollout.evidence import reader
+from rollout.evidence.problems import DataError
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.store import SETTLED, UNFINISHED, State, Store, accepts, contents
+from tests.support.events import csv_of
+
+GOOD = csv_of({"title": "First"})
+BETTER = csv_of({"title": "First"}, {"title": "Second"})
+BAD = csv_of({"title": "First"}, {"date": "2019-02-30"})
+WORSE = csv_of({"date": "2019-02-30"}, {"date": "soon"})
+HALF = b'id,lane,"date'
+
+
+class Bench:
+    """A file whose time of change is set by hand, and a clock that stands an hour later unless told otherwise."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.time = 1_600_000_000.0
+        self.lag = 3600.0
+
+    def write(self, data: bytes, seconds: float = 10) -> None:
+        """Write the file, so many seconds after it was last written."""
+        self.time += seconds
+        self.path.write_bytes(data)
+        os.utime(self.path, (self.time, self.time))
+
+    def clock(self) -> float:
+        return self.time + self.lag
+
+    def store(self, data: bytes) -> Store:
+        self.write(data)
+        return Store(self.path, Limits(), self.clock)
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path / "events.csv")
+
+
+def titles(state: State) -> list[str]:
+    return [event.title for event in state.dataset.events]
+
+
+def sentences(state: State) -> str:
+    return " ".join(problem.sentence("events.csv") for problem in state.problems)
+
+
+def test_a_good_edit_takes_the_place_of_what_was_shown(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BETTER)
+    assert titles(store.now()) == ["First", "Second"]
+    assert store.now().problems == ()
+
+
+def test_a_file_that_did_not_change_is_not_read_again(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    assert store.now() is store.now()
+
+
+def test_a_bad_edit_leaves_the_last_good_data_and_names_the_problems(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BAD)
+    assert titles(store.now()) == ["First"]
+    assert store.now().dataset.problems == ()
+    assert "row 3, column date: '2019-02-30' is not a calendar day." in sentences(store.now())
+
+
+def test_mending_a_bad_edit_ends_its_problems(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BAD)
+    store.now()
+    bench.write(BETTER)
+    assert titles(store.now()) == ["First", "Second"]
+    assert store.now().problems == ()
+
+
+def test_taking_a_bad_edit_back_ends_its_problems(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BAD)
+    store.now()
+    bench.write(GOOD)
+    assert store.now().refused_edit == ()
+
+
+@pytest.mark.parametrize("data", [HALF, b"", b"\xff\xfe\x00", b"PK\x03\x04"])
+def test_a_file_that_cannot_be_used_at_all_leaves_the_last_good_data(bench: Bench, data: bytes) -> None:
+    store = bench.store(GOOD)
+    bench.write(data)
+    assert titles(store.now()) == ["First"]
+    assert store.now().refused_edit
+
+
+def test_a_file_that_vanished_is_said_and_its_events_stay(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.path.unlink()
+    assert titles(store.now()) == ["First"]
+    assert sentences(store.now()).startswith("events.csv: The file cannot be opened (No such file or directory).")
+
+
+def test_a_file_that_came_back_as_it_was_is_no_problem_any_more(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.path.unlink()
+    store.now()
+    bench.write(GOOD, seconds=0)
+    assert store.now().problems == ()
+
+
+def test_a_folder_in_place_of_the_file_is_said(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.path.unlink()
+    bench.path.mkdir()
+    assert "The file cannot be opened (Is a directory)." in sentences(store.now())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes.")
+def test_a_pipe_in_place_of_the_file_is_said_and_not_waited_for(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.path.unlink()
+    os.mkfifo(bench.path)
+    assert "The file cannot be opened (It is not a file)." in sentences(store.now())
+    with pytest.raises(OSError, match="not a file"):
+        Store(bench.path, Limits())
+
+
+def test_of_a_file_far_too_large_only_as_much_is_taken_in_as_tells_that_it_is(tmp_path: Path) -> None:
+    with (tmp_path / "huge.csv").open("wb") as file:
+        file.truncate(10**10)
+    assert len(contents(tmp_path / "huge.csv", 1000)) == 1001
+    with pytest.raises(DataError):
+        Store(tmp_path / "huge.csv", Limits(max_bytes=1000))
+
+
+def test_an_error_without_a_name_is_still_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = bench.store(GOOD)
+
+    def broken(*_: object) -> bytes:
+        raise OSError
+
+    bench.write(BETTER)
+    monkeypatch.setattr(Path, "open", broken)
+    assert "(unknown reason)" in sentences(store.now())
+
+
+@pytest.mark.parametrize("lag", [0.0, SETTLED * 0.9, -SETTLED * 0.9])
+def test_a_file_that_may_still_be_being_written_is_not_read(bench: Bench, lag: float) -> None:
+    store = bench.store(GOOD)
+    bench.write(HALF)
+    bench.lag = lag
+    assert titles(store.now()) == ["First"]
+    assert store.now().problems == ()
+
+
+LONGER = csv_of({"title": "First"}, {"title": "Second", "notes": "a rather long note"})
+
+
+@pytest.mark.parametrize("cut", [1, 2, 17])
+def test_a_file_whose_last_row_is_cut_short_is_given_time_to_be_finished(bench: Bench, cut: int) -> None:
+    store = bench.store(GOOD)
+    bench.write(LONGER[:-cut])
+    bench.lag = UNFINISHED * 0.9
+    assert (titles(store.now()), store.now().problems) == (["First"], ())
+    bench.write(LONGER, seconds=0.1)
+    bench.lag = SETTLED * 1.1
+    assert store.now().dataset.events[1].notes == "a rather long note"
+
+
+def test_a_problem_in_a_row_that_is_cut_short_is_told_at_once(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BETTER[:-20])
+    bench.lag = SETTLED * 1.1
+    assert store.now().refused_edit
+
+
+def test_a_file_that_stays_without_a_last_line_end_is_read_all_the_same(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BETTER[:-1])
+    bench.lag = UNFINISHED * 1.1
+    assert titles(store.now()) == ["First", "Second"]
+    bench.write(GOOD[:-1])
+    bench.lag = SETTLED * 1.1
+    assert titles(store.now()) == ["First"], "Nor does it wait where the file before had none either."
+
+
+def test_another_file_of_the_same_time_and_size_is_read(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    other = bench.path.with_suffix(".new")
+    other.write_bytes(GOOD.replace(b"First", b"Other"))
+    os.utime(other, (bench.time, bench.time))
+    other.replace(bench.path)
+    assert titles(store.now()) == ["Other"]
+
+
+def test_it_is_read_once_it_has_settled(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BETTER)
+    bench.lag = 0
+    store.now()
+    bench.lag = SETTLED * 1.1
+    assert titles(store.now()) == ["First", "Second"]
+
+
+def test_a_file_from_a_clock_that_runs_ahead_is_read(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    bench.write(BETTER)
+    bench.lag = -3600
+    assert titles(store.now()) == ["First", "Second"]
+
+
+def test_a_file_with_problems_can_be_started_with(bench: Bench) -> None:
+    state = bench.store(BAD).now()
+    assert titles(state) == ["First"]
+    assert state.problems == state.dataset.problems != ()
+    assert state.refused_edit == ()
+
+
+def test_mending_some_of_the_problems_one_started_with_shows_what_was_mended(bench: Bench) -> None:
+    store = bench.store(WORSE)
+    bench.write(BAD)
+    assert titles(store.now()) == ["First"]
+    bench.write(BETTER)
+    assert titles(store.now()) == ["First", "Second"]
+    assert store.now().problems == ()
+
+
+def test_making_the_problems_one_started_with_worse_is_refused(bench: Bench) -> None:
+    store = bench.store(BAD)
+    bench.write(WORSE)
+    assert titles(store.now()) == ["First"]
+    assert len(store.now().problems) == 2
+
+
+def test_a_file_that_cannot_be_used_at_all_cannot_be_started_with(bench: Bench) -> None:
+    with pytest.raises(DataError):
+        bench.store(HALF)
+
+
+def test_a_file_that_is_not_there_cannot_be_started_with(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Store(tmp_path / "events.csv", Limits())
+
+
+def test_a_whole_file_is_always_accepted_and_a_broken_one_never_after_a_whole_one() -> None:
+    whole, broken, worse = read(GOOD), read(BAD), read(WORSE)
+    assert accepts(whole, whole)
+    assert accepts(broken, whole)
+    assert accepts(broken, broken)
+    assert accepts(worse, broken)
+    assert not accepts(broken, worse)
+    assert not accepts(whole, broken)
+
+
+def test_many_readers_see_the_old_data_or_the_new_and_never_a_mixture(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    whole = {read(data).digest: titles(State(read(data))) for data in (GOOD, BETTER)}
+
+    def look() -> list[State]:
+        return [store.now() for _ in range(30)]
+
+    def edit() -> None:
+        fresh = bench.path.with_suffix(".new")
+        for turn in range(30):
+            fresh.write_bytes(BETTER if turn % 2 else GOOD)
+            os.utime(fresh, (bench.time + turn, bench.time + turn))
+            fresh.replace(bench.path)
+
+    with ThreadPoolExecutor(5) as threads:
+        looks = [threads.submit(look) for _ in range(4)]
+        threads.submit(edit).result(timeout=20)
+        states = [state for each in looks for state in each.result(timeout=20)]
+    assert len(states) == 120
+    assert all(titles(state) == whole[state.dataset.digest] and not state.problems for state in states)
+
+
+def test_whoever_waits_is_told_how_far_reading_is_at_first_and_after_every_edit(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "EVERY", 1)
+    heard: list[tuple[int, int]] = []
+    bench.write(GOOD)
+    store = Store(bench.path, Limits(), bench.clock, lambda row, rows: heard.append((row, rows)))
+    assert heard == [(1, 1)]
+    bench.write(BETTER)
+    store.now()
+    assert heard == [(1, 1), (1, 2), (2, 2)]
+
+
+SCRAPS = (b"", b'"', b",", b"\n", b"\xff", b"\0", b"=1+1", b"\r", b"x" * 90)
+
+
+def spoilt(chance: random.Random) -> bytes:
+    """Return a good file damaged as people and programs damage files: the reader refuses it, or part of it."""
+    while True:
+        data = bytearray(BETTER)
+        for _ in range(chance.randint(1, 4)):
+            place, length = chance.randrange(len(data) + 1), chance.choice([0, 0, 1, 1, 3, 40])
+            data[place : place + length] = chance.choice(
+                [b"", b'"', b",", b"\n", b"\xff", b"\0", b"=1+1", b"\r", b"x" * 90]
+            )
+        if chance.random() < 0.2:
+            del data[chance.randrange(len(data)) :]
+        try:
+            if read(bytes(data)).problems:
+                return bytes(data)
+        except DataError:
+            return bytes(data)
+
+
+def test_no_bad_edit_of_a_thousand_changes_what_is_shown_and_each_is_told(bench: Bench) -> None:
+    chance = random.Random(13)
+    store = bench.store(GOOD)
+    shown = store.now().dataset
+    for number in range(1000):
+        bench.write(spoilt(chance))
+        assert store.now().dataset is shown, number
+        assert store.now().refused_edit, number
+    bench.write(BETTER)
+    assert titles(store.now()) == ["First", "Second"]

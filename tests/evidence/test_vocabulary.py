@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from rollout.evidence.fields import CHECKS, EXAMPLES
+from rollout.evidence.vocabulary import (
+    AHEAD,
+    AIMS,
+    ASSERTER_KINDS,
+    COLUMNS,
+    KIND_WORDS,
+    MEASURES,
+    PRIORITIES,
+    REQUIRED,
+    STATUS_WORDS,
+    STATUSES,
+)
+
+
+def test_the_claim_statuses_are_closed_and_in_order() -> None:
+    assert STATUSES == ("documented", "reported", "claimed", "planned", "forecast", "retracted")
+
+
+def test_the_kinds_of_asserter_are_closed_and_in_order() -> None:
+    assert ASSERTER_KINDS == ("government", "state-media", "ngo", "news", "academic")
+
+
+def test_the_measures_are_closed_and_in_order() -> None:
+    assert MEASURES == ("cumulative", "increment", "target", "forecast")
+
+
+def test_priorities_run_from_headline_to_detail() -> None:
+    assert PRIORITIES == (1, 2, 3)
+
+
+def test_what_speaks_of_the_future_is_part_of_the_closed_lists() -> None:
+    assert set(AHEAD) <= set(STATUSES)
+    assert set(AIMS) <= set(MEASURES)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_each_status_is_explained_in_one_sentence(status: str) -> None:
+    assert STATUS_WORDS[status][0].isupper()
+    assert STATUS_WORDS[status].endswith(".")
+    assert STATUS_WORDS[status].count(".") == 1
+
+
+def test_kinds_are_shown_without_hyphens() -> None:
+    assert KIND_WORDS["state-media"] == "state media"
+    assert KIND_WORDS["ngo"] == "NGO"
+
+
+def test_eleven_columns_must_be_filled_in_every_row() -> None:
+    assert REQUIRED == (
+        "id", "lane", "date", "title", "summary", "status",
+        "asserted_by", "asserted_by_kind", "source_title", "source_publisher", "priority",
+    )  # fmt: skip
+
+
+def test_every_column_has_a_check_and_every_required_one_an_example() -> None:
+    assert tuple(CHECKS) == tuple(COLUMNS)
+    assert tuple(EXAMPLES) == REQUIRED
+
+
+def test_the_file_we_ship_has_our_columns_in_our_order() -> None:
+    first = (Path(__file__).parents[2] / "events.csv").read_text("utf-8").partition("\n")[0]
+    assert first.rstrip("\r").split(",") == list(COLUMNS)

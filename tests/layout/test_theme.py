@@ -1,0 +1,147 @@
+"""Sizes and colours: all words can be read on their ground, no lane outweighs another, rows are shared out fairly."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rollout.evidence.vocabulary import STATUSES
+from rollout.layout.palette import LIGHT, PALETTES, PRINT, Palette, contrast, css, luminance, of_lane
+from rollout.layout.theme import BETWEEN, LEAST_ROWS, MARK_SYMBOLS, STRIP, share_rows, stage
+
+EVERY = pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda one: one.name)
+SIZES = st.integers(-10, 20_000)
+
+
+def test_contrast_runs_from_1_to_21_as_wcag_defines_it() -> None:
+    assert contrast("#ffffff", "#ffffff") == 1
+    assert contrast("#000000", "#ffffff") == contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
+
+
+@EVERY
+def test_every_ink_of_a_lane_can_be_read_on_its_ground_and_on_the_paper(palette: Palette) -> None:
+    for lane, ink in enumerate(palette.inks):
+        for ground in (of_lane(palette.grounds, lane), palette.paper, palette.card):
+            assert contrast(ink, ground) >= 4.5, (ink, ground)
+
+
+@EVERY
+def test_every_tick_and_count_can_be_read_on_the_strip(palette: Palette) -> None:
+    for lane, ink in enumerate(palette.inks):
+        assert contrast(ink, of_lane(palette.strips, lane)) >= 4.5, ink
+
+
+@EVERY
+def test_words_can_be_read_on_every_ground_they_stand_on(palette: Palette) -> None:
+    grounds = (palette.paper, palette.card, palette.well, *palette.bars, *palette.grounds, *palette.strips)
+    assert min(contrast(palette.ink, ground) for ground in grounds) >= 4.5
+    assert min(contrast(palette.muted, ground) for ground in (palette.paper, palette.card, palette.well)) >= 4.5
+    assert min(contrast(palette.alarm, ground) for ground in (palette.paper, palette.card)) >= 4.5
+
+
+@EVERY
+def test_what_one_must_find_stands_out_three_to_one(palette: Palette) -> None:
+    for colour in (palette.edge, palette.focus):
+        assert min(contrast(colour, ground) for ground in (palette.paper, palette.card)) >= 3
+
+
+@EVERY
+def test_no_lane_outweighs_another(palette: Palette) -> None:
+    for colours in (palette.inks, palette.bars, palette.grounds, palette.strips):
+        for one, other in combinations(colours, 2):
+            assert contrast(one, other) < 1.45, (one, other)
+
+
+def test_the_print_theme_has_no_colour() -> None:
+    for colour in (*PRINT.inks, *PRINT.bars, *PRINT.grounds, *PRINT.strips, PRINT.ink, PRINT.muted, PRINT.paper):
+        assert colour[1:3] == colour[3:5] == colour[5:7]
+
+
+def test_lanes_beyond_the_last_colour_begin_again() -> None:
+    assert of_lane(("#000000", "#ffffff"), 3) == "#ffffff"
+
+
+@EVERY
+def test_every_colour_of_a_theme_reaches_the_style_sheet(palette: Palette) -> None:
+    block = next(line for line in css().splitlines() if f"[data-theme={palette.name}]" in line)
+    assert f"--ink: {palette.ink};" in block
+    assert all(f"--lane-{lane}: {of_lane(palette.inks, lane)}" in block for lane in range(6))
+
+
+def test_the_light_theme_stands_where_none_is_chosen() -> None:
+    assert css().startswith(f":root {{ --ink: {LIGHT.ink};")
+
+
+def test_white_is_the_lightest_colour_and_black_the_darkest() -> None:
+    assert (luminance("#000000"), luminance("#ffffff")) == (0, pytest.approx(1))
+
+
+def test_every_status_has_a_form() -> None:
+    assert tuple(MARK_SYMBOLS) == STATUSES
+
+
+def test_planned_and_forecast_share_a_form_that_no_fact_has() -> None:
+    facts = {MARK_SYMBOLS[status] for status in ("documented", "reported", "claimed", "retracted")}
+    assert {MARK_SYMBOLS["planned"], MARK_SYMBOLS["forecast"]} == {"diamond"}
+    assert "diamond" not in facts
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "hall", "type_size"),
+    [(1280, 720, False, 14), (1920, 1080, False, 16), (1280, 720, True, 18), (1920, 1080, True, 22)],
+)
+def test_type_is_as_large_as_the_room_asks(width: int, height: int, hall: bool, type_size: int) -> None:
+    assert stage(width, height, 3, False, hall=hall).type_size == type_size
+
+
+@settings(max_examples=50)
+@given(SIZES, SIZES, st.integers(0, 12), st.booleans(), st.booleans())
+def test_a_stage_of_any_size_gives_every_lane_at_least_the_least_rows(
+    width: int, height: int, lanes: int, panel: bool, hall: bool
+) -> None:
+    made = stage(width, height, lanes, panel, hall=hall)
+    assert made.rows >= max(lanes, 1) * LEAST_ROWS
+    assert 320 <= made.width <= 8000
+    assert 300 <= made.height <= 8000
+
+
+@settings(max_examples=50)
+@given(SIZES, SIZES, st.integers(1, 12), st.booleans(), st.booleans())
+def test_a_stage_with_more_than_the_least_rows_fits_its_height(
+    width: int, height: int, lanes: int, panel: bool, hall: bool
+) -> None:
+    made = stage(width, height, lanes, panel, hall=hall)
+    taken = made.rows * made.row + lanes * (made.head + STRIP + BETWEEN) + made.axis + made.panel
+    assert made.rows == lanes * LEAST_ROWS or made.height - made.row < taken <= made.height
+
+
+def test_only_a_stage_with_figures_has_a_panel() -> None:
+    assert stage(1280, 720, 3, False).panel == 0
+    assert 104 <= stage(1280, 720, 3, True).panel <= 190
+
+
+def test_words_stand_clear_of_their_mark() -> None:
+    made = stage(1280, 720, 3, False)
+    assert made.spacing.gap > made.spacing.mark > made.mark / 2
+
+
+@settings(max_examples=50)
+@given(st.lists(st.integers(0, 5000), max_size=8), st.integers(0, 80))
+def test_rows_are_shared_out_to_the_last_and_no_lane_gets_fewer_than_the_least(counts: list[int], rows: int) -> None:
+    shared = share_rows(rows, tuple(counts))
+    assert len(shared) == len(counts)
+    assert all(count >= LEAST_ROWS for count in shared)
+    assert sum(shared) == (max(rows, len(counts) * LEAST_ROWS) if counts else 0)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.integers(0, 5000), min_size=2, max_size=8), st.integers(0, 80))
+def test_a_lane_with_more_events_never_gets_fewer_rows(counts: list[int], rows: int) -> None:
+    pairs = sorted(zip(counts, share_rows(rows, tuple(counts)), strict=True))
+    assert all(more >= fewer for (low, fewer), (high, more) in combinations(pairs, 2) if high > low)
+
+
+def test_the_words_of_a_talk_can_be_read_from_the_last_row_of_a_hall_above_its_caption() -> None:
+    assert stage(1872, 746, 3, False, hall=True, scene=True).type_size >= 20

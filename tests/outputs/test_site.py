@@ -1,0 +1,344 @@
+"""A site: what stands in its folder, that nothing in it runs or leads astray, and that no foreign folder is touched."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from rollout.commands import export
+from rollout.outputs.formats import FORMATS
+from rollout.outputs.site import folder as folders
+from rollout.outputs.site.cards import cards
+from rollout.outputs.site.folder import MARK, ForeignError, earlier, settle
+from rollout.outputs.site.maker import make_site
+from rollout.timeline.edition import Edition, ExportError, Options, edition
+from rollout.timeline.view import View
+from tests.csv_rows import csv_of
+from tests.support import hostile
+from tests.support.events import dataset
+
+ROWS = (
+    {"id": "first-card", "date": "2016-05", "title": "The first card", "priority": "1"},
+    {
+        "id": "grid-begins",
+        "date": "2018-04-22",
+        "lane": "Iron Grid",
+        "title": "Grid begins",
+        "disputed_by": "https://example.org/no",
+        "dispute": "It began earlier.",
+        "place": "Lhasa",
+    },
+    {"id": "a-third", "date": "2019", "title": "A third", "notes": "say this slowly"},
+)
+ADDRESS = "https://example.org/grid/"
+
+
+@pytest.fixture(scope="module")
+def whole() -> Edition:
+    return edition(dataset(*ROWS), View())
+
+
+@pytest.fixture(scope="module")
+def site(whole: Edition) -> dict[str, bytes]:
+    return make_site(whole, Options(), ADDRESS)
+
+
+def text(site: dict[str, bytes], path: str) -> str:
+    return site[path].decode()
+
+
+def linked(page: str) -> set[str]:
+    markup = re.sub(r"<(script|pre|style).*?</\1>", "", page, flags=re.DOTALL)
+    return set(re.findall(r'<a href="([^"#]+)"', markup))
+
+
+def test_it_holds_the_page_every_format_and_a_page_and_a_picture_for_each_event(site: dict[str, bytes]) -> None:
+    assert {"index.html", "embed.html", "robots.txt", "sitemap.xml", "card.png", MARK} <= set(site)
+    assert {f"event/{row['id']}.{ending}" for row in ROWS for ending in ("html", "png")} <= set(site)
+    assert {Path(path).suffix for path in site if path.startswith("data/")} == set(FORMATS) - {".html"}
+    assert sorted(json.loads(site[MARK])["files"]) == sorted(set(site) - {MARK})
+
+
+def test_the_same_evidence_makes_the_same_bytes(whole: Edition, site: dict[str, bytes]) -> None:
+    assert make_site(whole, Options(), ADDRESS) == site
+
+
+def test_every_link_within_the_site_leads_to_a_page_of_it(site: dict[str, bytes]) -> None:
+    for path in [path for path in site if path.endswith(".html")]:
+        for target in linked(text(site, path)):
+            if not urlsplit(target).scheme:
+                parts = [*Path(path).parent.parts]
+                for step in target.split("?")[0].split("/"):
+                    parts = parts[:-1] if step == ".." else [*parts, step]
+                assert "/".join(parts) in site, f"{path} leads to {target}"
+
+
+def test_every_file_that_the_page_offers_is_there(site: dict[str, bytes]) -> None:
+    (data,) = re.findall(r'id="data">(.*?)</script>', text(site, "index.html"))
+    offered = json.loads(data)["files"]
+    assert set(offered.values()) == {path for path in site if path.startswith("data/")}
+    assert {"pdf a4", "png 1080p", "csv", "pptx"} <= set(offered)
+
+
+def test_nothing_names_a_path_from_the_root_of_a_host(site: dict[str, bytes]) -> None:
+    for path in [path for path in site if path.endswith(".html")]:
+        assert (
+            re.findall(r'(?:href|src)="/', re.sub(r"<script.*?</script>", "", text(site, path), flags=re.DOTALL)) == []
+        )
+
+
+def test_the_page_of_an_event_says_all_that_is_told_of_it(site: dict[str, bytes]) -> None:
+    page = text(site, "event/grid-begins.html")
+    for words in ("22 April 2018", "Grid begins", "It began earlier.", "Lhasa", "Iron Grid", "Close in time"):
+        assert words in page
+    assert "first-card.html" in page
+    assert "a-third.html" in page
+    assert "../index.html?event=grid-begins" in page
+
+
+def test_the_presenters_notes_stay_at_home(site: dict[str, bytes]) -> None:
+    assert [path for path, data in site.items() if b"say this slowly" in data] == []
+
+
+def test_plain_pages_run_nothing_and_load_nothing(site: dict[str, bytes]) -> None:
+    for path in ("event/first-card.html", "embed.html"):
+        page = text(site, path)
+        assert "<script" not in page
+        assert "default-src 'none'; style-src 'sha256-" in page
+        assert re.findall(r'<(?:img|link rel="stylesheet")', page) == []
+
+
+def test_what_other_sites_show_of_a_link_has_whole_addresses(site: dict[str, bytes]) -> None:
+    page = text(site, "event/grid-begins.html")
+    assert f'<meta property="og:image" content="{ADDRESS}event/grid-begins.png">' in page
+    assert f'<link rel="canonical" href="{ADDRESS}event/grid-begins.html">' in page
+    assert '<meta name="twitter:card" content="summary_large_image">' in page
+    assert f'content="{ADDRESS}card.png"' in text(site, "index.html")
+    assert f"{ADDRESS}frozen/" in text(site, "embed.html")
+
+
+def test_the_map_names_every_page_and_nothing_else(site: dict[str, bytes]) -> None:
+    found = re.findall("<loc>(.*?)</loc>", text(site, "sitemap.xml"))
+    assert found == [ADDRESS, *(f"{ADDRESS}event/{row['id']}.html" for row in ROWS)]
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in text(site, "robots.txt")
+
+
+def test_without_an_address_links_are_relative_and_there_is_no_map(whole: Edition) -> None:
+    site = make_site(whole, Options())
+    assert "sitemap.xml" not in site
+    assert 'og:image" content="../event/grid-begins.png"' in text(site, "event/grid-begins.html")
+    assert "Write the address of this site" in text(site, "embed.html")
+
+
+def test_the_list_of_events_can_be_read_without_javascript(site: dict[str, bytes]) -> None:
+    page = text(site, "index.html").split('<script type="application/json"')[0]
+    for row in ROWS:
+        assert f'<a href="event/{row["id"]}.html">' in page
+
+
+def test_every_card_has_the_size_that_others_show(whole: Edition) -> None:
+    for made in cards(whole, whole.shown):
+        assert made.startswith(b"\x89PNG")
+        assert tuple(int.from_bytes(made[at : at + 4]) for at in (16, 20)) == (1200, 630)
+
+
+def test_no_word_of_a_card_is_cut_however_long_all_of_it_is(tmp_path: Path) -> None:
+    long = {
+        "title": "Wherever the longest of titles stands it is told whole to its last letter " + "x" * 15,
+        "asserted_by": "An office with a name that " * 6 + "ends",
+        "disputed_by": "https://example.org/no",
+        "dispute": "A dispute that is told whole too " * 10 + "ends",
+    }
+    (_, made) = cards(edition(dataset(long), View()), edition(dataset(long), View()).shown)
+    path = tmp_path / "card.png"
+    path.write_bytes(made)
+    with Image.open(path) as card:
+        paper = card.getpixel((1199, 0))
+        edge = [card.getpixel((x, y)) for x in (1160, 1198) for y in range(0, 630)]
+        gap = [card.getpixel((x, y)) for y in (545, 550) for x in range(72, 1190)]
+    assert {*edge, *gap} == {paper}
+
+
+def tags(words: str) -> dict[str, list[str]]:
+    """Return the tags of every page of a site of events that hold words in every field."""
+    made = make_site(hostile.shown(words), Options())
+    found = re.compile(r"<[!/a-zA-Z][^\s>]*")
+    return {
+        path: found.findall(made[path].decode()) for path in made if path.endswith(".html") and "frozen" not in path
+    }
+
+
+@pytest.fixture(scope="module")
+def harmless() -> dict[str, list[str]]:
+    return tags("harmless")
+
+
+@pytest.mark.parametrize("words", hostile.MARKUP)
+def test_hostile_text_adds_no_element_to_any_page(harmless: dict[str, list[str]], words: str) -> None:
+    assert tags(words) == harmless
+
+
+def test_a_link_that_is_not_one_leads_nowhere() -> None:
+    site = make_site(hostile.with_link("javascript:alert(1)"), Options())
+    assert [path for path in site if path.endswith("html") and 'href="javascript' in text(site, path)] == []
+
+
+# ---- the folder
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def marked(*files: str) -> dict[str, bytes]:
+    return {name: name.encode() for name in files} | {MARK: json.dumps({"files": sorted(files)}).encode()}
+
+
+def test_a_site_takes_the_place_of_an_earlier_one_whole(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    settle(target, marked("index.html", "event/one.html"))
+    settle(target, marked("index.html", "event/two.html"))
+    assert names(target) == {"index.html", "event/two.html", MARK}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_is_frozen_stays(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    settle(target, marked("index.html", "frozen/aaa.html"))
+    settle(target, marked("index.html", "frozen/bbb.html", "frozen/aaa.html"))
+    assert names(target) == {"index.html", "frozen/aaa.html", "frozen/bbb.html", MARK}
+
+
+def test_the_page_of_an_event_that_is_gone_says_so(whole: Edition, site: dict[str, bytes]) -> None:
+    before = frozenset({*site, "event/long-gone.html"})
+    later = make_site(whole, Options(), ADDRESS, before)
+    assert "long-gone was told on this page" in text(later, "event/long-gone.html")
+    assert "long-gone" not in text(later, "sitemap.xml")
+    assert "event/long-gone.html" in json.loads(later[MARK])["files"]
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"thesis.txt": b"mine"}, "not a site of Rollout's"),
+        ({MARK: b"{}", "thesis.txt": b"mine"}, "not a site of Rollout's"),
+        ({MARK: b"[", "thesis.txt": b"mine"}, "not a site of Rollout's"),
+        (marked("index.html") | {"thesis.txt": b"mine"}, "thesis.txt, which is not of the site"),
+        (marked("index.html") | {"event/thesis.txt": b"mine"}, "event/thesis.txt, which is not of the site"),
+    ],
+)
+def test_a_folder_with_anything_foreign_in_it_is_refused_and_left_alone(
+    tmp_path: Path, files: dict[str, bytes], words: str
+) -> None:
+    target = tmp_path / "site"
+    for name, data in files.items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_bytes(data)
+    with pytest.raises(ForeignError, match=words):
+        settle(target, marked("index.html"))
+    assert {name: (target / name).read_bytes() for name in names(target)} == files
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine")
+    with pytest.raises(ForeignError, match="is a file"):
+        settle(tmp_path / "site", marked("index.html"))
+
+
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    settle(tmp_path / "site", marked("index.html"))
+    assert earlier(tmp_path / "site") == {"index.html", MARK}
+
+
+def test_a_folder_that_cannot_be_put_in_its_place_leaves_the_earlier_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "site"
+    settle(target, marked("index.html", "old.html"))
+    rename = Path.rename
+
+    def fails(path: Path, other: Path) -> Path:
+        if path.suffix == ".tmp":
+            raise OSError(5, "No")
+        return rename(path, other)
+
+    monkeypatch.setattr(folders.Path, "rename", fails)
+    with pytest.raises(OSError, match="No"):
+        settle(target, marked("index.html"))
+    assert names(target) == {"index.html", "old.html", MARK}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+# ---- the command
+
+
+@pytest.fixture
+def events(tmp_path: Path) -> Path:
+    path = tmp_path / "events.csv"
+    path.write_bytes(csv_of(*ROWS))
+    return path
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(export.main, ["export", *map(str, words)])
+
+
+def test_a_name_that_ends_in_a_slash_is_a_site(events: Path, tmp_path: Path, site: dict[str, bytes]) -> None:
+    result = run(events, f"{tmp_path}/site/", "--address", ADDRESS.rstrip("/"))
+    assert result.exit_code == 0, result.output
+    assert {name: (tmp_path / "site" / name).read_bytes() for name in names(tmp_path / "site")} == site
+    again = run(events, tmp_path / "site")
+    assert again.exit_code == 0, again.output
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (("--address", "example"), 2, "is not the address"),
+        (("--address", "https://example.org/?a"), 2, "is not the address"),
+        (("--size", "a4"), 2, "--size means nothing for a site"),
+        (("--search", "nowhere"), 1, "Nothing to export"),
+    ],
+)
+def test_what_cannot_be_meant_for_a_site_is_said(
+    events: Path, tmp_path: Path, options: tuple[str, ...], code: int, words: str
+) -> None:
+    result = run(events, f"{tmp_path}/site/", *options)
+    assert (result.exit_code, words in result.stderr) == (code, True), result.output
+    assert not (tmp_path / "site").exists()
+
+
+def test_an_address_means_nothing_for_a_file(events: Path, tmp_path: Path) -> None:
+    result = run(events, tmp_path / "out.csv", "--address", ADDRESS)
+    assert result.exit_code == 2
+    assert "--address is for a site" in result.stderr
+
+
+def test_a_foreign_folder_and_one_that_cannot_be_written_are_said(
+    events: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(events, tmp_path)
+    assert result.exit_code == 1
+    assert "not a site of Rollout's" in result.stderr
+    assert events.is_file()
+    result = run(events, f"{tmp_path}/none/site/")
+    assert result.exit_code == 1
+    assert "cannot be written: No such file or directory" in result.stderr
+
+
+def test_a_site_that_cannot_be_made_names_the_event(
+    events: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> dict[str, bytes]:
+        raise ExportError("“Grid begins” (grid-begins) has no room.")
+
+    monkeypatch.setattr("rollout.outputs.site.maker.make_site", refuse)
+    result = run(events, f"{tmp_path}/site/")
+    assert (result.exit_code, "grid-begins" in result.stderr) == (1, True)
+    assert not (tmp_path / "site").exists()

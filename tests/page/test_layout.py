@@ -1,0 +1,143 @@
+"""The skeleton of the page: rooms with the names that the scripts furnish, fit for assistive technology."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from dash import Dash
+from dash.development.base_component import Component
+
+from rollout.page.layout import CAUTION, EMPTY, GRAPH_CONFIG, layout
+from tests.support.server import TOP
+
+LANES = ("Card rollout", "Iron Grid", "Social credit")
+ROOMS = (
+    *("page", "stage", "timeline", "picture", "heads", "card", "presets", "overview", "counts", "details", "problems"),
+    *("events", "list", "legend", "marks", "filters", "filter", "search", "hall", "copy", "alert", "key", "ask"),
+    *("plot", "plot-help", "said", "show-keys", "download", "downloads", "present", "preparing", "prepare", "caption"),
+    "listed",
+)
+
+
+def parts(part: Any) -> Iterator[Component]:
+    """Yield a component and all within it, in reading order."""
+    if isinstance(part, list | tuple):
+        for one in part:
+            yield from parts(one)
+    elif isinstance(part, Component):
+        yield part
+        yield from parts(getattr(part, "children", None))
+
+
+def kinds(name: str, lanes: tuple[str, ...] = LANES) -> list[Component]:
+    return [part for part in parts(layout(lanes)) if type(part).__name__ == name]
+
+
+def has(part: Component, name: str) -> Any:
+    return getattr(part, name, None)
+
+
+def test_every_room_has_its_name_once() -> None:
+    names = [has(part, "id") for part in parts(layout(LANES)) if has(part, "id")]
+    assert sorted(names) == sorted(ROOMS)
+
+
+def test_every_name_that_the_scripts_ask_the_skeleton_for_is_there() -> None:
+    script = (TOP / "rollout" / "page" / "assets" / "7-page.js").read_text("utf-8")
+    for name in (
+        "events",
+        "details",
+        "problems",
+        "alert",
+        "counts",
+        "legend",
+        "marks",
+        "filters",
+        "card",
+    ):
+        assert f"$('{name}')" in script
+        assert name in ROOMS
+
+
+@pytest.mark.parametrize(
+    ("lanes", "title"),
+    [
+        (LANES, "Card rollout, Iron Grid and Social credit"),
+        (LANES[:2], "Card rollout and Iron Grid"),
+        (LANES[:1], "Card rollout"),
+        ((), "Rollout"),
+    ],
+)
+def test_the_title_is_the_lanes(lanes: tuple[str, ...], title: str) -> None:
+    (heading,) = kinds("H1", lanes)
+    assert has(heading, "children") == title
+
+
+def test_headings_stand_in_order_and_skip_no_level() -> None:
+    levels = [int(type(part).__name__[1]) for part in parts(layout(LANES)) if type(part).__name__ in ("H1", "H2", "H3")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_every_button_is_a_plain_button_with_words() -> None:
+    buttons = kinds("Button")
+    assert len(buttons) >= 3
+    assert all(has(button, "type") == "button" and has(button, "children") for button in buttons)
+
+
+def test_every_input_has_a_label() -> None:
+    labelled = {has(label, "htmlFor") for label in kinds("Label") if has(label, "children")}
+    inputs = [part for part in parts(layout(LANES)) if type(part).__name__ in ("Input", "Textarea", "Dropdown")]
+    assert [has(one, "id") for one in inputs] == ["search"]
+    assert labelled == {"search"}
+
+
+def test_every_region_has_a_heading_or_a_label() -> None:
+    for part in parts(layout(LANES)):
+        if type(part).__name__ in ("Section", "Aside"):
+            headed = any(type(one).__name__ == "H2" for one in parts(has(part, "children")))
+            assert headed or has(part, "aria-label"), has(part, "id")
+
+
+def test_what_changes_is_announced() -> None:
+    roles = {has(part, "id"): has(part, "role") for part in parts(layout(LANES)) if has(part, "id")}
+    assert (roles["alert"], roles["counts"], roles["card"]) == ("alert", "status", "tooltip")
+
+
+def test_the_first_thing_to_reach_skips_to_the_list() -> None:
+    first = next(part for part in parts(layout(LANES)) if type(part).__name__ in ("A", "Button", "Input"))
+    assert has(first, "href") == "#events"
+
+
+def test_the_filters_and_the_details_begin_closed_and_the_button_says_so() -> None:
+    named = {has(part, "id"): part for part in parts(layout(LANES)) if has(part, "id")}
+    assert has(named["filters"], "hidden") is has(named["details"], "hidden") is True
+    assert has(named["filter"], "aria-expanded") == "false"
+    assert has(named["filter"], "aria-controls") == "filters"
+
+
+def test_the_page_says_that_close_in_time_is_no_link() -> None:
+    assert CAUTION == "Close in time is not a documented link."
+    assert CAUTION in [has(part, "children") for part in parts(layout(LANES))]
+
+
+def test_the_chart_offers_no_upload_and_no_logo() -> None:
+    (graph,) = kinds("Graph")
+    assert has(graph, "config") == GRAPH_CONFIG
+    assert (GRAPH_CONFIG["showSendToCloud"], GRAPH_CONFIG["displaylogo"]) == (False, False)
+    assert GRAPH_CONFIG["displayModeBar"] is False
+    assert has(graph, "figure") == EMPTY
+    assert EMPTY["layout"]["xaxis"]["type"] == "date"
+
+
+def test_only_parts_that_pass_accessibility_checks_are_used() -> None:
+    core = {type(part).__name__ for part in parts(layout(LANES)) if has(part, "_namespace") == "dash_core_components"}
+    assert core == {"Graph", "Input", "Store"}
+
+
+def test_dash_accepts_the_page() -> None:
+    app = Dash("page")
+    app.layout = layout(LANES)
+    assert len(list(parts(app.layout))) > 30

@@ -1,0 +1,344 @@
+"""Preparing a talk in a real browser: scenes taken from the view, put in order, downloaded, opened again."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from rollout.evidence.reader import read
+from rollout.timeline.talk import Talk
+from rollout.timeline.talk import read as read_talk
+from tests.page.test_talk import EVENTS, SCENES, contexts, evidence, served
+from tests.support.screens import Screen, watched
+from tests.support.server import TOP, Server
+
+__all__ = ["contexts", "evidence", "served"]  # fixtures
+
+
+def unfolded(screen: Screen) -> Screen:
+    """Open the preparation."""
+    screen.redrawn(screen.page.get_by_role("button", name="Prepare").click)
+    expect(screen.page.locator("#add-scene")).to_be_focused()
+    return screen
+
+
+@pytest.fixture(scope="module")
+def kept_desk(new_screen: Callable[..., Screen], served: Server) -> Screen:
+    """Return the one page on which talks are prepared that need no window of their own."""
+    return new_screen("laptop", served.url, reduced_motion="reduce").open()
+
+
+CLEAR = """() => {
+  while (rollout.prepare.scenes.length) document.querySelector("#scenes [data-act='remove']").click();
+  document.querySelector("#prepare [data-do='give']").click(); // with no scene it forgets what was wrong
+}"""
+
+
+def cleared(screen: Screen) -> Screen:
+    """Leave whatever a test before has left: no scene, no problem, no name, the panel closed, the opening view."""
+    screen.rest()
+    screen.visit("")
+    if screen.ask("() => !document.getElementById('scenes')"):
+        return screen
+    if not screen.page.locator("#prepare").is_visible():
+        unfolded(screen)
+    screen.ask(CLEAR)
+    expect(screen.page.locator("#prepare-said")).to_have_text("There is no scene yet.")
+    screen.page.get_by_label("Name of the file").fill("my-talk")
+    screen.redrawn(screen.page.get_by_label("Close the preparation").click)
+    screen.ask("() => sessionStorage.clear()")
+    return screen
+
+
+@pytest.fixture
+def desk(kept_desk: Screen) -> Iterator[Screen]:
+    """Return a page with the preparation open and no scene in it."""
+    yield unfolded(cleared(kept_desk))
+    kept_desk.check()
+
+
+@pytest.fixture
+def own_desk(served: Server, contexts: Callable[..., Any]) -> Iterator[Screen]:
+    """Return such a page in a window of its own, for what loads it again or begins a talk."""
+    screen = unfolded(watched(contexts(reduced_motion="reduce"), served.url).open())
+    yield screen
+    screen.check()
+
+
+def said(page: Page) -> Any:
+    return expect(page.locator("#prepare-said"))
+
+
+def rows(page: Page) -> list[dict[str, str]]:
+    """Return what a download holds, row by row."""
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Download CSV").click()
+    return list(csv.DictReader(io.StringIO(Path(coming.value.path()).read_text("utf-8"))))
+
+
+def titles(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("() => rollout.prepare.scenes.map(scene => scene.title)")
+    return found
+
+
+def add(desk: Screen, event: str = "") -> None:
+    if event:
+        desk.ask("id => rollout.page.choose(id)", event)
+    desk.page.locator("#add-scene").click()
+
+
+def opened(page: Page, path: Path) -> None:
+    page.locator("#prepare-file").set_input_files(path)
+
+
+def test_a_view_becomes_a_scene_with_its_window_its_filters_and_the_event_that_is_picked(desk: Screen) -> None:
+    desk.visit("?from=2013-01-01&to=2016-12-31&lane=Card+rollout&status=reported&event=row-3")
+    desk.page.locator("#add-scene").click()
+    (row,) = rows(desk.page)
+    assert row == {
+        "title": "The second thing", "focus": "row-3", "from": "2013-01-01", "to": "2016-12-31",
+        "lane": "Card rollout", "status": "reported", "notes": "", "seconds": "60",
+    }  # fmt: skip
+
+
+def test_what_a_scene_cannot_keep_of_a_view_is_said(desk: Screen) -> None:
+    desk.visit("?q=thing&disputed=1")
+    desk.page.locator("#add-scene").click()
+    said(desk.page).to_contain_text("A scene does not keep the search, only disputed.")
+
+
+def test_title_notes_and_seconds_are_written_in_the_panel(desk: Screen) -> None:
+    add(desk, "row-2")
+    desk.page.get_by_label("Title of scene 1").fill('The "first", they say')
+    desk.page.get_by_label("Notes of scene 1").fill("One line\nand another")
+    desk.page.get_by_label("Seconds of scene 1").fill("90")
+    (row,) = rows(desk.page)
+    assert (row["title"], row["notes"], row["seconds"]) == ('The "first", they say', "One line\nand another", "90")
+
+
+def test_scenes_are_put_in_order_by_keys_and_the_focus_stays_with_the_scene(desk: Screen) -> None:
+    for event in ("row-2", "row-3", "row-4"):
+        add(desk, event)
+    desk.page.get_by_role("button", name="Move scene 3 up").press("Enter")
+    said(desk.page).to_have_text("Scene 3 is scene 2 now.")
+    expect(desk.page.get_by_role("button", name="Move scene 2 up")).to_be_focused()
+    desk.page.keyboard.press(" ")
+    assert titles(desk.page) == ["The third thing", "The first thing", "The second thing"]
+    expect(desk.page.get_by_role("button", name="Move scene 1 down")).to_be_visible()
+    expect(desk.page.get_by_role("button", name="Move scene 1 up")).to_be_disabled()
+    desk.page.get_by_role("button", name="Move scene 1 down").click()
+    assert titles(desk.page) == ["The first thing", "The third thing", "The second thing"]
+
+
+def test_a_scene_is_removed_and_the_others_stay(desk: Screen) -> None:
+    for event in ("row-2", "row-3"):
+        add(desk, event)
+    desk.page.get_by_role("button", name="Remove scene 1").click()
+    said(desk.page).to_have_text("“The first thing” is no longer a scene.")
+    assert titles(desk.page) == ["The second thing"]
+
+
+def test_events_are_lit_and_no_longer_lit(desk: Screen) -> None:
+    add(desk)
+    desk.page.get_by_role("button", name="Light the picked event in scene 1").click()
+    said(desk.page).to_have_text("Pick an event on the timeline first.")
+    for event in ("row-2", "row-3"):
+        desk.ask("id => rollout.page.choose(id)", event)
+        desk.page.get_by_role("button", name="Light the picked event in scene 1").click()
+    desk.page.get_by_role("button", name="Do not light The first thing").click()
+    assert [row["focus"] for row in rows(desk.page)] == ["row-3"]
+
+
+def test_a_scene_takes_another_view_and_shows_its_own_again(desk: Screen) -> None:
+    add(desk)
+    desk.visit("?from=2013-01-01&to=2016-12-31")
+    desk.page.get_by_role("button", name="Take this view for scene 1").click()
+    desk.visit("?from=2011-01-01&to=2019-12-31")
+    desk.page.get_by_role("button", name="Show scene 1").click()
+    desk.until("Math.abs(rollout.timeline.window[0] - 15706) < 2")
+    assert [(row["from"], row["to"]) for row in rows(desk.page)] == [("2013-01-01", "2016-12-31")]
+
+
+def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(own_desk: Screen) -> None:
+    for event in ("row-2", "row-3"):
+        add(own_desk, event)
+    own_desk.page.get_by_label("Notes of scene 1").fill("Only here")
+    own_desk.page.get_by_role("button", name="Give it").click()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 2")
+    with own_desk.page.context.expect_page() as opening:
+        own_desk.page.keyboard.press("p")
+    expect(opening.value.locator("#notes")).to_contain_text("Only here")
+    own_desk.page.keyboard.press("PageDown")
+    own_desk.page.reload()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("2 of 2", timeout=15_000)
+
+
+def test_a_draft_that_lights_nothing_is_given_with_its_time_axis_above_the_caption(own_desk: Screen) -> None:
+    add(own_desk)
+    own_desk.page.get_by_role("button", name="Give it").click()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 1")
+    own_desk.settle()
+    foot, top = own_desk.ask(
+        "() => [document.querySelector('#words .dates').getBoundingClientRect().bottom,"
+        " document.getElementById('caption').getBoundingClientRect().top]"
+    )
+    assert foot <= top
+    assert own_desk.ask("() => rollout.timeline.meta.panel") is None
+
+
+def test_a_draft_that_cannot_be_shown_says_why_and_stays(desk: Screen) -> None:
+    add(desk, "row-2")
+    desk.page.get_by_label("Title of scene 1").fill("It ends.")
+    desk.page.get_by_role("button", name="Give it").click()
+    said(desk.page).to_contain_text("mend what is listed below")
+    expect(desk.page.locator("#prepare-wrong li")).to_contain_text(["draft.csv row 2, column title: 'It ends.'"])
+    assert "talk=" not in desk.address()
+
+
+def test_a_reload_keeps_the_draft_and_another_window_has_none(own_desk: Screen) -> None:
+    add(own_desk, "row-2")
+    own_desk.page.reload()
+    own_desk.open()
+    assert titles(own_desk.page) == ["The first thing"]
+    other = watched(own_desk.page.context, own_desk.url).open()
+    assert titles(other.page) == []
+
+
+def test_every_problem_of_a_wrong_file_is_told_by_row_and_column_and_its_good_scenes_are_taken(
+    desk: Screen, tmp_path: Path
+) -> None:
+    file = tmp_path / "theirs.csv"
+    file.write_text("title,focus,seconds\nOne.,row-2,\nTwo,row-2,x\nThree,row-77,\n", "utf-8")
+    opened(desk.page, file)
+    wrong = desk.page.locator("#prepare-wrong li")
+    expect(wrong).to_have_count(3)
+    for number, where in enumerate(("row 2, column title", "row 3, column seconds", "row 4, column focus")):
+        expect(wrong.nth(number)).to_contain_text(f"theirs.csv {where}")
+    assert titles(desk.page) == ["Three"]
+    file.write_bytes(b"%PDF-1.7")
+    opened(desk.page, file)
+    expect(wrong).to_have_count(1)
+    said(desk.page).to_contain_text("what was here stays")
+    assert titles(desk.page) == ["Three"]
+
+
+def begin_from(page: Page, name: str) -> None:
+    page.get_by_label("A talk to begin from").select_option(name)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    said(page).to_contain_text(f"4 scenes from {name}.csv.")
+
+
+def test_choosing_a_talk_to_begin_from_changes_nothing_until_begin_is_pressed(own_desk: Screen) -> None:
+    page = own_desk.page
+    add(own_desk, "row-2")
+    kept = own_desk.ask("() => sessionStorage.getItem('rollout-draft')")
+    asked: list[str] = []
+    page.on("request", lambda request: "name=mine" in request.url and asked.append(request.url))
+    page.locator("#prepare-from").press("ArrowDown")
+    expect(page.locator("#prepare-from")).to_have_value("mine")
+    own_desk.settle()
+    assert asked == []
+    assert titles(page) == ["The first thing"]
+    assert own_desk.ask("() => sessionStorage.getItem('rollout-draft')") == kept
+    begin_from(page, "mine")
+    assert titles(page) == ["Scene one", "Scene two", "Scene three", "Scene four"]
+
+
+def test_begin_without_a_talk_chosen_says_so(desk: Screen) -> None:
+    desk.page.get_by_role("button", name="Begin", exact=True).click()
+    said(desk.page).to_have_text("Choose a talk to begin from first.")
+
+
+def test_a_draft_that_another_talk_took_the_place_of_is_put_back_by_undo_over_a_reload_too(
+    own_desk: Screen, tmp_path: Path
+) -> None:
+    page = own_desk.page
+    undo = page.locator("#prepare-undo")
+    expect(undo).to_be_hidden()
+    add(own_desk, "row-2")
+    page.get_by_label("Notes of scene 1").fill("An hour of work")
+    begin_from(page, "mine")
+    expect(undo).to_have_text("Undo: back to my-talk, 1 scene")
+    page.get_by_label("Title of scene 1").fill("Mine, changed")
+    file = tmp_path / "theirs.csv"
+    file.write_text("title,focus\nTheirs,row-3\n", "utf-8")
+    opened(page, file)
+    said(page).to_have_text("1 scene from theirs.csv.")
+    page.reload()
+    unfolded(own_desk.open())
+    undo.click()
+    said(page).to_have_text("mine is back, with 4 scenes.")
+    assert titles(page)[0] == "Mine, changed"
+    undo.click()
+    expect(page.locator("#add-scene")).to_be_focused()
+    assert [(row["title"], row["notes"]) for row in rows(page)] == [("The first thing", "An hour of work")]
+    expect(undo).to_have_text("Undo: back to mine, 4 scenes")
+
+
+def test_the_sum_of_scenes_and_time_follows_what_is_written_and_says_one_of_one(desk: Screen) -> None:
+    total = desk.page.locator("#prepare-sum")
+    add(desk, "row-2")
+    expect(total).to_have_text("1 scene, 1 min")
+    desk.page.get_by_label("Seconds of scene 1").fill("95")
+    expect(total).to_have_text("1 scene, 1 min 35 s")
+    add(desk, "row-3")
+    desk.page.get_by_label("Seconds of scene 2").fill("30")
+    expect(total).to_have_text("2 scenes, 2 min 5 s")
+    desk.page.get_by_label("Seconds of scene 1").fill("15")
+    expect(total).to_have_text("2 scenes, 45 s")
+
+
+OWN = (
+    "title,focus,from,to,lane,status,notes,seconds,Slide no.\n"
+    '"Said, with a comma",row-2 row-99,2010,2012-06,Iron Grid; Card rollout,claimed reported,'
+    '"Two\nlines, ""quoted""",45,7\n'
+    "=1+1 is no formula,,,,,,-5 people,,\n"
+    "No window of its own,row-3,,,,,,3600,=A1\n"
+)
+
+
+def without_rows(talk: Talk) -> list[Any]:
+    return [
+        (one.title, {*one.focus, *one.gone}, one.window, one.lanes, one.statuses, one.notes, one.seconds, one.extra)
+        for one in talk.scenes
+    ]
+
+
+@pytest.mark.parametrize("name", ["own", "simple", "tibet-cards"])
+def test_what_is_downloaded_is_what_was_opened(desk: Screen, tmp_path: Path, evidence: Path, name: str) -> None:
+    file = tmp_path / f"{name}.csv"
+    given = {
+        "own": OWN,
+        "simple": "\n".join(SCENES),
+        "tibet-cards": (TOP / "talks" / "tibet-cards.csv").read_text("utf-8"),
+    }
+    file.write_text(given[name], "utf-8", newline="")
+    opened(desk.page, file)
+    said(desk.page).to_contain_text(f"scenes from {name}.csv")
+    before = sorted(path.name for path in evidence.parent.rglob("*"))
+    with desk.page.expect_download() as coming:
+        desk.page.get_by_role("button", name="Download CSV").click()
+    assert coming.value.suggested_filename == f"{name}.csv"
+    data, events = Path(coming.value.path()).read_bytes(), read(EVENTS)
+    assert without_rows(read_talk(data, name, events)) == without_rows(read_talk(file.read_bytes(), name, events))
+    assert sorted(path.name for path in evidence.parent.rglob("*")) == before
+    cells = [cell for row in csv.reader(io.StringIO(data.decode())) for cell in row]
+    assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@")]
+
+
+def test_every_button_is_large_enough_for_a_finger_and_escape_closes_the_panel(desk: Screen) -> None:
+    add(desk, "row-2")
+    small = desk.ask(
+        """() => [...document.querySelectorAll('#prepare :is(button, select, input, textarea)')]
+          .filter(node => node.checkVisibility()).map(node => [node.textContent, node.getBoundingClientRect()])
+          .filter(([, box]) => box.width < 24 || box.height < 24).map(([words]) => words)"""
+    )
+    assert small == []
+    assert desk.ask("() => eye.faults('#prepare')") == []
+    desk.page.keyboard.press("Escape")
+    expect(desk.page.locator("#prepare")).to_be_hidden()
+    expect(desk.page.get_by_role("button", name="Prepare")).to_be_focused()

@@ -1,0 +1,221 @@
+"""The server on the wire: every byte of every answer, also to what is no request; and how it ends."""
+
+import logging
+import signal
+import socket
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import pytest
+from waitress import wasyncore
+
+from rollout.server import waitress_server as module
+from rollout.server.guard import HEADERS
+from rollout.server.waitress_server import LONGEST_HEADER, READERS, TAKEN_IN, Wire
+
+HOST = b"Host: localhost\r\nConnection: close\r\n"
+POST = b"POST / HTTP/1.1\r\n" + HOST
+NO_REQUESTS = {
+    "another protocol": (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", "400 Bad Request"),
+    "a method in small letters": (b"get / HTTP/1.1\r\n" + HOST + b"\r\n", "400 Bad Request"),
+    "markup for a method": (b"<b>/ HTTP/1.1\r\n\r\n", "400 Bad Request"),
+    "a path that is not ASCII": ("GET /བོད HTTP/1.1\r\n".encode() + HOST + b"\r\n", "400 Bad Request"),
+    "a header without a colon": (b"GET / HTTP/1.1\r\nfoo\r\n\r\n", "400 Bad Request"),
+    "a length that is no number": (POST + b"Content-Length: abc\r\n\r\n", "400 Bad Request"),
+    "a negative length": (POST + b"Content-Length: -5\r\n\r\n", "400 Bad Request"),
+    "a broken chunk": (POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n", "400 Bad Request"),
+    "an unknown coding": (POST + b"Transfer-Encoding: gzip\r\n\r\n0\r\n\r\n", "400 Bad Request"),
+    "a huge body": (POST + f"Content-Length: {TAKEN_IN}\r\n\r\n".encode(), "413 Request Entity Too Large"),
+    "a long header": (
+        (b"GET / HTTP/1.1\r\nX: " + b"a" * LONGEST_HEADER)[:LONGEST_HEADER],
+        "431 Request Header Fields Too Large",
+    ),
+}
+
+
+class Told:
+    """Stands in for the page: tells what came in, slowly if it is asked to."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.may = threading.Event()
+        self.length = 2
+
+    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
+        body = environ["wsgi.input"].read()
+        self.asked.set()
+        if environ["PATH_INFO"] == "/fault":
+            raise ValueError("Lhasa")
+        if environ["PATH_INFO"] == "/slow":
+            self.may.wait(20)
+        start("200 OK", [("Content-Type", "text/plain"), ("X-Came", str(len(body)))])
+        return [b"x" * self.length]
+
+
+@contextmanager
+def running(
+    application: Told, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Wire, threading.Thread, dict[str, Any]]]:
+    """Run a server in a thread, where signals cannot be had: yield it, its thread and the actions on signals."""
+    heard: dict[str, Any] = {}
+    monkeypatch.setattr(signal, "signal", lambda which, action: heard.update({which.name: action}))
+    wire = Wire(application, "127.0.0.1", 0)
+    ready = threading.Event()
+    turn = wire._turn
+
+    def first(seconds: float) -> None:
+        ready.set()
+        turn(seconds)
+
+    monkeypatch.setattr(wire, "_turn", first)
+    thread = threading.Thread(target=wire.run)
+    thread.start()
+    assert ready.wait(10)
+    begun = dict(heard)
+    try:
+        yield wire, thread, begun
+    finally:
+        application.may.set()
+        begun["SIGTERM"](15, None)
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def application() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def server(
+    application: Told, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Wire, threading.Thread, dict[str, Any]]]:
+    with running(application, monkeypatch) as each:
+        yield each
+
+
+def answered(port: int, data: bytes) -> bytes:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+        line.sendall(data)
+        found = b""
+        while got := line.recv(65_536):
+            found += got
+        return found
+
+
+@pytest.mark.parametrize(("data", "said"), NO_REQUESTS.values(), ids=NO_REQUESTS.keys())
+def test_what_is_no_request_is_answered_in_the_shape_of_all_errors_with_every_header(
+    server: tuple[Wire, Any, Any], data: bytes, said: str
+) -> None:
+    head, _, body = answered(server[0].port, data).partition(b"\r\n\r\n")
+    first, *lines = head.decode().split("\r\n")
+    headers = dict(line.split(": ", 1) for line in lines)
+    assert first.partition(" ")[2] == said
+    assert body == f"{said}\n".encode()
+    assert {key: headers.get(key) for key in HEADERS} == HEADERS
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert not {"Server", "Via"} & headers.keys()
+
+
+def test_a_fault_on_the_wire_is_answered_alike_and_logged_without_what_was_asked_for(
+    server: tuple[Wire, Any, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    found = answered(server[0].port, b"GET /fault?q=secret HTTP/1.1\r\n" + HOST + b"\r\n")
+    assert found.endswith(b"\r\n\r\n500 Internal Server Error\n")
+    assert b"nosniff" in found
+    assert "A fault in waitress: ValueError in" in caplog.text
+    for secret in ("/fault", "secret", "Lhasa", "Traceback"):
+        assert secret not in caplog.text
+
+
+def test_readers_and_queues_leave_no_line_in_the_log(
+    server: tuple[Wire, Any, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "rollout")
+    for _ in range(30):
+        answered(server[0].port, b"GET /a?q=b HTTP/1.1\r\n" + HOST + b"\r\n")
+    assert [record for record in caplog.records if record.name.startswith("waitress")] == []
+
+
+def test_it_names_no_server(server: tuple[Wire, Any, Any]) -> None:
+    assert b"Server:" not in answered(server[0].port, b"GET / HTTP/1.1\r\n" + HOST + b"\r\n")
+
+
+def test_large_bodies_and_answers_are_never_put_on_disk(
+    server: tuple[Wire, Any, Any], application: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("A temporary file was opened.")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    application.length = 3_000_000
+    line = HTTPConnection("127.0.0.1", server[0].port, timeout=10)
+    line.request("POST", "/", b" " * 1_500_000)
+    answer = line.getresponse()
+    assert (answer.getheader("X-Came"), len(answer.read())) == ("1500000", 3_000_000)
+    line.close()
+
+
+def test_five_hundred_readers_at_once_are_all_let_in() -> None:
+    assert READERS >= 500
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_asked_to_end_it_answers_what_has_come_in_takes_nothing_new_and_ends(
+    application: Told, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    with running(application, monkeypatch) as (wire, thread, heard):
+        port = wire.port
+        line = HTTPConnection("127.0.0.1", port, timeout=20)
+        line.request("GET", "/slow")
+        assert application.asked.wait(10)
+        closed = threading.Event()
+        close = wasyncore.dispatcher.close
+        monkeypatch.setattr(wasyncore.dispatcher, "close", lambda each: (close(each), closed.set()))
+        heard[name](2, None)
+        assert closed.wait(10)
+        with socket.socket() as late:
+            assert late.connect_ex(("127.0.0.1", port)) != 0
+        application.may.set()
+        answer = line.getresponse()
+        assert (answer.status, answer.read()) == (200, b"xx")
+        thread.join(20)
+        assert not thread.is_alive()
+        line.close()
+
+
+def test_what_is_not_answered_in_time_does_not_hold_up_the_end(
+    application: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LAST", 0.0)
+    with running(application, monkeypatch) as (wire, thread, heard):
+        line = HTTPConnection("127.0.0.1", wire.port, timeout=20)
+        line.request("GET", "/slow")
+        assert application.asked.wait(10)
+        heard["SIGTERM"](15, None)
+        thread.join(20)
+        assert not thread.is_alive()
+        line.close()
+
+
+def test_whoever_asks_twice_ends_it_at_once(application: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    actions: list[tuple[str, Callable[..., Any]]] = []
+    monkeypatch.setattr(signal, "signal", lambda which, action: actions.append((which.name, action)))
+    wire = Wire(application, "127.0.0.1", 0)
+    wire._ask()
+    wire.run()
+    assert actions[-2:] == [("SIGTERM", signal.default_int_handler), ("SIGINT", signal.default_int_handler)]
+
+
+def test_a_port_that_is_held_is_an_error() -> None:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        with pytest.raises(OSError, match="in use"):
+            Wire(Told(), "127.0.0.1", held.getsockname()[1])
