@@ -128,9 +128,9 @@ def test_the_installed_program_serves_the_page_with_its_parts(installed: Path, t
 import sys
 from pathlib import Path
 from typing import Any
-from rollout.reader import Limits
+from rollout.evidence.reader import Limits
 from rollout.server import build
-from rollout.store import Store
+from rollout.evidence.store import Store
 import rollout
 client = build(Store(Path(sys.argv[1]), Limits())).test_client()
 index = client.get("/").text

@@ -20,7 +20,7 @@ def parse(text: str) -> EdtfDate:
     >>> parse("2023-02-30")
     Traceback (most recent call last):
         ...
-    rollout.edtf.value.EdtfError: '2023-02-30' is not a calendar day. Write 2023-02, or 2023-02-28.
+    rollout.evidence.edtf.value.EdtfError: '2023-02-30' is not a calendar day. Write 2023-02, or 2023-02-28.
     """
     try:
         reading = read(text)
