@@ -129,7 +129,7 @@ import sys
 from pathlib import Path
 from typing import Any
 from rollout.evidence.reader import Limits
-from rollout.server import build
+from rollout.server.server import build
 from rollout.evidence.store import Store
 import rollout
 client = build(Store(Path(sys.argv[1]), Limits())).test_client()
