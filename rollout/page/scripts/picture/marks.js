@@ -1,5 +1,6 @@
 // The marks as small drawings for the legend, the list and the details: form says status, a stroke says disputed.
-const SVG = 'http://www.w3.org/2000/svg';
+import {put, svg} from './svg.js';
+
 export const statuses = ['documented', 'reported', 'claimed', 'planned', 'forecast', 'retracted'];
 const FORMS = {
   documented: [['circle', {cx: 10, cy: 10, r: 6, fill: 'currentColor'}]],
@@ -21,15 +22,11 @@ const FORMS = {
 const WIDE = {range: 38, vague: 38, open: 38, target: 32};
 
 export function draw(...names) {
-  const svg = document.createElementNS(SVG, 'svg');
   const wide = Math.max(20, ...names.map(name => WIDE[name] || 0));
-  for (const [key, value] of Object.entries({
+  const drawn = svg('svg', {
     viewBox: `0 0 ${wide} 20`, width: wide, height: 20, 'aria-hidden': 'true', focusable: 'false',
     fill: 'none', stroke: 'currentColor', 'stroke-width': 2,
-  })) svg.setAttribute(key, value);
-  for (const [tag, attributes] of names.flatMap(name => FORMS[name] || [])) {
-    const node = svg.appendChild(document.createElementNS(SVG, tag));
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  }
-  return svg;
+  });
+  for (const [tag, attributes] of names.flatMap(name => FORMS[name] || [])) put(drawn, tag, attributes);
+  return drawn;
 }
