@@ -1,6 +1,6 @@
 // The page without a server: the same questions, answered from data in the file. Nothing is asked of anybody.
 import {$} from '../dom.js';
-import {page} from '../page/page.js';
+import * as page from '../page/page.js';
 import {timeline} from '../picture/timeline.js';
 import * as pictures from './pictures.js';
 

@@ -1,5 +1,6 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
 import {read} from '../address.js';
+import {onAnyClick} from '../clicks.js';
 import {$, el} from '../dom.js';
 
 const AGAIN = 1000, PATIENCE = 30; // ms between two askings of a busy server, and how often
@@ -68,7 +69,7 @@ async function take(link) {
 // files: what stands beside a page without a server, by ending and size.
 export function start(files = null) {
   beside = files;
-  document.addEventListener('click', event => {
+  onAnyClick(event => {
     const {target} = event, link = target.closest?.('.offer');
     if (target.id === 'download') unfold(target.getAttribute('aria-expanded') !== 'true');
     else if (link && !beside && !event.ctrlKey && !event.metaKey && !event.shiftKey) {

@@ -2,9 +2,12 @@
 // downloaded as a CSV; nobody else keeps it.
 import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
+import {onClick} from '../clicks.js';
 import {dayOf, days, iso} from '../days.js';
 import {$, el} from '../dom.js';
-import {page} from '../page/page.js';
+import {bring} from '../page/picked.js';
+import {find, state} from '../page/state.js';
+import {go, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import {talk} from './talk.js';
@@ -15,7 +18,7 @@ let name = 'my-talk', scenes = [], wrong = [], names = [];
 let own = false, others = []; // whether something was changed here since it was opened; what another talk took the place of, the last of it last
 
 const say = words => { $('prepare-said').textContent = words; };
-const words = id => page.find(id)?.words || id;
+const words = id => find(id)?.words || id;
 const plural = (many, word) => `${many} ${word}${many === 1 ? '' : 's'}`;
 
 // ---- this window remembers it over a reload, and forgets it when it is closed
@@ -93,7 +96,7 @@ const left = () => {
   return lost.length ? ` A scene does not keep ${lost.join(', ')}.` : '';
 };
 function add() {
-  const fact = page.find(page.picked), title = (fact?.title || days(timeline.window)).slice(0, LONGEST);
+  const fact = find(state.picked), title = (fact?.title || days(timeline.window)).slice(0, LONGEST);
   scenes.push({title, focus: fact ? [fact.id] : [], notes: '', seconds: SECONDS, extra: [], ...view()});
   changed(`Scene ${scenes.length} is this view${fact ? '; it lights the event that is picked' : ''}.${left()}`, scenes.length - 1, 'title');
 }
@@ -103,7 +106,7 @@ const ACTS = {
   look: at => look(scenes[at]),
   retake: at => { Object.assign(scenes[at], view()); changed(`Scene ${at + 1} has this view now.${left()}`, at, 'retake'); },
   light: at => {
-    const id = page.picked;
+    const id = state.picked;
     if (!id) return say('Pick an event on the timeline first.');
     if (!scenes[at].focus.includes(id)) scenes[at].focus.push(id);
     changed(`Scene ${at + 1} lights “${words(id)}”.`, at, 'light');
@@ -116,9 +119,9 @@ function move(at, to) {
   changed(`Scene ${at + 1} is scene ${to + 1} now.`, to, to < at ? 'up' : 'down');
 }
 function look({from, to, lanes, statuses, focus}) {
-  page.go({lane: lanes, status: statuses, q: null, who: null, disputed: null, event: focus[0] || null, ...(from && {from, to})});
+  go({lane: lanes, status: statuses, q: null, who: null, disputed: null, event: focus[0] || null, ...(from && {from, to})});
   if (from) glide(dayOf(from), dayOf(to) + 1);
-  else if (focus[0]) page.bring(focus[0]);
+  else if (focus[0]) bring(focus[0]);
 }
 async function give() {
   const found = scenes.length ? await read(csv(), 'draft').catch(() => null) : {scenes, problems: []};
@@ -126,7 +129,7 @@ async function give() {
   wrong = found.problems;
   draw();
   if (!scenes.length || found.scenes.length < scenes.length) return say(scenes.length ? 'Some scenes cannot be shown: mend what is listed below.' : 'There is no scene yet.');
-  page.go({talk: 'draft', scene: '1', event: null});
+  go({talk: 'draft', scene: '1', event: null});
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
@@ -186,7 +189,7 @@ async function unfold(wanted) {
   $('prepare').hidden = !wanted;
   $('preparing').setAttribute('aria-expanded', String(wanted));
   document.body.classList.toggle('preparing', wanted);
-  page.redraw();
+  redraw();
   if (!wanted) return $('preparing').focus();
   furnish();
   draw();
@@ -195,13 +198,9 @@ async function unfold(wanted) {
 const DO = {add, give, download, undo, begin: () => begin($('prepare-from').value), open: () => $('prepare-file').click(), close: () => unfold(false)};
 
 function start() {
-  document.addEventListener('click', event => {
-    const pressed = event.target.closest?.('button');
-    if (pressed?.id === 'preparing') return unfold($('prepare').hidden);
-    if (!pressed?.closest('#prepare')) return;
-    if (pressed.dataset.do) DO[pressed.dataset.do]();
-    else if (pressed.dataset.act) ACTS[pressed.dataset.act](Number(pressed.closest('li').dataset.at), pressed.dataset.id);
-  });
+  onClick('#preparing', () => unfold($('prepare').hidden));
+  onClick('#prepare button[data-do]', ({dataset}) => DO[dataset.do]());
+  onClick('#prepare button[data-act]', button => ACTS[button.dataset.act](Number(button.closest('li').dataset.at), button.dataset.id));
   document.addEventListener('input', event => {
     const {target} = event, {act} = target.dataset || {};
     if (target.id === 'prepare-name') name = target.value.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'my-talk';

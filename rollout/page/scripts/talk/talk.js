@@ -1,9 +1,11 @@
 // Giving a talk: scenes of the one chart, by the keys that clickers send. The place is in the address.
 import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
+import {onAnyClick, onClick} from '../clicks.js';
 import {iso} from '../days.js';
 import {$, el} from '../dom.js';
-import {page} from '../page/page.js';
+import {find} from '../page/state.js';
+import {go, redraw} from '../page/view.js';
 import {busy, glide, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
@@ -21,7 +23,7 @@ function off(scene) {
   if (!lanes.size && !statuses.size) return [];
   const {id, lane} = timeline.meta.labels;
   return id.filter((key, i) => key && !scene.focus.includes(key) &&
-    (lanes.size && !lanes.has(lane[i]) || statuses.size && !statuses.has(page.find(key)?.status)));
+    (lanes.size && !lanes.has(lane[i]) || statuses.size && !statuses.has(find(key)?.status)));
 }
 
 function set(next, cut) {
@@ -155,7 +157,7 @@ async function follow() {
   if (address.read().get('talk') !== name) return;
   [wanted, said] = [name, found];
   report();
-  if (!found?.scenes.length) return page.go({talk: null, scene: null, kiosk: null}, false);
+  if (!found?.scenes.length) return go({talk: null, scene: null, kiosk: null}, false);
   given.talk = found;
   given.at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), given.talk.scenes.length - 1);
   recall();
@@ -172,7 +174,7 @@ function settle() {
   // A talk that lights nothing has a picture of its own too: of another size than the ordinary one.
   if ((!timeline.meta.scene || timeline.meta.tell.join() !== wanted) && asked !== wanted) {
     asked = wanted;
-    return page.redraw();
+    return redraw();
   }
   const first = root.talk !== '1';
   root.talk = '1';
@@ -198,12 +200,12 @@ function end() {
 }
 function leave() {
   const [from, to] = timeline.window;
-  page.go({talk: null, scene: null, kiosk: null, from: iso(from), to: iso(to - 1)});
+  go({talk: null, scene: null, kiosk: null, from: iso(from), to: iso(to - 1)});
   end();
   $('present').focus();
 }
 function begin(name, scene = 1) {
-  page.go({talk: name, scene: String(scene), event: null});
+  go({talk: name, scene: String(scene), event: null});
   return follow();
 }
 const button = async () => {
@@ -252,7 +254,8 @@ function start() {
   addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
-  document.addEventListener('click', event => { if (event.target.id === 'present') button(); else if (giving()) press(event); });
+  onClick('#present', button);
+  onAnyClick(event => { if (giving()) press(event); });
   timeline.listen((meta, now, fresh) => fresh && settle());
   const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();
