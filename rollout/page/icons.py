@@ -39,4 +39,4 @@ def icon(form: MarkForm) -> list[Shape]:
 def script() -> str:
     """Return the script that gives the page every status with its drawing, in the order of the vocabulary."""
     rows = "\n".join(f"  {json.dumps(status)}: {json.dumps(icon(form))}," for status, form in FORMS.items())
-    return f"{HEAD}window.rollout = window.rollout || {{}};\nrollout.forms = {{\n{rows}\n}};\n"
+    return f"{HEAD}export const forms = {{\n{rows}\n}};\n"

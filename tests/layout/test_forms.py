@@ -108,6 +108,6 @@ def test_the_corners_of_an_outline_lie_about_its_middle(outline: str) -> None:
 
 
 def test_what_dots_an_outline_in_the_style_of_the_page_is_what_dots_it_elsewhere() -> None:
-    style = (TOP / "rollout" / "page" / "assets" / "style.css").read_text("utf-8")
+    style = (TOP / "rollout" / "page" / "styles" / "style.css").read_text("utf-8")
     dashes = re.findall(r"\.trace-(?:forecast|aims) \.point[^{]*\{ stroke-dasharray: ([^;]*);", style)
     assert dashes == [" ".join(f"{length}px" for length in DOTTED)]

@@ -9,12 +9,12 @@ from tests.support.server import TOP
 
 
 def test_the_script_holds_what_the_table_says_now() -> None:
-    written = (TOP / "rollout" / "page" / "assets" / "1-forms.js").read_text("utf-8")
+    written = (TOP / "rollout" / "page" / "scripts" / "picture" / "forms.js").read_text("utf-8")
     assert written == script(), "Write it again: python -m tools.icons"
 
 
 def test_the_script_gives_the_page_a_drawing_of_every_status_in_order() -> None:
-    body = script().partition("rollout.forms = ")[2].rstrip(";\n").replace(",\n}", "\n}")
+    body = script().partition("export const forms = ")[2].rstrip(";\n").replace(",\n}", "\n}")
     assert [*json.loads(body)] == list(STATUSES)
 
 

@@ -1,6 +1,5 @@
 // Written by `python -m tools.icons` from rollout/layout/forms.py: change the table there, not this file.
-window.rollout = window.rollout || {};
-rollout.forms = {
+export const forms = {
   "documented": [["circle", {"cx": 10, "cy": 10, "r": 5.5, "fill": "currentColor"}]],
   "reported": [["circle", {"cx": 10, "cy": 10, "r": 5.5}], ["circle", {"cx": 10, "cy": 10, "r": 2.2, "fill": "currentColor", "stroke": "none"}]],
   "claimed": [["circle", {"cx": 10, "cy": 10, "r": 5.5}]],
