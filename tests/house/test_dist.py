@@ -1,5 +1,8 @@
 """A release: the same bytes from the same commit, whole, running where nothing else is, with a list of its parts."""
 
+import base64
+import csv
+import hashlib
 import json
 import os
 import re
@@ -106,7 +109,36 @@ def test_the_archives_name_nobody_and_no_day_but_the_commits(released: tuple[Pat
 
 def test_the_wheel_holds_every_file_of_the_program(installed: Path) -> None:
     inside = {str(path.relative_to(installed)) for path in (installed / "rollout").rglob("*") if path.is_file()}
-    assert inside == of_the_commit("rollout")
+    evidence = {f"rollout/shipped/{name}" for name in of_the_commit("events.csv", "talks")}
+    assert inside == of_the_commit("rollout") | evidence
+    for name in evidence:
+        assert (installed / name).read_bytes() == dist.git("show", "HEAD:" + name.removeprefix("rollout/shipped/"))
+
+
+def test_every_file_of_the_wheel_stands_in_its_record_with_its_digest(released: tuple[Path, list[str]]) -> None:
+    (wheel,) = released[0].glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (record,) = (name for name in archive.namelist() if name.endswith("/RECORD"))
+        said = {name: told for name, told, _ in csv.reader(archive.read(record).decode().splitlines())}
+        assert set(said) == set(archive.namelist())
+        for name in set(said) - {record}:
+            found = base64.urlsafe_b64encode(hashlib.sha256(archive.read(name)).digest()).decode().rstrip("=")
+            assert said[name] == f"sha256={found}", name
+
+
+def test_the_installed_program_shows_the_evidence_and_the_talks_that_came_with_it(
+    installed: Path, tmp_path: Path
+) -> None:
+    ask = """
+from rollout.commands.shipped import standard
+from rollout.timeline.talks import Talks
+print(standard(), *Talks(standard()).names(), sep="|")
+"""
+    lonely = {**os.environ, "PYTHONPATH": str(installed)}
+    command = [sys.executable, "-P", "-c", ask]
+    done = subprocess.run(command, cwd=tmp_path, env=lonely, capture_output=True, text=True, check=True, timeout=60)
+    shipped = installed / "rollout" / "shipped" / "events.csv"
+    assert done.stdout.strip().split("|") == [str(shipped), "tibet-cards", "headlines"]
 
 
 def test_the_installed_program_checks_and_makes_every_kind_of_output(installed: Path, tmp_path: Path) -> None:
