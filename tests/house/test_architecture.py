@@ -62,6 +62,8 @@ DISK = {
     "server.talk_routes": "serves the page of the presenter",
     "server.server": "serves assets, the font and plotly.js",
     "commands.cli": "reads the file it is given",
+    "commands.environment": "looks for .venv",
+    "commands.shipped": "looks for the evidence that came with the program",
     "commands.site": "is given a folder",
     "commands.changes": "looks for the file that bears a digest",
     "commands.export": "reads the file it is given, has the writer save what it asks for",
