@@ -8,7 +8,8 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event, Quantity, Source, made
 from rollout.evidence.fields import CHECKS, EXAMPLES, WrongError, date
-from rollout.evidence.header import Header, canonical
+from rollout.evidence.header import Header, canonical, is_notes
+from rollout.evidence.private import is_prose, may_be_note, unquoted
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rules import Cells, Finding, Register, within
 from rollout.evidence.text import clean, hidden, unsafe
@@ -63,6 +64,8 @@ class Rows:
     empty: list[int] = field(default_factory=list)
     """Rows that hold nothing."""
     register: Register = field(default_factory=Register)
+    doubtful: list[Problem] = field(default_factory=list)
+    """Those that quote a cell which may be a note in the wrong column."""
 
     def read(self, row: int, cells: Sequence[str]) -> Event | None:
         """Return the event of a row, or None when it is empty or, after reporting everything, wrong."""
@@ -111,8 +114,7 @@ class Rows:
                     value = self._value(row, column, text)
                 except WrongError as error:
                     bad.add(column.ours)
-                    problem = Problem(row, column.name, shown(text.strip()), error.wrong, error.example)
-                    self.problems.append(problem)
+                    self._wrong(row, cells, column, error)
                     continue
                 if value is None:
                     continue
@@ -121,6 +123,26 @@ class Rows:
             else:
                 own.append((column.name, value))
         return values, own, bad
+
+    def _wrong(self, row: int, cells: Sequence[str], column: Column, error: WrongError) -> None:
+        """Take in what is wrong with a cell."""
+        found = shown(cells[column.index].strip())
+        self.take(cells, column.index, Problem(row, column.name, found, error.wrong, error.example))
+
+    def take(self, cells: Sequence[str], place: int, problem: Problem) -> None:
+        """Take in a problem that quotes the cell at a place of its row."""
+        self.problems.append(problem)
+        notes = [each.index for each in self.columns if is_notes(each.name)]
+        if may_be_note(cells, place, notes, len(self.columns)):
+            self.doubtful.append(problem)
+
+    def told(self) -> tuple[Problem, ...]:
+        """Return the problems in the order of rows and columns; none quotes what may be a note."""
+        noted = any(each.known for each in self.columns if is_notes(each.name))
+        hushed = {id(each) for each in self.doubtful if noted or is_prose(each.found)}
+        problems = [unquoted(each) if id(each) in hushed else each for each in self.problems]
+        place = {column: place for place, column in enumerate(self.header.names)}
+        return tuple(sorted(problems, key=lambda each: (each.row or 0, place.get(each.column or "", len(place)))))
 
     def _value(self, row: int, column: Column, cell: str) -> Any:
         """Return the value of one cell, None when it is empty; raise WrongError when it is not allowed."""

@@ -125,9 +125,7 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     scenes = [
         scene for row, cells in enumerate(raw.rows, 2) if (scene := _scene(row, cells, rows, known, dataset.lanes))
     ]
-    place = {column: place for place, column in enumerate(names.names)}
-    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
-    return Talk(name, tuple(scenes), tuple(rows.problems), (*raw.notices, *names.notices, *rows.stray))
+    return Talk(name, tuple(scenes), rows.told(), (*raw.notices, *names.notices, *rows.stray))
 
 
 def _scene(
@@ -141,8 +139,12 @@ def _scene(
     if len(rows.problems) > before:
         return None
     asked: tuple[str, ...] = values.get("focus", ())
-    rows.problems += _gone(row, rows.header.written("focus"), asked, known, "event of the evidence")
-    rows.problems += _gone(row, rows.header.written("lane"), values.get("lane", ()), lanes, "lane of the evidence")
+    for column, names, there, what in (
+        ("focus", asked, known, "event of the evidence"),
+        ("lane", values.get("lane", ()), lanes, "lane of the evidence"),
+    ):
+        for problem in _gone(row, rows.header.written(column), names, there, what):
+            rows.take(cells, rows.header.ours[column], problem)
     focus = tuple(one for one in asked if one in known)
     window = from_days(values["from"].earliest, values["to"].latest) if "from" in values else None
     return Scene(
