@@ -18,7 +18,7 @@ ARGS ?=
 BENCHES := $(subst /,.,$(basename $(filter-out %/__init__.py,$(wildcard bench/*.py))))
 
 # Each module of checks/ but guided, which needs a package that is not ours, is one check before a release.
-CHECK ?= limits malformed edits kills bodies writes load
+CHECK ?= limits malformed edits kills bodies writes load slow
 
 # COVERAGE=1 also demands that every branch of rollout/ is run.
 ifeq ($(COVERAGE),1)

@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
+from rollout.evidence.near import near
 from rollout.evidence.problems import DataError, Problem, shown
 from rollout.evidence.text import hidden, unsafe
 from rollout.evidence.vocabulary import COLUMNS
@@ -113,7 +113,7 @@ def _meant(name: str, ours: Mapping[str, int], known: Mapping[str, bool]) -> str
     if canonical(name) in known or len(name) > LONGEST_NAME:
         return ""
     absent = [column for column in known if column not in ours]
-    return next(iter(get_close_matches(canonical(name), absent, n=1, cutoff=0.75)), "")
+    return near(canonical(name), absent)
 
 
 def _notices(names: Sequence[str], ours: Mapping[str, int], known: Mapping[str, bool]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from rollout.evidence.vocabulary import COLUMNS
 
 Values = tuple[dict[str, Any], list[tuple[str, str]], set[str]]
 MEMORY = 65_536  # values of one column that are remembered, so that what repeats is checked once …
+MANY = 2_000  # problems of a file, after which only the first of each row is told
 DATES = 1_000_000  # … and of one with dates, which take longest to read
 
 
@@ -64,8 +65,14 @@ class Rows:
     empty: list[int] = field(default_factory=list)
     """Rows that hold nothing."""
     register: Register = field(default_factory=Register)
+    notes: list[int] = field(init=False)
+    """The places of the columns with notes."""
     doubtful: list[Problem] = field(default_factory=list)
     """Those that quote a cell which may be a note in the wrong column."""
+
+    def __post_init__(self) -> None:
+        """Find the columns with notes."""
+        self.notes = [each.index for each in self.columns if is_notes(each.name)]
 
     def read(self, row: int, cells: Sequence[str]) -> Event | None:
         """Return the event of a row, or None when it is empty or, after reporting everything, wrong."""
@@ -115,6 +122,8 @@ class Rows:
                 except WrongError as error:
                     bad.add(column.ours)
                     self._wrong(row, cells, column, error)
+                    if len(self.problems) > MANY:
+                        return None  # the row is refused; what else is wrong with it would take too long
                     continue
                 if value is None:
                     continue
@@ -132,13 +141,12 @@ class Rows:
     def take(self, cells: Sequence[str], place: int, problem: Problem) -> None:
         """Take in a problem that quotes the cell at a place of its row."""
         self.problems.append(problem)
-        notes = [each.index for each in self.columns if is_notes(each.name)]
-        if may_be_note(cells, place, notes, len(self.columns)):
+        if may_be_note(cells, place, self.notes, len(self.columns)):
             self.doubtful.append(problem)
 
     def told(self) -> tuple[Problem, ...]:
         """Return the problems in the order of rows and columns; none quotes what may be a note."""
-        noted = any(each.known for each in self.columns if is_notes(each.name))
+        noted = any(self.columns[place].known for place in self.notes)
         hushed = {id(each) for each in self.doubtful if noted or is_prose(each.found)}
         problems = [unquoted(each) if id(each) in hushed else each for each in self.problems]
         place = {column: place for place, column in enumerate(self.header.names)}
