@@ -33,7 +33,7 @@ PACKAGES = {
         "server.guard",
         "server.server",
     },
-    "werkzeug": {"server.guard"},
+    "werkzeug": {"server.guard", "server.routes"},
     "waitress": {"server.waitress_server"},
     "plotly": {"figure.figure"},
     "click": {"commands", "__main__"},
