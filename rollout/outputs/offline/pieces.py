@@ -16,7 +16,15 @@ from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 SERVED = ("8-live.js", "94-prepare.js")
 """The scripts that speak to a server and to nobody else; all others are the same here."""
 OFFERING = "8-download.js"
-PRESENTED = ("1-told.js", "2-marks.js", "3-words.js", "offline.js", "91-link.js", "presenter.js")
+PRESENTED = (
+    "1-told.js",
+    "2-marks.js",
+    "3-words.js",
+    "offline-folding.js",
+    "offline.js",
+    "91-link.js",
+    "presenter.js",
+)
 """The scripts of the presenter's window, which is the same file opened a second time."""
 OURS = "Rollout Sans"
 """The name within a font of fewer letters: its licence keeps the name of the whole one for the whole one."""
