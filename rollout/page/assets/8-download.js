@@ -1,7 +1,7 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
 window.rollout = window.rollout || {};
 rollout.download = (() => {
-  const {el} = rollout.words, $ = id => document.getElementById(id);
+  const {el, apart} = rollout.words, $ = id => document.getElementById(id);
   const AGAIN = 1000, PATIENCE = 30; // ms between two askings of a busy server, and how often
   const OFFERS = [
     ['Handout', [['PDF, A4', 'pdf', 'a4'], ['Letter', 'pdf', 'letter'], ['A3', 'pdf', 'a3']]],
@@ -24,7 +24,7 @@ rollout.download = (() => {
   const say = words => { $('download-said').textContent = words; };
 
   function furnish() {
-    const link = ([words, ending, size]) => el('a', {href: address(ending, size), class: 'offer', download: !!rollout.files, 'data-ending': ending, 'data-size': size || false}, words);
+    const link = ([words, ending, size]) => el('a', {href: address(ending, size), class: 'offer', download: rollout.files ? [rollout.called, size].filter(Boolean).join('-') + `.${ending}` : false, 'data-ending': ending, 'data-size': size || false}, words);
     const offered = OFFERS.map(([name, offers]) => [name, offers.filter(([, ending, size]) => !rollout.files || beside(ending, size))]).filter(([, offers]) => offers.length);
     $('downloads').replaceChildren(
       ...offered.map(([name, offers]) => el('div', {class: 'group', role: 'group', 'aria-label': name}, el('span', {class: 'group-name'}, name), offers.map(link))),
@@ -58,7 +58,7 @@ rollout.download = (() => {
       const held = URL.createObjectURL(await found.blob());
       el('a', {href: held, download: name}).click();
       setTimeout(() => URL.revokeObjectURL(held), 60000);
-      say(`${name} is in your downloads.`);
+      say(`${apart(name)} is in your downloads.`);
     } catch {
       say('The server does not answer. Try again once it runs.');
     }

@@ -63,7 +63,7 @@ rollout.offline = (() => {
     rollout.page.problems(data.state);
   }
   addEventListener('submit', event => event.preventDefault()); // Enter in the search: it has long been done
-  rollout.files = data.files;
+  Object.assign(rollout, {files: data.files, called: data.called});
   document.documentElement.toggleAttribute('data-disk', location.protocol === 'file:');
   document.documentElement.toggleAttribute('data-alone', !data.files);
   if (new URLSearchParams(rollout.stage.search()).has('presenter')) {
