@@ -12,61 +12,66 @@ rollout.words = (() => {
     return node;
   }
 
+  // A name from a file stands in isolation: written from right to left it would draw numbers and signs beside it to its other end.
+  const name = text => text ? el('bdi', {}, text) : '';
+  const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+  const apart = text => TURNED.test(text) ? `\u2068${text}\u2069` : text; // where there is no element: in options, labels and what is said
+
   const link = (target, words) => target &&
     el('a', {href: target.url, target: '_blank', rel: 'noopener noreferrer'}, words || target.host,
       el('span', {class: 'host'}, words ? ` (${target.host})` : ''));
 
   const mark = fact => el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
   const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
-  const who = fact => `${fact.asserted_by} (${fact.kind})`;
+  const who = fact => [name(fact.asserted_by), ` (${fact.kind})`];
 
   const day = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
   const days = ([from, to]) => [from, to - 1].map(one => day.format(Math.round(one) * rollout.told.DAY)).join(' to ');
 
   // What a screen reader hears of an event.
-  const spoken = (fact, lanes) => [fact.title, fact.date, `${standing(fact)}, says ${who(fact)}`,
-    fact.dispute ? `Disputed: ${fact.dispute.words}` : '', lanes[fact.lane]].filter(Boolean).map(part => part.replace(/[.]$/, '')).join('. ');
+  const spoken = (fact, lanes) => [apart(fact.title), fact.date, `${standing(fact)}, says ${apart(fact.asserted_by)} (${fact.kind})`,
+    fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '', apart(lanes[fact.lane])].filter(Boolean).map(part => part.replace(/[.]$/, '')).join('. ');
 
   const card = (fact, lanes) => [
     el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
-    el('p', {class: 'card-title'}, mark(fact), fact.title),
-    el('p', {class: 'card-who'}, `${standing(fact)} · says ${who(fact)}`),
-    fact.dispute ? el('p', {class: 'card-dispute'}, `Disputed: ${fact.dispute.words}`) : null,
+    el('p', {class: 'card-title'}, mark(fact), name(fact.title)),
+    el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
+    fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', name(fact.dispute.words)) : null,
     fact.due ? el('p', {}, `Due ${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`) : null,
   ].filter(Boolean);
 
   const source = ({title, publisher, date, link: to, archive, note}) => [
-    el('p', {}, el('cite', {}, title), `, ${publisher}`, date ? `, ${date}` : ''),
+    el('p', {}, el('cite', {}, name(title)), ', ', name(publisher), date ? `, ${date}` : ''),
     to ? el('p', {}, link(to)) : null,
     archive ? el('p', {}, 'Kept copy: ', link(archive)) : null,
-    note ? el('p', {class: 'note'}, note) : null,
+    note ? el('p', {class: 'note'}, name(note)) : null,
   ].filter(Boolean);
 
   const jump = fact => fact && el('button', {type: 'button', class: 'jump', 'data-go': fact.id}, mark(fact),
-    el('span', {}, fact.title, el('span', {class: 'when'}, ` ${fact.short_date}`)));
+    el('span', {}, name(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)));
 
   function details(fact, find, lanes) {
     const rows = [];
-    const row = (name, ...content) => content.flat().some(Boolean) && rows.push(el('dt', {}, name), el('dd', {}, ...content));
+    const row = (title, ...content) => content.flat().some(Boolean) && rows.push(el('dt', {}, title), el('dd', {}, ...content));
     row('Says', who(fact));
     row('Claim status', el('strong', {}, fact.status), ` – ${fact.status_words}`);
-    if (fact.dispute) row('Disputed', el('p', {}, fact.dispute.words), fact.dispute.link ? el('p', {}, 'Counter-source: ', link(fact.dispute.link)) : null);
-    row('Place', fact.place);
-    row('Figure', fact.quantity);
+    if (fact.dispute) row('Disputed', el('p', {}, name(fact.dispute.words)), fact.dispute.link ? el('p', {}, 'Counter-source: ', link(fact.dispute.link)) : null);
+    row('Place', name(fact.place));
+    row('Figure', fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity));
     if (fact.due) row('Due', `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`);
     if (find(fact.answers)) row('Answers', jump(find(fact.answers)));
     row('Answered by', fact.answered_by.map(find).filter(Boolean).map(jump));
     row('Source', source(fact.source));
-    for (const [name, text] of fact.extra) row(name, text);
+    for (const [column, text] of fact.extra) row(name(column), name(text));
     return [
       el('div', {class: 'details-bar'},
-        el('span', {class: `lane-name lane-${fact.lane}`}, lanes[fact.lane]),
+        el('span', {class: `lane-name lane-${fact.lane}`}, name(lanes[fact.lane])),
         el('button', {type: 'button', 'data-step': '-1', 'aria-label': 'Previous event'}, '‹'),
         el('button', {type: 'button', 'data-step': '1', 'aria-label': 'Next event'}, '›'),
         el('button', {type: 'button', 'data-close': true, 'aria-label': 'Close the details'}, '×')),
       el('p', {class: 'details-date'}, fact.date),
-      el('h2', {}, mark(fact), el('span', {}, fact.title)),
-      el('p', {class: 'summary'}, fact.summary),
+      el('h2', {}, mark(fact), el('span', {}, name(fact.title))),
+      el('p', {class: 'summary'}, name(fact.summary)),
       el('dl', {}, rows),
     ];
   }
@@ -77,8 +82,8 @@ rollout.words = (() => {
       mark(fact),
       el('span', {class: 'item'},
         el('span', {class: 'item-date'}, fact.date),
-        el('span', {class: 'item-title'}, fact.title),
-        el('span', {class: 'item-who'}, `${lanes[fact.lane]} · ${standing(fact)} · ${who(fact)}`))));
+        el('span', {class: 'item-title'}, name(fact.title)),
+        el('span', {class: 'item-who'}, name(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)))));
 
   const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes)));
   // The first of those shown of each year says the year.
@@ -112,5 +117,5 @@ rollout.words = (() => {
     ...MEANINGS,
   ].map(([name, meaning]) => el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)));
 
-  return {el, days, spoken, card, details, list, years, short, legend};
+  return {el, name, apart, days, spoken, card, details, list, years, short, legend};
 })();

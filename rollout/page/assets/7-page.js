@@ -1,7 +1,7 @@
 // The page: joins address, picture, list, details and the file behind them. Everything that knows of the server is in `8-live.js`.
 window.rollout = window.rollout || {};
 rollout.page = (() => {
-  const {el, card, details, list, years, short, legend} = rollout.words, {timeline, address} = rollout;
+  const {el, name, card, details, list, years, short, legend} = rollout.words, {timeline, address} = rollout;
   const $ = id => document.getElementById(id);
   let facts = [], partial = false, byId = new Map(), lanes = [], statusWords = {}, picked = '', cameFrom = null, shownIds = new Set(), ask = () => {}, asFacts = async () => [], asInside = null;
 
@@ -103,11 +103,11 @@ rollout.page = (() => {
   }
 
   // ---- filters, presets, counts
-  function group(name, title, options) {
-    const chosen = address.read().getAll(name);
+  function group(kind, title, options) {
+    const chosen = address.read().getAll(kind);
     return el('div', {class: 'group', role: 'group', 'aria-label': title}, el('span', {class: 'group-name'}, title),
-      options.map(([value, words, count]) => el('button', {type: 'button', 'data-filter': name, 'data-value': value,
-        'aria-pressed': String(!chosen.length || chosen.includes(value))}, `${words} `, el('span', {class: 'many'}, String(count)))));
+      options.map(([value, words, count]) => el('button', {type: 'button', 'data-filter': kind, 'data-value': value,
+        'aria-pressed': String(!chosen.length || chosen.includes(value))}, name(words), ' ', el('span', {class: 'many'}, String(count)))));
   }
   function filters({lane, status, who, disputed}) {
     const query = address.read(), pressed = query.get('disputed') === '1';
@@ -160,11 +160,11 @@ rollout.page = (() => {
       ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
     room.dataset.placed = placed;
     if (fresh) refill($('heads'), ...meta.lanes.map((lane, number) =>
-      el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, heads[number]))), ...(meta.panel ? [series(meta)] : []));
+      el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, name(lane.name), el('span', {}, heads[number]))), ...(meta.panel ? [series(meta)] : []));
     else [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => { if (node.textContent !== heads[lane]) node.textContent = heads[lane]; });
   }
   function series(meta) {
-    const options = meta.choices.series.map(([key, title]) => el('option', {value: key, selected: key === meta.panel.key}, title));
+    const options = meta.choices.series.map(([key, title]) => el('option', {value: key, dir: 'ltr', selected: key === meta.panel.key}, title));
     return el('div', {class: 'series', style: `top:${meta.panel_top}px`},
       el('label', {for: 'series'}, 'Figures'), el('select', {id: 'series'}, options),
       el('span', {}, 'one unit, one measure, one scope; never joined with another'));
@@ -254,7 +254,7 @@ rollout.page = (() => {
     const among = [...address.LISTS, 'disputed'].some(name => query.has(name)) ? ' among those that the filters let through' : '';
     for (const room of [$('timeline'), $('list')]) {
       room.querySelector('.none')?.remove();
-      if (none) room.append(el('p', {class: 'none'}, words ? `No event matches “${words}”${among}.` : 'The filters let no event through.',
+      if (none) room.append(el('p', {class: 'none'}, words ? ['No event matches “', name(words), `”${among}.`] : 'The filters let no event through.',
         el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
     }
   }
@@ -325,15 +325,15 @@ rollout.page = (() => {
     if (partial && timeline.meta) gather(timeline.meta);
     pick(address.read().get('event') || '');
   }
-  function problems({name, problems: found, count = found.length, refused_edit, notices}) {
+  function problems({name: file, problems: found, count = found.length, refused_edit, notices}) {
     const many = plural(count, 'problem');
     const warned = $('alert').hasChildNodes();
     $('alert').replaceChildren(...(refused_edit ? [el('p', {},
-      `${name} was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
+      name(file), ` was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
     if (warned !== refused_edit) redraw(); // the picture makes room
     $('problems').hidden = !count && !notices.length;
     $('problems').replaceChildren(
-      el('h2', {}, count ? `${many} in ${name}` : `${name}: no problems`),
+      el('h2', {}, count ? [`${many} in `, name(file)] : [name(file), ': no problems']),
       count ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
       notices.length ? el('ul', {class: 'notices'}, notices.map(one => el('li', {}, one))) : '');
     document.dispatchEvent(new Event('problems'));
@@ -406,7 +406,7 @@ rollout.page = (() => {
     document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
     document.addEventListener('change', event => event.target.id === 'series' && go({series: event.target.value}));
     let typing = 0, sizing = 0, down = null;
-    $('search').value = address.read().get('q') || '';
+    Object.assign($('search'), {value: address.read().get('q') || '', dir: 'auto'});
     $('search').addEventListener('input', event => {
       clearTimeout(typing);
       typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);

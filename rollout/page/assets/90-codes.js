@@ -1,7 +1,7 @@
 // QR codes on the screen of a talk: of the sources that it shows, and of the view where others can reach it.
 window.rollout = window.rollout || {};
 rollout.codes = (() => {
-  const {el} = rollout.words, MOST = 3; // sources beside one another that a camera can read from the last row
+  const {el, name} = rollout.words, MOST = 3; // sources beside one another that a camera can read from the last row
   const SVG = 'http://www.w3.org/2000/svg', QUIET = 4; // modules around a code
 
   const ask = query => rollout.fetch(`code?${new URLSearchParams(query)}`).then(answer => answer.ok ? answer.json() : null).catch(() => null);
@@ -24,7 +24,7 @@ rollout.codes = (() => {
     if (!alone()) wanted.push([{view: view()}, 'This view', location.host]);
     room.replaceChildren(el('h2', {}, wanted.length ? 'Read the source yourself' : 'No source of this scene has a link'));
     const found = await Promise.all(wanted.map(([query]) => ask(query)));
-    if (still()) room.append(el('div', {class: 'codes'}, wanted.map(([, words, host], i) => found[i] && el('figure', {}, draw(found[i]), el('figcaption', {}, words, el('span', {}, host))))));
+    if (still()) room.append(el('div', {class: 'codes'}, wanted.map(([, words, host], i) => found[i] && el('figure', {}, draw(found[i]), el('figcaption', {}, name(words), el('span', {}, host))))));
   }
   return {show};
 })();
