@@ -19,6 +19,7 @@ OFFERING = "8-download.js"
 PRESENTED = (
     "1-told.js",
     "2-marks.js",
+    "2-places.js",
     "3-words.js",
     "offline-folding.js",
     "offline.js",

@@ -1,7 +1,7 @@
 // The keyboard: the timeline is one stop, arrows go through its events, the question mark lists every key.
 window.rollout = window.rollout || {};
 rollout.keys = (() => {
-  const {page, timeline, told: {markAt}, words: {el, days, spoken}} = rollout;
+  const {page, timeline, places, told: {markAt}, words: {el, days, spoken}} = rollout;
   const $ = id => document.getElementById(id);
   const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
   let at = '', ring = null;
@@ -130,7 +130,7 @@ rollout.keys = (() => {
 
   function press(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog')) return;
-    const own = inPlot() && (walk(event) || open(event)), act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[event.key];
+    const own = inPlot() && (walk(event) || open(event)), act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[places.name(event, one => one in ANYWHERE)];
     if (act) act(event);
     if (own || act) event.preventDefault();
   }

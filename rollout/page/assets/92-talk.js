@@ -1,7 +1,7 @@
 // Giving a talk: scenes of the one chart, by the keys that clickers send. The place is in the address.
 window.rollout = window.rollout || {};
 rollout.talk = (() => {
-  const {timeline, address, caption, page} = rollout, {el} = rollout.words, $ = id => document.getElementById(id);
+  const {timeline, address, caption, page, kept, places} = rollout, {el, apart} = rollout.words, $ = id => document.getElementById(id);
   const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
   let talk = null, at = 0, screen = '', typed = '', waiting = 0, asked = null, link = null, lock = null, began = 0, turned = 0, drafted = null;
 
@@ -99,7 +99,7 @@ rollout.talk = (() => {
     if (!giving()) return;
     touched();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const name = places.name(event, one => one in KEYS || /^\d$/.test(one));
     if (/^F\d+$|^(Shift|Control|Alt|Meta|Tab|AudioVolume.*)$/.test(name)) return;
     if (name === 'Enter' && event.target.closest?.('a, button')) return;
     event.stopImmediatePropagation();
@@ -144,12 +144,12 @@ rollout.talk = (() => {
     return answer.ok ? answer.json() : null;
   }
   function remember() {
-    sessionStorage.setItem(KEEP, JSON.stringify({name: talk.name, began, turned, at}));
+    kept.write(KEEP, {name: talk.name, began, turned, at});
   }
   function recall() {
-    const kept = JSON.parse(sessionStorage.getItem(KEEP) || '{}'), same = kept.name === talk.name;
-    began = same ? kept.began : Date.now();
-    turned = same && kept.at === at ? kept.turned : Date.now();
+    const was = kept.read(KEEP) || {}, same = was.name === talk.name;
+    began = same ? was.began : Date.now();
+    turned = same && was.at === at ? was.turned : Date.now();
     remember();
   }
   async function follow() {
@@ -168,7 +168,7 @@ rollout.talk = (() => {
     at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), talk.scenes.length - 1);
     recall();
     $('caption').hidden = false;
-    link = rollout.link.open(talk.name, hear);
+    link = rollout.link.give(talk.name, hear);
     asked = null;
     awake();
     settle();
@@ -224,10 +224,10 @@ rollout.talk = (() => {
   function report() {
     $('talk-problems')?.remove();
     if (wanted === null || !$('problems')) return;
-    const wrong = said ? said.problems : [`There is no talk of the name '${wanted}' in the folder talks beside the file of events.`];
+    const wrong = said ? said.problems : [`There is no talk of the name '${apart(wanted)}' in the folder talks beside the file of events.`];
     if (!wrong.length) return;
     $('problems').hidden = false;
-    $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? said.file : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
+    $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? apart(said.file) : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
     if (!said?.scenes.length) $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
   }
 
@@ -242,8 +242,8 @@ rollout.talk = (() => {
   }
   function presenter() {
     // A file from disk is the presenter's window too.
-    const named = `talk=${encodeURIComponent(talk.name)}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
-    link.know(window.open(place, 'rollout-presenter', 'popup,width=1100,height=760'));
+    const named = `talk=${encodeURIComponent(talk.name)}&tab=${link.tab}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
+    link.know(window.open(place, `rollout-presenter-${link.tab}`, 'popup,width=1100,height=760'));
   }
 
   function rooms() {

@@ -1,8 +1,8 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
 (() => {
-  const {el} = rollout.words, {draw} = rollout.marks, $ = id => document.getElementById(id);
+  const {el, name: own, apart} = rollout.words, {draw} = rollout.marks, $ = id => document.getElementById(id);
   const ask = rollout.fetch || ((...given) => fetch(...given)); // a file from disk answers itself
-  const name = new URLSearchParams(rollout.stage ? rollout.stage.search() : location.search).get('talk') || '';
+  const query = new URLSearchParams(rollout.stage ? rollout.stage.search() : location.search), name = query.get('talk') || '';
   const GONE = 3500; // ms without a word from the page
   let talk = null, state = {at: 0, screen: '', began: Date.now(), turned: Date.now()}, heard = 0, over = false, shown = '';
 
@@ -30,9 +30,9 @@
     left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now - state.turned), 'left');
   }
 
-  const lines = text => text.split(/\n+|(?=TRAP:)/).filter(part => part.trim()).map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, part.trim()));
+  const lines = text => text.split(/\n+|(?=TRAP:)/).filter(part => part.trim()).map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, own(part.trim())));
   const lit = fact => el('p', {}, el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
-    el('span', {}, `${fact.date} · ${fact.title} · says ${fact.asserted_by} · ${fact.status}${fact.dispute ? ', disputed' : ''}`));
+    el('span', {}, `${fact.date} · `, own(fact.title), ' · says ', own(fact.asserted_by), ` · ${fact.status}${fact.dispute ? ', disputed' : ''}`));
 
   function show() {
     const key = JSON.stringify([state.at, state.screen, talk?.scenes.length]);
@@ -40,13 +40,13 @@
     shown = key;
     if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
     const scene = talk.scenes[state.at], next = talk.scenes[state.at + 1];
-    const traps = scene.focus.filter(id => talk.traps[id]).map(id => el('p', {}, el('b', {}, `${talk.facts[id].words}: `), talk.traps[id]));
+    const traps = scene.focus.filter(id => talk.traps[id]).map(id => el('p', {}, el('b', {}, own(talk.facts[id].words), ': '), own(talk.traps[id])));
     $('place').textContent = `${state.at + 1} of ${talk.scenes.length}${state.screen ? ` · the screen is ${state.screen === 'black' || state.screen === 'white' ? state.screen : `showing the ${state.screen === 'code' ? 'code' : 'sources'}`}` : ''}`;
-    $('title').textContent = scene.title;
+    $('title').replaceChildren(own(scene.title));
     $('lit').replaceChildren(...scene.focus.map(id => talk.facts[id]).filter(Boolean).map(lit), ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)));
     $('notes').replaceChildren(el('h2', {}, 'Notes'), ...(scene.notes ? lines(scene.notes) : [el('p', {}, 'No notes to this scene.')]),
       traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '');
-    $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? next.title : 'The end'));
+    $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? own(next.title) : 'The end'));
     $('black').setAttribute('aria-pressed', String(state.screen === 'black'));
     $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
     $('jump').value = String(state.at);
@@ -55,12 +55,12 @@
     talk = found;
     shown = '';
     state.at = Math.min(state.at, Math.max(0, talk.scenes.length - 1));
-    $('jump').replaceChildren(...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${scene.title}`)));
+    $('jump').replaceChildren(...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`)));
     show();
     tick();
   }
 
-  const link = rollout.link.open(name, message => {
+  const link = rollout.link.join(name, query.get('tab') || '', message => {
     if (message.kind !== 'state') return;
     [heard, over] = [Date.now(), !!message.over];
     if (message.talk && !talk) know(message.talk);
@@ -70,11 +70,12 @@
   });
   const press = key => link.say({kind: 'key', key});
 
-  const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bBwWsSqQ.,]| )$/;
+  const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsq.,]| )$/;
   addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(event.key) || event.target.matches('select')) return;
-    if (event.key === ' ' && event.target.matches('button')) return;
-    press(event.key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    const name = rollout.places.name(event, one => KEYS.test(one));
+    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(name) || event.target.matches('select')) return;
+    if (name === ' ' && event.target.matches('button')) return;
+    press(name === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : name);
     event.preventDefault();
   });
   document.addEventListener('click', event => {
@@ -89,5 +90,5 @@
   setInterval(call, 1000);
   call();
   if (name !== 'draft') ask(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).then(answer => answer.ok ? answer.json() : null)
-    .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${name}'`)).catch(() => {});
+    .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${apart(name)}'`)).catch(() => {});
 })();
