@@ -1,4 +1,4 @@
-"""What a person types and what stands in a file, made alike for comparing; `offline-folding.js` has the same rule.
+"""What a person types and what stands in a file, made alike for comparing; `offline/folding.js` has the same rule.
 
 Both are held to the same table of cases, tests/data/folding.json, and to each other over all of Unicode.
 """

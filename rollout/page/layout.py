@@ -1,4 +1,4 @@
-"""The page's skeleton in Dash: rooms with names, which the scripts in `assets/` furnish."""
+"""The page's skeleton in Dash: rooms with names, which the scripts in `scripts/` furnish."""
 
 from typing import Any
 

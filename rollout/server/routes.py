@@ -12,17 +12,12 @@ from rollout.figure.cache import Pictures
 from rollout.figure.view_figure import inside
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
-from rollout.page.files import ASSETS
+from rollout.page.bundle import PRESENTER, SERVED, joined
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.dataset_index import MANY
 from rollout.timeline.facts import facts
 
 LISTED = 500  # problems that the page is told, each time it looks
-
-
-def scripts(folder: Path) -> str:
-    """Return the page's own scripts in their order as one; the first, which hurries ahead, is in the index."""
-    return "".join(one.read_text(encoding="utf-8") for one in sorted(folder.glob("[1-9]*.js")))
 
 
 def styles(folder: Path) -> str:
@@ -97,11 +92,13 @@ def _parts(server: Flask) -> None:
     def colours() -> Response:
         return Response(css(), mimetype="text/css")
 
-    own = scripts(ASSETS)
-
     @server.get("/page.js")
     def page() -> Response:
-        return Response(own, mimetype="text/javascript")
+        return Response(joined(SERVED), mimetype="text/javascript")
+
+    @server.get("/presenter.js")
+    def presenter_script() -> Response:
+        return Response(joined(PRESENTER), mimetype="text/javascript")
 
     @server.get("/plotly.js")
     def script() -> Response:

@@ -5,11 +5,11 @@ from flask import Flask, Response, abort, jsonify, request, send_file
 from rollout.evidence.store import Store
 from rollout.figure.cache import Pictures
 from rollout.outputs.qr import code, codes
-from rollout.page.files import ASSETS
+from rollout.page.files import STYLES
 from rollout.timeline.talk import STANDARD, Talk
 from rollout.timeline.talks import Talks, attempt, told
 
-PRESENTER = ASSETS / "presenter.html"
+PRESENTER = STYLES / "presenter.html"
 
 
 def add_talks(server: Flask, store: Store, pictures: Pictures, private: bool) -> None:

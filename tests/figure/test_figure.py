@@ -139,7 +139,7 @@ def test_each_claim_status_has_its_own_form_without_colour() -> None:
 
 
 def test_what_dots_a_forecast_is_in_the_style() -> None:
-    style = (TOP / "rollout" / "page" / "assets" / "style.css").read_text("utf-8")
+    style = (TOP / "rollout" / "page" / "styles" / "style.css").read_text("utf-8")
     assert re.search(r"\.trace-forecast \.point[^{]*\{[^}]*stroke-dasharray", style)
 
 
@@ -417,7 +417,7 @@ MARKUP_SINKS = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.wri
 
 
 def test_words_that_only_the_scripts_read_go_into_the_page_as_text() -> None:
-    for script in (TOP / "rollout" / "page" / "assets").glob("*.js"):
+    for script in (TOP / "rollout" / "page" / "scripts").rglob("*.js"):
         assert not MARKUP_SINKS.search(script.read_text("utf-8")), script.name
 
 

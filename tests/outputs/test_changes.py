@@ -301,8 +301,8 @@ def test_the_page_names_source_and_dispute_of_what_is_added() -> None:
     new = B | {"source_date": "2018-04", "disputed_by": "https://example.org", "dispute": "It was Shigatse."}
     made = page(changes((A,), (A, new))).decode()
     assert (
-        'Source: <bdi>Cards in Lhasa</bdi>, <bdi>Tibet Daily</bdi>, April 2018, <a href="https://www.example.org/cards" '
-        'rel="noopener noreferrer">www.example.org</a></p>'
+        "Source: <bdi>Cards in Lhasa</bdi>, <bdi>Tibet Daily</bdi>, April 2018, "
+        '<a href="https://www.example.org/cards" rel="noopener noreferrer">www.example.org</a></p>'
     ) in made
     assert "Disputed: <bdi>It was Shigatse.</bdi>" in made
 

@@ -463,8 +463,8 @@ def test_the_index_tells_no_version_of_python_dash_plotly_or_what_they_bring(ind
         ("deps/polyfill@7.v4_4_1m1795298720.12.1.min.js", "deps/polyfill.min.js"),
         ("deps/react@18.3.1.min.js", "deps/react.min.js"),
         ("dcc/dash_core_components-shared.v4_4_1m17.js", "dcc/dash_core_components-shared.js"),
-        ("/assets/1-told.js?m=1795310578.6", "/assets/1-told.js"),
-        ("/assets/9-keys.js", "/assets/9-keys.js"),
+        ("/assets/style.css?m=1795310578.6", "/assets/style.css"),
+        ("/page.js", "/page.js"),
         ("/fonts/regular.ttf", "/fonts/regular.ttf"),
     ],
 )
