@@ -524,7 +524,7 @@ def test_dash_finds_its_scripts_under_its_own_names_too(client: FlaskClient) -> 
 
 def test_the_index_shows_the_skeleton_before_any_script_has_run(index: str) -> None:
     first = index.partition('id="first"')[2]
-    assert "Card rollout and Iron Grid" in first
+    assert "<bdi>Card rollout</bdi> and <bdi>Iron Grid</bdi>" in first
     assert "Close in time is not a documented link." in first
 
 

@@ -22,7 +22,7 @@ if (stage.query().has('presenter')) {
 } else {
   clicks.start();
   glide.start();
-  if (data.files) download.start(data.files);
+  if (data.files) download.start(data.files, data.called);
   keys.start();
   talk.start();
   start();

@@ -1,5 +1,5 @@
 // How many events are told, counted, outside and hidden: under the picture, and at the head of each lane.
-import {$, el, refill} from '../dom.js';
+import {$, el, isolated, refill} from '../dom.js';
 
 const number = new Intl.NumberFormat('en-GB');
 export const many = n => number.format(n);
@@ -23,11 +23,11 @@ export function counts(meta, now, fresh) {
     ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
   room.dataset.placed = placed;
   if (fresh) refill($('heads'), ...meta.lanes.map((lane, number) =>
-    el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, heads[number]))), ...(meta.panel ? [series(meta)] : []));
+    el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, isolated(lane.name), el('span', {}, heads[number]))), ...(meta.panel ? [series(meta)] : []));
   else [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => { if (node.textContent !== heads[lane]) node.textContent = heads[lane]; });
 }
 function series(meta) {
-  const options = meta.choices.series.map(([key, title]) => el('option', {value: key, selected: key === meta.panel.key}, title));
+  const options = meta.choices.series.map(([key, title]) => el('option', {value: key, dir: 'ltr', selected: key === meta.panel.key}, title));
   return el('div', {class: 'series', style: `top:${meta.panel_top}px`},
     el('label', {for: 'series'}, 'Figures'), el('select', {id: 'series'}, options),
     el('span', {}, 'one unit, one measure, one scope; never joined with another'));

@@ -1,6 +1,6 @@
 // Filters, presets and looks: what the address can ask for, as buttons.
 import * as address from '../address.js';
-import {$, el, refill} from '../dom.js';
+import {$, el, isolated, refill} from '../dom.js';
 import {statuses} from '../picture/marks.js';
 import {timeline} from '../picture/timeline.js';
 import {go} from './view.js';
@@ -10,7 +10,7 @@ function group(name, title, options) {
   const chosen = address.read().getAll(name);
   return el('div', {class: 'group', role: 'group', 'aria-label': title}, el('span', {class: 'group-name'}, title),
     options.map(([value, words, count]) => el('button', {type: 'button', 'data-filter': name, 'data-value': value,
-      'aria-pressed': String(!chosen.length || chosen.includes(value))}, `${words} `, el('span', {class: 'many'}, String(count)))));
+      'aria-pressed': String(!chosen.length || chosen.includes(value))}, isolated(words), ' ', el('span', {class: 'many'}, String(count)))));
 }
 function filters({lane, status, who, disputed}) {
   const query = address.read(), pressed = query.get('disputed') === '1';

@@ -69,7 +69,7 @@ export function listen() {
   document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
   document.addEventListener('change', event => event.target.id === 'series' && go({series: event.target.value}));
   let typing = 0, sizing = 0, down = null;
-  $('search').value = address.read().get('q') || '';
+  Object.assign($('search'), {value: address.read().get('q') || '', dir: 'auto'});
   $('search').addEventListener('input', event => {
     clearTimeout(typing);
     typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);

@@ -2,6 +2,7 @@
 import {onClick} from '../clicks.js';
 import {days} from '../days.js';
 import {$, el} from '../dom.js';
+import {meant} from '../keynames.js';
 import {SHORT, glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
 import {timeline} from '../picture/timeline.js';
@@ -140,7 +141,7 @@ function help() {
 
 function press(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog')) return;
-  const own = inPlot() && (walk(event) || open(event)), act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[event.key];
+  const own = inPlot() && (walk(event) || open(event)), act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[meant(event, one => one in ANYWHERE)];
   if (act) act(event);
   if (own || act) event.preventDefault();
 }

@@ -1,6 +1,6 @@
 // The list under the picture: every event of the file, or of very many those told.
 import * as address from '../address.js';
-import {$, el, refill} from '../dom.js';
+import {$, el, isolated, refill} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {many, plural} from './counts.js';
 import {pick} from './picked.js';
@@ -20,7 +20,7 @@ export function heading({crowd, counts: {shown, hidden}}) {
   const among = [...address.LISTS, 'disputed'].some(name => query.has(name)) ? ' among those that the filters let through' : '';
   for (const room of [$('timeline'), $('list')]) {
     room.querySelector('.none')?.remove();
-    if (none) room.append(el('p', {class: 'none'}, words ? `No event matches “${words}”${among}.` : 'The filters let no event through.',
+    if (none) room.append(el('p', {class: 'none'}, words ? ['No event matches “', isolated(words), `”${among}.`] : 'The filters let no event through.',
       el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
   }
 }

@@ -1,6 +1,6 @@
 // The page: what it shows when the picture has settled, and what it is told of the file. Everything that knows of the server is in `served.js`.
 import * as address from '../address.js';
-import {$, el, refill} from '../dom.js';
+import {$, el, isolated, refill} from '../dom.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
 import {counts, plural} from './counts.js';
@@ -57,11 +57,11 @@ export function problems({name, problems: found, count = found.length, refused_e
   const many = plural(count, 'problem');
   const warned = $('alert').hasChildNodes();
   $('alert').replaceChildren(...(refused_edit ? [el('p', {},
-    `${name} was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
+    isolated(name), ` was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
   if (warned !== refused_edit) redraw(); // the picture makes room
   $('problems').hidden = !count && !notices.length;
   $('problems').replaceChildren(
-    el('h2', {}, count ? `${many} in ${name}` : `${name}: no problems`),
+    el('h2', {}, count ? [`${many} in `, isolated(name)] : [isolated(name), ': no problems']),
     count ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
     notices.length ? el('ul', {class: 'notices'}, notices.map(one => el('li', {}, one))) : '');
   document.dispatchEvent(new Event('problems'));

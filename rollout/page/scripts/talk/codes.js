@@ -1,5 +1,5 @@
 // QR codes on the screen of a talk: of the sources that it shows, and of the view where others can reach it.
-import {el} from '../dom.js';
+import {el, isolated} from '../dom.js';
 import {fetchAnswer} from '../answer.js';
 import {put, svg} from '../picture/svg.js';
 
@@ -26,5 +26,5 @@ export async function show(room, facts, still) {
   if (!alone()) wanted.push([{view: view()}, 'This view', location.host]);
   room.replaceChildren(el('h2', {}, wanted.length ? 'Read the source yourself' : 'No source of this scene has a link'));
   const found = await Promise.all(wanted.map(([query]) => ask(query)));
-  if (still()) room.append(el('div', {class: 'codes'}, wanted.map(([, words, host], i) => found[i] && el('figure', {}, draw(found[i]), el('figcaption', {}, words, el('span', {}, host))))));
+  if (still()) room.append(el('div', {class: 'codes'}, wanted.map(([, words, host], i) => found[i] && el('figure', {}, draw(found[i]), el('figcaption', {}, isolated(words), el('span', {}, host))))));
 }

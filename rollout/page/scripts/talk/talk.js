@@ -3,14 +3,16 @@ import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
 import {onAnyClick, onClick} from '../clicks.js';
 import {iso} from '../days.js';
-import {$, el} from '../dom.js';
+import {$, apart, el} from '../dom.js';
+import * as kept from '../kept.js';
+import {meant} from '../keynames.js';
 import {find} from '../page/state.js';
 import {go, redraw} from '../page/view.js';
 import {busy, glide, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
-import {open} from './link.js';
+import {give} from './link.js';
 import {given, giving, tell} from './scene.js';
 
 const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
@@ -96,7 +98,7 @@ function key(event) {
   if (!giving()) return;
   touched();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const name = meant(event, one => one in KEYS || /^\d$/.test(one));
   if (/^F\d+$|^(Shift|Control|Alt|Meta|Tab|AudioVolume.*)$/.test(name)) return;
   if (name === 'Enter' && event.target.closest?.('a, button')) return;
   event.stopImmediatePropagation();
@@ -138,12 +140,12 @@ async function load(name) {
   return answer.ok ? answer.json() : null;
 }
 function remember() {
-  sessionStorage.setItem(KEEP, JSON.stringify({name: given.talk.name, began, turned, at: given.at}));
+  kept.write(KEEP, {name: given.talk.name, began, turned, at: given.at});
 }
 function recall() {
-  const kept = JSON.parse(sessionStorage.getItem(KEEP) || '{}'), same = kept.name === given.talk.name;
-  began = same ? kept.began : Date.now();
-  turned = same && kept.at === given.at ? kept.turned : Date.now();
+  const was = kept.read(KEEP) || {}, same = was.name === given.talk.name;
+  began = same ? was.began : Date.now();
+  turned = same && was.at === given.at ? was.turned : Date.now();
   remember();
 }
 async function follow() {
@@ -162,7 +164,7 @@ async function follow() {
   given.at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), given.talk.scenes.length - 1);
   recall();
   $('caption').hidden = false;
-  link = open(given.talk.name, hear);
+  link = give(given.talk.name, hear);
   asked = null;
   awake();
   settle();
@@ -218,10 +220,10 @@ let wanted = null, said = null;
 function report() {
   $('talk-problems')?.remove();
   if (wanted === null || !$('problems')) return;
-  const wrong = said ? said.problems : [`There is no talk of the name '${wanted}' in the folder talks beside the file of events.`];
+  const wrong = said ? said.problems : [`There is no talk of the name '${apart(wanted)}' in the folder talks beside the file of events.`];
   if (!wrong.length) return;
   $('problems').hidden = false;
-  $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? said.file : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
+  $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? apart(said.file) : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
   if (!said?.scenes.length) $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
 }
 
@@ -236,8 +238,8 @@ function hear(message) {
 }
 function presenter() {
   // A file from disk is the presenter's window too.
-  const named = `talk=${encodeURIComponent(given.talk.name)}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
-  link.know(window.open(place, 'rollout-presenter', 'popup,width=1100,height=760'));
+  const named = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
+  link.know(window.open(place, `rollout-presenter-${link.tab}`, 'popup,width=1100,height=760'));
 }
 
 function rooms() {
