@@ -83,9 +83,10 @@ FURTHER_ACCEPTED = [
 
 # Text, where it goes wrong, a piece of what is said.
 REFUSED = [
-    ("-0000", 0, "'-0000' is not a year"),
+    ("-0000", 0, "it seems to mean: 1 BCE. Write 0000"),
+    ("-000", 0, "'-000' is not a year: a year has four figures"),
     ("2019-05T14:30", 7, "is not a time of day: hours and minutes, with a day before them"),
-    ("2019-05-24?T14:30", 11, "is not a time of day"),
+    ("2019-05-24?T14:30", 11, "Write 2019-05-24? instead."),
     ("2019-05-24T24:00", 10, "Write 2019-05-24 instead."),
     ("2019-05-24T14:30:05.5", 10, "A time follows its day"),
     ("24 May 2019 14:30", 0, "Write 2019-05-24, if that is what the source says. A time follows its day"),

@@ -85,12 +85,13 @@ def private(name: str, public: Collection[str] | None) -> bool:
 
 def own_notices(own: Mapping[str, str], details: bool, public: Collection[str] | None = None) -> Iterator[str]:
     """Yield what becomes of each column that is not ours; details: whether it is shown in the details of an event."""
-    for name, meant in own.items():
+    for name, near in own.items():
+        meant = near
         said = "is not one of ours: kept and shown in the details." if details else "is not one of ours: kept."
         if details and private(name, public):
-            said = "is private: kept, and shown nowhere."
+            said, meant = "is private: kept, and shown nowhere.", ""
         elif details and (language := translated(name)):
-            said = f"is {language[0]} in the language '{language[1]}': kept."
+            said, meant = f"is {language[0]} in the language '{language[1]}': kept.", ""
         yield f"Column '{shown(name)}' {said}" + (f" Did you mean {meant}?" if meant else "")
 
 

@@ -9,10 +9,10 @@ from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event, Quantity, Source, made
 from rollout.evidence.fields import CHECKS, EXAMPLES, WrongError, date
 from rollout.evidence.header import Header, canonical, private
+from rollout.evidence.made import Ids
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rules import Cells, Finding, Register, within
 from rollout.evidence.text import clean, hidden, unsafe
-from rollout.evidence.made import Ids
 from rollout.evidence.vocabulary import COLUMNS, NOT_STATED, SUMMARY_LENGTH, TITLE_LENGTH, UNKNOWN, UNREVIEWED
 
 Values = tuple[dict[str, Any], list[tuple[str, str]], set[str]]

@@ -57,7 +57,7 @@ def _time(text: str) -> Advice | None:
         end = mark
     else:
         end = text.rfind(" ", 0, colon) if colon >= 0 else -1
-    if end < 0:
+    if end < 0 or ("/" in text and mark >= 0):
         return None
     day, time = text[:end].strip(), text[end + 1 :].strip()
     wrong = f"{shown(text)} is not how a day and its time of day are written."

@@ -35,9 +35,17 @@ class FarDay:
         """Return whether this day is before another."""
         return self.toordinal() < other.toordinal()
 
+    def __le__(self, other: Day) -> bool:
+        """Return whether this day is another or before it."""
+        return self.toordinal() <= other.toordinal()
+
     def __gt__(self, other: Day) -> bool:
         """Return whether this day is after another."""
         return self.toordinal() > other.toordinal()
+
+    def __ge__(self, other: Day) -> bool:
+        """Return whether this day is another or after it."""
+        return self.toordinal() >= other.toordinal()
 
 
 Day = date | FarDay

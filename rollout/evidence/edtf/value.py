@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from rollout.evidence.edtf.far import Day
 
-
 FOREVER = float("inf")
 
 
