@@ -1,6 +1,7 @@
 """The first view drawn without a browser: what the page and Plotly draw of a figure, as one SVG.
 
-`5-timeline.js` draws the same grounds, axis, ticks and words when Plotly is there: nothing on the screen may move then.
+The page draws the same grounds, axis, ticks and words when Plotly is there: nothing on the screen may move then
+(`scripts/picture/timeline.js`).
 """
 
 from collections.abc import Iterator

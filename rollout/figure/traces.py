@@ -4,8 +4,8 @@ Plotly draws marks and bars; words, ticks and grounds are drawn by the page from
 Every trace has a name of its own in `uid`, which `style.css` may ask for: to one without a name Plotly gives that of
 the trace that stood at its place in the picture before, and its marks would take the form of another status.
 A switched trace carries in `customdata` which label each of its points belongs to, and a height for those told in its
-window. A page is given all heights, and shows or hides in place as the zoom tells or counts (`assets/5-timeline.js`).
-Days become milliseconds only here.
+window. A page is given all heights, and shows or hides in place as the zoom tells or counts
+(`scripts/picture/timeline.js`). Days become milliseconds only here.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,6 @@
-"""The steps of the time axis: whole days, months or years, as close as their words fit. `4-axis.js` has the same rule.
+"""The steps of the time axis: whole days, months or years, as close as their words fit.
+
+The page steps its axis by the same rule: `scripts/picture/axis.js`.
 
 A step is the same at every pan: it is counted from the calendar, not from where the window begins.
 """

@@ -2,4 +2,5 @@
 
 from pathlib import Path
 
-ASSETS = Path(__file__).parent / "assets"
+SCRIPTS = Path(__file__).parent / "scripts"
+STYLES = Path(__file__).parent / "styles"

@@ -3,7 +3,7 @@
 from importlib.resources import files
 from pathlib import Path
 
-SLIM = Path(__file__).parent.parent / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
+SLIM = Path(__file__).parents[2] / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 
 
 def _version(bundle: Path) -> str:

@@ -8,7 +8,8 @@ from flask import Flask
 from rollout.evidence.store import Store
 from rollout.figure.cache import Pictures
 from rollout.layout.palette import LIGHT
-from rollout.page.files import ASSETS
+from rollout.page.bundle import FIRST, joined
+from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
 from rollout.page.layout import layout
 from rollout.server.callbacks import connect
@@ -44,7 +45,7 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 # Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
-FIRST = """<div id="first" inert>{page}</div>{plain}"""
+STILL = """<div id="first" inert>{page}</div>{plain}"""
 
 
 def _hash(script: str) -> str:
@@ -73,18 +74,18 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
     def first() -> str:
         lanes = store.now().dataset.lanes
         opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
-        return FIRST.format(page=markup(layout(lanes)), plain=unscripted(lanes, opening.alone))
+        return STILL.format(page=markup(layout(lanes)), plain=unscripted(lanes, opening.alone))
 
-    hurry = (ASSETS / "0-first.js").read_text(encoding="utf-8")
+    hurry = joined(FIRST)
     app = QuietDash(
         "rollout",
         server=server,
-        assets_folder=str(ASSETS),
-        assets_ignore=r"^((\d|offline|presenter).*\.js|presenter\..*)$",
+        assets_folder=str(STYLES),
+        assets_ignore=r"^presenter\.",
         first=first,
         title="Rollout",
         update_title="",
-        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(ASSETS)),
+        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
         serve_locally=True,
         enable_mcp=False,  # not even where the environment asks for it
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],

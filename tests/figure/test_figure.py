@@ -18,7 +18,6 @@ from rollout.evidence.text import plain
 from rollout.evidence.vocabulary import STATUSES
 from rollout.figure.traces import DAY
 from rollout.layout.metrics import Box, cut, overlaps
-from rollout.layout.theme import MARK_SYMBOLS
 from rollout.timeline.window import iso
 from tests.support.events import COUNTED, dataset
 from tests.support.events import figure as counted
@@ -135,11 +134,10 @@ def test_each_claim_status_has_its_own_form_without_colour() -> None:
         "forecast": ("diamond", False, True),
         "retracted": ("circle-x", False, False),
     }
-    assert set(MARK_SYMBOLS) == set(STATUSES)
 
 
 def test_what_dots_a_forecast_is_in_the_style() -> None:
-    style = (TOP / "rollout" / "page" / "assets" / "style.css").read_text("utf-8")
+    style = (TOP / "rollout" / "page" / "styles" / "style.css").read_text("utf-8")
     assert re.search(r"\.trace-forecast \.point[^{]*\{[^}]*stroke-dasharray", style)
 
 
@@ -417,7 +415,7 @@ MARKUP_SINKS = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.wri
 
 
 def test_words_that_only_the_scripts_read_go_into_the_page_as_text() -> None:
-    for script in (TOP / "rollout" / "page" / "assets").glob("*.js"):
+    for script in (TOP / "rollout" / "page" / "scripts").rglob("*.js"):
         assert not MARKUP_SINKS.search(script.read_text("utf-8")), script.name
 
 

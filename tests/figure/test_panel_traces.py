@@ -64,7 +64,7 @@ def test_figures_targets_and_forecasts_each_wear_their_status() -> None:
     ]
     ink = LIGHT.inks[0]
     assert marks[0]["marker"]["color"] == [ink, LIGHT.paper]
-    style = (TOP / "rollout" / "page" / "assets" / "style.css").read_text("utf-8")
+    style = (TOP / "rollout" / "page" / "styles" / "style.css").read_text("utf-8")
     assert re.search(r"\.trace-aims \.point[^{]*\{[^}]*stroke-dasharray", style)
 
 

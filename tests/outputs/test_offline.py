@@ -22,9 +22,10 @@ from rollout.layout.typeface import FAMILY
 from rollout.outputs.offline import make_html, pieces
 from rollout.outputs.offline.delta import difference
 from rollout.outputs.offline.maker import HELD, held, page
-from rollout.outputs.offline.pieces import ASSETS, OFFERING, OURS, PRESENTED, SERVED, asset, digest, inline, scripts
+from rollout.outputs.offline.pieces import OURS, digest, inline, plotly, script
 from rollout.outputs.offline.views import FIGURES, LARGE, LOOK, SMALL, USUAL, looks, panels, talks, views
 from rollout.outputs.qr import codes
+from rollout.page.bundle import FIRST, OFFLINE
 from rollout.page.plotlyjs import SLIM
 from rollout.timeline.dataset_index import Survey
 from rollout.timeline.edition import Edition, ExportError, Options, edition
@@ -204,17 +205,7 @@ def test_its_scripts_are_the_pages_own_and_its_policy_names_each_of_them(text: s
     assert "unsafe-eval" not in policy
     assert "unsafe-inline" not in policy.split("style-src")[0]
     assert [one for one in scripts_in if digest(one) not in policy] == []
-    own = [inline(asset(name)) for name in ("0-first.js", *scripts(False))]
-    assert [one for one in own if one not in scripts_in] == []
-    assert len(scripts_in) == len(own) + 1
-
-
-def test_every_script_of_the_page_is_in_it_but_those_that_speak_to_a_server() -> None:
-    every = {path.name for path in ASSETS.glob("*.js")}
-    assert set(scripts(True)) == every - set(SERVED) - {"0-first.js"}
-    assert set(scripts(False)) == set(scripts(True)) - {OFFERING}
-    assert {*SERVED, OFFERING} <= every
-    assert set(PRESENTED) <= set(scripts(False))
+    assert scripts_in == [plotly(), script(OFFLINE), script(FIRST)]
 
 
 def test_nothing_in_it_is_fetched_from_anywhere(text: str) -> None:

@@ -9,9 +9,11 @@ from typing import Any
 
 from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.outputs.naming import stem
 from rollout.outputs.offline import pieces
 from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
+from rollout.page.bundle import FIRST, OFFLINE
 from rollout.page.html import markup
 from rollout.page.layout import layout
 from rollout.sheet.frame import headline
@@ -116,6 +118,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "talks": [held_talk(talk, survey, options.notes)],
         "codes": held_codes(talk, dataset),
         "files": files,
+        "called": stem(edition),
     }
 
 
@@ -143,9 +146,8 @@ def page(
     title = headline(lanes)
     data = as_json(held(edition, options, files))
     body = re.sub(r"(?<=<ol id=\"events\")([^>]*)>", lambda found: f"{found[0]}{listed}", markup(layout(lanes)))
-    first = pieces.inline(pieces.asset("0-first.js"))
-    asleep = [("page", pieces.plotly())]
-    asleep += [(pieces.role(name), pieces.inline(pieces.asset(name))) for name in pieces.scripts(files is not None)]
+    first = pieces.script(FIRST)
+    asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE))]
     words = f"{title} {data} {body} {stamp(edition).line}"
     return PAGE.format(
         policy=POLICY.format(hashes=" ".join(f"'{pieces.digest(text)}'" for _, text in [("", first), *asleep])),

@@ -10,14 +10,10 @@ from fontTools import subset
 
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file
-from rollout.page.files import ASSETS
+from rollout.page.bundle import joined
+from rollout.page.files import STYLES
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 
-SERVED = ("8-live.js", "94-prepare.js")
-"""The scripts that speak to a server and to nobody else; all others are the same here."""
-OFFERING = "8-download.js"
-PRESENTED = ("1-told.js", "2-marks.js", "3-words.js", "offline.js", "91-link.js", "presenter.js")
-"""The scripts of the presenter's window, which is the same file opened a second time."""
 OURS = "Rollout Sans"
 """The name within a font of fewer letters: its licence keeps the name of the whole one for the whole one."""
 NAMES = (1, 3, 4, 6, 16, 21)
@@ -28,28 +24,15 @@ UNRUN = re.compile(r"^[ ]*//.*\n|^[ ]+|[ ]+// [^'\"`\n]*$", re.MULTILINE)
 """What a script is written with for those who read it: its lines of comment, indents and notes at ends of lines."""
 
 
-@cache
 def asset(name: str) -> str:
-    """Return the text of a file of the page; of a script, what runs."""
-    text = (ASSETS / name).read_text(encoding="utf-8")
-    return UNRUN.sub("", text) if name.endswith(".js") else text
+    """Return the text of a style or a picture of the page."""
+    return (STYLES / name).read_text(encoding="utf-8")
 
 
-def scripts(files: bool) -> tuple[str, ...]:
-    """Return the names of the page's scripts in the order in which they run; those from disk after the page itself.
-
-    files: whether files to take away stand beside the page; else it offers none.
-    """
-    out = SERVED if files else (*SERVED, OFFERING)
-    names = [path.name for path in ASSETS.glob("[1-9op]*.js") if path.name not in out]
-    return tuple(sorted(names, key=lambda name: f"7-z{name}" if name.startswith("offline") else name))
-
-
-def role(name: str) -> str:
-    """Return in which windows a script runs: the page's, the presenter's, or both."""
-    if name == "presenter.js":
-        return "presenter"
-    return "page presenter" if name in PRESENTED else "page"
+@cache
+def script(entry: str) -> str:
+    """Return what runs of an entry of the page's scripts, as it can stand within a page."""
+    return inline(UNRUN.sub("", joined(entry)))
 
 
 def presenter() -> str:
@@ -107,7 +90,7 @@ def _face(face: str, letters: str) -> str:
 
 def styles(letters: str) -> str:
     """Return all styles of the page, with the letters that it uses in both faces."""
-    names = sorted((path.name for path in ASSETS.glob("*.css")), key=lambda name: (name != "style.css", name))
+    names = sorted((path.name for path in STYLES.glob("*.css")), key=lambda name: (name != "style.css", name))
     page = "".join(asset(name) for name in names)
     own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/|^ +", "", page, flags=re.MULTILINE)
     return "\n".join([*(_face(face, letters) for face in FACES), css(), own])

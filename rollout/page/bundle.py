@@ -1,0 +1,64 @@
+"""The page's scripts: modules, joined to one classic script for each entry in the order in which they need each other.
+
+A browser loads no module from disk, and a page from a server would wait for some thirty. A module becomes a function
+that returns what it exports. Of the language's ways to import and export these are known, and no others:
+
+    import {name, other as alias} from './module.js';  import * as name from './module.js';  export const, function
+"""
+
+import re
+from functools import cache
+from posixpath import dirname, join, normpath
+
+from rollout.page.files import SCRIPTS
+
+FIRST, SERVED, OFFLINE, PRESENTER = "first.js", "served.js", "offline.js", "presenter.js"
+"""The entries: what stands in the index of a server, its page, the page without a server, the presenter's window."""
+IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
+UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+
+
+def _target(module: str, path: str) -> str:
+    return normpath(join(dirname(module), path))
+
+
+def _body(module: str, text: str) -> str:
+    """Return a module as a function of its own."""
+
+    def known(found: re.Match[str]) -> str:
+        names = found[1] or "{" + found[2].replace(" as ", ": ") + "}"
+        return f"const {names} = modules['{_target(module, found[3])}'];\n"
+
+    body = EXPORT.sub("", IMPORT.sub(known, text))
+    if other := UNKNOWN.search(body):
+        raise ValueError(f"{module}: cannot join '{other[0]}'.")
+    names = ", ".join(found[1] for found in EXPORT.finditer(text))
+    return f"modules['{module}'] = (() => {{\n{body}return {{{names}}};\n}})();\n"
+
+
+def order(entry: str) -> dict[str, str]:
+    """Return the texts of an entry and of all that it needs, each after what it needs itself.
+
+    Raises ValueError where modules need each other in a circle.
+    """
+    found: dict[str, str] = {}
+
+    def visit(module: str, above: tuple[str, ...]) -> None:
+        if module in above:
+            raise ValueError(f"In a circle: {' → '.join([*above, module])}")
+        text = (SCRIPTS / module).read_text(encoding="utf-8")
+        for each in IMPORT.finditer(text):
+            if (needed := _target(module, each[3])) not in found:
+                visit(needed, (*above, module))
+        found[module] = text
+
+    visit(entry, ())
+    return found
+
+
+@cache
+def joined(entry: str) -> str:
+    """Return an entry and all that it needs as one script."""
+    parts = "".join(_body(module, text) for module, text in order(entry).items())
+    return f"(() => {{\n'use strict';\nconst modules = {{}};\n{parts}}})();\n"

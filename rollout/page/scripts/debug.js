@@ -1,0 +1,17 @@
+// The page's parts under one name, to look at in a browser's tools and in tests. No script of ours reads it.
+import * as address from './address.js';
+import {fetchAnswer} from './answer.js';
+import {days} from './days.js';
+import {choose} from './page/details.js';
+import {hall} from './page/filters.js';
+import {problems} from './page/page.js';
+import {find, visible} from './page/state.js';
+import * as axis from './picture/axis.js';
+import * as glide from './picture/glide.js';
+import {timeline} from './picture/timeline.js';
+import * as stage from './stage.js';
+import {talk} from './talk/talk.js';
+
+export function expose(more = {}) {
+  window.rollout = Object.freeze({address, axis, fetch: fetchAnswer, glide, page: {choose, find, hall, problems, visible}, stage, talk, timeline, words: {days}, ...more});
+}

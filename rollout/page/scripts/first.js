@@ -1,0 +1,45 @@
+// Before Dash is up: the look of the page, and the first view from the server. Stands in the index itself.
+import {look, query, request} from './stage.js';
+
+// The page's own scripts, Dash and Plotly wait until the first view's words can be read: they lie in a template, in their order.
+const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
+let asleep = null, last = null;
+const over = script => new Promise(done => ['load', 'error'].forEach(kind => script.addEventListener(kind, done)));
+function wake(few = Infinity) {
+  asleep ||= [...document.getElementById('later').content.querySelectorAll('script')].filter(one => (one.dataset.for || role).includes(role));
+  for (const {attributes, textContent} of asleep.splice(0, few)) {
+    const script = document.createElement('script');
+    for (const {name, value} of attributes) script.setAttribute(name, value);
+    script.async = false;
+    script.textContent = textContent;
+    if (script.src) last = over(document.body.appendChild(script));
+    else if (last) last.then(() => document.body.append(script)); // an inline script would not wait
+    else document.body.append(script);
+  }
+  return last;
+}
+// First the words, then the rooms around them, then all that makes them move.
+// A rule that looks for the first view itself (`:has`) would be asked at every change of the page.
+const first = document.getElementById('first');
+if (first) document.documentElement.dataset.first = '';
+const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+async function begin() {
+  look();
+  if (query().has('talk')) return; // a scene is lit by scripts that are not here yet
+  const wanted = () => new URLSearchParams(request(first)).toString();
+  const draw = async request => {
+    const answer = await fetch(`first.svg?${request}`);
+    if (!answer.ok) throw answer;
+    return new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
+  };
+  // Asked for while our letters are on their way: seldom is the title higher in letters of another face, and then we ask again.
+  const guess = wanted(), early = draw(guess);
+  await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`))).catch(() => {});
+  const picture = await (wanted() === guess ? early : draw(wanted()));
+  first.querySelector('#timeline').prepend(picture);
+  await painted();
+  await wake(1); // which furnishes the rooms around the picture
+  await painted();
+}
+if (!first) setTimeout(wake);
+else begin().catch(() => {}).then(() => wake()); // the live picture follows in any case

@@ -1,0 +1,86 @@
+// What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
+import {read} from '../address.js';
+import {onAnyClick} from '../clicks.js';
+import {$, apart, el} from '../dom.js';
+
+const AGAIN = 1000, PATIENCE = 30; // ms between two askings of a busy server, and how often
+const OFFERS = [
+  ['Handout', [['PDF, A4', 'pdf', 'a4'], ['Letter', 'pdf', 'letter'], ['A3', 'pdf', 'a3']]],
+  ['Deck', [['PowerPoint', 'pptx']]],
+  ['Picture', [['PNG, 1080p', 'png', '1080p'], ['4K', 'png', '4k'], ['square', 'png', 'square'], ['A3 poster', 'png', 'a3'], ['SVG', 'svg', '1080p']]],
+  ['One file', [['The page, offline', 'html']]],
+  ['Tables', [['CSV', 'csv'], ['JSON', 'json'], ['Calendar', 'ics']]],
+  ['Sources', [['BibTeX', 'bib'], ['CSL-JSON', 'csljson'], ['RIS', 'ris']]],
+];
+
+// A site without a server has its files beside it, and only so many.
+let beside = null, called = '';
+const fileBeside = (ending, size) => beside?.[`${ending} ${size || ''}`.trim()];
+function address(ending, size) {
+  if (beside) return fileBeside(ending, size);
+  const query = read();
+  for (const key of ['event', 'hall', 'size']) query.delete(key);
+  if (size) query.set('size', size);
+  return `download/events.${ending}?${query}`;
+}
+const say = words => { $('download-said').textContent = words; };
+
+function furnish() {
+  const link = ([words, ending, size]) => el('a', {href: address(ending, size), class: 'offer', download: beside ? [called, size].filter(Boolean).join('-') + `.${ending}` : false, 'data-ending': ending, 'data-size': size || false}, words);
+  const offered = OFFERS.map(([name, offers]) => [name, offers.filter(([, ending, size]) => !beside || fileBeside(ending, size))]).filter(([, offers]) => offers.length);
+  $('downloads').replaceChildren(
+    ...offered.map(([name, offers]) => el('div', {class: 'group', role: 'group', 'aria-label': name}, el('span', {class: 'group-name'}, name), offers.map(link))),
+    el('p', {class: 'note'}, beside ? 'Of all events of this page; what is drawn has its opening window.'
+      : 'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.'),
+    el('p', {id: 'download-said', role: 'status'}));
+}
+function unfold(open) {
+  $('download').setAttribute('aria-expanded', String(open));
+  $('downloads').hidden = !open;
+  if (!open) return;
+  if (!$('filters').hidden) $('filter').click(); // one at a time
+  furnish();
+}
+
+async function answer(url) {
+  for (let left = PATIENCE; ; left--) {
+    const found = await fetch(url, {cache: 'no-store'});
+    if (found.status !== 503 || !left) return found;
+    await new Promise(later => setTimeout(later, AGAIN));
+  }
+}
+async function take(link) {
+  const url = address(link.dataset.ending, link.dataset.size);
+  link.href = url;
+  say(`${link.textContent}: being made …`);
+  try {
+    const found = await answer(url);
+    if (!found.ok) return say(await found.text());
+    const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(found.headers.get('Content-Disposition') || '')?.[1] || 'events');
+    const held = URL.createObjectURL(await found.blob());
+    el('a', {href: held, download: name}).click();
+    setTimeout(() => URL.revokeObjectURL(held), 60000);
+    say(`${apart(name)} is in your downloads.`);
+  } catch {
+    say('The server does not answer. Try again once it runs.');
+  }
+}
+
+// files: what stands beside a page without a server, by ending and size; name: what it is called when it is taken away.
+export function start(files = null, name = '') {
+  [beside, called] = [files, name];
+  onAnyClick(event => {
+    const {target} = event, link = target.closest?.('.offer');
+    if (target.id === 'download') unfold(target.getAttribute('aria-expanded') !== 'true');
+    else if (link && !beside && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      take(link);
+    } else if (!target.closest?.('#downloads') && $('downloads') && !$('downloads').hidden) unfold(false);
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !$('downloads') || $('downloads').hidden) return;
+    event.preventDefault();
+    unfold(false);
+    $('download').focus();
+  });
+}

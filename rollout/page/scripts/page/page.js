@@ -1,0 +1,77 @@
+// The page: what it shows when the picture has settled, and what it is told of the file. Everything that knows of the server is in `served.js`.
+import * as address from '../address.js';
+import {$, el, isolated, refill} from '../dom.js';
+import * as overview from '../picture/overview.js';
+import {timeline} from '../picture/timeline.js';
+import {counts, plural} from './counts.js';
+import {choices} from './filters.js';
+import {listen} from './input.js';
+import {gather, gatherSoon, heading, sift} from './list.js';
+import {REST, apart, arrived, moved} from './moving.js';
+import {halo, pick} from './picked.js';
+import {asking, state} from './state.js';
+import {pending, redraw} from './view.js';
+import {legend, list} from './words.js';
+
+let last = [];
+
+// The rooms around the first view, before Dash is up: the same words at the same places.
+export function preview(meta, now) {
+  $('search').value = address.read().get('q') || '';
+  choices(meta);
+  counts(meta, now, true);
+  overview.draw(meta, now, true);
+}
+function settled(meta, now, fresh) {
+  if (fresh) {
+    state.shownIds = new Set(meta.labels.id);
+    heading(meta);
+    choices(meta);
+    if (meta.crowd || state.partial) {
+      gatherSoon(meta, pending.wanted ? REST : 0);
+    } else sift();
+  }
+  if (!fresh && !meta.crowd && address.read().has('talk')) return; // nothing else is on screen
+  counts(meta, now, fresh);
+  overview.draw(meta, now, fresh);
+  $('first')?.remove();
+  delete document.documentElement.dataset.first;
+  halo();
+  const stirred = !fresh && apart(now.window, last);
+  last = now.window;
+  if (fresh) arrived(meta, now);
+  if (stirred) moved(meta, now);
+}
+
+// ---- facts and problems from the file
+export function furnish(data) {
+  const {facts, lanes} = data;
+  Object.assign(state, {facts, lanes, statusWords: data.status_words, partial: !facts.length && lanes.length > 0, byId: new Map(facts.map(fact => [fact.id, fact]))});
+  refill($('events'), ...list(facts, lanes));
+  if (timeline.meta) sift();
+  $('legend').replaceChildren(...legend(state.statusWords));
+  if (state.partial && timeline.meta) gather(timeline.meta);
+  pick(address.read().get('event') || '');
+}
+export function problems({name, problems: found, count = found.length, refused_edit, notices}) {
+  const many = plural(count, 'problem');
+  const warned = $('alert').hasChildNodes();
+  $('alert').replaceChildren(...(refused_edit ? [el('p', {},
+    isolated(name), ` was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
+  if (warned !== refused_edit) redraw(); // the picture makes room
+  $('problems').hidden = !count && !notices.length;
+  $('problems').replaceChildren(
+    el('h2', {}, count ? [`${many} in `, isolated(name)] : [isolated(name), ': no problems']),
+    count ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
+    notices.length ? el('ul', {class: 'notices'}, notices.map(one => el('li', {}, one))) : '');
+  document.dispatchEvent(new Event('problems'));
+}
+
+// picture, facts, inside: how to ask for a picture, for events, and for how many lie in a window.
+export function start(picture, facts, inside) {
+  Object.assign(asking, {picture, facts, inside});
+  timeline.listen(settled);
+  listen();
+  pending.drawn = address.drawn();
+  redraw();
+}

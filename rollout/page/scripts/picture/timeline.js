@@ -1,0 +1,93 @@
+// The figure in the browser: switches labels when the window changes, moves the window.
+import {DAY} from '../days.js';
+import {float, land} from './float.js';
+import {update, write} from './ground.js';
+import {rows} from './labels.js';
+import {light, shade} from './light.js';
+import {find, place} from './places.js';
+import {axis, listeners, read, room, scale, shown, state, window_} from './shown.js';
+
+let last = '';
+
+// What is told of a picture that Plotly has not drawn yet.
+const reading = ({labels: columns, width, spacing}, window) => read(rows(columns), window, width / (window[1] - window[0]), spacing);
+// Plotly draws every mark once; telling is showing it. Drawing again at each step would take five times as long.
+function collect() {
+  land();
+  shown.base = {from: window_()[0], scale: scale()};
+  shown.drawn = [];
+  for (const group of shown.graph.querySelectorAll('.trace')) {
+    const {customdata} = group.__data__?.[0]?.trace || {};
+    if (customdata) for (const node of group.querySelectorAll('.points > .point')) shown.drawn.push({node, index: customdata[node.__data__.i]});
+  }
+  shade();
+}
+// Whether the picture tells of a window all that there is to tell. Windows are told apart by whole days, as in an address.
+function holds([from, to] = window_()) {
+  if (!shown.meta.crowd) return true;
+  const [least, most] = shown.meta.span, {begins: [first, after], days: [shortest, longest]} = shown.meta.crowd;
+  const start = Math.max(Math.round(from), least), days = Math.min(Math.round(to), most) - start;
+  return first <= start && start < after && shortest < days && days <= longest;
+}
+
+// As wide as its room, which details make narrower. Plotly's own way draws every picture twice.
+function fit() {
+  const {clientWidth: width} = shown.graph?.closest('#timeline') || {};
+  if (width && shown.graph._fullLayout.width !== width) Plotly.relayout(shown.graph, {width});
+}
+
+function settle() {
+  if (!shown.graph._fullLayout || !shown.graph.layout.meta || !shown.graph.layout.meta.labels) return;
+  const fresh = shown.graph.layout.meta !== shown.meta;
+  if (fresh) {
+    shown.meta = shown.graph.layout.meta;
+    shown.labels = rows(shown.meta.labels);
+    last = '';
+    write();
+  }
+  collect();
+  const key = [...axis().range, axis()._length].join(), now = state();
+  update(now);
+  if (key === last) return;
+  last = key;
+  for (const listener of listeners) listener(shown.meta, now, fresh);
+}
+
+function attach(node) {
+  if (shown.graph === node) return;
+  shown.graph = node;
+  shown.graph.on('plotly_afterplot', () => { settle(); fit(); });
+  settle();
+}
+
+// The nearest window that one may have.
+function within(from, to) {
+  const [least, most] = shown.meta.span, length = Math.min(Math.max(to - from, shown.meta.least_days), most - least);
+  const start = Math.min(Math.max(from, least), most - length);
+  return [start, start + length];
+}
+function show(from, to) {
+  land();
+  return Plotly.relayout(shown.graph, {'xaxis.range': within(from, to).map(end => end * DAY)});
+}
+// The window longer or shorter by a factor, about its middle.
+function about(factor) {
+  const [from, to] = window_(), middle = (from + to) / 2, half = (to - from) / 2 * factor;
+  return [middle - half, middle + half];
+}
+const zoom = factor => show(...about(factor));
+function pan(share) {
+  const [from, to] = window_(), by = (to - from) * share;
+  return show(from + by, to + by);
+}
+
+export const timeline = {
+  attach, reading, find, place, light, float, show, about, zoom, pan, fit, within, holds,
+  listen: listener => listeners.push(listener),
+  get floating() { return !!shown.floating; },
+  get now() { return state(); },
+  get room() { return room(); },
+  get graph() { return shown.graph; },
+  get meta() { return shown.meta; },
+  get window() { return window_(); },
+};

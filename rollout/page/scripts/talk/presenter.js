@@ -1,0 +1,101 @@
+// The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
+import {fetchAnswer} from '../answer.js';
+import {$, apart, el, isolated} from '../dom.js';
+import {meant} from '../keynames.js';
+import {draw} from '../picture/marks.js';
+import {query} from '../stage.js';
+import {join} from './link.js';
+
+const name = query().get('talk') || '';
+const GONE = 3500; // ms without a word from the page
+let link = null, talk = null, state = {at: 0, screen: '', began: Date.now(), turned: Date.now()}, heard = 0, over = false, shown = '';
+
+const two = n => String(n).padStart(2, '0');
+function span(ms) {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}
+const planned = () => talk.scenes.reduce((sum, scene) => sum + scene.seconds, 0) * 1000;
+
+function left(node, ms, words) {
+  node.textContent = ms >= 0 ? `${span(ms)} ${words}` : `${span(-ms)} over`;
+  node.classList.toggle('late', ms < 0);
+}
+function tick() {
+  const now = new Date();
+  $('clock').textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
+  $('joined').textContent = over ? 'The talk is over.' : heard && now - heard < GONE ? '' : 'The page is not connected';
+  $('joined').classList.toggle('over', over);
+  if (!talk?.scenes.length) return;
+  $('elapsed').textContent = span(now - state.began);
+  $('planned').textContent = span(planned());
+  left($('remaining'), planned() - (now - state.began), 'left');
+  $('scene-elapsed').textContent = span(now - state.turned);
+  left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now - state.turned), 'left');
+}
+
+const lines = text => text.split(/\n+|(?=TRAP:)/).filter(part => part.trim()).map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, isolated(part.trim())));
+const lit = fact => el('p', {}, el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
+  el('span', {}, `${fact.date} · `, isolated(fact.title), ' · says ', isolated(fact.asserted_by), ` · ${fact.status}${fact.dispute ? ', disputed' : ''}`));
+
+function show() {
+  const key = JSON.stringify([state.at, state.screen, talk?.scenes.length]);
+  if (!talk || key === shown) return;
+  shown = key;
+  if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
+  const scene = talk.scenes[state.at], next = talk.scenes[state.at + 1];
+  const traps = scene.focus.filter(id => talk.traps[id]).map(id => el('p', {}, el('b', {}, isolated(talk.facts[id].words), ': '), isolated(talk.traps[id])));
+  $('place').textContent = `${state.at + 1} of ${talk.scenes.length}${state.screen ? ` · the screen is ${state.screen === 'black' || state.screen === 'white' ? state.screen : `showing the ${state.screen === 'code' ? 'code' : 'sources'}`}` : ''}`;
+  $('title').replaceChildren(isolated(scene.title));
+  $('lit').replaceChildren(...scene.focus.map(id => talk.facts[id]).filter(Boolean).map(lit), ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)));
+  $('notes').replaceChildren(el('h2', {}, 'Notes'), ...(scene.notes ? lines(scene.notes) : [el('p', {}, 'No notes to this scene.')]),
+    traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '');
+  $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? isolated(next.title) : 'The end'));
+  $('black').setAttribute('aria-pressed', String(state.screen === 'black'));
+  $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
+  $('jump').value = String(state.at);
+}
+function know(found) {
+  talk = found;
+  shown = '';
+  state.at = Math.min(state.at, Math.max(0, talk.scenes.length - 1));
+  $('jump').replaceChildren(...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`)));
+  show();
+  tick();
+}
+
+function hear(message) {
+  if (message.kind !== 'state') return;
+  [heard, over] = [Date.now(), !!message.over];
+  if (message.talk && !talk) know(message.talk);
+  if (talk && message.at < talk.scenes.length) state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
+  show();
+  tick();
+}
+const press = key => link.say({kind: 'key', key});
+
+const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsq.,]| )$/;
+
+export function start() {
+  link = join(name, query().get('tab') || '', hear);
+  addEventListener('keydown', event => {
+    const key = meant(event, one => KEYS.test(one));
+    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(key) || event.target.matches('select')) return;
+    if (key === ' ' && event.target.matches('button')) return;
+    press(key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : key);
+    event.preventDefault();
+  });
+  document.addEventListener('click', event => {
+    const {key} = event.target.dataset;
+    if (key) press(key);
+    else if (event.target.id === 'again') link.say({kind: 'again'});
+  });
+  $('jump').addEventListener('change', event => link.say({kind: 'go', at: Number(event.target.value)}));
+
+  // Said again and again, so that either side finds the other after a reload.
+  const call = () => { link.say({kind: 'hello'}); tick(); };
+  setInterval(call, 1000);
+  call();
+  if (name !== 'draft') fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).then(answer => answer.ok ? answer.json() : null)
+    .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${apart(name)}'`)).catch(() => {});
+}

@@ -1,0 +1,17 @@
+// The talk that is being given and the place in it; and the picture of a talk: every event that a scene lights is told before all others.
+import * as address from '../address.js';
+import {iso} from '../days.js';
+import * as stage from '../stage.js';
+
+export const given = {talk: null, at: 0};
+export const giving = () => !!given.talk && address.read().has('talk');
+export const tell = () => [...new Set(given.talk.scenes.flatMap(scene => scene.focus))];
+
+export function request(room) {
+  const request = stage.request(room);
+  if (!giving()) return request;
+  const {window} = given.talk.scenes[given.at], theme = address.read().get('theme');
+  const search = new URLSearchParams({talk: '1', stage: 'talk', series: 'none', from: iso(window[0]), to: iso(window[1] - 1), ...(theme && {theme})});
+  for (const id of tell()) search.append('tell', id);
+  return {...request, search: `?${search}`};
+}

@@ -1,0 +1,265 @@
+// Giving a talk: scenes of the one chart, by the keys that clickers send. The place is in the address.
+import * as address from '../address.js';
+import {fetchAnswer} from '../answer.js';
+import {onAnyClick, onClick} from '../clicks.js';
+import {iso} from '../days.js';
+import {$, apart, el} from '../dom.js';
+import * as kept from '../kept.js';
+import {meant} from '../keynames.js';
+import {find} from '../page/state.js';
+import {go, redraw} from '../page/view.js';
+import {busy, glide, stop} from '../picture/glide.js';
+import {timeline} from '../picture/timeline.js';
+import * as caption from './caption.js';
+import * as codes from './codes.js';
+import {give} from './link.js';
+import {given, giving, tell} from './scene.js';
+
+const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
+let screen = '', typed = '', waiting = 0, asked = null, link = null, lock = null, began = 0, turned = 0, drafted = null;
+
+const root = document.documentElement.dataset;
+
+function off(scene) {
+  const lanes = new Set(scene.lanes.map(name => given.talk.lanes.indexOf(name))), statuses = new Set(scene.statuses);
+  if (!lanes.size && !statuses.size) return [];
+  const {id, lane} = timeline.meta.labels;
+  return id.filter((key, i) => key && !scene.focus.includes(key) &&
+    (lanes.size && !lanes.has(lane[i]) || statuses.size && !statuses.has(find(key)?.status)));
+}
+
+function set(next, cut) {
+  const last = given.talk.scenes.length - 1;
+  given.at = Math.min(Math.max(next, 0), last);
+  turned = Date.now();
+  address.write({scene: String(given.at + 1)}, false);
+  remember();
+  draw(cut);
+  tick();
+  say();
+}
+function draw(cut) {
+  const scene = given.talk.scenes[given.at];
+  caption.show($('caption'), given.talk, given.at);
+  timeline.light(scene.focus, off(scene));
+  if (cut) timeline.show(...scene.window);
+  else glide(...scene.window, GLIDE, true);
+}
+
+// ---- the screens over the picture
+const SCREENS = ['black', 'white', 'sources', 'code'];
+function cover(name) {
+  screen = screen === name ? '' : name;
+  for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
+  if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
+  if (screen === 'code') code();
+  say();
+}
+const clear = () => screen && cover(screen);
+function code() {
+  const shown = given.at;
+  codes.show($('talk-code'), given.talk.scenes[given.at].focus.map(id => given.talk.facts[id]).filter(Boolean), () => screen === 'code' && given.at === shown);
+}
+
+// ---- kiosk: on by itself, round and round, until somebody touches a key
+const kiosk = () => address.read().get('kiosk') === '1';
+function tick() {
+  clearTimeout(waiting);
+  if (giving() && kiosk()) waiting = setTimeout(() => { clear(); set((given.at + 1) % given.talk.scenes.length); }, given.talk.scenes[given.at].seconds * 1000);
+}
+function touched() {
+  if (!kiosk()) return;
+  clearTimeout(waiting);
+  address.write({kiosk: null}, false);
+}
+
+async function awake() {
+  lock?.release();
+  lock = giving() && !document.hidden && navigator.wakeLock ? await navigator.wakeLock.request('screen').catch(() => null) : null;
+}
+
+// ---- keys: those of clickers and of other programs for talks
+const step = by => () => { clear(); set(given.at + by); };
+const KEYS = {
+  PageDown: step(1), ArrowRight: step(1), ArrowDown: step(1), n: step(1), PageUp: step(-1), ArrowLeft: step(-1), ArrowUp: step(-1), Backspace: step(-1),
+  ' ': event => step(event.shiftKey ? -1 : 1)(), Home: () => { clear(); set(0); }, End: () => { clear(); set(given.talk.scenes.length - 1); },
+  b: () => cover('black'), '.': () => cover('black'), w: () => cover('white'), ',': () => cover('white'), s: () => cover('sources'), q: () => cover('code'),
+  f: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.().catch(() => {}),
+  p: () => presenter(),
+  Enter: () => { const wanted = Number(typed); clear(); set(typed ? wanted - 1 : given.at + 1); },
+  Escape: () => typed ? null : screen ? clear() : leave(),
+};
+function type(figures) {
+  typed = figures;
+  $('talk-number').hidden = !typed;
+  $('talk-number').textContent = `Scene ${typed}: Enter`;
+}
+function key(event) {
+  if (!giving()) return;
+  touched();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const name = meant(event, one => one in KEYS || /^\d$/.test(one));
+  if (/^F\d+$|^(Shift|Control|Alt|Meta|Tab|AudioVolume.*)$/.test(name)) return;
+  if (name === 'Enter' && event.target.closest?.('a, button')) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+  if (/^\d$/.test(name)) return type((typed + name).slice(-3));
+  KEYS[name]?.(event);
+  type('');
+}
+
+// ---- fingers: a tap on the right leads on, on the left third back; one on what covers the picture brings it back.
+// A mouse does nothing but by the controls: a presenter's hand may lie on it. On a phone, where one reads, there are larger ones.
+const NEAR = 10, SHORT = 600; // px and ms, for a touch to be a tap
+let tap = null;
+function down(event) {
+  const own = event.target.closest?.('a, button, select, input');
+  tap = giving() && event.isPrimary && event.pointerType === 'touch' && !own ? {x: event.clientX, y: event.clientY, since: event.timeStamp} : null;
+}
+function lift(event) {
+  const was = tap;
+  tap = null;
+  if (!was || !giving() || Math.hypot(event.clientX - was.x, event.clientY - was.y) > NEAR || event.timeStamp - was.since > SHORT) return;
+  touched();
+  if (screen) clear();
+  else if (!matchMedia('(max-width: 700px)').matches) set(given.at + (event.clientX < innerWidth / 3 ? -1 : 1));
+}
+function press(event) {
+  const button = event.target.closest?.('#caption [data-key]');
+  touched();
+  if (!button) return;
+  if (event.detail) button.blur(); // else the next Enter of a clicker would press it again
+  KEYS[button.dataset.key](event);
+  type('');
+}
+
+// ---- beginning and ending
+async function load(name) {
+  if (name === DRAFT) return drafted?.() || null;
+  const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}`, {cache: 'no-store'});
+  return answer.ok ? answer.json() : null;
+}
+function remember() {
+  kept.write(KEEP, {name: given.talk.name, began, turned, at: given.at});
+}
+function recall() {
+  const was = kept.read(KEEP) || {}, same = was.name === given.talk.name;
+  began = same ? was.began : Date.now();
+  turned = same && was.at === given.at ? was.turned : Date.now();
+  remember();
+}
+async function follow() {
+  const query = address.read(), name = query.get('talk');
+  if (name === null) return given.talk && end();
+  if (given.talk && (given.talk.name === name || name === '')) {
+    const next = Number(query.get('scene') || 1) - 1;
+    return next !== given.at && set(next);
+  }
+  const found = await load(name).catch(() => null);
+  if (address.read().get('talk') !== name) return;
+  [wanted, said] = [name, found];
+  report();
+  if (!found?.scenes.length) return go({talk: null, scene: null, kiosk: null}, false);
+  given.talk = found;
+  given.at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), given.talk.scenes.length - 1);
+  recall();
+  $('caption').hidden = false;
+  link = give(given.talk.name, hear);
+  asked = null;
+  awake();
+  settle();
+}
+// The picture may still be another one: ask for ours once, and show it when it is there.
+function settle() {
+  if (!giving() || !timeline.meta) return;
+  const wanted = tell().join();
+  // A talk that lights nothing has a picture of its own too: of another size than the ordinary one.
+  if ((!timeline.meta.scene || timeline.meta.tell.join() !== wanted) && asked !== wanted) {
+    asked = wanted;
+    return redraw();
+  }
+  const first = root.talk !== '1';
+  root.talk = '1';
+  draw(true);
+  if (first) {
+    address.write({scene: String(given.at + 1)}, false);
+    tick();
+    say();
+  }
+}
+function end() {
+  stop();
+  clearTimeout(waiting);
+  if (screen) cover(screen);
+  say({over: true});
+  link.close();
+  lock?.release();
+  given.talk = lock = null;
+  typed = '';
+  root.talk = '';
+  $('caption').hidden = true;
+  timeline.light(null);
+}
+function leave() {
+  const [from, to] = timeline.window;
+  go({talk: null, scene: null, kiosk: null, from: iso(from), to: iso(to - 1)});
+  end();
+  $('present').focus();
+}
+function begin(name, scene = 1) {
+  go({talk: name, scene: String(scene), event: null});
+  return follow();
+}
+const button = async () => {
+  const answer = await fetchAnswer('talk', {cache: 'no-store'});
+  if (answer.ok) begin((await answer.json()).name);
+};
+
+// ---- what is wrong with the talk stands with the problems of the file, and is said again whenever those are
+let wanted = null, said = null;
+function report() {
+  $('talk-problems')?.remove();
+  if (wanted === null || !$('problems')) return;
+  const wrong = said ? said.problems : [`There is no talk of the name '${apart(wanted)}' in the folder talks beside the file of events.`];
+  if (!wrong.length) return;
+  $('problems').hidden = false;
+  $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? apart(said.file) : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
+  if (!said?.scenes.length) $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
+}
+
+// ---- the presenter's window
+const say = more => link?.say({kind: 'state', at: given.at, screen, began, turned, ...(given.talk?.name === DRAFT && {talk: given.talk}), ...more});
+function hear(message) {
+  if (!given.talk) return;
+  if (message.kind === 'hello') say();
+  else if (message.kind === 'key' && KEYS[message.key]) { touched(); KEYS[message.key]({}); }
+  else if (message.kind === 'again') { began = turned = Date.now(); remember(); say(); }
+  else if (message.kind === 'go') { touched(); clear(); set(message.at); }
+}
+function presenter() {
+  // A file from disk is the presenter's window too.
+  const named = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
+  link.know(window.open(place, `rollout-presenter-${link.tab}`, 'popup,width=1100,height=760'));
+}
+
+function rooms() {
+  const room = (name, role) => document.body.append(el('div', {id: `talk-${name}`, hidden: true, role}));
+  for (const name of SCREENS) room(name, 'dialog');
+  room('number', 'status');
+}
+function start() {
+  rooms();
+  addEventListener('keydown', key, true);
+  addEventListener('pointerdown', down, true);
+  addEventListener('pointerup', lift, true);
+  addEventListener('pointercancel', () => { tap = null; }, true);
+  addEventListener('popstate', follow);
+  document.addEventListener('visibilitychange', awake);
+  document.addEventListener('problems', report);
+  onClick('#present', button);
+  onAnyClick(event => { if (giving()) press(event); });
+  timeline.listen((meta, now, fresh) => fresh && settle());
+  const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
+  up();
+}
+export const talk = {start, drafts: maker => { drafted = maker; }, get now() { return given.talk && {talk: given.talk, at: given.at, screen, gliding: busy()}; }};
