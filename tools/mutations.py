@@ -1,6 +1,6 @@
 """Mistakes that a test must notice: what stands in a file, what a mistake would put there, and which tests look.
 
-`checks/mutants.py` makes each of them in a copy. One that lives shows a promise that no test holds: write the test.
+`tools/mutants.py` makes each of them in a copy. One that lives shows a promise that no test holds: write the test.
 """
 
 from collections.abc import Iterator
