@@ -5,13 +5,14 @@ import {expose} from './debug.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import * as page from './page/page.js';
-import {redraw} from './page/view.js';
+import {behind, redraw} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
 import {prepare} from './talk/prepare.js';
 import {talk} from './talk/talk.js';
 
-const EVERY = 1000, AT_ONCE = 60; // some servers take no address longer than 4 kB
+const EVERY = 1000, LATE = 15000; // ms between two looks at the file, and after which a server does not answer
+const AT_ONCE = 60; // some servers take no address longer than 4 kB
 // Dash brings ways to read a number that browsers needed before 2013, and puts them in the place of all others'. They are slow,
 // and Plotly reads some thousand of them for each picture: the browser's own come back before the first is asked for.
 const {parseInt, parseFloat} = window, {trim} = String.prototype;
@@ -31,10 +32,32 @@ function once(ready, then) {
   watch.observe(document.documentElement, {childList: true, subtree: true, attributes: true});
 }
 
+// Dash says nothing of a question that was lost on its way: it is heard of here, as any other.
+let gone = false, lost = false;
+const ask = window.fetch;
+window.fetch = async (...given) => {
+  const answer = await ask(...given).catch(error => error), own = `${given[0]?.url || given[0]}`.includes('_dash-update-component');
+  if (own && (answer instanceof Error || [502, 503, 504].includes(answer.status))) {
+    lost = true;
+    missing(true);
+  }
+  if (answer instanceof Error) throw answer;
+  return answer;
+};
+// The server is gone, or it is back: then what was asked for meanwhile is shown.
+function missing(now) {
+  if (gone !== now) page.unanswered(gone = now);
+  if (now || !lost && !behind() && !timeline.meta?.crowd) return;
+  lost = false;
+  redraw();
+}
+
 async function look() {
   try {
-    const answer = await fetchAnswer('state', {cache: 'no-store'}), text = await answer.text();
-    if (answer.ok && text !== said) {
+    const answer = await fetchAnswer('state', {cache: 'no-store', signal: AbortSignal.timeout(LATE)}), text = await answer.text();
+    if (!answer.ok) throw answer;
+    if (gone) missing(false);
+    if (text !== said) {
       const state = JSON.parse(text), moved = digest && digest !== state.digest;
       said = text;
       if (digest !== state.digest) {
@@ -45,7 +68,7 @@ async function look() {
       if (moved) redraw();
     }
   } catch {
-    // The server is gone for now: what is on screen stays, and the next look may find it again.
+    missing(true); // what is on screen stays, and the next look may find it again
   }
   setTimeout(look, EVERY);
 }

@@ -66,7 +66,7 @@ function share(count, wanted) {
 }
 
 // A picture of some of its lanes and events: lanes share the height anew, labels are placed anew.
-function narrowed({data, layout}, lanes, keep) {
+function narrowed({data, layout}, lanes, keep, tell) {
   const {meta} = layout, head = Math.round(layout.font.size * 1.9), foot = layout.yaxis.range[0], all = rows(meta.labels);
   const chosen = lanes.map(name => meta.lanes.findIndex(lane => lane.name === name));
   const kept = all.map((label, i) => ({...label, i, lane: label.lane < 0 ? -1 : chosen.indexOf(label.lane)})).filter(({id, lane, i}) => all[i].lane < 0 || lane >= 0 && keep.has(id));
@@ -75,7 +75,7 @@ function narrowed({data, layout}, lanes, keep) {
   let top = 0;
   const laid = chosen.map((from, lane) => {
     const height = head + shared[lane] * meta.row + meta.strip, found = {...meta.lanes[from], from, top, height, strip: top + height - meta.strip / 2};
-    place(told(lane).sort((a, b) => b.headline - a.headline || (a.told_from ?? Infinity) - (b.told_from ?? Infinity)), shared[lane], meta);
+    place(told(lane).sort((a, b) => tell.has(b.id) - tell.has(a.id) || b.headline - a.headline || (a.told_from ?? Infinity) - (b.told_from ?? Infinity)), shared[lane], meta);
     for (const label of kept) if (label.lane === lane) label.y = top + head + meta.row * ((label.row ?? 0) + .5);
     top += height + BETWEEN;
     return found;
@@ -169,7 +169,7 @@ export function draw(held_, {search, width, height, theme}, choose) {
   const none = !wanted || query.get('series') === 'none', panel = !none && held_.panels[wanted[0]];
   if (figure.layout.yaxis2 && none) figure = withoutSeries(figure);
   else if (figure.layout.yaxis2 && panel) figure = withSeries(figure, completed({layout: {meta: panel}}, held_.facts).layout.meta);
-  if (keep.size < held_.facts.length || lanes.length < held_.lanes.length) figure = narrowed(figure, lanes.length ? lanes : held_.lanes, keep);
+  if (keep.size < held_.facts.length || lanes.length < held_.lanes.length) figure = narrowed(figure, lanes.length ? lanes : held_.lanes, keep, new Set(query.getAll('tell')));
   const {data, layout} = coloured(withHeights(figure), new Map(held_.looks[held_.look].map((from, i) => [from, held_.looks[look][i]])));
   const {rows: all, refused} = held_.counts;
   const counts = {rows: all, shown: keep.size, hidden: all - refused - keep.size, refused};

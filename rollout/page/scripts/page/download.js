@@ -1,7 +1,7 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
-import {read} from '../address.js';
 import {onAnyClick} from '../clicks.js';
 import {$, apart, el} from '../dom.js';
+import {onScreen} from './view.js';
 
 const AGAIN = 1000, PATIENCE = 30; // ms between two askings of a busy server, and how often
 const OFFERS = [
@@ -18,7 +18,7 @@ let beside = null, called = '';
 const fileBeside = (ending, size) => beside?.[`${ending} ${size || ''}`.trim()];
 function address(ending, size) {
   if (beside) return fileBeside(ending, size);
-  const query = read();
+  const query = onScreen();
   for (const key of ['event', 'hall', 'size']) query.delete(key);
   if (size) query.set('size', size);
   return `download/events.${ending}?${query}`;

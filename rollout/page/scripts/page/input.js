@@ -2,7 +2,7 @@
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
 import {dayOf} from '../days.js';
-import {$} from '../dom.js';
+import {$, el} from '../dom.js';
 import {SHORT, glide} from '../picture/glide.js';
 import * as hand from '../picture/hand.js';
 import {timeline} from '../picture/timeline.js';
@@ -11,7 +11,8 @@ import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, unfold} from './filters.js';
 import {find, state} from './state.js';
-import {go, goneBack, redraw} from './view.js';
+import {go, goneBack, onScreen, redraw} from './view.js';
+import * as wheel from './wheel.js';
 import {card} from './words.js';
 
 function hover(event) {
@@ -31,13 +32,20 @@ export function tip(fact, x, y) {
   const above = y - tip.offsetHeight - 16;
   Object.assign(tip.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
 }
+// Where a browser keeps the clipboard from scripts, what is selected can still be copied as by hand.
+function selected(text) {
+  const field = $('page').appendChild(el('textarea', {class: 'unseen', readonly: true}, text));
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  return done;
+}
 async function copy(button) {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    button.textContent = 'Link copied';
-  } catch {
-    prompt('Copy this address:', location.href);
-  }
+  const link = address.link(onScreen());
+  const done = await navigator.clipboard.writeText(link).then(() => true, () => selected(link));
+  button.focus();
+  if (done) button.textContent = 'Link copied';
+  else prompt('Copy this address:', link);
   setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
 }
 // Escape closes one thing at a time, the nearest first; every other key is in `keys.js`.
@@ -75,6 +83,7 @@ export function listen() {
     typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);
   });
   const picture = $('timeline');
+  wheel.attach(picture);
   hand.attach(picture);
   picture.addEventListener('pointermove', hover);
   picture.addEventListener('pointerleave', () => { $('card').hidden = true; });

@@ -28,7 +28,7 @@ export function heading({crowd, counts: {shown, hidden}}) {
 // ---- very many events: the page knows only those told, and asks for what it is to say of them
 export async function know(ids) {
   const missing = ids.filter(id => id && !state.byId.has(id));
-  if (missing.length) for (const fact of await asking.facts(missing)) state.byId.set(fact.id, fact);
+  if (missing.length) for (const fact of await asking.facts(missing).catch(() => [])) state.byId.set(fact.id, fact);
 }
 let gathered = null; // the latest asking: an earlier one may be answered later
 export async function gather(meta) {

@@ -62,7 +62,7 @@ async function recount(window) {
 export function arrived(meta, now) {
   const next = pending.wanted;
   clearTimeout(pending.writing);
-  Object.assign(pending, {asked: -Infinity, wanted: null, writing: 0});
+  Object.assign(pending, {asked: -Infinity, wanted: null, writing: 0, come: pending.sent, seen: pending.view});
   pictured = now.window;
   if (!next || !apart(next, now.window)) agree();
   else if (!meta.crowd) timeline.show(...next);

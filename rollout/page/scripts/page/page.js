@@ -67,6 +67,11 @@ export function problems({name, problems: found, count = found.length, refused_e
   document.dispatchEvent(new Event('problems'));
 }
 
+// Whether the server answers: what is on screen stays in any case, and what is asked for meanwhile is kept in the address.
+export function unanswered(gone) {
+  $('gone').replaceChildren(...(gone ? [el('p', {}, 'The server does not answer. What is on screen stays; what you ask for meanwhile is shown when it answers again.')] : []));
+}
+
 // picture, facts, inside: how to ask for a picture, for events, and for how many lie in a window.
 export function start(picture, facts, inside) {
   Object.assign(asking, {picture, facts, inside});

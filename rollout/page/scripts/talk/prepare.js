@@ -1,6 +1,5 @@
 // Preparing a talk in the page: scenes taken from the view, put in order, given notes. It lives in this window alone until it is
 // downloaded as a CSV; nobody else keeps it.
-import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
 import {onClick} from '../clicks.js';
 import {dayOf, days, iso} from '../days.js';
@@ -8,14 +7,15 @@ import {$, apart, el, isolated} from '../dom.js';
 import * as kept from '../kept.js';
 import {bring} from '../page/picked.js';
 import {find, state} from '../page/state.js';
-import {go, redraw} from '../page/view.js';
+import {go, onScreen, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import {talk} from './talk.js';
 
-const KEEP = 'rollout-draft', COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status', 'notes', 'seconds'], LONGEST = 90, SECONDS = 60;
+const KEEP = 'rollout-draft', COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status', 'notes', 'seconds'], LONGEST = 90, SECONDS = 60, SOON = 2000; // ms
 const UNKEPT = {q: 'the search', who: 'who says so', disputed: 'only disputed'}; // what a view has and a scene has not
 let name = 'my-talk', scenes = [], wrong = [], names = [];
+let unsaved = false; // whether something was changed since it was downloaded
 let own = false, others = []; // whether something was changed here since it was opened; what another talk took the place of, the last of it last
 
 const say = words => { $('prepare-said').textContent = words; };
@@ -24,11 +24,11 @@ const plural = (many, word) => `${many} ${word}${many === 1 ? '' : 's'}`;
 
 // ---- this window remembers it over a reload, and forgets it when it is closed
 function keep() {
-  kept.write(KEEP, {name, scenes, own, others});
+  kept.write(KEEP, {name, scenes, own, others, unsaved});
 }
 function recall() {
   const was = kept.read(KEEP);
-  if (was) ({name, scenes, own = true, others = []} = was);
+  if (was) ({name, scenes, own = true, others = [], unsaved = own} = was);
 }
 
 // ---- the CSV. A cell that a spreadsheet would take for a formula begins with a space, which no reader keeps.
@@ -84,16 +84,18 @@ function download() {
   const held = URL.createObjectURL(new Blob([csv()], {type: 'text/csv'}));
   el('a', {href: held, download: `${name}.csv`}).click();
   setTimeout(() => URL.revokeObjectURL(held), 60000);
+  unsaved = false;
+  keep();
   say(`${apart(name)}.csv is in your downloads. Put it into the folder talks beside the events, or open it here again.`);
 }
 
 // ---- scenes
 function view() {
-  const [from, to] = timeline.window, query = address.read();
+  const [from, to] = timeline.window, query = onScreen();
   return {from: iso(from), to: iso(to - 1), lanes: query.getAll('lane'), statuses: query.getAll('status')};
 }
 const left = () => {
-  const lost = Object.keys(UNKEPT).filter(key => address.read().get(key)).map(key => UNKEPT[key]);
+  const lost = Object.keys(UNKEPT).filter(key => onScreen().get(key)).map(key => UNKEPT[key]);
   return lost.length ? ` A scene does not keep ${lost.join(', ')}.` : '';
 };
 function add() {
@@ -136,7 +138,7 @@ async function give() {
 
 // ---- the panel
 function changed(said, at, act) {
-  own = true;
+  own = unsaved = true;
   keep();
   draw();
   say(said);
@@ -207,7 +209,7 @@ function start() {
     if (target.id === 'prepare-name') name = target.value.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'my-talk';
     else if (act && target.closest('#scenes')) scenes[target.closest('li').dataset.at][act] = act === 'seconds' ? Math.min(3600, Math.max(1, Math.round(Number(target.value)) || SECONDS)) : act === 'title' ? target.value.replace(/\s+/g, ' ').trim() : target.value;
     else return;
-    own = true;
+    own = unsaved = true;
     keep();
     sum();
   });
@@ -217,6 +219,10 @@ function start() {
     unfold(false);
   });
   recall();
-  talk.drafts(async () => scenes.length ? {...await read(csv(), 'draft'), name: 'draft'} : null);
+  talk.drafts({some: () => scenes.length > 0, make: async () => ({...await read(csv(), 'draft'), name: 'draft'})});
+  // What was changed and not downloaded is lost with the window: the browser asks first. By the keys of a reload nothing is lost.
+  let reloading = -Infinity;
+  addEventListener('keydown', ({key, ctrlKey, metaKey, timeStamp}) => { if (key === 'F5' || (ctrlKey || metaKey) && key === 'r') reloading = timeStamp; }, true);
+  addEventListener('beforeunload', event => { if (unsaved && scenes.length && event.timeStamp - reloading > SOON) event.preventDefault(); });
 }
 export const prepare = {start, csv, get scenes() { return scenes; }};

@@ -7,7 +7,7 @@ import {query} from '../stage.js';
 import {join} from './link.js';
 
 const name = query().get('talk') || '';
-const GONE = 3500; // ms without a word from the page
+const GONE = 3500, AGAIN = 1500; // ms without a word from the page, and until a server that is gone is asked again
 let link = null, talk = null, state = {at: 0, screen: '', began: Date.now(), turned: Date.now()}, heard = 0, over = false, shown = '';
 
 const two = n => String(n).padStart(2, '0');
@@ -72,6 +72,12 @@ function hear(message) {
   show();
   tick();
 }
+async function learn() {
+  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).catch(() => null);
+  if (answer?.ok) return know(await answer.json());
+  $('title').textContent = answer?.status === 404 ? `There is no talk of the name '${apart(name)}'` : 'The server does not answer; it is asked again.';
+  if (answer?.status !== 404) setTimeout(learn, AGAIN);
+}
 const press = key => link.say({kind: 'key', key});
 
 const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsq.,]| )$/;
@@ -96,6 +102,5 @@ export function start() {
   const call = () => { link.say({kind: 'hello'}); tick(); };
   setInterval(call, 1000);
   call();
-  if (name !== 'draft') fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).then(answer => answer.ok ? answer.json() : null)
-    .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${apart(name)}'`)).catch(() => {});
+  if (name !== 'draft') learn();
 }

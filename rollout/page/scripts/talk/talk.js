@@ -3,7 +3,7 @@ import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
 import {onAnyClick, onClick} from '../clicks.js';
 import {iso} from '../days.js';
-import {$, apart, el} from '../dom.js';
+import {$, apart, el, isolated} from '../dom.js';
 import * as kept from '../kept.js';
 import {meant} from '../keynames.js';
 import {find} from '../page/state.js';
@@ -13,19 +13,30 @@ import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
 import {give} from './link.js';
-import {given, giving, tell} from './scene.js';
+import {given, giving, lanes, tell} from './scene.js';
 
-const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
-let screen = '', typed = '', waiting = 0, asked = null, link = null, lock = null, began = 0, turned = 0, drafted = null;
+const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft', HEADLINES = 'headlines';
+let screen = '', typed = '', waiting = 0, asked = null, link = null, lock = null, began = 0, turned = 0, drafts = null;
 
 const root = document.documentElement.dataset;
 
 function off(scene) {
-  const lanes = new Set(scene.lanes.map(name => given.talk.lanes.indexOf(name))), statuses = new Set(scene.statuses);
-  if (!lanes.size && !statuses.size) return [];
-  const {id, lane} = timeline.meta.labels;
+  const statuses = new Set(scene.statuses), {labels: {id, lane}} = timeline.meta;
+  if (!scene.lanes.length && !statuses.size) return [];
   return id.filter((key, i) => key && !scene.focus.includes(key) &&
-    (lanes.size && !lanes.has(lane[i]) || statuses.size && !statuses.has(find(key)?.status)));
+    (scene.lanes.length && !scene.lanes.includes(timeline.meta.lanes[lane[i]]?.name) || statuses.size && !statuses.has(find(key)?.status)));
+}
+// The picture of a scene tells what the talk lights, and has the scene's lanes; where it is another one, ours is asked for, once.
+const sorts = scene => lanes(scene).join('\n') || given.talk.lanes.join('\n');
+function fits() {
+  const {meta} = timeline;
+  return meta.scene && meta.tell.join() === tell().join() && meta.lanes.map(lane => lane.name).join('\n') === sorts(given.talk.scenes[given.at]);
+}
+function want() {
+  const wanted = [...tell(), sorts(given.talk.scenes[given.at])].join();
+  if (fits() || asked === wanted) return;
+  asked = wanted;
+  redraw();
 }
 
 function set(next, cut) {
@@ -42,8 +53,9 @@ function draw(cut) {
   const scene = given.talk.scenes[given.at];
   caption.show($('caption'), given.talk, given.at);
   timeline.light(scene.focus, off(scene));
-  if (cut) timeline.show(...scene.window);
+  if (cut || !fits()) timeline.show(...scene.window);
   else glide(...scene.window, GLIDE, true);
+  want();
 }
 
 // ---- the screens over the picture
@@ -135,7 +147,7 @@ function press(event) {
 
 // ---- beginning and ending
 async function load(name) {
-  if (name === DRAFT) return drafted?.() || null;
+  if (name === DRAFT) return drafts?.some() ? drafts.make() : null;
   const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}`, {cache: 'no-store'});
   return answer.ok ? answer.json() : null;
 }
@@ -155,8 +167,12 @@ async function follow() {
     const next = Number(query.get('scene') || 1) - 1;
     return next !== given.at && set(next);
   }
-  const found = await load(name).catch(() => null);
+  const found = await load(name).catch(error => error);
   if (address.read().get('talk') !== name) return;
+  if (found instanceof Error) {
+    go({talk: null, scene: null, kiosk: null}, false);
+    return $('alert').replaceChildren(el('p', {}, 'The talk could not be read, for the server does not answer. Present it again once it does.'));
+  }
   [wanted, said] = [name, found];
   report();
   if (!found?.scenes.length) return go({talk: null, scene: null, kiosk: null}, false);
@@ -172,12 +188,8 @@ async function follow() {
 // The picture may still be another one: ask for ours once, and show it when it is there.
 function settle() {
   if (!giving() || !timeline.meta) return;
-  const wanted = tell().join();
   // A talk that lights nothing has a picture of its own too: of another size than the ordinary one.
-  if ((!timeline.meta.scene || timeline.meta.tell.join() !== wanted) && asked !== wanted) {
-    asked = wanted;
-    return redraw();
-  }
+  if (!timeline.meta.scene || timeline.meta.tell.join() !== tell().join()) return want();
   const first = root.talk !== '1';
   root.talk = '1';
   draw(true);
@@ -210,10 +222,30 @@ function begin(name, scene = 1) {
   go({talk: name, scene: String(scene), event: null});
   return follow();
 }
-const button = async () => {
-  const answer = await fetchAnswer('talk', {cache: 'no-store'});
-  if (answer.ok) begin((await answer.json()).name);
-};
+// Which talk is given is asked where there are several; the headlines are one only where there is no other.
+async function button() {
+  const answer = await fetchAnswer('talk', {cache: 'no-store'}).catch(() => null);
+  if (!answer?.ok) return;
+  const {name, names = [name]} = await answer.json(), draft = drafts?.some(), own = names.filter(one => one !== HEADLINES);
+  if (draft || own.length > 1) ask([...(draft ? [DRAFT] : []), ...names]);
+  else begin(name);
+}
+const CALLED = {[DRAFT]: 'The talk in preparation', [HEADLINES]: 'The headlines, in date order'};
+function ask(names) {
+  const dialog = el('dialog', {id: 'which', 'aria-labelledby': 'which-title'},
+    el('div', {class: 'keys-bar'}, el('h2', {id: 'which-title'}, 'Which talk?'), el('button', {type: 'button', 'aria-label': 'Close without giving one'}, '×')),
+    el('div', {class: 'which'}, names.map(name => el('button', {type: 'button', 'data-give': name}, isolated(CALLED[name] || name)))));
+  dialog.addEventListener('click', ({target}) => {
+    const chosen = target.closest('[data-give]');
+    if (!chosen && target !== dialog && !target.closest('.keys-bar button')) return;
+    dialog.close();
+    if (chosen) begin(chosen.dataset.give);
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  $('page').append(dialog);
+  dialog.showModal();
+  dialog.querySelector('[data-give]').focus();
+}
 
 // ---- what is wrong with the talk stands with the problems of the file, and is said again whenever those are
 let wanted = null, said = null;
@@ -262,4 +294,4 @@ function start() {
   const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();
 }
-export const talk = {start, drafts: maker => { drafted = maker; }, get now() { return given.talk && {talk: given.talk, at: given.at, screen, gliding: busy()}; }};
+export const talk = {start, drafts: source => { drafts = source; }, get now() { return given.talk && {talk: given.talk, at: given.at, screen, gliding: busy()}; }};
