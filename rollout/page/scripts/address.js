@@ -4,7 +4,7 @@ import * as stage from './stage.js';
 export const LISTS = ['lane', 'status', 'who'];
 export const read = () => new URLSearchParams(stage.search());
 
-const place = text => location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text;
+const place = text => (location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text);
 // The whole address of a view.
 export const link = query => new URL(place(query.toString() && `?${query}`), location.href).href;
 

@@ -10,7 +10,17 @@ import {timeline} from '../picture/timeline.js';
 // asked: when a picture was asked for that has not come yet; wanted: where the window has gone since; drawn: the address of the last;
 // writing: the timer after which `write` puts a window that has moved into the address. sent, come: how often a picture was asked for,
 // and which of them stands on the screen; view, seen: the address of the one asked for, and of the one that stands.
-export const pending = {asked: -Infinity, wanted: null, drawn: null, writing: 0, write: () => {}, sent: 0, come: 0, view: '', seen: ''};
+export const pending = {
+  asked: -Infinity,
+  wanted: null,
+  drawn: null,
+  writing: 0,
+  write: () => {},
+  sent: 0,
+  come: 0,
+  view: '',
+  seen: '',
+};
 
 export const daysOf = window => ({from: iso(window[0]), to: iso(window[1] - 1)});
 

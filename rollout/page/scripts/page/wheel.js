@@ -2,15 +2,23 @@
 // page that shows it. With Ctrl it is the browser's; two fingers that spread on a pad say Ctrl as well, and are the picture's.
 import {timeline} from '../picture/timeline.js';
 
-const STILL = .01; // days: a window no farther from an end of its ways stands there
+const STILL = 0.01; // days: a window no farther from an end of its ways stands there
 const REST = 250; // ms after a turn that was used, in which the next belong to the same gesture
 const COARSE = 50; // px of a wheel's turn; fingers on a pad move less at a time
 const framed = self !== top;
-let used = -Infinity, control = false, held = false;
+let used = -Infinity;
+let control = false;
+let held = false;
 
 const spread = ({ctrlKey, deltaMode, deltaY}) => ctrlKey && !control && !deltaMode && Math.abs(deltaY) < COARSE;
 function usable({deltaX, deltaY}) {
-  const {meta: {span: [least, most], least_days: shortest}, window: [from, to]} = timeline;
+  const {
+    meta: {
+      span: [least, most],
+      least_days: shortest,
+    },
+    window: [from, to],
+  } = timeline;
   if (Math.abs(deltaX) > Math.abs(deltaY)) return deltaX < 0 ? from > least + STILL : to < most - STILL;
   return deltaY > 0 ? to - from < most - least - STILL : to - from > shortest + STILL;
 }
@@ -27,7 +35,8 @@ function turn(event) {
     return;
   }
   event.stopImmediatePropagation();
-  const ending = event.timeStamp - used < REST, first = framed && !held;
+  const ending = event.timeStamp - used < REST;
+  const first = framed && !held;
   if (first) hold(true);
   if (ending || first || event.ctrlKey) event.preventDefault();
 }
@@ -35,9 +44,20 @@ function turn(event) {
 // Before the hand, which takes each turn that comes to it.
 export function attach(room) {
   room.addEventListener('wheel', turn, {capture: true, passive: false});
-  for (const kind of ['keydown', 'keyup']) addEventListener(kind, event => { control = event.ctrlKey; }, true);
-  addEventListener('blur', () => { control = false; });
-  const free = () => { if (held) hold(false); };
+  for (const kind of ['keydown', 'keyup'])
+    addEventListener(
+      kind,
+      event => {
+        control = event.ctrlKey;
+      },
+      true,
+    );
+  addEventListener('blur', () => {
+    control = false;
+  });
+  const free = () => {
+    if (held) hold(false);
+  };
   room.addEventListener('pointerleave', free);
   for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, free, true);
 }
