@@ -11,7 +11,8 @@ export function write(changes, push) {
     query.delete(key);
     for (const one of Array.isArray(value) ? value : value ? [value] : []) query.append(key, one);
   }
-  const text = query.toString() && `?${query}`, url = location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text;
+  const text = query.toString() && `?${query}`;
+  const url = location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text;
   if (text === stage.search()) return false;
   history[push ? 'pushState' : 'replaceState'](null, '', url);
   return true;

@@ -14,5 +14,17 @@ import * as stage from './stage.js';
 import {talk} from './talk/talk.js';
 
 export function expose(more = {}) {
-  window.rollout = Object.freeze({address, axis, fetch: fetchAnswer, glide, labels, page: {choose, find, hall, problems, visible}, stage, talk, timeline, words: {days}, ...more});
+  window.rollout = Object.freeze({
+    address,
+    axis,
+    fetch: fetchAnswer,
+    glide,
+    labels,
+    page: {choose, find, hall, problems, visible},
+    stage,
+    talk,
+    timeline,
+    words: {days},
+    ...more,
+  });
 }

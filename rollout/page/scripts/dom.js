@@ -12,7 +12,9 @@ export function el(tag, attributes, ...children) {
 
 // New content for a room; the focus stays on what stands for the same thing.
 export function refill(room, ...content) {
-  const had = room.contains(document.activeElement) && document.activeElement, same = node => node.id + JSON.stringify(node.dataset);
+  const had = room.contains(document.activeElement) && document.activeElement;
+  const same = node => node.id + JSON.stringify(node.dataset);
   room.replaceChildren(...content);
-  if (had) [...room.querySelectorAll('button, select')].find(node => same(node) === same(had))?.focus({preventScroll: true});
+  if (had)
+    [...room.querySelectorAll('button, select')].find(node => same(node) === same(had))?.focus({preventScroll: true});
 }

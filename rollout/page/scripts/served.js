@@ -11,15 +11,18 @@ import {timeline} from './picture/timeline.js';
 import {prepare} from './talk/prepare.js';
 import {talk} from './talk/talk.js';
 
-const EVERY = 1000, AT_ONCE = 60; // some servers take no address longer than 4 kB
+const EVERY = 1000;
+const AT_ONCE = 60; // some servers take no address longer than 4 kB
 // Dash brings ways to read a number that browsers needed before 2013, and puts them in the place of all others'. They are slow,
 // and Plotly reads some thousand of them for each picture: the browser's own come back before the first is asked for.
-const {parseInt, parseFloat} = window, {trim} = String.prototype;
+const {parseInt, parseFloat} = window;
+const {trim} = String.prototype;
 function restore() {
   Object.assign(window, {parseInt, parseFloat});
   Object.assign(String.prototype, {trim});
 }
-let digest = '', said = '';
+let digest = '';
+let said = '';
 
 function once(ready, then) {
   if (ready()) return then();
@@ -33,9 +36,11 @@ function once(ready, then) {
 
 async function look() {
   try {
-    const answer = await fetchAnswer('state', {cache: 'no-store'}), text = await answer.text();
+    const answer = await fetchAnswer('state', {cache: 'no-store'});
+    const text = await answer.text();
     if (answer.ok && text !== said) {
-      const state = JSON.parse(text), moved = digest && digest !== state.digest;
+      const state = JSON.parse(text);
+      const moved = digest && digest !== state.digest;
       said = text;
       if (digest !== state.digest) {
         page.furnish(await (await fetchAnswer(`facts?${state.digest}`)).json());
@@ -51,21 +56,32 @@ async function look() {
 }
 
 const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
-once(() => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props, () => {
-  restore();
-  page.start(data => dash_clientside.set_props('ask', {data}),
-    async ids => {
-      const found = [];
-      for (let at = 0; at < ids.length; at += AT_ONCE) {
-        const asked = ids.slice(at, at + AT_ONCE).map(id => `id=${encodeURIComponent(id)}`).join('&');
-        found.push(...(await (await fetchAnswer(`facts?${asked}`)).json()).facts);
-      }
-      return found;
-    },
-    async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside);
-  look();
-});
-once(() => graph()?.on && graph()?._fullLayout, () => timeline.attach(graph()));
+once(
+  () => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props,
+  () => {
+    restore();
+    page.start(
+      data => dash_clientside.set_props('ask', {data}),
+      async ids => {
+        const found = [];
+        for (let at = 0; at < ids.length; at += AT_ONCE) {
+          const asked = ids
+            .slice(at, at + AT_ONCE)
+            .map(id => `id=${encodeURIComponent(id)}`)
+            .join('&');
+          found.push(...(await (await fetchAnswer(`facts?${asked}`)).json()).facts);
+        }
+        return found;
+      },
+      async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside,
+    );
+    look();
+  },
+);
+once(
+  () => graph()?.on && graph()?._fullLayout,
+  () => timeline.attach(graph()),
+);
 // Dash would draw the whole picture a second time after each zoom, to tell itself of a window it never asks about. On a slow
 // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
 timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));

@@ -25,6 +25,9 @@ export function open(name, hear) {
     channel?.postMessage(data);
     for (const other of others) if (!other.closed) other.postMessage(data, fromDisk ? '*' : location.origin);
   };
-  const close = () => { channel?.close(); removeEventListener('message', mail); };
+  const close = () => {
+    channel?.close();
+    removeEventListener('message', mail);
+  };
   return {say, close, know: other => other && others.add(other)};
 }

@@ -7,7 +7,12 @@ import {open} from './link.js';
 
 const name = query().get('talk') || '';
 const GONE = 3500; // ms without a word from the page
-let link = null, talk = null, state = {at: 0, screen: '', began: Date.now(), turned: Date.now()}, heard = 0, over = false, shown = '';
+let link = null;
+let talk = null;
+let state = {at: 0, screen: '', began: Date.now(), turned: Date.now()};
+let heard = 0;
+let over = false;
+let shown = '';
 
 const two = n => String(n).padStart(2, '0');
 function span(ms) {
@@ -33,22 +38,48 @@ function tick() {
   left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now - state.turned), 'left');
 }
 
-const lines = text => text.split(/\n+|(?=TRAP:)/).filter(part => part.trim()).map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, part.trim()));
-const lit = fact => el('p', {}, el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
-  el('span', {}, `${fact.date} · ${fact.title} · says ${fact.asserted_by} · ${fact.status}${fact.dispute ? ', disputed' : ''}`));
+const lines = text =>
+  text
+    .split(/\n+|(?=TRAP:)/)
+    .filter(part => part.trim())
+    .map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, part.trim()));
+const lit = fact =>
+  el(
+    'p',
+    {},
+    el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
+    el(
+      'span',
+      {},
+      `${fact.date} · ${fact.title} · says ${fact.asserted_by} · ${fact.status}${fact.dispute ? ', disputed' : ''}`,
+    ),
+  );
 
 function show() {
   const key = JSON.stringify([state.at, state.screen, talk?.scenes.length]);
   if (!talk || key === shown) return;
   shown = key;
   if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
-  const scene = talk.scenes[state.at], next = talk.scenes[state.at + 1];
-  const traps = scene.focus.filter(id => talk.traps[id]).map(id => el('p', {}, el('b', {}, `${talk.facts[id].words}: `), talk.traps[id]));
-  $('place').textContent = `${state.at + 1} of ${talk.scenes.length}${state.screen ? ` · the screen is ${state.screen === 'black' || state.screen === 'white' ? state.screen : `showing the ${state.screen === 'code' ? 'code' : 'sources'}`}` : ''}`;
+  const scene = talk.scenes[state.at];
+  const next = talk.scenes[state.at + 1];
+  const traps = scene.focus
+    .filter(id => talk.traps[id])
+    .map(id => el('p', {}, el('b', {}, `${talk.facts[id].words}: `), talk.traps[id]));
+  $('place').textContent =
+    `${state.at + 1} of ${talk.scenes.length}${state.screen ? ` · the screen is ${state.screen === 'black' || state.screen === 'white' ? state.screen : `showing the ${state.screen === 'code' ? 'code' : 'sources'}`}` : ''}`;
   $('title').textContent = scene.title;
-  $('lit').replaceChildren(...scene.focus.map(id => talk.facts[id]).filter(Boolean).map(lit), ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)));
-  $('notes').replaceChildren(el('h2', {}, 'Notes'), ...(scene.notes ? lines(scene.notes) : [el('p', {}, 'No notes to this scene.')]),
-    traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '');
+  $('lit').replaceChildren(
+    ...scene.focus
+      .map(id => talk.facts[id])
+      .filter(Boolean)
+      .map(lit),
+    ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)),
+  );
+  $('notes').replaceChildren(
+    el('h2', {}, 'Notes'),
+    ...(scene.notes ? lines(scene.notes) : [el('p', {}, 'No notes to this scene.')]),
+    traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '',
+  );
   $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? next.title : 'The end'));
   $('black').setAttribute('aria-pressed', String(state.screen === 'black'));
   $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
@@ -58,7 +89,9 @@ function know(found) {
   talk = found;
   shown = '';
   state.at = Math.min(state.at, Math.max(0, talk.scenes.length - 1));
-  $('jump').replaceChildren(...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${scene.title}`)));
+  $('jump').replaceChildren(
+    ...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${scene.title}`)),
+  );
   show();
   tick();
 }
@@ -67,7 +100,8 @@ function hear(message) {
   if (message.kind !== 'state') return;
   [heard, over] = [Date.now(), !!message.over];
   if (message.talk && !talk) know(message.talk);
-  if (talk && message.at < talk.scenes.length) state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
+  if (talk && message.at < talk.scenes.length)
+    state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
   show();
   tick();
 }
@@ -78,9 +112,18 @@ const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bBwWsSqQ.,]|
 export function start() {
   link = open(name, hear);
   addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(event.key) || event.target.matches('select')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(event.key) || event.target.matches('select'))
+      return;
     if (event.key === ' ' && event.target.matches('button')) return;
-    press(event.key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    press(
+      event.key === ' '
+        ? event.shiftKey
+          ? 'PageUp'
+          : 'PageDown'
+        : event.key.length === 1
+          ? event.key.toLowerCase()
+          : event.key,
+    );
     event.preventDefault();
   });
   document.addEventListener('click', event => {
@@ -91,9 +134,15 @@ export function start() {
   $('jump').addEventListener('change', event => link.say({kind: 'go', at: Number(event.target.value)}));
 
   // Said again and again, so that either side finds the other after a reload.
-  const call = () => { link.say({kind: 'hello'}); tick(); };
+  const call = () => {
+    link.say({kind: 'hello'});
+    tick();
+  };
   setInterval(call, 1000);
   call();
-  if (name !== 'draft') fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).then(answer => answer.ok ? answer.json() : null)
-    .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${name}'`)).catch(() => {});
+  if (name !== 'draft')
+    fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'})
+      .then(answer => (answer.ok ? answer.json() : null))
+      .then(found => (found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${name}'`)))
+      .catch(() => {});
 }

@@ -10,8 +10,16 @@ export const tell = () => [...new Set(given.talk.scenes.flatMap(scene => scene.f
 export function request(room) {
   const request = stage.request(room);
   if (!giving()) return request;
-  const {window} = given.talk.scenes[given.at], theme = address.read().get('theme');
-  const search = new URLSearchParams({talk: '1', stage: 'talk', series: 'none', from: iso(window[0]), to: iso(window[1] - 1), ...(theme && {theme})});
+  const {window} = given.talk.scenes[given.at];
+  const theme = address.read().get('theme');
+  const search = new URLSearchParams({
+    talk: '1',
+    stage: 'talk',
+    series: 'none',
+    from: iso(window[0]),
+    to: iso(window[1] - 1),
+    ...(theme && {theme}),
+  });
   for (const id of tell()) search.append('tell', id);
   return {...request, search: `?${search}`};
 }

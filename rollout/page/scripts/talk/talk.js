@@ -13,17 +13,32 @@ import * as codes from './codes.js';
 import {open} from './link.js';
 import {given, giving, tell} from './scene.js';
 
-const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
-let screen = '', typed = '', waiting = 0, asked = null, link = null, lock = null, began = 0, turned = 0, drafted = null;
+const GLIDE = 400;
+const KEEP = 'rollout-talk';
+const DRAFT = 'draft';
+let screen = '';
+let typed = '';
+let waiting = 0;
+let asked = null;
+let link = null;
+let lock = null;
+let began = 0;
+let turned = 0;
+let drafted = null;
 
 const root = document.documentElement.dataset;
 
 function off(scene) {
-  const lanes = new Set(scene.lanes.map(name => given.talk.lanes.indexOf(name))), statuses = new Set(scene.statuses);
+  const lanes = new Set(scene.lanes.map(name => given.talk.lanes.indexOf(name)));
+  const statuses = new Set(scene.statuses);
   if (!lanes.size && !statuses.size) return [];
   const {id, lane} = timeline.meta.labels;
-  return id.filter((key, i) => key && !scene.focus.includes(key) &&
-    (lanes.size && !lanes.has(lane[i]) || statuses.size && !statuses.has(find(key)?.status)));
+  return id.filter(
+    (key, i) =>
+      key &&
+      !scene.focus.includes(key) &&
+      ((lanes.size && !lanes.has(lane[i])) || (statuses.size && !statuses.has(find(key)?.status))),
+  );
 }
 
 function set(next, cut) {
@@ -56,14 +71,22 @@ function cover(name) {
 const clear = () => screen && cover(screen);
 function code() {
   const shown = given.at;
-  codes.show($('talk-code'), given.talk.scenes[given.at].focus.map(id => given.talk.facts[id]).filter(Boolean), () => screen === 'code' && given.at === shown);
+  codes.show(
+    $('talk-code'),
+    given.talk.scenes[given.at].focus.map(id => given.talk.facts[id]).filter(Boolean),
+    () => screen === 'code' && given.at === shown,
+  );
 }
 
 // ---- kiosk: on by itself, round and round, until somebody touches a key
 const kiosk = () => address.read().get('kiosk') === '1';
 function tick() {
   clearTimeout(waiting);
-  if (giving() && kiosk()) waiting = setTimeout(() => { clear(); set((given.at + 1) % given.talk.scenes.length); }, given.talk.scenes[given.at].seconds * 1000);
+  if (giving() && kiosk())
+    waiting = setTimeout(() => {
+      clear();
+      set((given.at + 1) % given.talk.scenes.length);
+    }, given.talk.scenes[given.at].seconds * 1000);
 }
 function touched() {
   if (!kiosk()) return;
@@ -73,19 +96,52 @@ function touched() {
 
 async function awake() {
   lock?.release();
-  lock = giving() && !document.hidden && navigator.wakeLock ? await navigator.wakeLock.request('screen').catch(() => null) : null;
+  lock =
+    giving() && !document.hidden && navigator.wakeLock
+      ? await navigator.wakeLock.request('screen').catch(() => null)
+      : null;
 }
 
 // ---- keys: those of clickers and of other programs for talks
-const step = by => () => { clear(); set(given.at + by); };
+const step = by => () => {
+  clear();
+  set(given.at + by);
+};
 const KEYS = {
-  PageDown: step(1), ArrowRight: step(1), ArrowDown: step(1), n: step(1), PageUp: step(-1), ArrowLeft: step(-1), ArrowUp: step(-1), Backspace: step(-1),
-  ' ': event => step(event.shiftKey ? -1 : 1)(), Home: () => { clear(); set(0); }, End: () => { clear(); set(given.talk.scenes.length - 1); },
-  b: () => cover('black'), '.': () => cover('black'), w: () => cover('white'), ',': () => cover('white'), s: () => cover('sources'), q: () => cover('code'),
-  f: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.().catch(() => {}),
+  PageDown: step(1),
+  ArrowRight: step(1),
+  ArrowDown: step(1),
+  n: step(1),
+  PageUp: step(-1),
+  ArrowLeft: step(-1),
+  ArrowUp: step(-1),
+  Backspace: step(-1),
+  ' ': event => step(event.shiftKey ? -1 : 1)(),
+  Home: () => {
+    clear();
+    set(0);
+  },
+  End: () => {
+    clear();
+    set(given.talk.scenes.length - 1);
+  },
+  b: () => cover('black'),
+  '.': () => cover('black'),
+  w: () => cover('white'),
+  ',': () => cover('white'),
+  s: () => cover('sources'),
+  q: () => cover('code'),
+  f: () =>
+    document.fullscreenElement
+      ? document.exitFullscreen()
+      : document.documentElement.requestFullscreen?.().catch(() => {}),
   p: () => presenter(),
-  Enter: () => { const wanted = Number(typed); clear(); set(typed ? wanted - 1 : given.at + 1); },
-  Escape: () => typed ? null : screen ? clear() : leave(),
+  Enter: () => {
+    const wanted = Number(typed);
+    clear();
+    set(typed ? wanted - 1 : given.at + 1);
+  },
+  Escape: () => (typed ? null : screen ? clear() : leave()),
 };
 function type(figures) {
   typed = figures;
@@ -108,16 +164,26 @@ function key(event) {
 
 // ---- fingers: a tap on the right leads on, on the left third back; one on what covers the picture brings it back.
 // A mouse does nothing but by the controls: a presenter's hand may lie on it. On a phone, where one reads, there are larger ones.
-const NEAR = 10, SHORT = 600; // px and ms, for a touch to be a tap
+const NEAR = 10;
+const SHORT = 600; // px and ms, for a touch to be a tap
 let tap = null;
 function down(event) {
   const own = event.target.closest?.('a, button, select, input');
-  tap = giving() && event.isPrimary && event.pointerType === 'touch' && !own ? {x: event.clientX, y: event.clientY, since: event.timeStamp} : null;
+  tap =
+    giving() && event.isPrimary && event.pointerType === 'touch' && !own
+      ? {x: event.clientX, y: event.clientY, since: event.timeStamp}
+      : null;
 }
 function lift(event) {
   const was = tap;
   tap = null;
-  if (!was || !giving() || Math.hypot(event.clientX - was.x, event.clientY - was.y) > NEAR || event.timeStamp - was.since > SHORT) return;
+  if (
+    !was ||
+    !giving() ||
+    Math.hypot(event.clientX - was.x, event.clientY - was.y) > NEAR ||
+    event.timeStamp - was.since > SHORT
+  )
+    return;
   touched();
   if (screen) clear();
   else if (!matchMedia('(max-width: 700px)').matches) set(given.at + (event.clientX < innerWidth / 3 ? -1 : 1));
@@ -141,13 +207,15 @@ function remember() {
   sessionStorage.setItem(KEEP, JSON.stringify({name: given.talk.name, began, turned, at: given.at}));
 }
 function recall() {
-  const kept = JSON.parse(sessionStorage.getItem(KEEP) || '{}'), same = kept.name === given.talk.name;
+  const kept = JSON.parse(sessionStorage.getItem(KEEP) || '{}');
+  const same = kept.name === given.talk.name;
   began = same ? kept.began : Date.now();
   turned = same && kept.at === given.at ? kept.turned : Date.now();
   remember();
 }
 async function follow() {
-  const query = address.read(), name = query.get('talk');
+  const query = address.read();
+  const name = query.get('talk');
   if (name === null) return given.talk && end();
   if (given.talk && (given.talk.name === name || name === '')) {
     const next = Number(query.get('scene') || 1) - 1;
@@ -214,29 +282,63 @@ const button = async () => {
 };
 
 // ---- what is wrong with the talk stands with the problems of the file, and is said again whenever those are
-let wanted = null, said = null;
+let wanted = null;
+let said = null;
 function report() {
   $('talk-problems')?.remove();
   if (wanted === null || !$('problems')) return;
-  const wrong = said ? said.problems : [`There is no talk of the name '${wanted}' in the folder talks beside the file of events.`];
+  const wrong = said
+    ? said.problems
+    : [`There is no talk of the name '${wanted}' in the folder talks beside the file of events.`];
   if (!wrong.length) return;
   $('problems').hidden = false;
-  $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? said.file : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
-  if (!said?.scenes.length) $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
+  $('problems').append(
+    el(
+      'div',
+      {id: 'talk-problems'},
+      el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? said.file : 'the address'}`),
+      el(
+        'ol',
+        {},
+        wrong.map(one => el('li', {}, one)),
+      ),
+    ),
+  );
+  if (!said?.scenes.length)
+    $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
 }
 
 // ---- the presenter's window
-const say = more => link?.say({kind: 'state', at: given.at, screen, began, turned, ...(given.talk?.name === DRAFT && {talk: given.talk}), ...more});
+const say = more =>
+  link?.say({
+    kind: 'state',
+    at: given.at,
+    screen,
+    began,
+    turned,
+    ...(given.talk?.name === DRAFT && {talk: given.talk}),
+    ...more,
+  });
 function hear(message) {
   if (!given.talk) return;
   if (message.kind === 'hello') say();
-  else if (message.kind === 'key' && KEYS[message.key]) { touched(); KEYS[message.key]({}); }
-  else if (message.kind === 'again') { began = turned = Date.now(); remember(); say(); }
-  else if (message.kind === 'go') { touched(); clear(); set(message.at); }
+  else if (message.kind === 'key' && KEYS[message.key]) {
+    touched();
+    KEYS[message.key]({});
+  } else if (message.kind === 'again') {
+    began = turned = Date.now();
+    remember();
+    say();
+  } else if (message.kind === 'go') {
+    touched();
+    clear();
+    set(message.at);
+  }
 }
 function presenter() {
   // A file from disk is the presenter's window too.
-  const named = `talk=${encodeURIComponent(given.talk.name)}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
+  const named = `talk=${encodeURIComponent(given.talk.name)}`;
+  const place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
   link.know(window.open(place, 'rollout-presenter', 'popup,width=1100,height=760'));
 }
 
@@ -250,14 +352,31 @@ function start() {
   addEventListener('keydown', key, true);
   addEventListener('pointerdown', down, true);
   addEventListener('pointerup', lift, true);
-  addEventListener('pointercancel', () => { tap = null; }, true);
+  addEventListener(
+    'pointercancel',
+    () => {
+      tap = null;
+    },
+    true,
+  );
   addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
   onClick('#present', button);
-  onAnyClick(event => { if (giving()) press(event); });
+  onAnyClick(event => {
+    if (giving()) press(event);
+  });
   timeline.listen((meta, now, fresh) => fresh && settle());
-  const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
+  const up = () =>
+    $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();
 }
-export const talk = {start, drafts: maker => { drafted = maker; }, get now() { return given.talk && {talk: given.talk, at: given.at, screen, gliding: busy()}; }};
+export const talk = {
+  start,
+  drafts: maker => {
+    drafted = maker;
+  },
+  get now() {
+    return given.talk && {talk: given.talk, at: given.at, screen, gliding: busy()};
+  },
+};
