@@ -3,10 +3,10 @@ import js from '@eslint/js';
 
 // What a browser brings and the scripts use, and what Plotly and Dash put beside it.
 const BROWSER = `
-  Blob BroadcastChannel CSS CustomEvent DOMParser Event MutationObserver PopStateEvent URL URLSearchParams
-  addEventListener cancelAnimationFrame clearTimeout dispatchEvent document fetch history innerHeight innerWidth
+  AbortSignal Blob BroadcastChannel CSS CustomEvent DOMParser Event MutationObserver PopStateEvent URL URLSearchParams
+  addEventListener cancelAnimationFrame clearTimeout crypto dispatchEvent document fetch history innerHeight innerWidth
   localStorage location matchMedia navigator performance prompt removeEventListener requestAnimationFrame scrollY
-  sessionStorage setInterval setTimeout window Plotly dash_clientside
+  self sessionStorage setInterval setTimeout top window Plotly dash_clientside
 `;
 const browser = Object.fromEntries(
   BROWSER.trim()

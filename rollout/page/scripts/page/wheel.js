@@ -27,18 +27,21 @@ function hold(now) {
   held = now;
   Object.assign(document.documentElement.style, {overflow: now ? 'hidden' : '', scrollbarGutter: now ? 'stable' : ''});
 }
+// A turn that the picture cannot use, so soon after one that it could that both are one gesture, goes nowhere.
+function pass(event) {
+  const first = framed && !held;
+  if (first) hold(true);
+  if (first || event.ctrlKey || event.timeStamp - used < REST) event.preventDefault();
+}
 function turn(event) {
   if (!timeline.meta || !event.target.closest('.nsewdrag')) return;
-  if (event.ctrlKey && !spread(event)) return event.stopImmediatePropagation();
-  if (usable(event)) {
+  const browsers = event.ctrlKey && !spread(event);
+  if (!browsers && usable(event)) {
     used = event.timeStamp;
     return;
   }
   event.stopImmediatePropagation();
-  const ending = event.timeStamp - used < REST;
-  const first = framed && !held;
-  if (first) hold(true);
-  if (ending || first || event.ctrlKey) event.preventDefault();
+  if (!browsers) pass(event);
 }
 
 // Before the hand, which takes each turn that comes to it.

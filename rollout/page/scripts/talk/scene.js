@@ -7,7 +7,7 @@ export const given = {talk: null, at: 0};
 export const giving = () => !!given.talk && address.read().has('talk');
 export const tell = () => [...new Set(given.talk.scenes.flatMap(scene => scene.focus))];
 // The lanes of a scene, as it was prepared: those it names and those of what it lights; none named: all.
-export function lanes(scene) {
+export function lanesOf(scene) {
   const {facts, lanes} = given.talk;
   const lit = scene.focus.map(id => facts[id]?.lane);
   return scene.lanes.length ? lanes.filter((name, lane) => scene.lanes.includes(name) || lit.includes(lane)) : [];
@@ -27,6 +27,6 @@ export function request(room) {
     ...(theme && {theme}),
   });
   for (const id of tell()) search.append('tell', id);
-  for (const name of lanes(given.talk.scenes[given.at])) search.append('lane', name);
+  for (const name of lanesOf(given.talk.scenes[given.at])) search.append('lane', name);
   return {...request, search: `?${search}`};
 }

@@ -3,7 +3,7 @@ import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
 import {onAnyClick, onClick} from '../clicks.js';
 import {iso} from '../days.js';
-import {$, apart, el, isolated} from '../dom.js';
+import {$, apart, el} from '../dom.js';
 import * as kept from '../kept.js';
 import {meant} from '../keynames.js';
 import {find} from '../page/state.js';
@@ -13,12 +13,11 @@ import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
 import {give} from './link.js';
-import {given, giving, lanes, tell} from './scene.js';
+import {given, giving, lanesOf, tell} from './scene.js';
+import {DRAFT, HEADLINES, askWhich} from './which.js';
 
 const GLIDE = 400;
 const KEEP = 'rollout-talk';
-const DRAFT = 'draft';
-const HEADLINES = 'headlines';
 let screen = '';
 let typed = '';
 let waiting = 0;
@@ -46,7 +45,7 @@ function off(scene) {
   );
 }
 // The picture of a scene tells what the talk lights, and has the scene's lanes; where it is another one, ours is asked for, once.
-const sorts = scene => lanes(scene).join('\n') || given.talk.lanes.join('\n');
+const sorts = scene => lanesOf(scene).join('\n') || given.talk.lanes.join('\n');
 function fits() {
   const {meta} = timeline;
   return (
@@ -301,42 +300,14 @@ function begin(name, scene = 1) {
   return follow();
 }
 // Which talk is given is asked where there are several; the headlines are one only where there is no other.
-async function button() {
+async function offer() {
   const answer = await fetchAnswer('talk', {cache: 'no-store'}).catch(() => null);
   if (!answer?.ok) return;
   const {name, names = [name]} = await answer.json();
   const draft = drafts?.some();
-  const own = names.filter(one => one !== HEADLINES);
-  if (draft || own.length > 1) ask([...(draft ? [DRAFT] : []), ...names]);
+  if (draft || names.filter(one => one !== HEADLINES).length > 1)
+    askWhich([...(draft ? [DRAFT] : []), ...names], begin);
   else begin(name);
-}
-const CALLED = {[DRAFT]: 'The talk in preparation', [HEADLINES]: 'The headlines, in date order'};
-function ask(names) {
-  const dialog = el(
-    'dialog',
-    {id: 'which', 'aria-labelledby': 'which-title'},
-    el(
-      'div',
-      {class: 'keys-bar'},
-      el('h2', {id: 'which-title'}, 'Which talk?'),
-      el('button', {type: 'button', 'aria-label': 'Close without giving one'}, '×'),
-    ),
-    el(
-      'div',
-      {class: 'which'},
-      names.map(name => el('button', {type: 'button', 'data-give': name}, isolated(CALLED[name] || name))),
-    ),
-  );
-  dialog.addEventListener('click', ({target}) => {
-    const chosen = target.closest('[data-give]');
-    if (!chosen && target !== dialog && !target.closest('.keys-bar button')) return;
-    dialog.close();
-    if (chosen) begin(chosen.dataset.give);
-  });
-  dialog.addEventListener('close', () => dialog.remove());
-  $('page').append(dialog);
-  dialog.showModal();
-  dialog.querySelector('[data-give]').focus();
 }
 
 // ---- what is wrong with the talk stands with the problems of the file, and is said again whenever those are
@@ -424,7 +395,7 @@ function start() {
   addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
-  onClick('#present', button);
+  onClick('#present', offer);
   onAnyClick(event => {
     if (giving()) press(event);
   });
