@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rollout.evidence.vocabulary import AHEAD
+from rollout.figure.plotly_marks import symbol_of
 from rollout.figure.traces import Label, Trace, bars, label, points
+from rollout.layout.forms import FORMS
 from rollout.layout.lanes import Arrangement, Mark
 from rollout.layout.palette import Palette, of_lane
-from rollout.layout.theme import MARK_SYMBOLS, STRIP, Stage
+from rollout.layout.theme import STRIP, Stage
 from rollout.timeline.time_tile import Stretch
 from rollout.timeline.window import Window
 
@@ -17,14 +18,12 @@ WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
 
 
 def mark_form(statuses: Sequence[str], inks: Sequence[str], grounds: Sequence[str], size: float) -> dict[str, Any]:
-    """Return the form of marks: one symbol a status, filled with ink where documented, else with the ground."""
-    fills = [
-        ink if status == "documented" else ground for status, ink, ground in zip(statuses, inks, grounds, strict=True)
-    ]
+    """Return the form of marks: the symbol of each status, filled with ink where its form is, else with the ground."""
+    forms = [FORMS[status] for status in statuses]
     return {
-        "symbol": [MARK_SYMBOLS[status] for status in statuses],
-        "size": [size + 1 if status in AHEAD else size for status in statuses],
-        "color": fills,
+        "symbol": [symbol_of(form) for form in forms],
+        "size": [form.size(size) for form in forms],
+        "color": [ink if form.filled else ground for form, ink, ground in zip(forms, inks, grounds, strict=True)],
         "line": {"width": 2, "color": list(inks)},
         "opacity": 1,
     }
@@ -123,7 +122,7 @@ def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list
 def lane_traces(arrangement: Arrangement, labels: Sequence[Label], stage: Stage) -> list[Trace]:
     """Return the traces of the lanes, from the bottom up."""
     marks = arrangement.marks
-    dotted = [index for index, mark in enumerate(marks) if mark.event.status == "forecast"]
+    dotted = [index for index, mark in enumerate(marks) if FORMS[mark.event.status].dotted]
     firm = [index for index in range(len(marks)) if index not in set(dotted)]
     stroke = {
         "symbol": "line-ne-open",

@@ -5,6 +5,7 @@ from typing import Any
 
 from rollout.figure.lane_traces import mark_form
 from rollout.figure.traces import Label, Trace, label, still
+from rollout.layout.forms import FORMS
 from rollout.layout.palette import of_lane
 from rollout.layout.panel import Panel, Point
 from rollout.layout.theme import Stage
@@ -51,6 +52,7 @@ def panel_traces(panel: Panel, lane: int, stage: Stage) -> list[Trace]:
     """Return the traces of the panel, which wears the ink of a lane."""
     ink, paper = of_lane(stage.palette.inks, lane), stage.palette.paper
     aims = [where for _, where in panel.targets]
+    dotted = [one for one in aims if FORMS[one.event.status].dotted]
     disputed = [one for one in (*panel.points, *aims) if one.event.disputed]
     stroke = {
         "symbol": "line-ne-open",
@@ -64,8 +66,8 @@ def panel_traces(panel: Panel, lane: int, stage: Stage) -> list[Trace]:
         _spreads([*panel.points, *aims], ink),
         _ties(panel, stage),
         _marks(panel.points, ink, paper, stage.mark - 2, uid="-figures"),
-        _marks([one for one in aims if one.event.status != "forecast"], ink, paper, stage.mark + 1, uid="-targets"),
-        _marks([one for one in aims if one.event.status == "forecast"], ink, paper, stage.mark + 1, uid="-aims"),
+        _marks([one for one in aims if one not in dotted], ink, paper, stage.mark + 1, uid="-targets"),
+        _marks(dotted, ink, paper, stage.mark + 1, uid="-aims"),
         still([one.at for one in disputed], [one.y for one in disputed], marker=stroke, uid="-doubts"),
     ]
     return [{**trace, "yaxis": "y2"} for trace in traces]

@@ -6,18 +6,21 @@ from math import ceil, cos, floor, radians, sin, sqrt
 from typing import Any
 
 from rollout.figure.traces import Trace
+from rollout.layout.forms import DOTTED, MarkForm
 
 Place = tuple[float, float]
 EPOCH = datetime(1970, 1, 1)  # Plotly's times have no zone
 THIN = 2.0  # px
+OUTLINE = " ".join(f"{length}px" for length in DOTTED)
 DASHES = {
-    "-forecast": "2.4px 2.2px",
-    "-aims": "2.4px 2.2px",
+    "-forecast": OUTLINE,
+    "-aims": OUTLINE,
     "-about": "2px 2px",
     "-unsure": "4px 2px",
     "-unknown": "4px 2px",
     "-doubtful": "4px 2px 1px 2px",
 }
+INSIDES = {"": "", "dot": "-dot", "cross": "-x"}  # what Plotly adds to the name of an outline
 
 
 class Canvas:
@@ -53,6 +56,11 @@ def _each(value: Any, count: int) -> list[Any]:
     return list(value) if isinstance(value, list) else [value] * count
 
 
+def symbol_of(form: MarkForm) -> str:
+    """Return Plotly's name for a form."""
+    return form.outline + INSIDES[form.inside]
+
+
 def _circle(r: float) -> str:
     return f"M{r},0A{r},{r} 0 1,1 0,-{r}A{r},{r} 0 0,1 {r},0Z"
 
@@ -60,19 +68,23 @@ def _circle(r: float) -> str:
 def _path(symbol: str, size: float, angle: float, away: float) -> str:
     """Return a mark of a size as a path around 0,0, or so far off it in the direction of an angle in degrees."""
     r = size / 2
-    wide, low, slant, far = (round(share, 2) for share in (r * 2 / sqrt(3), r / 2, r / sqrt(2), r * 1.3))
+    wide, low, far = (round(share, 2) for share in (r * 2 / sqrt(3), r / 2, r * 1.3))
     if symbol in ("line-ns-open", "triangle-up"):
         corners = [(0, r * 1.4), (0, -r * 1.4)] if symbol == "line-ns-open" else [(-wide, low), (wide, low), (0, -r)]
         turn = radians(angle)
         turned = [(x * cos(turn) - (y + away) * sin(turn), x * sin(turn) + (y + away) * cos(turn)) for x, y in corners]
         return "M" + "L".join(f"{x:.4g},{y:.4g}" for x, y in turned) + "Z" * (len(corners) == 3)
-    return {
-        "circle": _circle(r),
-        "circle-dot": _circle(r) + "M0,0.5L0.5,0L0,-0.5L-0.5,0Z",
-        "circle-x": f"M{slant},{slant}L-{slant},-{slant}M{slant},-{slant}L-{slant},{slant}{_circle(r)}",
-        "diamond": f"M{far},0L0,{far}L-{far},0L0,-{far}Z",
-        "line-ne-open": f"M{r},-{r}L-{r},{r}",
-    }[symbol]
+    if symbol == "line-ne-open":
+        return f"M{r},-{r}L-{r},{r}"
+    name, _, inside = symbol.partition("-")
+    outline, share = {
+        "circle": (_circle(r), 1 / sqrt(2)),
+        "square": (f"M{r},{r}H-{r}V-{r}H{r}Z", 1),
+        "diamond": (f"M{far},0L0,{far}L-{far},0L0,-{far}Z", 0.65),
+    }[name]
+    h = round(r * share, 2)
+    crossed = f"M{h},{h}L-{h},-{h}M{h},-{h}L-{h},{h}{outline}"
+    return {"": outline, "dot": f"{outline}M0,0.5L0.5,0L0,-0.5L-0.5,0Z", "x": crossed}[inside]
 
 
 def _marks(trace: Trace, places: list[Place | None]) -> Iterator[str]:

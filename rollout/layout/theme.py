@@ -1,19 +1,9 @@
-"""Sizes, type and forms: how large things are drawn on a stage, and in which theme."""
+"""Sizes and type: how large things are drawn on a stage, and in which theme."""
 
 from dataclasses import dataclass, replace
 
 from rollout.layout.labels import Spacing
 from rollout.layout.palette import LIGHT, Palette
-
-# Form says the claim status: all but documented are filled with the ground they stand on.
-MARK_SYMBOLS = {
-    "documented": "circle",
-    "reported": "circle-dot",
-    "claimed": "circle",
-    "planned": "diamond",
-    "forecast": "diamond",
-    "retracted": "circle-x",
-}
 
 STRIP = 14  # px of the strip
 BETWEEN = 6  # px between lanes

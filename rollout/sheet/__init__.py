@@ -6,20 +6,16 @@ their lane. The headlines are told or the sheet is refused by their names.
 
 from rollout.sheet.layout import sheet
 from rollout.sheet.papers import PAPERS, Paper
-from rollout.sheet.parts import Axis, Band, Box, Chart, Form, Line, Sheet, Sign, Told, Words
+from rollout.sheet.parts import Axis, Band, Chart, Sheet, Sign, Told
 
 __all__ = [
     "PAPERS",
     "Axis",
     "Band",
-    "Box",
     "Chart",
-    "Form",
-    "Line",
     "Paper",
     "Sheet",
     "Sign",
     "Told",
-    "Words",
     "sheet",
 ]

@@ -1,10 +1,11 @@
 """The time axis of a sheet: grid lines at whole days, months or years, and the words for what lies between."""
 
+from rollout.layout.scene import Line, Words
 from rollout.layout.theme import Stage
 from rollout.layout.ticks import rooms, ticks, words_at
 from rollout.layout.typeface import width
 from rollout.sheet.lines import line
-from rollout.sheet.parts import Axis, Line, Words
+from rollout.sheet.parts import Axis
 from rollout.sheet.signs import Ruler
 
 

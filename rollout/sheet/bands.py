@@ -6,10 +6,11 @@ from rollout.evidence.edtf import short_words
 from rollout.evidence.event import Event
 from rollout.layout.labels import words_at
 from rollout.layout.palette import of_lane
+from rollout.layout.scene import Box, Line, Words
 from rollout.layout.theme import STRIP, Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import block, legible, line
-from rollout.sheet.parts import Band, Box, Line, Told, Words
+from rollout.sheet.parts import Band, Told
 from rollout.sheet.rows import Stand
 from rollout.sheet.signs import DASH_OF, Ruler, bars, form, palette_of, point, whisker
 

@@ -9,10 +9,11 @@ from rollout.layout.metrics import Box as Bounds
 from rollout.layout.metrics import overlaps
 from rollout.layout.palette import of_lane
 from rollout.layout.panel import Note, Panel, Point, arrange_panel
+from rollout.layout.scene import Box, Form, Line, Words
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import block, legible, line
-from rollout.sheet.parts import Box, Chart, Form, Line, Words
+from rollout.sheet.parts import Chart
 from rollout.sheet.signs import THIN, Ruler, box, form, mixed
 from rollout.timeline.series import Series, counted, reached_at
 from rollout.timeline.window import middle

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from rollout.evidence.event import Event
 from rollout.figure.view_figure import pick
 from rollout.layout.palette import Palette
+from rollout.layout.scene import Words
 from rollout.layout.theme import BETWEEN, STRIP, Stage
 from rollout.sheet.bands import FOOT, band_head, counts_of
 from rollout.sheet.chart import within
 from rollout.sheet.legend import entries, legend
 from rollout.sheet.lines import LINE, block, legible
 from rollout.sheet.papers import Paper
-from rollout.sheet.parts import Sign, Words
+from rollout.sheet.parts import Sign
 from rollout.sheet.rows import Stand, candidate, nearly_all, share
 from rollout.sheet.signs import Ruler
 from rollout.timeline.edition import CAUTION, Edition, stamp

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from rollout.evidence.event import Event
 from rollout.layout.palette import LIGHT, Palette
+from rollout.layout.scene import scaled
 from rollout.layout.theme import BETWEEN
 from rollout.sheet.axis import axis
 from rollout.sheet.bands import band
 from rollout.sheet.chart import chart
 from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
 from rollout.sheet.papers import PAPERS, Paper
-from rollout.sheet.parts import Band, Chart, Sheet, scaled
+from rollout.sheet.parts import Band, Chart, Sheet
 from rollout.sheet.room import roomier
 from rollout.sheet.rows import MANY, rows_used
 from rollout.timeline.edition import Edition, ExportError

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from rollout.evidence.event import Event
 from rollout.evidence.vocabulary import STATUSES
+from rollout.layout.scene import Box, Form, Line, Words
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import line
-from rollout.sheet.parts import Box, Form, Line, Sign, Words
+from rollout.sheet.parts import Sign
 from rollout.sheet.signs import DASH_OF, THIN, box, form, mixed, point, whisker
 
 Drawn = tuple[tuple[Box, ...], tuple[Line, ...], tuple[Form, ...]]

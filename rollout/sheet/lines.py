@@ -3,8 +3,8 @@
 import unicodedata
 
 from rollout.evidence.text import clean
+from rollout.layout.scene import ASCENT, DESCENT, Words
 from rollout.layout.typeface import lacks, width
-from rollout.sheet.parts import ASCENT, DESCENT, Words
 from rollout.timeline.edition import Edition
 
 STAND_IN = "◊"

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from rollout.evidence.vocabulary import AHEAD
+from rollout.layout.forms import FORMS
 from rollout.layout.labels import Item
 from rollout.layout.palette import of_lane
-from rollout.layout.theme import MARK_SYMBOLS, Stage
-from rollout.sheet.parts import Box, Form, Line
+from rollout.layout.scene import Box, Form, Line
+from rollout.layout.theme import Stage
 from rollout.timeline.window import Extent, Window
 
 WEIGHT = 2.0  # px of an outline
@@ -21,16 +21,18 @@ def mixed(ink: str, ground: str, share: float) -> str:
 
 
 def form(status: str, disputed: bool, x: float, y: float, size: float, ink: str, ground: str, stroke: str) -> Form:
-    """Return the mark of a claim status; all but documented are filled with the ground they stand on."""
+    """Return the mark of a claim status; one that is not filled with ink has the ground it stands on."""
+    known = FORMS[status]
     return Form(
-        symbol=MARK_SYMBOLS[status],
+        outline=known.outline,
+        inside=known.inside,
         x=x,
         y=y,
-        size=float(size + 1 if status in AHEAD else size),
+        size=float(known.size(size)),
         weight=WEIGHT,
         ink=ink,
-        fill=ink if status == "documented" else ground,
-        dotted=status == "forecast",
+        fill=ink if known.filled else ground,
+        dotted=known.dotted,
         stroke=stroke if disputed else "",
     )
 
@@ -87,7 +89,8 @@ def whisker(x: float, y: float, leftwards: bool, dash: str, mark: float, ink: st
 def point(x: float, y: float, leftwards: bool, mark: float, ink: str) -> Form:
     """Return the point at the end of a range that has no end."""
     size = mark * 0.6
-    return Form("left" if leftwards else "right", x - size / 2 if leftwards else x + size / 2, y, size, 0.0, ink, ink)
+    outline, middle = ("left", x - size / 2) if leftwards else ("right", x + size / 2)
+    return Form(outline, "", middle, y, size, 0.0, ink, ink)
 
 
 def palette_of(stage: Stage, lane: int) -> tuple[str, str]:

@@ -18,7 +18,6 @@ from rollout.evidence.text import plain
 from rollout.evidence.vocabulary import STATUSES
 from rollout.figure.traces import DAY
 from rollout.layout.metrics import Box, cut, overlaps
-from rollout.layout.theme import MARK_SYMBOLS
 from rollout.timeline.window import iso
 from tests.support.events import COUNTED, dataset
 from tests.support.events import figure as counted
@@ -135,7 +134,6 @@ def test_each_claim_status_has_its_own_form_without_colour() -> None:
         "forecast": ("diamond", False, True),
         "retracted": ("circle-x", False, False),
     }
-    assert set(MARK_SYMBOLS) == set(STATUSES)
 
 
 def test_what_dots_a_forecast_is_in_the_style() -> None:

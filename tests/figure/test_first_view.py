@@ -11,9 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.event import Dataset
-from rollout.evidence.vocabulary import STATUSES
 from rollout.figure.first_view import svg
-from rollout.figure.lane_traces import mark_form
 from rollout.figure.plotly_marks import Canvas
 from rollout.figure.traces import DAY
 from rollout.layout.metrics import cut, overlaps
@@ -262,16 +260,6 @@ def marks(figure: Figure) -> list[dict[str, str]]:
     return [one.attrib for one in drawing(figure).iter(f"{NS}path") if one.attrib.get("class") == "point"]
 
 
-def form(status: str) -> str:
-    """Return the mark of the one event of a picture: whether it is filled, how it is dashed, and its lines."""
-    *_, mark = marks(drawn({"status": status, "due": "2030" if status in ("planned", "forecast") else ""}))
-    return f"{mark['fill'] == mark['stroke']} {mark.get('stroke-dasharray', '')} {mark['d']}"
-
-
-def test_every_claim_status_has_a_form_of_its_own_without_colour() -> None:
-    assert len({form(status) for status in STATUSES}) == len(STATUSES)
-
-
 def test_a_disputed_event_has_a_stroke_through_its_mark_and_no_other_has() -> None:
     against = {"disputed_by": "https://example.org/no", "dispute": "Others count less."}
     without, through = ([one["transform"] for one in marks(drawn(change))] for change in ({}, against))
@@ -279,8 +267,6 @@ def test_a_disputed_event_has_a_stroke_through_its_mark_and_no_other_has() -> No
 
 
 def test_every_form_that_a_mark_can_have_can_be_drawn() -> None:
-    symbols = set(mark_form(STATUSES, ["#111111"] * 6, ["#ffffff"] * 6, 10)["symbol"])
-    assert symbols == {"circle", "circle-dot", "circle-x", "diamond"}
     rows = [
         {"date": when, "label": when} for when in ("2018~", "2012?", "2014%", "2016/..", "../2010", "2020/", "/2008")
     ]

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rollout.evidence.vocabulary import STATUSES
 from rollout.layout.palette import LIGHT, PALETTES, PRINT, Palette, contrast, css, luminance, of_lane
-from rollout.layout.theme import BETWEEN, LEAST_ROWS, MARK_SYMBOLS, STRIP, share_rows, stage
+from rollout.layout.theme import BETWEEN, LEAST_ROWS, STRIP, share_rows, stage
 
 EVERY = pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda one: one.name)
 SIZES = st.integers(-10, 20_000)
@@ -76,16 +75,6 @@ def test_the_light_theme_stands_where_none_is_chosen() -> None:
 
 def test_white_is_the_lightest_colour_and_black_the_darkest() -> None:
     assert (luminance("#000000"), luminance("#ffffff")) == (0, pytest.approx(1))
-
-
-def test_every_status_has_a_form() -> None:
-    assert tuple(MARK_SYMBOLS) == STATUSES
-
-
-def test_planned_and_forecast_share_a_form_that_no_fact_has() -> None:
-    facts = {MARK_SYMBOLS[status] for status in ("documented", "reported", "claimed", "retracted")}
-    assert {MARK_SYMBOLS["planned"], MARK_SYMBOLS["forecast"]} == {"diamond"}
-    assert "diamond" not in facts
 
 
 @pytest.mark.parametrize(

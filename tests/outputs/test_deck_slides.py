@@ -13,6 +13,7 @@ from pptx.util import Pt
 from rollout.evidence.edtf import in_words
 from rollout.evidence.reader import read
 from rollout.layout.palette import DARK, LIGHT
+from rollout.layout.scene import Words
 from rollout.layout.typeface import FAMILY, width
 from rollout.outputs.deck import figures as pages
 from rollout.outputs.deck import make_pptx
@@ -22,7 +23,6 @@ from rollout.outputs.deck.parts import HIGH, READ_ALOUD, WIDE
 from rollout.outputs.deck.rows import Row, columns, lines, spoken, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.outputs.deck.timeline import sheets
-from rollout.sheet import Words
 from rollout.sheet.lines import broken
 from rollout.timeline.edition import CAUTION, Edition, ExportError, Options, edition, headlines, stamp
 from rollout.timeline.series import all_series

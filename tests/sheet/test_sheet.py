@@ -1,7 +1,7 @@
 """A sheet: a view on a page of fixed size, with everything placed and nothing cut."""
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 
 from rollout.evidence.edtf import parse
 from rollout.evidence.reader import read
+from rollout.layout.forms import OUTLINES
 from rollout.layout.metrics import cut, overlaps
 from rollout.layout.palette import DARK, LIGHT
+from rollout.layout.scene import DASHES, Box, Line, Part, Words, scaled
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import lacks, width
-from rollout.sheet import PAPERS, Band, Box, Line, Paper, Sheet, Words, sheet
+from rollout.sheet import PAPERS, Band, Paper, Sheet, sheet
 from rollout.sheet.axis import axis
 from rollout.sheet.frame import headline
 from rollout.sheet.lines import STAND_IN, broken, legible, unlettered
-from rollout.sheet.parts import DASHES, SYMBOLS, scaled
 from rollout.sheet.room import roomier
 from rollout.sheet.signs import Ruler, mixed
 from rollout.timeline.edition import Edition, ExportError, edition
@@ -176,31 +177,31 @@ def test_a_date_that_is_not_certain_has_a_whisker(date: str, dash: str) -> None:
 def test_an_open_end_has_a_point_at_the_edge() -> None:
     found = sheet(of({"date": "2018/.."}, {"date": "2021-05-05"}), "1080p")
     (told,) = (each for each in found.told if each.event.date.end == "open")
-    point = next(form for form in told.forms if form.symbol == "right")
+    point = next(form for form in told.forms if form.outline == "right")
     assert point.x == pytest.approx(found.width - found.margin, abs=8)
 
 
 def test_an_open_start_has_a_point_at_the_left_edge() -> None:
     found = sheet(of({"date": "../2019-06-06"}, {"date": "2016-05-05"}), "1080p")
     (told,) = (each for each in found.told if each.event.date.start == "open")
-    assert "left" in [form.symbol for form in told.forms]
+    assert "left" in [form.outline for form in told.forms]
 
 
 @pytest.mark.parametrize(
-    ("status", "symbol", "filled", "dotted"),
+    ("status", "outline", "inside", "filled", "dotted"),
     [
-        ("documented", "circle", True, False),
-        ("reported", "circle-dot", False, False),
-        ("claimed", "circle", False, False),
-        ("planned", "diamond", False, False),
-        ("forecast", "diamond", False, True),
-        ("retracted", "circle-x", False, False),
+        ("documented", "circle", "", True, False),
+        ("reported", "circle", "dot", False, False),
+        ("claimed", "circle", "", False, False),
+        ("planned", "diamond", "", False, False),
+        ("forecast", "diamond", "", False, True),
+        ("retracted", "circle", "cross", False, False),
     ],
 )
-def test_form_says_the_claim_status(status: str, symbol: str, filled: bool, dotted: bool) -> None:
-    (told,) = one(status=status, due="2020" if symbol == "diamond" else "").told
+def test_form_says_the_claim_status(status: str, outline: str, inside: str, filled: bool, dotted: bool) -> None:
+    (told,) = one(status=status, due="2020" if outline == "diamond" else "").told
     form = told.forms[-1]
-    assert (form.symbol, form.fill == form.ink, form.dotted) == (symbol, filled, dotted)
+    assert (form.outline, form.inside, form.fill == form.ink, form.dotted) == (outline, inside, filled, dotted)
 
 
 def test_a_stroke_says_that_a_mark_is_disputed() -> None:
@@ -241,7 +242,7 @@ def test_a_theme_colours_the_whole_sheet() -> None:
 
 def test_lines_and_marks_are_of_the_kinds_that_renderers_know() -> None:
     found = real("a3")
-    assert {form.symbol for told in found.told for form in told.forms} <= set(SYMBOLS)
+    assert {form.outline for told in found.told for form in told.forms} <= set(OUTLINES)
     assert {line.dash for told in found.told for line in told.lines} <= set(DASHES)
 
 
@@ -516,7 +517,7 @@ def test_every_length_of_a_sheet_is_a_finite_number() -> None:
         if isinstance(part, tuple):
             for each in part:
                 yield from walk(each)
-        elif is_dataclass(part) and type(part).__module__.startswith("rollout.sheet"):
+        elif isinstance(part, Part):
             yield from _lengths(part)
             for field in fields(part):
                 yield from walk(getattr(part, field.name))

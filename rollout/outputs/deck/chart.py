@@ -8,6 +8,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
+from rollout.layout.forms import FORMS
 from rollout.layout.palette import Palette
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.package import tidy_workbook
@@ -18,6 +19,11 @@ from rollout.timeline.series import is_share
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 VALUES = '[>=1000000000]#,##0.##,,," billion";[>=1000000]#,##0.##,," million";#,##0'
 SHARES = '#,##0"%"'
+MARKERS = {  # and their sizes in points
+    "circle": (XL_MARKER_STYLE.CIRCLE, 9),
+    "square": (XL_MARKER_STYLE.SQUARE, 8),
+    "diamond": (XL_MARKER_STYLE.DIAMOND, 12),
+}
 
 
 def _data(figures: Figures) -> Any:
@@ -50,14 +56,13 @@ def _ink(part: Any, colour: str, weight: float) -> None:
     part.line.width = Pt(weight)
 
 
-def _dress_mark(marker: Any, ink: str, diamond: bool, filled: bool) -> None:
+def _dress_mark(marker: Any, ink: str, outline: str, filled: bool) -> None:
     """Draw a mark; a hollow one has no fill at all.
 
     LibreOffice draws every mark whole in the colour of its fill, or of its line without one: with the paper's colour a
     hollow mark could not be seen there, so it is solid, and what a mark means is said by its form and the words beside.
     """
-    marker.style = XL_MARKER_STYLE.DIAMOND if diamond else XL_MARKER_STYLE.CIRCLE
-    marker.size = 12 if diamond else 9
+    marker.style, marker.size = MARKERS[outline]
     if filled:
         marker.format.fill.solid()
         marker.format.fill.fore_color.rgb = _colour(ink)
@@ -77,10 +82,11 @@ def _dress(series: Any, line: Line, ink: str) -> None:
     if line.kind == "silent":
         series.marker.style = XL_MARKER_STYLE.NONE
         return
-    _dress_mark(series.marker, ink, line.kind == "target", line.kind == "joined")
+    aim = "diamond" if line.kind == "target" else ""  # whatever the status of what is to come
+    _dress_mark(series.marker, ink, aim or "circle", line.kind == "joined")
     for at, mark in enumerate(line.marks):
-        filled = mark.event.status == "documented" and not mark.event.disputed
-        _dress_mark(series.points[at].marker, ink, line.kind == "target", filled)
+        form = FORMS[mark.event.status]
+        _dress_mark(series.points[at].marker, ink, aim or form.outline, form.filled and not mark.event.disputed)
 
 
 def _dress_axes(chart: Any, figures: Figures, palette: Palette) -> None:

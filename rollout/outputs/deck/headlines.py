@@ -8,10 +8,10 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import AHEAD, KIND_WORDS, STATUS_WORDS
 from rollout.layout.palette import Palette, of_lane
+from rollout.layout.scene import Box
 from rollout.outputs.deck.parts import HIGH, MARGIN, Leaf, Piece
 from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
 from rollout.outputs.deck.shapes import Run, group
-from rollout.sheet import Box
 from rollout.timeline.edition import Edition, ExportError, headlines
 from rollout.timeline.facts import cited
 from rollout.timeline.series import answers_to, outcome

@@ -6,6 +6,7 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.layout.palette import Palette
+from rollout.layout.scene import scaled
 from rollout.layout.theme import Stage
 from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Leaf, Piece, Place
@@ -13,7 +14,6 @@ from rollout.outputs.deck.rows import Row, columns, high, spoken, stacked, text_
 from rollout.outputs.deck.shapes import LINE, Part, Run, group
 from rollout.sheet.frame import CLAIM, headline
 from rollout.sheet.legend import entries
-from rollout.sheet.parts import scaled
 from rollout.timeline.edition import Edition, ExportError, stamp
 from rollout.timeline.facts import cited
 

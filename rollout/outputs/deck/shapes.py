@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rollout.evidence.text import plain
+from rollout.layout.forms import reach
+from rollout.layout.scene import ASCENT, DESCENT, Box, Form, Line, Words
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.parts import Piece, Place, short_digest
-from rollout.sheet import Box, Form, Line, Words
-from rollout.sheet.parts import ASCENT, DESCENT
 
 EMU = 12700  # a point
 SPACES = (
@@ -22,6 +22,8 @@ LINE = ASCENT + DESCENT
 ROUGH = EMU / 2  # half a point: what differs by less is drawn the same
 LENGTHS = re.compile(r'(?<=[xy]=")-?\d+')
 SHARE = 10 / 11.5  # of the size that was laid out is written
+GEOMETRY = {"circle": "ellipse", "square": "rect", "diamond": "diamond", "left": "triangle", "right": "triangle"}
+TURNS = {"left": ' rot="16200000"', "right": ' rot="5400000"'}
 
 Part = Box | Line | Form | Words
 
@@ -77,31 +79,25 @@ def _stroke(name: str, one: Line) -> str:
     )
 
 
+def _about(one: Form, half: float) -> Place:
+    """Return the square about the middle of a mark."""
+    return Place(one.x - half, one.y - half, 2 * half, 2 * half)
+
+
 def _mark(one: Form) -> str:
     """Return a mark as its outline, and what stands in it or through it."""
-    r = one.size / 2
+    turn = TURNS.get(one.outline, "")
     dash = "dotted" if one.dotted else "solid"
     paint = _fill(one.fill) + (_pen(one.weight, one.ink, dash) if one.weight else "<a:ln><a:noFill/></a:ln>")
-    drawn = []
-    if one.symbol in ("left", "right"):
-        turn = ' rot="16200000"' if one.symbol == "left" else ' rot="5400000"'
-        body = _shape("point", Place(one.x - r, one.y - r, one.size, one.size), "triangle", paint)
-        drawn.append(body.replace("<a:xfrm>", f"<a:xfrm{turn}>"))
-    elif one.symbol == "diamond":
-        h = one.size * 0.62
-        drawn.append(_shape("mark", Place(one.x - h, one.y - h, 2 * h, 2 * h), "diamond", paint))
-    else:
-        drawn.append(_shape("mark", Place(one.x - r, one.y - r, one.size, one.size), "ellipse", paint))
-    if one.symbol == "circle-dot":
-        d = r * 0.4
+    body = _shape("point" if turn else "mark", _about(one, one.size * reach(one.outline)), GEOMETRY[one.outline], paint)
+    drawn = [body.replace("<a:xfrm>", f"<a:xfrm{turn}>")]
+    if one.dot:
         dot = _fill(one.ink) + "<a:ln><a:noFill/></a:ln>"
-        drawn.append(_shape("mark centre", Place(one.x - d, one.y - d, 2 * d, 2 * d), "ellipse", dot))
-    if one.symbol == "circle-x":
-        h = r * 0.7
+        drawn.append(_shape("mark centre", _about(one, one.dot), "ellipse", dot))
+    if h := one.cross:
         ends = ((one.x - h, one.y - h, one.x + h, one.y + h), (one.x - h, one.y + h, one.x + h, one.y - h))
         drawn += [_stroke("mark cross", Line(*each, one.weight, one.ink)) for each in ends]
-    if one.stroke:
-        h = one.size * 0.82
+    if h := one.through:
         through = Line(one.x - h, one.y + h, one.x + h, one.y - h, one.weight, one.stroke)
         drawn.append(_stroke("disputed", through))
     return "".join(drawn)
@@ -151,7 +147,7 @@ def bounds(part: Part) -> tuple[float, float, float, float]:
         return part.x, part.y, part.x + part.width, part.y + part.height
     if isinstance(part, Line):
         return min(part.x1, part.x2), min(part.y1, part.y2), max(part.x1, part.x2), max(part.y1, part.y2)
-    h = part.size * (0.82 if part.stroke else 0.62 if part.symbol == "diamond" else 0.5)
+    h = part.through or part.size * reach(part.outline)
     return part.x - h, part.y - h, part.x + h, part.y + h
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import Palette
+from rollout.layout.scene import Words
 from rollout.outputs.deck.parts import HIGH, WIDE, Leaf, Piece, Place
 from rollout.outputs.deck.rows import Row, spoken, text_piece
 from rollout.outputs.deck.shapes import SHARE, Part, Run, group
-from rollout.sheet import Band, Paper, Sheet, Told, Words, sheet
+from rollout.sheet import Band, Paper, Sheet, Told, sheet
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.window import Window, extent
 

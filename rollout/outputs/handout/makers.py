@@ -5,7 +5,8 @@ from typing import Literal
 
 from rollout.evidence.text import plain
 from rollout.layout.palette import LIGHT, PALETTES, Palette
-from rollout.outputs.handout.records import handout, plain_records, title_of
+from rollout.layout.scene import records
+from rollout.outputs.handout.records import handout, title_of
 from rollout.outputs.handout.typesetting import typeset
 from rollout.sheet import PAPERS, Paper, sheet
 from rollout.sheet.lines import legible
@@ -34,7 +35,7 @@ def _picture(edition: Edition, options: Options, form: Literal["png", "svg"]) ->
     paper = _paper(options.size, "1080p", tuple(PAPERS))
     palette = _palette(options.theme, paper in [PAPERS[name] for name in PRINTED])
     drawn = sheet(edition, paper, palette=palette)
-    data = {"title": title_of(drawn), "sheet": plain_records(drawn)}
+    data = {"title": title_of(drawn), "sheet": records(drawn)}
     return title_of(drawn), typeset("picture.typ", data, form, paper.ppi)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from rollout.evidence.edtf import in_words
@@ -10,10 +9,10 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import AHEAD, KIND_WORDS
 from rollout.layout.palette import Palette, of_lane
+from rollout.layout.scene import records, scaled
 from rollout.sheet import Sheet
 from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
-from rollout.sheet.parts import scaled
 from rollout.sheet.signs import form
 from rollout.timeline.edition import Edition, headlines, stamp
 from rollout.timeline.facts import cited
@@ -78,7 +77,7 @@ def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: floa
     said = f"{event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]}) {sources.of(event)}"
     dispute = f"{event.dispute} {sources.against(event)}" if event.disputed else ""
     return {
-        "form": asdict(drawn),
+        "form": records(drawn),
         "date": date[:1].upper() + date[1:],
         "status": event.status,
         "title": pieces(event.title),
@@ -87,14 +86,6 @@ def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: floa
         "disputed": event.disputed,
         "dispute": pieces(dispute),
     }
-
-
-def plain_records(part: Any) -> Any:
-    """Return a part of a sheet as plain records; events stay out, for their words are already placed."""
-    if is_dataclass(part):
-        names = [each.name for each in fields(part) if each.name not in ("event", "counted")]
-        return {name: plain_records(getattr(part, name)) for name in names}
-    return [plain_records(one) for one in part] if isinstance(part, tuple) else part
 
 
 def title_of(sheet: Sheet) -> str:
@@ -125,7 +116,7 @@ def handout(edition: Edition, sheet: Sheet, palette: Palette, size: float, links
     return {
         "title": title_of(sheet),
         "summary": legible(mark.line),
-        "sheet": plain_records(sheet),
+        "sheet": records(sheet),
         "ink": palette.ink,
         "muted": palette.muted,
         "running": title_of(sheet),

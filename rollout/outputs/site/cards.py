@@ -1,18 +1,17 @@
 """The picture that goes with a link to an event: 1200 by 630 px, all of it legible, nothing of it cut."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.layout.palette import LIGHT, of_lane
+from rollout.layout.scene import records, scaled
 from rollout.outputs.handout.records import MARK, pieces
 from rollout.outputs.handout.typesetting import typeset_each
 from rollout.sheet.frame import headline
 from rollout.sheet.lines import legible
-from rollout.sheet.parts import scaled
 from rollout.sheet.signs import form
 from rollout.timeline.edition import CAUTION, Edition, stamp
 
@@ -28,7 +27,7 @@ def _card(event: Event, edition: Edition) -> dict[str, Any]:
         "lane": lane,
         "above": pieces(f"{in_words(event.date)} · {event.lane}"),
         "title": pieces(event.title),
-        "form": asdict(scaled(drawn, SIZE)),
+        "form": records(scaled(drawn, SIZE)),
         "says": pieces(f"{standing} · says {event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"),
         "dispute": pieces(event.dispute) if event.disputed else [],
     }

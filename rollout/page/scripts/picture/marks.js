@@ -1,20 +1,10 @@
 // The marks as small drawings for the legend, the list and the details: form says status, a stroke says disputed.
+import {forms} from './forms.js';
 import {put, svg} from './svg.js';
 
-export const statuses = ['documented', 'reported', 'claimed', 'planned', 'forecast', 'retracted'];
+export const statuses = Object.keys(forms);
 const FORMS = {
-  documented: [['circle', {cx: 10, cy: 10, r: 6, fill: 'currentColor'}]],
-  reported: [
-    ['circle', {cx: 10, cy: 10, r: 5.5}],
-    ['circle', {cx: 10, cy: 10, r: 2.2, fill: 'currentColor', stroke: 'none'}],
-  ],
-  claimed: [['circle', {cx: 10, cy: 10, r: 5.5}]],
-  planned: [['path', {d: 'M10 3 L17 10 L10 17 L3 10 Z'}]],
-  forecast: [['path', {d: 'M10 3 L17 10 L10 17 L3 10 Z', 'stroke-dasharray': '2.4 2.2'}]],
-  retracted: [
-    ['circle', {cx: 10, cy: 10, r: 6}],
-    ['path', {d: 'M6 6 L14 14 M14 6 L6 14'}],
-  ],
+  ...forms,
   disputed: [['path', {d: 'M3 17 L17 3', stroke: 'var(--ink)'}]],
   month: [
     ['path', {d: 'M0 10 H20', 'stroke-width': 3.5, opacity: 0.5}],
