@@ -63,8 +63,8 @@ def scrolled(page: Page) -> float:
 def test_a_turn_that_the_picture_cannot_use_scrolls_the_page_that_shows_it_in_a_frame(host: Page) -> None:
     framed(host).evaluate("() => rollout.timeline.show(...rollout.timeline.meta.span)")
     whole = days(host)
-    turn(host, 100, 5)
-    assert scrolled(host) > 0
+    turn(host, 100, 3)
+    assert scrolled(host) > 0  # the picture now stands higher, but still under the pointer
     assert framed(host).evaluate("() => scrollY") == 0
     assert days(host) == whole
 
@@ -78,18 +78,14 @@ def test_a_turn_that_the_picture_can_use_is_its_own_and_ends_there(host: Page) -
 
 
 def test_with_ctrl_the_wheel_is_the_browsers_and_two_fingers_on_a_pad_are_the_pictures(host: Page) -> None:
-    framed(host).evaluate(
-        "() => { window.taken = []; addEventListener('wheel', event => taken.push(event.defaultPrevented)); }"
-    )
     before = days(host)
     turned = (
         "delta => document.querySelector('#timeline .nsewdrag').dispatchEvent(new WheelEvent('wheel', "
         "{deltaY: delta, ctrlKey: true, clientX: 600, clientY: 300, bubbles: true, cancelable: true}))"
     )
-    framed(host).evaluate(turned, 100)
-    assert framed(host).evaluate("() => taken") == [False]
+    assert framed(host).evaluate(turned, 100)  # nobody has kept the browser from it
     assert days(host) == before
-    framed(host).evaluate(turned, -4.5)
+    assert not framed(host).evaluate(turned, -4.5)
     framed(host).wait_for_selector("#timeline.moved")
     assert days(host) < before
 
