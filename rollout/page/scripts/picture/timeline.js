@@ -10,7 +10,8 @@ import {axis, listeners, read, room, scale, shown, state, window_} from './shown
 let last = '';
 
 // What is told of a picture that Plotly has not drawn yet.
-const reading = ({labels: columns, width, spacing}, window) => read(rows(columns), window, width / (window[1] - window[0]), spacing);
+const reading = ({labels: columns, width, spacing}, window) =>
+  read(rows(columns), window, width / (window[1] - window[0]), spacing);
 // Plotly draws every mark once; telling is showing it. Drawing again at each step would take five times as long.
 function collect() {
   land();
@@ -18,15 +19,22 @@ function collect() {
   shown.drawn = [];
   for (const group of shown.graph.querySelectorAll('.trace')) {
     const {customdata} = group.__data__?.[0]?.trace || {};
-    if (customdata) for (const node of group.querySelectorAll('.points > .point')) shown.drawn.push({node, index: customdata[node.__data__.i]});
+    if (customdata)
+      for (const node of group.querySelectorAll('.points > .point'))
+        shown.drawn.push({node, index: customdata[node.__data__.i]});
   }
   shade();
 }
 // Whether the picture tells of a window all that there is to tell. Windows are told apart by whole days, as in an address.
 function holds([from, to] = window_()) {
   if (!shown.meta.crowd) return true;
-  const [least, most] = shown.meta.span, {begins: [first, after], days: [shortest, longest]} = shown.meta.crowd;
-  const start = Math.max(Math.round(from), least), days = Math.min(Math.round(to), most) - start;
+  const [least, most] = shown.meta.span;
+  const {
+    begins: [first, after],
+    days: [shortest, longest],
+  } = shown.meta.crowd;
+  const start = Math.max(Math.round(from), least);
+  const days = Math.min(Math.round(to), most) - start;
   return first <= start && start < after && shortest < days && days <= longest;
 }
 
@@ -46,7 +54,8 @@ function settle() {
     write();
   }
   collect();
-  const key = [...axis().range, axis()._length].join(), now = state();
+  const key = [...axis().range, axis()._length].join();
+  const now = state();
   update(now);
   if (key === last) return;
   last = key;
@@ -56,13 +65,17 @@ function settle() {
 function attach(node) {
   if (shown.graph === node) return;
   shown.graph = node;
-  shown.graph.on('plotly_afterplot', () => { settle(); fit(); });
+  shown.graph.on('plotly_afterplot', () => {
+    settle();
+    fit();
+  });
   settle();
 }
 
 // The nearest window that one may have.
 function within(from, to) {
-  const [least, most] = shown.meta.span, length = Math.min(Math.max(to - from, shown.meta.least_days), most - least);
+  const [least, most] = shown.meta.span;
+  const length = Math.min(Math.max(to - from, shown.meta.least_days), most - least);
   const start = Math.min(Math.max(from, least), most - length);
   return [start, start + length];
 }
@@ -72,22 +85,49 @@ function show(from, to) {
 }
 // The window longer or shorter by a factor, about its middle.
 function about(factor) {
-  const [from, to] = window_(), middle = (from + to) / 2, half = (to - from) / 2 * factor;
+  const [from, to] = window_();
+  const middle = (from + to) / 2;
+  const half = ((to - from) / 2) * factor;
   return [middle - half, middle + half];
 }
 const zoom = factor => show(...about(factor));
 function pan(share) {
-  const [from, to] = window_(), by = (to - from) * share;
+  const [from, to] = window_();
+  const by = (to - from) * share;
   return show(from + by, to + by);
 }
 
 export const timeline = {
-  attach, reading, find, place, light, float, show, about, zoom, pan, fit, within, holds,
+  attach,
+  reading,
+  find,
+  place,
+  light,
+  float,
+  show,
+  about,
+  zoom,
+  pan,
+  fit,
+  within,
+  holds,
   listen: listener => listeners.push(listener),
-  get floating() { return !!shown.floating; },
-  get now() { return state(); },
-  get room() { return room(); },
-  get graph() { return shown.graph; },
-  get meta() { return shown.meta; },
-  get window() { return window_(); },
+  get floating() {
+    return !!shown.floating;
+  },
+  get now() {
+    return state();
+  },
+  get room() {
+    return room();
+  },
+  get graph() {
+    return shown.graph;
+  },
+  get meta() {
+    return shown.meta;
+  },
+  get window() {
+    return window_();
+  },
 };
