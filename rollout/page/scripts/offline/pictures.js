@@ -174,6 +174,6 @@ export function draw(held_, {search, width, height, theme}, choose) {
   const {rows: all, refused} = held_.counts;
   const counts = {rows: all, shown: keep.size, hidden: all - refused - keep.size, refused};
   return {data, layout: {...layout, width,
-    xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home).map(end => Math.round(end * DAY))},
+    xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home)},
     meta: {...layout.meta, counts, width, theme: look, hall, tell: query.getAll('tell'), scene: query.get('stage') === 'talk', digest: held_.digest, newest_source: held_.newest_source, choices: held_.choices}}};
 }

@@ -193,7 +193,7 @@ function choices(meta) {
   filters(meta.choices);
   presets(meta.choices);
 }
-// Plotly keeps a window to the ms.
+// A window that comes back from Plotly is the same but for the last figures.
 const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
 const daysOf = window => ({from: iso(window[0]), to: iso(window[1] - 1)});
 function keep(window) {

@@ -1,5 +1,4 @@
 // The figure in the browser: switches labels when the window changes, finds what is under the pointer, moves the window.
-import {DAY} from '../days.js';
 import {BESIDE, ticks} from './axis.js';
 import {markAt, rows, told, wordsAt} from './labels.js';
 
@@ -10,7 +9,8 @@ let floating = null, movers = null, base = null; // of a glide
 let scene = null, shaded = false; // of a talk
 
 const axis = () => graph._fullLayout.xaxis;
-const window_ = () => floating || axis().range.map(end => axis().d2c(end) / DAY);
+// The axis counts days: on an axis of dates Plotly reads numbers in the browser's own time zone.
+const window_ = () => floating || axis().range.map(Number);
 const scale = () => { const [from, to] = window_(); return axis()._length / (to - from); };
 // Where the picture's time axis stands, in px of the browser's window.
 const room = () => ({left: graph.getBoundingClientRect().left + axis()._offset, width: axis()._length});
@@ -108,18 +108,18 @@ const bar = (from, to) => { // as Plotly has it, so that each can be seen: one e
   return [left, to - left < 2 ? Math.ceil(to) : to].map(hundredth);
 };
 function mover({node, index}) {
-  const given = node.__data__ || {}, day = value => axis().d2c(value) / DAY;
+  const given = node.__data__ || {};
   if (node.classList.contains('js-line')) {
-    const days = node.closest('.trace').__data__.map(({x}) => day(x)), parts = node.getAttribute('d').split(/([-\d.e]+)(?=,)/);
+    const days = node.closest('.trace').__data__.map(({x}) => x), parts = node.getAttribute('d').split(/([-\d.e]+)(?=,)/);
     const at = parts.map((px, i) => i % 2 ? days.find(one => Math.abs((one - base.from) * base.scale - px) < .01) ?? base.from + px / base.scale : px);
     return {node, index, name: 'd', put: x => at.map((one, i) => i % 2 ? hundredth(x(one)) : one).join('')};
   }
   if (node.tagName !== 'path') {
     const path = node.querySelector('path'), [, top, foot] = path?.getAttribute('d').match(/^M[^,]+,([^V]+)V([^H]+)H/) || [];
-    return top && {node: path, index, name: 'd', put: x => { const [from, to] = bar(x(day(given.s0)), x(day(given.s1))); return `M${from},${top}V${foot}H${to}V${top}Z`; }};
+    return top && {node: path, index, name: 'd', put: x => { const [from, to] = bar(x(given.s0), x(given.s1)); return `M${from},${top}V${foot}H${to}V${top}Z`; }};
   }
   const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
-  return rest && {node, index, name: 'transform', put: x => `translate(${hundredth(x(day(given.x)))}${rest}`};
+  return rest && {node, index, name: 'transform', put: x => `translate(${hundredth(x(given.x))}${rest}`};
 }
 const lift = () => {
   graph.closest('#timeline')?.classList.add('moved');
@@ -163,7 +163,7 @@ function update(now) {
 }
 
 // The time axis: a line where a step begins, and its words where they are whole.
-const SAME = .01; // px: Plotly keeps a window to the ms
+const SAME = .01; // px: a window that was moved ends beside a day, not on it
 function calendar(now, left, right, x) {
   const {top} = meta.axis, foot = meta.axis.foot, texts = [];
   let path = '';
@@ -282,7 +282,7 @@ function within(from, to) {
 }
 function show(from, to) {
   land();
-  return Plotly.relayout(graph, {'xaxis.range': within(from, to).map(end => end * DAY)});
+  return Plotly.relayout(graph, {'xaxis.range': within(from, to)});
 }
 // The window longer or shorter by a factor, about its middle.
 function about(factor) {
