@@ -80,7 +80,7 @@ const move = ({repeat}, from, to, long) => repeat ? timeline.show(from, to) : gl
 async function zoom(event, factor) {
   const [from, to] = timeline.window, place = inPlot() && at && timeline.place(at), day = place ? markAt(place.label) : (from + to) / 2;
   const middle = day >= from && day <= to ? day : (from + to) / 2;
-  await move(event, middle - (middle - from) * factor, middle + (to - middle) * factor, SHORT);
+  await move(event, ...timeline.about(factor, middle), SHORT);
   await page.counted();
   say(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
 }

@@ -34,7 +34,7 @@ function turn(event) {
   const [from, to] = timeline.window, day = dayAt(event.clientX), factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200);
   const by = dayAt(event.deltaX) - dayAt(0);
   if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) float(from + by, to + by);
-  else float(day - (day - from) * factor, day + (to - day) * factor);
+  else float(...timeline.about(factor, day));
   restSoon();
 }
 
@@ -53,9 +53,12 @@ function drag(event) {
   if (!stirred) event.currentTarget.setPointerCapture(pointerId);
   stirred = true;
   fingers.set(pointerId, clientX);
-  const {left, width} = timeline.room, [from, to] = timeline.window, [one, two] = held, x = fingers.get(one.id);
-  const each = two ? (two.day - one.day) / (fingers.get(two.id) - x) : (to - from) / width, start = one.day - (x - left) * each;
-  if (each > 0 && Number.isFinite(each)) float(start, start + width * each);
+  const {left, width} = timeline.room, [from, to] = timeline.window, [one, two = one] = held, [a, b] = [one, two].map(({id}) => fingers.get(id));
+  const each = two === one ? (to - from) / width : (two.day - one.day) / (b - a);
+  if (!(each > 0 && Number.isFinite(each))) return;
+  // What lies between two fingers is held, even where the window can be no shorter.
+  const length = timeline.allowed(width * each), start = (one.day + two.day) / 2 - ((a + b) / 2 - left) / width * length;
+  float(start, start + length);
 }
 function lift(event) {
   if (!fingers.delete(event.pointerId)) return;

@@ -274,24 +274,25 @@ function place(id) {
   return {x: toX(markAt(label)), y: now.told[index] ? label.y : meta.lanes[label.lane].strip, told: now.told[index], label, reach: now.told[index] ? reach(label, now) : null};
 }
 
-// The nearest window that one may have.
+// The nearest window that one may have; of one too short, about its middle.
+const allowed = days => Math.min(Math.max(days, meta.least_days), meta.span[1] - meta.span[0]);
 function within(from, to) {
-  const [least, most] = meta.span, length = Math.min(Math.max(to - from, meta.least_days), most - least);
-  const start = Math.min(Math.max(from, least), most - length);
-  return [start, start + length];
+  const [least, most] = meta.span, length = allowed(to - from), start = to - from < length ? (from + to - length) / 2 : from;
+  const first = Math.min(Math.max(start, least), most - length);
+  return [first, first + length];
 }
 function show(from, to) {
   land();
   return Plotly.relayout(graph, {'xaxis.range': within(from, to)});
 }
-// The window longer or shorter by a factor, about its middle.
-function about(factor) {
-  const [from, to] = window_(), middle = (from + to) / 2, half = (to - from) / 2 * factor;
-  return [middle - half, middle + half];
+// The window longer or shorter by a factor, about a day of it: no more than it may be, or the day would slide.
+function about(factor, day = null) {
+  const [from, to] = window_(), still = day ?? (from + to) / 2, by = allowed((to - from) * factor) / (to - from);
+  return [still - (still - from) * by, still + (to - still) * by];
 }
 const zoom = factor => show(...about(factor));
 function pan(share) {
   const [from, to] = window_(), by = (to - from) * share;
   return show(from + by, to + by);
 }
-export const timeline = {attach, reading, find, place, light, float, show, about, zoom, pan, fit, within, holds, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get now() { return state(); }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
+export const timeline = {attach, reading, find, place, light, float, show, about, zoom, pan, fit, within, allowed, holds, listen: listener => listeners.push(listener), get floating() { return !!floating; }, get now() { return state(); }, get room() { return room(); }, get graph() { return graph; }, get meta() { return meta; }, get window() { return window_(); }};
