@@ -21,7 +21,9 @@ CHANGE = "?from=2018-03-15&to=2018-04-08"
 # where the middle of its day stands on the axis, in px.
 PLACES = """() => {
   const t = rollout.timeline, {labels} = t.meta, left = t.graph.getBoundingClientRect().left;
-  const {room, window: [from, to]} = t, seen = ({at}) => at > room.left && at < room.left + room.width, strips = [...document.querySelectorAll('#ground path.ticks')];
+  const {room, window: [from, to]} = t;
+  const seen = ({at}) => at > room.left && at < room.left + room.width;
+  const strips = [...document.querySelectorAll("#ground path.ticks")];
   const ticks = strips.flatMap(path => path.getAttribute('d').split('M').map(parseFloat)).map(px => left + px);
   return [...document.querySelectorAll('#timeline .trace-firm .point:not(.counted)')].map(node => {
     const index = node.closest('.trace').__data__[0].trace.customdata[node.__data__.i], id = labels.id[index];
