@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, make_dataclass
 from typing import Any
 
 from rollout.evidence.edtf import EdtfDate
+from rollout.evidence.header import is_notes
 from rollout.evidence.problems import Problem
 
 
@@ -68,7 +69,7 @@ class Event:
     @property
     def told_extra(self) -> tuple[tuple[str, str], ...]:
         """The columns that are not ours, less the presenter's notes in another language (`notes@bo`)."""
-        return tuple((name, text) for name, text in self.extra if not name.strip().casefold().startswith("notes@"))
+        return tuple((name, text) for name, text in self.extra if not is_notes(name))
 
     @property
     def disputed(self) -> bool:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from rollout.evidence import edtf
+from rollout.evidence.near import near
 from rollout.evidence.problems import shown
 from rollout.evidence.text import safe_link
 from rollout.evidence.vocabulary import (
@@ -112,8 +112,8 @@ def choice(allowed: Iterable[str]) -> Callable[[str], str]:
         if value in listed:
             return value
         folded = "-".join(value.casefold().replace("_", " ").split())
-        near = get_close_matches(folded, listed, n=1, cutoff=0.8) if len(value) <= LABEL_LENGTH else []
-        one = near[0] if near else f"one of them, for example {listed[1]}"
+        meant = near(folded, listed, 0.8) if len(value) <= LABEL_LENGTH else ""
+        one = meant or f"one of them, for example {listed[1]}"
         raise WrongError(f"'{shown(value)}' is not one of {', '.join(listed)}.", f"Write {one}.")
 
     return check
@@ -123,8 +123,8 @@ def priority(value: str) -> int:
     """Return 1, 2 or 3."""
     if value in {"1", "2", "3"}:
         return int(value)
-    near = f"Write {value[0]}." if value in {"1.0", "2.0", "3.0"} else EXAMPLES["priority"]
-    raise WrongError(f"'{shown(value)}' is not one of {', '.join(map(str, PRIORITIES))}.", near)
+    example = f"Write {value[0]}." if value in {"1.0", "2.0", "3.0"} else EXAMPLES["priority"]
+    raise WrongError(f"'{shown(value)}' is not one of {', '.join(map(str, PRIORITIES))}.", example)
 
 
 CHECKS: Mapping[str, Callable[[str], Any]] = {
@@ -194,8 +194,9 @@ def _degrees(value: str, most: int, example: str) -> float:
 
 def _number_meant(value: str) -> str:
     """Return the digits that a number with separators, an exponent or a word for thousands means, or ""."""
-    found = NUMBER.fullmatch(value.casefold().strip())
-    if not found or len(value) > LABEL_LENGTH:
+    # The pattern takes the square of the length.
+    found = NUMBER.fullmatch(value.casefold().strip()) if len(value) <= LABEL_LENGTH else None
+    if not found:
         return ""
     digits, exponent, word = found[1].strip(), found[2] or "0", found[3]
     plain = re.sub(r"[\s.,'’_]", "", digits) if GROUPED.fullmatch(digits) else digits.replace(",", ".")

@@ -1,9 +1,11 @@
 """The first row: which columns are ours, which are the campaigner's own, and what is wrong with the names."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import lru_cache
 
+from rollout.evidence.near import near
 from rollout.evidence.problems import DataError, Problem, shown
 from rollout.evidence.text import hidden, unsafe
 from rollout.evidence.vocabulary import COLUMNS
@@ -33,6 +35,16 @@ def canonical(name: str) -> str:
     'source_url'
     """
     return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
+
+
+@lru_cache(maxsize=1024)
+def is_notes(name: str) -> bool:
+    """Return whether a column holds the presenter's notes, in whatever language and writing of its name.
+
+    >>> is_notes("Notes"), is_notes("notes @ bo"), is_notes("footnotes")
+    (True, True, False)
+    """
+    return canonical(unicodedata.normalize("NFKC", name).partition("@")[0]) == "notes"
 
 
 def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = COLUMNS) -> Header:
@@ -101,7 +113,7 @@ def _meant(name: str, ours: Mapping[str, int], known: Mapping[str, bool]) -> str
     if canonical(name) in known or len(name) > LONGEST_NAME:
         return ""
     absent = [column for column in known if column not in ours]
-    return next(iter(get_close_matches(canonical(name), absent, n=1, cutoff=0.75)), "")
+    return near(canonical(name), absent)
 
 
 def _notices(names: Sequence[str], ours: Mapping[str, int], known: Mapping[str, bool]) -> Iterator[str]:

@@ -35,12 +35,10 @@ def read(
     for row, finding in rows.register.findings():
         rows.report(row, finding)
     refused = {problem.row for problem in rows.problems}
-    place = {column: place for place, column in enumerate(names.names)}
-    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
     return Dataset(
         name=name,
         events=tuple(event for event in events if event.row not in refused),
-        problems=tuple(rows.problems),
+        problems=rows.told(),
         rows=count - len(rows.empty),
         digest=digest(data),
         notices=tuple(_notices(raw, names, rows)),

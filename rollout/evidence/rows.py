@@ -8,7 +8,8 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event, Quantity, Source, made
 from rollout.evidence.fields import CHECKS, EXAMPLES, WrongError, date
-from rollout.evidence.header import Header, canonical
+from rollout.evidence.header import Header, canonical, is_notes
+from rollout.evidence.private import is_prose, may_be_note, unquoted
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rules import Cells, Finding, Register, within
 from rollout.evidence.text import clean, hidden, unsafe
@@ -16,6 +17,7 @@ from rollout.evidence.vocabulary import COLUMNS
 
 Values = tuple[dict[str, Any], list[tuple[str, str]], set[str]]
 MEMORY = 65_536  # values of one column that are remembered, so that what repeats is checked once …
+MANY = 2_000  # problems of a file, after which only the first of each row is told
 DATES = 1_000_000  # … and of one with dates, which take longest to read
 
 
@@ -63,6 +65,14 @@ class Rows:
     empty: list[int] = field(default_factory=list)
     """Rows that hold nothing."""
     register: Register = field(default_factory=Register)
+    notes: list[int] = field(init=False)
+    """The places of the columns with notes."""
+    doubtful: list[Problem] = field(default_factory=list)
+    """Those that quote a cell which may be a note in the wrong column."""
+
+    def __post_init__(self) -> None:
+        """Find the columns with notes."""
+        self.notes = [each.index for each in self.columns if is_notes(each.name)]
 
     def read(self, row: int, cells: Sequence[str]) -> Event | None:
         """Return the event of a row, or None when it is empty or, after reporting everything, wrong."""
@@ -111,8 +121,9 @@ class Rows:
                     value = self._value(row, column, text)
                 except WrongError as error:
                     bad.add(column.ours)
-                    problem = Problem(row, column.name, shown(text.strip()), error.wrong, error.example)
-                    self.problems.append(problem)
+                    self._wrong(row, cells, column, error)
+                    if len(self.problems) > MANY:
+                        return None  # the row is refused; what else is wrong with it would take too long
                     continue
                 if value is None:
                     continue
@@ -121,6 +132,25 @@ class Rows:
             else:
                 own.append((column.name, value))
         return values, own, bad
+
+    def _wrong(self, row: int, cells: Sequence[str], column: Column, error: WrongError) -> None:
+        """Take in what is wrong with a cell."""
+        found = shown(cells[column.index].strip())
+        self.take(cells, column.index, Problem(row, column.name, found, error.wrong, error.example))
+
+    def take(self, cells: Sequence[str], place: int, problem: Problem) -> None:
+        """Take in a problem that quotes the cell at a place of its row."""
+        self.problems.append(problem)
+        if may_be_note(cells, place, self.notes, len(self.columns)):
+            self.doubtful.append(problem)
+
+    def told(self) -> tuple[Problem, ...]:
+        """Return the problems in the order of rows and columns; none quotes what may be a note."""
+        noted = any(self.columns[place].known for place in self.notes)
+        hushed = {id(each) for each in self.doubtful if noted or is_prose(each.found)}
+        problems = [unquoted(each) if id(each) in hushed else each for each in self.problems]
+        place = {column: place for place, column in enumerate(self.header.names)}
+        return tuple(sorted(problems, key=lambda each: (each.row or 0, place.get(each.column or "", len(place)))))
 
     def _value(self, row: int, column: Column, cell: str) -> Any:
         """Return the value of one cell, None when it is empty; raise WrongError when it is not allowed."""
