@@ -7,18 +7,21 @@ ifeq ($(OS),Windows_NT)
 else
   # The first Python that is new enough; python3 itself where none is, to say that it is too old.
   PYTHON ?= $(or $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
-    $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done),python3)
+    $$p -E -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done),python3)
   PY := .venv/bin/python
 endif
 
 FILE ?= events.csv
 ARGS ?=
 
+# What leads another Python elsewhere must not lead ours there.
+unexport PYTHONHOME PYTHONPATH
+
 # Each module of bench/ is one measurement.
 BENCHES := $(subst /,.,$(basename $(filter-out %/__init__.py,$(wildcard bench/*.py))))
 
 # Each module of checks/ but guided, which needs a package that is not ours, is one check before a release.
-CHECK ?= limits malformed edits kills bodies writes load
+CHECK ?= limits malformed edits kills bodies writes load install slow
 
 # COVERAGE=1 also demands that every branch of rollout/ is run.
 ifeq ($(COVERAGE),1)
@@ -48,7 +51,7 @@ help:
 
 run:
 	@$(PYTHON) tools/install.py
-	@$(PY) app.py $(FILE) $(ARGS)
+	@$(PY) app.py "$(FILE)" $(ARGS)
 
 dev:
 	@$(PYTHON) tools/install.py dev

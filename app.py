@@ -1,5 +1,10 @@
 """Rollout: serve a timeline of events.csv on this machine and open it in the browser."""
 
+from rollout.commands.environment import enter
+
+if __name__ == "__main__":
+    enter(__file__)
+
 from functools import cache
 from typing import Any
 

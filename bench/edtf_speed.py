@@ -71,7 +71,9 @@ def report(what: str, times: list[tuple[float, str]], again: Callable[[str], flo
 def main(count: int) -> None:
     """Print the figures."""
     chance = random.Random(SEED)
-    read, refused, said = [], [], []
+    read: list[tuple[float, str]] = []
+    refused: list[tuple[float, str]] = []
+    said: list[tuple[float, str]] = []
     gc.disable()
     for _ in range(count):
         text = made_up(chance)

@@ -3,7 +3,7 @@
 from statistics import median
 from time import perf_counter
 
-from rollout.commands.export import FORMATS
+from rollout.outputs.formats import FORMATS
 from rollout.timeline.edition import Options
 from tests.support.real import everything
 

@@ -11,6 +11,7 @@ import socket
 import sys
 from collections import Counter
 from http.client import HTTPConnection, HTTPException, HTTPResponse
+from typing import Any
 from urllib.parse import quote_from_bytes
 
 from checks.hostile import REAL, SCRAPS, damaged, folder
@@ -18,7 +19,7 @@ from rollout.server.guard import CALLBACK, HEADERS
 from tests.support.server import start
 
 SHAPE = re.compile(rb"4\d\d [A-Z][A-Za-z ]+\n")
-ASK = {
+ASK: dict[str, Any] = {
     "output": "..picture.figure...picture.style..",
     "outputs": [{"id": "picture", "property": "figure"}, {"id": "picture", "property": "style"}],
     "inputs": [{"id": "ask", "property": "data", "value": {"search": "?q=a", "width": 1280, "height": 600}}],

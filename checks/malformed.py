@@ -133,6 +133,6 @@ def legal() -> None:
 
 if __name__ == "__main__":
     numbers = [int(argument) for argument in sys.argv[1:]]
-    files(*(numbers[:1] or [100_000]), random.Random(numbers[1] if len(numbers) > 1 else 11))
+    files(numbers[0] if numbers else 100_000, random.Random(numbers[1] if len(numbers) > 1 else 11))
     legal()
     dates(DATES if not numbers else numbers[0] * 10)

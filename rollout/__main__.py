@@ -1,30 +1,13 @@
-"""`python -m rollout`, and the command `rollout` where it is installed: check, export, compare and show events."""
+"""`python -m rollout`, and the command `rollout` where it is installed."""
 
-from importlib import import_module
+from rollout.commands.environment import enter
 
-import click
+if __name__ == "__main__":
+    enter("-m", "rollout")
 
-from rollout.commands import changes, cli, export
+from rollout.commands.whole import main
 
-__all__ = ["changes", "export", "main"]
-
-
-class Whole(click.Group):
-    """Every command there is; the one that serves is loaded when asked for, for it takes as long as all others."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands."""
-        return [*super().list_commands(ctx), "serve"]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of a name."""
-        if cmd_name == "serve":
-            command: click.Command = import_module("rollout.commands.serve").serve
-            return command
-        return super().get_command(ctx, cmd_name)
-
-
-main = Whole("rollout", commands=cli.main.commands, help=cli.main.help, context_settings=cli.main.context_settings)
+__all__ = ["main"]
 
 if __name__ == "__main__":
     main()

@@ -21,7 +21,10 @@ from tools.sbom import bom, epoch
 
 TOP = Path(__file__).resolve().parent.parent
 SUMS = "SHA256SUMS"
-BUILD = "import sys; from flit_core import buildapi as b; b.build_sdist(sys.argv[1]); b.build_wheel(sys.argv[1])"
+BUILD = (
+    "import sys; sys.path.insert(0, 'tools'); import backend as b; "
+    "b.build_sdist(sys.argv[1]); b.build_wheel(sys.argv[1])"
+)
 # What must not show in the bytes: the two builds differ in all of it.
 CONDITIONS: tuple[dict[str, str], ...] = (
     {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
@@ -71,7 +74,8 @@ def digest(file: Path) -> str:
 
 def wrong_sums(folder: Path) -> list[str]:
     """Return the files that SHA256SUMS describes otherwise than they are, or not at all, or that are not there."""
-    said = dict(reversed(line.split("  ", 1)) for line in (folder / SUMS).read_text("utf-8").splitlines())
+    lines = (line.split("  ", 1) for line in (folder / SUMS).read_text("utf-8").splitlines())
+    said = {name: told for told, name in lines}
     here = {each.name: digest(each) for each in folder.iterdir() if each.name != SUMS}
     return sorted(name for name in said.keys() | here.keys() if said.get(name) != here.get(name))
 

@@ -62,6 +62,8 @@ def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
         heeded(asked)
     address = address_of(asked["address"])
     dataset = load(events, limits(max_rows), "export")
+    if asked["exact"] and not asked["notes"] and any(event.notes for event in dataset.events):
+        click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, events)
     options = _options(asked)
     ending = "" if site else path.suffix.lower()

@@ -11,6 +11,7 @@ from wsgiref.types import WSGIApplication
 import click
 
 from rollout.commands.cli import MAX_ROWS, limits, say, unreadable
+from rollout.commands.shipped import standard
 from rollout.evidence.gc import lasting
 from rollout.evidence.problems import DataError
 from rollout.evidence.store import Store
@@ -87,7 +88,7 @@ def _address(host: str, port: int) -> str:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("events", type=click.Path(path_type=Path), default=Path("events.csv"), metavar="[EVENTS.csv]")
+@click.argument("events", type=click.Path(path_type=Path), default=standard, metavar="[EVENTS.csv]")
 @click.option(
     "--host",
     default="127.0.0.1",
@@ -99,13 +100,18 @@ def _address(host: str, port: int) -> str:
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, max_rows: int) -> None:
-    """Serve the timeline of EVENTS.csv on this machine and open it in the browser."""
+    """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
+
+    Without a file: events.csv of this folder, or the evidence that came with the program.
+    """
     with lasting():
         store = _open(events, max_rows)
         server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
     address = _address(host, server.port)
     if host not in THIS_MACHINE:
         click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)
+    if events.is_absolute() and events == standard():
+        click.echo(f"No events.csv is in this folder, so this is the evidence that came with Rollout: {events}")
     click.echo(f"Rollout shows {events.name} at {address}  (Ctrl+C stops it)")
     if not no_browser:
         Timer(0.3, webbrowser.open, [address]).start()

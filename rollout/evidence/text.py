@@ -47,6 +47,15 @@ def plain(s: str) -> str:
     return s.translate(ESCAPES)
 
 
+def isolated(s: str) -> str:
+    """Return the text escaped for HTML, in isolation: read from the right it turns nothing around beside it.
+
+    >>> isolated("Tom & Jerry")
+    '<bdi>Tom &amp; Jerry</bdi>'
+    """
+    return f"<bdi>{plain(s)}</bdi>" if s else ""
+
+
 def unsafe(s: str) -> str | None:
     r"""Return the name of the first character no cell may hold, or None when there is none.
 

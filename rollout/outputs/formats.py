@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from rollout.evidence.event import Dataset
-from rollout.timeline.edition import Edition, Options, edition
+from rollout.timeline.edition import Edition, Options, edition, gated
 from rollout.timeline.view import View
 from rollout.timeline.window import opening, whole
 
@@ -27,9 +27,12 @@ class Format:
     """What a web server calls it."""
 
     def maker(self) -> Maker:
-        """Return the function that makes it; imported only now, for some take longer than the work itself."""
+        """Return the function that makes it, which has the presenter's notes only where the options ask for them.
+
+        It is imported only now, for some take longer than the work itself.
+        """
         found: Maker = getattr(import_module(f"rollout.outputs.{self.module}"), self.function)
-        return found
+        return lambda edition, options: found(gated(edition, options), options)
 
 
 DRAWN = ("size", "theme", "talk")

@@ -26,11 +26,10 @@ HELP = "Arrow keys go from event to event, Enter opens the details, question mar
 CAUTION = "Close in time is not a documented link."
 
 
-def headline(lanes: tuple[str, ...]) -> str:
-    """Return the lanes as one title."""
-    if len(lanes) < 2:
-        return "".join(lanes) or "Rollout"
-    return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
+def title(lanes: tuple[str, ...]) -> list[Any]:
+    """Return the lanes as one title, each name in isolation: one read from the right turns nothing around beside it."""
+    signs = ["", *[", "] * (len(lanes) - 2), " and "]
+    return [part for sign, name in zip(signs, lanes, strict=False) for part in (sign, html.Bdi(name))] or ["Rollout"]
 
 
 def aria(**attributes: str) -> dict[str, Any]:
@@ -58,7 +57,7 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         [
             html.Div(
                 [
-                    html.H1(headline(lanes)),
+                    html.H1(title(lanes)),
                     html.P(
                         [
                             "What was claimed, by whom, and who disputes it. ",

@@ -1,6 +1,5 @@
 """The address of downloads: the view of an address as a file of any format, made for the asker and kept nowhere."""
 
-import re
 from dataclasses import replace
 from threading import BoundedSemaphore
 from urllib.parse import quote
@@ -9,6 +8,7 @@ from flask import Flask, Response, abort, request
 
 from rollout.figure.cache import Pictures
 from rollout.outputs.formats import FORMATS, Format, edition_for
+from rollout.outputs.naming import file_name
 from rollout.timeline.dataset_index import Survey
 from rollout.timeline.edition import Edition, ExportError, Options
 from rollout.timeline.view import from_address, settled
@@ -24,16 +24,6 @@ BUSY = "Other files are being made just now. Try again in a moment."
 def _refused(status: int, words: str, **headers: str) -> Response:
     """Return why there is no file, as one sentence."""
     return Response(f"{words}\n", status, headers, mimetype="text/plain")
-
-
-def file_name(name: str, digest: str, ending: str) -> str:
-    """Return what a download is called: the file of events, the first figures of its digest, its own ending.
-
-    >>> file_name("events.csv", "1a2b3c4d5e", ".pdf")
-    'events-1a2b3c4.pdf'
-    """
-    stem = re.sub(r"[^\w.-]+", "-", name.rpartition(".")[0]).strip("-.") or "events"
-    return f"{stem[:60]}-{digest[:7]}{ending}"
 
 
 def _disposition(name: str) -> str:
@@ -72,10 +62,11 @@ def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> 
                 "Filter or zoom in, or use python -m rollout export.",
             )
         try:
-            data = form.maker()(whole, _options(form, whole.view.theme))
+            options = _options(form, whole.view.theme)
+            data = form.maker()(whole, options)
         except ExportError as error:
             return _refused(422, str(error))
-        name = file_name(whole.dataset.name, whole.dataset.digest, ending)
+        name = file_name(whole, ending, options.theme, options.size)
         return Response(data, headers={"Content-Disposition": _disposition(name)}, mimetype=form.media)
 
     @server.get("/download/<name>")

@@ -12,6 +12,15 @@ from rollout.server.hosts import Hosts
 
 BODY_LIMIT = 1_000_000  # bytes of a request
 METHODS = ("GET", "HEAD", "POST")
+CONDITIONS = (
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_IF_UNMODIFIED_SINCE",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_MATCH",
+    "HTTP_IF_RANGE",
+)
+TELLING = ("ETag", "Last-Modified")
+"""They would give the second of installation and a sum of the folder's path; nothing that asks for them is heeded."""
 CALLBACK = "/_dash-update-component"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -43,9 +52,15 @@ def _policy(hashes: Sequence[str]) -> str:
 
 def _from_elsewhere() -> bool:
     """Return whether a page of another site sent the request; a person may follow a link from there to the page."""
-    known = request.headers.get("Sec-Fetch-Site", "none")
-    follows = request.headers.get("Sec-Fetch-Mode") == "navigate" and request.path == "/" and request.method != "POST"
-    return known not in ("same-origin", "none") and not follows
+    reads_page = request.path == "/" and request.method != "POST"
+    known = request.headers.get("Sec-Fetch-Site")
+    if known is not None:
+        follows = request.headers.get("Sec-Fetch-Mode") == "navigate" and reads_page
+        return known not in ("same-origin", "none") and not follows
+    # To a named host over plain HTTP browsers send none of these, but of what may change or read something the origin.
+    named = [name for name in (request.headers.get("Origin"), request.headers.get("Referer")) if name is not None]
+    strange = [name for name in named if name.partition("://")[2].partition("/")[0].lower() != request.host.lower()]
+    return bool(strange) and (not reads_page or "Origin" in request.headers)
 
 
 def guard(server: Flask, hosts: Hosts, hashes: Sequence[str]) -> None:
@@ -54,6 +69,8 @@ def guard(server: Flask, hosts: Hosts, hashes: Sequence[str]) -> None:
 
     @server.before_request
     def refuse() -> None:
+        for name in CONDITIONS:
+            request.environ.pop(name, None)
         # Flask's own TRUSTED_HOSTS cannot name an IPv6 address.
         if not hosts.include(request.headers.get("Host", "")):
             abort(400)
@@ -66,6 +83,8 @@ def guard(server: Flask, hosts: Hosts, hashes: Sequence[str]) -> None:
 
     @server.after_request
     def seal(response: Response) -> Response:
+        for name in TELLING:
+            response.headers.pop(name, None)
         for name, value in HEADERS.items():
             response.headers[name] = value
         response.headers["Content-Security-Policy"] = policy

@@ -1,9 +1,11 @@
 """The addresses of our own: what is known, what the page reads, and the parts it is built from."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
-from flask import Flask, Response, abort, jsonify, request, send_file
+from flask import Flask, Response, abort, jsonify, request
+from werkzeug.wsgi import wrap_file
 
 from rollout.evidence.problems import Problem
 from rollout.evidence.store import Store
@@ -36,6 +38,13 @@ def _told(problems: Sequence[Problem], name: str) -> list[str]:
     if len(problems) > LISTED:
         told.append(f"{len(problems) - LISTED:,} more: python -m rollout check {name} lists them all.")
     return told
+
+
+def shared(data: bytes, media: str) -> Response:
+    """Return an answer of bytes that all who ask share: no copy of them waits in memory for each slow reader."""
+    response = Response(wrap_file(request.environ, BytesIO(data)), mimetype=media, direct_passthrough=True)
+    response.content_length = len(data)
+    return response
 
 
 def add(server: Flask, store: Store, pictures: Pictures) -> None:
@@ -81,7 +90,8 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
 
 def _parts(server: Flask) -> None:
     """Serve what the page is built from: colours, plotly.js, letters; and say that all is well to whoever hosts it."""
-    plotly = bundle(SLIM, full_bundle())
+    plotly = bundle(SLIM, full_bundle()).read_bytes()
+    faces = {face: face_file(face).read_bytes() for face in FACES}
 
     @server.get("/health")
     def health() -> Response:
@@ -92,20 +102,22 @@ def _parts(server: Flask) -> None:
     def colours() -> Response:
         return Response(css(), mimetype="text/css")
 
+    served, presenter = joined(SERVED).encode(), joined(PRESENTER).encode()
+
     @server.get("/page.js")
     def page() -> Response:
-        return Response(joined(SERVED), mimetype="text/javascript")
+        return shared(served, "text/javascript")
 
     @server.get("/presenter.js")
     def presenter_script() -> Response:
-        return Response(joined(PRESENTER), mimetype="text/javascript")
+        return shared(presenter, "text/javascript")
 
     @server.get("/plotly.js")
     def script() -> Response:
-        return send_file(plotly, mimetype="text/javascript")
+        return shared(plotly, "text/javascript")
 
     @server.get("/fonts/<face>.ttf")
     def font(face: str) -> Response:
         if face not in FACES:
             abort(404)
-        return send_file(face_file(face), mimetype="font/ttf")
+        return shared(faces[face], "font/ttf")

@@ -1,11 +1,12 @@
 """The addresses of talks: one by its name, one opened from a file, and the presenter's window."""
 
-from flask import Flask, Response, abort, jsonify, request, send_file
+from flask import Flask, Response, abort, jsonify, request
 
 from rollout.evidence.store import Store
 from rollout.figure.cache import Pictures
 from rollout.outputs.qr import code, codes
 from rollout.page.files import STYLES
+from rollout.server.routes import shared
 from rollout.timeline.talk import STANDARD, Talk
 from rollout.timeline.talks import Talks, attempt, told
 
@@ -39,9 +40,11 @@ def add_talks(server: Flask, store: Store, pictures: Pictures, private: bool) ->
         name = request.args.get("name", "")[:80] or "talk"
         return answer(attempt(data, name, pictures.survey().dataset), True)
 
+    page = PRESENTER.read_bytes()
+
     @server.get("/presenter")
     def presenter() -> Response:
-        return send_file(PRESENTER, mimetype="text/html")
+        return shared(page, "text/html")
 
     _add_codes(server, pictures)
 

@@ -2,24 +2,32 @@
 
 import logging
 import signal
+import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from waitress import create_server, wasyncore
+from waitress.buffers import ReadOnlyFileBasedBuffer
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask
 
+from rollout.server.connections import Bounds, Keeper, Turns
 from rollout.server.guard import BODY_LIMIT, HEADERS
 from rollout.server.log import Unnamed
 
 # A body far over our own limit is not even taken in; one little over it gets our own answer.
 TAKEN_IN = 2 * BODY_LIMIT
 LONGEST_HEADER = 65_536  # bytes
-READERS = 1000  # connections at once; each page on screen holds one or two
-IDLE = 60  # seconds before a connection that says nothing is closed
+UNBOUNDED = 1 << 30  # of waitress's own bounds that the keeper's take the place of
+LOOK = 1.0  # seconds between two looks at all connections …
+TAKEN_FAST = 8_000_000  # … or bytes that came in, if they come faster
+BOUNDS = Bounds()
+ROOM = (socket.SOL_SOCKET, socket.SO_SNDBUF, 262_144)
+"""How much of an answer the system may take for a reader at once."""
 LAST = 8.0  # seconds for what is being answered when the end is asked for; those who host wait ten
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
 """The policy of an answer that holds no page."""
@@ -43,16 +51,76 @@ class PlainError(ErrorTask):  # type: ignore[misc] # waitress has no annotations
         self.write(body)
 
 
+class OneAtATime(HTTPRequestParser):  # type: ignore[misc] # as above
+    """Reads a request; what was sent behind it without waiting for the answer is not taken, and the line is closed.
+
+    Browsers wait. Whoever does not could have hundreds of answers made that nobody reads.
+    """
+
+    def received(self, data: bytes) -> int:
+        """Take in what came, and return how much of it is done with."""
+        taken: int = super().received(data)
+        if not self.completed or self.empty or taken >= len(data):
+            return taken
+        self.headers["CONNECTION"] = "close"
+        self.connection_close = True
+        return len(data)
+
+    @property
+    def held(self) -> int:
+        """Return how many bytes of memory it takes."""
+        return len(self.header_plus) + (len(self.body_rcv) if self.body_rcv else 0)
+
+
 class Channel(HTTPChannel):  # type: ignore[misc] # as above
-    """A connection whose errors are told in our shape."""
+    """A connection whose errors are told in our shape, and that can be looked after."""
 
     error_task_class = PlainError
+    parser_class = OneAtATime
+    begun: float | None = None
+    sent = 0
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """Take what waitress gives, and make room for it."""
+        super().__init__(*arguments, **named)
+        self.address = str(self.addr[0])
+        self.server.keeper.welcome(self.server.active_channels.values())
+
+    def received(self, data: bytes) -> bool:
+        """Take in what came."""
+        taken: bool = super().received(data)
+        self.begun = None if self.request is None else self.begun or time.time()
+        self.server.came += len(data)
+        return taken
+
+    def send(self, *arguments: Any, **named: Any) -> int:
+        """Send, and count."""
+        gone: int = super().send(*arguments, **named)
+        self.sent += gone
+        return gone
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is being answered."""
+        return bool(self.requests)
+
+    @property
+    def pending(self) -> bool:
+        """Whether a part of an answer has not been taken."""
+        return bool(self.total_outbufs_len)
+
+    @property
+    def held(self) -> int:
+        """Return how many bytes of memory its requests and answers take; what all share takes none."""
+        out = sum(len(one) for one in list(self.outbufs) if not isinstance(one, ReadOnlyFileBasedBuffer))
+        inner = (*list(self.requests), *filter(None, (self.request,)))
+        return int(out + sum(one.held for one in inner))
 
 
 class Wire:
     """A server that holds its port and answers once it is run."""
 
-    def __init__(self, application: Any, host: str, port: int) -> None:
+    def __init__(self, application: Any, host: str, port: int, bounds: Bounds = BOUNDS) -> None:
         """Take the port; raises OSError when it cannot be had, ValueError when the host is none."""
         self._map: dict[int, Any] = {}
         self._asked = False
@@ -69,16 +137,24 @@ class Wire:
                 max_request_body_size=TAKEN_IN,
                 # Nothing is ever put on disk, not even for a moment.
                 inbuf_overflow=2 * TAKEN_IN,
-                outbuf_overflow=1 << 30,
-                connection_limit=READERS,
-                channel_timeout=IDLE,
+                outbuf_overflow=UNBOUNDED,
+                # No thread ever waits for a reader, and no reader for another to leave: see connections.
+                outbuf_high_watermark=UNBOUNDED,
+                connection_limit=UNBOUNDED,
+                channel_timeout=UNBOUNDED,
                 asyncore_use_poll=True,
             )
         except BaseException:
             wasyncore.close_all(self._map, ignore_all=True)
             raise
+        self._looked = 0.0
+        self._keeper = Keeper(bounds)
         for listener in self._listeners():
             listener.channel_class = Channel
+            listener.adj.socket_options = [*listener.adj.socket_options, ROOM]
+            listener.keeper = self._keeper
+            listener.came = 0
+            listener.task_dispatcher.queue = Turns()
 
     def _listeners(self) -> list[Any]:
         return [each for each in self._map.values() if isinstance(each, BaseWSGIServer)]
@@ -115,7 +191,14 @@ class Wire:
             signal.signal(name, action)
 
     def _turn(self, seconds: float) -> None:
-        wasyncore.loop(timeout=seconds, use_poll=True, map=self._map, count=1)
+        wasyncore.loop(timeout=min(seconds, LOOK), use_poll=True, map=self._map, count=1)
+        now, listeners = time.time(), self._listeners()
+        if now - self._looked < LOOK and sum(each.came for each in listeners) < TAKEN_FAST:
+            return
+        self._looked = now
+        for each in listeners:
+            each.came = 0
+        self._keeper.tend([each for each in self._map.values() if isinstance(each, Channel)], now)
 
     def _busy(self) -> bool:
         channels = [each for each in self._map.values() if isinstance(each, HTTPChannel)]

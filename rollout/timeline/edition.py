@@ -1,11 +1,12 @@
 """What every output is made from, the events that a view shows, and what every output must say about them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rollout.evidence.edtf import EdtfDate, in_words, parse
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.private import silent, without_notes
 from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.timeline.facts import by_date
@@ -98,6 +99,13 @@ def edition(dataset: Dataset, view: View) -> Edition:
     chosen = select(dataset.events, view)
     inside = [event for event in chosen if _touches(event, asked, span)]
     return Edition(dataset, view, tuple(by_date(inside)), window if window.days >= 1 else span)
+
+
+def gated(edition: Edition, options: Options) -> Edition:
+    """Return an edition as a maker may have it: without the presenter's notes unless they were asked for."""
+    if options.notes:
+        return edition
+    return replace(edition, dataset=without_notes(edition.dataset), shown=tuple(map(silent, edition.shown)))
 
 
 def headlines(edition: Edition) -> tuple[Event, ...]:

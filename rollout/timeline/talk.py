@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.fields import WrongError, choice, date, kebab, one_line, title, whole
+from rollout.evidence.fields import WrongError, choice, date, headline, kebab, one_line, several, whole
 from rollout.evidence.header import Header
+from rollout.evidence.near import near
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
@@ -33,6 +33,8 @@ COLUMNS: Mapping[str, bool] = MappingProxyType(
 SECONDS = 60  # of a scene that does not say
 LONGEST = 3600  # seconds of one scene
 STANDARD = Limits(max_rows=500)
+NAMED = 20  # of the events and lanes that there are not, so many are named
+HINTED = 50  # rows of which it is said what may have been meant: to look for it takes time
 AIR = 0.35  # of the width left free on each side of the events a scene shows
 LEAST = 400  # days of a window that nobody chose
 
@@ -69,11 +71,6 @@ class Talk:
     notices: tuple[str, ...] = ()
 
 
-def _several(check: Any, separator: str | None) -> Any:
-    """Return the check for a cell that holds several values; no separator: white space."""
-    return lambda value: tuple(dict.fromkeys(check(part.strip()) for part in value.split(separator) if part.strip()))
-
-
 def _day(value: str) -> Any:
     """Return a date with two known ends, so that a window can begin or end with it."""
     when = date(value)
@@ -92,12 +89,12 @@ def _seconds(value: str) -> int:
 
 
 CHECKS: Mapping[str, Any] = {
-    "title": title,
-    "focus": _several(kebab, None),
+    "title": headline,
+    "focus": several(kebab, None),
     "from": _day,
     "to": _day,
-    "lane": _several(one_line, ";"),
-    "status": _several(choice(STATUSES), None),
+    "lane": several(one_line, ";"),
+    "status": several(choice(STATUSES), None),
     "notes": str,
     "seconds": _seconds,
 }
@@ -125,9 +122,7 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     scenes = [
         scene for row, cells in enumerate(raw.rows, 2) if (scene := _scene(row, cells, rows, known, dataset.lanes))
     ]
-    place = {column: place for place, column in enumerate(names.names)}
-    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
-    return Talk(name, tuple(scenes), tuple(rows.problems), (*raw.notices, *names.notices, *rows.stray))
+    return Talk(name, tuple(scenes), rows.told(), (*raw.notices, *names.notices, *rows.stray))
 
 
 def _scene(
@@ -141,8 +136,12 @@ def _scene(
     if len(rows.problems) > before:
         return None
     asked: tuple[str, ...] = values.get("focus", ())
-    rows.problems += _gone(row, rows.header.written("focus"), asked, known, "event of the evidence")
-    rows.problems += _gone(row, rows.header.written("lane"), values.get("lane", ()), lanes, "lane of the evidence")
+    for column, names, there, what in (
+        ("focus", asked, known, "event of the evidence"),
+        ("lane", values.get("lane", ()), lanes, "lane of the evidence"),
+    ):
+        for problem in _gone(row, rows.header.written(column), names, there, what):
+            rows.take(cells, rows.header.ours[column], problem)
     focus = tuple(one for one in asked if one in known)
     window = from_days(values["from"].earliest, values["to"].latest) if "from" in values else None
     return Scene(
@@ -175,12 +174,15 @@ def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: 
 
 def _gone(row: int, column: str, asked: Sequence[str], known: Collection[str], what: str) -> Iterator[Problem]:
     """Yield what a scene names that the evidence does not have, with what may have been meant."""
-    for one in asked:
-        if one not in known:
-            near = get_close_matches(one, known, n=1, cutoff=0.75)
-            example = f"Write {near[0]}." if near else "Look it up in the file of events, or delete it."
-            wrong = f"'{shown(one, 60)}' is no {what}; the scene goes on without it."
-            yield Problem(row, column, shown(one), wrong, example)
+    gone = [one for one in asked if one not in known]
+    for one in gone[:NAMED]:
+        meant = near(one, known) if row <= HINTED else ""
+        example = f"Write {meant}." if meant else "Look it up in the file of events, or delete it."
+        wrong = f"'{shown(one, 60)}' is no {what}; the scene goes on without it."
+        yield Problem(row, column, shown(one), wrong, example)
+    if len(gone) > NAMED:
+        wrong = f"{len(gone) - NAMED} more are no {what} either; the scene goes on without them."
+        yield Problem(row, column, "", wrong, "Look them up in the file of events, or delete them.")
 
 
 def around(events: Sequence[Event]) -> Window | None:

@@ -1,21 +1,18 @@
 """Everything needed to redraw the page, to and from its address, and which events it shows."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from rollout.evidence.event import Event
+from rollout.evidence.folding import folded, wanted
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
 from rollout.timeline.window import Window, from_days
 
 LONGEST = 200  # characters of a search or a name in an address
 MOST_PAIRS = 400  # fields of an address
 LONGEST_ADDRESS = 20_000  # characters; a letter of another alphabet takes nine
-# Accents of Latin, Greek and Cyrillic; the vowel signs of Tibetan and others are letters, not accents.
-ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +117,14 @@ def settled(view: View, lanes: Sequence[str]) -> View:
     return replace(view, lanes=_only(view.lanes, lanes))
 
 
-def folded(text: str) -> str:
-    """Return text for comparing: without case and accents.
-
-    >>> folded("Café İzmir")
-    'cafe izmir'
-    """
-    return text.lower() if text.isascii() else ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
-
-
 def haystack(event: Event) -> str:
     """Return all that a search looks through in an event."""
     quantity = f"{event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
     source = event.source
     parts = (event.id, event.label, event.title, event.summary, event.place, event.asserted_by, event.dispute)
     known = (source.title, source.publisher, event.status, event.date.text, quantity)
-    return folded(" ".join((*parts, *known, *(value for _, value in event.told_extra))))
+    # No phrase reaches from one field into the next.
+    return folded("\0".join((*parts, *known, *(value for _, value in event.told_extra))))
 
 
 def _matches(event: Event, view: View) -> bool:
@@ -149,15 +138,15 @@ def _matches(event: Event, view: View) -> bool:
 
 
 def chosen(events: Sequence[Event], view: View, texts: Sequence[str] = ()) -> Sequence[int]:
-    """Return the numbers of the events that a view shows, in their order: those that hold every word of the search.
+    """Return the numbers of the events that a view shows, in their order: those that hold every word and phrase.
 
     texts: the haystack of each event, where they are at hand.
     """
     found: Sequence[int] = range(len(events))
-    if wanted := folded(view.search).split():
+    if parts := wanted(view.search):
         texts = texts or [haystack(event) for event in events]
-        for word in wanted:
-            found = [number for number in found if word in texts[number]]
+        for part in parts:
+            found = [number for number in found if part in texts[number]]
     return [number for number in found if _matches(events[number], view)]
 
 

@@ -71,6 +71,18 @@ def test_without_a_file_it_serves_events_csv(tmp_path: Path, run: Run, monkeypat
     assert "shows events.csv at" in CliRunner().invoke(serve, []).stdout
 
 
+def test_without_one_here_it_serves_what_came_with_the_program_and_says_so(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(serve, []).stdout.splitlines()
+    assert (
+        said[0]
+        == f"No events.csv is in this folder, so this is the evidence that came with Rollout: {TOP / 'events.csv'}"
+    )
+    assert said[1].startswith("Rollout shows events.csv at")
+
+
 def test_unasked_it_listens_to_this_machine_alone(run: Run, told: dict[str, Any]) -> None:
     result = run()
     assert (result.exit_code, result.stderr) == (0, "")

@@ -13,6 +13,7 @@ from rollout.evidence.edtf import before
 from rollout.evidence.event import Dataset, Event, Quantity
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import COLUMNS
+from rollout.timeline.view import View, select
 
 FILE = Path(__file__).parents[2] / "events.csv"
 DATA: Dataset = read(FILE.read_bytes())
@@ -574,3 +575,11 @@ def test_no_source_dates_the_three_million_so_the_answer_is_only_about_when_it_w
     answer = EVENTS["tar-3m-issued-2020-05"]
     assert answer.date.certainty == "approximate"
     assert "so far" in answer.summary
+
+
+@pytest.mark.parametrize(
+    ("typed", "many"),
+    [("People's Daily", 24), ("People’s Daily", 24), ('"social credit"', 29), ("“Social Credit”", 29)],
+)
+def test_the_keyboards_quotation_marks_find_those_of_the_file(typed: str, many: int) -> None:
+    assert len(select(DATA.events, View(search=typed))) == many

@@ -1,7 +1,8 @@
 """A release: the same bytes from the same commit, whole, running where nothing else is, with a list of its parts."""
 
+import base64
+import csv
 import hashlib
-import io
 import json
 import os
 import re
@@ -10,7 +11,6 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator
 from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
@@ -23,7 +23,7 @@ from rollout.__main__ import main
 from tests.house.test_house import pinned
 from tests.support.quiet_walk import OUTPUTS
 from tests.support.server import TOP, start
-from tools import audit, dist, install, sbom
+from tools import audit, dist, sbom
 
 NEW_DATE = 1_700_000_000
 
@@ -109,7 +109,36 @@ def test_the_archives_name_nobody_and_no_day_but_the_commits(released: tuple[Pat
 
 def test_the_wheel_holds_every_file_of_the_program(installed: Path) -> None:
     inside = {str(path.relative_to(installed)) for path in (installed / "rollout").rglob("*") if path.is_file()}
-    assert inside == of_the_commit("rollout")
+    evidence = {f"rollout/shipped/{name}" for name in of_the_commit("events.csv", "talks")}
+    assert inside == of_the_commit("rollout") | evidence
+    for name in evidence:
+        assert (installed / name).read_bytes() == dist.git("show", "HEAD:" + name.removeprefix("rollout/shipped/"))
+
+
+def test_every_file_of_the_wheel_stands_in_its_record_with_its_digest(released: tuple[Path, list[str]]) -> None:
+    (wheel,) = released[0].glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (record,) = (name for name in archive.namelist() if name.endswith("/RECORD"))
+        said = {name: told for name, told, _ in csv.reader(archive.read(record).decode().splitlines())}
+        assert set(said) == set(archive.namelist())
+        for name in set(said) - {record}:
+            found = base64.urlsafe_b64encode(hashlib.sha256(archive.read(name)).digest()).decode().rstrip("=")
+            assert said[name] == f"sha256={found}", name
+
+
+def test_the_installed_program_shows_the_evidence_and_the_talks_that_came_with_it(
+    installed: Path, tmp_path: Path
+) -> None:
+    ask = """
+from rollout.commands.shipped import standard
+from rollout.timeline.talks import Talks
+print(standard(), *Talks(standard()).names(), sep="|")
+"""
+    lonely = {**os.environ, "PYTHONPATH": str(installed)}
+    command = [sys.executable, "-P", "-c", ask]
+    done = subprocess.run(command, cwd=tmp_path, env=lonely, capture_output=True, text=True, check=True, timeout=60)
+    shipped = installed / "rollout" / "shipped" / "events.csv"
+    assert done.stdout.strip().split("|") == [str(shipped), "tibet-cards", "headlines"]
 
 
 def test_the_installed_program_checks_and_makes_every_kind_of_output(installed: Path, tmp_path: Path) -> None:
@@ -209,83 +238,6 @@ def test_the_list_of_parts_says_which_part_needs_which() -> None:
 
 
 # ---- the lock
-
-
-def wheel(folder: Path, version: str = "1.0") -> str:
-    """Put a package of one line into a folder and return the hash of its file."""
-    name = folder / f"tiny-{version}-py3-none-any.whl"
-    record = f"tiny-{version}.dist-info/"
-    with zipfile.ZipFile(name, "w") as made:
-        made.writestr("tiny.py", f"VERSION = {version!r}\n")
-        made.writestr(record + "METADATA", f"Metadata-Version: 2.1\nName: tiny\nVersion: {version}\n")
-        made.writestr(record + "WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        made.writestr(record + "RECORD", "")
-    return hashlib.sha256(name.read_bytes()).hexdigest()
-
-
-def archive(folder: Path) -> str:
-    """Put a package that would run its own code to be built into a folder and return the hash of its file."""
-    name = folder / "tiny-1.0.tar.gz"
-    with tarfile.open(name, "w:gz") as made:
-        for path, text in (
-            ("setup.py", "raise SystemExit"),
-            ("PKG-INFO", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n"),
-        ):
-            entry = tarfile.TarInfo(f"tiny-1.0/{path}")
-            entry.size = len(text)
-            made.addfile(entry, io.BytesIO(text.encode()))
-    return hashlib.sha256(name.read_bytes()).hexdigest()
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return a project whose installer is ours, into a folder of its own, from files of this machine alone."""
-    monkeypatch.setattr(install, "TOP", tmp_path)
-    monkeypatch.setattr(install, "VENV", tmp_path)
-    monkeypatch.setattr(install, "venv_python", lambda: Path(sys.executable))
-    monkeypatch.setattr(install, "make_venv", lambda: None)
-    for name, value in {"NO_INDEX": "1", "FIND_LINKS": str(tmp_path), "TARGET": str(tmp_path / "site")}.items():
-        monkeypatch.setenv(f"PIP_{name}", value)
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    return tmp_path
-
-
-def locked(place: Path, digest: str) -> str | None:
-    """Install what a lock of one line holds; return what went wrong."""
-    (place / "requirements.lock").write_text(f"tiny==1.0 --hash=sha256:{digest}\n")
-    return install.install_python(["requirements.lock"])
-
-
-def test_a_package_that_is_the_very_file_of_the_lock_is_installed(place: Path) -> None:
-    assert locked(place, wheel(place)) is None
-    assert (place / "site" / "tiny.py").is_file()
-
-
-def test_a_package_whose_file_is_another_than_the_locks_is_refused(
-    place: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    right = wheel(place)
-    said = locked(place, right[:-1] + ("0" if right[-1] != "0" else "1"))
-    assert said is not None
-    assert said.startswith("pip could not install the locked packages")
-    assert "DO NOT MATCH THE HASHES" in capfd.readouterr().err
-    assert not (place / "site").exists()
-
-
-def test_a_package_without_a_hash_is_refused(place: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    wheel(place)
-    (place / "requirements.lock").write_text("tiny==1.0\n")
-    assert install.install_python(["requirements.lock"])
-    assert not (place / "site").exists()
-    assert "hash" in capfd.readouterr().err
-
-
-def test_a_package_that_would_be_built_on_this_machine_is_refused(
-    place: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert locked(place, archive(place))
-    assert not (place / "site").exists()
-    assert "No matching distribution" in capfd.readouterr().err
 
 
 def test_a_new_version_is_taken_no_sooner_than_seven_days_after_it_appeared() -> None:

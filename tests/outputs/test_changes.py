@@ -243,7 +243,7 @@ class Reader(HTMLParser):
 
 ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "strong", "section", "article",
-    "table", "thead", "tbody", "tr", "th", "td", "del", "ins", "a", "footer",
+    "table", "thead", "tbody", "tr", "th", "td", "del", "ins", "a", "footer", "bdi",
 }  # fmt: skip
 
 
@@ -291,8 +291,8 @@ def test_the_page_says_both_digests_the_counts_and_the_caution() -> None:
 
 def test_the_page_shows_what_stood_there_and_what_stands_there_now() -> None:
     made = page(changes((A | {"place": "Lhasa"},), (A | {"label": "Cards"},))).decode()
-    assert '<tr><th scope="row">label</th><td>nothing</td><td><ins>Cards</ins></td></tr>' in made
-    assert '<tr><th scope="row">place</th><td><del>Lhasa</del></td><td>nothing</td></tr>' in made
+    assert '<tr><th scope="row"><bdi>label</bdi></th><td>nothing</td><td><ins><bdi>Cards</bdi></ins></td></tr>' in made
+    assert '<tr><th scope="row"><bdi>place</bdi></th><td><del><bdi>Lhasa</bdi></del></td><td>nothing</td></tr>' in made
     assert "<h2>Corrected</h2>" in made
     assert "<h2>Added</h2>" not in made
 
@@ -301,10 +301,10 @@ def test_the_page_names_source_and_dispute_of_what_is_added() -> None:
     new = B | {"source_date": "2018-04", "disputed_by": "https://example.org", "dispute": "It was Shigatse."}
     made = page(changes((A,), (A, new))).decode()
     assert (
-        'Source: Cards in Lhasa, Tibet Daily, April 2018, <a href="https://www.example.org/cards" '
-        'rel="noopener noreferrer">www.example.org</a></p>'
+        "Source: <bdi>Cards in Lhasa</bdi>, <bdi>Tibet Daily</bdi>, April 2018, "
+        '<a href="https://www.example.org/cards" rel="noopener noreferrer">www.example.org</a></p>'
     ) in made
-    assert "Disputed: It was Shigatse." in made
+    assert "Disputed: <bdi>It was Shigatse.</bdi>" in made
 
 
 @pytest.mark.parametrize("width", [320, 900])

@@ -52,8 +52,9 @@ def test_a_slide_says_title_date_who_says_so_status_dispute_and_source_of_what_i
     assert "No longer in the evidence: row-9" in words
 
 
-def test_the_notes_of_a_scene_are_speaker_notes() -> None:
-    found = deck()
+def test_the_notes_of_a_scene_are_speaker_notes_where_that_was_asked_for() -> None:
+    assert not any(slide.has_notes_slide for slide in deck().slides)
+    found = deck(notes=True)
     assert slide_of(found, "scene:How it began").notes_slide.notes_text_frame.text == "Slowly"
     assert not slide_of(found, "scene:Who says so").has_notes_slide
 
@@ -77,13 +78,13 @@ def test_our_talk_is_a_deck_and_an_edit_of_a_slide_survives_its_update() -> None
     dataset = read((TOP / "events.csv").read_bytes())
     talk = (TOP / "talks" / "tibet-cards.csv").read_bytes()
     full = chosen(edition(dataset, View()), read_talk(talk, "talk", dataset))
-    made = Presentation(BytesIO(make_pptx(full, Options(talk=talk))))
+    made = Presentation(BytesIO(make_pptx(full, Options(talk=talk, notes=True))))
     assert len(scenes(made)) == 16
     assert all(slide_of(made, key).has_notes_slide for key in scenes(made))
     slide = slide_of(made, scenes(made)[2])
     slide.shapes[0].text_frame.text = "Our own words"
     saved = BytesIO()
     made.save(saved)
-    renewed = Presentation(BytesIO(make_pptx(full, Options(talk=talk, update=saved.getvalue()))))
+    renewed = Presentation(BytesIO(make_pptx(full, Options(talk=talk, notes=True, update=saved.getvalue()))))
     assert "Our own words" in text(slide_of(renewed, scenes(renewed)[2]))
     assert scenes(renewed) == scenes(made)

@@ -18,7 +18,7 @@ from tests.csv_rows import RIGHT, csv_of, dataset_of
 from tests.support import hostile
 from tests.support.server import TOP
 
-EXACT = Options(exact=True)
+EXACT = Options(exact=True, notes=True)
 
 
 def rows(made: bytes, separator: str = ",") -> list[list[str]]:

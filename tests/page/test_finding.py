@@ -25,6 +25,7 @@ FILTERS = [
     {"who": "state-media"},
     {"disputed": "1"},
     {"q": "lhasa card"},
+    {"q": '"social credit" people\'s'},
     {"status": "planned", "q": "target"},
     {"q": "no such words anywhere"},
 ]

@@ -44,7 +44,8 @@ def test_every_room_has_its_name_once() -> None:
 
 
 def test_every_name_that_the_scripts_ask_the_skeleton_for_is_there() -> None:
-    script = (TOP / "rollout" / "page" / "scripts" / "page" / "page.js").read_text("utf-8")
+    folder = TOP / "rollout" / "page" / "scripts" / "page"
+    script = "".join(path.read_text("utf-8") for path in folder.glob("*.js"))
     for name in (
         "events",
         "details",
@@ -71,7 +72,8 @@ def test_every_name_that_the_scripts_ask_the_skeleton_for_is_there() -> None:
 )
 def test_the_title_is_the_lanes(lanes: tuple[str, ...], title: str) -> None:
     (heading,) = kinds("H1", lanes)
-    assert has(heading, "children") == title
+    assert "".join(part if isinstance(part, str) else part.children for part in heading.children) == title
+    assert [part.children for part in kinds("Bdi", lanes)] == [*lanes]
 
 
 def test_headings_stand_in_order_and_skip_no_level() -> None:

@@ -98,6 +98,8 @@ QUERIES = [
     {"q": "LHASA"},
     {"q": "2018-04"},
     {"q": "450,000"},
+    {"q": "people's daily"},
+    {"q": "„social credit“ ürümqi"},
     {"q": "no such words anywhere"},
     {"lane": "no such lane"},
     {"status": "planned", "q": "target", "hall": "1"},

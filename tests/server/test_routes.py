@@ -20,6 +20,7 @@ from rollout.figure.cache import Pictures
 from rollout.figure.first_view import svg
 from rollout.layout.palette import PALETTES, css
 from rollout.layout.typeface import FACES
+from rollout.page.bundle import PRESENTER, SERVED, joined
 from rollout.server import routes
 from rollout.server.routes import add, bundle, full_bundle
 from rollout.server.server import build
@@ -176,6 +177,12 @@ def test_no_nonsense_brings_the_first_picture_down(
 
 
 # ---- the parts of the page
+
+
+@pytest.mark.parametrize("entry", [("/page.js", SERVED), ("/presenter.js", PRESENTER)])
+def test_a_page_has_its_scripts_in_one_piece(client: FlaskClient, entry: tuple[str, str]) -> None:
+    answer = client.get(entry[0])
+    assert (answer.mimetype, answer.text) == ("text/javascript", joined(entry[1]))
 
 
 @pytest.fixture

@@ -261,6 +261,46 @@ def test_a_link_from_elsewhere_cannot_post(client: FlaskClient) -> None:
     assert client.post("/", headers=headers).status_code == 403
 
 
+STRANGE = (
+    "http://evil.example",
+    "null",
+    "",
+    "http://localhost.evil.example",
+    "http://localhost:9999",
+    "https://localhost@evil",
+)
+
+
+@pytest.mark.parametrize("origin", STRANGE)
+def test_where_a_browser_tells_the_origin_alone_a_page_of_another_site_reads_and_posts_nothing(
+    client: FlaskClient, origin: str
+) -> None:
+    for path in GOOD:
+        assert client.get(path, headers={"Origin": origin, "Host": "localhost"}).status_code == 403, path
+    assert post(client, json.dumps(ASK).encode(), Origin=origin).status_code == 403
+
+
+def test_the_origin_of_our_own_page_may_read_and_post(client: FlaskClient) -> None:
+    own = {"Origin": "http://localhost:8050", "Host": "localhost:8050"}
+    assert client.get("/state", headers=own).status_code == 200
+    assert post(client, json.dumps(ASK).encode(), **own).status_code == 200
+
+
+def test_a_page_elsewhere_that_is_named_as_referrer_may_link_to_the_page_and_load_nothing(client: FlaskClient) -> None:
+    elsewhere = {"Referer": "http://evil.example/page"}
+    for path in GOOD:
+        assert client.get(path, headers=elsewhere).status_code == (200 if path == "/" else 403), path
+    assert client.get("/state", headers={"Referer": "http://localhost/"}).status_code == 200
+
+
+def test_no_answer_tells_when_or_where_the_program_was_installed(client: FlaskClient) -> None:
+    for path in GOOD:
+        answer = client.get(path)
+        assert not {"ETag", "Last-Modified"} & set(answer.headers.keys()), path
+        asked = {"If-None-Match": "*", "If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT", "If-Range": '"x"'}
+        assert client.get(path, headers=asked).status_code == answer.status_code, path
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "PROPFIND"])
 def test_methods_other_than_get_head_and_post_are_refused_on_every_route(
     served: Flask, client: FlaskClient, method: str
@@ -484,7 +524,7 @@ def test_dash_finds_its_scripts_under_its_own_names_too(client: FlaskClient) -> 
 
 def test_the_index_shows_the_skeleton_before_any_script_has_run(index: str) -> None:
     first = index.partition('id="first"')[2]
-    assert "Card rollout and Iron Grid" in first
+    assert "<bdi>Card rollout</bdi> and <bdi>Iron Grid</bdi>" in first
     assert "Close in time is not a documented link." in first
 
 

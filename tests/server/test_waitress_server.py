@@ -5,8 +5,9 @@ import signal
 import socket
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -15,8 +16,9 @@ import pytest
 from waitress import wasyncore
 
 from rollout.server import waitress_server as module
+from rollout.server.connections import MOST, Bounds
 from rollout.server.guard import HEADERS
-from rollout.server.waitress_server import LONGEST_HEADER, READERS, TAKEN_IN, Wire
+from rollout.server.waitress_server import BOUNDS, LONGEST_HEADER, TAKEN_IN, Wire
 
 HOST = b"Host: localhost\r\nConnection: close\r\n"
 POST = b"POST / HTTP/1.1\r\n" + HOST
@@ -59,12 +61,12 @@ class Told:
 
 @contextmanager
 def running(
-    application: Told, monkeypatch: pytest.MonkeyPatch
+    application: Told, monkeypatch: pytest.MonkeyPatch, bounds: Bounds = BOUNDS
 ) -> Iterator[tuple[Wire, threading.Thread, dict[str, Any]]]:
     """Run a server in a thread, where signals cannot be had: yield it, its thread and the actions on signals."""
     heard: dict[str, Any] = {}
     monkeypatch.setattr(signal, "signal", lambda which, action: heard.update({which.name: action}))
-    wire = Wire(application, "127.0.0.1", 0)
+    wire = Wire(application, "127.0.0.1", 0, bounds)
     ready = threading.Event()
     turn = wire._turn
 
@@ -163,7 +165,7 @@ def test_large_bodies_and_answers_are_never_put_on_disk(
 
 
 def test_five_hundred_readers_at_once_are_all_let_in() -> None:
-    assert READERS >= 500
+    assert MOST >= 500
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
@@ -219,3 +221,90 @@ def test_a_port_that_is_held_is_an_error() -> None:
         held.listen()
         with pytest.raises(OSError, match="in use"):
             Wire(Told(), "127.0.0.1", held.getsockname()[1])
+
+
+ASKED = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+def connected(port: int) -> socket.socket:
+    line = socket.create_connection(("127.0.0.1", port), timeout=10)
+    line.settimeout(10)
+    return line
+
+
+def test_of_what_is_sent_in_one_go_one_request_is_answered_and_the_line_closed(
+    server: tuple[Wire, Any, Any],
+) -> None:
+    found = answered(server[0].port, ASKED * 40)
+    assert found.count(b"HTTP/1.1 200 OK") == 1
+    assert b"Connection: close" in found
+
+
+def test_blank_lines_before_a_request_are_no_request(server: tuple[Wire, Any, Any]) -> None:
+    with connected(server[0].port) as line:
+        line.sendall(b"\r\n\r\n" + ASKED)
+        assert line.recv(65_536).startswith(b"HTTP/1.1 200 OK")
+        line.sendall(ASKED)
+        assert line.recv(65_536).startswith(b"HTTP/1.1 200 OK")
+
+
+def test_readers_who_do_not_read_hold_up_nobody_and_are_let_go(
+    application: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application.length = 20_000_000
+    bounds = Bounds(period=0.2)
+    monkeypatch.setattr(module, "LOOK", 0.1)
+    with running(application, monkeypatch, bounds) as (wire, _, _):
+        lines = [connected(wire.port) for _ in range(12)]
+        for line in lines:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            line.sendall(ASKED * 40)
+        application.length = 2
+        assert answered(wire.port, ASKED.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")).endswith(b"xx")
+        assert gone(wire, 0)
+        for line in lines:
+            line.close()
+
+
+def test_half_a_request_is_let_go_after_its_time(application: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LOOK", 0.05)
+    with running(application, monkeypatch, Bounds(sending=0.1)) as (wire, _, _), connected(wire.port) as line:
+        line.sendall(POST + b"Content-Length: 1000\r\n\r\nhalf")
+        assert line.recv(100) == b""
+
+
+def test_bodies_take_no_more_than_their_bound_of_memory(application: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TAKEN_FAST", 100_000)
+    bounds = Bounds(held=1_000_000)
+    with running(application, monkeypatch, bounds) as (wire, _, _):
+        lines = [connected(wire.port) for _ in range(30)]
+        for line in lines:
+            with suppress(OSError):  # let go while it sends
+                line.sendall(POST + b"Content-Length: 1000000\r\n\r\n" + b"x" * 100_000)
+        assert gone(wire, 10)
+        assert sum(each.held for each in channels(wire)) <= 1_000_000
+        assert answered(wire.port, b"GET / HTTP/1.1\r\n" + HOST + b"\r\n").endswith(b"xx")
+        for line in lines:
+            line.close()
+
+
+def test_idle_connections_lock_nobody_out(application: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    with running(application, monkeypatch, Bounds(most=20)) as (wire, _, _):
+        idle = [connected(wire.port) for _ in range(60)]
+        for _ in range(5):
+            assert answered(wire.port, b"GET / HTTP/1.1\r\n" + HOST + b"\r\n").endswith(b"xx")
+        assert gone(wire, 20)
+        for line in idle:
+            line.close()
+
+
+def channels(wire: Wire) -> list[Any]:
+    return [each for each in list(wire._map.values()) if isinstance(each, module.Channel)]
+
+
+def gone(wire: Wire, most: int) -> bool:
+    """Return whether no more connections than these are left within ten seconds."""
+    until = time.monotonic() + 10
+    while len(channels(wire)) > most and time.monotonic() < until:
+        threading.Event().wait(0.02)
+    return len(channels(wire)) <= most

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.event import Event
+from rollout.evidence.folding import folded
 from rollout.evidence.vocabulary import ASSERTER_KINDS, COLUMNS, STATUSES
 from rollout.layout.palette import PALETTES
-from rollout.timeline.view import LONGEST, View, folded, from_address, haystack, select, settled, to_address
+from rollout.timeline.view import LONGEST, View, from_address, haystack, select, settled, to_address
 from rollout.timeline.window import Window, from_days
 from tests.support.events import COUNTED, dataset, event, events
 

@@ -93,7 +93,10 @@ def fields(event: Event, notes: bool = False) -> dict[str, str]:
         "priority": str(event.priority),
     }
     # A column of the campaigner's own may bear the name that one of ours has here.
-    own = {name if name not in whole else f"{name} (own column)": text for name, text in event.extra}
+    own = {
+        name if name not in whole else f"{name} (own column)": text
+        for name, text in (event.extra if notes else event.told_extra)
+    }
     return whole | ({"notes": event.notes} if notes else {}) | own
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.text import link_host, plain, safe_link
+from rollout.evidence.text import isolated, link_host, plain, safe_link
 from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
 
@@ -74,19 +74,19 @@ def _event(event: Event) -> str:
     return _article(
         event,
         [
-            f"<p>{plain(event.summary)}</p>",
-            f'<p class="quiet">{plain(standing(event))}</p>',
+            f"<p>{isolated(event.summary)}</p>",
+            f'<p class="quiet">{standing(event, isolated)}</p>',
             f'<p class="quiet">Source: {_source(event)}</p>',
-            *([f'<p class="quiet">Disputed: {plain(event.dispute)}</p>'] if event.disputed else []),
+            *([f'<p class="quiet">Disputed: {isolated(event.dispute)}</p>'] if event.disputed else []),
         ],
     )
 
 
 def _corrected(one: Corrected) -> str:
     rows = (
-        f'<tr><th scope="row">{plain(each.field)}</th>'
-        f"<td>{f'<del>{plain(each.old)}</del>' if each.old else 'nothing'}</td>"
-        f"<td>{f'<ins>{plain(each.new)}</ins>' if each.new else 'nothing'}</td></tr>"
+        f'<tr><th scope="row">{isolated(each.field)}</th>'
+        f"<td>{f'<del>{isolated(each.old)}</del>' if each.old else 'nothing'}</td>"
+        f"<td>{f'<ins>{isolated(each.new)}</ins>' if each.new else 'nothing'}</td></tr>"
         for each in one.differences
     )
     head = '<tr><th scope="col">Field</th><th scope="col">Was</th><th scope="col">Is</th></tr>'
@@ -94,15 +94,16 @@ def _corrected(one: Corrected) -> str:
 
 
 def _article(event: Event, body: Sequence[str]) -> str:
-    heading = f"<h3>{plain(in_words(event.date))}: {plain(event.title)}</h3>"
-    place = f'<p class="quiet">{plain(event.lane)} · {plain(event.id)}</p>'
+    heading = f"<h3>{plain(in_words(event.date))}: {isolated(event.title)}</h3>"
+    place = f'<p class="quiet">{isolated(event.lane)} · {plain(event.id)}</p>'
     return "\n".join(("<article>", heading, place, *body, "</article>", ""))
 
 
 def _source(event: Event) -> str:
     source = event.source
     when = in_words(source.date) if source.date else ""
-    words = plain(", ".join(part for part in (source.title, source.publisher, when, source.note) if part))
+    parts = (isolated(source.title), isolated(source.publisher), plain(when), isolated(source.note))
+    words = ", ".join(part for part in parts if part)
     link = safe_link(source.url)
     if not link:
         return words

@@ -1,7 +1,7 @@
 """Changes as text for a terminal or a mail, and as JSON for programs."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from rollout.evidence.edtf import in_words
@@ -48,9 +48,9 @@ def caption(event: Event) -> str:
     return f"{in_words(event.date)} · {event.lane} · {event.title} [{event.id}]"
 
 
-def standing(event: Event) -> str:
-    """Return who says so, the claim status and any dispute."""
-    who = f"{event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"
+def standing(event: Event, named: Callable[[str], str] = str) -> str:
+    """Return who says so, the claim status and any dispute; `named`: how a name stands in it."""
+    who = f"{named(event.asserted_by)} ({KIND_WORDS[event.asserted_by_kind]})"
     return f"{event.status}{', disputed' * event.disputed}; says who: {who}"
 
 

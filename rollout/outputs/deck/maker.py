@@ -40,7 +40,8 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
 def _told(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
     if options.talk is None:
         return headline_pages(edition, options.notes, options.links, palette)
-    return scene_pages(edition, read(options.talk, "talk", edition.dataset), options.links, palette)
+    talk = read(options.talk, "talk", edition.dataset)
+    return scene_pages(edition, talk, options.notes, options.links, palette)
 
 
 def _palette(asked: str) -> Palette:

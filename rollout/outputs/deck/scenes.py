@@ -55,10 +55,11 @@ def _keys(scenes: Sequence[Scene]) -> Iterator[str]:
         yield f"scene:{title}" if seen[title] == 1 else f"scene:{title} ({seen[title]})"
 
 
-def scene_pages(edition: Edition, talk: Talk, links: bool, palette: Palette) -> list[Leaf]:
-    """Return a slide for each scene in the order of the talk, its notes as speaker notes.
+def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette: Palette) -> list[Leaf]:
+    """Return a slide for each scene in the order of the talk.
 
-    Raises ExportError, naming the scene, when its words have no room.
+    notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the scene, when its
+    words have no room.
     """
     known = {event.id: event for event in edition.dataset.events}
     lanes = edition.dataset.lanes
@@ -73,5 +74,5 @@ def scene_pages(edition: Edition, talk: Talk, links: bool, palette: Palette) -> 
                 f"The words of the scene “{spoken(scene.title)}” have no room on a slide in type that can be read. "
                 "Let it light fewer events."
             )
-        found.append(Leaf(key, pieces, clean(scene.notes)))
+        found.append(Leaf(key, pieces, clean(scene.notes) if notes else ""))
     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.outputs.naming import stem
 from rollout.outputs.offline import pieces
 from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
@@ -117,6 +118,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "talks": [held_talk(talk, survey, options.notes)],
         "codes": held_codes(talk, dataset),
         "files": files,
+        "called": stem(edition),
     }
 
 

@@ -13,7 +13,7 @@ from rollout.outputs.site.folder import KEPT, MARK, kept
 from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, page_of
 from rollout.outputs.site.paper import Place, social
 from rollout.sheet.frame import headline
-from rollout.timeline.edition import Edition, Options, stamp
+from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
 
 SIZES = {".pdf": ("a4", "letter", "a3"), ".png": ("1080p", "4k", "square", "a3"), ".svg": ("1080p",)}
@@ -79,6 +79,7 @@ def make_site(
     given. before: the files of the site that it takes the place of: whoever linked to one of its events is told.
     Raises ExportError when a format cannot be made.
     """
+    edition = gated(edition, options)
     known = facts(edition.dataset.events, edition.dataset.lanes)
     shown = {event.id for event in edition.shown}
     known = [fact for fact in known if fact["id"] in shown]

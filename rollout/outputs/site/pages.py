@@ -1,10 +1,10 @@
 """The plain pages of a site: one for each event, one for what is no longer there, and how to show it elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from rollout.evidence.text import plain
+from rollout.evidence.text import isolated, plain
 from rollout.outputs.site.paper import Place, paper, social
 from rollout.timeline.edition import Edition, stamp
 
@@ -21,8 +21,10 @@ def card_of(key: str) -> str:
     return f"event/{key}.png"
 
 
-def _standing(fact: Fact) -> str:
-    return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {fact['asserted_by']} ({fact['kind']})"
+def _standing(fact: Fact, named: Callable[[str], str] = str) -> str:
+    """Return the claim status and who says so; `named`: how a name stands in it."""
+    speaker = named(fact["asserted_by"])
+    return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {speaker} ({fact['kind']})"
 
 
 def _link(link: Mapping[str, str] | None, words: str = "") -> str:
@@ -33,12 +35,12 @@ def _link(link: Mapping[str, str] | None, words: str = "") -> str:
 
 
 def _source(source: Mapping[str, Any]) -> str:
-    cited = ", ".join(part for part in (source["title"], source["publisher"], source["date"]) if part)
+    cited = (isolated(source["title"]), isolated(source["publisher"]), plain(source["date"]))
     parts = (
-        plain(cited),
+        ", ".join(part for part in cited if part),
         _link(source["link"]),
         f"Kept copy: {_link(source['archive'])}" if source["archive"] else "",
-        plain(source["note"]),
+        isolated(source["note"]),
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
 
@@ -46,22 +48,22 @@ def _source(source: Mapping[str, Any]) -> str:
 def _rows(fact: Fact, lanes: Sequence[str], place: Place, known: Mapping[str, Fact]) -> str:
     def others(keys: Sequence[str]) -> str:
         found = [known[key] for key in keys if key in known]
-        return "<br>".join(f'<a href="{place.to(page_of(one["id"]))}">{plain(one["title"])}</a>' for one in found)
+        return "<br>".join(f'<a href="{place.to(page_of(one["id"]))}">{isolated(one["title"])}</a>' for one in found)
 
     dispute = fact["dispute"]
     due = "; ".join(part for part in (fact["due"], fact["outcome"]) if part)
     rows = [
-        ("Lane", plain(lanes[fact["lane"]])),
-        ("Says so", plain(f"{fact['asserted_by']} ({fact['kind']})")),
+        ("Lane", isolated(lanes[fact["lane"]])),
+        ("Says so", f"{isolated(fact['asserted_by'])} ({plain(fact['kind'])})"),
         ("Claim status", f"<strong>{plain(fact['status'])}</strong>: {plain(fact['status_words'])}"),
-        ("Disputed", f"{plain(dispute['words'])} {_link(dispute['link'])}" if dispute else ""),
-        ("Place", plain(fact["place"])),
-        ("Figure", plain(fact["quantity"])),
+        ("Disputed", f"{isolated(dispute['words'])} {_link(dispute['link'])}" if dispute else ""),
+        ("Place", isolated(fact["place"])),
+        ("Figure", f'<bdi dir="ltr">{plain(fact["quantity"])}</bdi>' if fact["quantity"] else ""),
         ("Due", plain(due)),
         ("Answers", others([fact["answers"]])),
         ("Answered by", others(fact["answered_by"])),
         ("Source", _source(fact["source"])),
-        *((plain(name), plain(text)) for name, text in fact["extra"]),
+        *((isolated(name), isolated(text)) for name, text in fact["extra"]),
     ]
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)
 
@@ -81,8 +83,8 @@ def event_page(
     body = f"""<nav aria-label="Timeline"><a href="{plain(here)}">On the timeline</a>{"".join(steps)}</nav>
 <main>
 <p class="quiet">{plain(fact["date"][:1].upper() + fact["date"][1:])}</p>
-<h1>{plain(fact["title"])}</h1>
-<p>{plain(fact["summary"])}</p>
+<h1>{isolated(fact["title"])}</h1>
+<p>{isolated(fact["summary"])}</p>
 <dl>
 {_rows(fact, edition.dataset.lanes, place, known)}</dl>
 </main>"""
@@ -106,7 +108,7 @@ def entries(facts: Sequence[Fact], lanes: Sequence[str]) -> str:
     """Return the list of all events as HTML, for readers and machines without JavaScript."""
     return "".join(
         f'<li class="lane-{fact["lane"]}"><a href="{page_of(fact["id"])}">{plain(fact["date"])}: '
-        f"{plain(fact['title'])}</a><br>{plain(lanes[fact['lane']])} · {plain(_standing(fact))}</li>\n"
+        f"{isolated(fact['title'])}</a><br>{isolated(lanes[fact['lane']])} · {_standing(fact, isolated)}</li>\n"
         for fact in facts
     )
 

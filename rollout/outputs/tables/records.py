@@ -61,7 +61,7 @@ def record(event: Event, notes: bool) -> dict[str, Any]:
         "source": _source(event.source),
         "dispute": {"url": _link(event.disputed_by), "words": event.dispute} if event.disputed else None,
         "priority": event.priority,
-        "other": dict(event.extra),
+        "other": dict(event.extra if notes else event.told_extra),
     }
     return whole | ({"notes": event.notes or None} if notes else {})
 

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.header import canonical
+from rollout.evidence.header import is_notes
+from rollout.evidence.private import without_notes
 from rollout.evidence.reader import KEPT
 from rollout.evidence.text import clean
 from rollout.evidence.writer import to_csv
@@ -30,7 +31,9 @@ ADDED = ("date in words", "stamp")
 
 def make(edition: Edition, options: Options) -> bytes:
     """Return the events shown as CSV, in the order of the file."""
-    return exact(edition) if options.exact else safe(edition, options.notes)
+    if options.exact:
+        return exact(edition if options.notes else replace(edition, dataset=without_notes(edition.dataset)))
+    return safe(edition, options.notes)
 
 
 def exact(edition: Edition) -> bytes:
@@ -45,7 +48,7 @@ def safe(edition: Edition, notes: bool) -> bytes:
     With a byte-order mark, without which spreadsheets misread UTF-8, and every cell quoted (RFC 4180).
     """
     dataset = edition.dataset
-    kept = [place for place, name in enumerate(dataset.columns) if notes or canonical(name) != "notes"]
+    kept = [place for place, name in enumerate(dataset.columns) if notes or not is_notes(name)]
     mark = stamp(edition).line
     lines = io.StringIO()
     table = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n")

@@ -2,7 +2,10 @@
 import * as address from './address.js';
 import {fetchAnswer} from './answer.js';
 import {days} from './days.js';
-import {page} from './page/page.js';
+import {choose} from './page/details.js';
+import {hall} from './page/filters.js';
+import {problems} from './page/page.js';
+import {find, visible} from './page/state.js';
 import * as axis from './picture/axis.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
@@ -10,5 +13,5 @@ import * as stage from './stage.js';
 import {talk} from './talk/talk.js';
 
 export function expose(more = {}) {
-  window.rollout = Object.freeze({address, axis, fetch: fetchAnswer, glide, page, stage, talk, timeline, words: {days}, ...more});
+  window.rollout = Object.freeze({address, axis, fetch: fetchAnswer, glide, page: {choose, find, hall, problems, visible}, stage, talk, timeline, words: {days}, ...more});
 }

@@ -1,5 +1,6 @@
 // A page without a server, and its presenter's window: the same file opened a second time. Nothing is asked of anybody.
 import {answerWith} from './answer.js';
+import * as clicks from './clicks.js';
 import {expose} from './debug.js';
 import {$} from './dom.js';
 import {answer, data, start} from './offline/answers.js';
@@ -19,8 +20,9 @@ if (stage.query().has('presenter')) {
   document.body.replaceChildren($('presenter-page').content.cloneNode(true));
   presenter.start();
 } else {
+  clicks.start();
   glide.start();
-  if (data.files) download.start(data.files);
+  if (data.files) download.start(data.files, data.called);
   keys.start();
   talk.start();
   start();

@@ -1,9 +1,11 @@
 // The served page: Dash draws when asked, and the file is looked at every second.
 import {fetchAnswer} from './answer.js';
+import * as clicks from './clicks.js';
 import {expose} from './debug.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
-import {page} from './page/page.js';
+import * as page from './page/page.js';
+import {redraw} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
 import {prepare} from './talk/prepare.js';
@@ -40,7 +42,7 @@ async function look() {
         digest = state.digest;
       }
       page.problems(state);
-      if (moved) page.redraw();
+      if (moved) redraw();
     }
   } catch {
     // The server is gone for now: what is on screen stays, and the next look may find it again.
@@ -68,6 +70,7 @@ once(() => graph()?.on && graph()?._fullLayout, () => timeline.attach(graph()));
 // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
 timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
 
+clicks.start();
 glide.start();
 download.start();
 keys.start();

@@ -1,7 +1,8 @@
 // The page without a server: the same questions, answered from data in the file. Nothing is asked of anybody.
 import {$} from '../dom.js';
-import {page} from '../page/page.js';
+import * as page from '../page/page.js';
 import {timeline} from '../picture/timeline.js';
+import {folded, wanted} from './folding.js';
 import * as pictures from './pictures.js';
 
 export const data = JSON.parse($('data').textContent);
@@ -23,16 +24,15 @@ const facts = data.facts.id.map((_, i) => unfold(data.facts, i)).map(fact => ({.
 const byId = new Map(facts.map(fact => [fact.id, fact])), held = {...data, facts};
 
 // ---- filters and search by the rules of rollout/timeline/view.py
-const folded = text => text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '').toLowerCase();
 const hay = facts.map((fact, i) => folded([fact.id, fact.words, fact.title, fact.summary, fact.place, fact.asserted_by, fact.dispute?.words || '',
-  fact.source.title, fact.source.publisher, fact.status, data.found[i], ...fact.extra.map(([, text]) => text)].join(' ')));
+  fact.source.title, fact.source.publisher, fact.status, data.found[i], ...fact.extra.map(([, text]) => text)].join('\0')));
 function choose(query) {
-  const wanted = folded(query.get('q') || '').split(/\s+/).filter(Boolean), disputed = query.get('disputed') === '1';
+  const parts = wanted(query.get('q') || ''), disputed = query.get('disputed') === '1';
   // What the evidence does not have is no wish; a list of all there is hides nothing.
   const [lanes, statuses, kinds] = ['lane', 'status', 'who'].map(name => new Set(query.getAll(name).filter(one => data.choices[name].some(([value]) => value === one))));
   const asked = (set, value) => !set.size || set.has(value);
   return new Set(facts.filter((fact, i) => asked(lanes, data.lanes[fact.lane]) && asked(statuses, fact.status) && asked(kinds, data.kinds[i])
-    && (!disputed || fact.dispute) && wanted.every(word => hay[i].includes(word))).map(fact => fact.id));
+    && (!disputed || fact.dispute) && parts.every(part => hay[i].includes(part))).map(fact => fact.id));
 }
 
 // ---- what a server would answer

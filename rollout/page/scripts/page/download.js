@@ -1,6 +1,7 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
 import {read} from '../address.js';
-import {$, el} from '../dom.js';
+import {onAnyClick} from '../clicks.js';
+import {$, apart, el} from '../dom.js';
 
 const AGAIN = 1000, PATIENCE = 30; // ms between two askings of a busy server, and how often
 const OFFERS = [
@@ -13,7 +14,7 @@ const OFFERS = [
 ];
 
 // A site without a server has its files beside it, and only so many.
-let beside = null;
+let beside = null, called = '';
 const fileBeside = (ending, size) => beside?.[`${ending} ${size || ''}`.trim()];
 function address(ending, size) {
   if (beside) return fileBeside(ending, size);
@@ -25,7 +26,7 @@ function address(ending, size) {
 const say = words => { $('download-said').textContent = words; };
 
 function furnish() {
-  const link = ([words, ending, size]) => el('a', {href: address(ending, size), class: 'offer', download: !!beside, 'data-ending': ending, 'data-size': size || false}, words);
+  const link = ([words, ending, size]) => el('a', {href: address(ending, size), class: 'offer', download: beside ? [called, size].filter(Boolean).join('-') + `.${ending}` : false, 'data-ending': ending, 'data-size': size || false}, words);
   const offered = OFFERS.map(([name, offers]) => [name, offers.filter(([, ending, size]) => !beside || fileBeside(ending, size))]).filter(([, offers]) => offers.length);
   $('downloads').replaceChildren(
     ...offered.map(([name, offers]) => el('div', {class: 'group', role: 'group', 'aria-label': name}, el('span', {class: 'group-name'}, name), offers.map(link))),
@@ -59,16 +60,16 @@ async function take(link) {
     const held = URL.createObjectURL(await found.blob());
     el('a', {href: held, download: name}).click();
     setTimeout(() => URL.revokeObjectURL(held), 60000);
-    say(`${name} is in your downloads.`);
+    say(`${apart(name)} is in your downloads.`);
   } catch {
     say('The server does not answer. Try again once it runs.');
   }
 }
 
-// files: what stands beside a page without a server, by ending and size.
-export function start(files = null) {
-  beside = files;
-  document.addEventListener('click', event => {
+// files: what stands beside a page without a server, by ending and size; name: what it is called when it is taken away.
+export function start(files = null, name = '') {
+  [beside, called] = [files, name];
+  onAnyClick(event => {
     const {target} = event, link = target.closest?.('.offer');
     if (target.id === 'download') unfold(target.getAttribute('aria-expanded') !== 'true');
     else if (link && !beside && !event.ctrlKey && !event.metaKey && !event.shiftKey) {

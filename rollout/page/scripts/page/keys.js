@@ -1,10 +1,17 @@
 // The keyboard: the timeline is one stop, arrows go through its events, the question mark lists every key.
+import {onClick} from '../clicks.js';
 import {days} from '../days.js';
 import {$, el} from '../dom.js';
+import {meant} from '../keynames.js';
 import {SHORT, glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
 import {timeline} from '../picture/timeline.js';
-import {page} from './page.js';
+import {choose} from './details.js';
+import {hall} from './filters.js';
+import {tip} from './input.js';
+import {counted} from './moving.js';
+import {bring, mark} from './picked.js';
+import {find, state, visible} from './state.js';
 import {spoken} from './words.js';
 
 const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
@@ -14,7 +21,7 @@ const inPlot = () => document.activeElement?.id === 'plot';
 const say = words => { $('said').textContent = words; };
 
 // Every event of the view in date order, told or only counted, with its lane from the top and its day.
-const all = () => page.visible().map(fact => ({id: fact.id, label: timeline.place(fact.id)?.label})).filter(one => one.label)
+const all = () => visible().map(fact => ({id: fact.id, label: timeline.place(fact.id)?.label})).filter(one => one.label)
   .map(({id, label}) => ({id, lane: label.lane, day: markAt(label)}));
 
 function beside(events, one, by) {
@@ -44,21 +51,21 @@ function draw() {
     const high = place.reach ? timeline.meta.row + 2 : 22;
     Object.assign(ring.style, {left: `${from}px`, width: `${to - from}px`, top: `${place.y - high / 2}px`, height: `${high}px`});
   }
-  page.tip(ring.hidden ? null : page.find(at), place?.x, place?.y);
+  tip(ring.hidden ? null : find(at), place?.x, place?.y);
 }
 function goTo(id, events = all()) {
   at = id;
-  page.mark(id);
-  page.bring(id);
+  mark(id);
+  bring(id);
   draw();
-  say(`${spoken(page.find(id), page.lanes)}. ${events.findIndex(one => one.id === id) + 1} of ${events.length}.`);
+  say(`${spoken(find(id), state.lanes)}. ${events.findIndex(one => one.id === id) + 1} of ${events.length}.`);
 }
 // Where the keyboard enters: where it was, else at the event with details, else at the first one of the window.
 function enter() {
   $('counts').setAttribute('aria-live', 'off'); // it would talk over the events while the window follows them
   const events = timeline.meta ? all() : [], has = id => events.some(one => one.id === id);
   const first = events.find(one => one.day >= timeline.window[0]) || events[0];
-  if (first) goTo([at, page.picked].find(has) || first.id, events);
+  if (first) goTo([at, state.picked].find(has) || first.id, events);
   else say('No event in this view.');
 }
 function leave() {
@@ -81,7 +88,7 @@ async function zoom(event, factor) {
   const [from, to] = timeline.window, place = inPlot() && at && timeline.place(at), day = place ? markAt(place.label) : (from + to) / 2;
   const middle = day >= from && day <= to ? day : (from + to) / 2;
   await move(event, middle - (middle - from) * factor, middle + (to - middle) * factor, SHORT);
-  await page.counted();
+  await counted();
   say(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
 }
 async function everything(event) {
@@ -92,7 +99,7 @@ async function everything(event) {
 // ---- the keys that work anywhere on the page
 const ANYWHERE = {
   '/': () => $('search').focus(),
-  'h': () => page.hall(),
+  'h': () => hall(),
   '+': event => zoom(event, .7), '=': event => zoom(event, .7), '-': event => zoom(event, 1 / .7), '0': everything,
   '?': () => help(),
 };
@@ -134,13 +141,13 @@ function help() {
 
 function press(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog')) return;
-  const own = inPlot() && (walk(event) || open(event)), act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[event.key];
+  const own = inPlot() && (walk(event) || open(event)), act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[meant(event, one => one in ANYWHERE)];
   if (act) act(event);
   if (own || act) event.preventDefault();
 }
 function open(event) {
   if (event.key !== 'Enter' && event.key !== ' ' || !at) return false;
-  page.choose(at);
+  choose(at);
   return true;
 }
 
@@ -154,12 +161,12 @@ export function start() {
   document.addEventListener('focusin', event => {
     if (event.target.id === 'plot') return enter();
     const id = event.target.closest('#events') && event.target.dataset.go;
-    if (id) { at = id; page.mark(id); }
+    if (id) { at = id; mark(id); }
   });
   document.addEventListener('focusout', event => event.target.id === 'plot' && leave());
   document.addEventListener('shown', event => {
-    at = page.picked;
-    if (event.target.contains(document.activeElement)) say(spoken(page.find(at), page.lanes));
+    at = state.picked;
+    if (event.target.contains(document.activeElement)) say(spoken(find(at), state.lanes));
   }, true);
-  document.addEventListener('click', event => event.target.id === 'show-keys' && help());
+  onClick('#show-keys', help);
 }

@@ -1,5 +1,5 @@
 // What the page says of events: cards, details, list, legend. Text goes in as text, never as markup.
-import {el} from '../dom.js';
+import {apart, el, isolated} from '../dom.js';
 import {draw, statuses} from '../picture/marks.js';
 
 const link = (target, words) => target &&
@@ -8,52 +8,52 @@ const link = (target, words) => target &&
 
 const mark = fact => el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
-const who = fact => `${fact.asserted_by} (${fact.kind})`;
+const who = fact => [isolated(fact.asserted_by), ` (${fact.kind})`];
 
 // What a screen reader hears of an event.
-export const spoken = (fact, lanes) => [fact.title, fact.date, `${standing(fact)}, says ${who(fact)}`,
-  fact.dispute ? `Disputed: ${fact.dispute.words}` : '', lanes[fact.lane]].filter(Boolean).map(part => part.replace(/[.]$/, '')).join('. ');
+export const spoken = (fact, lanes) => [apart(fact.title), fact.date, `${standing(fact)}, says ${apart(fact.asserted_by)} (${fact.kind})`,
+  fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '', apart(lanes[fact.lane])].filter(Boolean).map(part => part.replace(/[.]$/, '')).join('. ');
 
 export const card = (fact, lanes) => [
   el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
-  el('p', {class: 'card-title'}, mark(fact), fact.title),
-  el('p', {class: 'card-who'}, `${standing(fact)} · says ${who(fact)}`),
-  fact.dispute ? el('p', {class: 'card-dispute'}, `Disputed: ${fact.dispute.words}`) : null,
+  el('p', {class: 'card-title'}, mark(fact), isolated(fact.title)),
+  el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
+  fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
   fact.due ? el('p', {}, `Due ${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`) : null,
 ].filter(Boolean);
 
 const source = ({title, publisher, date, link: to, archive, note}) => [
-  el('p', {}, el('cite', {}, title), `, ${publisher}`, date ? `, ${date}` : ''),
+  el('p', {}, el('cite', {}, isolated(title)), ', ', isolated(publisher), date ? `, ${date}` : ''),
   to ? el('p', {}, link(to)) : null,
   archive ? el('p', {}, 'Kept copy: ', link(archive)) : null,
-  note ? el('p', {class: 'note'}, note) : null,
+  note ? el('p', {class: 'note'}, isolated(note)) : null,
 ].filter(Boolean);
 
 const jump = fact => fact && el('button', {type: 'button', class: 'jump', 'data-go': fact.id}, mark(fact),
-  el('span', {}, fact.title, el('span', {class: 'when'}, ` ${fact.short_date}`)));
+  el('span', {}, isolated(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)));
 
 export function details(fact, find, lanes) {
   const rows = [];
   const row = (name, ...content) => content.flat().some(Boolean) && rows.push(el('dt', {}, name), el('dd', {}, ...content));
   row('Says', who(fact));
   row('Claim status', el('strong', {}, fact.status), ` – ${fact.status_words}`);
-  if (fact.dispute) row('Disputed', el('p', {}, fact.dispute.words), fact.dispute.link ? el('p', {}, 'Counter-source: ', link(fact.dispute.link)) : null);
-  row('Place', fact.place);
-  row('Figure', fact.quantity);
+  if (fact.dispute) row('Disputed', el('p', {}, isolated(fact.dispute.words)), fact.dispute.link ? el('p', {}, 'Counter-source: ', link(fact.dispute.link)) : null);
+  row('Place', isolated(fact.place));
+  row('Figure', fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity));
   if (fact.due) row('Due', `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`);
   if (find(fact.answers)) row('Answers', jump(find(fact.answers)));
   row('Answered by', fact.answered_by.map(find).filter(Boolean).map(jump));
   row('Source', source(fact.source));
-  for (const [name, text] of fact.extra) row(name, text);
+  for (const [name, text] of fact.extra) row(isolated(name), isolated(text));
   return [
     el('div', {class: 'details-bar'},
-      el('span', {class: `lane-name lane-${fact.lane}`}, lanes[fact.lane]),
+      el('span', {class: `lane-name lane-${fact.lane}`}, isolated(lanes[fact.lane])),
       el('button', {type: 'button', 'data-step': '-1', 'aria-label': 'Previous event'}, '‹'),
       el('button', {type: 'button', 'data-step': '1', 'aria-label': 'Next event'}, '›'),
       el('button', {type: 'button', 'data-close': true, 'aria-label': 'Close the details'}, '×')),
     el('p', {class: 'details-date'}, fact.date),
-    el('h2', {}, mark(fact), el('span', {}, fact.title)),
-    el('p', {class: 'summary'}, fact.summary),
+    el('h2', {}, mark(fact), el('span', {}, isolated(fact.title))),
+    el('p', {class: 'summary'}, isolated(fact.summary)),
     el('dl', {}, rows),
   ];
 }
@@ -64,8 +64,8 @@ const item = (fact, lanes) => el('li', {'data-event-id': fact.id, class: `lane-$
     mark(fact),
     el('span', {class: 'item'},
       el('span', {class: 'item-date'}, fact.date),
-      el('span', {class: 'item-title'}, fact.title),
-      el('span', {class: 'item-who'}, `${lanes[fact.lane]} · ${standing(fact)} · ${who(fact)}`))));
+      el('span', {class: 'item-title'}, isolated(fact.title)),
+      el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)))));
 
 export const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes)));
 // The first of those shown of each year says the year.

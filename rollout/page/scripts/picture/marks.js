@@ -1,6 +1,7 @@
 // The marks as small drawings for the legend, the list and the details: form says status, a stroke says disputed.
 import {forms} from './forms.js';
-const SVG = 'http://www.w3.org/2000/svg';
+import {put, svg} from './svg.js';
+
 export const statuses = Object.keys(forms);
 const FORMS = {
   ...forms,
@@ -17,15 +18,11 @@ const FORMS = {
 const WIDE = {range: 38, vague: 38, open: 38, target: 32};
 
 export function draw(...names) {
-  const svg = document.createElementNS(SVG, 'svg');
   const wide = Math.max(20, ...names.map(name => WIDE[name] || 0));
-  for (const [key, value] of Object.entries({
+  const drawn = svg('svg', {
     viewBox: `0 0 ${wide} 20`, width: wide, height: 20, 'aria-hidden': 'true', focusable: 'false',
     fill: 'none', stroke: 'currentColor', 'stroke-width': 2,
-  })) svg.setAttribute(key, value);
-  for (const [tag, attributes] of names.flatMap(name => FORMS[name] || [])) {
-    const node = svg.appendChild(document.createElementNS(SVG, tag));
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  }
-  return svg;
+  });
+  for (const [tag, attributes] of names.flatMap(name => FORMS[name] || [])) put(drawn, tag, attributes);
+  return drawn;
 }

@@ -3,16 +3,13 @@ import {days} from '../days.js';
 import {el} from '../dom.js';
 import * as hand from './hand.js';
 import {markAt, rows} from './labels.js';
+import {put, svg} from './svg.js';
 import {timeline} from './timeline.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 let frame = null, span = [0, 1];
 
 function ticks(meta) {
-  const svg = document.createElementNS(SVG, 'svg'), count = meta.lanes.length;
-  svg.setAttribute('viewBox', `0 0 1000 ${count * 10}`);
-  svg.setAttribute('preserveAspectRatio', 'none');
-  svg.setAttribute('aria-hidden', 'true');
+  const drawn = svg('svg', {viewBox: `0 0 1000 ${meta.lanes.length * 10}`, preserveAspectRatio: 'none', 'aria-hidden': 'true'});
   const paths = meta.lanes.map(() => '');
   if (meta.crowd) meta.crowd.overview.forEach((counts, lane) => {
     const most = Math.sqrt(Math.max(1, ...counts));
@@ -23,12 +20,8 @@ function ticks(meta) {
   });
   else for (const label of rows(meta.labels)) if (label.lane >= 0)
     paths[label.lane] += `M${((markAt(label) - span[0]) / (span[1] - span[0]) * 1000).toFixed(1)} ${label.lane * 10 + 2}v6`;
-  paths.forEach((path, lane) => {
-    const line = svg.appendChild(document.createElementNS(SVG, 'path'));
-    line.setAttribute('d', path || 'M0 0');
-    line.setAttribute('stroke', meta.lanes[lane].ink);
-  });
-  return svg;
+  paths.forEach((path, lane) => put(drawn, 'path', {d: path || 'M0 0', stroke: meta.lanes[lane].ink}));
+  return drawn;
 }
 
 function drag(event) {

@@ -1,18 +1,18 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
-import {el} from '../dom.js';
+import {el, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
 
 const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 const SIZES = [2.5, 2.2, 1.9]; // of the caption's type, in hundredths of the screen's height: the last is 20 px of 1080
-const who = fact => `${fact.asserted_by} (${fact.kind})`;
+const who = fact => [isolated(fact.asserted_by), ` (${fact.kind})`];
 
 // One event in the caption. The tighter, the fewer words: first the title's, then the dispute's, never who says so.
 function line(fact, scene, tight) {
   const title = tight ? fact.words : fact.title, date = tight ? fact.short_date : fact.date;
   return el('p', {'data-event-id': fact.id}, mark(fact), el('span', {},
-    el('b', {}, date), fact.title === scene.title ? '' : ` · ${title}`,
-    el('span', {class: 'says'}, ` · says ${who(fact)} · `, el('b', {}, fact.status),
-      fact.dispute ? [', ', el('b', {}, 'disputed'), tight > 1 ? '' : `: ${fact.dispute.words}`] : '')));
+    el('b', {}, date), ...(fact.title === scene.title ? [] : [' · ', isolated(title)]),
+    el('span', {class: 'says'}, ' · says ', who(fact), ' · ', el('b', {}, fact.status),
+      fact.dispute ? [', ', el('b', {}, 'disputed'), ...(tight > 1 ? [] : [': ', isolated(fact.dispute.words)])] : '')));
 }
 
 // Try each way of saying it until all of it stands in its room; true once it does.
@@ -38,7 +38,7 @@ export function show(room, talk, at) {
     body.replaceChildren(...facts.slice(0, count).map(fact => line(fact, scene, tight)),
       ...(count < facts.length ? [el('p', {class: 'more'}, `and ${facts.length - count} more: press S`)] : []), ...gone);
   };
-  room.replaceChildren(el('h2', {}, scene.title), body,
+  room.replaceChildren(el('h2', {}, isolated(scene.title)), body,
     el('div', {class: 'foot'}, el('div', {class: 'controls'}, KEYS.map(control)), el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`),
       el('span', {class: 'caution'}, 'Close in time is not a documented link.')));
   if (had) room.querySelector(`[data-key='${had}']`).focus();
@@ -51,22 +51,22 @@ const address = link => link ? el('a', {href: link.url, target: '_blank', rel: '
 function proof(fact, lane) {
   const {source, dispute} = fact, row = (name, ...content) => content.some(Boolean) ? [el('dt', {}, name), el('dd', {}, ...content)] : [];
   return el('article', {'data-event-id': fact.id},
-    el('p', {class: 'when'}, fact.date, ` · ${lane}`), el('h3', {}, mark(fact), el('span', {}, fact.title)),
+    el('p', {class: 'when'}, fact.date, ' · ', isolated(lane)), el('h3', {}, mark(fact), el('span', {}, isolated(fact.title))),
     el('dl', {},
       row('Says', who(fact)),
       row('Claim status', el('b', {}, fact.status), ` – ${fact.status_words}`),
-      row('Disputed', dispute ? dispute.words : 'No counter-source is named.'),
+      row('Disputed', dispute ? isolated(dispute.words) : 'No counter-source is named.'),
       row('Counter-source', dispute && address(dispute.link)),
-      row('Source', el('cite', {}, source.title), `, ${source.publisher}${source.date ? `, ${source.date}` : ''}`),
+      row('Source', el('cite', {}, isolated(source.title)), ', ', isolated(source.publisher), source.date ? `, ${source.date}` : ''),
       row('Link', address(source.link), source.archive ? [source.link ? ' · kept copy: ' : '', address(source.archive)] : null),
-      row('Note', source.note)));
+      row('Note', isolated(source.note))));
 }
 
 // The sources of a scene over the whole screen, as large as all of them can stand.
 export function sources(room, talk, at) {
   const scene = talk.scenes[at], facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
   room.style.setProperty('--columns', Math.min(3, Math.max(1, facts.length)));
-  room.replaceChildren(el('h2', {}, `Who says so: ${scene.title}`),
+  room.replaceChildren(el('h2', {}, 'Who says so: ', isolated(scene.title)),
     el('div', {class: 'proofs'}, facts.length ? facts.map(fact => proof(fact, talk.lanes[fact.lane])) : el('p', {}, 'This scene lights no event.')));
   fit(room, [3.6, 3.2, 2.8, 2.5, 2.2, 2].map(size => () => room.style.setProperty('--size', size)));
 }

@@ -1,16 +1,17 @@
 // QR codes on the screen of a talk: of the sources that it shows, and of the view where others can reach it.
-import {el} from '../dom.js';
+import {el, isolated} from '../dom.js';
 import {fetchAnswer} from '../answer.js';
+import {put, svg} from '../picture/svg.js';
 
 const MOST = 3; // sources beside one another that a camera can read from the last row
-const SVG = 'http://www.w3.org/2000/svg', QUIET = 4; // modules around a code
+const QUIET = 4; // modules around a code
 
 const ask = query => fetchAnswer(`code?${new URLSearchParams(query)}`).then(answer => answer.ok ? answer.json() : null).catch(() => null);
 function draw({address, size, path}) {
-  const svg = document.createElementNS(SVG, 'svg'), wide = size + 2 * QUIET;
-  for (const [key, value] of Object.entries({viewBox: `${-QUIET} ${-QUIET} ${wide} ${wide}`, role: 'img', 'aria-label': `QR code of ${address}`, 'shape-rendering': 'crispEdges'})) svg.setAttribute(key, value);
-  svg.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', path);
-  return svg;
+  const wide = size + 2 * QUIET;
+  const drawn = svg('svg', {viewBox: `${-QUIET} ${-QUIET} ${wide} ${wide}`, role: 'img', 'aria-label': `QR code of ${address}`, 'shape-rendering': 'crispEdges'});
+  put(drawn, 'path', {d: path});
+  return drawn;
 }
 
 // The address of a page that only this machine can reach is of no use to an audience.
@@ -25,5 +26,5 @@ export async function show(room, facts, still) {
   if (!alone()) wanted.push([{view: view()}, 'This view', location.host]);
   room.replaceChildren(el('h2', {}, wanted.length ? 'Read the source yourself' : 'No source of this scene has a link'));
   const found = await Promise.all(wanted.map(([query]) => ask(query)));
-  if (still()) room.append(el('div', {class: 'codes'}, wanted.map(([, words, host], i) => found[i] && el('figure', {}, draw(found[i]), el('figcaption', {}, words, el('span', {}, host))))));
+  if (still()) room.append(el('div', {class: 'codes'}, wanted.map(([, words, host], i) => found[i] && el('figure', {}, draw(found[i]), el('figcaption', {}, isolated(words), el('span', {}, host))))));
 }

@@ -1,30 +1,92 @@
-// Two windows in step: by a channel where the browser has one between them, and from window to window where it has not.
-const fromDisk = location.protocol === 'file:';
+// A page that gives a talk and its presenter's window, in step: by a channel between windows, and from window to window.
+// The channel's name is a secret of the two, made by chance: neither another tab of the same talk nor another page of this machine
+// can turn the slides, or be turned.
+import * as kept from '../kept.js';
 
-export function open(name, hear) {
-  const channel = 'BroadcastChannel' in window ? new BroadcastChannel('rollout-talk') : null;
-  const others = new Set(window.opener ? [window.opener] : []);
-  // What came by both ways is heard once.
-  const heard = [];
+const opaque = self.origin === 'null'; // a page from disk or in a sandbox has no origin to go by, other than that it has none
+const TAB = 'rollout-tab', COMMON = 'rollout-talk', CLAIMING = 150; // ms in which another tab of this id can speak up
+const secret = () => [...crypto.getRandomValues(new Uint32Array(4))].map(one => one.toString(36)).join('');
+function channel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null; // windows that know each other still have their mail
+  }
+}
+
+// What is said reaches whoever knows the tab, and each of them once. Mail is taken from windows that we know, and from who knows the tab.
+function line(name, tab, hear, known) {
+  const own = channel(`${COMMON}-${tab}`), peers = new Set(known), heard = [];
   const take = data => {
     if (!data || data.rollout !== name || heard.includes(data.id)) return;
     heard.splice(0, heard.length - 50);
     heard.push(data.id);
     hear(data);
   };
-  const mail = event => {
-    // A page from disk has no origin to go by, other than that it has none.
-    if (event.origin !== (fromDisk ? 'null' : location.origin)) return;
-    if (event.data?.rollout === name) others.add(event.source);
-    take(event.data);
+  const mail = ({origin, source, data}) => {
+    if (origin !== (opaque ? 'null' : location.origin) || data?.rollout !== name || opaque && data.tab !== tab && !peers.has(source)) return;
+    peers.add(source);
+    take(data);
   };
-  if (channel) channel.onmessage = event => take(event.data);
+  if (own) own.onmessage = event => take(event.data);
   addEventListener('message', mail);
-  const say = message => {
-    const data = {rollout: name, id: Math.random(), ...message};
-    channel?.postMessage(data);
-    for (const other of others) if (!other.closed) other.postMessage(data, fromDisk ? '*' : location.origin);
+  function say(message) {
+    const data = {rollout: name, tab, id: Math.random(), ...message};
+    own?.postMessage(data);
+    for (const other of peers) if (!other.closed) other.postMessage(data, opaque ? '*' : location.origin);
+  }
+  function close() {
+    own?.close();
+    removeEventListener('message', mail);
+  }
+  return {say, close, know: other => other && peers.add(other)};
+}
+
+// The side of the talk. A tab that was copied has the id of the other: the newer takes another one.
+export function give(name, hear) {
+  const mine = Math.random(), common = opaque ? null : channel(COMMON);
+  let tab = kept.read(TAB) || secret(), open = null, claiming = 0;
+  const here = () => common?.postMessage({rollout: name, kind: 'here', tab});
+  function ready() {
+    claiming = 0;
+    kept.write(TAB, tab);
+    hear({kind: 'hello'});
+    here();
+  }
+  function listen(message) {
+    if (message.kind === 'claim') return message.mine !== mine && open.say({kind: 'taken', mine: message.mine});
+    if (message.kind !== 'taken') return hear(message);
+    if (message.mine !== mine || !claiming) return;
+    clearTimeout(claiming);
+    open.close();
+    tab = secret();
+    begin();
+  }
+  function begin() {
+    open = line(name, tab, listen, []);
+    open.say({kind: 'claim', mine});
+    claiming = setTimeout(ready, CLAIMING);
+  }
+  if (common) common.onmessage = ({data}) => { if (data?.kind === 'who' && data.rollout === name && !claiming) here(); };
+  begin();
+  return {
+    say: message => claiming || open.say(message),
+    know: other => open.know(other),
+    close() { clearTimeout(claiming); common?.close(); open.close(); },
+    get tab() { return tab; },
   };
-  const close = () => { channel?.close(); removeEventListener('message', mail); };
-  return {say, close, know: other => other && others.add(other)};
+}
+
+// The side of the presenter's window: of the tab that opened it; of none, that of the first tab that gives this talk.
+export function join(name, tab, hear) {
+  const opener = window.opener ? [window.opener] : [];
+  if (tab || opaque) return line(name, tab, hear, opener);
+  const common = channel(COMMON);
+  let found = null;
+  if (common) common.onmessage = ({data}) => {
+    if (found || data?.kind !== 'here' || data.rollout !== name) return;
+    found = line(name, data.tab, hear, opener);
+    found.say({kind: 'hello'});
+  };
+  return {say: message => found ? found.say(message) : common?.postMessage({rollout: name, kind: 'who'})};
 }

@@ -2,9 +2,13 @@
 // downloaded as a CSV; nobody else keeps it.
 import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
+import {onClick} from '../clicks.js';
 import {dayOf, days, iso} from '../days.js';
-import {$, el} from '../dom.js';
-import {page} from '../page/page.js';
+import {$, apart, el, isolated} from '../dom.js';
+import * as kept from '../kept.js';
+import {bring} from '../page/picked.js';
+import {find, state} from '../page/state.js';
+import {go, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import {talk} from './talk.js';
@@ -15,16 +19,16 @@ let name = 'my-talk', scenes = [], wrong = [], names = [];
 let own = false, others = []; // whether something was changed here since it was opened; what another talk took the place of, the last of it last
 
 const say = words => { $('prepare-said').textContent = words; };
-const words = id => page.find(id)?.words || id;
+const words = id => apart(find(id)?.words || id);
 const plural = (many, word) => `${many} ${word}${many === 1 ? '' : 's'}`;
 
 // ---- this window remembers it over a reload, and forgets it when it is closed
 function keep() {
-  sessionStorage.setItem(KEEP, JSON.stringify({name, scenes, own, others}));
+  kept.write(KEEP, {name, scenes, own, others});
 }
 function recall() {
-  const kept = JSON.parse(sessionStorage.getItem(KEEP) || 'null');
-  if (kept) ({name, scenes, own = true, others = []} = kept);
+  const was = kept.read(KEEP);
+  if (was) ({name, scenes, own = true, others = []} = was);
 }
 
 // ---- the CSV. A cell that a spreadsheet would take for a formula begins with a space, which no reader keeps.
@@ -52,15 +56,15 @@ function take(found, called) {
   }
   keep();
   draw();
-  say(!found.scenes.length ? `${found.file} has no scene that can be shown; what was here stays.`
-    : `${plural(scenes.length, 'scene')} from ${found.file}.${wrong.length ? ` ${plural(wrong.length, 'problem')}, listed below; a row that cannot be read is not here.` : ''}`);
+  say(!found.scenes.length ? `${apart(found.file)} has no scene that can be shown; what was here stays.`
+    : `${plural(scenes.length, 'scene')} from ${apart(found.file)}.${wrong.length ? ` ${plural(wrong.length, 'problem')}, listed below; a row that cannot be read is not here.` : ''}`);
 }
 // Once more puts back what was here before that, and in the end what is here now, where it was changed: nothing is lost by it.
 function undo() {
   const back = others.pop();
   if (own && scenes.length) others.unshift({name, scenes});
   [{name, scenes}, own, wrong] = [back, true, []];
-  changed(`${name} is back, with ${plural(scenes.length, 'scene')}.`);
+  changed(`${apart(name)} is back, with ${plural(scenes.length, 'scene')}.`);
 }
 async function open(file) {
   const called = file.name.replace(/[.]csv$/i, '').slice(0, 80) || 'my-talk';
@@ -74,13 +78,13 @@ async function begin(from) {
   if (!from) return say('Choose a talk to begin from first.');
   const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(from)}`, {cache: 'no-store'}).catch(() => null);
   if (answer?.ok) take(await answer.json(), from);
-  else say(answer ? `There is no talk of the name '${from}' any more.` : 'The server does not answer. Try again once it runs.');
+  else say(answer ? `There is no talk of the name '${apart(from)}' any more.` : 'The server does not answer. Try again once it runs.');
 }
 function download() {
   const held = URL.createObjectURL(new Blob([csv()], {type: 'text/csv'}));
   el('a', {href: held, download: `${name}.csv`}).click();
   setTimeout(() => URL.revokeObjectURL(held), 60000);
-  say(`${name}.csv is in your downloads. Put it into the folder talks beside the events, or open it here again.`);
+  say(`${apart(name)}.csv is in your downloads. Put it into the folder talks beside the events, or open it here again.`);
 }
 
 // ---- scenes
@@ -93,17 +97,17 @@ const left = () => {
   return lost.length ? ` A scene does not keep ${lost.join(', ')}.` : '';
 };
 function add() {
-  const fact = page.find(page.picked), title = (fact?.title || days(timeline.window)).slice(0, LONGEST);
+  const fact = find(state.picked), title = (fact?.title || days(timeline.window)).slice(0, LONGEST);
   scenes.push({title, focus: fact ? [fact.id] : [], notes: '', seconds: SECONDS, extra: [], ...view()});
   changed(`Scene ${scenes.length} is this view${fact ? '; it lights the event that is picked' : ''}.${left()}`, scenes.length - 1, 'title');
 }
 const ACTS = {
   up: at => move(at, at - 1), down: at => move(at, at + 1),
-  remove: at => { const [gone] = scenes.splice(at, 1); changed(`“${gone.title}” is no longer a scene.`, Math.min(at, scenes.length - 1), 'remove'); },
+  remove: at => { const [gone] = scenes.splice(at, 1); changed(`“${apart(gone.title)}” is no longer a scene.`, Math.min(at, scenes.length - 1), 'remove'); },
   look: at => look(scenes[at]),
   retake: at => { Object.assign(scenes[at], view()); changed(`Scene ${at + 1} has this view now.${left()}`, at, 'retake'); },
   light: at => {
-    const id = page.picked;
+    const id = state.picked;
     if (!id) return say('Pick an event on the timeline first.');
     if (!scenes[at].focus.includes(id)) scenes[at].focus.push(id);
     changed(`Scene ${at + 1} lights “${words(id)}”.`, at, 'light');
@@ -116,9 +120,9 @@ function move(at, to) {
   changed(`Scene ${at + 1} is scene ${to + 1} now.`, to, to < at ? 'up' : 'down');
 }
 function look({from, to, lanes, statuses, focus}) {
-  page.go({lane: lanes, status: statuses, q: null, who: null, disputed: null, event: focus[0] || null, ...(from && {from, to})});
+  go({lane: lanes, status: statuses, q: null, who: null, disputed: null, event: focus[0] || null, ...(from && {from, to})});
   if (from) glide(dayOf(from), dayOf(to) + 1);
-  else if (focus[0]) page.bring(focus[0]);
+  else if (focus[0]) bring(focus[0]);
 }
 async function give() {
   const found = scenes.length ? await read(csv(), 'draft').catch(() => null) : {scenes, problems: []};
@@ -126,7 +130,7 @@ async function give() {
   wrong = found.problems;
   draw();
   if (!scenes.length || found.scenes.length < scenes.length) return say(scenes.length ? 'Some scenes cannot be shown: mend what is listed below.' : 'There is no scene yet.');
-  page.go({talk: 'draft', scene: '1', event: null});
+  go({talk: 'draft', scene: '1', event: null});
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
@@ -141,15 +145,15 @@ function changed(said, at, act) {
 }
 const button = (act, sign, title, more) => el('button', {type: 'button', 'data-act': act, 'aria-label': title, title, ...more}, sign);
 const field = (title, node) => el('label', {}, el('span', {}, title), node);
-const when = ({from, to, lanes, statuses}) => [from ? days([dayOf(from), dayOf(to) + 1]) : 'around its events', ...lanes, ...statuses].join(' · ');
+const when = ({from, to, lanes, statuses}) => [from ? days([dayOf(from), dayOf(to) + 1]) : 'around its events', ...lanes.map(apart), ...statuses].join(' · ');
 const row = (scene, at) => el('li', {'data-at': at},
   el('div', {class: 'scene-bar'}, el('b', {}, `Scene ${at + 1}`),
     button('up', '↑', `Move scene ${at + 1} up`, {disabled: at === 0}), button('down', '↓', `Move scene ${at + 1} down`, {disabled: at === scenes.length - 1}), button('remove', '×', `Remove scene ${at + 1}`)),
-  el('textarea', {'data-act': 'title', class: 'scene-title', rows: 2, maxlength: LONGEST, 'aria-label': `Title of scene ${at + 1}`}, scene.title),
+  el('textarea', {'data-act': 'title', class: 'scene-title', rows: 2, maxlength: LONGEST, dir: 'auto', 'aria-label': `Title of scene ${at + 1}`}, scene.title),
   el('p', {class: 'scene-view'}, when(scene)),
-  el('div', {class: 'lights'}, scene.focus.map(id => el('button', {type: 'button', 'data-act': 'dim', 'data-id': id, 'aria-label': `Do not light ${words(id)}`}, words(id), el('span', {'aria-hidden': 'true'}, ' ×')))),
+  el('div', {class: 'lights'}, scene.focus.map(id => el('button', {type: 'button', 'data-act': 'dim', 'data-id': id, 'aria-label': `Do not light ${words(id)}`}, isolated(words(id)), el('span', {'aria-hidden': 'true'}, ' ×')))),
   el('div', {class: 'scene-acts'}, button('light', 'Light the picked event', `Light the picked event in scene ${at + 1}`), button('retake', 'Take this view', `Take this view for scene ${at + 1}`), button('look', 'Show', `Show scene ${at + 1}`)),
-  field('Notes', el('textarea', {'data-act': 'notes', rows: 3, 'aria-label': `Notes of scene ${at + 1}`}, scene.notes)),
+  field('Notes', el('textarea', {'data-act': 'notes', rows: 3, dir: 'auto', 'aria-label': `Notes of scene ${at + 1}`}, scene.notes)),
   field('Seconds', el('input', {'data-act': 'seconds', type: 'number', min: 1, max: 3600, value: scene.seconds, 'aria-label': `Seconds of scene ${at + 1}`})));
 function sum() {
   const total = scenes.reduce((sum, scene) => sum + scene.seconds, 0), time = [[Math.floor(total / 60), 'min'], [total % 60, 's']];
@@ -160,7 +164,7 @@ function draw() {
   const back = others.at(-1);
   sum();
   $('prepare-undo').hidden = !back;
-  $('prepare-undo').textContent = back ? `Undo: back to ${back.name}, ${plural(back.scenes.length, 'scene')}` : '';
+  $('prepare-undo').textContent = back ? `Undo: back to ${apart(back.name)}, ${plural(back.scenes.length, 'scene')}` : '';
   $('scenes').replaceChildren(...scenes.map(row));
   $('prepare-wrong').replaceChildren(...wrong.map(one => el('li', {}, one)));
   $('prepare-name').value = name;
@@ -172,10 +176,10 @@ function furnish() {
     el('div', {class: 'details-bar'}, el('h2', {}, 'A talk in preparation'), el('button', {type: 'button', 'aria-label': 'Close the preparation', 'data-do': 'close'}, '×')),
     el('div', {class: 'prepare-tools'}, el('button', {type: 'button', id: 'add-scene', 'data-do': 'add'}, 'Add this view as a scene'), el('button', {type: 'button', 'data-do': 'give'}, 'Give it')),
     el('div', {class: 'prepare-tools'}, el('button', {type: 'button', 'data-do': 'download'}, 'Download CSV'), el('button', {type: 'button', 'data-do': 'open'}, 'Open a CSV'), file),
-    el('div', {class: 'prepare-tools'}, el('select', {id: 'prepare-from', 'aria-label': 'A talk to begin from'}, el('option', {value: ''}, 'Begin from …'), names.map(one => el('option', {}, one))),
+    el('div', {class: 'prepare-tools'}, el('select', {id: 'prepare-from', 'aria-label': 'A talk to begin from'}, el('option', {value: ''}, 'Begin from …'), names.map(one => el('option', {value: one}, apart(one)))),
       el('button', {type: 'button', 'data-do': 'begin'}, 'Begin')),
     el('button', {type: 'button', id: 'prepare-undo', 'data-do': 'undo', hidden: true}),
-    field('Name of the file', el('input', {id: 'prepare-name', maxlength: 60})),
+    field('Name of the file', el('input', {id: 'prepare-name', maxlength: 60, dir: 'auto'})),
     el('p', {id: 'prepare-said', role: 'status'}), el('ul', {id: 'prepare-wrong', 'aria-label': 'Problems in the file that was opened'}),
     el('p', {id: 'prepare-sum'}), el('ol', {id: 'scenes', 'aria-label': 'Scenes'}),
     el('p', {class: 'note'}, 'It is kept in this window only, and gone when the window is closed: download it.'));
@@ -186,7 +190,7 @@ async function unfold(wanted) {
   $('prepare').hidden = !wanted;
   $('preparing').setAttribute('aria-expanded', String(wanted));
   document.body.classList.toggle('preparing', wanted);
-  page.redraw();
+  redraw();
   if (!wanted) return $('preparing').focus();
   furnish();
   draw();
@@ -195,13 +199,9 @@ async function unfold(wanted) {
 const DO = {add, give, download, undo, begin: () => begin($('prepare-from').value), open: () => $('prepare-file').click(), close: () => unfold(false)};
 
 function start() {
-  document.addEventListener('click', event => {
-    const pressed = event.target.closest?.('button');
-    if (pressed?.id === 'preparing') return unfold($('prepare').hidden);
-    if (!pressed?.closest('#prepare')) return;
-    if (pressed.dataset.do) DO[pressed.dataset.do]();
-    else if (pressed.dataset.act) ACTS[pressed.dataset.act](Number(pressed.closest('li').dataset.at), pressed.dataset.id);
-  });
+  onClick('#preparing', () => unfold($('prepare').hidden));
+  onClick('#prepare button[data-do]', ({dataset}) => DO[dataset.do]());
+  onClick('#prepare button[data-act]', button => ACTS[button.dataset.act](Number(button.closest('li').dataset.at), button.dataset.id));
   document.addEventListener('input', event => {
     const {target} = event, {act} = target.dataset || {};
     if (target.id === 'prepare-name') name = target.value.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'my-talk';

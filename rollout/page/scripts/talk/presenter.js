@@ -1,9 +1,10 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
 import {fetchAnswer} from '../answer.js';
-import {$, el} from '../dom.js';
+import {$, apart, el, isolated} from '../dom.js';
+import {meant} from '../keynames.js';
 import {draw} from '../picture/marks.js';
 import {query} from '../stage.js';
-import {open} from './link.js';
+import {join} from './link.js';
 
 const name = query().get('talk') || '';
 const GONE = 3500; // ms without a word from the page
@@ -33,9 +34,9 @@ function tick() {
   left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now - state.turned), 'left');
 }
 
-const lines = text => text.split(/\n+|(?=TRAP:)/).filter(part => part.trim()).map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, part.trim()));
+const lines = text => text.split(/\n+|(?=TRAP:)/).filter(part => part.trim()).map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, isolated(part.trim())));
 const lit = fact => el('p', {}, el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
-  el('span', {}, `${fact.date} · ${fact.title} · says ${fact.asserted_by} · ${fact.status}${fact.dispute ? ', disputed' : ''}`));
+  el('span', {}, `${fact.date} · `, isolated(fact.title), ' · says ', isolated(fact.asserted_by), ` · ${fact.status}${fact.dispute ? ', disputed' : ''}`));
 
 function show() {
   const key = JSON.stringify([state.at, state.screen, talk?.scenes.length]);
@@ -43,13 +44,13 @@ function show() {
   shown = key;
   if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
   const scene = talk.scenes[state.at], next = talk.scenes[state.at + 1];
-  const traps = scene.focus.filter(id => talk.traps[id]).map(id => el('p', {}, el('b', {}, `${talk.facts[id].words}: `), talk.traps[id]));
+  const traps = scene.focus.filter(id => talk.traps[id]).map(id => el('p', {}, el('b', {}, isolated(talk.facts[id].words), ': '), isolated(talk.traps[id])));
   $('place').textContent = `${state.at + 1} of ${talk.scenes.length}${state.screen ? ` · the screen is ${state.screen === 'black' || state.screen === 'white' ? state.screen : `showing the ${state.screen === 'code' ? 'code' : 'sources'}`}` : ''}`;
-  $('title').textContent = scene.title;
+  $('title').replaceChildren(isolated(scene.title));
   $('lit').replaceChildren(...scene.focus.map(id => talk.facts[id]).filter(Boolean).map(lit), ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)));
   $('notes').replaceChildren(el('h2', {}, 'Notes'), ...(scene.notes ? lines(scene.notes) : [el('p', {}, 'No notes to this scene.')]),
     traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '');
-  $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? next.title : 'The end'));
+  $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? isolated(next.title) : 'The end'));
   $('black').setAttribute('aria-pressed', String(state.screen === 'black'));
   $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
   $('jump').value = String(state.at);
@@ -58,7 +59,7 @@ function know(found) {
   talk = found;
   shown = '';
   state.at = Math.min(state.at, Math.max(0, talk.scenes.length - 1));
-  $('jump').replaceChildren(...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${scene.title}`)));
+  $('jump').replaceChildren(...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`)));
   show();
   tick();
 }
@@ -73,14 +74,15 @@ function hear(message) {
 }
 const press = key => link.say({kind: 'key', key});
 
-const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bBwWsSqQ.,]| )$/;
+const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsq.,]| )$/;
 
 export function start() {
-  link = open(name, hear);
+  link = join(name, query().get('tab') || '', hear);
   addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(event.key) || event.target.matches('select')) return;
-    if (event.key === ' ' && event.target.matches('button')) return;
-    press(event.key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    const key = meant(event, one => KEYS.test(one));
+    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(key) || event.target.matches('select')) return;
+    if (key === ' ' && event.target.matches('button')) return;
+    press(key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : key);
     event.preventDefault();
   });
   document.addEventListener('click', event => {
@@ -95,5 +97,5 @@ export function start() {
   setInterval(call, 1000);
   call();
   if (name !== 'draft') fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).then(answer => answer.ok ? answer.json() : null)
-    .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${name}'`)).catch(() => {});
+    .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${apart(name)}'`)).catch(() => {});
 }

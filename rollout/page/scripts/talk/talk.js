@@ -1,14 +1,18 @@
 // Giving a talk: scenes of the one chart, by the keys that clickers send. The place is in the address.
 import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
+import {onAnyClick, onClick} from '../clicks.js';
 import {iso} from '../days.js';
-import {$, el} from '../dom.js';
-import {page} from '../page/page.js';
+import {$, apart, el} from '../dom.js';
+import * as kept from '../kept.js';
+import {meant} from '../keynames.js';
+import {find} from '../page/state.js';
+import {go, redraw} from '../page/view.js';
 import {busy, glide, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
-import {open} from './link.js';
+import {give} from './link.js';
 import {given, giving, tell} from './scene.js';
 
 const GLIDE = 400, KEEP = 'rollout-talk', DRAFT = 'draft';
@@ -21,7 +25,7 @@ function off(scene) {
   if (!lanes.size && !statuses.size) return [];
   const {id, lane} = timeline.meta.labels;
   return id.filter((key, i) => key && !scene.focus.includes(key) &&
-    (lanes.size && !lanes.has(lane[i]) || statuses.size && !statuses.has(page.find(key)?.status)));
+    (lanes.size && !lanes.has(lane[i]) || statuses.size && !statuses.has(find(key)?.status)));
 }
 
 function set(next, cut) {
@@ -94,7 +98,7 @@ function key(event) {
   if (!giving()) return;
   touched();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const name = meant(event, one => one in KEYS || /^\d$/.test(one));
   if (/^F\d+$|^(Shift|Control|Alt|Meta|Tab|AudioVolume.*)$/.test(name)) return;
   if (name === 'Enter' && event.target.closest?.('a, button')) return;
   event.stopImmediatePropagation();
@@ -136,12 +140,12 @@ async function load(name) {
   return answer.ok ? answer.json() : null;
 }
 function remember() {
-  sessionStorage.setItem(KEEP, JSON.stringify({name: given.talk.name, began, turned, at: given.at}));
+  kept.write(KEEP, {name: given.talk.name, began, turned, at: given.at});
 }
 function recall() {
-  const kept = JSON.parse(sessionStorage.getItem(KEEP) || '{}'), same = kept.name === given.talk.name;
-  began = same ? kept.began : Date.now();
-  turned = same && kept.at === given.at ? kept.turned : Date.now();
+  const was = kept.read(KEEP) || {}, same = was.name === given.talk.name;
+  began = same ? was.began : Date.now();
+  turned = same && was.at === given.at ? was.turned : Date.now();
   remember();
 }
 async function follow() {
@@ -155,12 +159,12 @@ async function follow() {
   if (address.read().get('talk') !== name) return;
   [wanted, said] = [name, found];
   report();
-  if (!found?.scenes.length) return page.go({talk: null, scene: null, kiosk: null}, false);
+  if (!found?.scenes.length) return go({talk: null, scene: null, kiosk: null}, false);
   given.talk = found;
   given.at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), given.talk.scenes.length - 1);
   recall();
   $('caption').hidden = false;
-  link = open(given.talk.name, hear);
+  link = give(given.talk.name, hear);
   asked = null;
   awake();
   settle();
@@ -172,7 +176,7 @@ function settle() {
   // A talk that lights nothing has a picture of its own too: of another size than the ordinary one.
   if ((!timeline.meta.scene || timeline.meta.tell.join() !== wanted) && asked !== wanted) {
     asked = wanted;
-    return page.redraw();
+    return redraw();
   }
   const first = root.talk !== '1';
   root.talk = '1';
@@ -198,12 +202,12 @@ function end() {
 }
 function leave() {
   const [from, to] = timeline.window;
-  page.go({talk: null, scene: null, kiosk: null, from: iso(from), to: iso(to - 1)});
+  go({talk: null, scene: null, kiosk: null, from: iso(from), to: iso(to - 1)});
   end();
   $('present').focus();
 }
 function begin(name, scene = 1) {
-  page.go({talk: name, scene: String(scene), event: null});
+  go({talk: name, scene: String(scene), event: null});
   return follow();
 }
 const button = async () => {
@@ -216,10 +220,10 @@ let wanted = null, said = null;
 function report() {
   $('talk-problems')?.remove();
   if (wanted === null || !$('problems')) return;
-  const wrong = said ? said.problems : [`There is no talk of the name '${wanted}' in the folder talks beside the file of events.`];
+  const wrong = said ? said.problems : [`There is no talk of the name '${apart(wanted)}' in the folder talks beside the file of events.`];
   if (!wrong.length) return;
   $('problems').hidden = false;
-  $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? said.file : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
+  $('problems').append(el('div', {id: 'talk-problems'}, el('h2', {}, `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? apart(said.file) : 'the address'}`), el('ol', {}, wrong.map(one => el('li', {}, one)))));
   if (!said?.scenes.length) $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
 }
 
@@ -234,8 +238,8 @@ function hear(message) {
 }
 function presenter() {
   // A file from disk is the presenter's window too.
-  const named = `talk=${encodeURIComponent(given.talk.name)}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
-  link.know(window.open(place, 'rollout-presenter', 'popup,width=1100,height=760'));
+  const named = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`, place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
+  link.know(window.open(place, `rollout-presenter-${link.tab}`, 'popup,width=1100,height=760'));
 }
 
 function rooms() {
@@ -252,7 +256,8 @@ function start() {
   addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
-  document.addEventListener('click', event => { if (event.target.id === 'present') button(); else if (giving()) press(event); });
+  onClick('#present', button);
+  onAnyClick(event => { if (giving()) press(event); });
   timeline.listen((meta, now, fresh) => fresh && settle());
   const up = () => $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();

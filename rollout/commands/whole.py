@@ -1,0 +1,27 @@
+"""All commands as one: check, export, compare and show events."""
+
+from importlib import import_module
+
+import click
+
+from rollout.commands import changes, cli, export
+
+__all__ = ["changes", "export", "main"]
+
+
+class Whole(click.Group):
+    """Every command there is; the one that serves is loaded when asked for, for it takes as long as all others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return [*super().list_commands(ctx), "serve"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a name."""
+        if cmd_name == "serve":
+            command: click.Command = import_module("rollout.commands.serve").serve
+            return command
+        return super().get_command(ctx, cmd_name)
+
+
+main = Whole("rollout", commands=cli.main.commands, help=cli.main.help, context_settings=cli.main.context_settings)

@@ -1,0 +1,34 @@
+// Opening an event's details, going from one to the next, and back to where they were opened.
+import {$} from '../dom.js';
+import {know} from './list.js';
+import {bring, item} from './picked.js';
+import {find, state, visible} from './state.js';
+import {go} from './view.js';
+
+let cameFrom = null;
+
+export async function choose(id) {
+  const panel = $('details'), focused = document.activeElement, left = state.picked;
+  if (id && !panel.contains(focused)) cameFrom = focused;
+  if (id && !find(id)) await know([id]);
+  go({event: id});
+  if (!id) return back(left);
+  panel.focus({preventScroll: true});
+  if (panel.getBoundingClientRect().top < 0 || panel.getBoundingClientRect().top > innerHeight - 80) $('page').scrollIntoView();
+}
+// From the details to where they were opened: a place in the list, or the timeline at the same event.
+function back(id) {
+  const own = item(id), places = [own && cameFrom?.closest('#events') ? own : cameFrom, $('plot'), own];
+  places.find(node => node && node !== document.body && node.checkVisibility())?.focus();
+}
+export async function step(by) {
+  const order = visible(), at = order.findIndex(fact => fact.id === state.picked);
+  const next = order[at + by];
+  if (!next) return;
+  await reveal(next.id);
+  document.querySelector(`#details [data-step="${by}"]`).focus({preventScroll: true});
+}
+export async function reveal(id) {
+  await choose(id);
+  bring(id);
+}

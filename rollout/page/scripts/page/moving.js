@@ -1,0 +1,79 @@
+// What the page does while the window moves and when it rests: the address, the next picture, the counts.
+import * as address from '../address.js';
+import * as hand from '../picture/hand.js';
+import {timeline} from '../picture/timeline.js';
+import {counts} from './counts.js';
+import {gather} from './list.js';
+import {asking} from './state.js';
+import {daysOf, keep, keepWindow, pending, redraw} from './view.js';
+
+export const REST = 120; // ms without a move
+const PATIENCE = 3000; // ms after which an answer is not waited for any more
+const SOON = 250; // ms until a window that rests is in the address
+const IN = 1 / 4, OUT = 2, ASIDE = .6; // how far a hand may go in a picture that is there: in, nothing is missing but words; else ends are empty
+let pictured = [0, 1], stirred = -Infinity; // the window that the last picture was drawn for, and when a window last moved
+
+// Plotly keeps a window to the ms.
+export const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
+// Very many events: a picture holds what the windows of its stretch can show. For another stretch one is asked for at once when a
+// hand begins or has gone far, and when it rests; in between the picture floats, for drawing a new one would hold up the hand.
+const waiting = () => performance.now() - pending.asked < PATIENCE;
+function chase(window) {
+  const began = performance.now() - stirred > 3 * REST, [from, to] = window, [a, b] = pictured, ratio = (to - from) / (b - a);
+  const far = ratio < IN || ratio > OUT || Math.abs(from + to - a - b) / 2 > (to - from) * ASIDE, held = timeline.holds(window);
+  stirred = performance.now();
+  certain = false;
+  clearTimeout(pending.writing);
+  pending.writing = setTimeout(() => {
+    if (waiting()) return;
+    if (!timeline.holds()) return redraw();
+    keepWindow();
+    gather(timeline.meta);
+  }, REST);
+  if (waiting()) pending.wanted = window;
+  else if (!held && (began || far)) redraw();
+  if (held) recount(window);
+}
+// How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
+const hearers = [];
+let uncounted = null, counting = false, certain = true;
+export const counted = () => new Promise(hear => certain ? hear() : hearers.push(hear)); // when the counts are those of the window
+function agree() {
+  certain = true;
+  for (const hear of hearers.splice(0)) hear();
+}
+async function recount(window) {
+  uncounted = window;
+  if (counting) return;
+  for (counting = true; uncounted; await new Promise(done => setTimeout(done, REST))) {
+    const {meta} = timeline, query = address.read(), own = uncounted;
+    for (const [name, day] of Object.entries(daysOf(own))) query.set(name, day);
+    uncounted = null;
+    const inside = await asking.inside(`?${query}`).catch(() => null);
+    if (!inside || timeline.meta !== meta) continue;
+    meta.crowd.inside = inside;
+    counts(meta, timeline.now, false);
+    if (!apart(own, timeline.window)) agree(); // the hand may have gone on
+  }
+  counting = false;
+}
+
+// A new picture is there. The window may have moved on since it was asked for.
+export function arrived(meta, now) {
+  const next = pending.wanted;
+  clearTimeout(pending.writing);
+  Object.assign(pending, {asked: -Infinity, wanted: null, writing: 0});
+  pictured = now.window;
+  if (!next || !apart(next, now.window)) agree();
+  else if (!meta.crowd) timeline.show(...next);
+  else {
+    timeline.float(next);
+    hand.restSoon();
+  }
+}
+export function moved(meta, now) {
+  pending.write = () => keep(now.window);
+  if (meta.crowd) return chase(now.window);
+  clearTimeout(pending.writing);
+  pending.writing = setTimeout(keepWindow, SOON);
+}

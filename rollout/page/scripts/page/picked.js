@@ -1,0 +1,42 @@
+// The event that is picked: its details beside the picture, its place in the list, a ring around its mark.
+import {$, el, refill} from '../dom.js';
+import {glide} from '../picture/glide.js';
+import {markAt} from '../picture/labels.js';
+import {timeline} from '../picture/timeline.js';
+import {find, state} from './state.js';
+import {details} from './words.js';
+
+export function pick(id) {
+  const fact = find(id), panel = $('details'), before = state.picked;
+  state.picked = fact ? id : '';
+  panel.hidden = !fact;
+  document.body.classList.toggle('with-details', !!fact);
+  if (fact) {
+    refill(panel, ...details(fact, find, state.lanes));
+    if (before !== id) panel.scrollTop = 0;
+    if (before !== id) panel.dispatchEvent(new CustomEvent('shown'));
+  }
+  mark(state.picked);
+  halo();
+  if (!!before !== !!fact) timeline.fit();
+}
+export const item = id => document.querySelector(`#events [data-event-id="${CSS.escape(id)}"] button`);
+// The list shows which event is picked, and follows only where the reader is in it.
+export function mark(id) {
+  for (const one of document.querySelectorAll('#events [aria-current]')) one.removeAttribute('aria-current');
+  item(id)?.setAttribute('aria-current', 'true');
+  if ($('events').contains(document.activeElement)) item(id)?.scrollIntoView({block: 'nearest'});
+}
+export function bring(id) {
+  const place = timeline.place(id);
+  if (!place) return;
+  const [from, to] = timeline.window, day = markAt(place.label);
+  if (day < from || day > to) glide(day - (to - from) / 2, day + (to - from) / 2);
+}
+export function halo() {
+  let ring = $('halo');
+  if (!ring) ring = $('heads').parentElement.appendChild(el('div', {id: 'halo', hidden: true}));
+  const place = state.picked && timeline.graph && timeline.meta && timeline.place(state.picked);
+  ring.hidden = !place || place.x < 0 || place.x > timeline.graph.clientWidth;
+  if (!ring.hidden) Object.assign(ring.style, {left: `${place.x}px`, top: `${place.y}px`});
+}

@@ -1,0 +1,50 @@
+// The view in the address, and the picture that is asked for it.
+import * as address from '../address.js';
+import {iso} from '../days.js';
+import {$} from '../dom.js';
+import {request} from '../talk/scene.js';
+import {pick} from './picked.js';
+import {asking} from './state.js';
+
+// asked: when a picture was asked for that has not come yet; wanted: where the window has gone since; drawn: the address of the last;
+// writing: the timer after which `write` puts a window that has moved into the address.
+export const pending = {asked: -Infinity, wanted: null, drawn: null, writing: 0, write: () => {}};
+
+export const daysOf = window => ({from: iso(window[0]), to: iso(window[1] - 1)});
+
+export function redraw() {
+  keepWindow();
+  pending.asked = performance.now();
+  asking.picture(request($('page').parentElement));
+}
+// A new window goes into the address once it rests, or at once when something else is about to change the address.
+export function keepWindow() {
+  if (!pending.writing) return;
+  clearTimeout(pending.writing);
+  pending.writing = 0;
+  pending.write();
+}
+export function keep(window) {
+  address.write(daysOf(window), false);
+  pending.drawn = address.drawn();
+}
+export function go(changes, push = true) {
+  keepWindow();
+  if (!address.write(changes, push)) return;
+  follow();
+}
+export function follow() {
+  if (pending.drawn !== address.drawn()) {
+    pending.drawn = address.drawn();
+    redraw();
+  }
+  pick(address.read().get('event') || '');
+}
+// The address has changed by itself: the picture may have moved on from it.
+export function goneBack() {
+  if (pending.writing) pending.drawn = null;
+  clearTimeout(pending.writing);
+  pending.writing = 0;
+  $('search').value = address.read().get('q') || '';
+  follow();
+}

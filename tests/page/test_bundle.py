@@ -1,0 +1,90 @@
+"""The page's scripts joined: in order, each once, and nothing that the joining would misread."""
+
+from pathlib import Path
+
+import pytest
+
+from rollout.page import bundle
+from rollout.page.bundle import FIRST, OFFLINE, PRESENTER, SERVED, joined, order
+from rollout.page.files import SCRIPTS
+
+ENTRIES = (FIRST, SERVED, OFFLINE, PRESENTER)
+
+
+@pytest.fixture
+def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of modules that is taken for the page's."""
+    monkeypatch.setattr(bundle, "SCRIPTS", tmp_path)
+    (tmp_path / "inner").mkdir()
+    joined.cache_clear()
+    return tmp_path
+
+
+def write(folder: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        (folder / f"{name.replace('_', '/')}.js").write_text(text, "utf-8")
+
+
+def test_every_script_belongs_to_an_entry() -> None:
+    known = {name for entry in ENTRIES for name in order(entry)}
+    assert known == {path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.rglob("*.js")}
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_nothing_of_the_modules_own_syntax_is_left_in_what_a_browser_reads(entry: str) -> None:
+    lines = joined(entry).splitlines()
+    assert [line for line in lines if line.startswith(("import ", "import{", "export "))] == []
+
+
+def test_a_page_from_disk_has_nothing_that_speaks_to_a_server() -> None:
+    assert not {"served.js", "talk/prepare.js"} & set(order(OFFLINE))
+
+
+def test_modules_stand_after_what_they_need_and_each_once(modules: Path) -> None:
+    write(
+        modules,
+        entry="import {a} from './inner/a.js';\nimport * as b from './b.js';\n",
+        inner_a="import {c as see} from './c.js';\nexport const a = see;\n",
+        inner_c="export const c = 1;\n",
+        b="import {c} from './inner/c.js';\nexport const b = c;\n",
+    )
+    assert list(order("entry.js")) == ["inner/c.js", "inner/a.js", "b.js", "entry.js"]
+
+
+def test_a_module_becomes_a_function_that_returns_what_it_exports(modules: Path) -> None:
+    write(
+        modules,
+        entry="import * as all from './a.js';\nimport {$, b as two} from './a.js';\nall.c($, two);\n",
+        a="export const $ = 1;\nexport function b() {}\nexport async function c() {}\nconst own = 2;\n",
+    )
+    assert joined("entry.js").splitlines() == [
+        "(() => {",
+        "'use strict';",
+        "const modules = {};",
+        "modules['a.js'] = (() => {",
+        *("const $ = 1;", "function b() {}", "async function c() {}", "const own = 2;"),
+        "return {$, b, c};",
+        "})();",
+        "modules['entry.js'] = (() => {",
+        *("const all = modules['a.js'];", "const {$, b: two} = modules['a.js'];", "all.c($, two);"),
+        "return {};",
+        "})();",
+        "})();",
+    ]
+    joined.cache_clear()
+
+
+def test_a_circle_is_refused_with_its_names(modules: Path) -> None:
+    write(modules, a="import {b} from './b.js';\n", b="import {a} from './a.js';\n")
+    with pytest.raises(ValueError, match=r"a\.js → b\.js → a\.js"):
+        order("a.js")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["export default 1;", "export {a};", "export let a = 1;", "import './a.js';", "import a from './a.js';"],
+)
+def test_other_ways_to_import_and_export_are_refused(modules: Path, line: str) -> None:
+    write(modules, entry=f"{line}\n")
+    with pytest.raises(ValueError, match=r"entry\.js: cannot join"):
+        joined("entry.js")
