@@ -154,6 +154,7 @@ class Rows:
                     bad.add(column.ours)
                     self._wrong(row, cells, column, error)
                     if len(self.problems) > MANY:
+                        self.register.overlook(row, values.get("id", ""))
                         return None  # the row is refused; what else is wrong with it would take too long
                     continue
                 if value is None:

@@ -162,6 +162,12 @@ class Register:
             like = None if "answers_note" in values else _like(values)
             self.replies.append((row, own, values["answers"], like))
 
+    def overlook(self, row: int, own: str) -> None:
+        """Take in that a row has an id, and that nobody looked at what it is."""
+        if own:
+            self.rows.setdefault(own, row)
+            self.unsure.add(own)
+
     def findings(self) -> Iterator[tuple[int, Finding]]:
         """Yield (row, finding) for ids that stand twice and answers that lead nowhere."""
         taken = dict.fromkeys(self.rows, 2)

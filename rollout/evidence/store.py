@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rollout.evidence.beside import beside, siblings
 from rollout.evidence.event import Dataset
+from rollout.evidence.loss import lost, problem
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 
@@ -71,6 +72,8 @@ class Store:
         self._tell = tell
         self._lock = threading.Lock()
         self._seen = self._stamp()
+        self._doubted = ""
+        """Digest of a file that looked as if it had been cut off: saved once more as it is, it is meant."""
         self._state = State(self._read(contents(path, limits.max_bytes)))
 
     def _read(self, data: bytes) -> Dataset:
@@ -94,9 +97,9 @@ class Store:
                 self._look()
             except OSError as error:
                 wrong = f"The file cannot be opened ({error.strerror or 'unknown reason'})."
-                problem = Problem(None, None, "", wrong, "Put it back: the last good data stays on screen.")
-                self._state = replace(self._state, refused_edit=(problem,))
-                self._seen = ()
+                absent = Problem(None, None, "", wrong, "Put it back: the last good data stays on screen.")
+                self._state = replace(self._state, refused_edit=(absent,))
+                self._seen, self._doubted = (), ""
             return self._state
 
     def _look(self) -> None:
@@ -110,7 +113,17 @@ class Store:
         except DataError as error:
             self._seen, self._state = stamp, replace(self._state, refused_edit=error.problems)
             return
+        doubt = lost(self._state.dataset, newer) if newer.digest != self._doubted else ""
         if not accepts(self._state.dataset, newer):
-            self._seen, self._state = stamp, replace(self._state, refused_edit=newer.problems)
+            found = (problem(doubt), *newer.problems) if doubt else newer.problems
+            self._seen, self._state = stamp, replace(self._state, refused_edit=found)
         elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
-            self._seen, self._state = stamp, State(newer)
+            self._take(stamp, newer, doubt)
+
+    def _take(self, stamp: tuple[Stamp, ...], newer: Dataset, doubt: str) -> None:
+        """Show a newer file, or say why not yet."""
+        self._seen = stamp
+        if doubt:
+            self._state, self._doubted = replace(self._state, refused_edit=(problem(doubt),)), newer.digest
+        else:
+            self._state, self._doubted = State(newer), ""

@@ -15,7 +15,7 @@ GRAPH_CONFIG: Any = {
 EMPTY: dict[str, Any] = {
     "data": [],
     "layout": {
-        "xaxis": {"type": "date", "visible": False},
+        "xaxis": {"type": "linear", "visible": False},
         "yaxis": {"visible": False},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -117,6 +117,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),
+            html.Div(id="gone", role="status"),
             html.P(id="said", role="status", className="unseen", **aria(live="polite")),
             html.Main(
                 [

@@ -34,7 +34,7 @@ SECONDS = 60  # of a scene that does not say
 LONGEST = 3600  # seconds of one scene
 STANDARD = Limits(max_rows=500)
 NAMED = 20  # of the events and lanes that there are not, so many are named
-HINTED = 50  # rows of which it is said what may have been meant: to look for it takes time
+HINTED = 40  # problems after which it is no longer said what may have been meant: to look for it takes time
 AIR = 0.35  # of the width left free on each side of the events a scene shows
 LEAST = 400  # days of a window that nobody chose
 
@@ -140,7 +140,7 @@ def _scene(
         ("focus", asked, known, "event of the evidence"),
         ("lane", values.get("lane", ()), lanes, "lane of the evidence"),
     ):
-        for problem in _gone(row, rows.header.written(column), names, there, what):
+        for problem in _gone(row, rows.header.written(column), names, there, what, len(rows.problems) < HINTED):
             rows.take(cells, rows.header.ours[column], problem)
     focus = tuple(one for one in asked if one in known)
     window = from_days(values["from"].earliest, values["to"].latest) if "from" in values else None
@@ -172,11 +172,13 @@ def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: 
         yield Problem(row, names.written("to"), last, wrong, "Put from and to the other way round.")
 
 
-def _gone(row: int, column: str, asked: Sequence[str], known: Collection[str], what: str) -> Iterator[Problem]:
+def _gone(
+    row: int, column: str, asked: Sequence[str], known: Collection[str], what: str, hinted: bool
+) -> Iterator[Problem]:
     """Yield what a scene names that the evidence does not have, with what may have been meant."""
     gone = [one for one in asked if one not in known]
     for one in gone[:NAMED]:
-        meant = near(one, known) if row <= HINTED else ""
+        meant = near(one, known) if hinted else ""
         example = f"Write {meant}." if meant else "Look it up in the file of events, or delete it."
         wrong = f"'{shown(one, 60)}' is no {what}; the scene goes on without it."
         yield Problem(row, column, shown(one), wrong, example)

@@ -22,6 +22,7 @@ from tests.support.server import TOP
 
 DATASET = read(EVENTS.read_bytes())
 LANES = DATASET.lanes
+ZONE = "Pacific/Auckland"
 
 
 @pytest.fixture(scope="session")
@@ -32,13 +33,13 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def opened(file: Path, from_disk: Callable[[Path, str], Disk]) -> Callable[[str], Disk]:
+def opened(file: Path, from_disk: Callable[..., Disk]) -> Callable[[str], Disk]:
     """Return a function that gives the one page of a size, opened at first use."""
     kept: dict[str, Disk] = {}
 
     def give(size: str) -> Disk:
         if size not in kept:
-            kept[size] = from_disk(file, size).open()
+            kept[size] = from_disk(file, size, ZONE).open()
         return kept[size]
 
     return give
@@ -220,12 +221,12 @@ def test_it_says_where_it_comes_from(desk: Disk) -> None:
 
 
 @pytest.fixture(scope="module")
-def kept_stage(tmp_path_factory: pytest.TempPathFactory, from_disk: Callable[[Path, str], Disk]) -> Disk:
+def kept_stage(tmp_path_factory: pytest.TempPathFactory, from_disk: Callable[..., Disk]) -> Disk:
     """Return the one page from disk that holds a talk with its notes."""
     file = tmp_path_factory.mktemp("stage") / "talk.html"
     given = Options(talk=(TOP / "talks" / "tibet-cards.csv").read_bytes(), notes=True)
     file.write_bytes(make_html(edition(DATASET, View()), given))
-    return from_disk(file, "laptop").open()
+    return from_disk(file, "laptop", ZONE).open()
 
 
 @pytest.fixture
@@ -262,6 +263,39 @@ def test_a_talk_is_given_from_disk_with_the_presenters_window_in_step(talk: Disk
     assert presenter.evaluate("() => eye.says") == []
     presenter.close()
     talk.check()
+
+
+def test_no_other_page_of_this_machine_turns_the_slides_of_a_talk_from_disk(talk: Disk, tmp_path: Path) -> None:
+    name = talk.ask("() => rollout.talk.now.talk.name")
+    orders = [{"rollout": name, "id": number, "kind": "key", "key": "PageDown"} for number in range(3)]
+    (tmp_path / "other.html").write_text("<!doctype html><title>Other</title>", "utf-8")
+    other = talk.page.context.new_page()
+    other.goto((tmp_path / "other.html").as_uri())
+    heard = """() => {
+        window.heard = [];
+        for (const name of ['rollout-talk', 'rollout-talk-', 'rollout-talk-undefined'])
+            new BroadcastChannel(name).onmessage = event => heard.push(event.data);
+    }"""
+    other.evaluate(heard)
+    with other.expect_popup() as opening:  # as far as a page can come: it opens the talk itself
+        other.evaluate("url => { window.given = open(url); }", talk.url + "#?talk=headlines")
+    given = opening.value
+    for page in (talk.page, given):
+        page.bring_to_front()
+        page.keyboard.press("Home")
+    other.evaluate(
+        """orders => { for (const order of orders) {
+            new BroadcastChannel('rollout-talk').postMessage(order);
+            given.postMessage(order, '*');
+        } }""",
+        orders,
+    )
+    other.evaluate("() => new Promise(done => setTimeout(done, 300))")
+    assert talk.ask("() => rollout.talk.now.at") == 0
+    assert given.evaluate("() => rollout.talk.now.at") == 0
+    assert other.evaluate("() => heard") == []
+    given.close()
+    other.close()
 
 
 def test_who_says_so_is_told_with_what_the_claim_status_means(talk: Disk) -> None:
