@@ -6,7 +6,7 @@ from typing import Any
 from rollout.evidence.event import Event
 from rollout.figure.lane_traces import densities, grounds, lane_traces, mark_labels
 from rollout.figure.panel_traces import note_labels, panel_axis, panel_traces
-from rollout.figure.traces import Label, ms
+from rollout.figure.traces import Label
 from rollout.layout.lanes import Arrangement, arrange, arrange_crowd
 from rollout.layout.palette import of_lane
 from rollout.layout.panel import Panel, arrange_panel
@@ -24,10 +24,10 @@ LEAST_DAYS = 20  # the shortest window one may zoom into
 
 def _time_axis(window: Window, span: Window) -> dict[str, Any]:
     return {
-        "type": "date",
-        "range": [ms(window.start), ms(window.end)],
-        "minallowed": ms(span.start),
-        "maxallowed": ms(span.end),
+        "type": "linear",  # days since 1 January 1970
+        "range": [window.start, window.end],
+        "minallowed": span.start,
+        "maxallowed": span.end,
         "visible": False,
         "anchor": "y",
         "fixedrange": False,

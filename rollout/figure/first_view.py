@@ -11,13 +11,13 @@ from typing import Any
 
 from rollout.evidence.text import plain
 from rollout.figure.plotly_marks import Canvas, plotted
-from rollout.figure.traces import DAY, joined
+from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
 from rollout.layout.ticks import BESIDE, ticks
 from rollout.layout.typeface import STACK
 from rollout.timeline.window import Window
 
-SAME = 0.01  # px: the page keeps a window to the ms
+SAME = 0.01  # px: a window that was moved ends beside a day, not on it
 FULL = 0.8  # how much of its room a line of a strip takes
 
 Words = tuple[str, float, float, str]  # what they say, px, baseline, text-anchor
@@ -33,7 +33,7 @@ class _Sheet:
         self.ink: str = layout["font"]["color"]
         self.width: int = self.meta["width"]
         start, end = map(float, layout["xaxis"]["range"])
-        self.window = Window(start / DAY, end / DAY)
+        self.window = Window(start, end)
         self.scale = self.width / self.window.days
         self.spacing = Spacing(**self.meta["spacing"])
 

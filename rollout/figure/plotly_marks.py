@@ -1,7 +1,6 @@
 """Marks, bars and lines as Plotly draws them, as SVG: the same forms at the same hundredths of a px."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from math import ceil, cos, floor, radians, sin, sqrt
 from typing import Any
 
@@ -9,7 +8,6 @@ from rollout.figure.traces import Trace
 from rollout.layout.forms import DOTTED, MarkForm
 
 Place = tuple[float, float]
-EPOCH = datetime(1970, 1, 1)  # Plotly's times have no zone
 THIN = 2.0  # px
 OUTLINE = " ".join(f"{length}px" for length in DOTTED)
 DASHES = {
@@ -35,11 +33,9 @@ class Canvas:
         self._scale: float = width / (end - self._start)
         self._above = self.height - layout["yaxis2"]["range"][0] if "yaxis2" in layout else 0.0
 
-    def x(self, when: Any) -> float:
-        """Return the px of a time in milliseconds, or in Plotly's text for it."""
-        text = isinstance(when, str)
-        ms = (datetime.fromisoformat(when) - EPOCH) / timedelta(milliseconds=1) if text else float(when)
-        return round((ms - self._start) * self._scale, 2)
+    def x(self, day: float) -> float:
+        """Return the px of a day."""
+        return round((day - self._start) * self._scale, 2)
 
     def top(self, trace: Trace) -> float:
         """Return the px above the axis that a trace stands on."""

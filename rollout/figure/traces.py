@@ -5,7 +5,8 @@ Every trace has a name of its own in `uid`, which `style.css` may ask for: to on
 the trace that stood at its place in the picture before, and its marks would take the form of another status.
 A switched trace carries in `customdata` which label each of its points belongs to, and a height for those told in its
 window. A page is given all heights, and shows or hides in place as the zoom tells or counts
-(`scripts/picture/timeline.js`). Days become milliseconds only here.
+(`scripts/picture/timeline.js`). The axis counts days as plain numbers: Plotly reads numbers on an axis of dates in the
+browser's time zone, and would move the window by its offset.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +17,6 @@ from rollout.layout.labels import Item, Placed, Spacing, told
 from rollout.timeline.window import Window
 
 Trace = dict[str, Any]
-DAY = 86_400_000  # ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,6 @@ class Label:
     y: float
     words: str
     told: bool
-
-
-def ms(days: float) -> int:
-    """Return days since 1 January 1970 as milliseconds."""
-    return round(days * DAY)
 
 
 def label(
@@ -57,7 +52,7 @@ def points(labels: Sequence[Label], places: Iterable[tuple[int, float]], **trace
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [ms(day) for _, day in pairs],
+        "x": [day for _, day in pairs],
         "y": [labels[index].y if labels[index].told else None for index, _ in pairs],
         "customdata": [index for index, _ in pairs],
         "hoverinfo": "none",
@@ -78,8 +73,8 @@ def bars(
     return {
         "type": "bar",
         "orientation": "h",
-        "base": [ms(start) for _, start, _ in own],
-        "x": [ms(end - start) for _, start, end in own],
+        "base": [start for _, start, _ in own],
+        "x": [end - start for _, start, end in own],
         "y": [labels[index].y if labels[index].told else None for index, _, _ in own],
         "width": thick,
         "customdata": [index for index, _, _ in own],
@@ -95,7 +90,7 @@ def still(x: Sequence[float | None], y: Sequence[float | None], **trace: Any) ->
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [None if day is None else ms(day) for day in x],
+        "x": list(x),
         "y": list(y),
         "hoverinfo": "none",
         "showlegend": False,

@@ -15,7 +15,7 @@ GRAPH_CONFIG: Any = {
 EMPTY: dict[str, Any] = {
     "data": [],
     "layout": {
-        "xaxis": {"type": "date", "visible": False},
+        "xaxis": {"type": "linear", "visible": False},
         "yaxis": {"visible": False},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

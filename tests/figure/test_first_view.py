@@ -12,12 +12,9 @@ from hypothesis import strategies as st
 
 from rollout.evidence.event import Dataset
 from rollout.figure.first_view import svg
-from rollout.figure.plotly_marks import Canvas
-from rollout.figure.traces import DAY
 from rollout.layout.metrics import cut, overlaps
 from rollout.layout.theme import STRIP
 from rollout.layout.typeface import width
-from rollout.timeline.window import iso
 from tests.support import hostile
 from tests.support.crowd import evidence
 from tests.support.events import dataset, dated, dates
@@ -171,19 +168,6 @@ def test_every_ground_is_there_in_its_colour() -> None:
     assert found == figure["layout"]["meta"]["grounds"]
 
 
-# ---- time
-
-
-@given(st.integers(-1000 * 365 * 4, 30_000 * 4), st.sampled_from([1280, 1920]))
-@settings(max_examples=60)
-def test_a_time_in_words_stands_where_the_same_time_in_numbers_does(quarter: int, width: int) -> None:
-    day = quarter / 4
-    span = [(day - 100) * DAY, (day + 100) * DAY]
-    canvas = Canvas({"layout": {"height": 100, "xaxis": {"range": span}}}, width)
-    text = f"{iso(day // 1)} {int(day % 1 * 24):02}:00"
-    assert canvas.x(text) == canvas.x(day * DAY) == width / 2
-
-
 def strips_of(figure: Figure) -> list[ET.Element]:
     inks = [lane["ink"] for lane in figure["layout"]["meta"]["lanes"]]
     paths = [one for one in drawing(figure) if one.tag == f"{NS}path" and one.attrib["stroke"] in inks]
@@ -202,7 +186,7 @@ def test_every_event_told_or_counted_has_one_tick_in_the_strip_of_its_lane_at_it
         found = [(float(x), float(y)) for x, y in re.findall(r"M(-?[\d.]+) ([\d.]+)v", path.attrib["d"])]
         own = [one for one in rows_of(figure) if one["lane"] == number]
         at = [one["start"] if one["on_bar"] else (one["start"] + one["end"]) / 2 for one in own]
-        assert [x for x, _ in found] == [pytest.approx(scene.x(day * DAY), abs=0.051) for day in at]
+        assert [x for x, _ in found] == [pytest.approx(scene.x(day), abs=0.051) for day in at]
         assert all(lane["strip"] - STRIP / 2 < y < lane["strip"] for _, y in found)
 
 
@@ -217,9 +201,9 @@ def test_where_events_are_very_many_the_strip_has_a_line_for_each_few_px_higher_
             assert [float(x) for x, _, _ in lines] == [part + 0.5 for part, _ in filled]
             each, left = map(float, re.findall(r"matrix\(([\d.]+) 0 0 1 (-?[\d.]+) 0\)", path.attrib["transform"])[0])
             (start, end), (first, last) = figure["layout"]["xaxis"]["range"], meta["crowd"]["held"]
-            scale = meta["width"] / (end - start) * DAY
-            assert left == pytest.approx((first - start / DAY) * scale, abs=0.01)
-            assert left + each * len(counts) == pytest.approx((last - start / DAY) * scale, abs=0.1)
+            scale = meta["width"] / (end - start)
+            assert left == pytest.approx((first - start) * scale, abs=0.01)
+            assert left + each * len(counts) == pytest.approx((last - start) * scale, abs=0.1)
             assert {float(bottom) for _, bottom, _ in lines} == {lane["strip"] + STRIP / 2}
             ranked = sorted((count, float(high)) for (_, count), (_, _, high) in zip(filled, lines, strict=True))
             assert [high for _, high in ranked] == sorted(high for _, high in ranked)
@@ -249,7 +233,7 @@ def test_what_the_page_needs_to_furnish_its_other_rooms_comes_with_it_when_asked
     assert told_too is not None
     said = json.loads(told_too.text or "")
     assert said["meta"]["counts"] == figure["layout"]["meta"]["counts"]
-    assert [day * DAY for day in said["window"]] == pytest.approx(figure["layout"]["xaxis"]["range"])
+    assert said["window"] == pytest.approx(figure["layout"]["xaxis"]["range"])
     assert drawing(figure).find(f"{NS}metadata") is None
 
 

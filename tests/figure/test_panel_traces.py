@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from rollout.figure.traces import DAY
 from rollout.layout.palette import LIGHT
 from tests.support.events import COUNTED
 from tests.support.events import figure as counted
@@ -21,7 +20,7 @@ def lines(figure: Figure, dash: str) -> list[tuple[float, float]]:
     """Return (first day, last day) of each line drawn with a dash."""
     (trace,) = [one for one in panel(figure) if one["mode"] == "lines" and one["line"].get("dash") == dash]
     assert trace["x"][2::3] == [None] * (len(trace["x"]) // 3), "Each line stands alone."
-    return [(a / DAY, b / DAY) for a, b in zip(trace["x"][::3], trace["x"][1::3], strict=True)]
+    return list(zip(trace["x"][::3], trace["x"][1::3], strict=True))
 
 
 def test_near_figures_are_joined_by_a_line_and_far_ones_by_dots() -> None:
@@ -50,7 +49,7 @@ def test_an_answer_of_another_kind_is_no_end_of_a_tie() -> None:
 def test_a_figure_dated_wider_than_a_day_has_a_thin_bar_that_wide() -> None:
     figure = drawn(counted("2018", 10), counted("2019-05-06", 20))
     (spread,) = [one for one in panel(figure) if one["mode"] == "lines" and one.get("opacity")]
-    assert [x and x / DAY for x in spread["x"]] == [*days("2018-01-01", "2018-12-31"), None]
+    assert spread["x"] == [*days("2018-01-01", "2018-12-31"), None]
 
 
 def test_figures_targets_and_forecasts_each_wear_their_status() -> None:
@@ -72,9 +71,7 @@ def test_a_disputed_figure_or_target_has_a_stroke() -> None:
     against = {"disputed_by": "https://example.org/no", "dispute": "Others count less."}
     figure = drawn(counted("2018-01-01", 10, **against), counted("2019", 20), {**AIM, **against})
     (stroke,) = [one for one in panel(figure) if one.get("marker", {}).get("symbol") == "line-ne-open"]
-    assert [x / DAY for x in stroke["x"]] == [
-        day + 0.5 for day in (days(d, d)[0] for d in ("2018-01-01", "2019-12-31"))
-    ]
+    assert stroke["x"] == [day + 0.5 for day in (days(d, d)[0] for d in ("2018-01-01", "2019-12-31"))]
 
 
 def test_the_panel_wears_the_ink_of_the_lane_its_figures_are_in() -> None:

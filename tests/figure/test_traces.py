@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from rollout.figure.traces import DAY, Label, bars, for_page, label, ms, points, still
+from rollout.figure.traces import Label, bars, for_page, label, points, still
 from rollout.figure.view_figure import picture
 from rollout.layout.labels import Item, Placed, Spacing
 from rollout.timeline.dataset_index import Survey
@@ -24,12 +24,6 @@ def at(start: float, end: float, side: str = "right", told_from: float = 0.0, y:
 TOLD, COUNTED = at(120, 121), at(120, 121, told_from=inf)
 
 
-@pytest.mark.parametrize(("days", "expected"), [(0, 0), (1, 86_400_000), (-0.5, -43_200_000), (0.5, 43_200_000)])
-def test_days_become_whole_milliseconds(days: float, expected: int) -> None:
-    assert ms(days) == expected
-    assert isinstance(ms(days), int)
-
-
 def test_a_label_is_told_from_its_scale_on_and_within_the_window() -> None:
     assert TOLD.told
     assert not COUNTED.told
@@ -40,7 +34,7 @@ def test_a_label_is_told_from_its_scale_on_and_within_the_window() -> None:
 
 def test_points_of_told_labels_have_a_height_and_of_counted_ones_none() -> None:
     trace = points([TOLD, COUNTED], [(0, 120.5), (1, 120.5)], uid="-x")
-    assert trace["x"] == [120.5 * DAY] * 2
+    assert trace["x"] == [120.5] * 2
     assert trace["y"] == [50.0, None]
     assert trace["customdata"] == [0, 1]
     assert trace["uid"] == "-x"
@@ -48,14 +42,14 @@ def test_points_of_told_labels_have_a_height_and_of_counted_ones_none() -> None:
 
 def test_a_bar_runs_from_its_first_morning_to_its_last_evening() -> None:
     trace = bars([TOLD, COUNTED], [(0, 120, 150), (1, 10, 11)], 5, "#123456", opacity=0.5)
-    assert (trace["base"], trace["x"]) == ([120 * DAY, 10 * DAY], [30 * DAY, DAY])
+    assert (trace["base"], trace["x"]) == ([120, 10], [30, 1])
     assert (trace["y"], trace["customdata"]) == ([50.0, None], [0, 1])
     assert (trace["width"], trace["marker"]["color"], trace["opacity"]) == (5, "#123456", 0.5)
 
 
 def test_what_zooming_does_not_switch_has_no_numbers_and_may_have_gaps() -> None:
     trace = still([1.0, None, 2.0], [5.0, None, 6.0], mode="lines")
-    assert trace["x"] == [DAY, None, 2 * DAY]
+    assert trace["x"] == [1.0, None, 2.0]
     assert trace["y"] == [5.0, None, 6.0]
     assert "customdata" not in trace
     assert trace["mode"] == "lines"

@@ -23,7 +23,6 @@ from tests.csv_rows import dataset_of
 from tests.support.events import dataset, dated, events, figure
 
 SHIPPED = read((Path(__file__).parents[2] / "events.csv").read_bytes())
-DAY = 86_400_000  # ms
 SMALL = dataset_of(
     figure("2017", 1, lane="Cards", priority="1"),
     figure("2018", 2, lane="Cards", unit="e-cards"),
@@ -52,7 +51,7 @@ def meta(
 
 def shown_days(dataset: Dataset, address: str) -> tuple[float, float]:
     first, last = picture(dataset, address, 1280, 720)["layout"]["xaxis"]["range"]
-    return first / DAY, last / DAY
+    return first, last
 
 
 def test_a_picture_tells_how_many_rows_it_shows_hides_and_refuses() -> None:

@@ -170,11 +170,11 @@ def test_pyproject_and_requirements_ask_for_the_same_packages() -> None:
 
 
 @pytest.mark.parametrize("name", wanted("requirements.in"))
-def test_the_readme_names_each_runtime_package_with_its_reason(name: str) -> None:
+def test_the_page_on_packages_names_each_of_them_with_its_reason(name: str) -> None:
     whole_name = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
-    lines = [line for line in (TOP / "README.md").read_text("utf-8").splitlines() if whole_name.search(line)]
+    lines = [line for line in (TOP / "docs" / "packages.md").read_text("utf-8").splitlines() if whole_name.search(line)]
     reasons = [line for line in lines if len(re.findall(r"[^\W\d_]{2,}", whole_name.sub("", line))) >= 3]
-    assert reasons, f"README.md gives no reason for {name}: a line with its name and what it is for."
+    assert reasons, f"docs/packages.md gives no reason for {name}: a line with its name and what it is for."
 
 
 def test_the_bundle_for_the_browser_is_the_version_that_plotly_speaks_to() -> None:

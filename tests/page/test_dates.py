@@ -11,6 +11,7 @@ from rollout.timeline.window import number
 from tests.csv_rows import csv_of
 from tests.support.screens import Screen
 
+ZONE = "Pacific/Auckland"
 # Each date with the first and last day of its light and of its thin bar, and the sign beside its mark.
 DATES: dict[str, tuple[str | None, str | None, str | None]] = {
     "2018-05-03": (None, None, None),

@@ -12,6 +12,7 @@ from rollout.evidence.reader import read
 from tests.conftest import EVENTS
 from tests.support.screens import Screen
 
+ZONE = "Pacific/Auckland"
 BY_ID = {event.id: event for event in read(EVENTS.read_bytes()).events}
 TARGET, ANSWER = "ecard-100m-target-2019", "ecard-100m-jan-2020"
 # Where the words, the mark and the strip's tick of an event stand, in px of the screen.

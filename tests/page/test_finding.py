@@ -14,6 +14,7 @@ from rollout.timeline.view import from_address, select
 from tests.conftest import EVENTS
 from tests.support.screens import Screen
 
+ZONE = "Asia/Kolkata"
 DATASET = read(EVENTS.read_bytes())
 COUNTS = re.compile(
     r"([\d,]+) events? · (\d+) told · (\d+) counted · (\d+) outside the window"

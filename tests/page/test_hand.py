@@ -11,6 +11,7 @@ from tests.support import crowd
 from tests.support.screens import Screen
 from tests.support.server import start
 
+ZONE = "Europe/Berlin"
 HIGH = 300  # px from the top of the screen: the middle of the picture
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.support.screens import Screen
 
+ZONE = "America/St_Johns"
 EVENT = "ecard-100m-target-2019"
 
 

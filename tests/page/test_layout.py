@@ -131,7 +131,7 @@ def test_the_chart_offers_no_upload_and_no_logo() -> None:
     assert (GRAPH_CONFIG["showSendToCloud"], GRAPH_CONFIG["displaylogo"]) == (False, False)
     assert GRAPH_CONFIG["displayModeBar"] is False
     assert has(graph, "figure") == EMPTY
-    assert EMPTY["layout"]["xaxis"]["type"] == "date"
+    assert EMPTY["layout"]["xaxis"]["type"] == "linear"
 
 
 def test_only_parts_that_pass_accessibility_checks_are_used() -> None:

@@ -22,6 +22,7 @@ from tests.support.server import TOP
 
 DATASET = read(EVENTS.read_bytes())
 LANES = DATASET.lanes
+ZONE = "Pacific/Auckland"
 
 
 @pytest.fixture(scope="session")
@@ -32,13 +33,13 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def opened(file: Path, from_disk: Callable[[Path, str], Disk]) -> Callable[[str], Disk]:
+def opened(file: Path, from_disk: Callable[..., Disk]) -> Callable[[str], Disk]:
     """Return a function that gives the one page of a size, opened at first use."""
     kept: dict[str, Disk] = {}
 
     def give(size: str) -> Disk:
         if size not in kept:
-            kept[size] = from_disk(file, size).open()
+            kept[size] = from_disk(file, size, ZONE).open()
         return kept[size]
 
     return give
@@ -222,12 +223,12 @@ def test_it_says_where_it_comes_from(desk: Disk) -> None:
 
 
 @pytest.fixture(scope="module")
-def kept_stage(tmp_path_factory: pytest.TempPathFactory, from_disk: Callable[[Path, str], Disk]) -> Disk:
+def kept_stage(tmp_path_factory: pytest.TempPathFactory, from_disk: Callable[..., Disk]) -> Disk:
     """Return the one page from disk that holds a talk with its notes."""
     file = tmp_path_factory.mktemp("stage") / "talk.html"
     given = Options(talk=(TOP / "talks" / "tibet-cards.csv").read_bytes(), notes=True)
     file.write_bytes(make_html(edition(DATASET, View()), given))
-    return from_disk(file, "laptop").open()
+    return from_disk(file, "laptop", ZONE).open()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from rollout.timeline.window import number
 from tests.support.screens import Screen
 
 Line = dict[str, Any]
+ZONE = "America/St_Johns"
 SLACK = 1.0  # px by which the boxes of two lines of words may share an edge
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 OPEN = "?event=ecard-100m-target-2019"

@@ -12,6 +12,7 @@ from tests.csv_rows import csv_of
 from tests.support.screens import SIZES, Screen, watched
 from tests.support.server import TOP, Server, start
 
+ZONE = "Asia/Kolkata"
 EVENTS = csv_of(
     {"date": "2011-03", "title": "The first thing", "source_url": "https://one.example/"},
     {
@@ -58,14 +59,12 @@ def served(evidence: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture
-def contexts(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., BrowserContext]]:
+def contexts(browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., BrowserContext]]:
     opened: list[BrowserContext] = []
 
     def begin(size: str = "laptop", **options: Any) -> BrowserContext:
         width, height = SIZES[size]
-        opened.append(
-            browser.new_context(**{**browser_context_args, **options}, viewport={"width": width, "height": height})
-        )
+        opened.append(browser.new_context(**{**in_zone, **options}, viewport={"width": width, "height": height}))
         return opened[-1]
 
     yield begin

@@ -55,13 +55,17 @@ def watch(page: Page, disk: Disk) -> None:
 
 
 @pytest.fixture(scope="session")
-def from_disk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[[Path, str], Disk]]:
-    """Return a function that opens a file at a size, by its name, with the network off; all are closed at the end."""
+def from_disk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Disk]]:
+    """Return a function that opens a file at a size, by its name, with the network off; all are closed at the end.
+
+    zone: the time zone of the browser.
+    """
     contexts = []
 
-    def begin(file: Path, size: str) -> Disk:
+    def begin(file: Path, size: str, zone: str = "UTC") -> Disk:
         width, height = SIZES[size]
         options = {**browser_context_args, "viewport": {"width": width, "height": height}, "offline": True}
+        options["timezone_id"] = zone
         contexts.append(browser.new_context(**options))
         contexts[-1].add_init_script(path=WATCH)
         disk = Disk(contexts[-1].new_page(), file.as_uri())

@@ -6,7 +6,7 @@ from math import inf
 from typing import Any
 
 from rollout.evidence.event import Dataset
-from rollout.figure.traces import DAY, Trace
+from rollout.figure.traces import Trace
 from rollout.figure.view_figure import picture
 from rollout.layout.labels import Item, Placed, Spacing, words_at
 from rollout.layout.labels import told as is_told
@@ -65,12 +65,12 @@ class Scene:
         layout = figure["layout"]
         self.start, self.end = layout["xaxis"]["range"]
         self.spacing = Spacing(**layout["meta"]["spacing"])
-        self.window = self.start / DAY, self.end / DAY
+        self.window = self.start, self.end
         self.scale = width / (self.window[1] - self.window[0])
         self.size = layout["font"]["size"]
 
-    def x(self, ms: float) -> float:
-        return (ms - self.start) * self.width / (self.end - self.start)
+    def x(self, day: float) -> float:
+        return (day - self.start) * self.width / (self.end - self.start)
 
     def top(self, trace: Trace) -> float:
         return float(self.figure["layout"]["meta"]["panel_top"]) if trace.get("yaxis") == "y2" else 0.0
@@ -85,7 +85,7 @@ class Scene:
         for index, label in enumerate(rows_of(self.figure)):
             if self.tells(label):
                 begin = words_at(*_placed(label), self.scale, self.window, self.spacing)
-                left, wide = self.x(begin * DAY), width_of(label["words"], self.size)
+                left, wide = self.x(begin), width_of(label["words"], self.size)
                 middle = label["y"] + (top if label["lane"] < 0 else 0.0)
                 yield index, (left, middle - self.size * 0.6, left + wide, middle + self.size * 0.6)
 
@@ -106,18 +106,18 @@ class Scene:
             if trace["type"] != "bar":
                 continue
             half = trace["width"] / 2
-            for index, base, ms, y in zip(trace["customdata"], trace["base"], trace["x"], trace["y"], strict=True):
+            for index, base, days, y in zip(trace["customdata"], trace["base"], trace["x"], trace["y"], strict=True):
                 if y is not None:
-                    yield index, (self.x(base), y - half, self.x(base + ms), y + half)
+                    yield index, (self.x(base), y - half, self.x(base + days), y + half)
 
 
 def bars_of(figure: Figure, label: int = 0) -> list[tuple[float, float, float]]:
     """Return (first morning, last evening, thickness) in days and px of every bar of a label, in the order drawn."""
     return [
-        (base / DAY, (base + ms) / DAY, trace["width"])
+        (base, base + days, trace["width"])
         for trace in switched(figure)
         if trace["type"] == "bar"
-        for index, base, ms in zip(trace["customdata"], trace["base"], trace["x"], strict=True)
+        for index, base, days in zip(trace["customdata"], trace["base"], trace["x"], strict=True)
         if index == label
     ]
 

@@ -153,16 +153,28 @@ def opening(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[
 
 
 @pytest.fixture(scope="module")
-def new_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+def zone(request: pytest.FixtureRequest) -> str:
+    """Return the time zone of the browsers of a test file, which it names in ZONE: no picture may depend on it."""
+    return str(getattr(request.module, "ZONE", "UTC"))
+
+
+@pytest.fixture(scope="module")
+def in_zone(browser_context_args: dict[str, Any], zone: str) -> dict[str, Any]:
+    """Return the options of a browser's context in the time zone of a test file."""
+    return {**browser_context_args, "timezone_id": zone}
+
+
+@pytest.fixture(scope="module")
+def new_screen(browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
     """Return a function that opens a page, closed after the last test of the file."""
-    with opening(browser, browser_context_args) as begin:
+    with opening(browser, in_zone) as begin:
         yield begin
 
 
 @pytest.fixture
-def passing_screen(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+def passing_screen(browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
     """Return a function that opens a page, closed after the test."""
-    with opening(browser, browser_context_args) as begin:
+    with opening(browser, in_zone) as begin:
         yield begin
 
 
@@ -184,26 +196,30 @@ def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 
 
 @pytest.fixture(scope="session")
-def kept(browser: Browser, browser_context_args: dict[str, Any], live: str) -> Iterator[Callable[[str], Screen]]:
-    """Return a function that gives the one page of a size on the shared server, opened at first use."""
-    open_screens: dict[str, Screen] = {}
+def kept(browser: Browser, browser_context_args: dict[str, Any], live: str) -> Iterator[Callable[[str, str], Screen]]:
+    """Return a function that gives the one page of a size on the shared server, in the time zone of the last file."""
+    open_screens: dict[str, tuple[str, Screen]] = {}
     with opening(browser, browser_context_args) as begin:
 
-        def give(size: str) -> Screen:
-            if size not in open_screens:
-                open_screens[size] = begin(size, live).open()
-            return open_screens[size]
+        def give(size: str, zone: str) -> Screen:
+            there, screen = open_screens.get(size, ("", None))
+            if screen is None or there != zone:
+                if screen:
+                    screen.page.context.close()
+                screen = begin(size, live, timezone_id=zone).open()
+                open_screens[size] = zone, screen
+            return screen
 
         yield give
 
 
 @pytest.fixture
-def screen(kept: Callable[[str], Screen]) -> Iterator[Callable[[str], Screen]]:
+def screen(kept: Callable[[str, str], Screen], zone: str) -> Iterator[Callable[[str], Screen]]:
     """Return a function that gives the page of a size at its opening view; fails if anything went wrong on it."""
     used: list[Screen] = []
 
     def give(size: str) -> Screen:
-        used.append(kept(size))
+        used.append(kept(size, zone))
         used[-1].rest()
         return used[-1].visit("")
 

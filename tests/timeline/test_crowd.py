@@ -14,7 +14,6 @@ from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
 from rollout.figure.figure import LEAST_DAYS, OVERVIEW
 from rollout.figure.lane_traces import BIN, MOST
-from rollout.figure.traces import DAY
 from rollout.figure.view_figure import inside, picture
 from rollout.layout import lanes
 from rollout.layout.lanes import Arrangement, arrange_crowd
@@ -61,7 +60,7 @@ addresses = st.builds(asked, st.floats(0, 1), st.floats(0, 1).map(lambda share: 
 
 def window_of(figure: Figure) -> Window:
     start, end = figure["layout"]["xaxis"]["range"]
-    return Window(start / DAY, end / DAY)
+    return Window(start, end)
 
 
 def ink(scene: Scene) -> list[Box]:

@@ -322,7 +322,7 @@ export function draw(held_, {search, width, height, theme}, choose) {
     layout: {
       ...layout,
       width,
-      xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home).map(end => Math.round(end * DAY))},
+      xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home)},
       meta: {
         ...layout.meta,
         counts,

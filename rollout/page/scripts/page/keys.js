@@ -107,7 +107,7 @@ async function zoom(event, factor) {
   const place = inPlot() && at && timeline.place(at);
   const day = place ? markAt(place.label) : (from + to) / 2;
   const middle = day >= from && day <= to ? day : (from + to) / 2;
-  await move(event, middle - (middle - from) * factor, middle + (to - middle) * factor, SHORT);
+  await move(event, ...timeline.about(factor, middle), SHORT);
   await counted();
   say(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
 }

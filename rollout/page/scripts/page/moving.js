@@ -16,7 +16,7 @@ const ASIDE = 0.6; // how far a hand may go in a picture that is there: in, noth
 let pictured = [0, 1];
 let stirred = -Infinity; // the window that the last picture was drawn for, and when a window last moved
 
-// Plotly keeps a window to the ms.
+// A window that comes back from Plotly is the same but for the last figures.
 export const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
 // Very many events: a picture holds what the windows of its stretch can show. For another stretch one is asked for at once when a
 // hand begins or has gone far, and when it rests; in between the picture floats, for drawing a new one would hold up the hand.

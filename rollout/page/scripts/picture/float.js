@@ -1,7 +1,6 @@
 // A window that glides or follows a hand.
-import {DAY} from '../days.js';
 import {update} from './ground.js';
-import {axis, listeners, shown, state} from './shown.js';
+import {listeners, shown, state} from './shown.js';
 
 let movers = null;
 
@@ -15,9 +14,8 @@ const bar = (from, to) => {
 };
 function mover({node, index}) {
   const given = node.__data__ || {};
-  const day = value => axis().d2c(value) / DAY;
   if (node.classList.contains('js-line')) {
-    const days = node.closest('.trace').__data__.map(({x}) => day(x));
+    const days = node.closest('.trace').__data__.map(({x}) => x);
     const parts = node.getAttribute('d').split(/([-\d.e]+)(?=,)/);
     const at = parts.map((px, i) =>
       i % 2
@@ -36,14 +34,14 @@ function mover({node, index}) {
         index,
         name: 'd',
         put: x => {
-          const [from, to] = bar(x(day(given.s0)), x(day(given.s1)));
+          const [from, to] = bar(x(given.s0), x(given.s1));
           return `M${from},${top}V${foot}H${to}V${top}Z`;
         },
       }
     );
   }
   const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
-  return rest && {node, index, name: 'transform', put: x => `translate(${hundredth(x(day(given.x)))}${rest}`};
+  return rest && {node, index, name: 'transform', put: x => `translate(${hundredth(x(given.x))}${rest}`};
 }
 const lift = () => {
   shown.graph.closest('#timeline')?.classList.add('moved');

@@ -117,7 +117,7 @@ export function update(now) {
 }
 
 // The time axis: a line where a step begins, and its words where they are whole.
-const SAME = 0.01; // px: Plotly keeps a window to the ms
+const SAME = 0.01; // px: a window that was moved ends beside a day, not on it
 function calendar(now, left, right, x) {
   const {top} = shown.meta.axis;
   const foot = shown.meta.axis.foot;

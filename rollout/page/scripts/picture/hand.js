@@ -41,7 +41,7 @@ function turn(event) {
   const factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200);
   const by = dayAt(event.deltaX) - dayAt(0);
   if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) float(from + by, to + by);
-  else float(day - (day - from) * factor, day + (to - day) * factor);
+  else float(...timeline.about(factor, day));
   restSoon();
 }
 
@@ -64,11 +64,14 @@ function drag(event) {
   fingers.set(pointerId, clientX);
   const {left, width} = timeline.room;
   const [from, to] = timeline.window;
-  const [one, two] = held;
-  const x = fingers.get(one.id);
-  const each = two ? (two.day - one.day) / (fingers.get(two.id) - x) : (to - from) / width;
-  const start = one.day - (x - left) * each;
-  if (each > 0 && Number.isFinite(each)) float(start, start + width * each);
+  const [one, two = one] = held;
+  const [a, b] = [one, two].map(({id}) => fingers.get(id));
+  const each = two === one ? (to - from) / width : (two.day - one.day) / (b - a);
+  if (!(each > 0 && Number.isFinite(each))) return;
+  // What lies between two fingers is held, even where the window can be no shorter.
+  const length = timeline.allowed(width * each);
+  const start = (one.day + two.day) / 2 - (((a + b) / 2 - left) / width) * length;
+  float(start, start + length);
 }
 function lift(event) {
   if (!fingers.delete(event.pointerId)) return;

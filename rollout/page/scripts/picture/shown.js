@@ -1,5 +1,4 @@
 // The picture that is shown: Plotly's graph, what Python says of it, and its window. Days in, px out.
-import {DAY} from '../days.js';
 import {told} from './labels.js';
 
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
@@ -8,7 +7,8 @@ export const shown = {graph: null, meta: null, labels: [], drawn: [], floating: 
 export const listeners = [];
 
 export const axis = () => shown.graph._fullLayout.xaxis;
-export const window_ = () => shown.floating || axis().range.map(end => axis().d2c(end) / DAY);
+// The axis counts days: on an axis of dates Plotly reads numbers in the browser's own time zone.
+export const window_ = () => shown.floating || axis().range.map(Number);
 export const scale = () => {
   const [from, to] = window_();
   return axis()._length / (to - from);

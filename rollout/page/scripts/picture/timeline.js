@@ -1,5 +1,4 @@
 // The figure in the browser: switches labels when the window changes, moves the window.
-import {DAY} from '../days.js';
 import {float, land} from './float.js';
 import {update, write} from './ground.js';
 import {rows} from './labels.js';
@@ -72,23 +71,25 @@ function attach(node) {
   settle();
 }
 
-// The nearest window that one may have.
+// The nearest window that one may have; of one too short, about its middle.
+const allowed = days => Math.min(Math.max(days, shown.meta.least_days), shown.meta.span[1] - shown.meta.span[0]);
 function within(from, to) {
   const [least, most] = shown.meta.span;
-  const length = Math.min(Math.max(to - from, shown.meta.least_days), most - least);
-  const start = Math.min(Math.max(from, least), most - length);
-  return [start, start + length];
+  const length = allowed(to - from);
+  const start = to - from < length ? (from + to - length) / 2 : from;
+  const first = Math.min(Math.max(start, least), most - length);
+  return [first, first + length];
 }
 function show(from, to) {
   land();
-  return Plotly.relayout(shown.graph, {'xaxis.range': within(from, to).map(end => end * DAY)});
+  return Plotly.relayout(shown.graph, {'xaxis.range': within(from, to)});
 }
-// The window longer or shorter by a factor, about its middle.
-function about(factor) {
+// The window longer or shorter by a factor, about a day of it: no more than it may be, or the day would slide.
+function about(factor, day = null) {
   const [from, to] = window_();
-  const middle = (from + to) / 2;
-  const half = ((to - from) / 2) * factor;
-  return [middle - half, middle + half];
+  const still = day ?? (from + to) / 2;
+  const by = allowed((to - from) * factor) / (to - from);
+  return [still - (still - from) * by, still + (to - still) * by];
 }
 const zoom = factor => show(...about(factor));
 function pan(share) {
@@ -110,6 +111,7 @@ export const timeline = {
   pan,
   fit,
   within,
+  allowed,
   holds,
   listen: listener => listeners.push(listener),
   get floating() {

@@ -1,0 +1,109 @@
+"""Pictures in browsers of other time zones: a day is the same day, and stands at the same place, everywhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rollout.evidence.reader import read
+from rollout.outputs.offline import make_html
+from rollout.timeline.edition import Options, edition
+from rollout.timeline.view import View
+from tests.conftest import EVENTS
+from tests.support.screens import Screen
+
+ZONES = ("Asia/Kolkata", "America/St_Johns", "Pacific/Auckland", "Europe/Berlin")
+YEAR = "?from=2018-01-01&to=2018-12-31"
+# Clocks go forward in Berlin on 25 March, back in Auckland on 1 April.
+CHANGE = "?from=2018-03-15&to=2018-04-08"
+# Of every event told by a mark of its own: where it is drawn, where it is looked for, how far the nearest tick is, and
+# where the middle of its day stands on the axis, in px.
+PLACES = """() => {
+  const t = rollout.timeline, {labels} = t.meta, left = t.graph.getBoundingClientRect().left;
+  const {room, window: [from, to]} = t;
+  const seen = ({at}) => at > room.left && at < room.left + room.width;
+  const strips = [...document.querySelectorAll("#ground path.ticks")];
+  const ticks = strips.flatMap(path => path.getAttribute('d').split('M').map(parseFloat)).map(px => left + px);
+  return [...document.querySelectorAll('#timeline .trace-firm .point:not(.counted)')].map(node => {
+    const index = node.closest('.trace').__data__[0].trace.customdata[node.__data__.i], id = labels.id[index];
+    const box = node.getBoundingClientRect(), at = (box.left + box.right) / 2;
+    const day = labels.on_bar[index] ? labels.start[index] : (labels.start[index] + labels.end[index]) / 2;
+    return {id, at, high: (box.top + box.bottom) / 2, looked: left + t.place(id).x,
+      tick: Math.min(...ticks.map(px => Math.abs(px - at)).filter(Number.isFinite)),
+      axis: room.left + (day - from) / (to - from) * room.width};
+  }).filter(seen);
+}"""
+
+
+@pytest.fixture(scope="module")
+def opened(
+    new_screen: Callable[..., Screen], from_disk: Callable[..., Screen], live: str, tmp_path_factory: Any
+) -> Callable[[str, str], Screen]:
+    """Return a function that gives the one page of a kind in a time zone, opened at first use."""
+    kept: dict[tuple[str, str], Screen] = {}
+    file: Path = tmp_path_factory.mktemp("zones") / "events.html"
+    file.write_bytes(make_html(edition(read(EVENTS.read_bytes()), View()), Options()))
+
+    def give(kind: str, zone: str) -> Screen:
+        if (kind, zone) not in kept:
+            disk = kind == "disk"
+            page = from_disk(file, "laptop", zone) if disk else new_screen("laptop", live, timezone_id=zone)
+            kept[kind, zone] = page.open()
+        return kept[kind, zone]
+
+    return give
+
+
+@pytest.fixture(params=[*(("served", zone) for zone in ZONES), *(("disk", zone) for zone in ZONES[:3:2])], ids="-".join)
+def abroad(opened: Callable[[str, str], Screen], request: pytest.FixtureRequest) -> Screen:
+    """Return a page in a browser of another time zone."""
+    screen = opened(*request.param)
+    screen.rest()
+    return screen
+
+
+def test_moving_the_window_there_and_back_leaves_the_address_as_it_was(abroad: Screen) -> None:
+    abroad.visit(YEAR)
+    window = abroad.ask("() => rollout.timeline.window")
+    for words in ("Zoom in", "Zoom out"):
+        abroad.page.get_by_label(words, exact=True).click()
+        abroad.settle()
+    abroad.ask("""async () => { for (let time = 0; time < 10; time++)
+      for (const [name, by] of [['zoom', .7], ['zoom', 1 / .7], ['pan', .25], ['pan', -.25]])
+        await rollout.timeline[name](by);
+      await eye.settled(); }""")
+    assert abroad.ask("() => rollout.timeline.window") == pytest.approx(window)
+    abroad.until("rollout.address.read().get('from') === '2018-01-01'")
+    assert abroad.ask("() => rollout.address.read().get('to')") == "2018-12-31"
+
+
+def test_marks_stand_on_their_ticks_their_days_and_where_the_pointer_finds_them(abroad: Screen) -> None:
+    abroad.visit(CHANGE)
+    found = abroad.ask(PLACES)
+    assert found
+    for one in found:
+        assert one["at"] == pytest.approx(one["looked"], abs=1), one
+        assert one["tick"] < 1, one
+        assert one["at"] == pytest.approx(one["axis"], abs=1), one
+
+
+def test_a_click_on_a_drawn_mark_opens_its_event(abroad: Screen) -> None:
+    abroad.visit(CHANGE)
+    one = abroad.ask(PLACES)[0]
+    abroad.page.mouse.click(one["at"], one["high"])
+    abroad.until(f"rollout.page.picked === '{one['id']}'")
+    abroad.page.keyboard.press("Escape")
+    abroad.check()
+
+
+def test_zooming_in_at_the_shortest_window_does_not_move_it(abroad: Screen) -> None:
+    abroad.visit("?from=2019-05-01&to=2019-05-20")
+    window = abroad.ask("() => rollout.timeline.window")
+    abroad.page.get_by_label("Zoom in", exact=True).click()
+    abroad.press("+")
+    abroad.page.mouse.move(300, 300)
+    abroad.page.mouse.wheel(0, -100)
+    abroad.page.locator(".frame").press("+")
+    abroad.settle()
+    assert abroad.ask("() => rollout.timeline.window") == pytest.approx(window)
