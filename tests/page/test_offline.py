@@ -121,7 +121,9 @@ def test_filters_and_search_show_the_events_that_a_server_would(
     assert f"{len(DATASET.events) - len(chosen)} hidden by filters" in page.page.locator("#counts").inner_text()
     assert page.ask("() => eye.faults('#timeline')") == []
     wanted = [name for name in LANES if name in view.lanes] or list(LANES)
-    assert page.ask("() => [...document.querySelectorAll('#heads h2')].map(one => one.firstChild.data)") == wanted
+    assert (
+        page.ask("() => [...document.querySelectorAll('#heads h2')].map(one => one.firstChild.textContent)") == wanted
+    )
 
 
 @pytest.mark.parametrize("zoom", [1, 0.5, 0.2])
@@ -278,8 +280,9 @@ def test_no_other_page_of_this_machine_turns_the_slides_of_a_talk_from_disk(talk
     }"""
     other.evaluate(heard)
     with other.expect_popup() as opening:  # as far as a page can come: it opens the talk itself
-        other.evaluate("url => { window.given = open(url); }", talk.url + "#?talk=headlines")
+        other.evaluate("url => { window.given = open(url); }", f"{talk.url}#?talk={name}")
     given = opening.value
+    expect(given.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     for page in (talk.page, given):
         page.bring_to_front()
         page.keyboard.press("Home")
