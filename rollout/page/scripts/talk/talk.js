@@ -41,7 +41,7 @@ function set(next, cut) {
 function draw(cut) {
   const scene = given.talk.scenes[given.at];
   caption.show($('caption'), given.talk, given.at);
-  timeline.light(scene.focus, off(scene));
+  timeline.light(scene.focus, off(scene), scene.window);
   if (cut) timeline.show(...scene.window);
   else glide(...scene.window, GLIDE, true);
 }
@@ -113,6 +113,7 @@ function key(event) {
 const NEAR = 10, SHORT = 600; // px and ms, for a touch to be a tap
 let tap = null;
 function down(event) {
+  if (giving() && event.target.closest?.('#timeline')) event.stopPropagation(); // nothing but keys moves the picture
   const own = event.target.closest?.('a, button, select, input');
   tap = giving() && event.isPrimary && event.pointerType === 'touch' && !own ? {x: event.clientX, y: event.clientY, since: event.timeStamp} : null;
 }
@@ -164,6 +165,7 @@ async function follow() {
   given.at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), given.talk.scenes.length - 1);
   recall();
   $('caption').hidden = false;
+  reachable(false);
   link = give(given.talk.name, hear);
   asked = null;
   awake();
@@ -187,6 +189,11 @@ function settle() {
     say();
   }
 }
+// The keyboard does not enter the picture of a talk: the window would follow it.
+function reachable(yes) {
+  $('plot').tabIndex = yes ? 0 : -1;
+  if (!yes) $('plot').blur();
+}
 function end() {
   stop();
   clearTimeout(waiting);
@@ -198,6 +205,7 @@ function end() {
   typed = '';
   root.talk = '';
   $('caption').hidden = true;
+  reachable(true);
   timeline.light(null);
 }
 function leave() {
@@ -251,6 +259,7 @@ function start() {
   rooms();
   addEventListener('keydown', key, true);
   addEventListener('pointerdown', down, true);
+  addEventListener('wheel', event => { if (giving()) event.stopPropagation(); }, {capture: true, passive: true});
   addEventListener('pointerup', lift, true);
   addEventListener('pointercancel', () => { tap = null; }, true);
   addEventListener('popstate', follow);
