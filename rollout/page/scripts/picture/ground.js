@@ -95,7 +95,7 @@ export function update(now) {
     if (!now.told[index]) return;
     const at =
       label.side === 'left'
-          ? x(label.start) - shown.meta.spacing.gap
+        ? x(label.start) - shown.meta.spacing.gap
         : x(wordsAt(label, now.scale, now.window, shown.meta.spacing));
     set(group, 'transform', `translate(${at.toFixed(2)})`);
   });
