@@ -73,10 +73,7 @@ class Rows:
         self.problems.append(Problem(row, None, "", wrong, example))
 
     def _evened(self, row: int, cells: Sequence[str]) -> Sequence[str]:
-        """Return a row with as many cells as the header where only empty ones at its end make the difference.
-
-        Else report it, and return nothing.
-        """
+        """Return a row made as long as the header where empty cells make the difference; else nothing, and report."""
         expected = len(self.columns)
         missing = self.columns[len(cells) :]
         if any(map(str.strip, cells[expected:])) or any(each.example is not None for each in missing):

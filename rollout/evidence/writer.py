@@ -33,8 +33,8 @@ def save(path: Path, data: bytes) -> None:
     Raises OSError and leaves the file as it was when there is no room, no right or no folder.
     """
     target = path.resolve()  # a link to a file stays a link
-    if target.exists() and not target.is_file():
-        raise OSError(errno.EINVAL, "A folder, a device or a pipe stands there", target.name)
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OSError(errno.EINVAL, "A device or a pipe stands there", target.name)
     if target.exists() and not target.stat().st_mode & 0o222:
         raise PermissionError(errno.EACCES, "The file is read-only", target.name)
     _clear(target)
