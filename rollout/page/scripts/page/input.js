@@ -2,7 +2,7 @@
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
 import {dayOf} from '../days.js';
-import {$} from '../dom.js';
+import {$, el} from '../dom.js';
 import {SHORT, glide} from '../picture/glide.js';
 import * as hand from '../picture/hand.js';
 import {timeline} from '../picture/timeline.js';
@@ -12,21 +12,23 @@ import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, unfold} from './filters.js';
 import {find, state} from './state.js';
 import {go, goneBack, redraw} from './view.js';
+import * as several from './several.js';
 import {card} from './words.js';
 
 function hover(event) {
   if (!timeline.graph || event.buttons) return; // a hand moves the picture, and asking for places would hold it up
   const box = timeline.graph.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top, hit = giving() ? null : timeline.find(x, y);
   $('timeline').classList.toggle('hit', !!hit);
-  tip(hit && find(hit.id), x, hit?.y);
+  tip(hit && !several.open() && find(hit.id), x, hit?.y, hit?.ids.length - 1);
 }
 // The card of an event beside a place of the picture; of none: no card.
-export function tip(fact, x, y) {
+export function tip(fact, x, y, more = 0) {
   const tip = $('card'), box = timeline.graph.getBoundingClientRect();
   tip.hidden = !fact;
   if (!fact) return;
-  if (tip.dataset.id !== fact.id) tip.replaceChildren(...card(fact, state.lanes));
-  tip.dataset.id = fact.id;
+  const shows = `${fact.id} ${more}`;
+  if (tip.dataset.id !== shows) tip.replaceChildren(...card(fact, state.lanes), ...(more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : []));
+  tip.dataset.id = shows;
   const left = Math.min(Math.max(8, x - 40), box.width - tip.offsetWidth - 8);
   const above = y - tip.offsetHeight - 16;
   Object.assign(tip.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
@@ -43,7 +45,8 @@ async function copy(button) {
 // Escape closes one thing at a time, the nearest first; every other key is in `keys.js`.
 function escape(event) {
   if (event.key !== 'Escape' || event.defaultPrevented || event.target.closest?.('dialog')) return;
-  if (!$('filters').hidden) { unfold(false); $('filter').focus(); }
+  if (several.open()) several.close();
+  else if (!$('filters').hidden) { unfold(false); $('filter').focus(); }
   else if (state.picked) choose('');
   else if (!$('card').hidden) $('card').hidden = true;
   else if (inHall()) hall();
@@ -78,13 +81,15 @@ export function listen() {
   hand.attach(picture);
   picture.addEventListener('pointermove', hover);
   picture.addEventListener('pointerleave', () => { $('card').hidden = true; });
+  several.listen();
   picture.addEventListener('pointerdown', event => { down = [event.clientX, event.clientY]; $('card').hidden = true; }, true);
   // Plotly lays a cover over the whole page while a button is down: the pointer is let go on that.
   addEventListener('pointerup', event => {
-    if (!down || event.target.closest('button, select, a') || Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 5) return;
+    if (!down || event.target.closest('button, select, a, #several') || Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 5) return;
     const box = timeline.graph.getBoundingClientRect(), hit = giving() ? null : timeline.find(event.clientX - box.left, event.clientY - box.top);
     down = null;
-    if (hit) choose(hit.id);
+    if (hit?.ids.length > 1) several.show(hit);
+    else if (hit) choose(hit.id);
   }, true);
   addEventListener('popstate', goneBack);
   for (const wish of stage.wishes) matchMedia(wish).addEventListener('change', redraw);
