@@ -2,7 +2,7 @@
 import {$, el} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {know} from './list.js';
-import {find} from './state.js';
+import {find, state} from './state.js';
 
 let room = null;
 export const open = () => !!room;
@@ -17,7 +17,7 @@ export async function show({ids, x, y}) {
   await know(ids);
   close();
   $('card').hidden = true;
-  const facts = ids.map(find).filter(Boolean), box = timeline.graph.getBoundingClientRect();
+  const order = fact => state.facts.indexOf(fact), facts = ids.map(find).filter(Boolean).sort((one, other) => order(one) - order(other)), box = timeline.graph.getBoundingClientRect();
   room = $('timeline').appendChild(el('div', {id: 'several', role: 'group', 'aria-label': `${facts.length} events at this place`},
     el('p', {}, `${facts.length} events at this place`),
     facts.map(fact => el('button', {type: 'button', 'data-go': fact.id}, el('b', {}, fact.short_date), ' ', el('bdi', {}, fact.title)))));
