@@ -179,3 +179,36 @@ def test_an_event_that_is_picked_keeps_its_mark_and_its_words_beside_the_details
         lost += laptop.ask("() => eye.faults('#timeline')")
     laptop.page.keyboard.press("Escape")
     assert not lost, lost
+
+
+def test_every_event_of_the_window_answers_at_its_tick(laptop: Screen) -> None:
+    unanswered = """() => {
+      const t = rollout.timeline, {labels, lanes} = t.meta, [from, to] = t.window, {width} = t.room, found = new Set();
+      for (const {strip} of lanes) for (let x = 0; x < width; x++)
+        for (const id of t.find(x, strip)?.ids || []) found.add(id);
+      const mark = i => labels.on_bar[i] ? labels.start[i] : (labels.start[i] + labels.end[i]) / 2;
+      return labels.id.filter((id, i) => id && from <= mark(i) && mark(i) <= to && !found.has(id));
+    }"""
+    assert laptop.ask(unanswered) == []
+
+
+def test_events_that_share_a_tick_are_all_offered_and_each_opens(laptop: Screen) -> None:
+    shared = """() => {
+      const t = rollout.timeline, {left, top} = t.graph.getBoundingClientRect();
+      for (const {strip} of t.meta.lanes) for (let x = 0; x < t.room.width; x++) {
+        const ids = t.find(x, strip)?.ids || [];
+        if (ids.length > 2) return {at: [left + x, top + strip], ids};
+      }
+    }"""
+    place = laptop.ask(shared)
+    laptop.page.mouse.click(*place["at"])
+    offers = laptop.page.locator("#several button")
+    expect(offers).to_have_count(len(place["ids"]))
+    last = offers.last.get_attribute("data-go")
+    laptop.page.keyboard.press("Escape")
+    expect(laptop.page.locator("#several")).to_have_count(0)
+    laptop.page.mouse.click(*place["at"])
+    offers.last.press("Enter")
+    laptop.until(f"new URLSearchParams(location.search).get('event') === '{last}'")
+    expect(laptop.page.locator("#several")).to_have_count(0)
+    laptop.page.keyboard.press("Escape")

@@ -92,7 +92,7 @@ def test_a_click_on_a_drawn_mark_opens_its_event(abroad: Screen) -> None:
     abroad.visit(CHANGE)
     one = abroad.ask(PLACES)[0]
     abroad.page.mouse.click(one["at"], one["high"])
-    abroad.until(f"rollout.page.picked === '{one['id']}'")
+    abroad.until(f"rollout.address.read().get('event') === '{one['id']}'")
     abroad.page.keyboard.press("Escape")
     abroad.check()
 

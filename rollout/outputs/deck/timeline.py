@@ -17,7 +17,8 @@ from rollout.timeline.window import Window, extent
 # Laid out for eleven and a half points and written in ten: where our typeface is not installed, another that is up to
 # 15 in a hundred wider (Noto Sans) stands in its place, and still no words reach what stands beside them.
 SLIDE = Paper("a slide", WIDE, HIGH, 16.0, 11.5, 96.0)
-MOST = 8  # slides over which a timeline may be spread
+MOST = 8  # slides over which a timeline may be spread in time
+LEAST = 4  # events that a slide has room for, even of one day
 
 
 def alt(event: Event) -> str:
@@ -41,7 +42,8 @@ def _part(edition: Edition, number: int, count: int) -> Edition:
 def sheets(edition: Edition, palette: Palette) -> list[Sheet]:
     """Return the timeline as one sheet, or as the least number of stretches of time that tell every headline.
 
-    Raises ExportError, naming the headlines without room, when no number of slides up to MOST does.
+    Where that is not enough, for too many of them share a day, each slide tells a share of the events. Raises
+    ExportError, naming the headlines without room, when no number of slides does.
     """
     bare = replace(edition, view=replace(edition.view, series="none"))  # the figures have a chart of their own
     try:
@@ -52,6 +54,11 @@ def sheets(edition: Edition, palette: Palette) -> list[Sheet]:
         parts = (_part(bare, number, count) for number in range(count))
         with suppress(ExportError):
             return [sheet(part, SLIDE, palette=palette) for part in parts if part.shown]
+    # So many share a day that no stretch of time is short enough: each slide tells some of them.
+    for count in range(2, max(2, len(edition.shown) // LEAST + 1)):
+        shares = (replace(bare, shown=bare.shown[number::count]) for number in range(count))
+        with suppress(ExportError):
+            return [sheet(each, SLIDE, palette=palette) for each in shares]
     raise refusal
 
 

@@ -11,6 +11,7 @@ import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, unfold} from './filters.js';
 import {find, state} from './state.js';
+import * as several from './several.js';
 import {go, goneBack, onScreen, redraw} from './view.js';
 import * as wheel from './wheel.js';
 import {card} from './words.js';
@@ -22,16 +23,21 @@ function hover(event) {
   const y = event.clientY - box.top;
   const hit = giving() ? null : timeline.find(x, y);
   $('timeline').classList.toggle('hit', !!hit);
-  tip(hit && find(hit.id), x, hit?.y);
+  tip(hit && !several.open() && find(hit.id), x, hit?.y, hit?.ids.length - 1);
 }
 // The card of an event beside a place of the picture; of none: no card.
-export function tip(fact, x, y) {
+export function tip(fact, x, y, more = 0) {
   const tip = $('card');
   const box = timeline.graph.getBoundingClientRect();
   tip.hidden = !fact;
   if (!fact) return;
-  if (tip.dataset.id !== fact.id) tip.replaceChildren(...card(fact, state.lanes));
-  tip.dataset.id = fact.id;
+  const shows = `${fact.id} ${more}`;
+  if (tip.dataset.id !== shows)
+    tip.replaceChildren(
+      ...card(fact, state.lanes),
+      ...(more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : []),
+    );
+  tip.dataset.id = shows;
   const left = Math.min(Math.max(8, x - 40), box.width - tip.offsetWidth - 8);
   const above = y - tip.offsetHeight - 16;
   Object.assign(tip.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
@@ -60,7 +66,8 @@ async function copy(button) {
 // Escape closes one thing at a time, the nearest first; every other key is in `keys.js`.
 function escape(event) {
   if (event.key !== 'Escape' || event.defaultPrevented || event.target.closest?.('dialog')) return;
-  if (!$('filters').hidden) {
+  if (several.open()) several.close();
+  else if (!$('filters').hidden) {
     unfold(false);
     $('filter').focus();
   } else if (state.picked) choose('');
@@ -105,6 +112,7 @@ export function listen() {
   picture.addEventListener('pointerleave', () => {
     $('card').hidden = true;
   });
+  several.listen();
   picture.addEventListener(
     'pointerdown',
     event => {
@@ -119,14 +127,15 @@ export function listen() {
     event => {
       if (
         !down ||
-        event.target.closest('button, select, a') ||
+        event.target.closest('button, select, a, #several') ||
         Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 5
       )
         return;
       const box = timeline.graph.getBoundingClientRect();
       const hit = giving() ? null : timeline.find(event.clientX - box.left, event.clientY - box.top);
       down = null;
-      if (hit) choose(hit.id);
+      if (hit?.ids.length > 1) several.show(hit);
+      else if (hit) choose(hit.id);
     },
     true,
   );

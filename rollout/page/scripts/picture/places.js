@@ -9,7 +9,9 @@ function reach(label, now) {
   return [Math.min(words, mark - 9), Math.max(words + label.width, mark + 9)];
 }
 
-// Which event is under a point of the picture, in px from its corner: words and marks, then strips, then figures.
+// Which event is under a point of the picture, in px from its corner: words and marks, then strips, then figures. `ids` are all
+// that nobody could tell apart there: several may share a day, and a tick.
+const ALIKE = 2; // px
 export function find(x, y) {
   if (!shown.meta) return null;
   const now = state();
@@ -19,12 +21,15 @@ export function find(x, y) {
     if (!now.told[i] || label.lane < 0 || !near(label.y, y, shown.meta.row / 2)) continue;
     const [from, to] = reach(label, now);
     if (x >= Math.min(from, toX(label.start)) && x <= Math.max(to, toX(label.end)))
-      return {id: label.id, x: toX(markAt(label)), y: label.y, label};
+      return {id: label.id, x: toX(markAt(label)), y: label.y, label, ids: [label.id]};
   }
   let best = null;
+  const offers = [];
   const offer = (id, px, py, reach) => {
     const far = Math.abs(px - x);
-    if (far <= reach && (!best || far < best.far)) best = {id, x: px, y: py, far};
+    if (far > reach) return;
+    offers.push({id, far});
+    if (!best || far < best.far) best = {id, x: px, y: py, far};
   };
   shown.meta.lanes.forEach((lane, number) => {
     if (near(lane.strip, y, shown.meta.strip))
@@ -32,7 +37,12 @@ export function find(x, y) {
   });
   for (const [id, at, height] of shown.meta.figures)
     if (near(shown.meta.panel_top + height, y, 12)) offer(id, toX(at), shown.meta.panel_top + height, 12);
-  return best;
+  return (
+    best && {
+      ...best,
+      ids: [...new Set([best.id, ...offers.filter(({far}) => far <= best.far + ALIKE).map(({id}) => id)])],
+    }
+  );
 }
 
 // Where an event stands now: in its row when told, else in its strip.
