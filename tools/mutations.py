@@ -65,7 +65,6 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("sheet/axis.py", SHEET): (
         ("Line(x, top, x, bottom", "Line(x, top, end, bottom"),
         ("left + wide <= right", "left <= right"),
-        ("left >= ruler.left", "left >= 0"),
         ("line(tick.words, left, middle", "line(tick.words, x, middle"),
     ),
     ("sheet/frame.py", SHEET): (

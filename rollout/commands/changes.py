@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main
+from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
 from rollout.evidence.reader import Limits
 from rollout.evidence.writer import digest
 from rollout.outputs.changes.compare import compare
-from rollout.outputs.changes.page import page
+from rollout.outputs.changes.page import HEADING, page
 from rollout.outputs.changes.report import as_json, as_text, summary
 
 DIGEST = re.compile("[0-9a-f]{7,64}", re.IGNORECASE)
@@ -33,6 +33,8 @@ def changes(old: str, new: str, json_asked: bool, out: Path | None, notes: bool,
     before, after = (_found(name, other, most) for name, other in ((old, new), (new, old)))
     if out:
         apart(out, before, after)
+        if out.is_file() and HEADING.encode() not in contents(out, 100_000):
+            raise Misuse(f"{out} is no page of changes; it is not overwritten. Give the page another name.")
     found = compare(load(before, most, "compare"), load(after, most, "compare"), notes)
     if out:
         deliver(out, page(found))

@@ -64,7 +64,7 @@ def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
     dataset = load(events, limits(max_rows), "export")
     if asked["exact"] and not asked["notes"] and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
-    apart(path, events)
+    apart(path, *(each for each in (events, asked["talk"], asked["update"]) if each))
     options = _options(asked)
     ending = "" if site else path.suffix.lower()
     whole = _edition(ending, dataset, asked, options)

@@ -19,12 +19,30 @@ DISGUISES = (
     (b"<!doctype", "a web page"),
     (b"<html", "a web page"),
     (b"<?xml", "an XML file"),
+    (b"begin:vcalendar", "a calendar (iCalendar)"),
+    (b"begin:vcard", "an address book (vCard)"),
+    (b"ty  - ", "a list of references (RIS)"),
+    (b"sqlite format 3", "a database (SQLite)"),
+    (b"\x89png", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"gif8", "a picture (GIF)"),
+    (b"par1", "a Parquet file"),
+    (b"{", "JSON"),
+    (b"---\n", "YAML or Markdown"),
 )
 PACKED = (
     (b"xl/workbook", "an Excel workbook (XLSX)"),
     (b"opendocument.spreadsheet", "an OpenDocument spreadsheet (ODS)"),
+    (b"xl/", "an Excel workbook (XLSX)"),
+    (b"word/", "a Word document (DOCX)"),
+    (b"ppt/", "a PowerPoint deck (PPTX)"),
+    (b"opendocument.text", "an OpenDocument text (ODT)"),
+    (b"index/tables", "a Numbers spreadsheet"),
+    (b"index/document.iwa", "an Apple document (Numbers or Pages)"),
     (b"", "a zip archive"),
 )
+LIST = re.compile(rb"\[\s*[\[{]")  # of records
+ENTRY = re.compile(rb"@[a-z]+\s*\{")
 CHINESE = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe]){2}")
 
 
@@ -41,6 +59,10 @@ def reject_disguise(data: bytes) -> None:
     else:
         start = data.removeprefix(b"\xef\xbb\xbf")[:512].lstrip().lower()
         name = next((kind for mark, kind in DISGUISES if start.startswith(mark.lower())), "")
+        if LIST.match(start):
+            name = "JSON"
+        elif ENTRY.match(start):
+            name = "a bibliography (BibTeX)"
     if name:
         raise refusal(f"The file is {name}, whatever its name says.", "Save it as CSV (UTF-8) and open that.")
 

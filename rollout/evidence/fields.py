@@ -129,7 +129,8 @@ def choice(allowed: Iterable[str]) -> Callable[[str], str]:
             return value
         folded = "-".join(value.casefold().replace("_", " ").split())
         meant = near(folded, listed, 0.8) if len(value) <= LABEL_LENGTH else ""
-        one = meant or f"one of them, for example {listed[1]}"
+        # An example that somebody takes as it stands would be a statement that nobody made.
+        one = meant or "the one that is true of this row"
         raise WrongError(f"'{shown(value)}' is not one of {', '.join(listed)}.", f"Write {one}.")
 
     return check

@@ -85,11 +85,11 @@ def _events(
 ) -> tuple[list[Event], list[tuple[str, ...]], int]:
     """Read the rows below the header; return the events, the cells unless they are very many, and how many rows."""
     events: list[Event] = []
-    kept: list[tuple[str, ...]] = []
+    kept: list[tuple[str, ...]] = [()] * raw.skipped  # so that each stands at the number of its row
     shared: dict[str, str] = {}
     share, count = shared.setdefault, 0
     for count, cells in enumerate(raw.rows, 1):
-        if event := rows.read(count + 1, cells):
+        if event := rows.read(count + 1 + raw.skipped, cells):
             events.append(event)
         if count < KEPT:
             share = share if count < SHARING else shared.get
@@ -107,6 +107,9 @@ def _notices(raw: Table, names: Header, rows: Rows, public: Sequence[str] | None
     yield from rows.stray[:TOLD]
     if len(rows.stray) > TOLD:
         yield f"Characters that cannot be seen were left out of {len(rows.stray) - TOLD} more cells."
+    if rows.uneven:
+        which = "1 row has" if rows.uneven == 1 else f"{rows.uneven} rows have"
+        yield f"{which} more or fewer empty cells at the end than the header: read as if they had as many."
     if rows.empty:
         count = "1 empty row is" if len(rows.empty) == 1 else f"{len(rows.empty)} empty rows are"
         yield f"{count} not counted ({_named(rows.empty)})."

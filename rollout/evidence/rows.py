@@ -1,57 +1,26 @@
 """One row of cells to an event, or to every problem it has."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from rollout.evidence.columns import Column, columns
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event, Quantity, Source, made
-from rollout.evidence.fields import CHECKS, EXAMPLES, WrongError, date
-from rollout.evidence.header import Header, canonical, is_notes, private
+from rollout.evidence.fields import WrongError
+from rollout.evidence.header import Header, is_notes
 from rollout.evidence.made import Ids
 from rollout.evidence.private import is_prose, may_be_note, unquoted
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rules import Cells, Finding, Register, within
 from rollout.evidence.text import clean, hidden, unsafe
-from rollout.evidence.vocabulary import COLUMNS, NOT_STATED, SUMMARY_LENGTH, TITLE_LENGTH, UNKNOWN, UNREVIEWED
+from rollout.evidence.vocabulary import NOT_STATED, SUMMARY_LENGTH, TITLE_LENGTH, UNKNOWN, UNREVIEWED
+
+__all__ = ["Column", "Rows", "columns"]
 
 Values = tuple[dict[str, Any], list[tuple[str, str]], set[str]]
-MEMORY = 65_536  # values of one column that are remembered, so that what repeats is checked once …
 MANY = 2_000  # problems of a file, after which only the first of each row is told
-DATES = 1_000_000  # … and of one with dates, which take longest to read
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How one column of the file is read."""
-
-    index: int
-    name: str
-    """As written."""
-    ours: str
-    """Our name for it, or "" when it is the campaigner's own."""
-    check: Callable[[str], Any]
-    example: str | None
-    """What to write where a cell is empty that must not be; None: it may be."""
-    known: dict[str, Any] = field(default_factory=dict)
-    """Values that passed the check."""
-    most: int = MEMORY
-    """How many of them are remembered."""
-    private: bool = False
-    """Whether its cells are looked at, and left out of what is read."""
-
-
-def columns(header: Header, public: Collection[str] | None = None) -> tuple[Column, ...]:
-    """Return how each column of the header is read; public: those not ours that may be shown, where that is said."""
-    found = []
-    for index, name in enumerate(header.names):
-        ours = canonical(name) if canonical(name) in COLUMNS else ""
-        check = CHECKS.get(ours, str)
-        most = DATES if check is date else 0 if ours == "id" else MEMORY  # ids never return
-        secret = not ours and private(name, public)
-        found.append(Column(index, name, ours, check, EXAMPLES.get(ours), most=most, private=secret))
-    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -66,6 +35,8 @@ class Rows:
     problems: list[Problem] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
     """Where characters that cannot be seen were left out, in words."""
+    uneven: int = 0
+    """Rows whose empty cells at the end are more or fewer than the header's."""
     empty: list[int] = field(default_factory=list)
     """Rows that hold nothing."""
     register: Register = field(default_factory=Register)
@@ -130,6 +101,16 @@ class Rows:
             example = "Fill it up with empty cells."
         self.problems.append(Problem(row, None, "", wrong, example))
 
+    def _evened(self, row: int, cells: Sequence[str]) -> Sequence[str]:
+        """Return a row made as long as the header where empty cells make the difference; else nothing, and report."""
+        expected = len(self.columns)
+        missing = self.columns[len(cells) :]
+        if any(map(str.strip, cells[expected:])) or any(each.example is not None for each in missing):
+            self._ragged(row, len(cells))
+            return ()
+        self.uneven += 1
+        return [*cells[:expected], *([""] * len(missing))]
+
     def values(self, row: int, cells: Sequence[str]) -> Values | None:
         """Return our values, the campaigner's own columns, and which of ours are wrong.
 
@@ -138,9 +119,20 @@ class Rows:
         if not any(map(str.strip, cells)):
             self.empty.append(row)
             return None
-        if len(cells) != len(self.columns):
+        if len(cells) == len(self.columns):
+            return self._values(row, cells)
+        before = len(self.problems)
+        even = self._evened(row, cells)
+        found = self._values(row, even) if even else None
+        # Where a cell is missing or too much, those behind it only seem wrong.
+        if even and (found is None or found[2]):
+            del self.problems[before:]
             self._ragged(row, len(cells))
             return None
+        return found
+
+    def _values(self, row: int, cells: Sequence[str]) -> Values | None:
+        """Return what a row with as many cells as the header holds; None where no more of it is looked at."""
         values: dict[str, Any] = {}
         own: list[tuple[str, str]] = []
         bad: set[str] = set()

@@ -33,6 +33,8 @@ def save(path: Path, data: bytes) -> None:
     Raises OSError and leaves the file as it was when there is no room, no right or no folder.
     """
     target = path.resolve()  # a link to a file stays a link
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OSError(errno.EINVAL, "A device or a pipe stands there", target.name)
     if target.exists() and not target.stat().st_mode & 0o222:
         raise PermissionError(errno.EACCES, "The file is read-only", target.name)
     _clear(target)
@@ -86,13 +88,20 @@ def _cell(cell: str, separator: str) -> str:
     return cell
 
 
+def _umask() -> int:
+    """Return which rights a new file does not get; asked once, for to ask is to set it for a moment."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+UMASK = _umask()
 QUOTED = re.compile('[\r\n"]')
 
 
 def _keep_mode(target: Path, new: Path) -> None:
-    """Give the new file the rights of the old one; where there is none its owner alone may read it."""
-    if target.exists():
-        new.chmod(target.stat().st_mode & 0o777)
+    """Give the new file the rights of the old one; where there is none, those of any file that its owner makes."""
+    new.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~UMASK)
 
 
 def _sync_folder(folder: Path) -> None:

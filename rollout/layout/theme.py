@@ -8,6 +8,9 @@ from rollout.layout.palette import LIGHT, Palette
 STRIP = 14  # px of the strip
 BETWEEN = 6  # px between lanes
 LEAST_ROWS = 3
+LEAST_HEIGHT = 300  # px of the picture
+SCENE_HEIGHT = 180  # px of a scene
+SCENE_TYPE = ((440, 18), (350, 16), (0, 13))  # from which height on, the size of its type
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class Stage:
 def _type_size(width: int, height: int, hall: bool, scene: bool) -> int:
     large = height >= 760 and width >= 1500
     if scene:
-        return 26 if height >= 700 and width >= 1500 else 18  # it has the caption below it
+        # It has the caption below it, and on a small screen little room above that.
+        small = next(size for least, size in SCENE_TYPE if height >= least)
+        return 26 if height >= 700 and width >= 1500 else small
     if hall:
         return 22 if large else 18
     return 16 if large else 14
@@ -69,18 +74,19 @@ def stage(
 
     scene: whether it is one of a talk, which tells few events and these to the last row.
     """
-    width, height = max(320, min(width, 8000)), max(300, min(height, 8000))
+    width, height = max(320, min(width, 8000)), min(height, 8000)
+    height = max(SCENE_HEIGHT if scene else LEAST_HEIGHT, height)
     size = _type_size(width, height, hall, scene)
     panel = round(min(max(height * 0.2, 104), 190)) if with_panel else 0
     bare = Stage(width, height, size, round(size * 1.42), 0, panel, palette, hall)
     lanes = max(1, lanes)
     room = height - bare.axis - panel - lanes * (bare.head + STRIP + BETWEEN)
-    return replace(bare, rows=max(lanes * LEAST_ROWS, room // bare.row))
+    return replace(bare, rows=max(lanes * (1 if scene else LEAST_ROWS), room // bare.row))
 
 
 def share_rows(rows: int, counts: tuple[int, ...]) -> tuple[int, ...]:
     """Share the rows among lanes: each the least, the rest one by one to the lane with most events a row."""
-    shared = [LEAST_ROWS] * len(counts)
+    shared = [max(1, min(LEAST_ROWS, rows // max(1, len(counts))))] * len(counts)
     for _ in range(rows - sum(shared) if counts else 0):
         # The square root keeps a quiet lane from being squeezed beside a busy one.
         neediest = max(range(len(counts)), key=lambda lane: (counts[lane] ** 0.5 / shared[lane], -lane))

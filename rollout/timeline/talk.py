@@ -120,7 +120,9 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
     known = {event.id: event for event in dataset.events}
     scenes = [
-        scene for row, cells in enumerate(raw.rows, 2) if (scene := _scene(row, cells, rows, known, dataset.lanes))
+        scene
+        for row, cells in enumerate(raw.rows, 2 + raw.skipped)
+        if (scene := _scene(row, cells, rows, known, dataset.lanes))
     ]
     return Talk(name, tuple(scenes), rows.told(), (*raw.notices, *names.notices, *rows.stray))
 

@@ -188,3 +188,14 @@ def test_a_scene_whose_lane_is_unknown_is_named_where_it_is_no_note() -> None:
     dataset = read(csv_of({"lane": "Iron Grid"}))
     talk = read_talk(b"title,lane,notes,seconds\nOne,Iron Gird,say this,60\n", "talk", dataset)
     assert talk.problems[0].wrong.startswith("'Iron Gird' is no lane of the evidence")
+
+
+def test_no_file_that_an_output_is_made_from_is_overwritten(folder: Path) -> None:
+    talk = folder / "talks" / "mine.csv"
+    before = talk.read_bytes()
+    assert "is what this would be made from" in run("export", folder / "events.csv", talk, "--talk", talk)
+    assert "is no page of changes" in run("changes", folder / "old.csv", folder / "events.csv", "--html", talk)
+    assert talk.read_bytes() == before
+    page = folder / "page.html"
+    for _ in range(2):
+        assert "is no page" not in run("changes", folder / "old.csv", folder / "events.csv", "--html", page)

@@ -16,7 +16,7 @@ def test_a_header_alone_is_a_file_without_events() -> None:
     assert (dataset.rows, dataset.events, dataset.problems) == (0, (), ())
 
 
-@pytest.mark.parametrize("data", [b"1,2,3\n", b"\nid,lane\n", b",,\n", b"\xd0\x90\n", b"x\n" * 9])
+@pytest.mark.parametrize("data", [b"1,2,3\n", b",,\n", b"\xd0\x90\n", b"x\n" * 9])
 def test_a_first_row_without_any_of_our_names_is_no_header(data: bytes) -> None:
     (problem,) = refusal(data)
     assert problem.wrong == "The file has no header: the first row must hold the column names."
@@ -110,7 +110,7 @@ def test_an_unknown_name_that_stands_three_times_is_refused_too() -> None:
 
 
 def test_columns_without_a_name_are_each_refused() -> None:
-    problems = refusal(header_of(*NAMES, "", " "))
+    problems = refusal(header_of(*NAMES, "", " ", "last"))
     assert [problem.wrong for problem in problems] == [
         "Column 13 has no name in the header.",
         "Column 14 has no name in the header.",

@@ -298,7 +298,7 @@ def test_thousands_of_mistakes_are_told_in_seconds(status: str) -> None:
 def test_more_different_values_than_are_remembered_are_checked_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rollout.evidence.rows.MEMORY", 2)
+    monkeypatch.setattr("rollout.evidence.columns.MEMORY", 2)
     lanes = ["A", "B", "C", "D", "C", "A"]
     assert [event.lane for event in dataset_of(*({"lane": lane} for lane in lanes)).events] == lanes
 

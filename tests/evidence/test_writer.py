@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rollout.evidence import writer
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read
 from rollout.evidence.writer import _hold, digest, save, to_csv
@@ -105,7 +106,7 @@ def test_saving_replaces_the_file_and_leaves_nothing_else(tmp_path: Path) -> Non
 def test_a_saved_file_keeps_its_rights_and_a_new_one_is_private(tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
     save(path, b"old")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~writer.UMASK
     path.chmod(0o664)
     save(path, b"new")
     assert stat.S_IMODE(path.stat().st_mode) == 0o664
@@ -253,3 +254,12 @@ def test_a_save_killed_at_any_line_leaves_the_old_file_or_the_new_never_between(
     assert len(states) > 20
     assert set(states) == {"old", "new"}
     assert states == sorted(states, reverse=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes.")
+def test_a_device_or_a_pipe_in_the_way_is_left_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path(os.devnull)):
+        with pytest.raises(OSError, match="A device or a pipe stands there"):
+            save(path, b"x")
+    assert not (tmp_path / "pipe").is_file()

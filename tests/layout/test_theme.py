@@ -106,6 +106,16 @@ def test_a_stage_with_more_than_the_least_rows_fits_its_height(
     assert made.rows == lanes * LEAST_ROWS or made.height - made.row < taken <= made.height
 
 
+@settings(max_examples=50)
+@given(st.integers(260, 1000), st.integers(1, 3))
+def test_a_scene_is_never_higher_than_its_room(height: int, lanes: int) -> None:
+    made = stage(844, height, lanes, with_panel=False, scene=True)
+    rows = share_rows(made.rows, (5,) * lanes)
+    taken = sum(rows) * made.row + lanes * (made.head + STRIP + BETWEEN) + made.axis
+    assert sum(rows) == made.rows
+    assert taken <= made.height == height
+
+
 def test_only_a_stage_with_figures_has_a_panel() -> None:
     assert stage(1280, 720, 3, False).panel == 0
     assert 104 <= stage(1280, 720, 3, True).panel <= 190
@@ -121,8 +131,9 @@ def test_words_stand_clear_of_their_mark() -> None:
 def test_rows_are_shared_out_to_the_last_and_no_lane_gets_fewer_than_the_least(counts: list[int], rows: int) -> None:
     shared = share_rows(rows, tuple(counts))
     assert len(shared) == len(counts)
-    assert all(count >= LEAST_ROWS for count in shared)
-    assert sum(shared) == (max(rows, len(counts) * LEAST_ROWS) if counts else 0)
+    least = max(1, min(LEAST_ROWS, rows // max(1, len(counts))))  # a scene on a small screen has fewer
+    assert all(count >= least for count in shared)
+    assert sum(shared) == (max(rows, len(counts)) if counts else 0)
 
 
 @settings(max_examples=50)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from rollout.evidence.vocabulary import STATUSES
 from rollout.layout.palette import LIGHT
 from rollout.layout.scene import DASHES, Box, Line, Words
 from rollout.outputs.deck.found import Shape, far, moved
@@ -16,7 +15,7 @@ from rollout.outputs.deck.parts import Leaf, Place
 from rollout.outputs.deck.shapes import group
 from rollout.sheet.signs import form, point
 from rollout.timeline.edition import Options
-from tests.support.posters import POSTERS, view_of
+from tests.support.posters import POSTERS, STATUSES, view_of
 from tests.support.snapshots import assert_held
 
 HELD = Path(__file__).parent / "snapshots"
@@ -46,7 +45,7 @@ def as_records(leaf: Leaf) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("name", "options"),
-    [("figures", Options(notes=True)), ("kinds", Options()), ("figures", Options(talk=TALK))],
+    [("figures", Options(notes=True)), ("kinds", Options()), ("figures", Options(talk=TALK, notes=True))],
     ids=["figures", "kinds", "talk"],
 )
 def test_the_slides_of_a_deck_are_as_they_were(name: str, options: Options, request: pytest.FixtureRequest) -> None:

@@ -168,3 +168,14 @@ def test_no_page_shows_a_day_that_a_month_does_not_hold(laptop: Screen) -> None:
         [event.id for event in months],
     )
     assert [text for text in texts if re.search(r"\d{1,2} [A-Z]", text)] == []
+
+
+def test_an_event_that_is_picked_keeps_its_mark_and_its_words_beside_the_details(laptop: Screen) -> None:
+    lost = []
+    for key in laptop.told()[::4]:
+        laptop.ask("id => document.querySelector(`#events [data-event-id='${CSS.escape(id)}'] button`).click()", key)
+        laptop.settle()
+        lost += [] if key in laptop.told() else [key]
+        lost += laptop.ask("() => eye.faults('#timeline')")
+    laptop.page.keyboard.press("Escape")
+    assert not lost, lost

@@ -116,10 +116,10 @@ def test_a_scene_whose_event_or_lane_is_gone_stays_and_says_so() -> None:
 
 
 def test_rows_that_hold_nothing_are_no_scenes_and_ragged_ones_are_told() -> None:
-    data = csv_of({}) + b",,,,,,,\nonly a title\n"
+    data = csv_of({}) + b",,,,,,,\n,grid-2012\na title,,,,,,,,too far\nonly a title\n"
     found = read(data, "mine", EVENTS)
-    assert len(found.scenes) == 1
-    assert [(one.row, one.column) for one in found.problems] == [(4, None)]
+    assert [scene.row for scene in found.scenes] == [2, 6]
+    assert [(one.row, one.column) for one in found.problems] == [(4, None), (5, None)]
 
 
 def test_semicolons_names_in_other_writing_and_columns_of_ones_own_are_accepted_and_said() -> None:

@@ -24,6 +24,8 @@ ins { text-decoration: none; font-weight: 600; }
 @page { size: A4; margin: 18mm; }
 @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h2 { break-after: avoid; } }
 """
+HEADING = "<h1>What changed since your handout</h1>"
+"""By which a page of ours is known."""
 POLICY = (
     "default-src 'none'; style-src 'sha256-"
     + b64encode(sha256(STYLE.encode()).digest()).decode()
@@ -52,7 +54,7 @@ def page(changes: Changes) -> bytes:
 </head>
 <body>
 <main>
-<h1>What changed since your handout</h1>
+{HEADING}
 <p>{plain(between(changes))}</p>
 <p><strong>{plain(summary(changes))}</strong></p>
 {"".join(parts)}</main>

@@ -41,7 +41,10 @@ USUAL = (
 def talks(tell: Sequence[str]) -> tuple[Family, ...]:
     """Return the pictures of a talk that tells these events before all others."""
     address = "&talk=1&stage=talk&series=none" + "".join(f"&tell={quote(one)}" for one in tell)
-    return (Family("talk", SMALL, (490, 420, 600, 740), address), Family("talk", LARGE, (900, 780), address))
+    return (
+        Family("talk", SMALL, (490, 262, 366, 600, 740), address),
+        Family("talk", LARGE, (900, 780), address),
+    )
 
 
 def _scale(told_from: float | None) -> float:

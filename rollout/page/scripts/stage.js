@@ -21,9 +21,11 @@ export function size(root) {
     (sum, node) => sum + node.offsetHeight,
     0,
   );
+  // A scene is never higher than its room: the dates would be behind the caption.
+  const [least, air] = query().has('talk') ? [180, innerHeight < 600 ? 4 : 14] : [420, 14];
   return {
     width: Math.round(root.querySelector('main').clientWidth),
-    height: Math.max(420, Math.round(innerHeight - room.top - scrollY - below - 14)),
+    height: Math.max(least, Math.round(innerHeight - room.top - scrollY - below - air)),
   };
 }
 // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast.

@@ -106,7 +106,7 @@ async function draw(request) {
   await Plotly.react(graph, traces, layout, CONFIG);
   timeline.attach(graph);
 }
-export function start() {
+export function startPage() {
   page.start(draw, async ids => ids.map(id => byId.get(id)).filter(Boolean));
   page.furnish(ANSWERS.facts());
   page.problems(data.state);

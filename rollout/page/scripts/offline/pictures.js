@@ -1,6 +1,7 @@
 // Pictures of a page without a server: drawn when the file was made, here told apart, coloured, and narrowed by filters.
 import {DAY} from '../days.js';
 import {rows} from '../picture/labels.js';
+import {collision, inks} from '../picture/room.js';
 
 const BETWEEN = 6;
 const LEAST_ROWS = 3; // px and rows as in theme.py
@@ -34,50 +35,6 @@ function coloured(value, inks) {
 }
 
 // ---- labels placed anew where filters leave room: each in turn where it is told soonest, as in rollout/layout/labels
-const fits = (pixels, days) => (days > 0 ? pixels / days : Infinity);
-function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
-  const anchor = on_bar ? start : (start + end) / 2;
-  const reach = gap + width;
-  const left = {
-    side: 'left',
-    start,
-    end,
-    anchor,
-    left: reach,
-    mark,
-    right: 0,
-    words: mark,
-    wall: Math.max(fits(reach, start - first), fits(mark, last - anchor)),
-  };
-  return [
-    on_bar
-      ? {side: 'bar', start, end, anchor, left: mark, mark, right: 0, words: reach, wall: fits(reach, last - start)}
-      : {
-          side: 'right',
-          start,
-          end,
-          anchor,
-          left: 0,
-          mark,
-          right: reach,
-          words: mark,
-          wall: Math.max(fits(reach, last - end), fits(mark, anchor - first)),
-        },
-    left,
-  ];
-}
-function collision(one, other, apart) {
-  const [a, b] = one.end < other.start ? [one, other] : [other, one];
-  if (a.end >= b.start) return Infinity;
-  const right = a.right + apart;
-  const words = a.words + apart;
-  return Math.max(
-    (right + b.left) / (b.start - a.end),
-    (right + b.mark) / (b.anchor - a.end),
-    (words + b.left) / (b.start - a.anchor),
-    (words + b.mark) / (b.anchor - a.anchor),
-  );
-}
 function place(labels, count, meta) {
   const standing = Array.from({length: count}, () => []);
   for (const label of labels) {

@@ -3,6 +3,7 @@ import {$, el, refill} from '../dom.js';
 import {glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
 import {timeline} from '../picture/timeline.js';
+import {giving} from '../talk/scene.js';
 import {find, state} from './state.js';
 import {details} from './words.js';
 
@@ -20,6 +21,7 @@ export function pick(id) {
   }
   mark(state.picked);
   halo();
+  if (!giving()) timeline.demand(fact ? [id] : []); // its mark and its words stay, however narrow the details leave the picture
   if (!!before !== !!fact) timeline.fit();
 }
 export const item = id => document.querySelector(`#events [data-event-id="${CSS.escape(id)}"] button`);

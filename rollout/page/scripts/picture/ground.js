@@ -92,15 +92,12 @@ export function update(now) {
     const label = shown.labels[index];
     if (!was || was[index] !== now.told[index]) group.classList.toggle('counted', !now.told[index]);
     // Words that are moved need not be laid out again.
-    if (now.told[index])
-      set(
-        group,
-        'transform',
-        `translate(${(label.side === 'left'
-          ? x(label.start) - shown.meta.spacing.gap
-          : x(wordsAt(label, now.scale, now.window, shown.meta.spacing))
-        ).toFixed(2)})`,
-      );
+    if (!now.told[index]) return;
+    const at =
+      label.side === 'left'
+        ? x(label.start) - shown.meta.spacing.gap
+        : x(wordsAt(label, now.scale, now.window, shown.meta.spacing));
+    set(group, 'transform', `translate(${at.toFixed(2)})`);
   });
   was = now.told;
   // A figure on the axis of the panel gives way to the words of the panel.

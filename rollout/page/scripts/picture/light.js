@@ -21,7 +21,7 @@ export function shade() {
     node.classList.toggle('filled', node.style.fill === node.style.stroke);
   }
 }
-export function light(lit, off = []) {
+export function shine(lit, off = []) {
   shown.scene = lit && {lit: new Set(lit), off: new Set(off)};
   shade();
   if (shown.meta) update(state());

@@ -2,8 +2,17 @@
 import {told} from './labels.js';
 
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
-// from; scene: what a talk lights, and leaves out.
-export const shown = {graph: null, meta: null, labels: [], drawn: [], floating: null, base: null, scene: null};
+// from; scene: what a talk lights, and leaves out; must: who is told whatever the window, or in a scene's.
+export const shown = {
+  graph: null,
+  meta: null,
+  labels: [],
+  drawn: [],
+  floating: null,
+  base: null,
+  scene: null,
+  must: {ids: new Set(), window: null},
+};
 export const listeners = [];
 
 export const axis = () => shown.graph._fullLayout.xaxis;

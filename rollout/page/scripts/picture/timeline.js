@@ -2,8 +2,9 @@
 import {float, land} from './float.js';
 import {update, write} from './ground.js';
 import {rows} from './labels.js';
-import {light, shade} from './light.js';
+import {shade, shine} from './light.js';
 import {find, place} from './places.js';
+import {withRoom} from './room.js';
 import {axis, listeners, read, room, scale, shown, state, window_} from './shown.js';
 
 let last = '';
@@ -43,6 +44,51 @@ function fit() {
   if (width && shown.graph._fullLayout.width !== width) Plotly.relayout(shown.graph, {width});
 }
 
+// Who must be told finds room, whatever stood there: a few labels get other rows, and only then Plotly draws once more.
+const WHISKERS = /^trace-(about|unsure|doubtful)$|^-(about|unsure|doubtful)$/; // they stand away from the words
+function makeRoom() {
+  if (shown.floating) return null;
+  const {graph, meta, must} = shown,
+    window = must.window ? within(...must.window) : window_();
+  const labels = withRoom(
+    rows(meta.labels),
+    must.ids,
+    {window, scale: axis()._length / (window[1] - window[0])},
+    meta,
+    graph.layout.font.size,
+  );
+  if (labels.every((label, i) => ['y', 'side', 'told_from'].every(name => label[name] === shown.labels[i][name])))
+    return null;
+  shown.labels = labels;
+  write();
+  const traces = graph.data.map((_, i) => i).filter(i => graph.data[i].customdata),
+    each = ask =>
+      traces.map(i =>
+        ask(
+          graph.data[i].customdata.map(n => labels[n]),
+          graph.data[i],
+        ),
+      );
+  return Plotly.restyle(
+    graph,
+    {
+      y: each(own => own.map(({y, told_from: far}) => (far === null ? null : y))),
+      'marker.angle': each((own, {uid, marker}) =>
+        WHISKERS.test(uid) ? own.map(({side}) => (side === 'left' ? -90 : 90)) : marker.angle,
+      ),
+    },
+    traces,
+  );
+}
+function demand(ids, window = null) {
+  shown.must = {ids: new Set(ids), window};
+  return shown.meta && shown.graph && makeRoom();
+}
+function light(lit, off, window) {
+  demand(lit || [], window);
+  shine(lit, off);
+}
+
 function settle() {
   if (!shown.graph._fullLayout || !shown.graph.layout.meta || !shown.graph.layout.meta.labels) return;
   const fresh = shown.graph.layout.meta !== shown.meta;
@@ -53,8 +99,9 @@ function settle() {
     write();
   }
   collect();
-  const key = [...axis().range, axis()._length].join();
-  const now = state();
+  if (shown.must.ids.size && makeRoom()) return; // and settle again
+  const key = [...axis().range, axis()._length].join(),
+    now = state();
   update(now);
   if (key === last) return;
   last = key;
@@ -104,6 +151,7 @@ export const timeline = {
   find,
   place,
   light,
+  demand,
   float,
   show,
   about,

@@ -295,12 +295,10 @@ function sum() {
   const time = [
     [Math.floor(total / 60), 'min'],
     [total % 60, 's'],
-  ];
+  ].filter(([many]) => many);
+  const long = time.map(part => part.join(' ')).join(' ');
   $('prepare-sum').textContent = scenes.length
-    ? `${plural(scenes.length, 'scene')}, ${time
-        .filter(([many]) => many)
-        .map(part => part.join(' '))
-        .join(' ')}`
+    ? `${plural(scenes.length, 'scene')}, ${long}`
     : 'No scene yet. Zoom and pick an event, then add the view.';
 }
 function draw() {

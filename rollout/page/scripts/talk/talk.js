@@ -74,7 +74,7 @@ function set(next, cut) {
 function draw(cut) {
   const scene = given.talk.scenes[given.at];
   caption.show($('caption'), given.talk, given.at);
-  timeline.light(scene.focus, off(scene));
+  timeline.light(scene.focus, off(scene), scene.window);
   if (cut || !fits()) timeline.show(...scene.window);
   else glide(...scene.window, GLIDE, true);
   want();
@@ -189,6 +189,7 @@ const NEAR = 10;
 const SHORT = 600; // px and ms, for a touch to be a tap
 let tap = null;
 function down(event) {
+  if (giving() && event.target.closest?.('#timeline')) event.stopPropagation(); // nothing but keys moves the picture
   const own = event.target.closest?.('a, button, select, input');
   tap =
     giving() && event.isPrimary && event.pointerType === 'touch' && !own
@@ -257,6 +258,7 @@ async function follow() {
   given.at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), given.talk.scenes.length - 1);
   recall();
   $('caption').hidden = false;
+  reachable(false);
   link = give(given.talk.name, hear);
   asked = null;
   awake();
@@ -276,6 +278,11 @@ function settle() {
     say();
   }
 }
+// The keyboard does not enter the picture of a talk: the window would follow it.
+function reachable(yes) {
+  $('plot').tabIndex = yes ? 0 : -1;
+  if (!yes) $('plot').blur();
+}
 function end() {
   stop();
   clearTimeout(waiting);
@@ -287,6 +294,7 @@ function end() {
   typed = '';
   root.talk = '';
   $('caption').hidden = true;
+  reachable(true);
   timeline.light(null);
 }
 function leave() {
@@ -384,6 +392,13 @@ function start() {
   rooms();
   addEventListener('keydown', key, true);
   addEventListener('pointerdown', down, true);
+  addEventListener(
+    'wheel',
+    event => {
+      if (giving()) event.stopPropagation();
+    },
+    {capture: true, passive: true},
+  );
   addEventListener('pointerup', lift, true);
   addEventListener(
     'pointercancel',

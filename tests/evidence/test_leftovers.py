@@ -1,0 +1,121 @@
+"""What spreadsheets leave behind does no harm and is said; what is no table is named for what it is."""
+
+import pytest
+
+from rollout.evidence.near import near
+from rollout.evidence.reader import read
+from rollout.evidence.table import Limits
+from rollout.evidence.vocabulary import COLUMNS
+from rollout.evidence.writer import to_csv
+from rollout.timeline.talk import read as read_talk
+from tests.csv_rows import csv_of, refusal
+
+PLAIN = csv_of({"title": "One"}, {"title": "Two"})
+HEAD, *ROWS = PLAIN.decode().splitlines()
+
+
+def titles(data: bytes) -> list[str]:
+    found = read(data)
+    assert found.problems == ()
+    return [event.title for event in found.events]
+
+
+LEFT = {
+    "empty columns at the end": "\n".join(f"{line},,," for line in (HEAD, *ROWS)) + "\n",
+    "empty columns at the end of the header alone": "\n".join((f"{HEAD},,", *ROWS)) + "\n",
+    "empty cells at the end of rows alone": "\n".join((HEAD, *(f"{row},," for row in ROWS))) + "\n",
+    "cells at the end left out": "\n".join((HEAD, *(row.rstrip(",") for row in ROWS))) + "\n",
+    "a blank line before the header": f"\n{PLAIN.decode()}",
+    "lines of commas before the header": f",,,,\r\n \n{PLAIN.decode()}",
+    "a line for spreadsheets": f"sep=,\n{PLAIN.decode()}",
+    "a line for spreadsheets, quoted, after a mark": f'\ufeff"sep=,"\r\n{PLAIN.decode()}',
+    "a header in capitals": f"{HEAD.upper()}\n" + "\n".join(ROWS) + "\n",
+    "a header with spaces": f"{HEAD.replace(',', ' , ')}\n" + "\n".join(ROWS) + "\n",
+}
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT.keys())
+def test_what_spreadsheets_leave_behind_does_no_harm_and_is_said(text: str) -> None:
+    assert titles(text.encode()) == ["One", "Two"]
+    assert read(text.encode()).notices
+    again = to_csv(read(text.encode()))
+    assert titles(again) == ["One", "Two"]
+
+
+def test_a_line_for_spreadsheets_before_semicolons_is_left_out() -> None:
+    lines = (
+        "sep=;\n"
+        + ";".join(COLUMNS)
+        + "\n"
+        + ";".join(f'"{cell}"' for cell in ROWS[0].replace('"450,000"', "x").split(","))
+        + "\n"
+    )
+    assert len(read(lines.encode()).events) + read(lines.encode()).refused == 1
+    assert "The file begins with a line for spreadsheets (sep=…): left out." in read(lines.encode()).notices
+
+
+def test_rows_are_counted_as_a_spreadsheet_counts_them_with_blank_ones_before_the_header() -> None:
+    found = read(b"\n\n" + csv_of({}, {"date": "soon"}))
+    assert [problem.row for problem in found.problems] == [5]
+    assert "2 blank rows stand before the header: left out." in found.notices
+    talk = read_talk(b"\ntitle,seconds\nOne,x\n", "talk", read(PLAIN))
+    assert [problem.row for problem in talk.problems] == [3]
+
+
+def test_a_row_that_lacks_what_it_needs_is_still_named_for_its_cells() -> None:
+    found = read(f"{HEAD}\n{ROWS[0][:60]}\n".encode())
+    assert "cells; the header has" in found.problems[0].wrong
+    more = read(f"{HEAD}\n{ROWS[0]},,beyond\n".encode())
+    assert "delete cells beyond the last column" in more.problems[0].example
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b'{"events": []}', "JSON"),
+        (b'[ {"id": 1}]', "JSON"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "a calendar (iCalendar)"),
+        (b"@article{x,\n title={y}}", "a bibliography (BibTeX)"),
+        (b"TY  - RPRT\r\n", "a list of references (RIS)"),
+        (b"PK\x03\x04....word/document.xml", "a Word document (DOCX)"),
+        (b"PK\x03\x04....xl/worksheets", "an Excel workbook (XLSX)"),
+        (b"PK\x03\x04....ppt/slides", "a PowerPoint deck (PPTX)"),
+        (b"SQLite format 3\0", "a database (SQLite)"),
+        (b"\x89PNG\r\n", "a picture (PNG)"),
+    ],
+)
+def test_a_file_of_another_kind_is_named_for_what_it_is(data: bytes, name: str) -> None:
+    assert refusal(data, Limits())[0].wrong == f"The file is {name}, whatever its name says."
+
+
+def test_a_file_that_has_no_header_is_the_only_one_of_which_that_is_said() -> None:
+    assert "The file has no header" in refusal(b"one,two\nthree,four\n")[0].wrong
+
+
+def test_a_crowd_of_blank_rows_before_the_header_is_not_left_out() -> None:
+    assert refusal(b"\n" * 1001 + PLAIN)
+
+
+def test_what_may_have_been_meant_is_looked_for_among_few() -> None:
+    known = [f"lhasa-cards-{number:04}" for number in range(5000)]
+    assert near("lhasa-cards-123", known) == "lhasa-cards-0123" or near("lhasa-cards-123", known).startswith("lhasa")
+    assert near("x" * 65, ["x" * 64]) == ""
+    assert near("", ["x"]) == ""
+
+
+def test_of_very_many_problems_the_first_of_each_row_is_told_and_ids_of_rows_not_looked_at_are_known() -> None:
+    wrong = [{"date": "soon", "priority": "9"}] * 1100
+    found = read(
+        csv_of(*wrong, {"id": "aim", "status": "what", "date": "soon"}, {"answers": "aim"}, {"id": "", "date": "x"})
+    )
+    assert len(found.events) + found.refused == found.rows == 1103
+    assert found.refused == 1102
+    assert len(found.problems) < 2 * 1103
+
+
+def test_a_scene_names_no_more_than_can_be_told() -> None:
+    dataset = read(PLAIN)
+    many = read_talk(b"title,focus\nOne," + b" ".join(b"x%d" % n for n in range(501)) + b"\n", "talk", dataset)
+    assert "names 501 things; at most 500" in many.problems[0].wrong
+    some = read_talk(b"title,focus\nOne," + b" ".join(b"x%d" % n for n in range(30)) + b"\n", "talk", dataset)
+    assert some.problems[-1].wrong.startswith("10 more are no event of the evidence either")
