@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from rollout.evidence import settings as timeline_toml
 from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
 from rollout.evidence.event import Dataset, Event
@@ -12,7 +11,9 @@ from rollout.evidence.gc import uncollected
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Rows, columns
+from rollout.evidence.settings import PLAIN
 from rollout.evidence.table import Limits, Table, digest, headed, table
+from rollout.evidence.timeline_toml import read_settings
 
 __all__ = ["Limits", "read"]
 
@@ -40,7 +41,7 @@ def read(
     """
     raw = table(data, limits)
     names = headed(raw, limits.max_columns)
-    settings = timeline_toml.PLAIN if beside.settings is None else timeline_toml.read_settings(beside.settings)
+    settings = PLAIN if beside.settings is None else read_settings(beside.settings)
     sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
     home = settings.title or PurePath(name).stem.capitalize() or name
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
