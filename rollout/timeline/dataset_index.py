@@ -59,11 +59,14 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
     """Return every filter, series and window that the page can offer, with how many events each filter lets through."""
     lanes = Counter(event.lane for event in dataset.events)
     statuses = Counter(event.status for event in dataset.events)
-    kinds = Counter(event.asserted_by_kind for event in dataset.events)
+    kinds = Counter(kind for event in dataset.events for kind in event.kinds)
+    tags = Counter(tag for event in dataset.events for tag in event.tags)
+    full = dataset.settings.lane_names
     return {
-        "lane": [[name, name, lanes[name]] for name in dataset.lanes],
+        "lane": [[name, full[name].words if name in full else name, lanes[name]] for name in dataset.lanes],
         "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
         "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
+        "tag": [[name, name, count] for name, count in sorted(tags.items(), key=lambda one: (-one[1], one[0]))],
         "disputed": sum(event.disputed for event in dataset.events),
         "series": [[one.key, one.title] for one in series],
         "presets": presets(dataset.events, span, home),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rollout.evidence.edtf import EdtfDate, in_words, parse
+from rollout.evidence.edtf import EdtfDate, from_ordinal, in_words, parse
+from rollout.evidence.edtf.far import FIRST
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import KIND_WORDS
@@ -12,8 +13,9 @@ from rollout.timeline.facts import by_date
 from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, extent, number, whole
 
+EARLY = from_ordinal(FIRST)
 CAUTION = "Close in time is not a documented link."
-EVER = Window(number(date.min), number(date.max) + 1)
+EVER = Window(number(EARLY), number(date.max) + 1)
 """A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
 
 
@@ -108,14 +110,14 @@ def headlines(edition: Edition) -> tuple[Event, ...]:
 def newest(events: Sequence[Event]) -> EdtfDate | None:
     """Return the date of the newest source, of two that may be it the more precise; None when no source is dated."""
     dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
-    return max(dated, key=lambda when: (when.latest or date.min, when.earliest or date.min), default=None)
+    return max(dated, key=lambda when: (when.latest or date.min, when.earliest or EARLY), default=None)
 
 
 def newest_day(events: Sequence[Event]) -> date | None:
     """Return the newest day that a source names as its own, or None; for formats that demand a day of themselves."""
     dates = [event.source.date for event in events]
     days = [when.latest for when in dates if when and when.latest and when.kind == "date" and when.precision == "day"]
-    return max(days, default=None)
+    return max((day for day in days if isinstance(day, date)), default=None)
 
 
 def view_words(edition: Edition) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
-from rollout.evidence.vocabulary import AHEAD, KIND_WORDS, STATUS_WORDS
+from rollout.evidence.vocabulary import AHEAD, STATUS_WORDS
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.parts import HIGH, MARGIN, Leaf, Piece
 from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
@@ -47,7 +47,7 @@ def _rows(event: Event, lane: int, answers: Answers, links: bool, palette: Palet
         Run(f"   {where}", palette.muted),
     )
     status = f"{event.status[:1].upper()}{event.status[1:]}. {STATUS_WORDS[event.status]}"
-    says = f"{spoken(event.asserted_by)} ({KIND_WORDS[event.asserted_by_kind]})"
+    says = spoken(event.says)
     rows = [
         Row("date", when, 22.0, 4.0),
         Row("title", (Run(spoken(event.title), ink, "semibold"),), 36.0, 12.0, title=True),

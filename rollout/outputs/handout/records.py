@@ -8,7 +8,7 @@ from typing import Any
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
-from rollout.evidence.vocabulary import AHEAD, KIND_WORDS
+from rollout.evidence.vocabulary import AHEAD
 from rollout.layout.palette import Palette, of_lane
 from rollout.sheet import Sheet
 from rollout.sheet.frame import PX
@@ -75,7 +75,7 @@ def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: floa
     result = outcome(event, answers)[1] if event.status in AHEAD else ""
     due = in_words(event.due) if event.due else ""
     date = legible(in_words(event.date))
-    said = f"{event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]}) {sources.of(event)}"
+    said = f"{event.says} {sources.of(event)}"
     dispute = f"{event.dispute} {sources.against(event)}" if event.disputed else ""
     return {
         "form": asdict(drawn),

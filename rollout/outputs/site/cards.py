@@ -6,7 +6,6 @@ from typing import Any
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.layout.palette import LIGHT, of_lane
 from rollout.outputs.handout.records import MARK, pieces
 from rollout.outputs.handout.typesetting import typeset_each
@@ -29,7 +28,7 @@ def _card(event: Event, edition: Edition) -> dict[str, Any]:
         "above": pieces(f"{in_words(event.date)} · {event.lane}"),
         "title": pieces(event.title),
         "form": asdict(scaled(drawn, SIZE)),
-        "says": pieces(f"{standing} · says {event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"),
+        "says": pieces(f"{standing} · says {event.says}"),
         "dispute": pieces(event.dispute) if event.disputed else [],
     }
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event, Source
 from rollout.evidence.text import clean, safe_link
-from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.evidence.writer import digest
 from rollout.timeline.edition import Edition
 
@@ -86,5 +85,5 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def _said(event: Event) -> str:
-    who = f"{event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"
+    who = event.says
     return f"{who}: {event.title}, {in_words(event.date)} [{event.status}{', disputed' * event.disputed}; {event.id}]"
