@@ -17,7 +17,7 @@ from rollout.sheet.lines import unlettered
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
 from rollout.timeline.talks import attempt, chosen
 from rollout.timeline.view import View, settled
-from rollout.timeline.window import Window
+from rollout.timeline.window import Window, known_days
 
 
 def _listed() -> str:
@@ -122,7 +122,7 @@ def _view(asked: Mapping[str, Any], dataset: Dataset) -> View:
         disputed=asked["disputed"],
         search=asked["search"].strip(),
     )
-    return settled(view, dataset.lanes)
+    return settled(view, dataset.lanes, dataset.tags)
 
 
 def _window(first: str | None, last: str | None) -> Window | None:

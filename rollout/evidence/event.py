@@ -191,6 +191,11 @@ class Dataset:
         return tuple(dict.fromkeys((*(lane.name for lane in self.settings.lanes if lane.name in used), *used)))
 
     @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags in order of first use."""
+        return tuple(dict.fromkeys(tag for event in self.events for tag in event.tags))
+
+    @property
     def title(self) -> str:
         """What the timeline is called: as `timeline.toml` says, else by its file."""
         return self.settings.title or self.name

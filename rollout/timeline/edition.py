@@ -11,7 +11,7 @@ from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.timeline.facts import by_date
 from rollout.timeline.view import View, select
-from rollout.timeline.window import Window, extent, number, whole
+from rollout.timeline.window import MINUTE, Window, extent, number, whole
 
 EARLY = from_ordinal(FIRST)
 CAUTION = "Close in time is not a documented link."
@@ -99,7 +99,9 @@ def edition(dataset: Dataset, view: View) -> Edition:
     window = Window(max(asked.start, span.start), min(asked.end, span.end))
     chosen = select(dataset.events, view)
     inside = [event for event in chosen if _touches(event, asked, span)]
-    return Edition(dataset, view, tuple(by_date(inside)), window if window.days >= 1 else span)
+    return Edition(
+        dataset, view, tuple(by_date(inside)), window if window.days >= (MINUTE if window.short else 1) else span
+    )
 
 
 def headlines(edition: Edition) -> tuple[Event, ...]:
@@ -135,6 +137,7 @@ def view_words(edition: Edition) -> str:
         ", ".join(view.statuses),
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
+        "tagged " + ", ".join(view.tags) if view.tags else "",
         f"search “{view.search}”" if view.search else "",
     ]
     return _one_line(" · ".join(part for part in parts if part) or "everything")

@@ -12,7 +12,7 @@ from rollout.timeline.series import amount, answers_to, is_share, outcome
 
 
 def by_date(events: Sequence[Event]) -> list[Event]:
-    """Return events in date order: by their beginning, then their end, then as the file has them; an open start first."""
+    """Return events in date order: by beginning, then end, then as the file has them; an open start comes first."""
     return sorted(events, key=lambda event: (event.date.order, event.row))
 
 

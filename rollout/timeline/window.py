@@ -16,6 +16,8 @@ MINUTE = 1 / 1440  # of a day
 EXACT = ("second", "minute", "day")
 """Precisions of which the ends of a range are firm."""
 SHORT = 3.0  # days: a shorter window begins and ends at a minute
+LEAST_DAYS = 20.0  # the shortest window one may zoom into …
+LEAST_TIMED = 10 * MINUTE  # … and where times of day are told
 # The opening window leaves out a long thin beginning: at most this share of the events …
 THIN = 0.06
 # … and only when that frees at least this share of the width.

@@ -52,7 +52,7 @@ class _Sources:
     def against(self, event: Event) -> str:
         """Return the number of the source that disputes an event in square brackets."""
         address = safe_link(event.disputed_by)
-        return self._number(self.known.get(address) or link_host(address) or event.disputed_by, address)
+        return self._number(self.known.get(address) or link_host(address) or event.dispute, address)
 
     def _number(self, title: str, address: str) -> str:
         key = ("", address) if address else (title, "")

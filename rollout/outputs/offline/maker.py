@@ -93,7 +93,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     return {
         "facts": _columns(rows),
         "found": _quantity(dataset),
-        "kinds": [event.asserted_by_kind for event in by_date(dataset.events)],
+        "kinds": [list(event.kinds) for event in by_date(dataset.events)],
         "lanes": list(survey.lanes),
         "status_words": dict(STATUS_WORDS),
         "state": {

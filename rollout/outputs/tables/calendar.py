@@ -1,6 +1,6 @@
 """The events as a calendar (iCalendar, RFC 5545): each on the days that its date allows, and on no other.
 
-A calendar can only hold days. So a day stands on its day, a range of days on its days, and a month, quarter, season
+A day stands on its day, a range of days on its days, and a month, quarter, season
 or year on all of its days, with the date in words in what the calendar shows, for else it would seem to have lasted
 that long. What no stretch of days can say truly is not entered, and the calendar's own description lists it: an open
 or unknown end, one of several dates unless they are two neighbours, a decade.
@@ -11,12 +11,15 @@ all-day event has neither. Tests read every calendar back with that library.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import floor
 
-from rollout.evidence.edtf import in_words
+from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.timeline.edition import Edition, Options, Stamp, newest_day, stamp
+from rollout.timeline.facts import citation_words, further
+from rollout.timeline.window import EPOCH, EXACT, known_days
 
 LINE = 75  # bytes of a line, its end not counted (RFC 5545, 3.1)
 WIDEST = ("second", "minute", "day", "month", "quarter", "season", "year")

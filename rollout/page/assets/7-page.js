@@ -186,8 +186,7 @@ rollout.page = (() => {
   }
   // Plotly keeps a window to the ms.
   const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
-  const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
-  const days = window => ({from: iso(window[0]), to: iso(window[1] - 1)});
+  const days = rollout.told.ends;
   function keep(window) {
     address.write(days(window), false);
     drawn = address.drawn();
@@ -366,8 +365,8 @@ rollout.page = (() => {
     else if (close !== undefined) choose('');
     else if (filter) toggle(filter, value);
     else if (button.dataset.toggle) go({disputed: address.read().get('disputed') === '1' ? null : '1'});
-    else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, disputed: null, q: null}); }
-    else if (from) rollout.glide(Date.parse(from) / rollout.told.DAY, Date.parse(button.dataset.to) / rollout.told.DAY + 1);
+    else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, tag: null, disputed: null, q: null}); }
+    else if (from) rollout.glide(...rollout.told.span(from, button.dataset.to));
     else if (zoom) rollout.glide(...timeline.about(Number(zoom)), rollout.glide.SHORT);
     else if (button.dataset.theme !== undefined) go({theme: button.dataset.theme}, false);
     else if (button.id === 'hall') hall();
