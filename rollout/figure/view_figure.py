@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rollout.evidence.event import Event
+from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.figure import draw, draw_crowd
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.theme import stage
@@ -80,6 +81,7 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
             "shown": len(selection.events),
             "hidden": len(dataset.events) - len(selection.events),
             "refused": dataset.refused,
+            "unreviewed": sum(event.status == UNREVIEWED for event in selection.events),
         },
         "width": size.width,
         "theme": theme,

@@ -12,10 +12,11 @@ from rollout.outputs.deck.parts import HIGH, MARGIN, Leaf, Piece
 from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
 from rollout.outputs.deck.shapes import Run, group
 from rollout.sheet import Box
-from rollout.timeline.edition import Edition, ExportError, headlines
+from rollout.timeline.edition import Edition, ExportError, headlines, refuse_too_many
 from rollout.timeline.facts import cited
 from rollout.timeline.series import answers_to, outcome
 
+MOST = 200  # slides of headlines that anybody can leaf through
 Answers = Mapping[str, Sequence[Event]]
 
 
@@ -85,5 +86,6 @@ def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette)
     notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the event, when its words
     have no room.
     """
+    refuse_too_many(edition, MOST, "slides")
     answers, lanes = answers_to(edition.dataset.events), edition.dataset.lanes
     return [_leaf(event, lanes.index(event.lane), answers, notes, links, palette) for event in headlines(edition)]

@@ -15,12 +15,13 @@ from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
 from rollout.sheet.parts import scaled
 from rollout.sheet.signs import form
-from rollout.timeline.edition import Edition, headlines, stamp
+from rollout.timeline.edition import Edition, headlines, refuse_too_many, stamp
 from rollout.timeline.facts import cited
 from rollout.timeline.series import answers_to, outcome
 
 LONG = 24  # letters of a word beyond which a line may end within it
 AFTER = re.compile(r"(?<=[/?&=._\-])")
+MOST = 1000  # entries of a handout: about forty pages
 MARK = 10.0  # px of a mark on the stage
 
 
@@ -104,6 +105,7 @@ def title_of(sheet: Sheet) -> str:
 
 def handout(edition: Edition, sheet: Sheet, palette: Palette, size: float, links: bool) -> dict[str, Any]:
     """Return all that the handout's template needs; `size`: points of the type after the sheet."""
+    refuse_too_many(edition, MOST, "entries in a handout")
     chosen, mark = headlines(edition), stamp(edition)
     sources, answers = _Sources(edition.dataset.events, links), answers_to(edition.dataset.events)
     lanes = [

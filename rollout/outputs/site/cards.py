@@ -9,7 +9,6 @@ from rollout.evidence.event import Event
 from rollout.layout.palette import LIGHT, of_lane
 from rollout.outputs.handout.records import MARK, pieces
 from rollout.outputs.handout.typesetting import typeset_each
-from rollout.sheet.frame import headline
 from rollout.sheet.lines import legible
 from rollout.sheet.parts import scaled
 from rollout.sheet.signs import form
@@ -39,7 +38,7 @@ def _first(edition: Edition) -> dict[str, Any]:
     return {
         "lane": of_lane(LIGHT.inks, 0),
         "above": ["Rollout"],
-        "title": pieces(headline(edition.lanes)),
+        "title": pieces(edition.title),
         "form": None,
         "says": pieces(f"{mark.shown} events, {mark.newest}. What was claimed, by whom, and who disputes it."),
         "dispute": [],
@@ -49,7 +48,7 @@ def _first(edition: Edition) -> dict[str, Any]:
 def cards(edition: Edition, events: Sequence[Event]) -> list[bytes]:
     """Return the card of the whole edition and one for each event, as PNGs."""
     data = {
-        "title": legible(headline(edition.lanes)),
+        "title": legible(edition.title),
         "ink": LIGHT.ink,
         "muted": LIGHT.muted,
         "paper": LIGHT.paper,

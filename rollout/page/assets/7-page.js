@@ -109,10 +109,10 @@ rollout.page = (() => {
       options.map(([value, words, count]) => el('button', {type: 'button', 'data-filter': name, 'data-value': value,
         'aria-pressed': String(!chosen.length || chosen.includes(value))}, `${words} `, el('span', {class: 'many'}, String(count)))));
   }
-  function filters({lane, status, who, disputed}) {
+  function filters({lane, status, who, tag, disputed}) {
     const query = address.read(), pressed = query.get('disputed') === '1';
     refill($('filters'),
-      group('lane', 'Lane', lane), group('status', 'Claim status', status), group('who', 'Who says so', who),
+      group('lane', 'Lane', lane), group('status', 'Claim status', status), group('who', 'Who says so', who), tag.length ? group('tag', 'Tags', tag.slice(0, 40)) : null,
       looks(query.get('theme') || ''),
       el('div', {class: 'group'}, el('button', {type: 'button', 'data-toggle': 'disputed', 'aria-pressed': String(pressed)}, 'Only disputed ', el('span', {class: 'many'}, String(disputed))),
         el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
@@ -147,7 +147,7 @@ rollout.page = (() => {
     const toldOf = lane => own.filter(one => one.lane === lane && one.told).length;
     // Very many events are counted by the server: the picture holds only those told. Its answer may be of a moment ago.
     const insideOf = lane => meta.crowd ? Math.max(meta.crowd.inside[lane], toldOf(lane)) : own.filter(one => one.lane === lane && one.inside).length;
-    const {rows, shown, hidden, refused} = meta.counts, told = own.filter(one => one.told).length;
+    const {rows, shown, hidden, refused, unreviewed} = meta.counts, told = own.filter(one => one.told).length;
     const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0), outside = shown - inside;
     // A phone shows the list alone, where nothing is told, counted or outside a window.
     const placed = matchMedia('(max-width: 700px)').matches ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
@@ -157,7 +157,7 @@ rollout.page = (() => {
     if (fresh || room.dataset.placed !== placed) room.replaceChildren(
       `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
-      ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
+      unreviewed ? ` · ${many(unreviewed)} not yet reviewed` : '', ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
     room.dataset.placed = placed;
     if (fresh) refill($('heads'), ...meta.lanes.map((lane, number) =>
       el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, heads[number]))), ...(meta.panel ? [series(meta)] : []));
