@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rollout.evidence.fields import CHECKS, WrongError
+from rollout.evidence.fields import CHECKS, WrongError, headline
 from tests.csv_rows import COUNTED, dataset_of, only_problem
 
 URL = "https://www.hrw.org/news/2012/03/16"
@@ -154,3 +154,10 @@ def test_counted_rows_may_count_nothing() -> None:
     quantity = dataset_of(COUNTED | {"quantity": "0"}).events[0].quantity
     assert quantity is not None
     assert quantity.value == 0
+
+
+@pytest.mark.parametrize(("text", "wrong"), [("It begins.", "ends with a full stop"), ("x" * 91, "has 91 characters")])
+def test_the_title_of_a_scene_is_short_and_without_a_full_stop(text: str, wrong: str) -> None:
+    assert headline("x" * 90) == "x" * 90
+    with pytest.raises(WrongError, match=wrong):
+        headline(text)

@@ -20,9 +20,11 @@ def with_sources(*rows: dict[str, str], **change: str) -> Dataset:
 
 def test_every_column_is_read() -> None:
     row = {
-        "role": "disputes", "title": "No such card", "publisher": "Ministry", "date": "2019-05", "url": URL, "note": "p. 4",
+        "role": "disputes", "title": "No such card", "publisher": "Ministry", "date": "2019-05", "url": URL,
         "archive_url": "https://archive.example.org/a", "sha256": "A" * 64, "kept": "a.pdf", "says": "The minister",
-        "kind": "government", "quote": "没有", "quote@en": "none", "language": "zh-Hant", "read": "part", "origin": "Xinhua",
+        "note": "p. 4",
+        "kind": "government", "quote": "没有", "quote@en": "none", "language": "zh-Hant",
+        "read": "part", "origin": "Xinhua",
     }  # fmt: skip
     dataset = with_sources(row)
     assert dataset.problems == ()

@@ -1,7 +1,7 @@
 // What a reader does: points, presses, types, goes back. All clicks on buttons go through one router.
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
-import {dayOf} from '../days.js';
+import {span} from '../days.js';
 import {$, el} from '../dom.js';
 import {SHORT, glide} from '../picture/glide.js';
 import * as hand from '../picture/hand.js';
@@ -83,9 +83,9 @@ function route() {
   onClick('button[data-toggle]', () => go({disputed: address.read().get('disputed') === '1' ? null : '1'}));
   onClick('button[data-clear]', () => {
     $('search').value = '';
-    go({lane: null, status: null, who: null, disputed: null, q: null});
+    go({lane: null, status: null, who: null, tag: null, disputed: null, q: null});
   });
-  onClick('button[data-from]', ({dataset}) => glide(dayOf(dataset.from), dayOf(dataset.to) + 1));
+  onClick('button[data-from]', ({dataset}) => glide(...span(dataset.from, dataset.to)));
   onClick('button[data-zoom]', ({dataset}) => glide(...timeline.about(Number(dataset.zoom)), SHORT));
   onClick('button[data-theme]', ({dataset}) => go({theme: dataset.theme}, false));
   onClick('#hall', hall);
