@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST = 64  # letters of a word that is looked for: to compare two takes the square of their length
-COMPARED = 12  # words that are compared with it; the others do not even begin or end like it
+COMPARED = 6  # words that are compared with it; the others do not even begin or end like it
 ENDS = 2  # letters by which a word begins or ends like another
 
 

@@ -51,6 +51,7 @@ FORMS: Mapping[str, MarkForm] = MappingProxyType(
         "planned": MarkForm("diamond"),
         "forecast": MarkForm("diamond", dotted=True),
         "retracted": MarkForm("circle", inside="cross"),
+        "unreviewed": MarkForm("square"),
     }
 )
 """The one table of forms by claim status, in the order of the vocabulary."""

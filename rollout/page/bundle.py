@@ -12,8 +12,8 @@ from posixpath import dirname, join, normpath
 
 from rollout.page.files import SCRIPTS
 
-FIRST, SERVED, OFFLINE, PRESENTER = "first.js", "served.js", "offline.js", "presenter.js"
-"""The entries: what stands in the index of a server, its page, the page without a server, the presenter's window."""
+FIRST, SERVED, PRESENTER, OFFLINE, SITE = "first.js", "served.js", "presenter.js", "offline.js", "site.js"
+"""The entries: what hurries ahead, a server's page and presenter's window, a page from disk, one with files beside."""
 IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
 UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)

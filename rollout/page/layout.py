@@ -117,6 +117,7 @@ def layout(lanes: tuple[str, ...]) -> html.Div:
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),
+            html.Div(id="gone", role="status"),
             html.P(id="said", role="status", className="unseen", **aria(live="polite")),
             html.Main(
                 [

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.fields import WrongError, choice, date, kebab, one_line, title, whole
+from rollout.evidence.fields import WrongError, choice, date, headline, kebab, one_line, several, whole
 from rollout.evidence.header import Header
 from rollout.evidence.near import near
 from rollout.evidence.problems import Problem, shown
@@ -33,9 +33,8 @@ COLUMNS: Mapping[str, bool] = MappingProxyType(
 SECONDS = 60  # of a scene that does not say
 LONGEST = 3600  # seconds of one scene
 STANDARD = Limits(max_rows=500)
-LIT = 500  # events or lanes that one scene can name …
-NAMED = 20  # … of those that there are not, so many are named
-HINTED = 50  # rows of which it is said what may have been meant: to look for it takes time
+NAMED = 20  # of the events and lanes that there are not, so many are named
+HINTED = 40  # problems after which it is no longer said what may have been meant: to look for it takes time
 AIR = 0.35  # of the width left free on each side of the events a scene shows
 LEAST = 400  # days of a window that nobody chose
 
@@ -72,18 +71,6 @@ class Talk:
     notices: tuple[str, ...] = ()
 
 
-def _several(check: Any, separator: str | None) -> Any:
-    """Return the check for a cell that holds several values; no separator: white space."""
-
-    def several(value: str) -> tuple[Any, ...]:
-        parts = list(dict.fromkeys(part.strip() for part in value.split(separator) if part.strip()))
-        if len(parts) > LIT:
-            raise WrongError(f"The cell names {len(parts):,} things; at most {LIT} are read.", "Name fewer.")
-        return tuple(dict.fromkeys(map(check, parts)))
-
-    return several
-
-
 def _day(value: str) -> Any:
     """Return a date with two known ends, so that a window can begin or end with it."""
     when = date(value)
@@ -102,12 +89,12 @@ def _seconds(value: str) -> int:
 
 
 CHECKS: Mapping[str, Any] = {
-    "title": title,
-    "focus": _several(kebab, None),
+    "title": headline,
+    "focus": several(kebab, None),
     "from": _day,
     "to": _day,
-    "lane": _several(one_line, ";"),
-    "status": _several(choice(STATUSES), None),
+    "lane": several(one_line, ";"),
+    "status": several(choice(STATUSES), None),
     "notes": str,
     "seconds": _seconds,
 }
@@ -153,7 +140,7 @@ def _scene(
         ("focus", asked, known, "event of the evidence"),
         ("lane", values.get("lane", ()), lanes, "lane of the evidence"),
     ):
-        for problem in _gone(row, rows.header.written(column), names, there, what):
+        for problem in _gone(row, rows.header.written(column), names, there, what, len(rows.problems) < HINTED):
             rows.take(cells, rows.header.ours[column], problem)
     focus = tuple(one for one in asked if one in known)
     window = from_days(values["from"].earliest, values["to"].latest) if "from" in values else None
@@ -185,11 +172,13 @@ def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: 
         yield Problem(row, names.written("to"), last, wrong, "Put from and to the other way round.")
 
 
-def _gone(row: int, column: str, asked: Sequence[str], known: Collection[str], what: str) -> Iterator[Problem]:
+def _gone(
+    row: int, column: str, asked: Sequence[str], known: Collection[str], what: str, hinted: bool
+) -> Iterator[Problem]:
     """Yield what a scene names that the evidence does not have, with what may have been meant."""
     gone = [one for one in asked if one not in known]
     for one in gone[:NAMED]:
-        meant = near(one, known) if row <= HINTED else ""
+        meant = near(one, known) if hinted else ""
         example = f"Write {meant}." if meant else "Look it up in the file of events, or delete it."
         wrong = f"'{shown(one, 60)}' is no {what}; the scene goes on without it."
         yield Problem(row, column, shown(one), wrong, example)

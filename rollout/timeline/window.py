@@ -10,6 +10,9 @@ from rollout.evidence.event import Event
 
 EPOCH = date(1970, 1, 1).toordinal()
 YEAR = 365.2425
+FIRST = float(date.min.toordinal() - EPOCH)
+LAST = date.max.toordinal() + 1 - EPOCH - 0.001
+"""Ends of what can be drawn, in days: an axis of plotly.js knows no year 10000, not even its first moment."""
 # The opening window leaves out a long thin beginning: at most this share of the events …
 THIN = 0.06
 # … and only when that frees at least this share of the width.
@@ -89,6 +92,7 @@ def _days_of(text: str) -> tuple[int, int]:
 def extent(when: EdtfDate, span: Window) -> Extent:
     """Return where a date stands on an axis that shows the span."""
     start, end = map(float, known_days(when))
+    end = min(end, LAST)
     if when.kind != "interval":
         return Extent(start, end, start, start)
     if when.precision == "day" and when.start == when.end == "known":
@@ -119,7 +123,7 @@ def whole(events: Sequence[Event]) -> Window:
     days = [known_days(event.date) for event in events]
     start, end = min(day[0] for day in days), max(day[1] for day in days)
     air = max(20.0, (end - start) * 0.012)
-    return Window(start - air, end + air)
+    return Window(max(start - air, FIRST), min(end + air, LAST))
 
 
 def opening(events: Sequence[Event], span: Window | None = None) -> Window:

@@ -11,8 +11,10 @@ from rollout.evidence import reader
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import SETTLED, UNFINISHED, State, Store, accepts, contents
+from rollout.evidence.vocabulary import COLUMNS
 from tests.support.events import csv_of
 
+FIRST_EDITION = list(COLUMNS)[: list(COLUMNS).index("tags")]
 GOOD = csv_of({"title": "First"})
 BETTER = csv_of({"title": "First"}, {"title": "Second"})
 BAD = csv_of({"title": "First"}, {"date": "2019-02-30"})
@@ -33,6 +35,12 @@ class Bench:
         self.time += seconds
         self.path.write_bytes(data)
         os.utime(self.path, (self.time, self.time))
+
+    def write_beside(self, name: str, data: bytes) -> None:
+        """Write a file beside it, ten seconds later."""
+        self.time += 10
+        self.path.with_name(name).write_bytes(data)
+        os.utime(self.path.with_name(name), (self.time, self.time))
 
     def clock(self) -> float:
         return self.time + self.lag
@@ -160,7 +168,7 @@ def test_a_file_that_may_still_be_being_written_is_not_read(bench: Bench, lag: f
     assert store.now().problems == ()
 
 
-LONGER = csv_of({"title": "First"}, {"title": "Second", "notes": "a rather long note"})
+LONGER = csv_of({"title": "First"}, {"title": "Second", "notes": "a rather long note"}, columns=FIRST_EDITION)
 
 
 @pytest.mark.parametrize("cut", [1, 2, 17])
@@ -181,14 +189,17 @@ def test_a_problem_in_a_row_that_is_cut_short_is_told_at_once(bench: Bench) -> N
     assert store.now().refused_edit
 
 
-def test_a_file_that_stays_without_a_last_line_end_is_read_all_the_same(bench: Bench) -> None:
+def test_a_new_last_row_without_a_line_end_is_read_once_the_file_is_saved_once_more(bench: Bench) -> None:
     store = bench.store(GOOD)
     bench.write(BETTER[:-1])
     bench.lag = UNFINISHED * 1.1
+    assert titles(store.now()) == ["First"]
+    assert "The last row ends in the middle of the line" in sentences(store.now())
+    bench.write(BETTER[:-1])
     assert titles(store.now()) == ["First", "Second"]
-    bench.write(GOOD[:-1])
+    bench.write(csv_of({"title": "First"}, {"title": "Last"})[:-1])
     bench.lag = SETTLED * 1.1
-    assert titles(store.now()) == ["First"], "Nor does it wait where the file before had none either."
+    assert titles(store.now()) == ["First", "Last"], "Nor does it wait where the file before had none either."
 
 
 def test_another_file_of_the_same_time_and_size_is_read(bench: Bench) -> None:
@@ -236,7 +247,7 @@ def test_making_the_problems_one_started_with_worse_is_refused(bench: Bench) -> 
     store = bench.store(BAD)
     bench.write(WORSE)
     assert titles(store.now()) == ["First"]
-    assert len(store.now().problems) == 2
+    assert [problem.row for problem in store.now().problems] == [None, 2, 3]
 
 
 def test_a_file_that_cannot_be_used_at_all_cannot_be_started_with(bench: Bench) -> None:
@@ -259,9 +270,77 @@ def test_a_whole_file_is_always_accepted_and_a_broken_one_never_after_a_whole_on
     assert not accepts(whole, broken)
 
 
+MANY = csv_of(*({"title": f"Event {n}", "notes": f"a note, {n}"} for n in range(60)), {"title": "Last", "notes": ""})
+EDITED = MANY.replace(b"Event 3,", b"An edited event,")
+
+
+@pytest.mark.parametrize("start", [MANY, MANY[:-1], MANY + csv_of({"date": "soon"}).split(b"\n", 1)[1]])
+def test_of_six_hundred_files_that_were_cut_off_none_is_shown_and_each_says_why(bench: Bench, start: bytes) -> None:
+    chance = random.Random(4)
+    store = bench.store(start)
+    shown = store.now().dataset
+    for number in range(600):
+        bench.write(EDITED[: chance.randrange(len(EDITED) - 1)])
+        assert store.now().dataset is shown, number
+        assert store.now().refused_edit, number
+    bench.write(EDITED)
+    assert "An edited event" in titles(store.now())
+
+
+@pytest.mark.parametrize("block", [2**n for n in range(9, 14)])
+def test_a_writer_who_takes_long_is_waited_for(bench: Bench, block: int) -> None:
+    store = bench.store(MANY)
+    for end in range(block, len(EDITED), block):
+        bench.write(EDITED[:end], seconds=2)
+        assert titles(store.now()) == titles(State(read(MANY))), end
+    bench.write(EDITED)
+    assert "An edited event" in titles(store.now())
+
+
+@pytest.mark.parametrize("rows", [0, 1, 20, 40, 60])
+def test_rows_that_were_deleted_at_the_end_are_gone_once_the_file_is_saved_once_more(bench: Bench, rows: int) -> None:
+    fewer = b"".join(MANY.splitlines(keepends=True)[: rows + 1])
+    store = bench.store(MANY)
+    bench.write(fewer)
+    assert len(store.now().dataset.events) == 61
+    assert "If that is meant, save the file once more; else restore it." in sentences(store.now())
+    assert store.now() is store.now()
+    bench.write(fewer)
+    assert (len(store.now().dataset.events), store.now().problems) == (rows, ())
+
+
+@pytest.mark.parametrize("gone", [range(1, 2), range(5, 30), range(0, 60, 3)])
+def test_rows_that_were_deleted_elsewhere_are_gone_at_once(bench: Bench, gone: range) -> None:
+    lines = MANY.splitlines(keepends=True)
+    store = bench.store(MANY)
+    bench.write(b"".join(line for number, line in enumerate(lines) if number == 0 or number not in gone))
+    assert len(store.now().dataset.events) == 61 - len(set(gone) - {0})
+
+
+def test_a_file_that_vanished_in_between_is_not_meant_as_it_was(bench: Bench) -> None:
+    store = bench.store(MANY)
+    bench.write(GOOD)
+    store.now()
+    bench.path.unlink()
+    store.now()
+    bench.write(GOOD)
+    assert len(store.now().dataset.events) == 61
+    bench.write(GOOD)
+    assert titles(store.now()) == ["First"]
+
+
+def test_an_editor_that_leaves_the_last_line_end_away_changes_nothing(bench: Bench) -> None:
+    store = bench.store(MANY)
+    bench.write(EDITED[:-1])
+    assert "An edited event" in titles(store.now())
+
+
+OTHER = BETTER.replace(b"First", b"Other")
+
+
 def test_many_readers_see_the_old_data_or_the_new_and_never_a_mixture(bench: Bench) -> None:
-    store = bench.store(GOOD)
-    whole = {read(data).digest: titles(State(read(data))) for data in (GOOD, BETTER)}
+    store = bench.store(BETTER)
+    whole = {read(data).digest: titles(State(read(data))) for data in (BETTER, OTHER)}
 
     def look() -> list[State]:
         return [store.now() for _ in range(30)]
@@ -269,7 +348,7 @@ def test_many_readers_see_the_old_data_or_the_new_and_never_a_mixture(bench: Ben
     def edit() -> None:
         fresh = bench.path.with_suffix(".new")
         for turn in range(30):
-            fresh.write_bytes(BETTER if turn % 2 else GOOD)
+            fresh.write_bytes(BETTER if turn % 2 else OTHER)
             os.utime(fresh, (bench.time + turn, bench.time + turn))
             fresh.replace(bench.path)
 
@@ -325,3 +404,30 @@ def test_no_bad_edit_of_a_thousand_changes_what_is_shown_and_each_is_told(bench:
         assert store.now().refused_edit, number
     bench.write(BETTER)
     assert titles(store.now()) == ["First", "Second"]
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "wrong"),
+    [
+        (
+            "sources.csv",
+            b"event,role,url\nrow-2,context,https://a.org/\n",
+            b"event,role,url\nrow-2,maybe,https://a.org/\n",
+        ),
+        ("timeline.toml", b'title = "Cards"\n', b"title = 3\n"),
+    ],
+)
+def test_a_file_beside_the_events_is_followed_like_the_events(
+    bench: Bench, name: str, good: bytes, wrong: bytes
+) -> None:
+    store = bench.store(GOOD)
+    alone = store.now().dataset.digest
+    bench.write_beside(name, good)
+    known = store.now().dataset
+    assert known.digest != alone
+    assert known.settings.title == "Cards" or known.events[0].citations
+    bench.write_beside(name, wrong)
+    assert store.now().dataset == known
+    assert [(one.file, one.column) for one in store.now().problems] in ([(name, "role")], [(name, "title")])
+    bench.path.with_name(name).unlink()
+    assert store.now().dataset.digest == alone

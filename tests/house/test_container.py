@@ -17,7 +17,7 @@ def test_it_runs_as_a_user_with_a_number_who_is_not_root() -> None:
 
 def test_every_package_is_checked_against_its_hash_and_none_is_built() -> None:
     (install,) = [rest for name, rest in LINES if "pip install" in rest]
-    for option in ("--require-hashes", "--only-binary :all:", "--requirement requirements.lock"):
+    for option in ("--no-deps", "--require-hashes", "--only-binary :all:", "--requirement requirements.lock"):
         assert option in install
 
 

@@ -191,7 +191,7 @@ def test_the_wheel_runs_in_an_environment_that_holds_the_lock_and_nothing_else(
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "try")], check=True)
     scripts = tmp_path / "try" / ("Scripts" if os.name == "nt" else "bin")
     pip = [str(scripts / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    lock = ["--require-hashes", "--only-binary", ":all:", "-r", str(TOP / "requirements.lock")]
+    lock = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(TOP / "requirements.lock")]
     subprocess.run([*pip, *lock], cwd=tmp_path, check=True)
     subprocess.run([*pip, "--no-index", "--no-deps", str(wheel)], cwd=tmp_path, check=True)
     alone = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import plotly.offline
 import pytest
@@ -141,11 +142,21 @@ def test_all_locks_hold_the_same_version_of_what_is_in_several() -> None:
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, "package-lock.json"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_address(lock: str) -> None:
-    text = (TOP / lock).read_text("utf-8")
-    assert "://" not in text
-    assert '"resolved"' not in text
+    assert "://" not in (TOP / lock).read_text("utf-8")
+
+
+def npm_lock() -> dict[str, dict[str, Any]]:
+    """Return what npm's lock says of each package by its folder; the project itself has none."""
+    packages: dict[str, dict[str, Any]] = json.loads((TOP / "package-lock.json").read_text("utf-8"))["packages"]
+    return packages
+
+
+def test_the_npm_lock_names_no_address_to_fetch_from() -> None:
+    known = [{key: value for key, value in each.items() if key != "funding"} for each in npm_lock().values()]
+    assert "://" not in json.dumps(known)
+    assert all("resolved" not in each for each in known)
 
 
 def test_no_more_packages_run_than_are_promised() -> None:
@@ -159,11 +170,11 @@ def test_pyproject_and_requirements_ask_for_the_same_packages() -> None:
 
 
 @pytest.mark.parametrize("name", wanted("requirements.in"))
-def test_the_readme_names_each_runtime_package_with_its_reason(name: str) -> None:
+def test_the_page_on_packages_names_each_of_them_with_its_reason(name: str) -> None:
     whole_name = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
-    lines = [line for line in (TOP / "README.md").read_text("utf-8").splitlines() if whole_name.search(line)]
+    lines = [line for line in (TOP / "docs" / "packages.md").read_text("utf-8").splitlines() if whole_name.search(line)]
     reasons = [line for line in lines if len(re.findall(r"[^\W\d_]{2,}", whole_name.sub("", line))) >= 3]
-    assert reasons, f"README.md gives no reason for {name}: a line with its name and what it is for."
+    assert reasons, f"docs/packages.md gives no reason for {name}: a line with its name and what it is for."
 
 
 def test_the_bundle_for_the_browser_is_the_version_that_plotly_speaks_to() -> None:
@@ -173,13 +184,18 @@ def test_the_bundle_for_the_browser_is_the_version_that_plotly_speaks_to() -> No
 
 def test_the_npm_lock_holds_what_is_asked_for_with_a_strong_hash_each() -> None:
     package = json.loads((TOP / "package.json").read_text("utf-8"))
-    locked = json.loads((TOP / "package-lock.json").read_text("utf-8"))["packages"]
-    assert locked.pop("")["dependencies"] == package["dependencies"]
-    assert {name.removeprefix("node_modules/"): each["version"] for name, each in locked.items()} == {
-        **package["dependencies"],
-        **package["devDependencies"],
-    }
+    locked = npm_lock()
+    own = locked.pop("")
+    for kind in ("dependencies", "devDependencies"):
+        assert own[kind] == package[kind]
+        assert {name: locked[f"node_modules/{name}"]["version"] for name in package[kind]} == package[kind]
     assert all(each["integrity"].startswith("sha512-") for each in locked.values())
+
+
+def test_users_get_one_package_from_npm_and_all_others_are_for_developers() -> None:
+    package = json.loads((TOP / "package.json").read_text("utf-8"))
+    plain = {name for name, each in npm_lock().items() if name and not each.get("dev")}
+    assert plain == {f"node_modules/{name}" for name in package["dependencies"]}
 
 
 @pytest.mark.parametrize("target", TARGETS)

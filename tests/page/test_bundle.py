@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from rollout.page import bundle
-from rollout.page.bundle import FIRST, OFFLINE, PRESENTER, SERVED, joined, order
+from rollout.page.bundle import FIRST, OFFLINE, PRESENTER, SERVED, SITE, joined, order
 from rollout.page.files import SCRIPTS
 
-ENTRIES = (FIRST, SERVED, OFFLINE, PRESENTER)
+ENTRIES = (FIRST, SERVED, PRESENTER, OFFLINE, SITE)
 
 
 @pytest.fixture
@@ -37,7 +37,13 @@ def test_nothing_of_the_modules_own_syntax_is_left_in_what_a_browser_reads(entry
 
 
 def test_a_page_from_disk_has_nothing_that_speaks_to_a_server() -> None:
-    assert not {"served.js", "talk/prepare.js"} & set(order(OFFLINE))
+    assert not {"served.js", "talk/prepare.js"} & {*order(OFFLINE), *order(SITE)}
+    assert set(order(SITE)) - set(order(OFFLINE)) == {"site.js", "page/download.js"}
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_no_text_in_backquotes_goes_over_several_lines(entry: str) -> None:
+    assert [line for line in joined(entry).splitlines() if line.count("`") % 2] == []
 
 
 def test_modules_stand_after_what_they_need_and_each_once(modules: Path) -> None:

@@ -110,7 +110,7 @@ def test_the_ring_keeps_to_its_event_when_the_window_moves_and_goes_with_the_foc
 
 def test_up_and_down_lead_to_the_event_nearest_in_time_in_the_next_lane(desk: Screen) -> None:
     days = desk.ask("""() => {
-      const {told: {rows, markAt}, timeline: {meta: {labels}}} = rollout;
+      const {labels: {rows, markAt}, timeline: {meta: {labels}}} = rollout;
       return rows(labels).filter(one => one.lane >= 0).map(one => ({id: one.id, lane: one.lane, day: markAt(one)}));
     }""")
     where = {one["id"]: one for one in days}

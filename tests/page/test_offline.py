@@ -121,7 +121,9 @@ def test_filters_and_search_show_the_events_that_a_server_would(
     assert f"{len(DATASET.events) - len(chosen)} hidden by filters" in page.page.locator("#counts").inner_text()
     assert page.ask("() => eye.faults('#timeline')") == []
     wanted = [name for name in LANES if name in view.lanes] or list(LANES)
-    assert page.ask("() => [...document.querySelectorAll('#heads h2')].map(one => one.firstChild.data)") == wanted
+    assert (
+        page.ask("() => [...document.querySelectorAll('#heads h2')].map(one => one.firstChild.textContent)") == wanted
+    )
 
 
 @pytest.mark.parametrize("zoom", [1, 0.5, 0.2])
@@ -263,6 +265,40 @@ def test_a_talk_is_given_from_disk_with_the_presenters_window_in_step(talk: Disk
     assert presenter.evaluate("() => eye.says") == []
     presenter.close()
     talk.check()
+
+
+def test_no_other_page_of_this_machine_turns_the_slides_of_a_talk_from_disk(talk: Disk, tmp_path: Path) -> None:
+    name = talk.ask("() => rollout.talk.now.talk.name")
+    orders = [{"rollout": name, "id": number, "kind": "key", "key": "PageDown"} for number in range(3)]
+    (tmp_path / "other.html").write_text("<!doctype html><title>Other</title>", "utf-8")
+    other = talk.page.context.new_page()
+    other.goto((tmp_path / "other.html").as_uri())
+    heard = """() => {
+        window.heard = [];
+        for (const name of ['rollout-talk', 'rollout-talk-', 'rollout-talk-undefined'])
+            new BroadcastChannel(name).onmessage = event => heard.push(event.data);
+    }"""
+    other.evaluate(heard)
+    with other.expect_popup() as opening:  # as far as a page can come: it opens the talk itself
+        other.evaluate("url => { window.given = open(url); }", f"{talk.url}#?talk={name}")
+    given = opening.value
+    expect(given.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    for page in (talk.page, given):
+        page.bring_to_front()
+        page.keyboard.press("Home")
+    other.evaluate(
+        """orders => { for (const order of orders) {
+            new BroadcastChannel('rollout-talk').postMessage(order);
+            given.postMessage(order, '*');
+        } }""",
+        orders,
+    )
+    other.evaluate("() => new Promise(done => setTimeout(done, 300))")
+    assert talk.ask("() => rollout.talk.now.at") == 0
+    assert given.evaluate("() => rollout.talk.now.at") == 0
+    assert other.evaluate("() => heard") == []
+    given.close()
+    other.close()
 
 
 def test_who_says_so_is_told_with_what_the_claim_status_means(talk: Disk) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from rollout.evidence.reader import read
 from rollout.timeline.talk import Talk
 from rollout.timeline.talk import read as read_talk
-from tests.page.test_talk import EVENTS, SCENES, contexts, evidence, served
+from tests.page.test_talk import EVENTS, SCENES, contexts, evidence, lay, served
 from tests.support.screens import Screen, watched
 from tests.support.server import TOP, Server
 
@@ -206,6 +206,83 @@ def test_a_reload_keeps_the_draft_and_another_window_has_none(own_desk: Screen) 
     assert titles(own_desk.page) == ["The first thing"]
     other = watched(own_desk.page.context, own_desk.url).open()
     assert titles(other.page) == []
+
+
+def test_a_draft_that_was_not_downloaded_is_not_closed_without_a_question(own_desk: Screen, tmp_path: Path) -> None:
+    asked: list[str] = []
+    own_desk.page.on("dialog", lambda dialog: asked.append(dialog.type))
+    own_desk.page.reload()
+    unfolded(own_desk.open())
+    assert asked == []
+    add(own_desk, "row-2")
+    own_desk.page.get_by_label("Notes of scene 1").fill("An hour of work")
+    own_desk.page.reload()
+    assert asked == ["beforeunload"]
+    unfolded(own_desk.open())
+    own_desk.page.evaluate(
+        "() => dispatchEvent(new KeyboardEvent('keydown', {key: 'F5'}))"  # as a clicker sends it; the draft survives it
+    )
+    own_desk.page.reload()
+    assert asked == ["beforeunload"]
+    unfolded(own_desk.open())
+    with own_desk.page.expect_download():
+        own_desk.page.get_by_role("button", name="Download CSV").click()
+    own_desk.page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_a_view_of_one_lane_is_given_with_one_lane_as_it_was_prepared(own_desk: Screen) -> None:
+    own_desk.visit("?lane=Iron+Grid")
+    prepared = own_desk.ask("() => rollout.timeline.meta.lanes.map(lane => lane.name)")
+    add(own_desk, "row-4")
+    own_desk.visit("")
+    add(own_desk, "row-2")
+    own_desk.page.get_by_role("button", name="Give it").click()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 2")
+    lanes = "rollout.timeline.meta.lanes.map(lane => lane.name).join()"
+    own_desk.until(f"document.documentElement.dataset.talk === '1' && {lanes} === '{','.join(prepared)}'")
+    own_desk.page.keyboard.press("PageDown")
+    own_desk.until(f"{lanes} === 'Card rollout,Iron Grid'")
+    own_desk.page.keyboard.press("PageUp")
+    own_desk.until(f"{lanes} === 'Iron Grid'")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (768, 1024)])
+def test_the_filters_are_in_reach_beside_the_panel(own_desk: Screen, size: tuple[int, int]) -> None:
+    own_desk.redrawn(lambda: own_desk.page.set_viewport_size({"width": size[0], "height": size[1]}))
+    own_desk.page.click("#filter")
+    covered = own_desk.ask("""() => [...document.querySelectorAll('.tools button, #filters button')].filter(one => {
+        if (!one.checkVisibility()) return false;
+        const box = one.getBoundingClientRect();
+        return !one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+    }).map(one => one.textContent)""")
+    assert covered == []
+    assert own_desk.ask("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_present_asks_which_talk_where_there_are_several(
+    server: Callable[..., Server], tmp_path: Path, contexts: Callable[..., Any]
+) -> None:
+    file = lay(tmp_path)
+    (tmp_path / "talks" / "a-second.csv").write_text("title,focus\nOther,row-3\n", "utf-8")
+    screen = watched(contexts(), server(file).url).open()
+    screen.page.click("#present")
+    which = screen.page.locator("#which")
+    expect(which.locator("[data-give]")).to_have_text(["a-second", "mine", "The headlines, in date order"])
+    screen.page.keyboard.press("Escape")
+    expect(which).to_have_count(0)
+    assert "talk=" not in screen.address()
+    screen.page.click("#present")
+    which.get_by_role("button", name="mine").click()
+    expect(screen.page.locator("#caption .place")).to_have_text("1 of 4")
+    screen.check()
+
+
+def test_present_offers_the_draft_before_the_talks_there_are(own_desk: Screen) -> None:
+    add(own_desk, "row-3")
+    own_desk.page.click("#present")
+    own_desk.page.locator("#which").get_by_role("button", name="The talk in preparation").click()
+    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 1")
 
 
 def test_every_problem_of_a_wrong_file_is_told_by_row_and_column_and_its_good_scenes_are_taken(

@@ -565,6 +565,113 @@ def test_without_a_channel_the_windows_speak_to_each_other_directly(
     at(talk.page, 3)
 
 
+# A key's place, and what it writes there: Russian, Greek, Tibetan, Korean, Arabic; AZERTY; by a writing method.
+OTHERS = {
+    "KeyB": ("\u0438", "\u03b2", "\u0f56", "\u3160", "\u0644\u0627", "\u0630", "Process"),
+    "KeyS": ("\u044b", "\u03c3", "\u0f66", "\u3134", "\u0633", "Unidentified"),
+    "KeyW": ("\u0446", "\u03c2", "\u0f5d", "\u3148", "\u0635"),
+    "Period": ("\u044e", ":", "\u0f0b", "\u0632", "Process"),
+    "Comma": ("\u0431", ";", "\u0f58", "\u0648"),
+}
+DOES = {"KeyB": "black", "Period": "black", "KeyS": "sources", "KeyW": "white", "Comma": "white"}
+PRESS = (
+    "([key, code, shiftKey]) => document.body.dispatchEvent("
+    "new KeyboardEvent('keydown', {key, code, shiftKey, bubbles: true, cancelable: true}))"
+)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_under_every_layout_a_keys_place_counts_where_its_letter_is_none_of_ours(talk: Screen, code: str) -> None:
+    for key in OTHERS[code]:
+        for hidden in (False, True):
+            talk.ask(PRESS, [key, code, False])
+            assert talk.page.locator(f"#talk-{DOES[code]}").is_hidden() == hidden, key
+
+
+def test_figures_count_by_their_place_on_azerty_and_in_every_script(talk: Screen) -> None:
+    for key, code in (
+        ("&", "Digit1"),
+        ("\u00e9", "Digit2"),
+        ('"', "Digit3"),
+        ("\u0663", "Digit3"),
+        ("\u0f24", "Digit4"),
+    ):
+        talk.ask(PRESS, [key, code, False])
+        talk.page.keyboard.press("Enter")
+        at(talk.page, int(code[-1]))
+
+
+def test_a_letter_of_ours_counts_wherever_it_stands_and_other_latin_letters_do_nothing(talk: Screen) -> None:
+    talk.ask(PRESS, ["b", "KeyN", False])  # Dvorak
+    expect(talk.page.locator("#talk-black")).to_be_visible()
+    talk.ask(PRESS, ["b", "KeyN", False])
+    for key, code in (("x", "KeyB"), ("v", "Period"), ("o", "KeyS"), ("'", "KeyQ"), (">", "Period"), ("!", "Digit1")):
+        talk.ask(PRESS, [key, code, key in ">!"])
+        assert talk.ask("() => rollout.talk.now.screen") == "", key
+    at(talk.page, 1)
+
+
+def test_the_keys_of_page_and_presenters_window_count_by_their_place_too(talk: Screen) -> None:
+    other = presenter_of(talk)
+    other.evaluate(PRESS, ["\u0438", "KeyB", False])
+    expect(talk.page.locator("#talk-black")).to_be_visible()
+    again(talk, "?q=")
+    before = talk.ask("() => rollout.timeline.window")
+    talk.ask(PRESS, ["\u0440", "KeyH", False])
+    talk.until("document.documentElement.dataset.hall === '1'")
+    talk.ask(PRESS, ["\u0440", "KeyH", False])
+    talk.until("document.documentElement.dataset.hall !== '1'")
+    talk.ask(PRESS, ["?", "Slash", True])
+    talk.page.keyboard.press("Escape")
+    assert talk.ask("() => rollout.timeline.window") == before
+
+
+def test_a_presenters_window_belongs_to_one_tab_of_those_that_give_a_talk(
+    served: Server, contexts: Callable[..., BrowserContext]
+) -> None:
+    context = contexts()
+    one = begun(watched(context, served.url), "?talk=mine&scene=1")
+    other = presenter_of(one)
+    two = begun(watched(context, served.url), "?talk=mine&scene=4")
+    two.page.keyboard.press("PageUp")
+    at(two.page, 3)
+    other.evaluate("() => new Promise(done => setTimeout(done, 2500))")  # both have spoken twice
+    assert other.locator("#place").inner_text() == "1 of 4"
+    other.keyboard.press("PageDown")
+    at(one.page, 2)
+    at(two.page, 3)
+    with context.expect_page() as opening:
+        two.page.keyboard.press("p")
+    expect(opening.value.locator("#place")).to_have_text("3 of 4")
+    opening.value.keyboard.press("PageDown")
+    at(two.page, 4)
+    at(one.page, 2)
+    expect(other.locator("#place")).to_have_text("2 of 4")
+
+
+def test_a_tab_that_was_copied_is_another_tab(served: Server, contexts: Callable[..., BrowserContext]) -> None:
+    context = contexts()
+    one = begun(watched(context, served.url), "?talk=mine&scene=1")
+    other = presenter_of(one)
+    with context.expect_page() as copying:  # a window that a page opens takes over what that one remembers
+        one.ask("() => void window.open('/?talk=mine&scene=3')")
+    two = copying.value
+    expect(two.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    expect(two.locator("#caption .place")).to_have_text("3 of 4")
+    other.keyboard.press("PageDown")
+    at(one.page, 2)
+    at(two, 3)
+    expect(other.locator("#place")).to_have_text("2 of 4")
+
+
+def test_a_presenters_window_opened_by_its_address_joins_the_tab_that_gives_the_talk(talk: Screen) -> None:
+    other = talk.page.context.new_page()
+    other.goto(f"{talk.url}/presenter?talk=mine")
+    expect(other.locator("#joined")).to_have_text("")
+    other.keyboard.press("PageDown")
+    at(talk.page, 2)
+
+
 def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
     server: Callable[..., Server], tmp_path: Path, contexts: Callable[..., BrowserContext]
 ) -> None:

@@ -23,7 +23,7 @@ MARK, ROW = 12, 23  # px of a mark and of a row at that type
 GAP = MARK / 2 + 5.5  # px from a mark to its words
 NEAR = 0.021  # points: every length is a hundredth
 EVERY = pytest.mark.parametrize("name", POSTERS)
-CHARTS = pytest.mark.parametrize("name", ["figures", "figures in a window"])
+CHARTS = pytest.mark.parametrize("name", ["figures", "figures in a window", "edges"])
 
 
 def near(value: float) -> object:
@@ -298,6 +298,19 @@ def test_heights_of_figures_targets_and_rules_are_in_proportion_to_their_values(
         assert million == "million"
         assert bottom - rule.y1 == pytest.approx((float(number) * 1e6 - low) * px, abs=0.1)
         assert rule.y1 == rule.y2
+
+
+@CHARTS
+def test_all_that_a_chart_draws_stands_on_its_ground_below_its_name(name: str) -> None:
+    chart = chart_of(name)
+    top = max(words.y + words.height for words in chart.head)
+    bottom = chart.ground.y + chart.ground.height
+    heights = [y for form in chart.forms for y in (form.y - form.size / 2, form.y + form.size / 2)]
+    heights += [y for words in chart.words for y in (words.y, words.y + words.height)]
+    heights += [y for line in (*chart.lines, *chart.rules) for y in (line.y1, line.y2)]
+    assert top <= min(heights)
+    assert max(heights) <= bottom
+    assert poster(name).bands[-1].ground.y + poster(name).bands[-1].ground.height < chart.ground.y
 
 
 def ends(line: Line) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from rollout.evidence.vocabulary import AHEAD, STATUSES
+from rollout.evidence.vocabulary import AHEAD
 from rollout.layout.palette import DARK, LIGHT, PRINT, Palette
 from rollout.sheet import Sheet, sheet
 from rollout.timeline.edition import Edition, edition
@@ -11,6 +11,8 @@ from tests.support.events import COUNTED, dataset, figure
 
 Rows = tuple[dict[str, str], ...]
 AGAINST = {"disputed_by": "https://example.org/no", "dispute": "Others count less."}
+# Not those of the vocabulary: a status more is a line in its table, and no other sheet.
+STATUSES = ("documented", "reported", "claimed", "planned", "forecast", "retracted")
 DATES = (
     *("2012", "2012-05", "2013-03-04", "2013-21", "2014-02~", "2014-08-09?", "2015-05-09%", "201X"),
     *("2016/2017-04", "2016-03-04/2017-03-05", "../2013", "2019/..", "/2015-02", "2020-07/", "2018/2018-06"),
@@ -53,6 +55,12 @@ LONG: Rows = (
     {"date": "2019", "lane": "པོ་ཏ་ལ and a lane with a name that goes on and on " * 3, "label": "事件 of a year"},
     {"date": "2020-02-03", "lane": "Grid", "title": "A title of some length, which stands whole as there is room"},
 )
+SCOPE = "the whole of a region and all of its prefectures, counties, towns and villages, as far as anyone counted them"
+EDGES: Rows = (
+    {"date": "/2015-02", "label": "Begun, nobody says when"},
+    figure("2015-02-12", 10_000_000, label="A count", scope=SCOPE),
+    figure("2015-02-25", 20_000_000, label="Another", scope=SCOPE),
+)
 POSTERS: dict[str, tuple[Rows, str, str, Palette]] = {
     "kinds": (KINDS, "", "1080p", LIGHT),
     "kinds in a window": (KINDS, "from=2013-03-01&to=2016-08-31", "a4", DARK),
@@ -60,6 +68,7 @@ POSTERS: dict[str, tuple[Rows, str, str, Palette]] = {
     "figures in a window": (FIGURES, "from=2013-01-01&to=2016-12-31", "letter", PRINT),
     "crowd": (CROWD, "", "square", LIGHT),
     "long": (LONG, "", "a3", LIGHT),
+    "edges": (EDGES, "from=2015-02-10&to=2015-03-05", "square", LIGHT),
 }
 """By name: rows, the view's address, size and palette."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from tests.support import outside
 from tests.support.server import Server, start
@@ -114,7 +114,15 @@ def watched(context: BrowserContext, url: str) -> Screen:
     screen.page.on("websocket", lambda socket: asked(socket.url))
     screen.page.on("console", lambda said: said.type in ("error", "warning") and note(said.type, said.text))
     screen.page.on("pageerror", lambda error: note("error", str(error)))
-    screen.page.on("dialog", lambda dialog: (note("dialog", dialog.message), dialog.dismiss()))
+
+    def answered(dialog: Dialog) -> None:
+        # A draft asks before its window is left: a reload keeps it.
+        if dialog.type == "beforeunload":
+            return dialog.accept()
+        note("dialog", dialog.message)
+        return dialog.dismiss()
+
+    screen.page.on("dialog", answered)
     return screen
 
 

@@ -276,6 +276,25 @@ def test_between_two_days_that_are_known_the_bound_is_their_exact_distance(day: 
     assert lateness(spread(day, "day"), spread(day + timedelta(days), "day")) == f"reached at most {unit} late"
 
 
+# 15 January and 31 July: a month ends on the day before the same day, and on the last day of a shorter one.
+@pytest.mark.parametrize(
+    ("day", "nearer", "farther", "unit"),
+    [
+        ("2019-01-15", "2019-07-14", "2019-07-15", "late"),
+        ("2019-12-31", "2020-06-30", "2020-07-01", "late"),
+        ("2019-09-15", "2019-07-16", "2019-07-15", "early"),
+        ("2019-12-31", "2019-11-01", "2019-10-31", "early"),
+    ],
+)
+def test_lengths_are_said_in_days_below_six_months_late_or_two_months_early_and_in_months_from_there_on(
+    day: str, nearer: str, farther: str, unit: str
+) -> None:
+    between = abs((date.fromisoformat(nearer) - date.fromisoformat(day)).days)
+    months = {"late": "reached at most 7 months late", "early": "met at least 2 months early"}[unit]
+    assert lateness(parse(day), parse(nearer)).endswith(f" {between} days {unit}")
+    assert lateness(parse(day), parse(farther)) == months
+
+
 def test_the_first_figure_that_reaches_the_goal_answers_it() -> None:
     best, words = answered(goal(), reply("2020-06", 500_000), reply("2020-01", 450_000, id="first"), reply("2019", 1))
     assert best

@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from rollout.evidence.edtf import parse
 from rollout.evidence.event import Event
-from rollout.timeline.window import busiest, extent, from_days, iso, known_days, number, opening, whole, year_of
+from rollout.timeline.window import (
+    FIRST,
+    LAST,
+    busiest,
+    extent,
+    from_days,
+    iso,
+    known_days,
+    number,
+    opening,
+    whole,
+    year_of,
+)
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED
 from tests.support.events import dated
 
@@ -145,10 +157,12 @@ def test_without_events_the_span_is_one_year_and_so_is_every_window() -> None:
 
 @settings(max_examples=50)
 @given(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=8))
-def test_the_span_holds_every_day_that_an_event_names_with_air_on_both_sides(texts: list[str]) -> None:
+def test_the_span_holds_every_day_that_an_event_names_with_air_but_where_time_ends(texts: list[str]) -> None:
     found = dated(texts)
     span = whole(found)
-    assert all(span.start < first and last < span.end for first, last in (known_days(one.date) for one in found))
+    for first, last in (known_days(one.date) for one in found):
+        assert span.start < first or first == span.start == FIRST
+        assert last < span.end or last > span.end == LAST
 
 
 def test_the_span_of_the_first_and_last_years_there_are_breaks_nothing() -> None:

@@ -13,7 +13,7 @@ from rollout.outputs.naming import stem
 from rollout.outputs.offline import pieces
 from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
-from rollout.page.bundle import FIRST, OFFLINE
+from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.html import markup
 from rollout.page.layout import layout
 from rollout.sheet.frame import headline
@@ -147,7 +147,7 @@ def page(
     data = as_json(held(edition, options, files))
     body = re.sub(r"(?<=<ol id=\"events\")([^>]*)>", lambda found: f"{found[0]}{listed}", markup(layout(lanes)))
     first = pieces.script(FIRST)
-    asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE))]
+    asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE if files is None else SITE))]
     words = f"{title} {data} {body} {stamp(edition).line}"
     return PAGE.format(
         policy=POLICY.format(hashes=" ".join(f"'{pieces.digest(text)}'" for _, text in [("", first), *asleep])),

@@ -20,8 +20,10 @@ NAMES = (1, 3, 4, 6, 16, 21)
 KEPT_NAMES = (0, 2, 7, 13, 14)  # copyright, style, trademark, licence and its address
 
 
-UNRUN = re.compile(r"^[ ]*//.*\n|^[ ]+|[ ]+// [^'\"`\n]*$", re.MULTILINE)
-"""What a script is written with for those who read it: its lines of comment, indents and notes at ends of lines."""
+UNRUN = re.compile(r"^[ ]*//.*\n|^[ ]+|[ ]+// [^'\"`\n]*$|^\n", re.MULTILINE)
+"""What a script is written with for those who read it: its lines of comment, indents, notes at ends of lines."""
+UNENDED = re.compile(r"^((?:(?!//).)*[,({\[;])\n", re.MULTILINE)
+"""A line of a script that another can follow at once; none has a text in backquotes over several lines."""
 
 
 def asset(name: str) -> str:
@@ -32,7 +34,7 @@ def asset(name: str) -> str:
 @cache
 def script(entry: str) -> str:
     """Return what runs of an entry of the page's scripts, as it can stand within a page."""
-    return inline(UNRUN.sub("", joined(entry)))
+    return inline(UNENDED.sub(r"\1", UNRUN.sub("", joined(entry))))
 
 
 def presenter() -> str:

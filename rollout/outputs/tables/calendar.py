@@ -106,7 +106,10 @@ def _entry(event: Event, seen: date, mark: Stamp, notes: bool) -> Iterator[str]:
     yield _text("UID", f"{event.id}-rollout-event")
     yield f"DTSTAMP:{_day(seen)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
-    yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
+    if last < date.max:
+        yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
+    else:  # the day after it, with which a calendar would end the event, has no date of four figures
+        yield f"DURATION:P{(last - first).days + 1}D"
     yield _text("SUMMARY", heading(event))
     yield _text("DESCRIPTION", "\n".join(_told(event, notes)) + "\n\n" + mark.line)
     yield _text("CATEGORIES", event.lane)

@@ -4,6 +4,10 @@ import * as stage from './stage.js';
 export const LISTS = ['lane', 'status', 'who'];
 export const read = () => new URLSearchParams(stage.search());
 
+const place = text => (location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text);
+// The whole address of a view.
+export const link = query => new URL(place(query.toString() && `?${query}`), location.href).href;
+
 // Set fields of the address; null removes one, a list repeats it. A step that can be gone back from is pushed.
 export function write(changes, push) {
   const query = read();
@@ -11,9 +15,9 @@ export function write(changes, push) {
     query.delete(key);
     for (const one of Array.isArray(value) ? value : value ? [value] : []) query.append(key, one);
   }
-  const text = query.toString() && `?${query}`, url = location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text;
+  const text = query.toString() && `?${query}`;
   if (text === stage.search()) return false;
-  history[push ? 'pushState' : 'replaceState'](null, '', url);
+  history[push ? 'pushState' : 'replaceState'](null, '', place(text));
   return true;
 }
 // What a picture depends on: all of the address but the event that is picked and the place in a talk.

@@ -2,10 +2,11 @@
 const routes = [];
 
 // Do this for each click on what a selector names, or within it.
-export const onClick = (selector, act) => routes.push(event => {
-  const node = event.target.closest?.(selector);
-  if (node) act(node, event);
-});
+export const onClick = (selector, act) =>
+  routes.push(event => {
+    const node = event.target.closest?.(selector);
+    if (node) act(node, event);
+  });
 // Do this for each click, wherever it is.
 export const onAnyClick = act => routes.push(act);
 

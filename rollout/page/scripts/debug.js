@@ -8,10 +8,23 @@ import {problems} from './page/page.js';
 import {find, visible} from './page/state.js';
 import * as axis from './picture/axis.js';
 import * as glide from './picture/glide.js';
+import * as labels from './picture/labels.js';
 import {timeline} from './picture/timeline.js';
 import * as stage from './stage.js';
 import {talk} from './talk/talk.js';
 
 export function expose(more = {}) {
-  window.rollout = Object.freeze({address, axis, fetch: fetchAnswer, glide, page: {choose, find, hall, problems, visible}, stage, talk, timeline, words: {days}, ...more});
+  window.rollout = Object.freeze({
+    address,
+    axis,
+    fetch: fetchAnswer,
+    glide,
+    labels,
+    page: {choose, find, hall, problems, visible},
+    stage,
+    talk,
+    timeline,
+    words: {days},
+    ...more,
+  });
 }

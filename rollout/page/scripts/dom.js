@@ -11,14 +11,16 @@ export function el(tag, attributes, ...children) {
 }
 
 // A name from a file stands in isolation: written from right to left it would draw numbers and signs beside it to its other end.
-export const isolated = text => text ? el('bdi', {}, text) : '';
+export const isolated = text => (text ? el('bdi', {}, text) : '');
 const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 // The same where there can be no element: in options, labels and what is said.
-export const apart = text => TURNED.test(text) ? `\u2068${text}\u2069` : text;
+export const apart = text => (TURNED.test(text) ? `\u2068${text}\u2069` : text);
 
 // New content for a room; the focus stays on what stands for the same thing.
 export function refill(room, ...content) {
-  const had = room.contains(document.activeElement) && document.activeElement, same = node => node.id + JSON.stringify(node.dataset);
+  const had = room.contains(document.activeElement) && document.activeElement;
+  const same = node => node.id + JSON.stringify(node.dataset);
   room.replaceChildren(...content);
-  if (had) [...room.querySelectorAll('button, select')].find(node => same(node) === same(had))?.focus({preventScroll: true});
+  if (had)
+    [...room.querySelectorAll('button, select')].find(node => same(node) === same(had))?.focus({preventScroll: true});
 }

@@ -3,17 +3,21 @@ import {look, query, request} from './stage.js';
 
 // The page's own scripts, Dash and Plotly wait until the first view's words can be read: they lie in a template, in their order.
 const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
-let asleep = null, last = null;
+let asleep = null;
+let last = null;
 const over = script => new Promise(done => ['load', 'error'].forEach(kind => script.addEventListener(kind, done)));
 function wake(few = Infinity) {
-  asleep ||= [...document.getElementById('later').content.querySelectorAll('script')].filter(one => (one.dataset.for || role).includes(role));
+  asleep ||= [...document.getElementById('later').content.querySelectorAll('script')].filter(one =>
+    (one.dataset.for || role).includes(role),
+  );
   for (const {attributes, textContent} of asleep.splice(0, few)) {
     const script = document.createElement('script');
     for (const {name, value} of attributes) script.setAttribute(name, value);
     script.async = false;
     script.textContent = textContent;
     if (script.src) last = over(document.body.appendChild(script));
-    else if (last) last.then(() => document.body.append(script)); // an inline script would not wait
+    else if (last)
+      last.then(() => document.body.append(script)); // an inline script would not wait
     else document.body.append(script);
   }
   return last;
@@ -33,8 +37,11 @@ async function begin() {
     return new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
   };
   // Asked for while our letters are on their way: seldom is the title higher in letters of another face, and then we ask again.
-  const guess = wanted(), early = draw(guess);
-  await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`))).catch(() => {});
+  const guess = wanted();
+  const early = draw(guess);
+  await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`))).catch(
+    () => {},
+  );
   const picture = await (wanted() === guess ? early : draw(wanted()));
   first.querySelector('#timeline').prepend(picture);
   await painted();
@@ -42,4 +49,7 @@ async function begin() {
   await painted();
 }
 if (!first) setTimeout(wake);
-else begin().catch(() => {}).then(() => wake()); // the live picture follows in any case
+else
+  begin()
+    .catch(() => {})
+    .then(() => wake()); // the live picture follows in any case

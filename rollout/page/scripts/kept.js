@@ -1,7 +1,7 @@
 // What this window remembers over a reload. A browser may refuse to keep anything, or be full: then it is remembered until the reload.
-const own = new Map();
+const unkept = new Map();
 export function read(name) {
-  if (own.has(name)) return own.get(name);
+  if (unkept.has(name)) return unkept.get(name);
   try {
     return JSON.parse(sessionStorage.getItem(name));
   } catch {
@@ -9,8 +9,10 @@ export function read(name) {
   }
 }
 export function write(name, value) {
-  own.set(name, value);
   try {
     sessionStorage.setItem(name, JSON.stringify(value));
-  } catch { /* all but the reload works without */ }
+    unkept.delete(name);
+  } catch {
+    unkept.set(name, value);
+  }
 }

@@ -1,30 +1,4 @@
-// A page without a server, and its presenter's window: the same file opened a second time. Nothing is asked of anybody.
-import {answerWith} from './answer.js';
-import * as clicks from './clicks.js';
-import {expose} from './debug.js';
-import {$} from './dom.js';
-import {answer, data, start} from './offline/answers.js';
-import * as download from './page/download.js';
-import * as keys from './page/keys.js';
-import * as glide from './picture/glide.js';
-import * as stage from './stage.js';
-import * as presenter from './talk/presenter.js';
-import {talk} from './talk/talk.js';
+// One file that is the whole page, with nothing beside it.
+import {start} from './offline/start.js';
 
-answerWith(answer);
-addEventListener('submit', event => event.preventDefault()); // Enter in the search: it has long been done
-document.documentElement.toggleAttribute('data-disk', location.protocol === 'file:');
-document.documentElement.toggleAttribute('data-alone', !data.files);
-if (stage.query().has('presenter')) {
-  document.body.id = 'presenter';
-  document.body.replaceChildren($('presenter-page').content.cloneNode(true));
-  presenter.start();
-} else {
-  clicks.start();
-  glide.start();
-  if (data.files) download.start(data.files, data.called);
-  keys.start();
-  talk.start();
-  start();
-}
-expose();
+start(() => {});

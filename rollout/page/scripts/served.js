@@ -5,21 +5,25 @@ import {expose} from './debug.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import * as page from './page/page.js';
-import {redraw} from './page/view.js';
+import {behind, redraw} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
 import {prepare} from './talk/prepare.js';
 import {talk} from './talk/talk.js';
 
-const EVERY = 1000, AT_ONCE = 60; // some servers take no address longer than 4 kB
+const EVERY = 1000;
+const LATE = 15000; // ms between two looks at the file, and after which a server does not answer
+const AT_ONCE = 60; // some servers take no address longer than 4 kB
 // Dash brings ways to read a number that browsers needed before 2013, and puts them in the place of all others'. They are slow,
 // and Plotly reads some thousand of them for each picture: the browser's own come back before the first is asked for.
-const {parseInt, parseFloat} = window, {trim} = String.prototype;
+const {parseInt, parseFloat} = window;
+const {trim} = String.prototype;
 function restore() {
   Object.assign(window, {parseInt, parseFloat});
   Object.assign(String.prototype, {trim});
 }
-let digest = '', said = '';
+let digest = '';
+let said = '';
 
 function once(ready, then) {
   if (ready()) return then();
@@ -31,11 +35,37 @@ function once(ready, then) {
   watch.observe(document.documentElement, {childList: true, subtree: true, attributes: true});
 }
 
+// Dash says nothing of a question that was lost on its way: it is heard of here, as any other.
+let gone = false;
+let lost = false;
+const ask = window.fetch;
+window.fetch = async (...given) => {
+  const answer = await ask(...given).catch(error => error);
+  const own = `${given[0]?.url || given[0]}`.includes('_dash-update-component');
+  if (own && (answer instanceof Error || [502, 503, 504].includes(answer.status))) {
+    lost = true;
+    missing(true);
+  }
+  if (answer instanceof Error) throw answer;
+  return answer;
+};
+// The server is gone, or it is back: then what was asked for meanwhile is shown.
+function missing(now) {
+  if (gone !== now) page.unanswered((gone = now));
+  if (now || (!lost && !behind() && !timeline.meta?.crowd)) return;
+  lost = false;
+  redraw();
+}
+
 async function look() {
   try {
-    const answer = await fetchAnswer('state', {cache: 'no-store'}), text = await answer.text();
-    if (answer.ok && text !== said) {
-      const state = JSON.parse(text), moved = digest && digest !== state.digest;
+    const answer = await fetchAnswer('state', {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
+    const text = await answer.text();
+    if (!answer.ok) throw answer;
+    if (gone) missing(false);
+    if (text !== said) {
+      const state = JSON.parse(text);
+      const moved = digest && digest !== state.digest;
       said = text;
       if (digest !== state.digest) {
         page.furnish(await (await fetchAnswer(`facts?${state.digest}`)).json());
@@ -45,27 +75,38 @@ async function look() {
       if (moved) redraw();
     }
   } catch {
-    // The server is gone for now: what is on screen stays, and the next look may find it again.
+    missing(true); // what is on screen stays, and the next look may find it again
   }
   setTimeout(look, EVERY);
 }
 
 const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
-once(() => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props, () => {
-  restore();
-  page.start(data => dash_clientside.set_props('ask', {data}),
-    async ids => {
-      const found = [];
-      for (let at = 0; at < ids.length; at += AT_ONCE) {
-        const asked = ids.slice(at, at + AT_ONCE).map(id => `id=${encodeURIComponent(id)}`).join('&');
-        found.push(...(await (await fetchAnswer(`facts?${asked}`)).json()).facts);
-      }
-      return found;
-    },
-    async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside);
-  look();
-});
-once(() => graph()?.on && graph()?._fullLayout, () => timeline.attach(graph()));
+once(
+  () => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props,
+  () => {
+    restore();
+    page.start(
+      data => dash_clientside.set_props('ask', {data}),
+      async ids => {
+        const found = [];
+        for (let at = 0; at < ids.length; at += AT_ONCE) {
+          const asked = ids
+            .slice(at, at + AT_ONCE)
+            .map(id => `id=${encodeURIComponent(id)}`)
+            .join('&');
+          found.push(...(await (await fetchAnswer(`facts?${asked}`)).json()).facts);
+        }
+        return found;
+      },
+      async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside,
+    );
+    look();
+  },
+);
+once(
+  () => graph()?.on && graph()?._fullLayout,
+  () => timeline.attach(graph()),
+);
 // Dash would draw the whole picture a second time after each zoom, to tell itself of a window it never asks about. On a slow
 // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
 timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));

@@ -1,24 +1,43 @@
 // The size and the look of the stage, and the address that says what stands on it.
 // A page from disk keeps its view behind the '#', the one part of its address that every browser lets it change.
 let kept = location.search;
-export const search = () => location.protocol !== 'file:' ? location.search : location.hash.startsWith('#?') ? kept = location.hash.slice(1).replace(/^[?]$/, '') : kept;
+export const search = () =>
+  location.protocol !== 'file:'
+    ? location.search
+    : location.hash.startsWith('#?')
+      ? (kept = location.hash.slice(1).replace(/^[?]$/, ''))
+      : kept;
 export const query = () => new URLSearchParams(search());
-const WISHES = [['contrast', '(prefers-contrast: more)'], ['dark', '(prefers-color-scheme: dark)']];
+const WISHES = [
+  ['contrast', '(prefers-contrast: more)'],
+  ['dark', '(prefers-color-scheme: dark)'],
+];
 export const wishes = WISHES.map(([, wish]) => wish);
 
 // As wide as without details: opening them narrows the picture, but no label moves to another row.
 export function size(root) {
   const room = root.querySelector('#timeline').getBoundingClientRect();
-  const below = [...root.querySelectorAll('.below, #counts, #caption')].reduce((sum, node) => sum + node.offsetHeight, 0);
+  const below = [...root.querySelectorAll('.below, #counts, #caption')].reduce(
+    (sum, node) => sum + node.offsetHeight,
+    0,
+  );
   // A scene is never higher than its room: the dates would be behind the caption.
   const [least, air] = query().has('talk') ? [180, innerHeight < 600 ? 4 : 14] : [420, 14];
-  return {width: Math.round(root.querySelector('main').clientWidth), height: Math.max(least, Math.round(innerHeight - room.top - scrollY - below - air))};
+  return {
+    width: Math.round(root.querySelector('main').clientWidth),
+    height: Math.max(least, Math.round(innerHeight - room.top - scrollY - below - air)),
+  };
 }
 // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast.
 export function look() {
-  const talk = query().has('talk'), hall = talk || query().get('hall') === '1';
+  const talk = query().has('talk');
+  const hall = talk || query().get('hall') === '1';
   const theme = query().get('theme') || WISHES.find(([, wish]) => matchMedia(wish).matches)?.[0] || 'light';
-  Object.assign(document.documentElement.dataset, {theme: hall && theme === 'light' ? 'contrast' : theme, hall: hall ? '1' : '', talk: talk ? document.documentElement.dataset.talk || 'wait' : ''});
+  Object.assign(document.documentElement.dataset, {
+    theme: hall && theme === 'light' ? 'contrast' : theme,
+    hall: hall ? '1' : '',
+    talk: talk ? document.documentElement.dataset.talk || 'wait' : '',
+  });
   return theme;
 }
 export const request = root => ({search: search(), theme: look(), ...size(root)});

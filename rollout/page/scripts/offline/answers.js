@@ -6,7 +6,13 @@ import {folded, wanted} from './folding.js';
 import * as pictures from './pictures.js';
 
 export const data = JSON.parse($('data').textContent);
-const CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, doubleClick: false, responsive: false}; // as in rollout/page/layout.py
+const CONFIG = {
+  displayModeBar: false,
+  displaylogo: false,
+  showSendToCloud: false,
+  doubleClick: false,
+  responsive: false,
+}; // as in rollout/page/layout.py
 
 // Columns to one object an event; an object of nothing but nulls stands for none.
 function unfold(column, i) {
@@ -17,22 +23,55 @@ function unfold(column, i) {
 }
 // A code comes as its modules, row by row, four to a figure.
 function code({address, size, bits}) {
-  const dark = [...bits].flatMap(four => [8, 4, 2, 1].map(one => parseInt(four, 16) & one)), path = dark.map((one, at) => one ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : '');
+  const dark = [...bits].flatMap(four => [8, 4, 2, 1].map(one => parseInt(four, 16) & one));
+  const path = dark.map((one, at) => (one ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : ''));
   return {address, size, path: path.join('')};
 }
-const facts = data.facts.id.map((_, i) => unfold(data.facts, i)).map(fact => ({...fact, status_words: data.status_words[fact.status]}));
-const byId = new Map(facts.map(fact => [fact.id, fact])), held = {...data, facts};
+const facts = data.facts.id
+  .map((_, i) => unfold(data.facts, i))
+  .map(fact => ({...fact, status_words: data.status_words[fact.status]}));
+const byId = new Map(facts.map(fact => [fact.id, fact]));
+const held = {...data, facts};
 
 // ---- filters and search by the rules of rollout/timeline/view.py
-const hay = facts.map((fact, i) => folded([fact.id, fact.words, fact.title, fact.summary, fact.place, fact.asserted_by, fact.dispute?.words || '',
-  fact.source.title, fact.source.publisher, fact.status, data.found[i], ...fact.extra.map(([, text]) => text)].join('\0')));
+const hay = facts.map((fact, i) =>
+  folded(
+    [
+      fact.id,
+      fact.words,
+      fact.title,
+      fact.summary,
+      fact.place,
+      fact.asserted_by,
+      fact.dispute?.words || '',
+      fact.source.title,
+      fact.source.publisher,
+      fact.status,
+      data.found[i],
+      ...fact.extra.map(([, text]) => text),
+    ].join('\0'),
+  ),
+);
 function choose(query) {
-  const parts = wanted(query.get('q') || ''), disputed = query.get('disputed') === '1';
+  const parts = wanted(query.get('q') || '');
+  const disputed = query.get('disputed') === '1';
   // What the evidence does not have is no wish; a list of all there is hides nothing.
-  const [lanes, statuses, kinds] = ['lane', 'status', 'who'].map(name => new Set(query.getAll(name).filter(one => data.choices[name].some(([value]) => value === one))));
+  const [lanes, statuses, kinds] = ['lane', 'status', 'who'].map(
+    name => new Set(query.getAll(name).filter(one => data.choices[name].some(([value]) => value === one))),
+  );
   const asked = (set, value) => !set.size || set.has(value);
-  return new Set(facts.filter((fact, i) => asked(lanes, data.lanes[fact.lane]) && asked(statuses, fact.status) && asked(kinds, data.kinds[i])
-    && (!disputed || fact.dispute) && parts.every(part => hay[i].includes(part))).map(fact => fact.id));
+  return new Set(
+    facts
+      .filter(
+        (fact, i) =>
+          asked(lanes, data.lanes[fact.lane]) &&
+          asked(statuses, fact.status) &&
+          asked(kinds, data.kinds[i]) &&
+          (!disputed || fact.dispute) &&
+          parts.every(part => hay[i].includes(part)),
+      )
+      .map(fact => fact.id),
+  );
 }
 
 // ---- what a server would answer
@@ -50,17 +89,24 @@ const ANSWERS = {
   code: query => data.codes[query.get('event')] && code(data.codes[query.get('event')]),
 };
 export const answer = async (path, options) => {
-  const [name, query] = path.split('?'), found = options?.method === 'POST' ? null : ANSWERS[name]?.(new URLSearchParams(query));
-  return {ok: !!found, status: found ? 200 : 404, json: async () => found, text: async () => JSON.stringify(found || {})};
+  const [name, query] = path.split('?');
+  const found = options?.method === 'POST' ? null : ANSWERS[name]?.(new URLSearchParams(query));
+  return {
+    ok: !!found,
+    status: found ? 200 : 404,
+    json: async () => found,
+    text: async () => JSON.stringify(found || {}),
+  };
 };
 
 async function draw(request) {
-  const graph = $('picture'), {data: traces, layout} = pictures.draw(held, request, choose);
+  const graph = $('picture');
+  const {data: traces, layout} = pictures.draw(held, request, choose);
   graph.style.height = `${layout.height}px`;
   await Plotly.react(graph, traces, layout, CONFIG);
   timeline.attach(graph);
 }
-export function start() {
+export function startPage() {
   page.start(draw, async ids => ids.map(id => byId.get(id)).filter(Boolean));
   page.furnish(ANSWERS.facts());
   page.problems(data.state);

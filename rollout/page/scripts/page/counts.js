@@ -5,30 +5,62 @@ const number = new Intl.NumberFormat('en-GB');
 export const many = n => number.format(n);
 export const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
 export function counts(meta, now, fresh) {
-  const own = meta.labels.lane.map((lane, i) => lane < 0 ? null : {lane, told: now.told[i],
-    inside: meta.labels.end[i] > now.window[0] && meta.labels.start[i] < now.window[1]}).filter(Boolean);
+  const own = meta.labels.lane
+    .map((lane, i) =>
+      lane < 0
+        ? null
+        : {lane, told: now.told[i], inside: meta.labels.end[i] > now.window[0] && meta.labels.start[i] < now.window[1]},
+    )
+    .filter(Boolean);
   const toldOf = lane => own.filter(one => one.lane === lane && one.told).length;
   // Very many events are counted by the server: the picture holds only those told. Its answer may be of a moment ago.
-  const insideOf = lane => meta.crowd ? Math.max(meta.crowd.inside[lane], toldOf(lane)) : own.filter(one => one.lane === lane && one.inside).length;
-  const {rows, shown, hidden, refused} = meta.counts, told = own.filter(one => one.told).length;
-  const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0), outside = shown - inside;
+  const insideOf = lane =>
+    meta.crowd
+      ? Math.max(meta.crowd.inside[lane], toldOf(lane))
+      : own.filter(one => one.lane === lane && one.inside).length;
+  const {rows, shown, hidden, refused} = meta.counts;
+  const told = own.filter(one => one.told).length;
+  const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0);
+  const outside = shown - inside;
   // A phone shows the list alone, where nothing is told, counted or outside a window.
-  const placed = matchMedia('(max-width: 700px)').matches ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
+  const placed = matchMedia('(max-width: 700px)').matches
+    ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
     : `${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window`;
   // While the window moves this is asked at every frame: nothing is written that stands there already.
-  const room = $('counts'), heads = meta.lanes.map((_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted`);
-  if (fresh || room.dataset.placed !== placed) room.replaceChildren(
-    `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
-    refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
-    ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
+  const room = $('counts');
+  const heads = meta.lanes.map(
+    (_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted`,
+  );
+  if (fresh || room.dataset.placed !== placed)
+    room.replaceChildren(
+      `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
+      refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
+      ` · data ${meta.digest.slice(0, 7)}`,
+      meta.newest_source ? `, sources to ${meta.newest_source}` : '',
+    );
   room.dataset.placed = placed;
-  if (fresh) refill($('heads'), ...meta.lanes.map((lane, number) =>
-    el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, isolated(lane.name), el('span', {}, heads[number]))), ...(meta.panel ? [series(meta)] : []));
-  else [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => { if (node.textContent !== heads[lane]) node.textContent = heads[lane]; });
+  if (fresh)
+    refill(
+      $('heads'),
+      ...meta.lanes.map((lane, number) =>
+        el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, isolated(lane.name), el('span', {}, heads[number])),
+      ),
+      ...(meta.panel ? [series(meta)] : []),
+    );
+  else
+    [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => {
+      if (node.textContent !== heads[lane]) node.textContent = heads[lane];
+    });
 }
 function series(meta) {
-  const options = meta.choices.series.map(([key, title]) => el('option', {value: key, dir: 'ltr', selected: key === meta.panel.key}, title));
-  return el('div', {class: 'series', style: `top:${meta.panel_top}px`},
-    el('label', {for: 'series'}, 'Figures'), el('select', {id: 'series'}, options),
-    el('span', {}, 'one unit, one measure, one scope; never joined with another'));
+  const options = meta.choices.series.map(([key, title]) =>
+    el('option', {value: key, dir: 'ltr', selected: key === meta.panel.key}, title),
+  );
+  return el(
+    'div',
+    {class: 'series', style: `top:${meta.panel_top}px`},
+    el('label', {for: 'series'}, 'Figures'),
+    el('select', {id: 'series'}, options),
+    el('span', {}, 'one unit, one measure, one scope; never joined with another'),
+  );
 }

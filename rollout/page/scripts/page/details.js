@@ -8,21 +8,26 @@ import {go} from './view.js';
 let cameFrom = null;
 
 export async function choose(id) {
-  const panel = $('details'), focused = document.activeElement, left = state.picked;
+  const panel = $('details');
+  const focused = document.activeElement;
+  const left = state.picked;
   if (id && !panel.contains(focused)) cameFrom = focused;
   if (id && !find(id)) await know([id]);
   go({event: id});
   if (!id) return back(left);
   panel.focus({preventScroll: true});
-  if (panel.getBoundingClientRect().top < 0 || panel.getBoundingClientRect().top > innerHeight - 80) $('page').scrollIntoView();
+  if (panel.getBoundingClientRect().top < 0 || panel.getBoundingClientRect().top > innerHeight - 80)
+    $('page').scrollIntoView();
 }
 // From the details to where they were opened: a place in the list, or the timeline at the same event.
 function back(id) {
-  const own = item(id), places = [own && cameFrom?.closest('#events') ? own : cameFrom, $('plot'), own];
+  const own = item(id);
+  const places = [own && cameFrom?.closest('#events') ? own : cameFrom, $('plot'), own];
   places.find(node => node && node !== document.body && node.checkVisibility())?.focus();
 }
 export async function step(by) {
-  const order = visible(), at = order.findIndex(fact => fact.id === state.picked);
+  const order = visible();
+  const at = order.findIndex(fact => fact.id === state.picked);
   const next = order[at + by];
   if (!next) return;
   await reveal(next.id);

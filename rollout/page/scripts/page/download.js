@@ -1,38 +1,99 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
-import {read} from '../address.js';
 import {onAnyClick} from '../clicks.js';
 import {$, apart, el} from '../dom.js';
+import {onScreen} from './view.js';
 
-const AGAIN = 1000, PATIENCE = 30; // ms between two askings of a busy server, and how often
+const AGAIN = 1000;
+const PATIENCE = 30; // ms between two askings of a busy server, and how often
 const OFFERS = [
-  ['Handout', [['PDF, A4', 'pdf', 'a4'], ['Letter', 'pdf', 'letter'], ['A3', 'pdf', 'a3']]],
+  [
+    'Handout',
+    [
+      ['PDF, A4', 'pdf', 'a4'],
+      ['Letter', 'pdf', 'letter'],
+      ['A3', 'pdf', 'a3'],
+    ],
+  ],
   ['Deck', [['PowerPoint', 'pptx']]],
-  ['Picture', [['PNG, 1080p', 'png', '1080p'], ['4K', 'png', '4k'], ['square', 'png', 'square'], ['A3 poster', 'png', 'a3'], ['SVG', 'svg', '1080p']]],
+  [
+    'Picture',
+    [
+      ['PNG, 1080p', 'png', '1080p'],
+      ['4K', 'png', '4k'],
+      ['square', 'png', 'square'],
+      ['A3 poster', 'png', 'a3'],
+      ['SVG', 'svg', '1080p'],
+    ],
+  ],
   ['One file', [['The page, offline', 'html']]],
-  ['Tables', [['CSV', 'csv'], ['JSON', 'json'], ['Calendar', 'ics']]],
-  ['Sources', [['BibTeX', 'bib'], ['CSL-JSON', 'csljson'], ['RIS', 'ris']]],
+  [
+    'Tables',
+    [
+      ['CSV', 'csv'],
+      ['JSON', 'json'],
+      ['Calendar', 'ics'],
+    ],
+  ],
+  [
+    'Sources',
+    [
+      ['BibTeX', 'bib'],
+      ['CSL-JSON', 'csljson'],
+      ['RIS', 'ris'],
+    ],
+  ],
 ];
 
 // A site without a server has its files beside it, and only so many.
-let beside = null, called = '';
+let beside = null;
+let called = '';
 const fileBeside = (ending, size) => beside?.[`${ending} ${size || ''}`.trim()];
 function address(ending, size) {
   if (beside) return fileBeside(ending, size);
-  const query = read();
+  const query = onScreen();
   for (const key of ['event', 'hall', 'size']) query.delete(key);
   if (size) query.set('size', size);
   return `download/events.${ending}?${query}`;
 }
-const say = words => { $('download-said').textContent = words; };
+const say = words => {
+  $('download-said').textContent = words;
+};
 
 function furnish() {
-  const link = ([words, ending, size]) => el('a', {href: address(ending, size), class: 'offer', download: beside ? [called, size].filter(Boolean).join('-') + `.${ending}` : false, 'data-ending': ending, 'data-size': size || false}, words);
-  const offered = OFFERS.map(([name, offers]) => [name, offers.filter(([, ending, size]) => !beside || fileBeside(ending, size))]).filter(([, offers]) => offers.length);
+  const link = ([words, ending, size]) =>
+    el(
+      'a',
+      {
+        href: address(ending, size),
+        class: 'offer',
+        download: beside ? [called, size].filter(Boolean).join('-') + `.${ending}` : false,
+        'data-ending': ending,
+        'data-size': size || false,
+      },
+      words,
+    );
+  const offered = OFFERS.map(([name, offers]) => [
+    name,
+    offers.filter(([, ending, size]) => !beside || fileBeside(ending, size)),
+  ]).filter(([, offers]) => offers.length);
   $('downloads').replaceChildren(
-    ...offered.map(([name, offers]) => el('div', {class: 'group', role: 'group', 'aria-label': name}, el('span', {class: 'group-name'}, name), offers.map(link))),
-    el('p', {class: 'note'}, beside ? 'Of all events of this page; what is drawn has its opening window.'
-      : 'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.'),
-    el('p', {id: 'download-said', role: 'status'}));
+    ...offered.map(([name, offers]) =>
+      el(
+        'div',
+        {class: 'group', role: 'group', 'aria-label': name},
+        el('span', {class: 'group-name'}, name),
+        offers.map(link),
+      ),
+    ),
+    el(
+      'p',
+      {class: 'note'},
+      beside
+        ? 'Of all events of this page; what is drawn has its opening window.'
+        : 'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.',
+    ),
+    el('p', {id: 'download-said', role: 'status'}),
+  );
 }
 function unfold(open) {
   $('download').setAttribute('aria-expanded', String(open));
@@ -56,7 +117,9 @@ async function take(link) {
   try {
     const found = await answer(url);
     if (!found.ok) return say(await found.text());
-    const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(found.headers.get('Content-Disposition') || '')?.[1] || 'events');
+    const name = decodeURIComponent(
+      /filename\*=UTF-8''([^;]+)/.exec(found.headers.get('Content-Disposition') || '')?.[1] || 'events',
+    );
     const held = URL.createObjectURL(await found.blob());
     el('a', {href: held, download: name}).click();
     setTimeout(() => URL.revokeObjectURL(held), 60000);
@@ -70,7 +133,8 @@ async function take(link) {
 export function start(files = null, name = '') {
   [beside, called] = [files, name];
   onAnyClick(event => {
-    const {target} = event, link = target.closest?.('.offer');
+    const {target} = event;
+    const link = target.closest?.('.offer');
     if (target.id === 'download') unfold(target.getAttribute('aria-expanded') !== 'true');
     else if (link && !beside && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();

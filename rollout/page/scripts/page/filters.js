@@ -8,39 +8,92 @@ import {short} from './words.js';
 
 function group(name, title, options) {
   const chosen = address.read().getAll(name);
-  return el('div', {class: 'group', role: 'group', 'aria-label': title}, el('span', {class: 'group-name'}, title),
-    options.map(([value, words, count]) => el('button', {type: 'button', 'data-filter': name, 'data-value': value,
-      'aria-pressed': String(!chosen.length || chosen.includes(value))}, isolated(words), ' ', el('span', {class: 'many'}, String(count)))));
+  return el(
+    'div',
+    {class: 'group', role: 'group', 'aria-label': title},
+    el('span', {class: 'group-name'}, title),
+    options.map(([value, words, count]) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          'data-filter': name,
+          'data-value': value,
+          'aria-pressed': String(!chosen.length || chosen.includes(value)),
+        },
+        isolated(words),
+        ' ',
+        el('span', {class: 'many'}, String(count)),
+      ),
+    ),
+  );
 }
 function filters({lane, status, who, disputed}) {
-  const query = address.read(), pressed = query.get('disputed') === '1';
-  refill($('filters'),
-    group('lane', 'Lane', lane), group('status', 'Claim status', status), group('who', 'Who says so', who),
+  const query = address.read();
+  const pressed = query.get('disputed') === '1';
+  refill(
+    $('filters'),
+    group('lane', 'Lane', lane),
+    group('status', 'Claim status', status),
+    group('who', 'Who says so', who),
     looks(query.get('theme') || ''),
-    el('div', {class: 'group'}, el('button', {type: 'button', 'data-toggle': 'disputed', 'aria-pressed': String(pressed)}, 'Only disputed ', el('span', {class: 'many'}, String(disputed))),
-      el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
+    el(
+      'div',
+      {class: 'group'},
+      el(
+        'button',
+        {type: 'button', 'data-toggle': 'disputed', 'aria-pressed': String(pressed)},
+        'Only disputed ',
+        el('span', {class: 'many'}, String(disputed)),
+      ),
+      el('button', {type: 'button', 'data-clear': true}, 'Show everything'),
+    ),
+  );
   const set = [...address.LISTS, 'disputed'].filter(name => query.has(name)).length;
   $('hall').setAttribute('aria-pressed', String(inHall()));
   $('filter').textContent = set ? `Filter (${set})` : 'Filter';
 }
-const LOOKS = [['', 'as my system'], ['light', 'light'], ['dark', 'dark'], ['contrast', 'high contrast'], ['print', 'print']];
-const looks = chosen => el('div', {class: 'group', role: 'group', 'aria-label': 'Look'}, el('span', {class: 'group-name'}, 'Look'),
-  LOOKS.map(([value, words]) => el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, words)));
+const LOOKS = [
+  ['', 'as my system'],
+  ['light', 'light'],
+  ['dark', 'dark'],
+  ['contrast', 'high contrast'],
+  ['print', 'print'],
+];
+const looks = chosen =>
+  el(
+    'div',
+    {class: 'group', role: 'group', 'aria-label': 'Look'},
+    el('span', {class: 'group-name'}, 'Look'),
+    LOOKS.map(([value, words]) =>
+      el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, words),
+    ),
+  );
 export const inHall = () => address.read().get('hall') === '1';
 export const hall = () => go({hall: inHall() ? null : '1'});
 export function toggle(name, value) {
-  const all = timeline.meta.choices[name].map(([one]) => one), query = address.read();
+  const all = timeline.meta.choices[name].map(([one]) => one);
+  const query = address.read();
   const chosen = query.getAll(name).length ? query.getAll(name) : all;
   // The first press on one of several keeps only that one; later presses add and take away.
-  let next = chosen.length === all.length ? [value] : chosen.includes(value) ? chosen.filter(one => one !== value) : [...chosen, value];
+  let next =
+    chosen.length === all.length
+      ? [value]
+      : chosen.includes(value)
+        ? chosen.filter(one => one !== value)
+        : [...chosen, value];
   if (next.length === all.length) next = [];
   go({[name]: next});
 }
 function presets(choices) {
-  refill($('presets'),
-    ...choices.presets.map(([name, from, to]) => el('button', {type: 'button', 'data-from': from, 'data-to': to}, name)),
+  refill(
+    $('presets'),
+    ...choices.presets.map(([name, from, to]) =>
+      el('button', {type: 'button', 'data-from': from, 'data-to': to}, name),
+    ),
     el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
-    el('button', {type: 'button', 'data-zoom': String(1 / .7), 'aria-label': 'Zoom out'}, '−'));
+    el('button', {type: 'button', 'data-zoom': String(1 / 0.7), 'aria-label': 'Zoom out'}, '−'),
+  );
 }
 export function choices(meta) {
   $('marks').replaceChildren(...short(statuses));

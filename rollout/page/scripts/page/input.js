@@ -10,44 +10,64 @@ import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, unfold} from './filters.js';
-import {find, state} from './state.js';
-import {go, goneBack, redraw} from './view.js';
 import * as several from './several.js';
+import {find, state} from './state.js';
+import {go, goneBack, onScreen, redraw} from './view.js';
+import * as wheel from './wheel.js';
 import {card} from './words.js';
 
 function hover(event) {
   if (!timeline.graph || event.buttons) return; // a hand moves the picture, and asking for places would hold it up
-  const box = timeline.graph.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top, hit = giving() ? null : timeline.find(x, y);
+  const box = timeline.graph.getBoundingClientRect();
+  const x = event.clientX - box.left;
+  const y = event.clientY - box.top;
+  const hit = giving() ? null : timeline.find(x, y);
   $('timeline').classList.toggle('hit', !!hit);
   tip(hit && !several.open() && find(hit.id), x, hit?.y, hit?.ids.length - 1);
 }
 // The card of an event beside a place of the picture; of none: no card.
 export function tip(fact, x, y, more = 0) {
-  const tip = $('card'), box = timeline.graph.getBoundingClientRect();
+  const tip = $('card');
+  const box = timeline.graph.getBoundingClientRect();
   tip.hidden = !fact;
   if (!fact) return;
   const shows = `${fact.id} ${more}`;
-  if (tip.dataset.id !== shows) tip.replaceChildren(...card(fact, state.lanes), ...(more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : []));
+  const others = more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : [];
+  if (tip.dataset.id !== shows) tip.replaceChildren(...card(fact, state.lanes), ...others);
   tip.dataset.id = shows;
   const left = Math.min(Math.max(8, x - 40), box.width - tip.offsetWidth - 8);
   const above = y - tip.offsetHeight - 16;
   Object.assign(tip.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
 }
+// Where a browser keeps the clipboard from scripts, what is selected can still be copied as by hand.
+function selected(text) {
+  const field = $('page').appendChild(el('textarea', {class: 'unseen', readonly: true}, text));
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  return done;
+}
 async function copy(button) {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    button.textContent = 'Link copied';
-  } catch {
-    prompt('Copy this address:', location.href);
-  }
-  setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
+  const link = address.link(onScreen());
+  const done = await navigator.clipboard.writeText(link).then(
+    () => true,
+    () => selected(link),
+  );
+  button.focus();
+  if (done) button.textContent = 'Link copied';
+  else prompt('Copy this address:', link);
+  setTimeout(() => {
+    button.textContent = 'Copy link';
+  }, 2000);
 }
 // Escape closes one thing at a time, the nearest first; every other key is in `keys.js`.
 function escape(event) {
   if (event.key !== 'Escape' || event.defaultPrevented || event.target.closest?.('dialog')) return;
   if (several.open()) several.close();
-  else if (!$('filters').hidden) { unfold(false); $('filter').focus(); }
-  else if (state.picked) choose('');
+  else if (!$('filters').hidden) {
+    unfold(false);
+    $('filter').focus();
+  } else if (state.picked) choose('');
   else if (!$('card').hidden) $('card').hidden = true;
   else if (inHall()) hall();
 }
@@ -58,7 +78,10 @@ function route() {
   onClick('button[data-close]', () => choose(''));
   onClick('button[data-filter]', ({dataset}) => toggle(dataset.filter, dataset.value));
   onClick('button[data-toggle]', () => go({disputed: address.read().get('disputed') === '1' ? null : '1'}));
-  onClick('button[data-clear]', () => { $('search').value = ''; go({lane: null, status: null, who: null, disputed: null, q: null}); });
+  onClick('button[data-clear]', () => {
+    $('search').value = '';
+    go({lane: null, status: null, who: null, disputed: null, q: null});
+  });
   onClick('button[data-from]', ({dataset}) => glide(dayOf(dataset.from), dayOf(dataset.to) + 1));
   onClick('button[data-zoom]', ({dataset}) => glide(...timeline.about(Number(dataset.zoom)), SHORT));
   onClick('button[data-theme]', ({dataset}) => go({theme: dataset.theme}, false));
@@ -71,27 +94,52 @@ export function listen() {
   document.addEventListener('keydown', escape);
   document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
   document.addEventListener('change', event => event.target.id === 'series' && go({series: event.target.value}));
-  let typing = 0, sizing = 0, down = null;
+  let typing = 0;
+  let sizing = 0;
+  let down = null;
   Object.assign($('search'), {value: address.read().get('q') || '', dir: 'auto'});
   $('search').addEventListener('input', event => {
     clearTimeout(typing);
     typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);
   });
   const picture = $('timeline');
+  several.listen();
+  wheel.attach(picture);
   hand.attach(picture);
   picture.addEventListener('pointermove', hover);
-  picture.addEventListener('pointerleave', () => { $('card').hidden = true; });
-  several.listen();
-  picture.addEventListener('pointerdown', event => { down = [event.clientX, event.clientY]; $('card').hidden = true; }, true);
+  picture.addEventListener('pointerleave', () => {
+    $('card').hidden = true;
+  });
+  picture.addEventListener(
+    'pointerdown',
+    event => {
+      down = [event.clientX, event.clientY];
+      $('card').hidden = true;
+    },
+    true,
+  );
   // Plotly lays a cover over the whole page while a button is down: the pointer is let go on that.
-  addEventListener('pointerup', event => {
-    if (!down || event.target.closest('button, select, a, #several') || Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 5) return;
-    const box = timeline.graph.getBoundingClientRect(), hit = giving() ? null : timeline.find(event.clientX - box.left, event.clientY - box.top);
-    down = null;
-    if (hit?.ids.length > 1) several.show(hit);
-    else if (hit) choose(hit.id);
-  }, true);
+  addEventListener(
+    'pointerup',
+    event => {
+      if (
+        !down ||
+        event.target.closest('button, select, a, #several') ||
+        Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 5
+      )
+        return;
+      const box = timeline.graph.getBoundingClientRect();
+      const hit = giving() ? null : timeline.find(event.clientX - box.left, event.clientY - box.top);
+      down = null;
+      if (hit?.ids.length > 1) several.show(hit);
+      else if (hit) choose(hit.id);
+    },
+    true,
+  );
   addEventListener('popstate', goneBack);
   for (const wish of stage.wishes) matchMedia(wish).addEventListener('change', redraw);
-  addEventListener('resize', () => { clearTimeout(sizing); sizing = setTimeout(redraw, 200); });
+  addEventListener('resize', () => {
+    clearTimeout(sizing);
+    sizing = setTimeout(redraw, 200);
+  });
 }

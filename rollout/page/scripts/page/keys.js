@@ -15,21 +15,29 @@ import {find, state, visible} from './state.js';
 import {spoken} from './words.js';
 
 const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
-let at = '', ring = null;
+let at = '';
+let ring = null;
 
 const inPlot = () => document.activeElement?.id === 'plot';
-const say = words => { $('said').textContent = words; };
+const say = words => {
+  $('said').textContent = words;
+};
 
 // Every event of the view in date order, told or only counted, with its lane from the top and its day.
-const all = () => visible().map(fact => ({id: fact.id, label: timeline.place(fact.id)?.label})).filter(one => one.label)
-  .map(({id, label}) => ({id, lane: label.lane, day: markAt(label)}));
+const all = () =>
+  visible()
+    .map(fact => ({id: fact.id, label: timeline.place(fact.id)?.label}))
+    .filter(one => one.label)
+    .map(({id, label}) => ({id, lane: label.lane, day: markAt(label)}));
 
 function beside(events, one, by) {
   const lanes = new Set(events.map(other => other.lane));
   let lane = one.lane + by;
   while (lane >= 0 && lane < timeline.meta.lanes.length && !lanes.has(lane)) lane += by;
   const far = other => Math.abs(other.day - one.day);
-  return events.filter(other => other.lane === lane).reduce((best, other) => best && far(best) <= far(other) ? best : other, null);
+  return events
+    .filter(other => other.lane === lane)
+    .reduce((best, other) => (best && far(best) <= far(other) ? best : other), null);
 }
 const STEPS = {
   ArrowRight: [(events, i) => events[i + 1], 'No event after this one.'],
@@ -47,9 +55,16 @@ function draw() {
   ring.hidden = !place || place.x < 0 || place.x > timeline.graph.clientWidth;
   if (!ring.hidden) {
     // Told: around the mark and its words; counted: around the tick.
-    const [from, to] = place.reach ? [Math.max(0, place.reach[0] - 3), Math.min(timeline.graph.clientWidth, place.reach[1] + 5)] : [place.x - 11, place.x + 11];
+    const [from, to] = place.reach
+      ? [Math.max(0, place.reach[0] - 3), Math.min(timeline.graph.clientWidth, place.reach[1] + 5)]
+      : [place.x - 11, place.x + 11];
     const high = place.reach ? timeline.meta.row + 2 : 22;
-    Object.assign(ring.style, {left: `${from}px`, width: `${to - from}px`, top: `${place.y - high / 2}px`, height: `${high}px`});
+    Object.assign(ring.style, {
+      left: `${from}px`,
+      width: `${to - from}px`,
+      top: `${place.y - high / 2}px`,
+      height: `${high}px`,
+    });
   }
   tip(ring.hidden ? null : find(at), place?.x, place?.y);
 }
@@ -63,7 +78,8 @@ function goTo(id, events = all()) {
 // Where the keyboard enters: where it was, else at the event with details, else at the first one of the window.
 function enter() {
   $('counts').setAttribute('aria-live', 'off'); // it would talk over the events while the window follows them
-  const events = timeline.meta ? all() : [], has = id => events.some(one => one.id === id);
+  const events = timeline.meta ? all() : [];
+  const has = id => events.some(one => one.id === id);
   const first = events.find(one => one.day >= timeline.window[0]) || events[0];
   if (first) goTo([at, state.picked].find(has) || first.id, events);
   else say('No event in this view.');
@@ -73,7 +89,9 @@ function leave() {
   draw();
 }
 function walk(event) {
-  const step = STEPS[event.key], events = all(), i = events.findIndex(one => one.id === at);
+  const step = STEPS[event.key];
+  const events = all();
+  const i = events.findIndex(one => one.id === at);
   if (!step || !events.length) return false;
   const next = i < 0 ? events[0] : step[0](events, i);
   if (next) goTo(next.id, events);
@@ -83,9 +101,11 @@ function walk(event) {
 
 // ---- the window
 // A key that is held down moves at each turn: a glide would never get anywhere.
-const move = ({repeat}, from, to, long) => repeat ? timeline.show(from, to) : glide(from, to, long);
+const move = ({repeat}, from, to, long) => (repeat ? timeline.show(from, to) : glide(from, to, long));
 async function zoom(event, factor) {
-  const [from, to] = timeline.window, place = inPlot() && at && timeline.place(at), day = place ? markAt(place.label) : (from + to) / 2;
+  const [from, to] = timeline.window;
+  const place = inPlot() && at && timeline.place(at);
+  const day = place ? markAt(place.label) : (from + to) / 2;
   const middle = day >= from && day <= to ? day : (from + to) / 2;
   await move(event, ...timeline.about(factor, middle), SHORT);
   await counted();
@@ -99,38 +119,77 @@ async function everything(event) {
 // ---- the keys that work anywhere on the page
 const ANYWHERE = {
   '/': () => $('search').focus(),
-  'h': () => hall(),
-  '+': event => zoom(event, .7), '=': event => zoom(event, .7), '-': event => zoom(event, 1 / .7), '0': everything,
+  h: () => hall(),
+  '+': event => zoom(event, 0.7),
+  '=': event => zoom(event, 0.7),
+  '-': event => zoom(event, 1 / 0.7),
+  0: everything,
   '?': () => help(),
 };
 const LIST = [
-  ['On the timeline', [
-    ['← →', 'the event before, the event after: by date, through all lanes'],
-    ['↑ ↓', 'the event nearest in time in the lane above, below'],
-    ['Home End', 'the first, the last event of the lane'],
-    ['Enter', 'the details of the event'],
-  ]],
-  ['Anywhere', [
-    ['Escape', 'closes what is open and leads back'],
-    ['/', 'search'],
-    ['h', 'hall: large type, nothing but the picture'],
-    ['+ −', 'zoom in, zoom out'],
-    ['0', 'everything'],
-    ['?', 'this list'],
-  ]],
+  [
+    'On the timeline',
+    [
+      ['← →', 'the event before, the event after: by date, through all lanes'],
+      ['↑ ↓', 'the event nearest in time in the lane above, below'],
+      ['Home End', 'the first, the last event of the lane'],
+      ['Enter', 'the details of the event'],
+    ],
+  ],
+  [
+    'Anywhere',
+    [
+      ['Escape', 'closes what is open and leads back'],
+      ['/', 'search'],
+      ['h', 'hall: large type, nothing but the picture'],
+      ['+ −', 'zoom in, zoom out'],
+      ['0', 'everything'],
+      ['?', 'this list'],
+    ],
+  ],
   ['On the overview', [['← → + −', 'move the window, make it shorter or longer']]],
 ];
 const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, key));
-const resting = () => { try { return localStorage.getItem(RESTING) === 'off'; } catch { return false; } };
+const resting = () => {
+  try {
+    return localStorage.getItem(RESTING) === 'off';
+  } catch {
+    return false;
+  }
+};
 function rest(off) {
-  try { off ? localStorage.setItem(RESTING, 'off') : localStorage.removeItem(RESTING); } catch { /* a browser that keeps nothing: the keys work */ }
+  try {
+    off ? localStorage.setItem(RESTING, 'off') : localStorage.removeItem(RESTING);
+  } catch {
+    /* a browser that keeps nothing: the keys work */
+  }
 }
 
 function help() {
-  const dialog = el('dialog', {id: 'keys', 'aria-labelledby': 'keys-title'},
-    el('div', {class: 'keys-bar'}, el('h2', {id: 'keys-title'}, 'Keys'), el('button', {type: 'button', 'aria-label': 'Close the list of keys'}, '×')),
-    LIST.flatMap(([title, keys]) => [el('h3', {}, title), el('dl', {}, keys.flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, words)]))]),
-    el('label', {}, el('input', {type: 'checkbox', checked: !resting()}), 'Single keys work anywhere; without the tick, on the timeline alone'));
+  const dialog = el(
+    'dialog',
+    {id: 'keys', 'aria-labelledby': 'keys-title'},
+    el(
+      'div',
+      {class: 'keys-bar'},
+      el('h2', {id: 'keys-title'}, 'Keys'),
+      el('button', {type: 'button', 'aria-label': 'Close the list of keys'}, '×'),
+    ),
+    LIST.flatMap(([title, keys]) => [
+      el('h3', {}, title),
+      el(
+        'dl',
+        {},
+        keys.flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, words)]),
+      ),
+    ]),
+    el(
+      'label',
+      {},
+      el('input', {type: 'checkbox', checked: !resting()}),
+      'Single keys work anywhere; without the tick, on the timeline alone',
+    ),
+  );
   dialog.querySelector('button').addEventListener('click', () => dialog.close());
   dialog.querySelector('input').addEventListener('change', event => rest(!event.target.checked));
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());
@@ -140,13 +199,21 @@ function help() {
 }
 
 function press(event) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog')) return;
-  const own = inPlot() && (walk(event) || open(event)), act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[meant(event, one => one in ANYWHERE)];
+  if (
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.target.closest?.('input, select, textarea, dialog')
+  )
+    return;
+  const own = inPlot() && (walk(event) || open(event));
+  const act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[meant(event, one => one in ANYWHERE)];
   if (act) act(event);
   if (own || act) event.preventDefault();
 }
 function open(event) {
-  if (event.key !== 'Enter' && event.key !== ' ' || !at) return false;
+  if ((event.key !== 'Enter' && event.key !== ' ') || !at) return false;
   choose(at);
   return true;
 }
@@ -161,12 +228,19 @@ export function start() {
   document.addEventListener('focusin', event => {
     if (event.target.id === 'plot') return enter();
     const id = event.target.closest('#events') && event.target.dataset.go;
-    if (id) { at = id; mark(id); }
+    if (id) {
+      at = id;
+      mark(id);
+    }
   });
   document.addEventListener('focusout', event => event.target.id === 'plot' && leave());
-  document.addEventListener('shown', event => {
-    at = state.picked;
-    if (event.target.contains(document.activeElement)) say(spoken(find(at), state.lanes));
-  }, true);
+  document.addEventListener(
+    'shown',
+    event => {
+      at = state.picked;
+      if (event.target.contains(document.activeElement)) say(spoken(find(at), state.lanes));
+    },
+    true,
+  );
   onClick('#show-keys', help);
 }

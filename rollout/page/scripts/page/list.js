@@ -14,30 +14,49 @@ export function sift() {
   years(items);
 }
 export function heading({crowd, counts: {shown, hidden}}) {
-  $('listed').textContent = crowd ? 'The events that come first, in date order'
-    : hidden ? `${many(shown)} of ${plural(shown + hidden, 'event')}, in date order` : 'All events in date order';
-  const query = address.read(), words = query.get('q'), none = !shown && hidden > 0;
-  const among = [...address.LISTS, 'disputed'].some(name => query.has(name)) ? ' among those that the filters let through' : '';
+  $('listed').textContent = crowd
+    ? 'The events that come first, in date order'
+    : hidden
+      ? `${many(shown)} of ${plural(shown + hidden, 'event')}, in date order`
+      : 'All events in date order';
+  const query = address.read();
+  const words = query.get('q');
+  const none = !shown && hidden > 0;
+  const among = [...address.LISTS, 'disputed'].some(name => query.has(name))
+    ? ' among those that the filters let through'
+    : '';
   for (const room of [$('timeline'), $('list')]) {
     room.querySelector('.none')?.remove();
-    if (none) room.append(el('p', {class: 'none'}, words ? ['No event matches “', isolated(words), `”${among}.`] : 'The filters let no event through.',
-      el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
+    if (none)
+      room.append(
+        el(
+          'p',
+          {class: 'none'},
+          words ? ['No event matches “', isolated(words), `”${among}.`] : 'The filters let no event through.',
+          el('button', {type: 'button', 'data-clear': true}, 'Show everything'),
+        ),
+      );
   }
 }
 
 // ---- very many events: the page knows only those told, and asks for what it is to say of them
 export async function know(ids) {
   const missing = ids.filter(id => id && !state.byId.has(id));
-  if (missing.length) for (const fact of await asking.facts(missing)) state.byId.set(fact.id, fact);
+  if (missing.length) for (const fact of await asking.facts(missing).catch(() => [])) state.byId.set(fact.id, fact);
 }
 let gathered = null; // the latest asking: an earlier one may be answered later
 export async function gather(meta) {
   // The list holds whoever is told; of a search that leaves few, all.
-  const {told} = timeline.now, ids = meta.labels.id.filter((id, i) => id && (told[i] || !meta.crowd)), mine = gathered = {};
+  const {told} = timeline.now;
+  const ids = meta.labels.id.filter((id, i) => id && (told[i] || !meta.crowd));
+  const mine = (gathered = {});
   await know([...ids, address.read().get('event')]);
   if (gathered !== mine) return;
   const start = new Map(meta.labels.id.map((id, i) => [id, meta.labels.start[i]]));
-  state.facts = ids.map(find).filter(Boolean).sort((a, b) => start.get(a.id) - start.get(b.id));
+  state.facts = ids
+    .map(find)
+    .filter(Boolean)
+    .sort((a, b) => start.get(a.id) - start.get(b.id));
   refill($('events'), ...list(state.facts, state.lanes));
   if (state.picked !== address.read().get('event')) pick(address.read().get('event') || '');
 }

@@ -10,8 +10,11 @@ import {daysOf, keep, keepWindow, pending, redraw} from './view.js';
 export const REST = 120; // ms without a move
 const PATIENCE = 3000; // ms after which an answer is not waited for any more
 const SOON = 250; // ms until a window that rests is in the address
-const IN = 1 / 4, OUT = 2, ASIDE = .6; // how far a hand may go in a picture that is there: in, nothing is missing but words; else ends are empty
-let pictured = [0, 1], stirred = -Infinity; // the window that the last picture was drawn for, and when a window last moved
+const IN = 1 / 4;
+const OUT = 2;
+const ASIDE = 0.6; // how far a hand may go in a picture that is there: in, nothing is missing but words; else ends are empty
+let pictured = [0, 1];
+let stirred = -Infinity; // the window that the last picture was drawn for, and when a window last moved
 
 // A window that comes back from Plotly is the same but for the last figures.
 export const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
@@ -19,8 +22,12 @@ export const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other
 // hand begins or has gone far, and when it rests; in between the picture floats, for drawing a new one would hold up the hand.
 const waiting = () => performance.now() - pending.asked < PATIENCE;
 function chase(window) {
-  const began = performance.now() - stirred > 3 * REST, [from, to] = window, [a, b] = pictured, ratio = (to - from) / (b - a);
-  const far = ratio < IN || ratio > OUT || Math.abs(from + to - a - b) / 2 > (to - from) * ASIDE, held = timeline.holds(window);
+  const began = performance.now() - stirred > 3 * REST;
+  const [from, to] = window;
+  const [a, b] = pictured;
+  const ratio = (to - from) / (b - a);
+  const far = ratio < IN || ratio > OUT || Math.abs(from + to - a - b) / 2 > (to - from) * ASIDE;
+  const held = timeline.holds(window);
   stirred = performance.now();
   certain = false;
   clearTimeout(pending.writing);
@@ -36,8 +43,10 @@ function chase(window) {
 }
 // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
 const hearers = [];
-let uncounted = null, counting = false, certain = true;
-export const counted = () => new Promise(hear => certain ? hear() : hearers.push(hear)); // when the counts are those of the window
+let uncounted = null;
+let counting = false;
+let certain = true;
+export const counted = () => new Promise(hear => (certain ? hear() : hearers.push(hear))); // when the counts are those of the window
 function agree() {
   certain = true;
   for (const hear of hearers.splice(0)) hear();
@@ -46,7 +55,9 @@ async function recount(window) {
   uncounted = window;
   if (counting) return;
   for (counting = true; uncounted; await new Promise(done => setTimeout(done, REST))) {
-    const {meta} = timeline, query = address.read(), own = uncounted;
+    const {meta} = timeline;
+    const query = address.read();
+    const own = uncounted;
     for (const [name, day] of Object.entries(daysOf(own))) query.set(name, day);
     uncounted = null;
     const inside = await asking.inside(`?${query}`).catch(() => null);
@@ -62,7 +73,7 @@ async function recount(window) {
 export function arrived(meta, now) {
   const next = pending.wanted;
   clearTimeout(pending.writing);
-  Object.assign(pending, {asked: -Infinity, wanted: null, writing: 0});
+  Object.assign(pending, {asked: -Infinity, wanted: null, writing: 0, come: pending.sent, seen: pending.view});
   pictured = now.window;
   if (!next || !apart(next, now.window)) agree();
   else if (!meta.crowd) timeline.show(...next);

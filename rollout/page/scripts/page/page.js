@@ -46,7 +46,13 @@ function settled(meta, now, fresh) {
 // ---- facts and problems from the file
 export function furnish(data) {
   const {facts, lanes} = data;
-  Object.assign(state, {facts, lanes, statusWords: data.status_words, partial: !facts.length && lanes.length > 0, byId: new Map(facts.map(fact => [fact.id, fact]))});
+  Object.assign(state, {
+    facts,
+    lanes,
+    statusWords: data.status_words,
+    partial: !facts.length && lanes.length > 0,
+    byId: new Map(facts.map(fact => [fact.id, fact])),
+  });
   refill($('events'), ...list(facts, lanes));
   if (timeline.meta) sift();
   $('legend').replaceChildren(...legend(state.statusWords));
@@ -56,15 +62,54 @@ export function furnish(data) {
 export function problems({name, problems: found, count = found.length, refused_edit, notices}) {
   const many = plural(count, 'problem');
   const warned = $('alert').hasChildNodes();
-  $('alert').replaceChildren(...(refused_edit ? [el('p', {},
-    isolated(name), ` was changed, but it now has ${many}. The picture still shows the last good data. `, el('a', {href: '#problems'}, 'See what to mend'))] : []));
+  $('alert').replaceChildren(
+    ...(refused_edit
+      ? [
+          el(
+            'p',
+            {},
+            isolated(name),
+            ` was changed, but it now has ${many}. The picture still shows the last good data. `,
+            el('a', {href: '#problems'}, 'See what to mend'),
+          ),
+        ]
+      : []),
+  );
   if (warned !== refused_edit) redraw(); // the picture makes room
   $('problems').hidden = !count && !notices.length;
   $('problems').replaceChildren(
     el('h2', {}, count ? [`${many} in `, isolated(name)] : [isolated(name), ': no problems']),
-    count ? el('ol', {}, found.map(one => el('li', {}, one))) : '',
-    notices.length ? el('ul', {class: 'notices'}, notices.map(one => el('li', {}, one))) : '');
+    count
+      ? el(
+          'ol',
+          {},
+          found.map(one => el('li', {}, one)),
+        )
+      : '',
+    notices.length
+      ? el(
+          'ul',
+          {class: 'notices'},
+          notices.map(one => el('li', {}, one)),
+        )
+      : '',
+  );
   document.dispatchEvent(new Event('problems'));
+}
+
+// Whether the server answers: what is on screen stays in any case, and what is asked for meanwhile is kept in the address.
+export function unanswered(gone) {
+  $('gone').replaceChildren(
+    ...(gone
+      ? [
+          el(
+            'p',
+            {},
+            'The server does not answer. What is on screen stays; what you ask for meanwhile is shown when it answers again.',
+          ),
+        ]
+      : []),
+  );
 }
 
 // picture, facts, inside: how to ask for a picture, for events, and for how many lie in a window.

@@ -8,7 +8,9 @@ import {find, state} from './state.js';
 import {details} from './words.js';
 
 export function pick(id) {
-  const fact = find(id), panel = $('details'), before = state.picked;
+  const fact = find(id);
+  const panel = $('details');
+  const before = state.picked;
   state.picked = fact ? id : '';
   panel.hidden = !fact;
   document.body.classList.toggle('with-details', !!fact);
@@ -32,7 +34,8 @@ export function mark(id) {
 export function bring(id) {
   const place = timeline.place(id);
   if (!place) return;
-  const [from, to] = timeline.window, day = markAt(place.label);
+  const [from, to] = timeline.window;
+  const day = markAt(place.label);
   if (day < from || day > to) glide(day - (to - from) / 2, day + (to - from) / 2);
 }
 export function halo() {

@@ -17,18 +17,49 @@ export async function show({ids, x, y}) {
   await know(ids);
   close();
   $('card').hidden = true;
-  const order = fact => state.facts.indexOf(fact), facts = ids.map(find).filter(Boolean).sort((one, other) => order(one) - order(other)), box = timeline.graph.getBoundingClientRect();
-  room = $('timeline').appendChild(el('div', {id: 'several', role: 'group', 'aria-label': `${facts.length} events at this place`},
-    el('p', {}, `${facts.length} events at this place`),
-    facts.map(fact => el('button', {type: 'button', 'data-go': fact.id}, el('b', {}, fact.short_date), ' ', el('bdi', {}, fact.title)))));
-  const below = y + 14, high = Math.min(room.offsetHeight, innerHeight - 16), least = 8 - box.top;
-  Object.assign(room.style, {left: `${Math.min(Math.max(8, x - 40), box.width - room.offsetWidth - 8)}px`,
-    top: `${Math.max(least, Math.min(below, innerHeight - 8 - box.top - high))}px`, maxHeight: `${innerHeight - 16}px`});
+  const order = fact => state.facts.indexOf(fact),
+    facts = ids
+      .map(find)
+      .filter(Boolean)
+      .sort((one, other) => order(one) - order(other)),
+    box = timeline.graph.getBoundingClientRect();
+  room = $('timeline').appendChild(
+    el(
+      'div',
+      {id: 'several', role: 'group', 'aria-label': `${facts.length} events at this place`},
+      el('p', {}, `${facts.length} events at this place`),
+      facts.map(fact =>
+        el(
+          'button',
+          {type: 'button', 'data-go': fact.id},
+          el('b', {}, fact.short_date),
+          ' ',
+          el('bdi', {}, fact.title),
+        ),
+      ),
+    ),
+  );
+  const below = y + 14,
+    high = Math.min(room.offsetHeight, innerHeight - 16),
+    least = 8 - box.top;
+  Object.assign(room.style, {
+    left: `${Math.min(Math.max(8, x - 40), box.width - room.offsetWidth - 8)}px`,
+    top: `${Math.max(least, Math.min(below, innerHeight - 8 - box.top - high))}px`,
+    maxHeight: `${innerHeight - 16}px`,
+  });
   room.querySelector('button')?.focus({preventScroll: true});
 }
 
 export function listen() {
-  addEventListener('pointerdown', event => { if (room && !event.target.closest?.('#several')) close(); }, true);
-  addEventListener('click', event => { if (room && event.target.closest?.('#several button')) close(); });
+  addEventListener(
+    'pointerdown',
+    event => {
+      if (room && !event.target.closest?.('#several')) close();
+    },
+    true,
+  );
+  addEventListener('click', event => {
+    if (room && event.target.closest?.('#several button')) close();
+  });
   timeline.listen(() => close());
 }

@@ -1,5 +1,13 @@
 // What the page knows of the events, and which of them is picked: its parts share it.
-export const state = {facts: [], byId: new Map(), lanes: [], statusWords: {}, shownIds: new Set(), partial: false, picked: ''};
+export const state = {
+  facts: [],
+  byId: new Map(),
+  lanes: [],
+  statusWords: {},
+  shownIds: new Set(),
+  partial: false,
+  picked: '',
+};
 // Whom the page asks: for a picture, for events by their identifiers, for how many lie in a window. Set when it starts.
 export const asking = {picture: () => {}, facts: async () => [], inside: null};
 

@@ -5,17 +5,42 @@ import {$} from '../dom.js';
 import {request} from '../talk/scene.js';
 import {pick} from './picked.js';
 import {asking} from './state.js';
+import {timeline} from '../picture/timeline.js';
 
 // asked: when a picture was asked for that has not come yet; wanted: where the window has gone since; drawn: the address of the last;
-// writing: the timer after which `write` puts a window that has moved into the address.
-export const pending = {asked: -Infinity, wanted: null, drawn: null, writing: 0, write: () => {}};
+// writing: the timer after which `write` puts a window that has moved into the address. sent, come: how often a picture was asked for,
+// and which of them stands on the screen; view, seen: the address of the one asked for, and of the one that stands.
+export const pending = {
+  asked: -Infinity,
+  wanted: null,
+  drawn: null,
+  writing: 0,
+  write: () => {},
+  sent: 0,
+  come: 0,
+  view: '',
+  seen: '',
+};
 
 export const daysOf = window => ({from: iso(window[0]), to: iso(window[1] - 1)});
 
 export function redraw() {
   keepWindow();
-  pending.asked = performance.now();
+  Object.assign(pending, {asked: performance.now(), view: address.drawn()});
+  pending.sent++;
   asking.picture(request($('page').parentElement));
+}
+// Whether what is asked for is not what stands on the screen.
+export const behind = () => pending.sent !== pending.come;
+// The view that stands on the screen, as an address has it: while another is on its way, still the one before.
+export function onScreen() {
+  keepWindow();
+  const query = address.read();
+  if (!behind() || !timeline.meta) return query;
+  const seen = new URLSearchParams(pending.seen);
+  for (const [name, day] of Object.entries(daysOf(timeline.window))) seen.set(name, day);
+  if (query.has('event')) seen.set('event', query.get('event'));
+  return seen;
 }
 // A new window goes into the address once it rests, or at once when something else is about to change the address.
 export function keepWindow() {

@@ -2,42 +2,71 @@
 import {apart, el, isolated} from '../dom.js';
 import {draw, statuses} from '../picture/marks.js';
 
-const link = (target, words) => target &&
-  el('a', {href: target.url, target: '_blank', rel: 'noopener noreferrer'}, words || target.host,
-    el('span', {class: 'host'}, words ? ` (${target.host})` : ''));
+const link = (target, words) =>
+  target &&
+  el(
+    'a',
+    {href: target.url, target: '_blank', rel: 'noopener noreferrer'},
+    words || target.host,
+    el('span', {class: 'host'}, words ? ` (${target.host})` : ''),
+  );
 
-const mark = fact => el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
+const mark = fact =>
+  el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
 const who = fact => [isolated(fact.asserted_by), ` (${fact.kind})`];
 
 // What a screen reader hears of an event.
-export const spoken = (fact, lanes) => [apart(fact.title), fact.date, `${standing(fact)}, says ${apart(fact.asserted_by)} (${fact.kind})`,
-  fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '', apart(lanes[fact.lane])].filter(Boolean).map(part => part.replace(/[.]$/, '')).join('. ');
+export const spoken = (fact, lanes) =>
+  [
+    apart(fact.title),
+    fact.date,
+    `${standing(fact)}, says ${apart(fact.asserted_by)} (${fact.kind})`,
+    fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '',
+    apart(lanes[fact.lane]),
+  ]
+    .filter(Boolean)
+    .map(part => part.replace(/[.]$/, ''))
+    .join('. ');
 
-export const card = (fact, lanes) => [
-  el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
-  el('p', {class: 'card-title'}, mark(fact), isolated(fact.title)),
-  el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
-  fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
-  fact.due ? el('p', {}, `Due ${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`) : null,
-].filter(Boolean);
+export const card = (fact, lanes) =>
+  [
+    el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
+    el('p', {class: 'card-title'}, mark(fact), isolated(fact.title)),
+    el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
+    fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
+    fact.due ? el('p', {}, `Due ${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`) : null,
+  ].filter(Boolean);
 
-const source = ({title, publisher, date, link: to, archive, note}) => [
-  el('p', {}, el('cite', {}, isolated(title)), ', ', isolated(publisher), date ? `, ${date}` : ''),
-  to ? el('p', {}, link(to)) : null,
-  archive ? el('p', {}, 'Kept copy: ', link(archive)) : null,
-  note ? el('p', {class: 'note'}, isolated(note)) : null,
-].filter(Boolean);
+const source = ({title, publisher, date, link: to, archive, note}) =>
+  [
+    el('p', {}, el('cite', {}, isolated(title)), ', ', isolated(publisher), date ? `, ${date}` : ''),
+    to ? el('p', {}, link(to)) : null,
+    archive ? el('p', {}, 'Kept copy: ', link(archive)) : null,
+    note ? el('p', {class: 'note'}, isolated(note)) : null,
+  ].filter(Boolean);
 
-const jump = fact => fact && el('button', {type: 'button', class: 'jump', 'data-go': fact.id}, mark(fact),
-  el('span', {}, isolated(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)));
+const jump = fact =>
+  fact &&
+  el(
+    'button',
+    {type: 'button', class: 'jump', 'data-go': fact.id},
+    mark(fact),
+    el('span', {}, isolated(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)),
+  );
 
 export function details(fact, find, lanes) {
   const rows = [];
-  const row = (name, ...content) => content.flat().some(Boolean) && rows.push(el('dt', {}, name), el('dd', {}, ...content));
+  const row = (name, ...content) =>
+    content.flat().some(Boolean) && rows.push(el('dt', {}, name), el('dd', {}, ...content));
   row('Says', who(fact));
   row('Claim status', el('strong', {}, fact.status), ` – ${fact.status_words}`);
-  if (fact.dispute) row('Disputed', el('p', {}, isolated(fact.dispute.words)), fact.dispute.link ? el('p', {}, 'Counter-source: ', link(fact.dispute.link)) : null);
+  if (fact.dispute)
+    row(
+      'Disputed',
+      el('p', {}, isolated(fact.dispute.words)),
+      fact.dispute.link ? el('p', {}, 'Counter-source: ', link(fact.dispute.link)) : null,
+    );
   row('Place', isolated(fact.place));
   row('Figure', fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity));
   if (fact.due) row('Due', `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`);
@@ -46,11 +75,14 @@ export function details(fact, find, lanes) {
   row('Source', source(fact.source));
   for (const [name, text] of fact.extra) row(isolated(name), isolated(text));
   return [
-    el('div', {class: 'details-bar'},
+    el(
+      'div',
+      {class: 'details-bar'},
       el('span', {class: `lane-name lane-${fact.lane}`}, isolated(lanes[fact.lane])),
       el('button', {type: 'button', 'data-step': '-1', 'aria-label': 'Previous event'}, '‹'),
       el('button', {type: 'button', 'data-step': '1', 'aria-label': 'Next event'}, '›'),
-      el('button', {type: 'button', 'data-close': true, 'aria-label': 'Close the details'}, '×')),
+      el('button', {type: 'button', 'data-close': true, 'aria-label': 'Close the details'}, '×'),
+    ),
     el('p', {class: 'details-date'}, fact.date),
     el('h2', {}, mark(fact), el('span', {}, isolated(fact.title))),
     el('p', {class: 'summary'}, isolated(fact.summary)),
@@ -58,14 +90,24 @@ export function details(fact, find, lanes) {
   ];
 }
 
-const item = (fact, lanes) => el('li', {'data-event-id': fact.id, class: `lane-${fact.lane}${fact.headline ? ' headline' : ''}`},
-  el('span', {class: 'year', 'aria-hidden': 'true'}, String(fact.year ?? '')),
-  el('button', {type: 'button', 'data-go': fact.id},
-    mark(fact),
-    el('span', {class: 'item'},
-      el('span', {class: 'item-date'}, fact.date),
-      el('span', {class: 'item-title'}, isolated(fact.title)),
-      el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)))));
+const item = (fact, lanes) =>
+  el(
+    'li',
+    {'data-event-id': fact.id, class: `lane-${fact.lane}${fact.headline ? ' headline' : ''}`},
+    el('span', {class: 'year', 'aria-hidden': 'true'}, String(fact.year ?? '')),
+    el(
+      'button',
+      {type: 'button', 'data-go': fact.id},
+      mark(fact),
+      el(
+        'span',
+        {class: 'item'},
+        el('span', {class: 'item-date'}, fact.date),
+        el('span', {class: 'item-title'}, isolated(fact.title)),
+        el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)),
+      ),
+    ),
+  );
 
 export const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes)));
 // The first of those shown of each year says the year.
@@ -86,15 +128,23 @@ const MEANINGS = [
   ['about', 'Dotted whiskers: about this date. The span is not widened, no day is invented.'],
   ['unsure', 'Dashed whiskers: the source is not sure of the date, or an end is not known.'],
   ['open', 'A dark point at the end of a bar: open, no end is given.'],
-  ['tick', 'The strip under each lane holds every event; rows above it tell as many as can be read. Zoom in to read more.'],
-  ['target', 'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: long silence between figures.'],
+  [
+    'tick',
+    'The strip under each lane holds every event; rows above it tell as many as can be read. Zoom in to read more.',
+  ],
+  [
+    'target',
+    'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: long silence between figures.',
+  ],
 ];
 
-export const short = statuses => [...statuses, 'disputed'].map(name =>
-  el('span', {class: 'short'}, draw(name), name));
+export const short = statuses => [...statuses, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
 
-export const legend = words => [
-  ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
-  ['disputed', 'Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'],
-  ...MEANINGS,
-].map(([name, meaning]) => el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)));
+export const legend = words =>
+  [
+    ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
+    ['disputed', 'Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'],
+    ...MEANINGS,
+  ].map(([name, meaning]) =>
+    el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
+  );

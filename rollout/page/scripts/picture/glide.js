@@ -4,7 +4,9 @@ import {timeline} from './timeline.js';
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 export const SHORT = 160; // ms
 const LONG = 280;
-let frame = 0, firm = false, done = () => {};
+let frame = 0;
+let firm = false;
+let done = () => {};
 // A hand that interferes finds the window where it saw it.
 export const stop = () => {
   if (!frame) return;
@@ -13,7 +15,14 @@ export const stop = () => {
   done(timeline.show(...timeline.window));
 };
 export function start() {
-  for (const kind of ['pointerdown', 'wheel', 'keydown']) addEventListener(kind, () => { if (!firm) stop(); }, {capture: true, passive: true});
+  for (const kind of ['pointerdown', 'wheel', 'keydown'])
+    addEventListener(
+      kind,
+      () => {
+        if (!firm) stop();
+      },
+      {capture: true, passive: true},
+    );
 }
 
 // Resolves when the window stands, there or where a hand stopped it.
@@ -22,16 +31,19 @@ export function glide(from, to, long = LONG, firmly = false) {
   cancelAnimationFrame(frame);
   frame = 0;
   firm = firmly;
-  const goal = timeline.within(from, to), was = timeline.window, begun = performance.now();
+  const goal = timeline.within(from, to);
+  const was = timeline.window;
+  const begun = performance.now();
   done(); // of one that this takes the place of
   // Very many events cut to a window that needs another picture.
   if (still.matches || !timeline.holds(goal)) return timeline.show(...goal);
   return new Promise(resolve => {
     done = resolve;
     const step = () => {
-      const share = Math.min(1, (performance.now() - begun) / long), eased = share < .5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
+      const share = Math.min(1, (performance.now() - begun) / long);
+      const eased = share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
       frame = share < 1 ? requestAnimationFrame(step) : 0;
-      if (frame) timeline.float(was.map((end, i) => end + (goal[i] - end) * Math.max(eased, .002)));
+      if (frame) timeline.float(was.map((end, i) => end + (goal[i] - end) * Math.max(eased, 0.002)));
       else done(timeline.show(...goal));
     };
     step(); // what the key asked for is on the very next picture

@@ -7,12 +7,20 @@ import {put, set, svg} from './svg.js';
 
 // What is drawn on each lane, and the words of each label.
 export const layers = {strips: [], beacons: [], written: []};
-let grid, dates, line, needed, figures = [], was = null;
+let grid;
+let dates;
+let line;
+let needed;
+let figures = [];
+let was = null;
 
-const below = svg('svg', {id: 'ground', 'aria-hidden': 'true'}), above = svg('svg', {id: 'words', 'aria-hidden': 'true'});
+const below = svg('svg', {id: 'ground', 'aria-hidden': 'true'});
+const above = svg('svg', {id: 'words', 'aria-hidden': 'true'});
 
 export function write() {
-  const {size} = shown.graph.layout.font, {top, height, rooms} = shown.meta.axis, room = shown.graph.closest('#timeline') || shown.graph.parentElement;
+  const {size} = shown.graph.layout.font;
+  const {top, height, rooms} = shown.meta.axis;
+  const room = shown.graph.closest('#timeline') || shown.graph.parentElement;
   room.prepend(below);
   room.append(above);
   was = null;
@@ -22,59 +30,111 @@ export function write() {
   for (const [y, high, fill] of shown.meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
   grid = put(below, 'path', {class: 'grid'});
   figures = (shown.meta.panel?.ticks || []).map(([y, words]) => {
-    put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + .5}H9999`});
-    return {node: put(above, 'text', {class: 'level', x: 4, y: shown.meta.panel_top + y - 4, 'font-size': size}, words), right: 4 + words.length * size * .56, middle: shown.meta.panel_top + y - 4 - size * .35};
+    put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + 0.5}H9999`});
+    return {
+      node: put(above, 'text', {class: 'level', x: 4, y: shown.meta.panel_top + y - 4, 'font-size': size}, words),
+      right: 4 + words.length * size * 0.56,
+      middle: shown.meta.panel_top + y - 4 - size * 0.35,
+    };
   });
   for (const each of room.querySelectorAll('.density')) each.remove();
-  layers.strips = shown.meta.crowd ? shown.meta.lanes.map((_, lane) => density(room, lane)) : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
-  layers.beacons = shown.meta.crowd ? [] : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
+  layers.strips = shown.meta.crowd
+    ? shown.meta.lanes.map((_, lane) => density(room, lane))
+    : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
+  layers.beacons = shown.meta.crowd
+    ? []
+    : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
   dates = put(above, 'g', {class: 'dates'});
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
-    put(group, 'text', {y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + size / 4, 'text-anchor': label.side === 'left' ? 'end' : 'start'}, label.words);
+    put(
+      group,
+      'text',
+      {
+        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + size / 4,
+        'text-anchor': label.side === 'left' ? 'end' : 'start',
+      },
+      label.words,
+    );
     return group;
   });
-  line = top + height / 2 + size * .35;
+  line = top + height / 2 + size * 0.35;
   needed = rooms;
 }
 
 export function update(now) {
-  const left = axis()._offset, right = left + axis()._length, x = day => left + (day - now.window[0]) * now.scale;
+  const left = axis()._offset;
+  const right = left + axis()._length;
+  const x = day => left + (day - now.window[0]) * now.scale;
   calendar(now, left, right, x);
   if (shown.meta.crowd) crowd(now, x);
   else {
-    const high = .9 * shown.meta.strip, stripe = (path, lane, wanted) => {
+    const high = 0.9 * shown.meta.strip;
+    const stripe = (path, lane, wanted) => {
       const from = (shown.meta.lanes[lane].strip - high / 2).toFixed(1);
-      set(path, 'd', shown.labels.filter(label => label.lane === lane && wanted(label)).map(label => `M${x(markAt(label)).toFixed(1)} ${from}v${high}`).join('') || 'M0 0');
+      set(
+        path,
+        'd',
+        shown.labels
+          .filter(label => label.lane === lane && wanted(label))
+          .map(label => `M${x(markAt(label)).toFixed(1)} ${from}v${high}`)
+          .join('') || 'M0 0',
+      );
     };
-    layers.strips.forEach((path, lane) => stripe(path, lane, label => !shown.scene || !shown.scene.lit.has(label.id) && !shown.scene.off.has(label.id)));
+    layers.strips.forEach((path, lane) =>
+      stripe(path, lane, label => !shown.scene || (!shown.scene.lit.has(label.id) && !shown.scene.off.has(label.id))),
+    );
     if (shown.scene) layers.beacons.forEach((path, lane) => stripe(path, lane, label => shown.scene.lit.has(label.id)));
   }
-  for (const one of shown.drawn) if (one.told !== now.told[one.index]) one.node.classList.toggle('counted', !(one.told = now.told[one.index]));
+  for (const one of shown.drawn)
+    if (one.told !== now.told[one.index]) one.node.classList.toggle('counted', !(one.told = now.told[one.index]));
   layers.written.forEach((group, index) => {
     const label = shown.labels[index];
     if (!was || was[index] !== now.told[index]) group.classList.toggle('counted', !now.told[index]);
     // Words that are moved need not be laid out again.
-    if (now.told[index]) set(group, 'transform', `translate(${(label.side === 'left' ? x(label.start) - shown.meta.spacing.gap
-      : x(wordsAt(label, now.scale, now.window, shown.meta.spacing))).toFixed(2)})`);
+    if (!now.told[index]) return;
+    const at =
+      label.side === 'left'
+        ? x(label.start) - shown.meta.spacing.gap
+        : x(wordsAt(label, now.scale, now.window, shown.meta.spacing));
+    set(group, 'transform', `translate(${at.toFixed(2)})`);
   });
   was = now.told;
   // A figure on the axis of the panel gives way to the words of the panel.
   const notes = shown.labels.filter((label, i) => label.lane < 0 && now.told[i]);
-  for (const {node, right: end, middle} of figures) node.classList.toggle('counted', notes.some(note =>
-    Math.abs(shown.meta.panel_top + note.y - middle) < shown.meta.row && x(wordsAt(note, now.scale, now.window, shown.meta.spacing)) < end + shown.meta.spacing.apart));
+  for (const {node, right: end, middle} of figures)
+    node.classList.toggle(
+      'counted',
+      notes.some(
+        note =>
+          Math.abs(shown.meta.panel_top + note.y - middle) < shown.meta.row &&
+          x(wordsAt(note, now.scale, now.window, shown.meta.spacing)) < end + shown.meta.spacing.apart,
+      ),
+    );
 }
 
 // The time axis: a line where a step begins, and its words where they are whole.
-const SAME = .01; // px: a window that was moved ends beside a day, not on it
+const SAME = 0.01; // px: a window that was moved ends beside a day, not on it
 function calendar(now, left, right, x) {
-  const {top} = shown.meta.axis, foot = shown.meta.axis.foot, texts = [];
+  const {top} = shown.meta.axis;
+  const foot = shown.meta.axis.foot;
+  const texts = [];
   let path = '';
   for (const tick of ticks(now.window, now.scale, needed)) {
-    const from = x(tick.start), to = x(tick.end), wide = tick.words.length * shown.meta.axis.digit;
-    const inside = from >= left - SAME && from <= right + SAME, at = tick.whole ? (from + to) / 2 : from + BESIDE;
-    if (inside) path += [[0, top], [shown.meta.panel_top, foot]].map(([a, b]) => a < b ? `M${Math.floor(from + SAME) + .5} ${a}V${b}` : '').join('');
-    if (tick.whole ? at - wide / 2 >= left && at + wide / 2 <= right : inside && at + wide <= right) texts.push([at, tick.words, tick.whole]);
+    const from = x(tick.start);
+    const to = x(tick.end);
+    const wide = tick.words.length * shown.meta.axis.digit;
+    const inside = from >= left - SAME && from <= right + SAME;
+    const at = tick.whole ? (from + to) / 2 : from + BESIDE;
+    if (inside)
+      path += [
+        [0, top],
+        [shown.meta.panel_top, foot],
+      ]
+        .map(([a, b]) => (a < b ? `M${Math.floor(from + SAME) + 0.5} ${a}V${b}` : ''))
+        .join('');
+    if (tick.whole ? at - wide / 2 >= left && at + wide / 2 <= right : inside && at + wide <= right)
+      texts.push([at, tick.words, tick.whole]);
   }
   set(grid, 'd', path || 'M0 0');
   while (dates.childElementCount > texts.length) dates.lastChild.remove();
@@ -90,15 +150,37 @@ function calendar(now, left, right, x) {
 // a window that moves moves and stretches the lines, and never draws them again.
 // Each strip is a layer of its own from the first move on: so many lines look a shade different each time that some of them are
 // drawn again. Until then they are drawn with all else, as in the first view, or they would look a shade different from that.
-const FULL = .8; // how much of its room a line takes
+const FULL = 0.8; // how much of its room a line takes
 function density(room, lane) {
-  const {ink, strip} = shown.meta.lanes[lane], counts = shown.meta.crowd.strips[lane], most = Math.sqrt(Math.max(1, ...counts));
+  const {ink, strip} = shown.meta.lanes[lane];
+  const counts = shown.meta.crowd.strips[lane];
+  const most = Math.sqrt(Math.max(1, ...counts));
   const strips = put(room, 'svg', {class: 'density', 'aria-hidden': 'true'});
   Object.assign(strips.style, {top: `${strip - shown.meta.strip / 2}px`, height: `${shown.meta.strip}px`});
-  return put(strips, 'path', {class: 'ticks', stroke: ink, 'stroke-width': FULL,
-    d: counts.map((count, part) => count ? `M${part + .5} ${shown.meta.strip}v${(-shown.meta.strip * (.25 + .75 * Math.sqrt(count) / most)).toFixed(1)}` : '').join('') || 'M0 0'});
+  return put(strips, 'path', {
+    class: 'ticks',
+    stroke: ink,
+    'stroke-width': FULL,
+    d:
+      counts
+        .map((count, part) =>
+          count
+            ? `M${part + 0.5} ${shown.meta.strip}v${(-shown.meta.strip * (0.25 + (0.75 * Math.sqrt(count)) / most)).toFixed(1)}`
+            : '',
+        )
+        .join('') || 'M0 0',
+  });
 }
 function crowd(now, x) {
-  const {held: [from, to], strips: counts} = shown.meta.crowd;
-  layers.strips.forEach((path, lane) => set(path, 'transform', `matrix(${((to - from) / counts[lane].length * now.scale).toFixed(6)} 0 0 1 ${x(from).toFixed(3)} 0)`));
+  const {
+    held: [from, to],
+    strips: counts,
+  } = shown.meta.crowd;
+  layers.strips.forEach((path, lane) =>
+    set(
+      path,
+      'transform',
+      `matrix(${(((to - from) / counts[lane].length) * now.scale).toFixed(6)} 0 0 1 ${x(from).toFixed(3)} 0)`,
+    ),
+  );
 }

@@ -2,10 +2,14 @@
 // ms: what floats looks as what is drawn, so nobody waits for it; but drawing very many marks would hold up a hand that goes on.
 import {timeline} from './timeline.js';
 
-const SOON = 80, LATER = 400, FEW = 200;
+const SOON = 80;
+const LATER = 400;
+const FEW = 200;
 const STIR = 4; // px before a press is a drag
 const fingers = new Map();
-let resting = 0, held = [], stirred = false;
+let resting = 0;
+let held = [];
+let stirred = false;
 
 // Where the picture does not hold the window, the page asks for another itself.
 export function rest() {
@@ -17,8 +21,9 @@ export function restSoon() {
   resting = setTimeout(rest, timeline.meta.labels.id.length > FEW ? LATER : SOON);
 }
 function dayAt(x) {
-  const {left, width} = timeline.room, [from, to] = timeline.window;
-  return from + (x - left) / width * (to - from);
+  const {left, width} = timeline.room;
+  const [from, to] = timeline.window;
+  return from + ((x - left) / width) * (to - from);
 }
 export const float = (from, to) => timeline.float(timeline.within(from, to));
 const onPicture = event => timeline.meta && event.target.closest('.nsewdrag');
@@ -31,7 +36,9 @@ function refuse(event) {
 function turn(event) {
   if (!onPicture(event)) return;
   refuse(event);
-  const [from, to] = timeline.window, day = dayAt(event.clientX), factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200);
+  const [from, to] = timeline.window;
+  const day = dayAt(event.clientX);
+  const factor = Math.exp(Math.min(Math.max(event.deltaY, -20), 20) / 200);
   const by = dayAt(event.deltaX) - dayAt(0);
   if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) float(from + by, to + by);
   else float(...timeline.about(factor, day));
@@ -39,7 +46,9 @@ function turn(event) {
 }
 
 // One finger holds the day under it; two hold two, however far apart they go.
-const hold = () => { held = [...fingers].map(([id, x]) => ({id, day: dayAt(x)})); };
+const hold = () => {
+  held = [...fingers].map(([id, x]) => ({id, day: dayAt(x)}));
+};
 function press(event) {
   if (event.button || !onPicture(event)) return;
   if (!fingers.size) rest();
@@ -49,15 +58,19 @@ function press(event) {
 }
 function drag(event) {
   const {pointerId, clientX} = event;
-  if (!fingers.has(pointerId) || !stirred && Math.abs(clientX - fingers.get(pointerId)) < STIR) return;
+  if (!fingers.has(pointerId) || (!stirred && Math.abs(clientX - fingers.get(pointerId)) < STIR)) return;
   if (!stirred) event.currentTarget.setPointerCapture(pointerId);
   stirred = true;
   fingers.set(pointerId, clientX);
-  const {left, width} = timeline.room, [from, to] = timeline.window, [one, two = one] = held, [a, b] = [one, two].map(({id}) => fingers.get(id));
+  const {left, width} = timeline.room;
+  const [from, to] = timeline.window;
+  const [one, two = one] = held;
+  const [a, b] = [one, two].map(({id}) => fingers.get(id));
   const each = two === one ? (to - from) / width : (two.day - one.day) / (b - a);
   if (!(each > 0 && Number.isFinite(each))) return;
   // What lies between two fingers is held, even where the window can be no shorter.
-  const length = timeline.allowed(width * each), start = (one.day + two.day) / 2 - ((a + b) / 2 - left) / width * length;
+  const length = timeline.allowed(width * each);
+  const start = (one.day + two.day) / 2 - (((a + b) / 2 - left) / width) * length;
   float(start, start + length);
 }
 function lift(event) {
@@ -72,6 +85,18 @@ export function attach(room) {
   room.addEventListener('pointermove', drag);
   for (const end of ['pointerup', 'pointercancel']) addEventListener(end, lift, true);
   // Plotly has its own ways to drag.
-  room.addEventListener('mousedown', event => { if (onPicture(event)) refuse(event); }, true);
-  room.addEventListener('touchstart', event => { if (onPicture(event)) event.stopPropagation(); }, {capture: true, passive: true});
+  room.addEventListener(
+    'mousedown',
+    event => {
+      if (onPicture(event)) refuse(event);
+    },
+    true,
+  );
+  room.addEventListener(
+    'touchstart',
+    event => {
+      if (onPicture(event)) event.stopPropagation();
+    },
+    {capture: true, passive: true},
+  );
 }

@@ -6,27 +6,39 @@ import {markAt, rows} from './labels.js';
 import {put, svg} from './svg.js';
 import {timeline} from './timeline.js';
 
-let frame = null, span = [0, 1];
+let frame = null;
+let span = [0, 1];
 
 function ticks(meta) {
-  const drawn = svg('svg', {viewBox: `0 0 1000 ${meta.lanes.length * 10}`, preserveAspectRatio: 'none', 'aria-hidden': 'true'});
-  const paths = meta.lanes.map(() => '');
-  if (meta.crowd) meta.crowd.overview.forEach((counts, lane) => {
-    const most = Math.sqrt(Math.max(1, ...counts));
-    counts.forEach((count, part) => {
-      const high = count && 2 + 6 * Math.sqrt(count) / most;
-      if (count) paths[lane] += `M${((part + .5) / counts.length * 1000).toFixed(1)} ${(lane * 10 + 9 - high).toFixed(1)}v${high.toFixed(1)}`;
-    });
+  const drawn = svg('svg', {
+    viewBox: `0 0 1000 ${meta.lanes.length * 10}`,
+    preserveAspectRatio: 'none',
+    'aria-hidden': 'true',
   });
-  else for (const label of rows(meta.labels)) if (label.lane >= 0)
-    paths[label.lane] += `M${((markAt(label) - span[0]) / (span[1] - span[0]) * 1000).toFixed(1)} ${label.lane * 10 + 2}v6`;
+  const paths = meta.lanes.map(() => '');
+  if (meta.crowd)
+    meta.crowd.overview.forEach((counts, lane) => {
+      const most = Math.sqrt(Math.max(1, ...counts));
+      counts.forEach((count, part) => {
+        const high = count && 2 + (6 * Math.sqrt(count)) / most;
+        if (count)
+          paths[lane] +=
+            `M${(((part + 0.5) / counts.length) * 1000).toFixed(1)} ${(lane * 10 + 9 - high).toFixed(1)}v${high.toFixed(1)}`;
+      });
+    });
+  else
+    for (const label of rows(meta.labels))
+      if (label.lane >= 0)
+        paths[label.lane] +=
+          `M${(((markAt(label) - span[0]) / (span[1] - span[0])) * 1000).toFixed(1)} ${label.lane * 10 + 2}v6`;
   paths.forEach((path, lane) => put(drawn, 'path', {d: path || 'M0 0', stroke: meta.lanes[lane].ink}));
   return drawn;
 }
 
 function drag(event) {
-  const grip = event.target.closest('[data-grip]'), box = frame.parentElement.getBoundingClientRect();
-  const day = e => span[0] + (e.clientX - box.left) / box.width * (span[1] - span[0]);
+  const grip = event.target.closest('[data-grip]');
+  const box = frame.parentElement.getBoundingClientRect();
+  const day = e => span[0] + ((e.clientX - box.left) / box.width) * (span[1] - span[0]);
   let [from, to] = timeline.window;
   const what = grip ? grip.dataset.grip : 'all';
   if (what === 'all' && !event.target.closest('.frame')) {
@@ -51,8 +63,15 @@ function drag(event) {
   event.preventDefault();
 }
 
-const KEYS = {ArrowLeft: t => t.pan(-.1), ArrowRight: t => t.pan(.1), '+': t => t.zoom(.8), '=': t => t.zoom(.8), '-': t => t.zoom(1.25),
-  Home: t => t.show(span[0], span[0] + (t.window[1] - t.window[0])), End: t => t.show(span[1] - (t.window[1] - t.window[0]), span[1])};
+const KEYS = {
+  ArrowLeft: t => t.pan(-0.1),
+  ArrowRight: t => t.pan(0.1),
+  '+': t => t.zoom(0.8),
+  '=': t => t.zoom(0.8),
+  '-': t => t.zoom(1.25),
+  Home: t => t.show(span[0], span[0] + (t.window[1] - t.window[0])),
+  End: t => t.show(span[1] - (t.window[1] - t.window[0]), span[1]),
+};
 
 function key(event) {
   if (!KEYS[event.key]) return;
@@ -64,8 +83,22 @@ export function draw(meta, now, fresh) {
   const room = document.getElementById('overview');
   if (fresh) {
     span = meta.span;
-    frame = frame || el('div', {class: 'frame', tabindex: '0', role: 'slider', 'aria-label': 'Window', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-orientation': 'horizontal'},
-      el('span', {'data-grip': 'from'}), el('span', {'data-grip': 'to'}));
+    frame =
+      frame ||
+      el(
+        'div',
+        {
+          class: 'frame',
+          tabindex: '0',
+          role: 'slider',
+          'aria-label': 'Window',
+          'aria-valuemin': 0,
+          'aria-valuemax': 100,
+          'aria-orientation': 'horizontal',
+        },
+        el('span', {'data-grip': 'from'}),
+        el('span', {'data-grip': 'to'}),
+      );
     room.querySelector('svg')?.remove();
     room.prepend(ticks(meta));
     if (!room.onpointerdown) {
@@ -74,7 +107,8 @@ export function draw(meta, now, fresh) {
       room.onkeydown = key;
     }
   }
-  const share = day => (day - span[0]) / (span[1] - span[0]) * 100, place = percent => `${Math.max(0, percent).toFixed(3)}%`;
+  const share = day => ((day - span[0]) / (span[1] - span[0])) * 100;
+  const place = percent => `${Math.max(0, percent).toFixed(3)}%`;
   frame.style.left = place(share(now.window[0]));
   frame.style.right = place(100 - share(now.window[1]));
   frame.setAttribute('aria-valuenow', Math.round(share((now.window[0] + now.window[1]) / 2)));

@@ -2,36 +2,85 @@
 // and new rows for the few that must be told in one window.
 import {told} from './labels.js';
 
-const fits = (pixels, days) => days > 0 ? pixels / days : Infinity;
+const fits = (pixels, days) => (days > 0 ? pixels / days : Infinity);
 export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
-  const anchor = on_bar ? start : (start + end) / 2, reach = gap + width;
-  const left = {side: 'left', start, end, anchor, left: reach, mark, right: 0, words: mark, wall: Math.max(fits(reach, start - first), fits(mark, last - anchor))};
-  return [on_bar ? {side: 'bar', start, end, anchor, left: mark, mark, right: 0, words: reach, wall: fits(reach, last - start)}
-    : {side: 'right', start, end, anchor, left: 0, mark, right: reach, words: mark, wall: Math.max(fits(reach, last - end), fits(mark, anchor - first))}, left];
+  const anchor = on_bar ? start : (start + end) / 2,
+    reach = gap + width;
+  const left = {
+    side: 'left',
+    start,
+    end,
+    anchor,
+    left: reach,
+    mark,
+    right: 0,
+    words: mark,
+    wall: Math.max(fits(reach, start - first), fits(mark, last - anchor)),
+  };
+  return [
+    on_bar
+      ? {side: 'bar', start, end, anchor, left: mark, mark, right: 0, words: reach, wall: fits(reach, last - start)}
+      : {
+          side: 'right',
+          start,
+          end,
+          anchor,
+          left: 0,
+          mark,
+          right: reach,
+          words: mark,
+          wall: Math.max(fits(reach, last - end), fits(mark, anchor - first)),
+        },
+    left,
+  ];
 }
 export function collision(one, other, apart) {
   const [a, b] = one.end < other.start ? [one, other] : [other, one];
   if (a.end >= b.start) return Infinity;
-  const right = a.right + apart, words = a.words + apart;
-  return Math.max((right + b.left) / (b.start - a.end), (right + b.mark) / (b.anchor - a.end), (words + b.left) / (b.start - a.anchor), (words + b.mark) / (b.anchor - a.anchor));
+  const right = a.right + apart,
+    words = a.words + apart;
+  return Math.max(
+    (right + b.left) / (b.start - a.end),
+    (right + b.mark) / (b.anchor - a.end),
+    (words + b.left) / (b.start - a.anchor),
+    (words + b.mark) / (b.anchor - a.anchor),
+  );
 }
 
 // Beside the far end of a range, where neither its own length nor the place before it has room for its words.
-const beyond = ({start, end, width}, {mark, gap}) => ({side: 'right', start, end, anchor: start, left: mark, mark, right: gap + width, words: mark});
-const sides = (label, span, spacing) => [...inks(label, span, spacing), ...(label.on_bar ? [beyond(label, spacing)] : [])];
+const beyond = ({start, end, width}, {mark, gap}) => ({
+  side: 'right',
+  start,
+  end,
+  anchor: start,
+  left: mark,
+  mark,
+  right: gap + width,
+  words: mark,
+});
+const sides = (label, span, spacing) => [
+  ...inks(label, span, spacing),
+  ...(label.on_bar ? [beyond(label, spacing)] : []),
+];
 const STEPS = 20000; // of the search; more than a few labels never need
 
 // A row and a side for each of a lane's labels at one scale, as many as there is room for, each where it was if it can be; at last
 // beside the name of the lane, which takes so many px.
 function settled(labels, count, name, now, {span, spacing}) {
-  const left = ({start, anchor, left, mark}) => Math.min((start - now.window[0]) * now.scale - left, (anchor - now.window[0]) * now.scale - mark);
+  const left = ({start, anchor, left, mark}) =>
+    Math.min((start - now.window[0]) * now.scale - left, (anchor - now.window[0]) * now.scale - mark);
   const ways = labels.map(label => {
-    const fit = sides(label, span, spacing).filter(({side}) => told({...label, side, told_from: 0}, now.scale, now.window, spacing));
-    const all = fit.flatMap(ink => Array.from({length: count + 1}, (_, row) => ({label, ink, row: row - 1}))).filter(({ink, row}) => row >= 0 || left(ink) > name);
+    const fit = sides(label, span, spacing).filter(({side}) =>
+      told({...label, side, told_from: 0}, now.scale, now.window, spacing),
+    );
+    const all = fit
+      .flatMap(ink => Array.from({length: count + 1}, (_, row) => ({label, ink, row: row - 1})))
+      .filter(({ink, row}) => row >= 0 || left(ink) > name);
     const moved = ({ink, row}) => 3 * (row < 0) + (row !== label.row) + (ink.side !== label.side);
     return all.sort((one, other) => moved(one) - moved(other));
   });
-  let best = [], steps = STEPS;
+  let best = [],
+    steps = STEPS;
   const search = (at, placed) => {
     if (placed.length > best.length) best = placed;
     if (at === ways.length || best.length === ways.length || steps-- < 0) return;
@@ -49,17 +98,31 @@ function settled(labels, count, name, now, {span, spacing}) {
 // The labels of a picture with those that must be told told in a window at a scale: they are given rows anew where need be, and
 // what stands in their way is counted.
 export function withRoom(labels, must, now, meta, size) {
-  const {lanes, row, strip, spacing} = meta, head = Math.round(size * 1.9), made = labels.map(label => ({...label}));
+  const {lanes, row, strip, spacing} = meta,
+    head = Math.round(size * 1.9),
+    made = labels.map(label => ({...label}));
   lanes.forEach((lane, number) => {
-    const own = made.filter(label => label.lane === number), first = lane.top + head + row / 2;
+    const own = made.filter(label => label.lane === number),
+      first = lane.top + head + row / 2;
     for (const label of own) label.row = Math.round((label.y - first) / row);
     const wanted = own.filter(({id}) => must.has(id)).sort((one, other) => one.start - other.start);
     if (wanted.every(label => told(label, now.scale, now.window, spacing))) return;
-    const found = settled(wanted, Math.round((lane.height - head - strip) / row), (lane.name.length + 3) * size, now, meta);
-    for (const {label, ink, row: at} of found) Object.assign(label, {row: at, y: first + at * row, side: ink.side, told_from: now.scale * (1 - 1e-6)});
+    const found = settled(
+      wanted,
+      Math.round((lane.height - head - strip) / row),
+      (lane.name.length + 3) * size,
+      now,
+      meta,
+    );
+    for (const {label, ink, row: at} of found)
+      Object.assign(label, {row: at, y: first + at * row, side: ink.side, told_from: now.scale * (1 - 1e-6)});
     for (const label of own) {
       const ink = sides(label, meta.span, spacing).find(({side}) => side === label.side);
-      if (found.every(one => one.label !== label) && found.some(one => one.row === label.row && collision(one.ink, ink, spacing.apart) > now.scale)) label.told_from = null;
+      if (
+        found.every(one => one.label !== label) &&
+        found.some(one => one.row === label.row && collision(one.ink, ink, spacing.apart) > now.scale)
+      )
+        label.told_from = null;
     }
   });
   return made;

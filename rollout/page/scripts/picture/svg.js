@@ -13,4 +13,6 @@ export function put(parent, tag, attributes, words) {
   return node;
 }
 // Nothing is written that stands there already.
-export const set = (node, name, value) => { if (node.getAttribute(name) !== value) node.setAttribute(name, value); };
+export const set = (node, name, value) => {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+};

@@ -10,7 +10,8 @@ import {axis, listeners, read, room, scale, shown, state, window_} from './shown
 let last = '';
 
 // What is told of a picture that Plotly has not drawn yet.
-const reading = ({labels: columns, width, spacing}, window) => read(rows(columns), window, width / (window[1] - window[0]), spacing);
+const reading = ({labels: columns, width, spacing}, window) =>
+  read(rows(columns), window, width / (window[1] - window[0]), spacing);
 // Plotly draws every mark once; telling is showing it. Drawing again at each step would take five times as long.
 function collect() {
   land();
@@ -18,15 +19,22 @@ function collect() {
   shown.drawn = [];
   for (const group of shown.graph.querySelectorAll('.trace')) {
     const {customdata} = group.__data__?.[0]?.trace || {};
-    if (customdata) for (const node of group.querySelectorAll('.points > .point')) shown.drawn.push({node, index: customdata[node.__data__.i]});
+    if (customdata)
+      for (const node of group.querySelectorAll('.points > .point'))
+        shown.drawn.push({node, index: customdata[node.__data__.i]});
   }
   shade();
 }
 // Whether the picture tells of a window all that there is to tell. Windows are told apart by whole days, as in an address.
 function holds([from, to] = window_()) {
   if (!shown.meta.crowd) return true;
-  const [least, most] = shown.meta.span, {begins: [first, after], days: [shortest, longest]} = shown.meta.crowd;
-  const start = Math.max(Math.round(from), least), days = Math.min(Math.round(to), most) - start;
+  const [least, most] = shown.meta.span;
+  const {
+    begins: [first, after],
+    days: [shortest, longest],
+  } = shown.meta.crowd;
+  const start = Math.max(Math.round(from), least);
+  const days = Math.min(Math.round(to), most) - start;
   return first <= start && start < after && shortest < days && days <= longest;
 }
 
@@ -40,16 +48,37 @@ function fit() {
 const WHISKERS = /^trace-(about|unsure|doubtful)$|^-(about|unsure|doubtful)$/; // they stand away from the words
 function makeRoom() {
   if (shown.floating) return null;
-  const {graph, meta, must} = shown, window = must.window ? within(...must.window) : window_();
-  const labels = withRoom(rows(meta.labels), must.ids, {window, scale: axis()._length / (window[1] - window[0])}, meta, graph.layout.font.size);
-  if (labels.every((label, i) => ['y', 'side', 'told_from'].every(name => label[name] === shown.labels[i][name]))) return null;
+  const {graph, meta, must} = shown,
+    window = must.window ? within(...must.window) : window_();
+  const labels = withRoom(
+    rows(meta.labels),
+    must.ids,
+    {window, scale: axis()._length / (window[1] - window[0])},
+    meta,
+    graph.layout.font.size,
+  );
+  if (labels.every((label, i) => ['y', 'side', 'told_from'].every(name => label[name] === shown.labels[i][name])))
+    return null;
   shown.labels = labels;
   write();
-  const traces = graph.data.map((_, i) => i).filter(i => graph.data[i].customdata), each = ask => traces.map(i => ask(graph.data[i].customdata.map(n => labels[n]), graph.data[i]));
-  return Plotly.restyle(graph, {
-    y: each(own => own.map(({y, told_from: far}) => far === null ? null : y)),
-    'marker.angle': each((own, {uid, marker}) => WHISKERS.test(uid) ? own.map(({side}) => side === 'left' ? -90 : 90) : marker.angle),
-  }, traces);
+  const traces = graph.data.map((_, i) => i).filter(i => graph.data[i].customdata),
+    each = ask =>
+      traces.map(i =>
+        ask(
+          graph.data[i].customdata.map(n => labels[n]),
+          graph.data[i],
+        ),
+      );
+  return Plotly.restyle(
+    graph,
+    {
+      y: each(own => own.map(({y, told_from: far}) => (far === null ? null : y))),
+      'marker.angle': each((own, {uid, marker}) =>
+        WHISKERS.test(uid) ? own.map(({side}) => (side === 'left' ? -90 : 90)) : marker.angle,
+      ),
+    },
+    traces,
+  );
 }
 function demand(ids, window = null) {
   shown.must = {ids: new Set(ids), window};
@@ -71,7 +100,8 @@ function settle() {
   }
   collect();
   if (shown.must.ids.size && makeRoom()) return; // and settle again
-  const key = [...axis().range, axis()._length].join(), now = state();
+  const key = [...axis().range, axis()._length].join(),
+    now = state();
   update(now);
   if (key === last) return;
   last = key;
@@ -81,14 +111,19 @@ function settle() {
 function attach(node) {
   if (shown.graph === node) return;
   shown.graph = node;
-  shown.graph.on('plotly_afterplot', () => { settle(); fit(); });
+  shown.graph.on('plotly_afterplot', () => {
+    settle();
+    fit();
+  });
   settle();
 }
 
 // The nearest window that one may have; of one too short, about its middle.
 const allowed = days => Math.min(Math.max(days, shown.meta.least_days), shown.meta.span[1] - shown.meta.span[0]);
 function within(from, to) {
-  const [least, most] = shown.meta.span, length = allowed(to - from), start = to - from < length ? (from + to - length) / 2 : from;
+  const [least, most] = shown.meta.span;
+  const length = allowed(to - from);
+  const start = to - from < length ? (from + to - length) / 2 : from;
   const first = Math.min(Math.max(start, least), most - length);
   return [first, first + length];
 }
@@ -98,22 +133,51 @@ function show(from, to) {
 }
 // The window longer or shorter by a factor, about a day of it: no more than it may be, or the day would slide.
 function about(factor, day = null) {
-  const [from, to] = window_(), still = day ?? (from + to) / 2, by = allowed((to - from) * factor) / (to - from);
+  const [from, to] = window_();
+  const still = day ?? (from + to) / 2;
+  const by = allowed((to - from) * factor) / (to - from);
   return [still - (still - from) * by, still + (to - still) * by];
 }
 const zoom = factor => show(...about(factor));
 function pan(share) {
-  const [from, to] = window_(), by = (to - from) * share;
+  const [from, to] = window_();
+  const by = (to - from) * share;
   return show(from + by, to + by);
 }
 
 export const timeline = {
-  attach, reading, find, place, light, demand, float, show, about, zoom, pan, fit, within, allowed, holds,
+  attach,
+  reading,
+  find,
+  place,
+  light,
+  demand,
+  float,
+  show,
+  about,
+  zoom,
+  pan,
+  fit,
+  within,
+  allowed,
+  holds,
   listen: listener => listeners.push(listener),
-  get floating() { return !!shown.floating; },
-  get now() { return state(); },
-  get room() { return room(); },
-  get graph() { return shown.graph; },
-  get meta() { return shown.meta; },
-  get window() { return window_(); },
+  get floating() {
+    return !!shown.floating;
+  },
+  get now() {
+    return state();
+  },
+  get room() {
+    return room();
+  },
+  get graph() {
+    return shown.graph;
+  },
+  get meta() {
+    return shown.meta;
+  },
+  get window() {
+    return window_();
+  },
 };

@@ -6,10 +6,18 @@ import {put, svg} from '../picture/svg.js';
 const MOST = 3; // sources beside one another that a camera can read from the last row
 const QUIET = 4; // modules around a code
 
-const ask = query => fetchAnswer(`code?${new URLSearchParams(query)}`).then(answer => answer.ok ? answer.json() : null).catch(() => null);
+const ask = query =>
+  fetchAnswer(`code?${new URLSearchParams(query)}`)
+    .then(answer => (answer.ok ? answer.json() : null))
+    .catch(() => null);
 function draw({address, size, path}) {
   const wide = size + 2 * QUIET;
-  const drawn = svg('svg', {viewBox: `${-QUIET} ${-QUIET} ${wide} ${wide}`, role: 'img', 'aria-label': `QR code of ${address}`, 'shape-rendering': 'crispEdges'});
+  const drawn = svg('svg', {
+    viewBox: `${-QUIET} ${-QUIET} ${wide} ${wide}`,
+    role: 'img',
+    'aria-label': `QR code of ${address}`,
+    'shape-rendering': 'crispEdges',
+  });
   put(drawn, 'path', {d: path});
   return drawn;
 }
@@ -22,9 +30,22 @@ function view() {
   return url.href;
 }
 export async function show(room, facts, still) {
-  const wanted = facts.filter(fact => fact.source.link).slice(0, MOST).map(fact => [{event: fact.id}, fact.words, fact.source.link.host]);
+  const wanted = facts
+    .filter(fact => fact.source.link)
+    .slice(0, MOST)
+    .map(fact => [{event: fact.id}, fact.words, fact.source.link.host]);
   if (!alone()) wanted.push([{view: view()}, 'This view', location.host]);
   room.replaceChildren(el('h2', {}, wanted.length ? 'Read the source yourself' : 'No source of this scene has a link'));
   const found = await Promise.all(wanted.map(([query]) => ask(query)));
-  if (still()) room.append(el('div', {class: 'codes'}, wanted.map(([, words, host], i) => found[i] && el('figure', {}, draw(found[i]), el('figcaption', {}, isolated(words), el('span', {}, host))))));
+  if (still())
+    room.append(
+      el(
+        'div',
+        {class: 'codes'},
+        wanted.map(
+          ([, words, host], i) =>
+            found[i] && el('figure', {}, draw(found[i]), el('figcaption', {}, isolated(words), el('span', {}, host))),
+        ),
+      ),
+    );
 }

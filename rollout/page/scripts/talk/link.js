@@ -4,7 +4,9 @@
 import * as kept from '../kept.js';
 
 const opaque = self.origin === 'null'; // a page from disk or in a sandbox has no origin to go by, other than that it has none
-const TAB = 'rollout-tab', COMMON = 'rollout-talk', CLAIMING = 150; // ms in which another tab of this id can speak up
+const TAB = 'rollout-tab';
+const COMMON = 'rollout-talk';
+const CLAIMING = 150; // ms in which another tab of this id can speak up
 const secret = () => [...crypto.getRandomValues(new Uint32Array(4))].map(one => one.toString(36)).join('');
 function channel(name) {
   try {
@@ -16,7 +18,9 @@ function channel(name) {
 
 // What is said reaches whoever knows the tab, and each of them once. Mail is taken from windows that we know, and from who knows the tab.
 function line(name, tab, hear, known) {
-  const own = channel(`${COMMON}-${tab}`), peers = new Set(known), heard = [];
+  const own = channel(`${COMMON}-${tab}`);
+  const peers = new Set(known);
+  const heard = [];
   const take = data => {
     if (!data || data.rollout !== name || heard.includes(data.id)) return;
     heard.splice(0, heard.length - 50);
@@ -24,7 +28,12 @@ function line(name, tab, hear, known) {
     hear(data);
   };
   const mail = ({origin, source, data}) => {
-    if (origin !== (opaque ? 'null' : location.origin) || data?.rollout !== name || opaque && data.tab !== tab && !peers.has(source)) return;
+    if (
+      origin !== (opaque ? 'null' : location.origin) ||
+      data?.rollout !== name ||
+      (opaque && data.tab !== tab && !peers.has(source))
+    )
+      return;
     peers.add(source);
     take(data);
   };
@@ -44,8 +53,11 @@ function line(name, tab, hear, known) {
 
 // The side of the talk. A tab that was copied has the id of the other: the newer takes another one.
 export function give(name, hear) {
-  const mine = Math.random(), common = opaque ? null : channel(COMMON);
-  let tab = kept.read(TAB) || secret(), open = null, claiming = 0;
+  const mine = Math.random();
+  const common = opaque ? null : channel(COMMON);
+  let tab = kept.read(TAB) || secret();
+  let open = null;
+  let claiming = 0;
   const here = () => common?.postMessage({rollout: name, kind: 'here', tab});
   function ready() {
     claiming = 0;
@@ -67,13 +79,22 @@ export function give(name, hear) {
     open.say({kind: 'claim', mine});
     claiming = setTimeout(ready, CLAIMING);
   }
-  if (common) common.onmessage = ({data}) => { if (data?.kind === 'who' && data.rollout === name && !claiming) here(); };
+  if (common)
+    common.onmessage = ({data}) => {
+      if (data?.kind === 'who' && data.rollout === name && !claiming) here();
+    };
   begin();
   return {
     say: message => claiming || open.say(message),
     know: other => open.know(other),
-    close() { clearTimeout(claiming); common?.close(); open.close(); },
-    get tab() { return tab; },
+    close() {
+      clearTimeout(claiming);
+      common?.close();
+      open.close();
+    },
+    get tab() {
+      return tab;
+    },
   };
 }
 
@@ -83,10 +104,11 @@ export function join(name, tab, hear) {
   if (tab || opaque) return line(name, tab, hear, opener);
   const common = channel(COMMON);
   let found = null;
-  if (common) common.onmessage = ({data}) => {
-    if (found || data?.kind !== 'here' || data.rollout !== name) return;
-    found = line(name, data.tab, hear, opener);
-    found.say({kind: 'hello'});
-  };
-  return {say: message => found ? found.say(message) : common?.postMessage({rollout: name, kind: 'who'})};
+  if (common)
+    common.onmessage = ({data}) => {
+      if (found || data?.kind !== 'here' || data.rollout !== name) return;
+      found = line(name, data.tab, hear, opener);
+      found.say({kind: 'hello'});
+    };
+  return {say: message => (found ? found.say(message) : common?.postMessage({rollout: name, kind: 'who'}))};
 }

@@ -7,8 +7,14 @@ import {query} from '../stage.js';
 import {join} from './link.js';
 
 const name = query().get('talk') || '';
-const GONE = 3500; // ms without a word from the page
-let link = null, talk = null, state = {at: 0, screen: '', began: Date.now(), turned: Date.now()}, heard = 0, over = false, shown = '';
+const GONE = 3500;
+const AGAIN = 1500; // ms without a word from the page, and until a server that is gone is asked again
+let link = null;
+let talk = null;
+let state = {at: 0, screen: '', began: Date.now(), turned: Date.now()};
+let heard = 0;
+let over = false;
+let shown = '';
 
 const two = n => String(n).padStart(2, '0');
 function span(ms) {
@@ -34,22 +40,52 @@ function tick() {
   left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now - state.turned), 'left');
 }
 
-const lines = text => text.split(/\n+|(?=TRAP:)/).filter(part => part.trim()).map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, isolated(part.trim())));
-const lit = fact => el('p', {}, el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
-  el('span', {}, `${fact.date} · `, isolated(fact.title), ' · says ', isolated(fact.asserted_by), ` · ${fact.status}${fact.dispute ? ', disputed' : ''}`));
+const lines = text =>
+  text
+    .split(/\n+|(?=TRAP:)/)
+    .filter(part => part.trim())
+    .map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, isolated(part.trim())));
+const lit = fact =>
+  el(
+    'p',
+    {},
+    el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
+    el(
+      'span',
+      {},
+      `${fact.date} · `,
+      isolated(fact.title),
+      ' · says ',
+      isolated(fact.asserted_by),
+      ` · ${fact.status}${fact.dispute ? ', disputed' : ''}`,
+    ),
+  );
 
 function show() {
   const key = JSON.stringify([state.at, state.screen, talk?.scenes.length]);
   if (!talk || key === shown) return;
   shown = key;
   if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
-  const scene = talk.scenes[state.at], next = talk.scenes[state.at + 1];
-  const traps = scene.focus.filter(id => talk.traps[id]).map(id => el('p', {}, el('b', {}, isolated(talk.facts[id].words), ': '), isolated(talk.traps[id])));
-  $('place').textContent = `${state.at + 1} of ${talk.scenes.length}${state.screen ? ` · the screen is ${state.screen === 'black' || state.screen === 'white' ? state.screen : `showing the ${state.screen === 'code' ? 'code' : 'sources'}`}` : ''}`;
+  const scene = talk.scenes[state.at];
+  const next = talk.scenes[state.at + 1];
+  const traps = scene.focus
+    .filter(id => talk.traps[id])
+    .map(id => el('p', {}, el('b', {}, isolated(talk.facts[id].words), ': '), isolated(talk.traps[id])));
+  $('place').textContent =
+    `${state.at + 1} of ${talk.scenes.length}${state.screen ? ` · the screen is ${state.screen === 'black' || state.screen === 'white' ? state.screen : `showing the ${state.screen === 'code' ? 'code' : 'sources'}`}` : ''}`;
   $('title').replaceChildren(isolated(scene.title));
-  $('lit').replaceChildren(...scene.focus.map(id => talk.facts[id]).filter(Boolean).map(lit), ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)));
-  $('notes').replaceChildren(el('h2', {}, 'Notes'), ...(scene.notes ? lines(scene.notes) : [el('p', {}, 'No notes to this scene.')]),
-    traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '');
+  $('lit').replaceChildren(
+    ...scene.focus
+      .map(id => talk.facts[id])
+      .filter(Boolean)
+      .map(lit),
+    ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)),
+  );
+  $('notes').replaceChildren(
+    el('h2', {}, 'Notes'),
+    ...(scene.notes ? lines(scene.notes) : [el('p', {}, 'No notes to this scene.')]),
+    traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '',
+  );
   $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? isolated(next.title) : 'The end'));
   $('black').setAttribute('aria-pressed', String(state.screen === 'black'));
   $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
@@ -59,7 +95,9 @@ function know(found) {
   talk = found;
   shown = '';
   state.at = Math.min(state.at, Math.max(0, talk.scenes.length - 1));
-  $('jump').replaceChildren(...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`)));
+  $('jump').replaceChildren(
+    ...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`)),
+  );
   show();
   tick();
 }
@@ -68,9 +106,21 @@ function hear(message) {
   if (message.kind !== 'state') return;
   [heard, over] = [Date.now(), !!message.over];
   if (message.talk && !talk) know(message.talk);
-  if (talk && message.at < talk.scenes.length) state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
+  if (talk && message.at < talk.scenes.length)
+    state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
   show();
   tick();
+}
+async function learn() {
+  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).catch(
+    () => null,
+  );
+  if (answer?.ok) return know(await answer.json());
+  $('title').textContent =
+    answer?.status === 404
+      ? `There is no talk of the name '${apart(name)}'`
+      : 'The server does not answer; it is asked again.';
+  if (answer?.status !== 404) setTimeout(learn, AGAIN);
 }
 const press = key => link.say({kind: 'key', key});
 
@@ -93,9 +143,11 @@ export function start() {
   $('jump').addEventListener('change', event => link.say({kind: 'go', at: Number(event.target.value)}));
 
   // Said again and again, so that either side finds the other after a reload.
-  const call = () => { link.say({kind: 'hello'}); tick(); };
+  const call = () => {
+    link.say({kind: 'hello'});
+    tick();
+  };
   setInterval(call, 1000);
   call();
-  if (name !== 'draft') fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).then(answer => answer.ok ? answer.json() : null)
-    .then(found => found ? know(found) : $('title').replaceChildren(`There is no talk of the name '${apart(name)}'`)).catch(() => {});
+  if (name !== 'draft') learn();
 }

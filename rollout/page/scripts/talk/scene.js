@@ -6,12 +6,27 @@ import * as stage from '../stage.js';
 export const given = {talk: null, at: 0};
 export const giving = () => !!given.talk && address.read().has('talk');
 export const tell = () => [...new Set(given.talk.scenes.flatMap(scene => scene.focus))];
+// The lanes of a scene, as it was prepared: those it names and those of what it lights; none named: all.
+export function lanesOf(scene) {
+  const {facts, lanes} = given.talk;
+  const lit = scene.focus.map(id => facts[id]?.lane);
+  return scene.lanes.length ? lanes.filter((name, lane) => scene.lanes.includes(name) || lit.includes(lane)) : [];
+}
 
 export function request(room) {
   const request = stage.request(room);
   if (!giving()) return request;
-  const {window} = given.talk.scenes[given.at], theme = address.read().get('theme');
-  const search = new URLSearchParams({talk: '1', stage: 'talk', series: 'none', from: iso(window[0]), to: iso(window[1] - 1), ...(theme && {theme})});
+  const {window} = given.talk.scenes[given.at];
+  const theme = address.read().get('theme');
+  const search = new URLSearchParams({
+    talk: '1',
+    stage: 'talk',
+    series: 'none',
+    from: iso(window[0]),
+    to: iso(window[1] - 1),
+    ...(theme && {theme}),
+  });
   for (const id of tell()) search.append('tell', id);
+  for (const name of lanesOf(given.talk.scenes[given.at])) search.append('lane', name);
   return {...request, search: `?${search}`};
 }

@@ -1,0 +1,30 @@
+// What the linter asks of the page's scripts: no name hides another, and no function has more than ten ways through it.
+import js from '@eslint/js';
+
+// What a browser brings and the scripts use, and what Plotly and Dash put beside it.
+const BROWSER = `
+  AbortSignal Blob BroadcastChannel CSS CustomEvent DOMParser Event MutationObserver PopStateEvent URL URLSearchParams
+  addEventListener cancelAnimationFrame clearTimeout crypto dispatchEvent document fetch history innerHeight innerWidth
+  localStorage location matchMedia navigator performance prompt removeEventListener requestAnimationFrame scrollY
+  self sessionStorage setInterval setTimeout top window Plotly dash_clientside
+`;
+const browser = Object.fromEntries(
+  BROWSER.trim()
+    .split(/\s+/)
+    .map(name => [name, 'readonly']),
+);
+
+export default [
+  js.configs.recommended,
+  {
+    files: ['rollout/page/scripts/**/*.js'],
+    languageOptions: {globals: browser},
+    rules: {
+      complexity: ['error', 10],
+      'max-lines': ['error', 220],
+      'no-shadow': 'error',
+      'one-var': ['error', 'never'],
+      'prefer-const': 'error',
+    },
+  },
+];

@@ -1,0 +1,39 @@
+"""Half a file is not a file: what a newer file has lost in the way in which files are cut off."""
+
+from rollout.evidence.event import Dataset
+from rollout.evidence.problems import Problem
+
+MEANT = "If that is meant, save the file once more; else restore it. Until then the last good data stays on screen."
+CUT = "it may have been cut off while it was saved."
+
+
+def lost(shown: Dataset, newer: Dataset) -> str:
+    """Return in what way a newer file looks as if it had been cut off, or "" where it does not.
+
+    A cut takes most rows, or the last ones, or a part of the last one. Whoever deletes rows elsewhere, or the last one
+    and writes another, is not meant.
+    """
+    before, now = len(shown.events), len(newer.events)
+    if now * 2 < before:
+        return f"The file has lost most of its rows at once ({before:,} events before, {now:,} now): {CUT}"
+    known = {event.id for event in shown.events}
+    if before and now and newer.events[-1].id in known:
+        kept = {event.id for event in newer.events}
+        if shown.events[-1].id not in kept:
+            gone = len(known - kept)
+            rows = "row is" if gone == 1 else f"{gone:,} rows are"
+            return f"The file ends earlier than before, and its last {rows} gone: {CUT}"
+    if not newer.closed and _short(shown, newer):
+        return f"The last row ends in the middle of the line, as no row did before: {CUT}"
+    return ""
+
+
+def problem(wrong: str) -> Problem:
+    """Return what to tell a person, with what to do where it was meant."""
+    return Problem(None, None, "", wrong, MEANT)
+
+
+def _short(shown: Dataset, newer: Dataset) -> bool:
+    """Return whether the last row may be a part of what was written: it does not end as rows did, and is another."""
+    old, new = (each.separator.join(each.cells[-1]) if each.cells else "" for each in (shown, newer))
+    return old != new and (shown.closed or old.startswith(new))

@@ -1,0 +1,32 @@
+// A page without a server, and its presenter's window: the same file opened a second time. Nothing is asked of anybody.
+import {answerWith} from '../answer.js';
+import * as clicks from '../clicks.js';
+import {expose} from '../debug.js';
+import {$} from '../dom.js';
+import {answer, data, startPage} from './answers.js';
+import * as keys from '../page/keys.js';
+import * as glide from '../picture/glide.js';
+import * as stage from '../stage.js';
+import * as presenter from '../talk/presenter.js';
+import {talk} from '../talk/talk.js';
+
+// offer: starts what offers the files beside the page.
+export function start(offer) {
+  answerWith(answer);
+  addEventListener('submit', event => event.preventDefault()); // Enter in the search: it has long been done
+  document.documentElement.toggleAttribute('data-disk', location.protocol === 'file:');
+  document.documentElement.toggleAttribute('data-alone', !data.files);
+  if (stage.query().has('presenter')) {
+    document.body.id = 'presenter';
+    document.body.replaceChildren($('presenter-page').content.cloneNode(true));
+    presenter.start();
+  } else {
+    clicks.start();
+    glide.start();
+    offer();
+    keys.start();
+    talk.start();
+    startPage();
+  }
+  expose();
+}

@@ -1,0 +1,27 @@
+// Which talk is to be given, where there are several: asked in a dialog.
+import {$, el, isolated} from '../dom.js';
+
+export const DRAFT = 'draft';
+export const HEADLINES = 'headlines';
+const CALLED = {[DRAFT]: 'The talk in preparation', [HEADLINES]: 'The headlines, in date order'};
+
+// names: of the talks to choose from; begin: what to do with the name of the one that is chosen.
+export function askWhich(names, begin) {
+  const close = el('button', {type: 'button', 'aria-label': 'Close without giving one'}, '×');
+  const offers = names.map(name => el('button', {type: 'button', 'data-give': name}, isolated(CALLED[name] || name)));
+  const dialog = el(
+    'dialog',
+    {id: 'which', 'aria-labelledby': 'which-title'},
+    el('div', {class: 'keys-bar'}, el('h2', {id: 'which-title'}, 'Which talk?'), close),
+    el('div', {class: 'which'}, offers),
+  );
+  dialog.addEventListener('click', ({target}) => {
+    const chosen = target.closest('[data-give]');
+    if (chosen || target === dialog || target === close) dialog.close();
+    if (chosen) begin(chosen.dataset.give);
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  $('page').append(dialog);
+  dialog.showModal();
+  offers[0].focus();
+}

@@ -1,0 +1,106 @@
+"""The server goes away and comes back: it is said, what can be kept is kept, and what was asked for is shown then."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.page.test_finding import agrees, listed
+from tests.support.screens import Screen
+
+GONE = "The server does not answer."
+COPIED = """() => {
+    window.copied = [];
+    navigator.clipboard.writeText = async text => void copied.push(text);
+}"""
+
+
+@pytest.fixture
+def screen_(passing_screen: Callable[..., Screen], live: str) -> Iterator[Screen]:
+    screen = passing_screen("laptop", live).open()
+    screen.ask(COPIED)
+    yield screen
+    lost = ("ERR_INTERNET_DISCONNECTED", "Failed to fetch", "Callback failed")  # as Chromium and Dash note it
+    screen.wrong = [one for one in screen.wrong if not any(words in one for words in lost)]
+    screen.check()
+
+
+def gone(page: Page, now: bool) -> None:
+    """Let the server be out of reach, or be back, and wait until the page says so."""
+    page.context.set_offline(now)
+    expect(page.locator("#gone")).to_contain_text(GONE) if now else expect(page.locator("#gone")).to_be_empty()
+
+
+def copied(screen: Screen) -> str:
+    """Return the query of the link that is copied."""
+    screen.page.click("#copy")
+    return urlsplit(screen.ask("() => copied.at(-1)")).query
+
+
+def test_that_the_server_is_gone_is_said_and_what_was_asked_meanwhile_is_shown_when_it_is_back(screen_: Screen) -> None:
+    screen_.visit("?status=claimed")
+    before = listed(screen_)
+    gone(screen_.page, True)
+    screen_.page.click("#filter")
+    screen_.page.click("[data-filter=lane] >> nth=1")
+    screen_.page.fill("#search", "lhasa")
+    screen_.until("rollout.address.read().get('q') === 'lhasa'")
+    assert listed(screen_) == before
+    asked = screen_.ask("() => location.search")
+    screen_.redrawn(lambda: gone(screen_.page, False))
+    assert screen_.ask("() => location.search") == asked
+    screen_.page.keyboard.press("Escape")
+    agrees(screen_, asked)
+
+
+def test_a_link_that_is_copied_shows_what_is_on_screen_whatever_is_asked_for(screen_: Screen) -> None:
+    screen_.visit("?status=claimed")
+    assert copied(screen_) == "status=claimed"
+    gone(screen_.page, True)
+    screen_.page.fill("#search", "lhasa")
+    screen_.until("rollout.address.read().get('q') === 'lhasa'")
+    seen = copied(screen_)
+    assert "q=" not in seen
+    assert "status=claimed" in seen
+    screen_.act("zoom", 0.5)
+    moved = copied(screen_)
+    assert moved != seen
+    window = screen_.ask(
+        "() => rollout.timeline.window.map((day, i) => new Date(Math.round(day - i) * 864e5))"
+        "    .map(day => day.toISOString().slice(0, 10))"
+    )
+    assert f"from={window[0]}&to={window[1]}" in moved
+    screen_.redrawn(lambda: gone(screen_.page, False))
+    assert "q=lhasa" in copied(screen_)
+
+
+def test_a_question_lost_between_two_looks_is_asked_again(screen_: Screen) -> None:
+    lost = []
+
+    def lose(route: object) -> None:
+        lost.append(route)
+        route.abort() if len(lost) == 1 else route.continue_()  # type: ignore[attr-defined]
+
+    screen_.page.route("**/_dash-update-component", lose)
+    screen_.redrawn(lambda: screen_.page.fill("#search", "lhasa"))
+    assert len(lost) == 2
+    agrees(screen_, "?q=lhasa")
+    expect(screen_.page.locator("#gone")).to_be_empty()
+    screen_.wrong.clear()  # Chromium notes the lost question
+
+
+def test_zoom_details_and_a_talk_that_has_begun_go_on_without_the_server(screen_: Screen) -> None:
+    screen_.visit("?talk=headlines")
+    screen_.until("document.documentElement.dataset.talk === '1'")
+    gone(screen_.page, True)
+    expect(screen_.page.locator("#gone")).to_be_hidden()  # not before an audience
+    screen_.page.keyboard.press("PageDown")
+    expect(screen_.page.locator("#caption .place")).to_contain_text("2 of")
+    screen_.page.keyboard.press("Escape")
+    expect(screen_.page.locator("#gone")).to_be_visible()
+    screen_.page.locator("#events button").first.click()
+    expect(screen_.page.locator("#details")).to_be_visible()
+    screen_.page.click("#present")
+    expect(screen_.page.locator("header h1")).to_be_visible()
+    gone(screen_.page, False)

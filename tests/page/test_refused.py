@@ -1,0 +1,93 @@
+"""A browser that keeps nothing, and a frame in a sandbox: everything works but the remembering."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from rollout.outputs.offline import make_html
+from rollout.timeline.edition import Options, edition
+from rollout.timeline.view import View
+from tests.page.test_site import Quiet
+from tests.support.events import dataset
+from tests.support.screens import Screen
+
+REFUSE = """for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+    Object.defineProperty(window, name, {get() { throw new DOMException(`No ${name}`, 'SecurityError'); }});"""
+TALK = b"title,focus\nOne,row-2\nTwo,row-3\n"
+ROWS = ({"date": "2016-05"}, {"date": "2018", "lane": "Iron Grid"})
+
+
+@pytest.fixture
+def refused(passing_screen: Callable[..., Screen], live: str) -> Iterator[Screen]:
+    """Return the served page in a browser that refuses to keep anything."""
+    screen = passing_screen("laptop", live)
+    screen.page.add_init_script(REFUSE)
+    yield screen.open()
+    screen.check()
+
+
+def test_a_talk_is_given_and_left_where_nothing_is_kept(refused: Screen) -> None:
+    refused.visit("?talk=headlines")
+    caption = refused.page.locator("#caption")
+    refused.until("document.documentElement.dataset.talk === '1'")
+    expect(caption.locator(".place")).to_contain_text("1 of")
+    with refused.page.expect_popup() as opening:
+        refused.page.keyboard.press("p")
+    expect(opening.value.locator("#joined")).to_have_text("")
+    opening.value.keyboard.press("PageDown")
+    expect(caption.locator(".place")).to_contain_text("2 of")
+    refused.page.keyboard.press("Escape")
+    expect(refused.page.locator("header h1")).to_be_visible()
+
+
+def test_a_talk_is_prepared_and_given_where_nothing_is_kept(refused: Screen) -> None:
+    refused.page.click("#preparing")
+    refused.page.click("#add-scene")
+    expect(refused.page.locator("#scenes li")).to_have_count(1)
+    refused.page.click("[data-do=give]")
+    refused.until("document.documentElement.dataset.talk === '1'")
+    refused.page.keyboard.press("Escape")
+    expect(refused.page.locator("#scenes li")).to_have_count(1)
+    refused.page.keyboard.press("?")
+    refused.page.locator("#keys input").click()
+
+
+@pytest.fixture
+def framed(page: Page, tmp_path: Path) -> Iterator[FrameLocator]:
+    """Return the page as one file in a frame that may run scripts and nothing else."""
+    (tmp_path / "page.html").write_bytes(make_html(edition(dataset(*ROWS), View()), Options(talk=TALK)))
+    (tmp_path / "host.html").write_text(
+        '<iframe sandbox="allow-scripts" src="page.html" width="1200" height="700"></iframe>', "utf-8"
+    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/host.html")
+    yield page.frame_locator("iframe")
+    server.shutdown()
+    server.server_close()
+    assert wrong == []
+
+
+def test_in_a_sandbox_the_page_is_read_searched_and_its_talk_given(page: Page, framed: FrameLocator) -> None:
+    expect(framed.locator("#events li")).to_have_count(2)
+    framed.locator("#search").fill("row-3")
+    expect(framed.locator("#events li:not([hidden])")).to_have_count(1)
+    framed.locator("#search").fill("")
+    framed.locator("#present").click()
+    expect(framed.locator("#caption h2")).to_have_text("One")
+    page.keyboard.press("PageDown")
+    expect(framed.locator("#caption h2")).to_have_text("Two")
+    page.keyboard.press("b")
+    expect(framed.locator("#talk-black")).to_be_visible()
+    page.keyboard.press("b")
+    page.keyboard.press("Escape")
+    expect(framed.locator("header h1")).to_be_visible()
+    framed.locator("#copy").click()
+    expect(framed.locator("#copy")).to_have_text("Link copied")
