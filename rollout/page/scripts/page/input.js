@@ -10,8 +10,8 @@ import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, unfold} from './filters.js';
-import {find, state} from './state.js';
 import * as several from './several.js';
+import {find, state} from './state.js';
 import {go, goneBack, onScreen, redraw} from './view.js';
 import * as wheel from './wheel.js';
 import {card} from './words.js';
@@ -32,11 +32,8 @@ export function tip(fact, x, y, more = 0) {
   tip.hidden = !fact;
   if (!fact) return;
   const shows = `${fact.id} ${more}`;
-  if (tip.dataset.id !== shows)
-    tip.replaceChildren(
-      ...card(fact, state.lanes),
-      ...(more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : []),
-    );
+  const others = more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : [];
+  if (tip.dataset.id !== shows) tip.replaceChildren(...card(fact, state.lanes), ...others);
   tip.dataset.id = shows;
   const left = Math.min(Math.max(8, x - 40), box.width - tip.offsetWidth - 8);
   const above = y - tip.offsetHeight - 16;
@@ -106,13 +103,13 @@ export function listen() {
     typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);
   });
   const picture = $('timeline');
+  several.listen();
   wheel.attach(picture);
   hand.attach(picture);
   picture.addEventListener('pointermove', hover);
   picture.addEventListener('pointerleave', () => {
     $('card').hidden = true;
   });
-  several.listen();
   picture.addEventListener(
     'pointerdown',
     event => {
