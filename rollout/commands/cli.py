@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from rollout.evidence.beside import Beside, beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
@@ -48,10 +49,18 @@ def contents(path: Path, most: int = LARGEST) -> bytes:
         raise unreadable(path, error) from error
 
 
+def companions(path: Path, most: int) -> Beside:
+    """Return the files beside a file of events, or raise what to tell a person."""
+    try:
+        return beside(path, most)
+    except OSError as error:
+        raise unreadable(path.parent / str(error.filename), error) from error
+
+
 def load(path: Path, most: Limits, purpose: str) -> Dataset:
     """Return the events of a file and print its problems; `purpose` says what cannot be done without them."""
     try:
-        dataset = read(contents(path, most.max_bytes), path.name, most)
+        dataset = read(contents(path, most.max_bytes), path.name, most, beside=companions(path, most.max_bytes))
     except DataError as error:
         say(error.problems, path.name)
         raise click.ClickException(f"{path.name} cannot be read; there is nothing to {purpose}.") from error
@@ -98,7 +107,7 @@ def _summary(dataset: Dataset) -> str:
 def _report(path: Path, max_rows: int) -> tuple[Dataset | None, tuple[Problem, ...]]:
     most = limits(max_rows)
     try:
-        dataset = read(contents(path, most.max_bytes), path.name, most)
+        dataset = read(contents(path, most.max_bytes), path.name, most, beside=companions(path, most.max_bytes))
     except DataError as error:
         return None, error.problems
     return dataset, dataset.problems
@@ -115,6 +124,7 @@ def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...])
             "notices": list(dataset.notices) if dataset else [],
             "problems": [
                 {
+                    "file": one.file or path.name,
                     "row": one.row,
                     "column": one.column,
                     "found": one.found,

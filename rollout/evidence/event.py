@@ -3,13 +3,16 @@
 from dataclasses import dataclass, fields, make_dataclass
 from typing import Any
 
+from rollout.evidence.citation import DISPUTES, Citation, one_origin
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.problems import Problem
+from rollout.evidence.settings import PLAIN, Settings
+from rollout.evidence.vocabulary import KIND_WORDS, NOT_STATED, UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citable document; an empty `url` always comes with a `note` that says why."""
+    """A citable document; where a fact rests on it an empty `url` comes with a `note` that says why."""
 
     title: str
     publisher: str
@@ -18,6 +21,19 @@ class Source:
     url: str
     note: str
     archive_url: str
+
+    @property
+    def given(self) -> bool:
+        """Whether there is one at all."""
+        return bool(self.title or self.publisher or self.url or self.note)
+
+    @property
+    def name(self) -> str:
+        """Its title, or what stands in for one."""
+        return self.title or self.publisher or self.url or self.note or NO_SOURCE
+
+
+NO_SOURCE = "no source given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,45 @@ class Event:
     priority: int
     notes: str
     extra: tuple[tuple[str, str], ...]
-    """Columns that are not ours, as (name as written, text), in file order, empty cells left out."""
+    """Columns that are not ours and not private, as (name as written, text), in file order, empty cells left out."""
+    tags: tuple[str, ...] = ()
+    known: EdtfDate | None = None
+    """When it became known, where somebody says so."""
+    known_by: str = ""
+    answers_note: str = ""
+    """Why it answers a target that counts something else."""
+    media: tuple[str, ...] = ()
+    """Files in the folder `media`, which all have a credit and words in their place."""
+    media_credit: str = ""
+    media_alt: str = ""
+    citations: tuple[Citation, ...] = ()
+    """Its further sources and counter-sources, in the order of `sources.csv`."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of those who say so, each once."""
+        return tuple(dict.fromkeys(self.asserted_by_kind.split("; ")))
+
+    @property
+    def speakers(self) -> tuple[tuple[str, str], ...]:
+        """Those who say so, as (name, kind): several where the file gives each a kind of its own."""
+        kinds = self.asserted_by_kind.split("; ")
+        if len(kinds) == 1:
+            return ((self.asserted_by, kinds[0]),)
+        return tuple(zip((name.strip() for name in self.asserted_by.split(";")), kinds, strict=True))
+
+    @property
+    def says(self) -> str:
+        """Who says so and of what kind they are, in words; never blank."""
+        return "; ".join(
+            name if kind == UNKNOWN and name == NOT_STATED else f"{name} ({KIND_WORDS[kind]})"
+            for name, kind in self.speakers
+        )
+
+    @property
+    def origin(self) -> str:
+        """The one origin that all its sources have, where there are several of them and it is said."""
+        return one_origin(self.source.publisher, self.citations)
 
     @property
     def words(self) -> str:
@@ -73,7 +127,7 @@ class Event:
     @property
     def disputed(self) -> bool:
         """Whether a counter-source is named."""
-        return bool(self.disputed_by)
+        return bool(self.disputed_by) or any(one.role == DISPUTES for one in self.citations)
 
 
 _Open = make_dataclass("_Open", [one.name for one in fields(Event)], slots=True)
@@ -102,7 +156,7 @@ class Dataset:
     rows: int
     """Data rows in the file; wholly empty ones do not count."""
     digest: str
-    """SHA-256 of the file's bytes, in hexadecimal."""
+    """SHA-256 of the file's bytes in hexadecimal; with files beside it, of what `sha256sum` prints of them all."""
     notices: tuple[str, ...]
     """What was accepted although it is not what we write, one sentence each."""
     columns: tuple[str, ...]
@@ -114,6 +168,10 @@ class Dataset:
     """Whether the last row ends with a line end."""
     cells: tuple[tuple[str, ...], ...] = ()
     """Every row below the header as written, refused and empty ones too: `cells[i]` is row i + 2."""
+    settings: Settings = PLAIN
+    """What `timeline.toml` says."""
+    private: frozenset[str] = frozenset()
+    """Columns, as written, that are in no page and no output but the exact copy."""
 
     @property
     def refused(self) -> int:
@@ -122,5 +180,11 @@ class Dataset:
 
     @property
     def lanes(self) -> tuple[str, ...]:
-        """The lanes in order of first use."""
-        return tuple(dict.fromkeys(event.lane for event in self.events))
+        """The lanes that hold events: those of `timeline.toml` in its order, then the others in order of first use."""
+        used = dict.fromkeys(event.lane for event in self.events)
+        return tuple(dict.fromkeys((*(lane.name for lane in self.settings.lanes if lane.name in used), *used)))
+
+    @property
+    def title(self) -> str:
+        """What the timeline is called: as `timeline.toml` says, else by its file."""
+        return self.settings.title or self.name

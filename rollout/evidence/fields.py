@@ -15,7 +15,6 @@ from rollout.evidence.vocabulary import (
     MEASURES,
     PRIORITIES,
     STATUSES,
-    SUMMARY_LENGTH,
     TITLE_LENGTH,
 )
 
@@ -24,6 +23,7 @@ FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9, "
 NUMBER = re.compile(rf"(\d[\d\s.,'’_]*)(?:e\+?(\d\d?))?\s*({'|'.join(FACTORS)})?")
 GROUPED = re.compile(r"\d{1,3}(?:[\s.,'’_]\d{3})+")
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FILE = re.compile(r"[^\s./\\:][^/\\:\n\t]*")
 DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 
 
@@ -54,20 +54,28 @@ def kebab(value: str) -> str:
 
 def label(value: str) -> str:
     """Return the words beside the mark."""
-    return _at_most(LABEL_LENGTH, one_line(value))
+    return at_most(LABEL_LENGTH, one_line(value))
 
 
-def title(value: str) -> str:
-    """Return a sentence without its full stop."""
+def headline(value: str) -> str:
+    """Return a short sentence without its full stop."""
     if value.endswith((".", "。")) and len(value) <= TITLE_LENGTH:
         wrong = f"'{shown(value)}' ends with a full stop; a title has none."
         raise WrongError(wrong, "Delete the full stop.")
-    return _at_most(TITLE_LENGTH, one_line(value))
+    return at_most(TITLE_LENGTH, one_line(value))
 
 
-def summary(value: str) -> str:
-    """Return our own words on the event, line breaks allowed."""
-    return _at_most(SUMMARY_LENGTH, value)
+def several(check: Callable[[str], str], separator: str | None = ";") -> Callable[[str], tuple[str, ...]]:
+    """Return the check for a cell that holds several values, each kept once; no separator: white space."""
+    return lambda value: tuple(dict.fromkeys(check(part.strip()) for part in value.split(separator) if part.strip()))
+
+
+def file_name(value: str) -> str:
+    """Return the name of a file that lies in the folder `media` beside the events."""
+    if FILE.fullmatch(value):
+        return value
+    wrong = f"'{shown(value)}' is not the name of a file in the folder media: no folder, no address."
+    raise WrongError(wrong, "Copy the file there and write its name, for example gate.jpg.")
 
 
 def date(value: str) -> edtf.EdtfDate:
@@ -119,21 +127,27 @@ def choice(allowed: Iterable[str]) -> Callable[[str], str]:
     return check
 
 
+def kinds(value: str) -> str:
+    """Return the kinds of who says so, one or several with semicolons between them."""
+    return "; ".join(KIND(part.strip()) for part in value.split(";"))
+
+
 def priority(value: str) -> int:
     """Return 1, 2 or 3."""
     if value in {"1", "2", "3"}:
         return int(value)
-    near = f"Write {value[0]}." if value in {"1.0", "2.0", "3.0"} else EXAMPLES["priority"]
+    near = f"Write {value[0]}." if value in {"1.0", "2.0", "3.0"} else PRIORITY_EXAMPLE
     raise WrongError(f"'{shown(value)}' is not one of {', '.join(map(str, PRIORITIES))}.", near)
 
 
+KIND = choice(ASSERTER_KINDS)
 CHECKS: Mapping[str, Callable[[str], Any]] = {
     "id": kebab,
     "lane": one_line,
     "date": date,
     "label": label,
-    "title": title,
-    "summary": summary,
+    "title": one_line,
+    "summary": str,
     "status": choice(STATUSES),
     "place": one_line,
     "lat": latitude,
@@ -145,7 +159,7 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "due": date,
     "answers": kebab,
     "asserted_by": one_line,
-    "asserted_by_kind": choice(ASSERTER_KINDS),
+    "asserted_by_kind": kinds,
     "source_title": one_line,
     "source_publisher": one_line,
     "source_date": date,
@@ -156,25 +170,25 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "dispute": one_line,
     "priority": priority,
     "notes": str,
+    "tags": several(one_line),
+    "known": date,
+    "known_by": one_line,
+    "answers_note": one_line,
+    "media": several(file_name),
+    "media_credit": one_line,
+    "media_alt": str,
 }
 """One check for every column of ours; `str` where any text will do."""
 EXAMPLES: Mapping[str, str] = {
-    "id": "Write one like tar-3m-target-end-2019.",
-    "lane": "Write the band it belongs to, for example Card rollout.",
     "date": "Write when it happened, for example 2017-08 or 2017-06/2018-04.",
     "title": "Write one plain sentence without full stop.",
-    "summary": "Write in our own words what happened and who says so.",
-    "status": f"Write one of {', '.join(STATUSES)}.",
-    "asserted_by": "Write who says so, for example Free Tibet.",
-    "asserted_by_kind": f"Write one of {', '.join(ASSERTER_KINDS)}.",
-    "source_title": "Write the title to cite.",
-    "source_publisher": "Write who published it, for example Xinhua.",
-    "priority": "Write 1 (headline), 2 (supporting) or 3 (detail).",
 }
 """What to write into a required cell that is empty."""
+PRIORITY_EXAMPLE = "Write 1 (headline), 2 (supporting) or 3 (detail)."
 
 
-def _at_most(most: int, value: str) -> str:
+def at_most(most: int, value: str) -> str:
+    """Return a text that is not longer than so many characters."""
     if len(value) > most:
         wrong = f"'{shown(value)}' has {len(value)} characters; at most {most} are allowed."
         raise WrongError(wrong, f"Shorten it by {len(value) - most}.")

@@ -1,12 +1,12 @@
 """The first row: which columns are ours, which are the campaigner's own, and what is wrong with the names."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from rollout.evidence.problems import DataError, Problem, shown
 from rollout.evidence.text import hidden, unsafe
-from rollout.evidence.vocabulary import COLUMNS
+from rollout.evidence.vocabulary import COLUMNS, LANGUAGE, PRIVATE, TRANSLATED
 
 LONGEST_NAME = 40  # characters: longer ones are not looked at for a misspelling
 
@@ -20,6 +20,9 @@ class Header:
     ours: Mapping[str, int]
     """Our column name to its place in the row."""
     notices: tuple[str, ...]
+    """How names of ours are read, and what becomes of the others."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The names that are not ours, as written, each with the column of ours that it may misspell, or ""."""
 
     def written(self, column: str) -> str:
         """Return one of our column names as this file writes it."""
@@ -51,7 +54,45 @@ def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = C
     problems = (*_bad_names(names), *_twice(names), *_too_many(names, max_columns), *_missing(names, ours, known))
     if problems:
         raise DataError(problems)
-    return Header(tuple(names), ours, tuple(_notices(names, ours, known)))
+    own = {name: _meant(name, ours, known) for name in names if canonical(name) not in ours}
+    read = [f"Column '{shown(name)}' is read as {canonical(name)}." for name in names if _renamed(name, ours)]
+    return Header(tuple(names), ours, (*read, *own_notices(own, known is COLUMNS)), own)
+
+
+def _renamed(name: str, ours: Mapping[str, int]) -> bool:
+    return canonical(name) in ours and name != canonical(name)
+
+
+def translated(name: str) -> tuple[str, str] | None:
+    """Return the column of ours that a name gives in another language, and that language, or None.
+
+    >>> translated("Title@zh-Hant")
+    ('title', 'zh-hant')
+    """
+    column, _, language = name.strip().casefold().partition("@")
+    return (column, language) if column in TRANSLATED and LANGUAGE.fullmatch(language) else None
+
+
+def private(name: str, public: Collection[str] | None) -> bool:
+    """Return whether a column that is not ours is in no page and no output but the exact copy.
+
+    public: the names that may be shown, where the timeline lists them.
+    """
+    if name.strip().casefold().startswith(PRIVATE):
+        return True
+    return public is not None and name.strip() not in public and translated(name) is None
+
+
+def own_notices(own: Mapping[str, str], details: bool, public: Collection[str] | None = None) -> Iterator[str]:
+    """Yield what becomes of each column that is not ours; details: whether it is shown in the details of an event."""
+    for name, near in own.items():
+        meant = near
+        said = "is not one of ours: kept and shown in the details." if details else "is not one of ours: kept."
+        if details and private(name, public):
+            said, meant = "is private: kept, and shown nowhere.", ""
+        elif details and (language := translated(name)):
+            said, meant = f"is {language[0]} in the language '{language[1]}': kept.", ""
+        yield f"Column '{shown(name)}' {said}" + (f" Did you mean {meant}?" if meant else "")
 
 
 def _bad_names(names: Sequence[str]) -> Iterator[Problem]:
@@ -102,14 +143,3 @@ def _meant(name: str, ours: Mapping[str, int], known: Mapping[str, bool]) -> str
         return ""
     absent = [column for column in known if column not in ours]
     return next(iter(get_close_matches(canonical(name), absent, n=1, cutoff=0.75)), "")
-
-
-def _notices(names: Sequence[str], ours: Mapping[str, int], known: Mapping[str, bool]) -> Iterator[str]:
-    shown_too = " and shown in the details" if known is COLUMNS else ""
-    for name in names:
-        if canonical(name) in ours:
-            if name != canonical(name):
-                yield f"Column '{shown(name)}' is read as {canonical(name)}."
-        else:
-            hint = f" Did you mean {meant}?" if (meant := _meant(name, ours, known)) else ""
-            yield f"Column '{shown(name)}' is not one of ours: kept{shown_too}.{hint}"

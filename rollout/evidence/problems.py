@@ -19,6 +19,8 @@ class Problem:
     """What is wrong and what is allowed, as one sentence."""
     example: str
     """One that would pass, as an instruction."""
+    file: str = ""
+    """The file beside the events that it stands in; empty: the events' own."""
 
     def sentence(self, file: str) -> str:
         """Return where, what was found, what is allowed and one that passes, in one line.
@@ -27,8 +29,9 @@ class Problem:
         "e.csv row 14, column priority: 'high' is not one of 1, 2, 3. Write 1."
         """
         row = "" if self.row is None else f" row {self.row}"
-        column = "" if self.column is None else f", column {shown(self.column)}"
-        return f"{file}{row}{column}: {self.wrong} {self.example}".rstrip()
+        kind = "key" if self.file.endswith(".toml") else "column"
+        column = "" if self.column is None else f", {kind} {shown(self.column)}"
+        return f"{self.file or file}{row}{column}: {self.wrong} {self.example}".rstrip()
 
 
 class DataError(Exception):

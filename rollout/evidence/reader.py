@@ -1,12 +1,19 @@
 """Bytes to events: every row is read, every problem is told, and what is wrong is left out, never guessed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 
+from rollout.evidence import sources as sources_csv
+from rollout.evidence.beside import ALONE, Beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import uncollected
-from rollout.evidence.header import Header
+from rollout.evidence.header import Header, own_notices, private
+from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Rows, columns
+from rollout.evidence.settings import PLAIN
 from rollout.evidence.table import Limits, Table, digest, headed, table
+from rollout.evidence.timeline_toml import read_settings
 
 __all__ = ["Limits", "read"]
 
@@ -19,38 +26,61 @@ TOLD = 20  # rows that a notice names before it counts the rest
 
 @uncollected()
 def read(
-    data: bytes, name: str = "events.csv", limits: Limits = STANDARD, tell: Callable[[int, int], None] | None = None
+    data: bytes,
+    name: str = "events.csv",
+    limits: Limits = STANDARD,
+    tell: Callable[[int, int], None] | None = None,
+    beside: Beside = ALONE,
 ) -> Dataset:
     """Return the events of a file and every problem in it, or raise DataError when it cannot be read at all.
 
     A row with a problem is refused: events and refused rows together are all rows. Rows that hold nothing do
     not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written, but
     not for more than KEPT rows. `tell` is called now and then with how many rows are read, and about how many there
-    are: a line break in a cell counts as one.
+    are: a line break in a cell counts as one. What is wrong in a file beside it refuses no row of this one.
     """
     raw = table(data, limits)
     names = headed(raw, limits.max_columns)
-    rows = Rows(names, limits.max_cell, raw.careful, columns(names))
+    settings = PLAIN if beside.settings is None else read_settings(beside.settings)
+    sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
+    home = settings.title or PurePath(name).stem.capitalize() or name
+    rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
+    rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell)
+    if sources.of:
+        events = [_cited(event, rows, sources) for event in events]
     for row, finding in rows.register.findings():
         rows.report(row, finding)
     refused = {problem.row for problem in rows.problems}
     place = {column: place for place, column in enumerate(names.names)}
     rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
+    strangers = sources.strangers(rows.register.rows, "event")
     return Dataset(
         name=name,
         events=tuple(event for event in events if event.row not in refused),
-        problems=tuple(rows.problems),
+        problems=(*rows.problems, *sources.problems, *strangers, *settings.problems),
         rows=count - len(rows.empty),
-        digest=digest(data),
-        notices=tuple(_notices(raw, names, rows)),
+        digest=beside.digest(digest(data), name),
+        notices=tuple(_notices(raw, names, rows, settings.public)) + sources.notices,
         columns=names.names,
         separator=raw.separator,
         bom=raw.bom,
         line_end=raw.line_end,
         closed=raw.closed,
         cells=tuple(cells),
+        settings=settings,
+        private=frozenset(name for name in names.own if private(name, settings.public)),
     )
+
+
+def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
+    """Return an event with its further sources, and report where they do not bear its status."""
+    cited = replace(event, citations=sources.of[event.id]) if event.id in sources.of else event
+    if cited.status == "documented" and cited.origin:
+        wrong = f"All sources of the row have one origin, {shown(cited.origin)}, and so are one source."
+        example = "Write reported, or name the origin of each in sources.csv."
+        rows.problems.append(Problem(event.row, rows.header.written("status"), event.status, wrong, example))
+    return cited
 
 
 def _events(
@@ -74,13 +104,31 @@ def _events(
     return events, kept, count
 
 
-def _notices(raw: Table, names: Header, rows: Rows) -> Iterator[str]:
+def _notices(raw: Table, names: Header, rows: Rows, public: Sequence[str] | None) -> Iterator[str]:
     yield from raw.notices
-    yield from names.notices
+    yield from names.notices if public is None else own_notices(names.own, details=True, public=public)
     yield from rows.stray[:TOLD]
     if len(rows.stray) > TOLD:
         yield f"Characters that cannot be seen were left out of {len(rows.stray) - TOLD} more cells."
     if rows.empty:
-        named = ", ".join(map(str, rows.empty[:TOLD])) + ", …" * (len(rows.empty) > TOLD)
         count = "1 empty row is" if len(rows.empty) == 1 else f"{len(rows.empty)} empty rows are"
-        yield f"{count} not counted (row{'s' * (len(rows.empty) > 1)} {named})."
+        yield f"{count} not counted ({_named(rows.empty)})."
+    if made := rows.ids.made.total():
+        yield f"{_rows(made)} no id: made from date and title."
+    if rows.homeless:
+        yield f"{_rows(rows.homeless)} no lane: in the lane '{shown(rows.home)}'."
+    for column, long in rows.long.items():
+        if long:
+            count = f"1 {column} is" if len(long) == 1 else f"{len(long)} {PLURAL[column]} are"
+            yield f"{count} long: cut where there is no room, whole in the details ({_named(long)})."
+
+
+PLURAL = {"title": "titles", "summary": "summaries"}
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'s have' if count > 1 else ' has'}"
+
+
+def _named(rows: Sequence[int]) -> str:
+    return f"row{'s' * (len(rows) > 1)} {', '.join(map(str, rows[:TOLD]))}{', …' * (len(rows) > TOLD)}"

@@ -1,18 +1,18 @@
 """One row of cells to an event, or to every problem it has."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from rollout.evidence.edtf import EdtfDate
-from rollout.evidence.event import Event, Quantity, Source, made
+from rollout.evidence.assemble import event_of
+from rollout.evidence.event import Event
 from rollout.evidence.fields import CHECKS, EXAMPLES, WrongError, date
-from rollout.evidence.header import Header, canonical
+from rollout.evidence.header import Header, canonical, private
+from rollout.evidence.made import Ids
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rules import Cells, Finding, Register, within
 from rollout.evidence.text import clean, hidden, unsafe
-from rollout.evidence.vocabulary import COLUMNS
+from rollout.evidence.vocabulary import COLUMNS, SUMMARY_LENGTH, TITLE_LENGTH
 
 Values = tuple[dict[str, Any], list[tuple[str, str]], set[str]]
 MEMORY = 65_536  # values of one column that are remembered, so that what repeats is checked once …
@@ -35,16 +35,19 @@ class Column:
     """Values that passed the check."""
     most: int = MEMORY
     """How many of them are remembered."""
+    private: bool = False
+    """Whether its cells are looked at, and left out of what is read."""
 
 
-def columns(header: Header) -> tuple[Column, ...]:
-    """Return how each column of the header is read."""
+def columns(header: Header, public: Collection[str] | None = None) -> tuple[Column, ...]:
+    """Return how each column of the header is read; public: those not ours that may be shown, where that is said."""
     found = []
     for index, name in enumerate(header.names):
         ours = canonical(name) if canonical(name) in COLUMNS else ""
         check = CHECKS.get(ours, str)
         most = DATES if check is date else 0 if ours == "id" else MEMORY  # ids never return
-        found.append(Column(index, name, ours, check, EXAMPLES.get(ours), most=most))
+        secret = not ours and private(name, public)
+        found.append(Column(index, name, ours, check, EXAMPLES.get(ours), most=most, private=secret))
     return tuple(found)
 
 
@@ -63,6 +66,15 @@ class Rows:
     empty: list[int] = field(default_factory=list)
     """Rows that hold nothing."""
     register: Register = field(default_factory=Register)
+    home: str = "Events"
+    """The lane of rows that name none."""
+    supported: Collection[str] = ()
+    """Ids of events for which a file beside this one gives a source."""
+    ids: Ids = field(default_factory=Ids)
+    homeless: int = 0
+    """How many rows name no lane."""
+    long: dict[str, list[int]] = field(default_factory=lambda: {"title": [], "summary": []})
+    """Rows whose text is longer than there is room for."""
 
     def read(self, row: int, cells: Sequence[str]) -> Event | None:
         """Return the event of a row, or None when it is empty or, after reporting everything, wrong."""
@@ -70,11 +82,29 @@ class Rows:
         if (found := self.values(row, cells)) is None:
             return None
         values, own, bad = found
-        checked = Cells(values, values.keys() | bad if bad else values)
+        self._fill(values, bad)
+        checked = Cells(values, values.keys() | bad if bad else values, values.get("id") in self.supported)
         for finding in within(checked):
             self.report(row, finding)
         self.register.note(row, checked)
-        return _event(row, values, tuple(own)) if len(self.problems) == before else None
+        if len(self.problems) > before:
+            return None
+        self._note_long(row, values)
+        return event_of(row, values, tuple(own))
+
+    def _fill(self, values: dict[str, Any], bad: Collection[str]) -> None:
+        """Put in what a row may leave out: its id and its lane."""
+        if "id" not in values and "id" not in bad and "date" in values and "title" in values:
+            values["id"] = self.ids.make(values["date"].text, values["title"], self.register.rows)
+        if "lane" not in values and "lane" not in bad:
+            values["lane"] = self.home
+            self.homeless += 1
+
+    def _note_long(self, row: int, values: Mapping[str, Any]) -> None:
+        if len(values["title"]) > TITLE_LENGTH:
+            self.long["title"].append(row)
+        if "summary" in values and len(values["summary"]) > SUMMARY_LENGTH:
+            self.long["summary"].append(row)
 
     def report(self, row: int, finding: Finding) -> None:
         """Take a finding in as a problem of this row."""
@@ -118,7 +148,7 @@ class Rows:
                     continue
             if column.ours:
                 values[column.ours] = value
-            else:
+            elif not column.private:
                 own.append((column.name, value))
         return values, own, bad
 
@@ -148,48 +178,3 @@ class Rows:
         if len(column.known) < column.most:
             column.known[text] = value
         return value
-
-
-@lru_cache(maxsize=4096)
-def _source(title: str, publisher: str, date: EdtfDate | None, url: str, note: str, archive_url: str) -> Source:
-    """Return a source, the same one for every event that cites it."""
-    return Source(title, publisher, date, url, note, archive_url)
-
-
-def _event(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]) -> Event:
-    get = values.get
-    source = _source(
-        values["source_title"],
-        values["source_publisher"],
-        get("source_date"),
-        get("source_url", ""),
-        get("source_note", ""),
-        get("archive_url", ""),
-    )
-    quantity = None
-    if "quantity" in values:
-        quantity = Quantity(values["quantity"], values["unit"], values["measure"], values["scope"])
-    return made(
-        row,
-        values["id"],
-        values["lane"],
-        values["date"],
-        get("label", ""),
-        values["title"],
-        values["summary"],
-        values["status"],
-        get("place", ""),
-        get("lat"),
-        get("lon"),
-        quantity,
-        get("due"),
-        get("answers", ""),
-        values["asserted_by"],
-        values["asserted_by_kind"],
-        source,
-        get("disputed_by", ""),
-        get("dispute", ""),
-        values["priority"],
-        get("notes", ""),
-        own,
-    )

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from rollout.evidence import edtf
 from rollout.evidence.problems import shown
-from rollout.evidence.vocabulary import AHEAD, AIMS
+from rollout.evidence.vocabulary import AHEAD, AIMS, TRUSTED, UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,14 @@ class Cells(NamedTuple):
     """Those that are right."""
     filled: Collection[str]
     """The names of these and of those whose own text is wrong."""
+    supported: bool = False
+    """Whether a file beside this one gives a source for the row."""
 
 
 def within(cells: Cells) -> list[Finding]:
     """Return what the cells of one row owe each other; a cell that is wrong in itself counts as filled."""
-    if cells.values.get("status") not in AHEAD and OWING.isdisjoint(cells.filled) and not _source(cells):
+    several = ";" in cells.values.get("asserted_by_kind", "")
+    if cells.values.get("status") not in AHEAD and OWING.isdisjoint(cells.filled) and not (several or _source(cells)):
         return []  # most rows
     return [finding for rule in RULES for finding in rule(cells)]
 
@@ -89,20 +92,45 @@ def _both(one: str, other: str, example: str) -> Callable[[Cells], Sequence[Find
 
 
 def _source(cells: Cells) -> Sequence[Finding]:
-    if "source_url" in cells.filled or "source_note" in cells.filled:
+    if cells.supported or "source_url" in cells.filled or "source_note" in cells.filled:
+        return ()
+    status = cells.values.get("status", "" if "status" in cells.filled else UNREVIEWED)
+    cited = "source_title" in cells.filled or "source_publisher" in cells.filled
+    if status == UNREVIEWED or not (cited or status in TRUSTED):
         return ()
     example = "Write the address, or say in source_note why there is none."
     return (Finding("source_url", "", "The row has neither source_url nor source_note.", example),)
 
 
+def _speakers(cells: Cells) -> Sequence[Finding]:
+    kinds = cells.values.get("asserted_by_kind", "").split("; ")
+    speakers = cells.values.get("asserted_by", "").split(";")
+    if len(kinds) in (1, len(speakers)):
+        return ()
+    wrong = f"{len(kinds)} kinds stand beside {len(speakers)} who say so: one for each, in the same order."
+    example = "Write one kind for all, or as many as there are names, with semicolons between them."
+    return (Finding("asserted_by_kind", "; ".join(kinds), wrong, example),)
+
+
+def _media(cells: Cells) -> Sequence[Finding]:
+    empty = [column for column in MEDIA if column not in cells.filled]
+    if len(empty) in (0, len(MEDIA)):
+        return ()
+    wrong = f"{' and '.join(empty)} {'is' if len(empty) == 1 else 'are'} empty: all of {', '.join(MEDIA)} or none."
+    return (Finding(empty[0], "", wrong, "Write whose picture it is, and in media_alt what it shows."),)
+
+
+MEDIA = ("media", "media_credit", "media_alt")
 RULES = (
     _both("lat", "lon", "Write both like 29.65 and 91.13, or neither."),
     _quantity,
     _due,
     _source,
+    _speakers,
+    _media,
     _both("disputed_by", "dispute", "Write the address of who disputes it, and in one line what it says."),
 )
-OWING = frozenset({"lat", "lon", "quantity", *COUNTED, "due", "disputed_by", "dispute"})
+OWING = frozenset({"lat", "lon", "quantity", *COUNTED, "due", "disputed_by", "dispute", *MEDIA})
 """A row that fills none of these, and does not speak of what is to come, owes its source alone."""
 
 
@@ -118,7 +146,7 @@ class Register:
     unsure: set[str] = field(default_factory=set)
     """Ids whose status or measure is wrong, so that nobody can say what they are."""
     replies: list[tuple[int, str, str, tuple[str, str] | None]] = field(default_factory=list)
-    """Row, own id, id answered, and unit and scope."""
+    """Row, own id, id answered, and unit and scope where they must be those of the target."""
 
     def note(self, row: int, cells: Cells) -> None:
         """Take in one row."""
@@ -131,7 +159,8 @@ class Register:
         elif len(cells.filled) > len(values) and {"status", "measure"} & (set(cells.filled) - values.keys()):
             self.unsure.add(own)
         if "answers" in values:
-            self.replies.append((row, own, values["answers"], _like(values)))
+            like = None if "answers_note" in values else _like(values)
+            self.replies.append((row, own, values["answers"], like))
 
     def findings(self) -> Iterator[tuple[int, Finding]]:
         """Yield (row, finding) for ids that stand twice and answers that lead nowhere."""
@@ -162,7 +191,10 @@ class Register:
             )
         if aim and like and aim != like:
             counts = f"{place} counts {aim[0]} over {aim[1]}, this row {like[0]} over {like[1]}"
-            return f"{counts}: only like answers like.", "Make unit and scope agree, or leave answers empty."
+            return (
+                f"{counts}: only like answers like.",
+                "Make unit and scope agree, say in answers_note why it answers, or leave answers empty.",
+            )
         return None
 
 

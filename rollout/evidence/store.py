@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rollout.evidence.beside import beside, siblings
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
@@ -15,6 +16,9 @@ from rollout.evidence.reader import Limits, read
 SETTLED = 0.3
 # … and longer still where its last row is cut short, as that of the file before was not.
 UNFINISHED = 0.9
+
+
+Stamp = tuple[int, int, int]
 
 
 def contents(path: Path, most: int) -> bytes:
@@ -67,11 +71,16 @@ class Store:
         self._tell = tell
         self._lock = threading.Lock()
         self._seen = self._stamp()
-        self._state = State(read(contents(path, limits.max_bytes), path.name, limits, tell))
+        self._state = State(self._read(contents(path, limits.max_bytes)))
 
-    def _stamp(self) -> tuple[int, int, int]:
-        status = self._path.stat()
-        return status.st_mtime_ns, status.st_size, status.st_ino
+    def _read(self, data: bytes) -> Dataset:
+        most = self._limits.max_bytes
+        return read(data, self._path.name, self._limits, self._tell, beside(self._path, most))
+
+    def _stamp(self) -> tuple[Stamp, ...]:
+        """Return what changes when a file does: the events' own, then those beside it that there are."""
+        files = (self._path, *(each for each in siblings(self._path) if each.is_file()))
+        return tuple((one.st_mtime_ns, one.st_size, one.st_ino) for one in (file.stat() for file in files))
 
     @property
     def path(self) -> Path:
@@ -87,17 +96,17 @@ class Store:
                 wrong = f"The file cannot be opened ({error.strerror or 'unknown reason'})."
                 problem = Problem(None, None, "", wrong, "Put it back: the last good data stays on screen.")
                 self._state = replace(self._state, refused_edit=(problem,))
-                self._seen = (0, 0, 0)
+                self._seen = ()
             return self._state
 
     def _look(self) -> None:
         stamp = self._stamp()
-        age = abs(self._clock() - stamp[0] / 1e9)
+        age = min(abs(self._clock() - one[0] / 1e9) for one in stamp)
         if stamp == self._seen or age < SETTLED:
             return
         data = contents(self._path, self._limits.max_bytes)
         try:
-            newer = read(data, self._path.name, self._limits, self._tell)
+            newer = self._read(data)
         except DataError as error:
             self._seen, self._state = stamp, replace(self._state, refused_edit=error.problems)
             return

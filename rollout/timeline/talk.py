@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.fields import WrongError, choice, date, kebab, one_line, title, whole
+from rollout.evidence.fields import WrongError, choice, date, headline, kebab, one_line, several, whole
 from rollout.evidence.header import Header
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Column, Rows
@@ -69,11 +69,6 @@ class Talk:
     notices: tuple[str, ...] = ()
 
 
-def _several(check: Any, separator: str | None) -> Any:
-    """Return the check for a cell that holds several values; no separator: white space."""
-    return lambda value: tuple(dict.fromkeys(check(part.strip()) for part in value.split(separator) if part.strip()))
-
-
 def _day(value: str) -> Any:
     """Return a date with two known ends, so that a window can begin or end with it."""
     when = date(value)
@@ -92,12 +87,12 @@ def _seconds(value: str) -> int:
 
 
 CHECKS: Mapping[str, Any] = {
-    "title": title,
-    "focus": _several(kebab, None),
+    "title": headline,
+    "focus": several(kebab, None),
     "from": _day,
     "to": _day,
-    "lane": _several(one_line, ";"),
-    "status": _several(choice(STATUSES), None),
+    "lane": several(one_line, ";"),
+    "status": several(choice(STATUSES), None),
     "notes": str,
     "seconds": _seconds,
 }

@@ -13,14 +13,17 @@ import rollout.evidence.edtf.bounds
 import rollout.evidence.edtf.value
 import rollout.evidence.edtf.words
 from rollout.evidence.edtf import EdtfDate, EdtfError, before, in_words, parse, short_words
+from rollout.evidence.edtf.far import FIRST, LAST, FarDay, day_of, from_ordinal, month_length
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED, REFUSED, WORDED
 
 SIGNS = ("", "?", "~", "%")
 SUGGESTED = re.compile(r"\[[0-9X.,~?%/-]+\]|(?<!\S)[0-9X./\[][0-9X./~?%-]*")
 # The grammar written a second time, as one expression, so that nothing outside it can slip in.
+YEAR = r"(?!-0000)-?\d{4}"
 POINT = (
-    r"(\d{4}|\d\d\dX|\d\dXX|\dXXX|\d{4}-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|XX)"
-    r"|\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01]|XX)|\d{4}-XX-XX)[?~%]?"
+    rf"(({YEAR}|-?\d\d\dX|-?\d\dXX|-?\dXXX|{YEAR}-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|XX)"
+    rf"|{YEAR}-(0[1-9]|1[0-2])-([0-2]\d|3[01]|XX)|{YEAR}-XX-XX)[?~%]?"
+    rf"|{YEAR}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-](0\d|1[0-4])(:[0-5]\d)?)?)"
 )
 MEMBER = rf"{POINT}(\.\.{POINT})?"
 GRAMMAR = re.compile(
@@ -268,7 +271,48 @@ def test_before_says_no_more_than_the_bounds_do(one: str, other: str) -> None:
         ("/2017", "2016", None),
         ("2018", "2019/", True),
         ("[..2017,2019..]", "2018", None),
+        ("2019-05-24T14:30", "2019-05-24T14:31", True),
+        ("2019-05-24T14:30", "2019-05-24T14:30:05", None),
+        ("2019-05-24", "2019-05-24T14:30", None),
+        ("2019-05-24T23:30Z", "2019-05-24T10:00+08:00", None),
+        ("2019-05-24T23:30Z", "2019-05-25T10:00+08:00", True),
+        ("-0332", "-0331-01-01", True),
+        ("0001", "0000", False),
+        ("-0332/0014", "0000", None),
     ],
 )
 def test_before_is_true_false_or_not_said(one: str, other: str, order: bool | None) -> None:
     assert before(parse(one), parse(other)) is order
+
+
+@given(st.integers(FIRST, LAST))
+def test_every_day_within_reach_has_one_number(number: int) -> None:
+    day = from_ordinal(number)
+    assert day.toordinal() == number
+    assert parse(day.isoformat()).earliest == day
+    assert day_of(day.year, day.month, day.day) == day
+
+
+@given(st.integers(-800_000, 800_000), st.integers(-800_000, 800_000))
+def test_days_of_any_years_compare_as_their_numbers_do(one: int, other: int) -> None:
+    a, b = from_ordinal(one), from_ordinal(other)
+    assert (a < b, a <= b, a > b, a >= b) == (one < other, one <= other, one > other, one >= other)
+
+
+def test_beyond_what_is_within_reach_stands_its_first_and_last_day() -> None:
+    assert from_ordinal(FIRST - 9).isoformat() == "-9999-01-01"
+    assert from_ordinal(LAST + 9).isoformat() == "9999-12-31"
+
+
+def test_the_year_after_1_bce_is_the_year_1_and_1_bce_has_a_leap_day() -> None:
+    assert month_length(0, 2) == 29
+    assert from_ordinal(0) == FarDay(0, 12, 31)
+    assert from_ordinal(1) == date(1, 1, 1)
+
+
+def test_dates_come_in_order_of_their_beginning_then_of_their_end_and_open_sides_lie_beyond() -> None:
+    texts = ["../2018", "-0332", "0000", "2018", "2018-01-01", "2018-01-01T00:30", "2018-01-01T14:30:05", "2018/.."]
+    order = ["../2018", "-0332", "0000", "2018-01-01", "2018", "2018/..", "2018-01-01T00:30", "2018-01-01T14:30:05"]
+    assert sorted(texts, key=lambda text: parse(text).order) == order
+    assert [text for text in texts if parse(text).timed] == ["2018-01-01T00:30", "2018-01-01T14:30:05"]
+    assert parse("2018-01-01T08:00/2018-01-02").timed

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rollout.evidence.fields import CHECKS, WrongError
+from rollout.evidence.fields import CHECKS, WrongError, headline
 from tests.csv_rows import COUNTED, dataset_of, only_problem
 
 URL = "https://www.hrw.org/news/2012/03/16"
@@ -16,8 +16,11 @@ URL = "https://www.hrw.org/news/2012/03/16"
         ("id", "tar-3m-target-end-2019", "tar-3m-target-end-2019"),
         ("id", "2017", "2017"),
         ("label", "x" * 32, "x" * 32),
-        ("title", "x" * 90, "x" * 90),
-        ("summary", "x" * 400, "x" * 400),
+        ("title", "x" * 900 + ".", "x" * 900 + "."),
+        ("summary", "x" * 4000, "x" * 4000),
+        ("asserted_by_kind", "court;  intergovernmental", "court; intergovernmental"),
+        ("tags", "water; ; dams;water", ("water", "dams")),
+        ("media", "gate.jpg; the gate at night.png", ("gate.jpg", "the gate at night.png")),
         ("summary", "One.\nTwo.", "One.\nTwo."),
         ("notes", "Say:\n\tslowly", "Say:\n\tslowly"),
         ("status", "retracted", "retracted"),
@@ -46,19 +49,18 @@ def test_what_is_allowed_is_taken(column: str, text: str, value: Any) -> None:
         ("id", "lhasa--cards-", "'lhasa--cards-' is not an id", "Write lhasa-cards."),
         ("id", "ལྷ་ས", "'ལྷ་ས' is not an id", "Write lhasa-cards-2017."),
         ("label", "x" * 33, "has 33 characters; at most 32 are allowed.", "Shorten it by 1."),
-        ("title", "x" * 91, "has 91 characters; at most 90 are allowed.", "Shorten it by 1."),
-        ("title", "x" * 91 + ".", "has 92 characters; at most 90 are allowed.", "Shorten it by 2."),
-        ("title", "It begins.", "'It begins.' ends with a full stop; a title has none.", "Delete the full stop."),
-        ("title", "开始了。", "'开始了。' ends with a full stop; a title has none.", "Delete the full stop."),
         ("title", "One\nTwo", "'One[U+000A]Two' holds a line break or a tab.", "Write it on one line."),
         ("lane", "Card\trollout", "'Card[U+0009]rollout' holds a line break or a tab.", "Write it on one line."),
-        ("summary", "x" * 410, "has 410 characters; at most 400 are allowed.", "Shorten it by 10."),
         ("status", "Documented", "'Documented' is not one of documented, reported,", "Write documented."),
         ("status", "reportd", "'reportd' is not one of", "Write reported."),
         ("status", "confirmed", "'confirmed' is not one of", "Write one of them, for example reported."),
         ("status", "x" * 5000, "… is not one of".replace("… ", "…' "), "Write one of them, for example reported."),
         ("asserted_by_kind", "State media", "'State media' is not one of", "Write state-media."),
         ("asserted_by_kind", "state_media", "'state_media' is not one of", "Write state-media."),
+        ("asserted_by_kind", "ngo; NGO", "'NGO' is not one of", "Write ngo."),
+        ("asserted_by_kind", "ngo;", "'' is not one of", "Write one of them, for example state-media."),
+        ("media", "../secret.jpg", "is not the name of a file in the folder media", "Copy the file there"),
+        ("media", "https://a.org/b.jpg", "is not the name of a file in the folder media", "Copy the file there"),
         ("asserted_by_kind", "NGO", "'NGO' is not one of", "Write ngo."),
         ("measure", "total", "'total' is not one of cumulative, increment, target, forecast.", "Write one of them"),
         ("priority", "high", "'high' is not one of 1, 2, 3.", "Write 1 (headline), 2 (supporting) or 3 (detail)."),
@@ -152,3 +154,10 @@ def test_counted_rows_may_count_nothing() -> None:
     quantity = dataset_of(COUNTED | {"quantity": "0"}).events[0].quantity
     assert quantity is not None
     assert quantity.value == 0
+
+
+@pytest.mark.parametrize(("text", "wrong"), [("It begins.", "ends with a full stop"), ("x" * 91, "has 91 characters")])
+def test_the_title_of_a_scene_is_short_and_without_a_full_stop(text: str, wrong: str) -> None:
+    assert headline("x" * 90) == "x" * 90
+    with pytest.raises(WrongError, match=wrong):
+        headline(text)

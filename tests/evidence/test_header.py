@@ -20,25 +20,40 @@ def test_a_header_alone_is_a_file_without_events() -> None:
 def test_a_first_row_without_any_of_our_names_is_no_header(data: bytes) -> None:
     (problem,) = refusal(data)
     assert problem.wrong == "The file has no header: the first row must hold the column names."
-    assert problem.example.startswith("Begin with id, lane, date")
+    assert problem.example.startswith("Begin with date, title")
 
 
 def test_all_missing_columns_are_named_at_once() -> None:
-    (problem,) = refusal(header_of(*(name for name in NAMES if name not in {"lane", "status", "priority"})))
-    assert problem.wrong == "The header lacks lane, status, priority."
-    assert problem.example == "Add lane, status, priority to the header."
+    (problem,) = refusal(header_of("id", "lane", "status"))
+    assert problem.wrong == "The header lacks date, title."
+    assert problem.example == "Add date, title to the header."
 
 
 def test_a_misspelled_required_name_is_named_with_what_was_meant() -> None:
-    names = [{"status": "stauts", "lane": "band"}.get(name, name) for name in NAMES]
-    (problem,) = refusal(header_of(*names))
-    assert problem.wrong == "The header lacks lane, status."
-    assert problem.example == "'stauts': did you mean status? Add lane to the header."
+    (problem,) = refusal(header_of("dat", "lane", "status"))
+    assert problem.wrong == "The header lacks date, title."
+    assert problem.example == "'dat': did you mean date? Add title to the header."
 
 
 def test_only_misspelled_names_leave_nothing_to_add() -> None:
-    (problem,) = refusal(header_of(*(name.replace("title", "tilte", 1) for name in NAMES)))
-    assert problem.example == "'tilte': did you mean title? 'source_tilte': did you mean source_title?"
+    (problem,) = refusal(header_of("tilte", "daet", "lane"))
+    assert problem.example == "'tilte': did you mean title? 'daet': did you mean date?"
+
+
+def test_columns_in_other_languages_and_private_ones_are_said_for_what_they_are() -> None:
+    own = {"title@zh-Hant": "t", "notes@bo": "n", "title@": "t", "lane@zh": "l", "x_mail": "m", "X_Who": "w"}
+    dataset = read(csv_of(own, columns=[*NAMES, *own]))
+    assert dataset.notices == (
+        "Column 'title@zh-Hant' is title in the language 'zh-hant': kept.",
+        "Column 'notes@bo' is notes in the language 'bo': kept.",
+        "Column 'title@' is not one of ours: kept and shown in the details.",
+        "Column 'lane@zh' is not one of ours: kept and shown in the details.",
+        "Column 'x_mail' is private: kept, and shown nowhere.",
+        "Column 'X_Who' is private: kept, and shown nowhere.",
+    )
+    assert dataset.private == {"x_mail", "X_Who"}
+    assert [name for name, _ in dataset.events[0].extra] == ["title@zh-Hant", "notes@bo", "title@", "lane@zh"]
+    assert dataset.cells[0][-2:] == ("m", "w")
 
 
 def test_a_misspelled_optional_name_is_kept_and_said_with_what_was_meant() -> None:
@@ -52,7 +67,7 @@ def test_unknown_columns_are_kept_in_order_and_said() -> None:
     dataset = read(csv_of({"mood": "grave", "title@bo": "ལྷ་ས"}, {"mood": "calm"}, columns=columns))
     assert dataset.notices == (
         "Column 'mood' is not one of ours: kept and shown in the details.",
-        "Column 'title@bo' is not one of ours: kept and shown in the details.",
+        "Column 'title@bo' is title in the language 'bo': kept.",
     )
     assert [event.extra for event in dataset.events] == [
         (("mood", "grave"), ("title@bo", "ལྷ་ས")),
@@ -117,7 +132,7 @@ def test_too_many_columns_are_refused_with_their_number() -> None:
 
 
 def test_everything_wrong_with_a_header_is_told_at_once() -> None:
-    names = [name for name in REQUIRED if name != "priority"]
+    names = [name for name in REQUIRED if name != "title"]
     problems = refusal(header_of(*names, "", "mood", "mood", "na\u200bme", *map(str, range(60))))
     assert len(problems) == 5
     assert {problem.row for problem in problems} == {None}

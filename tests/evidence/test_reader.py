@@ -43,8 +43,9 @@ def test_thirty_mistakes_are_told_in_one_run_each_with_its_row_and_column() -> N
         enumerate(
             (
                 "date", "date", "date", "date", "date", "source_date", "status", "status", "asserted_by_kind",
-                "priority", "quantity", "quantity", "measure", "unit", "quantity", "lon", "lon", "id", "id", "lane",
-                "title", "label", "summary", "due", "due", "source_url", "source_url", "dispute", "answers", "title",
+                "priority", "quantity", "quantity", "measure", "unit", "quantity", "lon", "lon", "id", "id", "date",
+                "title", "label", "asserted_by_kind", "due", "due", "source_url", "source_url", "dispute",
+                "answers", "title",
             ),
             4,
         )
@@ -65,18 +66,18 @@ def test_each_of_the_thirty_says_where_what_is_wrong_and_what_to_write() -> None
 
 def test_all_problems_of_a_row_are_told_by_row_then_by_column() -> None:
     dataset = dataset_of(
-        {"priority": "9", "status": "heard", "lane": "", "lat": "1", "id": "a"},
+        {"priority": "9", "status": "heard", "date": "", "lat": "1", "id": "a"},
         {"answers": "nobody", "title": "", "id": "a"},
     )
     assert places(dataset) == [
-        (2, "lane"), (2, "status"), (2, "lon"), (2, "priority"), (3, "id"), (3, "title"), (3, "answers"),
+        (2, "date"), (2, "status"), (2, "lon"), (2, "priority"), (3, "id"), (3, "title"), (3, "answers"),
     ]  # fmt: skip
 
 
 def test_problems_follow_the_order_of_the_columns_in_the_file() -> None:
     columns = tuple(reversed(RIGHT))
-    dataset = read(csv_of({"status": "heard", "priority": "9", "lane": ""}, columns=columns))
-    assert places(dataset) == [(2, "priority"), (2, "status"), (2, "lane")]
+    dataset = read(csv_of({"status": "heard", "priority": "9", "date": ""}, columns=columns))
+    assert places(dataset) == [(2, "priority"), (2, "status"), (2, "date")]
 
 
 def test_a_problem_of_a_column_that_the_file_lacks_comes_last_under_our_name() -> None:
@@ -145,7 +146,7 @@ def test_each_row_with_a_hidden_character_is_named_although_its_text_returns() -
 
 
 def test_a_required_cell_of_hidden_characters_alone_is_empty() -> None:
-    assert only_problem(lane="\u200b").wrong == "The cell is empty, and every row needs it."
+    assert only_problem(title="\u200b").wrong == "The cell is empty, and every row needs it."
 
 
 @pytest.mark.parametrize("column", ["title", "notes", "mood"])

@@ -115,7 +115,7 @@ def test_an_id_that_stands_twice_is_a_problem_of_the_later_row_and_names_the_fir
 
 
 def test_an_id_counts_as_taken_although_its_row_is_refused() -> None:
-    assert places(dataset_of({"id": "a", "lane": ""}, {"id": "a"})) == [(2, "lane"), (3, "id")]
+    assert places(dataset_of({"id": "a", "title": ""}, {"id": "a"})) == [(2, "title"), (3, "id")]
 
 
 def answer_of(target: dict[str, str], answer: dict[str, str]) -> list[tuple[int | None, str | None]]:
@@ -156,7 +156,7 @@ def test_an_answer_leads_to_a_target_that_counts_the_same(
 
 
 def test_a_target_that_is_refused_for_another_reason_may_still_be_answered() -> None:
-    assert answer_of(PLAN | {"lane": ""}, {}) == [(2, "lane")]
+    assert answer_of(PLAN | {"title": ""}, {}) == [(2, "title")]
     assert answer_of(TARGET | {"unit": ""}, COUNTED) == [(2, "unit")]
 
 
@@ -166,8 +166,8 @@ def test_nothing_is_said_of_an_answer_to_what_nobody_can_tell(target: dict[str, 
 
 
 def test_an_answer_in_a_row_with_other_problems_is_checked_too() -> None:
-    assert answer_of({}, {"lane": "", "answers": "nobody"}) == [(3, "lane"), (3, "answers")]
+    assert answer_of({}, {"title": "", "answers": "nobody"}) == [(3, "title"), (3, "answers")]
 
 
-def test_a_row_without_an_id_is_told_of_it_alone() -> None:
-    assert places(dataset_of(PLAN | {"id": ""}, {"id": "", "answers": "row-4"}, PLAN)) == [(2, "id"), (3, "id")]
+def test_a_row_with_a_wrong_id_is_told_of_it_alone() -> None:
+    assert places(dataset_of(PLAN | {"id": "A B"}, {"id": "A B", "answers": "row-4"}, PLAN)) == [(2, "id"), (3, "id")]

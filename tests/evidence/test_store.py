@@ -11,8 +11,10 @@ from rollout.evidence import reader
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import SETTLED, UNFINISHED, State, Store, accepts, contents
+from rollout.evidence.vocabulary import COLUMNS
 from tests.support.events import csv_of
 
+FIRST_EDITION = list(COLUMNS)[: list(COLUMNS).index("tags")]
 GOOD = csv_of({"title": "First"})
 BETTER = csv_of({"title": "First"}, {"title": "Second"})
 BAD = csv_of({"title": "First"}, {"date": "2019-02-30"})
@@ -33,6 +35,12 @@ class Bench:
         self.time += seconds
         self.path.write_bytes(data)
         os.utime(self.path, (self.time, self.time))
+
+    def write_beside(self, name: str, data: bytes) -> None:
+        """Write a file beside it, ten seconds later."""
+        self.time += 10
+        self.path.with_name(name).write_bytes(data)
+        os.utime(self.path.with_name(name), (self.time, self.time))
 
     def clock(self) -> float:
         return self.time + self.lag
@@ -160,7 +168,7 @@ def test_a_file_that_may_still_be_being_written_is_not_read(bench: Bench, lag: f
     assert store.now().problems == ()
 
 
-LONGER = csv_of({"title": "First"}, {"title": "Second", "notes": "a rather long note"})
+LONGER = csv_of({"title": "First"}, {"title": "Second", "notes": "a rather long note"}, columns=FIRST_EDITION)
 
 
 @pytest.mark.parametrize("cut", [1, 2, 17])
@@ -325,3 +333,30 @@ def test_no_bad_edit_of_a_thousand_changes_what_is_shown_and_each_is_told(bench:
         assert store.now().refused_edit, number
     bench.write(BETTER)
     assert titles(store.now()) == ["First", "Second"]
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "wrong"),
+    [
+        (
+            "sources.csv",
+            b"event,role,url\nrow-2,context,https://a.org/\n",
+            b"event,role,url\nrow-2,maybe,https://a.org/\n",
+        ),
+        ("timeline.toml", b'title = "Cards"\n', b"title = 3\n"),
+    ],
+)
+def test_a_file_beside_the_events_is_followed_like_the_events(
+    bench: Bench, name: str, good: bytes, wrong: bytes
+) -> None:
+    store = bench.store(GOOD)
+    alone = store.now().dataset.digest
+    bench.write_beside(name, good)
+    known = store.now().dataset
+    assert known.digest != alone
+    assert known.settings.title == "Cards" or known.events[0].citations
+    bench.write_beside(name, wrong)
+    assert store.now().dataset == known
+    assert [(one.file, one.column) for one in store.now().problems] in ([(name, "role")], [(name, "title")])
+    bench.path.with_name(name).unlink()
+    assert store.now().dataset.digest == alone

@@ -8,7 +8,8 @@ from __future__ import annotations
 import unicodedata
 from functools import reduce
 
-from rollout.evidence.edtf.scan import GENERAL, LONGEST, SIGNS, read
+from rollout.evidence.edtf.point import GENERAL, SIGNS
+from rollout.evidence.edtf.scan import LONGEST, read
 from rollout.evidence.edtf.shapes import Advice, offer, recognise
 from rollout.evidence.edtf.value import EdtfError, shown
 
@@ -16,6 +17,7 @@ from rollout.evidence.edtf.value import EdtfError, shown
 _DRAFT = (("unknown", ""), ("open", ".."), ("?~", "%"), ("~?", "%"), ("u", "X"), ("x", "X"))
 _SPACES = str.maketrans(dict.fromkeys(" \t\xa0\u202f\ufeff", "") | {"–": "-", "‑": "-", "−": "-"})
 _NO_SIGNS = {ord(mark): None for mark in SIGNS}
+TIMED = "A time follows its day as in 2019-05-24T14:30."
 _ASCII_DIGITS = frozenset("0123456789")
 
 
@@ -56,28 +58,28 @@ def _time(text: str) -> Advice | None:
         end = mark
     else:
         end = text.rfind(" ", 0, colon) if colon >= 0 else -1
-    if end < 0:
+    if end < 0 or ("/" in text and mark >= 0):
         return None
-    day = text[:end].strip()
-    wrong = "A time of day is not supported: an event is dated to the day, and a time would need its zone."
+    day, time = text[:end].strip(), text[end + 1 :].strip()
+    wrong = f"{shown(text)} is not how a day and its time of day are written."
     if not _readable(day):
         advice = recognise(day)
-        return Advice(wrong, advice.example if advice else GENERAL)
+        return Advice(wrong, f"{advice.example} {TIMED}" if advice else TIMED)
     if "00:00" in text and day.endswith("-01"):
         return Advice(
             f"{shown(text)} holds a time of day; a spreadsheet writes a month in this way too.",
             f"Write {day}, or {day[:7]} if the source gives only the month.",
         )
-    return Advice(wrong, f"Write {day} instead.", day)
+    if _readable(f"{day}T{time}"):
+        return Advice(wrong, f"Write {day}T{time} if the source gives the time, else {day}.", f"{day}T{time}")
+    return Advice(wrong, f"Write {day} instead. {TIMED}", day)
 
 
 def _feature(text: str) -> Advice | None:
     """Recognise a feature of EDTF that is not supported."""
     sign, rest = text[0], text[1:2]
     if sign in "Yy" and (rest in _ASCII_DIGITS or rest == "-"):
-        return Advice("Years with a letter Y are not supported: years run from 0001 to 9999.", GENERAL)
-    if sign in "-−" and rest in _ASCII_DIGITS:
-        return Advice("Years before the year 1 are not supported: years run from 0001 to 9999.", GENERAL)
+        return Advice("Years with a letter Y are not supported: years run from -9999 to 9999.", GENERAL)
     if sign == "{":
         wrong = "A set of several dates that all hold is not supported."
         return Advice(wrong, "Write each date in a row of its own, or [2019,2020] when only one is true.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rollout.evidence.edtf.advice import advise
-from rollout.evidence.edtf.scan import PRECISIONS, SIGNS, read
+from rollout.evidence.edtf.point import PRECISIONS, SIGNS
+from rollout.evidence.edtf.scan import read
 from rollout.evidence.edtf.value import EdtfDate, EdtfError
 
 _CERTAINTIES = ("certain", "uncertain", "approximate", "both")
@@ -34,13 +35,18 @@ def parse(text: str) -> EdtfDate:
     for point in (*firsts, *lasts):
         signs |= SIGNS.get(point.sign, 0)
         coarsest = max(coarsest, PRECISIONS.index(point.precision))
+    first = min(firsts, key=lambda point: point.span[0])
+    last = max(lasts, key=lambda point: point.span[1])
     return EdtfDate(
         text,
-        min([point.earliest for point in firsts]) if start == "known" else None,
-        max([point.latest for point in lasts]) if end == "known" else None,
+        first.earliest if start == "known" else None,
+        last.latest if end == "known" else None,
         PRECISIONS[coarsest],
         _CERTAINTIES[signs],
         start,
         end,
         reading.kind,
+        first.begins if start == "known" else 0,
+        last.ends if end == "known" else 1,
+        first.zone,
     )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+
+from rollout.evidence.edtf.far import Day
+
+FOREVER = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,19 +14,35 @@ class EdtfDate:
     """A date exactly as precise as its text.
 
     `earliest` and `latest` are the first and the last day the text allows, never padded for `?`, `~` or `%`;
-    None where that end is open or unknown. `precision` is day, month, quarter, season, year, decade, century
-    or millennium: the coarsest of the dates in the text. `certainty` is certain, uncertain, approximate or
-    both; `start` and `end` are known, open or unknown; `kind` is date, interval or one-of.
+    None where that end is open or unknown. `precision` is second, minute, day, month, quarter, season, year, decade,
+    century or millennium: the coarsest of the dates in the text. `certainty` is certain, uncertain, approximate or
+    both; `start` and `end` are known, open or unknown; `kind` is date, interval or one-of. `begins` and `ends` say
+    which part of the first and of the last day a time of day leaves, and `zone` what the text says of its clock.
     """
 
     text: str
-    earliest: date | None
-    latest: date | None
+    earliest: Day | None
+    latest: Day | None
     precision: str
     certainty: str
     start: str
     end: str
     kind: str
+    begins: float = 0
+    ends: float = 1
+    zone: str = ""
+
+    @property
+    def timed(self) -> bool:
+        """Whether the text names a time of day."""
+        return self.precision in ("second", "minute") or (self.begins, self.ends) != (0, 1)
+
+    @property
+    def order(self) -> tuple[float, float]:
+        """What puts dates in order: when it begins, then when it ends; an open side is before or after all."""
+        begin = FOREVER if self.earliest is None else self.earliest.toordinal() + self.begins
+        end = FOREVER if self.latest is None else self.latest.toordinal() + self.ends
+        return -begin if self.earliest is None else begin, end
 
 
 class EdtfError(ValueError):
@@ -51,9 +70,9 @@ def shown(text: str) -> str:
 def before(a: EdtfDate, b: EdtfDate) -> bool | None:
     """Tell whether all of `a` lies before all of `b`.
 
-    True when it does, False when it lies after, None when the texts do not say: two events on one day have
-    no order. Compares the days the texts name. A `~` or `?` has no width that could be compared, so whoever
-    words the answer keeps the "about" or "possibly" of both.
+    True when it does, False when it lies after, None when the texts do not say: two events on one day have no
+    order, unless both give a time by one clock. Compares the days the texts name. A `~` or `?` has no width that
+    could be compared, so whoever words the answer keeps the "about" or "possibly" of both.
 
     >>> from rollout.evidence.edtf import parse
     >>> before(parse("2019-12-31"), parse("2020-01"))
@@ -61,8 +80,15 @@ def before(a: EdtfDate, b: EdtfDate) -> bool | None:
     >>> before(parse("2020-01"), parse("2020-01-15")) is None
     True
     """
-    if a.latest is not None and b.earliest is not None and a.latest < b.earliest:
+    whole = a.zone != b.zone  # clocks of two zones are told apart by the day alone
+    if _over(a, b, whole):
         return True
-    if b.latest is not None and a.earliest is not None and b.latest < a.earliest:
+    return False if _over(b, a, whole) else None
+
+
+def _over(a: EdtfDate, b: EdtfDate, whole: bool) -> bool:
+    """Return whether `a` has ended when `b` begins; whole: by whole days."""
+    if a.latest is None or b.earliest is None:
         return False
-    return None
+    end, begin = (1.0, 0.0) if whole else (a.ends, b.begins)
+    return a.latest.toordinal() + end <= b.earliest.toordinal() + begin

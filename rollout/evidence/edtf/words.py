@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rollout.evidence.edtf.scan import PRECISIONS, QUARTERS, SEASONS, Point, Reading, Span, read
+from rollout.evidence.edtf.point import PRECISIONS, QUARTERS, SEASONS, YEAR, Point
+from rollout.evidence.edtf.scan import Reading, Span, read
 from rollout.evidence.edtf.value import EdtfDate
 
 _NAMES = (
@@ -103,6 +104,9 @@ def _range(points: Sequence[Point], style: _Style, drop: int, last_drop: int) ->
     right = _point(last, style, last_drop)
     if first == last and "X" not in first.year:
         return right  # an interval within one day, month or year is that day, month or year
+    if first.time and last.time and (first.earliest, first.zone) == (last.earliest, last.zone):
+        right = last.time + _zone(last)
+        return style.range(_point(replace(first, zone=""), style), right, len(right))
     return style.range(_point(first, style, drop), right, drop - last_drop)
 
 
@@ -120,7 +124,7 @@ def _choices(spans: Sequence[Span], style: _Style) -> str:
 
 def _choice(span: Span, style: _Style, drop: int, last_drop: int) -> str:
     if len(span.points) == 2:
-        nouns = {point.precision if point.precision in PRECISIONS[:5] else "year" for point in span.points}
+        nouns = {point.precision if point.precision in PRECISIONS[: YEAR + 1] else "year" for point in span.points}
         noun = nouns.pop() if len(nouns) == 1 else "date"
         return style.choice.format(noun, _range(span.points, style, drop, last_drop))
     words = _point(span.points[0], style, last_drop)
@@ -149,6 +153,8 @@ def _bare(point: Point, style: _Style, drop: int) -> str:
         return f"{_SEASON_WORDS[point.month]} {year}"
     if point.precision == "quarter":
         return style.quarter(point.month, year)
+    if point.time:
+        return f"{_bare(replace(point, time='', precision='day'), style, 0)}, {point.time}{_zone(point)}"
     if point.precision not in ("day", "month"):
         gap = "month and day" if point.day else "month"
         return f"{year}, {gap} not known" if point.month and style.gaps else year
@@ -159,13 +165,33 @@ def _bare(point: Point, style: _Style, drop: int) -> str:
     return " ".join(parts[: len(parts) - drop]) + gap
 
 
+def _zone(point: Point) -> str:
+    """Return the zone of a time as people name it, and nothing where the text names none."""
+    hours, _, minutes = point.zone[1:].partition(":")
+    if not point.zone or point.zone == "Z":
+        return " (UTC)" if point.zone else ""
+    return f" (UTC{point.zone[0]}{int(hours)}{f':{minutes}' if minutes.strip('0') else ''})"
+
+
+def year_words(year: int) -> str:
+    """Return a year as people say it; a bare 33 would read as a day.
+
+    >>> year_words(-332), year_words(33), year_words(1984)
+    ('333 BCE', 'AD 33', '1984')
+    """
+    if year < 1:
+        return f"{1 - year} BCE"
+    return str(year) if year >= 1000 else f"AD {year}"
+
+
 def _year(point: Point, style: _Style) -> str:
-    low, high = point.year.replace("X", "0"), point.year.replace("X", "9")
-    era = "AD " if low < "1000" else ""  # a bare 33 would read as a day
-    low, high = low.lstrip("0"), high.lstrip("0")
-    if low == high:
-        return era + low
+    low, high = point.earliest.year, point.latest.year
+    if "X" not in point.year:
+        return year_words(int(point.year))
     # "The 2000s" may be ten years or a hundred: the two ends cannot be misread.
-    if point.precision == "decade" and not low.endswith("00"):
-        return style.decade.format(era + low)
-    return f"a year in {era}{low}–{high}"
+    if point.precision == "decade" and low % 100 and low > 0:
+        return style.decade.format(year_words(low))
+    if low < 1:
+        first = f"{1 - low}" if high < 1 else year_words(low)
+        return f"a year in {first}–{year_words(high)}"
+    return f"a year in {year_words(low)}–{high}"

@@ -1,0 +1,79 @@
+"""A further source of an event, as a row of `sources.csv` gives it: what it does, who speaks there, how it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rollout.evidence.edtf import EdtfDate
+
+ROLE_WORDS: Mapping[str, str] = MappingProxyType(
+    {"supports": "supports it", "disputes": "disputes it", "context": "context"}
+)
+READ_WORDS: Mapping[str, str] = MappingProxyType(
+    {"whole": "read whole", "part": "read in part", "copy": "read in a copy", "not": "not read, only cited"}
+)
+SUPPORTS, DISPUTES, CONTEXT = ROLE_WORDS
+QUOTE_LENGTH = 300
+
+SOURCE_COLUMNS: Mapping[str, bool] = MappingProxyType(
+    {
+        "event": True,
+        "role": True,
+        "title": False,
+        "publisher": False,
+        "date": False,
+        "url": False,
+        "note": False,
+        "archive_url": False,
+        "sha256": False,
+        "kept": False,
+        "says": False,
+        "kind": False,
+        "quote": False,
+        "quote@en": False,
+        "language": False,
+        "read": False,
+        "origin": False,
+    }
+)
+"""Every column of `sources.csv` in order, and whether each row must fill it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One more source of one event; text is clean and not yet escaped, and what is not said is empty."""
+
+    row: int
+    """Row of `sources.csv` as a spreadsheet counts it."""
+    event: str
+    role: str
+    title: str = ""
+    publisher: str = ""
+    date: EdtfDate | None = None
+    url: str = ""
+    note: str = ""
+    archive_url: str = ""
+    sha256: str = ""
+    """Of the copy that is kept."""
+    kept: str = ""
+    says: str = ""
+    """Who speaks in it."""
+    kind: str = ""
+    quote: str = ""
+    quote_en: str = ""
+    language: str = ""
+    read: str = ""
+    """How it was read: whole, part, copy or not; empty: nobody says."""
+    origin: str = ""
+    """Where it has its news from: two of one origin are not two."""
+
+
+def one_origin(publisher: str, citations: tuple[Citation, ...]) -> str:
+    """Return the one origin that all sources in support have, or "" where there are several, or it is not said.
+
+    publisher: of the event's first source, which is its own origin; empty where it has none.
+    """
+    support = [one for one in citations if one.role == SUPPORTS]
+    origins = {one.origin.casefold() for one in support} | ({publisher.casefold()} if publisher else set())
+    several = len(support) + bool(publisher) > 1
+    return support[0].origin if several and support and len(origins) == 1 and support[0].origin else ""

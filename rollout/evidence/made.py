@@ -1,0 +1,33 @@
+"""Ids for rows that have none: made from date and title, so that the same row has the same id wherever it stands."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+WORDS = 40  # characters of a title that an id shows
+APART = re.compile("[^a-z0-9]+")
+
+
+@dataclass(slots=True)
+class Ids:
+    """Makes ids, and counts them."""
+
+    made: Counter[str] = field(default_factory=Counter)
+
+    def make(self, date: str, title: str, taken: Collection[str] = ()) -> str:
+        """Return the id of a row; the second and third of one date and title say so.
+
+        >>> Ids().make("2019-05-24", "The gates are shut")
+        '2019-05-24-the-gates-are-shut-b1b8'
+        """
+        mark = sha256(f"{date}\n{title}".encode()).hexdigest()[:6]
+        words = APART.sub("-", title.casefold())[:WORDS].strip("-")
+        made = "-".join(filter(None, (APART.sub("-", date.casefold()).strip("-"), words, mark)))
+        while True:
+            self.made[made] += 1
+            count = self.made[made]
+            own = made if count == 1 else f"{made}-{count}"
+            if own not in taken:
+                return own

@@ -1,0 +1,67 @@
+"""What `timeline.toml` says of a timeline: its name, its makers, its lanes and eras, and what is public."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rollout.evidence import edtf
+from rollout.evidence.problems import Problem
+
+FILE = "timeline.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class LaneName:
+    """A lane: its name in the events, in full, whose term it is, and the group it belongs to."""
+
+    name: str
+    full: str = ""
+    term_of: str = ""
+    group: str = ""
+
+    @property
+    def words(self) -> str:
+        """The name in full and whose term it is."""
+        return (self.full or self.name) + (f" (a term of {self.term_of})" if self.term_of else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A named stretch of time."""
+
+    start: edtf.EdtfDate
+    end: edtf.EdtfDate
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Until when a lane was searched: an empty stretch before is "none found", after it "not searched"."""
+
+    lane: str
+    end: edtf.EdtfDate
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the file says; what it leaves out is empty."""
+
+    title: str = ""
+    subtitle: str = ""
+    author: str = ""
+    licence: str = ""
+    languages: tuple[str, ...] = ()
+    window: tuple[edtf.EdtfDate, edtf.EdtfDate] | None = None
+    lanes: tuple[LaneName, ...] = ()
+    eras: tuple[Era, ...] = ()
+    searched: tuple[Searched, ...] = ()
+    public: tuple[str, ...] | None = None
+    """The columns that are not ours and may be shown; None: all but those that are private by their name."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def lane_names(self) -> Mapping[str, LaneName]:
+        """The lanes by their names in the events."""
+        return {lane.name: lane for lane in self.lanes}
+
+
+PLAIN = Settings()
