@@ -7,8 +7,25 @@ from typing import Any
 
 from rollout.importing.tables import refused
 
-KEYS = ("day-first", "century", "year-missing", "bce", "edtf", "zone", "lane", "who", "sheet", "header-row", "notes", "columns", "public", "clock", "source",
-        "status", "date")  # fmt: skip
+KEYS = (
+    "day-first",
+    "century",
+    "year-missing",
+    "bce",
+    "edtf",
+    "zone",
+    "lane",
+    "who",
+    "sheet",
+    "header-row",
+    "notes",
+    "columns",
+    "public",
+    "clock",
+    "source",
+    "status",
+    "date",
+)
 _YES = {"true": True, "yes": True, "day": True, "false": False, "no": False, "month": False}
 NOTES = ("notes", "summary", "private", "public")
 
@@ -40,6 +57,7 @@ def read(given: Mapping[str, Any]) -> Answers:
     """Return answers by the ids of their questions; raises DataError at one that means nothing."""
     if strange := next((key for key in given if key not in KEYS), None):
         raise refused(f"'{strange}' is no question that is asked.", f"Answer {', '.join(KEYS)}.")
+    columns = {str(name): str(role) for name, role in dict(given.get("columns") or {}).items()}
     text = {key: str(value).strip() for key, value in given.items() if not isinstance(value, list | dict)}
     return Answers(
         day_first=_choice(text, "day-first", _YES),
@@ -53,7 +71,7 @@ def read(given: Mapping[str, Any]) -> Answers:
         sheet=text.get("sheet", ""),
         header=_number(text, "header-row", r"(\d{1,7})", "3"),
         notes=_choice(text, "notes", {each: each for each in NOTES}) or "",
-        columns={str(name): str(role) for name, role in dict(given.get("columns") or {}).items()},
+        columns=columns | ({text["date"]: "date"} if text.get("date") else {}),
         public=tuple(map(str, given.get("public") or ())),
         given=dict(given),
     )

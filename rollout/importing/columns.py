@@ -2,59 +2,44 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from rollout.importing.dates import understand
 from rollout.importing.headers import fold, is_media, is_personal, is_private, names, role_of
+from rollout.importing.plans import URL, Column, Plan, laned
 from rollout.importing.tables import Grid, Row
 
 LOOKED_AT = 200  # rows
-FEW, MANY = 2, 12  # values of a column that makes lanes without being asked
-URL = re.compile(r"https?://[^\s<>\"'\]|]+", re.IGNORECASE)
 _TIME = re.compile(r"\s*\d{1,2}\s*(?:[:.h]\s*\d{2}|\s?(?:am|pm|uhr|h)\b).*", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
-ONE = ("date", "end", "year", "month", "day", "end year", "end month", "end day", "time", "end time", "zone", "title", "summary", "place",
-       "lat", "lon", "by", "id", "tags", "notes", "status", "source", "source title", "source date", "publisher")  # fmt: skip
+ONE = (
+    "date",
+    "end",
+    "year",
+    "month",
+    "day",
+    "end year",
+    "end month",
+    "end day",
+    "time",
+    "end time",
+    "zone",
+    "title",
+    "summary",
+    "place",
+    "lat",
+    "lon",
+    "by",
+    "id",
+    "tags",
+    "notes",
+    "status",
+    "source",
+    "source title",
+    "source date",
+    "publisher",
+)
 """Roles that one column plays."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it is called, which of ours it is, and what of its cells says so."""
-
-    place: int
-    name: str
-    role: str
-    """Ours; `keep` where it is none, `private` where nobody else may see it, `empty`, or `lane?`."""
-    values: tuple[str, ...]
-    """Up to three cells."""
-    rank: int = 0
-    count: int = 0
-    """Different values, as far as they were counted."""
-    dated: float = 0
-    linked: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Which column is which."""
-
-    columns: tuple[Column, ...]
-    lane: str = ""
-    """The column that makes the lanes, if one does."""
-    lanes: tuple[Column, ...] = ()
-    """Those that could."""
-    text_is_title: bool = False
-    clocks: Mapping[str, Column] = field(default_factory=dict)
-    """Dates and times in UTC and in local time, where the table has both."""
-
-    def place(self, role: str) -> int | None:
-        """Return where the column of a role stands."""
-        return next((each.place for each in self.columns if each.role == role), None)
-
-    def all(self, role: str) -> list[Column]:
-        """Return the columns of a role."""
-        return [each for each in self.columns if each.role == role]
 
 
 def is_timelinejs_sheet(cells: Iterable[str]) -> bool:
@@ -76,7 +61,7 @@ def plan(grid: Grid, rows: Sequence[Row], chosen: Mapping[str, str], shown: Iter
     columns = _single(columns)
     columns, text_is_title = _titled(columns)
     columns = _tidied(columns)
-    return _laned(Plan(tuple(columns), text_is_title=text_is_title, clocks=_clocks(columns)), rows, lane)
+    return laned(Plan(tuple(columns), text_is_title=text_is_title, clocks=_clocks(columns)), rows, lane)
 
 
 def _column(
@@ -101,9 +86,7 @@ def _column(
 
 
 def _as(column: Column, role: str) -> Column:
-    return Column(
-        column.place, column.name, role, column.values, column.rank, column.count, column.dated, column.linked
-    )
+    return replace(column, role=role)
 
 
 def _linked(columns: list[Column]) -> list[Column]:
@@ -194,35 +177,3 @@ def _clocks(columns: list[Column]) -> dict[str, Column]:
                 if {kind, clock} <= words and each.role in ("date", "time", "keep"):
                     found[f"{kind} {clock}"] = each
     return found if {"date utc", "date local"} <= found.keys() else {}
-
-
-def _laned(found: Plan, rows: Sequence[Row], lane: str) -> Plan:
-    """Return the plan with what makes the lanes: one column that says so by name, or the only one that could."""
-    counted = [_counted(each, rows) for each in found.columns if each.role in ("lane", "lane?")]
-    strong = [each for each in counted if each.role == "lane"]
-    weak = [
-        each for each in counted if each.role == "lane?" and FEW <= each.count and each.count * 2 <= max(len(rows), 4)
-    ]
-    lanes = strong + weak
-    few = [each for each in strong if each.count <= MANY] or [each for each in weak if each.count <= MANY]
-    crowded = any(each.count > MANY for each in strong) and len(lanes) > 1
-    chosen = lane or (few[0].name if len(few) == 1 and not crowded else "")
-    return Plan(found.columns, chosen, tuple(lanes), found.text_is_title, found.clocks)
-
-
-def _counted(column: Column, rows: Sequence[Row]) -> Column:
-    values = {
-        first_of(cell[0]) for row in rows if (cell := row.cells[column.place : column.place + 1]) and cell[0].strip()
-    }
-    return Column(
-        column.place, column.name, column.role, column.values, column.rank, len(values), column.dated, column.linked
-    )
-
-
-def first_of(cell: str) -> str:
-    """Return the first of several values in one cell.
-
-    >>> first_of("Counts; Rules")
-    'Counts'
-    """
-    return " ".join(cell.split(";")[0].split())

@@ -3,8 +3,17 @@
 import re
 from datetime import date, timedelta
 
-BUILT_IN = {14: "d/m/y", 15: "d-m-y", 16: "d-m", 17: "m-y", 18: "h", 19: "hs", 20: "h", 21: "hs", 22: "d/m/y h", 45: "hs", 46: "hs",
-             47: "hs", **dict.fromkeys((27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58), "d/m/y")}  # fmt: skip
+_ASIAN = (*range(27, 32), 36, *range(50, 55), 57, 58)  # days in the words of East Asia
+BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
+    16: "d-m",
+    17: "m-y",
+    18: "h",
+    19: "hs",
+    20: "h",
+    21: "hs",
+    22: "d/m/y h",
+}
+BUILT_IN |= dict.fromkeys((45, 46, 47), "hs")
 _DAYS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
 
@@ -14,10 +23,10 @@ def shown(code: str) -> str:
     >>> shown('mmm yyyy'), shown('#,##0.00'), shown('[$-409]d. mmmm yyyy h:mm')
     ('m-y', '', 'd/m/y h')
     """
-    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", code.split(";")[0]).lower()
+    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", code.split(";", maxsplit=1)[0]).lower()
     clock = re.search("[hs]", bare)
     bare = re.sub(r"(?<=h)[^a-z]*m+|m+(?=[^a-z]*s)", "", bare)
-    year, month, day = ("y" in bare or "e" in bare and "d" in bare), "m" in bare, "d" in bare
+    year, month, day = ("y" in bare or ("e" in bare and "d" in bare)), "m" in bare, "d" in bare
     if re.search("[0#?]", bare) and not year:
         return ""
     days = "d/m/y" if day and year else "m-y" if month and year else "y" if year else "d-m" if day and month else ""
@@ -40,6 +49,6 @@ def day_text(value: float, parts: str, epoch: int = 1900) -> str:
     clock = f"{hours:02}:{minutes:02}{tail}"
     if parts in ("h", "hs"):
         return clock
-    text = {"m-y": f"{when:%Y-%m}", "y": f"{when:%Y}"}.get(parts.split()[0], when.isoformat())
+    text = {"m-y": f"{when:%Y-%m}", "y": f"{when:%Y}"}.get(parts.split(maxsplit=1)[0], when.isoformat())
     midnight = not seconds % 86400 and "s" in parts
     return f"{text}T{clock}" if "h" in parts and not midnight else text

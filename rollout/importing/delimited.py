@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import math
 from collections.abc import Iterator
 
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
@@ -23,7 +24,7 @@ def _evenness(text: str, sign: str) -> float:
     usual = max(set(widths), key=widths.count, default=1)
     if usual < 2:
         return 0
-    return usual**0.5 * sum(width == usual for width in widths) / len(widths)
+    return math.sqrt(usual) * sum(width == usual for width in widths) / len(widths)
 
 
 def _rows(text: str, sign: str) -> Iterator[list[str]]:
@@ -35,7 +36,7 @@ def _rows(text: str, sign: str) -> Iterator[list[str]]:
 
 def read(text: str, sign: str, name: str = "", kind: str = "") -> Found:
     """Return the one table of a text."""
-    rows = []
+    rows: list[Row] = []
     for number, cells in enumerate(_rows(text, sign or ","), 1):
         if len(rows) >= MOST_ROWS:
             raise refused(f"The file has more than {MOST_ROWS:,} rows.", "Split it.")

@@ -46,19 +46,28 @@ class _Document:
 
     def start(self, name: str, given: Attributes) -> None:
         if name == "tbl":
-            self.depth += 1
-            if self.depth == 1:
-                self.tables.append([])
-                self.number = 0
-        elif not self.depth:
-            return
-        elif name == "tr" and self.depth == 1:
+            self.begin_table()
+        elif self.depth == 1 and name in ("tr", "tc", "gridSpan"):
+            self.begin(name, given)
+        elif self.depth:
+            self.begin_text(name, given)
+
+    def begin_table(self) -> None:
+        self.depth += 1
+        if self.depth == 1:
+            self.tables.append([])
+            self.number = 0
+
+    def begin(self, name: str, given: Attributes) -> None:
+        if name == "tr":
             self.cells, self.number = [], self.number + 1
-        elif name == "tc" and self.depth == 1:
+        elif name == "tc":
             self.lines, self.span = [], 1
-        elif name == "gridSpan" and self.depth == 1:
+        else:
             self.span = min(int(given.get("val", 1)), MOST_COLUMNS)
-        elif name == "p":
+
+    def begin_text(self, name: str, given: Attributes) -> None:
+        if name == "p":
             self.lines.append("")
         elif name == "t":
             self.taken = True

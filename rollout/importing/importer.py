@@ -1,21 +1,24 @@
 """A file and the answers to its questions to events: the one way from bytes to what will be written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rollout.importing import answers as answered
 from rollout.importing.answers import Answers
-from rollout.importing.columns import Column, Plan, plan
-from rollout.importing.events import Cut, Draft, Held, cut, read
+from rollout.importing.columns import plan
+from rollout.importing.events import Draft, Held, read
 from rollout.importing.headers import fold
-from rollout.importing.layout import choose, kind_of
+from rollout.importing.layout import Chosen, choose, kind_of
+from rollout.importing.moments import Cut, cut
+from rollout.importing.plans import Plan
 from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
-from rollout.importing.tables import Era, Found, Grid, Row
+from rollout.importing.tables import Era, Found, Grid, Row, day_of
 from rollout.importing.warnings import warnings
 
 MARKED = ("timelinejs-sheet", "timelinejs-json")
+"""Formats whose cells hold HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,19 @@ class Imported:
     title: str
     eras: tuple[Era, ...]
     rows: int
+    """Rows of data in the file, those too that name the timeline or an era."""
     drafts: tuple[Draft, ...]
     held: tuple[Held, ...]
     questions: tuple[Question, ...]
     warnings: tuple[tuple[str, str], ...]
     answers: Answers
     table: Cut | None = None
-    header: int = 0
-    sheet: str = ""
-    sheets: tuple[str, ...] = ()
-    plan: Plan = field(default_factory=lambda: Plan(()))
+    """The table as it was read; None where it must be chosen first."""
+
+    @property
+    def plan(self) -> Plan:
+        """Which column is which; none where nothing could be read."""
+        return self.table.plan if self.table else Plan(())
 
 
 def run(data: bytes, name: str, given: Mapping[str, Any]) -> Imported:
@@ -44,46 +50,42 @@ def run(data: bytes, name: str, given: Mapping[str, Any]) -> Imported:
     answers = answered.read(given)
     found = recognised(data, name)
     chosen = choose(found, answers.sheet, answers.header)
-    sheets = tuple(each.name for each in found.grids)
     if chosen.grid is None:
-        return _open(found, name, answers, Question(chosen.question, _ASK[chosen.question], chosen.choices))
-    grid, title, eras, extra = _events_only(chosen.grid, found)
-    format_ = kind_of(found, grid)
+        return _open(found, name, answers, chosen)
+    grid, found = _events_only(chosen.grid, found)
     columns = _with_notes(plan(grid, grid.rows, answers.columns, answers.public, answers.lane), answers)
-    table = cut(grid, columns, answers, format_ in MARKED, found.day_first)
+    table = cut(grid, columns, answers, found.format in MARKED, found.day_first)
     drafts, held = read(table)
-    if (
-        not columns.place("date")
-        and columns.place("date") != 0
-        and columns.place("year") is None
-        and not columns.clocks
-    ):
-        held = [Held(each.row, "date") for each in held]
-    asked = tuple(questions(table, drafts, held))
-    if held and held[0].question == "date":
-        ask = Question("date", "Which column says when?", grid.columns, len(held))
-        asked = (ask, *asked)
-    warned = (*found.warnings, *warnings(grid, columns, drafts))
     return Imported(
-        name, format_, title, eras, len(grid.rows) + extra, tuple(drafts), tuple(held), asked, warned, answers, table, chosen.header, grid.name, sheets, columns
-    )  # fmt: skip
+        name=name,
+        format=found.format,
+        title=found.title,
+        eras=found.eras,
+        rows=len(grid.rows) + found.extra,
+        drafts=tuple(drafts),
+        held=tuple(held),
+        questions=tuple(questions(table, drafts, held)),
+        warnings=(*found.warnings, *warnings(grid, columns, drafts)),
+        answers=answers,
+        table=table,
+    )
 
 
 _ASK = {"sheet": "Which of the tables holds the events?", "header-row": "Which row names the columns?"}
 
 
-def _open(found: Found, name: str, answers: Answers, question: Question) -> Imported:
+def _open(found: Found, name: str, answers: Answers, chosen: Chosen) -> Imported:
     """Return a file of which nothing can be read before a question is answered."""
     rows = max(len(grid.rows) for grid in found.grids)
-    asked = replace(question, rows=rows)
-    sheets = tuple(each.name for each in found.grids)
-    return Imported(name, found.format, found.title, (), rows, (), (), (asked,), found.warnings, answers, sheets=sheets)
+    asked = Question(chosen.question, _ASK[chosen.question], chosen.choices, rows)
+    return Imported(name, found.format, found.title, (), rows, (), (), (asked,), found.warnings, answers)
 
 
-def _events_only(grid: Grid, found: Found) -> tuple[Grid, str, tuple[Era, ...], int]:
-    """Return a table without the rows of TimelineJS that are its title or an era."""
-    if kind_of(found, grid) != "timelinejs-sheet":
-        return grid, found.title, found.eras, found.extra
+def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
+    """Return a table without the rows of a TimelineJS sheet that are its title or an era."""
+    kind = kind_of(found, grid)
+    if kind == found.format and kind != "timelinejs-sheet":
+        return grid, found
     places = {fold(name): place for place, name in enumerate(grid.columns)}
 
     def cell(row: Row, name: str) -> str:
@@ -98,13 +100,13 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, str, tuple[Era, ...], 
         if kinds[row.number] == "era"
     )
     rows = tuple(row for row in grid.rows if kinds[row.number] not in ("title", "era"))
-    return replace(grid, rows=rows), title, eras, len(grid.rows) - len(rows)
+    return replace(grid, rows=rows), replace(
+        found, format=kind, title=title, eras=eras, extra=len(grid.rows) - len(rows)
+    )
 
 
-def _day(row: Row, cell: Any, end: str) -> str:
-    parts = [cell(row, f"{end}{name}") for name in ("year", "month", "day")]
-    known = parts[: next((place for place, each in enumerate(parts) if not each.lstrip("-").isdecimal()), 3)]
-    return "-".join(f"{int(each):0{4 if not place else 2}}" for place, each in enumerate(known))
+def _day(row: Row, cell: Callable[[Row, str], str], end: str) -> str:
+    return day_of([cell(row, f"{end}{part}") for part in ("year", "month", "day")])
 
 
 def _with_notes(columns: Plan, answers: Answers) -> Plan:
@@ -114,8 +116,3 @@ def _with_notes(columns: Plan, answers: Answers) -> Plan:
         return columns
     turned = tuple(replace(each, role=role) if each.role == "notes" else each for each in columns.columns)
     return replace(columns, columns=turned)
-
-
-def columns_of(imported: Imported) -> tuple[Column, ...]:
-    """Return the columns of a file that was read."""
-    return imported.plan.columns

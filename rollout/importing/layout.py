@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rollout.importing.columns import URL, is_timelinejs_sheet
+from rollout.importing.columns import is_timelinejs_sheet
 from rollout.importing.dates import understand
 from rollout.importing.headers import role_of
+from rollout.importing.plans import URL
 from rollout.importing.tables import Found, Grid, Row
 
 DEEP = 30  # rows that are looked through for a header

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rollout.importing.tables import MOST_CELL, Era, Found, records, refused
+from rollout.importing.tables import MOST_CELL, Era, Found, day_of, records, refused
 
 DEEPEST = 64  # levels; the parser of Python breaks at a thousand
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
@@ -143,7 +143,5 @@ def _parts(thing: Any, prefix: str) -> dict[str, str]:
 
 
 def _day(thing: Any) -> str:
-    """Return the year, month and day of an era as EDTF, as far as they are numbers."""
-    given = [_word(thing, name) for name in _DATE[:3]]
-    kept = given[: next((place for place, each in enumerate(given) if not each.lstrip("-").isdecimal()), 3)]
-    return "-".join(f"{int(each):0{4 if not place else 2}}" for place, each in enumerate(kept))
+    """Return the year, month and day of an era as EDTF."""
+    return day_of([_word(thing, name) for name in _DATE[:3]])

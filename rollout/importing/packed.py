@@ -35,19 +35,19 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
         listed = archive.getinfo(name)
         if listed.file_size > max(SMALL, MOST_PACKED * listed.compress_size):
             raise refused("A part of the file unpacks to far more than any list.", "Save the one sheet as CSV.")
-        with archive.open(listed) as file:
-            data = file.read(LARGEST + 1)
+        data = archive.read(listed) if listed.file_size <= LARGEST else b""
     except KeyError:
         return b""
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise refused("The file is damaged, or locked with a password.", "Save it again without one.") from error
-    if len(data) > LARGEST:
+    if listed.file_size > LARGEST:
         raise refused(f"A part of the file is larger than {LARGEST // 1_000_000} MB.", "Save the one sheet as CSV.")
     return data
 
 
-def walk(data: bytes, start: Callable[[str, Attributes], None], end: Callable[[str], None],
-         text: Callable[[str], None]) -> None:  # fmt: skip
+def walk(
+    data: bytes, start: Callable[[str, Attributes], None], end: Callable[[str], None], text: Callable[[str], None]
+) -> None:
     """Call for every element and text of an XML part, names without their namespace; refuse document types."""
     if not data:
         return

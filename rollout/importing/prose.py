@@ -110,9 +110,7 @@ def entry_of(line: str) -> tuple[str, str] | None:
     best: tuple[str, str] | None = None
     for date, what in _cuts(bare):
         said = understand(date)
-        if not said.wrong:
-            best = date, what
-        elif best is None and _nearly(date, said):
+        if not said.wrong or (best is None and _nearly(date, said)):
             best = date, what
     return best or _led(bare)
 
@@ -131,8 +129,25 @@ def _nearly(date: str, said: Parsed) -> bool:
     return bool(re.search(r"\d", date)) or date.casefold().strip("() ") in _UNDATED
 
 
-_UNDATED = {"undated", "unknown", "n.d.", "no date", "date unknown", "tbc", "tbd", "tba", "undatiert", "ohne datum", "o. d.", "sans date", "s. d.", "sin fecha",
-            "sem data", "без даты", "不详"}  # fmt: skip
+_UNDATED = {
+    "undated",
+    "unknown",
+    "n.d.",
+    "no date",
+    "date unknown",
+    "tbc",
+    "tbd",
+    "tba",
+    "undatiert",
+    "ohne datum",
+    "o. d.",
+    "sans date",
+    "s. d.",
+    "sin fecha",
+    "sem data",
+    "без даты",
+    "不详",
+}
 
 
 def _led(line: str) -> tuple[str, str] | None:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rollout.importing.columns import Plan
-from rollout.importing.events import Cut, Draft, Held, when
+from rollout.importing.events import Draft, Held
+from rollout.importing.moments import Cut, when
+from rollout.importing.plans import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Question:
     """A cell that can be read in two ways."""
 
 
-_DATES = {
+_DATES: dict[str, tuple[str, tuple[str, ...]]] = {
     "day-first": ("Does the day or the month come first?", ("true", "false")),
     "edtf": ("Is 2020-22 the summer of 2020 (as in EDTF) or the years 2020 to 2022?", ("true", "false")),
     "century": ("In which hundred years do the years with two figures lie?", ("1900-1999", "1950-2049", "2000-2099")),
@@ -36,12 +37,14 @@ _DATES = {
 def questions(table: Cut, drafts: Sequence[Draft], held: Sequence[Held]) -> Iterator[Question]:
     """Yield what is open: first what rows wait for, then what may stay open."""
     waiting = Counter(each.question for each in held if each.question)
+    if waiting["date"]:
+        yield Question("date", "Which column says when?", table.grid.columns, waiting["date"])
     for name, (ask, choices) in _DATES.items():
         if waiting[name]:
             first = next(each for each in held if each.question == name)
             yield Question(name, ask, choices, waiting[name], when(table, first.row))
     answers, plan = table.answers, table.plan
-    if any(each.zoneless for each in drafts) and not answers.zone or (plan.clocks and not answers.zone):
+    if (any(each.zoneless for each in drafts) and not answers.zone) or (plan.clocks and not answers.zone):
         ask = "Which clock counts?" if plan.clocks else "In which time zone are the times?"
         yield Question("zone", ask, ("local", "UTC"))
     yield from _of_columns(plan, table)

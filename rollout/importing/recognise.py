@@ -1,6 +1,5 @@
 """Any file to tables: what it is, told from its content, never from its name alone."""
 
-from pathlib import PurePath
 
 from rollout.evidence.problems import DataError
 from rollout.importing import calc, calendars, delimited, document, markwhen, objects, prose, references, workbook
@@ -9,16 +8,33 @@ from rollout.importing.plain import decoded
 from rollout.importing.tables import LARGEST, Found, refused
 
 WORDS = {
-    "csv": "a table (CSV)", "tsv": "a table (TSV)", "xlsx": "an Excel workbook", "ods": "an OpenDocument spreadsheet",
-    "docx": "a Word document with tables", "json": "a list of records (JSON)", "timelinejs-json": "a TimelineJS timeline",
-    "timelinejs-sheet": "a TimelineJS sheet", "geojson": "a list of places (GeoJSON)", "icalendar": "a calendar (iCalendar)",
-    "markwhen": "a markwhen timeline", "ris": "a library of references (RIS)", "bibtex": "a library of references (BibTeX)",
-    "markdown": "a text with tables (Markdown)", "text": "lines of text that begin with dates",
-}  # fmt: skip
+    "csv": "a table (CSV)",
+    "tsv": "a table (TSV)",
+    "xlsx": "an Excel workbook",
+    "ods": "an OpenDocument spreadsheet",
+    "docx": "a Word document with tables",
+    "json": "a list of records (JSON)",
+    "timelinejs-json": "a TimelineJS timeline",
+    "timelinejs-sheet": "a TimelineJS sheet",
+    "geojson": "a list of places (GeoJSON)",
+    "icalendar": "a calendar (iCalendar)",
+    "markwhen": "a markwhen timeline",
+    "ris": "a library of references (RIS)",
+    "bibtex": "a library of references (BibTeX)",
+    "markdown": "a text with tables (Markdown)",
+    "text": "lines of text that begin with dates",
+}
 """What each kind of file is called."""
 _PACKED = ((b"xl/workbook", workbook.read), (b"word/document", document.read), (b"content.xml", calc.read))
-_STRANGE = ((b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (XLS, DOC)"), (b"\x1f\x8b", "a gzip archive"),
-            (b"{\\rtf", "an RTF text"), (b"<!doctype", "a web page"), (b"<html", "a web page"), (b"<?xml", "an XML file"))  # fmt: skip
+_STRANGE = (
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (XLS, DOC)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "an RTF text"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+)
 
 
 def read(data: bytes, name: str = "") -> Found:
@@ -26,7 +42,7 @@ def read(data: bytes, name: str = "") -> Found:
     if len(data) > LARGEST:
         raise refused(f"The file is larger than {LARGEST // 1_000_000} MB.", "Split it.")
     try:
-        found = _read(data, PurePath(name).suffix.lower())
+        found = _read(data, _ending(name))
     except DataError:
         raise
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
@@ -34,6 +50,10 @@ def read(data: bytes, name: str = "") -> Found:
     if not any(grid.rows for grid in found.grids):
         raise refused("The file holds no rows.", "Give each event a row with its date and what happened.")
     return found
+
+
+def _ending(name: str) -> str:
+    return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
 
 
 def _read(data: bytes, ending: str) -> Found:

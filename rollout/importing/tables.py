@@ -80,3 +80,14 @@ def records(name: str, found: Iterable[tuple[int, int | None, dict[str, str]]]) 
         for number, line, fields in listed
     )
     return Grid(name, tuple(rows), tuple(columns))
+
+
+def day_of(parts: list[str]) -> str:
+    """Return year, month and day as EDTF, as far as they are numbers.
+
+    >>> day_of(["1904", "3", ""]), day_of(["-44", "", ""])
+    ('1904-03', '-0044')
+    """
+    known = parts[: next((place for place, each in enumerate(parts) if not each.lstrip("-").isdecimal()), 3)]
+    texts = (f"{int(each):0{(4 + each.startswith('-')) if not place else 2}}" for place, each in enumerate(known))
+    return "-".join(texts)

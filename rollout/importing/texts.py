@@ -4,7 +4,7 @@ import html
 import re
 
 from rollout.evidence.text import clean
-from rollout.importing.columns import URL
+from rollout.importing.plans import URL
 
 LONGEST_TITLE = 90  # characters
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
@@ -46,8 +46,7 @@ def _trimmed(address: str) -> str:
 
 def without_addresses(text: str) -> str:
     """Return a text without addresses and the brackets that held them."""
-    for each in addresses(text):
-        text = text.replace(each, "")
+    text = URL.sub(lambda found: found[0][len(_trimmed(found[0])) :], text)
     return " ".join(_EMPTY.sub("", text).split()).strip(" –—-,;")
 
 

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
-from rollout.importing.columns import MANY, Plan
 from rollout.importing.events import Draft
+from rollout.importing.plans import MANY, Plan
 from rollout.importing.tables import Grid
 
 Warning_ = tuple[str, str]

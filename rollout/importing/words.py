@@ -114,8 +114,7 @@ def _table() -> Iterator[tuple[str, str]]:
 
 def _pattern(word: str) -> str:
     """Return a word as a pattern: full stops may be left out or be followed by a blank."""
-    escaped = re.escape(word).replace(r"\~", "~").replace("~", " ?").replace(r"\.", r"(?:\. ?)?")
-    return escaped
+    return re.escape(word).replace(r"\~", "~").replace("~", " ?").replace(r"\.", r"(?:\. ?)?")
 
 
 WORDS: dict[str, str] = {}

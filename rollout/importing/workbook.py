@@ -95,7 +95,10 @@ def _formats(data: bytes) -> list[str]:
         if name == "xf" and "cellXfs" in inside:
             styles.append(codes.get(int(given.get("numFmtId", "0")), ""))
 
-    walk(data, start, lambda _: inside.pop() and None, _nothing)
+    def end(_: str) -> None:
+        inside.pop()
+
+    walk(data, start, end, _nothing)
     return styles
 
 

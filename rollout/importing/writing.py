@@ -8,16 +8,34 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from rollout.evidence.header import canonical
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import COLUMNS
-from rollout.importing.events import Draft, Source
+from rollout.importing.cited import Source
+from rollout.importing.events import Draft
 from rollout.importing.importer import Imported
 
-OURS = ("id", "date", "title", "lane", "summary", "place", "lat", "lon", "status", "asserted_by", "asserted_by_kind",
-        "source_title", "source_publisher", "source_date", "source_url", "source_note", "tags", "notes")  # fmt: skip
+OURS = (
+    "id",
+    "date",
+    "title",
+    "lane",
+    "summary",
+    "place",
+    "lat",
+    "lon",
+    "status",
+    "asserted_by",
+    "asserted_by_kind",
+    "source_title",
+    "source_publisher",
+    "source_date",
+    "source_url",
+    "source_note",
+    "tags",
+    "notes",
+)
 ALWAYS = ("id", "date", "title", "status", "asserted_by_kind", "source_note")
 SOURCES = ("event", "role", "title", "publisher", "date", "url")
 _RESERVED = {*COLUMNS, *OURS, "known", "known_by", "answers_note", "media", "media_credit", "media_alt", "order"}
@@ -111,11 +129,11 @@ def _unused(name: str, taken: set[str]) -> str:
     return one
 
 
-def columns(found: Sequence[Line]) -> list[str]:
-    """Return the columns that the rows fill: ours in order, theirs as they come, private ones last."""
+def columns(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """Return the columns that rows fill: ours in order, theirs as they come, private ones last."""
     used: dict[str, None] = {}
-    for each in found:
-        used.update(dict.fromkeys(each.cells))
+    for each in rows:
+        used.update(dict.fromkeys(each))
     ours = [name for name in OURS if name in used or name in ALWAYS]
     theirs = [name for name in used if name not in ours]
     return ours + sorted(theirs, key=lambda name: name.startswith("x_"))
@@ -149,9 +167,11 @@ def sources(found: Sequence[Line]) -> list[dict[str, str]]:
 def timeline(imported: Sequence[Imported]) -> bytes:
     """Return timeline.toml with the title and the eras that the files give; nothing where they give none."""
     title = next((each.title for each in imported if each.title), "")
+    eras = (era for each in imported for era in each.eras if era.start and era.end and era.name)
     parts = [f"title = {_quoted(title)}\n"] if title else []
-    for era in (era for each in imported for era in each.eras if era.start and era.end and era.name):
-        parts.append(f"\n[[era]]\nfrom = {_quoted(era.start)}\nto = {_quoted(era.end)}\nname = {_quoted(era.name)}\n")
+    parts += [
+        f"\n[[era]]\nfrom = {_quoted(era.start)}\nto = {_quoted(era.end)}\nname = {_quoted(era.name)}\n" for era in eras
+    ]
     return "".join(parts).encode()
 
 
@@ -184,37 +204,3 @@ def marks(cells: Mapping[str, str], names: Sequence[str]) -> str:
 def mark(cell: str) -> str:
     """Return the mark of one cell."""
     return hashlib.sha256(cell.encode()).hexdigest()[:8] if cell else "-"
-
-
-def report(imported: Imported) -> dict[str, Any]:
-    """Return what `import --json` prints."""
-    return {
-        "file": imported.name,
-        "format": imported.format,
-        "title": imported.title,
-        "rows": imported.rows,
-        "written": len(imported.drafts),
-        "columns": [
-            {"name": each.name, "is": each.role, "values": list(each.values)} for each in imported.plan.columns
-        ],
-        "lane": imported.plan.lane,
-        "questions": [
-            {"id": each.id, "ask": each.ask, "choices": list(each.choices), "rows": each.rows, "example": each.example}
-            for each in imported.questions
-        ],
-        "waiting": [
-            {"row": each.row.number, **_line(each.row.line), "question": each.question}
-            for each in imported.held
-            if each.question
-        ],
-        "refused": [
-            {"row": each.row.number, **_line(each.row.line), "wrong": each.wrong}
-            for each in imported.held
-            if each.wrong
-        ],
-        "warnings": [{"id": name, "sentence": words} for name, words in imported.warnings],
-    }
-
-
-def _line(line: int | None) -> dict[str, int]:
-    return {"line": line} if line else {}
