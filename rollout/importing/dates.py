@@ -141,8 +141,6 @@ def _filled(first: Point, last: Point) -> tuple[Point, Point]:
         last = _explained(first, last)
     if last.day is not None and last.month is None:
         last = replace(last, month=first.month)
-    if first.day is not None and first.month is None:
-        first = replace(first, month=last.month)
     order = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
     if first.year is None and last.year is not None and not first.form:
         first = replace(first, year=last.year - order, short=last.short, signed=last.signed)

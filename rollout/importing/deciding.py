@@ -105,11 +105,9 @@ def _text(one: Point, decided: Decided, last: bool) -> Reading:
 
 def _order(pair: tuple[int, int], usual: bool | None) -> bool | None:
     first, second = pair
-    if first == second:
+    if first == second or first > 12:
         return True
-    if (first > 12) != (second > 12):
-        return first > 12
-    return usual
+    return False if second > 12 else usual
 
 
 def _with_year(one: Point, decided: Decided, last: bool) -> Reading:

@@ -1,6 +1,5 @@
 """Any file to tables: what it is, told from its content, never from its name alone."""
 
-
 from rollout.evidence.problems import DataError
 from rollout.importing import calc, calendars, delimited, document, markwhen, objects, prose, references, workbook
 from rollout.importing.columns import is_timelinejs_sheet
