@@ -15,7 +15,7 @@ from rollout.evidence.table import digest
 from rollout.importing import reporting, writing
 from rollout.importing.answers import KEYS
 from rollout.importing.importer import Imported, run
-from rollout.importing.merging import Before, Merged, merged, remembered
+from rollout.importing.merging import Before, Merged, marked, merged, remembered
 from rollout.importing.tables import LARGEST
 
 RECORD = ".import.json"
@@ -132,7 +132,8 @@ def _write(found: Mapping[Path, Imported], out: Path, before: Mapping[Path, Befo
     if titled and not (out.parent / "timeline.toml").exists():
         deliver(out.parent / "timeline.toml", titled)
     for path, imported in found.items():
-        record = writing.record(imported, digest(contents(path, LARGEST)), results[path].lines, names)
+        kept = marked(before[path], results[path].lines, names)
+        record = writing.record(imported, digest(contents(path, LARGEST)), names, kept)
         deliver(_record(path, out), record)
     return said | {"digest": digest(data)}
 

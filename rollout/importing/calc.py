@@ -58,8 +58,7 @@ class _Calc:
             self.dated[self.style] = given["data-style-name"]
 
     def table_style(self, given: Attributes) -> None:
-        if given.get("display") == "false":
-            self.unseen.add(self.style)
+        self.unseen |= {self.style} if given.get("display") == "false" else set()
 
     def columns(self, given: Attributes) -> None:
         last = min(self.width + int(given.get("number-columns-repeated", 1)), MOST_COLUMNS)

@@ -25,17 +25,14 @@ class Source:
 
 def sources(plan: Plan, row: Row, links: Sequence[str]) -> Iterator[Source]:
     """Yield every address of a row once, with what the columns beside it say of it."""
-    seen: set[str] = set()
+    found: dict[str, Source] = {}
     for column in plan.all("url"):
         said = _beside(plan, column, row)
         for url in addresses(cell_of(row, column.place)):
-            if url not in seen:
-                seen.add(url)
-                yield Source(url, *said)
+            found.setdefault(url, Source(url, *said))
     for url in links:
-        if url not in seen:
-            seen.add(url)
-            yield Source(url)
+        found.setdefault(url, Source(url))
+    yield from found.values()
 
 
 def _beside(plan: Plan, column: Column, row: Row) -> tuple[str, str, str]:

@@ -81,8 +81,7 @@ class _Document:
             self.add(text)
 
     def add(self, text: str) -> None:
-        if self.lines:
-            self.lines[-1] += text
+        self.lines[-1:] = ["".join(self.lines[-1:]) + text]
 
     def end(self, name: str) -> None:
         if name == "t":

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from rollout.importing.writing import Line, mark, marks
+from rollout.importing.writing import Line, mark, marks, unused
 
 Cells = Mapping[str, str]
 
@@ -108,14 +108,17 @@ def _updated(before: Before, name: str, row: Cells, new: Cells) -> Cells:
 
 def _fresh(added: Sequence[Line], taken: set[str]) -> Iterator[Line]:
     for line in added:
-        name, more = line.cells["id"], 1
-        while name in taken:
-            more += 1
-            name = f"{line.cells['id']}-{more}"
+        name = unused(line.cells["id"], taken)
         taken.add(name)
         yield replace(line, cells={**line.cells, "id": name})
 
 
-def marked(lines: Sequence[Line], names: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Return for each row of the list what its record keeps of it."""
-    return {each.cells["id"]: {"row": each.row, "key": each.key, "marks": marks(each.cells, names)} for each in lines}
+def marked(before: Before, lines: Sequence[Line], names: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return for each row of the list what its record keeps of it; of those that are gone what it kept before."""
+    kept = {}
+    for name, each in before.rows.items():
+        told = dict(zip(before.names, each["marks"].split(), strict=False))
+        kept[name] = {**each, "marks": " ".join(told.get(column, "-") for column in names)}
+    return kept | {
+        each.cells["id"]: {"row": each.row, "key": each.key, "marks": marks(each.cells, names)} for each in lines
+    }

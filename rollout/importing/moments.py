@@ -73,11 +73,15 @@ def when(table: Cut, row: Row) -> str:
     end = _moment(table, row, "end ")
     if plan.place("date") is None:
         return f"{start} – {end}" if start and end and end != start else start
-    if not end or not start or end == start or understand(start).kind == "interval" or understand(end).wrong:
+    if not end or not start or start in (end, f"{end} {_time(start)}") or understand(start).kind == "interval":
         return start
-    if end.startswith("T"):
-        return f"{start} – {start.split('T')[0]}{end}"
-    return f"{start} – {end}"
+    if end.startswith("@"):
+        return f"{start} – {end[1:]}" if end[1:].zfill(5) > _time(start).zfill(5) else start
+    return start if understand(end).wrong else f"{start} – {end}"
+
+
+def _time(start: str) -> str:
+    return start.rpartition(" ")[2]
 
 
 def _clocked(table: Cut, row: Row) -> str:
@@ -100,7 +104,7 @@ def _moment(table: Cut, row: Row, end: str) -> str:
         day = _parts([cell_of(row, plan.place(f"{end}{part}")) for part in ("year", "month", "day")])
     time = cell_of(row, plan.place(f"{end}time"))
     if end and time and not day:
-        return f"T{time}" if table.plan.place("end") is not None else ""
+        return f"@{time}"
     return f"{day} {time}" if day and time and not re.search(r"\d:\d\d", day) else day
 
 
@@ -141,6 +145,8 @@ def _utc(date: str) -> str:
 def _offset(date: str, zone: str) -> str:
     if "T" not in date or zone.upper() in ("UTC", "GMT", "Z"):
         return f"{date}Z" if "T" in date else date
+    if "/" not in zone:
+        return date  # an abbreviation: nobody can tell which of its zones is meant
     try:
         moment = datetime.fromisoformat(date).replace(tzinfo=ZoneInfo(zone))
     except (ValueError, OSError, KeyError):

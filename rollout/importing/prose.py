@@ -117,9 +117,7 @@ def entry_of(line: str) -> tuple[str, str] | None:
 
 def _cuts(line: str) -> Iterator[tuple[str, str]]:
     for found in _CUT.finditer(line[: _LONGEST_DATE + 3]):
-        date, what = line[: found.start()].strip(" *_"), line[found.end() :].strip(" *_")
-        if date and what:
-            yield date, what
+        yield line[: found.start()].strip(" *_"), line[found.end() :].strip(" *_")
 
 
 def _nearly(date: str, said: Parsed) -> bool:

@@ -86,9 +86,9 @@ def _records(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         elif found:
             first = first if tags else number
             tags.append((found[1], (found[2] or "").strip()))
-        elif line.strip() and tags:
+        elif tags:
             tag, before = tags[-1]
-            tags[-1] = tag, f"{before} {line.strip()}"
+            tags[-1] = tag, f"{before} {line.strip()}".strip()
     if tags:
         yield first, tags
 

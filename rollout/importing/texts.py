@@ -20,7 +20,7 @@ def plain(cell: str, marked: bool = False) -> tuple[str, list[str]]:
 
     marked: whether the format allows markup everywhere, so that `&amp;` stands for `&` also where no tag does.
     """
-    if not marked and not _TAG.search(cell):
+    if not cell or (not marked and not _TAG.search(cell)):
         return clean(cell).strip(), []
     links = [html.unescape(each) for each in _HREF.findall(cell)]
     text = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", cell)))

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rollout.evidence.header import canonical
 from rollout.evidence.text import clean, safe_link
@@ -56,7 +57,7 @@ def lines(imported: Imported, taken: Iterable[str] = ()) -> list[Line]:
     ids = set(taken)
     found = []
     for draft in imported.drafts:
-        name = _unused(_id(draft), ids)
+        name = unused(_id(draft), ids)
         ids.add(name)
         first, *more = _linkable(draft.sources) or [Source("")]
         cells = {
@@ -121,7 +122,8 @@ def _slug(text: str) -> str:
     return re.sub("[^a-z0-9]+", "-", bare).strip("-")
 
 
-def _unused(name: str, taken: set[str]) -> str:
+def unused(name: str, taken: set[str]) -> str:
+    """Return an id that nobody has: the one asked for, or with a figure behind it."""
     one, more = name, 1
     while one in taken:
         more += 1
@@ -179,7 +181,7 @@ def _quoted(text: str) -> str:
     return json.dumps(" ".join(clean(text).split()), ensure_ascii=False)
 
 
-def record(imported: Imported, digest: str, found: Sequence[Line], names: Sequence[str]) -> bytes:
+def record(imported: Imported, digest: str, names: Sequence[str], rows: Mapping[str, Any]) -> bytes:
     """Return NAME.import.json: what was answered and mapped, and marks of each cell as it was written."""
     thing = {
         "file": imported.name,
@@ -189,9 +191,7 @@ def record(imported: Imported, digest: str, found: Sequence[Line], names: Sequen
         "columns": [{"name": each.name, "is": each.role} for each in imported.plan.columns],
         "lane": imported.plan.lane,
         "written": names,
-        "rows": {
-            each.cells["id"]: {"row": each.row, "key": each.key, "marks": marks(each.cells, names)} for each in found
-        },
+        "rows": rows,
     }
     return (json.dumps(thing, ensure_ascii=False, indent=1) + "\n").encode()
 

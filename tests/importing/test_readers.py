@@ -58,6 +58,7 @@ def test_a_table_is_read_whatever_separates_its_cells(sign: str) -> None:
     [
         ("date,what\n2031,Prüfung".encode("cp1252"), "Prüfung", False),
         ("date,what\n2031,Prüfung".encode("utf-16"), "Prüfung", False),
+        (b"date,what\n2031,Pr\xfcfung \xff", "Prüfung ÿ", False),
         ("date,what\n2031,Prüfung".encode("utf-16-le"), "Prüfung", False),
         ("date,what\n2031,Prüfung".encode("utf-8-sig"), "Prüfung", False),
         ("日期,事件\n2031,西藏自治区发行社会保障卡\n".encode("gb18030"), "西藏自治区发行社会保障卡", False),
@@ -145,19 +146,20 @@ def test_a_workbook_of_another_program_is_read_and_another_file_is_not_followed(
     rows = (
         '<row><c t="s"><v>0</v></c><c t="s"><v>9</v></c><c t="inlineStr"><is><t>in</t><rPh><t>no</t></rPh></is></c></row>'
         '<row r="5"><c r="B5" s="1"><v>0</v></c><c s="9"><v>1.5</v></c><c><v>not a number</v></c><c t="e"><v>#REF!</v></c><c/></row>'
-        '<row><c t="str"><v> text </v></c><c s="1"><v>9999999999</v></c></row><row/>'
+        '<row><c t="str"><v> text </v></c><c s="1"><v>9999999999</v></c><c s="1"><v>2999999</v></c></row><row/>'
     )
     found = read(odd_workbook(rows), "x.xlsx")
     assert [(row.number, row.cells) for row in found.grids[0].rows] == [
         (1, ("one", "", "in")),
         (5, ("", "1904-01-01", "1.5")),
-        (6, ("text", "9999999999")),
+        (6, ("text", "9999999999", "2999999")),
     ]
     assert found.grids[0].epoch == 1904
 
 
 ODS = """<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:number="n"><office:automatic-styles>
 <number:date-style style:name="D1"><number:month/><number:year/></number:date-style>
+<number:date-style style:name="D2"><number:day/><number:month/><number:year/></number:date-style><style:style style:name="c2" style:data-style-name="D2"/>
 <style:style style:name="c1" style:data-style-name="D1"/><style:style style:name="ta1"><style:table-properties table:display="false"/></style:style>
 </office:automatic-styles><office:body><office:spreadsheet>
 <table:table table:name="Raw" table:style-name="ta1"><table:table-row><table:table-cell><text:p>hidden</text:p></table:table-cell></table:table-row></table:table>
@@ -167,7 +169,7 @@ ODS = """<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x
 <table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="date" office:date-value="1999-06-01" table:style-name="c1"/>
 <table:table-cell office:value-type="float" office:value="3.50"/></table:table-row>
 <table:table-row table:number-rows-repeated="1000"><table:table-cell table:number-columns-repeated="9"/></table:table-row>
-<table:table-row><table:table-cell office:value-type="date" office:date-value="1999-06-01T14:30:00"/><table:covered-table-cell/></table:table-row>
+<table:table-row><table:table-cell office:value-type="date" office:date-value="1999-06-01T14:30:00"/><table:table-cell office:value-type="date" office:date-value="1999-06-01T14:30:00" table:style-name="c2"/><table:covered-table-cell/></table:table-row>
 </table:table></office:spreadsheet></office:body></office:document-content>"""
 
 
@@ -179,7 +181,7 @@ def test_a_spreadsheet_of_libreoffice_gives_what_its_sheets_show() -> None:
         (1, ("date", "ti  tle\ntwo")),
         (2, ("1999-06", "3.5")),
         (3, ("1999-06", "3.5")),
-        (1004, ("1999-06-01T14:30",)),
+        (1004, ("1999-06-01T14:30", "1999-06-01")),
     ]
 
 
@@ -389,6 +391,7 @@ def test_a_library_in_ris_gives_works_with_the_finest_of_their_dates() -> None:
     grid = found.grids[0]
     rows = [{key: cell for key, cell in zip(grid.columns, row, strict=True) if cell} for row in cells(found)]
     assert [row["date"] for row in rows] == ["2012-04-19", "in press", "spring 2014"]
+    assert len(read(f"{RIS}ER  -\n".encode()).grids[0].rows) == 3
     assert rows[0]["url 2"] == "https://example.org/2"
     assert rows[0]["tags"] == "a; b"
     assert rows[0]["title"] == "Register grows"
@@ -484,6 +487,7 @@ PASTED = """What we know
 • undated – A page
 • 31 June 1990 – Never
 • No date at all
+• Room 5 of 7 – says nothing
 • 5 May 1990 something without a mark
 1992
 - 3 May – In the year above
@@ -501,10 +505,10 @@ def test_pasted_lines_give_when_and_what_and_lines_that_run_on_belong_above() ->
         (4, "4 March 1990", "Bold and on"),
         (6, "undated", "A page"),
         (7, "31 June 1990", "Never"),
-        (9, "5 May 1990", "something without a mark"),
-        (11, "3 May 1992", "In the year above"),
-        (12, "2004-05-17", "Reading: room a line below"),
-        (15, "2005", "numbered"),
+        (10, "5 May 1990", "something without a mark"),
+        (12, "3 May 1992", "In the year above"),
+        (13, "2004-05-17", "Reading: room a line below"),
+        (16, "2005", "numbered"),
     ]
     assert (found.title, [name for name, _ in found.warnings]) == ("What we know", ["left-out"])
     assert "begins with a date" in refusal(b"nothing\nat all", "x.txt")
