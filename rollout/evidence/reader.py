@@ -6,7 +6,8 @@ from pathlib import PurePath
 
 from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
-from rollout.evidence.event import Dataset, Event
+from rollout.evidence.citation import DISPUTES, SUPPORTS
+from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.gc import uncollected
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
@@ -74,8 +75,20 @@ def read(
 
 
 def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
-    """Return an event with its further sources, and report where they do not bear its status."""
-    cited = replace(event, citations=sources.of[event.id]) if event.id in sources.of else event
+    """Return an event with its further sources, and report where they do not bear its status.
+
+    Where the event itself names no source, or nobody who disputes it, the first of them stands in its place.
+    """
+    if event.id not in sources.of:
+        return event
+    cited = replace(event, citations=sources.of[event.id])
+    first = {one.role: one for one in reversed(cited.citations)}
+    if SUPPORTS in first and not cited.source.given:
+        cited = replace(cited, source=Source(*first[SUPPORTS].parts))
+    if DISPUTES in first and not cited.disputed_by:
+        against = first[DISPUTES]
+        words = against.quote_en or against.quote or against.note or against.title or against.publisher
+        cited = replace(cited, disputed_by=against.url, dispute=words or "A further source contradicts it.")
     if cited.status == "documented" and cited.origin:
         wrong = f"All sources of the row have one origin, {shown(cited.origin)}, and so are one source."
         example = "Write reported, or name the origin of each in sources.csv."

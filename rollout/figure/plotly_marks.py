@@ -70,6 +70,7 @@ def _path(symbol: str, size: float, angle: float, away: float) -> str:
         "circle": _circle(r),
         "circle-dot": _circle(r) + "M0,0.5L0.5,0L0,-0.5L-0.5,0Z",
         "circle-x": f"M{slant},{slant}L-{slant},-{slant}M{slant},-{slant}L-{slant},{slant}{_circle(r)}",
+        "square": f"M{r},{r}H-{r}V-{r}H{r}Z",
         "diamond": f"M{far},0L0,{far}L-{far},0L0,-{far}Z",
         "line-ne-open": f"M{r},-{r}L-{r},{r}",
     }[symbol]

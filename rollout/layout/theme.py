@@ -13,6 +13,7 @@ MARK_SYMBOLS = {
     "planned": "diamond",
     "forecast": "diamond",
     "retracted": "circle-x",
+    "unreviewed": "square",
 }
 
 STRIP = 14  # px of the strip

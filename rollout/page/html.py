@@ -7,7 +7,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from rollout.page.layout import CAUTION, headline
+from rollout.timeline.edition import CAUTION
 
 VOID = ("input",)
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -51,7 +51,7 @@ stands in the <a href="/download/events.pdf">handout</a> and in the <a href="/do
 </div></noscript>"""
 
 
-def unscripted(lanes: tuple[str, ...], picture: str) -> str:
+def unscripted(title: str, picture: str) -> str:
     """Return what readers without JavaScript see: a picture of the opening view as SVG, and the way to the rest."""
     picture = NAMESPACE.sub("", picture, count=1)  # within HTML it has none
-    return UNSCRIPTED.format(title=escape(headline(lanes)), caution=escape(CAUTION), picture=picture)
+    return UNSCRIPTED.format(title=escape(title), caution=escape(CAUTION), picture=picture)

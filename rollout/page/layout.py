@@ -4,6 +4,9 @@ from typing import Any
 
 from dash import dcc, html
 
+from rollout.evidence.settings import PLAIN, Settings
+from rollout.timeline.edition import CAUTION, made_by, standfirst, title_of
+
 GRAPH_CONFIG: Any = {
     "displayModeBar": False,
     "displaylogo": False,
@@ -23,14 +26,6 @@ EMPTY: dict[str, Any] = {
     },
 }
 HELP = "Arrow keys go from event to event, Enter opens the details, question mark lists every key."
-CAUTION = "Close in time is not a documented link."
-
-
-def headline(lanes: tuple[str, ...]) -> str:
-    """Return the lanes as one title."""
-    if len(lanes) < 2:
-        return "".join(lanes) or "Rollout"
-    return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
 
 
 def aria(**attributes: str) -> dict[str, Any]:
@@ -42,7 +37,7 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(words, id=name, type="button", **attributes)
 
 
-def _header(lanes: tuple[str, ...]) -> html.Header:
+def _header(lanes: tuple[str, ...], said: Settings) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
@@ -58,11 +53,12 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         [
             html.Div(
                 [
-                    html.H1(headline(lanes)),
+                    html.H1(title_of(lanes, said)),
                     html.P(
                         [
-                            "What was claimed, by whom, and who disputes it. ",
+                            f"{standfirst(said)} ",
                             html.Span(CAUTION, className="caution"),
+                            f" {by[:1].upper()}{by[1:]}." if (by := made_by(said)) else None,
                         ]
                     ),
                 ],
@@ -109,12 +105,12 @@ def _legend() -> html.Section:
     )
 
 
-def layout(lanes: tuple[str, ...]) -> html.Div:
+def layout(lanes: tuple[str, ...], said: Settings = PLAIN) -> html.Div:
     """Return the page for evidence with these lanes."""
     return html.Div(
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
-            _header(lanes),
+            _header(lanes, said),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),

@@ -3,8 +3,10 @@
 from base64 import b64encode
 from hashlib import sha256
 
+from dash.development.base_component import Component
 from flask import Flask
 
+from rollout.evidence.event import Dataset
 from rollout.evidence.store import Store
 from rollout.figure.cache import Pictures
 from rollout.layout.palette import LIGHT
@@ -18,6 +20,7 @@ from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.routes import add, styles
 from rollout.server.talk_routes import add_talks
+from rollout.timeline.edition import title_of
 
 THIS_MACHINE = Hosts()
 PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
@@ -61,6 +64,10 @@ def _bare() -> Flask:
     return server
 
 
+def _layout(dataset: Dataset) -> Component:
+    return layout(dataset.lanes, dataset.settings)
+
+
 def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Flask:
     """Return the server of a store's evidence.
 
@@ -71,9 +78,10 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
     pictures = Pictures(store)
 
     def first() -> str:
-        lanes = store.now().dataset.lanes
+        dataset = store.now().dataset
+        lanes, said = dataset.lanes, dataset.settings
         opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
-        return FIRST.format(page=markup(layout(lanes)), plain=unscripted(lanes, opening.alone))
+        return FIRST.format(page=markup(layout(lanes, said)), plain=unscripted(title_of(lanes, said), opening.alone))
 
     hurry = (ASSETS / "0-first.js").read_text(encoding="utf-8")
     app = QuietDash(
@@ -89,7 +97,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
         enable_mcp=False,  # not even where the environment asks for it
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    app.layout = lambda: layout(store.now().dataset.lanes)
+    app.layout = lambda: _layout(store.now().dataset)
     connect(app, pictures)
     add(server, store, pictures)
     add_talks(server, store, pictures, notes)

@@ -13,7 +13,7 @@ from rollout.layout.metrics import Box as Bounds
 
 ASCENT, DESCENT = 0.984, 0.273  # of the typeface, in shares of the type size
 DASHES = ("solid", "dotted", "dashed", "dash-dotted")
-SYMBOLS = ("circle", "circle-dot", "circle-x", "diamond", "left", "right")
+SYMBOLS = ("circle", "circle-dot", "circle-x", "diamond", "square", "left", "right")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rollout.evidence.edtf import EdtfDate, in_words, parse
+from rollout.evidence.edtf import EdtfDate, from_ordinal, in_words, parse
+from rollout.evidence.edtf.far import FIRST
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.text import clean
-from rollout.evidence.vocabulary import KIND_WORDS
+from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
 from rollout.timeline.facts import by_date
 from rollout.timeline.view import View, select
-from rollout.timeline.window import Window, extent, number, whole
+from rollout.timeline.window import MINUTE, Window, extent, number, whole
 
+EARLY = from_ordinal(FIRST)
+NAMED = 6  # lanes that a title names
 CAUTION = "Close in time is not a documented link."
-EVER = Window(number(date.min), number(date.max) + 1)
+EVER = Window(number(EARLY), number(date.max) + 1)
 """A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
 
 
@@ -57,6 +61,11 @@ class Edition:
         used = {event.lane for event in self.shown}
         return tuple(lane for lane in self.dataset.lanes if lane in used)
 
+    @property
+    def title(self) -> str:
+        """Return what the timeline is called, or else its lanes."""
+        return title_of(self.lanes, self.dataset.settings)
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -75,6 +84,8 @@ class Stamp:
     rows: int
     file: str
     caution: str = CAUTION
+    by: str = ""
+    """Who made it and under which licence, where that is said."""
 
     @property
     def short(self) -> str:
@@ -84,7 +95,8 @@ class Stamp:
     @property
     def line(self) -> str:
         """Return the whole stamp as one line."""
-        return f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}"
+        said = f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}"
+        return said + self.by
 
 
 def edition(dataset: Dataset, view: View) -> Edition:
@@ -97,7 +109,32 @@ def edition(dataset: Dataset, view: View) -> Edition:
     window = Window(max(asked.start, span.start), min(asked.end, span.end))
     chosen = select(dataset.events, view)
     inside = [event for event in chosen if _touches(event, asked, span)]
-    return Edition(dataset, view, tuple(by_date(inside)), window if window.days >= 1 else span)
+    return Edition(
+        dataset, view, tuple(by_date(inside)), window if window.days >= (MINUTE if window.short else 1) else span
+    )
+
+
+def title_of(lanes: Sequence[str], said: Settings = PLAIN) -> str:
+    """Return what a timeline is called, or else its lanes; of very many the first few.
+
+    >>> title_of(("Cards", "Grid", "Credit"))
+    'Cards, Grid and Credit'
+    """
+    if said.title or len(lanes) < 2:
+        return said.title or "".join(lanes) or "Rollout"
+    if len(lanes) > NAMED:
+        return f"{', '.join(lanes[:3])} and {len(lanes) - 3} more"
+    return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
+
+
+def standfirst(said: Settings) -> str:
+    """Return in one sentence what a timeline shows."""
+    return said.subtitle or "What was claimed, by whom, and who disputes it."
+
+
+def made_by(said: Settings) -> str:
+    """Return who made a timeline and under which licence, or nothing where neither is said."""
+    return ", ".join(filter(None, (f"by {said.author}" if said.author else "", said.licence)))
 
 
 def headlines(edition: Edition) -> tuple[Event, ...]:
@@ -105,17 +142,27 @@ def headlines(edition: Edition) -> tuple[Event, ...]:
     return tuple(event for event in edition.shown if event.priority == 1) or edition.shown
 
 
+def refuse_too_many(edition: Edition, most: int, what: str) -> None:
+    """Raise ExportError where an edition has more headlines than anybody could use, and say how to choose."""
+    count = len(headlines(edition))
+    if count > most:
+        raise ExportError(
+            f"{count:,} events would make {count:,} {what}; at most {most:,} are made. "
+            "Choose with --from, --to, --lane, --status or --search, or give priority 1 to those that matter most."
+        )
+
+
 def newest(events: Sequence[Event]) -> EdtfDate | None:
     """Return the date of the newest source, of two that may be it the more precise; None when no source is dated."""
     dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
-    return max(dated, key=lambda when: (when.latest or date.min, when.earliest or date.min), default=None)
+    return max(dated, key=lambda when: (when.latest or date.min, when.earliest or EARLY), default=None)
 
 
 def newest_day(events: Sequence[Event]) -> date | None:
     """Return the newest day that a source names as its own, or None; for formats that demand a day of themselves."""
     dates = [event.source.date for event in events]
     days = [when.latest for when in dates if when and when.latest and when.kind == "date" and when.precision == "day"]
-    return max(days, default=None)
+    return max((day for day in days if isinstance(day, date)), default=None)
 
 
 def view_words(edition: Edition) -> str:
@@ -133,6 +180,7 @@ def view_words(edition: Edition) -> str:
         ", ".join(view.statuses),
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
+        "tagged " + ", ".join(view.tags) if view.tags else "",
         f"search “{view.search}”" if view.search else "",
     ]
     return _one_line(" · ".join(part for part in parts if part) or "everything")
@@ -148,7 +196,8 @@ def stamp(edition: Edition) -> Stamp:
     return Stamp(
         digest=dataset.digest,
         newest=f"sources to {in_words(when)}" if when else "sources not dated",
-        counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {file}",
+        counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {file}{_open(edition)}",
+        by=f" · {by[:1].upper()}{by[1:]}" if (by := _one_line(made_by(dataset.settings))) else "",
         view=view_words(edition),
         shown=shown,
         hidden=hidden,
@@ -156,6 +205,14 @@ def stamp(edition: Edition) -> Stamp:
         rows=dataset.rows,
         file=file,
     )
+
+
+def _open(edition: Edition) -> str:
+    """Return how many of the events shown nobody has reviewed, and how many have no source; nothing where none is."""
+    unreviewed = sum(event.status == UNREVIEWED for event in edition.shown)
+    bare = sum(not event.source.given for event in edition.shown)
+    said = (f"{unreviewed} not yet reviewed" if unreviewed else "", f"{bare} without a source" if bare else "")
+    return "".join(f"; {part}" for part in said if part)
 
 
 def _touches(event: Event, window: Window, span: Window) -> bool:

@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import read
-from rollout.figure.figure import LEAST_DAYS
 from rollout.figure.view_figure import pick, within
 from rollout.figure.view_figure import picture as of_survey
 from rollout.timeline.dataset_index import Survey, newest_source, presets
 from rollout.timeline.series import all_series
-from rollout.timeline.window import Window, number, opening, whole
+from rollout.timeline.window import LEAST_DAYS, Window, number, opening, whole
 from tests.csv_rows import dataset_of
 from tests.support.events import dataset, dated, events, figure
 

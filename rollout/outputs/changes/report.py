@@ -6,7 +6,6 @@ from typing import Any
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.tables.records import record, stamped
 from rollout.timeline.edition import Stamp, edition, stamp
@@ -50,7 +49,7 @@ def caption(event: Event) -> str:
 
 def standing(event: Event) -> str:
     """Return who says so, the claim status and any dispute."""
-    who = f"{event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"
+    who = event.says
     return f"{event.status}{', disputed' * event.disputed}; says who: {who}"
 
 

@@ -91,7 +91,8 @@ def _mark(one: Form) -> str:
         h = one.size * 0.62
         drawn.append(_shape("mark", Place(one.x - h, one.y - h, 2 * h, 2 * h), "diamond", paint))
     else:
-        drawn.append(_shape("mark", Place(one.x - r, one.y - r, one.size, one.size), "ellipse", paint))
+        outline = "rect" if one.symbol == "square" else "ellipse"
+        drawn.append(_shape("mark", Place(one.x - r, one.y - r, one.size, one.size), outline, paint))
     if one.symbol == "circle-dot":
         d = r * 0.4
         dot = _fill(one.ink) + "<a:ln><a:noFill/></a:ln>"

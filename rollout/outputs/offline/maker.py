@@ -14,9 +14,8 @@ from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page.html import markup
 from rollout.page.layout import layout
-from rollout.sheet.frame import headline
 from rollout.timeline.dataset_index import Survey
-from rollout.timeline.edition import Edition, ExportError, Options, stamp
+from rollout.timeline.edition import Edition, ExportError, Options, stamp, title_of
 from rollout.timeline.facts import by_date, facts
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
@@ -93,7 +92,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     return {
         "facts": _columns(rows),
         "found": _quantity(dataset),
-        "kinds": [event.asserted_by_kind for event in by_date(dataset.events)],
+        "kinds": [list(event.kinds) for event in by_date(dataset.events)],
         "lanes": list(survey.lanes),
         "status_words": dict(STATUS_WORDS),
         "state": {
@@ -140,9 +139,13 @@ def page(
             "Choose a shorter window (--from, --to) or fewer lanes."
         )
     lanes = _only(edition).lanes
-    title = headline(lanes)
+    title = title_of(lanes, edition.dataset.settings)
     data = as_json(held(edition, options, files))
-    body = re.sub(r"(?<=<ol id=\"events\")([^>]*)>", lambda found: f"{found[0]}{listed}", markup(layout(lanes)))
+    body = re.sub(
+        r"(?<=<ol id=\"events\")([^>]*)>",
+        lambda found: f"{found[0]}{listed}",
+        markup(layout(lanes, edition.dataset.settings)),
+    )
     first = pieces.inline(pieces.asset("0-first.js"))
     asleep = [("page", pieces.plotly())]
     asleep += [(pieces.role(name), pieces.inline(pieces.asset(name))) for name in pieces.scripts(files is not None)]

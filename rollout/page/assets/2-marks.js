@@ -9,6 +9,7 @@ rollout.marks = (() => {
     planned: [['path', {d: 'M10 3 L17 10 L10 17 L3 10 Z'}]],
     forecast: [['path', {d: 'M10 3 L17 10 L10 17 L3 10 Z', 'stroke-dasharray': '2.4 2.2'}]],
     retracted: [['circle', {cx: 10, cy: 10, r: 6}], ['path', {d: 'M6 6 L14 14 M14 6 L6 14'}]],
+    unreviewed: [['rect', {x: 4.5, y: 4.5, width: 11, height: 11}]],
     disputed: [['path', {d: 'M3 17 L17 3', stroke: 'var(--ink)'}]],
     month: [['path', {d: 'M0 10 H20', 'stroke-width': 3.5, opacity: .5}], ['circle', {cx: 10, cy: 10, r: 5.5, fill: 'currentColor'}]],
     range: [['rect', {x: 3, y: 4, width: 30, height: 12, fill: 'currentColor', stroke: 'none', opacity: .25}], ['circle', {cx: 4, cy: 10, r: 4, fill: 'currentColor'}]],
@@ -34,5 +35,5 @@ rollout.marks = (() => {
     }
     return svg;
   }
-  return {draw, statuses: ['documented', 'reported', 'claimed', 'planned', 'forecast', 'retracted']};
+  return {draw, statuses: ['documented', 'reported', 'claimed', 'planned', 'forecast', 'retracted', 'unreviewed']};
 })();

@@ -18,7 +18,7 @@ rollout.words = (() => {
 
   const mark = fact => el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
   const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
-  const who = fact => `${fact.asserted_by} (${fact.kind})`;
+  const who = fact => fact.says;
 
   const day = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
   const days = ([from, to]) => [from, to - 1].map(one => day.format(Math.round(one) * rollout.told.DAY)).join(' to ');
@@ -36,7 +36,7 @@ rollout.words = (() => {
   ].filter(Boolean);
 
   const source = ({title, publisher, date, link: to, archive, note}) => [
-    el('p', {}, el('cite', {}, title), `, ${publisher}`, date ? `, ${date}` : ''),
+    el('p', {}, el('cite', {}, title), publisher ? `, ${publisher}` : '', date ? `, ${date}` : ''),
     to ? el('p', {}, link(to)) : null,
     archive ? el('p', {}, 'Kept copy: ', link(archive)) : null,
     note ? el('p', {class: 'note'}, note) : null,
@@ -54,9 +54,12 @@ rollout.words = (() => {
     row('Place', fact.place);
     row('Figure', fact.quantity);
     if (fact.due) row('Due', `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`);
-    if (find(fact.answers)) row('Answers', jump(find(fact.answers)));
+    if (find(fact.answers)) row('Answers', jump(find(fact.answers)), fact.answers_note ? el('p', {class: 'note'}, fact.answers_note) : null);
     row('Answered by', fact.answered_by.map(find).filter(Boolean).map(jump));
-    row('Source', source(fact.source));
+    row('Source', source(fact.source), fact.weight ? el('p', {class: 'note'}, fact.weight) : null);
+    for (const [role, words, to, kept] of fact.further) row(role, el('p', {}, words), to ? el('p', {}, link(to)) : null, kept ? el('p', {}, 'Kept copy: ', link(kept)) : null);
+    row('Known', fact.known);
+    row('Tags', fact.tags.join(', '));
     for (const [name, text] of fact.extra) row(name, text);
     return [
       el('div', {class: 'details-bar'},

@@ -1,7 +1,7 @@
 // The whole view is in the address: copy it, reload it, send it.
 window.rollout = window.rollout || {};
 rollout.address = (() => {
-  const LISTS = ['lane', 'status', 'who'];
+  const LISTS = ['lane', 'status', 'who', 'tag'];
   const read = () => new URLSearchParams(rollout.stage.search());
 
   // Set fields of the address; null removes one, a list repeats it. A step that can be gone back from is pushed.

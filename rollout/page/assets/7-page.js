@@ -109,10 +109,10 @@ rollout.page = (() => {
       options.map(([value, words, count]) => el('button', {type: 'button', 'data-filter': name, 'data-value': value,
         'aria-pressed': String(!chosen.length || chosen.includes(value))}, `${words} `, el('span', {class: 'many'}, String(count)))));
   }
-  function filters({lane, status, who, disputed}) {
+  function filters({lane, status, who, tag, disputed}) {
     const query = address.read(), pressed = query.get('disputed') === '1';
     refill($('filters'),
-      group('lane', 'Lane', lane), group('status', 'Claim status', status), group('who', 'Who says so', who),
+      group('lane', 'Lane', lane), group('status', 'Claim status', status), group('who', 'Who says so', who), tag.length ? group('tag', 'Tags', tag.slice(0, 40)) : null,
       looks(query.get('theme') || ''),
       el('div', {class: 'group'}, el('button', {type: 'button', 'data-toggle': 'disputed', 'aria-pressed': String(pressed)}, 'Only disputed ', el('span', {class: 'many'}, String(disputed))),
         el('button', {type: 'button', 'data-clear': true}, 'Show everything')));
@@ -147,7 +147,7 @@ rollout.page = (() => {
     const toldOf = lane => own.filter(one => one.lane === lane && one.told).length;
     // Very many events are counted by the server: the picture holds only those told. Its answer may be of a moment ago.
     const insideOf = lane => meta.crowd ? Math.max(meta.crowd.inside[lane], toldOf(lane)) : own.filter(one => one.lane === lane && one.inside).length;
-    const {rows, shown, hidden, refused} = meta.counts, told = own.filter(one => one.told).length;
+    const {rows, shown, hidden, refused, unreviewed} = meta.counts, told = own.filter(one => one.told).length;
     const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0), outside = shown - inside;
     // A phone shows the list alone, where nothing is told, counted or outside a window.
     const placed = matchMedia('(max-width: 700px)').matches ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
@@ -157,7 +157,7 @@ rollout.page = (() => {
     if (fresh || room.dataset.placed !== placed) room.replaceChildren(
       `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
-      ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
+      unreviewed ? ` · ${many(unreviewed)} not yet reviewed` : '', ` · data ${meta.digest.slice(0, 7)}`, meta.newest_source ? `, sources to ${meta.newest_source}` : '');
     room.dataset.placed = placed;
     if (fresh) refill($('heads'), ...meta.lanes.map((lane, number) =>
       el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, lane.name, el('span', {}, heads[number]))), ...(meta.panel ? [series(meta)] : []));
@@ -186,8 +186,7 @@ rollout.page = (() => {
   }
   // Plotly keeps a window to the ms.
   const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
-  const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
-  const days = window => ({from: iso(window[0]), to: iso(window[1] - 1)});
+  const days = rollout.told.ends;
   function keep(window) {
     address.write(days(window), false);
     drawn = address.drawn();
@@ -366,8 +365,8 @@ rollout.page = (() => {
     else if (close !== undefined) choose('');
     else if (filter) toggle(filter, value);
     else if (button.dataset.toggle) go({disputed: address.read().get('disputed') === '1' ? null : '1'});
-    else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, disputed: null, q: null}); }
-    else if (from) rollout.glide(Date.parse(from) / rollout.told.DAY, Date.parse(button.dataset.to) / rollout.told.DAY + 1);
+    else if (button.dataset.clear !== undefined) { $('search').value = ''; go({lane: null, status: null, who: null, tag: null, disputed: null, q: null}); }
+    else if (from) rollout.glide(...rollout.told.span(from, button.dataset.to));
     else if (zoom) rollout.glide(...timeline.about(Number(zoom)), rollout.glide.SHORT);
     else if (button.dataset.theme !== undefined) go({theme: button.dataset.theme}, false);
     else if (button.id === 'hall') hall();

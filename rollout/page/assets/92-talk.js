@@ -8,7 +8,6 @@ rollout.talk = (() => {
   const root = document.documentElement.dataset;
   const giving = () => !!talk && address.read().has('talk');
   const tell = () => [...new Set(talk.scenes.flatMap(scene => scene.focus))];
-  const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
 
   // ---- the picture of a talk: every event that a scene lights is told before all others
   const plain = rollout.stage.request;
@@ -16,7 +15,7 @@ rollout.talk = (() => {
     const request = plain(room);
     if (!giving()) return request;
     const {window} = talk.scenes[at], theme = address.read().get('theme');
-    const search = new URLSearchParams({talk: '1', stage: 'talk', series: 'none', from: iso(window[0]), to: iso(window[1] - 1), ...(theme && {theme})});
+    const search = new URLSearchParams({talk: '1', stage: 'talk', series: 'none', ...rollout.told.ends(window), ...(theme && {theme})});
     for (const id of tell()) search.append('tell', id);
     return {...request, search: `?${search}`};
   };
@@ -206,7 +205,7 @@ rollout.talk = (() => {
   }
   function leave() {
     const [from, to] = timeline.window;
-    page.go({talk: null, scene: null, kiosk: null, from: iso(from), to: iso(to - 1)});
+    page.go({talk: null, scene: null, kiosk: null, ...rollout.told.ends([from, to])});
     end();
     $('present').focus();
   }

@@ -8,7 +8,6 @@ rollout.prepare = (() => {
   let name = 'my-talk', scenes = [], wrong = [], names = [];
   let own = false, others = []; // whether something was changed here since it was opened; what another talk took the place of, the last of it last
 
-  const iso = day => new Date(Math.round(day) * rollout.told.DAY).toISOString().slice(0, 10);
   const day = text => Date.parse(text) / rollout.told.DAY;
   const say = words => { $('prepare-said').textContent = words; };
   const words = id => page.find(id)?.words || id;
@@ -82,7 +81,7 @@ rollout.prepare = (() => {
   // ---- scenes
   function view() {
     const [from, to] = timeline.window, query = address.read();
-    return {from: iso(from), to: iso(to - 1), lanes: query.getAll('lane'), statuses: query.getAll('status')};
+    return {...rollout.told.ends([from, to]), lanes: query.getAll('lane'), statuses: query.getAll('status')};
   }
   const left = () => {
     const lost = Object.keys(UNKEPT).filter(key => address.read().get(key)).map(key => UNKEPT[key]);

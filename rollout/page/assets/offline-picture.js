@@ -145,12 +145,11 @@ rollout.pictures = (() => {
     const {figure, of, differs} = views[number];
     return figure || apply(held(views, of), differs);
   }
-  const day = text => /^\d{4}-\d\d-\d\d$/.test(text || '') ? Date.parse(text) / DAY : NaN;
   function window_(query, {span, least_days: least}, home) {
-    let [from, to] = [day(query.get('from')), day(query.get('to')) + 1];
+    let [from, to] = rollout.told.span(query.get('from'), query.get('to'));
     if (!(from < to)) [from, to] = home;
     [from, to] = [Math.max(from, span[0]), Math.min(to, span[1])];
-    if (to - from < 1) return span;
+    if (to - from < Math.min(least, 1)) return span;
     if (to - from >= least) return [from, to];
     const start = Math.min(Math.max((from + to - least) / 2, span[0]), span[1] - least);
     return [start, start + least];

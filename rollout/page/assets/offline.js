@@ -22,14 +22,14 @@ rollout.offline = (() => {
   // ---- filters and search by the rules of rollout/view.py
   const folded = text => text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '').toLowerCase();
   const hay = facts.map((fact, i) => folded([fact.id, fact.words, fact.title, fact.summary, fact.place, fact.asserted_by, fact.dispute?.words || '',
-    fact.source.title, fact.source.publisher, fact.status, data.found[i], ...fact.extra.map(([, text]) => text)].join(' ')));
+    fact.source.title, fact.source.publisher, fact.status, data.found[i], ...fact.extra.map(([, text]) => text), ...fact.tags, ...fact.further.map(([, words]) => words)].join(' ')));
   function choose(query) {
     const wanted = folded(query.get('q') || '').split(/\s+/).filter(Boolean), disputed = query.get('disputed') === '1';
     // What the evidence does not have is no wish; a list of all there is hides nothing.
-    const [lanes, statuses, kinds] = ['lane', 'status', 'who'].map(name => new Set(query.getAll(name).filter(one => data.choices[name].some(([value]) => value === one))));
+    const [lanes, statuses, kinds, tags] = ['lane', 'status', 'who', 'tag'].map(name => new Set(query.getAll(name).filter(one => data.choices[name].some(([value]) => value === one))));
     const asked = (set, value) => !set.size || set.has(value);
-    return new Set(facts.filter((fact, i) => asked(lanes, data.lanes[fact.lane]) && asked(statuses, fact.status) && asked(kinds, data.kinds[i])
-      && (!disputed || fact.dispute) && wanted.every(word => hay[i].includes(word))).map(fact => fact.id));
+    return new Set(facts.filter((fact, i) => asked(lanes, data.lanes[fact.lane]) && asked(statuses, fact.status) && data.kinds[i].some(kind => asked(kinds, kind))
+      && (!tags.size || fact.tags.some(tag => tags.has(tag))) && (!disputed || fact.dispute) && wanted.every(word => hay[i].includes(word))).map(fact => fact.id));
   }
 
   // ---- what a server would answer
