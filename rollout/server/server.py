@@ -2,8 +2,8 @@
 
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
-from dash.development.base_component import Component
 from flask import Flask
 
 from rollout.evidence.event import Dataset
@@ -20,7 +20,7 @@ from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.routes import add, styles
 from rollout.server.talk_routes import add_talks
-from rollout.timeline.edition import title_of
+from rollout.timeline.naming import title_of
 
 THIS_MACHINE = Hosts()
 PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
@@ -64,7 +64,7 @@ def _bare() -> Flask:
     return server
 
 
-def _layout(dataset: Dataset) -> Component:
+def _layout(dataset: Dataset) -> Any:
     return layout(dataset.lanes, dataset.settings)
 
 

@@ -7,15 +7,14 @@ from datetime import date
 from rollout.evidence.edtf import EdtfDate, from_ordinal, in_words, parse
 from rollout.evidence.edtf.far import FIRST
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
 from rollout.timeline.facts import by_date
+from rollout.timeline.naming import made_by, title_of
 from rollout.timeline.view import View, select
 from rollout.timeline.window import MINUTE, Window, extent, number, whole
 
 EARLY = from_ordinal(FIRST)
-NAMED = 6  # lanes that a title names
 CAUTION = "Close in time is not a documented link."
 EVER = Window(number(EARLY), number(date.max) + 1)
 """A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
@@ -112,29 +111,6 @@ def edition(dataset: Dataset, view: View) -> Edition:
     return Edition(
         dataset, view, tuple(by_date(inside)), window if window.days >= (MINUTE if window.short else 1) else span
     )
-
-
-def title_of(lanes: Sequence[str], said: Settings = PLAIN) -> str:
-    """Return what a timeline is called, or else its lanes; of very many the first few.
-
-    >>> title_of(("Cards", "Grid", "Credit"))
-    'Cards, Grid and Credit'
-    """
-    if said.title or len(lanes) < 2:
-        return said.title or "".join(lanes) or "Rollout"
-    if len(lanes) > NAMED:
-        return f"{', '.join(lanes[:3])} and {len(lanes) - 3} more"
-    return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
-
-
-def standfirst(said: Settings) -> str:
-    """Return in one sentence what a timeline shows."""
-    return said.subtitle or "What was claimed, by whom, and who disputes it."
-
-
-def made_by(said: Settings) -> str:
-    """Return who made a timeline and under which licence, or nothing where neither is said."""
-    return ", ".join(filter(None, (f"by {said.author}" if said.author else "", said.licence)))
 
 
 def headlines(edition: Edition) -> tuple[Event, ...]:

@@ -279,8 +279,8 @@ def test_a_disputed_event_has_a_stroke_through_its_mark_and_no_other_has() -> No
 
 
 def test_every_form_that_a_mark_can_have_can_be_drawn() -> None:
-    symbols = set(mark_form(STATUSES, ["#111111"] * 6, ["#ffffff"] * 6, 10)["symbol"])
-    assert symbols == {"circle", "circle-dot", "circle-x", "diamond"}
+    symbols = set(mark_form(STATUSES, ["#111111"] * 7, ["#ffffff"] * 7, 10)["symbol"])
+    assert symbols == {"circle", "circle-dot", "circle-x", "diamond", "square"}
     rows = [
         {"date": when, "label": when} for when in ("2018~", "2012?", "2014%", "2016/..", "../2010", "2020/", "/2008")
     ]
