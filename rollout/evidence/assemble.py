@@ -1,6 +1,6 @@
 """The right values of one row to an event; what the row leaves out is empty, or the word that stands for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -15,10 +15,8 @@ def _source(title: str, publisher: str, date: EdtfDate | None, url: str, note: s
     return Source(title, publisher, date, url, note, archive_url)
 
 
-def event_of(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]) -> Event:
-    """Return the event of a row; own: its columns that are not ours."""
-    get = values.get
-    source = _source(
+def _source_of(get: Callable[..., Any]) -> Source:
+    return _source(
         get("source_title", ""),
         get("source_publisher", ""),
         get("source_date"),
@@ -26,9 +24,17 @@ def event_of(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ..
         get("source_note", ""),
         get("archive_url", ""),
     )
-    quantity = None
-    if "quantity" in values:
-        quantity = Quantity(values["quantity"], values["unit"], values["measure"], values["scope"])
+
+
+def _quantity(values: Mapping[str, Any]) -> Quantity | None:
+    if "quantity" not in values:
+        return None
+    return Quantity(values["quantity"], values["unit"], values["measure"], values["scope"])
+
+
+def event_of(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]) -> Event:
+    """Return the event of a row; own: its columns that are not ours."""
+    get = values.get
     return made(
         row,
         values["id"],
@@ -41,12 +47,12 @@ def event_of(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ..
         get("place", ""),
         get("lat"),
         get("lon"),
-        quantity,
+        _quantity(values),
         get("due"),
         get("answers", ""),
         get("asserted_by", NOT_STATED),
         get("asserted_by_kind", UNKNOWN),
-        source,
+        _source_of(get),
         get("disputed_by", ""),
         get("dispute", ""),
         get("priority", 2),

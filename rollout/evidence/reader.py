@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
@@ -44,19 +43,15 @@ def read(
     names = headed(raw, limits.max_columns)
     settings = PLAIN if beside.settings is None else read_settings(beside.settings)
     sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
-    home = settings.title or PurePath(name).stem.capitalize() or name
+    home = settings.title or name.rpartition(".")[0].capitalize() or name
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell)
-    if sources.of:
-        events = [_cited(event, rows, sources) for event in events]
-    for row, finding in rows.register.findings():
-        rows.report(row, finding)
-    refused = {problem.row for problem in rows.problems}
+    events = _judged(events, rows, sources)
     strangers = sources.strangers(rows.register.rows, "event")
     return Dataset(
         name=name,
-        events=tuple(event for event in events if event.row not in refused),
+        events=tuple(events),
         problems=(*rows.told(), *sources.problems, *strangers, *settings.problems),
         rows=count - len(rows.empty),
         digest=beside.digest(digest(data), name),
@@ -70,6 +65,21 @@ def read(
         settings=settings,
         private=frozenset(name for name in names.own if private(name, settings.public)),
     )
+
+
+def _judged(events: list[Event], rows: Rows, sources: sources_csv.Sources) -> list[Event]:
+    """Return the events of rows without a problem, now that all are read, with their further sources.
+
+    Problems then stand in order: by row, then as the file has its columns.
+    """
+    if sources.of:
+        events = [_cited(event, rows, sources) for event in events]
+    for row, finding in rows.register.findings():
+        rows.report(row, finding)
+    place = {column: place for place, column in enumerate(rows.header.names)}
+    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
+    refused = {problem.row for problem in rows.problems}
+    return [event for event in events if event.row not in refused]
 
 
 def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:

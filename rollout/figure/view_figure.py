@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from rollout.evidence.event import Event
+from rollout.evidence.event import Dataset, Event
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.figure import draw, draw_crowd
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
@@ -53,6 +53,17 @@ def inside(survey: Survey, address: str) -> list[int]:
     return [line.inside(window) for line in survey.selection(view).lines]
 
 
+def _counts(dataset: Dataset, shown: Sequence[Event]) -> dict[str, int]:
+    """Return how many rows a picture shows, hides and refuses, and of how many shown nobody has judged."""
+    return {
+        "rows": dataset.rows,
+        "shown": len(shown),
+        "hidden": len(dataset.events) - len(shown),
+        "refused": dataset.refused,
+        "unreviewed": sum(event.status == UNREVIEWED for event in shown),
+    }
+
+
 def picture(survey: Survey, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
@@ -76,13 +87,7 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
         home = SCENE if view.scene else survey.home
         figure = draw(events, lanes, chosen, size, window, survey.span, home)
     figure["layout"]["meta"] |= {
-        "counts": {
-            "rows": dataset.rows,
-            "shown": len(selection.events),
-            "hidden": len(dataset.events) - len(selection.events),
-            "refused": dataset.refused,
-            "unreviewed": sum(event.status == UNREVIEWED for event in selection.events),
-        },
+        "counts": _counts(dataset, selection.events),
         "width": size.width,
         "theme": theme,
         "hall": view.hall,

@@ -7,6 +7,7 @@ A step is the same at every pan: it is counted from the calendar, not from where
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from rollout.evidence.edtf import from_ordinal, parse, short_words
 from rollout.evidence.edtf.far import FIRST, FIRST_YEAR, LAST, LAST_YEAR, day_of
@@ -51,8 +52,9 @@ def rooms(size: float, span: Window | None = None, timed: bool = False) -> Rooms
     """
     widest = LONG_AGO if span and span.start < YEAR_ONE else WIDEST
     days, months, years = (width(words, size) + ROOM for words in widest)
-    # At midnight stands the day.
-    return (days, months, years, days) if timed else (days, months, years)
+    # The first bears its day.
+    minutes = width(f"{widest[0]}, 22:22", size) + ROOM
+    return (days, months, years, minutes) if timed else (days, months, years)
 
 
 def _words(text: str) -> str:
@@ -116,6 +118,8 @@ def _each(window: Window, kind: int, step: int) -> Iterator[Tick]:
         # There is no year 0: its place is that of the year 1.
         if least <= count and count + step <= most and not (kind == YEAR and count == 0 and step == 1):
             start, words = make(count)
+            if kind == MINUTE and count == ceil(window.start * 1440 / step) * step and count % 1440:
+                words = f"{_words(moment(start)[:-6])}, {words}"
             yield Tick(start, make(count + step)[0], words, step == 1 and kind != MINUTE)
 
 

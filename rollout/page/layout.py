@@ -5,7 +5,8 @@ from typing import Any
 from dash import dcc, html
 
 from rollout.evidence.settings import PLAIN, Settings
-from rollout.timeline.edition import CAUTION, made_by, standfirst, title_parts
+from rollout.timeline.edition import CAUTION
+from rollout.timeline.naming import made_by, standfirst, title_parts
 
 GRAPH_CONFIG: Any = {
     "displayModeBar": False,

@@ -2,8 +2,8 @@
 
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
-from dash.development.base_component import Component
 from flask import Flask
 
 from rollout.evidence.event import Dataset
@@ -64,7 +64,7 @@ def _bare() -> Flask:
     return server
 
 
-def _layout(dataset: Dataset) -> Component:
+def _layout(dataset: Dataset) -> Any:
     return layout(dataset.lanes, dataset.settings)
 
 

@@ -79,7 +79,7 @@ def frame_of(edition: Edition, paper: Paper, type_size: float, palette: Palette)
 def stamp_words(frame: Frame, top: float) -> list[Words]:
     """Return the sources line and the stamp, in lines from a top downwards."""
     mark, ruler = stamp(frame.edition), frame.ruler
-    publishers = len({event.source.publisher for event in frame.edition.shown})
+    publishers = len({event.source.publisher for event in frame.edition.shown} - {""})
     sources = f"Sources: {publishers} publisher{'s' * (publishers != 1)}"
     return block(
         legible(f"{sources} · {mark.line}"), ruler.left, top, ruler.width, float(PX), frame.stage.palette.muted

@@ -8,15 +8,14 @@ from rollout.evidence.edtf import EdtfDate, from_ordinal, in_words, parse
 from rollout.evidence.edtf.far import FIRST
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.private import silent, without_notes
-from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
 from rollout.timeline.facts import by_date
+from rollout.timeline.naming import made_by, title_of
 from rollout.timeline.view import View, select
 from rollout.timeline.window import MINUTE, Window, extent, number, whole
 
 EARLY = from_ordinal(FIRST)
-NAMED = 6  # lanes that a title names
 CAUTION = "Close in time is not a documented link."
 EVER = Window(number(EARLY), number(date.max) + 1)
 """A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
@@ -113,38 +112,6 @@ def edition(dataset: Dataset, view: View) -> Edition:
     return Edition(
         dataset, view, tuple(by_date(inside)), window if window.days >= (MINUTE if window.short else 1) else span
     )
-
-
-def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]:
-    """Return what a timeline is called, or else its lanes, of very many the first few: names, and what joins two."""
-    if said.title or not lanes:
-        return (said.title or "Rollout",)
-    crowded = len(lanes) > NAMED
-    named, rest = (lanes[:3], (f" and {len(lanes) - 3} more",)) if crowded else (lanes, ())
-    signs = [", "] * len(named)
-    if not crowded:
-        signs[-1] = " and "
-    joined = [part for sign, name in zip(signs, named, strict=True) for part in (sign, name)][1:]
-    return (*joined, *rest)
-
-
-def title_of(lanes: Sequence[str], said: Settings = PLAIN) -> str:
-    """Return what a timeline is called, or else its lanes; of very many the first few.
-
-    >>> title_of(("Cards", "Grid", "Credit"))
-    'Cards, Grid and Credit'
-    """
-    return "".join(title_parts(lanes, said))
-
-
-def standfirst(said: Settings) -> str:
-    """Return in one sentence what a timeline shows."""
-    return said.subtitle or "What was claimed, by whom, and who disputes it."
-
-
-def made_by(said: Settings) -> str:
-    """Return who made a timeline and under which licence, or nothing where neither is said."""
-    return ", ".join(filter(None, (f"by {said.author}" if said.author else "", said.licence)))
 
 
 def gated(edition: Edition, options: Options) -> Edition:

@@ -87,6 +87,7 @@ CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"
 WORKING = {
     "layout.labels.row.Row": "fills while a lane is laid out",
     "evidence.rows.Rows": "fills while rows are read",
+    "evidence.made.Ids": "counts the identifiers it makes while rows are read",
     "evidence.rules.Register": "learns the identifiers while rows are read",
 }
 

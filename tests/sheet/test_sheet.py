@@ -22,7 +22,8 @@ from rollout.sheet.axis import axis
 from rollout.sheet.lines import STAND_IN, broken, legible, unlettered
 from rollout.sheet.room import roomier
 from rollout.sheet.signs import Ruler, mixed
-from rollout.timeline.edition import Edition, ExportError, edition, title_of
+from rollout.timeline.edition import Edition, ExportError, edition
+from rollout.timeline.naming import title_of
 from rollout.timeline.view import View, from_address
 from rollout.timeline.window import Window, from_days
 from tests.support import hostile

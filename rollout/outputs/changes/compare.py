@@ -91,17 +91,25 @@ def fields(event: Event, notes: bool = False) -> dict[str, str]:
         "disputed by": event.disputed_by,
         "dispute": event.dispute,
         "priority": str(event.priority),
+    }
+    whole |= ({"notes": event.notes} if notes else {}) | _second_edition(event)
+    # A column of the campaigner's own may bear the name that one of ours has here.
+    shown = event.extra if notes else event.told_extra
+    return whole | {name if name not in whole else f"{name} (own column)": text for name, text in shown}
+
+
+def _second_edition(event: Event) -> dict[str, str]:
+    cited = (f"{role}: {citation_words(one)} {one.url}".rstrip() for role, one in further(event))
+    return {
         "tags": "; ".join(event.tags),
         "known": _when(event.known),
         "known by": event.known_by,
         "answers note": event.answers_note,
         "media": "; ".join(event.media),
-        "further sources": "\n".join(f"{role}: {citation_words(one)} {one.url}" for role, one in further(event)),
+        "media credit": event.media_credit,
+        "media alt": event.media_alt,
+        "further sources": "\n".join(cited),
     }
-    # A column of the campaigner's own may bear the name that one of ours has here.
-    shown = event.extra if notes else event.told_extra
-    own = {name if name not in whole else f"{name} (own column)": text for name, text in shown}
-    return whole | ({"notes": event.notes} if notes else {}) | own
 
 
 def _differences(old: Event, new: Event, notes: bool) -> tuple[Difference, ...]:

@@ -17,7 +17,7 @@ from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.html import markup
 from rollout.page.layout import layout
 from rollout.timeline.dataset_index import Survey
-from rollout.timeline.edition import Edition, ExportError, Options, stamp, title_of
+from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
@@ -142,7 +142,7 @@ def page(
             "Choose a shorter window (--from, --to) or fewer lanes."
         )
     lanes = _only(edition).lanes
-    title = title_of(lanes, edition.dataset.settings)
+    title = edition.title
     data = as_json(held(edition, options, files))
     body = re.sub(
         r"(?<=<ol id=\"events\")([^>]*)>",

@@ -8,17 +8,19 @@ from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event, Quantity, Source
 from rollout.evidence.text import safe_link
+from rollout.evidence.vocabulary import ASSERTER_KINDS, UNREVIEWED
 from rollout.timeline.edition import Edition, Options, Stamp, stamp
 
 FORMAT = "rollout-events"
-VERSION = 1
+VERSION, SECOND = 1, 2
+FIRST_KINDS = ASSERTER_KINDS[:5]  # of the first edition
 
 
 def make(edition: Edition, options: Options) -> bytes:
     """Return the events shown as JSON, in date order; the presenter's notes only where asked for."""
     whole = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": SECOND if _timeline(edition) or any(map(_second, edition.shown)) else VERSION,
         "stamp": stamped(stamp(edition)),
         **({"timeline": timeline} if (timeline := _timeline(edition)) else {}),
         "lanes": list(edition.lanes),
@@ -87,6 +89,13 @@ def record(event: Event, notes: bool) -> dict[str, Any]:
         | {name: value for name, value in _more(event).items() if value}
         | ({"notes": event.notes or None} if notes else {})
     )
+
+
+def _second(event: Event) -> bool:
+    """Return whether an event holds what only the second edition of the evidence can."""
+    far = event.date.timed or any(day and day.year < 1 for day in (event.date.earliest, event.date.latest))
+    new = event.status == UNREVIEWED or event.kinds[0] not in FIRST_KINDS or not event.source.given
+    return far or new or any(_more(event).values())
 
 
 def _more(event: Event) -> dict[str, Any]:

@@ -76,12 +76,17 @@ export function ticks(window, scale, rooms) {
     kind === 3
       ? window.map(day => Math.floor(day * 1440))
       : window.map(day => COUNT[kind](Math.min(Math.max(Math.floor(day), least), LAST)));
+  // The first of minutes bears its day.
+  const named = count =>
+    kind === 3 && count === Math.ceil((window[0] * 1440) / step) * step && modulo(count, 1440)
+      ? `${date(Math.floor(count / 1440))}, `
+      : '';
   for (let count = first - modulo(first, step); count <= last; count += step)
     if (LEAST[kind] <= count && count + step <= MOST[kind] && !(kind === 2 && count === 0 && step === 1))
       found.push({
         start: START[kind](count),
         end: START[kind](count + step),
-        words: WORDS[kind](count),
+        words: named(count) + WORDS[kind](count),
         whole: step === 1 && kind !== 3,
       });
   return found;
