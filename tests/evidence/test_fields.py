@@ -58,7 +58,7 @@ def test_what_is_allowed_is_taken(column: str, text: str, value: Any) -> None:
         ("asserted_by_kind", "State media", "'State media' is not one of", "Write state-media."),
         ("asserted_by_kind", "state_media", "'state_media' is not one of", "Write state-media."),
         ("asserted_by_kind", "ngo; NGO", "'NGO' is not one of", "Write ngo."),
-        ("asserted_by_kind", "ngo;", "'' is not one of", "Write one of them, for example state-media."),
+        ("asserted_by_kind", "ngo;", "'' is not one of", "Write the one that is true of this row."),
         ("media", "../secret.jpg", "is not the name of a file in the folder media", "Copy the file there"),
         ("media", "https://a.org/b.jpg", "is not the name of a file in the folder media", "Copy the file there"),
         ("asserted_by_kind", "NGO", "'NGO' is not one of", "Write ngo."),

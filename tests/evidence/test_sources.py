@@ -78,9 +78,9 @@ def test_what_is_wrong_is_told_by_file_row_and_column_and_refuses_no_event(
     assert dataset.events[0].citations == ()
 
 
-def test_a_row_with_too_few_cells_is_told() -> None:
+def test_a_row_whose_last_cells_are_missing_is_read_as_if_they_were_empty() -> None:
     dataset = read(csv_of({}), beside=Beside(sources=b"event,role,url\nrow-2,context\n\n,,\n"))
-    assert [(one.row, one.column) for one in dataset.problems] == [(2, None)]
+    assert [(one.row, one.column) for one in dataset.problems] == [(2, "url")]
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_the_events_stay() -> None:
