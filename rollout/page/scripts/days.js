@@ -9,8 +9,8 @@ function text(day, minutes) {
   const date = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
   return minutes ? `${date}T${two(at.getUTCHours())}:${two(at.getUTCMinutes())}` : date;
 }
-export function dayOf(text) {
-  const [, year, month, date, hour, minute] = /^(-?\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?$/.exec(text || '') || [];
+export function dayOf(written) {
+  const [, year, month, date, hour, minute] = /^(-?\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?$/.exec(written || '') || [];
   const at = new Date(0);
   at.setUTCFullYear(year, month - 1, date); // Date.UTC would take the year 70 for 1970
   return at.setUTCHours(hour || 0, minute || 0) / DAY;

@@ -31,8 +31,8 @@ async function begin() {
   look();
   if (query().has('talk')) return; // a scene is lit by scripts that are not here yet
   const wanted = () => new URLSearchParams(request(first)).toString();
-  const draw = async request => {
-    const answer = await fetch(`first.svg?${request}`);
+  const draw = async asked => {
+    const answer = await fetch(`first.svg?${asked}`);
     if (!answer.ok) throw answer;
     return new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
   };

@@ -26,11 +26,11 @@ function apply(base, told) {
     ...(told.m || []),
   ];
 }
-function coloured(value, inks) {
-  if (typeof value === 'string') return COLOUR.test(value) ? (inks.get(value) ?? value) : value;
-  if (Array.isArray(value)) return value.map(one => coloured(one, inks));
+function coloured(value, found) {
+  if (typeof value === 'string') return COLOUR.test(value) ? (found.get(value) ?? value) : value;
+  if (Array.isArray(value)) return value.map(one => coloured(one, found));
   if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, inks)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, found)]));
   return value;
 }
 
@@ -100,10 +100,12 @@ function narrowed({data, layout}, lanes, keep, tell) {
   const bottom = laid.length ? top - BETWEEN : foot;
   const height = layout.height - foot + bottom;
   const number = new Map(kept.map(({i}, now) => [i, now]));
-  const grounds = laid.flatMap(({from, top, height}) =>
+  const grounds = laid.flatMap(lane =>
     meta.grounds
-      .slice(2 * from, 2 * from + 2)
-      .map(([, , fill], strip) => (strip ? [top + height - meta.strip, meta.strip, fill] : [top, height, fill])),
+      .slice(2 * lane.from, 2 * lane.from + 2)
+      .map(([, , fill], strip) =>
+        strip ? [lane.top + lane.height - meta.strip, meta.strip, fill] : [lane.top, lane.height, fill],
+      ),
   );
   const columns = Object.fromEntries(Object.keys(meta.labels).map(name => [name, kept.map(label => label[name])]));
   const figures = meta.figures.filter(([id]) => keep.has(id));

@@ -43,8 +43,8 @@ export function counts(meta, now, fresh) {
   if (fresh)
     refill(
       $('heads'),
-      ...meta.lanes.map((lane, number) =>
-        el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, isolated(lane.name), el('span', {}, heads[number])),
+      ...meta.lanes.map((lane, at) =>
+        el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, isolated(lane.name), el('span', {}, heads[at])),
       ),
       ...(meta.panel ? [series(meta)] : []),
     );

@@ -86,12 +86,10 @@ export function toggle(name, value) {
   if (next.length === all.length) next = [];
   go({[name]: next});
 }
-function presets(choices) {
+function presets(ranges) {
   refill(
     $('presets'),
-    ...choices.presets.map(([name, from, to]) =>
-      el('button', {type: 'button', 'data-from': from, 'data-to': to}, name),
-    ),
+    ...ranges.map(([name, from, to]) => el('button', {type: 'button', 'data-from': from, 'data-to': to}, name)),
     el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
     el('button', {type: 'button', 'data-zoom': String(1 / 0.7), 'aria-label': 'Zoom out'}, '−'),
   );
@@ -99,7 +97,7 @@ function presets(choices) {
 export function choices(meta) {
   $('marks').replaceChildren(...short(statuses));
   filters(meta.choices);
-  presets(meta.choices);
+  presets(meta.choices.presets);
 }
 export function unfold(open) {
   $('filter').setAttribute('aria-expanded', String(open));

@@ -27,17 +27,17 @@ function hover(event) {
 }
 // The card of an event beside a place of the picture; of none: no card.
 export function tip(fact, x, y, more = 0) {
-  const tip = $('card');
+  const node = $('card');
   const box = timeline.graph.getBoundingClientRect();
-  tip.hidden = !fact;
+  node.hidden = !fact;
   if (!fact) return;
   const shows = `${fact.id} ${more}`;
   const others = more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : [];
-  if (tip.dataset.id !== shows) tip.replaceChildren(...card(fact, state.lanes), ...others);
-  tip.dataset.id = shows;
-  const left = Math.min(Math.max(8, x - 40), box.width - tip.offsetWidth - 8);
-  const above = y - tip.offsetHeight - 16;
-  Object.assign(tip.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
+  if (node.dataset.id !== shows) node.replaceChildren(...card(fact, state.lanes), ...others);
+  node.dataset.id = shows;
+  const left = Math.min(Math.max(8, x - 40), box.width - node.offsetWidth - 8);
+  const above = y - node.offsetHeight - 16;
+  Object.assign(node.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
 }
 // Where a browser keeps the clipboard from scripts, what is selected can still be copied as by hand.
 function selected(text) {

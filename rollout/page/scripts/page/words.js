@@ -127,10 +127,10 @@ export const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes))
 // The first of those shown of each year says the year.
 export function years(items) {
   let last;
-  for (const item of items) {
-    const year = item.querySelector('.year');
-    year.hidden = item.hidden || year.textContent === last;
-    if (!item.hidden) last = year.textContent;
+  for (const one of items) {
+    const year = one.querySelector('.year');
+    year.hidden = one.hidden || year.textContent === last;
+    if (!one.hidden) last = year.textContent;
   }
   return items;
 }
@@ -152,7 +152,7 @@ const MEANINGS = [
   ],
 ];
 
-export const short = statuses => [...statuses, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
+export const short = names => [...names, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
 
 export const legend = words =>
   [

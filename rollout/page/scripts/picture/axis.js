@@ -10,9 +10,9 @@ const KINDS = [
 ];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 export const BESIDE = 4;
-const FIRST = -4371587,
-  ONE = -719162,
-  LAST = 2932896; // days of 1 January -9999 and 1, and of 31 December 9999
+const FIRST = -4371587;
+const ONE = -719162;
+const LAST = 2932896; // days of 1 January -9999 and 1, and of 31 December 9999
 
 const parts = day => {
   const at = new Date(day * DAY);
@@ -26,8 +26,8 @@ function morning(year, month) {
 const modulo = (number, by) => ((number % by) + by) % by;
 const said = year => (year > 0 ? `${year}` : `${1 - year} BCE`);
 // People count no year 0: before 1 comes -1. So do steps of years, for 100 BCE is the year -99.
-const people = year => (year > 0 ? year : year - 1),
-  counted = count => (count > 0 ? count : count + 1);
+const people = year => (year > 0 ? year : year - 1);
+const counted = count => (count > 0 ? count : count + 1);
 // A kind of step counts its days, months, years or minutes: from a day to its number, from that to its start and words.
 const COUNT = [
   day => day - ONE + 1,
@@ -56,18 +56,18 @@ const WORDS = [
 ];
 
 export function ticks(window, scale, rooms) {
-  let kind = 2,
-    step = 1000;
+  let kind = 2;
+  let step = 1000;
   search: for (const k of rooms.length > 3 ? [3, 0, 1, 2] : [0, 1, 2])
     for (const each of KINDS[k][1])
       if (rooms[k] <= each * KINDS[k][0] * scale) {
         [kind, step] = [k, each];
         break search;
       }
-  const old = window[0] < ONE,
-    least = old ? FIRST : ONE,
-    begin = old ? -9999 : 1,
-    found = [];
+  const old = window[0] < ONE;
+  const least = old ? FIRST : ONE;
+  const begin = old ? -9999 : 1;
+  const found = [];
   const [LEAST, MOST] = [
     [least - ONE + 1, begin * 12, people(begin), least * 1440],
     [LAST - ONE + 1, 12 * 9999 + 11, 9999, LAST * 1440],

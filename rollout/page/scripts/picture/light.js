@@ -9,7 +9,7 @@ export function shade() {
   shaded = !!shown.scene;
   layers.strips.forEach(path => path.classList.toggle('dim', shaded));
   layers.beacons.forEach(path => path.classList.toggle('off', !shaded));
-  for (const {node, index} of [...shown.drawn, ...layers.written.map((node, index) => ({node, index}))]) {
+  for (const {node, index} of [...shown.drawn, ...layers.written.map((words, at) => ({node: words, index: at}))]) {
     const id = shown.labels[index]?.id;
     node.classList.toggle('lit', shaded && shown.scene.lit.has(id));
     node.classList.toggle('dim', shaded && !shown.scene.lit.has(id));

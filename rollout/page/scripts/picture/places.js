@@ -15,7 +15,7 @@ const ALIKE = 2; // px
 export function find(x, y) {
   if (!shown.meta) return null;
   const now = state();
-  const near = (a, b, reach) => Math.abs(a - b) <= reach;
+  const near = (a, b, most) => Math.abs(a - b) <= most;
   for (let i = 0; i < shown.labels.length; i++) {
     const label = shown.labels[i];
     if (!now.told[i] || label.lane < 0 || !near(label.y, y, shown.meta.row / 2)) continue;
@@ -25,9 +25,9 @@ export function find(x, y) {
   }
   let best = null;
   const offers = [];
-  const offer = (id, px, py, reach) => {
+  const offer = (id, px, py, most) => {
     const far = Math.abs(px - x);
-    if (far > reach) return;
+    if (far > most) return;
     offers.push({id, far});
     if (!best || far < best.far) best = {id, x: px, y: py, far};
   };

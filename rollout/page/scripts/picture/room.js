@@ -5,7 +5,7 @@ import {told} from './labels.js';
 const fits = (pixels, days) => (days > 0 ? pixels / days : Infinity);
 export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
   const anchor = on_bar ? start : (start + end) / 2;
-    const reach = gap + width;
+  const reach = gap + width;
   const left = {
     side: 'left',
     start,
@@ -38,7 +38,7 @@ export function collision(one, other, apart) {
   const [a, b] = one.end < other.start ? [one, other] : [other, one];
   if (a.end >= b.start) return Infinity;
   const right = a.right + apart;
-    const words = a.words + apart;
+  const words = a.words + apart;
   return Math.max(
     (right + b.left) / (b.start - a.end),
     (right + b.mark) / (b.anchor - a.end),
@@ -80,7 +80,7 @@ function settled(labels, count, name, now, {span, spacing}) {
     return all.sort((one, other) => moved(one) - moved(other));
   });
   let best = [];
-    let steps = STEPS;
+  let steps = STEPS;
   const search = (at, placed) => {
     if (placed.length > best.length) best = placed;
     if (at === ways.length || best.length === ways.length || steps-- < 0) return;
@@ -99,11 +99,11 @@ function settled(labels, count, name, now, {span, spacing}) {
 // what stands in their way is counted.
 export function withRoom(labels, must, now, meta, size) {
   const {lanes, row, strip, spacing} = meta;
-    const head = Math.round(size * 1.9);
-    const made = labels.map(label => ({...label}));
+  const head = Math.round(size * 1.9);
+  const made = labels.map(label => ({...label}));
   lanes.forEach((lane, number) => {
     const own = made.filter(label => label.lane === number);
-      const first = lane.top + head + row / 2;
+    const first = lane.top + head + row / 2;
     for (const label of own) label.row = Math.round((label.y - first) / row);
     const wanted = own.filter(({id}) => must.has(id)).sort((one, other) => one.start - other.start);
     if (wanted.every(label => told(label, now.scale, now.window, spacing))) return;

@@ -25,9 +25,9 @@ export const scale = () => {
 // Where the picture's time axis stands, in px of the browser's window.
 export const room = () => ({left: shown.graph.getBoundingClientRect().left + axis()._offset, width: axis()._length});
 export const toX = day => axis()._offset + (day - window_()[0]) * scale();
-export const read = (labels, window, scale, spacing) => ({
+export const read = (labels, window, perDay, spacing) => ({
   window,
-  scale,
-  told: labels.map(label => told(label, scale, window, spacing)),
+  scale: perDay,
+  told: labels.map(label => told(label, perDay, window, spacing)),
 });
 export const state = () => read(shown.labels, window_(), scale(), shown.meta.spacing);

@@ -49,7 +49,7 @@ const WHISKERS = /^trace-(about|unsure|doubtful)$|^-(about|unsure|doubtful)$/; /
 function makeRoom() {
   if (shown.floating) return null;
   const {graph, meta, must} = shown;
-    const window = must.window ? within(...must.window) : window_();
+  const window = must.window ? within(...must.window) : window_();
   const labels = withRoom(
     rows(meta.labels),
     must.ids,
@@ -62,13 +62,13 @@ function makeRoom() {
   shown.labels = labels;
   write();
   const traces = graph.data.map((_, i) => i).filter(i => graph.data[i].customdata);
-    const each = ask =>
-      traces.map(i =>
-        ask(
-          graph.data[i].customdata.map(n => labels[n]),
-          graph.data[i],
-        ),
-      );
+  const each = ask =>
+    traces.map(i =>
+      ask(
+        graph.data[i].customdata.map(n => labels[n]),
+        graph.data[i],
+      ),
+    );
   return Plotly.restyle(
     graph,
     {
@@ -101,7 +101,7 @@ function settle() {
   collect();
   if (shown.must.ids.size && makeRoom()) return; // and settle again
   const key = [...axis().range, axis()._length].join();
-    const now = state();
+  const now = state();
   update(now);
   if (key === last) return;
   last = key;

@@ -45,7 +45,7 @@ function recall() {
 const safe = text => (/^[=+\-@]/.test(text) ? ` ${text}` : text);
 const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 function csv() {
-  const own = [...new Set(scenes.flatMap(scene => scene.extra.map(([column]) => column)))];
+  const columns = [...new Set(scenes.flatMap(scene => scene.extra.map(([column]) => column)))];
   const rows = scenes.map(scene => [
     scene.title,
     scene.focus.join(' '),
@@ -55,9 +55,11 @@ function csv() {
     scene.statuses.join(' '),
     scene.notes,
     String(scene.seconds),
-    ...own.map(column => scene.extra.find(([one]) => one === column)?.[1] || ''),
+    ...columns.map(column => scene.extra.find(([one]) => one === column)?.[1] || ''),
   ]);
-  return [[...COLUMNS, ...own], ...rows].map(row => row.map(text => cell(safe(text))).join(',')).join('\r\n') + '\r\n';
+  return (
+    [[...COLUMNS, ...columns], ...rows].map(row => row.map(text => cell(safe(text))).join(',')).join('\r\n') + '\r\n'
+  );
 }
 // What the reader of talks says of a file: the same that reads those beside the events.
 async function read(body, called) {
@@ -291,7 +293,7 @@ const row = (scene, at) =>
     ),
   );
 function sum() {
-  const total = scenes.reduce((sum, scene) => sum + scene.seconds, 0);
+  const total = scenes.reduce((seconds, scene) => seconds + scene.seconds, 0);
   const time = [
     [Math.floor(total / 60), 'min'],
     [total % 60, 's'],
@@ -387,8 +389,8 @@ const DO = {
 function start() {
   onClick('#preparing', () => unfold($('prepare').hidden));
   onClick('#prepare button[data-do]', ({dataset}) => DO[dataset.do]());
-  onClick('#prepare button[data-act]', button =>
-    ACTS[button.dataset.act](Number(button.closest('li').dataset.at), button.dataset.id),
+  onClick('#prepare button[data-act]', pressed =>
+    ACTS[pressed.dataset.act](Number(pressed.closest('li').dataset.at), pressed.dataset.id),
   );
   document.addEventListener('input', event => {
     const {target} = event;

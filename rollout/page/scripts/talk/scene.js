@@ -14,8 +14,8 @@ export function lanesOf(scene) {
 }
 
 export function request(room) {
-  const request = stage.request(room);
-  if (!giving()) return request;
+  const asked = stage.request(room);
+  if (!giving()) return asked;
   const {window} = given.talk.scenes[given.at];
   const theme = address.read().get('theme');
   const search = new URLSearchParams({
@@ -27,5 +27,5 @@ export function request(room) {
   });
   for (const id of tell()) search.append('tell', id);
   for (const name of lanesOf(given.talk.scenes[given.at])) search.append('lane', name);
-  return {...request, search: `?${search}`};
+  return {...asked, search: `?${search}`};
 }

@@ -37,11 +37,11 @@ function off(scene) {
   } = timeline.meta;
   if (!scene.lanes.length && !statuses.size) return [];
   return id.filter(
-    (key, i) =>
-      key &&
-      !scene.focus.includes(key) &&
+    (event, i) =>
+      event &&
+      !scene.focus.includes(event) &&
       ((scene.lanes.length && !scene.lanes.includes(timeline.meta.lanes[lane[i]]?.name)) ||
-        (statuses.size && !statuses.has(find(key)?.status))),
+        (statuses.size && !statuses.has(find(event)?.status))),
   );
 }
 // The picture of a scene tells what the talk lights, and has the scene's lanes; where it is another one, ours is asked for, once.
