@@ -69,6 +69,11 @@ _UNDATE_0_8_0 = {
     "They do not read quarters.": dict.fromkeys(
         ("2001-33", "2001-34", "2001-35", "2001-36", "2019-33/2019-34"), "refused"
     ),
+    "They do not read times of day.": dict.fromkeys(
+        ("1985-04-12T23:20:30", "1985-04-12T23:20:30Z", "1985-04-12T23:20:30-04", "1985-04-12T23:20:30+04:30"),
+        "refused",
+    ),
+    "The year 0 has no sign, and a year has four figures.": dict.fromkeys(("-0000", "-000"), "0000-01-01..0000-12-31"),
     "They do not read one-of sets.": {text: "refused" for text in ACCEPTED if text[0] == "["},
     "Ends of different precision may overlap: the end is not wholly before the start.": dict.fromkeys(
         ("2004-06-15/2004-06", "2004/2004-06", "2018-04/2018-04"), "refused"

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from rollout.evidence.beside import Beside, beside
+from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.store import beside
 from rollout.evidence.vocabulary import STATUSES
 from rollout.evidence.writer import save
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from rollout.sheet.lines import unlettered
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
 from rollout.timeline.talks import attempt, chosen
 from rollout.timeline.view import View, settled
-from rollout.timeline.window import Window, from_days
+from rollout.timeline.window import Window, known_days
 
 
 def _listed() -> str:
@@ -136,28 +135,28 @@ def _view(asked: Mapping[str, Any], dataset: Dataset) -> View:
         disputed=asked["disputed"],
         search=asked["search"].strip(),
     )
-    return settled(view, dataset.lanes)
+    return settled(view, dataset.lanes, dataset.tags)
 
 
 def _window(first: str | None, last: str | None) -> Window | None:
     if first is None and last is None:
         return None
-    start = _bounds("--from", first)[0] if first is not None else date.min
-    end = _bounds("--to", last)[1] if last is not None else date.max
-    if start > end:
+    start = _bounds("--from", first).start if first is not None else EVER.start
+    end = _bounds("--to", last).end if last is not None else EVER.end
+    if start >= end:
         raise Misuse(f"--from {first} is after --to {last}.")
-    return from_days(start, end)
+    return Window(start, end)
 
 
-def _bounds(option: str, text: str) -> tuple[date, date]:
-    """Return the first and last day of a year, month or day that an option names."""
+def _bounds(option: str, text: str) -> Window:
+    """Return the window of a year, month, day or minute that an option names."""
     try:
         when = parse(text)
     except EdtfError as error:
         raise Misuse(f"{option}: {error.wrong} {error.example}") from error
     if when.earliest is None or when.latest is None:
         raise Misuse(f"{option}: '{text}' has an open or unknown end. Write a year, month or day, such as 2018-04.")
-    return when.earliest, when.latest
+    return Window(*known_days(when))
 
 
 def _options(asked: Mapping[str, Any]) -> Options:

@@ -4,9 +4,9 @@ from importlib import import_module
 
 import click
 
-from rollout.commands import changes, cli, export
+from rollout.commands import changes, cli, export, import_
 
-__all__ = ["changes", "export", "main"]
+__all__ = ["changes", "export", "import_", "main"]
 
 
 class Whole(click.Group):

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
 from rollout.evidence import settings, sources
 
@@ -27,19 +26,3 @@ class Beside:
 
 
 ALONE = Beside()
-
-
-def siblings(path: Path) -> tuple[Path, ...]:
-    """Return where the files beside a file of events would lie."""
-    return tuple(path.parent / name for name in SIBLINGS if name != path.name)
-
-
-def beside(path: Path, most: int) -> Beside:
-    """Return the files beside a file of events, of each at most one byte more than asked for; raise OSError."""
-    found = {each.name: _contents(each, most) for each in siblings(path) if each.is_file()}
-    return Beside(found.get(sources.FILE), found.get(settings.FILE))
-
-
-def _contents(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(most + 1)

@@ -67,13 +67,18 @@ class Citation:
     origin: str = ""
     """Where it has its news from: two of one origin are not two."""
 
+    @property
+    def parts(self) -> tuple[str, str, EdtfDate | None, str, str, str]:
+        """What it says as a source: title, publisher, date, address, note and kept copy."""
+        return self.title, self.publisher, self.date, self.url, self.note, self.archive_url
 
-def one_origin(publisher: str, citations: tuple[Citation, ...]) -> str:
+
+def one_origin(publisher: str, citations: tuple[Citation, ...], own: bool) -> str:
     """Return the one origin that all sources in support have, or "" where there are several, or it is not said.
 
-    publisher: of the event's first source, which is its own origin; empty where it has none.
+    publisher: of the event's own source, which is its own origin; own: whether it has one beside the citations.
     """
     support = [one for one in citations if one.role == SUPPORTS]
-    origins = {one.origin.casefold() for one in support} | ({publisher.casefold()} if publisher else set())
-    several = len(support) + bool(publisher) > 1
-    return support[0].origin if several and support and len(origins) == 1 and support[0].origin else ""
+    origins = {one.origin.casefold() for one in support} | ({publisher.casefold()} if own else set())
+    several = len(support) + own > 1 and bool(support)
+    return support[0].origin if several and len(origins) == 1 else ""

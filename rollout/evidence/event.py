@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, make_dataclass
 from typing import Any
 
-from rollout.evidence.citation import DISPUTES, Citation, one_origin
+from rollout.evidence.citation import DISPUTES, SUPPORTS, Citation, one_origin
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.header import is_notes
 from rollout.evidence.problems import Problem
@@ -111,9 +111,15 @@ class Event:
         )
 
     @property
+    def own_source(self) -> bool:
+        """Whether it has a source that is not the first of its further ones."""
+        first = next((one for one in self.citations if one.role == SUPPORTS), None)
+        return self.source.given and (first is None or Source(*first.parts) != self.source)
+
+    @property
     def origin(self) -> str:
         """The one origin that all its sources have, where there are several of them and it is said."""
-        return one_origin(self.source.publisher, self.citations)
+        return one_origin(self.source.publisher or self.source.name, self.citations, self.own_source)
 
     @property
     def words(self) -> str:
@@ -184,6 +190,11 @@ class Dataset:
         """The lanes that hold events: those of `timeline.toml` in its order, then the others in order of first use."""
         used = dict.fromkeys(event.lane for event in self.events)
         return tuple(dict.fromkeys((*(lane.name for lane in self.settings.lanes if lane.name in used), *used)))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags in order of first use."""
+        return tuple(dict.fromkeys(tag for event in self.events for tag in event.tags))
 
     @property
     def title(self) -> str:

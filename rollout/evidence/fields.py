@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from rollout.evidence import edtf
 from rollout.evidence.near import near
+from rollout.evidence.numerals import DIGITS, number_meant
 from rollout.evidence.problems import shown
 from rollout.evidence.text import safe_link
 from rollout.evidence.vocabulary import (
@@ -19,10 +19,6 @@ from rollout.evidence.vocabulary import (
 )
 
 MOST = 500  # values that one cell may hold
-DIGITS = 15  # what a browser's numbers hold exactly
-FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9, "万": 10**4, "亿": 10**8}
-NUMBER = re.compile(rf"(\d[\d\s.,'’_]*)(?:e\+?(\d\d?))?\s*({'|'.join(FACTORS)})?")
-GROUPED = re.compile(r"\d{1,3}(?:[\s.,'’_]\d{3})+")
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FILE = re.compile(r"[^\s./\\:][^/\\:\n\t]*")
 DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
@@ -99,7 +95,7 @@ def whole(value: str) -> int:
     if value.isdecimal() and value.isascii() and len(value) <= DIGITS:
         return int(value)
     wrong = f"'{shown(value)}' is not a whole number written in digits alone (at most {DIGITS})."
-    raise WrongError(wrong, f"Write {_number_meant(value) or 'it like 450000'}.")
+    raise WrongError(wrong, f"Write {number_meant(value) or 'it like 450000'}.")
 
 
 def latitude(value: str) -> float:
@@ -213,17 +209,3 @@ def _degrees(value: str, most: int, example: str) -> float:
     elif DEGREES.fullmatch(comma) and abs(float(comma)) <= most:
         fix = f"Write {comma}."
     raise WrongError(f"'{shown(value)}' is not decimal degrees from -{most} to {most}.", fix)
-
-
-def _number_meant(value: str) -> str:
-    """Return the digits that a number with separators, an exponent or a word for thousands means, or ""."""
-    # The pattern takes the square of the length.
-    found = NUMBER.fullmatch(value.casefold().strip()) if len(value) <= LABEL_LENGTH else None
-    if not found:
-        return ""
-    digits, exponent, word = found[1].strip(), found[2] or "0", found[3]
-    plain = re.sub(r"[\s.,'’_]", "", digits) if GROUPED.fullmatch(digits) else digits.replace(",", ".")
-    if not re.fullmatch(r"\d+(?:\.\d+)?", plain, re.ASCII):
-        return ""
-    number = Decimal(plain) * 10 ** int(exponent) * FACTORS.get(word, 1)
-    return f"{number:.0f}" if number == number.to_integral_value() and number < 10**DIGITS else ""

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
-from rollout.evidence import settings as timeline_toml
 from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
-from rollout.evidence.event import Dataset, Event
+from rollout.evidence.citation import DISPUTES, SUPPORTS
+from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.gc import uncollected
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Rows, columns
+from rollout.evidence.settings import PLAIN
 from rollout.evidence.table import Limits, Table, digest, headed, table
+from rollout.evidence.timeline_toml import read_settings
 
 __all__ = ["Limits", "read"]
 
@@ -40,21 +41,17 @@ def read(
     """
     raw = table(data, limits)
     names = headed(raw, limits.max_columns)
-    settings = timeline_toml.PLAIN if beside.settings is None else timeline_toml.read_settings(beside.settings)
+    settings = PLAIN if beside.settings is None else read_settings(beside.settings)
     sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
-    home = settings.title or PurePath(name).stem.capitalize() or name
+    home = settings.title or name.rpartition(".")[0].capitalize() or name
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell)
-    if sources.of:
-        events = [_cited(event, rows, sources) for event in events]
-    for row, finding in rows.register.findings():
-        rows.report(row, finding)
-    refused = {problem.row for problem in rows.problems}
+    events = _judged(events, rows, sources)
     strangers = sources.strangers(rows.register.rows, "event")
     return Dataset(
         name=name,
-        events=tuple(event for event in events if event.row not in refused),
+        events=tuple(events),
         problems=(*rows.told(), *sources.problems, *strangers, *settings.problems),
         rows=count - len(rows.empty),
         digest=beside.digest(digest(data), name),
@@ -70,9 +67,36 @@ def read(
     )
 
 
+def _judged(events: list[Event], rows: Rows, sources: sources_csv.Sources) -> list[Event]:
+    """Return the events of rows without a problem, now that all are read, with their further sources.
+
+    Problems then stand in order: by row, then as the file has its columns.
+    """
+    if sources.of:
+        events = [_cited(event, rows, sources) for event in events]
+    for row, finding in rows.register.findings():
+        rows.report(row, finding)
+    place = {column: place for place, column in enumerate(rows.header.names)}
+    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
+    refused = {problem.row for problem in rows.problems}
+    return [event for event in events if event.row not in refused]
+
+
 def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
-    """Return an event with its further sources, and report where they do not bear its status."""
-    cited = replace(event, citations=sources.of[event.id]) if event.id in sources.of else event
+    """Return an event with its further sources, and report where they do not bear its status.
+
+    Where the event itself names no source, or nobody who disputes it, the first of them stands in its place.
+    """
+    if event.id not in sources.of:
+        return event
+    cited = replace(event, citations=sources.of[event.id])
+    first = {one.role: one for one in reversed(cited.citations)}
+    if SUPPORTS in first and not cited.source.given:
+        cited = replace(cited, source=Source(*first[SUPPORTS].parts))
+    if DISPUTES in first and not cited.disputed_by:
+        against = first[DISPUTES]
+        words = against.quote_en or against.quote or against.note or against.title or against.publisher
+        cited = replace(cited, disputed_by=against.url, dispute=words or "A further source contradicts it.")
     if cited.status == "documented" and cited.origin:
         wrong = f"All sources of the row have one origin, {shown(cited.origin)}, and so are one source."
         example = "Write reported, or name the origin of each in sources.csv."

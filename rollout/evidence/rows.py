@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
+from rollout.evidence.assemble import event_of
 from rollout.evidence.columns import Column, columns
-from rollout.evidence.edtf import EdtfDate
-from rollout.evidence.event import Event, Quantity, Source, made
+from rollout.evidence.event import Event
 from rollout.evidence.fields import WrongError
 from rollout.evidence.header import Header, is_notes
 from rollout.evidence.made import Ids
@@ -15,7 +14,7 @@ from rollout.evidence.private import is_prose, may_be_note, unquoted
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rules import Cells, Finding, Register, within
 from rollout.evidence.text import clean, hidden, unsafe
-from rollout.evidence.vocabulary import NOT_STATED, SUMMARY_LENGTH, TITLE_LENGTH, UNKNOWN, UNREVIEWED
+from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
 
 __all__ = ["Column", "Rows", "columns"]
 
@@ -72,7 +71,7 @@ class Rows:
         if len(self.problems) > before:
             return None
         self._note_long(row, values)
-        return _event(row, values, tuple(own))
+        return event_of(row, values, tuple(own))
 
     def _fill(self, values: dict[str, Any], bad: Collection[str]) -> None:
         """Put in what a row may leave out: its id and its lane."""
@@ -202,56 +201,3 @@ class Rows:
         if len(column.known) < column.most:
             column.known[text] = value
         return value
-
-
-@lru_cache(maxsize=4096)
-def _source(title: str, publisher: str, date: EdtfDate | None, url: str, note: str, archive_url: str) -> Source:
-    """Return a source, the same one for every event that cites it."""
-    return Source(title, publisher, date, url, note, archive_url)
-
-
-def _event(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]) -> Event:
-    get = values.get
-    source = _source(
-        get("source_title", ""),
-        get("source_publisher", ""),
-        get("source_date"),
-        get("source_url", ""),
-        get("source_note", ""),
-        get("archive_url", ""),
-    )
-    quantity = None
-    if "quantity" in values:
-        quantity = Quantity(values["quantity"], values["unit"], values["measure"], values["scope"])
-    return made(
-        row,
-        values["id"],
-        values["lane"],
-        values["date"],
-        get("label", ""),
-        values["title"],
-        get("summary", ""),
-        get("status", UNREVIEWED),
-        get("place", ""),
-        get("lat"),
-        get("lon"),
-        quantity,
-        get("due"),
-        get("answers", ""),
-        get("asserted_by", NOT_STATED),
-        get("asserted_by_kind", UNKNOWN),
-        source,
-        get("disputed_by", ""),
-        get("dispute", ""),
-        get("priority", 2),
-        get("notes", ""),
-        own,
-        get("tags", ()),
-        get("known"),
-        get("known_by", ""),
-        get("answers_note", ""),
-        get("media", ()),
-        get("media_credit", ""),
-        get("media_alt", ""),
-        (),
-    )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rollout.evidence.beside import beside, siblings
+from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.loss import lost, problem
 from rollout.evidence.problems import DataError, Problem
@@ -32,6 +32,17 @@ def contents(path: Path, most: int) -> bytes:
         raise OSError(errno.EINVAL, "It is not a file")
     with path.open("rb") as file:
         return file.read(most + 1)
+
+
+def siblings(path: Path) -> tuple[Path, ...]:
+    """Return where the files beside a file of events would lie."""
+    return tuple(path.parent / name for name in SIBLINGS if name != path.name)
+
+
+def beside(path: Path, most: int) -> Beside:
+    """Return the files beside a file of events, of each at most one byte more than asked for; raise OSError."""
+    found = {each.name: contents(each, most) for each in siblings(path) if each.is_file()}
+    return Beside(found.get(SIBLINGS[0]), found.get(SIBLINGS[1]))
 
 
 @dataclass(frozen=True, slots=True)

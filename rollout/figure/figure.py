@@ -19,7 +19,6 @@ from rollout.timeline.time_tile import stretch
 from rollout.timeline.window import Window
 
 OVERVIEW = 600  # parts of the overview's density
-LEAST_DAYS = 20  # the shortest window one may zoom into
 
 
 def _time_axis(window: Window, span: Window) -> dict[str, Any]:
@@ -79,7 +78,7 @@ def _meta(
             "top": arrangement.height,
             "foot": height,
             "height": stage.axis,
-            "rooms": rooms(size),
+            "rooms": rooms(size, arrangement.span, any(mark.event.date.timed for mark in arrangement.marks)),
             "digit": width("0", size),
         },
         "inks": {"rule": stage.palette.rule, "muted": stage.palette.muted, "paper": stage.palette.paper},
@@ -87,7 +86,6 @@ def _meta(
         "row": stage.row,
         "strip": STRIP,
         "span": [arrangement.span.start, arrangement.span.end],
-        "least_days": LEAST_DAYS,
         "panel_top": arrangement.height + stage.axis,
     }
 

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from rollout.evidence.event import Event
-from rollout.figure.figure import LEAST_DAYS, draw, draw_crowd
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.figure.figure import draw, draw_crowd
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.theme import stage
 from rollout.timeline.dataset_index import Survey
 from rollout.timeline.series import Series
 from rollout.timeline.view import View, from_address, settled
-from rollout.timeline.window import Window
+from rollout.timeline.window import LEAST_DAYS, Window
 
 SCENE = Window(0, 2500)  # about the longest window of a scene, at which as many labels as possible shall be told
 
@@ -23,15 +24,15 @@ def pick(series: Sequence[Series], key: str) -> Series | None:
     return next((one for one in series if one.key == key), next(iter(series), None))
 
 
-def within(asked: Window, span: Window) -> Window:
+def within(asked: Window, span: Window, least: float = LEAST_DAYS) -> Window:
     """Return the part of a window that lies in the span, no shorter than one may zoom; the span if there is none."""
     start, end = max(asked.start, span.start), min(asked.end, span.end)
-    if end - start < 1:
+    if end - start < min(1, least):
         return span
-    if end - start >= LEAST_DAYS:
+    if end - start >= least:
         return Window(start, end)
-    start = min(max((start + end - LEAST_DAYS) / 2, span.start), span.end - LEAST_DAYS)
-    return Window(start, start + LEAST_DAYS)
+    start = min(max((start + end - least) / 2, span.start), span.end - least)
+    return Window(start, start + least)
 
 
 def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
@@ -42,14 +43,25 @@ def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
 
 def _window(survey: Survey, view: View) -> Window:
     """Return the window that a view is shown in."""
-    return within(view.window or survey.home, survey.span)
+    return within(view.window or survey.home, survey.span, survey.least)
 
 
 def inside(survey: Survey, address: str) -> list[int]:
     """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
-    view = settled(from_address(address), survey.lanes)
+    view = settled(from_address(address), survey.lanes, survey.tags)
     window = _window(survey, view)
     return [line.inside(window) for line in survey.selection(view).lines]
+
+
+def _counts(dataset: Dataset, shown: Sequence[Event]) -> dict[str, int]:
+    """Return how many rows a picture shows, hides and refuses, and of how many shown nobody has judged."""
+    return {
+        "rows": dataset.rows,
+        "shown": len(shown),
+        "hidden": len(dataset.events) - len(shown),
+        "refused": dataset.refused,
+        "unreviewed": sum(event.status == UNREVIEWED for event in shown),
+    }
 
 
 def picture(survey: Survey, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
@@ -58,7 +70,7 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
     theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
     """
     dataset = survey.dataset
-    view: View = settled(from_address(address), survey.lanes)
+    view: View = settled(from_address(address), survey.lanes, survey.tags)
     theme = view.theme or (theme if theme in PALETTES else LIGHT.name)
     if view.hall and theme == LIGHT.name:
         theme = CONTRAST.name
@@ -75,18 +87,14 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
         home = SCENE if view.scene else survey.home
         figure = draw(events, lanes, chosen, size, window, survey.span, home)
     figure["layout"]["meta"] |= {
-        "counts": {
-            "rows": dataset.rows,
-            "shown": len(selection.events),
-            "hidden": len(dataset.events) - len(selection.events),
-            "refused": dataset.refused,
-        },
+        "counts": _counts(dataset, selection.events),
         "width": size.width,
         "theme": theme,
         "hall": view.hall,
         "tell": list(view.tell),
         "scene": view.scene,
         "digest": dataset.digest,
+        "least_days": survey.least,
         "newest_source": survey.newest_source,
         "choices": survey.choices,
         "lane_numbers": numbers,

@@ -1,4 +1,4 @@
-"""The steps of the time axis: whole days, months or years, as close as their words fit.
+"""The steps of the time axis: minutes, days, months or years, as close as their words fit.
 
 The page steps its axis by the same rule: `scripts/picture/axis.js`.
 
@@ -7,41 +7,54 @@ A step is the same at every pan: it is counted from the calendar, not from where
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from math import ceil
 
-from rollout.evidence.edtf import parse, short_words
+from rollout.evidence.edtf import from_ordinal, parse, short_words
+from rollout.evidence.edtf.far import FIRST, FIRST_YEAR, LAST, LAST_YEAR, day_of
+from rollout.evidence.edtf.words import year_words
 from rollout.layout.typeface import width
-from rollout.timeline.window import EPOCH, Window, number
+from rollout.timeline.window import EPOCH, Window, moment, number
 
-# How many days, months or years one step may be, how long one of them is at least, and the widest words for it.
+# How many minutes, days, months or years one step may be, how long one of them is at least, and the widest words.
+MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720)
 DAYS, MONTHS, YEARS = (1, 2, 7), (1, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-LENGTHS = (1.0, 28.0, 365.0)
+STEPS = (DAYS, MONTHS, YEARS, MINUTES)
+LENGTHS = (1.0, 28.0, 365.0, 1 / 1440)
 WIDEST = ("30 Nov 2022", "Nov 2022", "2022")
+LONG_AGO = ("30 Nov 3000 BCE", "Nov 3000 BCE", "3000 BCE")
 ROOM = 10.0  # px between the words of the axis
 BESIDE = 4.0  # px from a line to the words that name its day
-LAST_MONTH = 12 * 9999 + 11
+YEAR_ONE = float(1 - EPOCH)
+DAY, MONTH, YEAR, MINUTE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One step of the axis: the mornings on which it and the next begin, and its words.
+    """One step of the axis: when it and the next begin, in days, and its words.
 
     whole: whether the words name the whole step, not only its beginning.
     """
 
-    start: int
-    end: int
+    start: float
+    end: float
     words: str
     whole: bool
 
 
-Step = Callable[[int], tuple[int, str]]
+Rooms = tuple[float, ...]
+Step = Callable[[int], tuple[float, str]]
 
 
-def rooms(size: float) -> tuple[float, float, float]:
-    """Return the px that the words of a day, a month and a year need at a type size."""
-    days, months, years = (width(words, size) + ROOM for words in WIDEST)
-    return days, months, years
+def rooms(size: float, span: Window | None = None, timed: bool = False) -> Rooms:
+    """Return the px that the words of a day, a month and a year need at a type size, and where asked of a minute.
+
+    span: what may be shown: before the year 1 words are longer. timed: whether times of day are shown.
+    """
+    widest = LONG_AGO if span and span.start < YEAR_ONE else WIDEST
+    days, months, years = (width(words, size) + ROOM for words in widest)
+    # The first bears its day.
+    minutes = width(f"{widest[0]}, 22:22", size) + ROOM
+    return (days, months, years, minutes) if timed else (days, months, years)
 
 
 def _words(text: str) -> str:
@@ -49,54 +62,68 @@ def _words(text: str) -> str:
     return short_words(parse(text)).replace("AD ", "")
 
 
-def _day(count: int) -> tuple[int, str]:
-    day = date.fromordinal(count)
+def _minute(count: int) -> tuple[float, str]:
+    start = count / 1440
+    words = moment(start)
+    return start, words[-5:] if count % 1440 else _words(words[:-6])
+
+
+def _day(count: int) -> tuple[float, str]:
+    day = from_ordinal(count)
     return number(day), _words(day.isoformat())
 
 
-def _month(count: int) -> tuple[int, str]:
-    day = date(count // 12, count % 12 + 1, 1)
-    return number(day), _words(day.isoformat()[:7])
+def _month(count: int) -> tuple[float, str]:
+    day = day_of(count // 12, count % 12 + 1, 1)
+    return number(day), _words(day.isoformat()[:-3])
 
 
-def _year(count: int) -> tuple[int, str]:
-    return number(date(count, 1, 1)), str(count)
+def _year(count: int) -> tuple[float, str]:
+    # 100 BCE is the year -99: steps before the year 1 are counted as people count them.
+    year = count if count > 0 else count + 1
+    return number(day_of(year, 1, 1)), str(year) if year > 0 else year_words(year)
 
 
-def _fitting(scale: float, needed: tuple[float, float, float]) -> tuple[int, int]:
-    """Return the closest steps whose words fit: 0 for days, 1 for months, 2 for years, and how many a step is."""
-    kinds = zip((DAYS, MONTHS, YEARS), LENGTHS, needed, strict=True)
-    found = (
-        (kind, step)
-        for kind, (steps, length, room) in enumerate(kinds)
-        for step in steps
-        if room <= step * length * scale
-    )
-    return next(found, (2, YEARS[-1]))
+def _fitting(scale: float, needed: Rooms) -> tuple[int, int]:
+    """Return the closest steps whose words fit: the kind, and how many of it a step is."""
+    kinds = (MINUTE, DAY, MONTH, YEAR) if len(needed) > MINUTE else (DAY, MONTH, YEAR)
+    found = ((kind, step) for kind in kinds for step in STEPS[kind] if needed[kind] <= step * LENGTHS[kind] * scale)
+    return next(found, (YEAR, YEARS[-1]))
 
 
 def _counts(kind: int, window: Window) -> tuple[int, int, int, int]:
-    """Return the first and last day, month or year of a window as numbers, and the least and most there are."""
-    most = date.max.toordinal()
-    first, last = (min(max(int(day // 1) + EPOCH, 1), most) for day in (window.start, window.end))
-    if kind == 0:
-        return first, last, 1, most
-    a, b = date.fromordinal(first), date.fromordinal(last)
-    if kind == 1:
-        return a.year * 12 + a.month - 1, b.year * 12 + b.month - 1, 12, LAST_MONTH
-    return a.year, b.year, 1, date.max.year
+    """Return the first and last minute, day, month or year of a window as numbers, and the least and most there are."""
+    least = FIRST if window.start < YEAR_ONE else 1
+    if kind == MINUTE:
+        return int(window.start * 1440 // 1), int(window.end * 1440 // 1), (least - EPOCH) * 1440, (LAST - EPOCH) * 1440
+    first, last = (min(max(int(day // 1) + EPOCH, least), LAST) for day in (window.start, window.end))
+    if kind == DAY:
+        return first, last, least, LAST
+    a, b = from_ordinal(first), from_ordinal(last)
+    begin = FIRST_YEAR if least < 1 else 1
+    if kind == MONTH:
+        return a.year * 12 + a.month - 1, b.year * 12 + b.month - 1, begin * 12, LAST_YEAR * 12 + 11
+    return _people(a.year), _people(b.year), _people(begin), LAST_YEAR
+
+
+def _people(year: int) -> int:
+    """Return a year as people count it: before 1 comes -1."""
+    return year if year > 0 else year - 1
 
 
 def _each(window: Window, kind: int, step: int) -> Iterator[Tick]:
-    make: Step = (_day, _month, _year)[kind]
+    make: Step = (_day, _month, _year, _minute)[kind]
     first, last, least, most = _counts(kind, window)
     for count in range(first - first % step, last + 1, step):
-        if least <= count and count + step <= most:
+        # There is no year 0: its place is that of the year 1.
+        if least <= count and count + step <= most and not (kind == YEAR and count == 0 and step == 1):
             start, words = make(count)
-            yield Tick(start, make(count + step)[0], words, step == 1)
+            if kind == MINUTE and count == ceil(window.start * 1440 / step) * step and count % 1440:
+                words = f"{_words(moment(start)[:-6])}, {words}"
+            yield Tick(start, make(count + step)[0], words, step == 1 and kind != MINUTE)
 
 
-def ticks(window: Window, scale: float, needed: tuple[float, float, float]) -> tuple[Tick, ...]:
+def ticks(window: Window, scale: float, needed: Rooms) -> tuple[Tick, ...]:
     """Return the steps that a window meets at a scale in px per day, given the px that each kind of words needs."""
     kind, step = _fitting(scale, needed)
     return tuple(_each(window, kind, step))

@@ -7,7 +7,9 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from rollout.page.layout import CAUTION, title
+from rollout.evidence.settings import Settings
+from rollout.page.layout import title
+from rollout.timeline.edition import CAUTION
 
 VOID = ("input",)
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -51,7 +53,7 @@ stands in the <a href="/download/events.pdf">handout</a> and in the <a href="/do
 </div></noscript>"""
 
 
-def unscripted(lanes: tuple[str, ...], picture: str) -> str:
+def unscripted(lanes: tuple[str, ...], said: Settings, picture: str) -> str:
     """Return what readers without JavaScript see: a picture of the opening view as SVG, and the way to the rest."""
     picture = NAMESPACE.sub("", picture, count=1)  # within HTML it has none
-    return UNSCRIPTED.format(title=markup(title(lanes)), caution=escape(CAUTION), picture=picture)
+    return UNSCRIPTED.format(title=markup(title(lanes, said)), caution=escape(CAUTION), picture=picture)

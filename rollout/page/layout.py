@@ -4,6 +4,10 @@ from typing import Any
 
 from dash import dcc, html
 
+from rollout.evidence.settings import PLAIN, Settings
+from rollout.timeline.edition import CAUTION
+from rollout.timeline.naming import made_by, standfirst, title_parts
+
 GRAPH_CONFIG: Any = {
     "displayModeBar": False,
     "displaylogo": False,
@@ -23,13 +27,12 @@ EMPTY: dict[str, Any] = {
     },
 }
 HELP = "Arrow keys go from event to event, Enter opens the details, question mark lists every key."
-CAUTION = "Close in time is not a documented link."
 
 
-def title(lanes: tuple[str, ...]) -> list[Any]:
-    """Return the lanes as one title, each name in isolation: one read from the right turns nothing around beside it."""
-    signs = ["", *[", "] * (len(lanes) - 2), " and "]
-    return [part for sign, name in zip(signs, lanes, strict=False) for part in (sign, html.Bdi(name))] or ["Rollout"]
+def title(lanes: tuple[str, ...], said: Settings) -> list[Any]:
+    """Return the title, each name in it in isolation: one read from the right turns nothing around beside it."""
+    parts = title_parts(lanes, said)
+    return [html.Bdi(part) if place % 2 == 0 else part for place, part in enumerate(parts)]
 
 
 def aria(**attributes: str) -> dict[str, Any]:
@@ -41,7 +44,7 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(words, id=name, type="button", **attributes)
 
 
-def _header(lanes: tuple[str, ...]) -> html.Header:
+def _header(lanes: tuple[str, ...], said: Settings) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
@@ -57,11 +60,12 @@ def _header(lanes: tuple[str, ...]) -> html.Header:
         [
             html.Div(
                 [
-                    html.H1(title(lanes)),
+                    html.H1(title(lanes, said)),
                     html.P(
                         [
-                            "What was claimed, by whom, and who disputes it. ",
+                            f"{standfirst(said)} ",
                             html.Span(CAUTION, className="caution"),
+                            f" {by[:1].upper()}{by[1:]}." if (by := made_by(said)) else None,
                         ]
                     ),
                 ],
@@ -108,12 +112,12 @@ def _legend() -> html.Section:
     )
 
 
-def layout(lanes: tuple[str, ...]) -> html.Div:
+def layout(lanes: tuple[str, ...], said: Settings = PLAIN) -> html.Div:
     """Return the page for evidence with these lanes."""
     return html.Div(
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
-            _header(lanes),
+            _header(lanes, said),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),

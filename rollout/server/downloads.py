@@ -33,7 +33,7 @@ def _disposition(name: str) -> str:
 
 def _edition(survey: Survey, ending: str) -> Edition:
     """Return what the address shows; the page as a file can be zoomed and holds every window."""
-    view = settled(from_address(request.query_string.decode("utf-8", "replace")), survey.lanes)
+    view = settled(from_address(request.query_string.decode("utf-8", "replace")), survey.lanes, survey.tags)
     return edition_for(ending, survey.dataset, replace(view, window=None) if ending == ".html" else view)
 
 

@@ -2,9 +2,11 @@
 
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
 from flask import Flask
 
+from rollout.evidence.event import Dataset
 from rollout.evidence.store import Store
 from rollout.figure.cache import Pictures
 from rollout.layout.palette import LIGHT
@@ -62,6 +64,10 @@ def _bare() -> Flask:
     return server
 
 
+def _layout(dataset: Dataset) -> Any:
+    return layout(dataset.lanes, dataset.settings)
+
+
 def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Flask:
     """Return the server of a store's evidence.
 
@@ -72,9 +78,10 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
     pictures = Pictures(store)
 
     def first() -> str:
-        lanes = store.now().dataset.lanes
+        dataset = store.now().dataset
+        lanes, said = dataset.lanes, dataset.settings
         opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
-        return STILL.format(page=markup(layout(lanes)), plain=unscripted(lanes, opening.alone))
+        return STILL.format(page=markup(layout(lanes, said)), plain=unscripted(lanes, said, opening.alone))
 
     hurry = joined(FIRST)
     app = QuietDash(
@@ -90,7 +97,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
         enable_mcp=False,  # not even where the environment asks for it
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    app.layout = lambda: layout(store.now().dataset.lanes)
+    app.layout = lambda: _layout(store.now().dataset)
     connect(app, pictures)
     add(server, store, pictures)
     add_talks(server, store, pictures, notes)

@@ -1,4 +1,4 @@
-"""The time axis of a sheet: grid lines at whole days, months or years, and the words for what lies between."""
+"""The time axis of a sheet: grid lines at minutes, days, months or years, and the words for what lies between."""
 
 from rollout.layout.scene import Line, Words
 from rollout.layout.theme import Stage
@@ -15,7 +15,7 @@ def axis(ruler: Ruler, top: float, bottom: float, middle: float, stage: Stage) -
     right = ruler.left + ruler.width
     lines: list[Line] = []
     words: list[Words] = []
-    for tick in ticks(ruler.window, ruler.scale, rooms(size)):
+    for tick in ticks(ruler.window, ruler.scale, rooms(size, ruler.window, ruler.window.short)):
         x, end, wide = ruler.x(tick.start), ruler.x(tick.end), width(tick.words, size)
         if ruler.shows(tick.start):
             lines.append(Line(x, top, x, bottom, 1.0, palette.rule))

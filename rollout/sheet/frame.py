@@ -56,13 +56,6 @@ def figures(series: Series | None) -> list[Event]:
     return [*series.points, *(target.event for target in series.targets)] if series else []
 
 
-def headline(lanes: Sequence[str]) -> str:
-    """Return the lanes as one title."""
-    if len(lanes) < 2:
-        return "".join(lanes) or "Rollout"
-    return f"{', '.join(lanes[:-1])} and {lanes[-1]}"
-
-
 def _series(edition: Edition, ruler: Ruler) -> Series | None:
     """Return the series of the view as far as it lies in the window, when the view shows any of its events."""
     shown = set(edition.shown)
@@ -86,7 +79,7 @@ def frame_of(edition: Edition, paper: Paper, type_size: float, palette: Palette)
 def stamp_words(frame: Frame, top: float) -> list[Words]:
     """Return the sources line and the stamp, in lines from a top downwards."""
     mark, ruler = stamp(frame.edition), frame.ruler
-    publishers = len({event.source.publisher for event in frame.edition.shown})
+    publishers = len({event.source.publisher for event in frame.edition.shown} - {""})
     sources = f"Sources: {publishers} publisher{'s' * (publishers != 1)}"
     return block(
         legible(f"{sources} · {mark.line}"), ruler.left, top, ruler.width, float(PX), frame.stage.palette.muted
@@ -110,7 +103,7 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     """
     edition, stage, ruler = frame.edition, frame.stage, frame.ruler
     palette, lanes = stage.palette, edition.lanes
-    title = block(legible(headline(lanes)), ruler.left, frame.top, ruler.width, PX * TITLE, palette.ink, "semibold")
+    title = block(legible(edition.title), ruler.left, frame.top, ruler.width, PX * TITLE, palette.ink, "semibold")
     below = title[-1].y + title[-1].height
     subtitle = block(f"{CLAIM} {CAUTION}", ruler.left, below, ruler.width, float(PX), palette.muted)
     top = subtitle[-1].y + subtitle[-1].height + GAP

@@ -8,14 +8,15 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from rollout.evidence.edtf import short_words
+from rollout.evidence.edtf import from_ordinal, parse, short_words
+from rollout.evidence.edtf.words import year_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import uncollected
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.timeline.event_index import Line, Places
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.view import View, chosen, haystack
-from rollout.timeline.window import Window, busiest, iso, known_days, opening, whole
+from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
 
 MANY = 1000  # events that one picture can still hold each of
 KEPT = 4  # filtered selections of very many events kept ready
@@ -30,12 +31,15 @@ def newest_source(events: Sequence[Event]) -> str:
     return short_words(max(known, key=lambda one: one[:2])[2]) if known else ""
 
 
-def _years(window: Window, newest: str) -> str:
+def _years(window: Window, newest: int) -> str:
     """Return the years of a window, up to the newest there is to see; one of which only the end is in it is none."""
-    begin = window.first()
-    first = begin[:4] if begin.endswith("-01-01") else str(int(begin[:4]) + 1)
-    last = min(window.last()[:4], newest)
-    return first if first == last else f"{first}–{last}"
+    begin, end = (from_ordinal(round(days) + EPOCH) for days in (window.start, window.end - 1))
+    first = begin.year + ((begin.month, begin.day) != (1, 1))
+    last = min(end.year, newest)
+    if first > last:  # less than a year
+        return short_words(parse(f"{window.first()}/{window.last()}"))
+    years = [str(year) if year > 0 else year_words(year) for year in (first, last)]
+    return years[0] if first == last else "–".join(years)
 
 
 def presets(events: Sequence[Event], everything: Window, begin: Window) -> list[list[str]]:
@@ -45,7 +49,7 @@ def presets(events: Sequence[Event], everything: Window, begin: Window) -> list[
     """
     if not events:
         return []
-    newest = iso(max(known_days(event.date)[1] for event in events) - 1)[:4]
+    newest = year_of(max(known_days(event.date)[1] for event in events) - 0.001)
     found = {"Everything": everything}
     if begin != everything:
         found[_years(begin, newest)] = begin
@@ -59,11 +63,14 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
     """Return every filter, series and window that the page can offer, with how many events each filter lets through."""
     lanes = Counter(event.lane for event in dataset.events)
     statuses = Counter(event.status for event in dataset.events)
-    kinds = Counter(event.asserted_by_kind for event in dataset.events)
+    kinds = Counter(kind for event in dataset.events for kind in event.kinds)
+    tags = Counter(tag for event in dataset.events for tag in event.tags)
+    full = dataset.settings.lane_names
     return {
-        "lane": [[name, name, lanes[name]] for name in dataset.lanes],
+        "lane": [[name, full[name].words if name in full else name, lanes[name]] for name in dataset.lanes],
         "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
         "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
+        "tag": [[name, name, count] for name, count in sorted(tags.items(), key=lambda one: (-one[1], one[0]))],
         "disputed": sum(event.disputed for event in dataset.events),
         "series": [[one.key, one.title] for one in series],
         "presets": presets(dataset.events, span, home),
@@ -85,8 +92,10 @@ class Survey:
         """Look at every event of a file."""
         self.dataset = dataset
         self.lanes: tuple[str, ...] = dataset.lanes
+        self.tags: tuple[str, ...] = dataset.tags
         self.span: Window = whole(dataset.events)
         self.home: Window = opening(dataset.events, self.span)
+        self.least: float = LEAST_TIMED if any(event.date.timed for event in dataset.events) else LEAST_DAYS
         self.series: tuple[Series, ...] = all_series(dataset.events)
         self.newest_source = newest_source(dataset.events)
         self.choices = choices(dataset, self.series, self.span, self.home)

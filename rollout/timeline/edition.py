@@ -4,17 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rollout.evidence.edtf import EdtfDate, in_words, parse
+from rollout.evidence.edtf import EdtfDate, from_ordinal, in_words, parse
+from rollout.evidence.edtf.far import FIRST
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.private import silent, without_notes
 from rollout.evidence.text import clean
-from rollout.evidence.vocabulary import KIND_WORDS
+from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
 from rollout.timeline.facts import by_date
+from rollout.timeline.naming import made_by, title_of
 from rollout.timeline.view import View, select
-from rollout.timeline.window import Window, extent, number, whole
+from rollout.timeline.window import MINUTE, Window, extent, number, whole
 
+EARLY = from_ordinal(FIRST)
 CAUTION = "Close in time is not a documented link."
-EVER = Window(number(date.min), number(date.max) + 1)
+EVER = Window(number(EARLY), number(date.max) + 1)
 """A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
 
 
@@ -58,6 +61,11 @@ class Edition:
         used = {event.lane for event in self.shown}
         return tuple(lane for lane in self.dataset.lanes if lane in used)
 
+    @property
+    def title(self) -> str:
+        """Return what the timeline is called, or else its lanes."""
+        return title_of(self.lanes, self.dataset.settings)
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -76,6 +84,8 @@ class Stamp:
     rows: int
     file: str
     caution: str = CAUTION
+    by: str = ""
+    """Who made it and under which licence, where that is said."""
 
     @property
     def short(self) -> str:
@@ -85,7 +95,8 @@ class Stamp:
     @property
     def line(self) -> str:
         """Return the whole stamp as one line."""
-        return f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}"
+        said = f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}"
+        return said + self.by
 
 
 def edition(dataset: Dataset, view: View) -> Edition:
@@ -98,7 +109,9 @@ def edition(dataset: Dataset, view: View) -> Edition:
     window = Window(max(asked.start, span.start), min(asked.end, span.end))
     chosen = select(dataset.events, view)
     inside = [event for event in chosen if _touches(event, asked, span)]
-    return Edition(dataset, view, tuple(by_date(inside)), window if window.days >= 1 else span)
+    return Edition(
+        dataset, view, tuple(by_date(inside)), window if window.days >= (MINUTE if window.short else 1) else span
+    )
 
 
 def gated(edition: Edition, options: Options) -> Edition:
@@ -113,17 +126,27 @@ def headlines(edition: Edition) -> tuple[Event, ...]:
     return tuple(event for event in edition.shown if event.priority == 1) or edition.shown
 
 
+def refuse_too_many(edition: Edition, most: int, what: str) -> None:
+    """Raise ExportError where an edition has more headlines than anybody could use, and say how to choose."""
+    count = len(headlines(edition))
+    if count > most:
+        raise ExportError(
+            f"{count:,} events would make {count:,} {what}; at most {most:,} are made. "
+            "Choose with --from, --to, --lane, --status or --search, or give priority 1 to those that matter most."
+        )
+
+
 def newest(events: Sequence[Event]) -> EdtfDate | None:
     """Return the date of the newest source, of two that may be it the more precise; None when no source is dated."""
     dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
-    return max(dated, key=lambda when: (when.latest or date.min, when.earliest or date.min), default=None)
+    return max(dated, key=lambda when: (when.latest or date.min, when.earliest or EARLY), default=None)
 
 
 def newest_day(events: Sequence[Event]) -> date | None:
     """Return the newest day that a source names as its own, or None; for formats that demand a day of themselves."""
     dates = [event.source.date for event in events]
     days = [when.latest for when in dates if when and when.latest and when.kind == "date" and when.precision == "day"]
-    return max(days, default=None)
+    return max((day for day in days if isinstance(day, date)), default=None)
 
 
 def view_words(edition: Edition) -> str:
@@ -141,6 +164,7 @@ def view_words(edition: Edition) -> str:
         ", ".join(view.statuses),
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
+        "tagged " + ", ".join(view.tags) if view.tags else "",
         f"search “{view.search}”" if view.search else "",
     ]
     return _one_line(" · ".join(part for part in parts if part) or "everything")
@@ -156,7 +180,8 @@ def stamp(edition: Edition) -> Stamp:
     return Stamp(
         digest=dataset.digest,
         newest=f"sources to {in_words(when)}" if when else "sources not dated",
-        counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {file}",
+        counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {file}{_open(edition)}",
+        by=f" · {by[:1].upper()}{by[1:]}" if (by := _one_line(made_by(dataset.settings))) else "",
         view=view_words(edition),
         shown=shown,
         hidden=hidden,
@@ -164,6 +189,14 @@ def stamp(edition: Edition) -> Stamp:
         rows=dataset.rows,
         file=file,
     )
+
+
+def _open(edition: Edition) -> str:
+    """Return how many of the events shown nobody has reviewed, and how many have no source; nothing where none is."""
+    unreviewed = sum(event.status == UNREVIEWED for event in edition.shown)
+    bare = sum(not event.source.given for event in edition.shown)
+    said = (f"{unreviewed} not yet reviewed" if unreviewed else "", f"{bare} without a source" if bare else "")
+    return "".join(f"; {part}" for part in said if part)
 
 
 def _touches(event: Event, window: Window, span: Window) -> bool:

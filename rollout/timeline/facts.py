@@ -1,9 +1,9 @@
 """What a card, the details and the list say of each event: finished words, in date order, ready for any page."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
+from rollout.evidence.citation import READ_WORDS, Citation
 from rollout.evidence.edtf import EdtfDate, in_words, short_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
@@ -12,8 +12,8 @@ from rollout.timeline.series import amount, answers_to, is_share, outcome
 
 
 def by_date(events: Sequence[Event]) -> list[Event]:
-    """Return events in date order: first day, then last day, then id; an open start comes first."""
-    return sorted(events, key=lambda event: (event.date.earliest or date.min, event.date.latest or date.max, event.id))
+    """Return events in date order: by beginning, then end, then as the file has them; an open start comes first."""
+    return sorted(events, key=lambda event: (event.date.order, event.row))
 
 
 def _link(url: str) -> dict[str, str] | None:
@@ -43,21 +43,58 @@ def _is_aim(event: Event) -> bool:
 def cited(event: Event) -> str:
     """Return a source as one cites it: title, publisher, date, and why there is no address where there is none."""
     source = event.source
-    title = source.title if source.title.endswith((".", "!", "?", "…")) else f"{source.title}."
-    date = f", {in_words(source.date)}" if source.date else ""
-    note = f" ({source.note})" if source.note and not source.url else ""
-    return f"{title} {source.publisher}{date}{note}"
+    note = source.note if source.note and not source.url and source.note != source.name else ""
+    publisher = source.publisher if source.publisher != source.name else ""
+    return _cited(source.name, publisher, source.date, note)
+
+
+def _cited(title: str, publisher: str, date: EdtfDate | None, note: str) -> str:
+    ended = title if title.endswith((".", "!", "?", "…")) else f"{title}."
+    dated = ", ".join(filter(None, (publisher, _when(date))))
+    return " ".join(filter(None, (ended, dated, f"({note})" if note else "")))
+
+
+def citation_words(one: Citation) -> str:
+    """Return a further source as one cites it, with who speaks there, what it rests on and how it was read."""
+    name = one.title or one.publisher or link_host(one.url) or one.note
+    note = one.note if one.note != name and not one.url else ""
+    cited = _cited(name, one.publisher if one.publisher != name else "", one.date, note)
+    says = f"{one.says} ({KIND_WORDS[one.kind]})" if one.says and one.kind else one.says
+    more = (
+        f"says {says}" if says else "",
+        f"origin: {one.origin}" if one.origin else "",
+        READ_WORDS.get(one.read, ""),
+        f"copy kept as {one.kept}" if one.kept else "",
+    )
+    quote = f" “{one.quote}”" + (f" (“{one.quote_en}”)" if one.quote_en else "") if one.quote else ""
+    return f"{cited}{''.join(f'; {part}' for part in more if part)}{quote}"
+
+
+def further(event: Event) -> list[tuple[str, Citation]]:
+    """Return the further sources of an event by role, each with what its role is called, in the order of the file."""
+    return [(ROLES[role], one) for role in ROLES for one in event.citations if one.role == role]
+
+
+def weight_words(event: Event) -> str:
+    """Return how many sources stand behind an event that has further ones, and whether all have one origin."""
+    count = sum(one.role == "supports" for one in event.citations) + event.own_source
+    if count < 2:
+        return ""
+    return f"{count} sources, {'one origin: ' + event.origin if event.origin else 'in support'}"
+
+
+ROLES = {"supports": "Also supports it", "disputes": "Also disputes it", "context": "Context"}
 
 
 def _source(event: Event) -> dict[str, Any]:
     source = event.source
     return {
-        "title": source.title,
-        "publisher": source.publisher,
+        "title": source.name,
+        "publisher": source.publisher if source.publisher != source.name else "",
         "date": _when(source.date),
         "link": _link(source.url),
         "archive": _link(source.archive_url),
-        "note": source.note,
+        "note": source.note if source.note != source.name else "",
     }
 
 
@@ -82,11 +119,18 @@ def fact(event: Event, lane: int, answers: Mapping[str, Sequence[Event]]) -> dic
         "due": _when(event.due),
         "outcome": result,
         "asserted_by": event.asserted_by,
-        "kind": KIND_WORDS[event.asserted_by_kind],
+        "says": event.says,
         "source": _source(event),
         "dispute": {"words": event.dispute, "link": _link(event.disputed_by)} if event.disputed else None,
         "answers": event.answers,
         "answered_by": [reply.id for reply in replies],
+        "tags": list(event.tags),
+        "known": " – ".join(filter(None, (_when(event.known), event.known_by))),
+        "answers_note": event.answers_note,
+        "further": [
+            [role, citation_words(one), _link(one.url), _link(one.archive_url)] for role, one in further(event)
+        ],
+        "weight": weight_words(event),
         "extra": [[name, text] for name, text in event.told_extra],
     }
 

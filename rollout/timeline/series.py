@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from rollout.evidence.edtf import EdtfDate, parse, short_words
+from rollout.evidence.edtf import Day, EdtfDate, parse, short_words
 from rollout.evidence.event import Event, Quantity
 from rollout.evidence.vocabulary import AIMS
 
@@ -79,7 +78,7 @@ def counted(value: int, unit: str) -> str:
     return amount(value) + "%" * is_share(unit)
 
 
-def _months(first: date, last: date) -> int:
+def _months(first: Day, last: Day) -> int:
     """Return the whole months from one day to another."""
     return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
@@ -88,15 +87,15 @@ def _count(number: int, unit: str, about: str = "") -> str:
     return f"{about}{number} {unit}" if number == 1 else f"{about}{number} {unit}s"
 
 
-def _early(last: date, opens: date, about: str) -> str:
-    months, days = _months(last, opens), (opens - last).days
+def _early(last: Day, opens: Day, about: str) -> str:
+    months, days = _months(last, opens), opens.toordinal() - last.toordinal()
     if months >= 2:
         return f"met at least {about}{months} months early"
     return f"met at least {_count(days, 'day', about)} early" if days > 0 else "met in time"
 
 
-def _late(last: date, opens: date, about: str) -> str:
-    months, days = _months(opens, last), (last - opens).days
+def _late(last: Day, opens: Day, about: str) -> str:
+    months, days = _months(opens, last), last.toordinal() - opens.toordinal()
     if months < 6:
         return f"reached at most {_count(days, 'day', about)} late"
     return f"reached at most {about}{months + 1} months late"
@@ -216,5 +215,5 @@ def _weight(series: Series) -> tuple[int, int, str]:
     return -sum(event.priority == 1 for event in members), -len(members), series.key
 
 
-def _when(event: Event) -> tuple[date, str]:
-    return event.date.latest or date.max, event.id
+def _when(event: Event) -> tuple[float, int]:
+    return event.date.order[1], event.row

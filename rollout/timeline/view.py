@@ -1,14 +1,14 @@
 """Everything needed to redraw the page, to and from its address, and which events it shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
+from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Event
 from rollout.evidence.folding import folded, wanted
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
-from rollout.timeline.window import Window, from_days
+from rollout.timeline.window import Window, known_days
 
 LONGEST = 200  # characters of a search or a name in an address
 MOST_PAIRS = 400  # fields of an address
@@ -36,23 +36,26 @@ class View:
     hall: bool = False
     tell: tuple[str, ...] = ()
     scene: bool = False
+    tags: tuple[str, ...] = ()
 
     @property
     def filtered(self) -> bool:
         """Return whether any filter or search is set."""
-        return self.disputed or any((self.lanes, self.statuses, self.kinds, self.search))
+        return self.disputed or any((self.lanes, self.statuses, self.kinds, self.search, self.tags))
 
 
-def _day(text: str) -> date | None:
+def _edge(text: str) -> tuple[float, float] | None:
+    """Return when a day or a minute begins and ends."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        when = parse(text)
+    except EdtfError:
         return None
+    return known_days(when) if when.precision in ("day", "minute") and when.kind == "date" else None
 
 
 def _window(first: str, last: str) -> Window | None:
-    start, end = _day(first), _day(last)
-    return from_days(start, end) if start and end and start <= end else None
+    start, end = _edge(first), _edge(last)
+    return Window(start[0], end[1]) if start and end and start[0] < end[1] else None
 
 
 def _only(values: Iterable[str], allowed: Sequence[str]) -> tuple[str, ...]:
@@ -87,6 +90,7 @@ def from_address(query: str) -> View:
         hall=one("hall") == "1" or bool(one("talk")),
         tell=tuple(dict.fromkeys(fields.get("tell", []))),
         scene=one("stage") == "talk",
+        tags=tuple(dict.fromkeys(fields.get("tag", []))),
     )
 
 
@@ -98,6 +102,7 @@ def to_address(view: View) -> str:
     pairs += [("lane", lane) for lane in view.lanes]
     pairs += [("status", status) for status in view.statuses]
     pairs += [("who", kind) for kind in view.kinds]
+    pairs += [("tag", tag) for tag in view.tags]
     pairs += [("tell", key) for key in view.tell]
     single = {
         "disputed": "1" if view.disputed else "",
@@ -112,9 +117,9 @@ def to_address(view: View) -> str:
     return "?" + urlencode(pairs) if pairs else ""
 
 
-def settled(view: View, lanes: Sequence[str]) -> View:
-    """Return the view without lanes that the evidence does not have."""
-    return replace(view, lanes=_only(view.lanes, lanes))
+def settled(view: View, lanes: Sequence[str], tags: Collection[str] = ()) -> View:
+    """Return the view without lanes and tags that the evidence does not have."""
+    return replace(view, lanes=_only(view.lanes, lanes), tags=tuple(tag for tag in view.tags if tag in tags))
 
 
 def haystack(event: Event) -> str:
@@ -123,8 +128,9 @@ def haystack(event: Event) -> str:
     source = event.source
     parts = (event.id, event.label, event.title, event.summary, event.place, event.asserted_by, event.dispute)
     known = (source.title, source.publisher, event.status, event.date.text, quantity)
+    more = (*event.tags, *(part for one in event.citations for part in (one.title, one.publisher, one.says, one.quote)))
     # No phrase reaches from one field into the next.
-    return folded("\0".join((*parts, *known, *(value for _, value in event.told_extra))))
+    return folded("\0".join((*parts, *known, *(value for _, value in event.told_extra), *more)))
 
 
 def _matches(event: Event, view: View) -> bool:
@@ -132,7 +138,8 @@ def _matches(event: Event, view: View) -> bool:
     return (
         (not view.lanes or event.lane in view.lanes)
         and (not view.statuses or event.status in view.statuses)
-        and (not view.kinds or event.asserted_by_kind in view.kinds)
+        and (not view.kinds or not set(view.kinds).isdisjoint(event.kinds))
+        and (not view.tags or not set(view.tags).isdisjoint(event.tags))
         and (not view.disputed or event.disputed)
     )
 

@@ -4,15 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import floor
 
-from rollout.evidence.edtf import EdtfDate, parse
+from rollout.evidence.edtf import Day, EdtfDate, from_ordinal, parse
+from rollout.evidence.edtf.far import FIRST, day_of
 from rollout.evidence.event import Event
 
 EPOCH = date(1970, 1, 1).toordinal()
 YEAR = 365.2425
-FIRST = float(date.min.toordinal() - EPOCH)
+MINUTE = 1 / 1440  # of a day
+EXACT = ("second", "minute", "day")
+"""Precisions of which the ends of a range are firm."""
+SHORT = 3.0  # days: a shorter window begins and ends at a minute
+LEAST_DAYS = 20.0  # the shortest window one may zoom into …
+LEAST_TIMED = 10 * MINUTE  # … and where times of day are told
+FAR = float(FIRST - EPOCH)
 LAST = date.max.toordinal() + 1 - EPOCH - 0.001
-"""Ends of what can be drawn, in days: an axis of plotly.js knows no year 10000, not even its first moment."""
+"""Ends of what can be drawn, in days: no year 10000, not even its first moment."""
 # The opening window leaves out a long thin beginning: at most this share of the events …
 THIN = 0.06
 # … and only when that frees at least this share of the width.
@@ -31,13 +39,18 @@ class Window:
         """Return its length in days."""
         return self.end - self.start
 
+    @property
+    def short(self) -> bool:
+        """Return whether it is so short that it begins and ends at a minute, and not with whole days."""
+        return self.days < SHORT and not (self.start % 1 == self.end % 1 == 0)
+
     def first(self) -> str:
-        """Return its first day as ISO text."""
-        return iso(self.start)
+        """Return its first day as ISO text, with its minute where the window is short."""
+        return moment(self.start) if self.short else iso(self.start)
 
     def last(self) -> str:
-        """Return its last day as ISO text."""
-        return iso(self.end - 1)
+        """Return its last day as ISO text, with its last minute where the window is short."""
+        return moment(self.end - MINUTE) if self.short else iso(self.end - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +67,47 @@ class Extent:
     sure_end: float
 
 
-def number(day: date) -> int:
+def number(day: Day) -> int:
     """Return the morning of a day in days since 1 January 1970."""
     return day.toordinal() - EPOCH
 
 
 def iso(days: float) -> str:
     """Return the ISO text of the day that holds a number of days since 1 January 1970."""
-    bounded = min(max(round(days) + EPOCH, 1), date.max.toordinal())
-    return date.fromordinal(bounded).isoformat()
+    return from_ordinal(round(days) + EPOCH).isoformat()
+
+
+def moment(days: float) -> str:
+    """Return the ISO text of the minute that is nearest to a number of days since 1 January 1970; a midnight too.
+
+    >>> moment(0.5), moment(1.0)
+    ('1970-01-01T12:00', '1970-01-02T00:00')
+    """
+    day, minute = divmod(round(days * 1440), 1440)
+    return f"{from_ordinal(day + EPOCH).isoformat()}T{minute // 60:02}:{minute % 60:02}"
 
 
 def year_of(days: float) -> int:
     """Return the year of the day that holds a number of days since 1 January 1970."""
-    return int(iso(days)[:4])
+    return from_ordinal(floor(days) + EPOCH).year
 
 
-def from_days(first: date, last: date) -> Window:
+def from_days(first: Day, last: Day) -> Window:
     """Return the window from the morning of the first day to the evening of the last."""
     return Window(number(first), number(last) + 1)
 
 
-def known_days(when: EdtfDate) -> tuple[int, int]:
-    """Return the first morning and last evening of the dates a text names; an open or unknown side adds nothing."""
+def known_days(when: EdtfDate) -> tuple[float, float]:
+    """Return when the dates a text names begin and end, in days; an open or unknown side adds nothing."""
     if when.earliest is not None and when.latest is not None:
-        return when.earliest.toordinal() - EPOCH, when.latest.toordinal() + 1 - EPOCH
+        return when.earliest.toordinal() - EPOCH + when.begins, when.latest.toordinal() - EPOCH + when.ends
     named = when.text.strip("[]./")
     return _days_of(f"[{named}]" if when.kind == "one-of" else named)
 
 
 @lru_cache(maxsize=4096)
-def _days_of(text: str) -> tuple[int, int]:
-    """Return the first morning and last evening of a part of a date, read once: many events share it."""
+def _days_of(text: str) -> tuple[float, float]:
+    """Return when a part of a date begins and ends, read once: many events share it."""
     return known_days(parse(text))
 
 
@@ -95,7 +117,7 @@ def extent(when: EdtfDate, span: Window) -> Extent:
     end = min(end, LAST)
     if when.kind != "interval":
         return Extent(start, end, start, start)
-    if when.precision == "day" and when.start == when.end == "known":
+    if when.precision in EXACT and when.start == when.end == "known":
         return Extent(start, end, start, end)
     left, _, right = when.text.partition("/")
     # Of an end that is not known, only this is sure: it does not lie beyond the other.
@@ -122,8 +144,9 @@ def whole(events: Sequence[Event]) -> Window:
         return from_days(date(2000, 1, 1), date(2000, 12, 31))
     days = [known_days(event.date) for event in events]
     start, end = min(day[0] for day in days), max(day[1] for day in days)
-    air = max(20.0, (end - start) * 0.012)
-    return Window(max(start - air, FIRST), min(end + air, LAST))
+    timed = end - start < SHORT and any(event.date.timed for event in events)
+    air = max(10 * MINUTE if timed else 20.0, (end - start) * (0.05 if timed else 0.012))
+    return Window(max(start - air, FAR), min(end + air, LAST))
 
 
 def opening(events: Sequence[Event], span: Window | None = None) -> Window:
@@ -136,7 +159,7 @@ def opening(events: Sequence[Event], span: Window | None = None) -> Window:
     spare = int(len(starts) * THIN)
     if not spare:
         return span
-    new_year = number(date(date.fromordinal(starts[spare] + EPOCH).year, 1, 1))
+    new_year = number(day_of(year_of(starts[spare]), 1, 1))
     worth = new_year - span.start >= WORTH * span.days
     return Window(new_year - span.days * 0.004, span.end) if worth else span
 
@@ -146,8 +169,8 @@ def busiest(events: Sequence[Event], share: float) -> Window:
     told = [event for event in events if event.priority == 1] or list(events)
     if not told:
         return whole(events)
-    years = sorted(date.fromordinal(known_days(event.date)[0] + EPOCH).year for event in told)
+    years = sorted(year_of(known_days(event.date)[0]) for event in told)
     need = max(1, round(len(years) * share))
     runs = [(years[i + need - 1] - years[i], years[i]) for i in range(len(years) - need + 1)]
     length, first = min(runs)
-    return from_days(date(first, 1, 1), date(first + length, 12, 31))
+    return from_days(day_of(first, 1, 1), day_of(first + length, 12, 31))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rollout.evidence.fields import CHECKS, WrongError
+from rollout.evidence.fields import CHECKS, WrongError, headline
 from tests.csv_rows import COUNTED, dataset_of, only_problem
 
 URL = "https://www.hrw.org/news/2012/03/16"
@@ -58,7 +58,7 @@ def test_what_is_allowed_is_taken(column: str, text: str, value: Any) -> None:
         ("asserted_by_kind", "State media", "'State media' is not one of", "Write state-media."),
         ("asserted_by_kind", "state_media", "'state_media' is not one of", "Write state-media."),
         ("asserted_by_kind", "ngo; NGO", "'NGO' is not one of", "Write ngo."),
-        ("asserted_by_kind", "ngo;", "'' is not one of", "Write one of them, for example state-media."),
+        ("asserted_by_kind", "ngo;", "'' is not one of", "Write the one that is true of this row."),
         ("media", "../secret.jpg", "is not the name of a file in the folder media", "Copy the file there"),
         ("media", "https://a.org/b.jpg", "is not the name of a file in the folder media", "Copy the file there"),
         ("asserted_by_kind", "NGO", "'NGO' is not one of", "Write ngo."),
@@ -154,3 +154,10 @@ def test_counted_rows_may_count_nothing() -> None:
     quantity = dataset_of(COUNTED | {"quantity": "0"}).events[0].quantity
     assert quantity is not None
     assert quantity.value == 0
+
+
+@pytest.mark.parametrize(("text", "wrong"), [("It begins.", "ends with a full stop"), ("x" * 91, "has 91 characters")])
+def test_the_title_of_a_scene_is_short_and_without_a_full_stop(text: str, wrong: str) -> None:
+    assert headline("x" * 90) == "x" * 90
+    with pytest.raises(WrongError, match=wrong):
+        headline(text)

@@ -44,7 +44,8 @@ def test_thirty_mistakes_are_told_in_one_run_each_with_its_row_and_column() -> N
             (
                 "date", "date", "date", "date", "date", "source_date", "status", "status", "asserted_by_kind",
                 "priority", "quantity", "quantity", "measure", "unit", "quantity", "lon", "lon", "id", "id", "date",
-                "title", "label", "asserted_by_kind", "due", "due", "source_url", "source_url", "dispute", "answers", "title",
+                "title", "label", "asserted_by_kind", "due", "due", "source_url", "source_url", "dispute",
+                "answers", "title",
             ),
             4,
         )

@@ -1,5 +1,7 @@
 """What a file may leave out, and what it may say more, since two columns are enough."""
 
+from hashlib import sha256
+
 import pytest
 
 from rollout.evidence.beside import Beside
@@ -148,8 +150,6 @@ def test_lanes_stand_in_the_order_of_the_timeline_and_empty_ones_are_left_out() 
 
 
 def test_the_digest_of_several_files_is_that_of_what_sha256sum_prints_of_them() -> None:
-    from hashlib import sha256
-
     files = {"events.csv": TWO, "sources.csv": b"event,role,url\n", "timeline.toml": b""}
     printed = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in files.items())
     dataset = read(TWO, beside=Beside(files["sources.csv"], files["timeline.toml"]))

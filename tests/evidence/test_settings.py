@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.evidence.settings import PLAIN, read_settings
+from rollout.evidence.settings import PLAIN
+from rollout.evidence.timeline_toml import read_settings
 
 WHOLE = """
 title = "Card rollout"

@@ -20,9 +20,11 @@ def with_sources(*rows: dict[str, str], **change: str) -> Dataset:
 
 def test_every_column_is_read() -> None:
     row = {
-        "role": "disputes", "title": "No such card", "publisher": "Ministry", "date": "2019-05", "url": URL, "note": "p. 4",
+        "role": "disputes", "title": "No such card", "publisher": "Ministry", "date": "2019-05", "url": URL,
         "archive_url": "https://archive.example.org/a", "sha256": "A" * 64, "kept": "a.pdf", "says": "The minister",
-        "kind": "government", "quote": "没有", "quote@en": "none", "language": "zh-Hant", "read": "part", "origin": "Xinhua",
+        "note": "p. 4",
+        "kind": "government", "quote": "没有", "quote@en": "none", "language": "zh-Hant",
+        "read": "part", "origin": "Xinhua",
     }  # fmt: skip
     dataset = with_sources(row)
     assert dataset.problems == ()
@@ -76,9 +78,9 @@ def test_what_is_wrong_is_told_by_file_row_and_column_and_refuses_no_event(
     assert dataset.events[0].citations == ()
 
 
-def test_a_row_with_too_few_cells_is_told() -> None:
+def test_a_row_whose_last_cells_are_missing_is_read_as_if_they_were_empty() -> None:
     dataset = read(csv_of({}), beside=Beside(sources=b"event,role,url\nrow-2,context\n\n,,\n"))
-    assert [(one.row, one.column) for one in dataset.problems] == [(2, None)]
+    assert [(one.row, one.column) for one in dataset.problems] == [(2, "url")]
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_the_events_stay() -> None:

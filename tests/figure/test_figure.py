@@ -132,6 +132,7 @@ def test_each_claim_status_has_its_own_form_without_colour() -> None:
         "planned": ("diamond", False, False),
         "forecast": ("diamond", False, True),
         "retracted": ("circle-x", False, False),
+        "unreviewed": ("square", False, False),
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rollout.evidence.vocabulary import AHEAD, STATUSES
+from rollout.evidence.vocabulary import AHEAD, STATUSES, UNREVIEWED
 from rollout.figure.lane_traces import WHISKERS, grounds, mark_form
 from rollout.layout.lanes import arrange
 from rollout.layout.palette import CONTRAST, DARK, LIGHT, Palette
@@ -22,9 +22,9 @@ def test_only_what_is_documented_is_filled_with_ink() -> None:
     assert form["opacity"] == 1
 
 
-def test_a_diamond_is_a_little_larger_so_that_it_looks_as_large() -> None:
+def test_a_diamond_is_a_little_larger_and_a_square_smaller_so_that_they_look_as_large() -> None:
     sizes = dict(zip(STATUSES, mark_form(STATUSES, INKS, GROUNDS, 10)["size"], strict=True))
-    assert sizes == {status: 11 if status in AHEAD else 10 for status in STATUSES}
+    assert sizes == {status: 11 if status in AHEAD else 9 if status == UNREVIEWED else 10 for status in STATUSES}
 
 
 def test_every_kind_of_doubt_has_its_own_whisker() -> None:

@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import read
-from rollout.figure.figure import LEAST_DAYS
 from rollout.figure.view_figure import pick, within
 from rollout.figure.view_figure import picture as of_survey
 from rollout.timeline.dataset_index import Survey, newest_source, presets
 from rollout.timeline.series import all_series
-from rollout.timeline.window import Window, number, opening, whole
+from rollout.timeline.window import LEAST_DAYS, Window, number, opening, whole
 from tests.csv_rows import dataset_of
 from tests.support.events import dataset, dated, events, figure
 
@@ -55,8 +54,8 @@ def shown_days(dataset: Dataset, address: str) -> tuple[float, float]:
 
 
 def test_a_picture_tells_how_many_rows_it_shows_hides_and_refuses() -> None:
-    assert meta(SMALL)["counts"] == {"rows": 7, "shown": 6, "hidden": 0, "refused": 1}
-    assert meta(SMALL, "?lane=Grid")["counts"] == {"rows": 7, "shown": 2, "hidden": 4, "refused": 1}
+    assert meta(SMALL)["counts"] == {"rows": 7, "shown": 6, "hidden": 0, "refused": 1, "unreviewed": 0}
+    assert meta(SMALL, "?lane=Grid")["counts"] == {"rows": 7, "shown": 2, "hidden": 4, "refused": 1, "unreviewed": 0}
 
 
 @settings(max_examples=25)
@@ -95,7 +94,7 @@ def test_every_series_of_the_events_we_ship_can_be_drawn() -> None:
 def test_without_events_there_is_still_a_picture() -> None:
     empty = dataset_of()
     go.Figure(picture(empty, "", 1280, 720))
-    assert meta(empty)["counts"] == {"rows": 0, "shown": 0, "hidden": 0, "refused": 0}
+    assert meta(empty)["counts"] == {"rows": 0, "shown": 0, "hidden": 0, "refused": 0, "unreviewed": 0}
     assert meta(empty)["choices"]["presets"] == []
     assert meta(empty)["newest_source"] == ""
 

@@ -11,6 +11,7 @@ from tests.support.modules import Module
 FOLDERS = (
     "evidence",
     "timeline",
+    "importing",
     "layout",
     "figure",
     "sheet",
@@ -66,6 +67,7 @@ DISK = {
     "commands.shipped": "looks for the evidence that came with the program",
     "commands.site": "is given a folder",
     "commands.changes": "looks for the file that bears a digest",
+    "commands.import_": "reads the lists it is given and writes beside them",
     "commands.export": "reads the file it is given, has the writer save what it asks for",
     "commands.serve": "reads the file it is given",
 }
@@ -85,6 +87,7 @@ CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"
 WORKING = {
     "layout.labels.row.Row": "fills while a lane is laid out",
     "evidence.rows.Rows": "fills while rows are read",
+    "evidence.made.Ids": "counts the identifiers it makes while rows are read",
     "evidence.rules.Register": "learns the identifiers while rows are read",
 }
 

@@ -41,6 +41,13 @@ FULL = {
     "disputed_by": "https://example.org/no",
     "dispute": "No.",
     "notes": "A trap.",
+    "tags": "cards",
+    "known": "2018",
+    "known_by": "Xinhua",
+    "answers_note": "A card each.",
+    "media": "a.jpg",
+    "media_credit": "A",
+    "media_alt": "A card",
 }
 OTHER = {
     "lane": "Iron Grid",
@@ -69,6 +76,13 @@ OTHER = {
     "dispute": "Yes.",
     "priority": "2",
     "notes": "Another trap.",
+    "tags": "cards; grid",
+    "known": "2019",
+    "known_by": "Reuters",
+    "answers_note": "A card for two.",
+    "media": "b.jpg",
+    "media_credit": "B",
+    "media_alt": "Two cards",
 }
 
 

@@ -433,6 +433,13 @@ def test_an_edition_without_events_is_refused() -> None:
         sheets(edition(dataset({"date": "2018"}), View(search="nothing like it")), LIGHT)
 
 
+def test_headlines_of_one_day_that_no_slide_holds_are_shared_out_over_several() -> None:
+    day = [{"date": "2018-04-22", "title": f"Number {n} of one day", "priority": "1"} for n in range(30)]
+    drawn = sheets(of(*day), LIGHT)
+    assert len(drawn) > 1
+    assert sorted(one.event.row for each in drawn for one in each.told) == sorted(one.row for one in of(*day).shown)
+
+
 def test_in_a_face_wider_than_ours_by_14_in_a_hundred_no_line_of_the_sources_leaves_the_slide() -> None:
     stamp = shape(slide_of(opened(made()), "timeline:1"), "timeline:1/stamp")
     assert "documented link." in stamp.text_frame.text.replace("\n", " ")

@@ -19,11 +19,11 @@ from rollout.layout.theme import Stage
 from rollout.layout.typeface import lacks, width
 from rollout.sheet import PAPERS, Band, Paper, Sheet, sheet
 from rollout.sheet.axis import axis
-from rollout.sheet.frame import headline
 from rollout.sheet.lines import STAND_IN, broken, legible, unlettered
 from rollout.sheet.room import roomier
 from rollout.sheet.signs import Ruler, mixed
 from rollout.timeline.edition import Edition, ExportError, edition
+from rollout.timeline.naming import title_of
 from rollout.timeline.view import View, from_address
 from rollout.timeline.window import Window, from_days
 from tests.support import hostile
@@ -488,7 +488,7 @@ def test_an_axis_too_narrow_for_any_words_has_none() -> None:
     ("lanes", "words"), [((), "Rollout"), (("A",), "A"), (("A", "B"), "A and B"), (("A", "B", "C"), "A, B and C")]
 )
 def test_the_title_names_the_lanes(lanes: tuple[str, ...], words: str) -> None:
-    assert headline(lanes) == words
+    assert title_of(lanes) == words
 
 
 def test_mixed_colours_run_from_the_ground_to_the_ink() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
-from rollout.figure.figure import LEAST_DAYS, OVERVIEW
+from rollout.figure.figure import OVERVIEW
 from rollout.figure.lane_traces import BIN, MOST
 from rollout.figure.view_figure import inside, picture
 from rollout.layout import lanes
@@ -25,7 +25,7 @@ from rollout.timeline.dataset_index import MANY, Survey
 from rollout.timeline.event_index import Line, Places
 from rollout.timeline.time_tile import stretch
 from rollout.timeline.view import from_address
-from rollout.timeline.window import Window, iso
+from rollout.timeline.window import LEAST_DAYS, Window, iso
 from tests.support import crowd
 from tests.support.events import dataset
 from tests.support.pictures import Figure, Scene, told

@@ -83,14 +83,14 @@ def test_events_are_told_in_order_of_date_whatever_the_order_of_the_file(texts: 
     assert sorted(when.text for when in ordered) == sorted(texts)
 
 
-def test_of_dates_that_begin_together_the_shorter_comes_first_then_the_id_decides() -> None:
+def test_of_dates_that_begin_together_the_shorter_comes_first_then_the_order_of_the_file() -> None:
     rows = [
         {"id": "z", "date": "2019-01"},
         {"id": "b", "date": "2019"},
         {"id": "c", "date": "2019/.."},
         {"id": "a", "date": "2019"},
     ]
-    assert [one["id"] for one in told(*rows)] == ["z", "a", "b", "c"]
+    assert [one["id"] for one in told(*rows)] == ["z", "b", "a", "c"]
 
 
 def test_a_link_is_told_with_the_host_it_leads_to() -> None:
@@ -127,7 +127,7 @@ def test_a_dispute_is_told_with_its_words_and_its_link() -> None:
 
 def test_who_says_so_and_what_the_status_means_are_always_told() -> None:
     one = only(status="claimed")
-    assert (one["asserted_by"], one["kind"], one["status"]) == ("Tibet Daily", "state media", "claimed")
+    assert (one["asserted_by"], one["says"], one["status"]) == ("Tibet Daily", "Tibet Daily (state media)", "claimed")
     assert one["status_words"].startswith("An allegation")
 
 

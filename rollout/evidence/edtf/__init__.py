@@ -1,8 +1,9 @@
 """Dates as the Library of Congress writes them (EDTF, 4 February 2019), with no day the text does not hold.
 
-Level 0 is supported, and a time of day without seconds or at the ends of an interval, as ISO 8601 has them. Level 1 is
-supported for years -9999 to 9999 (no letter-prefixed year). In addition the following features of level 2 are supported: sub-year groupings quarters
-33 to 36; one-of sets; qualification of an interval's ends; three unspecified figures in a year (1XXX).
+Level 0 is supported, and a time of day without seconds or at the ends of an interval, as ISO 8601 has them. Level 1
+is supported for years -9999 to 9999 (no letter-prefixed year). In addition the following features of level 2 are
+supported: sub-year groupings quarters 33 to 36; one-of sets; qualification of an interval's ends; three unspecified
+figures in a year (1XXX).
 
 What the specification leaves open, and what is decided here:
 
@@ -18,7 +19,8 @@ What the specification leaves open, and what is decided here:
 """
 
 from rollout.evidence.edtf.bounds import parse
+from rollout.evidence.edtf.far import Day, from_ordinal
 from rollout.evidence.edtf.value import EdtfDate, EdtfError, before
 from rollout.evidence.edtf.words import in_words, short_words
 
-__all__ = ["EdtfDate", "EdtfError", "before", "in_words", "parse", "short_words"]
+__all__ = ["Day", "EdtfDate", "EdtfError", "before", "from_ordinal", "in_words", "parse", "short_words"]

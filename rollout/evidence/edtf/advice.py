@@ -8,7 +8,8 @@ from __future__ import annotations
 import unicodedata
 from functools import reduce
 
-from rollout.evidence.edtf.scan import GENERAL, LONGEST, SIGNS, read
+from rollout.evidence.edtf.point import GENERAL, SIGNS
+from rollout.evidence.edtf.scan import LONGEST, read
 from rollout.evidence.edtf.shapes import Advice, offer, recognise
 from rollout.evidence.edtf.value import EdtfError, shown
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rollout.evidence.edtf.advice import advise
-from rollout.evidence.edtf.scan import PRECISIONS, SIGNS, read
+from rollout.evidence.edtf.point import PRECISIONS, SIGNS
+from rollout.evidence.edtf.scan import read
 from rollout.evidence.edtf.value import EdtfDate, EdtfError
 
 _CERTAINTIES = ("certain", "uncertain", "approximate", "both")

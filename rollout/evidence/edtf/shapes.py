@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from rollout.evidence.edtf.scan import GENERAL, OTHER_GROUPS, read
+from rollout.evidence.edtf.point import GENERAL, OTHER_GROUPS
+from rollout.evidence.edtf.scan import read
 from rollout.evidence.edtf.value import EdtfError, shown
 from rollout.evidence.edtf.words import spoken
 

@@ -70,9 +70,9 @@ def shown(text: str) -> str:
 def before(a: EdtfDate, b: EdtfDate) -> bool | None:
     """Tell whether all of `a` lies before all of `b`.
 
-    True when it does, False when it lies after, None when the texts do not say: two events on one day have
-    no order, unless both give a time by one clock. Compares the days the texts name. A `~` or `?` has no width that could be compared, so whoever
-    words the answer keeps the "about" or "possibly" of both.
+    True when it does, False when it lies after, None when the texts do not say: two events on one day have no
+    order, unless both give a time by one clock. Compares the days the texts name. A `~` or `?` has no width that
+    could be compared, so whoever words the answer keeps the "about" or "possibly" of both.
 
     >>> from rollout.evidence.edtf import parse
     >>> before(parse("2019-12-31"), parse("2020-01"))

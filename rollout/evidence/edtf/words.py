@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from rollout.evidence.edtf.scan import PRECISIONS, QUARTERS, SEASONS, YEAR, Point, Reading, Span, read
+from rollout.evidence.edtf.point import PRECISIONS, QUARTERS, SEASONS, YEAR, Point
+from rollout.evidence.edtf.scan import Reading, Span, read
 from rollout.evidence.edtf.value import EdtfDate
 
 _NAMES = (

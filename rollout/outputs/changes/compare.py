@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import canonical
-from rollout.timeline.facts import by_date
+from rollout.timeline.facts import by_date, citation_words, further
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,24 @@ def fields(event: Event, notes: bool = False) -> dict[str, str]:
         "dispute": event.dispute,
         "priority": str(event.priority),
     }
+    whole |= ({"notes": event.notes} if notes else {}) | _second_edition(event)
     # A column of the campaigner's own may bear the name that one of ours has here.
-    own = {
-        name if name not in whole else f"{name} (own column)": text
-        for name, text in (event.extra if notes else event.told_extra)
+    shown = event.extra if notes else event.told_extra
+    return whole | {name if name not in whole else f"{name} (own column)": text for name, text in shown}
+
+
+def _second_edition(event: Event) -> dict[str, str]:
+    cited = (f"{role}: {citation_words(one)} {one.url}".rstrip() for role, one in further(event))
+    return {
+        "tags": "; ".join(event.tags),
+        "known": _when(event.known),
+        "known by": event.known_by,
+        "answers note": event.answers_note,
+        "media": "; ".join(event.media),
+        "media credit": event.media_credit,
+        "media alt": event.media_alt,
+        "further sources": "\n".join(cited),
     }
-    return whole | ({"notes": event.notes} if notes else {}) | own
 
 
 def _differences(old: Event, new: Event, notes: bool) -> tuple[Difference, ...]:
@@ -114,5 +126,7 @@ def _when(date: EdtfDate | None) -> str:
 
 def _ids(dataset: Dataset) -> set[str]:
     """Return every id in a file, those of refused rows too."""
-    place = next(place for place, name in enumerate(dataset.columns) if canonical(name) == "id")
-    return {cells[place].strip() for cells in dataset.cells if place < len(cells)}
+    place = next((place for place, name in enumerate(dataset.columns) if canonical(name) == "id"), None)
+    if place is None:
+        return {event.id for event in dataset.events}
+    return {cells[place].strip() for cells in dataset.cells if place < len(cells)} | {one.id for one in dataset.events}

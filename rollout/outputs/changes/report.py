@@ -6,7 +6,6 @@ from typing import Any
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.tables.records import record, stamped
 from rollout.timeline.edition import Stamp, edition, stamp
@@ -50,7 +49,7 @@ def caption(event: Event) -> str:
 
 def standing(event: Event, named: Callable[[str], str] = str) -> str:
     """Return who says so, the claim status and any dispute; `named`: how a name stands in it."""
-    who = f"{named(event.asserted_by)} ({KIND_WORDS[event.asserted_by_kind]})"
+    who = named(event.says)
     return f"{event.status}{', disputed' * event.disputed}; says who: {who}"
 
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
-from rollout.evidence.vocabulary import AHEAD, KIND_WORDS, STATUS_WORDS
+from rollout.evidence.vocabulary import AHEAD, STATUS_WORDS
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import Box
 from rollout.outputs.deck.parts import HIGH, MARGIN, Leaf, Piece
 from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
 from rollout.outputs.deck.shapes import Run, group
-from rollout.timeline.edition import Edition, ExportError, headlines
+from rollout.timeline.edition import Edition, ExportError, headlines, refuse_too_many
 from rollout.timeline.facts import cited
 from rollout.timeline.series import answers_to, outcome
 
+MOST = 200  # slides of headlines that anybody can leaf through
 Answers = Mapping[str, Sequence[Event]]
 
 
@@ -47,7 +48,7 @@ def _rows(event: Event, lane: int, answers: Answers, links: bool, palette: Palet
         Run(f"   {where}", palette.muted),
     )
     status = f"{event.status[:1].upper()}{event.status[1:]}. {STATUS_WORDS[event.status]}"
-    says = f"{spoken(event.asserted_by)} ({KIND_WORDS[event.asserted_by_kind]})"
+    says = spoken(event.says)
     rows = [
         Row("date", when, 22.0, 4.0),
         Row("title", (Run(spoken(event.title), ink, "semibold"),), 36.0, 12.0, title=True),
@@ -85,5 +86,6 @@ def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette)
     notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the event, when its words
     have no room.
     """
+    refuse_too_many(edition, MOST, "slides")
     answers, lanes = answers_to(edition.dataset.events), edition.dataset.lanes
     return [_leaf(event, lanes.index(event.lane), answers, notes, links, palette) for event in headlines(edition)]

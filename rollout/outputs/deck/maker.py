@@ -12,7 +12,6 @@ from rollout.outputs.deck.scenes import scene_pages
 from rollout.outputs.deck.template import blank, layout_of
 from rollout.outputs.deck.timeline import leaf, sheets
 from rollout.outputs.deck.update import bring_up_to_date
-from rollout.sheet.frame import headline
 from rollout.sheet.lines import legible
 from rollout.timeline.edition import Edition, ExportError, Options, headlines
 from rollout.timeline.talk import read
@@ -57,7 +56,7 @@ def make_pptx(edition: Edition, options: Options) -> bytes:
     """
     palette = _palette(options.theme)
     leaves = plan(edition, options, palette)
-    title = legible(headline(edition.lanes))
+    title = legible(edition.title)
     if options.update is not None:
         edited = opened(options.update)
         bring_up_to_date(edited, edition, leaves, palette, options.say)

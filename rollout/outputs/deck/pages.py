@@ -12,7 +12,7 @@ from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Leaf, Piece, Place
 from rollout.outputs.deck.rows import Row, columns, high, spoken, stacked, text_piece
 from rollout.outputs.deck.shapes import LINE, Part, Run, group
-from rollout.sheet.frame import CLAIM, headline
+from rollout.sheet.frame import CLAIM
 from rollout.sheet.legend import entries
 from rollout.timeline.edition import Edition, ExportError, stamp
 from rollout.timeline.facts import cited
@@ -49,7 +49,7 @@ def title_page(edition: Edition, palette: Palette) -> Leaf:
     mark = stamp(edition)
     ink, muted = palette.ink, palette.muted
     rows = [
-        Row("title", (Run(spoken(headline(edition.lanes)), ink, "semibold"),), 48.0, 14.0, title=True),
+        Row("title", (Run(spoken(edition.title), ink, "semibold"),), 48.0, 14.0, title=True),
         Row("claim", (Run(CLAIM, ink),), 24.0, 8.0),
         Row("caution", (Run(mark.caution, ink, "semibold"),), 24.0, 40.0),
         Row("data", (Run(spoken(f"Data {mark.short}, {mark.newest}"), muted),), 18.0, 4.0),

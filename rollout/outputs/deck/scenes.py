@@ -6,7 +6,6 @@ from dataclasses import replace
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
-from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.parts import HIGH, Leaf
@@ -26,7 +25,7 @@ def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Itera
     when = Run(f"{date[:1].upper()}{date[1:]}  ", of_lane(palette.inks, lane), "semibold")
     yield Row(f"{key} title", (when, Run(spoken(event.title), ink)), 22.0, 4.0)
     standing = f"{event.status}{', disputed' * event.disputed}"
-    says = f"{spoken(event.asserted_by)} ({KIND_WORDS[event.asserted_by_kind]}) · {standing}"
+    says = f"{spoken(event.says)} · {standing}"
     who = labelled(f"{key} who", "Says", [Run(says, ink)], 17.0, palette)
     yield replace(who, mark=(event.status, event.disputed), below=4.0)
     if event.disputed:

@@ -7,19 +7,20 @@ from typing import Any
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
-from rollout.evidence.vocabulary import AHEAD, KIND_WORDS
+from rollout.evidence.vocabulary import AHEAD
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import records, scaled
 from rollout.sheet import Sheet
 from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
-from rollout.timeline.edition import Edition, headlines, stamp
+from rollout.timeline.edition import Edition, headlines, refuse_too_many, stamp
 from rollout.timeline.facts import cited
 from rollout.timeline.series import answers_to, outcome
 
 LONG = 24  # letters of a word beyond which a line may end within it
 AFTER = re.compile(r"(?<=[/?&=._\-])")
+MOST = 1000  # entries of a handout: about forty pages
 MARK = 10.0  # px of a mark on the stage
 
 
@@ -51,7 +52,7 @@ class _Sources:
     def against(self, event: Event) -> str:
         """Return the number of the source that disputes an event in square brackets."""
         address = safe_link(event.disputed_by)
-        return self._number(self.known.get(address) or link_host(address) or event.disputed_by, address)
+        return self._number(self.known.get(address) or link_host(address) or event.dispute, address)
 
     def _number(self, title: str, address: str) -> str:
         key = ("", address) if address else (title, "")
@@ -74,7 +75,7 @@ def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: floa
     result = outcome(event, answers)[1] if event.status in AHEAD else ""
     due = in_words(event.due) if event.due else ""
     date = legible(in_words(event.date))
-    said = f"{event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]}) {sources.of(event)}"
+    said = f"{event.says} {sources.of(event)}"
     dispute = f"{event.dispute} {sources.against(event)}" if event.disputed else ""
     return {
         "form": records(drawn),
@@ -95,6 +96,7 @@ def title_of(sheet: Sheet) -> str:
 
 def handout(edition: Edition, sheet: Sheet, palette: Palette, size: float, links: bool) -> dict[str, Any]:
     """Return all that the handout's template needs; `size`: points of the type after the sheet."""
+    refuse_too_many(edition, MOST, "entries in a handout")
     chosen, mark = headlines(edition), stamp(edition)
     sources, answers = _Sources(edition.dataset.events, links), answers_to(edition.dataset.events)
     lanes = [

@@ -16,7 +16,6 @@ from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, vie
 from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.html import markup
 from rollout.page.layout import layout
-from rollout.sheet.frame import headline
 from rollout.timeline.dataset_index import Survey
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
@@ -95,7 +94,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     return {
         "facts": _columns(rows),
         "found": _quantity(dataset),
-        "kinds": [event.asserted_by_kind for event in by_date(dataset.events)],
+        "kinds": [list(event.kinds) for event in by_date(dataset.events)],
         "lanes": list(survey.lanes),
         "status_words": dict(STATUS_WORDS),
         "state": {
@@ -143,9 +142,13 @@ def page(
             "Choose a shorter window (--from, --to) or fewer lanes."
         )
     lanes = _only(edition).lanes
-    title = headline(lanes)
+    title = edition.title
     data = as_json(held(edition, options, files))
-    body = re.sub(r"(?<=<ol id=\"events\")([^>]*)>", lambda found: f"{found[0]}{listed}", markup(layout(lanes)))
+    body = re.sub(
+        r"(?<=<ol id=\"events\")([^>]*)>",
+        lambda found: f"{found[0]}{listed}",
+        markup(layout(lanes, edition.dataset.settings)),
+    )
     first = pieces.script(FIRST)
     asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE if files is None else SITE))]
     words = f"{title} {data} {body} {stamp(edition).line}"

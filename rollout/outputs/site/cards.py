@@ -5,12 +5,10 @@ from typing import Any
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.layout.palette import LIGHT, of_lane
 from rollout.layout.scene import records, scaled
 from rollout.outputs.handout.records import MARK, pieces
 from rollout.outputs.handout.typesetting import typeset_each
-from rollout.sheet.frame import headline
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
 from rollout.timeline.edition import CAUTION, Edition, stamp
@@ -28,7 +26,7 @@ def _card(event: Event, edition: Edition) -> dict[str, Any]:
         "above": pieces(f"{in_words(event.date)} · {event.lane}"),
         "title": pieces(event.title),
         "form": records(scaled(drawn, SIZE)),
-        "says": pieces(f"{standing} · says {event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"),
+        "says": pieces(f"{standing} · says {event.says}"),
         "dispute": pieces(event.dispute) if event.disputed else [],
     }
 
@@ -39,7 +37,7 @@ def _first(edition: Edition) -> dict[str, Any]:
     return {
         "lane": of_lane(LIGHT.inks, 0),
         "above": ["Rollout"],
-        "title": pieces(headline(edition.lanes)),
+        "title": pieces(edition.title),
         "form": None,
         "says": pieces(f"{mark.shown} events, {mark.newest}. What was claimed, by whom, and who disputes it."),
         "dispute": [],
@@ -49,7 +47,7 @@ def _first(edition: Edition) -> dict[str, Any]:
 def cards(edition: Edition, events: Sequence[Event]) -> list[bytes]:
     """Return the card of the whole edition and one for each event, as PNGs."""
     data = {
-        "title": legible(headline(edition.lanes)),
+        "title": legible(edition.title),
         "ink": LIGHT.ink,
         "muted": LIGHT.muted,
         "paper": LIGHT.paper,

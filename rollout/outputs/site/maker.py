@@ -12,7 +12,6 @@ from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import KEPT, MARK, kept
 from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, page_of
 from rollout.outputs.site.paper import Place, social
-from rollout.sheet.frame import headline
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
 
@@ -64,7 +63,7 @@ def _map(pages: Collection[str], address: str) -> dict[str, bytes]:
 
 def _index(edition: Edition, options: Options, address: str, listed: str, files: Mapping[str, str]) -> bytes:
     """Return the page itself, with the list of events in it for readers without JavaScript."""
-    title, mark = headline(edition.lanes), stamp(edition)
+    title, mark = edition.title, stamp(edition)
     words = f"What was claimed, by whom, and who disputes it: {mark.shown} events, {mark.newest}. {mark.caution}"
     head = social(Place("index.html", address), title, words, "card.png")
     return page(edition, options, head, listed, files).encode()
@@ -89,7 +88,7 @@ def make_site(
     pages = [path for path in made if path.endswith(".html")]
     made |= {
         "index.html": _index(edition, options, address, entries(known, edition.dataset.lanes), places),
-        "embed.html": embed_page(headline(edition.lanes), frozen, edition, address),
+        "embed.html": embed_page(edition.title, frozen, edition, address),
         frozen: page(edition, options, '<meta name="robots" content="noindex">\n').encode(),
     }
     made |= _map(pages, address)

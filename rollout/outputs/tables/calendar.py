@@ -1,6 +1,6 @@
 """The events as a calendar (iCalendar, RFC 5545): each on the days that its date allows, and on no other.
 
-A calendar can only hold days. So a day stands on its day, a range of days on its days, and a month, quarter, season
+A day stands on its day, a range of days on its days, and a month, quarter, season
 or year on all of its days, with the date in words in what the calendar shows, for else it would seem to have lasted
 that long. What no stretch of days can say truly is not entered, and the calendar's own description lists it: an open
 or unknown end, one of several dates unless they are two neighbours, a decade.
@@ -10,16 +10,19 @@ all-day event has neither. Tests read every calendar back with that library.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
+from math import floor
 
-from rollout.evidence.edtf import in_words
+from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
-from rollout.evidence.vocabulary import KIND_WORDS, STATUS_WORDS
+from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.timeline.edition import Edition, Options, Stamp, newest_day, stamp
+from rollout.timeline.facts import citation_words, further
+from rollout.timeline.window import EPOCH, EXACT, known_days
 
 LINE = 75  # bytes of a line, its end not counted (RFC 5545, 3.1)
-WIDEST = ("day", "month", "quarter", "season", "year")
+WIDEST = ("second", "minute", "day", "month", "quarter", "season", "year")
 # Some calendars read a description as HTML, others as text: these look alike and are markup in neither.
 SPECIAL = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": " ", "<": "‹", ">": "›"})
 TELLING = {"retracted": "Retracted", "planned": "Planned", "forecast": "Forecast"}
@@ -48,7 +51,9 @@ def dated(event: Event) -> bool:
     when = event.date
     if when.earliest is None or when.latest is None or when.precision not in WIDEST:
         return False
-    neighbours = when.precision == "day" and (when.latest - when.earliest).days == 1
+    if when.earliest.year < 1:
+        return False
+    neighbours = when.precision == "day" and when.latest.toordinal() - when.earliest.toordinal() == 1
     return neighbours or when.kind != "one-of"
 
 
@@ -66,7 +71,7 @@ def heading(event: Event) -> str:
     elif event.disputed and not said:
         said = f"{event.asserted_by} says"
     said += ", disputed" * event.disputed
-    plain_days = when.precision == "day" and when.certainty == "certain" and when.kind != "one-of"
+    plain_days = when.precision in EXACT and when.certainty == "certain" and when.kind != "one-of"
     return (f"{said}: " if said else "") + event.title + ("" if plain_days else f" ({in_words(when)})")
 
 
@@ -101,15 +106,10 @@ def _named(mark: Stamp, left: Sequence[Event]) -> Iterator[str]:
 
 
 def _entry(event: Event, seen: date, mark: Stamp, notes: bool) -> Iterator[str]:
-    first, last = event.date.earliest or date.min, event.date.latest or date.min
     yield "BEGIN:VEVENT"
     yield _text("UID", f"{event.id}-rollout-event")
     yield f"DTSTAMP:{_day(seen)}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_day(first)}"
-    if last < date.max:
-        yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
-    else:  # the day after it, with which a calendar would end the event, has no date of four figures
-        yield f"DURATION:P{(last - first).days + 1}D"
+    yield from _span(event.date)
     yield _text("SUMMARY", heading(event))
     yield _text("DESCRIPTION", "\n".join(_told(event, notes)) + "\n\n" + mark.line)
     yield _text("CATEGORIES", event.lane)
@@ -123,6 +123,33 @@ def _entry(event: Event, seen: date, mark: Stamp, notes: bool) -> Iterator[str]:
     yield "END:VEVENT"
 
 
+def _span(when: EdtfDate) -> Iterator[str]:
+    """Yield the lines that say when: whole days, or times by the clock that the text names, else by nobody's."""
+    if not when.timed:
+        start, end = (floor(days) + EPOCH for days in known_days(when))
+        yield f"DTSTART;VALUE=DATE:{_day(date.fromordinal(start))}"
+        if end <= date.max.toordinal():
+            yield f"DTEND;VALUE=DATE:{_day(date.fromordinal(end))}"
+        else:  # the day after it, with which a calendar would end the event, has no date of four figures
+            yield f"DURATION:P{end - start}D"
+        return
+    offset = 0.0 if when.zone in ("", "Z") else zone_hours(when.zone) / 24
+    for name, days in zip(("DTSTART", "DTEND"), known_days(when), strict=True):
+        day, second = divmod(round((days - offset) * 86400), 86400)
+        clock = f"{second // 3600:02}{second % 3600 // 60:02}{second % 60:02}{'Z' if when.zone else ''}"
+        yield f"{name}:{_day(date.fromordinal(day + EPOCH))}T{clock}"
+
+
+def zone_hours(zone: str) -> float:
+    """Return how many hours a clock goes before that of UTC.
+
+    >>> zone_hours("+05:30"), zone_hours("-08")
+    (5.5, -8.0)
+    """
+    hours, _, minutes = zone[1:].partition(":")
+    return (int(hours) + int(minutes or 0) / 60) * (-1 if zone[0] == "-" else 1)
+
+
 def _day(day: date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
@@ -131,11 +158,14 @@ def _told(event: Event, notes: bool) -> Iterator[str]:
     source, when = event.source, event.date
     yield f"Date: {in_words(when)} (precision: {when.precision})"
     yield event.summary
-    yield f"Says who: {event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"
+    yield f"Says who: {event.says}"
     yield f"Claim status: {event.status}. {STATUS_WORDS[event.status]}"
     if event.disputed:
         yield f"Disputed: {event.dispute} {safe_link(event.disputed_by)}"
-    shown = (source.title, source.publisher, in_words(source.date) if source.date else "", source.note)
+    publisher = source.publisher if source.publisher != source.name else ""
+    shown = (source.name, publisher, in_words(source.date) if source.date else "", source.note * source.given)
     yield "Source: " + ", ".join(part for part in (*shown, safe_link(source.url)) if part)
+    for role, one in further(event):
+        yield " ".join(filter(None, (f"{role}: {citation_words(one)}", safe_link(one.url))))
     if notes and event.notes:
         yield f"Notes: {event.notes}"

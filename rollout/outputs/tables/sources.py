@@ -3,12 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event, Source
 from rollout.evidence.text import clean, safe_link
-from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.evidence.writer import digest
 from rollout.timeline.edition import Edition
 
@@ -49,15 +48,23 @@ def cited(edition: Edition) -> tuple[Cited, ...]:
     """
     first: dict[tuple[str, ...], Source] = {}
     for event in edition.dataset.events:
-        first.setdefault(identity(event.source), event.source)
-    by_source: dict[tuple[str, ...], list[Event]] = {}
+        for source in _sources(event):
+            first.setdefault(identity(source), source)
+    by_source: dict[tuple[str, ...], dict[str, Event]] = {}
     for event in edition.shown:
-        by_source.setdefault(identity(event.source), []).append(event)
+        for source in _sources(event):
+            by_source.setdefault(identity(source), {})[event.id] = event
     found = (
-        Cited(key(first[who]), first[who], safe_link(first[who].url), tuple(events))
+        Cited(key(first[who]), first[who], safe_link(first[who].url), tuple(events.values()))
         for who, events in by_source.items()
     )
     return tuple(sorted(found, key=lambda one: one.key))
+
+
+def _sources(event: Event) -> list[Source]:
+    """Return all sources of an event: its own, those that dispute it, and those that stand by."""
+    further = [Source(*one.parts) for one in event.citations]
+    return [replace(one, title=one.name) for one in (event.source, *further) if one.given]
 
 
 def identity(source: Source) -> tuple[str, ...]:
@@ -86,5 +93,5 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def _said(event: Event) -> str:
-    who = f"{event.asserted_by} ({KIND_WORDS[event.asserted_by_kind]})"
+    who = event.says
     return f"{who}: {event.title}, {in_words(event.date)} [{event.status}{', disputed' * event.disputed}; {event.id}]"

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import replace
 
 from rollout.evidence.edtf import in_words
@@ -48,7 +49,7 @@ def safe(edition: Edition, notes: bool) -> bytes:
     With a byte-order mark, without which spreadsheets misread UTF-8, and every cell quoted (RFC 4180).
     """
     dataset = edition.dataset
-    kept = [place for place, name in enumerate(dataset.columns) if notes or not is_notes(name)]
+    kept = [place for place, name in enumerate(dataset.columns) if _public(name, dataset.private, notes)]
     mark = stamp(edition).line
     lines = io.StringIO()
     table = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -57,6 +58,11 @@ def safe(edition: Edition, notes: bool) -> bytes:
         written = [cells[place] for place in kept]
         table.writerow(harmless(cell) for cell in (*written, in_words(event.date), mark))
     return lines.getvalue().encode("utf-8-sig")
+
+
+def _public(name: str, private: Collection[str], notes: bool) -> bool:
+    """Return whether a column may be handed out; the presenter's notes, in any language, only where asked for."""
+    return name not in private and (notes or not is_notes(name))
 
 
 def harmless(cell: str) -> str:

@@ -1,7 +1,7 @@
 // The whole view is in the address: copy it, reload it, send it.
 import * as stage from './stage.js';
 
-export const LISTS = ['lane', 'status', 'who'];
+export const LISTS = ['lane', 'status', 'who', 'tag'];
 export const read = () => new URLSearchParams(stage.search());
 
 const place = text => (location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text);

@@ -49,6 +49,8 @@ const hay = facts.map((fact, i) =>
       fact.status,
       data.found[i],
       ...fact.extra.map(([, text]) => text),
+      ...fact.tags,
+      ...fact.further.map(([, words]) => words),
     ].join('\0'),
   ),
 );
@@ -56,7 +58,7 @@ function choose(query) {
   const parts = wanted(query.get('q') || '');
   const disputed = query.get('disputed') === '1';
   // What the evidence does not have is no wish; a list of all there is hides nothing.
-  const [lanes, statuses, kinds] = ['lane', 'status', 'who'].map(
+  const [lanes, statuses, kinds, tags] = ['lane', 'status', 'who', 'tag'].map(
     name => new Set(query.getAll(name).filter(one => data.choices[name].some(([value]) => value === one))),
   );
   const asked = (set, value) => !set.size || set.has(value);
@@ -66,7 +68,8 @@ function choose(query) {
         (fact, i) =>
           asked(lanes, data.lanes[fact.lane]) &&
           asked(statuses, fact.status) &&
-          asked(kinds, data.kinds[i]) &&
+          data.kinds[i].some(kind => asked(kinds, kind)) &&
+          (!tags.size || fact.tags.some(tag => tags.has(tag))) &&
           (!disputed || fact.dispute) &&
           parts.every(part => hay[i].includes(part)),
       )

@@ -1,5 +1,5 @@
 // Pictures of a page without a server: drawn when the file was made, here told apart, coloured, and narrowed by filters.
-import {DAY} from '../days.js';
+import {span} from '../days.js';
 import {rows} from '../picture/labels.js';
 import {collision, inks} from '../picture/room.js';
 
@@ -236,14 +236,13 @@ function held(views, number) {
   const {figure, of, differs} = views[number];
   return figure || apply(held(views, of), differs);
 }
-const day = text => (/^\d{4}-\d\d-\d\d$/.test(text || '') ? Date.parse(text) / DAY : NaN);
-function window_(query, {span, least_days: least}, home) {
-  let [from, to] = [day(query.get('from')), day(query.get('to')) + 1];
+function window_(query, {span: whole, least_days: least}, home) {
+  let [from, to] = span(query.get('from'), query.get('to'));
   if (!(from < to)) [from, to] = home;
-  [from, to] = [Math.max(from, span[0]), Math.min(to, span[1])];
-  if (to - from < 1) return span;
+  [from, to] = [Math.max(from, whole[0]), Math.min(to, whole[1])];
+  if (to - from < Math.min(least, 1)) return whole;
   if (to - from >= least) return [from, to];
-  const start = Math.min(Math.max((from + to - least) / 2, span[0]), span[1] - least);
+  const start = Math.min(Math.max((from + to - least) / 2, whole[0]), whole[1] - least);
   return [start, start + least];
 }
 

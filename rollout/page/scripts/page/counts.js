@@ -18,7 +18,7 @@ export function counts(meta, now, fresh) {
     meta.crowd
       ? Math.max(meta.crowd.inside[lane], toldOf(lane))
       : own.filter(one => one.lane === lane && one.inside).length;
-  const {rows, shown, hidden, refused} = meta.counts;
+  const {rows, shown, hidden, refused, unreviewed} = meta.counts;
   const told = own.filter(one => one.told).length;
   const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0);
   const outside = shown - inside;
@@ -35,6 +35,7 @@ export function counts(meta, now, fresh) {
     room.replaceChildren(
       `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
+      unreviewed ? ` · ${many(unreviewed)} not yet reviewed` : '',
       ` · data ${meta.digest.slice(0, 7)}`,
       meta.newest_source ? `, sources to ${meta.newest_source}` : '',
     );

@@ -28,7 +28,7 @@ function group(name, title, options) {
     ),
   );
 }
-function filters({lane, status, who, disputed}) {
+function filters({lane, status, who, tag, disputed}) {
   const query = address.read();
   const pressed = query.get('disputed') === '1';
   refill(
@@ -36,6 +36,7 @@ function filters({lane, status, who, disputed}) {
     group('lane', 'Lane', lane),
     group('status', 'Claim status', status),
     group('who', 'Who says so', who),
+    ...(tag.length ? [group('tag', 'Tags', tag.slice(0, 40))] : []),
     looks(query.get('theme') || ''),
     el(
       'div',

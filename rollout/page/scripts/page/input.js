@@ -1,7 +1,7 @@
 // What a reader does: points, presses, types, goes back. All clicks on buttons go through one router.
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
-import {dayOf} from '../days.js';
+import {span} from '../days.js';
 import {$, el} from '../dom.js';
 import {SHORT, glide} from '../picture/glide.js';
 import * as hand from '../picture/hand.js';
@@ -10,8 +10,8 @@ import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, unfold} from './filters.js';
-import {find, state} from './state.js';
 import * as several from './several.js';
+import {find, state} from './state.js';
 import {go, goneBack, onScreen, redraw} from './view.js';
 import * as wheel from './wheel.js';
 import {card} from './words.js';
@@ -32,11 +32,8 @@ export function tip(fact, x, y, more = 0) {
   tip.hidden = !fact;
   if (!fact) return;
   const shows = `${fact.id} ${more}`;
-  if (tip.dataset.id !== shows)
-    tip.replaceChildren(
-      ...card(fact, state.lanes),
-      ...(more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : []),
-    );
+  const others = more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : [];
+  if (tip.dataset.id !== shows) tip.replaceChildren(...card(fact, state.lanes), ...others);
   tip.dataset.id = shows;
   const left = Math.min(Math.max(8, x - 40), box.width - tip.offsetWidth - 8);
   const above = y - tip.offsetHeight - 16;
@@ -83,9 +80,9 @@ function route() {
   onClick('button[data-toggle]', () => go({disputed: address.read().get('disputed') === '1' ? null : '1'}));
   onClick('button[data-clear]', () => {
     $('search').value = '';
-    go({lane: null, status: null, who: null, disputed: null, q: null});
+    go({lane: null, status: null, who: null, tag: null, disputed: null, q: null});
   });
-  onClick('button[data-from]', ({dataset}) => glide(dayOf(dataset.from), dayOf(dataset.to) + 1));
+  onClick('button[data-from]', ({dataset}) => glide(...span(dataset.from, dataset.to)));
   onClick('button[data-zoom]', ({dataset}) => glide(...timeline.about(Number(dataset.zoom)), SHORT));
   onClick('button[data-theme]', ({dataset}) => go({theme: dataset.theme}, false));
   onClick('#hall', hall);
@@ -106,13 +103,13 @@ export function listen() {
     typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);
   });
   const picture = $('timeline');
+  several.listen();
   wheel.attach(picture);
   hand.attach(picture);
   picture.addEventListener('pointermove', hover);
   picture.addEventListener('pointerleave', () => {
     $('card').hidden = true;
   });
-  several.listen();
   picture.addEventListener(
     'pointerdown',
     event => {

@@ -1,11 +1,12 @@
 // What the page does while the window moves and when it rests: the address, the next picture, the counts.
 import * as address from '../address.js';
+import {ends} from '../days.js';
 import * as hand from '../picture/hand.js';
 import {timeline} from '../picture/timeline.js';
 import {counts} from './counts.js';
 import {gather} from './list.js';
 import {asking} from './state.js';
-import {daysOf, keep, keepWindow, pending, redraw} from './view.js';
+import {keep, keepWindow, pending, redraw} from './view.js';
 
 export const REST = 120; // ms without a move
 const PATIENCE = 3000; // ms after which an answer is not waited for any more
@@ -58,7 +59,7 @@ async function recount(window) {
     const {meta} = timeline;
     const query = address.read();
     const own = uncounted;
-    for (const [name, day] of Object.entries(daysOf(own))) query.set(name, day);
+    for (const [name, day] of Object.entries(ends(own))) query.set(name, day);
     uncounted = null;
     const inside = await asking.inside(`?${query}`).catch(() => null);
     if (!inside || timeline.meta !== meta) continue;

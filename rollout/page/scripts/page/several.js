@@ -17,12 +17,12 @@ export async function show({ids, x, y}) {
   await know(ids);
   close();
   $('card').hidden = true;
-  const order = fact => state.facts.indexOf(fact),
-    facts = ids
-      .map(find)
-      .filter(Boolean)
-      .sort((one, other) => order(one) - order(other)),
-    box = timeline.graph.getBoundingClientRect();
+  const order = fact => state.facts.indexOf(fact);
+  const facts = ids
+    .map(find)
+    .filter(Boolean)
+    .sort((one, other) => order(one) - order(other));
+  const box = timeline.graph.getBoundingClientRect();
   room = $('timeline').appendChild(
     el(
       'div',
@@ -39,9 +39,9 @@ export async function show({ids, x, y}) {
       ),
     ),
   );
-  const below = y + 14,
-    high = Math.min(room.offsetHeight, innerHeight - 16),
-    least = 8 - box.top;
+  const below = y + 14;
+  const high = Math.min(room.offsetHeight, innerHeight - 16);
+  const least = 8 - box.top;
   Object.assign(room.style, {
     left: `${Math.min(Math.max(8, x - 40), box.width - room.offsetWidth - 8)}px`,
     top: `${Math.max(least, Math.min(below, innerHeight - 8 - box.top - high))}px`,

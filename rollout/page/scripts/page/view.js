@@ -1,6 +1,6 @@
 // The view in the address, and the picture that is asked for it.
 import * as address from '../address.js';
-import {iso} from '../days.js';
+import {ends} from '../days.js';
 import {$} from '../dom.js';
 import {request} from '../talk/scene.js';
 import {pick} from './picked.js';
@@ -22,8 +22,6 @@ export const pending = {
   seen: '',
 };
 
-export const daysOf = window => ({from: iso(window[0]), to: iso(window[1] - 1)});
-
 export function redraw() {
   keepWindow();
   Object.assign(pending, {asked: performance.now(), view: address.drawn()});
@@ -38,7 +36,7 @@ export function onScreen() {
   const query = address.read();
   if (!behind() || !timeline.meta) return query;
   const seen = new URLSearchParams(pending.seen);
-  for (const [name, day] of Object.entries(daysOf(timeline.window))) seen.set(name, day);
+  for (const [name, day] of Object.entries(ends(timeline.window))) seen.set(name, day);
   if (query.has('event')) seen.set('event', query.get('event'));
   return seen;
 }
@@ -50,7 +48,7 @@ export function keepWindow() {
   pending.write();
 }
 export function keep(window) {
-  address.write(daysOf(window), false);
+  address.write(ends(window), false);
   pending.drawn = address.drawn();
 }
 export function go(changes, push = true) {

@@ -14,14 +14,14 @@ const link = (target, words) =>
 const mark = fact =>
   el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
-const who = fact => [isolated(fact.asserted_by), ` (${fact.kind})`];
+const who = fact => [isolated(fact.says)];
 
 // What a screen reader hears of an event.
 export const spoken = (fact, lanes) =>
   [
     apart(fact.title),
     fact.date,
-    `${standing(fact)}, says ${apart(fact.asserted_by)} (${fact.kind})`,
+    `${standing(fact)}, says ${apart(fact.says)}`,
     fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '',
     apart(lanes[fact.lane]),
   ]
@@ -40,7 +40,7 @@ export const card = (fact, lanes) =>
 
 const source = ({title, publisher, date, link: to, archive, note}) =>
   [
-    el('p', {}, el('cite', {}, isolated(title)), ', ', isolated(publisher), date ? `, ${date}` : ''),
+    el('p', {}, el('cite', {}, isolated(title)), publisher ? ', ' : '', isolated(publisher), date ? `, ${date}` : ''),
     to ? el('p', {}, link(to)) : null,
     archive ? el('p', {}, 'Kept copy: ', link(archive)) : null,
     note ? el('p', {class: 'note'}, isolated(note)) : null,
@@ -70,9 +70,23 @@ export function details(fact, find, lanes) {
   row('Place', isolated(fact.place));
   row('Figure', fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity));
   if (fact.due) row('Due', `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`);
-  if (find(fact.answers)) row('Answers', jump(find(fact.answers)));
+  if (find(fact.answers))
+    row(
+      'Answers',
+      jump(find(fact.answers)),
+      fact.answers_note ? el('p', {class: 'note'}, isolated(fact.answers_note)) : null,
+    );
   row('Answered by', fact.answered_by.map(find).filter(Boolean).map(jump));
-  row('Source', source(fact.source));
+  row('Source', source(fact.source), fact.weight ? el('p', {class: 'note'}, fact.weight) : null);
+  for (const [role, words, to, kept] of fact.further)
+    row(
+      role,
+      el('p', {}, isolated(words)),
+      to ? el('p', {}, link(to)) : null,
+      kept ? el('p', {}, 'Kept copy: ', link(kept)) : null,
+    );
+  row('Known', isolated(fact.known));
+  row('Tags', isolated(fact.tags.join(', ')));
   for (const [name, text] of fact.extra) row(isolated(name), isolated(text));
   return [
     el(

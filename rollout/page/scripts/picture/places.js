@@ -37,12 +37,8 @@ export function find(x, y) {
   });
   for (const [id, at, height] of shown.meta.figures)
     if (near(shown.meta.panel_top + height, y, 12)) offer(id, toX(at), shown.meta.panel_top + height, 12);
-  return (
-    best && {
-      ...best,
-      ids: [...new Set([best.id, ...offers.filter(({far}) => far <= best.far + ALIKE).map(({id}) => id)])],
-    }
-  );
+  const alike = offers.filter(({far}) => far <= best.far + ALIKE).map(({id}) => id);
+  return best && {...best, ids: [...new Set([best.id, ...alike])]};
 }
 
 // Where an event stands now: in its row when told, else in its strip.

@@ -4,8 +4,8 @@ import {told} from './labels.js';
 
 const fits = (pixels, days) => (days > 0 ? pixels / days : Infinity);
 export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
-  const anchor = on_bar ? start : (start + end) / 2,
-    reach = gap + width;
+  const anchor = on_bar ? start : (start + end) / 2;
+    const reach = gap + width;
   const left = {
     side: 'left',
     start,
@@ -37,8 +37,8 @@ export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
 export function collision(one, other, apart) {
   const [a, b] = one.end < other.start ? [one, other] : [other, one];
   if (a.end >= b.start) return Infinity;
-  const right = a.right + apart,
-    words = a.words + apart;
+  const right = a.right + apart;
+    const words = a.words + apart;
   return Math.max(
     (right + b.left) / (b.start - a.end),
     (right + b.mark) / (b.anchor - a.end),
@@ -67,8 +67,8 @@ const STEPS = 20000; // of the search; more than a few labels never need
 // A row and a side for each of a lane's labels at one scale, as many as there is room for, each where it was if it can be; at last
 // beside the name of the lane, which takes so many px.
 function settled(labels, count, name, now, {span, spacing}) {
-  const left = ({start, anchor, left, mark}) =>
-    Math.min((start - now.window[0]) * now.scale - left, (anchor - now.window[0]) * now.scale - mark);
+  const left = ({start, anchor, left: before, mark}) =>
+    Math.min((start - now.window[0]) * now.scale - before, (anchor - now.window[0]) * now.scale - mark);
   const ways = labels.map(label => {
     const fit = sides(label, span, spacing).filter(({side}) =>
       told({...label, side, told_from: 0}, now.scale, now.window, spacing),
@@ -79,8 +79,8 @@ function settled(labels, count, name, now, {span, spacing}) {
     const moved = ({ink, row}) => 3 * (row < 0) + (row !== label.row) + (ink.side !== label.side);
     return all.sort((one, other) => moved(one) - moved(other));
   });
-  let best = [],
-    steps = STEPS;
+  let best = [];
+    let steps = STEPS;
   const search = (at, placed) => {
     if (placed.length > best.length) best = placed;
     if (at === ways.length || best.length === ways.length || steps-- < 0) return;
@@ -98,12 +98,12 @@ function settled(labels, count, name, now, {span, spacing}) {
 // The labels of a picture with those that must be told told in a window at a scale: they are given rows anew where need be, and
 // what stands in their way is counted.
 export function withRoom(labels, must, now, meta, size) {
-  const {lanes, row, strip, spacing} = meta,
-    head = Math.round(size * 1.9),
-    made = labels.map(label => ({...label}));
+  const {lanes, row, strip, spacing} = meta;
+    const head = Math.round(size * 1.9);
+    const made = labels.map(label => ({...label}));
   lanes.forEach((lane, number) => {
-    const own = made.filter(label => label.lane === number),
-      first = lane.top + head + row / 2;
+    const own = made.filter(label => label.lane === number);
+      const first = lane.top + head + row / 2;
     for (const label of own) label.row = Math.round((label.y - first) / row);
     const wanted = own.filter(({id}) => must.has(id)).sort((one, other) => one.start - other.start);
     if (wanted.every(label => told(label, now.scale, now.window, spacing))) return;

@@ -48,8 +48,8 @@ function fit() {
 const WHISKERS = /^trace-(about|unsure|doubtful)$|^-(about|unsure|doubtful)$/; // they stand away from the words
 function makeRoom() {
   if (shown.floating) return null;
-  const {graph, meta, must} = shown,
-    window = must.window ? within(...must.window) : window_();
+  const {graph, meta, must} = shown;
+    const window = must.window ? within(...must.window) : window_();
   const labels = withRoom(
     rows(meta.labels),
     must.ids,
@@ -61,8 +61,8 @@ function makeRoom() {
     return null;
   shown.labels = labels;
   write();
-  const traces = graph.data.map((_, i) => i).filter(i => graph.data[i].customdata),
-    each = ask =>
+  const traces = graph.data.map((_, i) => i).filter(i => graph.data[i].customdata);
+    const each = ask =>
       traces.map(i =>
         ask(
           graph.data[i].customdata.map(n => labels[n]),
@@ -100,8 +100,8 @@ function settle() {
   }
   collect();
   if (shown.must.ids.size && makeRoom()) return; // and settle again
-  const key = [...axis().range, axis()._length].join(),
-    now = state();
+  const key = [...axis().range, axis()._length].join();
+    const now = state();
   update(now);
   if (key === last) return;
   last = key;

@@ -4,7 +4,7 @@ import {draw} from '../picture/marks.js';
 
 const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 const SIZES = [2.5, 2.2, 1.9]; // of the caption's type, in hundredths of the screen's height: the last is 20 px of 1080
-const who = fact => [isolated(fact.asserted_by), ` (${fact.kind})`];
+const who = fact => [isolated(fact.says)];
 
 // One event in the caption. The tighter, the fewer words: first the title's, then the dispute's, never who says so.
 function line(fact, scene, tight) {

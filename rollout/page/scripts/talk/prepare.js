@@ -2,7 +2,7 @@
 // downloaded as a CSV; nobody else keeps it.
 import {fetchAnswer} from '../answer.js';
 import {onClick} from '../clicks.js';
-import {dayOf, days, iso} from '../days.js';
+import {dayOf, days, ends} from '../days.js';
 import {$, apart, el, isolated} from '../dom.js';
 import * as kept from '../kept.js';
 import {bring} from '../page/picked.js';
@@ -139,7 +139,7 @@ function download() {
 function view() {
   const [from, to] = timeline.window;
   const query = onScreen();
-  return {from: iso(from), to: iso(to - 1), lanes: query.getAll('lane'), statuses: query.getAll('status')};
+  return {...ends([from, to]), lanes: query.getAll('lane'), statuses: query.getAll('status')};
 }
 const left = () => {
   const lost = Object.keys(UNKEPT)

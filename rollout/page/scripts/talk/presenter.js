@@ -56,7 +56,7 @@ const lit = fact =>
       `${fact.date} · `,
       isolated(fact.title),
       ' · says ',
-      isolated(fact.asserted_by),
+      isolated(fact.says),
       ` · ${fact.status}${fact.dispute ? ', disputed' : ''}`,
     ),
   );

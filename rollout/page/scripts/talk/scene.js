@@ -1,6 +1,6 @@
 // The talk that is being given and the place in it; and the picture of a talk: every event that a scene lights is told before all others.
 import * as address from '../address.js';
-import {iso} from '../days.js';
+import {ends} from '../days.js';
 import * as stage from '../stage.js';
 
 export const given = {talk: null, at: 0};
@@ -22,8 +22,7 @@ export function request(room) {
     talk: '1',
     stage: 'talk',
     series: 'none',
-    from: iso(window[0]),
-    to: iso(window[1] - 1),
+    ...ends(window),
     ...(theme && {theme}),
   });
   for (const id of tell()) search.append('tell', id);

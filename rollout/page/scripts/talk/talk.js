@@ -2,7 +2,7 @@
 import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
 import {onAnyClick, onClick} from '../clicks.js';
-import {iso} from '../days.js';
+import {ends} from '../days.js';
 import {$, apart, el} from '../dom.js';
 import * as kept from '../kept.js';
 import {meant} from '../keynames.js';
@@ -299,7 +299,7 @@ function end() {
 }
 function leave() {
   const [from, to] = timeline.window;
-  go({talk: null, scene: null, kiosk: null, from: iso(from), to: iso(to - 1)});
+  go({talk: null, scene: null, kiosk: null, ...ends([from, to])});
   end();
   $('present').focus();
 }

@@ -1,0 +1,165 @@
+"""The command `python -m rollout import`: any list of dated things to a timeline, with its questions."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rollout.commands.cli import Misuse, contents, deliver, main
+from rollout.evidence.problems import DataError
+from rollout.evidence.table import digest
+from rollout.importing import reporting, writing
+from rollout.importing.answers import KEYS
+from rollout.importing.importer import Imported, run
+from rollout.importing.merging import Before, Merged, marked, merged, remembered
+from rollout.importing.tables import LARGEST
+
+RECORD = ".import.json"
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE… [OUT.csv]")
+@click.option("--json", "as_json", is_flag=True, help="Print what was found, asked and refused as JSON.")
+@click.option(
+    "--answers", type=click.Path(path_type=Path), metavar="FILE.json", help="Answers by the ids of the questions."
+)
+@click.option("--answer", "single", multiple=True, metavar="ID=VALUE", help=f"One answer: {', '.join(KEYS)}.")
+@click.option("--preview", is_flag=True, help="Show columns, dates and first events, and write nothing.")
+def import_(
+    files: tuple[Path, ...], as_json: bool, answers: Path | None, single: tuple[str, ...], preview: bool
+) -> None:
+    """Make a timeline of any list: a table, a workbook, a calendar, a library, a text with dates.
+
+    OUT.csv is written with sources.csv beside it where a row has several sources; without OUT.csv a folder that is
+    named after the list. Nothing is guessed: what can be read in two ways is asked, and waits.
+    """
+    sources, out = _ends(files)
+    given = _given(answers, single)
+    before = {path: _before(path, out) for path in sources}
+    found = [_run(path, {**before[path].answers, **given}) for path in sources]
+    if preview:
+        click.echo("\n".join(line for each in found for line in reporting.preview(each)))
+        return
+    said = _write(dict(zip(sources, found, strict=True)), out, before)
+    if as_json:
+        click.echo(json.dumps(said, ensure_ascii=False, indent=1))
+        return
+    click.echo("\n".join(line for each in found for line in reporting.sentences(each)))
+    click.echo(_done(said, out))
+
+
+def _done(said: Mapping[str, Any], out: Path) -> str:
+    if not said["written"]:
+        return f"Nothing was written to {out}."
+    news = "; ".join(f"{len(said[name])} {name}" for name in ("added", "changed", "gone") if said[name])
+    return f"{out}: {said['written']} events{f' ({news})' if news else ''}, data {said['digest'][:7]}."
+
+
+def _ends(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
+    """Return the lists and where the timeline goes."""
+    *lists, last = files
+    if (
+        lists
+        and last.suffix.lower() == ".csv"
+        and (not last.exists() or any(_record(each, last).exists() for each in lists))
+    ):
+        return tuple(lists), last
+    folder = files[0].parent / f"{files[0].stem}-timeline"
+    return files, folder / "events.csv"
+
+
+def _record(path: Path, out: Path) -> Path:
+    return out.parent / f"{path.name}{RECORD}"
+
+
+def _before(path: Path, out: Path) -> Before:
+    record = _record(path, out)
+    return remembered(contents(record)) if record.exists() else Before()
+
+
+def _given(path: Path | None, single: tuple[str, ...]) -> dict[str, Any]:
+    """Return the answers of a file, and those of the command line over them."""
+    try:
+        given = json.loads(contents(path)) if path else {}
+    except ValueError as error:
+        raise Misuse(f"{path} is no JSON: {error}.") from error
+    if not isinstance(given, dict):
+        raise Misuse(f'{path} holds no answers. Write {{"day-first": true}}.')
+    for each in single:
+        name, equals, value = each.partition("=")
+        if not equals:
+            raise Misuse(f"'{each}' is no answer. Write it like day-first=true.")
+        given[name.strip()] = value.strip()
+    return given
+
+
+def _run(path: Path, given: Mapping[str, Any]) -> Imported:
+    try:
+        return run(contents(path, LARGEST), path.name, given)
+    except DataError as error:
+        raise click.ClickException(f"{path.name}: {error}") from error
+
+
+def _write(found: Mapping[Path, Imported], out: Path, before: Mapping[Path, Before]) -> dict[str, Any]:
+    """Write a timeline, or bring one up to date, and return what is said of it."""
+    said = reporting.report(*found.values())
+    standing = _standing(out, before)
+    rows: list[Mapping[str, str]] = [*standing]
+    taken: set[str] = set()
+    results: dict[Path, Merged] = {}
+    for path, imported in found.items():
+        lines = writing.lines(imported, taken)
+        taken |= {line.cells["id"] for line in lines}
+        results[path] = merged(before[path], rows, lines)
+        rows = list(results[path].rows)
+    names = writing.columns(rows)
+    said |= {
+        name: [each for one in results.values() for each in getattr(one, name)] for name in ("added", "changed", "gone")
+    }
+    said |= {"written": len(rows), "digest": ""}
+    if not rows:
+        return said
+    out.parent.mkdir(parents=True, exist_ok=True)
+    data = writing.table(names, rows)
+    deliver(out, data)
+    more = writing.sources([line for one in results.values() for line in one.lines])
+    _add_sources(out.parent / "sources.csv", more)
+    titled = writing.timeline(tuple(found.values()))
+    if titled and not (out.parent / "timeline.toml").exists():
+        deliver(out.parent / "timeline.toml", titled)
+    for path, imported in found.items():
+        kept = marked(before[path], results[path].lines, names)
+        record = writing.record(imported, digest(contents(path, LARGEST)), names, kept)
+        deliver(_record(path, out), record)
+    return said | {"digest": digest(data)}
+
+
+def _add_sources(path: Path, more: list[dict[str, str]]) -> None:
+    """Write further sources, after those that stand there already."""
+    data = contents(path) if path.exists() else b""
+    rows = _rows(data)
+    known = {(row.get("event"), row.get("url")) for row in rows}
+    new = [row for row in more if (row["event"], row["url"]) not in known]
+    names = [*rows[0]] if rows else list(writing.SOURCES)
+    if new:
+        deliver(path, writing.table(list(dict.fromkeys((*names, *writing.SOURCES))), [*rows, *new]))
+
+
+def _rows(data: bytes) -> list[dict[str, str]]:
+    text = data.decode("utf-8-sig", "replace")
+    return [
+        {key: cell or "" for key, cell in row.items() if key} for row in csv.DictReader(io.StringIO(text, newline=""))
+    ]
+
+
+def _standing(out: Path, before: Mapping[Path, Before]) -> list[dict[str, str]]:
+    """Return the rows of a timeline that an import made before; refuse to write over any other file."""
+    if not out.exists():
+        return []
+    if not any(each.rows for each in before.values()):
+        raise Misuse(f"{out} stands already and is not of this list; give another name.")
+    return [{key: cell for key, cell in row.items() if cell} for row in _rows(contents(out))]

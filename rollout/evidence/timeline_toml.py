@@ -1,0 +1,176 @@
+"""The bytes of a `timeline.toml` to settings, and every problem in them by key."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rollout.evidence import edtf
+from rollout.evidence.encoding import decode
+from rollout.evidence.fields import WrongError, date, one_line
+from rollout.evidence.problems import DataError, Problem, shown
+from rollout.evidence.settings import FILE, Era, LaneName, Searched, Settings
+from rollout.evidence.text import clean, hidden, unsafe
+from rollout.evidence.vocabulary import LANGUAGE
+
+LARGEST = 100_000  # bytes
+LONGEST = 1000  # characters of one text
+
+
+def read_settings(data: bytes) -> Settings:
+    """Return what the bytes of a `timeline.toml` say, with every problem in them; a wrong value is left out."""
+    try:
+        found = _parsed(data)
+    except WrongError as error:
+        return Settings(problems=(Problem(None, None, "", error.wrong, error.example, FILE),))
+    reading = _Reading()
+    values = reading.table("", found, KEYS)
+    settings = Settings(**{SETTING.get(key, key): value for key, value in values.items() if key != "public"})
+    return replace(settings, public=values.get("public", {}).get("columns"), problems=tuple(reading.problems))
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    if len(data) > LARGEST:
+        wrong = f"The file is larger than {LARGEST / 1000:.0f} kB; no more is read."
+        raise WrongError(wrong, "Keep what the timeline is called and its lanes; events belong into events.csv.")
+    try:
+        return tomllib.loads(decode(data).removeprefix("\ufeff").replace("\r\n", "\n"))
+    except DataError as error:
+        raise WrongError(error.problems[0].wrong, error.problems[0].example) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        reason = "it is nested too deep" if isinstance(error, RecursionError) else shown(str(error), 80)
+        raise WrongError(f"The file is not TOML: {reason}.", 'Write a line like title = "Cards in Lhasa".') from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise WrongError(f"{shown(repr(value))} is not a text.", 'Write it in quotation marks, as in "Cards in Lhasa".')
+    if name := unsafe(value) or ", ".join(hidden(value)):
+        raise WrongError(f"'{shown(value)}' holds {name}.", "Delete it, or type the text again.")
+    if len(value) > LONGEST:
+        raise WrongError(f"The text has {len(value):,} characters; at most {LONGEST:,} are read.", "Shorten it.")
+    return one_line(clean(value).strip())
+
+
+def _list(check: Callable[[Any], Any], example: str) -> Callable[[Any], tuple[Any, ...]]:
+    def read(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise WrongError(f"{shown(repr(value))} is not a list.", f"Write it like {example}.")
+        return tuple(map(check, value))
+
+    return read
+
+
+def _language(value: Any) -> str:
+    if LANGUAGE.fullmatch(text := _text(value).casefold()):
+        return text
+    raise WrongError(f"'{shown(text)}' is not the tag of a language.", 'Write it like "en", "bo" or "zh-hant".')
+
+
+def _date(value: Any) -> edtf.EdtfDate:
+    return date(
+        value.isoformat() if hasattr(value, "isoformat") else str(value) if type(value) is int else _text(value)
+    )
+
+
+def _ended(value: Any) -> edtf.EdtfDate:
+    when = _date(value)
+    if when.earliest is None or when.latest is None:
+        raise WrongError(
+            f"'{shown(when.text)}' has an open or unknown end.", 'Write a year, month or day, as in "2018-04".'
+        )
+    return when
+
+
+def _window(value: Any) -> tuple[edtf.EdtfDate, edtf.EdtfDate]:
+    ends = _list(_ended, '["2010-11", "2026-04"]')(value)
+    if len(ends) != 2 or ends[0].order > ends[1].order:
+        wrong = "A window has two ends, the earlier one first."
+        raise WrongError(wrong, 'Write it like ["2010-11", "2026-04"].')
+    return ends[0], ends[1]
+
+
+def _era(start: edtf.EdtfDate, end: edtf.EdtfDate, name: str) -> Era:
+    if start.order > end.order:
+        raise WrongError(f"The era '{shown(name)}' ends before it begins.", "Put from and to the other way round.")
+    return Era(start, end, name)
+
+
+Check = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """A table of a TOML file, or a list of them: its keys, those it needs, and what is made of it."""
+
+    keys: Mapping[str, Check]
+    needed: tuple[str, ...] = ()
+    make: Callable[..., Any] = dict
+    listed: bool = True
+
+
+KEYS: Mapping[str, Check | _Tables] = {
+    "title": _text,
+    "subtitle": _text,
+    "author": _text,
+    "licence": _text,
+    "languages": _list(_language, '["en", "zh"]'),
+    "window": _window,
+    "lane": _Tables({"name": _text, "full": _text, "term_of": _text, "group": _text}, ("name",), LaneName),
+    "era": _Tables(
+        {"from": _ended, "to": _ended, "name": _text},
+        ("from", "to", "name"),
+        lambda **found: _era(found["from"], found["to"], found["name"]),
+    ),
+    "searched": _Tables(
+        {"lane": _text, "to": _ended}, ("lane", "to"), lambda **found: Searched(found["lane"], found["to"])
+    ),
+    "public": _Tables({"columns": _list(_text, '["case_number"]')}, ("columns",), listed=False),
+}
+SETTING = {"lane": "lanes", "era": "eras"}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads table by table, and gathers what is wrong, by key."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def table(self, path: str, found: Mapping[str, Any], keys: Mapping[str, Check | _Tables]) -> dict[str, Any]:
+        """Return the values of a table that are right."""
+        values: dict[str, Any] = {}
+        for key, value in found.items():
+            where = f"{path}{shown(key)}"
+            try:
+                if key not in keys:
+                    raise WrongError("There is no such key.", f"Known are {', '.join(keys)}.")
+                check = keys[key]
+                values[key] = self._tables(where, value, check) if isinstance(check, _Tables) else check(value)
+            except WrongError as error:
+                self._wrong(where, error)
+        return values
+
+    def _tables(self, where: str, value: Any, kind: _Tables) -> Any:
+        tables = value if kind.listed else [value]
+        if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+            name = where.rpartition(".")[2]
+            written = f"[[{name}]]" if kind.listed else f"[{name}]"
+            raise WrongError("This is not a table.", f"Begin it with a line {written}.")
+        made = list(self._made(where, tables, kind))
+        return tuple(made) if kind.listed else (made or [{}])[0]
+
+    def _made(self, where: str, tables: list[dict[str, Any]], kind: _Tables) -> Iterator[Any]:
+        for number, table in enumerate(tables, 1):
+            path = f"{where} {number}, " if kind.listed else f"{where}."
+            values = self.table(path, table, kind.keys)
+            for key in kind.needed:
+                if key not in table:
+                    self._wrong(path + key, WrongError("The key is missing.", f"Add a line that begins with {key} =."))
+            if all(key in values for key in kind.needed):
+                try:
+                    yield kind.make(**values)
+                except WrongError as error:
+                    self._wrong(path.rstrip(", "), error)
+
+    def _wrong(self, where: str, error: WrongError) -> None:
+        self.problems.append(Problem(None, where, "", error.wrong, error.example, FILE))

@@ -1,0 +1,1 @@
+"""Any list of dated things to events: nothing guessed in silence, nothing thrown away."""

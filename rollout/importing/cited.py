@@ -1,0 +1,76 @@
+"""Where a row says that it is from: every address in it, with what the columns beside it say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rollout.importing.dates import understand
+from rollout.importing.deciding import Decided, settle
+from rollout.importing.headers import fold, names
+from rollout.importing.moments import cell_of
+from rollout.importing.plans import Column, Plan
+from rollout.importing.tables import Row
+from rollout.importing.texts import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a row says that it is from."""
+
+    url: str
+    publisher: str = ""
+    title: str = ""
+    date: str = ""
+
+
+def sources(plan: Plan, row: Row, links: Sequence[str]) -> Iterator[Source]:
+    """Yield every address of a row once, with what the columns beside it say of it."""
+    found: dict[str, Source] = {}
+    for column in plan.all("url"):
+        said = _beside(plan, column, row)
+        for url in addresses(cell_of(row, column.place)):
+            found.setdefault(url, Source(url, *said))
+    for url in links:
+        found.setdefault(url, Source(url))
+    yield from found.values()
+
+
+def _beside(plan: Plan, column: Column, row: Row) -> tuple[str, str, str]:
+    """Return publisher, title and date of the source whose address stands in a column."""
+    found = {"publisher": "", "source title": "", "source date": ""}
+    shared = stem(column.name)
+    alone = len(plan.all("url")) == 1 or column is plan.all("url")[0]
+    for each in plan.columns:
+        cell = cell_of(row, each.place)
+        if not cell or each.role in ("url", "private"):
+            continue
+        role = {"source": "publisher"}.get(each.role, each.role)
+        same = bool(shared) and stem(each.name) == shared
+        if same:
+            role = _ROLE_BESIDE.get(
+                fold(each.name.rpartition(".")[2]), "publisher" if fold(each.name) == shared else role
+            )
+        if role in found and (same or (alone and each.role in (*found, "source"))):
+            found[role] = found[role] or " ".join(cell.split())
+    date = settle(understand(found["source date"]), Decided()).date if found["source date"] else ""
+    return found["publisher"], found["source title"], date
+
+
+_ROLE_BESIDE = {
+    "title": "source title",
+    "name": "publisher",
+    "outlet": "publisher",
+    "publisher": "publisher",
+    "date": "source date",
+    "source": "publisher",
+}
+
+
+def stem(name: str) -> str:
+    """Return what the names of one source's columns have in common, as `News1 URL` and `News1` do."""
+    path, dot, _ = name.rpartition(".")
+    if dot:
+        return fold(path)
+    whole = names(name)[0]
+    bare = re.sub(r"\b(?:url|link|address|title|date|name|publisher)\b", " ", whole)
+    return " ".join(bare.split()) if re.search(r"\d", bare) else ""

@@ -1,0 +1,179 @@
+"""Which column of a table is which of ours: by its name, held against what its cells hold."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rollout.importing.dates import understand
+from rollout.importing.headers import fold, is_media, is_personal, is_private, names, role_of
+from rollout.importing.plans import URL, Column, Plan, laned
+from rollout.importing.tables import Grid, Row
+
+LOOKED_AT = 200  # rows
+_TIME = re.compile(r"\s*\d{1,2}\s*(?:[:.h]\s*\d{2}|\s?(?:am|pm|uhr|h)\b).*", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
+ONE = (
+    "date",
+    "end",
+    "year",
+    "month",
+    "day",
+    "end year",
+    "end month",
+    "end day",
+    "time",
+    "end time",
+    "zone",
+    "title",
+    "summary",
+    "place",
+    "lat",
+    "lon",
+    "by",
+    "id",
+    "tags",
+    "notes",
+    "status",
+    "source",
+    "source title",
+    "source date",
+    "publisher",
+)
+"""Roles that one column plays."""
+
+
+def is_timelinejs_sheet(cells: Iterable[str]) -> bool:
+    """Return whether a header is that of a TimelineJS sheet."""
+    found = {fold(each) for each in cells}
+    return {"year", "headline", "text"} <= found and bool(found & {"display date", "end year", "media"})
+
+
+def plan(grid: Grid, rows: Sequence[Row], chosen: Mapping[str, str], shown: Iterable[str] = (), lane: str = "") -> Plan:
+    """Return which column of a table is which of ours.
+
+    chosen: roles by the name of a column, as answered. shown: private columns that may be seen.
+    """
+    columns = [
+        _column(grid, place, name, rows[:LOOKED_AT], chosen, set(shown)) for place, name in enumerate(grid.columns)
+    ]
+    columns = _linked(columns)
+    columns = _dated(columns)
+    columns = _single(columns)
+    columns, text_is_title = _titled(columns)
+    columns = _tidied(columns)
+    return laned(Plan(tuple(columns), text_is_title=text_is_title, clocks=_clocks(columns)), rows, lane)
+
+
+def _column(
+    grid: Grid, place: int, name: str, rows: Sequence[Row], chosen: Mapping[str, str], shown: set[str]
+) -> Column:
+    cells = [cell for row in rows if (cell := row.cells[place : place + 1]) and cell[0].strip()]
+    texts = [cell[0].strip() for cell in cells]
+    size = len(texts) or 1
+    dated = sum(not understand(text).wrong for text in texts) / size
+    linked = sum(bool(URL.match(text)) for text in texts) / size
+    role, rank = role_of(name)
+    if role == "lane?" and fold(name) == "type" and is_timelinejs_sheet(grid.columns):
+        role = "type"
+    private = is_private(name) or place in grid.hidden or sum(map(is_personal, texts)) * 2 > size
+    if name in chosen:
+        role, rank = chosen[name], -1
+    elif private and name not in shown:
+        role = "private"
+    elif not texts:
+        role = "empty"
+    return Column(place, name, role or "keep", tuple(dict.fromkeys(texts))[:3], rank, len(set(texts)), dated, linked)
+
+
+def _as(column: Column, role: str) -> Column:
+    return replace(column, role=role)
+
+
+def _linked(columns: list[Column]) -> list[Column]:
+    """Return the columns with every one of addresses as such, but for those of pictures."""
+
+    def one(each: Column) -> Column:
+        if each.rank < 0 or each.role in ("private", "empty", "title", "summary"):
+            return each
+        if is_media(each.name):
+            return _as(each, "keep")
+        if each.linked > 0.4 and each.role != "notes":
+            return _as(each, "url")
+        return _as(each, "keep") if each.role == "url" and not each.linked else each
+
+    return [one(each) for each in columns]
+
+
+def _dated(columns: list[Column]) -> list[Column]:
+    """Return the columns with one date: the surest name whose cells are dates, else cells that are dates."""
+    parts = any(each.role == "year" for each in columns)
+    if not parts:
+        columns = [_as(each, "date") if each.role == "day" else each for each in columns]
+    named = [each for each in columns if each.role == "date" and (each.dated > 0 or each.rank < 0)]
+    if not named and parts:
+        return [_as(each, "keep") if each.role == "date" else each for each in columns]
+    if not named:
+        free = [
+            each
+            for each in columns
+            if each.role in ("keep", "lane?", "source date", "end", "time", "title", "id") and each.dated > 0.5
+        ]
+        named = [each for each in free if not all(_NUMBER.fullmatch(value) and len(value) < 4 for value in each.values)]
+    best = min(named, key=lambda each: (each.rank, each.place), default=None)
+    turned = [
+        _as(each, "date") if each is best else _as(each, "keep") if each.role == "date" else each for each in columns
+    ]
+    if best and parts:
+        turned = [_as(each, "keep") if each.role in ("year", "month", "day") else each for each in turned]
+    return turned
+
+
+def _single(columns: list[Column]) -> list[Column]:
+    """Return the columns with each role played once, by the surest."""
+    best: dict[str, Column] = {}
+    for each in columns:
+        if each.role in ONE and (each.role not in best or each.rank < best[each.role].rank):
+            best[each.role] = each
+    return [_as(each, "keep") if each.role in ONE and best[each.role] is not each else each for each in columns]
+
+
+def _titled(columns: list[Column]) -> tuple[list[Column], bool]:
+    """Return the columns with a title; the one text of a table is both title and summary."""
+    roles = {each.role for each in columns}
+    if "title" in roles:
+        return columns, False
+    chosen = next((each for each in columns if each.role == "summary"), None)
+    if chosen is None:
+        texts = [each for each in columns if each.role in ("keep", "lane?", "source", "status") and not _plain(each)]
+        chosen = max(texts, key=lambda each: (sum(map(len, each.values)), -each.place), default=None)
+    return [_as(each, "title") if each is chosen else each for each in columns], True
+
+
+def _plain(column: Column) -> bool:
+    return is_media(column.name) or all(_NUMBER.fullmatch(value) or value in ("yes", "no") for value in column.values)
+
+
+def _tidied(columns: list[Column]) -> list[Column]:
+    """Return the columns, those whose cells are not what their names say kept as they are."""
+
+    def one(each: Column) -> Column:
+        wrong = (each.role in ("end", "source date") and each.dated < 0.5) or (
+            each.role in ("time", "end time") and not all(map(_TIME.match, each.values))
+        )
+        if (wrong and each.rank >= 0) or (each.role == "never"):
+            return _as(each, "keep")
+        return each
+
+    return [one(each) for each in columns]
+
+
+def _clocks(columns: list[Column]) -> dict[str, Column]:
+    """Return the dates and times in UTC and in local time, where there are both."""
+    found = {}
+    for each in columns:
+        words = set(names(each.name)[0].split())
+        for kind in ("date", "time"):
+            for clock in ("utc", "local"):
+                if {kind, clock} <= words and each.role in ("date", "time", "keep"):
+                    found[f"{kind} {clock}"] = each
+    return found if {"date utc", "date local"} <= found.keys() else {}

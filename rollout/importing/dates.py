@@ -1,0 +1,160 @@
+"""What a cell says of a date, before anything is decided: one date, two ends, several of which one is true, or none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rollout.evidence.edtf import EdtfError, parse
+from rollout.importing.phrases import phrase
+from rollout.importing.points import Point, point
+
+_PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
+_GROUPED = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_CUTS = tuple(re.compile(one) for one in (r"\bR\b", "–", " - ", "-", "/", r" & "))
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a cell says before anything is decided."""
+
+    points: tuple[Point | None, ...] = ()
+    """One date; two ends, None where one is open; or several of which one is true."""
+    kind: str = "date"
+    wrong: str = ""
+    edtf: str = ""
+    """The cell itself, where it is EDTF."""
+    zone: str = ""
+
+
+@lru_cache(50_000)
+def understand(text: str) -> Parsed:
+    """Return what a cell says."""
+    text = text.strip()
+    if _PLAIN.fullmatch(text) and not text.startswith("-") and (plain := _plain(text)):
+        return plain
+    if len(text) > 100:
+        return Parsed(wrong="no date that can be read")
+    if "###" in text:
+        return Parsed(wrong="a spreadsheet wrote ##### because its column was too narrow")
+    if _SERIAL.fullmatch(text):
+        return Parsed(wrong="a bare number; if it is a spreadsheet's number of a day, give its column a date format")
+    said = phrase(text)
+    line = said.line
+    if "U" in line or not re.search("[1-9MSC]", line):
+        return Parsed(wrong="no date")
+    found = _date(line, said.times) or _several(line, said.times) or _interval(line, said.times)
+    return replace(found, zone=said.zone) if found else Parsed(wrong=_unread(line))
+
+
+def _unread(line: str) -> str:
+    return (
+        "a week number is no date"
+        if re.search(r"week|woche|\bkw\b|semaine|semana", line)
+        else "no date that can be read"
+    )
+
+
+def _plain(text: str) -> Parsed | None:
+    try:
+        parse(text)
+    except EdtfError:
+        return None
+    # 2020-22 is a summer to EDTF and two years to most people.
+    grouped = Parsed(edtf=text, kind="grouped")
+    return grouped if _GROUPED.fullmatch(text) else Parsed(edtf=text)
+
+
+def _date(line: str, times: tuple[str, ...]) -> Parsed | None:
+    if not re.search("[ROFTN]", line) and (one := point(line, times)) and one.number is None:
+        return Parsed((one,))
+    return None
+
+
+def _several(line: str, times: tuple[str, ...]) -> Parsed | None:
+    """Read `20 or 21 May 2031`: what the last says of month and year holds for all."""
+    if not re.search(r"\bO\b", line):
+        return None
+    points = [point(part, times) for part in re.split(r"\bO\b", line)]
+    last = points[-1]
+    if last is None or not all(points):
+        return None
+    filled = tuple(_filled(one, last)[0] for one in points[:-1] if one)
+    return Parsed((*filled, last), "one-of") if all(one.number is None for one in filled) else None
+
+
+def _interval(line: str, times: tuple[str, ...]) -> Parsed | None:
+    """Read two ends, or one that is open."""
+    bare = re.sub(r"\b[FT]\b", " ", line)
+    if re.search(r"\bF\b", line) and (one := point(bare, times)) and one.number is None:
+        return Parsed((one, None), "interval")
+    if re.search(r"\bT\b", line) and (one := point(bare, times)) and one.number is None:
+        return Parsed((None, one), "interval")
+    for left, right, cut in _cuts(bare):
+        if ends := _ends(left, right, cut, times):
+            return ends
+    return None
+
+
+def _cuts(line: str) -> Iterator[tuple[str, str, str]]:
+    for cut in _CUTS:
+        for found in cut.finditer(line):
+            yield line[: found.start()].strip(), line[found.end() :].strip(), found[0].strip()
+
+
+def _ends(left: str, right: str, cut: str, times: tuple[str, ...]) -> Parsed | None:
+    first, last = point(left, times), point(right, times)
+    if not left and last and cut in "R–":
+        return Parsed((None, last), "interval") if last.number is None else None
+    if first and first.number is None and cut in "R–-" and (not right or set(right.split()) == {"N"}):
+        return Parsed((first, None), "interval")
+    if first is None or last is None:
+        return None
+    first, last = _filled(first, last)
+    if first.number is not None or last.number is not None:
+        return None
+    if cut == "&" and not _neighbours(first, last):
+        return Parsed(wrong="several dates; give each a row")
+    return Parsed((first, last), "interval")
+
+
+def _neighbours(first: Point, last: Point) -> bool:
+    one = (
+        (last.year or 0) - (first.year or 0),
+        (last.month or 0) - (first.month or 0),
+        (last.day or 0) - (first.day or 0),
+    )
+    return one in ((0, 0, 1), (0, 1, 0), (1, 0, 0)) and first.pair is None and last.pair is None
+
+
+def _filled(first: Point, last: Point) -> tuple[Point, Point]:
+    """Return two ends, each with what it leaves to the other to say."""
+    if last.empty:
+        return first, replace(first, time=last.time)
+    if first.number is not None:
+        if last.day is not None:
+            first = replace(first, number=None, day=first.number, month=last.month)
+        elif last.month is not None:
+            first = replace(first, number=None, month=first.number)
+    if last.number is not None:
+        last = _explained(first, last)
+    if last.day is not None and last.month is None:
+        last = replace(last, month=first.month)
+    order = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
+    if first.year is None and last.year is not None and not first.form:
+        first = replace(first, year=last.year - order, short=last.short, signed=last.signed)
+    elif last.year is None and first.year is not None and not last.form:
+        last = replace(last, year=first.year + order, short=first.short, signed=first.signed)
+    return first, last
+
+
+def _explained(first: Point, last: Point) -> Point:
+    """Return a second end that is a bare figure: a day, or the last figures of a year."""
+    figure = last.number or 0
+    if first.day is not None:
+        return replace(last, number=None, day=figure, month=first.month)
+    if first.year is not None and first.month is None and not first.form:
+        base = 100 if figure > 9 else 10
+        return replace(last, number=None, year=first.year // base * base + figure)
+    return last

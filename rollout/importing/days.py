@@ -1,0 +1,54 @@
+"""The days of spreadsheets: numbers that are days, and what of a day a cell shows."""
+
+import re
+from datetime import date, timedelta
+
+_ASIAN = (*range(27, 32), 36, *range(50, 55), 57, 58)  # days in the words of East Asia
+BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
+    16: "d-m",
+    17: "m-y",
+    18: "h",
+    19: "hs",
+    20: "h",
+    21: "hs",
+    22: "d/m/y h",
+}
+BUILT_IN |= dict.fromkeys((45, 46, 47), "hs")
+_DAYS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
+
+
+def shown(code: str) -> str:
+    """Return the parts of a day that a format shows; empty where it is one of numbers.
+
+    >>> shown('mmm yyyy'), shown('#,##0.00'), shown('[$-409]d. mmmm yyyy h:mm')
+    ('m-y', '', 'd/m/y h')
+    """
+    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", code.split(";", maxsplit=1)[0]).lower()
+    clock = re.search("[hs]", bare)
+    bare = re.sub(r"(?<=h)[^a-z]*m+|m+(?=[^a-z]*s)", "", bare)
+    year, month, day = ("y" in bare or ("e" in bare and "d" in bare)), "m" in bare, "d" in bare
+    if re.search("[0#?]", bare) and not year:
+        return ""
+    days = "d/m/y" if day and year else "m-y" if month and year else "y" if year else "d-m" if day and month else ""
+    return " ".join(filter(None, (days, "hs" if clock and "s" in bare else "h" if clock else "")))
+
+
+def day_text(value: float, parts: str, epoch: int = 1900) -> str:
+    """Return a number of days as a date with the parts that are shown.
+
+    >>> day_text(36102.604166666664, "d/m/y h"), day_text(36312, "m-y")
+    ('1998-11-03T14:30', '1999-06')
+    """
+    seconds = round((value % 1) * 86400)
+    try:
+        when = _DAYS[epoch] + timedelta(int(value) + seconds // 86400 + (epoch == 1900 and value < 60))
+    except OverflowError:
+        return f"{value:.15g}"
+    hours, minutes, rest = seconds // 3600 % 24, seconds // 60 % 60, seconds % 60
+    tail = f":{rest:02}" if "s" in parts and rest else ""
+    clock = f"{hours:02}:{minutes:02}{tail}"
+    if parts in ("h", "hs"):
+        return clock
+    text = {"m-y": f"{when:%Y-%m}", "y": f"{when:%Y}"}.get(parts.split(maxsplit=1)[0], when.isoformat())
+    midnight = not seconds % 86400 and "s" in parts
+    return f"{text}T{clock}" if "h" in parts and not midnight else text

@@ -1,0 +1,194 @@
+"""Dates to EDTF: as precise as they are, and asked about where they can be read in two ways.
+
+No day, month, year or century is added. What the other cells of a column, or an answer, decide comes as `Decided`.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rollout.evidence.edtf import EdtfError, parse
+from rollout.importing.dates import Parsed, understand
+from rollout.importing.points import Point
+
+QUESTIONS = ("day-first", "edtf", "century", "bce", "year-missing")
+"""What a date can wait for, in the order in which it is asked."""
+_ONLY_EDTF = re.compile(r"X|\.\.|[0-9][~%]|^\[")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What is known beyond the cell; None is nobody has said."""
+
+    day_first: bool | None = None
+    century: int | None = None
+    """The first of the hundred years meant."""
+    year: int | None = None
+    historical: bool | None = None
+    """Whether -320 is the year 320 before our era, which EDTF writes -0319."""
+    edtf: bool | None = None
+    """Whether 2031-22 is the summer of 2031 (EDTF), not the years 2031 to 2022."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date as EDTF, or the question it waits for, or why it cannot be read."""
+
+    date: str = ""
+    asks: str = ""
+    wrong: str = ""
+
+
+def orders(cells: Iterable[Parsed]) -> set[bool]:
+    """Return which orders the cells of a column prove: True day first, False month first."""
+    pairs = (one.pair for cell in cells for one in cell.points if one and one.pair and not one.dotted)
+    return {a > 12 for a, b in pairs if (a > 12) != (b > 12) and a <= 31}
+
+
+def only_edtf(text: str) -> bool:
+    """Return whether nobody but who writes EDTF writes so."""
+    return bool(_ONLY_EDTF.search(text)) and bool(understand(text).edtf)
+
+
+def settle(cell: Parsed, decided: Decided) -> Reading:
+    """Return a cell as EDTF, with what is decided for its column."""
+    if cell.wrong:
+        return Reading(wrong=cell.wrong)
+    if cell.kind == "grouped":
+        return _grouped(cell.edtf, decided)
+    if cell.edtf:
+        return Reading(cell.edtf)
+    ends = [_text(one, decided, last=place > 0) if one else Reading("..") for place, one in enumerate(cell.points)]
+    if wrong := next((one for one in ends if one.wrong), None):
+        return wrong
+    if asks := {one.asks for one in ends if one.asks}:
+        return Reading(asks=min(asks, key=QUESTIONS.index))
+    texts = [one.date for one in ends]
+    if cell.kind == "one-of":
+        return _checked(f"[{','.join(dict.fromkeys(texts))}]")
+    if len(texts) == 1 and cell.points[0] and cell.points[0].group.startswith("h"):
+        return _checked(f"{texts[0]}/{texts[0][:-2]}{'06' if texts[0].endswith('01') else '12'}")
+    return _checked("/".join(dict.fromkeys(texts)))
+
+
+def _grouped(text: str, decided: Decided) -> Reading:
+    if decided.edtf is None:
+        return Reading(asks="edtf")
+    if decided.edtf:
+        return Reading(text)
+    return _checked(f"{text[:4]}/{text[:2]}{text[5:]}")
+
+
+def _checked(text: str) -> Reading:
+    """Return a date that the reader of events takes, or why not."""
+    try:
+        parse(text)
+    except EdtfError as error:
+        return Reading(wrong=error.wrong)
+    return Reading(text)
+
+
+def _text(one: Point, decided: Decided, last: bool) -> Reading:
+    """Return one date as EDTF."""
+    if one.pair and one.pair[0] > 31 and one.short:
+        one = replace(one, year=one.pair[0], month=one.pair[1], day=one.year, pair=None)
+    if one.pair:
+        day_first = _order(one.pair, True if one.dotted else decided.day_first)
+        if day_first is None:
+            return Reading(asks="day-first")
+        day, month = one.pair if day_first else one.pair[::-1]
+        one = replace(one, day=day, month=month, pair=None)
+    return _with_year(one, decided, last)
+
+
+def _order(pair: tuple[int, int], usual: bool | None) -> bool | None:
+    first, second = pair
+    if first == second or first > 12:
+        return True
+    return False if second > 12 else usual
+
+
+def _with_year(one: Point, decided: Decided, last: bool) -> Reading:
+    year = one.year
+    if year is None:
+        if decided.year is None:
+            impossible = _wrong(2000, one)
+            return Reading(wrong=impossible) if impossible else Reading(asks="year-missing")
+        year = decided.year
+    elif one.short:
+        if decided.century is None:
+            return Reading(asks="century")
+        year += decided.century // 100 * 100
+        year += 100 if year < decided.century else 0
+    elif one.signed:
+        if decided.historical is None:
+            return Reading(asks="bce")
+        year += decided.historical
+    return _written(year, one, last)
+
+
+def _written(year: int, one: Point, last: bool) -> Reading:
+    if one.form == "century":
+        low, high = (year * 100 + 1, year * 100 + 100) if year < 0 else (0, 0)
+        return Reading(f"{number(low)}/{number(high)}" if year < 0 else f"{year - 1:02}XX{one.sign}")
+    if one.form == "decade":
+        return Reading(f"{year // 10:03}X{one.sign}")
+    if one.form == "week":
+        return _week(year, one.day or 0)
+    if wrong := _wrong(year, one):
+        return Reading(wrong=wrong)
+    text = number(year)
+    if one.group:
+        halves = {"h1": ("01", "06"), "h2": ("07", "12")}
+        return Reading(f"{text}-{halves[one.group][last] if one.group in halves else one.group}{one.sign}")
+    text += f"-{one.month:02}" if one.month else ""
+    text += f"-{one.day:02}" if one.day else ""
+    return Reading(f"{text}{one.time}" if one.time else f"{text}{one.sign}")
+
+
+def _wrong(year: int, one: Point) -> str:
+    """Return why there is no such day; empty where there is one."""
+    if one.time and one.day is None:
+        return "a time of day without its day"
+    if one.month is None:
+        return ""
+    if not 1 <= one.month <= 12:
+        return f"there is no month {one.month}"
+    if one.day is not None and not 1 <= one.day <= monthrange(year % 400 + 400, one.month)[1]:
+        return f"{one.day} {_MONTHS[one.month - 1]} does not exist"
+    return ""
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _week(year: int, week: int) -> Reading:
+    try:
+        days = [date.fromisocalendar(year, week, day).isoformat() for day in (1, 7)]
+    except ValueError:
+        return Reading(wrong=f"{year} has no week {week}")
+    return Reading("/".join(days))
+
+
+def number(year: int) -> str:
+    """Return a year as EDTF writes it.
+
+    >>> number(-43), number(79)
+    ('-0043', '0079')
+    """
+    return f"-{-year:04}" if year < 0 else f"{year:04}"

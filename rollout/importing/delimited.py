@@ -1,0 +1,47 @@
+"""Tables as text: CSV, TSV and their kin, whatever separates the cells."""
+
+import csv
+import io
+import itertools
+import math
+from collections.abc import Iterator
+
+from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
+
+_SEPARATORS = ",;\t|"
+_LOOKED_AT = 50  # rows, for the separator
+
+
+def separator(text: str) -> str:
+    """Return what separates the cells: the sign that cuts most rows into one number of cells; empty if none does."""
+    best = max(_SEPARATORS, key=lambda sign: _evenness(text, sign))
+    return best if _evenness(text, best) > 0 else ""
+
+
+def _evenness(text: str, sign: str) -> float:
+    rows = [row for row in itertools.islice(_rows(text[:100_000], sign), _LOOKED_AT) if any(row)]
+    widths = [len(row) for row in rows]
+    usual = max(set(widths), key=widths.count, default=1)
+    if usual < 2:
+        return 0
+    return math.sqrt(usual) * sum(width == usual for width in widths) / len(widths)
+
+
+def _rows(text: str, sign: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    except csv.Error as error:
+        raise refused("A cell of the table never ends.", "Look for a quotation mark that is not closed.") from error
+
+
+def read(text: str, sign: str, name: str = "", kind: str = "") -> Found:
+    """Return the one table of a text."""
+    rows: list[Row] = []
+    for number, cells in enumerate(_rows(text, sign or ","), 1):
+        if len(rows) >= MOST_ROWS:
+            raise refused(f"The file has more than {MOST_ROWS:,} rows.", "Split it.")
+        if len(cells) > MOST_COLUMNS:
+            raise refused(f"Row {number} has {len(cells):,} cells.", f"At most {MOST_COLUMNS} columns are read.")
+        if any(map(str.strip, cells)):
+            rows.append(Row(number, tuple(cell[:MOST_CELL].strip() for cell in cells)))
+    return Found(kind or ("tsv" if sign == "\t" else "csv"), (Grid(name, tuple(rows)),))

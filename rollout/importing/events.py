@@ -1,0 +1,136 @@
+"""Rows of a table to events: each written, waiting for an answer by name, or refused with its reason."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rollout.importing.cited import Source, sources
+from rollout.importing.dates import understand
+from rollout.importing.deciding import settle
+from rollout.importing.moments import MIDNIGHT, Cut, cell_of, when, zoned
+from rollout.importing.plans import Column, Plan, first_of
+from rollout.importing.tables import Row
+from rollout.importing.texts import addresses, headline, one_line, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One event as it will be written, and what of its row is nobody's column but the file's own."""
+
+    row: Row
+    date: str
+    title: str
+    cells: Mapping[str, str]
+    """Ours by name, only those that are filled."""
+    sources: tuple[Source, ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
+    private: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+    """The id that the file gives it."""
+    zoneless: bool = False
+    """Whether it has a time of day and nobody says in which zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row that is not written: it waits for an answer, or nothing can be read from it."""
+
+    row: Row
+    question: str = ""
+    wrong: str = ""
+
+
+def read(table: Cut) -> tuple[list[Draft], list[Held]]:
+    """Return the events of a table in the order of its rows, and the rows that are none."""
+    drafts: list[Draft] = []
+    held: list[Held] = []
+    for row in table.grid.rows:
+        found = _row(table, row)
+        if isinstance(found, Draft):
+            drafts.append(found)
+        else:
+            held.append(found)
+    return drafts, held
+
+
+def _row(table: Cut, row: Row) -> Draft | Held:
+    if not table.dated:
+        return Held(row, "date")
+    text = when(table, row)
+    if table.midnight:
+        text = MIDNIGHT.sub("", text)
+    said = understand(text)
+    reading = settle(said, table.decided)
+    title, summary, links = _words(table, row)
+    if not reading.date:
+        return Held(row, reading.asks, reading.wrong)
+    if not title:
+        return Held(row, wrong="nothing says what happened")
+    zone = cell_of(row, table.plan.place("zone")) or said.zone
+    reading, zone, zoneless = zoned(table, reading, zone)
+    cells = {"summary": summary, **_fields(table, row), "zone": zone}
+    kept, private = _others(table, row)
+    return Draft(
+        row,
+        reading.date,
+        title,
+        {name: cell for name, cell in cells.items() if cell},
+        tuple(sources(table.plan, row, links)),
+        kept,
+        private,
+        cell_of(row, table.plan.place("id")),
+        zoneless,
+    )
+
+
+def _words(table: Cut, row: Row) -> tuple[str, str, list[str]]:
+    """Return title and summary as plain text, and the addresses that stand in both."""
+    plan = table.plan
+    raw, more = cell_of(row, plan.place("title")), cell_of(row, plan.place("summary"))
+    title, links = plain(raw, table.marked)
+    text, others = plain(more, table.marked)
+    found = [*links, *addresses(title), *others, *addresses(text)]
+    if plan.text_is_title or not title:
+        whole = title or text
+        short = headline(whole)
+        return short, whole if one_line(whole) != short else "", found
+    return one_line(title), text, found
+
+
+def _fields(table: Cut, row: Row) -> dict[str, str]:
+    """Return the cells of ours that are taken as they are."""
+    plan = table.plan
+    cells = {name: " ".join(plain(cell_of(row, plan.place(name)))[0].split()) for name in ("place", "tags")}
+    cells["tags"] = "; ".join(filter(None, (each.strip() for each in re.split("[;,|]", cells["tags"]))))
+    cells["notes"] = plain(cell_of(row, plan.place("notes")))[0]
+    cells["asserted_by"] = cell_of(row, plan.place("by")) or table.answers.who
+    lane = next((each for each in plan.columns if plan.lane and each.name == plan.lane), None)
+    cells["lane"] = first_of(cell_of(row, lane.place)) if lane else ""
+    where = [cell_of(row, plan.place(name)).replace(",", ".") for name in ("lat", "lon")]
+    if all(re.fullmatch(r"-?\d{1,3}(?:\.\d{1,15})?", each) for each in where) and abs(float(where[0])) <= 90:
+        cells["lat"], cells["lon"] = where
+    return cells
+
+
+def _others(table: Cut, row: Row) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the cells that are not ours, those to be seen and those that are private."""
+    kept: dict[str, str] = {}
+    private: dict[str, str] = {}
+    for each in table.plan.columns:
+        cell = plain(cell_of(row, each.place))[0]
+        if not cell:
+            continue
+        if each.role == "private":
+            private[each.name] = cell
+        elif each.role in ("keep", "status", "source", "lane", "lane?", "publisher", "type") and not _used(
+            table.plan, each, cell
+        ):
+            kept[each.name] = cell
+    return kept, private
+
+
+def _used(plan: Plan, column: Column, cell: str) -> bool:
+    """Return whether a cell stands whole in a column of ours."""
+    if column.name == plan.lane:
+        return first_of(cell) == " ".join(cell.split())
+    return any(each is column for each in plan.clocks.values())

@@ -1,0 +1,118 @@
+"""A file and the answers to its questions to events: the one way from bytes to what will be written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rollout.importing import answers as answered
+from rollout.importing.answers import Answers
+from rollout.importing.columns import plan
+from rollout.importing.events import Draft, Held, read
+from rollout.importing.headers import fold
+from rollout.importing.layout import Chosen, choose, kind_of
+from rollout.importing.moments import Cut, cut
+from rollout.importing.plans import Plan
+from rollout.importing.questions import Question, questions
+from rollout.importing.recognise import read as recognised
+from rollout.importing.tables import Era, Found, Grid, Row, day_of
+from rollout.importing.warnings import warnings
+
+MARKED = ("timelinejs-sheet", "timelinejs-json")
+"""Formats whose cells hold HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file became: events, what they wait for, and what was refused."""
+
+    name: str
+    format: str
+    title: str
+    eras: tuple[Era, ...]
+    rows: int
+    """Rows of data in the file, those too that name the timeline or an era."""
+    drafts: tuple[Draft, ...]
+    held: tuple[Held, ...]
+    questions: tuple[Question, ...]
+    warnings: tuple[tuple[str, str], ...]
+    answers: Answers
+    table: Cut | None = None
+    """The table as it was read; None where it must be chosen first."""
+
+    @property
+    def plan(self) -> Plan:
+        """Which column is which; none where nothing could be read."""
+        return self.table.plan if self.table else Plan(())
+
+
+def run(data: bytes, name: str, given: Mapping[str, Any]) -> Imported:
+    """Return what a file becomes with the answers given; raises DataError where it cannot be read."""
+    answers = answered.read(given)
+    found = recognised(data, name)
+    chosen = choose(found, answers.sheet, answers.header)
+    if chosen.grid is None:
+        return _open(found, name, answers, chosen)
+    grid, found = _events_only(chosen.grid, found)
+    columns = _with_notes(plan(grid, grid.rows, answers.columns, answers.public, answers.lane), answers)
+    table = cut(grid, columns, answers, found.format in MARKED, found.day_first)
+    drafts, held = read(table)
+    return Imported(
+        name=name,
+        format=found.format,
+        title=found.title,
+        eras=found.eras,
+        rows=len(grid.rows) + found.extra,
+        drafts=tuple(drafts),
+        held=tuple(held),
+        questions=tuple(questions(table, drafts, held)),
+        warnings=(*found.warnings, *warnings(grid, columns, drafts)),
+        answers=answers,
+        table=table,
+    )
+
+
+_ASK = {"sheet": "Which of the tables holds the events?", "header-row": "Which row names the columns?"}
+
+
+def _open(found: Found, name: str, answers: Answers, chosen: Chosen) -> Imported:
+    """Return a file of which nothing can be read before a question is answered."""
+    rows = max(len(grid.rows) for grid in found.grids)
+    asked = Question(chosen.question, _ASK[chosen.question], chosen.choices, rows)
+    return Imported(name, found.format, found.title, (), rows, (), (), (asked,), found.warnings, answers)
+
+
+def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
+    """Return a table without the rows of a TimelineJS sheet that are its title or an era."""
+    kind = kind_of(found, grid)
+    if kind == found.format and kind != "timelinejs-sheet":
+        return grid, found
+    places = {fold(name): place for place, name in enumerate(grid.columns)}
+
+    def cell(row: Row, name: str) -> str:
+        place = places.get(name, len(row.cells))
+        return row.cells[place].strip() if place < len(row.cells) else ""
+
+    kinds = {row.number: cell(row, "type").casefold() for row in grid.rows}
+    title = next((cell(row, "headline") for row in grid.rows if kinds[row.number] == "title"), "")
+    eras = tuple(
+        Era(_day(row, cell, ""), _day(row, cell, "end "), cell(row, "headline"))
+        for row in grid.rows
+        if kinds[row.number] == "era"
+    )
+    rows = tuple(row for row in grid.rows if kinds[row.number] not in ("title", "era"))
+    return replace(grid, rows=rows), replace(
+        found, format=kind, title=title, eras=eras, extra=len(grid.rows) - len(rows)
+    )
+
+
+def _day(row: Row, cell: Callable[[Row, str], str], end: str) -> str:
+    return day_of([cell(row, f"{end}{part}") for part in ("year", "month", "day")])
+
+
+def _with_notes(columns: Plan, answers: Answers) -> Plan:
+    """Return the columns with notes where they were said to belong."""
+    role = {"summary": "summary", "private": "private", "public": "keep"}.get(answers.notes, "")
+    if not role:
+        return columns
+    turned = tuple(replace(each, role=role) if each.role == "notes" else each for each in columns.columns)
+    return replace(columns, columns=turned)

@@ -1,0 +1,96 @@
+"""Markwhen: `date: what`, with groups, tags and lines below that belong to the line above."""
+
+import re
+from dataclasses import dataclass, field
+
+from rollout.importing.dates import understand
+from rollout.importing.tables import MOST_CELL, Found, records, refused
+
+_ENTRY = re.compile(r":(?=\s|$)")
+_HEAD = re.compile(
+    r"(title|description|dateFormat|tags|edit|view|author|timezone|tz|entry|key)\s*:\s*(.*)", re.IGNORECASE
+)
+_COLOUR = re.compile(r"#[\w-]+\s*:\s*\S+|\)\S+\s*:\s*\S+")
+_GROUP = re.compile(r"\s*(?:group|section)\b\s*(.*)", re.IGNORECASE)
+_END = re.compile(r"\s*end\s?(?:group|section)\s*", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+_TAG = re.compile(r"(?<!\S)#([\w-]+)")
+LOOKED_AT = 20_000  # characters, to tell what a text is
+
+
+def looks_like(text: str) -> bool:
+    """Return whether a text has what only markwhen has."""
+    head = text[:LOOKED_AT]
+    return bool(
+        re.search(r"(?m)^\s*(?:group|section)\b.*$", head) and re.search(r"(?mi)^\s*end\s?(?:group|section)", head)
+    ) or bool(re.search(r"(?m)^dateFormat\s*:", head))
+
+
+@dataclass(slots=True)
+class _Entry:
+    date: str
+    what: str
+    line: int
+    groups: tuple[str, ...]
+    more: list[str] = field(default_factory=list)
+
+
+def read(text: str) -> Found:
+    """Return the entries of a markwhen file."""
+    head: dict[str, str] = {}
+    entries: list[_Entry] = []
+    groups: list[str] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := _GROUP.match(line):
+            groups.append(_name(found[1]))
+        elif _END.fullmatch(line):
+            del groups[-1:]
+        elif line.strip().startswith("//") or (
+            not entries and (_COLOUR.fullmatch(line.strip()) or line.strip() == "---")
+        ):
+            continue
+        elif not entries and (given := _HEAD.fullmatch(line.strip())):
+            head[given[1].lower()] = given[2]
+        elif cut := _cut(line):
+            entries.append(_Entry(cut[0], cut[1], number, tuple(filter(None, groups))))
+        elif entries and line.strip():
+            entries[-1].more.append(line.strip())
+    if not entries:
+        raise refused("The markwhen file has no entry.", "Write one like 2018-04: what happened.")
+    grid = records("", ((n, each.line, _fields(each)) for n, each in enumerate(entries, 1)))
+    order = re.search("[dM]", head.get("dateformat", ""))
+    return Found("markwhen", (grid,), head.get("title", "").strip("'\""), day_first=order[0] == "d" if order else None)
+
+
+def _name(text: str) -> str:
+    return _TAG.sub("", re.sub(r"[:\s]*#[\w-]+.*$", "", text)).strip(" :\"'")
+
+
+def _cut(line: str) -> tuple[str, str] | None:
+    """Return date and text at the first colon before which there is a date, even one that does not exist."""
+    for found in _ENTRY.finditer(line[:100]):
+        date = line[: found.start()].strip()
+        said = understand(date)
+        if date and (not said.wrong or (re.search(r"\d", date) and said.wrong != "no date that can be read")):
+            return date, line[found.end() :].strip()
+    return None
+
+
+def _fields(entry: _Entry) -> dict[str, str]:
+    """Return the cells of an entry: links apart, a place named so, tags, and the lines below as summary."""
+    fields = {"date": entry.date, "group": entry.groups[0] if entry.groups else ""}
+    if len(entry.groups) > 1:
+        fields["subgroup"] = " / ".join(entry.groups[1:])
+    texts = [entry.what, *entry.more]
+    for name, address in (pair for text in texts for pair in _LINK.findall(text)):
+        if address.strip().lower() == "location":
+            fields["location"] = name
+    tags = [tag for text in texts for tag in _TAG.findall(text)]
+    texts = [_TAG.sub("", _LINK.sub(_shown, text)).strip() for text in texts]
+    more = "\n".join(filter(None, texts[1:]))[:MOST_CELL]
+    return fields | {"title": texts[0], "summary": more} | ({"tags": "; ".join(dict.fromkeys(tags))} if tags else {})
+
+
+def _shown(found: re.Match[str]) -> str:
+    name, address = found[1], found[2].strip()
+    return "" if address.lower() == "location" else f"{name} {address}"

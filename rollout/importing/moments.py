@@ -1,0 +1,154 @@
+"""When a row happened, from whichever of its cells say so, and what its column decides."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from rollout.importing.answers import Answers
+from rollout.importing.dates import understand
+from rollout.importing.days import day_text
+from rollout.importing.deciding import Decided, Reading, only_edtf, orders
+from rollout.importing.headers import fold
+from rollout.importing.plans import Plan
+from rollout.importing.tables import Grid, Row
+
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?(?=Z|$|/|[+-])Z?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A table with its columns named, and all that is needed to read its rows."""
+
+    grid: Grid
+    plan: Plan
+    answers: Answers
+    marked: bool
+    """Whether cells may hold markup."""
+    decided: Decided
+    midnight: bool
+    """Whether every time of day is midnight, so that none is one."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether any column says when."""
+        return bool(self.plan.clocks) or any(each.role in ("date", "year") for each in self.plan.columns)
+
+
+def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool | None) -> Cut:
+    """Return a table ready to be read, with what the cells of its dates decide among themselves."""
+    bare = Cut(grid, plan, answers, marked, Decided(), False)
+    whens = [when(bare, row) for row in grid.rows]
+    proved = orders(understand(each) for each in whens)
+    told = answers.day_first if answers.day_first is not None else day_first
+    decided = Decided(
+        day_first=proved.pop() if len(proved) == 1 else told,
+        century=answers.century,
+        year=answers.year,
+        historical=answers.historical,
+        edtf=True if any(map(only_edtf, whens)) or _says_edtf(plan) else answers.edtf,
+    )
+    timed = [each for each in whens if re.search(r"\d[T ]?\d?\d:\d\d", each)]
+    midnight = bool(timed) and all(MIDNIGHT.search(each) for each in timed)
+    return Cut(grid, plan, answers, marked, decided, midnight)
+
+
+def _says_edtf(plan: Plan) -> bool:
+    return any("edtf" in fold(each.name) for each in plan.columns if each.role == "date")
+
+
+def cell_of(row: Row, place: int | None) -> str:
+    """Return a cell of a row, nothing where the row is shorter."""
+    return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+
+
+def when(table: Cut, row: Row) -> str:
+    """Return what a row says of its date, from whichever of its cells do."""
+    plan = table.plan
+    if table.plan.clocks:
+        return _clocked(table, row)
+    start = _moment(table, row, "")
+    end = _moment(table, row, "end ")
+    if plan.place("date") is None:
+        return f"{start} – {end}" if start and end and end != start else start
+    if not end or not start or start in (end, f"{end} {_time(start)}") or understand(start).kind == "interval":
+        return start
+    if end.startswith("@"):
+        return f"{start} – {end[1:]}" if end[1:].zfill(5) > _time(start).zfill(5) else start
+    return start if understand(end).wrong else f"{start} – {end}"
+
+
+def _time(start: str) -> str:
+    return start.rpartition(" ")[2]
+
+
+def _clocked(table: Cut, row: Row) -> str:
+    """Return a day and time in UTC, or in local time where that is the answer."""
+    local = table.answers.zone.casefold() not in ("", "utc", "z", "gmt")
+    clock = "local" if local else "utc"
+    columns = table.plan.clocks
+    time_column = columns.get(f"time {clock}")
+    day, time = cell_of(row, columns[f"date {clock}"].place), cell_of(row, time_column.place) if time_column else ""
+    return f"{day}T{time}{'' if local else 'Z'}" if time and day else day
+
+
+def _moment(table: Cut, row: Row, end: str) -> str:
+    """Return a date with the time beside it: of one cell, or of year, month and day in three."""
+    date = "end" if end else "date"
+    place, plan = table.plan.place(date), table.plan
+    if place is not None:
+        day = _day(table, cell_of(row, place))
+    else:
+        day = _parts([cell_of(row, plan.place(f"{end}{part}")) for part in ("year", "month", "day")])
+    time = cell_of(row, plan.place(f"{end}time"))
+    if end and time and not day:
+        return f"@{time}"
+    return f"{day} {time}" if day and time and not re.search(r"\d:\d\d", day) else day
+
+
+def _day(table: Cut, cell: str) -> str:
+    if table.grid.epoch and _SERIAL.fullmatch(cell):
+        return day_text(float(cell), "d/m/y" if "." not in cell else "d/m/y h", table.grid.epoch)
+    return cell
+
+
+def _parts(parts: Sequence[str]) -> str:
+    """Return a date in three cells as one, or what is wrong with it as text."""
+    year, month, day = (each.removesuffix(".0") for each in parts)
+    if not year:
+        return ""
+    if not month.isdecimal() and month:
+        return " ".join(filter(None, (day, month, year)))
+    if re.fullmatch(r"-?\d{1,4}", year) and (year.startswith("-") or len(year) < 4):
+        year = f"-{year[1:]:0>4}" if year.startswith("-") else f"{year:0>4}"
+    return "-".join(filter(None, (year, f"{month:0>2}" if month else "", f"{day:0>2}" if day and month else "")))
+
+
+def zoned(table: Cut, reading: Reading, zone: str) -> tuple[Reading, str, bool]:
+    """Return a date with its zone: the one named beside it, or the one that was answered."""
+    bare = re.search(r"T\d\d:\d\d(?::\d\d)?(?=$|/)", reading.date)
+    if not bare:
+        return reading, zone or _utc(reading.date), False
+    answer = table.answers.zone
+    if table.plan.clocks or (not zone and answer.casefold() in ("", "local")):
+        return reading, "", not answer
+    zone = zone or answer
+    return Reading("/".join(_offset(each, zone) for each in reading.date.split("/"))), zone, False
+
+
+def _utc(date: str) -> str:
+    return "UTC" if re.search(r"\d\dZ", date) else ""
+
+
+def _offset(date: str, zone: str) -> str:
+    if "T" not in date or zone.upper() in ("UTC", "GMT", "Z"):
+        return f"{date}Z" if "T" in date else date
+    if "/" not in zone:
+        return date  # an abbreviation: nobody can tell which of its zones is meant
+    try:
+        moment = datetime.fromisoformat(date).replace(tzinfo=ZoneInfo(zone))
+    except (ValueError, OSError, KeyError):
+        return date
+    return f"{date}{moment:%z}"[:-2] + ":" + f"{moment:%z}"[3:5]

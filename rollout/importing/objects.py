@@ -1,0 +1,147 @@
+"""JSON: an array of objects wherever it stands, the features of GeoJSON, and the two forms of TimelineJS."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rollout.importing.tables import MOST_CELL, Era, Found, day_of, records, refused
+
+DEEPEST = 64  # levels; the parser of Python breaks at a thousand
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_DATE = ("year", "month", "day", "hour", "minute", "second")
+
+
+def read(text: str) -> Found:
+    """Return the records of a JSON file."""
+    thing = _loaded(text)
+    if isinstance(thing, dict) and thing.get("type") == "FeatureCollection":
+        return _places(thing)
+    if isinstance(thing, dict) and isinstance(thing.get("events"), list) and _timelinejs(thing["events"]):
+        return _timeline(thing)
+    found = [(name, rows) for name, rows in _arrays(thing, "") if rows]
+    if not found:
+        raise refused("The JSON holds no array of objects.", 'Write [{"date": "2018-04", "title": "…"}].')
+    grids = (
+        records(name, ((n, None, dict(_flat(row, ""))) for n, row in enumerate(rows, 1))) for name, rows in found[:20]
+    )
+    return Found("json", tuple(grids))
+
+
+def _loaded(text: str) -> Any:
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        sign = found[0][0]
+        depth += 0 if sign == '"' else 1 if sign in "[{" else -1
+        if depth > DEEPEST:
+            raise refused(f"The JSON is nested more than {DEEPEST} levels deep.", "Save the list itself.")
+    try:
+        return json.loads(text)
+    except ValueError:
+        return _by_lines(text)
+
+
+def _by_lines(text: str) -> Any:
+    """Return the objects of a file that has one in each line."""
+    try:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except ValueError as error:
+        raise refused(f"The JSON is damaged: {error}.", "Save it again.") from error
+
+
+def _arrays(thing: Any, name: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield the outermost arrays of objects, each with where it stands."""
+    if isinstance(thing, list):
+        rows = [each for each in thing if isinstance(each, dict)]
+        if rows and len(rows) * 2 > len(thing):
+            yield name, rows
+            return
+    pairs = thing.items() if isinstance(thing, dict) else enumerate(thing) if isinstance(thing, list) else ()
+    for key, each in pairs:
+        yield from _arrays(each, f"{name}.{key}".strip("."))
+
+
+def _flat(thing: Any, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the values of an object with their paths; sources and texts in lists as lines."""
+    if isinstance(thing, dict):
+        for key, each in thing.items():
+            yield from _flat(each, f"{name}.{key}" if name else str(key))
+    elif isinstance(thing, list):
+        objects = [each for each in thing if isinstance(each, dict)]
+        if objects:
+            for number, each in enumerate(objects[:50], 1):
+                yield from _flat(each, f"{name} {number}")
+        elif thing:
+            yield name, "; ".join(map(_scalar, thing))[:MOST_CELL]
+    elif thing is not None:
+        yield name, _scalar(thing)[:MOST_CELL]
+
+
+def _scalar(thing: Any) -> str:
+    if isinstance(thing, bool):
+        return "yes" if thing else "no"
+    return f"{thing:.15g}" if isinstance(thing, float) else str(thing).strip()
+
+
+def _places(thing: dict[str, Any]) -> Found:
+    """Return the features of GeoJSON, points with their place on earth."""
+
+    def fields(feature: dict[str, Any]) -> dict[str, str]:
+        found = dict(_flat(feature.get("properties") or {}, ""))
+        if "id" in feature:
+            found.setdefault("id", _scalar(feature["id"]))
+        shape = feature.get("geometry") or {}
+        at = shape.get("coordinates") if isinstance(shape, dict) and shape.get("type") == "Point" else None
+        if isinstance(at, list) and len(at) >= 2 and all(isinstance(each, int | float) for each in at[:2]):
+            found |= {"lat": repr(at[1]), "lon": repr(at[0])}
+        return found
+
+    features = [each for each in thing.get("features") or [] if isinstance(each, dict)]
+    return Found("geojson", (records("", ((n, None, fields(each)) for n, each in enumerate(features, 1))),))
+
+
+def _timelinejs(events: list[Any]) -> bool:
+    return any(isinstance(each, dict) and isinstance(each.get("start_date"), dict) for each in events)
+
+
+def _timeline(thing: dict[str, Any]) -> Found:
+    """Return the events of TimelineJS, their dates in parts as they are given."""
+
+    def fields(event: dict[str, Any]) -> dict[str, str]:
+        rest = {key: value for key, value in event.items() if key not in ("start_date", "end_date", "text")}
+        found = _parts(event.get("start_date"), "") | _parts(event.get("end_date"), "end ")
+        text = event.get("text") if isinstance(event.get("text"), dict) else {}
+        return found | {"headline": _word(text, "headline"), "text": _word(text, "text")} | dict(_flat(rest, ""))
+
+    events = [each for each in thing["events"] if isinstance(each, dict)]
+    title = thing.get("title") if isinstance(thing.get("title"), dict) else {}
+    eras = tuple(
+        Era(_day(each.get("start_date")), _day(each.get("end_date")), _word(each.get("text"), "headline"))
+        for each in thing.get("eras") or []
+        if isinstance(each, dict)
+    )
+    grid = records("", ((n, None, fields(each)) for n, each in enumerate(events, 1)))
+    headline = _word((title or {}).get("text"), "headline")
+    return Found("timelinejs-json", (grid,), headline, eras)
+
+
+def _word(thing: Any, name: str) -> str:
+    return str(thing.get(name) or "").strip() if isinstance(thing, dict) else ""
+
+
+def _parts(thing: Any, prefix: str) -> dict[str, str]:
+    """Return the parts of a date as columns of their own."""
+    given = thing if isinstance(thing, dict) else {}
+    found = {f"{prefix}{name}": _word(given, name) for name in ("year", "month", "day")}
+    clock = [given.get(name) for name in _DATE[3:]]
+    if str(clock[0] if clock[0] is not None else "").strip():
+        shown = [int(each or 0) for each in clock[: 3 if clock[2] else 2]]
+        found[f"{prefix}time"] = ":".join(f"{each:02}" for each in shown)
+    if display := _word(given, "display_date"):
+        found[f"{prefix}display_date"] = display
+    return found
+
+
+def _day(thing: Any) -> str:
+    """Return the year, month and day of an era as EDTF."""
+    return day_of([_word(thing, name) for name in _DATE[:3]])

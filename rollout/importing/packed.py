@@ -1,0 +1,70 @@
+"""Packed files of XML, read within bounds: nothing in them is followed, run or expanded.
+
+A zip tells how large its parts are, and may lie; so each is unpacked only as far as the bound. XML with a document
+type, where entities are declared, is refused before anything of it is read.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from xml.parsers import expat
+
+from rollout.importing.tables import LARGEST, refused
+
+MOST_PARTS = 2_000
+SMALL = 2_000_000  # bytes
+MOST_PACKED = 150  # times smaller than unpacked; sheets of real lists stay under 60
+Attributes = dict[str, str]
+
+
+def opened(data: bytes) -> zipfile.ZipFile:
+    """Return a packed file, or refuse it."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise refused("The file is packed and cannot be unpacked: it is damaged.", "Save it again.") from error
+    if len(archive.infolist()) > MOST_PARTS:
+        raise refused(f"The file has more than {MOST_PARTS:,} parts.", "Save the one sheet as CSV.")
+    return archive
+
+
+def part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return a part unpacked, nothing where there is none; refuse one that is larger than any list."""
+    try:
+        listed = archive.getinfo(name)
+        if listed.file_size > max(SMALL, MOST_PACKED * listed.compress_size):
+            raise refused("A part of the file unpacks to far more than any list.", "Save the one sheet as CSV.")
+        data = archive.read(listed) if listed.file_size <= LARGEST else b""
+    except KeyError:
+        return b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise refused("The file is damaged, or locked with a password.", "Save it again without one.") from error
+    if listed.file_size > LARGEST:
+        raise refused(f"A part of the file is larger than {LARGEST // 1_000_000} MB.", "Save the one sheet as CSV.")
+    return data
+
+
+def walk(
+    data: bytes, start: Callable[[str, Attributes], None], end: Callable[[str], None], text: Callable[[str], None]
+) -> None:
+    """Call for every element and text of an XML part, names without their namespace; refuse document types."""
+    if not data:
+        return
+    parser = expat.ParserCreate()
+
+    def doctype(*_: object) -> None:
+        raise refused("The file declares entities, which no list needs.", "Save it again.")
+
+    def opening(name: str, attributes: Attributes) -> None:
+        start(name.rpartition(":")[2], {key.rpartition(":")[2]: value for key, value in attributes.items()})
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = opening
+    parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    parser.CharacterDataHandler = text
+    parser.buffer_text = True
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise refused(f"A part of the file is damaged: {expat.ErrorString(error.code)}.", "Save it again.") from error

@@ -1,0 +1,81 @@
+"""Which column of a table plays which role, and which of them makes the lanes."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rollout.importing.tables import Row
+
+FEW, MANY = 2, 12  # values of a column that makes lanes without being asked
+URL = re.compile(r"https?://[^\s<>\"'\]|]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it is called, which of ours it is, and what of its cells says so."""
+
+    place: int
+    name: str
+    role: str
+    """Ours; `keep` where it is none, `private` where nobody else may see it, `empty`, or `lane?`."""
+    values: tuple[str, ...]
+    """Up to three cells."""
+    rank: int = 0
+    count: int = 0
+    """Different values, as far as they were counted."""
+    dated: float = 0
+    linked: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which column is which."""
+
+    columns: tuple[Column, ...]
+    lane: str = ""
+    """The column that makes the lanes, if one does."""
+    lanes: tuple[Column, ...] = ()
+    """Those that could."""
+    text_is_title: bool = False
+    clocks: Mapping[str, Column] = field(default_factory=dict)
+    """Dates and times in UTC and in local time, where the table has both."""
+
+    def place(self, role: str) -> int | None:
+        """Return where the column of a role stands."""
+        return next((each.place for each in self.columns if each.role == role), None)
+
+    def all(self, role: str) -> list[Column]:
+        """Return the columns of a role."""
+        return [each for each in self.columns if each.role == role]
+
+
+def laned(found: Plan, rows: Sequence[Row], lane: str) -> Plan:
+    """Return the plan with what makes the lanes: one column that says so by name, or the only one that could."""
+    counted = [_counted(each, rows) for each in found.columns if each.role in ("lane", "lane?")]
+    strong = [each for each in counted if each.role == "lane"]
+    weak = [
+        each for each in counted if each.role == "lane?" and each.count >= FEW and each.count * 2 <= max(len(rows), 4)
+    ]
+    lanes = strong + weak
+    few = [each for each in strong if each.count <= MANY] or [each for each in weak if each.count <= MANY]
+    crowded = any(each.count > MANY for each in strong) and len(lanes) > 1
+    chosen = lane or (few[0].name if len(few) == 1 and not crowded else "")
+    return Plan(found.columns, chosen, tuple(lanes), found.text_is_title, found.clocks)
+
+
+def _counted(column: Column, rows: Sequence[Row]) -> Column:
+    values = {
+        first_of(cell[0]) for row in rows if (cell := row.cells[column.place : column.place + 1]) and cell[0].strip()
+    }
+    return Column(
+        column.place, column.name, column.role, column.values, column.rank, len(values), column.dated, column.linked
+    )
+
+
+def first_of(cell: str) -> str:
+    """Return the first of several values in one cell.
+
+    >>> first_of("Counts; Rules")
+    'Counts'
+    """
+    return " ".join(cell.split(";", maxsplit=1)[0].split())

@@ -1,0 +1,159 @@
+"""Text with dates in it: lines "date – what", lists, tables of Markdown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rollout.importing.dates import Parsed, understand
+from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, records, refused
+
+_BULLET = re.compile(r"\s*(?:[-*+•·◦‣–—▪●○>]+|\(?\d{1,3}[.)](?=\s\D|\s\d{4}\b))\s+")
+_CUT = re.compile(r"\s+[–—―-]+\s+|\s*[–—](?=\s)|:\*{0,2}(?=\s)|[:：](?=[^\d\s])|\t+|\s+\|\s+|;\s+|,\s+(?=\D)|\s+=\s+")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_YEAR = re.compile(r"[#\s*_=]*(\d{4})[\s:*_=]*")
+_LONGEST_DATE = 60  # characters
+_NEAR = ("no date that can be read", "several dates; give each a row")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that says when and what."""
+
+    date: str
+    what: str
+    line: int
+
+
+def markdown(text: str) -> Found | None:
+    """Return the tables of a Markdown text, or None where it has none."""
+    grids: list[Grid] = []
+    heading, rows = "", list[Row]()
+    lines = [*text.splitlines(), ""]
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        bare = line.strip()
+        starts = not rows and "|" in bare and _RULE.fullmatch(after.strip()) and "|" in after
+        if starts or (rows and "|" in bare):
+            if not _RULE.fullmatch(bare):
+                cells = tuple(_unmarked(each)[:MOST_CELL] for each in _cells(bare))
+                rows.append(Row(len(rows) + 1, cells))
+        else:
+            if rows:
+                grids.append(Grid(heading or f"Table {len(grids) + 1}", tuple(rows)))
+            rows = []
+            heading = bare.strip("# ") if bare.startswith("#") else heading
+    if len(grids) > MOST_COLUMNS:
+        raise refused("The text has more tables than any list.", "Split it.")
+    return Found("markdown", tuple(grids)) if grids else None
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.removeprefix("|").removesuffix("|")
+    return [each.replace("\\|", "|").strip() for each in re.split(r"(?<!\\)\|", inner)]
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the signs of Markdown that make it bold, slanted or code."""
+    text = re.sub(r"<br ?/?>", "\n", text)
+    text = re.sub(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    return re.sub(r"(?<![\w*])[*_](?=\S)(.+?)(?<=\S)[*_](?![\w*])", r"\1", text).strip()
+
+
+def pasted(text: str) -> Found:
+    """Return the lines of a text that say when and what, with what runs on below them."""
+    entries, title, left = _entries(text.splitlines())
+    if not entries:
+        raise refused(
+            "No line of the text begins with a date.", "Write a line for each event: 14 March 1987 – what happened."
+        )
+    grid = records("", ((each.line, None, {"date": each.date, "text": each.what}) for each in entries))
+    words = f"{left} lines name no date and were left out." if left else ""
+    return Found("text", (grid,), title, warnings=(("left-out", words),) if words else ())
+
+
+def _entries(lines: list[str]) -> tuple[list[Entry], str, int]:
+    entries: list[Entry] = []
+    title, year, left, open_, bulleted = "", "", 0, False, any(map(_BULLET.match, lines))
+    for number, line in enumerate(lines, 1):
+        if len(entries) > MOST_ROWS:
+            raise refused(f"The text has more than {MOST_ROWS:,} lines.", "Split it.")
+        if not line.strip():
+            open_ = False
+        elif (found := _YEAR.fullmatch(line)) and not _BULLET.match(line):
+            year, open_ = found[1], False
+        elif entry := entry_of(line):
+            date = _with_year(entry[0], year)
+            entries.append(Entry(date, entry[1], number))
+            open_ = True
+        elif open_ and (line[:1].isspace() or not _BULLET.match(line)) and not line.startswith("#"):
+            entries[-1] = replace(entries[-1], what=f"{entries[-1].what} {line.strip()}".strip()[:MOST_CELL])
+        else:
+            title = title or (line.strip("# \t") if not entries and not left and len(line) < 100 else "")
+            left, open_ = left + (bool(entries) or bulleted), False
+    return entries, title, max(left - bool(title), 0)
+
+
+def _with_year(date: str, year: str) -> str:
+    """Return a date with the year of the heading above it, where it has none of its own."""
+    points = understand(date).points
+    if year and points and all(one and one.year is None for one in points):
+        return f"{date} {year}"
+    return date
+
+
+def entry_of(line: str) -> tuple[str, str] | None:
+    """Return the date and the text of a line, or None where it begins with no date.
+
+    >>> entry_of("• 1989–1991 – Lists are kept"), entry_of("Tally pass – what we know")
+    (('1989–1991', 'Lists are kept'), None)
+    """
+    bare = _unmarked(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line.strip())
+    best: tuple[str, str] | None = None
+    for date, what in _cuts(bare):
+        said = understand(date)
+        if not said.wrong or (best is None and _nearly(date, said)):
+            best = date, what
+    return best or _led(bare)
+
+
+def _cuts(line: str) -> Iterator[tuple[str, str]]:
+    for found in _CUT.finditer(line[: _LONGEST_DATE + 3]):
+        yield line[: found.start()].strip(" *_"), line[found.end() :].strip(" *_")
+
+
+def _nearly(date: str, said: Parsed) -> bool:
+    """Return whether a text stands for a date that is not known, or is one that does not exist."""
+    if said.wrong in _NEAR or len(date) > 30:
+        return False
+    return bool(re.search(r"\d", date)) or date.casefold().strip("() ") in _UNDATED
+
+
+_UNDATED = {
+    "undated",
+    "unknown",
+    "n.d.",
+    "no date",
+    "date unknown",
+    "tbc",
+    "tbd",
+    "tba",
+    "undatiert",
+    "ohne datum",
+    "o. d.",
+    "sans date",
+    "s. d.",
+    "sin fecha",
+    "sem data",
+    "без даты",
+    "不详",
+}
+
+
+def _led(line: str) -> tuple[str, str] | None:
+    """Return the date that a line begins with though nothing divides it from the text."""
+    words = line.split()[:7]
+    for count in range(len(words) - 1, 0, -1):
+        date = " ".join(words[:count])
+        said = understand(date.rstrip(",.;:"))
+        if not said.wrong and re.search(r"\d", date) and re.search(r"\d{4}|\D\d{1,2}\D", f" {date} "):
+            return date.rstrip(",.;:"), line[len(date) :].strip(" ,–—-")
+    return None

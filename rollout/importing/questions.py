@@ -1,0 +1,70 @@
+"""What a list leaves open, as questions with what can be answered and how many rows wait for it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rollout.importing.events import Draft, Held
+from rollout.importing.moments import Cut, when
+from rollout.importing.plans import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: what it is called, what it asks, and what may be answered."""
+
+    id: str
+    ask: str
+    choices: tuple[str, ...] = ()
+    rows: int = 0
+    """How many rows wait for the answer."""
+    example: str = ""
+    """A cell that can be read in two ways."""
+
+
+_DATES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "day-first": ("Does the day or the month come first?", ("true", "false")),
+    "edtf": ("Is 2020-22 the summer of 2020 (as in EDTF) or the years 2020 to 2022?", ("true", "false")),
+    "century": ("In which hundred years do the years with two figures lie?", ("1900-1999", "1950-2049", "2000-2099")),
+    "bce": (
+        "Is a negative year counted as historians do (-44 is 44 BCE) or as astronomers do?",
+        ("historical", "astronomical"),
+    ),
+    "year-missing": ("Which year do the dates without one belong to?", ()),
+}
+
+
+def questions(table: Cut, drafts: Sequence[Draft], held: Sequence[Held]) -> Iterator[Question]:
+    """Yield what is open: first what rows wait for, then what may stay open."""
+    waiting = Counter(each.question for each in held if each.question)
+    if waiting["date"]:
+        yield Question("date", "Which column says when?", table.grid.columns, waiting["date"])
+    for name, (ask, choices) in _DATES.items():
+        if waiting[name]:
+            first = next(each for each in held if each.question == name)
+            yield Question(name, ask, choices, waiting[name], when(table, first.row))
+    answers, plan = table.answers, table.plan
+    if (any(each.zoneless for each in drafts) and not answers.zone) or (plan.clocks and not answers.zone):
+        ask = "Which clock counts?" if plan.clocks else "In which time zone are the times?"
+        yield Question("zone", ask, ("local", "UTC"))
+    yield from _of_columns(plan, table)
+
+
+def _of_columns(plan: Plan, table: Cut) -> Iterator[Question]:
+    answers = table.answers
+    several = [each.name for each in plan.lanes]
+    if not answers.lane and (len(several) > 1 or (several and not plan.lane)):
+        yield Question("lane", "Which column makes the lanes?", (*several, "none"))
+    if "notes" in {each.role for each in plan.columns} and not answers.notes:
+        names = ", ".join(each.name for each in plan.all("notes"))
+        yield Question(
+            "notes",
+            f"Who may see '{names}'? Until you say, only the presenter does.",
+            ("notes", "summary", "private", "public"),
+        )
+    if plan.place("by") is None and not answers.who:
+        yield Question("who", "Who says so? A name for the whole list, if there is one.")
+    if plan.place("status") is not None and "status" not in answers.given:
+        yield Question(
+            "status", "The list has a status of its own; it is kept beside ours, which is unreviewed.", ("keep",)
+        )

@@ -1,0 +1,119 @@
+"""Any file to tables: what it is, told from its content, never from its name alone."""
+
+from rollout.evidence.problems import DataError
+from rollout.importing import calc, calendars, delimited, document, markwhen, objects, prose, references, workbook
+from rollout.importing.columns import is_timelinejs_sheet
+from rollout.importing.plain import decoded
+from rollout.importing.tables import LARGEST, Found, refused
+
+WORDS = {
+    "csv": "a table (CSV)",
+    "tsv": "a table (TSV)",
+    "xlsx": "an Excel workbook",
+    "ods": "an OpenDocument spreadsheet",
+    "docx": "a Word document with tables",
+    "json": "a list of records (JSON)",
+    "timelinejs-json": "a TimelineJS timeline",
+    "timelinejs-sheet": "a TimelineJS sheet",
+    "geojson": "a list of places (GeoJSON)",
+    "icalendar": "a calendar (iCalendar)",
+    "markwhen": "a markwhen timeline",
+    "ris": "a library of references (RIS)",
+    "bibtex": "a library of references (BibTeX)",
+    "markdown": "a text with tables (Markdown)",
+    "text": "lines of text that begin with dates",
+}
+"""What each kind of file is called."""
+_PACKED = ((b"xl/workbook", workbook.read), (b"word/document", document.read), (b"content.xml", calc.read))
+_STRANGE = (
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (XLS, DOC)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "an RTF text"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+)
+
+
+def read(data: bytes, name: str = "") -> Found:
+    """Return what a file holds; raises DataError with the reason where it is no list that can be read."""
+    if len(data) > LARGEST:
+        raise refused(f"The file is larger than {LARGEST // 1_000_000} MB.", "Split it.")
+    try:
+        found = _read(data, _ending(name))
+    except DataError:
+        raise
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise refused("The file is damaged and cannot be read.", "Save it again, or as CSV.") from error
+    if not any(grid.rows for grid in found.grids):
+        raise refused("The file holds no rows.", "Give each event a row with its date and what happened.")
+    return found
+
+
+def _ending(name: str) -> str:
+    return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+
+
+def _read(data: bytes, ending: str) -> Found:
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        reader = next((reader for mark, reader in _PACKED if mark in data), None)
+        if reader is None:
+            raise refused("The file is a zip archive without a list in it.", "Unpack it and give the list itself.")
+        return reader(data)
+    start = data.removeprefix(b"\xef\xbb\xbf")[:512].lstrip().lower()
+    if strange := next((words for mark, words in _STRANGE if start.startswith(mark.lower())), ""):
+        raise refused(f"The file is {strange}, which is not read.", "Save the list as CSV, XLSX or ODS.")
+    text, damage = decoded(data)
+    found = _text(text.removeprefix("\ufeff"), ending)
+    warnings = (*found.warnings, *((("encoding-damage", damage),) if damage else ()))
+    return Found(found.format, found.grids, found.title, found.eras, found.extra, warnings, found.day_first)
+
+
+def _text(text: str, ending: str) -> Found:
+    """Return what a text holds, the surest signs first."""
+    bare = text.lstrip()
+    if bare[:1] in ("{", "[") and (ending in (".json", ".geojson", ".jsonl") or _json_like(bare)):
+        return objects.read(text)
+    if bare[:15].upper().startswith("BEGIN:VCALENDAR"):
+        return calendars.read(text)
+    if references.looks_like_ris(bare):
+        return references.ris(text)
+    if references.looks_like_bibtex(bare):
+        return references.bibtex(text)
+    if ending in (".mw", ".markwhen") or (ending not in (".csv", ".tsv") and markwhen.looks_like(text)):
+        return markwhen.read(text)
+    if ending not in (".csv", ".tsv"):
+        return prose.markdown(text) or _lines_or_table(text, ending)
+    return _table(text)
+
+
+def _json_like(bare: str) -> bool:
+    return bare[1:].lstrip()[:1] in ('"', "{", "[", "}", "]")
+
+
+def _lines_or_table(text: str, ending: str) -> Found:
+    """Return pasted lines, unless most lines are cells of a table."""
+    lines = [line for line in text.splitlines() if line.strip()][:200]
+    dated = sum(prose.entry_of(line) is not None for line in lines)
+    sign = delimited.separator(text)
+    if (
+        not sign
+        or (sign == "," and ending in (".txt", ".md", ""))
+        or (dated * 2 > len(lines) and not _named(text, sign))
+    ):
+        return prose.pasted(text) if dated or not sign else _table(text)
+    return _table(text)
+
+
+def _named(text: str, sign: str) -> bool:
+    first = text.lstrip().split("\n", 1)[0]
+    return sign in first and prose.entry_of(first) is None
+
+
+def _table(text: str) -> Found:
+    found = delimited.read(text, delimited.separator(text))
+    rows = found.grids[0].rows
+    if rows and is_timelinejs_sheet(rows[0].cells):
+        return Found("timelinejs-sheet", found.grids)
+    return found

@@ -1,0 +1,64 @@
+"""Cells as plain text: markup taken off, addresses taken out, titles of one line."""
+
+import html
+import re
+
+from rollout.evidence.text import clean
+from rollout.importing.plans import URL
+
+LONGEST_TITLE = 90  # characters
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_HREF = re.compile(r"""<a\s[^<>]{0,2000}?href\s*=\s*["']?(https?://[^\s"'<>]+)""", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d|/tr|/blockquote)\b[^<>]{0,200}>", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_EMPTY = re.compile(r"\(\s*[;,\s]*\)|\[\s*\]")
+_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=\S)|\n+")
+
+
+def plain(cell: str, marked: bool = False) -> tuple[str, list[str]]:
+    """Return a cell as text, and the addresses that its links lead to.
+
+    marked: whether the format allows markup everywhere, so that `&amp;` stands for `&` also where no tag does.
+    """
+    if not cell or (not marked and not _TAG.search(cell)):
+        return clean(cell).strip(), []
+    links = [html.unescape(each) for each in _HREF.findall(cell)]
+    text = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", cell)))
+    text = re.sub(r"[ \t]*\n\s*", "\n", html.unescape(text))
+    return clean(_TAG.sub("", text)).strip(), links
+
+
+def addresses(text: str) -> list[str]:
+    """Return the addresses that stand in a text, without the marks that end a sentence.
+
+    >>> addresses("See (https://example.org/a) and https://example.org/b.")
+    ['https://example.org/a', 'https://example.org/b']
+    """
+    return [_trimmed(each) for each in URL.findall(text)]
+
+
+def _trimmed(address: str) -> str:
+    address = address.rstrip(".,;:!?。，")
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = address[:-1].rstrip(".,;:!?")
+    return address
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without addresses and the brackets that held them."""
+    text = URL.sub(lambda found: found[0][len(_trimmed(found[0])) :], text)
+    return " ".join(_EMPTY.sub("", text).split()).strip(" –—-,;")
+
+
+def one_line(text: str) -> str:
+    """Return a title: one line, no address, no last full stop."""
+    bare = without_addresses(text)
+    return bare[:-1].rstrip() if bare.endswith((".", "。")) and not bare.endswith("..") else bare
+
+
+def headline(text: str) -> str:
+    """Return the first sentence or paragraph of a text that is title and summary in one."""
+    whole = one_line(text)
+    if len(whole) <= LONGEST_TITLE and "\n" not in text.strip():
+        return whole
+    return one_line(_SENTENCE.split(text.strip(), maxsplit=1)[0]) or whole

@@ -1,0 +1,58 @@
+"""What looks wrong in a list and may be right: said, never changed."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
+from rollout.importing.events import Draft
+from rollout.importing.plans import MANY, Plan
+from rollout.importing.tables import Grid
+
+Warning_ = tuple[str, str]
+_DAY = re.compile(r"(-?\d{4})-(\d\d-\d\d)")
+
+
+def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    """Yield the id and the sentence of everything that a person should look at."""
+    yield from _days(drafts)
+    again = Counter((each.date, each.title) for each in drafts)
+    if twice := sum(count - 1 for count in again.values()):
+        yield "duplicates", f"{twice} rows have the date and title of an earlier one; all are written."
+    if long := sum(len(each.title) > TITLE_LENGTH for each in drafts):
+        yield "cut-title", f"{long} titles are over {TITLE_LENGTH} characters and are cut where there is no room."
+    if long := sum(len(each.cells.get("summary", "")) > SUMMARY_LENGTH for each in drafts):
+        yield (
+            "cut-summary",
+            f"{long} summaries are over {SUMMARY_LENGTH} characters and are cut where there is no room.",
+        )
+    for each in plan.lanes:
+        if each.count > MANY:
+            yield "many-lanes", f"'{each.name}' has {each.count} values; more than {MANY} lanes are hard to read."
+    if any("####" in cell for row in grid.rows for cell in row.cells):
+        yield "spreadsheet-damage", "Some cells are #####: a spreadsheet's column was too narrow when it was saved."
+    numeric = [
+        each for each in plan.columns if each.role in ("keep", "title") and each.values and _numbers(each.values)
+    ]
+    if plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", each.title) for each in drafts):
+        yield "series", "This looks like a series of numbers, not a list of events."
+
+
+def _numbers(values: Sequence[str]) -> bool:
+    return all(re.fullmatch(r"[-+]?[\d.,]+", value) for value in values)
+
+
+def _days(drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    days = [found for each in drafts if (found := _DAY.match(each.date))]
+    years: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for found in days:
+        years[found[2]].add(found[1])
+        counts[found[2]] += 1
+    for day, count in counts.most_common(3):
+        if len(years[day]) < 3 or count * 5 < len(days):
+            continue
+        if day == "01-01":
+            yield "january-first", f"{count} of {len(days)} days are a 1 January; were only the years known?"
+        else:
+            yield "same-day-month", f"{count} of {len(days)} days are the same day of different years ({day})."

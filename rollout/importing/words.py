@@ -1,0 +1,132 @@
+"""The words that dates are written with, in the languages people send: each to one token that no text holds.
+
+Texts are casefolded before, so a capital letter is always a token: `M03` March, `S21` spring, `S33` first quarter,
+`H1` first half, `A` and `B` after and before the year 1, `R` to, `O` or, `F` from, `T` until, `N` now, `D` decade,
+`C` century, `U` undated, `V` between; `~` about and `?` perhaps stand for themselves; an empty one is noise.
+"""
+
+import re
+from collections.abc import Iterator
+
+_MONTHS = (
+    # English, German, Dutch, Scandinavian
+    "january jan|february feb febr|march mar|april apr|may|june jun|july jul|august aug|september sep sept|"
+    "october oct|november nov|december dec",
+    "januar jänner jan|februar feber|märz mrz maerz|april|mai|juni|juli|august|september|oktober okt|november|"
+    "dezember dez",
+    "januari|februari|maart mrt|april|mei|juni|juli|augustus|september|oktober|november|december",
+    "januari januar|februari februar|mars marts|april|maj mai|juni|juli|augusti august|september|oktober|november|"
+    "december desember des",
+    # Romance languages
+    "janvier janv|février fevrier févr fevr|mars|avril avr|mai|juin|juillet juil|août aout|septembre|octobre|"
+    "novembre|décembre decembre déc",
+    "enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre set|octubre|noviembre|"
+    "diciembre dic",
+    "janeiro|fevereiro fev|março marco|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|dezembro",
+    "gennaio gen|febbraio|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto|settembre sett|ottobre ott|novembre|"
+    "dicembre",
+    "ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie",
+    # Slavic languages, Turkish, Indonesian
+    "январь января янв|февраль февраля фев февр|март марта мар|апрель апреля апр|май мая|июнь июня июн|"
+    "июль июля июл|август августа авг|сентябрь сентября сен сент|октябрь октября окт|ноябрь ноября ноя нояб|"
+    "декабрь декабря дек",
+    "січень січня|лютий лютого|березень березня|квітень квітня|травень травня|червень червня|липень липня|"
+    "серпень серпня|вересень вересня|жовтень жовтня|листопад листопада|грудень грудня",
+    "styczeń stycznia|luty lutego|marzec marca|kwiecień kwietnia|maj maja|czerwiec czerwca|lipiec lipca|"
+    "sierpień sierpnia|wrzesień września|październik października|listopad listopada|grudzień grudnia",
+    "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+)
+_SEASONS = (
+    "spring|summer|autumn fall|winter",
+    "frühling frühjahr|sommer|herbst|winter",
+    "printemps|été ete|automne|hiver",
+    "primavera|verano|otoño otono|invierno",
+    "primavera|verão verao|outono|inverno",
+    "primavera|estate|autunno|inverno",
+    "весна весной весны|лето летом лета|осень осенью осени|зима зимой зимы",
+    "春季 春天 春|夏季 夏天 夏|秋季 秋天 秋|冬季 冬天 冬",
+    "lente voorjaar|zomer|herfst najaar|winter",
+)
+_QUARTERS = (
+    "q1 1st~quarter|q2 2nd~quarter|q3 3rd~quarter|q4 4th~quarter",
+    "first~quarter|second~quarter|third~quarter|fourth~quarter",
+    "1.~quartal erstes~quartal|2.~quartal zweites~quartal|3.~quartal drittes~quartal|4.~quartal viertes~quartal",
+    "1er~trimestre t1 premier~trimestre primer~trimestre|2e~trimestre t2 segundo~trimestre deuxième~trimestre|"
+    "3e~trimestre t3 tercer~trimestre troisième~trimestre|4e~trimestre t4 cuarto~trimestre quatrième~trimestre",
+    "1~квартал i~квартал|2~квартал ii~квартал|3~квартал iii~квартал|4~квартал iv~квартал",
+    "第一季度|第二季度|第三季度|第四季度",
+)
+_HALVES = ("h1 first~half~of 1st~half~of 1.~halbjahr|h2 second~half~of 2nd~half~of 2.~halbjahr", "上半年|下半年")
+_OTHER = {
+    "~": "c. ca. circa cca. about around approx. approximately roughly near early late mid middle~of "
+    "beginning~of end~of start~of etwa ungefähr um gegen rund zirka anfang mitte ende vers environ env. début mi fin "
+    "hacia alrededor~de aprox. aproximadamente principios~de mediados~de finales~de fines~de por~volta~de cerca~de "
+    "início~de meados~de fim~de início~de около ок. примерно прибл. начало середина конец 约 大约 左右 初 中旬 末 "
+    "verso rond omstreeks ongeveer",
+    "?": "probably possibly perhaps maybe presumably likely uncertain unsure prob. poss. vermutlich wohl vielleicht "
+    "wahrscheinlich möglicherweise peut-être probablement quizás quizá probablemente posiblemente talvez "
+    "provavelmente possivelmente возможно вероятно 可能 也许",
+    "B": "bc bce b.c. b.c.e. v.~chr. v.~u.~z. vor~christus av.~j.-c. avant~j.-c. a.~c. a.~de~c. a.~e.~c. до~н.~э. "
+    "до~нашей~эры 公元前 前",
+    "A": "ad ce a.d. c.e. n.~chr. n.~u.~z. nach~christus ap.~j.-c. après~j.-c. d.~c. d.~de~c. н.~э. нашей~эры 公元",
+    "R": "to thru through till til until up~to bis au jusqu'au jusqu'à jusque a al hasta até à по до 至 到 直到 tot "
+    "fino~a do~do",
+    "O": "or oder ou o или 或 或者",
+    "F": "since from seit ab von vom depuis dès desde с со от 自 从 起 以来 之后 以后 starting onwards onward on~going "
+    "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf du del",
+    "T": "before by vor avant antes~de 之前 以前 прежде",
+    "N": "now present today ongoing current heute jetzt laufend présent aujourd'hui aujourd’hui presente actualidad "
+    "hoy hoje ahora сейчас настоящее~время 至今 今 现在 to~date up~to~now",
+    "&": "and und et y e и 和 и~с",
+    "C": "century centuries cent. jahrhundert jahrhunderts jh. jhdt. siècle siecle s.~siècle siglo século seculo век "
+    "века в.~век 世纪 eeuw secolo",
+    "D": "decade décennie années annees años~de anos~de década~de~los decada~de~los década~de decada~de "
+    "dekade jahrzehnt 年代",
+    "V": "between zwischen entre между tussen tra",
+    "U": "undated unknown n.d. no~date n/a na tbc tbd tba none null nil nan in~press forthcoming date~unknown "
+    "not~known unbekannt o.~d. o.~j. ohne~datum undatiert s.~d. sans~date inconnu sin~fecha desconocido "
+    "desconocida sem~data desconhecido неизвестно без~даты 未知 不详 日期不详",
+    "": "of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
+    "jahren l'an an année el los en año años no na em do ano anos в во г. год года году годы годов гг. "
+    "у.~е. nel il 年间 期间 在 于",
+}
+WEEKDAYS = re.compile(
+    r"^\(?(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    r"|lun|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo"
+    r"|segunda|terça|quarta|quinta|sexta|(?:segunda|terça|quarta|quinta|sexta)-feira"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b\)?\.?,?\s+(?=\S)"
+)
+
+
+def _table() -> Iterator[tuple[str, str]]:
+    """Yield every word with its token; what stands first holds."""
+    for prefix, first, tables in (("M", 1, _MONTHS), ("S", 21, _SEASONS), ("S", 33, _QUARTERS), ("H", 1, _HALVES)):
+        for table in tables:
+            for number, words in enumerate(table.split("|"), first):
+                token = f"{prefix}{number:02}" if prefix != "H" else f"H{number}"
+                yield from ((word, token) for word in words.split())
+    for token, words in _OTHER.items():
+        yield from ((word, token) for word in words.split())
+
+
+def _pattern(word: str) -> str:
+    """Return a word as a pattern: full stops may be left out or be followed by a blank."""
+    return re.escape(word).replace(r"\~", "~").replace("~", " ?").replace(r"\.", r"(?:\. ?)?")
+
+
+WORDS: dict[str, str] = {}
+for _word, _token in _table():
+    WORDS.setdefault(re.sub(r"[.~ ]", "", _word), _token)
+_LONGEST_FIRST = sorted({word for word, _ in _table()}, key=lambda word: (-len(word), word))
+_SPACED = [word for word in _LONGEST_FIRST if word.isascii() or not re.search("[\u3000-\u9fff]", word)]
+_UNSPACED = [word for word in _LONGEST_FIRST if word not in set(_SPACED)]
+LETTERS = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(_pattern, _SPACED))})(?![^\W\d_])\.?")
+IDEOGRAPHS = re.compile("|".join(map(_pattern, _UNSPACED)))
+
+
+def token_of(word: str) -> str:
+    """Return the token that stands for a word found by LETTERS or IDEOGRAPHS."""
+    return WORDS[re.sub(r"[.\s]", "", word)]

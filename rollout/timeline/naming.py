@@ -1,0 +1,39 @@
+"""What a timeline is called, what it shows, and who made it: as `timeline.toml` says, or else by its lanes."""
+
+from collections.abc import Sequence
+
+from rollout.evidence.settings import PLAIN, Settings
+
+NAMED = 6  # lanes that a title names
+
+
+def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]:
+    """Return what a timeline is called, or else its lanes, of very many the first few: names, and what joins two."""
+    if said.title or not lanes:
+        return (said.title or "Rollout",)
+    crowded = len(lanes) > NAMED
+    named, rest = (lanes[:3], (f" and {len(lanes) - 3} more",)) if crowded else (lanes, ())
+    signs = [", "] * len(named)
+    if not crowded:
+        signs[-1] = " and "
+    joined = [part for sign, name in zip(signs, named, strict=True) for part in (sign, name)][1:]
+    return (*joined, *rest)
+
+
+def title_of(lanes: Sequence[str], said: Settings = PLAIN) -> str:
+    """Return what a timeline is called, or else its lanes; of very many the first few.
+
+    >>> title_of(("Cards", "Grid", "Credit"))
+    'Cards, Grid and Credit'
+    """
+    return "".join(title_parts(lanes, said))
+
+
+def standfirst(said: Settings) -> str:
+    """Return in one sentence what a timeline shows."""
+    return said.subtitle or "What was claimed, by whom, and who disputes it."
+
+
+def made_by(said: Settings) -> str:
+    """Return who made a timeline and under which licence, or nothing where neither is said."""
+    return ", ".join(filter(None, (f"by {said.author}" if said.author else "", said.licence)))

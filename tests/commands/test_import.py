@@ -1,0 +1,120 @@
+"""The command import: files beside the list, the same bytes again, and hands' work kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rollout.__main__ import main
+
+LIST = "id,date,title,link,link-2\n1,2031-03-04,One,https://example.org/1,https://example.org/2\n2,3/4/2031,Two,,\n3,2032,Three,,\n"
+
+
+def told(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["import", *map(str, arguments)])
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, "utf-8")
+    return path
+
+
+def test_a_list_becomes_a_folder_with_its_events_sources_and_record(listed: Path) -> None:
+    result = told(listed)
+    folder = listed.parent / "list-timeline"
+    assert result.exit_code == 0
+    assert "2 events, 1 wait for day-first" in result.output
+    assert "Asked, --answer day-first=…" in result.output
+    assert sorted(path.name for path in folder.iterdir()) == ["events.csv", "list.csv.import.json", "sources.csv"]
+    assert (folder / "sources.csv").read_text("utf-8").splitlines()[1] == "1,supports,,,,https://example.org/2"
+
+
+def test_the_same_list_again_gives_the_same_bytes_and_remembers_its_answers(listed: Path) -> None:
+    out = listed.parent / "events.csv"
+    assert told(listed, out, "--answer", "day-first=true").exit_code == 0
+    before = {path.name: path.read_bytes() for path in listed.parent.iterdir()}
+    result = told(listed, out)
+    assert "3 events, data" in result.output
+    assert {path.name: path.read_bytes() for path in listed.parent.iterdir()} == before
+    assert b"2031-04-03" in before["events.csv"]
+
+
+def test_a_newer_list_changes_what_no_hand_has_changed_and_says_what_is_new_and_gone(listed: Path) -> None:
+    out = listed.parent / "events.csv"
+    told(listed, out, "--answer", "day-first=true")
+    text = (
+        out.read_text("utf-8")
+        .replace("One", "One by hand")
+        .replace("\n3,2032", "\nmine,2030,By hand,unreviewed,unknown,,\n3,2032")
+    )
+    out.write_text(text, "utf-8")
+    newer = (
+        LIST.replace("One", "One newer")
+        .replace("Two", "Two newer")
+        .replace("3,2032,Three,,\n", "4,2033,Four,,\n1,2034,Again,,\n")
+    )
+    listed.write_text(newer.replace("https://example.org/2", "https://example.org/9"), "utf-8")
+    said = json.loads(told(listed, out, "--json").output)
+    assert (said["added"], said["changed"], said["gone"]) == (["4", "1-2"], ["2"], ["3"])
+    rows = out.read_text("utf-8")
+    assert all(words in rows for words in ("One by hand", "Two newer", "By hand", "Three", "Four", "Again"))
+    assert (listed.parent / "sources.csv").read_text("utf-8").count("https://example.org/") == 2
+    without = "\n".join(line.partition(",")[2] for line in LIST.splitlines())
+    listed.write_text(without.replace("Three,,", "Three,https://example.org/3,"), "utf-8")
+    assert "3" in json.loads(told(listed, out, "--json").output)["changed"]
+
+
+def test_several_lists_become_one_timeline_with_a_title_and_eras_beside_it(listed: Path) -> None:
+    sheet = listed.parent / "sheet.csv"
+    sheet.write_text("Year,Headline,Text,Media,Type\n,The title,,,title\n2031,One,,,\n", "utf-8")
+    out = listed.parent / "both" / "events.csv"
+    result = told(listed, sheet, out)
+    assert result.exit_code == 0
+    assert out.read_text("utf-8").count("Imported from") == 3
+    assert (out.parent / "timeline.toml").read_text("utf-8") == 'title = "The title"\n'
+    assert told(listed, sheet, out).exit_code == 0
+
+
+def test_a_preview_writes_nothing(listed: Path) -> None:
+    result = told(listed, "--preview")
+    assert "date → date: 2031-03-04 | 3/4/2031 | 2032" in result.output
+    assert [path.name for path in listed.parent.iterdir()] == ["list.csv"]
+
+
+def test_where_nothing_can_be_read_yet_nothing_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("date,title\n03/04/2031,a\n", "utf-8")
+    out = tmp_path / "events.csv"
+    assert "Nothing was written" in told(path, out).output
+    assert not out.exists()
+
+
+def test_no_other_file_is_written_over(listed: Path) -> None:
+    other = listed.parent / "list-timeline" / "events.csv"
+    other.parent.mkdir()
+    other.write_text("mine", "utf-8")
+    result = told(listed)
+    assert (result.exit_code, other.read_text("utf-8")) == (2, "mine")
+    (other.parent / "list.csv.import.json").write_text("{}", "utf-8")
+    assert told(listed).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [('{"x": 1}', "is no question"), ("[1]", "holds no answers"), ("{", "is no JSON")],
+)
+def test_answers_that_cannot_be_meant_are_named(listed: Path, answers: str, words: str) -> None:
+    file = listed.parent / "answers.json"
+    file.write_text(answers, "utf-8")
+    assert words in told(listed, listed.parent / "events.csv", "--answers", file).output
+    assert "Write it like" in told(listed, "--answer", "day-first").output
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(b"%PDF-1.4")
+    result = told(path)
+    assert (result.exit_code, "is a PDF" in result.output) == (1, True)

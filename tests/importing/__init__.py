@@ -1,0 +1,1 @@
+"""Any list to events: readers, columns, dates, questions."""

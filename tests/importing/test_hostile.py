@@ -1,0 +1,111 @@
+"""Files made to hurt: refused in words, at once, with nothing followed, run or expanded."""
+
+import time
+import tracemalloc
+
+import pytest
+
+from rollout.importing.importer import run
+from tests.importing.test_readers import BOOK, LINKS, SHEET, packed, refusal
+
+BOMB = SHEET.format("<row><c><v>1</v></c></row>" * 300_000)
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><worksheet><sheetData/></worksheet>'
+
+
+def book(sheet: str) -> bytes:
+    return packed({"xl/workbook.xml": BOOK, "xl/_rels/workbook.xml.rels": LINKS, "xl/worksheets/one.xml": sheet})
+
+
+def locked() -> bytes:
+    data = bytearray(packed({"xl/workbook.xml": BOOK}))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + place] |= 1
+    return bytes(data)
+
+
+def lying() -> bytes:
+    data = packed({"xl/workbook.xml": BOOK * 50})
+    return data[:60] + b"\0\0\0\0" + data[64:]
+
+
+HOSTILE = {
+    "a bomb": (book(BOMB), "far more than any list"),
+    "entities": (book(ENTITIES), "declares entities"),
+    "entities in a document": (packed({"word/document.xml": ENTITIES}), "declares entities"),
+    "entities in a spreadsheet": (packed({"content.xml": ENTITIES}), "declares entities"),
+    "broken xml": (book("<worksheet><a></worksheet>"), "damaged"),
+    "wrong numbers": (book(SHEET.format('<row r="x"/>')), "damaged"),
+    "no sheet": (packed({"xl/workbook.xml": "<workbook/>"}), "shows no sheet"),
+    "no table": (packed({"word/document.xml": "<d/>"}), "has no table"),
+    "no sheets": (packed({"content.xml": "<d/>"}), "shows no sheet"),
+    "another archive": (packed({"x.txt": "y"}), "zip archive"),
+    "a torn archive": (book(SHEET)[:60] + b"xl/workbook", "damaged"),
+    "a locked archive": (locked(), "password"),
+    "a lying archive": (lying(), "damaged"),
+    "many parts": (packed({f"xl/workbook{n}": "" for n in range(2_001)}), "parts"),
+    "deep json": (b"[" * 10_000_000, "levels deep"),
+    "deep objects": (b'{"a":' * 100_000, "levels deep"),
+    "broken json": (b'[{"a": 1', "damaged"),
+    "no objects": (b"[[1], [2]]", "no array of objects"),
+    "a huge number": (b'[{"date": ' + b"9" * 6_000 + b"}]", "damaged"),
+    "no features": (b'{"type": "FeatureCollection", "features": 3}', "damaged"),
+    "nul": (b"date,what\n2031,\0\0a", "NUL"),
+    "an old workbook": (b"\xd0\xcf\x11\xe0", "old Excel"),
+    "nothing": (b"", "begins with a date"),
+    "a page": (b"<!DOCTYPE html><p>", "a web page"),
+    "an open cell": (b'date,what\n2031,"' + b"x" * 200_000, "never ends"),
+    "many columns": (b"date," * 600 + b"\n", "columns"),
+    "many fields": (("[" + ",".join(f'{{"a{n}": 1}}' for n in range(600)) + "]").encode(), "different fields"),
+    "nothing but an event": (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "no rows"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_made_to_hurt_is_refused_in_a_second_and_a_hundred_megabytes(name: str) -> None:
+    data, words = HOSTILE[name]
+    tracemalloc.start()
+    begun = time.process_time()
+    said = refusal(data, "x.csv" if name in ("many columns", "an open cell", "nul") else "x")
+    spent, (_, most) = time.process_time() - begun, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert words in said
+    assert spent < 5  # tracing takes most of it; without it each stays under one second
+    assert most < 100_000_000
+
+
+def test_a_formula_and_a_link_are_text() -> None:
+    found = run(b'date,what,x\n2031,=1+1,"=HYPERLINK(""http://x.example"")"\n', "x.csv", {})
+    assert found.drafts[0].title == "=1+1"
+
+
+def test_lists_larger_than_any_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("delimited", "tables", "workbook", "calc", "document", "prose"):
+        monkeypatch.setattr(f"rollout.importing.{module}.MOST_ROWS", 2)
+    row = "<row><c><v>1</v></c></row>"
+    ods = '<d xmlns:table="t" xmlns:text="x"><table:table table:name="a"><table:table-row table:number-rows-repeated="3"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table></d>'
+    cell = "<w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>"
+    docx = f'<w:document xmlns:w="w"><w:tbl>{cell * 3}</w:tbl></w:document>'
+    assert "more than 2 rows" in refusal(b"date,what\n1,a\n2,b\n", "x.csv")
+    assert "more than 2 records" in refusal(b'[{"a": 1}, {"a": 1}, {"a": 1}]')
+    assert "more than 2 rows" in refusal(book(SHEET.format(row * 3)))
+    assert "more than 2 rows" in refusal(packed({"content.xml": ods}))
+    assert "larger than any list" in refusal(packed({"word/document.xml": docx}))
+    assert "more than 2 lines" in refusal("\n".join(f"{year} – x" for year in range(2000, 2006)).encode())
+    monkeypatch.setattr("rollout.importing.recognise.LARGEST", 10)
+    assert "larger than" in refusal(b"date,what\n2031,a\n")
+    monkeypatch.setattr("rollout.importing.prose.MOST_COLUMNS", 0)
+    monkeypatch.setattr("rollout.importing.recognise.LARGEST", 1_000)
+    assert "more tables" in refusal(b"a|b\n---|---\n1|2\n", "x.md")
+    monkeypatch.setattr("rollout.importing.packed.LARGEST", 10)
+    assert "larger than" in refusal(packed({"xl/workbook.xml": BOOK}))
+
+
+def test_five_thousand_rows_are_read_in_seconds() -> None:
+    rows = "".join(
+        f"{n % 28 + 1}/{n % 12 + 1}/{1900 + n % 100},What happened in place {n},G{n % 5},https://example.org/{n}\n"
+        for n in range(5_000)
+    )
+    begun = time.process_time()
+    found = run(f"Date,Event,Group,Link\n{rows}".encode(), "x.csv", {})
+    assert len(found.drafts) == 5_000
+    assert time.process_time() - begun < 10  # 1.5 alone; counting branches takes three times as long
