@@ -7,7 +7,6 @@ its own; the times are of the processor, and the memory is what it grew by at mo
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bench import worst_decks
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read
@@ -109,7 +108,6 @@ KINDS: dict[str, Callable[[], Callable[[], object]]] = {
     ),
     "a link with a long name of a host": lambda: one(safe_link, "https://" + "ü" * 2000 + ".example/"),
     "as many lanes as a file may have": lambda: one(lanes, 19_990),
-    **worst_decks.KINDS,
 }
 
 

@@ -13,6 +13,7 @@ from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.outputs.formats import FORMATS, MAKING, SHEETS, Format, edition_for
+from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
 from rollout.timeline.talks import attempt, chosen
@@ -49,6 +50,7 @@ def _listed() -> str:
 @click.option("--links", is_flag=True, help="Let links in a deck be followed; some offices block such decks.")
 @click.option("--all", "everything", is_flag=True, help="Show the whole span; else a sheet has the opening window.")
 @click.option("--address", default="", metavar="URL", help="Where a site will stand, for links from elsewhere to it.")
+@click.option("--replace", is_flag=True, help="Let OUT take the place of a file that is no earlier output.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
     """Make OUT from EVENTS.csv, or from the part of it that the options show.
@@ -74,12 +76,21 @@ def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
         if form:
             if ending in SHEETS and (words := unlettered(whole)):
                 click.echo(words, err=True)
-            deliver(path, form.maker()(whole, options))
+            _put(path, form.maker()(whole, options), asked["replace"])
         else:
             deliver_site(path, whole, options, address)
     except ExportError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
+
+
+def _put(path: Path, data: bytes, replaced: bool) -> None:
+    """Write an output, but not over what may be somebody's work."""
+    if path.is_file() and not replaced:
+        found = contents(path)
+        if found != data and not is_ours(path.suffix.lower(), found):
+            raise Misuse(f"{path} is no earlier output of this command; with --replace it is overwritten.")
+    deliver(path, data)
 
 
 def _edition(ending: str, dataset: Dataset, asked: Mapping[str, Any], options: Options) -> Edition:

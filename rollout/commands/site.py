@@ -10,7 +10,7 @@ import click
 from rollout.commands.cli import Misuse
 from rollout.evidence.text import safe_link
 from rollout.outputs.formats import FORMATS, MAKING
-from rollout.outputs.site.folder import ForeignError, earlier, settle
+from rollout.outputs.site.folder import ForeignError, earlier, mend, settle
 from rollout.timeline.edition import Edition, Options
 
 TAKES = ("talk", "notes")
@@ -45,6 +45,7 @@ def deliver_site(folder: Path, edition: Edition, options: Options, address: str)
     """Make a site in a folder, in the place of an earlier one; raise what to tell a person where that cannot be."""
     make_site = import_module("rollout.outputs.site.maker").make_site  # only now: it brings every format
     try:
+        mend(folder.resolve())
         settle(folder, make_site(edition, options, address, earlier(folder.resolve())))
     except ForeignError as error:
         raise click.ClickException(str(error)) from error

@@ -6,6 +6,7 @@ Plotly reads every string as a small HTML of its own; it decodes numeric referen
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -27,6 +28,7 @@ JOINER = re.compile(f"(?<=[{_SHAPED}])[\u200c\u200d](?=[{_SHAPED}])|(?<=[{_PICTU
 
 MARKS = 30  # on one letter: Unicode's own limit for text that is read as a stream (UAX 15)
 LINK_LENGTH = 2048  # characters
+HOST_LENGTH = 253  # characters of a host as ASCII (RFC 1035)
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 UNLINKABLE = re.compile(r"""[\s\\<>"`]|""" + REFUSED.pattern)
 STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -170,13 +172,20 @@ def link_host(url: str) -> str:
 
 def _ascii_host(host: str) -> str:
     """Return the host as lower-case ASCII, or "" if it is a number, private, malformed or mixes alphabets."""
-    labels = [_ascii_label(label) for label in host.split(".")]
-    whole = ".".join(labels)
-    if not all(labels) or len(labels) < 2 or len(whole) > 253:
+    labels: list[str] = []
+    room = HOST_LENGTH + 1
+    for label in host.split("."):
+        labels.append(_ascii_label(label))
+        room -= len(labels[-1]) + 1
+        if not labels[-1] or room < 0:  # a long one is not looked through to its end
+            return ""
+    if len(labels) < 2:
         return ""
+    whole = ".".join(labels)
     return whole if labels[-1][0].isalpha() and labels[-1] not in PRIVATE else ""
 
 
+@lru_cache(4096)
 def _ascii_label(label: str) -> str:
     """Return one part of a host as lower-case ASCII, or "" when it is malformed or mixes alphabets."""
     try:

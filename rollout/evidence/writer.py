@@ -12,7 +12,7 @@ from pathlib import Path
 from rollout.evidence.event import Dataset
 from rollout.evidence.table import digest
 
-__all__ = ["digest", "save", "to_csv"]
+__all__ = ["digest", "hold", "save", "to_csv"]
 
 
 def to_csv(dataset: Dataset) -> bytes:
@@ -41,7 +41,7 @@ def save(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            _hold(file.fileno())
+            hold(file.fileno())
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -54,7 +54,7 @@ def save(path: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _hold(handle: int) -> bool:
+def hold(handle: int) -> bool:
     """Mark a file as being written until its process ends; return whether nobody else had."""
     try:
         fcntl = import_module("fcntl")
@@ -72,7 +72,7 @@ def _clear(target: Path) -> None:
     for each in target.parent.iterdir():
         if each.name.startswith(f".{target.name}.") and each.name.endswith(".tmp"):
             with suppress(OSError), each.open("rb") as left:
-                if _hold(left.fileno()):
+                if hold(left.fileno()):
                     each.unlink()
 
 

@@ -134,13 +134,14 @@ def _scene(
     if (found := rows.values(row, cells)) is None:
         return None
     values, own, bad = found
+    named = _rejoined(values.get("lane", ()), lanes)
     rows.problems += _window_problems(row, values, bad, rows.header)
     if len(rows.problems) > before:
         return None
     asked: tuple[str, ...] = values.get("focus", ())
     for column, names, there, what in (
         ("focus", asked, known, "event of the evidence"),
-        ("lane", values.get("lane", ()), lanes, "lane of the evidence"),
+        ("lane", named, lanes, "lane of the evidence"),
     ):
         for problem in _gone(row, rows.header.written(column), names, there, what, len(rows.problems) < HINTED):
             rows.take(cells, rows.header.ours[column], problem)
@@ -153,12 +154,24 @@ def _scene(
         gone=tuple(one for one in asked if one not in known),
         own=window is not None,
         window=window or around([known[one] for one in focus]),
-        lanes=tuple(lane for lane in lanes if lane in values.get("lane", ())),
+        lanes=tuple(lane for lane in lanes if lane in named),
         statuses=values.get("status", ()),
         notes=values.get("notes", ""),
         seconds=values.get("seconds", SECONDS),
         extra=tuple(own),
     )
+
+
+def _rejoined(parts: Sequence[str], lanes: Sequence[str]) -> tuple[str, ...]:
+    """Return the lanes that a cell names; one may have the sign in its name that stands between two."""
+    whole = "; ".join(parts)
+    for lane in lanes:
+        name = "; ".join(part.strip() for part in lane.split(";"))
+        if ";" in name and f"; {name}; " in f"; {whole}; ":
+            before, _, after = f"; {whole}; ".partition(f"; {name}; ")
+            first, last = ([one for one in side.split("; ") if one] for side in (before, after))
+            return (*_rejoined(first, lanes), lane, *_rejoined(last, lanes))
+    return tuple(parts)
 
 
 def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: Header) -> Iterator[Problem]:

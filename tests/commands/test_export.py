@@ -152,7 +152,7 @@ def test_exact_and_notes_reach_the_maker(events: Path) -> None:
     out = events.with_name("o.csv")
     assert run(events, out, "--exact").exit_code == 0
     assert out.read_bytes() == events.read_bytes()
-    assert run(events, out, "--notes").exit_code == 0
+    assert run(events, out, "--notes", "--replace").exit_code == 0
     assert b'"notes"' in out.read_bytes()
 
 
@@ -270,7 +270,7 @@ def test_a_read_only_file_is_said_and_kept(events: Path) -> None:
     out = events.with_name("o.csv")
     out.write_text("kept")
     out.chmod(0o444)
-    assert refused(run(events, out), 1).endswith("o.csv cannot be written: The file is read-only.")
+    assert refused(run(events, out, "--replace"), 1).endswith("o.csv cannot be written: The file is read-only.")
     assert out.read_text() == "kept"
 
 
@@ -294,7 +294,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_file_and_no_other(
         raise error
 
     monkeypatch.setattr(os, "fsync", full)
-    assert refused(run(events, out), 1).endswith(f"o.csv cannot be written: {words}.")
+    assert refused(run(events, out, "--replace"), 1).endswith(f"o.csv cannot be written: {words}.")
     assert out.read_text() == "kept"
     assert sorted(path.name for path in events.parent.iterdir()) == ["events.csv", "o.csv"]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rollout.evidence import writer
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read
-from rollout.evidence.writer import _hold, digest, save, to_csv
+from rollout.evidence.writer import digest, hold, save, to_csv
 from tests.csv_rows import RIGHT, csv_of, line
 
 TOP = Path(__file__).parents[2]
@@ -130,7 +130,7 @@ def test_what_a_killed_save_left_is_removed_by_the_next_one_and_nothing_else_is(
 def test_what_another_program_is_just_writing_is_left_alone(tmp_path: Path) -> None:
     busy = leftover(tmp_path)
     with busy.open("rb") as file:
-        assert _hold(file.fileno())
+        assert hold(file.fileno())
         save(tmp_path / "events.csv", b"new")
         assert busy.exists()
     save(tmp_path / "events.csv", b"newer")

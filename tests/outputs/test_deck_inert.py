@@ -15,11 +15,12 @@ import pytest
 from pptx import Presentation
 
 from rollout.evidence.reader import read
-from rollout.outputs.deck import make_pptx, package
+from rollout.outputs.deck import foreign, make_pptx, package
 from rollout.outputs.deck.rows import spoken
 from rollout.timeline.edition import Edition, ExportError, Options, edition
 from rollout.timeline.view import from_address
 from tests.support import hostile
+from tests.support.measured import apart
 from tests.support.server import TOP
 
 REAL = read((TOP / "events.csv").read_bytes(), "events.csv")
@@ -217,17 +218,17 @@ def test_a_torn_deck_is_refused_in_a_line() -> None:
 
 def test_a_deck_that_unpacks_to_too_much_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = zipped(**{"[Content_Types].xml": b"<x/>", "ppt/media/a.bin": b"\0" * 2_000_000})
-    monkeypatch.setattr(package, "UNPACKED", 1_000_000)
+    monkeypatch.setattr(foreign, "UNPACKED", 1_000_000)
     assert "unpacks to more" in refused(bomb)
 
 
 def test_a_deck_of_very_many_parts_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "PARTS", 3)
+    monkeypatch.setattr(foreign, "PARTS", 3)
     assert "unpacks to more" in refused(few())
 
 
 def test_a_very_large_deck_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "LARGEST", 1_000)
+    monkeypatch.setattr(foreign, "LARGEST", 1_000)
     assert "larger than" in refused(few())
 
 
@@ -240,6 +241,75 @@ def test_a_deck_of_the_kind_that_may_hold_macros_is_not_opened() -> None:
     data = few()
     types = parts(data)["[Content_Types].xml"].replace(b"presentationml.presentation", b"x.macroEnabled")
     assert "macro" in refused(with_part(data, "[Content_Types].xml", types))
+
+
+TYPES = "[Content_Types].xml"
+VBA = b'<Override PartName="/ppt/x.bin" ContentType="application/vnd.ms-office.vba&#80;roject"/></Types>'
+OCTETS = b'<Default Extension="bin" ContentType="application/octet-stream"/></Types>'
+
+
+@pytest.mark.parametrize("told", [VBA, OCTETS, b"</Types>"], ids=["vba&#80;roject", "octets", "untold"])
+def test_a_program_under_another_spelling_is_not_opened(told: bytes) -> None:
+    types = parts(few())[TYPES].replace(b"</Types>", told)
+    data = with_part(with_part(few(), "ppt/x.bin", b"x"), TYPES, types)
+    assert "macro or an embedded program" in refused(data)
+
+
+def test_contents_in_another_encoding_are_not_read() -> None:
+    types = parts(few())[TYPES].decode().replace("UTF-8", "UTF-16").encode("utf-16")
+    assert "another encoding" in refused(with_part(few(), TYPES, types))
+
+
+def test_a_relation_to_a_program_is_not_opened_nor_one_in_a_workbook() -> None:
+    name = "ppt/_rels/presentation.xml.rels"
+    rels = parts(few())[name].replace(b"</Relationships>", b'<Relationship Type="x/vba&#80;roject"/></Relationships>')
+    assert "macro or an embedded program" in refused(with_part(few(), name, rels))
+    sheet = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    told = b'<Override PartName="/ppt/e.xlsx" ContentType="' + sheet + b'"/></Types>'
+    types = parts(few())[TYPES].replace(b"</Types>", told)
+    book = zipped(**{TYPES: b"<Types/>", "xl/vbaProject.bin": b"x"})
+    assert "macro or an embedded program" in refused(with_part(with_part(few(), TYPES, types), "ppt/e.xlsx", book))
+
+
+def test_two_parts_of_one_name_are_not_opened() -> None:
+    assert "macro or an embedded program" in refused(with_part(few(), "PPT/presentation.xml", b"<x/>"))
+
+
+@pytest.mark.parametrize("part", [b"<a/>" * 2_000_000, b" " * 31_000_000], ids=["elements", "space"])
+def test_what_takes_gigabytes_when_it_is_read_is_refused_in_a_second_and_100_mb(part: bytes) -> None:
+    bomb = with_part(few(), "ppt/presProps.xml", b"<x>" + part + b"</x>")
+
+    def act() -> None:
+        refused(bomb)
+
+    assert len(bomb) < 337_000
+    seconds, megabytes = apart(lambda: act)
+    assert seconds < 1
+    assert megabytes < 100
+
+
+def test_xml_of_more_elements_than_any_deck_needs_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(foreign, "SIGNS", 100)
+    assert "unpacks to more" in refused(few())
+    monkeypatch.setattr(foreign, "SIGNS", 10_000_000)
+    monkeypatch.setattr(foreign, "XML", 100)
+    assert "unpacks to more" in refused(few())
+
+
+def test_addresses_outside_and_names_of_people_are_said_wherever_they_stand() -> None:
+    data = few()
+    here = b'<Relationship Id="rIdX%d" Type="x/hyperlink" Target="https://example.org" TargetMode="External"/>'
+    named = b'<Relationship Id="rIdY" Type="x/custom-properties" Target="docProps/custom.xml"/>'
+    for number, name in enumerate(("slideMasters/_rels/slideMaster1", "slideLayouts/_rels/slideLayout1")):
+        path = f"ppt/{name}.xml.rels"
+        rels = parts(data)[path].replace(b"</Relationships>", here % number + b"</Relationships>")
+        data = with_part(data, path, rels)
+    rels = parts(data)["_rels/.rels"].replace(b"</Relationships>", named + b"</Relationships>")
+    data = with_part(with_part(data, "_rels/.rels", rels), "docProps/custom.xml", b"<x/>")
+    said: list[str] = []
+    make_pptx(FEW, Options(update=data, say=said.append))
+    assert any("2 links to outside addresses" in line for line in said)
+    assert any("properties of its own, which may name people" in line for line in said)
 
 
 def test_a_deck_with_entities_in_its_xml_is_not_opened() -> None:

@@ -2,11 +2,13 @@
 
 import re
 import struct
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.reader import read
+from rollout.layout.typeface import FAMILY
 from rollout.outputs.handout import make_pdf, make_png, make_svg, typesetting
 from rollout.outputs.handout.records import headlines, pieces
 from rollout.sheet.lines import legible
@@ -326,12 +329,14 @@ def test_a_compiler_that_refuses_is_quoted(monkeypatch: pytest.MonkeyPatch) -> N
     def refuse(*_: object, **__: object) -> bytes:
         raise typst.TypstError("no such thing")
 
+    typesetting._fonts()  # first, for it compiles too
     monkeypatch.setattr(typst, "compile", refuse)
     with pytest.raises(ExportError, match="cannot be set: no such thing"):
         make_png(real("q=DNA"), Options())
 
 
 def test_a_picture_of_more_than_one_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    typesetting._fonts()  # first, for it compiles too
     monkeypatch.setattr(typst, "compile", lambda *_, **__: [b"one", b"two"])
     with pytest.raises(ExportError, match="one page"):
         make_png(real("q=DNA"), Options())
@@ -339,6 +344,18 @@ def test_a_picture_of_more_than_one_page_is_refused(monkeypatch: pytest.MonkeyPa
 
 def test_only_the_two_faces_that_are_measured_are_offered_to_the_compiler() -> None:
     assert sorted(font.weight for font in typesetting._fonts().fonts()) == [400, 600]
+
+
+def test_the_folder_of_the_faces_is_gone_before_anything_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    fonts = typesetting._fonts.__wrapped__()
+    assert not list(tmp_path.iterdir())
+    words = f'#set text(font: "{FAMILY}")\nNew words, *in both faces*'.encode()
+    kept, usual = (typst.compile(words, font_paths=each, format="svg") for each in (fonts, typesetting._fonts()))
+    assert kept == usual
+    assert b"<path" in kept
 
 
 @pytest.mark.parametrize("text", ["", "short words only", "https://example.org/" + "a" * 99, "x" * 99, "a  b"])

@@ -1,6 +1,7 @@
 """A site: what stands in its folder, that nothing in it runs or leads astray, and that no foreign folder is touched."""
 
 import json
+import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,12 +11,13 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from rollout.commands import export
+from rollout.evidence.writer import hold
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.site import folder as folders
 from rollout.outputs.site.cards import cards
-from rollout.outputs.site.folder import MARK, ForeignError, earlier, settle
+from rollout.outputs.site.folder import MARK, ForeignError, earlier, mend, settle
 from rollout.outputs.site.maker import make_site
-from rollout.timeline.edition import Edition, ExportError, Options, edition
+from rollout.timeline.edition import CAUTION, Edition, ExportError, Options, edition
 from rollout.timeline.view import View
 from tests.csv_rows import csv_of
 from tests.support import hostile
@@ -195,7 +197,9 @@ def names(folder: Path) -> set[str]:
 
 
 def marked(*files: str) -> dict[str, bytes]:
-    return {name: name.encode() for name in files} | {MARK: json.dumps({"files": sorted(files)}).encode()}
+    return {name: f"{name} {CAUTION}".encode() for name in files} | {
+        MARK: json.dumps({"files": sorted(files)}).encode()
+    }
 
 
 def test_a_site_takes_the_place_of_an_earlier_one_whole(tmp_path: Path) -> None:
@@ -244,6 +248,77 @@ def test_a_folder_with_anything_foreign_in_it_is_refused_and_left_alone(
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+@pytest.mark.parametrize("name", ["thesis.txt", "data/thesis.docx", "frozen/a/b.html", "event/../thesis.txt", "a.html"])
+def test_a_received_mark_makes_no_foreign_file_ours(tmp_path: Path, name: str) -> None:
+    target = tmp_path / "site"
+    path = target / name
+    (target / "event").mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"mine")
+    (target / MARK).write_bytes(marked("index.html", name)[MARK])
+    with pytest.raises(ForeignError, match="not of the site"):
+        settle(target, marked("index.html"))
+    assert path.read_bytes() == b"mine"
+
+
+def test_a_page_of_somebody_elses_under_a_name_of_ours_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "index.html").write_bytes(b"<h1>My own site</h1>")
+    (target / MARK).write_bytes(marked("index.html")[MARK])
+    with pytest.raises(ForeignError, match=r"index\.html, which is not of the site"):
+        settle(target, marked("index.html"))
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "mark", "pipe"])
+def test_nothing_is_followed_out_of_the_folder(tmp_path: Path, kind: str) -> None:
+    target, secret = tmp_path / "site", tmp_path / "secret"
+    secret.mkdir()
+    (secret / "a.html").write_bytes(f"private {CAUTION}".encode())
+    settle(target, marked("index.html", "frozen/a.html"))
+    (target / "frozen/a.html").unlink()
+    if kind == "file":
+        (target / "frozen/a.html").symlink_to(secret / "a.html")
+    elif kind == "folder":
+        (target / "frozen").rmdir()
+        (target / "frozen").symlink_to(secret)
+    elif kind == "mark":
+        (target / MARK).rename(secret / MARK)
+        (target / MARK).symlink_to(secret / MARK)
+    else:
+        os.mkfifo(target / "frozen/a.html")
+    with pytest.raises(ForeignError, match=r"not (a|of the) site"):
+        settle(target, marked("index.html"))
+    assert (secret / "a.html").exists()
+
+
+def test_a_run_that_was_killed_anywhere_is_mended_by_the_next(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    settle(target, marked("index.html", "frozen/a.html"))
+    target.rename(tmp_path / ".site.abcd1234.old")
+    (tmp_path / ".site.abcd1234.tmp" / "event").mkdir(parents=True)
+    (tmp_path / ".site.abcd1234.tmp" / MARK).write_bytes(marked("index.html")[MARK])
+    (tmp_path / ".site.abcd1235.tmp").mkdir()
+    mend(target)
+    assert names(target) == {"index.html", "frozen/a.html", MARK}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_only_looks_like_a_remnant_or_is_being_written_stays(tmp_path: Path) -> None:
+    target, other, held = (tmp_path / name for name in ("site", ".site.mine5678.old", ".site.held5678.tmp"))
+    other.mkdir()
+    (other / "thesis.txt").write_bytes(b"mine")
+    (tmp_path / ".site.file5678.tmp").write_bytes(b"mine")
+    (tmp_path / ".site.link5678.tmp").symlink_to(other)
+    held.mkdir()
+    (held / MARK).write_bytes(marked("index.html")[MARK])
+    with (held / MARK).open("rb") as mark:
+        assert hold(mark.fileno())
+        before = sorted(path.name for path in tmp_path.iterdir())
+        settle(target, marked("index.html"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "site"])
+
+
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
     with pytest.raises(ForeignError, match="is a file"):
@@ -260,7 +335,7 @@ def test_a_folder_that_cannot_be_put_in_its_place_leaves_the_earlier_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "site"
-    settle(target, marked("index.html", "old.html"))
+    settle(target, marked("index.html", "event/old.html"))
     rename = Path.rename
 
     def fails(path: Path, other: Path) -> Path:
@@ -271,7 +346,7 @@ def test_a_folder_that_cannot_be_put_in_its_place_leaves_the_earlier_one(
     monkeypatch.setattr(folders.Path, "rename", fails)
     with pytest.raises(OSError, match="No"):
         settle(target, marked("index.html"))
-    assert names(target) == {"index.html", "old.html", MARK}
+    assert names(target) == {"index.html", "event/old.html", MARK}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 

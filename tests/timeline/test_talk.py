@@ -263,3 +263,14 @@ def test_every_event_that_the_talk_lights_lies_in_the_window_of_its_scene() -> N
             assert scene.window
             middle = (around_it.start + around_it.end) / 2
             assert scene.window.start < middle < scene.window.end, one
+
+
+def test_a_lane_may_have_a_semicolon_in_its_name() -> None:
+    lanes = ("Cards; health", "Other", "A;B;C")
+    events = dataset_of(*({"lane": lane, "date": "2019"} for lane in lanes))
+    for cell in ("Cards; health", "Other; Cards;health", "A;B;C; Cards; health", "; ".join(lanes)):
+        data = f'title,lane\nScene,"{cell}"\n'.encode()
+        found = read(data, "t", events)
+        assert not found.problems
+        (scene,) = found.scenes
+        assert set(scene.lanes) == {lane for lane in lanes if lane.replace(" ", "") in cell.replace(" ", "")}

@@ -10,13 +10,10 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from pptx import Presentation
 
 from rollout.evidence.text import plain
+from rollout.outputs.deck.foreign import looked_through
 from rollout.timeline.edition import ExportError
 
 THEN = (1980, 1, 1, 0, 0, 0)
-LARGEST = 50_000_000  # bytes of a deck
-UNPACKED = 200_000_000  # bytes of all its parts
-PARTS = 5_000
-ALIVE = ("vbaproject", "activex", "oleobject", "vbadata")
 BROKEN = (
     BadZipFile,
     zlib.error,
@@ -77,23 +74,6 @@ def packed(deck: Any, title: str) -> bytes:
         return _zipped([(name, _nameless(name, archive.read(name), title)) for name in archive.namelist()])
 
 
-def _checked(data: bytes) -> None:
-    """Raise ExportError for what is no deck, is too large unpacked, or holds a program."""
-    if len(data) > LARGEST:
-        raise ExportError(f"The deck to update is larger than {LARGEST // 1_000_000} MB.")
-    with ZipFile(BytesIO(data)) as archive:
-        entries = archive.infolist()
-        if len(entries) > PARTS or sum(entry.file_size for entry in entries) > UNPACKED:
-            raise ExportError("The deck to update unpacks to more than any deck needs; it is not opened.")
-        names = " ".join(entry.filename for entry in entries).casefold()
-        types = archive.read("[Content_Types].xml").lower()
-        texts = [archive.read(entry) for entry in entries if entry.filename.endswith((".xml", ".rels"))]
-    if any(sign in names or sign.encode() in types for sign in ALIVE) or b"macroenabled" in types:
-        raise ExportError("The deck to update holds a macro or an embedded program; it is not opened.")
-    if any(b"<!DOCTYPE" in text or b"<!ENTITY" in text for text in texts):
-        raise ExportError("The deck to update holds XML that no deck needs (a DOCTYPE); it is not opened.")
-
-
 @contextmanager
 def guarded() -> Iterator[None]:
     """Turn what a damaged deck makes its readers raise into one sentence."""
@@ -109,5 +89,5 @@ def opened(data: bytes) -> Any:
     Raises ExportError when it is no deck, unpacks to too much, or holds a macro or another program.
     """
     with guarded():
-        _checked(data)
+        looked_through(data)
         return Presentation(BytesIO(data))

@@ -18,6 +18,15 @@ from rollout.outputs.deck.shapes import EMU
 from rollout.outputs.deck.template import layout_of
 from rollout.timeline.edition import Edition, ExportError
 
+COMMENTS = "comments with their authors"
+NAMING = {
+    "comments": COMMENTS,
+    "commentAuthors": COMMENTS,
+    "authors": COMMENTS,
+    "custom-properties": "properties of its own",
+}
+"""What a deck may hold that names people, by the relation that leads there."""
+
 
 def _known_by(deck: Any, slide: Any) -> Any:
     """Return the entry of a slide in the deck's list."""
@@ -165,7 +174,9 @@ def bring_up_to_date(
         _forget_unlisted(deck)
         _each(job, deck, leaves)
         kept.write(deck, _kept(ledger, leaves))
-        away = sum(rel.is_external for slide in deck.slides for rel in slide.part.rels.values())
+        rels = list(deck.part.package.iter_rels())  # of masters, layouts and charts too
+        away = sum(rel.is_external for rel in rels)
+        told = {NAMING[kind] for rel in rels if (kind := rel.reltype.rpartition("/")[2]) in NAMING}
     for line in job.lines:
         say(line)
     counts = job.counts
@@ -173,3 +184,5 @@ def bring_up_to_date(
     say(f"{counts['deleted']} shapes that you deleted stay away; {theirs} slides are yours and untouched.")
     if away:
         say(f"The deck holds {away} links to outside addresses. Look at them before you hand it on.")
+    if told:
+        say(f"The deck holds {' and '.join(sorted(told))}, which may name people. Look at them before you hand it on.")

@@ -1,6 +1,5 @@
 """Typst: our templates and data as JSON in, bytes out; data is never markup, and no clock or system font is used."""
 
-import atexit
 import json
 from datetime import UTC, datetime
 from functools import cache
@@ -11,12 +10,16 @@ from typing import Any, Literal
 
 import typst
 
-from rollout.layout.typeface import FACES, FAMILY, face_file
+from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file
 from rollout.timeline.edition import ExportError
 
 TEMPLATES = Path(__file__).parent
 THEN = datetime(2000, 1, 1, tzinfo=UTC)
 """The one time that every output names, so that the same input gives the same bytes."""
+
+EACH_FACE = f'#set text(font: "{FAMILY}")\n'.encode() + b"".join(
+    f"#text(weight: {weight})[a]".encode() for weight in WEIGHTS.values()
+)
 
 
 @cache
@@ -24,18 +27,20 @@ def _fonts() -> Any:
     """Return the typeface and no other: neither the system's nor those that the compiler brings.
 
     The compiler takes folders, and of two files of one face the one that the disk lists first. So that every machine
-    takes the same, the faces stand alone in a folder of their own until the program ends: nothing else is ever there.
+    takes the same, the faces stand alone in a folder of their own. It reads a face when it first sets a letter of it
+    and keeps it then: so both are set at once, and the folder is gone before anything else is done.
     """
     try:
-        folder = TemporaryDirectory(prefix="rollout-")
-        atexit.register(folder.cleanup)
-        for face in FACES:
-            copy(face_file(face), folder.name)
+        with TemporaryDirectory(prefix="rollout-") as folder:
+            for face in FACES:
+                copy(face_file(face), folder)
+            fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+            typst.compile(EACH_FACE, font_paths=fonts, format="svg")
     except OSError as error:
         raise ExportError(
             "A page needs a folder for temporary files, and there is none that takes its letters."
         ) from error
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name])
+    return fonts
 
 
 @cache

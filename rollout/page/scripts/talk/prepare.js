@@ -41,8 +41,9 @@ function recall() {
   if (was) ({name, scenes, own = true, others = [], unsaved = own} = was);
 }
 
-// ---- the CSV. A cell that a spreadsheet would take for a formula begins with a space, which no reader keeps.
-const safe = text => (/^[=+\-@]/.test(text) ? ` ${text}` : text);
+// ---- the CSV. What a spreadsheet would take for a formula begins with a space, which no reader keeps; so too within a
+// cell, for some take a semicolon or a tab for the end of one.
+const safe = text => text.replace(/(^|[;\t\r\n])(?=[=+\-@])/g, '$1 ');
 const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 function csv() {
   const columns = [...new Set(scenes.flatMap(scene => scene.extra.map(([column]) => column)))];

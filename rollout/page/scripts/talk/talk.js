@@ -240,7 +240,7 @@ async function follow() {
   const name = query.get('talk');
   if (name === null) return given.talk && end();
   if (given.talk && (given.talk.name === name || name === '')) {
-    const next = Number(query.get('scene') || 1) - 1;
+    const next = Math.trunc(Number(query.get('scene')) || 1) - 1;
     return next !== given.at && set(next);
   }
   const found = await load(name).catch(error => error);
@@ -255,7 +255,7 @@ async function follow() {
   report();
   if (!found?.scenes.length) return go({talk: null, scene: null, kiosk: null}, false);
   given.talk = found;
-  given.at = Math.min(Math.max(Number(query.get('scene') || 1) - 1 || 0, 0), given.talk.scenes.length - 1);
+  given.at = Math.min(Math.max(Math.trunc(Number(query.get('scene')) || 1) - 1, 0), given.talk.scenes.length - 1);
   recall();
   $('caption').hidden = false;
   reachable(false);

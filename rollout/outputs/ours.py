@@ -1,0 +1,41 @@
+"""Whether a file that stands where an output goes is an earlier output of ours, which it may take the place of."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from rollout.timeline.edition import CAUTION
+
+STAMPED = CAUTION.encode()
+RECORD = b"urn:rollout:deck:"
+LARGEST = 20_000_000  # bytes of the record in a deck
+DRAWN = re.compile(rb'<svg viewBox="0 0 [^>]* xmlns:h5="http://www.w3.org/1999/xhtml" role="img"><title>')
+# A PNG of the compiler's: eight bits of red, green, blue and cover, then the picture, and nothing told beside it.
+PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n\0\0\0\rIHDR.{8}\x08\x06\0\0\0.{8}IDAT", re.DOTALL)
+
+
+def _deck(data: bytes) -> bool:
+    """Return whether a deck holds the record of what we wrote on it."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            parts = [one for one in archive.infolist() if one.filename.startswith("customXml/item")]
+            return any(RECORD in archive.read(one) for one in parts if one.file_size < LARGEST)
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return False
+
+
+OTHER: dict[str, Callable[[bytes], bool]] = {
+    ".ics": lambda data: b"\nPRODID:-//Rollout//" in data,
+    ".pptx": _deck,
+    ".pdf": lambda data: STAMPED in data and b"/Creator(Typst" in data,
+    ".png": lambda data: bool(PICTURE.match(data)),
+    ".svg": lambda data: bool(DRAWN.match(data)),
+}
+"""How the formats are known that do not bear our sentence as plain text."""
+
+
+def is_ours(ending: str, data: bytes) -> bool:
+    """Return whether the bytes of a file are what we made of its kind before; an empty file is nobody's."""
+    told = OTHER.get(ending)
+    return not data or (told(data) if told else STAMPED in data)
