@@ -31,6 +31,10 @@ class FarDay:
         """
         return f"{'-' if self.year < 0 else ''}{abs(self.year):04}-{self.month:02}-{self.day:02}"
 
+    def __str__(self) -> str:
+        """Return the day as EDTF writes it."""
+        return self.isoformat()
+
     def __lt__(self, other: Day) -> bool:
         """Return whether this day is before another."""
         return self.toordinal() < other.toordinal()
