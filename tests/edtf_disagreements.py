@@ -63,6 +63,16 @@ _EDTF_5_0_2 = {
 }
 
 _UNDATE_0_8_0 = {
+    "A time of day is of level 0; they read none.": {
+        "1985-04-12T23:20:30": "refused",
+        "1985-04-12T23:20:30Z": "refused",
+        "1985-04-12T23:20:30-04": "refused",
+        "1985-04-12T23:20:30+04:30": "refused",
+    },
+    "The year 0 has no sign, and a year four figures.": {
+        "-0000": "0000-01-01..0000-12-31",
+        "-000": "0000-01-01..0000-12-31",
+    },
     "They do not read seasons.": dict.fromkeys(
         ("2001-21", "2001-22", "2001-23", "2001-24", "2003-24", "2019-22/201X"), "refused"
     ),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rollout.evidence.edtf.far import day_of
 from rollout.layout.ticks import BESIDE, ROOM, WIDEST, Tick, rooms, ticks, words_at
 from rollout.layout.typeface import width
 from rollout.timeline.window import Window, from_days, number
@@ -79,3 +80,56 @@ def test_no_step_leaves_the_years_that_a_date_can_have() -> None:
 def test_words_stand_amid_a_step_that_they_name_whole_and_beside_its_line_otherwise() -> None:
     assert words_at(Tick(0, 1, "2018", True), 100, 200, 30) == 135
     assert words_at(Tick(0, 1, "2015", False), 100, 200, 30) == 100 + BESIDE
+
+
+# ---- times of day, and years before 1
+
+TIMED = rooms(14, None, timed=True)
+
+
+def within_a_night(start: float, end: float, px: int = 1240) -> list[str]:
+    window = Window(start, end)
+    return [tick.words for tick in ticks(window, px / window.days, TIMED) if start <= tick.start <= end]
+
+
+def test_a_short_window_has_ticks_of_hours_and_minutes_and_its_first_bears_the_day() -> None:
+    assert within_a_night(0.99, 1.05)[:4] == ["1 Jan 1970, 23:50", "2 Jan 1970", "00:10", "00:20"]
+    assert within_a_night(1.0, 2.0)[:3] == ["2 Jan 1970", "03:00", "06:00"]
+    assert within_a_night(1.51, 1.515, 2000)[0] == "2 Jan 1970, 12:15"
+
+
+@given(st.floats(-30_000, 30_000), st.floats(0.007, 5))
+def test_minutes_have_room_and_each_step_ends_where_the_next_begins(start: float, days: float) -> None:
+    scale = 1240 / days
+    found = ticks(Window(start, start + days), scale, TIMED)
+    assert all(one.end == other.start for one, other in pairwise(found))
+    seen = [tick for tick in found if tick.start >= start]
+    for one, other in pairwise(seen):
+        assert one.whole or one.start * scale + BESIDE + width(one.words, 14) < other.start * scale + BESIDE
+    assert sum("," in tick.words for tick in found) <= 1
+
+
+def test_a_long_window_of_timed_events_has_the_same_ticks_as_ever() -> None:
+    window = from_days(date(2010, 1, 1), date(2020, 12, 31))
+    assert ticks(window, 1240 / window.days, TIMED) == ticks(window, 1240 / window.days, NEEDED)
+
+
+def test_years_before_1_are_named_as_people_name_them() -> None:
+    window = Window(float(number(day_of(-399, 1, 1))), float(number(day_of(450, 1, 1))))
+    needed = rooms(14, window)
+    words = [tick.words for tick in ticks(window, 600 / window.days, needed)]
+    assert words == ["400 BCE", "300 BCE", "200 BCE", "100 BCE", "1", "100", "200", "300", "400"]
+    close = Window(float(number(day_of(-1, 3, 1))), float(number(day_of(2, 3, 1))))
+    assert [tick.words for tick in ticks(close, 300 / close.days, rooms(14, close))] == ["2 BCE", "1 BCE", "1", "2"]
+    months = [tick.words for tick in ticks(close, 6000 / close.days, rooms(14, close))]
+    assert months[:2] == ["Mar 2 BCE", "Apr 2 BCE"]
+    days = [tick.words for tick in ticks(Window(close.start, close.start + 5), 200, rooms(14, close))]
+    assert days[0] == "1 Mar 2 BCE"
+
+
+@given(st.floats(-4_300_000, -600_000), st.floats(1, 2_000_000))
+def test_steps_before_the_year_1_follow_one_another(start: float, days: float) -> None:
+    window = Window(start, start + days)
+    found = ticks(window, 1240 / days, rooms(14, window))
+    assert all(one.end == other.start for one, other in pairwise(found))
+    assert all(one.start < one.end for one in found)

@@ -150,3 +150,9 @@ def test_a_window_is_named_by_the_first_year_that_it_holds_whole() -> None:
     for name, first, _ in offers(OURS.events)[1:]:
         assert first <= f"{name[:4]}-01-01"
         assert int(first[:4]) >= int(name[:4]) - 1
+
+
+def test_a_window_of_less_than_a_year_is_named_by_its_days() -> None:
+    data = dataset({"date": "2018-03-05"}, {"date": "2018-05-05"})
+    names = [name for name, _, _ in presets(data.events, whole(data.events), Window(17600.0, 17640.0))]
+    assert names[1] == "10 Mar – 18 Apr 2018"

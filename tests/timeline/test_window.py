@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.edtf import parse
+from rollout.evidence.edtf.far import FIRST, LAST
 from rollout.evidence.event import Event
 from rollout.timeline.window import (
-    FIRST,
-    LAST,
+    EPOCH,
+    Window,
     busiest,
     extent,
     from_days,
@@ -22,7 +23,7 @@ from rollout.timeline.window import (
     year_of,
 )
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED
-from tests.support.events import dated
+from tests.support.events import dated, events
 
 SPAN = from_days(date(1990, 1, 1), date(2030, 12, 31))
 TEXTS = tuple(dict.fromkeys(case[0] for case in (*LOC_ACCEPTED, *FURTHER_ACCEPTED)))
@@ -60,7 +61,9 @@ def test_a_window_gives_back_the_days_it_was_made_from(one: date, other: date) -
 @settings(max_examples=50)
 @given(st.floats(-1e9, 1e9))
 def test_a_day_before_minus_9999_or_after_9999_is_told_as_the_nearest_there_is(far: float) -> None:
-    assert "-9999-01-01" <= iso(far) <= "9999-12-31"
+    day = parse(iso(far)).earliest
+    assert day
+    assert day.toordinal() == min(max(round(far) + EPOCH, FIRST), LAST)
 
 
 @given(DAYS)
@@ -213,3 +216,24 @@ def test_the_busiest_years_hold_at_least_the_share_that_was_asked_for(years: lis
     window = busiest(in_years(*years, priority=1), share)
     inside = sum(window.first() <= f"{year:04}-06-01" <= window.last() for year in years)
     assert inside >= max(1, round(len(years) * share))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "first", "last"),
+    [
+        (1.5, 1.75, "1970-01-02T12:00", "1970-01-02T17:59"),
+        (1.0, 2.0, "1970-01-02", "1970-01-02"),
+        (1.5, 9.5, "1970-01-03", "1970-01-09"),
+        (-841_000.5, -841_000.25, "-0333-06-02T12:00", "-0333-06-02T17:59"),
+    ],
+)
+def test_a_short_window_begins_and_ends_at_a_minute(start: float, end: float, first: str, last: str) -> None:
+    window = Window(start, end)
+    assert (window.first(), window.last()) == (first, last)
+
+
+def test_events_of_one_night_have_minutes_of_air_and_not_weeks() -> None:
+    night = events({"date": "2031-03-04T01:00"}, {"date": "2031-03-04T04:00"})
+    span = whole(night)
+    assert span.days == pytest.approx((180 + 1 + 20) / 1440)
+    assert whole(events({"date": "2031-03-04"})).days == 41
