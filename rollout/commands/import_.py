@@ -44,7 +44,7 @@ def import_(
     if preview:
         click.echo("\n".join(line for each in found for line in reporting.preview(each)))
         return
-    said = _write(dict(zip(sources, found, strict=True)), out, before)
+    said = write_all(dict(zip(sources, found, strict=True)), out, before)
     if as_json:
         click.echo(json.dumps(said, ensure_ascii=False, indent=1))
         return
@@ -104,7 +104,7 @@ def _run(path: Path, given: Mapping[str, Any]) -> Imported:
         raise click.ClickException(f"{path.name}: {error}") from error
 
 
-def _write(found: Mapping[Path, Imported], out: Path, before: Mapping[Path, Before]) -> dict[str, Any]:
+def write_all(found: Mapping[Path, Imported], out: Path, before: Mapping[Path, Before]) -> dict[str, Any]:
     """Write a timeline, or bring one up to date, and return what is said of it."""
     said = reporting.report(*found.values())
     standing = _standing(out, before)

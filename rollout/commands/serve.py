@@ -4,17 +4,21 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer
 from wsgiref.types import WSGIApplication
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, limits, say, unreadable
-from rollout.commands.shipped import standard
+from rollout.commands.cli import MAX_ROWS, contents, limits, say, unreadable
+from rollout.commands.shipped import NAME, standard
 from rollout.evidence.gc import lasting
 from rollout.evidence.problems import DataError
 from rollout.evidence.store import Store
+from rollout.evidence.table import headed, table
 from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.server import build
 from rollout.server.waitress_server import Wire
@@ -102,11 +106,33 @@ def _address(host: str, port: int) -> str:
 def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, max_rows: int) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
-    Without a file: events.csv of this folder, or the evidence that came with the program.
+    Without a file: events.csv of this folder, or the evidence that came with the program. A list of another kind, such
+    as a workbook or a calendar, is shown as it would be imported, and nothing is written.
     """
-    with lasting():
-        store = _open(events, max_rows)
-        server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
+    with ExitStack() as ended:
+        shown = _ours(events, max_rows, ended)
+        with lasting():
+            store = _open(shown, max_rows)
+            server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
+        _run(server, events, host, no_browser)
+
+
+def _ours(events: Path, max_rows: int, ended: ExitStack) -> Path:
+    """Return the file to show: the one that is named, or, where it is a list of another kind, what becomes of it."""
+    most = limits(max_rows)
+    if events.name == NAME or not events.is_file() or events.stat().st_size > most.max_bytes:
+        return events
+    try:
+        headed(table(contents(events, most.max_bytes), most), most.max_columns)
+    except DataError:
+        folder = ended.enter_context(TemporaryDirectory(prefix="rollout-"))
+        path: Path = import_module("rollout.commands.foreign").laid_out(events, Path(folder))
+        return path
+    return events
+
+
+def _run(server: Wire, events: Path, host: str, no_browser: bool) -> None:
+    """Say where the page is, open it, and serve it until the program is asked to end."""
     address = _address(host, server.port)
     if host not in THIS_MACHINE:
         click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)

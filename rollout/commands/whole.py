@@ -1,12 +1,12 @@
-"""All commands as one: check, export, compare and show events."""
+"""All commands as one: begin, check, import, export, compare and show events."""
 
 from importlib import import_module
 
 import click
 
-from rollout.commands import changes, cli, export, import_
+from rollout.commands import changes, cli, export, import_, new
 
-__all__ = ["changes", "export", "import_", "main"]
+__all__ = ["changes", "export", "import_", "main", "new"]
 
 
 class Whole(click.Group):

@@ -96,15 +96,21 @@ def private(name: str, public: Collection[str] | None) -> bool:
 
 
 def own_notices(own: Mapping[str, str], details: bool, public: Collection[str] | None = None) -> Iterator[str]:
-    """Yield what becomes of each column that is not ours; details: whether it is shown in the details of an event."""
+    """Yield what becomes of each column that is not ours; details: whether it is shown in the details of an event.
+
+    Private columns are counted and not named: notices stand in outputs, and a name can tell who is in the column.
+    """
+    hushed = [name for name in own if details and private(name, public)]
     for name, close in own.items():
+        if name in hushed:
+            continue
         meant = close
         said = "is not one of ours: kept and shown in the details." if details else "is not one of ours: kept."
-        if details and private(name, public):
-            said, meant = "is private: kept, and shown nowhere.", ""
-        elif details and (language := translated(name)):
+        if details and (language := translated(name)):
             said, meant = f"is {language[0]} in the language '{language[1]}': kept.", ""
         yield f"Column '{shown(name)}' {said}" + (f" Did you mean {meant}?" if meant else "")
+    if hushed:
+        yield f"{len(hushed)} column{'s are' if len(hushed) > 1 else ' is'} private: kept, and shown nowhere."
 
 
 def _bad_names(names: Sequence[str]) -> Iterator[Problem]:

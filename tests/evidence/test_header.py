@@ -48,8 +48,7 @@ def test_columns_in_other_languages_and_private_ones_are_said_for_what_they_are(
         "Column 'notes@bo' is notes in the language 'bo': kept.",
         "Column 'title@' is not one of ours: kept and shown in the details.",
         "Column 'lane@zh' is not one of ours: kept and shown in the details.",
-        "Column 'x_mail' is private: kept, and shown nowhere.",
-        "Column 'X_Who' is private: kept, and shown nowhere.",
+        "2 columns are private: kept, and shown nowhere.",
     )
     assert dataset.private == {"x_mail", "X_Who"}
     assert [name for name, _ in dataset.events[0].extra] == ["title@zh-Hant", "notes@bo", "title@", "lane@zh"]

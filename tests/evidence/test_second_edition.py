@@ -133,7 +133,8 @@ def test_the_timeline_lists_which_of_the_columns_that_are_not_ours_are_public() 
     dataset = read(data, beside=Beside(settings=b'[public]\ncolumns = ["case", "x_who"]\n'))
     assert dataset.private == {"mail", "x_who"}
     assert dataset.events[0].extra == (("case", "7"), ("title@zh", "t"))
-    assert dataset.notices[1] == "Column 'mail' is private: kept, and shown nowhere."
+    assert dataset.notices[-1] == "2 columns are private: kept, and shown nowhere."
+    assert not any("mail" in each or "x_who" in each for each in dataset.notices)
 
 
 def test_the_title_of_the_timeline_names_the_lane_of_rows_that_have_none() -> None:
