@@ -70,7 +70,7 @@ def made(ending: str, dataset: Dataset, **options: Any) -> bytes:
 @pytest.mark.parametrize("ending", sorted(FORMATS))
 def test_no_private_column_and_no_note_in_any_language_is_handed_out(ending: str) -> None:
     dataset = whole(NEW | PRIVATE, toml=TOML + "[public]\ncolumns = []\n")
-    assert b"secret" not in made(ending, dataset)
+    assert b"secret-" not in made(ending, dataset)
 
 
 def test_changes_tell_no_private_column_either() -> None:
@@ -80,7 +80,8 @@ def test_changes_tell_no_private_column_either() -> None:
 
 
 def test_the_exact_copy_alone_keeps_private_columns() -> None:
-    assert made(".csv", whole(NEW | PRIVATE), exact=True).count(b"secret") == 4
+    assert made(".csv", whole(NEW | PRIVATE), exact=True, notes=True).count(b"secret-") == 4
+    assert made(".csv", whole(NEW | PRIVATE), exact=True).count(b"secret-") == 2, "notes leave by nothing but --notes"
     written = list(csv.reader(io.StringIO(made(".csv", whole(NEW | PRIVATE), notes=True).decode("utf-8-sig"))))[1]
     assert {"secret-notes", "secret-bo", "secret-mail"} <= set(written)
     assert "secret-x" not in written

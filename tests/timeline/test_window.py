@@ -11,6 +11,7 @@ from rollout.evidence.edtf.far import FIRST, LAST
 from rollout.evidence.event import Event
 from rollout.timeline.window import (
     EPOCH,
+    FAR,
     Window,
     busiest,
     extent,
@@ -21,6 +22,9 @@ from rollout.timeline.window import (
     opening,
     whole,
     year_of,
+)
+from rollout.timeline.window import (
+    LAST as END,
 )
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED
 from tests.support.events import dated, events
@@ -164,8 +168,8 @@ def test_the_span_holds_every_day_that_an_event_names_with_air_but_where_time_en
     found = dated(texts)
     span = whole(found)
     for first, last in (known_days(one.date) for one in found):
-        assert span.start < first or first == span.start == FIRST
-        assert last < span.end or last > span.end == LAST
+        assert span.start < first or first == span.start == FAR
+        assert last < span.end or last > span.end == END
 
 
 def test_the_span_of_the_first_and_last_years_there_are_breaks_nothing() -> None:

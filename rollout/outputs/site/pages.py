@@ -23,8 +23,7 @@ def card_of(key: str) -> str:
 
 def _standing(fact: Fact, named: Callable[[str], str] = str) -> str:
     """Return the claim status and who says so; `named`: how a name stands in it."""
-    speaker = named(fact["asserted_by"])
-    return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {speaker} ({fact['kind']})"
+    return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {named(fact['says'])}"
 
 
 def _link(link: Mapping[str, str] | None, words: str = "") -> str:
@@ -54,7 +53,7 @@ def _rows(fact: Fact, lanes: Sequence[str], place: Place, known: Mapping[str, Fa
     due = "; ".join(part for part in (fact["due"], fact["outcome"]) if part)
     rows = [
         ("Lane", isolated(lanes[fact["lane"]])),
-        ("Says so", f"{isolated(fact['asserted_by'])} ({plain(fact['kind'])})"),
+        ("Says so", isolated(fact["says"])),
         ("Claim status", f"<strong>{plain(fact['status'])}</strong>: {plain(fact['status_words'])}"),
         ("Disputed", f"{isolated(dispute['words'])} {_link(dispute['link'])}" if dispute else ""),
         ("Place", isolated(fact["place"])),
