@@ -68,6 +68,8 @@ DISK = {
     "commands.site": "is given a folder",
     "commands.changes": "looks for the file that bears a digest",
     "commands.import_": "reads the lists it is given and writes beside them",
+    "commands.foreign": "lays a list out in a folder that goes",
+    "commands.new": "makes the folder it is asked for",
     "commands.export": "reads the file it is given, has the writer save what it asks for",
     "commands.serve": "reads the file it is given",
 }
