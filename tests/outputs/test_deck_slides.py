@@ -353,6 +353,13 @@ def test_a_timeline_that_one_slide_cannot_tell_is_spread_over_the_fewest_that_ca
     assert {told.event.title for each in drawn for told in each.told} == {row["title"] for row in rows}
 
 
+def test_headlines_without_room_on_any_slide_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rollout.outputs.deck.timeline.LEAST", 1000)  # no share is small enough
+    rows = [{"date": "2018-05-05", "priority": "1", "title": f"Headline {n}"} for n in range(120)]
+    with pytest.raises(ExportError, match="Headline"):
+        make_pptx(of(*rows), Options())
+
+
 def test_words_without_room_at_a_size_that_can_be_read_are_named_by_their_event() -> None:
     with pytest.raises(ExportError, match="“Way too much”"):
         make_pptx(of({"title": "Way too much", "label": "", **NO, "dispute": "So many words. " * 300}), Options())
