@@ -156,6 +156,8 @@ def outcome(target: Event, answers: Sequence[Event]) -> tuple[Event | None, str]
     answer, figure = next((pair for pair in figures if pair[1].value >= goal.value), figures[-1])
     if figure.value < goal.value:
         words = f"{counted(figure.value, figure.unit)} ({short_words(answer.date)})"
+    elif figure.measure == "cumulative":  # a total given as "so far" was reached on a day that nobody names
+        words = f"reached by {short_words(_last_point(answer.date))}" if answer.date.latest else ""
     else:
         words = lateness(target.due, answer.date) if target.due else ""
     if is_firm(answer):

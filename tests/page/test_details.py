@@ -104,7 +104,7 @@ def test_one_jumps_from_a_target_to_its_answer_and_back(laptop: Screen) -> None:
     answer = next(one for one in BY_ID.values() if one.answers == TARGET)
     details = laptop.page.locator("#details")
     laptop.visit(f"?event={TARGET}")
-    expect(details).to_contain_text("at most 31 days late")
+    expect(details).to_contain_text("reached by Jan 2020")
     details.locator(f"[data-go='{answer.id}']").click()
     expect(details.locator("h2")).to_contain_text(answer.title)
     details.locator(f"[data-go='{TARGET}']").click()

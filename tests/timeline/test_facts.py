@@ -148,7 +148,7 @@ def test_a_percentage_is_told_without_the_word_total() -> None:
 
 def test_a_target_tells_its_answers_and_an_answer_its_target() -> None:
     aim, late = told(AIM, figure("2020-01", 450_000, id="late", answers="aim"))
-    assert (aim["outcome"], aim["answered_by"]) == ("reached at most 31 days late", ["late"])
+    assert (aim["outcome"], aim["answered_by"]) == ("reached by Jan 2020", ["late"])
     assert (late["answers"], late["outcome"], late["answered_by"]) == ("aim", "", [])
 
 

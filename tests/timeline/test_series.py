@@ -298,7 +298,7 @@ def test_lengths_are_said_in_days_below_six_months_late_or_two_months_early_and_
 def test_the_first_figure_that_reaches_the_goal_answers_it() -> None:
     best, words = answered(goal(), reply("2020-06", 500_000), reply("2020-01", 450_000, id="first"), reply("2019", 1))
     assert best
-    assert (best.id, words) == ("first", "reached at most 31 days late")
+    assert (best.id, words) == ("first", "reached by Jan 2020")
 
 
 @pytest.mark.parametrize(
@@ -312,7 +312,7 @@ def test_an_answer_below_the_goal_says_its_figure_and_its_date(when: str, value:
 def test_a_further_target_is_no_figure_that_was_reached() -> None:
     further = goal(id="further", quantity="900000", answers="goal", date="2019-06", due="2020")
     assert answered(goal(), further)[1] == ""
-    assert answered(goal(), further, reply("2020-01", 450_000))[1] == "reached at most 31 days late"
+    assert answered(goal(), further, reply("2020-01", 450_000))[1] == "reached by Jan 2020"
 
 
 def test_what_was_withdrawn_answers_nothing() -> None:
@@ -327,14 +327,14 @@ def test_what_was_withdrawn_answers_nothing() -> None:
     ],
 )
 def test_a_claimed_or_disputed_answer_is_said_to_be_one(doubt: dict[str, str], said: str) -> None:
-    assert answered(goal(), reply("2020-01", 450_000, **doubt))[1] == f"reached at most 31 days late ({said})"
+    assert answered(goal(), reply("2020-01", 450_000, **doubt))[1] == f"reached by Jan 2020 ({said})"
     assert answered(goal(), reply("2020-01/..", 450_000, **doubt))[1] == said
 
 
 def test_a_firm_answer_goes_before_an_earlier_one_in_doubt() -> None:
     best, words = answered(goal(), reply("2019-07", 450_000, status="claimed"), reply("2020-01", 450_000, id="firm"))
     assert best
-    assert (best.id, words) == ("firm", "reached at most 31 days late")
+    assert (best.id, words) == ("firm", "reached by Jan 2020")
 
 
 def test_a_plan_without_a_figure_says_whether_there_is_an_answer() -> None:
@@ -345,10 +345,10 @@ def test_a_plan_without_a_figure_says_whether_there_is_an_answer() -> None:
     assert (best.date.text, words) == ("2021", "")
 
 
-def test_a_target_without_a_date_by_which_is_reached_but_neither_early_nor_late() -> None:
+def test_a_target_without_a_date_by_which_is_reached_all_the_same() -> None:
     best, words = answered(goal(status="reported", due=""), reply("2020-01", 450_000, id="done"))
     assert best
-    assert (best.id, words) == ("done", "")
+    assert (best.id, words) == ("done", "reached by Jan 2020")
 
 
 def test_answers_are_found_by_what_they_answer_in_the_order_of_the_file() -> None:
