@@ -7,8 +7,7 @@ from rollout.evidence.edtf import Day, EdtfDate, parse, short_words
 from rollout.evidence.event import Event, Quantity
 from rollout.evidence.vocabulary import AIMS
 
-# Two figures further apart than this many days are joined by dots: nobody counted in between.
-SILENCE = 550
+SILENCE = 550  # days; figures further apart are joined by dots: nobody counted in between
 TRUSTED = ("documented", "reported")
 
 
