@@ -20,7 +20,7 @@ class Ids:
         """Return the id of a row; the second and third of one date and title say so.
 
         >>> Ids().make("2019-05-24", "The gates are shut")
-        '2019-05-24-the-gates-are-shut-b1b8'
+        '2019-05-24-the-gates-are-shut-23e494'
         """
         mark = sha256(f"{date}\n{title}".encode()).hexdigest()[:6]
         words = APART.sub("-", title.casefold())[:WORDS].strip("-")

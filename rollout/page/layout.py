@@ -32,6 +32,8 @@ HELP = "Arrow keys go from event to event, Enter opens the details, question mar
 def title(lanes: tuple[str, ...], said: Settings) -> list[Any]:
     """Return the title, each name in it in isolation: one read from the right turns nothing around beside it."""
     parts = title_parts(lanes, said)
+    if not lanes and not said.title:
+        return [*parts]
     return [html.Bdi(part) if place % 2 == 0 else part for place, part in enumerate(parts)]
 
 

@@ -210,3 +210,17 @@ def test_the_command_checks_a_file_from_outside(file: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.decode().splitlines()[0] == WRONG_DATE
     assert done.stderr == b""
+
+
+def test_a_file_beside_the_events_that_cannot_be_opened_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(path: Path, most: int) -> None:
+        raise PermissionError(13, "Permission denied", str(path.parent / "sources.csv"))
+
+    file = tmp_path / "events.csv"
+    file.write_bytes(csv_of({}))
+    monkeypatch.setattr("rollout.commands.cli.beside", refuse)
+    said = CliRunner().invoke(main, ["check", str(file)])
+    assert said.exit_code != 0
+    assert "sources.csv" in said.output

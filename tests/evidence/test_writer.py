@@ -149,7 +149,7 @@ def test_where_files_cannot_be_held_they_are_saved_all_the_same(
 def test_a_disk_that_takes_no_more_is_said_in_one_line_and_the_old_file_stays(tmp_path: Path) -> None:
     out = tmp_path / "grid.csv"
     out.write_bytes(b"old")
-    command = ["export", str(TOP / "events.csv"), str(out)]
+    command = ["export", str(TOP / "events.csv"), str(out), "--replace"]
     script = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
     script += f"; from rollout.__main__ import main; main({command!r})"
     ended = subprocess.run([sys.executable, "-c", script], cwd=TOP, capture_output=True, text=True, check=False)

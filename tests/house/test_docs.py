@@ -16,7 +16,7 @@ from tests.house.test_house import project
 from tests.support.server import TOP, start
 
 SHELL = str(shutil.which("sh"))
-NO_PAGES = (".github", "node_modules", ".venv")
+NO_PAGES = (".github", ".pytest_cache", "node_modules", ".venv")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 OURS = re.compile(r"(bin/rollout|python -m rollout|python3? app\.py|make)( |$)")
 # Lines of other programs: each with why they are not run here. What they name of ours must still be there.

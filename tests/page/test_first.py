@@ -140,7 +140,7 @@ def test_without_javascript_the_picture_the_caution_and_the_downloads_are_there(
     page = context.new_page()
     page.goto(live)
     assert page.locator("#unscripted svg").bounding_box() is not None
-    assert page.locator("#unscripted").get_by_text("Card rollout", exact=True).is_visible()
+    assert page.locator("#unscripted").get_by_text("Card rollout", exact=True).first.is_visible()
     assert not page.locator("#first").is_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="table").click()

@@ -112,7 +112,13 @@ def watched(context: BrowserContext, url: str) -> Screen:
 
     context.on("request", lambda request: asked(request.url))
     screen.page.on("websocket", lambda socket: asked(socket.url))
-    screen.page.on("console", lambda said: said.type in ("error", "warning") and note(said.type, said.text))
+    # Chromium says so of a page that nobody has touched yet: it asks nothing there, as it should.
+    screen.page.on(
+        "console",
+        lambda said: (
+            said.type in ("error", "warning") and "'beforeunload'" not in said.text and note(said.type, said.text)
+        ),
+    )
     screen.page.on("pageerror", lambda error: note("error", str(error)))
 
     def answered(dialog: Dialog) -> None:

@@ -33,8 +33,9 @@ export function tip(fact, x, y, more = 0) {
   if (!fact) return;
   const shows = `${fact.id} ${more}`;
   const others = more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : [];
-  if (node.dataset.id !== shows) node.replaceChildren(...card(fact, state.lanes), ...others);
-  node.dataset.id = shows;
+  if (node.dataset.shows !== shows) node.replaceChildren(...card(fact, state.lanes), ...others);
+  node.dataset.id = fact.id;
+  node.dataset.shows = shows;
   const left = Math.min(Math.max(8, x - 40), box.width - node.offsetWidth - 8);
   const above = y - node.offsetHeight - 16;
   Object.assign(node.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
