@@ -1,5 +1,6 @@
 """The file edited while the page is open: what is good shows soon, what is bad leaves the last good data in place."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -47,8 +48,11 @@ class Edited:
     def restore(self) -> None:
         """Write the first file again; where rows are gone by that, once more, for so it is meant."""
         back = f"document.getElementById('counts').textContent.startsWith('{ROWS} events')"
+        said = self.screen.page.locator("#alert").text_content()
         self.write(GOOD)
-        self.screen.until(f"{back} || document.getElementById('alert').textContent.includes('once more')", SOON + SLACK)
+        self.screen.until(
+            f"{back} || document.getElementById('alert').textContent !== {json.dumps(said)}", SOON + SLACK
+        )
         self.write(GOOD)
         self.counts(f"{ROWS} events")
 
