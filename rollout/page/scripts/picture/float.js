@@ -41,7 +41,10 @@ function mover({node, index}) {
     );
   }
   const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
-  return rest && {node, index, name: 'transform', put: x => `translate(${hundredth(x(given.x))}${rest}`};
+  return (
+    rest &&
+    Number.isFinite(given.x) && {node, index, name: 'transform', put: x => `translate(${hundredth(x(given.x))}${rest}`}
+  );
 }
 const lift = () => {
   shown.graph.closest('#timeline')?.classList.add('moved');
@@ -53,6 +56,7 @@ export function float(window) {
   if (!movers) lift();
   shown.floating = window;
   const now = state();
+  if (!Number.isFinite(now.scale)) return; // a phone has no picture
   const x = day => (day - window[0]) * now.scale;
   for (const {node, index, name, put} of movers)
     if (index === undefined || now.told[index]) node.setAttribute(name, put(x));
