@@ -8,6 +8,7 @@ import {withRoom} from './room.js';
 import {axis, listeners, read, room, scale, shown, state, window_} from './shown.js';
 
 let last = '';
+let news = false; // whether a picture has come of which nobody has been told
 
 // What is told of a picture that Plotly has not drawn yet.
 const reading = ({labels: columns, width, spacing}, window) =>
@@ -91,8 +92,8 @@ function light(lit, off, window) {
 
 function settle() {
   if (!shown.graph._fullLayout || !shown.graph.layout.meta || !shown.graph.layout.meta.labels) return;
-  const fresh = shown.graph.layout.meta !== shown.meta;
-  if (fresh) {
+  if (shown.graph.layout.meta !== shown.meta) {
+    news = true;
     shown.meta = shown.graph.layout.meta;
     shown.labels = rows(shown.meta.labels);
     last = '';
@@ -105,6 +106,8 @@ function settle() {
   update(now);
   if (key === last) return;
   last = key;
+  const fresh = news;
+  news = false;
   for (const listener of listeners) listener(shown.meta, now, fresh);
 }
 
