@@ -21,7 +21,7 @@ with warnings.catch_warnings():
     lark = import_module("lark")
     undate = import_module("undate")
     undate_edtf = import_module("undate.converters.edtf")
-    # It imports its calendars at the first date; a fresh installation has not compiled them, and Python warns as it does.
+    # Its calendars come with the first date; where they were just installed, Python warns as it compiles them.
     undate_edtf.EDTFDateConverter().parse("2000")
 
 # edtf 5.0.2 raises ten to any exponent written and so never comes back from Y1E99999999.
