@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from rollout.commands.cli import limits
 from rollout.evidence.reader import read
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.window import Window, iso
 from tests.support import crowd
 from tests.support.server import TOP, answers, free_port
@@ -77,7 +77,7 @@ def reading(file: Path, count: int) -> tuple[float, float, Window]:
     wall, cpu = time.perf_counter(), time.process_time()
     dataset = read(data, file.name, most)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    return cpu, wall, Survey(dataset).span
+    return cpu, wall, DatasetIndex(dataset).span
 
 
 def serving(file: Path, count: int, span: Window) -> str:

@@ -12,7 +12,7 @@ from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read
 from rollout.evidence.text import safe_link
 from rollout.figure.view_figure import picture
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.talk import read as read_talk
 from tests.csv_rows import RIGHT, csv_of
 from tests.support.measured import apart
@@ -57,7 +57,7 @@ def many(count: int = 2000) -> Dataset:
 def lanes(count: int) -> None:
     """Read and draw a file with a lane for each row."""
     found = read(csv_of(*({"lane": f"Lane {number}", "date": f"{1900 + number % 120}"} for number in range(count))))
-    picture(Survey(found), "", 1280, 700)
+    picture(DatasetIndex(found), "", 1280, 700)
 
 
 NEARLY = "lhasa-cards-nummer-{:05}-isued"
@@ -103,7 +103,7 @@ KINDS: dict[str, Callable[[], Callable[[], object]]] = {
         talk, talk_of(["; ".join(f"Card rollot {n}" for n in range(400))] * 490, "lane"), many()
     ),
     "an address with everything in it": lambda: one(
-        lambda data: picture(Survey(many(300)), data, 1280, 700),
+        lambda data: picture(DatasetIndex(many(300)), data, 1280, 700),
         "?q=" + "+".join("abcdefgh") * 8 + "".join(f"&tell=x{n}&lane=y{n}" for n in range(900)),
     ),
     "a link with a long name of a host": lambda: one(safe_link, "https://" + "ü" * 2000 + ".example/"),

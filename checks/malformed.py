@@ -18,7 +18,7 @@ from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import picture
 from rollout.outputs.formats import FORMATS
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import ExportError, Options, edition
 from rollout.timeline.facts import facts
 from rollout.timeline.view import View
@@ -49,7 +49,7 @@ def look(dataset: Dataset) -> None:
 
 def onwards(dataset: Dataset, chance: random.Random) -> None:
     """Take what was read on to the page and to a table."""
-    survey = Survey(dataset)
+    survey = DatasetIndex(dataset)
     picture(survey, chance.choice(["", "?q=a", "?from=1900-01-01&to=2100-01-01", "?disputed=1"]), 1280, 600)
     facts(dataset.events, survey.lanes)
     shown = edition(dataset, View())
@@ -124,7 +124,7 @@ def legal() -> None:
     started = time.process_time()
     dataset = read(data)
     loaded = time.process_time()
-    picture(Survey(dataset), "", 1920, 1080)
+    picture(DatasetIndex(dataset), "", 1920, 1080)
     drawn = time.process_time()
     print(f"2,000 events: read in {loaded - started:.2f} s, drawn in {drawn - loaded:.2f} s of processor time")
     if max(loaded - started, drawn - loaded) > 1:

@@ -15,13 +15,13 @@ import click
 
 from rollout.commands.cli import MAX_ROWS, contents, limits, say, unreadable
 from rollout.commands.shipped import NAME, standard
-from rollout.evidence.gc import lasting
+from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
 from rollout.evidence.store import Store
 from rollout.evidence.table import headed, table
 from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.server import build
-from rollout.server.waitress_server import Wire
+from rollout.server.waitress_server import WaitressServer
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -60,15 +60,15 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     most = settings.get("ROLLOUT_MAX_ROWS", "")
     if most and not (most.isascii() and most.isdigit()):
         raise click.ClickException(f"ROLLOUT_MAX_ROWS is '{most}', not a number of rows. Write 20000, or leave it out.")
-    with lasting():
+    with gc_frozen():
         store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
         return build(store, known_as(settings.get("ROLLOUT_HOSTS", "").split(",")))
 
 
-def _listen(application: WSGIApplication, host: str, port: int) -> Wire:
+def _listen(application: WSGIApplication, host: str, port: int) -> WaitressServer:
     """Return a server that holds its port."""
     try:
-        return Wire(application, host, port)
+        return WaitressServer(application, host, port)
     except OSError as error:
         wrong = f"Port {port} of {host} cannot be used: {error.strerror}."
         raise click.ClickException(f"{wrong} Try --port 0 for any that is free, without --host.") from error
@@ -111,7 +111,7 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser
     """
     with ExitStack() as ended:
         shown = _ours(events, max_rows, ended)
-        with lasting():
+        with gc_frozen():
             store = _open(shown, max_rows)
             server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
         _run(server, events, host, no_browser)
@@ -131,7 +131,7 @@ def _ours(events: Path, max_rows: int, ended: ExitStack) -> Path:
     return events
 
 
-def _run(server: Wire, events: Path, host: str, no_browser: bool) -> None:
+def _run(server: WaitressServer, events: Path, host: str, no_browser: bool) -> None:
     """Say where the page is, open it, and serve it until the program is asked to end."""
     address = _address(host, server.port)
     if host not in THIS_MACHINE:

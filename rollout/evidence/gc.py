@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Hold the collector for a while; what is in no circle, as evidence never is, is freed at once all the same."""
     was = gc.isenabled()
     gc.disable()
@@ -18,8 +18,8 @@ def uncollected() -> Iterator[None]:
 
 
 @contextmanager
-def lasting() -> Iterator[None]:
+def gc_frozen() -> Iterator[None]:
     """Hold the collector while what stays as long as the program is made, and have it never look at that again."""
-    with uncollected():
+    with gc_paused():
         yield
         gc.freeze()

@@ -63,10 +63,10 @@ def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = C
         found = shown(", ".join(name.strip() for name in names if name.strip()))
         wrong = "The file has no header: the first row must hold the column names."
         raise DataError((Problem(None, None, found, wrong, f"Begin with {', '.join(_required(known))}."),))
-    problems = (*_bad_names(names), *_twice(names), *_too_many(names, max_columns), *_missing(names, ours, known))
+    problems = (*_bad_names(names), *_duplicates(names), *_too_many(names, max_columns), *_missing(names, ours, known))
     if problems:
         raise DataError(problems)
-    own = {name: _meant(name, ours, known) for name in names if canonical(name) not in ours}
+    own = {name: _closest_known(name, ours, known) for name in names if canonical(name) not in ours}
     read = [f"Column '{shown(name)}' is read as {canonical(name)}." for name in names if _renamed(name, ours)]
     return Header(tuple(names), ours, (*read, *own_notices(own, known is COLUMNS)), own)
 
@@ -123,7 +123,7 @@ def _bad_names(names: Sequence[str]) -> Iterator[Problem]:
             yield Problem(None, name, shown(name), wrong, "Delete the name and type it again.")
 
 
-def _twice(names: Sequence[str]) -> Iterator[Problem]:
+def _duplicates(names: Sequence[str]) -> Iterator[Problem]:
     places: dict[str, list[int]] = {}
     for place, name in enumerate(names, 1):
         if name.strip():
@@ -148,14 +148,14 @@ def _missing(names: Sequence[str], ours: Mapping[str, int], known: Mapping[str, 
     missing = [column for column in _required(known) if column not in ours]
     if not missing:
         return
-    meant = {column: name for name in names if (column := _meant(name, ours, known)) in missing}
+    meant = {column: name for name in names if (column := _closest_known(name, ours, known)) in missing}
     hints = [f"'{shown(name)}': did you mean {column}?" for column, name in meant.items()]
     add = [column for column in missing if column not in meant]
     example = " ".join([*hints, *([f"Add {', '.join(add)} to the header."] if add else [])])
     yield Problem(None, None, "", f"The header lacks {', '.join(missing)}.", example)
 
 
-def _meant(name: str, ours: Mapping[str, int], known: Mapping[str, bool]) -> str:
+def _closest_known(name: str, ours: Mapping[str, int], known: Mapping[str, bool]) -> str:
     """Return the column of ours that the name may misspell and the file does not have, or ""."""
     if canonical(name) in known or len(name) > LONGEST_NAME:
         return ""

@@ -7,7 +7,7 @@ from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
 from rollout.evidence.citation import DISPUTES, SUPPORTS
 from rollout.evidence.event import Dataset, Event, Source
-from rollout.evidence.gc import uncollected
+from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Rows, columns
@@ -24,7 +24,7 @@ EVERY = 50_000  # rows read between two tellings
 TOLD = 20  # rows that a notice names before it counts the rest
 
 
-@uncollected()
+@gc_paused()
 def read(
     data: bytes,
     name: str = "events.csv",

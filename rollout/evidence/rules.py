@@ -33,7 +33,11 @@ class Cells(NamedTuple):
 def within(cells: Cells) -> list[Finding]:
     """Return what the cells of one row owe each other; a cell that is wrong in itself counts as filled."""
     several = ";" in cells.values.get("asserted_by_kind", "")
-    if cells.values.get("status") not in AHEAD and OWING.isdisjoint(cells.filled) and not (several or _source(cells)):
+    if (
+        cells.values.get("status") not in AHEAD
+        and TRIGGERS.isdisjoint(cells.filled)
+        and not (several or _source(cells))
+    ):
         return []  # most rows
     return [finding for rule in RULES for finding in rule(cells)]
 
@@ -130,7 +134,7 @@ RULES = (
     _media,
     _both("disputed_by", "dispute", "Write the address of who disputes it, and in one line what it says."),
 )
-OWING = frozenset({"lat", "lon", "quantity", *COUNTED, "due", "disputed_by", "dispute", *MEDIA})
+TRIGGERS = frozenset({"lat", "lon", "quantity", *COUNTED, "due", "disputed_by", "dispute", *MEDIA})
 """A row that fills none of these, and does not speak of what is to come, owes its source alone."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from rollout.evidence.store import Store
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 
 KEPT = 32
 
@@ -37,14 +37,14 @@ class Pictures:
         self._store = store
         self._kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
         self._lock = Lock()
-        self._survey = Survey(store.now().dataset)
+        self._survey = DatasetIndex(store.now().dataset)
 
-    def survey(self) -> Survey:
+    def survey(self) -> DatasetIndex:
         """Return the survey of what the store holds now."""
         dataset = self._store.now().dataset
         with self._lock:
             if self._survey.dataset is not dataset:
-                self._survey = Survey(dataset)
+                self._survey = DatasetIndex(dataset)
             return self._survey
 
     def of(self, address: str, width: int, height: int, theme: str) -> Drawn:

@@ -13,7 +13,7 @@ from rollout.layout.panel import Panel, arrange_panel
 from rollout.layout.theme import STRIP, Stage
 from rollout.layout.ticks import rooms
 from rollout.layout.typeface import STACK, width
-from rollout.timeline.event_index import Line
+from rollout.timeline.event_index import LaneIndex
 from rollout.timeline.series import Series
 from rollout.timeline.time_tile import stretch
 from rollout.timeline.window import Window
@@ -164,7 +164,7 @@ def draw(
 
 def draw_crowd(
     events: Sequence[Event],
-    lines: Sequence[Line],
+    lines: Sequence[LaneIndex],
     lanes: Sequence[str],
     series: Series | None,
     stage: Stage,

@@ -9,7 +9,7 @@ from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.figure import draw, draw_crowd
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.theme import stage
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.series import Series
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
@@ -41,12 +41,12 @@ def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
     return [replace(event, priority=0) if event.id in first else event for event in events] if first else events
 
 
-def _window(survey: Survey, view: View) -> Window:
+def _window(survey: DatasetIndex, view: View) -> Window:
     """Return the window that a view is shown in."""
     return within(view.window or survey.home, survey.span, survey.least)
 
 
-def inside(survey: Survey, address: str) -> list[int]:
+def inside(survey: DatasetIndex, address: str) -> list[int]:
     """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
     view = settled(from_address(address), survey.lanes, survey.tags)
     window = _window(survey, view)
@@ -64,7 +64,7 @@ def _counts(dataset: Dataset, shown: Sequence[Event]) -> dict[str, int]:
     }
 
 
-def picture(survey: Survey, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
+def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
     theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
@@ -78,7 +78,7 @@ def picture(survey: Survey, address: str, width: int, height: int, theme: str = 
     lanes = view.lanes or survey.lanes
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
-    palette = PALETTES[theme].worn(numbers)
+    palette = PALETTES[theme].for_lanes(numbers)
     size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene)
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)

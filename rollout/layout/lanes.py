@@ -9,7 +9,7 @@ from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, Spacing, place
 from rollout.layout.theme import BETWEEN, STRIP, Stage, share_rows
 from rollout.layout.typeface import width
-from rollout.timeline.event_index import Line
+from rollout.timeline.event_index import LaneIndex
 from rollout.timeline.time_tile import Stretch
 from rollout.timeline.window import Extent, Window, extent
 
@@ -53,7 +53,7 @@ class Arrangement:
     marks: tuple[Mark, ...]
     span: Window
     height: float
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LaneIndex, ...] = ()
     stretch: Stretch | None = None
 
 
@@ -139,7 +139,12 @@ def arrange(
 
 
 def arrange_crowd(
-    events: Sequence[Event], lines: Sequence[Line], names: Sequence[str], stage: Stage, stretch: Stretch, span: Window
+    events: Sequence[Event],
+    lines: Sequence[LaneIndex],
+    names: Sequence[str],
+    stage: Stage,
+    stretch: Stretch,
+    span: Window,
 ) -> Arrangement:
     """Return very many events arranged for the windows of one stretch: marks for those ever told in it, lines for all.
 

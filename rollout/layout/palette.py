@@ -26,7 +26,7 @@ class Palette:
     grounds: tuple[str, ...]
     strips: tuple[str, ...]
 
-    def worn(self, lanes: Sequence[int]) -> "Palette":
+    def for_lanes(self, lanes: Sequence[int]) -> "Palette":
         """Return the palette in which lanes shown alone, from the top, keep the colours that they have among all."""
 
         def own(colours: tuple[str, ...]) -> tuple[str, ...]:

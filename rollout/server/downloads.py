@@ -9,7 +9,7 @@ from flask import Flask, Response, abort, request
 from rollout.figure.cache import Pictures
 from rollout.outputs.formats import FORMATS, Format, edition_for
 from rollout.outputs.naming import file_name
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options
 from rollout.timeline.view import from_address, settled
 
@@ -31,7 +31,7 @@ def _disposition(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
 
-def _edition(survey: Survey, ending: str) -> Edition:
+def _edition(survey: DatasetIndex, ending: str) -> Edition:
     """Return what the address shows; the page as a file can be zoomed and holds every window."""
     view = settled(from_address(request.query_string.decode("utf-8", "replace")), survey.lanes, survey.tags)
     return edition_for(ending, survey.dataset, replace(view, window=None) if ending == ".html" else view)

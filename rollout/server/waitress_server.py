@@ -117,7 +117,7 @@ class Channel(HTTPChannel):  # type: ignore[misc] # as above
         return int(out + sum(one.held for one in inner))
 
 
-class Wire:
+class WaitressServer:
     """A server that holds its port and answers once it is run."""
 
     def __init__(self, application: Any, host: str, port: int, bounds: Bounds = BOUNDS) -> None:
@@ -167,16 +167,16 @@ class Wire:
 
     def run(self) -> None:
         """Answer until asked to end; then answer what has come in, and return."""
-        _hush()
-        self._heed(self._ask)
+        _silence_logging()
+        self._install_signals(self._ask)
         while not self._asked:
-            self._turn(1.0)
-        self._heed(signal.default_int_handler)  # whoever asks twice is in a hurry
+            self._poll_once(1.0)
+        self._install_signals(signal.default_int_handler)  # whoever asks twice is in a hurry
         for listener in self._listeners():
             wasyncore.dispatcher.close(listener)
         until = time.monotonic() + LAST
         while self._busy() and time.monotonic() < until:
-            self._turn(0.1)
+            self._poll_once(0.1)
         self._server.task_dispatcher.shutdown(timeout=1)
         wasyncore.close_all(self._map, ignore_all=True)
 
@@ -186,11 +186,11 @@ class Wire:
             with suppress(OSError):  # asked from another thread, it may have ended in between
                 listener.pull_trigger()
 
-    def _heed(self, action: Callable[..., Any]) -> None:
+    def _install_signals(self, action: Callable[..., Any]) -> None:
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, action)
 
-    def _turn(self, seconds: float) -> None:
+    def _poll_once(self, seconds: float) -> None:
         wasyncore.loop(timeout=min(seconds, LOOK), use_poll=True, map=self._map, count=1)
         now, listeners = time.time(), self._listeners()
         if now - self._looked < LOOK and sum(each.came for each in listeners) < TAKEN_FAST:
@@ -205,7 +205,7 @@ class Wire:
         return any(each.requests or each.total_outbufs_len for each in channels)
 
 
-def _hush() -> None:
+def _silence_logging() -> None:
     """Let the log hold faults alone, and of those nothing that was asked for."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     log = logging.getLogger("waitress")

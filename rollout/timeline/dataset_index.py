@@ -11,9 +11,9 @@ from typing import Any
 from rollout.evidence.edtf import from_ordinal, parse, short_words
 from rollout.evidence.edtf.words import year_words
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.gc import uncollected
+from rollout.evidence.gc import gc_paused
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
-from rollout.timeline.event_index import Line, Places
+from rollout.timeline.event_index import EventIndex, LaneIndex
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.view import View, chosen, haystack
 from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
@@ -82,10 +82,10 @@ class Selection:
     """The events that a view's filters let through; very many of them stand in lines, one for each lane shown."""
 
     events: tuple[Event, ...]
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LaneIndex, ...] = ()
 
 
-class Survey:
+class DatasetIndex:
     """One file looked at once: all that its pictures share, and the latest selections from it."""
 
     def __init__(self, dataset: Dataset) -> None:
@@ -103,9 +103,9 @@ class Survey:
         self._kept: OrderedDict[View, Selection] = OrderedDict()
         self._making, self._keeping = Lock(), Lock()
         # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
-        with uncollected():
+        with gc_paused():
             many = dataset.events if len(dataset.events) > MANY else ()
-            self._places = Places(many, self.span)
+            self._places = EventIndex(many, self.span)
             self._all = Selection(dataset.events, self._places.lines(range(len(many)), self.lanes) if many else ())
 
     def named(self, ids: Iterable[str]) -> list[Event]:
@@ -125,7 +125,7 @@ class Survey:
             return self._all
         if (found := self._latest(filters)) is None:
             # One is made at a time; who asks for what is kept does not wait for it.
-            with self._making, uncollected():
+            with self._making, gc_paused():
                 found = self._latest(filters) or self._made(filters)
                 with self._keeping:
                     self._kept[filters] = found

@@ -20,7 +20,7 @@ Ranked = tuple[int, int]  # priority and a fixed shuffle, so that no stretch of 
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LaneIndex:
     """The events of one lane: sorted first and last days and days of their marks, and the first events of each tile."""
 
     starts: Sequence[float]
@@ -59,7 +59,7 @@ def _levels(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ran
     return tuple(levels)
 
 
-class Places:
+class EventIndex:
     """Where each of very many events stands and how it is ranked, looked at once for all that is chosen from them."""
 
     def __init__(self, events: Sequence[Event], span: Window) -> None:
@@ -74,14 +74,14 @@ class Places:
             self._marks.append(where.start if interval else (where.start + where.end) / 2)
         self._ranks = array("Q", (event.priority << 32 | crc32(event.id.encode()) for event in events))
 
-    def lines(self, chosen: Iterable[int], lanes: Sequence[str]) -> tuple[Line, ...]:
+    def lines(self, chosen: Iterable[int], lanes: Sequence[str]) -> tuple[LaneIndex, ...]:
         """Return the lines of the named lanes; the numbers they give are places among the chosen."""
         members: dict[str, list[tuple[int, int]]] = {name: [] for name in lanes}
         for place, number in enumerate(chosen):
             members[self._lanes[number]].append((place, number))
         return tuple(self._line(members[name]) for name in lanes)
 
-    def _line(self, members: Sequence[tuple[int, int]]) -> Line:
+    def _line(self, members: Sequence[tuple[int, int]]) -> LaneIndex:
         numbers = [number for _, number in members]
         starts, ends, marks = (
             array("d", sorted(map(days.__getitem__, numbers))) for days in (self._starts, self._ends, self._marks)
@@ -89,4 +89,4 @@ class Places:
         ranked: defaultdict[int, list[Ranked]] = defaultdict(list)
         for place, number in members:
             ranked[int(self._marks[number] // TILE)].append((self._ranks[number], place))
-        return Line(starts, ends, marks, _levels(ranked))
+        return LaneIndex(starts, ends, marks, _levels(ranked))

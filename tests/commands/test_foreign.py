@@ -30,7 +30,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
         heard["titles"] = {event.title for event in store.now().dataset.events}
 
     monkeypatch.setattr(module, "build", build)
-    monkeypatch.setattr(module, "Wire", lambda *_: SimpleNamespace(port=1, run=lambda: None))
+    monkeypatch.setattr(module, "WaitressServer", lambda *_: SimpleNamespace(port=1, run=lambda: None))
     (tmp_path / "passing").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "passing"))
     return heard

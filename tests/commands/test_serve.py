@@ -44,7 +44,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         return SimpleNamespace(start=lambda: call(*arguments))
 
     monkeypatch.setattr(module, "build", build)
-    monkeypatch.setattr(module, "Wire", wire)
+    monkeypatch.setattr(module, "WaitressServer", wire)
     monkeypatch.setattr(module, "Timer", timer)
     monkeypatch.setattr(webbrowser, "open", heard["opened"].append)
     return heard
@@ -222,7 +222,7 @@ def test_a_host_that_cannot_be_listened_on_is_named(
     def fail(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr(module, "Wire", fail)
+    monkeypatch.setattr(module, "WaitressServer", fail)
     refused(run("--host", "none.invalid"), words)
 
 

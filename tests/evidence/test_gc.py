@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from rollout.evidence import reader
-from rollout.evidence.gc import lasting, uncollected
+from rollout.evidence.gc import gc_frozen, gc_paused
 from rollout.evidence.reader import read
 from tests.csv_rows import csv_of
 
@@ -20,15 +20,15 @@ def thawed() -> Iterator[None]:
 
 
 def test_the_collector_rests_until_the_outermost_is_done() -> None:
-    with uncollected():
-        with uncollected():
+    with gc_paused():
+        with gc_paused():
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_a_fault_wakes_the_collector_again() -> None:
-    with pytest.raises(ZeroDivisionError), uncollected():
+    with pytest.raises(ZeroDivisionError), gc_paused():
         _ = 1 / 0
     assert gc.isenabled()
 
@@ -43,7 +43,7 @@ def test_the_collector_rests_while_rows_are_read(monkeypatch: pytest.MonkeyPatch
 
 def test_what_lasts_is_never_looked_at_again() -> None:
     gc.unfreeze()
-    with lasting():
+    with gc_frozen():
         kept = [{"of": "the evidence"}]
     assert gc.get_freeze_count() > 0
     assert not any(one is kept for one in gc.get_objects())

@@ -7,7 +7,7 @@ import pytest
 from rollout.figure.traces import Label, bars, for_page, label, points, still
 from rollout.figure.view_figure import picture
 from rollout.layout.labels import Item, Placed, Spacing
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.window import Window
 from tests.support.real import everything
 
@@ -86,5 +86,5 @@ def test_a_page_is_given_bars_of_one_kind_as_one_trace_and_nothing_empty() -> No
     "query", ["", "?status=claimed", "?lane=Iron+Grid", "?q=DNA", "?series=none", "?status=forecast"]
 )
 def test_every_trace_of_a_page_has_a_name_that_no_other_has(query: str) -> None:
-    names = [trace["uid"] for trace in for_page(picture(Survey(everything().dataset), query, 1240, 640))["data"]]
+    names = [trace["uid"] for trace in for_page(picture(DatasetIndex(everything().dataset), query, 1240, 640))["data"]]
     assert len(names) == len({*names}) > 2

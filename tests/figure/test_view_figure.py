@@ -15,7 +15,7 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import pick, within
 from rollout.figure.view_figure import picture as of_survey
-from rollout.timeline.dataset_index import Survey, newest_source, presets
+from rollout.timeline.dataset_index import DatasetIndex, newest_source, presets
 from rollout.timeline.series import all_series
 from rollout.timeline.window import LEAST_DAYS, Window, number, opening, whole
 from tests.csv_rows import dataset_of
@@ -38,7 +38,7 @@ def offers(events: Sequence[Event]) -> list[list[str]]:
 
 
 def picture(dataset: Dataset, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
-    return of_survey(Survey(dataset), address, width, height, theme)
+    return of_survey(DatasetIndex(dataset), address, width, height, theme)
 
 
 def meta(
@@ -234,7 +234,9 @@ def told_from(address: str) -> dict[str, float | None]:
     return dict(zip(labels["id"], labels["told_from"], strict=True))
 
 
-CLOSE = Survey(dataset(*({"date": f"2018-01-{day:02}", "priority": "1" if day % 2 else "3"} for day in range(1, 29))))
+CLOSE = DatasetIndex(
+    dataset(*({"date": f"2018-01-{day:02}", "priority": "1" if day % 2 else "3"} for day in range(1, 29)))
+)
 
 
 def test_an_event_that_a_talk_tells_is_told_though_a_hall_tells_headlines_alone() -> None:
@@ -251,7 +253,7 @@ def test_a_picture_of_a_talk_that_lights_nothing_is_known_from_the_ordinary_one(
 
 def test_in_a_talk_the_lane_it_speaks_of_has_more_rows() -> None:
     rows = [{"lane": lane, "date": f"20{year}", "priority": "1"} for lane in ("A", "B") for year in range(10, 20)]
-    survey = Survey(dataset(*rows))
+    survey = DatasetIndex(dataset(*rows))
 
     def heights(address: str) -> list[float]:
         return [lane["height"] for lane in of_survey(survey, address, 1280, 600)["layout"]["meta"]["lanes"]]

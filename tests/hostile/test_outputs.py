@@ -27,7 +27,7 @@ from rollout.outputs.changes.page import page
 from rollout.outputs.tables import bibliography, calendar, citations, records, spreadsheet
 from rollout.page.html import markup
 from rollout.page.layout import layout
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, Options, edition
 from rollout.timeline.view import View
 from tests.csv_rows import csv_of
@@ -89,7 +89,7 @@ def of_changes(shown: Edition) -> str:
 
 def of_first_view(shown: Edition) -> Any:
     """Return what /first.svg is built of, every event told; more events of a lane only repeat it."""
-    figure = picture(Survey(shown.dataset), "?series=none", 4000, 900)
+    figure = picture(DatasetIndex(shown.dataset), "?series=none", 4000, 900)
     assert len(told(figure)) >= len(shown.shown) * 0.9
     return {(part.tag, *sorted(part.attrib)) for part in ET.fromstring(svg(figure)).iter()}
 

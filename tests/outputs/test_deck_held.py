@@ -11,7 +11,7 @@ from rollout.layout.scene import DASHES, Box, Line, Words
 from rollout.outputs.deck.found import Shape, far, moved
 from rollout.outputs.deck.ledger import Entry
 from rollout.outputs.deck.maker import plan
-from rollout.outputs.deck.parts import Leaf, Place
+from rollout.outputs.deck.parts import Place, SlideSpec
 from rollout.outputs.deck.shapes import group
 from rollout.sheet.signs import form, point
 from rollout.timeline.edition import Options
@@ -23,7 +23,7 @@ STAMPED = ("/data", "/stamp")
 TALK = b"title,focus,notes\r\nTwo counts,row-2 row-7,Say who.\r\nTwo counts,row-6,\r\nThe aims,half all,\r\n"
 
 
-def as_records(leaf: Leaf) -> dict[str, Any]:
+def as_records(leaf: SlideSpec) -> dict[str, Any]:
     """Return a slide as plain records, without the words that name the digest of the file."""
     pieces = [
         {

@@ -12,7 +12,7 @@ from rollout.figure.view_figure import picture
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.site.maker import make_site
 from rollout.outputs.tables.calendar import make
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Options, edition
 from rollout.timeline.view import View, from_address, to_address
 from tests.support.events import dataset
@@ -55,7 +55,7 @@ def test_a_site_is_made_of_them() -> None:
 
 @pytest.mark.parametrize("dates", ENDS, ids=" ".join)
 def test_the_page_opens_where_they_are_and_its_address_brings_the_window_back(dates: tuple[str, ...]) -> None:
-    survey = Survey(at(dates))
+    survey = DatasetIndex(at(dates))
     figure = picture(survey, "", 1280, 700)
     first, last = figure["layout"]["xaxis"]["range"]
     assert first < last <= PLOTLY_LAST

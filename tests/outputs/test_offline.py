@@ -27,7 +27,7 @@ from rollout.outputs.offline.views import FIGURES, LARGE, LOOK, SMALL, USUAL, lo
 from rollout.outputs.qr import codes
 from rollout.page.bundle import FIRST, OFFLINE
 from rollout.page.plotlyjs import SLIM
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, edition
 from rollout.timeline.facts import by_date, facts
 from rollout.timeline.view import View
@@ -37,7 +37,7 @@ from tests.support.events import dataset
 from tests.support.server import TOP
 
 REAL = read(EVENTS.read_bytes())
-SURVEY = Survey(REAL)
+SURVEY = DatasetIndex(REAL)
 KNOWN = facts(REAL.events, SURVEY.lanes)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.text("ab", max_size=2),
@@ -167,7 +167,7 @@ def test_every_other_series_has_its_panel() -> None:
 
 
 def test_a_series_that_another_hides_by_its_key_has_no_panel(monkeypatch: pytest.MonkeyPatch) -> None:
-    survey = Survey(REAL)
+    survey = DatasetIndex(REAL)
     survey.series = (survey.series[0], survey.series[0])
     monkeypatch.setattr("rollout.outputs.offline.views.picture", lambda *_: picture(SURVEY, "?series=none", SMALL, 571))
     assert panels(survey, KNOWN) == {}

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.outputs.offline import make_html
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Options, edition
 from rollout.timeline.facts import facts
 from rollout.timeline.view import View, from_address, select, settled
@@ -154,7 +154,7 @@ def test_figures_of_a_lane_that_is_hidden_are_hidden_too(
 
 
 def test_every_series_can_be_chosen(desk: Disk) -> None:
-    for one in Survey(DATASET).series:
+    for one in DatasetIndex(DATASET).series:
         desk.visit("?" + urlencode({"series": one.key}))
         assert desk.ask("() => document.getElementById('series').value") == one.key
         assert desk.ask("() => eye.faults('#timeline')") == []

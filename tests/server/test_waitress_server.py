@@ -18,7 +18,7 @@ from waitress import wasyncore
 from rollout.server import waitress_server as module
 from rollout.server.connections import MOST, Bounds
 from rollout.server.guard import HEADERS
-from rollout.server.waitress_server import BOUNDS, LONGEST_HEADER, TAKEN_IN, Wire
+from rollout.server.waitress_server import BOUNDS, LONGEST_HEADER, TAKEN_IN, WaitressServer
 
 HOST = b"Host: localhost\r\nConnection: close\r\n"
 POST = b"POST / HTTP/1.1\r\n" + HOST
@@ -62,19 +62,19 @@ class Told:
 @contextmanager
 def running(
     application: Told, monkeypatch: pytest.MonkeyPatch, bounds: Bounds = BOUNDS
-) -> Iterator[tuple[Wire, threading.Thread, dict[str, Any]]]:
+) -> Iterator[tuple[WaitressServer, threading.Thread, dict[str, Any]]]:
     """Run a server in a thread, where signals cannot be had: yield it, its thread and the actions on signals."""
     heard: dict[str, Any] = {}
     monkeypatch.setattr(signal, "signal", lambda which, action: heard.update({which.name: action}))
-    wire = Wire(application, "127.0.0.1", 0, bounds)
+    wire = WaitressServer(application, "127.0.0.1", 0, bounds)
     ready = threading.Event()
-    turn = wire._turn
+    turn = wire._poll_once
 
     def first(seconds: float) -> None:
         ready.set()
         turn(seconds)
 
-    monkeypatch.setattr(wire, "_turn", first)
+    monkeypatch.setattr(wire, "_poll_once", first)
     thread = threading.Thread(target=wire.run)
     thread.start()
     assert ready.wait(10)
@@ -96,7 +96,7 @@ def application() -> Told:
 @pytest.fixture
 def server(
     application: Told, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[Wire, threading.Thread, dict[str, Any]]]:
+) -> Iterator[tuple[WaitressServer, threading.Thread, dict[str, Any]]]:
     with running(application, monkeypatch) as each:
         yield each
 
@@ -112,7 +112,7 @@ def answered(port: int, data: bytes) -> bytes:
 
 @pytest.mark.parametrize(("data", "said"), NO_REQUESTS.values(), ids=NO_REQUESTS.keys())
 def test_what_is_no_request_is_answered_in_the_shape_of_all_errors_with_every_header(
-    server: tuple[Wire, Any, Any], data: bytes, said: str
+    server: tuple[WaitressServer, Any, Any], data: bytes, said: str
 ) -> None:
     head, _, body = answered(server[0].port, data).partition(b"\r\n\r\n")
     first, *lines = head.decode().split("\r\n")
@@ -126,7 +126,7 @@ def test_what_is_no_request_is_answered_in_the_shape_of_all_errors_with_every_he
 
 
 def test_a_fault_on_the_wire_is_answered_alike_and_logged_without_what_was_asked_for(
-    server: tuple[Wire, Any, Any], caplog: pytest.LogCaptureFixture
+    server: tuple[WaitressServer, Any, Any], caplog: pytest.LogCaptureFixture
 ) -> None:
     found = answered(server[0].port, b"GET /fault?q=secret HTTP/1.1\r\n" + HOST + b"\r\n")
     assert found.endswith(b"\r\n\r\n500 Internal Server Error\n")
@@ -137,7 +137,7 @@ def test_a_fault_on_the_wire_is_answered_alike_and_logged_without_what_was_asked
 
 
 def test_readers_and_queues_leave_no_line_in_the_log(
-    server: tuple[Wire, Any, Any], caplog: pytest.LogCaptureFixture
+    server: tuple[WaitressServer, Any, Any], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "rollout")
     for _ in range(30):
@@ -145,12 +145,12 @@ def test_readers_and_queues_leave_no_line_in_the_log(
     assert [record for record in caplog.records if record.name.startswith("waitress")] == []
 
 
-def test_it_names_no_server(server: tuple[Wire, Any, Any]) -> None:
+def test_it_names_no_server(server: tuple[WaitressServer, Any, Any]) -> None:
     assert b"Server:" not in answered(server[0].port, b"GET / HTTP/1.1\r\n" + HOST + b"\r\n")
 
 
 def test_large_bodies_and_answers_are_never_put_on_disk(
-    server: tuple[Wire, Any, Any], application: Told, monkeypatch: pytest.MonkeyPatch
+    server: tuple[WaitressServer, Any, Any], application: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("A temporary file was opened.")
@@ -209,7 +209,7 @@ def test_what_is_not_answered_in_time_does_not_hold_up_the_end(
 def test_whoever_asks_twice_ends_it_at_once(application: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     actions: list[tuple[str, Callable[..., Any]]] = []
     monkeypatch.setattr(signal, "signal", lambda which, action: actions.append((which.name, action)))
-    wire = Wire(application, "127.0.0.1", 0)
+    wire = WaitressServer(application, "127.0.0.1", 0)
     wire._ask()
     wire.run()
     assert actions[-2:] == [("SIGTERM", signal.default_int_handler), ("SIGINT", signal.default_int_handler)]
@@ -220,7 +220,7 @@ def test_a_port_that_is_held_is_an_error() -> None:
         held.bind(("127.0.0.1", 0))
         held.listen()
         with pytest.raises(OSError, match="in use"):
-            Wire(Told(), "127.0.0.1", held.getsockname()[1])
+            WaitressServer(Told(), "127.0.0.1", held.getsockname()[1])
 
 
 ASKED = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -233,14 +233,14 @@ def connected(port: int) -> socket.socket:
 
 
 def test_of_what_is_sent_in_one_go_one_request_is_answered_and_the_line_closed(
-    server: tuple[Wire, Any, Any],
+    server: tuple[WaitressServer, Any, Any],
 ) -> None:
     found = answered(server[0].port, ASKED * 40)
     assert found.count(b"HTTP/1.1 200 OK") == 1
     assert b"Connection: close" in found
 
 
-def test_blank_lines_before_a_request_are_no_request(server: tuple[Wire, Any, Any]) -> None:
+def test_blank_lines_before_a_request_are_no_request(server: tuple[WaitressServer, Any, Any]) -> None:
     with connected(server[0].port) as line:
         line.sendall(b"\r\n\r\n" + ASKED)
         assert line.recv(65_536).startswith(b"HTTP/1.1 200 OK")
@@ -298,11 +298,11 @@ def test_idle_connections_lock_nobody_out(application: Told, monkeypatch: pytest
             line.close()
 
 
-def channels(wire: Wire) -> list[Any]:
+def channels(wire: WaitressServer) -> list[Any]:
     return [each for each in list(wire._map.values()) if isinstance(each, module.Channel)]
 
 
-def gone(wire: Wire, most: int) -> bool:
+def gone(wire: WaitressServer, most: int) -> bool:
     """Return whether no more connections than these are left within ten seconds."""
     until = time.monotonic() + 10
     while len(channels(wire)) > most and time.monotonic() < until:

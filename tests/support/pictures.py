@@ -12,7 +12,7 @@ from rollout.layout.labels import Item, Placed, Spacing, words_at
 from rollout.layout.labels import told as is_told
 from rollout.layout.metrics import Box
 from rollout.layout.typeface import width as width_of
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.window import number
 from tests.support.events import dataset
 
@@ -27,7 +27,7 @@ def drawn(*changes: dict[str, str], address: str = "", width: int = WIDTH, heigh
 
 def shown(data: Dataset, address: str = "", width: int = WIDTH, height: int = HEIGHT) -> Figure:
     """Return the picture of evidence."""
-    return picture(Survey(data), address, width, height)
+    return picture(DatasetIndex(data), address, width, height)
 
 
 def switched(figure: Figure) -> list[Trace]:

@@ -21,8 +21,8 @@ from rollout.layout.metrics import Box, cut, overlaps
 from rollout.layout.theme import STRIP, stage
 from rollout.server.guard import CALLBACK
 from rollout.server.server import build as build_server
-from rollout.timeline.dataset_index import MANY, Survey
-from rollout.timeline.event_index import Line, Places
+from rollout.timeline.dataset_index import MANY, DatasetIndex
+from rollout.timeline.event_index import EventIndex, LaneIndex
 from rollout.timeline.time_tile import stretch
 from rollout.timeline.view import from_address
 from rollout.timeline.window import LEAST_DAYS, Window, iso
@@ -35,11 +35,11 @@ SIZES = [(1280, 560), (1920, 900)]
 
 
 @cache
-def survey() -> Survey:
-    return Survey(crowd.evidence(COUNT))
+def survey() -> DatasetIndex:
+    return DatasetIndex(crowd.evidence(COUNT))
 
 
-def lines() -> tuple[Line, ...]:
+def lines() -> tuple[LaneIndex, ...]:
     return survey().selection(from_address("")).lines
 
 
@@ -141,7 +141,7 @@ def test_in_the_hall_only_headlines_are_told_and_words_are_large() -> None:
 
 def test_in_the_hall_without_any_headline_all_may_be_told() -> None:
     many = dataset(*({"date": f"20{n % 20:02}-0{n % 9 + 1}", "priority": "3"} for n in range(MANY + 1)))
-    assert told(picture(Survey(many), "?hall=1", 1280, 560))
+    assert told(picture(DatasetIndex(many), "?hall=1", 1280, 560))
 
 
 # ---- one window, one picture
@@ -189,7 +189,7 @@ def test_the_counts_of_a_window_alone_are_those_of_its_picture(address: str) -> 
 
 
 def test_of_few_events_the_page_counts_itself() -> None:
-    assert inside(Survey(dataset({})), "") == []
+    assert inside(DatasetIndex(dataset({})), "") == []
 
 
 @given(addresses)
@@ -212,7 +212,7 @@ def test_the_overview_counts_every_event_of_every_lane() -> None:
 
 
 def test_a_picture_of_few_events_has_no_counts_of_a_crowd() -> None:
-    assert "crowd" not in picture(Survey(dataset({})), "", 1280, 560)["layout"]["meta"]
+    assert "crowd" not in picture(DatasetIndex(dataset({})), "", 1280, 560)["layout"]["meta"]
 
 
 # ---- strips
@@ -238,7 +238,7 @@ def test_a_strip_counts_every_mark_of_its_lane_in_equal_parts_of_the_stretch(add
 
 def test_a_window_without_any_event_has_strips_without_lines() -> None:
     rows = [{"date": "2000" if n % 2 else "2020", "lane": "AB"[n % 2]} for n in range(MANY + 1)]
-    figure = picture(Survey(dataset(*rows)), "?from=2009-01-01&to=2010-12-31", 1280, 560)
+    figure = picture(DatasetIndex(dataset(*rows)), "?from=2009-01-01&to=2010-12-31", 1280, 560)
     assert not any(map(any, densities(figure)))
     assert figure["layout"]["meta"]["crowd"]["inside"] == [0, 0]
     assert told(figure) == {}
@@ -304,7 +304,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 def arranged(window: Window, names: tuple[str, ...] = crowd.LANES) -> Arrangement:
     events = survey().dataset.events
     span = survey().span
-    lines = Places(events, span).lines(range(len(events)), crowd.LANES)
+    lines = EventIndex(events, span).lines(range(len(events)), crowd.LANES)
     return arrange_crowd(events, lines, names, stage(1280, 560, 3, False), stretch(window, span), span)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.event import Event
-from rollout.timeline.dataset_index import KEPT, MANY, Survey, choices, presets
+from rollout.timeline.dataset_index import KEPT, MANY, DatasetIndex, choices, presets
 from rollout.timeline.series import all_series
 from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, opening, whole
@@ -26,12 +26,12 @@ def offers(events: Sequence[Event]) -> list[list[str]]:
 
 
 @cache
-def crowd() -> Survey:
-    return Survey(evidence(2_000))
+def crowd() -> DatasetIndex:
+    return DatasetIndex(evidence(2_000))
 
 
 def test_it_holds_what_every_picture_of_the_file_shares() -> None:
-    survey = Survey(OURS)
+    survey = DatasetIndex(OURS)
     assert survey.dataset is OURS
     assert (survey.span, survey.home) == (whole(OURS.events), opening(OURS.events))
     assert survey.series == all_series(OURS.events)
@@ -39,7 +39,7 @@ def test_it_holds_what_every_picture_of_the_file_shares() -> None:
 
 
 def test_of_few_events_there_are_no_lines() -> None:
-    found = Survey(OURS).selection(View())
+    found = DatasetIndex(OURS).selection(View())
     assert found.events == OURS.events
     assert found.lines == ()
 
@@ -47,7 +47,7 @@ def test_of_few_events_there_are_no_lines() -> None:
 @pytest.mark.parametrize(("count", "lines"), [(MANY, 0), (MANY + 1, 1)])
 def test_lines_begin_with_one_event_more_than_a_picture_can_hold(count: int, lines: int) -> None:
     many = dataset(*({"date": f"20{n % 20:02}"} for n in range(count)))
-    assert len(Survey(many).selection(View()).lines) == lines
+    assert len(DatasetIndex(many).selection(View()).lines) == lines
 
 
 def test_very_many_events_stand_in_a_line_for_each_lane_shown() -> None:
@@ -82,12 +82,12 @@ def test_a_selection_is_what_the_filters_let_through(view: View) -> None:
     "change", [{"window": Window(0, 9)}, {"series": "x"}, {"event": "x"}, {"theme": "dark"}, {"hall": True}]
 )
 def test_what_is_no_filter_asks_for_the_same_selection(change: dict[str, object]) -> None:
-    survey = Survey(OURS)
+    survey = DatasetIndex(OURS)
     assert survey.selection(View(**change)) is survey.selection(View())
 
 
 def test_only_the_latest_selections_are_kept() -> None:
-    survey = Survey(OURS)
+    survey = DatasetIndex(OURS)
     first, second = survey.selection(View(search="a")), survey.selection(View(search="b"))
     for letter in "cdefgh"[: KEPT - 2]:
         survey.selection(View(search=letter))
@@ -128,7 +128,7 @@ def test_it_knows_the_lanes_in_the_order_of_the_file() -> None:
 
 
 def test_what_is_kept_is_had_at_once_while_another_is_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    survey, begun, go = Survey(evidence(1_200)), Signal(), Signal()
+    survey, begun, go = DatasetIndex(evidence(1_200)), Signal(), Signal()
     kept = survey.selection(View(search="storm"))
 
     def slowly(*given: object) -> list[int]:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.event import Event
-from rollout.timeline.event_index import ACROSS, FIRST, TILE, Line, Places
+from rollout.timeline.event_index import ACROSS, FIRST, TILE, EventIndex, LaneIndex
 from rollout.timeline.window import Window, extent
 from tests.support.crowd import LANES, evidence
 from tests.support.events import dated
@@ -40,12 +40,12 @@ def crowds(draw: st.DrawFn) -> tuple[Event, ...]:
     return tuple(replace(one, priority=rank) for one, rank in zip(found, ranks, strict=True))
 
 
-def build(events: Sequence[Event], lanes: Sequence[str], span: Window) -> tuple[Line, ...]:
+def build(events: Sequence[Event], lanes: Sequence[str], span: Window) -> tuple[LaneIndex, ...]:
     """Return the lines of all of these events."""
-    return Places(events, span).lines(range(len(events)), lanes)
+    return EventIndex(events, span).lines(range(len(events)), lanes)
 
 
-def line_of(events: Sequence[Event]) -> Line:
+def line_of(events: Sequence[Event]) -> LaneIndex:
     (line,) = build(events, (events[0].lane,) if events else ("Card rollout",), SPAN)
     return line
 
@@ -59,7 +59,7 @@ def rank(event: Event) -> tuple[int, int]:
     return event.priority, crc32(event.id.encode())
 
 
-def tile_of(window: Window, line: Line) -> float:
+def tile_of(window: Window, line: LaneIndex) -> float:
     """Return how wide the tiles are in which a window is looked up: the narrowest that are few enough."""
     wide = TILE
     while wide * ACROSS < window.days and wide < TILE * 2 ** (len(line.tiles) - 1):
@@ -170,7 +170,7 @@ def test_the_lines_of_some_events_are_those_of_a_file_that_holds_no_others(
 ) -> None:
     numbers = [number for number in range(len(events)) if chance.random() < 0.5]
     some = tuple(events[number] for number in numbers)
-    assert Places(events, SPAN).lines(numbers, ("Card rollout",)) == build(some, ("Card rollout",), SPAN)
+    assert EventIndex(events, SPAN).lines(numbers, ("Card rollout",)) == build(some, ("Card rollout",), SPAN)
 
 
 # ---- lanes
@@ -217,5 +217,5 @@ def test_of_very_many_events_few_are_looked_at_for_any_window(length: int, start
 
 
 @cache
-def cached_lines() -> tuple[Line, ...]:
+def cached_lines() -> tuple[LaneIndex, ...]:
     return build(many(), LANES, SPAN)

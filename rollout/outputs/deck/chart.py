@@ -12,7 +12,7 @@ from rollout.layout.forms import FORMS
 from rollout.layout.palette import Palette
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.package import tidy_workbook
-from rollout.outputs.deck.parts import Figures, Line, Piece
+from rollout.outputs.deck.parts import Figures, Line, ShapeSpec
 from rollout.outputs.deck.shapes import emu
 from rollout.timeline.series import is_share
 
@@ -123,7 +123,7 @@ def dress(chart: Any, figures: Figures, palette: Palette) -> None:
     book._blob = tidy_workbook(book.blob)
 
 
-def add_chart(slide: Any, piece: Piece, figures: Figures, palette: Palette) -> Any:
+def add_chart(slide: Any, piece: ShapeSpec, figures: Figures, palette: Palette) -> Any:
     """Put a chart on a slide in the place of its piece; return its element."""
     place = piece.place
     frame = slide.shapes.add_chart(
@@ -140,7 +140,7 @@ def add_chart(slide: Any, piece: Piece, figures: Figures, palette: Palette) -> A
     return frame._element
 
 
-def renew_chart(frame: Any, piece: Piece, figures: Figures, palette: Palette) -> None:
+def renew_chart(frame: Any, piece: ShapeSpec, figures: Figures, palette: Palette) -> None:
     """Give a chart on a slide new figures."""
     frame.chart.replace_data(_data(figures))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", dict(piece.texts)["alt"])

@@ -8,12 +8,12 @@ from pptx.oxml.ns import qn
 
 from rollout.layout.palette import Palette
 from rollout.outputs.deck.chart import add_chart
-from rollout.outputs.deck.parts import Leaf, Piece
+from rollout.outputs.deck.parts import ShapeSpec, SlideSpec
 
 LINK = qn("r:id")
 
 
-def element_of(slide: Any, piece: Piece) -> Any:
+def element_of(slide: Any, piece: ShapeSpec) -> Any:
     """Return a piece as an element that can stand on a slide: its shapes numbered, its links known to the slide."""
     element = parse_xml(piece.xml)
     last = max((int(node.get("id")) for node in slide._element.iter("{*}cNvPr")), default=1)
@@ -24,7 +24,7 @@ def element_of(slide: Any, piece: Piece) -> Any:
     return element
 
 
-def put(slide: Any, piece: Piece, after: Any = None) -> Any:
+def put(slide: Any, piece: ShapeSpec, after: Any = None) -> Any:
     """Put a piece on a slide above an element, or above all others; return its element."""
     element = element_of(slide, piece)
     slide.shapes._spTree.append(element)
@@ -33,7 +33,7 @@ def put(slide: Any, piece: Piece, after: Any = None) -> Any:
     return element
 
 
-def draw(slide: Any, leaf: Leaf, piece: Piece, palette: Palette, after: Any = None) -> Any:
+def draw(slide: Any, leaf: SlideSpec, piece: ShapeSpec, palette: Palette, after: Any = None) -> Any:
     """Put a piece of a leaf on its slide, as a chart where it is one; return its element."""
     if leaf.chart and not piece.xml:
         return add_chart(slide, piece, leaf.chart, palette)
@@ -47,7 +47,7 @@ def write_notes(slide: Any, notes: str) -> None:
         frame.text = notes
 
 
-def add(deck: Any, layout: Any, leaf: Leaf, palette: Palette) -> Any:
+def add(deck: Any, layout: Any, leaf: SlideSpec, palette: Palette) -> Any:
     """Add a slide of a layout at the end of a deck."""
     slide = deck.slides.add_slide(layout)
     for shape in list(slide.shapes):

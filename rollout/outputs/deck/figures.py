@@ -10,7 +10,7 @@ from rollout.evidence.event import Event
 from rollout.figure.view_figure import pick
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.pages import BOTTOM, TOP, page_title
-from rollout.outputs.deck.parts import MARGIN, WIDE, Figures, Leaf, Line, Mark, Piece, Place, short_digest
+from rollout.outputs.deck.parts import MARGIN, WIDE, Figures, Line, Mark, Place, ShapeSpec, SlideSpec, short_digest
 from rollout.outputs.deck.rows import Row, columns, high, spoken, text_piece
 from rollout.outputs.deck.shapes import Run
 from rollout.sheet.chart import LIKE
@@ -79,12 +79,14 @@ def figures(series: Series, ink: str, paper: str, span: Window) -> Figures:
     return Figures(tuple(lines), ink, paper)
 
 
-def _chart(found: Figures, title: str, place: Place) -> Piece:
+def _chart(found: Figures, title: str, place: Place) -> ShapeSpec:
     words = "; ".join(mark.words for mark in found.marks)
     data = "|".join(
         f"{line.name} {mark.year} {mark.value} {mark.event.status}" for line in found.lines for mark in line.marks
     )
-    return Piece(CHART, place, "", (("alt", spoken(f"{title}. {words}")), ("values", found.values)), short_digest(data))
+    return ShapeSpec(
+        CHART, place, "", (("alt", spoken(f"{title}. {words}")), ("values", found.values)), short_digest(data)
+    )
 
 
 def _how(found: Figures) -> str:
@@ -96,7 +98,7 @@ def _how(found: Figures) -> str:
     return " ".join(parts)
 
 
-def figure_pages(edition: Edition, palette: Palette) -> list[Leaf]:
+def figure_pages(edition: Edition, palette: Palette) -> list[SlideSpec]:
     """Return the chart with its figures in words, which run on over further slides where they are many."""
     series = series_of(edition)
     if series is None:
@@ -115,7 +117,9 @@ def figure_pages(edition: Edition, palette: Palette) -> list[Leaf]:
     ]
     if beside:
         pieces.append(text_piece("chart:1/figures", Place(WIDE - MARGIN - room, top, room, BOTTOM - top), rows))
-    leaves = [Leaf("chart:1", (*pieces, _chart(found, title, Place(MARGIN, top, wide, BOTTOM - top))), chart=found)]
+    leaves = [
+        SlideSpec("chart:1", (*pieces, _chart(found, title, Place(MARGIN, top, wide, BOTTOM - top))), chart=found)
+    ]
     for at, words in enumerate([] if beside else columns("figures", rows, TOP, BOTTOM, 3), 1):
-        leaves.append(Leaf(f"figures:{at}", (page_title(f"figures:{at}", f"{title}: figures", palette), *words)))
+        leaves.append(SlideSpec(f"figures:{at}", (page_title(f"figures:{at}", f"{title}: figures", palette), *words)))
     return leaves

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rollout.outputs.deck.ledger import Entry, Ledger
-from rollout.outputs.deck.parts import Piece, Place, short_digest
+from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 from rollout.outputs.deck.shapes import EMU
 
 NEAR = 2.0  # points by which a place may differ and be the same; programs round
@@ -112,7 +112,7 @@ def others(slide: Any, key: str, ledger: Ledger) -> list[str]:
     return [name_of(element) for element in elements(slide) if name_of(element) not in ours and not is_title(element)]
 
 
-def changed(piece: Piece, entry: Entry) -> bool:
+def changed(piece: ShapeSpec, entry: Entry) -> bool:
     """Say whether what we would write of a piece differs from what we last wrote."""
     texts = {name: short_digest(text) for name, text in piece.texts}
     return texts != dict(entry.texts) or piece.form != entry.form or far(piece.place, entry.place)

@@ -9,7 +9,7 @@ from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import AHEAD, STATUS_WORDS
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import Box
-from rollout.outputs.deck.parts import HIGH, MARGIN, Leaf, Piece
+from rollout.outputs.deck.parts import HIGH, MARGIN, ShapeSpec, SlideSpec
 from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
 from rollout.outputs.deck.shapes import Run, group
 from rollout.timeline.edition import Edition, ExportError, headlines, refuse_too_many
@@ -67,20 +67,20 @@ def _rows(event: Event, lane: int, answers: Answers, links: bool, palette: Palet
     return [*rows, _source(event, links, palette)]
 
 
-def _leaf(event: Event, lane: int, answers: Answers, notes: bool, links: bool, palette: Palette) -> Leaf:
+def _leaf(event: Event, lane: int, answers: Answers, notes: bool, links: bool, palette: Palette) -> SlideSpec:
     key = f"headline:{event.id}"
     side = Box(0.0, 0.0, 12.0, HIGH, of_lane(palette.inks, lane))
-    edge: Piece = group(f"{key}/edge", [side])
+    edge: ShapeSpec = group(f"{key}/edge", [side])
     found = stacked(key, _rows(event, lane, answers, links, palette), 32.0, HIGH - 24.0, palette, MARGIN)
     if found is None:
         raise ExportError(
             f"The words of “{spoken(event.words)}” ({event.id}) have no room on a slide in type that can be read. "
             "Shorten its summary, its dispute or its source."
         )
-    return Leaf(key, (edge, *found), clean(event.notes) if notes else "")
+    return SlideSpec(key, (edge, *found), clean(event.notes) if notes else "")
 
 
-def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette) -> list[Leaf]:
+def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette) -> list[SlideSpec]:
     """Return a slide for each headline shown, in order of date.
 
     notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the event, when its words

@@ -12,7 +12,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
 from rollout.evidence.text import plain
-from rollout.outputs.deck.parts import Leaf, Piece, Place, short_digest
+from rollout.outputs.deck.parts import Place, ShapeSpec, SlideSpec, short_digest
 from rollout.timeline.edition import ExportError
 
 SPACE = "urn:rollout:deck:1"
@@ -35,12 +35,12 @@ Ledger = Mapping[tuple[str, str], Entry]
 """Entries by slide and piece."""
 
 
-def entry_of(piece: Piece) -> Entry:
+def entry_of(piece: ShapeSpec) -> Entry:
     """Return what is to be kept of a piece."""
     return Entry(piece.place, {name: short_digest(text) for name, text in piece.texts}, piece.form)
 
 
-def ledger_of(leaves: Iterable[Leaf]) -> dict[tuple[str, str], Entry]:
+def ledger_of(leaves: Iterable[SlideSpec]) -> dict[tuple[str, str], Entry]:
     """Return what is to be kept of slides."""
     found = {(leaf.key, piece.name): entry_of(piece) for leaf in leaves for piece in leaf.pieces}
     nowhere = Place(0.0, 0.0, 0.0, 0.0)

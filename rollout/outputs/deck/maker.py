@@ -7,7 +7,7 @@ from rollout.outputs.deck.headlines import headline_pages
 from rollout.outputs.deck.ledger import ledger_of, write
 from rollout.outputs.deck.package import opened, packed
 from rollout.outputs.deck.pages import legend_page, source_pages, title_page
-from rollout.outputs.deck.parts import Leaf
+from rollout.outputs.deck.parts import SlideSpec
 from rollout.outputs.deck.scenes import scene_pages
 from rollout.outputs.deck.template import blank, layout_of
 from rollout.outputs.deck.timeline import leaf, sheets
@@ -17,7 +17,7 @@ from rollout.timeline.edition import Edition, ExportError, Options, headlines
 from rollout.timeline.talk import read
 
 
-def plan(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
+def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec]:
     """Return the slides of a deck in their order.
 
     With a talk its scenes stand in the place of the headlines. Sources are those of every event told in words.
@@ -36,7 +36,7 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
     ]
 
 
-def _told(edition: Edition, options: Options, palette: Palette) -> list[Leaf]:
+def _told(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec]:
     if options.talk is None:
         return headline_pages(edition, options.notes, options.links, palette)
     talk = read(options.talk, "talk", edition.dataset)

@@ -9,7 +9,7 @@ from rollout.layout.palette import Palette
 from rollout.layout.scene import scaled
 from rollout.layout.theme import Stage
 from rollout.outputs.deck.headlines import web
-from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Leaf, Piece, Place
+from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Place, ShapeSpec, SlideSpec
 from rollout.outputs.deck.rows import Row, columns, high, spoken, stacked, text_piece
 from rollout.outputs.deck.shapes import LINE, Part, Run, group
 from rollout.sheet.frame import CLAIM
@@ -35,7 +35,7 @@ MEANING = {
 }
 
 
-def page_title(key: str, words: str, palette: Palette) -> Piece:
+def page_title(key: str, words: str, palette: Palette) -> ShapeSpec:
     """Return the title of a page in one line or two."""
     rows = [Row("title", (Run(words, palette.ink, "semibold"),), TITLE, title=True)]
     found = stacked(key, rows, MARGIN - 10, TOP - 4, palette)
@@ -44,7 +44,7 @@ def page_title(key: str, words: str, palette: Palette) -> Piece:
     return found[0]
 
 
-def title_page(edition: Edition, palette: Palette) -> Leaf:
+def title_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the first slide: the lanes, what this is, and the stamp."""
     mark = stamp(edition)
     ink, muted = palette.ink, palette.muted
@@ -59,7 +59,7 @@ def title_page(edition: Edition, palette: Palette) -> Leaf:
     found = stacked("title", rows, 120.0, BOTTOM, palette)
     if found is None:
         raise ExportError("The names of the lanes and the view have no room on the title slide. Choose fewer lanes.")
-    return Leaf("title", found)
+    return SlideSpec("title", found)
 
 
 def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list[Row]:
@@ -81,22 +81,22 @@ def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list
     return rows
 
 
-def source_pages(events: Sequence[Event], links: bool, palette: Palette) -> list[Leaf]:
+def source_pages(events: Sequence[Event], links: bool, palette: Palette) -> list[SlideSpec]:
     """Return the sources of events in three columns, over as many slides as they take."""
     slides = columns("sources", _source_rows(events, links, palette), TOP, BOTTOM, 3)
     leaves = []
     for number, pieces in enumerate(slides, 1):
         key = f"sources:{number}"
         words = "Sources" if len(slides) == 1 else f"Sources, {number} of {len(slides)}"
-        leaves.append(Leaf(key, (page_title(key, words, palette), *pieces)))
+        leaves.append(SlideSpec(key, (page_title(key, words, palette), *pieces)))
     return leaves
 
 
-def _entries(edition: Edition, palette: Palette) -> list[Piece]:
+def _entries(edition: Edition, palette: Palette) -> list[ShapeSpec]:
     """Return every form that the edition uses beside what it means, from the top of the page downwards."""
     stage = Stage(0, 0, 16, 23, 0, 0, palette)
     unit = ENTRY / stage.type_size
-    pieces: list[Piece] = []
+    pieces: list[ShapeSpec] = []
     for at, (words, _, draw) in enumerate(entries(edition.shown, True, stage)):
         middle = TOP + PITCH * (at + 0.5)
         boxes, lines, forms = draw(MARGIN / unit, middle / unit)
@@ -111,11 +111,13 @@ def _entries(edition: Edition, palette: Palette) -> list[Piece]:
     return pieces
 
 
-def legend_page(edition: Edition, palette: Palette) -> Leaf:
+def legend_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the last slide: every form with what it means, and the whole stamp."""
     mark = stamp(edition)
     said = (mark.line, f"SHA-256 of {mark.file}: {mark.digest}")
     rows = [Row("stamp", (Run(spoken(words), palette.muted),), SMALL, 1.0) for words in said]
     tall = sum(high(row, WIDE - 2 * MARGIN) + row.below for row in rows)
     foot = text_piece("legend/stamp", Place(MARGIN, BOTTOM + 8 - tall, WIDE - 2 * MARGIN, tall), rows)
-    return Leaf("legend", (page_title("legend", "How to read the marks", palette), *_entries(edition, palette), foot))
+    return SlideSpec(
+        "legend", (page_title("legend", "How to read the marks", palette), *_entries(edition, palette), foot)
+    )

@@ -25,7 +25,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShapeSpec:
     """A shape or group of ours, known again by its name.
 
     `texts`: the words of each text in it, by the text's name in the group; a piece that is one text has the name "".
@@ -90,11 +90,11 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class SlideSpec:
     """A slide: its key, its pieces from the bottom up, the presenter's notes, and a chart in the last piece's place."""
 
     key: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShapeSpec, ...]
     notes: str = ""
     chart: Figures | None = None
 

@@ -12,8 +12,8 @@ from rollout.outputs.deck.chart import renew_chart, values
 from rollout.outputs.deck.draw import draw, element_of
 from rollout.outputs.deck.found import Shape, bodies, changed, edited, far, find, moved, name_of
 from rollout.outputs.deck.ledger import NOTES, Entry, Ledger
-from rollout.outputs.deck.parts import Leaf, Piece, Place, short_digest
-from rollout.outputs.deck.restyle import retell, sizes, sweep
+from rollout.outputs.deck.parts import Place, ShapeSpec, SlideSpec, short_digest
+from rollout.outputs.deck.restyle import drop_unused_links, replace_text_keeping_style, sizes
 from rollout.outputs.deck.shapes import EMU, emu
 
 EVENTS = ("event", "headline")
@@ -67,7 +67,7 @@ def _put_at(element: Any, place: Place) -> None:
         ext.set("cy", str(emu(place.height)))
 
 
-def _move(job: Job, piece: Piece, entry: Entry, shape: Shape) -> None:
+def _move(job: Job, piece: ShapeSpec, entry: Entry, shape: Shape) -> None:
     """Put a shape in its new place; one that a person moved only where the place says a date."""
     if not far(piece.place, entry.place):
         return
@@ -80,7 +80,7 @@ def _move(job: Job, piece: Piece, entry: Entry, shape: Shape) -> None:
     job.counts["moved"] += 1
 
 
-def _retext(job: Job, slide: Any, piece: Piece, entry: Entry, shape: Shape) -> Any:
+def _retext(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape) -> Any:
     """Bring a single text up to date."""
     _move(job, piece, entry, shape)
     new = dict(piece.texts)[""]
@@ -92,13 +92,13 @@ def _retext(job: Job, slide: Any, piece: Piece, entry: Entry, shape: Shape) -> A
         _said(job, "Left", piece.name, now, new)
         return shape.element
     fresh = bodies(element_of(slide, piece))[""]
-    retell(body, fresh, short_digest(sizes(body)) != entry.form)
-    sweep(slide)
+    replace_text_keeping_style(body, fresh, short_digest(sizes(body)) != entry.form)
+    drop_unused_links(slide)
     _said(job, "Changed", piece.name, now, new)
     return shape.element
 
 
-def _guests(old: Any, new: Any, piece: Piece) -> None:
+def _carry_over_foreign_shapes(old: Any, new: Any, piece: ShapeSpec) -> None:
     """Take what a person put into a group over to the group that is drawn anew, where it stands on the slide."""
     frame = next(old.iter("{*}xfrm"))
     off, inner = frame.find("{*}off"), frame.find("{*}chOff")
@@ -113,7 +113,7 @@ def _guests(old: Any, new: Any, piece: Piece) -> None:
                 node.set(axis, str(stands - round(start * EMU)))
 
 
-def _regroup(job: Job, slide: Any, piece: Piece, entry: Entry, shape: Shape) -> Any:
+def _regroup(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape) -> Any:
     """Bring a group up to date: moved where it is drawn as before, else drawn anew with a person's words and style."""
     if piece.form == entry.form:
         _move(job, piece, entry, shape)
@@ -128,19 +128,19 @@ def _regroup(job: Job, slide: Any, piece: Piece, entry: Entry, shape: Shape) -> 
         kept = deepcopy(before[name])
         new = dict(piece.texts)[name]
         if name not in theirs:
-            retell(kept, deepcopy(body), own_size=False)
+            replace_text_keeping_style(kept, deepcopy(body), own_size=False)
             if short_digest(new) != entry.texts.get(name):
                 _said(job, "Changed", piece.name, shape.texts[name], new)
         elif short_digest(new) != entry.texts.get(name):
             _said(job, "Left", piece.name, theirs[name], new)
         body.getparent().replace(body, kept)
-    _guests(shape.element, fresh, piece)
+    _carry_over_foreign_shapes(shape.element, fresh, piece)
     shape.element.getparent().replace(shape.element, fresh)
     job.counts["redrawn"] += 1
     return fresh
 
 
-def _rechart(job: Job, slide: Any, leaf: Leaf, piece: Piece, entry: Entry, shape: Shape) -> Any:
+def _rechart(job: Job, slide: Any, leaf: SlideSpec, piece: ShapeSpec, entry: Entry, shape: Shape) -> Any:
     """Give the chart its new figures, unless a person changed the old ones."""
     _move(job, piece, entry, shape)
     frame = next((one for one in slide.shapes if one._element is shape.element and one.has_chart), None)
@@ -153,7 +153,7 @@ def _rechart(job: Job, slide: Any, leaf: Leaf, piece: Piece, entry: Entry, shape
     return shape.element
 
 
-def _renewed(job: Job, slide: Any, leaf: Leaf, piece: Piece, entry: Entry, shape: Shape) -> Any:
+def _renewed(job: Job, slide: Any, leaf: SlideSpec, piece: ShapeSpec, entry: Entry, shape: Shape) -> Any:
     job.counts["yours"] += bool(edited(shape, entry))
     if not changed(piece, entry):
         return shape.element
@@ -164,7 +164,7 @@ def _renewed(job: Job, slide: Any, leaf: Leaf, piece: Piece, entry: Entry, shape
     return _regroup(job, slide, piece, entry, shape)
 
 
-def renew(job: Job, slide: Any, leaf: Leaf) -> None:
+def renew(job: Job, slide: Any, leaf: SlideSpec) -> None:
     """Bring a slide up to date: its pieces, those that are new, and those that are no more."""
     below: Any = None
     for piece in leaf.pieces:
@@ -196,4 +196,4 @@ def _retire(job: Job, slide: Any, key: str, name: str) -> None:
     shape.element.getparent().remove(shape.element)
     said = f"; you had changed its words to {quoted('; '.join(theirs.values()))}" if theirs else ""
     job.lines.append(f"Removed {name} from {key}: {job.reason(name)}{said}.")
-    sweep(slide)
+    drop_unused_links(slide)

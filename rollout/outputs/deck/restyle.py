@@ -54,7 +54,7 @@ def sizes(body: Any) -> str:
     return " ".join(run.find(LOOK).get("sz", "") for run in body.iter(qn("a:r")) if run.find(LOOK) is not None)
 
 
-def retell(old: Any, new: Any, own_size: bool) -> None:
+def replace_text_keeping_style(old: Any, new: Any, own_size: bool) -> None:
     """Put new words in the place of old ones: paragraphs and runs keep the look of those they follow.
 
     own_size: whether the old sizes are a person's choice, and stay.
@@ -73,7 +73,7 @@ def retell(old: Any, new: Any, own_size: bool) -> None:
         old.append(paragraph)
 
 
-def sweep(slide: Any) -> None:
+def drop_unused_links(slide: Any) -> None:
     """Forget the outside addresses to which nothing on a slide leads any more."""
     used = {value for node in slide._element.iter() for name, value in node.attrib.items() if name.startswith(SPACE)}
     for name, rel in list(slide.part.rels.items()):

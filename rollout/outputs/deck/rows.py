@@ -8,7 +8,7 @@ from math import ceil
 from rollout.evidence.text import clean
 from rollout.layout.palette import Palette
 from rollout.layout.typeface import width
-from rollout.outputs.deck.parts import MARGIN, READ_ALOUD, WIDE, Piece, Place, short_digest
+from rollout.outputs.deck.parts import MARGIN, READ_ALOUD, WIDE, Place, ShapeSpec, short_digest
 from rollout.outputs.deck.shapes import LINE, SPACES, Run, body_xml, emu, group, run_xml, text_xml
 from rollout.sheet.signs import form
 from rollout.timeline.edition import ExportError
@@ -80,7 +80,7 @@ def high(row: Row, wide: float) -> float:
     return lines("".join(run.text for run in words), room, row.size, face) * row.size * LINE
 
 
-def text_piece(name: str, place: Place, paragraphs: Sequence[Row], title: bool = False, wrap: bool = True) -> Piece:
+def text_piece(name: str, place: Place, paragraphs: Sequence[Row], title: bool = False, wrap: bool = True) -> ShapeSpec:
     """Return paragraphs as one text that can be edited as one; `form` tells its type sizes."""
     inner = []
     for row in paragraphs:
@@ -94,10 +94,10 @@ def text_piece(name: str, place: Place, paragraphs: Sequence[Row], title: bool =
     xml = text_xml(name, place, body_xml(inner, wrap), title).replace("<p:sp>", f"<p:sp {SPACES}>", 1)
     sizes = [str(round(row.size * 100)) for row in paragraphs for _ in row.runs]
     whole = "\n".join(row.text for row in paragraphs)
-    return Piece(name, place, xml, (("", whole),), short_digest(" ".join(sizes)), title=title)
+    return ShapeSpec(name, place, xml, (("", whole),), short_digest(" ".join(sizes)), title=title)
 
 
-def _mark(row: Row, top: float, prefix: str, left: float, palette: Palette) -> Piece:
+def _mark(row: Row, top: float, prefix: str, left: float, palette: Palette) -> ShapeSpec:
     status, disputed = row.mark or ("", False)
     size = row.size * SIGN
     x, y = left + row.indent - size * 1.3, top + row.size * LINE / 2
@@ -108,7 +108,7 @@ def _mark(row: Row, top: float, prefix: str, left: float, palette: Palette) -> P
 
 def stacked(
     prefix: str, rows: Sequence[Row], top: float, bottom: float, palette: Palette, left: float = MARGIN
-) -> tuple[Piece, ...] | None:
+) -> tuple[ShapeSpec, ...] | None:
     """Return rows from a top downwards at the largest sizes that fit above the bottom, or None when none does."""
     room = WIDE - MARGIN - left
     for share in SHARES:
@@ -120,7 +120,7 @@ def stacked(
         heights = [high(row, room) for row in sized]
         if top + sum(heights) + sum(row.below for row in sized[:-1]) > bottom:
             continue
-        pieces: list[Piece] = []
+        pieces: list[ShapeSpec] = []
         y = top
         for row, height in zip(sized, heights, strict=True):
             pieces.append(text_piece(f"{prefix}/{row.name}", Place(left, y, room, height), [row], row.title))
@@ -133,7 +133,7 @@ def stacked(
 
 def columns(
     prefix: str, rows: Sequence[Row], top: float, bottom: float, count: int, gap: float = 24.0
-) -> list[tuple[Piece, ...]]:
+) -> list[tuple[ShapeSpec, ...]]:
     """Return rows that flow down columns, slide after slide; a row is never torn.
 
     Raises ExportError for a row that no column holds.

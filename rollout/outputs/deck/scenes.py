@@ -8,7 +8,7 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.headlines import web
-from rollout.outputs.deck.parts import HIGH, Leaf
+from rollout.outputs.deck.parts import HIGH, SlideSpec
 from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.timeline.edition import Edition, ExportError
@@ -54,7 +54,7 @@ def _keys(scenes: Sequence[Scene]) -> Iterator[str]:
         yield f"scene:{title}" if seen[title] == 1 else f"scene:{title} ({seen[title]})"
 
 
-def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette: Palette) -> list[Leaf]:
+def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette: Palette) -> list[SlideSpec]:
     """Return a slide for each scene in the order of the talk.
 
     notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the scene, when its
@@ -73,5 +73,5 @@ def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette:
                 f"The words of the scene “{spoken(scene.title)}” have no room on a slide in type that can be read. "
                 "Let it light fewer events."
             )
-        found.append(Leaf(key, pieces, clean(scene.notes) if notes else ""))
+        found.append(SlideSpec(key, pieces, clean(scene.notes) if notes else ""))
     return found

@@ -8,7 +8,7 @@ from rollout.evidence.text import plain
 from rollout.layout.forms import reach
 from rollout.layout.scene import ASCENT, DESCENT, Box, Form, Line, Words
 from rollout.layout.typeface import FAMILY
-from rollout.outputs.deck.parts import Piece, Place, short_digest
+from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 
 EMU = 12700  # a point
 SPACES = (
@@ -166,7 +166,7 @@ def _moved(part: Box | Line | Form, x: float, y: float) -> str:
     return _mark(replace(part, x=part.x + x, y=part.y + y))
 
 
-def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False, flush: str = "l") -> Piece:
+def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False, flush: str = "l") -> ShapeSpec:
     """Return parts as one group, drawn in their order; its words are named words, words 2 and so on.
 
     `flush`: l where words may grow to the right when a wider face stands in for ours, r where to the left.
@@ -191,4 +191,4 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
     drawn = "".join(inner)
     xml = f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>"
     coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
-    return Piece(name, where, xml, tuple(texts), short_digest(coarse), dated)
+    return ShapeSpec(name, where, xml, tuple(texts), short_digest(coarse), dated)

@@ -7,7 +7,7 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
-from rollout.outputs.deck.parts import HIGH, WIDE, Leaf, Piece, Place
+from rollout.outputs.deck.parts import HIGH, WIDE, Place, ShapeSpec, SlideSpec
 from rollout.outputs.deck.rows import Row, spoken, text_piece
 from rollout.outputs.deck.shapes import SHARE, Part, Run, group
 from rollout.sheet import Band, Paper, Sheet, Told, sheet
@@ -62,7 +62,7 @@ def sheets(edition: Edition, palette: Palette) -> list[Sheet]:
     raise refusal
 
 
-def _lines(name: str, lines: tuple[Words, ...], title: bool = False) -> Piece:
+def _lines(name: str, lines: tuple[Words, ...], title: bool = False) -> ShapeSpec:
     """Return lines below one another as one text, as wide as the slide: a bold face is wider than measured."""
     first = lines[0]
     place = Place(first.x, first.y, WIDE - 2 * first.x, sum(line.height for line in lines))
@@ -70,13 +70,13 @@ def _lines(name: str, lines: tuple[Words, ...], title: bool = False) -> Piece:
     return text_piece(name, place, rows, title, wrap=False)
 
 
-def _event(told: Told) -> Piece:
+def _event(told: Told) -> ShapeSpec:
     parts: list[Part] = [*told.boxes, *told.lines, *told.forms, told.words]
     before = bool(told.forms) and told.words.x + told.words.width <= told.forms[-1].x
     return group(f"event:{told.event.id}", parts, alt(told.event), dated=True, flush="r" if before else "l")
 
 
-def _band(key: str, band: Band) -> tuple[Piece, Piece]:
+def _band(key: str, band: Band) -> tuple[ShapeSpec, ShapeSpec]:
     """Return a lane's ground with its strip, and what stands on it: its name and the ticks of its events."""
     name = spoken(band.name)
     ground = group(f"{key}/lane {band.number + 1} ground", [band.ground, band.strip], dated=True)
@@ -84,7 +84,7 @@ def _band(key: str, band: Band) -> tuple[Piece, Piece]:
     return ground, head
 
 
-def leaf(drawn: Sheet, number: int) -> Leaf:
+def leaf(drawn: Sheet, number: int) -> SlideSpec:
     """Return a sheet as a slide."""
     key = f"timeline:{number}"
     bands = [_band(key, band) for band in drawn.bands]
@@ -93,7 +93,7 @@ def leaf(drawn: Sheet, number: int) -> Leaf:
     signs: list[Part] = []
     for sign in drawn.legend:
         signs += [*sign.boxes, *sign.lines, *sign.forms, sign.words]
-    return Leaf(
+    return SlideSpec(
         key,
         (
             _lines(f"{key}/title", drawn.title, title=True),

@@ -12,7 +12,7 @@ from rollout.outputs.deck import ledger as kept
 from rollout.outputs.deck.draw import add, write_notes
 from rollout.outputs.deck.found import edited, find, others, slides_by_key
 from rollout.outputs.deck.package import guarded
-from rollout.outputs.deck.parts import HIGH, WIDE, Leaf, short_digest
+from rollout.outputs.deck.parts import HIGH, WIDE, SlideSpec, short_digest
 from rollout.outputs.deck.renew import Job, quoted, renew
 from rollout.outputs.deck.shapes import EMU
 from rollout.outputs.deck.template import layout_of
@@ -74,7 +74,7 @@ def _notes(slide: Any) -> str:
     return frame.text if frame is not None else ""
 
 
-def _renew_notes(job: Job, slide: Any, leaf: Leaf) -> None:
+def _renew_notes(job: Job, slide: Any, leaf: SlideSpec) -> None:
     entry, now = job.ledger.get((leaf.key, kept.NOTES)), _notes(slide)
     digest = short_digest(leaf.notes)
     if not leaf.notes or short_digest(now) == digest:
@@ -117,7 +117,7 @@ def _copies(job: Job, slides: Sequence[Any], key: str) -> None:
         job.lines.append(f"Left {len(slides) - 1} more with shapes of the slide {key}: copies are yours.")
 
 
-def _each(job: Job, deck: Any, leaves: Sequence[Leaf]) -> None:
+def _each(job: Job, deck: Any, leaves: Sequence[SlideSpec]) -> None:
     found = slides_by_key(deck, job.ledger)
     known = {key for key, _ in job.ledger}
     before: Any = None
@@ -150,7 +150,7 @@ def _reasons(edition: Edition) -> dict[str, str]:
     }
 
 
-def _kept(old: kept.Ledger, leaves: Sequence[Leaf]) -> kept.Ledger:
+def _kept(old: kept.Ledger, leaves: Sequence[SlideSpec]) -> kept.Ledger:
     """Return what to remember: all that we would write now, and notes that were not asked for this time."""
     keys = {leaf.key for leaf in leaves}
     notes = {pair: entry for pair, entry in old.items() if pair[1] == kept.NOTES and pair[0] in keys}
@@ -158,7 +158,7 @@ def _kept(old: kept.Ledger, leaves: Sequence[Leaf]) -> kept.Ledger:
 
 
 def bring_up_to_date(
-    deck: Any, edition: Edition, leaves: Sequence[Leaf], palette: Palette, say: Callable[[str], None]
+    deck: Any, edition: Edition, leaves: Sequence[SlideSpec], palette: Palette, say: Callable[[str], None]
 ) -> None:
     """Bring an edited deck up to date, and say in lines what was changed, what was left, and why.
 

@@ -16,7 +16,7 @@ from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, vie
 from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.html import markup
 from rollout.page.layout import layout
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
 
@@ -87,7 +87,7 @@ def _only(edition: Edition) -> Dataset:
 def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
-    survey = Survey(dataset)
+    survey = DatasetIndex(dataset)
     known = facts(dataset.events, survey.lanes)
     talk = talk_of(options.talk, dataset)
     rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]

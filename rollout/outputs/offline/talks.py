@@ -5,7 +5,7 @@ from typing import Any
 
 from rollout.evidence.event import Dataset
 from rollout.outputs.qr import codes
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.talk import Talk, headlines
 from rollout.timeline.talks import attempt, told
 
@@ -25,7 +25,7 @@ def lit(talk: Talk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for scene in talk.scenes for one in scene.focus))
 
 
-def held_talk(talk: Talk, survey: Survey, notes: bool) -> dict[str, Any]:
+def held_talk(talk: Talk, survey: DatasetIndex, notes: bool) -> dict[str, Any]:
     """Return what the page is told of a talk, without what it knows from the events: their facts and titles."""
     whole = told(talk, survey.dataset, survey.home, notes)
     for scene in whole["scenes"]:

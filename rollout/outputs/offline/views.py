@@ -10,7 +10,7 @@ from rollout.figure.traces import for_page
 from rollout.figure.view_figure import picture
 from rollout.layout.palette import DARK, PALETTES, Palette, of_lane
 from rollout.outputs.offline.delta import difference
-from rollout.timeline.dataset_index import Survey
+from rollout.timeline.dataset_index import DatasetIndex
 
 FIGURES = 5  # figures of a scale that are kept; more would tell no label apart from another
 FINE, FINER = 2, 7  # decimals of px and days, and of shares and scales
@@ -89,7 +89,7 @@ def _held(figure: dict[str, Any], numbers: dict[str, int], words: Sequence[str])
     return found
 
 
-def views(survey: Survey, facts: Sequence[dict[str, Any]], families: Sequence[Family]) -> list[dict[str, Any]]:
+def views(survey: DatasetIndex, facts: Sequence[dict[str, Any]], families: Sequence[Family]) -> list[dict[str, Any]]:
     """Return all pictures; the first is whole, each other one is the difference from the one it names by number."""
     numbers = {fact["id"]: number for number, fact in enumerate(facts)}
     words = [fact["words"] for fact in facts]
@@ -112,7 +112,7 @@ def _picked(column: list[Any] | str, own: Sequence[int]) -> list[Any] | str:
     return "".join(found) if isinstance(column, str) else found
 
 
-def panels(survey: Survey, facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def panels(survey: DatasetIndex, facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return the figures of every series but the first, as the smallest picture draws them under its lanes."""
     numbers = {fact["id"]: number for number, fact in enumerate(facts)}
     found: dict[str, Any] = {}
