@@ -17,6 +17,8 @@ from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
 from rollout.importing.warnings import warnings
 
+_CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
+"""What columns stand for in formats that say so, whatever such a name means elsewhere."""
 MARKED = ("timelinejs-sheet", "timelinejs-json")
 """Formats whose cells hold HTML."""
 
@@ -53,7 +55,8 @@ def run(data: bytes, name: str, given: Mapping[str, Any]) -> Imported:
     if chosen.grid is None:
         return _open(found, name, answers, chosen)
     grid, found = _events_only(chosen.grid, found)
-    columns = _with_notes(plan(grid, grid.rows, answers.columns, answers.public, answers.lane), answers)
+    chosen_roles = {**_CALLED.get(found.format, {}), **answers.columns}
+    columns = _with_notes(plan(grid, grid.rows, chosen_roles, answers.public, answers.lane), answers)
     table = cut(grid, columns, answers, found.format in MARKED, found.day_first)
     drafts, held = read(table)
     return Imported(
