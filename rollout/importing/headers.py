@@ -39,7 +39,7 @@ victim.name witness informant
 _PRIVATE = re.compile(rf"\b(?:{'|'.join(_PRIVATE_WORDS.split())})\b|邮箱|电话|手机|地址|内部|联系人|录入人|标注")
 _MEDIA = re.compile(
     r"\b(?:media|image|images|photo|photos|picture|thumbnail|background|"
-    "video|audio|bild|foto|imagen|logo|icon)\b|图片|照片"
+    r"video|audio|bild|foto|imagen|logo|icon)\b|图片|照片"
 )
 _PERSONAL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|(?:\+|00|\()\d[\d\s()/.-]{7,18}", re.IGNORECASE)
 

@@ -47,7 +47,7 @@ def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool 
         day_first=proved.pop() if len(proved) == 1 else told,
         century=answers.century,
         year=answers.year,
-        historical=answers.historical,
+        historical=False if answers.historical is None and _says_edtf(plan) else answers.historical,
         edtf=True if any(map(only_edtf, whens)) or _says_edtf(plan) else answers.edtf,
     )
     timed = [each for each in whens if re.search(r"\d[T ]?\d?\d:\d\d", each)]

@@ -90,7 +90,7 @@ def _rows(thing: Any) -> Grid | None:
 
 
 def _is_table(thing: Any) -> bool:
-    return isinstance(thing, list) and bool(thing) and all(isinstance(row, list) and row for row in thing)
+    return isinstance(thing, list) and len(thing) > 1 and all(isinstance(row, list) and len(row) > 1 for row in thing)
 
 
 def _by_date(thing: Any) -> Grid | None:
