@@ -16,6 +16,7 @@ from rollout.importing.plans import Plan
 from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
+from rollout.importing.texts import plain
 from rollout.importing.warnings import warnings
 
 _CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
@@ -124,9 +125,9 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
         return row.cells[place].strip() if place < len(row.cells) else ""
 
     kinds = {row.number: cell(row, "type").casefold() for row in grid.rows}
-    title = next((cell(row, "headline") for row in grid.rows if kinds[row.number] == "title"), "")
+    title = next((_said(row, cell) for row in grid.rows if kinds[row.number] == "title"), "")
     eras = tuple(
-        Era(_day(row, cell, ""), _day(row, cell, "end "), cell(row, "headline"))
+        Era(_day(row, cell, ""), _day(row, cell, "end "), _said(row, cell))
         for row in grid.rows
         if kinds[row.number] == "era"
     )
@@ -134,6 +135,10 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
     return replace(grid, rows=rows), replace(
         found, format=kind, title=title, eras=eras, extra=len(grid.rows) - len(rows)
     )
+
+
+def _said(row: Row, cell: Callable[[Row, str], str]) -> str:
+    return plain(cell(row, "headline"), marked=True)[0]
 
 
 def _day(row: Row, cell: Callable[[Row, str], str], end: str) -> str:

@@ -8,6 +8,8 @@ from rollout.layout.palette import LIGHT, Palette
 STRIP = 14  # px of the strip
 BETWEEN = 6  # px between lanes
 LEAST_ROWS = 3
+MANY_LANES = 6
+"""More lanes than these have at least one row each, so that most of them are in sight at once."""
 LEAST_HEIGHT = 300  # px of the picture
 SCENE_HEIGHT = 180  # px of a scene
 SCENE_TYPE = ((440, 18), (350, 16), (0, 13))  # from which height on, the size of its type
@@ -81,7 +83,8 @@ def stage(
     bare = Stage(width, height, size, round(size * 1.42), 0, panel, palette, hall)
     lanes = max(1, lanes)
     room = height - bare.axis - panel - lanes * (bare.head + STRIP + BETWEEN)
-    return replace(bare, rows=max(lanes * (1 if scene else LEAST_ROWS), room // bare.row))
+    least = 1 if scene or lanes > MANY_LANES else LEAST_ROWS
+    return replace(bare, rows=max(lanes * least, room // bare.row))
 
 
 def share_rows(rows: int, counts: tuple[int, ...]) -> tuple[int, ...]:

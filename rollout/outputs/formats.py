@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from rollout.evidence.event import Dataset
+from rollout.evidence.bands import folded
+from rollout.evidence.event import Dataset, Event
 from rollout.timeline.edition import Edition, Options, edition, gated
 from rollout.timeline.view import View
 from rollout.timeline.window import opening, whole
@@ -111,6 +112,8 @@ FORMATS: dict[str, Format] = {
     ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN, "image/svg+xml"),
 }
 """Every format by its suffix: one entry each, and the command and the page know it."""
+DATA = (".csv", ".xlsx", ".timelinejs.csv", ".json", ".ics", ".bib", ".csljson", ".ris")
+"""What is no picture: it has the lanes as they are in the file."""
 SHEETS = (".pptx", ".pdf", ".png", ".svg")
 """What stands on pages of a fixed size."""
 
@@ -131,6 +134,22 @@ def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     Without a window a page of a fixed size has the one that the page opens with; what can be searched or zoomed has
     everything.
     """
+    if ending in DATA:
+        return _with_all_lanes(edition(dataset, view))
     if ending in SHEETS and view.window is None and (home := opening(dataset.events)) != whole(dataset.events):
         view = replace(view, window=home)
-    return edition(dataset, view)
+    found = edition(dataset, view)
+    few = folded(dataset, found.shown)
+    return found if few is dataset else replace(found, dataset=few, shown=_same(found, few))
+
+
+def _same(found: Edition, dataset: Dataset) -> tuple[Event, ...]:
+    """Return the events of an edition as another form of its dataset has them."""
+    events = {event.id: event for event in dataset.events}
+    return tuple(events[event.id] for event in found.shown)
+
+
+def _with_all_lanes(found: Edition) -> Edition:
+    """Return an edition with the lanes as they are in the file."""
+    whole = found.dataset.whole
+    return replace(found, dataset=whole, shown=_same(found, whole)) if whole else found

@@ -90,6 +90,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
         assets_folder=str(STYLES),
         assets_ignore=r"^presenter\.",
         first=first,
+        called=lambda: store.now().dataset.settings.title,
         title="Rollout",
         update_title="",
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
