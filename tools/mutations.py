@@ -142,7 +142,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("self.x + x * self.size, self.y + y * self.size", "self.x + x * self.size, self.y - y * self.size"),
     ),
     ("layout/ticks.py", f"tests/layout/test_ticks.py {SHEET}"): (
-        ("LENGTHS = (1.0, 28.0, 365.0)", "LENGTHS = (1.0, 34.0, 365.0)"),
+        ("LENGTHS = (1.0, 28.0, 365.0", "LENGTHS = (1.0, 34.0, 365.0"),
         ("return (left + right - wide) / 2 if", "return left if"),
         ("range(first - first % step", "range(first"),
         ("BESIDE = 4.0", "BESIDE = 0.0"),
@@ -187,7 +187,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("rest % (size // 1000) == 0", "rest % (size // 10000) == 0"),
         (" - (last.day < first.day)", ""),
         ("if months >= 2:", "if months >= 3:"),
-        ("(opens - last).days", "(opens - last).days + 1"),
+        ("opens.toordinal() - last.toordinal()", "opens.toordinal() - last.toordinal() + 1"),
         ("{months + 1} months late", "{months} months late"),
         ("event.quantity.measure not in AIMS", "event.quantity.measure in AIMS"),
         ('event.status != "retracted"', 'event.status != "claimed"'),

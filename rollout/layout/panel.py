@@ -34,6 +34,7 @@ class Point:
 
 
 Join = tuple[Point, Point, bool]  # two neighbours, and whether a long silence lies between them
+Wanted = tuple[float, Item, Point]  # the height of words, the words, and what they speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +127,27 @@ def _height(words: Item, point: Point, points: list[Point], lines: list[Join], s
     return next((y for y in heights if told_from(y) <= soon), min(heights or [point.y], key=told_from))
 
 
+def _neighbours(words: list[Wanted], apart: float) -> list[list[Wanted]]:
+    """Return words from the top down, those together whose heights follow each other more closely than that."""
+    found: list[list[Wanted]] = []
+    for one in sorted(words, key=lambda each: each[0]):
+        if found and one[0] - found[-1][-1][0] < apart:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
 def _notes(
     wanted: list[tuple[str, Point]], points: list[Point], lines: list[Join], stage: Stage, span: Window
 ) -> tuple[Note, ...]:
     """Return the words placed near their marks, clear of figures, lines and one another."""
-    chosen: list[tuple[float, Item, Point]] = []
+    chosen: list[Wanted] = []
     for words, point in wanted:
         item = Item(words, point.extent.start, point.extent.end, width(words, stage.type_size), 2, False)
         chosen.append((_height(item, point, points, lines, stage, span), item, point))
-    chosen.sort(key=lambda one: one[0])
     notes: list[Note] = []
-    while chosen:
-        row = [one for one in chosen if one[0] - chosen[0][0] < stage.row * APART]
-        chosen = chosen[len(row) :]
+    for row in _neighbours(chosen, stage.row * APART):
         clear = [item for y, _, point in row for item in _clear(point, y, points, lines, stage.row)]
         items = [item for _, item, _ in row]
         placed = place([*_apart(clear), *items], 1, (span.start, span.end), stage.spacing)[-len(items) :]

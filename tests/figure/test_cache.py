@@ -10,6 +10,7 @@ import pytest
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
 from rollout.figure import cache as module
+from rollout.figure import view_figure
 from rollout.figure.cache import KEPT, Drawn, Pictures
 from tests.support.events import csv_of
 
@@ -25,7 +26,7 @@ class Bench:
         self.write({"title": "First"})
         self.store = Store(file, Limits(), lambda: self.time + 3600)
         self.pictures = Pictures(self.store)
-        draw = module.picture
+        draw = view_figure.picture
 
         def counted(survey: Any, *asked: Any) -> dict[str, Any]:
             self.drawn.append(asked)

@@ -74,7 +74,7 @@ def test_the_light_theme_stands_where_none_is_chosen() -> None:
 
 
 def test_white_is_the_lightest_colour_and_black_the_darkest() -> None:
-    assert (luminance("#000000"), luminance("#ffffff")) == (0, pytest.approx(1))
+    assert [luminance("#000000"), luminance("#ffffff")] == pytest.approx([0.0, 1.0])
 
 
 @pytest.mark.parametrize(

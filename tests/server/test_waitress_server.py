@@ -179,7 +179,12 @@ def test_asked_to_end_it_answers_what_has_come_in_takes_nothing_new_and_ends(
         assert application.asked.wait(10)
         closed = threading.Event()
         close = wasyncore.dispatcher.close
-        monkeypatch.setattr(wasyncore.dispatcher, "close", lambda each: (close(each), closed.set()))
+
+        def closing(each: wasyncore.dispatcher) -> None:
+            close(each)
+            closed.set()
+
+        monkeypatch.setattr(wasyncore.dispatcher, "close", closing)
         heard[name](2, None)
         assert closed.wait(10)
         with socket.socket() as late:

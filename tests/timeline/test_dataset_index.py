@@ -79,11 +79,11 @@ def test_a_selection_is_what_the_filters_let_through(view: View) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"window": Window(0, 9)}, {"series": "x"}, {"event": "x"}, {"theme": "dark"}, {"hall": True}]
+    "view", [View(window=Window(0, 9)), View(series="x"), View(event="x"), View(theme="dark"), View(hall=True)]
 )
-def test_what_is_no_filter_asks_for_the_same_selection(change: dict[str, object]) -> None:
+def test_what_is_no_filter_asks_for_the_same_selection(view: View) -> None:
     survey = DatasetIndex(OURS)
-    assert survey.selection(View(**change)) is survey.selection(View())
+    assert survey.selection(view) is survey.selection(View())
 
 
 def test_only_the_latest_selections_are_kept() -> None:
