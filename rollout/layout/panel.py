@@ -15,6 +15,8 @@ from rollout.timeline.window import Extent, Window, extent, middle
 FOOT = 8  # px below zero
 ABOVE = 8  # px above the scale, lest the choice of series cut the stroke of a disputed mark at its top
 OFFSETS = (0, -0.95, 0.95, -1.5)  # rows by which words may stand off their mark
+FIGURE, AIM = -2, 1  # px by which the mark of a figure, of a target differs in size from that of an event
+JOIN, TIE = 2.0, 1.5  # px of a line between figures, and from a target to its answer
 APART = 0.9  # rows between words that need not keep clear of each other
 NEAR = 0.58  # share of a row within which a figure keeps words away: half of its mark and half of the letters
 
@@ -58,6 +60,12 @@ class Panel:
     lines: tuple[Join, ...]
     notes: tuple[Note, ...]
     ticks: tuple[tuple[float, str], ...]
+
+    @property
+    def ties(self) -> tuple[tuple[Point, Point], ...]:
+        """Return every target with the figure that answers it, which a thin line joins."""
+        at = {point.event.id: point for point in self.points}
+        return tuple((where, at[one.answer.id]) for one, where in self.targets if one.answer and one.answer.id in at)
 
 
 def _top(values: list[int]) -> tuple[float, float]:

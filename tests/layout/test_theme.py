@@ -143,5 +143,14 @@ def test_a_lane_with_more_events_never_gets_fewer_rows(counts: list[int], rows: 
     assert all(more >= fewer for (low, fewer), (high, more) in combinations(pairs, 2) if high > low)
 
 
+@given(st.lists(st.integers(1, 400), min_size=2, max_size=6), st.integers(0, 80))
+def test_rows_beyond_the_least_are_shared_out_by_the_square_root_of_the_events(counts: list[int], rows: int) -> None:
+    shared = share_rows(rows, tuple(counts))
+    least = min(LEAST_ROWS, *shared)
+    for count, own in zip(counts, shared, strict=True):
+        neediest = max(other**0.5 / rows_ for other, rows_ in zip(counts, shared, strict=True))
+        assert own == least or count**0.5 / (own - 1) >= neediest - 1e-9, "Its last row had gone to another lane."
+
+
 def test_the_words_of_a_talk_can_be_read_from_the_last_row_of_a_hall_above_its_caption() -> None:
     assert stage(1872, 746, 3, False, hall=True, scene=True).type_size >= 20
