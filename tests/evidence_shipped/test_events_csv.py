@@ -193,7 +193,7 @@ def test_there_are_between_140_and_180_events() -> None:
 
 
 def test_the_lanes_come_in_the_order_of_the_story() -> None:
-    assert DATA.lanes == ("Card rollout", "Iron Grid", "Social credit")
+    assert DATA.lanes == ("Card rollout", "Control and “Iron Grid”", "Social credit")
 
 
 def test_rows_stand_lane_by_lane_in_order_of_date() -> None:

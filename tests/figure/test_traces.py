@@ -84,7 +84,7 @@ def test_a_page_is_given_bars_of_one_kind_as_one_trace_and_nothing_empty() -> No
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?status=claimed", "?lane=Iron+Grid", "?q=DNA", "?series=none", "?status=forecast"]
+    "query", ["", "?status=claimed", "?lane=Control+and+“Iron+Grid”", "?q=DNA", "?series=none", "?status=forecast"]
 )
 def test_every_trace_of_a_page_has_a_name_that_no_other_has(query: str) -> None:
     names = [trace["uid"] for trace in for_page(picture(DatasetIndex(everything().dataset), query, 1240, 640))["data"]]
