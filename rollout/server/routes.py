@@ -85,7 +85,7 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
     def first() -> Response:
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
         drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme)
-        return Response(drawn.furnished, mimetype="image/svg+xml")
+        return Response(drawn.svg_with_meta, mimetype="image/svg+xml")
 
 
 def _parts(server: Flask) -> None:

@@ -81,7 +81,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
         dataset = store.now().dataset
         lanes, said = dataset.lanes, dataset.settings
         opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
-        return STILL.format(page=markup(layout(lanes, said)), plain=unscripted(lanes, said, opening.alone))
+        return STILL.format(page=markup(layout(lanes, said)), plain=unscripted(lanes, said, opening.standalone_svg))
 
     hurry = joined(FIRST)
     app = QuietDash(

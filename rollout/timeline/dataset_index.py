@@ -1,6 +1,6 @@
 """What is the same for every picture of one file: its span, series, choices and newest source, looked at once."""
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,12 +14,13 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.timeline.event_index import EventIndex, LaneIndex
+from rollout.timeline.latest import Latest
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.view import View, chosen, haystack
 from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
 
 MANY = 1000  # events that one picture can still hold each of
-KEPT = 4  # filtered selections of very many events kept ready
+MAX_SELECTIONS = 4  # filtered selections of very many events kept ready
 
 PRESETS = (0.75, 0.4)
 
@@ -100,8 +101,8 @@ class DatasetIndex:
         self.newest_source = newest_source(dataset.events)
         self.choices = choices(dataset, self.series, self.span, self.home)
         self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
-        self._kept: OrderedDict[View, Selection] = OrderedDict()
-        self._making, self._keeping = Lock(), Lock()
+        self._latest: Latest[View, Selection] = Latest(MAX_SELECTIONS)
+        self._making = Lock()
         # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
         with gc_paused():
             many = dataset.events if len(dataset.events) > MANY else ()
@@ -123,21 +124,12 @@ class DatasetIndex:
         filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=())
         if not filters.filtered:
             return self._all
-        if (found := self._latest(filters)) is None:
+        if (found := self._latest.get(filters)) is None:
             # One is made at a time; who asks for what is kept does not wait for it.
             with self._making, gc_paused():
-                found = self._latest(filters) or self._made(filters)
-                with self._keeping:
-                    self._kept[filters] = found
-                    while len(self._kept) > KEPT:
-                        self._kept.popitem(last=False)
+                found = self._latest.get(filters) or self._made(filters)
+                self._latest.put(filters, found)
         return found
-
-    def _latest(self, filters: View) -> Selection | None:
-        with self._keeping:
-            if filters in self._kept:
-                self._kept.move_to_end(filters)
-            return self._kept.get(filters)
 
     def _made(self, filters: View) -> Selection:
         found = chosen(self.dataset.events, filters, self._texts if filters.search else ())

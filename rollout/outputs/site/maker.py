@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline import page
 from rollout.outputs.site.cards import cards
-from rollout.outputs.site.folder import KEPT, MARK, kept
+from rollout.outputs.site.folder import FROZEN, MARK, kept
 from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, page_of
 from rollout.outputs.site.paper import Place, social
 from rollout.timeline.edition import Edition, Options, gated, stamp
@@ -82,7 +82,7 @@ def make_site(
     known = facts(edition.dataset.events, edition.dataset.lanes)
     shown = {event.id for event in edition.shown}
     known = [fact for fact in known if fact["id"] in shown]
-    frozen = f"{KEPT}{stamp(edition).short}.html"
+    frozen = f"{FROZEN}{stamp(edition).short}.html"
     data, places = _data(edition, options)
     made = data | _events(edition, known, address)
     pages = [path for path in made if path.endswith(".html")]
