@@ -17,7 +17,7 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.header import is_notes
 from rollout.evidence.private import without_notes
-from rollout.evidence.reader import KEPT
+from rollout.evidence.reader import ROWS_KEPT
 from rollout.evidence.text import clean
 from rollout.evidence.writer import to_csv
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
@@ -86,5 +86,7 @@ def written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
     """Return the events shown in the order of the file, each with its row as written."""
     cells = edition.dataset.cells
     if edition.shown and not cells:
-        raise ExportError(f"{edition.dataset.name} has too many rows: CSV is made from files of less than {KEPT:,}.")
+        raise ExportError(
+            f"{edition.dataset.name} has too many rows: CSV is made from files of less than {ROWS_KEPT:,}."
+        )
     return [(event, cells[event.row - 2]) for event in sorted(edition.shown, key=lambda event: event.row)]
