@@ -16,17 +16,17 @@ OWN_LANE = "lane in the file"
 """Under what name an event tells its own lane."""
 
 
-def folded(dataset: Dataset, shown: Iterable[Event] | None = None) -> Dataset:
+def folded(dataset: Dataset, shown: Iterable[Event] | None = None, most: int = MOST) -> Dataset:
     """Return the dataset with at most so many lanes as can be told apart; the same where it has no more.
 
     shown: the events that count, where not all are shown.
     """
     counts = Counter(dict.fromkeys(dataset.lanes, 0))
     counts.update(event.lane for event in (dataset.events if shown is None else shown))
-    if sum(count > 0 for count in counts.values()) <= MOST or dataset.whole:
+    if sum(count > 0 for count in counts.values()) <= most or dataset.whole:
         return dataset
     groups = {lane.name: lane.group for lane in dataset.settings.lanes}
-    band = _bands(counts, groups)
+    band = _bands(counts, groups, most)
     events = tuple(_moved(event, band[event.lane]) for event in dataset.events)
     names = dataset.settings.lane_names
     lanes = tuple(names.get(name, LaneName(name)) for name in dict.fromkeys(band.values()))
@@ -40,15 +40,15 @@ def folded(dataset: Dataset, shown: Iterable[Event] | None = None) -> Dataset:
     return replace(dataset, events=events, settings=settings, notices=(*dataset.notices, notice), whole=dataset)
 
 
-def _bands(counts: Mapping[str, int], groups: Mapping[str, str]) -> dict[str, str]:
+def _bands(counts: Mapping[str, int], groups: Mapping[str, str], most: int) -> dict[str, str]:
     """Return for each lane the one that it is drawn in, that of the rest last."""
     band = {lane: groups.get(lane) or lane for lane in counts}
     totals: Counter[str] = Counter()
     for lane, count in counts.items():
         totals[band[lane]] += count
-    if len(totals) <= MOST:
+    if len(totals) <= most:
         return band
-    kept = {name for name, _ in totals.most_common(MOST - 1)}
+    kept = {name for name, _ in totals.most_common(most - 1)}
     rest = [lane for lane in band if band[lane] not in kept]
     other = f"Other ({len(rest)} lanes)"
     return {lane: name for lane, name in band.items() if name in kept} | dict.fromkeys(rest, other)

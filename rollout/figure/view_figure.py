@@ -6,6 +6,7 @@ from typing import Any
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.figure.aside import aside
 from rollout.figure.figure import draw, draw_crowd
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.theme import MANY_LANES, stage
@@ -88,7 +89,8 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
     palette = PALETTES[theme].for_lanes(numbers)
-    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene)
+    eras = bool(dataset.settings.eras)
+    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene, eras)
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
@@ -110,5 +112,6 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
         "newest_source": survey.newest_source,
         "choices": survey.choices,
         "lane_numbers": numbers,
+        **aside(dataset.settings, lanes, survey.span, size.type_size),
     }
     return figure

@@ -60,21 +60,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
     """Return what a file that is read becomes with the answers given; raises DataError at a wrong answer."""
     answers = answered.read(given)
     if mine := own.read(found):
-        drafts, held, table, sources = mine
-        return Imported(
-            name=name,
-            format=found.format,
-            title=own.title(found),
-            eras=(),
-            rows=len(drafts) + len(held),
-            drafts=tuple(drafts),
-            held=tuple(held),
-            questions=(),
-            warnings=(),
-            answers=answers,
-            table=replace(table, answers=answers),
-            sources=sources,
-        )
+        return _own(mine, found, name, answers)
     chosen = choose(found, answers.sheet, answers.header)
     if chosen.grid is None:
         return _open(found, name, answers, chosen)
@@ -105,6 +91,25 @@ def _called(grid: Grid, kind: str) -> tuple[dict[str, str], str]:
         # Our own sheet: its date stands whole in one column, and in parts for TimelineJS alone.
         return {name: "empty" for name in grid.columns if fold(name).split()[-1] in _PARTS}, "Group"
     return _CALLED.get(kind, {}), ""
+
+
+def _own(mine: own.Read, found: Found, name: str, answers: Answers) -> Imported:
+    """Return what a workbook of our own becomes: each cell is what its column says."""
+    drafts, held, table, sources = mine
+    return Imported(
+        name=name,
+        format=found.format,
+        title=own.title(found),
+        eras=(),
+        rows=len(drafts) + len(held),
+        drafts=tuple(drafts),
+        held=tuple(held),
+        questions=(),
+        warnings=(),
+        answers=answers,
+        table=replace(table, answers=answers),
+        sources=sources,
+    )
 
 
 _PARTS = ("year", "month", "day", "time", "date")

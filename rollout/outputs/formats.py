@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
-from pathlib import Path
 
-from rollout.evidence.bands import folded
-from rollout.evidence.event import Dataset, Event
+from rollout.evidence.event import Dataset
 from rollout.timeline.edition import Edition, Options, edition, gated
+from rollout.timeline.fewer import all_lanes, fewer
 from rollout.timeline.view import View
 from rollout.timeline.window import opening, whole
 
@@ -125,7 +124,9 @@ def ending_of(name: str) -> str:
     ('.timelinejs.csv', '.csv')
     """
     low = name.lower()
-    return next((ending for ending in FORMATS if ending.count(".") > 1 and low.endswith(ending)), Path(low).suffix)
+    double = next((ending for ending in FORMATS if ending.count(".") > 1 and low.endswith(ending)), "")
+    stem, dot, last = low.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    return double or (f".{last}" if dot and stem and last else "")
 
 
 def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
@@ -135,21 +136,7 @@ def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     everything.
     """
     if ending in DATA:
-        return _with_all_lanes(edition(dataset, view))
+        return all_lanes(edition(dataset, view))
     if ending in SHEETS and view.window is None and (home := opening(dataset.events)) != whole(dataset.events):
         view = replace(view, window=home)
-    found = edition(dataset, view)
-    few = folded(dataset, found.shown)
-    return found if few is dataset else replace(found, dataset=few, shown=_same(found, few))
-
-
-def _same(found: Edition, dataset: Dataset) -> tuple[Event, ...]:
-    """Return the events of an edition as another form of its dataset has them."""
-    events = {event.id: event for event in dataset.events}
-    return tuple(events[event.id] for event in found.shown)
-
-
-def _with_all_lanes(found: Edition) -> Edition:
-    """Return an edition with the lanes as they are in the file."""
-    whole = found.dataset.whole
-    return replace(found, dataset=whole, shown=_same(found, whole)) if whole else found
+    return fewer(edition(dataset, view))
