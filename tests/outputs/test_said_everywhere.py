@@ -13,10 +13,13 @@ from pypdf import PdfReader
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import read
+from rollout.figure.first_view import svg
+from rollout.figure.view_figure import picture
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.offline.maker import held
 from rollout.outputs.site.maker import make_site
 from rollout.sheet import sheet
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, Options, edition
 from rollout.timeline.facts import facts
 from rollout.timeline.view import View, from_address
@@ -176,3 +179,7 @@ def test_a_lane_is_called_what_it_is_and_its_term_is_said_to_be_somebodys(toml: 
     assert not data.problems
     assert data.settings.lane_names["Cards"].words == words
     assert data.settings.called("Other") == ""
+
+
+def test_a_picture_that_stands_alone_says_whose_term_a_lane_has() -> None:
+    assert f"Card rollout ({CALLED})" in unescape(svg(picture(DatasetIndex(whole().dataset), "", 1280, 640)))

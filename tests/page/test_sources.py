@@ -39,6 +39,9 @@ def test_the_details_say_at_a_glance_what_stands_behind_an_event(own: Screen) ->
     expect(details.locator("dt", has_text="Known").locator("+ dd")).to_have_text("since May 2018 by Free Tibet")
     own.visit("?event=silent")
     expect(details).to_contain_text("no later figure found in these sources")
+    own.visit("?event=aim")
+    expect(details).to_contain_text("met in time, reached by Dec 2015: 884,000 cardholders (disputed)")
+    expect(details.locator("dt", has_text="Answered by").locator("+ dd")).to_contain_text(ROWS[3]["answers_note"])
     own.visit("?event=hit")
     expect(details.locator("dd", has_text="Reply").locator("strong")).to_have_text("read whole")
 
@@ -61,5 +64,6 @@ def test_by_keys_a_figure_is_said_with_its_source(own: Screen) -> None:
 
 def test_the_head_of_a_lane_says_whose_term_it_is_known_by(own: Screen) -> None:
     expect(own.page.locator("#heads h2", has_text="Card rollout").locator("i")).to_have_text(CALLED)
+    expect(own.page.locator("#legend p", has_text=CALLED).locator("b")).to_have_text("Card rollout")
     own.page.click("#filter")
     expect(own.page.locator("#filters")).to_contain_text(CALLED)
