@@ -7,12 +7,13 @@ from rollout.evidence.event import Event
 from rollout.layout.labels import words_at
 from rollout.layout.palette import of_lane
 from rollout.layout.scene import Box, Line, Words
+from rollout.layout.strokes import DASH_OF, doubts
 from rollout.layout.theme import STRIP, Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import block, legible, line
 from rollout.sheet.parts import Band, Told
 from rollout.sheet.rows import Stand
-from rollout.sheet.signs import DASH_OF, Ruler, bars, form, palette_of, point, whisker
+from rollout.sheet.signs import Ruler, bars, form, palette_of, point, whisker
 
 TICK = 2.0  # px
 PAD = 6.0  # px from the edge of a lane to its name
@@ -27,18 +28,13 @@ def alt(event: Event) -> str:
 
 def _signs(one: Stand, at: float, y: float, ruler: Ruler, stage: Stage) -> tuple[list[Line], list[tuple[float, bool]]]:
     """Return the whiskers of an event, and where its open ends have points (x, whether to the left)."""
-    when, palette = one.event.date, stage.palette
-    lines: list[Line] = []
-    points: list[tuple[float, bool]] = []
-    if when.certainty in DASH_OF and ruler.shows(at):
-        leftwards = one.placed.side != "left"
-        lines.append(whisker(ruler.x(at), y, leftwards, DASH_OF[when.certainty], stage.mark, palette.ink))
-    for known, day, leftwards in ((when.start, one.extent.start, True), (when.end, one.extent.end, False)):
-        if when.kind == "interval" and known == "unknown" and ruler.shows(day):
-            lines.append(whisker(ruler.x(day), y, leftwards, DASH_OF["unknown"], stage.mark, palette.ink))
-        if when.kind == "interval" and known == "open":
-            points.append((ruler.x(day), leftwards))
-    return lines, points
+    found = doubts(one.event.date, at, one.placed.side, one.extent)
+    lines = [
+        whisker(ruler.x(doubt.day), y, doubt.leftwards, DASH_OF[doubt.kind], stage.mark, stage.palette.ink)
+        for doubt in found
+        if doubt.kind in DASH_OF and ruler.shows(doubt.day)
+    ]
+    return lines, [(ruler.x(doubt.day), doubt.leftwards) for doubt in found if doubt.kind == "open"]
 
 
 def _told(one: Stand, y: float, ruler: Ruler, stage: Stage, lane: int) -> Told:

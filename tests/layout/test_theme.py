@@ -74,7 +74,7 @@ def test_the_light_theme_stands_where_none_is_chosen() -> None:
 
 
 def test_white_is_the_lightest_colour_and_black_the_darkest() -> None:
-    assert (luminance("#000000"), luminance("#ffffff")) == (0, pytest.approx(1))
+    assert [luminance("#000000"), luminance("#ffffff")] == pytest.approx([0.0, 1.0])
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,15 @@ def test_rows_are_shared_out_to_the_last_and_no_lane_gets_fewer_than_the_least(c
 def test_a_lane_with_more_events_never_gets_fewer_rows(counts: list[int], rows: int) -> None:
     pairs = sorted(zip(counts, share_rows(rows, tuple(counts)), strict=True))
     assert all(more >= fewer for (low, fewer), (high, more) in combinations(pairs, 2) if high > low)
+
+
+@given(st.lists(st.integers(1, 400), min_size=2, max_size=6), st.integers(0, 80))
+def test_rows_beyond_the_least_are_shared_out_by_the_square_root_of_the_events(counts: list[int], rows: int) -> None:
+    shared = share_rows(rows, tuple(counts))
+    least = min(LEAST_ROWS, *shared)
+    for count, own in zip(counts, shared, strict=True):
+        neediest = max(other**0.5 / rows_ for other, rows_ in zip(counts, shared, strict=True))
+        assert own == least or count**0.5 / (own - 1) >= neediest - 1e-9, "Its last row had gone to another lane."
 
 
 def test_the_words_of_a_talk_can_be_read_from_the_last_row_of_a_hall_above_its_caption() -> None:

@@ -369,7 +369,8 @@ def test_a_view_made_by_hand_is_in_its_address(laptop: Screen) -> None:
 def test_back_and_forward_bring_views_back(laptop: Screen) -> None:
     page = laptop.page
     first = seen(laptop)
-    laptop.redrawn(lambda: (page.locator("#filter").click(), page.locator("#filters [data-value='claimed']").click()))
+    page.locator("#filter").click()
+    laptop.redrawn(page.locator("#filters [data-value='claimed']").click)
     second = seen(laptop)
     page.locator("#events li:not([hidden]) button").nth(3).click()
     laptop.settle()
