@@ -8,9 +8,12 @@ import pytest
 from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import before
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.hints import hints
 from rollout.evidence.reader import read
 from rollout.evidence.store import beside
-from rollout.timeline.series import Series, all_series, amount, is_share
+from rollout.evidence.units import is_share
+from rollout.timeline.outcome import amount
+from rollout.timeline.series import Series, all_series
 
 TOP = Path(__file__).parents[2]
 FILE = TOP / "events.csv"
@@ -50,9 +53,10 @@ def unexplained(event: Event) -> str:
     return "is older, and nobody says so" if older and not EARLIER.search(event.dispute) else ""
 
 
-def test_the_files_beside_the_events_have_no_problem_and_no_notice() -> None:
+def test_the_files_beside_the_events_have_no_problem_no_notice_and_no_hint() -> None:
     assert [problem.sentence("events.csv") for problem in (*DATA.problems, *DATA.settings.problems)] == []
     assert DATA.notices == ()
+    assert [hint.sentence("events.csv") for hint in hints(DATA)] == []
 
 
 @pytest.mark.parametrize("event", CITED, ids=ids(CITED))
@@ -100,7 +104,7 @@ def test_every_lane_has_its_name_in_full_and_says_how_far_it_was_searched() -> N
     assert [lane.name for lane in DATA.settings.lanes] == list(DATA.lanes)
     assert {one.lane for one in DATA.settings.searched} == set(DATA.lanes)
     assert [lane.name for lane in DATA.settings.lanes if "Iron Grid" in lane.name] == [DATA.lanes[1]]
-    assert "International Campaign for Tibet" in DATA.settings.lanes[1].term_of
+    assert DATA.settings.lanes[1].called == "“Iron Grid” as the International Campaign for Tibet calls it"
 
 
 # ---------------------------------------------------------------- figures
