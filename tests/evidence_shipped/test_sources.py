@@ -100,6 +100,13 @@ def test_free_tibet_and_the_indian_digest_are_not_counted_as_two() -> None:
     assert chip.origin
 
 
+def test_every_row_stands_in_one_line_so_that_a_review_can_be_bound_to_its_bytes() -> None:
+    lines = [line.partition(",")[0] for line in FILE.read_text("utf-8").splitlines()[1:]]
+    assert sorted(lines) == sorted(EVENTS)
+    cited = [line.partition(",")[0] for line in (TOP / "sources.csv").read_text("utf-8").splitlines()[1:]]
+    assert len(cited) == sum(len(event.citations) for event in DATA.events)
+
+
 def test_every_lane_has_its_name_in_full_and_says_how_far_it_was_searched() -> None:
     assert [lane.name for lane in DATA.settings.lanes] == list(DATA.lanes)
     assert {one.lane for one in DATA.settings.searched} == set(DATA.lanes)
