@@ -1,6 +1,7 @@
 """The sources of the evidence we ship: who speaks, how each was read, what its origin is, and who contradicts."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,15 @@ def test_each_headline_document_and_dispute_has_its_sources_and_how_each_was_rea
 @pytest.mark.parametrize("event", DISPUTED, ids=ids(DISPUTED))
 def test_a_counter_source_was_read_and_is_no_older_than_the_statement_or_says_so(event: Event) -> None:
     assert unexplained(event) == ""
+
+
+def test_a_counter_source_that_is_older_unread_or_not_cited_is_seen() -> None:
+    event = EVENTS["ict-chen-grid-2019"]
+    (against,) = of(event, "disputes")
+    assert unexplained(replace(event, dispute="It was brought from Beijing.")) == "is older, and nobody says so"
+    assert unexplained(replace(event, citations=(replace(against, read="not"),))) == "was not read"
+    assert unexplained(replace(event, citations=(replace(against, date=None),))) == "has no date, and nobody says so"
+    assert unexplained(replace(event, citations=())) == "is not in sources.csv"
 
 
 def test_a_documented_event_rests_on_who_decides_or_counts_or_on_two_origins() -> None:

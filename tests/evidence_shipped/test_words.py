@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,13 @@ def test_what_stands_in_quotation_marks_is_a_term_of_at_most_six_words() -> None
 @pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS)
 def test_a_superlative_is_a_source_s(event: Event) -> None:
     assert unsupported(event) == []
+
+
+def test_a_superlative_of_our_own_is_seen() -> None:
+    event = EVENTS["hrw-grid-report-2013"]
+    assert unsupported(replace(event, notes="The first alarm on the grid.")) == ["first"]
+    assert unsupported(replace(event, notes="The first alarm found on the grid.")) == []
+    assert unsupported(replace(event, title="The earliest alarm on the grid")) == ["earliest"]
 
 
 @pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS)
