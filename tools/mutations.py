@@ -189,7 +189,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ),
     ("timeline/series.py", "tests/timeline/test_series.py"): (
         ("if months < 6:", "if months < 7:"),
-        ('TRUSTED = ("documented", "reported")', 'TRUSTED = ("documented", "reported", "claimed")'),
+        ("event.status in TRUSTED and not", "event.status != 'retracted' and not"),
         ("rest % (size // 1000) == 0", "rest % (size // 10000) == 0"),
         (" - (last.day < first.day)", ""),
         ("if months >= 2:", "if months >= 3:"),

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from rollout.evidence.edtf import Day, EdtfDate, parse, short_words
 from rollout.evidence.event import Event, Quantity
-from rollout.evidence.vocabulary import AIMS
+from rollout.evidence.vocabulary import AIMS, TRUSTED
 
 SILENCE = 550  # days; figures further apart are joined by dots: nobody counted in between
-TRUSTED = ("documented", "reported")
 
 
 @dataclass(frozen=True, slots=True)
