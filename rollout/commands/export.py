@@ -11,7 +11,7 @@ from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
-from rollout.outputs.formats import FORMATS, MAKING, SHEETS, Format, edition_for
+from rollout.outputs.formats import FORMATS, MAKING, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
@@ -34,6 +34,7 @@ class Request:
     lanes: tuple[str, ...]
     statuses: tuple[str, ...]
     kinds: tuple[str, ...]
+    tags: tuple[str, ...]
     disputed: bool
     search: str
     talk: Path | None
@@ -61,6 +62,7 @@ class Request:
 @click.option("--lane", "lanes", multiple=True, metavar="NAME", help="Show only this lane; may be given again.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Show only this claim status.")
 @click.option("--who", "kinds", multiple=True, type=click.Choice(ASSERTER_KINDS), help="Show only what these say.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show only what has this tag.")
 @click.option("--disputed", is_flag=True, help="Show only what is disputed.")
 @click.option("--search", default="", metavar="WORDS", help="Show only events that hold all these words.")
 @click.option(
@@ -94,7 +96,7 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, *(each for each in (events, asked.talk, asked.update) if each))
     making = _options(asked)
-    ending = "" if site else path.suffix.lower()
+    ending = "" if site else ending_of(path.name)
     whole = _edition(ending, dataset, asked, making)
     mark = stamp(whole)
     if not whole.shown:
@@ -115,7 +117,7 @@ def _put(path: Path, data: bytes, replaced: bool) -> None:
     """Write an output, but not over what may be somebody's work."""
     if path.is_file() and not replaced:
         found = contents(path)
-        if found != data and not is_ours(path.suffix.lower(), found):
+        if found != data and not is_ours(ending_of(path.name), found):
             raise Misuse(f"{path} is no earlier output of this command; with --replace it is overwritten.")
     deliver(path, data)
 
@@ -137,7 +139,7 @@ def _edition(ending: str, dataset: Dataset, asked: Request, options: Options) ->
 
 
 def _format(out: Path, asked: Request) -> Format:
-    form = FORMATS.get(out.suffix.lower())
+    form = FORMATS.get(ending_of(out.name))
     if form is None:
         known = ", ".join(FORMATS)
         raise Misuse(f"'{out.name}' does not end in a format that can be made. Write one of {known}, or / for a site.")
@@ -146,7 +148,7 @@ def _format(out: Path, asked: Request) -> Format:
     stray = next((name for name in asked.making if name not in form.takes), None)
     if stray:
         where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
-        raise Misuse(f"--{stray} means nothing for {out.suffix.lower()}; it is for {where}.")
+        raise Misuse(f"--{stray} means nothing for {ending_of(out.name)}; it is for {where}.")
     return form
 
 
@@ -154,6 +156,11 @@ def _view(asked: Request, dataset: Dataset) -> View:
     strange = next((name for name in asked.lanes if name not in dataset.lanes), None)
     if strange is not None:
         raise Misuse(f"There is no lane '{strange}'. Write one of {', '.join(dataset.lanes)}.")
+    odd = next((tag for tag in asked.tags if tag not in dataset.tags), None)
+    if odd is not None:
+        raise Misuse(
+            f"No event has the tag '{odd}'. Write one of {', '.join(dataset.tags) or 'none: there are no tags'}."
+        )
     view = View(
         window=_window(asked.first, asked.last) or (EVER if asked.everything else None),
         lanes=asked.lanes,
@@ -161,6 +168,7 @@ def _view(asked: Request, dataset: Dataset) -> View:
         kinds=tuple(dict.fromkeys(asked.kinds)),
         disputed=asked.disputed,
         search=asked.search.strip(),
+        tags=tuple(dict.fromkeys(asked.tags)),
     )
     return settled(view, dataset.lanes, dataset.tags)
 

@@ -85,11 +85,14 @@ def _judged(events: list[Event], rows: Rows, sources: sources_csv.Sources) -> li
 def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
     """Return an event with its further sources, and report where they do not bear its status.
 
-    Where the event itself names no source, or nobody who disputes it, the first of them stands in its place.
+    Where the event itself names no source, or nobody who disputes it, the first of them stands in its place. A
+    counter-source that nobody opened is none.
     """
     if event.id not in sources.of:
         return event
-    cited = replace(event, citations=sources.of[event.id])
+    cited = replace(event, citations=tuple(one.standing for one in sources.of[event.id]))
+    if any(one.unopened and one.url == cited.disputed_by for one in cited.citations):
+        cited = replace(cited, disputed_by="", dispute="")
     first = {one.role: one for one in reversed(cited.citations)}
     if SUPPORTS in first and not cited.source.given:
         cited = replace(cited, source=Source(*first[SUPPORTS].parts))

@@ -86,6 +86,9 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
         events = _foremost(selection.events, view.tell)
         home = SCENE if view.scene else survey.home
         figure = draw(events, lanes, chosen, size, window, survey.span, home)
+    for lane in figure["layout"]["meta"]["lanes"]:
+        if called := dataset.settings.called(lane["name"]):
+            lane["called"] = called
     figure["layout"]["meta"] |= {
         "counts": _counts(dataset, selection.events),
         "width": size.width,

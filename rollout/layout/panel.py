@@ -9,7 +9,8 @@ from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, place
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import width
-from rollout.timeline.series import SILENCE, Series, Target, counted, reached_at
+from rollout.timeline.outcome import counted, reached_at
+from rollout.timeline.series import SILENCE, Series, Target
 from rollout.timeline.window import Extent, Window, extent, middle
 
 FOOT = 8  # px below zero
@@ -167,7 +168,7 @@ def _notes(
 
 def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     """Return a series arranged in the panel of a stage."""
-    values = [event.quantity.value for event in series.points if event.quantity]
+    values = [event.quantity.count for event in series.points if event.quantity]
     step, top = _top([*values, *(target.value for target in series.targets), 1])
     head = stage.head + ABOVE
     room = stage.panel - head - FOOT
@@ -175,7 +176,7 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     def point(event: Event, when: EdtfDate, at: EdtfDate, value: int) -> Point:
         return Point(event, extent(when, span), middle(at, span), value, head + room * (1 - value / top))
 
-    points = [point(one, one.date, reached_at(one), one.quantity.value) for one in series.points if one.quantity]
+    points = [point(one, one.date, reached_at(one), one.quantity.count) for one in series.points if one.quantity]
     targets = [(one, point(one.event, one.due, one.due, one.value)) for one in series.targets]
     joined = [one for one in points if one.event in series.joined]
     lines = [(a, b, b.at - a.at > SILENCE) for a, b in pairwise(joined)]

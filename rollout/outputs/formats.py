@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import Path
 
 from rollout.evidence.event import Dataset
 from rollout.timeline.edition import Edition, Options, edition, gated
@@ -46,6 +47,19 @@ FORMATS: dict[str, Format] = {
         "make",
         ("exact", "notes", "talk"),
         "text/csv",
+    ),
+    ".xlsx": Format(
+        "a workbook: events, sources and how to read them, dates as text",
+        "tables.workbook",
+        "make",
+        ("notes", "talk"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    ".timelinejs.csv": Format(
+        "a sheet for TimelineJS, to publish from an online spreadsheet",
+        "tables.timelinejs",
+        takes=("talk",),
+        media="text/csv",
     ),
     ".json": Format(
         "records for programs, after docs/schema/events.schema.json",
@@ -99,6 +113,16 @@ FORMATS: dict[str, Format] = {
 """Every format by its suffix: one entry each, and the command and the page know it."""
 SHEETS = (".pptx", ".pdf", ".png", ".svg")
 """What stands on pages of a fixed size."""
+
+
+def ending_of(name: str) -> str:
+    """Return the ending by which a file's name says what it is, which may have two parts.
+
+    >>> ending_of("Grid.TimelineJS.csv"), ending_of("grid.2019.csv")
+    ('.timelinejs.csv', '.csv')
+    """
+    low = name.lower()
+    return next((ending for ending in FORMATS if ending.count(".") > 1 and low.endswith(ending)), Path(low).suffix)
 
 
 def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:

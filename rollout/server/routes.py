@@ -75,7 +75,9 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
         wanted = request.args.getlist("id")
         known = survey.dataset.events if len(survey.dataset.events) <= MANY else ()
         events = survey.named(wanted) if wanted else known
-        return jsonify(facts=facts(events, survey.lanes), lanes=survey.lanes, status_words=dict(STATUS_WORDS))
+        return jsonify(
+            facts=facts(events, survey.lanes, survey.outcomes), lanes=survey.lanes, status_words=dict(STATUS_WORDS)
+        )
 
     @server.get("/inside")
     def in_the_window() -> Response:

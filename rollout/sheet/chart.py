@@ -16,7 +16,9 @@ from rollout.layout.typeface import width
 from rollout.sheet.lines import block, legible, line
 from rollout.sheet.parts import Chart
 from rollout.sheet.signs import Ruler, box, form, mixed
-from rollout.timeline.series import Series, counted, reached_at
+from rollout.timeline.outcome import counted, reached_at
+from rollout.timeline.series import Series
+from rollout.timeline.sourcing import source_in_short
 from rollout.timeline.window import middle
 
 LIKE = "one unit, one measure, one scope; never joined with another"
@@ -101,10 +103,11 @@ def _around(forms: Sequence[Form], lines: Sequence[Line]) -> list[Bounds]:
 
 
 def _alt(panel: Panel) -> str:
-    """Return the figures of the window and all targets in sentences."""
+    """Return the figures of the window, each with its source, and all targets in sentences."""
     unit = panel.series.unit
     figures = "; ".join(
-        f"{short_words(one.event.date)}: {counted(one.value, unit)}{' (disputed)' if one.event.disputed else ''}"
+        f"{short_words(one.event.date)}: {counted(one.value, unit)} "
+        f"({'disputed; ' * one.event.disputed}source: {source_in_short(one.event)})"
         for one in panel.points
     )
     goals = " ".join(f"{target.words}." for target, _ in panel.targets)

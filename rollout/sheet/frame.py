@@ -17,12 +17,12 @@ from rollout.sheet.parts import Sign
 from rollout.sheet.rows import Stand, candidate, nearly_all, share
 from rollout.sheet.signs import Ruler
 from rollout.timeline.edition import CAUTION, Edition, stamp
+from rollout.timeline.naming import heading, standfirst
 from rollout.timeline.series import Series, all_series
 
 PX = 16  # px of the type on the stage that is laid out, then scaled to points
 GAP = 8.0  # px between title, lanes, legend and stamp
 TITLE = 1.6  # type sizes
-CLAIM = "What was claimed, by whom, and who disputes it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,10 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     `hopeful`: give up soon, with None, when it is clear that not every event will be told.
     """
     edition, stage, ruler = frame.edition, frame.stage, frame.ruler
-    palette, lanes = stage.palette, edition.lanes
+    palette, lanes, said = stage.palette, edition.lanes, edition.dataset.settings
     title = block(legible(edition.title), ruler.left, frame.top, ruler.width, PX * TITLE, palette.ink, "semibold")
     below = title[-1].y + title[-1].height
-    subtitle = block(f"{CLAIM} {CAUTION}", ruler.left, below, ruler.width, float(PX), palette.muted)
+    subtitle = block(f"{legible(standfirst(said))} {CAUTION}", ruler.left, below, ruler.width, float(PX), palette.muted)
     top = subtitle[-1].y + subtitle[-1].height + GAP
     # The legend of all that might be told takes as much room as that of what is told, or more.
     foot = (
@@ -118,7 +118,7 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     room = foot - top - stage.axis - stage.panel - BETWEEN * (len(lanes) - 1)
     for name, number, events in zip(lanes, numbers(edition), members, strict=True):
         widest = counts_of(len(events), len(events))
-        room -= band_head(name, number, widest, 0.0, stage, ruler)[1] + FOOT + STRIP
+        room -= band_head(heading(name, said), number, widest, 0.0, stage, ruler)[1] + FOOT + STRIP
     if room < len(lanes) * stage.row:
         return None
     rows = int(room // stage.row)

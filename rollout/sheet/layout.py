@@ -16,6 +16,7 @@ from rollout.sheet.parts import Band, Chart, Sheet
 from rollout.sheet.room import roomier
 from rollout.sheet.rows import MANY, rows_used
 from rollout.timeline.edition import Edition, ExportError
+from rollout.timeline.naming import heading
 
 GROWN = (1.5, 1.25, 1.12)  # times the least type size, tried from the largest
 STRETCH = 1.6  # times a row's height, where there is room to spare
@@ -28,10 +29,11 @@ def _bands(page: Page) -> tuple[list[Band], float]:
     used = [max(1, rows_used(placed)) for placed in page.placed]
     pitch = min(page.rows_high / sum(used), stage.row * STRETCH)
     spare = (page.rows_high / pitch - sum(used)) / len(used)
+    said = edition.dataset.settings
     bands: list[Band] = []
     top = page.top
     for name, number, placed, rows in zip(edition.lanes, numbers(edition), page.placed, used, strict=True):
-        drawn, bottom = band(name, number, placed, top, rows + spare, pitch, stage, page.frame.ruler)
+        drawn, bottom = band(heading(name, said), number, placed, top, rows + spare, pitch, stage, page.frame.ruler)
         bands.append(drawn)
         top = bottom + BETWEEN
     return bands, top - BETWEEN

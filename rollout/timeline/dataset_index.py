@@ -15,6 +15,7 @@ from rollout.evidence.gc import gc_paused
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.timeline.event_index import EventIndex, LaneIndex
 from rollout.timeline.latest import Latest
+from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.view import View, chosen, haystack
 from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
@@ -89,15 +90,16 @@ class Selection:
 class DatasetIndex:
     """One file looked at once: all that its pictures share, and the latest selections from it."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        """Look at every event of a file."""
+    def __init__(self, dataset: Dataset, known: Outcomes | None = None) -> None:
+        """Look at every event of a file; known: what became of its targets, where it is part of a file."""
         self.dataset = dataset
+        self.outcomes: Outcomes = known or outcomes(dataset.events)
         self.lanes: tuple[str, ...] = dataset.lanes
         self.tags: tuple[str, ...] = dataset.tags
         self.span: Window = whole(dataset.events)
         self.home: Window = opening(dataset.events, self.span)
         self.least: float = LEAST_TIMED if any(event.date.timed for event in dataset.events) else LEAST_DAYS
-        self.series: tuple[Series, ...] = all_series(dataset.events)
+        self.series: tuple[Series, ...] = all_series(dataset.events, self.outcomes)
         self.newest_source = newest_source(dataset.events)
         self.choices = choices(dataset, self.series, self.span, self.home)
         self._numbers = {event.id: number for number, event in enumerate(dataset.events)}

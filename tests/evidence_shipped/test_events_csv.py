@@ -13,7 +13,7 @@ from rollout.evidence.edtf import before
 from rollout.evidence.event import Dataset, Event, Quantity
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import COLUMNS
-from rollout.timeline.series import answers_to, outcome
+from rollout.timeline.outcome import answers_to, outcome
 from rollout.timeline.view import View, select
 
 FILE = Path(__file__).parents[2] / "events.csv"

@@ -15,7 +15,8 @@ from rollout.layout.theme import BETWEEN, STRIP
 from rollout.layout.ticks import rooms, ticks
 from rollout.sheet import Band, Chart, Sheet, Told
 from rollout.sheet.signs import Ruler
-from rollout.timeline.series import Series, all_series, reached_at
+from rollout.timeline.outcome import reached_at
+from rollout.timeline.series import Series, all_series
 from rollout.timeline.window import Extent, extent, middle
 from tests.support.posters import POSTERS, poster, view_of
 

@@ -51,6 +51,8 @@ const hay = facts.map((fact, i) =>
       ...fact.extra.map(([, text]) => text),
       ...fact.tags,
       ...fact.further.map(([, words]) => words),
+      fact.source.more,
+      fact.dispute?.more || '',
     ].join('\0'),
   ),
 );

@@ -44,7 +44,13 @@ export function counts(meta, now, fresh) {
     refill(
       $('heads'),
       ...meta.lanes.map((lane, at) =>
-        el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, isolated(lane.name), el('span', {}, heads[at])),
+        el(
+          'h2',
+          {style: `top:${lane.top}px;color:${lane.ink}`},
+          isolated(lane.name),
+          el('span', {}, heads[at]),
+          term(lane),
+        ),
       ),
       ...(meta.panel ? [series(meta)] : []),
     );
@@ -53,6 +59,8 @@ export function counts(meta, now, fresh) {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
 }
+// Whose word it is that a lane is known by, for whoever looks for that word.
+const term = ({called}) => (called ? el('i', {}, isolated(called)) : null);
 function series(meta) {
   const options = meta.choices.series.map(([key, title]) =>
     el('option', {value: key, dir: 'ltr', selected: key === meta.panel.key}, title),
