@@ -16,9 +16,8 @@ from rollout.importing import reporting, writing
 from rollout.importing.answers import KEYS
 from rollout.importing.importer import Imported, run
 from rollout.importing.merging import Before, Merged, marked, merged, remembered
+from rollout.importing.packing import RECORD
 from rollout.importing.tables import LARGEST
-
-RECORD = ".import.json"
 
 
 @main.command("import")

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.event import Dataset
@@ -61,6 +62,17 @@ class State:
 def accepts(shown: Dataset, newer: Dataset) -> bool:
     """Return whether a newer file may take the place of what is shown: it is whole, or no worse than what is there."""
     return not newer.problems or (bool(shown.problems) and newer.refused <= shown.refused)
+
+
+class Evidence(Protocol):
+    """What a server shows: events that may change while it runs, and the file that they are from."""
+
+    def now(self) -> State:
+        """Return what is known now."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
 
 
 class Store:

@@ -4,7 +4,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
 from rollout.timeline.dataset_index import DatasetIndex
@@ -33,7 +33,7 @@ class RenderedFigure:
 class Pictures:
     """Draws pictures of what a store holds now; the same address, size and theme of the same file is drawn once."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Evidence) -> None:
         self._store = store
         self._latest: Latest[tuple[object, ...], RenderedFigure] = Latest(MAX_PICTURES)
         self._lock = Lock()

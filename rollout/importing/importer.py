@@ -51,8 +51,13 @@ class Imported:
 
 def run(data: bytes, name: str, given: Mapping[str, Any]) -> Imported:
     """Return what a file becomes with the answers given; raises DataError where it cannot be read."""
+    answered.read(given)  # what is asked wrongly is said before a long file is read
+    return settled(recognised(data, name), name, given)
+
+
+def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
+    """Return what a file that is read becomes with the answers given; raises DataError at a wrong answer."""
     answers = answered.read(given)
-    found = recognised(data, name)
     if mine := own.read(found):
         drafts, held, table, sources = mine
         return Imported(

@@ -26,7 +26,8 @@ def _refused(status: int, words: str, **headers: str) -> Response:
     return Response(f"{words}\n", status, headers, mimetype="text/plain")
 
 
-def _disposition(name: str) -> str:
+def disposition(name: str) -> str:
+    """Return the header by which a browser saves an answer under a name."""
     plain = name.encode("ascii", "ignore").decode().lstrip("-.") or "events"
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
@@ -67,7 +68,7 @@ def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> 
         except ExportError as error:
             return _refused(422, str(error))
         name = file_name(whole, ending, options.theme, options.size)
-        return Response(data, headers={"Content-Disposition": _disposition(name)}, mimetype=form.media)
+        return Response(data, headers={"Content-Disposition": disposition(name)}, mimetype=form.media)
 
     @server.get("/download/<name>")
     def download(name: str) -> Response:

@@ -8,7 +8,7 @@ from flask import Flask, Response, abort, jsonify, request
 from werkzeug.wsgi import wrap_file
 
 from rollout.evidence.problems import Problem
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.figure.cache import Pictures
 from rollout.figure.view_figure import inside
@@ -19,12 +19,14 @@ from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.dataset_index import MANY
 from rollout.timeline.facts import facts
 
+APART = ("presenter", "import")
+"""Styles of pages of their own."""
 LISTED = 500  # problems that the page is told, each time it looks
 
 
 def styles(folder: Path) -> str:
     """Return the colours and the page's own styles as one, for the index."""
-    own = [one for one in sorted(folder.glob("*.css")) if one.stem != "presenter"]
+    own = [one for one in sorted(folder.glob("*.css")) if one.stem not in APART]
     return css() + "".join(one.read_text(encoding="utf-8") for one in own)
 
 
@@ -47,13 +49,13 @@ def shared(data: bytes, media: str) -> Response:
     return response
 
 
-def add(server: Flask, store: Store, pictures: Pictures) -> None:
+def add(server: Flask, store: Evidence, pictures: Pictures) -> None:
     """Give a server our own addresses."""
     _knowledge(server, store, pictures)
     _parts(server)
 
 
-def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
+def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     """Tell what is known of the evidence: its state, its facts, its first picture."""
 
     @server.get("/state")

@@ -120,8 +120,13 @@ class Channel(HTTPChannel):  # type: ignore[misc] # as above
 class WaitressServer:
     """A server that holds its port and answers once it is run."""
 
-    def __init__(self, application: Any, host: str, port: int, bounds: Bounds = BOUNDS) -> None:
-        """Take the port; raises OSError when it cannot be had, ValueError when the host is none."""
+    def __init__(
+        self, application: Any, host: str, port: int, bounds: Bounds = BOUNDS, max_body: int = MAX_BODY
+    ) -> None:
+        """Take the port; raises OSError when it cannot be had, ValueError when the host is none.
+
+        max_body: the bytes of a body beyond which nothing more of it is read.
+        """
         self._map: dict[int, Any] = {}
         self._asked = False
         try:
@@ -134,9 +139,9 @@ class WaitressServer:
                 ident=None,
                 clear_untrusted_proxy_headers=True,
                 max_request_header_size=LONGEST_HEADER,
-                max_request_body_size=MAX_BODY,
+                max_request_body_size=max_body,
                 # Nothing is ever put on disk, not even for a moment.
-                inbuf_overflow=2 * MAX_BODY,
+                inbuf_overflow=2 * max_body,
                 outbuf_overflow=UNBOUNDED,
                 # No thread ever waits for a reader, and no reader for another to leave: see connections.
                 outbuf_high_watermark=UNBOUNDED,
