@@ -8,6 +8,7 @@ from typing import Any
 from rollout.evidence.store import Store
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
+from rollout.layout.letters import OURS, Letters
 from rollout.timeline.dataset_index import DatasetIndex
 
 KEPT = 32
@@ -47,15 +48,15 @@ class Pictures:
                 self._survey = DatasetIndex(dataset)
             return self._survey
 
-    def of(self, address: str, width: int, height: int, theme: str) -> Drawn:
-        """Return what an address asks for at a size in px in the theme the reader's system wishes for."""
+    def of(self, address: str, width: int, height: int, theme: str, letters: Letters = OURS) -> Drawn:
+        """Return what an address asks for at a size in px, in the theme and for the letters of a reader's system."""
         survey = self.survey()
-        key = (survey.dataset.digest, address, width, height, theme)
+        key = (survey.dataset.digest, address, width, height, theme, letters)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        drawn = Drawn(picture(survey, address, width, height, theme))
+        drawn = Drawn(picture(survey, address, width, height, theme, letters))
         with self._lock:
             self._kept[key] = drawn
             while len(self._kept) > KEPT:

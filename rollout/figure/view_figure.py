@@ -7,6 +7,7 @@ from typing import Any
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.figure import draw, draw_crowd
+from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.theme import stage
 from rollout.timeline.dataset_index import DatasetIndex
@@ -64,10 +65,13 @@ def _counts(dataset: Dataset, shown: Sequence[Event]) -> dict[str, int]:
     }
 
 
-def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
+def picture(
+    survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
+) -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
     theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
+    letters: how large words come out in the reader's browser.
     """
     dataset = survey.dataset
     view: View = settled(from_address(address), survey.lanes, survey.tags)
@@ -79,7 +83,7 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
     palette = PALETTES[theme].for_lanes(numbers)
-    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene)
+    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene, letters)
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:

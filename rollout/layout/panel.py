@@ -8,7 +8,6 @@ from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, place
 from rollout.layout.theme import Stage
-from rollout.layout.typeface import width
 from rollout.timeline.series import SILENCE, Series, Target, counted, reached_at
 from rollout.timeline.window import Extent, Window, extent, middle
 
@@ -132,7 +131,7 @@ def _notes(
     """Return the words placed near their marks, clear of figures, lines and one another."""
     chosen: list[tuple[float, Item, Point]] = []
     for words, point in wanted:
-        item = Item(words, point.extent.start, point.extent.end, width(words, stage.type_size), 2, False)
+        item = Item(words, point.extent.start, point.extent.end, stage.words(words), 2, False)
         chosen.append((_height(item, point, points, lines, stage, span), item, point))
     chosen.sort(key=lambda one: one[0])
     notes: list[Note] = []

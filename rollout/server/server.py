@@ -9,6 +9,7 @@ from flask import Flask
 from rollout.evidence.event import Dataset
 from rollout.evidence.store import Store
 from rollout.figure.cache import Pictures
+from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
 from rollout.page.bundle import FIRST, joined
 from rollout.page.files import STYLES
@@ -80,7 +81,7 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
     def first() -> str:
         dataset = store.now().dataset
         lanes, said = dataset.lanes, dataset.settings
-        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
+        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
         return STILL.format(page=markup(layout(lanes, said)), plain=unscripted(lanes, said, opening.alone))
 
     hurry = joined(FIRST)

@@ -1,7 +1,8 @@
 // Pictures of a page without a server: drawn when the file was made, here told apart, coloured, and narrowed by filters.
 import {span} from '../days.js';
-import {rows} from '../picture/labels.js';
+import {higher, rows} from '../picture/labels.js';
 import {collision, inks} from '../picture/room.js';
+import {larger} from './larger.js';
 
 const BETWEEN = 6;
 const LEAST_ROWS = 3; // px and rows as in theme.py
@@ -64,9 +65,9 @@ function share(count, wanted) {
 }
 
 // A picture of some of its lanes and events: lanes share the height anew, labels are placed anew.
-function narrowed({data, layout}, lanes, keep, tell) {
+export function narrowed({data, layout}, lanes, keep, tell) {
   const {meta} = layout;
-  const head = Math.round(layout.font.size * 1.9);
+  const head = Math.round(layout.font.size * 1.9 * higher(meta));
   const foot = layout.yaxis.range[0];
   const all = rows(meta.labels);
   const chosen = lanes.map(name => meta.lanes.findIndex(lane => lane.name === name));
@@ -217,11 +218,20 @@ function completed({data, layout}, facts) {
   };
   return {data, layout: {...layout, meta: {...layout.meta, labels: full}}};
 }
-function withHeights({data, layout}) {
+// A whisker stands away from the words of its mark, which may have found room on the other side.
+const WHISKERS = /(trace)?-(about|unsure|doubtful)$/;
+function turned(trace, {side}) {
+  if (!WHISKERS.test(trace.uid)) return trace;
+  const angle = trace.customdata.map(i => (side[i] === 'left' ? -90 : 90));
+  return {...trace, marker: {...trace.marker, angle}};
+}
+export function withHeights({data, layout}) {
   const {labels} = layout.meta;
   const heights = labels.y.map((y, i) => (labels.told_from[i] === null ? null : y));
   return {
-    data: data.map(trace => (trace.customdata ? {...trace, y: trace.customdata.map(i => heights[i])} : trace)),
+    data: data.map(trace =>
+      trace.customdata ? turned({...trace, y: trace.customdata.map(i => heights[i])}, labels) : trace,
+    ),
     layout,
   };
 }
@@ -249,7 +259,7 @@ function window_(query, {span: whole, least_days: least}, home) {
 }
 
 // A picture for an address at a size, as a server would answer it; choose: which events the filters let through.
-export function draw(held_, {search, width, height, theme}, choose) {
+export function draw(held_, {search, width, height, theme, ...letters}, choose) {
   const query = new URLSearchParams(search);
   const talk = query.has('talk') || query.has('tell');
   const hall = talk || query.get('hall') === '1';
@@ -267,7 +277,8 @@ export function draw(held_, {search, width, height, theme}, choose) {
   if (figure.layout.yaxis2 && none) figure = withoutSeries(figure);
   else if (figure.layout.yaxis2 && panel)
     figure = withSeries(figure, completed({layout: {meta: panel}}, held_.facts).layout.meta);
-  if (keep.size < held_.facts.length || lanes.length < held_.lanes.length)
+  figure = larger(figure, letters);
+  if (keep.size < held_.facts.length || lanes.length < held_.lanes.length || figure.layout.meta.letters)
     figure = narrowed(figure, lanes.length ? lanes : held_.lanes, keep, new Set(query.getAll('tell')));
   const {data, layout} = coloured(
     withHeights(figure),
