@@ -10,6 +10,8 @@ from rollout.layout.typeface import width as width_of
 STRIP = 14  # px of the strip
 BETWEEN = 6  # px between lanes
 LEAST_ROWS = 3
+MANY_LANES = 6
+"""More lanes than these have at least one row each, so that most of them are in sight at once."""
 LEAST_HEIGHT = 300  # px of the picture
 SCENE_HEIGHT = 180  # px of a scene
 SCENE_TYPE = ((440, 18), (350, 16), (0, 13))  # from which height on, the size of its type
@@ -30,6 +32,8 @@ class Stage:
     panel: int
     palette: Palette = LIGHT
     hall: bool = False
+    eras: int = 0
+    """Px below the axis for the names of eras."""
     letters: Letters = OURS
 
     def words(self, words: str) -> float:
@@ -73,9 +77,9 @@ def stage(
     height: int,
     lanes: int,
     with_panel: bool,
-    palette: Palette = LIGHT,
     hall: bool = False,
     scene: bool = False,
+    eras: bool = False,
     letters: Letters = OURS,
 ) -> Stage:
     """Return the stage for a picture of a size in px with a number of lanes, with the quantity panel or without.
@@ -87,10 +91,12 @@ def stage(
     size = max(_type_size(width, height, hall, scene), letters.least)
     panel = round(min(max(height * 0.2, 104), 190) * letters.higher) if with_panel else 0
     row = round(size * 1.42 * letters.higher)
-    bare = Stage(width, height, size, row, 0, panel, palette, hall, letters)
+    eras_high = round(size * 1.6 * letters.higher) if eras else 0
+    bare = Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters)
     lanes = max(1, lanes)
-    room = height - bare.axis - panel - lanes * (bare.head + STRIP + BETWEEN)
-    return replace(bare, rows=max(lanes * (1 if scene else LEAST_ROWS), room // bare.row))
+    room = height - bare.axis - bare.eras - panel - lanes * (bare.head + STRIP + BETWEEN)
+    least = 1 if scene or lanes > MANY_LANES else LEAST_ROWS
+    return replace(bare, rows=max(lanes * least, room // bare.row))
 
 
 def share_rows(rows: int, counts: tuple[int, ...]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from rollout.evidence.edtf import before
 from rollout.evidence.event import Dataset, Event, Quantity
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import COLUMNS
-from rollout.timeline.series import answers_to, outcome
+from rollout.timeline.outcome import answers_to, outcome
 from rollout.timeline.view import View, select
 
 FILE = Path(__file__).parents[2] / "events.csv"
@@ -193,7 +193,7 @@ def test_there_are_between_140_and_180_events() -> None:
 
 
 def test_the_lanes_come_in_the_order_of_the_story() -> None:
-    assert DATA.lanes == ("Card rollout", "Iron Grid", "Social credit")
+    assert DATA.lanes == ("Card rollout", "Control and “Iron Grid”", "Social credit")
 
 
 def test_rows_stand_lane_by_lane_in_order_of_date() -> None:

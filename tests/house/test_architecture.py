@@ -43,6 +43,7 @@ PACKAGES = {
     "pptx": {"outputs.deck"},
     "typst": {"outputs.handout"},
     "segno": {"outputs.qr"},
+    "xlsxwriter": {"outputs.tables"},
 }
 
 # The modules at the edge, each with its reason.

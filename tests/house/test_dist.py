@@ -102,8 +102,8 @@ def test_the_archives_name_nobody_and_no_day_but_the_commits(released: tuple[Pat
         for each in archive:
             assert (each.uid, each.gid, each.uname, each.gname) == (0, 0, "", ""), each.name
             assert each.mtime == (0 if each.name.endswith("/PKG-INFO") else NEW_DATE), each.name
-    for archive in (*released[0].glob("*.whl"), *released[0].glob("*.zip")):
-        with zipfile.ZipFile(archive) as files:
+    for made in (*released[0].glob("*.whl"), *released[0].glob("*.zip")):
+        with zipfile.ZipFile(made) as files:
             assert {entry.date_time[:3] for entry in files.infolist()} == {(2023, 11, 14)}
 
 

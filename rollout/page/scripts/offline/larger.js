@@ -14,7 +14,8 @@ export function larger({data, layout}, {wide = 100, high = 100, least = 0}) {
   const higher = (high * size) / (100 * font.size);
   const panel = layout.yaxis2 ? layout.yaxis2.range[0] : 0;
   const axis = Math.round(meta.axis.height * (higher - 1));
-  const height = layout.height + axis + panel * (higher - 1);
+  const eras = meta.eras ? Math.round((meta.panel_top - meta.axis.top - meta.axis.height) * (higher - 1)) : 0;
+  const height = layout.height + axis + eras + panel * (higher - 1);
   const lower = y => (y === null ? null : y * higher);
   const own = meta.labels.lane.map(lane => lane < 0); // the words of the panel, which stand where they stood
   return {
@@ -28,7 +29,8 @@ export function larger({data, layout}, {wide = 100, high = 100, least = 0}) {
         ...meta,
         letters: {wide, high, least},
         row: Math.round(meta.row * higher),
-        panel_top: meta.panel_top + axis,
+        panel_top: meta.panel_top + axis + eras,
+        ...(meta.eras && {eras: meta.eras.map(([from, to, name, px]) => [from, to, name, px * wider])}),
         panel: meta.panel && {...meta.panel, ticks: meta.panel.ticks.map(([y, words]) => [lower(y), words])},
         figures: meta.figures.map(([id, at, y]) => [id, at, lower(y)]),
         axis: {

@@ -33,7 +33,7 @@ function copied(node, into, dark) {
   if (style.display === 'none' || style.visibility === 'hidden' || node.matches(UNSEEN)) return;
   const made = put(into, node.tagName, {});
   for (const name of PLACE.filter(one => node.hasAttribute(one))) made.setAttribute(name, node.getAttribute(name));
-  if (node.childElementCount) branch(node, made, style, dark);
+  if (['g', 'svg'].includes(node.tagName)) branch(node, made, style, dark);
   else leaf(node, made, style, dark);
 }
 function branch(node, made, {opacity}, dark) {
@@ -59,7 +59,12 @@ function named(into, {meta, font}, width, dark) {
   meta.lanes.forEach((lane, number) => {
     const own = meta.labels.lane.map((one, i) => one === number && told[i]).filter(Boolean).length;
     const probe = put(into, 'path', {fill: lane.ink});
-    line(lane.top, lane.name, `${own} with their words here`, inked(painted(probe).fill, dark));
+    line(
+      lane.top,
+      lane.called ? `${lane.name} (${lane.called})` : lane.name,
+      `${own} with their words here`,
+      inked(painted(probe).fill, dark),
+    );
     probe.remove();
   });
   if (meta.panel) line(meta.panel_top, meta.panel.title, '', inked(painted(document.body).color, dark));
