@@ -86,8 +86,7 @@ def picture(
 ) -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
-    theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
-    letters: how large words come out in the reader's browser.
+    theme, letters: what the reader's system wishes for where the address names none; how large words come out there.
     """
     dataset = survey.dataset
     view: View = settled(from_address(address), survey.lanes, survey.tags)
@@ -96,9 +95,8 @@ def picture(
     selection, lanes = _filled(selection, view.lanes or survey.lanes)
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
-    with_panel, eras = chosen is not None, bool(dataset.settings.eras)
-    size = stage(width, height, len(lanes), with_panel, view.hall, view.scene, eras, letters)
-    size = replace(size, palette=PALETTES[theme].for_lanes(numbers))
+    what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
+    size = replace(stage(width, height, len(lanes), *what), palette=PALETTES[theme].for_lanes(numbers))
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
