@@ -83,7 +83,7 @@ function laid({data, layout}, width, height) {
     meta: {...meta, panel_top: meta.panel_top + lower},
   };
   const lanes = meta.lanes.map(({name}) => name);
-  return withHeights(narrowed({data, layout: stage}, lanes, {has: () => true}, shown.must.ids));
+  return withHeights(narrowed({data, layout: stage}, lanes, {has: () => true}, shown.must.ids, 1));
 }
 
 // Plotly draws at once, but tells of it later: the page's own part is drawn at once too.
