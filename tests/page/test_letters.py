@@ -21,6 +21,7 @@ SPACED = """(() => {
     + ' * { line-height: 1.5 !important } p { margin-bottom: 2em !important }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 })()"""
+LAID = "rollout.timeline.meta.letters"
 HAS = "() => rollout.timeline.meta.letters"
 ASKED = """((asked, drawn) => ['wide', 'high', 'least'].every(one => asked[one] === drawn[one]))
   (rollout.stage.request(document.getElementById('page').parentElement), rollout.timeline.meta.letters ?? {})"""
@@ -51,6 +52,7 @@ def of_kind(new_screen: Callable[..., Screen], live: str) -> Callable[[str], Scr
             else:
                 screen.page.add_init_script(SPACED)
             found[kind] = screen.open()
+            screen.until(LAID)
         return found[kind]
 
     return give
@@ -115,6 +117,7 @@ def test_no_label_of_an_offline_page_meets_another_whatever_letters_a_reader_has
         screen.page.goto("about:blank")
         screen.page.goto(screen.url + query)
         screen.ask("() => eye.open()")
+        screen.until(LAID)
         faultless(screen)
         assert screen.ask(HAS)["wide"] > 100
         assert len(screen.told()) >= 5
@@ -135,6 +138,7 @@ def test_a_least_size_of_type_holds_in_the_picture_too(least: Browser, live: str
         page.goto(address)
         screen = Screen(page, address)
         screen.ask("() => eye.open()")
+        screen.until(LAID)
         faultless(screen)
         assert screen.ask("() => rollout.timeline.graph.layout.font.size") == 24
         assert len(screen.told()) >= 5
