@@ -2,6 +2,7 @@
 import {fetchAnswer} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
+import * as arrive from './import/arrive.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import * as page from './page/page.js';
@@ -115,6 +116,7 @@ timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
 clicks.start();
 glide.start();
 download.start();
+arrive.start();
 keys.start();
 paper.start();
 talk.start();
