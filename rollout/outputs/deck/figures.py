@@ -67,7 +67,9 @@ def _mark(event: Event, span: Window) -> ChartMark:
 
 
 def _target(target: Target, span: Window) -> ChartMark:
-    return ChartMark(target.event, _year(target.due, span), target.value, one_line(f"{target.words} ({target.event.status})"))
+    return ChartMark(
+        target.event, _year(target.due, span), target.value, one_line(f"{target.words} ({target.event.status})")
+    )
 
 
 def _runs(marks: Iterable[ChartMark]) -> list[list[ChartMark]]:
