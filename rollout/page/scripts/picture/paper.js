@@ -1,6 +1,7 @@
 // The picture for paper: laid out anew for a width and a height, and copied as one drawing that needs neither styles nor scripts.
 import {apart} from '../dom.js';
 import {narrowed, withHeights} from '../offline/pictures.js';
+import {write} from './ground.js';
 import {shown, state} from './shown.js';
 import {put, svg} from './svg.js';
 import {timeline} from './timeline.js';
@@ -94,7 +95,7 @@ function redrawn(graph, data, layout) {
 // The picture that stands on the screen, for so many px of paper; null where it would be too small to read. The screen shows the
 // same as before: all this is done between two of its frames.
 export function onPaper(width, height) {
-  const {graph} = shown;
+  const {graph, labels} = shown;
   const was = {data: graph.data, layout: graph.layout};
   const {data, layout} = laid(was, width, height);
   if (layout.height > height * TALLER) return null;
@@ -114,6 +115,9 @@ export function onPaper(width, height) {
   }
   named(made, {meta: layout.meta, font: layout.font}, width, dark);
   redrawn(graph, was.data, was.layout);
+  shown.labels = labels; // some of which may have been given room
+  write();
+  timeline.settle();
   shown.still = false;
   return made;
 }
