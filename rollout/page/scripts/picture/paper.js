@@ -107,17 +107,20 @@ export function onPaper(width, height) {
     'font-size': layout.font.size,
   });
   shown.still = true;
-  redrawn(graph, data, layout);
-  for (const part of graph.closest('#timeline').querySelectorAll('#ground, .density, .main-svg, #words')) {
-    const top = part.matches('.density') ? `translate(0 ${parseFloat(part.style.top)})` : '';
-    const group = put(made, 'g', {transform: top});
-    for (const child of part.children) copied(child, group, dark);
+  try {
+    redrawn(graph, data, layout);
+    for (const part of graph.closest('#timeline').querySelectorAll('#ground, .density, .main-svg, #words')) {
+      const top = part.matches('.density') ? `translate(0 ${parseFloat(part.style.top)})` : '';
+      const group = put(made, 'g', {transform: top});
+      for (const child of part.children) copied(child, group, dark);
+    }
+    named(made, {meta: layout.meta, font: layout.font}, width, dark);
+  } finally {
+    redrawn(graph, was.data, was.layout);
+    shown.labels = labels; // some of which may have been given room
+    write();
+    timeline.settle();
+    shown.still = false;
   }
-  named(made, {meta: layout.meta, font: layout.font}, width, dark);
-  redrawn(graph, was.data, was.layout);
-  shown.labels = labels; // some of which may have been given room
-  write();
-  timeline.settle();
-  shown.still = false;
   return made;
 }
