@@ -28,6 +28,7 @@ function make() {
   const root = document.documentElement;
   if (!timeline.graph?._fullLayout || !timeline.meta) return;
   root.dataset.paper = ''; // a phone shows its picture on paper
+  const handout = 'alone' in root.dataset ? '' : ' The handout, under Download, tells more.';
   const drawn = [
     ['upright', UPRIGHT],
     ['lying', LYING],
@@ -44,11 +45,7 @@ function make() {
             'figcaption',
             {},
             ...scene(),
-            el(
-              'p',
-              {},
-              `${days(timeline.window)}. ${CAUTION} Every event stands below in words. Under Download, the handout.`,
-            ),
+            el('p', {}, `${days(timeline.window)}. ${CAUTION} Every event stands below in words.${handout}`),
           ),
         ),
       );
