@@ -108,7 +108,7 @@ def _words(table: Cut | None, question: Question, choice: str) -> str:
 
 def checked(given: object) -> dict[str, Any]:
     """Return answers that somebody sent, those that are empty left out; raises DataError at anything else."""
-    columns = given.get("columns") or {} if isinstance(given, dict) else None
+    columns = given.get("columns", {}) if isinstance(given, dict) else None
     if not isinstance(given, dict) or not isinstance(columns, dict):
         raise refused("Answers are an object.", 'Write {"day-first": "true"}.')
     strange = {str(each) for each in columns.values()} - ROLES.keys()

@@ -32,17 +32,29 @@ class Reading:
     """A list with the answers given: what it became, the files it would be, and its picture."""
 
     def __init__(self, imported: Imported, mark: str, asked: showing.Asked) -> None:
-        """Take what a list became; the files and the picture are made when asked for."""
+        """Take what a list became; the record, the events read back and the picture are made when asked for."""
         self.imported = imported
         self.asked = asked
-        self.files = packing.files(imported, mark)
+        self.pack = packing.pack(imported)
+        self._mark = mark
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no event yet."""
+        return not self.pack.files
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The files of the timeline by name, none where there is no event."""
+        return self.pack.whole(self._mark)
 
     @cached_property
     def dataset(self) -> Dataset:
         """The events as they are read back from the files, private columns and notes kept apart as ever."""
-        beside = Beside(self.files.get(packing.SOURCES), self.files.get(packing.SETTINGS))
+        files = self.pack.files
+        beside = Beside(files.get(packing.SOURCES), files.get(packing.SETTINGS))
         most = Limits(max_bytes=10 * LARGEST, max_rows=MOST_CELLS, max_columns=2 * MOST_COLUMNS)
-        return read(self.files[packing.EVENTS], packing.EVENTS, most, beside=beside)
+        return read(files[packing.EVENTS], packing.EVENTS, most, beside=beside)
 
     @cached_property
     def index(self) -> DatasetIndex:
@@ -55,13 +67,13 @@ class Reading:
 
     def shown(self) -> dict[str, Any]:
         """Return what the page shows."""
-        first = self.dataset.events[:FIRST] if self.files else ()
-        lanes = self.index.lanes if self.files else ()
-        problems = [each.sentence(packing.EVENTS) for each in self.dataset.problems[:FIRST]] if self.files else []
+        first = () if self.empty else self.dataset.events[:FIRST]
+        lanes = () if self.empty else self.index.lanes
+        problems = [] if self.empty else [each.sentence(packing.EVENTS) for each in self.dataset.problems[:FIRST]]
         return showing.page(self.imported, self.asked) | {
             "first": facts(first, lanes),
             "lanes": lanes,
-            "files": list(self.files),
+            "files": self.pack.all_names,
             "problems": problems,
         }
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from rollout.commands.whole import main
 from rollout.evidence.table import digest
 from rollout.importing.importer import run
-from rollout.importing.packing import bare, files, folder_of, zipped
+from rollout.importing.packing import bare, folder_of, pack, zipped
 
 LISTS = {
     "plain.csv": b"Date,Event\n2031-03-04,A court opens\n2031-05,A court closes\n",
@@ -29,15 +29,18 @@ def test_the_files_are_byte_for_byte_those_that_the_command_writes(name: str, tm
     result = CliRunner().invoke(main, ["import", str(tmp_path / name), str(out)])
     assert result.exit_code == 0, result.output
     written = {each.name: each.read_bytes() for each in out.parent.iterdir()}
-    assert files(run(LISTS[name], name, {}), digest(LISTS[name])) == written
+    packed = pack(run(LISTS[name], name, {}))
+    assert packed.whole(digest(LISTS[name])) == written
+    assert set(packed.all_names) == set(written)
 
 
 def test_where_nothing_is_sure_there_is_no_file() -> None:
-    assert files(run(b"Date,Event\n03/04/2031,A court opens\n", "open.csv", {}), "x") == {}
+    nothing = pack(run(b"Date,Event\n03/04/2031,A court opens\n", "open.csv", {}))
+    assert (nothing.whole("x"), nothing.all_names) == ({}, [])
 
 
 def test_a_zip_holds_one_folder_and_is_the_same_each_time() -> None:
-    found = files(run(LISTS["rich.csv"], "rich.csv", {}), "x")
+    found = pack(run(LISTS["rich.csv"], "rich.csv", {})).whole("x")
     packed = zipped(found, "rich-timeline")
     assert packed == zipped(found, "rich-timeline")
     with ZipFile(io.BytesIO(packed)) as archive:
