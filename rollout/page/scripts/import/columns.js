@@ -1,8 +1,8 @@
 // @ts-check
 // The columns of the list: three cells of each, and a menu for what it is of ours.
 import {apart, el, isolated} from '../dom.js';
-/** @typedef {import('./types.js').Column} Column */
-/** @typedef {import('./types.js').List} List */
+/** @typedef {import('./server.js').Column} Column */
+/** @typedef {import('./server.js').List} List */
 
 /** @param {Column} column */
 function cells({is, values, empty}) {
