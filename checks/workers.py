@@ -27,7 +27,13 @@ PATHS = (
     "/nowhere",
     "/health",
 )
-VIEWS = ("", "?disputed=1", "?q=lhasa", "?from=2018-01-01&to=2020-12-31&hall=1", "?lane=Iron+Grid&theme=dark")
+VIEWS = (
+    "",
+    "?disputed=1",
+    "?q=lhasa",
+    "?from=2018-01-01&to=2020-12-31&hall=1",
+    "?lane=Control+and+%E2%80%9CIron+Grid%E2%80%9D&theme=dark",
+)
 TIMES = 20
 
 

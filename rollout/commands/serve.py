@@ -21,7 +21,7 @@ from rollout.server.guard import BODY_LIMIT
 from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
 from rollout.server.server import build
-from rollout.server.waitress_server import BOUNDS, TAKEN_IN, WaitressServer
+from rollout.server.waitress_server import BOUNDS, MAX_BODY, WaitressServer
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -67,9 +67,9 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
 
 def _listen(application: WSGIApplication, host: str, port: int, lists: Lists | None) -> WaitressServer:
     """Return a server that holds its port; it takes in more where lists are sent to it."""
-    taken_in = max(TAKEN_IN, lists.most_bytes + BODY_LIMIT) if lists else TAKEN_IN
+    max_body = max(MAX_BODY, lists.most_bytes + BODY_LIMIT) if lists else MAX_BODY
     try:
-        return WaitressServer(application, host, port, BOUNDS, taken_in)
+        return WaitressServer(application, host, port, BOUNDS, max_body)
     except OSError as error:
         wrong = f"Port {port} of {host} cannot be used: {error.strerror}."
         raise click.ClickException(f"{wrong} Try --port 0 for any that is free, without --host.") from error

@@ -32,7 +32,7 @@ HOST_LENGTH = 253  # characters of a host as ASCII (RFC 1035)
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 UNLINKABLE = re.compile(r"""[\s\\<>"`]|""" + REFUSED.pattern)
 STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
-KEPT = "!#$%&()*+,-./:;=?@[]_~"  # what a browser leaves as it is in a path, query or fragment
+SAFE_IN_URL = "!#$%&()*+,-./:;=?@[]_~"  # what a browser leaves as it is in a path, query or fragment
 PORTS = {"http": 80, "https": 443}
 LABEL = re.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 DEVIATES = re.compile("[\xdf\u03c2\u1e9e]")  # letters that older and newer browsers lead to different hosts
@@ -157,7 +157,7 @@ def safe_link(url: str) -> str:
         return ""
     if port is not None and port != PORTS[parts.scheme]:
         host = f"{host}:{port}"
-    path, query, fragment = (quote(STRAY.sub("%25", part), KEPT) for part in parts[2:])
+    path, query, fragment = (quote(STRAY.sub("%25", part), SAFE_IN_URL) for part in parts[2:])
     return urlunsplit((parts.scheme, host, path or "/", query, fragment))
 
 

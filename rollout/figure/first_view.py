@@ -10,6 +10,7 @@ from math import floor, inf, sqrt
 from typing import Any
 
 from rollout.evidence.text import plain
+from rollout.figure.aside import drawn
 from rollout.figure.plotly_marks import Canvas, plotted
 from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
@@ -131,9 +132,10 @@ def _names(sheet: _Sheet) -> Iterator[str]:
     """Yield the names of the lanes, for a picture that stands alone: in the page they are headings."""
     for lane in sheet.meta["lanes"]:
         y, size = lane["top"] + sheet.size * 1.35, sheet.size + 2
+        named = lane["name"] + (f" ({lane['called']})" if "called" in lane else "")
         yield (
             f'<text class="alone" x="8" y="{y:.1f}" font-size="{size}" font-weight="600" '
-            f'fill="{lane["ink"]}">{plain(lane["name"])}</text>'
+            f'fill="{lane["ink"]}">{plain(named)}</text>'
         )
 
 
@@ -168,6 +170,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
             for y, _ in levels
         ),
         *_strips(sheet),
+        *drawn(sheet.meta, sheet.window, sheet.scale, sheet.size),
         *(plotted(trace, canvas) for trace in joined(figure["data"])),
         f'<g paint-order="stroke" {outlined}>{"".join(_text(words) for _, words in levels)}</g>',
         f'<g fill="{inks["muted"]}">{"".join(map(_text, dates))}</g>',

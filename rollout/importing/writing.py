@@ -57,7 +57,7 @@ def lines(imported: Imported, taken: Iterable[str] = ()) -> list[Line]:
     ids = set(taken)
     found = []
     for draft in imported.drafts:
-        name = unused(_id(draft), ids)
+        name = unused(draft.cells.get("id") or _id(draft), ids)
         ids.add(name)
         safe = [each for each in draft.sources if safe_link(each.url)]
         first, *more = safe or [Source("")]
@@ -67,12 +67,12 @@ def lines(imported: Imported, taken: Iterable[str] = ()) -> list[Line]:
             "title": draft.title,
             "status": "unreviewed",
             "asserted_by_kind": "unknown",
-            **{key: cell for key, cell in draft.cells.items() if key != "zone"},
             "source_title": first.title,
             "source_publisher": first.publisher,
             "source_date": first.date,
             "source_url": first.url,
             "source_note": _note(imported, draft, safe),
+            **{key: cell for key, cell in draft.cells.items() if key != "zone"},
             **_more(draft),
         }
         found.append(

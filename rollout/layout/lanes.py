@@ -73,10 +73,10 @@ def item_of(event: Event, where: Extent, size: float) -> Item:
     return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval")
 
 
-KEPT = 300  # lanes: those of a hundred sizes of window, for as many readers may look at once
+MAX_KEPT_LANES = 300  # of a hundred sizes of window, for as many readers may look at once
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=MAX_KEPT_LANES)
 def _found(
     items: tuple[Item, ...], rows: int, ends: tuple[float, float], spacing: Spacing, scale: float
 ) -> tuple[Placed, ...]:

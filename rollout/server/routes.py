@@ -18,6 +18,7 @@ from rollout.page.bundle import PRESENTER, SERVED, joined
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.dataset_index import MANY
 from rollout.timeline.facts import facts
+from rollout.timeline.naming import terms
 
 APART = ("presenter", "import")
 """Styles of pages of their own."""
@@ -77,7 +78,12 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
         wanted = request.args.getlist("id")
         known = survey.dataset.events if len(survey.dataset.events) <= MANY else ()
         events = survey.named(wanted) if wanted else known
-        return jsonify(facts=facts(events, survey.lanes), lanes=survey.lanes, status_words=dict(STATUS_WORDS))
+        return jsonify(
+            facts=facts(events, survey.lanes, survey.outcomes),
+            lanes=survey.lanes,
+            status_words=dict(STATUS_WORDS),
+            terms=terms(survey.lanes, survey.dataset.settings),
+        )
 
     @server.get("/inside")
     def in_the_window() -> Response:
@@ -87,7 +93,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     def first() -> Response:
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
         drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme)
-        return Response(drawn.furnished, mimetype="image/svg+xml")
+        return Response(drawn.svg_with_meta, mimetype="image/svg+xml")
 
 
 def _parts(server: Flask) -> None:

@@ -84,7 +84,7 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
         dataset = store.now().dataset
         lanes, said = dataset.lanes, dataset.settings
         opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
-        return STILL.format(page=markup(_layout(dataset, lists)), plain=unscripted(lanes, said, opening.alone))
+        return STILL.format(page=markup(_layout(dataset, lists)), plain=unscripted(lanes, said, opening.standalone_svg))
 
     hurry = joined(FIRST)
     app = QuietDash(
@@ -93,6 +93,7 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
         assets_folder=str(STYLES),
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
         first=first,
+        called=lambda: store.now().dataset.settings.title,
         title="Rollout",
         update_title="",
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from rollout.commands import changes
+from rollout.commands.whole import main
 from rollout.evidence.writer import digest
 from tests.csv_rows import csv_of
 
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(changes.main, ["changes", *map(str, words)])
+    return CliRunner().invoke(main, ["changes", *map(str, words)])
 
 
 def refused(result: Result, code: int = 1) -> str:

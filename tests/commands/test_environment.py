@@ -63,7 +63,7 @@ def test_another_python_goes_on_as_that_of_the_environment(ready: Path, monkeypa
 def test_where_a_program_cannot_be_replaced_its_exit_code_is_handed_on(
     ready: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(environment.os, "name", "nt")
+    monkeypatch.setattr("rollout.commands.environment.os.name", "nt")
     (environment.VENV / "Scripts").mkdir(exist_ok=True)
     (environment.VENV / "Scripts" / "python.exe").touch()
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 7))

@@ -21,7 +21,7 @@ from rollout.commands import serve as module
 from rollout.commands.serve import hosted, serve
 from rollout.evidence import reader
 from rollout.server.hosts import LOCAL, Hosts
-from rollout.server.waitress_server import TAKEN_IN
+from rollout.server.waitress_server import MAX_BODY
 from tests.support.events import csv_of
 from tests.support.server import TOP, Server
 
@@ -148,7 +148,7 @@ def test_the_presenters_notes_are_given_out_only_where_nobody_but_this_machine_c
     assert run(*options).exit_code == 0
     assert told["notes"] is notes
     assert (told["lists"] is not None) is notes  # nor does any other take a list
-    assert (told["taken_in"] > TAKEN_IN) is notes
+    assert (told["taken_in"] > MAX_BODY) is notes
 
 
 @pytest.mark.parametrize("options", [[], ["--host", "0.0.0.0"]])

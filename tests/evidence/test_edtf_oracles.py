@@ -25,7 +25,9 @@ with warnings.catch_warnings():
     undate_edtf.EDTFDateConverter().parse("2000")
 
 # edtf 5.0.2 raises ten to any exponent written and so never comes back from Y1E99999999.
-TEXTS = [row[0] for row in (*LOC_ACCEPTED, *FURTHER_ACCEPTED, *REFUSED) if row[0][:1] not in ("Y", "y")]
+TEXTS = [
+    text for text in (str(row[0]) for row in (*LOC_ACCEPTED, *FURTHER_ACCEPTED, *REFUSED)) if text[:1] not in ("Y", "y")
+]
 
 
 def _ours(text: str) -> str:

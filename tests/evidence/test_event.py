@@ -1,8 +1,10 @@
 from dataclasses import FrozenInstanceError, fields
+from typing import Any
 
 import pytest
 
-from rollout.evidence.event import Event, Quantity, made
+from rollout.evidence.assemble import made
+from rollout.evidence.event import Event, Quantity
 from rollout.evidence.vocabulary import COLUMNS
 from tests.csv_rows import COUNTED, dataset_of
 
@@ -36,7 +38,7 @@ def test_a_quantity_keeps_what_makes_it_comparable() -> None:
 
 
 def test_an_event_cannot_be_changed() -> None:
-    event = dataset_of({}).events[0]
+    event: Any = dataset_of({}).events[0]
     with pytest.raises(FrozenInstanceError):
         event.title = "Another"
 
@@ -53,5 +55,6 @@ def test_an_event_made_in_one_go_is_the_same_and_as_frozen() -> None:
     values = [getattr(event, one.name) for one in fields(Event)]
     assert made(*values) == Event(*values) == event
     assert type(made(*values)) is Event
+    frozen: Any = made(*values)
     with pytest.raises(FrozenInstanceError):
-        made(*values).row = 3
+        frozen.row = 3

@@ -241,7 +241,8 @@ def ink(scene: Scene) -> dict[int, Box]:
     found: dict[int, Box] = {}
     for index, box in (*scene.words(), *scene.marks(), *scene.bars()):
         known = found.get(index, box)
-        found[index] = (*map(min, known[:2], box[:2]), *map(max, known[2:], box[2:]))
+        (left, top), (right, bottom) = map(min, known[:2], box[:2]), map(max, known[2:], box[2:])
+        found[index] = left, top, right, bottom
     return found
 
 

@@ -1,6 +1,7 @@
 """The pieces of a picture as Plotly traces: days in, milliseconds out, told or nothing."""
 
 from math import inf
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_a_page_that_hides_by_itself_is_given_the_height_of_every_label_that_any
     labels = [at(120, 121, told_from=SCALE * 2), COUNTED]
     ticks = still([1.0], [2.0])
     meta = {"labels": {"y": [one.y for one in labels], "told_from": [SCALE * 2, None]}}
-    figure = {"data": [ticks, points(labels, [(0, 1.0), (1, 1.0)])], "layout": {"meta": meta}}
+    figure: dict[str, Any] = {"data": [ticks, points(labels, [(0, 1.0), (1, 1.0)])], "layout": {"meta": meta}}
     given = for_page(figure)
     assert [trace["y"] for trace in given["data"]] == [[2.0], [50.0, None]]
     assert figure["data"][1]["y"] == [None, None], "The figure given is left as it was."
@@ -83,7 +84,7 @@ def test_a_page_is_given_bars_of_one_kind_as_one_trace_and_nothing_empty() -> No
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?status=claimed", "?lane=Iron+Grid", "?q=DNA", "?series=none", "?status=forecast"]
+    "query", ["", "?status=claimed", "?lane=Control+and+“Iron+Grid”", "?q=DNA", "?series=none", "?status=forecast"]
 )
 def test_every_trace_of_a_page_has_a_name_that_no_other_has(query: str) -> None:
     names = [trace["uid"] for trace in for_page(picture(DatasetIndex(everything().dataset), query, 1240, 640))["data"]]

@@ -77,7 +77,7 @@ def test_any_address_size_and_theme_give_a_picture(address: str, width: int, hei
         ("", 1280, 720),
         ("?hall=1", 1920, 1080),
         ("?from=2017-01-01&to=2019-12-31&theme=dark", 390, 844),
-        ("?lane=Iron+Grid&q=xyzzy", 1280, 720),
+        ("?lane=Control+and+“Iron+Grid”&q=xyzzy", 1280, 720),
         ("?series=none&theme=print", 1280, 720),
     ],
 )

@@ -22,7 +22,7 @@ from rollout.outputs.handout import make_pdf, make_png, make_svg
 from rollout.timeline.edition import Edition, ExportError, Options, edition
 from rollout.timeline.view import View
 from tests.outputs.test_deck_inert import BAD, outside, parts
-from tests.outputs.test_handout import annotations, opened
+from tests.outputs.test_handout import annotations, opened, root_of
 from tests.support.attack import attack_csv, letters
 from tests.support.payloads import TEXTS
 
@@ -78,7 +78,7 @@ def test_a_deck_of_hostile_text_is_inert(texts: Sequence[str]) -> None:
 def test_a_handout_of_hostile_text_has_no_action_and_no_link(texts: Sequence[str]) -> None:
     data = make_pdf(shown(texts), Options())
     assert annotations(data) == []
-    assert not ACTIVE & set(opened(data).trailer["/Root"])
+    assert not ACTIVE & set(root_of(data))
     assert not re.search(rb"/(JavaScript|JS|Launch|URI|SubmitForm|ImportData|GoToR)\b", data)
 
 

@@ -14,8 +14,8 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from icalendar import Calendar
 
 from rollout.evidence.reader import read
@@ -100,7 +100,7 @@ def of_calendar(shown: Edition) -> Any:
 
 
 def of_bibliography(shown: Edition) -> Any:
-    library = bibtexparser.parse_string(bibliography.make(shown, NOTES).decode())
+    library = parse_string(bibliography.make(shown, NOTES).decode())
     assert not library.failed_blocks
     return Counter((entry.entry_type, *(field.key for field in entry.fields)) for entry in library.entries)
 

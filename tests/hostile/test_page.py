@@ -7,6 +7,7 @@ walk over harmless text says what may stand there.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -160,7 +161,7 @@ def chosen(attacked: Attacked) -> None:
     screen = attacked.screen
     for number in range(screen.page.locator("#series option").count()):
         if screen.page.locator("#series").evaluate("node => node.selectedIndex") != number:
-            screen.redrawn(lambda at=number: screen.page.locator("#series").select_option(index=at))
+            screen.redrawn(partial(screen.page.locator("#series").select_option, index=number))
 
 
 def broken_edit(attacked: Attacked) -> None:

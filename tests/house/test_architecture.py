@@ -44,6 +44,7 @@ PACKAGES = {
     "pptx": {"outputs.deck"},
     "typst": {"outputs.handout"},
     "segno": {"outputs.qr"},
+    "xlsxwriter": {"outputs.tables"},
 }
 
 # The modules at the edge, each with its reason.
@@ -89,7 +90,7 @@ CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"
 
 # Dataclasses that change while one function works, each with its reason; all others are values.
 WORKING = {
-    "layout.labels.row.Row": "fills while a lane is laid out",
+    "layout.labels.row.LabelRow": "fills while a lane is laid out",
     "evidence.rows.Rows": "fills while rows are read",
     "evidence.made.Ids": "counts the identifiers it makes while rows are read",
     "evidence.rules.Register": "learns the identifiers while rows are read",

@@ -102,14 +102,16 @@ def test_the_archives_name_nobody_and_no_day_but_the_commits(released: tuple[Pat
         for each in archive:
             assert (each.uid, each.gid, each.uname, each.gname) == (0, 0, "", ""), each.name
             assert each.mtime == (0 if each.name.endswith("/PKG-INFO") else NEW_DATE), each.name
-    for archive in (*released[0].glob("*.whl"), *released[0].glob("*.zip")):
-        with zipfile.ZipFile(archive) as files:
+    for made in (*released[0].glob("*.whl"), *released[0].glob("*.zip")):
+        with zipfile.ZipFile(made) as files:
             assert {entry.date_time[:3] for entry in files.infolist()} == {(2023, 11, 14)}
 
 
 def test_the_wheel_holds_every_file_of_the_program(installed: Path) -> None:
     inside = {str(path.relative_to(installed)) for path in (installed / "rollout").rglob("*") if path.is_file()}
-    evidence = {f"rollout/shipped/{name}" for name in of_the_commit("events.csv", "talks")}
+    evidence = {
+        f"rollout/shipped/{name}" for name in of_the_commit("events.csv", "sources.csv", "timeline.toml", "talks")
+    }
     assert inside == of_the_commit("rollout") | evidence
     for name in evidence:
         assert (installed / name).read_bytes() == dist.git("show", "HEAD:" + name.removeprefix("rollout/shipped/"))
@@ -138,7 +140,7 @@ print(standard(), *Talks(standard()).names(), sep="|")
     command = [sys.executable, "-P", "-c", ask]
     done = subprocess.run(command, cwd=tmp_path, env=lonely, capture_output=True, text=True, check=True, timeout=60)
     shipped = installed / "rollout" / "shipped" / "events.csv"
-    assert done.stdout.strip().split("|") == [str(shipped), "tibet-cards", "headlines"]
+    assert done.stdout.strip().split("|") == [str(shipped), "tibet-cards", "tibet-cards-briefing", "headlines"]
 
 
 def test_the_installed_program_checks_and_makes_every_kind_of_output(installed: Path, tmp_path: Path) -> None:

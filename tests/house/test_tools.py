@@ -8,6 +8,7 @@ import pytest
 
 from tools import browser, mutants
 from tools.mutations import Mutant
+from tools.mutations import mutants as listed
 
 
 def test_the_browser_that_is_named_goes_before_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +59,7 @@ def test_a_named_browser_that_is_not_there_is_said(
 
 
 def test_nearly_every_mistake_of_the_list_can_still_be_made() -> None:
-    every = list(mutants.mutants())
+    every = list(listed())
     lost = mutants.gone(every)
     assert len(lost) * 10 < len(every), f"What these change is gone; mend their lines in tools/mutations.py: {lost}"
     assert len({one[:3] for one in every}) == len(every)
@@ -67,7 +68,12 @@ def test_nearly_every_mistake_of_the_list_can_still_be_made() -> None:
 def test_a_mistake_is_made_in_a_copy_and_mended_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "one.py").write_text("x = 1\n", "utf-8")
     seen: list[str] = []
-    monkeypatch.setattr(mutants, "fails", lambda folder, *_: bool(seen.append((folder / "one.py").read_text("utf-8"))))
+
+    def passes(folder: Path, *_: object) -> bool:
+        seen.append((folder / "one.py").read_text("utf-8"))
+        return False
+
+    monkeypatch.setattr(mutants, "fails", passes)
     mistake = Mutant("one.py", "1", "2", "")
     assert not mutants.noticed(mistake, tmp_path, tmp_path, 0)
     assert seen == ["x = 2\n"]

@@ -164,7 +164,7 @@ Autumn 1998 – Spring 1999|1998-23/1999-21
 199X|199X
 2031-06-01/2031-08-15|2031-06-01/2031-08-15
 17. Mai|?year-missing
-noche del 3 al 4 de mayo|!
+noche del 3 al 4 de mayo|?year-missing
 12 mars 2031 à 14h30|2031-03-12T14:30
 12.03.2031, 14 Uhr|2031-03-12T14:00
 12.03.2031 14:30 Uhr|2031-03-12T14:30

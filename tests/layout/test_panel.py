@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.event import Event
@@ -230,6 +230,16 @@ def test_words_lie_on_no_figure_no_line_and_no_other_words(width: int, height: i
                 assert [box for box in words if any(overlaps([box, thing]) for thing in things)] == []
                 said += len(words)
     assert said > 5
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.integers(2010, 2019), st.integers(1, 1000)), min_size=2, max_size=4))
+@example([(2015, 429), (2012, 565), (2014, 819)])
+@example([(2014, 402), (2015, 710), (2015, 843)])
+def test_words_of_targets_in_neighbouring_rows_never_touch(aims: list[tuple[int, int]]) -> None:
+    targets = [{**AIM, "date": "2009", "due": f"{year}-06", "quantity": f"{value}"} for year, value in aims]
+    rows = (figure("2010", 5), figure("2019", 900, status="claimed"), *targets)
+    assert overlaps(told_boxes(panel_of(*rows), STAGE, whole(dataset(*rows).events))) == 0
 
 
 def test_words_stay_within_the_panel_below_its_name() -> None:

@@ -1,5 +1,6 @@
 """Decks of invented evidence as they were when a person last looked at them: every piece, place, text and drawing."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from rollout.layout.palette import LIGHT
-from rollout.layout.scene import DASHES, Box, Line, Words
+from rollout.layout.scene import DASHES, Box, Form, Line, Words
 from rollout.outputs.deck.found import Shape, far, moved
 from rollout.outputs.deck.ledger import Entry
 from rollout.outputs.deck.maker import plan
@@ -56,7 +57,7 @@ def test_the_slides_of_a_deck_are_as_they_were(name: str, options: Options, requ
 def test_whatever_a_sheet_is_drawn_of_is_the_drawingml_that_it_was() -> None:
     ink, paper = LIGHT.inks[0], LIGHT.paper
     marks = [form(status, False, 20.0 * at, 10.0, 12.0, ink, paper, "") for at, status in enumerate(STATUSES)]
-    groups = {
+    groups: dict[str, Sequence[Box | Line | Form | Words]] = {
         "marks": marks,
         "disputed": [form("planned", True, 10.0, 10.0, 12.0, ink, paper, LIGHT.ink)],
         "points": [point(10.0, 10.0, True, 12.0, ink), point(40.0, 10.0, False, 12.0, ink)],

@@ -20,9 +20,9 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.reader import read
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.handout import make_pdf, make_png, make_svg, typesetting
-from rollout.outputs.handout.records import headlines, pieces
+from rollout.outputs.handout.records import pieces
 from rollout.sheet.lines import legible
-from rollout.timeline.edition import Edition, ExportError, Options, edition
+from rollout.timeline.edition import Edition, ExportError, Options, edition, headlines
 from rollout.timeline.view import View, from_address
 from tests.support import hostile
 from tests.support.events import dataset
@@ -73,6 +73,11 @@ def opened(data: bytes) -> PdfReader:
     return PdfReader(BytesIO(data))
 
 
+def root_of(data: bytes) -> Any:
+    """Return the catalogue of a PDF, whose entries are of any kind."""
+    return opened(data).trailer["/Root"]
+
+
 @cache
 def text_of(data: bytes) -> str:
     """Return all the words of a PDF with white space made even; those of one PDF are read out once."""
@@ -95,7 +100,7 @@ def elements(data: bytes) -> Iterator[DictionaryObject]:
             yield node
             yield from walk(node.get("/K", ArrayObject()))
 
-    yield from walk(opened(data).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    yield from walk(root_of(data)["/StructTreeRoot"]["/K"])
 
 
 def outline(data: bytes) -> list[str]:
@@ -115,7 +120,7 @@ def size_of(png: bytes) -> tuple[int, int]:
 
 
 def test_the_handout_names_itself_tagged_and_of_pdf_ua() -> None:
-    root = opened(pdf()).trailer["/Root"]
+    root = root_of(pdf())
     assert root["/MarkInfo"]["/Marked"] is not None
     assert root["/Lang"] == "en-GB"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
@@ -132,7 +137,7 @@ def test_the_handout_says_title_and_stamp_in_its_metadata_and_nobodys_name() -> 
 
 
 def test_every_figure_of_the_handout_says_in_words_what_its_form_says() -> None:
-    figures = [each for each in elements(pdf()) if each["/S"] == "/Figure"]
+    figures = [each for each in elements(pdf()) if str(each["/S"]) == "/Figure"]
     assert len(figures) > 60
     assert all(str(each["/Alt"]) for each in figures)
     alts = [str(each["/Alt"]) for each in figures]
@@ -160,7 +165,8 @@ def test_the_handout_has_bookmarks_for_lanes_headlines_and_sources() -> None:
 def test_every_font_of_the_handout_is_ours_and_embedded() -> None:
     names = set()
     for page in opened(pdf()).pages:
-        for font in page["/Resources"].get_object()["/Font"].values():
+        resources: Any = page["/Resources"].get_object()
+        for font in resources["/Font"].values():
             below = font.get_object()["/DescendantFonts"][0].get_object()
             descriptor = below["/FontDescriptor"].get_object()
             assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
@@ -257,7 +263,7 @@ def test_hostile_text_is_only_words_in_the_handout(text: str) -> None:
     data = make_pdf(hostile.shown(text), Options())
     assert squeezed(legible(text)) in squeezed(text_of(data))
     assert annotations(data) == []
-    root = opened(data).trailer["/Root"]
+    root = root_of(data)
     assert not {"/OpenAction", "/AA", "/AcroForm", "/Names"} & set(root)
 
 
@@ -326,8 +332,10 @@ def test_what_cannot_be_made_is_refused_with_what_can(options: Options, words: s
 
 
 def test_a_compiler_that_refuses_is_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusal: Any = typst.TypstError  # raised with the words alone, whatever its types say
+
     def refuse(*_: object, **__: object) -> bytes:
-        raise typst.TypstError("no such thing")
+        raise refusal("no such thing")
 
     typesetting._fonts()  # first, for it compiles too
     monkeypatch.setattr(typst, "compile", refuse)

@@ -109,7 +109,8 @@ def data_of(text: str) -> Any:
 
 def rebuilt(found: list[dict[str, Any]], number: int) -> dict[str, Any]:
     view = found[number]
-    return view["figure"] if "figure" in view else applied(rebuilt(found, view["of"]), view["differs"])
+    whole: dict[str, Any] = view["figure"] if "figure" in view else applied(rebuilt(found, view["of"]), view["differs"])
+    return whole
 
 
 def near(one: Any, other: Any) -> bool:
@@ -119,7 +120,7 @@ def near(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(near, one, other))
     if isinstance(one, float) or isinstance(other, float):
-        return abs(one - other) <= (0.005 if abs(other) > 1 else 1e-6)
+        return bool(abs(one - other) <= (0.005 if abs(other) > 1 else 1e-6))
     return bool(one == other)
 
 
@@ -128,7 +129,8 @@ FAMILIES = (*USUAL, *talks(["grid-term-2018"]))
 
 @pytest.fixture(scope="module")
 def found() -> list[dict[str, Any]]:
-    return json.loads(json.dumps(views(SURVEY, KNOWN, FAMILIES)))
+    made: list[dict[str, Any]] = json.loads(json.dumps(views(SURVEY, KNOWN, FAMILIES)))
+    return made
 
 
 @pytest.mark.parametrize("number", range(sum(len(family.heights) for family in FAMILIES)))

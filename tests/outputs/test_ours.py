@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rollout.commands import export
+from rollout.commands.whole import main
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.ours import is_ours
 from tests.csv_rows import csv_of
@@ -14,7 +14,7 @@ ROWS = ({"date": "2016-05"}, {"date": "2018-04-22", "title": "Grid begins"})
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(export.main, ["export", *map(str, words)])
+    return CliRunner().invoke(main, ["export", *map(str, words)])
 
 
 @pytest.fixture

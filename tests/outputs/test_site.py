@@ -10,10 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from rollout.commands import export
+from rollout.commands.whole import main
 from rollout.evidence.writer import hold
 from rollout.outputs.formats import FORMATS
-from rollout.outputs.site import folder as folders
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import MARK, ForeignError, earlier, mend, settle
 from rollout.outputs.site.maker import make_site
@@ -343,7 +342,7 @@ def test_a_folder_that_cannot_be_put_in_its_place_leaves_the_earlier_one(
             raise OSError(5, "No")
         return rename(path, other)
 
-    monkeypatch.setattr(folders.Path, "rename", fails)
+    monkeypatch.setattr(Path, "rename", fails)
     with pytest.raises(OSError, match="No"):
         settle(target, marked("index.html"))
     assert names(target) == {"index.html", "event/old.html", MARK}
@@ -361,7 +360,7 @@ def events(tmp_path: Path) -> Path:
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(export.main, ["export", *map(str, words)])
+    return CliRunner().invoke(main, ["export", *map(str, words)])
 
 
 def test_a_name_that_ends_in_a_slash_is_a_site(events: Path, tmp_path: Path, site: dict[str, bytes]) -> None:

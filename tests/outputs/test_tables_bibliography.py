@@ -2,8 +2,8 @@
 
 import re
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from rollout.evidence.edtf import parse
@@ -19,7 +19,7 @@ from tests.support.real import everything
 
 
 def parsed(data: bytes) -> dict[str, dict[str, str]]:
-    library = bibtexparser.parse_string(data.decode())
+    library = parse_string(data.decode())
     assert not library.failed_blocks
     return {
         entry.key: {"type": entry.entry_type} | {field.key: str(field.value) for field in entry.fields}
@@ -125,7 +125,7 @@ def test_a_kept_copy_is_said() -> None:
 
 def test_the_stamp_is_a_comment() -> None:
     one = edition(dataset_of({}), View())
-    library = bibtexparser.parse_string(make(one, Options()).decode())
+    library = parse_string(make(one, Options()).decode())
     assert [comment.comment for comment in library.comments] == [escaped(stamp(one).line)]
 
 

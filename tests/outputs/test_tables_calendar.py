@@ -17,11 +17,11 @@ from tests.support.links import HOSTILE
 from tests.support.real import everything
 
 
-def made(*changes: dict[str, str], **options: Any) -> Calendar:
+def made(*changes: dict[str, str], **options: Any) -> Any:
     return parsed(make(edition(dataset_of(*changes), View()), Options(**options)))
 
 
-def parsed(data: bytes) -> Calendar:
+def parsed(data: bytes) -> Any:
     calendar = Calendar.from_ical(data)
     assert isinstance(calendar, Calendar)
     assert not [each.errors for each in calendar.walk() if each.errors]

@@ -1,6 +1,7 @@
 """Cards and details in a real browser: one event read closely, with its source, its dispute and what answers it."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -113,7 +114,11 @@ def test_one_jumps_from_a_target_to_its_answer_and_back(laptop: Screen) -> None:
 
 def test_escape_and_the_cross_close_the_details(laptop: Screen) -> None:
     details = laptop.page.locator("#details")
-    for close in (lambda: laptop.page.keyboard.press("Escape"), details.get_by_label("Close the details").click):
+    ways: tuple[Callable[[], None], ...] = (
+        lambda: laptop.page.keyboard.press("Escape"),
+        lambda: details.get_by_label("Close the details").click(),
+    )
+    for close in ways:
         laptop.visit(f"?event={TARGET}")
         expect(details).to_be_visible()
         close()

@@ -35,7 +35,7 @@ def test_no_word_of_the_menu_is_cut_and_every_offer_can_be_touched(opened: Scree
 
 
 def test_the_view_on_screen_comes_as_a_file(opened: Screen, tmp_path: Path) -> None:
-    opened.visit("?lane=Iron+Grid&q=DNA")
+    opened.visit("?lane=Control+and+“Iron+Grid”&q=DNA")
     if opened.page.locator("#downloads").is_hidden():
         opened.page.click("#download")
     with opened.page.expect_download() as taken:

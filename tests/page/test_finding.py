@@ -16,12 +16,13 @@ from tests.support.screens import Screen
 
 ZONE = "Asia/Kolkata"
 DATASET = read(EVENTS.read_bytes())
+LANE = DATASET.lanes[1]
 COUNTS = re.compile(
     r"([\d,]+) events? · (\d+) told · (\d+) counted · (\d+) outside the window"
     r" · (\d+) hidden by filters · (\d+) refused"
 )
 FILTERS = [
-    {"lane": "Iron Grid"},
+    {"lane": LANE},
     {"status": "claimed"},
     {"who": "state-media"},
     {"disputed": "1"},
@@ -81,7 +82,7 @@ def test_told_counted_and_outside_add_up_to_those_shown_at_every_window(laptop: 
 
 @pytest.mark.parametrize(
     ("words", "query"),
-    [("Iron Grid", {"lane": "Iron Grid"}), ("claimed", {"status": "claimed"}), ("NGO", {"who": "ngo"})],
+    [(LANE, {"lane": LANE}), ("claimed", {"status": "claimed"}), ("NGO", {"who": "ngo"})],
 )
 def test_pressing_one_choice_of_a_filter_shows_that_one_alone(
     laptop: Screen, words: str, query: dict[str, str]
@@ -102,7 +103,7 @@ def test_pressing_one_choice_of_a_filter_shows_that_one_alone(
 
 
 @pytest.mark.parametrize(
-    "query", ["?status=forecast", "?status=claimed", "?lane=Iron+Grid", "?q=DNA", "?lane=Card+rollout"]
+    "query", ["?status=forecast", "?status=claimed", "?lane=Control+and+“Iron+Grid”", "?q=DNA", "?lane=Card+rollout"]
 )
 def test_after_any_filter_every_mark_keeps_the_form_of_its_own_status(laptop: Screen, query: str) -> None:
     names = (
@@ -120,8 +121,8 @@ def test_a_lane_shown_alone_keeps_its_colour(laptop: Screen) -> None:
     inks = "() => rollout.timeline.meta.lanes.map(({name, ink}) => [name, ink])"
     laptop.visit("")
     before = dict(laptop.ask(inks))
-    laptop.visit("?lane=Iron+Grid")
-    assert dict(laptop.ask(inks)) == {"Iron Grid": before["Iron Grid"]}
+    laptop.visit("?lane=Control+and+“Iron+Grid”")
+    assert dict(laptop.ask(inks)) == {LANE: before[LANE]}
 
 
 def test_the_list_says_the_year_of_the_first_event_it_shows_of_each_year(laptop: Screen) -> None:
@@ -129,7 +130,7 @@ def test_the_list_says_the_year_of_the_first_event_it_shows_of_each_year(laptop:
         "() => [...document.querySelectorAll('#events li:not([hidden])')].map(item =>"
         " [rollout.page.find(item.dataset.eventId).year, item.querySelector('.year').checkVisibility()])"
     )
-    for query in ("?q=DNA", "", "?lane=Iron+Grid"):
+    for query in ("?q=DNA", "", "?lane=Control+and+“Iron+Grid”"):
         laptop.visit(query)
         found = laptop.ask(rows)
         assert [said for _, said in found] == [
@@ -368,7 +369,8 @@ def test_a_view_made_by_hand_is_in_its_address(laptop: Screen) -> None:
 def test_back_and_forward_bring_views_back(laptop: Screen) -> None:
     page = laptop.page
     first = seen(laptop)
-    laptop.redrawn(lambda: (page.locator("#filter").click(), page.locator("#filters [data-value='claimed']").click()))
+    page.locator("#filter").click()
+    laptop.redrawn(page.locator("#filters [data-value='claimed']").click)
     second = seen(laptop)
     page.locator("#events li:not([hidden]) button").nth(3).click()
     laptop.settle()

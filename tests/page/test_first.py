@@ -4,6 +4,7 @@ import io
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -71,7 +72,9 @@ def hold_alike(screen: Screen, query: str) -> None:
     before, after = both(screen, query)
     screen.check()
     assert len(before.getcolors(1 << 20) or ()) > 100, "There is a picture."
-    levels = max(high for _, high in ImageChops.difference(before, after).getextrema())
+    levels = max(
+        high for _, high in cast("tuple[tuple[int, int], ...]", ImageChops.difference(before, after).getextrema())
+    )
     assert levels <= LEVELS, ImageChops.difference(before, after).point(lambda level: 255 * (level > LEVELS)).getbbox()
 
 

@@ -35,7 +35,7 @@ def gone(page: Page, now: bool) -> None:
 def copied(screen: Screen) -> str:
     """Return the query of the link that is copied."""
     screen.page.click("#copy")
-    return urlsplit(screen.ask("() => copied.at(-1)")).query
+    return urlsplit(str(screen.ask("() => copied.at(-1)"))).query
 
 
 def test_that_the_server_is_gone_is_said_and_what_was_asked_meanwhile_is_shown_when_it_is_back(screen_: Screen) -> None:

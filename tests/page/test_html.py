@@ -10,10 +10,11 @@ from dash.development.base_component import Component
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.page.html import KEPT, NAMES, VOID, markup
+from rollout.page.html import ATTRIBUTES, NAMES, VOID, markup
 from rollout.page.layout import layout
 from tests.support import hostile
 
+OTHER: Any = {"data-on": "x"}  # which the types of Dash do not know
 LANES = ("Card rollout", "Iron Grid")
 Part = tuple[str, dict[str, str | None]]
 
@@ -63,11 +64,11 @@ def test_it_has_every_room_of_the_dash_layout_in_the_same_order() -> None:
 
 
 def test_every_element_has_the_classes_roles_and_labels_it_has_in_dash() -> None:
-    of_dash = [one for one in components(layout(LANES)) if not isinstance(one, dcc.Store)]
+    of_dash: list[Any] = [one for one in components(layout(LANES)) if not isinstance(one, dcc.Store)]
     of_html = Reader(markup(layout(LANES))).parts
     for one, (_, attributes) in zip(of_dash, of_html, strict=True):
         settings = one.to_plotly_json()["props"]
-        for name in (name for name in settings if name in KEPT or name.startswith("aria-")):
+        for name in (name for name in settings if name in ATTRIBUTES or name.startswith("aria-")):
             value = settings[name]
             expected = None if value is True else str(value)
             assert attributes.get(NAMES.get(name, name), "missing") == expected
@@ -88,9 +89,8 @@ def test_a_hostile_lane_is_only_words(text: str) -> None:
 
 @pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
 def test_hostile_text_in_an_attribute_stays_in_it(text: str) -> None:
-    assert Reader(markup(html.Div(id=text, **{"aria-label": text}))).parts == [
-        ("div", {"id": text, "aria-label": text})
-    ]
+    named: Any = {"aria-label": text}
+    assert Reader(markup(html.Div(id=text, **named))).parts == [("div", {"id": text, "aria-label": text})]
 
 
 @given(st.text(st.characters(exclude_characters="\r\x00", exclude_categories=["Cs"]), max_size=30))
@@ -103,7 +103,7 @@ def test_nothing_in_it_runs_or_styles_itself() -> None:
         assert tag not in ("script", "iframe", "object", "style", "link")
         assert not [name for name in attributes if name.startswith("on") or name in ("style", "src")]
         assert attributes.get("action", "/search") == "/search"
-    handlers = html.Div("x", n_clicks=3, style={"color": "red"}, accessKey="x", title="t", **{"data-on": "x"})
+    handlers = html.Div("x", n_clicks=3, style={"color": "red"}, accessKey="x", title="t", **OTHER)
     assert markup(handlers) == "<div>x</div>"
 
 

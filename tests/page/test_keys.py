@@ -45,7 +45,7 @@ def test_the_right_arrow_goes_through_every_event_of_the_view_in_date_order(desk
 
 
 def test_only_events_of_the_view_are_reached(desk: Screen) -> None:
-    desk.visit("?lane=Iron+Grid&disputed=1")
+    desk.visit("?lane=Control+and+“Iron+Grid”&disputed=1")
     enter(desk, "Home")
     shown = desk.ask("() => [...document.querySelectorAll('#events li:not([hidden])')].map(li => li.dataset.eventId)")
     reached = [at(desk)]

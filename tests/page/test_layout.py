@@ -8,7 +8,8 @@ import pytest
 from dash import Dash
 from dash.development.base_component import Component
 
-from rollout.page.layout import CAUTION, EMPTY, GRAPH_CONFIG, layout
+from rollout.page.layout import EMPTY, GRAPH_CONFIG, layout
+from rollout.timeline.edition import CAUTION
 from tests.support.server import TOP
 
 LANES = ("Card rollout", "Iron Grid", "Social credit")

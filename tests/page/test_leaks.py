@@ -84,7 +84,7 @@ INTRUDERS = (
 
 def hostile_file() -> bytes:
     """Return a file with every payload in every field of a row of its own, then hidden letters, then bad links."""
-    rows = []
+    rows: list[dict[str, str]] = []
     for text in (*PAYLOADS, *HIDDEN):
         row = {**RIGHT, **COUNTED, **dict.fromkeys((*FIELDS, *LONG), text), "label": text[:32]}
         row |= {"title": text[:90], "lane": f"{len(rows) % 3} {text}"[:40], "disputed_by": "https://example.org/no"}

@@ -314,7 +314,7 @@ def test_choosing_a_talk_to_begin_from_changes_nothing_until_begin_is_pressed(ow
     add(own_desk, "row-2")
     kept = own_desk.ask("() => sessionStorage.getItem('rollout-draft')")
     asked: list[str] = []
-    page.on("request", lambda request: "name=mine" in request.url and asked.append(request.url))
+    page.on("request", lambda request: asked.extend({request.url} if "name=mine" in request.url else ()))
     page.locator("#prepare-from").press("ArrowDown")
     expect(page.locator("#prepare-from")).to_have_value("mine")
     own_desk.settle()

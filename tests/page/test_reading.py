@@ -23,7 +23,7 @@ OPEN = "?event=ecard-100m-target-2019"
 def share(one: Line, other: Line) -> bool:
     """Return whether two lines of words lie over each other."""
     a, b = one["box"], other["box"]
-    return min(a[2], b[2]) - max(a[0], b[0]) > SLACK and min(a[3], b[3]) - max(a[1], b[1]) > SLACK
+    return bool(min(a[2], b[2]) - max(a[0], b[0]) > SLACK and min(a[3], b[3]) - max(a[1], b[1]) > SLACK)
 
 
 def faults(screen: Screen, within: str = "header, #stage, #details") -> list[str]:

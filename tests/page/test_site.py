@@ -37,6 +37,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top / "deep" / "site"
 
 
+ASKED: dict[Page, list[str]] = {}
+
+
 @pytest.fixture(scope="module")
 def host(folder: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder.parent.parent)))
@@ -48,17 +51,17 @@ def host(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an address in a window of its own; `page.asked` has every request and error."""
+    """Return a function that opens an address in a window of its own; `asked(page)` has every request and error."""
     contexts: list[BrowserContext] = []
 
     def begin(url: str, **options: Any) -> Page:
         contexts.append(browser.new_context(**{**browser_context_args, **options}))
         contexts[-1].add_init_script(path=WATCH)
         page = contexts[-1].new_page()
-        page.asked = []
-        page.on("request", lambda one: page.asked.append(one.url))
-        page.on("console", lambda said: page.asked.append(f"{said.type}: {said.text}"))
-        page.on("pageerror", lambda error: page.asked.append(str(error)))
+        heard = ASKED[page] = []
+        page.on("request", lambda one: heard.append(one.url))
+        page.on("console", lambda said: heard.append(f"{said.type}: {said.text}"))
+        page.on("pageerror", lambda error: heard.append(str(error)))
         page.goto(url)
         return page
 
@@ -68,8 +71,7 @@ def visit(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Ca
 
 
 def asked(page: Page) -> list[str]:
-    found: list[str] = page.asked
-    return found
+    return ASKED[page]
 
 
 def test_the_page_needs_one_request_and_keeps_its_view_in_its_address(visit: Callable[..., Page], host: str) -> None:

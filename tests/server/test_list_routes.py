@@ -256,14 +256,24 @@ def own(client: FlaskClient, lists: Lists) -> Callable[..., Any]:
 
 def test_the_programs_own_list_is_written_beside_itself(own: Callable[..., Any]) -> None:
     heard: list[list[str]] = []
-    answer = own(lambda files: heard.append(list(files)) or "courts-timeline")
+
+    def write(files: Mapping[str, bytes]) -> str:
+        heard.append(list(files))
+        return "courts-timeline"
+
+    answer = own(write)
     assert answer.get_json() == {"folder": "courts-timeline", "files": heard[0]}
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "ü"])
 def test_without_the_token_of_the_page_nothing_is_written(own: Callable[..., Any], token: str) -> None:
     heard: list[object] = []
-    assert own(lambda files: heard.append(files) or "", token.encode("utf-8").decode("latin-1")).status_code == 403
+
+    def write(files: object) -> str:
+        heard.append(files)
+        return ""
+
+    assert own(write, token.encode("utf-8").decode("latin-1")).status_code == 403
     assert not heard
 
 

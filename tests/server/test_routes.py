@@ -21,8 +21,9 @@ from rollout.figure.first_view import svg
 from rollout.layout.palette import PALETTES, css
 from rollout.layout.typeface import FACES
 from rollout.page.bundle import PRESENTER, SERVED, joined
+from rollout.page.plotlyjs import bundle, full_bundle
 from rollout.server import routes
-from rollout.server.routes import add, bundle, full_bundle
+from rollout.server.routes import add
 from rollout.server.server import build
 from rollout.timeline.dataset_index import MANY
 from tests.support import crowd

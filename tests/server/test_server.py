@@ -558,7 +558,7 @@ def test_two_readers_who_ask_in_turns_never_see_each_others_view(client: FlaskCl
 
     def picture(number: int) -> bytes:
         value = {"search": views[number % 5], "width": 1000 + number % 3, "height": 500}
-        return post(client, json.dumps({**ASK, "inputs": [{**ASK["inputs"][0], "value": value}]}).encode()).data
+        return bytes(post(client, json.dumps({**ASK, "inputs": [{**ASK["inputs"][0], "value": value}]}).encode()).data)
 
     alone = [picture(number) for number in range(15)]
     assert len(set(alone)) == 15

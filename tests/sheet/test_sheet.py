@@ -14,7 +14,7 @@ from rollout.evidence.reader import read
 from rollout.layout.forms import OUTLINES
 from rollout.layout.metrics import cut, overlaps
 from rollout.layout.palette import DARK, LIGHT
-from rollout.layout.scene import DASHES, Box, Line, Part, Words, scaled
+from rollout.layout.scene import DASHES, Line, Part, Words, scaled
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import lacks, width
 from rollout.sheet import PAPERS, Band, Paper, Sheet, sheet
@@ -388,7 +388,7 @@ def test_a_disputed_figure_says_so_in_the_words_of_the_panel() -> None:
     rows = [figure("2018-01-01", 10), figure("2019-01", 20, **NO)]
     found = sheet(of(*rows), "1080p")
     assert found.chart is not None
-    assert "Jan 2019: 20 (disputed)" in found.chart.alt
+    assert "Jan 2019: 20 (disputed; source: Tibet Daily)" in found.chart.alt
     assert len(found.chart.boxes) == 1
 
 
@@ -397,7 +397,7 @@ def test_a_percentage_has_its_sign_in_the_words_of_the_panel() -> None:
     rows = [figure("2018-01", 72, **share), figure("2019-01", 95, **share), figure("2021-01", 4, **share, **NO)]
     found = sheet(of(*rows), "1080p")
     assert found.chart is not None
-    assert "Jan 2019: 95%; " in found.chart.alt
+    assert "Jan 2019: 95% (source: Tibet Daily); " in found.chart.alt
     assert {"95%", "50%"} <= set(lines_of(found.chart.words))
 
 
@@ -502,9 +502,8 @@ def test_scaling_changes_every_length_and_nothing_else() -> None:
     twice = scaled(found.bands[0], 2.0)
     assert isinstance(twice, Band)
     assert twice.number == found.bands[0].number
-    assert twice.ground == Box(
-        *(round(2 * value, 2) for value in _lengths(found.bands[0].ground)), found.bands[0].ground.fill
-    )
+    assert _lengths(twice.ground) == [round(2 * value, 2) for value in _lengths(found.bands[0].ground)]
+    assert twice.ground.fill == found.bands[0].ground.fill
     assert twice.told[0].event is found.bands[0].told[0].event
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page, Request
 
 from tests.support.screens import SIZES, WATCH, Screen
 
@@ -48,10 +48,18 @@ def watch(page: Page, disk: Disk) -> None:
     def note(what: str, words: str) -> None:
         disk.wrong.append(f"{what}: {words}")
 
-    page.on("request", lambda asked: asked.url.partition("#")[0] == disk.url or note("request", asked.url[:200]))
+    def asked(request: Request) -> None:
+        if request.url.partition("#")[0] != disk.url:
+            note("request", request.url[:200])
+
+    def spoken(dialog: Dialog) -> None:
+        note("dialog", dialog.message)
+        dialog.dismiss()
+
+    page.on("request", asked)
     page.on("console", lambda said: note(said.type, said.text))
     page.on("pageerror", lambda error: note("error", str(error)))
-    page.on("dialog", lambda dialog: (note("dialog", dialog.message), dialog.dismiss()))
+    page.on("dialog", spoken)
 
 
 @pytest.fixture(scope="session")

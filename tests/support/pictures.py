@@ -63,7 +63,7 @@ class Scene:
     def __init__(self, figure: Figure, width: int) -> None:
         self.figure, self.width = figure, width
         layout = figure["layout"]
-        self.start, self.end = layout["xaxis"]["range"]
+        self.start, self.end = map(float, layout["xaxis"]["range"])
         self.spacing = Spacing(**layout["meta"]["spacing"])
         self.window = self.start, self.end
         self.scale = width / (self.window[1] - self.window[0])

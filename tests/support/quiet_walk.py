@@ -20,8 +20,10 @@ from tests.support.screens import watched
 from tests.support.server import TOP, start
 from tools import browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
-FLAGS += ("--disable-component-update", "--disable-sync")
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
 OUTPUTS = ("pptx", "pdf", "png", "svg", "csv", "json", "ics", "bib", "csljson", "ris", "html")
 OUTSIDE = "198.51.100.7"
 
@@ -29,7 +31,7 @@ OUTSIDE = "198.51.100.7"
 def walk(url: str) -> None:
     """Go through the page as a presenter does."""
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=browser.installed(), args=list(FLAGS))
+        chromium = play.chromium.launch(executable_path=browser.installed(), args=FLAGS)
         screen = watched(chromium.new_context(viewport={"width": 1280, "height": 720}), url).open()
         for query in ("?theme=dark", "?hall=1", "?q=x", "?from=2015-01-01&to=2016-01-01", ""):
             screen.visit(query)
@@ -43,7 +45,7 @@ def walk(url: str) -> None:
 def blank() -> None:
     """Let the browser show nothing at all."""
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=browser.installed(), args=list(FLAGS))
+        chromium = play.chromium.launch(executable_path=browser.installed(), args=FLAGS)
         chromium.new_page().goto("data:text/html,<p>x</p>")
         time.sleep(10)
         chromium.close()

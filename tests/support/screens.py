@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page
 
 from tests.support import outside
 from tests.support.server import Server, start
@@ -112,13 +112,13 @@ def watched(context: BrowserContext, url: str) -> Screen:
 
     context.on("request", lambda request: asked(request.url))
     screen.page.on("websocket", lambda socket: asked(socket.url))
-    # Chromium says so of a page that nobody has touched yet: it asks nothing there, as it should.
-    screen.page.on(
-        "console",
-        lambda said: (
-            said.type in ("error", "warning") and "'beforeunload'" not in said.text and note(said.type, said.text)
-        ),
-    )
+
+    def heard(said: ConsoleMessage) -> None:
+        # Chromium says so of a page that nobody has touched yet: it asks nothing there, as it should.
+        if said.type in ("error", "warning") and "'beforeunload'" not in said.text:
+            note(said.type, said.text)
+
+    screen.page.on("console", heard)
     screen.page.on("pageerror", lambda error: note("error", str(error)))
 
     def answered(dialog: Dialog) -> None:

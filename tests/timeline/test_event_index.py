@@ -141,7 +141,7 @@ def test_the_best_of_every_tile_of_a_window_is_always_among_the_first(
 
 
 @given(crowds(), windows, st.randoms(use_true_random=False))
-def test_the_order_of_the_file_has_no_say(events: tuple[Event, ...], window: Window, chance: object) -> None:
+def test_the_order_of_the_file_has_no_say(events: tuple[Event, ...], window: Window, chance: Random) -> None:
     shuffled = list(events)
     chance.shuffle(shuffled)
     one, other = line_of(events), line_of(shuffled)

@@ -12,7 +12,7 @@ from rollout.outputs.deck.parts import HIGH, SlideSpec
 from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.timeline.edition import Edition, ExportError
-from rollout.timeline.facts import cited
+from rollout.timeline.sourcing import cited, glance_words
 from rollout.timeline.talk import Scene, Talk
 
 TOP, BOTTOM = 32.0, HIGH - 24.0
@@ -35,7 +35,14 @@ def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Itera
     address = safe_link(event.source.url)
     shown = [Run(f" {address}", palette.muted, link=web(address, links))] if address else []
     yield replace(
-        labelled(f"{key} source", "Source", [Run(spoken(cited(event)), ink), *shown], 14.0, palette), below=14.0
+        labelled(
+            f"{key} source",
+            "Source",
+            [Run(spoken("; ".join(filter(None, (cited(event), glance_words(event))))), ink), *shown],
+            14.0,
+            palette,
+        ),
+        below=14.0,
     )
 
 

@@ -51,6 +51,8 @@ const hay = facts.map((fact, i) =>
       ...fact.extra.map(([, text]) => text),
       ...fact.tags,
       ...fact.further.map(([, words]) => words),
+      fact.source.more,
+      fact.dispute?.more || '',
     ].join('\0'),
   ),
 );
@@ -87,7 +89,7 @@ function talk(name) {
 }
 const ANSWERS = {
   state: () => data.state,
-  facts: () => ({facts, lanes: data.lanes, status_words: data.status_words}),
+  facts: () => ({facts, lanes: data.lanes, status_words: data.status_words, terms: data.terms}),
   talk: query => talk(query.get('name')),
   code: query => data.codes[query.get('event')] && code(data.codes[query.get('event')]),
 };

@@ -30,6 +30,8 @@ const OFFERS = [
     'Tables',
     [
       ['CSV', 'csv'],
+      ['Excel', 'xlsx'],
+      ['TimelineJS', 'timelinejs.csv'],
       ['JSON', 'json'],
       ['Calendar', 'ics'],
     ],

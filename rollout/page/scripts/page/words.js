@@ -23,6 +23,7 @@ export const spoken = (fact, lanes) =>
     fact.date,
     `${standing(fact)}, says ${apart(fact.says)}`,
     fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '',
+    fact.quantity ? `Figure: ${apart(fact.quantity)}, source: ${apart(fact.source.short)}` : '',
     apart(lanes[fact.lane]),
   ]
     .filter(Boolean)
@@ -35,16 +36,35 @@ export const card = (fact, lanes) =>
     el('p', {class: 'card-title'}, mark(fact), isolated(fact.title)),
     el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
     fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
+    fact.quantity ? el('p', {class: 'card-figure'}, figure(fact)) : null,
     fact.due ? el('p', {}, `Due ${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`) : null,
   ].filter(Boolean);
 
-const source = ({title, publisher, date, link: to, archive, note}) =>
+// A figure with its unit, what kind it is and over whom it counts, and the source it is from.
+const figure = fact => [
+  el('bdi', {dir: 'ltr'}, fact.quantity),
+  ' · source: ',
+  isolated(fact.source.short),
+  fact.source.read ? ` (${fact.source.read})` : '',
+];
+
+// How a source was read, and what else is said of it.
+export const how = ({read, more}) =>
+  read || more
+    ? el('p', {class: 'how'}, read ? el('strong', {}, read) : '', read && more ? '; ' : '', isolated(more))
+    : null;
+
+const source = ({title, publisher, date, link: to, archive, note, read, more}) =>
   [
     el('p', {}, el('cite', {}, isolated(title)), publisher ? ', ' : '', isolated(publisher), date ? `, ${date}` : ''),
+    how({read, more}),
     to ? el('p', {}, link(to)) : null,
     archive ? el('p', {}, 'Kept copy: ', link(archive)) : null,
     note ? el('p', {class: 'note'}, isolated(note)) : null,
   ].filter(Boolean);
+
+// Why an event answers a target that counts something else.
+const why = fact => (fact.answers_note ? el('p', {class: 'note'}, isolated(fact.answers_note)) : null);
 
 const jump = fact =>
   fact &&
@@ -66,22 +86,27 @@ export function details(fact, find, lanes) {
       'Disputed',
       el('p', {}, isolated(fact.dispute.words)),
       fact.dispute.link ? el('p', {}, 'Counter-source: ', link(fact.dispute.link)) : null,
+      how(fact.dispute),
     );
   row('Place', isolated(fact.place));
   row('Figure', fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity));
   if (fact.due) row('Due', `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`);
-  if (find(fact.answers))
-    row(
-      'Answers',
-      jump(find(fact.answers)),
-      fact.answers_note ? el('p', {class: 'note'}, isolated(fact.answers_note)) : null,
-    );
-  row('Answered by', fact.answered_by.map(find).filter(Boolean).map(jump));
-  row('Source', source(fact.source), fact.weight ? el('p', {class: 'note'}, fact.weight) : null);
-  for (const [role, words, to, kept] of fact.further)
+  if (find(fact.answers)) row('Answers', jump(find(fact.answers)), why(fact));
+  row(
+    'Answered by',
+    fact.answered_by
+      .map(find)
+      .filter(Boolean)
+      .flatMap(one => [jump(one), why(one)]),
+  );
+  // At a glance before the sources one by one; of one source alone there is nothing to sum up.
+  if (fact.glance !== fact.source.read) row('Sources', el('strong', {}, isolated(fact.glance)));
+  row('Source', source(fact.source));
+  for (const [role, words, to, kept, read] of fact.further)
     row(
       role,
       el('p', {}, isolated(words)),
+      how({read, more: ''}),
       to ? el('p', {}, link(to)) : null,
       kept ? el('p', {}, 'Kept copy: ', link(kept)) : null,
     );
@@ -119,6 +144,7 @@ const item = (fact, lanes) =>
         el('span', {class: 'item-date'}, fact.date),
         el('span', {class: 'item-title'}, isolated(fact.title)),
         el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)),
+        fact.quantity ? el('span', {class: 'item-figure'}, figure(fact)) : null,
       ),
     ),
   );
@@ -148,17 +174,19 @@ const MEANINGS = [
   ],
   [
     'target',
-    'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: long silence between figures.',
+    'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: no figure was found in between.',
   ],
 ];
 
 export const short = names => [...names, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
 
-export const legend = words =>
+export const legend = (words, terms) =>
   [
     ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
     ['disputed', 'Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'],
     ...MEANINGS,
-  ].map(([name, meaning]) =>
-    el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
-  );
+  ]
+    .map(([name, meaning]) =>
+      el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
+    )
+    .concat(terms.map(([lane, called]) => el('p', {}, el('b', {}, isolated(lane)), isolated(called))));

@@ -1,5 +1,6 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
 import {el, isolated} from '../dom.js';
+import {how} from '../page/words.js';
 import {draw} from '../picture/marks.js';
 
 const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
@@ -104,13 +105,15 @@ function proof(fact, lane) {
       row('Says', who(fact)),
       row('Claim status', el('b', {}, fact.status), ` – ${fact.status_words}`),
       row('Disputed', dispute ? isolated(dispute.words) : 'No counter-source is named.'),
-      row('Counter-source', dispute && address(dispute.link)),
+      row('Counter-source', dispute && address(dispute.link), dispute && how(dispute)),
+      row('Sources', fact.glance !== source.read && fact.glance ? el('b', {}, isolated(fact.glance)) : null),
       row(
         'Source',
         el('cite', {}, isolated(source.title)),
         ', ',
         isolated(source.publisher),
         source.date ? `, ${source.date}` : '',
+        how(source),
       ),
       row(
         'Link',
@@ -118,6 +121,10 @@ function proof(fact, lane) {
         source.archive ? [source.link ? ' · kept copy: ' : '', address(source.archive)] : null,
       ),
       row('Note', isolated(source.note)),
+      fact.further.flatMap(([role, words, to, , read]) =>
+        row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
+      ),
+      row('Known', isolated(fact.known)),
     ),
   );
 }
