@@ -33,6 +33,8 @@ ROLES = {
     "year": "Year",
     "month": "Month",
     "day": "Day",
+    "quarter": "Quarter",
+    "week": "Week",
     "end year": "End year",
     "end month": "End month",
     "end day": "End day",

@@ -47,10 +47,11 @@ def pack(imported: Imported) -> Pack:
     lines = tuple(writing.lines(imported))
     rows = [line.cells for line in lines]
     names = tuple(writing.columns(rows))
-    more = writing.sources(lines)
+    more = [*writing.sources(lines), *imported.sources]
+    cited = list(dict.fromkeys((*writing.SOURCES, *(name for row in more for name in row))))
     found = {
         EVENTS: writing.table(names, rows) if rows else b"",
-        SOURCES: writing.table(writing.SOURCES, more) if more else b"",
+        SOURCES: writing.table(cited, more) if rows and more else b"",
         SETTINGS: writing.timeline([imported]) if rows else b"",
     }
     return Pack(imported, lines, names, {name: data for name, data in found.items() if data})

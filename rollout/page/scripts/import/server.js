@@ -11,7 +11,7 @@
  *   source: {title: string}}} Fact
  * @typedef {Record<string, string | Record<string, string>>} Answers
  * @typedef {{id: string, name: string, kind: string, title: string, rows: number, events: number, waits: number,
- *   refused: number, eras: number, columns: Column[], roles: [string, string][], forms: Form[],
+ *   refused: number, eras: number, columns: Column[], fixed: boolean, roles: [string, string][], forms: Form[],
  *   questions: Question[], waiting: Row[], wrong: Row[], warnings: string[], problems: string[], answers: Answers,
  *   first: Fact[], lanes: string[], files: string[], beside: boolean}} List
  */
