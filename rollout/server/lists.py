@@ -17,12 +17,14 @@ from rollout.figure.view_figure import picture
 from rollout.importing import choices, packing, showing
 from rollout.importing.importer import Imported, settled
 from rollout.importing.recognise import read as recognised
-from rollout.importing.tables import LARGEST, MOST_COLUMNS, Found, refused
+from rollout.importing.tables import LARGEST, MOST_COLUMNS, MOST_ROWS, Found, refused
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import facts
 
 MOST = 4  # lists at a time, the one that the program was started with aside
-MOST_CELLS = 2_000_000  # of one list
+MOST_LANES = 500  # of one list
+ANY = Limits(max_bytes=10 * LARGEST, max_rows=10 * MOST_ROWS, max_columns=2 * MOST_COLUMNS)
+"""What is read back was bounded before it was written."""
 FIRST = 10  # events that are shown as they will look
 Writer = Callable[[Mapping[str, bytes]], str]
 """Writes the files of a timeline beside its list, and returns where; raises OSError."""
@@ -53,8 +55,7 @@ class Reading:
         """The events as they are read back from the files, private columns and notes kept apart as ever."""
         files = self.pack.files
         beside = Beside(files.get(packing.SOURCES), files.get(packing.SETTINGS))
-        most = Limits(max_bytes=10 * LARGEST, max_rows=MOST_CELLS, max_columns=2 * MOST_COLUMNS)
-        return read(files[packing.EVENTS], packing.EVENTS, most, beside=beside)
+        return read(files[packing.EVENTS], packing.EVENTS, ANY, beside=beside)
 
     @cached_property
     def index(self) -> DatasetIndex:
@@ -97,6 +98,9 @@ class Listed:
 @gc_paused()
 def _reading(found: Found, name: str, mark: str, given: Mapping[str, Any], asked: showing.Asked) -> Reading:
     imported = settled(found, name, given)
+    lanes = len({draft.cells.get("lane") for draft in imported.drafts})
+    if lanes > MOST_LANES:
+        raise refused(f"This would make {lanes:,} lanes.", "Choose a column with fewer values.")
     return Reading(imported, mark, showing.questions(imported, asked))
 
 
@@ -144,8 +148,8 @@ class Lists:
             if len(grid.rows) > self.limits.max_rows + 1:
                 most = f"{self.limits.max_rows:,}"
                 raise refused(f"The list has more than {most} rows.", "Split it, or raise --max-rows.")
-            if len(grid.rows) * width > MOST_CELLS:
-                raise refused(f"The list has more than {MOST_CELLS:,} cells.", "Delete the columns nobody needs.")
+            if len(grid.rows) * width > (cells := self.limits.max_rows * self.limits.max_columns):
+                raise refused(f"The list has more than {cells:,} cells.", "Delete the columns nobody needs.")
 
     def _make_room(self, newest: str) -> None:
         """Let the oldest go until the others are within their bounds."""

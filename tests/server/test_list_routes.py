@@ -161,20 +161,24 @@ def test_what_is_too_large_is_refused_before_it_is_read(events: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("limits", "most", "words"),
+    ("limits", "words"),
     [
-        (Limits(max_bytes=10), 1000, "larger than"),
-        (Limits(max_rows=1), 1000, "more than 1 rows"),
-        (Limits(), 5, "more than 5 cells"),
+        (Limits(max_bytes=10), "larger than"),
+        (Limits(max_rows=1), "more than 1 rows"),
+        (Limits(max_rows=5, max_columns=1), "more than 5 cells"),
     ],
 )
-def test_a_list_beyond_a_bound_is_refused_in_words(
-    monkeypatch: pytest.MonkeyPatch, limits: Limits, most: int, words: str
-) -> None:
-    monkeypatch.setattr(held, "MOST_CELLS", most)
+def test_a_list_beyond_a_bound_is_refused_in_words(limits: Limits, words: str) -> None:
     with pytest.raises(DataError) as refused:
         Lists(limits).add(LIST, "courts.csv")
     assert words in str(refused.value)
+
+
+def test_a_column_that_would_make_far_too_many_lanes_is_refused(lists: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "MOST_LANES", 1)
+    key = lists.add(LIST, "courts.csv")
+    with pytest.raises(DataError, match="2 lanes"):
+        lists.answer(key, {"day-first": "true", "lane": "E-mail", "columns": {"E-mail": "lane"}})
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
