@@ -70,6 +70,12 @@ def _layout(dataset: Dataset, lists: Lists | None) -> Any:
     return layout(dataset.lanes, dataset.settings, lists is not None)
 
 
+def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
+    add_downloads(server, pictures)
+    if lists:
+        add_lists(server, lists)
+
+
 def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None) -> Flask:
     """Return the server of a store's evidence.
 
@@ -105,9 +111,7 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
     connect(app, pictures)
     add(server, store, pictures)
     add_talks(server, store, pictures, notes)
-    add_downloads(server, pictures)
-    if lists:
-        add_lists(server, lists)
+    _add_files(server, pictures, lists)
     errors(server)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".
