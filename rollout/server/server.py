@@ -79,9 +79,8 @@ def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
 def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None) -> Flask:
     """Return the server of a store's evidence.
 
-    hosts: the names it answers to. notes: whether it gives out the presenter's notes: only where nobody but this
-    machine can ask, which a server that is hosted, or stands behind another, cannot know. lists: those that people look
-    at before they are timelines, under the same condition.
+    hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
+    another kind: only where nobody but this machine can ask, which no server that is hosted can know.
     """
     server = _bare()
     pictures = Pictures(store)
