@@ -70,7 +70,7 @@ def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane,
 def item_of(event: Event, where: Extent, size: float) -> Item:
     """Return an event as the label layout sees it."""
     words = width(event.words, size)
-    return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval")
+    return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval", event.row)
 
 
 MAX_KEPT_LANES = 300  # of a hundred sizes of window, for as many readers may look at once
