@@ -10,6 +10,7 @@ from rollout.importing.answers import Answers
 from rollout.importing.columns import plan
 from rollout.importing.events import Draft, Held, read
 from rollout.importing.headers import fold
+from rollout.importing.headings import under_years
 from rollout.importing.layout import Chosen, choose, kind_of
 from rollout.importing.moments import Cut, cut
 from rollout.importing.plans import Plan
@@ -68,6 +69,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
     called, lane = _called(grid, found.format)
     roles = {**called, **answers.columns}
     columns = _with_notes(plan(grid, grid.rows, roles, answers.public, answers.lane or lane), answers)
+    grid = under_years(grid, columns.place("date"))
     table = cut(grid, columns, answers, found.format in MARKED, found.day_first)
     drafts, held = read(table)
     return Imported(

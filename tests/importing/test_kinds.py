@@ -7,6 +7,7 @@ import pytest
 from rollout.importing import own
 from rollout.importing.importer import Imported, run
 from rollout.importing.tables import Found, Grid, Row
+from tests.importing.test_readers import BOOK, LINKS, packed
 
 
 def imported(text: str, name: str = "list.csv") -> Imported:
@@ -133,3 +134,60 @@ def test_a_workbook_is_ours_only_with_all_its_sheets_and_a_header() -> None:
     mine = own.read(sheets(("date", "title", "mine"), ("2019", "A", "B")))
     assert mine is not None
     assert (mine[0][0].kept, mine[3], own.title(sheets())) == ({"mine": "B"}, (), "")
+
+
+def test_a_year_in_a_row_of_its_own_belongs_to_the_days_below_it() -> None:
+    found = imported("Date,Event\n2019,\n3 April,A\nMay 2018,B\n2020,\n1 June,C\n")
+    assert said(found) == [("2019-04-03", "A"), ("2018-05", "B"), ("2020-06-01", "C")]
+    assert found.rows == 3
+    assert {each.question for each in imported("Date,Event\n3 April,A\n").held} == {"year-missing"}
+    assert said(imported("Month,Event\n2019-04,A\n2019-05,B\n")) == [("2019-04", "A"), ("2019-05", "B")]
+
+
+MERGED = {
+    "xl/workbook.xml": BOOK,
+    "xl/_rels/workbook.xml.rels": LINKS,
+    "xl/worksheets/one.xml": '<worksheet><sheetData>{}</sheetData><mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="A9:A99"/>'
+    '<mergeCell ref="A1:B1"/></mergeCells></worksheet>',
+}
+
+
+def texts(*rows: tuple[str, ...]) -> str:
+    cells = [
+        "".join(
+            f'<c r="{column}{n}" t="str"><v>{cell}</v></c>' for column, cell in zip("AB", row, strict=False) if cell
+        )
+        for n, row in enumerate(rows, 1)
+    ]
+    return "".join(f'<row r="{n}">{row}</row>' for n, row in enumerate(cells, 1) if row)
+
+
+def test_a_cell_that_is_one_with_those_below_it_says_the_same_in_each_row() -> None:
+    rows = texts(("date", "what"), ("2031", "A"), (), ("", "B"), ("2032", "C"))
+    parts = {name: part.format(rows) if "sheets" in name else part for name, part in MERGED.items()}
+    assert said(run(packed(parts), "x.xlsx", {})) == [("2031", "A"), ("2031", "B"), ("2032", "C")]
+    calc = (
+        '<d xmlns:t="t" xmlns:x="x" xmlns:o="o"><t:table t:name="One"><t:table-row><t:table-cell><x:p>date</x:p></t:table-cell><t:table-cell><x:p>what</x:p></t:table-cell></t:table-row>'
+        '<t:table-row><t:table-cell t:number-rows-spanned="2"><x:p>2031</x:p></t:table-cell><t:table-cell><x:p>A</x:p></t:table-cell></t:table-row>'
+        "<t:table-row><t:covered-table-cell/><t:table-cell><x:p>B</x:p></t:table-cell></t:table-row>"
+        "<t:table-row><t:covered-table-cell/><t:table-cell><x:p>C</x:p></t:table-cell></t:table-row></t:table></d>"
+    )
+    found = run(packed({"content.xml": calc}), "x.ods", {})
+    assert (said(found), len(found.held)) == ([("2031", "A"), ("2031", "B")], 1)
+    cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    merged = [
+        ("", "date", "what"),
+        ('<w:vMerge w:val="restart"/>', "2031", "A"),
+        ("<w:vMerge/>", "", "B"),
+        ("", "2032", "C"),
+    ]
+    lines = "".join(f"<w:tr>{cell.format(mark, date)}{cell.format('', what)}</w:tr>" for mark, date, what in merged)
+    data = packed({"word/document.xml": f'<w:d xmlns:w="w"><w:tbl>{lines}</w:tbl></w:d>'})
+    assert said(run(data, "x.docx", {})) == [("2031", "A"), ("2031", "B"), ("2032", "C")]
+
+
+def test_merged_cells_without_end_are_given_up_at_once() -> None:
+    merges = '<mergeCell ref="A1:A1048576"/>' * 10_000
+    sheet = f"<worksheet><sheetData>{texts(('date', 'what'), ('2031', 'A'))}</sheetData>{merges}</worksheet>"
+    found = run(packed({**MERGED, "xl/worksheets/one.xml": sheet}), "x.xlsx", {})
+    assert found.rows <= 2

@@ -18,7 +18,7 @@ export function keepInSight() {
   const {axis} = shown.meta;
   const foot = row.ownerSVGElement.getBoundingClientRect().top + axis.top + axis.height;
   const up = shown.scene ? 0 : Math.max(0, Math.min(foot - innerHeight, axis.top - LEAST));
-  set(row, 'transform', `translate(0 ${-up})`);
+  set(row, 'transform', up ? `translate(0 ${-up})` : '');
   set(paper, 'visibility', up ? 'visible' : 'hidden');
 }
 addEventListener('scroll', keepInSight, {passive: true});
