@@ -69,3 +69,19 @@ def test_paper_has_them_too() -> None:
     assert "Too short for its name" not in words
     assert any("looked through to 2016" in one.text for band in drawn.bands for one in band.head)
     assert len(drawn.bands[0].ticks) == 2 + 2
+
+
+def test_a_search_that_ended_before_the_window_has_no_mark_in_it() -> None:
+    drawn = sheet(edition_for(".png", told('[[searched]]\nlane = "Card rollout"\nto = "1900"\n'), View()), "1080p")
+    assert len(drawn.bands[0].ticks) == 2
+
+
+def test_lanes_without_an_event_take_no_room_where_they_are_many() -> None:
+    rows = [{"lane": f"Lane {n}", "date": str(2000 + n), "title": f"Only {n}"} for n in range(8)]
+    survey = DatasetIndex(read(csv_of(*rows)))
+    names = {
+        query: [lane["name"] for lane in picture(survey, query, 1280, 720)["layout"]["meta"]["lanes"]]
+        for query in ("", '?q="only+3"', "?q=nothing")
+    }
+    assert len(names[""]) == 8
+    assert (names['?q="only+3"'], names["?q=nothing"]) == (["Lane 3"], ["Lane 0"])

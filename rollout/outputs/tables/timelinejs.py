@@ -66,9 +66,8 @@ def _row(event: Event) -> dict[str, str]:
 def _ends(date: EdtfDate) -> list[str]:
     """Return year, month, day and time of when a date begins and, where it lasts, of when it ends."""
     fine = _FINE.get(date.precision, 3)
-    first, last = date.earliest or date.latest, date.latest or date.earliest
-    if first is None or last is None:
-        return [""] * 8
+    known = [day for day in (date.earliest, date.latest) if day]  # one side may be open
+    first, last = known[0], known[-1]
     lasts = date.kind != "date" or date.precision not in ("year", "month", "day", "minute", "second")
     begin = [str(first.year - (first.year < 1)), str(first.month), str(first.day)][:fine]
     end = [str(last.year - (last.year < 1)), str(last.month), str(last.day)][:fine] if lasts else []
