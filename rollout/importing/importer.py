@@ -17,7 +17,7 @@ from rollout.importing.plans import Plan
 from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
-from rollout.importing.texts import plain
+from rollout.importing.texts import unmarked
 from rollout.importing.warnings import warnings
 
 _CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
@@ -150,7 +150,7 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
 
 
 def _said(row: Row, cell: Callable[[Row, str], str]) -> str:
-    return plain(cell(row, "headline"), marked=True)[0]
+    return unmarked(cell(row, "headline"))
 
 
 def _day(row: Row, cell: Callable[[Row, str], str], end: str) -> str:

@@ -8,7 +8,7 @@ import csv
 import io
 from html import escape
 
-from rollout.evidence.citation import READ_WORDS, ROLE_WORDS, Citation
+from rollout.evidence.citation import READ_WORDS, Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.settings import Era
@@ -16,6 +16,7 @@ from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import NOT_STATED
 from rollout.outputs.tables.spreadsheet import harmless
 from rollout.timeline.edition import Edition, Options, stamp
+from rollout.timeline.sourcing import by_role
 
 _PARTS = ("Year", "Month", "Day", "Time")
 COLUMNS = (*_PARTS, *(f"End {part}" for part in _PARTS), "Display Date", "Headline", "Text", "Media", "Media Credit")
@@ -93,7 +94,7 @@ def _text(event: Event) -> str:
     name = escape(event.source.name)
     source = f'<a href="{escape(link)}">{name or escape(link)}</a>' if link else name or "no source given"
     disputed = f" Disputed: {escape(event.dispute or event.disputed_by)}." if event.disputed else ""
-    further = "".join(f" {ROLE_WORDS[one.role].capitalize()}: {_cited(one)}" for one in event.citations)
+    further = "".join(f" {role}: {_cited(one)}" for role, one in by_role(event))
     says = f"{event.status.capitalize()}. Said by {escape(event.says)}.{disputed} Source: {source}{further}"
     paragraph = escape(clean(event.summary)).replace("\n", "<br>")
     return (f"<p>{paragraph}</p>" if paragraph else "") + f'<p class="{SAYS}">{says}</p>'
