@@ -2,6 +2,7 @@
 // these than for all the rest. rollout/figure/first_view.py draws the same before Plotly is there; the two must not differ by a pixel.
 import {updateAside, writeAside} from './aside.js';
 import {BESIDE, ticks} from './axis.js';
+import {axisRow, keepInSight} from './axisrow.js';
 import {higher, markAt, wordsAt} from './labels.js';
 import {axis, shown} from './shown.js';
 import {put, set, svg} from './svg.js';
@@ -45,7 +46,7 @@ export function write() {
   layers.beacons = shown.meta.crowd
     ? []
     : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
-  dates = put(above, 'g', {class: 'dates'});
+  dates = axisRow(above);
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
     put(
@@ -70,6 +71,7 @@ export function update(now) {
   const x = day => left + (day - now.window[0]) * now.scale;
   calendar(now, left, right, x);
   updateAside(x, left, right);
+  keepInSight();
   if (shown.meta.crowd) crowd(now, x);
   else {
     const high = 0.9 * shown.meta.strip;
