@@ -189,6 +189,8 @@ class Dataset:
     """What `timeline.toml` says."""
     private: frozenset[str] = frozenset()
     """Columns, as written, that are in no page and no output but the exact copy."""
+    whole: "Dataset | None" = None
+    """The same with all its lanes, where they are folded here to few."""
 
     @property
     def refused(self) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from rollout.evidence.bands import folded
 from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.loss import lost, problem
@@ -101,7 +102,7 @@ class Store:
 
     def _read(self, data: bytes) -> Dataset:
         most = self._limits.max_bytes
-        return read(data, self._path.name, self._limits, self._tell, beside(self._path, most))
+        return folded(read(data, self._path.name, self._limits, self._tell, beside(self._path, most)))
 
     def _stamp(self) -> tuple[Stamp, ...]:
         """Return what changes when a file does: the events' own, then those beside it that there are."""

@@ -86,7 +86,7 @@ def _meta(
         "row": stage.row,
         "strip": STRIP,
         "span": [arrangement.span.start, arrangement.span.end],
-        "panel_top": arrangement.height + stage.axis,
+        "panel_top": arrangement.height + stage.axis + stage.eras,
     }
 
 
@@ -113,7 +113,7 @@ def _figure(
     labels = mark_labels(arrangement, window, scale, stage)
     traces = lane_traces(arrangement, labels, stage)
     panel = arrange_panel(series, stage, arrangement.span) if series and stage.panel else None
-    height = arrangement.height + stage.axis + (panel.height if panel else 0)
+    height = arrangement.height + stage.axis + stage.eras + (panel.height if panel else 0)
     layout = _still_layout(stage, height)
     if panel and series:
         labels += note_labels(panel, window, scale, stage)

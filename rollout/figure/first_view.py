@@ -10,6 +10,7 @@ from math import floor, inf, sqrt
 from typing import Any
 
 from rollout.evidence.text import plain
+from rollout.figure.aside import drawn
 from rollout.figure.plotly_marks import Canvas, plotted
 from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
@@ -169,6 +170,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
             for y, _ in levels
         ),
         *_strips(sheet),
+        *drawn(sheet.meta, sheet.window, sheet.scale, sheet.size),
         *(plotted(trace, canvas) for trace in joined(figure["data"])),
         f'<g paint-order="stroke" {outlined}>{"".join(_text(words) for _, words in levels)}</g>',
         f'<g fill="{inks["muted"]}">{"".join(map(_text, dates))}</g>',

@@ -16,6 +16,7 @@ from rollout.importing.plans import Plan
 from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
+from rollout.importing.texts import plain
 from rollout.importing.warnings import warnings
 
 _CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
@@ -59,21 +60,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
     """Return what a file that is read becomes with the answers given; raises DataError at a wrong answer."""
     answers = answered.read(given)
     if mine := own.read(found):
-        drafts, held, table, sources = mine
-        return Imported(
-            name=name,
-            format=found.format,
-            title=own.title(found),
-            eras=(),
-            rows=len(drafts) + len(held),
-            drafts=tuple(drafts),
-            held=tuple(held),
-            questions=(),
-            warnings=(),
-            answers=answers,
-            table=replace(table, answers=answers),
-            sources=sources,
-        )
+        return _own(mine, found, name, answers)
     chosen = choose(found, answers.sheet, answers.header)
     if chosen.grid is None:
         return _open(found, name, answers, chosen)
@@ -106,6 +93,25 @@ def _called(grid: Grid, kind: str) -> tuple[dict[str, str], str]:
     return _CALLED.get(kind, {}), ""
 
 
+def _own(mine: own.Read, found: Found, name: str, answers: Answers) -> Imported:
+    """Return what a workbook of our own becomes: each cell is what its column says."""
+    drafts, held, table, sources = mine
+    return Imported(
+        name=name,
+        format=found.format,
+        title=own.title(found),
+        eras=(),
+        rows=len(drafts) + len(held),
+        drafts=tuple(drafts),
+        held=tuple(held),
+        questions=(),
+        warnings=(),
+        answers=answers,
+        table=replace(table, answers=answers),
+        sources=sources,
+    )
+
+
 _PARTS = ("year", "month", "day", "time", "date")
 _ASK = {"sheet": "Which of the tables holds the events?", "header-row": "Which row names the columns?"}
 
@@ -129,9 +135,9 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
         return row.cells[place].strip() if place < len(row.cells) else ""
 
     kinds = {row.number: cell(row, "type").casefold() for row in grid.rows}
-    title = next((cell(row, "headline") for row in grid.rows if kinds[row.number] == "title"), "")
+    title = next((_said(row, cell) for row in grid.rows if kinds[row.number] == "title"), "")
     eras = tuple(
-        Era(_day(row, cell, ""), _day(row, cell, "end "), cell(row, "headline"))
+        Era(_day(row, cell, ""), _day(row, cell, "end "), _said(row, cell))
         for row in grid.rows
         if kinds[row.number] == "era"
     )
@@ -139,6 +145,10 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
     return replace(grid, rows=rows), replace(
         found, format=kind, title=title, eras=eras, extra=len(grid.rows) - len(rows)
     )
+
+
+def _said(row: Row, cell: Callable[[Row, str], str]) -> str:
+    return plain(cell(row, "headline"), marked=True)[0]
 
 
 def _day(row: Row, cell: Callable[[Row, str], str], end: str) -> str:

@@ -8,6 +8,8 @@ from rollout.layout.palette import LIGHT, Palette
 STRIP = 14  # px of the strip
 BETWEEN = 6  # px between lanes
 LEAST_ROWS = 3
+MANY_LANES = 6
+"""More lanes than these have at least one row each, so that most of them are in sight at once."""
 LEAST_HEIGHT = 300  # px of the picture
 SCENE_HEIGHT = 180  # px of a scene
 SCENE_TYPE = ((440, 18), (350, 16), (0, 13))  # from which height on, the size of its type
@@ -28,6 +30,8 @@ class Stage:
     panel: int
     palette: Palette = LIGHT
     hall: bool = False
+    eras: int = 0
+    """Px below the axis for the names of eras."""
 
     @property
     def head(self) -> int:
@@ -69,6 +73,7 @@ def stage(
     palette: Palette = LIGHT,
     hall: bool = False,
     scene: bool = False,
+    eras: bool = False,
 ) -> Stage:
     """Return the stage for a picture of a size in px with a number of lanes, with the quantity panel or without.
 
@@ -78,10 +83,11 @@ def stage(
     height = max(SCENE_HEIGHT if scene else LEAST_HEIGHT, height)
     size = _type_size(width, height, hall, scene)
     panel = round(min(max(height * 0.2, 104), 190)) if with_panel else 0
-    bare = Stage(width, height, size, round(size * 1.42), 0, panel, palette, hall)
+    bare = Stage(width, height, size, round(size * 1.42), 0, panel, palette, hall, round(size * 1.6) if eras else 0)
     lanes = max(1, lanes)
-    room = height - bare.axis - panel - lanes * (bare.head + STRIP + BETWEEN)
-    return replace(bare, rows=max(lanes * (1 if scene else LEAST_ROWS), room // bare.row))
+    room = height - bare.axis - bare.eras - panel - lanes * (bare.head + STRIP + BETWEEN)
+    least = 1 if scene or lanes > MANY_LANES else LEAST_ROWS
+    return replace(bare, rows=max(lanes * least, room // bare.row))
 
 
 def share_rows(rows: int, counts: tuple[int, ...]) -> tuple[int, ...]:

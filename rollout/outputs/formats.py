@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
-from pathlib import Path
 
 from rollout.evidence.event import Dataset
 from rollout.timeline.edition import Edition, Options, edition, gated
+from rollout.timeline.fewer import all_lanes, fewer
 from rollout.timeline.view import View
 from rollout.timeline.window import opening, whole
 
@@ -111,6 +111,8 @@ FORMATS: dict[str, Format] = {
     ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN, "image/svg+xml"),
 }
 """Every format by its suffix: one entry each, and the command and the page know it."""
+DATA = (".csv", ".xlsx", ".timelinejs.csv", ".json", ".ics", ".bib", ".csljson", ".ris")
+"""What is no picture: it has the lanes as they are in the file."""
 SHEETS = (".pptx", ".pdf", ".png", ".svg")
 """What stands on pages of a fixed size."""
 
@@ -122,7 +124,9 @@ def ending_of(name: str) -> str:
     ('.timelinejs.csv', '.csv')
     """
     low = name.lower()
-    return next((ending for ending in FORMATS if ending.count(".") > 1 and low.endswith(ending)), Path(low).suffix)
+    double = next((ending for ending in FORMATS if ending.count(".") > 1 and low.endswith(ending)), "")
+    stem, dot, last = low.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    return double or (f".{last}" if dot and stem and last else "")
 
 
 def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
@@ -131,6 +135,8 @@ def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     Without a window a page of a fixed size has the one that the page opens with; what can be searched or zoomed has
     everything.
     """
+    if ending in DATA:
+        return all_lanes(edition(dataset, view))
     if ending in SHEETS and view.window is None and (home := opening(dataset.events)) != whole(dataset.events):
         view = replace(view, window=home)
-    return edition(dataset, view)
+    return fewer(edition(dataset, view))

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from flask import Flask, Response, abort, request
 
 from rollout.figure.cache import Pictures
-from rollout.outputs.formats import FORMATS, Format, edition_for, ending_of
+from rollout.outputs.formats import DATA, FORMATS, Format, edition_for, ending_of
 from rollout.outputs.naming import file_name
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options
@@ -17,7 +17,7 @@ from rollout.timeline.view import from_address, settled
 AT_ONCE = 2
 MOST = 20_000  # events in one download …
 MOST_DRAWN = 2_000  # … and in one that is drawn: drawing takes longer than writing
-TABLES = (".csv", ".xlsx", ".timelinejs.csv", ".json", ".ics", ".bib", ".csljson", ".ris")
+TABLES = DATA
 BUSY = "Other files are being made just now. Try again in a moment."
 
 

@@ -18,6 +18,7 @@ from rollout.page.bundle import PRESENTER, SERVED, joined
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.dataset_index import MANY
 from rollout.timeline.facts import facts
+from rollout.timeline.naming import terms
 
 APART = ("presenter", "import")
 """Styles of pages of their own."""
@@ -78,7 +79,10 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
         known = survey.dataset.events if len(survey.dataset.events) <= MANY else ()
         events = survey.named(wanted) if wanted else known
         return jsonify(
-            facts=facts(events, survey.lanes, survey.outcomes), lanes=survey.lanes, status_words=dict(STATUS_WORDS)
+            facts=facts(events, survey.lanes, survey.outcomes),
+            lanes=survey.lanes,
+            status_words=dict(STATUS_WORDS),
+            terms=terms(survey.lanes, survey.dataset.settings),
         )
 
     @server.get("/inside")

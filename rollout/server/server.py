@@ -93,6 +93,7 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
         assets_folder=str(STYLES),
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
         first=first,
+        called=lambda: store.now().dataset.settings.title,
         title="Rollout",
         update_title="",
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),

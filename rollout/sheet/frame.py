@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollout.evidence.event import Event
+from rollout.figure.aside import looked_through
 from rollout.figure.view_figure import pick
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
@@ -72,7 +73,8 @@ def frame_of(edition: Edition, paper: Paper, type_size: float, palette: Palette)
     ruler = Ruler(edition.window, margin, width - 2 * margin)
     series = _series(edition, ruler)
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
-    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette)
+    named = round(PX * 1.8) if edition.dataset.settings.eras else 0
+    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=named)
     return Frame(edition, series, stage, ruler, height, margin, height - margin)
 
 
@@ -115,9 +117,9 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
         - GAP
     )
     members = [tuple(candidate(event, stage, ruler) for event in edition.shown if event.lane == name) for name in lanes]
-    room = foot - top - stage.axis - stage.panel - BETWEEN * (len(lanes) - 1)
+    room = foot - top - stage.axis - stage.eras - stage.panel - BETWEEN * (len(lanes) - 1)
     for name, number, events in zip(lanes, numbers(edition), members, strict=True):
-        widest = counts_of(len(events), len(events))
+        widest = counts_of(len(events), len(events), looked_through(edition.dataset.settings, name))
         room -= band_head(heading(name, said), number, widest, 0.0, stage, ruler)[1] + FOOT + STRIP
     if room < len(lanes) * stage.row:
         return None

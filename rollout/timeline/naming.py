@@ -34,6 +34,11 @@ def heading(lane: str, said: Settings) -> str:
     return f"{lane} ({called})" if (called := said.called(lane)) else lane
 
 
+def terms(lanes: Sequence[str], said: Settings) -> list[tuple[str, str]]:
+    """Return the lanes that are known by somebody's term, each with whose word it is."""
+    return [(lane, called) for lane in lanes if (called := said.called(lane))]
+
+
 def standfirst(said: Settings) -> str:
     """Return in one sentence what a timeline shows."""
     return said.subtitle or "What was claimed, by whom, and who disputes it."

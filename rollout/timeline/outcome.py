@@ -170,13 +170,13 @@ def _unanswered(target: Event, totals: Sequence[Event]) -> str:
     goal = target.quantity
     if goal is None:
         return NO_WORD
-    later = [one for one in totals if one.date.latest and one.date.order[1] > target.date.order[1]]
-    if not later:
-        return NO_FIGURE
-    end = _last_point(target.due).order[1] if target.due else 0
-    figure = next((one for one in later if one.date.order[1] >= end), later[-1])
-    value = figure.quantity.count if figure.quantity else 0
-    return f"next figure {counted(value, goal.unit)} ({short_words(reached_at(figure))})"
+    due = _last_point(target.due).order[1] if target.due else 0
+    for event, figure in _reached(totals):
+        end = event.date.order[1]
+        telling = end >= due or figure.count >= goal.count  # one before the date set, and below the goal, is no outcome
+        if event.date.latest and end > target.date.order[1] and telling:
+            return f"next figure {counted(figure.count, goal.unit)} ({short_words(reached_at(event))})"
+    return NO_FIGURE
 
 
 def answers_to(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:

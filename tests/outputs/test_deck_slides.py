@@ -272,13 +272,14 @@ def test_the_series_is_a_native_chart_with_exact_values() -> None:
         assert event.quantity
         assert float(event.quantity.value) in numbers
     names = [one.name for one in chart.plots[0].series]
-    assert names == ["Figures", "Figures, part 2", "Nobody counted", "Targets and forecasts"]
+    assert names == ["Figures", "Figures, part 2", "No figure found between", "Targets and forecasts"]
 
 
 def test_every_figure_of_the_chart_stands_beside_it_in_words() -> None:
-    slide = slide_of(opened(made()), "chart:1")
-    words = text(slide)
-    assert "Jan 2020: 100 million (documented)" in words
+    found = opened(made())
+    slide = slide_of(found, "chart:1")
+    words = "".join(text(slide_of(found, key)) for key in keys(found) if key.startswith(("chart:", "figures:")))
+    assert "Jan 2020: 100 million (documented; source: China Daily, 20 November 2020)" in words
     assert "Target 100 million by 31 Dec 2019: reached by Jan 2020 (planned)" in words
     chart = shape(slide, pages.CHART)
     assert "300 million" in chart._element.nvGraphicFramePr.cNvPr.get("descr")
@@ -296,7 +297,7 @@ def test_additions_and_disputed_figures_are_joined_by_no_line() -> None:
     chart = next(one for one in slide.shapes if one.has_chart).chart
     assert [one.name for one in chart.plots[0].series] == ["Figures on their own"]
     assert chart.plots[0].series[0].format.line.fill.type == 5  # no fill
-    assert "20 (reported, disputed)" in text(slide)
+    assert "20 (reported, disputed; source: Tibet Daily)" in text(slide)
 
 
 def test_a_running_total_over_a_range_stands_at_the_end_of_the_range() -> None:
@@ -309,7 +310,7 @@ def test_a_running_total_over_a_range_stands_at_the_end_of_the_range() -> None:
 def test_a_percentage_says_so() -> None:
     rows = [figure("2018-01-01", 10, unit="percent of the people"), figure("2019", 20, unit="percent of the people")]
     slide = slide_of(deck(*rows), "chart:1")
-    assert "2019: 20% (reported)" in text(slide)
+    assert "2019: 20% (reported; source: Tibet Daily)" in text(slide)
     axis = next(one for one in slide.shapes if one.has_chart).chart.value_axis
     assert axis.tick_labels.number_format == '#,##0"%"'
 

@@ -388,7 +388,7 @@ def test_a_disputed_figure_says_so_in_the_words_of_the_panel() -> None:
     rows = [figure("2018-01-01", 10), figure("2019-01", 20, **NO)]
     found = sheet(of(*rows), "1080p")
     assert found.chart is not None
-    assert "Jan 2019: 20 (disputed)" in found.chart.alt
+    assert "Jan 2019: 20 (disputed; source: Tibet Daily)" in found.chart.alt
     assert len(found.chart.boxes) == 1
 
 
@@ -397,7 +397,7 @@ def test_a_percentage_has_its_sign_in_the_words_of_the_panel() -> None:
     rows = [figure("2018-01", 72, **share), figure("2019-01", 95, **share), figure("2021-01", 4, **share, **NO)]
     found = sheet(of(*rows), "1080p")
     assert found.chart is not None
-    assert "Jan 2019: 95%; " in found.chart.alt
+    assert "Jan 2019: 95% (source: Tibet Daily); " in found.chart.alt
     assert {"95%", "50%"} <= set(lines_of(found.chart.words))
 
 

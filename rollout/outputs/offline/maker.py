@@ -19,6 +19,7 @@ from rollout.page.layout import layout
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
+from rollout.timeline.naming import terms
 from rollout.timeline.outcome import outcomes
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
@@ -105,6 +106,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "kinds": [list(event.kinds) for event in by_date(dataset.events)],
         "lanes": list(survey.lanes),
         "status_words": dict(STATUS_WORDS),
+        "terms": terms(survey.lanes, dataset.settings),
         "state": {
             "name": dataset.name,
             "digest": dataset.digest,

@@ -89,7 +89,7 @@ function talk(name) {
 }
 const ANSWERS = {
   state: () => data.state,
-  facts: () => ({facts, lanes: data.lanes, status_words: data.status_words}),
+  facts: () => ({facts, lanes: data.lanes, status_words: data.status_words, terms: data.terms}),
   talk: query => talk(query.get('name')),
   code: query => data.codes[query.get('event')] && code(data.codes[query.get('event')]),
 };

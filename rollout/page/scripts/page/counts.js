@@ -29,7 +29,7 @@ export function counts(meta, now, fresh) {
   // While the window moves this is asked at every frame: nothing is written that stands there already.
   const room = $('counts');
   const heads = meta.lanes.map(
-    (_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted`,
+    (_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted${searched(meta, lane)}`,
   );
   if (fresh || room.dataset.placed !== placed)
     room.replaceChildren(
@@ -59,6 +59,12 @@ export function counts(meta, now, fresh) {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
 }
+// A gap before it is a finding, a gap after it is none.
+const searched = (meta, lane) =>
+  (meta.searched || [])
+    .filter(one => one[0] === lane)
+    .map(one => ` · ${one[2]}`)
+    .join('');
 // Whose word it is that a lane is known by, for whoever looks for that word.
 const term = ({called}) => (called ? el('i', {}, isolated(called)) : null);
 function series(meta) {

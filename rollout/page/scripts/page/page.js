@@ -55,7 +55,7 @@ export function furnish(data) {
   });
   refill($('events'), ...list(facts, lanes));
   if (timeline.meta) sift();
-  $('legend').replaceChildren(...legend(state.statusWords));
+  $('legend').replaceChildren(...legend(state.statusWords, data.terms));
   if (state.partial && timeline.meta) gather(timeline.meta);
   pick(address.read().get('event') || '');
 }

@@ -63,6 +63,9 @@ const source = ({title, publisher, date, link: to, archive, note, read, more}) =
     note ? el('p', {class: 'note'}, isolated(note)) : null,
   ].filter(Boolean);
 
+// Why an event answers a target that counts something else.
+const why = fact => (fact.answers_note ? el('p', {class: 'note'}, isolated(fact.answers_note)) : null);
+
 const jump = fact =>
   fact &&
   el(
@@ -88,13 +91,14 @@ export function details(fact, find, lanes) {
   row('Place', isolated(fact.place));
   row('Figure', fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity));
   if (fact.due) row('Due', `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`);
-  if (find(fact.answers))
-    row(
-      'Answers',
-      jump(find(fact.answers)),
-      fact.answers_note ? el('p', {class: 'note'}, isolated(fact.answers_note)) : null,
-    );
-  row('Answered by', fact.answered_by.map(find).filter(Boolean).map(jump));
+  if (find(fact.answers)) row('Answers', jump(find(fact.answers)), why(fact));
+  row(
+    'Answered by',
+    fact.answered_by
+      .map(find)
+      .filter(Boolean)
+      .flatMap(one => [jump(one), why(one)]),
+  );
   // At a glance before the sources one by one; of one source alone there is nothing to sum up.
   if (fact.glance !== fact.source.read) row('Sources', el('strong', {}, isolated(fact.glance)));
   row('Source', source(fact.source));
@@ -176,11 +180,13 @@ const MEANINGS = [
 
 export const short = names => [...names, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
 
-export const legend = words =>
+export const legend = (words, terms) =>
   [
     ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
     ['disputed', 'Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'],
     ...MEANINGS,
-  ].map(([name, meaning]) =>
-    el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
-  );
+  ]
+    .map(([name, meaning]) =>
+      el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
+    )
+    .concat(terms.map(([lane, called]) => el('p', {}, el('b', {}, isolated(lane)), isolated(called))));

@@ -1,5 +1,6 @@
 // Grounds, time axis, ticks and words are drawn by the page, below Plotly's marks and above them: Plotly would take longer for
 // these than for all the rest. rollout/figure/first_view.py draws the same before Plotly is there; the two must not differ by a pixel.
+import {updateAside, writeAside} from './aside.js';
 import {BESIDE, ticks} from './axis.js';
 import {markAt, wordsAt} from './labels.js';
 import {axis, shown} from './shown.js';
@@ -58,6 +59,7 @@ export function write() {
     );
     return group;
   });
+  writeAside(below, above);
   line = top + height / 2 + size * 0.35;
   needed = rooms;
 }
@@ -67,6 +69,7 @@ export function update(now) {
   const right = left + axis()._length;
   const x = day => left + (day - now.window[0]) * now.scale;
   calendar(now, left, right, x);
+  updateAside(x, left, right);
   if (shown.meta.crowd) crowd(now, x);
   else {
     const high = 0.9 * shown.meta.strip;

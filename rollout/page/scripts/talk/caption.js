@@ -124,8 +124,6 @@ function proof(fact, lane) {
       fact.further.flatMap(([role, words, to, , read]) =>
         row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
       ),
-      row('Figure', fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity)),
-      row('Due', fact.due && `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`),
       row('Known', isolated(fact.known)),
     ),
   );
