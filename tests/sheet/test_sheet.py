@@ -264,7 +264,7 @@ def test_the_stamp_carries_digest_counts_view_and_caution() -> None:
     text = " ".join(lines_of(found.stamp))
     assert REAL.digest[:7] in text
     assert "Sources: " in text
-    assert "= 172 rows in events.csv" in text
+    assert f"= {REAL.rows} rows in events.csv" in text
     assert "search “DNA”" in text
     assert "Close in time is not a documented link." in text
 
