@@ -20,11 +20,12 @@ from rollout.outputs.deck import make_pptx
 from rollout.outputs.deck.chart import values
 from rollout.outputs.deck.pages import title_page
 from rollout.outputs.deck.parts import HIGH, READ_ALOUD, WIDE
-from rollout.outputs.deck.rows import Row, columns, lines, spoken, stacked
+from rollout.outputs.deck.rows import Row, columns, lines, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.outputs.deck.timeline import sheets
 from rollout.sheet.lines import broken
 from rollout.timeline.edition import CAUTION, Edition, ExportError, Options, edition, headlines, stamp
+from rollout.timeline.naming import one_line
 from rollout.timeline.series import all_series
 from rollout.timeline.view import View, from_address
 from rollout.timeline.window import EPOCH
@@ -204,7 +205,7 @@ def test_a_headline_says_date_title_summary_who_status_dispute_and_source() -> N
         words = text(slide_of(found, f"headline:{event.id}"))
         date = in_words(event.date)
         for part in (date[1:], event.title, event.summary, event.asserted_by, event.dispute, event.source.title):
-            assert spoken(part) in words
+            assert one_line(part) in words
         assert event.status in words.lower()
 
 
@@ -258,7 +259,7 @@ def test_the_sources_of_all_that_is_told_are_listed_once_each() -> None:
     found = opened(made())
     words = "\n".join(text(slide) for slide in found.slides if slide._element.cSld.get("name").startswith("sources"))
     for event in headlines(real()):
-        assert spoken(event.source.title) in words
+        assert one_line(event.source.title) in words
     addresses = re.findall(r"https?://\S+", words)
     assert len(addresses) == len(set(addresses))
 

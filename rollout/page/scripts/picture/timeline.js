@@ -93,13 +93,14 @@ function light(lit, off, window) {
 function settle() {
   if (!shown.graph._fullLayout || !shown.graph.layout.meta || !shown.graph.layout.meta.labels) return;
   if (shown.graph.layout.meta !== shown.meta) {
-    news = true;
+    news ||= !shown.still;
     shown.meta = shown.graph.layout.meta;
     shown.labels = rows(shown.meta.labels);
-    last = '';
+    if (!shown.still) last = '';
     write();
   }
   collect();
+  if (shown.still) return update(state()); // a picture for paper, of which nobody is told
   if (shown.must.ids.size && makeRoom()) return; // and settle again
   const key = [...axis().range, axis()._length].join();
   const now = state();
@@ -116,7 +117,7 @@ function attach(node) {
   shown.graph = node;
   shown.graph.on('plotly_afterplot', () => {
     settle();
-    fit();
+    if (!shown.still) fit();
   });
   settle();
 }
@@ -150,6 +151,7 @@ function pan(share) {
 
 export const timeline = {
   attach,
+  settle,
   reading,
   find,
   place,
