@@ -17,7 +17,7 @@ const browser = Object.fromEntries(
 
 export default [
   js.configs.recommended,
-  {files: ['tests/support/*.js'], languageOptions: {globals: browser}},
+  {files: ['tests/**/*.js'], languageOptions: {globals: browser}},
   {
     files: ['rollout/page/scripts/**/*.js'],
     languageOptions: {globals: browser},
