@@ -23,8 +23,8 @@ function scene() {
     ...[...$('caption').querySelectorAll('.said p')].map(line => line.cloneNode(true)),
   ];
 }
-function make() {
-  clear();
+// Puts the picture on paper, where there is one and it can be read.
+function draw() {
   const root = document.documentElement;
   if (!timeline.graph?._fullLayout || !timeline.meta) return;
   root.dataset.paper = ''; // a phone shows its picture on paper
@@ -33,14 +33,14 @@ function make() {
     ['upright', UPRIGHT],
     ['lying', LYING],
   ].map(([name, size]) => [name, onPaper(...size)]);
-  if (drawn.every(([, picture]) => picture))
+  if (drawn.every(([, made]) => made))
     $('page')
       .querySelector('main')
       .before(
         el(
           'figure',
           {id: 'paper'},
-          ...drawn.map(([name, picture]) => el('div', {class: name}, picture)),
+          ...drawn.map(([name, made]) => el('div', {class: name}, made)),
           el(
             'figcaption',
             {},
@@ -52,6 +52,13 @@ function make() {
   else delete root.dataset.paper;
 }
 export function start() {
-  addEventListener('beforeprint', make);
+  addEventListener('beforeprint', () => {
+    clear();
+    try {
+      draw();
+    } catch {
+      clear(); // the words are there, and where the handout is
+    }
+  });
   addEventListener('afterprint', clear);
 }

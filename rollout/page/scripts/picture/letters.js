@@ -16,6 +16,7 @@ const ROW = 1.42; // of the type size: the height of a row, as in rollout/layout
 const [STEP, MOST] = [5, 300]; // as in rollout/layout/letters.py
 const NEARLY = 102; // no face is drawn to the hundredth
 const LABELS = 400; // of a picture that are measured
+const DIGITS = '00'; // narrower than any window
 const OURS = {wide: 100, high: 100, least: 0};
 
 /** @typedef {{wide: number, high: number, least: number}} Letters */
@@ -23,7 +24,7 @@ const OURS = {wide: 100, high: 100, least: 0};
 /** @type {SVGElement | null} */
 let room = null;
 /** @type {HTMLElement[]} */
-let ems = []; // as wide as type of 10 and of 100 px is large
+let ems = []; // as wide as 100 px of type are; the same digits in type of 100 px, and of 10
 let settled = false; // whether our face is here, or refused
 /** @type {Letters} */
 let probed = OURS;
@@ -40,8 +41,8 @@ function measured(size, texts) {
   const high = Math.max(...nodes.map(node => node.getBBox().height));
   for (const node of nodes) node.remove();
   if (!high) return null; // on paper there is no room for it
-  const [small, large] = ems.map(node => node.getBoundingClientRect().width);
-  const least = Math.round(Math.max(small, (SIZE * large) / 100));
+  const [em, large, small] = ems.map(node => node.getBoundingClientRect().width);
+  const least = Math.round(Math.max((em * small) / large, (SIZE * em) / 100));
   return {wide: step(Math.max(...shares)), high: step((100 * high) / (ROW * size)), least: least > SIZE ? least : 0};
 }
 const greater = (one, other) => ({
@@ -50,7 +51,9 @@ const greater = (one, other) => ({
   least: Math.max(one.least, other.least),
 });
 const same = (one, other) => one.wide === other.wide && one.high === other.high && one.least === other.least;
+// The rooms around the picture have fixed heights, which the least size of type makes higher.
 function tell() {
+  document.documentElement.style.setProperty('--least', `${greater(probed, grown).least}px`);
   for (const listener of listeners) listener();
 }
 
@@ -75,11 +78,10 @@ function begin() {
     pointerEvents: 'none',
     whiteSpace: 'pre',
   };
-  ems = ['10px', '100px'].map(size => {
-    const node = el('span', {'aria-hidden': 'true'});
-    Object.assign(node.style, {...hidden, fontSize: size, width: '1em', height: '1px'});
-    return node;
-  });
+  ems = ['', DIGITS, DIGITS].map(digits => el('span', {'aria-hidden': 'true'}, digits));
+  ems.forEach((node, i) =>
+    Object.assign(node.style, {...hidden, fontSize: i < 2 ? '100px' : '10px', width: i ? 'auto' : '1em'}),
+  );
   Object.assign(room.style, hidden);
   document.body.append(room, ...ems);
   const watched = new window.ResizeObserver(look);
