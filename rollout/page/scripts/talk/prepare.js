@@ -11,6 +11,7 @@ import {go, onScreen, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import {talk} from './talk.js';
+import {DRAFT} from './which.js';
 
 const KEEP = 'rollout-draft';
 const COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status', 'notes', 'seconds'];
@@ -45,6 +46,8 @@ function recall() {
 // cell, for some take a semicolon or a tab for the end of one.
 const safe = text => text.replace(/(^|[;\t\r\n])(?=[=+\-@])/g, '$1 ');
 const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+// Where some lane has a semicolon in its name, each name stands in quotation marks: else two could be read as that one.
+const named = lanes => (state.lanes.some(one => one.includes(';')) ? lanes.map(one => `"${one}"`) : lanes).join('; ');
 function csv() {
   const columns = [...new Set(scenes.flatMap(scene => scene.extra.map(([column]) => column)))];
   const rows = scenes.map(scene => [
@@ -52,7 +55,7 @@ function csv() {
     scene.focus.join(' '),
     scene.from,
     scene.to,
-    scene.lanes.join('; '),
+    named(scene.lanes),
     scene.statuses.join(' '),
     scene.notes,
     String(scene.seconds),
@@ -207,7 +210,7 @@ async function give() {
   draw();
   if (!scenes.length || found.scenes.length < scenes.length)
     return say(scenes.length ? 'Some scenes cannot be shown: mend what is listed below.' : 'There is no scene yet.');
-  go({talk: 'draft', scene: '1', event: null});
+  go({talk: DRAFT, scene: '1', event: null});
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
@@ -415,7 +418,7 @@ function start() {
     unfold(false);
   });
   recall();
-  talk.drafts({some: () => scenes.length > 0, make: async () => ({...(await read(csv(), 'draft')), name: 'draft'})});
+  talk.drafts({some: () => scenes.length > 0, make: async () => ({...(await read(csv(), 'draft')), name: DRAFT})});
   // What was changed and not downloaded is lost with the window: the browser asks first. By the keys of a reload nothing is lost.
   let reloading = -Infinity;
   addEventListener(
