@@ -43,7 +43,7 @@ ROLES = {
     "notes": "Presenter's notes",
     "status": "Status of its own",
     "keep": "Keep under its own name",
-    "private": "Private: in no page and no output",
+    "private": "Private: shown nowhere",
     "leave out": "Leave out",
 }
 """What a column can be, as a menu has it."""

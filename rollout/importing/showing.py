@@ -9,7 +9,7 @@ from rollout.importing.importer import Imported
 from rollout.importing.moments import cell_of, when
 from rollout.importing.questions import Question
 from rollout.importing.recognise import WORDS
-from rollout.importing.texts import one_line, plain
+from rollout.importing.texts import plain
 
 LISTED = 200  # rows, and forms of dates, that are listed
 SHORT = 120  # characters of a cell
@@ -19,7 +19,7 @@ Asked = Mapping[str, Mapping[str, Any]]
 
 
 def _short(cell: str) -> str:
-    text = one_line(plain(cell)[0])
+    text = " ".join(plain(cell)[0].split())
     return f"{text[:SHORT]}…" if len(text) > SHORT else text
 
 
@@ -78,11 +78,11 @@ def page(imported: Imported, asked: Asked) -> dict[str, Any]:
 def _columns(imported: Imported) -> Iterator[dict[str, Any]]:
     """Yield the columns; the cells of private ones stay out, for others may see the screen."""
     for each in imported.plan.columns:
-        lane = each.name == imported.plan.lane
+        made = "lane" if each.name == imported.plan.lane else "keep"
         hidden = each.role == "private"
         yield {
             "name": each.name,
-            "is": "lane" if lane else choices.role(each.role),
+            "is": made if each.role == "lane" or made == "lane" else choices.role(each.role),
             "values": [] if hidden else [_short(value) for value in each.values],
             "empty": not each.values,
         }

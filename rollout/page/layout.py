@@ -54,7 +54,7 @@ def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
         _button("Hall", "hall"),
         _button("Copy link", "copy"),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
-        html.A("Open a list…", href="/import", id="open-list") if lists else None,
+        html.A("Open a list…", href="/import", id="open-list", className="button") if lists else None,
         _button("Keys", "show-keys", **aria(haspopup="dialog")),
         _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
         _button("Present", "present"),
@@ -77,7 +77,9 @@ def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
             html.Div(
                 [
                     # Chromium asks its maker's server what any field is for, unless it stands in such a form.
-                    html.Form(tools, className="tools", role="search", action="/search"),
+                    html.Form(
+                        tools, className="tools with-lists" if lists else "tools", role="search", action="/search"
+                    ),
                     html.Div(id="marks", **aria(hidden="true")),
                 ]
             ),

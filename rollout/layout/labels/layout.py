@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from rollout.layout.labels.geometry import Ink, Item, Placed, Spacing, inks
-from rollout.layout.labels.row import Row, Stand
+from rollout.layout.labels.row import LabelRow, Stand
 
 CLOSER = (1.0, 1.5, 2.0, 3.0, 4.5)  # multiples of the scale asked for: what presenters zoom to first
 _CHAIN = 3  # neighbours one newcomer may move; a fourth tells 1 % more in four times the time
@@ -37,7 +37,7 @@ def place(
     nearly = scale * (1 - 1e-9)  # so that rounding never tells anybody a hair after `scale`
     search = _Search(
         inks=[inks(item, span, spacing) for item in items],
-        rows=[Row(spacing.apart) for _ in range(rows)],
+        rows=[LabelRow(spacing.apart) for _ in range(rows)],
         scale=nearly,
         effort=min(_EFFORT, _EFFORT_SHARED // max(1, len(items))),
     )
@@ -55,7 +55,7 @@ def place(
 @dataclass(slots=True)
 class _Search:
     inks: list[tuple[Ink, Ink]]
-    rows: list[Row]
+    rows: list[LabelRow]
     scale: float
     effort: int
     stands: dict[int, Stand] = field(default_factory=dict)

@@ -10,7 +10,17 @@ from rollout.evidence.event import Event
 from rollout.figure.view_figure import pick
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.pages import BOTTOM, TOP, page_title
-from rollout.outputs.deck.parts import MARGIN, WIDE, Figures, Line, Mark, Place, ShapeSpec, SlideSpec, short_digest
+from rollout.outputs.deck.parts import (
+    MARGIN,
+    WIDE,
+    ChartLine,
+    ChartMark,
+    Figures,
+    Place,
+    ShapeSpec,
+    SlideSpec,
+    short_digest,
+)
 from rollout.outputs.deck.rows import Row, columns, high, spoken, text_piece
 from rollout.outputs.deck.shapes import Run
 from rollout.sheet.chart import LIKE
@@ -47,21 +57,23 @@ def _year(when: EdtfDate, span: Window) -> float:
     return year_of(middle(when, span))
 
 
-def _mark(event: Event, span: Window) -> Mark:
+def _mark(event: Event, span: Window) -> ChartMark:
     quantity = event.quantity
     value, unit = (quantity.count, quantity.unit) if quantity else (0, "")
     doubt = f"{event.status}{', disputed' * event.disputed}"
     words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt}; source: {source_in_short(event)})"
-    return Mark(event, _year(reached_at(event), span), value, spoken(words))
+    return ChartMark(event, _year(reached_at(event), span), value, spoken(words))
 
 
-def _target(target: Target, span: Window) -> Mark:
-    return Mark(target.event, _year(target.due, span), target.value, spoken(f"{target.words} ({target.event.status})"))
+def _target(target: Target, span: Window) -> ChartMark:
+    return ChartMark(
+        target.event, _year(target.due, span), target.value, spoken(f"{target.words} ({target.event.status})")
+    )
 
 
-def _runs(marks: Iterable[Mark]) -> list[list[Mark]]:
+def _runs(marks: Iterable[ChartMark]) -> list[list[ChartMark]]:
     """Return figures in runs; between two runs lies a silence in which no figure was found."""
-    runs: list[list[Mark]] = []
+    runs: list[list[ChartMark]] = []
     for mark in marks:
         if not runs or mark.year - runs[-1][-1].year > SILENCE / 365.25:
             runs.append([])
@@ -74,10 +86,12 @@ def figures(series: Series, ink: str, paper: str, span: Window) -> Figures:
     runs = _runs(_mark(event, span) for event in series.joined)
     loose = tuple(_mark(event, span) for event in series.points if event not in series.joined)
     targets = tuple(_target(one, span) for one in series.targets)
-    lines = [Line("Figures" if n == 1 else f"Figures, part {n}", "joined", tuple(run)) for n, run in enumerate(runs, 1)]
-    lines += [Line("No figure found between", "silent", (a[-1], b[0])) for a, b in pairwise(runs)]
-    lines += [Line("Figures on their own", "loose", loose)] if loose else []
-    lines += [Line("Targets and forecasts", "target", targets)] if targets else []
+    lines = [
+        ChartLine("Figures" if n == 1 else f"Figures, part {n}", "joined", tuple(run)) for n, run in enumerate(runs, 1)
+    ]
+    lines += [ChartLine("No figure found between", "silent", (a[-1], b[0])) for a, b in pairwise(runs)]
+    lines += [ChartLine("Figures on their own", "loose", loose)] if loose else []
+    lines += [ChartLine("Targets and forecasts", "target", targets)] if targets else []
     return Figures(tuple(lines), ink, paper)
 
 

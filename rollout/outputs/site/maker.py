@@ -11,7 +11,7 @@ from rollout.outputs.offline import page
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import FROZEN, MARK, kept
 from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of, stem_of
-from rollout.outputs.site.paper import Place, social
+from rollout.outputs.site.paper import PageAddress, social
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
 
@@ -65,7 +65,7 @@ def _index(edition: Edition, options: Options, address: str, listed: str, files:
     """Return the page itself, with the list of events in it for readers without JavaScript."""
     title, mark = edition.title, stamp(edition)
     words = f"What was claimed, by whom, and who disputes it: {mark.shown} events, {mark.newest}. {mark.caution}"
-    head = social(Place("index.html", address), title, words, "card.png")
+    head = social(PageAddress("index.html", address), title, words, "card.png")
     return page(edition, options, head, listed, files).encode()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from rollout.evidence.text import isolated, plain
-from rollout.outputs.site.paper import Place, paper, social
+from rollout.outputs.site.paper import PageAddress, paper, social
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
 
@@ -72,7 +72,7 @@ def _further(fact: Fact) -> list[tuple[str, str]]:
     return found
 
 
-def _rows(fact: Fact, lanes: Sequence[str], place: Place, known: Mapping[str, Fact]) -> str:
+def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[str, Fact]) -> str:
     def others(keys: Sequence[str]) -> str:
         found = [known[key] for key in keys if key in known]
         return "<br>".join(f'<a href="{place.to(page_of(one["id"]))}">{isolated(one["title"])}</a>' for one in found)
@@ -107,7 +107,7 @@ def event_page(
     fact: Fact, around: tuple[Fact | None, Fact | None], known: Mapping[str, Fact], edition: Edition, address: str
 ) -> bytes:
     """Return the page of an event; `around`: the one before and the one after it."""
-    place = Place(page_of(fact["id"]), address)
+    place = PageAddress(page_of(fact["id"]), address)
     title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {fact['title']}"
     steps = [
         f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{words}: {plain(one["short_date"])}</a>'
@@ -134,7 +134,7 @@ def headings(edition: Edition) -> list[str]:
 
 def gone_page(key: str, edition: Edition) -> bytes:
     """Return the page that stands where an event was told by an earlier edition of the site."""
-    place = Place(page_of(key))
+    place = PageAddress(page_of(key))
     body = f"""<main>
 <h1>No longer here</h1>
 <p>The event {plain(key)} was told on this page by an earlier edition. It is not part of this one: it was withdrawn,
@@ -163,7 +163,7 @@ def entries(facts: Sequence[Fact], lanes: Sequence[str]) -> str:
 
 def embed_page(title: str, frozen: str, edition: Edition, address: str) -> bytes:
     """Return the page that tells how to show the timeline on another site."""
-    place = Place("embed.html", address)
+    place = PageAddress("embed.html", address)
     frame = (
         '<iframe src="{}" title="{}" width="100%" height="720" loading="lazy" referrerpolicy="no-referrer"></iframe>'
     )

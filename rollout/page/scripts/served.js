@@ -2,6 +2,7 @@
 import {fetchAnswer} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
+import * as arrive from './import/arrive.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import * as page from './page/page.js';
@@ -114,6 +115,7 @@ timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
 clicks.start();
 glide.start();
 download.start();
+arrive.start();
 keys.start();
 talk.start();
 prepare.start();

@@ -6,6 +6,8 @@ import {drawn} from './server.js';
 /** @typedef {import('./types.js').List} List */
 
 const LEAST = 300; // px of height
+const NARROW = 700;
+const PEEK = 64; // px below the picture, so that one sees that the page goes on
 let wanted = 0;
 /** @type {List | null} */
 let shown = null;
@@ -20,7 +22,8 @@ async function draw() {
     return;
   }
   const width = Math.round(room.clientWidth);
-  const height = Math.max(LEAST, Math.round(Math.min(innerHeight * 0.62, innerHeight - 250)));
+  const top = room.getBoundingClientRect().top + scrollY;
+  const height = Math.round(Math.max(LEAST, innerWidth < NARROW ? innerHeight * 0.5 : innerHeight - top - PEEK));
   try {
     const picture = await drawn(shown.id, {width: String(width), height: String(height), theme: look()});
     if (mine === wanted) room.replaceChildren(picture);

@@ -30,7 +30,7 @@ export function events({first, lanes, events: count}) {
   return el(
     'section',
     {id: 'first-events', 'aria-labelledby': 'first-head'},
-    el('h2', {id: 'first-head'}, first.length < count ? `The first ${first.length} of ${count} events` : 'The events'),
+    el('h2', {id: 'first-head'}, first.length < count ? `The first ${first.length} of ${plural(count, 'event')}` : 'The events'),
     el(
       'ol',
       {class: 'events'},

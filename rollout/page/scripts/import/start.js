@@ -41,8 +41,8 @@ function draw(list) {
       warnings(list),
       waiting(list),
       refused(list),
-      columns(list, (name, role) => answer(list, withColumn(list.answers, name, role))),
       forms(list),
+      columns(list, (name, role) => answer(list, withColumn(list.answers, name, role))),
     ),
   );
   $('room').dataset.list = list.id;

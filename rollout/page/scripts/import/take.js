@@ -13,7 +13,7 @@ function sum({events, waits, refused, rows}) {
     el('b', {}, plural(events, 'event')),
     waits ? el('span', {class: 'waits'}, `${waits.toLocaleString('en')} wait`) : '',
     refused ? el('span', {class: 'refused'}, `${refused.toLocaleString('en')} cannot be read`) : '',
-    rest > 0 ? el('span', {}, `${rest.toLocaleString('en')} say what the list is called, or name an era`) : '',
+    rest > 0 ? el('span', {}, `${rest.toLocaleString('en')} name the list or an era`) : '',
     el('span', {}, `of ${plural(rows, 'row')}`),
   ];
 }
