@@ -132,9 +132,13 @@ def test_events_csv_of_this_folder_is_shown_else_what_came_with_the_program(
 BARE = csv_of({"title": "བོད་ Café 🏔", "status": "བོད"})
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])
-@pytest.mark.parametrize("words", [("check",), ("check", "--json")])
-@pytest.mark.parametrize("program", [("-m", "rollout"), ("-c", "from rollout.__main__ import main; main()")])
+@pytest.mark.parametrize(
+    ("program", "words", "encoding"),
+    [
+        (("-m", "rollout"), ("check",), "cp1252"),
+        (("-c", "from rollout.__main__ import main; main()"), ("check", "--json"), "cp437"),
+    ],
+)
 def test_a_console_that_lacks_letters_is_told_their_numbers(
     program: tuple[str, ...], words: tuple[str, ...], encoding: str, tmp_path: Path
 ) -> None:
