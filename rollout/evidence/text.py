@@ -42,6 +42,15 @@ PRIVATE = frozenset({"localhost", "local", "internal", "lan", "home", "corp", "a
 EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
 
 
+def file_called(name: str) -> str:
+    r"""Return the name of a file as it can be written anywhere; what is no letter in it shows as �.
+
+    >>> file_called("caf\udce9\n.csv")
+    'caf��.csv'
+    """
+    return REFUSED.sub("\ufffd", name.replace("\n", "\ufffd").replace("\t", " "))
+
+
 def plain(s: str) -> str:
     """Return the text escaped so that Plotly and HTML show exactly its characters and read no markup.
 
@@ -131,7 +140,7 @@ def _needed(s: str) -> set[int]:
 
 def _piled(s: str) -> bool:
     """Return whether more than MARKS marks follow one another: to order them takes the square of their number."""
-    if s.isascii():
+    if len(s) <= MARKS or s.isascii():
         return False
     # Of so many in a row one stands at a multiple of their number.
     places = (place for place in range(MARKS, len(s), MARKS) if unicodedata.combining(s[place]))

@@ -1,6 +1,8 @@
 """The plain pages of a site: one for each event, one for what is no longer there, and how to show it elsewhere."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,16 +12,25 @@ from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
 
 Fact = Mapping[str, Any]
+LONGEST = 160  # characters of a file's name that every system and archive takes, with what is added
+DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # what Windows takes for a device, whatever the ending
+
+
+def stem_of(key: str) -> str:
+    """Return what the files of an event are called: by its id, unless no file can be called so."""
+    if len(key) <= LONGEST and not DEVICE.fullmatch(key):
+        return key
+    return f"{key[:LONGEST]}-{sha256(key.encode()).hexdigest()[:12]}"
 
 
 def page_of(key: str) -> str:
     """Return the path of an event's page; it stays the same as long as the event has its id."""
-    return f"event/{key}.html"
+    return f"event/{stem_of(key)}.html"
 
 
 def card_of(key: str) -> str:
     """Return the path of the picture that goes with a link to an event."""
-    return f"event/{key}.png"
+    return f"event/{stem_of(key)}.png"
 
 
 def _standing(fact: Fact, named: Callable[[str], str]) -> str:
