@@ -21,6 +21,8 @@ REFUSED = re.compile(
 )
 HIDDEN = re.compile("[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Characters with no width: harmless where a script needs them, a disguise elsewhere."""
+TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters that are read from the right."""
 # Joiners shape Arabic, Indic, Tibetan, Khmer and Mongolian letters; U+200D also ties pictures into one.
 _SHAPED = "\u0600-\u18af\ua800-\uabff"
 _PICTURE = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
@@ -67,6 +69,11 @@ def isolated(s: str) -> str:
     return f"<bdi>{plain(s)}</bdi>" if s else ""
 
 
+def apart(s: str) -> str:
+    """Return the text in isolation where it has letters that are read from the right, for where no element can be."""
+    return f"\u2068{s}\u2069" if TURNED.search(s) else s
+
+
 def unsafe(s: str) -> str | None:
     r"""Return the name of the first character no cell may hold, or None when there is none.
 
@@ -111,6 +118,8 @@ def clean(s: str) -> str:
     >>> clean("Cafe\u0301\r\n\u200bLhasa")
     'Café\nLhasa'
     """
+    if s.isascii() and s.isprintable():
+        return s  # most cells
     if "\r" in s:
         s = s.replace("\r\n", "\n")
     s = REFUSED.sub("", s)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
-from rollout.evidence.text import isolated, plain
+from rollout.evidence.text import apart, isolated, plain
 from rollout.outputs.site.paper import PageAddress, paper, social
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
@@ -33,7 +33,7 @@ def card_of(key: str) -> str:
     return f"event/{stem_of(key)}.png"
 
 
-def _standing(fact: Fact, named: Callable[[str], str] = str) -> str:
+def _standing(fact: Fact, named: Callable[[str], str]) -> str:
     """Return the claim status and who says so; `named`: how a name stands in it."""
     return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {named(fact['says'])}"
 
@@ -108,7 +108,7 @@ def event_page(
 ) -> bytes:
     """Return the page of an event; `around`: the one before and the one after it."""
     place = PageAddress(page_of(fact["id"]), address)
-    title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {fact['title']}"
+    title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {apart(fact['title'])}"
     steps = [
         f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{words}: {plain(one["short_date"])}</a>'
         for one, rel, words in zip(around, ("prev", "next"), ("Before", "After"), strict=True)
@@ -123,7 +123,7 @@ def event_page(
 <dl>
 {_rows(fact, headings(edition), place, known)}</dl>
 </main>"""
-    words = f"{_standing(fact)}. {fact['summary']}"
+    words = f"{_standing(fact, apart)}. {apart(fact['summary'])}"
     return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line)
 
 
