@@ -15,6 +15,7 @@ from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import beside
 from rollout.evidence.vocabulary import STATUSES
 from rollout.evidence.writer import save
+from rollout.timeline.second import second
 
 MAX_ROWS = 20_000
 LARGEST = 200_000_000  # bytes of anything that is opened
@@ -136,6 +137,7 @@ def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...])
             "events": len(dataset.events) if dataset else 0,
             "refused": dataset.refused if dataset else None,
             "notices": list(dataset.notices) if dataset else [],
+            "new": second(dataset) if dataset else "",
             "problems": [_finding(one, path.name) for one in problems],
             "hints": [_finding(one, path.name) for one in hints(dataset)] if dataset else [],
         },
@@ -161,6 +163,8 @@ def check(events: Path, as_json: bool, max_rows: int) -> None:
             click.echo(notice, err=True)
         for hint in hints(dataset):
             click.echo(f"Hint: {hint.sentence(events.name)}", err=True)
+        if words := second(dataset):
+            click.echo(words, err=True)
         click.echo(_summary(dataset))
     else:
         for problem in problems:

@@ -109,6 +109,8 @@ def clean(s: str) -> str:
     >>> clean("Cafe\u0301\r\n\u200bLhasa")
     'Café\nLhasa'
     """
+    if s.isascii() and s.isprintable():
+        return s  # most cells
     if "\r" in s:
         s = s.replace("\r\n", "\n")
     s = REFUSED.sub("", s)

@@ -68,9 +68,8 @@ def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane,
 
 def item_of(event: Event, where: Extent, stage: Stage) -> Item:
     """Return an event as the label layout sees it."""
-    return Item(
-        event.id, where.start, where.end, stage.words(event.words), event.priority, event.date.kind == "interval"
-    )
+    words = stage.words(event.words)
+    return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval", event.row)
 
 
 MAX_KEPT_LANES = 300  # of a hundred sizes of window, for as many readers may look at once

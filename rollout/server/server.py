@@ -71,12 +71,17 @@ def _layout(dataset: Dataset, lists: Lists | None) -> Any:
     return layout(dataset.lanes, dataset.settings, lists is not None)
 
 
+def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
+    add_downloads(server, pictures)
+    if lists:
+        add_lists(server, lists)
+
+
 def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None) -> Flask:
     """Return the server of a store's evidence.
 
-    hosts: the names it answers to. notes: whether it gives out the presenter's notes: only where nobody but this
-    machine can ask, which a server that is hosted, or stands behind another, cannot know. lists: those that people look
-    at before they are timelines, under the same condition.
+    hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
+    another kind: only where nobody but this machine can ask, which no server that is hosted can know.
     """
     server = _bare()
     pictures = Pictures(store)
@@ -106,9 +111,7 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
     connect(app, pictures)
     add(server, store, pictures)
     add_talks(server, store, pictures, notes)
-    add_downloads(server, pictures)
-    if lists:
-        add_lists(server, lists)
+    _add_files(server, pictures, lists)
     errors(server)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".

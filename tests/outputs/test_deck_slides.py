@@ -93,7 +93,7 @@ def test_every_slide_has_a_title_of_its_own() -> None:
     found = opened(made())
     titles = [slide.shapes.title.text_frame.text for slide in found.slides]
     assert all(titles)
-    assert titles[0] == "Card rollout, Iron Grid and Social credit"
+    assert titles[0] == "Card rollout, Control and “Iron Grid” and Social credit"
 
 
 def test_slides_are_wide() -> None:
@@ -106,7 +106,7 @@ def test_an_event_of_the_timeline_is_one_group_named_by_its_id_with_words_and_al
     assert group._element.tag.endswith("}grpSp")
     alt = group._element.nvGrpSpPr.cNvPr.get("descr")
     assert alt.startswith("January 2020: ")
-    assert "(documented)" in alt
+    assert "(reported)" in alt
     assert [one.text_frame.text for one in group.shapes if one.has_text_frame and one.text_frame.text] == [
         "100 million e-cards"
     ]
@@ -273,14 +273,20 @@ def test_the_series_is_a_native_chart_with_exact_values() -> None:
         assert event.quantity
         assert float(event.quantity.value) in numbers
     names = [one.name for one in chart.plots[0].series]
-    assert names == ["Figures", "Figures, part 2", "No figure found between", "Targets and forecasts"]
+    assert names == [
+        "Figures",
+        "Figures, part 2",
+        "No figure found between",
+        "Figures on their own",
+        "Targets and forecasts",
+    ]
 
 
 def test_every_figure_of_the_chart_stands_beside_it_in_words() -> None:
     found = opened(made())
     slide = slide_of(found, "chart:1")
     words = "".join(text(slide_of(found, key)) for key in keys(found) if key.startswith(("chart:", "figures:")))
-    assert "Jan 2020: 100 million (documented; source: China Daily, 20 November 2020)" in words
+    assert "Jan 2020: 100 million (reported; source: People’s Daily" in words
     assert "Target 100 million by 31 Dec 2019: reached by Jan 2020 (planned)" in words
     chart = shape(slide, pages.CHART)
     assert "300 million" in chart._element.nvGraphicFramePr.cNvPr.get("descr")

@@ -23,20 +23,24 @@ export function preview(meta, now) {
   counts(meta, now, true);
   overview.draw(meta, now, true);
 }
-function settled(meta, now, fresh) {
-  if (fresh) {
-    state.shownIds = new Set(meta.labels.id);
-    heading(meta);
-    choices(meta);
-    if (meta.crowd || state.partial) {
-      gatherSoon(meta, pending.wanted ? REST : 0);
-    } else sift();
-  }
-  if (!fresh && !meta.crowd && address.read().has('talk')) return; // nothing else is on screen
-  counts(meta, now, fresh);
-  overview.draw(meta, now, fresh);
+function renewed(meta) {
+  state.shownIds = new Set(meta.labels.id);
+  heading(meta);
+  choices(meta);
+  if (meta.crowd || state.partial) gatherSoon(meta, pending.wanted ? REST : 0);
+  else sift();
+}
+// The first view gives its place to the live one.
+function stepIn() {
   $('first')?.remove();
   delete document.documentElement.dataset.first;
+}
+function settled(meta, now, fresh) {
+  if (fresh) renewed(meta);
+  else if (!meta.crowd && address.read().has('talk')) return; // nothing else is on screen
+  counts(meta, now, fresh);
+  overview.draw(meta, now, fresh);
+  stepIn();
   halo();
   const stirred = !fresh && apart(now.window, last);
   last = now.window;

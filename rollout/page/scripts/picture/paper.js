@@ -1,6 +1,7 @@
 // The picture for paper: laid out anew for a width and a height, and copied as one drawing that needs neither styles nor scripts.
 import {apart} from '../dom.js';
-import {narrowed, withHeights} from '../offline/pictures.js';
+import {narrowed} from '../offline/narrowed.js';
+import {withHeights} from '../offline/pictures.js';
 import {write} from './ground.js';
 import {shown, state} from './shown.js';
 import {put, svg} from './svg.js';

@@ -90,17 +90,23 @@ function light(lit, off, window) {
   shine(lit, off);
 }
 
-function settle() {
-  if (!shown.graph._fullLayout || !shown.graph.layout.meta || !shown.graph.layout.meta.labels) return;
-  if (shown.graph.layout.meta !== shown.meta) {
-    news ||= !shown.still;
-    shown.meta = shown.graph.layout.meta;
-    shown.labels = rows(shown.meta.labels);
-    if (!shown.still) last = '';
-    write();
+// What is said of a picture that has just come; of one for paper nobody is told.
+function renew(meta) {
+  if (meta === shown.meta) return;
+  shown.meta = meta;
+  shown.labels = rows(meta.labels);
+  if (!shown.still) {
+    news = true;
+    last = '';
   }
+  write();
+}
+function settle() {
+  const {meta} = shown.graph.layout;
+  if (!shown.graph._fullLayout || !meta?.labels) return;
+  renew(meta);
   collect();
-  if (shown.still) return update(state()); // a picture for paper, of which nobody is told
+  if (shown.still) return update(state());
   if (shown.must.ids.size && makeRoom()) return; // and settle again
   const key = [...axis().range, axis()._length].join();
   const now = state();
