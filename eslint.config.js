@@ -1,12 +1,13 @@
 // What the linter asks of the page's scripts: no name hides another, and no function has more than ten ways through it.
 import js from '@eslint/js';
 
-// What a browser brings and the scripts use, and what Plotly and Dash put beside it.
+// What a browser brings and the scripts use, what Plotly and Dash put beside it, and what the tests' own scripts use besides.
 const BROWSER = `
   AbortSignal Blob BroadcastChannel CSS CustomEvent DOMParser Event MutationObserver PopStateEvent URL URLSearchParams
   addEventListener cancelAnimationFrame clearTimeout crypto dispatchEvent document fetch history innerHeight innerWidth
   localStorage location matchMedia navigator performance prompt removeEventListener requestAnimationFrame scrollY
   self sessionStorage setInterval setTimeout top window Plotly dash_clientside
+  Node NodeFilter SVGElement getComputedStyle rollout
 `;
 const browser = Object.fromEntries(
   BROWSER.trim()
@@ -15,7 +16,9 @@ const browser = Object.fromEntries(
 );
 
 export default [
+  {ignores: ['.venv/', 'dist/']}, // what is installed and what is built is not ours to lint
   js.configs.recommended,
+  {files: ['tests/**/*.js'], languageOptions: {globals: browser}},
   {
     files: ['rollout/page/scripts/**/*.js'],
     languageOptions: {globals: browser},

@@ -15,6 +15,7 @@ from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import beside
 from rollout.evidence.vocabulary import STATUSES
 from rollout.evidence.writer import save
+from rollout.timeline.second import second
 
 MAX_ROWS = 20_000
 LARGEST = 200_000_000  # bytes of anything that is opened
@@ -35,6 +36,12 @@ def say(problems: tuple[Problem, ...], name: str) -> None:
     """Print problems as a person reads them, where errors go."""
     for problem in problems:
         click.echo(problem.sentence(name), err=True)
+
+
+def say_json(text: str) -> None:
+    r"""Print JSON, where the console lacks letters by their numbers as JSON has them."""
+    whole = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(text if whole else json.dumps(json.loads(text), indent=1))
 
 
 def unreadable(path: Path, error: OSError) -> click.ClickException:
@@ -136,6 +143,7 @@ def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...])
             "events": len(dataset.events) if dataset else 0,
             "refused": dataset.refused if dataset else None,
             "notices": list(dataset.notices) if dataset else [],
+            "new": second(dataset) if dataset else "",
             "problems": [_finding(one, path.name) for one in problems],
             "hints": [_finding(one, path.name) for one in hints(dataset)] if dataset else [],
         },
@@ -155,12 +163,14 @@ def check(events: Path, as_json: bool, max_rows: int) -> None:
     """
     dataset, problems = _report(events, max_rows)
     if as_json:
-        click.echo(_as_json(events, dataset, problems))
+        say_json(_as_json(events, dataset, problems))
     elif dataset and not problems:
         for notice in dataset.notices:
             click.echo(notice, err=True)
         for hint in hints(dataset):
             click.echo(f"Hint: {hint.sentence(events.name)}", err=True)
+        if words := second(dataset):
+            click.echo(words, err=True)
         click.echo(_summary(dataset))
     else:
         for problem in problems:

@@ -10,6 +10,7 @@ from rollout.layout.typeface import width
 from rollout.timeline.window import Window, known_days
 
 BAR = 4  # px of an era's bar
+GAP = 2.0  # px between an era and the next
 APART = 6.0  # px from the edge of an era to its name
 
 
@@ -45,7 +46,8 @@ def drawn(meta: dict[str, Any], window: Window, scale: float, size: float) -> It
         left, last = max(0.0, (start - window.start) * scale), min(right, (end - window.start) * scale)
         if last <= left:
             continue
-        yield f'<rect x="{left:.1f}" y="{top}" width="{last - left:.1f}" height="{BAR}" fill="{inks["muted"]}"/>'
+        wide_bar = max(0.0, last - left - GAP)
+        yield f'<rect x="{left:.1f}" y="{top}" width="{wide_bar:.1f}" height="{BAR}" fill="{inks["muted"]}"/>'
         if left + APART + wide <= last:
             y = top + BAR + size
             yield f'<text x="{left + APART:.1f}" y="{y:.1f}" fill="{inks["muted"]}">{plain(name)}</text>'

@@ -112,11 +112,16 @@ def _linked(columns: list[Column]) -> list[Column]:
     return [one(each) for each in columns]
 
 
+def _is_whole(column: Column) -> bool:
+    """Return whether a column that is called a day or a month holds dates."""
+    return column.role == "day" or (column.role == "month" and column.dated > 0.5)
+
+
 def _dated(columns: list[Column]) -> list[Column]:
     """Return the columns with one date: the surest name whose cells are dates, else cells that are dates."""
     parts = any(each.role == "year" for each in columns)
     if not parts:
-        columns = [_as(each, "date") if each.role == "day" else each for each in columns]
+        columns = [_as(each, "date") if _is_whole(each) else each for each in columns]
     named = [each for each in columns if each.role == "date" and (each.dated > 0 or each.rank < 0)]
     if not named and parts:
         return [_as(each, "keep") if each.role == "date" else each for each in columns]

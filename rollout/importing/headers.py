@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rollout.importing.names import NAMES
 
 
+@lru_cache(5_000)
 def fold(name: str) -> str:
     """Return a name without case, accents and marks, its words apart.
 
@@ -47,6 +49,7 @@ _PERSONAL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|(?:\+|00|\()\d[\d\s()/.-]{7,
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
+@lru_cache(5_000)
 def names(name: str) -> tuple[str, ...]:
     """Return what to look a column up by: its whole name, without figures, and the last part of a path."""
     whole = fold(name)

@@ -10,13 +10,14 @@ from rollout.importing.answers import Answers
 from rollout.importing.columns import plan
 from rollout.importing.events import Draft, Held, read
 from rollout.importing.headers import fold
+from rollout.importing.headings import under_years
 from rollout.importing.layout import Chosen, choose, kind_of
 from rollout.importing.moments import Cut, cut
 from rollout.importing.plans import Plan
 from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
-from rollout.importing.texts import plain
+from rollout.importing.texts import unmarked
 from rollout.importing.warnings import warnings
 
 _CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
@@ -68,6 +69,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
     called, lane = _called(grid, found.format)
     roles = {**called, **answers.columns}
     columns = _with_notes(plan(grid, grid.rows, roles, answers.public, answers.lane or lane), answers)
+    grid = under_years(grid, columns.place("date"))
     table = cut(grid, columns, answers, found.format in MARKED, found.day_first)
     drafts, held = read(table)
     return Imported(
@@ -148,7 +150,7 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
 
 
 def _said(row: Row, cell: Callable[[Row, str], str]) -> str:
-    return plain(cell(row, "headline"), marked=True)[0]
+    return unmarked(cell(row, "headline"))
 
 
 def _day(row: Row, cell: Callable[[Row, str], str], end: str) -> str:

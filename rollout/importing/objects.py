@@ -78,7 +78,8 @@ def _arrays(thing: Any, name: str) -> Iterator[tuple[str, list[dict[str, Any]]]]
 
 def _rows(thing: Any) -> Grid | None:
     """Return arrays in an array as the rows of a table; what stands beside them as `columns` names them."""
-    lists = thing if isinstance(thing, list) else next(filter(_is_table, thing.values()), None)
+    inside = thing.values() if isinstance(thing, dict) else ()
+    lists = thing if isinstance(thing, list) else next(filter(_is_table, inside), None)
     if not lists or not _is_table(lists):
         return None
     rows = tuple(

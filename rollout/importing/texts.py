@@ -30,6 +30,15 @@ def plain(cell: str, marked: bool = False) -> tuple[str, list[str]]:
     return clean(_TAG.sub("", text)).strip(), links
 
 
+def unmarked(cell: str) -> str:
+    """Return a line of HTML as text: what is written as a letter stays one.
+
+    >>> unmarked("<b>Cards</b> &amp; &lt;grids&gt;")
+    'Cards & <grids>'
+    """
+    return clean(html.unescape(_TAG.sub("", cell))).strip()
+
+
 def addresses(text: str) -> list[str]:
     """Return the addresses that stand in a text, without the marks that end a sentence.
 

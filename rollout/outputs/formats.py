@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from rollout.evidence.event import Dataset
+from rollout.timeline.dataset_index import home_of
 from rollout.timeline.edition import Edition, Options, edition, gated
 from rollout.timeline.fewer import all_lanes, fewer
 from rollout.timeline.view import View
-from rollout.timeline.window import opening, whole
+from rollout.timeline.window import whole
 
 Maker = Callable[[Edition, Options], bytes]
 MAKING = ("talk", "update", "size", "theme", "exact", "notes", "links")
@@ -137,6 +138,7 @@ def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     """
     if ending in DATA:
         return all_lanes(edition(dataset, view))
-    if ending in SHEETS and view.window is None and (home := opening(dataset.events)) != whole(dataset.events):
+    span = whole(dataset.events)
+    if ending in SHEETS and view.window is None and (home := home_of(dataset, span)) != span:
         view = replace(view, window=home)
     return fewer(edition(dataset, view))

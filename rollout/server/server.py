@@ -9,6 +9,7 @@ from flask import Flask
 from rollout.evidence.event import Dataset
 from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
+from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
 from rollout.page.bundle import FIRST, joined
 from rollout.page.files import STYLES
@@ -88,7 +89,7 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
     def first() -> str:
         dataset = store.now().dataset
         lanes, said = dataset.lanes, dataset.settings
-        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
+        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
         return STILL.format(page=markup(_layout(dataset, lists)), plain=unscripted(lanes, said, opening.standalone_svg))
 
     hurry = joined(FIRST)

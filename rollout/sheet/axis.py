@@ -40,7 +40,7 @@ def eras(found: Sequence[Era], ruler: Ruler, top: float, stage: Stage) -> Axis:
         left, last = max(ruler.left, ruler.x(start)), min(right, ruler.x(end))
         name = legible(era.name)
         if last > left:
-            lines.append(Line(left, top, last, top, 4.0, palette.muted))
+            lines.append(Line(left, top, max(left, last - 2.0), top, 4.0, palette.muted))
         if left + width(name, size) + size / 2 <= last:
             words.append(line(name, left + size / 2, top + size, size, palette.muted))
     return Axis(tuple(lines), tuple(words))

@@ -79,6 +79,15 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
     }
 
 
+def home_of(dataset: Dataset, span: Window) -> Window:
+    """Return the window that a file opens with: what `timeline.toml` says of the span, else the one that is found."""
+    if said := dataset.settings.window:
+        start, end = max(known_days(said[0])[0], span.start), min(known_days(said[1])[1], span.end)
+        if end - start >= 1:
+            return Window(start, end)
+    return opening(dataset.events, span)
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The events that a view's filters let through; very many of them stand in lines, one for each lane shown."""
@@ -97,7 +106,7 @@ class DatasetIndex:
         self.lanes: tuple[str, ...] = dataset.lanes
         self.tags: tuple[str, ...] = dataset.tags
         self.span: Window = whole(dataset.events)
-        self.home: Window = opening(dataset.events, self.span)
+        self.home: Window = home_of(dataset, self.span)
         self.least: float = LEAST_TIMED if any(event.date.timed for event in dataset.events) else LEAST_DAYS
         self.series: tuple[Series, ...] = all_series(dataset.events, self.outcomes)
         self.newest_source = newest_source(dataset.events)

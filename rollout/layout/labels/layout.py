@@ -30,7 +30,7 @@ def place(
 
     `span`: the first and last day that can ever be in a window. `scale`: the one at which as many as possible
     shall be told, in pixels per day, usually the plot's width over the span; 0: none in particular. Lower
-    priority numbers go first; among equals those that need the least room, then earlier starts, then keys:
+    priority numbers go first; among equals those that need the least room, then earlier starts, then rows and keys:
     the order of `items` has no say. `closer`: multiples of the scale to search at in turn; paper cannot be zoomed and
     needs but the first. What can never be told has told_from inf.
     """
@@ -43,9 +43,9 @@ def place(
     )
     limits = [nearly * times for times in closer] if scale > 0 else []
 
-    def order(number: int) -> tuple[float, float, str]:
+    def order(number: int) -> tuple[float, float, int, str]:
         item = items[number]
-        return (item.end - item.start) * scale + item.width, item.start, item.key
+        return (item.end - item.start) * scale + item.width, item.start, item.row, item.key
 
     for priority in sorted({item.priority for item in items}):
         search.tell(sorted((i for i, item in enumerate(items) if item.priority == priority), key=order), limits)

@@ -8,7 +8,7 @@ import csv
 import io
 from html import escape
 
-from rollout.evidence.citation import READ_WORDS, ROLE_WORDS, Citation
+from rollout.evidence.citation import READ_WORDS, Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.settings import Era
@@ -16,6 +16,7 @@ from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import NOT_STATED
 from rollout.outputs.tables.spreadsheet import harmless
 from rollout.timeline.edition import Edition, Options, stamp
+from rollout.timeline.sourcing import by_role
 
 _PARTS = ("Year", "Month", "Day", "Time")
 COLUMNS = (*_PARTS, *(f"End {part}" for part in _PARTS), "Display Date", "Headline", "Text", "Media", "Media Credit")
@@ -66,9 +67,8 @@ def _row(event: Event) -> dict[str, str]:
 def _ends(date: EdtfDate) -> list[str]:
     """Return year, month, day and time of when a date begins and, where it lasts, of when it ends."""
     fine = _FINE.get(date.precision, 3)
-    first, last = date.earliest or date.latest, date.latest or date.earliest
-    if first is None or last is None:
-        return [""] * 8
+    known = [day for day in (date.earliest, date.latest) if day]  # one side may be open
+    first, last = known[0], known[-1]
     lasts = date.kind != "date" or date.precision not in ("year", "month", "day", "minute", "second")
     begin = [str(first.year - (first.year < 1)), str(first.month), str(first.day)][:fine]
     end = [str(last.year - (last.year < 1)), str(last.month), str(last.day)][:fine] if lasts else []
@@ -94,7 +94,7 @@ def _text(event: Event) -> str:
     name = escape(event.source.name)
     source = f'<a href="{escape(link)}">{name or escape(link)}</a>' if link else name or "no source given"
     disputed = f" Disputed: {escape(event.dispute or event.disputed_by)}." if event.disputed else ""
-    further = "".join(f" {ROLE_WORDS[one.role].capitalize()}: {_cited(one)}" for one in event.citations)
+    further = "".join(f" {role}: {_cited(one)}" for role, one in by_role(event))
     says = f"{event.status.capitalize()}. Said by {escape(event.says)}.{disputed} Source: {source}{further}"
     paragraph = escape(clean(event.summary)).replace("\n", "<br>")
     return (f"<p>{paragraph}</p>" if paragraph else "") + f'<p class="{SAYS}">{says}</p>'

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import xlsxwriter
 
-from rollout.evidence.citation import SOURCE_COLUMNS, Citation
+from rollout.evidence.citation import DISPUTES, SOURCE_COLUMNS, Citation
 from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.outputs.tables.spreadsheet import public, written
@@ -54,7 +54,13 @@ def _sheet(book: xlsxwriter.Workbook, name: str, names: Sequence[str], rows: Ite
 
 def _source(one: Citation) -> list[str]:
     date = one.date.text if one.date else ""
-    found = {"event": one.event, "role": one.role, "title": one.title, "publisher": one.publisher, "date": date}
+    found = {
+        "event": one.event,
+        "role": DISPUTES if one.unopened else one.role,
+        "title": one.title,
+        "publisher": one.publisher,
+        "date": date,
+    }
     found |= {"url": one.url, "note": one.note, "archive_url": one.archive_url, "sha256": one.sha256}
     found |= {"kept": one.kept, "says": one.says, "kind": one.kind, "quote": one.quote, "quote@en": one.quote_en}
     found |= {"language": one.language, "read": one.read, "origin": one.origin}

@@ -1,19 +1,30 @@
 // Which of our keys is pressed. Under a layout of other letters the key's place counts: there the key of B writes и, β, ب or ㅠ.
 const SIGNS = {Period: '.', Comma: ',', Slash: '/', Minus: '-', Equal: '='};
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}]/u;
+const METHOD = /^(Process|Unidentified|Dead)$/; // by a writing method, or not yet written
+const NAMED = /^[A-Z][A-Za-z0-9]+$/;
+const LETTER = /^Key([A-Z])$/;
+const FIGURE = /^(?:Digit|Numpad)([0-9])$/;
+const OURS = /^[a-z0-9]$/i;
+// Keys with a name, and letters and figures of our own, are what they write.
+const certain = key => NAMED.test(key) || OURS.test(key);
 
+const letterOf = ({key}, letter, foreign) => (foreign || key.charCodeAt() > 127 ? letter.toLowerCase() : '');
+function signOf({code, shiftKey}, foreign) {
+  if (shiftKey) return foreign && code === 'Slash' ? '?' : '';
+  return foreign || code === 'Period' || code === 'Comma' ? SIGNS[code] || '' : '';
+}
 // What the place of a key stands for, where that which it writes is none of ours; '' for nothing.
-function place({key, code = '', shiftKey}) {
-  const written = !/^[A-Z][A-Za-z0-9]+$/.test(key);
-  const method = /^(Process|Unidentified|Dead)$/.test(key); // by a writing method, or not yet written
-  if ((!written && !method) || /^[a-z0-9]$/i.test(key)) return '';
+function place(event) {
+  const {key, code = '', shiftKey} = event;
+  const method = METHOD.test(key);
+  if (!method && certain(key)) return '';
   const foreign = method || FOREIGN.test(key);
-  const [, letter] = /^Key([A-Z])$/.exec(code) || [];
-  const [, figure] = /^(?:Digit|Numpad)([0-9])$/.exec(code) || [];
-  if (letter) return foreign || key.charCodeAt() > 127 ? letter.toLowerCase() : '';
+  const letter = LETTER.exec(code)?.[1];
+  if (letter) return letterOf(event, letter, foreign);
+  const figure = FIGURE.exec(code)?.[1];
   if (figure) return shiftKey ? '' : figure; // the upper row of AZERTY writes & and é without Shift
-  if (code === 'Slash' && shiftKey) return foreign ? '?' : '';
-  return shiftKey || (!foreign && !/^(Period|Comma)$/.test(code)) ? '' : SIGNS[code] || '';
+  return signOf(event, foreign);
 }
 // The name of the key that is meant; ours: whether a name is one of our keys.
 export function meant(event, ours) {

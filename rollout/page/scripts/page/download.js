@@ -131,20 +131,24 @@ async function take(link) {
   }
 }
 
+const plain = event => !event.ctrlKey && !event.metaKey && !event.shiftKey;
+const isOpen = () => !!$('downloads') && !$('downloads').hidden;
+function click(event) {
+  const {target} = event;
+  if (target.id === 'download') return unfold(target.getAttribute('aria-expanded') !== 'true');
+  const link = target.closest?.('.offer');
+  if (link && !beside && plain(event)) {
+    event.preventDefault();
+    take(link);
+  } else if (!target.closest?.('#downloads') && isOpen()) unfold(false);
+}
+
 // files: what stands beside a page without a server, by ending and size; name: what it is called when it is taken away.
 export function start(files = null, name = '') {
   [beside, called] = [files, name];
-  onAnyClick(event => {
-    const {target} = event;
-    const link = target.closest?.('.offer');
-    if (target.id === 'download') unfold(target.getAttribute('aria-expanded') !== 'true');
-    else if (link && !beside && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault();
-      take(link);
-    } else if (!target.closest?.('#downloads') && $('downloads') && !$('downloads').hidden) unfold(false);
-  });
+  onAnyClick(click);
   document.addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !$('downloads') || $('downloads').hidden) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || !isOpen()) return;
     event.preventDefault();
     unfold(false);
     $('download').focus();

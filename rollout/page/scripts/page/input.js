@@ -33,7 +33,7 @@ export function tip(fact, x, y, more = 0) {
   if (!fact) return;
   const shows = `${fact.id} ${more}`;
   const others = more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : [];
-  if (node.dataset.shows !== shows) node.replaceChildren(...card(fact, state.lanes), ...others);
+  if (node.dataset.shows !== shows) node.replaceChildren(...card(fact), ...others);
   node.dataset.id = fact.id;
   node.dataset.shows = shows;
   const left = Math.min(Math.max(8, x - 40), box.width - node.offsetWidth - 8);

@@ -9,12 +9,12 @@ import {timeline} from '../picture/timeline.js';
 import {choose} from './details.js';
 import {hall} from './filters.js';
 import {tip} from './input.js';
+import {help, resting} from './keylist.js';
 import {counted} from './moving.js';
 import {bring, mark} from './picked.js';
 import {find, state, visible} from './state.js';
 import {spoken} from './words.js';
 
-const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
 let at = '';
 let ring = null;
 
@@ -49,24 +49,21 @@ const STEPS = {
 };
 
 // ---- the event that the keyboard is at
+// Around the mark and the words of an event that is told, around the tick of one that is counted.
+function surround({x, y, reach}) {
+  const [from, to] = reach
+    ? [Math.max(0, reach[0] - 3), Math.min(timeline.graph.clientWidth, reach[1] + 5)]
+    : [x - 11, x + 11];
+  const high = reach ? timeline.meta.row + 2 : 22;
+  return {left: `${from}px`, width: `${to - from}px`, top: `${y - high / 2}px`, height: `${high}px`};
+}
 function draw() {
   const place = at && inPlot() && timeline.meta ? timeline.place(at) : null;
   if (!ring) ring = $('timeline').appendChild(el('div', {id: 'ring', hidden: true}));
   ring.hidden = !place || place.x < 0 || place.x > timeline.graph.clientWidth;
-  if (!ring.hidden) {
-    // Told: around the mark and its words; counted: around the tick.
-    const [from, to] = place.reach
-      ? [Math.max(0, place.reach[0] - 3), Math.min(timeline.graph.clientWidth, place.reach[1] + 5)]
-      : [place.x - 11, place.x + 11];
-    const high = place.reach ? timeline.meta.row + 2 : 22;
-    Object.assign(ring.style, {
-      left: `${from}px`,
-      width: `${to - from}px`,
-      top: `${place.y - high / 2}px`,
-      height: `${high}px`,
-    });
-  }
-  tip(ring.hidden ? null : find(at), place?.x, place?.y);
+  if (ring.hidden) return tip(null);
+  Object.assign(ring.style, surround(place));
+  tip(find(at), place.x, place.y);
 }
 function goTo(id, events = all()) {
   at = id;
@@ -124,93 +121,25 @@ const ANYWHERE = {
   '=': event => zoom(event, 0.7),
   '-': event => zoom(event, 1 / 0.7),
   0: everything,
-  '?': () => help(),
+  '?': help,
 };
-const LIST = [
-  [
-    'On the timeline',
-    [
-      ['← →', 'the event before, the event after: by date, through all lanes'],
-      ['↑ ↓', 'the event nearest in time in the lane above, below'],
-      ['Home End', 'the first, the last event of the lane'],
-      ['Enter', 'the details of the event'],
-    ],
-  ],
-  [
-    'Anywhere',
-    [
-      ['Escape', 'closes what is open and leads back'],
-      ['/', 'search'],
-      ['h', 'hall: large type, nothing but the picture'],
-      ['+ −', 'zoom in, zoom out'],
-      ['0', 'everything'],
-      ['?', 'this list'],
-    ],
-  ],
-  ['On the overview', [['← → + −', 'move the window, make it shorter or longer']]],
-];
-const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, key));
-const resting = () => {
-  try {
-    return localStorage.getItem(RESTING) === 'off';
-  } catch {
-    return false;
-  }
-};
-function rest(off) {
-  try {
-    off ? localStorage.setItem(RESTING, 'off') : localStorage.removeItem(RESTING);
-  } catch {
-    /* a browser that keeps nothing: the keys work */
-  }
-}
 
-function help() {
-  const dialog = el(
-    'dialog',
-    {id: 'keys', 'aria-labelledby': 'keys-title'},
-    el(
-      'div',
-      {class: 'keys-bar'},
-      el('h2', {id: 'keys-title'}, 'Keys'),
-      el('button', {type: 'button', 'aria-label': 'Close the list of keys'}, '×'),
-    ),
-    LIST.flatMap(([title, keys]) => [
-      el('h3', {}, title),
-      el(
-        'dl',
-        {},
-        keys.flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, words)]),
-      ),
-    ]),
-    el(
-      'label',
-      {},
-      el('input', {type: 'checkbox', checked: !resting()}),
-      'Single keys work anywhere; without the tick, on the timeline alone',
-    ),
-  );
-  dialog.querySelector('button').addEventListener('click', () => dialog.close());
-  dialog.querySelector('input').addEventListener('change', event => rest(!event.target.checked));
-  dialog.addEventListener('click', event => event.target === dialog && dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
-  $('page').append(dialog);
-  dialog.showModal();
+// Whether a key is somebody else's: done with, of the browser, or written into a field.
+const foreign = event =>
+  event.defaultPrevented ||
+  event.ctrlKey ||
+  event.metaKey ||
+  event.altKey ||
+  event.target.closest?.('input, select, textarea, dialog');
+function anywhere(event) {
+  const act = timeline.meta && ANYWHERE[meant(event, one => one in ANYWHERE)];
+  act?.(event);
+  return !!act;
 }
-
 function press(event) {
-  if (
-    event.defaultPrevented ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.altKey ||
-    event.target.closest?.('input, select, textarea, dialog')
-  )
-    return;
+  if (foreign(event)) return;
   const own = inPlot() && (walk(event) || open(event));
-  const act = !own && (inPlot() || !resting()) && timeline.meta && ANYWHERE[meant(event, one => one in ANYWHERE)];
-  if (act) act(event);
-  if (own || act) event.preventDefault();
+  if (own || ((inPlot() || !resting()) && anywhere(event))) event.preventDefault();
 }
 function open(event) {
   if ((event.key !== 'Enter' && event.key !== ' ') || !at) return false;

@@ -1,6 +1,7 @@
 // The page: what it shows when the picture has settled, and what it is told of the file. Everything that knows of the server is in `served.js`.
 import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
+import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
 import {counts, plural} from './counts.js';
@@ -22,20 +23,24 @@ export function preview(meta, now) {
   counts(meta, now, true);
   overview.draw(meta, now, true);
 }
-function settled(meta, now, fresh) {
-  if (fresh) {
-    state.shownIds = new Set(meta.labels.id);
-    heading(meta);
-    choices(meta);
-    if (meta.crowd || state.partial) {
-      gatherSoon(meta, pending.wanted ? REST : 0);
-    } else sift();
-  }
-  if (!fresh && !meta.crowd && address.read().has('talk')) return; // nothing else is on screen
-  counts(meta, now, fresh);
-  overview.draw(meta, now, fresh);
+function renewed(meta) {
+  state.shownIds = new Set(meta.labels.id);
+  heading(meta);
+  choices(meta);
+  if (meta.crowd || state.partial) gatherSoon(meta, pending.wanted ? REST : 0);
+  else sift();
+}
+// The first view gives its place to the live one.
+function stepIn() {
   $('first')?.remove();
   delete document.documentElement.dataset.first;
+}
+function settled(meta, now, fresh) {
+  if (fresh) renewed(meta);
+  else if (!meta.crowd && address.read().has('talk')) return; // nothing else is on screen
+  counts(meta, now, fresh);
+  overview.draw(meta, now, fresh);
+  stepIn();
   halo();
   const stirred = !fresh && apart(now.window, last);
   last = now.window;
@@ -117,6 +122,8 @@ export function start(picture, facts, inside) {
   Object.assign(asking, {picture, facts, inside});
   timeline.listen(settled);
   listen();
+  timeline.listen((meta, now, fresh) => fresh && letters.check(meta, timeline.graph.layout.font.size));
+  letters.watch(redraw);
   pending.drawn = address.drawn();
   redraw();
 }

@@ -15,6 +15,7 @@ const mark = fact =>
   el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
 const who = fact => [isolated(fact.says)];
+const due = fact => `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`;
 
 // What a screen reader hears of an event.
 export const spoken = (fact, lanes) =>
@@ -30,14 +31,14 @@ export const spoken = (fact, lanes) =>
     .map(part => part.replace(/[.]$/, ''))
     .join('. ');
 
-export const card = (fact, lanes) =>
+export const card = fact =>
   [
     el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
     el('p', {class: 'card-title'}, mark(fact), isolated(fact.title)),
     el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
     fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
     fact.quantity ? el('p', {class: 'card-figure'}, figure(fact)) : null,
-    fact.due ? el('p', {}, `Due ${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`) : null,
+    fact.due ? el('p', {}, `Due ${due(fact)}`) : null,
   ].filter(Boolean);
 
 // A figure with its unit, what kind it is and over whom it counts, and the source it is from.
@@ -54,17 +55,16 @@ export const how = ({read, more}) =>
     ? el('p', {class: 'how'}, read ? el('strong', {}, read) : '', read && more ? '; ' : '', isolated(more))
     : null;
 
-const source = ({title, publisher, date, link: to, archive, note, read, more}) =>
+const note = text => (text ? el('p', {class: 'note'}, isolated(text)) : null);
+const held = (words, to) => (to ? el('p', {}, words, link(to)) : null);
+const source = ({title, publisher, date, link: to, archive, note: remark, read, more}) =>
   [
     el('p', {}, el('cite', {}, isolated(title)), publisher ? ', ' : '', isolated(publisher), date ? `, ${date}` : ''),
     how({read, more}),
-    to ? el('p', {}, link(to)) : null,
-    archive ? el('p', {}, 'Kept copy: ', link(archive)) : null,
-    note ? el('p', {class: 'note'}, isolated(note)) : null,
+    held('', to),
+    held('Kept copy: ', archive),
+    note(remark),
   ].filter(Boolean);
-
-// Why an event answers a target that counts something else.
-const why = fact => (fact.answers_note ? el('p', {class: 'note'}, isolated(fact.answers_note)) : null);
 
 const jump = fact =>
   fact &&
@@ -75,44 +75,45 @@ const jump = fact =>
     el('span', {}, isolated(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)),
   );
 
-export function details(fact, find, lanes) {
-  const rows = [];
-  const row = (name, ...content) =>
-    content.flat().some(Boolean) && rows.push(el('dt', {}, name), el('dd', {}, ...content));
-  row('Says', who(fact));
-  row('Claim status', el('strong', {}, fact.status), ` – ${fact.status_words}`);
-  if (fact.dispute)
-    row(
-      'Disputed',
-      el('p', {}, isolated(fact.dispute.words)),
-      fact.dispute.link ? el('p', {}, 'Counter-source: ', link(fact.dispute.link)) : null,
-      how(fact.dispute),
-    );
-  row('Place', isolated(fact.place));
-  row('Figure', fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity));
-  if (fact.due) row('Due', `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`);
-  if (find(fact.answers)) row('Answers', jump(find(fact.answers)), why(fact));
-  row(
-    'Answered by',
-    fact.answered_by
-      .map(find)
-      .filter(Boolean)
-      .flatMap(one => [jump(one), why(one)]),
-  );
-  // At a glance before the sources one by one; of one source alone there is nothing to sum up.
-  if (fact.glance !== fact.source.read) row('Sources', el('strong', {}, isolated(fact.glance)));
-  row('Source', source(fact.source));
-  for (const [role, words, to, kept, read] of fact.further)
-    row(
+const dispute = ({dispute: found}) =>
+  found ? [el('p', {}, isolated(found.words)), held('Counter-source: ', found.link), how(found)] : [];
+// Why an event answers a target that counts something else.
+const tied = (fact, other) => (other ? [jump(other), note(fact.answers_note)] : []);
+
+// What is said of an event, row by row; those with nothing in them are left out.
+function rowsOf(fact, find) {
+  const rows = [
+    ['Says', who(fact)],
+    ['Claim status', [el('strong', {}, fact.status), ` – ${fact.status_words}`]],
+    ['Disputed', dispute(fact)],
+    ['Place', [isolated(fact.place)]],
+    ['Figure', [fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity)]],
+    ['Due', [fact.due && due(fact)]],
+    ['Answers', tied(fact, find(fact.answers))],
+    [
+      'Answered by',
+      fact.answered_by
+        .map(find)
+        .filter(Boolean)
+        .flatMap(one => tied(one, one)),
+    ],
+    // At a glance before the sources one by one; of one source alone there is nothing to sum up.
+    ['Sources', [fact.glance !== fact.source.read && el('strong', {}, isolated(fact.glance))]],
+    ['Source', source(fact.source)],
+    ...fact.further.map(([role, words, to, kept, read]) => [
       role,
-      el('p', {}, isolated(words)),
-      how({read, more: ''}),
-      to ? el('p', {}, link(to)) : null,
-      kept ? el('p', {}, 'Kept copy: ', link(kept)) : null,
-    );
-  row('Known', isolated(fact.known));
-  row('Tags', isolated(fact.tags.join(', ')));
-  for (const [name, text] of fact.extra) row(isolated(name), isolated(text));
+      [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held('Kept copy: ', kept)],
+    ]),
+    ['Known', [isolated(fact.known)]],
+    ['Tags', [isolated(fact.tags.join(', '))]],
+    ...fact.extra.map(([name, text]) => [isolated(name), [isolated(text)]]),
+  ];
+  return rows
+    .filter(([, content]) => content.some(Boolean))
+    .flatMap(([name, content]) => [el('dt', {}, name), el('dd', {}, ...content)]);
+}
+
+export function details(fact, find, lanes) {
   return [
     el(
       'div',
@@ -125,7 +126,7 @@ export function details(fact, find, lanes) {
     el('p', {class: 'details-date'}, fact.date),
     el('h2', {}, mark(fact), el('span', {}, isolated(fact.title))),
     el('p', {class: 'summary'}, isolated(fact.summary)),
-    el('dl', {}, rows),
+    el('dl', {}, rowsOf(fact, find)),
   ];
 }
 

@@ -4,6 +4,7 @@ import {put, set} from './svg.js';
 
 const BAR = 4;
 const APART = 6;
+const GAP = 2;
 let eras = [];
 let ends = [];
 
@@ -30,7 +31,7 @@ export function updateAside(x, left, right) {
     const from = Math.max(left, x(start));
     const to = Math.min(right, x(end));
     set(bar, 'x', from.toFixed(1));
-    set(bar, 'width', Math.max(0, to - from).toFixed(1));
+    set(bar, 'width', Math.max(0, to - from - GAP).toFixed(1));
     set(words, 'x', (from + APART).toFixed(1));
     set(words, 'visibility', from + APART + wide <= to ? 'visible' : 'hidden');
   }

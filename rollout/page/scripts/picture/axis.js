@@ -55,34 +55,43 @@ const WORDS = [
     modulo(count, 1440) ? `${two(Math.floor(modulo(count, 1440) / 60))}:${two(modulo(count, 60))}` : date(count / 1440),
 ];
 
-export function ticks(window, scale, rooms) {
-  let kind = 2;
-  let step = 1000;
-  search: for (const k of rooms.length > 3 ? [3, 0, 1, 2] : [0, 1, 2])
-    for (const each of KINDS[k][1])
-      if (rooms[k] <= each * KINDS[k][0] * scale) {
-        [kind, step] = [k, each];
-        break search;
-      }
-  const old = window[0] < ONE;
+// The shortest step whose words have room: its kind and how many of these it is long.
+function stepFor(scale, rooms) {
+  for (const kind of rooms.length > 3 ? [3, 0, 1, 2] : [0, 1, 2]) {
+    const [days, steps] = KINDS[kind];
+    const step = steps.find(each => rooms[kind] <= each * days * scale);
+    if (step) return [kind, step];
+  }
+  return [2, 1000];
+}
+// Between which counts a kind has steps: a window that begins before the year 1 has those of earlier years too.
+function limits(kind, old) {
   const least = old ? FIRST : ONE;
   const begin = old ? -9999 : 1;
-  const found = [];
-  const [LEAST, MOST] = [
-    [least - ONE + 1, begin * 12, people(begin), least * 1440],
-    [LAST - ONE + 1, 12 * 9999 + 11, 9999, LAST * 1440],
-  ];
-  const [first, last] =
-    kind === 3
-      ? window.map(day => Math.floor(day * 1440))
-      : window.map(day => COUNT[kind](Math.min(Math.max(Math.floor(day), least), LAST)));
+  return [
+    [least - ONE + 1, LAST - ONE + 1],
+    [begin * 12, 12 * 9999 + 11],
+    [people(begin), 9999],
+    [least * 1440, LAST * 1440],
+  ][kind];
+}
+function reached(kind, window) {
+  if (kind === 3) return window.map(day => Math.floor(day * 1440));
+  const least = window[0] < ONE ? FIRST : ONE;
+  return window.map(day => COUNT[kind](Math.min(Math.max(Math.floor(day), least), LAST)));
+}
+const noYear = (kind, count, step) => kind === 2 && count === 0 && step === 1;
+
+export function ticks(window, scale, rooms) {
+  const [kind, step] = stepFor(scale, rooms);
+  const [least, most] = limits(kind, window[0] < ONE);
+  const [first, last] = reached(kind, window);
   // The first of minutes bears its day.
-  const named = count =>
-    kind === 3 && count === Math.ceil((window[0] * 1440) / step) * step && modulo(count, 1440)
-      ? `${date(Math.floor(count / 1440))}, `
-      : '';
+  const bearer = kind === 3 ? Math.ceil((window[0] * 1440) / step) * step : NaN;
+  const named = count => (count === bearer && modulo(count, 1440) ? `${date(Math.floor(count / 1440))}, ` : '');
+  const found = [];
   for (let count = first - modulo(first, step); count <= last; count += step)
-    if (LEAST[kind] <= count && count + step <= MOST[kind] && !(kind === 2 && count === 0 && step === 1))
+    if (least <= count && count + step <= most && !noYear(kind, count, step))
       found.push({
         start: START[kind](count),
         end: START[kind](count + step),

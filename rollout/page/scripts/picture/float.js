@@ -12,39 +12,37 @@ const bar = (from, to) => {
   const left = to - from < 2 ? Math.floor(from) : from;
   return [left, to - left < 2 ? Math.ceil(to) : to].map(hundredth);
 };
-function mover({node, index}) {
-  const given = node.__data__ || {};
-  if (node.classList.contains('js-line')) {
-    const days = node.closest('.trace').__data__.map(({x}) => x);
-    const parts = node.getAttribute('d').split(/([-\d.e]+)(?=,)/);
-    const at = parts.map((px, i) =>
-      i % 2
-        ? (days.find(one => Math.abs((one - shown.base.from) * shown.base.scale - px) < 0.01) ??
-          shown.base.from + px / shown.base.scale)
-        : px,
-    );
-    return {node, index, name: 'd', put: x => at.map((one, i) => (i % 2 ? hundredth(x(one)) : one)).join('')};
-  }
-  if (node.tagName !== 'path') {
-    const path = node.querySelector('path');
-    const [, top, foot] = path?.getAttribute('d').match(/^M[^,]+,([^V]+)V([^H]+)H/) || [];
-    return (
-      top && {
-        node: path,
-        index,
-        name: 'd',
-        put: x => {
-          const [from, to] = bar(x(given.s0), x(given.s1));
-          return `M${from},${top}V${foot}H${to}V${top}Z`;
-        },
-      }
-    );
-  }
+// How each kind of mark is moved: the attribute to be written, and what stands in it for a window; of none, nothing.
+function lineMover(node) {
+  const {from, scale} = shown.base;
+  const days = node.closest('.trace').__data__.map(({x}) => x);
+  const parts = node.getAttribute('d').split(/([-\d.e]+)(?=,)/);
+  const dayAt = px => days.find(one => Math.abs((one - from) * scale - px) < 0.01) ?? from + px / scale;
+  const at = parts.map((px, i) => (i % 2 ? dayAt(px) : px));
+  return {node, name: 'd', put: x => at.map((one, i) => (i % 2 ? hundredth(x(one)) : one)).join('')};
+}
+function barMover(group) {
+  const {s0, s1} = group.__data__ || {};
+  const node = group.querySelector('path');
+  const [, top, foot] = node?.getAttribute('d').match(/^M[^,]+,([^V]+)V([^H]+)H/) || [];
+  if (!top) return null;
+  const put = x => {
+    const [from, to] = bar(x(s0), x(s1));
+    return `M${from},${top}V${foot}H${to}V${top}Z`;
+  };
+  return {node, name: 'd', put};
+}
+function pointMover(node) {
+  const day = node.__data__?.x;
   const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
-  return (
-    rest &&
-    Number.isFinite(given.x) && {node, index, name: 'transform', put: x => `translate(${hundredth(x(given.x))}${rest}`}
-  );
+  return rest && Number.isFinite(day)
+    ? {node, name: 'transform', put: x => `translate(${hundredth(x(day))}${rest}`}
+    : null;
+}
+function mover({node, index}) {
+  const kind = node.classList.contains('js-line') ? lineMover : node.tagName === 'path' ? pointMover : barMover;
+  const found = kind(node);
+  return found && {...found, index};
 }
 const lift = () => {
   shown.graph.closest('#timeline')?.classList.add('moved');

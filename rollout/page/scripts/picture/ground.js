@@ -2,7 +2,8 @@
 // these than for all the rest. rollout/figure/first_view.py draws the same before Plotly is there; the two must not differ by a pixel.
 import {updateAside, writeAside} from './aside.js';
 import {BESIDE, ticks} from './axis.js';
-import {markAt, wordsAt} from './labels.js';
+import {axisRow, keepInSight} from './axisrow.js';
+import {higher, markAt, wordsAt} from './labels.js';
 import {axis, shown} from './shown.js';
 import {put, set, svg} from './svg.js';
 
@@ -34,7 +35,7 @@ export function write() {
     put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + 0.5}H9999`});
     return {
       node: put(above, 'text', {class: 'level', x: 4, y: shown.meta.panel_top + y - 4, 'font-size': size}, words),
-      right: 4 + words.length * size * 0.56,
+      right: 4 + words.length * size * 0.56 * ((shown.meta.letters?.wide ?? 100) / 100),
       middle: shown.meta.panel_top + y - 4 - size * 0.35,
     };
   });
@@ -45,14 +46,14 @@ export function write() {
   layers.beacons = shown.meta.crowd
     ? []
     : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
-  dates = put(above, 'g', {class: 'dates'});
+  dates = axisRow(above);
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
     put(
       group,
       'text',
       {
-        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + size / 4,
+        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + (size / 4) * higher(shown.meta),
         'text-anchor': label.side === 'left' ? 'end' : 'start',
       },
       label.words,
@@ -70,6 +71,7 @@ export function update(now) {
   const x = day => left + (day - now.window[0]) * now.scale;
   calendar(now, left, right, x);
   updateAside(x, left, right);
+  keepInSight();
   if (shown.meta.crowd) crowd(now, x);
   else {
     const high = 0.9 * shown.meta.strip;
@@ -118,26 +120,25 @@ export function update(now) {
 
 // The time axis: a line where a step begins, and its words where they are whole.
 const SAME = 0.01; // px: a window that was moved ends beside a day, not on it
+function gridLine(px) {
+  const {top, foot} = shown.meta.axis;
+  const lines = [
+    [0, top],
+    [shown.meta.panel_top, foot],
+  ];
+  return lines.map(([a, b]) => (a < b ? `M${Math.floor(px + SAME) + 0.5} ${a}V${b}` : '')).join('');
+}
 function calendar(now, left, right, x) {
-  const {top} = shown.meta.axis;
-  const foot = shown.meta.axis.foot;
   const texts = [];
   let path = '';
-  for (const tick of ticks(now.window, now.scale, needed)) {
-    const from = x(tick.start);
-    const to = x(tick.end);
-    const wide = tick.words.length * shown.meta.axis.digit;
-    const inside = from >= left - SAME && from <= right + SAME;
-    const at = tick.whole ? (from + to) / 2 : from + BESIDE;
-    if (inside)
-      path += [
-        [0, top],
-        [shown.meta.panel_top, foot],
-      ]
-        .map(([a, b]) => (a < b ? `M${Math.floor(from + SAME) + 0.5} ${a}V${b}` : ''))
-        .join('');
-    if (tick.whole ? at - wide / 2 >= left && at + wide / 2 <= right : inside && at + wide <= right)
-      texts.push([at, tick.words, tick.whole]);
+  const holds = (from, to, by = 0) => from >= left - by && to <= right + by;
+  for (const {start, end, words, whole} of ticks(now.window, now.scale, needed)) {
+    const from = x(start);
+    const wide = words.length * shown.meta.axis.digit;
+    const inside = holds(from, from, SAME);
+    const at = whole ? (from + x(end)) / 2 : from + BESIDE;
+    if (inside) path += gridLine(from);
+    if (whole ? holds(at - wide / 2, at + wide / 2) : inside && at + wide <= right) texts.push([at, words, whole]);
   }
   set(grid, 'd', path || 'M0 0');
   while (dates.childElementCount > texts.length) dates.lastChild.remove();

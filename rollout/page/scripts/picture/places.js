@@ -9,27 +9,22 @@ function reach(label, now) {
   return [Math.min(words, mark - 9), Math.max(words + label.width, mark + 9)];
 }
 
-// Which event is under a point of the picture, in px from its corner: words and marks, then strips, then figures. `ids` are all
-// that nobody could tell apart there: several may share a day, and a tick.
-const ALIKE = 2; // px
-export function find(x, y) {
-  if (!shown.meta) return null;
-  const now = state();
-  const near = (a, b, most) => Math.abs(a - b) <= most;
-  for (let i = 0; i < shown.labels.length; i++) {
-    const label = shown.labels[i];
-    if (!now.told[i] || label.lane < 0 || !near(label.y, y, shown.meta.row / 2)) continue;
-    const [from, to] = reach(label, now);
-    if (x >= Math.min(from, toX(label.start)) && x <= Math.max(to, toX(label.end)))
-      return {id: label.id, x: toX(markAt(label)), y: label.y, label, ids: [label.id]};
-  }
-  let best = null;
-  const offers = [];
+const near = (a, b, most) => Math.abs(a - b) <= most;
+// The event whose words, mark or bar are under a point.
+function labelUnder(x, y, now) {
+  const label = shown.labels.find((one, i) => {
+    if (!now.told[i] || one.lane < 0 || !near(one.y, y, shown.meta.row / 2)) return false;
+    const [from, to] = reach(one, now);
+    return x >= Math.min(from, toX(one.start)) && x <= Math.max(to, toX(one.end));
+  });
+  return label && {id: label.id, x: toX(markAt(label)), y: label.y, label, ids: [label.id]};
+}
+// What a strip or the panel has near a point, each with how far it is.
+function offers(x, y) {
+  const found = [];
   const offer = (id, px, py, most) => {
     const far = Math.abs(px - x);
-    if (far > most) return;
-    offers.push({id, far});
-    if (!best || far < best.far) best = {id, x: px, y: py, far};
+    if (far <= most) found.push({id, x: px, y: py, far});
   };
   shown.meta.lanes.forEach((lane, number) => {
     if (near(lane.strip, y, shown.meta.strip))
@@ -37,8 +32,21 @@ export function find(x, y) {
   });
   for (const [id, at, height] of shown.meta.figures)
     if (near(shown.meta.panel_top + height, y, 12)) offer(id, toX(at), shown.meta.panel_top + height, 12);
-  const alike = offers.filter(({far}) => far <= best.far + ALIKE).map(({id}) => id);
-  return best && {...best, ids: [...new Set([best.id, ...alike])]};
+  return found;
+}
+
+// Which event is under a point of the picture, in px from its corner: words and marks, then strips, then figures. `ids` are all
+// that nobody could tell apart there: several may share a day, and a tick.
+const ALIKE = 2; // px
+export function find(x, y) {
+  if (!shown.meta) return null;
+  const hit = labelUnder(x, y, state());
+  if (hit) return hit;
+  const found = offers(x, y);
+  if (!found.length) return null;
+  const best = found.reduce((one, other) => (other.far < one.far ? other : one));
+  const alike = found.filter(({far}) => far <= best.far + ALIKE).map(({id}) => id);
+  return {...best, ids: [...new Set([best.id, ...alike])]};
 }
 
 // Where an event stands now: in its row when told, else in its strip.

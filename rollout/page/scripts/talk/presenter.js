@@ -5,6 +5,7 @@ import {meant} from '../keynames.js';
 import {draw} from '../picture/marks.js';
 import {query} from '../stage.js';
 import {join} from './link.js';
+import {DRAFT} from './which.js';
 
 const name = query().get('talk') || '';
 const GONE = 3500;
@@ -61,6 +62,21 @@ const lit = fact =>
     ),
   );
 
+// What the screen shows instead of the picture.
+const COVERS = {black: 'black', white: 'white', code: 'showing the code', sources: 'showing the sources'};
+function placeOf({at, screen}) {
+  return `${at + 1} of ${talk.scenes.length}${screen ? ` · the screen is ${COVERS[screen]}` : ''}`;
+}
+function notes({notes: said, focus}) {
+  const traps = focus
+    .filter(id => talk.traps[id])
+    .map(id => el('p', {}, el('b', {}, isolated(talk.facts[id].words), ': '), isolated(talk.traps[id])));
+  return [
+    el('h2', {}, 'Notes'),
+    ...(said ? lines(said) : [el('p', {}, 'No notes to this scene.')]),
+    traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '',
+  ];
+}
 function show() {
   const key = JSON.stringify([state.at, state.screen, talk?.scenes.length]);
   if (!talk || key === shown) return;
@@ -68,24 +84,14 @@ function show() {
   if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
   const scene = talk.scenes[state.at];
   const next = talk.scenes[state.at + 1];
-  const traps = scene.focus
-    .filter(id => talk.traps[id])
-    .map(id => el('p', {}, el('b', {}, isolated(talk.facts[id].words), ': '), isolated(talk.traps[id])));
-  $('place').textContent =
-    `${state.at + 1} of ${talk.scenes.length}${state.screen ? ` · the screen is ${state.screen === 'black' || state.screen === 'white' ? state.screen : `showing the ${state.screen === 'code' ? 'code' : 'sources'}`}` : ''}`;
+  const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
+  $('place').textContent = placeOf(state);
   $('title').replaceChildren(isolated(scene.title));
   $('lit').replaceChildren(
-    ...scene.focus
-      .map(id => talk.facts[id])
-      .filter(Boolean)
-      .map(lit),
+    ...facts.map(lit),
     ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)),
   );
-  $('notes').replaceChildren(
-    el('h2', {}, 'Notes'),
-    ...(scene.notes ? lines(scene.notes) : [el('p', {}, 'No notes to this scene.')]),
-    traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '',
-  );
+  $('notes').replaceChildren(...notes(scene));
   $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? isolated(next.title) : 'The end'));
   $('black').setAttribute('aria-pressed', String(state.screen === 'black'));
   $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
@@ -149,5 +155,5 @@ export function start() {
   };
   setInterval(call, 1000);
   call();
-  if (name !== 'draft') learn();
+  if (name !== DRAFT) learn();
 }

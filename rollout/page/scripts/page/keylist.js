@@ -1,0 +1,75 @@
+// The list of every key, and whether single keys work anywhere on the page.
+import {$, el} from '../dom.js';
+
+const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
+const LIST = [
+  [
+    'On the timeline',
+    [
+      ['← →', 'the event before, the event after: by date, through all lanes'],
+      ['↑ ↓', 'the event nearest in time in the lane above, below'],
+      ['Home End', 'the first, the last event of the lane'],
+      ['Enter', 'the details of the event'],
+    ],
+  ],
+  [
+    'Anywhere',
+    [
+      ['Escape', 'closes what is open and leads back'],
+      ['/', 'search'],
+      ['h', 'hall: large type, nothing but the picture'],
+      ['+ −', 'zoom in, zoom out'],
+      ['0', 'everything'],
+      ['?', 'this list'],
+    ],
+  ],
+  ['On the overview', [['← → + −', 'move the window, make it shorter or longer']]],
+];
+const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, key));
+export const resting = () => {
+  try {
+    return localStorage.getItem(RESTING) === 'off';
+  } catch {
+    return false;
+  }
+};
+function rest(off) {
+  try {
+    off ? localStorage.setItem(RESTING, 'off') : localStorage.removeItem(RESTING);
+  } catch {
+    /* a browser that keeps nothing: the keys work */
+  }
+}
+
+export function help() {
+  const dialog = el(
+    'dialog',
+    {id: 'keys', 'aria-labelledby': 'keys-title'},
+    el(
+      'div',
+      {class: 'keys-bar'},
+      el('h2', {id: 'keys-title'}, 'Keys'),
+      el('button', {type: 'button', 'aria-label': 'Close the list of keys'}, '×'),
+    ),
+    LIST.flatMap(([title, keys]) => [
+      el('h3', {}, title),
+      el(
+        'dl',
+        {},
+        keys.flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, words)]),
+      ),
+    ]),
+    el(
+      'label',
+      {},
+      el('input', {type: 'checkbox', checked: !resting()}),
+      'Single keys work anywhere; without the tick, on the timeline alone',
+    ),
+  );
+  dialog.querySelector('button').addEventListener('click', () => dialog.close());
+  dialog.querySelector('input').addEventListener('change', event => rest(!event.target.checked));
+  dialog.addEventListener('click', event => event.target === dialog && dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  $('page').append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,108 @@
+// What a presenter does: the keys of clickers and of other programs for talks, taps, buttons of the caption, and keys that are
+// pressed in the presenter's window.
+import {meant} from '../keynames.js';
+import {again} from './pace.js';
+import {clear, cover, presenter, say, set, touched} from './place.js';
+import {given, giving} from './scene.js';
+import * as screens from './screens.js';
+
+let typed = '';
+let leaving = () => {};
+// leave: what ends the talk.
+export function endBy(leave) {
+  leaving = leave;
+}
+
+const step = by => () => {
+  clear();
+  set(given.at + by);
+};
+const KEYS = {
+  PageDown: step(1),
+  ArrowRight: step(1),
+  ArrowDown: step(1),
+  n: step(1),
+  PageUp: step(-1),
+  ArrowLeft: step(-1),
+  ArrowUp: step(-1),
+  Backspace: step(-1),
+  ' ': event => step(event.shiftKey ? -1 : 1)(),
+  Home: () => {
+    clear();
+    set(0);
+  },
+  End: () => {
+    clear();
+    set(given.talk.scenes.length - 1);
+  },
+  b: () => cover('black'),
+  '.': () => cover('black'),
+  w: () => cover('white'),
+  ',': () => cover('white'),
+  s: () => cover('sources'),
+  q: () => cover('code'),
+  f: () =>
+    document.fullscreenElement
+      ? document.exitFullscreen()
+      : document.documentElement.requestFullscreen?.().catch(() => {}),
+  p: presenter,
+  Enter: () => {
+    const wanted = Number(typed);
+    clear();
+    set(typed ? wanted - 1 : given.at + 1);
+  },
+  Escape: () => (typed ? null : screens.covered() ? clear() : leaving()),
+};
+export function type(figures) {
+  typed = figures;
+  screens.number(typed);
+}
+// Keys that a talk leaves to the browser and to what has the focus.
+const LEFT = /^F\d+$|^(Shift|Control|Alt|Meta|Tab|AudioVolume.*)$/;
+const foreign = (event, name) =>
+  event.ctrlKey ||
+  event.metaKey ||
+  event.altKey ||
+  LEFT.test(name) ||
+  (name === 'Enter' && event.target.closest?.('a, button'));
+export function key(event) {
+  if (!giving()) return;
+  touched();
+  const name = meant(event, one => one in KEYS || /^\d$/.test(one));
+  if (foreign(event, name)) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+  if (/^\d$/.test(name)) return type((typed + name).slice(-3));
+  KEYS[name]?.(event);
+  type('');
+}
+
+export function tapped(by) {
+  touched();
+  if (screens.covered()) clear();
+  else if (!matchMedia('(max-width: 700px)').matches) set(given.at + by);
+}
+export function press(event) {
+  const button = event.target.closest?.('#caption [data-key]');
+  touched();
+  if (!button) return;
+  if (event.detail) button.blur(); // else the next Enter of a clicker would press it again
+  KEYS[button.dataset.key](event);
+  type('');
+}
+// What the presenter's window says.
+export function hear(message) {
+  if (!given.talk) return;
+  if (message.kind === 'hello') say();
+  else if (message.kind === 'key' && KEYS[message.key]) {
+    touched();
+    KEYS[message.key]({});
+  } else if (message.kind === 'again') {
+    again();
+    say();
+  } else if (message.kind === 'go') {
+    touched();
+    clear();
+    set(message.at);
+  }
+}

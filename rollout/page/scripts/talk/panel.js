@@ -1,0 +1,163 @@
+// The panel of a talk in preparation: its scenes with their buttons and fields, and what is said of them.
+import {dayOf, days} from '../days.js';
+import {$, apart, el, isolated} from '../dom.js';
+import {plural} from '../page/counts.js';
+import {find} from '../page/state.js';
+import {LONGEST, draft, touch} from './draft.js';
+
+export const say = words => {
+  $('prepare-said').textContent = words;
+};
+export const words = id => apart(find(id)?.words || id);
+
+const button = (act, sign, title, more) =>
+  el('button', {type: 'button', 'data-act': act, 'aria-label': title, title, ...more}, sign);
+const field = (title, node) => el('label', {}, el('span', {}, title), node);
+const when = ({from, to, lanes, statuses}) =>
+  [from ? days([dayOf(from), dayOf(to) + 1]) : 'around its events', ...lanes.map(apart), ...statuses].join(' · ');
+const row = (scene, at) =>
+  el(
+    'li',
+    {'data-at': at},
+    el(
+      'div',
+      {class: 'scene-bar'},
+      el('b', {}, `Scene ${at + 1}`),
+      button('up', '↑', `Move scene ${at + 1} up`, {disabled: at === 0}),
+      button('down', '↓', `Move scene ${at + 1} down`, {disabled: at === draft.scenes.length - 1}),
+      button('remove', '×', `Remove scene ${at + 1}`),
+    ),
+    el(
+      'textarea',
+      {
+        'data-act': 'title',
+        class: 'scene-title',
+        rows: 2,
+        maxlength: LONGEST,
+        dir: 'auto',
+        'aria-label': `Title of scene ${at + 1}`,
+      },
+      scene.title,
+    ),
+    el('p', {class: 'scene-view'}, when(scene)),
+    el(
+      'div',
+      {class: 'lights'},
+      scene.focus.map(id =>
+        el(
+          'button',
+          {type: 'button', 'data-act': 'dim', 'data-id': id, 'aria-label': `Do not light ${words(id)}`},
+          isolated(words(id)),
+          el('span', {'aria-hidden': 'true'}, ' ×'),
+        ),
+      ),
+    ),
+    el(
+      'div',
+      {class: 'scene-acts'},
+      button('light', 'Light the picked event', `Light the picked event in scene ${at + 1}`),
+      button('retake', 'Take this view', `Take this view for scene ${at + 1}`),
+      button('look', 'Show', `Show scene ${at + 1}`),
+    ),
+    field(
+      'Notes',
+      el(
+        'textarea',
+        {'data-act': 'notes', rows: 3, dir: 'auto', 'aria-label': `Notes of scene ${at + 1}`},
+        scene.notes,
+      ),
+    ),
+    field(
+      'Seconds',
+      el('input', {
+        'data-act': 'seconds',
+        type: 'number',
+        min: 1,
+        max: 3600,
+        value: scene.seconds,
+        'aria-label': `Seconds of scene ${at + 1}`,
+      }),
+    ),
+  );
+export function sum() {
+  const total = draft.scenes.reduce((seconds, scene) => seconds + scene.seconds, 0);
+  const time = [
+    [Math.floor(total / 60), 'min'],
+    [total % 60, 's'],
+  ].filter(([many]) => many);
+  const long = time.map(part => part.join(' ')).join(' ');
+  $('prepare-sum').textContent = draft.scenes.length
+    ? `${plural(draft.scenes.length, 'scene')}, ${long}`
+    : 'No scene yet. Zoom and pick an event, then add the view.';
+}
+export function draw() {
+  const back = draft.others.at(-1);
+  sum();
+  $('prepare-undo').hidden = !back;
+  $('prepare-undo').textContent = back
+    ? `Undo: back to ${apart(back.name)}, ${plural(back.scenes.length, 'scene')}`
+    : '';
+  $('scenes').replaceChildren(...draft.scenes.map(row));
+  $('prepare-wrong').replaceChildren(...draft.wrong.map(one => el('li', {}, one)));
+  $('prepare-name').value = draft.name;
+}
+// Something was changed: said, with the focus on what was done in a scene, or on what can still be done there.
+export function changed(said, at, act) {
+  touch();
+  draw();
+  say(said);
+  const here = $('scenes').children[at];
+  (
+    here?.querySelector(`[data-act='${act}']:not(:disabled)`) ||
+    here?.querySelector('[data-act]') ||
+    $('add-scene')
+  ).focus();
+}
+// open: what to do with a file that is chosen; names: of the talks to begin from.
+export function furnish(open, names) {
+  if ($('scenes')) return;
+  const file = el('input', {type: 'file', id: 'prepare-file', accept: '.csv,text/csv', hidden: true});
+  $('prepare').replaceChildren(
+    el(
+      'div',
+      {class: 'details-bar'},
+      el('h2', {}, 'A talk in preparation'),
+      el('button', {type: 'button', 'aria-label': 'Close the preparation', 'data-do': 'close'}, '×'),
+    ),
+    el(
+      'div',
+      {class: 'prepare-tools'},
+      el('button', {type: 'button', id: 'add-scene', 'data-do': 'add'}, 'Add this view as a scene'),
+      el('button', {type: 'button', 'data-do': 'give'}, 'Give it'),
+    ),
+    el(
+      'div',
+      {class: 'prepare-tools'},
+      el('button', {type: 'button', 'data-do': 'download'}, 'Download CSV'),
+      el('button', {type: 'button', 'data-do': 'open'}, 'Open a CSV'),
+      file,
+    ),
+    el(
+      'div',
+      {class: 'prepare-tools'},
+      el(
+        'select',
+        {id: 'prepare-from', 'aria-label': 'A talk to begin from'},
+        el('option', {value: ''}, 'Begin from …'),
+        names.map(one => el('option', {value: one}, apart(one))),
+      ),
+      el('button', {type: 'button', 'data-do': 'begin'}, 'Begin'),
+    ),
+    el('button', {type: 'button', id: 'prepare-undo', 'data-do': 'undo', hidden: true}),
+    field('Name of the file', el('input', {id: 'prepare-name', maxlength: 60, dir: 'auto'})),
+    el('p', {id: 'prepare-said', role: 'status'}),
+    el('ul', {id: 'prepare-wrong', 'aria-label': 'Problems in the file that was opened'}),
+    el('p', {id: 'prepare-sum'}),
+    el('ol', {id: 'scenes', 'aria-label': 'Scenes'}),
+    el('p', {class: 'note'}, 'It is kept in this window only, and gone when the window is closed: download it.'),
+  );
+  file.addEventListener('change', () => {
+    if (file.files[0]) open(file.files[0]);
+    file.value = '';
+  });
+}

@@ -1,0 +1,84 @@
+// The place in the talk that is given: which scene stands, and what covers it. The presenter's window is told of each change.
+import * as address from '../address.js';
+import {$} from '../dom.js';
+import {glide} from '../picture/glide.js';
+import {timeline} from '../picture/timeline.js';
+import * as caption from './caption.js';
+import {give} from './link.js';
+import {fits, off, want} from './lit.js';
+import {pace, turn} from './pace.js';
+import {given, giving} from './scene.js';
+import * as screens from './screens.js';
+import {DRAFT} from './which.js';
+
+const GLIDE = 400; // ms
+let waiting = 0;
+let link = null;
+
+export function set(next, cut) {
+  const last = given.talk.scenes.length - 1;
+  given.at = Math.min(Math.max(next, 0), last);
+  address.write({scene: String(given.at + 1)}, false);
+  turn();
+  draw(cut);
+  tick();
+  say();
+}
+export function draw(cut) {
+  const scene = given.talk.scenes[given.at];
+  caption.show($('caption'), given.talk, given.at);
+  timeline.light(scene.focus, off(scene), scene.window);
+  if (cut || !fits()) timeline.show(...scene.window);
+  else glide(...scene.window, GLIDE, true);
+  want();
+}
+
+// ---- the screens over the picture
+export function cover(name) {
+  screens.cover(name);
+  say();
+}
+export const clear = () => screens.covered() && cover(screens.covered());
+
+// ---- kiosk: on by itself, round and round, until somebody touches a key
+const kiosk = () => address.read().get('kiosk') === '1';
+export function tick() {
+  clearTimeout(waiting);
+  if (giving() && kiosk())
+    waiting = setTimeout(() => {
+      clear();
+      set((given.at + 1) % given.talk.scenes.length);
+    }, given.talk.scenes[given.at].seconds * 1000);
+}
+export function touched() {
+  if (!kiosk()) return;
+  clearTimeout(waiting);
+  address.write({kiosk: null}, false);
+}
+export const pause = () => clearTimeout(waiting);
+
+// ---- the presenter's window
+// hear: what to do with what it says.
+export function connect(hear) {
+  link = give(given.talk.name, hear);
+}
+export function disconnect() {
+  say({over: true});
+  link.close();
+  link = null;
+}
+export const say = more =>
+  link?.say({
+    kind: 'state',
+    at: given.at,
+    screen: screens.covered(),
+    ...pace,
+    ...(given.talk?.name === DRAFT && {talk: given.talk}),
+    ...more,
+  });
+export function presenter() {
+  // A file from disk is the presenter's window too.
+  const named = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`;
+  const place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
+  link.know(window.open(place, `rollout-presenter-${link.tab}`, 'popup,width=1100,height=760'));
+}

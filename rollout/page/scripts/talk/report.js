@@ -1,0 +1,42 @@
+// What is wrong with a talk stands with the problems of the file, and is said again whenever those are.
+import {$, apart, el} from '../dom.js';
+
+let wanted = null;
+let said = null;
+export function report() {
+  $('talk-problems')?.remove();
+  if (wanted === null || !$('problems')) return;
+  const wrong = said
+    ? said.problems
+    : [`There is no talk of the name '${apart(wanted)}' in the folder talks beside the file of events.`];
+  if (!wrong.length) return;
+  $('problems').hidden = false;
+  $('problems').append(
+    el(
+      'div',
+      {id: 'talk-problems'},
+      el(
+        'h2',
+        {},
+        `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? apart(said.file) : 'the address'}`,
+      ),
+      el(
+        'ol',
+        {},
+        wrong.map(one => el('li', {}, one)),
+      ),
+    ),
+  );
+  if (!said?.scenes.length)
+    $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
+}
+// name: of the talk that was asked for; found: what was read of it, if there is one.
+export function reportOn(name, found) {
+  [wanted, said] = [name, found];
+  report();
+}
+export function unreachable() {
+  $('alert').replaceChildren(
+    el('p', {}, 'The talk could not be read, for the server does not answer. Present it again once it does.'),
+  );
+}

@@ -1,0 +1,35 @@
+// The screens over the picture of a talk: black, white, the sources of a scene, their codes, and a number that is being typed.
+import {$, el} from '../dom.js';
+import * as caption from './caption.js';
+import * as codes from './codes.js';
+import {given} from './scene.js';
+
+const SCREENS = ['black', 'white', 'sources', 'code'];
+let screen = '';
+export const covered = () => screen;
+
+// Asked for twice it goes away again.
+export function cover(name) {
+  screen = screen === name ? '' : name;
+  for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
+  if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
+  if (screen === 'code') code();
+}
+function code() {
+  const shown = given.at;
+  codes.show(
+    $('talk-code'),
+    given.talk.scenes[given.at].focus.map(id => given.talk.facts[id]).filter(Boolean),
+    () => screen === 'code' && given.at === shown,
+  );
+}
+export function number(typed) {
+  $('talk-number').hidden = !typed;
+  $('talk-number').textContent = `Scene ${typed}: Enter`;
+}
+
+export function furnish() {
+  const room = (name, role) => document.body.append(el('div', {id: `talk-${name}`, hidden: true, role}));
+  for (const name of SCREENS) room(name, 'dialog');
+  room('number', 'status');
+}

@@ -1,0 +1,40 @@
+// Fingers: a tap on the right leads on, on the left third back; one on what covers the picture brings it back.
+// A mouse does nothing but by the controls: a presenter's hand may lie on it. On a phone, where one reads, there are larger ones.
+import {giving} from './scene.js';
+
+const NEAR = 10;
+const SHORT = 600; // px and ms, for a touch to be a tap
+let tap = null;
+function down(event) {
+  if (giving() && event.target.closest?.('#timeline')) event.stopPropagation(); // nothing but keys moves the picture
+  const own = event.target.closest?.('a, button, select, input');
+  tap =
+    giving() && event.isPrimary && event.pointerType === 'touch' && !own
+      ? {x: event.clientX, y: event.clientY, since: event.timeStamp}
+      : null;
+}
+function lift(event, tapped) {
+  const was = tap;
+  tap = null;
+  if (
+    !was ||
+    !giving() ||
+    Math.hypot(event.clientX - was.x, event.clientY - was.y) > NEAR ||
+    event.timeStamp - was.since > SHORT
+  )
+    return;
+  tapped(event.clientX < innerWidth / 3 ? -1 : 1);
+}
+
+// tapped: what to do with a tap that leads on, 1, or back, -1.
+export function listen(tapped) {
+  addEventListener('pointerdown', down, true);
+  addEventListener('pointerup', event => lift(event, tapped), true);
+  addEventListener(
+    'pointercancel',
+    () => {
+      tap = null;
+    },
+    true,
+  );
+}
