@@ -89,8 +89,9 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
     palette = PALETTES[theme].for_lanes(numbers)
-    eras = bool(dataset.settings.eras)
-    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene, eras)
+    size = stage(
+        width, height, len(lanes), chosen is not None, palette, view.hall, view.scene, bool(dataset.settings.eras)
+    )
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
