@@ -74,6 +74,12 @@ def _filled(selection: Selection, lanes: Sequence[str]) -> tuple[Selection, Sequ
     return replace(selection, lines=lines), [name for name in lanes if name in used] or lanes[:1]
 
 
+def _theme(view: View, wished: str) -> str:
+    """Return the theme of a view: its own, else what the reader's system wishes for; the hall wants high contrast."""
+    theme = view.theme or (wished if wished in PALETTES else LIGHT.name)
+    return CONTRAST.name if view.hall and theme == LIGHT.name else theme
+
+
 def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
@@ -81,9 +87,7 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
     """
     dataset = survey.dataset
     view: View = settled(from_address(address), survey.lanes, survey.tags)
-    theme = view.theme or (theme if theme in PALETTES else LIGHT.name)
-    if view.hall and theme == LIGHT.name:
-        theme = CONTRAST.name
+    theme = _theme(view, theme)
     selection = survey.selection(view)
     selection, lanes = _filled(selection, view.lanes or survey.lanes)
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
