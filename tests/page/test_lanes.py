@@ -44,7 +44,7 @@ def test_twelve_lanes_are_drawn_and_the_dates_stay_at_the_foot_of_the_window(own
 def test_eras_and_ends_of_searches_are_drawn_and_said_and_the_page_is_called_as_the_timeline(own: Screen) -> None:
     assert own.page.title() == "Districts & <ferries>"
     assert "looked through to 2015" in own.page.locator("#heads").inner_text()
-    assert own.page.locator("#words .era").inner_text() == "The years of paper"
+    assert own.page.locator("#words .era").text_content() == "The years of paper"
     assert own.page.locator("#ground .searched title").text_content() == "looked through to 2015"
     own.act("show", 14000, 14200)
     own.until("document.querySelector('#words .era').getAttribute('visibility') == 'visible'")
