@@ -16,6 +16,8 @@ FIRST, SERVED, PRESENTER, OFFLINE, SITE = "first.js", "served.js", "presenter.js
 """The entries: what hurries ahead, a server's page and presenter's window, a page from disk, one with files beside."""
 IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
+WORDS = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
+"""A comment that has its line to itself: what it says, and which types, is of no use to a browser."""
 UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -30,7 +32,7 @@ def _body(module: str, text: str) -> str:
         names = found[1] or "{" + found[2].replace(" as ", ": ") + "}"
         return f"const {names} = modules['{_target(module, found[3])}'];\n"
 
-    body = EXPORT.sub("", IMPORT.sub(known, text))
+    body = WORDS.sub("", EXPORT.sub("", IMPORT.sub(known, text)))
     if other := UNKNOWN.search(body):
         raise ValueError(f"{module}: cannot join '{other[0]}'.")
     names = ", ".join(found[1] for found in EXPORT.finditer(text))

@@ -163,10 +163,11 @@ interface Talk {
   file: string;
   scenes: Scene[];
   problems: string[];
+  notices?: string[];
   facts: Record<string, Fact>;
   traps: Record<string, string>;
   lanes: string[];
-  names: string[];
+  names?: string[];
 }
 interface Code {
   address: string;
@@ -176,6 +177,7 @@ interface Code {
 
 // ---- among the scripts
 type Span = [number, number];
+type Filter = 'lane' | 'status' | 'who' | 'tag';
 type Rows<T> = {[K in keyof T]: T[K] extends (infer One)[] ? One : never};
 // One label of the picture; row and headline are known where it is placed anew.
 interface Label extends Rows<Labels> {
@@ -238,7 +240,7 @@ interface Drafted {
   seconds: number;
   extra: [string, string][];
 }
-interface Request {
+interface PictureRequest {
   search: string;
   theme: string;
   width: number;
@@ -254,7 +256,9 @@ interface Tick {
 type Answer = Pick<Response, 'ok' | 'status' | 'json' | 'text'>;
 type Changes = Record<string, string | string[] | null | undefined>;
 // Any element of the page: which of them has a value or a content is known by its name alone.
-type Room = HTMLElement & {value: string; content: DocumentFragment};
+type Room = HTMLElement &
+  Pick<HTMLInputElement, 'value' | 'files' | 'select'> &
+  Pick<HTMLDialogElement, 'close' | 'showModal'> & {content: DocumentFragment; hidden: boolean};
 // What may stand in an element: nothing is left out.
 type Content = Node | string | number | boolean | null | undefined | Content[];
 
@@ -274,5 +278,5 @@ declare const Plotly: {
 declare const dash_clientside: {set_props(id: string, props: object): void};
 interface Window {
   rollout: object;
-  dash_clientside?: object;
+  dash_clientside?: typeof dash_clientside;
 }

@@ -2,6 +2,7 @@
 import {apart, el, isolated} from '../dom.js';
 import {draw, statuses} from '../picture/marks.js';
 
+/** @param {Link | null} target @param {string} [words] */
 const link = (target, words) =>
   target &&
   el(
@@ -11,13 +12,18 @@ const link = (target, words) =>
     el('span', {class: 'host'}, words ? ` (${target.host})` : ''),
   );
 
+/** @param {Fact} fact */
 const mark = fact =>
   el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
+/** @param {Fact} fact */
 const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
+/** @param {Fact} fact */
 const who = fact => [isolated(fact.says)];
+/** @param {Fact} fact */
 const due = fact => `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`;
 
 // What a screen reader hears of an event.
+/** @param {Fact} fact @param {string[]} lanes */
 export const spoken = (fact, lanes) =>
   [
     apart(fact.title),
@@ -30,6 +36,7 @@ export const spoken = (fact, lanes) =>
     .map(part => part.replace(/[.]$/, ''))
     .join('. ');
 
+/** @param {Fact} fact */
 export const card = fact =>
   [
     el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
@@ -39,8 +46,11 @@ export const card = fact =>
     fact.due ? el('p', {}, `Due ${due(fact)}`) : null,
   ].filter(Boolean);
 
+/** @param {string} text */
 const note = text => (text ? el('p', {class: 'note'}, isolated(text)) : null);
+/** @param {string} words @param {Link | null} to */
 const held = (words, to) => (to ? el('p', {}, words, link(to)) : null);
+/** @param {Source} given */
 const source = ({title, publisher, date, link: to, archive, note: remark}) =>
   [
     el('p', {}, el('cite', {}, isolated(title)), publisher ? ', ' : '', isolated(publisher), date ? `, ${date}` : ''),
@@ -49,6 +59,7 @@ const source = ({title, publisher, date, link: to, archive, note: remark}) =>
     note(remark),
   ].filter(Boolean);
 
+/** @param {Fact | undefined} fact */
 const jump = fact =>
   fact &&
   el(
@@ -58,12 +69,16 @@ const jump = fact =>
     el('span', {}, isolated(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)),
   );
 
+/** @param {Fact} given */
 const dispute = ({dispute: found}) =>
   found ? [el('p', {}, isolated(found.words)), held('Counter-source: ', found.link)] : [];
+/** @param {Fact} fact @param {Fact | undefined} asked */
 const answers = (fact, asked) => (asked ? [jump(asked), note(fact.answers_note)] : []);
 
 // What is said of an event, row by row; those with nothing in them are left out.
+/** @param {Fact} fact @param {(id: string) => Fact | undefined} find */
 function rowsOf(fact, find) {
+  /** @type {any[][]} */
   const rows = [
     ['Says', who(fact)],
     ['Claim status', [el('strong', {}, fact.status), ` – ${fact.status_words}`]],
@@ -87,6 +102,7 @@ function rowsOf(fact, find) {
     .flatMap(([name, content]) => [el('dt', {}, name), el('dd', {}, ...content)]);
 }
 
+/** @param {Fact} fact @param {(id: string) => Fact | undefined} find @param {string[]} lanes */
 export function details(fact, find, lanes) {
   return [
     el(
@@ -104,6 +120,7 @@ export function details(fact, find, lanes) {
   ];
 }
 
+/** @param {Fact} fact @param {string[]} lanes */
 const item = (fact, lanes) =>
   el(
     'li',
@@ -123,8 +140,10 @@ const item = (fact, lanes) =>
     ),
   );
 
+/** @param {Fact[]} facts @param {string[]} lanes */
 export const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes)));
 // The first of those shown of each year says the year.
+/** @param {any[]} items */
 export function years(items) {
   let last;
   for (const one of items) {
@@ -152,8 +171,10 @@ const MEANINGS = [
   ],
 ];
 
+/** @param {string[]} names */
 export const short = names => [...names, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
 
+/** @param {Record<string, string>} words */
 export const legend = words =>
   [
     ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
