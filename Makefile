@@ -42,7 +42,7 @@ help:
 	@echo "make format   put the format right and mend what the linter can"
 	@echo "make bench    the measurements"
 	@echo "make soak     what a release must stand: damaged files, kills, load; about half an hour (CHECK=load for one)"
-	@echo "make lock     make the locks again from requirements.in, requirements-dev.in and package.json"
+	@echo "make lock     make the locks again from pyproject.toml and package.json"
 	@echo "make hostile  before a release: hostile text in every field on every part of the page and in every output (long)"
 	@echo "make dist     build the release into dist/, twice, and compare; needs all changes committed"
 	@echo "make sbom     write the list of parts (SBOM) into dist/ and hold it to its schema"
@@ -80,9 +80,9 @@ soak: dev
 	@$(foreach each,$(CHECK),echo "$(each)" && $(PY) -m checks.$(each) $(ARGS) && )echo "done"
 
 lock: dev
-	$(PY) $(COMPILE) requirements.in --output-file requirements.lock
-	$(PY) $(COMPILE) requirements-dev.in --constraint requirements.lock --output-file requirements-dev.lock
-	$(PY) $(COMPILE) requirements-release.in --constraint requirements.lock --constraint requirements-dev.lock --output-file requirements-release.lock
+	$(PY) $(COMPILE) pyproject.toml --output-file requirements.lock
+	$(PY) $(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(PY) $(COMPILE) --group release --constraint requirements.lock --constraint requirements-dev.lock --output-file requirements-release.lock
 	npm install --package-lock-only --min-release-age=7
 
 hostile: dev

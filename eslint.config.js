@@ -16,6 +16,7 @@ const browser = Object.fromEntries(
 );
 
 export default [
+  {ignores: ['.venv/', 'dist/']}, // what is installed and what is built is not ours to lint
   js.configs.recommended,
   {files: ['tests/**/*.js'], languageOptions: {globals: browser}},
   {

@@ -1,1 +1,1 @@
-"""Rollout plots social-security-card rollout beside the Iron Grid and social credit on one time axis."""
+"""Rollout plots social-security-card rollout beside grid management and social credit on one time axis."""

@@ -1,7 +1,8 @@
 """Build archive and wheel as flit does, and put the shipped evidence into the wheel.
 
-`events.csv` and `talks/` stand at the top of the project, where a person looks for them; an installed program needs
-them inside the package, as `rollout/shipped/`. pyproject.toml names this module, so every builder does the same.
+`events.csv`, the files beside it and `talks/` stand at the top of the project, where a person looks for them; an
+installed program needs them inside the package, as `rollout/shipped/`. pyproject.toml names this module, so every
+builder does the same.
 """
 
 from flit_core import wheel
@@ -28,13 +29,16 @@ __all__ = [
 ]
 
 
+EVIDENCE = ("events.csv", "sources.csv", "timeline.toml")
+
+
 class WithEvidence(wheel.WheelBuilder):  # type: ignore[misc]  # flit has no types
     """A wheel whose package also holds the evidence."""
 
     def copy_module(self) -> None:
         """Add the files of the package, then those of the evidence, in an order that is always the same."""
         super().copy_module()
-        for path in (self.directory / "events.csv", *sorted((self.directory / "talks").glob("*.csv"))):
+        for path in (*(self.directory / name for name in EVIDENCE), *sorted((self.directory / "talks").glob("*.csv"))):
             self._add_file(path, f"rollout/shipped/{path.relative_to(self.directory).as_posix()}")
 
 

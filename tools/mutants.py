@@ -18,7 +18,20 @@ import pytest
 from tools.mutations import Mutant, mutants
 
 TOP = Path(__file__).parent.parent
-NEEDED = ("rollout", "tests", "talks", "docs", "checks", "tools", "bench", "app.py", "events.csv", "pyproject.toml")
+NEEDED = (
+    "rollout",
+    "tests",
+    "talks",
+    "docs",
+    "checks",
+    "tools",
+    "bench",
+    "app.py",
+    "events.csv",
+    "sources.csv",
+    "timeline.toml",
+    "pyproject.toml",
+)
 WARM = ("fontTools.ttLib", "fontTools.subset", "pptx", "plotly.graph_objects", "typst")
 LEAST = 0.9
 LONGEST = 300  # seconds of a core for the tests of one mistake: one that never ends is noticed

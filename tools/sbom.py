@@ -21,6 +21,7 @@ TOP = Path(__file__).resolve().parent.parent
 PIN = re.compile(r"([a-z0-9-]+)==(\S+?)(?: ; (.*?))?(?: \\)?$")
 HASH = re.compile(r"\s+--hash=sha256:([0-9a-f]{64})")
 VIA = re.compile(r"\s+#(?: via)?\s*(\S.*)?$")
+OURS = "rollout (pyproject.toml"  # who needs a package that we name ourselves
 SPACE = uuid.UUID("5d5ad1d5-8f0c-5c5e-9c1b-3f0e6a3b7f10")  # of our serial numbers, drawn once
 
 
@@ -48,7 +49,7 @@ def python_parts(lock: str) -> tuple[list[dict[str, Any]], dict[str, list[str]]]
         elif found := HASH.match(line):
             parts[-1]["hashes"].append({"alg": "SHA-256", "content": found[1]})
         elif parts and (found := VIA.match(line)) and found[1]:
-            needed[parts[-1]["bom-ref"]].append("" if found[1].startswith("-r ") else found[1])
+            needed[parts[-1]["bom-ref"]].append("" if found[1].startswith(OURS) else found[1])
     return parts, needed
 
 

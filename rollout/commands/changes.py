@@ -13,7 +13,7 @@ from rollout.outputs.changes.page import HEADING, page
 from rollout.outputs.changes.report import as_json, as_text, summary
 
 DIGEST = re.compile("[0-9a-f]{7,64}", re.IGNORECASE)
-KEPT = "kept"
+ARCHIVE = "kept"
 
 
 @main.command()
@@ -49,7 +49,7 @@ def _found(name: str, other: str, most: Limits) -> Path:
     if path.exists() or not DIGEST.fullmatch(name):
         return path
     folder = Path(other).parent
-    beside = {path.resolve(): path for place in (folder, folder / KEPT) for path in sorted(place.glob("*.csv"))}
+    beside = {path.resolve(): path for place in (folder, folder / ARCHIVE) for path in sorted(place.glob("*.csv"))}
     found: dict[str, Path] = {}
     for each in beside.values():
         if each.is_file() and each.stat().st_size <= most.max_bytes:
@@ -60,6 +60,6 @@ def _found(name: str, other: str, most: Limits) -> Path:
         several = ", ".join(str(path) for path in found.values())
         raise click.ClickException(f"The digest {name} fits several files: {several}. Give more of its figures.")
     if not found:
-        where = f"{folder} or {folder / KEPT}"
+        where = f"{folder} or {folder / ARCHIVE}"
         raise click.ClickException(f"No file in {where} has the digest {name}. Put the one you kept there.")
     return next(iter(found.values()))

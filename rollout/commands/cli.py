@@ -9,11 +9,13 @@ import click
 
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
+from rollout.evidence.hints import hints
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import beside
 from rollout.evidence.vocabulary import STATUSES
 from rollout.evidence.writer import save
+from rollout.timeline.second import second
 
 MAX_ROWS = 20_000
 LARGEST = 200_000_000  # bytes of anything that is opened
@@ -114,6 +116,18 @@ def _report(path: Path, max_rows: int) -> tuple[Dataset | None, tuple[Problem, .
     return dataset, dataset.problems
 
 
+def _finding(one: Problem, file: str) -> dict[str, str | int | None]:
+    return {
+        "file": one.file or file,
+        "row": one.row,
+        "column": one.column,
+        "found": one.found,
+        "wrong": one.wrong,
+        "example": one.example,
+        "sentence": one.sentence(file),
+    }
+
+
 def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...]) -> str:
     return json.dumps(
         {
@@ -123,18 +137,9 @@ def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...])
             "events": len(dataset.events) if dataset else 0,
             "refused": dataset.refused if dataset else None,
             "notices": list(dataset.notices) if dataset else [],
-            "problems": [
-                {
-                    "file": one.file or path.name,
-                    "row": one.row,
-                    "column": one.column,
-                    "found": one.found,
-                    "wrong": one.wrong,
-                    "example": one.example,
-                    "sentence": one.sentence(path.name),
-                }
-                for one in problems
-            ],
+            "new": second(dataset) if dataset else "",
+            "problems": [_finding(one, path.name) for one in problems],
+            "hints": [_finding(one, path.name) for one in hints(dataset)] if dataset else [],
         },
         ensure_ascii=False,
         indent=2,
@@ -146,13 +151,20 @@ def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...])
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 def check(events: Path, as_json: bool, max_rows: int) -> None:
-    """Say everything that is wrong in EVENTS.csv; exit with 1 when there is anything."""
+    """Say everything that is wrong in EVENTS.csv; exit with 1 when there is anything.
+
+    What a second reader would ask stands in hints, which refuse nothing.
+    """
     dataset, problems = _report(events, max_rows)
     if as_json:
         click.echo(_as_json(events, dataset, problems))
     elif dataset and not problems:
         for notice in dataset.notices:
             click.echo(notice, err=True)
+        for hint in hints(dataset):
+            click.echo(f"Hint: {hint.sentence(events.name)}", err=True)
+        if words := second(dataset):
+            click.echo(words, err=True)
         click.echo(_summary(dataset))
     else:
         for problem in problems:

@@ -1,7 +1,6 @@
 """The command `python -m rollout export`: a view of the events as a file of any format, whole or not at all."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
-from rollout.outputs.formats import FORMATS, MAKING, SHEETS, Format, edition_for
+from rollout.outputs.formats import FORMATS, MAKING, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
@@ -26,6 +25,35 @@ def _listed() -> str:
     return "\b\n" + "\n".join(f"{suffix:<{width}}  {form.words}" for suffix, form in FORMATS.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the options of `export` ask for, as they were given."""
+
+    first: str | None
+    last: str | None
+    lanes: tuple[str, ...]
+    statuses: tuple[str, ...]
+    kinds: tuple[str, ...]
+    tags: tuple[str, ...]
+    disputed: bool
+    search: str
+    talk: Path | None
+    update: Path | None
+    size: str
+    theme: str
+    exact: bool
+    notes: bool
+    links: bool
+    everything: bool
+    address: str
+    replace: bool
+
+    @property
+    def making(self) -> tuple[str, ...]:
+        """Return the options given that say how to make an output."""
+        return tuple(name for name in MAKING if getattr(self, name))
+
+
 @main.command(epilog=f"The ending of OUT says what to make:\n\n{_listed()}")
 @click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
 @click.argument("out", metavar="OUT")
@@ -34,6 +62,7 @@ def _listed() -> str:
 @click.option("--lane", "lanes", multiple=True, metavar="NAME", help="Show only this lane; may be given again.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Show only this claim status.")
 @click.option("--who", "kinds", multiple=True, type=click.Choice(ASSERTER_KINDS), help="Show only what these say.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show only what has this tag.")
 @click.option("--disputed", is_flag=True, help="Show only what is disputed.")
 @click.option("--search", default="", metavar="WORDS", help="Show only events that hold all these words.")
 @click.option(
@@ -52,23 +81,23 @@ def _listed() -> str:
 @click.option("--address", default="", metavar="URL", help="Where a site will stand, for links from elsewhere to it.")
 @click.option("--replace", is_flag=True, help="Let OUT take the place of a file that is no earlier output.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
-def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
+def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     """Make OUT from EVENTS.csv, or from the part of it that the options show.
 
     OUT is a file, or a folder, ending in a slash, for a site that any web host can serve.
     """
-    path, site = Path(out), is_folder(out)
+    asked, path, site = Request(**options), Path(out), is_folder(out)
     form = None if site else _format(path, asked)
     if site:
-        heeded(asked)
-    address = address_of(asked["address"])
+        heeded(asked.making)
+    address = address_of(asked.address)
     dataset = load(events, limits(max_rows), "export")
-    if asked["exact"] and not asked["notes"] and any(event.notes for event in dataset.events):
+    if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
-    apart(path, *(each for each in (events, asked["talk"], asked["update"]) if each))
-    options = _options(asked)
-    ending = "" if site else path.suffix.lower()
-    whole = _edition(ending, dataset, asked, options)
+    apart(path, *(each for each in (events, asked.talk, asked.update) if each))
+    making = _options(asked)
+    ending = "" if site else ending_of(path.name)
+    whole = _edition(ending, dataset, asked, making)
     mark = stamp(whole)
     if not whole.shown:
         raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")
@@ -76,9 +105,9 @@ def export(events: Path, out: str, max_rows: int, **asked: Any) -> None:
         if form:
             if ending in SHEETS and (words := unlettered(whole)):
                 click.echo(words, err=True)
-            _put(path, form.maker()(whole, options), asked["replace"])
+            _put(path, form.maker()(whole, making), asked.replace)
         else:
-            deliver_site(path, whole, options, address)
+            deliver_site(path, whole, making, address)
     except ExportError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
@@ -88,17 +117,17 @@ def _put(path: Path, data: bytes, replaced: bool) -> None:
     """Write an output, but not over what may be somebody's work."""
     if path.is_file() and not replaced:
         found = contents(path)
-        if found != data and not is_ours(path.suffix.lower(), found):
+        if found != data and not is_ours(ending_of(path.name), found):
             raise Misuse(f"{path} is no earlier output of this command; with --replace it is overwritten.")
     deliver(path, data)
 
 
-def _edition(ending: str, dataset: Dataset, asked: Mapping[str, Any], options: Options) -> Edition:
+def _edition(ending: str, dataset: Dataset, asked: Request, options: Options) -> Edition:
     """Return what is shown: of a talk the events that it lights, but in a page, which has all and the talk besides."""
     view = _view(asked, dataset)
-    if options.talk is None:
+    if options.talk is None or asked.talk is None:
         return edition_for(ending, dataset, view)
-    name = asked["talk"].name
+    name = asked.talk.name
     talk = attempt(options.talk, name, dataset)
     for problem in talk.problems:
         click.echo(problem.sentence(name), err=True)
@@ -109,31 +138,37 @@ def _edition(ending: str, dataset: Dataset, asked: Mapping[str, Any], options: O
     return chosen(edition_for(ending, dataset, replace(view, window=view.window or EVER)), talk)
 
 
-def _format(out: Path, asked: Mapping[str, Any]) -> Format:
-    form = FORMATS.get(out.suffix.lower())
+def _format(out: Path, asked: Request) -> Format:
+    form = FORMATS.get(ending_of(out.name))
     if form is None:
         known = ", ".join(FORMATS)
         raise Misuse(f"'{out.name}' does not end in a format that can be made. Write one of {known}, or / for a site.")
-    if asked["address"]:
+    if asked.address:
         raise Misuse("--address is for a site: a folder, ending in a slash.")
-    stray = next((name for name in MAKING if asked[name] and name not in form.takes), None)
+    stray = next((name for name in asked.making if name not in form.takes), None)
     if stray:
         where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
-        raise Misuse(f"--{stray} means nothing for {out.suffix.lower()}; it is for {where}.")
+        raise Misuse(f"--{stray} means nothing for {ending_of(out.name)}; it is for {where}.")
     return form
 
 
-def _view(asked: Mapping[str, Any], dataset: Dataset) -> View:
-    strange = next((name for name in asked["lanes"] if name not in dataset.lanes), None)
+def _view(asked: Request, dataset: Dataset) -> View:
+    strange = next((name for name in asked.lanes if name not in dataset.lanes), None)
     if strange is not None:
         raise Misuse(f"There is no lane '{strange}'. Write one of {', '.join(dataset.lanes)}.")
+    odd = next((tag for tag in asked.tags if tag not in dataset.tags), None)
+    if odd is not None:
+        raise Misuse(
+            f"No event has the tag '{odd}'. Write one of {', '.join(dataset.tags) or 'none: there are no tags'}."
+        )
     view = View(
-        window=_window(asked["first"], asked["last"]) or (EVER if asked["everything"] else None),
-        lanes=asked["lanes"],
-        statuses=tuple(dict.fromkeys(asked["statuses"])),
-        kinds=tuple(dict.fromkeys(asked["kinds"])),
-        disputed=asked["disputed"],
-        search=asked["search"].strip(),
+        window=_window(asked.first, asked.last) or (EVER if asked.everything else None),
+        lanes=asked.lanes,
+        statuses=tuple(dict.fromkeys(asked.statuses)),
+        kinds=tuple(dict.fromkeys(asked.kinds)),
+        disputed=asked.disputed,
+        search=asked.search.strip(),
+        tags=tuple(dict.fromkeys(asked.tags)),
     )
     return settled(view, dataset.lanes, dataset.tags)
 
@@ -159,14 +194,14 @@ def _bounds(option: str, text: str) -> Window:
     return Window(*known_days(when))
 
 
-def _options(asked: Mapping[str, Any]) -> Options:
+def _options(asked: Request) -> Options:
     return Options(
-        size=asked["size"],
-        theme=asked["theme"],
-        talk=contents(asked["talk"]) if asked["talk"] else None,
-        exact=asked["exact"],
-        notes=asked["notes"],
-        links=asked["links"],
-        update=contents(asked["update"]) if asked["update"] else None,
+        size=asked.size,
+        theme=asked.theme,
+        talk=contents(asked.talk) if asked.talk else None,
+        exact=asked.exact,
+        notes=asked.notes,
+        links=asked.links,
+        update=contents(asked.update) if asked.update else None,
         say=click.echo,
     )

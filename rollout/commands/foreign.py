@@ -1,33 +1,74 @@
-"""A list that is not a file of ours, made a timeline in a folder that goes when the program ends."""
+"""A list that is not a file of ours: shown as it would be imported, and written beside it when a person says so."""
 
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
 
-from rollout.commands.cli import contents
-from rollout.commands.import_ import write_all
 from rollout.evidence.problems import DataError
-from rollout.importing import reporting
-from rollout.importing.importer import run
-from rollout.importing.merging import Before
-from rollout.importing.tables import LARGEST
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.store import State
+from rollout.evidence.writer import save
+from rollout.importing import packing, reporting
+from rollout.server.lists import Lists, Reading
+
+NOTHING = b"id,date,title\n"
 
 
-def laid_out(path: Path, folder: Path) -> Path:
-    """Return the events of a list, written into a folder, and say what it looks like and what waits.
+class ListStore:
+    """What a list becomes with the answers given so far, as what a server shows."""
 
-    Beside the list nothing is written. Where it is no list at all it is returned itself, to be refused as a file
-    of ours; where all of it waits for an answer, what to tell a person is raised.
+    def __init__(self, lists: Lists, path: Path) -> None:
+        """Take the lists, of which its own is the one that the program was started with."""
+        self._lists = lists
+        self.path = path
+        self._shown: tuple[Reading | None, State] = (None, State(read(NOTHING, packing.EVENTS)))
+
+    def now(self) -> State:
+        """Return the events as they are read with the latest answers."""
+        reading = self._lists[self._lists.own].reading
+        if reading is not self._shown[0]:
+            self._shown = reading, State(read(NOTHING, packing.EVENTS) if reading.empty else reading.dataset)
+        return self._shown[1]
+
+
+def opened(path: Path, data: bytes, limits: Limits, lists: Lists | None) -> ListStore | None:
+    """Return what a list becomes, and say what it looks like and what waits; None where it is no list at all.
+
+    lists: where the page asks what is open; None where it may not, and then something must be there to show.
     """
+    held = Lists(limits) if lists is None else lists
     try:
-        imported = run(contents(path, LARGEST), path.name, {})
+        key = held.add(data, path.name, partial(written_beside, path))
     except DataError:
-        return path
-    out = folder / f"{path.name}.events.csv"
-    click.echo("\n".join(reporting.sentences(imported)), err=True)
+        return None
+    reading = held[key].reading
+    click.echo("\n".join(reporting.sentences(reading.imported)), err=True)
     writes = f"python -m rollout import {path.name} OUT.csv"
-    if not imported.drafts:
+    if lists is None and reading.empty:
         raise click.ClickException(f"No event of {path.name} can be shown as it is. Answer what is asked: {writes}")
-    write_all({path: imported}, out, {path: Before()})
-    click.echo(f"This is a preview; nothing is written beside {path.name}. To write it out: {writes}", err=True)
-    return out
+    how = f"Answer there and write it out, or use: {writes}" if lists else f"To write it out: {writes}"
+    click.echo(f"This is a preview; nothing is written beside {path.name} before you say so. {how}", err=True)
+    return ListStore(held, path)
+
+
+def written_beside(path: Path, files: Mapping[str, bytes]) -> str:
+    """Write the files of a timeline into a new folder beside its list, and return what it is called.
+
+    Raises FileExistsError where something of that name stands there, OSError where it cannot be written whole.
+    """
+    folder = path.parent / packing.folder_of(packing.bare(path.name))
+    folder.mkdir()  # which no other program can do as well: nothing that stands is ever written over
+    try:
+        for name, data in files.items():
+            save(folder / name, data)
+    except OSError:
+        for name in files:
+            with suppress(OSError):
+                (folder / name).unlink()
+        with suppress(OSError):
+            folder.rmdir()
+        raise
+    return folder.name

@@ -16,9 +16,8 @@ from rollout.importing import reporting, writing
 from rollout.importing.answers import KEYS
 from rollout.importing.importer import Imported, run
 from rollout.importing.merging import Before, Merged, marked, merged, remembered
+from rollout.importing.packing import RECORD
 from rollout.importing.tables import LARGEST
-
-RECORD = ".import.json"
 
 
 @main.command("import")
@@ -127,6 +126,7 @@ def write_all(found: Mapping[Path, Imported], out: Path, before: Mapping[Path, B
     data = writing.table(names, rows)
     deliver(out, data)
     more = writing.sources([line for one in results.values() for line in one.lines])
+    more += [dict(row) for imported in found.values() for row in imported.sources]
     _add_sources(out.parent / "sources.csv", more)
     titled = writing.timeline(tuple(found.values()))
     if titled and not (out.parent / "timeline.toml").exists():
@@ -142,11 +142,16 @@ def _add_sources(path: Path, more: list[dict[str, str]]) -> None:
     """Write further sources, after those that stand there already."""
     data = contents(path) if path.exists() else b""
     rows = _rows(data)
-    known = {(row.get("event"), row.get("url")) for row in rows}
-    new = [row for row in more if (row["event"], row["url"]) not in known]
-    names = [*rows[0]] if rows else list(writing.SOURCES)
+    known = {_identity(row) for row in rows}
+    new = [row for row in more if _identity(row) not in known]
+    names = [*rows[0]] if rows else []
     if new:
-        deliver(path, writing.table(list(dict.fromkeys((*names, *writing.SOURCES))), [*rows, *new]))
+        columns = dict.fromkeys((*names, *writing.SOURCES, *(name for row in new for name in row)))
+        deliver(path, writing.table(list(columns), [*rows, *new]))
+
+
+def _identity(row: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(row.get(name, "") for name in ("event", "url", "note" if not row.get("url") else "url"))
 
 
 def _rows(data: bytes) -> list[dict[str, str]]:

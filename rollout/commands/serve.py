@@ -4,10 +4,8 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Timer
 from wsgiref.types import WSGIApplication
 
@@ -17,11 +15,13 @@ from rollout.commands.cli import MAX_ROWS, contents, limits, say, unreadable
 from rollout.commands.shipped import NAME, standard
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence, Store
 from rollout.evidence.table import headed, table
+from rollout.server.guard import BODY_LIMIT
 from rollout.server.hosts import Hosts, known_as, of_machine
+from rollout.server.lists import Lists
 from rollout.server.server import build
-from rollout.server.waitress_server import WaitressServer
+from rollout.server.waitress_server import BOUNDS, MAX_BODY, WaitressServer
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -65,10 +65,11 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
         return build(store, known_as(settings.get("ROLLOUT_HOSTS", "").split(",")))
 
 
-def _listen(application: WSGIApplication, host: str, port: int) -> WaitressServer:
-    """Return a server that holds its port."""
+def _listen(application: WSGIApplication, host: str, port: int, lists: Lists | None) -> WaitressServer:
+    """Return a server that holds its port; it takes in more where lists are sent to it."""
+    max_body = max(MAX_BODY, lists.most_bytes + BODY_LIMIT) if lists else MAX_BODY
     try:
-        return WaitressServer(application, host, port)
+        return WaitressServer(application, host, port, BOUNDS, max_body)
     except OSError as error:
         wrong = f"Port {port} of {host} cannot be used: {error.strerror}."
         raise click.ClickException(f"{wrong} Try --port 0 for any that is free, without --host.") from error
@@ -107,33 +108,34 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
     Without a file: events.csv of this folder, or the evidence that came with the program. A list of another kind, such
-    as a workbook or a calendar, is shown as it would be imported, and nothing is written.
+    as a workbook or a calendar, is shown as it would be imported, with its questions, and nothing is written before you
+    say so.
     """
-    with ExitStack() as ended:
-        shown = _ours(events, max_rows, ended)
-        with gc_frozen():
-            store = _open(shown, max_rows)
-            server = _listen(build(store, _hosts(host, names), host in THIS_MACHINE and not names), host, port)
-        _run(server, events, host, no_browser)
+    private = host in THIS_MACHINE and not names
+    lists = Lists(limits(max_rows)) if private else None
+    with gc_frozen():
+        store = _foreign(events, max_rows, lists) or _open(events, max_rows)
+        server = _listen(build(store, _hosts(host, names), private, lists), host, port, lists)
+    _run(server, events, host, no_browser, "import" if lists and lists.own else "")
 
 
-def _ours(events: Path, max_rows: int, ended: ExitStack) -> Path:
-    """Return the file to show: the one that is named, or, where it is a list of another kind, what becomes of it."""
+def _foreign(events: Path, max_rows: int, lists: Lists | None) -> Evidence | None:
+    """Return what a list of another kind becomes; None where the file is one of ours, or is no list at all."""
     most = limits(max_rows)
     if events.name == NAME or not events.is_file() or events.stat().st_size > most.max_bytes:
-        return events
+        return None
+    data = contents(events, most.max_bytes)
     try:
-        headed(table(contents(events, most.max_bytes), most), most.max_columns)
+        headed(table(data, most), most.max_columns)
     except DataError:
-        folder = ended.enter_context(TemporaryDirectory(prefix="rollout-"))
-        path: Path = import_module("rollout.commands.foreign").laid_out(events, Path(folder))
-        return path
-    return events
+        found: Evidence | None = import_module("rollout.commands.foreign").opened(events, data, most, lists)
+        return found
+    return None
 
 
-def _run(server: WaitressServer, events: Path, host: str, no_browser: bool) -> None:
+def _run(server: WaitressServer, events: Path, host: str, no_browser: bool, page: str) -> None:
     """Say where the page is, open it, and serve it until the program is asked to end."""
-    address = _address(host, server.port)
+    address = _address(host, server.port) + page
     if host not in THIS_MACHINE:
         click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)
     if events.is_absolute() and events == standard():

@@ -1,15 +1,14 @@
 """What the command `export` does when it is given a folder: a site, put there whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
 from rollout.commands.cli import Misuse
 from rollout.evidence.text import safe_link
-from rollout.outputs.formats import FORMATS, MAKING
+from rollout.outputs.formats import FORMATS
 from rollout.outputs.site.folder import ForeignError, earlier, mend, settle
 from rollout.timeline.edition import Edition, Options
 
@@ -22,9 +21,9 @@ def is_folder(out: str) -> bool:
     return out.endswith(("/", "\\")) or (Path(out).is_dir() and Path(out).suffix.lower() not in FORMATS)
 
 
-def heeded(asked: Mapping[str, Any]) -> None:
+def heeded(given: Iterable[str]) -> None:
     """Raise what to tell a person where an option means nothing for a site."""
-    stray = next((name for name in MAKING if asked[name] and name not in TAKES), None)
+    stray = next((name for name in given if name not in TAKES), None)
     if stray:
         raise Misuse(f"--{stray} means nothing for a site, which holds every format.")
 

@@ -1,7 +1,7 @@
 """A further source of an event, as a row of `sources.csv` gives it: what it does, who speaks there, how it was read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rollout.evidence.edtf import EdtfDate
@@ -13,6 +13,7 @@ READ_WORDS: Mapping[str, str] = MappingProxyType(
     {"whole": "read whole", "part": "read in part", "copy": "read in a copy", "not": "not read, only cited"}
 )
 SUPPORTS, DISPUTES, CONTEXT = ROLE_WORDS
+NOT_READ = "not"
 QUOTE_LENGTH = 300
 
 SOURCE_COLUMNS: Mapping[str, bool] = MappingProxyType(
@@ -66,6 +67,14 @@ class Citation:
     """How it was read: whole, part, copy or not; empty: nobody says."""
     origin: str = ""
     """Where it has its news from: two of one origin are not two."""
+    unopened: bool = False
+    """Whether the file names it as a counter-source that nobody opened: it is context, for silence disputes nothing."""
+
+    @property
+    def standing(self) -> "Citation":
+        """What it counts as: a counter-source that was never opened contradicts nothing, and stands as context."""
+        unopened = self.role == DISPUTES and self.read == NOT_READ
+        return replace(self, role=CONTEXT, unopened=True) if unopened else self
 
     @property
     def parts(self) -> tuple[str, str, EdtfDate | None, str, str, str]:

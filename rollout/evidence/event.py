@@ -1,13 +1,13 @@
 """The evidence as values: an event, its source and quantity, and the set read from one file."""
 
-from dataclasses import dataclass, fields, make_dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from rollout.evidence.citation import DISPUTES, SUPPORTS, Citation, one_origin
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.header import is_notes
 from rollout.evidence.problems import Problem
 from rollout.evidence.settings import PLAIN, Settings
+from rollout.evidence.units import scope_of, unit_of
 from rollout.evidence.vocabulary import KIND_WORDS, NOT_STATED, UNKNOWN
 
 
@@ -18,7 +18,7 @@ class Source:
     title: str
     publisher: str
     date: EdtfDate | None
-    """When the source appeared: the second clock, when it became known."""
+    """When the cited text appeared, which says nothing of when the event became known."""
     url: str
     note: str
     archive_url: str
@@ -45,6 +45,16 @@ class Quantity:
     unit: str
     measure: str
     scope: str
+
+    @property
+    def count(self) -> int:
+        """How many are meant: 3 of the unit "million cards" are 3,000,000."""
+        return self.value * unit_of(self.unit).times
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """Its unit and scope as they compare with others, however they are written."""
+        return unit_of(self.unit).key, scope_of(self.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +122,23 @@ class Event:
 
     @property
     def own_source(self) -> bool:
-        """Whether it has a source that is not the first of its further ones."""
-        first = next((one for one in self.citations if one.role == SUPPORTS), None)
-        return self.source.given and (first is None or Source(*first.parts) != self.source)
+        """Whether it has a source that is none of its further ones."""
+        return self.source.given and self.own_citation is None
+
+    @property
+    def own_citation(self) -> Citation | None:
+        """The row of `sources.csv` that says of its own source how it was read."""
+        support = (one for one in self.citations if one.role == SUPPORTS)
+        return next((one for one in support if self._is_own(one)), None)
+
+    def _is_own(self, one: Citation) -> bool:
+        return Source(*one.parts) == self.source or bool(one.url and one.url == self.source.url)
+
+    @property
+    def counter(self) -> Citation | None:
+        """The row of `sources.csv` that says of its counter-source how it was read."""
+        against = (one for one in self.citations if one.role == DISPUTES)
+        return next((one for one in against if one.url == self.disputed_by), None)
 
     @property
     def origin(self) -> str:
@@ -135,20 +159,6 @@ class Event:
     def disputed(self) -> bool:
         """Whether a counter-source is named."""
         return bool(self.disputed_by) or any(one.role == DISPUTES for one in self.citations)
-
-
-_Open = make_dataclass("_Open", [one.name for one in fields(Event)], slots=True)
-
-
-def made(*values: Any) -> Event:
-    """Return the event of these values, in the order of its fields, in a third of the time that Event(...) takes.
-
-    A frozen record is filled by a call for each field: this one is filled open, and then made what it is.
-    """
-    filled: Any = _Open(*values)
-    filled.__class__ = Event
-    event: Event = filled
-    return event
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +189,8 @@ class Dataset:
     """What `timeline.toml` says."""
     private: frozenset[str] = frozenset()
     """Columns, as written, that are in no page and no output but the exact copy."""
+    whole: "Dataset | None" = None
+    """The same with all its lanes, where they are folded here to few."""
 
     @property
     def refused(self) -> int:

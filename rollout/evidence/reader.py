@@ -18,7 +18,7 @@ from rollout.evidence.timeline_toml import read_settings
 __all__ = ["Limits", "read"]
 
 STANDARD = Limits()
-KEPT = 100_000  # rows whose cells are kept as written, to be written back
+ROWS_KEPT = 100_000  # rows whose cells are kept as written, to be written back
 SHARING = 4096  # rows of them whose texts are kept once, however often they return
 EVERY = 50_000  # rows read between two tellings
 TOLD = 20  # rows that a notice names before it counts the rest
@@ -36,8 +36,8 @@ def read(
 
     A row with a problem is refused: events and refused rows together are all rows. Rows that hold nothing do
     not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written, but
-    not for more than KEPT rows. `tell` is called now and then with how many rows are read, and about how many there
-    are: a line break in a cell counts as one. What is wrong in a file beside it refuses no row of this one.
+    not for more than ROWS_KEPT rows. `tell` is called now and then with how many rows are read, of about how many
+    there are: a line break in a cell counts as one. What is wrong in a file beside it refuses no row of this one.
     """
     raw = table(data, limits)
     names = headed(raw, limits.max_columns)
@@ -85,11 +85,14 @@ def _judged(events: list[Event], rows: Rows, sources: sources_csv.Sources) -> li
 def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
     """Return an event with its further sources, and report where they do not bear its status.
 
-    Where the event itself names no source, or nobody who disputes it, the first of them stands in its place.
+    Where the event itself names no source, or nobody who disputes it, the first of them stands in its place. A
+    counter-source that nobody opened is none.
     """
     if event.id not in sources.of:
         return event
-    cited = replace(event, citations=sources.of[event.id])
+    cited = replace(event, citations=tuple(one.standing for one in sources.of[event.id]))
+    if any(one.unopened and one.url == cited.disputed_by for one in cited.citations):
+        cited = replace(cited, disputed_by="", dispute="")
     first = {one.role: one for one in reversed(cited.citations)}
     if SUPPORTS in first and not cited.source.given:
         cited = replace(cited, source=Source(*first[SUPPORTS].parts))
@@ -115,7 +118,7 @@ def _events(
     for count, cells in enumerate(raw.rows, 1):
         if event := rows.read(count + 1 + raw.skipped, cells):
             events.append(event)
-        if count < KEPT:
+        if count < ROWS_KEPT:
             share = share if count < SHARING else shared.get
             kept.append(tuple(map(share, cells, cells)))
         else:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from rollout.evidence import edtf
 from rollout.evidence.problems import shown
+from rollout.evidence.units import scope_of, unit_of
 from rollout.evidence.vocabulary import AHEAD, AIMS, TRUSTED, UNREVIEWED
 
 
@@ -199,13 +200,17 @@ class Register:
                 f"{place} is neither a target nor a forecast.",
                 "Write the id of one, or leave answers empty.",
             )
-        if aim and like and aim != like:
+        if aim and like and _kind(aim) != _kind(like):
             counts = f"{place} counts {aim[0]} over {aim[1]}, this row {like[0]} over {like[1]}"
             return (
                 f"{counts}: only like answers like.",
                 "Make unit and scope agree, say in answers_note why it answers, or leave answers empty.",
             )
         return None
+
+
+def _kind(like: tuple[str, str]) -> tuple[str, str]:
+    return unit_of(like[0]).key, scope_of(like[1])
 
 
 def _like(values: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -11,17 +11,26 @@ FILE = "timeline.toml"
 
 @dataclass(frozen=True, slots=True)
 class LaneName:
-    """A lane: its name in the events, in full, whose term it is, and the group it belongs to."""
+    """A lane: its name in the events, in full, the term that somebody has for it, whose, and its group."""
 
     name: str
     full: str = ""
     term_of: str = ""
     group: str = ""
+    term: str = ""
+    """What it is to whoever `term_of` names; empty: the name itself is that term."""
+
+    @property
+    def called(self) -> str:
+        """Whose word it is that the lane is known by: nobody else is made to say it."""
+        if self.term:
+            return f"“{self.term}”" + (f" as {self.term_of} calls it" if self.term_of else "")
+        return f"a term of {self.term_of}" if self.term_of else ""
 
     @property
     def words(self) -> str:
         """The name in full and whose term it is."""
-        return (self.full or self.name) + (f" (a term of {self.term_of})" if self.term_of else "")
+        return (self.full or self.name) + (f" ({self.called})" if self.called else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,10 @@ class Settings:
     public: tuple[str, ...] | None = None
     """The columns that are not ours and may be shown; None: all but those that are private by their name."""
     problems: tuple[Problem, ...] = ()
+
+    def called(self, lane: str) -> str:
+        """Return whose word it is that a lane is known by, or nothing."""
+        return next((one.called for one in self.lanes if one.name == lane), "")
 
     @property
     def lane_names(self) -> Mapping[str, LaneName]:

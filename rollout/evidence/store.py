@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
+from rollout.evidence.bands import folded
 from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.loss import lost, problem
@@ -63,6 +65,17 @@ def accepts(shown: Dataset, newer: Dataset) -> bool:
     return not newer.problems or (bool(shown.problems) and newer.refused <= shown.refused)
 
 
+class Evidence(Protocol):
+    """What a server shows: events that may change while it runs, and the file that they are from."""
+
+    def now(self) -> State:
+        """Return what is known now."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+
+
 class Store:
     """Holds the state of one file; whoever asks has it look whether the file has changed, and only then read it."""
 
@@ -89,7 +102,7 @@ class Store:
 
     def _read(self, data: bytes) -> Dataset:
         most = self._limits.max_bytes
-        return read(data, self._path.name, self._limits, self._tell, beside(self._path, most))
+        return folded(read(data, self._path.name, self._limits, self._tell, beside(self._path, most)))
 
     def _stamp(self) -> tuple[Stamp, ...]:
         """Return what changes when a file does: the events' own, then those beside it that there are."""

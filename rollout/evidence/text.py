@@ -21,6 +21,8 @@ REFUSED = re.compile(
 )
 HIDDEN = re.compile("[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Characters with no width: harmless where a script needs them, a disguise elsewhere."""
+TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters that are read from the right."""
 # Joiners shape Arabic, Indic, Tibetan, Khmer and Mongolian letters; U+200D also ties pictures into one.
 _SHAPED = "\u0600-\u18af\ua800-\uabff"
 _PICTURE = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
@@ -32,7 +34,7 @@ HOST_LENGTH = 253  # characters of a host as ASCII (RFC 1035)
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 UNLINKABLE = re.compile(r"""[\s\\<>"`]|""" + REFUSED.pattern)
 STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
-KEPT = "!#$%&()*+,-./:;=?@[]_~"  # what a browser leaves as it is in a path, query or fragment
+SAFE_IN_URL = "!#$%&()*+,-./:;=?@[]_~"  # what a browser leaves as it is in a path, query or fragment
 PORTS = {"http": 80, "https": 443}
 LABEL = re.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 DEVIATES = re.compile("[\xdf\u03c2\u1e9e]")  # letters that older and newer browsers lead to different hosts
@@ -56,6 +58,11 @@ def isolated(s: str) -> str:
     '<bdi>Tom &amp; Jerry</bdi>'
     """
     return f"<bdi>{plain(s)}</bdi>" if s else ""
+
+
+def apart(s: str) -> str:
+    """Return the text in isolation where it has letters that are read from the right, for where no element can be."""
+    return f"\u2068{s}\u2069" if TURNED.search(s) else s
 
 
 def unsafe(s: str) -> str | None:
@@ -102,6 +109,8 @@ def clean(s: str) -> str:
     >>> clean("Cafe\u0301\r\n\u200bLhasa")
     'Café\nLhasa'
     """
+    if s.isascii() and s.isprintable():
+        return s  # most cells
     if "\r" in s:
         s = s.replace("\r\n", "\n")
     s = REFUSED.sub("", s)
@@ -157,7 +166,7 @@ def safe_link(url: str) -> str:
         return ""
     if port is not None and port != PORTS[parts.scheme]:
         host = f"{host}:{port}"
-    path, query, fragment = (quote(STRAY.sub("%25", part), KEPT) for part in parts[2:])
+    path, query, fragment = (quote(STRAY.sub("%25", part), SAFE_IN_URL) for part in parts[2:])
     return urlunsplit((parts.scheme, host, path or "/", query, fragment))
 
 

@@ -116,7 +116,9 @@ KEYS: Mapping[str, Check | _Tables] = {
     "licence": _text,
     "languages": _list(_language, '["en", "zh"]'),
     "window": _window,
-    "lane": _Tables({"name": _text, "full": _text, "term_of": _text, "group": _text}, ("name",), LaneName),
+    "lane": _Tables(
+        {"name": _text, "full": _text, "term": _text, "term_of": _text, "group": _text}, ("name",), LaneName
+    ),
     "era": _Tables(
         {"from": _ended, "to": _ended, "name": _text},
         ("from", "to", "name"),

@@ -1,31 +1,32 @@
 """Pictures of a store's evidence, the latest kept: the page asks for its first before and after Dash is up."""
 
-from collections import OrderedDict
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
+from rollout.layout.letters import OURS, Letters
 from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.latest import Latest
 
-KEPT = 32
+MAX_PICTURES = 32
 
 
-class Drawn:
+class RenderedFigure:
     """A figure, and the same as SVG once somebody has asked for it."""
 
     def __init__(self, figure: dict[str, Any]) -> None:
         self.figure = figure
 
     @cached_property
-    def alone(self) -> str:
+    def standalone_svg(self) -> str:
         """The figure as SVG that stands alone."""
         return svg(self.figure)
 
     @cached_property
-    def furnished(self) -> str:
+    def svg_with_meta(self) -> str:
         """The figure as SVG, with what the page needs to furnish its other rooms."""
         return svg(self.figure, furnished=True)
 
@@ -33,9 +34,9 @@ class Drawn:
 class Pictures:
     """Draws pictures of what a store holds now; the same address, size and theme of the same file is drawn once."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Evidence) -> None:
         self._store = store
-        self._kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
+        self._latest: Latest[tuple[object, ...], RenderedFigure] = Latest(MAX_PICTURES)
         self._lock = Lock()
         self._survey = DatasetIndex(store.now().dataset)
 
@@ -47,17 +48,12 @@ class Pictures:
                 self._survey = DatasetIndex(dataset)
             return self._survey
 
-    def of(self, address: str, width: int, height: int, theme: str) -> Drawn:
-        """Return what an address asks for at a size in px in the theme the reader's system wishes for."""
+    def of(self, address: str, width: int, height: int, theme: str, letters: Letters = OURS) -> RenderedFigure:
+        """Return what an address asks for at a size in px, in the theme and for the letters of a reader's system."""
         survey = self.survey()
-        key = (survey.dataset.digest, address, width, height, theme)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        drawn = Drawn(picture(survey, address, width, height, theme))
-        with self._lock:
-            self._kept[key] = drawn
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return drawn
+        key = (survey.dataset.digest, address, width, height, theme, letters)
+        rendered = self._latest.get(key)
+        if rendered is None:
+            rendered = RenderedFigure(picture(survey, address, width, height, theme, letters))
+            self._latest.put(key, rendered)
+        return rendered

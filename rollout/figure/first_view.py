@@ -10,9 +10,11 @@ from math import floor, inf, sqrt
 from typing import Any
 
 from rollout.evidence.text import plain
+from rollout.figure.aside import drawn
 from rollout.figure.plotly_marks import Canvas, plotted
 from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
+from rollout.layout.letters import Letters
 from rollout.layout.ticks import BESIDE, ticks
 from rollout.layout.typeface import STACK
 from rollout.timeline.window import Window
@@ -36,6 +38,7 @@ class _Sheet:
         self.window = Window(start, end)
         self.scale = self.width / self.window.days
         self.spacing = Spacing(**self.meta["spacing"])
+        self.letters = Letters(**self.meta.get("letters", {}))
 
     def x(self, day: float) -> float:
         px: float = (day - self.window.start) * self.scale
@@ -113,7 +116,10 @@ def _levels(sheet: _Sheet) -> Iterator[tuple[float, Words]]:
         (begin, y) for lane, i, p, y, _ in sheet.labels() if lane < 0 and (begin := sheet.begins(i, p)) is not None
     ]
     for y, words in panel["ticks"]:
-        end, middle = 4 + len(words) * sheet.size * 0.56 + sheet.spacing.apart, top + y - 4 - sheet.size * 0.35
+        end, middle = (
+            4 + len(words) * sheet.size * 0.56 * sheet.letters.wider + sheet.spacing.apart,
+            top + y - 4 - sheet.size * 0.35,
+        )
         taken = any(abs(at - middle) < sheet.meta["row"] and begin < end for begin, at in notes)
         yield top + y, ("" if taken else words, 4, top + y - 4, "start")
 
@@ -124,16 +130,17 @@ def _labels(sheet: _Sheet) -> Iterator[Words]:
         if begin is not None:
             left = placed.side == "left"
             x = sheet.x(item.start) - sheet.spacing.gap if left else begin
-            yield words, x, y + sheet.size / 4, "end" if left else "start"
+            yield words, x, y + sheet.size / 4 * sheet.letters.higher, "end" if left else "start"
 
 
 def _names(sheet: _Sheet) -> Iterator[str]:
     """Yield the names of the lanes, for a picture that stands alone: in the page they are headings."""
     for lane in sheet.meta["lanes"]:
         y, size = lane["top"] + sheet.size * 1.35, sheet.size + 2
+        named = lane["name"] + (f" ({lane['called']})" if "called" in lane else "")
         yield (
             f'<text class="alone" x="8" y="{y:.1f}" font-size="{size}" font-weight="600" '
-            f'fill="{lane["ink"]}">{plain(lane["name"])}</text>'
+            f'fill="{lane["ink"]}">{plain(named)}</text>'
         )
 
 
@@ -168,6 +175,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
             for y, _ in levels
         ),
         *_strips(sheet),
+        *drawn(sheet.meta, sheet.window, sheet.scale, sheet.size),
         *(plotted(trace, canvas) for trace in joined(figure["data"])),
         f'<g paint-order="stroke" {outlined}>{"".join(_text(words) for _, words in levels)}</g>',
         f'<g fill="{inks["muted"]}">{"".join(map(_text, dates))}</g>',

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rollout.figure.plotly_marks import symbol_of
+from rollout.figure.plotly_marks import WHISKERS, symbol_of
 from rollout.figure.traces import Label, Trace, bars, label, points
+from rollout.layout import strokes
 from rollout.layout.forms import FORMS
 from rollout.layout.lanes import Arrangement, Mark
 from rollout.layout.palette import Palette, of_lane
@@ -14,7 +15,6 @@ from rollout.timeline.window import Window
 
 BIN = 2  # px, at least, for which the strip of very many events shows one count
 MOST = 3600  # counts of all strips together: each goes to the browser with every new picture
-WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful"}
 
 
 def mark_form(statuses: Sequence[str], inks: Sequence[str], grounds: Sequence[str], size: float) -> dict[str, Any]:
@@ -56,20 +56,14 @@ def densities(arrangement: Arrangement, width: int, stretch: Stretch) -> list[li
 def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane: int) -> list[Trace]:
     """Return a lane's ranges, paler where an end is vague, and the thin bars of dates wider than a day."""
     own = [(index, mark) for index, mark in enumerate(arrangement.marks) if mark.lane == lane]
-    ranges = [(index, mark.extent) for index, mark in own if mark.item.on_bar]
-    wide = [
-        (index, mark.extent.start, mark.extent.end)
-        for index, mark in own
-        if not mark.item.on_bar and mark.extent.end - mark.extent.start > 1
-    ]
-    thick, bar = stage.row - 5, of_lane(stage.palette.bars, lane)
-    vague = [(index, where.start, where.end) for index, where in ranges]
-    sure = [(index, where.sure_start, where.sure_end) for index, where in ranges]
-    return [
-        bars(labels, vague, thick, bar, opacity=0.45, uid="-vague"),
-        bars(labels, sure, thick, bar, uid="-sure"),
-        bars(labels, wide, 3.5, of_lane(stage.palette.inks, lane), opacity=0.5, uid="-wide"),
-    ]
+    drawn = [(index, bar) for index, mark in own for bar in strokes.bars(mark.item, mark.extent)]
+    traces = []
+    for kind, share in strokes.SHARES.items():
+        colour = of_lane(stage.palette.inks if kind == "wide" else stage.palette.bars, lane)
+        places = [(index, bar.start, bar.end) for index, bar in drawn if bar.kind == kind]
+        paler = {"opacity": share} if share < 1 else {}
+        traces.append(bars(labels, places, strokes.thickness(kind, stage), colour, **paler, uid=f"-{kind}"))
+    return traces
 
 
 def _marks(marks: Sequence[Mark], labels: Sequence[Label], members: Sequence[int], stage: Stage, **trace: Any) -> Trace:
@@ -81,22 +75,11 @@ def _marks(marks: Sequence[Mark], labels: Sequence[Label], members: Sequence[int
 
 
 def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list[Trace]:
-    """Return the whiskers of dates that are not certain and of ranges without a known end, one trace for each form.
-
-    A whisker stands beside its mark, away from the words.
-    """
-    found: dict[str, list[tuple[int, float, bool]]] = {}
+    """Return the whiskers of dates that are not certain and of ranges without a known end, one trace for each form."""
+    found: dict[str, list[tuple[int, strokes.Doubt]]] = {}
     for index, mark in enumerate(marks):
-        when, leftwards = mark.event.date, mark.placed.side != "left"
-        if when.certainty in WHISKERS:
-            found.setdefault(WHISKERS[when.certainty], []).append((index, mark.at, leftwards))
-        if when.kind == "interval":
-            for known, day, left in (
-                (when.start, mark.extent.start, True),
-                (when.end, mark.extent.end, False),
-            ):
-                if known != "known":
-                    found.setdefault("open" if known == "open" else "unknown", []).append((index, day, left))
+        for doubt in strokes.doubts(mark.event.date, mark.at, mark.placed.side, mark.extent):
+            found.setdefault(WHISKERS.get(doubt.kind, doubt.kind), []).append((index, doubt))
     length = stage.mark * 0.5
     form = {
         "size": length,
@@ -107,11 +90,11 @@ def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list
     return [
         points(
             labels,
-            [(index, day) for index, day, _ in places],
+            [(index, doubt.day) for index, doubt in places],
             marker={
                 **form,
                 "symbol": "triangle-up" if name == "open" else "line-ns-open",
-                "angle": [90 if left else -90 for _, _, left in places],
+                "angle": [90 if doubt.leftwards else -90 for _, doubt in places],
             },
             uid=f"-{name}",
         )

@@ -7,7 +7,8 @@ from rollout.figure.lane_traces import mark_form
 from rollout.figure.traces import Label, Trace, label, still
 from rollout.layout.forms import FORMS
 from rollout.layout.palette import of_lane
-from rollout.layout.panel import Panel, Point
+from rollout.layout.panel import AIM, FIGURE, JOIN, TIE, Panel, Point
+from rollout.layout.strokes import SHARES, THIN, is_wide
 from rollout.layout.theme import Stage
 from rollout.timeline.window import Window
 
@@ -22,24 +23,22 @@ def _lines(panel: Panel, dotted: bool, ink: str, uid: str) -> Trace:
     x = [day for a, b in ends for day in (a.at, b.at, None)]
     y = [height for a, b in ends for height in (a.y, b.y, None)]
     dash = "2px,5px" if dotted else "solid"
-    return still(x, y, mode="lines", line={"width": 2, "color": ink, "dash": dash}, uid=uid)
+    return still(x, y, mode="lines", line={"width": int(JOIN), "color": ink, "dash": dash}, uid=uid)
 
 
 def _spreads(places: Sequence[Point], ink: str) -> Trace:
     """Return the thin bars of figures whose date is wider than a day."""
-    wide = [one for one in places if one.extent.end - one.extent.start > 1]
+    wide = [one for one in places if is_wide(one.extent)]
     x = [day for one in wide for day in (one.extent.start, one.extent.end, None)]
     y = [height for one in wide for height in (one.y, one.y, None)]
-    return still(x, y, mode="lines", line={"width": 3.5, "color": ink}, opacity=0.5, uid="-spreads")
+    return still(x, y, mode="lines", line={"width": THIN, "color": ink}, opacity=SHARES["wide"], uid="-spreads")
 
 
 def _ties(panel: Panel, stage: Stage) -> Trace:
     """Return the thin lines that tie a target to the figure that answers it."""
-    at = {point.event.id: point for point in panel.points}
-    tied = [(where, at[one.answer.id]) for one, where in panel.targets if one.answer and one.answer.id in at]
-    x = [day for a, b in tied for day in (a.at, b.at, None)]
-    y = [height for a, b in tied for height in (a.y, b.y, None)]
-    line = {"width": 1.5, "color": stage.palette.ink, "dash": "3px,3px"}
+    x = [day for a, b in panel.ties for day in (a.at, b.at, None)]
+    y = [height for a, b in panel.ties for height in (a.y, b.y, None)]
+    line = {"width": TIE, "color": stage.palette.ink, "dash": "3px,3px"}
     return still(x, y, mode="lines", line=line, uid="-ties")
 
 
@@ -65,9 +64,9 @@ def panel_traces(panel: Panel, lane: int, stage: Stage) -> list[Trace]:
         _lines(panel, True, ink, "-silences"),
         _spreads([*panel.points, *aims], ink),
         _ties(panel, stage),
-        _marks(panel.points, ink, paper, stage.mark - 2, uid="-figures"),
-        _marks([one for one in aims if one not in dotted], ink, paper, stage.mark + 1, uid="-targets"),
-        _marks(dotted, ink, paper, stage.mark + 1, uid="-aims"),
+        _marks(panel.points, ink, paper, stage.mark + FIGURE, uid="-figures"),
+        _marks([one for one in aims if one not in dotted], ink, paper, stage.mark + AIM, uid="-targets"),
+        _marks(dotted, ink, paper, stage.mark + AIM, uid="-aims"),
         still([one.at for one in disputed], [one.y for one in disputed], marker=stroke, uid="-doubts"),
     ]
     return [{**trace, "yaxis": "y2"} for trace in traces]

@@ -6,18 +6,16 @@ from typing import Any
 
 from rollout.figure.traces import Trace
 from rollout.layout.forms import DOTTED, MarkForm
+from rollout.layout.strokes import DASH_OF
 
 Place = tuple[float, float]
 THIN = 2.0  # px
 OUTLINE = " ".join(f"{length}px" for length in DOTTED)
-DASHES = {
-    "-forecast": OUTLINE,
-    "-aims": OUTLINE,
-    "-about": "2px 2px",
-    "-unsure": "4px 2px",
-    "-unknown": "4px 2px",
-    "-doubtful": "4px 2px 1px 2px",
-}
+LENGTHS = {"dotted": "2px 2px", "dashed": "4px 2px", "dash-dotted": "4px 2px 1px 2px"}
+WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful", "unknown": "unknown"}
+"""What style sheets call the traces of whiskers, by what they say."""
+DASHES = {"-forecast": OUTLINE, "-aims": OUTLINE}
+DASHES |= {f"-{name}": LENGTHS[DASH_OF[kind]] for kind, name in WHISKERS.items()}
 INSIDES = {"": "", "dot": "-dot", "cross": "-x"}  # what Plotly adds to the name of an outline
 
 

@@ -6,10 +6,12 @@ from typing import Any
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.figure.aside import aside
 from rollout.figure.figure import draw, draw_crowd
+from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
-from rollout.layout.theme import stage
-from rollout.timeline.dataset_index import DatasetIndex
+from rollout.layout.theme import MANY_LANES, stage
+from rollout.timeline.dataset_index import DatasetIndex, Selection
 from rollout.timeline.series import Series
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
@@ -64,28 +66,46 @@ def _counts(dataset: Dataset, shown: Sequence[Event]) -> dict[str, int]:
     }
 
 
-def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
+def _filled(selection: Selection, lanes: Sequence[str]) -> tuple[Selection, Sequence[str]]:
+    """Return the lanes to draw: where they are many, those alone that hold an event."""
+    if len(lanes) <= MANY_LANES:
+        return selection, lanes
+    used = {event.lane for event in selection.events}
+    lines = tuple(line for line, name in zip(selection.lines, lanes, strict=False) if name in used)
+    return replace(selection, lines=lines), [name for name in lanes if name in used] or lanes[:1]
+
+
+def _theme(view: View, wished: str) -> str:
+    """Return the theme of a view: what its address names, else what the reader's system wishes for."""
+    theme = view.theme or (wished if wished in PALETTES else LIGHT.name)
+    return CONTRAST.name if view.hall and theme == LIGHT.name else theme
+
+
+def picture(
+    survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
+) -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
-    theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
+    theme, letters: what the reader's system wishes for where the address names none; how large words come out there.
     """
     dataset = survey.dataset
     view: View = settled(from_address(address), survey.lanes, survey.tags)
-    theme = view.theme or (theme if theme in PALETTES else LIGHT.name)
-    if view.hall and theme == LIGHT.name:
-        theme = CONTRAST.name
+    theme = _theme(view, theme)
     selection = survey.selection(view)
-    lanes = view.lanes or survey.lanes
+    selection, lanes = _filled(selection, view.lanes or survey.lanes)
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
-    palette = PALETTES[theme].for_lanes(numbers)
-    size = stage(width, height, len(lanes), chosen is not None, palette, view.hall, view.scene)
+    what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
+    size = replace(stage(width, height, len(lanes), *what), palette=PALETTES[theme].for_lanes(numbers))
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
         events = _foremost(selection.events, view.tell)
         home = SCENE if view.scene else survey.home
         figure = draw(events, lanes, chosen, size, window, survey.span, home)
+    for lane in figure["layout"]["meta"]["lanes"]:
+        if called := dataset.settings.called(lane["name"]):
+            lane["called"] = called
     figure["layout"]["meta"] |= {
         "counts": _counts(dataset, selection.events),
         "width": size.width,
@@ -98,5 +118,6 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
         "newest_source": survey.newest_source,
         "choices": survey.choices,
         "lane_numbers": numbers,
+        **aside(dataset.settings, lanes, survey.span, size.type_size * letters.wider),
     }
     return figure

@@ -41,12 +41,14 @@ class _Calc:
     given: Attributes | None = None
     lines: list[str] = field(default_factory=list)
     aside: int = 0
+    down: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """By column: what a cell says that is one with those below it, and the last row of these."""
 
     def start(self, name: str, given: Attributes) -> None:
         if name == "table":
             hidden = given.get("style-name", "") in self.unseen
             self.sheet = None if hidden else given.get("name", "")
-            self.rows, self.number, self.hidden, self.width, self.usual = [], 0, set(), 0, {}
+            self.rows, self.number, self.hidden, self.width, self.usual, self.down = [], 0, set(), 0, {}, {}
         elif name in _STARTS:
             _STARTS[name](self, given)
         elif name in _PARTS and self.style:
@@ -95,7 +97,7 @@ class _Calc:
             self.aside -= 1
         elif name in ("table-cell", "covered-table-cell") and self.given is not None:
             times = min(int(self.given.get("number-columns-repeated", 1)), MOST_COLUMNS)
-            text = self.value()
+            text = self.spanned(name, self.value())
             for place in range(self.column, min(self.column + times, MOST_COLUMNS) if text else 0):
                 self.cells[place] = text
             self.column, self.given = self.column + times, None
@@ -106,6 +108,15 @@ class _Calc:
             self.sheet = None
         elif name in ("style", "date-style", "time-style"):
             self.style = ""
+
+    def spanned(self, name: str, text: str) -> str:
+        """Return what a cell shows, or where it is covered what the one says that covers it from above."""
+        last = self.number + int((self.given or {}).get("number-rows-spanned", 1)) - 1
+        if name == "table-cell":
+            self.down[self.column] = (text, last)
+            return text
+        above, until = self.down.get(self.column, ("", 0))
+        return text or (above if self.number <= until else "")
 
     def end_row(self) -> None:
         if self.cells and self.sheet is not None:

@@ -32,12 +32,13 @@ def read(text: str) -> Found:
     """Return the events of a calendar; alarms, tasks and zones are none."""
     events: list[_Event] = []
     inside: list[str] = []
-    title = ""
+    title, others = "", 0
     for name, given, value in _properties(text):
         if name == "BEGIN":
             inside.append(value.strip().upper())
             if inside[-1] == "VEVENT":
                 events.append(_Event(len(events) + 1))
+            others += inside[-1] in ("VTODO", "VJOURNAL")
         elif name == "END":
             del inside[-1:]
         elif name == "X-WR-CALNAME":
@@ -45,9 +46,12 @@ def read(text: str) -> Found:
         elif inside and inside[-1] == "VEVENT":
             _take(events[-1], name, given, value)
     repeated = sum(each.rule for each in events)
-    words = f"{repeated} events repeat by a rule; each stands once, on its first day." if repeated else ""
+    said = (
+        ("recurring", repeated, f"{repeated} events repeat by a rule; each stands once, on its first day."),
+        ("left-out", others, f"{others} tasks and journals of the calendar are no events and were left out."),
+    )
     grid = records("", ((each.number, None, _fields(each)) for each in events))
-    return Found("icalendar", (grid,), title, warnings=(("recurring", words),) if words else ())
+    return Found("icalendar", (grid,), title, warnings=tuple((name, words) for name, count, words in said if count))
 
 
 def _properties(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
@@ -80,6 +84,8 @@ def _take(event: _Event, name: str, given: dict[str, str], value: str) -> None:
         event.fields["lat"], event.fields["lon"] = value.split(";")
     if name in _DULL or name == "GEO" or (name.startswith("X-") and name != "X-ALT-DESC"):
         return
+    if name == "CATEGORIES":
+        value = re.sub(r"(?<!\\),\s*", "; ", value)
     said = f"{given['CN']} {value}" if "CN" in given else plain(value)
     before = event.fields.get(name, "")
     event.fields[name] = f"{before}; {said}" if before else said

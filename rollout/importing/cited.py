@@ -27,9 +27,12 @@ def sources(plan: Plan, row: Row, links: Sequence[str]) -> Iterator[Source]:
     """Yield every address of a row once, with what the columns beside it say of it."""
     found: dict[str, Source] = {}
     for column in plan.all("url"):
-        said = _beside(plan, column, row)
-        for url in addresses(cell_of(row, column.place)):
-            found.setdefault(url, Source(url, *said))
+        publisher, title, date = _beside(plan, column, row)
+        cell = cell_of(row, column.place)
+        for url in addresses(cell):
+            before, _, cell = cell.partition(url)
+            words = " ".join(re.sub(r"[\s<>()\[\];,:|–—-]+", " ", before).split())
+            found.setdefault(url, Source(url, publisher or words, title, date))
     for url in links:
         found.setdefault(url, Source(url))
     yield from found.values()

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rollout.importing.dates import understand
+from rollout.importing.dates import is_open, is_yearless, understand
+from rollout.importing.days import unix
 from rollout.importing.headers import fold, is_media, is_personal, is_private, names, role_of
 from rollout.importing.plans import URL, Column, Plan, laned
 from rollout.importing.tables import Grid, Row
@@ -21,6 +22,8 @@ ONE = (
     "end year",
     "end month",
     "end day",
+    "quarter",
+    "week",
     "time",
     "end time",
     "zone",
@@ -70,9 +73,10 @@ def _column(
     cells = [cell for row in rows if (cell := row.cells[place : place + 1]) and cell[0].strip()]
     texts = [cell[0].strip() for cell in cells]
     size = len(texts) or 1
-    dated = sum(not understand(text).wrong for text in texts) / size
-    linked = sum(bool(URL.match(text)) for text in texts) / size
     role, rank = role_of(name)
+    dated = sum(_is_date(text, chosen.get(name, role)) for text in texts) / size
+    where = URL.search if role in ("source", "url", "publisher") else URL.match
+    linked = sum(bool(where(text)) for text in texts) / size
     if role == "lane?" and fold(name) == "type" and is_timelinejs_sheet(grid.columns):
         role = "type"
     private = is_private(name) or place in grid.hidden or sum(map(is_personal, texts)) * 2 > size
@@ -83,6 +87,10 @@ def _column(
     elif not texts:
         role = "empty"
     return Column(place, name, role or "keep", tuple(dict.fromkeys(texts))[:3], rank, len(set(texts)), dated, linked)
+
+
+def _is_date(text: str, role: str) -> bool:
+    return not understand(text).wrong or (role == "date" and bool(unix(text))) or (role == "end" and is_open(text))
 
 
 def _as(column: Column, role: str) -> Column:
@@ -104,11 +112,16 @@ def _linked(columns: list[Column]) -> list[Column]:
     return [one(each) for each in columns]
 
 
+def _is_whole(column: Column) -> bool:
+    """Return whether a column that is called a day or a month holds dates."""
+    return column.role == "day" or (column.role == "month" and column.dated > 0.5)
+
+
 def _dated(columns: list[Column]) -> list[Column]:
     """Return the columns with one date: the surest name whose cells are dates, else cells that are dates."""
     parts = any(each.role == "year" for each in columns)
     if not parts:
-        columns = [_as(each, "date") if each.role == "day" else each for each in columns]
+        columns = [_as(each, "date") if _is_whole(each) else each for each in columns]
     named = [each for each in columns if each.role == "date" and (each.dated > 0 or each.rank < 0)]
     if not named and parts:
         return [_as(each, "keep") if each.role == "date" else each for each in columns]
@@ -119,12 +132,16 @@ def _dated(columns: list[Column]) -> list[Column]:
             if each.role in ("keep", "lane?", "source date", "end", "time", "title", "id") and each.dated > 0.5
         ]
         named = [each for each in free if not all(_NUMBER.fullmatch(value) and len(value) < 4 for value in each.values)]
+    if not named:
+        # A column that is called so and holds nothing of the kind: its rows say why.
+        named = [each for each in columns if each.role == "date" and each.values]
     best = min(named, key=lambda each: (each.rank, each.place), default=None)
     turned = [
         _as(each, "date") if each is best else _as(each, "keep") if each.role == "date" else each for each in columns
     ]
     if best and parts:
-        turned = [_as(each, "keep") if each.role in ("year", "month", "day") else each for each in turned]
+        kept = ("month", "day") if best.values and all(map(is_yearless, best.values)) else ("year", "month", "day")
+        turned = [_as(each, "keep") if each.role in kept else each for each in turned]
     return turned
 
 
@@ -145,7 +162,7 @@ def _titled(columns: list[Column]) -> tuple[list[Column], bool]:
     chosen = next((each for each in columns if each.role == "summary"), None)
     if chosen is None:
         texts = [each for each in columns if each.role in ("keep", "lane?", "source", "status") and not _plain(each)]
-        chosen = max(texts, key=lambda each: (sum(map(len, each.values)), -each.place), default=None)
+        chosen = max(texts, key=lambda each: (not each.linked, sum(map(len, each.values)), -each.place), default=None)
     return [_as(each, "title") if each is chosen else each for each in columns], True
 
 

@@ -48,12 +48,31 @@ def understand(text: str) -> Parsed:
     return replace(found, zone=said.zone) if found else Parsed(wrong=_unread(line))
 
 
+def is_open(text: str) -> bool:
+    """Return whether a text says that something still goes on.
+
+    >>> is_open("ongoing"), is_open("2019")
+    (True, False)
+    """
+    return len(text) < 40 and phrase(text).line in ("N", "F")
+
+
+def is_yearless(text: str) -> bool:
+    """Return whether a text is a day or month of some year that it does not say.
+
+    >>> is_yearless("3 April"), is_yearless("3 April 2019")
+    (True, False)
+    """
+    points = understand(text).points
+    return bool(points) and all(one and one.year is None for one in points)
+
+
 def _unread(line: str) -> str:
-    return (
-        "a week number is no date"
-        if re.search(r"week|woche|\bkw\b|semaine|semana", line)
-        else "no date that can be read"
-    )
+    if re.search(r"week|woche|\bkw\b|semaine|semana", line):
+        return "a week number is no date"
+    if re.search(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", line):
+        return "a fiscal year is no date until its first and last day are written"
+    return "no date that can be read"
 
 
 def _plain(text: str) -> Parsed | None:

@@ -1,7 +1,7 @@
 """The days of spreadsheets: numbers that are days, and what of a day a cell shows."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _ASIAN = (*range(27, 32), 36, *range(50, 55), 57, 58)  # days in the words of East Asia
 BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
@@ -15,6 +15,18 @@ BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
 }
 BUILT_IN |= dict.fromkeys((45, 46, 47), "hs")
 _DAYS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
+
+
+def unix(text: str) -> str:
+    """Return a Unix time, in seconds or thousandths, as a moment in UTC; empty where a text is none.
+
+    >>> unix("1554301800"), unix("1554301800000"), unix("2019")
+    ('2019-04-03T14:30:00Z', '2019-04-03T14:30:00Z', '')
+    """
+    if not re.fullmatch(r"\d{9,10}(?:\d{3})?(?:\.\d+)?", text):
+        return ""
+    seconds = int(text.partition(".")[0][:10] if len(text.partition(".")[0]) in (10, 13) else text[:9])
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}Z"
 
 
 def shown(code: str) -> str:

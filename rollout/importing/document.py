@@ -41,13 +41,15 @@ class _Document:
     lines: list[str] = field(default_factory=list)
     span: int = 1
     number: int = 0
+    continued: bool = False
+    """Whether the cell at hand is one with that above it."""
     taken: bool = False
     """Whether the text at hand is read: a run's, not a field's code nor a deletion."""
 
     def start(self, name: str, given: Attributes) -> None:
         if name == "tbl":
             self.begin_table()
-        elif self.depth == 1 and name in ("tr", "tc", "gridSpan"):
+        elif self.depth == 1 and name in ("tr", "tc", "gridSpan", "vMerge"):
             self.begin(name, given)
         elif self.depth:
             self.begin_text(name, given)
@@ -62,7 +64,9 @@ class _Document:
         if name == "tr":
             self.cells, self.number = [], self.number + 1
         elif name == "tc":
-            self.lines, self.span = [], 1
+            self.lines, self.span, self.continued = [], 1, False
+        elif name == "vMerge":
+            self.continued = given.get("val") != "restart"
         else:
             self.span = min(int(given.get("val", 1)), MOST_COLUMNS)
 
@@ -83,13 +87,19 @@ class _Document:
     def add(self, text: str) -> None:
         self.lines[-1:] = ["".join(self.lines[-1:]) + text]
 
+    def cell(self) -> str:
+        """Return what a cell says, or the one above that it is one with."""
+        above = self.tables[-1][-1].cells if self.continued and self.tables[-1] else ()
+        text = "\n".join(filter(None, self.lines)).strip()[:MOST_CELL]
+        return text or (above[len(self.cells)] if len(self.cells) < len(above) else "")
+
     def end(self, name: str) -> None:
         if name == "t":
             self.taken = False
         elif name == "tbl":
             self.depth -= 1
         elif name == "tc" and self.depth == 1:
-            self.cells += ["\n".join(filter(None, self.lines)).strip()[:MOST_CELL], *[""] * (self.span - 1)]
+            self.cells += [self.cell(), *[""] * (self.span - 1)]
         elif name == "tr" and self.depth == 1 and any(self.cells):
             rows = self.tables[-1]
             if len(rows) >= MOST_ROWS or len(self.cells) > MOST_COLUMNS:

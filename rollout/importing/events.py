@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rollout.importing.cited import Source, sources
-from rollout.importing.dates import understand
+from rollout.importing.dates import is_open, understand
 from rollout.importing.deciding import settle
 from rollout.importing.moments import MIDNIGHT, Cut, cell_of, when, zoned
 from rollout.importing.plans import Column, Plan, first_of
@@ -122,11 +122,24 @@ def _others(table: Cut, row: Row) -> tuple[dict[str, str], dict[str, str]]:
             continue
         if each.role == "private":
             private[each.name] = cell
-        elif each.role in ("keep", "status", "source", "lane", "lane?", "publisher", "type") and not _used(
-            table.plan, each, cell
-        ):
+        elif _is_left(table.plan, each, cell):
             kept[each.name] = cell
     return kept, private
+
+
+_KEPT = ("keep", "status", "source", "lane", "lane?", "publisher", "type")
+
+
+def _is_left(plan: Plan, column: Column, cell: str) -> bool:
+    """Return whether a cell says what no column of ours holds."""
+    if column.role in _KEPT:
+        return not _used(plan, column, cell)
+    return (column.role == "url" and not addresses(cell)) or (column.role == "end" and _unread(cell))
+
+
+def _unread(cell: str) -> bool:
+    """Return whether a last day says nothing that could stand in the date."""
+    return bool(understand(cell).wrong) and not is_open(cell) and not re.search(r"\d:\d\d", cell)
 
 
 def _used(plan: Plan, column: Column, cell: str) -> bool:

@@ -5,18 +5,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rollout.importing import answers as answered
+from rollout.importing import own
 from rollout.importing.answers import Answers
 from rollout.importing.columns import plan
 from rollout.importing.events import Draft, Held, read
 from rollout.importing.headers import fold
+from rollout.importing.headings import under_years
 from rollout.importing.layout import Chosen, choose, kind_of
 from rollout.importing.moments import Cut, cut
 from rollout.importing.plans import Plan
 from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
+from rollout.importing.texts import unmarked
 from rollout.importing.warnings import warnings
 
+_CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
 MARKED = ("timelinejs-sheet", "timelinejs-json")
 """Formats whose cells hold HTML."""
 
@@ -36,6 +40,8 @@ class Imported:
     questions: tuple[Question, ...]
     warnings: tuple[tuple[str, str], ...]
     answers: Answers
+    sources: tuple[Mapping[str, str], ...] = ()
+    """Rows of sources.csv that the file holds as such."""
     table: Cut | None = None
     """The table as it was read; None where it must be chosen first."""
 
@@ -47,13 +53,23 @@ class Imported:
 
 def run(data: bytes, name: str, given: Mapping[str, Any]) -> Imported:
     """Return what a file becomes with the answers given; raises DataError where it cannot be read."""
+    answered.read(given)  # what is asked wrongly is said before a long file is read
+    return settled(recognised(data, name), name, given)
+
+
+def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
+    """Return what a file that is read becomes with the answers given; raises DataError at a wrong answer."""
     answers = answered.read(given)
-    found = recognised(data, name)
+    if mine := own.read(found):
+        return _own(mine, found, name, answers)
     chosen = choose(found, answers.sheet, answers.header)
     if chosen.grid is None:
         return _open(found, name, answers, chosen)
     grid, found = _events_only(chosen.grid, found)
-    columns = _with_notes(plan(grid, grid.rows, answers.columns, answers.public, answers.lane), answers)
+    called, lane = _called(grid, found.format)
+    roles = {**called, **answers.columns}
+    columns = _with_notes(plan(grid, grid.rows, roles, answers.public, answers.lane or lane), answers)
+    grid = under_years(grid, columns.place("date"))
     table = cut(grid, columns, answers, found.format in MARKED, found.day_first)
     drafts, held = read(table)
     return Imported(
@@ -71,6 +87,34 @@ def run(data: bytes, name: str, given: Mapping[str, Any]) -> Imported:
     )
 
 
+def _called(grid: Grid, kind: str) -> tuple[dict[str, str], str]:
+    """Return what columns stand for in formats that say so, and which makes the lanes."""
+    if kind == "timelinejs-sheet" and {"EDTF", "ID"} <= set(grid.columns):
+        # Our own sheet: its date stands whole in one column, and in parts for TimelineJS alone.
+        return {name: "empty" for name in grid.columns if fold(name).split()[-1] in _PARTS}, "Group"
+    return _CALLED.get(kind, {}), ""
+
+
+def _own(mine: own.Read, found: Found, name: str, answers: Answers) -> Imported:
+    """Return what a workbook of our own becomes: each cell is what its column says."""
+    drafts, held, table, sources = mine
+    return Imported(
+        name=name,
+        format=found.format,
+        title=own.title(found),
+        eras=(),
+        rows=len(drafts) + len(held),
+        drafts=tuple(drafts),
+        held=tuple(held),
+        questions=(),
+        warnings=(),
+        answers=answers,
+        table=replace(table, answers=answers),
+        sources=sources,
+    )
+
+
+_PARTS = ("year", "month", "day", "time", "date")
 _ASK = {"sheet": "Which of the tables holds the events?", "header-row": "Which row names the columns?"}
 
 
@@ -93,9 +137,9 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
         return row.cells[place].strip() if place < len(row.cells) else ""
 
     kinds = {row.number: cell(row, "type").casefold() for row in grid.rows}
-    title = next((cell(row, "headline") for row in grid.rows if kinds[row.number] == "title"), "")
+    title = next((_said(row, cell) for row in grid.rows if kinds[row.number] == "title"), "")
     eras = tuple(
-        Era(_day(row, cell, ""), _day(row, cell, "end "), cell(row, "headline"))
+        Era(_day(row, cell, ""), _day(row, cell, "end "), _said(row, cell))
         for row in grid.rows
         if kinds[row.number] == "era"
     )
@@ -103,6 +147,10 @@ def _events_only(grid: Grid, found: Found) -> tuple[Grid, Found]:
     return replace(grid, rows=rows), replace(
         found, format=kind, title=title, eras=eras, extra=len(grid.rows) - len(rows)
     )
+
+
+def _said(row: Row, cell: Callable[[Row, str], str]) -> str:
+    return unmarked(cell(row, "headline"))
 
 
 def _day(row: Row, cell: Callable[[Row, str], str], end: str) -> str:

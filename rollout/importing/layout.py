@@ -1,5 +1,6 @@
 """Which of a file's tables is meant, and where its header stands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -82,7 +83,8 @@ def _names(row: Row) -> bool:
     if len(cells) < 2 and not (cells and len(row.cells) == 1):
         return False
     return not any(
-        len(cell) > 60 or URL.match(cell) or cell.isdecimal() or not understand(cell).wrong for cell in cells
+        len(cell) > 60 or URL.match(cell) or cell.isdecimal() or (re.search(r"\d", cell) and not understand(cell).wrong)
+        for cell in cells
     )
 
 

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date as day
+from datetime import timedelta
 
 from rollout.importing.dates import understand
+from rollout.importing.deciding import Decided, settle
 from rollout.importing.tables import MOST_CELL, Found, records, refused
 
 _ENTRY = re.compile(r":(?=\s|$)")
@@ -14,6 +17,8 @@ _COLOUR = re.compile(r"#[\w-]+\s*:\s*\S+|\)\S+\s*:\s*\S+")
 _GROUP = re.compile(r"\s*(?:group|section)\b\s*(.*)", re.IGNORECASE)
 _END = re.compile(r"\s*end\s?(?:group|section)\s*", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+_LASTS = re.compile(r"(.+?)\s*/\s*(\d{1,3}) ?(day|week)s?")
+_RELATIVE = re.compile(r"\b(?:now|today|tomorrow|yesterday)\b|\d ?(?:minute|hour|day|week|month|year)s?\b")
 _TAG = re.compile(r"(?<!\S)#([\w-]+)")
 LOOKED_AT = 20_000  # characters, to tell what a text is
 
@@ -52,7 +57,7 @@ def read(text: str) -> Found:
         elif not entries and (given := _HEAD.fullmatch(line.strip())):
             head[given[1].lower()] = given[2]
         elif cut := _cut(line):
-            entries.append(_Entry(cut[0], cut[1], number, tuple(filter(None, groups))))
+            entries.append(_Entry(_lasting(cut[0]), cut[1], number, tuple(filter(None, groups))))
         elif entries and line.strip():
             entries[-1].more.append(line.strip())
     if not entries:
@@ -71,9 +76,24 @@ def _cut(line: str) -> tuple[str, str] | None:
     for found in _ENTRY.finditer(line[:100]):
         date = line[: found.start()].strip()
         said = understand(date)
-        if date and (not said.wrong or (re.search(r"\d", date) and said.wrong != "no date that can be read")):
+        nearly = re.search(r"\d", date) and said.wrong != "no date that can be read"
+        if date and (not said.wrong or nearly or (_RELATIVE.search(date) and not line[:1].isspace())):
             return date, line[found.end() :].strip()
     return None
+
+
+def _lasting(date: str) -> str:
+    """Return a date that lasts some days or weeks as its first and last day.
+
+    >>> _lasting("2031-06-01 / 2 weeks")
+    '2031-06-01/2031-06-14'
+    """
+    found = _LASTS.fullmatch(date)
+    start = settle(understand(found[1]), Decided()).date if found else ""
+    if not found or not re.fullmatch(r"\d{4}-\d\d-\d\d", start):
+        return date
+    days = int(found[2]) * (7 if found[3] == "week" else 1)
+    return f"{start}/{day.fromisoformat(start) + timedelta(max(days - 1, 0))}"
 
 
 def _fields(entry: _Entry) -> dict[str, str]:

@@ -7,8 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from rollout.importing.answers import Answers
-from rollout.importing.dates import understand
-from rollout.importing.days import day_text
+from rollout.importing.dates import is_open, is_yearless, understand
+from rollout.importing.days import day_text, unix
 from rollout.importing.deciding import Decided, Reading, only_edtf, orders
 from rollout.importing.headers import fold
 from rollout.importing.plans import Plan
@@ -47,7 +47,7 @@ def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool 
         day_first=proved.pop() if len(proved) == 1 else told,
         century=answers.century,
         year=answers.year,
-        historical=answers.historical,
+        historical=False if answers.historical is None and _says_edtf(plan) else answers.historical,
         edtf=True if any(map(only_edtf, whens)) or _says_edtf(plan) else answers.edtf,
     )
     timed = [each for each in whens if re.search(r"\d[T ]?\d?\d:\d\d", each)]
@@ -77,7 +77,8 @@ def when(table: Cut, row: Row) -> str:
         return start
     if end.startswith("@"):
         return f"{start} – {end[1:]}" if end[1:].zfill(5) > _time(start).zfill(5) else start
-    return start if understand(end).wrong else f"{start} – {end}"
+    end = "now" if is_open(end) else end
+    return start if understand(end).wrong and end != "now" else f"{start} – {end}"
 
 
 def _time(start: str) -> str:
@@ -100,8 +101,12 @@ def _moment(table: Cut, row: Row, end: str) -> str:
     place, plan = table.plan.place(date), table.plan
     if place is not None:
         day = _day(table, cell_of(row, place))
+        year = cell_of(row, plan.place(f"{end}year"))
+        day = f"{day} {year}" if year.isdecimal() and is_yearless(day) else day
     else:
-        day = _parts([cell_of(row, plan.place(f"{end}{part}")) for part in ("year", "month", "day")])
+        parts = [cell_of(row, plan.place(f"{end}{part}")) for part in ("year", "month", "day")]
+        day = _grouped(table, row, parts[0]) if not end and parts[0] and not parts[1] else ""
+        day = day or _parts(parts)
     time = cell_of(row, plan.place(f"{end}time"))
     if end and time and not day:
         return f"@{time}"
@@ -111,12 +116,23 @@ def _moment(table: Cut, row: Row, end: str) -> str:
 def _day(table: Cut, cell: str) -> str:
     if table.grid.epoch and _SERIAL.fullmatch(cell):
         return day_text(float(cell), "d/m/y" if "." not in cell else "d/m/y h", table.grid.epoch)
-    return cell
+    return unix(cell) or cell
+
+
+def _grouped(table: Cut, row: Row, year: str) -> str:
+    """Return the quarter or the week of a year, each in its own cell; nothing where there is none."""
+    quarter, week = (cell_of(row, table.plan.place(part)) for part in ("quarter", "week"))
+    if found := re.fullmatch(r"[qQ]?([1-4])", quarter):
+        return f"Q{found[1]} {year}"
+    found = re.fullmatch(r"(?:kw|w)? ?(\d{1,2})", week.casefold())
+    return f"{year}-W{int(found[1]):02}" if found else ""
 
 
 def _parts(parts: Sequence[str]) -> str:
     """Return a date in three cells as one, or what is wrong with it as text."""
-    year, month, day = (each.removesuffix(".0") for each in parts)
+    # A nought is how databases write that nobody knows.
+    year, *rest = (each.removesuffix(".0") for each in parts)
+    month, day = ("" if set(each) == {"0"} else each for each in rest)
     if not year:
         return ""
     if not month.isdecimal() and month:

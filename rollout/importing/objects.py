@@ -5,7 +5,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rollout.importing.tables import MOST_CELL, Era, Found, day_of, records, refused
+from rollout.importing.dates import understand
+from rollout.importing.layout import named
+from rollout.importing.tables import (
+    MOST_CELL,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Era,
+    Found,
+    Grid,
+    Row,
+    day_of,
+    records,
+    refused,
+)
 
 DEEPEST = 64  # levels; the parser of Python breaks at a thousand
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
@@ -20,6 +33,8 @@ def read(text: str) -> Found:
     if isinstance(thing, dict) and isinstance(thing.get("events"), list) and _timelinejs(thing["events"]):
         return _timeline(thing)
     found = [(name, rows) for name, rows in _arrays(thing, "") if rows]
+    if not found and (grid := _rows(thing) or _by_date(thing)):
+        return Found("json", (grid,))
     if not found:
         raise refused("The JSON holds no array of objects.", 'Write [{"date": "2018-04", "title": "…"}].')
     grids = (
@@ -59,6 +74,32 @@ def _arrays(thing: Any, name: str) -> Iterator[tuple[str, list[dict[str, Any]]]]
     pairs = thing.items() if isinstance(thing, dict) else enumerate(thing) if isinstance(thing, list) else ()
     for key, each in pairs:
         yield from _arrays(each, f"{name}.{key}".strip("."))
+
+
+def _rows(thing: Any) -> Grid | None:
+    """Return arrays in an array as the rows of a table; what stands beside them as `columns` names them."""
+    inside = thing.values() if isinstance(thing, dict) else ()
+    lists = thing if isinstance(thing, list) else next(filter(_is_table, inside), None)
+    if not lists or not _is_table(lists):
+        return None
+    rows = tuple(
+        Row(n, tuple(_scalar(each)[:MOST_CELL] if each is not None else "" for each in row[:MOST_COLUMNS]))
+        for n, row in enumerate(lists[:MOST_ROWS], 1)
+    )
+    names = thing.get("columns") if isinstance(thing, dict) else None
+    return Grid("", rows, tuple(named(map(str, names))) if isinstance(names, list) else ())
+
+
+def _is_table(thing: Any) -> bool:
+    return isinstance(thing, list) and len(thing) > 1 and all(isinstance(row, list) and len(row) > 1 for row in thing)
+
+
+def _by_date(thing: Any) -> Grid | None:
+    """Return an object whose keys are dates as records: one for each of its values, or of the values in a list."""
+    if not isinstance(thing, dict) or not thing or any(understand(key).wrong for key in thing):
+        return None
+    pairs = [(key, one) for key, each in thing.items() for one in (each if isinstance(each, list) else [each])]
+    return records("", ((n, None, {"date": key, **dict(_flat(one, "title"))}) for n, (key, one) in enumerate(pairs, 1)))
 
 
 def _flat(thing: Any, name: str) -> Iterator[tuple[str, str]]:

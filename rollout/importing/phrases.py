@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
+from rollout.importing import tibetan
 from rollout.importing.words import IDEOGRAPHS, LETTERS, WEEKDAYS, token_of
 
 LONGEST = 100  # characters; what is longer is no date
@@ -17,6 +19,27 @@ _IDEOGRAPHIC = (
     (re.compile(r"(?<=\d) ?[年日号년일](?!代)"), " "),
 )
 _DECADE = re.compile(r"('?\b\d{0,2}\d0)(?:['’]?s|er[- ]jahren?|er|['’]?х|-х|-е|[- ]?ые)(?![^\W\d_])")
+_DECADE_NAMED = re.compile(r"(?<![^\W\d_])(?:años|anos|anni|ani|lata)(?: (?:de los|dos|degli))? '?(?=\d\d?\d?0\b)")
+_DECADE_OF = re.compile(r"(\d\d)世[纪紀](\d)0年代")
+_NOTE = re.compile(r"(?<=[\w?).])\s*\[\w{1,3}\](?=$|\s|,)|(?<=\w)\s?[*†‡§¹²³]+$")
+_NOBODY_KNOWS = re.compile(
+    r"^(?:\?\?|xx|__|--|00)[./-](?=(?:\d\d[./-])?\d{4}$)|(?<=\d{4})(?:[-/.]00){1,2}$|(?<=\d{4}[-/.]\d\d)[-/.]00$"
+)
+_JS_ZONE = re.compile(r"(?:gmt|utc)(?=[+-]\d\d:?\d\d)")
+_QUARTER = re.compile(r"\b([1-4])q(?=[ /-]?'?\d)")
+_ORDINAL_FIRST = re.compile(r"(?<=\d)[ºª°](?![^\W\d_])|(?<=\d)o(?= de)")
+_RULED = (
+    ("令和", 2018),
+    ("平成", 1988),
+    ("昭和", 1925),
+    ("大正", 1911),
+    ("明治", 1867),
+    ("民国", 1911),
+    ("民國", 1911),
+)
+"""What is to be added to a year of East Asia."""
+_RULED_YEAR = re.compile(rf"({'|'.join(name for name, _ in _RULED)}) ?(\d{{1,3}}|元)年?(?:\.|(?<=年))?")
+_HOUR = re.compile(r"(上午|早上|凌晨|下午|晚上|中午|午前|午後)? ?(\d{1,2}) ?[时時点點](?!代)(?: ?(\d{1,2}) ?分)?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|ere|ème|eme|re|e|o|a|-?го|-?й|-?ый|-?ой|-?е)(?![^\W\d_])")
 _WEEK = re.compile(r"\b(\d{4})-?w(\d\d)\b")
 _ZONE = r"(z|utc|gmt|[+-]\d\d:?\d\d|\+\d\d)?"
@@ -41,14 +64,16 @@ class Phrase:
     """The abbreviation of a zone that stood behind a time; which of its meanings is meant nobody can tell."""
 
 
+@lru_cache(20_000)
 def phrase(text: str) -> Phrase:
     """Return what a text says, with every word that dates are written with as its token.
 
     >>> phrase("c. 14 March 1999, 2.30 pm").line
     '~ 14 M03 1999 @0'
     """
-    line = unicodedata.normalize("NFKC", text).casefold().replace("\xad", "")
-    line = line.translate(_MARKS)
+    line = _NOTE.sub("", _ORDINAL_FIRST.sub("", text))
+    line = unicodedata.normalize("NFKC", line).casefold().replace("\xad", "")
+    line = _in_figures(line.translate(_MARKS))
     named = _NAMED.search(line) if ":" in line or "m" in line else None
     line, times = _without_times(_NAMED.sub(" ", line) if named else line)
     line = _SPELLED.sub(lambda found: str(_numeral(found[0])), line)
@@ -80,6 +105,27 @@ _LAST = (
 _MARKS = str.maketrans(
     {"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "’": "'", "‘": "'", "～": "~", "〜": "~"}
 )
+
+
+def _in_figures(line: str) -> str:
+    """Return a line with what stands for figures as such: those of other scripts, reigns, hours in words."""
+    line = "".join(str(unicodedata.decimal(c, c)) if c > "\x7f" else c for c in line)
+    line = _NOBODY_KNOWS.sub("", line)
+    line = _DECADE_OF.sub(lambda found: f"{int(found[1]) - 1}{found[2]}0年代", line)
+    line = _DECADE_NAMED.sub(" D ", line)
+    line = _QUARTER.sub(r"q\1 ", _JS_ZONE.sub("", line))
+    line = _RULED_YEAR.sub(_ruled, line)
+    return _HOUR.sub(_hour, tibetan.in_figures(line))
+
+
+def _ruled(found: re.Match[str]) -> str:
+    figure = 1 if found[2] == "元" else int(found[2])
+    return f"{dict(_RULED)[found[1]] + figure}年"
+
+
+def _hour(found: re.Match[str]) -> str:
+    late = found[1] in ("下午", "晚上", "午後") and int(found[2]) < 12
+    return f" {int(found[2]) + 12 * late}:{int(found[3] or 0):02} "
 
 
 def _token(found: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
-"""Bytes to text: UTF-8 with or without damage, UTF-16, or the code page of Western Europe."""
+"""Bytes to text: UTF-8 with or without damage, UTF-16, or the code page that its letters speak for."""
 
+from rollout.importing.guessing import NAMES, encoding_of
 from rollout.importing.tables import refused
 
 _MARKED = (
@@ -11,42 +12,31 @@ _MARKED = (
 )
 
 
-def decoded(data: bytes) -> tuple[str, str]:
-    """Return the text of a file and, where letters of it are lost, what to say."""
+def decoded(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the text of a file, and what is to be said where letters are lost or their encoding was guessed."""
     for mark, encoding in _MARKED:
         if data.startswith(mark):
-            return data.decode(encoding, "replace"), ""
+            return data.decode(encoding, "replace"), ()
     sample = data[:4096]
-    if sample[1::2].count(0) > len(sample) / 5:
-        return data.decode("utf-16-le", "replace"), ""
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if sample[start::2].count(0) > len(sample) / 5:
+            return data.decode(encoding, "replace"), ()
     if b"\0" in data:
         raise refused("The file holds the character NUL, which no list has.", "Save it again as CSV.")
     try:
-        return data.decode("utf-8"), ""
+        return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _guessed(data)
 
 
-def _guessed(data: bytes) -> tuple[str, str]:
+def _guessed(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return text that is not UTF-8: damaged where most of it is, else in another encoding."""
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     right = sum(1 for c in text if c > "\x7f") - lost
     if right > lost:
         wrong = f"{lost} letter{'s' * (lost > 1)} could not be read and stand as \ufffd; all others are UTF-8."
-        return text, wrong
-    try:
-        gbk = data.decode("gb18030")
-    except UnicodeDecodeError:
-        gbk = ""
-    ideographs = sum("\u4e00" <= c <= "\u9fff" for c in gbk)
-    if ideographs * 3 > sum(c > "\x7f" for c in gbk) * 2 and ideographs > 3 and b"\n" in data and _pairs(data):
-        return gbk, ""
-    return data.decode("cp1252", "replace"), ""
-
-
-def _pairs(data: bytes) -> bool:
-    """Return whether bytes above ASCII stand in twos, as in Chinese, not alone among letters."""
-    high = [byte > 0x7F for byte in data]
-    alone = sum(b and not a and not c for a, b, c in zip(high, high[1:], high[2:], strict=False))
-    return alone * 10 < sum(high)
+        return text, (("encoding-damage", wrong),)
+    name = encoding_of(data)
+    words = f"The letters were read as {NAMES[name]}; look whether they are right, else save the list as UTF-8."
+    return data.decode(name, "replace"), (("encoding", words),)

@@ -40,9 +40,17 @@ class Plan:
     clocks: Mapping[str, Column] = field(default_factory=dict)
     """Dates and times in UTC and in local time, where the table has both."""
 
+    places: dict[str, int] = field(init=False, repr=False, compare=False)
+    """Where the first column of each role stands: it is asked for every cell."""
+
+    def __post_init__(self) -> None:
+        """Look at the columns once."""
+        first = {each.role: each.place for each in reversed(self.columns)}
+        object.__setattr__(self, "places", first)
+
     def place(self, role: str) -> int | None:
         """Return where the column of a role stands."""
-        return next((each.place for each in self.columns if each.role == role), None)
+        return self.places.get(role)
 
     def all(self, role: str) -> list[Column]:
         """Return the columns of a role."""

@@ -54,6 +54,7 @@ def _cells(line: str) -> list[str]:
 def _unmarked(text: str) -> str:
     """Return a text without the signs of Markdown that make it bold, slanted or code."""
     text = re.sub(r"<br ?/?>", "\n", text)
+    text = re.sub(r"!?\[([^\[\]]*)\]\((https?://[^\s()]+)\)", r"\1 \2", re.sub(r"<(https?://[^\s<>]+)>", r"\1", text))
     text = re.sub(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
     return re.sub(r"(?<![\w*])[*_](?=\S)(.+?)(?<=\S)[*_](?![\w*])", r"\1", text).strip()
 
@@ -90,6 +91,13 @@ def _entries(lines: list[str]) -> tuple[list[Entry], str, int]:
             title = title or (line.strip("# \t") if not entries and not left and len(line) < 100 else "")
             left, open_ = left + (bool(entries) or bulleted), False
     return entries, title, max(left - bool(title), 0)
+
+
+def mostly_dated(text: str) -> bool:
+    """Return whether most lines of a text begin with a date and say something behind it."""
+    lines = [line for line in text.splitlines() if line.strip()][:200]
+    found = [entry for line in lines if (entry := entry_of(line.strip('"'))) and entry[1]]
+    return len(found) * 3 > len(lines) * 2 or (len(found) == len(lines) - 1 and bool(found))
 
 
 def _with_year(date: str, year: str) -> str:

@@ -1,5 +1,8 @@
 """Any file to tables: what it is, told from its content, never from its name alone."""
 
+import re
+from dataclasses import replace
+
 from rollout.evidence.problems import DataError
 from rollout.importing import calc, calendars, delimited, document, markwhen, objects, prose, references, workbook
 from rollout.importing.columns import is_timelinejs_sheet
@@ -64,10 +67,12 @@ def _read(data: bytes, ending: str) -> Found:
     start = data.removeprefix(b"\xef\xbb\xbf")[:512].lstrip().lower()
     if strange := next((words for mark, words in _STRANGE if start.startswith(mark.lower())), ""):
         raise refused(f"The file is {strange}, which is not read.", "Save the list as CSV, XLSX or ODS.")
-    text, damage = decoded(data)
+    if start.startswith(b"begin:vcalendar"):
+        # Calendars fold lines by bytes, within a letter too.
+        data = re.sub(rb"\r?\n[ \t]", b"", data)
+    text, said = decoded(data)
     found = _text(text.removeprefix("\ufeff"), ending)
-    warnings = (*found.warnings, *((("encoding-damage", damage),) if damage else ()))
-    return Found(found.format, found.grids, found.title, found.eras, found.extra, warnings, found.day_first)
+    return replace(found, warnings=(*found.warnings, *said))
 
 
 def _text(text: str, ending: str) -> Found:
@@ -112,7 +117,10 @@ def _named(text: str, sign: str) -> bool:
 
 
 def _table(text: str) -> Found:
-    found = delimited.read(text, delimited.separator(text))
+    sign = delimited.separator(text)
+    if not sign and prose.mostly_dated(text):
+        return prose.pasted(text)
+    found = delimited.read(text, sign)
     rows = found.grids[0].rows
     if rows and is_timelinejs_sheet(rows[0].cells):
         return Found("timelinejs-sheet", found.grids)

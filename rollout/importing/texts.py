@@ -11,6 +11,7 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _HREF = re.compile(r"""<a\s[^<>]{0,2000}?href\s*=\s*["']?(https?://[^\s"'<>]+)""", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d|/tr|/blockquote)\b[^<>]{0,200}>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SAYS = re.compile(r'<p class="rollout-says">.*', re.DOTALL)
 _EMPTY = re.compile(r"\(\s*[;,\s]*\)|\[\s*\]")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=\S)|\n+")
 
@@ -22,10 +23,20 @@ def plain(cell: str, marked: bool = False) -> tuple[str, list[str]]:
     """
     if not cell or (not marked and not _TAG.search(cell)):
         return clean(cell).strip(), []
+    cell = _SAYS.sub("", cell) if marked else cell  # what our own sheets say of each event beside its summary
     links = [html.unescape(each) for each in _HREF.findall(cell)]
     text = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", cell)))
     text = re.sub(r"[ \t]*\n\s*", "\n", html.unescape(text))
     return clean(_TAG.sub("", text)).strip(), links
+
+
+def unmarked(cell: str) -> str:
+    """Return a line of HTML as text: what is written as a letter stays one.
+
+    >>> unmarked("<b>Cards</b> &amp; &lt;grids&gt;")
+    'Cards & <grids>'
+    """
+    return clean(html.unescape(_TAG.sub("", cell))).strip()
 
 
 def addresses(text: str) -> list[str]:

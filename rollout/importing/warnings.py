@@ -5,17 +5,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
+from rollout.importing.days import unix
 from rollout.importing.events import Draft
 from rollout.importing.plans import MANY, Plan
 from rollout.importing.tables import Grid
 
 Warning_ = tuple[str, str]
+_OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)")
 _DAY = re.compile(r"(-?\d{4})-(\d\d-\d\d)")
 
 
 def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
     """Yield the id and the sentence of everything that a person should look at."""
     yield from _days(drafts)
+    yield from _clocks(plan, drafts)
     again = Counter((each.date, each.title) for each in drafts)
     if twice := sum(count - 1 for count in again.values()):
         yield "duplicates", f"{twice} rows have the date and title of an earlier one; all are written."
@@ -36,6 +39,14 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
     ]
     if plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", each.title) for each in drafts):
         yield "series", "This looks like a series of numbers, not a list of events."
+
+
+def _clocks(plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    zones = sorted({each.cells.get("zone") or found[0] for each in drafts if (found := _OFFSET.search(each.date))})
+    if len(zones) > 1:
+        yield "zones", f"The times are in {len(zones)} zones ({', '.join(zones[:5])}); each stands in its own."
+    if any(each.role == "date" and any(map(unix, each.values)) for each in plan.columns):
+        yield "unix-times", "The dates are Unix times, read in UTC."
 
 
 def _numbers(values: Sequence[str]) -> bool:

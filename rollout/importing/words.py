@@ -27,13 +27,28 @@ _MONTHS = (
     "dicembre",
     "ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie",
     # Slavic languages, Turkish, Indonesian
-    "январь января янв|февраль февраля фев февр|март марта мар|апрель апреля апр|май мая|июнь июня июн|"
-    "июль июля июл|август августа авг|сентябрь сентября сен сент|октябрь октября окт|ноябрь ноября ноя нояб|"
-    "декабрь декабря дек",
+    "январь января январе янв|февраль февраля феврале фев февр|март марта марте "
+    "мар|апрель апреля апреле апр|май мая мае|июнь июня июне июн|"
+    "июль июля июле июл|август августа августе авг|сентябрь сентября сентябре сен "
+    "сент|октябрь октября октябре окт|ноябрь ноября ноябре ноя нояб|"
+    "декабрь декабря декабре дек",
     "січень січня|лютий лютого|березень березня|квітень квітня|травень травня|червень червня|липень липня|"
     "серпень серпня|вересень вересня|жовтень жовтня|листопад листопада|грудень грудня",
     "styczeń stycznia|luty lutego|marzec marca|kwiecień kwietnia|maj maja|czerwiec czerwca|lipiec lipca|"
     "sierpień sierpnia|wrzesień września|październik października|listopad listopada|grudzień grudnia",
+    "leden ledna|únor února|březen března|duben dubna|květen května|červen června|červenec července|srpen srpna|"
+    "září|říjen října|listopad listopadu|prosinec prosince",
+    # Hungarian, Finnish, Greek, Arabic, Persian, Hindi, Vietnamese
+    "január|február|március|április|május|június|július|augusztus|szeptember|október|november|december",
+    "tammikuu tammikuuta|helmikuu helmikuuta|maaliskuu maaliskuuta|huhtikuu huhtikuuta|toukokuu toukokuuta|"
+    "kesäkuu kesäkuuta|heinäkuu heinäkuuta|elokuu elokuuta|syyskuu syyskuuta|lokakuu lokakuuta|"
+    "marraskuu marraskuuta|joulukuu joulukuuta",
+    "ιανουάριος ιανουαρίου|φεβρουάριος φεβρουαρίου|μάρτιος μαρτίου|απρίλιος απριλίου|μάιος μαΐου μαίου|"
+    "ιούνιος ιουνίου|ιούλιος ιουλίου|αύγουστος αυγούστου|σεπτέμβριος σεπτεμβρίου|οκτώβριος οκτωβρίου|"
+    "νοέμβριος νοεμβρίου|δεκέμβριος δεκεμβρίου",
+    "يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو يونيه|يوليو يوليه|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر",
+    "जनवरी|फ़रवरी फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
+    "tháng~1|tháng~2|tháng~3|tháng~4|tháng~5|tháng~6|tháng~7|tháng~8|tháng~9|tháng~10|tháng~11|tháng~12",
     "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
 )
@@ -51,30 +66,39 @@ _SEASONS = (
 _QUARTERS = (
     "q1 1st~quarter|q2 2nd~quarter|q3 3rd~quarter|q4 4th~quarter",
     "first~quarter|second~quarter|third~quarter|fourth~quarter",
+    "1.~čtvrtletí|2.~čtvrtletí|3.~čtvrtletí|4.~čtvrtletí",
     "1.~quartal erstes~quartal|2.~quartal zweites~quartal|3.~quartal drittes~quartal|4.~quartal viertes~quartal",
     "1er~trimestre t1 premier~trimestre primer~trimestre|2e~trimestre t2 segundo~trimestre deuxième~trimestre|"
     "3e~trimestre t3 tercer~trimestre troisième~trimestre|4e~trimestre t4 cuarto~trimestre quatrième~trimestre",
     "1~квартал i~квартал|2~квартал ii~квартал|3~квартал iii~квартал|4~квартал iv~квартал",
     "第一季度|第二季度|第三季度|第四季度",
 )
-_HALVES = ("h1 first~half~of 1st~half~of 1.~halbjahr|h2 second~half~of 2nd~half~of 2.~halbjahr", "上半年|下半年")
+_HALVES = (
+    "h1 first~half~of 1st~half~of 1.~halbjahr|h2 second~half~of 2nd~half~of 2.~halbjahr",
+    "1.~hälfte erste~hälfte|2.~hälfte zweite~hälfte",
+    "первая~половина|вторая~половина",
+    "上半年|下半年",
+)
 _OTHER = {
     "~": "c. ca. circa cca. about around approx. approximately roughly near early late mid middle~of "
     "beginning~of end~of start~of etwa ungefähr um gegen rund zirka anfang mitte ende vers environ env. début mi fin "
     "hacia alrededor~de aprox. aproximadamente principios~de mediados~de finales~de fines~de por~volta~de cerca~de "
-    "início~de meados~de fim~de início~de около ок. примерно прибл. начало середина конец 约 大约 左右 初 中旬 末 "
-    "verso rond omstreeks ongeveer",
+    "início~de meados~de fim~de início~de около ок. примерно прибл. "
+    "начало середина конец 约 大约 左右 初 中旬 上旬 下旬 底 末 "
+    "verso rond omstreeks ongeveer ok. około asi kolem přibližně noin",
     "?": "probably possibly perhaps maybe presumably likely uncertain unsure prob. poss. vermutlich wohl vielleicht "
     "wahrscheinlich möglicherweise peut-être probablement quizás quizá probablemente posiblemente talvez "
     "provavelmente possivelmente возможно вероятно 可能 也许",
     "B": "bc bce b.c. b.c.e. v.~chr. v.~u.~z. vor~christus av.~j.-c. avant~j.-c. a.~c. a.~de~c. a.~e.~c. до~н.~э. "
     "до~нашей~эры 公元前 前",
     "A": "ad ce a.d. c.e. n.~chr. n.~u.~z. nach~christus ap.~j.-c. après~j.-c. d.~c. d.~de~c. н.~э. нашей~эры 公元",
-    "R": "to thru through till til until up~to bis au jusqu'au jusqu'à jusque a al hasta até à по до 至 到 直到 tot "
+    "R": "auf to thru through till til until up~to bis au jusqu'au "
+    "jusqu'à jusque a al hasta até à по до 至 到 直到 tot "
     "fino~a do~do",
     "O": "or oder ou o или 或 或者",
-    "F": "since from seit ab von vom depuis dès desde с со от 自 从 起 以来 之后 以后 starting onwards onward on~going "
-    "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf du del",
+    "F": "since from seit ab von vom depuis dès desde с со от 自 从 "
+    "起 以来 之后 以后 starting onwards onward on~going "
+    "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf du del после",
     "T": "before by vor avant antes~de 之前 以前 прежде",
     "N": "now present today ongoing current heute jetzt laufend présent aujourd'hui aujourd’hui presente actualidad "
     "hoy hoje ahora сейчас настоящее~время 至今 今 现在 to~date up~to~now",
@@ -89,7 +113,8 @@ _OTHER = {
     "desconocida sem~data desconhecido неизвестно без~даты 未知 不详 日期不详",
     "": "of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
     "jahren l'an an année el los en año años no na em do ano anos в во г. год года году годы годов гг. "
-    "у.~е. nel il 年间 期间 在 于",
+    "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "
+    "morning afternoon courant năm ngày 年间 期间 在 于",
 }
 WEEKDAYS = re.compile(
     r"^\(?(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -107,9 +132,9 @@ def _table() -> Iterator[tuple[str, str]]:
         for table in tables:
             for number, words in enumerate(table.split("|"), first):
                 token = f"{prefix}{number:02}" if prefix != "H" else f"H{number}"
-                yield from ((word, token) for word in words.split())
+                yield from ((word.casefold(), token) for word in words.split())
     for token, words in _OTHER.items():
-        yield from ((word, token) for word in words.split())
+        yield from ((word.casefold(), token) for word in words.split())
 
 
 def _pattern(word: str) -> str:

@@ -4,6 +4,7 @@ A day stands for as much as its format shows: `mmm yyyy` is a month, `yyyy` a ye
 last computed is what they say. Links to other files, pictures, comments and properties are not looked at.
 """
 
+import itertools
 import posixpath
 import re
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from rollout.importing.packed import Attributes, opened, part, walk
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_MOST_MERGED = 20_000  # rows of all merged cells together
+_DOWN = re.compile(r"([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})")
 _ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!")
 
 
@@ -116,6 +119,8 @@ class _Sheet:
     style: int = 0
     bits: list[str] | None = None
     spoken: bool = False
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
+    """Cells that are one from a row to another: their column, and both rows."""
 
     def start(self, name: str, given: Attributes) -> None:
         if name == "row":
@@ -128,6 +133,8 @@ class _Sheet:
             self.bits = self.bits or []
         elif name == "rPh":
             self.spoken = True
+        elif name == "mergeCell" and (place := _DOWN.fullmatch(given.get("ref", ""))):
+            self.merged.append((column_of(place[1]), int(place[2]), int(place[3])))
         elif name == "col" and given.get("hidden") in ("1", "true"):
             last = min(int(given.get("max", 0)), MOST_COLUMNS)
             self.hidden.update(range(int(given.get("min", 1)) - 1, last))
@@ -183,4 +190,24 @@ def column_of(letters: str) -> int:
 def _sheet(name: str, data: bytes, strings: list[str], formats: list[str], epoch: int) -> Grid:
     found = _Sheet(strings, formats, epoch)
     walk(data, found.start, found.end, found.text)
-    return Grid(name, tuple(found.rows), hidden=frozenset(found.hidden), epoch=epoch)
+    return Grid(name, tuple(_filled(found)), hidden=frozenset(found.hidden), epoch=epoch)
+
+
+def _filled(sheet: _Sheet) -> list[Row]:
+    """Return the rows, with what a cell says that is one with those below it in each of these rows."""
+    places = {row.number: place for place, row in enumerate(sheet.rows)}
+    rows = list(sheet.rows)
+    numbers = (
+        (column, first, number)
+        for column, first, last in sheet.merged
+        if first in places and column < len(rows[places[first]].cells)
+        for number in range(first + 1, last + 1)
+    )
+    # Merged cells do not overlap; what says that they do is given up soon.
+    for column, first, number in itertools.islice(numbers, _MOST_MERGED):
+        if number in places:
+            row = rows[places[number]]
+            padded = [*row.cells, *[""] * (column + 1 - len(row.cells))]
+            padded[column] = rows[places[first]].cells[column]
+            rows[places[number]] = Row(row.number, tuple(padded))
+    return rows

@@ -8,13 +8,15 @@ from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, place
 from rollout.layout.theme import Stage
-from rollout.layout.typeface import width
-from rollout.timeline.series import SILENCE, Series, Target, counted, reached_at
+from rollout.timeline.outcome import counted, reached_at
+from rollout.timeline.series import SILENCE, Series, Target
 from rollout.timeline.window import Extent, Window, extent, middle
 
 FOOT = 8  # px below zero
 ABOVE = 8  # px above the scale, lest the choice of series cut the stroke of a disputed mark at its top
 OFFSETS = (0, -0.95, 0.95, -1.5)  # rows by which words may stand off their mark
+FIGURE, AIM = -2, 1  # px by which the mark of a figure, of a target differs in size from that of an event
+JOIN, TIE = 2.0, 1.5  # px of a line between figures, and from a target to its answer
 APART = 0.9  # rows between words that need not keep clear of each other
 NEAR = 0.58  # share of a row within which a figure keeps words away: half of its mark and half of the letters
 
@@ -58,6 +60,12 @@ class Panel:
     lines: tuple[Join, ...]
     notes: tuple[Note, ...]
     ticks: tuple[tuple[float, str], ...]
+
+    @property
+    def ties(self) -> tuple[tuple[Point, Point], ...]:
+        """Return every target with the figure that answers it, which a thin line joins."""
+        at = {point.event.id: point for point in self.points}
+        return tuple((where, at[one.answer.id]) for one, where in self.targets if one.answer and one.answer.id in at)
 
 
 def _top(values: list[int]) -> tuple[float, float]:
@@ -144,7 +152,7 @@ def _notes(
     """Return the words placed near their marks, clear of figures, lines and one another."""
     chosen: list[Wanted] = []
     for words, point in wanted:
-        item = Item(words, point.extent.start, point.extent.end, width(words, stage.type_size), 2, False)
+        item = Item(words, point.extent.start, point.extent.end, stage.words(words), 2, False)
         chosen.append((_height(item, point, points, lines, stage, span), item, point))
     notes: list[Note] = []
     for row in _neighbours(chosen, stage.row * APART):
@@ -159,7 +167,7 @@ def _notes(
 
 def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     """Return a series arranged in the panel of a stage."""
-    values = [event.quantity.value for event in series.points if event.quantity]
+    values = [event.quantity.count for event in series.points if event.quantity]
     step, top = _top([*values, *(target.value for target in series.targets), 1])
     head = stage.head + ABOVE
     room = stage.panel - head - FOOT
@@ -167,7 +175,7 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     def point(event: Event, when: EdtfDate, at: EdtfDate, value: int) -> Point:
         return Point(event, extent(when, span), middle(at, span), value, head + room * (1 - value / top))
 
-    points = [point(one, one.date, reached_at(one), one.quantity.value) for one in series.points if one.quantity]
+    points = [point(one, one.date, reached_at(one), one.quantity.count) for one in series.points if one.quantity]
     targets = [(one, point(one.event, one.due, one.due, one.value)) for one in series.targets]
     joined = [one for one in points if one.event in series.joined]
     lines = [(a, b, b.at - a.at > SILENCE) for a, b in pairwise(joined)]

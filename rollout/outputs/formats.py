@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from rollout.evidence.event import Dataset
+from rollout.timeline.dataset_index import home_of
 from rollout.timeline.edition import Edition, Options, edition, gated
+from rollout.timeline.fewer import all_lanes, fewer
 from rollout.timeline.view import View
-from rollout.timeline.window import opening, whole
+from rollout.timeline.window import whole
 
 Maker = Callable[[Edition, Options], bytes]
 MAKING = ("talk", "update", "size", "theme", "exact", "notes", "links")
@@ -46,6 +48,19 @@ FORMATS: dict[str, Format] = {
         "make",
         ("exact", "notes", "talk"),
         "text/csv",
+    ),
+    ".xlsx": Format(
+        "a workbook: events, sources and how to read them, dates as text",
+        "tables.workbook",
+        "make",
+        ("notes", "talk"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    ".timelinejs.csv": Format(
+        "a sheet for TimelineJS, to publish from an online spreadsheet",
+        "tables.timelinejs",
+        takes=("talk",),
+        media="text/csv",
     ),
     ".json": Format(
         "records for programs, after docs/schema/events.schema.json",
@@ -97,8 +112,22 @@ FORMATS: dict[str, Format] = {
     ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN, "image/svg+xml"),
 }
 """Every format by its suffix: one entry each, and the command and the page know it."""
+DATA = (".csv", ".xlsx", ".timelinejs.csv", ".json", ".ics", ".bib", ".csljson", ".ris")
+"""What is no picture: it has the lanes as they are in the file."""
 SHEETS = (".pptx", ".pdf", ".png", ".svg")
 """What stands on pages of a fixed size."""
+
+
+def ending_of(name: str) -> str:
+    """Return the ending by which a file's name says what it is, which may have two parts.
+
+    >>> ending_of("Grid.TimelineJS.csv"), ending_of("grid.2019.csv")
+    ('.timelinejs.csv', '.csv')
+    """
+    low = name.lower()
+    double = next((ending for ending in FORMATS if ending.count(".") > 1 and low.endswith(ending)), "")
+    stem, dot, last = low.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    return double or (f".{last}" if dot and stem and last else "")
 
 
 def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
@@ -107,6 +136,9 @@ def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     Without a window a page of a fixed size has the one that the page opens with; what can be searched or zoomed has
     everything.
     """
-    if ending in SHEETS and view.window is None and (home := opening(dataset.events)) != whole(dataset.events):
+    if ending in DATA:
+        return all_lanes(edition(dataset, view))
+    span = whole(dataset.events)
+    if ending in SHEETS and view.window is None and (home := home_of(dataset, span)) != span:
         view = replace(view, window=home)
-    return edition(dataset, view)
+    return fewer(edition(dataset, view))

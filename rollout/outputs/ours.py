@@ -25,8 +25,19 @@ def _deck(data: bytes) -> bool:
         return False
 
 
+def _book(data: bytes) -> bool:
+    """Return whether a workbook holds our sentence among its texts."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            found = archive.getinfo("xl/sharedStrings.xml")
+            return found.file_size < LARGEST and STAMPED in archive.read(found)
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError):
+        return False
+
+
 OTHER: dict[str, Callable[[bytes], bool]] = {
     ".ics": lambda data: b"\nPRODID:-//Rollout//" in data,
+    ".xlsx": _book,
     ".pptx": _deck,
     ".pdf": lambda data: STAMPED in data and b"/Creator(Typst" in data,
     ".png": lambda data: bool(PICTURE.match(data)),

@@ -14,6 +14,8 @@ from rollout.page.files import SCRIPTS
 
 FIRST, SERVED, PRESENTER, OFFLINE, SITE = "first.js", "served.js", "presenter.js", "offline.js", "site.js"
 """The entries: what hurries ahead, a server's page and presenter's window, a page from disk, one with files beside."""
+IMPORTING = "import.js"
+"""The entry of the page on which a list becomes a timeline."""
 IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
 WORDS = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)

@@ -25,6 +25,9 @@ class Source(TypedDict):
     link: Link | None
     archive: Link | None
     note: str
+    short: str
+    read: str
+    more: str
 
 
 class Dispute(TypedDict):
@@ -32,10 +35,12 @@ class Dispute(TypedDict):
 
     words: str
     link: Link | None
+    read: str
+    more: str
 
 
 class Fact(TypedDict):
-    """What a reader is told of one event; in `further`: role, words, link, kept copy."""
+    """What a reader is told of one event; in `further`: role, words, link, kept copy, how it was read."""
 
     id: str
     lane: int
@@ -61,8 +66,8 @@ class Fact(TypedDict):
     tags: list[str]
     known: str
     answers_note: str
-    further: list[tuple[str, str, Link | None, Link | None]]
-    weight: str
+    further: list[tuple[str, str, Link | None, Link | None, str]]
+    glance: str
     extra: list[tuple[str, str]]
 
 
@@ -100,6 +105,7 @@ class Lane(TypedDict):
     height: float
     strip: float
     ink: str
+    called: NotRequired[str]
 
 
 class Panel(TypedDict):
@@ -177,6 +183,9 @@ class Meta(TypedDict):
     span: Span
     panel_top: float
     crowd: NotRequired[Crowd]
+    letters: NotRequired[dict[str, float]]
+    eras: NotRequired[list[tuple[float, float, str, float]]]
+    searched: NotRequired[list[tuple[int, float, str]]]
     counts: Counts
     width: float
     theme: str

@@ -15,13 +15,13 @@ VOID = ("input",)
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
 # What Dash draws with more than one element, by the element a reader would take it for.
 TAGS = {"Input": "input", "Graph": "div", "Store": ""}
-KEPT = ("id", "className", "htmlFor", "href", "hidden", "type", "placeholder", "role", "tabIndex", "action")
+ATTRIBUTES = ("id", "className", "htmlFor", "href", "hidden", "type", "placeholder", "role", "tabIndex", "action")
 
 
 def _attributes(properties: dict[str, Any]) -> Iterator[str]:
     # Dash keeps the aria- ones in an order of its own, another in each process.
     for name, value in sorted(properties.items(), key=lambda one: one[0] if one[0].startswith("aria-") else ""):
-        if name not in KEPT and not name.startswith("aria-"):
+        if name not in ATTRIBUTES and not name.startswith("aria-"):
             continue
         if value is True:
             yield f" {name}"

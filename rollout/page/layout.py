@@ -46,7 +46,7 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(words, id=name, type="button", **attributes)
 
 
-def _header(lanes: tuple[str, ...], said: Settings) -> html.Header:
+def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
@@ -54,6 +54,7 @@ def _header(lanes: tuple[str, ...], said: Settings) -> html.Header:
         _button("Hall", "hall"),
         _button("Copy link", "copy"),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
+        html.A("Open a list…", href="/import", id="open-list", className="button") if lists else None,
         _button("Keys", "show-keys", **aria(haspopup="dialog")),
         _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
         _button("Present", "present"),
@@ -76,7 +77,9 @@ def _header(lanes: tuple[str, ...], said: Settings) -> html.Header:
             html.Div(
                 [
                     # Chromium asks its maker's server what any field is for, unless it stands in such a form.
-                    html.Form(tools, className="tools", role="search", action="/search"),
+                    html.Form(
+                        tools, className="tools with-lists" if lists else "tools", role="search", action="/search"
+                    ),
                     html.Div(id="marks", **aria(hidden="true")),
                 ]
             ),
@@ -114,12 +117,12 @@ def _legend() -> html.Section:
     )
 
 
-def layout(lanes: tuple[str, ...], said: Settings = PLAIN) -> html.Div:
-    """Return the page for evidence with these lanes."""
+def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) -> html.Div:
+    """Return the page for evidence with these lanes; where it takes lists of another kind, with their button."""
     return html.Div(
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
-            _header(lanes, said),
+            _header(lanes, said, lists),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),

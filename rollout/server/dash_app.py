@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 
 from dash import Dash
@@ -29,15 +30,17 @@ def unversioned(path: str) -> str:
 class QuietDash(Dash):
     """Dash that tells no visitor which versions it runs, and has something to show before it is up."""
 
-    def __init__(self, *arguments: Any, first: Callable[[], str], **settings: Any) -> None:
-        """Take Dash's own settings, and what gives the first view as HTML."""
+    def __init__(self, *arguments: Any, first: Callable[[], str], called: Callable[[], str], **settings: Any) -> None:
+        """Take Dash's own settings, what gives the first view as HTML, and what the timeline is called now."""
         super().__init__(*arguments, **settings)
-        self._first = first
+        self._first, self._called = first, called
 
     def index(self, *_: Any, **__: Any) -> str:
         """Return the index with the first view in its place."""
         whole: str = super().index()  # type: ignore[no-untyped-call] # Dash has few annotations
         named: str = ADDRESS.sub(lambda found: unversioned(str(found[0])), whole)
+        if called := self._called():
+            named = named.replace("<title>Rollout</title>", f"<title>{escape(called)}</title>", 1)
         return UNUSED.sub("", named).replace("<!-- first -->", self._first(), 1)
 
     def _real_path(self, package: str, path: str) -> str:

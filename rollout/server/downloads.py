@@ -7,7 +7,7 @@ from urllib.parse import quote
 from flask import Flask, Response, abort, request
 
 from rollout.figure.cache import Pictures
-from rollout.outputs.formats import FORMATS, Format, edition_for
+from rollout.outputs.formats import DATA, FORMATS, Format, edition_for, ending_of
 from rollout.outputs.naming import file_name
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options
@@ -17,7 +17,7 @@ from rollout.timeline.view import from_address, settled
 AT_ONCE = 2
 MOST = 20_000  # events in one download …
 MOST_DRAWN = 2_000  # … and in one that is drawn: drawing takes longer than writing
-TABLES = (".csv", ".json", ".ics", ".bib", ".csljson", ".ris")
+TABLES = DATA
 BUSY = "Other files are being made just now. Try again in a moment."
 
 
@@ -26,7 +26,8 @@ def _refused(status: int, words: str, **headers: str) -> Response:
     return Response(f"{words}\n", status, headers, mimetype="text/plain")
 
 
-def _disposition(name: str) -> str:
+def disposition(name: str) -> str:
+    """Return the header by which a browser saves an answer under a name."""
     plain = name.encode("ascii", "ignore").decode().lstrip("-.") or "events"
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
@@ -67,11 +68,11 @@ def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> 
         except ExportError as error:
             return _refused(422, str(error))
         name = file_name(whole, ending, options.theme, options.size)
-        return Response(data, headers={"Content-Disposition": _disposition(name)}, mimetype=form.media)
+        return Response(data, headers={"Content-Disposition": disposition(name)}, mimetype=form.media)
 
     @server.get("/download/<name>")
     def download(name: str) -> Response:
-        ending = "." + name.rpartition(".")[2].lower()
+        ending = ending_of(name)
         form = FORMATS.get(ending)
         if form is None:
             abort(404)

@@ -95,19 +95,19 @@ def errors(server: Flask) -> None:
     """Answer every error in one shape, its number and its name, and with nothing of its cause."""
 
     @server.errorhandler(HTTPException)
-    def tell(error: HTTPException) -> Response:
+    def as_text(error: HTTPException) -> Response:
         headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
         return Response(f"{error.code} {error.name}\n", error.code, headers, mimetype="text/plain")
 
     @server.errorhandler(DependencyException)
     def no_such_script(_: Exception) -> Response:
-        return tell(NotFound())
+        return as_text(NotFound())
 
     @server.errorhandler(RecursionError)
     def too_deep(_: Exception) -> Response:
-        return tell(BadRequest())
+        return as_text(BadRequest())
 
     @server.errorhandler(Exception)
     def ours(error: Exception) -> Response:
-        log.tell(error)
-        return tell(InternalServerError())
+        log.log(error)
+        return as_text(InternalServerError())

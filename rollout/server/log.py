@@ -7,16 +7,16 @@ from traceback import extract_tb
 LOG = logging.getLogger("rollout")
 
 
-def told(error: BaseException) -> str:
+def describe(error: BaseException) -> str:
     """Return a fault in one line: no message, which may quote the evidence, and no path of this machine."""
     frames = extract_tb(error.__traceback__)
     places = [f"{PurePath(frame.filename).name} line {frame.lineno}" for frame in frames[-3:]]
     return f"{type(error).__name__} in {', '.join(places)}" if places else type(error).__name__
 
 
-def tell(error: BaseException) -> None:
+def log(error: BaseException) -> None:
     """Log a fault in one line."""
-    LOG.error("A fault in Rollout: %s. Please report it; the line holds nothing of your data.", told(error))
+    LOG.error("A fault in Rollout: %s. Please report it; the line holds nothing of your data.", describe(error))
 
 
 class Unnamed(logging.Filter):
@@ -25,6 +25,6 @@ class Unnamed(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite a record, which may name a reader's address or what was asked for; let every record pass."""
         error = record.exc_info[1] if record.exc_info else None
-        record.msg, record.args = f"A fault in {record.name}{f': {told(error)}' if error else ''}.", ()
+        record.msg, record.args = f"A fault in {record.name}{f': {describe(error)}' if error else ''}.", ()
         record.exc_info = record.exc_text = None
         return True

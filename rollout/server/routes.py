@@ -8,23 +8,27 @@ from flask import Flask, Response, abort, jsonify, request
 from werkzeug.wsgi import wrap_file
 
 from rollout.evidence.problems import Problem
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.figure.cache import Pictures
 from rollout.figure.view_figure import inside
+from rollout.layout.letters import letters
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
 from rollout.page.bundle import PRESENTER, SERVED, joined
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.dataset_index import MANY
 from rollout.timeline.facts import facts
+from rollout.timeline.naming import terms
 
+APART = ("presenter", "import")
+"""Styles of pages of their own."""
 LISTED = 500  # problems that the page is told, each time it looks
 
 
 def styles(folder: Path) -> str:
     """Return the colours and the page's own styles as one, for the index."""
-    own = [one for one in sorted(folder.glob("*.css")) if one.stem != "presenter"]
+    own = [one for one in sorted(folder.glob("*.css")) if one.stem not in APART]
     return css() + "".join(one.read_text(encoding="utf-8") for one in own)
 
 
@@ -47,13 +51,13 @@ def shared(data: bytes, media: str) -> Response:
     return response
 
 
-def add(server: Flask, store: Store, pictures: Pictures) -> None:
+def add(server: Flask, store: Evidence, pictures: Pictures) -> None:
     """Give a server our own addresses."""
     _knowledge(server, store, pictures)
     _parts(server)
 
 
-def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
+def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     """Tell what is known of the evidence: its state, its facts, its first picture."""
 
     @server.get("/state")
@@ -75,7 +79,12 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
         wanted = request.args.getlist("id")
         known = survey.dataset.events if len(survey.dataset.events) <= MANY else ()
         events = survey.named(wanted) if wanted else known
-        return jsonify(facts=facts(events, survey.lanes), lanes=survey.lanes, status_words=dict(STATUS_WORDS))
+        return jsonify(
+            facts=facts(events, survey.lanes, survey.outcomes),
+            lanes=survey.lanes,
+            status_words=dict(STATUS_WORDS),
+            terms=terms(survey.lanes, survey.dataset.settings),
+        )
 
     @server.get("/inside")
     def in_the_window() -> Response:
@@ -84,8 +93,9 @@ def _knowledge(server: Flask, store: Store, pictures: Pictures) -> None:
     @server.get("/first.svg")
     def first() -> Response:
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
-        drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme)
-        return Response(drawn.furnished, mimetype="image/svg+xml")
+        asked = letters(_pixels("wide"), _pixels("high"), _pixels("least"))
+        drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme, asked)
+        return Response(drawn.svg_with_meta, mimetype="image/svg+xml")
 
 
 def _parts(server: Flask) -> None:

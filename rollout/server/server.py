@@ -7,8 +7,9 @@ from typing import Any
 from flask import Flask
 
 from rollout.evidence.event import Dataset
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
+from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
 from rollout.page.bundle import FIRST, joined
 from rollout.page.files import STYLES
@@ -19,7 +20,9 @@ from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
 from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
-from rollout.server.routes import add, styles
+from rollout.server.list_routes import add_lists
+from rollout.server.lists import Lists
+from rollout.server.routes import APART, add, styles
 from rollout.server.talk_routes import add_talks
 
 THIS_MACHINE = Hosts()
@@ -64,15 +67,21 @@ def _bare() -> Flask:
     return server
 
 
-def _layout(dataset: Dataset) -> Any:
-    return layout(dataset.lanes, dataset.settings)
+def _layout(dataset: Dataset, lists: Lists | None) -> Any:
+    return layout(dataset.lanes, dataset.settings, lists is not None)
 
 
-def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Flask:
+def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
+    add_downloads(server, pictures)
+    if lists:
+        add_lists(server, lists)
+
+
+def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None) -> Flask:
     """Return the server of a store's evidence.
 
-    hosts: the names it answers to. notes: whether it gives out the presenter's notes: only where nobody but this
-    machine can ask, which a server that is hosted, or stands behind another, cannot know.
+    hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
+    another kind: only where nobody but this machine can ask, which no server that is hosted can know.
     """
     server = _bare()
     pictures = Pictures(store)
@@ -80,16 +89,17 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
     def first() -> str:
         dataset = store.now().dataset
         lanes, said = dataset.lanes, dataset.settings
-        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
-        return STILL.format(page=markup(layout(lanes, said)), plain=unscripted(lanes, said, opening.alone))
+        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
+        return STILL.format(page=markup(_layout(dataset, lists)), plain=unscripted(lanes, said, opening.standalone_svg))
 
     hurry = joined(FIRST)
     app = QuietDash(
         "rollout",
         server=server,
         assets_folder=str(STYLES),
-        assets_ignore=r"^presenter\.",
+        assets_ignore=rf"^(?:{'|'.join(APART)})\.",
         first=first,
+        called=lambda: store.now().dataset.settings.title,
         title="Rollout",
         update_title="",
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
@@ -97,11 +107,11 @@ def build(store: Store, hosts: Hosts = THIS_MACHINE, notes: bool = False) -> Fla
         enable_mcp=False,  # not even where the environment asks for it
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    app.layout = lambda: _layout(store.now().dataset)
+    app.layout = lambda: _layout(store.now().dataset, lists)
     connect(app, pictures)
     add(server, store, pictures)
     add_talks(server, store, pictures, notes)
-    add_downloads(server, pictures)
+    _add_files(server, pictures, lists)
     errors(server)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, abort, jsonify, request
 
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.outputs.qr import code, codes
 from rollout.page.files import STYLES
@@ -13,7 +13,7 @@ from rollout.timeline.talks import Talks, attempt, told
 PRESENTER = STYLES / "presenter.html"
 
 
-def add_talks(server: Flask, store: Store, pictures: Pictures, private: bool) -> None:
+def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool) -> None:
     """Give a server the addresses of talks; nothing is ever written.
 
     private: whether only this machine can ask; else the presenter's notes stay at home.

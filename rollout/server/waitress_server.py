@@ -20,7 +20,7 @@ from rollout.server.guard import BODY_LIMIT, HEADERS
 from rollout.server.log import Unnamed
 
 # A body far over our own limit is not even taken in; one little over it gets our own answer.
-TAKEN_IN = 2 * BODY_LIMIT
+MAX_BODY = 2 * BODY_LIMIT
 LONGEST_HEADER = 65_536  # bytes
 UNBOUNDED = 1 << 30  # of waitress's own bounds that the keeper's take the place of
 LOOK = 1.0  # seconds between two looks at all connections …
@@ -28,7 +28,7 @@ TAKEN_FAST = 8_000_000  # … or bytes that came in, if they come faster
 BOUNDS = Bounds()
 ROOM = (socket.SOL_SOCKET, socket.SO_SNDBUF, 262_144)
 """How much of an answer the system may take for a reader at once."""
-LAST = 8.0  # seconds for what is being answered when the end is asked for; those who host wait ten
+SHUTDOWN_TIMEOUT = 8.0  # seconds for what is being answered when the end is asked for; those who host wait ten
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
 """The policy of an answer that holds no page."""
 UNNAMED = Unnamed()
@@ -120,8 +120,13 @@ class Channel(HTTPChannel):  # type: ignore[misc] # as above
 class WaitressServer:
     """A server that holds its port and answers once it is run."""
 
-    def __init__(self, application: Any, host: str, port: int, bounds: Bounds = BOUNDS) -> None:
-        """Take the port; raises OSError when it cannot be had, ValueError when the host is none."""
+    def __init__(
+        self, application: Any, host: str, port: int, bounds: Bounds = BOUNDS, max_body: int = MAX_BODY
+    ) -> None:
+        """Take the port; raises OSError when it cannot be had, ValueError when the host is none.
+
+        max_body: the bytes of a body beyond which nothing more of it is read.
+        """
         self._map: dict[int, Any] = {}
         self._asked = False
         try:
@@ -134,9 +139,9 @@ class WaitressServer:
                 ident=None,
                 clear_untrusted_proxy_headers=True,
                 max_request_header_size=LONGEST_HEADER,
-                max_request_body_size=TAKEN_IN,
+                max_request_body_size=max_body,
                 # Nothing is ever put on disk, not even for a moment.
-                inbuf_overflow=2 * TAKEN_IN,
+                inbuf_overflow=2 * max_body,
                 outbuf_overflow=UNBOUNDED,
                 # No thread ever waits for a reader, and no reader for another to leave: see connections.
                 outbuf_high_watermark=UNBOUNDED,
@@ -174,7 +179,7 @@ class WaitressServer:
         self._install_signals(signal.default_int_handler)  # whoever asks twice is in a hurry
         for listener in self._listeners():
             wasyncore.dispatcher.close(listener)
-        until = time.monotonic() + LAST
+        until = time.monotonic() + SHUTDOWN_TIMEOUT
         while self._busy() and time.monotonic() < until:
             self._poll_once(0.1)
         self._server.task_dispatcher.shutdown(timeout=1)

@@ -1,18 +1,23 @@
 """The lanes of a sheet drawn: every event where it stands, the strip with its ticks, the name. In px of the stage."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rollout.evidence.edtf import short_words
 from rollout.evidence.event import Event
+from rollout.evidence.settings import Settings
+from rollout.figure.aside import looked_through
 from rollout.layout.labels import words_at
 from rollout.layout.palette import of_lane
 from rollout.layout.scene import Box, Line, Words
+from rollout.layout.strokes import DASH_OF, doubts
 from rollout.layout.theme import STRIP, Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import block, legible, line
 from rollout.sheet.parts import Band, Told
 from rollout.sheet.rows import Stand
-from rollout.sheet.signs import DASH_OF, Ruler, bars, form, palette_of, point, whisker
+from rollout.sheet.signs import Ruler, bars, form, palette_of, point, whisker
+from rollout.timeline.window import known_days
 
 TICK = 2.0  # px
 PAD = 6.0  # px from the edge of a lane to its name
@@ -27,18 +32,13 @@ def alt(event: Event) -> str:
 
 def _signs(one: Stand, at: float, y: float, ruler: Ruler, stage: Stage) -> tuple[list[Line], list[tuple[float, bool]]]:
     """Return the whiskers of an event, and where its open ends have points (x, whether to the left)."""
-    when, palette = one.event.date, stage.palette
-    lines: list[Line] = []
-    points: list[tuple[float, bool]] = []
-    if when.certainty in DASH_OF and ruler.shows(at):
-        leftwards = one.placed.side != "left"
-        lines.append(whisker(ruler.x(at), y, leftwards, DASH_OF[when.certainty], stage.mark, palette.ink))
-    for known, day, leftwards in ((when.start, one.extent.start, True), (when.end, one.extent.end, False)):
-        if when.kind == "interval" and known == "unknown" and ruler.shows(day):
-            lines.append(whisker(ruler.x(day), y, leftwards, DASH_OF["unknown"], stage.mark, palette.ink))
-        if when.kind == "interval" and known == "open":
-            points.append((ruler.x(day), leftwards))
-    return lines, points
+    found = doubts(one.event.date, at, one.placed.side, one.extent)
+    lines = [
+        whisker(ruler.x(doubt.day), y, doubt.leftwards, DASH_OF[doubt.kind], stage.mark, stage.palette.ink)
+        for doubt in found
+        if doubt.kind in DASH_OF and ruler.shows(doubt.day)
+    ]
+    return lines, [(ruler.x(doubt.day), doubt.leftwards) for doubt in found if doubt.kind == "open"]
 
 
 def _told(one: Stand, y: float, ruler: Ruler, stage: Stage, lane: int) -> Told:
@@ -79,9 +79,33 @@ def head(name: str, counts: str, left: float, top: float, room: float, stage: St
     return [*words, line(counts, x, y, size, muted)]
 
 
-def counts_of(told_here: int, counted: int) -> str:
-    """Return in words how many events of a lane are told and counted."""
-    return f"{told_here} told · {counted} counted"
+def counts_of(told_here: int, counted: int, more: str = "") -> str:
+    """Return in words how many events of a lane are told and counted, and until when it was searched."""
+    return f"{told_here} told · {counted} counted" + (f" · {more}" if more else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a lane is called, its number among all, and until when it was searched: the words and the day."""
+
+    name: str
+    number: int
+    searched: str = ""
+    until: float | None = None
+
+
+def searched(said: Settings, lane: str) -> tuple[str, float | None]:
+    """Return until when a lane was searched, in words and as a day; nothing where nobody says."""
+    found = next((known_days(one.end)[1] for one in said.searched if one.lane == lane), None)
+    return looked_through(said, lane), found
+
+
+def _ended(until: float | None, middle: float, ruler: Ruler, ink: str) -> tuple[Line, ...]:
+    """Return the mark in a strip where nobody looked any further."""
+    if until is None or not ruler.shows(until):
+        return ()
+    x, half = ruler.x(until), STRIP / 2
+    return Line(x, middle - half, x, middle + half, 1.5, ink), Line(x - 6.0, middle, x, middle, 1.5, ink)
 
 
 def band_head(name: str, number: int, counts: str, top: float, stage: Stage, ruler: Ruler) -> tuple[list[Words], float]:
@@ -92,12 +116,14 @@ def band_head(name: str, number: int, counts: str, top: float, stage: Stage, rul
 
 
 def band(
-    name: str, number: int, placed: Sequence[Stand], top: float, rows: float, pitch: float, stage: Stage, ruler: Ruler
+    lane: Name, placed: Sequence[Stand], top: float, rows: float, pitch: float, stage: Stage, ruler: Ruler
 ) -> tuple[Band, float]:
     """Return a lane drawn from a top downwards with rows of a pitch, and its bottom."""
+    name, number = lane.name, lane.number
     ink, ground = palette_of(stage, number)
     told_here = [one for one in placed if one.told]
-    words, begin = band_head(name, number, counts_of(len(told_here), len(placed) - len(told_here)), top, stage, ruler)
+    counts = counts_of(len(told_here), len(placed) - len(told_here), lane.searched)
+    words, begin = band_head(name, number, counts, top, stage, ruler)
     bottom = begin + pitch * rows + FOOT + STRIP
     first = begin + pitch / 2
     drawn = Band(
@@ -106,7 +132,7 @@ def band(
         ground=Box(ruler.left, top, ruler.width, bottom - top, ground),
         strip=Box(ruler.left, bottom - STRIP, ruler.width, float(STRIP), of_lane(stage.palette.strips, number)),
         head=tuple(words),
-        ticks=_ticks(placed, bottom - STRIP / 2, ruler, ink),
+        ticks=_ticks(placed, bottom - STRIP / 2, ruler, ink) + _ended(lane.until, bottom - STRIP / 2, ruler, ink),
         told=tuple(_told(one, first + one.placed.row * pitch, ruler, stage, number) for one in told_here),
         counted=tuple(one.event for one in placed if not one.told),
     )

@@ -8,14 +8,17 @@ from rollout.layout.labels import told, words_at
 from rollout.layout.metrics import Box as Bounds
 from rollout.layout.metrics import overlaps
 from rollout.layout.palette import of_lane
-from rollout.layout.panel import Note, Panel, Point, arrange_panel
+from rollout.layout.panel import AIM, FIGURE, JOIN, TIE, Note, Panel, Point, arrange_panel
 from rollout.layout.scene import Box, Form, Line, Words
+from rollout.layout.strokes import THIN, is_wide
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import block, legible, line
 from rollout.sheet.parts import Chart
-from rollout.sheet.signs import THIN, Ruler, box, form, mixed
-from rollout.timeline.series import Series, counted, reached_at
+from rollout.sheet.signs import Ruler, box, form, mixed
+from rollout.timeline.outcome import counted, reached_at
+from rollout.timeline.series import Series
+from rollout.timeline.sourcing import source_in_short
 from rollout.timeline.window import middle
 
 LIKE = "one unit, one measure, one scope; never joined with another"
@@ -27,18 +30,16 @@ def _lines(panel: Panel, top: float, ruler: Ruler, ink: str, tie: str) -> tuple[
     def joined(a: Point, b: Point, weight: float, colour: str, dash: str) -> Line:
         return Line(ruler.x(a.at), top + a.y, ruler.x(b.at), top + b.y, weight, colour, dash)
 
-    at = {point.event.id: point for point in panel.points}
-    ties = [(where, at[one.answer.id]) for one, where in panel.targets if one.answer and one.answer.id in at]
     return (
-        *(joined(a, b, 2.0, ink, "dotted" if silent else "solid") for a, b, silent in panel.lines),
-        *(joined(a, b, 1.5, tie, "dashed") for a, b in ties),
+        *(joined(a, b, JOIN, ink, "dotted" if silent else "solid") for a, b, silent in panel.lines),
+        *(joined(a, b, TIE, tie, "dashed") for a, b in panel.ties),
     )
 
 
 def _forms(panel: Panel, top: float, ruler: Ruler, stage: Stage, ink: str) -> tuple[Form, ...]:
     palette = stage.palette
-    places = [(point, stage.mark - 2) for point in panel.points]
-    places += [(where, stage.mark + 1) for _, where in panel.targets]
+    places = [(point, stage.mark + FIGURE) for point in panel.points]
+    places += [(where, stage.mark + AIM) for _, where in panel.targets]
     return tuple(
         form(one.event.status, one.event.disputed, ruler.x(one.at), top + one.y, size, ink, palette.paper, palette.ink)
         for one, size in places
@@ -50,7 +51,7 @@ def _spreads(points: Iterable[Point], top: float, ruler: Ruler, fill: str) -> tu
     found = [
         box(ruler.x(one.extent.start), ruler.x(one.extent.end), top + one.y, THIN, fill)
         for one in points
-        if one.extent.end - one.extent.start > 1
+        if is_wide(one.extent)
     ]
     return tuple(one for one in found if one.width > 0)
 
@@ -102,10 +103,11 @@ def _around(forms: Sequence[Form], lines: Sequence[Line]) -> list[Bounds]:
 
 
 def _alt(panel: Panel) -> str:
-    """Return the figures of the window and all targets in sentences."""
+    """Return the figures of the window, each with its source, and all targets in sentences."""
     unit = panel.series.unit
     figures = "; ".join(
-        f"{short_words(one.event.date)}: {counted(one.value, unit)}{' (disputed)' if one.event.disputed else ''}"
+        f"{short_words(one.event.date)}: {counted(one.value, unit)} "
+        f"({'disputed; ' * one.event.disputed}source: {source_in_short(one.event)})"
         for one in panel.points
     )
     goals = " ".join(f"{target.words}." for target, _ in panel.targets)

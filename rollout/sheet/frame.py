@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollout.evidence.event import Event
+from rollout.figure.aside import looked_through
 from rollout.figure.view_figure import pick
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
@@ -17,12 +18,12 @@ from rollout.sheet.parts import Sign
 from rollout.sheet.rows import Stand, candidate, nearly_all, share
 from rollout.sheet.signs import Ruler
 from rollout.timeline.edition import CAUTION, Edition, stamp
+from rollout.timeline.naming import heading, standfirst
 from rollout.timeline.series import Series, all_series
 
 PX = 16  # px of the type on the stage that is laid out, then scaled to points
 GAP = 8.0  # px between title, lanes, legend and stamp
 TITLE = 1.6  # type sizes
-CLAIM = "What was claimed, by whom, and who disputes it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def frame_of(edition: Edition, paper: Paper, type_size: float, palette: Palette)
     ruler = Ruler(edition.window, margin, width - 2 * margin)
     series = _series(edition, ruler)
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
-    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette)
+    named = round(PX * 1.8) if edition.dataset.settings.eras else 0
+    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=named)
     return Frame(edition, series, stage, ruler, height, margin, height - margin)
 
 
@@ -102,10 +104,10 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     `hopeful`: give up soon, with None, when it is clear that not every event will be told.
     """
     edition, stage, ruler = frame.edition, frame.stage, frame.ruler
-    palette, lanes = stage.palette, edition.lanes
+    palette, lanes, said = stage.palette, edition.lanes, edition.dataset.settings
     title = block(legible(edition.title), ruler.left, frame.top, ruler.width, PX * TITLE, palette.ink, "semibold")
     below = title[-1].y + title[-1].height
-    subtitle = block(f"{CLAIM} {CAUTION}", ruler.left, below, ruler.width, float(PX), palette.muted)
+    subtitle = block(f"{legible(standfirst(said))} {CAUTION}", ruler.left, below, ruler.width, float(PX), palette.muted)
     top = subtitle[-1].y + subtitle[-1].height + GAP
     # The legend of all that might be told takes as much room as that of what is told, or more.
     foot = (
@@ -115,10 +117,10 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
         - GAP
     )
     members = [tuple(candidate(event, stage, ruler) for event in edition.shown if event.lane == name) for name in lanes]
-    room = foot - top - stage.axis - stage.panel - BETWEEN * (len(lanes) - 1)
+    room = foot - top - stage.axis - stage.eras - stage.panel - BETWEEN * (len(lanes) - 1)
     for name, number, events in zip(lanes, numbers(edition), members, strict=True):
-        widest = counts_of(len(events), len(events))
-        room -= band_head(name, number, widest, 0.0, stage, ruler)[1] + FOOT + STRIP
+        widest = counts_of(len(events), len(events), looked_through(edition.dataset.settings, name))
+        room -= band_head(heading(name, said), number, widest, 0.0, stage, ruler)[1] + FOOT + STRIP
     if room < len(lanes) * stage.row:
         return None
     rows = int(room // stage.row)

@@ -7,16 +7,19 @@ from rollout.evidence.event import Event
 from rollout.layout.palette import LIGHT, Palette
 from rollout.layout.scene import scaled
 from rollout.layout.theme import BETWEEN
-from rollout.sheet.axis import axis
-from rollout.sheet.bands import band
+from rollout.sheet.axis import axis, eras
+from rollout.sheet.bands import Name, band, searched
 from rollout.sheet.chart import chart
 from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
 from rollout.sheet.papers import PAPERS, Paper
-from rollout.sheet.parts import Band, Chart, Sheet
+from rollout.sheet.parts import Axis, Band, Chart, Sheet
 from rollout.sheet.room import roomier
 from rollout.sheet.rows import MANY, rows_used
 from rollout.timeline.edition import Edition, ExportError
+from rollout.timeline.fewer import fewer
+from rollout.timeline.naming import heading
 
+FEWER = (8, 6, 5, 4, 3, 2)  # lanes, where all of them have no room
 GROWN = (1.5, 1.25, 1.12)  # times the least type size, tried from the largest
 STRETCH = 1.6  # times a row's height, where there is room to spare
 NAMED = 5  # events that a refusal names
@@ -28,13 +31,23 @@ def _bands(page: Page) -> tuple[list[Band], float]:
     used = [max(1, rows_used(placed)) for placed in page.placed]
     pitch = min(page.rows_high / sum(used), stage.row * STRETCH)
     spare = (page.rows_high / pitch - sum(used)) / len(used)
+    said = edition.dataset.settings
     bands: list[Band] = []
     top = page.top
     for name, number, placed, rows in zip(edition.lanes, numbers(edition), page.placed, used, strict=True):
-        drawn, bottom = band(name, number, placed, top, rows + spare, pitch, stage, page.frame.ruler)
+        lane = Name(heading(name, said), number, *searched(said, name))
+        drawn, bottom = band(lane, placed, top, rows + spare, pitch, stage, page.frame.ruler)
         bands.append(drawn)
         top = bottom + BETWEEN
     return bands, top - BETWEEN
+
+
+def _axis(page: Page, bottom: float) -> Axis:
+    """Return the time axis, and the eras below its dates."""
+    frame, stage = page.frame, page.frame.stage
+    dates = axis(frame.ruler, page.top, page.foot, bottom + stage.axis / 2, stage)
+    named = eras(frame.edition.dataset.settings.eras, frame.ruler, bottom + stage.axis, stage)
+    return Axis(dates.lines + named.lines, dates.words + named.words)
 
 
 def _draw(page: Page, paper: Paper, unit: float) -> Sheet:
@@ -57,7 +70,7 @@ def _draw(page: Page, paper: Paper, unit: float) -> Sheet:
         title=tuple(page.title),
         subtitle=tuple(page.subtitle),
         bands=tuple(bands),
-        axis=axis(frame.ruler, page.top, page.foot, bottom + stage.axis / 2, stage),
+        axis=_axis(page, bottom),
         chart=drawn,
         legend=tuple(signs),
         stamp=tuple(stamp_words(frame, below)),
@@ -103,13 +116,15 @@ def sheet(
         page = fill(frame_of(edition, paper, paper.type_size * grown, palette), hopeful=True)
         if page and all(one.told for placed in page.placed for one in placed):
             return _draw(page, paper, paper.type_size * grown / PX)
-    page = fill(frame_of(edition, paper, paper.type_size, palette))
+    narrow = (fewer(edition, most) for most in FEWER)
+    pages = (fill(frame_of(each, paper, paper.type_size, palette)) for each in (edition, *narrow))
+    page = next(filter(None, pages), None)
     if page is None:
         raise ExportError(
             f"{len(edition.lanes)} lanes have no room on {paper.words}. Choose fewer lanes or a larger size."
         )
     if lost := missing(page, required):
-        wider = (fill(frame_of(each, paper, paper.type_size, palette)) for each in roomier(edition))
+        wider = (fill(frame_of(each, paper, paper.type_size, palette)) for each in roomier(page.frame.edition))
         roomy = next((each for each in wider if each and not missing(each, required)), None)
         if roomy is None:
             raise _refusal(lost, paper)

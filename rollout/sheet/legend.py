@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from rollout.evidence.event import Event
 from rollout.evidence.vocabulary import STATUSES
 from rollout.layout.scene import Box, Form, Line, Words
+from rollout.layout.strokes import DASH_OF, SHARES, THIN, thickness
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import line
 from rollout.sheet.parts import Sign
-from rollout.sheet.signs import DASH_OF, THIN, box, form, mixed, point, whisker
+from rollout.sheet.signs import box, form, mixed, point, whisker
 
 Drawn = tuple[tuple[Box, ...], tuple[Line, ...], tuple[Form, ...]]
 Drawing = Callable[[float, float], Drawn]
@@ -74,15 +75,15 @@ def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
     if any(event.disputed for event in told):
         found.append(_disputed(stage))
     if any(date.kind != "interval" and date.earliest != date.latest for date in dates):
-        found.append(_bar("month or year", THIN, 0.5, stage))
+        found.append(_bar("month or year", THIN, SHARES["wide"], stage))
     if ranges:
-        found.append(_bar("range", stage.row - 5.0, 0.2, stage))
+        found.append(_bar("range", float(thickness("sure", stage)), 0.2, stage))
     if "approximate" in unsure:
-        found.append(_whisker("about", "dotted", stage))
+        found.append(_whisker("about", DASH_OF["approximate"], stage))
     if "uncertain" in unsure or unknown:
-        found.append(_whisker("not certain, or end unknown", "dashed", stage))
+        found.append(_whisker("not certain, or end unknown", DASH_OF["uncertain"], stage))
     if "both" in unsure:
-        found.append(_whisker("about, and not certain", "dash-dotted", stage))
+        found.append(_whisker("about, and not certain", DASH_OF["both"], stage))
     if any("open" in (date.start, date.end) for date in ranges):
         found.append(_open(stage))
     if counted:

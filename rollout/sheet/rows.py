@@ -51,7 +51,7 @@ def candidate(event: Event, stage: Stage, ruler: Ruler) -> Candidate:
     if event.date.kind == "interval" and not ruler.shows(where.start):
         words += f" ({event.status}{', disputed' * event.disputed})"  # its mark lies outside
     wide = width(words, stage.type_size)
-    item = Item(event.id, where.start, where.end, wide, event.priority, event.date.kind == "interval")
+    item = Item(event.id, where.start, where.end, wide, event.priority, event.date.kind == "interval", event.row)
     return Candidate(event, words, where, item)
 
 

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
+from rollout.layout import strokes
 from rollout.layout.forms import FORMS
 from rollout.layout.labels import Item
 from rollout.layout.palette import of_lane
 from rollout.layout.scene import Box, Form, Line
+from rollout.layout.strokes import STROKE
 from rollout.layout.theme import Stage
 from rollout.timeline.window import Extent, Window
-
-WEIGHT = 2.0  # px of an outline
-THIN = 3.5  # px of the bar of a month
-DASH_OF = {"approximate": "dotted", "uncertain": "dashed", "both": "dash-dotted", "unknown": "dashed"}
 
 
 def mixed(ink: str, ground: str, share: float) -> str:
@@ -29,7 +27,7 @@ def form(status: str, disputed: bool, x: float, y: float, size: float, ink: str,
         x=x,
         y=y,
         size=float(known.size(size)),
-        weight=WEIGHT,
+        weight=STROKE,
         ink=ink,
         fill=ink if known.filled else ground,
         dotted=known.dotted,
@@ -68,22 +66,20 @@ class Ruler:
 def bars(item: Item, where: Extent, y: float, ruler: Ruler, stage: Stage, lane: int) -> tuple[Box, ...]:
     """Return the bars of an event: a range, paler at a vague end, or the thin bar of a date wider than a day."""
     palette = stage.palette
-    ground, bar = of_lane(palette.grounds, lane), of_lane(palette.bars, lane)
-    first, last = ruler.x(where.start), ruler.x(where.end)
-    if not item.on_bar:
-        thin = mixed(of_lane(palette.inks, lane), ground, 0.5)
-        return (box(first, last, y, THIN, thin),) if where.end - where.start > 1 else ()
-    thick = stage.row - 5.0
-    vague = box(first, last, y, thick, mixed(bar, ground, 0.45))
-    sure = box(ruler.x(where.sure_start), ruler.x(where.sure_end), y, thick, bar)
-    return (vague, sure) if sure.width > 0 else (vague,)
+    ground = of_lane(palette.grounds, lane)
+    found = []
+    for bar in strokes.bars(item, where):
+        colour = of_lane(palette.inks if bar.kind == "wide" else palette.bars, lane)
+        fill = mixed(colour, ground, strokes.SHARES[bar.kind])
+        found.append(box(ruler.x(bar.start), ruler.x(bar.end), y, float(strokes.thickness(bar.kind, stage)), fill))
+    return tuple(one for one in found if one.width > 0)
 
 
 def whisker(x: float, y: float, leftwards: bool, dash: str, mark: float, ink: str) -> Line:
     """Return the whisker beside a mark whose date is not certain, or beside an end that is not known."""
     near, far = mark / 2 + 1.5, mark + 2.5
     turn = -1 if leftwards else 1
-    return Line(x + turn * near, y, x + turn * far, y, WEIGHT, ink, dash)
+    return Line(x + turn * near, y, x + turn * far, y, STROKE, ink, dash)
 
 
 def point(x: float, y: float, leftwards: bool, mark: float, ink: str) -> Form:

@@ -1,6 +1,6 @@
 """What is the same for every picture of one file: its span, series, choices and newest source, looked at once."""
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,12 +14,14 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.timeline.event_index import EventIndex, LaneIndex
+from rollout.timeline.latest import Latest
+from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.view import View, chosen, haystack
 from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
 
 MANY = 1000  # events that one picture can still hold each of
-KEPT = 4  # filtered selections of very many events kept ready
+MAX_SELECTIONS = 4  # filtered selections of very many events kept ready
 
 PRESETS = (0.75, 0.4)
 
@@ -77,6 +79,15 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
     }
 
 
+def home_of(dataset: Dataset, span: Window) -> Window:
+    """Return the window that a file opens with: what `timeline.toml` says of the span, else the one that is found."""
+    if said := dataset.settings.window:
+        start, end = max(known_days(said[0])[0], span.start), min(known_days(said[1])[1], span.end)
+        if end - start >= 1:
+            return Window(start, end)
+    return opening(dataset.events, span)
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The events that a view's filters let through; very many of them stand in lines, one for each lane shown."""
@@ -88,20 +99,21 @@ class Selection:
 class DatasetIndex:
     """One file looked at once: all that its pictures share, and the latest selections from it."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        """Look at every event of a file."""
+    def __init__(self, dataset: Dataset, known: Outcomes | None = None) -> None:
+        """Look at every event of a file; known: what became of its targets, where it is part of a file."""
         self.dataset = dataset
+        self.outcomes: Outcomes = known or outcomes(dataset.events)
         self.lanes: tuple[str, ...] = dataset.lanes
         self.tags: tuple[str, ...] = dataset.tags
         self.span: Window = whole(dataset.events)
-        self.home: Window = opening(dataset.events, self.span)
+        self.home: Window = home_of(dataset, self.span)
         self.least: float = LEAST_TIMED if any(event.date.timed for event in dataset.events) else LEAST_DAYS
-        self.series: tuple[Series, ...] = all_series(dataset.events)
+        self.series: tuple[Series, ...] = all_series(dataset.events, self.outcomes)
         self.newest_source = newest_source(dataset.events)
         self.choices = choices(dataset, self.series, self.span, self.home)
         self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
-        self._kept: OrderedDict[View, Selection] = OrderedDict()
-        self._making, self._keeping = Lock(), Lock()
+        self._latest: Latest[View, Selection] = Latest(MAX_SELECTIONS)
+        self._making = Lock()
         # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
         with gc_paused():
             many = dataset.events if len(dataset.events) > MANY else ()
@@ -123,21 +135,12 @@ class DatasetIndex:
         filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=())
         if not filters.filtered:
             return self._all
-        if (found := self._latest(filters)) is None:
+        if (found := self._latest.get(filters)) is None:
             # One is made at a time; who asks for what is kept does not wait for it.
             with self._making, gc_paused():
-                found = self._latest(filters) or self._made(filters)
-                with self._keeping:
-                    self._kept[filters] = found
-                    while len(self._kept) > KEPT:
-                        self._kept.popitem(last=False)
+                found = self._latest.get(filters) or self._made(filters)
+                self._latest.put(filters, found)
         return found
-
-    def _latest(self, filters: View) -> Selection | None:
-        with self._keeping:
-            if filters in self._kept:
-                self._kept.move_to_end(filters)
-            return self._kept.get(filters)
 
     def _made(self, filters: View) -> Selection:
         found = chosen(self.dataset.events, filters, self._texts if filters.search else ())

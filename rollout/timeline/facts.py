@@ -1,14 +1,24 @@
 """What a card, the details and the list say of each event: finished words, in date order, ready for any page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from rollout.evidence.citation import READ_WORDS, Citation
+from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import EdtfDate, in_words, short_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
-from rollout.evidence.vocabulary import AHEAD, AIMS, KIND_WORDS, MEASURE_WORDS, STATUS_WORDS
-from rollout.timeline.series import amount, answers_to, is_share, outcome
+from rollout.evidence.units import is_share
+from rollout.evidence.vocabulary import MEASURE_WORDS, STATUS_WORDS
+from rollout.timeline.outcome import Outcomes, amount, outcomes
+from rollout.timeline.sourcing import (
+    citation_name,
+    further,
+    glance_words,
+    known_words,
+    more_words,
+    read_words,
+    source_in_short,
+)
 
 
 def by_date(events: Sequence[Event]) -> list[Event]:
@@ -26,64 +36,14 @@ def _when(day: EdtfDate | None) -> str:
     return in_words(day) if day else ""
 
 
-def _quantity(event: Event) -> str:
+def quantity_words(event: Event) -> str:
+    """Return a figure with its unit, what kind of figure it is, and over whom it counts."""
     quantity = event.quantity
     if quantity is None:
         return ""
     share = is_share(quantity.unit) and quantity.measure == "cumulative"  # "95 percent" is no running total
     kind = "" if share else f" ({MEASURE_WORDS[quantity.measure]})"
     return f"{amount(quantity.value)} {quantity.unit}{kind}, {quantity.scope}"
-
-
-def _is_aim(event: Event) -> bool:
-    """Return whether an event says what is to come, so that something may answer it."""
-    return event.status in AHEAD or (event.quantity is not None and event.quantity.measure in AIMS)
-
-
-def cited(event: Event) -> str:
-    """Return a source as one cites it: title, publisher, date, and why there is no address where there is none."""
-    source = event.source
-    note = source.note if source.note and not source.url and source.note != source.name else ""
-    publisher = source.publisher if source.publisher != source.name else ""
-    return _cited(source.name, publisher, source.date, note)
-
-
-def _cited(title: str, publisher: str, date: EdtfDate | None, note: str) -> str:
-    ended = title if title.endswith((".", "!", "?", "…")) else f"{title}."
-    dated = ", ".join(filter(None, (publisher, _when(date))))
-    return " ".join(filter(None, (ended, dated, f"({note})" if note else "")))
-
-
-def citation_words(one: Citation) -> str:
-    """Return a further source as one cites it, with who speaks there, what it rests on and how it was read."""
-    name = one.title or one.publisher or link_host(one.url) or one.note
-    note = one.note if one.note != name and not one.url else ""
-    cited = _cited(name, one.publisher if one.publisher != name else "", one.date, note)
-    says = f"{one.says} ({KIND_WORDS[one.kind]})" if one.says and one.kind else one.says
-    more = (
-        f"says {says}" if says else "",
-        f"origin: {one.origin}" if one.origin else "",
-        READ_WORDS.get(one.read, ""),
-        f"copy kept as {one.kept}" if one.kept else "",
-    )
-    quote = f" “{one.quote}”" + (f" (“{one.quote_en}”)" if one.quote_en else "") if one.quote else ""
-    return f"{cited}{''.join(f'; {part}' for part in more if part)}{quote}"
-
-
-def further(event: Event) -> list[tuple[str, Citation]]:
-    """Return the further sources of an event by role, each with what its role is called, in the order of the file."""
-    return [(ROLES[role], one) for role in ROLES for one in event.citations if one.role == role]
-
-
-def weight_words(event: Event) -> str:
-    """Return how many sources stand behind an event that has further ones, and whether all have one origin."""
-    count = sum(one.role == "supports" for one in event.citations) + event.own_source
-    if count < 2:
-        return ""
-    return f"{count} sources, {'one origin: ' + event.origin if event.origin else 'in support'}"
-
-
-ROLES = {"supports": "Also supports it", "disputes": "Also disputes it", "context": "Context"}
 
 
 def _source(event: Event) -> dict[str, Any]:
@@ -95,13 +55,31 @@ def _source(event: Event) -> dict[str, Any]:
         "link": _link(source.url),
         "archive": _link(source.archive_url),
         "note": source.note if source.note != source.name else "",
+        "short": source_in_short(event),
+        "read": read_words(event.own_citation),
+        "more": more_words(event.own_citation),
     }
 
 
-def fact(event: Event, lane: int, answers: Mapping[str, Sequence[Event]]) -> dict[str, Any]:
+def _dispute(event: Event) -> dict[str, Any] | None:
+    if not event.disputed:
+        return None
+    against = event.counter
+    return {
+        "words": event.dispute,
+        "link": _link(event.disputed_by),
+        "read": read_words(against),
+        "more": more_words(against, event.dispute),
+    }
+
+
+def _further(role: str, one: Citation) -> list[Any]:
+    words = "; ".join(filter(None, (citation_name(one), more_words(one))))
+    return [role, words, _link(one.url), _link(one.archive_url), read_words(one)]
+
+
+def fact(event: Event, lane: int, found: Outcomes) -> dict[str, Any]:
     """Return what a reader is told of one event; the presenter's notes stay out."""
-    replies = answers.get(event.id, ())
-    _, result = outcome(event, replies) if _is_aim(event) else (None, "")
     return {
         "id": event.id,
         "lane": lane,
@@ -115,28 +93,29 @@ def fact(event: Event, lane: int, answers: Mapping[str, Sequence[Event]]) -> dic
         "status_words": STATUS_WORDS[event.status],
         "headline": event.priority == 1,
         "place": event.place,
-        "quantity": _quantity(event),
+        "quantity": quantity_words(event),
         "due": _when(event.due),
-        "outcome": result,
+        "outcome": found.words(event),
         "asserted_by": event.asserted_by,
         "says": event.says,
         "source": _source(event),
-        "dispute": {"words": event.dispute, "link": _link(event.disputed_by)} if event.disputed else None,
+        "dispute": _dispute(event),
         "answers": event.answers,
-        "answered_by": [reply.id for reply in replies],
+        "answered_by": [reply.id for reply in found.replies.get(event.id, ())],
         "tags": list(event.tags),
-        "known": " – ".join(filter(None, (_when(event.known), event.known_by))),
+        "known": known_words(event),
         "answers_note": event.answers_note,
-        "further": [
-            [role, citation_words(one), _link(one.url), _link(one.archive_url)] for role, one in further(event)
-        ],
-        "weight": weight_words(event),
+        "further": [_further(role, one) for role, one in further(event)],
+        "glance": glance_words(event),
         "extra": [[name, text] for name, text in event.told_extra],
     }
 
 
-def facts(events: Sequence[Event], lanes: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the facts of all events in date order."""
-    answers = answers_to(events)
+def facts(events: Sequence[Event], lanes: Sequence[str], known: Outcomes | None = None) -> list[dict[str, Any]]:
+    """Return the facts of all events in date order.
+
+    known: what became of their targets, where the events are not all of the file: who answers may be among the others.
+    """
+    found = known or outcomes(events)
     number = {name: index for index, name in enumerate(lanes)}
-    return [fact(event, number[event.lane], answers) for event in by_date(events)]
+    return [fact(event, number[event.lane], found) for event in by_date(events)]

@@ -3,8 +3,19 @@
 from collections.abc import Sequence
 
 from rollout.evidence.settings import PLAIN, Settings
+from rollout.evidence.text import apart, clean
 
 NAMED = 6  # lanes that a title names
+
+
+def one_line(text: str) -> str:
+    """Return text of the data as one line: every letter kept, nothing that hides or cannot be stored."""
+    return " ".join(clean(text).split())
+
+
+def named(text: str) -> str:
+    """Return text of the data as one line that turns nothing around beside it, from whichever side it is read."""
+    return apart(one_line(text))
 
 
 def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]:
@@ -12,21 +23,31 @@ def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]
     if said.title or not lanes:
         return (said.title or "Rollout",)
     crowded = len(lanes) > NAMED
-    named, rest = (lanes[:3], (f" and {len(lanes) - 3} more",)) if crowded else (lanes, ())
-    signs = [", "] * len(named)
+    first, rest = (lanes[:3], (f" and {len(lanes) - 3} more",)) if crowded else (lanes, ())
+    signs = [", "] * len(first)
     if not crowded:
         signs[-1] = " and "
-    joined = [part for sign, name in zip(signs, named, strict=True) for part in (sign, name)][1:]
+    joined = [part for sign, name in zip(signs, first, strict=True) for part in (sign, name)][1:]
     return (*joined, *rest)
 
 
 def title_of(lanes: Sequence[str], said: Settings = PLAIN) -> str:
-    """Return what a timeline is called, or else its lanes; of very many the first few.
+    """Return what a timeline is called, or else its lanes; of very many the first few. Each name stands in isolation.
 
     >>> title_of(("Cards", "Grid", "Credit"))
     'Cards, Grid and Credit'
     """
-    return "".join(title_parts(lanes, said))
+    return "".join(map(apart, title_parts(lanes, said)))
+
+
+def heading(lane: str, said: Settings) -> str:
+    """Return the name of a lane with whose term it is, where it is somebody's."""
+    return f"{lane} ({called})" if (called := said.called(lane)) else lane
+
+
+def terms(lanes: Sequence[str], said: Settings) -> list[tuple[str, str]]:
+    """Return the lanes that are known by somebody's term, each with whose word it is."""
+    return [(lane, called) for lane in lanes if (called := said.called(lane))]
 
 
 def standfirst(said: Settings) -> str:

@@ -10,7 +10,7 @@ from rollout.evidence.problems import DataError
 from rollout.evidence.table import Limits
 from rollout.timeline.edition import Edition
 from rollout.timeline.facts import fact
-from rollout.timeline.series import answers_to
+from rollout.timeline.outcome import outcomes
 from rollout.timeline.talk import STANDARD, Scene, Talk, headlines, read
 from rollout.timeline.window import Window
 
@@ -91,13 +91,13 @@ def told(talk: Talk, dataset: Dataset, home: Window, notes: bool, traps: bool = 
     file = talk.name if talk.name == HEADLINES else f"{talk.name}.csv"
     lit = {one for scene in talk.scenes for one in scene.focus}
     events = {event.id: event for event in dataset.events if event.id in lit}
-    answers = answers_to(dataset.events)
+    found = outcomes(dataset.events)
     number = {name: place for place, name in enumerate(dataset.lanes)}
     return {
         "name": talk.name,
         "file": file,
         "scenes": [_told(scene, home, notes) for scene in talk.scenes],
-        "facts": {key: fact(event, number[event.lane], answers) for key, event in events.items()},
+        "facts": {key: fact(event, number[event.lane], found) for key, event in events.items()},
         "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
         "lanes": list(dataset.lanes),
         "problems": [problem.sentence(file) for problem in talk.problems],

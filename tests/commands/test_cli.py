@@ -224,3 +224,16 @@ def test_a_file_beside_the_events_that_cannot_be_opened_is_named(
     said = CliRunner().invoke(main, ["check", str(file)])
     assert said.exit_code != 0
     assert "sources.csv" in said.output
+
+
+def test_what_a_second_reader_would_ask_is_a_hint_and_no_problem(file: Path) -> None:
+    file.write_bytes(csv_of({"title": "The first card is made"}))
+    asked = "events.csv row 2, column title: The title says “first” as a fact, on one source."
+    result = check(file)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"Hint: {asked}")
+    assert result.stdout.count("\n") == 1
+    found = json.loads(check(file, "--json").stdout)
+    assert found["problems"] == []
+    assert [(one["row"], one["column"]) for one in found["hints"]] == [(2, "title")]
+    assert found["hints"][0]["sentence"].startswith(asked)

@@ -21,6 +21,7 @@ from rollout.commands import serve as module
 from rollout.commands.serve import hosted, serve
 from rollout.evidence import reader
 from rollout.server.hosts import LOCAL, Hosts
+from rollout.server.waitress_server import MAX_BODY
 from tests.support.events import csv_of
 from tests.support.server import TOP, Server
 
@@ -32,12 +33,12 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Stand in for everything outside the command; return what each was told."""
     heard: dict[str, Any] = {"opened": []}
 
-    def build(store: object, hosts: object, notes: bool) -> str:
-        heard.update(hosts=hosts, notes=notes)
+    def build(store: object, hosts: object, notes: bool, lists: Any) -> str:
+        heard.update(hosts=hosts, notes=notes, lists=lists)
         return "application"
 
-    def wire(application: object, host: str, port: int) -> object:
-        heard.update(application=application, host=host, port=port)
+    def wire(application: object, host: str, port: int, _: object, taken_in: int) -> object:
+        heard.update(application=application, host=host, port=port, taken_in=taken_in)
         return SimpleNamespace(port=port or 40_404, run=lambda: heard.update(ran=True))
 
     def timer(_: float, call: Callable[..., object], arguments: list[object]) -> object:
@@ -146,6 +147,8 @@ def test_the_presenters_notes_are_given_out_only_where_nobody_but_this_machine_c
 ) -> None:
     assert run(*options).exit_code == 0
     assert told["notes"] is notes
+    assert (told["lists"] is not None) is notes  # nor does any other take a list
+    assert (told["taken_in"] > MAX_BODY) is notes
 
 
 @pytest.mark.parametrize("options", [[], ["--host", "0.0.0.0"]])

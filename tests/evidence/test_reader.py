@@ -310,7 +310,7 @@ def test_more_different_values_than_are_remembered_are_checked_all_the_same(
 def test_of_very_many_rows_the_events_are_the_same_but_no_cell_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = csv_of({}, {"date": "2019-02-30"}, {"title": "Third"}, {})
     few = read(rows)
-    monkeypatch.setattr(reader, "KEPT", 4)
+    monkeypatch.setattr(reader, "ROWS_KEPT", 4)
     many = read(rows)
     assert len(few.cells) == 4
     assert many.cells == ()
@@ -318,7 +318,7 @@ def test_of_very_many_rows_the_events_are_the_same_but_no_cell_is_kept(monkeypat
 
 
 def test_one_row_less_than_very_many_is_kept_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "KEPT", 4)
+    monkeypatch.setattr(reader, "ROWS_KEPT", 4)
     assert len(read(csv_of({}, {}, {})).cells) == 3
 
 

@@ -83,7 +83,7 @@ def test_an_empty_file_says_nothing() -> None:
             "[[lane]]\nname = 'A'\ncolor = 'b'",
             "lane 1, color",
             "There is no such key.",
-            "Known are name, full, term_of",
+            "Known are name, full, term, term_of",
         ),
         (
             "[[era]]\nfrom = 2018\nto = 2017\nname = 'E'",

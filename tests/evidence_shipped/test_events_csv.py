@@ -13,7 +13,7 @@ from rollout.evidence.edtf import before
 from rollout.evidence.event import Dataset, Event, Quantity
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import COLUMNS
-from rollout.timeline.series import answers_to, outcome
+from rollout.timeline.outcome import answers_to, outcome
 from rollout.timeline.view import View, select
 
 FILE = Path(__file__).parents[2] / "events.csv"
@@ -108,13 +108,10 @@ SEED_FACTS = [
 BOTH_SIDES = [
     ("ecard-first-claimed-qingdao-2018", "ecard-first-fuzhou-2018-04-22"),
     ("tar-launch-nyingchi-2017-08", "tar-issue-start-2017-06"),
-    ("chengdu-golmud-2017-2018", "tar-beyond-region-2018-06"),
     ("tar-health-checks-start-2011", "tar-free-checkups-2012"),
-    ("shanghai-grid-2004", "dongcheng-grid-pilot-2004"),
-    ("tar-grid-announced-2012", "tar-grid-rollout-2014"),
     ("hrw-grid-report-2013", "lhasa-chief-defends-grid-2015"),
     ("citizen-lab-dna-2022", "china-rejects-dna-2023"),
-    ("xinjiang-defends-centres-2018", "ohchr-xinjiang-2022"),
+    ("xinjiang-physicals-2017", "china-rejects-xinjiang-dna-2017"),
 ]
 # A claim, and who answers it.
 REBUTTED = {
@@ -130,12 +127,12 @@ REBUTTED = {
     "sangay-2018": "threadreaderapp.com",
     "ap-last-year-2019": "ecns.cn",
     "suining-pilot-2010": "chinanews.com.cn",
-    "sesame-credit-2015": "privacyinternational.org",
-    "travel-notices-2018": "chinalawtranslate.com",
-    "tar-health-checks-dna-claim-2012": "tibet.cn",
-    "tar-2700k-jun-2019-ict": "xizang.gov.cn",
-    "ecard-replace-1250m-three-years": "ecns.cn",
-    "turquoise-roof-2024": "tibetanreview.net",
+    "turquoise-roof-2024": "pc-tablet.com",
+    "rfa-report-2019-08-23": "savetibet.org",
+    "hrw-dna-report-2022": "americanmilitarynews.com",
+    "lhasa-kindergarten-dna-2022": "americanmilitarynews.com",
+    "ohchr-xinjiang-2022": "reuters.com",
+    "xinjiang-defends-centres-2018": "sgieurope.com",
 }
 REBUTTALS = (
     "daum-flying-2018",
@@ -188,8 +185,8 @@ def test_lines_end_with_a_line_feed_alone_and_no_mark_comes_first() -> None:
     assert data.endswith(b"\n")
 
 
-def test_there_are_between_140_and_180_events() -> None:
-    assert 140 <= len(DATA.events) <= 180
+def test_there_are_between_185_and_220_events() -> None:
+    assert 185 <= len(DATA.events) <= 220
 
 
 def test_the_lanes_come_in_the_order_of_the_story() -> None:
@@ -277,13 +274,15 @@ def test_no_link_leads_to_a_copy_of_unknown_hands(site: str) -> None:
     assert [link for link in links if site in link] == []
 
 
-def test_names_that_say_so_together_are_of_one_kind() -> None:
+def test_names_that_say_so_together_are_of_the_kinds_that_they_have_alone() -> None:
     alone = {e.asserted_by.partition(",")[0]: e.asserted_by_kind for e in DATA.events if ";" not in e.asserted_by}
     together = [event for event in DATA.events if ";" in event.asserted_by]
     assert together
     for event in together:
-        kinds = {kind for name, kind in alone.items() if name in event.asserted_by}
-        assert kinds <= {event.asserted_by_kind}, event.id
+        for speaker, kind in (
+            event.speakers if ";" in event.asserted_by_kind else [(event.asserted_by, event.asserted_by_kind)]
+        ):
+            assert {known for name, known in alone.items() if name in speaker} <= {kind}, event.id
 
 
 # The source that is cited says so; whom it quotes, and who says the same, stands in the summary.
@@ -292,7 +291,7 @@ def test_names_that_say_so_together_are_of_one_kind() -> None:
     [
         ("beijing-grid-2007", ("Xinhua, translated by Chinascope", "state-media"), "Human Rights Watch"),
         ("dongcheng-grid-pilot-2004", ("Wu Qiang, China Change", "ngo"), "The Economist"),
-        ("yu-nets-traps-2013", ("Human Rights Watch", "ngo"), "Radio Free Asia 17"),
+        ("yu-nets-traps-2013", ("Human Rights Watch", "ngo"), "Radio Free Asia’s account"),
         ("ecard-first-claimed-qingdao-2018", ("China Daily", "state-media"), "Contact magazine"),
         ("ngari-79000-plan-2019-04", ("Free Tibet", "ngo"), "authorities of Ngari"),
         ("double-linked-coverage-2014", ("Legal Daily", "state-media"), "political-legal committee"),
@@ -349,16 +348,16 @@ def test_every_rebuttal_of_the_score_is_an_event_of_its_own(rebuttal: str) -> No
 # ---------------------------------------------------------------- headlines
 
 
-def test_about_forty_headlines_tell_the_story() -> None:
-    assert 38 <= len(HEADLINES) <= 44
+def test_about_forty_five_headlines_tell_the_story() -> None:
+    assert 43 <= len(HEADLINES) <= 47
 
 
-def test_the_headlines_run_through_all_lanes_and_from_the_beginnings_to_2025() -> None:
+def test_the_headlines_run_through_all_lanes_and_from_the_beginnings_to_2026() -> None:
     assert set(Counter(event.lane for event in HEADLINES)) == set(DATA.lanes)
     assert min(Counter(event.lane for event in HEADLINES).values()) >= 10
     years = [event.date.earliest.year for event in HEADLINES if event.date.earliest]
     assert min(years) < 2005
-    assert max(years) == 2025
+    assert max(years) == 2026
 
 
 def test_every_headline_has_a_note_for_the_presenter() -> None:
@@ -416,7 +415,7 @@ def test_an_answer_counts_the_same_things_over_the_same_people_as_its_target() -
         aim = EVENTS[event.answers]
         assert aim.status in ("planned", "forecast")
         assert not before(event.date, aim.date), f"{event.id} comes before {aim.id}."
-        if event.quantity and aim.quantity:
+        if event.quantity and aim.quantity and not event.answers_note:
             assert (event.quantity.unit, event.quantity.scope) == (aim.quantity.unit, aim.quantity.scope)
 
 
@@ -427,8 +426,7 @@ def test_an_answer_counts_the_same_things_over_the_same_people_as_its_target() -
         ("tar-3m-issued-2020-05", "tar-3m-target-end-2019"),
         ("cardholders-712m-end-2014", "cardholders-650m-forecast-2014"),
         ("cardholders-95pct-chinadaily-2020", "cardholders-90pct-target-2016-20"),
-        ("draft-law-2022", "target-2020"),
-        ("mit-tr-2022", "ict-2020-forecast"),
+        ("cardholders-884m-end-2015", "cards-800m-target-2015"),
     ],
 )
 def test_a_target_and_its_answer_are_tied(answer: str, aim: str) -> None:
@@ -438,7 +436,7 @@ def test_a_target_and_its_answer_are_tied(answer: str, aim: str) -> None:
 def test_no_lateness_is_made_of_a_total_given_as_so_far() -> None:
     said = [words for event in DATA.events if (words := outcome(event, answers_to(DATA.events).get(event.id, ()))[1])]
     assert any(words.startswith("reached by") for words in said)
-    assert not [words for words in said if "late" in words or "early" in words]
+    assert not [words for words in said if re.search(r"\b(late|early)\b", words)]
 
 
 def test_e_cards_only_ever_grow_across_china() -> None:
@@ -482,19 +480,19 @@ def test_the_first_e_card_is_fuzhou_on_22_april_2018_to_a_resident_of_qingdao() 
 
 def test_the_2_7_million_is_a_forecast_then_a_claim_and_nowhere_a_fact() -> None:
     figures = [e for e in DATA.events if e.quantity and e.quantity.value == 2_700_000]
-    assert {e.id: e.status for e in figures} == {
-        "tar-2700k-forecast-2019-05-14": "forecast",
-        "tar-2700k-jun-2019-ict": "claimed",
-    }
+    assert {e.id: e.status for e in figures} == {"tar-2700k-forecast-2019-05-14": "forecast"}
+    assert EVENTS["tar-2700k-jun-2019-ict"].status == "claimed", (
+        "Its words can be read either way: no figure is made of it."
+    )
     assert not any(e.answers == "tar-2700k-forecast-2019-05-14" for e in DATA.events)
     assert EVENTS["rfa-report-2019-08-23"].status == "claimed"
 
 
-def test_the_parts_of_lhoka_make_the_whole_and_are_records_not_cards() -> None:
+def test_the_parts_of_lhoka_make_the_whole_and_are_called_what_the_source_calls_them() -> None:
     parts = [count("lhoka-73722-online-2018"), count("lhoka-189718-apps-2018")]
     assert sum(part.value for part in parts) == count("lhoka-263440-2018").value == 263_440
     assert {part.unit for part in parts} == {count("lhoka-263440-2018").unit} == {"records"}
-    assert "not cards" in EVENTS["lhoka-263440-2018"].summary
+    assert "“pieces of information”" in EVENTS["lhoka-263440-2018"].summary
 
 
 def test_social_credit_through_the_cards_is_one_magazine_s_disputed_claim() -> None:
@@ -509,7 +507,9 @@ def test_social_credit_through_the_cards_is_one_magazine_s_disputed_claim() -> N
 def test_the_17_46_million_refusals_run_from_october_2013_to_december_2018() -> None:
     total, misread = EVENTS["flights-refused-2018-12"], EVENTS["ap-last-year-2019"]
     assert total.date.text == "2013-10/2018-12"
-    assert count(total.id) == Quantity(17_460_000, "plane tickets refused", "cumulative", "China, all credit penalties")
+    assert count(total.id) == Quantity(
+        17_460_000, "plane tickets refused", "cumulative", "China, court list of defaulters"
+    )
     assert "not people" in total.summary
     assert misread.status == "claimed"
     assert misread.disputed
@@ -574,8 +574,9 @@ def test_no_source_dates_the_three_million_so_the_answer_is_only_about_when_it_w
 
 
 @pytest.mark.parametrize(
-    ("typed", "many"),
-    [("People's Daily", 24), ("People’s Daily", 24), ('"social credit"', 29), ("“Social Credit”", 29)],
+    ("typed", "printed"), [("People's Daily", "People’s Daily"), ('"social credit"', "“Social Credit”")]
 )
-def test_the_keyboards_quotation_marks_find_those_of_the_file(typed: str, many: int) -> None:
-    assert len(select(DATA.events, View(search=typed))) == many
+def test_the_keyboards_quotation_marks_find_those_of_the_file(typed: str, printed: str) -> None:
+    found = select(DATA.events, View(search=typed))
+    assert len(found) >= 20
+    assert found == select(DATA.events, View(search=printed))

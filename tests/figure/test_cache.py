@@ -11,7 +11,7 @@ from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
 from rollout.figure import cache as module
 from rollout.figure import view_figure
-from rollout.figure.cache import KEPT, Drawn, Pictures
+from rollout.figure.cache import MAX_PICTURES, Pictures, RenderedFigure
 from tests.support.events import csv_of
 
 ASKED = ("", 1280, 720, "light")
@@ -85,19 +85,19 @@ def test_a_file_that_is_refused_changes_no_picture(bench: Bench) -> None:
 
 
 def test_only_the_latest_asked_for_stay(bench: Bench) -> None:
-    def ask(width: int) -> Drawn:
+    def ask(width: int) -> RenderedFigure:
         return bench.pictures.of("", width, 600, "light")
 
     first, second = ask(400), ask(401)
-    for width in range(402, 402 + KEPT - 2):
+    for width in range(402, 402 + MAX_PICTURES - 2):
         ask(width)
-    assert len(bench.drawn) == KEPT
+    assert len(bench.drawn) == MAX_PICTURES
     assert ask(400) is first  # asked for again: now the latest
     ask(2000)  # one more than is kept: the one asked for longest ago goes
     assert ask(400) is first
-    assert len(bench.drawn) == KEPT + 1
+    assert len(bench.drawn) == MAX_PICTURES + 1
     assert ask(401) is not second
-    assert len(bench.drawn) == KEPT + 2
+    assert len(bench.drawn) == MAX_PICTURES + 2
 
 
 def test_a_file_is_surveyed_once(bench: Bench) -> None:

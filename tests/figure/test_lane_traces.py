@@ -1,9 +1,12 @@
 """The lanes as traces: what lies under what, the forms of marks, the grounds."""
 
+from dataclasses import replace
+
 import pytest
 
 from rollout.evidence.vocabulary import AHEAD, STATUSES, UNREVIEWED
-from rollout.figure.lane_traces import WHISKERS, grounds, mark_form
+from rollout.figure.lane_traces import grounds, mark_form
+from rollout.figure.plotly_marks import DASHES, WHISKERS
 from rollout.layout.lanes import arrange
 from rollout.layout.palette import CONTRAST, DARK, LIGHT, Palette
 from rollout.layout.theme import STRIP, stage
@@ -28,14 +31,14 @@ def test_a_diamond_is_a_little_larger_and_a_square_smaller_so_that_they_look_as_
 
 
 def test_every_kind_of_doubt_has_its_own_whisker() -> None:
-    assert set(WHISKERS) == {"uncertain", "approximate", "both"}
-    assert len(set(WHISKERS.values())) == 3
+    assert set(WHISKERS) == {"uncertain", "approximate", "both", "unknown"}
+    assert len({DASHES[f"-{WHISKERS[kind]}"] for kind in ("uncertain", "approximate", "both")}) == 3
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
 def test_each_lane_has_a_ground_and_a_strip_of_its_own_colours(palette: Palette) -> None:
     found = events({}, {"lane": "Iron Grid"})
-    on = stage(1280, 640, 2, False, palette)
+    on = replace(stage(1280, 640, 2, False), palette=palette)
     arrangement = arrange(found, ("Card rollout", "Iron Grid"), on, whole(found))
     shapes = grounds(arrangement, palette)
     for number, lane in enumerate(arrangement.lanes):

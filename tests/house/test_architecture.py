@@ -30,6 +30,7 @@ PACKAGES = {
         "server.routes",
         "server.talk_routes",
         "server.downloads",
+        "server.list_routes",
         "server.callbacks",
         "server.guard",
         "server.server",
@@ -43,6 +44,7 @@ PACKAGES = {
     "pptx": {"outputs.deck"},
     "typst": {"outputs.handout"},
     "segno": {"outputs.qr"},
+    "xlsxwriter": {"outputs.tables"},
 }
 
 # The modules at the edge, each with its reason.
@@ -61,6 +63,7 @@ DISK = {
     "server.log": "tells the name of a file of ours from its path",
     "server.routes": "serves the font and plotly.js",
     "server.talk_routes": "serves the page of the presenter",
+    "server.list_routes": "serves the page of lists",
     "server.server": "serves assets, the font and plotly.js",
     "commands.cli": "reads the file it is given",
     "commands.environment": "looks for .venv",
@@ -68,7 +71,7 @@ DISK = {
     "commands.site": "is given a folder",
     "commands.changes": "looks for the file that bears a digest",
     "commands.import_": "reads the lists it is given and writes beside them",
-    "commands.foreign": "lays a list out in a folder that goes",
+    "commands.foreign": "writes a timeline beside the list that the program was started with",
     "commands.new": "makes the folder it is asked for",
     "commands.export": "reads the file it is given, has the writer save what it asks for",
     "commands.serve": "reads the file it is given",
@@ -87,7 +90,7 @@ CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"
 
 # Dataclasses that change while one function works, each with its reason; all others are values.
 WORKING = {
-    "layout.labels.row.Row": "fills while a lane is laid out",
+    "layout.labels.row.LabelRow": "fills while a lane is laid out",
     "evidence.rows.Rows": "fills while rows are read",
     "evidence.made.Ids": "counts the identifiers it makes while rows are read",
     "evidence.rules.Register": "learns the identifiers while rows are read",

@@ -109,7 +109,9 @@ def test_the_archives_name_nobody_and_no_day_but_the_commits(released: tuple[Pat
 
 def test_the_wheel_holds_every_file_of_the_program(installed: Path) -> None:
     inside = {str(path.relative_to(installed)) for path in (installed / "rollout").rglob("*") if path.is_file()}
-    evidence = {f"rollout/shipped/{name}" for name in of_the_commit("events.csv", "talks")}
+    evidence = {
+        f"rollout/shipped/{name}" for name in of_the_commit("events.csv", "sources.csv", "timeline.toml", "talks")
+    }
     assert inside == of_the_commit("rollout") | evidence
     for name in evidence:
         assert (installed / name).read_bytes() == dist.git("show", "HEAD:" + name.removeprefix("rollout/shipped/"))
@@ -138,7 +140,7 @@ print(standard(), *Talks(standard()).names(), sep="|")
     command = [sys.executable, "-P", "-c", ask]
     done = subprocess.run(command, cwd=tmp_path, env=lonely, capture_output=True, text=True, check=True, timeout=60)
     shipped = installed / "rollout" / "shipped" / "events.csv"
-    assert done.stdout.strip().split("|") == [str(shipped), "tibet-cards", "headlines"]
+    assert done.stdout.strip().split("|") == [str(shipped), "tibet-cards", "tibet-cards-briefing", "headlines"]
 
 
 def test_the_installed_program_checks_and_makes_every_kind_of_output(installed: Path, tmp_path: Path) -> None:

@@ -53,24 +53,41 @@ def test_a_table_is_read_whatever_separates_its_cells(sign: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("data", "word", "warned"),
-    [
-        ("date,what\n2031,Prüfung".encode("cp1252"), "Prüfung", False),
-        ("date,what\n2031,Prüfung".encode("utf-16"), "Prüfung", False),
-        (b"date,what\n2031,Pr\xfcfung \xff", "Prüfung ÿ", False),
-        ("date,what\n2031,Prüfung".encode("utf-16-le"), "Prüfung", False),
-        ("date,what\n2031,Prüfung".encode("utf-8-sig"), "Prüfung", False),
-        ("日期,事件\n2031,西藏自治区发行社会保障卡\n".encode("gb18030"), "西藏自治区发行社会保障卡", False),
-        ("date,what\n2031,Prüfung für Bürger".encode() + b" \xff", "Prüfung für Bürger �", True),
-    ],
-)
-def test_letters_survive_the_encodings_that_people_have_and_one_bad_byte_is_said(
-    data: bytes, word: str, warned: bool
-) -> None:
-    found = read(data, "list.csv")
+ENCODED = {
+    "utf-16": "Prüfung",
+    "utf-16-le": "Prüfung",
+    "utf-16-be": "Prüfung und Öffnung",
+    "utf-8-sig": "Prüfung",
+    "cp1252": "Prüfung – für “Bürger” œuvre, på øen",
+    "cp1250": "Gęś żółta łąka, příliš žluťoučký kůň, őszi űrhajó",
+    "mac_roman": "Müller öffnet größte Tür, café fermé",
+    "cp850": "Prüfung der Tür",
+    "gb18030": "西藏自治区发行社会保障卡",
+    "big5": "辦事處在城裡開放登記",
+    "shift_jis": "登録が始まる会議が開かれた",
+    "euc_jp": "登録が始まる、会議が開かれた",
+    "euc_kr": "사무소가 문을 연다",
+    "cp1251": "Открыт офис в городе, начата регистрация",
+    "koi8_r": "Открыт офис в городе, начата регистрация",
+    "cp866": "Открыт офис в городе, начата регистрация",
+    "iso8859_5": "Открыт офис в городе, начата регистрация",
+    "cp1253": "Άνοιξε το γραφείο στην πόλη τον Απρίλιο",
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+def test_letters_survive_the_encodings_that_people_have_and_a_guess_is_said(encoding: str) -> None:
+    word = ENCODED[encoding]
+    found = read(f"date;what\n2031;{word}\n".encode(encoding), "list.csv")
     assert cells(found)[1][1] == word
-    assert [name for name, _ in found.warnings] == ["encoding-damage"] * warned
+    assert [name for name, _ in found.warnings] == ["encoding"] * (not encoding.startswith("utf"))
+
+
+def test_a_damaged_byte_is_one_damaged_letter_and_said_and_a_byte_without_a_letter_is_read_as_one() -> None:
+    found = read("date,what\n2031,Prüfung für Bürger".encode() + b" \xff", "list.csv")
+    assert (cells(found)[1][1], found.warnings[0][0]) == ("Prüfung für Bürger \ufffd", "encoding-damage")
+    assert cells(read(b"date,what\n2031,Pr\xfcfung \xff", "list.csv"))[1][1] == "Prüfung ÿ"
+    assert cells(read(b"date,what\rq,Prufung\r2031,\x8arger", "list.csv"))[2][1] == "ärger"
 
 
 # Workbooks

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rollout.layout.palette import LIGHT, PALETTES, PRINT, Palette, contrast, css, luminance, of_lane
-from rollout.layout.theme import BETWEEN, LEAST_ROWS, STRIP, share_rows, stage
+from rollout.layout.palette import COLOURS, LIGHT, PALETTES, PRINT, Palette, contrast, css, luminance, of_lane
+from rollout.layout.theme import BETWEEN, LEAST_ROWS, MANY_LANES, STRIP, share_rows, stage
 
 EVERY = pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda one: one.name)
 SIZES = st.integers(-10, 20_000)
@@ -66,7 +66,7 @@ def test_lanes_beyond_the_last_colour_begin_again() -> None:
 def test_every_colour_of_a_theme_reaches_the_style_sheet(palette: Palette) -> None:
     block = next(line for line in css().splitlines() if f"[data-theme={palette.name}]" in line)
     assert f"--ink: {palette.ink};" in block
-    assert all(f"--lane-{lane}: {of_lane(palette.inks, lane)}" in block for lane in range(6))
+    assert all(f"--lane-{lane}: {of_lane(palette.inks, lane)}" in block for lane in range(COLOURS))
 
 
 def test_the_light_theme_stands_where_none_is_chosen() -> None:
@@ -91,7 +91,7 @@ def test_a_stage_of_any_size_gives_every_lane_at_least_the_least_rows(
     width: int, height: int, lanes: int, panel: bool, hall: bool
 ) -> None:
     made = stage(width, height, lanes, panel, hall=hall)
-    assert made.rows >= max(lanes, 1) * LEAST_ROWS
+    assert made.rows >= max(lanes, 1) * (LEAST_ROWS if lanes <= MANY_LANES else 1)
     assert 320 <= made.width <= 8000
     assert 300 <= made.height <= 8000
 
@@ -103,7 +103,8 @@ def test_a_stage_with_more_than_the_least_rows_fits_its_height(
 ) -> None:
     made = stage(width, height, lanes, panel, hall=hall)
     taken = made.rows * made.row + lanes * (made.head + STRIP + BETWEEN) + made.axis + made.panel
-    assert made.rows == lanes * LEAST_ROWS or made.height - made.row < taken <= made.height
+    least = LEAST_ROWS if lanes <= MANY_LANES else 1
+    assert made.rows == lanes * least or made.height - made.row < taken <= made.height
 
 
 @settings(max_examples=50)
@@ -141,6 +142,15 @@ def test_rows_are_shared_out_to_the_last_and_no_lane_gets_fewer_than_the_least(c
 def test_a_lane_with_more_events_never_gets_fewer_rows(counts: list[int], rows: int) -> None:
     pairs = sorted(zip(counts, share_rows(rows, tuple(counts)), strict=True))
     assert all(more >= fewer for (low, fewer), (high, more) in combinations(pairs, 2) if high > low)
+
+
+@given(st.lists(st.integers(1, 400), min_size=2, max_size=6), st.integers(0, 80))
+def test_rows_beyond_the_least_are_shared_out_by_the_square_root_of_the_events(counts: list[int], rows: int) -> None:
+    shared = share_rows(rows, tuple(counts))
+    least = min(LEAST_ROWS, *shared)
+    for count, own in zip(counts, shared, strict=True):
+        neediest = max(other**0.5 / rows_ for other, rows_ in zip(counts, shared, strict=True))
+        assert own == least or count**0.5 / (own - 1) >= neediest - 1e-9, "Its last row had gone to another lane."
 
 
 def test_the_words_of_a_talk_can_be_read_from_the_last_row_of_a_hall_above_its_caption() -> None:

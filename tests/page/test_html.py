@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.page.html import KEPT, NAMES, VOID, markup
+from rollout.page.html import ATTRIBUTES, NAMES, VOID, markup
 from rollout.page.layout import layout
 from tests.support import hostile
 
@@ -68,7 +68,7 @@ def test_every_element_has_the_classes_roles_and_labels_it_has_in_dash() -> None
     of_html = Reader(markup(layout(LANES))).parts
     for one, (_, attributes) in zip(of_dash, of_html, strict=True):
         settings = one.to_plotly_json()["props"]
-        for name in (name for name in settings if name in KEPT or name.startswith("aria-")):
+        for name in (name for name in settings if name in ATTRIBUTES or name.startswith("aria-")):
             value = settings[name]
             expected = None if value is True else str(value)
             assert attributes.get(NAMES.get(name, name), "missing") == expected

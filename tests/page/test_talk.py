@@ -387,7 +387,7 @@ def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
     caption = screen.page.locator("#caption")
     assert screen.ask("() => [...document.querySelectorAll('#caption .said *')].filter(one => one.textContent)"
                       ".every(one => parseFloat(getComputedStyle(one).fontSize) >= 16)")  # fmt: skip
-    expect(caption).to_contain_text("China’s Foreign Ministry calls such reports sensational")
+    expect(caption).to_contain_text("China’s Foreign Ministry calls such claims sensational")
     assert screen.ask("() => eye.faults('#caption h2, #caption .foot')") == []
     for name, place in (("Next", "16 of 16"), ("Back", "15 of 16")):
         control = screen.page.get_by_role("button", name=name)

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from rollout.server.log import Unnamed, tell, told
+from rollout.server.log import Unnamed, describe, log
 
 
 def raised(error: Exception) -> Exception:
@@ -14,18 +14,18 @@ def raised(error: Exception) -> Exception:
 
 
 def test_a_fault_is_told_by_its_kind_and_its_line_alone() -> None:
-    said = told(raised(KeyError("Lhasa: 450,000 cards")))
+    said = describe(raised(KeyError("Lhasa: 450,000 cards")))
     assert said.startswith("KeyError in test_log.py line ")
     assert "Lhasa" not in said
     assert "/" not in said
 
 
 def test_a_fault_that_was_never_raised_is_told_by_its_kind() -> None:
-    assert told(ValueError("Lhasa")) == "ValueError"
+    assert describe(ValueError("Lhasa")) == "ValueError"
 
 
 def test_a_fault_is_logged_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
-    tell(raised(KeyError("Lhasa")))
+    log(raised(KeyError("Lhasa")))
     (record,) = caplog.records
     assert (record.levelname, record.exc_info) == ("ERROR", None)
     assert "Lhasa" not in record.getMessage()

@@ -18,7 +18,7 @@ from waitress import wasyncore
 from rollout.server import waitress_server as module
 from rollout.server.connections import MOST, Bounds
 from rollout.server.guard import HEADERS
-from rollout.server.waitress_server import BOUNDS, LONGEST_HEADER, TAKEN_IN, WaitressServer
+from rollout.server.waitress_server import BOUNDS, LONGEST_HEADER, MAX_BODY, WaitressServer
 
 HOST = b"Host: localhost\r\nConnection: close\r\n"
 POST = b"POST / HTTP/1.1\r\n" + HOST
@@ -32,7 +32,7 @@ NO_REQUESTS = {
     "a negative length": (POST + b"Content-Length: -5\r\n\r\n", "400 Bad Request"),
     "a broken chunk": (POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n", "400 Bad Request"),
     "an unknown coding": (POST + b"Transfer-Encoding: gzip\r\n\r\n0\r\n\r\n", "400 Bad Request"),
-    "a huge body": (POST + f"Content-Length: {TAKEN_IN}\r\n\r\n".encode(), "413 Request Entity Too Large"),
+    "a huge body": (POST + f"Content-Length: {MAX_BODY}\r\n\r\n".encode(), "413 Request Entity Too Large"),
     "a long header": (
         (b"GET / HTTP/1.1\r\nX: " + b"a" * LONGEST_HEADER)[:LONGEST_HEADER],
         "431 Request Header Fields Too Large",
@@ -200,7 +200,7 @@ def test_asked_to_end_it_answers_what_has_come_in_takes_nothing_new_and_ends(
 def test_what_is_not_answered_in_time_does_not_hold_up_the_end(
     application: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "LAST", 0.0)
+    monkeypatch.setattr(module, "SHUTDOWN_TIMEOUT", 0.0)
     with running(application, monkeypatch) as (wire, thread, heard):
         line = HTTPConnection("127.0.0.1", wire.port, timeout=20)
         line.request("GET", "/slow")

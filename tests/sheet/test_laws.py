@@ -10,11 +10,13 @@ from rollout.evidence.event import Event
 from rollout.layout.forms import FORMS
 from rollout.layout.palette import of_lane
 from rollout.layout.scene import Box, Form, Line, Words
+from rollout.layout.strokes import DASH_OF
 from rollout.layout.theme import BETWEEN, STRIP
 from rollout.layout.ticks import rooms, ticks
 from rollout.sheet import Band, Chart, Sheet, Told
-from rollout.sheet.signs import DASH_OF, Ruler
-from rollout.timeline.series import Series, all_series, reached_at
+from rollout.sheet.signs import Ruler
+from rollout.timeline.outcome import reached_at
+from rollout.timeline.series import Series, all_series
 from rollout.timeline.window import Extent, extent, middle
 from tests.support.posters import POSTERS, poster, view_of
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.event import Event
-from rollout.timeline.dataset_index import KEPT, MANY, DatasetIndex, choices, presets
+from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS, DatasetIndex, choices, presets
 from rollout.timeline.series import all_series
 from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, opening, whole
@@ -89,7 +89,7 @@ def test_what_is_no_filter_asks_for_the_same_selection(view: View) -> None:
 def test_only_the_latest_selections_are_kept() -> None:
     survey = DatasetIndex(OURS)
     first, second = survey.selection(View(search="a")), survey.selection(View(search="b"))
-    for letter in "cdefgh"[: KEPT - 2]:
+    for letter in "cdefgh"[: MAX_SELECTIONS - 2]:
         survey.selection(View(search=letter))
     assert survey.selection(View(search="a")) is first  # asked for again: now the latest
     survey.selection(View(search="z"))

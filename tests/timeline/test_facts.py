@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rollout.evidence.edtf import EdtfDate, parse
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.timeline.facts import by_date, facts
+from rollout.timeline.outcome import NO_FIGURE, NO_WORD
 from tests.edtf_cases import LOC_ACCEPTED
 from tests.support.events import COUNTED, dataset, dated, figure
 
@@ -155,10 +156,10 @@ def test_a_target_tells_its_answers_and_an_answer_its_target() -> None:
 @pytest.mark.parametrize(
     ("change", "outcome"),
     [
-        (AIM, "no figure found"),
-        ({**AIM, "measure": "forecast", "status": "forecast"}, "no figure found"),
-        ({**AIM, "status": "documented"}, "no figure found"),
-        ({"status": "planned", "due": "2020"}, "no answer found"),
+        (AIM, NO_FIGURE),
+        ({**AIM, "measure": "forecast", "status": "forecast"}, NO_FIGURE),
+        ({**AIM, "status": "documented"}, NO_FIGURE),
+        ({"status": "planned", "due": "2020"}, NO_WORD),
         (COUNTED, ""),
         ({}, ""),
     ],

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from rollout.evidence.edtf import EdtfDate, parse
 from rollout.evidence.event import Event
-from rollout.timeline.series import Series, all_series, amount, answers_to, lateness, outcome, reached_at
+from rollout.timeline.outcome import NO_FIGURE, NO_WORD, amount, answers_to, lateness, outcome, reached_at
+from rollout.timeline.series import Series, all_series
 from tests.support.events import COUNTED, events, figure
 
 GOAL = {"id": "goal", "status": "planned", "date": "2019-04", "due": "2019-12-31", **COUNTED, "measure": "target"}
@@ -183,10 +184,10 @@ def test_a_target_without_a_date_by_which_is_no_target_of_a_series() -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({}, "Target 450,000 by 31 Dec 2019: no figure found"),
-        ({"due": "2020", "quantity": "100000000"}, "Target 100 million by 2020: no figure found"),
-        ({"measure": "forecast", "status": "forecast"}, "Forecast 450,000 by 31 Dec 2019: no figure found"),
-        ({"unit": "percent of people", "quantity": "90"}, "Target 90% by 31 Dec 2019: no figure found"),
+        ({}, "Target 450,000 by 31 Dec 2019: no later figure found"),
+        ({"due": "2020", "quantity": "100000000"}, "Target 100 million by 2020: no later figure found"),
+        ({"measure": "forecast", "status": "forecast"}, "Forecast 450,000 by 31 Dec 2019: no later figure found"),
+        ({"unit": "percent of people", "quantity": "90"}, "Target 90% by 31 Dec 2019: no later figure found"),
     ],
 )
 def test_a_target_or_forecast_that_nothing_answers_says_so(change: dict[str, str], words: str) -> None:
@@ -325,7 +326,7 @@ def test_a_further_target_is_no_figure_that_was_reached() -> None:
 
 
 def test_what_was_withdrawn_answers_nothing() -> None:
-    assert answered(goal(), reply("2019-07", 450_000, status="retracted")) == (None, "no figure found")
+    assert answered(goal(), reply("2019-07", 450_000, status="retracted")) == (None, NO_FIGURE)
 
 
 @pytest.mark.parametrize(
@@ -348,7 +349,7 @@ def test_a_firm_answer_goes_before_an_earlier_one_in_doubt() -> None:
 
 def test_a_plan_without_a_figure_says_whether_there_is_an_answer() -> None:
     plan = {"id": "goal", "status": "planned", "due": "2020"}
-    assert answered(plan) == (None, "no answer found")
+    assert answered(plan) == (None, NO_WORD)
     best, words = answered(plan, {"answers": "goal", "date": "2022", "id": "late"}, {"answers": "goal", "date": "2021"})
     assert best
     assert (best.date.text, words) == ("2021", "")

@@ -22,6 +22,8 @@ class Item:
     width: float
     priority: int
     on_bar: bool
+    row: int = 0
+    """The row of the file: of two that are alike the earlier goes first."""
 
     @property
     def anchor(self) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from rollout.layout.labels.geometry import Ink, Item, Placed, Spacing, inks
-from rollout.layout.labels.row import Row, Stand
+from rollout.layout.labels.row import LabelRow, Stand
 
 CLOSER = (1.0, 1.5, 2.0, 3.0, 4.5)  # multiples of the scale asked for: what presenters zoom to first
 _CHAIN = 3  # neighbours one newcomer may move; a fourth tells 1 % more in four times the time
@@ -30,22 +30,22 @@ def place(
 
     `span`: the first and last day that can ever be in a window. `scale`: the one at which as many as possible
     shall be told, in pixels per day, usually the plot's width over the span; 0: none in particular. Lower
-    priority numbers go first; among equals those that need the least room, then earlier starts, then keys:
+    priority numbers go first; among equals those that need the least room, then earlier starts, then rows and keys:
     the order of `items` has no say. `closer`: multiples of the scale to search at in turn; paper cannot be zoomed and
     needs but the first. What can never be told has told_from inf.
     """
     nearly = scale * (1 - 1e-9)  # so that rounding never tells anybody a hair after `scale`
     search = _Search(
         inks=[inks(item, span, spacing) for item in items],
-        rows=[Row(spacing.apart) for _ in range(rows)],
+        rows=[LabelRow(spacing.apart) for _ in range(rows)],
         scale=nearly,
         effort=min(_EFFORT, _EFFORT_SHARED // max(1, len(items))),
     )
     limits = [nearly * times for times in closer] if scale > 0 else []
 
-    def order(number: int) -> tuple[float, float, str]:
+    def order(number: int) -> tuple[float, float, int, str]:
         item = items[number]
-        return (item.end - item.start) * scale + item.width, item.start, item.key
+        return (item.end - item.start) * scale + item.width, item.start, item.row, item.key
 
     for priority in sorted({item.priority for item in items}):
         search.tell(sorted((i for i, item in enumerate(items) if item.priority == priority), key=order), limits)
@@ -55,7 +55,7 @@ def place(
 @dataclass(slots=True)
 class _Search:
     inks: list[tuple[Ink, Ink]]
-    rows: list[Row]
+    rows: list[LabelRow]
     scale: float
     effort: int
     stands: dict[int, Stand] = field(default_factory=dict)

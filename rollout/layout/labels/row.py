@@ -18,7 +18,7 @@ class Stand(NamedTuple):
 
 
 @dataclass(slots=True)
-class Row:
+class LabelRow:
     """The stands of one row in order of time; in parallel lists, since a search reads them a million times.
 
     What is told at any scale has a core clear of all others in its row, so one order serves starts and ends.

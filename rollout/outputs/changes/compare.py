@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import canonical
-from rollout.timeline.facts import by_date, citation_words, further
+from rollout.timeline.facts import by_date
+from rollout.timeline.sourcing import by_role, citation_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def fields(event: Event, notes: bool = False) -> dict[str, str]:
 
 
 def _second_edition(event: Event) -> dict[str, str]:
-    cited = (f"{role}: {citation_words(one)} {one.url}".rstrip() for role, one in further(event))
+    cited = (f"{role}: {citation_words(one)} {one.url}".rstrip() for role, one in by_role(event))
     return {
         "tags": "; ".join(event.tags),
         "known": _when(event.known),

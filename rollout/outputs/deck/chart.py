@@ -8,13 +8,13 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
+from rollout.evidence.units import is_share
 from rollout.layout.forms import FORMS
 from rollout.layout.palette import Palette
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.package import tidy_workbook
-from rollout.outputs.deck.parts import Figures, Line, ShapeSpec
+from rollout.outputs.deck.parts import ChartLine, Figures, ShapeSpec
 from rollout.outputs.deck.shapes import emu
-from rollout.timeline.series import is_share
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 VALUES = '[>=1000000000]#,##0.##,,," billion";[>=1000000]#,##0.##,," million";#,##0'
@@ -71,7 +71,7 @@ def _dress_mark(marker: Any, ink: str, outline: str, filled: bool) -> None:
     _ink(marker.format, ink, 1.75)
 
 
-def _dress(series: Any, line: Line, ink: str) -> None:
+def _dress(series: Any, line: ChartLine, ink: str) -> None:
     """Give a series its line and every mark its form."""
     series.smooth = False
     if line.kind in ("joined", "silent"):

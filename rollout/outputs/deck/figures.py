@@ -10,12 +10,25 @@ from rollout.evidence.event import Event
 from rollout.figure.view_figure import pick
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.pages import BOTTOM, TOP, page_title
-from rollout.outputs.deck.parts import MARGIN, WIDE, Figures, Line, Mark, Place, ShapeSpec, SlideSpec, short_digest
-from rollout.outputs.deck.rows import Row, columns, high, spoken, text_piece
+from rollout.outputs.deck.parts import (
+    MARGIN,
+    WIDE,
+    ChartLine,
+    ChartMark,
+    Figures,
+    Place,
+    ShapeSpec,
+    SlideSpec,
+    short_digest,
+)
+from rollout.outputs.deck.rows import Row, columns, high, text_piece
 from rollout.outputs.deck.shapes import Run
 from rollout.sheet.chart import LIKE
 from rollout.timeline.edition import Edition
-from rollout.timeline.series import SILENCE, Series, Target, all_series, counted, reached_at
+from rollout.timeline.naming import named, one_line
+from rollout.timeline.outcome import counted, reached_at
+from rollout.timeline.series import SILENCE, Series, Target, all_series
+from rollout.timeline.sourcing import source_in_short
 from rollout.timeline.window import EPOCH, Window, middle, number, whole
 
 ASIDE = 290.0  # points: the words beside the chart
@@ -45,21 +58,23 @@ def _year(when: EdtfDate, span: Window) -> float:
     return year_of(middle(when, span))
 
 
-def _mark(event: Event, span: Window) -> Mark:
+def _mark(event: Event, span: Window) -> ChartMark:
     quantity = event.quantity
-    value, unit = (quantity.value, quantity.unit) if quantity else (0, "")
+    value, unit = (quantity.count, quantity.unit) if quantity else (0, "")
     doubt = f"{event.status}{', disputed' * event.disputed}"
-    words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt})"
-    return Mark(event, _year(reached_at(event), span), value, spoken(words))
+    words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt}; source: {source_in_short(event)})"
+    return ChartMark(event, _year(reached_at(event), span), value, one_line(words))
 
 
-def _target(target: Target, span: Window) -> Mark:
-    return Mark(target.event, _year(target.due, span), target.value, spoken(f"{target.words} ({target.event.status})"))
+def _target(target: Target, span: Window) -> ChartMark:
+    return ChartMark(
+        target.event, _year(target.due, span), target.value, one_line(f"{target.words} ({target.event.status})")
+    )
 
 
-def _runs(marks: Iterable[Mark]) -> list[list[Mark]]:
-    """Return figures in runs; between two runs lies a silence in which nobody counted."""
-    runs: list[list[Mark]] = []
+def _runs(marks: Iterable[ChartMark]) -> list[list[ChartMark]]:
+    """Return figures in runs; between two runs lies a silence in which no figure was found."""
+    runs: list[list[ChartMark]] = []
     for mark in marks:
         if not runs or mark.year - runs[-1][-1].year > SILENCE / 365.25:
             runs.append([])
@@ -72,10 +87,12 @@ def figures(series: Series, ink: str, paper: str, span: Window) -> Figures:
     runs = _runs(_mark(event, span) for event in series.joined)
     loose = tuple(_mark(event, span) for event in series.points if event not in series.joined)
     targets = tuple(_target(one, span) for one in series.targets)
-    lines = [Line("Figures" if n == 1 else f"Figures, part {n}", "joined", tuple(run)) for n, run in enumerate(runs, 1)]
-    lines += [Line("Nobody counted", "silent", (a[-1], b[0])) for a, b in pairwise(runs)]
-    lines += [Line("Figures on their own", "loose", loose)] if loose else []
-    lines += [Line("Targets and forecasts", "target", targets)] if targets else []
+    lines = [
+        ChartLine("Figures" if n == 1 else f"Figures, part {n}", "joined", tuple(run)) for n, run in enumerate(runs, 1)
+    ]
+    lines += [ChartLine("No figure found between", "silent", (a[-1], b[0])) for a, b in pairwise(runs)]
+    lines += [ChartLine("Figures on their own", "loose", loose)] if loose else []
+    lines += [ChartLine("Targets and forecasts", "target", targets)] if targets else []
     return Figures(tuple(lines), ink, paper)
 
 
@@ -85,7 +102,7 @@ def _chart(found: Figures, title: str, place: Place) -> ShapeSpec:
         f"{line.name} {mark.year} {mark.value} {mark.event.status}" for line in found.lines for mark in line.marks
     )
     return ShapeSpec(
-        CHART, place, "", (("alt", spoken(f"{title}. {words}")), ("values", found.values)), short_digest(data)
+        CHART, place, "", (("alt", one_line(f"{title}. {words}")), ("values", found.values)), short_digest(data)
     )
 
 
@@ -94,7 +111,7 @@ def _how(found: Figures) -> str:
     kinds = {line.kind for line in found.lines}
     parts = [f"{LIKE[:1].upper()}{LIKE[1:]}."]
     parts += ["Diamond: target or forecast, at the date it was due."] if "target" in kinds else []
-    parts += ["Dotted: nobody counted in between."] if "silent" in kinds else []
+    parts += ["Dotted: no figure was found in between."] if "silent" in kinds else []
     return " ".join(parts)
 
 
@@ -105,15 +122,17 @@ def figure_pages(edition: Edition, palette: Palette) -> list[SlideSpec]:
         return []
     number = edition.dataset.lanes.index(series.points[0].lane)
     found = figures(series, of_lane(palette.inks, number), palette.paper, whole(edition.dataset.events))
-    title = spoken(series.title)
+    title = named(series.title)
     rows = [Row("figure", (Run(mark.words, palette.ink),), 14.0, 5.0) for mark in found.marks]
     like = Row("like", (Run(_how(found), palette.muted),), 14.0, 12.0)
-    top, room = TOP + 28.0, ASIDE
+    heading = page_title("chart:1", title, palette)
+    below = max(TOP - 14.0, heading.place.y + heading.place.height)
+    top, room = below + 42.0, ASIDE
     beside = sum(high(row, room) + row.below for row in rows) <= BOTTOM - top
     wide = WIDE - 2 * MARGIN - (room + 20.0 if beside else 0.0)
     pieces = [
-        page_title("chart:1", title, palette),
-        text_piece("chart:1/like", Place(MARGIN, TOP - 14, WIDE - 2 * MARGIN, 36.0), [like]),
+        heading,
+        text_piece("chart:1/like", Place(MARGIN, below, WIDE - 2 * MARGIN, 36.0), [like]),
     ]
     if beside:
         pieces.append(text_piece("chart:1/figures", Place(WIDE - MARGIN - room, top, room, BOTTOM - top), rows))

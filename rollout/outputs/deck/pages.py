@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rollout.evidence.citation import Citation
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
@@ -10,12 +11,12 @@ from rollout.layout.scene import scaled
 from rollout.layout.theme import Stage
 from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Place, ShapeSpec, SlideSpec
-from rollout.outputs.deck.rows import Row, columns, high, spoken, stacked, text_piece
+from rollout.outputs.deck.rows import Row, columns, high, stacked, text_piece
 from rollout.outputs.deck.shapes import LINE, Part, Run, group
-from rollout.sheet.frame import CLAIM
 from rollout.sheet.legend import entries
 from rollout.timeline.edition import Edition, ExportError, stamp
-from rollout.timeline.facts import cited
+from rollout.timeline.naming import named, standfirst, title_parts
+from rollout.timeline.sourcing import citation_name, cited, further, read_words
 
 SMALL = 10.5  # points: sources are looked up, not read out
 TOP = 92.0  # points: below the title of a page
@@ -48,13 +49,15 @@ def title_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the first slide: the lanes, what this is, and the stamp."""
     mark = stamp(edition)
     ink, muted = palette.ink, palette.muted
+    parts = title_parts(edition.lanes, edition.dataset.settings)
+    title = "".join(part if place % 2 else named(part) for place, part in enumerate(parts))
     rows = [
-        Row("title", (Run(spoken(edition.title), ink, "semibold"),), 48.0, 14.0, title=True),
-        Row("claim", (Run(CLAIM, ink),), 24.0, 8.0),
+        Row("title", (Run(title, ink, "semibold"),), 48.0, 14.0, title=True),
+        Row("claim", (Run(named(standfirst(edition.dataset.settings)), ink),), 24.0, 8.0),
         Row("caution", (Run(mark.caution, ink, "semibold"),), 24.0, 40.0),
-        Row("data", (Run(spoken(f"Data {mark.short}, {mark.newest}"), muted),), 18.0, 4.0),
-        Row("counts", (Run(spoken(mark.counts), muted),), 18.0, 4.0),
-        Row("view", (Run(spoken(f"View: {mark.view}"), muted),), 18.0, 0.0),
+        Row("data", (Run(f"Data {mark.short}, {mark.newest}", muted),), 18.0, 4.0),
+        Row("counts", (Run(mark.counts, muted),), 18.0, 4.0),
+        Row("view", (Run(f"View: {mark.view}", muted),), 18.0, 0.0),
     ]
     found = stacked("title", rows, 120.0, BOTTOM, palette)
     if found is None:
@@ -68,10 +71,13 @@ def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list
     counter: dict[str, str] = {}
     for event in events:
         address = safe_link(event.source.url)
-        found.setdefault((address or cited(event), address), spoken(cited(event)))
+        found.setdefault((address or cited(event), address), _read(cited(event), event.own_citation))
+        for _, one in further(event):
+            name, address = citation_name(one), safe_link(one.url)
+            found.setdefault((address or name, address), _read(name, one))
         if event.disputed:
             against = safe_link(event.disputed_by)
-            counter[against] = f"{link_host(against)}, against “{spoken(event.words)}”."
+            counter[against] = _read(f"{link_host(against)}, against “{event.words}”.", event.counter)
     for address, words in counter.items():
         found.setdefault((address, address), words)
     rows = []
@@ -79,6 +85,11 @@ def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list
         shown = (Run(f"{words} ", palette.ink), Run(address, palette.muted, link=web(address, links)))
         rows.append(Row("source", shown if address else shown[:1], SMALL, 4.0))
     return rows
+
+
+def _read(words: str, one: Citation | None) -> str:
+    """Return a source with how it was read, where somebody says."""
+    return named(f"{words} ({read})" if (read := read_words(one)) else words)
 
 
 def source_pages(events: Sequence[Event], links: bool, palette: Palette) -> list[SlideSpec]:
@@ -115,7 +126,7 @@ def legend_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the last slide: every form with what it means, and the whole stamp."""
     mark = stamp(edition)
     said = (mark.line, f"SHA-256 of {mark.file}: {mark.digest}")
-    rows = [Row("stamp", (Run(spoken(words), palette.muted),), SMALL, 1.0) for words in said]
+    rows = [Row("stamp", (Run(words, palette.muted),), SMALL, 1.0) for words in said]
     tall = sum(high(row, WIDE - 2 * MARGIN) + row.below for row in rows)
     foot = text_piece("legend/stamp", Place(MARGIN, BOTTOM + 8 - tall, WIDE - 2 * MARGIN, tall), rows)
     return SlideSpec(

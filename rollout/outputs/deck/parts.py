@@ -42,7 +42,7 @@ class ShapeSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChartMark:
     """A figure or target of a chart: its year with decimals, its value, and the words that tell it."""
 
     event: Event
@@ -52,7 +52,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartLine:
     """A series of a chart, with a name of ours, for a spreadsheet must never read words of the data.
 
     `kind`: "joined" by a line, "silent" (two marks, a dotted line between), "loose" or "target".
@@ -60,19 +60,19 @@ class Line:
 
     name: str
     kind: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """The data of a chart, and the colours it wears."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ChartLine, ...]
     ink: str
     paper: str
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[ChartMark, ...]:
         """Return every mark once, in order of date."""
         every = (mark for line in self.lines if line.kind != "silent" for mark in line.marks)
         return tuple(sorted(every, key=lambda mark: (mark.year, mark.event.id)))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
-from rollout.evidence.vocabulary import AHEAD
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import records, scaled
 from rollout.sheet import Sheet
@@ -15,8 +15,9 @@ from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
 from rollout.timeline.edition import Edition, headlines, refuse_too_many, stamp
-from rollout.timeline.facts import cited
-from rollout.timeline.series import answers_to, outcome
+from rollout.timeline.naming import heading
+from rollout.timeline.outcome import Outcomes, outcomes
+from rollout.timeline.sourcing import citation_name, cited, further, glance_words, known_words, read_words
 
 LONG = 24  # letters of a word beyond which a line may end within it
 AFTER = re.compile(r"(?<=[/?&=._\-])")
@@ -37,6 +38,10 @@ def pieces(text: str) -> list[str]:
     return [piece for piece in found if piece]
 
 
+def _how(one: Citation | None) -> str:
+    return f" ({read})" if (read := read_words(one)) else ""
+
+
 class _Sources:
     """Numbers sources in the order in which they are first named; one address is one source."""
 
@@ -52,7 +57,15 @@ class _Sources:
     def against(self, event: Event) -> str:
         """Return the number of the source that disputes an event in square brackets."""
         address = safe_link(event.disputed_by)
-        return self._number(self.known.get(address) or link_host(address) or event.dispute, address)
+        number = self._number(self.known.get(address) or link_host(address) or event.dispute, address)
+        return f"{number}{_how(event.counter)}"
+
+    def behind(self, event: Event) -> str:
+        """Return what stands behind an event at a glance, with the numbers of its further sources by role."""
+        others = (
+            f"{role} {self._number(citation_name(one), safe_link(one.url))}{_how(one)}" for role, one in further(event)
+        )
+        return ". ".join(filter(None, (glance_words(event), *others)))
 
     def _number(self, title: str, address: str) -> str:
         key = ("", address) if address else (title, "")
@@ -67,12 +80,11 @@ class _Sources:
         ]
 
 
-def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: float, palette: Palette) -> dict[str, Any]:
+def _entry(event: Event, found: Outcomes, sources: _Sources, size: float, palette: Palette) -> dict[str, Any]:
     """Return a headline as the template sets it; its mark stands about the middle of a box of its own."""
     ink = palette.ink
     whole = form(event.status, event.disputed, MARK / 2 + 1, MARK / 2, MARK, ink, palette.paper, ink)
     drawn = scaled(whole, size / PX)
-    result = outcome(event, answers)[1] if event.status in AHEAD else ""
     due = in_words(event.due) if event.due else ""
     date = legible(in_words(event.date))
     said = f"{event.says} {sources.of(event)}"
@@ -83,7 +95,9 @@ def _entry(event: Event, answers: Sequence[Event], sources: _Sources, size: floa
         "status": event.status,
         "title": pieces(event.title),
         "asserted": pieces(said),
-        "due": pieces("; ".join(part for part in (due, result) if part)),
+        "due": pieces("; ".join(part for part in (due, found.words(event)) if part)),
+        "sources": pieces(sources.behind(event)),
+        "known": pieces(known_words(event)),
         "disputed": event.disputed,
         "dispute": pieces(dispute),
     }
@@ -98,16 +112,12 @@ def handout(edition: Edition, sheet: Sheet, palette: Palette, size: float, links
     """Return all that the handout's template needs; `size`: points of the type after the sheet."""
     refuse_too_many(edition, MOST, "entries in a handout")
     chosen, mark = headlines(edition), stamp(edition)
-    sources, answers = _Sources(edition.dataset.events, links), answers_to(edition.dataset.events)
+    sources, found = _Sources(edition.dataset.events, links), outcomes(edition.dataset.events)
     lanes = [
         {
-            "name": pieces(name),
+            "name": pieces(heading(name, edition.dataset.settings)),
             "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
-            "entries": [
-                _entry(event, answers.get(event.id, ()), sources, size, palette)
-                for event in chosen
-                if event.lane == name
-            ],
+            "entries": [_entry(event, found, sources, size, palette) for event in chosen if event.lane == name],
         }
         for name in edition.lanes
     ]

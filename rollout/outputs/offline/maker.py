@@ -19,6 +19,8 @@ from rollout.page.layout import layout
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
+from rollout.timeline.naming import terms
+from rollout.timeline.outcome import outcomes
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
 TYPED = "".join(map(chr, range(32, 127))) + "·–—‘’“”‹›×−←→↑↓…"
@@ -84,11 +86,18 @@ def _only(edition: Edition) -> Dataset:
     return replace(edition.dataset, events=tuple(event for event in edition.dataset.events if event.id in shown))
 
 
+def _among(known: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return facts that name no other event than these."""
+    ids = {fact["id"] for fact in known}
+    return [fact | {"answered_by": [one for one in fact["answered_by"] if one in ids]} for fact in known]
+
+
 def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
-    survey = DatasetIndex(dataset)
-    known = facts(dataset.events, survey.lanes)
+    # A filter hides an answer; it does not make that nobody answered.
+    survey = DatasetIndex(dataset, outcomes(edition.dataset.events))
+    known = _among(facts(dataset.events, survey.lanes, survey.outcomes))
     talk = talk_of(options.talk, dataset)
     rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]
     return {
@@ -97,6 +106,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "kinds": [list(event.kinds) for event in by_date(dataset.events)],
         "lanes": list(survey.lanes),
         "status_words": dict(STATUS_WORDS),
+        "terms": terms(survey.lanes, dataset.settings),
         "state": {
             "name": dataset.name,
             "digest": dataset.digest,

@@ -12,6 +12,7 @@ from rollout.outputs.handout.typesetting import typeset_each
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
 from rollout.timeline.edition import CAUTION, Edition, stamp
+from rollout.timeline.naming import standfirst
 
 PPI = 72.0  # a point is a px
 SIZE = 2.4  # of a mark on the stage
@@ -39,7 +40,7 @@ def _first(edition: Edition) -> dict[str, Any]:
         "above": ["Rollout"],
         "title": pieces(edition.title),
         "form": None,
-        "says": pieces(f"{mark.shown} events, {mark.newest}. What was claimed, by whom, and who disputes it."),
+        "says": pieces(f"{mark.shown} events, {mark.newest}. {standfirst(edition.dataset.settings)}"),
         "dispute": [],
     }
 

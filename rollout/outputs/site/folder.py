@@ -13,7 +13,7 @@ from rollout.outputs.ours import is_ours
 
 MARK = "rollout.json"
 """Says which files of a folder are ours; a folder without it is not."""
-KEPT = "frozen/"
+FROZEN = "frozen/"
 """What stays from one edition of a site to the next: others show it by its address."""
 
 OURS = re.compile(
@@ -85,7 +85,7 @@ def settle(folder: Path, files: Mapping[str, bytes]) -> None:
         with (new / MARK).open("rb") as mark:
             hold(mark.fileno())
             for name in sorted(before):
-                if name.startswith(KEPT):
+                if name.startswith(FROZEN):
                     _put(new / name, (target / name).read_bytes())
             for name in sorted(set(files) - {MARK}):
                 _put(new / name, files[name])
@@ -137,4 +137,4 @@ def _swap(new: Path, target: Path) -> None:
 
 def kept(files: frozenset[str]) -> list[str]:
     """Return the files of an earlier site that stay."""
-    return sorted(name for name in files if name.startswith(KEPT))
+    return sorted(name for name in files if name.startswith(FROZEN))

@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline import page
 from rollout.outputs.site.cards import cards
-from rollout.outputs.site.folder import KEPT, MARK, kept
-from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, page_of
-from rollout.outputs.site.paper import Place, social
+from rollout.outputs.site.folder import FROZEN, MARK, kept
+from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of
+from rollout.outputs.site.paper import PageAddress, social
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
 
@@ -65,7 +65,7 @@ def _index(edition: Edition, options: Options, address: str, listed: str, files:
     """Return the page itself, with the list of events in it for readers without JavaScript."""
     title, mark = edition.title, stamp(edition)
     words = f"What was claimed, by whom, and who disputes it: {mark.shown} events, {mark.newest}. {mark.caution}"
-    head = social(Place("index.html", address), title, words, "card.png")
+    head = social(PageAddress("index.html", address), title, words, "card.png")
     return page(edition, options, head, listed, files).encode()
 
 
@@ -82,12 +82,12 @@ def make_site(
     known = facts(edition.dataset.events, edition.dataset.lanes)
     shown = {event.id for event in edition.shown}
     known = [fact for fact in known if fact["id"] in shown]
-    frozen = f"{KEPT}{stamp(edition).short}.html"
+    frozen = f"{FROZEN}{stamp(edition).short}.html"
     data, places = _data(edition, options)
     made = data | _events(edition, known, address)
     pages = [path for path in made if path.endswith(".html")]
     made |= {
-        "index.html": _index(edition, options, address, entries(known, edition.dataset.lanes), places),
+        "index.html": _index(edition, options, address, entries(known, headings(edition)), places),
         "embed.html": embed_page(edition.title, frozen, edition, address),
         frozen: page(edition, options, '<meta name="robots" content="noindex">\n').encode(),
     }

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from rollout.evidence.text import isolated, plain
-from rollout.outputs.site.paper import Place, paper, social
+from rollout.evidence.text import apart, isolated, plain
+from rollout.outputs.site.paper import PageAddress, paper, social
 from rollout.timeline.edition import Edition, stamp
+from rollout.timeline.naming import heading
 
 Fact = Mapping[str, Any]
 
@@ -21,7 +22,7 @@ def card_of(key: str) -> str:
     return f"event/{key}.png"
 
 
-def _standing(fact: Fact, named: Callable[[str], str] = str) -> str:
+def _standing(fact: Fact, named: Callable[[str], str]) -> str:
     """Return the claim status and who says so; `named`: how a name stands in it."""
     return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {named(fact['says'])}"
 
@@ -37,6 +38,7 @@ def _source(source: Mapping[str, Any]) -> str:
     cited = (isolated(source["title"]), isolated(source["publisher"]), plain(source["date"]))
     parts = (
         ", ".join(part for part in cited if part),
+        _how(source),
         _link(source["link"]),
         f"Kept copy: {_link(source['archive'])}" if source["archive"] else "",
         isolated(source["note"]),
@@ -44,7 +46,22 @@ def _source(source: Mapping[str, Any]) -> str:
     return "".join(f"<p>{part}</p>" for part in parts if part)
 
 
-def _rows(fact: Fact, lanes: Sequence[str], place: Place, known: Mapping[str, Fact]) -> str:
+def _how(source: Mapping[str, Any]) -> str:
+    """Return how a source was read and what else is said of it."""
+    read = f"<strong>{plain(source['read'])}</strong>" if source["read"] else ""
+    return "; ".join(part for part in (read, isolated(source["more"])) if part)
+
+
+def _further(fact: Fact) -> list[tuple[str, str]]:
+    """Return the further sources, each under its role."""
+    found = []
+    for role, words, link, archive, read in fact["further"]:
+        source = {"title": words, "publisher": "", "date": "", "link": link, "archive": archive, "note": ""}
+        found.append((plain(role), _source(source | {"read": read, "more": ""})))
+    return found
+
+
+def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[str, Fact]) -> str:
     def others(keys: Sequence[str]) -> str:
         found = [known[key] for key in keys if key in known]
         return "<br>".join(f'<a href="{place.to(page_of(one["id"]))}">{isolated(one["title"])}</a>' for one in found)
@@ -55,13 +72,21 @@ def _rows(fact: Fact, lanes: Sequence[str], place: Place, known: Mapping[str, Fa
         ("Lane", isolated(lanes[fact["lane"]])),
         ("Says so", isolated(fact["says"])),
         ("Claim status", f"<strong>{plain(fact['status'])}</strong>: {plain(fact['status_words'])}"),
-        ("Disputed", f"{isolated(dispute['words'])} {_link(dispute['link'])}" if dispute else ""),
+        (
+            "Disputed",
+            f"{isolated(dispute['words'])} {_link(dispute['link'])} {_how(dispute)}".rstrip() if dispute else "",
+        ),
         ("Place", isolated(fact["place"])),
         ("Figure", f'<bdi dir="ltr">{plain(fact["quantity"])}</bdi>' if fact["quantity"] else ""),
         ("Due", plain(due)),
         ("Answers", others([fact["answers"]])),
+        ("Why it answers", isolated(fact["answers_note"])),
         ("Answered by", others(fact["answered_by"])),
         ("Source", _source(fact["source"])),
+        ("Sources", plain(fact["glance"])),
+        *_further(fact),
+        ("Known", isolated(fact["known"])),
+        ("Tags", isolated(", ".join(fact["tags"]))),
         *((isolated(name), isolated(text)) for name, text in fact["extra"]),
     ]
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)
@@ -71,8 +96,8 @@ def event_page(
     fact: Fact, around: tuple[Fact | None, Fact | None], known: Mapping[str, Fact], edition: Edition, address: str
 ) -> bytes:
     """Return the page of an event; `around`: the one before and the one after it."""
-    place = Place(page_of(fact["id"]), address)
-    title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {fact['title']}"
+    place = PageAddress(page_of(fact["id"]), address)
+    title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {apart(fact['title'])}"
     steps = [
         f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{words}: {plain(one["short_date"])}</a>'
         for one, rel, words in zip(around, ("prev", "next"), ("Before", "After"), strict=True)
@@ -85,15 +110,20 @@ def event_page(
 <h1>{isolated(fact["title"])}</h1>
 <p>{isolated(fact["summary"])}</p>
 <dl>
-{_rows(fact, edition.dataset.lanes, place, known)}</dl>
+{_rows(fact, headings(edition), place, known)}</dl>
 </main>"""
-    words = f"{_standing(fact)}. {fact['summary']}"
+    words = f"{_standing(fact, apart)}. {apart(fact['summary'])}"
     return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line)
+
+
+def headings(edition: Edition) -> list[str]:
+    """Return the lanes with whose term each is, where it is somebody's."""
+    return [heading(lane, edition.dataset.settings) for lane in edition.dataset.lanes]
 
 
 def gone_page(key: str, edition: Edition) -> bytes:
     """Return the page that stands where an event was told by an earlier edition of the site."""
-    place = Place(page_of(key))
+    place = PageAddress(page_of(key))
     body = f"""<main>
 <h1>No longer here</h1>
 <p>The event {plain(key)} was told on this page by an earlier edition. It is not part of this one: it was withdrawn,
@@ -103,18 +133,26 @@ or this edition shows less.</p>
     return paper("No longer here", '<meta name="robots" content="noindex">\n', body, stamp(edition).line)
 
 
+def _figure(fact: Fact) -> str:
+    """Return a figure with its unit and scope, and the source it is from."""
+    if not fact["quantity"]:
+        return ""
+    return f'<br><bdi dir="ltr">{plain(fact["quantity"])}</bdi>, source: {isolated(fact["source"]["short"])}'
+
+
 def entries(facts: Sequence[Fact], lanes: Sequence[str]) -> str:
     """Return the list of all events as HTML, for readers and machines without JavaScript."""
     return "".join(
         f'<li class="lane-{fact["lane"]}"><a href="{page_of(fact["id"])}">{plain(fact["date"])}: '
-        f"{isolated(fact['title'])}</a><br>{isolated(lanes[fact['lane']])} · {_standing(fact, isolated)}</li>\n"
+        f"{isolated(fact['title'])}</a><br>{isolated(lanes[fact['lane']])} · {_standing(fact, isolated)}"
+        f"{_figure(fact)}</li>\n"
         for fact in facts
     )
 
 
 def embed_page(title: str, frozen: str, edition: Edition, address: str) -> bytes:
     """Return the page that tells how to show the timeline on another site."""
-    place = Place("embed.html", address)
+    place = PageAddress("embed.html", address)
     frame = (
         '<iframe src="{}" title="{}" width="100%" height="720" loading="lazy" referrerpolicy="no-referrer"></iframe>'
     )

@@ -29,7 +29,7 @@ POLICY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageAddress:
     """Where a page stands: its path within the site, and the address of the site, empty where it is not known."""
 
     path: str
@@ -44,7 +44,7 @@ class Place:
         return self.address + path if self.address else self.to(path)
 
 
-def social(place: Place, title: str, words: str, card: str) -> str:
+def social(place: PageAddress, title: str, words: str, card: str) -> str:
     """Return what other sites show of a link to a page."""
     own = f'<link rel="canonical" href="{plain(place.address + place.path)}">\n' if place.address else ""
     own += f'<meta property="og:url" content="{plain(place.address + place.path)}">\n' if place.address else ""

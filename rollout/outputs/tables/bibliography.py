@@ -54,7 +54,7 @@ def _entry(one: Cited) -> str:
         "organization": f"{{{escaped(source.publisher)}}}",
         "date": date.text if date and readable(date) else "",
         "url": one.url,
-        "note": escaped(joined((source.note, said_date, copy))),
+        "note": escaped(joined((source.note, one.read, said_date, copy))),
         "keywords": ", ".join(escaped(lane).replace(",", " ") for lane in one.lanes),
         "annotation": escaped(one.cited_for),
     }

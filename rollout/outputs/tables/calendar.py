@@ -18,7 +18,8 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.timeline.edition import Edition, Options, Stamp, newest_day, stamp
-from rollout.timeline.facts import citation_words, further
+from rollout.timeline.facts import quantity_words
+from rollout.timeline.sourcing import against_words, citation_words, further, glance_words, known_words, own_more
 from rollout.timeline.window import EPOCH, EXACT, known_days
 
 LINE = 75  # bytes of a line, its end not counted (RFC 5545, 3.1)
@@ -161,11 +162,21 @@ def _told(event: Event, notes: bool) -> Iterator[str]:
     yield f"Says who: {event.says}"
     yield f"Claim status: {event.status}. {STATUS_WORDS[event.status]}"
     if event.disputed:
-        yield f"Disputed: {event.dispute} {safe_link(event.disputed_by)}"
+        yield _joined(f"Disputed: {event.dispute} {safe_link(event.disputed_by)}", against_words(event))
+    if figure := quantity_words(event):
+        yield f"Figure: {figure}"
     publisher = source.publisher if source.publisher != source.name else ""
     shown = (source.name, publisher, in_words(source.date) if source.date else "", source.note * source.given)
-    yield "Source: " + ", ".join(part for part in (*shown, safe_link(source.url)) if part)
+    yield _joined("Source: " + ", ".join(part for part in (*shown, safe_link(source.url)) if part), own_more(event))
+    if glance := glance_words(event):
+        yield f"Sources: {glance}"
     for role, one in further(event):
         yield " ".join(filter(None, (f"{role}: {citation_words(one)}", safe_link(one.url))))
+    if known := known_words(event):
+        yield f"Known {known}"
     if notes and event.notes:
         yield f"Notes: {event.notes}"
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(filter(None, parts))

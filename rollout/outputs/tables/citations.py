@@ -55,7 +55,7 @@ def _item(one: Cited) -> dict[str, Any]:
     if one.kept:
         item["archive_location"] = one.kept
     item["keyword"] = ", ".join(one.lanes)
-    item["note"] = joined((source.note, f"Cited for: {one.cited_for}"))
+    item["note"] = joined((source.note, one.read, f"Cited for: {one.cited_for}"))
     return item
 
 
@@ -80,6 +80,8 @@ def _tags(one: Cited, mark: str) -> Iterator[tuple[str, str]]:
         yield "KW", lane
     if source.note:
         yield "N1", source.note
+    if one.read:
+        yield "N1", one.read
     yield "N1", f"Cited for: {one.cited_for}"
     yield "N1", mark
     yield "ER", ""

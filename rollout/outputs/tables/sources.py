@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rollout.evidence.citation import READ_WORDS
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event, Source
 from rollout.evidence.text import clean, safe_link
@@ -23,6 +24,8 @@ class Cited:
     url: str
     """An address that may be followed, or empty."""
     events: tuple[Event, ...]
+    read: str = ""
+    """How it was read, where somebody says."""
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -50,12 +53,18 @@ def cited(edition: Edition) -> tuple[Cited, ...]:
     for event in edition.dataset.events:
         for source in _sources(event):
             first.setdefault(identity(source), source)
+    read = {
+        identity(Source(*one.parts)): f"{READ_WORDS[one.read].capitalize()}."
+        for event in reversed(edition.dataset.events)
+        for one in event.citations
+        if one.read
+    }
     by_source: dict[tuple[str, ...], dict[str, Event]] = {}
     for event in edition.shown:
         for source in _sources(event):
             by_source.setdefault(identity(source), {})[event.id] = event
     found = (
-        Cited(key(first[who]), first[who], safe_link(first[who].url), tuple(events.values()))
+        Cited(key(first[who]), first[who], safe_link(first[who].url), tuple(events.values()), read.get(who, ""))
         for who, events in by_source.items()
     )
     return tuple(sorted(found, key=lambda one: one.key))

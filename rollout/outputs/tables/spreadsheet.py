@@ -17,7 +17,7 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.header import is_notes
 from rollout.evidence.private import without_notes
-from rollout.evidence.reader import KEPT
+from rollout.evidence.reader import ROWS_KEPT
 from rollout.evidence.text import clean
 from rollout.evidence.writer import to_csv
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
@@ -40,7 +40,7 @@ def make(edition: Edition, options: Options) -> bytes:
 def exact(edition: Edition) -> bytes:
     """Return the rows shown as they were written: separator, byte-order mark and line ends too."""
     dataset = edition.dataset
-    return to_csv(replace(dataset, cells=tuple(cells for _, cells in _written(edition))))
+    return to_csv(replace(dataset, cells=tuple(cells for _, cells in written(edition))))
 
 
 def safe(edition: Edition, notes: bool) -> bytes:
@@ -49,18 +49,18 @@ def safe(edition: Edition, notes: bool) -> bytes:
     With a byte-order mark, without which spreadsheets misread UTF-8, and every cell quoted (RFC 4180).
     """
     dataset = edition.dataset
-    kept = [place for place, name in enumerate(dataset.columns) if _public(name, dataset.private, notes)]
+    kept = [place for place, name in enumerate(dataset.columns) if public(name, dataset.private, notes)]
     mark = stamp(edition).line
     lines = io.StringIO()
     table = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     table.writerow(harmless(name) for name in (*(dataset.columns[place] for place in kept), *ADDED))
-    for event, cells in _written(edition):
-        written = [cells[place] for place in kept]
-        table.writerow(harmless(cell) for cell in (*written, in_words(event.date), mark))
+    for event, cells in written(edition):
+        own = [cells[place] for place in kept]
+        table.writerow(harmless(cell) for cell in (*own, in_words(event.date), mark))
     return lines.getvalue().encode("utf-8-sig")
 
 
-def _public(name: str, private: Collection[str], notes: bool) -> bool:
+def public(name: str, private: Collection[str], notes: bool) -> bool:
     """Return whether a column may be handed out; the presenter's notes, in any language, only where asked for."""
     return name not in private and (notes or not is_notes(name))
 
@@ -82,9 +82,11 @@ def _disarmed(found: re.Match[str]) -> str:
     return f"{before}'{spaces}{first}" if armed else found[0]
 
 
-def _written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
+def written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
     """Return the events shown in the order of the file, each with its row as written."""
     cells = edition.dataset.cells
     if edition.shown and not cells:
-        raise ExportError(f"{edition.dataset.name} has too many rows: CSV is made from files of less than {KEPT:,}.")
+        raise ExportError(
+            f"{edition.dataset.name} has too many rows: CSV is made from files of less than {ROWS_KEPT:,}."
+        )
     return [(event, cells[event.row - 2]) for event in sorted(edition.shown, key=lambda event: event.row)]

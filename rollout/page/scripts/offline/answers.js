@@ -58,10 +58,9 @@ function talk(name) {
 /** @type {Record<string, (query: URLSearchParams) => any>} */
 const ANSWERS = {
   state: () => data.state,
-  facts: () => ({facts, lanes: data.lanes, status_words: data.status_words}),
-  talk: (/** @type {URLSearchParams} */ query) => talk(query.get('name')),
-  code: (/** @type {URLSearchParams} */ query) =>
-    data.codes[String(query.get('event'))] && code(data.codes[String(query.get('event'))]),
+  facts: () => ({facts, lanes: data.lanes, status_words: data.status_words, terms: data.terms}),
+  talk: query => talk(query.get('name')),
+  code: query => data.codes[String(query.get('event'))] && code(data.codes[String(query.get('event'))]),
 };
 /** @param {string} path @param {RequestInit} [options] */
 export const answer = async (path, options) => {

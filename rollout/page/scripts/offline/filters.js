@@ -20,6 +20,8 @@ const hay = (fact, found) =>
       ...fact.extra.map(([, text]) => text),
       ...fact.tags,
       ...fact.further.map(([, words]) => words),
+      fact.source.more,
+      fact.dispute?.more || '',
     ].join('\0'),
   );
 // Which events an address lets through, by their identifiers. What the evidence does not have is no wish; a list of all there is

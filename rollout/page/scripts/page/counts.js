@@ -34,7 +34,7 @@ export function counts(meta, now, fresh) {
   // While the window moves this is asked at every frame: nothing is written that stands there already.
   const room = $('counts');
   const heads = meta.lanes.map(
-    (_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted`,
+    (_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted${searched(meta, lane)}`,
   );
   if (fresh || room.dataset.placed !== placed)
     room.replaceChildren(
@@ -49,7 +49,13 @@ export function counts(meta, now, fresh) {
     refill(
       $('heads'),
       ...meta.lanes.map((lane, at) =>
-        el('h2', {style: `top:${lane.top}px;color:${lane.ink}`}, isolated(lane.name), el('span', {}, heads[at])),
+        el(
+          'h2',
+          {style: `top:${lane.top}px;color:${lane.ink}`},
+          isolated(lane.name),
+          el('span', {}, heads[at]),
+          term(lane),
+        ),
       ),
       ...(meta.panel ? [series(meta)] : []),
     );
@@ -58,6 +64,16 @@ export function counts(meta, now, fresh) {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
 }
+// A gap before it is a finding, a gap after it is none.
+/** @param {Meta} meta @param {number} lane */
+const searched = (meta, lane) =>
+  (meta.searched || [])
+    .filter((/** @type {any} */ one) => one[0] === lane)
+    .map((/** @type {any} */ one) => ` · ${one[2]}`)
+    .join('');
+// Whose word it is that a lane is known by, for whoever looks for that word.
+/** @param {any} given */
+const term = ({called}) => (called ? el('i', {}, isolated(called)) : null);
 /** @param {Meta} meta */
 function series(meta) {
   const options = meta.choices.series.map(([key, title]) =>

@@ -31,6 +31,8 @@ const OFFERS = [
     'Tables',
     [
       ['CSV', 'csv'],
+      ['Excel', 'xlsx'],
+      ['TimelineJS', 'timelinejs.csv'],
       ['JSON', 'json'],
       ['Calendar', 'ics'],
     ],

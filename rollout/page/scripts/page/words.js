@@ -30,6 +30,7 @@ export const spoken = (fact, lanes) =>
     fact.date,
     `${standing(fact)}, says ${apart(fact.says)}`,
     fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '',
+    fact.quantity ? `Figure: ${apart(fact.quantity)}, source: ${apart(fact.source.short)}` : '',
     apart(lanes[fact.lane]),
   ]
     .filter(Boolean)
@@ -43,17 +44,35 @@ export const card = fact =>
     el('p', {class: 'card-title'}, mark(fact), isolated(fact.title)),
     el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
     fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
+    fact.quantity ? el('p', {class: 'card-figure'}, figure(fact)) : null,
     fact.due ? el('p', {}, `Due ${due(fact)}`) : null,
   ].filter(Boolean);
+
+// A figure with its unit, what kind it is and over whom it counts, and the source it is from.
+/** @param {Fact} fact */
+const figure = fact => [
+  el('bdi', {dir: 'ltr'}, fact.quantity),
+  ' · source: ',
+  isolated(fact.source.short),
+  fact.source.read ? ` (${fact.source.read})` : '',
+];
+
+// How a source was read, and what else is said of it.
+/** @param {any} given */
+export const how = ({read, more}) =>
+  read || more
+    ? el('p', {class: 'how'}, read ? el('strong', {}, read) : '', read && more ? '; ' : '', isolated(more))
+    : null;
 
 /** @param {string} text */
 const note = text => (text ? el('p', {class: 'note'}, isolated(text)) : null);
 /** @param {string} words @param {Link | null} to */
 const held = (words, to) => (to ? el('p', {}, words, link(to)) : null);
-/** @param {Source} given */
-const source = ({title, publisher, date, link: to, archive, note: remark}) =>
+/** @param {any} given */
+const source = ({title, publisher, date, link: to, archive, note: remark, read, more}) =>
   [
     el('p', {}, el('cite', {}, isolated(title)), publisher ? ', ' : '', isolated(publisher), date ? `, ${date}` : ''),
+    how({read, more}),
     held('', to),
     held('Kept copy: ', archive),
     note(remark),
@@ -71,9 +90,10 @@ const jump = fact =>
 
 /** @param {Fact} given */
 const dispute = ({dispute: found}) =>
-  found ? [el('p', {}, isolated(found.words)), held('Counter-source: ', found.link)] : [];
-/** @param {Fact} fact @param {Fact | undefined} asked */
-const answers = (fact, asked) => (asked ? [jump(asked), note(fact.answers_note)] : []);
+  found ? [el('p', {}, isolated(found.words)), held('Counter-source: ', found.link), how(found)] : [];
+// Why an event answers a target that counts something else.
+/** @param {Fact} fact @param {any} other */
+const tied = (fact, other) => (other ? [jump(other), note(fact.answers_note)] : []);
 
 // What is said of an event, row by row; those with nothing in them are left out.
 /** @param {Fact} fact @param {(id: string) => Fact | undefined} find */
@@ -86,12 +106,20 @@ function rowsOf(fact, find) {
     ['Place', [isolated(fact.place)]],
     ['Figure', [fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity)]],
     ['Due', [fact.due && due(fact)]],
-    ['Answers', answers(fact, find(fact.answers))],
-    ['Answered by', fact.answered_by.map(find).filter(Boolean).map(jump)],
-    ['Source', [...source(fact.source), fact.weight && el('p', {class: 'note'}, fact.weight)]],
-    ...fact.further.map(([role, words, to, kept]) => [
+    ['Answers', tied(fact, find(fact.answers))],
+    [
+      'Answered by',
+      fact.answered_by
+        .map(find)
+        .filter(Boolean)
+        .flatMap(one => tied(/** @type {Fact} */ (one), one)),
+    ],
+    // At a glance before the sources one by one; of one source alone there is nothing to sum up.
+    ['Sources', [fact.glance !== fact.source.read && el('strong', {}, isolated(fact.glance))]],
+    ['Source', source(fact.source)],
+    ...fact.further.map(([role, words, to, kept, read]) => [
       role,
-      [el('p', {}, isolated(words)), held('', to), held('Kept copy: ', kept)],
+      [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held('Kept copy: ', kept)],
     ]),
     ['Known', [isolated(fact.known)]],
     ['Tags', [isolated(fact.tags.join(', '))]],
@@ -136,6 +164,7 @@ const item = (fact, lanes) =>
         el('span', {class: 'item-date'}, fact.date),
         el('span', {class: 'item-title'}, isolated(fact.title)),
         el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)),
+        fact.quantity ? el('span', {class: 'item-figure'}, figure(fact)) : null,
       ),
     ),
   );
@@ -167,19 +196,23 @@ const MEANINGS = [
   ],
   [
     'target',
-    'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: long silence between figures.',
+    'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: no figure was found in between.',
   ],
 ];
 
 /** @param {string[]} names */
 export const short = names => [...names, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
 
-/** @param {Record<string, string>} words */
-export const legend = words =>
+/** @param {Record<string, string>} words @param {any} terms */
+export const legend = (words, terms) =>
   [
     ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
     ['disputed', 'Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'],
     ...MEANINGS,
-  ].map(([name, meaning]) =>
-    el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
-  );
+  ]
+    .map(([name, meaning]) =>
+      el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
+    )
+    .concat(
+      terms.map((/** @type {any} */ [lane, called]) => el('p', {}, el('b', {}, isolated(lane)), isolated(called))),
+    );

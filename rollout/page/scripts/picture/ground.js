@@ -1,7 +1,9 @@
 // Grounds, time axis, ticks and words are drawn by the page, below Plotly's marks and above them: Plotly would take longer for
 // these than for all the rest. rollout/figure/first_view.py draws the same before Plotly is there; the two must not differ by a pixel.
+import {updateAside, writeAside} from './aside.js';
 import {BESIDE, ticks} from './axis.js';
-import {markAt, wordsAt} from './labels.js';
+import {axisRow, keepInSight} from './axisrow.js';
+import {higher, markAt, wordsAt} from './labels.js';
 import {axis, shown} from './shown.js';
 import {put, set, svg} from './svg.js';
 
@@ -40,7 +42,7 @@ export function write() {
     put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + 0.5}H9999`});
     return {
       node: put(above, 'text', {class: 'level', x: 4, y: shown.meta.panel_top + y - 4, 'font-size': size}, words),
-      right: 4 + words.length * size * 0.56,
+      right: 4 + words.length * size * 0.56 * ((shown.meta.letters?.wide ?? 100) / 100),
       middle: shown.meta.panel_top + y - 4 - size * 0.35,
     };
   });
@@ -51,20 +53,21 @@ export function write() {
   layers.beacons = shown.meta.crowd
     ? []
     : shown.meta.lanes.map((/** @type {any} */ {ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
-  dates = put(above, 'g', {class: 'dates'});
+  dates = axisRow(above);
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
     put(
       group,
       'text',
       {
-        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + size / 4,
+        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + (size / 4) * higher(shown.meta),
         'text-anchor': label.side === 'left' ? 'end' : 'start',
       },
       label.words,
     );
     return group;
   });
+  writeAside(below, above);
   line = top + height / 2 + size * 0.35;
   needed = rooms;
 }
@@ -76,6 +79,8 @@ export function update(now) {
   /** @param {number} day */
   const x = day => left + (day - now.window[0]) * now.scale;
   calendar(now, left, right, x);
+  updateAside(x, left, right);
+  keepInSight();
   if (shown.meta.crowd) crowd(now, x);
   else {
     const high = 0.9 * shown.meta.strip;

@@ -23,6 +23,10 @@ export function told(label, scale, window, spacing) {
   return window[0] <= begin && end <= window[1] && (marked || slid);
 }
 
+// How much higher than ours letters come out, in a picture that was laid out for them.
+/** @param {Meta} meta */
+export const higher = meta => (meta.letters?.high ?? 100) / 100;
+
 // Columns as the figure carries them to one object a label.
 /** @param {Labels} columns @returns {any[]} */
 export const rows = columns =>

@@ -1,6 +1,6 @@
 // Room for labels: what each covers with its words on either side, from which scale two are apart, as in rollout/layout/labels;
 // and new rows for the few that must be told in one window.
-import {told} from './labels.js';
+import {higher, told} from './labels.js';
 
 /** @param {number} pixels @param {number} days */
 const fits = (pixels, days) => (days > 0 ? pixels / days : Infinity);
@@ -110,7 +110,7 @@ function settled(labels, count, name, now, {span, spacing}) {
 /** @param {Label[]} labels @param {Set<string>} must @param {Omit<Now, 'told'>} now @param {Meta} meta @param {number} size */
 export function withRoom(labels, must, now, meta, size) {
   const {lanes, row, strip, spacing} = meta;
-  const head = Math.round(size * 1.9);
+  const head = Math.round(size * 1.9 * higher(meta));
   const made = labels.map(label => ({...label}));
   lanes.forEach((lane, number) => {
     const own = made.filter(label => label.lane === number);

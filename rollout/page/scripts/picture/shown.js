@@ -2,8 +2,9 @@
 import {told} from './labels.js';
 
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
-// from; scene: what a talk lights, and leaves out; must: who is told whatever the window, or in a scene's.
-/** @type {{graph: any, meta: any, labels: Label[], drawn: any[], floating: Span | null, base: any, scene: {lit: Set<string>, off: Set<string>} | null, must: {ids: Set<string>, window: Span | null}}} */
+// from; scene: what a talk lights, and leaves out; must: who is told whatever the window, or in a scene's; still: while a picture is
+// drawn for paper.
+/** @type {{graph: any, meta: any, labels: Label[], drawn: any[], floating: Span | null, base: any, scene: {lit: Set<string>, off: Set<string>} | null, must: {ids: Set<string>, window: Span | null}, still: boolean}} */
 export const shown = {
   graph: null,
   meta: null,
@@ -13,6 +14,7 @@ export const shown = {
   base: null,
   scene: null,
   must: {ids: new Set(), window: null},
+  still: false,
 };
 /** @type {((meta: Meta, now: Now, fresh: boolean) => void)[]} */
 export const listeners = [];

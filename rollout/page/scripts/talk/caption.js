@@ -1,5 +1,6 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
 import {el, isolated} from '../dom.js';
+import {how} from '../page/words.js';
 import {draw} from '../picture/marks.js';
 
 /** @param {Fact} fact */
@@ -99,11 +100,20 @@ export function show(room, talk, at) {
 const address = link =>
   link ? el('a', {href: link.url, target: '_blank', rel: 'noopener noreferrer'}, link.host) : null;
 
-/** @param {Fact} fact @param {string} lane */
-function proof(fact, lane) {
+/** @param {string} name @param {...Content} content */
+const row = (name, ...content) => (content.some(Boolean) ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
+// The further sources one by one, or, where they have no room, how many there are.
+/** @param {Fact} fact @param {any} brief */
+const further = (fact, brief) =>
+  brief
+    ? row('Further sources', fact.further.length ? `${fact.further.length}: the details list them` : '')
+    : fact.further.flatMap(([role, words, to, , read]) =>
+        row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
+      );
+
+/** @param {Fact} fact @param {string} lane @param {any} brief */
+function proof(fact, lane, brief) {
   const {source, dispute} = fact;
-  /** @param {string} name @param {...Content} content */
-  const row = (name, ...content) => (content.some(Boolean) ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
   return el(
     'article',
     {'data-event-id': fact.id},
@@ -115,13 +125,15 @@ function proof(fact, lane) {
       row('Says', who(fact)),
       row('Claim status', el('b', {}, fact.status), ` – ${fact.status_words}`),
       row('Disputed', dispute ? isolated(dispute.words) : 'No counter-source is named.'),
-      row('Counter-source', dispute && address(dispute.link)),
+      row('Counter-source', dispute && address(dispute.link), dispute && how(dispute)),
+      row('Sources', fact.glance !== source.read && fact.glance ? el('b', {}, isolated(fact.glance)) : null),
       row(
         'Source',
         el('cite', {}, isolated(source.title)),
         ', ',
         isolated(source.publisher),
         source.date ? `, ${source.date}` : '',
+        how(source),
       ),
       row(
         'Link',
@@ -129,6 +141,8 @@ function proof(fact, lane) {
         source.archive ? [source.link ? ' · kept copy: ' : '', address(source.archive)] : null,
       ),
       row('Note', isolated(source.note)),
+      further(fact, brief),
+      row('Known', isolated(fact.known)),
     ),
   );
 }
@@ -139,16 +153,24 @@ export function sources(room, talk, at) {
   const scene = talk.scenes[at];
   const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
   room.style.setProperty('--columns', String(Math.min(3, Math.max(1, facts.length))));
-  room.replaceChildren(
-    el('h2', {}, 'Who says so: ', isolated(scene.title)),
-    el(
-      'div',
-      {class: 'proofs'},
-      facts.length ? facts.map(fact => proof(fact, talk.lanes[fact.lane])) : el('p', {}, 'This scene lights no event.'),
-    ),
-  );
-  fit(
-    room,
-    [3.6, 3.2, 2.8, 2.5, 2.2, 2].map(size => () => room.style.setProperty('--size', String(size))),
-  );
+  /** @param {any} brief */
+  const write = brief =>
+    room.replaceChildren(
+      el('h2', {}, 'Who says so: ', isolated(scene.title)),
+      el(
+        'div',
+        {class: 'proofs'},
+        facts.length
+          ? facts.map(fact => proof(fact, talk.lanes[fact.lane], brief))
+          : el('p', {}, 'This scene lights no event.'),
+      ),
+    );
+  /** @param {any} brief */
+  const ways = brief =>
+    [3.6, 3.2, 2.8, 2.5, 2.2, 2].map(size => () => {
+      write(brief);
+      room.style.setProperty('--size', String(size));
+    });
+  // Smaller type before fewer words.
+  fit(room, [...ways(false), ...ways(true)]);
 }

@@ -1,0 +1,65 @@
+"""Many lanes as few: those of a group as one, the smallest of the rest as "Other (n lanes)"; no event is left out.
+
+More than a dozen lanes cannot be told apart by place and colour. Each event keeps the name of its own lane among what
+else is said of it, and tables have the lanes as they are in the file.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.settings import LaneName
+
+MOST = 12  # lanes of one picture: as many as there are colours
+OWN_LANE = "lane in the file"
+"""Under what name an event tells its own lane."""
+
+
+def folded(dataset: Dataset, shown: Iterable[Event] | None = None, most: int = MOST) -> Dataset:
+    """Return the dataset with at most so many lanes as can be told apart; the same where it has no more.
+
+    shown: the events that count, where not all are shown.
+    """
+    counts = Counter(dict.fromkeys(dataset.lanes, 0))
+    counts.update(event.lane for event in (dataset.events if shown is None else shown))
+    if sum(count > 0 for count in counts.values()) <= most or dataset.whole:
+        return dataset
+    groups = {lane.name: lane.group for lane in dataset.settings.lanes}
+    band = _bands(counts, groups, most)
+    events = tuple(_moved(event, band[event.lane]) for event in dataset.events)
+    names = dataset.settings.lane_names
+    lanes = tuple(names.get(name, LaneName(name)) for name in dict.fromkeys(band.values()))
+    rest = sum(name == _other(band) for name in band.values())
+    notice = (
+        f"{len(band)} lanes are more than can be told apart: {len(lanes)} are drawn"
+        + (f", the last of which stands for {rest}" if rest else "")
+        + ". Give lanes a group in timeline.toml to choose which stand together."
+    )
+    settings = replace(dataset.settings, lanes=lanes)
+    return replace(dataset, events=events, settings=settings, notices=(*dataset.notices, notice), whole=dataset)
+
+
+def _bands(counts: Mapping[str, int], groups: Mapping[str, str], most: int) -> dict[str, str]:
+    """Return for each lane the one that it is drawn in, that of the rest last."""
+    band = {lane: groups.get(lane) or lane for lane in counts}
+    totals: Counter[str] = Counter()
+    for lane, count in counts.items():
+        totals[band[lane]] += count
+    if len(totals) <= most:
+        return band
+    kept = {name for name, _ in totals.most_common(most - 1)}
+    rest = [lane for lane in band if band[lane] not in kept]
+    other = f"Other ({len(rest)} lanes)"
+    return {lane: name for lane, name in band.items() if name in kept} | dict.fromkeys(rest, other)
+
+
+def _other(band: Mapping[str, str]) -> str:
+    last = list(band.values())[-1]
+    return last if last.startswith("Other (") else ""
+
+
+def _moved(event: Event, band: str) -> Event:
+    if band == event.lane:
+        return event
+    return replace(event, lane=band, extra=(*event.extra, (OWN_LANE, event.lane)))

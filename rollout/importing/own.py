@@ -1,0 +1,78 @@
+"""Our own workbooks, edited by somebody: each cell is what its column says, and nothing is guessed or asked."""
+
+from collections.abc import Mapping
+
+from rollout.evidence.edtf import EdtfError, parse
+from rollout.evidence.header import canonical
+from rollout.evidence.vocabulary import COLUMNS
+from rollout.importing.answers import Answers
+from rollout.importing.deciding import Decided
+from rollout.importing.events import Draft, Held
+from rollout.importing.layout import named
+from rollout.importing.moments import Cut
+from rollout.importing.plans import Column, Plan
+from rollout.importing.tables import Found, Grid, Row
+
+SHEETS = ("events", "sources", "reading notes")
+Read = tuple[list[Draft], list[Held], Cut, tuple[Mapping[str, str], ...]]
+
+
+def read(found: Found) -> Read | None:
+    """Return the events, the rows that are none, their table and the further sources; None where a file is not ours."""
+    sheets = {grid.name: grid for grid in found.grids}
+    if not set(SHEETS) <= set(sheets) or not sheets["events"].rows:
+        return None
+    columns, rows = _headed(sheets["events"])
+    if not {"date", "title"} <= set(columns):
+        return None
+    drafts: list[Draft] = []
+    held: list[Held] = []
+    for row in rows:
+        one = _event(row, columns)
+        if isinstance(one, Draft):
+            drafts.append(one)
+        else:
+            held.append(one)
+    roles = tuple(Column(place, name, _role(name), ()) for place, name in enumerate(columns))
+    table = Cut(Grid("events", tuple(rows), tuple(columns)), Plan(roles), Answers(), False, Decided(), False)
+    return drafts, held, table, _sources(sheets["sources"])
+
+
+def title(found: Found) -> str:
+    """Return what the timeline of our own workbook is called."""
+    notes = next(grid for grid in found.grids if grid.name == SHEETS[2])
+    return next((row.cells[1] for row in notes.rows if row.cells[0] == "title" and len(row.cells) > 1), "")
+
+
+def _role(name: str) -> str:
+    return name if name in COLUMNS else "keep"
+
+
+def _headed(grid: Grid) -> tuple[list[str], list[Row]]:
+    names = [canonical(name) if canonical(name) in COLUMNS else name for name in named(grid.rows[0].cells)]
+    return names, list(grid.rows[1:])
+
+
+def _cells(row: Row, columns: list[str]) -> dict[str, str]:
+    return {name: cell.strip() for name, cell in zip(columns, row.cells, strict=False) if cell.strip()}
+
+
+def _event(row: Row, columns: list[str]) -> Draft | Held:
+    cells = _cells(row, columns)
+    date, title = cells.pop("date", ""), cells.pop("title", "")
+    try:
+        parse(date)
+    except EdtfError as error:
+        return Held(row, wrong=error.wrong.rstrip("."))
+    if not title:
+        return Held(row, wrong="nothing says what happened")
+    ours = {name: cell for name, cell in cells.items() if name in COLUMNS}
+    theirs = {name: cell for name, cell in cells.items() if name not in COLUMNS}
+    return Draft(row, date, title, {"source_note": "", **ours}, kept=theirs, key=cells.get("id", ""))
+
+
+def _sources(grid: Grid) -> tuple[Mapping[str, str], ...]:
+    if not grid.rows:
+        return ()
+    columns, rows = _headed(grid)
+    return tuple(cells for row in rows if (cells := _cells(row, columns)).get("event"))

@@ -1,0 +1,19 @@
+// @ts-check
+// A list that is dropped on a timeline: it is sent to the server of this machine, and the page of lists shows it.
+import {$, el} from '../dom.js';
+import {onDrop} from './drop.js';
+import {send} from './server.js';
+
+/** @param {File} file */
+async function arrived(file) {
+  document.querySelector('.drop-wrong')?.remove();
+  try {
+    const {id} = await send(file, file.name);
+    location.assign(`/import?list=${id}`);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    document.body.append(el('p', {class: 'drop-wrong', role: 'alert'}, words));
+  }
+}
+// Only a server of this machine takes lists: its page has the button too.
+export const start = () => onDrop(arrived, () => Boolean($('open-list')));

@@ -1,0 +1,35 @@
+// @ts-check
+// A file that is dropped anywhere on a page.
+import {el} from '../dom.js';
+
+/** @param {DragEvent} event */
+const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('Files');
+
+/**
+ * Take the first file that is dropped on the page, while it may be taken.
+ * @param {(file: File) => void} take
+ * @param {() => boolean} may
+ */
+export function onDrop(take, may = () => true) {
+  const veil = el('div', {class: 'drop-veil', hidden: true}, el('p', {}, 'Drop the list to see it as a timeline'));
+  let leaving = 0;
+  /** @param {any} shown */
+  const show = (/** @type {boolean} */ shown) => {
+    clearTimeout(leaving);
+    if (shown && !veil.isConnected) document.body.append(veil);
+    veil.hidden = !shown;
+  };
+  addEventListener('dragover', event => {
+    if (!holdsFile(event) || !may()) return;
+    event.preventDefault();
+    show(true);
+    leaving = setTimeout(() => show(false), 400); // it comes again and again while a file is over the page
+  });
+  addEventListener('drop', event => {
+    if (!holdsFile(event) || !may()) return;
+    event.preventDefault();
+    show(false);
+    const file = event.dataTransfer?.files[0];
+    if (file) take(file);
+  });
+}

@@ -1,0 +1,62 @@
+// @ts-check
+// Before there is a list: where to drop, choose or paste one.
+import {el} from '../dom.js';
+
+const KINDS =
+  'A table (CSV, TSV), a workbook (XLSX, ODS), TimelineJS, JSON, GeoJSON, a calendar (ICS), markwhen, RIS, BibTeX, ' +
+  'tables in Word or Markdown, or plain lines.';
+const EXAMPLE = '4 March 2021 – A court opens\nspring 2022 – Two villages are moved\n2023 – The road is finished';
+
+/**
+ * A button that opens the system's dialog of files.
+ * @param {string} words
+ * @param {(file: File) => void} take
+ */
+export function chooser(words, take) {
+  const field = el('input', {type: 'file', hidden: true, 'aria-label': words});
+  field.addEventListener('change', () => {
+    if (field.files?.[0]) take(/** @type {FileList} */ (field.files)[0]);
+    field.value = '';
+  });
+  const button = el('button', {type: 'button', class: 'open-list'}, words);
+  button.addEventListener('click', () => field.click());
+  return [button, field];
+}
+
+/**
+ * @param {(file: Blob, name: string) => void} take
+ */
+export function welcome(take) {
+  const text = el('textarea', {id: 'pasted', rows: 6, placeholder: EXAMPLE, spellcheck: 'false', dir: 'auto'});
+  const read = el('button', {type: 'submit', id: 'read-pasted'}, 'Read these lines');
+  const form = el(
+    'form',
+    {class: 'paste'},
+    el('label', {for: 'pasted'}, 'Or paste it: a line each, or cells copied from a spreadsheet'),
+    text,
+    read,
+  );
+  form.addEventListener('submit', (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (text.value.trim()) take(new Blob([text.value], {type: 'text/plain'}), 'pasted.txt');
+    else text.focus();
+  });
+  return el(
+    'div',
+    {class: 'welcome'},
+    el(
+      'section',
+      {class: 'drop-zone', 'aria-label': 'A file'},
+      el('p', {class: 'drop-here'}, 'Drop a file here'),
+      chooser('Open a list…', file => take(file, file.name)),
+      el('p', {class: 'note'}, KINDS),
+    ),
+    form,
+    el(
+      'p',
+      {class: 'promise'},
+      'It is read on this machine and goes nowhere else. Nothing is guessed: what can be read in two ways is asked. ' +
+        'Nothing is written until you say so.',
+    ),
+  );
+}

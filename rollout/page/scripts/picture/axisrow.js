@@ -1,0 +1,27 @@
+// The dates of the axis stay in sight: where the picture is higher than the window they stand at the window's foot.
+import {shown} from './shown.js';
+import {put, set} from './svg.js';
+
+const LEAST = 80; // px of the picture that are always seen above them
+/** @type {any} */
+let row;
+/** @type {any} */
+let paper;
+
+/** @param {any} above */
+export function axisRow(above) {
+  const {axis, inks} = shown.meta;
+  row = put(above, 'g', {class: 'axis-row'});
+  paper = put(row, 'rect', {y: axis.top, width: '100%', height: axis.height, fill: inks.paper, visibility: 'hidden'});
+  return put(row, 'g', {class: 'dates'});
+}
+
+export function keepInSight() {
+  if (!row?.isConnected) return;
+  const {axis} = shown.meta;
+  const foot = row.ownerSVGElement.getBoundingClientRect().top + axis.top + axis.height;
+  const up = shown.scene ? 0 : Math.max(0, Math.min(foot - innerHeight, axis.top - LEAST));
+  set(row, 'transform', up ? `translate(0 ${-up})` : '');
+  set(paper, 'visibility', up ? 'visible' : 'hidden');
+}
+addEventListener('scroll', keepInSight, {passive: true});

@@ -1,0 +1,125 @@
+"""What stands behind an event, in words: its sources, how each was read, and whether two have one origin."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rollout.evidence.citation import READ_WORDS, Citation
+from rollout.evidence.edtf import EdtfDate, in_words
+from rollout.evidence.event import Event
+from rollout.evidence.text import link_host
+from rollout.evidence.vocabulary import KIND_WORDS
+
+ROLES = {"supports": "Also supports it", "disputes": "Also disputes it", "context": "Context"}
+
+
+def cited(event: Event) -> str:
+    """Return a source as one cites it: title, publisher, date, and why there is no address where there is none."""
+    source = event.source
+    note = source.note if source.note and not source.url and source.note != source.name else ""
+    publisher = source.publisher if source.publisher != source.name else ""
+    return _cited(source.name, publisher, source.date, note)
+
+
+def _cited(title: str, publisher: str, date: EdtfDate | None, note: str) -> str:
+    ended = title if title.endswith((".", "!", "?", "…")) else f"{title}."
+    dated = ", ".join(filter(None, (publisher, in_words(date) if date else "")))
+    return " ".join(filter(None, (ended, dated, f"({note})" if note else "")))
+
+
+def source_in_short(event: Event) -> str:
+    """Return who published a source and when, for a place with room for a few words."""
+    source = event.source
+    return ", ".join(filter(None, (source.publisher or source.name, in_words(source.date) if source.date else "")))
+
+
+def read_words(one: Citation | None) -> str:
+    """Return how a source was read, where somebody says."""
+    return READ_WORDS.get(one.read, "") if one else ""
+
+
+def more_words(one: Citation | None, said: str = "") -> str:
+    """Return what is said of a source beyond its name: who speaks there, what it rests on, the words relied on.
+
+    said: words that stand beside it and are not said twice.
+    """
+    if one is None:
+        return ""
+    says = f"{one.says} ({KIND_WORDS[one.kind]})" if one.says and one.kind else one.says
+    more = (
+        f"says {says}" if says else "",
+        f"origin: {one.origin}" if one.origin not in ("", one.says) else "",
+        f"copy kept as {one.kept}" if one.kept else "",
+    )
+    quoted = one.quote and not (said and said in (one.quote, one.quote_en))
+    quote = f"“{one.quote}”" + (f" (“{one.quote_en}”)" if one.quote_en else "") if quoted else ""
+    return " ".join(filter(None, ("; ".join(filter(None, more)), quote)))
+
+
+def citation_name(one: Citation) -> str:
+    """Return a further source as one cites it."""
+    name = one.title or one.publisher or link_host(one.url) or one.note
+    note = one.note if one.note != name and not one.url else ""
+    return _cited(name, one.publisher if one.publisher != name else "", one.date, note)
+
+
+def citation_words(one: Citation) -> str:
+    """Return a further source as one cites it, with who speaks there, what it rests on and how it was read."""
+    return "; ".join(filter(None, (citation_name(one), read_words(one), more_words(one))))
+
+
+def own_more(event: Event) -> str:
+    """Return how the source of an event was read and what else is said of it."""
+    return "; ".join(filter(None, (read_words(event.own_citation), more_words(event.own_citation))))
+
+
+def by_role(event: Event) -> list[tuple[str, Citation]]:
+    """Return the rows of `sources.csv` for an event by role, each with what its role is called, in their order."""
+    return [(_role(one), one) for role in ROLES for one in event.citations if one.role == role]
+
+
+def further(event: Event) -> list[tuple[str, Citation]]:
+    """Return the further sources of an event by role: those that stand neither as its source nor counter-source."""
+    stand = (event.own_citation, event.counter)
+    return [(role, one) for role, one in by_role(event) if not any(one is other for other in stand)]
+
+
+def _role(one: Citation) -> str:
+    return "Context: said to dispute it, and not read" if one.unopened else ROLES[one.role]
+
+
+def further_words(event: Event) -> str:
+    """Return the further sources of an event in one line."""
+    return " ".join(f"{role}: {citation_words(one)}." for role, one in further(event)).replace("..", ".")
+
+
+def glance_words(event: Event) -> str:
+    """Return at a glance how many sources stand behind an event, whether of one origin, and how they were read."""
+    return "; ".join(filter(None, (weight_words(event), *_readings(event))))
+
+
+def weight_words(event: Event) -> str:
+    """Return how many sources stand behind an event that has further ones, and whether all have one origin."""
+    count = sum(one.role == "supports" for one in event.citations) + event.own_source
+    if count < 2:
+        return ""
+    return f"{count} sources, {'one origin: ' + event.origin if event.origin else 'in support'}"
+
+
+def _readings(event: Event) -> Iterator[str]:
+    """Yield how the sources in support were read, each way once and with how many were."""
+    reads = Counter(one.read for one in event.citations if one.role == "supports")
+    alone = len(reads) == 1 and not event.own_source
+    for read, count in reads.items():
+        if read:
+            yield READ_WORDS[read] if alone else f"{count} {READ_WORDS[read]}"
+
+
+def against_words(event: Event) -> str:
+    """Return how the counter-source of an event was read and what else is said of it."""
+    return "; ".join(filter(None, (read_words(event.counter), more_words(event.counter, event.dispute))))
+
+
+def known_words(event: Event) -> str:
+    """Return since when an event is known and by whom, only where somebody says so."""
+    since = f"since {in_words(event.known)}" if event.known else ""
+    return " ".join(filter(None, (since, f"by {event.known_by}" if event.known_by else "")))

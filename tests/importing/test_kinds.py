@@ -1,0 +1,193 @@
+"""Lists as people have them, kind by kind: what each gives without an answer, and what it says."""
+
+import json
+
+import pytest
+
+from rollout.importing import own
+from rollout.importing.importer import Imported, run
+from rollout.importing.tables import Found, Grid, Row
+from tests.importing.test_readers import BOOK, LINKS, packed
+
+
+def imported(text: str, name: str = "list.csv") -> Imported:
+    return run(text.encode(), name, {})
+
+
+def said(found: Imported) -> list[tuple[str, str]]:
+    return [(each.date, each.title) for each in found.drafts]
+
+
+LISTS = {
+    "a day and its year apart": ("Date,Year,Title\n3 April,2019,A\n5 May,2020,B\n", ["2019-04-03", "2020-05-05"]),
+    "year and quarter": ("Year,Quarter,Title\n2019,Q1,A\n2019,3,B\n2019,,C\n", ["2019-33", "2019-35", "2019"]),
+    "year and week": ("Jahr;KW;Titel\n2019;14;A\n2019;x;B\n", ["2019-04-01/2019-04-07", "2019"]),
+    "noughts": ("iyear,imonth,iday,summary\n2019,4,0,A\n2019,0,0,B\n2018,3,2,C\n", ["2019-04", "2019", "2018-03-02"]),
+    "still going on": (
+        "Start,End,Title\n2019-12,ongoing,A\n2019-12,present,B\n2019,2020,C\n",
+        ["2019-12/..", "2019-12/..", "2019/2020"],
+    ),
+    "Unix times": ("date,title\n1554301800,A\n1554301801000,B\n", ["2019-04-03T14:30:00Z", "2019-04-03T14:30:01Z"]),
+    "Unix times at midnight": ("date,title\n1554249600,A\n1554336000,B\n", ["2019-04-03", "2019-04-04"]),
+    "one column": ("Event\n2019-04-03 Office opens\n2019-05 Other\n", ["2019-04-03", "2019-05"]),
+    "months of years": ("Year,Jan,Feb\n2019,1,2\n", []),
+    "Vietnamese": ("ngày,sự kiện\n3 tháng 4 năm 2019,Mở cửa\n", ["2019-04-03"]),
+    "Tibetan": ("ཚེས་གྲངས།,བརྗོད་གཞི།\n༢༠༡༩ ལོའི་ཟླ་ ༤ ཚེས་ ༣,ལས་ཁུངས་སྒོ་འབྱེད།\n", ["2019-04-03"]),
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_date_is_found_in_whichever_cells_say_it(kind: str) -> None:
+    text, dates = LISTS[kind]
+    assert [each.date for each in imported(text).drafts] == dates
+
+
+RECORDS = {
+    "rows": [["date", "title"], ["2019-04-03", "A"], ["2019-05", None]],
+    "columns beside rows": {"columns": ["date", "title"], "data": [["2019-04-03", "A"], ["2019-05", "B"]]},
+    "by date": {"2019-04-03": "A", "2019-05": ["B", "C"]},
+    "languages": [
+        {
+            "date": {"start": "2019-04-03"},
+            "title": {"en": "A", "de": "Ä"},
+            "sources": [{"name": "N", "url": "https://example.org/1"}],
+        }
+    ],
+}
+
+
+def test_json_gives_its_records_in_whatever_form_they_stand() -> None:
+    got = {name: said(imported(json.dumps(thing), "x.json")) for name, thing in RECORDS.items()}
+    assert got == {
+        "rows": [("2019-04-03", "A")],
+        "columns beside rows": [("2019-04-03", "A"), ("2019-05", "B")],
+        "by date": [("2019-04-03", "A"), ("2019-05", "B"), ("2019-05", "C")],
+        "languages": [("2019-04-03", "A")],
+    }
+    assert imported(json.dumps(RECORDS["languages"]), "x.json").drafts[0].sources[0].publisher == "N"
+
+
+def test_markwhen_lasts_some_days_or_weeks_and_what_is_relative_is_refused_by_name() -> None:
+    text = "2031-06-01/2 weeks: A\n2031-06-01 / 1 day: B\nJune 2031/2 weeks: C\nnow - 10 years: D\n1 Jan 2020 / 3 months: E\n  in 3 days: more\n"
+    found = imported(text, "a.mw")
+    assert said(found) == [("2031-06-01/2031-06-14", "A"), ("2031-06-01/2031-06-01", "B")]
+    assert [each.row.line for each in found.held] == [3, 4, 5]
+
+
+def test_a_calendar_is_read_where_a_line_is_folded_within_a_letter_and_names_what_it_leaves_out() -> None:
+    head, tail = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20190403\r\nSUMMARY:Ämter ".encode(), "ö".encode()
+    data = head + tail[:1] + b"\r\n " + tail[1:] + b"ffnen\r\nDESCRIPTION:Why\r\nCATEGORIES:A,B\\,C\r\nEND:VEVENT\r\n"
+    found = run(data + b"BEGIN:VTODO\r\nSUMMARY:x\r\nEND:VTODO\r\nEND:VCALENDAR\r\n", "c.ics", {})
+    (draft,) = found.drafts
+    assert (draft.title, draft.cells["summary"], draft.cells["lane"]) == ("Ämter öffnen", "Why", "A")
+    assert [name for name, _ in found.warnings] == ["left-out"]
+
+
+def test_links_of_markdown_are_sources_with_their_words() -> None:
+    found = imported(
+        "| Date | What \\| who | Source |\n|--|--|--|\n| 2019 | A \\| B | [Paper](https://example.org/1) |\n| 2020 | C | <https://example.org/2> |\n",
+        "x.md",
+    )
+    assert said(found) == [("2019", "A | B"), ("2020", "C")]
+    assert [(one.publisher, one.url) for each in found.drafts for one in each.sources] == [
+        ("Paper", "https://example.org/1"),
+        ("", "https://example.org/2"),
+    ]
+
+
+def test_nothing_that_a_cell_says_is_lost_where_it_is_no_address_and_no_last_day() -> None:
+    found = imported(
+        "date,end,title,link\n2019,2020,A,https://example.org/1\n2019,soon after,B,own archive\n2018,2019,C,https://example.org/2\n"
+    )
+    assert dict(found.drafts[1].kept) == {"end": "soon after", "link": "own archive"}
+
+
+def test_several_zones_and_unix_times_are_said() -> None:
+    zones = imported(
+        "Date,Time,Zone,Event\n2019-04-03,14:30,Europe/Berlin,A\n2019-04-03,15:30,Asia/Shanghai,B\n2019-04-03,15:30,,C\n"
+    )
+    assert (
+        dict(zones.warnings)["zones"]
+        == "The times are in 2 zones (Asia/Shanghai, Europe/Berlin); each stands in its own."
+    )
+    offsets = imported("Date,Title\n2019-04-03T14:30:00+02:00,A\n2019-04-03T14:30:00-07:00,B\n")
+    assert "(+02:00, -07:00)" in dict(offsets.warnings)["zones"]
+    assert (
+        dict(imported("date,title\n1554301800,A\n").warnings)["unix-times"] == "The dates are Unix times, read in UTC."
+    )
+
+
+def test_a_column_that_is_called_a_date_and_holds_none_lets_its_rows_say_why() -> None:
+    assert [each.wrong[:13] for each in imported("Date,Title\n43558,A\n43559,B\n").held] == ["a bare number"] * 2
+
+
+def sheets(*events: tuple[str, ...]) -> Found:
+    rows = tuple(Row(n, cells) for n, cells in enumerate(events, 1))
+    notes = Grid("reading notes", (Row(1, ("what", "words")), Row(2, ("title",))))
+    return Found("xlsx", (Grid("events", rows), Grid("sources", ()), notes))
+
+
+def test_a_workbook_is_ours_only_with_all_its_sheets_and_a_header() -> None:
+    assert own.read(sheets()) is None
+    assert own.read(sheets(("when", "title"), ("2019", "A"))) is None
+    assert own.read(Found("xlsx", sheets(("date", "title")).grids[:1])) is None
+    mine = own.read(sheets(("date", "title", "mine"), ("2019", "A", "B")))
+    assert mine is not None
+    assert (mine[0][0].kept, mine[3], own.title(sheets())) == ({"mine": "B"}, (), "")
+
+
+def test_a_year_in_a_row_of_its_own_belongs_to_the_days_below_it() -> None:
+    found = imported("Date,Event\n2019,\n3 April,A\nMay 2018,B\n2020,\n1 June,C\n")
+    assert said(found) == [("2019-04-03", "A"), ("2018-05", "B"), ("2020-06-01", "C")]
+    assert found.rows == 3
+    assert {each.question for each in imported("Date,Event\n3 April,A\n").held} == {"year-missing"}
+    assert said(imported("Month,Event\n2019-04,A\n2019-05,B\n")) == [("2019-04", "A"), ("2019-05", "B")]
+
+
+MERGED = {
+    "xl/workbook.xml": BOOK,
+    "xl/_rels/workbook.xml.rels": LINKS,
+    "xl/worksheets/one.xml": '<worksheet><sheetData>{}</sheetData><mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="A9:A99"/>'
+    '<mergeCell ref="A1:B1"/></mergeCells></worksheet>',
+}
+
+
+def texts(*rows: tuple[str, ...]) -> str:
+    cells = [
+        "".join(
+            f'<c r="{column}{n}" t="str"><v>{cell}</v></c>' for column, cell in zip("AB", row, strict=False) if cell
+        )
+        for n, row in enumerate(rows, 1)
+    ]
+    return "".join(f'<row r="{n}">{row}</row>' for n, row in enumerate(cells, 1) if row)
+
+
+def test_a_cell_that_is_one_with_those_below_it_says_the_same_in_each_row() -> None:
+    rows = texts(("date", "what"), ("2031", "A"), (), ("", "B"), ("2032", "C"))
+    parts = {name: part.format(rows) if "sheets" in name else part for name, part in MERGED.items()}
+    assert said(run(packed(parts), "x.xlsx", {})) == [("2031", "A"), ("2031", "B"), ("2032", "C")]
+    calc = (
+        '<d xmlns:t="t" xmlns:x="x" xmlns:o="o"><t:table t:name="One"><t:table-row><t:table-cell><x:p>date</x:p></t:table-cell><t:table-cell><x:p>what</x:p></t:table-cell></t:table-row>'
+        '<t:table-row><t:table-cell t:number-rows-spanned="2"><x:p>2031</x:p></t:table-cell><t:table-cell><x:p>A</x:p></t:table-cell></t:table-row>'
+        "<t:table-row><t:covered-table-cell/><t:table-cell><x:p>B</x:p></t:table-cell></t:table-row>"
+        "<t:table-row><t:covered-table-cell/><t:table-cell><x:p>C</x:p></t:table-cell></t:table-row></t:table></d>"
+    )
+    found = run(packed({"content.xml": calc}), "x.ods", {})
+    assert (said(found), len(found.held)) == ([("2031", "A"), ("2031", "B")], 1)
+    cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    merged = [
+        ("", "date", "what"),
+        ('<w:vMerge w:val="restart"/>', "2031", "A"),
+        ("<w:vMerge/>", "", "B"),
+        ("", "2032", "C"),
+    ]
+    lines = "".join(f"<w:tr>{cell.format(mark, date)}{cell.format('', what)}</w:tr>" for mark, date, what in merged)
+    data = packed({"word/document.xml": f'<w:d xmlns:w="w"><w:tbl>{lines}</w:tbl></w:d>'})
+    assert said(run(data, "x.docx", {})) == [("2031", "A"), ("2031", "B"), ("2032", "C")]
+
+
+def test_merged_cells_without_end_are_given_up_at_once() -> None:
+    merges = '<mergeCell ref="A1:A1048576"/>' * 10_000
+    sheet = f"<worksheet><sheetData>{texts(('date', 'what'), ('2031', 'A'))}</sheetData>{merges}</worksheet>"
+    found = run(packed({**MERGED, "xl/worksheets/one.xml": sheet}), "x.xlsx", {})
+    assert found.rows <= 2
