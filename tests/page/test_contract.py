@@ -10,7 +10,7 @@ import pytest
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import picture
 from rollout.outputs.qr import codes
-from rollout.page import contract
+from rollout.page import contract, figure_contract
 from rollout.page.files import SCRIPTS
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import facts
@@ -18,7 +18,7 @@ from rollout.timeline.talks import Talks, told
 from tests.conftest import EVENTS
 from tests.support import crowd
 
-KINDS = {name: kind for name, kind in vars(contract).items() if is_typeddict(kind)}
+KINDS = {name: kind for name, kind in {**vars(contract), **vars(figure_contract)}.items() if is_typeddict(kind)}
 TEXT = re.sub(r"//.*", "", (SCRIPTS / "contract.d.ts").read_text("utf-8"))
 NAMES = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
 
@@ -97,12 +97,12 @@ def test_what_is_told_of_each_event_is_of_its_type(survey: DatasetIndex) -> None
 @pytest.mark.parametrize("address", ["", "?series=none", "?hall=1&lane=none"])
 def test_what_a_figure_says_of_itself_is_of_its_type(survey: DatasetIndex, address: str) -> None:
     meta = json_of(picture(survey, address, 1200, 800)["layout"]["meta"])
-    assert wrong(meta, contract.Meta, "meta") == []
+    assert wrong(meta, figure_contract.Meta, "meta") == []
 
 
 def test_so_it_is_of_very_many_events() -> None:
     meta = json_of(picture(DatasetIndex(crowd.evidence(2000)), "", 1200, 800)["layout"]["meta"])
-    assert wrong(meta, contract.Meta, "meta") == []
+    assert wrong(meta, figure_contract.Meta, "meta") == []
     assert "crowd" in meta
 
 
