@@ -18,6 +18,8 @@ IMPORTING = "import.js"
 """The entry of the page on which a list becomes a timeline."""
 IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
+WORDS = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
+"""A comment that has its line to itself: what it says, and which types, is of no use to a browser."""
 UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -32,7 +34,7 @@ def _body(module: str, text: str) -> str:
         names = found[1] or "{" + found[2].replace(" as ", ": ") + "}"
         return f"const {names} = modules['{_target(module, found[3])}'];\n"
 
-    body = EXPORT.sub("", IMPORT.sub(known, text))
+    body = WORDS.sub("", EXPORT.sub("", IMPORT.sub(known, text)))
     if other := UNKNOWN.search(body):
         raise ValueError(f"{module}: cannot join '{other[0]}'.")
     names = ", ".join(found[1] for found in EXPORT.finditer(text))

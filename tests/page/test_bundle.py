@@ -80,6 +80,18 @@ def test_a_module_becomes_a_function_that_returns_what_it_exports(modules: Path)
     joined.cache_clear()
 
 
+def test_comments_stay_behind_but_what_only_looks_like_one_does_not(modules: Path) -> None:
+    write(
+        modules,
+        entry="// Why.\n/** @param {string} a */\nconst b = a => {\n  // Why.\n  /** @type {string} */\n  "
+        "return /** @type {string} */ (a); // ms\n};\nb('https://x//y');\n",
+    )
+    assert joined("entry.js").splitlines()[4:-3] == [
+        *("const b = a => {", "  return /** @type {string} */ (a); // ms", "};", "b('https://x//y');"),
+    ]
+    joined.cache_clear()
+
+
 def test_a_circle_is_refused_with_its_names(modules: Path) -> None:
     write(modules, a="import {b} from './b.js';\n", b="import {a} from './a.js';\n")
     with pytest.raises(ValueError, match=r"a\.js → b\.js → a\.js"):

@@ -4,11 +4,14 @@ import * as stage from './stage.js';
 export const LISTS = ['lane', 'status', 'who', 'tag'];
 export const read = () => new URLSearchParams(stage.search());
 
+/** @param {string} text */
 const place = text => (location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text);
 // The whole address of a view.
+/** @param {URLSearchParams} query */
 export const link = query => new URL(place(query.toString() && `?${query}`), location.href).href;
 
 // Set fields of the address; null removes one, a list repeats it. A step that can be gone back from is pushed.
+/** @param {Changes} changes @param {boolean} push */
 export function write(changes, push) {
   const query = read();
   for (const [key, value] of Object.entries(changes)) {

@@ -1,6 +1,10 @@
 // Where answers come from: the server, or the page itself where there is none.
+/** @param {string} path @param {RequestInit} [options] */
+/** @type {(path: string, options?: RequestInit) => Promise<Answer>} */
 let answer = (path, options) => fetch(path, options);
+/** @param {string} path @param {RequestInit} [options] */
 export const fetchAnswer = (path, options) => answer(path, options);
+/** @param {typeof answer} own */
 export function answerWith(own) {
   answer = own;
 }

@@ -13,10 +13,15 @@ interface Source {
   link: Link | null;
   archive: Link | null;
   note: string;
+  short: string;
+  read: string;
+  more: string;
 }
 interface Dispute {
   words: string;
   link: Link | null;
+  read: string;
+  more: string;
 }
 interface Fact {
   id: string;
@@ -43,14 +48,15 @@ interface Fact {
   tags: string[];
   known: string;
   answers_note: string;
-  further: [string, string, Link | null, Link | null][];
-  weight: string;
+  further: [string, string, Link | null, Link | null, string][];
+  glance: string;
   extra: [string, string][];
 }
 interface Facts {
   facts: Fact[];
   lanes: string[];
   status_words: Record<string, string>;
+  terms: any;
 }
 interface State {
   name: string;
@@ -78,6 +84,7 @@ interface Lane {
   height: number;
   strip: number;
   ink: string;
+  called?: string;
 }
 interface Panel {
   title: string;
@@ -134,6 +141,9 @@ interface Meta {
   span: Span;
   panel_top: number;
   crowd?: Crowd;
+  letters?: Record<string, number>;
+  eras?: [number, number, string, number][];
+  searched?: [number, number, string][];
   counts: Counts;
   width: number;
   theme: string;
@@ -163,10 +173,11 @@ interface Talk {
   file: string;
   scenes: Scene[];
   problems: string[];
+  notices?: string[];
   facts: Record<string, Fact>;
   traps: Record<string, string>;
   lanes: string[];
-  names: string[];
+  names?: string[];
 }
 interface Code {
   address: string;
@@ -176,6 +187,7 @@ interface Code {
 
 // ---- among the scripts
 type Span = [number, number];
+type Filter = 'lane' | 'status' | 'who' | 'tag';
 type Rows<T> = {[K in keyof T]: T[K] extends (infer One)[] ? One : never};
 // One label of the picture; row and headline are known where it is placed anew.
 interface Label extends Rows<Labels> {
@@ -238,7 +250,7 @@ interface Drafted {
   seconds: number;
   extra: [string, string][];
 }
-interface Request {
+interface PictureRequest {
   search: string;
   theme: string;
   width: number;
@@ -254,7 +266,9 @@ interface Tick {
 type Answer = Pick<Response, 'ok' | 'status' | 'json' | 'text'>;
 type Changes = Record<string, string | string[] | null | undefined>;
 // Any element of the page: which of them has a value or a content is known by its name alone.
-type Room = HTMLElement & {value: string; content: DocumentFragment};
+type Room = HTMLElement &
+  Pick<HTMLInputElement, 'value' | 'files' | 'select'> &
+  Pick<HTMLDialogElement, 'close' | 'showModal'> & {content: DocumentFragment; hidden: boolean; disabled: boolean};
 // What may stand in an element: nothing is left out.
 type Content = Node | string | number | boolean | null | undefined | Content[];
 
@@ -267,12 +281,12 @@ interface Graph extends HTMLElement {
   removeAllListeners(name: string): void;
 }
 declare const Plotly: {
-  react(graph: Element, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
+  react(graph: Element, data: unknown, layout: unknown, config?: unknown): Promise<unknown>;
   restyle(graph: Element | null, change: object, traces: number[]): Promise<unknown>;
   relayout(graph: Element | null, change: object): Promise<unknown>;
 };
 declare const dash_clientside: {set_props(id: string, props: object): void};
 interface Window {
   rollout: object;
-  dash_clientside?: object;
+  dash_clientside?: typeof dash_clientside;
 }

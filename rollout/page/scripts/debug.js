@@ -13,6 +13,7 @@ import {timeline} from './picture/timeline.js';
 import * as stage from './stage.js';
 import {talk} from './talk/talk.js';
 
+/** @param {object} [more] */
 export function expose(more = {}) {
   window.rollout = Object.freeze({
     address,

@@ -1,26 +1,37 @@
 // The elements of the page: one by its name, a new one. Text goes in as text, never as markup.
-export const $ = id => document.getElementById(id);
+/** @param {string} id */
+export const $ = id => /** @type {Room} */ (document.getElementById(id));
 
+/** @param {string} tag @param {Record<string, any>} attributes @param {...Content} children */
 export function el(tag, attributes, ...children) {
-  const node = document.createElement(tag);
+  const node = /** @type {Room} */ (document.createElement(tag));
   for (const [key, value] of Object.entries(attributes || {}))
     if (value === true) node.setAttribute(key, '');
     else if (value !== false && value != null) node.setAttribute(key, value);
-  node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ''));
+  const shown = /** @type {any[]} */ (children)
+    .flat()
+    .filter(child => child !== null && child !== undefined && child !== '');
+  node.append(...shown);
   return node;
 }
 
 // A name from a file stands in isolation: written from right to left it would draw numbers and signs beside it to its other end.
+/** @param {string | null | undefined} text */
 export const isolated = text => (text ? el('bdi', {}, text) : '');
 const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 // The same where there can be no element: in options, labels and what is said.
+/** @param {string} text */
 export const apart = text => (TURNED.test(text) ? `\u2068${text}\u2069` : text);
 
 // New content for a room; the focus stays on what stands for the same thing.
+/** @param {Room} room @param {...Node | string} content */
 export function refill(room, ...content) {
   const had = room.contains(document.activeElement) && document.activeElement;
+  /** @param {any} node */
   const same = node => node.id + JSON.stringify(node.dataset);
   room.replaceChildren(...content);
   if (had)
-    [...room.querySelectorAll('button, select')].find(node => same(node) === same(had))?.focus({preventScroll: true});
+    [.../** @type {NodeListOf<Room>} */ (room.querySelectorAll('button, select'))]
+      .find(node => same(node) === same(had))
+      ?.focus({preventScroll: true});
 }

@@ -4,13 +4,17 @@ import {look, query, request} from './stage.js';
 
 // The page's own scripts, Dash and Plotly wait until the first view's words can be read: they lie in a template, in their order.
 const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
+/** @type {HTMLScriptElement[] | null} */
 let asleep = null;
+/** @type {Promise<unknown> | null} */
 let last = null;
+/** @param {any} script */
 const over = script => new Promise(done => ['load', 'error'].forEach(kind => script.addEventListener(kind, done)));
+/** @param {number} [few] */
 function wake(few = Infinity) {
-  asleep ||= [...document.getElementById('later').content.querySelectorAll('script')].filter(one =>
-    (one.dataset.for || role).includes(role),
-  );
+  asleep ||= [
+    .../** @type {HTMLTemplateElement} */ (document.getElementById('later')).content.querySelectorAll('script'),
+  ].filter(one => (one.dataset.for || role).includes(role));
   for (const {attributes, textContent} of asleep.splice(0, few)) {
     const script = document.createElement('script');
     for (const {name, value} of attributes) script.setAttribute(name, value);
@@ -25,13 +29,15 @@ function wake(few = Infinity) {
 }
 // First the words, then the rooms around them, then all that makes them move.
 // A rule that looks for the first view itself (`:has`) would be asked at every change of the page.
-const first = document.getElementById('first');
+const first = /** @type {Room} */ (document.getElementById('first'));
 if (first) document.documentElement.dataset.first = '';
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
 async function begin() {
   look();
   if (query().has('talk')) return; // a scene is lit by scripts that are not here yet
-  const wanted = () => new URLSearchParams(request(first)).toString();
+  const wanted = () =>
+    new URLSearchParams(Object.entries(request(first)).map(([name, value]) => [name, String(value)])).toString();
+  /** @param {string} asked */
   const draw = async asked => {
     const answer = await fetch(`first.svg?${asked}`);
     if (!answer.ok) throw answer;
@@ -42,7 +48,7 @@ async function begin() {
   const early = draw(guess);
   await letters.ready();
   const picture = await (wanted() === guess ? early : draw(wanted()));
-  first.querySelector('#timeline').prepend(picture);
+  first.querySelector('#timeline')?.prepend(picture);
   await painted();
   await wake(1); // which furnishes the rooms around the picture
   await painted();

@@ -1,4 +1,5 @@
 // Which of our keys is pressed. Under a layout of other letters the key's place counts: there the key of B writes и, β, ب or ㅠ.
+/** @type {Record<string, string>} */
 const SIGNS = {Period: '.', Comma: ',', Slash: '/', Minus: '-', Equal: '='};
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}]/u;
 const METHOD = /^(Process|Unidentified|Dead)$/; // by a writing method, or not yet written
@@ -7,14 +8,18 @@ const LETTER = /^Key([A-Z])$/;
 const FIGURE = /^(?:Digit|Numpad)([0-9])$/;
 const OURS = /^[a-z0-9]$/i;
 // Keys with a name, and letters and figures of our own, are what they write.
+/** @param {string} key */
 const certain = key => NAMED.test(key) || OURS.test(key);
 
+/** @param {any} given @param {string} letter @param {boolean} foreign */
 const letterOf = ({key}, letter, foreign) => (foreign || key.charCodeAt() > 127 ? letter.toLowerCase() : '');
+/** @param {any} given @param {boolean} foreign */
 function signOf({code, shiftKey}, foreign) {
   if (shiftKey) return foreign && code === 'Slash' ? '?' : '';
   return foreign || code === 'Period' || code === 'Comma' ? SIGNS[code] || '' : '';
 }
 // What the place of a key stands for, where that which it writes is none of ours; '' for nothing.
+/** @param {any} event */
 function place(event) {
   const {key, code = '', shiftKey} = event;
   const method = METHOD.test(key);
@@ -27,6 +32,7 @@ function place(event) {
   return signOf(event, foreign);
 }
 // The name of the key that is meant; ours: whether a name is one of our keys.
+/** @param {any} event @param {(name: string) => boolean} ours */
 export function meant(event, ours) {
   const own = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const there = ours(own) ? '' : place(event);

@@ -27,6 +27,7 @@ function restore() {
 let digest = '';
 let said = '';
 
+/** @param {() => unknown} ready @param {() => void} then */
 function once(ready, then) {
   if (ready()) return then();
   const watch = new MutationObserver(() => {
@@ -43,7 +44,7 @@ let lost = false;
 const ask = window.fetch;
 window.fetch = async (...given) => {
   const answer = await ask(...given).catch(error => error);
-  const own = `${given[0]?.url || given[0]}`.includes('_dash-update-component');
+  const own = `${/** @type {any} */ (given[0])?.url || given[0]}`.includes('_dash-update-component');
   if (own && (answer instanceof Error || [502, 503, 504].includes(answer.status))) {
     lost = true;
     missing(true);
@@ -52,6 +53,7 @@ window.fetch = async (...given) => {
   return answer;
 };
 // The server is gone, or it is back: then what was asked for meanwhile is shown.
+/** @param {boolean} now */
 function missing(now) {
   if (gone !== now) page.unanswered((gone = now));
   if (now || (!lost && !behind() && !timeline.meta?.crowd)) return;
@@ -82,6 +84,7 @@ async function look() {
   setTimeout(look, EVERY);
 }
 
+/** @type {() => any} */
 const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
 once(
   () => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props,

@@ -17,16 +17,17 @@ const WISHES = [
 export const wishes = WISHES.map(([, wish]) => wish);
 
 // As wide as without details: opening them narrows the picture, but no label moves to another row.
+/** @param {Room} root */
 export function size(root) {
-  const room = root.querySelector('#timeline').getBoundingClientRect();
-  const below = [...root.querySelectorAll('.below, #counts, #caption')].reduce(
+  const room = /** @type {Room} */ (root.querySelector('#timeline')).getBoundingClientRect();
+  const below = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.below, #counts, #caption'))].reduce(
     (sum, node) => sum + node.offsetHeight,
     0,
   );
   // A scene is never higher than its room: the dates would be behind the caption.
   const [least, air] = query().has('talk') ? [180, innerHeight < 600 ? 4 : 14] : [420, 14];
   return {
-    width: Math.round(root.querySelector('main').clientWidth),
+    width: Math.round(/** @type {Room} */ (root.querySelector('main')).clientWidth),
     height: Math.max(least, Math.round(innerHeight - room.top - scrollY - below - air)),
   };
 }
@@ -42,4 +43,5 @@ export function look() {
   });
   return theme;
 }
+/** @param {Room} root */
 export const request = root => ({search: search(), theme: look(), ...size(root), ...letters()});

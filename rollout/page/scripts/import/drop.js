@@ -13,6 +13,7 @@ const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('File
 export function onDrop(take, may = () => true) {
   const veil = el('div', {class: 'drop-veil', hidden: true}, el('p', {}, 'Drop the list to see it as a timeline'));
   let leaving = 0;
+  /** @param {any} shown */
   const show = (/** @type {boolean} */ shown) => {
     clearTimeout(leaving);
     if (shown && !veil.isConnected) document.body.append(veil);

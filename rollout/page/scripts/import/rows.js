@@ -47,6 +47,7 @@ export function events({first, lanes, events: count}) {
 /** @param {List} list */
 export function forms({forms: found}) {
   if (!found.length) return '';
+  /** @param {any} given */
   const row = (/** @type {any} */ {text, count, read}) =>
     el(
       'tr',

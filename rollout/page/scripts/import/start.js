@@ -15,13 +15,16 @@ import {welcome} from './welcome.js';
 
 // The rooms that the page has from the start.
 const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @param {string} words */
 const say = (/** @type {string} */ words) => {
   $('said').textContent = words;
 };
+/** @param {string} words */
 const complain = (/** @type {string} */ words) => {
   $('wrong').textContent = words;
 };
 // What stands for the same control before and after a list is drawn anew.
+/** @param {any} node */
 const same = (/** @type {any} */ node) =>
   [node.id, node.value, node.type === 'text', JSON.stringify(node.dataset)].join(' ');
 /** @returns {any[]} */

@@ -15,7 +15,7 @@ const EXAMPLE = '4 March 2021 – A court opens\nspring 2022 – Two villages ar
 export function chooser(words, take) {
   const field = el('input', {type: 'file', hidden: true, 'aria-label': words});
   field.addEventListener('change', () => {
-    if (field.files[0]) take(field.files[0]);
+    if (field.files?.[0]) take(/** @type {FileList} */ (field.files)[0]);
     field.value = '';
   });
   const button = el('button', {type: 'button', class: 'open-list'}, words);

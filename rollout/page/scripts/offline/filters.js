@@ -2,6 +2,7 @@
 import {folded, wanted} from './folding.js';
 
 // All that a search looks into, of one event; found: its date and its figure as the file has them.
+/** @param {Fact} fact @param {string} found */
 const hay = (fact, found) =>
   folded(
     [
@@ -25,15 +26,21 @@ const hay = (fact, found) =>
   );
 // Which events an address lets through, by their identifiers. What the evidence does not have is no wish; a list of all there is
 // hides nothing.
+/** @param {Fact[]} facts @param {{found: string[], kinds: string[][], lanes: string[], choices: Choices}} other */
 export function chooser(facts, {found, kinds, lanes, choices}) {
   const texts = facts.map((fact, i) => hay(fact, found[i]));
+  /** @param {URLSearchParams} query @param {'lane' | 'status' | 'who' | 'tag'} name */
   const known = (query, name) =>
     new Set(query.getAll(name).filter(one => choices[name].some(([value]) => value === one)));
+  /** @param {Set<string>} set @param {string} value */
   const asked = (set, value) => !set.size || set.has(value);
-  return query => {
+  return (/** @type {URLSearchParams} */ query) => {
     const parts = wanted(query.get('q') || '');
     const disputed = query.get('disputed') === '1';
-    const [inLanes, statuses, who, tags] = ['lane', 'status', 'who', 'tag'].map(name => known(query, name));
+    const [inLanes, statuses, who, tags] = /** @type {Filter[]} */ (['lane', 'status', 'who', 'tag']).map(name =>
+      known(query, name),
+    );
+    /** @param {Fact} fact @param {number} i */
     const passes = (fact, i) =>
       asked(inLanes, lanes[fact.lane]) &&
       asked(statuses, fact.status) &&

@@ -16,6 +16,7 @@ const ACCENTS = new RegExp(
     '\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u08d3-\\u08e1\\u08e3-\\u08ff\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufb1e\\ufe20-\\ufe2f]+',
   'g',
 );
+/** @type {Record<string, string>} */
 const LETTERS = {
   '\u00e6': 'ae',
   '\u00f0': 'd',
@@ -31,7 +32,9 @@ const LETTERS = {
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const PARTS = /"([^"]*)(?:"|$)|'([^']+)'(?![^ ])|[^ ]+/g;
 
+/** @param {string} text */
 const oneSpace = text => text.replace(SPACES, ' ').trim();
+/** @param {string} text */
 export function folded(text) {
   const bare = text
     .replace(QUOTATION, '')
@@ -53,6 +56,7 @@ export function folded(text) {
   );
 }
 // The words and the phrases in quotation marks that a search asks for.
+/** @param {string} search */
 export function wanted(search) {
   const typed = oneSpace(search).replace(QUOTATION, '"').replace(APOSTROPHES, "'");
   return [...typed.matchAll(PARTS)].map(([whole, phrase, single]) => folded(phrase ?? single ?? whole)).filter(Boolean);

@@ -6,9 +6,12 @@ const BETWEEN = 6;
 const LEAST_ROWS = 3; // px and rows as in theme.py
 
 // ---- labels placed anew where filters leave room: each in turn where it is told soonest, as in rollout/layout/labels
+/** @param {Label[]} labels @param {number} count @param {Meta} meta */
 function place(labels, count, meta) {
+  /** @type {any[][]} */
   const standing = Array.from({length: count}, () => []);
   for (const label of labels) {
+    /** @type {any} */
     let best = {since: Infinity};
     standing.forEach((stood, row) => {
       for (const ink of inks(label, meta.span, meta.spacing)) {
@@ -27,24 +30,29 @@ function place(labels, count, meta) {
   }
 }
 // least: rows that a lane has where there is no room for the usual ones.
+/** @param {number} count @param {number[]} wanted @param {any} least */
 function share(count, wanted, least) {
   const usual = Math.max(least, Math.min(LEAST_ROWS, Math.floor(count / wanted.length)));
   const shared = wanted.map(() => usual);
+  /** @param {number} lane */
   const need = lane => Math.sqrt(wanted[lane]) / shared[lane];
   for (let left = count - usual * wanted.length; left > 0 && wanted.length; left--)
     shared[wanted.reduce((most, _, lane) => (need(lane) > need(most) ? lane : most), 0)]++;
   return shared;
 }
 
+/** @param {any} given @param {string[]} lanes @param {Set<string>} keep @param {Set<string>} tell @param {any} [least] */
 export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) {
   const {meta} = layout;
   const head = Math.round(layout.font.size * 1.9 * higher(meta));
   const foot = layout.yaxis.range[0];
   const all = rows(meta.labels);
-  const chosen = lanes.map(name => meta.lanes.findIndex(lane => lane.name === name));
+  const chosen = lanes.map(name => meta.lanes.findIndex((/** @type {any} */ lane) => lane.name === name));
+  /** @type {(Label & {i: number})[]} */
   const kept = all
     .map((label, i) => ({...label, i, lane: label.lane < 0 ? -1 : chosen.indexOf(label.lane)}))
     .filter(({id, lane, i}) => all[i].lane < 0 || (lane >= 0 && keep.has(id)));
+  /** @param {number} lane */
   const told = lane => kept.filter(label => label.lane === lane && !(meta.hall && label.told_from === null));
   const count = Math.floor((foot - chosen.length * (head + meta.strip + BETWEEN)) / meta.row);
   const shared = share(
@@ -59,8 +67,8 @@ export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) 
     place(
       told(lane).sort(
         (a, b) =>
-          tell.has(b.id) - tell.has(a.id) ||
-          b.headline - a.headline ||
+          Number(tell.has(b.id)) - Number(tell.has(a.id)) ||
+          Number(b.headline) - Number(a.headline) ||
           (a.told_from ?? Infinity) - (b.told_from ?? Infinity),
       ),
       shared[lane],
@@ -76,14 +84,16 @@ export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) 
   const grounds = laid.flatMap(lane =>
     meta.grounds
       .slice(2 * lane.from, 2 * lane.from + 2)
-      .map(([, , fill], strip) =>
+      .map((/** @type {any} */ [, , fill], /** @type {any} */ strip) =>
         strip ? [lane.top + lane.height - meta.strip, meta.strip, fill] : [lane.top, lane.height, fill],
       ),
   );
-  const columns = Object.fromEntries(Object.keys(meta.labels).map(name => [name, kept.map(label => label[name])]));
-  const figures = meta.figures.filter(([id]) => keep.has(id));
+  const columns = Object.fromEntries(
+    Object.keys(meta.labels).map(name => [name, kept.map(label => label[/** @type {keyof Labels} */ (name)])]),
+  );
+  const figures = meta.figures.filter((/** @type {any} */ [id]) => keep.has(id));
   return {
-    data: data.map(trace => some(trace, number)).filter(Boolean),
+    data: data.map((/** @type {any} */ trace) => some(trace, number)).filter(Boolean),
     layout: {
       ...layout,
       height,
@@ -104,16 +114,20 @@ export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) 
   };
 }
 // A trace with those of its points whose labels are kept; null without any.
+/** @param {any} trace @param {Map<number, number>} number */
 function some(trace, number) {
   if (!trace.customdata) return trace;
-  const at = trace.customdata.map((_, i) => i).filter(i => number.has(trace.customdata[i]));
+  const at = trace.customdata
+    .map((/** @type {unknown} */ _, /** @type {number} */ i) => i)
+    .filter((/** @type {number} */ i) => number.has(trace.customdata[i]));
   const whole = trace.customdata.length;
   if (!at.length) return null;
+  /** @type {(value: any) => any} */
   const pick = value =>
     Array.isArray(value) && value.length === whole
-      ? at.map(i => value[i])
+      ? at.map((/** @type {number} */ i) => value[i])
       : value && typeof value === 'object' && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, pick(one)]))
         : value;
-  return {...pick(trace), customdata: at.map(i => number.get(trace.customdata[i]))};
+  return {...pick(trace), customdata: at.map((/** @type {number} */ i) => number.get(trace.customdata[i]))};
 }

@@ -5,41 +5,51 @@ import {larger} from './larger.js';
 import {narrowed} from './narrowed.js';
 import {withSeries, withoutSeries} from './series.js';
 
+/** @type {Record<string, string>} */
 const SIDES = {r: 'right', l: 'left', b: 'bar'}; // as in rollout/outputs/offline/views.py
 
 // The labels with what the file says but once, and heights for the points that a zoom can tell.
+/** @param {any} given @param {Fact[]} facts */
 function completed({data, layout}, facts) {
   const {labels} = layout.meta;
+  /** @param {number} i */
   const fact = i => facts[labels.id[i]];
-  const far = labels.told_from.map(one => one || null);
+  const far = labels.told_from.map((/** @type {any} */ one) => one || null);
   const full = {
     ...labels,
     told_from: far,
     side: [...labels.side].map(one => SIDES[one]),
-    id: labels.id.map((n, i) => (n < 0 ? '' : fact(i).id)),
-    words: labels.words.map((said, i) => said ?? fact(i).words),
-    headline: labels.id.map((n, i) => n >= 0 && fact(i).headline),
+    id: labels.id.map((/** @type {number} */ n, /** @type {number} */ i) => (n < 0 ? '' : fact(i).id)),
+    words: labels.words.map((/** @type {string | null} */ said, /** @type {number} */ i) => said ?? fact(i).words),
+    headline: labels.id.map((/** @type {number} */ n, /** @type {number} */ i) => n >= 0 && fact(i).headline),
   };
   return {data, layout: {...layout, meta: {...layout.meta, labels: full}}};
 }
 // A whisker stands away from the words of its mark, which may have found room on the other side.
 const WHISKERS = /(trace)?-(about|unsure|doubtful)$/;
+/** @param {any} trace @param {any} other */
 function turned(trace, {side}) {
   if (!WHISKERS.test(trace.uid)) return trace;
-  const angle = trace.customdata.map(i => (side[i] === 'left' ? -90 : 90));
+  const angle = trace.customdata.map((/** @type {number} */ i) => (side[i] === 'left' ? -90 : 90));
   return {...trace, marker: {...trace.marker, angle}};
 }
+/** @param {any} given */
 export function withHeights({data, layout}) {
   const {labels} = layout.meta;
-  const heights = labels.y.map((y, i) => (labels.told_from[i] === null ? null : y));
+  const heights = labels.y.map((/** @type {number} */ y, /** @type {number} */ i) =>
+    labels.told_from[i] === null ? null : y,
+  );
   return {
-    data: data.map(trace =>
-      trace.customdata ? turned({...trace, y: trace.customdata.map(i => heights[i])}, labels) : trace,
+    data: data.map((/** @type {any} */ trace) =>
+      trace.customdata
+        ? turned({...trace, y: trace.customdata.map((/** @type {number} */ i) => heights[i])}, labels)
+        : trace,
     ),
     layout,
   };
 }
 
+/** @param {any[]} views @param {string} kind @param {number} width @param {number} height */
 function fitting(views, kind, width, height) {
   const large = width >= 1500 && height >= 760;
   const order = views
@@ -48,10 +58,12 @@ function fitting(views, kind, width, height) {
     .sort((a, b) => a.height - b.height);
   return (order.filter(view => view.height <= height).pop() || order[0]).number;
 }
+/** @param {any[]} views @param {number} number @returns {any} */
 function held(views, number) {
   const {figure, of, differs} = views[number];
   return figure || apply(held(views, of), differs);
 }
+/** @param {URLSearchParams} query @param {Meta} other @param {Span} home */
 function window_(query, {span: whole, least_days: least}, home) {
   let [from, to] = span(query.get('from'), query.get('to'));
   if (!(from < to)) [from, to] = home;
@@ -63,24 +75,28 @@ function window_(query, {span: whole, least_days: least}, home) {
 }
 
 // The look that is wished for, if there is one of that name; in a hall or a talk what is light is of high contrast.
+/** @param {{looks: Record<string, string[]>}} given @param {(string | null)[]} wishes @param {boolean} hall */
 function lookOf({looks}, wishes, hall) {
-  const wished = wishes.find(name => Object.hasOwn(looks, name)) || 'light';
+  const wished = wishes.find(name => Object.hasOwn(looks, String(name))) || 'light';
   return hall && wished === 'light' ? 'contrast' : wished;
 }
 // The panel with the series asked for, else with the first, of those whose lane is shown.
+/** @param {any} figure @param {any} held_ @param {string[]} lanes @param {string | null} key */
 function withPanel(figure, held_, lanes, key) {
   if (!figure.layout.yaxis2) return figure;
-  const shown = held_.series.filter(([, lane]) => lanes.includes(held_.lanes[lane]));
-  const wanted = shown.find(([one]) => one === key) || shown[0];
+  const shown = held_.series.filter((/** @type {any} */ [, lane]) => lanes.includes(held_.lanes[lane]));
+  const wanted = shown.find((/** @type {any} */ [one]) => one === key) || shown[0];
   if (!wanted || key === 'none') return withoutSeries(figure);
   const panel = held_.panels[wanted[0]];
   return panel ? withSeries(figure, completed({layout: {meta: panel}}, held_.facts).layout.meta) : figure;
 }
+/** @param {{rows: number, refused: number}} given @param {number} shown */
 function numbers({rows, refused}, shown) {
   return {rows, shown, hidden: rows - refused - shown, refused};
 }
 
 // A picture for an address at a size, as a server would answer it; choose: which events the filters let through.
+/** @param {any} held_ @param {any} other @param {(query: URLSearchParams) => Set<string>} choose */
 export function draw(held_, {search, width, height, theme, ...letters}, choose) {
   const query = new URLSearchParams(search);
   const talk = query.has('talk') || query.has('tell');
@@ -89,14 +105,19 @@ export function draw(held_, {search, width, height, theme, ...letters}, choose) 
   const look = lookOf(held_, [query.get('theme'), theme], hall);
   const keep = choose(query);
   const asked = query.getAll('lane');
-  const lanes = held_.lanes.filter(name => !asked.length || asked.includes(name));
+  const lanes = held_.lanes.filter((/** @type {string} */ name) => !asked.length || asked.includes(name));
   const whole = completed(held(held_.views, fitting(held_.views, kind, width, height)), held_.facts);
   let figure = larger(withPanel(whole, held_, lanes, query.get('series')), letters);
   if (keep.size < held_.facts.length || lanes.length < held_.lanes.length || figure.layout.meta.letters)
     figure = narrowed(figure, lanes.length ? lanes : held_.lanes, keep, new Set(query.getAll('tell')));
   const {data, layout} = coloured(
     withHeights(figure),
-    new Map(held_.looks[held_.look].map((from, i) => [from, held_.looks[look][i]])),
+    new Map(
+      held_.looks[held_.look].map((/** @type {string} */ from, /** @type {number} */ i) => [
+        from,
+        held_.looks[look][i],
+      ]),
+    ),
   );
   return {
     data,

@@ -12,6 +12,7 @@ import * as presenter from '../talk/presenter.js';
 import {talk} from '../talk/talk.js';
 
 // offer: starts what offers the files beside the page.
+/** @param {() => void} offer */
 export function start(offer) {
   answerWith(answer);
   addEventListener('submit', event => event.preventDefault()); // Enter in the search: it has long been done

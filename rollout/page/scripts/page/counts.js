@@ -2,8 +2,11 @@
 import {$, el, isolated, refill} from '../dom.js';
 
 const number = new Intl.NumberFormat('en-GB');
+/** @param {number} n */
 export const many = n => number.format(n);
+/** @param {number} n @param {string} words */
 export const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
+/** @param {Meta} meta @param {Now} now @param {boolean} fresh */
 export function counts(meta, now, fresh) {
   const own = meta.labels.lane
     .map((lane, i) =>
@@ -11,9 +14,11 @@ export function counts(meta, now, fresh) {
         ? null
         : {lane, told: now.told[i], inside: meta.labels.end[i] > now.window[0] && meta.labels.start[i] < now.window[1]},
     )
-    .filter(Boolean);
+    .filter(one => one !== null);
+  /** @param {number} lane */
   const toldOf = lane => own.filter(one => one.lane === lane && one.told).length;
   // Very many events are counted by the server: the picture holds only those told. Its answer may be of a moment ago.
+  /** @param {number} lane */
   const insideOf = lane =>
     meta.crowd
       ? Math.max(meta.crowd.inside[lane], toldOf(lane))
@@ -60,16 +65,19 @@ export function counts(meta, now, fresh) {
     });
 }
 // A gap before it is a finding, a gap after it is none.
+/** @param {Meta} meta @param {number} lane */
 const searched = (meta, lane) =>
   (meta.searched || [])
-    .filter(one => one[0] === lane)
-    .map(one => ` · ${one[2]}`)
+    .filter((/** @type {any} */ one) => one[0] === lane)
+    .map((/** @type {any} */ one) => ` · ${one[2]}`)
     .join('');
 // Whose word it is that a lane is known by, for whoever looks for that word.
+/** @param {any} given */
 const term = ({called}) => (called ? el('i', {}, isolated(called)) : null);
+/** @param {Meta} meta */
 function series(meta) {
   const options = meta.choices.series.map(([key, title]) =>
-    el('option', {value: key, dir: 'ltr', selected: key === meta.panel.key}, title),
+    el('option', {value: key, dir: 'ltr', selected: key === meta.panel?.key}, title),
   );
   return el(
     'div',

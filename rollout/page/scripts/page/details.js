@@ -5,8 +5,10 @@ import {bring, item} from './picked.js';
 import {find, state, visible} from './state.js';
 import {go} from './view.js';
 
+/** @type {any} */
 let cameFrom = null;
 
+/** @param {string} id */
 export async function choose(id) {
   const panel = $('details');
   const focused = document.activeElement;
@@ -20,19 +22,22 @@ export async function choose(id) {
     $('page').scrollIntoView();
 }
 // From the details to where they were opened: a place in the list, or the timeline at the same event.
+/** @param {string} id */
 function back(id) {
   const own = item(id);
   const places = [own && cameFrom?.closest('#events') ? own : cameFrom, $('plot'), own];
   places.find(node => node && node !== document.body && node.checkVisibility())?.focus();
 }
+/** @param {number} by */
 export async function step(by) {
   const order = visible();
   const at = order.findIndex(fact => fact.id === state.picked);
   const next = order[at + by];
   if (!next) return;
   await reveal(next.id);
-  document.querySelector(`#details [data-step="${by}"]`).focus({preventScroll: true});
+  /** @type {Room} */ (document.querySelector(`#details [data-step="${by}"]`)).focus({preventScroll: true});
 }
+/** @param {string} id */
 export async function reveal(id) {
   await choose(id);
   bring(id);

@@ -5,6 +5,7 @@ import {onScreen} from './view.js';
 
 const AGAIN = 1000;
 const PATIENCE = 30; // ms between two askings of a busy server, and how often
+/** @type {[string, string[][]][]} */
 const OFFERS = [
   [
     'Handout',
@@ -47,9 +48,12 @@ const OFFERS = [
 ];
 
 // A site without a server has its files beside it, and only so many.
+/** @type {Record<string, string> | null} */
 let beside = null;
 let called = '';
+/** @param {string} ending @param {string | undefined} size */
 const fileBeside = (ending, size) => beside?.[`${ending} ${size || ''}`.trim()];
+/** @param {string} ending @param {string | undefined} size */
 function address(ending, size) {
   if (beside) return fileBeside(ending, size);
   const query = onScreen();
@@ -57,11 +61,13 @@ function address(ending, size) {
   if (size) query.set('size', size);
   return `download/events.${ending}?${query}`;
 }
+/** @param {string} words */
 const say = words => {
   $('download-said').textContent = words;
 };
 
 function furnish() {
+  /** @param {string[]} given */
   const link = ([words, ending, size]) =>
     el(
       'a',
@@ -74,10 +80,12 @@ function furnish() {
       },
       words,
     );
-  const offered = OFFERS.map(([name, offers]) => [
+  /** @type {[string, string[][]][]} */
+  const kept = OFFERS.map(([name, offers]) => [
     name,
     offers.filter(([, ending, size]) => !beside || fileBeside(ending, size)),
-  ]).filter(([, offers]) => offers.length);
+  ]);
+  const offered = kept.filter(([, offers]) => offers.length);
   $('downloads').replaceChildren(
     ...offered.map(([name, offers]) =>
       el(
@@ -97,6 +105,7 @@ function furnish() {
     el('p', {id: 'download-said', role: 'status'}),
   );
 }
+/** @param {boolean} open */
 function unfold(open) {
   $('download').setAttribute('aria-expanded', String(open));
   $('downloads').hidden = !open;
@@ -105,6 +114,7 @@ function unfold(open) {
   furnish();
 }
 
+/** @param {string} url */
 async function answer(url) {
   for (let left = PATIENCE; ; left--) {
     const found = await fetch(url, {cache: 'no-store'});
@@ -112,12 +122,13 @@ async function answer(url) {
     await new Promise(later => setTimeout(later, AGAIN));
   }
 }
+/** @param {any} link */
 async function take(link) {
   const url = address(link.dataset.ending, link.dataset.size);
   link.href = url;
   say(`${link.textContent}: being made …`);
   try {
-    const found = await answer(url);
+    const found = await answer(String(url));
     if (!found.ok) return say(await found.text());
     const name = decodeURIComponent(
       /filename\*=UTF-8''([^;]+)/.exec(found.headers.get('Content-Disposition') || '')?.[1] || 'events',
@@ -131,8 +142,10 @@ async function take(link) {
   }
 }
 
+/** @param {any} event */
 const plain = event => !event.ctrlKey && !event.metaKey && !event.shiftKey;
 const isOpen = () => !!$('downloads') && !$('downloads').hidden;
+/** @param {any} event */
 function click(event) {
   const {target} = event;
   if (target.id === 'download') return unfold(target.getAttribute('aria-expanded') !== 'true');
@@ -144,6 +157,7 @@ function click(event) {
 }
 
 // files: what stands beside a page without a server, by ending and size; name: what it is called when it is taken away.
+/** @param {Record<string, string> | null} [files] @param {string} [name] */
 export function start(files = null, name = '') {
   [beside, called] = [files, name];
   onAnyClick(click);

@@ -6,6 +6,7 @@ import {timeline} from '../picture/timeline.js';
 import {go} from './view.js';
 import {short} from './words.js';
 
+/** @param {string} name @param {string} title @param {[string, string, number][]} options */
 function group(name, title, options) {
   const chosen = address.read().getAll(name);
   return el(
@@ -28,6 +29,7 @@ function group(name, title, options) {
     ),
   );
 }
+/** @param {Choices} given */
 function filters({lane, status, who, tag, disputed}) {
   const query = address.read();
   const pressed = query.get('disputed') === '1';
@@ -61,6 +63,7 @@ const LOOKS = [
   ['contrast', 'high contrast'],
   ['print', 'print'],
 ];
+/** @param {string} chosen */
 const looks = chosen =>
   el(
     'div',
@@ -72,8 +75,9 @@ const looks = chosen =>
   );
 export const inHall = () => address.read().get('hall') === '1';
 export const hall = () => go({hall: inHall() ? null : '1'});
+/** @param {'lane' | 'status' | 'who' | 'tag'} name @param {string} value */
 export function toggle(name, value) {
-  const all = timeline.meta.choices[name].map(([one]) => one);
+  const all = timeline.meta.choices[name].map((/** @type {any} */ [one]) => one);
   const query = address.read();
   const chosen = query.getAll(name).length ? query.getAll(name) : all;
   // The first press on one of several keeps only that one; later presses add and take away.
@@ -81,11 +85,12 @@ export function toggle(name, value) {
     chosen.length === all.length
       ? [value]
       : chosen.includes(value)
-        ? chosen.filter(one => one !== value)
+        ? chosen.filter((/** @type {any} */ one) => one !== value)
         : [...chosen, value];
   if (next.length === all.length) next = [];
   go({[name]: next});
 }
+/** @param {[string, string, string][]} ranges */
 function presets(ranges) {
   refill(
     $('presets'),
@@ -94,11 +99,13 @@ function presets(ranges) {
     el('button', {type: 'button', 'data-zoom': String(1 / 0.7), 'aria-label': 'Zoom out'}, '−'),
   );
 }
+/** @param {Meta} meta */
 export function choices(meta) {
   $('marks').replaceChildren(...short(statuses));
   filters(meta.choices);
   presets(meta.choices.presets);
 }
+/** @param {boolean} open */
 export function unfold(open) {
   $('filter').setAttribute('aria-expanded', String(open));
   $('filters').hidden = !open;

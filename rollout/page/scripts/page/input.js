@@ -16,6 +16,7 @@ import {go, goneBack, onScreen, redraw} from './view.js';
 import * as wheel from './wheel.js';
 import {card} from './words.js';
 
+/** @param {any} event */
 function hover(event) {
   if (!timeline.graph || event.buttons) return; // a hand moves the picture, and asking for places would hold it up
   const box = timeline.graph.getBoundingClientRect();
@@ -23,17 +24,19 @@ function hover(event) {
   const y = event.clientY - box.top;
   const hit = giving() ? null : timeline.find(x, y);
   $('timeline').classList.toggle('hit', !!hit);
-  tip(hit && !several.open() && find(hit.id), x, hit?.y, hit?.ids.length - 1);
+  if (!hit) return tip(null);
+  tip(several.open() ? null : find(hit.id), x, hit.y, hit.ids.length - 1);
 }
 // The card of an event beside a place of the picture; of none: no card.
-export function tip(fact, x, y, more = 0) {
+/** @param {Fact | null | undefined} fact @param {number} [x] @param {number} [y] @param {number} [more] */
+export function tip(fact, x = 0, y = 0, more = 0) {
   const node = $('card');
   const box = timeline.graph.getBoundingClientRect();
   node.hidden = !fact;
   if (!fact) return;
   const shows = `${fact.id} ${more}`;
   const others = more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : [];
-  if (node.dataset.shows !== shows) node.replaceChildren(...card(fact), ...others);
+  if (node.dataset.shows !== shows) node.replaceChildren(.../** @type {Node[]} */ (card(fact)), ...others);
   node.dataset.id = fact.id;
   node.dataset.shows = shows;
   const left = Math.min(Math.max(8, x - 40), box.width - node.offsetWidth - 8);
@@ -41,6 +44,7 @@ export function tip(fact, x, y, more = 0) {
   Object.assign(node.style, {left: `${left}px`, top: `${above + box.top > 4 ? above : y + 18}px`});
 }
 // Where a browser keeps the clipboard from scripts, what is selected can still be copied as by hand.
+/** @param {string} text */
 function selected(text) {
   const field = $('page').appendChild(el('textarea', {class: 'unseen', readonly: true}, text));
   field.select();
@@ -48,6 +52,7 @@ function selected(text) {
   field.remove();
   return done;
 }
+/** @param {any} button */
 async function copy(button) {
   const link = address.link(onScreen());
   const done = await navigator.clipboard.writeText(link).then(
@@ -62,6 +67,7 @@ async function copy(button) {
   }, 2000);
 }
 // Escape closes one thing at a time, the nearest first; every other key is in `keys.js`.
+/** @param {any} event */
 function escape(event) {
   if (event.key !== 'Escape' || event.defaultPrevented || event.target.closest?.('dialog')) return;
   if (several.open()) several.close();
@@ -94,12 +100,16 @@ export function listen() {
   route();
   document.addEventListener('keydown', escape);
   document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
-  document.addEventListener('change', event => event.target.id === 'series' && go({series: event.target.value}));
+  document.addEventListener(
+    'change',
+    (/** @type {any} */ event) => event.target.id === 'series' && go({series: event.target.value}),
+  );
   let typing = 0;
   let sizing = 0;
+  /** @type {any} */
   let down = null;
   Object.assign($('search'), {value: address.read().get('q') || '', dir: 'auto'});
-  $('search').addEventListener('input', event => {
+  $('search').addEventListener('input', (/** @type {any} */ event) => {
     clearTimeout(typing);
     typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);
   });
@@ -122,7 +132,7 @@ export function listen() {
   // Plotly lays a cover over the whole page while a button is down: the pointer is let go on that.
   addEventListener(
     'pointerup',
-    event => {
+    (/** @type {any} */ event) => {
       if (
         !down ||
         event.target.closest('button, select, a, #several') ||
@@ -132,7 +142,7 @@ export function listen() {
       const box = timeline.graph.getBoundingClientRect();
       const hit = giving() ? null : timeline.find(event.clientX - box.left, event.clientY - box.top);
       down = null;
-      if (hit?.ids.length > 1) several.show(hit);
+      if (hit && hit.ids.length > 1) several.show(hit);
       else if (hit) choose(hit.id);
     },
     true,

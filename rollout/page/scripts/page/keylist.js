@@ -2,6 +2,7 @@
 import {$, el} from '../dom.js';
 
 const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
+/** @type {[string, [string, string][]][]} */
 const LIST = [
   [
     'On the timeline',
@@ -25,6 +26,7 @@ const LIST = [
   ],
   ['On the overview', [['← → + −', 'move the window, make it shorter or longer']]],
 ];
+/** @param {string} keys */
 const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, key));
 export const resting = () => {
   try {
@@ -33,6 +35,7 @@ export const resting = () => {
     return false;
   }
 };
+/** @param {boolean} off */
 function rest(off) {
   try {
     off ? localStorage.setItem(RESTING, 'off') : localStorage.removeItem(RESTING);
@@ -66,8 +69,8 @@ export function help() {
       'Single keys work anywhere; without the tick, on the timeline alone',
     ),
   );
-  dialog.querySelector('button').addEventListener('click', () => dialog.close());
-  dialog.querySelector('input').addEventListener('change', event => rest(!event.target.checked));
+  dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
+  dialog.querySelector('input')?.addEventListener('change', (/** @type {any} */ event) => rest(!event.target.checked));
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   $('page').append(dialog);

@@ -16,29 +16,34 @@ import {find, state, visible} from './state.js';
 import {spoken} from './words.js';
 
 let at = '';
+/** @type {HTMLElement | null} */
 let ring = null;
 
 const inPlot = () => document.activeElement?.id === 'plot';
+/** @param {string} words */
 const say = words => {
   $('said').textContent = words;
 };
 
 // Every event of the view in date order, told or only counted, with its lane from the top and its day.
 const all = () =>
-  visible()
-    .map(fact => ({id: fact.id, label: timeline.place(fact.id)?.label}))
-    .filter(one => one.label)
-    .map(({id, label}) => ({id, lane: label.lane, day: markAt(label)}));
+  visible().flatMap(({id}) => {
+    const label = timeline.place(id)?.label;
+    return label ? [{id, lane: label.lane, day: markAt(label)}] : [];
+  });
 
+/** @param {Step[]} events @param {Step} one @param {number} by */
 function beside(events, one, by) {
   const lanes = new Set(events.map(other => other.lane));
   let lane = one.lane + by;
   while (lane >= 0 && lane < timeline.meta.lanes.length && !lanes.has(lane)) lane += by;
+  /** @param {Step} other */
   const far = other => Math.abs(other.day - one.day);
   return events
     .filter(other => other.lane === lane)
-    .reduce((best, other) => (best && far(best) <= far(other) ? best : other), null);
+    .reduce((best, other) => (best && far(best) <= far(other) ? best : other), /** @type {Step | null} */ (null));
 }
+/** @type {Record<string, [(events: Step[], i: number) => Step | null | undefined, string]>} */
 const STEPS = {
   ArrowRight: [(events, i) => events[i + 1], 'No event after this one.'],
   ArrowLeft: [(events, i) => events[i - 1], 'No event before this one.'],
@@ -50,6 +55,7 @@ const STEPS = {
 
 // ---- the event that the keyboard is at
 // Around the mark and the words of an event that is told, around the tick of one that is counted.
+/** @param {Place} given */
 function surround({x, y, reach}) {
   const [from, to] = reach
     ? [Math.max(0, reach[0] - 3), Math.min(timeline.graph.clientWidth, reach[1] + 5)]
@@ -61,21 +67,25 @@ function draw() {
   const place = at && inPlot() && timeline.meta ? timeline.place(at) : null;
   if (!ring) ring = $('timeline').appendChild(el('div', {id: 'ring', hidden: true}));
   ring.hidden = !place || place.x < 0 || place.x > timeline.graph.clientWidth;
-  if (ring.hidden) return tip(null);
+  if (!place || ring.hidden) return tip(null);
   Object.assign(ring.style, surround(place));
   tip(find(at), place.x, place.y);
 }
+/** @param {string} id @param {Step[]} [events] */
 function goTo(id, events = all()) {
   at = id;
   mark(id);
   bring(id);
   draw();
-  say(`${spoken(find(id), state.lanes)}. ${events.findIndex(one => one.id === id) + 1} of ${events.length}.`);
+  say(
+    `${spoken(/** @type {Fact} */ (find(id)), state.lanes)}. ${events.findIndex(one => one.id === id) + 1} of ${events.length}.`,
+  );
 }
 // Where the keyboard enters: where it was, else at the event with details, else at the first one of the window.
 function enter() {
   $('counts').setAttribute('aria-live', 'off'); // it would talk over the events while the window follows them
   const events = timeline.meta ? all() : [];
+  /** @param {string} id */
   const has = id => events.some(one => one.id === id);
   const first = events.find(one => one.day >= timeline.window[0]) || events[0];
   if (first) goTo([at, state.picked].find(has) || first.id, events);
@@ -85,6 +95,7 @@ function leave() {
   $('counts').removeAttribute('aria-live');
   draw();
 }
+/** @param {any} event */
 function walk(event) {
   const step = STEPS[event.key];
   const events = all();
@@ -98,7 +109,9 @@ function walk(event) {
 
 // ---- the window
 // A key that is held down moves at each turn: a glide would never get anywhere.
+/** @param {any} given @param {number} from @param {number} to @param {number} [long] */
 const move = ({repeat}, from, to, long) => (repeat ? timeline.show(from, to) : glide(from, to, long));
+/** @param {any} event @param {number} factor */
 async function zoom(event, factor) {
   const [from, to] = timeline.window;
   const place = inPlot() && at && timeline.place(at);
@@ -108,12 +121,14 @@ async function zoom(event, factor) {
   await counted();
   say(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
 }
+/** @param {any} event */
 async function everything(event) {
-  await move(event, ...timeline.meta.span);
+  await move(event, .../** @type {Span} */ (timeline.meta.span));
   say(days(timeline.window));
 }
 
 // ---- the keys that work anywhere on the page
+/** @type {Record<string, (event: any) => unknown>} */
 const ANYWHERE = {
   '/': () => $('search').focus(),
   h: () => hall(),
@@ -125,22 +140,26 @@ const ANYWHERE = {
 };
 
 // Whether a key is somebody else's: done with, of the browser, or written into a field.
+/** @param {any} event */
 const foreign = event =>
   event.defaultPrevented ||
   event.ctrlKey ||
   event.metaKey ||
   event.altKey ||
   event.target.closest?.('input, select, textarea, dialog');
+/** @param {any} event */
 function anywhere(event) {
   const act = timeline.meta && ANYWHERE[meant(event, one => one in ANYWHERE)];
   act?.(event);
   return !!act;
 }
+/** @param {any} event */
 function press(event) {
   if (foreign(event)) return;
   const own = inPlot() && (walk(event) || open(event));
   if (own || ((inPlot() || !resting()) && anywhere(event))) event.preventDefault();
 }
+/** @param {any} event */
 function open(event) {
   if ((event.key !== 'Enter' && event.key !== ' ') || !at) return false;
   choose(at);
@@ -148,13 +167,13 @@ function open(event) {
 }
 
 export function start() {
-  timeline.listen((meta, now, fresh) => {
+  timeline.listen((/** @type {Meta} */ meta, /** @type {Now} */ now, /** @type {boolean} */ fresh) => {
     if (!inPlot()) return;
     if (fresh && at && !timeline.place(at)) at = '';
     draw();
   });
   document.addEventListener('keydown', press);
-  document.addEventListener('focusin', event => {
+  document.addEventListener('focusin', (/** @type {any} */ event) => {
     if (event.target.id === 'plot') return enter();
     const id = event.target.closest('#events') && event.target.dataset.go;
     if (id) {
@@ -162,12 +181,12 @@ export function start() {
       mark(id);
     }
   });
-  document.addEventListener('focusout', event => event.target.id === 'plot' && leave());
+  document.addEventListener('focusout', (/** @type {any} */ event) => event.target.id === 'plot' && leave());
   document.addEventListener(
     'shown',
-    event => {
+    (/** @type {any} */ event) => {
       at = state.picked;
-      if (event.target.contains(document.activeElement)) say(spoken(find(at), state.lanes));
+      if (event.target.contains(document.activeElement)) say(spoken(/** @type {Fact} */ (find(at)), state.lanes));
     },
     true,
   );

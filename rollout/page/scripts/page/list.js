@@ -9,10 +9,11 @@ import {list, years} from './words.js';
 
 // The list holds every event of the file, and shows those that the filters let through.
 export function sift() {
-  const items = [...$('events').children];
-  for (const item of items) item.hidden = !state.shownIds.has(item.dataset.eventId);
+  const items = /** @type {Room[]} */ ([...$('events').children]);
+  for (const item of items) item.hidden = !state.shownIds.has(String(item.dataset.eventId));
   years(items);
 }
+/** @param {Meta} given */
 export function heading({crowd, counts: {shown, hidden}}) {
   $('listed').textContent = crowd
     ? 'The events that come first, in date order'
@@ -40,11 +41,14 @@ export function heading({crowd, counts: {shown, hidden}}) {
 }
 
 // ---- very many events: the page knows only those told, and asks for what it is to say of them
+/** @param {(string | null)[]} ids */
 export async function know(ids) {
-  const missing = ids.filter(id => id && !state.byId.has(id));
+  const missing = ids.filter(id => id !== null).filter(id => id && !state.byId.has(id));
   if (missing.length) for (const fact of await asking.facts(missing).catch(() => [])) state.byId.set(fact.id, fact);
 }
+/** @type {object | null} */
 let gathered = null; // the latest asking: an earlier one may be answered later
+/** @param {Meta} meta */
 export async function gather(meta) {
   // The list holds whoever is told; of a search that leaves few, all.
   const {told} = timeline.now;
@@ -55,13 +59,14 @@ export async function gather(meta) {
   const start = new Map(meta.labels.id.map((id, i) => [id, meta.labels.start[i]]));
   state.facts = ids
     .map(find)
-    .filter(Boolean)
-    .sort((a, b) => start.get(a.id) - start.get(b.id));
+    .filter(fact => fact !== undefined)
+    .sort((a, b) => Number(start.get(a.id)) - Number(start.get(b.id)));
   refill($('events'), ...list(state.facts, state.lanes));
   if (state.picked !== address.read().get('event')) pick(address.read().get('event') || '');
 }
 // A list of other events is written when the wheel rests: it would take the time of the picture.
 let gathering = 0;
+/** @param {Meta} meta @param {number} rest */
 export function gatherSoon(meta, rest) {
   clearTimeout(gathering);
   gathering = setTimeout(() => gather(meta), rest);

@@ -18,10 +18,12 @@ let pictured = [0, 1];
 let stirred = -Infinity; // the window that the last picture was drawn for, and when a window last moved
 
 // A window that comes back from Plotly is the same but for the last figures.
+/** @param {number[]} one @param {number[]} other */
 export const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
 // Very many events: a picture holds what the windows of its stretch can show. For another stretch one is asked for at once when a
 // hand begins or has gone far, and when it rests; in between the picture floats, for drawing a new one would hold up the hand.
 const waiting = () => performance.now() - pending.asked < PATIENCE;
+/** @param {Span} window */
 function chase(window) {
   const began = performance.now() - stirred > 3 * REST;
   const [from, to] = window;
@@ -43,15 +45,19 @@ function chase(window) {
   if (held) recount(window);
 }
 // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
+/** @type {(() => void)[]} */
 const hearers = [];
+/** @type {Span | null} */
 let uncounted = null;
 let counting = false;
 let certain = true;
+/** @type {() => Promise<void>} */
 export const counted = () => new Promise(hear => (certain ? hear() : hearers.push(hear))); // when the counts are those of the window
 function agree() {
   certain = true;
   for (const hear of hearers.splice(0)) hear();
 }
+/** @param {Span} window */
 async function recount(window) {
   uncounted = window;
   if (counting) return;
@@ -71,6 +77,7 @@ async function recount(window) {
 }
 
 // A new picture is there. The window may have moved on since it was asked for.
+/** @param {Meta} meta @param {Now} now */
 export function arrived(meta, now) {
   const next = pending.wanted;
   clearTimeout(pending.writing);
@@ -83,6 +90,7 @@ export function arrived(meta, now) {
     hand.restSoon();
   }
 }
+/** @param {Meta} meta @param {Now} now */
 export function moved(meta, now) {
   pending.write = () => keep(now.window);
   if (meta.crowd) return chase(now.window);

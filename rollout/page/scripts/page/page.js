@@ -14,15 +14,18 @@ import {asking, state} from './state.js';
 import {pending, redraw} from './view.js';
 import {legend, list} from './words.js';
 
+/** @type {number[]} */
 let last = [];
 
 // The rooms around the first view, before Dash is up: the same words at the same places.
+/** @param {Meta} meta @param {Now} now */
 export function preview(meta, now) {
   $('search').value = address.read().get('q') || '';
   choices(meta);
   counts(meta, now, true);
   overview.draw(meta, now, true);
 }
+/** @param {Meta} meta */
 function renewed(meta) {
   state.shownIds = new Set(meta.labels.id);
   heading(meta);
@@ -35,6 +38,7 @@ function stepIn() {
   $('first')?.remove();
   delete document.documentElement.dataset.first;
 }
+/** @param {Meta} meta @param {Now} now @param {boolean} fresh */
 function settled(meta, now, fresh) {
   if (fresh) renewed(meta);
   else if (!meta.crowd && address.read().has('talk')) return; // nothing else is on screen
@@ -49,6 +53,7 @@ function settled(meta, now, fresh) {
 }
 
 // ---- facts and problems from the file
+/** @param {Facts} data */
 export function furnish(data) {
   const {facts, lanes} = data;
   Object.assign(state, {
@@ -64,6 +69,7 @@ export function furnish(data) {
   if (state.partial && timeline.meta) gather(timeline.meta);
   pick(address.read().get('event') || '');
 }
+/** @param {State} given */
 export function problems({name, problems: found, count = found.length, refused_edit, notices}) {
   const many = plural(count, 'problem');
   const warned = $('alert').hasChildNodes();
@@ -103,6 +109,7 @@ export function problems({name, problems: found, count = found.length, refused_e
 }
 
 // Whether the server answers: what is on screen stays in any case, and what is asked for meanwhile is kept in the address.
+/** @param {boolean} gone */
 export function unanswered(gone) {
   $('gone').replaceChildren(
     ...(gone
@@ -118,7 +125,8 @@ export function unanswered(gone) {
 }
 
 // picture, facts, inside: how to ask for a picture, for events, and for how many lie in a window.
-export function start(picture, facts, inside) {
+/** @param {(request: PictureRequest) => void} picture @param {(ids: string[]) => Promise<Fact[]>} facts @param {(search: string) => Promise<number[]>} [inside] */
+export function start(picture, facts, inside = async () => []) {
   Object.assign(asking, {picture, facts, inside});
   timeline.listen(settled);
   listen();

@@ -32,11 +32,11 @@ function draw() {
   const drawn = [
     ['upright', UPRIGHT],
     ['lying', LYING],
-  ].map(([name, size]) => [name, onPaper(...size)]);
+  ].map(([name, size]) => [name, onPaper(.../** @type {[any, any]} */ (size))]);
   if (drawn.every(([, made]) => made))
     $('page')
       .querySelector('main')
-      .before(
+      ?.before(
         el(
           'figure',
           {id: 'paper'},

@@ -7,6 +7,7 @@ import {giving} from '../talk/scene.js';
 import {find, state} from './state.js';
 import {details} from './words.js';
 
+/** @param {string} id */
 export function pick(id) {
   const fact = find(id);
   const panel = $('details');
@@ -24,13 +25,16 @@ export function pick(id) {
   if (!giving()) timeline.demand(fact ? [id] : []); // its mark and its words stay, however narrow the details leave the picture
   if (!!before !== !!fact) timeline.fit();
 }
+/** @param {string} id */
 export const item = id => document.querySelector(`#events [data-event-id="${CSS.escape(id)}"] button`);
 // The list shows which event is picked, and follows only where the reader is in it.
+/** @param {string} id */
 export function mark(id) {
   for (const one of document.querySelectorAll('#events [aria-current]')) one.removeAttribute('aria-current');
   item(id)?.setAttribute('aria-current', 'true');
   if ($('events').contains(document.activeElement)) item(id)?.scrollIntoView({block: 'nearest'});
 }
+/** @param {string} id */
 export function bring(id) {
   const place = timeline.place(id);
   if (!place) return;
@@ -40,7 +44,7 @@ export function bring(id) {
 }
 export function halo() {
   let ring = $('halo');
-  if (!ring) ring = $('heads').parentElement.appendChild(el('div', {id: 'halo', hidden: true}));
+  if (!ring) ring = /** @type {Room} */ ($('heads').parentElement).appendChild(el('div', {id: 'halo', hidden: true}));
   const place = state.picked && timeline.graph && timeline.meta && timeline.place(state.picked);
   ring.hidden = !place || place.x < 0 || place.x > timeline.graph.clientWidth;
   if (!ring.hidden) Object.assign(ring.style, {left: `${place.x}px`, top: `${place.y}px`});

@@ -4,6 +4,7 @@ import {timeline} from '../picture/timeline.js';
 import {know} from './list.js';
 import {find, state} from './state.js';
 
+/** @type {HTMLElement | null} */
 let room = null;
 export const open = () => !!room;
 export function close() {
@@ -13,14 +14,16 @@ export function close() {
   if (had) $('plot').focus({preventScroll: true});
 }
 
+/** @param {Spot} given */
 export async function show({ids, x, y}) {
   await know(ids);
   close();
   $('card').hidden = true;
+  /** @param {Fact} fact */
   const order = fact => state.facts.indexOf(fact);
   const facts = ids
     .map(find)
-    .filter(Boolean)
+    .filter(fact => fact !== undefined)
     .sort((one, other) => order(one) - order(other));
   const box = timeline.graph.getBoundingClientRect();
   room = $('timeline').appendChild(
@@ -53,12 +56,12 @@ export async function show({ids, x, y}) {
 export function listen() {
   addEventListener(
     'pointerdown',
-    event => {
+    (/** @type {any} */ event) => {
       if (room && !event.target.closest?.('#several')) close();
     },
     true,
   );
-  addEventListener('click', event => {
+  addEventListener('click', (/** @type {any} */ event) => {
     if (room && event.target.closest?.('#several button')) close();
   });
   timeline.listen(() => close());

@@ -1,4 +1,5 @@
 // What the page knows of the events, and which of them is picked: its parts share it.
+/** @type {{facts: Fact[], byId: Map<string, Fact>, lanes: string[], statusWords: Record<string, string>, shownIds: Set<string>, partial: boolean, picked: string}} */
 export const state = {
   facts: [],
   byId: new Map(),
@@ -9,7 +10,9 @@ export const state = {
   picked: '',
 };
 // Whom the page asks: for a picture, for events by their identifiers, for how many lie in a window. Set when it starts.
-export const asking = {picture: () => {}, facts: async () => [], inside: null};
+/** @type {{picture: (request: PictureRequest) => void, facts: (ids: string[]) => Promise<Fact[]>, inside: (search: string) => Promise<number[]>}} */
+export const asking = {picture: () => {}, facts: async () => [], inside: async () => []};
 
+/** @param {string} id */
 export const find = id => state.byId.get(id);
 export const visible = () => state.facts.filter(fact => state.shownIds.has(fact.id));

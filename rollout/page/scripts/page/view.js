@@ -10,6 +10,7 @@ import {timeline} from '../picture/timeline.js';
 // asked: when a picture was asked for that has not come yet; wanted: where the window has gone since; drawn: the address of the last;
 // writing: the timer after which `write` puts a window that has moved into the address. sent, come: how often a picture was asked for,
 // and which of them stands on the screen; view, seen: the address of the one asked for, and of the one that stands.
+/** @type {{asked: number, wanted: Span | null, drawn: string | null, writing: number, write: () => void, sent: number, come: number, view: string, seen: string}} */
 export const pending = {
   asked: -Infinity,
   wanted: null,
@@ -26,7 +27,7 @@ export function redraw() {
   keepWindow();
   Object.assign(pending, {asked: performance.now(), view: address.drawn()});
   pending.sent++;
-  asking.picture(request($('page').parentElement));
+  asking.picture(request(/** @type {Room} */ ($('page').parentElement)));
 }
 // Whether what is asked for is not what stands on the screen.
 export const behind = () => pending.sent !== pending.come;
@@ -37,7 +38,7 @@ export function onScreen() {
   if (!behind() || !timeline.meta) return query;
   const seen = new URLSearchParams(pending.seen);
   for (const [name, day] of Object.entries(ends(timeline.window))) seen.set(name, day);
-  if (query.has('event')) seen.set('event', query.get('event'));
+  if (query.has('event')) seen.set('event', String(query.get('event')));
   return seen;
 }
 // A new window goes into the address once it rests, or at once when something else is about to change the address.
@@ -47,10 +48,12 @@ export function keepWindow() {
   pending.writing = 0;
   pending.write();
 }
+/** @param {Span} window */
 export function keep(window) {
   address.write(ends(window), false);
   pending.drawn = address.drawn();
 }
+/** @param {Changes} changes @param {boolean} [push] */
 export function go(changes, push = true) {
   keepWindow();
   if (!address.write(changes, push)) return;

@@ -10,7 +10,9 @@ let used = -Infinity;
 let control = false;
 let held = false;
 
+/** @param {any} given */
 const spread = ({ctrlKey, deltaMode, deltaY}) => ctrlKey && !control && !deltaMode && Math.abs(deltaY) < COARSE;
+/** @param {any} given */
 function usable({deltaX, deltaY}) {
   const {
     meta: {
@@ -23,16 +25,19 @@ function usable({deltaX, deltaY}) {
   return deltaY > 0 ? to - from < most - least - STILL : to - from > shortest + STILL;
 }
 // A frame would scroll itself before the page around it: while the pointer is on the picture it does not.
+/** @param {boolean} now */
 function hold(now) {
   held = now;
   Object.assign(document.documentElement.style, {overflow: now ? 'hidden' : '', scrollbarGutter: now ? 'stable' : ''});
 }
 // A turn that the picture cannot use, so soon after one that it could that both are one gesture, goes nowhere.
+/** @param {any} event */
 function pass(event) {
   const first = framed && !held;
   if (first) hold(true);
   if (first || event.ctrlKey || event.timeStamp - used < REST) event.preventDefault();
 }
+/** @param {any} event */
 function turn(event) {
   if (!timeline.meta || !event.target.closest('.nsewdrag')) return;
   const browsers = event.ctrlKey && !spread(event);
@@ -45,12 +50,13 @@ function turn(event) {
 }
 
 // Before the hand, which takes each turn that comes to it.
+/** @param {Room} room */
 export function attach(room) {
   room.addEventListener('wheel', turn, {capture: true, passive: false});
   for (const kind of ['keydown', 'keyup'])
     addEventListener(
       kind,
-      event => {
+      (/** @type {any} */ event) => {
         control = event.ctrlKey;
       },
       true,

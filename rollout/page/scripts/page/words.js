@@ -2,6 +2,7 @@
 import {apart, el, isolated} from '../dom.js';
 import {draw, statuses} from '../picture/marks.js';
 
+/** @param {Link | null} target @param {string} [words] */
 const link = (target, words) =>
   target &&
   el(
@@ -11,13 +12,18 @@ const link = (target, words) =>
     el('span', {class: 'host'}, words ? ` (${target.host})` : ''),
   );
 
+/** @param {Fact} fact */
 const mark = fact =>
   el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
+/** @param {Fact} fact */
 const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
+/** @param {Fact} fact */
 const who = fact => [isolated(fact.says)];
+/** @param {Fact} fact */
 const due = fact => `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`;
 
 // What a screen reader hears of an event.
+/** @param {Fact} fact @param {string[]} lanes */
 export const spoken = (fact, lanes) =>
   [
     apart(fact.title),
@@ -31,6 +37,7 @@ export const spoken = (fact, lanes) =>
     .map(part => part.replace(/[.]$/, ''))
     .join('. ');
 
+/** @param {Fact} fact */
 export const card = fact =>
   [
     el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
@@ -42,6 +49,7 @@ export const card = fact =>
   ].filter(Boolean);
 
 // A figure with its unit, what kind it is and over whom it counts, and the source it is from.
+/** @param {Fact} fact */
 const figure = fact => [
   el('bdi', {dir: 'ltr'}, fact.quantity),
   ' · source: ',
@@ -50,13 +58,17 @@ const figure = fact => [
 ];
 
 // How a source was read, and what else is said of it.
+/** @param {any} given */
 export const how = ({read, more}) =>
   read || more
     ? el('p', {class: 'how'}, read ? el('strong', {}, read) : '', read && more ? '; ' : '', isolated(more))
     : null;
 
+/** @param {string} text */
 const note = text => (text ? el('p', {class: 'note'}, isolated(text)) : null);
+/** @param {string} words @param {Link | null} to */
 const held = (words, to) => (to ? el('p', {}, words, link(to)) : null);
+/** @param {any} given */
 const source = ({title, publisher, date, link: to, archive, note: remark, read, more}) =>
   [
     el('p', {}, el('cite', {}, isolated(title)), publisher ? ', ' : '', isolated(publisher), date ? `, ${date}` : ''),
@@ -66,6 +78,7 @@ const source = ({title, publisher, date, link: to, archive, note: remark, read, 
     note(remark),
   ].filter(Boolean);
 
+/** @param {Fact | undefined} fact */
 const jump = fact =>
   fact &&
   el(
@@ -75,13 +88,17 @@ const jump = fact =>
     el('span', {}, isolated(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)),
   );
 
+/** @param {Fact} given */
 const dispute = ({dispute: found}) =>
   found ? [el('p', {}, isolated(found.words)), held('Counter-source: ', found.link), how(found)] : [];
 // Why an event answers a target that counts something else.
+/** @param {Fact} fact @param {any} other */
 const tied = (fact, other) => (other ? [jump(other), note(fact.answers_note)] : []);
 
 // What is said of an event, row by row; those with nothing in them are left out.
+/** @param {Fact} fact @param {(id: string) => Fact | undefined} find */
 function rowsOf(fact, find) {
+  /** @type {any[][]} */
   const rows = [
     ['Says', who(fact)],
     ['Claim status', [el('strong', {}, fact.status), ` – ${fact.status_words}`]],
@@ -95,7 +112,7 @@ function rowsOf(fact, find) {
       fact.answered_by
         .map(find)
         .filter(Boolean)
-        .flatMap(one => tied(one, one)),
+        .flatMap(one => tied(/** @type {Fact} */ (one), one)),
     ],
     // At a glance before the sources one by one; of one source alone there is nothing to sum up.
     ['Sources', [fact.glance !== fact.source.read && el('strong', {}, isolated(fact.glance))]],
@@ -113,6 +130,7 @@ function rowsOf(fact, find) {
     .flatMap(([name, content]) => [el('dt', {}, name), el('dd', {}, ...content)]);
 }
 
+/** @param {Fact} fact @param {(id: string) => Fact | undefined} find @param {string[]} lanes */
 export function details(fact, find, lanes) {
   return [
     el(
@@ -130,6 +148,7 @@ export function details(fact, find, lanes) {
   ];
 }
 
+/** @param {Fact} fact @param {string[]} lanes */
 const item = (fact, lanes) =>
   el(
     'li',
@@ -150,8 +169,10 @@ const item = (fact, lanes) =>
     ),
   );
 
+/** @param {Fact[]} facts @param {string[]} lanes */
 export const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes)));
 // The first of those shown of each year says the year.
+/** @param {any[]} items */
 export function years(items) {
   let last;
   for (const one of items) {
@@ -179,8 +200,10 @@ const MEANINGS = [
   ],
 ];
 
+/** @param {string[]} names */
 export const short = names => [...names, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
 
+/** @param {Record<string, string>} words @param {any} terms */
 export const legend = (words, terms) =>
   [
     ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
@@ -190,4 +213,6 @@ export const legend = (words, terms) =>
     .map(([name, meaning]) =>
       el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
     )
-    .concat(terms.map(([lane, called]) => el('p', {}, el('b', {}, isolated(lane)), isolated(called))));
+    .concat(
+      terms.map((/** @type {any} */ [lane, called]) => el('p', {}, el('b', {}, isolated(lane)), isolated(called))),
+    );

@@ -2,6 +2,7 @@
 import {DAY, two} from '../days.js';
 
 const MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
+/** @type {[number, number[]][]} */
 const KINDS = [
   [1, [1, 2, 7]],
   [28, [1, 3, 6]],
@@ -14,21 +15,28 @@ const FIRST = -4371587;
 const ONE = -719162;
 const LAST = 2932896; // days of 1 January -9999 and 1, and of 31 December 9999
 
+/** @param {number} day */
 const parts = day => {
   const at = new Date(day * DAY);
   return [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
 };
+/** @param {number} year @param {number} month */
 function morning(year, month) {
   const at = new Date(0);
   at.setUTCFullYear(year, month, 1); // Date.UTC would take the year 70 for 1970
-  return Math.round(at / DAY);
+  return Math.round(at.getTime() / DAY);
 }
+/** @param {number} number @param {number} by */
 const modulo = (number, by) => ((number % by) + by) % by;
+/** @param {number} year */
 const said = year => (year > 0 ? `${year}` : `${1 - year} BCE`);
 // People count no year 0: before 1 comes -1. So do steps of years, for 100 BCE is the year -99.
+/** @param {number} year */
 const people = year => (year > 0 ? year : year - 1);
+/** @param {number} count */
 const counted = count => (count > 0 ? count : count + 1);
 // A kind of step counts its days, months, years or minutes: from a day to its number, from that to its start and words.
+/** @type {((day: number) => number)[]} */
 const COUNT = [
   day => day - ONE + 1,
   day => {
@@ -37,16 +45,19 @@ const COUNT = [
   },
   day => people(parts(day)[0]),
 ];
+/** @type {((count: number) => number)[]} */
 const START = [
   count => count + ONE - 1,
   count => morning(Math.floor(count / 12), modulo(count, 12)),
   count => morning(counted(count), 0),
   count => count / 1440,
 ];
+/** @param {number} day */
 const date = day => {
   const [year, month, of] = parts(day);
   return `${of} ${MONTHS[month]} ${said(year)}`;
 };
+/** @type {((count: number) => string)[]} */
 const WORDS = [
   count => date(START[0](count)),
   count => `${MONTHS[modulo(count, 12)]} ${said(Math.floor(count / 12))}`,
@@ -56,6 +67,7 @@ const WORDS = [
 ];
 
 // The shortest step whose words have room: its kind and how many of these it is long.
+/** @param {number} scale @param {number[]} rooms */
 function stepFor(scale, rooms) {
   for (const kind of rooms.length > 3 ? [3, 0, 1, 2] : [0, 1, 2]) {
     const [days, steps] = KINDS[kind];
@@ -65,6 +77,7 @@ function stepFor(scale, rooms) {
   return [2, 1000];
 }
 // Between which counts a kind has steps: a window that begins before the year 1 has those of earlier years too.
+/** @param {number} kind @param {boolean} old */
 function limits(kind, old) {
   const least = old ? FIRST : ONE;
   const begin = old ? -9999 : 1;
@@ -75,19 +88,23 @@ function limits(kind, old) {
     [least * 1440, LAST * 1440],
   ][kind];
 }
+/** @param {number} kind @param {Span} window */
 function reached(kind, window) {
   if (kind === 3) return window.map(day => Math.floor(day * 1440));
   const least = window[0] < ONE ? FIRST : ONE;
   return window.map(day => COUNT[kind](Math.min(Math.max(Math.floor(day), least), LAST)));
 }
+/** @param {number} kind @param {number} count @param {number} step */
 const noYear = (kind, count, step) => kind === 2 && count === 0 && step === 1;
 
+/** @param {Span} window @param {number} scale @param {number[]} rooms */
 export function ticks(window, scale, rooms) {
   const [kind, step] = stepFor(scale, rooms);
   const [least, most] = limits(kind, window[0] < ONE);
   const [first, last] = reached(kind, window);
   // The first of minutes bears its day.
   const bearer = kind === 3 ? Math.ceil((window[0] * 1440) / step) * step : NaN;
+  /** @param {number} count */
   const named = count => (count === bearer && modulo(count, 1440) ? `${date(Math.floor(count / 1440))}, ` : '');
   const found = [];
   for (let count = first - modulo(first, step); count <= last; count += step)

@@ -3,9 +3,12 @@ import {shown} from './shown.js';
 import {put, set} from './svg.js';
 
 const LEAST = 80; // px of the picture that are always seen above them
+/** @type {any} */
 let row;
+/** @type {any} */
 let paper;
 
+/** @param {any} above */
 export function axisRow(above) {
   const {axis, inks} = shown.meta;
   row = put(above, 'g', {class: 'axis-row'});

@@ -2,43 +2,58 @@
 import {update} from './ground.js';
 import {listeners, shown, state} from './shown.js';
 
+/** @type {any[] | null} */
 let movers = null;
 
 // While the window floats Plotly draws nothing anew. Its marks stand where it would draw them, to the hundredth of a px: nothing
 // changes on the screen when it does, once the window stands.
+/** @param {number} px */
 const hundredth = px => String(Math.round(px * 100) / 100);
+/** @param {number} from @param {number} to */
 const bar = (from, to) => {
   // as Plotly has it, so that each can be seen: one end after the other
   const left = to - from < 2 ? Math.floor(from) : from;
   return [left, to - left < 2 ? Math.ceil(to) : to].map(hundredth);
 };
 // How each kind of mark is moved: the attribute to be written, and what stands in it for a window; of none, nothing.
+/** @param {any} node */
 function lineMover(node) {
   const {from, scale} = shown.base;
-  const days = node.closest('.trace').__data__.map(({x}) => x);
+  const days = node.closest('.trace').__data__.map((/** @type {any} */ {x}) => x);
   const parts = node.getAttribute('d').split(/([-\d.e]+)(?=,)/);
-  const dayAt = px => days.find(one => Math.abs((one - from) * scale - px) < 0.01) ?? from + px / scale;
-  const at = parts.map((px, i) => (i % 2 ? dayAt(px) : px));
-  return {node, name: 'd', put: x => at.map((one, i) => (i % 2 ? hundredth(x(one)) : one)).join('')};
+  /** @param {number} px */
+  const dayAt = px =>
+    days.find((/** @type {any} */ one) => Math.abs((one - from) * scale - px) < 0.01) ?? from + px / scale;
+  const at = parts.map((/** @type {any} */ px, /** @type {number} */ i) => (i % 2 ? dayAt(px) : px));
+  return {
+    node,
+    name: 'd',
+    put: (/** @type {any} */ x) =>
+      at.map((/** @type {any} */ one, /** @type {number} */ i) => (i % 2 ? hundredth(x(one)) : one)).join(''),
+  };
 }
+/** @param {any} group */
 function barMover(group) {
   const {s0, s1} = group.__data__ || {};
   const node = group.querySelector('path');
   const [, top, foot] = node?.getAttribute('d').match(/^M[^,]+,([^V]+)V([^H]+)H/) || [];
   if (!top) return null;
+  /** @param {(day: number) => number} x */
   const put = x => {
     const [from, to] = bar(x(s0), x(s1));
     return `M${from},${top}V${foot}H${to}V${top}Z`;
   };
   return {node, name: 'd', put};
 }
+/** @param {any} node */
 function pointMover(node) {
   const day = node.__data__?.x;
   const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
   return rest && Number.isFinite(day)
-    ? {node, name: 'transform', put: x => `translate(${hundredth(x(day))}${rest}`}
+    ? {node, name: 'transform', put: (/** @type {any} */ x) => `translate(${hundredth(x(day))}${rest}`}
     : null;
 }
+/** @param {{node: any, index?: number}} given */
 function mover({node, index}) {
   const kind = node.classList.contains('js-line') ? lineMover : node.tagName === 'path' ? pointMover : barMover;
   const found = kind(node);
@@ -50,13 +65,15 @@ const lift = () => {
     .map(mover)
     .filter(Boolean);
 };
+/** @param {Span} window */
 export function float(window) {
   if (!movers) lift();
   shown.floating = window;
   const now = state();
   if (!Number.isFinite(now.scale)) return; // a phone has no picture
+  /** @param {number} day */
   const x = day => (day - window[0]) * now.scale;
-  for (const {node, index, name, put} of movers)
+  for (const {node, index, name, put} of movers || [])
     if (index === undefined || now.told[index]) node.setAttribute(name, put(x));
   update(now);
   for (const listener of listeners) listener(shown.meta, now, false);

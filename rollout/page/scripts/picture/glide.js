@@ -6,6 +6,7 @@ export const SHORT = 160; // ms
 const LONG = 280;
 let frame = 0;
 let firm = false;
+/** @type {(last?: unknown) => void} */
 let done = () => {};
 // A hand that interferes finds the window where it saw it.
 export const stop = () => {
@@ -27,6 +28,7 @@ export function start() {
 
 // Resolves when the window stands, there or where a hand stopped it.
 // Firm: only a new window takes its place; in a talk a key that blanks the screen must not stop it half way.
+/** @param {number} from @param {number} to @param {number} [long] @param {boolean} [firmly] */
 export function glide(from, to, long = LONG, firmly = false) {
   cancelAnimationFrame(frame);
   frame = 0;
@@ -43,7 +45,8 @@ export function glide(from, to, long = LONG, firmly = false) {
       const share = Math.min(1, (performance.now() - begun) / long);
       const eased = share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
       frame = share < 1 ? requestAnimationFrame(step) : 0;
-      if (frame) timeline.float(was.map((end, i) => end + (goal[i] - end) * Math.max(eased, 0.002)));
+      if (frame)
+        timeline.float(/** @type {Span} */ (was.map((end, i) => end + (goal[i] - end) * Math.max(eased, 0.002))));
       else done(timeline.show(...goal));
     };
     step(); // what the key asked for is on the very next picture

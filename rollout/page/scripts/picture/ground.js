@@ -8,12 +8,19 @@ import {axis, shown} from './shown.js';
 import {put, set, svg} from './svg.js';
 
 // What is drawn on each lane, and the words of each label.
+/** @type {{strips: SVGElement[], beacons: SVGElement[], written: SVGElement[]}} */
 export const layers = {strips: [], beacons: [], written: []};
+/** @type {SVGElement} */
 let grid;
+/** @type {SVGElement} */
 let dates;
+/** @type {number} */
 let line;
+/** @type {number[]} */
 let needed;
+/** @type {{node: SVGElement, right: number, middle: number}[]} */
 let figures = [];
+/** @type {boolean[] | null} */
 let was = null;
 
 const below = svg('svg', {id: 'ground', 'aria-hidden': 'true'});
@@ -31,7 +38,7 @@ export function write() {
   above.setAttribute('font-size', size);
   for (const [y, high, fill] of shown.meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
   grid = put(below, 'path', {class: 'grid'});
-  figures = (shown.meta.panel?.ticks || []).map(([y, words]) => {
+  figures = (shown.meta.panel?.ticks || []).map((/** @type {any} */ [y, words]) => {
     put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + 0.5}H9999`});
     return {
       node: put(above, 'text', {class: 'level', x: 4, y: shown.meta.panel_top + y - 4, 'font-size': size}, words),
@@ -41,11 +48,11 @@ export function write() {
   });
   for (const each of room.querySelectorAll('.density')) each.remove();
   layers.strips = shown.meta.crowd
-    ? shown.meta.lanes.map((_, lane) => density(room, lane))
-    : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
+    ? shown.meta.lanes.map((/** @type {unknown} */ _, /** @type {number} */ lane) => density(room, lane))
+    : shown.meta.lanes.map((/** @type {any} */ {ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
   layers.beacons = shown.meta.crowd
     ? []
-    : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
+    : shown.meta.lanes.map((/** @type {any} */ {ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
   dates = axisRow(above);
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
@@ -65,9 +72,11 @@ export function write() {
   needed = rooms;
 }
 
+/** @param {Now} now */
 export function update(now) {
   const left = axis()._offset;
   const right = left + axis()._length;
+  /** @param {number} day */
   const x = day => left + (day - now.window[0]) * now.scale;
   calendar(now, left, right, x);
   updateAside(x, left, right);
@@ -75,6 +84,7 @@ export function update(now) {
   if (shown.meta.crowd) crowd(now, x);
   else {
     const high = 0.9 * shown.meta.strip;
+    /** @param {SVGElement} path @param {number} lane @param {(label: Label) => boolean} wanted */
     const stripe = (path, lane, wanted) => {
       const from = (shown.meta.lanes[lane].strip - high / 2).toFixed(1);
       set(
@@ -89,7 +99,8 @@ export function update(now) {
     layers.strips.forEach((path, lane) =>
       stripe(path, lane, label => !shown.scene || (!shown.scene.lit.has(label.id) && !shown.scene.off.has(label.id))),
     );
-    if (shown.scene) layers.beacons.forEach((path, lane) => stripe(path, lane, label => shown.scene.lit.has(label.id)));
+    const {scene} = shown;
+    if (scene) layers.beacons.forEach((path, lane) => stripe(path, lane, label => scene.lit.has(label.id)));
   }
   for (const one of shown.drawn)
     if (one.told !== now.told[one.index]) one.node.classList.toggle('counted', !(one.told = now.told[one.index]));
@@ -120,6 +131,7 @@ export function update(now) {
 
 // The time axis: a line where a step begins, and its words where they are whole.
 const SAME = 0.01; // px: a window that was moved ends beside a day, not on it
+/** @param {number} px */
 function gridLine(px) {
   const {top, foot} = shown.meta.axis;
   const lines = [
@@ -128,9 +140,12 @@ function gridLine(px) {
   ];
   return lines.map(([a, b]) => (a < b ? `M${Math.floor(px + SAME) + 0.5} ${a}V${b}` : '')).join('');
 }
+/** @param {Now} now @param {number} left @param {number} right @param {(day: number) => number} x */
 function calendar(now, left, right, x) {
+  /** @type {[number, string, boolean][]} */
   const texts = [];
   let path = '';
+  /** @param {number} from @param {number} to @param {number} [by] */
   const holds = (from, to, by = 0) => from >= left - by && to <= right + by;
   for (const {start, end, words, whole} of ticks(now.window, now.scale, needed)) {
     const from = x(start);
@@ -141,7 +156,7 @@ function calendar(now, left, right, x) {
     if (whole ? holds(at - wide / 2, at + wide / 2) : inside && at + wide <= right) texts.push([at, words, whole]);
   }
   set(grid, 'd', path || 'M0 0');
-  while (dates.childElementCount > texts.length) dates.lastChild.remove();
+  while (dates.childElementCount > texts.length) dates.lastChild?.remove();
   texts.forEach(([at, words, whole], i) => {
     const node = dates.children[i] || put(dates, 'text', {y: line});
     set(node, 'x', at.toFixed(2));
@@ -155,6 +170,7 @@ function calendar(now, left, right, x) {
 // Each strip is a layer of its own from the first move on: so many lines look a shade different each time that some of them are
 // drawn again. Until then they are drawn with all else, as in the first view, or they would look a shade different from that.
 const FULL = 0.8; // how much of its room a line takes
+/** @param {HTMLElement} room @param {number} lane */
 function density(room, lane) {
   const {ink, strip} = shown.meta.lanes[lane];
   const counts = shown.meta.crowd.strips[lane];
@@ -167,7 +183,7 @@ function density(room, lane) {
     'stroke-width': FULL,
     d:
       counts
-        .map((count, part) =>
+        .map((/** @type {any} */ count, /** @type {any} */ part) =>
           count
             ? `M${part + 0.5} ${shown.meta.strip}v${(-shown.meta.strip * (0.25 + (0.75 * Math.sqrt(count)) / most)).toFixed(1)}`
             : '',
@@ -175,6 +191,7 @@ function density(room, lane) {
         .join('') || 'M0 0',
   });
 }
+/** @param {Now} now @param {(day: number) => number} x */
 function crowd(now, x) {
   const {
     held: [from, to],

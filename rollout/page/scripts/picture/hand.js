@@ -6,33 +6,41 @@ const SOON = 80;
 const LATER = 400;
 const FEW = 200;
 const STIR = 4; // px before a press is a drag
+/** @type {Map<number, number>} */
 const fingers = new Map();
 let resting = 0;
+/** @type {{id: number, day: number}[]} */
 let held = [];
 let stirred = false;
 
 // Where the picture does not hold the window, the page asks for another itself.
 export function rest() {
-  resting = clearTimeout(resting) || 0;
+  clearTimeout(resting);
+  resting = 0;
   if (timeline.floating && timeline.holds()) timeline.show(...timeline.window);
 }
 export function restSoon() {
   clearTimeout(resting);
   resting = setTimeout(rest, timeline.meta.labels.id.length > FEW ? LATER : SOON);
 }
+/** @param {number} x */
 function dayAt(x) {
   const {left, width} = timeline.room;
   const [from, to] = timeline.window;
   return from + ((x - left) / width) * (to - from);
 }
+/** @param {number} from @param {number} to */
 export const float = (from, to) => timeline.float(timeline.within(from, to));
+/** @param {any} event */
 const onPicture = event => timeline.meta && event.target.closest('.nsewdrag');
+/** @param {any} event */
 function refuse(event) {
   event.preventDefault();
   event.stopPropagation();
 }
 
 // The wheel zooms about the day under the pointer, for each turn by a tenth at most; sideways it pans.
+/** @param {any} event */
 function turn(event) {
   if (!onPicture(event)) return;
   refuse(event);
@@ -49,6 +57,7 @@ function turn(event) {
 const hold = () => {
   held = [...fingers].map(([id, x]) => ({id, day: dayAt(x)}));
 };
+/** @param {any} event */
 function press(event) {
   if (event.button || !onPicture(event)) return;
   if (!fingers.size) rest();
@@ -56,16 +65,17 @@ function press(event) {
   stirred = false;
   hold();
 }
+/** @param {any} event */
 function drag(event) {
   const {pointerId, clientX} = event;
-  if (!fingers.has(pointerId) || (!stirred && Math.abs(clientX - fingers.get(pointerId)) < STIR)) return;
+  if (!fingers.has(pointerId) || (!stirred && Math.abs(clientX - Number(fingers.get(pointerId))) < STIR)) return;
   if (!stirred) event.currentTarget.setPointerCapture(pointerId);
   stirred = true;
   fingers.set(pointerId, clientX);
   const {left, width} = timeline.room;
   const [from, to] = timeline.window;
   const [one, two = one] = held;
-  const [a, b] = [one, two].map(({id}) => fingers.get(id));
+  const [a, b] = [one, two].map(({id}) => Number(fingers.get(id)));
   const each = two === one ? (to - from) / width : (two.day - one.day) / (b - a);
   if (!(each > 0 && Number.isFinite(each))) return;
   // What lies between two fingers is held, even where the window can be no shorter.
@@ -73,12 +83,14 @@ function drag(event) {
   const start = (one.day + two.day) / 2 - (((a + b) / 2 - left) / width) * length;
   float(start, start + length);
 }
+/** @param {any} event */
 function lift(event) {
   if (!fingers.delete(event.pointerId)) return;
   if (fingers.size) hold();
   else rest();
 }
 
+/** @param {Room} room */
 export function attach(room) {
   room.addEventListener('wheel', turn, {capture: true, passive: false});
   room.addEventListener('pointerdown', press, true);

@@ -1,5 +1,6 @@
 // Told or counted: the same rule as rollout/layout/labels, applied when the window changes. Numbers in, numbers out.
 // The day at which words begin; on a bar begun before the window they slide to its edge.
+/** @param {Label} label @param {number} scale @param {Span} window @param {Spacing} spacing */
 export const wordsAt = (label, scale, window, spacing) =>
   label.side === 'bar'
     ? Math.max(label.start, window[0]) + spacing.gap / scale
@@ -7,8 +8,10 @@ export const wordsAt = (label, scale, window, spacing) =>
       ? label.start - (spacing.gap + label.width) / scale
       : label.end + spacing.gap / scale;
 
+/** @param {Label} label */
 export const markAt = label => (label.on_bar ? label.start : (label.start + label.end) / 2);
 
+/** @param {Label} label @param {number} scale @param {Span} window @param {Spacing} spacing */
 export function told(label, scale, window, spacing) {
   if (label.told_from === null || label.told_from > scale) return false;
   const begin = wordsAt(label, scale, window, spacing);
@@ -21,8 +24,12 @@ export function told(label, scale, window, spacing) {
 }
 
 // How much higher than ours letters come out, in a picture that was laid out for them.
+/** @param {Meta} meta */
 export const higher = meta => (meta.letters?.high ?? 100) / 100;
 
 // Columns as the figure carries them to one object a label.
+/** @param {Labels} columns @returns {any[]} */
 export const rows = columns =>
-  columns.id.map((_, i) => Object.fromEntries(Object.keys(columns).map(name => [name, columns[name][i]])));
+  columns.id.map((_, i) =>
+    Object.fromEntries(/** @type {(keyof Labels)[]} */ (Object.keys(columns)).map(name => [name, columns[name][i]])),
+  );

@@ -4,6 +4,7 @@ import {el} from '../dom.js';
 import {put, svg} from './svg.js';
 
 // Words, and their widths in our face at a type size of 100, as rollout/layout/typeface.py gives them.
+/** @type {[string, number][]} */
 const PROBE = [
   ['The quick brown fox jumps over it', 1409],
   ['illicit till filled, fifty-fifty', 967],
@@ -33,23 +34,26 @@ let grown = OURS;
 /** @type {(() => void)[]} */
 const listeners = [];
 
+/** @param {number} share */
 const step = share => (share > NEARLY ? Math.min(Math.ceil(share / STEP) * STEP, MOST) : 100);
 /** @type {(size: number, texts: [string, number][]) => Letters | null} */
 function measured(size, texts) {
-  const nodes = texts.map(([words]) => put(room, 'text', {'font-size': size}, words));
-  const shares = texts.map(([, wide], i) => (100 * nodes[i].getComputedTextLength()) / wide);
-  const high = Math.max(...nodes.map(node => node.getBBox().height));
+  const nodes = texts.map(([words]) => put(/** @type {Element} */ (room), 'text', {'font-size': size}, words));
+  const shares = texts.map(([, wide], i) => (100 * /** @type {any} */ (nodes[i]).getComputedTextLength()) / wide);
+  const high = Math.max(...nodes.map(node => /** @type {any} */ (node).getBBox().height));
   for (const node of nodes) node.remove();
   if (!high) return null; // on paper there is no room for it
   const [em, large, small] = ems.map(node => node.getBoundingClientRect().width);
   const least = Math.round(Math.max((em * small) / large, (SIZE * em) / 100));
   return {wide: step(Math.max(...shares)), high: step((100 * high) / (ROW * size)), least: least > SIZE ? least : 0};
 }
+/** @param {any} one @param {any} other */
 const greater = (one, other) => ({
   wide: Math.max(one.wide, other.wide),
   high: Math.max(one.high, other.high),
   least: Math.max(one.least, other.least),
 });
+/** @param {any} one @param {any} other */
 const same = (one, other) => one.wide === other.wide && one.high === other.high && one.least === other.least;
 // The rooms around the picture have fixed heights, which the least size of type makes higher.
 function tell() {
@@ -103,17 +107,21 @@ export function ready() {
 // What a picture is asked for with; nothing where words come out as they are taken for.
 export const letters = () => (same(greater(probed, grown), OURS) ? {} : greater(probed, grown));
 // Heard of when words come out in another way than before.
+/** @param {any} changed */
 export function watch(changed) {
   listeners.push(changed);
   ready();
 }
 // The words of a picture may be more unlike ours than those of the probe: then it is asked for once more.
+/** @param {any} given @param {number} size */
 export function check({labels, letters: taken}, size) {
   if (!taken || !labels.words.length) return;
-  const texts = labels.words.slice(0, LABELS).map((words, i) => [words, (labels.width[i] * 100) / taken.wide]);
+  const texts = labels.words
+    .slice(0, LABELS)
+    .map((/** @type {string} */ words, /** @type {number} */ i) => [words, (labels.width[i] * 100) / taken.wide]);
   const found = measured(
     size,
-    texts.filter(([words, wide]) => words && wide),
+    texts.filter((/** @type {any} */ [words, wide]) => words && wide),
   );
   const now = found && greater(found, greater(probed, grown));
   if (!now || same(now, greater(probed, grown))) return;

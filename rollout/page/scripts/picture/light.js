@@ -11,9 +11,9 @@ export function shade() {
   layers.beacons.forEach(path => path.classList.toggle('off', !shaded));
   for (const {node, index} of [...shown.drawn, ...layers.written.map((words, at) => ({node: words, index: at}))]) {
     const id = shown.labels[index]?.id;
-    node.classList.toggle('lit', shaded && shown.scene.lit.has(id));
-    node.classList.toggle('dim', shaded && !shown.scene.lit.has(id));
-    node.classList.toggle('off', shaded && shown.scene.off.has(id));
+    node.classList.toggle('lit', !!shown.scene?.lit.has(id));
+    node.classList.toggle('dim', shaded && !shown.scene?.lit.has(id));
+    node.classList.toggle('off', !!shown.scene?.off.has(id));
     // What is pale still has its form: a ring covers the bar behind it, and a disc is of a paler paint, not one to look through.
     // Asked of each node after each drawing: Plotly gives it to another mark.
     if (node.tagName !== 'path') continue;
@@ -21,6 +21,7 @@ export function shade() {
     node.classList.toggle('filled', node.style.fill === node.style.stroke);
   }
 }
+/** @param {string[] | null} lit @param {string[]} [off] */
 export function shine(lit, off = []) {
   shown.scene = lit && {lit: new Set(lit), off: new Set(off)};
   shade();

@@ -3,8 +3,9 @@ import {forms} from './forms.js';
 import {put, svg} from './svg.js';
 
 export const statuses = Object.keys(forms);
+/** @type {Record<string, [string, Record<string, any>][]>} */
 const FORMS = {
-  ...forms,
+  .../** @type {any} */ (forms),
   disputed: [['path', {d: 'M3 17 L17 3', stroke: 'var(--ink)'}]],
   month: [
     ['path', {d: 'M0 10 H20', 'stroke-width': 3.5, opacity: 0.5}],
@@ -37,8 +38,10 @@ const FORMS = {
     ['circle', {cx: 25, cy: 10, r: 4, fill: 'currentColor'}],
   ],
 };
+/** @type {Record<string, number>} */
 const WIDE = {range: 38, vague: 38, open: 38, target: 32};
 
+/** @param {...string} names */
 export function draw(...names) {
   const wide = Math.max(20, ...names.map(name => WIDE[name] || 0));
   const drawn = svg('svg', {

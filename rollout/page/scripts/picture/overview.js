@@ -6,9 +6,12 @@ import {markAt, rows} from './labels.js';
 import {put, svg} from './svg.js';
 import {timeline} from './timeline.js';
 
+/** @type {any} */
 let frame = null;
+/** @type {Span} */
 let span = [0, 1];
 
+/** @param {Meta} meta */
 function ticks(meta) {
   const drawn = svg('svg', {
     viewBox: `0 0 1000 ${meta.lanes.length * 10}`,
@@ -35,9 +38,11 @@ function ticks(meta) {
   return drawn;
 }
 
+/** @param {any} event */
 function drag(event) {
   const grip = event.target.closest('[data-grip]');
   const box = frame.parentElement.getBoundingClientRect();
+  /** @param {any} e */
   const day = e => span[0] + ((e.clientX - box.left) / box.width) * (span[1] - span[0]);
   let [from, to] = timeline.window;
   const what = grip ? grip.dataset.grip : 'all';
@@ -47,6 +52,7 @@ function drag(event) {
     [from, to] = timeline.window;
   }
   const began = day(event);
+  /** @param {any} e */
   const move = e => {
     const by = day(e) - began;
     if (what === 'from') hand.float(Math.min(from + by, to - timeline.meta.least_days), to);
@@ -63,6 +69,7 @@ function drag(event) {
   event.preventDefault();
 }
 
+/** @type {Record<string, (t: typeof timeline) => unknown>} */
 const KEYS = {
   ArrowLeft: t => t.pan(-0.1),
   ArrowRight: t => t.pan(0.1),
@@ -73,14 +80,16 @@ const KEYS = {
   End: t => t.show(span[1] - (t.window[1] - t.window[0]), span[1]),
 };
 
+/** @param {any} event */
 function key(event) {
   if (!KEYS[event.key]) return;
   KEYS[event.key](timeline);
   event.preventDefault();
 }
 
+/** @param {Meta} meta @param {Now} now @param {boolean} fresh */
 export function draw(meta, now, fresh) {
-  const room = document.getElementById('overview');
+  const room = /** @type {Room} */ (document.getElementById('overview'));
   if (fresh) {
     span = meta.span;
     frame =
@@ -107,7 +116,9 @@ export function draw(meta, now, fresh) {
       room.onkeydown = key;
     }
   }
+  /** @param {number} day */
   const share = day => ((day - span[0]) / (span[1] - span[0])) * 100;
+  /** @param {number} percent */
   const place = percent => `${Math.max(0, percent).toFixed(3)}%`;
   frame.style.left = place(share(now.window[0]));
   frame.style.right = place(100 - share(now.window[1]));

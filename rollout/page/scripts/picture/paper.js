@@ -17,19 +17,24 @@ const UNSEEN = 'defs, .draglayer, .hoverlayer, .layer-above, .infolayer';
 const PAD = 8; // px beside the name of a lane, as on the screen
 
 // On white paper the light colours of a dark look are dark, and its dark grounds are light.
+/** @param {any} colour @param {any} dark */
 function inked(colour, dark) {
   const [r, g, b, alpha = 1] = (colour.match(/[\d.]+/g) || []).map(Number);
   if (!dark || !colour.startsWith('rgb') || !alpha) return colour;
   const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];
   const now = (most + least) / 510;
   const wanted = now > 0.5 ? (1 - now) * 0.8 : 1 - now;
+  /** @param {any} light */
   const room = light => 1 - Math.abs(2 * light - 1); // how far colours of a lightness may lie apart
   const share = room(now) ? room(wanted) / room(now) : 0;
+  /** @param {any} one */
   const part = one => Math.round(Math.min(Math.max(255 * wanted + (one - 255 * now) * share, 0), 255));
   return `rgb(${part(r)} ${part(g)} ${part(b)} / ${alpha})`;
 }
 
+/** @param {any} node */
 const painted = node => window.getComputedStyle(node);
+/** @param {any} node @param {any} into @param {any} dark */
 function copied(node, into, dark) {
   const style = painted(node);
   if (style.display === 'none' || style.visibility === 'hidden' || node.matches(UNSEEN)) return;
@@ -38,28 +43,34 @@ function copied(node, into, dark) {
   if (['g', 'svg'].includes(node.tagName)) branch(node, made, style, dark);
   else leaf(node, made, style, dark);
 }
+/** @param {any} node @param {any} made @param {any} more @param {any} dark */
 function branch(node, made, {opacity}, dark) {
   if (opacity !== '1') made.setAttribute('opacity', opacity);
   for (const child of node.children) copied(child, made, dark);
 }
+/** @param {any} node @param {any} made @param {any} style @param {any} dark */
 function leaf(node, made, style, dark) {
   for (const name of PAINT) made.setAttribute(name, inked(style.getPropertyValue(name), dark));
   if (node.tagName === 'text') made.textContent = node.textContent;
 }
 
 // The names of the lanes, which are headings of the page on a screen, each with how many of its events have their words here.
+/** @param {any} into @param {any} other @param {number} width @param {any} dark */
 function named(into, {meta, font}, width, dark) {
   const pen = document.createElement('canvas').getContext('2d');
   const {told} = state();
+  /** @type {(top: any, name: any, more: any, ink: any) => void} */
   const line = (y, name, more, ink) => {
-    pen.font = `600 ${font.size + 1}px 'Source Sans Pro', sans-serif`;
-    const share = Math.min(1, (width - 2 * PAD) / pen.measureText(`${name}   ${more}`).width);
+    /** @type {any} */ (pen).font = `600 ${font.size + 1}px 'Source Sans Pro', sans-serif`;
+    const share = Math.min(1, (width - 2 * PAD) / /** @type {any} */ (pen).measureText(`${name}   ${more}`).width);
     const text = put(into, 'text', {x: PAD, y: y + font.size * 1.35, 'font-size': (font.size + 1) * share});
     put(text, 'tspan', {'font-weight': 600, fill: ink}, apart(name));
     put(text, 'tspan', {dx: PAD, fill: inked(painted(document.body).color, dark)}, more);
   };
-  meta.lanes.forEach((lane, number) => {
-    const own = meta.labels.lane.map((one, i) => one === number && told[i]).filter(Boolean).length;
+  meta.lanes.forEach((/** @type {Lane} */ lane, /** @type {number} */ number) => {
+    const own = meta.labels.lane
+      .map((/** @type {any} */ one, /** @type {number} */ i) => one === number && told[i])
+      .filter(Boolean).length;
     const probe = put(into, 'path', {fill: lane.ink});
     line(
       lane.top,
@@ -72,6 +83,7 @@ function named(into, {meta, font}, width, dark) {
   if (meta.panel) line(meta.panel_top, meta.panel.title, '', inked(painted(document.body).color, dark));
 }
 
+/** @param {any} given @param {number} width @param {number} height */
 function laid({data, layout}, width, height) {
   const lower = height - layout.height;
   const foot = layout.yaxis.range[0] + lower;
@@ -84,17 +96,19 @@ function laid({data, layout}, width, height) {
     ...(yaxis2 && {yaxis2: {...yaxis2, domain: [0, yaxis2.range[0] / height]}}),
     meta: {...meta, panel_top: meta.panel_top + lower},
   };
-  const lanes = meta.lanes.map(({name}) => name);
-  return withHeights(narrowed({data, layout: stage}, lanes, {has: () => true}, shown.must.ids, 1));
+  const lanes = meta.lanes.map((/** @type {any} */ {name}) => name);
+  return withHeights(narrowed({data, layout: stage}, lanes, /** @type {any} */ ({has: () => true}), shown.must.ids, 1));
 }
 
 // Plotly draws at once, but tells of it later: the page's own part is drawn at once too.
+/** @param {any} graph @param {any} data @param {any} layout */
 function redrawn(graph, data, layout) {
   Plotly.react(graph, data, layout);
   timeline.settle();
 }
 // The picture that stands on the screen, for so many px of paper; null where it would be too small to read. The screen shows the
 // same as before: all this is done between two of its frames.
+/** @param {number} width @param {number} height */
 export function onPaper(width, height) {
   const {graph, labels} = shown;
   const was = {data: graph.data, layout: graph.layout};

@@ -2,7 +2,9 @@
 // and new rows for the few that must be told in one window.
 import {higher, told} from './labels.js';
 
+/** @param {number} pixels @param {number} days */
 const fits = (pixels, days) => (days > 0 ? pixels / days : Infinity);
+/** @param {Label} given @param {Span} other @param {Spacing} more */
 export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
   const anchor = on_bar ? start : (start + end) / 2;
   const reach = gap + width;
@@ -34,6 +36,7 @@ export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
     left,
   ];
 }
+/** @param {Extent} one @param {Extent} other @param {number} apart */
 export function collision(one, other, apart) {
   const [a, b] = one.end < other.start ? [one, other] : [other, one];
   if (a.end >= b.start) return Infinity;
@@ -48,6 +51,7 @@ export function collision(one, other, apart) {
 }
 
 // Beside the far end of a range, where neither its own length nor the place before it has room for its words.
+/** @param {Label} given @param {Spacing} other */
 const beyond = ({start, end, width}, {mark, gap}) => ({
   side: 'right',
   start,
@@ -58,6 +62,7 @@ const beyond = ({start, end, width}, {mark, gap}) => ({
   right: gap + width,
   words: mark,
 });
+/** @param {Label} label @param {Span} span @param {Spacing} spacing */
 const sides = (label, span, spacing) => [
   ...inks(label, span, spacing),
   ...(label.on_bar ? [beyond(label, spacing)] : []),
@@ -66,7 +71,9 @@ const STEPS = 20000; // of the search; more than a few labels never need
 
 // A row and a side for each of a lane's labels at one scale, as many as there is room for, each where it was if it can be; at last
 // beside the name of the lane, which takes so many px.
+/** @param {Label[]} labels @param {number} count @param {number} name @param {Omit<Now, 'told'>} now @param {Meta} undefined */
 function settled(labels, count, name, now, {span, spacing}) {
+  /** @param {Extent} given */
   const left = ({start, anchor, left: before, mark}) =>
     Math.min((start - now.window[0]) * now.scale - before, (anchor - now.window[0]) * now.scale - mark);
   const ways = labels.map(label => {
@@ -76,11 +83,14 @@ function settled(labels, count, name, now, {span, spacing}) {
     const all = fit
       .flatMap(ink => Array.from({length: count + 1}, (_, row) => ({label, ink, row: row - 1})))
       .filter(({ink, row}) => row >= 0 || left(ink) > name);
-    const moved = ({ink, row}) => 3 * (row < 0) + (row !== label.row) + (ink.side !== label.side);
+    /** @param {Way} given */
+    const moved = ({ink, row}) => 3 * Number(row < 0) + Number(row !== label.row) + Number(ink.side !== label.side);
     return all.sort((one, other) => moved(one) - moved(other));
   });
+  /** @type {Way[]} */
   let best = [];
   let steps = STEPS;
+  /** @param {number} at @param {Way[]} placed */
   const search = (at, placed) => {
     if (placed.length > best.length) best = placed;
     if (at === ways.length || best.length === ways.length || steps-- < 0) return;
@@ -97,6 +107,7 @@ function settled(labels, count, name, now, {span, spacing}) {
 
 // The labels of a picture with those that must be told told in a window at a scale: they are given rows anew where need be, and
 // what stands in their way is counted.
+/** @param {Label[]} labels @param {Set<string>} must @param {Omit<Now, 'told'>} now @param {Meta} meta @param {number} size */
 export function withRoom(labels, must, now, meta, size) {
   const {lanes, row, strip, spacing} = meta;
   const head = Math.round(size * 1.9 * higher(meta));
@@ -120,6 +131,7 @@ export function withRoom(labels, must, now, meta, size) {
       const ink = sides(label, meta.span, spacing).find(({side}) => side === label.side);
       if (
         found.every(one => one.label !== label) &&
+        ink &&
         found.some(one => one.row === label.row && collision(one.ink, ink, spacing.apart) > now.scale)
       )
         label.told_from = null;

@@ -4,6 +4,7 @@ import {told} from './labels.js';
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
 // from; scene: what a talk lights, and leaves out; must: who is told whatever the window, or in a scene's; still: while a picture is
 // drawn for paper.
+/** @type {{graph: any, meta: any, labels: Label[], drawn: any[], floating: Span | null, base: any, scene: {lit: Set<string>, off: Set<string>} | null, must: {ids: Set<string>, window: Span | null}, still: boolean}} */
 export const shown = {
   graph: null,
   meta: null,
@@ -15,10 +16,12 @@ export const shown = {
   must: {ids: new Set(), window: null},
   still: false,
 };
+/** @type {((meta: Meta, now: Now, fresh: boolean) => void)[]} */
 export const listeners = [];
 
 export const axis = () => shown.graph._fullLayout.xaxis;
 // The axis counts days: on an axis of dates Plotly reads numbers in the browser's own time zone.
+/** @type {() => Span} */
 export const window_ = () => shown.floating || axis().range.map(Number);
 export const scale = () => {
   const [from, to] = window_();
@@ -26,7 +29,9 @@ export const scale = () => {
 };
 // Where the picture's time axis stands, in px of the browser's window.
 export const room = () => ({left: shown.graph.getBoundingClientRect().left + axis()._offset, width: axis()._length});
+/** @param {number} day */
 export const toX = day => axis()._offset + (day - window_()[0]) * scale();
+/** @param {Label[]} labels @param {Span} window @param {number} perDay @param {Spacing} spacing */
 export const read = (labels, window, perDay, spacing) => ({
   window,
   scale: perDay,

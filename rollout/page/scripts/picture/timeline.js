@@ -11,6 +11,7 @@ let last = '';
 let news = false; // whether a picture has come of which nobody has been told
 
 // What is told of a picture that Plotly has not drawn yet.
+/** @param {Meta} given @param {Span} window */
 const reading = ({labels: columns, width, spacing}, window) =>
   read(rows(columns), window, width / (window[1] - window[0]), spacing);
 // Plotly draws every mark once; telling is showing it. Drawing again at each step would take five times as long.
@@ -27,6 +28,7 @@ function collect() {
   shade();
 }
 // Whether the picture tells of a window all that there is to tell. Windows are told apart by whole days, as in an address.
+/** @param {Span} [given] */
 function holds([from, to] = window_()) {
   if (!shown.meta.crowd) return true;
   const [least, most] = shown.meta.span;
@@ -58,15 +60,22 @@ function makeRoom() {
     meta,
     graph.layout.font.size,
   );
-  if (labels.every((label, i) => ['y', 'side', 'told_from'].every(name => label[name] === shown.labels[i][name])))
+  if (
+    labels.every((label, i) =>
+      /** @type {const} */ (['y', 'side', 'told_from']).every(name => label[name] === shown.labels[i][name]),
+    )
+  )
     return null;
   shown.labels = labels;
   write();
-  const traces = graph.data.map((_, i) => i).filter(i => graph.data[i].customdata);
+  const traces = graph.data
+    .map((/** @type {unknown} */ _, /** @type {number} */ i) => i)
+    .filter((/** @type {number} */ i) => graph.data[i].customdata);
+  /** @param {(own: Label[], trace: any) => unknown} ask */
   const each = ask =>
-    traces.map(i =>
+    traces.map((/** @type {number} */ i) =>
       ask(
-        graph.data[i].customdata.map(n => labels[n]),
+        graph.data[i].customdata.map((/** @type {number} */ n) => labels[n]),
         graph.data[i],
       ),
     );
@@ -81,16 +90,19 @@ function makeRoom() {
     traces,
   );
 }
+/** @param {string[]} ids @param {Span | null} [window] */
 function demand(ids, window = null) {
   shown.must = {ids: new Set(ids), window};
   return shown.meta && shown.graph && makeRoom();
 }
+/** @param {string[] | null} lit @param {string[]} [off] @param {Span} [window] */
 function light(lit, off, window) {
   demand(lit || [], window);
   shine(lit, off);
 }
 
 // What is said of a picture that has just come; of one for paper nobody is told.
+/** @param {Meta} meta */
 function renew(meta) {
   if (meta === shown.meta) return;
   shown.meta = meta;
@@ -118,6 +130,7 @@ function settle() {
   for (const listener of listeners) listener(shown.meta, now, fresh);
 }
 
+/** @param {Graph} node */
 function attach(node) {
   if (shown.graph === node) return;
   shown.graph = node;
@@ -129,7 +142,9 @@ function attach(node) {
 }
 
 // The nearest window that one may have; of one too short, about its middle.
+/** @param {number} days */
 const allowed = days => Math.min(Math.max(days, shown.meta.least_days), shown.meta.span[1] - shown.meta.span[0]);
+/** @param {number} from @param {number} to @returns {Span} */
 function within(from, to) {
   const [least, most] = shown.meta.span;
   const length = allowed(to - from);
@@ -137,18 +152,22 @@ function within(from, to) {
   const first = Math.min(Math.max(start, least), most - length);
   return [first, first + length];
 }
+/** @param {number} from @param {number} to */
 function show(from, to) {
   land();
   return Plotly.relayout(shown.graph, {'xaxis.range': within(from, to)});
 }
 // The window longer or shorter by a factor, about a day of it: no more than it may be, or the day would slide.
+/** @param {number} factor @param {number | null} [day] @returns {Span} */
 function about(factor, day = null) {
   const [from, to] = window_();
   const still = day ?? (from + to) / 2;
   const by = allowed((to - from) * factor) / (to - from);
   return [still - (still - from) * by, still + (to - still) * by];
 }
+/** @param {number} factor */
 const zoom = factor => show(...about(factor));
+/** @param {number} share */
 function pan(share) {
   const [from, to] = window_();
   const by = (to - from) * share;
@@ -172,7 +191,7 @@ export const timeline = {
   within,
   allowed,
   holds,
-  listen: listener => listeners.push(listener),
+  listen: (/** @type {(meta: Meta, now: Now, fresh: boolean) => void} */ listener) => listeners.push(listener),
   get floating() {
     return !!shown.floating;
   },

@@ -3,11 +3,14 @@ import {el, isolated} from '../dom.js';
 import {how} from '../page/words.js';
 import {draw} from '../picture/marks.js';
 
+/** @param {Fact} fact */
 const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 const SIZES = [2.5, 2.2, 1.9]; // of the caption's type, in hundredths of the screen's height: the last is 20 px of 1080
+/** @param {Fact} fact */
 const who = fact => [isolated(fact.says)];
 
 // One event in the caption. The tighter, the fewer words: first the title's, then the dispute's, never who says so.
+/** @param {Fact} fact @param {Scene} scene @param {number} tight */
 function line(fact, scene, tight) {
   const title = tight ? fact.words : fact.title;
   const date = tight ? fact.short_date : fact.date;
@@ -34,6 +37,7 @@ function line(fact, scene, tight) {
 }
 
 // Try each way of saying it until all of it stands in its room; true once it does.
+/** @param {Room} room @param {(() => void)[]} ways */
 function fit(room, ways) {
   return ways.some(way => {
     way();
@@ -49,20 +53,24 @@ const KEYS = [
   ['b', 'B', 'black', 'Black screen'],
   ['Escape', 'Esc', 'leave', 'Leave the talk'],
 ];
+/** @param {string[]} given */
 const control = ([key, sign, words, title]) =>
   el('button', {type: 'button', 'data-key': key, 'aria-label': title}, el('b', {}, sign), ' ', el('span', {}, words));
 
+/** @param {Room} room @param {Talk} talk @param {number} at */
 export function show(room, talk, at) {
   // Who goes through the controls by Tab stays where they are; a mouse leaves none focused.
-  const had = room.contains(document.activeElement) && document.activeElement.dataset.key;
+  const focused = /** @type {Room | null} */ (document.activeElement);
+  const had = room.contains(focused) && focused?.dataset.key;
   const scene = talk.scenes[at];
   const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
   const gone = scene.gone.map(id => el('p', {class: 'gone'}, `No longer in the evidence: ${id}`));
   const body = el('div', {class: 'said'});
+  /** @param {number} tight @param {number} size @param {number} [count] */
   const lines =
     (tight, size, count = facts.length) =>
     () => {
-      body.style.setProperty('--size', size);
+      body.style.setProperty('--size', String(size));
       body.replaceChildren(
         ...facts.slice(0, count).map(fact => line(fact, scene, tight)),
         ...(count < facts.length ? [el('p', {class: 'more'}, `and ${facts.length - count} more: press S`)] : []),
@@ -80,19 +88,22 @@ export function show(room, talk, at) {
       el('span', {class: 'caution'}, 'Close in time is not a documented link.'),
     ),
   );
-  if (had) room.querySelector(`[data-key='${had}']`).focus();
+  if (had) /** @type {Room} */ (room.querySelector(`[data-key='${had}']`)).focus();
   // Smaller type before fewer words.
   fit(body, [
     ...[0, 1, 2].flatMap(tight => SIZES.map(size => lines(tight, size))),
-    ...facts.map((_, i) => lines(2, SIZES.at(-1), facts.length - 1 - i)),
+    ...facts.map((_, i) => lines(2, SIZES[SIZES.length - 1], facts.length - 1 - i)),
   ]);
 }
 
+/** @param {Link | null} link */
 const address = link =>
   link ? el('a', {href: link.url, target: '_blank', rel: 'noopener noreferrer'}, link.host) : null;
 
+/** @param {string} name @param {...Content} content */
 const row = (name, ...content) => (content.some(Boolean) ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
 // The further sources one by one, or, where they have no room, how many there are.
+/** @param {Fact} fact @param {any} brief */
 const further = (fact, brief) =>
   brief
     ? row('Further sources', fact.further.length ? `${fact.further.length}: the details list them` : '')
@@ -100,6 +111,7 @@ const further = (fact, brief) =>
         row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
       );
 
+/** @param {Fact} fact @param {string} lane @param {any} brief */
 function proof(fact, lane, brief) {
   const {source, dispute} = fact;
   return el(
@@ -136,10 +148,12 @@ function proof(fact, lane, brief) {
 }
 
 // The sources of a scene over the whole screen, as large as all of them can stand.
+/** @param {Room} room @param {Talk} talk @param {number} at */
 export function sources(room, talk, at) {
   const scene = talk.scenes[at];
   const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
-  room.style.setProperty('--columns', Math.min(3, Math.max(1, facts.length)));
+  room.style.setProperty('--columns', String(Math.min(3, Math.max(1, facts.length))));
+  /** @param {any} brief */
   const write = brief =>
     room.replaceChildren(
       el('h2', {}, 'Who says so: ', isolated(scene.title)),
@@ -151,10 +165,11 @@ export function sources(room, talk, at) {
           : el('p', {}, 'This scene lights no event.'),
       ),
     );
+  /** @param {any} brief */
   const ways = brief =>
     [3.6, 3.2, 2.8, 2.5, 2.2, 2].map(size => () => {
       write(brief);
-      room.style.setProperty('--size', size);
+      room.style.setProperty('--size', String(size));
     });
   // Smaller type before fewer words.
   fit(room, [...ways(false), ...ways(true)]);

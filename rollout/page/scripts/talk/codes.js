@@ -6,10 +6,12 @@ import {put, svg} from '../picture/svg.js';
 const MOST = 3; // sources beside one another that a camera can read from the last row
 const QUIET = 4; // modules around a code
 
+/** @param {Record<string, string>} query */
 const ask = query =>
   fetchAnswer(`code?${new URLSearchParams(query)}`)
     .then(answer => (answer.ok ? answer.json() : null))
     .catch(() => null);
+/** @param {Code} given */
 function draw({address, size, path}) {
   const wide = size + 2 * QUIET;
   const drawn = svg('svg', {
@@ -29,11 +31,12 @@ function view() {
   url.searchParams.delete('kiosk');
   return url.href;
 }
+/** @param {Room} room @param {Fact[]} facts @param {() => boolean} still */
 export async function show(room, facts, still) {
+  /** @type {any[][]} */
   const wanted = facts
-    .filter(fact => fact.source.link)
-    .slice(0, MOST)
-    .map(fact => [{event: fact.id}, fact.words, fact.source.link.host]);
+    .flatMap(({id, words, source: {link}}) => (link ? [[{event: id}, words, link.host]] : []))
+    .slice(0, MOST);
   if (!alone()) wanted.push([{view: view()}, 'This view', location.host]);
   room.replaceChildren(el('h2', {}, wanted.length ? 'Read the source yourself' : 'No source of this scene has a link'));
   const found = await Promise.all(wanted.map(([query]) => ask(query)));

@@ -10,6 +10,7 @@ export const LONGEST = 90;
 export const SECONDS = 60;
 const SOON = 2000; // ms
 // What is kept of what is typed into each field of a scene.
+/** @type {Record<string, (typed: string) => string | number>} */
 export const FIELDS = {
   title: typed => typed.replace(/\s+/g, ' ').trim(),
   notes: typed => typed,
@@ -18,6 +19,7 @@ export const FIELDS = {
 
 // wrong: the problems of the file that was opened; own: whether something was changed here since it was opened; unsaved: or since it
 // was downloaded; others: what another talk took the place of, the last of it last.
+/** @type {{name: string, scenes: Drafted[], wrong: string[], own: boolean, unsaved: boolean, others: {name: string, scenes: Drafted[]}[]}} */
 export const draft = {name: 'my-talk', scenes: [], wrong: [], own: false, unsaved: false, others: []};
 
 // ---- this window remembers it over a reload, and forgets it when it is closed
@@ -36,7 +38,9 @@ export function touch() {
 
 // The CSV. What a spreadsheet would take for a formula begins with a space, which no reader keeps; so too within a
 // cell, for some take a semicolon or a tab for the end of one.
+/** @param {string} text */
 const safe = text => text.replace(/(^|[;\t\r\n])(?=[=+\-@])/g, '$1 ');
+/** @param {string} text */
 const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 // Where some lane has a semicolon in its name, each name stands in quotation marks: else two could be read as that one.
 const named = lanes => (state.lanes.some(one => one.includes(';')) ? lanes.map(one => `"${one}"`) : lanes).join('; ');
@@ -58,6 +62,7 @@ export function csv() {
   );
 }
 // What the reader of talks says of a file: the same that reads those beside the events.
+/** @param {BodyInit} body @param {string} called */
 export async function read(body, called) {
   const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(called)}`, {
     method: 'POST',
@@ -68,6 +73,7 @@ export async function read(body, called) {
     throw new Error(answer.status === 413 ? 'The file is too large for a talk.' : 'The file cannot be read here.');
   return answer.json();
 }
+/** @param {Scene} scene */
 const taken = scene => ({
   title: scene.title,
   focus: [...scene.focus, ...scene.gone],
@@ -80,6 +86,7 @@ const taken = scene => ({
   extra: scene.extra || [],
 });
 // What was read takes the place of what was here, which is kept where it was changed.
+/** @param {Talk} given @param {string} name */
 export function replace({scenes, problems}, name) {
   draft.wrong = problems;
   if (scenes.length) {

@@ -9,14 +9,17 @@ import * as screens from './screens.js';
 let typed = '';
 let leaving = () => {};
 // leave: what ends the talk.
+/** @param {() => void} leave */
 export function endBy(leave) {
   leaving = leave;
 }
 
+/** @param {number} by */
 const step = by => () => {
   clear();
   set(given.at + by);
 };
+/** @type {Record<string, (event: any) => unknown>} */
 const KEYS = {
   PageDown: step(1),
   ArrowRight: step(1),
@@ -53,18 +56,21 @@ const KEYS = {
   },
   Escape: () => (typed ? null : screens.covered() ? clear() : leaving()),
 };
+/** @param {string} figures */
 export function type(figures) {
   typed = figures;
   screens.number(typed);
 }
 // Keys that a talk leaves to the browser and to what has the focus.
 const LEFT = /^F\d+$|^(Shift|Control|Alt|Meta|Tab|AudioVolume.*)$/;
+/** @param {any} event @param {string} name */
 const foreign = (event, name) =>
   event.ctrlKey ||
   event.metaKey ||
   event.altKey ||
   LEFT.test(name) ||
   (name === 'Enter' && event.target.closest?.('a, button'));
+/** @param {any} event */
 export function key(event) {
   if (!giving()) return;
   touched();
@@ -77,11 +83,13 @@ export function key(event) {
   type('');
 }
 
+/** @param {number} by */
 export function tapped(by) {
   touched();
   if (screens.covered()) clear();
   else if (!matchMedia('(max-width: 700px)').matches) set(given.at + by);
 }
+/** @param {any} event */
 export function press(event) {
   const button = event.target.closest?.('#caption [data-key]');
   touched();
@@ -91,6 +99,7 @@ export function press(event) {
   type('');
 }
 // What the presenter's window says.
+/** @param {any} message */
 export function hear(message) {
   if (!given.talk) return;
   if (message.kind === 'hello') say();

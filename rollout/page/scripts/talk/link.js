@@ -8,6 +8,7 @@ const TAB = 'rollout-tab';
 const COMMON = 'rollout-talk';
 const CLAIMING = 150; // ms in which another tab of this id can speak up
 const secret = () => [...crypto.getRandomValues(new Uint32Array(4))].map(one => one.toString(36)).join('');
+/** @param {string} name */
 function channel(name) {
   try {
     return new BroadcastChannel(name);
@@ -17,16 +18,20 @@ function channel(name) {
 }
 
 // What is said reaches whoever knows the tab, and each of them once. Mail is taken from windows that we know, and from who knows the tab.
+/** @param {string} name @param {string} tab @param {(message: any) => void} hear @param {Window[]} known */
 function line(name, tab, hear, known) {
   const own = channel(`${COMMON}-${tab}`);
   const peers = new Set(known);
+  /** @type {number[]} */
   const heard = [];
+  /** @param {any} data */
   const take = data => {
     if (!data || data.rollout !== name || heard.includes(data.id)) return;
     heard.splice(0, heard.length - 50);
     heard.push(data.id);
     hear(data);
   };
+  /** @param {any} given */
   const mail = ({origin, source, data}) => {
     if (
       origin !== (opaque ? 'null' : location.origin) ||
@@ -39,6 +44,7 @@ function line(name, tab, hear, known) {
   };
   if (own) own.onmessage = event => take(event.data);
   addEventListener('message', mail);
+  /** @param {object} message */
   function say(message) {
     const data = {rollout: name, tab, id: Math.random(), ...message};
     own?.postMessage(data);
@@ -48,14 +54,16 @@ function line(name, tab, hear, known) {
     own?.close();
     removeEventListener('message', mail);
   }
-  return {say, close, know: other => other && peers.add(other)};
+  return {say, close, know: (/** @type {any} */ other) => other && peers.add(other)};
 }
 
 // The side of the talk. A tab that was copied has the id of the other: the newer takes another one.
+/** @param {string} name @param {(message: any) => void} hear */
 export function give(name, hear) {
   const mine = Math.random();
   const common = opaque ? null : channel(COMMON);
   let tab = kept.read(TAB) || secret();
+  /** @type {any} */
   let open = null;
   let claiming = 0;
   const here = () => common?.postMessage({rollout: name, kind: 'here', tab});
@@ -65,6 +73,7 @@ export function give(name, hear) {
     hear({kind: 'hello'});
     here();
   }
+  /** @param {any} message */
   function listen(message) {
     if (message.kind === 'claim') return message.mine !== mine && open.say({kind: 'taken', mine: message.mine});
     if (message.kind !== 'taken') return hear(message);
@@ -85,8 +94,8 @@ export function give(name, hear) {
     };
   begin();
   return {
-    say: message => claiming || open.say(message),
-    know: other => open.know(other),
+    say: (/** @type {any} */ message) => claiming || open.say(message),
+    know: (/** @type {any} */ other) => open.know(other),
     close() {
       clearTimeout(claiming);
       common?.close();
@@ -99,10 +108,12 @@ export function give(name, hear) {
 }
 
 // The side of the presenter's window: of the tab that opened it; of none, that of the first tab that gives this talk.
+/** @param {string} name @param {string} tab @param {(message: any) => void} hear */
 export function join(name, tab, hear) {
   const opener = window.opener ? [window.opener] : [];
   if (tab || opaque) return line(name, tab, hear, opener);
   const common = channel(COMMON);
+  /** @type {any} */
   let found = null;
   if (common)
     common.onmessage = ({data}) => {
@@ -110,5 +121,8 @@ export function join(name, tab, hear) {
       found = line(name, data.tab, hear, opener);
       found.say({kind: 'hello'});
     };
-  return {say: message => (found ? found.say(message) : common?.postMessage({rollout: name, kind: 'who'}))};
+  return {
+    say: (/** @type {any} */ message) =>
+      found ? found.say(message) : common?.postMessage({rollout: name, kind: 'who'}),
+  };
 }

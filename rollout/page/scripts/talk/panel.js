@@ -5,16 +5,22 @@ import {plural} from '../page/counts.js';
 import {find} from '../page/state.js';
 import {LONGEST, draft, touch} from './draft.js';
 
+/** @param {string} words */
 export const say = words => {
   $('prepare-said').textContent = words;
 };
+/** @param {string} id */
 export const words = id => apart(find(id)?.words || id);
 
+/** @param {string} act @param {string} sign @param {string} title @param {object} [more] */
 const button = (act, sign, title, more) =>
   el('button', {type: 'button', 'data-act': act, 'aria-label': title, title, ...more}, sign);
+/** @param {string} title @param {Node} node */
 const field = (title, node) => el('label', {}, el('span', {}, title), node);
+/** @param {Drafted} given */
 const when = ({from, to, lanes, statuses}) =>
   [from ? days([dayOf(from), dayOf(to) + 1]) : 'around its events', ...lanes.map(apart), ...statuses].join(' · ');
+/** @param {Drafted} scene @param {number} at */
 const row = (scene, at) =>
   el(
     'li',
@@ -102,18 +108,17 @@ export function draw() {
   $('prepare-name').value = draft.name;
 }
 // Something was changed: said, with the focus on what was done in a scene, or on what can still be done there.
+/** @param {string} said @param {number} [at] @param {string} [act] */
 export function changed(said, at, act) {
   touch();
   draw();
   say(said);
-  const here = $('scenes').children[at];
-  (
-    here?.querySelector(`[data-act='${act}']:not(:disabled)`) ||
-    here?.querySelector('[data-act]') ||
-    $('add-scene')
-  ).focus();
+  const here = $('scenes').children[at ?? -1];
+  const done = here?.querySelector(`[data-act='${act}']:not(:disabled)`) || here?.querySelector('[data-act]');
+  /** @type {Room} */ (done || $('add-scene')).focus();
 }
 // open: what to do with a file that is chosen; names: of the talks to begin from.
+/** @param {(file: File) => void} open @param {string[]} names */
 export function furnish(open, names) {
   if ($('scenes')) return;
   const file = el('input', {type: 'file', id: 'prepare-file', accept: '.csv,text/csv', hidden: true});
@@ -157,7 +162,7 @@ export function furnish(open, names) {
     el('p', {class: 'note'}, 'It is kept in this window only, and gone when the window is closed: download it.'),
   );
   file.addEventListener('change', () => {
-    if (file.files[0]) open(file.files[0]);
+    if (file.files?.[0]) open(file.files[0]);
     file.value = '';
   });
 }

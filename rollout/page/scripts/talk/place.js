@@ -13,8 +13,10 @@ import {DRAFT} from './which.js';
 
 const GLIDE = 400; // ms
 let waiting = 0;
+/** @type {any} */
 let link = null;
 
+/** @param {number} next @param {boolean} [cut] */
 export function set(next, cut) {
   const last = given.talk.scenes.length - 1;
   given.at = Math.min(Math.max(next, 0), last);
@@ -24,7 +26,9 @@ export function set(next, cut) {
   tick();
   say();
 }
+/** @param {boolean} [cut] */
 export function draw(cut) {
+  /** @type {Scene} */
   const scene = given.talk.scenes[given.at];
   caption.show($('caption'), given.talk, given.at);
   timeline.light(scene.focus, off(scene), scene.window);
@@ -34,6 +38,7 @@ export function draw(cut) {
 }
 
 // ---- the screens over the picture
+/** @param {string} name */
 export function cover(name) {
   screens.cover(name);
   say();
@@ -59,6 +64,7 @@ export const pause = () => clearTimeout(waiting);
 
 // ---- the presenter's window
 // hear: what to do with what it says.
+/** @param {(message: any) => void} hear */
 export function connect(hear) {
   link = give(given.talk.name, hear);
 }
@@ -67,6 +73,7 @@ export function disconnect() {
   link.close();
   link = null;
 }
+/** @param {object} [more] */
 export const say = more =>
   link?.say({
     kind: 'state',

@@ -2,79 +2,22 @@
 import {fetchAnswer} from '../answer.js';
 import {onClick} from '../clicks.js';
 import {dayOf, days, ends} from '../days.js';
-import {$, apart, el} from '../dom.js';
-import {plural} from '../page/counts.js';
+import {$, apart} from '../dom.js';
 import {bring} from '../page/picked.js';
 import {find, state} from '../page/state.js';
 import {go, onScreen, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
-import {
-  FIELDS,
-  LONGEST,
-  SECONDS,
-  askBeforeLoss,
-  csv,
-  draft,
-  keep,
-  read,
-  recall,
-  replace,
-  restore,
-  touch,
-} from './draft.js';
+import {FIELDS, LONGEST, SECONDS, askBeforeLoss, csv, draft, read, recall, touch} from './draft.js';
+import {begin, download, open, undo} from './files.js';
 import {changed, draw, furnish, say, sum, words} from './panel.js';
 import {talk} from './talk.js';
 import {DRAFT} from './which.js';
 
+/** @type {Record<string, string>} */
 const UNKEPT = {q: 'the search', who: 'who says so', disputed: 'only disputed'}; // what a view has and a scene has not
+/** @type {string[]} */
 let names = []; // of the talks to begin from
-
-function take(found, called) {
-  replace(found, called);
-  draw();
-  const {scenes, wrong} = draft;
-  say(
-    !found.scenes.length
-      ? `${apart(found.file)} has no scene that can be shown; what was here stays.`
-      : `${plural(scenes.length, 'scene')} from ${apart(found.file)}.${wrong.length ? ` ${plural(wrong.length, 'problem')}, listed below; a row that cannot be read is not here.` : ''}`,
-  );
-}
-function undo() {
-  restore();
-  changed(`${apart(draft.name)} is back, with ${plural(draft.scenes.length, 'scene')}.`);
-}
-async function open(file) {
-  const called = file.name.replace(/[.]csv$/i, '').slice(0, 80) || 'my-talk';
-  try {
-    take(await read(await file.arrayBuffer(), called), called);
-  } catch (error) {
-    say(error instanceof TypeError ? 'The server does not answer. Try again once it runs.' : error.message);
-  }
-}
-async function begin(from) {
-  if (!from) return say('Choose a talk to begin from first.');
-  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(from)}`, {cache: 'no-store'}).catch(
-    () => null,
-  );
-  if (answer?.ok) take(await answer.json(), from);
-  else
-    say(
-      answer
-        ? `There is no talk of the name '${apart(from)}' any more.`
-        : 'The server does not answer. Try again once it runs.',
-    );
-}
-function download() {
-  const held = URL.createObjectURL(new Blob([csv()], {type: 'text/csv'}));
-  el('a', {href: held, download: `${draft.name}.csv`}).click();
-  setTimeout(() => URL.revokeObjectURL(held), 60000);
-  draft.unsaved = false;
-  keep();
-  say(
-    `${apart(draft.name)}.csv is in your downloads. Put it into the folder talks beside the events, or open it here again.`,
-  );
-}
 
 // ---- scenes
 function view() {
@@ -98,34 +41,37 @@ function add() {
     'title',
   );
 }
+/** @type {Record<string, (at: number, id: string) => unknown>} */
 const ACTS = {
-  up: at => move(at, at - 1),
-  down: at => move(at, at + 1),
-  remove: at => {
+  up: (/** @type {number} */ at) => move(at, at - 1),
+  down: (/** @type {number} */ at) => move(at, at + 1),
+  remove: (/** @type {number} */ at) => {
     const [gone] = draft.scenes.splice(at, 1);
     changed(`“${apart(gone.title)}” is no longer a scene.`, Math.min(at, draft.scenes.length - 1), 'remove');
   },
-  look: at => look(draft.scenes[at]),
-  retake: at => {
+  look: (/** @type {number} */ at) => look(draft.scenes[at]),
+  retake: (/** @type {number} */ at) => {
     Object.assign(draft.scenes[at], view());
     changed(`Scene ${at + 1} has this view now.${left()}`, at, 'retake');
   },
-  light: at => {
+  light: (/** @type {number} */ at) => {
     const id = state.picked;
     if (!id) return say('Pick an event on the timeline first.');
     if (!draft.scenes[at].focus.includes(id)) draft.scenes[at].focus.push(id);
     changed(`Scene ${at + 1} lights “${words(id)}”.`, at, 'light');
   },
-  dim: (at, id) => {
+  dim: (/** @type {number} */ at, /** @type {string} */ id) => {
     draft.scenes[at].focus = draft.scenes[at].focus.filter(one => one !== id);
     changed(`Scene ${at + 1} no longer lights “${words(id)}”.`, at, 'light');
   },
 };
+/** @param {number} at @param {number} to */
 function move(at, to) {
   if (to < 0 || to >= draft.scenes.length) return;
   draft.scenes.splice(to, 0, ...draft.scenes.splice(at, 1));
   changed(`Scene ${at + 1} is scene ${to + 1} now.`, to, to < at ? 'up' : 'down');
 }
+/** @param {Drafted} given */
 function look({from, to, lanes, statuses, focus}) {
   go({
     lane: lanes,
@@ -153,6 +99,7 @@ async function give() {
 }
 
 // ---- the panel
+/** @param {boolean} wanted */
 async function unfold(wanted) {
   if (wanted && !names.length)
     names = await fetchAnswer('talk', {cache: 'no-store'})
@@ -168,6 +115,7 @@ async function unfold(wanted) {
   draw();
   $('add-scene').focus();
 }
+/** @type {Record<string, () => unknown>} */
 const DO = {
   add,
   give,
@@ -179,22 +127,22 @@ const DO = {
 };
 
 function start() {
-  onClick('#preparing', () => unfold($('prepare').hidden));
+  onClick('#preparing', () => unfold(!!$('prepare').hidden));
   onClick('#prepare button[data-do]', ({dataset}) => DO[dataset.do]());
   onClick('#prepare button[data-act]', pressed =>
     ACTS[pressed.dataset.act](Number(pressed.closest('li').dataset.at), pressed.dataset.id),
   );
-  document.addEventListener('input', event => {
+  document.addEventListener('input', (/** @type {any} */ event) => {
     const {target} = event;
     const {act} = target.dataset || {};
     if (target.id === 'prepare-name') draft.name = target.value.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'my-talk';
     else if (act && target.closest('#scenes'))
-      draft.scenes[target.closest('li').dataset.at][act] = FIELDS[act](target.value);
+      /** @type {any} */ (draft.scenes[target.closest('li').dataset.at])[act] = FIELDS[act](target.value);
     else return;
     touch();
     sum();
   });
-  document.addEventListener('keydown', event => {
+  document.addEventListener('keydown', (/** @type {any} */ event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || !event.target.closest?.('#prepare')) return;
     event.preventDefault();
     unfold(false);

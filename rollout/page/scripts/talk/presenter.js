@@ -10,20 +10,26 @@ import {DRAFT} from './which.js';
 const name = query().get('talk') || '';
 const GONE = 3500;
 const AGAIN = 1500; // ms without a word from the page, and until a server that is gone is asked again
+/** @type {any} */
 let link = null;
+/** @type {any} */
 let talk = null;
 let state = {at: 0, screen: '', began: Date.now(), turned: Date.now()};
 let heard = 0;
 let over = false;
 let shown = '';
 
+/** @param {number} n */
 const two = n => String(n).padStart(2, '0');
+/** @param {number} ms */
 function span(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
-const planned = () => talk.scenes.reduce((sum, scene) => sum + scene.seconds, 0) * 1000;
+const planned = () =>
+  talk.scenes.reduce((/** @type {number} */ sum, /** @type {Scene} */ scene) => sum + scene.seconds, 0) * 1000;
 
+/** @param {HTMLElement} node @param {number} ms @param {string} words */
 function left(node, ms, words) {
   node.textContent = ms >= 0 ? `${span(ms)} ${words}` : `${span(-ms)} over`;
   node.classList.toggle('late', ms < 0);
@@ -31,21 +37,27 @@ function left(node, ms, words) {
 function tick() {
   const now = new Date();
   $('clock').textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
-  $('joined').textContent = over ? 'The talk is over.' : heard && now - heard < GONE ? '' : 'The page is not connected';
+  $('joined').textContent = over
+    ? 'The talk is over.'
+    : heard && now.getTime() - heard < GONE
+      ? ''
+      : 'The page is not connected';
   $('joined').classList.toggle('over', over);
   if (!talk?.scenes.length) return;
-  $('elapsed').textContent = span(now - state.began);
+  $('elapsed').textContent = span(now.getTime() - state.began);
   $('planned').textContent = span(planned());
-  left($('remaining'), planned() - (now - state.began), 'left');
-  $('scene-elapsed').textContent = span(now - state.turned);
-  left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now - state.turned), 'left');
+  left($('remaining'), planned() - (now.getTime() - state.began), 'left');
+  $('scene-elapsed').textContent = span(now.getTime() - state.turned);
+  left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now.getTime() - state.turned), 'left');
 }
 
+/** @param {string} text */
 const lines = text =>
   text
     .split(/\n+|(?=TRAP:)/)
     .filter(part => part.trim())
     .map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, isolated(part.trim())));
+/** @param {Fact} fact */
 const lit = fact =>
   el(
     'p',
@@ -63,10 +75,13 @@ const lit = fact =>
   );
 
 // What the screen shows instead of the picture.
+/** @type {Record<string, string>} */
 const COVERS = {black: 'black', white: 'white', code: 'showing the code', sources: 'showing the sources'};
+/** @param {{at: number, screen: string}} given */
 function placeOf({at, screen}) {
   return `${at + 1} of ${talk.scenes.length}${screen ? ` · the screen is ${COVERS[screen]}` : ''}`;
 }
+/** @param {Scene} given */
 function notes({notes: said, focus}) {
   const traps = focus
     .filter(id => talk.traps[id])
@@ -84,12 +99,12 @@ function show() {
   if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
   const scene = talk.scenes[state.at];
   const next = talk.scenes[state.at + 1];
-  const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
+  const facts = scene.focus.map((/** @type {string} */ id) => talk.facts[id]).filter(Boolean);
   $('place').textContent = placeOf(state);
   $('title').replaceChildren(isolated(scene.title));
   $('lit').replaceChildren(
     ...facts.map(lit),
-    ...scene.gone.map(id => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)),
+    ...scene.gone.map((/** @type {string} */ id) => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)),
   );
   $('notes').replaceChildren(...notes(scene));
   $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? isolated(next.title) : 'The end'));
@@ -97,17 +112,21 @@ function show() {
   $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
   $('jump').value = String(state.at);
 }
+/** @param {Talk} found */
 function know(found) {
   talk = found;
   shown = '';
   state.at = Math.min(state.at, Math.max(0, talk.scenes.length - 1));
   $('jump').replaceChildren(
-    ...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`)),
+    ...talk.scenes.map((/** @type {Scene} */ scene, /** @type {number} */ i) =>
+      el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`),
+    ),
   );
   show();
   tick();
 }
 
+/** @param {any} message */
 function hear(message) {
   if (message.kind !== 'state') return;
   [heard, over] = [Date.now(), !!message.over];
@@ -128,25 +147,28 @@ async function learn() {
       : 'The server does not answer; it is asked again.';
   if (answer?.status !== 404) setTimeout(learn, AGAIN);
 }
+/** @param {string} key */
 const press = key => link.say({kind: 'key', key});
 
 const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsq.,]| )$/;
 
 export function start() {
   link = join(name, query().get('tab') || '', hear);
-  addEventListener('keydown', event => {
+  addEventListener('keydown', (/** @type {any} */ event) => {
     const key = meant(event, one => KEYS.test(one));
     if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(key) || event.target.matches('select')) return;
     if (key === ' ' && event.target.matches('button')) return;
     press(key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : key);
     event.preventDefault();
   });
-  document.addEventListener('click', event => {
+  document.addEventListener('click', (/** @type {any} */ event) => {
     const {key} = event.target.dataset;
     if (key) press(key);
     else if (event.target.id === 'again') link.say({kind: 'again'});
   });
-  $('jump').addEventListener('change', event => link.say({kind: 'go', at: Number(event.target.value)}));
+  $('jump').addEventListener('change', (/** @type {any} */ event) =>
+    link.say({kind: 'go', at: Number(event.target.value)}),
+  );
 
   // Said again and again, so that either side finds the other after a reload.
   const call = () => {

@@ -1,7 +1,9 @@
 // What is wrong with a talk stands with the problems of the file, and is said again whenever those are.
 import {$, apart, el} from '../dom.js';
 
+/** @type {string | null} */
 let wanted = null;
+/** @type {Talk | null} */
 let said = null;
 export function report() {
   $('talk-problems')?.remove();
@@ -31,6 +33,7 @@ export function report() {
     $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
 }
 // name: of the talk that was asked for; found: what was read of it, if there is one.
+/** @param {string} name @param {Talk | null} found */
 export function reportOn(name, found) {
   [wanted, said] = [name, found];
   report();

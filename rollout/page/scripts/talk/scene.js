@@ -3,16 +3,23 @@ import * as address from '../address.js';
 import {ends} from '../days.js';
 import * as stage from '../stage.js';
 
+/** @type {{talk: any, at: number}} */
 export const given = {talk: null, at: 0};
 export const giving = () => !!given.talk && address.read().has('talk');
-export const tell = () => [...new Set(given.talk.scenes.flatMap(scene => scene.focus))];
+export const tell = () => [...new Set(given.talk.scenes.flatMap((/** @type {Scene} */ scene) => scene.focus))];
 // The lanes of a scene, as it was prepared: those it names and those of what it lights; none named: all.
+/** @param {Scene} scene */
 export function lanesOf(scene) {
   const {facts, lanes} = given.talk;
   const lit = scene.focus.map(id => facts[id]?.lane);
-  return scene.lanes.length ? lanes.filter((name, lane) => scene.lanes.includes(name) || lit.includes(lane)) : [];
+  return scene.lanes.length
+    ? lanes.filter(
+        (/** @type {string} */ name, /** @type {number} */ lane) => scene.lanes.includes(name) || lit.includes(lane),
+      )
+    : [];
 }
 
+/** @param {Room} room */
 export function request(room) {
   const asked = stage.request(room);
   if (!giving()) return asked;

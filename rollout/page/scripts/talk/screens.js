@@ -9,6 +9,7 @@ let screen = '';
 export const covered = () => screen;
 
 // Asked for twice it goes away again.
+/** @param {string} name */
 export function cover(name) {
   screen = screen === name ? '' : name;
   for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
@@ -19,16 +20,18 @@ function code() {
   const shown = given.at;
   codes.show(
     $('talk-code'),
-    given.talk.scenes[given.at].focus.map(id => given.talk.facts[id]).filter(Boolean),
+    given.talk.scenes[given.at].focus.map((/** @type {string} */ id) => given.talk.facts[id]).filter(Boolean),
     () => screen === 'code' && given.at === shown,
   );
 }
+/** @param {string} typed */
 export function number(typed) {
   $('talk-number').hidden = !typed;
   $('talk-number').textContent = `Scene ${typed}: Enter`;
 }
 
 export function furnish() {
+  /** @param {string} name @param {string} role */
   const room = (name, role) => document.body.append(el('div', {id: `talk-${name}`, hidden: true, role}));
   for (const name of SCREENS) room(name, 'dialog');
   room('number', 'status');

@@ -17,7 +17,9 @@ import * as screens from './screens.js';
 import * as taps from './taps.js';
 import {DRAFT, HEADLINES, askWhich} from './which.js';
 
+/** @type {WakeLockSentinel | null} */
 let lock = null;
+/** @type {{some: () => boolean, make: () => Promise<Talk>} | null} */
 let drafts = null;
 
 const root = document.documentElement.dataset;
@@ -31,11 +33,13 @@ async function awake() {
 }
 
 // ---- beginning and ending
+/** @param {string} name */
 async function load(name) {
   if (name === DRAFT) return drafts?.some() ? drafts.make() : null;
   const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}`, {cache: 'no-store'});
   return answer.ok ? answer.json() : null;
 }
+/** @param {URLSearchParams} query */
 const wantedAt = query => Math.trunc(Number(query.get('scene')) || 1) - 1;
 const leaveAddress = () => go({talk: null, scene: null, kiosk: null}, false);
 async function follow() {
@@ -47,6 +51,7 @@ async function follow() {
   const found = await load(name).catch(error => error);
   if (address.read().get('talk') === name) open(name, found, at);
 }
+/** @param {string} name @param {any} found @param {number} at */
 function open(name, found, at) {
   if (found instanceof Error) {
     leaveAddress();
@@ -56,6 +61,7 @@ function open(name, found, at) {
   if (found?.scenes.length) enter(found, at);
   else leaveAddress();
 }
+/** @param {Talk} found @param {number} at */
 function enter(found, at) {
   given.talk = found;
   given.at = Math.min(Math.max(at, 0), found.scenes.length - 1);
@@ -82,6 +88,7 @@ function settle() {
   }
 }
 // The keyboard does not enter the picture of a talk: the window would follow it.
+/** @param {boolean} yes */
 function reachable(yes) {
   $('plot').tabIndex = yes ? 0 : -1;
   if (!yes) $('plot').blur();
@@ -105,6 +112,7 @@ function leave() {
   end();
   $('present').focus();
 }
+/** @param {string} name @param {number} [scene] */
 function begin(name, scene = 1) {
   go({talk: name, scene: String(scene), event: null});
   return follow();
@@ -115,7 +123,7 @@ async function offer() {
   if (!answer?.ok) return;
   const {name, names = [name]} = await answer.json();
   const draft = drafts?.some();
-  if (draft || names.filter(one => one !== HEADLINES).length > 1)
+  if (draft || names.filter((/** @type {any} */ one) => one !== HEADLINES).length > 1)
     askWhich([...(draft ? [DRAFT] : []), ...names], begin);
   else begin(name);
 }
@@ -139,14 +147,16 @@ function start() {
   onAnyClick(event => {
     if (giving()) press(event);
   });
-  timeline.listen((meta, now, fresh) => fresh && settle());
+  timeline.listen(
+    (/** @type {Meta} */ meta, /** @type {Now} */ now, /** @type {boolean} */ fresh) => fresh && settle(),
+  );
   const up = () =>
     $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
   up();
 }
 export const talk = {
   start,
-  drafts: source => {
+  drafts: (/** @type {any} */ source) => {
     drafts = source;
   },
   get now() {

@@ -4,7 +4,9 @@ import {giving} from './scene.js';
 
 const NEAR = 10;
 const SHORT = 600; // px and ms, for a touch to be a tap
+/** @type {{x: number, y: number, since: number} | null} */
 let tap = null;
+/** @param {any} event */
 function down(event) {
   if (giving() && event.target.closest?.('#timeline')) event.stopPropagation(); // nothing but keys moves the picture
   const own = event.target.closest?.('a, button, select, input');
@@ -13,6 +15,7 @@ function down(event) {
       ? {x: event.clientX, y: event.clientY, since: event.timeStamp}
       : null;
 }
+/** @param {any} event @param {(by: number) => void} tapped */
 function lift(event, tapped) {
   const was = tap;
   tap = null;
@@ -27,6 +30,7 @@ function lift(event, tapped) {
 }
 
 // tapped: what to do with a tap that leads on, 1, or back, -1.
+/** @param {(by: number) => void} tapped */
 export function listen(tapped) {
   addEventListener('pointerdown', down, true);
   addEventListener('pointerup', event => lift(event, tapped), true);

@@ -3,9 +3,11 @@ import {$, el, isolated} from '../dom.js';
 
 export const DRAFT = '/draft'; // no file can be called so
 export const HEADLINES = 'headlines';
+/** @type {Record<string, string>} */
 const CALLED = {[DRAFT]: 'The talk in preparation', [HEADLINES]: 'The headlines, in date order'};
 
 // names: of the talks to choose from; begin: what to do with the name of the one that is chosen.
+/** @param {string[]} names @param {(name: string) => unknown} begin */
 export function askWhich(names, begin) {
   const close = el('button', {type: 'button', 'aria-label': 'Close without giving one'}, '×');
   const offers = names.map(name => el('button', {type: 'button', 'data-give': name}, isolated(CALLED[name] || name)));
@@ -15,7 +17,7 @@ export function askWhich(names, begin) {
     el('div', {class: 'keys-bar'}, el('h2', {id: 'which-title'}, 'Which talk?'), close),
     el('div', {class: 'which'}, offers),
   );
-  dialog.addEventListener('click', ({target}) => {
+  dialog.addEventListener('click', (/** @type {any} */ {target}) => {
     const chosen = target.closest('[data-give]');
     if (chosen || target === dialog || target === close) dialog.close();
     if (chosen) begin(chosen.dataset.give);

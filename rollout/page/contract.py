@@ -1,0 +1,118 @@
+"""What Python hands over to the page's scripts, with the types that `scripts/contract.d.ts` has for them.
+
+Python makes these values as plain dictionaries; a test compares the values, these types and the scripts' own.
+"""
+
+from typing import NotRequired, TypedDict
+
+Span = tuple[float, float]
+
+
+class Link(TypedDict):
+    """The address of a source, and the host that is shown of it."""
+
+    url: str
+    host: str
+
+
+class Source(TypedDict):
+    """What to cite."""
+
+    title: str
+    publisher: str
+    date: str
+    link: Link | None
+    archive: Link | None
+    note: str
+    short: str
+    read: str
+    more: str
+
+
+class Dispute(TypedDict):
+    """What a named counter-source says."""
+
+    words: str
+    link: Link | None
+    read: str
+    more: str
+
+
+class Fact(TypedDict):
+    """What a reader is told of one event; in `further`: role, words, link, kept copy, how it was read."""
+
+    id: str
+    lane: int
+    words: str
+    title: str
+    date: str
+    short_date: str
+    year: int | None
+    summary: str
+    status: str
+    status_words: str
+    headline: bool
+    place: str
+    quantity: str
+    due: str
+    outcome: str
+    asserted_by: str
+    says: str
+    source: Source
+    dispute: Dispute | None
+    answers: str
+    answered_by: list[str]
+    tags: list[str]
+    known: str
+    answers_note: str
+    further: list[tuple[str, str, Link | None, Link | None, str]]
+    glance: str
+    extra: list[tuple[str, str]]
+
+
+class State(TypedDict):
+    """What is known of the file of events."""
+
+    name: str
+    digest: str
+    problems: list[str]
+    count: NotRequired[int]
+    refused_edit: bool
+    notices: list[str]
+
+
+class Scene(TypedDict):
+    """One scene of a talk; notes only for the presenter's window."""
+
+    title: str
+    focus: list[str]
+    gone: list[str]
+    window: Span
+    days: tuple[str, str] | None
+    lanes: list[str]
+    statuses: list[str]
+    seconds: float
+    notes: NotRequired[str]
+    extra: NotRequired[list[tuple[str, str]]]
+
+
+class Talk(TypedDict):
+    """A talk as it is given: its scenes, and the facts that they light."""
+
+    name: str
+    file: str
+    scenes: list[Scene]
+    problems: list[str]
+    notices: NotRequired[list[str]]
+    facts: dict[str, Fact]
+    traps: dict[str, str]
+    lanes: list[str]
+    names: NotRequired[list[str]]
+
+
+class Code(TypedDict):
+    """A QR code: its modules as the path of an SVG."""
+
+    address: str
+    size: int
+    path: str
