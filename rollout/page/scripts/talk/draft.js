@@ -43,6 +43,7 @@ const safe = text => text.replace(/(^|[;\t\r\n])(?=[=+\-@])/g, '$1 ');
 /** @param {string} text */
 const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 // Where some lane has a semicolon in its name, each name stands in quotation marks: else two could be read as that one.
+/** @param {string[]} lanes */
 const named = lanes => (state.lanes.some(one => one.includes(';')) ? lanes.map(one => `"${one}"`) : lanes).join('; ');
 export function csv() {
   const columns = [...new Set(draft.scenes.flatMap(scene => scene.extra.map(([column]) => column)))];
