@@ -7,13 +7,13 @@ from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
 from rollout.evidence.citation import DISPUTES, SUPPORTS
 from rollout.evidence.event import Dataset, Event, Source
+from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Rows, columns
 from rollout.evidence.settings import PLAIN
 from rollout.evidence.table import Limits, Table, digest, headed, table
-from rollout.evidence.text import file_called
 from rollout.evidence.timeline_toml import read_settings
 
 __all__ = ["Limits", "read"]

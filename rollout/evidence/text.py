@@ -42,15 +42,6 @@ PRIVATE = frozenset({"localhost", "local", "internal", "lan", "home", "corp", "a
 EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
 
 
-def file_called(name: str) -> str:
-    r"""Return the name of a file as it can be written anywhere; what is no letter in it shows as �.
-
-    >>> file_called("caf\udce9\n.csv")
-    'caf��.csv'
-    """
-    return REFUSED.sub("\ufffd", name.replace("\n", "\ufffd").replace("\t", " "))
-
-
 def plain(s: str) -> str:
     """Return the text escaped so that Plotly and HTML show exactly its characters and read no markup.
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from rollout.evidence.event import Dataset
+from rollout.evidence.file_names import file_called
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.table import Limits
-from rollout.evidence.text import file_called
 from rollout.timeline.edition import Edition
 from rollout.timeline.facts import fact
 from rollout.timeline.outcome import outcomes
