@@ -7,7 +7,7 @@ from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
 from rollout.evidence.citation import DISPUTES, SUPPORTS
 from rollout.evidence.event import Dataset, Event, Source
-from rollout.evidence.filename import file_called
+from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown

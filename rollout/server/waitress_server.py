@@ -139,8 +139,7 @@ class WaitressServer:
                 clear_untrusted_proxy_headers=True,
                 max_request_header_size=LONGEST_HEADER,
                 max_request_body_size=max_body,
-                # Nothing is ever put on disk, not even for a moment.
-                inbuf_overflow=2 * max_body,
+                inbuf_overflow=2 * max_body,  # nothing is ever put on disk, not even for a moment
                 outbuf_overflow=UNBOUNDED,
                 # No thread ever waits for a reader, and no reader for another to leave: see connections.
                 outbuf_high_watermark=UNBOUNDED,

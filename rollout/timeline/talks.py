@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from rollout.evidence.event import Dataset
-from rollout.evidence.filename import file_called
+from rollout.evidence.file_names import file_called
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.table import Limits
 from rollout.timeline.edition import Edition

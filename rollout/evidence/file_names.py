@@ -1,4 +1,4 @@
-"""Names of files in words that can be written anywhere."""
+"""Names of files, which may hold what is no text, as they can be shown and written anywhere."""
 
 from rollout.evidence.text import REFUSED
 
