@@ -47,7 +47,7 @@ export function welcome(take) {
     el(
       'section',
       {class: 'drop-zone', 'aria-label': 'A file'},
-      el('p', {class: 'drop-here'}, 'Drop a file here'),
+      el('h2', {class: 'drop-here'}, 'Drop a file here'),
       chooser('Open a list…', file => take(file, file.name)),
       el('p', {class: 'note'}, KINDS),
     ),
