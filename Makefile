@@ -38,7 +38,7 @@ COMPILE := -m uv pip compile --quiet --upgrade --universal --python-version 3.11
 help:
 	@echo "make run      install once, then open events.csv in the browser (FILE=other.csv for another file)"
 	@echo "make test     install what the tests need, a browser too, and run every test (ARGS=... for pytest)"
-	@echo "make check    the gate: format, lint, types"
+	@echo "make check    the gate: format, lint, types; of the scripts too where node is"
 	@echo "make format   put the format right and mend what the linter can"
 	@echo "make bench    the measurements"
 	@echo "make soak     what a release must stand: damaged files, kills, load; about half an hour (CHECK=load for one)"
@@ -67,6 +67,7 @@ check: dev
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
+	@$(PY) -m tools.scripts
 
 format: dev
 	@$(PY) -m ruff format .

@@ -18,7 +18,7 @@ const browser = Object.fromEntries(
 export default [
   {ignores: ['.venv/', 'dist/']}, // what is installed and what is built is not ours to lint
   js.configs.recommended,
-  {files: ['tests/support/*.js'], languageOptions: {globals: browser}},
+  {files: ['tests/**/*.js'], languageOptions: {globals: browser}},
   {
     files: ['rollout/page/scripts/**/*.js'],
     languageOptions: {globals: browser},

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
+from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main, say_json
 from rollout.evidence.reader import Limits
 from rollout.evidence.writer import digest
 from rollout.outputs.changes.compare import compare
@@ -40,7 +40,7 @@ def changes(old: str, new: str, json_asked: bool, out: Path | None, notes: bool,
         deliver(out, page(found))
         click.echo(f"{out}: {summary(found)}")
     else:
-        click.echo(as_json(found) if json_asked else as_text(found))
+        (say_json if json_asked else click.echo)(as_json(found) if json_asked else as_text(found))
 
 
 def _found(name: str, other: str, most: Limits) -> Path:
@@ -49,10 +49,10 @@ def _found(name: str, other: str, most: Limits) -> Path:
     if path.exists() or not DIGEST.fullmatch(name):
         return path
     folder = Path(other).parent
-    beside = {path.resolve(): path for place in (folder, folder / ARCHIVE) for path in sorted(place.glob("*.csv"))}
+    listed = (path for place in (folder, folder / ARCHIVE) for path in sorted(place.glob("*.csv")) if path.is_file())
     found: dict[str, Path] = {}
-    for each in beside.values():
-        if each.is_file() and each.stat().st_size <= most.max_bytes:
+    for each in {path.resolve(): path for path in listed}.values():
+        if each.stat().st_size <= most.max_bytes:
             whole = digest(contents(each))
             if whole.startswith(name.lower()):
                 found.setdefault(whole, each)

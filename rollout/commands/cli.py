@@ -38,6 +38,12 @@ def say(problems: tuple[Problem, ...], name: str) -> None:
         click.echo(problem.sentence(name), err=True)
 
 
+def say_json(text: str) -> None:
+    r"""Print JSON, where the console lacks letters by their numbers as JSON has them."""
+    whole = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(text if whole else json.dumps(json.loads(text), indent=1))
+
+
 def unreadable(path: Path, error: OSError) -> click.ClickException:
     """Return what to tell a person about a file that cannot be opened."""
     return click.ClickException(f"{path} cannot be opened: {error.strerror or 'unknown reason'}.")
@@ -157,7 +163,7 @@ def check(events: Path, as_json: bool, max_rows: int) -> None:
     """
     dataset, problems = _report(events, max_rows)
     if as_json:
-        click.echo(_as_json(events, dataset, problems))
+        say_json(_as_json(events, dataset, problems))
     elif dataset and not problems:
         for notice in dataset.notices:
             click.echo(notice, err=True)

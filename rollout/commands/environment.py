@@ -24,9 +24,17 @@ def enter(*program: str) -> None:
     own = VENV / ("Scripts/python.exe" if windows else "bin/python")
     if Path(sys.prefix).resolve() != VENV.resolve() and INSTALLED.is_file() and own.exists():
         _replace([str(own), *program, *sys.argv[1:]], windows)
+    legible()
     if find_spec("dash") is None:
         python = "py" if windows else "python3"
         sys.exit(f"Rollout is not set up yet. Run once, in {TOP}: make run (without make: {python} tools/install.py).")
+
+
+def legible() -> None:
+    """Let a console that lacks a letter be told the number of it: a name in Tibetan is no reason to end."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # there is none where no console is
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _replace(command: "list[str]", windows: bool) -> None:

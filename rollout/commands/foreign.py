@@ -30,7 +30,7 @@ class ListStore:
         """Return the events as they are read with the latest answers."""
         reading = self._lists[self._lists.own].reading
         if reading is not self._shown[0]:
-            self._shown = reading, State(reading.dataset if reading.files else read(NOTHING, packing.EVENTS))
+            self._shown = reading, State(read(NOTHING, packing.EVENTS) if reading.empty else reading.dataset)
         return self._shown[1]
 
 
@@ -47,7 +47,7 @@ def opened(path: Path, data: bytes, limits: Limits, lists: Lists | None) -> List
     reading = held[key].reading
     click.echo("\n".join(reporting.sentences(reading.imported)), err=True)
     writes = f"python -m rollout import {path.name} OUT.csv"
-    if lists is None and not reading.files:
+    if lists is None and reading.empty:
         raise click.ClickException(f"No event of {path.name} can be shown as it is. Answer what is asked: {writes}")
     how = f"Answer there and write it out, or use: {writes}" if lists else f"To write it out: {writes}"
     click.echo(f"This is a preview; nothing is written beside {path.name} before you say so. {how}", err=True)

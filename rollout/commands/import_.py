@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from rollout.commands.cli import Misuse, contents, deliver, main
+from rollout.commands.cli import Misuse, contents, deliver, main, say_json
 from rollout.evidence.problems import DataError
 from rollout.evidence.table import digest
 from rollout.importing import reporting, writing
@@ -45,7 +45,7 @@ def import_(
         return
     said = write_all(dict(zip(sources, found, strict=True)), out, before)
     if as_json:
-        click.echo(json.dumps(said, ensure_ascii=False, indent=1))
+        say_json(json.dumps(said, ensure_ascii=False, indent=1))
         return
     click.echo("\n".join(line for each in found for line in reporting.sentences(each)))
     click.echo(_done(said, out))

@@ -8,6 +8,7 @@ import click
 
 from rollout.commands.cli import Misuse
 from rollout.evidence.text import safe_link
+from rollout.evidence.writer import led_to
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.site.folder import ForeignError, earlier, mend, settle
 from rollout.timeline.edition import Edition, Options
@@ -44,8 +45,9 @@ def deliver_site(folder: Path, edition: Edition, options: Options, address: str)
     """Make a site in a folder, in the place of an earlier one; raise what to tell a person where that cannot be."""
     make_site = import_module("rollout.outputs.site.maker").make_site  # only now: it brings every format
     try:
-        mend(folder.resolve())
-        settle(folder, make_site(edition, options, address, earlier(folder.resolve())))
+        target = led_to(folder)
+        mend(target)
+        settle(target, make_site(edition, options, address, earlier(target)))
     except ForeignError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -1,10 +1,12 @@
 """All commands as one: begin, check, import, export, compare and show events."""
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from rollout.commands import changes, cli, export, import_, new
+from rollout.commands.environment import legible
 
 __all__ = ["changes", "export", "import_", "main", "new"]
 
@@ -22,6 +24,11 @@ class Whole(click.Group):
             command: click.Command = import_module("rollout.commands.serve").serve
             return command
         return super().get_command(ctx, cmd_name)
+
+    def main(self, *arguments: Any, **named: Any) -> Any:
+        """Run a command in a console that may lack letters."""
+        legible()
+        return super().main(*arguments, **named)
 
 
 main = Whole("rollout", commands=cli.main.commands, help=cli.main.help, context_settings=cli.main.context_settings)

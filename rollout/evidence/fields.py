@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from rollout.evidence import edtf
@@ -25,12 +26,17 @@ DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 
 
 class WrongError(ValueError):
-    """Raised by a check with what is wrong, and an example that would pass."""
+    """Raised by a check with what is wrong, and an example that would pass; `meant` finds a nearer one, or none."""
 
-    def __init__(self, wrong: str, example: str) -> None:
+    def __init__(self, wrong: str, example: str, meant: Callable[[], str] = str) -> None:
         super().__init__(wrong)
         self.wrong = wrong
         self.example = example
+        self._meant = meant
+
+    def closest(self) -> str:
+        """Return the example that is nearest to what was written; to look for it takes time."""
+        return self._meant() or self.example
 
 
 def one_line(value: str) -> str:
@@ -123,11 +129,14 @@ def choice(allowed: Iterable[str]) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value in listed:
             return value
-        folded = "-".join(value.casefold().replace("_", " ").split())
-        meant = near(folded, listed, 0.8) if len(value) <= LABEL_LENGTH else ""
         # An example that somebody takes as it stands would be a statement that nobody made.
-        one = meant or "the one that is true of this row"
-        raise WrongError(f"'{shown(value)}' is not one of {', '.join(listed)}.", f"Write {one}.")
+        example = "Write the one that is true of this row."
+        raise WrongError(f"'{shown(value)}' is not one of {', '.join(listed)}.", example, partial(meant, value))
+
+    def meant(value: str) -> str:
+        folded = "-".join(value.casefold().replace("_", " ").split())
+        found = near(folded, listed, 0.8) if len(value) <= LABEL_LENGTH else ""
+        return f"Write {found}." if found else ""
 
     return check
 

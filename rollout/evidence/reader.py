@@ -13,6 +13,7 @@ from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Rows, columns
 from rollout.evidence.settings import PLAIN
 from rollout.evidence.table import Limits, Table, digest, headed, table
+from rollout.evidence.text import file_called
 from rollout.evidence.timeline_toml import read_settings
 
 __all__ = ["Limits", "read"]
@@ -39,7 +40,7 @@ def read(
     not for more than ROWS_KEPT rows. `tell` is called now and then with how many rows are read, of about how many
     there are: a line break in a cell counts as one. What is wrong in a file beside it refuses no row of this one.
     """
-    raw = table(data, limits)
+    name, raw = file_called(name), table(data, limits)
     names = headed(raw, limits.max_columns)
     settings = PLAIN if beside.settings is None else read_settings(beside.settings)
     sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
@@ -131,9 +132,7 @@ def _events(
 def _notices(raw: Table, names: Header, rows: Rows, public: Sequence[str] | None) -> Iterator[str]:
     yield from raw.notices
     yield from names.notices if public is None else own_notices(names.own, details=True, public=public)
-    yield from rows.stray[:TOLD]
-    if len(rows.stray) > TOLD:
-        yield f"Characters that cannot be seen were left out of {len(rows.stray) - TOLD} more cells."
+    yield from rows.unseen.notices()
     if rows.uneven:
         which = "1 row has" if rows.uneven == 1 else f"{rows.uneven} rows have"
         yield f"{which} more or fewer empty cells at the end than the header: read as if they had as many."

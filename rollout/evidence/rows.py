@@ -14,6 +14,7 @@ from rollout.evidence.private import is_prose, may_be_note, unquoted
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rules import Cells, Finding, Register, within
 from rollout.evidence.text import clean, hidden, unsafe
+from rollout.evidence.unseen import Unseen
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
 
 __all__ = ["Column", "Rows", "columns"]
@@ -32,8 +33,7 @@ class Rows:
     """Whether the file holds characters that need a look; most files do not and are spared it."""
     columns: tuple[Column, ...]
     problems: list[Problem] = field(default_factory=list)
-    stray: list[str] = field(default_factory=list)
-    """Where characters that cannot be seen were left out, in words."""
+    unseen: Unseen = field(default_factory=Unseen)
     uneven: int = 0
     """Rows whose empty cells at the end are more or fewer than the header's."""
     empty: list[int] = field(default_factory=list)
@@ -159,7 +159,9 @@ class Rows:
     def _wrong(self, row: int, cells: Sequence[str], column: Column, error: WrongError) -> None:
         """Take in what is wrong with a cell."""
         found = shown(cells[column.index].strip())
-        self.take(cells, column.index, Problem(row, column.name, found, error.wrong, error.example))
+        # What may have been meant is looked for as long as it is told of every cell: it takes time.
+        example = error.closest() if len(self.problems) < MANY else error.example
+        self.take(cells, column.index, Problem(row, column.name, found, error.wrong, example))
 
     def take(self, cells: Sequence[str], place: int, problem: Problem) -> None:
         """Take in a problem that quotes the cell at a place of its row."""
@@ -190,8 +192,7 @@ class Rows:
             if name := unsafe(text.replace("\r\n", "\n")):
                 raise WrongError(f"'{shown(text)}' holds {name}.", "Delete it, or type the cell again.")
             if stray := hidden(text):
-                place = f"Row {row}, column {shown(column.name)}"
-                self.stray.append(f"{place}: {', '.join(stray)} cannot be seen and was left out.")
+                self.unseen.note(row, column.name, stray)
             text = clean(text).strip()
         if not text:
             if column.example is not None:

@@ -96,7 +96,7 @@ def read_sources(data: bytes, limits: Limits) -> Sources:
                 found.setdefault(one.event, []).append(one)
     except DataError as error:
         return Sources({}, tuple(_placed(problem) for problem in error.problems))
-    notices = (*raw.notices, *names.notices, *rows.stray)
+    notices = (*raw.notices, *names.notices, *rows.unseen.notices())
     return Sources(
         {key: tuple(each) for key, each in found.items()},
         tuple(_placed(problem) for problem in rows.problems),

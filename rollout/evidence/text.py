@@ -21,6 +21,8 @@ REFUSED = re.compile(
 )
 HIDDEN = re.compile("[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Characters with no width: harmless where a script needs them, a disguise elsewhere."""
+TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters that are read from the right."""
 # Joiners shape Arabic, Indic, Tibetan, Khmer and Mongolian letters; U+200D also ties pictures into one.
 _SHAPED = "\u0600-\u18af\ua800-\uabff"
 _PICTURE = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
@@ -40,6 +42,15 @@ PRIVATE = frozenset({"localhost", "local", "internal", "lan", "home", "corp", "a
 EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
 
 
+def file_called(name: str) -> str:
+    r"""Return the name of a file as it can be written anywhere; what is no letter in it shows as �.
+
+    >>> file_called("caf\udce9\n.csv")
+    'caf��.csv'
+    """
+    return REFUSED.sub("\ufffd", name.replace("\n", "\ufffd").replace("\t", " "))
+
+
 def plain(s: str) -> str:
     """Return the text escaped so that Plotly and HTML show exactly its characters and read no markup.
 
@@ -56,6 +67,11 @@ def isolated(s: str) -> str:
     '<bdi>Tom &amp; Jerry</bdi>'
     """
     return f"<bdi>{plain(s)}</bdi>" if s else ""
+
+
+def apart(s: str) -> str:
+    """Return the text in isolation where it has letters that are read from the right, for where no element can be."""
+    return f"\u2068{s}\u2069" if TURNED.search(s) else s
 
 
 def unsafe(s: str) -> str | None:
@@ -124,7 +140,7 @@ def _needed(s: str) -> set[int]:
 
 def _piled(s: str) -> bool:
     """Return whether more than MARKS marks follow one another: to order them takes the square of their number."""
-    if s.isascii():
+    if len(s) <= MARKS or s.isascii():
         return False
     # Of so many in a row one stands at a multiple of their number.
     places = (place for place in range(MARKS, len(s), MARKS) if unicodedata.combining(s[place]))

@@ -22,7 +22,7 @@ def read_settings(data: bytes) -> Settings:
     try:
         found = _parsed(data)
     except WrongError as error:
-        return Settings(problems=(Problem(None, None, "", error.wrong, error.example, FILE),))
+        return Settings(problems=(Problem(None, None, "", error.wrong, error.closest(), FILE),))
     reading = _Reading()
     values = reading.table("", found, KEYS)
     settings = Settings(**{SETTING.get(key, key): value for key, value in values.items() if key != "public"})
@@ -175,4 +175,4 @@ class _Reading:
                     self._wrong(path.rstrip(", "), error)
 
     def _wrong(self, where: str, error: WrongError) -> None:
-        self.problems.append(Problem(None, where, "", error.wrong, error.example, FILE))
+        self.problems.append(Problem(None, where, "", error.wrong, error.closest(), FILE))

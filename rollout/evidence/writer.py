@@ -12,7 +12,7 @@ from pathlib import Path
 from rollout.evidence.event import Dataset
 from rollout.evidence.table import digest
 
-__all__ = ["digest", "hold", "save", "to_csv"]
+__all__ = ["digest", "hold", "led_to", "save", "to_csv"]
 
 
 def to_csv(dataset: Dataset) -> bytes:
@@ -32,7 +32,7 @@ def save(path: Path, data: bytes) -> None:
 
     Raises OSError and leaves the file as it was when there is no room, no right or no folder.
     """
-    target = path.resolve()  # a link to a file stays a link
+    target = led_to(path)  # a link to a file stays a link
     if target.exists() and not (target.is_file() or target.is_dir()):
         raise OSError(errno.EINVAL, "A device or a pipe stands there", target.name)
     if target.exists() and not target.stat().st_mode & 0o222:
@@ -52,6 +52,14 @@ def save(path: Path, data: bytes) -> None:
             Path(name).unlink()
         raise
     _sync_folder(target.parent)
+
+
+def led_to(path: Path) -> Path:
+    """Return where a path leads, links followed; raises OSError where they lead in a circle."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path.name)
+    return target
 
 
 def hold(handle: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from rollout.evidence.store import Evidence
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
+from rollout.layout.letters import OURS, Letters
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.latest import Latest
 
@@ -47,12 +48,12 @@ class Pictures:
                 self._survey = DatasetIndex(dataset)
             return self._survey
 
-    def of(self, address: str, width: int, height: int, theme: str) -> RenderedFigure:
-        """Return what an address asks for at a size in px in the theme the reader's system wishes for."""
+    def of(self, address: str, width: int, height: int, theme: str, letters: Letters = OURS) -> RenderedFigure:
+        """Return what an address asks for at a size in px, in the theme and for the letters of a reader's system."""
         survey = self.survey()
-        key = (survey.dataset.digest, address, width, height, theme)
+        key = (survey.dataset.digest, address, width, height, theme, letters)
         rendered = self._latest.get(key)
         if rendered is None:
-            rendered = RenderedFigure(picture(survey, address, width, height, theme))
+            rendered = RenderedFigure(picture(survey, address, width, height, theme, letters))
             self._latest.put(key, rendered)
         return rendered

@@ -1,6 +1,7 @@
 """The view and its labels as one Plotly figure, in plain dictionaries."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from rollout.evidence.event import Event
@@ -8,6 +9,7 @@ from rollout.figure.lane_traces import densities, grounds, lane_traces, mark_lab
 from rollout.figure.panel_traces import note_labels, panel_axis, panel_traces
 from rollout.figure.traces import Label
 from rollout.layout.lanes import Arrangement, arrange, arrange_crowd
+from rollout.layout.letters import OURS
 from rollout.layout.palette import of_lane
 from rollout.layout.panel import Panel, arrange_panel
 from rollout.layout.theme import STRIP, Stage
@@ -53,7 +55,7 @@ def _columns(labels: Sequence[Label], ids: Sequence[str]) -> dict[str, list[Any]
 def _meta(
     arrangement: Arrangement, labels: Sequence[Label], panel: Panel | None, height: float, stage: Stage
 ) -> dict[str, Any]:
-    spacing, size = stage.spacing, stage.type_size
+    spacing, wide = stage.spacing, stage.type_size * stage.letters.wider
     lanes = [
         {
             "name": lane.name,
@@ -78,8 +80,8 @@ def _meta(
             "top": arrangement.height,
             "foot": height,
             "height": stage.axis,
-            "rooms": rooms(size, arrangement.span, any(mark.event.date.timed for mark in arrangement.marks)),
-            "digit": width("0", size),
+            "rooms": rooms(wide, arrangement.span, any(mark.event.date.timed for mark in arrangement.marks)),
+            "digit": width("0", wide),
         },
         "inks": {"rule": stage.palette.rule, "muted": stage.palette.muted, "paper": stage.palette.paper},
         "spacing": {"mark": spacing.mark, "gap": spacing.gap, "apart": spacing.apart},
@@ -87,6 +89,7 @@ def _meta(
         "strip": STRIP,
         "span": [arrangement.span.start, arrangement.span.end],
         "panel_top": arrangement.height + stage.axis + stage.eras,
+        **({} if stage.letters == OURS else {"letters": asdict(stage.letters)}),
     }
 
 

@@ -14,6 +14,7 @@ from rollout.figure.aside import drawn
 from rollout.figure.plotly_marks import Canvas, plotted
 from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
+from rollout.layout.letters import Letters
 from rollout.layout.ticks import BESIDE, ticks
 from rollout.layout.typeface import STACK
 from rollout.timeline.window import Window
@@ -37,6 +38,7 @@ class _Sheet:
         self.window = Window(start, end)
         self.scale = self.width / self.window.days
         self.spacing = Spacing(**self.meta["spacing"])
+        self.letters = Letters(**self.meta.get("letters", {}))
 
     def x(self, day: float) -> float:
         px: float = (day - self.window.start) * self.scale
@@ -114,7 +116,10 @@ def _levels(sheet: _Sheet) -> Iterator[tuple[float, Words]]:
         (begin, y) for lane, i, p, y, _ in sheet.labels() if lane < 0 and (begin := sheet.begins(i, p)) is not None
     ]
     for y, words in panel["ticks"]:
-        end, middle = 4 + len(words) * sheet.size * 0.56 + sheet.spacing.apart, top + y - 4 - sheet.size * 0.35
+        end, middle = (
+            4 + len(words) * sheet.size * 0.56 * sheet.letters.wider + sheet.spacing.apart,
+            top + y - 4 - sheet.size * 0.35,
+        )
         taken = any(abs(at - middle) < sheet.meta["row"] and begin < end for begin, at in notes)
         yield top + y, ("" if taken else words, 4, top + y - 4, "start")
 
@@ -125,7 +130,7 @@ def _labels(sheet: _Sheet) -> Iterator[Words]:
         if begin is not None:
             left = placed.side == "left"
             x = sheet.x(item.start) - sheet.spacing.gap if left else begin
-            yield words, x, y + sheet.size / 4, "end" if left else "start"
+            yield words, x, y + sheet.size / 4 * sheet.letters.higher, "end" if left else "start"
 
 
 def _names(sheet: _Sheet) -> Iterator[str]:

@@ -8,6 +8,7 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.aside import aside
 from rollout.figure.figure import draw, draw_crowd
+from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.theme import MANY_LANES, stage
 from rollout.timeline.dataset_index import DatasetIndex, Selection
@@ -75,15 +76,17 @@ def _filled(selection: Selection, lanes: Sequence[str]) -> tuple[Selection, Sequ
 
 
 def _theme(view: View, wished: str) -> str:
-    """Return the theme of a view: its own, else what the reader's system wishes for; the hall wants high contrast."""
+    """Return the theme of a view: what its address names, else what the reader's system wishes for."""
     theme = view.theme or (wished if wished in PALETTES else LIGHT.name)
     return CONTRAST.name if view.hall and theme == LIGHT.name else theme
 
 
-def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
+def picture(
+    survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
+) -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
-    theme: what the reader's system wishes for, unless the address names another; the hall wants high contrast.
+    theme, letters: what the reader's system wishes for where the address names none; how large words come out there.
     """
     dataset = survey.dataset
     view: View = settled(from_address(address), survey.lanes, survey.tags)
@@ -92,10 +95,8 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
     selection, lanes = _filled(selection, view.lanes or survey.lanes)
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
-    palette = PALETTES[theme].for_lanes(numbers)
-    size = stage(
-        width, height, len(lanes), chosen is not None, palette, view.hall, view.scene, bool(dataset.settings.eras)
-    )
+    what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
+    size = replace(stage(width, height, len(lanes), *what), palette=PALETTES[theme].for_lanes(numbers))
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
@@ -117,6 +118,6 @@ def picture(survey: DatasetIndex, address: str, width: int, height: int, theme: 
         "newest_source": survey.newest_source,
         "choices": survey.choices,
         "lane_numbers": numbers,
-        **aside(dataset.settings, lanes, survey.span, size.type_size),
+        **aside(dataset.settings, lanes, survey.span, size.type_size * letters.wider),
     }
     return figure

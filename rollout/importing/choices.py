@@ -33,6 +33,8 @@ ROLES = {
     "year": "Year",
     "month": "Month",
     "day": "Day",
+    "quarter": "Quarter",
+    "week": "Week",
     "end year": "End year",
     "end month": "End month",
     "end day": "End day",
@@ -108,7 +110,7 @@ def _words(table: Cut | None, question: Question, choice: str) -> str:
 
 def checked(given: object) -> dict[str, Any]:
     """Return answers that somebody sent, those that are empty left out; raises DataError at anything else."""
-    columns = given.get("columns") or {} if isinstance(given, dict) else None
+    columns = given.get("columns", {}) if isinstance(given, dict) else None
     if not isinstance(given, dict) or not isinstance(columns, dict):
         raise refused("Answers are an object.", 'Write {"day-first": "true"}.')
     strange = {str(each) for each in columns.values()} - ROLES.keys()

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from rollout.importing import writing
@@ -14,25 +15,46 @@ EVENTS, SOURCES, SETTINGS = "events.csv", "sources.csv", "timeline.toml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows: the same list gives the same bytes
 
 
-def files(imported: Imported, digest: str) -> dict[str, bytes]:
-    """Return the files of a new timeline by name, as the command writes them; none where there is no event.
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The files of a new timeline as the command writes them, all but the record of how they were made."""
 
-    digest: of the list as it was given.
-    """
-    lines = writing.lines(imported)
-    if not lines:
-        return {}
+    imported: Imported
+    lines: tuple[writing.Line, ...]
+    names: tuple[str, ...]
+    files: Mapping[str, bytes]
+    """None where there is no event."""
+
+    @property
+    def all_names(self) -> list[str]:
+        """What the files are called, the record too."""
+        return [*self.files, f"{self.imported.name}{RECORD}"] if self.files else []
+
+    def whole(self, digest: str) -> dict[str, bytes]:
+        """Return all files with the record, which takes longest; none where there is no event.
+
+        digest: of the list as it was given.
+        """
+        if not self.files:
+            return {}
+        kept = marked(Before(), self.lines, self.names)
+        record = writing.record(self.imported, digest, self.names, kept)
+        return {**self.files, f"{self.imported.name}{RECORD}": record}
+
+
+def pack(imported: Imported) -> Pack:
+    """Return the files of a new timeline."""
+    lines = tuple(writing.lines(imported))
     rows = [line.cells for line in lines]
-    names = writing.columns(rows)
-    more = writing.sources(lines)
-    record = writing.record(imported, digest, names, marked(Before(), lines, names))
+    names = tuple(writing.columns(rows))
+    more = [*writing.sources(lines), *imported.sources]
+    cited = list(dict.fromkeys((*writing.SOURCES, *(name for row in more for name in row))))
     found = {
-        EVENTS: writing.table(names, rows),
-        SOURCES: writing.table(writing.SOURCES, more) if more else b"",
-        SETTINGS: writing.timeline([imported]),
-        f"{imported.name}{RECORD}": record,
+        EVENTS: writing.table(names, rows) if rows else b"",
+        SOURCES: writing.table(cited, more) if rows and more else b"",
+        SETTINGS: writing.timeline([imported]) if rows else b"",
     }
-    return {name: data for name, data in found.items() if data}
+    return Pack(imported, lines, names, {name: data for name, data in found.items() if data})
 
 
 def zipped(found: Mapping[str, bytes], folder: str) -> bytes:

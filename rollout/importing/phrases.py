@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rollout.importing import tibetan
 from rollout.importing.words import IDEOGRAPHS, LETTERS, WEEKDAYS, token_of
@@ -63,6 +64,7 @@ class Phrase:
     """The abbreviation of a zone that stood behind a time; which of its meanings is meant nobody can tell."""
 
 
+@lru_cache(20_000)
 def phrase(text: str) -> Phrase:
     """Return what a text says, with every word that dates are written with as its token.
 

@@ -1,5 +1,6 @@
 """What an import says: as records for programs, and in words for people."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,9 +11,10 @@ from rollout.importing.deciding import settle
 from rollout.importing.events import Held
 from rollout.importing.importer import Imported
 from rollout.importing.moments import Cut, when
-from rollout.importing.phrases import phrase
+from rollout.importing.phrases import LONGEST, phrase
 from rollout.importing.recognise import WORDS
 
+_FIGURES, _FIGURE = re.compile(r"[0-9/. -]*"), re.compile(r"\d")
 TOLD = 10  # events, forms of dates and rows in a preview
 
 
@@ -54,16 +56,18 @@ def forms(imported: Imported) -> list[tuple[str, int, str]]:
     if imported.table is None:
         return []
     table = imported.table
-    texts = [when(table, row) for row in table.grid.rows]
-    shapes = Counter(map(_shape, texts))
+    shapes: Counter[str] = Counter()
     first: dict[str, str] = {}
-    for text in texts:
-        first.setdefault(_shape(text), text)
+    for text, count in Counter(when(table, row) for row in table.grid.rows).items():
+        shape = _shape(text)
+        shapes[shape] += count
+        first.setdefault(shape, text)
     return [(first[shape] or "(empty)", count, _read(table, first[shape])) for shape, count in shapes.most_common()]
 
 
 def _shape(text: str) -> str:
-    return "".join("9" if each.isdigit() else each for each in phrase(text).line)
+    line = text if _FIGURES.fullmatch(text) else phrase(text[:LONGEST]).line
+    return _FIGURE.sub("9", line)
 
 
 def _read(table: Cut, text: str) -> str:

@@ -56,7 +56,8 @@ def page(imported: Imported, asked: Asked) -> dict[str, Any]:
         "waits": len(waits),
         "refused": len(wrong),
         "eras": len(imported.eras),
-        "columns": list(_columns(imported)),
+        "columns": [] if _fixed(imported) else list(_columns(imported)),
+        "fixed": _fixed(imported),
         "roles": [*choices.ROLES.items()],
         "forms": [
             {"text": _short(text), "count": count, "read": _WAITS if words.startswith("waits for ") else words}
@@ -75,11 +76,16 @@ def page(imported: Imported, asked: Asked) -> dict[str, Any]:
     }
 
 
+def _fixed(imported: Imported) -> bool:
+    """Return whether a list is a workbook of ours, whose columns are what they are called: none is looked through."""
+    return bool(imported.drafts) and not any(each.values for each in imported.plan.columns)
+
+
 def _columns(imported: Imported) -> Iterator[dict[str, Any]]:
-    """Yield the columns; the cells of private ones stay out, for others may see the screen."""
+    """Yield the columns; the cells of private ones and of notes stay out, for others may see the screen."""
     for each in imported.plan.columns:
         made = "lane" if each.name == imported.plan.lane else "keep"
-        hidden = each.role == "private"
+        hidden = each.role in ("private", "notes")
         yield {
             "name": each.name,
             "is": made if each.role == "lane" or made == "lane" else choices.role(each.role),

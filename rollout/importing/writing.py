@@ -59,7 +59,8 @@ def lines(imported: Imported, taken: Iterable[str] = ()) -> list[Line]:
     for draft in imported.drafts:
         name = unused(draft.cells.get("id") or _id(draft), ids)
         ids.add(name)
-        first, *more = _linkable(draft.sources) or [Source("")]
+        safe = [each for each in draft.sources if safe_link(each.url)]
+        first, *more = safe or [Source("")]
         cells = {
             "id": name,
             "date": draft.date,
@@ -70,7 +71,7 @@ def lines(imported: Imported, taken: Iterable[str] = ()) -> list[Line]:
             "source_publisher": first.publisher,
             "source_date": first.date,
             "source_url": first.url,
-            "source_note": _note(imported, draft),
+            "source_note": _note(imported, draft, safe),
             **{key: cell for key, cell in draft.cells.items() if key != "zone"},
             **_more(draft),
         }
@@ -84,15 +85,11 @@ def _safe(cell: str) -> str:
     return clean(cell).strip()
 
 
-def _linkable(sources: Sequence[Source]) -> list[Source]:
-    return [each for each in sources if safe_link(each.url)]
-
-
-def _note(imported: Imported, draft: Draft) -> str:
+def _note(imported: Imported, draft: Draft, safe: Sequence[Source]) -> str:
     """Return where a row is from, and what it says where our columns cannot hold it."""
     place = "line" if imported.format == "text" else "row"
     said = f"Imported from {imported.name}, {place} {draft.row.number}."
-    strange = [each.url for each in draft.sources if not safe_link(each.url)]
+    strange = [each.url for each in draft.sources if each not in safe]
     return f"{said} Address given there: {' '.join(strange)}" if strange else said
 
 

@@ -8,7 +8,6 @@ from math import inf
 from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, Spacing, place
 from rollout.layout.theme import BETWEEN, STRIP, Stage, share_rows
-from rollout.layout.typeface import width
 from rollout.timeline.event_index import LaneIndex
 from rollout.timeline.time_tile import Stretch
 from rollout.timeline.window import Extent, Window, extent
@@ -67,9 +66,9 @@ def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane,
     return tuple(lanes)
 
 
-def item_of(event: Event, where: Extent, size: float) -> Item:
+def item_of(event: Event, where: Extent, stage: Stage) -> Item:
     """Return an event as the label layout sees it."""
-    words = width(event.words, size)
+    words = stage.words(event.words)
     return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval", event.row)
 
 
@@ -132,7 +131,7 @@ def arrange(
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
         extents = [extent(event.date, span) for event in members]
-        items = [item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)]
+        items = [item_of(event, where, stage) for event, where in zip(members, extents, strict=True)]
         placed = _place(items, lane.rows, stage, span, scale, headlines_only)
         marks += _marks(number, lane, members, extents, items, placed, stage)
     return Arrangement(lanes, tuple(marks), span, _height(lanes))
@@ -157,7 +156,7 @@ def arrange_crowd(
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, first, strict=True)):
         extents = [extent(event.date, span) for event in members]
-        items = [item_of(event, where, stage.type_size) for event, where in zip(members, extents, strict=True)]
+        items = [item_of(event, where, stage) for event, where in zip(members, extents, strict=True)]
         # There are always more than fit: the search for room would only take time.
         placed = _place(items, lane.rows, stage, stretch.held, 0.0, headlines_only)
         here = _marks(number, lane, members, extents, items, placed, stage)

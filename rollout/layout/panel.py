@@ -8,7 +8,6 @@ from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, place
 from rollout.layout.theme import Stage
-from rollout.layout.typeface import width
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import SILENCE, Series, Target
 from rollout.timeline.window import Extent, Window, extent, middle
@@ -153,7 +152,7 @@ def _notes(
     """Return the words placed near their marks, clear of figures, lines and one another."""
     chosen: list[Wanted] = []
     for words, point in wanted:
-        item = Item(words, point.extent.start, point.extent.end, width(words, stage.type_size), 2, False)
+        item = Item(words, point.extent.start, point.extent.end, stage.words(words), 2, False)
         chosen.append((_height(item, point, points, lines, stage, span), item, point))
     notes: list[Note] = []
     for row in _neighbours(chosen, stage.row * APART):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from rollout.layout.labels import Spacing
+from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import LIGHT, Palette
+from rollout.layout.typeface import width as width_of
 
 STRIP = 14  # px of the strip
 BETWEEN = 6  # px between lanes
@@ -19,7 +21,7 @@ SCENE_TYPE = ((440, 18), (350, 16), (0, 13))  # from which height on, the size o
 class Stage:
     """The size of the drawing: px of the picture, of type and of a row, and how many rows the lanes share.
 
-    In the hall the type is large and only headlines are told.
+    In the hall the type is large and only headlines are told. `letters`: how large words come out at that type.
     """
 
     width: int
@@ -32,16 +34,21 @@ class Stage:
     hall: bool = False
     eras: int = 0
     """Px below the axis for the names of eras."""
+    letters: Letters = OURS
+
+    def words(self, words: str) -> float:
+        """Return an upper bound for the px that words take."""
+        return width_of(words, self.type_size) * self.letters.wider
 
     @property
     def head(self) -> int:
         """Return the px above the first row of a lane, for its name."""
-        return round(self.type_size * 1.9)
+        return round(self.type_size * 1.9 * self.letters.higher)
 
     @property
     def axis(self) -> int:
         """Return the px that the words of the axis take."""
-        return round(self.type_size * 1.85)
+        return round(self.type_size * 1.85 * self.letters.higher)
 
     @property
     def mark(self) -> float:
@@ -70,10 +77,10 @@ def stage(
     height: int,
     lanes: int,
     with_panel: bool,
-    palette: Palette = LIGHT,
     hall: bool = False,
     scene: bool = False,
     eras: bool = False,
+    letters: Letters = OURS,
 ) -> Stage:
     """Return the stage for a picture of a size in px with a number of lanes, with the quantity panel or without.
 
@@ -81,9 +88,11 @@ def stage(
     """
     width, height = max(320, min(width, 8000)), min(height, 8000)
     height = max(SCENE_HEIGHT if scene else LEAST_HEIGHT, height)
-    size = _type_size(width, height, hall, scene)
-    panel = round(min(max(height * 0.2, 104), 190)) if with_panel else 0
-    bare = Stage(width, height, size, round(size * 1.42), 0, panel, palette, hall, round(size * 1.6) if eras else 0)
+    size = max(_type_size(width, height, hall, scene), letters.least)
+    panel = round(min(max(height * 0.2, 104), 190) * letters.higher) if with_panel else 0
+    row = round(size * 1.42 * letters.higher)
+    eras_high = round(size * 1.6 * letters.higher) if eras else 0
+    bare = Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters)
     lanes = max(1, lanes)
     room = height - bare.axis - bare.eras - panel - lanes * (bare.head + STRIP + BETWEEN)
     least = 1 if scene or lanes > MANY_LANES else LEAST_ROWS

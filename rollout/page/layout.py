@@ -118,10 +118,7 @@ def _legend() -> html.Section:
 
 
 def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) -> html.Div:
-    """Return the page for evidence with these lanes.
-
-    lists: whether it takes a list of another kind, to be looked at before it is a timeline.
-    """
+    """Return the page for evidence with these lanes; where it takes lists of another kind, with their button."""
     return html.Div(
         [
             html.A("Skip to the list of events", href="#events", className="skip"),

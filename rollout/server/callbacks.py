@@ -6,6 +6,7 @@ from dash import Dash, Input, Output, no_update
 
 from rollout.figure.cache import Pictures
 from rollout.figure.traces import for_page
+from rollout.layout.letters import letters
 
 
 def _pixels(value: object) -> int:
@@ -44,6 +45,7 @@ def connect(app: Dash, pictures: Pictures) -> None:
             _pixels(ask.get("width")),
             _pixels(ask.get("height")),
             str(ask.get("theme")),
+            letters(ask.get("wide"), ask.get("high"), ask.get("least")),
         ).figure
         # A responsive graph takes its height from its box, not from the figure.
         return for_page(figure), {"height": figure["layout"]["height"]}

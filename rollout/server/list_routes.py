@@ -115,7 +115,7 @@ class _Desk:
 
     def picture(self, key: str) -> Response:
         listed = self._one(key)
-        if not listed.reading.files:
+        if listed.reading.empty:
             return _wrong(422, "There is no event to draw yet.")
         width, height = (request.args.get(name, 0, type=int) for name in ("width", "height"))
         theme = request.args.get("theme", "")
@@ -123,7 +123,7 @@ class _Desk:
 
     def files(self, key: str) -> Response:
         listed = self._one(key)
-        if not listed.reading.files:
+        if listed.reading.empty:
             return _wrong(422, "There is no event to download yet.")
         folder = folder_of(listed.name)
         headers = {"Content-Disposition": disposition(f"{folder}.zip")}
@@ -133,7 +133,7 @@ class _Desk:
         if not compare_digest(request.headers.get(SHOWN, "").encode(), self._lists.token.encode()):
             abort(403)
         listed = self._one(key)
-        if listed.write is None or not listed.reading.files:
+        if listed.write is None or listed.reading.empty:
             return _wrong(422, "There is nothing to write beside its original.")
         try:
             return jsonify(folder=listed.write(listed.reading.files), files=list(listed.reading.files))

@@ -17,12 +17,14 @@ from rollout.figure.view_figure import picture
 from rollout.importing import choices, packing, showing
 from rollout.importing.importer import Imported, settled
 from rollout.importing.recognise import read as recognised
-from rollout.importing.tables import LARGEST, MOST_COLUMNS, Found, refused
+from rollout.importing.tables import LARGEST, MOST_COLUMNS, MOST_ROWS, Found, refused
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import facts
 
 MOST = 4  # lists at a time, the one that the program was started with aside
-MOST_CELLS = 2_000_000  # of one list
+MOST_LANES = 500  # of one list
+ANY = Limits(max_bytes=10 * LARGEST, max_rows=10 * MOST_ROWS, max_columns=2 * MOST_COLUMNS)
+"""What is read back was bounded before it was written."""
 FIRST = 10  # events that are shown as they will look
 Writer = Callable[[Mapping[str, bytes]], str]
 """Writes the files of a timeline beside its list, and returns where; raises OSError."""
@@ -32,17 +34,28 @@ class Reading:
     """A list with the answers given: what it became, the files it would be, and its picture."""
 
     def __init__(self, imported: Imported, mark: str, asked: showing.Asked) -> None:
-        """Take what a list became; the files and the picture are made when asked for."""
+        """Take what a list became; the record, the events read back and the picture are made when asked for."""
         self.imported = imported
         self.asked = asked
-        self.files = packing.files(imported, mark)
+        self.pack = packing.pack(imported)
+        self._mark = mark
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no event yet."""
+        return not self.pack.files
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The files of the timeline by name, none where there is no event."""
+        return self.pack.whole(self._mark)
 
     @cached_property
     def dataset(self) -> Dataset:
         """The events as they are read back from the files, private columns and notes kept apart as ever."""
-        beside = Beside(self.files.get(packing.SOURCES), self.files.get(packing.SETTINGS))
-        most = Limits(max_bytes=10 * LARGEST, max_rows=MOST_CELLS, max_columns=2 * MOST_COLUMNS)
-        return read(self.files[packing.EVENTS], packing.EVENTS, most, beside=beside)
+        files = self.pack.files
+        beside = Beside(files.get(packing.SOURCES), files.get(packing.SETTINGS))
+        return read(files[packing.EVENTS], packing.EVENTS, ANY, beside=beside)
 
     @cached_property
     def index(self) -> DatasetIndex:
@@ -55,13 +68,13 @@ class Reading:
 
     def shown(self) -> dict[str, Any]:
         """Return what the page shows."""
-        first = self.dataset.events[:FIRST] if self.files else ()
-        lanes = self.index.lanes if self.files else ()
-        problems = [each.sentence(packing.EVENTS) for each in self.dataset.problems[:FIRST]] if self.files else []
+        first = () if self.empty else self.dataset.events[:FIRST]
+        lanes = () if self.empty else self.index.lanes
+        problems = [] if self.empty else [each.sentence(packing.EVENTS) for each in self.dataset.problems[:FIRST]]
         return showing.page(self.imported, self.asked) | {
             "first": facts(first, lanes),
             "lanes": lanes,
-            "files": list(self.files),
+            "files": self.pack.all_names,
             "problems": problems,
         }
 
@@ -85,6 +98,9 @@ class Listed:
 @gc_paused()
 def _reading(found: Found, name: str, mark: str, given: Mapping[str, Any], asked: showing.Asked) -> Reading:
     imported = settled(found, name, given)
+    lanes = len({draft.cells.get("lane") for draft in imported.drafts})
+    if lanes > MOST_LANES:
+        raise refused(f"This would make {lanes:,} lanes.", "Choose a column with fewer values.")
     return Reading(imported, mark, showing.questions(imported, asked))
 
 
@@ -132,8 +148,8 @@ class Lists:
             if len(grid.rows) > self.limits.max_rows + 1:
                 most = f"{self.limits.max_rows:,}"
                 raise refused(f"The list has more than {most} rows.", "Split it, or raise --max-rows.")
-            if len(grid.rows) * width > MOST_CELLS:
-                raise refused(f"The list has more than {MOST_CELLS:,} cells.", "Delete the columns nobody needs.")
+            if len(grid.rows) * width > (cells := self.limits.max_rows * self.limits.max_columns):
+                raise refused(f"The list has more than {cells:,} cells.", "Delete the columns nobody needs.")
 
     def _make_room(self, newest: str) -> None:
         """Let the oldest go until the others are within their bounds."""

@@ -12,6 +12,7 @@ from rollout.evidence.store import Evidence
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.figure.cache import Pictures
 from rollout.figure.view_figure import inside
+from rollout.layout.letters import letters
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
 from rollout.page.bundle import PRESENTER, SERVED, joined
@@ -92,7 +93,8 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     @server.get("/first.svg")
     def first() -> Response:
         address, theme = request.args.get("search", ""), request.args.get("theme", "")
-        drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme)
+        asked = letters(_pixels("wide"), _pixels("high"), _pixels("least"))
+        drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme, asked)
         return Response(drawn.svg_with_meta, mimetype="image/svg+xml")
 
 

@@ -9,6 +9,7 @@ from flask import Flask
 from rollout.evidence.event import Dataset
 from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
+from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
 from rollout.page.bundle import FIRST, joined
 from rollout.page.files import STYLES
@@ -70,22 +71,17 @@ def _layout(dataset: Dataset, lists: Lists | None) -> Any:
     return layout(dataset.lanes, dataset.settings, lists is not None)
 
 
-QUIET: dict[str, Any] = {
-    "title": "Rollout",
-    "update_title": "",
-    "serve_locally": True,
-    "enable_mcp": False,  # not even where the environment asks for it
-    "meta_tags": [{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
-}
-"""What Dash is told not to do by itself."""
+def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
+    add_downloads(server, pictures)
+    if lists:
+        add_lists(server, lists)
 
 
 def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None) -> Flask:
     """Return the server of a store's evidence.
 
-    hosts: the names it answers to. notes: whether it gives out the presenter's notes: only where nobody but this
-    machine can ask, which a server that is hosted, or stands behind another, cannot know. lists: those that people look
-    at before they are timelines, under the same condition.
+    hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
+    another kind: only where nobody but this machine can ask, which no server that is hosted can know.
     """
     server = _bare()
     pictures = Pictures(store)
@@ -93,7 +89,7 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
     def first() -> str:
         dataset = store.now().dataset
         lanes, said = dataset.lanes, dataset.settings
-        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name)
+        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
         return STILL.format(page=markup(_layout(dataset, lists)), plain=unscripted(lanes, said, opening.standalone_svg))
 
     hurry = joined(FIRST)
@@ -104,16 +100,18 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
         first=first,
         called=lambda: store.now().dataset.settings.title,
+        title="Rollout",
+        update_title="",
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
-        **QUIET,
+        serve_locally=True,
+        enable_mcp=False,  # not even where the environment asks for it
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = lambda: _layout(store.now().dataset, lists)
     connect(app, pictures)
     add(server, store, pictures)
     add_talks(server, store, pictures, notes)
-    add_downloads(server, pictures)
-    if lists:
-        add_lists(server, lists)
+    _add_files(server, pictures, lists)
     errors(server)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".

@@ -23,6 +23,7 @@ from rollout.server.log import Unnamed
 MAX_BODY = 2 * BODY_LIMIT
 LONGEST_HEADER = 65_536  # bytes
 UNBOUNDED = 1 << 30  # of waitress's own bounds that the keeper's take the place of
+TAKEN_AT_ONCE = 32_768  # bytes: each of very many senders costs a call, however little it takes
 LOOK = 1.0  # seconds between two looks at all connections …
 TAKEN_FAST = 8_000_000  # … or bytes that came in, if they come faster
 BOUNDS = Bounds()
@@ -136,6 +137,7 @@ class WaitressServer:
                 host=host,
                 port=port,
                 threads=8,
+                recv_bytes=TAKEN_AT_ONCE,
                 ident=None,
                 clear_untrusted_proxy_headers=True,
                 max_request_header_size=LONGEST_HEADER,

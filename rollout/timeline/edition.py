@@ -8,10 +8,9 @@ from rollout.evidence.edtf import EdtfDate, from_ordinal, in_words, parse
 from rollout.evidence.edtf.far import FIRST
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.private import silent, without_notes
-from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
 from rollout.timeline.facts import by_date
-from rollout.timeline.naming import made_by, title_of
+from rollout.timeline.naming import made_by, named, one_line, title_of
 from rollout.timeline.view import View, select
 from rollout.timeline.window import MINUTE, Window, extent, number, whole
 
@@ -160,14 +159,14 @@ def view_words(edition: Edition) -> str:
     parts = [
         "the events of a talk" if view.tell and all(event.id in view.tell for event in edition.shown) else "",
         _window_words(view.window) if view.window else "",
-        ", ".join(view.lanes),
+        ", ".join(map(named, view.lanes)),
         ", ".join(view.statuses),
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
-        "tagged " + ", ".join(view.tags) if view.tags else "",
-        f"search “{view.search}”" if view.search else "",
+        "tagged " + ", ".join(map(named, view.tags)) if view.tags else "",
+        f"search “{named(view.search)}”" if view.search else "",
     ]
-    return _one_line(" · ".join(part for part in parts if part) or "everything")
+    return " · ".join(part for part in parts if part) or "everything"
 
 
 def stamp(edition: Edition) -> Stamp:
@@ -175,13 +174,13 @@ def stamp(edition: Edition) -> Stamp:
     dataset = edition.dataset
     shown, hidden = len(edition.shown), len(dataset.events) - len(edition.shown)
     when = newest(dataset.events)
-    file = _one_line(dataset.name)
+    file = one_line(dataset.name)
     rows = f"{dataset.rows} row{'s' * (dataset.rows != 1)}"
     return Stamp(
         digest=dataset.digest,
         newest=f"sources to {in_words(when)}" if when else "sources not dated",
-        counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {file}{_open(edition)}",
-        by=f" · {by[:1].upper()}{by[1:]}" if (by := _one_line(made_by(dataset.settings))) else "",
+        counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {named(file)}{_open(edition)}",
+        by=f" · {by[:1].upper()}{by[1:]}" if (by := one_line(made_by(dataset.settings))) else "",
         view=view_words(edition),
         shown=shown,
         hidden=hidden,
@@ -213,7 +212,3 @@ def _window_words(window: Window) -> str:
     if first:
         return in_words(parse(f"{first}/.."))
     return in_words(parse(f"../{last}")) if last else ""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())

@@ -3,8 +3,19 @@
 from collections.abc import Sequence
 
 from rollout.evidence.settings import PLAIN, Settings
+from rollout.evidence.text import apart, clean
 
 NAMED = 6  # lanes that a title names
+
+
+def one_line(text: str) -> str:
+    """Return text of the data as one line: every letter kept, nothing that hides or cannot be stored."""
+    return " ".join(clean(text).split())
+
+
+def named(text: str) -> str:
+    """Return text of the data as one line that turns nothing around beside it, from whichever side it is read."""
+    return apart(one_line(text))
 
 
 def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]:
@@ -12,21 +23,21 @@ def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]
     if said.title or not lanes:
         return (said.title or "Rollout",)
     crowded = len(lanes) > NAMED
-    named, rest = (lanes[:3], (f" and {len(lanes) - 3} more",)) if crowded else (lanes, ())
-    signs = [", "] * len(named)
+    first, rest = (lanes[:3], (f" and {len(lanes) - 3} more",)) if crowded else (lanes, ())
+    signs = [", "] * len(first)
     if not crowded:
         signs[-1] = " and "
-    joined = [part for sign, name in zip(signs, named, strict=True) for part in (sign, name)][1:]
+    joined = [part for sign, name in zip(signs, first, strict=True) for part in (sign, name)][1:]
     return (*joined, *rest)
 
 
 def title_of(lanes: Sequence[str], said: Settings = PLAIN) -> str:
-    """Return what a timeline is called, or else its lanes; of very many the first few.
+    """Return what a timeline is called, or else its lanes; of very many the first few. Each name stands in isolation.
 
     >>> title_of(("Cards", "Grid", "Credit"))
     'Cards, Grid and Credit'
     """
-    return "".join(title_parts(lanes, said))
+    return "".join(map(apart, title_parts(lanes, said)))
 
 
 def heading(lane: str, said: Settings) -> str:

@@ -47,7 +47,7 @@ def more_words(one: Citation | None, said: str = "") -> str:
     says = f"{one.says} ({KIND_WORDS[one.kind]})" if one.says and one.kind else one.says
     more = (
         f"says {says}" if says else "",
-        f"origin: {one.origin}" if one.origin else "",
+        f"origin: {one.origin}" if one.origin not in ("", one.says) else "",
         f"copy kept as {one.kept}" if one.kept else "",
     )
     quoted = one.quote and not (said and said in (one.quote, one.quote_en))

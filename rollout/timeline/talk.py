@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.fields import WrongError, choice, date, headline, kebab, one_line, several, whole
+from rollout.evidence.fields import WrongError, choice, date, headline, kebab, several, whole
 from rollout.evidence.header import Header
 from rollout.evidence.near import near
 from rollout.evidence.problems import Problem, shown
@@ -14,6 +14,7 @@ from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
 from rollout.evidence.vocabulary import STATUSES
 from rollout.timeline.facts import by_date
+from rollout.timeline.lane_names import LaneNames, parts
 from rollout.timeline.window import Window, from_days, known_days
 
 COLUMNS: Mapping[str, bool] = MappingProxyType(
@@ -93,7 +94,7 @@ CHECKS: Mapping[str, Any] = {
     "focus": several(kebab, None),
     "from": _day,
     "to": _day,
-    "lane": several(one_line, ";"),
+    "lane": parts,
     "status": several(choice(STATUSES), None),
     "notes": str,
     "seconds": _seconds,
@@ -118,30 +119,28 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     raw = table(data, limits, COLUMNS)
     names = headed(raw, limits.max_columns, COLUMNS)
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
-    known = {event.id: event for event in dataset.events}
+    known, lanes = {event.id: event for event in dataset.events}, LaneNames(dataset.lanes)
     scenes = [
         scene
         for row, cells in enumerate(raw.rows, 2 + raw.skipped)
-        if (scene := _scene(row, cells, rows, known, dataset.lanes))
+        if (scene := _scene(row, cells, rows, known, lanes))
     ]
-    return Talk(name, tuple(scenes), rows.told(), (*raw.notices, *names.notices, *rows.stray))
+    return Talk(name, tuple(scenes), rows.told(), (*raw.notices, *names.notices, *rows.unseen.notices()))
 
 
-def _scene(
-    row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event], lanes: Sequence[str]
-) -> Scene | None:
+def _scene(row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event], lanes: LaneNames) -> Scene | None:
     before = len(rows.problems)
     if (found := rows.values(row, cells)) is None:
         return None
     values, own, bad = found
-    named = _rejoined(values.get("lane", ()), lanes)
+    named = lanes.named(values.get("lane", ()))
     rows.problems += _window_problems(row, values, bad, rows.header)
     if len(rows.problems) > before:
         return None
     asked: tuple[str, ...] = values.get("focus", ())
     for column, names, there, what in (
         ("focus", asked, known, "event of the evidence"),
-        ("lane", named, lanes, "lane of the evidence"),
+        ("lane", named, lanes.all, "lane of the evidence"),
     ):
         for problem in _gone(row, rows.header.written(column), names, there, what, len(rows.problems) < HINTED):
             rows.take(cells, rows.header.ours[column], problem)
@@ -154,24 +153,12 @@ def _scene(
         gone=tuple(one for one in asked if one not in known),
         own=window is not None,
         window=window or around([known[one] for one in focus]),
-        lanes=tuple(lane for lane in lanes if lane in named),
+        lanes=tuple(lane for lane in lanes.all if lane in named),
         statuses=values.get("status", ()),
         notes=values.get("notes", ""),
         seconds=values.get("seconds", SECONDS),
         extra=tuple(own),
     )
-
-
-def _rejoined(parts: Sequence[str], lanes: Sequence[str]) -> tuple[str, ...]:
-    """Return the lanes that a cell names; one may have the sign in its name that stands between two."""
-    whole = "; ".join(parts)
-    for lane in lanes:
-        name = "; ".join(part.strip() for part in lane.split(";"))
-        if ";" in name and f"; {name}; " in f"; {whole}; ":
-            before, _, after = f"; {whole}; ".partition(f"; {name}; ")
-            first, last = ([one for one in side.split("; ") if one] for side in (before, after))
-            return (*_rejoined(first, lanes), lane, *_rejoined(last, lanes))
-    return tuple(parts)
 
 
 def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: Header) -> Iterator[Problem]:

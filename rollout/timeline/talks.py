@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from rollout.evidence.event import Dataset
-from rollout.evidence.problems import DataError
+from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.table import Limits
+from rollout.evidence.text import file_called
 from rollout.timeline.edition import Edition
 from rollout.timeline.facts import fact
 from rollout.timeline.outcome import outcomes
@@ -16,6 +17,13 @@ from rollout.timeline.window import Window
 
 FOLDER = "talks"
 HEADLINES = "headlines"  # the talk that needs no file
+TAKEN = Problem(
+    None,
+    None,
+    "",
+    f"The file {FOLDER}/{HEADLINES}.csv is not read: its name is that of the talk that every timeline has.",
+    "Give it another name, such as my-talk.csv.",
+)
 
 
 class Talks:
@@ -29,7 +37,9 @@ class Talks:
     def _files(self) -> Mapping[str, Path]:
         """Return the files by name: only what truly lies in the folder, so that no name leads out of it."""
         found = sorted(self._folder.glob("*.csv")) if self._folder.is_dir() else []
-        return {path.stem: path for path in found if path.is_file() and path.resolve().parent == self._folder}
+        return {
+            file_called(path.stem): path for path in found if path.is_file() and path.resolve().parent == self._folder
+        }
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the talks there are, that of the headlines last."""
@@ -40,9 +50,9 @@ class Talks:
 
         A file that cannot be read at all is a talk without scenes, and its problems say why.
         """
-        if name == HEADLINES:
-            return headlines(dataset)
         path = self._files().get(name)
+        if name == HEADLINES:
+            return replace(headlines(dataset), problems=() if path is None else (TAKEN,))
         if path is None:
             return None
         try:
@@ -55,9 +65,9 @@ class Talks:
 def attempt(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) -> Talk:
     """Return the talk of a file; one that cannot be read has no scenes, only problems."""
     try:
-        return read(data, name, dataset, limits)
+        return read(data, file_called(name), dataset, limits)
     except DataError as error:
-        return Talk(name, (), error.problems)
+        return Talk(file_called(name), (), error.problems)
 
 
 def chosen(edition: Edition, talk: Talk) -> Edition:

@@ -10,7 +10,7 @@ from rollout.evidence.folding import folded, wanted
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
 from rollout.timeline.window import Window, known_days
 
-LONGEST = 200  # characters of a search or a name in an address
+LONGEST = 200  # characters of a search in an address; the name of an event or a lane may be as long as it is
 MOST_PAIRS = 400  # fields of an address
 LONGEST_ADDRESS = 20_000  # characters; a letter of another alphabet takes nine
 
@@ -72,7 +72,7 @@ def from_address(query: str) -> View:
     pairs = parse_qsl(whole.removeprefix("?"))
     fields: dict[str, list[str]] = {}
     for key, value in pairs[:MOST_PAIRS]:
-        fields.setdefault(key, []).append(value[:LONGEST])
+        fields.setdefault(key, []).append(value)
 
     def one(key: str) -> str:
         return fields.get(key, [""])[-1]
@@ -83,7 +83,7 @@ def from_address(query: str) -> View:
         statuses=_only(fields.get("status", []), STATUSES),
         kinds=_only(fields.get("who", []), ASSERTER_KINDS),
         disputed=one("disputed") == "1",
-        search=one("q").strip(),
+        search=one("q")[:LONGEST].strip(),
         series=one("series"),
         event=one("event"),
         theme=one("theme") if one("theme") in THEMES else "",

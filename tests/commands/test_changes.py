@@ -1,6 +1,7 @@
 """The command `python -m rollout changes`: two files, or the digest of a handout and a file."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -128,3 +129,13 @@ def test_the_page_overwrites_neither_file(folder: Path) -> None:
 def test_a_page_that_cannot_be_written_is_said(folder: Path) -> None:
     line = refused(run(folder / "kept" / "march.csv", folder / "events.csv", "--html", folder / "no" / "c.html"))
     assert line.endswith("c.html cannot be written: No such file or directory.")
+
+
+def test_links_that_lead_nowhere_and_pipes_are_not_looked_at(folder: Path) -> None:
+    (folder / "kept").mkdir(exist_ok=True)
+    (folder / "kept" / "loop.csv").symlink_to("loop.csv")
+    (folder / "kept" / "gone.csv").symlink_to("nowhere.csv")
+    os.mkfifo(folder / "kept" / "pipe.csv")
+    result = run("0000000", folder / "events.csv")
+    assert result.exit_code == 1
+    assert "has the digest 0000000" in result.output

@@ -1,5 +1,6 @@
 """The commands from the folder, by whichever Python: they go on in .venv, or say how to set it up."""
 
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from rollout.commands import environment
 from rollout.commands.environment import enter
 from rollout.commands.shipped import standard
+from tests.csv_rows import csv_of
 from tests.support.server import TOP
 
 
@@ -125,3 +127,35 @@ def test_events_csv_of_this_folder_is_shown_else_what_came_with_the_program(
     assert standard() == inside
     (tmp_path / "events.csv").touch()
     assert standard() == Path("events.csv")
+
+
+BARE = csv_of({"title": "བོད་ Café 🏔", "status": "བོད"})
+
+
+@pytest.mark.parametrize(
+    ("program", "words", "encoding"),
+    [
+        (("-m", "rollout"), ("check",), "cp1252"),
+        (("-c", "from rollout.__main__ import main; main()"), ("check", "--json"), "cp437"),
+    ],
+)
+def test_a_console_that_lacks_letters_is_told_their_numbers(
+    program: tuple[str, ...], words: tuple[str, ...], encoding: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "བོད.csv"
+    file.write_bytes(BARE)
+    settings = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONPATH": str(TOP)}
+    done = subprocess.run(
+        [sys.executable, *program, *words, str(file)], env=settings, cwd=tmp_path, capture_output=True, check=False
+    )
+    said = done.stdout.decode(encoding)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "\\u0f56" in said
+    if "--json" in words:
+        assert json.loads(said)["problems"][0]["found"] == "བོད"
+
+
+def test_where_no_console_is_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    environment.legible()

@@ -119,3 +119,13 @@ def test_a_scene_names_no_more_than_can_be_told() -> None:
     assert "names 501 things; at most 500" in many.problems[0].wrong
     some = read_talk(b"title,focus\nOne," + b" ".join(b"x%d" % n for n in range(30)) + b"\n", "talk", dataset)
     assert some.problems[-1].wrong.startswith("10 more are no event of the evidence either")
+
+
+def test_cells_with_what_cannot_be_seen_are_named_up_to_a_bound_in_every_kind_of_file() -> None:
+    cells = [f"a\u200bb{number}" for number in range(60)]
+    events = read(csv_of(*({"title": cell} for cell in cells))).notices
+    talk = read_talk(("title\n" + "\n".join(cells) + "\n").encode(), "t", read(csv_of({}))).notices
+    for notices in (events, talk):
+        said = [one for one in notices if "cannot be seen" in one]
+        assert len(said) == 21
+        assert said[-1] == "Characters that cannot be seen were left out of 40 more cells."

@@ -1,4 +1,7 @@
 from rollout.evidence.problems import SHOWN, DataError, Problem, shown
+from rollout.evidence.reader import read
+from rollout.evidence.rows import MANY
+from tests.csv_rows import csv_of
 
 FIX = "Write 2023-02, or 2023-02-28."
 WRONG = "'2023-02-30' is not a calendar day."
@@ -40,3 +43,10 @@ def test_what_cannot_be_seen_is_quoted_as_its_code_point() -> None:
 
 def test_tibetan_is_quoted_as_it_stands() -> None:
     assert shown("ལྷ་ས།") == "ལྷ་ས།"
+
+
+def test_what_may_have_been_meant_is_looked_for_as_long_as_each_cell_is_told_of() -> None:
+    rows = [{"status": "reportd", "asserted_by_kind": "state-medi"} for _ in range(MANY + 10)]
+    first, *_, last = read(csv_of(*rows)).problems
+    assert (first.wrong, first.example) == (last.wrong, "Write reported.")
+    assert last.example == "Write the one that is true of this row."

@@ -263,3 +263,12 @@ def test_a_device_or_a_pipe_in_the_way_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="A device or a pipe stands there"):
             save(path, b"x")
     assert not (tmp_path / "pipe").is_file()
+
+
+def test_a_link_that_leads_to_itself_is_said_and_stays(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.csv"
+    loop.symlink_to("loop.csv")
+    with pytest.raises(OSError, match="symbolic links"):
+        save(loop, b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["loop.csv"]
+    assert loop.is_symlink()

@@ -1,5 +1,7 @@
 """The lanes as traces: what lies under what, the forms of marks, the grounds."""
 
+from dataclasses import replace
+
 import pytest
 
 from rollout.evidence.vocabulary import AHEAD, STATUSES, UNREVIEWED
@@ -36,7 +38,7 @@ def test_every_kind_of_doubt_has_its_own_whisker() -> None:
 @pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
 def test_each_lane_has_a_ground_and_a_strip_of_its_own_colours(palette: Palette) -> None:
     found = events({}, {"lane": "Iron Grid"})
-    on = stage(1280, 640, 2, False, palette)
+    on = replace(stage(1280, 640, 2, False), palette=palette)
     arrangement = arrange(found, ("Card rollout", "Iron Grid"), on, whole(found))
     shapes = grounds(arrangement, palette)
     for number, lane in enumerate(arrangement.lanes):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import browser, mutants
+from tools import browser, mutants, scripts
 from tools.mutations import Mutant
 from tools.mutations import mutants as listed
 
@@ -79,3 +79,34 @@ def test_a_mistake_is_made_in_a_copy_and_mended_again(tmp_path: Path, monkeypatc
     assert seen == ["x = 2\n"]
     assert (tmp_path / "one.py").read_text("utf-8") == "x = 1\n"
     assert mutants.gone([mistake, Mutant("one.py", "3", "4", "")], tmp_path) == [("one.py", "3", "4", "")]
+
+
+# ---- the page's scripts
+
+
+@pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
+@pytest.mark.parametrize("gone", ["node", "its packages"])
+def test_scripts_that_cannot_be_looked_at_fail_ci_alone(
+    ci: str,
+    code: int,
+    gone: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(shutil, "which", only() if gone == "node" else only("node"))
+    monkeypatch.setattr(scripts, "MODULES", tmp_path)
+    monkeypatch.setattr(scripts, "run", lambda *_, **__: pytest.fail("nothing can be run"))
+    assert scripts.main() == code
+    assert "are not looked at" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("bad", ["", "prettier", "eslint", "tsc", "--test"])
+def test_whatever_the_scripts_do_not_pass_is_named(
+    bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(scripts, "missing", lambda: None)
+    monkeypatch.setattr(scripts, "run", lambda *words, **_: not bad or not any(bad in word for word in words))
+    assert scripts.main() == bool(bad)
+    assert bad in capsys.readouterr().err

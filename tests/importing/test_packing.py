@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from rollout.commands.whole import main
 from rollout.evidence.table import digest
 from rollout.importing.importer import run
-from rollout.importing.packing import bare, files, folder_of, zipped
+from rollout.importing.packing import bare, folder_of, pack, zipped
+from rollout.importing.showing import page, questions
 
 LISTS = {
     "plain.csv": b"Date,Event\n2031-03-04,A court opens\n2031-05,A court closes\n",
@@ -29,15 +30,18 @@ def test_the_files_are_byte_for_byte_those_that_the_command_writes(name: str, tm
     result = CliRunner().invoke(main, ["import", str(tmp_path / name), str(out)])
     assert result.exit_code == 0, result.output
     written = {each.name: each.read_bytes() for each in out.parent.iterdir()}
-    assert files(run(LISTS[name], name, {}), digest(LISTS[name])) == written
+    packed = pack(run(LISTS[name], name, {}))
+    assert packed.whole(digest(LISTS[name])) == written
+    assert set(packed.all_names) == set(written)
 
 
 def test_where_nothing_is_sure_there_is_no_file() -> None:
-    assert files(run(b"Date,Event\n03/04/2031,A court opens\n", "open.csv", {}), "x") == {}
+    nothing = pack(run(b"Date,Event\n03/04/2031,A court opens\n", "open.csv", {}))
+    assert (nothing.whole("x"), nothing.all_names) == ({}, [])
 
 
 def test_a_zip_holds_one_folder_and_is_the_same_each_time() -> None:
-    found = files(run(LISTS["rich.csv"], "rich.csv", {}), "x")
+    found = pack(run(LISTS["rich.csv"], "rich.csv", {})).whole("x")
     packed = zipped(found, "rich-timeline")
     assert packed == zipped(found, "rich-timeline")
     with ZipFile(io.BytesIO(packed)) as archive:
@@ -65,3 +69,20 @@ def test_the_name_of_what_is_sent_is_never_a_path(sent: str, kept: str) -> None:
 
 def test_a_folder_is_called_after_its_list() -> None:
     assert [folder_of(name) for name in ("arrests.xlsx", "pad")] == ["arrests-timeline", "pad-timeline"]
+
+
+def test_a_workbook_of_ours_comes_with_its_sources_and_its_columns_are_what_they_are_called(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_bytes(b"id,date,title,x_mail\none,2031,A court opens,marker@secret.example\n")
+    (tmp_path / "sources.csv").write_bytes(
+        b"event,role,title,url,note\none,supports,A,https://a.example/1,p. 3\none,supports,B,https://b.example/2,\n"
+    )
+    book, out = tmp_path / "ours.xlsx", tmp_path / "out" / "events.csv"
+    for command in (["export", str(tmp_path / "events.csv"), str(book)], ["import", str(book), str(out)]):
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 0, result.output
+    imported = run(book.read_bytes(), "ours.xlsx", {})
+    written = {each.name: each.read_bytes() for each in out.parent.iterdir()}
+    assert pack(imported).whole(digest(book.read_bytes())) == written
+    assert b"https://b.example/2" in written["sources.csv"]
+    told = page(imported, questions(imported, {}))
+    assert (told["fixed"], told["columns"], "marker" in str(told)) == (True, [], False)

@@ -80,7 +80,7 @@ def test_a_mark_stands_in_the_middle_of_its_date_and_at_the_firm_edge_of_a_range
 
 def test_the_layout_sees_an_event_as_wide_as_its_date_and_its_words() -> None:
     one = event(date="2018-02", label="Lhasa: 450,000 cards", priority="2")
-    item = item_of(one, extent(one.date, Window(0, 30_000)), 16)
+    item = item_of(one, extent(one.date, Window(0, 30_000)), stage(1600, 900, 2, False))
     assert (item.start, item.end) == days("2018-02-01", "2018-02-28")
     assert item.width == width("Lhasa: 450,000 cards", 16)
     assert (item.key, item.priority, item.on_bar) == (one.id, 2, False)
@@ -89,7 +89,7 @@ def test_the_layout_sees_an_event_as_wide_as_its_date_and_its_words() -> None:
 @pytest.mark.parametrize(("date", "on_bar"), [("2018/2019", True), ("2018", False), ("[2018-01-01,2019-01-01]", False)])
 def test_only_a_range_carries_its_words_on_its_bar(date: str, on_bar: bool) -> None:
     one = event(date=date)
-    assert item_of(one, extent(one.date, Window(0, 30_000)), 16).on_bar is on_bar
+    assert item_of(one, extent(one.date, Window(0, 30_000)), STAGE).on_bar is on_bar
 
 
 def test_in_the_hall_only_headlines_are_told_at_any_zoom() -> None:

@@ -16,8 +16,8 @@ from pptx import Presentation
 
 from rollout.evidence.reader import read
 from rollout.outputs.deck import foreign, make_pptx, package
-from rollout.outputs.deck.rows import spoken
 from rollout.timeline.edition import Edition, ExportError, Options, edition
+from rollout.timeline.naming import one_line
 from rollout.timeline.view import from_address
 from tests.support import hostile
 from tests.support.measured import apart
@@ -106,7 +106,7 @@ def test_hostile_text_is_only_words_in_the_deck(text: str) -> None:
     assert outside(data) == []
     slides = Presentation(BytesIO(data)).slides
     said = "\n".join(node.text or "" for slide in slides for node in slide._element.iter("{*}t"))
-    assert spoken(text) in " ".join(said.split())
+    assert one_line(text) in " ".join(said.split())
     assert not [node for slide in slides for node in slide._element.iter("{*}hlinkClick", "{*}fld", "{*}hlinkHover")]
 
 

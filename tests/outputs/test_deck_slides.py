@@ -20,11 +20,12 @@ from rollout.outputs.deck import make_pptx
 from rollout.outputs.deck.chart import values
 from rollout.outputs.deck.pages import title_page
 from rollout.outputs.deck.parts import HIGH, READ_ALOUD, WIDE
-from rollout.outputs.deck.rows import Row, columns, lines, spoken, stacked
+from rollout.outputs.deck.rows import Row, columns, lines, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.outputs.deck.timeline import sheets
 from rollout.sheet.lines import broken
 from rollout.timeline.edition import CAUTION, Edition, ExportError, Options, edition, headlines, stamp
+from rollout.timeline.naming import one_line
 from rollout.timeline.series import all_series
 from rollout.timeline.view import View, from_address
 from rollout.timeline.window import EPOCH
@@ -92,7 +93,7 @@ def test_every_slide_has_a_title_of_its_own() -> None:
     found = opened(made())
     titles = [slide.shapes.title.text_frame.text for slide in found.slides]
     assert all(titles)
-    assert titles[0] == "Card rollout, Iron Grid and Social credit"
+    assert titles[0] == "Card rollout, Control and “Iron Grid” and Social credit"
 
 
 def test_slides_are_wide() -> None:
@@ -105,7 +106,7 @@ def test_an_event_of_the_timeline_is_one_group_named_by_its_id_with_words_and_al
     assert group._element.tag.endswith("}grpSp")
     alt = group._element.nvGrpSpPr.cNvPr.get("descr")
     assert alt.startswith("January 2020: ")
-    assert "(documented)" in alt
+    assert "(reported)" in alt
     assert [one.text_frame.text for one in group.shapes if one.has_text_frame and one.text_frame.text] == [
         "100 million e-cards"
     ]
@@ -204,7 +205,7 @@ def test_a_headline_says_date_title_summary_who_status_dispute_and_source() -> N
         words = text(slide_of(found, f"headline:{event.id}"))
         date = in_words(event.date)
         for part in (date[1:], event.title, event.summary, event.asserted_by, event.dispute, event.source.title):
-            assert spoken(part) in words
+            assert one_line(part) in words
         assert event.status in words.lower()
 
 
@@ -258,7 +259,7 @@ def test_the_sources_of_all_that_is_told_are_listed_once_each() -> None:
     found = opened(made())
     words = "\n".join(text(slide) for slide in found.slides if slide._element.cSld.get("name").startswith("sources"))
     for event in headlines(real()):
-        assert spoken(event.source.title) in words
+        assert one_line(event.source.title) in words
     addresses = re.findall(r"https?://\S+", words)
     assert len(addresses) == len(set(addresses))
 
@@ -272,14 +273,20 @@ def test_the_series_is_a_native_chart_with_exact_values() -> None:
         assert event.quantity
         assert float(event.quantity.value) in numbers
     names = [one.name for one in chart.plots[0].series]
-    assert names == ["Figures", "Figures, part 2", "No figure found between", "Targets and forecasts"]
+    assert names == [
+        "Figures",
+        "Figures, part 2",
+        "No figure found between",
+        "Figures on their own",
+        "Targets and forecasts",
+    ]
 
 
 def test_every_figure_of_the_chart_stands_beside_it_in_words() -> None:
     found = opened(made())
     slide = slide_of(found, "chart:1")
     words = "".join(text(slide_of(found, key)) for key in keys(found) if key.startswith(("chart:", "figures:")))
-    assert "Jan 2020: 100 million (documented; source: China Daily, 20 November 2020)" in words
+    assert "Jan 2020: 100 million (reported; source: People’s Daily" in words
     assert "Target 100 million by 31 Dec 2019: reached by Jan 2020 (planned)" in words
     chart = shape(slide, pages.CHART)
     assert "300 million" in chart._element.nvGraphicFramePr.cNvPr.get("descr")

@@ -130,7 +130,7 @@ def test_the_handout_names_itself_tagged_and_of_pdf_ua() -> None:
 def test_the_handout_says_title_and_stamp_in_its_metadata_and_nobodys_name() -> None:
     found = opened(pdf()).metadata
     assert found is not None
-    assert found.title == "Card rollout, Iron Grid and Social credit"
+    assert found.title == "Card rollout, Control and “Iron Grid” and Social credit"
     assert REAL.digest[:7] in str(found.subject)
     assert found.author is None
     assert found.creation_date is None or found.creation_date.year == 2000
@@ -157,8 +157,8 @@ def test_only_headings_paragraphs_figures_and_their_like_are_in_the_reading_orde
 
 def test_the_handout_has_bookmarks_for_lanes_headlines_and_sources() -> None:
     found = outline(pdf())
-    assert found[0] == "Card rollout, Iron Grid and Social credit"
-    assert {"Headlines", "Iron Grid", "Sources"} <= set(found)
+    assert found[0] == "Card rollout, Control and “Iron Grid” and Social credit"
+    assert {"Headlines", "Control and “Iron Grid”", "Sources"} <= set(found)
     assert any("450,000 cards issued in Lhasa" in entry for entry in found)
 
 

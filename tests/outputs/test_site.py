@@ -16,7 +16,8 @@ from rollout.outputs.formats import FORMATS
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import MARK, ForeignError, earlier, mend, settle
 from rollout.outputs.site.maker import make_site
-from rollout.timeline.edition import CAUTION, Edition, ExportError, Options, edition
+from rollout.outputs.site.pages import DEVICE, page_of
+from rollout.timeline.edition import CAUTION, EVER, Edition, ExportError, Options, edition
 from rollout.timeline.view import View
 from tests.csv_rows import csv_of
 from tests.support import hostile
@@ -416,3 +417,23 @@ def test_a_site_that_cannot_be_made_names_the_event(
     result = run(events, f"{tmp_path}/site/")
     assert (result.exit_code, "grid-begins" in result.stderr) == (1, True)
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("key", ["a" * 260, "con", "lpt1"])
+def test_an_event_has_a_page_whatever_its_id_is(key: str, tmp_path: Path) -> None:
+    found = edition(dataset({"id": key}, {"id": "other"}), View(window=EVER))
+    folder = tmp_path / "site"
+    for _ in range(2):  # the second time its page is one of an earlier edition
+        made = make_site(found, Options(), "", earlier(folder))
+        settle(folder, made)
+        assert page_of(key) in made
+        assert b"No longer here" not in made[page_of(key)]
+    assert not DEVICE.fullmatch(Path(page_of(key)).stem)
+    assert page_of(key).encode() in made["index.html"]
+
+
+def test_a_folder_that_leads_to_itself_is_said(events: Path, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    result = CliRunner().invoke(main, ["export", str(events), f"{tmp_path / 'loop'}/"])
+    assert result.exit_code == 1
+    assert "cannot be written" in result.output

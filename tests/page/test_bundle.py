@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from rollout.page import bundle
-from rollout.page.bundle import FIRST, OFFLINE, PRESENTER, SERVED, SITE, joined, order
+from rollout.page.bundle import FIRST, IMPORTING, OFFLINE, PRESENTER, SERVED, SITE, joined, order
 from rollout.page.files import SCRIPTS
 
-ENTRIES = (FIRST, SERVED, PRESENTER, OFFLINE, SITE)
+ENTRIES = (FIRST, SERVED, PRESENTER, OFFLINE, SITE, IMPORTING)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def resized(screen: Screen, width: int, height: int) -> None:
     screen.redrawn(lambda: screen.page.set_viewport_size({"width": width, "height": height}))
 
 
-@pytest.mark.parametrize("width", [320, 390, 700, 701, 744, 768, 803, 900, 1024])
+@pytest.mark.parametrize("width", [320, 360, 390, 480, 600, 700, 701, 744, 768, 803, 900, 960, 1024, 1100])
 def test_no_word_however_long_makes_a_page_wider_than_its_window(kept_screen: Screen, width: int) -> None:
     resized(kept_screen, width, 1024)
     kept_screen.visit("?event=row-2")
@@ -57,4 +57,18 @@ def test_no_word_however_long_makes_a_page_wider_than_its_window(kept_screen: Sc
     kept_screen.page.click("#download")
     kept_screen.visit("?q=zzz")
     assert kept_screen.ask(WIDE) <= 0
+    kept_screen.check()
+
+
+@pytest.mark.parametrize("width", [320, 390, 600, 700, 768, 900, 1100])
+def test_a_talk_of_long_words_cuts_none_of_them_at_any_width(kept_screen: Screen, width: int) -> None:
+    kept_screen.visit("")
+    resized(kept_screen, width, 1024)
+    kept_screen.visit("?talk=headlines")
+    kept_screen.until("document.documentElement.dataset.talk === '1'")
+    assert kept_screen.ask(WIDE) <= 0
+    assert kept_screen.ask("() => eye.faults('#caption')") == []
+    kept_screen.press("s")
+    assert kept_screen.ask("() => eye.faults('#talk-sources')") == []
+    kept_screen.press("s", "Escape")
     kept_screen.check()

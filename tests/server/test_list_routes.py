@@ -23,18 +23,19 @@ OURS = {"Origin": "http://localhost"}
 LIST = b"Date,Event,E-mail\n03/04/2031,A court opens,marker@secret.example\n05/06/2031,A court closes,\n2032,A road,\n"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def lists() -> Lists:
     return Lists(Limits())
 
 
-@pytest.fixture
-def events(tmp_path: Path) -> Path:
-    (tmp_path / "events.csv").write_bytes(csv_of({}))
-    return tmp_path / "events.csv"
+@pytest.fixture(scope="module")
+def events(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("events") / "events.csv"
+    file.write_bytes(csv_of({}))
+    return file
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(events: Path, lists: Lists) -> FlaskClient:
     return build(Store(events, Limits()), lists=lists).test_client()
 
@@ -161,37 +162,43 @@ def test_what_is_too_large_is_refused_before_it_is_read(events: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("limits", "most", "words"),
+    ("limits", "words"),
     [
-        (Limits(max_bytes=10), 1000, "larger than"),
-        (Limits(max_rows=1), 1000, "more than 1 rows"),
-        (Limits(), 5, "more than 5 cells"),
+        (Limits(max_bytes=10), "larger than"),
+        (Limits(max_rows=1), "more than 1 rows"),
+        (Limits(max_rows=5, max_columns=1), "more than 5 cells"),
     ],
 )
-def test_a_list_beyond_a_bound_is_refused_in_words(
-    monkeypatch: pytest.MonkeyPatch, limits: Limits, most: int, words: str
-) -> None:
-    monkeypatch.setattr(held, "MOST_CELLS", most)
+def test_a_list_beyond_a_bound_is_refused_in_words(limits: Limits, words: str) -> None:
     with pytest.raises(DataError) as refused:
         Lists(limits).add(LIST, "courts.csv")
     assert words in str(refused.value)
 
 
+def test_a_column_that_would_make_far_too_many_lanes_is_refused(lists: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "MOST_LANES", 1)
+    key = lists.add(LIST, "courts.csv")
+    with pytest.raises(DataError, match="2 lanes"):
+        lists.answer(key, {"day-first": "true", "lane": "E-mail", "columns": {"E-mail": "lane"}})
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_hostile_file_is_refused_in_one_sentence(client: FlaskClient, kind: str) -> None:
+def test_a_hostile_file_is_refused_in_one_sentence(client: FlaskClient, kind: str, lists: Lists) -> None:
     data, words = HOSTILE[kind]
     answer = client.post("/import?name=x.xlsx", data=data, headers=OURS)
-    assert answer.status_code == 422
-    assert words in answer.get_json()["wrong"]
+    large = len(data) > lists.most_bytes
+    assert answer.status_code == (413 if large else 422)
+    assert large or words in answer.get_json()["wrong"]
 
 
-def test_few_lists_are_held_and_the_oldest_goes_but_never_the_programs_own(lists: Lists) -> None:
+def test_few_lists_are_held_and_the_oldest_goes_but_never_the_programs_own() -> None:
+    lists = Lists(Limits())
     own = lists.add(LIST, "own.csv", lambda _: "")
     keys = [lists.add(LIST, "courts.csv") for _ in range(held.MOST + 2)]
     assert [lists.get(key) is not None for key in (own, *keys)] == [True, False, False, *[True] * held.MOST]
 
 
-def test_all_lists_together_have_no_more_room_than_one(lists: Lists) -> None:
+def test_all_lists_together_have_no_more_room_than_one() -> None:
     small = Lists(Limits(max_bytes=2 * len(LIST) + 1))
     keys = [small.add(LIST, "courts.csv") for _ in range(3)]
     assert [small.get(key) is not None for key in keys] == [False, True, True]

@@ -112,3 +112,25 @@ def test_a_code_is_given_of_a_source_by_its_event_and_of_a_view_of_this_server(t
 )
 def test_a_code_of_anything_else_is_refused(client: FlaskClient, query: dict[str, str]) -> None:
     assert client.get("/code", query_string=query).status_code == 404
+
+
+def test_a_file_by_the_name_of_the_headlines_is_said_not_to_be_read(events: Path, client: FlaskClient) -> None:
+    assert client.get("/talk?name=headlines").get_json()["problems"] == []
+    (events.parent / "talks" / "headlines.csv").write_bytes(TALK)
+    (said,) = client.get("/talk?name=headlines").get_json()["problems"]
+    assert "talks/headlines.csv is not read" in said
+
+
+def test_a_talk_may_be_called_like_what_is_in_preparation(events: Path, client: FlaskClient) -> None:
+    (events.parent / "talks" / "draft.csv").write_bytes(TALK)
+    assert len(client.get("/talk?name=draft").get_json()["scenes"]) == 3
+
+
+def test_the_name_of_a_talk_that_is_no_text_shows_what_is_none(events: Path, client: FlaskClient) -> None:
+    try:
+        (events.parent / "talks" / "a\udcff.csv").write_bytes(TALK)
+    except (OSError, UnicodeError):
+        return  # a system whose names are text
+    names = client.get("/talk").get_json()["names"]
+    assert names == ["a\ufffd", "mine", "headlines"]
+    assert len(client.get("/talk", query_string={"name": names[0]}).get_json()["scenes"]) == 3

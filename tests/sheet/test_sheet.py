@@ -264,7 +264,7 @@ def test_the_stamp_carries_digest_counts_view_and_caution() -> None:
     text = " ".join(lines_of(found.stamp))
     assert REAL.digest[:7] in text
     assert "Sources: " in text
-    assert "= 172 rows in events.csv" in text
+    assert f"= {REAL.rows} rows in events.csv" in text
     assert "search “DNA”" in text
     assert "Close in time is not a documented link." in text
 
@@ -298,10 +298,27 @@ def test_a_lane_that_lacks_room_for_a_headline_gets_a_row_of_another(monkeypatch
     assert len(found.bands[0].told) == 6
 
 
-def test_more_lanes_than_have_room_are_refused() -> None:
+def test_lanes_without_room_for_what_must_be_told_are_refused() -> None:
     rows = [{"lane": f"Lane {n}"} for n in range(60)]
-    with pytest.raises(ExportError, match="60 lanes have no room on A4"):
+    with pytest.raises(ExportError, match=r"^\d+ events that must be told have no room on A4"):
         sheet(of(*rows), "a4")
+
+
+@pytest.mark.parametrize("count", [3, 8, 12, 16, 20, 60])
+def test_every_lane_of_a_sheet_has_room_for_a_row_of_words_between_its_name_and_its_strip(count: int) -> None:
+    found = sheet(of(*({"lane": f"Lane {n}", "priority": "3"} for n in range(count))), "a4")
+    for band in found.bands:
+        top = max(words.y + words.height for words in band.head)
+        assert band.strip.y - top >= 1.5 * band.head[-1].size
+    assert sum(len(band.told) for band in found.bands) >= min(count, 10)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"), [(["A"], "Sources: 1 publisher ·"), (["A", "B"], "Sources: 2 publishers ·")]
+)
+def test_the_stamp_counts_publishers(names: list[str], words: str) -> None:
+    found = sheet(of(*({"source_publisher": name} for name in names)), "a4")
+    assert words in " ".join(lines_of(found.stamp))
 
 
 def test_a_view_without_events_is_refused() -> None:

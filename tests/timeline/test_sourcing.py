@@ -69,6 +69,12 @@ def test_a_source_that_stands_in_sources_csv_alone_is_the_source_and_not_named_t
     assert (fact["source"]["title"], fact["source"]["read"], fact["further"]) == ("Report", "read whole", [])
 
 
+@pytest.mark.parametrize(("origin", "more"), [("Xinhua", "says Xinhua"), ("Court", "says Xinhua; origin: Court")])
+def test_an_origin_is_named_where_it_is_another_than_who_speaks(origin: str, more: str) -> None:
+    fact = only(with_sources({"title": "Report", "says": "Xinhua", "origin": origin}, **NONE))
+    assert fact["source"]["more"] == more
+
+
 def test_a_further_dispute_and_context_are_shown_as_what_they_are() -> None:
     fact = only(with_sources({"role": "disputes", "url": NO}, {"role": "disputes", "title": "B"}, {"role": "context"}))
     assert [role for role, *_ in fact["further"]] == ["Also disputes it", "Context"]

@@ -278,6 +278,32 @@ def test_every_event_that_a_talk_lights_lies_in_the_window_of_its_scene(name: st
             assert scene.window.start < middle < scene.window.end, one
 
 
+def test_lanes_whose_names_stand_in_one_another_are_told_apart_in_quotation_marks() -> None:
+    lanes = ("X", "Y", "X; Y", "X;Y;Z", "A;B", "A; B")
+    events = dataset_of(*({"lane": lane, "date": "2019"} for lane in lanes))
+    cells = {
+        "X; Y": ("X; Y",),
+        "X; Y; Y": ("Y", "X; Y"),
+        '"X"; "Y"': ("X", "Y"),
+        '"X; Y"; "Y"; "X;Y;Z"': ("Y", "X; Y", "X;Y;Z"),
+        "X ;Y;  Z;X": ("X", "X;Y;Z"),
+        "A;B": ("A;B",),
+        "A; B; A;B": ("A;B", "A; B"),
+        "Y; X;": ("X", "Y"),
+    }
+    for cell, wanted in cells.items():
+        data = 'title,lane\nScene,"{}"\n'.format(cell.replace('"', '""')).encode()
+        found = read(data, "t", events)
+        assert not found.problems, cell
+        assert found.scenes[0].lanes == wanted, cell
+
+
+def test_a_cell_of_very_many_lanes_is_refused_by_row_and_column() -> None:
+    found = read(('title,lane\nScene,"' + ";" * 501 + '"\n').encode(), "t", dataset_of({}))
+    assert [(one.row, one.column) for one in found.problems] == [(2, "lane")]
+    assert "names 502 things" in found.problems[0].wrong
+
+
 def test_a_lane_may_have_a_semicolon_in_its_name() -> None:
     lanes = ("Cards; health", "Other", "A;B;C")
     events = dataset_of(*({"lane": lane, "date": "2019"} for lane in lanes))

@@ -217,3 +217,8 @@ def test_a_talk_is_shown_as_in_a_hall_and_names_whom_to_tell_first() -> None:
     assert from_address(to_address(view)) == view
     many = "?" + "&".join(f"tell=e-{number}" for number in range(1000))
     assert len(from_address(many).tell) < 1000
+
+
+def test_an_address_holds_the_names_of_events_and_lanes_however_long() -> None:
+    view = View(lanes=("L" * 3000,), event="a" * 9000, tell=("b" * 900,))
+    assert from_address(to_address(view)) == view

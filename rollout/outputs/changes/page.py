@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.text import isolated, link_host, plain, safe_link
+from rollout.evidence.text import apart, isolated, link_host, plain, safe_link
 from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
 
@@ -49,7 +49,7 @@ def page(changes: Changes) -> bytes:
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>What changed in {plain(new.file)}, data {new.short}</title>
+<title>What changed in {plain(apart(new.file))}, data {new.short}</title>
 <style>{STYLE}</style>
 </head>
 <body>

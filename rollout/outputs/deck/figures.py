@@ -21,10 +21,11 @@ from rollout.outputs.deck.parts import (
     SlideSpec,
     short_digest,
 )
-from rollout.outputs.deck.rows import Row, columns, high, spoken, text_piece
+from rollout.outputs.deck.rows import Row, columns, high, text_piece
 from rollout.outputs.deck.shapes import Run
 from rollout.sheet.chart import LIKE
 from rollout.timeline.edition import Edition
+from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import SILENCE, Series, Target, all_series
 from rollout.timeline.sourcing import source_in_short
@@ -62,12 +63,12 @@ def _mark(event: Event, span: Window) -> ChartMark:
     value, unit = (quantity.count, quantity.unit) if quantity else (0, "")
     doubt = f"{event.status}{', disputed' * event.disputed}"
     words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt}; source: {source_in_short(event)})"
-    return ChartMark(event, _year(reached_at(event), span), value, spoken(words))
+    return ChartMark(event, _year(reached_at(event), span), value, one_line(words))
 
 
 def _target(target: Target, span: Window) -> ChartMark:
     return ChartMark(
-        target.event, _year(target.due, span), target.value, spoken(f"{target.words} ({target.event.status})")
+        target.event, _year(target.due, span), target.value, one_line(f"{target.words} ({target.event.status})")
     )
 
 
@@ -101,7 +102,7 @@ def _chart(found: Figures, title: str, place: Place) -> ShapeSpec:
         f"{line.name} {mark.year} {mark.value} {mark.event.status}" for line in found.lines for mark in line.marks
     )
     return ShapeSpec(
-        CHART, place, "", (("alt", spoken(f"{title}. {words}")), ("values", found.values)), short_digest(data)
+        CHART, place, "", (("alt", one_line(f"{title}. {words}")), ("values", found.values)), short_digest(data)
     )
 
 
@@ -121,15 +122,17 @@ def figure_pages(edition: Edition, palette: Palette) -> list[SlideSpec]:
         return []
     number = edition.dataset.lanes.index(series.points[0].lane)
     found = figures(series, of_lane(palette.inks, number), palette.paper, whole(edition.dataset.events))
-    title = spoken(series.title)
+    title = named(series.title)
     rows = [Row("figure", (Run(mark.words, palette.ink),), 14.0, 5.0) for mark in found.marks]
     like = Row("like", (Run(_how(found), palette.muted),), 14.0, 12.0)
-    top, room = TOP + 28.0, ASIDE
+    heading = page_title("chart:1", title, palette)
+    below = max(TOP - 14.0, heading.place.y + heading.place.height)
+    top, room = below + 42.0, ASIDE
     beside = sum(high(row, room) + row.below for row in rows) <= BOTTOM - top
     wide = WIDE - 2 * MARGIN - (room + 20.0 if beside else 0.0)
     pieces = [
-        page_title("chart:1", title, palette),
-        text_piece("chart:1/like", Place(MARGIN, TOP - 14, WIDE - 2 * MARGIN, 36.0), [like]),
+        heading,
+        text_piece("chart:1/like", Place(MARGIN, below, WIDE - 2 * MARGIN, 36.0), [like]),
     ]
     if beside:
         pieces.append(text_piece("chart:1/figures", Place(WIDE - MARGIN - room, top, room, BOTTOM - top), rows))

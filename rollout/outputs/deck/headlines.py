@@ -9,9 +9,10 @@ from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import Box
 from rollout.outputs.deck.parts import HIGH, MARGIN, ShapeSpec, SlideSpec
-from rollout.outputs.deck.rows import Row, labelled, spoken, stacked
+from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run, group
 from rollout.timeline.edition import Edition, ExportError, headlines, refuse_too_many
+from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import cited, further_words, glance_words, known_words, read_words
 
@@ -28,30 +29,30 @@ def web(address: str, links: bool) -> str:
 def _source(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.source.url)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.source.url, links))
-    words = Run(spoken("; ".join(filter(None, (cited(event), read_words(event.own_citation))))), palette.ink)
+    words = Run(named("; ".join(filter(None, (cited(event), read_words(event.own_citation))))), palette.ink)
     return labelled("source", "Source", [words, shown] if address else [words], 16.0, palette)
 
 
 def _dispute(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.disputed_by)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.disputed_by, links))
-    words = Run(spoken("; ".join(filter(None, (event.dispute, read_words(event.counter))))), palette.ink, "semibold")
+    words = Run(named("; ".join(filter(None, (event.dispute, read_words(event.counter))))), palette.ink, "semibold")
     return labelled("dispute", "Disputed", [words, shown] if address else [words], 18.0, palette)
 
 
 def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palette) -> list[Row]:
     ink, date = palette.ink, in_words(event.date)
-    where = spoken(" · ".join(part for part in (event.lane, event.place) if part))
+    where = " · ".join(named(part) for part in (event.lane, event.place) if part)
     when = (
         Run(date[:1].upper() + date[1:], of_lane(palette.inks, lane), "semibold"),
         Run(f"   {where}", palette.muted),
     )
     status = f"{event.status[:1].upper()}{event.status[1:]}. {STATUS_WORDS[event.status]}"
-    says = spoken(event.says)
+    says = named(event.says)
     rows = [
         Row("date", when, 22.0, 4.0),
-        Row("title", (Run(spoken(event.title), ink, "semibold"),), 36.0, 12.0, title=True),
-        Row("summary", (Run(spoken(event.summary), ink),), 22.0, 20.0),
+        Row("title", (Run(named(event.title), ink, "semibold"),), 36.0, 12.0, title=True),
+        Row("summary", (Run(named(event.summary), ink),), 22.0, 20.0),
         labelled("who", "Who says so", [Run(says, ink)], 18.0, palette),
         replace(
             labelled("status", "Claim status", [Run(status, ink)], 18.0, palette), mark=(event.status, event.disputed)
@@ -59,7 +60,7 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
     ]
     due = "; ".join(part for part in (in_words(event.due) if event.due else "", found.words(event)) if part)
     if due:
-        rows.append(labelled("due", "Due", [Run(spoken(due), ink)], 18.0, palette))
+        rows.append(labelled("due", "Due", [Run(one_line(due), ink)], 18.0, palette))
     if event.disputed:
         rows.append(_dispute(event, links, palette))
     rows.append(_source(event, links, palette))
@@ -68,7 +69,7 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
         ("known", "Known", known_words(event)),
         (FURTHER, "Further", further_words(event)),
     )
-    return [*rows, *(labelled(key, name, [Run(spoken(said), ink)], 16.0, palette) for key, name, said in more if said)]
+    return [*rows, *(labelled(key, name, [Run(named(said), ink)], 16.0, palette) for key, name, said in more if said)]
 
 
 def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, palette: Palette) -> SlideSpec:
@@ -81,7 +82,7 @@ def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, 
     found = next(filter(None, (stacked(key, way, 32.0, HIGH - 24.0, palette, MARGIN) for way in ways)), None)
     if found is None:
         raise ExportError(
-            f"The words of “{spoken(event.words)}” ({event.id}) have no room on a slide in type that can be read. "
+            f"The words of “{one_line(event.words)}” ({event.id}) have no room on a slide in type that can be read. "
             "Shorten its summary, its dispute or its source."
         )
     return SlideSpec(key, (edge, *found), clean(event.notes) if notes else "")

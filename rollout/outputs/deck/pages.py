@@ -11,11 +11,11 @@ from rollout.layout.scene import scaled
 from rollout.layout.theme import Stage
 from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Place, ShapeSpec, SlideSpec
-from rollout.outputs.deck.rows import Row, columns, high, spoken, stacked, text_piece
+from rollout.outputs.deck.rows import Row, columns, high, stacked, text_piece
 from rollout.outputs.deck.shapes import LINE, Part, Run, group
 from rollout.sheet.legend import entries
 from rollout.timeline.edition import Edition, ExportError, stamp
-from rollout.timeline.naming import standfirst
+from rollout.timeline.naming import named, standfirst, title_parts
 from rollout.timeline.sourcing import citation_name, cited, further, read_words
 
 SMALL = 10.5  # points: sources are looked up, not read out
@@ -49,13 +49,15 @@ def title_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the first slide: the lanes, what this is, and the stamp."""
     mark = stamp(edition)
     ink, muted = palette.ink, palette.muted
+    parts = title_parts(edition.lanes, edition.dataset.settings)
+    title = "".join(part if place % 2 else named(part) for place, part in enumerate(parts))
     rows = [
-        Row("title", (Run(spoken(edition.title), ink, "semibold"),), 48.0, 14.0, title=True),
-        Row("claim", (Run(spoken(standfirst(edition.dataset.settings)), ink),), 24.0, 8.0),
+        Row("title", (Run(title, ink, "semibold"),), 48.0, 14.0, title=True),
+        Row("claim", (Run(named(standfirst(edition.dataset.settings)), ink),), 24.0, 8.0),
         Row("caution", (Run(mark.caution, ink, "semibold"),), 24.0, 40.0),
-        Row("data", (Run(spoken(f"Data {mark.short}, {mark.newest}"), muted),), 18.0, 4.0),
-        Row("counts", (Run(spoken(mark.counts), muted),), 18.0, 4.0),
-        Row("view", (Run(spoken(f"View: {mark.view}"), muted),), 18.0, 0.0),
+        Row("data", (Run(f"Data {mark.short}, {mark.newest}", muted),), 18.0, 4.0),
+        Row("counts", (Run(mark.counts, muted),), 18.0, 4.0),
+        Row("view", (Run(f"View: {mark.view}", muted),), 18.0, 0.0),
     ]
     found = stacked("title", rows, 120.0, BOTTOM, palette)
     if found is None:
@@ -87,7 +89,7 @@ def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list
 
 def _read(words: str, one: Citation | None) -> str:
     """Return a source with how it was read, where somebody says."""
-    return spoken(f"{words} ({read})" if (read := read_words(one)) else words)
+    return named(f"{words} ({read})" if (read := read_words(one)) else words)
 
 
 def source_pages(events: Sequence[Event], links: bool, palette: Palette) -> list[SlideSpec]:
@@ -124,7 +126,7 @@ def legend_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the last slide: every form with what it means, and the whole stamp."""
     mark = stamp(edition)
     said = (mark.line, f"SHA-256 of {mark.file}: {mark.digest}")
-    rows = [Row("stamp", (Run(spoken(words), palette.muted),), SMALL, 1.0) for words in said]
+    rows = [Row("stamp", (Run(words, palette.muted),), SMALL, 1.0) for words in said]
     tall = sum(high(row, WIDE - 2 * MARGIN) + row.below for row in rows)
     foot = text_piece("legend/stamp", Place(MARGIN, BOTTOM + 8 - tall, WIDE - 2 * MARGIN, tall), rows)
     return SlideSpec(

@@ -8,10 +8,11 @@ from rollout.evidence.event import Event
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
 from rollout.outputs.deck.parts import HIGH, WIDE, Place, ShapeSpec, SlideSpec
-from rollout.outputs.deck.rows import Row, spoken, text_piece
+from rollout.outputs.deck.rows import Row, text_piece
 from rollout.outputs.deck.shapes import SHARE, Part, Run, group
 from rollout.sheet import Band, Paper, Sheet, Told, sheet
 from rollout.timeline.edition import Edition, ExportError
+from rollout.timeline.naming import named
 from rollout.timeline.window import Window, extent
 
 # Laid out for eleven and a half points and written in ten: where our typeface is not installed, another that is up to
@@ -24,7 +25,7 @@ LEAST = 4  # events that a slide has room for, even of one day
 def alt(event: Event) -> str:
     """Return what a group says to those who do not see it."""
     disputed = "; disputed" if event.disputed else ""
-    return spoken(f"{in_words(event.date)}: {event.title} ({event.status}{disputed}). {event.asserted_by}")
+    return f"{in_words(event.date)}: {named(event.title)} ({event.status}{disputed}). {named(event.asserted_by)}"
 
 
 def _part(edition: Edition, number: int, count: int) -> Edition:
@@ -78,7 +79,7 @@ def _event(told: Told) -> ShapeSpec:
 
 def _band(key: str, band: Band) -> tuple[ShapeSpec, ShapeSpec]:
     """Return a lane's ground with its strip, and what stands on it: its name and the ticks of its events."""
-    name = spoken(band.name)
+    name = named(band.name)
     ground = group(f"{key}/lane {band.number + 1} ground", [band.ground, band.strip], dated=True)
     head = group(f"{key}/lane {band.number + 1}", [*band.head, *band.ticks], f"Lane {name}", dated=True)
     return ground, head

@@ -71,7 +71,7 @@ def _columns(rows: Sequence[Any]) -> Any:
     return {name: _columns([row and row[name] for row in rows]) for name in known[0]}
 
 
-def _quantity(dataset: Dataset) -> list[str]:
+def searched(dataset: Dataset) -> list[str]:
     """Return what a search finds in each event beyond what the page says of it: the date and the figure as written."""
     found = []
     for event in by_date(dataset.events):
@@ -102,7 +102,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]
     return {
         "facts": _columns(rows),
-        "found": _quantity(dataset),
+        "found": searched(dataset),
         "kinds": [list(event.kinds) for event in by_date(dataset.events)],
         "lanes": list(survey.lanes),
         "status_words": dict(STATUS_WORDS),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from rollout.evidence.writer import hold
+from rollout.evidence.writer import hold, led_to
 from rollout.outputs.ours import is_ours
 
 MARK = "rollout.json"
@@ -75,7 +75,7 @@ def settle(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises ForeignError as above, OSError where it cannot be written; then all is as it was.
     """
-    target = folder.resolve()
+    target = led_to(folder)
     mend(target)
     before = earlier(target)
     new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp"))

@@ -10,7 +10,7 @@ from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline import page
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import FROZEN, MARK, kept
-from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of
+from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of, stem_of
 from rollout.outputs.site.paper import PageAddress, social
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
@@ -93,6 +93,7 @@ def make_site(
     }
     made |= _map(pages, address)
     old = {path[6:-5] for path in before if path.startswith("event/") and path.endswith(".html")}
-    made |= {page_of(key): gone_page(key, edition) for key in sorted(old - shown)}
+    gone = old - {stem_of(key) for key in shown}
+    made |= {f"event/{key}.html": gone_page(key, edition) for key in sorted(gone)}
     told = {"made by": "rollout", "digest": edition.dataset.digest, "files": sorted({*made, *kept(before)})}
     return made | {MARK: json.dumps(told, indent=1).encode()}

@@ -1,28 +1,39 @@
 """The plain pages of a site: one for each event, one for what is no longer there, and how to show it elsewhere."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
-from rollout.evidence.text import isolated, plain
+from rollout.evidence.text import apart, isolated, plain
 from rollout.outputs.site.paper import PageAddress, paper, social
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
 
 Fact = Mapping[str, Any]
+LONGEST = 160  # characters of a file's name that every system and archive takes, with what is added
+DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # what Windows takes for a device, whatever the ending
+
+
+def stem_of(key: str) -> str:
+    """Return what the files of an event are called: by its id, unless no file can be called so."""
+    if len(key) <= LONGEST and not DEVICE.fullmatch(key):
+        return key
+    return f"{key[:LONGEST]}-{sha256(key.encode()).hexdigest()[:12]}"
 
 
 def page_of(key: str) -> str:
     """Return the path of an event's page; it stays the same as long as the event has its id."""
-    return f"event/{key}.html"
+    return f"event/{stem_of(key)}.html"
 
 
 def card_of(key: str) -> str:
     """Return the path of the picture that goes with a link to an event."""
-    return f"event/{key}.png"
+    return f"event/{stem_of(key)}.png"
 
 
-def _standing(fact: Fact, named: Callable[[str], str] = str) -> str:
+def _standing(fact: Fact, named: Callable[[str], str]) -> str:
     """Return the claim status and who says so; `named`: how a name stands in it."""
     return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {named(fact['says'])}"
 
@@ -97,7 +108,7 @@ def event_page(
 ) -> bytes:
     """Return the page of an event; `around`: the one before and the one after it."""
     place = PageAddress(page_of(fact["id"]), address)
-    title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {fact['title']}"
+    title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {apart(fact['title'])}"
     steps = [
         f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{words}: {plain(one["short_date"])}</a>'
         for one, rel, words in zip(around, ("prev", "next"), ("Before", "After"), strict=True)
@@ -112,7 +123,7 @@ def event_page(
 <dl>
 {_rows(fact, headings(edition), place, known)}</dl>
 </main>"""
-    words = f"{_standing(fact)}. {fact['summary']}"
+    words = f"{_standing(fact, apart)}. {apart(fact['summary'])}"
     return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line)
 
 

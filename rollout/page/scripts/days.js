@@ -2,9 +2,14 @@
 export const DAY = 86400000; // ms
 export const two = number => String(number).padStart(2, '0');
 
+// To the nearest whole number, from amid two to the even one, as Python does.
+function rounded(number) {
+  const below = Math.floor(number);
+  return number - below === 0.5 ? below + Math.abs(below % 2) : Math.round(number);
+}
 // The text of a day, or with its minute of a moment, as EDTF writes it; and back.
 function text(day, minutes) {
-  const at = new Date(minutes ? Math.round(day * 1440) * 60000 : Math.round(day) * DAY);
+  const at = new Date(minutes ? rounded(day * 1440) * 60000 : rounded(day) * DAY);
   const year = at.getUTCFullYear();
   const date = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
   return minutes ? `${date}T${two(at.getUTCHours())}:${two(at.getUTCMinutes())}` : date;

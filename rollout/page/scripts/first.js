@@ -1,4 +1,5 @@
 // Before Dash is up: the look of the page, and the first view from the server. Stands in the index itself.
+import * as letters from './picture/letters.js';
 import {look, query, request} from './stage.js';
 
 // The page's own scripts, Dash and Plotly wait until the first view's words can be read: they lie in a template, in their order.
@@ -36,12 +37,10 @@ async function begin() {
     if (!answer.ok) throw answer;
     return new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
   };
-  // Asked for while our letters are on their way: seldom is the title higher in letters of another face, and then we ask again.
+  // Asked for while our letters are on their way: seldom is the title higher in letters of another face, or other letters stand in for ours, and then we ask again.
   const guess = wanted();
   const early = draw(guess);
-  await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`))).catch(
-    () => {},
-  );
+  await letters.ready();
   const picture = await (wanted() === guess ? early : draw(wanted()));
   first.querySelector('#timeline').prepend(picture);
   await painted();

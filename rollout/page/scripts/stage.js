@@ -1,4 +1,6 @@
 // The size and the look of the stage, and the address that says what stands on it.
+import {letters} from './picture/letters.js';
+
 // A page from disk keeps its view behind the '#', the one part of its address that every browser lets it change.
 let kept = location.search;
 export const search = () =>
@@ -40,4 +42,4 @@ export function look() {
   });
   return theme;
 }
-export const request = root => ({search: search(), theme: look(), ...size(root)});
+export const request = root => ({search: search(), theme: look(), ...size(root), ...letters()});

@@ -1,12 +1,12 @@
 // @ts-check
 // The columns of the list: three cells of each, and a menu for what it is of ours.
 import {apart, el, isolated} from '../dom.js';
-/** @typedef {import('./types.js').Column} Column */
-/** @typedef {import('./types.js').List} List */
+/** @typedef {import('./server.js').Column} Column */
+/** @typedef {import('./server.js').List} List */
 
 /** @param {Column} column */
 function cells({is, values, empty}) {
-  if (is === 'private') return el('span', {class: 'note'}, empty ? 'empty' : 'kept from the screen');
+  if (is === 'private' || is === 'notes') return el('span', {class: 'note'}, empty ? 'empty' : 'kept from the screen');
   if (empty) return el('span', {class: 'note'}, 'empty');
   return el(
     'ul',
@@ -28,7 +28,9 @@ const menu = (roles, {name, is}) =>
  * @param {List} list
  * @param {(name: string, role: string) => void} act
  */
-export function columns({columns: found, roles}, act) {
+export function columns({columns: found, roles, fixed}, act) {
+  if (fixed) return el('p', {id: 'columns', class: 'note'}, 'A workbook of ours: each column is what it is called.');
+  if (!found.length) return '';
   const room = el(
     'section',
     {id: 'columns', 'aria-labelledby': 'columns-head'},

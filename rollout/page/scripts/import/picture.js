@@ -3,7 +3,7 @@
 import {el} from '../dom.js';
 import {look, wishes} from '../stage.js';
 import {drawn} from './server.js';
-/** @typedef {import('./types.js').List} List */
+/** @typedef {import('./server.js').List} List */
 
 const LEAST = 300; // px of height
 const NARROW = 700;

@@ -1,7 +1,7 @@
 // @ts-check
 // What the list leaves open, as plain controls; a new answer is sent at once.
 import {el, isolated} from '../dom.js';
-/** @typedef {import('./types.js').Question} Question */
+/** @typedef {import('./server.js').Question} Question */
 
 const MANY = 7; // choices beyond which a menu takes less room
 /** @type {(count: number, word: string) => string} */

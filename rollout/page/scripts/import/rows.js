@@ -3,9 +3,9 @@
 import {el, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {plural} from './questions.js';
-/** @typedef {import('./types.js').List} List */
-/** @typedef {import('./types.js').Fact} Fact */
-/** @typedef {import('./types.js').Row} Row */
+/** @typedef {import('./server.js').List} List */
+/** @typedef {import('./server.js').Fact} Fact */
+/** @typedef {import('./server.js').Row} Row */
 
 /**
  * @param {Fact} fact
@@ -30,7 +30,11 @@ export function events({first, lanes, events: count}) {
   return el(
     'section',
     {id: 'first-events', 'aria-labelledby': 'first-head'},
-    el('h2', {id: 'first-head'}, first.length < count ? `The first ${first.length} of ${plural(count, 'event')}` : 'The events'),
+    el(
+      'h2',
+      {id: 'first-head'},
+      first.length < count ? `The first ${first.length} of ${plural(count, 'event')}` : 'The events',
+    ),
     el(
       'ol',
       {class: 'events'},

@@ -1,7 +1,20 @@
 // @ts-check
 // What the page asks of the server on this machine: it sends a list or answers, and takes what they make.
-/** @typedef {import('./types.js').List} List */
-/** @typedef {import('./types.js').Answers} Answers */
+// What it tells of a list: see rollout/importing/showing.py and rollout/server/lists.py.
+/**
+ * @typedef {{name: string, is: string, values: string[], empty: boolean}} Column
+ * @typedef {{id: string, ask: string, choices: [string, string][], free: string, example: string, rows: number,
+ *   answer: string}} Question
+ * @typedef {{text: string, count: number, read: string}} Form
+ * @typedef {{row: number, date: string, title: string, why: string}} Row
+ * @typedef {{id: string, lane: number, title: string, date: string, says: string, status: string,
+ *   source: {title: string}}} Fact
+ * @typedef {Record<string, string | Record<string, string>>} Answers
+ * @typedef {{id: string, name: string, kind: string, title: string, rows: number, events: number, waits: number,
+ *   refused: number, eras: number, columns: Column[], fixed: boolean, roles: [string, string][], forms: Form[],
+ *   questions: Question[], waiting: Row[], wrong: Row[], warnings: string[], problems: string[], answers: Answers,
+ *   first: Fact[], lanes: string[], files: string[], beside: boolean}} List
+ */
 
 /** @param {string} name */
 const told = name => document.querySelector(`meta[name='rollout-${name}']`)?.getAttribute('content') || '';

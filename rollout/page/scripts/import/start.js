@@ -1,6 +1,6 @@
 // @ts-check
 // The page of a list: what is sent is shown, and shown again with each answer.
-import {$, el} from '../dom.js';
+import {el} from '../dom.js';
 import {look} from '../stage.js';
 import {columns} from './columns.js';
 import {onDrop} from './drop.js';
@@ -10,9 +10,11 @@ import {events, forms, refused, waiting, warnings} from './rows.js';
 import * as server from './server.js';
 import {actions, heading} from './take.js';
 import {welcome} from './welcome.js';
-/** @typedef {import('./types.js').List} List */
-/** @typedef {import('./types.js').Answers} Answers */
+/** @typedef {import('./server.js').List} List */
+/** @typedef {import('./server.js').Answers} Answers */
 
+// The rooms that the page has from the start.
+const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const say = (/** @type {string} */ words) => {
   $('said').textContent = words;
 };
@@ -22,6 +24,7 @@ const complain = (/** @type {string} */ words) => {
 // What stands for the same control before and after a list is drawn anew.
 const same = (/** @type {any} */ node) =>
   [node.id, node.value, node.type === 'text', JSON.stringify(node.dataset)].join(' ');
+/** @returns {any[]} */
 const controls = () => [...$('room').querySelectorAll('input, select, button, a')];
 
 /** @param {List} list */
@@ -55,11 +58,12 @@ function draw(list) {
  * @param {Answers} answers
  * @param {string} name
  * @param {string} role
+ * @returns {Answers}
  */
 function withColumn(answers, name, role) {
   const given = typeof answers.columns === 'object' ? answers.columns : {};
-  const lane = role === 'lane' ? {lane: name} : answers.lane === name ? {lane: ''} : {};
-  return {...answers, ...lane, columns: {...given, [name]: role}};
+  const lane = role === 'lane' ? name : answers.lane === name ? '' : answers.lane || '';
+  return {...answers, lane, columns: {...given, [name]: role}};
 }
 let asked = 0;
 /**

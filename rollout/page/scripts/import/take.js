@@ -4,7 +4,7 @@ import {el} from '../dom.js';
 import {plural} from './questions.js';
 import {own, writeBeside} from './server.js';
 import {chooser} from './welcome.js';
-/** @typedef {import('./types.js').List} List */
+/** @typedef {import('./server.js').List} List */
 
 /** @param {List} list */
 function sum({events, waits, refused, rows}) {

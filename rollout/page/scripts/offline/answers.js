@@ -2,7 +2,7 @@
 import {$} from '../dom.js';
 import * as page from '../page/page.js';
 import {timeline} from '../picture/timeline.js';
-import {folded, wanted} from './folding.js';
+import {chooser} from './filters.js';
 import * as pictures from './pictures.js';
 
 export const data = JSON.parse($('data').textContent);
@@ -32,52 +32,7 @@ const facts = data.facts.id
   .map(fact => ({...fact, status_words: data.status_words[fact.status]}));
 const byId = new Map(facts.map(fact => [fact.id, fact]));
 const held = {...data, facts};
-
-// ---- filters and search by the rules of rollout/timeline/view.py
-const hay = facts.map((fact, i) =>
-  folded(
-    [
-      fact.id,
-      fact.words,
-      fact.title,
-      fact.summary,
-      fact.place,
-      fact.asserted_by,
-      fact.dispute?.words || '',
-      fact.source.title,
-      fact.source.publisher,
-      fact.status,
-      data.found[i],
-      ...fact.extra.map(([, text]) => text),
-      ...fact.tags,
-      ...fact.further.map(([, words]) => words),
-      fact.source.more,
-      fact.dispute?.more || '',
-    ].join('\0'),
-  ),
-);
-function choose(query) {
-  const parts = wanted(query.get('q') || '');
-  const disputed = query.get('disputed') === '1';
-  // What the evidence does not have is no wish; a list of all there is hides nothing.
-  const [lanes, statuses, kinds, tags] = ['lane', 'status', 'who', 'tag'].map(
-    name => new Set(query.getAll(name).filter(one => data.choices[name].some(([value]) => value === one))),
-  );
-  const asked = (set, value) => !set.size || set.has(value);
-  return new Set(
-    facts
-      .filter(
-        (fact, i) =>
-          asked(lanes, data.lanes[fact.lane]) &&
-          asked(statuses, fact.status) &&
-          data.kinds[i].some(kind => asked(kinds, kind)) &&
-          (!tags.size || fact.tags.some(tag => tags.has(tag))) &&
-          (!disputed || fact.dispute) &&
-          parts.every(part => hay[i].includes(part)),
-      )
-      .map(fact => fact.id),
-  );
-}
+const choose = chooser(facts, data);
 
 // ---- what a server would answer
 const lit = scenes => Object.fromEntries(scenes.flatMap(scene => scene.focus).map(id => [id, byId.get(id)]));

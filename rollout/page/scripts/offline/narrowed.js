@@ -1,5 +1,5 @@
 // A picture of some of its lanes and events: lanes share the height anew, labels are placed anew.
-import {rows} from '../picture/labels.js';
+import {higher, rows} from '../picture/labels.js';
 import {collision, inks} from '../picture/room.js';
 
 const BETWEEN = 6;
@@ -26,17 +26,19 @@ function place(labels, count, meta) {
     label.told_from = best.ink ? best.since * (1 + 1e-9) : null;
   }
 }
-function share(count, wanted) {
-  const shared = wanted.map(() => LEAST_ROWS);
+// least: rows that a lane has where there is no room for the usual ones.
+function share(count, wanted, least) {
+  const usual = Math.max(least, Math.min(LEAST_ROWS, Math.floor(count / wanted.length)));
+  const shared = wanted.map(() => usual);
   const need = lane => Math.sqrt(wanted[lane]) / shared[lane];
-  for (let left = count - LEAST_ROWS * wanted.length; left > 0 && wanted.length; left--)
+  for (let left = count - usual * wanted.length; left > 0 && wanted.length; left--)
     shared[wanted.reduce((most, _, lane) => (need(lane) > need(most) ? lane : most), 0)]++;
   return shared;
 }
 
-export function narrowed({data, layout}, lanes, keep, tell) {
+export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) {
   const {meta} = layout;
-  const head = Math.round(layout.font.size * 1.9);
+  const head = Math.round(layout.font.size * 1.9 * higher(meta));
   const foot = layout.yaxis.range[0];
   const all = rows(meta.labels);
   const chosen = lanes.map(name => meta.lanes.findIndex(lane => lane.name === name));
@@ -48,6 +50,7 @@ export function narrowed({data, layout}, lanes, keep, tell) {
   const shared = share(
     count,
     chosen.map((_, lane) => told(lane).length),
+    least,
   );
   let top = 0;
   const laid = chosen.map((from, lane) => {

@@ -1,6 +1,7 @@
 // Pictures of a page without a server: drawn when the file was made, here told apart, coloured, and narrowed by filters.
 import {span} from '../days.js';
 import {apply, coloured} from './differences.js';
+import {larger} from './larger.js';
 import {narrowed} from './narrowed.js';
 import {withSeries, withoutSeries} from './series.js';
 
@@ -21,11 +22,20 @@ function completed({data, layout}, facts) {
   };
   return {data, layout: {...layout, meta: {...layout.meta, labels: full}}};
 }
-function withHeights({data, layout}) {
+// A whisker stands away from the words of its mark, which may have found room on the other side.
+const WHISKERS = /(trace)?-(about|unsure|doubtful)$/;
+function turned(trace, {side}) {
+  if (!WHISKERS.test(trace.uid)) return trace;
+  const angle = trace.customdata.map(i => (side[i] === 'left' ? -90 : 90));
+  return {...trace, marker: {...trace.marker, angle}};
+}
+export function withHeights({data, layout}) {
   const {labels} = layout.meta;
   const heights = labels.y.map((y, i) => (labels.told_from[i] === null ? null : y));
   return {
-    data: data.map(trace => (trace.customdata ? {...trace, y: trace.customdata.map(i => heights[i])} : trace)),
+    data: data.map(trace =>
+      trace.customdata ? turned({...trace, y: trace.customdata.map(i => heights[i])}, labels) : trace,
+    ),
     layout,
   };
 }
@@ -71,7 +81,7 @@ function numbers({rows, refused}, shown) {
 }
 
 // A picture for an address at a size, as a server would answer it; choose: which events the filters let through.
-export function draw(held_, {search, width, height, theme}, choose) {
+export function draw(held_, {search, width, height, theme, ...letters}, choose) {
   const query = new URLSearchParams(search);
   const talk = query.has('talk') || query.has('tell');
   const hall = talk || query.get('hall') === '1';
@@ -81,8 +91,8 @@ export function draw(held_, {search, width, height, theme}, choose) {
   const asked = query.getAll('lane');
   const lanes = held_.lanes.filter(name => !asked.length || asked.includes(name));
   const whole = completed(held(held_.views, fitting(held_.views, kind, width, height)), held_.facts);
-  let figure = withPanel(whole, held_, lanes, query.get('series'));
-  if (keep.size < held_.facts.length || lanes.length < held_.lanes.length)
+  let figure = larger(withPanel(whole, held_, lanes, query.get('series')), letters);
+  if (keep.size < held_.facts.length || lanes.length < held_.lanes.length || figure.layout.meta.letters)
     figure = narrowed(figure, lanes.length ? lanes : held_.lanes, keep, new Set(query.getAll('tell')));
   const {data, layout} = coloured(
     withHeights(figure),

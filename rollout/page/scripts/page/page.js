@@ -1,6 +1,7 @@
 // The page: what it shows when the picture has settled, and what it is told of the file. Everything that knows of the server is in `served.js`.
 import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
+import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
 import {counts, plural} from './counts.js';
@@ -121,6 +122,8 @@ export function start(picture, facts, inside) {
   Object.assign(asking, {picture, facts, inside});
   timeline.listen(settled);
   listen();
+  timeline.listen((meta, now, fresh) => fresh && letters.check(meta, timeline.graph.layout.font.size));
+  letters.watch(redraw);
   pending.drawn = address.drawn();
   redraw();
 }

@@ -3,7 +3,7 @@
 import {updateAside, writeAside} from './aside.js';
 import {BESIDE, ticks} from './axis.js';
 import {axisRow, keepInSight} from './axisrow.js';
-import {markAt, wordsAt} from './labels.js';
+import {higher, markAt, wordsAt} from './labels.js';
 import {axis, shown} from './shown.js';
 import {put, set, svg} from './svg.js';
 
@@ -35,7 +35,7 @@ export function write() {
     put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + 0.5}H9999`});
     return {
       node: put(above, 'text', {class: 'level', x: 4, y: shown.meta.panel_top + y - 4, 'font-size': size}, words),
-      right: 4 + words.length * size * 0.56,
+      right: 4 + words.length * size * 0.56 * ((shown.meta.letters?.wide ?? 100) / 100),
       middle: shown.meta.panel_top + y - 4 - size * 0.35,
     };
   });
@@ -53,7 +53,7 @@ export function write() {
       group,
       'text',
       {
-        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + size / 4,
+        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + (size / 4) * higher(shown.meta),
         'text-anchor': label.side === 'left' ? 'end' : 'start',
       },
       label.words,

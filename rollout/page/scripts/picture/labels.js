@@ -20,6 +20,9 @@ export function told(label, scale, window, spacing) {
   return window[0] <= begin && end <= window[1] && (marked || slid);
 }
 
+// How much higher than ours letters come out, in a picture that was laid out for them.
+export const higher = meta => (meta.letters?.high ?? 100) / 100;
+
 // Columns as the figure carries them to one object a label.
 export const rows = columns =>
   columns.id.map((_, i) => Object.fromEntries(Object.keys(columns).map(name => [name, columns[name][i]])));

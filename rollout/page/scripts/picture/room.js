@@ -1,6 +1,6 @@
 // Room for labels: what each covers with its words on either side, from which scale two are apart, as in rollout/layout/labels;
 // and new rows for the few that must be told in one window.
-import {told} from './labels.js';
+import {higher, told} from './labels.js';
 
 const fits = (pixels, days) => (days > 0 ? pixels / days : Infinity);
 export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
@@ -99,7 +99,7 @@ function settled(labels, count, name, now, {span, spacing}) {
 // what stands in their way is counted.
 export function withRoom(labels, must, now, meta, size) {
   const {lanes, row, strip, spacing} = meta;
-  const head = Math.round(size * 1.9);
+  const head = Math.round(size * 1.9 * higher(meta));
   const made = labels.map(label => ({...label}));
   lanes.forEach((lane, number) => {
     const own = made.filter(label => label.lane === number);

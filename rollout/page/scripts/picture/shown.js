@@ -2,7 +2,8 @@
 import {told} from './labels.js';
 
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
-// from; scene: what a talk lights, and leaves out; must: who is told whatever the window, or in a scene's.
+// from; scene: what a talk lights, and leaves out; must: who is told whatever the window, or in a scene's; still: while a picture is
+// drawn for paper.
 export const shown = {
   graph: null,
   meta: null,
@@ -12,6 +13,7 @@ export const shown = {
   base: null,
   scene: null,
   must: {ids: new Set(), window: null},
+  still: false,
 };
 export const listeners = [];
 

@@ -90,16 +90,23 @@ function light(lit, off, window) {
   shine(lit, off);
 }
 
-function settle() {
-  if (!shown.graph._fullLayout || !shown.graph.layout.meta || !shown.graph.layout.meta.labels) return;
-  if (shown.graph.layout.meta !== shown.meta) {
+// What is said of a picture that has just come; of one for paper nobody is told.
+function renew(meta) {
+  if (meta === shown.meta) return;
+  shown.meta = meta;
+  shown.labels = rows(meta.labels);
+  if (!shown.still) {
     news = true;
-    shown.meta = shown.graph.layout.meta;
-    shown.labels = rows(shown.meta.labels);
     last = '';
-    write();
   }
+  write();
+}
+function settle() {
+  const {meta} = shown.graph.layout;
+  if (!shown.graph._fullLayout || !meta?.labels) return;
+  renew(meta);
   collect();
+  if (shown.still) return update(state());
   if (shown.must.ids.size && makeRoom()) return; // and settle again
   const key = [...axis().range, axis()._length].join();
   const now = state();
@@ -116,7 +123,7 @@ function attach(node) {
   shown.graph = node;
   shown.graph.on('plotly_afterplot', () => {
     settle();
-    fit();
+    if (!shown.still) fit();
   });
   settle();
 }
@@ -150,6 +157,7 @@ function pan(share) {
 
 export const timeline = {
   attach,
+  settle,
   reading,
   find,
   place,

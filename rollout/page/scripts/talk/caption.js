@@ -91,9 +91,17 @@ export function show(room, talk, at) {
 const address = link =>
   link ? el('a', {href: link.url, target: '_blank', rel: 'noopener noreferrer'}, link.host) : null;
 
-function proof(fact, lane) {
+const row = (name, ...content) => (content.some(Boolean) ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
+// The further sources one by one, or, where they have no room, how many there are.
+const further = (fact, brief) =>
+  brief
+    ? row('Further sources', fact.further.length ? `${fact.further.length}: the details list them` : '')
+    : fact.further.flatMap(([role, words, to, , read]) =>
+        row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
+      );
+
+function proof(fact, lane, brief) {
   const {source, dispute} = fact;
-  const row = (name, ...content) => (content.some(Boolean) ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
   return el(
     'article',
     {'data-event-id': fact.id},
@@ -121,9 +129,7 @@ function proof(fact, lane) {
         source.archive ? [source.link ? ' · kept copy: ' : '', address(source.archive)] : null,
       ),
       row('Note', isolated(source.note)),
-      fact.further.flatMap(([role, words, to, , read]) =>
-        row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
-      ),
+      further(fact, brief),
       row('Known', isolated(fact.known)),
     ),
   );
@@ -134,16 +140,22 @@ export function sources(room, talk, at) {
   const scene = talk.scenes[at];
   const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
   room.style.setProperty('--columns', Math.min(3, Math.max(1, facts.length)));
-  room.replaceChildren(
-    el('h2', {}, 'Who says so: ', isolated(scene.title)),
-    el(
-      'div',
-      {class: 'proofs'},
-      facts.length ? facts.map(fact => proof(fact, talk.lanes[fact.lane])) : el('p', {}, 'This scene lights no event.'),
-    ),
-  );
-  fit(
-    room,
-    [3.6, 3.2, 2.8, 2.5, 2.2, 2].map(size => () => room.style.setProperty('--size', size)),
-  );
+  const write = brief =>
+    room.replaceChildren(
+      el('h2', {}, 'Who says so: ', isolated(scene.title)),
+      el(
+        'div',
+        {class: 'proofs'},
+        facts.length
+          ? facts.map(fact => proof(fact, talk.lanes[fact.lane], brief))
+          : el('p', {}, 'This scene lights no event.'),
+      ),
+    );
+  const ways = brief =>
+    [3.6, 3.2, 2.8, 2.5, 2.2, 2].map(size => () => {
+      write(brief);
+      room.style.setProperty('--size', size);
+    });
+  // Smaller type before fewer words.
+  fit(room, [...ways(false), ...ways(true)]);
 }

@@ -2,6 +2,7 @@
 // downloaded; nobody else keeps it.
 import {fetchAnswer} from '../answer.js';
 import * as kept from '../kept.js';
+import {state} from '../page/state.js';
 
 const KEEP = 'rollout-draft';
 const COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status', 'notes', 'seconds'];
@@ -37,6 +38,8 @@ export function touch() {
 // cell, for some take a semicolon or a tab for the end of one.
 const safe = text => text.replace(/(^|[;\t\r\n])(?=[=+\-@])/g, '$1 ');
 const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+// Where some lane has a semicolon in its name, each name stands in quotation marks: else two could be read as that one.
+const named = lanes => (state.lanes.some(one => one.includes(';')) ? lanes.map(one => `"${one}"`) : lanes).join('; ');
 export function csv() {
   const columns = [...new Set(draft.scenes.flatMap(scene => scene.extra.map(([column]) => column)))];
   const rows = draft.scenes.map(scene => [
@@ -44,7 +47,7 @@ export function csv() {
     scene.focus.join(' '),
     scene.from,
     scene.to,
-    scene.lanes.join('; '),
+    named(scene.lanes),
     scene.statuses.join(' '),
     scene.notes,
     String(scene.seconds),

@@ -25,6 +25,7 @@ import {
 } from './draft.js';
 import {changed, draw, furnish, say, sum, words} from './panel.js';
 import {talk} from './talk.js';
+import {DRAFT} from './which.js';
 
 const UNKEPT = {q: 'the search', who: 'who says so', disputed: 'only disputed'}; // what a view has and a scene has not
 let names = []; // of the talks to begin from
@@ -147,7 +148,7 @@ async function give() {
     return say(
       draft.scenes.length ? 'Some scenes cannot be shown: mend what is listed below.' : 'There is no scene yet.',
     );
-  go({talk: 'draft', scene: '1', event: null});
+  go({talk: DRAFT, scene: '1', event: null});
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
@@ -201,7 +202,7 @@ function start() {
   recall();
   talk.drafts({
     some: () => draft.scenes.length > 0,
-    make: async () => ({...(await read(csv(), 'draft')), name: 'draft'}),
+    make: async () => ({...(await read(csv(), 'draft')), name: DRAFT}),
   });
   askBeforeLoss();
 }

@@ -5,6 +5,7 @@ import {meant} from '../keynames.js';
 import {draw} from '../picture/marks.js';
 import {query} from '../stage.js';
 import {join} from './link.js';
+import {DRAFT} from './which.js';
 
 const name = query().get('talk') || '';
 const GONE = 3500;
@@ -154,5 +155,5 @@ export function start() {
   };
   setInterval(call, 1000);
   call();
-  if (name !== 'draft') learn();
+  if (name !== DRAFT) learn();
 }

@@ -1,7 +1,7 @@
 // Which talk is to be given, where there are several: asked in a dialog.
 import {$, el, isolated} from '../dom.js';
 
-export const DRAFT = 'draft';
+export const DRAFT = '/draft'; // no file can be called so
 export const HEADLINES = 'headlines';
 const CALLED = {[DRAFT]: 'The talk in preparation', [HEADLINES]: 'The headlines, in date order'};
 

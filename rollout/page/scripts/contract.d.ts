@@ -1,0 +1,278 @@
+// What Python hands over to the page's scripts, and what they hand to one another. An interface that has a TypedDict of its name in
+// rollout/page/contract.py has the same keys of the same types: a test compares them.
+
+// ---- from Python
+interface Link {
+  url: string;
+  host: string;
+}
+interface Source {
+  title: string;
+  publisher: string;
+  date: string;
+  link: Link | null;
+  archive: Link | null;
+  note: string;
+}
+interface Dispute {
+  words: string;
+  link: Link | null;
+}
+interface Fact {
+  id: string;
+  lane: number;
+  words: string;
+  title: string;
+  date: string;
+  short_date: string;
+  year: number | null;
+  summary: string;
+  status: string;
+  status_words: string;
+  headline: boolean;
+  place: string;
+  quantity: string;
+  due: string;
+  outcome: string;
+  asserted_by: string;
+  says: string;
+  source: Source;
+  dispute: Dispute | null;
+  answers: string;
+  answered_by: string[];
+  tags: string[];
+  known: string;
+  answers_note: string;
+  further: [string, string, Link | null, Link | null][];
+  weight: string;
+  extra: [string, string][];
+}
+interface Facts {
+  facts: Fact[];
+  lanes: string[];
+  status_words: Record<string, string>;
+}
+interface State {
+  name: string;
+  digest: string;
+  problems: string[];
+  count?: number;
+  refused_edit: boolean;
+  notices: string[];
+}
+interface Labels {
+  id: string[];
+  lane: number[];
+  start: number[];
+  end: number[];
+  width: number[];
+  on_bar: boolean[];
+  side: string[];
+  told_from: (number | null)[];
+  y: number[];
+  words: string[];
+}
+interface Lane {
+  name: string;
+  top: number;
+  height: number;
+  strip: number;
+  ink: string;
+}
+interface Panel {
+  title: string;
+  key: string;
+  ticks: [number, string][];
+}
+interface Axis {
+  top: number;
+  foot: number;
+  height: number;
+  rooms: number[];
+  digit: number;
+}
+interface Spacing {
+  mark: number;
+  gap: number;
+  apart: number;
+}
+interface Counts {
+  rows: number;
+  shown: number;
+  hidden: number;
+  refused: number;
+  unreviewed?: number;
+}
+interface Choices {
+  lane: [string, string, number][];
+  status: [string, string, number][];
+  who: [string, string, number][];
+  tag: [string, string, number][];
+  disputed: number;
+  series: [string, string][];
+  presets: [string, string, string][];
+}
+interface Crowd {
+  held: Span;
+  begins: Span;
+  days: Span;
+  strips: number[][];
+  inside: number[];
+  overview: number[][];
+}
+interface Meta {
+  labels: Labels;
+  lanes: Lane[];
+  figures: [string, number, number][];
+  panel: Panel | null;
+  grounds: [number, number, string][];
+  axis: Axis;
+  inks: Record<string, string>;
+  spacing: Spacing;
+  row: number;
+  strip: number;
+  span: Span;
+  panel_top: number;
+  crowd?: Crowd;
+  counts: Counts;
+  width: number;
+  theme: string;
+  hall: boolean;
+  tell: string[];
+  scene: boolean;
+  digest: string;
+  least_days: number;
+  newest_source: string;
+  choices: Choices;
+  lane_numbers: number[];
+}
+interface Scene {
+  title: string;
+  focus: string[];
+  gone: string[];
+  window: Span;
+  days: [string, string] | null;
+  lanes: string[];
+  statuses: string[];
+  seconds: number;
+  notes?: string;
+  extra?: [string, string][];
+}
+interface Talk {
+  name: string;
+  file: string;
+  scenes: Scene[];
+  problems: string[];
+  facts: Record<string, Fact>;
+  traps: Record<string, string>;
+  lanes: string[];
+  names: string[];
+}
+interface Code {
+  address: string;
+  size: number;
+  path: string;
+}
+
+// ---- among the scripts
+type Span = [number, number];
+type Rows<T> = {[K in keyof T]: T[K] extends (infer One)[] ? One : never};
+// One label of the picture; row and headline are known where it is placed anew.
+interface Label extends Rows<Labels> {
+  row?: number;
+  headline?: boolean;
+}
+// A moment of the picture: its window, px per day, and which labels are shown with their words.
+interface Now {
+  window: Span;
+  scale: number;
+  told: boolean[];
+}
+interface Ink {
+  side: string;
+  start: number;
+  end: number;
+  anchor: number;
+  left: number;
+  mark: number;
+  right: number;
+  words: number;
+  wall: number;
+}
+// What an ink covers, without the ends of time.
+type Extent = Omit<Ink, 'wall'>;
+interface Way {
+  label: Label;
+  ink: Extent;
+  row: number;
+}
+// An event that the keyboard can go to.
+interface Step {
+  id: string;
+  lane: number;
+  day: number;
+}
+interface Spot {
+  id: string;
+  x: number;
+  y: number;
+  ids: string[];
+  label?: Label;
+}
+interface Place {
+  x: number;
+  y: number;
+  told: boolean;
+  label: Label;
+  reach: Span | null;
+}
+// A scene as it is prepared: days as text, or none.
+interface Drafted {
+  title: string;
+  focus: string[];
+  from: string;
+  to: string;
+  lanes: string[];
+  statuses: string[];
+  notes: string;
+  seconds: number;
+  extra: [string, string][];
+}
+interface Request {
+  search: string;
+  theme: string;
+  width: number;
+  height: number;
+}
+interface Tick {
+  start: number;
+  end: number;
+  words: string;
+  whole: boolean;
+}
+// An answer: a server's, or one of the page itself.
+type Answer = Pick<Response, 'ok' | 'status' | 'json' | 'text'>;
+type Changes = Record<string, string | string[] | null | undefined>;
+// Any element of the page: which of them has a value or a content is known by its name alone.
+type Room = HTMLElement & {value: string; content: DocumentFragment};
+// What may stand in an element: nothing is left out.
+type Content = Node | string | number | boolean | null | undefined | Content[];
+
+// ---- what Plotly and Dash put beside the scripts; typed as far as it is used
+interface Graph extends HTMLElement {
+  layout: any;
+  data: any[];
+  _fullLayout: any;
+  on(name: string, act: (event: any) => void): void;
+  removeAllListeners(name: string): void;
+}
+declare const Plotly: {
+  react(graph: Element, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
+  restyle(graph: Element | null, change: object, traces: number[]): Promise<unknown>;
+  relayout(graph: Element | null, change: object): Promise<unknown>;
+};
+declare const dash_clientside: {set_props(id: string, props: object): void};
+interface Window {
+  rollout: object;
+  dash_clientside?: object;
+}

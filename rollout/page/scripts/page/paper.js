@@ -1,0 +1,64 @@
+// Paper: before a browser prints, the picture that stands on the screen is drawn for a page that stands upright and for one that
+// lies, and the style shows the one that fits. The events stand below it in words.
+import {days} from '../days.js';
+import {$, el, isolated} from '../dom.js';
+import {onPaper} from '../picture/paper.js';
+import {timeline} from '../picture/timeline.js';
+import {given, giving} from '../talk/scene.js';
+
+// px: as wide as a page of A4 or Letter between its margins, in type as large as on the screen, and as high as leaves room for a title.
+const UPRIGHT = [740, 760];
+const LYING = [1056, 600];
+const CAUTION = 'Close in time is not a documented link.';
+
+function clear() {
+  $('paper')?.remove();
+  delete document.documentElement.dataset.paper;
+}
+function scene() {
+  if (!giving()) return [];
+  const {talk, at} = given;
+  return [
+    el('h2', {}, isolated(talk.scenes[at].title)),
+    ...[...$('caption').querySelectorAll('.said p')].map(line => line.cloneNode(true)),
+  ];
+}
+// Puts the picture on paper, where there is one and it can be read.
+function draw() {
+  const root = document.documentElement;
+  if (!timeline.graph?._fullLayout || !timeline.meta) return;
+  root.dataset.paper = ''; // a phone shows its picture on paper
+  const handout = 'alone' in root.dataset ? '' : ' The handout, under Download, tells more.';
+  const drawn = [
+    ['upright', UPRIGHT],
+    ['lying', LYING],
+  ].map(([name, size]) => [name, onPaper(...size)]);
+  if (drawn.every(([, made]) => made))
+    $('page')
+      .querySelector('main')
+      .before(
+        el(
+          'figure',
+          {id: 'paper'},
+          ...drawn.map(([name, made]) => el('div', {class: name}, made)),
+          el(
+            'figcaption',
+            {},
+            ...scene(),
+            el('p', {}, `${days(timeline.window)}. ${CAUTION} Every event stands below in words.${handout}`),
+          ),
+        ),
+      );
+  else delete root.dataset.paper;
+}
+export function start() {
+  addEventListener('beforeprint', () => {
+    clear();
+    try {
+      draw();
+    } catch {
+      clear(); // the words are there, and where the handout is
+    }
+  });
+  addEventListener('afterprint', clear);
+}

@@ -1,0 +1,122 @@
+// How wide words and how high their rows come out in this browser, in hundredths of what the layout takes them for: more where
+// another face stands in for a refused one, or with a reader's own spacing of text. And the least size of type that a reader has set.
+import {el} from '../dom.js';
+import {put, svg} from './svg.js';
+
+// Words, and their widths in our face at a type size of 100, as rollout/layout/typeface.py gives them.
+const PROBE = [
+  ['The quick brown fox jumps over it', 1409],
+  ['illicit till filled, fifty-fifty', 967],
+  ['MAKING CARDS & WAYS OF COMMITTEES', 1693],
+  ['0123456789, 2011–2025', 988],
+  ['a e o n s t r h d u m c l', 878],
+];
+const SIZE = 14; // px: the least type of a picture
+const ROW = 1.42; // of the type size: the height of a row, as in rollout/layout/theme.py
+const [STEP, MOST] = [5, 300]; // as in rollout/layout/letters.py
+const NEARLY = 102; // no face is drawn to the hundredth
+const LABELS = 400; // of a picture that are measured
+const DIGITS = '00'; // narrower than any window
+const OURS = {wide: 100, high: 100, least: 0};
+
+/** @typedef {{wide: number, high: number, least: number}} Letters */
+
+/** @type {SVGElement | null} */
+let room = null;
+/** @type {HTMLElement[]} */
+let ems = []; // as wide as 100 px of type are; the same digits in type of 100 px, and of 10
+let settled = false; // whether our face is here, or refused
+/** @type {Letters} */
+let probed = OURS;
+/** @type {Letters} */
+let grown = OURS;
+/** @type {(() => void)[]} */
+const listeners = [];
+
+const step = share => (share > NEARLY ? Math.min(Math.ceil(share / STEP) * STEP, MOST) : 100);
+/** @type {(size: number, texts: [string, number][]) => Letters | null} */
+function measured(size, texts) {
+  const nodes = texts.map(([words]) => put(room, 'text', {'font-size': size}, words));
+  const shares = texts.map(([, wide], i) => (100 * nodes[i].getComputedTextLength()) / wide);
+  const high = Math.max(...nodes.map(node => node.getBBox().height));
+  for (const node of nodes) node.remove();
+  if (!high) return null; // on paper there is no room for it
+  const [em, large, small] = ems.map(node => node.getBoundingClientRect().width);
+  const least = Math.round(Math.max((em * small) / large, (SIZE * em) / 100));
+  return {wide: step(Math.max(...shares)), high: step((100 * high) / (ROW * size)), least: least > SIZE ? least : 0};
+}
+const greater = (one, other) => ({
+  wide: Math.max(one.wide, other.wide),
+  high: Math.max(one.high, other.high),
+  least: Math.max(one.least, other.least),
+});
+const same = (one, other) => one.wide === other.wide && one.high === other.high && one.least === other.least;
+// The rooms around the picture have fixed heights, which the least size of type makes higher.
+function tell() {
+  document.documentElement.style.setProperty('--least', `${greater(probed, grown).least}px`);
+  for (const listener of listeners) listener();
+}
+
+function look() {
+  const now =
+    settled &&
+    measured(
+      SIZE,
+      PROBE.map(([words, wide]) => [words, (wide * SIZE) / 100]),
+    );
+  if (!now || same(now, probed)) return;
+  probed = grown = now;
+  tell();
+}
+function begin() {
+  room = svg('svg', {'aria-hidden': 'true', width: 1, height: 1});
+  const hidden = {
+    position: 'absolute',
+    left: 0,
+    top: 0,
+    visibility: 'hidden',
+    pointerEvents: 'none',
+    whiteSpace: 'pre',
+  };
+  ems = ['', DIGITS, DIGITS].map(digits => el('span', {'aria-hidden': 'true'}, digits));
+  ems.forEach((node, i) =>
+    Object.assign(node.style, {...hidden, fontSize: i < 2 ? '100px' : '10px', width: i ? 'auto' : '1em'}),
+  );
+  Object.assign(room.style, hidden);
+  document.body.append(room, ...ems);
+  const watched = new window.ResizeObserver(look);
+  for (const node of [put(room, 'text', {'font-size': SIZE}, PROBE[0][0]), ...ems]) watched.observe(node);
+}
+
+// Resolves when our face is here, or refused: only then is there anything to measure.
+let awaited = null;
+export function ready() {
+  if (!room) begin();
+  awaited ||= Promise.allSettled(
+    ['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`)),
+  ).then(() => {
+    settled = true;
+    look();
+  });
+  return awaited;
+}
+// What a picture is asked for with; nothing where words come out as they are taken for.
+export const letters = () => (same(greater(probed, grown), OURS) ? {} : greater(probed, grown));
+// Heard of when words come out in another way than before.
+export function watch(changed) {
+  listeners.push(changed);
+  ready();
+}
+// The words of a picture may be more unlike ours than those of the probe: then it is asked for once more.
+export function check({labels, letters: taken}, size) {
+  if (!taken || !labels.words.length) return;
+  const texts = labels.words.slice(0, LABELS).map((words, i) => [words, (labels.width[i] * 100) / taken.wide]);
+  const found = measured(
+    size,
+    texts.filter(([words, wide]) => words && wide),
+  );
+  const now = found && greater(found, greater(probed, grown));
+  if (!now || same(now, greater(probed, grown))) return;
+  grown = now;
+  tell();
+}

@@ -1,0 +1,127 @@
+// The picture for paper: laid out anew for a width and a height, and copied as one drawing that needs neither styles nor scripts.
+import {apart} from '../dom.js';
+import {narrowed} from '../offline/narrowed.js';
+import {withHeights} from '../offline/pictures.js';
+import {write} from './ground.js';
+import {shown, state} from './shown.js';
+import {put, svg} from './svg.js';
+import {timeline} from './timeline.js';
+
+const TALLER = 1.4; // times the height that was asked for: more, and a page makes its type too small to read
+const PLACE = 'd x y x1 y1 x2 y2 cx cy r width height transform text-anchor'.split(' ');
+const PAINT =
+  'fill stroke stroke-width stroke-dasharray stroke-linejoin fill-opacity stroke-opacity opacity paint-order font-size'.split(
+    ' ',
+  );
+const UNSEEN = 'defs, .draglayer, .hoverlayer, .layer-above, .infolayer';
+const PAD = 8; // px beside the name of a lane, as on the screen
+
+// On white paper the light colours of a dark look are dark, and its dark grounds are light.
+function inked(colour, dark) {
+  const [r, g, b, alpha = 1] = (colour.match(/[\d.]+/g) || []).map(Number);
+  if (!dark || !colour.startsWith('rgb') || !alpha) return colour;
+  const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];
+  const now = (most + least) / 510;
+  const wanted = now > 0.5 ? (1 - now) * 0.8 : 1 - now;
+  const room = light => 1 - Math.abs(2 * light - 1); // how far colours of a lightness may lie apart
+  const share = room(now) ? room(wanted) / room(now) : 0;
+  const part = one => Math.round(Math.min(Math.max(255 * wanted + (one - 255 * now) * share, 0), 255));
+  return `rgb(${part(r)} ${part(g)} ${part(b)} / ${alpha})`;
+}
+
+const painted = node => window.getComputedStyle(node);
+function copied(node, into, dark) {
+  const style = painted(node);
+  if (style.display === 'none' || style.visibility === 'hidden' || node.matches(UNSEEN)) return;
+  const made = put(into, node.tagName, {});
+  for (const name of PLACE.filter(one => node.hasAttribute(one))) made.setAttribute(name, node.getAttribute(name));
+  if (['g', 'svg'].includes(node.tagName)) branch(node, made, style, dark);
+  else leaf(node, made, style, dark);
+}
+function branch(node, made, {opacity}, dark) {
+  if (opacity !== '1') made.setAttribute('opacity', opacity);
+  for (const child of node.children) copied(child, made, dark);
+}
+function leaf(node, made, style, dark) {
+  for (const name of PAINT) made.setAttribute(name, inked(style.getPropertyValue(name), dark));
+  if (node.tagName === 'text') made.textContent = node.textContent;
+}
+
+// The names of the lanes, which are headings of the page on a screen, each with how many of its events have their words here.
+function named(into, {meta, font}, width, dark) {
+  const pen = document.createElement('canvas').getContext('2d');
+  const {told} = state();
+  const line = (y, name, more, ink) => {
+    pen.font = `600 ${font.size + 1}px 'Source Sans Pro', sans-serif`;
+    const share = Math.min(1, (width - 2 * PAD) / pen.measureText(`${name}   ${more}`).width);
+    const text = put(into, 'text', {x: PAD, y: y + font.size * 1.35, 'font-size': (font.size + 1) * share});
+    put(text, 'tspan', {'font-weight': 600, fill: ink}, apart(name));
+    put(text, 'tspan', {dx: PAD, fill: inked(painted(document.body).color, dark)}, more);
+  };
+  meta.lanes.forEach((lane, number) => {
+    const own = meta.labels.lane.map((one, i) => one === number && told[i]).filter(Boolean).length;
+    const probe = put(into, 'path', {fill: lane.ink});
+    line(
+      lane.top,
+      lane.called ? `${lane.name} (${lane.called})` : lane.name,
+      `${own} with their words here`,
+      inked(painted(probe).fill, dark),
+    );
+    probe.remove();
+  });
+  if (meta.panel) line(meta.panel_top, meta.panel.title, '', inked(painted(document.body).color, dark));
+}
+
+function laid({data, layout}, width, height) {
+  const lower = height - layout.height;
+  const foot = layout.yaxis.range[0] + lower;
+  const {yaxis2, meta} = layout;
+  const stage = {
+    ...layout,
+    width,
+    height,
+    yaxis: {...layout.yaxis, range: [foot, 0]},
+    ...(yaxis2 && {yaxis2: {...yaxis2, domain: [0, yaxis2.range[0] / height]}}),
+    meta: {...meta, panel_top: meta.panel_top + lower},
+  };
+  const lanes = meta.lanes.map(({name}) => name);
+  return withHeights(narrowed({data, layout: stage}, lanes, {has: () => true}, shown.must.ids, 1));
+}
+
+// Plotly draws at once, but tells of it later: the page's own part is drawn at once too.
+function redrawn(graph, data, layout) {
+  Plotly.react(graph, data, layout);
+  timeline.settle();
+}
+// The picture that stands on the screen, for so many px of paper; null where it would be too small to read. The screen shows the
+// same as before: all this is done between two of its frames.
+export function onPaper(width, height) {
+  const {graph, labels} = shown;
+  const was = {data: graph.data, layout: graph.layout};
+  const {data, layout} = laid(was, width, height);
+  if (layout.height > height * TALLER) return null;
+  const dark = document.documentElement.dataset.theme === 'dark';
+  const made = svg('svg', {
+    viewBox: `0 0 ${width} ${layout.height}`,
+    role: 'img',
+    'aria-label': 'Timeline',
+    'font-size': layout.font.size,
+  });
+  shown.still = true;
+  try {
+    redrawn(graph, data, layout);
+    for (const part of graph.closest('#timeline').querySelectorAll('#ground, .density, .main-svg, #words')) {
+      const top = part.matches('.density') ? `translate(0 ${parseFloat(part.style.top)})` : '';
+      const group = put(made, 'g', {transform: top});
+      for (const child of part.children) copied(child, group, dark);
+    }
+    named(made, {meta: layout.meta, font: layout.font}, width, dark);
+  } finally {
+    redrawn(graph, was.data, was.layout);
+    shown.labels = labels; // some of which may have been given room
+    write();
+    timeline.settle();
+    shown.still = false;
+  }
+  return made;
+}

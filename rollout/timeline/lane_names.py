@@ -1,0 +1,55 @@
+"""The lanes that a cell of a talk names: semicolons stand between them, and some may stand in the name of a lane."""
+
+from collections.abc import Iterator, Sequence
+
+from rollout.evidence.fields import MOST, WrongError, one_line
+
+JOINED = 50  # parts of a cell that may be one name; every further one is tried with each part
+
+
+def parts(value: str) -> tuple[str, ...]:
+    """Return what stands between the semicolons of a cell, as it stands there."""
+    found = tuple(one_line(value).split(";"))
+    if len(found) > MOST:
+        raise WrongError(f"The cell names {len(found):,} things; at most {MOST} are read.", "Name fewer.")
+    return found
+
+
+class LaneNames:
+    """The names of all lanes, to find them in a cell.
+
+    A name with semicolons is found before those that its parts would be. In quotation marks each name is itself:
+    `"X; Y"` is one lane, and `"X"; "Y"` are two even where there is a lane of the name X; Y.
+    """
+
+    def __init__(self, lanes: Sequence[str]) -> None:
+        """Take the names."""
+        self.all = lanes
+        self._known = {_spaced(lane): lane for lane in lanes} | {lane: lane for lane in lanes}
+        counts = {lane.count(";") + 1 for lane in lanes}
+        self._counts = [*sorted((count for count in counts if 1 < count <= JOINED), reverse=True), 1]
+
+    def named(self, cell: Sequence[str]) -> tuple[str, ...]:
+        """Return the lanes that the parts of a cell name, each once; what is none as it is written."""
+        found: dict[str, None] = {}
+        place = 0
+        while place < len(cell):
+            count, name = next(self._starting(cell, place))
+            place += count
+            if name:
+                found[name] = None
+        return tuple(found)
+
+    def _starting(self, cell: Sequence[str], place: int) -> Iterator[tuple[int, str]]:
+        """Yield how many parts from a place on are a name, and the name: the longest first, at last the part alone."""
+        for count in self._counts:
+            whole = ";".join(cell[place : place + count]).strip()
+            quoted = whole[1:-1] if whole[:1] == whole[-1:] == '"' else ""
+            for one in (whole, quoted, _spaced(whole), _spaced(quoted)):
+                if one in self._known:
+                    yield count, self._known[one]
+        yield 1, cell[place].strip()
+
+
+def _spaced(name: str) -> str:
+    return "; ".join(part.strip() for part in name.split(";"))

@@ -1,0 +1,73 @@
+// The rules that Python and the page share, by the same cases.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {ends, span} from '../../rollout/page/scripts/days.js';
+import {apply} from '../../rollout/page/scripts/offline/differences.js';
+import {chooser} from '../../rollout/page/scripts/offline/filters.js';
+import {folded, wanted} from '../../rollout/page/scripts/offline/folding.js';
+import {ticks} from '../../rollout/page/scripts/picture/axis.js';
+import {told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
+import {collision, inks} from '../../rollout/page/scripts/picture/room.js';
+import {alike, cases, failing} from './cases.js';
+
+const SPAN = [-50, 1100];
+const known = scale => (scale === Infinity ? null : scale);
+const none = (all, right) => {
+  assert.ok(all.length >= 400);
+  assert.deepEqual(failing(all, right), []);
+};
+
+test('words begin where they do on paper, and are shown from the same scale in the same window', () => {
+  none(
+    cases.labels,
+    ([label, scale, window, begins, shown]) =>
+      alike(wordsAt(label, scale, window, cases.spacing), begins) &&
+      told(label, scale, window, cases.spacing) === shown,
+  );
+});
+test('two labels are clear of each other, and of the ends of time, from the same scale', () => {
+  none(cases.collisions, ([one, other, clear, walls]) => {
+    const [a, b] = [one, other].map(label => inks(label, SPAN, cases.spacing));
+    const found = a.flatMap(mine => b.map(its => known(collision(mine, its, cases.spacing.apart))));
+    return (
+      alike(found, clear) &&
+      alike(
+        a.map(ink => known(ink.wall)),
+        walls,
+      )
+    );
+  });
+});
+test('the axis has the same steps, with the same words', () => {
+  none(cases.ticks, ([window, scale, rooms, steps]) =>
+    alike(
+      ticks(window, scale, rooms).map(one => [one.start, one.end, one.words, one.whole]),
+      steps,
+    ),
+  );
+});
+test('a window has the same first and last day in the address, and comes back from there', () => {
+  none(cases.days, ([window, from, to]) => {
+    const found = ends(window);
+    const back = span(from, to);
+    return (
+      found.from === from &&
+      found.to === to &&
+      back.every((end, i) => Math.abs(end - window[i]) <= (from.includes('T') ? 1 / 2880 : 1 / 2))
+    );
+  });
+});
+test('what differs, done to a value, gives the other value', () => {
+  none(cases.differences, ([one, difference, other]) => {
+    assert.deepEqual(apply(one, difference), other);
+    return true;
+  });
+});
+test('a search is folded and parted alike', () => {
+  none(cases.searches, ([text, plain, parts]) => folded(text) === plain && alike(wanted(text), parts));
+});
+test('an address lets the same events through', () => {
+  const {facts, data, cases: asked} = cases.filters;
+  const choose = chooser(facts, data);
+  none(asked, ([address, ids]) => alike([...choose(new URLSearchParams(address))].sort(), ids));
+});

@@ -1,0 +1,81 @@
+"""Where another face stands in for ours, up to 15 in a hundred wider, no text of an export meets another one."""
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rollout.evidence.vocabulary import STATUSES
+from rollout.layout.metrics import overlaps
+from rollout.layout.palette import LIGHT
+from rollout.outputs.deck.maker import plan
+from rollout.outputs.deck.parts import HIGH, WIDE
+from rollout.timeline.edition import ExportError, Options, edition
+from rollout.timeline.view import View
+from tests.support.events import COUNTED, dataset
+from tests.support.posters import POSTERS, view_of
+from tests.support.wider import texts_on
+
+WIDER = 1.15
+SLACK = 0.5  # points
+TALK = b"title,focus,notes\r\nAll of it,row-2 row-3 row-4,\r\n"
+WORDS = ("a", "of", "cards", "Nagchu", "prefecture-level", "rollout", "WWW", "illicit", "2,450,000", "Zhonghua", "and")
+text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
+short = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+NO = {"disputed_by": "https://example.org/against", "status": "claimed"}
+
+
+@st.composite
+def row(draw: st.DrawFn) -> dict[str, str]:
+    """Return a row whose words are long or short in every field that a slide shows."""
+    status = draw(st.sampled_from(STATUSES))
+    found = {
+        "date": draw(
+            st.sampled_from(("2017", "2018-02", "2018-02-03", "2018-03-04/2019-03-05", "2019-07~", "2020-01-01"))
+        ),
+        "priority": draw(st.sampled_from("123")),
+        "lane": draw(st.sampled_from(("Cards", "Grid", "A lane with a name of many words, for it is long"))),
+        "title": draw(short).capitalize(),
+        "summary": draw(text),
+        "place": draw(short),
+        "asserted_by": draw(short),
+        "source_title": draw(text),
+        "source_publisher": draw(short),
+        "status": status,
+        "due": "2024" if status in ("planned", "forecast") else "",
+    }
+    if draw(st.booleans()) and not found["due"]:
+        found |= {"disputed_by": "https://example.org/against", "dispute": draw(text)}
+    if draw(st.booleans()) and not found["due"]:
+        found |= {**COUNTED, "status": status, "quantity": str(draw(st.integers(1, 10**9)))}
+    return found
+
+
+def met(slide: Any) -> list[str]:
+    """Return which texts of a slide meet in a wider face, or leave it."""
+    found = texts_on(slide, WIDER)
+    wrong = [f"{one} over {other}" for (one, a), (other, b) in combinations(found, 2) if overlaps([a, b], SLACK)]
+    wrong += [f"{name} leaves the slide" for name, box in found if box[2] > WIDE + SLACK or box[3] > HIGH + SLACK]
+    return wrong
+
+
+def judged(slides: Any) -> dict[str, list[str]]:
+    return {slide.key: wrong for slide in slides if (wrong := met(slide))}
+
+
+@settings(max_examples=40)
+@given(st.lists(row(), min_size=1, max_size=12), st.booleans())
+def test_no_text_of_a_deck_meets_another_in_a_wider_face(rows: list[dict[str, str]], talk: bool) -> None:
+    known = edition(dataset(*rows), View())
+    try:
+        slides = plan(known, Options(talk=TALK if talk and len(rows) > 2 else None), LIGHT)
+    except ExportError:
+        return  # refused by name, and nothing is cut
+    assert not (wrong := judged(slides)), wrong
+
+
+@pytest.mark.parametrize("name", POSTERS)
+def test_no_text_of_a_deck_of_every_kind_of_evidence_meets_another_in_a_wider_face(name: str) -> None:
+    assert not (wrong := judged(plan(view_of(name), Options(notes=True), LIGHT))), wrong

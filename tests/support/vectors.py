@@ -1,0 +1,161 @@
+"""What the page's scripts must answer, as Python answers it: thousands of cases for the rules that both have.
+
+`python -m tests.support.vectors FILE` writes them as JSON; the tests in tests/js read it.
+"""
+
+import json
+import random
+import sys
+from itertools import product
+from math import inf
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from rollout.evidence.folding import folded, wanted
+from rollout.evidence.reader import read
+from rollout.layout.labels.geometry import Item, Placed, Spacing, collision, inks, told, words_at
+from rollout.layout.ticks import rooms, ticks
+from rollout.outputs.offline.delta import difference
+from rollout.outputs.offline.maker import searched
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.facts import by_date, facts
+from rollout.timeline.view import from_address, settled
+from rollout.timeline.window import FAR, LAST, Window
+from tests.conftest import EVENTS
+
+SPACING = Spacing(9, 12, 8)
+SEED = 20180214
+FOLDING = Path(__file__).parents[1] / "data" / "folding.json"
+
+
+def _items(chance: random.Random, count: int) -> list[tuple[Item, Placed]]:
+    found = []
+    for number in range(count):
+        start = chance.uniform(0, 1000)
+        on_bar = chance.random() < 0.3
+        end = start + (chance.uniform(2, 400) if on_bar else chance.choice([0, 1, 30, 365]))
+        side = chance.choice(["left", "bar"] if on_bar else ["left", "right"])
+        since = inf if chance.random() < 0.1 else chance.uniform(0, 3)
+        item = Item(str(number), start, end, chance.uniform(20, 250), 1, on_bar)
+        found.append((item, Placed(item.key, 0, side, since)))
+    return found
+
+
+def _label(item: Item, placed: Placed) -> dict[str, Any]:
+    return {
+        "start": item.start,
+        "end": item.end,
+        "width": item.width,
+        "on_bar": item.on_bar,
+        "side": placed.side,
+        "told_from": None if placed.told_from == inf else placed.told_from,
+    }
+
+
+def _labels(chance: random.Random) -> list[list[Any]]:
+    found = []
+    for item, placed in _items(chance, 4000):
+        start, scale = chance.uniform(-100, 900), chance.uniform(0.1, 4)
+        window = (start, start + chance.uniform(20, 900))
+        begins = words_at(item, placed, scale, window, SPACING)
+        found.append([_label(item, placed), scale, window, begins, told(item, placed, scale, window, SPACING)])
+    return found
+
+
+def _collisions(chance: random.Random) -> list[list[Any]]:
+    """Return pairs of labels with the scales from which their inks are clear of each other, and of the ends of time."""
+    span, found = (-50.0, 1100.0), []
+    for (one, placed), (other, stood) in product(_items(chance, 50), _items(chance, 40)):
+        a, b = inks(one, span, SPACING), inks(other, span, SPACING)
+        clear = [collision(mine, its, SPACING.apart) for mine in a for its in b]
+        walls = [ink.wall for ink in a]
+        found.append(
+            [_label(one, placed), _label(other, stood), *([_known(x) for x in each] for each in (clear, walls))]
+        )
+    return found
+
+
+def _known(scale: float) -> float | None:
+    return None if scale == inf else scale
+
+
+def _ticks(chance: random.Random) -> list[list[Any]]:
+    found: list[list[Any]] = []
+    while len(found) < 3000:
+        start = chance.choice([chance.uniform(-20000, 40000), chance.uniform(FAR, LAST)])
+        window = Window(start, start + 10 ** chance.uniform(-2, 5))
+        if window.end > LAST:
+            continue
+        scale = chance.choice([320, 900, 1700]) / window.days
+        needed = rooms(chance.choice([12, 15, 22]), window, chance.random() < 0.5)
+        steps = [[one.start, one.end, one.words, one.whole] for one in ticks(window, scale, needed)]
+        found.append([[window.start, window.end], scale, needed, steps])
+    return found
+
+
+def _days(chance: random.Random) -> list[list[Any]]:
+    found = []
+    for _ in range(2000):
+        start = chance.randint(-700_000, 60_000) + chance.choice([0, chance.randint(0, 1439) / 1440])
+        window = Window(start, start + chance.choice([chance.randint(4, 9000), chance.randint(10, 4000) / 1440]))
+        found.append([[window.start, window.end], window.first(), window.last()])
+    return found
+
+
+def _value(chance: random.Random, depth: int = 0) -> Any:
+    kind = chance.random()
+    if depth > 2 or kind < 0.4:
+        return chance.choice([None, True, 0, 1, 2.5, "a", "#aabbcc", ""])
+    if kind < 0.7:
+        return [_value(chance, depth + 1) for _ in range(chance.randint(0, 4))]
+    return {key: _value(chance, depth + 1) for key in chance.sample("abcd", chance.randint(0, 3))}
+
+
+def _differences(chance: random.Random) -> list[list[Any]]:
+    pairs = [(_value(chance), _value(chance)) for _ in range(3000)]
+    return [[one, difference(one, other), other] for one, other in pairs]
+
+
+def _searches(chance: random.Random) -> list[list[Any]]:
+    cases = json.loads(FOLDING.read_text("utf-8"))
+    texts = [text for case in cases for text in (case["stands"], *case["typed"], *case["not"])]
+    letters = "".join(texts)
+    texts += ["".join(chance.choices(letters, k=chance.randint(1, 20))) for _ in range(3000)]
+    return [[text, folded(text), wanted(text)] for text in texts]
+
+
+def _filters(chance: random.Random) -> dict[str, Any]:
+    survey = DatasetIndex(read(EVENTS.read_bytes()))
+    dataset, known = survey.dataset, facts(survey.dataset.events, survey.lanes)
+    words = [word for fact in known for word in fact["title"].split()]
+    cases = []
+    for _ in range(400):
+        asked = [(name, one[0]) for name in ("lane", "status", "who", "tag") for one in survey.choices[name]]
+        pairs = chance.sample(asked, chance.choice([0, 1, 2, 3])) + [("lane", "no such lane")] * (chance.random() < 0.1)
+        pairs += [("disputed", "1")] * (chance.random() < 0.2) + [("q", chance.choice(words))] * (chance.random() < 0.4)
+        address = urlencode(pairs)
+        selection = survey.selection(settled(from_address(address), survey.lanes, survey.tags))
+        cases.append([address, sorted(event.id for event in selection.events)])
+    kinds = [list(event.kinds) for event in by_date(dataset.events)]
+    data = {"found": searched(dataset), "kinds": kinds, "lanes": list(survey.lanes), "choices": survey.choices}
+    return {"facts": known, "data": data, "cases": cases}
+
+
+def vectors() -> dict[str, Any]:
+    """Return every case, the same each time."""
+    chance = random.Random(SEED)
+    return {
+        "spacing": {"mark": SPACING.mark, "gap": SPACING.gap, "apart": SPACING.apart},
+        "labels": _labels(chance),
+        "collisions": _collisions(chance),
+        "ticks": _ticks(chance),
+        "days": _days(chance),
+        "differences": _differences(chance),
+        "searches": _searches(chance),
+        "filters": _filters(chance),
+    }
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(json.dumps(vectors()), "utf-8")
