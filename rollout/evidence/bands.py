@@ -30,7 +30,8 @@ def folded(dataset: Dataset, shown: Iterable[Event] | None = None, most: int = M
     events = tuple(_moved(event, band[event.lane]) for event in dataset.events)
     names = dataset.settings.lane_names
     lanes = tuple(names.get(name, LaneName(name)) for name in dict.fromkeys(band.values()))
-    rest = sum(name == _other(band) for name in band.values())
+    other = _other(band)
+    rest = sum(name == other for name in band.values())
     notice = (
         f"{len(band)} lanes are more than can be told apart: {len(lanes)} are drawn"
         + (f", the last of which stands for {rest}" if rest else "")
@@ -54,8 +55,8 @@ def _bands(counts: Mapping[str, int], groups: Mapping[str, str], most: int) -> d
     return {lane: name for lane, name in band.items() if name in kept} | dict.fromkeys(rest, other)
 
 
-def _other(band: Mapping[str, str]) -> str:
-    last = list(band.values())[-1]
+def _other(band: dict[str, str]) -> str:
+    last = next(reversed(band.values()))
     return last if last.startswith("Other (") else ""
 
 

@@ -15,14 +15,20 @@ from rollout.importing.tables import LARGEST, refused
 MOST_PARTS = 2_000
 SMALL = 2_000_000  # bytes
 MOST_PACKED = 150  # times smaller than unpacked; sheets of real lists stay under 60
-MOST_ELEMENTS = 1_200_000  # of a part: 20,000 rows of 28 cells; each takes microseconds, and a zip hides millions
+MOST_TAGS = 2_500_000  # of all parts that are read: 20,000 rows of 28 cells; a zip hides many more in little
 Attributes = dict[str, str]
 
 
-def opened(data: bytes) -> zipfile.ZipFile:
+class Packed(zipfile.ZipFile):
+    """A packed file, and how many tags of it have been read: a part may be named again and again."""
+
+    tags = 0
+
+
+def opened(data: bytes) -> Packed:
     """Return a packed file, or refuse it."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = Packed(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise refused("The file is packed and cannot be unpacked: it is damaged.", "Save it again.") from error
     if len(archive.infolist()) > MOST_PARTS:
@@ -30,7 +36,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def part(archive: zipfile.ZipFile, name: str) -> bytes:
+def part(archive: Packed, name: str) -> bytes:
     """Return a part unpacked, nothing where there is none; refuse one that is larger than any list."""
     try:
         listed = archive.getinfo(name)
@@ -43,6 +49,9 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
         raise refused("The file is damaged, or locked with a password.", "Save it again without one.") from error
     if listed.file_size > LARGEST:
         raise refused(f"A part of the file is larger than {LARGEST // 1_000_000} MB.", "Save the one sheet as CSV.")
+    archive.tags += data.count(b"<")
+    if archive.tags > MOST_TAGS:
+        raise refused("The file has more cells than any list.", "Save the one sheet as CSV, or split it.")
     return data
 
 
@@ -53,14 +62,11 @@ def walk(
     if not data:
         return
     parser = expat.ParserCreate()
-    room = iter(range(MOST_ELEMENTS))
 
     def doctype(*_: object) -> None:
         raise refused("The file declares entities, which no list needs.", "Save it again.")
 
     def opening(name: str, attributes: Attributes) -> None:
-        if next(room, None) is None:
-            raise refused("A part of the file has more cells than any list.", "Save the one sheet as CSV, or split it.")
         start(name.rpartition(":")[2], {key.rpartition(":")[2]: value for key, value in attributes.items()})
 
     parser.StartDoctypeDeclHandler = doctype

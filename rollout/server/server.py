@@ -71,6 +71,16 @@ def _layout(dataset: Dataset, lists: Lists | None) -> Any:
     return layout(dataset.lanes, dataset.settings, lists is not None)
 
 
+QUIET: dict[str, Any] = {
+    "title": "Rollout",
+    "update_title": "",
+    "serve_locally": True,
+    "enable_mcp": False,  # not even where the environment asks for it
+    "meta_tags": [{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+}
+"""What Dash is told not to do by itself."""
+
+
 def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
     add_downloads(server, pictures)
     if lists:
@@ -100,12 +110,8 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
         first=first,
         called=lambda: store.now().dataset.settings.title,
-        title="Rollout",
-        update_title="",
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
-        serve_locally=True,
-        enable_mcp=False,  # not even where the environment asks for it
-        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        **QUIET,
     )
     app.layout = lambda: _layout(store.now().dataset, lists)
     connect(app, pictures)

@@ -124,10 +124,7 @@ class WaitressServer:
     def __init__(
         self, application: Any, host: str, port: int, bounds: Bounds = BOUNDS, max_body: int = MAX_BODY
     ) -> None:
-        """Take the port; raises OSError when it cannot be had, ValueError when the host is none.
-
-        max_body: the bytes of a body beyond which nothing more of it is read.
-        """
+        """Take the port; raises OSError when it cannot be had, ValueError when the host is none."""
         self._map: dict[int, Any] = {}
         self._asked = False
         try:

@@ -24,7 +24,7 @@ class LaneNames:
 
     def __init__(self, lanes: Sequence[str]) -> None:
         """Take the names."""
-        self.all = lanes
+        self.all = dict.fromkeys(lanes)
         self._known = {_spaced(lane): lane for lane in lanes} | {lane: lane for lane in lanes}
         counts = {lane.count(";") + 1 for lane in lanes}
         self._counts = [*sorted((count for count in counts if 1 < count <= JOINED), reverse=True), 1]
@@ -44,11 +44,13 @@ class LaneNames:
         """Yield how many parts from a place on are a name, and the name: the longest first, at last the part alone."""
         for count in self._counts:
             whole = ";".join(cell[place : place + count]).strip()
-            quoted = whole[1:-1] if whole[:1] == whole[-1:] == '"' else ""
-            for one in (whole, quoted, _spaced(whole), _spaced(quoted)):
-                if one in self._known:
-                    yield count, self._known[one]
+            if found := self._lane(whole) or (whole[:1] == whole[-1:] == '"' and self._lane(whole[1:-1])):
+                yield count, found
         yield 1, cell[place].strip()
+
+    def _lane(self, name: str) -> str:
+        """Return the lane that a name means, whatever stands around its semicolons; "" where there is none."""
+        return self._known.get(name) or (self._known.get(_spaced(name), "") if ";" in name else "")
 
 
 def _spaced(name: str) -> str:

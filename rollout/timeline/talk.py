@@ -134,6 +134,7 @@ def _scene(row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event
         return None
     values, own, bad = found
     named = lanes.named(values.get("lane", ()))
+    chosen = set(named)
     rows.problems += _window_problems(row, values, bad, rows.header)
     if len(rows.problems) > before:
         return None
@@ -153,7 +154,7 @@ def _scene(row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event
         gone=tuple(one for one in asked if one not in known),
         own=window is not None,
         window=window or around([known[one] for one in focus]),
-        lanes=tuple(lane for lane in lanes.all if lane in named),
+        lanes=tuple(lane for lane in lanes.all if lane in chosen),
         statuses=values.get("status", ()),
         notes=values.get("notes", ""),
         seconds=values.get("seconds", SECONDS),

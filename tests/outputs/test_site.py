@@ -14,7 +14,7 @@ from rollout.commands.whole import main
 from rollout.evidence.writer import hold
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.site.cards import cards
-from rollout.outputs.site.folder import MARK, ForeignError, earlier, mend, settle
+from rollout.outputs.site.folder import MARK, OURS, ForeignError, earlier, mend, settle
 from rollout.outputs.site.maker import make_site
 from rollout.outputs.site.pages import DEVICE, page_of
 from rollout.timeline.edition import CAUTION, EVER, Edition, ExportError, Options, edition
@@ -67,6 +67,10 @@ def test_it_holds_the_page_every_format_and_a_page_and_a_picture_for_each_event(
 
 def test_the_same_evidence_makes_the_same_bytes(whole: Edition, site: dict[str, bytes]) -> None:
     assert make_site(whole, Options(), ADDRESS) == site
+
+
+def test_every_file_of_a_site_is_known_as_ours_by_the_next_run(site: dict[str, bytes]) -> None:
+    assert [path for path in site if not OURS.fullmatch(path)] == []
 
 
 def test_every_link_within_the_site_leads_to_a_page_of_it(site: dict[str, bytes]) -> None:

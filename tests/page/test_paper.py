@@ -71,7 +71,7 @@ def checked(screen: Screen, window: set[str] = WINDOW) -> None:
         words = found["words"]
         assert window <= {one["says"] for one in words}
         assert len(words) > 15
-        assert found["shapes"] > 100
+        assert found["shapes"] > 40
         assert min(one["size"] for one in words) >= LEAST
         assert max(one["dark"] for one in words) < 0.45
         boxes = [one["box"] for one in words]

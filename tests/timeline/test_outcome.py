@@ -147,6 +147,7 @@ def test_of_a_target_that_nobody_answers_the_next_figure_is_named_or_that_none_w
 def test_of_several_figures_that_after_the_date_set_is_the_next() -> None:
     assert became(figure("2013", 1), figure("2016", 2), figure("2018", 3)) == "next figure 2 (2016)"
     assert became(figure("2012", 1), figure("2013", 2)) == NO_FIGURE
+    assert became(figure("2015-12-30", 1), figure("2015-12-31", 2)) == "next figure 2 (31 Dec 2015)"
 
 
 def test_silence_is_no_failure_and_no_dispute() -> None:

@@ -17,7 +17,7 @@ FROZEN = "frozen/"
 """What stays from one edition of a site to the next: others show it by its address."""
 
 OURS = re.compile(
-    r"(index|embed)\.html|card\.png|robots\.txt|sitemap\.xml|rollout\.json|data/events[-\w]*\.\w+"
+    r"(index|embed)\.html|card\.png|robots\.txt|sitemap\.xml|rollout\.json|data/events[-.\w]*\.\w+"
     r"|event/[^/]+\.(html|png)|frozen/[^/]+\.html"
 )
 """Every path that a site of ours can have: a mark that came from elsewhere calls no other file ours."""

@@ -7,6 +7,8 @@ import {plural} from './questions.js';
 /** @typedef {import('./server.js').Fact} Fact */
 /** @typedef {import('./server.js').Row} Row */
 
+const FEW = 8; // rows above which a list scrolls by itself, and must be reached by keyboard
+
 /**
  * @param {Fact} fact
  * @param {string[]} lanes
@@ -88,7 +90,7 @@ function listed(id, title, found, count) {
     el('h2', {id: `${id}-head`}, title),
     el(
       'ol',
-      {class: 'rows'},
+      {class: 'rows', tabindex: found.length > FEW ? 0 : false},
       found.map(({row, date, title: what, why}) =>
         el(
           'li',

@@ -27,6 +27,13 @@ const same = (/** @type {any} */ node) =>
 /** @returns {any[]} */
 const controls = () => [...$('room').querySelectorAll('input, select, button, a')];
 
+// The focus stays on what stands for the same control; where an answer was taken back, it goes to its question.
+function refocus(/** @type {any} */ had) {
+  const found = controls();
+  const again = found.find(node => same(node) === same(had));
+  const asked = had?.dataset?.clearAnswer;
+  (again || found.find(node => asked && node.dataset.question === asked))?.focus({preventScroll: true});
+}
 /** @param {List} list */
 function draw(list) {
   const had = document.activeElement;
@@ -49,9 +56,7 @@ function draw(list) {
     ),
   );
   $('room').dataset.list = list.id;
-  controls()
-    .find(node => same(node) === same(had))
-    ?.focus({preventScroll: true});
+  refocus(had);
   picture.show(list);
 }
 /**
@@ -65,29 +70,29 @@ function withColumn(answers, name, role) {
   const lane = role === 'lane' ? name : answers.lane === name ? '' : answers.lane || '';
   return {...answers, lane, columns: {...given, [name]: role}};
 }
-let asked = 0;
+let sent = 0;
 /**
  * Do what brings a list, and show it; where it cannot be had what stands stays, and the reason is said.
  * @param {() => Promise<List>} act
  * @param {string} words
  */
 async function bring(act, words) {
-  const mine = ++asked;
+  const mine = ++sent;
   complain('');
   say(words);
   $('room').setAttribute('aria-busy', 'true');
   try {
     const list = await act();
-    if (mine !== asked) return;
+    if (mine !== sent) return;
     draw(list);
     say('');
     return list;
   } catch (error) {
-    if (mine !== asked) return;
+    if (mine !== sent) return;
     say('');
     complain(error instanceof Error ? error.message : String(error));
   } finally {
-    if (mine === asked) $('room').removeAttribute('aria-busy');
+    if (mine === sent) $('room').removeAttribute('aria-busy');
   }
 }
 /**
