@@ -57,6 +57,8 @@ def main() -> None:
         home = f"-env:UserInstallation=file://{folder}/profile"
         bare = (office, home, "--headless", "--convert-to")
         run(folder, *bare, FILTERS["ods"], f"--infilter={IN}", "--outdir", "made", "typed.csv")
+        if not (folder / "made" / "typed.ods").exists():
+            sys.exit("soffice opened no sheet: LibreOffice Calc is not installed beside it.")
         for kind, form in FILTERS.items():
             run(folder, *bare, form, "--outdir", f"as-{kind}", "made/typed.ods")
         found = {kind: events(folder, folder / f"as-{kind}" / f"typed.{kind}") for kind in FILTERS}
