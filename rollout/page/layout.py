@@ -54,7 +54,7 @@ def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
         _button("Hall", "hall"),
         _button("Copy link", "copy"),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
-        html.A("Open a list…", href="/import", id="open-list", className="button") if lists else None,
+        html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
         _button("Keys", "show-keys", **aria(haspopup="dialog")),
         _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
         _button("Present", "present"),
