@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from heapq import nsmallest
 
 LONGEST = 64  # letters of a word that is looked for: to compare two takes the square of their length
 COMPARED = 6  # words that are compared with it; the others do not even begin or end like it
+RANKED = 1_000  # words of which those are chosen: the first that begin or end like it
 ENDS = 2  # letters by which a word begins or ends like another
 
 
@@ -24,7 +26,7 @@ def near(word: str, known: Iterable[str], cutoff: float = 0.75) -> str:
     ]
     # Of very many that begin or end alike, those that share most with it at both ends.
     if len(alike) > COMPARED:
-        alike.sort(key=lambda each: -_shared(word, each))
+        alike = nsmallest(COMPARED, alike[:RANKED], key=lambda each: -_shared(word, each))
     return next(iter(get_close_matches(word, alike[:COMPARED], n=1, cutoff=cutoff)), "")
 
 

@@ -14,7 +14,7 @@ from rollout.evidence.private import is_prose, may_be_note, unquoted
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rules import Cells, Finding, Register, within
 from rollout.evidence.text import clean, hidden, unsafe
-from rollout.evidence.unseen import Unseen
+from rollout.evidence.unseen import Unseen, without
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
 
 __all__ = ["Column", "Rows", "columns"]
@@ -177,6 +177,16 @@ class Rows:
         place = {column: place for place, column in enumerate(self.header.names)}
         return tuple(sorted(problems, key=lambda each: (each.row or 0, place.get(each.column or "", len(place)))))
 
+    def _seen(self, row: int, column: Column, text: str) -> str:
+        """Return a text without what cannot be seen, and note that; raise WrongError for what no cell may hold."""
+        if (found := without(text)) is None:
+            if name := unsafe(text.replace("\r\n", "\n")):
+                raise WrongError(f"'{shown(text)}' holds {name}.", "Delete it, or type the cell again.")
+            found = clean(text), bool(hidden(text))
+        if found[1]:
+            self.unseen.note(row, column.name, text)
+        return found[0]
+
     def _value(self, row: int, column: Column, cell: str) -> Any:
         """Return the value of one cell, None when it is empty; raise WrongError when it is not allowed."""
         text = cell.strip()
@@ -189,11 +199,7 @@ class Rows:
             raise WrongError(wrong, "Shorten it.")
         # What is printed in ASCII is as it seems.
         if self.careful and not (text.isascii() and text.isprintable()):
-            if name := unsafe(text.replace("\r\n", "\n")):
-                raise WrongError(f"'{shown(text)}' holds {name}.", "Delete it, or type the cell again.")
-            if stray := hidden(text):
-                self.unseen.note(row, column.name, stray)
-            text = clean(text).strip()
+            text = self._seen(row, column, text).strip()
         if not text:
             if column.example is not None:
                 raise WrongError("The cell is empty, and every row needs it.", column.example)

@@ -73,7 +73,7 @@ def unsafe(s: str) -> str | None:
     """
     hit = REFUSED.search(s)
     if hit is None:
-        return f"more than {MARKS} marks on one letter" if _piled(s) else None
+        return f"more than {MARKS} marks on one letter" if piled(s) else None
     code = ord(hit[0])
     if 0xD800 <= code <= 0xDFFF:
         kind = "half a character (lone surrogate)"
@@ -129,8 +129,8 @@ def _needed(s: str) -> set[int]:
     return {hit.start() for hit in JOINER.finditer(s)}
 
 
-def _piled(s: str) -> bool:
-    """Return whether more than MARKS marks follow one another: to order them takes the square of their number."""
+def piled(s: str) -> bool:
+    """Say whether more than MARKS marks follow one another: to order them takes the square of their number."""
     if len(s) <= MARKS or s.isascii():
         return False
     # Of so many in a row one stands at a multiple of their number.

@@ -1,10 +1,26 @@
 """Where characters that cannot be seen were left out, in words: the first places, then how many more."""
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator
 
 from rollout.evidence.problems import shown
+from rollout.evidence.text import HIDDEN, hidden, piled
 
 TOLD = 20  # cells that are named before the rest is counted
+
+
+def without(text: str) -> tuple[str, bool] | None:
+    r"""Return a text as `clean` does, and whether anything was left out; None where that takes a closer look.
+
+    A file may hold a hundred thousand such cells, and most are told by one search.
+
+    >>> without("a\u200bb"), without("a\u200cb")
+    (('ab', True), None)
+    """
+    bare = HIDDEN.sub("", text)
+    if not bare.isprintable() or "\u200c" in text or "\u200d" in text or piled(text):
+        return None
+    return unicodedata.normalize("NFC", bare), len(bare) < len(text)
 
 
 class Unseen:
@@ -15,12 +31,12 @@ class Unseen:
         self._told: list[str] = []
         self._count = 0
 
-    def note(self, row: int, column: str, characters: Sequence[str]) -> None:
-        """Take in a cell, and what it held."""
+    def note(self, row: int, column: str, text: str) -> None:
+        """Take in a cell by what it held."""
         self._count += 1
         if self._count <= TOLD:
             place = f"Row {row}, column {shown(column)}"
-            self._told.append(f"{place}: {', '.join(characters)} cannot be seen and was left out.")
+            self._told.append(f"{place}: {', '.join(hidden(text))} cannot be seen and was left out.")
 
     def notices(self) -> Iterator[str]:
         """Yield what is said of them."""

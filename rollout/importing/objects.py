@@ -20,6 +20,8 @@ from rollout.importing.tables import (
     refused,
 )
 
+LARGEST_JSON = 8_000_000  # characters: 20,000 records of 400; it is read as a whole, in many times its memory
+MOST_VALUES = 600_000  # 20,000 records of 28 values; to read each takes a thousand times as long as to count it
 DEEPEST = 64  # levels; the parser of Python breaks at a thousand
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 _DATE = ("year", "month", "day", "hour", "minute", "second")
@@ -37,6 +39,8 @@ def read(text: str) -> Found:
         return Found("json", (grid,))
     if not found:
         raise refused("The JSON holds no array of objects.", 'Write [{"date": "2018-04", "title": "…"}].')
+    if any(len(rows) > MOST_ROWS for _, rows in found):
+        raise refused(f"The JSON has more than {MOST_ROWS:,} records.", "Split it.")
     grids = (
         records(name, ((n, None, dict(_flat(row, ""))) for n, row in enumerate(rows, 1))) for name, rows in found[:20]
     )
@@ -44,6 +48,12 @@ def read(text: str) -> Found:
 
 
 def _loaded(text: str) -> Any:
+    if len(text) > LARGEST_JSON:
+        raise refused(
+            f"The JSON is larger than {LARGEST_JSON // 1_000_000} MB.", "Split it, or save the list as CSV or XLSX."
+        )
+    if max(text.count(","), text.count("\n")) + text.count("{") + text.count("[") > MOST_VALUES:
+        raise refused("The JSON has more values than any list.", "Split it, or save the list as CSV or XLSX.")
     depth = 0
     for found in _BRACKETS.finditer(text):
         sign = found[0][0]

@@ -72,11 +72,11 @@ def pasted(text: str) -> Found:
 
 
 def _entries(lines: list[str]) -> tuple[list[Entry], str, int]:
+    if len(lines) > MOST_ROWS:
+        raise refused(f"The text has more than {MOST_ROWS:,} lines.", "Split it.")
     entries: list[Entry] = []
     title, year, left, open_, bulleted = "", "", 0, False, any(map(_BULLET.match, lines))
     for number, line in enumerate(lines, 1):
-        if len(entries) > MOST_ROWS:
-            raise refused(f"The text has more than {MOST_ROWS:,} lines.", "Split it.")
         if not line.strip():
             open_ = False
         elif (found := _YEAR.fullmatch(line)) and not _BULLET.match(line):

@@ -7,6 +7,7 @@ from rollout.evidence.problems import DataError, Problem
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
+MOST_SHEETS = 200  # of a workbook: each is looked through before one is asked for
 MOST_CELL = 10_000  # characters
 LARGEST = 40_000_000  # bytes of a file, or of one part of a packed one
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rollout.importing.days import BUILT_IN, day_text, shown
 from rollout.importing.packed import Attributes, opened, part, walk
-from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
+from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Found, Grid, Row, refused
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MOST_MERGED = 20_000  # rows of all merged cells together
@@ -49,6 +49,8 @@ def _sheets(book: bytes, links: bytes) -> tuple[list[tuple[str, str]], int]:
     walk(book, sheet, _nothing, _nothing)
     if not shown:
         raise refused("The workbook shows no sheet.", "Save the list as CSV.")
+    if len(shown) > MOST_SHEETS:
+        raise refused(f"The workbook has more than {MOST_SHEETS} sheets.", "Save the one with the list as CSV.")
     return [(name, places[key]) for name, key in shown if key in places], epoch[0]
 
 

@@ -102,12 +102,16 @@ def _refusal(lost: list[Event], paper: Paper) -> ExportError:
 
 
 def sheet(
-    edition: Edition, size: str | Paper = "a4", required: Collection[str] | None = None, palette: Palette = LIGHT
+    edition: Edition,
+    size: str | Paper = "a4",
+    required: Collection[str] | None = None,
+    palette: Palette = LIGHT,
+    fold: bool = False,
 ) -> Sheet:
     """Return an edition on a page of a size, at the largest type at which every event is told, else at the least.
 
-    `required`: ids of the events that must be told; None: the headlines. Raises ExportError, naming them, when they
-    have no room; KeyError for a size that PAPERS does not know.
+    `required`: ids of the events that must be told; None: the headlines. `fold`: count those that have no room, for
+    they are told elsewhere. Else raises ExportError, naming them; KeyError for a size that PAPERS does not know.
     """
     paper = PAPERS[size] if isinstance(size, str) else size
     if not edition.shown:
@@ -126,7 +130,7 @@ def sheet(
     if lost := missing(page, required):
         wider = (fill(frame_of(each, paper, paper.type_size, palette)) for each in roomier(page.frame.edition))
         roomy = next((each for each in wider if each and not missing(each, required)), None)
-        if roomy is None:
+        if not (roomy or fold):
             raise _refusal(lost, paper)
-        page = roomy
+        page = roomy or page
     return _draw(page, paper, paper.type_size / PX)

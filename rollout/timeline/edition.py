@@ -38,6 +38,8 @@ class Options:
     """Whether the presenter's notes may go into an output that others read."""
     links: bool = False
     """Whether a deck may hold links that can be followed."""
+    fold: bool = False
+    """Whether headlines without room on a page are counted there, for they are told beside it; else it is refused."""
     update: bytes | None = None
     """An edited deck, to be brought up to date."""
     say: Callable[[str], None] = lambda _: None

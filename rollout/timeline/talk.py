@@ -35,7 +35,7 @@ SECONDS = 60  # of a scene that does not say
 LONGEST = 3600  # seconds of one scene
 STANDARD = Limits(max_rows=500)
 NAMED = 20  # of the events and lanes that there are not, so many are named
-HINTED = 40  # problems after which it is no longer said what may have been meant: to look for it takes time
+HINTED = 20  # problems after which it is no longer said what may have been meant: to look for it takes time
 AIR = 0.35  # of the width left free on each side of the events a scene shows
 LEAST = 400  # days of a window that nobody chose
 
@@ -143,7 +143,7 @@ def _scene(row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event
         ("focus", asked, known, "event of the evidence"),
         ("lane", named, lanes.all, "lane of the evidence"),
     ):
-        for problem in _gone(row, rows.header.written(column), names, there, what, len(rows.problems) < HINTED):
+        for problem in _gone(row, rows.header.written(column), names, there, what, HINTED - len(rows.problems)):
             rows.take(cells, rows.header.ours[column], problem)
     focus = tuple(one for one in asked if one in known)
     window = from_days(values["from"].earliest, values["to"].latest) if "from" in values else None
@@ -176,12 +176,12 @@ def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: 
 
 
 def _gone(
-    row: int, column: str, asked: Sequence[str], known: Collection[str], what: str, hinted: bool
+    row: int, column: str, asked: Sequence[str], known: Collection[str], what: str, hinted: int
 ) -> Iterator[Problem]:
-    """Yield what a scene names that the evidence does not have, with what may have been meant."""
+    """Yield what a scene names that the evidence does not have, of the first with what may have been meant."""
     gone = [one for one in asked if one not in known]
-    for one in gone[:NAMED]:
-        meant = near(one, known) if hinted else ""
+    for place, one in enumerate(gone[:NAMED]):
+        meant = near(one, known) if place < hinted else ""
         example = f"Write {meant}." if meant else "Look it up in the file of events, or delete it."
         wrong = f"'{shown(one, 60)}' is no {what}; the scene goes on without it."
         yield Problem(row, column, shown(one), wrong, example)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rollout.evidence.text import MARKS, clean, hidden, link_host, plain, safe_link, unsafe
+from rollout.evidence.unseen import without
 from tests.support.links import GOOD, HOSTILE
 
 # What plotly.js 4.1 turns back into characters (`convertEntities`): any number, and eight names.
@@ -175,3 +176,16 @@ def test_more_marks_on_one_letter_than_any_script_needs_are_named(before: str, m
 
 def test_marks_on_every_letter_of_a_long_text_are_no_pile() -> None:
     assert unsafe("a\u0323\u0301" * 3000) is None
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "ab\u00e9\u0301\u0323\u034f\u200b\u200c\u200d\ufeff\u202e\xad\u0640\u0f40\n\U000e0041\U0001f469"
+        ),
+        max_size=60,
+    )
+)
+def test_the_quick_look_says_of_a_text_what_the_thorough_one_does(text: str) -> None:
+    found = without(text)
+    assert found is None or (unsafe(text), found) == (None, (clean(text), bool(hidden(text))))

@@ -3,12 +3,17 @@
 import json
 import os
 import re
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
+from pptx import Presentation
+from pypdf import PdfReader
 
 from rollout.commands.whole import main
 from rollout.evidence.writer import hold
@@ -53,6 +58,10 @@ def text(site: dict[str, bytes], path: str) -> str:
     return site[path].decode()
 
 
+def told(deck: bytes) -> Iterator[Any]:
+    return (shape for page in Presentation(BytesIO(deck)).slides for shape in page.shapes if shape.has_text_frame)
+
+
 def linked(page: str) -> set[str]:
     markup = re.sub(r"<(script|pre|style).*?</\1>", "", page, flags=re.DOTALL)
     return set(re.findall(r'<a href="([^"#]+)"', markup))
@@ -71,6 +80,21 @@ def test_the_same_evidence_makes_the_same_bytes(whole: Edition, site: dict[str, 
 
 def test_every_file_of_a_site_is_known_as_ours_by_the_next_run(site: dict[str, bytes]) -> None:
     assert [path for path in site if not OURS.fullmatch(path)] == []
+
+
+def test_however_many_headlines_share_a_day_the_site_holds_them_and_each_is_reached() -> None:
+    rows = [{"id": f"one-{n:03}", "date": "2019-04-03", "title": f"A headline, number {n:03}"} for n in range(120)]
+    made = make_site(edition(dataset(*rows), View()), Options())
+    drawn = [path for path in made if Path(path).suffix in (".png", ".svg", ".pdf") and path.startswith("data/")]
+    assert len(drawn) == 8
+    for row in rows:
+        assert f"event/{row['id']}.html" in made
+        assert f'href="event/{row["id"]}.html"' in text(made, "index.html")
+    pages = " ".join(page.extract_text() for page in PdfReader(BytesIO(made["data/events-a4.pdf"])).pages[1:])
+    slides = str([shape.text_frame.text for shape in told(made["data/events.pptx"])])
+    for row in rows:
+        assert row["title"] in " ".join(pages.split())
+        assert row["title"] in slides
 
 
 def test_every_link_within_the_site_leads_to_a_page_of_it(site: dict[str, bytes]) -> None:

@@ -275,6 +275,14 @@ def test_a_required_event_without_room_is_named_and_the_sheet_refused() -> None:
         sheet(of(*rows), "a4")
 
 
+def test_a_headline_without_room_that_is_told_elsewhere_is_counted() -> None:
+    rows = [{"date": "2019-04-03", "title": f"A headline of the very same day, number {n}"} for n in range(40)]
+    found = sheet(of(*rows), "a4", fold=True)
+    assert len(found.told) + len(found.counted) == 40
+    assert found.counted
+    assert_whole(found)
+
+
 def test_one_required_event_without_room_is_named_in_the_singular() -> None:
     rows = [{"date": "2019-04-03", "priority": "2"}] * 60
     asked = of(*rows)

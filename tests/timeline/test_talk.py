@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from rollout.evidence.event import Dataset
+from rollout.evidence.near import RANKED
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read as read_events
-from rollout.timeline.talk import COLUMNS, LEAST, SECONDS, Scene, Talk, around, headlines, read
+from rollout.timeline.talk import COLUMNS, HINTED, LEAST, NAMED, SECONDS, Scene, Talk, around, headlines, read
 from rollout.timeline.talks import Talks, attempt, told
 from rollout.timeline.window import Window, from_days
 from tests.csv_rows import dataset_of, line
@@ -313,3 +314,11 @@ def test_a_lane_may_have_a_semicolon_in_its_name() -> None:
         assert not found.problems
         (scene,) = found.scenes
         assert set(scene.lanes) == {lane for lane in lanes if lane.replace(" ", "") in cell.replace(" ", "")}
+
+
+def test_what_may_have_been_meant_is_said_of_the_first_wrong_names_alone() -> None:
+    known = dataset_of(*({"id": f"lhasa-cards-{n:05}"} for n in range(3 * RANKED)))
+    names = " ".join(f"lhasa-carts-{n:05}" for n in range(NAMED))
+    found = read(csv_of(*[{"focus": names}] * 2), "mine", known)
+    meant = [problem.example == f"Write {problem.found.replace('carts', 'cards')}." for problem in found.problems]
+    assert meant == [True] * HINTED + [False] * NAMED

@@ -88,12 +88,16 @@ def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, 
     return SlideSpec(key, (edge, *found), clean(event.notes) if notes else "")
 
 
+def bounded(edition: Edition) -> None:
+    """Raise ExportError where the headlines are more than anybody can leaf through."""
+    refuse_too_many(edition, MOST, "slides")
+
+
 def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette) -> list[SlideSpec]:
     """Return a slide for each headline shown, in order of date.
 
     notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the event, when its words
     have no room.
     """
-    refuse_too_many(edition, MOST, "slides")
     found, lanes = outcomes(edition.dataset.events), edition.dataset.lanes
     return [_leaf(event, lanes.index(event.lane), found, notes, links, palette) for event in headlines(edition)]

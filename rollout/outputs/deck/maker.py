@@ -3,7 +3,7 @@
 from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.outputs.deck.draw import add
 from rollout.outputs.deck.figures import figure_pages
-from rollout.outputs.deck.headlines import headline_pages
+from rollout.outputs.deck.headlines import bounded, headline_pages
 from rollout.outputs.deck.ledger import ledger_of, write
 from rollout.outputs.deck.package import opened, packed
 from rollout.outputs.deck.pages import legend_page, source_pages, title_page
@@ -22,6 +22,8 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec
 
     With a talk its scenes stand in the place of the headlines. Sources are those of every event told in words.
     """
+    if options.talk is None:
+        bounded(edition)  # before anything is drawn: that takes long
     drawn = sheets(edition, palette)
     charts = figure_pages(edition, palette)
     marks = [mark.event for page in charts if page.chart for mark in page.chart.marks]

@@ -34,7 +34,7 @@ def _picture(edition: Edition, options: Options, form: Literal["png", "svg"]) ->
     """Return the title of a picture, and its bytes."""
     paper = _paper(options.size, "1080p", tuple(PAPERS))
     palette = _palette(options.theme, paper in [PAPERS[name] for name in PRINTED])
-    drawn = sheet(edition, paper, palette=palette)
+    drawn = sheet(edition, paper, palette=palette, fold=options.fold)
     data = {"title": title_of(drawn), "sheet": records(drawn)}
     return title_of(drawn), typeset("picture.typ", data, form, paper.ppi)
 
@@ -52,9 +52,12 @@ def make_svg(edition: Edition, options: Options) -> bytes:
 
 
 def make_pdf(edition: Edition, options: Options) -> bytes:
-    """Return the handout: the timeline with its legend, then the headlines and their sources; tagged, PDF/UA-1."""
+    """Return the handout: the timeline with its legend, then the headlines and their sources; tagged, PDF/UA-1.
+
+    A headline without room on the first page is counted there: it is told on those that follow.
+    """
     paper = _paper(options.size, "a4", PRINTED)
     palette = _palette(options.theme, printed=True)
-    drawn = sheet(edition, paper, palette=palette)
+    drawn = sheet(edition, paper, palette=palette, fold=True)
     size = min(drawn.type_size, paper.type_size * 1.25)  # larger on a sheet of few events, but still columns
     return typeset("handout.typ", handout(edition, drawn, palette, size, options.links), "pdf")

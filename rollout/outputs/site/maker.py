@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -28,7 +27,7 @@ def _data(edition: Edition, options: Options) -> tuple[dict[str, bytes], dict[st
         whole = edition_for(ending, edition.dataset, edition.view)
         for size in SIZES.get(ending, ("",)):
             path = f"data/events{'-' + size if size else ''}{ending}"
-            made[path] = form.maker()(whole, replace(Options(), size=size))
+            made[path] = form.maker()(whole, Options(size=size, fold=True))
             places[f"{ending[1:]} {size}".strip()] = path
     return made, places
 
