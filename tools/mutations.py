@@ -33,7 +33,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         (" and ruler.shows(doubt.day)", ""),
         ("if ruler.shows(at):", "if at:"),
         ("size * 1.1, ink", "size, ink"),
-        ("{told_here} told · {counted} counted", "{counted} told · {told_here} counted"),
+        ("{told_here} labelled · {counted} ticked", "{counted} labelled · {told_here} ticked"),
         ("pitch * rows + FOOT + STRIP", "pitch * rows + STRIP"),
         ("first = begin + pitch / 2", "first = begin + pitch"),
         ("first + one.placed.row * pitch", "first + one.placed.row * pitch * 1.01"),

@@ -69,7 +69,7 @@ def _ticks(placed: Sequence[Stand], middle: float, ruler: Ruler, ink: str) -> tu
 
 
 def head(name: str, counts: str, left: float, top: float, room: float, stage: Stage, ink: str) -> list[Words]:
-    """Return the name of a lane, and how many of its events are told and counted behind it or below."""
+    """Return the name of a lane, and how many of its events are labelled and ticked behind it or below."""
     size, muted = float(stage.type_size), stage.palette.muted
     words = block(legible(name), left, top, room, size * 1.1, ink, "semibold")
     last = words[-1]
@@ -80,8 +80,8 @@ def head(name: str, counts: str, left: float, top: float, room: float, stage: St
 
 
 def counts_of(told_here: int, counted: int, more: str = "") -> str:
-    """Return in words how many events of a lane are told and counted, and until when it was searched."""
-    return f"{told_here} told · {counted} counted" + (f" · {more}" if more else "")
+    """Return in words how many events of a lane are labelled and ticked, and until when it was searched."""
+    return f"{told_here} labelled · {counted} ticked" + (f" · {more}" if more else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tests.support.server import start
 
 COUNT = 5_000
 COUNTS = re.compile(
-    r"([\d,]+) events · ([\d,]+) told · ([\d,]+) counted · ([\d,]+) outside the window · ([\d,]+) hidden"
+    r"([\d,]+) events · ([\d,]+) labelled · ([\d,]+) ticked · ([\d,]+) outside the window · ([\d,]+) hidden"
 )
 
 

@@ -18,7 +18,7 @@ ZONE = "Asia/Kolkata"
 DATASET = read(EVENTS.read_bytes())
 LANE = DATASET.lanes[1]
 COUNTS = re.compile(
-    r"([\d,]+) events? · (\d+) told · (\d+) counted · (\d+) outside the window"
+    r"([\d,]+) events? · (\d+) labelled · (\d+) ticked · (\d+) outside the window"
     r" · (\d+) hidden by filters · (\d+) refused"
 )
 FILTERS = [

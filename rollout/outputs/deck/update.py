@@ -145,7 +145,7 @@ def _each(job: Job, deck: Any, leaves: Sequence[SlideSpec]) -> None:
 def _reasons(edition: Edition) -> dict[str, str]:
     shown = {event.id for event in edition.shown}
     return {
-        event.id: "no longer told, counted in its strip only" if event.id in shown else "not in this view"
+        event.id: "no longer labelled, a tick in its strip only" if event.id in shown else "not in this view"
         for event in edition.dataset.events
     }
 

@@ -1,4 +1,4 @@
-// How many events are told, counted, outside and hidden: under the picture, and at the head of each lane.
+// How many events are labelled, ticked, outside and hidden: under the picture, and at the head of each lane.
 import {$, el, isolated, refill} from '../dom.js';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -27,14 +27,15 @@ export function counts(meta, now, fresh) {
   const told = own.filter(one => one.told).length;
   const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0);
   const outside = shown - inside;
-  // A phone shows the list alone, where nothing is told, counted or outside a window.
+  // A phone shows the list alone, where nothing is labelled, ticked or outside a window.
   const placed = matchMedia('(max-width: 700px)').matches
     ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
-    : `${many(told)} told · ${many(inside - told)} counted · ${many(outside)} outside the window`;
+    : `${many(told)} labelled · ${many(inside - told)} ticked · ${many(outside)} outside the window`;
   // While the window moves this is asked at every frame: nothing is written that stands there already.
   const room = $('counts');
   const heads = meta.lanes.map(
-    (_, lane) => `${many(toldOf(lane))} told · ${many(insideOf(lane) - toldOf(lane))} counted${searched(meta, lane)}`,
+    (_, lane) =>
+      `${many(toldOf(lane))} labelled · ${many(insideOf(lane) - toldOf(lane))} ticked${searched(meta, lane)}`,
   );
   if (fresh || room.dataset.placed !== placed)
     room.replaceChildren(

@@ -103,7 +103,7 @@ function walk(event) {
   if (!step || !events.length) return false;
   const next = i < 0 ? events[0] : step[0](events, i);
   if (next) goTo(next.id, events);
-  else say(`${step[1]}${timeline.meta.crowd ? ' Zoom in to be told more.' : ''}`);
+  else say(`${step[1]}${timeline.meta.crowd ? ' Zoom in to read more labels.' : ''}`);
   return true;
 }
 

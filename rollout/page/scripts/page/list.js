@@ -8,7 +8,7 @@ import {asking, find, state} from './state.js';
 import {list, years} from './words.js';
 
 // The list holds every event of the file, and shows those that the filters let through.
-export function sift() {
+export function filterList() {
   const items = /** @type {Room[]} */ ([...$('events').children]);
   for (const item of items) item.hidden = !state.shownIds.has(String(item.dataset.eventId));
   years(items);

@@ -24,7 +24,7 @@ export const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other
 // hand begins or has gone far, and when it rests; in between the picture floats, for drawing a new one would hold up the hand.
 const waiting = () => performance.now() - pending.asked < PATIENCE;
 /** @param {Span} window */
-function chase(window) {
+function requestIfFar(window) {
   const began = performance.now() - stirred > 3 * REST;
   const [from, to] = window;
   const [a, b] = pictured;
@@ -46,16 +46,16 @@ function chase(window) {
 }
 // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
 /** @type {(() => void)[]} */
-const hearers = [];
+const countWaiters = [];
 /** @type {Span | null} */
 let uncounted = null;
 let counting = false;
 let certain = true;
 /** @type {() => Promise<void>} */
-export const counted = () => new Promise(hear => (certain ? hear() : hearers.push(hear))); // when the counts are those of the window
-function agree() {
+export const counted = () => new Promise(hear => (certain ? hear() : countWaiters.push(hear))); // when the counts are those of the window
+function resolveCounts() {
   certain = true;
-  for (const hear of hearers.splice(0)) hear();
+  for (const hear of countWaiters.splice(0)) hear();
 }
 /** @param {Span} window */
 async function recount(window) {
@@ -71,7 +71,7 @@ async function recount(window) {
     if (!inside || timeline.meta !== meta) continue;
     meta.crowd.inside = inside;
     counts(meta, timeline.now, false);
-    if (!apart(own, timeline.window)) agree(); // the hand may have gone on
+    if (!apart(own, timeline.window)) resolveCounts(); // the hand may have gone on
   }
   counting = false;
 }
@@ -83,7 +83,7 @@ export function arrived(meta, now) {
   clearTimeout(pending.writing);
   Object.assign(pending, {asked: -Infinity, wanted: null, writing: 0, come: pending.sent, seen: pending.view});
   pictured = now.window;
-  if (!next || !apart(next, now.window)) agree();
+  if (!next || !apart(next, now.window)) resolveCounts();
   else if (!meta.crowd) timeline.show(...next);
   else {
     timeline.float(next);
@@ -93,7 +93,7 @@ export function arrived(meta, now) {
 /** @param {Meta} meta @param {Now} now */
 export function moved(meta, now) {
   pending.write = () => keep(now.window);
-  if (meta.crowd) return chase(now.window);
+  if (meta.crowd) return requestIfFar(now.window);
   clearTimeout(pending.writing);
   pending.writing = setTimeout(keepWindow, SOON);
 }

@@ -7,7 +7,7 @@ import {timeline} from '../picture/timeline.js';
 import {counts, plural} from './counts.js';
 import {choices} from './filters.js';
 import {listen} from './input.js';
-import {gather, gatherSoon, heading, sift} from './list.js';
+import {filterList, gather, gatherSoon, heading} from './list.js';
 import {REST, apart, arrived, moved} from './moving.js';
 import {halo, pick} from './picked.js';
 import {asking, state} from './state.js';
@@ -31,7 +31,7 @@ function renewed(meta) {
   heading(meta);
   choices(meta);
   if (meta.crowd || state.partial) gatherSoon(meta, pending.wanted ? REST : 0);
-  else sift();
+  else filterList();
 }
 // The first view gives its place to the live one.
 function stepIn() {
@@ -64,7 +64,7 @@ export function furnish(data) {
     byId: new Map(facts.map(fact => [fact.id, fact])),
   });
   refill($('events'), ...list(facts, lanes));
-  if (timeline.meta) sift();
+  if (timeline.meta) filterList();
   $('legend').replaceChildren(...legend(state.statusWords, data.terms));
   if (state.partial && timeline.meta) gather(timeline.meta);
   pick(address.read().get('event') || '');

@@ -192,7 +192,7 @@ const MEANINGS = [
   ['open', 'A dark point at the end of a bar: open, no end is given.'],
   [
     'tick',
-    'The strip under each lane holds every event; rows above it tell as many as can be read. Zoom in to read more.',
+    'The strip under each lane holds every event; rows above it label as many as can be read. Zoom in to read more.',
   ],
   [
     'target',
