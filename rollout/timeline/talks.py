@@ -36,7 +36,7 @@ class Talks:
 
     def _files(self) -> Mapping[str, Path]:
         """Return the files by name: only what truly lies in the folder, so that no name leads out of it."""
-        found = sorted(self._folder.glob("*.csv")) if self._folder.is_dir() else []
+        found = sorted(self._folder.glob("*.csv"), key=lambda path: path.stem) if self._folder.is_dir() else []
         return {
             file_called(path.stem): path for path in found if path.is_file() and path.resolve().parent == self._folder
         }

@@ -12,9 +12,10 @@ from rollout.evidence.store import Store
 from rollout.figure import cache as module
 from rollout.figure import view_figure
 from rollout.figure.cache import MAX_PICTURES, Pictures, RenderedFigure
+from rollout.layout.letters import OURS, Letters
 from tests.support.events import csv_of
 
-ASKED = ("", 1280, 720, "light")
+ASKED = ("", 1280, 720, "light", OURS)
 
 
 class Bench:
@@ -52,9 +53,16 @@ def test_the_same_question_is_drawn_once(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [("?q=x", 1280, 720, "light"), ("", 1281, 720, "light"), ("", 1280, 721, "light"), ("", 1280, 720, "dark")]
+    "other",
+    [
+        ("?q=x", 1280, 720, "light", OURS),
+        ("", 1281, 720, "light", OURS),
+        ("", 1280, 721, "light", OURS),
+        ("", 1280, 720, "dark", OURS),
+        ("", 1280, 720, "light", Letters(wide=120)),
+    ],
 )
-def test_every_part_of_the_question_counts(bench: Bench, other: tuple[str, int, int, str]) -> None:
+def test_every_part_of_the_question_counts(bench: Bench, other: tuple[str, int, int, str, Letters]) -> None:
     bench.pictures.of(*ASKED)
     bench.pictures.of(*other)
     assert bench.drawn == [ASKED, other]

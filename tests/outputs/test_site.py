@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from rollout.commands.whole import main
 from rollout.evidence.writer import hold
-from rollout.outputs.formats import FORMATS
+from rollout.outputs.formats import FORMATS, ending_of
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import MARK, OURS, ForeignError, earlier, mend, settle
 from rollout.outputs.site.maker import make_site
@@ -70,7 +70,7 @@ def linked(page: str) -> set[str]:
 def test_it_holds_the_page_every_format_and_a_page_and_a_picture_for_each_event(site: dict[str, bytes]) -> None:
     assert {"index.html", "embed.html", "robots.txt", "sitemap.xml", "card.png", MARK} <= set(site)
     assert {f"event/{row['id']}.{ending}" for row in ROWS for ending in ("html", "png")} <= set(site)
-    assert {Path(path).suffix for path in site if path.startswith("data/")} == set(FORMATS) - {".html"}
+    assert {ending_of(path) for path in site if path.startswith("data/")} == set(FORMATS) - {".html"}
     assert sorted(json.loads(site[MARK])["files"]) == sorted(set(site) - {MARK})
 
 

@@ -474,7 +474,8 @@ def test_the_index_says_its_language_and_fits_a_phone(index: str) -> None:
 
 
 def test_the_index_names_no_host_and_holds_no_handler(index: str) -> None:
-    assert not re.search(r"(?:[a-z]+:)?//\w", index)
+    # The names of the languages of drawings are addresses that nobody asks.
+    assert not re.search(r"(?:[a-z]+:)?//\w", index.replace("http://www.w3.org/2000/svg", ""))
     assert not [name for _, found in Index(index).tags for name in found if name.startswith("on")]
 
 

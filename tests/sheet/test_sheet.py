@@ -312,6 +312,11 @@ def test_lanes_without_room_for_what_must_be_told_are_refused() -> None:
         sheet(of(*rows), "a4")
 
 
+def test_paper_that_has_no_room_for_a_single_lane_is_refused() -> None:
+    with pytest.raises(ExportError, match="1 lanes have no room on a stamp"):
+        sheet(of({"lane": "Cards"}), Paper("a stamp", 60.0, 40.0, 2.0, 12.0, 96.0))
+
+
 @pytest.mark.parametrize("count", [3, 8, 12, 16, 20, 60])
 def test_every_lane_of_a_sheet_has_room_for_a_row_of_words_between_its_name_and_its_strip(count: int) -> None:
     found = sheet(of(*({"lane": f"Lane {n}", "priority": "3"} for n in range(count))), "a4")
