@@ -104,7 +104,7 @@ def test_lists_larger_than_any_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("rollout.importing.recognise.LARGEST", 1_000)
     assert "more tables" in refusal(b"a|b\n---|---\n1|2\n", "x.md")
     with monkeypatch.context() as few:
-        few.setattr("rollout.importing.packed.MOST_TAGS", 30)
+        few.setattr("rollout.importing.packed.MOST_TAGS", 20)
         assert "more cells than any list" in refusal(book(SHEET.format(row)))
     monkeypatch.setattr("rollout.importing.packed.LARGEST", 10)
     assert "larger than" in refusal(packed({"xl/workbook.xml": BOOK}))
