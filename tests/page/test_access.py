@@ -114,7 +114,7 @@ def test_nothing_moves_by_itself_for_those_who_ask_for_less_motion(desk: Screen)
       const glides = style.animationName !== 'none' || style.scrollBehavior === 'smooth';
       return parseFloat(style.transitionDuration) > 0 || glides;
     }).map(node => node.id || node.className)""")
-    desk.page.get_by_role("button", name="2011–2025").click()
+    desk.page.locator("#presets button[data-from]").nth(1).click()
     running = desk.ask("() => document.getAnimations().length")
     desk.settle()
     desk.page.emulate_media(reduced_motion="no-preference")

@@ -252,25 +252,26 @@ def test_single_keys_can_be_put_to_rest_but_for_the_timeline(desk: Screen) -> No
 def test_tab_goes_through_the_page_in_reading_order(desk: Screen) -> None:
     desk.ask("() => document.querySelector('.skip').focus()")
     order = []
-    for _ in range(18):
+    for _ in range(19):
         order.append(
             desk.ask("() => { const n = document.activeElement; return n.id || n.className || n.textContent; }")
         )
         desk.page.keyboard.press("Tab")
-    assert order[:11] == [
+    assert order[:12] == [
         "skip",
         "search",
         "filter",
         "hall",
         "copy",
         "download",
+        "open-list",
         "show-keys",
         "preparing",
         "present",
         "plot",
         "series",
     ]
-    assert order[11] == "Everything"
+    assert order[12] == "Everything"
     assert order[-2:] == ["−", "frame"]
 
 
