@@ -38,7 +38,7 @@ def events(folder: Path, path: Path) -> list[tuple[str, ...]]:
     """Return the events that a list becomes, without what names the list itself."""
     out = folder / f"{path.suffix[1:]}-timeline" / "events.csv"
     root = Path(__file__).resolve().parent.parent
-    # As text the office writes what it took for a day as 03/01/20, of which an import rightly asks what comes first and which century.
+    # As text the office writes a day as 03/01/20: an import rightly asks what comes first, and which century.
     answers = ("--answer", "day-first=no", "--answer", "century=2000") if path.suffix == ".csv" else ()
     run(root, sys.executable, "-m", "rollout", "import", str(path), str(out), *answers)
     with out.open(encoding="utf-8", newline="") as file:
