@@ -107,8 +107,12 @@ function settled(labels, count, name, now, {span, spacing}) {
 
 // The labels of a picture with those that must be told told in a window at a scale: they are given rows anew where need be, and
 // what stands in their way is counted.
-/** @param {Label[]} labels @param {Set<string>} must @param {Omit<Now, 'told'>} now @param {Meta} meta @param {number} size */
-export function withRoom(labels, must, now, meta, size) {
+// beside: how many px the head of a lane takes of its row, with what others call it.
+/**
+ * @param {Label[]} labels @param {Set<string>} must @param {Omit<Now, 'told'>} now @param {Meta} meta @param {number} size
+ * @param {(lane: Lane, size: number) => number} beside
+ */
+export function withRoom(labels, must, now, meta, size, beside) {
   const {lanes, row, strip, spacing} = meta;
   const head = Math.round(size * 1.9 * higher(meta));
   const made = labels.map(label => ({...label}));
@@ -118,13 +122,7 @@ export function withRoom(labels, must, now, meta, size) {
     for (const label of own) label.row = Math.round((label.y - first) / row);
     const wanted = own.filter(({id}) => must.has(id)).sort((one, other) => one.start - other.start);
     if (wanted.every(label => told(label, now.scale, now.window, spacing))) return;
-    const found = settled(
-      wanted,
-      Math.round((lane.height - head - strip) / row),
-      (lane.name.length + 3) * size,
-      now,
-      meta,
-    );
+    const found = settled(wanted, Math.round((lane.height - head - strip) / row), beside(lane, size), now, meta);
     for (const {label, ink, row: at} of found)
       Object.assign(label, {row: at, y: first + at * row, side: ink.side, told_from: now.scale * (1 - 1e-6)});
     for (const label of own) {

@@ -1,6 +1,7 @@
 // The figure in the browser: switches labels when the window changes, moves the window.
 import {float, land} from './float.js';
 import {update, write} from './ground.js';
+import {headWidth} from './heads.js';
 import {rows} from './labels.js';
 import {shade, shine} from './light.js';
 import {find, place} from './places.js';
@@ -59,6 +60,7 @@ function makeRoom() {
     {window, scale: axis()._length / (window[1] - window[0])},
     meta,
     graph.layout.font.size,
+    headWidth,
   );
   if (
     labels.every((label, i) =>

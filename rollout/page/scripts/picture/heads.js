@@ -1,0 +1,19 @@
+// How wide the head of a lane is: its name, and beside that what others call it. Heads are written after the labels have their places.
+const BESIDE = 24; // px: the head's own margins, and as much air before words that follow it
+const LARGER = 1.25; // a head's type, of the picture's
+const CALLED = 17; // px: the least type of what others call it, in a talk
+
+/** @type {CanvasRenderingContext2D | null} */
+let pen = null;
+
+/** @param {Lane} lane @param {number} size */
+export function headWidth({name, called}, size) {
+  pen ||= document.createElement('canvas').getContext('2d');
+  /** @type {(words: string, font: string) => number} */
+  const wide = (words, font) => {
+    /** @type {CanvasRenderingContext2D} */ (pen).font = `${font} 'Source Sans Pro', sans-serif`;
+    return /** @type {CanvasRenderingContext2D} */ (pen).measureText(words).width;
+  };
+  const type = Math.max(CALLED, size * 1.07);
+  return BESIDE + wide(name, `600 ${size * LARGER}px`) + (called ? BESIDE / 2 + wide(called, `400 ${type}px`) : 0);
+}
