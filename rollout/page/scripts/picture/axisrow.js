@@ -20,7 +20,7 @@ export function keepInSight() {
   if (!row?.isConnected) return;
   const {axis} = shown.meta;
   const foot = row.ownerSVGElement.getBoundingClientRect().top + axis.top + axis.height;
-  const up = shown.scene ? 0 : Math.max(0, Math.min(foot - innerHeight, axis.top - LEAST));
+  const up = shown.scene || shown.still ? 0 : Math.max(0, Math.min(foot - innerHeight, axis.top - LEAST));
   set(row, 'transform', up ? `translate(0 ${-up})` : '');
   set(paper, 'visibility', up ? 'visible' : 'hidden');
 }
