@@ -201,11 +201,15 @@ class WaitressServer:
         self._looked = now
         for each in listeners:
             each.came = 0
-        self._keeper.tend([each for each in self._map.values() if isinstance(each, Channel)], now)
+        channels = [each for each in self._map.values() if isinstance(each, Channel)]
+        self._keeper.tend(channels, now)
+        for each in [one for one in channels if one.will_close]:
+            each.handle_close()  # by itself waitress does so only once the reader reads
 
     def _busy(self) -> bool:
-        channels = [each for each in self._map.values() if isinstance(each, HTTPChannel)]
-        return any(each.requests or each.total_outbufs_len for each in channels)
+        return any(
+            each.requests or each.total_outbufs_len for each in self._map.values() if isinstance(each, HTTPChannel)
+        )
 
 
 def _silence_logging() -> None:
