@@ -26,6 +26,8 @@ class Entry:
 
 def markdown(text: str) -> Found | None:
     """Return the tables of a Markdown text, or None where it has none."""
+    if "|" not in text:
+        return None
     grids: list[Grid] = []
     heading, rows = "", list[Row]()
     lines = [*text.splitlines(), ""]
