@@ -306,3 +306,15 @@ def test_why_nothing_was_written_is_said(own: Callable[..., Any], error: OSError
 
     answer = own(write)
     assert (answer.status_code, words in answer.get_json()["wrong"]) == (409, True)
+
+
+def test_a_timeline_can_be_begun_with_nothing(client: FlaskClient) -> None:
+    packed = client.get("/import/new.zip")
+    assert "timeline.zip" in packed.headers["Content-Disposition"]
+    with ZipFile(io.BytesIO(packed.data)) as archive:
+        assert archive.namelist() == [
+            "timeline/template.xlsx",
+            "timeline/sources.csv",
+            "timeline/timeline.toml",
+            "timeline/events.csv",
+        ]

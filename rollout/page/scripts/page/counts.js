@@ -42,6 +42,7 @@ export function counts(meta, now, fresh) {
       `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
       refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
       unreviewed ? ` · ${many(unreviewed)} not yet reviewed` : '',
+      rule(meta),
       ` · data ${meta.digest.slice(0, 7)}`,
       meta.newest_source ? `, sources to ${meta.newest_source}` : '',
     );
@@ -65,6 +66,9 @@ export function counts(meta, now, fresh) {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
 }
+// By which rule it is chosen who is labelled, where no event comes before another.
+/** @param {Meta} meta */
+const rule = meta => (meta.choices.even ? ' · labels spread evenly over time, as all have one priority' : '');
 // A gap before it is a finding, a gap after it is none.
 /** @param {Meta} meta @param {number} lane */
 const searched = (meta, lane) =>
