@@ -9,6 +9,8 @@ FOOTER = 'type="ftr" sz="quarter" idx="11"'
 NUMBER = 'type="sldNum" sz="quarter" idx="12"'
 FOOT = Place(MARGIN, HIGH - 24.0, WIDE - 2 * MARGIN - 90.0, 14.0)
 PAGE = Place(WIDE - MARGIN - 80.0, HIGH - 24.0, 80.0, 14.0)
+BELOW = Place(WIDE - MARGIN - 60.0, HIGH - 15.0, 80.0, 13.0)
+"""Where the number of a timeline stands, which needs the whole height."""
 FOOT_SIZE = 10.5  # points
 EDGE = 12.0  # points: the strip at the left edge of a slide
 ROOM = WIDE - 2 * MARGIN
@@ -41,12 +43,13 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout: its name, its placeholders, and whether it has a strip at its edge and a footer."""
+    """A layout: its name, its placeholders, whether it has a strip at its edge and a footer; where its number is."""
 
     name: str
     holders: tuple[Holder, ...]
     edge: bool = True
     footer: bool = True
+    page: Place = PAGE
 
 
 def _title(top: float, high: float, size: float) -> Holder:
@@ -103,7 +106,9 @@ LAYOUTS = {
             _body(2, 358.0, 40.0, 14.0, "Source"),
         ),
     ),
-    "timeline": Layout("Timeline", (_title(16.0, 24.0, 18.0), _body(0, 40.0, 18.0, 10.5, "Standfirst", True)), False),
+    "timeline": Layout(
+        "Timeline", (_title(16.0, 24.0, 18.0), _body(0, 40.0, 18.0, 10.5, "Standfirst", True)), edge=False, page=BELOW
+    ),
     "chart": Layout("Figures", (_title(30.0, 40.0, 28.0), _body(0, 78.0, 36.0, 14.0, "How it is read", True))),
     "sources": Layout("Columns", (_title(30.0, 40.0, 28.0), *_columns(92.0, 3))),
     "legend": Layout("Title and space", (_title(30.0, 40.0, 28.0),)),

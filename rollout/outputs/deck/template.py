@@ -1,5 +1,6 @@
 """The empty deck that ours begin from: our theme and our layouts, without effects, thumbnail and settings."""
 
+from dataclasses import replace
 from typing import Any
 
 from pptx import Presentation
@@ -110,7 +111,8 @@ def _dress_layout(found: Any, layout: Layout) -> None:
     found._element.cSld.set("name", layout.name)
     found._element.attrib.pop("type", None)
     found._element.set("preserve", "1")
-    _fill(found._element, (*layout.holders, *(FEET if layout.footer else FEET[1:])), layout.edge)
+    feet = (*FEET[: layout.footer], replace(FEET[1], place=layout.page))
+    _fill(found._element, (*layout.holders, *feet), layout.edge)
 
 
 def _drop(part: Any) -> None:

@@ -18,7 +18,7 @@ from rollout.timeline.window import Window, extent
 
 # Laid out for eleven and a half points and written in ten: where our typeface is not installed, another that is up to
 # 15 in a hundred wider (Noto Sans) stands in its place, and still no words reach what stands beside them.
-SLIDE = Paper("a slide", WIDE, HIGH - 10.0, 16.0, 11.5, 96.0)
+SLIDE = Paper("a slide", WIDE, HIGH, 16.0, 11.5, 96.0)
 MOST = 8  # slides over which a timeline may be spread in time
 LEAST = 4  # events that a slide has room for, even of one day
 

@@ -18,7 +18,7 @@ from rollout.outputs.deck.parts import HIGH, WIDE, SlideSpec, short_digest
 from rollout.outputs.deck.renew import quoted, renew
 from rollout.outputs.deck.shapes import EMU
 from rollout.outputs.deck.template import layout_of
-from rollout.outputs.deck.withdrawn import Claim, repeated, withdrawn
+from rollout.outputs.deck.withdrawn import repeated, withdrawn
 from rollout.timeline.edition import Edition, ExportError, Options
 
 COMMENTS = "comments with their authors"
@@ -146,13 +146,11 @@ def _each(job: Job, deck: Any, leaves: Sequence[SlideSpec]) -> None:
             _retire(job, deck, slides, key)
 
 
-def _warn(job: Job, deck: Any, leaves: Sequence[SlideSpec], lost: Sequence[Claim]) -> None:
-    """Say which slides repeat in a person's words what is withdrawn."""
-    keys = {leaf.key for leaf in leaves}
-    ours = {slides[0].slide_id: key for key, slides in slides_by_key(deck, job.ledger).items() if key in keys}
-    for slide in deck.slides:
-        job.lines.extend(repeated(slide, ours.get(slide.slide_id, ""), job.ledger, lost))
-        job.of(slide)
+def _repeats(deck: Any, ledger: kept.Ledger, leaves: Sequence[SlideSpec], edition: Edition) -> dict[int, list[str]]:
+    """Return of slides by their ids which withdrawn claims they repeat in a person's words, before they are renewed."""
+    lost, keys = withdrawn(deck, ledger, edition.dataset.events), {leaf.key for leaf in leaves}
+    ours = {slides[0].slide_id: key for key, slides in slides_by_key(deck, ledger).items() if key in keys}
+    return {one.slide_id: repeated(one, ours.get(one.slide_id, ""), ledger, lost) for one in deck.slides}
 
 
 def _reasons(edition: Edition) -> dict[str, str]:
@@ -183,14 +181,14 @@ def bring_up_to_date(
         if (round(deck.slide_width / EMU), round(deck.slide_height / EMU)) != (WIDE, HIGH):
             raise ExportError("The slides of the deck to update have another size than ours; nothing would fit.")
         allowed(deck, ledger, edition, leaves, options.agree)
-        lost = withdrawn(deck, ledger, edition.dataset.events)
+        repeats = _repeats(deck, ledger, leaves, edition)
         was = {slide.slide_id: f"{called(deck, slide)}, as it was" for slide in deck.slides}
         job = Job(ledger, palette, _reasons(edition), [], Counter(), was)
         ours = sum(1 for _ in slides_by_key(deck, ledger))
         theirs = len(deck.slides) - ours
         _forget_unlisted(deck)
         _each(job, deck, leaves)
-        _warn(job, deck, leaves, lost)
+        job.told.extend((slide, line) for slide in deck.slides for line in repeats.get(slide.slide_id, ()))
         kept.write(deck, _kept(ledger, leaves))
         rels = list(deck.part.package.iter_rels())  # of masters, layouts and charts too
         away = sum(rel.is_external for rel in rels)
