@@ -1,6 +1,6 @@
 """Claims that the evidence no longer makes, found again in what a person wrote on a deck."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,27 +32,30 @@ def _tells(name: str, event: str) -> bool:
     return name == f"event:{event}" or name.startswith(f"headline:{event}/") or f"/{event} " in name
 
 
-def _said(deck: Any, event: str) -> tuple[str, ...]:
-    """Return the words by which a deck tells an event that the data has no more."""
-    found = []
-    for slide in deck.slides:
-        for element in elements(slide):
-            if name_of(element) in (f"event:{event}", f"headline:{event}/title"):
-                found += [_folded(words_of(body)) for body in bodies(element).values()]
-    return tuple(dict.fromkeys(words for words in found if len(words) >= SHORT))
+def _said(deck: Any) -> dict[str, list[str]]:
+    """Return the words by which a deck tells its events, by their ids."""
+    found: dict[str, list[str]] = {}
+    for element in (one for slide in deck.slides for one in elements(slide)):
+        kind, _, event = name_of(element).removesuffix("/title").partition(":")
+        if kind in ("event", "headline"):
+            found.setdefault(event, []).extend(_folded(words_of(body)) for body in bodies(element).values())
+    return found
+
+
+def _long(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in words if len(one) >= SHORT))
 
 
 def withdrawn(deck: Any, ledger: Ledger, events: Sequence[Event]) -> list[Claim]:
     """Return the claims that a deck tells and the data does not, or tells as retracted."""
-    known = {event.id: event for event in events}
+    known, said = {event.id: event for event in events}, _said(deck)
     found = []
     for name in claims(ledger):
         event = known.get(name)
         if event is None:
-            found.append(Claim(name, "no longer in the data", _said(deck, name)))
+            found.append(Claim(name, "no longer in the data", _long(said.get(name, ()))))
         elif event.status == RETRACTED:
-            words = dict.fromkeys(_folded(named(one)) for one in (event.title, event.words))
-            found.append(Claim(name, RETRACTED, tuple(one for one in words if len(one) >= SHORT)))
+            found.append(Claim(name, RETRACTED, _long(_folded(named(one)) for one in (event.title, event.words))))
     return found
 
 
