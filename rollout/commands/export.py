@@ -11,6 +11,7 @@ from rollout.commands.consent import asking
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
+from rollout.evidence.store import siblings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours
@@ -99,7 +100,7 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     dataset = load(events, limits(max_rows), "export")
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
-    apart(path, *(each for each in (events, asked.talk, asked.update) if each))
+    apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
     making = _options(asked)
     ending = "" if site else ending_of(path.name)
     whole = _edition(ending, dataset, asked, making)

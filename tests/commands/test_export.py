@@ -265,6 +265,14 @@ def test_the_file_of_events_is_never_overwritten(events: Path) -> None:
     assert events.read_bytes() == before
 
 
+def test_nor_are_the_files_beside_it_that_are_read_with_it(events: Path) -> None:
+    sources = events.with_name("sources.csv")
+    sources.write_bytes(b"event,role,url\n")
+    line = refused(run(events, sources, "--replace"), 2)
+    assert line.endswith("is what this would be made from; give the output another name.")
+    assert sources.read_bytes() == b"event,role,url\n"
+
+
 def test_a_missing_folder_is_said(events: Path) -> None:
     line = refused(run(events, events.parent / "none" / "o.csv"), 1)
     assert line.endswith("o.csv cannot be written: No such file or directory.")
