@@ -20,6 +20,7 @@ from rollout.layout.typeface import STACK
 from rollout.timeline.window import Window
 
 SAME = 0.01  # px: a window that was moved ends beside a day, not on it
+TICK = 0.6  # of its strip's height: the height of a tick
 FULL = 0.8  # how much of its room a line of a strip takes
 
 Words = tuple[str, float, float, str]  # what they say, px, baseline, text-anchor
@@ -84,7 +85,7 @@ def _axis(sheet: _Sheet) -> tuple[str, list[Words]]:
 
 def _strips(sheet: _Sheet) -> Iterator[str]:
     """Yield a lane's strip as one path: a tick for each event, or where they are very many a line for each few px."""
-    meta, high = sheet.meta, 0.9 * sheet.meta["strip"]
+    meta, high = sheet.meta, TICK * sheet.meta["strip"]
     marks = [(lane, item.anchor) for lane, item, *_ in sheet.labels()]
     for number, lane in enumerate(meta["lanes"]):
         form = 'stroke-width="2"'
@@ -100,7 +101,7 @@ def _strips(sheet: _Sheet) -> Iterator[str]:
                 if count
             )
         else:
-            top = lane["strip"] - high / 2
+            top = lane["strip"] + meta["strip"] / 2 - high
             lines = (f"M{sheet.x(day):.1f} {top:.1f}v{high}" for own, day in marks if own == number)
         yield f'<path d="{"".join(lines) or "M0 0"}" fill="none" stroke="{lane["ink"]}" {form}/>'
 

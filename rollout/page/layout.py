@@ -46,18 +46,33 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(words, id=name, type="button", **attributes)
 
 
+def _others(lists: bool) -> html.Div:
+    """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
+    return html.Div(
+        [
+            _button("Hall", "hall"),
+            _button("Copy link", "copy"),
+            html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
+            _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
+            _button("Keys", "show-keys", **aria(haspopup="dialog")),
+        ],
+        id="others",
+        role="group",
+        hidden=True,
+        **aria(label="More"),
+    )
+
+
 def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
-        _button("Hall", "hall"),
-        _button("Copy link", "copy"),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
-        html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
-        _button("Keys", "show-keys", **aria(haspopup="dialog")),
-        _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
         _button("Present", "present"),
+        html.Div(
+            [_button("More", "more", **aria(expanded="false", controls="others")), _others(lists)], className="menu"
+        ),
     ]
     return html.Header(
         [
@@ -77,9 +92,7 @@ def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
             html.Div(
                 [
                     # Chromium asks its maker's server what any field is for, unless it stands in such a form.
-                    html.Form(
-                        tools, className="tools with-lists" if lists else "tools", role="search", action="/search"
-                    ),
+                    html.Form(tools, className="tools", role="search", action="/search"),
                     html.Div(id="marks", **aria(hidden="true")),
                 ]
             ),

@@ -392,6 +392,6 @@ def test_back_and_forward_bring_views_back(laptop: Screen) -> None:
 def test_copy_link_puts_the_address_on_the_clipboard(laptop: Screen) -> None:
     laptop.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=laptop.url)
     laptop.visit("?q=lhasa&status=claimed")
-    laptop.page.locator("#copy").click()
+    laptop.more("copy")
     expect(laptop.page.locator("#copy")).to_have_text("Link copied")
     assert laptop.ask("() => navigator.clipboard.readText()") == laptop.address()

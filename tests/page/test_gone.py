@@ -36,7 +36,7 @@ def gone(page: Page, now: bool) -> None:
 
 def copied(screen: Screen) -> str:
     """Return the query of the link that is copied."""
-    screen.page.click("#copy")
+    screen.more("copy")
     return urlsplit(str(screen.ask("() => copied.at(-1)"))).query
 
 

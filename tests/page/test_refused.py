@@ -46,7 +46,7 @@ def test_a_talk_is_given_and_left_where_nothing_is_kept(refused: Screen) -> None
 
 
 def test_a_talk_is_prepared_and_given_where_nothing_is_kept(refused: Screen) -> None:
-    refused.page.click("#preparing")
+    refused.more("preparing")
     refused.page.click("#add-scene")
     expect(refused.page.locator("#scenes li")).to_have_count(1)
     refused.page.click("[data-do=give]")
@@ -98,5 +98,6 @@ def test_in_a_frame_the_page_is_read_searched_and_its_talk_given(page: Page, fra
     page.keyboard.press("b")
     page.keyboard.press("Escape")
     expect(framed.locator("header h1")).to_be_visible()
+    framed.locator("#more").click()
     framed.locator("#copy").click()
     expect(framed.locator("#copy")).to_have_text("Link copied")
