@@ -60,3 +60,16 @@ def test_what_is_filled_in_is_taken_as_its_column_says_and_dates_in_words_too() 
 
 def test_the_folder_to_begin_in_holds_it_beside_the_events() -> None:
     assert list(begin()) == [NAME, "sources.csv", "timeline.toml", "events.csv"]
+
+
+def test_a_private_column_that_somebody_adds_to_it_stays_private() -> None:
+    header = [*read(template(), NAME).grids[0].rows[0].cells, "x_phone"]
+    out = io.StringIO()
+    csv.writer(out).writerows([header, ["2018", "A court opens", *[""] * (len(header) - 3), "0301 5550100"]])
+    found = run(out.getvalue().encode(), "template.csv", {})
+    assert cells(found)[0]["x_phone"] == "0301 5550100"
+    assert found.drafts[0].private == {"phone": "0301 5550100"}
+
+
+def test_a_row_of_it_without_a_title_says_so() -> None:
+    assert run(as_csv(template(), ("2018",)), "template.csv", {}).held[0].wrong == "nothing says what happened"
