@@ -70,7 +70,7 @@ def named(palette: Palette) -> dict[str, tuple[str, Shades]]:
         for tint in _tints(palette, at):
             known.setdefault(tint, (f"accent{at + 1}", shades(ink, tint)))
     for line in (palette.rule, palette.edge):
-        known.setdefault(line, ("tx2", shades(palette.muted, line)))
+        known.setdefault(line, ("bg2", shades(palette.well, line)))
     return known
 
 
