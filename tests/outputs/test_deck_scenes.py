@@ -138,7 +138,15 @@ def test_the_words_of_a_scene_without_room_beside_its_picture_stand_on_a_second_
 
 
 def test_sources_give_way_to_a_picture_and_stand_at_the_end() -> None:
-    rows = [{"date": f"201{n}", "title": f"Event {n} " + "word " * 8, "source_title": f"Paper {n}"} for n in range(4)]
+    rows = [
+        {
+            "date": f"201{n}",
+            "title": f"Event {n} " + "word " * 8,
+            "source_title": f"Paper {n}",
+            "source_url": f"https://n{n}.example/",
+        }
+        for n in range(4)
+    ]
     dataset = read(csv_of(*rows))
     talk = b"title,focus\nAll at once,row-2 row-3 row-4 row-5\n"
     full = chosen(edition(dataset, View()), read_talk(talk, "talk", dataset))
@@ -149,8 +157,9 @@ def test_sources_give_way_to_a_picture_and_stand_at_the_end() -> None:
 
 
 def test_a_scene_that_lights_more_than_a_picture_holds_has_its_words() -> None:
-    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n}", "label": "word " * 8} for n in range(9))))
+    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n} " + "word " * 8} for n in range(9))))
     scene = Scene(None, "All", tuple(event.id for event in dataset.events))
+    assert len(scene.focus) == 9
     assert picture("scene:All", edition(dataset, View()), scene, 60.0, 150.0, LIGHT) is None
 
 
@@ -169,7 +178,7 @@ def test_a_window_of_a_scene_grows_to_all_that_it_lights() -> None:
 
 
 def test_a_scene_whose_title_or_picture_has_no_room_has_its_words_alone() -> None:
-    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n}", "label": "word " * 8} for n in range(5))))
+    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n} " + "word " * 8} for n in range(5))))
     full = edition(dataset, View())
     long = Scene(None, "word " * 90, ("row-2",))
     (only,) = scene_pages(full, Talk("t", (long,)), False, False, LIGHT)
