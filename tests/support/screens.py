@@ -81,7 +81,7 @@ class Screen:
         """Wait until the picture stands still."""
         self.page.evaluate("() => eye.settled()")
 
-    def until(self, condition: str, patience: float = 10) -> None:
+    def until(self, condition: str, patience: float = 20) -> None:
         """Wait until an expression of the page is true; the page's own policy forbids Playwright's way."""
         self.page.evaluate(
             f"patience => eye.until(() => {condition}, {condition!r}, patience)",

@@ -56,7 +56,7 @@ interface Facts {
   facts: Fact[];
   lanes: string[];
   status_words: Record<string, string>;
-  terms: any;
+  terms: [string, string][];
 }
 interface State {
   name: string;
