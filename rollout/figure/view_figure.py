@@ -90,13 +90,13 @@ def picture(
     """
     dataset = survey.dataset
     view: View = settled(from_address(address), survey.lanes, survey.tags)
-    theme = _theme(view, theme)
-    selection = survey.selection(view)
+    theme, selection = _theme(view, theme), survey.selection(view)
     selection, lanes = _filled(selection, view.lanes or survey.lanes)
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
     what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
-    size = replace(stage(width, height, len(lanes), *what), palette=PALETTES[theme].for_lanes(numbers))
+    inks = PALETTES[theme].for_lanes(numbers)
+    size = replace(stage(width, height, len(lanes), *what), palette=inks, even=survey.even)
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:
