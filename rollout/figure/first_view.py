@@ -50,7 +50,7 @@ class _Sheet:
         columns = self.meta["labels"]
         for values in zip(*columns.values(), strict=True):
             one = dict(zip(columns, values, strict=True))
-            item = Item(one["id"], one["start"], one["end"], one["width"], 1, one["on_bar"])
+            item = Item(one["id"], one["start"], one["end"], one["width"], 1, one["on_bar"], 0, one["heavy"])
             placed = Placed(one["id"], 0, one["side"], inf if one["told_from"] is None else one["told_from"])
             y = one["y"] + (self.meta["panel_top"] if one["lane"] < 0 else 0)
             yield one["lane"], item, placed, y, one["words"]
@@ -125,13 +125,16 @@ def _levels(sheet: _Sheet) -> Iterator[tuple[float, Words]]:
         yield top + y, ("" if taken else words, 4, top + y - 4, "start")
 
 
-def _labels(sheet: _Sheet) -> Iterator[Words]:
+def _labels(sheet: _Sheet) -> Iterator[tuple[Words, str]]:
+    """Yield the words of every label that is told, and the attributes of a headline, and of one without a halo."""
+    heavy = f' font-weight="600" font-size="{sheet.size + sheet.meta["larger"]}"'
     for _, item, placed, y, words in sheet.labels():
         begin = sheet.begins(item, placed)
         if begin is not None:
             left = placed.side == "left"
+            large, bare = heavy * item.heavy, ' stroke="none"' * (placed.side == "bar")
             x = sheet.x(item.start) - sheet.spacing.gap if left else begin
-            yield words, x, y + sheet.size / 4 * sheet.letters.higher, "end" if left else "start"
+            yield (words, x, y + sheet.size / 4 * sheet.letters.higher, "end" if left else "start"), large + bare
 
 
 def _names(sheet: _Sheet) -> Iterator[str]:
@@ -150,10 +153,10 @@ def _text(words: Words) -> str:
     return f'<text x="{x:.2f}" y="{y}" text-anchor="{end}">{plain(said)}</text>' if said else ""
 
 
-def _moved(words: Words) -> str:
+def _moved(words: Words, more: str) -> str:
     """Return words as the page has them where they move with the window: not at their place, but moved to it."""
     said, x, y, end = words
-    return f'<text transform="translate({x:.2f})" y="{y}" text-anchor="{end}">{plain(said)}</text>'
+    return f'<text transform="translate({x:.2f})" y="{y}" text-anchor="{end}"{more}>{plain(said)}</text>'
 
 
 def svg(figure: dict[str, Any], furnished: bool = False) -> str:
@@ -165,7 +168,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
     canvas, inks = Canvas(figure, sheet.width), sheet.meta["inks"]
     grid, dates = _axis(sheet)
     levels = [*_levels(sheet)]
-    outlined = f'fill="{inks["muted"]}" stroke="{inks["paper"]}" stroke-width="4" stroke-linejoin="round"'
+    halo = f'paint-order="stroke" stroke="{inks["paper"]}" stroke-linejoin="round"'
     told = {"meta": sheet.meta, "window": [sheet.window.start, sheet.window.end]}
     parts = [
         *([f"<metadata>{plain(dumps(told))}</metadata>"] if furnished else []),
@@ -178,9 +181,10 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
         *_strips(sheet),
         *drawn(sheet.meta, sheet.window, sheet.scale, sheet.size),
         *(plotted(trace, canvas) for trace in joined(figure["data"])),
-        f'<g paint-order="stroke" {outlined}>{"".join(_text(words) for _, words in levels)}</g>',
+        f'<g fill="{inks["muted"]}" {halo} stroke-width="4">{"".join(_text(words) for _, words in levels)}</g>',
         f'<g fill="{inks["muted"]}">{"".join(map(_text, dates))}</g>',
-        f'<g fill="{sheet.ink}">{"".join(map(_moved, _labels(sheet)))}</g>',
+        f'<g fill="{sheet.ink}" {halo} stroke-width="3">'
+        f"{''.join(_moved(words, more) for words, more in _labels(sheet))}</g>",
         *_names(sheet),
     ]
     size = f'width="{sheet.width}" height="{canvas.height}" viewBox="0 0 {sheet.width} {canvas.height}"'

@@ -93,7 +93,6 @@ def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
                 [
                     # Chromium asks its maker's server what any field is for, unless it stands in such a form.
                     html.Form(tools, className="tools", role="search", action="/search"),
-                    html.Div(id="marks", **aria(hidden="true")),
                 ]
             ),
         ]
@@ -119,6 +118,27 @@ def _timeline() -> html.Section:
         ],
         id="timeline",
         **aria(label="Timeline"),
+    )
+
+
+def _foot(said: Settings) -> html.Div:
+    """Return the line below the picture: its counts, what its marks mean, and behind a button what it was made of."""
+    made = [f"{by[:1].upper()}{by[1:]}. "] if (by := made_by(said)) else []
+    imprint = [
+        html.P(id="made-of"),
+        html.P(
+            "Headlines have their words first, then as many as there is room for; zoom in, and more have. " + CAUTION
+        ),
+        html.P([*made, "What each mark means, and every event in words, stands below the picture."]),
+    ]
+    return html.Div(
+        [
+            html.P(id="counts", role="status"),
+            _button("About the data", "about", **aria(expanded="false", controls="imprint")),
+            html.Div(id="marks", **aria(hidden="true")),
+            html.Section(imprint, id="imprint", hidden=True, **aria(label="About the data")),
+        ],
+        className="foot",
     )
 
 
@@ -150,7 +170,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) 
                                 [html.Div(id="presets", role="group", **aria(label="Window")), html.Div(id="overview")],
                                 className="below",
                             ),
-                            html.P(id="counts", role="status"),
+                            _foot(said),
                         ],
                         id="stage",
                     ),

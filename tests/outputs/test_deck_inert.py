@@ -107,7 +107,8 @@ def test_hostile_text_is_only_words_in_the_deck(text: str) -> None:
     slides = Presentation(BytesIO(data)).slides
     said = "\n".join(node.text or "" for slide in slides for node in slide._element.iter("{*}t"))
     assert one_line(text) in " ".join(said.split())
-    assert not [node for slide in slides for node in slide._element.iter("{*}hlinkClick", "{*}fld", "{*}hlinkHover")]
+    assert not [node for slide in slides for node in slide._element.iter("{*}hlinkClick", "{*}hlinkHover")]
+    assert {node.get("type") for slide in slides for node in slide._element.iter("{*}fld")} == {"slidenum"}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "https://evil.example/", "@SUM(1)", "mailto:a@evil.example"])

@@ -18,8 +18,8 @@ ZONE = "Asia/Kolkata"
 DATASET = read(EVENTS.read_bytes())
 LANE = DATASET.lanes[1]
 COUNTS = re.compile(
-    r"([\d,]+) events? · (\d+) labelled · (\d+) ticked · (\d+) outside the window"
-    r" · (\d+) hidden by filters · (\d+) refused"
+    r"([\d,]+) events? · (\d+) named · (\d+) as ticks · (\d+) outside the window"
+    r"(?: · (\d+) hidden by filters)?(?: · (\d+) refused)?"
 )
 FILTERS = [
     {"lane": LANE},
@@ -38,7 +38,7 @@ def counted(screen: Screen) -> dict[str, int]:
     line = COUNTS.match(screen.page.locator("#counts").inner_text())
     assert line
     names = ("rows", "told", "counted", "outside", "hidden", "refused")
-    return {name: int(number.replace(",", "")) for name, number in zip(names, line.groups(), strict=True)}
+    return {name: int(number.replace(",", "")) for name, number in zip(names, line.groups("0"), strict=True)}
 
 
 def listed(screen: Screen) -> set[str]:

@@ -86,6 +86,8 @@ def test_it_tells_what_the_served_page_tells(
 ) -> None:
     here, there = disk(size).visit(query or "?q="), screen(size)
     there.visit("?theme=contrast").visit(query)
+    top = "() => document.getElementById('timeline').getBoundingClientRect().top"
+    assert here.ask(top) == there.ask(top)
     assert set(here.told()) == set(there.told())
     assert here.ask("() => eye.faults('#page')") == []
 
@@ -119,7 +121,8 @@ def test_filters_and_search_show_the_events_that_a_server_would(
     view = settled(from_address(query), LANES)
     chosen = {event.id for event in select(DATASET.events, view)}
     assert listed(page) == chosen
-    assert f"{len(DATASET.events) - len(chosen)} hidden by filters" in page.page.locator("#counts").inner_text()
+    hidden = len(DATASET.events) - len(chosen)
+    assert f" + {hidden} hidden by filters + " in page.ask("() => document.getElementById('made-of').textContent")
     assert page.ask("() => eye.faults('#timeline')") == []
     wanted = [name for name in LANES if name in view.lanes] or list(LANES)
     assert (

@@ -1,20 +1,29 @@
-// What few need stands behind one button; a choice there, a press elsewhere and Escape close it.
+// What few need stands behind a button; a choice there, a press elsewhere and Escape close it.
 import {onAnyClick} from '../clicks.js';
 import {$} from '../dom.js';
 
-export const open = () => !$('others').hidden;
-/** @param {boolean} shown */
-function unfold(shown) {
-  $('more').setAttribute('aria-expanded', String(shown));
-  $('others').hidden = !shown;
+/** @type {Record<string, string>} */
+const ROOMS = {more: 'others', about: 'imprint'};
+const shown = () => Object.keys(ROOMS).find(name => !$(ROOMS[name]).hidden);
+
+export const open = () => Boolean(shown());
+/** @param {string} name @param {boolean} wanted */
+function unfold(name, wanted) {
+  $(name).setAttribute('aria-expanded', String(wanted));
+  $(ROOMS[name]).hidden = !wanted;
 }
 export function close() {
-  const within = $('others').contains(document.activeElement);
-  unfold(false);
-  if (within) $('more').focus();
+  for (const name of Object.keys(ROOMS)) {
+    const within = $(ROOMS[name]).contains(document.activeElement);
+    unfold(name, false);
+    if (within) $(name).focus();
+  }
 }
+// Each is closed by its own button too, and the one that says of itself that a link is copied stays to be read.
 export const start = () =>
   onAnyClick(({target}) => {
-    if (target.closest?.('#more')) unfold(!open());
-    else if (open() && !target.closest?.('#copy')) close(); // which says that the link is copied
+    const pressed = Object.keys(ROOMS).find(name => target.closest?.(`#${name}`));
+    const wanted = pressed && $(ROOMS[pressed]).hidden;
+    if (open() && !target.closest?.('#copy, #imprint')) close();
+    if (wanted) unfold(pressed, true);
   });

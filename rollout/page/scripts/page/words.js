@@ -201,7 +201,7 @@ const MEANINGS = [
 ];
 
 /** @param {string[]} names */
-export const short = names => [...names, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
+export const short = names => names.map(name => el('span', {class: 'short'}, draw(name), name));
 
 /** @param {Record<string, string>} words @param {Facts['terms']} terms */
 export const legend = (words, terms) =>

@@ -63,6 +63,8 @@ export function write() {
       {
         y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + (size / 4) * higher(shown.meta),
         'text-anchor': label.side === 'left' ? 'end' : 'start',
+        ...(label.heavy && {'font-weight': 600, 'font-size': size + shown.meta.larger}),
+        ...(label.side === 'bar' && {class: 'on-bar'}),
       },
       label.words,
     );
