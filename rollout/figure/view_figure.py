@@ -17,6 +17,7 @@ from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
 
 SCENE = Window(0, 2500)  # about the longest window of a scene, at which as many labels as possible shall be told
+MOST_OF_A_DAY = 0.99  # the last day that dates reach is a little shorter, for browsers know none after it
 
 
 def pick(series: Sequence[Series], key: str) -> Series | None:
@@ -29,7 +30,7 @@ def pick(series: Sequence[Series], key: str) -> Series | None:
 def within(asked: Window, span: Window, least: float = LEAST_DAYS) -> Window:
     """Return the part of a window that lies in the span, no shorter than one may zoom; the span if there is none."""
     start, end = max(asked.start, span.start), min(asked.end, span.end)
-    if end - start < min(1, least):
+    if end - start < min(MOST_OF_A_DAY, least):
         return span
     if end - start >= least:
         return Window(start, end)
