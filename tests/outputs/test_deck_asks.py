@@ -240,3 +240,22 @@ def test_a_body_gets_a_number_that_no_other_on_its_slide_has() -> None:
     deck, _ = update(person(ours(), edit), disputed, B, C)
     taken = [node.get("idx") for node in slide_of(deck, "headline:a")._element.iter("{*}ph")]
     assert len(set(taken)) == len(taken)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_of_two_slides_with_our_shapes_the_one_that_holds_more_of_them_is_ours(first: bool) -> None:
+    def edit(deck: Any) -> None:
+        copied(deck)
+        part = list(deck.slides)[-1]
+        for one in list(part.shapes)[3:]:
+            if not one.name.endswith("/summary"):
+                one._element.getparent().remove(one._element)
+        if first:
+            deck.slides._sldIdLst.insert(0, deck.slides._sldIdLst[-1])
+
+    deck, _ = update(person(ours(), edit), A, changed(B, summary="Brand new."), C)
+    told = [one for slide in deck.slides for one in slide.shapes if one.name == "headline:b/summary"]
+    new = [one for one in told if one.text_frame.text == "Brand new."]
+    assert len(told) == 2
+    assert len(new) == 1
+    assert len(new[0].part.slide.shapes) > 5
