@@ -31,8 +31,8 @@ class Family:
 
 # The heights that browsers leave for the picture on common screens; in between, the next lower one is taken.
 USUAL = (
-    Family("usual", SMALL, (548, 420, 485, 619, 724), ""),
-    Family("usual", LARGE, (906, 760, 1288), ""),
+    Family("usual", SMALL, (569, 420, 506, 640, 745), ""),
+    Family("usual", LARGE, (929, 760, 1311), ""),
     Family("hall", SMALL, (626, 420, 806), "&hall=1"),
     Family("hall", LARGE, (981, 801, 1341), "&hall=1"),
 )
