@@ -29,7 +29,7 @@ class Family:
     address: str
 
 
-# The least heights with as many rows as browsers leave room for on common screens; in between, the next lower one is taken.
+# The least heights with as many rows as common screens leave room for; in between, the next lower one is taken.
 USUAL = (
     Family("usual", SMALL, (559, 420, 491, 634, 734), ""),
     Family("usual", LARGE, (915, 760, 1290), ""),
