@@ -29,7 +29,7 @@ export const wishes = WISHES.map(([, wish]) => wish);
 /** @param {Room} root */
 export function size(root) {
   const room = /** @type {Room} */ (root.querySelector('#timeline')).getBoundingClientRect();
-  const below = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.below, .foot, #caption'))].reduce(
+  const below = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.below, .footline, #caption'))].reduce(
     (sum, node) => sum + node.offsetHeight,
     0,
   );
