@@ -138,7 +138,7 @@ def _foot(said: Settings) -> html.Div:
             html.Div(id="marks", **aria(hidden="true")),
             html.Section(imprint, id="imprint", hidden=True, **aria(label="About the data")),
         ],
-        className="foot",
+        className="footline",
     )
 
 

@@ -79,7 +79,7 @@ LONG = "A place that nobody names in fewer words than these, however hard they t
 @pytest.fixture(scope="module")
 def titled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     file = tmp_path_factory.mktemp("titled") / "events.csv"
-    rows = ({"date": "2010", "title": "First"}, {"date": "2015", "title": LONG, "label": LONG[:60]}, {"date": "2020"})
+    rows = ({"date": "2010", "title": "First"}, {"date": "2015", "title": LONG, "label": LONG[:32]}, {"date": "2020"})
     file.write_bytes(csv_of(*rows))
     file.with_name("timeline.toml").write_text(f'title = "{"A title of many words " * 6}"\n', encoding="utf-8")
     running = start(file, file.with_name("log.txt"))
@@ -94,7 +94,7 @@ def test_what_is_picked_is_drawn_with_its_words_whatever_room_there_is(
     screen.redrawn(lambda: screen.page.set_viewport_size({"width": 720, "height": 700}))
     screen.visit("?event=row-3")
     screen.until("!document.getElementById('picked').hidden")
-    assert screen.page.locator("#picked").inner_text() == LONG[:60]
+    assert screen.page.locator("#picked").inner_text() == LONG[:32]
     left, _, right, _ = screen.ask(BOX, "picked")
     room = screen.ask(BOX, "timeline")
     assert room[0] <= left

@@ -29,12 +29,12 @@ class Family:
     address: str
 
 
-# The heights that browsers leave for the picture on common screens; in between, the next lower one is taken.
+# The least heights with as many rows as common screens leave room for; in between, the next lower one is taken.
 USUAL = (
-    Family("usual", SMALL, (548, 420, 485, 619, 724), ""),
-    Family("usual", LARGE, (906, 760, 1288), ""),
-    Family("hall", SMALL, (626, 420, 806), "&hall=1"),
-    Family("hall", LARGE, (981, 801, 1341), "&hall=1"),
+    Family("usual", SMALL, (559, 420, 491, 634, 734), ""),
+    Family("usual", LARGE, (915, 760, 1290), ""),
+    Family("hall", SMALL, (601, 420, 796), "&hall=1"),
+    Family("hall", LARGE, (975, 801, 1316), "&hall=1"),
 )
 
 

@@ -29,10 +29,9 @@ export const wishes = WISHES.map(([, wish]) => wish);
 /** @param {Room} root */
 export function size(root) {
   const room = /** @type {Room} */ (root.querySelector('#timeline')).getBoundingClientRect();
-  const below = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.below, .foot, #caption'))].reduce(
-    (sum, node) => sum + node.offsetHeight,
-    0,
-  );
+  const below = [
+    .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.below, .footline, #caption')),
+  ].reduce((sum, node) => sum + node.offsetHeight, 0);
   // A scene is never higher than its room: the dates would be behind the caption.
   const [least, air] = query().has('talk') ? [180, innerHeight < 600 ? 4 : 14] : [420, 14];
   return {
