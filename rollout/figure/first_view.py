@@ -172,8 +172,8 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
     told = {"meta": sheet.meta, "window": [sheet.window.start, sheet.window.end]}
     parts = [
         *([f"<metadata>{plain(dumps(told))}</metadata>"] if furnished else []),
-        *_grounds(sheet),
         f'<path d="{grid}" fill="none" stroke="{inks["rule"]}"/>',
+        *_grounds(sheet),
         *(
             f'<path d="M0 {floor(y) + 0.5}H9999" fill="none" stroke="{inks["rule"]}" stroke-dasharray="2px 4px"/>'
             for y, _ in levels

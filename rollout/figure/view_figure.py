@@ -91,13 +91,13 @@ def picture(
     """
     dataset = index.dataset
     view: View = settled(from_address(address), index.lanes, index.tags)
-    theme = _theme(view, theme)
-    selection = index.selection(view)
+    theme, selection = _theme(view, theme), index.selection(view)
     selection, lanes = _filled(selection, view.lanes or index.lanes)
     chosen = pick([one for one in index.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(index, view), [index.lanes.index(name) for name in lanes]
     what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
-    size = replace(stage(width, height, len(lanes), *what), palette=PALETTES[theme].for_lanes(numbers))
+    inks = PALETTES[theme].for_lanes(numbers)
+    size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, index.span)
     else:

@@ -47,7 +47,11 @@ def read(text: str) -> Found:
             _take(events[-1], name, given, value)
     repeated = sum(each.rule for each in events)
     said = (
-        ("recurring", repeated, f"{repeated} events repeat by a rule; each stands once, on its first day."),
+        (
+            "recurring",
+            repeated,
+            f"{repeated} of the events repeat by a rule; each stands once, on its first day.",
+        ),
         ("left-out", others, f"{others} tasks and journals of the calendar are no events and were left out."),
     )
     grid = records("", ((each.number, None, _fields(each)) for each in events))

@@ -78,10 +78,10 @@ MAX_KEPT_LANES = 300  # of a hundred sizes of window, for as many readers may lo
 
 @lru_cache(maxsize=MAX_KEPT_LANES)
 def _found(
-    items: tuple[Item, ...], rows: int, ends: tuple[float, float], spacing: Spacing, scale: float
+    items: tuple[Item, ...], rows: int, ends: tuple[float, float], spacing: Spacing, scale: float, even: bool
 ) -> tuple[Placed, ...]:
     """Return a lane's labels placed, remembered: most pictures ask for lanes that were asked for before."""
-    return place(items, rows, ends, spacing, scale)
+    return place(items, rows, ends, spacing, scale, even=even)
 
 
 def _place(
@@ -90,9 +90,9 @@ def _place(
     """Return the labels of a lane placed; where only headlines may be told, the others never are."""
     ends = (span.start, span.end)
     if not headlines_only:
-        return _found(tuple(items), rows, ends, stage.spacing, scale)
+        return _found(tuple(items), rows, ends, stage.spacing, scale, stage.even)
     headlines = tuple(item for item in items if item.priority <= 1)
-    found = {label.key: label for label in _found(headlines, rows, ends, stage.spacing, scale)}
+    found = {label.key: label for label in _found(headlines, rows, ends, stage.spacing, scale, stage.even)}
     return tuple(found.get(item.key) or Placed(item.key, 0, "right", inf) for item in items)
 
 

@@ -173,8 +173,8 @@ def _value(
     item = Item(words, point.extent.start, point.extent.end, stage.words(words), 3, False)
     ends, spacing, soon = (span.start, span.end), stage.spacing, stage.width / span.days
     low, high = stage.head + stage.row / 2, stage.panel - stage.row / 2
-    # At its own height the words would lie on the line that leads to it or on.
-    offsets = OFFSETS[1:] if any(point in line[:2] for line in lines) else OFFSETS
+    # At its own height the words would lie on a line that meets it, and further away they would seem to be another's.
+    offsets = OFFSETS[1:3] if any(point in line[:2] for line in lines) else OFFSETS[:3]
     found: list[tuple[float, float, str]] = []
     for y in (point.y + rows * stage.row for rows in offsets):
         near = [(inks(one, ends, spacing)[0], 0.0) for one in _clear(point, y, points, lines, stage.row)]
@@ -186,7 +186,9 @@ def _value(
         for ink in inks(item, ends, spacing) if low <= y <= high else ():
             meets = [meet for other, since in near if (meet := collision(other, ink, spacing.apart)) > since]
             found.append((max([ink.wall, *meets]), y, ink.side))
-    since, y, side = next((one for one in found if one[0] <= soon), min(found, default=(inf, point.y, "right")))
+    since, y, side = next(
+        (one for one in found if one[0] <= soon), min(found, default=(inf, min(max(point.y, low), high), "right"))
+    )
     return Note(words, item, Placed(words, 0, side, since), y)
 
 

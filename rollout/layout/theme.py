@@ -36,6 +36,8 @@ class Stage:
     eras: int = 0
     """Px below the axis for the names of eras."""
     letters: Letters = OURS
+    even: bool = False
+    """Whether all events have one priority, so that who is told is spread over time."""
 
     def words(self, words: str, heavy: bool = False) -> float:
         """Return an upper bound for the px that words take; `heavy`: those of a headline."""

@@ -80,6 +80,8 @@ class Choices(TypedDict):
     disputed: int
     series: list[tuple[str, str]]
     presets: list[tuple[str, str, str]]
+    even: bool
+    """Whether all events have one priority, so that who is labelled is spread over time."""
 
 
 class Crowd(TypedDict):

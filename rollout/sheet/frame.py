@@ -18,6 +18,7 @@ from rollout.sheet.parts import Sign
 from rollout.sheet.rows import Stand, candidate, nearly_all, share
 from rollout.sheet.signs import Ruler
 from rollout.timeline.edition import CAUTION, Edition, stamp
+from rollout.timeline.evenly import evenly
 from rollout.timeline.naming import heading, standfirst
 from rollout.timeline.series import Series, all_series
 
@@ -74,7 +75,8 @@ def frame_of(edition: Edition, paper: Paper, type_size: float, palette: Palette)
     series = _series(edition, ruler)
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
     named = round(PX * 1.8) if edition.dataset.settings.eras else 0
-    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=named)
+    even = evenly(edition.dataset.events)
+    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=named, even=even)
     return Frame(edition, series, stage, ruler, height, margin, height - margin)
 
 

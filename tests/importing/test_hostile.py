@@ -36,7 +36,7 @@ HOSTILE = {
     "broken xml": (book("<worksheet><a></worksheet>"), "damaged"),
     "wrong numbers": (book(SHEET.format('<row r="x"/>')), "damaged"),
     "no sheet": (packed({"xl/workbook.xml": "<workbook/>"}), "shows no sheet"),
-    "no table": (packed({"word/document.xml": "<d/>"}), "has no table"),
+    "no table": (packed({"word/document.xml": "<d/>"}), "begins with a date"),
     "no sheets": (packed({"content.xml": "<d/>"}), "shows no sheet"),
     "another archive": (packed({"x.txt": "y"}), "zip archive"),
     "a torn archive": (book(SHEET)[:60] + b"xl/workbook", "damaged"),

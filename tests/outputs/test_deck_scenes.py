@@ -10,8 +10,9 @@ from rollout.evidence.reader import read
 from rollout.layout.palette import LIGHT
 from rollout.outputs.deck import make_pptx
 from rollout.outputs.deck.picture import picture, window_of
+from rollout.outputs.deck.scenes import scene_pages
 from rollout.timeline.edition import Edition, ExportError, Options, edition
-from rollout.timeline.talk import Scene
+from rollout.timeline.talk import Scene, Talk
 from rollout.timeline.talk import read as read_talk
 from rollout.timeline.talks import chosen
 from rollout.timeline.view import View
@@ -137,7 +138,15 @@ def test_the_words_of_a_scene_without_room_beside_its_picture_stand_on_a_second_
 
 
 def test_sources_give_way_to_a_picture_and_stand_at_the_end() -> None:
-    rows = [{"date": f"201{n}", "title": f"Event {n} " + "word " * 8, "source_title": f"Paper {n}"} for n in range(4)]
+    rows = [
+        {
+            "date": f"201{n}",
+            "title": f"Event {n} " + "word " * 8,
+            "source_title": f"Paper {n}",
+            "source_url": f"https://n{n}.example/",
+        }
+        for n in range(4)
+    ]
     dataset = read(csv_of(*rows))
     talk = b"title,focus\nAll at once,row-2 row-3 row-4 row-5\n"
     full = chosen(edition(dataset, View()), read_talk(talk, "talk", dataset))
@@ -148,8 +157,9 @@ def test_sources_give_way_to_a_picture_and_stand_at_the_end() -> None:
 
 
 def test_a_scene_that_lights_more_than_a_picture_holds_has_its_words() -> None:
-    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n}", "label": "word " * 8} for n in range(9))))
+    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n} " + "word " * 8} for n in range(9))))
     scene = Scene(None, "All", tuple(event.id for event in dataset.events))
+    assert len(scene.focus) == 9
     assert picture("scene:All", edition(dataset, View()), scene, 60.0, 150.0, LIGHT) is None
 
 
@@ -165,3 +175,20 @@ def test_a_window_of_a_scene_grows_to_all_that_it_lights() -> None:
     assert grown.start <= first
     assert grown.end >= last
     assert window_of(Scene(None, "None"), [], span) == span
+
+
+def test_a_scene_whose_title_or_picture_has_no_room_has_its_words_alone() -> None:
+    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n} " + "word " * 8} for n in range(5))))
+    full = edition(dataset, View())
+    long = Scene(None, "word " * 90, ("row-2",))
+    (only,) = scene_pages(full, Talk("t", (long,)), False, False, LIGHT)
+    assert not [piece for piece in only.pieces if piece.name.endswith(" lit")]
+
+
+def test_a_picture_that_not_even_a_whole_slide_holds_is_left_out_and_the_words_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rollout.outputs.deck.scenes.picture", lambda *_: None)
+    assert scenes(deck()) == ["scene:How it began", "scene:Who says so", "scene:How it began (2)"]
+    assert lit_on(slide_of(deck(), "scene:Who says so")) == set()
+    assert "Not so." in text(slide_of(deck(), "scene:Who says so"))

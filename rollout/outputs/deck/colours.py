@@ -10,6 +10,7 @@ from rollout.layout.strokes import SHARES
 from rollout.sheet.signs import mixed
 
 ACCENTS = 6  # lanes whose ink a theme has a place for; those beyond keep a colour of their own
+PALE = 0.2  # of the ink of words in the bar by which the legend shows a range
 KEPT = 0.2  # of the lightness of a lane's ink that its tints keep
 HUNDRED = 100_000  # the file's hundred per cent
 SPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -66,11 +67,15 @@ def named(palette: Palette) -> dict[str, tuple[str, Shades]]:
     inks = palette.inks[:ACCENTS]
     for at, ink in enumerate(inks):
         known.setdefault(ink, (f"accent{at + 1}", ()))
-    for at, ink in enumerate(inks):
+    for at in range(ACCENTS):
+        ink = inks[at % len(inks)]
         for tint in _tints(palette, at):
             known.setdefault(tint, (f"accent{at + 1}", shades(ink, tint)))
+    for share in (PALE, *SHARES.values()):
+        tint = mixed(palette.ink, palette.paper, share)
+        known.setdefault(tint, ("tx1", shades(palette.ink, tint)))
     for line in (palette.rule, palette.edge):
-        known.setdefault(line, ("tx2", shades(palette.muted, line)))
+        known.setdefault(line, ("bg2", shades(palette.well, line)))
     return known
 
 

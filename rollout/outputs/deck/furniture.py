@@ -8,7 +8,7 @@ from rollout.outputs.deck.layouts import EDGE, FOOT, FOOT_SIZE, FOOTER, LAYOUTS,
 from rollout.outputs.deck.parts import HIGH, Place, ShapeSpec, SlideSpec, short_digest
 from rollout.outputs.deck.rows import Row, text_piece
 from rollout.outputs.deck.shapes import SPACES, Run, body_xml, field_xml, fill_xml, group, text_xml
-from rollout.timeline.edition import Edition, stamp
+from rollout.timeline.edition import Stamp
 
 BOTTOM = HIGH - 30.0  # points: where the words of a slide end
 QUIET = ("/edge", "/footer", "/number")
@@ -28,16 +28,15 @@ def _number(key: str, place: Place, palette: Palette) -> ShapeSpec:
     return ShapeSpec(f"{key}/number", place, xml, form=short_digest(body))
 
 
-def _footer(key: str, edition: Edition, palette: Palette) -> ShapeSpec:
-    mark = stamp(edition)
+def _footer(key: str, mark: Stamp, palette: Palette) -> ShapeSpec:
     words = Run(f"Data {mark.short}, {mark.newest} · {mark.caution}", palette.muted)
     return text_piece(f"{key}/footer", FOOT, [Row("footer", (words,), FOOT_SIZE, 0.0)], FOOTER)
 
 
-def furnished(leaf: SlideSpec, edition: Edition, palette: Palette) -> SlideSpec:
+def furnished(leaf: SlideSpec, mark: Stamp, palette: Palette) -> SlideSpec:
     """Return a slide with its strip, footer and number, as its layout has them, where it has none of its own."""
     layout, key = LAYOUTS[kind_of(leaf.key)], leaf.key
     names = {piece.name for piece in leaf.pieces}
     side = [edge(key, palette.inks[0])] if layout.edge and f"{key}/edge" not in names else []
-    foot = [_footer(key, edition, palette)] if layout.footer and f"{key}/stamp" not in names else []
+    foot = [_footer(key, mark, palette)] if layout.footer and f"{key}/stamp" not in names else []
     return replace(leaf, pieces=(*side, *leaf.pieces, *foot, _number(key, layout.page, palette)))

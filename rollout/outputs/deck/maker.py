@@ -14,7 +14,7 @@ from rollout.outputs.deck.template import blank, layout_of
 from rollout.outputs.deck.timeline import leaf, sheets
 from rollout.outputs.deck.update import bring_up_to_date
 from rollout.sheet.lines import legible
-from rollout.timeline.edition import Edition, ExportError, Options, headlines
+from rollout.timeline.edition import Edition, ExportError, Options, headlines, stamp
 from rollout.timeline.talk import read
 
 
@@ -38,7 +38,8 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec
         *source_pages(told, options.links, palette),
         legend_page(edition, palette),
     ]
-    return [furnished(one, edition, palette) for one in every]
+    mark = stamp(edition)
+    return [furnished(one, mark, palette) for one in every]
 
 
 def _told(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec]:

@@ -18,7 +18,7 @@ from rollout.timeline.window import Window, extent, known_days, whole
 
 TYPE = 16.1  # points that are laid out for: fourteen are written, in which words can be read out
 ABOVE = 160.0  # points of a sheet that are not its lanes, at first
-TRIES = 4  # sheets after which a height is given up
+TRIES = 3  # sheets until the lanes are as high as asked
 
 
 def window_of(scene: Scene, lit: Sequence[Event], span: Window) -> Window:
@@ -31,25 +31,25 @@ def window_of(scene: Scene, lit: Sequence[Event], span: Window) -> Window:
     return Window(max(asked.start, span.start), min(asked.end, span.end))
 
 
+def _tall(found: Sheet) -> float:
+    """Return how high the lanes and the axis of a sheet are."""
+    last = found.bands[-1].ground
+    words = [one.y + one.height for one in found.axis.words]
+    return max([last.y + last.height, *words]) - found.bands[0].ground.y
+
+
 def _drawn(edition: Edition, high: float, palette: Palette) -> Sheet | None:
     """Return a sheet whose lanes and axis are as high as asked, or None where what is lit has no room in them."""
     above = ABOVE
+    found: Sheet | None = None
     for _ in range(TRIES):
         paper = Paper("a scene", WIDE, high + above, MARGIN, TYPE, 96.0)
         try:
             found = sheet(edition, paper, {event.id for event in edition.shown}, palette)
         except ExportError:
             return None
-        wrong = _bottom(found) - found.bands[0].ground.y - high
-        if abs(wrong) < 1.0:
-            return found
-        above -= wrong
-    return None
-
-
-def _bottom(found: Sheet) -> float:
-    """Return where the axis of a sheet ends."""
-    return max(one.y + one.height for one in found.axis.words)
+        above += high - _tall(found)
+    return found
 
 
 def _down(parts: Iterable[Part], by: float) -> Iterator[Part]:
@@ -86,8 +86,8 @@ def _pieces(key: str, found: Sheet, edition: Edition, scene: Scene, by: float, p
     for band in found.bands:
         ground: list[Part] = [band.ground, band.strip]
         yield group(f"{key}/lane {band.number + 1} ground", list(_down(ground, by)), dated=True)
-    if found.axis.lines:
-        yield group(f"{key}/grid", list(_down(found.axis.lines, by)), dated=True)
+    lines, dates = found.axis.lines, found.axis.words
+    yield from (group(f"{key}/grid", list(_down(lines, by)), dated=True) for _ in lines[:1])
     for band in found.bands:
         names = [words for words in band.head if words.face == "semibold"]
         pale = _ticks(band, _others(edition, scene, lanes[band.number]), edition, of_lane(palette.bars, band.number))
@@ -97,7 +97,7 @@ def _pieces(key: str, found: Sheet, edition: Edition, scene: Scene, by: float, p
             f"Lane {named(band.name)}",
             dated=True,
         )
-    yield group(f"{key}/axis", list(_down(found.axis.words, by)), "Time axis", dated=True)
+    yield from (group(f"{key}/axis", list(_down(dates, by)), "Time axis", dated=True) for _ in dates[:1])
     for told in found.told:
         parts: list[Box | Line | Form | Words] = [*told.boxes, *told.lines, *told.forms, told.words]
         before = bool(told.forms) and told.words.x + told.words.width <= told.forms[-1].x
@@ -114,6 +114,6 @@ def picture(
     window = window_of(scene, lit, whole(edition.dataset.events))
     shown = replace(edition, shown=lit, window=window, view=replace(edition.view, series="none"))
     found = _drawn(shown, high, palette)
-    if found is None or len(found.told) < len(lit):
+    if found is None or len(found.told) < len(lit) or _tall(found) > high + 1.0:
         return None
     return tuple(_pieces(key, found, shown, scene, top - found.bands[0].ground.y, palette))

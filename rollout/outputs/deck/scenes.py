@@ -81,12 +81,10 @@ def _together(
 ) -> tuple[ShapeSpec, ...] | None:
     """Return the picture of a scene with its words below, the picture as high as they leave it; None without room."""
     top = _below(head)
-    for high in HEIGHTS:
-        words = stacked(key, rows, top + high + GAP, BOTTOM, palette)
-        drawn = picture(key, edition, scene, top, high, palette) if words else None
-        if words and drawn:
-            return (*head, *drawn, *words)
-    return None
+    ways = ((high, stacked(key, rows, top + high + GAP, BOTTOM, palette)) for high in HEIGHTS)
+    high, words = next(((high, words) for high, words in ways if words), (0.0, ()))
+    drawn = picture(key, edition, scene, top, high, palette) if high else None
+    return (*head, *drawn, *words) if drawn else None
 
 
 def _slides(scene: Scene, key: str, rows: list[Row], edition: Edition, palette: Palette) -> list[SlideSpec]:

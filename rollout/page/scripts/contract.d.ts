@@ -119,6 +119,7 @@ interface Choices {
   disputed: number;
   series: [string, string][];
   presets: [string, string, string][];
+  even: boolean;
 }
 interface Crowd {
   held: Span;

@@ -59,12 +59,13 @@ export function counts(meta, now, fresh) {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
 }
-// What is not shown, and why, where there is any.
+// What is not shown, and why, where there is any; and by which rule some are named where none comes before another.
 /** @param {Meta} meta @returns {(string | Node)[]} */
-const rest = ({counts: {hidden, refused, unreviewed}}) => [
+const rest = ({counts: {hidden, refused, unreviewed}, choices}) => [
   ...(hidden ? [` · ${many(hidden)} hidden by filters`] : []),
   ...(refused ? [' · ', el('a', {href: '#problems'}, `${refused} refused`)] : []),
   ...(unreviewed ? [` · ${many(unreviewed)} not yet reviewed`] : []),
+  ...(choices.even ? [' · named evenly over time, as all have one priority'] : []),
 ];
 // The sum that every output says, and of which data.
 /** @param {Meta} meta */

@@ -37,8 +37,8 @@ export function write() {
   below.replaceChildren();
   above.replaceChildren();
   above.setAttribute('font-size', size);
-  for (const [y, high, fill] of shown.meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
   grid = put(below, 'path', {class: 'grid'});
+  for (const [y, high, fill] of shown.meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
   figures = (shown.meta.panel?.ticks || []).map((/** @type {any} */ [y, words]) => {
     put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + 0.5}H9999`});
     return {
