@@ -49,9 +49,9 @@ def look(dataset: Dataset) -> None:
 
 def onwards(dataset: Dataset, chance: random.Random) -> None:
     """Take what was read on to the page and to a table."""
-    survey = DatasetIndex(dataset)
-    picture(survey, chance.choice(["", "?q=a", "?from=1900-01-01&to=2100-01-01", "?disputed=1"]), 1280, 600)
-    facts(dataset.events, survey.lanes)
+    index = DatasetIndex(dataset)
+    picture(index, chance.choice(["", "?q=a", "?from=1900-01-01&to=2100-01-01", "?disputed=1"]), 1280, 600)
+    facts(dataset.events, index.lanes)
     shown = edition(dataset, View())
     if shown.shown:
         try:

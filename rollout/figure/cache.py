@@ -38,22 +38,22 @@ class Pictures:
         self._store = store
         self._latest: Latest[tuple[object, ...], RenderedFigure] = Latest(MAX_PICTURES)
         self._lock = Lock()
-        self._survey = DatasetIndex(store.now().dataset)
+        self._index = DatasetIndex(store.now().dataset)
 
-    def survey(self) -> DatasetIndex:
-        """Return the survey of what the store holds now."""
+    def index(self) -> DatasetIndex:
+        """Return the index of what the store holds now."""
         dataset = self._store.now().dataset
         with self._lock:
-            if self._survey.dataset is not dataset:
-                self._survey = DatasetIndex(dataset)
-            return self._survey
+            if self._index.dataset is not dataset:
+                self._index = DatasetIndex(dataset)
+            return self._index
 
     def of(self, address: str, width: int, height: int, theme: str, letters: Letters = OURS) -> RenderedFigure:
         """Return what an address asks for at a size in px, in the theme and for the letters of a reader's system."""
-        survey = self.survey()
-        key = (survey.dataset.digest, address, width, height, theme, letters)
+        index = self.index()
+        key = (index.dataset.digest, address, width, height, theme, letters)
         rendered = self._latest.get(key)
         if rendered is None:
-            rendered = RenderedFigure(picture(survey, address, width, height, theme, letters))
+            rendered = RenderedFigure(picture(index, address, width, height, theme, letters))
             self._latest.put(key, rendered)
         return rendered

@@ -44,16 +44,16 @@ def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
     return [replace(event, priority=0) if event.id in first else event for event in events] if first else events
 
 
-def _window(survey: DatasetIndex, view: View) -> Window:
+def _window(index: DatasetIndex, view: View) -> Window:
     """Return the window that a view is shown in."""
-    return within(view.window or survey.home, survey.span, survey.least)
+    return within(view.window or index.home, index.span, index.least)
 
 
-def inside(survey: DatasetIndex, address: str) -> list[int]:
+def inside(index: DatasetIndex, address: str) -> list[int]:
     """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
-    view = settled(from_address(address), survey.lanes, survey.tags)
-    window = _window(survey, view)
-    return [line.inside(window) for line in survey.selection(view).lines]
+    view = settled(from_address(address), index.lanes, index.tags)
+    window = _window(index, view)
+    return [line.inside(window) for line in index.selection(view).lines]
 
 
 def _counts(dataset: Dataset, shown: Sequence[Event]) -> dict[str, int]:
@@ -83,27 +83,27 @@ def _theme(view: View, wished: str) -> str:
 
 
 def picture(
-    survey: DatasetIndex, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
+    index: DatasetIndex, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
 ) -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
     theme, letters: what the reader's system wishes for where the address names none; how large words come out there.
     """
-    dataset = survey.dataset
-    view: View = settled(from_address(address), survey.lanes, survey.tags)
-    theme, selection = _theme(view, theme), survey.selection(view)
-    selection, lanes = _filled(selection, view.lanes or survey.lanes)
-    chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
-    window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
+    dataset = index.dataset
+    view: View = settled(from_address(address), index.lanes, index.tags)
+    theme, selection = _theme(view, theme), index.selection(view)
+    selection, lanes = _filled(selection, view.lanes or index.lanes)
+    chosen = pick([one for one in index.series if one.points[0].lane in lanes], view.series)
+    window, numbers = _window(index, view), [index.lanes.index(name) for name in lanes]
     what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
     inks = PALETTES[theme].for_lanes(numbers)
-    size = replace(stage(width, height, len(lanes), *what), palette=inks, even=survey.even)
+    size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
     if selection.lines:
-        figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
+        figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, index.span)
     else:
         events = _foremost(selection.events, view.tell)
-        home = SCENE if view.scene else survey.home
-        figure = draw(events, lanes, chosen, size, window, survey.span, home)
+        home = SCENE if view.scene else index.home
+        figure = draw(events, lanes, chosen, size, window, index.span, home)
     for lane in figure["layout"]["meta"]["lanes"]:
         if called := dataset.settings.called(lane["name"]):
             lane["called"] = called
@@ -115,10 +115,10 @@ def picture(
         "tell": list(view.tell),
         "scene": view.scene,
         "digest": dataset.digest,
-        "least_days": survey.least,
-        "newest_source": survey.newest_source,
-        "choices": survey.choices,
+        "least_days": index.least,
+        "newest_source": index.newest_source,
+        "choices": index.choices,
         "lane_numbers": numbers,
-        **aside(dataset.settings, lanes, survey.span, size.type_size * letters.wider),
+        **aside(dataset.settings, lanes, index.span, size.type_size * letters.wider),
     }
     return figure

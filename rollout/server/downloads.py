@@ -32,10 +32,10 @@ def disposition(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
 
-def _edition(survey: DatasetIndex, ending: str) -> Edition:
+def _edition(index: DatasetIndex, ending: str) -> Edition:
     """Return what the address shows; the page as a file can be zoomed and holds every window."""
-    view = settled(from_address(request.query_string.decode("utf-8", "replace")), survey.lanes, survey.tags)
-    return edition_for(ending, survey.dataset, replace(view, window=None) if ending == ".html" else view)
+    view = settled(from_address(request.query_string.decode("utf-8", "replace")), index.lanes, index.tags)
+    return edition_for(ending, index.dataset, replace(view, window=None) if ending == ".html" else view)
 
 
 def _options(form: Format, theme: str) -> Options:
@@ -51,8 +51,8 @@ def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> 
     turns = BoundedSemaphore(at_once)
 
     def made(form: Format, ending: str) -> Response:
-        survey = pictures.survey()
-        whole = _edition(survey, ending)
+        index = pictures.index()
+        whole = _edition(index, ending)
         most = MOST if ending in TABLES else MOST_DRAWN
         if not whole.shown:
             return _refused(422, "Nothing to download: this view shows no event.")

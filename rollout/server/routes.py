@@ -75,20 +75,20 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
 
     @server.get("/facts")
     def all_facts() -> Response:
-        survey = pictures.survey()
+        index = pictures.index()
         wanted = request.args.getlist("id")
-        known = survey.dataset.events if len(survey.dataset.events) <= MANY else ()
-        events = survey.named(wanted) if wanted else known
+        known = index.dataset.events if len(index.dataset.events) <= MANY else ()
+        events = index.named(wanted) if wanted else known
         return jsonify(
-            facts=facts(events, survey.lanes, survey.outcomes),
-            lanes=survey.lanes,
+            facts=facts(events, index.lanes, index.outcomes),
+            lanes=index.lanes,
             status_words=dict(STATUS_WORDS),
-            terms=terms(survey.lanes, survey.dataset.settings),
+            terms=terms(index.lanes, index.dataset.settings),
         )
 
     @server.get("/inside")
     def in_the_window() -> Response:
-        return jsonify(inside=inside(pictures.survey(), request.args.get("search", "")))
+        return jsonify(inside=inside(pictures.index(), request.args.get("search", "")))
 
     @server.get("/first.svg")
     def first() -> Response:

@@ -21,15 +21,15 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool)
 
     def answer(talk: Talk, own: bool) -> Response:
         """Tell a talk; what somebody opens goes back to them whole, but for what stands in the file of events."""
-        survey = pictures.survey()
+        index = pictures.index()
         notes = (private or own) and request.args.get("notes") == "1"
-        whole = told(talk, survey.dataset, survey.home, notes, private)
+        whole = told(talk, index.dataset, index.home, notes, private)
         return jsonify(whole | {"names": Talks(store.path).names()})
 
     @server.get("/talk")
     def talk() -> Response:
         talks = Talks(store.path)
-        found = talks.find(request.args.get("name", "") or talks.names()[0], pictures.survey().dataset)
+        found = talks.find(request.args.get("name", "") or talks.names()[0], pictures.index().dataset)
         if found is None:
             abort(404)
         return answer(found, False)
@@ -38,7 +38,7 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool)
     def opened() -> Response:
         data = request.get_data(cache=False)[: STANDARD.max_bytes + 1]
         name = request.args.get("name", "")[:80] or "talk"
-        return answer(attempt(data, name, pictures.survey().dataset), True)
+        return answer(attempt(data, name, pictures.index().dataset), True)
 
     page = PRESENTER.read_bytes()
 
@@ -60,7 +60,7 @@ def _add_codes(server: Flask, pictures: Pictures) -> None:
             found = code(view) if view.startswith(own) else None
         else:
             wanted = request.args.get("event", "")
-            found = codes(pictures.survey().named([wanted])).get(wanted)
+            found = codes(pictures.index().named([wanted])).get(wanted)
         if found is None:
             abort(404)
         return jsonify(found)

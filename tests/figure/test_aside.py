@@ -78,9 +78,9 @@ def test_a_search_that_ended_before_the_window_has_no_mark_in_it() -> None:
 
 def test_lanes_without_an_event_take_no_room_where_they_are_many() -> None:
     rows = [{"lane": f"Lane {n}", "date": str(2000 + n), "title": f"Only {n}"} for n in range(8)]
-    survey = DatasetIndex(read(csv_of(*rows)))
+    index = DatasetIndex(read(csv_of(*rows)))
     names = {
-        query: [lane["name"] for lane in picture(survey, query, 1280, 720)["layout"]["meta"]["lanes"]]
+        query: [lane["name"] for lane in picture(index, query, 1280, 720)["layout"]["meta"]["lanes"]]
         for query in ("", '?q="only+3"', "?q=nothing")
     }
     assert len(names[""]) == 8

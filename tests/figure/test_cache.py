@@ -29,9 +29,9 @@ class Bench:
         self.pictures = Pictures(self.store)
         draw = view_figure.picture
 
-        def counted(survey: Any, *asked: Any) -> dict[str, Any]:
+        def counted(index: Any, *asked: Any) -> dict[str, Any]:
             self.drawn.append(asked)
-            return draw(survey, *asked)
+            return draw(index, *asked)
 
         monkeypatch.setattr(module, "picture", counted)
 
@@ -108,12 +108,12 @@ def test_only_the_latest_asked_for_stay(bench: Bench) -> None:
     assert len(bench.drawn) == MAX_PICTURES + 2
 
 
-def test_a_file_is_surveyed_once(bench: Bench) -> None:
-    survey = bench.pictures.survey()
-    assert bench.pictures.survey() is survey
+def test_a_file_is_indexed_once(bench: Bench) -> None:
+    index = bench.pictures.index()
+    assert bench.pictures.index() is index
     bench.write({"title": "First"}, {"title": "Second"})
-    newer = bench.pictures.survey()
-    assert newer is not survey
+    newer = bench.pictures.index()
+    assert newer is not index
     assert newer.dataset is bench.store.now().dataset
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import pick, within
-from rollout.figure.view_figure import picture as of_survey
+from rollout.figure.view_figure import picture as of_index
 from rollout.timeline.dataset_index import DatasetIndex, newest_source, presets
 from rollout.timeline.series import all_series
 from rollout.timeline.window import LEAST_DAYS, Window, number, opening, whole
@@ -38,7 +38,7 @@ def offers(events: Sequence[Event]) -> list[list[str]]:
 
 
 def picture(dataset: Dataset, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:
-    return of_survey(DatasetIndex(dataset), address, width, height, theme)
+    return of_index(DatasetIndex(dataset), address, width, height, theme)
 
 
 def meta(
@@ -230,7 +230,7 @@ def test_the_same_question_gives_the_same_picture() -> None:
 
 
 def told_from(address: str) -> dict[str, float | None]:
-    labels = of_survey(CLOSE, address, 1280, 480)["layout"]["meta"]["labels"]
+    labels = of_index(CLOSE, address, 1280, 480)["layout"]["meta"]["labels"]
     return dict(zip(labels["id"], labels["told_from"], strict=True))
 
 
@@ -243,7 +243,7 @@ def test_an_event_that_a_talk_tells_is_told_though_a_hall_tells_headlines_alone(
     plain, talk = told_from("?hall=1"), told_from("?talk=1&stage=talk&tell=row-15")
     assert plain["row-15"] is None
     assert talk["row-15"] is not None
-    assert of_survey(CLOSE, "?talk=1&stage=talk&tell=row-15", 1280, 480)["layout"]["meta"]["tell"] == ["row-15"]
+    assert of_index(CLOSE, "?talk=1&stage=talk&tell=row-15", 1280, 480)["layout"]["meta"]["tell"] == ["row-15"]
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_an_event_that_a_talk_tells_is_told_though_a_hall_tells_headlines_alone(
     [("", {f"row-{row}" for row in range(2, 30, 2)}), ("?talk=1&stage=talk&tell=row-15", {"row-15"})],
 )
 def test_headlines_are_heavy_and_in_a_talk_what_it_lights(address: str, heavy: set[str]) -> None:
-    labels = of_survey(CLOSE, address, 1280, 640)["layout"]["meta"]["labels"]
+    labels = of_index(CLOSE, address, 1280, 640)["layout"]["meta"]["labels"]
     assert {name for name, is_heavy in zip(labels["id"], labels["heavy"], strict=True) if is_heavy} == heavy
 
 
@@ -262,10 +262,10 @@ def test_a_picture_of_a_talk_that_lights_nothing_is_known_from_the_ordinary_one(
 
 def test_in_a_talk_the_lane_it_speaks_of_has_more_rows() -> None:
     rows = [{"lane": lane, "date": f"20{year}", "priority": "1"} for lane in ("A", "B") for year in range(10, 20)]
-    survey = DatasetIndex(dataset(*rows))
+    index = DatasetIndex(dataset(*rows))
 
     def heights(address: str) -> list[float]:
-        return [lane["height"] for lane in of_survey(survey, address, 1280, 600)["layout"]["meta"]["lanes"]]
+        return [lane["height"] for lane in of_index(index, address, 1280, 600)["layout"]["meta"]["lanes"]]
 
     same, first = (
         heights("?hall=1"),

@@ -66,8 +66,8 @@ def test_no_label_meets_another_in_a_face_as_much_wider_as_it_was_laid_out_for(t
 
 
 def test_a_picture_for_our_letters_is_the_same_as_before_there_were_others() -> None:
-    survey = DatasetIndex(dataset({"date": "2017"}, figure("2018-02", 450_000), {"date": "2019-03-04"}))
-    usual, wider = picture(survey, "", 1280, 640), picture(survey, "", 1280, 640, letters=WIDER)
+    index = DatasetIndex(dataset({"date": "2017"}, figure("2018-02", 450_000), {"date": "2019-03-04"}))
+    usual, wider = picture(index, "", 1280, 640), picture(index, "", 1280, 640, letters=WIDER)
     assert "letters" not in usual["layout"]["meta"]
     assert wider["layout"]["meta"]["letters"] == asdict(WIDER)
     for one, other in zip(*(each["layout"]["meta"]["labels"]["width"] for each in (usual, wider)), strict=True):

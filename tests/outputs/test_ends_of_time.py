@@ -55,15 +55,15 @@ def test_a_site_is_made_of_them() -> None:
 
 @pytest.mark.parametrize("dates", ENDS, ids=" ".join)
 def test_the_page_opens_where_they_are_and_its_address_brings_the_window_back(dates: tuple[str, ...]) -> None:
-    survey = DatasetIndex(at(dates))
-    figure = picture(survey, "", 1280, 700)
+    index = DatasetIndex(at(dates))
+    figure = picture(index, "", 1280, 700)
     first, last = figure["layout"]["xaxis"]["range"]
     assert first < last <= PLOTLY_LAST
     assert ET.fromstring(svg(figure)).tag.endswith("svg")
-    again = from_address(to_address(View(window=survey.home))).window
+    again = from_address(to_address(View(window=index.home))).window
     assert again is not None
-    assert (again.first(), again.last()) == (survey.home.first(), survey.home.last())
-    assert picture(survey, to_address(View(window=again)), 1280, 700)["layout"]["xaxis"]["range"][1] <= PLOTLY_LAST
+    assert (again.first(), again.last()) == (index.home.first(), index.home.last())
+    assert picture(index, to_address(View(window=again)), 1280, 700)["layout"]["xaxis"]["range"][1] <= PLOTLY_LAST
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2018-05-01"])

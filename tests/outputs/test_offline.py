@@ -169,10 +169,10 @@ def test_every_other_series_has_its_panel() -> None:
 
 
 def test_a_series_that_another_hides_by_its_key_has_no_panel(monkeypatch: pytest.MonkeyPatch) -> None:
-    survey = DatasetIndex(REAL)
-    survey.series = (survey.series[0], survey.series[0])
+    index = DatasetIndex(REAL)
+    index.series = (index.series[0], index.series[0])
     monkeypatch.setattr("rollout.outputs.offline.views.picture", lambda *_: picture(SURVEY, "?series=none", SMALL, 571))
-    assert panels(survey, KNOWN) == {}
+    assert panels(index, KNOWN) == {}
 
 
 def test_the_colours_of_the_pictures_are_told_apart_in_every_theme() -> None:

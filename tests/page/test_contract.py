@@ -81,7 +81,7 @@ def test_an_interface_has_the_keys_and_types_of_the_dictionary_of_its_name(name:
 
 
 @pytest.fixture(scope="module")
-def survey() -> DatasetIndex:
+def index() -> DatasetIndex:
     return DatasetIndex(read(EVENTS.read_bytes()))
 
 
@@ -89,14 +89,14 @@ def json_of(value: Any) -> Any:
     return json.loads(json.dumps(value))
 
 
-def test_what_is_told_of_each_event_is_of_its_type(survey: DatasetIndex) -> None:
-    told_of = json_of(facts(survey.dataset.events, survey.lanes))
+def test_what_is_told_of_each_event_is_of_its_type(index: DatasetIndex) -> None:
+    told_of = json_of(facts(index.dataset.events, index.lanes))
     assert wrong(told_of, list[contract.Fact], "facts") == []
 
 
 @pytest.mark.parametrize("address", ["", "?series=none", "?hall=1&lane=none"])
-def test_what_a_figure_says_of_itself_is_of_its_type(survey: DatasetIndex, address: str) -> None:
-    meta = json_of(picture(survey, address, 1200, 800)["layout"]["meta"])
+def test_what_a_figure_says_of_itself_is_of_its_type(index: DatasetIndex, address: str) -> None:
+    meta = json_of(picture(index, address, 1200, 800)["layout"]["meta"])
     assert wrong(meta, figure_contract.Meta, "meta") == []
 
 
@@ -107,11 +107,11 @@ def test_so_it_is_of_very_many_events() -> None:
 
 
 @pytest.mark.parametrize("notes", [False, True])
-def test_a_talk_and_its_codes_are_of_their_types(survey: DatasetIndex, notes: bool) -> None:
+def test_a_talk_and_its_codes_are_of_their_types(index: DatasetIndex, notes: bool) -> None:
     talks = Talks(EVENTS)
-    found = talks.find(talks.names()[0], survey.dataset)
+    found = talks.find(talks.names()[0], index.dataset)
     assert found
-    whole = json_of(told(found, survey.dataset, survey.home, notes, True))
+    whole = json_of(told(found, index.dataset, index.home, notes, True))
     assert wrong(whole, contract.Talk, "talk") == []
-    drawn = json_of(list(codes(survey.dataset.events[:5]).values()))
+    drawn = json_of(list(codes(index.dataset.events[:5]).values()))
     assert wrong(drawn, list[contract.Code], "codes") == []

@@ -126,19 +126,19 @@ def _searches(chance: random.Random) -> list[list[Any]]:
 
 
 def _filters(chance: random.Random) -> dict[str, Any]:
-    survey = DatasetIndex(read(EVENTS.read_bytes()))
-    dataset, known = survey.dataset, facts(survey.dataset.events, survey.lanes)
+    index = DatasetIndex(read(EVENTS.read_bytes()))
+    dataset, known = index.dataset, facts(index.dataset.events, index.lanes)
     words = [word for fact in known for word in fact["title"].split()]
     cases = []
     for _ in range(400):
-        asked = [(name, one[0]) for name in ("lane", "status", "who", "tag") for one in survey.choices[name]]
+        asked = [(name, one[0]) for name in ("lane", "status", "who", "tag") for one in index.choices[name]]
         pairs = chance.sample(asked, chance.choice([0, 1, 2, 3])) + [("lane", "no such lane")] * (chance.random() < 0.1)
         pairs += [("disputed", "1")] * (chance.random() < 0.2) + [("q", chance.choice(words))] * (chance.random() < 0.4)
         address = urlencode(pairs)
-        selection = survey.selection(settled(from_address(address), survey.lanes, survey.tags))
+        selection = index.selection(settled(from_address(address), index.lanes, index.tags))
         cases.append([address, sorted(event.id for event in selection.events)])
     kinds = [list(event.kinds) for event in by_date(dataset.events)]
-    data = {"found": searched(dataset), "kinds": kinds, "lanes": list(survey.lanes), "choices": survey.choices}
+    data = {"found": searched(dataset), "kinds": kinds, "lanes": list(index.lanes), "choices": index.choices}
     return {"facts": known, "data": data, "cases": cases}
 
 

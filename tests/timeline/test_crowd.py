@@ -35,21 +35,21 @@ SIZES = [(1280, 560), (1920, 900)]
 
 
 @cache
-def survey() -> DatasetIndex:
+def index() -> DatasetIndex:
     return DatasetIndex(crowd.evidence(COUNT))
 
 
 def lines() -> tuple[LaneIndex, ...]:
-    return survey().selection(from_address("")).lines
+    return index().selection(from_address("")).lines
 
 
 def drawn(address: str = "", width: int = 1280, height: int = 560) -> Figure:
-    return picture(survey(), address, width, height)
+    return picture(index(), address, width, height)
 
 
 def asked(first: float, share: float) -> str:
     """Return the address of a window that begins somewhere in the span and takes a share of it."""
-    span = survey().span
+    span = index().span
     length = max(float(LEAST_DAYS), span.days * share)
     start = span.start + (span.days - length) * first
     return f"?from={iso(start)}&to={iso(start + length)}"
@@ -66,9 +66,9 @@ def window_of(figure: Figure) -> Window:
 def ink(scene: Scene) -> list[Box]:
     """Return the box around all that is told of each event: words, mark and bar."""
     found: dict[int, Box] = {}
-    for index, box in (*scene.words(), *scene.marks(), *scene.bars()):
-        old = found.get(index, box)
-        found[index] = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
+    for number, box in (*scene.words(), *scene.marks(), *scene.bars()):
+        old = found.get(number, box)
+        found[number] = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
     return list(found.values())
 
 
@@ -105,12 +105,12 @@ def test_enough_is_told_at_every_zoom(address: str, width: int, height: int) -> 
 @settings(max_examples=12)
 def test_whoever_is_told_is_told_by_its_own_words_in_its_own_lane(address: str) -> None:
     figure = drawn(address)
-    events = {event.id: event for event in survey().dataset.events}
+    events = {event.id: event for event in index().dataset.events}
     labels, lanes = figure["layout"]["meta"]["labels"], lanes_of(figure)
-    for index, words in told(figure).items():
-        event = events[labels["id"][index]]
+    for number, words in told(figure).items():
+        event = events[labels["id"][number]]
         assert words == event.words
-        assert lanes[labels["lane"][index]]["name"] == event.lane
+        assert lanes[labels["lane"][number]]["name"] == event.lane
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -126,14 +126,14 @@ def test_nobody_is_in_the_picture_who_is_told_in_no_window_of_its_stretch(
 
 
 def test_the_wider_the_window_the_more_its_words_are_headlines() -> None:
-    events = {event.id: event for event in survey().dataset.events}
+    events = {event.id: event for event in index().dataset.events}
     figure = drawn()
     ids = figure["layout"]["meta"]["labels"]["id"]
     assert {events[ids[index]].priority for index in told(figure)} == {1}
 
 
 def test_in_the_hall_only_headlines_are_told_and_words_are_large() -> None:
-    events = {event.id: event for event in survey().dataset.events}
+    events = {event.id: event for event in index().dataset.events}
     figure = drawn("?hall=1&from=2020-01-01&to=2020-06-30", 1920, 1000)
     assert {events[name].priority for name in figure["layout"]["meta"]["labels"]["id"]} == {1}
     assert figure["layout"]["font"]["size"] == 22
@@ -154,7 +154,7 @@ def test_a_window_has_the_same_picture_whichever_way_one_came(way: list[str], ad
         drawn(step)
     after = drawn(address)
     lanes._found.cache_clear()  # as if nothing had been asked for before
-    assert after == picture(survey(), address, 1280, 560)
+    assert after == picture(index(), address, 1280, 560)
 
 
 def moved(address: str, share: float, factor: float) -> str:
@@ -176,7 +176,7 @@ def test_windows_of_one_stretch_have_one_picture_of_which_each_tells_its_part(
     address: str, share: float, factor: float
 ) -> None:
     one, other = drawn(address), drawn(moved(address, share, factor))
-    same = stretch(window_of(one), survey().span) == stretch(window_of(other), survey().span)
+    same = stretch(window_of(one), index().span) == stretch(window_of(other), index().span)
     assert (shared(one) == shared(other)) == same
 
 
@@ -185,7 +185,7 @@ def test_windows_of_one_stretch_have_one_picture_of_which_each_tells_its_part(
 
 @given(addresses)
 def test_the_counts_of_a_window_alone_are_those_of_its_picture(address: str) -> None:
-    assert inside(survey(), address) == drawn(address)["layout"]["meta"]["crowd"]["inside"]
+    assert inside(index(), address) == drawn(address)["layout"]["meta"]["crowd"]["inside"]
 
 
 def test_of_few_events_the_page_counts_itself() -> None:
@@ -302,22 +302,22 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 
 def arranged(window: Window, names: tuple[str, ...] = crowd.LANES) -> Arrangement:
-    events = survey().dataset.events
-    span = survey().span
+    events = index().dataset.events
+    span = index().span
     lines = EventIndex(events, span).lines(range(len(events)), crowd.LANES)
     return arrange_crowd(events, lines, names, stage(1280, 560, 3, False), stretch(window, span), span)
 
 
 def test_lanes_share_the_rows_evenly_however_many_events_each_has() -> None:
-    rows = [lane.rows for lane in arranged(survey().span).lanes]
+    rows = [lane.rows for lane in arranged(index().span).lanes]
     assert max(rows) - min(rows) <= 1
 
 
 def test_marks_are_only_those_ever_told_and_lines_are_all() -> None:
-    found = arranged(survey().span)
+    found = arranged(index().span)
     assert 0 < len(found.marks) < COUNT / 50
     assert sum(len(line.marks) for line in found.lines) == COUNT
-    assert found.span == survey().span
+    assert found.span == index().span
 
 
 def test_very_many_events_without_a_lane_have_no_height() -> None:

@@ -31,11 +31,11 @@ def crowd() -> DatasetIndex:
 
 
 def test_it_holds_what_every_picture_of_the_file_shares() -> None:
-    survey = DatasetIndex(OURS)
-    assert survey.dataset is OURS
-    assert (survey.span, survey.home) == (whole(OURS.events), opening(OURS.events))
-    assert survey.series == all_series(OURS.events)
-    assert survey.choices == choices(OURS, survey.series, survey.span, survey.home)
+    index = DatasetIndex(OURS)
+    assert index.dataset is OURS
+    assert (index.span, index.home) == (whole(OURS.events), opening(OURS.events))
+    assert index.series == all_series(OURS.events)
+    assert index.choices == choices(OURS, index.series, index.span, index.home)
 
 
 def test_of_few_events_there_are_no_lines() -> None:
@@ -82,19 +82,19 @@ def test_a_selection_is_what_the_filters_let_through(view: View) -> None:
     "view", [View(window=Window(0, 9)), View(series="x"), View(event="x"), View(theme="dark"), View(hall=True)]
 )
 def test_what_is_no_filter_asks_for_the_same_selection(view: View) -> None:
-    survey = DatasetIndex(OURS)
-    assert survey.selection(view) is survey.selection(View())
+    index = DatasetIndex(OURS)
+    assert index.selection(view) is index.selection(View())
 
 
 def test_only_the_latest_selections_are_kept() -> None:
-    survey = DatasetIndex(OURS)
-    first, second = survey.selection(View(search="a")), survey.selection(View(search="b"))
+    index = DatasetIndex(OURS)
+    first, second = index.selection(View(search="a")), index.selection(View(search="b"))
     for letter in "cdefgh"[: MAX_SELECTIONS - 2]:
-        survey.selection(View(search=letter))
-    assert survey.selection(View(search="a")) is first  # asked for again: now the latest
-    survey.selection(View(search="z"))
-    assert survey.selection(View(search="a")) is first
-    assert survey.selection(View(search="b")) is not second
+        index.selection(View(search=letter))
+    assert index.selection(View(search="a")) is first  # asked for again: now the latest
+    index.selection(View(search="z"))
+    assert index.selection(View(search="a")) is first
+    assert index.selection(View(search="b")) is not second
 
 
 def test_the_presets_are_in_time_and_never_empty() -> None:
@@ -128,8 +128,8 @@ def test_it_knows_the_lanes_in_the_order_of_the_file() -> None:
 
 
 def test_what_is_kept_is_had_at_once_while_another_is_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    survey, begun, go = DatasetIndex(evidence(1_200)), Signal(), Signal()
-    kept = survey.selection(View(search="storm"))
+    index, begun, go = DatasetIndex(evidence(1_200)), Signal(), Signal()
+    kept = index.selection(View(search="storm"))
 
     def slowly(*given: object) -> list[int]:
         begun.set()
@@ -138,10 +138,10 @@ def test_what_is_kept_is_had_at_once_while_another_is_being_made(monkeypatch: py
 
     monkeypatch.setattr("rollout.timeline.dataset_index.chosen", slowly)
     with ThreadPoolExecutor(1) as other:
-        making = other.submit(survey.selection, View(search="quay"))
+        making = other.submit(index.selection, View(search="quay"))
         assert begun.wait(20)
-        assert survey.selection(View(search="storm")) is kept
-        assert survey.selection(View()).events == survey.dataset.events
+        assert index.selection(View(search="storm")) is kept
+        assert index.selection(View()).events == index.dataset.events
         go.set()
         assert making.result(20).events == ()
 

@@ -96,17 +96,17 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
     # A filter hides an answer; it does not make that nobody answered.
-    survey = DatasetIndex(dataset, outcomes(edition.dataset.events))
-    known = _among(facts(dataset.events, survey.lanes, survey.outcomes))
+    index = DatasetIndex(dataset, outcomes(edition.dataset.events))
+    known = _among(facts(dataset.events, index.lanes, index.outcomes))
     talk = talk_of(options.talk, dataset)
     rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]
     return {
         "facts": _columns(rows),
         "found": searched(dataset),
         "kinds": [list(event.kinds) for event in by_date(dataset.events)],
-        "lanes": list(survey.lanes),
+        "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
-        "terms": terms(survey.lanes, dataset.settings),
+        "terms": terms(index.lanes, dataset.settings),
         "state": {
             "name": dataset.name,
             "digest": dataset.digest,
@@ -116,15 +116,15 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         },
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
-        "newest_source": survey.newest_source,
-        "choices": survey.choices,
-        "home": [survey.home.start, survey.home.end],
+        "newest_source": index.newest_source,
+        "choices": index.choices,
+        "home": [index.home.start, index.home.end],
         "look": LOOK.name,
         "looks": looks(),
-        "views": views(survey, known, (*USUAL, *talks(lit(talk)))),
-        "panels": panels(survey, known),
-        "series": [[one.key, survey.lanes.index(one.points[0].lane)] for one in survey.series],
-        "talks": [held_talk(talk, survey, options.notes)],
+        "views": views(index, known, (*USUAL, *talks(lit(talk)))),
+        "panels": panels(index, known),
+        "series": [[one.key, index.lanes.index(one.points[0].lane)] for one in index.series],
+        "talks": [held_talk(talk, index, options.notes)],
         "codes": held_codes(talk, dataset),
         "files": files,
         "called": stem(edition),

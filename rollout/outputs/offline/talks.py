@@ -25,9 +25,9 @@ def lit(talk: Talk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for scene in talk.scenes for one in scene.focus))
 
 
-def held_talk(talk: Talk, survey: DatasetIndex, notes: bool) -> dict[str, Any]:
+def held_talk(talk: Talk, index: DatasetIndex, notes: bool) -> dict[str, Any]:
     """Return what the page is told of a talk, without what it knows from the events: their facts and titles."""
-    whole = told(talk, survey.dataset, survey.home, notes)
+    whole = told(talk, index.dataset, index.home, notes)
     for scene in whole["scenes"]:
         if len(scene["focus"]) == 1 and whole["facts"][scene["focus"][0]]["title"] == scene["title"]:
             del scene["title"]

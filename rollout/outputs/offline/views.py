@@ -90,7 +90,7 @@ def _held(figure: dict[str, Any], numbers: dict[str, int], words: Sequence[str])
     return found
 
 
-def views(survey: DatasetIndex, facts: Sequence[dict[str, Any]], families: Sequence[Family]) -> list[dict[str, Any]]:
+def views(index: DatasetIndex, facts: Sequence[dict[str, Any]], families: Sequence[Family]) -> list[dict[str, Any]]:
     """Return all pictures; the first is whole, each other one is the difference from the one it names by number."""
     numbers = {fact["id"]: number for number, fact in enumerate(facts)}
     words = [fact["words"] for fact in facts]
@@ -99,7 +99,7 @@ def views(survey: DatasetIndex, facts: Sequence[dict[str, Any]], families: Seque
     for family in families:
         first = len(found)
         for height in family.heights:
-            figure = picture(survey, f"?theme={LOOK.name}{family.address}", family.width, height)
+            figure = picture(index, f"?theme={LOOK.name}{family.address}", family.width, height)
             held = _held(figure, numbers, words)
             base = 0 if len(found) == first else first
             whole |= {first: held} if len(found) == first else {}
@@ -113,12 +113,12 @@ def _picked(column: list[Any] | str, own: Sequence[int]) -> list[Any] | str:
     return "".join(found) if isinstance(column, str) else found
 
 
-def panels(survey: DatasetIndex, facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def panels(index: DatasetIndex, facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return the figures of every series but the first, as the smallest picture draws them under its lanes."""
     numbers = {fact["id"]: number for number, fact in enumerate(facts)}
     found: dict[str, Any] = {}
-    for one in survey.series[1:]:
-        figure = picture(survey, f"?theme={LOOK.name}&series={quote(one.key)}", SMALL, USUAL[0].heights[0])
+    for one in index.series[1:]:
+        figure = picture(index, f"?theme={LOOK.name}&series={quote(one.key)}", SMALL, USUAL[0].heights[0])
         held = _held(figure, numbers, [fact["words"] for fact in facts])
         layout, meta = held["layout"], held["layout"]["meta"]
         if meta["panel"] is None or meta["panel"]["key"] != one.key:
