@@ -16,8 +16,6 @@ from rollout.timeline.series import Series
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
 
-SCENE = Window(0, 2500)  # about the longest window of a scene, at which as many labels as possible shall be told
-
 
 def pick(series: Sequence[Series], key: str) -> Series | None:
     """Return the series an address names, else the first, or None for an empty list or the name 'none'."""
@@ -98,11 +96,10 @@ def picture(
     what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
     size = replace(stage(width, height, len(lanes), *what), palette=PALETTES[theme].for_lanes(numbers))
     if selection.lines:
-        figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
+        tell = frozenset(view.tell)
+        figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span, tell)
     else:
-        events = _foremost(selection.events, view.tell)
-        home = SCENE if view.scene else survey.home
-        figure = draw(events, lanes, chosen, size, window, survey.span, home)
+        figure = draw(_foremost(selection.events, view.tell), lanes, chosen, size, window, survey.span, survey.home)
     for lane in figure["layout"]["meta"]["lanes"]:
         if called := dataset.settings.called(lane["name"]):
             lane["called"] = called

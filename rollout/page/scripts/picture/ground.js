@@ -56,15 +56,15 @@ export function write() {
   dates = axisRow(above);
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
-    put(
-      group,
-      'text',
-      {
-        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + (size / 4) * higher(shown.meta),
-        'text-anchor': label.side === 'left' ? 'end' : 'start',
-      },
-      label.words,
-    );
+    // Words of a scene keep lines that cross them away, but for those on a bar.
+    if (label.lines && label.side !== 'bar') group.style.setProperty('--halo', shown.meta.grounds[2 * label.lane]?.[2]);
+    const y = label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + ((label.size ?? size) / 4) * higher(shown.meta);
+    const anchor = {
+      'text-anchor': label.side === 'left' ? 'end' : 'start',
+      ...(label.size && {'font-size': label.size}),
+    };
+    for (const [words, lower] of label.lines ?? [[label.words, 0]])
+      put(group, 'text', {y: y + lower, ...anchor}, words);
     return group;
   });
   writeAside(below, above);
