@@ -86,10 +86,11 @@ def _untold(items: Sequence[Item]) -> tuple[Placed, ...]:
     return tuple(Placed(item.key, 0, "right", inf) for item in items)
 
 
-def item_of(event: Event, where: Extent, stage: Stage) -> Item:
-    """Return an event as the label layout sees it."""
-    words = stage.words(event.words)
-    return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval", event.row)
+def item_of(event: Event, where: Extent, stage: Stage, heaviest: int = 1) -> Item:
+    """Return an event as the label layout sees it; `heaviest`: up to which priority it is a headline here."""
+    heavy, on_bar = event.priority <= heaviest, event.date.kind == "interval"
+    words = stage.words(event.words, heavy)
+    return Item(event.id, where.start, where.end, words, event.priority, on_bar, event.row, heavy)
 
 
 MAX_KEPT_LANES = 300  # of a hundred sizes of window, for as many readers may look at once
@@ -151,7 +152,7 @@ def arrange(
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
         extents = [extent(event.date, span) for event in members]
-        items = [item_of(event, where, stage) for event, where in zip(members, extents, strict=True)]
+        items = [item_of(event, where, stage, least) for event, where in zip(members, extents, strict=True)]
         placed = _untold(items) if stage.scene else _place(items, lane.rows, stage, span, scale, headlines_only)
         marks += _marks(number, lane, members, extents, items, placed, stage)
     return Arrangement(lanes, tuple(marks), span, _height(lanes))

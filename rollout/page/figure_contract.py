@@ -20,6 +20,7 @@ class Labels(TypedDict):
     told_from: list[float | None]
     y: list[float]
     words: list[str]
+    heavy: list[bool]
 
 
 class Lane(TypedDict):
@@ -105,6 +106,7 @@ class Meta(TypedDict):
     spacing: Spacing
     row: float
     strip: float
+    larger: float
     span: Span
     panel_top: float
     crowd: NotRequired[Crowd]

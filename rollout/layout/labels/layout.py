@@ -94,11 +94,11 @@ class _Search:
     def _soonest(self, number: int, limit: float) -> Stand | None:
         best, found, options = limit, None, self.inks[number]
         self.effort -= len(self.rows)
-        for index, row in enumerate(self.rows):
-            at = row.gap_at(options[0])
-            if at is None:
-                continue
-            for ink in options:
+        gaps = [(index, row, at) for index, row in enumerate(self.rows) if (at := row.gap_at(options[0])) is not None]
+        for ink in options:
+            if found is not None and found.since <= self.scale:
+                break
+            for index, row, at in gaps:
                 if ink.wall <= best:
                     since = row.clear_from(ink, at, best)
                     if since < best or (found is None and since < inf):

@@ -22,6 +22,7 @@ let needed;
 let figures = [];
 /** @type {boolean[] | null} */
 let was = null;
+const TICK = 0.6; // of the strip
 
 const below = svg('svg', {id: 'ground', 'aria-hidden': 'true'});
 const above = svg('svg', {id: 'words', 'aria-hidden': 'true'});
@@ -56,15 +57,14 @@ export function write() {
   dates = axisRow(above);
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
-    // Words of a scene keep lines that cross them away, but for those on a bar.
-    if (label.lines && label.side !== 'bar') group.style.setProperty('--halo', shown.meta.grounds[2 * label.lane]?.[2]);
     const y = label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + ((label.size ?? size) / 4) * higher(shown.meta);
-    const anchor = {
+    const face = {
       'text-anchor': label.side === 'left' ? 'end' : 'start',
-      ...(label.size && {'font-size': label.size}),
+      ...(label.heavy && {'font-weight': 600, 'font-size': size + shown.meta.larger}),
+      ...(label.size && {'font-weight': 600, 'font-size': label.size}),
+      ...(label.side === 'bar' && {class: 'on-bar'}),
     };
-    for (const [words, lower] of label.lines ?? [[label.words, 0]])
-      put(group, 'text', {y: y + lower, ...anchor}, words);
+    for (const [words, lower] of label.lines ?? [[label.words, 0]]) put(group, 'text', {y: y + lower, ...face}, words);
     return group;
   });
   writeAside(below, above);
@@ -83,10 +83,10 @@ export function update(now) {
   keepInSight();
   if (shown.meta.crowd) crowd(now, x);
   else {
-    const high = 0.9 * shown.meta.strip;
+    const high = TICK * shown.meta.strip;
     /** @param {SVGElement} path @param {number} lane @param {(label: Label) => boolean} wanted */
     const stripe = (path, lane, wanted) => {
-      const from = (shown.meta.lanes[lane].strip - high / 2).toFixed(1);
+      const from = (shown.meta.lanes[lane].strip + shown.meta.strip / 2 - high).toFixed(1);
       set(
         path,
         'd',

@@ -143,14 +143,14 @@ export function scenery(meta, labels, lit, now, size, measure) {
     labels: made,
     left: own.flat().flatMap(({id}) => (byId.get(id)?.told_from === null ? [id] : [])),
     share: type / size,
-    meta: {...meta, spacing, strip: rest.strip, row: step, lanes: laid, grounds: grounded(meta, laid, rest.strip)},
+    meta: {...meta, spacing, strip: rest.strip, row: step, lanes: laid, grounds: grounded(meta, laid)},
   };
 }
-/** @param {Meta} meta @param {Lane[]} lanes @param {number} strip @returns {[number, number, string][]} */
-const grounded = ({grounds}, lanes, strip) =>
-  grounds.map(([, , fill], i) => {
+/** @param {Meta} meta @param {Lane[]} lanes @returns {[number, number, string][]} */
+const grounded = ({grounds}, lanes) =>
+  grounds.map(([, high, fill], i) => {
     const {top, height} = lanes[i >> 1];
-    return i % 2 ? [top + height - strip, strip, fill] : [top, height, fill];
+    return [i % 2 ? top + height - high : top, high, fill];
   });
 
 // The largest type in which all that is lit has its place; where there is none the smallest, and some are left out. Lines that are
