@@ -18,7 +18,7 @@ CHECKS = (
     ("eslint", "eslint/bin/eslint.js", "."),
     ("tsc", "typescript/bin/tsc"),
 )
-RULES = "tests/js/rules.test.js"
+RULES = ("tests/js/rules.test.js", "tests/js/scenery.test.js")
 
 
 def missing() -> str | None:
@@ -41,7 +41,7 @@ def same_rules() -> bool:
     with tempfile.TemporaryDirectory() as folder:
         cases = str(Path(folder) / "cases.json")
         written = run(sys.executable, "-m", "tests.support.vectors", cases)
-        return written and run("node", "--test", "--test-reporter", "dot", RULES, ROLLOUT_CASES=cases)
+        return written and run("node", "--test", "--test-reporter", "dot", *RULES, ROLLOUT_CASES=cases)
 
 
 def main() -> int:

@@ -120,8 +120,12 @@ def joined(traces: Iterable[Trace]) -> list[Trace]:
 
 def for_page(figure: dict[str, Any]) -> dict[str, Any]:
     """Return a figure with every mark drawn that any zoom tells, for a page that hides those counted now."""
-    labels = figure["layout"]["meta"]["labels"]
-    heights = [None if far is None else y for y, far in zip(labels["y"], labels["told_from"], strict=True)]
+    meta = figure["layout"]["meta"]
+    labels, scene = meta["labels"], meta.get("scene")
+    # Whatever a scene may light is drawn, and goes to its place when it does.
+    heights = [
+        None if far is None and not scene else y for y, far in zip(labels["y"], labels["told_from"], strict=True)
+    ]
     traces = (
         {**trace, "y": [heights[index] for index in trace["customdata"]]} if "customdata" in trace else trace
         for trace in figure["data"]

@@ -16,7 +16,6 @@ from rollout.timeline.series import Series
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
 
-SCENE = Window(0, 2500)  # about the longest window of a scene, at which as many labels as possible shall be told
 MOST_OF_A_DAY = 0.99  # the last day that dates reach is a little shorter, for browsers know none after it
 
 
@@ -99,11 +98,10 @@ def picture(
     inks = PALETTES[theme].for_lanes(numbers)
     size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
     if selection.lines:
-        figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, index.span)
+        tell = frozenset(view.tell)
+        figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, index.span, tell)
     else:
-        events = _foremost(selection.events, view.tell)
-        home = SCENE if view.scene else index.home
-        figure = draw(events, lanes, chosen, size, window, index.span, home)
+        figure = draw(_foremost(selection.events, view.tell), lanes, chosen, size, window, index.span, index.home)
     for lane in figure["layout"]["meta"]["lanes"]:
         if called := dataset.settings.called(lane["name"]):
             lane["called"] = called

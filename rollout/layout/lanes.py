@@ -1,7 +1,7 @@
 """Events arranged in lanes: who stands where, in px from the top, before anything is drawn."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 
@@ -66,6 +66,26 @@ def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane,
     return tuple(lanes)
 
 
+LEAST_SHARE = 0.3
+"""Of the height of a scene, at most, what stands between its lanes, however many they are."""
+
+
+def _alike(names: Sequence[str], stage: Stage) -> tuple[Lane, ...]:
+    """Return the lanes of a scene before it is known what it lights: all of one height, and together of the room's.
+
+    The page gives each the height that it needs (`scripts/picture/scenery.js`), and never moves the dates below them.
+    """
+    room, count = stage.height - stage.axis - stage.eras, max(1, len(names))
+    between = min(BETWEEN, LEAST_SHARE * room / count)
+    height = (room + between) / count - between
+    tops = [(height + between) * number for number in range(len(names))]
+    return tuple(Lane(name, top, height, 1, top + height - STRIP / 2) for name, top in zip(names, tops, strict=True))
+
+
+def _untold(items: Sequence[Item]) -> tuple[Placed, ...]:
+    return tuple(Placed(item.key, 0, "right", inf) for item in items)
+
+
 def item_of(event: Event, where: Extent, stage: Stage, heaviest: int = 1) -> Item:
     """Return an event as the label layout sees it; `heaviest`: up to which priority it is a headline here."""
     heavy, on_bar = event.priority <= heaviest, event.date.kind == "interval"
@@ -128,12 +148,12 @@ def arrange(
     # In a talk the rows go to the lanes that it speaks of.
     least = 1 if all(event.priority for event in events) else 0
     counts = tuple(sum(event.priority <= least or not headlines_only for event in lane) for lane in by_lane)
-    lanes = _lay(names, share_rows(stage.rows, counts), stage)
+    lanes = _alike(names, stage) if stage.scene else _lay(names, share_rows(stage.rows, counts), stage)
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
         extents = [extent(event.date, span) for event in members]
         items = [item_of(event, where, stage, least) for event, where in zip(members, extents, strict=True)]
-        placed = _place(items, lane.rows, stage, span, scale, headlines_only)
+        placed = _untold(items) if stage.scene else _place(items, lane.rows, stage, span, scale, headlines_only)
         marks += _marks(number, lane, members, extents, items, placed, stage)
     return Arrangement(lanes, tuple(marks), span, _height(lanes))
 
@@ -145,11 +165,15 @@ def arrange_crowd(
     stage: Stage,
     stretch: Stretch,
     span: Window,
+    tell: Collection[str] = (),
 ) -> Arrangement:
     """Return very many events arranged for the windows of one stretch: marks for those ever told in it, lines for all.
 
-    lines: one for each named lane; the numbers they give are places in `events`.
+    lines: one for each named lane; the numbers they give are places in `events`. tell: ids of what a scene may light.
     """
+    if stage.scene:
+        lit = [event for event in events if event.id in tell]
+        return replace(arrange(lit, names, stage, span), lines=tuple(lines), stretch=stretch)
     lanes = _lay(names, share_rows(stage.rows, (1,) * len(names)), stage)
     closest = stage.width / stretch.shortest
     first = [[events[number] for number in line.first(stretch.held)] for line in lines]

@@ -1,6 +1,7 @@
 """Sizes and type: how large things are drawn on a stage, and in which theme."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 from rollout.layout.labels import Spacing
 from rollout.layout.letters import OURS, Letters
@@ -15,7 +16,12 @@ MANY_LANES = 6
 """More lanes than these have at least one row each, so that most of them are in sight at once."""
 LEAST_HEIGHT = 300  # px of the picture
 SCENE_HEIGHT = 180  # px of a scene
-SCENE_TYPE = ((440, 18), (350, 16), (0, 13))  # from which height on, the size of its type
+SCENE_LINES = 18.0
+"""So many type sizes high is the picture of a scene above its caption: 28 are the whole screen. Capitals are then seen
+under 10 minutes of arc from eight screens' heights away, as the last row of a hall needs."""
+SCENE_AIR = 16  # px of the screen above and below such a picture
+SCENE_WIDTH = 26  # of a narrow screen, which stands upright, so many type sizes are the width
+LEAST_TYPE = 13  # px
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Stage:
     letters: Letters = OURS
     even: bool = False
     """Whether all events have one priority, so that who is told is spread over time."""
+    scene: bool = False
+    """Whether it is a scene of a talk: it tells what the scene lights, and the page places that."""
 
     def words(self, words: str, heavy: bool = False) -> float:
         """Return an upper bound for the px that words take; `heavy`: those of a headline."""
@@ -68,9 +76,7 @@ class Stage:
 def _type_size(width: int, height: int, hall: bool, scene: bool) -> int:
     large = height >= 760 and width >= 1500
     if scene:
-        # It has the caption below it, and on a small screen little room above that.
-        small = next(size for least, size in SCENE_TYPE if height >= least)
-        return 26 if height >= 700 and width >= 1500 else small
+        return max(LEAST_TYPE, ceil(min((height + SCENE_AIR) / SCENE_LINES, width / SCENE_WIDTH)))
     if hall:
         return 22 if large else 18
     return 16 if large else 14
@@ -88,7 +94,7 @@ def stage(
 ) -> Stage:
     """Return the stage for a picture of a size in px with a number of lanes, with the quantity panel or without.
 
-    scene: whether it is one of a talk, which tells few events and these to the last row.
+    scene: whether it is one of a talk, which tells few events and these to the last row; it has no rows before.
     """
     width, height = max(320, min(width, 8000)), min(height, 8000)
     height = max(SCENE_HEIGHT if scene else LEAST_HEIGHT, height)
@@ -96,10 +102,10 @@ def stage(
     panel = round(min(max(height * 0.2, 104), 190) * letters.higher) if with_panel else 0
     row = round(size * 1.42 * letters.higher)
     eras_high = round(size * 1.6 * letters.higher) if eras else 0
-    bare = Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters)
+    bare = Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters, scene)
     lanes = max(1, lanes)
     room = height - bare.axis - bare.eras - panel - lanes * (bare.head + STRIP + BETWEEN)
-    least = 1 if scene or lanes > MANY_LANES else LEAST_ROWS
+    least = 1 if lanes > MANY_LANES else LEAST_ROWS
     return replace(bare, rows=max(lanes * least, room // bare.row))
 
 

@@ -239,10 +239,14 @@ CLOSE = DatasetIndex(
 )
 
 
-def test_an_event_that_a_talk_tells_is_told_though_a_hall_tells_headlines_alone() -> None:
-    plain, talk = told_from("?hall=1"), told_from("?talk=1&stage=talk&tell=row-15")
+def test_an_event_that_is_to_be_told_is_told_though_a_hall_tells_headlines_alone() -> None:
+    plain, talk = told_from("?hall=1"), told_from("?hall=1&tell=row-15")
     assert plain["row-15"] is None
     assert talk["row-15"] is not None
+
+
+def test_in_the_picture_of_a_talk_nobody_has_words_until_a_scene_lights_them() -> None:
+    assert set(told_from("?talk=1&stage=talk&tell=row-15").values()) == {None}
     assert of_index(CLOSE, "?talk=1&stage=talk&tell=row-15", 1280, 480)["layout"]["meta"]["tell"] == ["row-15"]
 
 
@@ -260,7 +264,7 @@ def test_a_picture_of_a_talk_that_lights_nothing_is_known_from_the_ordinary_one(
     assert meta(SMALL, "?talk=1&stage=talk")["scene"]
 
 
-def test_in_a_talk_the_lane_it_speaks_of_has_more_rows() -> None:
+def test_a_lane_of_which_more_is_to_be_told_has_more_rows() -> None:
     rows = [{"lane": lane, "date": f"20{year}", "priority": "1"} for lane in ("A", "B") for year in range(10, 20)]
     index = DatasetIndex(dataset(*rows))
 
@@ -269,7 +273,7 @@ def test_in_a_talk_the_lane_it_speaks_of_has_more_rows() -> None:
 
     same, first = (
         heights("?hall=1"),
-        heights("?talk=1&stage=talk&" + "&".join(f"tell=row-{row}" for row in range(2, 10))),
+        heights("?hall=1&" + "&".join(f"tell=row-{row}" for row in range(2, 10))),
     )
     assert first[0] > same[0]
     assert first[1] < same[1]

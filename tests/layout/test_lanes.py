@@ -1,5 +1,6 @@
 """Events arranged in lanes, in px, before anything is drawn."""
 
+from itertools import pairwise
 from math import inf
 
 import pytest
@@ -45,6 +46,17 @@ def test_a_named_lane_without_events_is_there_and_empty() -> None:
 
 def test_without_lanes_there_is_no_height() -> None:
     assert arrange((), (), STAGE, whole(())) == Arrangement((), (), whole(()), 0.0)
+
+
+@given(st.integers(1, 300), st.integers(180, 1500), st.booleans())
+def test_the_lanes_of_a_scene_fill_its_room_above_the_dates_however_many_they_are(
+    count: int, height: int, eras: bool
+) -> None:
+    on = stage(1280, height, count, with_panel=False, scene=True, eras=eras)
+    found = arrange((), [f"Lane {number}" for number in range(count)], on, whole(()))
+    assert found.height == pytest.approx(on.height - on.axis - on.eras)
+    assert all(lane.height > 0 for lane in found.lanes)
+    assert all(after.top > one.top + one.height for one, after in pairwise(found.lanes))
 
 
 def test_marks_stand_in_the_rows_of_their_own_lane_between_its_name_and_its_strip() -> None:

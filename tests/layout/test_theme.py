@@ -107,16 +107,6 @@ def test_a_stage_with_more_than_the_least_rows_fits_its_height(
     assert made.rows == lanes * least or made.height - made.row < taken <= made.height
 
 
-@settings(max_examples=50)
-@given(st.integers(260, 1000), st.integers(1, 3))
-def test_a_scene_is_never_higher_than_its_room(height: int, lanes: int) -> None:
-    made = stage(844, height, lanes, with_panel=False, scene=True)
-    rows = share_rows(made.rows, (5,) * lanes)
-    taken = sum(rows) * made.row + lanes * (made.head + STRIP + BETWEEN) + made.axis
-    assert sum(rows) == made.rows
-    assert taken <= made.height == height
-
-
 def test_only_a_stage_with_figures_has_a_panel() -> None:
     assert stage(1280, 720, 3, False).panel == 0
     assert 104 <= stage(1280, 720, 3, True).panel <= 190
@@ -153,5 +143,13 @@ def test_rows_beyond_the_least_are_shared_out_by_the_square_root_of_the_events(c
         assert own == least or count**0.5 / (own - 1) >= neediest - 1e-9, "Its last row had gone to another lane."
 
 
-def test_the_words_of_a_talk_can_be_read_from_the_last_row_of_a_hall_above_its_caption() -> None:
-    assert stage(1872, 746, 3, False, hall=True, scene=True).type_size >= 20
+@given(st.integers(390, 2160), st.floats(4 / 3, 21 / 9))
+def test_the_words_of_a_talk_can_be_read_from_the_last_row_of_a_hall_above_its_caption(high: int, shape: float) -> None:
+    # As talk.css and stage.js have it: the caption takes 34 hundredths of the screen, some air is above the picture.
+    room = round(high - round(0.34 * high) - 0.016 * high - (4 if high < 600 else 14))
+    made = stage(round(high * (shape - 0.08)), room, 3, False, hall=True, scene=True)
+    assert made.type_size >= high / 28
+
+
+def test_on_a_screen_that_stands_upright_a_scene_has_the_type_that_its_width_has_room_for() -> None:
+    assert stage(722, 640, 3, False, hall=True, scene=True).type_size == 28

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from rollout.evidence.reader import read
 from rollout.timeline.talk import Talk
 from rollout.timeline.talk import read as read_talk
+from tests.csv_rows import csv_of
 from tests.page.test_talk import EVENTS, SCENES, contexts, evidence, lay, served
 from tests.support.screens import Screen, watched
 from tests.support.server import TOP, Server
@@ -161,6 +162,26 @@ def test_a_scene_takes_another_view_and_shows_its_own_again(desk: Screen) -> Non
     desk.page.get_by_role("button", name="Show scene 1").click()
     desk.until("Math.abs(rollout.timeline.window[0] - 15706) < 2")
     assert [(row["from"], row["to"]) for row in rows(desk.page)] == [("2013-01-01", "2016-12-31")]
+
+
+def test_a_scene_that_lights_more_than_a_last_row_reads_says_so_and_is_split_on_request(
+    serve_bytes: Callable[[bytes], tuple[str, Path]], passing_screen: Callable[..., Screen]
+) -> None:
+    url, _ = serve_bytes(csv_of(*({"date": "2018-02-03", "title": f"Thing {number}"} for number in range(12))))
+    desk = unfolded(passing_screen("laptop", url, reduced_motion="reduce").open())
+    add(desk, "row-2")
+    crowded = desk.page.locator(".scene-crowded")
+    expect(crowded).to_have_count(0)
+    for number in range(3, 14):
+        desk.ask("id => rollout.page.choose(id)", f"row-{number}")
+        desk.page.get_by_role("button", name="Light the picked event in scene 1").click()
+    expect(crowded).to_contain_text("of the size that a last row reads (16:9).")
+    desk.page.get_by_role("button", name="Split scene 1 in two").click()
+    said(desk.page).to_have_text("Scene 1 is two scenes now.")
+    assert titles(desk.page) == ["Thing 0 (1 of 2)", "Thing 0 (2 of 2)"]
+    assert sorted(desk.ask("() => rollout.prepare.scenes.map(scene => scene.focus.length)")) == [6, 6]
+    expect(crowded).to_have_count(0)
+    desk.check()
 
 
 def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(own_desk: Screen) -> None:

@@ -324,3 +324,12 @@ def test_very_many_events_without_a_lane_have_no_height() -> None:
     span = Window(0, 100)
     found = arrange_crowd((), (), (), stage(1280, 560, 1, False), stretch(span, span), span)
     assert found == Arrangement((), (), span, 0.0, (), stretch(span, span))
+
+
+def test_of_very_many_events_a_scene_has_those_that_it_may_light_and_the_density_of_all() -> None:
+    lit = [event.id for event in index().dataset.events[40::2500]]
+    figure = drawn("?talk=1&stage=talk" + "".join(f"&tell={one}" for one in lit))
+    meta = figure["layout"]["meta"]
+    assert sorted(meta["labels"]["id"]) == sorted(lit)
+    assert set(meta["labels"]["told_from"]) == {None}
+    assert sum(meta["crowd"]["inside"]) > len(lit)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from rollout.figure.traces import for_page
 from rollout.figure.view_figure import picture
 from rollout.layout.palette import DARK, PALETTES, Palette, of_lane
+from rollout.layout.theme import SCENE_HEIGHT
 from rollout.outputs.offline.delta import difference
 from rollout.timeline.dataset_index import DatasetIndex
 
@@ -39,12 +40,9 @@ USUAL = (
 
 
 def talks(tell: Sequence[str]) -> tuple[Family, ...]:
-    """Return the pictures of a talk that tells these events before all others."""
+    """Return the pictures of a talk that lights these events: the page places them, in the type that its room wants."""
     address = "&talk=1&stage=talk&series=none" + "".join(f"&tell={quote(one)}" for one in tell)
-    return (
-        Family("talk", SMALL, (490, 262, 366, 600, 740), address),
-        Family("talk", LARGE, (900, 780), address),
-    )
+    return Family("talk", SMALL, (SCENE_HEIGHT,), address), Family("talk", LARGE, (SCENE_HEIGHT,), address)
 
 
 def _scale(told_from: float | None) -> float:

@@ -192,10 +192,13 @@ interface Code {
 type Span = [number, number];
 type Filter = 'lane' | 'status' | 'who' | 'tag';
 type Rows<T> = {[K in keyof T]: T[K] extends (infer One)[] ? One : never};
-// One label of the picture; row and headline are known where it is placed anew.
+// One label of the picture; row and headline are known where it is placed anew; size: px of its type where that is not the
+// picture's, lines: its words line by line, each with its px below the first.
 interface Label extends Rows<Labels> {
   row?: number;
   headline?: boolean;
+  size?: number;
+  lines?: [string, number][];
 }
 // A moment of the picture: its window, px per day, and which labels are shown with their words.
 interface Now {

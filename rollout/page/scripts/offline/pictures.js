@@ -3,6 +3,7 @@ import {span} from '../days.js';
 import {apply, coloured} from './differences.js';
 import {larger} from './larger.js';
 import {narrowed} from './narrowed.js';
+import {scened, typeOf} from './scened.js';
 import {withSeries, withoutSeries} from './series.js';
 
 /** @type {Record<string, string>} */
@@ -38,7 +39,7 @@ function turned(trace, {side}) {
 export function withHeights({data, layout}) {
   const {labels} = layout.meta;
   const heights = labels.y.map((/** @type {number} */ y, /** @type {number} */ i) =>
-    labels.told_from[i] === null ? null : y,
+    labels.told_from[i] === null && !layout.meta.scene ? null : y,
   );
   return {
     data: data.map((/** @type {any} */ trace) =>
@@ -96,6 +97,14 @@ function numbers({rows, refused}, shown) {
   return {rows, shown, hidden: rows - refused - shown, refused};
 }
 
+// narrow: what filters and lanes leave of a picture.
+/** @param {any} whole @param {any} letters @param {(given: any) => any} narrow */
+const ofView = (whole, letters, narrow) => narrow(larger(whole, letters));
+/** @param {any} whole @param {any} letters @param {(given: any) => any} narrow */
+function ofScene(whole, {width, height, ...letters}, narrow) {
+  const least = Math.max(letters.least || 0, typeOf(width, height));
+  return scened(narrow(larger(whole, {...letters, least})), height, whole.layout.font.size);
+}
 // A picture for an address at a size, as a server would answer it; choose: which events the filters let through.
 /** @param {any} held_ @param {any} other @param {(query: URLSearchParams) => Set<string>} choose */
 export function draw(held_, {search, width, height, theme, ...letters}, choose) {
@@ -108,9 +117,13 @@ export function draw(held_, {search, width, height, theme, ...letters}, choose) 
   const asked = query.getAll('lane');
   const lanes = held_.lanes.filter((/** @type {string} */ name) => !asked.length || asked.includes(name));
   const whole = completed(held(held_.views, fitting(held_.views, kind, width, height)), held_.facts);
-  let figure = larger(withPanel(whole, held_, lanes, query.get('series')), letters);
-  if (keep.size < held_.facts.length || lanes.length < held_.lanes.length || figure.layout.meta.letters)
-    figure = narrowed(figure, lanes.length ? lanes : held_.lanes, keep, new Set(query.getAll('tell')));
+  const scene = query.get('stage') === 'talk';
+  const panelled = withPanel(whole, held_, lanes, query.get('series'));
+  const figure = (scene ? ofScene : ofView)(panelled, {width, height, ...letters}, (/** @type {any} */ given) =>
+    keep.size < held_.facts.length || lanes.length < held_.lanes.length || (!scene && given.layout.meta.letters)
+      ? narrowed(given, lanes.length ? lanes : held_.lanes, keep, new Set(query.getAll('tell')))
+      : given,
+  );
   const {data, layout} = coloured(
     withHeights(figure),
     new Map(
@@ -133,7 +146,7 @@ export function draw(held_, {search, width, height, theme, ...letters}, choose) 
         theme: look,
         hall,
         tell: query.getAll('tell'),
-        scene: query.get('stage') === 'talk',
+        scene,
         digest: held_.digest,
         newest_source: held_.newest_source,
         choices: held_.choices,

@@ -46,7 +46,7 @@ export function counts(meta, now, fresh) {
       ...meta.lanes.map((lane, at) =>
         el(
           'h2',
-          {style: `top:${lane.top}px;color:${lane.ink}`},
+          {style: `top:${lane.top}px;color:${lane.ink}`, class: unnamed(lane) ? 'counted' : ''},
           isolated(lane.name),
           el('span', {}, heads[at]),
           term(lane),
@@ -57,6 +57,24 @@ export function counts(meta, now, fresh) {
   else
     [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
+    });
+}
+// In a scene of a talk a lane may have no room for its name.
+/** @param {any} lane */
+const unnamed = lane => !!lane.unnamed;
+// In a talk lanes change their places from scene to scene; nothing else is said there.
+/** @type {Lane[]} */
+let standing = [];
+/** @param {Meta} meta */
+export function headsMoved({lanes}) {
+  if (standing === lanes) return;
+  standing = lanes;
+  $('heads')
+    .querySelectorAll('h2')
+    .forEach((/** @type {HTMLElement} */ head, /** @type {number} */ at) => {
+      if (!lanes[at]) return; // a picture of fewer lanes has come: its heads are written next
+      head.style.top = `${lanes[at].top}px`;
+      head.classList.toggle('counted', unnamed(lanes[at]));
     });
 }
 // What is not shown, and why, where there is any; and by which rule some are named where none comes before another.

@@ -4,7 +4,7 @@ import {$, el, isolated, refill} from '../dom.js';
 import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
-import {counts, plural} from './counts.js';
+import {counts, headsMoved, plural} from './counts.js';
 import {choices} from './filters.js';
 import {listen} from './input.js';
 import {filterList, gather, gatherSoon, heading} from './list.js';
@@ -41,7 +41,8 @@ function stepIn() {
 /** @param {Meta} meta @param {Now} now @param {boolean} fresh */
 function settled(meta, now, fresh) {
   if (fresh) renewed(meta);
-  else if (!meta.crowd && address.read().has('talk')) return; // nothing else is on screen
+  else if (meta.scene) headsMoved(meta);
+  if (!fresh && !meta.crowd && address.read().has('talk')) return; // nothing else is on screen
   counts(meta, now, fresh);
   overview.draw(meta, now, fresh);
   stepIn();

@@ -78,6 +78,10 @@ export function float(window) {
   update(now);
   for (const listener of listeners) listener(shown.meta, now, false);
 }
+// What is moved has been drawn elsewhere.
+export const relift = () => {
+  movers = null;
+};
 export const land = () => {
   shown.floating = movers = null;
 };

@@ -57,17 +57,14 @@ export function write() {
   dates = axisRow(above);
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
-    put(
-      group,
-      'text',
-      {
-        y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + (size / 4) * higher(shown.meta),
-        'text-anchor': label.side === 'left' ? 'end' : 'start',
-        ...(label.heavy && {'font-weight': 600, 'font-size': size + shown.meta.larger}),
-        ...(label.side === 'bar' && {class: 'on-bar'}),
-      },
-      label.words,
-    );
+    const y = label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + ((label.size ?? size) / 4) * higher(shown.meta);
+    const face = {
+      'text-anchor': label.side === 'left' ? 'end' : 'start',
+      ...(label.heavy && {'font-weight': 600, 'font-size': size + shown.meta.larger}),
+      ...(label.size && {'font-weight': 600, 'font-size': label.size}),
+      ...(label.side === 'bar' && {class: 'on-bar'}),
+    };
+    for (const [words, lower] of label.lines ?? [[label.words, 0]]) put(group, 'text', {y: y + lower, ...face}, words);
     return group;
   });
   writeAside(below, above);

@@ -6,22 +6,36 @@ export const wordsAt = (label, scale, window, spacing) =>
     ? Math.max(label.start, window[0]) + spacing.gap / scale
     : label.side === 'left'
       ? label.start - (spacing.gap + label.width) / scale
-      : label.end + spacing.gap / scale;
+      : label.side === 'under'
+        ? under(label, scale, window, spacing)
+        : label.end + spacing.gap / scale;
+// Below their mark, and within the window: of one near its edge they stand at the edge.
+/** @param {Label} label @param {number} scale @param {Span} window @param {Spacing} spacing */
+function under({on_bar, start, end, width}, scale, [from, to], {mark}) {
+  const first = (on_bar ? start : (start + end) / 2) - mark / scale;
+  return Math.max(from, Math.min(Math.max(first, from), to - width / scale));
+}
 
-/** @param {Label} label */
+/** @param {Pick<Label, 'start' | 'end' | 'on_bar'>} label */
 export const markAt = label => (label.on_bar ? label.start : (label.start + label.end) / 2);
 
+const AWAY = ['beyond', 'under']; // in a scene the words of a range may stand behind its end, or below it
 /** @param {Label} label @param {number} scale @param {Span} window @param {Spacing} spacing */
 export function told(label, scale, window, spacing) {
   if (label.told_from === null || label.told_from > scale) return false;
   const begin = wordsAt(label, scale, window, spacing);
   const end = begin + label.width / scale;
   const mark = markAt(label);
-  const half = spacing.mark / scale;
+  const half = label.lines ? 0 : spacing.mark / scale; // what a scene lights is drawn at the very end of time too
   const marked = window[0] <= mark - half && mark + half <= window[1];
-  const slid = label.side === 'bar' && end <= label.end;
-  return window[0] <= begin && end <= window[1] && (marked || slid);
+  return window[0] <= begin && end <= window[1] && (marked || slid(label, end, window));
 }
+// Whether the words of a range whose mark is out of sight stand at what is seen of its bar.
+/** @param {Label} label @param {number} end @param {Span} window */
+const slid = (label, end, window) =>
+  label.side === 'bar'
+    ? end <= label.end
+    : label.on_bar && AWAY.includes(label.side) && label.start < window[1] && window[0] < label.end;
 
 // How much higher than ours letters come out, in a picture that was laid out for them.
 /** @param {Meta} meta */

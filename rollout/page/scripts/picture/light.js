@@ -1,6 +1,6 @@
 // A scene of a talk lights some events, dims the rest and leaves some out; without one all are alike.
-import {layers, update} from './ground.js';
-import {shown, state} from './shown.js';
+import {layers} from './ground.js';
+import {shown} from './shown.js';
 
 let shaded = false;
 
@@ -21,9 +21,7 @@ export function shade() {
     node.classList.toggle('filled', node.style.fill === node.style.stroke);
   }
 }
-/** @param {string[] | null} lit @param {string[]} [off] */
-export function shine(lit, off = []) {
-  shown.scene = lit && {lit: new Set(lit), off: new Set(off)};
-  shade();
-  if (shown.meta) update(state());
+/** @param {string[] | null} lit @param {string[]} [off] @param {Span} [window] */
+export function shine(lit, off = [], window) {
+  shown.scene = lit && {lit: new Set(lit), off: new Set(off), window};
 }

@@ -2,7 +2,9 @@
 import {apart} from '../dom.js';
 import {narrowed} from '../offline/narrowed.js';
 import {withHeights} from '../offline/pictures.js';
+import {scened} from '../offline/scened.js';
 import {write} from './ground.js';
+import {stageScene} from './restage.js';
 import {shown, state} from './shown.js';
 import {put, svg} from './svg.js';
 import {timeline} from './timeline.js';
@@ -63,7 +65,11 @@ function named(into, {meta, font}, width, dark) {
   const line = (y, name, more, ink) => {
     /** @type {any} */ (pen).font = `600 ${font.size + 1}px 'Source Sans Pro', sans-serif`;
     const share = Math.min(1, (width - 2 * PAD) / /** @type {any} */ (pen).measureText(`${name}   ${more}`).width);
-    const text = put(into, 'text', {x: PAD, y: y + font.size * 1.35, 'font-size': (font.size + 1) * share});
+    const text = put(into, 'text', {
+      x: PAD,
+      y: y + font.size * (meta.scene ? 0.9 : 1.35),
+      'font-size': (font.size + 1) * share,
+    });
     put(text, 'tspan', {'font-weight': 600, fill: ink}, apart(name));
     put(text, 'tspan', {dx: PAD, fill: inked(painted(document.body).color, dark)}, more);
   };
@@ -96,8 +102,27 @@ function laid({data, layout}, width, height) {
     ...(yaxis2 && {yaxis2: {...yaxis2, domain: [0, yaxis2.range[0] / height]}}),
     meta: {...meta, panel_top: meta.panel_top + lower},
   };
+  if (shown.scene && meta.scene) return ofScene(data, stage);
   const lanes = meta.lanes.map((/** @type {any} */ {name}) => name);
-  return withHeights(narrowed({data, layout: stage}, lanes, /** @type {any} */ ({has: () => true}), shown.must.ids, 1));
+  return withHeights(narrowed({data, layout: stage}, lanes, /** @type {any} */ ({has: () => true}), shown.must, 1));
+}
+
+// A scene is set in the type of paper, and staged as on the screen.
+const TYPE = 18; // px
+/** @param {any} data @param {any} layout */
+function ofScene(data, layout) {
+  const {font, meta, height} = layout;
+  const by = TYPE / font.size;
+  const {axis} = meta;
+  const smaller = {
+    ...axis,
+    height: axis.height * by,
+    digit: axis.digit * by,
+    rooms: axis.rooms.map((/** @type {number} */ px) => px * by),
+  };
+  const below = (meta.panel_top - axis.top) * by;
+  const set = {...layout, font: {...font, size: TYPE}, meta: {...meta, axis: smaller, panel_top: axis.top + below}};
+  return withHeights(scened({data, layout: set}, height, font.size));
 }
 
 // Plotly draws at once, but tells of it later: the page's own part is drawn at once too.
@@ -110,7 +135,7 @@ function redrawn(graph, data, layout) {
 // same as before: all this is done between two of its frames.
 /** @param {number} width @param {number} height */
 export function onPaper(width, height) {
-  const {graph, labels} = shown;
+  const {graph, meta, labels, staged} = shown;
   const was = {data: graph.data, layout: graph.layout};
   const {data, layout} = laid(was, width, height);
   if (layout.height > height * TALLER) return null;
@@ -124,15 +149,17 @@ export function onPaper(width, height) {
   shown.still = true;
   try {
     redrawn(graph, data, layout);
+    stageScene();
+    timeline.settle();
     for (const part of graph.closest('#timeline').querySelectorAll('#ground, .density, .main-svg, #words')) {
       const top = part.matches('.density') ? `translate(0 ${parseFloat(part.style.top)})` : '';
       const group = put(made, 'g', {transform: top});
       for (const child of part.children) copied(child, group, dark);
     }
-    named(made, {meta: layout.meta, font: layout.font}, width, dark);
+    named(made, {meta: shown.meta, font: layout.font}, width, dark);
   } finally {
     redrawn(graph, was.data, was.layout);
-    shown.labels = labels; // some of which may have been given room
+    Object.assign(shown, {meta, labels, staged}); // some labels may have been given room
     write();
     timeline.settle();
     shown.still = false;

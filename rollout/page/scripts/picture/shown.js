@@ -2,19 +2,21 @@
 import {told} from './labels.js';
 
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
-// from; scene: what a talk lights, and leaves out; must: who is told whatever the window, or in a scene's; still: while a picture is
-// drawn for paper.
-/** @type {{graph: any, meta: any, labels: Label[], drawn: any[], floating: Span | null, base: any, scene: {lit: Set<string>, off: Set<string>} | null, must: {ids: Set<string>, window: Span | null}, still: boolean}} */
+// from; scene: what a talk lights, and leaves out, and its window; must: who is told whatever the window; still: while a picture is
+// drawn for paper; source: what Python says of the picture, of which that of a scene is made; staged: for which scene it was.
+/** @type {{graph: any, source: any, meta: any, labels: Label[], drawn: any[], floating: Span | null, base: any, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string}} */
 export const shown = {
   graph: null,
+  source: null,
   meta: null,
   labels: [],
   drawn: [],
   floating: null,
   base: null,
   scene: null,
-  must: {ids: new Set(), window: null},
+  must: new Set(),
   still: false,
+  staged: '',
 };
 /** @type {((meta: Meta, now: Now, fresh: boolean) => void)[]} */
 export const listeners = [];
@@ -38,3 +40,14 @@ export const read = (labels, window, perDay, spacing) => ({
   told: labels.map(label => told(label, perDay, window, spacing)),
 });
 export const state = () => read(shown.labels, window_(), scale(), shown.meta.spacing);
+// The nearest window that one may have; of one too short, about its middle.
+/** @param {number} days */
+export const allowed = days => Math.min(Math.max(days, shown.meta.least_days), shown.meta.span[1] - shown.meta.span[0]);
+/** @param {number} from @param {number} to @returns {Span} */
+export function within(from, to) {
+  const [least, most] = shown.meta.span;
+  const length = allowed(to - from);
+  const start = to - from < length ? (from + to - length) / 2 : from;
+  const first = Math.min(Math.max(start, least), most - length);
+  return [first, first + length];
+}

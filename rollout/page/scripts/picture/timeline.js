@@ -1,12 +1,11 @@
 // The figure in the browser: switches labels when the window changes, moves the window.
 import {float, land} from './float.js';
 import {update, write} from './ground.js';
-import {headWidth} from './heads.js';
 import {rows} from './labels.js';
 import {shade, shine} from './light.js';
 import {find, place} from './places.js';
-import {withRoom} from './room.js';
-import {axis, listeners, read, room, scale, shown, state, window_} from './shown.js';
+import {WHISKERS, makeRoom, settleMarks, stageScene} from './restage.js';
+import {allowed, axis, listeners, read, room, scale, shown, state, window_, within} from './shown.js';
 
 let last = '';
 let news = false; // whether a picture has come of which nobody has been told
@@ -21,11 +20,12 @@ function collect() {
   shown.base = {from: window_()[0], scale: scale()};
   shown.drawn = [];
   for (const group of shown.graph.querySelectorAll('.trace')) {
-    const {customdata} = group.__data__?.[0]?.trace || {};
+    const {customdata, uid} = group.__data__?.[0]?.trace || {};
     if (customdata)
       for (const node of group.querySelectorAll('.points > .point'))
-        shown.drawn.push({node, index: customdata[node.__data__.i]});
+        shown.drawn.push({node, index: customdata[node.__data__.i], whisker: WHISKERS.test(uid)});
   }
+  settleMarks();
   shade();
 }
 // Whether the picture tells of a window all that there is to tell. Windows are told apart by whole days, as in an address.
@@ -48,66 +48,26 @@ function fit() {
   if (width && shown.graph._fullLayout.width !== width) Plotly.relayout(shown.graph, {width});
 }
 
-// Who must be told finds room, whatever stood there: a few labels get other rows, and only then Plotly draws once more.
-const WHISKERS = /^trace-(about|unsure|doubtful)$|^-(about|unsure|doubtful)$/; // they stand away from the words
-function makeRoom() {
-  if (shown.floating) return null;
-  const {graph, meta, must} = shown;
-  const window = must.window ? within(...must.window) : window_();
-  const labels = withRoom(
-    rows(meta.labels),
-    must.ids,
-    {window, scale: axis()._length / (window[1] - window[0])},
-    meta,
-    graph.layout.font.size,
-    headWidth,
-  );
-  if (
-    labels.every((label, i) =>
-      /** @type {const} */ (['y', 'side', 'told_from']).every(name => label[name] === shown.labels[i][name]),
-    )
-  )
-    return null;
-  shown.labels = labels;
-  write();
-  const traces = graph.data
-    .map((/** @type {unknown} */ _, /** @type {number} */ i) => i)
-    .filter((/** @type {number} */ i) => graph.data[i].customdata);
-  /** @param {(own: Label[], trace: any) => unknown} ask */
-  const each = ask =>
-    traces.map((/** @type {number} */ i) =>
-      ask(
-        graph.data[i].customdata.map((/** @type {number} */ n) => labels[n]),
-        graph.data[i],
-      ),
-    );
-  return Plotly.restyle(
-    graph,
-    {
-      y: each(own => own.map(({y, told_from: far}) => (far === null ? null : y))),
-      'marker.angle': each((own, {uid, marker}) =>
-        WHISKERS.test(uid) ? own.map(({side}) => (side === 'left' ? -90 : 90)) : marker.angle,
-      ),
-    },
-    traces,
-  );
-}
-/** @param {string[]} ids @param {Span | null} [window] */
-function demand(ids, window = null) {
-  shown.must = {ids: new Set(ids), window};
-  return shown.meta && shown.graph && makeRoom();
+/** @param {string[]} ids */
+function demand(ids) {
+  shown.must = new Set(ids);
+  return shown.meta && shown.graph && !shown.scene && makeRoom();
 }
 /** @param {string[] | null} lit @param {string[]} [off] @param {Span} [window] */
 function light(lit, off, window) {
-  demand(lit || [], window);
-  shine(lit, off);
+  shine(lit, off, window);
+  if (!shown.meta || !shown.graph) return;
+  stageScene();
+  shade();
+  update(state());
 }
 
 // What is said of a picture that has just come; of one for paper nobody is told.
 /** @param {Meta} meta */
 function renew(meta) {
-  if (meta === shown.meta) return;
-  shown.meta = meta;
+  if (meta === shown.source) return;
+  shown.source = shown.meta = meta;
+  shown.staged = '';
   shown.labels = rows(meta.labels);
   if (!shown.still) {
     news = true;
@@ -121,8 +81,9 @@ function settle() {
   renew(meta);
   collect();
   if (shown.still) return update(state());
-  if (shown.must.ids.size && makeRoom()) return; // and settle again
-  const key = [...axis().range, axis()._length].join();
+  if (shown.scene) stageScene();
+  else if (shown.must.size && makeRoom()) return; // and settle again
+  const key = [...axis().range, axis()._length, shown.staged].join();
   const now = state();
   update(now);
   if (key === last) return;
@@ -143,17 +104,6 @@ function attach(node) {
   settle();
 }
 
-// The nearest window that one may have; of one too short, about its middle.
-/** @param {number} days */
-const allowed = days => Math.min(Math.max(days, shown.meta.least_days), shown.meta.span[1] - shown.meta.span[0]);
-/** @param {number} from @param {number} to @returns {Span} */
-function within(from, to) {
-  const [least, most] = shown.meta.span;
-  const length = allowed(to - from);
-  const start = to - from < length ? (from + to - length) / 2 : from;
-  const first = Math.min(Math.max(start, least), most - length);
-  return [first, first + length];
-}
 /** @param {number} from @param {number} to */
 function show(from, to) {
   land();
@@ -208,6 +158,9 @@ export const timeline = {
   },
   get meta() {
     return shown.meta;
+  },
+  get source() {
+    return shown.source;
   },
   get window() {
     return window_();

@@ -5,34 +5,41 @@ import {draw} from '../picture/marks.js';
 
 /** @param {Fact} fact */
 const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
-const SIZES = [2.5, 2.2, 1.9]; // of the caption's type, in hundredths of the screen's height: the last is 20 px of 1080
+const SIZES = [4.1, 3.6]; // of the caption's type, in hundredths of the screen's height: the last a last row still reads
+const LONG = 60; // letters of a title that is set a little smaller
 /** @param {Fact} fact */
 const who = fact => [isolated(fact.says)];
 
-// One event in the caption. The tighter, the fewer words: first the title's, then the dispute's, never who says so.
-/** @param {Fact} fact @param {Scene} scene @param {number} tight */
-function line(fact, scene, tight) {
-  const title = tight ? fact.words : fact.title;
-  const date = tight ? fact.short_date : fact.date;
-  return el(
+// One event in the caption: date and claim, who says so and its status as one badge, and what is said against it. The tighter, the
+// fewer words, which S then shows: the claim's long ones, the dispute's, whose word it was by, at last who says so; never date, claim, status, or that it
+// is disputed.
+const [SHORT, FLAGGED, NAMED, BARE] = [1, 2, 3, 4];
+const COLUMNS = 3; // beside each other; of more events there are two, a line each
+/** @param {Fact} fact @param {number} tight @param {boolean} said whether the dispute has a line of its own */
+const badge = (fact, tight, said) =>
+  el(
     'p',
-    {'data-event-id': fact.id},
+    {class: 'badge says'},
     mark(fact),
     el(
       'span',
       {},
-      el('b', {}, date),
-      ...(fact.title === scene.title ? [] : [' · ', isolated(title)]),
-      el(
-        'span',
-        {class: 'says'},
-        ' · says ',
-        who(fact),
-        ' · ',
-        el('b', {}, fact.status),
-        fact.dispute ? [', ', el('b', {}, 'disputed'), ...(tight > 1 ? [] : [': ', isolated(fact.dispute.words)])] : '',
-      ),
+      el('b', {}, fact.status),
+      fact.dispute && !said ? [', ', el('b', {}, 'disputed')] : '',
+      ...(tight < BARE ? [' · says ', tight < NAMED ? who(fact) : isolated(fact.asserted_by)] : []),
     ),
+  );
+/** @param {Fact} fact @param {Scene} scene @param {number} tight */
+function line(fact, scene, tight) {
+  const title = tight < SHORT ? fact.title : fact.words;
+  const date = tight < SHORT ? fact.date : fact.short_date;
+  const against = tight < FLAGGED ? fact.dispute : null;
+  return el(
+    'article',
+    {'data-event-id': fact.id},
+    el('p', {}, el('b', {}, date), ...(fact.title === scene.title ? [] : [' · ', isolated(title)])),
+    badge(fact, tight, !!against),
+    against ? el('p', {class: 'says'}, el('b', {}, 'Disputed'), ': ', isolated(against.words)) : '',
   );
 }
 
@@ -66,19 +73,21 @@ export function show(room, talk, at) {
   const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
   const gone = scene.gone.map(id => el('p', {class: 'gone'}, `No longer in the evidence: ${id}`));
   const body = el('div', {class: 'said'});
-  /** @param {number} tight @param {number} size @param {number} [count] */
+  /** @param {number[]} tights @param {number} size @param {number} [count] */
   const lines =
-    (tight, size, count = facts.length) =>
+    (tights, size, count = facts.length) =>
     () => {
       body.style.setProperty('--size', String(size));
+      body.style.setProperty('--columns', String(facts.length > COLUMNS ? 2 : Math.max(1, facts.length)));
+      body.classList.toggle('brief', facts.length > COLUMNS && tights.every(tight => tight === BARE));
       body.replaceChildren(
-        ...facts.slice(0, count).map(fact => line(fact, scene, tight)),
+        ...facts.slice(0, count).map((fact, i) => line(fact, scene, tights[i])),
         ...(count < facts.length ? [el('p', {class: 'more'}, `and ${facts.length - count} more: press S`)] : []),
         ...gone,
       );
     };
   room.replaceChildren(
-    el('h2', {}, isolated(scene.title)),
+    el('h2', scene.title.length > LONG ? {class: 'long'} : {}, isolated(scene.title)),
     body,
     el(
       'div',
@@ -89,11 +98,29 @@ export function show(room, talk, at) {
     ),
   );
   if (had) /** @type {Room} */ (room.querySelector(`[data-key='${had}']`)).focus();
-  // Smaller type before fewer words.
+  // Smaller type before fewer words; then of each event as many as have room in its own column.
+  const least = SIZES[SIZES.length - 1];
+  const all = (/** @type {number} */ tight) => facts.map(() => tight);
+  if (fit(body, [lines(all(0), SIZES[0]), lines(all(0), least)])) return;
+  if (facts.length <= COLUMNS && !gone.length) return columns(body, all(SHORT), tights => lines(tights, least)());
   fit(body, [
-    ...[0, 1, 2].flatMap(tight => SIZES.map(size => lines(tight, size))),
-    ...facts.map((_, i) => lines(2, SIZES[SIZES.length - 1], facts.length - 1 - i)),
+    ...[SHORT, FLAGGED, NAMED, BARE].map(tight => lines(all(tight), least)),
+    ...facts.map((_, i) => lines(all(BARE), least, facts.length - 1 - i)),
   ]);
+}
+// Each column in the fewest words less that let it stand in the room.
+/** @param {Room} body @param {number[]} tights @param {(tights: number[]) => void} write */
+function columns(body, tights, write) {
+  for (let round = SHORT; round <= BARE; round++) {
+    write(tights);
+    const foot = body.getBoundingClientRect().bottom + 1;
+    const over = [...body.children].map(
+      one => one.getBoundingClientRect().bottom > foot || one.scrollWidth > one.clientWidth + 1,
+    );
+    if (!over.some(Boolean)) return;
+    tights = tights.map((tight, i) => (over[i] ? Math.min(tight + 1, BARE) : tight));
+  }
+  write(tights);
 }
 
 /** @param {Link | null} link */

@@ -14,10 +14,15 @@ export function endBy(leave) {
   leaving = leave;
 }
 
+// Before the first scene stands the title, and after the last one the end of the talk, from where nothing leads on.
 /** @param {number} by */
 const step = by => () => {
+  const {at, talk} = given;
+  const over = screens.covered();
+  const beyond = by > 0 ? at === talk.scenes.length - 1 && 'ending' : at === 0 && 'opening';
+  if (beyond && over !== (by > 0 ? 'opening' : 'ending')) return over === beyond ? null : cover(beyond);
   clear();
-  set(given.at + by);
+  return set(['opening', 'ending'].includes(over) ? at : at + by);
 };
 /** @type {Record<string, (event: any) => unknown>} */
 const KEYS = {
@@ -51,8 +56,9 @@ const KEYS = {
   p: presenter,
   Enter: () => {
     const wanted = Number(typed);
+    if (!typed) return step(1)();
     clear();
-    set(typed ? wanted - 1 : given.at + 1);
+    return set(wanted - 1);
   },
   Escape: () => (typed ? null : screens.covered() ? clear() : leaving()),
 };
@@ -87,7 +93,7 @@ export function key(event) {
 export function tapped(by) {
   touched();
   if (screens.covered()) clear();
-  else if (!matchMedia('(max-width: 700px)').matches) set(given.at + by);
+  else if (!matchMedia('(max-width: 700px)').matches) step(by)();
 }
 /** @param {any} event */
 export function press(event) {

@@ -3,6 +3,7 @@ import {dayOf, days} from '../days.js';
 import {$, apart, el, isolated} from '../dom.js';
 import {plural} from '../page/counts.js';
 import {find} from '../page/state.js';
+import {crowded} from './crowded.js';
 import {LONGEST, draft, touch} from './draft.js';
 
 /** @param {string} words */
@@ -20,6 +21,13 @@ const field = (title, node) => el('label', {}, el('span', {}, title), node);
 /** @param {Drafted} given */
 const when = ({from, to, lanes, statuses}) =>
   [from ? days([dayOf(from), dayOf(to) + 1]) : 'around its events', ...lanes.map(apart), ...statuses].join(' · ');
+/** @param {Drafted} scene @param {number} at */
+function tooMuch(scene, at) {
+  const wrong = crowded(scene);
+  if (!wrong) return [];
+  const split = button('split', 'Split in two', `Split scene ${at + 1} in two`);
+  return [el('p', {class: 'scene-crowded'}, wrong, ' Light fewer, or split it. ', scene.focus.length > 1 ? split : '')];
+}
 /** @param {Drafted} scene @param {number} at */
 const row = (scene, at) =>
   el(
@@ -58,6 +66,7 @@ const row = (scene, at) =>
         ),
       ),
     ),
+    ...tooMuch(scene, at),
     el(
       'div',
       {class: 'scene-acts'},

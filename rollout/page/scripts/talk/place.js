@@ -7,7 +7,7 @@ import * as caption from './caption.js';
 import {give} from './link.js';
 import {fits, off, want} from './lit.js';
 import {pace, turn} from './pace.js';
-import {given, giving} from './scene.js';
+import {given, giving, windowOf} from './scene.js';
 import * as screens from './screens.js';
 import {DRAFT} from './which.js';
 
@@ -31,9 +31,10 @@ export function draw(cut) {
   /** @type {Scene} */
   const scene = given.talk.scenes[given.at];
   caption.show($('caption'), given.talk, given.at);
-  timeline.light(scene.focus, off(scene), scene.window);
-  if (cut || !fits()) timeline.show(...scene.window);
-  else glide(...scene.window, GLIDE, true);
+  const window = windowOf(scene);
+  timeline.light(scene.focus, off(scene), window);
+  if (cut || !fits()) timeline.show(...window);
+  else glide(...window, GLIDE, true);
   want();
 }
 

@@ -8,6 +8,7 @@ import {find, state} from '../page/state.js';
 import {go, onScreen, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
+import {halves} from './crowded.js';
 import {FIELDS, LONGEST, SECONDS, askBeforeLoss, csv, draft, read, recall, touch} from './draft.js';
 import {begin, download, open, undo} from './files.js';
 import {changed, draw, furnish, say, sum, words} from './panel.js';
@@ -59,6 +60,10 @@ const ACTS = {
     if (!id) return say('Pick an event on the timeline first.');
     if (!draft.scenes[at].focus.includes(id)) draft.scenes[at].focus.push(id);
     changed(`Scene ${at + 1} lights “${words(id)}”.`, at, 'light');
+  },
+  split: (/** @type {number} */ at) => {
+    draft.scenes.splice(at, 1, ...halves(draft.scenes[at], LONGEST));
+    changed(`Scene ${at + 1} is two scenes now.`, at, 'title');
   },
   dim: (/** @type {number} */ at, /** @type {string} */ id) => {
     draft.scenes[at].focus = draft.scenes[at].focus.filter(one => one !== id);

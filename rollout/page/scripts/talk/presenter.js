@@ -76,7 +76,14 @@ const lit = fact =>
 
 // What the screen shows instead of the picture.
 /** @type {Record<string, string>} */
-const COVERS = {black: 'black', white: 'white', code: 'showing the code', sources: 'showing the sources'};
+const COVERS = {
+  black: 'black',
+  white: 'white',
+  code: 'showing the code',
+  sources: 'showing the sources',
+  opening: 'showing the title',
+  ending: 'showing the end',
+};
 /** @param {{at: number, screen: string}} given */
 function placeOf({at, screen}) {
   return `${at + 1} of ${talk.scenes.length}${screen ? ` · the screen is ${COVERS[screen]}` : ''}`;

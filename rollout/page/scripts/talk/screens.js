@@ -1,10 +1,12 @@
-// The screens over the picture of a talk: black, white, the sources of a scene, their codes, and a number that is being typed.
+// The screens over the picture of a talk: black, white, the sources of a scene, their codes, its beginning and its end, and a number that is being
+// typed.
 import {$, el} from '../dom.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
+import * as ends from './ends.js';
 import {given} from './scene.js';
 
-const SCREENS = ['black', 'white', 'sources', 'code'];
+const SCREENS = ['black', 'white', 'sources', 'code', 'opening', 'ending'];
 let screen = '';
 export const covered = () => screen;
 
@@ -15,6 +17,8 @@ export function cover(name) {
   for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
   if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
   if (screen === 'code') code();
+  if (screen === 'opening') ends.opening($('talk-opening'));
+  if (screen === 'ending') ends.ending($('talk-ending'), given.talk);
 }
 function code() {
   const shown = given.at;

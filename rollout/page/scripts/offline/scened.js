@@ -1,0 +1,57 @@
+// The picture of a talk on a page without a server, held once and small: here as large as its room wants, its lanes alike high until a
+// scene lights something (../picture/scenery.js), as in rollout/layout/theme.py and lanes.py.
+const [LINES, AIR, WIDTH, LEAST] = [18, 16, 26, 13];
+const [BETWEEN, GAPS] = [6, 0.3];
+
+/** @param {number} width @param {number} height */
+export const typeOf = (width, height) => Math.max(LEAST, Math.ceil(Math.min((height + AIR) / LINES, width / WIDTH)));
+
+/** @param {any} value @param {number} by @returns {any} */
+const times = (value, by) => (Array.isArray(value) ? value.map(one => times(one, by)) : value * by);
+/** @param {any} trace @param {number} by */
+const grown = ({marker, ...trace}, by) => ({
+  ...trace,
+  ...(trace.type === 'bar' && {width: trace.width * by}),
+  marker: {
+    ...marker,
+    ...(marker.size && {size: times(marker.size, by)}),
+    ...(marker.standoff && {standoff: marker.standoff * by}),
+  },
+});
+
+// was: the type that it was drawn in.
+/** @param {{data: any[], layout: any}} figure @param {number} height @param {number} was */
+export function scened({data, layout}, height, was) {
+  const {meta} = layout;
+  const by = layout.font.size / was;
+  const below = meta.panel_top - meta.axis.top; // dates and eras
+  const foot = height - below;
+  const count = Math.max(1, meta.lanes.length);
+  const between = Math.min(BETWEEN, (GAPS * foot) / count);
+  const high = (foot + between) / count - between;
+  const lanes = meta.lanes.map((/** @type {Lane} */ lane, /** @type {number} */ i) => {
+    const top = i * (high + between);
+    return {...lane, top, height: high, strip: top + high - meta.strip / 2};
+  });
+  return {
+    data: data.map(trace => (trace.customdata ? grown(trace, by) : trace)),
+    layout: {
+      ...layout,
+      height,
+      yaxis: {...layout.yaxis, domain: [1 - foot / height, 1], range: [foot, 0]},
+      meta: {
+        ...meta,
+        lanes,
+        spacing: {
+          ...meta.spacing,
+          mark: meta.spacing.mark * by,
+          gap: meta.spacing.gap * by,
+          apart: meta.spacing.apart * by,
+        },
+        axis: {...meta.axis, top: foot, foot: height},
+        panel_top: foot + below,
+        scene: true,
+      },
+    },
+  };
+}

@@ -1,0 +1,145 @@
+// The law of a scene's picture, for random talks made from random events on screens of every shape.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
+import {scenery} from '../../rollout/page/scripts/picture/scenery.js';
+import {wrapped} from '../../rollout/page/scripts/picture/ways.js';
+
+const SCREENS = [
+  [1222, 402, 26],
+  [962, 428, 28],
+  [1834, 620, 39],
+  [810, 208, 15],
+  [916, 300, 20],
+];
+const TALKS = 30;
+const SCENES = 12;
+const measure = (words, size) => words.length * size * 0.5;
+
+// Numbers by chance, the same in every run.
+function chance(seed) {
+  let state = seed;
+  return (low, high) => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return low + (state / 2 ** 31) * (high - low);
+  };
+}
+const whole = (random, low, high) => Math.floor(random(low, high + 1 - 1e-9));
+function events(random, lanes, letters) {
+  return Array.from({length: whole(random, 1, 60)}, (_, i) => {
+    const start = random(0, 3000);
+    const range = random(0, 1) < 0.2;
+    return {
+      id: `e-${i}`,
+      lane: whole(random, 0, lanes - 1),
+      start,
+      end: start + (range ? random(2, 900) : [1, 30, 365][whole(random, 0, 2)]),
+      on_bar: range,
+      words: Array.from({length: whole(random, 1, letters / 8)}, () => 'abcdefg').join(' '),
+      side: 'right',
+      told_from: null,
+      y: 0,
+    };
+  });
+}
+function scene(random, {lanes, most, letters}) {
+  const [width, foot, size] = SCREENS[whole(random, 0, SCREENS.length - 1)];
+  const labels = events(random, lanes, letters);
+  const lit = new Set(
+    Array.from({length: whole(random, 0, most)}, () => labels[whole(random, 0, labels.length - 1)].id),
+  );
+  const days = labels.filter(({id}) => lit.has(id)).flatMap(({start, end}) => [start, end]);
+  const [first, last] = days.length ? [Math.min(...days), Math.max(...days)] : [0, 3000];
+  const half = Math.max((last - first) * 0.85, 200);
+  const window = [(first + last) / 2 - half, (first + last) / 2 + half];
+  const mark = Math.round(size * 0.72);
+  const meta = {
+    lanes: Array.from({length: lanes}, (_, i) => ({name: `Lane ${i}`, ink: '#000'})),
+    grounds: Array.from({length: 2 * lanes}, () => [0, 0, '#fff']),
+    spacing: {mark: mark / 2 + 1.5, gap: mark / 2 + 5.5, apart: size * 0.6},
+    axis: {top: foot},
+  };
+  const now = {window, scale: width / (window[1] - window[0])};
+  return {meta, lit, now, width, foot, size, made: scenery(meta, labels, lit, now, size, measure)};
+}
+// What an event takes on the screen: its mark or bar, and each line of its words.
+function boxes(label, {made, now, size}, lane) {
+  const x = day => (day - now.window[0]) * now.scale;
+  const {spacing} = made.meta;
+  const type = label.size;
+  const at = x(wordsAt(label, now.scale, now.window, spacing));
+  const anchor = x(label.on_bar ? label.start : (label.start + label.end) / 2);
+  const core = [Math.min(x(label.start), anchor - spacing.mark), Math.max(x(label.end), anchor + spacing.mark)];
+  const own = label.side === 'bar' ? [] : [[...core, label.y - size * 0.36, label.y + size * 0.36]];
+  return {
+    lane,
+    words: label.lines.map(([words, lower]) => [
+      label.side === 'left' ? at + label.width - measure(words.trimEnd(), type) : at,
+      label.side === 'left' ? at + label.width : at + measure(words.trimEnd(), type),
+      label.y + lower - type * 0.63,
+      label.y + lower + type * 0.63,
+    ]),
+    own,
+  };
+}
+const meet = ([a, b, c, d], [e, f, g, h]) =>
+  Math.min(b, f) - Math.max(a, e) > 0.5 && Math.min(d, h) - Math.max(c, g) > 0.5;
+function held(each) {
+  const {made, now, width, foot} = each;
+  const {meta} = made;
+  const {lanes} = meta;
+  const drawn = made.labels.filter(label => told(label, now.scale, now.window, meta.spacing));
+  assert.deepEqual(
+    new Set(made.labels.filter(({id}) => each.lit.has(id) && !drawn.some(one => one.id === id)).map(({id}) => id)),
+    new Set(made.left),
+  );
+  assert.ok(drawn.every(({id}) => each.lit.has(id))); // the rest has no words
+  lanes.forEach(({top, height}, i) => assert.ok(height > 0 && (!i || top >= lanes[i - 1].top + lanes[i - 1].height)));
+  const end = lanes.at(-1);
+  assert.ok(Math.abs(end.top + end.height - foot) < 0.5, 'the dates stay where they are');
+  const all = drawn.map(label => boxes(label, each, lanes[label.lane]));
+  for (const {words, lane} of all)
+    for (const [left, right, top, bottom] of words) {
+      assert.ok(left >= -0.5 && right <= width + 0.5, 'words stay in the picture');
+      assert.ok(top >= lane.top - 0.5 && bottom <= lane.top + lane.height + 0.5, 'words stay in their lane');
+    }
+  all.forEach((one, i) =>
+    all.forEach((other, j) => {
+      const theirs = i === j ? [] : [...other.words, ...other.own];
+      assert.ok(!one.words.some(mine => theirs.some(its => meet(mine, its))), 'words stand clear');
+    }),
+  );
+}
+const talks = function* (options) {
+  for (let talk = 1; talk <= TALKS; talk++) {
+    const random = chance(talk);
+    for (let number = 0; number < SCENES; number++)
+      yield scene(random, {lanes: whole(random, 1, options.lanes), ...options.of});
+  }
+};
+
+test('in 30 random talks all that a scene lights is drawn with its words, clear of all else, above the dates', () => {
+  for (const each of talks({lanes: 6, of: {most: 3, letters: 32}})) {
+    held(each);
+    assert.deepEqual(each.made.left, []);
+  }
+});
+test('three events with labels as long as ours stand in type that a last row reads', () => {
+  let smaller = 0;
+  for (const each of talks({lanes: 3, of: {most: 3, letters: 32}})) smaller += each.made.share < 1;
+  assert.equal(smaller, 0);
+});
+test('a scene that lights more than fits keeps the law for what is drawn, and says what is not', () => {
+  let left = 0;
+  for (const each of talks({lanes: 20, of: {most: 40, letters: 90}})) {
+    held(each);
+    left += each.made.left.length;
+  }
+  assert.ok(left > 0);
+});
+test('words are broken where they have a place to break, into lines about as long as each other', () => {
+  const wide = words => words.length;
+  assert.deepEqual(wrapped('one two three four', 2, wide), ['one two ', 'three four']);
+  assert.deepEqual(wrapped('མི་རིགས་སྐད', 2, wide)?.join(''), 'མི་རིགས་སྐད');
+  assert.equal(wrapped('unbroken', 2, wide), null);
+});
