@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import settings
-from playwright.sync_api import BrowserContext, Page
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support import outside
 from tests.support.server import TOP, Server, start
@@ -35,10 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Refuse outside addresses before any test module is read; give laws no deadline on a busy machine."""
+    """Refuse outside addresses before any test module is read; give laws and pages time on a busy machine."""
     outside.refuse()
-    settings.register_profile("patient", settings(deadline=None))
+    settings.register_profile("patient", settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]))
     settings.load_profile("patient")
+    expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

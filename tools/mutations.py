@@ -6,7 +6,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-DECK = "tests/outputs/test_deck_held.py tests/outputs/test_deck_slides.py tests/outputs/test_deck_update.py"
+DECK = (
+    "tests/outputs/test_deck_held.py tests/outputs/test_deck_slides.py tests/outputs/test_deck_update.py "
+    "tests/outputs/test_deck_asks.py"
+)
+THEME = "tests/outputs/test_deck_theme.py"
+ASKS = "tests/outputs/test_deck_asks.py"
+SCENES = "tests/outputs/test_deck_scenes.py"
 SHEET = "tests/sheet/test_snapshots.py tests/sheet/test_laws.py tests/sheet/test_sheet.py"
 LABELS = "tests/layout/test_labels.py tests/layout/test_lanes.py"
 
@@ -242,7 +248,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("_about(one, one.dot)", "_about(one, one.size)"),
     ),
     ("outputs/deck/rows.py", DECK): (
-        ("SURE = 0.87 ", "SURE = 1.3 "),
+        ('"regular": 0.81', '"regular": 1.3'),
         ("max(READ_ALOUD, row.size * share)", "row.size * share"),
         ("y += height + row.below", "y += height"),
         ("y = top\n        filled[-1]", "filled[-1]"),
@@ -271,6 +277,27 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ('clean(event.notes) if notes else ""', "clean(event.notes)"),
     ),
     ("outputs/deck/ledger.py", DECK): (("{value:.1f}", "{value:.0f}"),),
+    ("outputs/deck/colours.py", THEME): (
+        ("wanted - share * light", "wanted"),
+        ('("satMod", fuller / full)', '("satMod", full / fuller)'),
+        ('f"accent{at + 1}", shades(ink, tint)', 'f"accent{at + 1}", shades(ink, ink)'),
+        ("face.getparent().remove(face)", "face.getparent()"),
+    ),
+    ("outputs/deck/consent.py", ASKS): (
+        ("sum(known) * 2 < len(known)", "sum(known) * 2 <= len(known)"),
+        ("if key.startswith(TALK) and key not in now", "if key not in now"),
+        ("bool(said & words) if MADE", "True if MADE"),
+    ),
+    ("outputs/deck/withdrawn.py", ASKS): (
+        ("event.status == RETRACTED", "event.status != RETRACTED"),
+        ("SHORT = 12", "SHORT = 2"),
+        ("if key else elements(slide)", "if key else ()"),
+    ),
+    ("outputs/deck/picture.py", SCENES): (
+        ("min(asked.start, air.start)", "asked.start"),
+        ("event.id not in scene.focus", "event.id in scene.focus"),
+        ("len(found.told) < len(lit)", "len(found.told) < 0"),
+    ),
 }
 
 

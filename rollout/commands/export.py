@@ -7,11 +7,13 @@ from typing import Any
 import click
 
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
+from rollout.commands.consent import asking
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
+from rollout.evidence.store import siblings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
-from rollout.outputs.formats import FORMATS, MAKING, SHEETS, Format, edition_for, ending_of
+from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
@@ -49,6 +51,8 @@ class Request:
     notes: bool
     links: bool
     everything: bool
+    take_scenes: bool
+    other_data: bool
     address: str
     replace: bool
 
@@ -76,6 +80,8 @@ class Request:
     help="The scenes of a talk: the events that it lights; in a deck a slide each.",
 )
 @click.option("--update", type=click.Path(path_type=Path), metavar="DECK.pptx", help="A deck to bring up to date.")
+@click.option("--take-scenes", is_flag=True, help="Let --update take slides off whose scenes are no longer told.")
+@click.option("--other-data", is_flag=True, help="Let --update renew a deck that was made of other data.")
 @click.option("--size", default="", metavar="SIZE", help="Size of the page or picture.")
 @click.option("--pages", type=click.IntRange(1, MOST_PAGES), help="Make a handout of so many pages, not more.")
 @click.option("--outlines", is_flag=True, help="Words of an SVG as outlines: the same everywhere, and no text.")
@@ -100,7 +106,7 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     dataset = load(events, limits(max_rows), "export")
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
-    apart(path, *(each for each in (events, asked.talk, asked.update) if each))
+    apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
     making = _options(asked)
     ending = "" if site else ending_of(path.name)
     whole = _edition(ending, dataset, asked, making)
@@ -154,7 +160,7 @@ def _format(out: Path, asked: Request) -> Format:
     stray = next((name for name in asked.making if name not in form.takes), None)
     if stray:
         where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
-        raise Misuse(f"--{stray} means nothing for {ending_of(out.name)}; it is for {where}.")
+        raise Misuse(f"--{stray.replace('_', '-')} means nothing for {ending_of(out.name)}; it is for {where}.")
     return form
 
 
@@ -212,4 +218,5 @@ def _options(asked: Request) -> Options:
         links=asked.links,
         update=contents(asked.update) if asked.update else None,
         say=click.echo,
+        agree=asking([name for name in CONSENTS if getattr(asked, name.replace("-", "_"))]),
     )

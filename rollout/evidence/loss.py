@@ -1,5 +1,6 @@
 """Half a file is not a file: what a newer file has lost in the way in which files are cut off."""
 
+from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
 
@@ -25,6 +26,28 @@ def lost(shown: Dataset, newer: Dataset) -> str:
             return f"The file ends earlier than before, and its last {rows} gone: {CUT}"
     if not newer.closed and _short(shown, newer):
         return f"The last row ends in the middle of the line, as no row did before: {CUT}"
+    return ""
+
+
+def lost_beside(shown: Beside, newer: Beside) -> str:
+    """Return in what way a file beside the events looks as if it had been cut off, or "" where none does.
+
+    One that is gone was taken away: no cut does that.
+    """
+    pairs = ((shown.sources, newer.sources), (shown.settings, newer.settings))
+    found = ("" if before is None or now is None else _lost_lines(before, now) for before, now in pairs)
+    return next((f"{name} {said}: {CUT}" for name, said in zip(SIBLINGS, found, strict=True) if said), "")
+
+
+def _lost_lines(before: bytes, now: bytes) -> str:
+    """Return what a text has lost that a cut takes: most lines, the last ones, or a part of the last one."""
+    old, new = before.splitlines(), now.splitlines()
+    if len(new) * 2 < len(old):
+        return f"has lost most of its lines at once ({len(old):,} before, {len(new):,} now)"
+    if len(new) < len(old) and old[-1] not in new:
+        return f"ends earlier than before ({len(old):,} lines before, {len(new):,} now)"
+    if before.endswith(b"\n") and not now.endswith(b"\n") and new[-1] not in old:
+        return "ends in the middle of a line, as it did not before"
     return ""
 
 

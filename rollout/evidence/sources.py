@@ -91,7 +91,7 @@ def read_sources(data: bytes, limits: Limits) -> Sources:
         names = headed(raw, limits.max_columns, SOURCE_COLUMNS)
         rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
         found: dict[str, list[Citation]] = {}
-        for row, cells in enumerate(raw.rows, 2):
+        for row, cells in enumerate(raw.rows, 2 + raw.skipped):
             if one := _citation(row, rows, cells):
                 found.setdefault(one.event, []).append(one)
     except DataError as error:

@@ -11,7 +11,7 @@ from typing import Protocol
 from rollout.evidence.bands import folded
 from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.event import Dataset
-from rollout.evidence.loss import lost, problem
+from rollout.evidence.loss import lost, lost_beside, problem
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 
@@ -98,11 +98,12 @@ class Store:
         self._seen = self._stamp()
         self._doubted = ""
         """Digest of a file that looked as if it had been cut off: saved once more as it is, it is meant."""
-        self._state = State(self._read(contents(path, limits.max_bytes)))
+        self._beside = beside(path, limits.max_bytes)
+        """What stands beside the file that is shown."""
+        self._state = State(self._read(contents(path, limits.max_bytes), self._beside))
 
-    def _read(self, data: bytes) -> Dataset:
-        most = self._limits.max_bytes
-        return folded(read(data, self._path.name, self._limits, self._tell, beside(self._path, most)))
+    def _read(self, data: bytes, near: Beside) -> Dataset:
+        return folded(read(data, self._path.name, self._limits, self._tell, near))
 
     def _stamp(self) -> tuple[Stamp, ...]:
         """Return what changes when a file does: the events' own, then those beside it that there are."""
@@ -131,23 +132,25 @@ class Store:
         age = min(abs(self._clock() - one[0] / 1e9) for one in stamp)
         if stamp == self._seen or age < SETTLED:
             return
-        data = contents(self._path, self._limits.max_bytes)
+        data, near = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
         try:
-            newer = self._read(data)
+            newer = self._read(data, near)
         except DataError as error:
             self._seen, self._state = stamp, replace(self._state, refused_edit=error.problems)
             return
-        doubt = lost(self._state.dataset, newer) if newer.digest != self._doubted else ""
+        doubt = ""
+        if newer.digest != self._doubted:
+            doubt = lost(self._state.dataset, newer) or lost_beside(self._beside, near)
         if not accepts(self._state.dataset, newer):
             found = (problem(doubt), *newer.problems) if doubt else newer.problems
             self._seen, self._state = stamp, replace(self._state, refused_edit=found)
         elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
-            self._take(stamp, newer, doubt)
+            self._take(stamp, newer, near, doubt)
 
-    def _take(self, stamp: tuple[Stamp, ...], newer: Dataset, doubt: str) -> None:
+    def _take(self, stamp: tuple[Stamp, ...], newer: Dataset, near: Beside, doubt: str) -> None:
         """Show a newer file, or say why not yet."""
         self._seen = stamp
         if doubt:
             self._state, self._doubted = replace(self._state, refused_edit=(problem(doubt),)), newer.digest
         else:
-            self._state, self._doubted = State(newer), ""
+            self._state, self._beside, self._doubted = State(newer), near, ""

@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import io
-import re
 import unicodedata
 from codecs import BOM_UTF8
 from collections import deque
@@ -12,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from rollout.evidence.encoding import decode, refusal, reject_disguise
 from rollout.evidence.header import Header, canonical, header
+from rollout.evidence.leftovers import before, gaps, header_below, preface, without
 from rollout.evidence.problems import DataError
 from rollout.evidence.text import HIDDEN, REFUSED
 from rollout.evidence.vocabulary import COLUMNS
@@ -55,9 +55,6 @@ LONGEST_HEADER = 20_000  # characters that are looked at for a separator
 FAR = 100  # times the columns allowed: so many more that none of the separators in quotation marks can matter
 HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])  # in a file that holds nothing else no cell needs a look
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
-MOST_BLANK = 1000  # rows before the header
-BLANK = re.compile(r"[ \t,;]*(?:\r\n|\n|\r)")  # a line before the header that holds nothing
-SAID = re.compile(r"\"?sep=([,;\t])\"?[,;]*(?:\r\n|\n|\r)", re.IGNORECASE)  # what some programs begin a file with
 
 
 def digest(data: bytes) -> str:
@@ -80,13 +77,13 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
     text = text[1:] if bom else text
     if not text.strip():
         raise refusal("The file is empty.", f"Begin with a header: {', '.join(columns)}.")
-    skipped, said = _preface(text)
+    skipped, said = preface(text)
     data, text = data.removeprefix(BOM_UTF8)[len(text[: said[1]].encode()) :], text[said[1] :]
     first = text[: min(place for place in (text.find("\n"), text.find("\r"), len(text)) if place >= 0)]
     line_end = next((end for end in ("\r\n", "\n", "\r") if text.startswith(end, len(first))), "\n")
     separator = _separator(first[:LONGEST_HEADER], columns)
     _reject_crowd(data, first, separator, limits)
-    notices = _before(skipped, said[0])
+    notices = before(skipped, said[0])
     if bom:
         notices.append("The file begins with a byte-order mark: accepted and kept.")
     if separator != ",":
@@ -95,35 +92,11 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
         notices.append("Lines end as on old Macintosh computers: accepted and kept.")
     careful, closed = _needs_care(data.removeprefix(BOM_UTF8), text), text.endswith(("\n", "\r"))
     count = data.count(b"\r" if line_end == "\r" else b"\n") - closed
-    return Table(
-        _rows(data, separator, limits), count, careful, separator, bom, line_end, closed, tuple(notices), skipped
-    )
-
-
-def _preface(text: str) -> tuple[int, tuple[str, int]]:
-    """Return how many blank rows stand before the header, the separator that a line before it names, and where it is.
-
-    A spreadsheet counts blank rows, but not a line that is meant for itself.
-    """
-    place, rows, separator = 0, 0, ""
-    while rows <= MOST_BLANK and (found := BLANK.match(text, place) or SAID.match(text, place)):
-        if found.re is SAID:
-            separator = found[1]
-        else:
-            rows += 1
-        place = found.end()
-    return (rows, (separator, place)) if rows <= MOST_BLANK and place < len(text) else (0, ("", 0))
-
-
-def _before(skipped: int, separator: str) -> list[str]:
-    """Return what is said of lines before the header."""
-    notices = []
-    if skipped:
-        rows = "A blank row stands" if skipped == 1 else f"{skipped} blank rows stand"
-        notices.append(f"{rows} before the header: left out.")
-    if separator:
-        notices.append("The file begins with a line for spreadsheets (sep=…): left out.")
-    return notices
+    rows = _rows(data, separator, limits)
+    if empty := gaps(_rows(data, separator, limits)):
+        rows = without(rows, empty)
+        notices.append(f"Empty columns without a name ({len(empty)}) are left out.")
+    return Table(rows, count, careful, separator, bom, line_end, closed, tuple(notices), skipped)
 
 
 def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS) -> Header:
@@ -136,7 +109,11 @@ def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS) -> Header
     try:
         found = header(first[:filled], most, known)
     except DataError:
+        row = 0 if any(canonical(name) in known for name in first) else header_below(raw.rows, known)
         deque(raw.rows, maxlen=0)
+        if row:
+            wrong = f"The header stands in row {row + raw.skipped}; the first row must hold the column names."
+            raise refusal(wrong, "Delete what stands above it.") from None
         raise
     if filled < len(first):
         said = f"Empty columns at the end of the header ({len(first) - filled}) are left out."

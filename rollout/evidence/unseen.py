@@ -14,10 +14,12 @@ def without(text: str) -> tuple[str, bool] | None:
 
     A file may hold a hundred thousand such cells, and most are told by one search.
 
-    >>> without("a\u200bb"), without("a\u200cb")
+    >>> without("a\u200bb"), without("\u0f40\u200c\u0f41")
     (('ab', True), None)
     """
     bare = HIDDEN.sub("", text)
+    if bare.isascii() and bare.isprintable():
+        return bare, len(bare) < len(text)  # none of its letters needs a joiner
     if not bare.isprintable() or "\u200c" in text or "\u200d" in text or piled(text):
         return None
     return unicodedata.normalize("NFC", bare), len(bare) < len(text)

@@ -33,6 +33,8 @@ def save(path: Path, data: bytes) -> None:
     Raises OSError and leaves the file as it was when there is no room, no right or no folder.
     """
     target = led_to(path)  # a link to a file stays a link
+    if path.is_symlink() and not target.exists():
+        raise OSError(errno.ENOENT, "A link that leads nowhere stands there", path.name)
     if target.exists() and not (target.is_file() or target.is_dir()):
         raise OSError(errno.EINVAL, "A device or a pipe stands there", target.name)
     if target.exists() and not target.stat().st_mode & 0o222:

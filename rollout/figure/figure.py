@@ -12,7 +12,7 @@ from rollout.layout.lanes import Arrangement, arrange, arrange_crowd
 from rollout.layout.letters import OURS
 from rollout.layout.palette import of_lane
 from rollout.layout.panel import Panel, arrange_panel
-from rollout.layout.theme import STRIP, Stage
+from rollout.layout.theme import LARGER, STRIP, Stage
 from rollout.layout.ticks import rooms
 from rollout.layout.typeface import STACK, width
 from rollout.timeline.event_index import LaneIndex
@@ -49,6 +49,7 @@ def _columns(labels: Sequence[Label], ids: Sequence[str]) -> dict[str, list[Any]
         "told_from": [None if scale == float("inf") else scale for scale in far],
         "y": [one.y for one in labels],
         "words": [one.words for one in labels],
+        "heavy": [one.item.heavy for one in labels],
     }
 
 
@@ -86,6 +87,7 @@ def _meta(
         "inks": {"rule": stage.palette.rule, "muted": stage.palette.muted, "paper": stage.palette.paper},
         "spacing": {"mark": spacing.mark, "gap": spacing.gap, "apart": spacing.apart},
         "row": stage.row,
+        "larger": LARGER,
         "strip": STRIP,
         "span": [arrangement.span.start, arrangement.span.end],
         "panel_top": arrangement.height + stage.axis + stage.eras,
@@ -115,7 +117,7 @@ def _figure(
     scale = stage.width / window.days
     labels = mark_labels(arrangement, window, scale, stage)
     traces = lane_traces(arrangement, labels, stage)
-    panel = arrange_panel(series, stage, arrangement.span) if series and stage.panel else None
+    panel = arrange_panel(series, stage, arrangement.span, values=True) if series and stage.panel else None
     height = arrangement.height + stage.axis + stage.eras + (panel.height if panel else 0)
     layout = _still_layout(stage, height)
     if panel and series:

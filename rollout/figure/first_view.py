@@ -20,6 +20,7 @@ from rollout.layout.typeface import STACK
 from rollout.timeline.window import Window
 
 SAME = 0.01  # px: a window that was moved ends beside a day, not on it
+TICK = 0.6  # of its strip's height: the height of a tick
 FULL = 0.8  # how much of its room a line of a strip takes
 
 Words = tuple[str, float, float, str]  # what they say, px, baseline, text-anchor
@@ -49,7 +50,7 @@ class _Sheet:
         columns = self.meta["labels"]
         for values in zip(*columns.values(), strict=True):
             one = dict(zip(columns, values, strict=True))
-            item = Item(one["id"], one["start"], one["end"], one["width"], 1, one["on_bar"])
+            item = Item(one["id"], one["start"], one["end"], one["width"], 1, one["on_bar"], 0, one["heavy"])
             placed = Placed(one["id"], 0, one["side"], inf if one["told_from"] is None else one["told_from"])
             y = one["y"] + (self.meta["panel_top"] if one["lane"] < 0 else 0)
             yield one["lane"], item, placed, y, one["words"]
@@ -84,7 +85,7 @@ def _axis(sheet: _Sheet) -> tuple[str, list[Words]]:
 
 def _strips(sheet: _Sheet) -> Iterator[str]:
     """Yield a lane's strip as one path: a tick for each event, or where they are very many a line for each few px."""
-    meta, high = sheet.meta, 0.9 * sheet.meta["strip"]
+    meta, high = sheet.meta, TICK * sheet.meta["strip"]
     marks = [(lane, item.anchor) for lane, item, *_ in sheet.labels()]
     for number, lane in enumerate(meta["lanes"]):
         form = 'stroke-width="2"'
@@ -100,7 +101,7 @@ def _strips(sheet: _Sheet) -> Iterator[str]:
                 if count
             )
         else:
-            top = lane["strip"] - high / 2
+            top = lane["strip"] + meta["strip"] / 2 - high
             lines = (f"M{sheet.x(day):.1f} {top:.1f}v{high}" for own, day in marks if own == number)
         yield f'<path d="{"".join(lines) or "M0 0"}" fill="none" stroke="{lane["ink"]}" {form}/>'
 
@@ -124,13 +125,16 @@ def _levels(sheet: _Sheet) -> Iterator[tuple[float, Words]]:
         yield top + y, ("" if taken else words, 4, top + y - 4, "start")
 
 
-def _labels(sheet: _Sheet) -> Iterator[Words]:
+def _labels(sheet: _Sheet) -> Iterator[tuple[Words, str]]:
+    """Yield the words of every label that is told, and the attributes of a headline, and of one without a halo."""
+    heavy = f' font-weight="600" font-size="{sheet.size + sheet.meta["larger"]}"'
     for _, item, placed, y, words in sheet.labels():
         begin = sheet.begins(item, placed)
         if begin is not None:
             left = placed.side == "left"
+            large, bare = heavy * item.heavy, ' stroke="none"' * (placed.side == "bar")
             x = sheet.x(item.start) - sheet.spacing.gap if left else begin
-            yield words, x, y + sheet.size / 4 * sheet.letters.higher, "end" if left else "start"
+            yield (words, x, y + sheet.size / 4 * sheet.letters.higher, "end" if left else "start"), large + bare
 
 
 def _names(sheet: _Sheet) -> Iterator[str]:
@@ -149,10 +153,10 @@ def _text(words: Words) -> str:
     return f'<text x="{x:.2f}" y="{y}" text-anchor="{end}">{plain(said)}</text>' if said else ""
 
 
-def _moved(words: Words) -> str:
+def _moved(words: Words, more: str) -> str:
     """Return words as the page has them where they move with the window: not at their place, but moved to it."""
     said, x, y, end = words
-    return f'<text transform="translate({x:.2f})" y="{y}" text-anchor="{end}">{plain(said)}</text>'
+    return f'<text transform="translate({x:.2f})" y="{y}" text-anchor="{end}"{more}>{plain(said)}</text>'
 
 
 def svg(figure: dict[str, Any], furnished: bool = False) -> str:
@@ -164,12 +168,12 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
     canvas, inks = Canvas(figure, sheet.width), sheet.meta["inks"]
     grid, dates = _axis(sheet)
     levels = [*_levels(sheet)]
-    outlined = f'fill="{inks["muted"]}" stroke="{inks["paper"]}" stroke-width="4" stroke-linejoin="round"'
+    halo = f'paint-order="stroke" stroke="{inks["paper"]}" stroke-linejoin="round"'
     told = {"meta": sheet.meta, "window": [sheet.window.start, sheet.window.end]}
     parts = [
         *([f"<metadata>{plain(dumps(told))}</metadata>"] if furnished else []),
-        *_grounds(sheet),
         f'<path d="{grid}" fill="none" stroke="{inks["rule"]}"/>',
+        *_grounds(sheet),
         *(
             f'<path d="M0 {floor(y) + 0.5}H9999" fill="none" stroke="{inks["rule"]}" stroke-dasharray="2px 4px"/>'
             for y, _ in levels
@@ -177,9 +181,10 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
         *_strips(sheet),
         *drawn(sheet.meta, sheet.window, sheet.scale, sheet.size),
         *(plotted(trace, canvas) for trace in joined(figure["data"])),
-        f'<g paint-order="stroke" {outlined}>{"".join(_text(words) for _, words in levels)}</g>',
+        f'<g fill="{inks["muted"]}" {halo} stroke-width="4">{"".join(_text(words) for _, words in levels)}</g>',
         f'<g fill="{inks["muted"]}">{"".join(map(_text, dates))}</g>',
-        f'<g fill="{sheet.ink}">{"".join(map(_moved, _labels(sheet)))}</g>',
+        f'<g fill="{sheet.ink}" {halo} stroke-width="3">'
+        f"{''.join(_moved(words, more) for words, more in _labels(sheet))}</g>",
         *_names(sheet),
     ]
     size = f'width="{sheet.width}" height="{canvas.height}" viewBox="0 0 {sheet.width} {canvas.height}"'

@@ -9,10 +9,11 @@ from rollout.layout import strokes
 from rollout.layout.forms import FORMS
 from rollout.layout.lanes import Arrangement, Mark
 from rollout.layout.palette import Palette, of_lane
-from rollout.layout.theme import STRIP, Stage
+from rollout.layout.theme import Stage
 from rollout.timeline.time_tile import Stretch
 from rollout.timeline.window import Window
 
+RULE, FOOT = 2.0, 1.0  # px of the line above a lane, and of the one on which its ticks stand
 BIN = 2  # px, at least, for which the strip of very many events shows one count
 MOST = 3600  # counts of all strips together: each goes to the browser with every new picture
 
@@ -38,11 +39,14 @@ def mark_labels(arrangement: Arrangement, window: Window, scale: float, stage: S
 
 
 def grounds(arrangement: Arrangement, palette: Palette) -> list[tuple[float, float, str]]:
-    """Return the grounds of lanes and strips from the bottom up: px from the top, height in px, colour."""
+    """Return the rules of lanes, above each in its ink and below its ticks: px from the top, height in px, colour.
+
+    The lanes themselves are paper: a tint behind words makes them harder to read, and a band of it looks like a bar.
+    """
     found: list[tuple[float, float, str]] = []
     for number, lane in enumerate(arrangement.lanes):
-        found.append((lane.top, lane.height, of_lane(palette.grounds, number)))
-        found.append((lane.top + lane.height - STRIP, STRIP, of_lane(palette.strips, number)))
+        found.append((lane.top, RULE, of_lane(palette.inks, number)))
+        found.append((lane.top + lane.height - FOOT, FOOT, of_lane(palette.bars, number)))
     return found
 
 
@@ -69,8 +73,7 @@ def _bars(arrangement: Arrangement, labels: Sequence[Label], stage: Stage, lane:
 def _marks(marks: Sequence[Mark], labels: Sequence[Label], members: Sequence[int], stage: Stage, **trace: Any) -> Trace:
     chosen = [marks[index] for index in members]
     inks = [of_lane(stage.palette.inks, mark.lane) for mark in chosen]
-    grounds = [of_lane(stage.palette.grounds, mark.lane) for mark in chosen]
-    form = mark_form([mark.event.status for mark in chosen], inks, grounds, stage.mark)
+    form = mark_form([mark.event.status for mark in chosen], inks, [stage.palette.paper] * len(chosen), stage.mark)
     return points(labels, [(index, marks[index].at) for index in members], marker=form, **trace)
 
 

@@ -17,6 +17,7 @@ from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
 
 SCENE = Window(0, 2500)  # about the longest window of a scene, at which as many labels as possible shall be told
+MOST_OF_A_DAY = 0.99  # the last day that dates reach is a little shorter, for browsers know none after it
 
 
 def pick(series: Sequence[Series], key: str) -> Series | None:
@@ -29,7 +30,7 @@ def pick(series: Sequence[Series], key: str) -> Series | None:
 def within(asked: Window, span: Window, least: float = LEAST_DAYS) -> Window:
     """Return the part of a window that lies in the span, no shorter than one may zoom; the span if there is none."""
     start, end = max(asked.start, span.start), min(asked.end, span.end)
-    if end - start < min(1, least):
+    if end - start < min(MOST_OF_A_DAY, least):
         return span
     if end - start >= least:
         return Window(start, end)
@@ -90,13 +91,13 @@ def picture(
     """
     dataset = survey.dataset
     view: View = settled(from_address(address), survey.lanes, survey.tags)
-    theme = _theme(view, theme)
-    selection = survey.selection(view)
+    theme, selection = _theme(view, theme), survey.selection(view)
     selection, lanes = _filled(selection, view.lanes or survey.lanes)
     chosen = pick([one for one in survey.series if one.points[0].lane in lanes], view.series)
     window, numbers = _window(survey, view), [survey.lanes.index(name) for name in lanes]
     what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
-    size = replace(stage(width, height, len(lanes), *what), palette=PALETTES[theme].for_lanes(numbers))
+    inks = PALETTES[theme].for_lanes(numbers)
+    size = replace(stage(width, height, len(lanes), *what), palette=inks, even=survey.even)
     if selection.lines:
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, survey.span)
     else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from rollout.importing.packed import Attributes, opened, part, walk
-from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
+from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused, with_link
 
 _PARTS = {"year": "y", "month": "m", "day": "d", "hours": "h", "minutes": "h", "seconds": "s"}
 
@@ -41,6 +41,8 @@ class _Calc:
     given: Attributes | None = None
     lines: list[str] = field(default_factory=list)
     aside: int = 0
+    leads: str = ""
+    """The address that the text at hand leads to."""
     down: dict[int, tuple[str, int]] = field(default_factory=dict)
     """By column: what a cell says that is one with those below it, and the last row of these."""
 
@@ -85,6 +87,9 @@ class _Calc:
         if not self.aside:
             self.lines.append("")
 
+    def link(self, given: Attributes) -> None:
+        self.leads = given.get("href", "") if given.get("href", "").startswith(("http://", "https://")) else ""
+
     def text(self, text: str) -> None:
         if self.lines and not self.aside and self.given is not None:
             self.lines[-1] += text
@@ -95,6 +100,8 @@ class _Calc:
     def end(self, name: str) -> None:
         if name == "annotation":
             self.aside -= 1
+        elif name == "a" and self.lines and not self.aside:
+            self.lines[-1] = with_link(self.lines[-1], self.leads)
         elif name in ("table-cell", "covered-table-cell") and self.given is not None:
             times = min(int(self.given.get("number-columns-repeated", 1)), MOST_COLUMNS)
             text = self.spanned(name, self.value())
@@ -166,4 +173,5 @@ _STARTS = {
     "annotation": _Calc.note,
     "p": _Calc.paragraph,
     "s": _Calc.space,
+    "a": _Calc.link,
 }

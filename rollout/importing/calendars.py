@@ -47,7 +47,11 @@ def read(text: str) -> Found:
             _take(events[-1], name, given, value)
     repeated = sum(each.rule for each in events)
     said = (
-        ("recurring", repeated, f"{repeated} events repeat by a rule; each stands once, on its first day."),
+        (
+            "recurring",
+            repeated,
+            f"{repeated} of the events repeat by a rule; each stands once, on its first day.",
+        ),
         ("left-out", others, f"{others} tasks and journals of the calendar are no events and were left out."),
     )
     grid = records("", ((each.number, None, _fields(each)) for each in events))
@@ -110,8 +114,10 @@ def _end(event: _Event) -> tuple[str, str]:
         return event.end
     weeks, days, hours, minutes, seconds = (int(each or 0) for each in length.groups())
     try:
-        start = datetime(*(int(each or 0) for each in found.groups()[:6]))  # type: ignore[arg-type] # six numbers
-        end = start + timedelta(weeks * 7 + days, hours * 3600 + minutes * 60 + seconds)
+        year, month, day, hour, minute, second = (int(each or 0) for each in found.groups()[:6])
+        end = datetime(year, month, day, hour, minute, second) + timedelta(
+            weeks * 7 + days, hours * 3600 + minutes * 60 + seconds
+        )
     except (ValueError, OverflowError):
         return event.end
     return (f"{end:%Y%m%dT%H%M%S}{found[7]}" if found[4] else f"{end:%Y%m%d}"), event.start[1]

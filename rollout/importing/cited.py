@@ -12,6 +12,8 @@ from rollout.importing.plans import Column, Plan
 from rollout.importing.tables import Row
 from rollout.importing.texts import addresses
 
+LONGEST_NAME = 60  # characters; a longer one is what to cite, not who publishes it
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -24,9 +26,9 @@ class Source:
 
 
 def sources(plan: Plan, row: Row, links: Sequence[str]) -> Iterator[Source]:
-    """Yield every address of a row once, with what the columns beside it say of it."""
+    """Yield every address of a row once, with what the columns beside it say of it; else the source it names."""
     found: dict[str, Source] = {}
-    for column in plan.all("url"):
+    for column in (*plan.all("url"), *plan.all("source")):
         publisher, title, date = _beside(plan, column, row)
         cell = cell_of(row, column.place)
         for url in addresses(cell):
@@ -35,17 +37,28 @@ def sources(plan: Plan, row: Row, links: Sequence[str]) -> Iterator[Source]:
             found.setdefault(url, Source(url, publisher or words, title, date))
     for url in links:
         found.setdefault(url, Source(url))
-    yield from found.values()
+    yield from found.values() or _named(plan, row)
+
+
+def _named(plan: Plan, row: Row) -> Iterator[Source]:
+    """Yield the source that a row names where it gives no address."""
+    publisher, title = cell_of(row, plan.place("publisher")), cell_of(row, plan.place("source title"))
+    said = cell_of(row, plan.place("source"))
+    name, work = (publisher or said, title) if len(said) <= LONGEST_NAME else (publisher, title or said)
+    if name or work:
+        yield Source(
+            "", " ".join(name.split()), " ".join(work.split()), _dated(cell_of(row, plan.place("source date")))
+        )
 
 
 def _beside(plan: Plan, column: Column, row: Row) -> tuple[str, str, str]:
     """Return publisher, title and date of the source whose address stands in a column."""
     found = {"publisher": "", "source title": "", "source date": ""}
     shared = stem(column.name)
-    alone = len(plan.all("url")) == 1 or column is plan.all("url")[0]
+    alone = plan.all("url")[:1] in ([], [column])
     for each in plan.columns:
         cell = cell_of(row, each.place)
-        if not cell or each.role in ("url", "private"):
+        if not cell or each is column or each.role in ("url", "private"):
             continue
         role = {"source": "publisher"}.get(each.role, each.role)
         same = bool(shared) and stem(each.name) == shared
@@ -55,8 +68,11 @@ def _beside(plan: Plan, column: Column, row: Row) -> tuple[str, str, str]:
             )
         if role in found and (same or (alone and each.role in (*found, "source"))):
             found[role] = found[role] or " ".join(cell.split())
-    date = settle(understand(found["source date"]), Decided()).date if found["source date"] else ""
-    return found["publisher"], found["source title"], date
+    return found["publisher"], found["source title"], _dated(found["source date"])
+
+
+def _dated(cell: str) -> str:
+    return settle(understand(cell), Decided()).date if cell else ""
 
 
 _ROLE_BESIDE = {

@@ -12,6 +12,8 @@ from rollout.importing.tables import Grid, Row
 
 LOOKED_AT = 200  # rows
 _TIME = re.compile(r"\s*\d{1,2}\s*(?:[:.h]\s*\d{2}|\s?(?:am|pm|uhr|h)\b).*", re.IGNORECASE)
+_YEARLIKE = re.compile(r"1\d{3}|20\d\d|\d{8,}|[^\d\s].*|.*[^\d\s].*")
+_CODE = re.compile(r"(?=\S*\d)\S*")
 _NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
 ONE = (
     "date",
@@ -131,7 +133,9 @@ def _dated(columns: list[Column]) -> list[Column]:
             for each in columns
             if each.role in ("keep", "lane?", "source date", "end", "time", "title", "id") and each.dated > 0.5
         ]
-        named = [each for each in free if not all(_NUMBER.fullmatch(value) and len(value) < 4 for value in each.values)]
+        # Numbers are years only where all of them could be; a column of dates in words is surer.
+        named = [each for each in free if not all(map(_NUMBER.fullmatch, each.values))]
+        named = named or [each for each in free if all(map(_YEARLIKE.fullmatch, each.values))]
     if not named:
         # A column that is called so and holds nothing of the kind: its rows say why.
         named = [each for each in columns if each.role == "date" and each.values]
@@ -162,8 +166,15 @@ def _titled(columns: list[Column]) -> tuple[list[Column], bool]:
     chosen = next((each for each in columns if each.role == "summary"), None)
     if chosen is None:
         texts = [each for each in columns if each.role in ("keep", "lane?", "source", "status") and not _plain(each)]
-        chosen = max(texts, key=lambda each: (not each.linked, sum(map(len, each.values)), -each.place), default=None)
+        texts = [each for each in texts if each.dated <= 0.5] or texts
+        chosen = max(texts, key=_telling, default=None)
     return [_as(each, "title") if each is chosen else each for each in columns], True
+
+
+def _telling(column: Column) -> tuple[bool, bool, int, int]:
+    """Return how likely a column says what happened: in words, long ones, and seldom the same."""
+    coded = all(map(_CODE.fullmatch, column.values))
+    return not column.linked, not coded, column.count * sum(map(len, column.values)), -column.place
 
 
 def _plain(column: Column) -> bool:

@@ -11,6 +11,8 @@ from rollout.importing.points import Point, point
 
 _PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
 _GROUPED = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
+_HYPHENED = re.compile(r"[^\W\d_]+\.?-\d\d")
+"""Mar-20: beside a year it is a day."""
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _CUTS = tuple(re.compile(one) for one in (r"\bR\b", "–", " - ", "-", "/", r" & "))
 
@@ -64,7 +66,7 @@ def is_yearless(text: str) -> bool:
     (True, False)
     """
     points = understand(text).points
-    return bool(points) and all(one and one.year is None for one in points)
+    return bool(points) and all(one and (one.year is None or _HYPHENED.fullmatch(text.strip())) for one in points)
 
 
 def _unread(line: str) -> str:
@@ -123,6 +125,7 @@ def _cuts(line: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _ends(left: str, right: str, cut: str, times: tuple[str, ...]) -> Parsed | None:
+    left = _shared(left, right)
     first, last = point(left, times), point(right, times)
     if not left and last and cut in "R–":
         return Parsed((None, last), "interval") if last.number is None else None
@@ -130,12 +133,32 @@ def _ends(left: str, right: str, cut: str, times: tuple[str, ...]) -> Parsed | N
         return Parsed((first, None), "interval")
     if first is None or last is None:
         return None
-    first, last = _filled(first, last)
+    first, last = _filled(*_paired(first, last))
     if first.number is not None or last.number is not None:
         return None
     if cut == "&" and not _neighbours(first, last):
         return Parsed(wrong="several dates; give each a row")
     return Parsed((first, last), "interval")
+
+
+def _shared(left: str, right: str) -> str:
+    """Return a first end with the century or the era that only the last one names: `44–31 BC`."""
+    if not re.fullmatch(r"[~? ]*\d{1,4}[~? ]*", left) or not re.search(r"[ABC]", right):
+        return left
+    return f"{left} {' '.join(re.findall('[BC]', right))}"
+
+
+def _paired(first: Point, last: Point) -> tuple[Point, Point]:
+    """Return two ends where the last is all in figures, the day first: `1.-3.7.2020`, `30.12.-2.1.2020`."""
+    if last.pair and last.dotted and first.number is not None and first.number < last.pair[0]:
+        return first, _day_first(last, last.pair)
+    if first.dotted and last.dotted and first.pair and last.pair and max(first.pair[1], last.pair[1]) <= 12:
+        return _day_first(first, first.pair), _day_first(last, last.pair)
+    return first, last
+
+
+def _day_first(one: Point, pair: tuple[int, int]) -> Point:
+    return replace(one, day=pair[0], month=pair[1], pair=None)
 
 
 def _neighbours(first: Point, last: Point) -> bool:

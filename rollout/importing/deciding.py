@@ -66,6 +66,8 @@ def settle(cell: Parsed, decided: Decided) -> Reading:
     if asks := {one.asks for one in ends if one.asks}:
         return Reading(asks=min(asks, key=QUESTIONS.index))
     texts = [one.date for one in ends]
+    if len(texts) == 2:  # the first day of the first, as of a week or a century, to the last of the last
+        texts = [texts[0].partition("/")[0], texts[1].rpartition("/")[2]]
     if cell.kind == "one-of":
         return _checked(f"[{','.join(dict.fromkeys(texts))}]")
     if len(texts) == 1 and cell.points[0] and cell.points[0].group.startswith("h"):

@@ -1,13 +1,17 @@
-"""Word documents (DOCX): every table of the text; comments, properties and what was deleted are not read."""
+"""Word documents (DOCX): every table of the text, or its lines where it has none.
 
-from dataclasses import dataclass, field
+Comments, properties and what was deleted are not read.
+"""
 
+from dataclasses import dataclass, field, replace
+
+from rollout.importing import prose
 from rollout.importing.packed import Attributes, opened, part, walk
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
 
 
 def read(data: bytes) -> Found:
-    """Return the tables of a document, those in cells of others as part of their text."""
+    """Return the tables of a document, those in cells of others as part of their text; its lines where it has none."""
     archive = opened(data)
     links = _Links()
     walk(part(archive, "word/_rels/document.xml.rels"), links.start, _nothing, _nothing)
@@ -15,7 +19,7 @@ def read(data: bytes) -> Found:
     walk(part(archive, "word/document.xml"), found.start, found.end, found.text)
     grids = [Grid(f"Table {number}", tuple(rows)) for number, rows in enumerate(found.tables, 1) if rows]
     if not grids:
-        raise refused("The document has no table.", "Copy the lines 'date – what happened' into a text file.")
+        return replace(prose.pasted("\n".join(found.lines)), format="docx")
     return Found("docx", tuple(grids))
 
 
@@ -51,14 +55,14 @@ class _Document:
             self.begin_table()
         elif self.depth == 1 and name in ("tr", "tc", "gridSpan", "vMerge"):
             self.begin(name, given)
-        elif self.depth:
+        else:
             self.begin_text(name, given)
 
     def begin_table(self) -> None:
         self.depth += 1
         if self.depth == 1:
             self.tables.append([])
-            self.number = 0
+            self.number, self.lines = 0, []
 
     def begin(self, name: str, given: Attributes) -> None:
         if name == "tr":

@@ -1,7 +1,7 @@
 """Rows of a table to events: each written, waiting for an answer by name, or refused with its reason."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rollout.importing.cited import Source, sources
@@ -10,7 +10,7 @@ from rollout.importing.deciding import settle
 from rollout.importing.moments import MIDNIGHT, Cut, cell_of, when, zoned
 from rollout.importing.plans import Column, Plan, first_of
 from rollout.importing.tables import Row
-from rollout.importing.texts import addresses, headline, one_line, plain
+from rollout.importing.texts import addresses, headline, one_line, plain, without_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,14 @@ def _row(table: Cut, row: Row) -> Draft | Held:
     zone = cell_of(row, table.plan.place("zone")) or said.zone
     reading, zone, zoneless = zoned(table, reading, zone)
     cells = {"summary": summary, **_fields(table, row), "zone": zone}
-    kept, private = _others(table, row)
+    cited = tuple(sources(table.plan, row, links))
+    kept, private = _others(table, row, cited)
     return Draft(
         row,
         reading.date,
         title,
         {name: cell for name, cell in cells.items() if cell},
-        tuple(sources(table.plan, row, links)),
+        cited,
         kept,
         private,
         cell_of(row, table.plan.place("id")),
@@ -112,16 +113,19 @@ def _fields(table: Cut, row: Row) -> dict[str, str]:
     return cells
 
 
-def _others(table: Cut, row: Row) -> tuple[dict[str, str], dict[str, str]]:
+def _others(table: Cut, row: Row, cited: Sequence[Source]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the cells that are not ours, those to be seen and those that are private."""
     kept: dict[str, str] = {}
     private: dict[str, str] = {}
+    named = {name for one in cited for name in (one.publisher, one.title)}
     for each in table.plan.columns:
         cell = plain(cell_of(row, each.place))[0]
         if not cell:
             continue
         if each.role == "private":
             private[each.name] = cell
+        elif each.role in ("source", "publisher") and (cell in named or not without_addresses(cell)):
+            continue  # it stands whole in the columns of ours
         elif _is_left(table.plan, each, cell):
             kept[each.name] = cell
     return kept, private

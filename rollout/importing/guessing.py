@@ -53,7 +53,8 @@ def _east_asian(data: bytes) -> str:
         kana = sum("\u3041" <= c <= "\u30fe" for c in far)
         # What is Korean to one table is half Korean to the others: nearly all of it must be.
         korean = hangul > 3 and hangul * 10 > len(far) * 8
-        usual = (kana * 6 > len(far)) * (kana + _chinese(far)) if name in _JAPANESE else _chinese(far)
+        japanese = kana * 6 > len(far) or re.search(r"\d年", data.decode(name))
+        usual = (kana + _chinese(far) if japanese else 0) if name in _JAPANESE else _chinese(far)
         scores[name] = 1 if korean else usual / (len(far) or 1)
     best = max(scores, key=scores.__getitem__, default="")
     return best if best and scores[best] > 0.05 else ""

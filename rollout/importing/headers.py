@@ -46,6 +46,9 @@ _MEDIA = re.compile(
 _PERSONAL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|(?:\+|00|\()\d[\d\s()/.-]{7,18}", re.IGNORECASE)
 
 
+_ASIDE = re.compile(r"[(\[].*?[)\]]")
+_DAY_FIRST = re.compile(r"(?<!\w)(?:dd?|tt?|jj?|дд?)[ ./-](?:mm?|мм?)[ ./-](?:[yja]{2,4}|г{2,4})(?!\w)")
+_MONTH_FIRST = re.compile(r"(?<!\w)mm?[ ./-]dd?[ ./-]y{2,4}(?!\w)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
@@ -60,13 +63,25 @@ def names(name: str) -> tuple[str, ...]:
         return (whole,)  # what a source is called is not what happened
     bare = " ".join(re.sub(r"\b\d+\b|(?<=[a-z])\d+\b", " ", whole).split())
     short = fold(name.rpartition(".")[2])
-    return tuple(dict.fromkeys(filter(None, (whole, bare, short))))
+    # Many say it twice, or how it is to be filled: `Datum / Date`, `Date (DD/MM/YYYY)`.
+    first, inside = fold(_ASIDE.sub(" ", name).partition("/")[0]), fold(" ".join(_ASIDE.findall(name)))
+    return tuple(dict.fromkeys(filter(None, (whole, bare, short, first, inside))))
 
 
 def role_of(name: str) -> tuple[str, int]:
     """Return what a name stands for and how surely, the smaller the surer; nothing where it is not known."""
     known = next((each for each in names(name) if each in ROLES), None)
     return (ROLES[known], RANKS[known]) if known else ("", 0)
+
+
+def order_of(name: str) -> bool | None:
+    """Return whether the day comes first where a name says so; None where it does not.
+
+    >>> order_of("Datum (TT.MM.JJJJ)"), order_of("Date mm/dd/yyyy"), order_of("Date")
+    (True, False, None)
+    """
+    folded = name.casefold()
+    return True if _DAY_FIRST.search(folded) else False if _MONTH_FIRST.search(folded) else None
 
 
 def is_private(name: str) -> bool:

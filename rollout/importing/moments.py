@@ -10,7 +10,7 @@ from rollout.importing.answers import Answers
 from rollout.importing.dates import is_open, is_yearless, understand
 from rollout.importing.days import day_text, unix
 from rollout.importing.deciding import Decided, Reading, only_edtf, orders
-from rollout.importing.headers import fold
+from rollout.importing.headers import fold, order_of
 from rollout.importing.plans import Plan
 from rollout.importing.tables import Grid, Row
 
@@ -42,7 +42,8 @@ def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool 
     bare = Cut(grid, plan, answers, marked, Decided(), False)
     whens = [when(bare, row) for row in grid.rows]
     proved = orders(understand(each) for each in whens)
-    told = answers.day_first if answers.day_first is not None else day_first
+    named = (order_of(each.name) for each in plan.columns if each.role == "date")
+    told = next((each for each in (answers.day_first, day_first, *named) if each is not None), None)
     decided = Decided(
         day_first=proved.pop() if len(proved) == 1 else told,
         century=answers.century,
@@ -102,7 +103,7 @@ def _moment(table: Cut, row: Row, end: str) -> str:
     if place is not None:
         day = _day(table, cell_of(row, place))
         year = cell_of(row, plan.place(f"{end}year"))
-        day = f"{day} {year}" if year.isdecimal() and is_yearless(day) else day
+        day = f"{day} {year}" if year.isdecimal() and is_yearless(day) else day or year
     else:
         parts = [cell_of(row, plan.place(f"{end}{part}")) for part in ("year", "month", "day")]
         day = _grouped(table, row, parts[0]) if not end and parts[0] and not parts[1] else ""

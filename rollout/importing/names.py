@@ -17,6 +17,7 @@ NAMES = {
         "start datum|year month|giorno|tanggal|"
         "datum udalosti|idopont|kezdet|pvm|ημερομηνια|التاريخ|تاريخ|तारीख|दिनांक|ngay|thoi gian|startdato|fran|"
         "ཚེས་གྲངས|ཟླ་ཚེས|དུས་ཚོད|"
+        "date reported|reported|date announced|announced|date disclosed|disclosed|date discovered|discovered|"
         "date occurred or began|date of occurrence or start|when did it happen|year of event|发生年月|年月日|年月"
     ),
     "end": (
@@ -81,6 +82,7 @@ NAMES = {
         "place|location|city|town|venue|where|location name|location place|ort|wo|stadt|"
         "schauplatz|lieu|ville|lugar|donde|ciudad|local|cidade|onde|luogo|место|город|где|地点|"
         "位置|城市|plaats|yer|miejsce|"
+        "municipality|municipio|gemeinde|commune|comune|village|dorf|aldea|locality|localidad|"
         "misto|mesto|helyszin|paikka|τοπος|المكان|स्थान|dia diem|sted|plats|ས་གནས|ས་ཆ|場所"
     ),
     "lat": ("lat|latitude|breite|breitengrad|latitud|latitudine|широта|纬度|y coord|location lat|location latitude"),

@@ -19,11 +19,14 @@ from rollout.importing.tables import (
     records,
     refused,
 )
+from rollout.importing.texts import unmarked
 
 LARGEST_JSON = 8_000_000  # characters: 20,000 records of 400; it is read as a whole, in many times its memory
 MOST_VALUES = 600_000  # 20,000 records of 28 values; to read each takes a thousand times as long as to count it
 DEEPEST = 64  # levels; the parser of Python breaks at a thousand
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_LITERAL = {"type", "value", "datatype", "xml:lang"}
+"""What an answer to a query (SPARQL) says of one value."""
 _DATE = ("year", "month", "day", "hour", "minute", "second")
 
 
@@ -114,7 +117,9 @@ def _by_date(thing: Any) -> Grid | None:
 
 def _flat(thing: Any, name: str) -> Iterator[tuple[str, str]]:
     """Yield the values of an object with their paths; sources and texts in lists as lines."""
-    if isinstance(thing, dict):
+    if isinstance(thing, dict) and {"type", "value"} <= thing.keys() <= _LITERAL:
+        yield name, _scalar(thing["value"])[:MOST_CELL]
+    elif isinstance(thing, dict):
         for key, each in thing.items():
             yield from _flat(each, f"{name}.{key}" if name else str(key))
     elif isinstance(thing, list):
@@ -167,17 +172,21 @@ def _timeline(thing: dict[str, Any]) -> Found:
     events = [each for each in thing["events"] if isinstance(each, dict)]
     title = thing.get("title") if isinstance(thing.get("title"), dict) else {}
     eras = tuple(
-        Era(_day(each.get("start_date")), _day(each.get("end_date")), _word(each.get("text"), "headline"))
+        Era(_day(each.get("start_date")), _day(each.get("end_date")), _headline(each.get("text")))
         for each in thing.get("eras") or []
         if isinstance(each, dict)
     )
     grid = records("", ((n, None, fields(each)) for n, each in enumerate(events, 1)))
-    headline = _word((title or {}).get("text"), "headline")
-    return Found("timelinejs-json", (grid,), headline, eras)
+    return Found("timelinejs-json", (grid,), _headline((title or {}).get("text")), eras)
 
 
 def _word(thing: Any, name: str) -> str:
     return str(thing.get(name) or "").strip() if isinstance(thing, dict) else ""
+
+
+def _headline(thing: Any) -> str:
+    """Return what stands over the whole or over an era, where TimelineJS allows markup too."""
+    return unmarked(_word(thing, "headline"))
 
 
 def _parts(thing: Any, prefix: str) -> dict[str, str]:

@@ -4,26 +4,31 @@ from collections.abc import Mapping
 
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.header import canonical
-from rollout.evidence.vocabulary import COLUMNS
+from rollout.evidence.vocabulary import COLUMNS, PRIVATE
 from rollout.importing.answers import Answers
-from rollout.importing.deciding import Decided
+from rollout.importing.dates import understand
+from rollout.importing.deciding import Decided, settle
 from rollout.importing.events import Draft, Held
 from rollout.importing.layout import named
 from rollout.importing.moments import Cut
 from rollout.importing.plans import Column, Plan
 from rollout.importing.tables import Found, Grid, Row
 
+OURS = {"id", "lane", "date", "title", "summary", "status", "asserted_by", "asserted_by_kind"}
+"""Columns by which a table is known that was saved from a workbook of ours."""
+_NONE = Grid("", ())
+_TABLES = ("csv", "tsv", "xlsx", "ods")
 SHEETS = ("events", "sources", "reading notes")
 Read = tuple[list[Draft], list[Held], Cut, tuple[Mapping[str, str], ...]]
 
 
 def read(found: Found) -> Read | None:
     """Return the events, the rows that are none, their table and the further sources; None where a file is not ours."""
-    sheets = {grid.name: grid for grid in found.grids}
-    if not set(SHEETS) <= set(sheets) or not sheets["events"].rows:
+    sheets = _sheets(found)
+    if not sheets["events"].rows:
         return None
     columns, rows = _headed(sheets["events"])
-    if not {"date", "title"} <= set(columns):
+    if not (OURS if len(found.grids) == 1 else {"date", "title"}) <= set(columns):
         return None
     drafts: list[Draft] = []
     held: list[Held] = []
@@ -38,9 +43,18 @@ def read(found: Found) -> Read | None:
     return drafts, held, table, _sources(sheets["sources"])
 
 
+def _sheets(found: Found) -> Mapping[str, Grid]:
+    """Return the sheets of a workbook of ours by name, or the table that one of them was saved as."""
+    sheets = {grid.name: grid for grid in found.grids}
+    if set(SHEETS) <= set(sheets):
+        return sheets
+    single = found.grids[0] if len(found.grids) == 1 and found.format in _TABLES else _NONE
+    return {"events": single, "sources": _NONE}
+
+
 def title(found: Found) -> str:
     """Return what the timeline of our own workbook is called."""
-    notes = next(grid for grid in found.grids if grid.name == SHEETS[2])
+    notes = next((grid for grid in found.grids if grid.name == SHEETS[2]), _NONE)
     return next((row.cells[1] for row in notes.rows if row.cells[0] == "title" and len(row.cells) > 1), "")
 
 
@@ -63,12 +77,16 @@ def _event(row: Row, columns: list[str]) -> Draft | Held:
     try:
         parse(date)
     except EdtfError as error:
-        return Held(row, wrong=error.wrong.rstrip("."))
+        date = settle(understand(date), Decided()).date
+        if not date:
+            return Held(row, wrong=error.wrong.rstrip("."))
     if not title:
         return Held(row, wrong="nothing says what happened")
     ours = {name: cell for name, cell in cells.items() if name in COLUMNS}
     theirs = {name: cell for name, cell in cells.items() if name not in COLUMNS}
-    return Draft(row, date, title, {"source_note": "", **ours}, kept=theirs, key=cells.get("id", ""))
+    private = {name.removeprefix(PRIVATE): theirs.pop(name) for name in list(theirs) if name.startswith(PRIVATE)}
+    said = {"source_note": "", **ours}
+    return Draft(row, date, title, said, kept=theirs, private=private, key=cells.get("id", ""))
 
 
 def _sources(grid: Grid) -> tuple[Mapping[str, str], ...]:

@@ -20,6 +20,18 @@ _IDEOGRAPHIC = (
 )
 _DECADE = re.compile(r"('?\b\d{0,2}\d0)(?:['’]?s|er[- ]jahren?|er|['’]?х|-х|-е|[- ]?ые)(?![^\W\d_])")
 _DECADE_NAMED = re.compile(r"(?<![^\W\d_])(?:años|anos|anni|ani|lata)(?: (?:de los|dos|degli))? '?(?=\d\d?\d?0\b)")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN_MONTH = re.compile(rf"(?<=\d)[./ -]+({'|'.join(sorted(_ROMAN, key=len, reverse=True))})[./ -]+(?=\d{{4}})")
+_SHORTENED = (
+    (re.compile(r"(?<=\d)(?:st|nd|rd|th) c\b\.?"), " century"),  # the 19th c. is no year 19
+    (re.compile(r"\b(?:years?|months?|weeks?|days?) ago\b"), "relative"),  # and no August
+    (re.compile(r"\bkw\.? ?(\d{1,2})[ /.,-]+(\d{4})\b"), r"\2-w0\1"),
+    (re.compile(r"\b(\d{1,2})\. ?kw,? ?(\d{4})\b"), r"\2-w0\1"),
+    (re.compile(r"(?<=-w)0(?=\d\d)"), ""),
+    (re.compile(r"^(\d{4})([:_])(\d\d)\2(?=\d\d(?:\D|$))"), r"\1-\3-"),
+    (_ROMAN_MONTH, lambda found: f" M{_ROMAN.index(found[1]) + 1:02} "),
+)
+"""What is shorter than its word, or stands for another."""
 _DECADE_OF = re.compile(r"(\d\d)世[纪紀](\d)0年代")
 _NOTE = re.compile(r"(?<=[\w?).])\s*\[\w{1,3}\](?=$|\s|,)|(?<=\w)\s?[*†‡§¹²³]+$")
 _NOBODY_KNOWS = re.compile(
@@ -38,7 +50,9 @@ _RULED = (
     ("民國", 1911),
 )
 """What is to be added to a year of East Asia."""
-_RULED_YEAR = re.compile(rf"({'|'.join(name for name, _ in _RULED)}) ?(\d{{1,3}}|元)年?(?:\.|(?<=年))?")
+_RULED_YEAR = re.compile(
+    rf"({'|'.join(name for name, _ in _RULED)}) ?(\d{{1,3}}|[〇零○元一二三四五六七八九十]{{1,4}})年?(?:\.|(?<=年))?"
+)
 _HOUR = re.compile(r"(上午|早上|凌晨|下午|晚上|中午|午前|午後)? ?(\d{1,2}) ?[时時点點](?!代)(?: ?(\d{1,2}) ?分)?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|ere|ème|eme|re|e|o|a|-?го|-?й|-?ый|-?ой|-?е)(?![^\W\d_])")
 _WEEK = re.compile(r"\b(\d{4})-?w(\d\d)\b")
@@ -103,7 +117,20 @@ _LAST = (
     (re.compile("V"), ""),
 )
 _MARKS = str.maketrans(
-    {"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–", "’": "'", "‘": "'", "～": "~", "〜": "~"}
+    {
+        "‐": "-",
+        "‑": "-",
+        "−": "-",
+        "‒": "–",
+        "—": "–",
+        "―": "–",
+        "’": "'",
+        "‘": "'",
+        "～": "~",
+        "〜": "~",
+        "≈": "~",
+        "±": "~",
+    }
 )
 
 
@@ -111,6 +138,8 @@ def _in_figures(line: str) -> str:
     """Return a line with what stands for figures as such: those of other scripts, reigns, hours in words."""
     line = "".join(str(unicodedata.decimal(c, c)) if c > "\x7f" else c for c in line)
     line = _NOBODY_KNOWS.sub("", line)
+    for pattern, instead in _SHORTENED:
+        line = pattern.sub(instead, line)
     line = _DECADE_OF.sub(lambda found: f"{int(found[1]) - 1}{found[2]}0年代", line)
     line = _DECADE_NAMED.sub(" D ", line)
     line = _QUARTER.sub(r"q\1 ", _JS_ZONE.sub("", line))
@@ -119,7 +148,7 @@ def _in_figures(line: str) -> str:
 
 
 def _ruled(found: re.Match[str]) -> str:
-    figure = 1 if found[2] == "元" else int(found[2])
+    figure = int(found[2] if found[2].isdecimal() else _numeral(found[2]))
     return f"{dict(_RULED)[found[1]] + figure}年"
 
 

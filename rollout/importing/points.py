@@ -17,6 +17,7 @@ _POINTS = tuple(
         rf"M(?P<m>\d\d){_J}(?P<y>\d{{4}}|'\d\d)",
         rf"(?P<y>\d{{4}}){_J}M(?P<m>\d\d)",
         rf"(?P<d>\d{{1,2}}){_J}M(?P<m>\d\d)",
+        r"M(?P<m>\d\d) ?-(?P<y>\d\d)",  # Mar-20 is how spreadsheets shorten March 2020
         rf"M(?P<m>\d\d)(?:{_J}(?P<d>\d{{1,2}}))?",
         r"(?P<a>\d{1,2})(?P<s>[-/.]) ?(?P<b>\d{1,2})(?P=s) ?(?P<y>\d{4}|'?\d\d)",
         r"(?P<m>\d{1,2})[-/.](?P<y>\d{4})",

@@ -11,6 +11,8 @@ _BULLET = re.compile(r"\s*(?:[-*+•·◦‣–—▪●○>]+|\(?\d{1,3}[.)](?=
 _CUT = re.compile(r"\s+[–—―-]+\s+|\s*[–—](?=\s)|:\*{0,2}(?=\s)|[:：](?=[^\d\s])|\t+|\s+\|\s+|;\s+|,\s+(?=\D)|\s+=\s+")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _YEAR = re.compile(r"[#\s*_=]*(\d{4})[\s:*_=]*")
+_OVER = re.compile(r"#+\s*([^\W\d_]+\.?(?:\s+\d{4})?)[\s:*_=]*")
+_DAY = re.compile(r"(\d{1,2}(?:st|nd|rd|th|\.)?)(?=\s*[:–—]|\s+-\s)")
 _LONGEST_DATE = 60  # characters
 _NEAR = ("no date that can be read", "several dates; give each a row")
 
@@ -77,13 +79,15 @@ def _entries(lines: list[str]) -> tuple[list[Entry], str, int]:
     if len(lines) > MOST_ROWS:
         raise refused(f"The text has more than {MOST_ROWS:,} lines.", "Split it.")
     entries: list[Entry] = []
-    title, year, left, open_, bulleted = "", "", 0, False, any(map(_BULLET.match, lines))
-    for number, line in enumerate(lines, 1):
+    title, year, month, left, open_, bulleted = "", "", "", 0, False, any(map(_BULLET.match, lines))
+    for number, line in enumerate(map(_unquoted, lines), 1):
         if not line.strip():
             open_ = False
         elif (found := _YEAR.fullmatch(line)) and not _BULLET.match(line):
-            year, open_ = found[1], False
-        elif entry := entry_of(line):
+            year, month, open_ = found[1], "", False
+        elif over := _month(line):
+            month, open_ = _with_year(over, year), False
+        elif entry := entry_of(_DAY.sub(rf"\1 {month}", bare_of(line), count=1) if month and _is_day(line) else line):
             date = _with_year(entry[0], year)
             entries.append(Entry(date, entry[1], number))
             open_ = True
@@ -93,6 +97,28 @@ def _entries(lines: list[str]) -> tuple[list[Entry], str, int]:
             title = title or (line.strip("# \t") if not entries and not left and len(line) < 100 else "")
             left, open_ = left + (bool(entries) or bulleted), False
     return entries, title, max(left - bool(title), 0)
+
+
+def _month(line: str) -> str:
+    """Return the month that a heading names, over the days below it; nothing where it names none."""
+    found = _OVER.fullmatch(line.strip())
+    points = understand(found[1]).points if found else ()
+    return found[1] if found and points and points[0] and points[0].month and not points[0].day else ""
+
+
+def bare_of(line: str) -> str:
+    """Return a line without the sign of a list before it."""
+    return _BULLET.sub("", line, count=1) if _BULLET.match(line) else line.strip()
+
+
+def _is_day(line: str) -> bool:
+    return bool(_DAY.match(bare_of(line)))
+
+
+def _unquoted(line: str) -> str:
+    """Return a line without the quotation marks that a table of one column puts around it."""
+    bare = line.strip()
+    return bare[1:-1].replace('""', '"') if len(bare) > 1 and bare[0] == bare[-1] == '"' else line
 
 
 def mostly_dated(text: str) -> bool:
@@ -116,7 +142,7 @@ def entry_of(line: str) -> tuple[str, str] | None:
     >>> entry_of("• 1989–1991 – Lists are kept"), entry_of("Tally pass – what we know")
     (('1989–1991', 'Lists are kept'), None)
     """
-    bare = _unmarked(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line.strip())
+    bare = _unmarked(bare_of(line))
     best: tuple[str, str] | None = None
     for date, what in _cuts(bare):
         said = understand(date)

@@ -61,6 +61,11 @@ class Found:
     """What the file itself says of the order of day and month."""
 
 
+def with_link(cell: str, address: str) -> str:
+    """Return a cell with the address behind it that it leads to, where it does not say it itself."""
+    return f"{cell} {address}" if address and address not in cell else cell
+
+
 def refused(wrong: str, example: str = "") -> DataError:
     """Return the one reason for which a file is not read."""
     return DataError((Problem(None, None, "", wrong, example),))

@@ -12,7 +12,7 @@ _HREF = re.compile(r"""<a\s[^<>]{0,2000}?href\s*=\s*["']?(https?://[^\s"'<>]+)""
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d|/tr|/blockquote)\b[^<>]{0,200}>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _SAYS = re.compile(r'<p class="rollout-says">.*', re.DOTALL)
-_EMPTY = re.compile(r"\(\s*[;,\s]*\)|\[\s*\]")
+_EMPTY = re.compile(r"\(\s*[;,\s]*\)|\[\s*\]|\s+(?=[)\]])")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=\S)|\n+")
 
 

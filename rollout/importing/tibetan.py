@@ -11,6 +11,7 @@ _NUMBERS = {word: n for n, word in enumerate(_WORDS, 1)} | {
 }
 _NUMBER = rf"\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
 _END = r"(?:་?པ)?(?:འི)?་?"
+_DIVIDED = re.compile(r"(?<=\d)[་།](?=\d)")
 _LETTER = re.compile("[\u0f40-\u0fbc]")
 _DATE = re.compile(
     r"(?:སྤྱི་ལོ་?\s*)?(\d{4})་?\s*(?:ལོའི་?|ལོ་?)?\s*"
@@ -20,6 +21,7 @@ _DATE = re.compile(
 
 def in_figures(line: str) -> str:
     """Return a line with dates in Tibetan as figures: year, month and day, as far as they name them."""
+    line = _DIVIDED.sub(".", line)
     return _DATE.sub(_figures, line) if _LETTER.search(line) else line
 
 

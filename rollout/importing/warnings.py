@@ -12,6 +12,7 @@ from rollout.importing.tables import Grid
 
 Warning_ = tuple[str, str]
 _OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)")
+FAR = 2200  # years of the Buddhist or Jewish calendar are beyond it
 _DAY = re.compile(r"(-?\d{4})-(\d\d-\d\d)")
 
 
@@ -19,6 +20,7 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
     """Yield the id and the sentence of everything that a person should look at."""
     yield from _days(drafts)
     yield from _clocks(plan, drafts)
+    yield from _far(drafts)
     again = Counter((each.date, each.title) for each in drafts)
     if twice := sum(count - 1 for count in again.values()):
         yield "duplicates", f"{twice} rows have the date and title of an earlier one; all are written."
@@ -37,7 +39,8 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
     numeric = [
         each for each in plan.columns if each.role in ("keep", "title") and each.values and _numbers(each.values)
     ]
-    if plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", each.title) for each in drafts):
+    dated = plan.place("date") is not None or plan.place("year") is not None
+    if dated and plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", each.title) for each in drafts):
         yield "series", "This looks like a series of numbers, not a list of events."
 
 
@@ -47,6 +50,11 @@ def _clocks(plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
         yield "zones", f"The times are in {len(zones)} zones ({', '.join(zones[:5])}); each stands in its own."
     if any(each.role == "date" and any(map(unix, each.values)) for each in plan.columns):
         yield "unix-times", "The dates are Unix times, read in UTC."
+
+
+def _far(drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    if far := sum(each.date[:4].isdecimal() and int(each.date[:4]) > FAR for each in drafts):
+        yield "far-years", f"{far} dates lie after {FAR}; are their years of another calendar?"
 
 
 def _numbers(values: Sequence[str]) -> bool:

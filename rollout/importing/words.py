@@ -49,6 +49,8 @@ _MONTHS = (
     "يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو يونيه|يوليو يوليه|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر",
     "जनवरी|फ़रवरी फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
     "tháng~1|tháng~2|tháng~3|tháng~4|tháng~5|tháng~6|tháng~7|tháng~8|tháng~9|tháng~10|tháng~11|tháng~12",
+    "ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|"
+    "אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר",
     "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
 )
@@ -61,6 +63,7 @@ _SEASONS = (
     "primavera|estate|autunno|inverno",
     "весна весной весны|лето летом лета|осень осенью осени|зима зимой зимы",
     "春季 春天 春|夏季 夏天 夏|秋季 秋天 秋|冬季 冬天 冬",
+    "forår vår våren|sommaren|efterår høst höst hösten|vinter",
     "lente voorjaar|zomer|herfst najaar|winter",
 )
 _QUARTERS = (
@@ -83,8 +86,9 @@ _OTHER = {
     "~": "c. ca. circa cca. about around approx. approximately roughly near early late mid middle~of "
     "beginning~of end~of start~of etwa ungefähr um gegen rund zirka anfang mitte ende vers environ env. début mi fin "
     "hacia alrededor~de aprox. aproximadamente principios~de mediados~de finales~de fines~de por~volta~de cerca~de "
-    "início~de meados~de fim~de início~de около ок. примерно прибл. "
-    "начало середина конец 约 大约 左右 初 中旬 上旬 下旬 底 末 "
+    "início~de meados~de fim~de final~de fins~de finais~de começo~de meio~de a~fines~de a~finales~de a~principios~de "
+    "a~mediados~de comienzos~de a~comienzos~de inizio metà fine около ок. примерно прибл. "
+    "начало середина конец 约 大约 左右 頃 初 中旬 上旬 下旬 底 末 "
     "verso rond omstreeks ongeveer ok. około asi kolem přibližně noin",
     "?": "probably possibly perhaps maybe presumably likely uncertain unsure prob. poss. vermutlich wohl vielleicht "
     "wahrscheinlich möglicherweise peut-être probablement quizás quizá probablemente posiblemente talvez "
@@ -94,14 +98,15 @@ _OTHER = {
     "A": "ad ce a.d. c.e. n.~chr. n.~u.~z. nach~christus ap.~j.-c. après~j.-c. d.~c. d.~de~c. н.~э. нашей~эры 公元",
     "R": "auf to thru through till til until up~to bis au jusqu'au "
     "jusqu'à jusque a al hasta até à по до 至 到 直到 tot "
-    "fino~a do~do",
+    "fino~a do~do t/m",
     "O": "or oder ou o или 或 或者",
     "F": "since from seit ab von vom depuis dès desde с со от 自 从 "
     "起 以来 之后 以后 starting onwards onward on~going "
-    "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf du del после",
+    "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf från fra du del после",
     "T": "before by vor avant antes~de 之前 以前 прежде",
     "N": "now present today ongoing current heute jetzt laufend présent aujourd'hui aujourd’hui presente actualidad "
-    "hoy hoje ahora сейчас настоящее~время 至今 今 现在 to~date up~to~now",
+    "hoy hoje en~cours en~curso em~curso em~andamento in~corso andauernd fortlaufend continuing lopend pågående "
+    "igangværende продолжается 进行中 ahora сейчас настоящее~время 至今 今 现在 to~date up~to~now",
     "&": "and und et y e и 和 и~с",
     "C": "century centuries cent. jahrhundert jahrhunderts jh. jhdt. siècle siecle s.~siècle siglo século seculo век "
     "века в.~век 世纪 eeuw secolo",
@@ -114,7 +119,7 @@ _OTHER = {
     "": "of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
     "jahren l'an an année el los en año años no na em do ano anos в во г. год года году годы годов гг. "
     "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "
-    "morning afternoon courant năm ngày 年间 期间 在 于",
+    "morning afternoon dawn dusk courant năm ngày 年间 期间 在 于",
 }
 WEEKDAYS = re.compile(
     r"^\(?(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -122,6 +127,10 @@ WEEKDAYS = re.compile(
     r"|lun|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo"
     r"|segunda|terça|quarta|quinta|sexta|(?:segunda|terça|quarta|quinta|sexta)-feira"
+    r"|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|söndag"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|domenica"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b\)?\.?,?\s+(?=\S)"
 )
 

@@ -1,20 +1,20 @@
 """Excel workbooks (XLSX): the sheets that are shown, each cell as the text that its sheet shows.
 
 A day stands for as much as its format shows: `mmm yyyy` is a month, `yyyy` a year. Formulas are not run; what was
-last computed is what they say. Links to other files, pictures, comments and properties are not looked at.
+last computed is what they say. An address that a cell leads to stands behind its text. Links to other
+files, pictures, comments and properties are not looked at.
 """
 
-import itertools
 import posixpath
 import re
 from dataclasses import dataclass, field
 
 from rollout.importing.days import BUILT_IN, day_text, shown
-from rollout.importing.packed import Attributes, opened, part, walk
+from rollout.importing.packed import Attributes, Packed, opened, part, walk
+from rollout.importing.spans import column_of, filled, linked
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Found, Grid, Row, refused
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_MOST_MERGED = 20_000  # rows of all merged cells together
 _DOWN = re.compile(r"([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})")
 _ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!")
 
@@ -25,7 +25,7 @@ def read(data: bytes) -> Found:
     sheets, epoch = _sheets(part(archive, "xl/workbook.xml"), part(archive, "xl/_rels/workbook.xml.rels"))
     strings = _strings(part(archive, "xl/sharedStrings.xml"))
     formats = _formats(part(archive, "xl/styles.xml"))
-    grids = [_sheet(name, part(archive, place), strings, formats, epoch) for name, place in sheets]
+    grids = [_sheet(archive, name, place, strings, formats, epoch) for name, place in sheets]
     return Found("xlsx", tuple(grids))
 
 
@@ -123,6 +123,8 @@ class _Sheet:
     spoken: bool = False
     merged: list[tuple[int, int, int]] = field(default_factory=list)
     """Cells that are one from a row to another: their column, and both rows."""
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    """Cells that lead somewhere: their row and column, and by which name the sheet knows the address."""
 
     def start(self, name: str, given: Attributes) -> None:
         if name == "row":
@@ -137,6 +139,8 @@ class _Sheet:
             self.spoken = True
         elif name == "mergeCell" and (place := _DOWN.fullmatch(given.get("ref", ""))):
             self.merged.append((column_of(place[1]), int(place[2]), int(place[3])))
+        elif name == "hyperlink" and (place := _REFERENCE.fullmatch(given.get("ref", ""))):
+            self.links.append((int(place[2]), column_of(place[1]), given.get("id", "")))
         elif name == "col" and given.get("hidden") in ("1", "true"):
             last = min(int(given.get("max", 0)), MOST_COLUMNS)
             self.hidden.update(range(int(given.get("min", 1)) - 1, last))
@@ -177,39 +181,9 @@ class _Sheet:
         return f"{number:.15g}"
 
 
-def column_of(letters: str) -> int:
-    """Return the place of a column from its letters.
-
-    >>> column_of("A"), column_of("AB")
-    (0, 27)
-    """
-    place = 0
-    for letter in letters:
-        place = place * 26 + ord(letter) - 64
-    return place - 1
-
-
-def _sheet(name: str, data: bytes, strings: list[str], formats: list[str], epoch: int) -> Grid:
+def _sheet(archive: Packed, name: str, place: str, strings: list[str], formats: list[str], epoch: int) -> Grid:
     found = _Sheet(strings, formats, epoch)
-    walk(data, found.start, found.end, found.text)
-    return Grid(name, tuple(_filled(found)), hidden=frozenset(found.hidden), epoch=epoch)
-
-
-def _filled(sheet: _Sheet) -> list[Row]:
-    """Return the rows, with what a cell says that is one with those below it in each of these rows."""
-    places = {row.number: place for place, row in enumerate(sheet.rows)}
-    rows = list(sheet.rows)
-    numbers = (
-        (column, first, number)
-        for column, first, last in sheet.merged
-        if first in places and column < len(rows[places[first]].cells)
-        for number in range(first + 1, last + 1)
-    )
-    # Merged cells do not overlap; what says that they do is given up soon.
-    for column, first, number in itertools.islice(numbers, _MOST_MERGED):
-        if number in places:
-            row = rows[places[number]]
-            padded = [*row.cells, *[""] * (column + 1 - len(row.cells))]
-            padded[column] = rows[places[first]].cells[column]
-            rows[places[number]] = Row(row.number, tuple(padded))
-    return rows
+    walk(part(archive, place), found.start, found.end, found.text)
+    links = part(archive, f"{posixpath.dirname(place)}/_rels/{posixpath.basename(place)}.rels")
+    rows = filled(linked(found.rows, found.links, links), found.merged)
+    return Grid(name, tuple(rows), hidden=frozenset(found.hidden), epoch=epoch)

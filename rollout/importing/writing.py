@@ -59,7 +59,7 @@ def lines(imported: Imported, taken: Iterable[str] = ()) -> list[Line]:
     for draft in imported.drafts:
         name = unused(draft.cells.get("id") or _id(draft), ids)
         ids.add(name)
-        safe = [each for each in draft.sources if safe_link(each.url)]
+        safe = [each for each in draft.sources if not each.url or safe_link(each.url)]
         first, *more = safe or [Source("")]
         cells = {
             "id": name,

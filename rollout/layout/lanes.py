@@ -66,10 +66,11 @@ def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane,
     return tuple(lanes)
 
 
-def item_of(event: Event, where: Extent, stage: Stage) -> Item:
-    """Return an event as the label layout sees it."""
-    words = stage.words(event.words)
-    return Item(event.id, where.start, where.end, words, event.priority, event.date.kind == "interval", event.row)
+def item_of(event: Event, where: Extent, stage: Stage, heaviest: int = 1) -> Item:
+    """Return an event as the label layout sees it; `heaviest`: up to which priority it is a headline here."""
+    heavy, on_bar = event.priority <= heaviest, event.date.kind == "interval"
+    words = stage.words(event.words, heavy)
+    return Item(event.id, where.start, where.end, words, event.priority, on_bar, event.row, heavy)
 
 
 MAX_KEPT_LANES = 300  # of a hundred sizes of window, for as many readers may look at once
@@ -77,10 +78,10 @@ MAX_KEPT_LANES = 300  # of a hundred sizes of window, for as many readers may lo
 
 @lru_cache(maxsize=MAX_KEPT_LANES)
 def _found(
-    items: tuple[Item, ...], rows: int, ends: tuple[float, float], spacing: Spacing, scale: float
+    items: tuple[Item, ...], rows: int, ends: tuple[float, float], spacing: Spacing, scale: float, even: bool
 ) -> tuple[Placed, ...]:
     """Return a lane's labels placed, remembered: most pictures ask for lanes that were asked for before."""
-    return place(items, rows, ends, spacing, scale)
+    return place(items, rows, ends, spacing, scale, even=even)
 
 
 def _place(
@@ -89,9 +90,9 @@ def _place(
     """Return the labels of a lane placed; where only headlines may be told, the others never are."""
     ends = (span.start, span.end)
     if not headlines_only:
-        return _found(tuple(items), rows, ends, stage.spacing, scale)
+        return _found(tuple(items), rows, ends, stage.spacing, scale, stage.even)
     headlines = tuple(item for item in items if item.priority <= 1)
-    found = {label.key: label for label in _found(headlines, rows, ends, stage.spacing, scale)}
+    found = {label.key: label for label in _found(headlines, rows, ends, stage.spacing, scale, stage.even)}
     return tuple(found.get(item.key) or Placed(item.key, 0, "right", inf) for item in items)
 
 
@@ -131,7 +132,7 @@ def arrange(
     marks: list[Mark] = []
     for number, (lane, members) in enumerate(zip(lanes, by_lane, strict=True)):
         extents = [extent(event.date, span) for event in members]
-        items = [item_of(event, where, stage) for event, where in zip(members, extents, strict=True)]
+        items = [item_of(event, where, stage, least) for event, where in zip(members, extents, strict=True)]
         placed = _place(items, lane.rows, stage, span, scale, headlines_only)
         marks += _marks(number, lane, members, extents, items, placed, stage)
     return Arrangement(lanes, tuple(marks), span, _height(lanes))

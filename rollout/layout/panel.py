@@ -7,6 +7,7 @@ from math import inf
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, place
+from rollout.layout.labels.geometry import collision, inks
 from rollout.layout.theme import Stage
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import SILENCE, Series, Target
@@ -165,10 +166,36 @@ def _notes(
     return tuple(notes)
 
 
-def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
-    """Return a series arranged in the panel of a stage."""
-    values = [event.quantity.count for event in series.points if event.quantity]
-    step, top = _top([*values, *(target.value for target in series.targets), 1])
+def _value(
+    words: str, point: Point, notes: list[Note], points: list[Point], lines: list[Join], stage: Stage, span: Window
+) -> Note:
+    """Return the words of a figure at the first place beside it that is clear in the whole span, else soonest clear."""
+    item = Item(words, point.extent.start, point.extent.end, stage.words(words), 3, False)
+    ends, spacing, soon = (span.start, span.end), stage.spacing, stage.width / span.days
+    low, high = stage.head + stage.row / 2, stage.panel - stage.row / 2
+    # At its own height the words would lie on a line that meets it, and further away they would seem to be another's.
+    offsets = OFFSETS[1:3] if any(point in line[:2] for line in lines) else OFFSETS[:3]
+    found: list[tuple[float, float, str]] = []
+    for y in (point.y + rows * stage.row for rows in offsets):
+        near = [(inks(one, ends, spacing)[0], 0.0) for one in _clear(point, y, points, lines, stage.row)]
+        near += [
+            (next(ink for ink in inks(one.item, ends, spacing) if ink.side == one.placed.side), one.placed.told_from)
+            for one in notes
+            if abs(one.y - y) < stage.row * APART
+        ]
+        for ink in inks(item, ends, spacing) if low <= y <= high else ():
+            meets = [meet for other, since in near if (meet := collision(other, ink, spacing.apart)) > since]
+            found.append((max([ink.wall, *meets]), y, ink.side))
+    since, y, side = next(
+        (one for one in found if one[0] <= soon), min(found, default=(inf, min(max(point.y, low), high), "right"))
+    )
+    return Note(words, item, Placed(words, 0, side, since), y)
+
+
+def arrange_panel(series: Series, stage: Stage, span: Window, values: bool = False) -> Panel:
+    """Return a series arranged in the panel of a stage; `values`: every figure says its own where there is room."""
+    counts = [event.quantity.count for event in series.points if event.quantity]
+    step, top = _top([*counts, *(target.value for target in series.targets), 1])
     head = stage.head + ABOVE
     room = stage.panel - head - FOOT
 
@@ -180,10 +207,14 @@ def arrange_panel(series: Series, stage: Stage, span: Window) -> Panel:
     joined = [one for one in points if one.event in series.joined]
     lines = [(a, b, b.at - a.at > SILENCE) for a, b in pairwise(joined)]
     wanted = [(target.words, where) for target, where in targets]
-    if joined:
+    if joined and not values:
         wanted.append((counted(joined[-1].value, series.unit), joined[-1]))
-    notes = _notes(wanted, [*points, *(where for _, where in targets)], lines, stage, span)
+    marks = [*points, *(where for _, where in targets)]
+    notes = list(_notes(wanted, marks, lines, stage, span))
+    newest = joined[-1:]
+    for one in [*newest, *(one for one in reversed(points) if one not in newest)] if values else []:
+        notes.append(_value(counted(one.value, series.unit), one, notes, marks, lines, stage, span))
     # A tick too near the top would run into the name of the panel.
     steps = [step * n for n in range(1, int(top / step) + 1) if room * (1 - step * n / top) > stage.type_size]
     ticks = tuple((head + room * (1 - value / top), counted(round(value), series.unit)) for value in steps)
-    return Panel(series, stage.panel, tuple(points), tuple(targets), tuple(lines), notes, ticks)
+    return Panel(series, stage.panel, tuple(points), tuple(targets), tuple(lines), tuple(notes), ticks)

@@ -9,6 +9,7 @@ from rollout.layout.typeface import width as width_of
 
 STRIP = 14  # px of the strip
 BETWEEN = 6  # px between lanes
+LARGER = 1  # px by which the type of a headline is larger than that of the rest; it is heavier too
 LEAST_ROWS = 3
 MANY_LANES = 6
 """More lanes than these have at least one row each, so that most of them are in sight at once."""
@@ -35,10 +36,13 @@ class Stage:
     eras: int = 0
     """Px below the axis for the names of eras."""
     letters: Letters = OURS
+    even: bool = False
+    """Whether all events have one priority, so that who is told is spread over time."""
 
-    def words(self, words: str) -> float:
-        """Return an upper bound for the px that words take."""
-        return width_of(words, self.type_size) * self.letters.wider
+    def words(self, words: str, heavy: bool = False) -> float:
+        """Return an upper bound for the px that words take; `heavy`: those of a headline."""
+        size, face = (self.type_size + LARGER, "semibold") if heavy else (self.type_size, "regular")
+        return width_of(words, size, face) * self.letters.wider
 
     @property
     def head(self) -> int:

@@ -12,8 +12,14 @@ from rollout.timeline.view import View
 from rollout.timeline.window import whole
 
 Maker = Callable[[Edition, Options], bytes]
-MAKING = ("talk", "update", "size", "pages", "outlines", "theme", "exact", "notes", "links")
+MAKING = (
+    *("talk", "update", "take_scenes", "other_data", "size", "pages", "outlines", "theme"),
+    *("exact", "notes", "links"),
+)
 """The options that say how to make an output; all others say what it shows."""
+SCENES, OTHER = "take-scenes", "other-data"
+CONSENTS = (SCENES, OTHER)
+"""The options that agree beforehand to what would be asked at a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Format:
 
 DRAWN = ("size", "theme", "talk")
 HANDED_OUT = (*DRAWN, "pages", "links")
-DECK = ("update", "theme", "notes", "links", "talk")
+DECK = ("update", "take_scenes", "other_data", "theme", "notes", "links", "talk")
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FORMATS: dict[str, Format] = {
     ".csv": Format(

@@ -1,6 +1,7 @@
 """Whether a file that stands where an output goes is an earlier output of ours, which it may take the place of."""
 
 import re
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -9,6 +10,8 @@ from rollout.timeline.edition import CAUTION
 
 STAMPED = CAUTION.encode()
 RECORD = b"urn:rollout:deck:"
+TORN = (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError)
+"""What reading an archive raises that is damaged, or none of ours."""
 LARGEST = 20_000_000  # bytes of the record in a deck
 DRAWN = re.compile(rb'<svg viewBox="0 0 [^>]* xmlns:h5="http://www.w3.org/1999/xhtml" role="img"><title>')
 TEXT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 '
@@ -22,7 +25,7 @@ def _deck(data: bytes) -> bool:
         with ZipFile(BytesIO(data)) as archive:
             parts = [one for one in archive.infolist() if one.filename.startswith("customXml/item")]
             return any(RECORD in archive.read(one) for one in parts if one.file_size < LARGEST)
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except TORN:
         return False
 
 
@@ -32,7 +35,7 @@ def _book(data: bytes) -> bool:
         with ZipFile(BytesIO(data)) as archive:
             found = archive.getinfo("xl/sharedStrings.xml")
             return found.file_size < LARGEST and STAMPED in archive.read(found)
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError):
+    except TORN:
         return False
 
 

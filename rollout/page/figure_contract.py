@@ -20,6 +20,7 @@ class Labels(TypedDict):
     told_from: list[float | None]
     y: list[float]
     words: list[str]
+    heavy: list[bool]
 
 
 class Lane(TypedDict):
@@ -79,6 +80,8 @@ class Choices(TypedDict):
     disputed: int
     series: list[tuple[str, str]]
     presets: list[tuple[str, str, str]]
+    even: bool
+    """Whether all events have one priority, so that who is labelled is spread over time."""
 
 
 class Crowd(TypedDict):
@@ -105,6 +108,7 @@ class Meta(TypedDict):
     spacing: Spacing
     row: float
     strip: float
+    larger: float
     span: Span
     panel_top: float
     crowd: NotRequired[Crowd]

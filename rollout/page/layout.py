@@ -46,18 +46,33 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(words, id=name, type="button", **attributes)
 
 
+def _others(lists: bool) -> html.Div:
+    """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
+    return html.Div(
+        [
+            _button("Hall", "hall"),
+            _button("Copy link", "copy"),
+            html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
+            _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
+            _button("Keys", "show-keys", **aria(haspopup="dialog")),
+        ],
+        id="others",
+        role="group",
+        hidden=True,
+        **aria(label="More"),
+    )
+
+
 def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
-        _button("Hall", "hall"),
-        _button("Copy link", "copy"),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
-        html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
-        _button("Keys", "show-keys", **aria(haspopup="dialog")),
-        _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
         _button("Present", "present"),
+        html.Div(
+            [_button("More", "more", **aria(expanded="false", controls="others")), _others(lists)], className="menu"
+        ),
     ]
     return html.Header(
         [
@@ -77,10 +92,7 @@ def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
             html.Div(
                 [
                     # Chromium asks its maker's server what any field is for, unless it stands in such a form.
-                    html.Form(
-                        tools, className="tools with-lists" if lists else "tools", role="search", action="/search"
-                    ),
-                    html.Div(id="marks", **aria(hidden="true")),
+                    html.Form(tools, className="tools", role="search", action="/search"),
                 ]
             ),
         ]
@@ -106,6 +118,27 @@ def _timeline() -> html.Section:
         ],
         id="timeline",
         **aria(label="Timeline"),
+    )
+
+
+def _foot(said: Settings) -> html.Div:
+    """Return the line below the picture: its counts, what its marks mean, and behind a button what it was made of."""
+    made = [f"{by[:1].upper()}{by[1:]}. "] if (by := made_by(said)) else []
+    imprint = [
+        html.P(id="made-of"),
+        html.P(
+            "Headlines have their words first, then as many as there is room for; zoom in, and more have. " + CAUTION
+        ),
+        html.P([*made, "What each mark means, and every event in words, stands below the picture."]),
+    ]
+    return html.Div(
+        [
+            html.P(id="counts", role="status"),
+            _button("About the data", "about", **aria(expanded="false", controls="imprint")),
+            html.Div(id="marks", **aria(hidden="true")),
+            html.Section(imprint, id="imprint", hidden=True, **aria(label="About the data")),
+        ],
+        className="foot",
     )
 
 
@@ -137,7 +170,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) 
                                 [html.Div(id="presets", role="group", **aria(label="Window")), html.Div(id="overview")],
                                 className="below",
                             ),
-                            html.P(id="counts", role="status"),
+                            _foot(said),
                         ],
                         id="stage",
                     ),

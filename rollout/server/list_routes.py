@@ -1,6 +1,6 @@
 """The addresses of lists: one sent to be looked at, its answers, its picture, its files; only for this machine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hmac import compare_digest
 from ipaddress import ip_address
 from threading import BoundedSemaphore
@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, jsonify, request
 from rollout.evidence.problems import DataError
 from rollout.importing.packing import folder_of, zipped
 from rollout.layout.palette import css
+from rollout.outputs.tables.template import begin
 from rollout.page.bundle import IMPORTING, joined
 from rollout.page.files import STYLES
 from rollout.server.downloads import disposition
@@ -22,6 +23,8 @@ SHOWN = "X-Rollout-Token"
 PATIENCE = 30.0  # seconds that one list waits while another is read
 MOST_ANSWERS = 200_000  # bytes
 BUSY = "Another list is being read just now. Try again in a moment."
+BEGUN = "timeline"
+"""What the folder is called that a person begins in."""
 GONE = "This list is held no more: newer ones took its room. Open it again."
 
 
@@ -43,6 +46,11 @@ def _here() -> bool:
 def _own_page() -> bool:
     """Return whether a page of this server sends it: a browser always says of what is posted where it is from."""
     return request.headers.get("Origin", "").partition("://")[2].lower() == request.host.lower()
+
+
+def _packed(files: Mapping[str, bytes], folder: str) -> Response:
+    headers = {"Content-Disposition": disposition(f"{folder}.zip")}
+    return Response(zipped(files, folder), headers=headers, mimetype="application/zip")
 
 
 def _guarded(act: Callable[..., Any], posts: bool = False) -> Callable[..., Any]:
@@ -125,9 +133,10 @@ class _Desk:
         listed = self._one(key)
         if listed.reading.empty:
             return _wrong(422, "There is no event to download yet.")
-        folder = folder_of(listed.name)
-        headers = {"Content-Disposition": disposition(f"{folder}.zip")}
-        return Response(zipped(listed.reading.files, folder), headers=headers, mimetype="application/zip")
+        return _packed(listed.reading.files, folder_of(listed.name))
+
+    def begin(self) -> Response:
+        return _packed(begin(), BEGUN)
 
     def beside(self, key: str) -> Response:
         if not compare_digest(request.headers.get(SHOWN, "").encode(), self._lists.token.encode()):
@@ -155,6 +164,7 @@ def add_lists(server: Flask, lists: Lists) -> None:
 
     add("/import", "page", desk.page)
     add("/import", "sent", desk.sent, "POST")
+    add("/import/new.zip", "begin", desk.begin)
     add("/import.js", "script", lambda: shared(script, "text/javascript"))
     add("/import.css", "style", lambda: shared(style, "text/css"))
     add("/import/<key>", "known", desk.known)

@@ -19,6 +19,7 @@ from rollout.sheet.parts import Sign
 from rollout.sheet.rows import Candidate, Stand, candidate, nearly_all, share, unnamed
 from rollout.sheet.signs import Ruler
 from rollout.timeline.edition import CAUTION, Edition, stamp
+from rollout.timeline.evenly import evenly
 from rollout.timeline.naming import heading, standfirst
 from rollout.timeline.series import Series, all_series
 
@@ -99,7 +100,9 @@ def frame_of(
     series = _series(edition, ruler, named)
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
     eras = round(PX * 1.8) if edition.dataset.settings.eras else 0
-    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=eras, letters=letters)
+    even = evenly(edition.dataset.events)
+    bare = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=eras, letters=letters)
+    stage = replace(bare, even=even)
     return Frame(edition, series, stage, ruler, height, margin, height - margin, named)
 
 

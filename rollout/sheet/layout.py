@@ -119,10 +119,9 @@ def sheet(
 ) -> Sheet:
     """Return an edition on a page of a size, at the largest type at which every event is told, else at the least.
 
-    `required`: ids of the events that must be told; None: the headlines. `fold`: count those that have no room, for
-    they are told elsewhere. `named`: the only events that have words, each with the number of its entry. `letters`: how
-    much wider the face may be that draws it. Else raises ExportError, naming what has no room; KeyError for a size that
-    PAPERS does not know.
+    `required`: ids of the events that must be told; None: the headlines. `fold`: count those that have no room, told
+    elsewhere. `named`: the only events with words, each with the number of its entry. `letters`: how wide the face may
+    be. Raises ExportError, naming what has no room; KeyError for a size that PAPERS does not know.
     """
     paper = PAPERS[size] if isinstance(size, str) else size
     if not edition.shown:

@@ -65,7 +65,8 @@ def candidate(event: Event, stage: Stage, ruler: Ruler, key: str = "") -> Candid
 def stands(lane: Lane, rows: int, stage: Stage, ruler: Ruler, thorough: bool) -> tuple[Stand, ...]:
     """Return the events of a lane placed in so many rows; a thorough search tells more at the ruler's scale."""
     ends = (ruler.window.start, ruler.window.end)
-    placed = place([one.item for one in lane], rows, ends, stage.spacing, ruler.scale if thorough else 0.0, (1.0,))
+    scale = ruler.scale if thorough else 0.0
+    placed = place([one.item for one in lane], rows, ends, stage.spacing, scale, (1.0,), stage.even)
     return tuple(
         Stand(
             one.event,

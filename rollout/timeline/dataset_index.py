@@ -13,6 +13,7 @@ from rollout.evidence.edtf.words import year_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
+from rollout.timeline.evenly import evenly
 from rollout.timeline.event_index import EventIndex, LaneIndex
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
@@ -76,6 +77,7 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
         "disputed": sum(event.disputed for event in dataset.events),
         "series": [[one.key, one.title] for one in series],
         "presets": presets(dataset.events, span, home),
+        "even": evenly(dataset.events),
     }
 
 
@@ -106,6 +108,7 @@ class DatasetIndex:
         self.lanes: tuple[str, ...] = dataset.lanes
         self.tags: tuple[str, ...] = dataset.tags
         self.span: Window = whole(dataset.events)
+        self.even: bool = evenly(dataset.events)
         self.home: Window = home_of(dataset, self.span)
         self.least: float = LEAST_TIMED if any(event.date.timed for event in dataset.events) else LEAST_DAYS
         self.series: tuple[Series, ...] = all_series(dataset.events, self.outcomes)

@@ -48,6 +48,8 @@ class Options:
     """An edited deck, to be brought up to date."""
     say: Callable[[str], None] = lambda _: None
     """Takes one line for the person who asked: what was changed, left or not done, and why."""
+    agree: Callable[[str, str], bool] = lambda *_: False
+    """Answers whether what an option of the command allows may be done, asked in words as well."""
 
 
 @dataclass(frozen=True, slots=True)

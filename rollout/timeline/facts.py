@@ -78,6 +78,12 @@ def _further(role: str, one: Citation) -> list[Any]:
     return [role, words, _link(one.url), _link(one.archive_url), read_words(one)]
 
 
+def _pictures(event: Event) -> list[tuple[str, str]]:
+    """Return what the pictures of an event show, whose they are and how their files are called."""
+    said = f"{event.media_alt} ({event.media_credit}): {', '.join(event.media)}"
+    return [("pictures" if len(event.media) > 1 else "picture", said)] if event.media else []
+
+
 def fact(event: Event, lane: int, found: Outcomes) -> dict[str, Any]:
     """Return what a reader is told of one event; the presenter's notes stay out."""
     return {
@@ -107,7 +113,7 @@ def fact(event: Event, lane: int, found: Outcomes) -> dict[str, Any]:
         "answers_note": event.answers_note,
         "further": [_further(role, one) for role, one in further(event)],
         "glance": glance_words(event),
-        "extra": [[name, text] for name, text in event.told_extra],
+        "extra": [[name, text] for name, text in (*_pictures(event), *event.told_extra)],
     }
 
 

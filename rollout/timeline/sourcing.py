@@ -8,6 +8,7 @@ from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host
 from rollout.evidence.vocabulary import KIND_WORDS
+from rollout.timeline.languages import language_words
 
 ROLES = {"supports": "Also supports it", "disputes": "Also disputes it", "context": "Context"}
 
@@ -45,7 +46,9 @@ def more_words(one: Citation | None, said: str = "") -> str:
     if one is None:
         return ""
     says = f"{one.says} ({KIND_WORDS[one.kind]})" if one.says and one.kind else one.says
+    english = one.language.partition("-")[0] == "en"  # as all words of ours
     more = (
+        f"in {language_words(one.language)}" if one.language and not english else "",
         f"says {says}" if says else "",
         f"origin: {one.origin}" if one.origin not in ("", one.says) else "",
         f"copy kept as {one.kept}" if one.kept else "",

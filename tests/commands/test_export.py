@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from rollout.commands.consent import asking
 from rollout.commands.whole import main
 from rollout.outputs.formats import FORMATS, MAKING, Format
 from rollout.timeline.edition import Edition, ExportError, Options
@@ -263,6 +265,14 @@ def test_the_file_of_events_is_never_overwritten(events: Path) -> None:
     assert events.read_bytes() == before
 
 
+def test_nor_are_the_files_beside_it_that_are_read_with_it(events: Path) -> None:
+    sources = events.with_name("sources.csv")
+    sources.write_bytes(b"event,role,url\n")
+    line = refused(run(events, sources, "--replace"), 2)
+    assert line.endswith("is what this would be made from; give the output another name.")
+    assert sources.read_bytes() == b"event,role,url\n"
+
+
 def test_a_missing_folder_is_said(events: Path) -> None:
     line = refused(run(events, events.parent / "none" / "o.csv"), 1)
     assert line.endswith("o.csv cannot be written: No such file or directory.")
@@ -368,3 +378,36 @@ def test_a_talk_without_a_scene_is_refused(events: Path, data: bytes) -> None:
     result = run(events, events.with_name("o.csv"), "--talk", talk)
     assert result.exit_code == 1
     assert result.stderr.endswith("Error: talk.csv has no scene that can be shown.\n")
+
+
+def test_what_is_asked_at_a_terminal_is_refused_elsewhere_unless_an_option_agrees(events: Path) -> None:
+    deck, talk = events.with_name("deck.pptx"), events.with_name("talk.csv")
+    talk.write_bytes(TALK)
+    assert run(events, deck, "--talk", talk).exit_code == 0
+    out = events.with_name("new.pptx")
+    line = refused(run(events, out, "--update", deck), 1)
+    assert "Slide 3, “One”; Slide 4, “Two”" in line
+    assert line.endswith("--take-scenes lets it.")
+    assert not out.exists()
+    assert run(events, out, "--update", deck, "--take-scenes").exit_code == 0
+    assert "--take-scenes means nothing for .csv" in refused(run(events, "o.csv", "--take-scenes"), 2)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "answer", "agreed"), [(True, True, True), (True, False, False), (False, True, False)]
+)
+def test_a_question_is_put_to_the_person_at_the_terminal_and_to_nobody_else(
+    terminal: bool, answer: bool, agreed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def confirm(question: str, err: bool) -> bool:
+        asked.append(question)
+        return answer and err
+
+    monkeypatch.setattr("rollout.commands.consent.click.confirm", confirm)
+    monkeypatch.setattr("rollout.commands.consent.sys.stdin", SimpleNamespace(isatty=lambda: terminal))
+    assert asking([])("take-scenes", "Take them off?") is agreed
+    assert asked == ["Take them off?"] * terminal
+    assert asking(["take-scenes"])("take-scenes", "Take them off?")
+    assert asked == ["Take them off?"] * terminal

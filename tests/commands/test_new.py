@@ -14,7 +14,12 @@ def test_a_new_folder_has_three_examples_that_say_so_and_no_problem(tmp_path: Pa
     made = CliRunner().invoke(main, ["new", str(folder)])
     assert made.exit_code == 0, made.output
     assert f"python app.py {folder / 'events.csv'}" in made.output
-    assert sorted(path.name for path in folder.iterdir()) == ["events.csv", "sources.csv", "timeline.toml"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "events.csv",
+        "sources.csv",
+        "template.xlsx",
+        "timeline.toml",
+    ]
     checked = CliRunner().invoke(main, ["check", str(folder / "events.csv")])
     assert checked.exit_code == 0, checked.output
     dataset = read((folder / "events.csv").read_bytes(), beside=beside(folder / "events.csv", 100_000))

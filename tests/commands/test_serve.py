@@ -206,7 +206,7 @@ def test_a_port_in_use_is_named_with_a_way_out(tmp_path: Path) -> None:
         held.listen()
         port = held.getsockname()[1]
         command = [sys.executable, "app.py", str(file), "--no-browser", "--port", str(port)]
-        ended = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=30)
+        ended = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=120)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.startswith(f"Error: Port {port} of 127.0.0.1 cannot be used: ")
     assert ended.stderr.endswith("Try --port 0 for any that is free, without --host.\n")
@@ -234,7 +234,7 @@ def test_a_true_server_answers_this_machine_alone_and_ends_politely_when_asked(
     server: Callable[..., Server], copy_of_events: Path
 ) -> None:
     running = server(copy_of_events)
-    connection = HTTPConnection("127.0.0.1", running.port, timeout=5)
+    connection = HTTPConnection("127.0.0.1", running.port, timeout=60)
     connection.request("GET", "/state")
     answer = connection.getresponse()
     answer.read()
@@ -245,7 +245,7 @@ def test_a_true_server_answers_this_machine_alone_and_ends_politely_when_asked(
         assert stranger.connect_ex(("127.0.0.2", running.port)) != 0
     running.process.send_signal(signal.SIGTERM)
     try:
-        code = running.process.wait(timeout=20)
+        code = running.process.wait(timeout=60)
     except subprocess.TimeoutExpired:
         code = None
     assert code == 0

@@ -108,8 +108,8 @@ def test_an_unknown_name_that_stands_three_times_is_refused_too() -> None:
     assert problem.wrong == "The name 'mood' stands over columns 13 and 14 and 15."
 
 
-def test_columns_without_a_name_are_each_refused() -> None:
-    problems = refusal(header_of(*NAMES, "", " ", "last"))
+def test_columns_without_a_name_are_each_refused_where_they_hold_anything() -> None:
+    problems = refusal(header_of(*NAMES, "", " ", "last") + line([*RIGHT.values(), "x", "y", ""]).encode())
     assert [problem.wrong for problem in problems] == [
         "Column 13 has no name in the header.",
         "Column 14 has no name in the header.",
@@ -132,6 +132,7 @@ def test_too_many_columns_are_refused_with_their_number() -> None:
 
 def test_everything_wrong_with_a_header_is_told_at_once() -> None:
     names = [name for name in REQUIRED if name != "title"]
-    problems = refusal(header_of(*names, "", "mood", "mood", "na\u200bme", *map(str, range(60))))
+    header = header_of(*names, "", "mood", "mood", "na\u200bme", *map(str, range(60)))
+    problems = refusal(header + b"x," * header.count(b","))
     assert len(problems) == 5
     assert {problem.row for problem in problems} == {None}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rollout.evidence.beside import Beside
 from rollout.evidence.near import near
 from rollout.evidence.reader import read
 from rollout.evidence.table import Limits
@@ -27,6 +28,8 @@ LEFT = {
     "cells at the end left out": "\n".join((HEAD, *(row.rstrip(",") for row in ROWS))) + "\n",
     "a blank line before the header": f"\n{PLAIN.decode()}",
     "lines of commas before the header": f",,,,\r\n \n{PLAIN.decode()}",
+    "an empty column before all others": "\n".join(f",{line}" for line in (HEAD, *ROWS)) + "\n",
+    "an empty column between others": "\n".join(line.replace(",", ", ,", 1) for line in (HEAD, *ROWS)) + "\n",
     "a line for spreadsheets": f"sep=,\n{PLAIN.decode()}",
     "a line for spreadsheets, quoted, after a mark": f'\ufeff"sep=,"\r\n{PLAIN.decode()}',
     "a header in capitals": f"{HEAD.upper()}\n" + "\n".join(ROWS) + "\n",
@@ -80,6 +83,12 @@ def test_a_row_that_lacks_what_it_needs_is_still_named_for_its_cells() -> None:
         (b"PK\x03\x04....word/document.xml", "a Word document (DOCX)"),
         (b"PK\x03\x04....xl/worksheets", "an Excel workbook (XLSX)"),
         (b"PK\x03\x04....ppt/slides", "a PowerPoint deck (PPTX)"),
+        (b"PK\x03\x04....Index/Tables/DataList.iwa", "a Numbers spreadsheet"),
+        (b"PK\x03\x04....Index/Document.iwa", "an Apple document (Numbers, Pages or Keynote)"),
+        (b"II*\0\x08\0\0\0", "a picture (TIFF)"),
+        (b"MZ\x90\0\x03\0\0\0", "a program (EXE)"),
+        (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+        (b"From: a@example.org\nSubject: list\n", "an e-mail"),
         (b"SQLite format 3\0", "a database (SQLite)"),
         (b"\x89PNG\r\n", "a picture (PNG)"),
     ],
@@ -89,7 +98,20 @@ def test_a_file_of_another_kind_is_named_for_what_it_is(data: bytes, name: str) 
 
 
 def test_a_file_that_has_no_header_is_the_only_one_of_which_that_is_said() -> None:
-    assert "The file has no header" in refusal(b"one,two\nthree,four\n")[0].wrong
+    assert "The file has no header" in refusal(b"one,two\nthree,four\n" * 30)[0].wrong
+
+
+@pytest.mark.parametrize("above", ["Our timeline\n", "\nOur timeline,,,\n", "Table 1\nMade by us\n"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_header_that_stands_below_something_else_is_found_and_said(above: str, separator: str) -> None:
+    row = above.count("\n") + 1
+    (problem,) = refusal(f"{above}{HEAD.replace(',', separator)}\n".encode())
+    assert problem.wrong == f"The header stands in row {row}; the first row must hold the column names."
+
+
+def test_rows_of_sources_are_counted_as_a_spreadsheet_counts_them_too() -> None:
+    found = read(csv_of({}), beside=Beside(sources=b"\n\nevent,role,url\nrow-2,supports,ftp://x\n"))
+    assert [problem.row for problem in found.problems] == [4]
 
 
 def test_a_crowd_of_blank_rows_before_the_header_is_not_left_out() -> None:

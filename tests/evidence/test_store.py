@@ -329,6 +329,44 @@ def test_a_file_that_vanished_in_between_is_not_meant_as_it_was(bench: Bench) ->
     assert titles(store.now()) == ["First"]
 
 
+ROLES = b"event,role,url\n" + b"".join(b"row-%d,supports,https://x.example/%d\n" % (n, n) for n in range(2, 42))
+SAYS = b'title = "Cards"\nsubtitle = "Of a valley"\nauthor = "A group"\nlicence = "CC0"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "edited"),
+    [
+        ("sources.csv", ROLES, ROLES.replace(b"example/5\n", b"example/five\n")),
+        ("timeline.toml", SAYS, SAYS.replace(b"a valley", b"two valleys")),
+    ],
+)
+def test_half_a_file_beside_the_events_is_not_shown_either(
+    bench: Bench, name: str, whole: bytes, edited: bytes
+) -> None:
+    bench.write_beside(name, whole)
+    store = bench.store(MANY)
+    shown = store.now().dataset
+    for end in range(len(edited) - 1):
+        bench.write_beside(name, edited[:end])
+        assert store.now().dataset is shown, edited[:end]
+        assert store.now().refused_edit, edited[:end]
+    bench.write_beside(name, edited)
+    assert store.now().dataset != shown
+    assert store.now().problems == ()
+
+
+def test_lines_deleted_beside_the_events_are_gone_at_once_or_once_they_are_saved_once_more(bench: Bench) -> None:
+    bench.write_beside("sources.csv", ROLES)
+    store = bench.store(MANY)
+    bench.write_beside("sources.csv", ROLES.replace(b"row-7,supports,https://x.example/7\n", b""))
+    assert sum(len(event.citations) for event in store.now().dataset.events) == 39
+    few = b"".join(ROLES.splitlines(keepends=True)[:3])
+    for shown in (39, 2):
+        bench.write_beside("sources.csv", few)
+        assert sum(len(event.citations) for event in store.now().dataset.events) == shown
+    assert store.now().problems == ()
+
+
 def test_an_editor_that_leaves_the_last_line_end_away_changes_nothing(bench: Bench) -> None:
     store = bench.store(MANY)
     bench.write(EDITED[:-1])

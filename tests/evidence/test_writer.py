@@ -168,6 +168,16 @@ def test_saving_through_a_link_keeps_the_link(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+def test_a_link_that_leads_nowhere_makes_no_file_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    link = tmp_path / "here" / "deck.html"
+    link.symlink_to(tmp_path / "elsewhere.html")
+    with pytest.raises(OSError, match="A link that leads nowhere stands there"):
+        save(link, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]
+    assert link.is_symlink()
+
+
 def test_a_read_only_file_is_kept_and_said(tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
     save(path, b"old")

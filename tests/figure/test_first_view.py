@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rollout.evidence.event import Dataset
 from rollout.figure.first_view import svg
 from rollout.layout.metrics import cut, overlaps
-from rollout.layout.theme import STRIP
+from rollout.layout.theme import LARGER, STRIP
 from rollout.layout.typeface import width
 from tests.support import hostile
 from tests.support.crowd import evidence
@@ -153,12 +153,25 @@ def test_it_has_a_mark_for_every_told_event_and_a_bar_for_every_told_bar(name: s
 @EVERY
 def test_every_lane_is_named_at_its_top_in_its_own_ink(name: str) -> None:
     figure = pictures()[name]
-    found = {part.text: part for part in drawing(figure).iter(f"{NS}text") if "font-weight" in part.attrib}
+    found = {part.text: part for part in drawing(figure).iter(f"{NS}text") if part.attrib.get("class") == "alone"}
     lanes = figure["layout"]["meta"]["lanes"]
     assert set(found) == {lane["name"] for lane in lanes}
     for lane in lanes:
         assert found[lane["name"]].attrib["fill"] == lane["ink"]
         assert lane["top"] < float(found[lane["name"]].attrib["y"]) < lane["top"] + lane["height"]
+
+
+def test_headlines_are_heavier_and_larger_than_the_rest_and_all_words_have_a_halo() -> None:
+    figure = pictures()["laptop"]
+    size = figure["layout"]["font"]["size"]
+    heavy = {words for index, words in told(figure).items() if rows_of(figure)[index]["heavy"]}
+    picture = drawing(figure)
+    drawn = [part for part in picture.iter(f"{NS}text") if "transform" in part.attrib]
+    assert {part.text for part in drawn if part.attrib.get("font-weight") == "600"} == heavy
+    assert {float(part.attrib["font-size"]) for part in drawn if "font-weight" in part.attrib} == {size + LARGER}
+    assert 10 < len(heavy) < len(drawn)
+    halos = [part for part in picture.iter(f"{NS}g") if part.attrib.get("paint-order") == "stroke"]
+    assert all(any(part in halo for halo in halos) for part in drawn)
 
 
 def test_every_ground_is_there_in_its_colour() -> None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from rollout.evidence.vocabulary import AHEAD, STATUSES, UNREVIEWED
-from rollout.figure.lane_traces import grounds, mark_form
+from rollout.figure.lane_traces import FOOT, RULE, grounds, mark_form
 from rollout.figure.plotly_marks import DASHES, WHISKERS
 from rollout.layout.lanes import arrange
 from rollout.layout.palette import CONTRAST, DARK, LIGHT, Palette
-from rollout.layout.theme import STRIP, stage
+from rollout.layout.theme import stage
 from rollout.timeline.window import whole
 from tests.support.events import events
 from tests.support.pictures import drawn, switched
@@ -36,16 +36,15 @@ def test_every_kind_of_doubt_has_its_own_whisker() -> None:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
-def test_each_lane_has_a_ground_and_a_strip_of_its_own_colours(palette: Palette) -> None:
+def test_each_lane_is_paper_below_a_rule_of_its_ink_and_its_ticks_stand_on_a_line(palette: Palette) -> None:
     found = events({}, {"lane": "Iron Grid"})
     on = replace(stage(1280, 640, 2, False), palette=palette)
     arrangement = arrange(found, ("Card rollout", "Iron Grid"), on, whole(found))
     shapes = grounds(arrangement, palette)
     for number, lane in enumerate(arrangement.lanes):
-        ground, strip = shapes[2 * number : 2 * number + 2]
-        bottom = lane.top + lane.height
-        assert ground == (lane.top, lane.height, palette.grounds[number])
-        assert strip == (bottom - STRIP, STRIP, palette.strips[number])
+        rule, foot = shapes[2 * number : 2 * number + 2]
+        assert rule == (lane.top, RULE, palette.inks[number])
+        assert foot == (lane.top + lane.height - FOOT, FOOT, palette.bars[number])
     assert len(shapes) == 2 * len(arrangement.lanes)
 
 

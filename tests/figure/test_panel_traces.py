@@ -92,5 +92,6 @@ def test_the_axis_counts_px_from_the_top_and_says_amounts() -> None:
 def test_words_of_the_panel_are_numbered_after_those_of_the_lanes() -> None:
     figure = drawn(counted("2018", 10), counted("2019", 20))
     labels = figure["layout"]["meta"]["labels"]
-    assert len(labels["id"]) == 3
-    assert (labels["lane"][2], labels["id"][2]) == (-1, "")
+    assert labels["lane"] == [0, 0, -1, -1]
+    assert labels["id"][2:] == ["", ""]
+    assert labels["words"][2:] == ["20", "10"]

@@ -246,6 +246,15 @@ def test_an_event_that_a_talk_tells_is_told_though_a_hall_tells_headlines_alone(
     assert of_survey(CLOSE, "?talk=1&stage=talk&tell=row-15", 1280, 480)["layout"]["meta"]["tell"] == ["row-15"]
 
 
+@pytest.mark.parametrize(
+    ("address", "heavy"),
+    [("", {f"row-{row}" for row in range(2, 30, 2)}), ("?talk=1&stage=talk&tell=row-15", {"row-15"})],
+)
+def test_headlines_are_heavy_and_in_a_talk_what_it_lights(address: str, heavy: set[str]) -> None:
+    labels = of_survey(CLOSE, address, 1280, 640)["layout"]["meta"]["labels"]
+    assert {name for name, is_heavy in zip(labels["id"], labels["heavy"], strict=True) if is_heavy} == heavy
+
+
 def test_a_picture_of_a_talk_that_lights_nothing_is_known_from_the_ordinary_one() -> None:
     assert not meta(SMALL, "?talk=draft")["scene"]
     assert meta(SMALL, "?talk=1&stage=talk")["scene"]

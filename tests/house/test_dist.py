@@ -50,7 +50,7 @@ def run_installed(folder: Path, *words: str, cwd: Path) -> subprocess.CompletedP
     code = "from rollout.__main__ import main; main()"
     lonely = {**os.environ, "PYTHONPATH": str(folder)}
     command = [sys.executable, "-P", "-c", code, *words]
-    return subprocess.run(command, cwd=cwd, env=lonely, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, cwd=cwd, env=lonely, capture_output=True, text=True, check=False, timeout=300)
 
 
 def of_the_commit(*folders: str) -> set[str]:
@@ -138,7 +138,7 @@ print(standard(), *Talks(standard()).names(), sep="|")
 """
     lonely = {**os.environ, "PYTHONPATH": str(installed)}
     command = [sys.executable, "-P", "-c", ask]
-    done = subprocess.run(command, cwd=tmp_path, env=lonely, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, env=lonely, capture_output=True, text=True, check=True, timeout=300)
     shipped = installed / "rollout" / "shipped" / "events.csv"
     assert done.stdout.strip().split("|") == [str(shipped), "tibet-cards", "tibet-cards-briefing", "headlines"]
 
@@ -171,7 +171,7 @@ print(rollout.__file__, len([path for path in paths if path.startswith("/")]), b
 """
     lonely = {**os.environ, "PYTHONPATH": str(installed)}
     command = [sys.executable, "-P", "-W", "ignore", "-c", ask, str(TOP / "events.csv")]
-    done = subprocess.run(command, cwd=tmp_path, env=lonely, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, env=lonely, capture_output=True, text=True, check=True, timeout=300)
     file, count, bad = done.stdout.split()
     assert file == str(installed / "rollout" / "__init__.py")
     assert int(count) > 10
@@ -203,7 +203,7 @@ def test_the_wheel_runs_in_an_environment_that_holds_the_lock_and_nothing_else(
         done = subprocess.run(command, cwd=tmp_path, env=alone, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
     server = start(Path(events), tmp_path / "log.txt", program=[str(scripts / "rollout"), "serve"], folder=tmp_path)
-    page = HTTPConnection("127.0.0.1", server.port, timeout=10)
+    page = HTTPConnection("127.0.0.1", server.port, timeout=60)
     page.request("GET", "/")
     assert b"Card rollout" in page.getresponse().read()
     page.close()

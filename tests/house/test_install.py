@@ -414,4 +414,4 @@ def test_two_installers_at_once_wait_for_each_other() -> None:
         other = subprocess.Popen([sys.executable, "-c", held], cwd=TOP, stdout=subprocess.PIPE, text=True)
         with contextlib.suppress(subprocess.TimeoutExpired):
             pytest.fail(f"It did not wait: {other.communicate(timeout=1)}")
-    assert other.communicate(timeout=20)[0] == "mine\n"
+    assert other.communicate(timeout=60)[0] == "mine\n"

@@ -1,12 +1,12 @@
 """Files made to hurt: refused in words, at once, with nothing followed, run or expanded."""
 
-import time
 import tracemalloc
 
 import pytest
 
 from rollout.importing.importer import run
 from tests.importing.test_readers import BOOK, LINKS, SHEET, packed, refusal
+from tests.support.measured import spent
 
 BOMB = SHEET.format("<row><c><v>1</v></c></row>" * 300_000)
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><worksheet><sheetData/></worksheet>'
@@ -36,7 +36,7 @@ HOSTILE = {
     "broken xml": (book("<worksheet><a></worksheet>"), "damaged"),
     "wrong numbers": (book(SHEET.format('<row r="x"/>')), "damaged"),
     "no sheet": (packed({"xl/workbook.xml": "<workbook/>"}), "shows no sheet"),
-    "no table": (packed({"word/document.xml": "<d/>"}), "has no table"),
+    "no table": (packed({"word/document.xml": "<d/>"}), "begins with a date"),
     "no sheets": (packed({"content.xml": "<d/>"}), "shows no sheet"),
     "another archive": (packed({"x.txt": "y"}), "zip archive"),
     "a torn archive": (book(SHEET)[:60] + b"xl/workbook", "damaged"),
@@ -74,9 +74,7 @@ def refused_as(name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_file_made_to_hurt_is_refused_in_a_second(name: str) -> None:
-    begun = time.process_time()
-    refused_as(name)
-    assert time.process_time() - begun < 5  # at rest the slowest takes 0.3 s
+    assert spent(lambda: refused_as(name)) < 3  # at rest the slowest takes 0.3 s
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -124,7 +122,7 @@ def test_five_thousand_rows_are_read_in_seconds() -> None:
         f"{n % 28 + 1}/{n % 12 + 1}/{1900 + n % 100},What happened in place {n},G{n % 5},https://example.org/{n}\n"
         for n in range(5_000)
     )
-    begun = time.process_time()
-    found = run(f"Date,Event,Group,Link\n{rows}".encode(), "x.csv", {})
-    assert len(found.drafts) == 5_000
-    assert time.process_time() - begun < 10
+    data = f"Date,Event,Group,Link\n{rows}".encode()
+    found = []
+    assert spent(lambda: found.append(run(data, "x.csv", {}))) < 10  # at rest 1.3 s
+    assert len(found[0].drafts) == 5_000

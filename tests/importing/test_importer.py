@@ -123,7 +123,7 @@ def test_false_friends_are_asked_about_and_kept_apart() -> None:
     assert asked(found) >= {"notes", "status", "who"}
     assert rows(found)[0] | {"id": ""} == {
         "id": "", "date": "2031", "title": "a", "status": "unreviewed", "asserted_by_kind": "unknown", "notes": "called twice",
-        "source_note": "Imported from list.csv, row 2.", "original status": "confirmed", "source": "Eastfold Post", "updated": "2020-01-01",
+        "source_note": "Imported from list.csv, row 2.", "original status": "confirmed", "source_publisher": "Eastfold Post", "updated": "2020-01-01",
     }  # fmt: skip
     assert rows(imported(text, notes="private"))[0]["x_notes"] == "called twice"
     assert rows(imported(text, notes="summary"))[0]["summary"] == "called twice"

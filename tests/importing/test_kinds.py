@@ -1,8 +1,11 @@
 """Lists as people have them, kind by kind: what each gives without an answer, and what it says."""
 
+import io
 import json
+from typing import Any
 
 import pytest
+import xlsxwriter
 
 from rollout.importing import own
 from rollout.importing.importer import Imported, run
@@ -31,6 +34,17 @@ LISTS = {
     "Unix times at midnight": ("date,title\n1554249600,A\n1554336000,B\n", ["2019-04-03", "2019-04-04"]),
     "one column": ("Event\n2019-04-03 Office opens\n2019-05 Other\n", ["2019-04-03", "2019-05"]),
     "months of years": ("Year,Jan,Feb\n2019,1,2\n", []),
+    "a year where the day is not known": ("Year,Date,Title\n1999,May 3,A\n2003,,B\n", ["1999-05-03", "2003"]),
+    "a day beside its year, shortened": ("Year,Date,Title\n2019,Mar-20,A\n", ["2019-03-20"]),
+    "names in two languages": ("Datum / Date,Ereignis / Event\n2019-04-03,A\n", ["2019-04-03"]),
+    "names that say the order": ("Date (DD/MM/YYYY)*,Event [short]\n03/04/2019,A\n", ["2019-04-03"]),
+    "names that say the other order": ("Date mm/dd/yyyy,Event\n03/04/2019,A\n", ["2019-03-04"]),
+    "numbers beside dates": ("Firm,Records,Disclosed\nAcme,1000,2019-03\nBolt,30,2018\n", ["2019-03", "2018"]),
+    "numbers beside dates without a name": ("a,b,c\nAcme,1000,2019-03\nBolt,2000,May 2018\n", ["2019-03", "2018-05"]),
+    "one column in quotation marks": (
+        'Events\n"3 May 2019: Raid ""one"""\n"June 2019: B"\n',
+        ["2019-05-03", "2019-06"],
+    ),
     "Vietnamese": ("ngày,sự kiện\n3 tháng 4 năm 2019,Mở cửa\n", ["2019-04-03"]),
     "Tibetan": ("ཚེས་གྲངས།,བརྗོད་གཞི།\n༢༠༡༩ ལོའི་ཟླ་ ༤ ཚེས་ ༣,ལས་ཁུངས་སྒོ་འབྱེད།\n", ["2019-04-03"]),
 }
@@ -42,7 +56,17 @@ def test_a_date_is_found_in_whichever_cells_say_it(kind: str) -> None:
     assert [each.date for each in imported(text).drafts] == dates
 
 
-RECORDS = {
+RECORDS: dict[str, Any] = {
+    "answers to a query": {
+        "results": {
+            "bindings": [
+                {
+                    "label": {"type": "literal", "xml:lang": "en", "value": "Battle"},
+                    "date": {"type": "literal", "datatype": "http://www.w3.org/x", "value": "1815-06-18T00:00:00Z"},
+                }
+            ]
+        }
+    },
     "rows": [["date", "title"], ["2019-04-03", "A"], ["2019-05", None]],
     "columns beside rows": {"columns": ["date", "title"], "data": [["2019-04-03", "A"], ["2019-05", "B"]]},
     "by date": {"2019-04-03": "A", "2019-05": ["B", "C"]},
@@ -63,6 +87,7 @@ def test_json_gives_its_records_in_whatever_form_they_stand() -> None:
         "columns beside rows": [("2019-04-03", "A"), ("2019-05", "B")],
         "by date": [("2019-04-03", "A"), ("2019-05", "B"), ("2019-05", "C")],
         "languages": [("2019-04-03", "A")],
+        "answers to a query": [("1815-06-18", "Battle")],
     }
     assert imported(json.dumps(RECORDS["languages"]), "x.json").drafts[0].sources[0].publisher == "N"
 
@@ -191,3 +216,93 @@ def test_merged_cells_without_end_are_given_up_at_once() -> None:
     sheet = f"<worksheet><sheetData>{texts(('date', 'what'), ('2031', 'A'))}</sheetData>{merges}</worksheet>"
     found = run(packed({**MERGED, "xl/worksheets/one.xml": sheet}), "x.xlsx", {})
     assert found.rows <= 2
+
+
+def test_what_happened_stands_in_the_words_that_differ_most_and_in_no_code_or_date() -> None:
+    found = imported(
+        "Code,Kind,Firm,Reported,Note of 2019\nX1,hacked,Acme Corp,2019,2019\nX2,hacked,Bolt Inc,2018,2019\n"
+    )
+    assert said(found) == [("2019", "Acme Corp"), ("2018", "Bolt Inc")]
+
+
+def test_a_source_is_named_where_it_has_no_address_and_found_where_few_have_one() -> None:
+    found = imported(
+        "Fecha,Hecho,Fuente\n2014,A,El Diario\n2015,B,https://example.org/1\n2016,C,\n2017,D,El Paso\n2018,E,El Sur\n"
+    )
+    assert [[(one.publisher, one.url) for one in each.sources] for each in found.drafts] == [
+        [("El Diario", "")],
+        [("", "https://example.org/1")],
+        [],
+        [("El Paso", "")],
+        [("El Sur", "")],
+    ]
+    assert not any(each.kept for each in found.drafts)
+    long = imported(f"date,title,source\n2014,A,{'A report of many words ' * 4}\n")
+    assert long.drafts[0].sources[0].title.startswith("A report of many")
+
+
+def test_years_of_another_calendar_are_asked_about() -> None:
+    assert "far-years" in dict(imported("date,title\n2562-03-04,A\n").warnings)
+
+
+def test_a_day_belongs_to_the_month_of_its_heading() -> None:
+    text = "# Big list\n\n### January 2019\n- 3rd: Office closes\n- 5: March\n\n## 2020\n### February\n- 1st – Law\n- May: Other\n### Notes\n- 7: none\n"
+    assert said(imported(text, "x.md"))[:4] == [
+        ("2019-01-03", "Office closes"),
+        ("2019-01-05", "March"),
+        ("2020-02-01", "Law"),
+        ("2020-05", "Other"),
+    ]
+
+
+def test_lists_of_ideographs_alone_are_told_from_other_letters_by_their_dates() -> None:
+    text = "日付,出来事\n平成23年3月11日,地震\n令和元年5月1日,改元\n"
+    assert said(run(text.encode("cp932"), "x.csv", {})) == [("2011-03-11", "地震"), ("2019-05-01", "改元")]
+
+
+def test_an_address_that_a_cell_leads_to_is_its_source() -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["Date", "What", "Source"])
+    sheet.write_row(1, 0, ["2019-04-03", "A", ""])
+    sheet.write_url(1, 2, "https://example.org/1", string="Herald")
+    sheet.write_row(2, 0, ["2019-05", "", "Times"])
+    sheet.write_url(2, 1, "https://example.org/2", string="B")
+    sheet.write_url(3, 1, "internal:Sheet1!A1", string="C")
+    book.close()
+    calc = (
+        '<d xmlns:t="t" xmlns:x="x"><t:table t:name="One"><t:table-row><t:table-cell><x:p>date</x:p></t:table-cell><t:table-cell><x:p>what</x:p></t:table-cell></t:table-row>'
+        '<t:table-row><t:table-cell><x:p>2019</x:p></t:table-cell><t:table-cell><x:p>see <x:a x:href="https://example.org/1">A</x:a> or <x:a x:href="#two">B</x:a></x:p></t:table-cell></t:table-row></t:table></d>'
+    )
+    found = {
+        "xlsx": run(out.getvalue(), "x.xlsx", {}),
+        "ods": run(packed({"content.xml": calc}), "x.ods", {}),
+    }
+    assert {kind: [[one.url for one in each.sources] for each in one.drafts] for kind, one in found.items()} == {
+        "xlsx": [["https://example.org/1"], ["https://example.org/2"]],
+        "ods": [["https://example.org/1"]],
+    }
+    assert said(found["xlsx"]) == [("2019-04-03", "A"), ("2019-05", "B")]
+
+
+def test_lines_of_a_document_without_tables_are_events() -> None:
+    lines = ("Chronology", "3 March 2019: The office closes.", "2020", "5 May – A march.")
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    found = run(packed({"word/document.xml": f'<w:d xmlns:w="w">{body}</w:d>'}), "x.docx", {})
+    assert (found.format, found.title, said(found)) == (
+        "docx",
+        "Chronology",
+        [("2019-03-03", "The office closes"), ("2020-05-05", "A march")],
+    )
+
+
+def test_titles_and_eras_of_timelinejs_are_plain_text() -> None:
+    day = {"year": "1990"}
+    thing = {
+        "title": {"text": {"headline": "A <b>bold</b> &amp; plain"}},
+        "events": [{"start_date": day, "text": {"headline": "A"}}],
+        "eras": [{"start_date": day, "end_date": {"year": 1999}, "text": {"headline": "<i>Era</i>"}}],
+    }
+    found = imported(json.dumps(thing), "x.json")
+    assert (found.title, found.eras[0].name) == ("A bold & plain", "Era")

@@ -134,7 +134,7 @@ def test_a_workbook_gives_what_its_sheets_show_a_month_where_they_show_a_month()
         "1998",
         "",
     ]
-    assert [row[1] for row in cells(found)][-2:] == ["rich text", "link"]
+    assert [row[1] for row in cells(found)][-2:] == ["rich text", "link https://example.org/x"]
     assert cells(found)[1][2:4] == ("no", "2")
     assert found.grids[0].hidden == {4}
 

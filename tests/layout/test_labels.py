@@ -391,6 +391,25 @@ def test_of_sixty_clustered_events_the_promised_number_is_told_over_the_whole_sp
     assert count >= least
 
 
+@pytest.mark.parametrize(("plot", "rows", "most"), [(1240, 5, 0.45), (1880, 8, 0.35)])
+def test_words_stand_right_of_their_mark_but_for_a_bounded_share_that_would_have_none(
+    plot: float, rows: int, most: float
+) -> None:
+    span = (0.0, 8036.0)
+    told_sides = [
+        placed.side
+        for lane in briefing(14)
+        for placed in place(lane, rows, span, SPACING, plot / span[1])
+        if placed.told_from <= plot / span[1]
+    ]
+    assert told_sides.count("left") <= most * len(told_sides)
+
+
+def test_words_with_room_on_both_sides_stand_right_of_their_mark() -> None:
+    apart = [moment(f"{n}", 400 + 600 * n, 100) for n in range(4)]
+    assert {each.side for each in place(apart, 1, (0, 3000), SPACING, 1.0)} == {"right"}
+
+
 def test_a_crowd_too_large_to_search_is_still_placed_clear_of_one_another() -> None:
     items = [
         Item(f"{n}", n * 1237 % 4000, n * 1237 % 4000 + days, 60 + n * 89 % 340, 1 + n % 2, days > 1)

@@ -29,10 +29,10 @@ def panel_of(*changes: dict[str, str], on: Stage = STAGE) -> Panel:
     return arrange_panel(all_series(events)[0], on, whole(events))
 
 
-def panels(on: Stage) -> list[tuple[Panel, Window]]:
+def panels(on: Stage, values: bool = False) -> list[tuple[Panel, Window]]:
     """Return the panel of every series of events.csv, with the window that the page opens with."""
     events = evidence()
-    return [(arrange_panel(one, on, whole(events)), opening(events)) for one in all_series(events)]
+    return [(arrange_panel(one, on, whole(events), values), opening(events)) for one in all_series(events)]
 
 
 @cache
@@ -222,11 +222,12 @@ def told_boxes(panel: Panel, on: Stage, window: Window) -> list[Box]:
     return boxes
 
 
+@pytest.mark.parametrize("values", [False, True])
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
-def test_words_lie_on_no_figure_no_line_and_no_other_words(width: int, height: int) -> None:
+def test_words_lie_on_no_figure_no_line_and_no_other_words(width: int, height: int, values: bool) -> None:
     on = stage(width, height, 3, True)
     said = 0
-    for panel, home in panels(on):
+    for panel, home in panels(on, values):
         for days_ in (home.days, home.days / 3, home.days / 10):
             for part in range(4):
                 window = Window(home.end - days_ * (part + 1), home.end - days_ * part)
@@ -250,10 +251,31 @@ def test_words_of_targets_in_neighbouring_rows_never_touch(aims: list[tuple[int,
 
 def test_words_stay_within_the_panel_below_its_name() -> None:
     on = stage(1280, 720, 3, True)
-    for panel, _ in panels(on):
+    for panel, _ in (*panels(on), *panels(on, values=True)):
         for note in panel.notes:
             assert on.head <= note.y - on.row / 2 + 0.01
             assert note.y + on.row / 2 <= panel.height + 0.01
+
+
+def test_every_figure_says_its_value_where_that_is_asked_for() -> None:
+    on, said = stage(1280, 720, 3, True), 0
+    for (bare, _), (full, home) in zip(panels(on), panels(on, values=True), strict=True):
+        assert len(full.notes) == len(full.points) + len(full.targets)
+        assert {note.words for note in bare.notes} <= {note.words for note in full.notes}
+        scale, ends = on.width / home.days, (home.start, home.end)
+        said += sum(told(note.item, note.placed, scale, ends, on.spacing) for note in full.notes)
+    assert said >= 20
+
+
+def test_a_figure_that_no_line_meets_says_its_value_beside_its_mark_and_one_on_a_line_above_or_below() -> None:
+    against = {"disputed_by": "https://example.org/no", "dispute": "Others count less."}
+    found = dataset(figure("2010", 10), figure("2014", 30), figure("2018", 20, **against)).events
+    panel = arrange_panel(all_series(found)[0], STAGE, whole(found), values=True)
+    own = {
+        note.words: note.y - point.y for note in panel.notes for point in panel.points if note.words == f"{point.value}"
+    }
+    assert own["20"] == 0
+    assert 0 not in (own["10"], own["30"])
 
 
 def test_in_a_panel_too_low_for_any_other_row_words_stand_at_their_own_height() -> None:

@@ -107,7 +107,8 @@ def test_hostile_text_is_only_words_in_the_deck(text: str) -> None:
     slides = Presentation(BytesIO(data)).slides
     said = "\n".join(node.text or "" for slide in slides for node in slide._element.iter("{*}t"))
     assert one_line(text) in " ".join(said.split())
-    assert not [node for slide in slides for node in slide._element.iter("{*}hlinkClick", "{*}fld", "{*}hlinkHover")]
+    assert not [node for slide in slides for node in slide._element.iter("{*}hlinkClick", "{*}hlinkHover")]
+    assert {node.get("type") for slide in slides for node in slide._element.iter("{*}fld")} == {"slidenum"}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "https://evil.example/", "@SUM(1)", "mailto:a@evil.example"])
@@ -256,8 +257,10 @@ def test_a_program_under_another_spelling_is_not_opened(told: bytes) -> None:
 
 
 def test_contents_in_another_encoding_are_not_read() -> None:
-    types = parts(few())[TYPES].decode().replace("UTF-8", "UTF-16").encode("utf-16")
-    assert "another encoding" in refused(with_part(few(), TYPES, types))
+    told = parts(few())[TYPES].decode()
+    far = told.replace("<?xml ", "<?xml " + " " * 300).replace("UTF-8", "UTF-7")
+    for types in (told.replace("UTF-8", "UTF-16").encode("utf-16"), told.encode("cp037"), far.encode()):
+        assert "another encoding" in refused(with_part(few(), TYPES, types))
 
 
 def test_a_relation_to_a_program_is_not_opened_nor_one_in_a_workbook() -> None:
@@ -269,6 +272,20 @@ def test_a_relation_to_a_program_is_not_opened_nor_one_in_a_workbook() -> None:
     types = parts(few())[TYPES].replace(b"</Types>", told)
     book = zipped(**{TYPES: b"<Types/>", "xl/vbaProject.bin": b"x"})
     assert "macro or an embedded program" in refused(with_part(with_part(few(), TYPES, types), "ppt/e.xlsx", book))
+
+
+@pytest.mark.parametrize("kind", ["spreadsheetml.template", "presentationml.slideshow", "presentationml.presentation"])
+def test_no_other_document_than_a_workbook_is_in_a_deck_and_none_in_a_workbook(kind: str) -> None:
+    office = "application/vnd.openxmlformats-officedocument."
+    told = f'<Override PartName="/ppt/e.zip" ContentType="{office}{kind}"/></Types>'
+    types = parts(few())[TYPES].replace(b"</Types>", told.encode())
+    assert "another part that no deck needs" in refused(with_part(with_part(few(), TYPES, types), "ppt/e.zip", b"PK"))
+    sheet = f'<Types><Default Extension="xlsx" ContentType="{office}spreadsheetml.sheet"/></Types>'.encode()
+    told = f'<Default Extension="xlsx" ContentType="{office}spreadsheetml.sheet"/></Types>'
+    types = parts(few())[TYPES].replace(b"</Types>", told.encode())
+    nested = zipped(**{TYPES: sheet, "xl/e.xlsx": zipped(**{TYPES: b"<Types/>"})})
+    deck = with_part(with_part(few(), TYPES, types), "ppt/e.xlsx", nested)
+    assert "another part that no deck needs" in refused(deck)
 
 
 def test_two_parts_of_one_name_are_not_opened() -> None:
@@ -284,6 +301,19 @@ def test_what_takes_gigabytes_when_it_is_read_is_refused_in_a_second_and_100_mb(
 
     assert len(bomb) < 337_000
     seconds, megabytes = apart(lambda: act)
+    assert seconds < 1
+    assert megabytes < 100
+
+
+def test_relations_that_say_they_are_a_picture_and_workbooks_together_are_bounded_alike() -> None:
+    types = (
+        parts(few())[TYPES]
+        .replace(b"vnd.openxmlformats-package.relationships+xml", b"x")
+        .replace(b'"application/x"', b'"image/png"')
+    )
+    filled = b"<x>" + b"".join(b"<a b='%d'/>" % number for number in range(900_000)) + b"</x>"
+    bomb = with_part(with_part(few(), TYPES, types), "ppt/_rels/presentation.xml.rels", filled)
+    seconds, megabytes = apart(lambda: lambda: refused(bomb))
     assert seconds < 1
     assert megabytes < 100
 

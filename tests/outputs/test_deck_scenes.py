@@ -7,11 +7,17 @@ import pytest
 from pptx import Presentation
 
 from rollout.evidence.reader import read
+from rollout.layout.palette import LIGHT
 from rollout.outputs.deck import make_pptx
+from rollout.outputs.deck.picture import picture, window_of
+from rollout.outputs.deck.scenes import scene_pages
 from rollout.timeline.edition import Edition, ExportError, Options, edition
+from rollout.timeline.talk import Scene, Talk
 from rollout.timeline.talk import read as read_talk
 from rollout.timeline.talks import chosen
 from rollout.timeline.view import View
+from rollout.timeline.window import Window, known_days
+from rollout.timeline.window import whole as whole_span
 from tests.csv_rows import csv_of
 from tests.outputs.test_deck_slides import keys, slide_of, text
 from tests.support.server import TOP
@@ -82,9 +88,107 @@ def test_our_talk_is_a_deck_and_an_edit_of_a_slide_survives_its_update() -> None
     assert len(scenes(made)) == 16
     assert all(slide_of(made, key).has_notes_slide for key in scenes(made))
     slide = slide_of(made, scenes(made)[2])
-    slide.shapes[0].text_frame.text = "Our own words"
+    slide.shapes.title.text_frame.text = "Our own words"
     saved = BytesIO()
     made.save(saved)
     renewed = Presentation(BytesIO(make_pptx(full, Options(talk=talk, notes=True, update=saved.getvalue()))))
     assert "Our own words" in text(slide_of(renewed, scenes(renewed)[2]))
     assert scenes(renewed) == scenes(made)
+
+
+def lit_on(slide: Any) -> set[str]:
+    return {one.name.rpartition("/")[2].removesuffix(" lit") for one in slide.shapes if one.name.endswith(" lit")}
+
+
+def test_a_scene_has_the_picture_of_what_it_lights_and_pale_ticks_of_the_rest_of_its_lanes() -> None:
+    found = deck()
+    assert lit_on(slide_of(found, "scene:Who says so")) == {"row-2", "row-3"}
+    assert lit_on(slide_of(found, "scene:How it began")) == {"row-2"}
+    assert lit_on(slide_of(found, "scene:How it began (2)")) == set()
+
+    wide = deck(b"title,focus,from,to\nOne,row-2,2018,2020\n")
+    lane = next(one for one in slide_of(wide, "scene:One").shapes if one.name == "scene:One/lane 1")
+    assert len([one for one in lane.shapes if one.name == "line"]) == 2
+
+
+def test_a_scene_shows_as_ticks_only_the_statuses_that_it_shows() -> None:
+    found = deck(b"title,focus,from,to,status\nOne,row-2,2018,2020,planned\n")
+    lane = next(one for one in slide_of(found, "scene:One").shapes if one.name == "scene:One/lane 1")
+    assert len([one for one in lane.shapes if one.name == "line"]) == 1
+
+
+def test_the_words_of_a_scene_without_room_beside_its_picture_stand_on_a_second_slide() -> None:
+    rows = [
+        {
+            "date": f"201{n}",
+            "title": f"Event {n} " + "word " * 12,
+            "dispute": "No. " * 20,
+            "disputed_by": "https://n.example/",
+        }
+        for n in range(4)
+    ]
+    dataset = read(csv_of(*rows))
+    talk = b"title,focus,notes\nAll at once,row-2 row-3 row-4 row-5,Slowly\n"
+    full = chosen(edition(dataset, View()), read_talk(talk, "talk", dataset))
+    found = Presentation(BytesIO(make_pptx(full, Options(talk=talk, notes=True))))
+    assert [key for key in keys(found) if key.endswith("All at once")] == ["scene:All at once", "words:All at once"]
+    assert len(lit_on(slide_of(found, "scene:All at once"))) == 4
+    assert "Disputed" in text(slide_of(found, "words:All at once"))
+    assert not slide_of(found, "words:All at once").has_notes_slide
+
+
+def test_sources_give_way_to_a_picture_and_stand_at_the_end() -> None:
+    rows = [
+        {
+            "date": f"201{n}",
+            "title": f"Event {n} " + "word " * 8,
+            "source_title": f"Paper {n}",
+            "source_url": f"https://n{n}.example/",
+        }
+        for n in range(4)
+    ]
+    dataset = read(csv_of(*rows))
+    talk = b"title,focus\nAll at once,row-2 row-3 row-4 row-5\n"
+    full = chosen(edition(dataset, View()), read_talk(talk, "talk", dataset))
+    found = Presentation(BytesIO(make_pptx(full, Options(talk=talk))))
+    assert "words:All at once" not in keys(found)
+    assert "Paper 1" not in text(slide_of(found, "scene:All at once"))
+    assert "Paper 1" in text(slide_of(found, "sources:1"))
+
+
+def test_a_scene_that_lights_more_than_a_picture_holds_has_its_words() -> None:
+    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n} " + "word " * 8} for n in range(9))))
+    scene = Scene(None, "All", tuple(event.id for event in dataset.events))
+    assert len(scene.focus) == 9
+    assert picture("scene:All", edition(dataset, View()), scene, 60.0, 150.0, LIGHT) is None
+
+
+def test_a_window_of_a_scene_grows_to_all_that_it_lights() -> None:
+    dataset = read(EVENTS)
+    span = whole_span(dataset.events)
+    early, late = dataset.events
+    first, _ = known_days(early.date)
+    _, last = known_days(late.date)
+    narrow = Scene(None, "One", window=Window(first, first + 10))
+    assert window_of(narrow, [early], span) == Window(first, first + 10)
+    grown = window_of(narrow, [early, late], span)
+    assert grown.start <= first
+    assert grown.end >= last
+    assert window_of(Scene(None, "None"), [], span) == span
+
+
+def test_a_scene_whose_title_or_picture_has_no_room_has_its_words_alone() -> None:
+    dataset = read(csv_of(*({"date": "2018-05-04", "title": f"A{n} " + "word " * 8} for n in range(5))))
+    full = edition(dataset, View())
+    long = Scene(None, "word " * 90, ("row-2",))
+    (only,) = scene_pages(full, Talk("t", (long,)), False, False, LIGHT)
+    assert not [piece for piece in only.pieces if piece.name.endswith(" lit")]
+
+
+def test_a_picture_that_not_even_a_whole_slide_holds_is_left_out_and_the_words_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rollout.outputs.deck.scenes.picture", lambda *_: None)
+    assert scenes(deck()) == ["scene:How it began", "scene:Who says so", "scene:How it began (2)"]
+    assert lit_on(slide_of(deck(), "scene:Who says so")) == set()
+    assert "Not so." in text(slide_of(deck(), "scene:Who says so"))

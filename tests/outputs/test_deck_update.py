@@ -1,6 +1,7 @@
 """A deck that others have edited, brought up to date: theirs stays theirs, ours is renewed, and both are said."""
 
 import copy
+import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -54,10 +55,15 @@ def person(data: bytes, edit: Callable[[Any], None]) -> bytes:
 
 
 def update(data: bytes, *rows: Change, **options: Any) -> tuple[Any, list[str]]:
-    """Return the deck brought up to date, opened, and what was said."""
+    """Return the deck brought up to date, opened, and what was said, without the slides of which it was said."""
     said: list[str] = []
-    new = made(*rows, update=data, say=said.append, **options)
+    new = made(*rows, update=data, say=lambda line: said.append(bare(line)), **options)
     return Presentation(BytesIO(new)), said
+
+
+def bare(line: str) -> str:
+    """Return what was said without the number and the title of its slide."""
+    return re.sub(r"^Slide \d+, “.*?”(, as it was)?: ", "", line)
 
 
 def slide_of(deck: Any, key: str) -> Any:
@@ -220,7 +226,7 @@ def test_an_event_that_is_withdrawn_is_retired_with_its_slide() -> None:
 def test_an_event_outside_the_view_is_retired_with_that_reason() -> None:
     said: list[str] = []
     whole = edition(dataset(*ROWS), from_address("q=first"))
-    make_pptx(whole, Options(update=ours(), say=said.append))
+    make_pptx(whole, Options(update=ours(), say=lambda line: said.append(bare(line))))
     assert "Removed the slide headline:b: not in this view." in said
 
 

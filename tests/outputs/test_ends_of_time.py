@@ -66,6 +66,16 @@ def test_the_page_opens_where_they_are_and_its_address_brings_the_window_back(da
     assert picture(survey, to_address(View(window=again)), 1280, 700)["layout"]["xaxis"]["range"][1] <= PLOTLY_LAST
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2018-05-01"])
+def test_a_window_of_one_day_is_shown_about_that_day_at_either_end(day: str) -> None:
+    index = DatasetIndex(at(("9999-12-31", "0001", "2018")))
+    asked = from_address(f"?from={day}&to={day}").window
+    assert asked is not None
+    first, last = picture(index, f"?from={day}&to={day}", 1280, 700)["layout"]["xaxis"]["range"]
+    assert first <= asked.start < asked.end - 0.01 <= last
+    assert last - first < 30
+
+
 def test_a_calendar_gives_the_last_day_of_all_its_length_for_no_day_comes_after_it() -> None:
     whole = edition(at(("9999-12-31", "9999-12-01/9999-12-31")), View())
     found = list(Calendar.from_ical(make(whole, Options())).walk("VEVENT"))

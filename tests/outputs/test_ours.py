@@ -8,7 +8,10 @@ from click.testing import CliRunner, Result
 from rollout.commands.whole import main
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.ours import is_ours
+from rollout.timeline.edition import Options, edition
+from rollout.timeline.view import View
 from tests.csv_rows import csv_of
+from tests.support.events import dataset
 
 ROWS = ({"date": "2016-05"}, {"date": "2018-04-22", "title": "Grid begins"})
 
@@ -56,3 +59,12 @@ def test_an_empty_file_is_nobodys(events: Path) -> None:
     out = events.with_name("out.csv")
     out.touch()
     assert run(events, out).exit_code == 0
+
+
+@pytest.mark.parametrize("suffix", [".pptx", ".xlsx"])
+def test_a_damaged_file_that_stands_there_is_somebody_elses_and_no_traceback(suffix: str) -> None:
+    made = FORMATS[suffix].maker()(edition(dataset(*ROWS), View()), Options())
+    for place in range(40, len(made), 997):  # the sums of what is packed cannot be right any more
+        is_ours(suffix, made[:place] + bytes(255 - one for one in made[place : place + 40]) + made[place + 40 :])
+    first = made.index(b"customXml/item") if suffix == ".pptx" else made.index(b"xl/sharedStrings.xml")
+    assert not is_ours(suffix, made[: first + 60] + b"\xff" * 40 + made[first + 100 :])

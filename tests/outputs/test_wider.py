@@ -7,20 +7,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import STATUSES
 from rollout.layout.metrics import overlaps
 from rollout.layout.palette import LIGHT
 from rollout.outputs.deck.maker import plan
 from rollout.outputs.deck.parts import HIGH, WIDE
-from rollout.timeline.edition import ExportError, Options, edition
+from rollout.outputs.formats import edition_for
+from rollout.timeline.edition import EVER, Edition, ExportError, Options, edition
+from rollout.timeline.talk import read as read_talk
+from rollout.timeline.talks import chosen
 from rollout.timeline.view import View
 from tests.support.events import COUNTED, dataset
 from tests.support.posters import POSTERS, view_of
+from tests.support.server import TOP
 from tests.support.wider import texts_on
 
 WIDER = 1.15
 SLACK = 0.5  # points
-TALK = b"title,focus,notes\r\nAll of it,row-2 row-3 row-4,\r\n"
 WORDS = ("a", "of", "cards", "Nagchu", "prefecture-level", "rollout", "WWW", "illicit", "2,450,000", "Zhonghua", "and")
 text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 short = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
@@ -61,16 +65,35 @@ def met(slide: Any) -> list[str]:
     return wrong
 
 
+def shipped(name: str | None) -> tuple[Edition, Options]:
+    """Return the shipped evidence as a deck has it, or one of its talks."""
+    found = read((TOP / "events.csv").read_bytes(), "events.csv")
+    if name is None:
+        return edition_for(".pptx", found, View()), Options()
+    talk = (TOP / "talks" / f"{name}.csv").read_bytes()
+    every = edition(found, View(window=EVER))
+    return chosen(every, read_talk(talk, name, found)), Options(talk=talk)
+
+
 def judged(slides: Any) -> dict[str, list[str]]:
     return {slide.key: wrong for slide in slides if (wrong := met(slide))}
 
 
+@st.composite
+def told(draw: st.DrawFn) -> bytes | None:
+    """Return a talk of scenes that light up to five of the first rows, or none."""
+    scene = st.tuples(short, st.lists(st.integers(2, 8), max_size=5, unique=True))
+    scenes = draw(st.lists(scene, max_size=3))
+    lines = [f"{title.capitalize()},{' '.join(f'row-{at}' for at in lit)}" for title, lit in scenes]
+    return "\r\n".join(["title,focus", *lines, ""]).encode() if lines else None
+
+
 @settings(max_examples=40)
-@given(st.lists(row(), min_size=1, max_size=12), st.booleans())
-def test_no_text_of_a_deck_meets_another_in_a_wider_face(rows: list[dict[str, str]], talk: bool) -> None:
+@given(st.lists(row(), min_size=1, max_size=12), told())
+def test_no_text_of_a_deck_meets_another_in_a_wider_face(rows: list[dict[str, str]], talk: bytes | None) -> None:
     known = edition(dataset(*rows), View())
     try:
-        slides = plan(known, Options(talk=TALK if talk and len(rows) > 2 else None), LIGHT)
+        slides = plan(known, Options(talk=talk), LIGHT)
     except ExportError:
         return  # refused by name, and nothing is cut
     assert not (wrong := judged(slides)), wrong
@@ -79,3 +102,18 @@ def test_no_text_of_a_deck_meets_another_in_a_wider_face(rows: list[dict[str, st
 @pytest.mark.parametrize("name", POSTERS)
 def test_no_text_of_a_deck_of_every_kind_of_evidence_meets_another_in_a_wider_face(name: str) -> None:
     assert not (wrong := judged(plan(view_of(name), Options(notes=True), LIGHT))), wrong
+
+
+@pytest.mark.parametrize("name", [None, "tibet-cards", "tibet-cards-briefing"])
+def test_no_text_of_a_deck_of_the_shipped_evidence_meets_another_in_a_wider_face(name: str | None) -> None:
+    assert not (wrong := judged(plan(*shipped(name), LIGHT))), wrong
+
+
+@pytest.mark.parametrize("name", ["tibet-cards", "tibet-cards-briefing"])
+def test_every_scene_of_a_shipped_talk_has_a_picture_that_tells_all_that_it_lights(name: str) -> None:
+    whole, options = shipped(name)
+    slides = {slide.key: slide for slide in plan(whole, options, LIGHT)}
+    for scene in read_talk(options.talk or b"", name, whole.dataset).scenes:
+        lit = {piece.name.rpartition("/")[2] for piece in slides[f"scene:{scene.title}"].pieces}
+        assert {f"{one} lit" for one in scene.focus} <= lit
+        assert scene.focus

@@ -1,11 +1,13 @@
 """The server goes away and comes back: it is said, what can be kept is kept, and what was asked for is shown then."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.csv_rows import csv_of
 from tests.page.test_finding import agrees, listed
 from tests.support.screens import Screen
 
@@ -34,7 +36,7 @@ def gone(page: Page, now: bool) -> None:
 
 def copied(screen: Screen) -> str:
     """Return the query of the link that is copied."""
-    screen.page.click("#copy")
+    screen.more("copy")
     return urlsplit(str(screen.ask("() => copied.at(-1)"))).query
 
 
@@ -88,6 +90,27 @@ def test_a_question_lost_between_two_looks_is_asked_again(screen_: Screen) -> No
     agrees(screen_, "?q=lhasa")
     expect(screen_.page.locator("#gone")).to_be_empty()
     screen_.wrong.clear()  # Chromium notes the lost question
+
+
+def test_events_of_a_changed_file_that_were_lost_on_the_way_are_asked_for_again(
+    passing_screen: Callable[..., Screen], serve_bytes: Callable[[bytes], tuple[str, Path]]
+) -> None:
+    url, file = serve_bytes(csv_of({}))
+    screen = passing_screen("laptop", url).open()
+    lost: list[Route] = []
+
+    def lose(route: Route) -> None:
+        if lost:
+            return route.continue_()
+        lost.append(route)
+        return route.abort()
+
+    screen.page.route("**/facts?*", lose)
+    file.write_bytes(csv_of({}, {"date": "2019"}))
+    expect(screen.page.locator("#events li")).to_have_count(2)
+    expect(screen.page.locator("#counts")).to_contain_text("2 events")
+    assert len(lost) == 1
+    assert all("ERR_FAILED" in one for one in screen.wrong)
 
 
 def test_zoom_details_and_a_talk_that_has_begun_go_on_without_the_server(screen_: Screen) -> None:

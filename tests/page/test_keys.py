@@ -220,7 +220,7 @@ def test_h_leads_into_the_hall_and_escape_out_of_it(desk: Screen) -> None:
 
 
 def test_the_question_mark_lists_every_key_keeps_the_focus_and_gives_it_back(desk: Screen) -> None:
-    desk.page.locator("#hall").focus()
+    desk.page.locator("#filter").focus()
     desk.press("?")
     dialog = desk.page.get_by_role("dialog", name="Keys")
     assert dialog.is_visible()
@@ -231,20 +231,20 @@ def test_the_question_mark_lists_every_key_keeps_the_focus_and_gives_it_back(des
         assert desk.ask("() => document.activeElement === document.body || !!document.activeElement.closest('dialog')")
     desk.press("Escape")
     assert dialog.count() == 0
-    assert focused(desk.page) == "hall"
+    assert focused(desk.page) == "filter"
 
 
 def test_single_keys_can_be_put_to_rest_but_for_the_timeline(desk: Screen) -> None:
-    desk.page.get_by_role("button", name="Keys").click()
+    desk.more("show-keys")
     desk.page.get_by_role("checkbox", name="Single keys").uncheck()
     desk.press("Escape")
-    desk.page.locator("#copy").focus()
+    desk.page.locator("#filter").focus()
     desk.press("?")
     assert desk.page.locator("dialog").count() == 0
     enter(desk, "?")
     desk.page.get_by_role("checkbox", name="Single keys").check()
     desk.press("Escape")
-    desk.page.locator("#copy").focus()
+    desk.page.locator("#filter").focus()
     desk.press("?")
     assert desk.page.locator("dialog").count() == 1
 
@@ -252,26 +252,22 @@ def test_single_keys_can_be_put_to_rest_but_for_the_timeline(desk: Screen) -> No
 def test_tab_goes_through_the_page_in_reading_order(desk: Screen) -> None:
     desk.ask("() => document.querySelector('.skip').focus()")
     order = []
-    for _ in range(19):
+    for _ in range(15):
         order.append(
             desk.ask("() => { const n = document.activeElement; return n.id || n.className || n.textContent; }")
         )
         desk.page.keyboard.press("Tab")
-    assert order[:12] == [
+    assert order[:8] == [
         "skip",
         "search",
         "filter",
-        "hall",
-        "copy",
         "download",
-        "open-list",
-        "show-keys",
-        "preparing",
         "present",
+        "more",
         "plot",
         "series",
     ]
-    assert order[12] == "Everything"
+    assert order[8] == "Everything"
     assert order[-2:] == ["−", "frame"]
 
 

@@ -105,7 +105,7 @@ def test_a_name_read_from_the_right_stands_in_isolation_in_a_talk_and_its_prepar
     assert opened.value.evaluate(LOOSE) == []
     opened.value.close()
     screen.open()
-    screen.page.click("#preparing")
+    screen.more("preparing")
     screen.page.select_option("#prepare-from", "שיחה")
     screen.page.click("[data-do=begin]")
     screen.page.wait_for_selector("#scenes li")

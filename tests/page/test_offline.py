@@ -79,21 +79,17 @@ def test_it_opens_without_a_request_an_error_or_a_refusal_of_its_policy(disk: Ca
     page.check()
 
 
-LISTS = "shown => { document.getElementById('open-list').style.display = shown ? '' : 'none'; }"
-
-
 @pytest.mark.parametrize("size", ["laptop", "hall"])
 @pytest.mark.parametrize("query", ["", "?hall=1", "?theme=dark", "?theme=print"])
 def test_it_tells_what_the_served_page_tells(
     disk: Callable[[str], Disk], screen: Callable[[str], Screen], size: str, query: str
 ) -> None:
     here, there = disk(size).visit(query or "?q="), screen(size)
-    # A page on disk opens no lists: without that control beside it the title takes as many rows in both.
-    there.ask(LISTS, False)
     there.visit("?theme=contrast").visit(query)
+    top = "() => document.getElementById('timeline').getBoundingClientRect().top"
+    assert here.ask(top) == there.ask(top)
     assert set(here.told()) == set(there.told())
     assert here.ask("() => eye.faults('#page')") == []
-    there.ask(LISTS, True)
 
 
 QUERIES = [
@@ -125,7 +121,8 @@ def test_filters_and_search_show_the_events_that_a_server_would(
     view = settled(from_address(query), LANES)
     chosen = {event.id for event in select(DATASET.events, view)}
     assert listed(page) == chosen
-    assert f"{len(DATASET.events) - len(chosen)} hidden by filters" in page.page.locator("#counts").inner_text()
+    hidden = len(DATASET.events) - len(chosen)
+    assert f" + {hidden} hidden by filters + " in page.ask("() => document.getElementById('made-of').textContent")
     assert page.ask("() => eye.faults('#timeline')") == []
     wanted = [name for name in LANES if name in view.lanes] or list(LANES)
     assert (

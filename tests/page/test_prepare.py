@@ -21,7 +21,7 @@ __all__ = ["contexts", "evidence", "served"]  # fixtures
 
 def unfolded(screen: Screen) -> Screen:
     """Open the preparation."""
-    screen.redrawn(screen.page.get_by_role("button", name="Prepare").click)
+    screen.redrawn(lambda: screen.more("preparing"))
     expect(screen.page.locator("#add-scene")).to_be_focused()
     return screen
 
@@ -418,4 +418,4 @@ def test_every_button_is_large_enough_for_a_finger_and_escape_closes_the_panel(d
     assert desk.ask("() => eye.faults('#prepare')") == []
     desk.page.keyboard.press("Escape")
     expect(desk.page.locator("#prepare")).to_be_hidden()
-    expect(desk.page.get_by_role("button", name="Prepare")).to_be_focused()
+    expect(desk.page.get_by_role("button", name="More")).to_be_focused()

@@ -46,7 +46,7 @@ def test_a_talk_is_given_and_left_where_nothing_is_kept(refused: Screen) -> None
 
 
 def test_a_talk_is_prepared_and_given_where_nothing_is_kept(refused: Screen) -> None:
-    refused.page.click("#preparing")
+    refused.more("preparing")
     refused.page.click("#add-scene")
     expect(refused.page.locator("#scenes li")).to_have_count(1)
     refused.page.click("[data-do=give]")
@@ -57,13 +57,22 @@ def test_a_talk_is_prepared_and_given_where_nothing_is_kept(refused: Screen) -> 
     refused.page.locator("#keys input").click()
 
 
-@pytest.fixture
-def framed(page: Page, tmp_path: Path) -> Iterator[FrameLocator]:
-    """Return the page as one file in a frame that may run scripts and nothing else."""
+HANDED = """<iframe width="1200" height="700"></iframe><script>
+    const frame = document.querySelector('iframe');
+    fetch('page.html').then(found => found.text()).then(text => { WAY; });</script>"""
+FRAMES = {
+    "of a file in a sandbox": '<iframe sandbox="allow-scripts" src="page.html" width="1200" height="700"></iframe>',
+    "of a text": HANDED.replace("WAY", "frame.srcdoc = text"),
+    "of a text in a sandbox": HANDED.replace("WAY", "frame.sandbox = 'allow-scripts'; frame.srcdoc = text"),
+    "of a preview": HANDED.replace("WAY", "frame.src = URL.createObjectURL(new Blob([text], {type: 'text/html'}))"),
+}
+
+
+@pytest.fixture(params=FRAMES.values(), ids=list(FRAMES))
+def framed(page: Page, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[FrameLocator]:
+    """Return the page as one file in a frame that may run scripts and little else, or has no address to change."""
     (tmp_path / "page.html").write_bytes(make_html(edition(dataset(*ROWS), View()), Options(talk=TALK)))
-    (tmp_path / "host.html").write_text(
-        '<iframe sandbox="allow-scripts" src="page.html" width="1200" height="700"></iframe>', "utf-8"
-    )
+    (tmp_path / "host.html").write_text(request.param, "utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
     Thread(target=server.serve_forever, daemon=True).start()
     wrong: list[str] = []
@@ -75,7 +84,7 @@ def framed(page: Page, tmp_path: Path) -> Iterator[FrameLocator]:
     assert wrong == []
 
 
-def test_in_a_sandbox_the_page_is_read_searched_and_its_talk_given(page: Page, framed: FrameLocator) -> None:
+def test_in_a_frame_the_page_is_read_searched_and_its_talk_given(page: Page, framed: FrameLocator) -> None:
     expect(framed.locator("#events li")).to_have_count(2)
     framed.locator("#search").fill("row-3")
     expect(framed.locator("#events li:not([hidden])")).to_have_count(1)
@@ -89,5 +98,6 @@ def test_in_a_sandbox_the_page_is_read_searched_and_its_talk_given(page: Page, f
     page.keyboard.press("b")
     page.keyboard.press("Escape")
     expect(framed.locator("header h1")).to_be_visible()
+    framed.locator("#more").click()
     framed.locator("#copy").click()
     expect(framed.locator("#copy")).to_have_text("Link copied")

@@ -143,5 +143,5 @@ def test_it_can_be_shown_within_another_page(visit: Callable[..., Page], host: s
     (folder.parent / "other.html").write_text(shown)
     page = visit(host.replace("site/", "other.html"))
     frame = page.frame_locator("iframe")
-    expect(frame.locator("#counts")).to_contain_text("labelled", timeout=20000)
+    expect(frame.locator("#counts")).to_contain_text("named", timeout=20000)
     assert [one for one in asked(page) if "error" in one] == []

@@ -140,7 +140,7 @@ def test_on_a_server_that_others_reach_there_are_no_such_addresses(events: Path)
     public = build(Store(events, Limits())).test_client()
     assert {public.get(each.format(key="x")).status_code for each in (*ADDRESSES, "/import.js", "/import.css")} == {404}
     assert {public.post(each.format(key="x"), headers=OURS).status_code for each in POSTS} == {404, 405} - {405}
-    assert b"open-list" not in public.get("/").data
+    assert b'id="open-list"' not in public.get("/").data
 
 
 def test_the_page_of_this_machine_leads_there(client: FlaskClient) -> None:
@@ -306,3 +306,15 @@ def test_why_nothing_was_written_is_said(own: Callable[..., Any], error: OSError
 
     answer = own(write)
     assert (answer.status_code, words in answer.get_json()["wrong"]) == (409, True)
+
+
+def test_a_timeline_can_be_begun_with_nothing(client: FlaskClient) -> None:
+    packed = client.get("/import/new.zip")
+    assert "timeline.zip" in packed.headers["Content-Disposition"]
+    with ZipFile(io.BytesIO(packed.data)) as archive:
+        assert archive.namelist() == [
+            "timeline/template.xlsx",
+            "timeline/sources.csv",
+            "timeline/timeline.toml",
+            "timeline/events.csv",
+        ]

@@ -11,6 +11,7 @@ from rollout.figure.view_figure import picture
 from rollout.layout.labels import Item, Placed, Spacing, words_at
 from rollout.layout.labels import told as is_told
 from rollout.layout.metrics import Box
+from rollout.layout.theme import LARGER
 from rollout.layout.typeface import width as width_of
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.window import number
@@ -85,7 +86,8 @@ class Scene:
         for index, label in enumerate(rows_of(self.figure)):
             if self.tells(label):
                 begin = words_at(*_placed(label), self.scale, self.window, self.spacing)
-                left, wide = self.x(begin), width_of(label["words"], self.size)
+                face, more = ("semibold", LARGER) if label["heavy"] else ("regular", 0)
+                left, wide = self.x(begin), width_of(label["words"], self.size + more, face)
                 middle = label["y"] + (top if label["lane"] < 0 else 0.0)
                 yield index, (left, middle - self.size * 0.6, left + wide, middle + self.size * 0.6)
 

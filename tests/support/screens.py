@@ -56,12 +56,19 @@ class Screen:
         """Return what a function of the page returns."""
         return self.page.evaluate(script, given)
 
+    def more(self, name: str) -> None:
+        """Press what stands behind *More*, by its name."""
+        if self.page.locator("#others").is_hidden():
+            self.page.click("#more")
+        self.page.click(f"#{name}")
+
     def rest(self) -> None:
         """Take the pointer and the focus away, close what a test left open, and go to the top."""
         self.page.mouse.move(2, 2)
         self.page.evaluate(
             "() => { document.activeElement?.blur(); scrollTo(0, 0);"
-            " if (!document.getElementById('filters').hidden) document.getElementById('filter').click(); }"
+            " if (!document.getElementById('filters').hidden) document.getElementById('filter').click();"
+            " if (!document.getElementById('others').hidden) document.getElementById('more').click(); }"
         )
 
     def press(self, *keys: str) -> None:
@@ -74,7 +81,7 @@ class Screen:
         """Wait until the picture stands still."""
         self.page.evaluate("() => eye.settled()")
 
-    def until(self, condition: str, patience: float = 10) -> None:
+    def until(self, condition: str, patience: float = 20) -> None:
         """Wait until an expression of the page is true; the page's own policy forbids Playwright's way."""
         self.page.evaluate(
             f"patience => eye.until(() => {condition}, {condition!r}, patience)",
@@ -246,4 +253,7 @@ def desk(laptop: Screen) -> Iterator[Screen]:
     laptop.act("show", 0, 1e6)
     yield laptop
     laptop.ask("() => { document.querySelector('dialog')?.close(); document.activeElement.blur(); }")
-    laptop.ask("() => { if (!filters.hidden) document.getElementById('filter').click(); }")
+    laptop.ask(
+        "() => { if (!filters.hidden) document.getElementById('filter').click();"
+        " if (!document.getElementById('others').hidden) document.getElementById('more').click(); }"
+    )

@@ -1,5 +1,6 @@
 """A real server, as `python app.py FILE` starts it, on a free port of this machine."""
 
+import re
 import socket
 import subprocess
 import sys
@@ -32,10 +33,10 @@ class Server:
         """End the server; fail when it tried to reach anything outside this machine, or to write anything."""
         self.process.terminate()
         try:
-            self.process.wait(timeout=5)
+            self.process.wait(timeout=20)
         except subprocess.TimeoutExpired:
             self.process.kill()
-            self.process.wait(timeout=5)
+            self.process.wait(timeout=PATIENCE)
         reached = [line for line in self.said().splitlines() if line.startswith(outside.MARK)]
         assert not reached, f"The server tried to leave this machine, or to write: {reached}"
 
@@ -61,28 +62,35 @@ def answers(port: int) -> bool:
     return True
 
 
+ADDRESS = re.compile(r" at http://\S+:(\d+)/")
 GUARDED = (sys.executable, "-m", "tests.support.guarded", "app.py")
 
 
 def start(file: Path, log: Path, *options: str, program: Sequence[str] = GUARDED, folder: Path = TOP) -> Server:
     """Start app.py on `file` and return it once it answers; fail with its own words when it does not.
 
+    The port is one that it takes itself: what was free a moment ago may be held by another by now.
     program, folder: what to start instead, and where.
     """
-    port = free_port()
-    command = [*program, str(file), "--port", str(port), "--no-browser", *options]
+    command = [*program, str(file), "--port", "0", "--no-browser", *options]
     with log.open("wb") as written:
         process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT
         )
-    server = Server(f"http://127.0.0.1:{port}", port, process, log)
     deadline = time.monotonic() + PATIENCE
-    while not answers(port):
+    while not (port := _told(log)) or not answers(port):
         ended = process.poll() is not None
         if ended or time.monotonic() > deadline:
             process.kill()
-            process.wait(timeout=5)
+            process.wait(timeout=PATIENCE)
             how = "ended at once" if ended else f"did not answer within {PATIENCE:.0f} s"
-            raise AssertionError(f"app.py {how}. It wrote:\n{server.said()[-4000:]}")
+            said = log.read_text(encoding="utf-8", errors="replace")
+            raise AssertionError(f"app.py {how}. It wrote:\n{said[-4000:]}")
         time.sleep(0.05)  # between two looks; the deadline above ends the wait
-    return server
+    return Server(f"http://127.0.0.1:{port}", port, process, log)
+
+
+def _told(log: Path) -> int:
+    """Return the port that a server says it holds, so that no other can have it; 0 as long as it has said none."""
+    found = ADDRESS.search(log.read_text(encoding="utf-8", errors="replace"))
+    return int(found[1]) if found else 0

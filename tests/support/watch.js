@@ -7,7 +7,7 @@ window.eye = (() => {
   addEventListener('securitypolicyviolation', event => says.push(`${event.violatedDirective} ${event.blockedURI}`));
 
   // Resolves with what `ready` returns once that is true; fails by name after `patience` ms.
-  async function until(ready, what, patience = 15000) {
+  async function until(ready, what, patience = 30000) {
     const end = performance.now() + patience;
     for (;;) {
       const got = ready();
@@ -26,7 +26,7 @@ window.eye = (() => {
   }
 
   // Two quiet frames with no hand on the picture, after the last thing that it did.
-  async function settled(patience = 15000) {
+  async function settled(patience = 30000) {
     const end = performance.now() + patience;
     for (let last = ''; ;) {
       await frame();

@@ -105,7 +105,7 @@ def test_the_presets_are_in_time_and_never_empty() -> None:
 
 def test_without_events_there_is_nothing_to_choose() -> None:
     assert choices(dataset(), (), whole(()), whole(())) == {
-        "lane": [], "status": [], "who": [], "tag": [], "disputed": 0, "series": [], "presets": [],
+        "lane": [], "status": [], "who": [], "tag": [], "disputed": 0, "series": [], "presets": [], "even": False,
     }  # fmt: skip
 
 

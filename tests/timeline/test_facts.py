@@ -44,6 +44,13 @@ def test_a_column_of_the_campaigners_own_is_told_under_its_own_name() -> None:
     assert one["extra"] == [["Region", "Ngari"]]
 
 
+def test_a_picture_is_told_in_words_with_whose_it_is_and_where_it_lies() -> None:
+    change = {"media": "a.jpg", "media_credit": "A. Photographer", "media_alt": "A gate"}
+    one, two = told(change, change | {"media": "a.jpg; b.jpg"})
+    assert one["extra"] == [["picture", "A gate (A. Photographer): a.jpg"]]
+    assert two["extra"] == [["pictures", "A gate (A. Photographer): a.jpg, b.jpg"]]
+
+
 @pytest.mark.parametrize(
     ("date", "words", "short"),
     [

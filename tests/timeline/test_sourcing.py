@@ -114,3 +114,14 @@ def test_a_citation_without_a_title_is_called_by_who_published_it_or_where_it_st
     rows = ({"publisher": "Xinhua"}, {"url": NO}, {"url": "", "note": "Seen in print.", "says": "A"})
     named = [citation_words(one) for one in with_sources(*rows).events[0].citations]
     assert named == ["Xinhua.", "www.example.net.", "Seen in print.; says A"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "more"), [("zh-Hant", "in Chinese"), ("bo", "in Tibetan"), ("nso", "in nso"), ("en-GB", ""), ("", "")]
+)
+def test_the_language_of_a_source_is_said_where_it_is_another_than_that_of_our_words(tag: str, more: str) -> None:
+    data = with_sources({"url": OWN, "language": tag}, {"title": "Report", "language": tag})
+    fact = only(data)
+    assert fact["source"]["more"] == more
+    assert [words for _, words, *_ in fact["further"]] == ["; ".join(filter(None, ("Report.", more)))]
+    assert citation_words(data.events[0].citations[1]).endswith(more)

@@ -24,6 +24,8 @@ class Item:
     on_bar: bool
     row: int = 0
     """The row of the file: of two that are alike the earlier goes first."""
+    heavy: bool = False
+    """Whether its words are drawn as those of a headline; their width is given so."""
 
     @property
     def anchor(self) -> float:

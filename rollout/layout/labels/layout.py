@@ -11,6 +11,7 @@ from math import inf
 
 from rollout.layout.labels.geometry import Ink, Item, Placed, Spacing, inks
 from rollout.layout.labels.row import LabelRow, Stand
+from rollout.layout.labels.turns import turns
 
 CLOSER = (1.0, 1.5, 2.0, 3.0, 4.5)  # multiples of the scale asked for: what presenters zoom to first
 _CHAIN = 3  # neighbours one newcomer may move; a fourth tells 1 % more in four times the time
@@ -25,6 +26,7 @@ def place(
     spacing: Spacing,
     scale: float = 0.0,
     closer: Sequence[float] = CLOSER,
+    even: bool = False,
 ) -> tuple[Placed, ...]:
     """Give each item a row, a side and the scale it is told from, in the order of `items`.
 
@@ -32,7 +34,8 @@ def place(
     shall be told, in pixels per day, usually the plot's width over the span; 0: none in particular. Lower
     priority numbers go first; among equals those that need the least room, then earlier starts, then rows and keys:
     the order of `items` has no say. `closer`: multiples of the scale to search at in turn; paper cannot be zoomed and
-    needs but the first. What can never be told has told_from inf.
+    needs but the first. `even`: among equals the room they need has no say; they are spread over the span, and of
+    neighbours the earlier row goes first. What can never be told has told_from inf.
     """
     nearly = scale * (1 - 1e-9)  # so that rounding never tells anybody a hair after `scale`
     search = _Search(
@@ -43,8 +46,12 @@ def place(
     )
     limits = [nearly * times for times in closer] if scale > 0 else []
 
+    turn = turns(items, span) if even else []
+
     def order(number: int) -> tuple[float, float, int, str]:
         item = items[number]
+        if even:
+            return turn[number], 0.0, item.row, item.key
         return (item.end - item.start) * scale + item.width, item.start, item.row, item.key
 
     for priority in sorted({item.priority for item in items}):
@@ -94,11 +101,11 @@ class _Search:
     def _soonest(self, number: int, limit: float) -> Stand | None:
         best, found, options = limit, None, self.inks[number]
         self.effort -= len(self.rows)
-        for index, row in enumerate(self.rows):
-            at = row.gap_at(options[0])
-            if at is None:
-                continue
-            for ink in options:
+        gaps = [(index, row, at) for index, row in enumerate(self.rows) if (at := row.gap_at(options[0])) is not None]
+        for ink in options:
+            if found is not None and found.since <= self.scale:
+                break
+            for index, row, at in gaps:
                 if ink.wall <= best:
                     since = row.clear_from(ink, at, best)
                     if since < best or (found is None and since < inf):

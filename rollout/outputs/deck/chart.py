@@ -11,7 +11,7 @@ from pptx.util import Pt
 from rollout.evidence.units import is_share
 from rollout.layout.forms import FORMS
 from rollout.layout.palette import Palette
-from rollout.layout.typeface import FAMILY
+from rollout.outputs.deck.colours import by_theme
 from rollout.outputs.deck.package import tidy_workbook
 from rollout.outputs.deck.parts import ChartLine, Figures, ShapeSpec
 from rollout.outputs.deck.shapes import emu
@@ -113,12 +113,13 @@ def _dress_axes(chart: Any, figures: Figures, palette: Palette) -> None:
 def dress(chart: Any, figures: Figures, palette: Palette) -> None:
     """Give a chart its forms, axes, type and legend, and its spreadsheet fixed bytes without a name or date."""
     chart.has_title = False
-    chart.font.name, chart.font.size = FAMILY, Pt(14)
+    chart.font.size = Pt(14)
     chart.font.color.rgb = _colour(palette.ink)
     chart.has_legend = False
     for series, line in zip(chart.plots[0].series, figures.lines, strict=True):
         _dress(series, line, figures.ink)
     _dress_axes(chart, figures, palette)
+    by_theme(chart._chartSpace, palette)
     book = chart.part.chart_workbook.xlsx_part
     book._blob = tidy_workbook(book.blob)
 

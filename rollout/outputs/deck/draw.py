@@ -8,14 +8,27 @@ from pptx.oxml.ns import qn
 
 from rollout.layout.palette import Palette
 from rollout.outputs.deck.chart import add_chart
+from rollout.outputs.deck.colours import by_theme
 from rollout.outputs.deck.parts import ShapeSpec, SlideSpec
 
 LINK = qn("r:id")
 
 
-def element_of(slide: Any, piece: ShapeSpec) -> Any:
-    """Return a piece as an element that can stand on a slide: its shapes numbered, its links known to the slide."""
-    element = parse_xml(piece.xml)
+def _numbered(slide: Any, element: Any) -> None:
+    """Give a body of a slide a number that no other has: what another program left may have taken it."""
+    taken = {node.get("idx") for node in slide._element.iter("{*}ph")}
+    for node in element.iter("{*}ph"):
+        if node.get("type") == "body" and node.get("idx") in taken:
+            node.set("idx", str(max(int(one or 0) for one in taken) + 1))
+
+
+def element_of(slide: Any, piece: ShapeSpec, palette: Palette) -> Any:
+    """Return a piece as an element that can stand on a slide, in the colours and the face of the deck's theme.
+
+    Its shapes are numbered, and its links are known to the slide.
+    """
+    element = by_theme(parse_xml(piece.xml), palette)
+    _numbered(slide, element)
     last = max((int(node.get("id")) for node in slide._element.iter("{*}cNvPr")), default=1)
     for number, node in enumerate(element.iter("{*}cNvPr"), last + 1):
         node.set("id", str(number))
@@ -24,9 +37,9 @@ def element_of(slide: Any, piece: ShapeSpec) -> Any:
     return element
 
 
-def put(slide: Any, piece: ShapeSpec, after: Any = None) -> Any:
+def put(slide: Any, piece: ShapeSpec, palette: Palette, after: Any = None) -> Any:
     """Put a piece on a slide above an element, or above all others; return its element."""
-    element = element_of(slide, piece)
+    element = element_of(slide, piece, palette)
     slide.shapes._spTree.append(element)
     if after is not None:
         after.addnext(element)
@@ -37,7 +50,7 @@ def draw(slide: Any, leaf: SlideSpec, piece: ShapeSpec, palette: Palette, after:
     """Put a piece of a leaf on its slide, as a chart where it is one; return its element."""
     if leaf.chart and not piece.xml:
         return add_chart(slide, piece, leaf.chart, palette)
-    return put(slide, piece, after)
+    return put(slide, piece, palette, after)
 
 
 def write_notes(slide: Any, notes: str) -> None:

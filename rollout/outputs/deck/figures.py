@@ -9,7 +9,9 @@ from rollout.evidence.edtf import EdtfDate, short_words
 from rollout.evidence.event import Event
 from rollout.figure.view_figure import pick
 from rollout.layout.palette import Palette, of_lane
-from rollout.outputs.deck.pages import BOTTOM, TOP, page_title
+from rollout.outputs.deck.furniture import BOTTOM
+from rollout.outputs.deck.layouts import FIRST, body
+from rollout.outputs.deck.pages import TOP, page_title
 from rollout.outputs.deck.parts import (
     MARGIN,
     WIDE,
@@ -132,10 +134,12 @@ def figure_pages(edition: Edition, palette: Palette) -> list[SlideSpec]:
     wide = WIDE - 2 * MARGIN - (room + 20.0 if beside else 0.0)
     pieces = [
         heading,
-        text_piece("chart:1/like", Place(MARGIN, below, WIDE - 2 * MARGIN, 36.0), [like]),
+        text_piece("chart:1/like", Place(MARGIN, below, WIDE - 2 * MARGIN, 36.0), [like], body(FIRST)),
     ]
     if beside:
-        pieces.append(text_piece("chart:1/figures", Place(WIDE - MARGIN - room, top, room, BOTTOM - top), rows))
+        pieces.append(
+            text_piece("chart:1/figures", Place(WIDE - MARGIN - room, top, room, BOTTOM - top), rows, body(FIRST + 1))
+        )
     leaves = [
         SlideSpec("chart:1", (*pieces, _chart(found, title, Place(MARGIN, top, wide, BOTTOM - top))), chart=found)
     ]

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from rollout.outputs.deck.ledger import Entry, Ledger
+from rollout.outputs.deck.ledger import NOTES, Entry, Ledger
 from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 from rollout.outputs.deck.shapes import EMU
 
@@ -67,13 +67,23 @@ def elements(slide: Any) -> list[Any]:
     return [one for one in slide.shapes._spTree if isinstance(one.tag, str) and one.tag.rpartition("}")[2] in kinds]
 
 
-def find(slide: Any, name: str, title: bool) -> Shape | None:
-    """Return our shape of a name on a slide; a title also by its being the title, for some programs rename it."""
-    for element in elements(slide):
-        if name_of(element) == name or (title and is_title(element)):
-            texts = {called: words_of(body) for called, body in bodies(element).items()}
-            return Shape(element, place_of(element), texts)
-    return None
+def renamed(element: Any, entry: Entry) -> bool:
+    """Say whether a placeholder that another program named anew is the one that stood where it stands."""
+    held = element.tag.endswith("}sp") and next(element.iter("{*}ph"), None) is not None
+    return held and "/" not in name_of(element) and not moved(Shape(element, place_of(element), {}), entry)
+
+
+def find(slide: Any, name: str, title: bool, entry: Entry | None = None) -> Shape | None:
+    """Return our shape of a name on a slide.
+
+    Some programs rename placeholders: a title is known by its being the title, another by where we last put it.
+    """
+    every = elements(slide)
+    ours = [element for element in every if name_of(element) == name or (title and is_title(element))]
+    ours = ours or [element for element in every if entry and renamed(element, entry)]
+    if not ours:
+        return None
+    return Shape(ours[0], place_of(ours[0]), {called: words_of(body) for called, body in bodies(ours[0]).items()})
 
 
 def moved(shape: Shape, entry: Entry) -> bool:
@@ -98,7 +108,7 @@ def slides_by_key(deck: Any, ledger: Ledger) -> dict[str, list[Any]]:
     keys = {slide for slide, _ in ledger}
     found: dict[str, list[tuple[int, Any]]] = {}
     for slide in deck.slides:
-        names = Counter(name_of(element).partition("/")[0] for element in elements(slide))
+        names = Counter(name_of(element).rpartition("/")[0] for element in elements(slide))
         ours = [(count, key) for key, count in names.items() if key in keys]
         if ours:
             count, key = max(ours)
@@ -106,10 +116,28 @@ def slides_by_key(deck: Any, ledger: Ledger) -> dict[str, list[Any]]:
     return {key: [slide for _, slide in sorted(pairs, key=lambda pair: -pair[0])] for key, pairs in found.items()}
 
 
-def others(slide: Any, key: str, ledger: Ledger) -> list[str]:
-    """Return the names of shapes on a slide that are a person's."""
-    ours = {name for slide_key, name in ledger if slide_key == key}
-    return [name_of(element) for element in elements(slide) if name_of(element) not in ours and not is_title(element)]
+def others(slide: Any, key: str, ledger: Ledger) -> list[Any]:
+    """Return the shapes on a slide that are a person's."""
+    ours = {name: entry for (slide_key, name), entry in ledger.items() if slide_key == key}
+    return [
+        element
+        for element in elements(slide)
+        if name_of(element) not in ours
+        and not is_title(element)
+        and not any(renamed(element, entry) for entry in ours.values())
+    ]
+
+
+def notes_of(slide: Any) -> str:
+    """Return the notes of a slide."""
+    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return str(frame.text) if frame is not None else ""
+
+
+def own_notes(ledger: Ledger, slide: Any, key: str) -> str:
+    """Return the notes of a slide where they are a person's, else nothing."""
+    entry, now = ledger.get((key, NOTES)), notes_of(slide)
+    return now if now.strip() and (entry is None or short_digest(now) != entry.texts[""]) else ""
 
 
 def changed(piece: ShapeSpec, entry: Entry) -> bool:

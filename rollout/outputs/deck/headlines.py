@@ -7,10 +7,11 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.layout.palette import Palette, of_lane
-from rollout.layout.scene import Box
-from rollout.outputs.deck.parts import HIGH, MARGIN, ShapeSpec, SlideSpec
+from rollout.outputs.deck.furniture import BOTTOM, edge
+from rollout.outputs.deck.layouts import BODIES
+from rollout.outputs.deck.parts import SlideSpec
 from rollout.outputs.deck.rows import Row, labelled, stacked
-from rollout.outputs.deck.shapes import Run, group
+from rollout.outputs.deck.shapes import Run
 from rollout.timeline.edition import Edition, ExportError, headlines, refuse_too_many
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
@@ -74,18 +75,16 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
 
 def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, palette: Palette) -> SlideSpec:
     key = f"headline:{event.id}"
-    side = Box(0.0, 0.0, 12.0, HIGH, of_lane(palette.inks, lane))
-    edge: ShapeSpec = group(f"{key}/edge", [side])
-    rows = _rows(event, lane, outcome, links, palette)
+    rows = [replace(row, body=BODIES.get(row.name, 0)) for row in _rows(event, lane, outcome, links, palette)]
     # The further sources give way where there is no room: the slides of the sources have them too.
     ways = (rows, [row for row in rows if row.name != FURTHER])
-    found = next(filter(None, (stacked(key, way, 32.0, HIGH - 24.0, palette, MARGIN) for way in ways)), None)
+    found = next(filter(None, (stacked(key, way, 32.0, BOTTOM, palette) for way in ways)), None)
     if found is None:
         raise ExportError(
             f"The words of “{one_line(event.words)}” ({event.id}) have no room on a slide in type that can be read. "
             "Shorten its summary, its dispute or its source."
         )
-    return SlideSpec(key, (edge, *found), clean(event.notes) if notes else "")
+    return SlideSpec(key, (edge(key, of_lane(palette.inks, lane)), *found), clean(event.notes) if notes else "")
 
 
 def bounded(edition: Edition) -> None:

@@ -3,6 +3,7 @@
 from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.outputs.deck.draw import add
 from rollout.outputs.deck.figures import figure_pages
+from rollout.outputs.deck.furniture import furnished
 from rollout.outputs.deck.headlines import bounded, headline_pages
 from rollout.outputs.deck.ledger import ledger_of, write
 from rollout.outputs.deck.package import opened, packed
@@ -13,7 +14,7 @@ from rollout.outputs.deck.template import blank, layout_of
 from rollout.outputs.deck.timeline import leaf, sheets
 from rollout.outputs.deck.update import bring_up_to_date
 from rollout.sheet.lines import legible
-from rollout.timeline.edition import Edition, ExportError, Options, headlines
+from rollout.timeline.edition import Edition, ExportError, Options, headlines, stamp
 from rollout.timeline.talk import read
 
 
@@ -27,8 +28,9 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec
     drawn = sheets(edition, palette)
     charts = figure_pages(edition, palette)
     marks = [mark.event for page in charts if page.chart for mark in page.chart.marks]
-    told = [*(one.event for each in drawn for one in each.told), *marks, *headlines(edition)]
-    return [
+    lit = edition.shown if options.talk else headlines(edition)
+    told = [*(one.event for each in drawn for one in each.told), *marks, *lit]
+    every = [
         title_page(edition, palette),
         *(leaf(each, number) for number, each in enumerate(drawn, 1)),
         *charts,
@@ -36,6 +38,8 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec
         *source_pages(told, options.links, palette),
         legend_page(edition, palette),
     ]
+    mark = stamp(edition)
+    return [furnished(one, mark, palette) for one in every]
 
 
 def _told(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec]:
@@ -61,11 +65,10 @@ def make_pptx(edition: Edition, options: Options) -> bytes:
     title = legible(edition.title)
     if options.update is not None:
         edited = opened(options.update)
-        bring_up_to_date(edited, edition, leaves, palette, options.say)
+        bring_up_to_date(edited, edition, leaves, palette, options)
         return packed(edited, title)
     deck = blank(palette)
-    layout = layout_of(deck)
     for page in leaves:
-        add(deck, layout, page, palette)
+        add(deck, layout_of(deck, page.key), page, palette)
     write(deck, ledger_of(leaves))
     return packed(deck, title)

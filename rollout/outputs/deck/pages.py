@@ -9,8 +9,10 @@ from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.layout.palette import Palette
 from rollout.layout.scene import scaled
 from rollout.layout.theme import Stage
+from rollout.outputs.deck.furniture import BOTTOM
 from rollout.outputs.deck.headlines import web
-from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Place, ShapeSpec, SlideSpec
+from rollout.outputs.deck.layouts import FIRST, FOOTER, body
+from rollout.outputs.deck.parts import MARGIN, WIDE, Place, ShapeSpec, SlideSpec
 from rollout.outputs.deck.rows import Row, columns, high, stacked, text_piece
 from rollout.outputs.deck.shapes import LINE, Part, Run, group
 from rollout.sheet.legend import entries
@@ -20,7 +22,6 @@ from rollout.timeline.sourcing import citation_name, cited, further, read_words
 
 SMALL = 10.5  # points: sources are looked up, not read out
 TOP = 92.0  # points: below the title of a page
-BOTTOM = HIGH - 28.0
 TITLE = 28.0
 PITCH = 27.0  # points between entries of the legend
 ENTRY = 15.0  # points: its type
@@ -118,7 +119,7 @@ def _entries(edition: Edition, palette: Palette) -> list[ShapeSpec]:
             Run(STATUS_WORDS.get(words) or MEANING[words], palette.ink),
         )
         place = Place(MARGIN + 44, middle - ENTRY * LINE / 2, WIDE - 2 * MARGIN - 44, ENTRY * LINE)
-        pieces.append(text_piece(f"legend/{words}", place, [Row(words, meaning, ENTRY, 0.0)]))
+        pieces.append(text_piece(f"legend/{words}", place, [Row(words, meaning, ENTRY, 0.0)], body(FIRST + at)))
     return pieces
 
 
@@ -128,7 +129,7 @@ def legend_page(edition: Edition, palette: Palette) -> SlideSpec:
     said = (mark.line, f"SHA-256 of {mark.file}: {mark.digest}")
     rows = [Row("stamp", (Run(words, palette.muted),), SMALL, 1.0) for words in said]
     tall = sum(high(row, WIDE - 2 * MARGIN) + row.below for row in rows)
-    foot = text_piece("legend/stamp", Place(MARGIN, BOTTOM + 8 - tall, WIDE - 2 * MARGIN, tall), rows)
+    foot = text_piece("legend/stamp", Place(MARGIN, BOTTOM - tall, WIDE - 2 * MARGIN, tall), rows, FOOTER)
     return SlideSpec(
         "legend", (page_title("legend", "How to read the marks", palette), *_entries(edition, palette), foot)
     )

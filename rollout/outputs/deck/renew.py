@@ -1,41 +1,21 @@
 """One slide of ours brought up to date on a deck that a person has edited: what is theirs stays theirs."""
 
-from collections import Counter
-from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from rollout.layout.palette import Palette
 from rollout.outputs.deck.chart import renew_chart, values
 from rollout.outputs.deck.draw import draw, element_of
 from rollout.outputs.deck.found import Shape, bodies, changed, edited, far, find, moved, name_of
-from rollout.outputs.deck.ledger import NOTES, Entry, Ledger
+from rollout.outputs.deck.furniture import QUIET
+from rollout.outputs.deck.job import Job
+from rollout.outputs.deck.ledger import NOTES, Entry
 from rollout.outputs.deck.parts import Place, ShapeSpec, SlideSpec, short_digest
 from rollout.outputs.deck.restyle import drop_unused_links, replace_text_keeping_style, sizes
 from rollout.outputs.deck.shapes import EMU, emu
 
-EVENTS = ("event", "headline")
 DRAWN = ("bar", "line", "mark", "mark centre", "mark cross", "disputed", "point", "words")
 SHOWN = 60  # letters of words that a line quotes
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What an update works with, and what it has to say when it is done."""
-
-    ledger: Ledger
-    palette: Palette
-    reasons: Mapping[str, str]
-    """Why an event of the data may not be told, by its id."""
-    lines: list[str]
-    counts: Counter[str]
-
-    def reason(self, name: str) -> str:
-        """Return why a piece is no longer there."""
-        kind, _, event = name.partition(":")
-        return self.reasons.get(event, "no longer in the data") if kind in EVENTS else "no longer needed"
 
 
 def quoted(text: str, start: int = 0) -> str:
@@ -91,10 +71,13 @@ def _retext(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape) 
     if theirs or body is None:
         _said(job, "Left", piece.name, now, new)
         return shape.element
-    fresh = bodies(element_of(slide, piece))[""]
+    fresh = bodies(element_of(slide, piece, job.palette))[""]
     replace_text_keeping_style(body, fresh, short_digest(sizes(body)) != entry.form)
     drop_unused_links(slide)
-    _said(job, "Changed", piece.name, now, new)
+    if piece.name.endswith(QUIET):
+        job.counts["quiet"] += 1
+    else:
+        _said(job, "Changed", piece.name, now, new)
     return shape.element
 
 
@@ -120,7 +103,7 @@ def _regroup(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape)
         return shape.element
     if moved(shape, entry) and far(piece.place, entry.place):
         job.lines.append(f"Put {piece.name} back: you had moved it, and on the timeline a place says a date.")
-    fresh = element_of(slide, piece)
+    fresh = element_of(slide, piece, job.palette)
     theirs, before, after = edited(shape, entry), bodies(shape.element), bodies(fresh)
     for name, body in after.items():
         if name not in before:
@@ -168,7 +151,8 @@ def renew(job: Job, slide: Any, leaf: SlideSpec) -> None:
     """Bring a slide up to date: its pieces, those that are new, and those that are no more."""
     below: Any = None
     for piece in leaf.pieces:
-        entry, shape = job.ledger.get((leaf.key, piece.name)), find(slide, piece.name, piece.title)
+        entry = job.ledger.get((leaf.key, piece.name))
+        shape = find(slide, piece.name, piece.title, entry)
         if entry and shape:
             below = _renewed(job, slide, leaf, piece, entry, shape)
         elif shape:
@@ -177,7 +161,7 @@ def renew(job: Job, slide: Any, leaf: SlideSpec) -> None:
             job.counts["deleted"] += 1
         else:
             below = draw(slide, leaf, piece, job.palette, below)
-            job.lines.append(f"Added {piece.name} on {leaf.key}.")
+            job.quietly(piece.name, f"Added {piece.name} on {leaf.key}.")
     now = {piece.name for piece in leaf.pieces}
     for key, name in job.ledger:
         if key == leaf.key and name not in now and name != NOTES:
@@ -186,10 +170,11 @@ def renew(job: Job, slide: Any, leaf: SlideSpec) -> None:
 
 def _retire(job: Job, slide: Any, key: str, name: str) -> None:
     """Take a piece off that is no more; a single text that a person changed stays."""
-    shape = find(slide, name, title=False)
+    entry = job.ledger[key, name]
+    shape = find(slide, name, title=False, entry=entry)
     if shape is None:
         return
-    theirs = edited(shape, job.ledger[key, name])
+    theirs = edited(shape, entry)
     if "" in theirs:
         job.lines.append(f"Left {name} on {key}: {job.reason(name)}, but you changed it to {quoted(theirs[''])}.")
         return

@@ -1,4 +1,4 @@
-"""One slide a scene of a talk: its title, who says what of the events it lights, and the notes of who gives it."""
+"""One slide a scene of a talk: its title, its picture, who says what of what it lights, and the presenter's notes."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,8 +7,10 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.layout.palette import Palette, of_lane
+from rollout.outputs.deck.furniture import BOTTOM, edge
 from rollout.outputs.deck.headlines import web
-from rollout.outputs.deck.parts import HIGH, SlideSpec
+from rollout.outputs.deck.parts import ShapeSpec, SlideSpec
+from rollout.outputs.deck.picture import picture
 from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.timeline.edition import Edition, ExportError
@@ -16,7 +18,10 @@ from rollout.timeline.naming import named, one_line
 from rollout.timeline.sourcing import cited, glance_words
 from rollout.timeline.talk import Scene, Talk
 
-TOP, BOTTOM = 32.0, HIGH - 24.0
+TOP = 28.0  # points
+HEADED = 112.0  # points: where the title above a picture ends at the latest
+GAP = 10.0  # points
+HEIGHTS = (250.0, 220.0, 190.0, 160.0, 135.0, 115.0)  # points of a picture, tried from the largest
 
 
 def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Iterator[Row]:
@@ -62,8 +67,55 @@ def _keys(scenes: Sequence[Scene]) -> Iterator[str]:
         yield f"scene:{title}" if seen[title] == 1 else f"scene:{title} ({seen[title]})"
 
 
+def _heading(key: str, words: str, palette: Palette) -> tuple[ShapeSpec, ...]:
+    row = Row("title", (Run(named(words), palette.ink, "semibold"),), 30.0, title=True)
+    return stacked(key, [row], TOP, HEADED, palette) or ()
+
+
+def _below(pieces: Sequence[ShapeSpec]) -> float:
+    return max(piece.place.y + piece.place.height for piece in pieces) + GAP
+
+
+def _together(
+    key: str, head: tuple[ShapeSpec, ...], rows: list[Row], edition: Edition, scene: Scene, palette: Palette
+) -> tuple[ShapeSpec, ...] | None:
+    """Return the picture of a scene with its words below, the picture as high as they leave it; None without room."""
+    top = _below(head)
+    ways = ((high, stacked(key, rows, top + high + GAP, BOTTOM, palette)) for high in HEIGHTS)
+    high, words = next(((high, words) for high, words in ways if words), (0.0, ()))
+    drawn = picture(key, edition, scene, top, high, palette) if high else None
+    return (*head, *drawn, *words) if drawn else None
+
+
+def _slides(scene: Scene, key: str, rows: list[Row], edition: Edition, palette: Palette) -> list[SlideSpec]:
+    """Return a scene as one slide, or its picture and its words as two; without anything lit it is words alone."""
+    head = _heading(key, scene.title, palette)
+    if head and scene.focus:
+        brief = [row for row in rows if not row.name.endswith(" source")]
+        for way in (rows, brief):
+            if whole := _together(key, head, way, edition, scene, palette):
+                return [SlideSpec(key, whole)]
+        top = _below(head)
+        if drawn := picture(key, edition, scene, top, BOTTOM - top, palette):
+            words = _words(f"words:{key.partition(':')[2]}", scene, rows, palette)
+            return [SlideSpec(key, (*head, *drawn)), *words]
+    return _words(key, scene, rows, palette)
+
+
+def _words(key: str, scene: Scene, rows: list[Row], palette: Palette) -> list[SlideSpec]:
+    """Return a slide of words alone."""
+    title = Row("title", (Run(named(scene.title), palette.ink, "semibold"),), 36.0, 18.0, title=True)
+    pieces = stacked(key, [title, *rows], TOP, BOTTOM, palette)
+    if pieces is None:
+        raise ExportError(
+            f"The words of the scene “{one_line(scene.title)}” have no room on a slide in type that can be read. "
+            "Let it light fewer events."
+        )
+    return [SlideSpec(key, pieces)]
+
+
 def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette: Palette) -> list[SlideSpec]:
-    """Return a slide for each scene in the order of the talk.
+    """Return a slide for each scene in the order of the talk; its words stand on a second where one has no room.
 
     notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the scene, when its
     words have no room.
@@ -72,14 +124,13 @@ def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette:
     lanes = edition.dataset.lanes
     found = []
     for key, scene in zip(_keys(talk.scenes), talk.scenes, strict=True):
-        rows = [Row("title", (Run(named(scene.title), palette.ink, "semibold"),), 36.0, 18.0, title=True)]
-        for event in (known[one] for one in scene.focus):
-            rows += _event_rows(event, lanes.index(event.lane), links, palette)
-        pieces = stacked(key, [*rows, *_gone(scene, palette)], TOP, BOTTOM, palette)
-        if pieces is None:
-            raise ExportError(
-                f"The words of the scene “{one_line(scene.title)}” have no room on a slide in type that can be read. "
-                "Let it light fewer events."
-            )
-        found.append(SlideSpec(key, pieces, clean(scene.notes) if notes else ""))
+        rows = [
+            row
+            for event in (known[one] for one in scene.focus)
+            for row in _event_rows(event, lanes.index(event.lane), links, palette)
+        ]
+        first, *more = _slides(scene, key, [*rows, *_gone(scene, palette)], edition, palette)
+        side = of_lane(palette.inks, lanes.index(known[scene.focus[0]].lane) if scene.focus else 0)
+        said = replace(first, notes=clean(scene.notes) if notes else "")
+        found += [replace(one, pieces=(edge(one.key, side), *one.pieces)) for one in (said, *more)]
     return found

@@ -17,7 +17,8 @@ SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 DASH = {"solid": "solid", "dotted": "sysDot", "dashed": "dash", "dash-dotted": "dashDot"}
-FONT = f'<a:latin typeface="{FAMILY}" panose="020B0503030403020204" pitchFamily="34" charset="0"/>'
+PANOSE = "020B0503030403020204"
+FONT = f'<a:latin typeface="{FAMILY}" panose="{PANOSE}" pitchFamily="34" charset="0"/>'
 LINE = ASCENT + DESCENT
 ROUGH = EMU / 2  # half a point: what differs by less is drawn the same
 LENGTHS = re.compile(r'(?<=[xy]=")-?\d+')
@@ -43,15 +44,17 @@ def emu(points: float) -> int:
     return round(points * 10) * EMU // 10
 
 
-def _fill(colour: str) -> str:
+def fill_xml(colour: str) -> str:
+    """Return the paint of a colour."""
     return f'<a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill>'
 
 
 def _pen(weight: float, ink: str, dash: str = "solid") -> str:
-    return f'<a:ln w="{round(weight * EMU)}" cap="flat">{_fill(ink)}<a:prstDash val="{DASH[dash]}"/></a:ln>'
+    return f'<a:ln w="{round(weight * EMU)}" cap="flat">{fill_xml(ink)}<a:prstDash val="{DASH[dash]}"/></a:ln>'
 
 
-def _xfrm(place: Place, flip: str = "") -> str:
+def place_xml(place: Place, flip: str = "") -> str:
+    """Return where a shape stands, and how it is turned over."""
     return (
         f'<a:xfrm{flip}><a:off x="{emu(place.x)}" y="{emu(place.y)}"/>'
         f'<a:ext cx="{emu(place.width)}" cy="{emu(place.height)}"/></a:xfrm>'
@@ -65,7 +68,7 @@ def _named(name: str, descr: str = "") -> str:
 def _shape(name: str, place: Place, geometry: str, paint: str) -> str:
     return (
         f"<p:sp><p:nvSpPr>{_named(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f'<p:spPr>{_xfrm(place)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{paint}</p:spPr></p:sp>'
+        f'<p:spPr>{place_xml(place)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{paint}</p:spPr></p:sp>'
     )
 
 
@@ -74,7 +77,7 @@ def _stroke(name: str, one: Line) -> str:
     place = Place(left, top, abs(one.x2 - one.x1), abs(one.y2 - one.y1))
     flip = ' flipV="1"' if (one.x2 - one.x1) * (one.y2 - one.y1) < 0 else ""
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{_named(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{_xfrm(place, flip)}"
+        f"<p:cxnSp><p:nvCxnSpPr>{_named(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place_xml(place, flip)}"
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{_pen(one.weight, one.ink, one.dash)}</p:spPr></p:cxnSp>'
     )
 
@@ -88,11 +91,11 @@ def _mark(one: Form) -> str:
     """Return a mark as its outline, and what stands in it or through it."""
     turn = TURNS.get(one.outline, "")
     dash = "dotted" if one.dotted else "solid"
-    paint = _fill(one.fill) + (_pen(one.weight, one.ink, dash) if one.weight else "<a:ln><a:noFill/></a:ln>")
+    paint = fill_xml(one.fill) + (_pen(one.weight, one.ink, dash) if one.weight else "<a:ln><a:noFill/></a:ln>")
     body = _shape("point" if turn else "mark", _about(one, one.size * reach(one.outline)), GEOMETRY[one.outline], paint)
     drawn = [body.replace("<a:xfrm>", f"<a:xfrm{turn}>")]
     if one.dot:
-        dot = _fill(one.ink) + "<a:ln><a:noFill/></a:ln>"
+        dot = fill_xml(one.ink) + "<a:ln><a:noFill/></a:ln>"
         drawn.append(_shape("mark centre", _about(one, one.dot), "ellipse", dot))
     if h := one.cross:
         ends = ((one.x - h, one.y - h, one.x + h, one.y + h), (one.x - h, one.y + h, one.x + h, one.y - h))
@@ -107,26 +110,34 @@ def run_xml(run: Run, size: float) -> str:
     """Return words as a run; a link stands as its address until the run is on a slide."""
     bold = ' b="1"' if run.face == "semibold" else ' b="0"'
     link = f'<a:hlinkClick r:id="{plain(run.link)}"/>' if run.link else ""
-    look = f'<a:rPr lang="en-GB" sz="{round(size * 100)}"{bold} dirty="0">{_fill(run.ink)}{FONT}{link}</a:rPr>'
+    look = f'<a:rPr lang="en-GB" sz="{round(size * 100)}"{bold} dirty="0">{fill_xml(run.ink)}{FONT}{link}</a:rPr>'
     return f"<a:r>{look}<a:t>{plain(run.text)}</a:t></a:r>"
 
 
+def field_xml(look: str = '<a:rPr lang="en-GB"/>') -> str:
+    """Return the number of a slide as a field that every program fills in."""
+    return f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">{look}<a:t>‹#›</a:t></a:fld>'
+
+
 def body_xml(paragraphs: Iterable[str], wrap: bool) -> str:
-    """Return paragraphs as the text of a shape, flush with the edges of its box."""
-    how = "square" if wrap else "none"
-    box = f'<a:bodyPr wrap="{how}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+    """Return paragraphs as the text of a shape, flush with the edges of its box.
+
+    Where words wrap, a program whose face is wider than any that we reckon with sets them smaller.
+    """
+    how, fit = ("square", "normAutofit") if wrap else ("none", "noAutofit")
+    box = f'<a:bodyPr wrap="{how}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:{fit}/></a:bodyPr>'
     return f"<p:txBody>{box}<a:lstStyle/>{''.join(paragraphs)}</p:txBody>"
 
 
-def text_xml(name: str, place: Place, body: str, title: bool = False) -> str:
-    """Return a text in a box of its own, or as the title of its slide."""
+def text_xml(name: str, place: Place, body: str, holder: str = "") -> str:
+    """Return a text in a box of its own, or in a placeholder of its slide: what its `ph` says of itself."""
     kind = (
-        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
-        if title
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {holder}/></p:nvPr>'
+        if holder
         else '<p:cNvSpPr txBox="1"/><p:nvPr/>'
     )
     return (
-        f"<p:sp><p:nvSpPr>{_named(name)}{kind}</p:nvSpPr><p:spPr>{_xfrm(place)}"
+        f"<p:sp><p:nvSpPr>{_named(name)}{kind}</p:nvSpPr><p:spPr>{place_xml(place)}"
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>{body}</p:sp>'
     )
 
@@ -160,7 +171,7 @@ def _around(parts: Sequence[Part]) -> Place:
 def _moved(part: Box | Line | Form, x: float, y: float) -> str:
     if isinstance(part, Box):
         place = Place(part.x + x, part.y + y, part.width, part.height)
-        return _shape("bar", place, "rect", _fill(part.fill) + "<a:ln><a:noFill/></a:ln>")
+        return _shape("bar", place, "rect", fill_xml(part.fill) + "<a:ln><a:noFill/></a:ln>")
     if isinstance(part, Line):
         return _stroke("line", replace(part, x1=part.x1 + x, y1=part.y1 + y, x2=part.x2 + x, y2=part.y2 + y))
     return _mark(replace(part, x=part.x + x, y=part.y + y))

@@ -7,6 +7,7 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
+from rollout.outputs.deck.layouts import FIRST, FOOTER, TITLE, body
 from rollout.outputs.deck.parts import HIGH, WIDE, Place, ShapeSpec, SlideSpec
 from rollout.outputs.deck.rows import Row, text_piece
 from rollout.outputs.deck.shapes import SHARE, Part, Run, group
@@ -63,12 +64,12 @@ def sheets(edition: Edition, palette: Palette) -> list[Sheet]:
     raise refusal
 
 
-def _lines(name: str, lines: tuple[Words, ...], title: bool = False) -> ShapeSpec:
+def _lines(name: str, lines: tuple[Words, ...], holder: str) -> ShapeSpec:
     """Return lines below one another as one text, as wide as the slide: a bold face is wider than measured."""
     first = lines[0]
     place = Place(first.x, first.y, WIDE - 2 * first.x, sum(line.height for line in lines))
     rows = [Row("", (Run(line.text, line.ink, line.face),), line.size * SHARE, 0.0) for line in lines]
-    return text_piece(name, place, rows, title, wrap=False)
+    return text_piece(name, place, rows, holder, wrap=False)
 
 
 def _event(told: Told) -> ShapeSpec:
@@ -97,14 +98,14 @@ def leaf(drawn: Sheet, number: int) -> SlideSpec:
     return SlideSpec(
         key,
         (
-            _lines(f"{key}/title", drawn.title, title=True),
-            _lines(f"{key}/subtitle", drawn.subtitle),
+            _lines(f"{key}/title", drawn.title, TITLE),
+            _lines(f"{key}/subtitle", drawn.subtitle, body(FIRST)),
             *(ground for ground, _ in bands),
             *grid,
             *(head for _, head in bands),
             *axis,
             *(_event(told) for told in drawn.told),
             group(f"{key}/legend", signs, "Legend", dated=True),
-            _lines(f"{key}/stamp", drawn.stamp),
+            _lines(f"{key}/stamp", drawn.stamp, FOOTER),
         ),
     )

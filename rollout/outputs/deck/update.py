@@ -1,7 +1,7 @@
 """A deck that others have edited brought up to date: slides of ours renewed, added and retired, all others left."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -9,14 +9,17 @@ from pptx.oxml.ns import qn
 
 from rollout.layout.palette import Palette
 from rollout.outputs.deck import ledger as kept
+from rollout.outputs.deck.consent import allowed, called
 from rollout.outputs.deck.draw import add, write_notes
-from rollout.outputs.deck.found import edited, find, others, slides_by_key
+from rollout.outputs.deck.found import edited, find, notes_of, others, own_notes, slides_by_key
+from rollout.outputs.deck.job import Job
 from rollout.outputs.deck.package import guarded
 from rollout.outputs.deck.parts import HIGH, WIDE, SlideSpec, short_digest
-from rollout.outputs.deck.renew import Job, quoted, renew
+from rollout.outputs.deck.renew import quoted, renew
 from rollout.outputs.deck.shapes import EMU
 from rollout.outputs.deck.template import layout_of
-from rollout.timeline.edition import Edition, ExportError
+from rollout.outputs.deck.withdrawn import repeated, withdrawn
+from rollout.timeline.edition import Edition, ExportError, Options
 
 COMMENTS = "comments with their authors"
 NAMING = {
@@ -69,13 +72,8 @@ def _forget_unlisted(deck: Any) -> None:
             deck.part.rels.pop(name)
 
 
-def _notes(slide: Any) -> str:
-    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
-    return frame.text if frame is not None else ""
-
-
 def _renew_notes(job: Job, slide: Any, leaf: SlideSpec) -> None:
-    entry, now = job.ledger.get((leaf.key, kept.NOTES)), _notes(slide)
+    entry, now = job.ledger.get((leaf.key, kept.NOTES)), notes_of(slide)
     digest = short_digest(leaf.notes)
     if not leaf.notes or short_digest(now) == digest:
         return
@@ -91,11 +89,11 @@ def _is_edited(job: Job, deck: Any, slide: Any, key: str) -> bool:
     if others(slide, key, job.ledger):
         return True
     for slide_key, name in job.ledger:
-        shape = find(slide, name, title=name.endswith("/title")) if slide_key == key else None
-        if shape and edited(shape, job.ledger[key, name]):
+        entry = job.ledger[slide_key, name]
+        shape = find(slide, name, name.endswith("/title"), entry) if slide_key == key else None
+        if shape and edited(shape, entry):
             return True
-    entry, now = job.ledger.get((key, kept.NOTES)), _notes(slide)
-    if now.strip() and (entry is None or short_digest(now) != entry.texts[""]):
+    if own_notes(job.ledger, slide, key):
         return True
     parts = [rel.target_part for one in deck.slides for rel in one.part.rels.values() if not rel.is_external]
     return slide.part in parts
@@ -106,10 +104,14 @@ def _retire(job: Job, deck: Any, slides: Sequence[Any], key: str) -> None:
     if _is_edited(job, deck, slides[0], key):
         slides[0]._element.set("show", "0")
         job.lines.append(f"Hid the slide {key}: {job.reason(key)}, but it holds work of yours.")
+        _copies(job, slides, key)
+        job.of(slides[0])
     else:
-        _remove(deck, slides[0])
+        was = job.was[slides[0].slide_id]
         job.lines.append(f"Removed the slide {key}: {job.reason(key)}.")
-    _copies(job, slides, key)
+        _copies(job, slides, key)
+        _remove(deck, slides[0])
+        job.of(was)
 
 
 def _copies(job: Job, slides: Sequence[Any], key: str) -> None:
@@ -121,7 +123,6 @@ def _each(job: Job, deck: Any, leaves: Sequence[SlideSpec]) -> None:
     found = slides_by_key(deck, job.ledger)
     known = {key for key, _ in job.ledger}
     before: Any = None
-    layout = layout_of(deck)
     for leaf in leaves:
         slides = found.get(leaf.key, [])
         if slides:
@@ -129,17 +130,27 @@ def _each(job: Job, deck: Any, leaves: Sequence[SlideSpec]) -> None:
             renew(job, before, leaf)
             _renew_notes(job, before, leaf)
             _copies(job, slides, leaf.key)
+            job.of(before)
         elif leaf.key in known:
             job.lines.append(f"Left out the slide {leaf.key}: you deleted it.")
+            job.of("")
         else:
-            slide = add(deck, layout, leaf, job.palette)
+            slide = add(deck, layout_of(deck, leaf.key), leaf, job.palette)
             _insert(deck, slide, before)
             before = slide
             job.lines.append(f"Added the slide {leaf.key}.")
+            job.of(slide)
     now = {leaf.key for leaf in leaves}
     for key, slides in found.items():
         if key not in now:
             _retire(job, deck, slides, key)
+
+
+def _repeats(deck: Any, ledger: kept.Ledger, leaves: Sequence[SlideSpec], edition: Edition) -> dict[int, list[str]]:
+    """Return of slides by their ids which withdrawn claims they repeat in a person's words, before they are renewed."""
+    lost, keys = withdrawn(deck, ledger, edition.dataset.events), {leaf.key for leaf in leaves}
+    ours = {slides[0].slide_id: key for key, slides in slides_by_key(deck, ledger).items() if key in keys}
+    return {one.slide_id: repeated(one, ours.get(one.slide_id, ""), ledger, lost) for one in deck.slides}
 
 
 def _reasons(edition: Edition) -> dict[str, str]:
@@ -158,30 +169,38 @@ def _kept(old: kept.Ledger, leaves: Sequence[SlideSpec]) -> kept.Ledger:
 
 
 def bring_up_to_date(
-    deck: Any, edition: Edition, leaves: Sequence[SlideSpec], palette: Palette, say: Callable[[str], None]
+    deck: Any, edition: Edition, leaves: Sequence[SlideSpec], palette: Palette, options: Options
 ) -> None:
     """Bring an edited deck up to date, and say in lines what was changed, what was left, and why.
 
-    Raises ExportError when it is not a deck of ours, or damaged.
+    Raises ExportError when it is not a deck of ours, or damaged, or where the person who asked does not agree.
     """
+    say = options.say
     with guarded():
         ledger = kept.read(deck)
         if (round(deck.slide_width / EMU), round(deck.slide_height / EMU)) != (WIDE, HIGH):
             raise ExportError("The slides of the deck to update have another size than ours; nothing would fit.")
-        job = Job(ledger, palette, _reasons(edition), [], Counter())
+        allowed(deck, ledger, edition, leaves, options.agree)
+        repeats = _repeats(deck, ledger, leaves, edition)
+        was = {slide.slide_id: f"{called(deck, slide)}, as it was" for slide in deck.slides}
+        job = Job(ledger, palette, _reasons(edition), [], Counter(), was)
         ours = sum(1 for _ in slides_by_key(deck, ledger))
         theirs = len(deck.slides) - ours
         _forget_unlisted(deck)
         _each(job, deck, leaves)
+        job.told.extend((slide, line) for slide in deck.slides for line in repeats.get(slide.slide_id, ()))
         kept.write(deck, _kept(ledger, leaves))
         rels = list(deck.part.package.iter_rels())  # of masters, layouts and charts too
         away = sum(rel.is_external for rel in rels)
         told = {NAMING[kind] for rel in rels if (kind := rel.reltype.rpartition("/")[2]) in NAMING}
-    for line in job.lines:
-        say(line)
+    for where, line in job.told:
+        words = where if isinstance(where, str) else called(deck, where)
+        say(f"{words}: {line}" if words else line)
     counts = job.counts
     say(f"{counts['moved']} shapes moved, {counts['redrawn']} drawn anew, {counts['yours']} with your words.")
     say(f"{counts['deleted']} shapes that you deleted stay away; {theirs} slides are yours and untouched.")
+    if counts["quiet"]:
+        say(f"{counts['quiet']} footers, numbers and edges of slides were brought up to date.")
     if away:
         say(f"The deck holds {away} links to outside addresses. Look at them before you hand it on.")
     if told:

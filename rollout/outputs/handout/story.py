@@ -87,17 +87,9 @@ def told(edition: Edition, figure: Figure | None, most: int) -> list[Event]:
     return [event for event in edition.shown if event in some]
 
 
-def _drawn(
-    edition: Edition,
-    paper: Paper,
-    palette: Palette,
-    letters: Letters,
-    figure: Figure | None,
-    events: Sequence[Event],
-    size: float,
-) -> Sheet | None:
-    """Return a story in a type size, or None where it has no room."""
-    pen = _Pen(paper, palette, size, letters)
+def _written(pen: _Pen, edition: Edition, figure: Figure | None, events: Sequence[Event]) -> list[Words]:
+    """Write a story with a line beside it, and return its title."""
+    size, palette, edge = pen.size, pen.palette, pen.paper.margin / 3
     ink = of_lane(palette.inks, edition.dataset.lanes.index(events[0].lane))
     title = pen.lines(edition.title, size * 1.1, ink if figure else palette.ink, "semibold")
     if not figure and events[0].lane != edition.title:
@@ -108,16 +100,21 @@ def _drawn(
         _figure(pen, figure, ink)
     for event in events:
         pen.event(event, ink)
-    below = pen.y
+    nothing = replace(title[0], text="", width=0.0)
+    pen.signs.append(Sign((), (Line(edge, top, edge, pen.y, 4.0, ink),), (), nothing))
+    return title
+
+
+def _drawn(edition: Edition, figure: Figure | None, events: Sequence[Event], pen: _Pen) -> Sheet | None:
+    """Return a story in the type size of a pen, or None where it has no room."""
+    paper, palette = pen.paper, pen.palette
+    title = _written(pen, edition, figure, events)
+    below, pen.y = pen.y, 0.0
     foot = f"{len(events)} of {len(edition.shown)} events · {stamp(edition).line}"
-    pen.y = 0.0
     small = pen.lines(foot, paper.type_size, palette.muted)
     last = paper.height - paper.margin - pen.y
     if below > last:
         return None
-    bar = Sign(
-        (), (Line(paper.margin / 3, top, paper.margin / 3, below, 4.0, ink),), (), replace(small[0], text="", width=0.0)
-    )
     return Sheet(
         width=paper.width,
         height=paper.height,
@@ -129,7 +126,7 @@ def _drawn(
         bands=(),
         axis=Axis((), ()),
         chart=None,
-        legend=(*pen.signs, bar),
+        legend=tuple(pen.signs),
         stamp=tuple(replace(words, y=words.y + last) for words in small),
     )
 
@@ -146,6 +143,6 @@ def story(edition: Edition, paper: Paper, palette: Palette, letters: Letters) ->
     for most in range(1 if figure else MOST, 0, -1):
         events = told(edition, figure, most)
         for scale in SCALES:
-            if drawn := _drawn(edition, paper, palette, letters, figure, events, LEGIBLE * scale):
+            if drawn := _drawn(edition, figure, events, _Pen(paper, palette, LEGIBLE * scale, letters)):
                 return drawn
     raise ExportError(f"Not one event has room on {paper.words} with all that is said of it.")

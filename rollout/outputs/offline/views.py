@@ -81,6 +81,7 @@ def _held(figure: dict[str, Any], numbers: dict[str, int], words: Sequence[str])
         "words": [None if n >= 0 and words[n] == said else said for n, said in zip(at, labels["words"], strict=True)],
         "told_from": [_scale(one) for one in labels["told_from"]],
         "side": "".join(SIDES[one] for one in labels["side"]),
+        "heavy": "".join("ny"[one] for one in labels["heavy"]),
     }
     gone = ("choices", "counts", "tell", "scene", "digest", "newest_source", "theme", "width")
     meta = {key: value for key, value in layout["meta"].items() if key not in gone}

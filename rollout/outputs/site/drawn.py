@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rollout.evidence.edtf import short_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import apart
 from rollout.layout.palette import LIGHT, of_lane
@@ -11,15 +12,18 @@ from rollout.outputs.handout.svg import drawn, svg
 from rollout.sheet import Sheet
 from rollout.sheet.axis import axis
 from rollout.sheet.bands import Name, band
+from rollout.sheet.lines import legible
 from rollout.sheet.rows import candidate, stands, unnamed
 from rollout.sheet.signs import Ruler, form
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
+from rollout.timeline.window import Window
 
 SIDE = 20.0  # px of the square that a mark stands in
 MARK = 12.0
 WIDE, TYPE = 720, 16  # px of the picture and its type
 ROW = 26
+SPARE = 0.02  # of the time shown, before and after it
 
 
 def mark_of(status: str, disputed: bool, lane: int) -> str:
@@ -30,11 +34,15 @@ def mark_of(status: str, disputed: bool, lane: int) -> str:
 
 
 def strip_of(event: Event, edition: Edition) -> str:
-    """Return an event in its lane, with its words, and all others of the lane as ticks, as SVG within a page."""
+    """Return an event in its lane, with its date, and all others of the lane as ticks, as SVG within a page."""
     stage = Stage(WIDE, 0, TYPE, ROW, 1, 0, LIGHT)
-    ruler = Ruler(edition.window, 0.0, float(WIDE))
+    span = edition.window.days * SPARE
+    ruler = Ruler(Window(edition.window.start - span, edition.window.end + span), 0.0, float(WIDE))
     lane = Name(heading(event.lane, edition.dataset.settings), edition.dataset.lanes.index(event.lane))
-    placed = stands((candidate(event, stage, ruler),), 1, stage, ruler, True)
+    words = legible(short_words(event.date))  # its title stands above, and may be of any length
+    one = candidate(event, stage, ruler)
+    dated = replace(one, words=words, item=replace(one.item, width=stage.words(words)))
+    placed = stands((dated,), 1, stage, ruler, True)
     others = (unnamed(other, stage, ruler) for other in edition.shown if other.lane == event.lane and other != event)
     made, bottom = band(lane, (*placed, *others), 0.0, 1.0, float(ROW), stage, ruler)
     made = replace(made, head=tuple(words for words in made.head if words.face == "semibold"))

@@ -17,8 +17,8 @@ from rollout.timeline.edition import Edition, Options, stamp
 
 EVENTS, SOURCES, NOTES = "events", "sources", "reading notes"
 _LONGEST = 32_767  # characters that Excel takes in a cell
-_MADE = datetime(2000, 1, 1)  # the same bytes from the same events, whenever they are made
-_PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+MADE = datetime(2000, 1, 1)  # the same bytes from the same events, whenever they are made
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _WIDTHS = {"title": 50, "summary": 60, "date": 16, "source_url": 30}
 
 
@@ -29,8 +29,8 @@ def make(edition: Edition, options: Options) -> bytes:
     names = [dataset.columns[place] for place in kept]
     rows = [(event, [cells[place] for place in kept]) for event, cells in written(edition)]
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _PLAIN)
-    book.set_properties({"title": edition.title, "created": _MADE})
+    book = xlsxwriter.Workbook(out, PLAIN)
+    book.set_properties({"title": edition.title, "created": MADE})
     _sheet(book, EVENTS, names, (cells for _, cells in rows))
     _sheet(book, SOURCES, list(SOURCE_COLUMNS), (_source(one) for event, _ in rows for one in event.citations))
     _sheet(book, NOTES, ["what", "words"], _notes(edition))

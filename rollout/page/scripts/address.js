@@ -5,7 +5,7 @@ export const LISTS = ['lane', 'status', 'who', 'tag'];
 export const read = () => new URLSearchParams(stage.search());
 
 /** @param {string} text */
-const place = text => (location.protocol === 'file:' ? `#${text || '?'}` : location.pathname + text);
+const place = text => (stage.served ? location.pathname + text : `#${text || '?'}`);
 // The whole address of a view.
 /** @param {URLSearchParams} query */
 export const link = query => new URL(place(query.toString() && `?${query}`), location.href).href;
@@ -20,7 +20,12 @@ export function write(changes, push) {
   }
   const text = query.toString() && `?${query}`;
   if (text === stage.search()) return false;
-  history[push ? 'pushState' : 'replaceState'](null, '', place(text));
+  try {
+    history[push ? 'pushState' : 'replaceState'](null, '', place(text));
+    stage.remember(null);
+  } catch {
+    stage.remember(text);
+  }
   return true;
 }
 // What a picture depends on: all of the address but the event that is picked and the place in a talk.

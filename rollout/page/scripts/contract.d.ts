@@ -56,7 +56,7 @@ interface Facts {
   facts: Fact[];
   lanes: string[];
   status_words: Record<string, string>;
-  terms: any;
+  terms: [string, string][];
 }
 interface State {
   name: string;
@@ -77,6 +77,7 @@ interface Labels {
   told_from: (number | null)[];
   y: number[];
   words: string[];
+  heavy: boolean[];
 }
 interface Lane {
   name: string;
@@ -118,6 +119,7 @@ interface Choices {
   disputed: number;
   series: [string, string][];
   presets: [string, string, string][];
+  even: boolean;
 }
 interface Crowd {
   held: Span;
@@ -138,6 +140,7 @@ interface Meta {
   spacing: Spacing;
   row: number;
   strip: number;
+  larger: number;
   span: Span;
   panel_top: number;
   crowd?: Crowd;

@@ -15,6 +15,11 @@ export function el(tag, attributes, ...children) {
   return node;
 }
 
+// A part of the page under a heading of its own.
+/** @param {string} id @param {Content} words @param {...Content} content */
+export const section = (id, words, ...content) =>
+  el('section', {id, 'aria-labelledby': `${id}-head`}, el('h2', {id: `${id}-head`}, words), ...content);
+
 // A name from a file stands in isolation: written from right to left it would draw numbers and signs beside it to its other end.
 /** @param {string | null | undefined} text */
 export const isolated = text => (text ? el('bdi', {}, text) : '');

@@ -70,13 +70,14 @@ async function look() {
     if (text !== said) {
       const state = JSON.parse(text);
       const moved = digest && digest !== state.digest;
-      said = text;
       if (digest !== state.digest) {
-        page.furnish(await (await fetchAnswer(`facts?${state.digest}`)).json());
+        const facts = await fetchAnswer(`facts?${state.digest}`, {signal: AbortSignal.timeout(4 * LATE)});
+        page.furnish(await facts.json());
         digest = state.digest;
       }
       page.problems(state);
       if (moved) redraw();
+      said = text; // only now: what was lost on the way is asked for again
     }
   } catch {
     missing(true); // what is on screen stays, and the next look may find it again

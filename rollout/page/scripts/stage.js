@@ -1,14 +1,23 @@
 // The size and the look of the stage, and the address that says what stands on it.
 import {letters} from './picture/letters.js';
 
-// A page from disk keeps its view behind the '#', the one part of its address that every browser lets it change.
+// A page from disk, or one that was handed over as a text, keeps its view behind the '#', the one part of its address that every
+// browser lets it change; and where it may not change even that, it remembers the view.
+export const served = location.protocol.startsWith('http');
 let kept = location.search;
-export const search = () =>
-  location.protocol !== 'file:'
+/** @type {string | null} */
+let refused = null;
+/** @param {string | null} text */
+export function remember(text) {
+  refused = text;
+}
+const written = () =>
+  served
     ? location.search
     : location.hash.startsWith('#?')
       ? (kept = location.hash.slice(1).replace(/^[?]$/, ''))
       : kept;
+export const search = () => refused ?? written();
 export const query = () => new URLSearchParams(search());
 const WISHES = [
   ['contrast', '(prefers-contrast: more)'],
@@ -20,7 +29,7 @@ export const wishes = WISHES.map(([, wish]) => wish);
 /** @param {Room} root */
 export function size(root) {
   const room = /** @type {Room} */ (root.querySelector('#timeline')).getBoundingClientRect();
-  const below = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.below, #counts, #caption'))].reduce(
+  const below = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.below, .foot, #caption'))].reduce(
     (sum, node) => sum + node.offsetHeight,
     0,
   );

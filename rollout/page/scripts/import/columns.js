@@ -1,6 +1,6 @@
 // @ts-check
 // The columns of the list: three cells of each, and a menu for what it is of ours.
-import {apart, el, isolated} from '../dom.js';
+import {apart, el, isolated, section} from '../dom.js';
 /** @typedef {import('./server.js').Column} Column */
 /** @typedef {import('./server.js').List} List */
 
@@ -31,10 +31,9 @@ const menu = (roles, {name, is}) =>
 export function columns({columns: found, roles, fixed}, act) {
   if (fixed) return el('p', {id: 'columns', class: 'note'}, 'A workbook of ours: each column is what it is called.');
   if (!found.length) return '';
-  const room = el(
-    'section',
-    {id: 'columns', 'aria-labelledby': 'columns-head'},
-    el('h2', {id: 'columns-head'}, 'What each column is'),
+  const room = section(
+    'columns',
+    'What each column is',
     el(
       'ul',
       {class: 'columns'},

@@ -1,6 +1,6 @@
 // @ts-check
 // What the list leaves open, as plain controls; a new answer is sent at once.
-import {el, isolated} from '../dom.js';
+import {el, isolated, section} from '../dom.js';
 /** @typedef {import('./server.js').Question} Question */
 
 const MANY = 7; // choices beyond which a menu takes less room
@@ -83,10 +83,9 @@ function heading(found) {
  * @param {(id: string, value: string) => void} act
  */
 export function questions(found, act) {
-  const room = el(
-    'section',
-    {id: 'questions', 'aria-labelledby': 'asked'},
-    el('h2', {id: 'asked'}, heading(found)),
+  const room = section(
+    'questions',
+    heading(found),
     found.length ? found.map(card) : el('p', {class: 'note'}, 'This list leaves nothing open.'),
   );
   room.addEventListener('change', (/** @type {any} */ {target}) => {

@@ -1,6 +1,6 @@
 // @ts-check
 // What becomes of the rows: the first events as they will look, the forms of dates, and those that wait or are refused.
-import {el, isolated} from '../dom.js';
+import {el, isolated, section} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {plural} from './questions.js';
 /** @typedef {import('./server.js').List} List */
@@ -29,14 +29,9 @@ const item = (fact, lanes) =>
 /** @param {List} list */
 export function events({first, lanes, events: count}) {
   if (!first.length) return '';
-  return el(
-    'section',
-    {id: 'first-events', 'aria-labelledby': 'first-head'},
-    el(
-      'h2',
-      {id: 'first-head'},
-      first.length < count ? `The first ${first.length} of ${plural(count, 'event')}` : 'The events',
-    ),
+  return section(
+    'first-events',
+    first.length < count ? `The first ${first.length} of ${plural(count, 'event')}` : 'The events',
     el(
       'ol',
       {class: 'events'},
@@ -47,8 +42,8 @@ export function events({first, lanes, events: count}) {
 /** @param {List} list */
 export function forms({forms: found}) {
   if (!found.length) return '';
-  /** @param {any} given */
-  const row = (/** @type {any} */ {text, count, read}) =>
+  /** @param {List['forms'][number]} given */
+  const row = ({text, count, read}) =>
     el(
       'tr',
       {},
@@ -56,10 +51,9 @@ export function forms({forms: found}) {
       el('td', {class: 'number'}, count.toLocaleString('en')),
       el('td', {}, read),
     );
-  return el(
-    'section',
-    {id: 'forms', 'aria-labelledby': 'forms-head'},
-    el('h2', {id: 'forms-head'}, 'How its dates are read'),
+  return section(
+    'forms',
+    'How its dates are read',
     el(
       'table',
       {},
@@ -85,10 +79,9 @@ export function forms({forms: found}) {
 function listed(id, title, found, count) {
   if (!count) return '';
   const more = count - found.length;
-  return el(
-    'section',
-    {id, 'aria-labelledby': `${id}-head`},
-    el('h2', {id: `${id}-head`}, title),
+  return section(
+    id,
+    title,
     el(
       'ol',
       {class: 'rows', tabindex: found.length > FEW ? 0 : false},
@@ -123,10 +116,9 @@ export const refused = ({wrong, refused: count}) =>
 export function warnings({warnings: found, problems}) {
   const said = [...found, ...problems];
   if (!said.length) return '';
-  return el(
-    'section',
-    {id: 'look', 'aria-labelledby': 'look-head'},
-    el('h2', {id: 'look-head'}, 'Look at this'),
+  return section(
+    'look',
+    'Look at this',
     el(
       'ul',
       {},

@@ -54,6 +54,16 @@ export function welcome(take) {
     form,
     el(
       'p',
+      {class: 'begin'},
+      el('a', {id: 'begin', class: 'open-list', href: '/import/new.zip', download: ''}, 'Start an empty list'),
+      el(
+        'span',
+        {class: 'note'},
+        'A folder with three example rows, and a spreadsheet to fill in with lists and help in its cells.',
+      ),
+    ),
+    el(
+      'p',
       {class: 'promise'},
       'It is read on this machine and goes nowhere else. Nothing is guessed: what can be read in two ways is asked. ' +
         'Nothing is written until you say so.',

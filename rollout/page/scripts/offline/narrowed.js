@@ -84,8 +84,8 @@ export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) 
   const grounds = laid.flatMap(lane =>
     meta.grounds
       .slice(2 * lane.from, 2 * lane.from + 2)
-      .map((/** @type {any} */ [, , fill], /** @type {any} */ strip) =>
-        strip ? [lane.top + lane.height - meta.strip, meta.strip, fill] : [lane.top, lane.height, fill],
+      .map((/** @type {any} */ [, high, fill], /** @type {any} */ second) =>
+        second ? [lane.top + lane.height - high, high, fill] : [lane.top, high, fill],
       ),
   );
   const columns = Object.fromEntries(

@@ -19,6 +19,7 @@ function completed({data, layout}, facts) {
     ...labels,
     told_from: far,
     side: [...labels.side].map(one => SIDES[one]),
+    heavy: [...labels.heavy].map(one => one === 'y'),
     id: labels.id.map((/** @type {number} */ n, /** @type {number} */ i) => (n < 0 ? '' : fact(i).id)),
     words: labels.words.map((/** @type {string | null} */ said, /** @type {number} */ i) => said ?? fact(i).words),
     headline: labels.id.map((/** @type {number} */ n, /** @type {number} */ i) => n >= 0 && fact(i).headline),

@@ -1,4 +1,4 @@
-// How many events are labelled, ticked, outside and hidden: under the picture, and at the head of each lane.
+// How many events have their words, are ticks, outside and hidden: under the picture, and at the head of each lane.
 import {$, el, isolated, refill} from '../dom.js';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -23,29 +23,23 @@ export function counts(meta, now, fresh) {
     meta.crowd
       ? Math.max(meta.crowd.inside[lane], toldOf(lane))
       : own.filter(one => one.lane === lane && one.inside).length;
-  const {rows, shown, hidden, refused, unreviewed} = meta.counts;
+  const {rows, shown} = meta.counts;
   const told = own.filter(one => one.told).length;
   const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0);
   const outside = shown - inside;
   // A phone shows the list alone, where nothing is labelled, ticked or outside a window.
   const placed = matchMedia('(max-width: 700px)').matches
     ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
-    : `${many(told)} labelled · ${many(inside - told)} ticked · ${many(outside)} outside the window`;
+    : `${many(told)} named · ${many(inside - told)} as ticks · ${many(outside)} outside the window`;
   // While the window moves this is asked at every frame: nothing is written that stands there already.
   const room = $('counts');
   const heads = meta.lanes.map(
-    (_, lane) =>
-      `${many(toldOf(lane))} labelled · ${many(insideOf(lane) - toldOf(lane))} ticked${searched(meta, lane)}`,
+    (_, lane) => `${many(toldOf(lane))} named · ${many(insideOf(lane) - toldOf(lane))} as ticks${searched(meta, lane)}`,
   );
   if (fresh || room.dataset.placed !== placed)
-    room.replaceChildren(
-      `${plural(rows, 'event')} · ${placed} · ${many(hidden)} hidden by filters · `,
-      refused ? el('a', {href: '#problems'}, `${refused} refused`) : '0 refused',
-      unreviewed ? ` · ${many(unreviewed)} not yet reviewed` : '',
-      ` · data ${meta.digest.slice(0, 7)}`,
-      meta.newest_source ? `, sources to ${meta.newest_source}` : '',
-    );
+    room.replaceChildren(`${plural(rows, 'event')} · ${placed}`, ...rest(meta));
   room.dataset.placed = placed;
+  if (fresh) $('made-of').textContent = madeOf(meta);
   if (fresh)
     refill(
       $('heads'),
@@ -65,6 +59,19 @@ export function counts(meta, now, fresh) {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
 }
+// What is not shown, and why, where there is any; and by which rule some are named where none comes before another.
+/** @param {Meta} meta @returns {(string | Node)[]} */
+const rest = ({counts: {hidden, refused, unreviewed}, choices}) => [
+  ...(hidden ? [` · ${many(hidden)} hidden by filters`] : []),
+  ...(refused ? [' · ', el('a', {href: '#problems'}, `${refused} refused`)] : []),
+  ...(unreviewed ? [` · ${many(unreviewed)} not yet reviewed`] : []),
+  ...(choices.even ? [' · named evenly over time, as all have one priority'] : []),
+];
+// The sum that every output says, and of which data.
+/** @param {Meta} meta */
+const madeOf = ({counts: {rows, shown, hidden, refused}, digest, newest_source: newest}) =>
+  `${many(shown)} shown + ${many(hidden)} hidden by filters + ${many(refused)} refused = ${plural(rows, 'row')}. ` +
+  `Data ${digest.slice(0, 7)}${newest ? `, sources to ${newest}` : ''}.`;
 // A gap before it is a finding, a gap after it is none.
 /** @param {Meta} meta @param {number} lane */
 const searched = (meta, lane) =>

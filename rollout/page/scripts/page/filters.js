@@ -101,7 +101,10 @@ function presets(ranges) {
 }
 /** @param {Meta} meta */
 export function choices(meta) {
-  $('marks').replaceChildren(...short(statuses));
+  const found = new Set(meta.choices.status.map(([name]) => name));
+  $('marks').replaceChildren(
+    ...short([...statuses.filter(name => found.has(name)), ...(meta.choices.disputed ? ['disputed'] : [])]),
+  );
   filters(meta.choices);
   presets(meta.choices.presets);
 }

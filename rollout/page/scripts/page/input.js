@@ -10,6 +10,7 @@ import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, unfold} from './filters.js';
+import * as menu from './menu.js';
 import * as several from './several.js';
 import {find, state} from './state.js';
 import {go, goneBack, onScreen, redraw} from './view.js';
@@ -70,14 +71,28 @@ async function copy(button) {
 /** @param {any} event */
 function escape(event) {
   if (event.key !== 'Escape' || event.defaultPrevented || event.target.closest?.('dialog')) return;
-  if (several.open()) several.close();
-  else if (!$('filters').hidden) {
-    unfold(false);
-    $('filter').focus();
-  } else if (state.picked) choose('');
-  else if (!$('card').hidden) $('card').hidden = true;
-  else if (inHall()) hall();
+  OPEN.find(([open]) => open())?.[1]();
 }
+/** @type {[() => unknown, () => unknown][]} */
+const OPEN = [
+  [several.open, several.close],
+  [menu.open, menu.close],
+  [
+    () => !$('filters').hidden,
+    () => {
+      unfold(false);
+      $('filter').focus();
+    },
+  ],
+  [() => state.picked, () => choose('')],
+  [
+    () => !$('card').hidden,
+    () => {
+      $('card').hidden = true;
+    },
+  ],
+  [inHall, hall],
+];
 
 function route() {
   onClick('button[data-go]', ({dataset}) => reveal(dataset.go));
@@ -95,6 +110,7 @@ function route() {
   onClick('#hall', hall);
   onClick('#filter', button => unfold(button.getAttribute('aria-expanded') !== 'true'));
   onClick('#copy', copy);
+  menu.start();
 }
 export function listen() {
   route();

@@ -1,5 +1,5 @@
 // The event that is picked: its details beside the picture, its place in the list, a ring around its mark.
-import {$, el, refill} from '../dom.js';
+import {$, el, isolated, refill} from '../dom.js';
 import {glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
 import {timeline} from '../picture/timeline.js';
@@ -42,10 +42,22 @@ export function bring(id) {
   const day = markAt(place.label);
   if (day < from || day > to) glide(day - (to - from) / 2, day + (to - from) / 2);
 }
+// Where no row has room for the words of the one that is picked, they stand above its tick all the same.
+/** @param {Place | null} place */
+function aloud(place) {
+  const words = $('picked') || /** @type {Room} */ ($('heads').parentElement).appendChild(el('p', {id: 'picked'}));
+  words.hidden = !place;
+  if (!place) return;
+  words.replaceChildren(isolated(place.label.words));
+  const most = timeline.graph.clientWidth - words.offsetWidth - 8;
+  const left = Math.max(8, Math.min(place.x - words.offsetWidth / 2, most));
+  Object.assign(words.style, {left: `${left}px`, top: `${place.y - words.offsetHeight - 14}px`});
+}
 export function halo() {
   let ring = $('halo');
   if (!ring) ring = /** @type {Room} */ ($('heads').parentElement).appendChild(el('div', {id: 'halo', hidden: true}));
   const place = state.picked && timeline.graph && timeline.meta && timeline.place(state.picked);
   ring.hidden = !place || place.x < 0 || place.x > timeline.graph.clientWidth;
   if (!ring.hidden) Object.assign(ring.style, {left: `${place.x}px`, top: `${place.y}px`});
+  aloud(ring.hidden || place.told ? null : place);
 }

@@ -201,9 +201,9 @@ const MEANINGS = [
 ];
 
 /** @param {string[]} names */
-export const short = names => [...names, 'disputed'].map(name => el('span', {class: 'short'}, draw(name), name));
+export const short = names => names.map(name => el('span', {class: 'short'}, draw(name), name));
 
-/** @param {Record<string, string>} words @param {any} terms */
+/** @param {Record<string, string>} words @param {Facts['terms']} terms */
 export const legend = (words, terms) =>
   [
     ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
@@ -213,6 +213,4 @@ export const legend = (words, terms) =>
     .map(([name, meaning]) =>
       el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
     )
-    .concat(
-      terms.map((/** @type {any} */ [lane, called]) => el('p', {}, el('b', {}, isolated(lane)), isolated(called))),
-    );
+    .concat(terms.map(([lane, called]) => el('p', {}, el('b', {}, isolated(lane)), isolated(called))));

@@ -22,6 +22,7 @@ let needed;
 let figures = [];
 /** @type {boolean[] | null} */
 let was = null;
+const TICK = 0.6; // of the strip
 
 const below = svg('svg', {id: 'ground', 'aria-hidden': 'true'});
 const above = svg('svg', {id: 'words', 'aria-hidden': 'true'});
@@ -36,8 +37,8 @@ export function write() {
   below.replaceChildren();
   above.replaceChildren();
   above.setAttribute('font-size', size);
-  for (const [y, high, fill] of shown.meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
   grid = put(below, 'path', {class: 'grid'});
+  for (const [y, high, fill] of shown.meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
   figures = (shown.meta.panel?.ticks || []).map((/** @type {any} */ [y, words]) => {
     put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + 0.5}H9999`});
     return {
@@ -62,6 +63,8 @@ export function write() {
       {
         y: label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + (size / 4) * higher(shown.meta),
         'text-anchor': label.side === 'left' ? 'end' : 'start',
+        ...(label.heavy && {'font-weight': 600, 'font-size': size + shown.meta.larger}),
+        ...(label.side === 'bar' && {class: 'on-bar'}),
       },
       label.words,
     );
@@ -83,10 +86,10 @@ export function update(now) {
   keepInSight();
   if (shown.meta.crowd) crowd(now, x);
   else {
-    const high = 0.9 * shown.meta.strip;
+    const high = TICK * shown.meta.strip;
     /** @param {SVGElement} path @param {number} lane @param {(label: Label) => boolean} wanted */
     const stripe = (path, lane, wanted) => {
-      const from = (shown.meta.lanes[lane].strip - high / 2).toFixed(1);
+      const from = (shown.meta.lanes[lane].strip + shown.meta.strip / 2 - high).toFixed(1);
       set(
         path,
         'd',

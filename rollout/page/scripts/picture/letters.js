@@ -36,9 +36,11 @@ const listeners = [];
 
 /** @param {number} share */
 const step = share => (share > NEARLY ? Math.min(Math.ceil(share / STEP) * STEP, MOST) : 100);
-/** @type {(size: number, texts: [string, number][]) => Letters | null} */
+/** @type {(size: number, texts: [string, number, Record<string, number>?][]) => Letters | null} */
 function measured(size, texts) {
-  const nodes = texts.map(([words]) => put(/** @type {Element} */ (room), 'text', {'font-size': size}, words));
+  const nodes = texts.map(([words, , face]) =>
+    put(/** @type {Element} */ (room), 'text', {'font-size': size, ...face}, words),
+  );
   const shares = texts.map(([, wide], i) => (100 * /** @type {any} */ (nodes[i]).getComputedTextLength()) / wide);
   const high = Math.max(...nodes.map(node => /** @type {any} */ (node).getBBox().height));
   for (const node of nodes) node.remove();
@@ -114,11 +116,16 @@ export function watch(changed) {
 }
 // The words of a picture may be more unlike ours than those of the probe: then it is asked for once more.
 /** @param {any} given @param {number} size */
-export function check({labels, letters: taken}, size) {
+export function check({labels, letters: taken, larger}, size) {
+  const heavy = {'font-size': size + larger, 'font-weight': 600};
   if (!taken || !labels.words.length) return;
   const texts = labels.words
     .slice(0, LABELS)
-    .map((/** @type {string} */ words, /** @type {number} */ i) => [words, (labels.width[i] * 100) / taken.wide]);
+    .map((/** @type {string} */ words, /** @type {number} */ i) => [
+      words,
+      (labels.width[i] * 100) / taken.wide,
+      labels.heavy[i] ? heavy : {},
+    ]);
   const found = measured(
     size,
     texts.filter((/** @type {any} */ [words, wide]) => words && wide),

@@ -10,7 +10,7 @@ import {timeline} from './timeline.js';
 const TALLER = 1.4; // times the height that was asked for: more, and a page makes its type too small to read
 const PLACE = 'd x y x1 y1 x2 y2 cx cy r width height transform text-anchor'.split(' ');
 const PAINT =
-  'fill stroke stroke-width stroke-dasharray stroke-linejoin fill-opacity stroke-opacity opacity paint-order font-size'.split(
+  'fill stroke stroke-width stroke-dasharray stroke-linejoin fill-opacity stroke-opacity opacity paint-order font-size font-weight'.split(
     ' ',
   );
 const UNSEEN = 'defs, .draglayer, .hoverlayer, .layer-above, .infolayer';

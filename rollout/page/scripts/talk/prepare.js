@@ -110,7 +110,7 @@ async function unfold(wanted) {
   $('preparing').setAttribute('aria-expanded', String(wanted));
   document.body.classList.toggle('preparing', wanted);
   redraw();
-  if (!wanted) return $('preparing').focus();
+  if (!wanted) return $('more').focus();
   furnish(open, names);
   draw();
   $('add-scene').focus();
