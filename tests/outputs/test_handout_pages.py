@@ -5,10 +5,12 @@ from functools import cache
 from io import BytesIO
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from rollout.commands.whole import main
 from rollout.evidence.reader import read
 from rollout.outputs.handout import make_pdf
 from rollout.outputs.handout.choosing import explained, figure_of, ranked, spread
@@ -165,3 +167,14 @@ def test_spreading_loses_nothing_and_begins_with_the_ends(numbers: list[int]) ->
 @given(st.integers(1, 300), st.integers(0, 400), st.integers(1, 60))
 def test_the_most_that_fits_is_found_from_any_guess(limit: int, room: int, guess: int) -> None:
     assert most(lambda number: number <= room, limit, guess) == min(limit, room)
+
+
+@pytest.mark.parametrize(
+    ("out", "pages", "words"), [("x.pdf", "0", "'--pages': 0"), ("x.csv", "2", "--pages means nothing")]
+)
+    ("out", "pages", "words"), [("x.pdf", "0", "'--pages': 0"), ("x.csv", "2", "--pages means nothing")]
+)
+def test_pages_that_mean_nothing_are_an_error_that_names_them(out: str, pages: str, words: str) -> None:
+    found = CliRunner().invoke(main, ["export", str(TOP / "events.csv"), out, "--pages", pages])
+    assert found.exit_code == 2
+    assert words in found.output
