@@ -172,8 +172,6 @@ def test_the_most_that_fits_is_found_from_any_guess(limit: int, room: int, guess
 @pytest.mark.parametrize(
     ("out", "pages", "words"), [("x.pdf", "0", "'--pages': 0"), ("x.csv", "2", "--pages means nothing")]
 )
-    ("out", "pages", "words"), [("x.pdf", "0", "'--pages': 0"), ("x.csv", "2", "--pages means nothing")]
-)
 def test_pages_that_mean_nothing_are_an_error_that_names_them(out: str, pages: str, words: str) -> None:
     found = CliRunner().invoke(main, ["export", str(TOP / "events.csv"), out, "--pages", pages])
     assert found.exit_code == 2
