@@ -21,6 +21,8 @@ from rollout.timeline.talks import attempt, chosen
 from rollout.timeline.view import View, settled
 from rollout.timeline.window import Window, known_days
 
+MOST_PAGES = 100
+
 
 def _listed() -> str:
     width = max(map(len, FORMATS))
@@ -42,6 +44,8 @@ class Request:
     talk: Path | None
     update: Path | None
     size: str
+    pages: int | None
+    outlines: bool
     theme: str
     exact: bool
     notes: bool
@@ -79,6 +83,8 @@ class Request:
 @click.option("--take-scenes", is_flag=True, help="Let --update take slides off whose scenes are no longer told.")
 @click.option("--other-data", is_flag=True, help="Let --update renew a deck that was made of other data.")
 @click.option("--size", default="", metavar="SIZE", help="Size of the page or picture.")
+@click.option("--pages", type=click.IntRange(1, MOST_PAGES), help="Make a handout of so many pages, not more.")
+@click.option("--outlines", is_flag=True, help="Words of an SVG as outlines: the same everywhere, and no text.")
 @click.option("--theme", default="", metavar="THEME", help="Colours of the page or picture.")
 @click.option("--exact", is_flag=True, help="CSV rows as they were written, formulas too, to edit further.")
 @click.option("--notes", is_flag=True, help="Let the presenter's notes into what others will read.")
@@ -203,6 +209,8 @@ def _bounds(option: str, text: str) -> Window:
 def _options(asked: Request) -> Options:
     return Options(
         size=asked.size,
+        pages=asked.pages or 0,
+        outlines=asked.outlines,
         theme=asked.theme,
         talk=contents(asked.talk) if asked.talk else None,
         exact=asked.exact,

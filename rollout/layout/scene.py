@@ -52,6 +52,11 @@ class Words(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class EndWords(Words):
+    """Words whose right edge is what they stand by: in a wider face they reach further to the left."""
+
+
+@dataclass(frozen=True, slots=True)
 class Box(Part):
     """A filled rectangle."""
 

@@ -12,7 +12,10 @@ from rollout.timeline.view import View
 from rollout.timeline.window import whole
 
 Maker = Callable[[Edition, Options], bytes]
-MAKING = ("talk", "update", "take_scenes", "other_data", "size", "theme", "exact", "notes", "links")
+MAKING = (
+    *("talk", "update", "take_scenes", "other_data", "size", "pages", "outlines", "theme"),
+    *("exact", "notes", "links"),
+)
 """The options that say how to make an output; all others say what it shows."""
 SCENES, OTHER = "take-scenes", "other-data"
 CONSENTS = (SCENES, OTHER)
@@ -41,7 +44,7 @@ class Format:
 
 
 DRAWN = ("size", "theme", "talk")
-HANDED_OUT = (*DRAWN, "links")
+HANDED_OUT = (*DRAWN, "pages", "links")
 DECK = ("update", "take_scenes", "other_data", "theme", "notes", "links", "talk")
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FORMATS: dict[str, Format] = {
@@ -103,7 +106,11 @@ FORMATS: dict[str, Format] = {
         "a handout to print: timeline, headlines, sources", "handout", "make_pdf", HANDED_OUT, "application/pdf"
     ),
     ".png": Format(
-        "a picture in pixels, --size 1080p, 4k, square, a3, a4 or letter", "handout", "make_png", DRAWN, "image/png"
+        "a picture in pixels, --size 1080p, 4k, square, card, a3, a4 or letter",
+        "handout",
+        "make_png",
+        DRAWN,
+        "image/png",
     ),
     ".html": Format(
         "the page itself as one file, from disk and without a network",
@@ -112,7 +119,13 @@ FORMATS: dict[str, Format] = {
         ("talk", "notes"),
         "text/html",
     ),
-    ".svg": Format("a picture in outlines, of the same sizes", "handout", "make_svg", DRAWN, "image/svg+xml"),
+    ".svg": Format(
+        "a picture with text, of the same sizes; --outlines: with the words as outlines",
+        "handout",
+        "make_svg",
+        (*DRAWN, "outlines"),
+        "image/svg+xml",
+    ),
 }
 """Every format by its suffix: one entry each, and the command and the page know it."""
 DATA = (".csv", ".xlsx", ".timelinejs.csv", ".json", ".ics", ".bib", ".csljson", ".ris")

@@ -14,6 +14,7 @@ TORN = (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, Runtim
 """What reading an archive raises that is damaged, or none of ours."""
 LARGEST = 20_000_000  # bytes of the record in a deck
 DRAWN = re.compile(rb'<svg viewBox="0 0 [^>]* xmlns:h5="http://www.w3.org/1999/xhtml" role="img"><title>')
+TEXT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 '
 # A PNG of the compiler's: eight bits of red, green, blue and cover, then the picture, and nothing told beside it.
 PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n\0\0\0\rIHDR.{8}\x08\x06\0\0\0.{8}IDAT", re.DOTALL)
 
@@ -44,7 +45,7 @@ OTHER: dict[str, Callable[[bytes], bool]] = {
     ".pptx": _deck,
     ".pdf": lambda data: STAMPED in data and b"/Creator(Typst" in data,
     ".png": lambda data: bool(PICTURE.match(data)),
-    ".svg": lambda data: bool(DRAWN.match(data)),
+    ".svg": lambda data: bool(DRAWN.match(data)) or (data.startswith(TEXT) and STAMPED in data),
 }
 """How the formats are known that do not bear our sentence as plain text."""
 

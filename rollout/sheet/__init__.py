@@ -4,7 +4,7 @@ What the page shows by zooming, a sheet shows at once: as many events told as fi
 their lane. The headlines are told or the sheet is refused by their names.
 """
 
-from rollout.sheet.layout import sheet
+from rollout.sheet.layout import holds, sheet
 from rollout.sheet.papers import PAPERS, Paper
 from rollout.sheet.parts import Axis, Band, Chart, Sheet, Sign, Told
 
@@ -17,5 +17,6 @@ __all__ = [
     "Sheet",
     "Sign",
     "Told",
+    "holds",
     "sheet",
 ]

@@ -6,7 +6,6 @@ from rollout.evidence.settings import Era
 from rollout.layout.scene import Line, Words
 from rollout.layout.theme import Stage
 from rollout.layout.ticks import rooms, ticks, words_at
-from rollout.layout.typeface import width
 from rollout.sheet.lines import legible, line
 from rollout.sheet.parts import Axis
 from rollout.sheet.signs import Ruler
@@ -20,7 +19,7 @@ def axis(ruler: Ruler, top: float, bottom: float, middle: float, stage: Stage) -
     lines: list[Line] = []
     words: list[Words] = []
     for tick in ticks(ruler.window, ruler.scale, rooms(size, ruler.window, ruler.window.short)):
-        x, end, wide = ruler.x(tick.start), ruler.x(tick.end), width(tick.words, size)
+        x, end, wide = ruler.x(tick.start), ruler.x(tick.end), stage.words(tick.words)
         if ruler.shows(tick.start):
             lines.append(Line(x, top, x, bottom, 1.0, palette.rule))
         left = words_at(tick, x, end, wide)
@@ -41,6 +40,6 @@ def eras(found: Sequence[Era], ruler: Ruler, top: float, stage: Stage) -> Axis:
         name = legible(era.name)
         if last > left:
             lines.append(Line(left, top, max(left, last - 2.0), top, 4.0, palette.muted))
-        if left + width(name, size) + size / 2 <= last:
+        if left + stage.words(name) + size / 2 <= last:
             words.append(line(name, left + size / 2, top + size, size, palette.muted))
     return Axis(tuple(lines), tuple(words))

@@ -12,10 +12,9 @@ from rollout.layout.palette import of_lane
 from rollout.layout.scene import Box, Line, Words
 from rollout.layout.strokes import DASH_OF, doubts
 from rollout.layout.theme import STRIP, Stage
-from rollout.layout.typeface import width
-from rollout.sheet.lines import block, legible, line
+from rollout.sheet.lines import beside, block, legible, line
 from rollout.sheet.parts import Band, Told
-from rollout.sheet.rows import Stand
+from rollout.sheet.rows import Stand, key_room
 from rollout.sheet.signs import Ruler, bars, form, palette_of, point, whisker
 from rollout.timeline.window import known_days
 
@@ -41,11 +40,20 @@ def _signs(one: Stand, at: float, y: float, ruler: Ruler, stage: Stage) -> tuple
     return lines, [(ruler.x(doubt.day), doubt.leftwards) for doubt in found if doubt.kind == "open"]
 
 
+def _words(one: Stand, y: float, ruler: Ruler, stage: Stage, ink: str) -> tuple[Words, Words | None]:
+    """Return the words of an event, and before them the number of its entry where it has one."""
+    window, size = (ruler.window.start, ruler.window.end), float(stage.type_size)
+    begin = ruler.x(words_at(one.item, one.placed, ruler.scale, window, stage.spacing))
+    taken = key_room(one.key, stage)
+    first = line(one.words, begin + taken, y, size, stage.palette.ink)
+    words = beside(first, one.placed.side, one.item.width - taken)
+    return words, line(one.key, begin, y, size, ink, "semibold") if one.key else None
+
+
 def _told(one: Stand, y: float, ruler: Ruler, stage: Stage, lane: int) -> Told:
-    window = (ruler.window.start, ruler.window.end)
     ink, ground = palette_of(stage, lane)
     at = one.item.anchor
-    begin = words_at(one.item, one.placed, ruler.scale, window, stage.spacing)
+    words, key = _words(one, y, ruler, stage, ink)
     lines, ends = _signs(one, at, y, ruler, stage)
     event, stroke = one.event, stage.palette.ink
     forms = [point(x, y, leftwards, stage.mark, stroke) for x, leftwards in ends]
@@ -56,8 +64,9 @@ def _told(one: Stand, y: float, ruler: Ruler, stage: Stage, lane: int) -> Told:
         boxes=bars(one.item, one.extent, y, ruler, stage, lane),
         lines=tuple(lines),
         forms=tuple(forms),
-        words=line(one.words, ruler.x(begin), y, float(stage.type_size), stroke),
-        alt=alt(event),
+        words=words,
+        alt=f"{one.key}. {alt(event)}" if one.key else alt(event),
+        key=key,
     )
 
 
@@ -71,11 +80,12 @@ def _ticks(placed: Sequence[Stand], middle: float, ruler: Ruler, ink: str) -> tu
 def head(name: str, counts: str, left: float, top: float, room: float, stage: Stage, ink: str) -> list[Words]:
     """Return the name of a lane, and how many of its events are labelled and ticked behind it or below."""
     size, muted = float(stage.type_size), stage.palette.muted
-    words = block(legible(name), left, top, room, size * 1.1, ink, "semibold")
+    wider = stage.letters.wider
+    words = block(legible(name), left, top, room / wider, size * 1.1, ink, "semibold")
     last = words[-1]
-    x, y = last.x + last.width + size * 0.6, last.y + last.height / 2
-    if x + width(counts, size) > left + room:
-        return [*words, *block(counts, left, last.y + last.height, room, size, muted)]
+    x, y = last.x + last.width * wider + size * 0.6, last.y + last.height / 2
+    if x + stage.words(counts) > left + room:
+        return [*words, *block(counts, left, last.y + last.height, room / wider, size, muted)]
     return [*words, line(counts, x, y, size, muted)]
 
 

@@ -12,8 +12,7 @@ from rollout.layout.panel import AIM, FIGURE, JOIN, TIE, Note, Panel, Point, arr
 from rollout.layout.scene import Box, Form, Line, Words
 from rollout.layout.strokes import THIN, is_wide
 from rollout.layout.theme import Stage
-from rollout.layout.typeface import width
-from rollout.sheet.lines import block, legible, line
+from rollout.sheet.lines import beside, block, legible, line, reach
 from rollout.sheet.parts import Chart
 from rollout.sheet.signs import Ruler, box, form, mixed
 from rollout.timeline.outcome import counted, reached_at
@@ -60,12 +59,16 @@ def _told(notes: Sequence[Note], top: float, ruler: Ruler, stage: Stage) -> list
     ends = (ruler.window.start, ruler.window.end)
     size = float(stage.type_size)
     return [
-        line(
-            legible(note.words),
-            ruler.x(words_at(note.item, note.placed, ruler.scale, ends, stage.spacing)),
-            top + note.y,
-            size,
-            stage.palette.ink,
+        beside(
+            line(
+                legible(note.words),
+                ruler.x(words_at(note.item, note.placed, ruler.scale, ends, stage.spacing)),
+                top + note.y,
+                size,
+                stage.palette.ink,
+            ),
+            note.placed.side,
+            note.item.width,
         )
         for note in notes
         if told(note.item, note.placed, ruler.scale, ends, stage.spacing)
@@ -81,10 +84,10 @@ def _ticks(panel: Panel, top: float, ruler: Ruler, stage: Stage, taken: list[Bou
     ]
     words: list[Words] = []
     for y, text in panel.ticks:
-        wide = width(text, size)
+        wide = stage.words(text)
         for x in (ruler.left + 6.0, ruler.left + ruler.width - wide - 6.0):
             one = line(text, x, top + y - size * 0.55, size, palette.muted)
-            if all(not overlaps([one.bounds, other], 0.5) for other in taken):
+            if all(not overlaps([reach(one, stage.letters.wider), other], 0.5) for other in taken):
                 words.append(one)
                 break
     return lines, words
@@ -116,9 +119,10 @@ def _alt(panel: Panel) -> str:
 
 def _head(title: str, top: float, ruler: Ruler, stage: Stage, ink: str) -> list[Words]:
     size = float(stage.type_size)
-    words = block(legible(title), ruler.left + 6.0, top + 2.0, ruler.width - 12.0, size, ink, "semibold")
-    x = words[-1].x + words[-1].width + size * 0.8
-    if len(words) == 1 and x + width(LIKE, size) < ruler.left + ruler.width:
+    wider = stage.letters.wider
+    words = block(legible(title), ruler.left + 6.0, top + 2.0, (ruler.width - 12.0) / wider, size, ink, "semibold")
+    x = words[-1].x + words[-1].width * wider + size * 0.8
+    if len(words) == 1 and x + stage.words(LIKE) < ruler.left + ruler.width:
         words.append(line(LIKE, x, words[-1].y + words[-1].height / 2, size, stage.palette.muted))
     return words
 
@@ -143,7 +147,7 @@ def chart(series: Series, number: int, top: float, ruler: Ruler, stage: Stage) -
     forms = _forms(panel, lower, ruler, stage, ink)
     lines = _lines(panel, lower, ruler, ink, palette.ink)
     notes = _told(panel.notes, lower, ruler, stage)
-    taken = [*(one.bounds for one in (*head, *notes)), *_around(forms, lines)]
+    taken = [*(reach(one, stage.letters.wider) for one in (*head, *notes)), *_around(forms, lines)]
     rules, ticks = _ticks(panel, lower, ruler, stage, taken)
     everyone = (*panel.points, *(where for _, where in panel.targets))
     return Chart(

@@ -1,11 +1,12 @@
 """A page before it is drawn: what stands above and below the lanes at a type size, and who is told in between."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rollout.evidence.event import Event
 from rollout.figure.aside import looked_through
 from rollout.figure.view_figure import pick
+from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
 from rollout.layout.theme import BETWEEN, STRIP, Stage
@@ -15,7 +16,7 @@ from rollout.sheet.legend import entries, legend
 from rollout.sheet.lines import LINE, block, legible
 from rollout.sheet.papers import Paper
 from rollout.sheet.parts import Sign
-from rollout.sheet.rows import Stand, candidate, nearly_all, share
+from rollout.sheet.rows import Candidate, Stand, candidate, nearly_all, share, unnamed
 from rollout.sheet.signs import Ruler
 from rollout.timeline.edition import CAUTION, Edition, stamp
 from rollout.timeline.evenly import evenly
@@ -38,6 +39,13 @@ class Frame:
     height: float
     top: float
     bottom: float
+    named: Mapping[str, int] | None = None
+    """The events that may have words, each with the number of its entry; None: all, without a number."""
+
+    @property
+    def room(self) -> float:
+        """Return the px that a line of ours may take, so that it fits in the widest face reckoned with."""
+        return self.ruler.width / self.stage.letters.wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class Page:
     rows_high: float
     foot: float
     placed: list[tuple[Stand, ...]]
+    quiet: list[tuple[Stand, ...]]
+    """The events of every lane that no entry explains: they have a tick and no words."""
 
 
 def figures(series: Series | None) -> list[Event]:
@@ -58,26 +68,42 @@ def figures(series: Series | None) -> list[Event]:
     return [*series.points, *(target.event for target in series.targets)] if series else []
 
 
-def _series(edition: Edition, ruler: Ruler) -> Series | None:
+def _numbered(series: Series, named: Mapping[str, int]) -> Series:
+    """Return a series with those of its targets that an entry explains, each with the number of the entry."""
+    known = [one for one in series.targets if one.event.id in named]
+    return replace(series, targets=tuple(replace(one, words=f"{named[one.event.id]} · {one.words}") for one in known))
+
+
+def _series(edition: Edition, ruler: Ruler, named: Mapping[str, int] | None) -> Series | None:
     """Return the series of the view as far as it lies in the window, when the view shows any of its events."""
     shown = set(edition.shown)
     known = [one for one in all_series(edition.dataset.events) if shown & set(figures(one))]
     found = pick(known, edition.view.series)
     seen = within(found, ruler) if found else None
-    return seen if seen and seen.points else None
+    if not (seen and seen.points):
+        return None
+    return seen if named is None else _numbered(seen, named)
 
 
-def frame_of(edition: Edition, paper: Paper, type_size: float, palette: Palette) -> Frame:
+def frame_of(
+    edition: Edition,
+    paper: Paper,
+    type_size: float,
+    palette: Palette,
+    named: Mapping[str, int] | None = None,
+    letters: Letters = OURS,
+) -> Frame:
     """Return what a trial of a type size in points starts from."""
     unit = type_size / PX
     margin, width, height = paper.margin / unit, paper.width / unit, paper.height / unit
     ruler = Ruler(edition.window, margin, width - 2 * margin)
-    series = _series(edition, ruler)
+    series = _series(edition, ruler, named)
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
-    named = round(PX * 1.8) if edition.dataset.settings.eras else 0
+    eras = round(PX * 1.8) if edition.dataset.settings.eras else 0
     even = evenly(edition.dataset.events)
-    stage = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=named, even=even)
-    return Frame(edition, series, stage, ruler, height, margin, height - margin)
+    bare = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=eras, letters=letters)
+    stage = replace(bare, even=even)
+    return Frame(edition, series, stage, ruler, height, margin, height - margin, named)
 
 
 def stamp_words(frame: Frame, top: float) -> list[Words]:
@@ -85,9 +111,7 @@ def stamp_words(frame: Frame, top: float) -> list[Words]:
     mark, ruler = stamp(frame.edition), frame.ruler
     publishers = len({event.source.publisher for event in frame.edition.shown} - {""})
     sources = f"Sources: {publishers} publisher{'s' * (publishers != 1)}"
-    return block(
-        legible(f"{sources} · {mark.line}"), ruler.left, top, ruler.width, float(PX), frame.stage.palette.muted
-    )
+    return block(legible(f"{sources} · {mark.line}"), ruler.left, top, frame.room, float(PX), frame.stage.palette.muted)
 
 
 def numbers(edition: Edition) -> list[int]:
@@ -100,6 +124,19 @@ def legend_signs(frame: Frame, told: Sequence[Event], counted: bool, top: float)
     return legend(entries(told, counted, frame.stage), frame.ruler.left, top, frame.ruler.width, frame.stage)
 
 
+def _members(frame: Frame) -> tuple[list[tuple[Candidate, ...]], list[tuple[Stand, ...]]]:
+    """Return for every lane the events that ask for room for their words, and those that have a tick alone."""
+    stage, ruler, named = frame.stage, frame.ruler, frame.named
+    lanes = [[event for event in frame.edition.shown if event.lane == name] for name in frame.edition.lanes]
+    if named is None:
+        return [tuple(candidate(event, stage, ruler) for event in lane) for lane in lanes], [() for _ in lanes]
+    asking = [
+        tuple(candidate(event, stage, ruler, str(named[event.id])) for event in lane if event.id in named)
+        for lane in lanes
+    ]
+    return asking, [tuple(unnamed(event, stage, ruler) for event in lane if event.id not in named) for lane in lanes]
+
+
 def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     """Return the page at this type size, or None when it has no room for a row in every lane.
 
@@ -107,9 +144,9 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     """
     edition, stage, ruler = frame.edition, frame.stage, frame.ruler
     palette, lanes, said = stage.palette, edition.lanes, edition.dataset.settings
-    title = block(legible(edition.title), ruler.left, frame.top, ruler.width, PX * TITLE, palette.ink, "semibold")
+    title = block(legible(edition.title), ruler.left, frame.top, frame.room, PX * TITLE, palette.ink, "semibold")
     below = title[-1].y + title[-1].height
-    subtitle = block(f"{legible(standfirst(said))} {CAUTION}", ruler.left, below, ruler.width, float(PX), palette.muted)
+    subtitle = block(f"{legible(standfirst(said))} {CAUTION}", ruler.left, below, frame.room, float(PX), palette.muted)
     top = subtitle[-1].y + subtitle[-1].height + GAP
     # The legend of all that might be told takes as much room as that of what is told, or more.
     foot = (
@@ -118,14 +155,15 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
         - legend_signs(frame, [*edition.shown, *figures(frame.series)], True, 0.0)[1]
         - GAP
     )
-    members = [tuple(candidate(event, stage, ruler) for event in edition.shown if event.lane == name) for name in lanes]
+    members, quiet = _members(frame)
     room = foot - top - stage.axis - stage.eras - stage.panel - BETWEEN * (len(lanes) - 1)
-    for name, number, events in zip(lanes, numbers(edition), members, strict=True):
-        widest = counts_of(len(events), len(events), looked_through(edition.dataset.settings, name))
+    for name, number in zip(lanes, numbers(edition), strict=True):
+        here = sum(event.lane == name for event in edition.shown)
+        widest = counts_of(here, here, looked_through(edition.dataset.settings, name))
         room -= band_head(heading(name, said), number, widest, 0.0, stage, ruler)[1] + FOOT + STRIP
     if room < len(lanes) * stage.row:
         return None
     rows = int(room // stage.row)
     if hopeful and not nearly_all(members, rows, stage, ruler):
         return None
-    return Page(frame, title, subtitle, top, room, foot, share(members, rows, stage, ruler))
+    return Page(frame, title, subtitle, top, room, foot, share(members, rows, stage, ruler), quiet)

@@ -1,9 +1,10 @@
 """The layout of a sheet: lanes, axis, panel, legend and stamp drawn at the largest type that tells every event."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from rollout.evidence.event import Event
+from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import LIGHT, Palette
 from rollout.layout.scene import scaled
 from rollout.layout.theme import BETWEEN
@@ -34,9 +35,10 @@ def _bands(page: Page) -> tuple[list[Band], float]:
     said = edition.dataset.settings
     bands: list[Band] = []
     top = page.top
-    for name, number, placed, rows in zip(edition.lanes, numbers(edition), page.placed, used, strict=True):
+    lanes = zip(edition.lanes, numbers(edition), page.placed, page.quiet, used, strict=True)
+    for name, number, placed, quiet, rows in lanes:
         lane = Name(heading(name, said), number, *searched(said, name))
-        drawn, bottom = band(lane, placed, top, rows + spare, pitch, stage, page.frame.ruler)
+        drawn, bottom = band(lane, (*placed, *quiet), top, rows + spare, pitch, stage, page.frame.ruler)
         bands.append(drawn)
         top = bottom + BETWEEN
     return bands, top - BETWEEN
@@ -101,34 +103,46 @@ def _refusal(lost: list[Event], paper: Paper) -> ExportError:
     )
 
 
+def holds(edition: Edition, paper: Paper, palette: Palette = LIGHT) -> bool:
+    """Return whether a paper has room for every lane of an edition, with a row of words or more in each."""
+    return fill(frame_of(edition, paper, paper.type_size, palette, {})) is not None
+
+
 def sheet(
     edition: Edition,
     size: str | Paper = "a4",
     required: Collection[str] | None = None,
     palette: Palette = LIGHT,
     fold: bool = False,
+    named: Mapping[str, int] | None = None,
+    letters: Letters = OURS,
 ) -> Sheet:
     """Return an edition on a page of a size, at the largest type at which every event is told, else at the least.
 
-    `required`: ids of the events that must be told; None: the headlines. `fold`: count those that have no room, for
-    they are told elsewhere. Else raises ExportError, naming them; KeyError for a size that PAPERS does not know.
+    `required`: ids of the events that must be told; None: the headlines. `fold`: count those that have no room, told
+    elsewhere. `named`: the only events with words, each with the number of its entry. `letters`: how wide the face may
+    be. Raises ExportError, naming what has no room; KeyError for a size that PAPERS does not know.
     """
     paper = PAPERS[size] if isinstance(size, str) else size
     if not edition.shown:
         raise ExportError("The view shows no event; there is nothing to draw.")
-    for grown in GROWN if len(edition.shown) <= MANY else ():
-        page = fill(frame_of(edition, paper, paper.type_size * grown, palette), hopeful=True)
+
+    def page_of(each: Edition, type_size: float, hopeful: bool = False) -> Page | None:
+        return fill(frame_of(each, paper, type_size, palette, named, letters), hopeful)
+
+    for grown in GROWN if len(edition.shown if named is None else named) <= MANY else ():
+        page = page_of(edition, paper.type_size * grown, hopeful=True)
         if page and all(one.told for placed in page.placed for one in placed):
             return _draw(page, paper, paper.type_size * grown / PX)
     narrow = (fewer(edition, most) for most in FEWER)
-    pages = (fill(frame_of(each, paper, paper.type_size, palette)) for each in (edition, *narrow))
+    pages = (page_of(each, paper.type_size) for each in (edition, *narrow))
     page = next(filter(None, pages), None)
     if page is None:
         raise ExportError(
             f"{len(edition.lanes)} lanes have no room on {paper.words}. Choose fewer lanes or a larger size."
         )
     if lost := missing(page, required):
-        wider = (fill(frame_of(each, paper, paper.type_size, palette)) for each in roomier(page.frame.edition))
+        wider = (page_of(each, paper.type_size) for each in roomier(page.frame.edition))
         roomy = next((each for each in wider if each and not missing(each, required)), None)
         if not (roomy or fold):
             raise _refusal(lost, paper)

@@ -7,7 +7,6 @@ from rollout.evidence.vocabulary import STATUSES
 from rollout.layout.scene import Box, Form, Line, Words
 from rollout.layout.strokes import DASH_OF, SHARES, THIN, thickness
 from rollout.layout.theme import Stage
-from rollout.layout.typeface import width
 from rollout.sheet.lines import line
 from rollout.sheet.parts import Sign
 from rollout.sheet.signs import box, form, mixed, point, whisker
@@ -104,7 +103,7 @@ def legend(found: Sequence[Entry], left: float, top: float, room: float, stage: 
     signs: list[Sign] = []
     x, y = left, top + pitch / 2
     for text, wide, draw in found:
-        whole = wide + 5 + width(text, size)
+        whole = wide + 5 + stage.words(text)
         if x > left and x + whole > left + room:
             x, y = left, y + pitch
         words: Words = line(text, x + wide + 5, y, size, stage.palette.muted)

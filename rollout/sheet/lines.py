@@ -1,9 +1,11 @@
 """Words broken into lines that fit, and only letters that the typeface has."""
 
 import unicodedata
+from dataclasses import replace
 
 from rollout.evidence.text import clean
-from rollout.layout.scene import ASCENT, DESCENT, Words
+from rollout.layout.metrics import Box
+from rollout.layout.scene import ASCENT, DESCENT, EndWords, Words
 from rollout.layout.typeface import lacks, width
 from rollout.timeline.edition import Edition
 
@@ -43,6 +45,23 @@ def unlettered(edition: Edition) -> str:
 def line(text: str, x: float, middle: float, size: float, ink: str, face: str = "regular") -> Words:
     """Return words that begin at x and stand about a middle height."""
     return Words(text, x, middle - size * LINE / 2, width(text, size, face), size, face, ink)
+
+
+def ending(words: Words) -> EndWords:
+    """Return words as such that stand by what is right of them."""
+    return EndWords(words.text, words.x, words.y, words.width, words.size, words.face, words.ink)
+
+
+def beside(words: Words, side: str, room: float) -> Words:
+    """Return words that begin where their room does, at its other end where their mark stands there."""
+    return ending(replace(words, x=words.x + room - words.width)) if side == "left" else words
+
+
+def reach(words: Words, wider: float) -> Box:
+    """Return left, top, right and bottom of words in a face so many times wider than ours."""
+    left, top, right, bottom = words.bounds
+    more = (wider - 1) * words.width
+    return (left - more, top, right, bottom) if isinstance(words, EndWords) else (left, top, right + more, bottom)
 
 
 def _pieces(word: str, room: float, size: float, face: str) -> list[str]:

@@ -11,7 +11,8 @@ from rollout.layout.scene import Box, Form, Line, Part, Words
 class Told(Part):
     """An event told in words: its bars and whiskers, its mark (none where a range began earlier) and its words.
 
-    `alt` says date, words, status and dispute in one line, for those who do not see the form.
+    `alt` says date, words, status and dispute in one line, for those who do not see the form. `key`: the number of the
+    entry that explains it, before its words, where there are entries.
     """
 
     event: Event
@@ -20,6 +21,7 @@ class Told(Part):
     forms: tuple[Form, ...]
     words: Words
     alt: str
+    key: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Sheet(Part):
         """Yield every line of words on the sheet."""
         yield from (*self.title, *self.subtitle)
         for band in self.bands:
-            yield from (*band.head, *(one.words for one in band.told))
+            yield from (*band.head, *(one.words for one in band.told), *(one.key for one in band.told if one.key))
         yield from self.axis.words
         if self.chart:
             yield from (*self.chart.head, *self.chart.words)

@@ -22,12 +22,13 @@ DENSE = 0.85  # share of all rows that words can fill at best
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event that asks for room: its words, and where it stands in time."""
+    """An event that asks for room: its words and number of its entry, and where it stands in time."""
 
     event: Event
     words: str
     extent: Extent
     item: Item
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,25 @@ class Stand:
     item: Item
     placed: Placed
     told: bool
+    key: str = ""
 
 
 Lane = tuple[Candidate, ...]
 
 
-def candidate(event: Event, stage: Stage, ruler: Ruler) -> Candidate:
+def key_room(key: str, stage: Stage) -> float:
+    """Return the px that the number of an entry takes before the words; none where there is no number."""
+    return width(key, stage.type_size, "semibold") * stage.letters.wider + stage.type_size * 0.3 if key else 0.0
+
+
+def candidate(event: Event, stage: Stage, ruler: Ruler, key: str = "") -> Candidate:
     """Return an event as the layout of a sheet sees it."""
     where, words = extent(event.date, ruler.window), legible(event.words)
     if event.date.kind == "interval" and not ruler.shows(where.start):
         words += f" ({event.status}{', disputed' * event.disputed})"  # its mark lies outside
-    wide = width(words, stage.type_size)
+    wide = stage.words(words) + key_room(key, stage)
     item = Item(event.id, where.start, where.end, wide, event.priority, event.date.kind == "interval", event.row)
-    return Candidate(event, words, where, item)
+    return Candidate(event, words, where, item, key)
 
 
 def stands(lane: Lane, rows: int, stage: Stage, ruler: Ruler, thorough: bool) -> tuple[Stand, ...]:
@@ -62,10 +69,22 @@ def stands(lane: Lane, rows: int, stage: Stage, ruler: Ruler, thorough: bool) ->
     placed = place([one.item for one in lane], rows, ends, stage.spacing, scale, (1.0,), stage.even)
     return tuple(
         Stand(
-            one.event, one.words, one.extent, one.item, label, told(one.item, label, ruler.scale, ends, stage.spacing)
+            one.event,
+            one.words,
+            one.extent,
+            one.item,
+            label,
+            told(one.item, label, ruler.scale, ends, stage.spacing),
+            one.key,
         )
         for one, label in zip(lane, placed, strict=True)
     )
+
+
+def unnamed(event: Event, stage: Stage, ruler: Ruler) -> Stand:
+    """Return an event that only the strip of its lane shows, for no entry explains it."""
+    one = candidate(event, stage, ruler)
+    return Stand(one.event, one.words, one.extent, one.item, Placed(event.id, 0, "right", inf), False)
 
 
 def _missed(placed: Sequence[Stand]) -> int:

@@ -31,6 +31,10 @@ class Options:
     size: str = ""
     """Page or picture size as written: "a4", "letter", "16:9" …; empty: the maker's own."""
     theme: str = ""
+    outlines: bool = False
+    """Whether the words of an SVG are outlines, the same on every machine, and no text."""
+    pages: int = 0
+    """How many pages a handout may have; 0: as many as it takes."""
     talk: bytes | None = None
     """The scenes of a talk, as read from their file."""
     exact: bool = False

@@ -15,7 +15,7 @@ from rollout.evidence.reader import read
 from rollout.outputs.changes.compare import compare
 from rollout.outputs.deck import headlines as deck
 from rollout.outputs.formats import FORMATS
-from rollout.outputs.handout import records as handout
+from rollout.outputs.handout import makers as handout
 from rollout.outputs.tables.calendar import zone_hours
 from rollout.timeline.edition import ExportError, Options, edition, stamp
 from rollout.timeline.naming import made_by, standfirst, title_of

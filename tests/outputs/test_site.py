@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from rollout.commands.whole import main
+from rollout.evidence.settings import Settings
 from rollout.evidence.writer import hold
 from rollout.outputs.formats import FORMATS, ending_of
 from rollout.outputs.site.cards import cards
@@ -138,8 +140,25 @@ def test_plain_pages_run_nothing_and_load_nothing(site: dict[str, bytes]) -> Non
     for path in ("event/first-card.html", "embed.html"):
         page = text(site, path)
         assert "<script" not in page
-        assert "default-src 'none'; style-src 'sha256-" in page
+        assert "default-src 'none'; font-src 'self'; style-src 'sha256-" in page
         assert re.findall(r'<(?:img|link rel="stylesheet")', page) == []
+
+
+def test_the_page_of_an_event_has_name_maker_mark_lane_and_picture_in_the_face_of_the_index() -> None:
+    against = {"disputed_by": "https://example.org/no", "dispute": "No."}
+    rows = ({"id": "one", "lane": "Cards", **against}, {"lane": "Grid"}, {"lane": "Cards", "date": "2020"})
+    settings = Settings(title="What is known", author="A. Writer", licence="CC BY 4.0")
+    made = make_site(edition(replace(dataset(*rows), settings=settings), View()), Options())
+    page = text(made, "event/one.html")
+    assert re.search(r'<header><a href="../index.html">.*?What is known.*?By A. Writer, CC BY 4.0.*?</header>', page)
+    assert re.search(r'<p class="lane lane-0"><svg .*?<line .*?</svg>\n<span>.*?Cards', page)
+    strip = page.split("</h1>")[1].split("<dl>")[0]
+    assert strip.count("<line") >= 2
+    assert "<text" in strip
+    for face in ("regular", "semibold"):
+        assert f"url('../face/{face}.woff')" in page
+        assert f"url('face/{face}.woff')" in text(made, "embed.html")
+        assert made[f"face/{face}.woff"].startswith(b"wOFF")
 
 
 def test_what_other_sites_show_of_a_link_has_whole_addresses(site: dict[str, bytes]) -> None:

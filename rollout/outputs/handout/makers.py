@@ -1,18 +1,28 @@
 """Makers of handouts and pictures: an edition and options in, the bytes of a file out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from rollout.evidence.event import Event
 from rollout.evidence.text import plain
+from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.layout.scene import records
-from rollout.outputs.handout.records import handout, title_of
-from rollout.outputs.handout.typesetting import typeset
-from rollout.sheet import PAPERS, Paper, sheet
+from rollout.outputs.handout.choosing import figure_of, ranked
+from rollout.outputs.handout.fitting import fitting
+from rollout.outputs.handout.records import Plan, handout, plan, title_of
+from rollout.outputs.handout.story import STORIES, story
+from rollout.outputs.handout.svg import WIDER, svg
+from rollout.outputs.handout.typesetting import pages_of, typeset
+from rollout.sheet import PAPERS, Axis, Paper, Sheet, holds, sheet
 from rollout.sheet.lines import legible
-from rollout.timeline.edition import Edition, ExportError, Options
+from rollout.timeline.edition import Edition, ExportError, Options, refuse_too_many, stamp
+from rollout.timeline.outcome import outcomes
 
-PRINTED = ("a4", "letter", "a3")
+PRINTED = ("a4", "letter", "a3", "a4-portrait", "letter-portrait")
+MOST = 1000  # entries of a handout: about a hundred pages
+SHARES = (0.5, 0.62, 0.75)  # of a page's height that a picture takes with entries below it, the least first
 
 
 def _paper(asked: str, usual: str, allowed: tuple[str, ...]) -> Paper:
@@ -30,34 +40,79 @@ def _palette(asked: str, printed: bool) -> Palette:
     return replace(palette, paper="#ffffff") if printed and not asked else palette
 
 
-def _picture(edition: Edition, options: Options, form: Literal["png", "svg"]) -> tuple[str, bytes]:
-    """Return the title of a picture, and its bytes."""
+def _drawn(edition: Edition, options: Options, letters: Letters = OURS) -> tuple[Sheet, Paper]:
+    """Return a picture to be drawn: one story where the size is for one, else the timeline."""
     paper = _paper(options.size, "1080p", tuple(PAPERS))
     palette = _palette(options.theme, paper in [PAPERS[name] for name in PRINTED])
-    drawn = sheet(edition, paper, palette=palette, fold=options.fold)
-    data = {"title": title_of(drawn), "sheet": records(drawn)}
-    return title_of(drawn), typeset("picture.typ", data, form, paper.ppi)
+    if paper in [PAPERS[name] for name in STORIES]:
+        return story(edition, paper, palette, letters), paper
+    return sheet(edition, paper, palette=palette, fold=options.fold, letters=letters), paper
+
+
+def _picture(edition: Edition, options: Options, form: Literal["png", "svg"]) -> bytes:
+    drawn, paper = _drawn(edition, options)
+    return typeset("picture.typ", {"title": title_of(drawn), "sheet": records(drawn)}, form, paper.ppi)
 
 
 def make_png(edition: Edition, options: Options) -> bytes:
     """Return the timeline as a picture in pixels."""
-    return _picture(edition, options, "png")[1]
+    return _picture(edition, options, "png")
 
 
 def make_svg(edition: Edition, options: Options) -> bytes:
-    """Return the timeline as a picture in outlines, with its title for those who do not see it."""
-    title, made = _picture(edition, options, "svg")
-    head, rest = made.decode().split(">", 1)
-    return f'{head} role="img"><title>{plain(title)}</title>{rest}'.encode()
+    """Return the timeline as a picture whose words are text, or outlines where those are asked for."""
+    title, said = legible(edition.title), stamp(edition).line
+    if options.outlines:
+        head, rest = _picture(edition, options, "svg").decode().split(">", 1)
+        return f'{head} role="img"><title>{plain(title)}</title>{rest}'.encode()
+    try:
+        return svg(_drawn(edition, options, WIDER)[0], title, said, held=False)
+    except ExportError:  # in a wider face a headline would have no room
+        return svg(_drawn(edition, options)[0], title, said, held=True)
+
+
+def _blank(paper: Paper, palette: Palette) -> Sheet:
+    """Return a sheet with nothing on it, which takes as much of a page as one with everything."""
+    nothing = Axis((), ())
+    return Sheet(paper.width, paper.height, paper.margin, 9.0, palette.paper, (), (), (), nothing, None, (), ())
+
+
+def _type(paper: Paper) -> float:
+    """Return the type size of the entries: larger where a column is wide, for long lines want large letters."""
+    return paper.type_size if paper.height > paper.width else paper.type_size * 1.06
+
+
+def _chosen(edition: Edition, pages: int, paper: Paper, above: Paper, palette: Palette) -> Plan:
+    """Return what a handout explains: of so many pages as much as they hold."""
+    if not pages:
+        refuse_too_many(edition, MOST, "entries in a handout")
+        return plan(edition)
+    blank = _blank(above, palette)
+
+    def count(events: Sequence[Event]) -> int:
+        return pages_of("handout.typ", handout(plan(edition, events), blank, paper, palette, _type(paper)))
+
+    best = figure_of(edition, edition.shown, outcomes(edition.dataset.events))
+    return plan(edition, fitting(ranked(edition, best)[:MOST], pages, count))
+
+
+def _above(edition: Edition, paper: Paper, palette: Palette) -> Paper:
+    """Return the upper part of a page that a picture of all lanes needs, as a paper of its own."""
+    parts = [replace(paper, height=paper.height * share) for share in SHARES]
+    return next((part for part in parts if holds(edition, part, palette)), parts[-1])
 
 
 def make_pdf(edition: Edition, options: Options) -> bytes:
-    """Return the handout: the timeline with its legend, then the headlines and their sources; tagged, PDF/UA-1.
+    """Return the handout: the timeline with its legend, then what it names and the sources; tagged, PDF/UA-1.
 
-    A headline without room on the first page is counted there: it is told on those that follow.
+    The picture names only what an entry explains, by the number of the entry; all else is a tick in it. It has a page
+    to itself, or the upper part of one that is upright or the only one.
     """
     paper = _paper(options.size, "a4", PRINTED)
     palette = _palette(options.theme, printed=True)
-    drawn = sheet(edition, paper, palette=palette, fold=True)
-    size = min(drawn.type_size, paper.type_size * 1.25)  # larger on a sheet of few events, but still columns
-    return typeset("handout.typ", handout(edition, drawn, palette, size, options.links), "pdf")
+    shared = paper.height > paper.width or options.pages == 1
+    above = _above(edition, paper, palette) if shared else paper
+    chosen = _chosen(edition, options.pages, paper, above, palette)
+    drawn = sheet(edition, above, palette=palette, fold=True, named=chosen.numbers)
+    data = handout(chosen, drawn, paper, palette, _type(paper), options.links)
+    return typeset("handout.typ", data, "pdf")

@@ -1,102 +1,79 @@
-"""What the templates are given: the sheet as plain records, the headlines, and their sources by number."""
+"""What the handout's template is given: the sheet as plain records, the entries, and their sources by number."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.text import link_host, safe_link
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import records, scaled
-from rollout.sheet import Sheet
+from rollout.outputs.handout.choosing import Figure, explained, figure_of
+from rollout.outputs.handout.sources import Sources
+from rollout.outputs.handout.words import pieces
+from rollout.sheet import Paper, Sheet
 from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
-from rollout.timeline.edition import Edition, headlines, refuse_too_many, stamp
+from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
-from rollout.timeline.outcome import Outcomes, outcomes
-from rollout.timeline.sourcing import citation_name, cited, further, glance_words, known_words, read_words
+from rollout.timeline.outcome import Outcomes, counted, outcomes
+from rollout.timeline.sourcing import known_words
 
-LONG = 24  # letters of a word beyond which a line may end within it
-AFTER = re.compile(r"(?<=[/?&=._\-])")
-MOST = 1000  # entries of a handout: about forty pages
 MARK = 10.0  # px of a mark on the stage
+COLUMNS = 2
 
 
-def pieces(text: str) -> list[str]:
-    """Return text in pieces between which a line may end; joined they are the text."""
-    found = [""]
-    for word in re.split("(?<= )", legible(text)):
-        if len(word) <= LONG:
-            found[-1] += word
-            continue
-        for part in AFTER.split(word):
-            found += [part[at : at + LONG] for at in range(0, len(part), LONG)]
-        found.append("")
-    return [piece for piece in found if piece]
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a handout explains: its entries in order, their numbers, and what is known of every target."""
+
+    edition: Edition
+    entries: tuple[Event, ...]
+    found: Outcomes
+    brief: bool = False
+    """Whether pages are counted, and further sources therefore only counted too."""
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each entry by the id of its event."""
+        return {event.id: number for number, event in enumerate(self.entries, 1)}
+
+    @property
+    def figure(self) -> Figure | None:
+        """Return the figure that stands in the box."""
+        return figure_of(self.edition, self.entries, self.found)
 
 
-def _how(one: Citation | None) -> str:
-    return f" ({read})" if (read := read_words(one)) else ""
+def plan(edition: Edition, events: Sequence[Event] | None = None) -> Plan:
+    """Return the plan of a handout that explains some of the events shown, lane by lane; None: the usual, at length."""
+    chosen = set(explained(edition) if events is None else events)
+    in_order = [event for name in edition.lanes for event in edition.shown if event.lane == name and event in chosen]
+    return Plan(edition, tuple(in_order), outcomes(edition.dataset.events), events is not None)
 
 
-class _Sources:
-    """Numbers sources in the order in which they are first named; one address is one source."""
-
-    def __init__(self, events: Sequence[Event], links: bool) -> None:
-        self.links = links
-        self.known = {safe_link(event.source.url): cited(event) for event in reversed(events)}
-        self.titles: dict[tuple[str, str], str] = {}
-
-    def of(self, event: Event) -> str:
-        """Return the number of an event's source in square brackets."""
-        return self._number(cited(event), safe_link(event.source.url))
-
-    def against(self, event: Event) -> str:
-        """Return the number of the source that disputes an event in square brackets."""
-        address = safe_link(event.disputed_by)
-        number = self._number(self.known.get(address) or link_host(address) or event.dispute, address)
-        return f"{number}{_how(event.counter)}"
-
-    def behind(self, event: Event) -> str:
-        """Return what stands behind an event at a glance, with the numbers of its further sources by role."""
-        others = (
-            f"{role} {self._number(citation_name(one), safe_link(one.url))}{_how(one)}" for role, one in further(event)
-        )
-        return ". ".join(filter(None, (glance_words(event), *others)))
-
-    def _number(self, title: str, address: str) -> str:
-        key = ("", address) if address else (title, "")
-        self.titles.setdefault(key, title)
-        return f"[{list(self.titles).index(key) + 1}]"
-
-    def records(self) -> list[dict[str, Any]]:
-        """Return all sources in the order of their numbers."""
-        return [
-            {"title": pieces(title), "address": pieces(address), "link": address if self.links else ""}
-            for (_, address), title in self.titles.items()
-        ]
-
-
-def _entry(event: Event, found: Outcomes, sources: _Sources, size: float, palette: Palette) -> dict[str, Any]:
-    """Return a headline as the template sets it; its mark stands about the middle of a box of its own."""
+def _entry(
+    event: Event, number: int, found: Outcomes, sources: Sources, size: float, palette: Palette
+) -> dict[str, Any]:
+    """Return an entry as the template sets it; its mark stands about the middle of a box of its own."""
     ink = palette.ink
     whole = form(event.status, event.disputed, MARK / 2 + 1, MARK / 2, MARK, ink, palette.paper, ink)
-    drawn = scaled(whole, size / PX)
+    said, behind = f"{event.says} {sources.of(event)}", sources.behind(event)
+    if sources.brief:
+        said, behind = "; ".join(filter(None, (said, behind))), ""
     due = in_words(event.due) if event.due else ""
     date = legible(in_words(event.date))
-    said = f"{event.says} {sources.of(event)}"
     dispute = f"{event.dispute} {sources.against(event)}" if event.disputed else ""
     return {
-        "form": records(drawn),
+        "number": str(number),
+        "form": records(scaled(whole, size / PX)),
         "date": date[:1].upper() + date[1:],
         "status": event.status,
         "title": pieces(event.title),
+        "summary": pieces(event.summary),
         "asserted": pieces(said),
         "due": pieces("; ".join(part for part in (due, found.words(event)) if part)),
-        "sources": pieces(sources.behind(event)),
+        "sources": pieces(behind),
         "known": pieces(known_words(event)),
         "disputed": event.disputed,
         "dispute": pieces(dispute),
@@ -108,35 +85,66 @@ def title_of(sheet: Sheet) -> str:
     return " ".join(words.text for words in sheet.title)
 
 
-def handout(edition: Edition, sheet: Sheet, palette: Palette, size: float, links: bool) -> dict[str, Any]:
-    """Return all that the handout's template needs; `size`: points of the type after the sheet."""
-    refuse_too_many(edition, MOST, "entries in a handout")
-    chosen, mark = headlines(edition), stamp(edition)
-    sources, found = _Sources(edition.dataset.events, links), outcomes(edition.dataset.events)
+def _box(figure: Figure, numbers: Mapping[str, int], palette: Palette, edition: Edition) -> dict[str, Any] | None:
+    """Return the one figure that stands large, with what was aimed at and who says both."""
+    aim, answer = figure.events
+    series, quantity = figure.series, answer.quantity
+    figures = counted(quantity.count, quantity.unit) if quantity else ""
+    return {
+        "figure": legible(figures),
+        "unit": pieces(f"{series.unit}, {series.scope}"),
+        "when": pieces(f"{in_words(answer.date)}, {answer.status}, says {answer.says} (entry {numbers[answer.id]})"),
+        "aim": pieces(f"{figure.target.words}. So says {aim.says} (entry {numbers[aim.id]})"),
+        "ink": of_lane(palette.inks, edition.dataset.lanes.index(answer.lane)),
+    }
+
+
+def _intro(chosen: Plan) -> tuple[str, str]:
+    """Return what the entries are called together, and what is said of them first."""
+    count, shown = len(chosen.entries), len(chosen.edition.shown)
+    usual = all(event.priority == 1 for event in chosen.entries)
+    said = f"{count} in all" if count == shown else f"{count} of the {shown} events shown"
+    how = "lane by lane in order of date. Numbers are those in the picture; those in brackets lead to the sources."
+    return "Headlines" if usual and count < shown else "Events", f"{said}, {how}"
+
+
+def handout(
+    chosen: Plan, sheet: Sheet, paper: Paper, palette: Palette, size: float, links: bool = False
+) -> dict[str, Any]:
+    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
+    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
+    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
     lanes = [
         {
             "name": pieces(heading(name, edition.dataset.settings)),
             "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
-            "entries": [_entry(event, found, sources, size, palette) for event in chosen if event.lane == name],
+            "entries": [
+                _entry(event, numbers[event.id], chosen.found, sources, size, palette)
+                for event in chosen.entries
+                if event.lane == name
+            ],
         }
         for name in edition.lanes
     ]
-    what = "Headlines" if chosen != edition.shown else "Events"
-    count = (
-        f"{len(chosen)} of the {len(edition.shown)} events shown" if what == "Headlines" else f"{len(chosen)} in all"
-    )
+    what, intro = _intro(chosen)
+    title = legible(edition.title)
     return {
-        "title": title_of(sheet),
+        "title": title,
+        "brief": chosen.brief,
         "summary": legible(mark.line),
         "sheet": records(sheet),
+        "width": paper.width,
+        "height": paper.height,
         "ink": palette.ink,
         "muted": palette.muted,
-        "running": title_of(sheet),
+        "paper": palette.paper,
+        "running": title,
         "footer": legible(f"Data {mark.short}, {mark.newest} · {mark.caution}"),
         "heading": what,
-        "intro": pieces(f"{count}, lane by lane in order of date. Numbers in brackets lead to the sources."),
+        "intro": pieces(intro),
         "size": size,
-        "columns": 3,
+        "columns": COLUMNS,
+        "figure": _box(chosen.figure, numbers, palette, edition) if chosen.figure else None,
         "lanes": [lane for lane in lanes if lane["entries"]],
         "sources": sources.records(),
     }

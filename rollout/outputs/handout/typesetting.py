@@ -73,6 +73,12 @@ def typeset_each(template: str, data: dict[str, Any], ppi: float) -> list[bytes]
     return [made] if isinstance(made, bytes) else list(made)
 
 
+def pages_of(template: str, data: dict[str, Any]) -> int:
+    """Return how many pages the template takes with data, found without drawing them to any use."""
+    made = _made(_files(template, data), "png", 4.0)
+    return 1 if isinstance(made, bytes) else len(made)
+
+
 def _made(files: dict[str, bytes], form: Literal["pdf", "png", "svg"], ppi: float) -> Any:
     try:
         if form == "pdf":

@@ -60,7 +60,7 @@ def digest(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _font(face: str, letters: str) -> bytes:
+def woff(face: str, letters: str) -> bytes:
     """Return a face with these letters alone, as WOFF, under a name of ours; its copyright and licence stay in it."""
     options = subset.Options(
         flavor="woff",
@@ -83,7 +83,7 @@ def _font(face: str, letters: str) -> bytes:
 
 
 def _face(face: str, letters: str) -> str:
-    data = b64encode(_font(face, letters)).decode()
+    data = b64encode(woff(face, letters)).decode()
     return (
         f"@font-face {{ font-family: '{FAMILY}'; font-weight: {WEIGHTS[face]}; font-display: block; "
         f"src: url(data:font/woff;base64,{data}) format('woff'); }}"

@@ -7,12 +7,13 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import LIGHT, of_lane
 from rollout.layout.scene import records, scaled
-from rollout.outputs.handout.records import MARK, pieces
+from rollout.outputs.handout import make_png
+from rollout.outputs.handout.records import MARK
 from rollout.outputs.handout.typesetting import typeset_each
+from rollout.outputs.handout.words import pieces
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
-from rollout.timeline.edition import CAUTION, Edition, stamp
-from rollout.timeline.naming import standfirst
+from rollout.timeline.edition import CAUTION, Edition, Options, stamp
 
 PPI = 72.0  # a point is a px
 SIZE = 2.4  # of a mark on the stage
@@ -32,27 +33,14 @@ def _card(event: Event, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _first(edition: Edition) -> dict[str, Any]:
-    """Return the card of the whole site."""
-    mark = stamp(edition)
-    return {
-        "lane": of_lane(LIGHT.inks, 0),
-        "above": ["Rollout"],
-        "title": pieces(edition.title),
-        "form": None,
-        "says": pieces(f"{mark.shown} events, {mark.newest}. {standfirst(edition.dataset.settings)}"),
-        "dispute": [],
-    }
-
-
 def cards(edition: Edition, events: Sequence[Event]) -> list[bytes]:
-    """Return the card of the whole edition and one for each event, as PNGs."""
+    """Return the card of the whole edition, which tells its story, and one for each event, as PNGs."""
     data = {
         "title": legible(edition.title),
         "ink": LIGHT.ink,
         "muted": LIGHT.muted,
         "paper": LIGHT.paper,
         "foot": pieces(f"{CAUTION} Data {stamp(edition).short}"),
-        "cards": [_first(edition), *(_card(event, edition) for event in events)],
+        "cards": [_card(event, edition) for event in events],
     }
-    return typeset_each("card.typ", data, PPI)
+    return [make_png(edition, Options(size="card")), *typeset_each("card.typ", data, PPI)]

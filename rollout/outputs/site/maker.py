@@ -5,12 +5,15 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
+from rollout.layout.typeface import FACES
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline import page
+from rollout.outputs.offline.pieces import woff
 from rollout.outputs.site.cards import cards
+from rollout.outputs.site.drawn import strip_of
 from rollout.outputs.site.folder import FROZEN, MARK, kept
 from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of, stem_of
-from rollout.outputs.site.paper import PageAddress, social
+from rollout.outputs.site.paper import PageAddress, face_of, social
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
 
@@ -39,9 +42,16 @@ def _events(edition: Edition, known: list[dict[str, Any]], address: str) -> dict
     made = {"card.png": first}
     for number, (event, picture) in enumerate(zip(edition.shown, others, strict=True)):
         around = (known[number - 1] if number else None, known[number + 1] if number + 1 < len(known) else None)
-        made[page_of(event.id)] = event_page(by_id[event.id], around, by_id, edition, address)
+        made[page_of(event.id)] = event_page(by_id[event.id], around, by_id, edition, address, strip_of(event, edition))
         made[card_of(event.id)] = picture
     return made
+
+
+def _faces(made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the faces of the plain pages, with the letters that stand on them."""
+    pages = (data.decode() for path, data in made.items() if path.startswith("event/") and path.endswith(".html"))
+    letters = "".join(sorted(set("".join((*pages, made["embed.html"].decode())))))
+    return {face_of(face): woff(face, letters) for face in FACES}
 
 
 def _map(pages: Collection[str], address: str) -> dict[str, bytes]:
@@ -94,5 +104,6 @@ def make_site(
     old = {path[6:-5] for path in before if path.startswith("event/") and path.endswith(".html")}
     gone = old - {stem_of(key) for key in shown}
     made |= {f"event/{key}.html": gone_page(key, edition) for key in sorted(gone)}
+    made |= _faces(made)
     told = {"made by": "rollout", "digest": edition.dataset.digest, "files": sorted({*made, *kept(before)})}
     return made | {MARK: json.dumps(told, indent=1).encode()}

@@ -7,9 +7,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from rollout.evidence.text import apart, isolated, plain
+from rollout.layout.palette import COLOURS
+from rollout.outputs.site.drawn import mark_of
 from rollout.outputs.site.paper import PageAddress, paper, social
 from rollout.timeline.edition import Edition, stamp
-from rollout.timeline.naming import heading
+from rollout.timeline.naming import heading, made_by
 
 Fact = Mapping[str, Any]
 LONGEST = 160  # characters of a file's name that every system and archive takes, with what is added
@@ -103,10 +105,22 @@ def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[s
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)
 
 
+def _header(place: PageAddress, edition: Edition) -> str:
+    """Return what the timeline is called, which leads to it, and who made it."""
+    by = made_by(edition.dataset.settings)
+    maker = f'<br><span class="quiet">{isolated(by[:1].upper() + by[1:])}</span>' if by else ""
+    return f'<header><a href="{place.to("index.html")}">{isolated(edition.title)}</a>{maker}</header>'
+
+
 def event_page(
-    fact: Fact, around: tuple[Fact | None, Fact | None], known: Mapping[str, Fact], edition: Edition, address: str
+    fact: Fact,
+    around: tuple[Fact | None, Fact | None],
+    known: Mapping[str, Fact],
+    edition: Edition,
+    address: str,
+    strip: str = "",
 ) -> bytes:
-    """Return the page of an event; `around`: the one before and the one after it."""
+    """Return the page of an event; `around`: the one before and the one after it; `strip`: its place in time, drawn."""
     place = PageAddress(page_of(fact["id"]), address)
     title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {apart(fact['title'])}"
     steps = [
@@ -115,16 +129,20 @@ def event_page(
         if one
     ]
     here = place.to("index.html") + "?" + urlencode({"event": fact["id"]})
-    body = f"""<nav aria-label="Timeline"><a href="{plain(here)}">On the timeline</a>{"".join(steps)}</nav>
-<main>
+    body = f"""{_header(place, edition)}
+<nav aria-label="Timeline"><a href="{plain(here)}">On the timeline</a>{"".join(steps)}</nav>
+<main class="event">
+<p class="lane lane-{fact["lane"] % COLOURS}">{mark_of(fact["status"], bool(fact["dispute"]), fact["lane"])}
+<span>{isolated(headings(edition)[fact["lane"]])}</span></p>
 <p class="quiet">{plain(fact["date"][:1].upper() + fact["date"][1:])}</p>
 <h1>{isolated(fact["title"])}</h1>
 <p>{isolated(fact["summary"])}</p>
+{strip}
 <dl>
 {_rows(fact, headings(edition), place, known)}</dl>
 </main>"""
     words = f"{_standing(fact, apart)}. {apart(fact['summary'])}"
-    return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line)
+    return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line, place.to(""))
 
 
 def headings(edition: Edition) -> list[str]:
@@ -141,7 +159,7 @@ def gone_page(key: str, edition: Edition) -> bytes:
 or this edition shows less.</p>
 <p><a href="{place.to("index.html")}">The timeline</a></p>
 </main>"""
-    return paper("No longer here", '<meta name="robots" content="noindex">\n', body, stamp(edition).line)
+    return paper("No longer here", '<meta name="robots" content="noindex">\n', body, stamp(edition).line, place.to(""))
 
 
 def _figure(fact: Fact) -> str:

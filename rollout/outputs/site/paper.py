@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from rollout.evidence.text import plain
+from rollout.layout.palette import LIGHT
+from rollout.layout.typeface import FACES, FAMILY, WEIGHTS
 
-STYLE = """
+LOOK = """
 :root { color-scheme: light; }
-body { font: 17px/1.5 "Source Sans 3", "Source Sans Pro", "Noto Serif Tibetan", system-ui, sans-serif; color: #1b1f24;
+body { font: 17px/1.5 "Source Sans Pro", "Source Sans 3", "Noto Serif Tibetan", system-ui, sans-serif; color: #1b1f24;
   background: #fdfcf8; max-width: 46rem; margin: 0 auto; padding: 1.2rem 1rem 3rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: .3rem 0 .8rem; } h2 { font-size: 1.15rem; margin: 1.8rem 0 .4rem; }
 p { margin: .5rem 0; } a { color: #1558b0; } .quiet { color: #4a525c; font-size: .95rem; }
@@ -21,11 +23,33 @@ footer { margin-top: 2.5rem; border-top: 1px solid #e6e3da; padding-top: .6rem; 
 @media (max-width: 600px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
 @media print { body { max-width: none; font-size: 11pt; } nav { display: none; } }
 """
-POLICY = (
-    "default-src 'none'; style-src 'sha256-"
-    + b64encode(sha256(STYLE.encode()).digest()).decode()
-    + "'; base-uri 'none'; form-action 'none'"
-)
+PICTURE = """
+header { margin-bottom: .8rem; } header a { font-weight: 600; text-decoration: none; }
+.event svg { display: block; width: 100%; height: auto; margin: 1rem 0; }
+p.lane { font-weight: 600; display: flex; gap: .4rem; }
+p.lane svg { width: 1.25em; height: 1.25em; margin: 0; flex: none; }
+"""
+INKS = "".join(f".lane-{lane} {{ color: {ink}; }}\n" for lane, ink in enumerate(LIGHT.inks))
+
+
+def face_of(face: str) -> str:
+    """Return the path of a face that all pages of the site share."""
+    return f"face/{face}.woff"
+
+
+def _style(up: str) -> str:
+    """Return how plain pages look; `up`: what leads from one to the top of the site."""
+    faces = "".join(
+        f"@font-face {{ font-family: '{FAMILY}'; font-weight: {WEIGHTS[face]}; src: url('{up}{face_of(face)}'); }}\n"
+        for face in FACES
+    )
+    return f"{faces}{LOOK}{PICTURE}{INKS}"
+
+
+def _policy(style: str) -> str:
+    """Return what lets a page have its style and the faces of its own site, and nothing else."""
+    seen = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; font-src 'self'; style-src 'sha256-{seen}'; base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +83,21 @@ def social(place: PageAddress, title: str, words: str, card: str) -> str:
 """
 
 
-def paper(title: str, head: str, body: str, foot: str) -> bytes:
-    """Return a plain page as UTF-8; the title and the foot are text, the head and the body are HTML."""
+def paper(title: str, head: str, body: str, foot: str, up: str = "") -> bytes:
+    """Return a plain page as UTF-8; the title and the foot are text, the head and the body are HTML.
+
+    up: what leads from the page to the top of the site.
+    """
+    style = _style(up)
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 {head}<title>{plain(title)}</title>
-<style>{STYLE}</style>
+<style>{style}</style>
 </head>
 <body>
 {body}

@@ -1,0 +1,85 @@
+"""The sources of a handout by number; none of them is called by the bare name of a host."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rollout.evidence.citation import Citation
+from rollout.evidence.event import Event
+from rollout.evidence.text import link_host, safe_link
+from rollout.outputs.handout.words import pieces
+from rollout.timeline.sourcing import citation_name, cited, further, glance_words, read_words
+
+UNTITLED = "Page whose title is not given, cited for entry {}."
+AGAINST = "Page whose title is not given, named against entry {}."
+
+
+def _how(one: Citation | None) -> str:
+    return f" ({read})" if (read := read_words(one)) else ""
+
+
+def _trimmed(name: str) -> str:
+    """Return a name or an address without what says nothing more than it is one."""
+    return name.strip(" ./").casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+
+
+def _bare(title: str, url: str) -> bool:
+    """Return whether a name says no more than an address does."""
+    name = _trimmed(title)
+    return bool(name) and name in {_trimmed(url), _trimmed(link_host(safe_link(url)))}
+
+
+def _name(one: Citation, otherwise: str) -> str:
+    title = one.title or one.publisher
+    return otherwise if (not title and not one.note) or _bare(title, one.url) else citation_name(one)
+
+
+class Sources:
+    """Numbers sources in the order in which they are first named; one address is one source."""
+
+    def __init__(self, events: Sequence[Event], entries: Mapping[str, int], links: bool, brief: bool) -> None:
+        """Take every event of the file, for a name that its address has there, and the numbers of the entries.
+
+        `brief`: further sources are counted and not listed.
+        """
+        self.entries, self.links, self.brief = entries, links, brief
+        named = [event for event in events if not _bare(event.source.name, event.source.url)]
+        self.known = {safe_link(event.source.url): cited(event) for event in reversed(named)}
+        self.titles: dict[tuple[str, str], str] = {}
+
+    def of(self, event: Event) -> str:
+        """Return the number of an event's source in square brackets."""
+        source, address = event.source, safe_link(event.source.url)
+        bare = _bare(source.name, source.url)
+        return self._number(self._else(UNTITLED, address, event) if bare else cited(event), address)
+
+    def against(self, event: Event) -> str:
+        """Return the number of the source that disputes an event in square brackets."""
+        address, one = safe_link(event.disputed_by), event.counter
+        otherwise = self._else(AGAINST, address, event) if address else event.dispute
+        number = self._number(_name(one, otherwise) if one else otherwise, address)
+        return f"{number}{_how(one)}"
+
+    def behind(self, event: Event) -> str:
+        """Return what stands behind an event at a glance, with the numbers of its further sources by role."""
+        found = [(role, one, safe_link(one.url)) for role, one in further(event) if not self.brief]
+        others = (
+            f"{role} {self._number(_name(one, self._else(UNTITLED, address, event)), address)}{_how(one)}"
+            for role, one, address in found
+        )
+        return ". ".join(filter(None, (glance_words(event), *others)))
+
+    def _else(self, words: str, address: str, event: Event) -> str:
+        """Return what a page is called whose title this row does not give: as another row calls it, or by its entry."""
+        return self.known.get(address) or words.format(self.entries[event.id])
+
+    def _number(self, title: str, address: str) -> str:
+        key = ("", address) if address else (title, "")
+        self.titles.setdefault(key, title)
+        return f"[{list(self.titles).index(key) + 1}]"
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return all sources in the order of their numbers."""
+        return [
+            {"title": pieces(title), "address": pieces(address), "link": address if self.links else ""}
+            for (_, address), title in self.titles.items()
+        ]
