@@ -61,15 +61,13 @@ function leaf(node, made, style, dark) {
 function named(into, {meta, font}, width, dark) {
   const pen = document.createElement('canvas').getContext('2d');
   const {told} = state();
+  // The strip of a lane of which a scene lights nothing is hardly higher than its name.
+  const [size, base] = meta.scene ? [0.8 * font.size, 0.82 * font.size] : [font.size + 1, 1.35 * font.size];
   /** @type {(top: any, name: any, more: any, ink: any) => void} */
   const line = (y, name, more, ink) => {
-    /** @type {any} */ (pen).font = `600 ${font.size + 1}px 'Source Sans Pro', sans-serif`;
+    /** @type {any} */ (pen).font = `600 ${size}px 'Source Sans Pro', sans-serif`;
     const share = Math.min(1, (width - 2 * PAD) / /** @type {any} */ (pen).measureText(`${name}   ${more}`).width);
-    const text = put(into, 'text', {
-      x: PAD,
-      y: y + font.size * (meta.scene ? 0.9 : 1.35),
-      'font-size': (font.size + 1) * share,
-    });
+    const text = put(into, 'text', {x: PAD, y: y + base, 'font-size': size * share});
     put(text, 'tspan', {'font-weight': 600, fill: ink}, apart(name));
     put(text, 'tspan', {dx: PAD, fill: inked(painted(document.body).color, dark)}, more);
   };
