@@ -102,7 +102,7 @@ def stage(
     panel = round(min(max(height * 0.2, 104), 190) * letters.higher) if with_panel else 0
     row = round(size * 1.42 * letters.higher)
     eras_high = round(size * 1.6 * letters.higher) if eras else 0
-    bare = Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters, scene)
+    bare = Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters, scene=scene)
     lanes = max(1, lanes)
     room = height - bare.axis - bare.eras - panel - lanes * (bare.head + STRIP + BETWEEN)
     least = 1 if lanes > MANY_LANES else LEAST_ROWS
