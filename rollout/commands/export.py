@@ -102,8 +102,7 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     form = None if site else _format(path, asked)
     if site:
         heeded(asked.making)
-    address = address_of(asked.address)
-    dataset = load(events, limits(max_rows), "export")
+    address, dataset = address_of(asked.address), load(events, limits(max_rows), "export")
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
@@ -127,10 +126,9 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
 
 def _put(path: Path, data: bytes, replaced: bool) -> None:
     """Write an output, but not over what may be somebody's work."""
-    if path.is_file() and not replaced:
-        found = contents(path)
-        if found != data and not is_ours(ending_of(path.name), found):
-            raise Misuse(f"{path} is no earlier output of this command; with --replace it is overwritten.")
+    found = contents(path) if path.is_file() and not replaced else data
+    if found != data and not is_ours(ending_of(path.name), found):
+        raise Misuse(f"{path} is no earlier output of this command; with --replace it is overwritten.")
     deliver(path, data)
 
 

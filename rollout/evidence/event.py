@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from rollout.evidence.brief import brief
 from rollout.evidence.citation import DISPUTES, SUPPORTS, Citation, one_origin
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.header import is_notes
 from rollout.evidence.problems import Problem
 from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.units import scope_of, unit_of
-from rollout.evidence.vocabulary import KIND_WORDS, NOT_STATED, UNKNOWN
+from rollout.evidence.vocabulary import KIND_WORDS, NOT_STATED, TITLE_LENGTH, UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,8 @@ class Event:
 
     @property
     def words(self) -> str:
-        """The words beside the mark: the label, or the title where there is none."""
-        return self.label or self.title
+        """The words beside the mark: the label, or the title where there is none; of a long one its beginning."""
+        return self.label or brief(self.title, TITLE_LENGTH)
 
     @property
     def told_extra(self) -> tuple[tuple[str, str], ...]:

@@ -102,8 +102,7 @@ class Stamp:
     @property
     def line(self) -> str:
         """Return the whole stamp as one line."""
-        said = f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}"
-        return said + self.by
+        return f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}{self.by}"
 
 
 def edition(dataset: Dataset, view: View) -> Edition:
@@ -114,11 +113,9 @@ def edition(dataset: Dataset, view: View) -> Edition:
     span = whole(dataset.events)
     asked = view.window or EVER
     window = Window(max(asked.start, span.start), min(asked.end, span.end))
-    chosen = select(dataset.events, view)
-    inside = [event for event in chosen if _touches(event, asked, span)]
-    return Edition(
-        dataset, view, tuple(by_date(inside)), window if window.days >= (MINUTE if window.short else 1) else span
-    )
+    inside = by_date([event for event in select(dataset.events, view) if _touches(event, asked, span)])
+    enough = MINUTE if window.short else 1
+    return Edition(dataset, view, tuple(inside), window if window.days >= enough else span)
 
 
 def gated(edition: Edition, options: Options) -> Edition:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from pptx import Presentation
@@ -388,8 +389,9 @@ def test_a_title_without_room_is_refused() -> None:
 
 
 def test_a_view_whose_words_no_title_slide_holds_is_refused() -> None:
+    long = "A lane with a long name " * 300
     with pytest.raises(ExportError, match="title slide"):
-        title_page(of({"lane": "A lane with a long name " * 60}), LIGHT)
+        title_page(of({"lane": long}, {"lane": "B"}, query=f"?lane={quote(long.strip())}"), LIGHT)
 
 
 def test_rows_are_set_smaller_until_they_fit_and_no_smaller_than_can_be_read() -> None:

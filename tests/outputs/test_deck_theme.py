@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.oxml import parse_xml
 
-from rollout.layout.palette import PALETTES, Palette
+from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.outputs.deck import make_pptx
-from rollout.outputs.deck.colours import ACCENTS, named, shaded, shades, slots
+from rollout.outputs.deck.colours import ACCENTS, SPACE, by_theme, named, shaded, shades, slots
 from rollout.outputs.deck.layouts import FIRST, LAYOUTS, kind_of
 from rollout.timeline.edition import Options
 from tests.support.posters import POSTERS, view_of
@@ -58,6 +59,12 @@ def test_a_colour_said_by_the_theme_is_the_one_that_was_drawn(palette: Palette) 
         made = shaded(theme[of.get(name, name)], steps)
         apart = max(abs(int(made[at : at + 2], 16) - int(colour[at : at + 2], 16)) for at in (1, 3, 5))
         assert apart <= (NEAR if steps else 0), (colour, made)
+
+
+def test_a_colour_that_no_theme_can_say_stays_as_it_is() -> None:
+    words = f'<a:x xmlns:a="{SPACE}"><a:srgbClr val="010203"/><a:srgbClr val="{LIGHT.ink[1:].upper()}"/></a:x>'
+    found = by_theme(parse_xml(words), LIGHT)
+    assert [node.get("val") for node in found] == ["010203", "tx1"]
 
 
 def test_a_colour_made_of_black_is_as_light_as_it_should_be() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rollout.evidence.brief import brief
 from rollout.evidence.citation import Citation
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
@@ -25,6 +26,7 @@ TOP = 92.0  # points: below the title of a page
 TITLE = 28.0
 PITCH = 27.0  # points between entries of the legend
 ENTRY = 15.0  # points: its type
+NAMES = (10_000, 60, 24)  # letters of a lane's name in the title, which has room for the last of them in any case
 MEANING = {
     "stroke: disputed": "A named counter-source contradicts it; the mark beneath keeps its form.",
     "month or year": "The date is no more exact than this bar is wide; no day is made up.",
@@ -50,17 +52,22 @@ def title_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the first slide: the lanes, what this is, and the stamp."""
     mark = stamp(edition)
     ink, muted = palette.ink, palette.muted
-    parts = title_parts(edition.lanes, edition.dataset.settings)
-    title = "".join(part if place % 2 else named(part) for place, part in enumerate(parts))
-    rows = [
-        Row("title", (Run(title, ink, "semibold"),), 48.0, 14.0, title=True),
-        Row("claim", (Run(named(standfirst(edition.dataset.settings)), ink),), 24.0, 8.0),
-        Row("caution", (Run(mark.caution, ink, "semibold"),), 24.0, 40.0),
-        Row("data", (Run(f"Data {mark.short}, {mark.newest}", muted),), 18.0, 4.0),
-        Row("counts", (Run(mark.counts, muted),), 18.0, 4.0),
-        Row("view", (Run(f"View: {mark.view}", muted),), 18.0, 0.0),
-    ]
-    found = stacked("title", rows, 120.0, BOTTOM, palette)
+
+    def rows(most: int) -> list[Row]:
+        parts = title_parts(edition.lanes, edition.dataset.settings)
+        title = "".join(part if place % 2 else named(brief(part, most)) for place, part in enumerate(parts))
+        return [
+            Row("title", (Run(title, ink, "semibold"),), 48.0, 14.0, title=True),
+            Row("claim", (Run(named(brief(standfirst(edition.dataset.settings), 20 * most)), ink),), 24.0, 8.0),
+            Row("caution", (Run(mark.caution, ink, "semibold"),), 24.0, 40.0),
+            Row("data", (Run(f"Data {mark.short}, {mark.newest}", muted),), 18.0, 4.0),
+            Row("counts", (Run(mark.counts, muted),), 18.0, 4.0),
+            Row("view", (Run(f"View: {mark.view}", muted),), 18.0, 0.0),
+        ]
+
+    # Where names of lanes have no room as they are, each is cut at a word: the timeline has them whole.
+    tried = (stacked("title", rows(most), 120.0, BOTTOM, palette) for most in NAMES)
+    found = next(filter(None, tried), None)
     if found is None:
         raise ExportError("The names of the lanes and the view have no room on the title slide. Choose fewer lanes.")
     return SlideSpec("title", found)

@@ -48,10 +48,16 @@ function fit() {
   if (width && shown.graph._fullLayout.width !== width) Plotly.relayout(shown.graph, {width});
 }
 
+// Where others have their words now, all is said anew, though the window is the same.
+function roomMade() {
+  const made = makeRoom();
+  if (made) last = '';
+  return made;
+}
 /** @param {string[]} ids */
 function demand(ids) {
   shown.must = new Set(ids);
-  return shown.meta && shown.graph && !shown.scene && makeRoom();
+  return shown.meta && shown.graph && !shown.scene && roomMade();
 }
 /** @param {string[] | null} lit @param {string[]} [off] @param {Span} [window] */
 function light(lit, off, window) {
@@ -82,7 +88,7 @@ function settle() {
   collect();
   if (shown.still) return update(state());
   if (shown.scene) stageScene();
-  else if (shown.must.size && makeRoom()) return; // and settle again
+  else if (shown.must.size && roomMade()) return; // and settle again
   const key = [...axis().range, axis()._length, shown.staged].join();
   const now = state();
   update(now);
