@@ -36,6 +36,8 @@ def test_twelve_lanes_are_drawn_and_the_dates_stay_at_the_foot_of_the_window(own
     assert own.page.locator("#heads h2").count() == 12
     assert "Other (9 lanes)" in own.page.locator("#heads").inner_text()
     assert own.ask(FOOT) <= 0
+    # The paper below them covers the words of a lane that they stand over: it is drawn after those.
+    assert own.ask("() => !document.querySelector('#words .axis-row ~ .textpoint')")
     own.ask("() => scrollTo(0, document.documentElement.scrollHeight)")
     own.until("scrollY > 0 && !document.querySelector('#words .axis-row').getAttribute('transform')")
     assert own.ask(FOOT) <= 0

@@ -54,7 +54,6 @@ export function write() {
   layers.beacons = shown.meta.crowd
     ? []
     : shown.meta.lanes.map((/** @type {any} */ {ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
-  dates = axisRow(above);
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
     const y = label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + ((label.size ?? size) / 4) * higher(shown.meta);
@@ -67,6 +66,7 @@ export function write() {
     for (const [words, lower] of label.lines ?? [[label.words, 0]]) put(group, 'text', {y: y + lower, ...face}, words);
     return group;
   });
+  dates = axisRow(above); // above the words of a lane that it stands over
   writeAside(below, above);
   line = top + height / 2 + size * 0.35;
   needed = rooms;
