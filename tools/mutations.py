@@ -39,7 +39,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         (" and ruler.shows(doubt.day)", ""),
         ("if ruler.shows(at):", "if at:"),
         ("size * 1.1, ink", "size, ink"),
-        ("{told_here} labelled · {counted} ticked", "{counted} labelled · {told_here} ticked"),
+        ("{told_here} named · {counted} as ticks", "{counted} named · {told_here} as ticks"),
         ("pitch * rows + FOOT + STRIP", "pitch * rows + STRIP"),
         ("first = begin + pitch / 2", "first = begin + pitch"),
         ("first + one.placed.row * pitch", "first + one.placed.row * pitch * 1.01"),

@@ -78,7 +78,7 @@ def _ticks(placed: Sequence[Stand], middle: float, ruler: Ruler, ink: str) -> tu
 
 
 def head(name: str, counts: str, left: float, top: float, room: float, stage: Stage, ink: str) -> list[Words]:
-    """Return the name of a lane, and how many of its events are labelled and ticked behind it or below."""
+    """Return the name of a lane, and how many of its events are named and how many ticks behind it or below."""
     size, muted = float(stage.type_size), stage.palette.muted
     wider = stage.letters.wider
     words = block(legible(name), left, top, room / wider, size * 1.1, ink, "semibold")
@@ -90,8 +90,8 @@ def head(name: str, counts: str, left: float, top: float, room: float, stage: St
 
 
 def counts_of(told_here: int, counted: int, more: str = "") -> str:
-    """Return in words how many events of a lane are labelled and ticked, and until when it was searched."""
-    return f"{told_here} labelled · {counted} ticked" + (f" · {more}" if more else "")
+    """Return in words how many events of a lane are named, and how many are ticks, and until when it was searched."""
+    return f"{told_here} named · {counted} as ticks" + (f" · {more}" if more else "")
 
 
 @dataclass(frozen=True, slots=True)

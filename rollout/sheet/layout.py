@@ -96,7 +96,7 @@ def missing(page: Page, required: Collection[str] | None) -> list[Event]:
 def _refusal(lost: list[Event], paper: Paper) -> ExportError:
     names = ", ".join(f"“{event.words}” ({event.id})" for event in lost[:NAMED])
     more = f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
-    what = "event that must be labelled has" if len(lost) == 1 else "events that must be labelled have"
+    what = "event that must be named has" if len(lost) == 1 else "events that must be named have"
     return ExportError(
         f"{len(lost)} {what} no room on {paper.words}: {names}{more}. "
         "Choose a larger size, a shorter window (--from, --to) or fewer lanes."

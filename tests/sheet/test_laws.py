@@ -220,8 +220,8 @@ def test_the_name_of_a_lane_stands_at_its_top_and_says_how_many_are_told_and_cou
         assert (first.x, first.y) == (near(on.left + 6 * unit(found)), near(band.ground.y + 3 * unit(found)))
         assert (first.size, first.face) == (near(found.type_size * 1.1), "semibold")
         assert (first.ink, last.ink) == (of_lane(palette.inks, band.number), palette.muted)
-        assert last.text.startswith(f"{len(band.told)} labelled")
-        assert last.text.endswith(f"{len(band.counted)} ticked")
+        assert last.text.startswith(f"{len(band.told)} named")
+        assert last.text.endswith(f"{len(band.counted)} as ticks")
 
 
 @EVERY

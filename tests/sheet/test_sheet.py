@@ -130,7 +130,7 @@ def test_every_event_is_told_or_counted_and_the_lane_says_how_many() -> None:
     found = real("a4")
     assert len(found.told) + len(found.counted) == len(REAL.events)
     for band in found.bands:
-        assert f"{len(band.told)} labelled · {len(band.counted)} ticked" in lines_of(band.head)
+        assert f"{len(band.told)} named · {len(band.counted)} as ticks" in lines_of(band.head)
 
 
 def test_a_month_is_as_wide_as_the_month() -> None:
@@ -287,7 +287,7 @@ def test_one_required_event_without_room_is_named_in_the_singular() -> None:
     rows = [{"date": "2019-04-03", "priority": "2"}] * 60
     asked = of(*rows)
     last = sheet(asked, "a4").counted[0].id
-    with pytest.raises(ExportError, match=f"1 event that must be labelled has no room on A4: .*{last}"):
+    with pytest.raises(ExportError, match=f"1 event that must be named has no room on A4: .*{last}"):
         sheet(asked, "a4", required={last, asked.shown[0].id} - {each.event.id for each in sheet(asked, "a4").told})
 
 
@@ -308,7 +308,7 @@ def test_a_lane_that_lacks_room_for_a_headline_gets_a_row_of_another(monkeypatch
 
 def test_lanes_without_room_for_what_must_be_told_are_refused() -> None:
     rows = [{"lane": f"Lane {n}"} for n in range(60)]
-    with pytest.raises(ExportError, match=r"^\d+ events that must be labelled have no room on A4"):
+    with pytest.raises(ExportError, match=r"^\d+ events that must be named have no room on A4"):
         sheet(of(*rows), "a4")
 
 

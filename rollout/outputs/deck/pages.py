@@ -35,7 +35,7 @@ MEANING = {
     "not certain, or end unknown": "The source is not sure of the date, or its end is not known.",
     "about, and not certain": "About this date, and the source is not sure of it.",
     "no end given": "It goes on; nobody named an end.",
-    "tick: any event": "Every event of a lane is a tick in its strip, labelled above or not.",
+    "tick: any event": "Every event of a lane is a tick in its strip, named above or not.",
 }
 
 

@@ -156,7 +156,7 @@ def _repeats(deck: Any, ledger: kept.Ledger, leaves: Sequence[SlideSpec], editio
 def _reasons(edition: Edition) -> dict[str, str]:
     shown = {event.id for event in edition.shown}
     return {
-        event.id: "no longer labelled, a tick in its strip only" if event.id in shown else "not in this view"
+        event.id: "no longer named, a tick in its strip only" if event.id in shown else "not in this view"
         for event in edition.dataset.events
     }
 

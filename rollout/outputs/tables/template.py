@@ -40,7 +40,7 @@ HELP: Mapping[str, str] = {
     "source_note": "Why there is no address.",
     "place": "Where, from small to large: Lhasa, Tibet.",
     "label": "Up to 32 characters that stand beside the mark; empty: the title does.",
-    "priority": "1 headline, 2 supporting, 3 detail; empty is 2. Headlines are labelled first.",
+    "priority": "1 headline, 2 supporting, 3 detail; empty is 2. Headlines are named first.",
     "tags": "Words to filter by, with semicolons.",
     "notes": "For the presenter alone: on no page and in no output unless it is asked for.",
     "id": "A name of your own that never changes, such as fire-2018; empty: one is made of date and title.",

@@ -27,7 +27,7 @@ export function counts(meta, now, fresh) {
   const told = own.filter(one => one.told).length;
   const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0);
   const outside = shown - inside;
-  // A phone shows the list alone, where nothing is labelled, ticked or outside a window.
+  // A phone shows the list alone, where nothing is named, a tick or outside a window.
   const placed = matchMedia('(max-width: 700px)').matches
     ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
     : `${many(told)} named · ${many(inside - told)} as ticks · ${many(outside)} outside the window`;
