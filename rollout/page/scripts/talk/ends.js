@@ -40,7 +40,7 @@ export function ending(room, talk) {
     el(
       'ul',
       {},
-      publishers(facts).map(([name, many]) => el('li', {}, isolated(name), many > 1 ? ` · ${many}` : '')),
+      publishers(facts).map(([name, many]) => el('li', {}, isolated(name), many > 1 ? `\u00a0·\u00a0${many}` : '')),
     ),
     el(
       'p',
