@@ -101,7 +101,7 @@ def test_a_number_of_an_entry_is_drawn_with_its_words() -> None:
 
 def test_where_a_wider_face_has_no_room_each_line_is_held_to_its_width() -> None:
     rows = (
-        {"date": "2011-01-01", "label": "", "title": "words " * 19 + "end"},
+        {"date": "2011-01-01", "label": "", "title": ("W" * 9 + " ") * 7 + "W" * 5},
         {"date": "2019-12-31", "priority": "3"},
     )
     whole = edition(dataset(*rows), View())

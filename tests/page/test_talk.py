@@ -452,6 +452,12 @@ def test_a_glide_can_be_interrupted_and_ends_where_the_last_key_led(talk: Screen
     at(talk.page, 2)
 
 
+def test_a_cut_to_another_window_is_not_undone_by_a_glide_that_still_goes(talk: Screen) -> None:
+    talk.ask("() => { rollout.glide.glide(15000, 16000, 400, true); return rollout.glide.jump(16500, 17500); }")
+    talk.until("!rollout.glide.busy()")
+    assert [round(end) for end in talk.ask("() => rollout.timeline.window")] == [16500, 17500]
+
+
 def test_a_kiosk_repeats_by_each_scenes_seconds_and_stops_on_any_key(
     served: Server, contexts: Callable[..., BrowserContext]
 ) -> None:

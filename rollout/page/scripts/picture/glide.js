@@ -26,6 +26,15 @@ export function start() {
     );
 }
 
+// At once, and nothing that still glides leads elsewhere.
+/** @param {number} from @param {number} to */
+export function jump(from, to) {
+  cancelAnimationFrame(frame);
+  frame = 0;
+  done();
+  return timeline.show(from, to);
+}
+
 // Resolves when the window stands, there or where a hand stopped it.
 // Firm: only a new window takes its place; in a talk a key that blanks the screen must not stop it half way.
 /** @param {number} from @param {number} to @param {number} [long] @param {boolean} [firmly] */

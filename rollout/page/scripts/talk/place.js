@@ -1,7 +1,7 @@
 // The place in the talk that is given: which scene stands, and what covers it. The presenter's window is told of each change.
 import * as address from '../address.js';
 import {$} from '../dom.js';
-import {glide} from '../picture/glide.js';
+import {glide, jump} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
 import {give} from './link.js';
@@ -33,7 +33,7 @@ export function draw(cut) {
   caption.show($('caption'), given.talk, given.at);
   const window = windowOf(scene);
   timeline.light(scene.focus, off(scene), window);
-  if (cut || !fits()) timeline.show(...window);
+  if (cut || !fits()) jump(...window);
   else glide(...window, GLIDE, true);
   want();
 }
