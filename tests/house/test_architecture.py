@@ -51,6 +51,7 @@ PACKAGES = {
 DISK = {
     "evidence.store": "reads and watches the file of events",
     "evidence.writer": "saves it",
+    "timeline.media": "reads the pictures that stand beside it",
     "timeline.talks": "reads the scenes that stand beside it",
     "layout.typeface": "reads the font it measures with",
     "page.bundle": "joins the page's own scripts",

@@ -121,6 +121,24 @@ def test_title_notes_and_seconds_are_written_in_the_panel(desk: Screen) -> None:
     assert (row["title"], row["notes"], row["seconds"]) == ('The "first", they say', "One line\nand another", "90")
 
 
+def test_what_a_scene_shows_is_chosen_and_only_what_its_kind_has_is_written(desk: Screen) -> None:
+    for event in ("row-2", "row-3"):
+        add(desk, event)
+    assert "kind" not in rows(desk.page)[0]
+    desk.page.get_by_label("What scene 2 shows").select_option("quotation")
+    said(desk.page).to_contain_text("Scene 2 shows this now: A quotation.")
+    for field, words in (("Words", "So it is"), ("Who", "Dolma"), ("When", "2014-05")):
+        desk.page.get_by_label(f"{field} of scene 2").fill(words)
+    first, second = rows(desk.page)
+    assert [second[name] for name in ("kind", "words", "who", "when")] == ["quotation", "So it is", "Dolma", "2014-05"]
+    assert (first["kind"], "picture" in first) == ("", False)
+    desk.page.get_by_label("What scene 2 shows").select_option("text")
+    assert {name: cell for name, cell in rows(desk.page)[1].items() if name in ("kind", "words", "who", "when")} == {
+        "kind": "text",
+        "words": "So it is",
+    }
+
+
 def test_scenes_are_put_in_order_by_keys_and_the_focus_stays_with_the_scene(desk: Screen) -> None:
     for event in ("row-2", "row-3", "row-4"):
         add(desk, event)

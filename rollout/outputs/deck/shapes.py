@@ -61,13 +61,14 @@ def place_xml(place: Place, flip: str = "") -> str:
     )
 
 
-def _named(name: str, descr: str = "") -> str:
+def tagged(name: str, descr: str = "") -> str:
+    """Return what a shape is called, and what it shows."""
     return f'<p:cNvPr id="0" name="{plain(name)}"' + (f' descr="{plain(descr)}"/>' if descr else "/>")
 
 
 def _shape(name: str, place: Place, geometry: str, paint: str) -> str:
     return (
-        f"<p:sp><p:nvSpPr>{_named(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{tagged(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f'<p:spPr>{place_xml(place)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{paint}</p:spPr></p:sp>'
     )
 
@@ -77,7 +78,7 @@ def _stroke(name: str, one: Line) -> str:
     place = Place(left, top, abs(one.x2 - one.x1), abs(one.y2 - one.y1))
     flip = ' flipV="1"' if (one.x2 - one.x1) * (one.y2 - one.y1) < 0 else ""
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{_named(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place_xml(place, flip)}"
+        f"<p:cxnSp><p:nvCxnSpPr>{tagged(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place_xml(place, flip)}"
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{_pen(one.weight, one.ink, one.dash)}</p:spPr></p:cxnSp>'
     )
 
@@ -137,7 +138,7 @@ def text_xml(name: str, place: Place, body: str, holder: str = "") -> str:
         else '<p:cNvSpPr txBox="1"/><p:nvPr/>'
     )
     return (
-        f"<p:sp><p:nvSpPr>{_named(name)}{kind}</p:nvSpPr><p:spPr>{place_xml(place)}"
+        f"<p:sp><p:nvSpPr>{tagged(name)}{kind}</p:nvSpPr><p:spPr>{place_xml(place)}"
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>{body}</p:sp>'
     )
 
@@ -193,13 +194,17 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
             inner.append(_words(called, part, -where.x, -where.y, flush))
         else:
             inner.append(_moved(part, -where.x, -where.y))
+    found = grouped(name, where, drawn := "".join(inner), descr)
+    coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
+    return replace(found, texts=tuple(texts), form=short_digest(coarse), dated=dated)
+
+
+def grouped(name: str, where: Place, drawn: str, descr: str) -> ShapeSpec:
+    """Return a group in its place, of shapes whose lengths count from its corner."""
     size = f'cx="{emu(where.width)}" cy="{emu(where.height)}"/>'
     head = (
-        f"<p:nvGrpSpPr>{_named(name, descr)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+        f"<p:nvGrpSpPr>{tagged(name, descr)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
         f'<a:off x="{emu(where.x)}" y="{emu(where.y)}"/><a:ext {size}<a:chOff x="0" y="0"/>'
         f"<a:chExt {size}</a:xfrm></p:grpSpPr>"
     )
-    drawn = "".join(inner)
-    xml = f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>"
-    coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
-    return ShapeSpec(name, where, xml, tuple(texts), short_digest(coarse), dated)
+    return ShapeSpec(name, where, f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>")

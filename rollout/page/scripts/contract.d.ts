@@ -159,6 +159,50 @@ interface Meta {
   choices: Choices;
   lane_numbers: number[];
 }
+interface Figure {
+  id: string;
+  day: number;
+  value: number;
+  said: string;
+  date: string;
+  status: string;
+  disputed: boolean;
+  joined: boolean;
+}
+interface Aim {
+  id: string;
+  day: number;
+  value: number;
+  said: string;
+  date: string;
+  status: string;
+  disputed: boolean;
+  words: string;
+  answer: string;
+}
+interface Numbered {
+  event: string;
+  unit: string;
+  title: string;
+  lane: number;
+  points: Figure[];
+  targets: Aim[];
+}
+interface Quoted {
+  event: string;
+  words: string;
+  english: string;
+  language: string;
+  who: string;
+  when: string;
+  source: string;
+}
+interface Pictured {
+  event: string;
+  file: string;
+  alt: string;
+  credit: string;
+}
 interface Scene {
   title: string;
   focus: string[];
@@ -168,6 +212,13 @@ interface Scene {
   lanes: string[];
   statuses: string[];
   seconds: number;
+  kind: string;
+  words: string;
+  who: string;
+  when: string;
+  number: Numbered | null;
+  quote: Quoted | null;
+  picture: Pictured | null;
   notes?: string;
   extra?: [string, string][];
 }
@@ -178,6 +229,7 @@ interface Talk {
   problems: string[];
   notices?: string[];
   facts: Record<string, Fact>;
+  spans: Record<string, [number, number, boolean]>;
   traps: Record<string, string>;
   lanes: string[];
   names?: string[];
@@ -254,6 +306,11 @@ interface Drafted {
   statuses: string[];
   notes: string;
   seconds: number;
+  kind: string;
+  words: string;
+  who: string;
+  when: string;
+  picture: string;
   extra: [string, string][];
 }
 interface PictureRequest {

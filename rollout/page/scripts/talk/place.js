@@ -4,6 +4,7 @@ import {$} from '../dom.js';
 import {glide, jump} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
+import {exhibit, settle} from './exhibit.js';
 import {give} from './link.js';
 import {fits, off, want} from './lit.js';
 import {pace, turn} from './pace.js';
@@ -31,11 +32,21 @@ export function draw(cut) {
   /** @type {Scene} */
   const scene = given.talk.scenes[given.at];
   caption.show($('caption'), given.talk, given.at);
+  exhibited(scene);
   const window = windowOf(scene);
   timeline.light(scene.focus, off(scene), window);
   if (cut || !fits()) jump(...window);
   else glide(...window, GLIDE, true);
   want();
+}
+
+// What is not of the timeline stands over it.
+/** @param {Scene} scene */
+function exhibited(scene) {
+  const room = exhibit(scene, given.talk);
+  $('caption').dataset.kind = scene.kind;
+  if (room) $('caption').prepend(room);
+  settle(room, scene);
 }
 
 // ---- the screens over the picture
