@@ -106,6 +106,23 @@ def test_a_view_becomes_a_scene_with_its_window_its_filters_and_the_event_that_i
     }  # fmt: skip
 
 
+TICKS = """() => [...document.querySelectorAll('#ground .ticks, #ground .beacon')].map(path =>
+  path.getAttribute('d') === 'M0 0' ? 0 : path.getAttribute('d').split('M').length - 1).reduce((a, b) => a + b, 0)"""
+
+
+def test_what_is_prepared_is_what_is_given_the_same_lanes_and_filters(own_desk: Screen) -> None:
+    own_desk.visit("?from=2011-01-01&to=2020-12-31&lane=Iron+Grid&status=claimed")
+    lanes = "() => rollout.timeline.meta.lanes.map(lane => lane.name)"
+    prepared = own_desk.ask(lanes), own_desk.ask(TICKS)
+    assert prepared == (["Iron Grid"], 1)
+    own_desk.page.locator("#add-scene").click()
+    own_desk.page.get_by_role("button", name="Give it").click()
+    expect(own_desk.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    own_desk.until("rollout.timeline.meta.lanes.length === 1")
+    own_desk.settle()
+    assert (own_desk.ask(lanes), own_desk.ask(TICKS)) == prepared
+
+
 def test_what_a_scene_cannot_keep_of_a_view_is_said(desk: Screen) -> None:
     desk.visit("?q=thing&disputed=1")
     desk.page.locator("#add-scene").click()

@@ -1,6 +1,7 @@
 // What a presenter does: the keys of clickers and of other programs for talks, taps, buttons of the caption, and keys that are
 // pressed in the presenter's window.
 import {meant} from '../keynames.js';
+import * as full from './full.js';
 import {again} from './pace.js';
 import {clear, cover, presenter, say, set, touched} from './place.js';
 import {given, giving} from './scene.js';
@@ -49,10 +50,7 @@ const KEYS = {
   ',': () => cover('white'),
   s: () => cover('sources'),
   q: () => cover('code'),
-  f: () =>
-    document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen?.().catch(() => {}),
+  f: full.toggle,
   p: presenter,
   Enter: () => {
     const wanted = Number(typed);
