@@ -296,6 +296,21 @@ interface Place {
   label: Label;
   reach: Span | null;
 }
+// What the audience's screen is like: its size in px and a hundredth of its height; left, top, width and height of the picture; its type,
+// how high and wide a reader's letters are of ours in hundredths, and the time that there is.
+interface Stage {
+  screen: [number, number];
+  unit: number;
+  room: [number, number, number, number];
+  size: number;
+  spacing: Spacing;
+  axis: Axis;
+  high: number;
+  wide: number;
+  span: Span;
+  least: number;
+  theme: string;
+}
 // A scene as it is prepared: days as text, or none.
 interface Drafted {
   title: string;

@@ -5,6 +5,7 @@ import * as full from './full.js';
 import {again} from './pace.js';
 import {clear, cover, presenter, say, set, touched} from './place.js';
 import {given, giving} from './scene.js';
+import {point} from './pointer.js';
 import * as screens from './screens.js';
 
 let typed = '';
@@ -107,6 +108,7 @@ export function press(event) {
 export function hear(message) {
   if (!given.talk) return;
   if (message.kind === 'hello') say();
+  else if (message.kind === 'point') point(message);
   else if (message.kind === 'key' && KEYS[message.key]) {
     touched();
     KEYS[message.key]({});
