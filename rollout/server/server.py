@@ -11,13 +11,15 @@ from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
-from rollout.page.bundle import FIRST, joined
+from rollout.page.bundle import EDITED, FIRST, SERVED, joined
 from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
 from rollout.page.layout import layout
 from rollout.server.callbacks import connect
 from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
+from rollout.server.edit_routes import add_editing
+from rollout.server.editor import Editor
 from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.list_routes import add_lists
@@ -67,8 +69,8 @@ def _bare() -> Flask:
     return server
 
 
-def _layout(dataset: Dataset, lists: Lists | None) -> Any:
-    return layout(dataset.lanes, dataset.settings, lists is not None)
+def _layout(dataset: Dataset, lists: Lists | None, editor: Editor | None) -> Any:
+    return layout(dataset.lanes, dataset.settings, lists is not None, editor is not None)
 
 
 QUIET: dict[str, Any] = {
@@ -81,17 +83,26 @@ QUIET: dict[str, Any] = {
 """What Dash is told not to do by itself."""
 
 
-def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
+def _add_files(server: Flask, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
     add_downloads(server, pictures)
     if lists:
         add_lists(server, lists)
+    if editor:
+        add_editing(server, editor)
 
 
-def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None) -> Flask:
+def build(
+    store: Evidence,
+    hosts: Hosts = THIS_MACHINE,
+    notes: bool = False,
+    lists: Lists | None = None,
+    editor: Editor | None = None,
+) -> Flask:
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
-    another kind: only where nobody but this machine can ask, which no server that is hosted can know.
+    another kind: only where nobody but this machine can ask, which no server that is hosted can know. editor: what
+    writes the file, where it may be edited.
     """
     server = _bare()
     pictures = Pictures(store)
@@ -100,7 +111,9 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
         dataset = store.now().dataset
         lanes, said = dataset.lanes, dataset.settings
         opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
-        return STILL.format(page=markup(_layout(dataset, lists)), plain=unscripted(lanes, said, opening.standalone_svg))
+        return STILL.format(
+            page=markup(_layout(dataset, lists, editor)), plain=unscripted(lanes, said, opening.standalone_svg)
+        )
 
     hurry = joined(FIRST)
     app = QuietDash(
@@ -110,14 +123,14 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
         first=first,
         called=lambda: store.now().dataset.settings.title,
-        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
-        **QUIET,
+        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
+        **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
-    app.layout = lambda: _layout(store.now().dataset, lists)
+    app.layout = lambda: _layout(store.now().dataset, lists, editor)
     connect(app, pictures)
-    add(server, store, pictures)
+    add(server, store, pictures, EDITED if editor else SERVED)
     add_talks(server, store, pictures, notes)
-    _add_files(server, pictures, lists)
+    _add_files(server, pictures, lists, editor)
     errors(server)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".
