@@ -63,13 +63,14 @@ def _others(lists: bool) -> html.Div:
     )
 
 
-def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
+def _header(lanes: tuple[str, ...], said: Settings, lists: bool, edited: bool) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Present", "present"),
+        _button("Add event", "add-event", **aria(expanded="false")) if edited else None,
         html.Div(
             [_button("More", "more", **aria(expanded="false", controls="others")), _others(lists)], className="menu"
         ),
@@ -150,12 +151,12 @@ def _legend() -> html.Section:
     )
 
 
-def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) -> html.Div:
-    """Return the page for evidence with these lanes; where it takes lists of another kind, with their button."""
+def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False, edited: bool = False) -> html.Div:
+    """Return the page for evidence with these lanes; with buttons where it takes lists of another kind, or edits."""
     return html.Div(
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
-            _header(lanes, said, lists),
+            _header(lanes, said, lists, edited),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),

@@ -33,8 +33,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Stand in for everything outside the command; return what each was told."""
     heard: dict[str, Any] = {"opened": []}
 
-    def build(store: object, hosts: object, notes: bool, lists: Any, keep: bool) -> str:
-        heard.update(hosts=hosts, notes=notes, lists=lists)
+    def build(store: object, hosts: object, notes: bool, lists: Any, editor: Any, keep: bool) -> str:
+        heard.update(hosts=hosts, notes=notes, lists=lists, editor=editor, keep=keep)
         return "application"
 
     def wire(application: object, host: str, port: int, _: object, taken_in: int) -> object:
