@@ -26,6 +26,7 @@ from rollout.server.list_routes import add_lists
 from rollout.server.lists import Lists
 from rollout.server.routes import APART, add, styles
 from rollout.server.talk_routes import add_talks
+from rollout.server.wire import Kept, add_wire
 
 THIS_MACHINE = Hosts()
 PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
@@ -73,6 +74,13 @@ def _layout(dataset: Dataset, lists: Lists | None, editor: Editor | None) -> Any
     return layout(dataset.lanes, dataset.settings, lists is not None, editor is not None)
 
 
+def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> str:
+    """Return what stands in the page until Dash and Plotly have drawn the same."""
+    opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
+    plain = unscripted(dataset.lanes, dataset.settings, opening.standalone_svg)
+    return STILL.format(page=markup(_layout(dataset, lists, editor)), plain=plain)
+
+
 QUIET: dict[str, Any] = {
     "title": "Rollout",
     "update_title": "",
@@ -97,32 +105,25 @@ def build(
     notes: bool = False,
     lists: Lists | None = None,
     editor: Editor | None = None,
+    keep: bool = False,
 ) -> Flask:
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
     another kind: only where nobody but this machine can ask, which no server that is hosted can know. editor: what
-    writes the file, where it may be edited.
+    writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters.
     """
-    server = _bare()
+    server, kept = _bare(), Kept()
     pictures = Pictures(store)
-
-    def first() -> str:
-        dataset = store.now().dataset
-        lanes, said = dataset.lanes, dataset.settings
-        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
-        return STILL.format(
-            page=markup(_layout(dataset, lists, editor)), plain=unscripted(lanes, said, opening.standalone_svg)
-        )
-
     hurry = joined(FIRST)
     app = QuietDash(
         "rollout",
         server=server,
         assets_folder=str(STYLES),
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
-        first=first,
+        first=lambda: _first(store.now().dataset, pictures, lists, editor),
         called=lambda: store.now().dataset.settings.title,
+        addressed=kept.named,
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
         **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
@@ -132,7 +133,11 @@ def build(
     add_talks(server, store, pictures, notes)
     _add_files(server, pictures, lists, editor)
     errors(server)
+    add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".
-    server.test_client().get("/", headers={"Host": "127.0.0.1"})
+    client = server.test_client()
+    page = client.get("/", headers={"Host": "127.0.0.1"})
+    if keep:
+        kept.learn(page.get_data(as_text=True), client)
     return server
