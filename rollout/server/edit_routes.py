@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, jsonify, request
 
@@ -97,15 +98,16 @@ class _Routes:
             for name, one in found.dates.items()
         }
         drawn = ""
-        if found.dataset:
-            drawn = self._drawn(found.dataset, thing)
+        if found.dataset and _number(thing, "width"):
+            drawn = self._drawn(found.dataset, found.id, thing)
         return jsonify(dates=dates, problems=found.problems, picture=drawn, id=found.id)
 
-    def _drawn(self, dataset: Dataset, thing: Mapping[str, Any]) -> str:
-        """Return the picture with the draft in it, as the page asks for one."""
+    def _drawn(self, dataset: Dataset, event: str, thing: Mapping[str, Any]) -> str:
+        """Return the picture with the draft in it, as the page asks for one; its words stand before all others."""
         asked = letters(thing.get("wide"), thing.get("high"), thing.get("least"))
         size = _number(thing, "width"), _number(thing, "height")
-        drawn = picture(DatasetIndex(dataset), _text(thing, "search"), *size, _text(thing, "theme"), asked)
+        search = f"{_text(thing, 'search') or '?'}&{urlencode({'tell': event})}"
+        drawn = picture(DatasetIndex(dataset), search, *size, _text(thing, "theme"), asked)
         return svg(drawn, furnished=True)
 
     def save(self) -> Response:
