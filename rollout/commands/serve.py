@@ -55,14 +55,18 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     """Return the application for a server that hosts it, as `gunicorn app:server` does.
 
     ROLLOUT_EVENTS: the file, else events.csv. ROLLOUT_HOSTS: the names it answers to, with commas between, beside
-    localhost. ROLLOUT_MAX_ROWS: most rows to accept.
+    localhost. ROLLOUT_MAX_ROWS: most rows to accept. ROLLOUT_KEEP=1: readers' browsers may keep scripts and letters.
     """
     most = settings.get("ROLLOUT_MAX_ROWS", "")
     if most and not (most.isascii() and most.isdigit()):
         raise click.ClickException(f"ROLLOUT_MAX_ROWS is '{most}', not a number of rows. Write 20000, or leave it out.")
+    keep = settings.get("ROLLOUT_KEEP") or "0"
+    if keep not in ("0", "1"):
+        raise click.ClickException(f"ROLLOUT_KEEP is '{keep}'. Write 1, or leave it out.")
     with gc_frozen():
         store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
-        return build(store, known_as(settings.get("ROLLOUT_HOSTS", "").split(",")))
+        names = known_as(settings.get("ROLLOUT_HOSTS", "").split(","))
+        return build(store, names, keep=keep == "1")
 
 
 def _listen(application: WSGIApplication, host: str, port: int, lists: Lists | None) -> WaitressServer:
@@ -103,8 +107,11 @@ def _address(host: str, port: int) -> str:
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A name others reach it by; may be given again.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
+@click.option("--keep", is_flag=True, help="Let readers' browsers keep scripts and letters, never the evidence.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
-def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, max_rows: int) -> None:
+def serve(
+    events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, keep: bool, max_rows: int
+) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
     Without a file: events.csv of this folder, or the evidence that came with the program. A list of another kind, such
@@ -115,7 +122,7 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
         store = _foreign(events, max_rows, lists) or _open(events, max_rows)
-        server = _listen(build(store, _hosts(host, names), private, lists), host, port, lists)
+        server = _listen(build(store, _hosts(host, names), private, lists, keep), host, port, lists)
     _run(server, events, host, no_browser, "import" if lists and lists.own else "")
 
 

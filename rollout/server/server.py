@@ -24,6 +24,7 @@ from rollout.server.list_routes import add_lists
 from rollout.server.lists import Lists
 from rollout.server.routes import APART, add, styles
 from rollout.server.talk_routes import add_talks
+from rollout.server.wire import Kept, add_wire
 
 THIS_MACHINE = Hosts()
 PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
@@ -71,6 +72,13 @@ def _layout(dataset: Dataset, lists: Lists | None) -> Any:
     return layout(dataset.lanes, dataset.settings, lists is not None)
 
 
+def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None) -> str:
+    """Return what stands in the page until Dash and Plotly have drawn the same."""
+    opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
+    plain = unscripted(dataset.lanes, dataset.settings, opening.standalone_svg)
+    return STILL.format(page=markup(_layout(dataset, lists)), plain=plain)
+
+
 QUIET: dict[str, Any] = {
     "title": "Rollout",
     "update_title": "",
@@ -87,29 +95,26 @@ def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
         add_lists(server, lists)
 
 
-def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None) -> Flask:
+def build(
+    store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None, keep: bool = False
+) -> Flask:
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
-    another kind: only where nobody but this machine can ask, which no server that is hosted can know.
+    another kind: only where nobody but this machine can ask, which no server that is hosted can know. keep: whether
+    readers' browsers may keep scripts and letters.
     """
-    server = _bare()
+    server, kept = _bare(), Kept()
     pictures = Pictures(store)
-
-    def first() -> str:
-        dataset = store.now().dataset
-        lanes, said = dataset.lanes, dataset.settings
-        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
-        return STILL.format(page=markup(_layout(dataset, lists)), plain=unscripted(lanes, said, opening.standalone_svg))
-
     hurry = joined(FIRST)
     app = QuietDash(
         "rollout",
         server=server,
         assets_folder=str(STYLES),
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
-        first=first,
+        first=lambda: _first(store.now().dataset, pictures, lists),
         called=lambda: store.now().dataset.settings.title,
+        addressed=kept.named,
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
         **QUIET,
     )
@@ -119,7 +124,11 @@ def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lis
     add_talks(server, store, pictures, notes)
     _add_files(server, pictures, lists)
     errors(server)
+    add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".
-    server.test_client().get("/", headers={"Host": "127.0.0.1"})
+    client = server.test_client()
+    page = client.get("/", headers={"Host": "127.0.0.1"})
+    if keep:
+        kept.learn(page.get_data(as_text=True), client)
     return server

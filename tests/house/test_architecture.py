@@ -33,6 +33,7 @@ PACKAGES = {
         "server.list_routes",
         "server.callbacks",
         "server.guard",
+        "server.wire",
         "server.server",
     },
     "werkzeug": {"server.guard", "server.routes"},
