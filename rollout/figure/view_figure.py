@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from rollout.evidence.event import Dataset, Event
@@ -10,12 +11,14 @@ from rollout.figure.aside import aside
 from rollout.figure.figure import draw, draw_crowd
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
+from rollout.layout.scripts import high
 from rollout.layout.theme import MANY_LANES, stage
 from rollout.timeline.dataset_index import DatasetIndex, Selection
 from rollout.timeline.series import Series
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
 
+INDEXES = 4  # of as many states of files it is known how high their letters are
 MOST_OF_A_DAY = 0.99  # the last day that dates reach is a little shorter, for browsers know none after it
 
 
@@ -81,6 +84,12 @@ def _theme(view: View, wished: str) -> str:
     return CONTRAST.name if view.hall and theme == LIGHT.name else theme
 
 
+@lru_cache(maxsize=INDEXES)
+def _high(index: DatasetIndex) -> int:
+    """Return the height that rows need for the letters of the evidence, in hundredths of what ours take."""
+    return high((*(event.words for event in index.dataset.events), *index.lanes))
+
+
 def picture(
     index: DatasetIndex, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
 ) -> dict[str, Any]:
@@ -89,6 +98,7 @@ def picture(
     theme, letters: what the reader's system wishes for where the address names none; how large words come out there.
     """
     dataset = index.dataset
+    letters = replace(letters, high=max(letters.high, _high(index)))
     view: View = settled(from_address(address), index.lanes, index.tags)
     theme, selection = _theme(view, theme), index.selection(view)
     selection, lanes = _filled(selection, view.lanes or index.lanes)
