@@ -46,11 +46,12 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(words, id=name, type="button", **attributes)
 
 
-def _others(lists: bool) -> html.Div:
+def _others(lists: bool, clocks: bool) -> html.Div:
     """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
     return html.Div(
         [
             _button("Hall", "hall"),
+            _button("When it became known", "clock", hidden=not clocks),
             _button("Copy link", "copy"),
             html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
@@ -63,7 +64,7 @@ def _others(lists: bool) -> html.Div:
     )
 
 
-def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
+def _header(lanes: tuple[str, ...], said: Settings, lists: bool, clocks: bool) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
@@ -71,7 +72,8 @@ def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Present", "present"),
         html.Div(
-            [_button("More", "more", **aria(expanded="false", controls="others")), _others(lists)], className="menu"
+            [_button("More", "more", **aria(expanded="false", controls="others")), _others(lists, clocks)],
+            className="menu",
         ),
     ]
     return html.Header(
@@ -150,12 +152,12 @@ def _legend() -> html.Section:
     )
 
 
-def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) -> html.Div:
-    """Return the page for evidence with these lanes; where it takes lists of another kind, with their button."""
+def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False, clocks: bool = True) -> html.Div:
+    """Return the page for evidence with these lanes; with buttons to open a list of another kind, to turn the clock."""
     return html.Div(
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
-            _header(lanes, said, lists),
+            _header(lanes, said, lists, clocks),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),
