@@ -14,7 +14,7 @@ from rollout.layout.palette import LIGHT
 from rollout.page.bundle import EDITED, FIRST, SERVED, joined
 from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
-from rollout.page.layout import layout
+from rollout.page.layout import Offered, layout
 from rollout.server.callbacks import connect
 from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
@@ -71,7 +71,7 @@ def _bare() -> Flask:
 
 
 def _layout(dataset: Dataset, lists: Lists | None, editor: Editor | None) -> Any:
-    return layout(dataset.lanes, dataset.settings, lists is not None, editor is not None)
+    return layout(dataset.lanes, dataset.settings, Offered(lists is not None, editor is not None))
 
 
 def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> str:
