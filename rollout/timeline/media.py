@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rollout.evidence.event import Dataset
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Options
 from rollout.timeline.exhibits import picture
 from rollout.timeline.kinds import PICTURE
@@ -32,12 +33,12 @@ def type_of(data: bytes) -> str:
 
 def named(dataset: Dataset) -> set[str]:
     """Return the files that events name as their pictures."""
-    return {name for event in dataset.events for name in event.media}
+    return {name for event in every(dataset) for name in event.media}
 
 
 def pictured(talk: Talk, dataset: Dataset) -> tuple[str, ...]:
     """Return the files that a talk shows, each once."""
-    events = {event.id: event for event in dataset.events}
+    events = {event.id: event for event in every(dataset)}
     found = [
         picture(scene, [events[one] for one in scene.focus]).file
         for scene in talk.scenes

@@ -14,6 +14,7 @@ from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
 from rollout.evidence.vocabulary import STATUSES
 from rollout.timeline import kinds
+from rollout.timeline.clock import every
 from rollout.timeline.facts import by_date
 from rollout.timeline.kinds import Shown
 from rollout.timeline.lane_names import LaneNames, parts
@@ -124,7 +125,7 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     raw = table(data, limits, COLUMNS)
     names = headed(raw, limits.max_columns, COLUMNS)
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
-    known, lanes = {event.id: event for event in dataset.events}, LaneNames(dataset.lanes)
+    known, lanes = {event.id: event for event in every(dataset)}, LaneNames(dataset.lanes)
     scenes = [
         scene
         for row, cells in enumerate(raw.rows, 2 + raw.skipped)

@@ -15,6 +15,7 @@ from rollout.outputs.deck.parts import MARGIN, Figures, Place, ShapeSpec, SlideS
 from rollout.outputs.deck.photo import picture_group
 from rollout.outputs.deck.rows import Row, stacked
 from rollout.outputs.deck.shapes import Run
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition
 from rollout.timeline.exhibits import figured, picture, quotation, series_with, unit_words
 from rollout.timeline.kinds import NUMBER, PICTURE, QUOTATION
@@ -110,7 +111,7 @@ def beside(
     palette: Palette,
 ) -> SlideSpec | None:
     """Return a slide with a chart or a picture, its words beside it and those of its events below, or None."""
-    known = {event.id: event for event in edition.dataset.events}
+    known = {event.id: event for event in every(edition.dataset)}
     lit = [known[one] for one in scene.focus]
     series = series_of_scene(scene, lit, edition)
     words = words_of(scene, lit, series, palette)

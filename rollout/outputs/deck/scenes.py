@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.layout.palette import Palette, of_lane
@@ -15,6 +14,7 @@ from rollout.outputs.deck.parts import ShapeSpec, SlideSpec
 from rollout.outputs.deck.picture import picture
 from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
+from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.kinds import EVENTS
 from rollout.timeline.naming import named, one_line
@@ -31,7 +31,7 @@ HEIGHTS = (250.0, 220.0, 190.0, 160.0, 135.0, 115.0)  # points of a picture, tri
 def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Iterator[Row]:
     """Yield what a slide says of an event, each row named for the event, so that an update finds it again."""
     ink, key = palette.ink, event.id
-    date = in_words(event.date)
+    date = when_words(event)
     when = Run(f"{date[:1].upper()}{date[1:]}  ", of_lane(palette.inks, lane), "semibold")
     yield Row(f"{key} title", (when, Run(named(event.title), ink)), 22.0, 4.0)
     standing = f"{event.status}{', disputed' * event.disputed}"
@@ -95,7 +95,7 @@ def _exhibit(
     scene: Scene, key: str, rows: list[Row], edition: Edition, media: Mapping[str, bytes], palette: Palette
 ) -> list[SlideSpec]:
     """Return a scene that is not of the timeline as one slide, or as two: what it shows, and what is said of it."""
-    known = {event.id: event for event in edition.dataset.events}
+    known = {event.id: event for event in every(edition.dataset)}
     lit = [known[one] for one in scene.focus]
     head = _heading(key, scene.title, palette)
     brief = [row for row in rows if not row.name.endswith(" source")]
@@ -143,7 +143,7 @@ def scene_pages(
     notes: whether the presenter's notes become speaker notes. media: the pictures there are, by their names. Raises
     ExportError, naming the scene, when its words have no room.
     """
-    known = {event.id: event for event in edition.dataset.events}
+    known = {event.id: event for event in every(edition.dataset)}
     lanes = edition.dataset.lanes
     found = []
     for key, scene in zip(_keys(talk.scenes), talk.scenes, strict=True):

@@ -3,6 +3,7 @@ import {fetchAnswer} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
 import * as arrive from './import/arrive.js';
+import {clock} from './page/clock.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import * as page from './page/page.js';
@@ -85,6 +86,10 @@ async function look() {
   setTimeout(look, EVERY);
 }
 
+// What else begins once the page stands.
+/** @param {() => void} then */
+export const ready = then => once(() => document.querySelector('#react-entry-point #events'), then);
+
 /** @type {() => any} */
 const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
 once(
@@ -117,6 +122,7 @@ once(
 // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
 timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
 
+clock.offered = true;
 clicks.start();
 glide.start();
 download.start();
