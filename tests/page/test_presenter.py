@@ -82,6 +82,17 @@ def test_no_word_of_the_notes_is_in_a_small_picture_or_on_the_audiences_screen(p
     assert "Secret words" not in talk.ask("() => document.documentElement.innerHTML")
 
 
+def test_a_talk_begins_with_its_title_and_maker_and_ends_with_its_sources(pair: tuple[Screen, Page]) -> None:
+    talk, _ = pair
+    talk.press("Home", "PageUp")
+    expect(talk.page.locator("#talk-opening h2")).to_have_text("The cards of the valley")
+    expect(talk.page.locator("#talk-opening")).to_contain_text("By Two neighbours")
+    talk.press("PageDown", "End", "PageDown", "PageDown", "PageDown")
+    expect(talk.page.locator("#talk-ending h2")).to_have_text("Sources, and how to check")
+    talk.press("PageUp", "Home")
+    expect(talk.page.locator("#talk-ending")).to_be_hidden()
+
+
 def pointed(talk: Screen, name: str) -> list[float] | None:
     """Return where the audience sees a pointer, as parts of the screen; None where they see none."""
     found: list[float] | None = talk.ask(

@@ -111,6 +111,7 @@ def lay(folder: Path) -> Path:
     (folder / "media").mkdir()
     (folder / "talks" / "kinds.csv").write_text(TALK, "utf-8")
     (folder / "sources.csv").write_text(SOURCES, "utf-8")
+    (folder / "timeline.toml").write_text('title = "The cards of the valley"\nauthor = "Two neighbours"\n', "utf-8")
     (folder / "media" / "stall.png").write_bytes(png(320, 200))
     (folder / "media" / "tall.png").write_bytes(png(150, 260))
     file = folder / "events.csv"
