@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 DECK = (
-    "tests/outputs/test_deck_held.py tests/outputs/test_deck_slides.py tests/outputs/test_deck_update.py "
-    "tests/outputs/test_deck_asks.py"
+    "tests/outputs/test_deck_held.py tests/outputs/test_deck_chart.py tests/outputs/test_deck_slides.py "
+    "tests/outputs/test_deck_update.py tests/outputs/test_deck_asks.py"
 )
 THEME = "tests/outputs/test_deck_theme.py"
 ASKS = "tests/outputs/test_deck_asks.py"

@@ -46,12 +46,12 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(words, id=name, type="button", **attributes)
 
 
-def _others(lists: bool, clocks: bool) -> html.Div:
+def _others(lists: bool) -> html.Div:
     """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
     return html.Div(
         [
             _button("Hall", "hall"),
-            _button("When it became known", "clock", hidden=not clocks),
+            _button("When it became known", "clock", hidden=True),
             _button("Copy link", "copy"),
             html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
@@ -64,15 +64,16 @@ def _others(lists: bool, clocks: bool) -> html.Div:
     )
 
 
-def _header(lanes: tuple[str, ...], said: Settings, lists: bool, clocks: bool) -> html.Header:
+def _header(lanes: tuple[str, ...], said: Settings, lists: bool, edited: bool) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Present", "present"),
+        _button("Add event", "add-event", **aria(expanded="false")) if edited else None,
         html.Div(
-            [_button("More", "more", **aria(expanded="false", controls="others")), _others(lists, clocks)],
+            [_button("More", "more", **aria(expanded="false", controls="others")), _others(lists)],
             className="menu",
         ),
     ]
@@ -152,12 +153,12 @@ def _legend() -> html.Section:
     )
 
 
-def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False, clocks: bool = True) -> html.Div:
-    """Return the page for evidence with these lanes; with buttons to open a list of another kind, to turn the clock."""
+def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False, edited: bool = False) -> html.Div:
+    """Return the page for evidence with these lanes; with buttons where it takes lists of another kind, or edits."""
     return html.Div(
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
-            _header(lanes, said, lists, clocks),
+            _header(lanes, said, lists, edited),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),

@@ -33,8 +33,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Stand in for everything outside the command; return what each was told."""
     heard: dict[str, Any] = {"opened": []}
 
-    def build(store: object, hosts: object, notes: bool, lists: Any) -> str:
-        heard.update(hosts=hosts, notes=notes, lists=lists)
+    def build(store: object, hosts: object, notes: bool, lists: Any, editor: Any, keep: bool) -> str:
+        heard.update(hosts=hosts, notes=notes, lists=lists, editor=editor, keep=keep)
         return "application"
 
     def wire(application: object, host: str, port: int, _: object, taken_in: int) -> object:
@@ -320,6 +320,14 @@ def test_hosted_it_accepts_as_many_rows_as_it_is_told(mine: Path, capsys: pytest
         hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": "1"})
     assert capsys.readouterr().err.startswith("mine.csv: ")
     assert answer({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": "2"}, "localhost") == 200
+
+
+def test_hosted_readers_browsers_keep_what_the_host_lets_them(mine: Path) -> None:
+    for keep, named in (("", False), ("0", False), ("1", True)):
+        page = hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_KEEP": keep}).test_client().get("/")  # type: ignore[attr-defined] # it is Flask's
+        assert (b"/page.js?v=" in page.data) is named
+    with pytest.raises(ClickException, match="ROLLOUT_KEEP is 'yes'"):
+        hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_KEEP": "yes"})
 
 
 @pytest.mark.parametrize("rows", ["many", "-1", "1e6", "²"])

@@ -160,7 +160,7 @@ def page(
     body = re.sub(
         r"(?<=<ol id=\"events\")([^>]*)>",
         lambda found: f"{found[0]}{listed}",
-        markup(layout(lanes, edition.dataset.settings, clocks=False)),
+        markup(layout(lanes, edition.dataset.settings)),
     )
     first = pieces.script(FIRST)
     asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE if files is None else SITE))]

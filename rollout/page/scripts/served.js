@@ -86,6 +86,10 @@ async function look() {
   setTimeout(look, EVERY);
 }
 
+// What else begins once the page stands.
+/** @param {() => void} then */
+export const ready = then => once(() => document.querySelector('#react-entry-point #events'), then);
+
 /** @type {() => any} */
 const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
 once(
