@@ -31,11 +31,10 @@ EMPTY: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a page has a button for beside what each has: to open a list of another kind, to edit, to turn the clock."""
+    """What a page has a button for beside what each has: to open a list of another kind, to edit."""
 
     lists: bool = False
     editing: bool = False
-    clocks: bool = True
 
 
 OFFERED = Offered()
@@ -64,7 +63,7 @@ def _others(offered: Offered) -> html.Div:
     return html.Div(
         [
             _button("Hall", "hall"),
-            _button("When it became known", "clock", hidden=not offered.clocks),
+            _button("When it became known", "clock", hidden=True),
             _button("Copy link", "copy"),
             html.A("Open list…", href="/import", id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
