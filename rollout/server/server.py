@@ -18,6 +18,7 @@ from rollout.page.layout import layout
 from rollout.server.callbacks import connect
 from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
+from rollout.server.face_routes import add_faces, link
 from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.list_routes import add_lists
@@ -51,7 +52,7 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 # Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
-STILL = """<div id="first" inert>{page}</div>{plain}"""
+STILL = """{faces}<div id="first" inert>{page}</div>{plain}"""
 
 
 def _hash(script: str) -> str:
@@ -76,7 +77,7 @@ def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None) -> str:
     """Return what stands in the page until Dash and Plotly have drawn the same."""
     opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
     plain = unscripted(dataset.lanes, dataset.settings, opening.standalone_svg)
-    return STILL.format(page=markup(_layout(dataset, lists)), plain=plain)
+    return STILL.format(faces=link(pictures.index()), page=markup(_layout(dataset, lists)), plain=plain)
 
 
 QUIET: dict[str, Any] = {
@@ -121,6 +122,7 @@ def build(
     app.layout = lambda: _layout(store.now().dataset, lists)
     connect(app, pictures)
     add(server, store, pictures)
+    add_faces(server, pictures)
     add_talks(server, store, pictures, notes)
     _add_files(server, pictures, lists)
     errors(server)
