@@ -6,6 +6,7 @@ from typing import Any
 from dash import dcc, html
 
 from rollout.evidence.settings import PLAIN, Settings
+from rollout.layout.scripts import language
 from rollout.timeline.edition import CAUTION
 from rollout.timeline.naming import made_by, standfirst, title_parts
 
@@ -31,11 +32,10 @@ EMPTY: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a page has a button for beside what each has: to open a list of another kind, to edit, to turn the clock."""
+    """What a page has a button for beside what each has: to open a list of another kind, to edit."""
 
     lists: bool = False
     editing: bool = False
-    clocks: bool = True
 
 
 OFFERED = Offered()
@@ -47,7 +47,12 @@ def title(lanes: tuple[str, ...], said: Settings) -> list[Any]:
     parts = title_parts(lanes, said)
     if not lanes and not said.title:
         return [*parts]
-    return [html.Bdi(part) if place % 2 == 0 else part for place, part in enumerate(parts)]
+    return [html.Bdi(part, **spoken(part)) if place % 2 == 0 else part for place, part in enumerate(parts)]
+
+
+def spoken(words: str) -> dict[str, Any]:
+    """Return the attribute that names the language of words; none for those of our own letters."""
+    return {"lang": lang} if (lang := language(words)) else {}
 
 
 def aria(**attributes: str) -> dict[str, Any]:
@@ -64,7 +69,7 @@ def _others(offered: Offered) -> html.Div:
     return html.Div(
         [
             _button("Hall", "hall"),
-            _button("When it became known", "clock", hidden=not offered.clocks),
+            _button("When it became known", "clock", hidden=True),
             _button("Copy link", "copy"),
             html.A("Open list…", href="/import", id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),

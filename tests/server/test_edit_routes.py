@@ -89,7 +89,10 @@ def test_an_event_is_opened_checked_saved_and_taken_back(page: Page) -> None:
     assert checked["problems"] == []
     assert checked["dates"]["date"]["date"] == "2019-22"
     assert "Other words" in checked["picture"]
-    assert page.post("check", draft).json["picture"] == ""
+    assert checked["mark"][0]["start"] > checked["window"][0]
+    assert "picture" not in page.post("check", draft).json
+    hidden = page.post("check", {**draft, "width": 1200, "search": "?q=nothing"}).json
+    assert hidden["mark"] == []
     saved = page.post("save", draft)
     assert saved.status_code == 200
     assert "Dolma changed a" in saved.json["words"]

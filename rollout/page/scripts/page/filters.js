@@ -56,6 +56,7 @@ function filters({lane, status, who, tag, disputed}) {
   );
   const set = [...address.LISTS, 'disputed', 'as_known'].filter(name => query.has(name)).length;
   $('hall').setAttribute('aria-pressed', String(inHall()));
+  $('clock').hidden = !clock.offered; // a file holds one
   $('clock').setAttribute('aria-pressed', String(onSecond()));
   $('filter').textContent = set ? `Filter (${set})` : 'Filter';
 }
