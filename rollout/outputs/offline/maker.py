@@ -100,6 +100,17 @@ def _says(fact: Mapping[str, Any], kinds: Sequence[str]) -> str:
     return "" if fact["says"] == usual else str(fact["says"])
 
 
+def _state(dataset: Dataset) -> dict[str, Any]:
+    """Return what a server would say of the file."""
+    return {
+        "name": dataset.name,
+        "digest": dataset.digest,
+        "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
+        "refused_edit": False,
+        "notices": list(dataset.notices),
+    }
+
+
 def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
@@ -120,13 +131,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
-        "state": {
-            "name": dataset.name,
-            "digest": dataset.digest,
-            "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
-            "refused_edit": False,
-            "notices": list(dataset.notices),
-        },
+        "state": _state(dataset),
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
         "newest_source": index.newest_source,
