@@ -56,7 +56,6 @@ def drawn_empty(
         if last - left < right * SHARE:
             continue
         dots = f'stroke="{lane["ink"]}" stroke-width="1.5" stroke-dasharray="{DOTS}"'
-        # Dots that begin amid a px are smoothed in another way each time that they are drawn.
         ends = f'x1="{floor(left)}" x2="{floor(last)}" y1="{lane["strip"]}" y2="{lane["strip"]}"'
         yield f"<line {ends} {dots}/>"
         heights = sorted({y for own, y, *_ in rows if own == number}, reverse=True)

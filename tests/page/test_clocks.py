@@ -10,7 +10,7 @@ STARTS = """() => {
   return Object.fromEntries(id.map((one, i) => [one, start[i]]));
 }"""
 DOTS = """() => [...document.querySelectorAll('#ground line')]
-  .filter(one => Number(one.getAttribute('x2')) > Number(one.getAttribute('x1'))).length"""
+  .filter(one => one.getAttribute('visibility') === 'visible').length"""
 EMPTY = """() => [...document.querySelectorAll('#words text.empty')]
   .filter(one => one.getAttribute('visibility') === 'visible').map(one => one.textContent)"""
 OTHER = """() => {
