@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from rollout.evidence.event import Event
@@ -12,6 +13,7 @@ from rollout.figure.empty import empty
 from rollout.figure.figure import draw, draw_crowd
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
+from rollout.layout.scripts import high
 from rollout.layout.theme import MANY_LANES, stage
 from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex, Selection
@@ -20,6 +22,7 @@ from rollout.timeline.series import Series
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
 
+INDEXES = 4  # of as many states of files it is known how high their letters are
 MOST_OF_A_DAY = 0.99  # the last day that dates reach is a little shorter, for browsers know none after it
 
 
@@ -100,6 +103,12 @@ def _theme(view: View, wished: str) -> str:
     return CONTRAST.name if view.hall and theme == LIGHT.name else theme
 
 
+@lru_cache(maxsize=INDEXES)
+def _high(index: DatasetIndex) -> int:
+    """Return the height that rows need for the letters of the evidence, in hundredths of what ours take."""
+    return high((*(event.words for event in index.dataset.events), *index.lanes))
+
+
 def picture(
     index: DatasetIndex, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
 ) -> dict[str, Any]:
@@ -110,6 +119,7 @@ def picture(
     view: View = settled(from_address(address), index.lanes, index.tags)
     index = index.on(view.clock)
     dataset = index.dataset
+    letters = replace(letters, high=max(letters.high, _high(index)))
     theme, selection = _theme(view, theme), index.selection(view)
     selection, lanes = _filled(selection, view.lanes or index.lanes)
     chosen = pick([one for one in index.series_of(view) if one.points[0].lane in lanes], view.series)

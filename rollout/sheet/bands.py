@@ -88,7 +88,7 @@ def head(name: str, counts: str, left: float, top: float, room: float, stage: St
     last = words[-1]
     x, y = last.x + last.width * wider + size * 0.6, last.y + last.height / 2
     if x + stage.words(counts) > left + room:
-        return [*words, *block(counts, left, last.y + last.height, room / wider, size, muted)]
+        return [*words, *block(counts, left, last.foot, room / wider, size, muted)]
     return [*words, line(counts, x, y, size, muted)]
 
 
@@ -143,7 +143,7 @@ def band_head(name: str, number: int, counts: str, top: float, stage: Stage, rul
     """Return the words at the top of a lane, and where its rows begin."""
     ink, _ = palette_of(stage, number)
     words = head(name, counts, ruler.left + PAD, top + 3.0, ruler.width - 2 * PAD, stage, ink)
-    return words, max(one.y + one.height for one in words) + 2.0
+    return words, max(one.foot for one in words) + 2.0
 
 
 def band(

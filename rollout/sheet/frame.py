@@ -9,6 +9,7 @@ from rollout.figure.view_figure import pick
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
+from rollout.layout.scripts import high, taller
 from rollout.layout.theme import BETWEEN, STRIP, Stage
 from rollout.sheet.bands import FOOT, band_head, counts_of
 from rollout.sheet.chart import within
@@ -102,7 +103,8 @@ def frame_of(
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
     eras = round(PX * 1.8) if edition.dataset.settings.eras else 0
     even = evenly(edition.dataset.events)
-    bare = Stage(round(width), round(height), PX, round(PX * 1.42), 0, panel, palette, eras=eras, letters=letters)
+    row = round(PX * 1.42 * high(event.words for event in edition.shown) / 100)
+    bare = Stage(round(width), round(height), PX, row, 0, panel, palette, eras=eras, letters=letters)
     stage = replace(bare, even=even)
     return Frame(edition, series, stage, ruler, height, margin, height - margin, named)
 
@@ -152,13 +154,13 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     edition, stage, ruler = frame.edition, frame.stage, frame.ruler
     palette, lanes, said = stage.palette, edition.lanes, edition.dataset.settings
     title = block(legible(edition.title), ruler.left, frame.top, frame.room, PX * TITLE, palette.ink, "semibold")
-    below = title[-1].y + title[-1].height
+    below = title[-1].foot
     subtitle = block(f"{legible(standfirst(said))} {CAUTION}", ruler.left, below, frame.room, float(PX), palette.muted)
-    top = subtitle[-1].y + subtitle[-1].height + GAP
+    top = subtitle[-1].foot + GAP
     # The legend of all that might be told takes as much room as that of what is told, or more.
     foot = (
         frame.bottom
-        - len(stamp_words(frame, 0.0)) * LINE * PX
+        - sum(taller(words.text) for words in stamp_words(frame, 0.0)) * LINE * PX
         - legend_signs(frame, [*edition.shown, *figures(frame.series)], True, 0.0)[1]
         - GAP
     )

@@ -17,8 +17,7 @@ from rollout.timeline.view import View, select
 from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 
 CAUTION = "Close in time is not a documented link."
-EVER = Window(FAR, number(date.max) + 1)
-"""A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
+EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here
 
 
 class ExportError(Exception):
@@ -38,6 +37,7 @@ class Options:
     """How many pages a handout may have; 0: as many as it takes."""
     talk: bytes | None = None
     """The scenes of a talk, as read from their file."""
+    media: tuple[tuple[str, bytes], ...] = ()  # the pictures that they show, by their names
     exact: bool = False
     notes: bool = False
     """Whether the presenter's notes may go into an output that others read."""

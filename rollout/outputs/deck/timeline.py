@@ -67,7 +67,7 @@ def sheets(edition: Edition, palette: Palette) -> list[Sheet]:
 def _lines(name: str, lines: tuple[Words, ...], holder: str) -> ShapeSpec:
     """Return lines below one another as one text, as wide as the slide: a bold face is wider than measured."""
     first = lines[0]
-    place = Place(first.x, first.y, WIDE - 2 * first.x, sum(line.height for line in lines))
+    place = Place(first.x, first.y, WIDE - 2 * first.x, sum(line.height + 2 * line.over for line in lines))
     rows = [Row("", (Run(line.text, line.ink, line.face),), line.size * SHARE, 0.0) for line in lines]
     return text_piece(name, place, rows, holder, wrap=False)
 

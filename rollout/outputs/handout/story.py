@@ -8,6 +8,7 @@ from rollout.evidence.vocabulary import NOT_STATED
 from rollout.layout.letters import Letters
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import Line, Words
+from rollout.layout.scripts import taller
 from rollout.outputs.handout.choosing import Figure, explained, figure_of, spread
 from rollout.sheet import Axis, Paper, Sheet, Sign
 from rollout.sheet.lines import LINE, block, legible
@@ -39,7 +40,7 @@ class _Pen:
         x = self.paper.margin + left
         room = (self.paper.width - self.paper.margin - x) / self.wider
         words = block(legible(text), x, self.y, room, size, ink, face)
-        self.y += size * LINE * len(words)
+        self.y += size * LINE * taller(text) * len(words)
         return words
 
     def write(self, text: str, size: float, ink: str, face: str = "regular", left: float = 0.0) -> None:

@@ -11,7 +11,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import KIND_WORDS, STATUS_WORDS
 from rollout.outputs.naming import stem
 from rollout.outputs.offline import pieces
-from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
+from rollout.outputs.offline.talks import held_codes, held_media, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.html import markup
@@ -143,6 +143,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "series": [[one.key, index.lanes.index(one.points[0].lane)] for one in index.series],
         "talks": [held_talk(talk, index, options.notes)],
         "codes": held_codes(talk, dataset),
+        "media": held_media(options),
         "files": files,
         "called": stem(edition),
     }

@@ -31,7 +31,7 @@ export async function begin(event) {
   $('edit-title').focus();
   look();
 }
-/** @param {string} event @param {Fields} fields @param {import('./server.js').Offers} offers @param {boolean} kept */
+/** @param {string} event @param {import('./server.js').Fields} fields @param {import('./server.js').Offers} offers @param {boolean} kept */
 function form(event, fields, offers, kept) {
   const who = el('input', {id: 'edit-who', name: 'edit-who', type: 'text', maxlength: 60, autocomplete: 'off'});
   who.value = drafts.who();

@@ -3,7 +3,7 @@ import {onClick} from '../clicks.js';
 import {$, el} from '../dom.js';
 import {state} from '../page/state.js';
 import * as form from './form.js';
-import {settle} from './look.js';
+import {look, settle} from './look.js';
 import {isOpen} from './open.js';
 import * as saving from './saving.js';
 
@@ -37,6 +37,7 @@ export function start(ready) {
   onClick('[data-edit-anew]', saving.anew);
   onClick('[data-edit-date]', node => settle(node.dataset.editFor, node.dataset.editDate));
   document.addEventListener('input', event => isOpen() && form.typed(event));
+  addEventListener('resize', () => isOpen() && look());
   document.addEventListener('keydown', pressed, true);
   document.addEventListener('submit', event => {
     if (!(/** @type {Element} */ (event.target).closest('#edit'))) return;
