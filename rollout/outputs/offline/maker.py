@@ -111,6 +111,15 @@ def _state(dataset: Dataset) -> dict[str, Any]:
     }
 
 
+def _rows(known: Sequence[Mapping[str, Any]], kinds: Sequence[Sequence[str]], clock: str) -> list[dict[str, Any]]:
+    """Return facts without what the page finds out for itself, or has no use for by its one clock."""
+    gone = ("status_words",) if clock else ("status_words", "days")
+    return [
+        {key: value for key, value in fact.items() if key not in gone} | {"says": _says(fact, own)}
+        for fact, own in zip(known, kinds, strict=True)
+    ]
+
+
 def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
@@ -119,13 +128,8 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     known = _among(facts(dataset.events, index.lanes, index.outcomes))
     talk = talk_of(options.talk, dataset)
     kinds = [list(event.kinds) for event in by_date(dataset.events)]
-    gone = ("status_words",) if index.clock else ("status_words", "days")  # which only the other clock has a use for
-    rows = [
-        {key: value for key, value in fact.items() if key not in gone} | {"says": _says(fact, own)}
-        for fact, own in zip(known, kinds, strict=True)
-    ]
     return {
-        "facts": _columns(rows),
+        "facts": _columns(_rows(known, kinds, index.clock)),
         "found": searched(dataset),
         "kinds": _columns(kinds),
         "lanes": list(index.lanes),
