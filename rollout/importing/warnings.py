@@ -41,7 +41,13 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
         each for each in plan.columns if each.role in ("keep", "title") and each.values and _numbers(each.values)
     ]
     dated = plan.place("date") is not None or plan.place("year") is not None
-    if dated and plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", each.title) for each in drafts):
+    if (
+        drafts
+        and dated
+        and plan.text_is_title
+        and numeric
+        and not any(re.search(r"[^\W\d_]{3}", each.title) for each in drafts)
+    ):
         yield "series", "This looks like a series of numbers, not a list of events."
 
 

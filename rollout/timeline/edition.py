@@ -16,6 +16,8 @@ from rollout.timeline.window import MINUTE, Window, extent, number, whole
 
 EARLY = from_ordinal(FIRST)
 CAUTION = "Close in time is not a documented link."
+SLIDES, ENTRIES = 200, 1000
+"""Headlines that anybody can leaf through as slides; entries of a handout, about a hundred pages."""
 EVER = Window(number(EARLY), number(date.max) + 1)
 """A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
 
