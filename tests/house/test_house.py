@@ -37,7 +37,8 @@ LEFT_OPEN = re.compile(r"(#|//|/\*).*\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 LARGEST = 400_000  # bytes; bundles and fonts come from packages
 # security.md, figure 25, says 33; a deck of native shapes takes four more: python-pptx, and with it lxml, Pillow and
 # XlsxWriter (a chart's own spreadsheet); and one draws QR codes.
-RUNTIME_PACKAGES = 38
+# Two shape and bring the letters of other scripts than ours.
+RUNTIME_PACKAGES = 40
 
 
 def committed() -> list[Path]:
@@ -173,7 +174,7 @@ def test_the_page_on_packages_names_each_of_them_with_its_reason(name: str) -> N
 
 def test_the_bundle_for_the_browser_is_the_version_that_plotly_speaks_to() -> None:
     package = json.loads((TOP / "package.json").read_text("utf-8"))
-    assert package["dependencies"] == {"plotly.js-basic-dist-min": plotly.offline.get_plotlyjs_version()}
+    assert package["dependencies"]["plotly.js-basic-dist-min"] == plotly.offline.get_plotlyjs_version()
 
 
 def test_the_npm_lock_holds_what_is_asked_for_with_a_strong_hash_each() -> None:

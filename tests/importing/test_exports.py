@@ -39,8 +39,8 @@ LISTS = {
     "dates of .NET": ("Date,Title\n/Date(1554301800000)/,A\n", [("2019-04-03T14:30:00Z", "A")]),
     "Thai": ("วันที่,เหตุการณ์\n5 เมษายน 2562,A\nพ.ศ. 2563,B\n", [("2019-04-05", "A"), ("2020", "B")]),
     "midnights of a database": (
-        "date_start,date_end,source_article,what_it_was\n2031-04-01 00:00:00.000,2031-04-30 00:00:00.000,Daily,A march\n",
-        [("2031-04-01/2031-04-30", "A march")],
+        "date_start,date_end,source_article,what_it_was\n2031-04-01 00:00:00.000,2031-04-30 00:00:00.000,Daily,People march in Quill\n",
+        [("2031-04-01/2031-04-30", "People march in Quill")],
     ),
     "midnights of a spreadsheet": (
         "Date,What\n4/15/2031 12:00:00 AM,A\n4/16/2031 12:00:00 AM,B\n",
