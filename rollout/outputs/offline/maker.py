@@ -160,6 +160,15 @@ def as_json(value: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def bounded(edition: Edition) -> None:
+    """Raise ExportError where there are too many events for a page that cannot ask for more."""
+    if len(edition.shown) > HELD:
+        raise ExportError(
+            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
+            "Choose a shorter window (--from, --to) or fewer lanes."
+        )
+
+
 def page(
     edition: Edition, options: Options, head: str = "", listed: str = "", files: Mapping[str, str] | None = None
 ) -> str:
@@ -169,11 +178,7 @@ def page(
     files that can be taken away stand beside it, by ending and size; None where there are none.
     Raises ExportError when there are too many events for a page that cannot ask for more.
     """
-    if len(edition.shown) > HELD:
-        raise ExportError(
-            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
-            "Choose a shorter window (--from, --to) or fewer lanes."
-        )
+    bounded(edition)
     lanes = _only(edition).lanes
     title = edition.title
     data = as_json(held(edition, options, files))
