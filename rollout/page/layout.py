@@ -50,6 +50,7 @@ def _others(lists: bool) -> html.Div:
     """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
     return html.Div(
         [
+            _button("Map", "show-map", **aria(expanded="false", controls="where")),
             _button("Hall", "hall"),
             _button("Copy link", "copy"),
             html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
@@ -150,6 +151,14 @@ def _legend() -> html.Section:
     )
 
 
+def _beside() -> tuple[html.Section, html.Section]:
+    """Return what stands beside the picture when it is opened: the map, and the details of an event."""
+    return (
+        html.Section(id="where", hidden=True, **aria(label="Where it happened")),
+        html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
+    )
+
+
 def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) -> html.Div:
     """Return the page for evidence with these lanes; where it takes lists of another kind, with their button."""
     return html.Div(
@@ -174,7 +183,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) 
                         ],
                         id="stage",
                     ),
-                    html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
+                    *_beside(),
                 ]
             ),
             html.Section(id="caption", hidden=True, **aria(label="What is on screen", live="polite")),

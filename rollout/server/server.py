@@ -22,6 +22,7 @@ from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.list_routes import add_lists
 from rollout.server.lists import Lists
+from rollout.server.map_routes import add_map
 from rollout.server.routes import APART, add, styles
 from rollout.server.talk_routes import add_talks
 
@@ -83,6 +84,7 @@ QUIET: dict[str, Any] = {
 
 def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
     add_downloads(server, pictures)
+    add_map(server, pictures)
     if lists:
         add_lists(server, lists)
 

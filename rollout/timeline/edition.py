@@ -169,6 +169,7 @@ def view_words(edition: Edition) -> str:
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
         "tagged " + ", ".join(map(named, view.tags)) if view.tags else "",
+        view.whereabouts,
         f"search “{named(view.search)}”" if view.search else "",
     ]
     return " · ".join(part for part in parts if part) or "everything"

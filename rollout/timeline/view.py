@@ -8,6 +8,7 @@ from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Event
 from rollout.evidence.folding import folded, wanted
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
+from rollout.timeline.area import Area, area, place_words
 from rollout.timeline.window import Window, known_days
 
 LONGEST = 200  # characters of a search in an address; the name of an event or a lane may be as long as it is
@@ -19,9 +20,9 @@ LONGEST_ADDRESS = 20_000  # characters; a letter of another alphabet takes nine
 class View:
     """What is shown, and how.
 
-    The window (None: the opening one), the filters (empty: all), the search, the figures and the event picked, the
-    theme (empty: what the reader's system wishes for), whether it is shown in a hall, the events that a talk tells
-    before all others, and whether the picture is one of a talk, which may light none.
+    The window (None: the opening one), the filters (empty: all; no area: everywhere), the search, the figures and the
+    event picked, the theme (empty: what the reader's system wishes for), whether it is shown in a hall, the events that
+    a talk tells before all others, and whether the picture is one of a talk, which may light none.
     """
 
     window: Window | None = None
@@ -37,11 +38,20 @@ class View:
     tell: tuple[str, ...] = ()
     scene: bool = False
     tags: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    area: Area | None = None
 
     @property
     def filtered(self) -> bool:
         """Return whether any filter or search is set."""
-        return self.disputed or any((self.lanes, self.statuses, self.kinds, self.search, self.tags))
+        return self.disputed or any(
+            (self.lanes, self.statuses, self.kinds, self.search, self.tags, self.places, self.area)
+        )
+
+    @property
+    def whereabouts(self) -> str:
+        """Return in words which places it is narrowed to; empty where it is not."""
+        return place_words(self.places, self.area)
 
 
 def _edge(text: str) -> tuple[float, float] | None:
@@ -91,6 +101,8 @@ def from_address(query: str) -> View:
         tell=tuple(dict.fromkeys(fields.get("tell", []))),
         scene=one("stage") == "talk",
         tags=tuple(dict.fromkeys(fields.get("tag", []))),
+        places=tuple(dict.fromkeys(fields.get("place", []))),
+        area=area(one("area")),
     )
 
 
@@ -103,9 +115,11 @@ def to_address(view: View) -> str:
     pairs += [("status", status) for status in view.statuses]
     pairs += [("who", kind) for kind in view.kinds]
     pairs += [("tag", tag) for tag in view.tags]
+    pairs += [("place", place) for place in view.places]
     pairs += [("tell", key) for key in view.tell]
     single = {
         "disputed": "1" if view.disputed else "",
+        "area": view.area.text if view.area else "",
         "q": view.search,
         "series": view.series,
         "event": view.event,
@@ -141,6 +155,8 @@ def _matches(event: Event, view: View) -> bool:
         and (not view.kinds or not set(view.kinds).isdisjoint(event.kinds))
         and (not view.tags or not set(view.tags).isdisjoint(event.tags))
         and (not view.disputed or event.disputed)
+        and (not view.places or event.place in view.places)
+        and (not view.area or view.area.holds(event.lon, event.lat))
     )
 
 

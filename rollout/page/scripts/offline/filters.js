@@ -37,6 +37,7 @@ export function chooser(facts, {found, kinds, lanes, choices}) {
   return (/** @type {URLSearchParams} */ query) => {
     const parts = wanted(query.get('q') || '');
     const disputed = query.get('disputed') === '1';
+    const places = new Set(query.getAll('place'));
     const [inLanes, statuses, who, tags] = /** @type {Filter[]} */ (['lane', 'status', 'who', 'tag']).map(name =>
       known(query, name),
     );
@@ -44,6 +45,7 @@ export function chooser(facts, {found, kinds, lanes, choices}) {
     const passes = (fact, i) =>
       asked(inLanes, lanes[fact.lane]) &&
       asked(statuses, fact.status) &&
+      asked(places, fact.place) &&
       kinds[i].some(kind => asked(who, kind)) &&
       (!tags.size || fact.tags.some(tag => tags.has(tag))) &&
       (!disputed || fact.dispute) &&
