@@ -21,7 +21,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support.server import TOP, free_port
-from tools.browser import installed
+from tools.browser import windowed
 
 RUNS = 15
 WATCH = TOP / "tests" / "support" / "watch.js"
@@ -138,7 +138,7 @@ def main() -> None:
         file = Path(shutil.copy(TOP / "events.csv", folder))
         say("start of the server to its first answer", starts(file), "s", 2)
         server, address, _ = begin(file)
-        browser = play.chromium.launch(executable_path=installed(), args=["--no-sandbox", "--disable-gpu"])
+        browser = play.chromium.launch(executable_path=windowed(), args=["--no-sandbox", "--disable-gpu"])
         try:
             words, live = openings(browser, address)
             say("opening of the page to words that can be read", words, "ms")

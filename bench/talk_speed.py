@@ -55,7 +55,7 @@ def main() -> None:
     slow = 0
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         server = start(TOP / "events.csv", Path(folder) / "log.txt")
-        chrome = play.chromium.launch(executable_path=browser.installed(), args=["--no-sandbox", "--disable-gpu"])
+        chrome = play.chromium.launch(executable_path=browser.windowed(), args=["--no-sandbox", "--disable-gpu"])
         for width, height in SIZES:
             page = chrome.new_page(viewport={"width": width, "height": height})
             page.add_init_script(PRESSED)

@@ -58,7 +58,7 @@ def browser_parts(lock: str) -> Iterator[dict[str, Any]]:
     for path, each in json.loads(lock)["packages"].items():
         if path and not each.get("dev"):
             name, version = path.removeprefix("node_modules/"), each["version"]
-            purl = f"pkg:npm/{name}@{version}"
+            purl = f"pkg:npm/{name.replace('@', '%40')}@{version}"
             content = base64.b64decode(each["integrity"].removeprefix("sha512-")).hex()
             part = {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl}
             yield part | {"scope": "optional", "hashes": [{"alg": "SHA-512", "content": content}]}

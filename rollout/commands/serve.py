@@ -11,12 +11,14 @@ from wsgiref.types import WSGIApplication
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, contents, limits, say, unreadable
+from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, say, unreadable
 from rollout.commands.shipped import NAME, standard
+from rollout.editing.desk import Desk
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
 from rollout.evidence.store import Evidence, Store
 from rollout.evidence.table import headed, table
+from rollout.server.editor import Editor
 from rollout.server.guard import BODY_LIMIT
 from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
@@ -55,14 +57,18 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     """Return the application for a server that hosts it, as `gunicorn app:server` does.
 
     ROLLOUT_EVENTS: the file, else events.csv. ROLLOUT_HOSTS: the names it answers to, with commas between, beside
-    localhost. ROLLOUT_MAX_ROWS: most rows to accept.
+    localhost. ROLLOUT_MAX_ROWS: most rows to accept. ROLLOUT_KEEP=1: readers' browsers may keep scripts and letters.
     """
     most = settings.get("ROLLOUT_MAX_ROWS", "")
     if most and not (most.isascii() and most.isdigit()):
         raise click.ClickException(f"ROLLOUT_MAX_ROWS is '{most}', not a number of rows. Write 20000, or leave it out.")
+    keep = settings.get("ROLLOUT_KEEP") or "0"
+    if keep not in ("0", "1"):
+        raise click.ClickException(f"ROLLOUT_KEEP is '{keep}'. Write 1, or leave it out.")
     with gc_frozen():
         store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
-        return build(store, known_as(settings.get("ROLLOUT_HOSTS", "").split(",")))
+        names = known_as(settings.get("ROLLOUT_HOSTS", "").split(","))
+        return build(store, names, keep=keep == "1")
 
 
 def _listen(application: WSGIApplication, host: str, port: int, lists: Lists | None) -> WaitressServer:
@@ -103,20 +109,37 @@ def _address(host: str, port: int) -> str:
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A name others reach it by; may be given again.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
+@click.option("--keep", is_flag=True, help="Let readers' browsers keep scripts and letters, never the evidence.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
-def serve(events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, max_rows: int) -> None:
+@click.option("--edit", is_flag=True, help="Let events be added and changed in the page; history/ keeps each change.")
+def serve(
+    events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, keep: bool, max_rows: int, edit: bool
+) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
-    Without a file: events.csv of this folder, or the evidence that came with the program. A list of another kind, such
+    Without a file: events.csv of this folder, or the evidence that came with the program. A folder: the events.csv in
+    it. A list of another kind, such
     as a workbook or a calendar, is shown as it would be imported, with its questions, and nothing is written before you
     say so.
     """
+    events = events / NAME if events.is_dir() else events
     private = host in THIS_MACHINE and not names
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
         store = _foreign(events, max_rows, lists) or _open(events, max_rows)
-        server = _listen(build(store, _hosts(host, names), private, lists), host, port, lists)
+        editor = _editor(store, max_rows, names, private) if edit else None
+        server = _listen(build(store, _hosts(host, names), private, lists, editor, keep), host, port, lists)
     _run(server, events, host, no_browser, "import" if lists and lists.own else "")
+
+
+def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> Editor:
+    """Return what edits the file of a store, or raise what to tell a person where it is none to be edited."""
+    if not isinstance(store, Store):
+        raise Misuse("--edit is for a file of events: import the list first (python -m rollout import).")
+    if store.path.is_absolute() and store.path == standard():
+        raise Misuse("The evidence that came with Rollout is not edited: copy it, or begin with python -m rollout new.")
+    desk = Desk(store.path, limits(max_rows), expect=store.expect)
+    return Editor(desk, known_as(names), private)
 
 
 def _foreign(events: Path, max_rows: int, lists: Lists | None) -> Evidence | None:

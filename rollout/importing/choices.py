@@ -11,6 +11,7 @@ from rollout.importing.deciding import settle
 from rollout.importing.importer import Imported
 from rollout.importing.moments import Cut
 from rollout.importing.questions import Question
+from rollout.importing.sheets import ALL
 from rollout.importing.tables import MOST_COLUMNS, refused
 
 LONGEST = 600  # characters of an answer
@@ -56,6 +57,7 @@ _WORDS = {
     "century": {},
     "bce": {"historical": "As historians count", "astronomical": "As astronomers count"},
     "zone": {"local": "Leave them as written", "UTC": "UTC"},
+    "sheet": {ALL: "All of them, one after the other"},
     "lane": {"none": "None: one lane for all"},
     "notes": {
         "notes": "The presenter alone",

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rollout.importing.beside import clocks, is_called_date, timed, unread
 from rollout.importing.dates import is_open, is_yearless, understand
 from rollout.importing.days import unix
-from rollout.importing.headers import fold, is_media, is_personal, is_private, names, role_of
+from rollout.importing.headers import fold, is_media, is_personal, is_private, role_of
 from rollout.importing.plans import URL, Column, Plan, laned
 from rollout.importing.tables import Grid, Row
 
@@ -62,11 +63,10 @@ def plan(grid: Grid, rows: Sequence[Row], chosen: Mapping[str, str], shown: Iter
         _column(grid, place, name, rows[:LOOKED_AT], chosen, set(shown)) for place, name in enumerate(grid.columns)
     ]
     columns = _linked(columns)
-    columns = _dated(columns)
-    columns = _single(columns)
+    columns = _single(timed(_dated(columns)))
     columns, text_is_title = _titled(columns)
     columns = _tidied(columns)
-    return laned(Plan(tuple(columns), text_is_title=text_is_title, clocks=_clocks(columns)), rows, lane)
+    return laned(Plan(tuple(columns), text_is_title=text_is_title, clocks=clocks(columns)), rows, lane)
 
 
 def _column(
@@ -133,9 +133,12 @@ def _dated(columns: list[Column]) -> list[Column]:
             for each in columns
             if each.role in ("keep", "lane?", "source date", "end", "time", "title", "id") and each.dated > 0.5
         ]
+        free = [each for each in free if is_called_date(each.name)] or free
         # Numbers are years only where all of them could be; a column of dates in words is surer.
         named = [each for each in free if not all(map(_NUMBER.fullmatch, each.values))]
         named = named or [each for each in free if all(map(_YEARLIKE.fullmatch, each.values))]
+        if named and unread(columns):  # which of them is meant is asked, not guessed
+            return [_as(each, "keep") if each.role == "date" else each for each in columns]
     if not named:
         # A column that is called so and holds nothing of the kind: its rows say why.
         named = [each for each in columns if each.role == "date" and each.values]
@@ -167,6 +170,7 @@ def _titled(columns: list[Column]) -> tuple[list[Column], bool]:
     if chosen is None:
         texts = [each for each in columns if each.role in ("keep", "lane?", "source", "status") and not _plain(each)]
         texts = [each for each in texts if each.dated <= 0.5] or texts
+        texts = [each for each in texts if each.role != "source"] or texts
         chosen = max(texts, key=_telling, default=None)
     return [_as(each, "title") if each is chosen else each for each in columns], True
 
@@ -193,15 +197,3 @@ def _tidied(columns: list[Column]) -> list[Column]:
         return each
 
     return [one(each) for each in columns]
-
-
-def _clocks(columns: list[Column]) -> dict[str, Column]:
-    """Return the dates and times in UTC and in local time, where there are both."""
-    found = {}
-    for each in columns:
-        words = set(names(each.name)[0].split())
-        for kind in ("date", "time"):
-            for clock in ("utc", "local"):
-                if {kind, clock} <= words and each.role in ("date", "time", "keep"):
-                    found[f"{kind} {clock}"] = each
-    return found if {"date utc", "date local"} <= found.keys() else {}

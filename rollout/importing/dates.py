@@ -13,6 +13,8 @@ _PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
 _GROUPED = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
 _HYPHENED = re.compile(r"[^\W\d_]+\.?-\d\d")
 """Mar-20: beside a year it is a day."""
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_HEGIRA = re.compile(r"(?<!\d)1[2-4]\d\d(?!\d)")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _CUTS = tuple(re.compile(one) for one in (r"\bR\b", "–", " - ", "-", "/", r" & "))
 
@@ -44,6 +46,8 @@ def understand(text: str) -> Parsed:
         return Parsed(wrong="a bare number; if it is a spreadsheet's number of a day, give its column a date format")
     said = phrase(text)
     line = said.line
+    if _ARABIC.search(text) and _HEGIRA.search(line):
+        return Parsed(wrong="a year of the Persian or the Islamic calendar; write it in the common one")
     if "U" in line or not re.search("[1-9MSC]", line):
         return Parsed(wrong="no date")
     found = _date(line, said.times) or _several(line, said.times) or _interval(line, said.times)
@@ -127,11 +131,13 @@ def _cuts(line: str) -> Iterator[tuple[str, str, str]]:
 def _ends(left: str, right: str, cut: str, times: tuple[str, ...]) -> Parsed | None:
     left = _shared(left, right)
     first, last = point(left, times), point(right, times)
-    if not left and last and cut in "R–":
-        return Parsed((None, last), "interval") if last.number is None else None
+    if not left and last and cut in "R–":  # A-1 is the number of a case, not "to the year -1"
+        return Parsed((None, last), "interval") if last.number is None and not last.signed else None
     if first and first.number is None and cut in "R–-" and (not right or set(right.split()) == {"N"}):
         return Parsed((first, None), "interval")
     if first is None or last is None:
+        return None
+    if _unlike(first, last):
         return None
     first, last = _filled(*_paired(first, last))
     if first.number is not None or last.number is not None:
@@ -139,6 +145,17 @@ def _ends(left: str, right: str, cut: str, times: tuple[str, ...]) -> Parsed | N
     if cut == "&" and not _neighbours(first, last):
         return Parsed(wrong="several dates; give each a row")
     return Parsed((first, last), "interval")
+
+
+def _unlike(first: Point, last: Point) -> bool:
+    """Return whether two dates are no ends of one stretch, as a year and a day of no year."""
+    dayed = last.pair is not None or (last.day is not None and last.month is not None and first.month is None)
+    return (
+        (dayed and last.year is None and first.year is not None and first.day is None and first.pair is None)
+        or (first.form == "week" and last.number is not None)
+        or (last.signed and not first.signed and first.number is None and (first.year or 0) > 0)
+        or (first.pair is not None and not first.dotted and last.pair is None and bool(last.month and last.day))
+    )
 
 
 def _shared(left: str, right: str) -> str:

@@ -14,6 +14,7 @@ BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
     22: "d/m/y h",
 }
 BUILT_IN |= dict.fromkeys((45, 46, 47), "hs")
+_DOTNET = re.compile(r"/?Date\((\d{13})(?:[+-]\d{4})?\)/?")
 _DAYS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
 
@@ -23,6 +24,7 @@ def unix(text: str) -> str:
     >>> unix("1554301800"), unix("1554301800000"), unix("2019")
     ('2019-04-03T14:30:00Z', '2019-04-03T14:30:00Z', '')
     """
+    text = _DOTNET.sub(r"\1", text)
     if not re.fullmatch(r"\d{9,10}(?:\d{3})?(?:\.\d+)?", text):
         return ""
     seconds = int(text.partition(".")[0][:10] if len(text.partition(".")[0]) in (10, 13) else text[:9])

@@ -155,7 +155,7 @@ def _wrong(year: int, one: Point) -> str:
     if one.time and one.day is None:
         return "a time of day without its day"
     if one.month is None:
-        return ""
+        return "a day without its month" if one.day is not None else ""
     if not 1 <= one.month <= 12:
         return f"there is no month {one.month}"
     if one.day is not None and not 1 <= one.day <= monthrange(year % 400 + 400, one.month)[1]:

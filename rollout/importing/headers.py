@@ -36,7 +36,7 @@ coded.by coder annotator annotated logged.by checked.by entered.by added.by revi
 edited.by editor submitted.by submitter assigned assignee responsible contacts? kontakt contacto bearbeiter
 erfasst.von eingetragen.von gepruft.von saisi.par verifie.par ingresado.por revisado.por кто.внес organi[sz]er
 attendees? researcher password passport ssn date.of.birth birthday whatsapp signal telegram merge.note
-victim.name witness informant
+victim.name witness informant created.by your.name respondent
 """
 _PRIVATE = re.compile(rf"\b(?:{'|'.join(_PRIVATE_WORDS.split())})\b|邮箱|电话|手机|地址|内部|联系人|录入人|标注")
 _MEDIA = re.compile(

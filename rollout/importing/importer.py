@@ -18,7 +18,7 @@ from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
 from rollout.importing.texts import unmarked
-from rollout.importing.warnings import warnings
+from rollout.importing.warnings import warned_of, warnings
 
 _CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
 MARKED = ("timelinejs-sheet", "timelinejs-json")
@@ -65,6 +65,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
     chosen = choose(found, answers.sheet, answers.header)
     if chosen.grid is None:
         return _open(found, name, answers, chosen)
+    left = () if answers.sheet else tuple(warned_of(chosen.left))
     grid, found = _events_only(chosen.grid, found)
     called, lane = _called(grid, found.format)
     roles = {**called, **answers.columns}
@@ -81,7 +82,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
         drafts=tuple(drafts),
         held=tuple(held),
         questions=tuple(questions(table, drafts, held)),
-        warnings=(*found.warnings, *warnings(grid, columns, drafts)),
+        warnings=(*found.warnings, *left, *warnings(grid, columns, drafts)),
         answers=answers,
         table=table,
     )

@@ -8,6 +8,7 @@ from rollout.importing.columns import is_timelinejs_sheet
 from rollout.importing.dates import understand
 from rollout.importing.headers import role_of
 from rollout.importing.plans import URL
+from rollout.importing.sheets import ALL, together
 from rollout.importing.tables import Found, Grid, Row
 
 DEEP = 30  # rows that are looked through for a header
@@ -23,24 +24,34 @@ class Chosen:
     """The row of the header; 0 where there is none."""
     question: str = ""
     choices: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    """The tables that hold no events."""
 
 
 def choose(found: Found, sheet: str = "", header: int | None = None) -> Chosen:
-    """Return the one table that holds events, or what to ask."""
+    """Return the one table that holds events, or all that do as one, or what to ask."""
     grids = [each for each in found.grids if each.rows]
-    if sheet:
-        grids = [each for each in grids if each.name == sheet] or grids
-    if len(grids) > 1:
-        grids = [each for each in grids if _dated(each)] or [max(grids, key=lambda each: len(each.rows))]
-    if len(grids) > 1:
-        return Chosen(None, question="sheet", choices=tuple(each.name for each in grids))
-    return _headed(grids[0], header)
+    named = [each for each in grids if sheet and each.name == sheet]
+    if named:
+        return _headed(named[0], header)
+    dated = ([each for each in grids if _dated(each)] if len(grids) > 1 else grids) or [
+        max(grids, key=lambda each: len(each.rows))
+    ]
+    left = tuple(each.name for each in grids if each not in dated)
+    if len(dated) == 1:
+        return replace(_headed(dated[0], header), left=left)
+    if sheet != ALL:
+        return Chosen(None, question="sheet", choices=(*(each.name for each in dated), ALL), left=left)
+    headed = [_headed(each, header) for each in dated]
+    asked = next((each for each in headed if each.grid is None), None)
+    return asked or Chosen(together([each.grid for each in headed if each.grid]), left=left)
 
 
 def _dated(grid: Grid) -> bool:
     """Return whether a table has more dates than one below its first row, in one column."""
     if grid.columns:
-        return any(role_of(name)[0] in ("date", "year") for name in grid.columns)
+        named = any(role_of(name)[0] in ("date", "year") for name in grid.columns)
+        return named or any(_days(grid.rows[:200], place) for place in range(len(grid.columns)))
     width = max(len(row.cells) for row in grid.rows)
     return len(grid.rows) > 1 and width > 1 and any(_dates(grid.rows[:200], place) for place in range(width))
 
@@ -50,6 +61,13 @@ def _dates(rows: Iterable[Row], place: int) -> bool:
     dates = sum(not understand(cell).wrong and not cell.isdecimal() for cell in cells)
     years = sum(cell.isdecimal() and len(cell) == 4 for cell in cells)
     return (dates + years) * 3 > len(cells) and bool(dates + years)
+
+
+def _days(rows: Iterable[Row], place: int) -> bool:
+    """Return whether a column of records is one of dates, not of numbers."""
+    cells = [row.cells[place] for row in rows if len(row.cells) > place and row.cells[place]]
+    dates = sum(not understand(cell).wrong and not cell.isdecimal() for cell in cells)
+    return dates * 2 > len(cells)
 
 
 def _headed(grid: Grid, header: int | None) -> Chosen:

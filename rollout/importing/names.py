@@ -18,7 +18,8 @@ NAMES = {
         "datum udalosti|idopont|kezdet|pvm|ημερομηνια|التاريخ|تاريخ|तारीख|दिनांक|ngay|thoi gian|startdato|fran|"
         "ཚེས་གྲངས|ཟླ་ཚེས|དུས་ཚོད|"
         "date reported|reported|date announced|announced|date disclosed|disclosed|date discovered|discovered|"
-        "date occurred or began|date of occurrence or start|when did it happen|year of event|发生年月|年月日|年月"
+        "date occurred or began|date of occurrence or start|when did it happen|year of event|发生年月|年月日|年月|"
+        "วันที่|วันเดือนปี|تاریخ"
     ),
     "end": (
         "end|end date|enddate|date end|until|to|to date|date to|dtend|finish|finish date|ends|"
@@ -26,11 +27,13 @@ NAMES = {
         "fecha fin|hasta|fecha final|fim|data de fim|data fim|ate|data final|data fine|fine|конец|"
         "дата окончания|окончание|结束|结束日期|结束时间|einddatum|bitis|"
         "konec|veg|slutdato|ended|τελος|النهاية|ngay ket thuc|"
-        "enddatum datum|终止日期|終了日|end of period|datum konce"
+        "enddatum datum|终止日期|終了日|end of period|datum konce|"
+        "stop|stop date"
     ),
     "year": (
         "year|start year|yr|jahr|annee|an|ano|anno|год|年|年份|jaar|rok|yil|event year|"
-        "iyear|έτος|السنة|nam|vuosi|ev szam|ལོ"
+        "iyear|έτος|السنة|nam|vuosi|ev szam|ལོ|"
+        "ปี|سال"
     ),
     "month": (
         "month|start month|monat|mois|mes|mese|месяц|月|月份|maand|miesiac|ay|"
@@ -57,7 +60,8 @@ NAMES = {
         "事件标题|名称|事件名称|제목|タイトル|出来事|gebeurtenis|wat|baslik|olay|tytul|wydarzenie|ev|label title|"
         "udalost|nazev|esemeny|cim|tapahtuma|otsikko|γεγονος|τιτλος|الحدث|العنوان|घटना|शीर्षक|su kien|tieu de|"
         "handelse|haendelse|"
-        "begivenhed|hendelse|overskrift|བརྗོད་གཞི|འགོ་བརྗོད|དོན་རྐྱེན|བྱ་བ|件名|事項|what happened there"
+        "begivenhed|hendelse|overskrift|བརྗོད་གཞི|འགོ་བརྗོད|དོན་རྐྱེན|བྱ་བ|件名|事項|what happened there|"
+        "sub event type|เหตุการณ์|หัวข้อ|رویداد|عنوان"
     ),
     "summary": (
         "summary|description|details|detail|text|body|content|event description|long description|"
@@ -65,7 +69,8 @@ NAMES = {
         "inhalt|einzelheiten|resume|descriptif|contenu|descripcion|resumen|detalles|contenido|texto|"
         "descricao|resumo|detalhes|conteudo|descrizione|описание|содержание|подробности|текст|描述|"
         "摘要|内容|详情|说明|omschrijving|aciklama|opis|"
-        "popis|leiras|kuvaus|περιγραφη|الوصف|विवरण|mo ta|beskrivning|beskrivelse|ནང་དོན|འགྲེལ་བཤད|概要|詳細|内容 詳細"
+        "popis|leiras|kuvaus|περιγραφη|الوصف|विवरण|mo ta|beskrivning|beskrivelse|ནང་དོན|འགྲེལ་བཤད|概要|詳細|内容 詳細|"
+        "รายละเอียด|شرح|توضیحات"
     ),
     "lane": (
         "lane|group|category|categories|strand|strands|topic|topics|theme|themes|track|stream|"
@@ -76,14 +81,15 @@ NAMES = {
     "lane?": (
         "region|country|state|type|event type|kind|area|province|sector|land|bundesland|art|typ|"
         "pays|type d evenement|pais|tipo|provincia|estado|страна|регион|тип|область|国家|地区|类型|省|"
-        "district|class|department|branch|section|team|actor type|programme|program|project"
+        "sheet|district|class|department|branch|section|team|actor type|programme|program|project"
     ),
     "place": (
         "place|location|city|town|venue|where|location name|location place|ort|wo|stadt|"
         "schauplatz|lieu|ville|lugar|donde|ciudad|local|cidade|onde|luogo|место|город|где|地点|"
         "位置|城市|plaats|yer|miejsce|"
         "municipality|municipio|gemeinde|commune|comune|village|dorf|aldea|locality|localidad|"
-        "misto|mesto|helyszin|paikka|τοπος|المكان|स्थान|dia diem|sted|plats|ས་གནས|ས་ཆ|場所"
+        "misto|mesto|helyszin|paikka|τοπος|المكان|स्थान|dia diem|sted|plats|ས་གནས|ས་ཆ|場所|"
+        "สถานที่|مکان|محل"
     ),
     "lat": ("lat|latitude|breite|breitengrad|latitud|latitudine|широта|纬度|y coord|location lat|location latitude"),
     "lon": (
@@ -104,7 +110,8 @@ NAMES = {
     "source": (
         "source|sources|quelle|quellen|fuente|fuentes|fonte|fontes|источник|источники|来源|出处|bron|"
         "kaynak|zrodlo|reference|references|citation|referenz|beleg|src|"
-        "zdroj|forras|lahde|πηγη|المصدر|स्रोत|nguon|kilde|kalla|འབྱུང་ཁུངས|出典|情報源"
+        "zdroj|forras|lahde|πηγη|المصدر|स्रोत|nguon|kilde|kalla|འབྱུང་ཁུངས|出典|情報源|"
+        "แหล่งที่มา|منبع"
     ),
     "source title": (
         "source title|sources title|title of source|article title|titel der quelle|titre de la source|"
@@ -141,7 +148,9 @@ NAMES = {
         "access date|retrieved|timestamp|time stamp|deadline|due|due date|recorded|recorded on|"
         "import date|stand|erstellt|geandert|aktualisiert|abgerufen|erfasst am|eingetragen|"
         "mis a jour|consulte le|actualizado|creado|atualizado|criado|обновлено|создано|更新时间|更新日期|"
-        "创建时间|dtstamp|date of birth|checked on|reviewed on|display date|end display date"
+        "创建时间|dtstamp|date of birth|checked on|reviewed on|display date|end display date|"
+        "last edited time|last edited|edited|edited at|created time|date last activity|last activity|resolved|"
+        "resolution date"
     ),
     "type": ("type of row"),
     "quarter": ("quarter|quartal|trimestre|trimester|квартал|季度|ctvrtleti|kwartaal"),

@@ -33,8 +33,8 @@ _DATE = ("year", "month", "day", "hour", "minute", "second")
 def read(text: str) -> Found:
     """Return the records of a JSON file."""
     thing = _loaded(text)
-    if isinstance(thing, dict) and thing.get("type") == "FeatureCollection":
-        return _places(thing)
+    if isinstance(thing, dict) and thing.get("type") in ("FeatureCollection", "Feature"):
+        return _places(thing if "features" in thing else {"features": [thing]})
     if isinstance(thing, dict) and isinstance(thing.get("events"), list) and _timelinejs(thing["events"]):
         return _timeline(thing)
     found = [(name, rows) for name, rows in _arrays(thing, "") if rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rollout.importing.tables import Row
 
 FEW, MANY = 2, 12  # values of a column that makes lanes without being asked
-URL = re.compile(r"https?://[^\s<>\"'\]|]+", re.IGNORECASE)
+URL = re.compile(r"https?://(?:(?![,;]https?://)[^\s<>\"'\]|])+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Question:
     """A cell that can be read in two ways."""
 
 
+HALF = 0.5  # of the cells of a column that could say when
 _DATES: dict[str, tuple[str, tuple[str, ...]]] = {
     "day-first": ("Does the day or the month come first?", ("true", "false")),
     "edtf": ("Is 2020-22 the summer of 2020 (as in EDTF) or the years 2020 to 2022?", ("true", "false")),
@@ -38,7 +39,9 @@ def questions(table: Cut, drafts: Sequence[Draft], held: Sequence[Held]) -> Iter
     """Yield what is open: first what rows wait for, then what may stay open."""
     waiting = Counter(each.question for each in held if each.question)
     if waiting["date"]:
-        yield Question("date", "Which column says when?", table.grid.columns, waiting["date"])
+        likely = [each.name for each in table.plan.columns if each.dated > HALF and each.role != "private"]
+        choices = (*likely, *(name for name in table.grid.columns if name not in likely))
+        yield Question("date", "Which column says when?", choices, waiting["date"])
     for name, (ask, choices) in _DATES.items():
         if waiting[name]:
             first = next(each for each in held if each.question == name)

@@ -4,7 +4,18 @@ import re
 from dataclasses import replace
 
 from rollout.evidence.problems import DataError
-from rollout.importing import calc, calendars, delimited, document, markwhen, objects, prose, references, workbook
+from rollout.importing import (
+    calc,
+    calendars,
+    delimited,
+    document,
+    markwhen,
+    objects,
+    prose,
+    references,
+    webpage,
+    workbook,
+)
 from rollout.importing.columns import is_timelinejs_sheet
 from rollout.importing.plain import decoded
 from rollout.importing.tables import LARGEST, Found, refused
@@ -24,17 +35,17 @@ WORDS = {
     "ris": "a library of references (RIS)",
     "bibtex": "a library of references (BibTeX)",
     "markdown": "a text with tables (Markdown)",
+    "html": "a web page with tables",
     "text": "lines of text that begin with dates",
 }
 """What each kind of file is called."""
+_WEB = re.compile(rb"(?:<\?xml[^<>]*>\s*)?<(?:!doctype html|html|head|body|table|meta)\b")
 _PACKED = ((b"xl/workbook", workbook.read), (b"word/document", document.read), (b"content.xml", calc.read))
 _STRANGE = (
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (XLS, DOC)"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF text"),
-    (b"<!doctype", "a web page"),
-    (b"<html", "a web page"),
     (b"<?xml", "an XML file"),
 )
 
@@ -65,6 +76,9 @@ def _read(data: bytes, ending: str) -> Found:
             raise refused("The file is a zip archive without a list in it.", "Unpack it and give the list itself.")
         return reader(data)
     start = data.removeprefix(b"\xef\xbb\xbf")[:512].lstrip().lower()
+    if _WEB.match(start):
+        text, said = decoded(data)
+        return replace(webpage.read(text), warnings=said)
     if strange := next((words for mark, words in _STRANGE if start.startswith(mark.lower())), ""):
         raise refused(f"The file is {strange}, which is not read.", "Save the list as CSV, XLSX or ODS.")
     if start.startswith(b"begin:vcalendar"):

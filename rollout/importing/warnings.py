@@ -21,6 +21,7 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
     yield from _days(drafts)
     yield from _clocks(plan, drafts)
     yield from _far(drafts)
+    yield from _beyond(grid)
     again = Counter((each.date, each.title) for each in drafts)
     if twice := sum(count - 1 for count in again.values()):
         yield "duplicates", f"{twice} rows have the date and title of an earlier one; all are written."
@@ -44,6 +45,21 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
         yield "series", "This looks like a series of numbers, not a list of events."
 
 
+def warned_of(left: Sequence[str]) -> Iterator[Warning_]:
+    """Yield what is said of tables without a date, which are not looked at further."""
+    if left:
+        more = f" and {len(left) - 5} more" if len(left) > 5 else ""
+        yield "left-out", f"Tables without dates were left out: {', '.join(left[:5])}{more}."
+
+
+def _beyond(grid: Grid) -> Iterator[Warning_]:
+    """Yield what is said of cells that stand behind the last column with a name."""
+    named = [place for place, name in enumerate(grid.columns) if name != f"Column {place + 1}"]
+    last = named[-1] if named else len(grid.columns)
+    if beyond := sum(any(map(str.strip, row.cells[last + 1 :])) for row in grid.rows):
+        yield "beyond", f"{beyond} rows have more cells than the header; is there a separator within a text?"
+
+
 def _clocks(plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
     zones = sorted({each.cells.get("zone") or found[0] for each in drafts if (found := _OFFSET.search(each.date))})
     if len(zones) > 1:
@@ -55,6 +71,10 @@ def _clocks(plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
 def _far(drafts: Sequence[Draft]) -> Iterator[Warning_]:
     if far := sum(each.date[:4].isdecimal() and int(each.date[:4]) > FAR for each in drafts):
         yield "far-years", f"{far} dates lie after {FAR}; are their years of another calendar?"
+    days = [each.date[:4] for each in drafts if _DAY.match(each.date)]
+    early = sum("1300" <= year < "1460" for year in days)
+    if early * 2 > len(days):
+        yield "early-years", f"{early} days lie before 1460; are their years of the Persian or Islamic calendar?"
 
 
 def _numbers(values: Sequence[str]) -> bool:

@@ -84,7 +84,8 @@ _HALVES = (
 )
 _OTHER = {
     "~": "c. ca. circa cca. about around approx. approximately roughly near early late mid middle~of "
-    "beginning~of end~of start~of etwa ungefähr um gegen rund zirka anfang mitte ende vers environ env. début mi fin "
+    "beginning~of end~of start~of end start est. estimated on~or~about on~or~around "
+    "etwa ungefähr um gegen rund zirka anfang mitte ende vers environ env. début mi fin "
     "hacia alrededor~de aprox. aproximadamente principios~de mediados~de finales~de fines~de por~volta~de cerca~de "
     "início~de meados~de fim~de final~de fins~de finais~de começo~de meio~de a~fines~de a~finales~de a~principios~de "
     "a~mediados~de comienzos~de a~comienzos~de inizio metà fine около ок. примерно прибл. "
@@ -100,10 +101,12 @@ _OTHER = {
     "jusqu'à jusque a al hasta até à по до 至 到 直到 tot "
     "fino~a do~do t/m",
     "O": "or oder ou o или 或 或者",
-    "F": "since from seit ab von vom depuis dès desde с со от 自 从 "
+    "F": "since from seit ab von depuis dès desde с со 自 从 or~later or~after not~before no~earlier~than "
+    "not~earlier~than at~the~earliest as~early~as on~or~after since~at~least post à~partir~du à~compter~du "
     "起 以来 之后 以后 starting onwards onward on~going "
-    "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf från fra du del после",
-    "T": "before by vor avant antes~de 之前 以前 прежде",
+    "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf från fra после",
+    "T": "or~earlier or~before not~after no~later~than not~later~than at~the~latest on~or~before pre "
+    "before by vor avant antes~de 之前 以前 прежде",
     "N": "now present today ongoing current heute jetzt laufend présent aujourd'hui aujourd’hui presente actualidad "
     "hoy hoje en~cours en~curso em~curso em~andamento in~corso andauernd fortlaufend continuing lopend pågående "
     "igangværende продолжается 进行中 ahora сейчас настоящее~время 至今 今 现在 to~date up~to~now",
@@ -116,7 +119,8 @@ _OTHER = {
     "U": "undated unknown n.d. no~date n/a na tbc tbd tba none null nil nan in~press forthcoming date~unknown "
     "not~known unbekannt o.~d. o.~j. ohne~datum undatiert s.~d. sans~date inconnu sin~fecha desconocido "
     "desconocida sem~data desconhecido неизвестно без~даты 未知 不详 日期不详",
-    "": "of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
+    "": "vom du del от a~las las throughout "
+    "of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
     "jahren l'an an année el los en año años no na em do ano anos в во г. год года году годы годов гг. "
     "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "
     "morning afternoon dawn dusk courant năm ngày 年间 期间 在 于",

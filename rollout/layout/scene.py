@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from rollout.layout.forms import CROSS, DOT, OUTLINES, THROUGH
 from rollout.layout.metrics import Box as Bounds
+from rollout.layout.scripts import taller
 
 ASCENT, DESCENT = 0.984, 0.273  # of the typeface, in shares of the type size
 DASHES = ("solid", "dotted", "dashed", "dash-dotted")
@@ -41,6 +42,16 @@ class Words(Part):
         return self.size * (ASCENT + DESCENT)
 
     @property
+    def over(self) -> float:
+        """Return by how much letters of another script may reach above the line, and as much below it."""
+        return self.height * (taller(self.text) - 1) / 2
+
+    @property
+    def foot(self) -> float:
+        """Return where the next line may begin."""
+        return self.y + self.height + self.over
+
+    @property
     def baseline(self) -> float:
         """Return the height of the line that the letters stand on."""
         return self.y + self.size * ASCENT
@@ -48,7 +59,7 @@ class Words(Part):
     @property
     def bounds(self) -> Bounds:
         """Return left, top, right and bottom."""
-        return self.x, self.y, self.x + self.width, self.y + self.height
+        return self.x, self.y - self.over, self.x + self.width, self.foot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""The one typeface of every output: the width of words from its own advance widths, and its files."""
+"""The typeface of every output: the width of words from its own advance widths, of other scripts as they are shaped."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from math import ceil
 from pathlib import Path
@@ -8,14 +9,17 @@ from pathlib import Path
 import font_source_sans_pro
 from fontTools.ttLib import TTFont
 
+from rollout.layout import faces
+from rollout.layout.faces import drawn_by, share
+
 FAMILY = "Source Sans Pro"
 STACK = f"'{FAMILY}', 'Noto Sans', 'Noto Serif Tibetan', sans-serif"
 FACES = {
     "regular": font_source_sans_pro.SourceSansPro,
     "semibold": font_source_sans_pro.SourceSansProSemibold,
 }
-WEIGHTS = {"regular": 400, "semibold": 600}
-# Another face draws what this one lacks. Measured in the Noto faces, in shares of the type size: …
+WEIGHTS = faces.WEIGHTS
+# What this face lacks and no other that is here draws. Measured in the Noto faces, in shares of the type size: …
 FOREIGN = 1.15  # … no letter or syllable mark of Tibetan and of East Asian scripts is wider,
 WIDE = 3.0  # … of the rest only cuneiform,
 WIDEST = 8.0  # … and a few Arabic phrases written as one character.
@@ -35,13 +39,41 @@ def _advances(face: str) -> dict[int, float]:
 
 
 def width(words: str, size: float, face: str = "regular") -> float:
-    """Return an upper bound for the width of words in pixels: advance widths without kerning, rounded up."""
+    """Return an upper bound for the width of words in pixels, rounded up.
+
+    In our face it is the sum of advance widths without kerning; words of another script are shaped by the face that
+    draws them, and where none is here each letter is taken for as wide as any can be.
+    """
     advances = _advances(face)
     total = 0.0
     for letter in words:
-        share = advances.get(ord(letter))
-        total += _foreign(letter) if share is None else share
+        advance = advances.get(ord(letter))
+        if advance is None:
+            return float(ceil(sum(_shares(words, face)) * size))
+        total += advance
     return float(ceil(total * size))
+
+
+def _shares(words: str, face: str) -> Iterator[float]:
+    """Yield the widths of the runs of words, each as one face draws it, in shares of the type size."""
+    advances, run, key = _advances(face), "", ""
+    for letter in words:
+        script = drawn_by(letter, face)
+        if script and script.key == key:
+            run += letter
+            continue
+        if run:
+            yield share(run, key, face)
+        run, key = "", ""
+        advance = advances.get(ord(letter))
+        if advance is not None:
+            yield advance
+        elif script:
+            run, key = letter, script.key
+        else:
+            yield _foreign(letter)
+    if run:
+        yield share(run, key, face)
 
 
 def _foreign(letter: str) -> float:
@@ -56,8 +88,14 @@ def _foreign(letter: str) -> float:
     return WIDEST if letter in PHRASES else WIDE
 
 
+@cache
 def lacks(letter: str) -> bool:
-    """Return whether the typeface cannot draw a character, in one of its faces at least."""
+    """Return whether no face that is here can draw a character, in one of its weights at least."""
+    return foreign(letter) and not all(drawn_by(letter, face) for face in FACES)
+
+
+def foreign(letter: str) -> bool:
+    """Return whether our own typeface cannot draw a character, in one of its faces at least."""
     return any(ord(letter) not in _advances(face) for face in FACES)
 
 

@@ -38,6 +38,14 @@ class Dispute(TypedDict):
     more: str
 
 
+class Second(TypedDict):
+    """Where an event stands by the clock of becoming known: in words (none: as its source is dated), and how late."""
+
+    words: str
+    days: Span
+    lag: str
+
+
 class Fact(TypedDict):
     """What a reader is told of one event; in `further`: role, words, link, kept copy, how it was read."""
 
@@ -64,6 +72,8 @@ class Fact(TypedDict):
     answered_by: list[str]
     tags: list[str]
     known: str
+    days: Span
+    second: Second | None
     answers_note: str
     further: list[tuple[str, str, Link | None, Link | None, str]]
     glance: str
@@ -81,8 +91,67 @@ class State(TypedDict):
     notices: list[str]
 
 
+class Figure(TypedDict):
+    """A figure of a series as it is drawn: its day, its value, both in words, and how well it is known."""
+
+    id: str
+    day: float
+    value: float
+    said: str
+    date: str
+    status: str
+    disputed: bool
+    joined: bool
+
+
+class Aim(TypedDict):
+    """A target or forecast: where it stands on the day it is due, what became of it, and which event says so."""
+
+    id: str
+    day: float
+    value: float
+    said: str
+    date: str
+    status: str
+    disputed: bool
+    words: str
+    answer: str
+
+
+class Numbered(TypedDict):
+    """The figure of an event, what it counts, and all that may be compared with it."""
+
+    event: str
+    unit: str
+    title: str
+    lane: int
+    points: list[Figure]
+    targets: list[Aim]
+
+
+class Quoted(TypedDict):
+    """Words of which somebody says who said them, and when."""
+
+    event: str
+    words: str
+    english: str
+    language: str
+    who: str
+    when: str
+    source: str
+
+
+class Pictured(TypedDict):
+    """A picture of an event: its file, what it shows, and whose it is."""
+
+    event: str
+    file: str
+    alt: str
+    credit: str
+
+
 class Scene(TypedDict):
-    """One scene of a talk; notes only for the presenter's window."""
+    """One scene of a talk, by its kind; notes only for the presenter's window."""
 
     title: str
     focus: list[str]
@@ -92,6 +161,13 @@ class Scene(TypedDict):
     lanes: list[str]
     statuses: list[str]
     seconds: float
+    kind: str
+    words: str
+    who: str
+    when: str
+    number: Numbered | None
+    quote: Quoted | None
+    picture: Pictured | None
     notes: NotRequired[str]
     extra: NotRequired[list[tuple[str, str]]]
 
@@ -105,6 +181,7 @@ class Talk(TypedDict):
     problems: list[str]
     notices: NotRequired[list[str]]
     facts: dict[str, Fact]
+    spans: dict[str, tuple[float, float, bool]]
     traps: dict[str, str]
     lanes: list[str]
     names: NotRequired[list[str]]
@@ -116,49 +193,3 @@ class Code(TypedDict):
     address: str
     size: int
     path: str
-
-
-class MapMark(TypedDict):
-    """A mark of the map, the point that it stands for, and its events with when they were."""
-
-    x: float
-    y: float
-    at: Span
-    ids: list[str]
-    spans: list[Span]
-    lane: int
-    status: str
-    disputed: bool
-
-
-class MapPlace(TypedDict):
-    """A place of the list beside the map; `point`: whether it has one, `on_map`: whether that lies in the frame."""
-
-    name: str
-    places: list[str]
-    point: bool
-    on_map: bool
-    ids: list[str]
-    spans: list[Span]
-
-
-class MapAnswer(TypedDict):
-    """A map in px, with what turns px into degrees, and every event of the view by where it happened."""
-
-    width: float
-    height: float
-    middle: float
-    west: float
-    north: float
-    across: float
-    down: float
-    land: str
-    borders: str
-    grid: str
-    scale: str
-    words: list[tuple[float, float, str, str]]
-    marks: list[MapMark]
-    places: list[MapPlace]
-    nowhere: int
-    far: int
-    said: list[str]

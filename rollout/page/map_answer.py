@@ -9,7 +9,8 @@ from rollout.layout.earth.scene import MapScene, Mark, map_scene
 from rollout.layout.palette import LIGHT
 from rollout.layout.scene import Line, Words
 from rollout.page.atlas import CLAIM, MISSING
-from rollout.page.contract import MapAnswer, MapMark, MapPlace, Span
+from rollout.page.contract import Span
+from rollout.page.map_contract import MapAnswer, MapMark, MapPlace
 from rollout.timeline.window import Window, extent
 
 SIDES = (200, 4000)

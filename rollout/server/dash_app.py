@@ -30,10 +30,20 @@ def unversioned(path: str) -> str:
 class QuietDash(Dash):
     """Dash that tells no visitor which versions it runs, and has something to show before it is up."""
 
-    def __init__(self, *arguments: Any, first: Callable[[], str], called: Callable[[], str], **settings: Any) -> None:
-        """Take Dash's own settings, what gives the first view as HTML, and what the timeline is called now."""
+    def __init__(
+        self,
+        *arguments: Any,
+        first: Callable[[], str],
+        called: Callable[[], str],
+        addressed: Callable[[str], str],
+        **settings: Any,
+    ) -> None:
+        """Take Dash's own settings, what gives the first view as HTML, and what the timeline is called now.
+
+        addressed: gives the page its addresses as browsers may keep what stands there.
+        """
         super().__init__(*arguments, **settings)
-        self._first, self._called = first, called
+        self._first, self._called, self._addressed = first, called, addressed
 
     def index(self, *_: Any, **__: Any) -> str:
         """Return the index with the first view in its place."""
@@ -41,7 +51,7 @@ class QuietDash(Dash):
         named: str = ADDRESS.sub(lambda found: unversioned(str(found[0])), whole)
         if called := self._called():
             named = named.replace("<title>Rollout</title>", f"<title>{escape(called)}</title>", 1)
-        return UNUSED.sub("", named).replace("<!-- first -->", self._first(), 1)
+        return self._addressed(UNUSED.sub("", named)).replace("<!-- first -->", self._first(), 1)
 
     def _real_path(self, package: str, path: str) -> str:
         """Return where a package of Dash keeps the script that the index names without versions."""

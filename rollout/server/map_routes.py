@@ -30,6 +30,7 @@ def add_map(server: Flask, pictures: Pictures) -> None:
     def earth() -> Response:
         index = pictures.index()
         view = settled(from_address(request.args.get("search", "")), index.lanes, index.tags)
+        index = index.on(view.clock)
         width, height = (size(request.args.get(name, 0, type=int)) for name in ("width", "height"))
         frame = frame_of(index.dataset.events, width, height, request.args.get("all") == "1")
         return jsonify(answer(index.selection(view).events, frame, below(frame), index.lanes, index.span))

@@ -11,13 +11,16 @@ from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
-from rollout.page.bundle import FIRST, joined
+from rollout.page.bundle import EDITED, FIRST, SERVED, joined
 from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
-from rollout.page.layout import layout
+from rollout.page.layout import Offered, layout
 from rollout.server.callbacks import connect
 from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
+from rollout.server.edit_routes import add_editing
+from rollout.server.editor import Editor
+from rollout.server.face_routes import add_faces, link
 from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.list_routes import add_lists
@@ -25,6 +28,7 @@ from rollout.server.lists import Lists
 from rollout.server.map_routes import add_map
 from rollout.server.routes import APART, add, styles
 from rollout.server.talk_routes import add_talks
+from rollout.server.wire import Kept, add_wire
 
 THIS_MACHINE = Hosts()
 PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
@@ -51,7 +55,7 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 # Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
-STILL = """<div id="first" inert>{page}</div>{plain}"""
+STILL = """{faces}<div id="first" inert>{page}</div>{plain}"""
 
 
 def _hash(script: str) -> str:
@@ -68,8 +72,15 @@ def _bare() -> Flask:
     return server
 
 
-def _layout(dataset: Dataset, lists: Lists | None) -> Any:
-    return layout(dataset.lanes, dataset.settings, lists is not None)
+def _layout(dataset: Dataset, lists: Lists | None, editor: Editor | None) -> Any:
+    return layout(dataset.lanes, dataset.settings, Offered(lists is not None, editor is not None))
+
+
+def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> str:
+    """Return what stands in the page until Dash and Plotly have drawn the same."""
+    opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
+    plain = unscripted(dataset.lanes, dataset.settings, opening.standalone_svg)
+    return STILL.format(faces=link(pictures.index()), page=markup(_layout(dataset, lists, editor)), plain=plain)
 
 
 QUIET: dict[str, Any] = {
@@ -82,46 +93,55 @@ QUIET: dict[str, Any] = {
 """What Dash is told not to do by itself."""
 
 
-def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
+def _add_files(server: Flask, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
     add_downloads(server, pictures)
     add_map(server, pictures)
     if lists:
         add_lists(server, lists)
+    if editor:
+        add_editing(server, editor)
 
 
-def build(store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None) -> Flask:
+def build(
+    store: Evidence,
+    hosts: Hosts = THIS_MACHINE,
+    notes: bool = False,
+    lists: Lists | None = None,
+    editor: Editor | None = None,
+    keep: bool = False,
+) -> Flask:
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
-    another kind: only where nobody but this machine can ask, which no server that is hosted can know.
+    another kind: only where nobody but this machine can ask, which no server that is hosted can know. editor: what
+    writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters.
     """
-    server = _bare()
+    server, kept = _bare(), Kept()
     pictures = Pictures(store)
-
-    def first() -> str:
-        dataset = store.now().dataset
-        lanes, said = dataset.lanes, dataset.settings
-        opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
-        return STILL.format(page=markup(_layout(dataset, lists)), plain=unscripted(lanes, said, opening.standalone_svg))
-
     hurry = joined(FIRST)
     app = QuietDash(
         "rollout",
         server=server,
         assets_folder=str(STYLES),
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
-        first=first,
+        first=lambda: _first(store.now().dataset, pictures, lists, editor),
         called=lambda: store.now().dataset.settings.title,
-        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
-        **QUIET,
+        addressed=kept.named,
+        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
+        **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
-    app.layout = lambda: _layout(store.now().dataset, lists)
+    app.layout = lambda: _layout(store.now().dataset, lists, editor)
     connect(app, pictures)
-    add(server, store, pictures)
+    add(server, store, pictures, EDITED if editor else SERVED)
+    add_faces(server, pictures)
     add_talks(server, store, pictures, notes)
-    _add_files(server, pictures, lists)
+    _add_files(server, pictures, lists, editor)
     errors(server)
+    add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
     # Threads that race the first request can leave a page on "Loading…".
-    server.test_client().get("/", headers={"Host": "127.0.0.1"})
+    client = server.test_client()
+    page = client.get("/", headers={"Host": "127.0.0.1"})
+    if keep:
+        kept.learn(page.get_data(as_text=True), client)
     return server

@@ -4,8 +4,10 @@ import unicodedata
 from dataclasses import replace
 
 from rollout.evidence.text import clean
+from rollout.layout.faces import missing
 from rollout.layout.metrics import Box
 from rollout.layout.scene import ASCENT, DESCENT, EndWords, Words
+from rollout.layout.scripts import graphemes, parts, taller
 from rollout.layout.typeface import lacks, width
 from rollout.timeline.edition import Edition
 
@@ -31,15 +33,19 @@ def legible(text: str) -> str:
 
 def unlettered(edition: Edition) -> str:
     """Return one sentence on the events shown whose words hold letters that the typeface lacks; empty for none."""
-    parts = {
+    said = {
         event.id: (event.label, event.title, event.asserted_by, event.source.title, event.dispute, event.lane)
         for event in edition.shown
     }
-    found = [key for key, words in parts.items() if any(lacks(letter) for letter in clean("".join(words)))]
+    found = [key for key, words in said.items() if any(lacks(letter) for letter in clean("".join(words)))]
     if not found:
         return ""
     names = ", ".join(found[:NAMED]) + (f" and {len(found) - NAMED} more" if len(found) > NAMED else "")
-    return f"{STAND_IN} stands for letters that the typeface does not have, such as Tibetan ones, in {names}."
+    lacking = {letter for key in found for letter in clean("".join(said[key])) if lacks(letter)}
+    needed = missing(lacking)
+    bring = "".join(f" {name} needs a face: {command}." for name, command in needed.items())
+    kinds = ", such as " + " and ".join(needed) + " ones" if needed else ""
+    return f"{STAND_IN} stands for letters that no typeface here has{kinds}, in {names}.{bring}"
 
 
 def line(text: str, x: float, middle: float, size: float, ink: str, face: str = "regular") -> Words:
@@ -67,7 +73,7 @@ def reach(words: Words, wider: float) -> Box:
 def _pieces(word: str, room: float, size: float, face: str) -> list[str]:
     """Return a word in pieces that fit; nearly always itself."""
     pieces = [""]
-    for letter in word:
+    for letter in graphemes(word):
         if pieces[-1] and width(pieces[-1] + letter, size, face) > room:
             pieces.append("")
         pieces[-1] += letter
@@ -75,11 +81,11 @@ def _pieces(word: str, room: float, size: float, face: str) -> list[str]:
 
 
 def broken(text: str, room: float, size: float, face: str = "regular") -> list[str]:
-    """Return text in lines no wider than the room, broken at spaces, and within a word only when it must be."""
+    """Return text in lines no wider than the room, broken where its scripts let it, in a word only when it must be."""
     lines: list[str] = []
-    for word in text.split():
+    for space, word in parts(text):
         for piece in _pieces(word, room, size, face) if width(word, size, face) > room else [word]:
-            longer = f"{lines[-1]} {piece}" if lines else piece
+            longer = f"{lines[-1]}{space}{piece}" if lines else piece
             if lines and width(longer, size, face) <= room:
                 lines[-1] = longer
             else:
@@ -89,7 +95,7 @@ def broken(text: str, room: float, size: float, face: str = "regular") -> list[s
 
 def block(text: str, x: float, top: float, room: float, size: float, ink: str, face: str = "regular") -> list[Words]:
     """Return text as lines from a top downwards, each a line height below the last."""
-    step = size * LINE
+    step = size * LINE * taller(text)
     return [
         line(words, x, top + step * (number + 0.5), size, ink, face)
         for number, words in enumerate(broken(text, room, size, face))

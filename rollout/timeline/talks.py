@@ -5,15 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rollout.evidence.event import Dataset
+from rollout.evidence.event import Dataset, Event
 from rollout.evidence.file_names import file_called
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.table import Limits
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition
+from rollout.timeline.exhibits import exhibit
 from rollout.timeline.facts import fact
+from rollout.timeline.kinds import NUMBER
 from rollout.timeline.outcome import outcomes
-from rollout.timeline.talk import STANDARD, Scene, Talk, headlines, read
-from rollout.timeline.window import Window
+from rollout.timeline.series import all_series
+from rollout.timeline.talk import STANDARD, Scene, Talk, around, headlines, read
+from rollout.timeline.window import Window, extent, whole
 
 FOLDER = "talks"
 HEADLINES = "headlines"  # the talk that needs no file
@@ -77,8 +81,9 @@ def chosen(edition: Edition, talk: Talk) -> Edition:
     return replace(edition, shown=shown, view=replace(edition.view, tell=tuple(event.id for event in shown)))
 
 
-def _told(scene: Scene, home: Window, notes: bool) -> dict[str, Any]:
-    window = scene.window or home
+def _told(scene: Scene, stood: Mapping[str, Event], home: Window, shown: dict[str, Any], notes: bool) -> dict[str, Any]:
+    lit = [stood[one] for one in scene.focus if one in stood]
+    window = (scene.window if scene.own else around(lit)) or home
     told: dict[str, Any] = {
         "title": scene.title,
         "focus": list(scene.focus),
@@ -88,26 +93,42 @@ def _told(scene: Scene, home: Window, notes: bool) -> dict[str, Any]:
         "lanes": list(scene.lanes),
         "statuses": list(scene.statuses),
         "seconds": scene.seconds,
+        **shown,
     }
     return told | ({"notes": scene.notes, "extra": [list(pair) for pair in scene.extra]} if notes else {})
 
 
-def told(talk: Talk, dataset: Dataset, home: Window, notes: bool, traps: bool = True) -> dict[str, Any]:
+def _span(event: Event, span: Window) -> list[Any]:
+    """Return where an event stands in time, from day to day, and whether its words stand on a bar."""
+    where = extent(event.date, span)
+    return [where.start, where.end, event.date.kind == "interval"]
+
+
+def told(
+    talk: Talk, dataset: Dataset, home: Window, notes: bool, traps: bool = True, stood: Dataset | None = None
+) -> dict[str, Any]:
     """Return what a page is told of a talk: scenes, the facts of what they light, problems as sentences.
 
     home: the window of a scene that names none. notes: whether the presenter's notes go with it; traps: whether
-    those of the events do.
+    those of the events do. stood: the same events by the clock of the picture, where it is another.
     """
     file = talk.name if talk.name == HEADLINES else f"{talk.name}.csv"
     lit = {one for scene in talk.scenes for one in scene.focus}
-    events = {event.id: event for event in dataset.events if event.id in lit}
-    found = outcomes(dataset.events)
+    events = {event.id: event for event in every(dataset) if event.id in lit}
+    standing = {event.id: event for event in (stood or dataset).events if event.id in lit}
+    found = outcomes(every(dataset))
+    numbers = any(scene.shows.kind == NUMBER for scene in talk.scenes)
+    series, span = all_series(dataset.events, found) if numbers else (), whole((stood or dataset).events)
     number = {name: place for place, name in enumerate(dataset.lanes)}
     return {
         "name": talk.name,
         "file": file,
-        "scenes": [_told(scene, home, notes) for scene in talk.scenes],
+        "scenes": [
+            _told(scene, standing, home, exhibit(scene, events, series, dataset.lanes, span), notes)
+            for scene in talk.scenes
+        ],
         "facts": {key: fact(event, number[event.lane], found) for key, event in events.items()},
+        "spans": {key: _span(event, span) for key, event in standing.items()},
         "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
         "lanes": list(dataset.lanes),
         "problems": [problem.sentence(file) for problem in talk.problems],

@@ -221,13 +221,16 @@ def parts() -> dict[str, Any]:
     return whole
 
 
+NPM_PARTS = {"plotly.js-basic-dist-min", "@fontsource/noto-serif-tibetan"}
+
+
 def test_the_list_of_parts_has_every_locked_package_with_its_hashes() -> None:
     listed = {each["name"]: each for each in parts()["components"]}
     for name, (version, hashes) in pinned("requirements.lock").items():
         assert (listed[name]["version"], len(listed[name]["hashes"])) == (version, hashes)
         assert listed[name]["purl"] == f"pkg:pypi/{name}@{version}"
-    assert set(listed) - set(pinned("requirements.lock")) == {"plotly.js-basic-dist-min"}
-    assert re.fullmatch("[0-9a-f]{128}", listed["plotly.js-basic-dist-min"]["hashes"][0]["content"])
+    assert set(listed) - set(pinned("requirements.lock")) == NPM_PARTS
+    assert all(re.fullmatch("[0-9a-f]{128}", listed[name]["hashes"][0]["content"]) for name in NPM_PARTS)
 
 
 def test_the_list_of_parts_says_which_part_needs_which() -> None:

@@ -23,14 +23,24 @@ def only(*present: str) -> Callable[[str], str | None]:
 
 @pytest.mark.parametrize(
     ("present", "taken"),
-    [(("msedge", "google-chrome", "chromium"), "chromium"), (("msedge", "google-chrome"), "google-chrome")],
+    [
+        (("chromium", "chromium-headless-shell"), "chromium-headless-shell"),
+        (("msedge", "google-chrome", "chromium"), "chromium"),
+        (("msedge", "google-chrome"), "google-chrome"),
+    ],
 )
-def test_chromium_goes_before_chrome_and_chrome_before_edge(
+def test_the_shell_goes_before_chromium_before_chrome_and_chrome_before_edge(
     present: tuple[str, ...], taken: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("ROLLOUT_CHROMIUM", raising=False)
     monkeypatch.setattr(shutil, "which", only(*present))
     assert browser.installed() == f"bin/{taken}"
+
+
+def test_what_measures_time_takes_a_browser_as_readers_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ROLLOUT_CHROMIUM", raising=False)
+    monkeypatch.setattr(shutil, "which", only("chromium", "chromium-headless-shell"))
+    assert browser.windowed() == "bin/chromium"
 
 
 def test_a_browser_in_a_usual_place_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

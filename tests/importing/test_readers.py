@@ -578,7 +578,7 @@ def test_of_several_tables_the_one_with_dates_is_taken_and_two_are_asked_about()
             sheet.write_row(number, 0, row)
     book.close()
     found = read(out.getvalue())
-    assert choose(found).choices == ("One", "Two")
+    assert choose(found).choices == ("One", "Two", "all")
     assert choose(found, sheet="Two").grid is not None
     records = Found("json", tuple(grid for name in ("a", "b") for grid in read(b'[{"date": "2031"}]', name).grids))
     assert choose(records).question == "sheet"

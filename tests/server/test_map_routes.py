@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
 from rollout.figure.cache import Pictures
-from rollout.page import atlas, contract
+from rollout.page import atlas, map_contract
 from rollout.server import map_routes
 from rollout.server.map_routes import add_map
 from tests.layout.test_earth import SQUARES
@@ -49,7 +49,7 @@ def asked(client: FlaskClient, query: str = "width=440&height=330") -> dict[str,
 
 def test_the_answer_is_of_its_type_and_counts_every_event_once(client: FlaskClient) -> None:
     found = asked(client)
-    assert wrong(found, contract.MapAnswer, "map") == []
+    assert wrong(found, map_contract.MapAnswer, "map") == []
     listed = [key for place in found["places"] for key in place["ids"]]
     assert len(listed) == len(set(listed)) == 8
     assert (found["nowhere"], found["far"]) == (1, 1)

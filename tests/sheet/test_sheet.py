@@ -17,7 +17,7 @@ from rollout.layout.palette import DARK, LIGHT
 from rollout.layout.scene import DASHES, Line, Part, Words, scaled
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import lacks, width
-from rollout.sheet import PAPERS, Band, Paper, Sheet, sheet
+from rollout.sheet import PAPERS, Band, Paper, Sheet, lines, sheet
 from rollout.sheet.axis import axis
 from rollout.sheet.lines import STAND_IN, broken, legible, unlettered
 from rollout.sheet.room import roomier
@@ -471,7 +471,7 @@ def test_legible_text_holds_only_letters_of_the_typeface_in_one_line(text: str) 
 
 
 def test_a_run_of_letters_that_the_typeface_lacks_becomes_one_lozenge() -> None:
-    assert legible("བོད་ལྗོངས card 社会保障卡") == f"{STAND_IN} card {STAND_IN}"
+    assert legible("𐎠𐎡𐎢 card 😀") == f"{STAND_IN} card {STAND_IN}"
 
 
 @given(st.text(alphabet="ab W-", max_size=80), st.floats(20, 300))
@@ -593,5 +593,16 @@ def test_a_page_of_many_events_keeps_its_window() -> None:
 
 def test_letters_that_the_typeface_lacks_are_told_with_the_events_that_hold_them() -> None:
     assert unlettered(of({"title": "A plain title"})) == ""
-    assert unlettered(of({"title": "བོད་ལྗོངས"}, {})).endswith("such as Tibetan ones, in row-2.")
-    assert unlettered(of(*({"title": f"事件 {n}"} for n in range(7)))).endswith("row-6 and 2 more.")
+    assert unlettered(of({"title": "བོད་ལྗོངས"}, {})) == ""
+    assert unlettered(of({"title": "😀"}, {})).endswith("that no typeface here has, in row-2.")
+    assert unlettered(of(*({"title": f"😀 {n}"} for n in range(7)))).endswith("row-6 and 2 more.")
+
+
+def test_a_script_whose_face_is_not_here_is_named_with_the_command_that_brings_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lines, "lacks", lambda letter: letter > "\u0e00")
+    monkeypatch.setattr(lines, "missing", lambda letters: {"Tibetan": "npm install it"} if "བ" in letters else {})
+    assert unlettered(of({"title": "བོད"})).endswith(
+        "such as Tibetan ones, in row-2. Tibetan needs a face: npm install it."
+    )

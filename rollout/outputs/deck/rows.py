@@ -6,6 +6,7 @@ from functools import cache
 from math import ceil
 
 from rollout.layout.palette import Palette
+from rollout.layout.scripts import parts, taller
 from rollout.layout.typeface import width
 from rollout.outputs.deck.layouts import FIRST, TITLE, body
 from rollout.outputs.deck.parts import MARGIN, READ_ALOUD, WIDE, Place, ShapeSpec, short_digest
@@ -59,11 +60,11 @@ def lines(text: str, room: float, size: float, face: str = "regular") -> int:
     """Return over how many lines words run at most; a word wider than the room is broken by every program."""
     space, within = _share(" ", face), room / size
     count, filled = 1, 0.0
-    for word in text.split():
-        wide = _share(word, face)
-        if filled and filled + space + wide > within:
+    for before, word in parts(text):
+        wide, between = _share(word, face), space if before else 0.0
+        if filled and filled + between + wide > within:
             count, filled = count + 1, 0.0
-        filled += wide + (space if filled else 0.0)
+        filled += wide + (between if filled else 0.0)
         if filled > within:
             more = ceil(filled / (0.9 * within)) - 1  # it need not break where it fills the line
             count, filled = count + more, within
@@ -75,7 +76,7 @@ def high(row: Row, wide: float) -> float:
     words = row.runs[1:] if row.indent else row.runs
     face = "semibold" if any(run.face == "semibold" for run in words) else "regular"
     room = (wide - row.indent) * SURE[face] - BLANK
-    return lines("".join(run.text for run in words), room, row.size, face) * row.size * LINE
+    return lines("".join(run.text for run in words), room, row.size, face) * row.size * LINE * taller(row.text)
 
 
 def text_piece(name: str, place: Place, paragraphs: Sequence[Row], holder: str = "", wrap: bool = True) -> ShapeSpec:
@@ -88,7 +89,7 @@ def text_piece(name: str, place: Place, paragraphs: Sequence[Row], holder: str =
             f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(row.below * 100)}"/></a:spcAft>'
         )
         # Lines are as high as ours in any face that stands in for it.
-        pitch = f'<a:lnSpc><a:spcPts val="{round(row.size * LINE * 100)}"/></a:lnSpc>'
+        pitch = f'<a:lnSpc><a:spcPts val="{round(row.size * LINE * taller(row.text) * 100)}"/></a:lnSpc>'
         look = f'<a:pPr algn="l"{hang}>{pitch}{after if len(paragraphs) > 1 else ""}<a:buNone/>{tab}</a:pPr>'
         inner.append(f"<a:p>{look}{''.join(run_xml(run, row.size) for run in row.runs)}</a:p>")
     xml = text_xml(name, place, body_xml(inner, wrap), holder).replace("<p:sp>", f"<p:sp {SPACES}>", 1)

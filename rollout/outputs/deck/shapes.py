@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rollout.evidence.text import plain
 from rollout.layout.forms import reach
 from rollout.layout.scene import ASCENT, DESCENT, Box, Form, Line, Words
+from rollout.layout.scripts import CHINESE, language, scripts_of
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 
@@ -23,6 +24,8 @@ LINE = ASCENT + DESCENT
 ROUGH = EMU / 2  # half a point: what differs by less is drawn the same
 LENGTHS = re.compile(r'(?<=[xy]=")-?\d+')
 SHARE = 10 / 11.5  # of the size that was laid out is written
+LANGUAGES = {"bo": "bo-CN", "zh": "zh-CN", "ja": "ja-JP", "ug": "ug-CN", "und-Arab": "ar-SA", "und": "en-GB"}
+"""With a country, as programs for decks know languages."""
 GEOMETRY = {"circle": "ellipse", "square": "rect", "diamond": "diamond", "left": "triangle", "right": "triangle"}
 TURNS = {"left": ' rot="16200000"', "right": ' rot="5400000"'}
 
@@ -61,13 +64,14 @@ def place_xml(place: Place, flip: str = "") -> str:
     )
 
 
-def _named(name: str, descr: str = "") -> str:
+def tagged(name: str, descr: str = "") -> str:
+    """Return what a shape is called, and what it shows."""
     return f'<p:cNvPr id="0" name="{plain(name)}"' + (f' descr="{plain(descr)}"/>' if descr else "/>")
 
 
 def _shape(name: str, place: Place, geometry: str, paint: str) -> str:
     return (
-        f"<p:sp><p:nvSpPr>{_named(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{tagged(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f'<p:spPr>{place_xml(place)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{paint}</p:spPr></p:sp>'
     )
 
@@ -77,7 +81,7 @@ def _stroke(name: str, one: Line) -> str:
     place = Place(left, top, abs(one.x2 - one.x1), abs(one.y2 - one.y1))
     flip = ' flipV="1"' if (one.x2 - one.x1) * (one.y2 - one.y1) < 0 else ""
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{_named(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place_xml(place, flip)}"
+        f"<p:cxnSp><p:nvCxnSpPr>{tagged(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place_xml(place, flip)}"
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{_pen(one.weight, one.ink, one.dash)}</p:spPr></p:cxnSp>'
     )
 
@@ -106,11 +110,28 @@ def _mark(one: Form) -> str:
     return "".join(drawn)
 
 
+def spoken(text: str) -> tuple[str, str]:
+    """Return the language of words as a deck names it, and the fonts of what our face lacks in them.
+
+    East Asian and complex scripts have a font of their own each; a program without it takes one that it has.
+    """
+    found = scripts_of(text)
+    if not found:
+        return "en-GB", ""
+    east = f'<a:ea typeface="{CHINESE.family}"/>' if CHINESE in found else ""
+    complex_ones = [one.family for one in found if one is not CHINESE]
+    lang = language(text)
+    return LANGUAGES.get(lang, lang), east + "".join(f'<a:cs typeface="{family}"/>' for family in complex_ones[:1])
+
+
 def run_xml(run: Run, size: float) -> str:
     """Return words as a run; a link stands as its address until the run is on a slide."""
     bold = ' b="1"' if run.face == "semibold" else ' b="0"'
     link = f'<a:hlinkClick r:id="{plain(run.link)}"/>' if run.link else ""
-    look = f'<a:rPr lang="en-GB" sz="{round(size * 100)}"{bold} dirty="0">{fill_xml(run.ink)}{FONT}{link}</a:rPr>'
+    lang, fonts = spoken(run.text)
+    look = (
+        f'<a:rPr lang="{lang}" sz="{round(size * 100)}"{bold} dirty="0">{fill_xml(run.ink)}{FONT}{fonts}{link}</a:rPr>'
+    )
     return f"<a:r>{look}<a:t>{plain(run.text)}</a:t></a:r>"
 
 
@@ -137,7 +158,7 @@ def text_xml(name: str, place: Place, body: str, holder: str = "") -> str:
         else '<p:cNvSpPr txBox="1"/><p:nvPr/>'
     )
     return (
-        f"<p:sp><p:nvSpPr>{_named(name)}{kind}</p:nvSpPr><p:spPr>{place_xml(place)}"
+        f"<p:sp><p:nvSpPr>{tagged(name)}{kind}</p:nvSpPr><p:spPr>{place_xml(place)}"
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>{body}</p:sp>'
     )
 
@@ -193,13 +214,17 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
             inner.append(_words(called, part, -where.x, -where.y, flush))
         else:
             inner.append(_moved(part, -where.x, -where.y))
+    found = grouped(name, where, drawn := "".join(inner), descr)
+    coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
+    return replace(found, texts=tuple(texts), form=short_digest(coarse), dated=dated)
+
+
+def grouped(name: str, where: Place, drawn: str, descr: str) -> ShapeSpec:
+    """Return a group in its place, of shapes whose lengths count from its corner."""
     size = f'cx="{emu(where.width)}" cy="{emu(where.height)}"/>'
     head = (
-        f"<p:nvGrpSpPr>{_named(name, descr)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+        f"<p:nvGrpSpPr>{tagged(name, descr)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
         f'<a:off x="{emu(where.x)}" y="{emu(where.y)}"/><a:ext {size}<a:chOff x="0" y="0"/>'
         f"<a:chExt {size}</a:xfrm></p:grpSpPr>"
     )
-    drawn = "".join(inner)
-    xml = f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>"
-    coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
-    return ShapeSpec(name, where, xml, tuple(texts), short_digest(coarse), dated)
+    return ShapeSpec(name, where, f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>")

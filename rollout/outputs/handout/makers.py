@@ -6,6 +6,7 @@ from typing import Literal
 
 from rollout.evidence.event import Event
 from rollout.evidence.text import plain
+from rollout.layout.cutting import embedded
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.layout.scene import records
@@ -17,8 +18,10 @@ from rollout.outputs.handout.svg import WIDER, svg
 from rollout.outputs.handout.typesetting import pages_of, typeset
 from rollout.sheet import PAPERS, Axis, Paper, Sheet, holds, sheet
 from rollout.sheet.lines import legible
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, ExportError, Options, refuse_too_many, stamp
 from rollout.timeline.outcome import outcomes
+from rollout.timeline.view import known_of
 
 PRINTED = ("a4", "letter", "a3", "a4-portrait", "letter-portrait")
 MOST = 1000  # entries of a handout: about a hundred pages
@@ -65,10 +68,12 @@ def make_svg(edition: Edition, options: Options) -> bytes:
     if options.outlines:
         head, rest = _picture(edition, options, "svg").decode().split(">", 1)
         return f'{head} role="img"><title>{plain(title)}</title>{rest}'.encode()
+    held = False
     try:
-        return svg(_drawn(edition, options, WIDER)[0], title, said, held=False)
+        drawn = _drawn(edition, options, WIDER)[0]
     except ExportError:  # in a wider face a headline would have no room
-        return svg(_drawn(edition, options)[0], title, said, held=True)
+        drawn, held = _drawn(edition, options)[0], True
+    return svg(drawn, title, said, held, embedded("".join(words.text for words in drawn.words())))
 
 
 def _blank(paper: Paper, palette: Palette) -> Sheet:
@@ -92,7 +97,7 @@ def _chosen(edition: Edition, pages: int, paper: Paper, above: Paper, palette: P
     def count(events: Sequence[Event]) -> int:
         return pages_of("handout.typ", handout(plan(edition, events), blank, paper, palette, _type(paper)))
 
-    best = figure_of(edition, edition.shown, outcomes(edition.dataset.events))
+    best = figure_of(edition, edition.shown, outcomes(known_of(every(edition.dataset), edition.view)))
     return plan(edition, fitting(ranked(edition, best)[:MOST], pages, count))
 
 

@@ -1,8 +1,9 @@
 """Typst: our templates and data as JSON in, bytes out; data is never markup, and no clock or system font is used."""
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
@@ -10,32 +11,42 @@ from typing import Any, Literal
 
 import typst
 
-from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file
+from rollout.layout.faces import face_of, here, sample, sfnt
+from rollout.layout.scripts import KEYS, Script, language
+from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file, foreign
 from rollout.timeline.edition import ExportError
 
 TEMPLATES = Path(__file__).parent
 THEN = datetime(2000, 1, 1, tzinfo=UTC)
 """The one time that every output names, so that the same input gives the same bytes."""
 
-EACH_FACE = f'#set text(font: "{FAMILY}")\n'.encode() + b"".join(
-    f"#text(weight: {weight})[a]".encode() for weight in WEIGHTS.values()
-)
+KEPT = 8  # sets of faces: of as many combinations of scripts
 
 
-@cache
-def _fonts() -> Any:
-    """Return the typeface and no other: neither the system's nor those that the compiler brings.
+def _each_face(families: Iterable[tuple[str, str]]) -> bytes:
+    """Return a page with a letter of every family, given with it, in every face."""
+    set_in = ((f'#set text(font: "{family}")\n', letter) for family, letter in families)
+    texts = (start + "".join(f"#text(weight: {w})[{letter}]" for w in WEIGHTS.values()) for start, letter in set_in)
+    return "\n".join(texts).encode()
+
+
+@lru_cache(maxsize=KEPT)
+def _fonts(scripts: tuple[str, ...] = ()) -> Any:
+    """Return the typeface, the faces of other scripts as asked, and none else: neither system's nor the compiler's.
 
     The compiler takes folders, and of two files of one face the one that the disk lists first. So that every machine
     takes the same, the faces stand alone in a folder of their own. It reads a face when it first sets a letter of it
     and keeps it then: so both are set at once, and the folder is gone before anything else is done.
     """
+    families = [(FAMILY, "a"), *((KEYS[key].family, sample(key)) for key in scripts)]
     try:
         with TemporaryDirectory(prefix="rollout-") as folder:
             for face in FACES:
                 copy(face_file(face), folder)
+                for key in scripts:
+                    _unpack(key, face, Path(folder))
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-            typst.compile(EACH_FACE, font_paths=fonts, format="svg")
+            typst.compile(_each_face(families), font_paths=fonts, format="svg")
     except OSError as error:
         raise ExportError(
             "A page needs a folder for temporary files, and there is none that takes its letters."
@@ -43,17 +54,47 @@ def _fonts() -> Any:
     return fonts
 
 
+def _unpack(key: str, face: str, folder: Path) -> None:
+    """Put the face of a script in a folder; one that varies is there once, for both its weights are in one file."""
+    if path := face_of(key, face):
+        (folder / path.with_suffix(".otf" if path.suffix == ".otf" else ".ttf").name).write_bytes(sfnt(path))
+
+
+def _blocks(script: Script) -> str:
+    """Return a pattern for the letters of a script, as the compiler writes it."""
+    return "[" + "".join(f"\\u{{{first:x}}}-\\u{{{last:x}}}" for first, last in script.blocks) + "]+"
+
+
+def _letters(data: str) -> tuple[Script, ...]:
+    """Return the scripts beyond our own typeface that data hold and a face is here for."""
+    return here({letter for letter in set(data) if foreign(letter)})
+
+
+def _spoken(script: Script, data: str) -> str:
+    """Return the language of the letters of a script, in the two or three letters that the compiler takes."""
+    return language("".join(sorted(filter(script.holds, set(data)))))[:3].rstrip("-") or "und"
+
+
 @cache
 def _template(name: str) -> bytes:
     return (TEMPLATES / name).read_bytes()
 
 
-def _files(template: str, data: dict[str, Any]) -> dict[str, bytes]:
-    return {
+def _files(template: str, data: dict[str, Any]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return what the compiler is given, and the scripts whose faces it needs."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    scripts = _letters(text)
+    more = {
+        "family": [FAMILY, *(one.family for one in scripts)] if scripts else FAMILY,
+        "scripts": [{"letters": _blocks(one), "lang": _spoken(one, text)} for one in scripts if one.lang],
+        "tall": "|".join(_blocks(one) for one in scripts if one.lang),
+    }
+    files = {
         "main.typ": _template(template),
         "sheet.typ": _template("sheet.typ"),
-        "data.json": json.dumps({"family": FAMILY, **data}, ensure_ascii=False, sort_keys=True).encode(),
+        "data.json": json.dumps({**more, **data}, ensure_ascii=False, sort_keys=True).encode(),
     }
+    return files, tuple(one.key for one in scripts)
 
 
 def typeset(template: str, data: dict[str, Any], form: Literal["pdf", "png", "svg"], ppi: float = 96.0) -> bytes:
@@ -79,10 +120,11 @@ def pages_of(template: str, data: dict[str, Any]) -> int:
     return 1 if isinstance(made, bytes) else len(made)
 
 
-def _made(files: dict[str, bytes], form: Literal["pdf", "png", "svg"], ppi: float) -> Any:
+def _made(filled: tuple[dict[str, bytes], tuple[str, ...]], form: Literal["pdf", "png", "svg"], ppi: float) -> Any:
+    files, scripts = filled
     try:
         if form == "pdf":
-            return typst.compile(files, font_paths=_fonts(), format=form, pdf_standards=["ua-1"], timestamp=THEN)
-        return typst.compile(files, font_paths=_fonts(), format=form, ppi=ppi)
+            return typst.compile(files, font_paths=_fonts(scripts), format=form, pdf_standards=["ua-1"], timestamp=THEN)
+        return typst.compile(files, font_paths=_fonts(scripts), format=form, ppi=ppi)
     except typst.TypstError as error:
         raise ExportError(f"The page cannot be set: {error}") from error

@@ -8,19 +8,21 @@ from html import escape
 from typing import Any
 
 from rollout.evidence.event import Dataset
-from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.evidence.vocabulary import KIND_WORDS, STATUS_WORDS
 from rollout.outputs.naming import stem
 from rollout.outputs.offline import pieces
-from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
+from rollout.outputs.offline.talks import held_codes, held_media, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.html import markup
 from rollout.page.layout import layout
+from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
 from rollout.timeline.naming import terms
 from rollout.timeline.outcome import outcomes
+from rollout.timeline.view import known_of
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
 TYPED = "".join(map(chr, range(32, 127))) + "·–—‘’“”‹›×−←→↑↓…"
@@ -92,18 +94,29 @@ def _among(known: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [fact | {"answered_by": [one for one in fact["answered_by"] if one in ids]} for fact in known]
 
 
+def _says(fact: Mapping[str, Any], kinds: Sequence[str]) -> str:
+    """Return who says so and of what kind they are; nothing where the page can put it together."""
+    usual = f"{fact['asserted_by']} ({KIND_WORDS[kinds[0]]})"
+    return "" if fact["says"] == usual else str(fact["says"])
+
+
 def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
     # A filter hides an answer; it does not make that nobody answered.
-    index = DatasetIndex(dataset, outcomes(edition.dataset.events))
+    index = DatasetIndex(dataset, outcomes(known_of(every(edition.dataset), edition.view)))
     known = _among(facts(dataset.events, index.lanes, index.outcomes))
     talk = talk_of(options.talk, dataset)
-    rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]
+    kinds = [list(event.kinds) for event in by_date(dataset.events)]
+    gone = ("status_words",) if index.clock else ("status_words", "days")  # which only the other clock has a use for
+    rows = [
+        {key: value for key, value in fact.items() if key not in gone} | {"says": _says(fact, own)}
+        for fact, own in zip(known, kinds, strict=True)
+    ]
     return {
         "facts": _columns(rows),
         "found": searched(dataset),
-        "kinds": [list(event.kinds) for event in by_date(dataset.events)],
+        "kinds": _columns(kinds),
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
@@ -126,6 +139,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "series": [[one.key, index.lanes.index(one.points[0].lane)] for one in index.series],
         "talks": [held_talk(talk, index, options.notes)],
         "codes": held_codes(talk, dataset),
+        "media": held_media(options),
         "files": files,
         "called": stem(edition),
     }

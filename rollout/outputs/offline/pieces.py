@@ -8,6 +8,7 @@ from io import BytesIO
 
 from fontTools import subset
 
+from rollout.layout.cutting import embedded
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file
 from rollout.page.bundle import joined
@@ -92,8 +93,8 @@ def _face(face: str, letters: str) -> str:
 
 def styles(letters: str) -> str:
     """Return all styles of the page, with the letters that it uses in both faces."""
-    found = (path.name for path in STYLES.glob("*.css") if path.stem != "import")  # lists are read by a server alone
+    found = (path.name for path in STYLES.glob("*.css") if path.stem not in ("import", "edit"))  # for a server alone
     names = sorted(found, key=lambda name: (name != "style.css", name))
     page = "".join(asset(name) for name in names)
     own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/|^ +", "", page, flags=re.MULTILINE)
-    return "\n".join([*(_face(face, letters) for face in FACES), css(), own])
+    return "\n".join(filter(None, [*(_face(face, letters) for face in FACES), embedded(letters), css(), own]))

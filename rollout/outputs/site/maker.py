@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
+from rollout.layout.cutting import cuts
 from rollout.layout.typeface import FACES
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline import page
@@ -14,8 +15,11 @@ from rollout.outputs.site.drawn import strip_of
 from rollout.outputs.site.folder import FROZEN, MARK, kept
 from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of, stem_of
 from rollout.outputs.site.paper import PageAddress, face_of, social
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
+from rollout.timeline.outcome import outcomes
+from rollout.timeline.view import known_of
 
 SIZES = {".pdf": ("a4", "letter", "a3"), ".png": ("1080p", "4k", "square", "a3"), ".svg": ("1080p",)}
 
@@ -51,7 +55,8 @@ def _faces(made: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the faces of the plain pages, with the letters that stand on them."""
     pages = (data.decode() for path, data in made.items() if path.startswith("event/") and path.endswith(".html"))
     letters = "".join(sorted(set("".join((*pages, made["embed.html"].decode())))))
-    return {face_of(face): woff(face, letters) for face in FACES}
+    others = {face_of(f"{key}-{face}"): data for (key, face), data in cuts(letters).items()}
+    return {face_of(face): woff(face, letters) for face in FACES} | others
 
 
 def _map(pages: Collection[str], address: str) -> dict[str, bytes]:
@@ -88,7 +93,9 @@ def make_site(
     Raises ExportError when a format cannot be made.
     """
     edition = gated(edition, options)
-    known = facts(edition.dataset.events, edition.dataset.lanes)
+    known = facts(
+        edition.dataset.events, edition.dataset.lanes, outcomes(known_of(every(edition.dataset), edition.view))
+    )
     shown = {event.id for event in edition.shown}
     known = [fact for fact in known if fact["id"] in shown]
     frozen = f"{FROZEN}{stamp(edition).short}.html"

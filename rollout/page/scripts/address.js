@@ -3,8 +3,8 @@ import * as stage from './stage.js';
 
 // Filters of which a view can have several, and all of them but the search.
 export const LISTS = ['lane', 'status', 'who', 'tag', 'place'];
-export const NARROWING = [...LISTS, 'disputed', 'area'];
-export const FILTERS = [...NARROWING, 'q'];
+export const NARROWING = [...LISTS, 'disputed', 'area', 'as_known'];
+export const FILTERS = [...NARROWING, 'q', 'clock'];
 export const read = () => new URLSearchParams(stage.search());
 
 /** @param {string} text */

@@ -23,6 +23,11 @@ interface Dispute {
   read: string;
   more: string;
 }
+interface Second {
+  words: string;
+  days: Span;
+  lag: string;
+}
 interface Fact {
   id: string;
   lane: number;
@@ -47,6 +52,8 @@ interface Fact {
   answered_by: string[];
   tags: string[];
   known: string;
+  days: Span;
+  second: Second | null;
   answers_note: string;
   further: [string, string, Link | null, Link | null, string][];
   glance: string;
@@ -86,6 +93,7 @@ interface Lane {
   strip: number;
   ink: string;
   called?: string;
+  head?: number;
 }
 interface Panel {
   title: string;
@@ -110,6 +118,8 @@ interface Counts {
   hidden: number;
   refused: number;
   unreviewed?: number;
+  by_clock?: number;
+  clock_words?: string[];
 }
 interface Choices {
   lane: [string, string, number][];
@@ -147,7 +157,9 @@ interface Meta {
   letters?: Record<string, number>;
   eras?: [number, number, string, number][];
   searched?: [number, number, string][];
+  gaps?: [number, number, number, string, number][];
   counts: Counts;
+  clock?: string;
   width: number;
   theme: string;
   hall: boolean;
@@ -159,6 +171,50 @@ interface Meta {
   choices: Choices;
   lane_numbers: number[];
 }
+interface Figure {
+  id: string;
+  day: number;
+  value: number;
+  said: string;
+  date: string;
+  status: string;
+  disputed: boolean;
+  joined: boolean;
+}
+interface Aim {
+  id: string;
+  day: number;
+  value: number;
+  said: string;
+  date: string;
+  status: string;
+  disputed: boolean;
+  words: string;
+  answer: string;
+}
+interface Numbered {
+  event: string;
+  unit: string;
+  title: string;
+  lane: number;
+  points: Figure[];
+  targets: Aim[];
+}
+interface Quoted {
+  event: string;
+  words: string;
+  english: string;
+  language: string;
+  who: string;
+  when: string;
+  source: string;
+}
+interface Pictured {
+  event: string;
+  file: string;
+  alt: string;
+  credit: string;
+}
 interface Scene {
   title: string;
   focus: string[];
@@ -168,6 +224,13 @@ interface Scene {
   lanes: string[];
   statuses: string[];
   seconds: number;
+  kind: string;
+  words: string;
+  who: string;
+  when: string;
+  number: Numbered | null;
+  quote: Quoted | null;
+  picture: Pictured | null;
   notes?: string;
   extra?: [string, string][];
 }
@@ -178,6 +241,7 @@ interface Talk {
   problems: string[];
   notices?: string[];
   facts: Record<string, Fact>;
+  spans: Record<string, [number, number, boolean]>;
   traps: Record<string, string>;
   lanes: string[];
   names?: string[];
@@ -281,6 +345,21 @@ interface Place {
   label: Label;
   reach: Span | null;
 }
+// What the audience's screen is like: its size in px and a hundredth of its height; left, top, width and height of the picture; its type,
+// how high and wide a reader's letters are of ours in hundredths, and the time that there is.
+interface Stage {
+  screen: [number, number];
+  unit: number;
+  room: [number, number, number, number];
+  size: number;
+  spacing: Spacing;
+  axis: Axis;
+  high: number;
+  wide: number;
+  span: Span;
+  least: number;
+  theme: string;
+}
 // A scene as it is prepared: days as text, or none.
 interface Drafted {
   title: string;
@@ -291,6 +370,11 @@ interface Drafted {
   statuses: string[];
   notes: string;
   seconds: number;
+  kind: string;
+  words: string;
+  who: string;
+  when: string;
+  picture: string;
   extra: [string, string][];
 }
 interface PictureRequest {

@@ -2,6 +2,21 @@
 /** @param {string} id */
 export const $ = id => /** @type {Room} */ (document.getElementById(id));
 
+// The language of words as far as their letters tell it, as rollout/layout/scripts.py does; nothing for those of our own letters.
+/** @type {[RegExp, string][]} */
+const SPOKEN = [
+  [/[\u0f00-\u0fff]/, 'bo'],
+  [/[\u3041-\u30ff]/, 'ja'],
+  [/[\u2e80-\u9fff\uf900-\ufaff]/, 'zh'],
+  [/[ەېۇۆۈۋڭ]/, 'ug'],
+  [/[\u0600-\u06ff\u0750-\u077f]/, 'und-Arab'],
+  [/[\u0900-\u097f]/, 'und-Deva'],
+  [/[\u0590-\u05ff]/, 'he'],
+];
+/** @param {string} words */
+export const language = words =>
+  /^[\0-\u058f]*$/.test(words) ? '' : SPOKEN.find(([letters]) => letters.test(words))?.[1] || '';
+
 /** @param {string} tag @param {Record<string, any>} attributes @param {...Content} children */
 export function el(tag, attributes, ...children) {
   const node = /** @type {Room} */ (document.createElement(tag));
@@ -12,6 +27,9 @@ export function el(tag, attributes, ...children) {
     .flat()
     .filter(child => child !== null && child !== undefined && child !== '');
   node.append(...shown);
+  const words = shown.filter(child => typeof child === 'string').join('');
+  const lang = !node.hasAttribute('lang') && language(words);
+  if (lang) node.setAttribute('lang', lang);
   return node;
 }
 
@@ -23,6 +41,18 @@ export const section = (id, words, ...content) =>
 // A name from a file stands in isolation: written from right to left it would draw numbers and signs beside it to its other end.
 /** @param {string | null | undefined} text */
 export const isolated = text => (text ? el('bdi', {}, text) : '');
+// The same, never broken behind a hyphen that a letter alone stands before, as in e-card.
+/** @param {string | null | undefined} text */
+export const whole = text =>
+  text
+    ? el(
+        'bdi',
+        {},
+        text
+          .split(/((?<![^\s(“])\p{L}-\p{L}+)/u)
+          .map((part, i) => (i % 2 ? el('span', {class: 'unbroken'}, part) : part)),
+      )
+    : '';
 const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 // The same where there can be no element: in options, labels and what is said.
 /** @param {string} text */

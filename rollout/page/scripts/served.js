@@ -2,7 +2,9 @@
 import {fetchAnswer} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
+import {$, el} from './dom.js';
 import * as arrive from './import/arrive.js';
+import {clock} from './page/clock.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import * as page from './page/page.js';
@@ -62,6 +64,13 @@ function missing(now) {
   redraw();
 }
 
+// The letters of a file that changed may need other faces.
+function reface() {
+  const old = $('faces');
+  document.body.append(el('link', {rel: 'stylesheet', id: 'faces', href: `/faces.css?${digest}`}));
+  old?.remove();
+}
+
 async function look() {
   try {
     const answer = await fetchAnswer('state', {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
@@ -77,7 +86,10 @@ async function look() {
         digest = state.digest;
       }
       page.problems(state);
-      if (moved) redraw();
+      if (moved) {
+        reface();
+        redraw();
+      }
       said = text; // only now: what was lost on the way is asked for again
     }
   } catch {
@@ -85,6 +97,10 @@ async function look() {
   }
   setTimeout(look, EVERY);
 }
+
+// What else begins once the page stands.
+/** @param {() => void} then */
+export const ready = then => once(() => document.querySelector('#react-entry-point #events'), then);
 
 /** @type {() => any} */
 const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
@@ -118,6 +134,7 @@ once(
 // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
 timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
 
+clock.offered = true;
 clicks.start();
 glide.start();
 download.start();

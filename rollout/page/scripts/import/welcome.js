@@ -4,7 +4,7 @@ import {el} from '../dom.js';
 
 const KINDS =
   'A table (CSV, TSV), a workbook (XLSX, ODS), TimelineJS, JSON, GeoJSON, a calendar (ICS), markwhen, RIS, BibTeX, ' +
-  'tables in Word or Markdown, or plain lines.';
+  'tables in Word, Markdown or a web page, or plain lines.';
 const EXAMPLE = '4 March 2021 – A court opens\nspring 2022 – Two villages are moved\n2023 – The road is finished';
 
 /**

@@ -4,10 +4,13 @@ import {$} from '../dom.js';
 import {glide, jump} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
+import {exhibit, settle} from './exhibit.js';
 import {give} from './link.js';
 import {fits, off, want} from './lit.js';
 import {pace, turn} from './pace.js';
-import {given, giving, windowOf} from './scene.js';
+import {given, giving, stageNow, windowOf} from './scene.js';
+import {served} from '../stage.js';
+import {point} from './pointer.js';
 import * as screens from './screens.js';
 import {DRAFT} from './which.js';
 
@@ -31,11 +34,21 @@ export function draw(cut) {
   /** @type {Scene} */
   const scene = given.talk.scenes[given.at];
   caption.show($('caption'), given.talk, given.at);
+  exhibited(scene);
   const window = windowOf(scene);
   timeline.light(scene.focus, off(scene), window);
   if (cut || !fits()) jump(...window);
   else glide(...window, GLIDE, true);
   want();
+}
+
+// What is not of the timeline stands over it.
+/** @param {Scene} scene */
+function exhibited(scene) {
+  const room = exhibit(scene, given.talk);
+  $('caption').dataset.kind = scene.kind;
+  if (room) $('caption').prepend(room);
+  settle(room, scene);
 }
 
 // ---- the screens over the picture
@@ -71,6 +84,7 @@ export function connect(hear) {
 }
 export function disconnect() {
   say({over: true});
+  point({});
   link.close();
   link = null;
 }
@@ -80,13 +94,22 @@ export const say = more =>
     kind: 'state',
     at: given.at,
     screen: screens.covered(),
+    stage: stageNow(),
     ...pace,
     ...(given.talk?.name === DRAFT && {talk: given.talk}),
     ...more,
   });
 export function presenter() {
-  // A file from disk is the presenter's window too.
   const named = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`;
-  const place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
+  const place = served ? `presenter?${named}` : `${self_()}#?presenter=1&${named}`;
   link.know(window.open(place, `rollout-presenter-${link.tab}`, 'popup,width=1100,height=760'));
+}
+// A page that is one file is the presenter's window too: from disk by its address; where it was handed over as a text, or its address
+// may be gone, as a copy of what it holds.
+function self_() {
+  if (location.protocol === 'file:') return location.pathname;
+  const kept = ['#data', '#presenter-page', '#later'].map(one => document.querySelector(one)?.outerHTML || '');
+  const first = document.querySelector('#later + script')?.outerHTML || '';
+  const text = `<!DOCTYPE html><html lang="en"><head>${document.head.innerHTML}</head><body>${kept.join('')}${first}</body></html>`;
+  return URL.createObjectURL(new Blob([text], {type: 'text/html'}));
 }

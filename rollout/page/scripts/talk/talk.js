@@ -7,6 +7,7 @@ import {$} from '../dom.js';
 import {go} from '../page/view.js';
 import {busy, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
+import * as full from './full.js';
 import {endBy, hear, key, press, tapped, type} from './keys.js';
 import {forget, want} from './lit.js';
 import {recall} from './pace.js';
@@ -36,7 +37,8 @@ async function awake() {
 /** @param {string} name */
 async function load(name) {
   if (name === DRAFT) return drafts?.some() ? drafts.make() : null;
-  const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}`, {cache: 'no-store'});
+  const clock = address.read().get('clock') || '';
+  const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}&clock=${clock}`, {cache: 'no-store'});
   return answer.ok ? answer.json() : null;
 }
 /** @param {URLSearchParams} query */
@@ -130,6 +132,7 @@ async function offer() {
 
 function start() {
   screens.furnish();
+  full.start();
   endBy(leave);
   taps.listen(tapped);
   addEventListener('keydown', key, true);

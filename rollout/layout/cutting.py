@@ -1,0 +1,89 @@
+"""Faces of other scripts cut down to the letters that an output holds, for what brings its faces with it."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import lru_cache
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
+
+from rollout.layout.faces import WEIGHTS, face_of, here
+from rollout.layout.scripts import Script
+from rollout.layout.typeface import FACES, foreign
+
+FAMILY = "Noto Sans"
+"""The name under which an output knows all of them: it stands second in what its words are set in."""
+ASCENT, DESCENT = 984, -273  # thousandths: lines are as high as those of our own face, and rows as their letters need
+NAMED = (0, 1, 2, 3, 4, 6, 7, 13, 14)  # of its names a face keeps these, copyright and licence among them
+
+
+def letters_of(text: Iterable[str]) -> str:
+    """Return the letters of text that our own typeface lacks, each once, in order."""
+    return "".join(sorted(letter for letter in set(text) if foreign(letter)))
+
+
+@lru_cache(maxsize=32)
+def woff(key: str, face: str, letters: str) -> bytes:
+    """Return the face of a script with some letters alone, as WOFF, of lines as high as those of ours.
+
+    Raises KeyError for a script whose face is not here.
+    """
+    # Only where a face must be cut: these two take longer to load than all else of a start.
+    from fontTools import subset  # noqa: PLC0415 - said above
+    from fontTools.varLib import instancer  # noqa: PLC0415 - likewise
+
+    path, held = face_of(key, face), BytesIO()
+    if not path:
+        raise KeyError(key)
+    options = subset.Options(hinting=False, layout_features=["*"], name_IDs=[*NAMED], notdef_outline=True)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=letters)
+    with TTFont(path, lazy=True, recalcTimestamp=False) as whole:
+        cutter.subset(whole)
+        font = instancer.instantiateVariableFont(whole, {"wght": WEIGHTS[face]}) if "fvar" in whole else whole
+        units = font["head"].unitsPerEm
+        for table, up, down in (("hhea", "ascent", "descent"), ("OS/2", "sTypoAscender", "sTypoDescender")):
+            setattr(font[table], up, round(ASCENT * units / 1000))
+            setattr(font[table], down, round(DESCENT * units / 1000))
+        font["hhea"].lineGap = font["OS/2"].sTypoLineGap = 0
+        font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = font["hhea"].ascent, -font["hhea"].descent
+        font.flavor = "woff"
+        font.save(held)
+    return held.getvalue()
+
+
+def _range(script: Script, letters: str) -> str:
+    return ",".join(f"U+{ord(letter):X}" for letter in letters if script.holds(letter))
+
+
+def rules(text: Iterable[str], address: str, family: str = FAMILY) -> str:
+    """Return the rules by which a page knows the faces of what its text holds beyond ours; empty where that is nothing.
+
+    address: where a face stands, with {key} and {face} in it.
+    """
+    letters = letters_of(text)
+    return "".join(
+        f"@font-face {{ font-family: '{family}'; font-weight: {WEIGHTS[face]}; font-display: block; "
+        f"src: url('{address.format(key=script.key, face=face)}') format('woff'); "
+        f"unicode-range: {_range(script, letters)}; }}\n"
+        for script in here(letters)
+        for face in FACES
+    )
+
+
+def cuts(text: Iterable[str]) -> dict[tuple[str, str], bytes]:
+    """Return the faces of what text holds beyond ours, by script and weight."""
+    letters = letters_of(text)
+    return {
+        (script.key, face): woff(script.key, face, "".join(filter(script.holds, letters)))
+        for script in here(letters)
+        for face in FACES
+    }
+
+
+def embedded(text: Iterable[str], family: str = FAMILY) -> str:
+    """Return rules with the faces themselves in them."""
+    made = rules(text, "{{{key}/{face}}}", family)
+    for (key, face), data in cuts(text).items():
+        made = made.replace(f"{{{key}/{face}}}", f"data:font/woff;base64,{b64encode(data).decode()}")
+    return made

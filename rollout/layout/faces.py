@@ -1,0 +1,129 @@
+"""The faces of other scripts: where packages or the machine have them, and how wide their shaper sets words."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+import uharfbuzz
+from fontTools.ttLib import TTFont
+
+from rollout.layout.scripts import KEYS, SCRIPTS, Script, script_of
+
+WEIGHTS = {"regular": 400, "semibold": 600}
+MODULES = Path(__file__).parents[2] / "node_modules"
+# Where a face stands: in a package of Python, in one of npm, in a folder of the system. The first that is there counts.
+WHEELS = {"chinese": ("textflowkit_fonts", "fonts/NotoSansSC.ttf")}
+BROUGHT = "manimgx_fonts"
+NPM = {"tibetan": "@fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-{weight}-normal.woff"}
+SYSTEM = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+    "C:/Windows/Fonts",
+    "~/AppData/Local/Microsoft/Windows/Fonts",
+)
+STYLES = {"regular": ("Regular",), "semibold": ("SemiBold", "Bold", "Regular")}
+COMMANDS = {
+    "tibetan": "npm install @fontsource/noto-serif-tibetan@5.3.0",
+    "chinese": "python -m pip install textflowkit-fonts==0.1.6",
+}
+OTHERWISE = "python -m pip install manimgx-fonts"
+
+
+def _of_package(module: str, name: str) -> list[Path]:
+    spec = find_spec(module)
+    return [Path(place) / name for place in (spec.submodule_search_locations or ())] if spec else []
+
+
+@cache
+def _of_system(family: str) -> dict[str, Path]:
+    """Return the files of a family among the fonts of the system, by name; of two of one name the first."""
+    folders = (Path(folder).expanduser() for folder in SYSTEM)
+    found = (path for folder in folders if folder.is_dir() for path in sorted(folder.rglob(f"{family}-*.[ot]tf")))
+    known: dict[str, Path] = {}
+    for path in found:
+        known.setdefault(path.stem, path)
+    return known
+
+
+@cache
+def face_of(key: str, face: str) -> Path | None:
+    """Return the file of a script's face; None where neither a package nor the system has one."""
+    script, asked = KEYS[key], []
+    if key in WHEELS or script.brought:
+        asked += _of_package(*WHEELS.get(key, (BROUGHT, script.brought)))
+    if key in NPM:
+        asked.append(MODULES / NPM[key].format(weight=WEIGHTS[face]))
+    family = script.family.replace(" ", "")
+    system = _of_system(family)
+    asked += [system[name] for style in STYLES[face] if (name := f"{family}-{style}") in system]
+    return next((path for path in asked if path.is_file()), None)
+
+
+@cache
+def sfnt(path: Path) -> bytes:
+    """Return a font unpacked."""
+    if path.suffix != ".woff":
+        return path.read_bytes()
+    held = BytesIO()
+    with TTFont(path, recalcTimestamp=False) as font:
+        font.flavor = None
+        font.save(held)
+    return held.getvalue()
+
+
+@cache
+def _shaper(key: str, face: str) -> tuple[uharfbuzz.Font, frozenset[int]] | None:
+    """Return what shapes a script in a face, and the letters that it has."""
+    path = face_of(key, face)
+    if not path:
+        return None
+    held = uharfbuzz.Face(sfnt(path))
+    font = uharfbuzz.Font(held)
+    font.set_variations({"wght": WEIGHTS[face]})
+    return font, frozenset(held.unicodes)
+
+
+@lru_cache(maxsize=20_000)
+def drawn_by(letter: str, face: str = "regular") -> Script | None:
+    """Return the script whose face draws a letter; None where none that is here does."""
+    script = script_of(letter)
+    made = _shaper(script.key, face) if script else None
+    return script if made and ord(letter) in made[1] else None
+
+
+@lru_cache(maxsize=20_000)
+def share(words: str, key: str, face: str) -> float:
+    """Return the width of words of one script as they are drawn, in shares of the type size."""
+    made = _shaper(key, face)
+    if not made:
+        raise KeyError(key)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(words)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(made[0], buffer)
+    advances = (position.x_advance for position in buffer.glyph_positions)
+    return float(sum(advances) / made[0].face.upem)
+
+
+def sample(key: str) -> str:
+    """Return a letter that a script's face, which is here, has."""
+    made = _shaper(key, "regular")
+    return chr(min(code for code in (made[1] if made else ()) if KEYS[key].holds(chr(code)) and chr(code).isalpha()))
+
+
+def here(letters: Iterable[str]) -> tuple[Script, ...]:
+    """Return the scripts of letters whose faces are here, in the order of the table."""
+    found = {one for letter in set(letters) if (one := drawn_by(letter))}
+    return tuple(one for one in SCRIPTS if one in found)
+
+
+def missing(letters: Iterable[str]) -> dict[str, str]:
+    """Return the names of the scripts of letters whose faces are not here, each with the command that brings it."""
+    scripts = [one for one in SCRIPTS if any(map(one.holds, set(letters))) and not face_of(one.key, "regular")]
+    return {one.name: COMMANDS.get(one.key, OTHERWISE) for one in scripts}

@@ -1,0 +1,77 @@
+"""Faces of other scripts: found where they stand, named where they do not, measured as they are drawn."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from rollout.layout import faces
+from rollout.layout.scripts import SCRIPTS, Script
+
+CACHED = ("_of_system", "face_of", "_shaper", "drawn_by", "share")
+
+
+@pytest.fixture
+def nothing_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """Return the only folder of the system for fonts, where no package brings any."""
+
+    def forget() -> None:
+        for name in CACHED:
+            getattr(faces, name).cache_clear()
+
+    forget()
+    monkeypatch.setattr(faces, "find_spec", lambda _: None)
+    monkeypatch.setattr(faces, "MODULES", tmp_path / "modules")
+    monkeypatch.setattr(faces, "SYSTEM", (str(tmp_path / "fonts"), str(tmp_path / "no such folder")))
+    (tmp_path / "fonts").mkdir()
+    yield tmp_path / "fonts"
+    forget()
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda one: one.key)
+def test_a_face_of_every_script_is_here_in_both_weights_and_draws_its_letters(script: Script) -> None:
+    letter = faces.sample(script.key)
+    assert script.holds(letter)
+    for face in ("regular", "semibold"):
+        assert faces.face_of(script.key, face)
+        assert faces.drawn_by(letter, face) is script
+        assert 0 < faces.share(letter * 2, script.key, face) < 8
+
+
+def test_words_are_as_wide_as_their_shaper_draws_them() -> None:
+    assert faces.share("中文", "chinese", "regular") == 2.0
+    assert faces.share("བསྒྲུབས", "tibetan", "regular") == pytest.approx(2.632)
+    joined, apart = faces.share("كارتا", "arabic", "regular"), sum(faces.share(c, "arabic", "regular") for c in "كارتا")
+    assert joined < apart
+
+
+def test_a_heavier_face_is_another() -> None:
+    assert faces.share("བོད", "tibetan", "semibold") > faces.share("བོད", "tibetan", "regular")
+    assert faces.share("كارتا", "arabic", "semibold") > faces.share("كارتا", "arabic", "regular")
+
+
+def test_only_scripts_whose_faces_are_here_can_be_set(nothing_here: Path) -> None:
+    assert faces.here("བa中") == ()
+    assert not faces.drawn_by("བ")
+    assert faces.missing("བa中ك") == {
+        "Tibetan": faces.COMMANDS["tibetan"],
+        "Chinese": faces.COMMANDS["chinese"],
+        "Arabic": faces.OTHERWISE,
+    }
+    with pytest.raises(KeyError):
+        faces.share("བ", "tibetan", "regular")
+
+
+def test_a_face_of_the_system_is_taken_where_no_package_brings_one(nothing_here: Path) -> None:
+    spec = Path(__file__).parents[2] / "node_modules" / faces.NPM["tibetan"].format(weight=400)
+    (nothing_here / "NotoSerifTibetan-Regular.ttf").write_bytes(faces.sfnt(spec))
+    copy(nothing_here / "NotoSerifTibetan-Regular.ttf", nothing_here / "other.ttf")
+    found = nothing_here / "NotoSerifTibetan-Regular.ttf"
+    assert faces.face_of("tibetan", "regular") == faces.face_of("tibetan", "semibold") == found
+    assert [one.key for one in faces.here("བa中")] == ["tibetan"]
+    assert faces.missing("བa") == {}
+
+
+def test_all_that_is_needed_is_here() -> None:
+    assert faces.missing("བ中ك") == {}

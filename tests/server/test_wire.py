@@ -1,0 +1,98 @@
+"""What readers at a distance are sent: small, and kept by their browser only where the host lets it."""
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from rollout.evidence.reader import Limits
+from rollout.evidence.store import Store
+from rollout.server.hosts import known_as
+from rollout.server.server import build
+from rollout.server.wire import KEEP
+from tests.support.events import csv_of
+
+FAR = "timeline.example"
+PICTURE = "/first.svg?width=900&height=500"
+TEXTS = ("/", "/plotly.js", "/page.js", "/fonts/regular.ttf", "/facts", "/theme.css", "/state", PICTURE)
+Ask = Callable[..., TestResponse]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Callable[[bool], Ask]:
+    """Return a function that builds a server and returns what asks it, for an address of a host."""
+    file = tmp_path / "mine.csv"
+    file.write_bytes(csv_of({"title": "Cards in Lhasa"}, {"date": "2019"}))
+
+    def built(keep: bool) -> Ask:
+        client: FlaskClient = build(Store(file, Limits()), known_as([FAR]), keep=keep).test_client()
+
+        def get(address: str, host: str = FAR, encodings: str = "gzip, br") -> TestResponse:
+            return client.get(address, headers={"Host": host, "Accept-Encoding": encodings})
+
+        return get
+
+    return built
+
+
+@pytest.mark.parametrize("address", TEXTS)
+def test_a_reader_at_a_distance_is_sent_the_same_made_small(ask: Callable[[bool], Ask], address: str) -> None:
+    get = ask(False)
+    plain = get(address, "localhost")
+    assert "Content-Encoding" not in plain.headers  # on this machine nothing is gained
+    if len(plain.data) >= 1000:
+        for _ in range(2):  # the second is what was made for the first
+            small = get(address)
+            assert small.headers["Content-Encoding"] == "gzip"
+            assert small.headers["Vary"] == "Accept-Encoding"
+            assert gzip.decompress(small.data) == plain.data
+            assert int(small.headers["Content-Length"]) == len(small.data) < 0.7 * len(plain.data)
+    else:
+        assert get(address).data == plain.data
+
+
+@pytest.mark.parametrize("address", ["/", "/plotly.js"])
+def test_a_browser_that_cannot_take_it_is_sent_it_whole(ask: Callable[[bool], Ask], address: str) -> None:
+    answer = ask(False)(address, encodings="")
+    assert "Content-Encoding" not in answer.headers
+    assert answer.data == ask(False)(address, "localhost").data
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/download/rollout.pdf", "/download/rollout.csv"])
+def test_errors_and_files_to_keep_are_sent_as_they_are(ask: Callable[[bool], Ask], address: str) -> None:
+    assert "Content-Encoding" not in ask(False)(address).headers
+
+
+def addresses(page: str) -> list[str]:
+    return re.findall(r"""(?:src|href)="(/[^"]*\.(?:js|ttf)[^"]*)""", page)
+
+
+def test_browsers_keep_nothing_unless_the_host_lets_them(ask: Callable[[bool], Ask]) -> None:
+    get = ask(False)
+    page = gzip.decompress(get("/").data).decode()
+    assert "?v=" not in page
+    for address in ("/", *addresses(page)):
+        assert get(address).headers["Cache-Control"] == "no-store", address
+
+
+def test_where_the_host_lets_them_they_keep_scripts_and_letters_under_the_sum_of_their_content(
+    ask: Callable[[bool], Ask],
+) -> None:
+    get = ask(True)
+    page = gzip.decompress(get("/").data).decode()
+    assert len(addresses(page)) > 10
+    for address in addresses(page):
+        assert "?v=" in address
+        assert get(address).headers["Cache-Control"] == KEEP, address
+        assert get(address, "localhost").headers["Cache-Control"] == "no-store", address
+    for address in ("/", "/facts", "/state", PICTURE, "/plotly.js", "/plotly.js?v=0"):
+        assert get(address).headers["Cache-Control"] == "no-store", address
+
+
+def test_the_letters_of_the_styles_are_those_that_the_page_has_asked_for_ahead(ask: Callable[[bool], Ask]) -> None:
+    page = gzip.decompress(ask(True)("/").data).decode()
+    assert set(re.findall(r"url\('(/fonts/[^']*)'\)", page)) == set(re.findall(r'href="(/fonts/[^"]*)"', page))
