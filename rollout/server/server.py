@@ -25,6 +25,7 @@ from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.list_routes import add_lists
 from rollout.server.lists import Lists
+from rollout.server.map_routes import add_map
 from rollout.server.routes import APART, add, styles
 from rollout.server.talk_routes import add_talks
 from rollout.server.wire import Kept, add_wire
@@ -94,6 +95,7 @@ QUIET: dict[str, Any] = {
 
 def _add_files(server: Flask, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
     add_downloads(server, pictures)
+    add_map(server, pictures)
     if lists:
         add_lists(server, lists)
     if editor:
