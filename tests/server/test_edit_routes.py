@@ -96,7 +96,7 @@ def test_an_event_is_opened_checked_saved_and_taken_back(ours: Page) -> None:
     saved = ours.post("save", draft)
     assert saved.status_code == 200
     assert "Dolma changed a" in saved.json["words"]
-    assert b"2019-22,Other words" in ours.file.read_bytes()
+    assert b'2019-22,"Other words"' in ours.file.read_bytes()
     assert ours.get("history").json["changes"][0]["open"]
     assert ours.post("undo", {"number": saved.json["number"]}).status_code == 200
     assert ours.file.read_bytes() == FILE
