@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 from rollout.layout.faces import WEIGHTS, face_of, here
 from rollout.layout.scripts import Script
@@ -30,6 +28,10 @@ def woff(key: str, face: str, letters: str) -> bytes:
 
     Raises KeyError for a script whose face is not here.
     """
+    # Only where a face must be cut: these two take longer to load than all else of a start.
+    from fontTools import subset  # noqa: PLC0415 - said above
+    from fontTools.varLib import instancer  # noqa: PLC0415 - likewise
+
     path, held = face_of(key, face), BytesIO()
     if not path:
         raise KeyError(key)

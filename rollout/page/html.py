@@ -15,7 +15,19 @@ VOID = ("input",)
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
 # What Dash draws with more than one element, by the element a reader would take it for.
 TAGS = {"Input": "input", "Graph": "div", "Store": ""}
-ATTRIBUTES = ("id", "className", "htmlFor", "href", "hidden", "type", "placeholder", "role", "tabIndex", "action")
+ATTRIBUTES = (
+    "id",
+    "className",
+    "htmlFor",
+    "href",
+    "hidden",
+    "type",
+    "placeholder",
+    "role",
+    "tabIndex",
+    "action",
+    "lang",
+)
 
 
 def _attributes(properties: dict[str, Any]) -> Iterator[str]:

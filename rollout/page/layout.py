@@ -6,6 +6,7 @@ from typing import Any
 from dash import dcc, html
 
 from rollout.evidence.settings import PLAIN, Settings
+from rollout.layout.scripts import language
 from rollout.timeline.edition import CAUTION
 from rollout.timeline.naming import made_by, standfirst, title_parts
 
@@ -46,7 +47,12 @@ def title(lanes: tuple[str, ...], said: Settings) -> list[Any]:
     parts = title_parts(lanes, said)
     if not lanes and not said.title:
         return [*parts]
-    return [html.Bdi(part) if place % 2 == 0 else part for place, part in enumerate(parts)]
+    return [html.Bdi(part, **spoken(part)) if place % 2 == 0 else part for place, part in enumerate(parts)]
+
+
+def spoken(words: str) -> dict[str, Any]:
+    """Return the attribute that names the language of words; none for those of our own letters."""
+    return {"lang": lang} if (lang := language(words)) else {}
 
 
 def aria(**attributes: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
 from rollout.server.edit_routes import add_editing
 from rollout.server.editor import Editor
+from rollout.server.face_routes import add_faces, link
 from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.list_routes import add_lists
@@ -53,7 +54,7 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 # Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
-STILL = """<div id="first" inert>{page}</div>{plain}"""
+STILL = """{faces}<div id="first" inert>{page}</div>{plain}"""
 
 
 def _hash(script: str) -> str:
@@ -78,7 +79,7 @@ def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None, editor: Ed
     """Return what stands in the page until Dash and Plotly have drawn the same."""
     opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
     plain = unscripted(dataset.lanes, dataset.settings, opening.standalone_svg)
-    return STILL.format(page=markup(_layout(dataset, lists, editor)), plain=plain)
+    return STILL.format(faces=link(pictures.index()), page=markup(_layout(dataset, lists, editor)), plain=plain)
 
 
 QUIET: dict[str, Any] = {
@@ -130,6 +131,7 @@ def build(
     app.layout = lambda: _layout(store.now().dataset, lists, editor)
     connect(app, pictures)
     add(server, store, pictures, EDITED if editor else SERVED)
+    add_faces(server, pictures)
     add_talks(server, store, pictures, notes)
     _add_files(server, pictures, lists, editor)
     errors(server)

@@ -34,6 +34,7 @@ PACKAGES = {
         "server.talk_routes",
         "server.downloads",
         "server.list_routes",
+        "server.face_routes",
         "server.callbacks",
         "server.guard",
         "server.wire",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from rollout.evidence.event import Event
 from rollout.evidence.text import plain
+from rollout.layout.cutting import embedded
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.layout.scene import records
@@ -67,10 +68,12 @@ def make_svg(edition: Edition, options: Options) -> bytes:
     if options.outlines:
         head, rest = _picture(edition, options, "svg").decode().split(">", 1)
         return f'{head} role="img"><title>{plain(title)}</title>{rest}'.encode()
+    held = False
     try:
-        return svg(_drawn(edition, options, WIDER)[0], title, said, held=False)
+        drawn = _drawn(edition, options, WIDER)[0]
     except ExportError:  # in a wider face a headline would have no room
-        return svg(_drawn(edition, options)[0], title, said, held=True)
+        drawn, held = _drawn(edition, options)[0], True
+    return svg(drawn, title, said, held, embedded("".join(words.text for words in drawn.words())))
 
 
 def _blank(paper: Paper, palette: Palette) -> Sheet:

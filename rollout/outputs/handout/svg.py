@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rollout.evidence.text import plain
 from rollout.layout.letters import Letters
 from rollout.layout.scene import Box, EndWords, Form, Line, Words
+from rollout.layout.scripts import language
 from rollout.layout.typeface import FAMILY, WEIGHTS, width
 from rollout.sheet import Sheet, Told
 
@@ -86,6 +87,7 @@ def _text(one: Words, held: bool) -> str:
     if held and one.text:
         long = width(one.text, FINE, one.face) / FINE * one.size
         more += f' textLength="{_number(long)}" lengthAdjust="spacingAndGlyphs"'
+    more += f' lang="{lang}"' if (lang := language(one.text)) else ""
     return f'<text{at} fill="{one.ink}"{more}>{plain(one.text)}</text>'
 
 
@@ -119,11 +121,15 @@ def _parts(sheet: Sheet, held: bool) -> Iterator[str]:
     yield from (_text(one, held) for one in sheet.stamp)
 
 
-def svg(sheet: Sheet, title: str, said: str, held: bool) -> bytes:
-    """Return a sheet as SVG; `said`: the stamp; `held`: whether each line is held to its width in our face."""
+def svg(sheet: Sheet, title: str, said: str, held: bool, faces: str = "") -> bytes:
+    """Return a sheet as SVG; `said`: the stamp; `held`: whether each line is held to its width in our face.
+
+    faces: the rules for those of other scripts, where the picture brings them with it.
+    """
+    style = f"\n<style>{faces}</style>" if faces else ""
     size = f"{_number(sheet.width)} {_number(sheet.height)}"
     inside = "\n".join(_parts(sheet, held))
     about = f"<title>{plain(title)}</title><desc>{plain(said)}</desc>"
     return (
-        f'{HEAD}{size}" role="img" lang="en">{about}\n<g font-family="{FAMILIES}">\n{inside}\n</g></svg>\n'
+        f'{HEAD}{size}" role="img" lang="en">{about}{style}\n<g font-family="{FAMILIES}">\n{inside}\n</g></svg>\n'
     ).encode()

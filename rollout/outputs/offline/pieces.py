@@ -8,6 +8,7 @@ from io import BytesIO
 
 from fontTools import subset
 
+from rollout.layout.cutting import embedded
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file
 from rollout.page.bundle import joined
@@ -96,4 +97,4 @@ def styles(letters: str) -> str:
     names = sorted(found, key=lambda name: (name != "style.css", name))
     page = "".join(asset(name) for name in names)
     own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/|^ +", "", page, flags=re.MULTILINE)
-    return "\n".join([*(_face(face, letters) for face in FACES), css(), own])
+    return "\n".join(filter(None, [*(_face(face, letters) for face in FACES), embedded(letters), css(), own]))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
+from rollout.layout.cutting import cuts
 from rollout.layout.typeface import FACES
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline import page
@@ -54,7 +55,8 @@ def _faces(made: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the faces of the plain pages, with the letters that stand on them."""
     pages = (data.decode() for path, data in made.items() if path.startswith("event/") and path.endswith(".html"))
     letters = "".join(sorted(set("".join((*pages, made["embed.html"].decode())))))
-    return {face_of(face): woff(face, letters) for face in FACES}
+    others = {face_of(f"{key}-{face}"): data for (key, face), data in cuts(letters).items()}
+    return {face_of(face): woff(face, letters) for face in FACES} | others
 
 
 def _map(pages: Collection[str], address: str) -> dict[str, bytes]:

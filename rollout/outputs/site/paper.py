@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from rollout.evidence.text import plain
+from rollout.layout.cutting import rules
 from rollout.layout.palette import LIGHT
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS
 
@@ -23,6 +24,8 @@ footer { margin-top: 2.5rem; border-top: 1px solid #e6e3da; padding-top: .6rem; 
 @media (max-width: 600px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
 @media print { body { max-width: none; font-size: 11pt; } nav { display: none; } }
 """
+FOREIGN = ("Noto Serif Tibetan", "Noto Sans")
+"""Under what names the look and the pictures know the faces of other scripts."""
 PICTURE = """
 header { margin-bottom: .8rem; } header a { font-weight: 600; text-decoration: none; }
 .event svg { display: block; width: 100%; height: auto; margin: 1rem 0; }
@@ -37,13 +40,14 @@ def face_of(face: str) -> str:
     return f"face/{face}.woff"
 
 
-def _style(up: str) -> str:
-    """Return how plain pages look; `up`: what leads from one to the top of the site."""
+def _style(up: str, text: str) -> str:
+    """Return how plain pages look; `up`: what leads from one to the top of the site; `text`: what stands on it."""
     faces = "".join(
         f"@font-face {{ font-family: '{FAMILY}'; font-weight: {WEIGHTS[face]}; src: url('{up}{face_of(face)}'); }}\n"
         for face in FACES
     )
-    return f"{faces}{LOOK}{PICTURE}{INKS}"
+    others = "".join(rules(text, up + face_of("{key}-{face}"), family) for family in FOREIGN)
+    return f"{faces}{others}{LOOK}{PICTURE}{INKS}"
 
 
 def _policy(style: str) -> str:
@@ -88,7 +92,7 @@ def paper(title: str, head: str, body: str, foot: str, up: str = "") -> bytes:
 
     up: what leads from the page to the top of the site.
     """
-    style = _style(up)
+    style = _style(up, title + body + foot)
     return f"""<!doctype html>
 <html lang="en">
 <head>

@@ -2,6 +2,21 @@
 /** @param {string} id */
 export const $ = id => /** @type {Room} */ (document.getElementById(id));
 
+// The language of words as far as their letters tell it, as rollout/layout/scripts.py does; nothing for those of our own letters.
+/** @type {[RegExp, string][]} */
+const SPOKEN = [
+  [/[\u0f00-\u0fff]/, 'bo'],
+  [/[\u3041-\u30ff]/, 'ja'],
+  [/[\u2e80-\u9fff\uf900-\ufaff]/, 'zh'],
+  [/[ەېۇۆۈۋڭ]/, 'ug'],
+  [/[\u0600-\u06ff\u0750-\u077f]/, 'und-Arab'],
+  [/[\u0900-\u097f]/, 'und-Deva'],
+  [/[\u0590-\u05ff]/, 'he'],
+];
+/** @param {string} words */
+export const language = words =>
+  /^[\0-\u058f]*$/.test(words) ? '' : SPOKEN.find(([letters]) => letters.test(words))?.[1] || '';
+
 /** @param {string} tag @param {Record<string, any>} attributes @param {...Content} children */
 export function el(tag, attributes, ...children) {
   const node = /** @type {Room} */ (document.createElement(tag));
@@ -12,6 +27,9 @@ export function el(tag, attributes, ...children) {
     .flat()
     .filter(child => child !== null && child !== undefined && child !== '');
   node.append(...shown);
+  const words = shown.filter(child => typeof child === 'string').join('');
+  const lang = !node.hasAttribute('lang') && language(words);
+  if (lang) node.setAttribute('lang', lang);
   return node;
 }
 

@@ -2,6 +2,7 @@
 import {fetchAnswer} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
+import {$, el} from './dom.js';
 import * as arrive from './import/arrive.js';
 import {clock} from './page/clock.js';
 import * as download from './page/download.js';
@@ -62,6 +63,13 @@ function missing(now) {
   redraw();
 }
 
+// The letters of a file that changed may need other faces.
+function reface() {
+  const old = $('faces');
+  document.body.append(el('link', {rel: 'stylesheet', id: 'faces', href: `/faces.css?${digest}`}));
+  old?.remove();
+}
+
 async function look() {
   try {
     const answer = await fetchAnswer('state', {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
@@ -77,7 +85,10 @@ async function look() {
         digest = state.digest;
       }
       page.problems(state);
-      if (moved) redraw();
+      if (moved) {
+        reface();
+        redraw();
+      }
       said = text; // only now: what was lost on the way is asked for again
     }
   } catch {

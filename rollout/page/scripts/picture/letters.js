@@ -98,9 +98,10 @@ function begin() {
 let awaited = null;
 export function ready() {
   if (!room) begin();
-  awaited ||= Promise.allSettled(
-    ['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`)),
-  ).then(() => {
+  awaited ||= Promise.allSettled([
+    ...['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`)),
+    ...[...document.fonts].filter(face => face.family.includes('Noto Sans')).map(face => face.load()), // of other scripts
+  ]).then(() => {
     settled = true;
     look();
   });

@@ -1,0 +1,32 @@
+"""Words of every script on the page: drawn by the face that measured them, none over another and none cut."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.support.screens import Screen
+from tests.support.scripts import table
+
+WIDTHS = """() => {
+  const {labels} = rollout.timeline.meta;
+  return [...document.querySelectorAll('#timeline text')].map(node => {
+    const at = labels.words.indexOf(node.textContent);
+    return at < 0 ? null : labels.width[at] - node.getComputedTextLength();
+  }).filter(one => one !== null);
+}"""
+LOADED = "() => [...document.fonts].filter(one => one.family.includes('Noto') && one.status === 'loaded').length"
+SPOKEN = "() => [...new Set([...document.querySelectorAll('#events [lang]')].map(one => one.lang))].sort()"
+
+
+def test_words_of_every_script_are_drawn_as_they_were_measured_and_none_meet(
+    passing_screen: Callable[..., Screen], server_for: Callable[..., str], tmp_path: Path
+) -> None:
+    path = tmp_path / "events.csv"
+    path.write_bytes(table())
+    screen = passing_screen("laptop", server_for(path), reduced_motion="reduce").open()
+    screen.settle()
+    assert screen.ask(LOADED) >= 4
+    spare = screen.ask(WIDTHS)
+    assert len(spare) >= 20
+    assert -0.01 <= min(spare) <= max(spare) <= 1.01
+    assert screen.ask("() => eye.faults('#timeline')") == []
+    assert screen.ask(SPOKEN) == ["bo", "ug", "und-Deva", "zh"]

@@ -1,0 +1,49 @@
+"""Faces of other scripts: served where the evidence holds their letters, and cut to these."""
+
+from io import BytesIO
+from pathlib import Path
+
+from flask.testing import FlaskClient
+from fontTools.ttLib import TTFont
+
+from rollout.evidence.reader import Limits
+from rollout.evidence.store import Evidence, Store
+from rollout.figure.cache import Pictures
+from rollout.server import face_routes
+from rollout.server.server import build
+
+HOST = {"Host": "127.0.0.1"}
+ROWS = "id,date,title,status,asserted_by\n"
+
+
+def client_of(folder: Path, *titles: str) -> tuple[FlaskClient, Evidence]:
+    path = folder / "events.csv"
+    path.write_text(ROWS + "".join(f"e-{n},2018,{title},documented,x\n" for n, title in enumerate(titles)), "utf-8")
+    store = Store(path, Limits())
+    return build(store).test_client(), store
+
+
+def test_a_page_in_our_own_letters_names_no_other_face(tmp_path: Path) -> None:
+    client, _ = client_of(tmp_path, "Cards in Lhasa")
+    assert "faces.css" not in client.get("/", headers=HOST).get_data(as_text=True)
+    assert client.get("/faces.css", headers=HOST).get_data() == b""
+    assert client.get("/fonts/tibetan-regular.woff", headers=HOST).status_code == 404
+
+
+def test_a_page_with_other_letters_names_the_faces_and_is_given_them(tmp_path: Path) -> None:
+    client, _ = client_of(tmp_path, "ལྷ་ས།", "Cards in Lhasa")
+    assert 'id="faces" href="/faces.css?' in client.get("/", headers=HOST).get_data(as_text=True)
+    style = client.get("/faces.css", headers=HOST)
+    assert style.mimetype == "text/css"
+    assert "/fonts/tibetan-semibold.woff?" in style.get_data(as_text=True)
+    face = client.get("/fonts/tibetan-semibold.woff", headers=HOST)
+    assert face.mimetype == "font/woff"
+    with TTFont(BytesIO(face.get_data())) as font:
+        assert set(map(ord, "ལྷ་ས།")) <= set(font.getBestCmap())
+    for strange in ("chinese-regular", "klingon-regular", "tibetan-italic"):
+        assert client.get(f"/fonts/{strange}.woff", headers=HOST).status_code == 404
+
+
+def test_of_very_many_events_the_letters_of_titles_and_labels_count(tmp_path: Path) -> None:
+    _, store = client_of(tmp_path, *["Card"] * 1000, "ལྷ་ས།")
+    assert face_routes.letters(Pictures(store).index()) == "་།སལྷ"
