@@ -194,7 +194,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("if reach <= scale * days:  # nobody", "if reach <= 99 * scale * days:  # nobody"),
     ),
     ("timeline/outcome.py", "tests/timeline/test_series.py tests/timeline/test_outcome.py"): (
-        ("if months < 6:", "if months < 7:"),
+        ("if whole < 6:", "if whole < 7:"),
         ("event.status in TRUSTED and not", "event.status != 'retracted' and not"),
         ("rest % (size // 1000) == 0", "rest % (size // 10000) == 0"),
         (" - (last.day < first.day)", ""),
@@ -208,7 +208,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("if last <= goal.latest", "if last < goal.latest"),
         ('unsure = "possibly " if signs & {"uncertain", "both"}', 'unsure = "possibly " if signs & {"uncertain"}'),
         ("_last_point(event.date) if total else", "_last_point(event.date) if not total else"),
-        ("not _about(due, when) and", ""),
+        ("not about(due, when) and", ""),
         ("<= _last_point(due).order[1]", "< _last_point(due).order[1]"),
         ("if figure.kind[1] != goal.kind[1]:", "if figure.kind[1] == goal.kind[1]:"),
         ("telling = end >= due or", "telling = end > due or"),

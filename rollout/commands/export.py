@@ -6,20 +6,19 @@ from typing import Any
 
 import click
 
+from rollout.commands.asked import HAPPENED, Showing, view_of
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
 from rollout.commands.consent import asking
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
-from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
 from rollout.evidence.store import siblings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
+from rollout.timeline.clock import KNOWN
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
 from rollout.timeline.talks import attempt, chosen
-from rollout.timeline.view import View, settled
-from rollout.timeline.window import Window, known_days
 
 MOST_PAGES = 100
 
@@ -30,17 +29,9 @@ def _listed() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Request(Showing):
     """What the options of `export` ask for, as they were given."""
 
-    first: str | None
-    last: str | None
-    lanes: tuple[str, ...]
-    statuses: tuple[str, ...]
-    kinds: tuple[str, ...]
-    tags: tuple[str, ...]
-    disputed: bool
-    search: str
     talk: Path | None
     update: Path | None
     size: str
@@ -50,7 +41,6 @@ class Request:
     exact: bool
     notes: bool
     links: bool
-    everything: bool
     take_scenes: bool
     other_data: bool
     address: str
@@ -73,6 +63,8 @@ class Request:
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show only what has this tag.")
 @click.option("--disputed", is_flag=True, help="Show only what is disputed.")
 @click.option("--search", default="", metavar="WORDS", help="Show only events that hold all these words.")
+@click.option("--clock", default=HAPPENED, type=click.Choice((HAPPENED, KNOWN)), help="By which date marks stand.")
+@click.option("--as-known", metavar="DATE", help="Show nothing that became known only after this year, month or day.")
 @click.option(
     "--talk",
     type=click.Path(path_type=Path),
@@ -134,7 +126,7 @@ def _put(path: Path, data: bytes, replaced: bool) -> None:
 
 def _edition(ending: str, dataset: Dataset, asked: Request, options: Options) -> Edition:
     """Return what is shown: of a talk the events that it lights, but in a page, which has all and the talk besides."""
-    view = _view(asked, dataset)
+    view = view_of(asked, dataset)
     if options.talk is None or asked.talk is None:
         return edition_for(ending, dataset, view)
     name = asked.talk.name
@@ -160,48 +152,6 @@ def _format(out: Path, asked: Request) -> Format:
         where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
         raise Misuse(f"--{stray.replace('_', '-')} means nothing for {ending_of(out.name)}; it is for {where}.")
     return form
-
-
-def _view(asked: Request, dataset: Dataset) -> View:
-    strange = next((name for name in asked.lanes if name not in dataset.lanes), None)
-    if strange is not None:
-        raise Misuse(f"There is no lane '{strange}'. Write one of {', '.join(dataset.lanes)}.")
-    odd = next((tag for tag in asked.tags if tag not in dataset.tags), None)
-    if odd is not None:
-        raise Misuse(
-            f"No event has the tag '{odd}'. Write one of {', '.join(dataset.tags) or 'none: there are no tags'}."
-        )
-    view = View(
-        window=_window(asked.first, asked.last) or (EVER if asked.everything else None),
-        lanes=asked.lanes,
-        statuses=tuple(dict.fromkeys(asked.statuses)),
-        kinds=tuple(dict.fromkeys(asked.kinds)),
-        disputed=asked.disputed,
-        search=asked.search.strip(),
-        tags=tuple(dict.fromkeys(asked.tags)),
-    )
-    return settled(view, dataset.lanes, dataset.tags)
-
-
-def _window(first: str | None, last: str | None) -> Window | None:
-    if first is None and last is None:
-        return None
-    start = _bounds("--from", first).start if first is not None else EVER.start
-    end = _bounds("--to", last).end if last is not None else EVER.end
-    if start >= end:
-        raise Misuse(f"--from {first} is after --to {last}.")
-    return Window(start, end)
-
-
-def _bounds(option: str, text: str) -> Window:
-    """Return the window of a year, month, day or minute that an option names."""
-    try:
-        when = parse(text)
-    except EdtfError as error:
-        raise Misuse(f"{option}: {error.wrong} {error.example}") from error
-    if when.earliest is None or when.latest is None:
-        raise Misuse(f"{option}: '{text}' has an open or unknown end. Write a year, month or day, such as 2018-04.")
-    return Window(*known_days(when))
 
 
 def _options(asked: Request) -> Options:

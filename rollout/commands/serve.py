@@ -11,12 +11,14 @@ from wsgiref.types import WSGIApplication
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, contents, limits, say, unreadable
+from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, say, unreadable
 from rollout.commands.shipped import NAME, standard
+from rollout.editing.desk import Desk
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
 from rollout.evidence.store import Evidence, Store
 from rollout.evidence.table import headed, table
+from rollout.server.editor import Editor
 from rollout.server.guard import BODY_LIMIT
 from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
@@ -109,21 +111,35 @@ def _address(host: str, port: int) -> str:
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
 @click.option("--keep", is_flag=True, help="Let readers' browsers keep scripts and letters, never the evidence.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@click.option("--edit", is_flag=True, help="Let events be added and changed in the page; history/ keeps each change.")
 def serve(
-    events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, keep: bool, max_rows: int
+    events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, keep: bool, max_rows: int, edit: bool
 ) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
-    Without a file: events.csv of this folder, or the evidence that came with the program. A list of another kind, such
+    Without a file: events.csv of this folder, or the evidence that came with the program. A folder: the events.csv in
+    it. A list of another kind, such
     as a workbook or a calendar, is shown as it would be imported, with its questions, and nothing is written before you
     say so.
     """
+    events = events / NAME if events.is_dir() else events
     private = host in THIS_MACHINE and not names
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
         store = _foreign(events, max_rows, lists) or _open(events, max_rows)
-        server = _listen(build(store, _hosts(host, names), private, lists, keep), host, port, lists)
+        editor = _editor(store, max_rows, names, private) if edit else None
+        server = _listen(build(store, _hosts(host, names), private, lists, editor, keep), host, port, lists)
     _run(server, events, host, no_browser, "import" if lists and lists.own else "")
+
+
+def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> Editor:
+    """Return what edits the file of a store, or raise what to tell a person where it is none to be edited."""
+    if not isinstance(store, Store):
+        raise Misuse("--edit is for a file of events: import the list first (python -m rollout import).")
+    if store.path.is_absolute() and store.path == standard():
+        raise Misuse("The evidence that came with Rollout is not edited: copy it, or begin with python -m rollout new.")
+    desk = Desk(store.path, limits(max_rows), expect=store.expect)
+    return Editor(desk, known_as(names), private)
 
 
 def _foreign(events: Path, max_rows: int, lists: Lists | None) -> Evidence | None:

@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from rollout.commands import changes, cli, export, import_, new
+from rollout.commands import changes, cli, export, history, import_, new
 from rollout.commands.environment import legible
 
-__all__ = ["changes", "export", "import_", "main", "new"]
+__all__ = ["changes", "export", "history", "import_", "main", "new"]
 
 
 class Whole(click.Group):

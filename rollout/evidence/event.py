@@ -99,6 +99,8 @@ class Event:
     media_alt: str = ""
     citations: tuple[Citation, ...] = ()
     """Its further sources and counter-sources, in the order of `sources.csv`."""
+    happened: EdtfDate | None = None
+    """When it happened, where `date` is when it became known."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -192,22 +194,24 @@ class Dataset:
     """Columns, as written, that are in no page and no output but the exact copy."""
     whole: "Dataset | None" = None
     """The same with all its lanes, where they are folded here to few."""
+    waiting: tuple[Event, ...] = ()
+    """Events without a date on the clock that the others stand by: they are hidden, and counted by name."""
 
     @property
     def refused(self) -> int:
         """Rows with a problem; events and refused rows together are all rows."""
-        return self.rows - len(self.events)
+        return self.rows - len(self.events) - len(self.waiting)
 
     @property
     def lanes(self) -> tuple[str, ...]:
         """The lanes that hold events: those of `timeline.toml` in its order, then the others in order of first use."""
-        used = dict.fromkeys(event.lane for event in self.events)
+        used = dict.fromkeys(event.lane for event in (*self.events, *self.waiting))
         return tuple(dict.fromkeys((*(lane.name for lane in self.settings.lanes if lane.name in used), *used)))
 
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags in order of first use."""
-        return tuple(dict.fromkeys(tag for event in self.events for tag in event.tags))
+        return tuple(dict.fromkeys(tag for event in (*self.events, *self.waiting) for tag in event.tags))
 
     @property
     def title(self) -> str:

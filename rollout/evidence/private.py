@@ -53,6 +53,7 @@ def without_notes(dataset: Dataset) -> Dataset:
     return replace(
         dataset,
         events=tuple(map(silent, dataset.events)),
+        waiting=tuple(map(silent, dataset.waiting)),
         cells=tuple(
             tuple("" if place in places else cell for place, cell in enumerate(cells)) for cells in dataset.cells
         ),

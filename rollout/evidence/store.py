@@ -115,6 +115,11 @@ class Store:
         """Return where the file lies."""
         return self._path
 
+    def expect(self, digest: str) -> None:
+        """Take the data of this digest without doubt: whoever edits the file here means it."""
+        with self._lock:
+            self._doubted = digest
+
     def now(self) -> State:
         """Return the current state, after a look at the file."""
         with self._lock:

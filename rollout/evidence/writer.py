@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from rollout.evidence.event import Dataset
 from rollout.evidence.table import digest
 
-__all__ = ["digest", "hold", "led_to", "save", "to_csv"]
+__all__ = ["digest", "hold", "led_to", "quoted", "save", "to_csv"]
 
 
 def to_csv(dataset: Dataset) -> bytes:
@@ -27,10 +27,11 @@ def to_csv(dataset: Dataset) -> bytes:
     return (("\ufeff" if dataset.bom else "") + text).encode("utf-8")
 
 
-def save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) -> None:
     """Write the bytes beside the file and put them in its place, so that it is never half written.
 
-    Raises OSError and leaves the file as it was when there is no room, no right or no folder.
+    Raises OSError and leaves the file as it was when there is no room, no right or no folder. `ready` is called when
+    all is written, right before the bytes take their place: what it raises leaves the file as it was, too.
     """
     target = led_to(path)  # a link to a file stays a link
     if path.is_symlink() and not target.exists():
@@ -48,6 +49,7 @@ def save(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(target, Path(name))
+        ready()
         Path(name).replace(target)
     except BaseException:
         with suppress(OSError):
@@ -89,11 +91,12 @@ def _clear(target: Path) -> None:
 def _row(cells: Sequence[str], separator: str) -> str:
     if cells == ("",):
         return '""'  # a single empty cell, to be told from an empty line
-    return separator.join(_cell(cell, separator) for cell in cells)
+    return separator.join(quoted(cell, separator) for cell in cells)
 
 
-def _cell(cell: str, separator: str) -> str:
-    if separator in cell or QUOTED.search(cell):
+def quoted(cell: str, separator: str, always: bool = False) -> str:
+    """Return a cell as CSV has it: in quotation marks where it needs them, or always."""
+    if always or separator in cell or QUOTED.search(cell):
         return '"' + cell.replace('"', '""') + '"'
     return cell
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from rollout.evidence.text import plain
 from rollout.figure.aside import drawn
+from rollout.figure.empty import MARK, Row, drawn_empty
 from rollout.figure.plotly_marks import Canvas, plotted
 from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
@@ -54,6 +55,18 @@ class _Sheet:
             placed = Placed(one["id"], 0, one["side"], inf if one["told_from"] is None else one["told_from"])
             y = one["y"] + (self.meta["panel_top"] if one["lane"] < 0 else 0)
             yield one["lane"], item, placed, y, one["words"]
+
+    def rows(self) -> tuple[list[Row], list[Row]]:
+        """Return where words and marks are drawn, by lane and height, and where every event has its row."""
+        told: list[Row] = []
+        rows: list[Row] = []
+        for lane, item, placed, y, _ in self.labels():
+            rows.append((lane, y, 0.0, 0.0))
+            begin = self.begins(item, placed)
+            if begin is not None:
+                first, last = self.x(item.start) - MARK, self.x(item.end) + MARK
+                told.append((lane, y, min(begin, first), max(begin + item.width, last)))
+        return told, rows
 
     def begins(self, item: Item, placed: Placed) -> float | None:
         """Return the px at which the words of a label begin, None where they are only counted."""
@@ -180,6 +193,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
         ),
         *_strips(sheet),
         *drawn(sheet.meta, sheet.window, sheet.scale, sheet.size),
+        *drawn_empty(sheet.meta, sheet.window, sheet.scale, sheet.size, *sheet.rows()),
         *(plotted(trace, canvas) for trace in joined(figure["data"])),
         f'<g fill="{inks["muted"]}" {halo} stroke-width="4">{"".join(_text(words) for _, words in levels)}</g>',
         f'<g fill="{inks["muted"]}">{"".join(map(_text, dates))}</g>',

@@ -5,15 +5,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from rollout.evidence.event import Dataset, Event
+from rollout.evidence.event import Event
+from rollout.evidence.settings import Settings
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.aside import aside
+from rollout.figure.empty import empty
 from rollout.figure.figure import draw, draw_crowd
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.scripts import high
 from rollout.layout.theme import MANY_LANES, stage
+from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex, Selection
+from rollout.timeline.knowing import knowing
 from rollout.timeline.series import Series
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import LEAST_DAYS, Window
@@ -54,19 +58,27 @@ def _window(index: DatasetIndex, view: View) -> Window:
 def inside(index: DatasetIndex, address: str) -> list[int]:
     """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
     view = settled(from_address(address), index.lanes, index.tags)
+    index = index.on(view.clock)
     window = _window(index, view)
     return [line.inside(window) for line in index.selection(view).lines]
 
 
-def _counts(dataset: Dataset, shown: Sequence[Event]) -> dict[str, int]:
-    """Return how many rows a picture shows, hides and refuses, and of how many shown nobody has judged."""
-    return {
+def _counts(index: DatasetIndex, shown: Sequence[Event], view: View) -> dict[str, Any]:
+    """Return how many rows a picture shows, hides and refuses, and of how many shown nobody has judged.
+
+    By the second clock also its name, and how many are hidden for that.
+    """
+    dataset, known = index.dataset, knowing(every(index.dataset), replace(view, clock=index.clock))
+    counts: dict[str, Any] = {
         "rows": dataset.rows,
         "shown": len(shown),
-        "hidden": len(dataset.events) - len(shown),
+        "hidden": len(every(dataset)) - len(shown),
         "refused": dataset.refused,
         "unreviewed": sum(event.status == UNREVIEWED for event in shown),
     }
+    if known.words:
+        counts |= {"by_clock": known.later + known.undated, "clock_words": list(known.words)}
+    return {"counts": counts} | ({"clock": index.clock} if index.clock else {})
 
 
 def _filled(selection: Selection, lanes: Sequence[str]) -> tuple[Selection, Sequence[str]]:
@@ -76,6 +88,13 @@ def _filled(selection: Selection, lanes: Sequence[str]) -> tuple[Selection, Sequ
     used = {event.lane for event in selection.events}
     lines = tuple(line for line, name in zip(selection.lines, lanes, strict=False) if name in used)
     return replace(selection, lines=lines), [name for name in lanes if name in used] or lanes[:1]
+
+
+def _call(lanes: Sequence[dict[str, Any]], said: Settings) -> None:
+    """Say of lanes whose word it is that they are known by."""
+    for lane in lanes:
+        if called := said.called(lane["name"]):
+            lane["called"] = called
 
 
 def _theme(view: View, wished: str) -> str:
@@ -97,12 +116,13 @@ def picture(
 
     theme, letters: what the reader's system wishes for where the address names none; how large words come out there.
     """
+    view: View = settled(from_address(address), index.lanes, index.tags)
+    index = index.on(view.clock)
     dataset = index.dataset
     letters = replace(letters, high=max(letters.high, _high(index)))
-    view: View = settled(from_address(address), index.lanes, index.tags)
     theme, selection = _theme(view, theme), index.selection(view)
     selection, lanes = _filled(selection, view.lanes or index.lanes)
-    chosen = pick([one for one in index.series if one.points[0].lane in lanes], view.series)
+    chosen = pick([one for one in index.series_of(view) if one.points[0].lane in lanes], view.series)
     window, numbers = _window(index, view), [index.lanes.index(name) for name in lanes]
     what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
     inks = PALETTES[theme].for_lanes(numbers)
@@ -112,11 +132,9 @@ def picture(
         figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, index.span, tell)
     else:
         figure = draw(_foremost(selection.events, view.tell), lanes, chosen, size, window, index.span, index.home)
-    for lane in figure["layout"]["meta"]["lanes"]:
-        if called := dataset.settings.called(lane["name"]):
-            lane["called"] = called
+    _call(figure["layout"]["meta"]["lanes"], dataset.settings)
     figure["layout"]["meta"] |= {
-        "counts": _counts(dataset, selection.events),
+        **_counts(index, selection.events, view),
         "width": size.width,
         "theme": theme,
         "hall": view.hall,
@@ -128,5 +146,6 @@ def picture(
         "choices": index.choices,
         "lane_numbers": numbers,
         **aside(dataset.settings, lanes, index.span, size.type_size * letters.wider),
+        **({} if view.scene else empty(index.gaps, figure["layout"]["meta"]["lanes"], size)),
     }
     return figure

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from rollout.evidence.event import Dataset
+from rollout.timeline.clock import on_clock
+from rollout.timeline.crop import cropped
 from rollout.timeline.dataset_index import home_of
 from rollout.timeline.edition import Edition, Options, edition, gated
-from rollout.timeline.fewer import all_lanes, fewer
+from rollout.timeline.fewer import all_lanes, fewer, same
 from rollout.timeline.view import View
 from rollout.timeline.window import whole
 
@@ -152,9 +154,14 @@ def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     Without a window a page of a fixed size has the one that the page opens with; what can be searched or zoomed has
     everything.
     """
+    stood = on_clock(dataset, view.clock)
     if ending in DATA:
-        return all_lanes(edition(dataset, view))
+        return all_lanes(same(edition(stood, view), dataset))  # tables have both dates, each in its column
+    dataset = stood
     span = whole(dataset.events)
-    if ending in SHEETS and view.window is None and (home := home_of(dataset, span)) != span:
-        view = replace(view, window=home)
+    if ending in SHEETS and view.window is None:
+        home = home_of(dataset, span)
+        asked = dataset.settings.window is not None
+        view = replace(view, window=home) if asked else cropped(dataset, view, home)
+        view = view if view.window != span else replace(view, window=None)
     return fewer(edition(dataset, view))

@@ -28,7 +28,8 @@ def _days(window: Window | None) -> str:
 
 def _view(view: View) -> list[str]:
     only = [*view.lanes, *view.statuses, *view.kinds, "disputed" if view.disputed else "", view.search]
-    return [*(_slug(one).lower() for one in only), _days(view.window), _slug(view.series)]
+    clock = [f"by-{view.clock}" if view.clock else "", f"as-known-{view.as_known}" if view.as_known else ""]
+    return [*(_slug(one).lower() for one in (*only, *clock)), _days(view.window), _slug(view.series)]
 
 
 def stem(edition: Edition) -> str:

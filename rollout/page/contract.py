@@ -38,6 +38,14 @@ class Dispute(TypedDict):
     more: str
 
 
+class Second(TypedDict):
+    """Where an event stands by the clock of becoming known: in words (none: as its source is dated), and how late."""
+
+    words: str
+    days: Span
+    lag: str
+
+
 class Fact(TypedDict):
     """What a reader is told of one event; in `further`: role, words, link, kept copy, how it was read."""
 
@@ -64,6 +72,8 @@ class Fact(TypedDict):
     answered_by: list[str]
     tags: list[str]
     known: str
+    days: Span
+    second: Second | None
     answers_note: str
     further: list[tuple[str, str, Link | None, Link | None, str]]
     glance: str

@@ -24,7 +24,7 @@ class Labels(TypedDict):
 
 
 class Lane(TypedDict):
-    """Where a lane stands, in px; `strip` is the middle of its strip."""
+    """Where a lane stands, in px; `strip` is the middle of its strip, `head` where what stands beside its name ends."""
 
     name: str
     top: float
@@ -32,6 +32,7 @@ class Lane(TypedDict):
     strip: float
     ink: str
     called: NotRequired[str]
+    head: NotRequired[float]
 
 
 class Panel(TypedDict):
@@ -68,6 +69,8 @@ class Counts(TypedDict):
     hidden: int
     refused: int
     unreviewed: NotRequired[int]
+    by_clock: NotRequired[int]
+    clock_words: NotRequired[list[str]]
 
 
 class Choices(TypedDict):
@@ -115,7 +118,9 @@ class Meta(TypedDict):
     letters: NotRequired[dict[str, float]]
     eras: NotRequired[list[tuple[float, float, str, float]]]
     searched: NotRequired[list[tuple[int, float, str]]]
+    gaps: NotRequired[list[tuple[int, float, float, str, float]]]
     counts: Counts
+    clock: NotRequired[str]
     width: float
     theme: str
     hall: bool

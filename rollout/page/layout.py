@@ -1,5 +1,6 @@
 """The page's skeleton in Dash: rooms with names, which the scripts in `scripts/` furnish."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from dash import dcc, html
@@ -27,6 +28,18 @@ EMPTY: dict[str, Any] = {
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
     },
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a page has a button for beside what each has: to open a list of another kind, to edit, to turn the clock."""
+
+    lists: bool = False
+    editing: bool = False
+    clocks: bool = True
+
+
+OFFERED = Offered()
 HELP = "Arrow keys go from event to event, Enter opens the details, question mark lists every key."
 
 
@@ -52,13 +65,14 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(words, id=name, type="button", **attributes)
 
 
-def _others(lists: bool) -> html.Div:
+def _others(offered: Offered) -> html.Div:
     """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
     return html.Div(
         [
             _button("Hall", "hall"),
+            _button("When it became known", "clock", hidden=not offered.clocks),
             _button("Copy link", "copy"),
-            html.A("Open list…", href="/import", id="open-list", className="button") if lists else None,
+            html.A("Open list…", href="/import", id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
             _button("Keys", "show-keys", **aria(haspopup="dialog")),
         ],
@@ -69,15 +83,17 @@ def _others(lists: bool) -> html.Div:
     )
 
 
-def _header(lanes: tuple[str, ...], said: Settings, lists: bool) -> html.Header:
+def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.Header:
     tools = [
         html.Label("Search", htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Present", "present"),
+        _button("Add event", "add-event", **aria(expanded="false")) if offered.editing else None,
         html.Div(
-            [_button("More", "more", **aria(expanded="false", controls="others")), _others(lists)], className="menu"
+            [_button("More", "more", **aria(expanded="false", controls="others")), _others(offered)],
+            className="menu",
         ),
     ]
     return html.Header(
@@ -156,12 +172,12 @@ def _legend() -> html.Section:
     )
 
 
-def layout(lanes: tuple[str, ...], said: Settings = PLAIN, lists: bool = False) -> html.Div:
-    """Return the page for evidence with these lanes; where it takes lists of another kind, with their button."""
+def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OFFERED) -> html.Div:
+    """Return the page for evidence with these lanes, with a button for each that is offered."""
     return html.Div(
         [
             html.A("Skip to the list of events", href="#events", className="skip"),
-            _header(lanes, said, lists),
+            _header(lanes, said, offered),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),

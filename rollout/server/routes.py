@@ -21,14 +21,14 @@ from rollout.timeline.dataset_index import MANY
 from rollout.timeline.facts import facts
 from rollout.timeline.naming import terms
 
-APART = ("presenter", "import")
-"""Styles of pages of their own."""
+APART = ("presenter", "import", "edit")
+"""Styles of pages of their own, and of what not every page has."""
 LISTED = 500  # problems that the page is told, each time it looks
 
 
-def styles(folder: Path) -> str:
-    """Return the colours and the page's own styles as one, for the index."""
-    own = [one for one in sorted(folder.glob("*.css")) if one.stem not in APART]
+def styles(folder: Path, edited: bool = False) -> str:
+    """Return the colours and the page's own styles as one, for the index; edited: with those of the form."""
+    own = [one for one in sorted(folder.glob("*.css")) if one.stem not in APART or (edited and one.stem == "edit")]
     return css() + "".join(one.read_text(encoding="utf-8") for one in own)
 
 
@@ -51,10 +51,10 @@ def shared(data: bytes, media: str) -> Response:
     return response
 
 
-def add(server: Flask, store: Evidence, pictures: Pictures) -> None:
-    """Give a server our own addresses."""
+def add(server: Flask, store: Evidence, pictures: Pictures, entry: str = SERVED) -> None:
+    """Give a server our own addresses; entry: the script of its page."""
     _knowledge(server, store, pictures)
-    _parts(server)
+    _parts(server, entry)
 
 
 def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
@@ -98,7 +98,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
         return Response(drawn.svg_with_meta, mimetype="image/svg+xml")
 
 
-def _parts(server: Flask) -> None:
+def _parts(server: Flask, entry: str) -> None:
     """Serve what the page is built from: colours, plotly.js, letters; and say that all is well to whoever hosts it."""
     plotly = bundle(SLIM, full_bundle()).read_bytes()
     faces = {face: face_file(face).read_bytes() for face in FACES}
@@ -112,7 +112,7 @@ def _parts(server: Flask) -> None:
     def colours() -> Response:
         return Response(css(), mimetype="text/css")
 
-    served, presenter = joined(SERVED).encode(), joined(PRESENTER).encode()
+    served, presenter = joined(entry).encode(), joined(PRESENTER).encode()
 
     @server.get("/page.js")
     def page() -> Response:

@@ -11,13 +11,15 @@ from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
-from rollout.page.bundle import FIRST, joined
+from rollout.page.bundle import EDITED, FIRST, SERVED, joined
 from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
-from rollout.page.layout import layout
+from rollout.page.layout import Offered, layout
 from rollout.server.callbacks import connect
 from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
+from rollout.server.edit_routes import add_editing
+from rollout.server.editor import Editor
 from rollout.server.face_routes import add_faces, link
 from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
@@ -69,15 +71,16 @@ def _bare() -> Flask:
     return server
 
 
-def _layout(dataset: Dataset, lists: Lists | None) -> Any:
-    return layout(dataset.lanes, dataset.settings, lists is not None)
+def _layout(dataset: Dataset, lists: Lists | None, editor: Editor | None) -> Any:
+    return layout(dataset.lanes, dataset.settings, Offered(lists is not None, editor is not None))
 
 
-def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None) -> str:
+def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> str:
     """Return what stands in the page until Dash and Plotly have drawn the same."""
     opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
     plain = unscripted(dataset.lanes, dataset.settings, opening.standalone_svg)
-    return STILL.format(faces=link(pictures.index()), page=markup(_layout(dataset, lists)), plain=plain)
+    page = markup(_layout(dataset, lists, editor))
+    return STILL.format(faces=link(pictures.index()), page=page, plain=plain)
 
 
 QUIET: dict[str, Any] = {
@@ -90,20 +93,28 @@ QUIET: dict[str, Any] = {
 """What Dash is told not to do by itself."""
 
 
-def _add_files(server: Flask, pictures: Pictures, lists: Lists | None) -> None:
+def _add_files(server: Flask, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
     add_downloads(server, pictures)
+    add_faces(server, pictures)
     if lists:
         add_lists(server, lists)
+    if editor:
+        add_editing(server, editor)
 
 
 def build(
-    store: Evidence, hosts: Hosts = THIS_MACHINE, notes: bool = False, lists: Lists | None = None, keep: bool = False
+    store: Evidence,
+    hosts: Hosts = THIS_MACHINE,
+    notes: bool = False,
+    lists: Lists | None = None,
+    editor: Editor | None = None,
+    keep: bool = False,
 ) -> Flask:
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
-    another kind: only where nobody but this machine can ask, which no server that is hosted can know. keep: whether
-    readers' browsers may keep scripts and letters.
+    another kind: only where nobody but this machine can ask, which no server that is hosted can know. editor: what
+    writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters.
     """
     server, kept = _bare(), Kept()
     pictures = Pictures(store)
@@ -113,18 +124,17 @@ def build(
         server=server,
         assets_folder=str(STYLES),
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
-        first=lambda: _first(store.now().dataset, pictures, lists),
+        first=lambda: _first(store.now().dataset, pictures, lists, editor),
         called=lambda: store.now().dataset.settings.title,
         addressed=kept.named,
-        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES)),
-        **QUIET,
+        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
+        **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
-    app.layout = lambda: _layout(store.now().dataset, lists)
+    app.layout = lambda: _layout(store.now().dataset, lists, editor)
     connect(app, pictures)
-    add(server, store, pictures)
-    add_faces(server, pictures)
+    add(server, store, pictures, EDITED if editor else SERVED)
     add_talks(server, store, pictures, notes)
-    _add_files(server, pictures, lists)
+    _add_files(server, pictures, lists, editor)
     errors(server)
     add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])

@@ -23,7 +23,8 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool)
         """Tell a talk; what somebody opens goes back to them whole, but for what stands in the file of events."""
         index = pictures.index()
         notes = (private or own) and request.args.get("notes") == "1"
-        whole = told(talk, index.dataset, index.home, notes, private)
+        stood = index.on(request.args.get("clock", ""))
+        whole = told(talk, index.dataset, stood.home, notes, private, stood.dataset)
         return jsonify(whole | {"names": Talks(store.path).names()})
 
     @server.get("/talk")

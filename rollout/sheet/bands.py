@@ -1,9 +1,8 @@
 """The lanes of a sheet drawn: every event where it stands, the strip with its ticks, the name. In px of the stage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rollout.evidence.edtf import short_words
 from rollout.evidence.event import Event
 from rollout.evidence.settings import Settings
 from rollout.figure.aside import looked_through
@@ -16,9 +15,13 @@ from rollout.sheet.lines import beside, block, legible, line
 from rollout.sheet.parts import Band, Told
 from rollout.sheet.rows import Stand, key_room
 from rollout.sheet.signs import Ruler, bars, form, palette_of, point, whisker
+from rollout.timeline.clock import when_words
+from rollout.timeline.gaps import Gap
 from rollout.timeline.window import known_days
 
 TICK = 2.0  # px
+Empty = tuple[tuple[Line, ...], tuple[Words, ...]]
+
 PAD = 6.0  # px from the edge of a lane to its name
 FOOT = 3.0  # px between the last row and the strip
 
@@ -26,7 +29,7 @@ FOOT = 3.0  # px between the last row and the strip
 def alt(event: Event) -> str:
     """Return what a mark and its words say, in one line."""
     disputed = "; disputed" if event.disputed else ""
-    return legible(f"{short_words(event.date)}: {event.words} ({event.status}{disputed})")
+    return legible(f"{when_words(event, short=True)}: {event.words} ({event.status}{disputed})")
 
 
 def _signs(one: Stand, at: float, y: float, ruler: Ruler, stage: Stage) -> tuple[list[Line], list[tuple[float, bool]]]:
@@ -96,12 +99,13 @@ def counts_of(told_here: int, counted: int, more: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a lane is called, its number among all, and until when it was searched: the words and the day."""
+    """What a lane is called, its number among all, until when it was searched, and where it is empty."""
 
     name: str
     number: int
     searched: str = ""
     until: float | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 def searched(said: Settings, lane: str) -> tuple[str, float | None]:
@@ -116,6 +120,23 @@ def _ended(until: float | None, middle: float, ruler: Ruler, ink: str) -> tuple[
         return ()
     x, half = ruler.x(until), STRIP / 2
     return Line(x, middle - half, x, middle + half, 1.5, ink), Line(x - 6.0, middle, x, middle, 1.5, ink)
+
+
+def _empty(gaps: Iterable[Gap], head: Sequence[Words], middle: float, ruler: Ruler, stage: Stage, ink: str) -> Empty:
+    """Return dotted lines where a lane is empty, and their words beside its name where those have room."""
+    lines: list[Line] = []
+    words: list[Words] = []
+    size, first = float(stage.type_size), head[0]
+    taken = max(one.x + one.width * stage.letters.wider for one in head) + PAD
+    for gap in gaps:
+        if seen := gap.seen(ruler.window):
+            left, right = map(ruler.x, seen)
+            lines.append(Line(left, middle, right, middle, 1.5, ink, "dotted"))
+            begin, wide = max(left, taken) + PAD, stage.words(gap.words)
+            if begin + wide + PAD <= right:
+                at = (begin + right - PAD - wide) / 2
+                words.append(line(gap.words, at, first.y + first.height / 2, size, stage.palette.muted))
+    return tuple(lines), tuple(words)
 
 
 def band_head(name: str, number: int, counts: str, top: float, stage: Stage, ruler: Ruler) -> tuple[list[Words], float]:
@@ -136,13 +157,18 @@ def band(
     words, begin = band_head(name, number, counts, top, stage, ruler)
     bottom = begin + pitch * rows + FOOT + STRIP
     first = begin + pitch / 2
+    lines, said = _empty(lane.gaps, words, bottom - STRIP / 2, ruler, stage, ink)
     drawn = Band(
         name=legible(name),
         number=number,
         ground=Box(ruler.left, top, ruler.width, bottom - top, ground),
         strip=Box(ruler.left, bottom - STRIP, ruler.width, float(STRIP), of_lane(stage.palette.strips, number)),
-        head=tuple(words),
-        ticks=_ticks(placed, bottom - STRIP / 2, ruler, ink) + _ended(lane.until, bottom - STRIP / 2, ruler, ink),
+        head=(*words, *said),
+        ticks=(
+            *lines,
+            *_ticks(placed, bottom - STRIP / 2, ruler, ink),
+            *_ended(lane.until, bottom - STRIP / 2, ruler, ink),
+        ),
         told=tuple(_told(one, first + one.placed.row * pitch, ruler, stage, number) for one in told_here),
         counted=tuple(one.event for one in placed if not one.told),
     )

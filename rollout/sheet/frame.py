@@ -13,7 +13,7 @@ from rollout.layout.scripts import high, taller
 from rollout.layout.theme import BETWEEN, STRIP, Stage
 from rollout.sheet.bands import FOOT, band_head, counts_of
 from rollout.sheet.chart import within
-from rollout.sheet.legend import entries, legend
+from rollout.sheet.legend import Entry, entries, legend
 from rollout.sheet.lines import LINE, block, legible
 from rollout.sheet.papers import Paper
 from rollout.sheet.parts import Sign
@@ -23,6 +23,7 @@ from rollout.timeline.edition import CAUTION, Edition, stamp
 from rollout.timeline.evenly import evenly
 from rollout.timeline.naming import heading, standfirst
 from rollout.timeline.series import Series, all_series
+from rollout.timeline.view import known_of
 
 PX = 16  # px of the type on the stage that is laid out, then scaled to points
 GAP = 8.0  # px between title, lanes, legend and stamp
@@ -78,7 +79,7 @@ def _numbered(series: Series, named: Mapping[str, int]) -> Series:
 def _series(edition: Edition, ruler: Ruler, named: Mapping[str, int] | None) -> Series | None:
     """Return the series of the view as far as it lies in the window, when the view shows any of its events."""
     shown = set(edition.shown)
-    known = [one for one in all_series(edition.dataset.events) if shown & set(figures(one))]
+    known = [one for one in all_series(known_of(edition.dataset.events, edition.view)) if shown & set(figures(one))]
     found = pick(known, edition.view.series)
     seen = within(found, ruler) if found else None
     if not (seen and seen.points):
@@ -121,9 +122,15 @@ def numbers(edition: Edition) -> list[int]:
     return [edition.dataset.lanes.index(name) for name in edition.lanes]
 
 
-def legend_signs(frame: Frame, told: Sequence[Event], counted: bool, top: float) -> tuple[list[Sign], float]:
-    """Return the legend of what is told, from a top downwards, and its bottom."""
-    return legend(entries(told, counted, frame.stage), frame.ruler.left, top, frame.ruler.width, frame.stage)
+def legend_signs(
+    frame: Frame, told: Sequence[Event], counted: bool, top: float, more: Sequence[Entry] = ()
+) -> tuple[list[Sign], float]:
+    """Return the legend of what is told, from a top downwards, and its bottom; with more where that takes no row."""
+    found = entries(told, counted, frame.stage)
+    where = frame.ruler.left, top, frame.ruler.width, frame.stage
+    signs, bottom = legend(found, *where)
+    whole, lower = legend([*found, *more], *where)
+    return (whole, bottom) if lower == bottom else (signs, bottom)
 
 
 def _members(frame: Frame) -> tuple[list[tuple[Candidate, ...]], list[tuple[Stand, ...]]]:

@@ -12,12 +12,14 @@ from rollout.sheet.axis import axis, eras
 from rollout.sheet.bands import Name, band, searched
 from rollout.sheet.chart import chart
 from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
+from rollout.sheet.legend import beside_entries
 from rollout.sheet.papers import PAPERS, Paper
 from rollout.sheet.parts import Axis, Band, Chart, Sheet
 from rollout.sheet.room import roomier
 from rollout.sheet.rows import MANY, rows_used
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.fewer import fewer
+from rollout.timeline.gaps import gaps
 from rollout.timeline.naming import heading
 
 FEWER = (8, 6, 5, 4, 3, 2)  # lanes, where all of them have no room
@@ -37,7 +39,7 @@ def _bands(page: Page) -> tuple[list[Band], float]:
     top = page.top
     lanes = zip(edition.lanes, numbers(edition), page.placed, page.quiet, used, strict=True)
     for name, number, placed, quiet, rows in lanes:
-        lane = Name(heading(name, said), number, *searched(said, name))
+        lane = Name(heading(name, said), number, *searched(said, name), gaps(edition.dataset, name))
         drawn, bottom = band(lane, (*placed, *quiet), top, rows + spare, pitch, stage, page.frame.ruler)
         bands.append(drawn)
         top = bottom + BETWEEN
@@ -62,7 +64,9 @@ def _draw(page: Page, paper: Paper, unit: float) -> Sheet:
         drawn = chart(frame.series, lane, above, frame.ruler, stage)
     told = [one.event for each in bands for one in each.told]
     counted = any(each.counted for each in bands)
-    signs, below = legend_signs(frame, [*told, *figures(frame.series)], counted, page.foot + GAP / 2)
+    dotted = any(one.dash == "dotted" for each in bands for one in each.ticks)
+    more = beside_entries(dotted, bool(stage.eras), stage)
+    signs, below = legend_signs(frame, [*told, *figures(frame.series)], counted, page.foot + GAP / 2, more)
     whole = Sheet(
         width=0.0,
         height=frame.height,

@@ -97,6 +97,18 @@ def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
     return found
 
 
+def _stroke(words: str, weight: float, ink: str, dash: str) -> Entry:
+    return words, WIDE + 2, lambda x, y: ((), (Line(x, y, x + WIDE, y, weight, ink, dash),), ())
+
+
+def beside_entries(empty: bool, eras: bool, stage: Stage) -> list[Entry]:
+    """Return what the legend says of stretches, not of events: those without any, and those with a name."""
+    return [
+        *([_stroke("no event there", 1.5, stage.palette.ink, "dotted")] if empty else []),
+        *([_stroke("a stretch with a name", 4.0, stage.palette.muted, "solid")] if eras else []),
+    ]
+
+
 def legend(found: Sequence[Entry], left: float, top: float, room: float, stage: Stage) -> tuple[list[Sign], float]:
     """Return the entries in rows from a top downwards, and their bottom."""
     size, pitch = float(stage.type_size), float(stage.row)

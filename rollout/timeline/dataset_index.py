@@ -13,12 +13,14 @@ from rollout.evidence.edtf.words import year_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
+from rollout.timeline.clock import KNOWN, every, on_clock
 from rollout.timeline.evenly import evenly
 from rollout.timeline.event_index import EventIndex, LaneIndex
+from rollout.timeline.gaps import Gap, gaps
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.view import View, chosen, haystack
+from rollout.timeline.view import View, chosen, haystack, known_of
 from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
 
 MANY = 1000  # events that one picture can still hold each of
@@ -104,7 +106,8 @@ class DatasetIndex:
     def __init__(self, dataset: Dataset, known: Outcomes | None = None) -> None:
         """Look at every event of a file; known: what became of its targets, where it is part of a file."""
         self.dataset = dataset
-        self.outcomes: Outcomes = known or outcomes(dataset.events)
+        self.clock = KNOWN if dataset.waiting or any(event.happened for event in dataset.events) else ""
+        self.outcomes: Outcomes = known or outcomes(every(dataset))
         self.lanes: tuple[str, ...] = dataset.lanes
         self.tags: tuple[str, ...] = dataset.tags
         self.span: Window = whole(dataset.events)
@@ -117,6 +120,7 @@ class DatasetIndex:
         self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
         self._latest: Latest[View, Selection] = Latest(MAX_SELECTIONS)
         self._making = Lock()
+        self._second: DatasetIndex | None = None
         # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
         with gc_paused():
             many = dataset.events if len(dataset.events) > MANY else ()
@@ -128,6 +132,27 @@ class DatasetIndex:
         numbers = sorted({self._numbers[one] for one in ids if one in self._numbers})
         return [self.dataset.events[number] for number in numbers]
 
+    def series_of(self, view: View) -> Sequence[Series]:
+        """Return the series of a view: as they were known on its day, with what had become of their targets by then."""
+        if not view.as_known:
+            return self.series
+        known = known_of(self.dataset.events, view)
+        return all_series(known, outcomes(known))
+
+    def on(self, clock: str) -> "DatasetIndex":
+        """Return the index of the same file by a clock; that of the second one is made when it is first asked for."""
+        if clock == self.clock or clock != KNOWN:
+            return self
+        with self._making:
+            if self._second is None:
+                self._second = DatasetIndex(on_clock(self.dataset, clock), self.outcomes)
+            return self._second
+
+    @cached_property
+    def gaps(self) -> dict[str, tuple[Gap, ...]]:
+        """The stretches of each lane in which there is no event, whatever a view hides."""
+        return {lane: gaps(self.dataset, lane) for lane in self.lanes}
+
     @cached_property
     def _texts(self) -> list[str]:
         """What a search looks through in each event, folded when the first is made: of very many it takes seconds."""
@@ -135,7 +160,7 @@ class DatasetIndex:
 
     def selection(self, view: View) -> Selection:
         """Return what a view's filters and search let through."""
-        filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=())
+        filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=(), clock="")
         if not filters.filtered:
             return self._all
         if (found := self._latest.get(filters)) is None:

@@ -1,22 +1,23 @@
 """What every output is made from, the events that a view shows, and what every output must say about them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rollout.evidence.edtf import EdtfDate, from_ordinal, in_words, parse
-from rollout.evidence.edtf.far import FIRST
+from rollout.evidence.edtf import in_words, parse
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.private import silent, without_notes
 from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
+from rollout.timeline.clock import CLOCK_WORDS, every
 from rollout.timeline.facts import by_date
+from rollout.timeline.knowing import knowing
 from rollout.timeline.naming import made_by, named, one_line, title_of
+from rollout.timeline.newest import newest
 from rollout.timeline.view import View, select
-from rollout.timeline.window import MINUTE, Window, extent, number, whole
+from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 
-EARLY = from_ordinal(FIRST)
 CAUTION = "Close in time is not a documented link."
-EVER = Window(number(EARLY), number(date.max) + 1)
+EVER = Window(FAR, number(date.max) + 1)
 """A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
 
 
@@ -140,19 +141,6 @@ def refuse_too_many(edition: Edition, most: int, what: str) -> None:
         )
 
 
-def newest(events: Sequence[Event]) -> EdtfDate | None:
-    """Return the date of the newest source, of two that may be it the more precise; None when no source is dated."""
-    dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
-    return max(dated, key=lambda when: (when.latest or date.min, when.earliest or EARLY), default=None)
-
-
-def newest_day(events: Sequence[Event]) -> date | None:
-    """Return the newest day that a source names as its own, or None; for formats that demand a day of themselves."""
-    dates = [event.source.date for event in events]
-    days = [when.latest for when in dates if when and when.latest and when.kind == "date" and when.precision == "day"]
-    return max((day for day in days if isinstance(day, date)), default=None)
-
-
 def view_words(edition: Edition) -> str:
     """Return the view in words, its parts in the order of the page's filters; "everything" when it hides nothing.
 
@@ -164,12 +152,15 @@ def view_words(edition: Edition) -> str:
     parts = [
         "the events of a talk" if view.tell and all(event.id in view.tell for event in edition.shown) else "",
         _window_words(view.window) if view.window else "",
+        f"empty years {view.cropped} that left out" if view.cropped else "",
         ", ".join(map(named, view.lanes)),
         ", ".join(view.statuses),
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
         "tagged " + ", ".join(map(named, view.tags)) if view.tags else "",
         f"search “{named(view.search)}”" if view.search else "",
+        f"by {CLOCK_WORDS[view.clock]}" if view.clock else "",
+        f"as it was known on {in_words(parse(view.as_known))}" if view.as_known else "",
     ]
     return " · ".join(part for part in parts if part) or "everything"
 
@@ -177,7 +168,7 @@ def view_words(edition: Edition) -> str:
 def stamp(edition: Edition) -> Stamp:
     """Return what an output of an edition must say of itself."""
     dataset = edition.dataset
-    shown, hidden = len(edition.shown), len(dataset.events) - len(edition.shown)
+    shown, hidden = len(edition.shown), len(every(dataset)) - len(edition.shown)
     when = newest(dataset.events)
     file = one_line(dataset.name)
     rows = f"{dataset.rows} row{'s' * (dataset.rows != 1)}"
@@ -196,11 +187,14 @@ def stamp(edition: Edition) -> Stamp:
 
 
 def _open(edition: Edition) -> str:
-    """Return how many of the events shown nobody has reviewed, and how many have no source; nothing where none is."""
+    """Return how many of the events shown nobody has reviewed, and how many have no source; nothing where none is.
+
+    With a second clock also how many of those hidden are so for it.
+    """
     unreviewed = sum(event.status == UNREVIEWED for event in edition.shown)
     bare = sum(not event.source.given for event in edition.shown)
     said = (f"{unreviewed} not yet reviewed" if unreviewed else "", f"{bare} without a source" if bare else "")
-    return "".join(f"; {part}" for part in said if part)
+    return "".join(f"; {part}" for part in (*said, *knowing(every(edition.dataset), edition.view).words) if part)
 
 
 def _touches(event: Event, window: Window, span: Window) -> bool:

@@ -9,6 +9,8 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.units import is_share
 from rollout.evidence.vocabulary import MEASURE_WORDS, STATUS_WORDS
+from rollout.timeline.clock import as_happened, became_known, known_at
+from rollout.timeline.lag import lag_words
 from rollout.timeline.outcome import Outcomes, amount, outcomes
 from rollout.timeline.sourcing import (
     citation_name,
@@ -19,6 +21,7 @@ from rollout.timeline.sourcing import (
     read_words,
     source_in_short,
 )
+from rollout.timeline.window import known_days
 
 
 def by_date(events: Sequence[Event]) -> list[Event]:
@@ -84,8 +87,24 @@ def _pictures(event: Event) -> list[tuple[str, str]]:
     return [("pictures" if len(event.media) > 1 else "picture", said)] if event.media else []
 
 
+def _second(event: Event) -> dict[str, Any] | None:
+    """Return where an event stands by the clock of becoming known, and how late that is; None where nobody says.
+
+    Without words it is the date of its source, which stands there already.
+    """
+    when = became_known(event)
+    if when is None:
+        return None
+    return {
+        "words": known_at(event) if event.known or not event.source.date else "",
+        "days": list(known_days(when)),
+        "lag": lag_words(event),
+    }
+
+
 def fact(event: Event, lane: int, found: Outcomes) -> dict[str, Any]:
-    """Return what a reader is told of one event; the presenter's notes stay out."""
+    """Return what a reader is told of one event, with both its dates; the presenter's notes stay out."""
+    event = as_happened(event)
     return {
         "id": event.id,
         "lane": lane,
@@ -110,6 +129,8 @@ def fact(event: Event, lane: int, found: Outcomes) -> dict[str, Any]:
         "answered_by": [reply.id for reply in found.replies.get(event.id, ())],
         "tags": list(event.tags),
         "known": known_words(event),
+        "days": list(known_days(event.date)),
+        "second": _second(event),
         "answers_note": event.answers_note,
         "further": [_further(role, one) for role, one in further(event)],
         "glance": glance_words(event),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rollout.evidence.bands import MOST, folded
-from rollout.evidence.event import Dataset, Event
+from rollout.evidence.event import Dataset
 from rollout.timeline.edition import Edition
 
 
@@ -12,17 +12,16 @@ def fewer(found: Edition, most: int = MOST) -> Edition:
     if len(found.lanes) <= most:
         return found
     whole = all_lanes(found)
-    dataset = folded(whole.dataset, whole.shown, most)
-    return replace(found, dataset=dataset, shown=_same(found, dataset))
+    return same(found, folded(whole.dataset, whole.shown, most))
 
 
 def all_lanes(found: Edition) -> Edition:
     """Return an edition with the lanes as they are in the file."""
     whole = found.dataset.whole
-    return replace(found, dataset=whole, shown=_same(found, whole)) if whole else found
+    return same(found, whole) if whole else found
 
 
-def _same(found: Edition, dataset: Dataset) -> tuple[Event, ...]:
-    """Return the events of an edition as another form of its dataset has them."""
+def same(found: Edition, dataset: Dataset) -> Edition:
+    """Return an edition of another form of its dataset: the same events shown, as they stand there."""
     events = {event.id: event for event in dataset.events}
-    return tuple(events[event.id] for event in found.shown)
+    return replace(found, dataset=dataset, shown=tuple(events[event.id] for event in found.shown))

@@ -7,6 +7,7 @@ from rollout.evidence.edtf import Day, EdtfDate, before, parse, short_words
 from rollout.evidence.event import Event, Quantity
 from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import AHEAD, AIMS, TRUSTED
+from rollout.timeline.clock import as_happened
 
 SEEN = " in these sources"
 NO_FIGURE = f"no later figure found{SEEN}"
@@ -38,27 +39,27 @@ def counted(value: int, unit: str) -> str:
     return amount(value) + "%" * is_share(unit)
 
 
-def _months(first: Day, last: Day) -> int:
+def months(first: Day, last: Day) -> int:
     """Return the whole months from one day to another."""
     return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
 
-def _count(number: int, unit: str, about: str = "") -> str:
-    return f"{about}{number} {unit}" if number == 1 else f"{about}{number} {unit}s"
+def _count(number: int, unit: str, sign: str = "") -> str:
+    return f"{sign}{number} {unit}" if number == 1 else f"{sign}{number} {unit}s"
 
 
-def _early(last: Day, opens: Day, about: str) -> str:
-    months, days = _months(last, opens), opens.toordinal() - last.toordinal()
-    if months >= 2:
-        return f"met at least {about}{months} months early"
-    return f"met at least {_count(days, 'day', about)} early" if days > 0 else "met in time"
+def _early(last: Day, opens: Day, sign: str) -> str:
+    whole, days = months(last, opens), opens.toordinal() - last.toordinal()
+    if whole >= 2:
+        return f"met at least {sign}{whole} months early"
+    return f"met at least {_count(days, 'day', sign)} early" if days > 0 else "met in time"
 
 
-def _late(last: Day, opens: Day, about: str) -> str:
-    months, days = _months(opens, last), last.toordinal() - opens.toordinal()
-    if months < 6:
-        return f"reached at most {_count(days, 'day', about)} late"
-    return f"reached at most {about}{months + 1} months late"
+def _late(last: Day, opens: Day, sign: str) -> str:
+    whole, days = months(opens, last), last.toordinal() - opens.toordinal()
+    if whole < 6:
+        return f"reached at most {_count(days, 'day', sign)} late"
+    return f"reached at most {sign}{whole + 1} months late"
 
 
 def _last_point(when: EdtfDate) -> EdtfDate:
@@ -72,7 +73,7 @@ def reached_at(event: Event) -> EdtfDate:
     return _last_point(event.date) if total else event.date
 
 
-def _about(*dates: EdtfDate) -> str:
+def about(*dates: EdtfDate) -> str:
     """Return what to say before a number that comes from dates which are not certain."""
     signs = {when.certainty for when in dates}
     unsure = "possibly " if signs & {"uncertain", "both"} else ""
@@ -90,7 +91,7 @@ def lateness(due: EdtfDate, answer: EdtfDate) -> str:
     if goal.earliest is None or goal.latest is None or last is None:
         return ""
     said = _early if last <= goal.latest else _late
-    return said(last, goal.earliest, _about(goal, answer))
+    return said(last, goal.earliest, about(goal, answer))
 
 
 def _reached(answers: Sequence[Event]) -> list[tuple[Event, Quantity]]:
@@ -117,7 +118,7 @@ def _met(goal: Quantity, figure: Quantity, due: EdtfDate | None, answer: Event) 
         return lateness(due, when)
     if when.latest is None:
         return ""
-    kept = due is not None and not _about(due, when) and when.order[1] <= _last_point(due).order[1]
+    kept = due is not None and not about(due, when) and when.order[1] <= _last_point(due).order[1]
     return f"{'met in time, ' * kept}reached by {short_words(_last_point(when))}"
 
 
@@ -200,6 +201,7 @@ class Outcomes:
         """Return the event that best answers one, and in words how they compare; nothing of what is no aim."""
         if not is_aim(event):
             return None, ""
+        event = as_happened(event)
         like = self.totals.get(event.quantity.kind, ()) if event.quantity else ()
         return outcome(event, self.replies.get(event.id, ()), like)
 
@@ -209,7 +211,8 @@ class Outcomes:
 
 
 def outcomes(events: Sequence[Event]) -> Outcomes:
-    """Return what became of the targets and forecasts among the events of a whole file."""
+    """Return what became of the targets and forecasts among the events of a whole file, by when they happened."""
+    events = [as_happened(event) for event in events]
     totals: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         if event.quantity and event.quantity.measure == "cumulative" and is_firm(event):

@@ -64,8 +64,11 @@ def _target(event: Event, quantity: Quantity, due: EdtfDate, found: Outcomes) ->
 def all_series(events: Sequence[Event], known: Outcomes | None = None) -> tuple[Series, ...]:
     """Return every series that has something to compare, the one with most headlines first, then most figures.
 
-    known: what became of the targets, where the events are not all of the file.
+    known: what became of the targets, where the events are not all of the file. By the clock of becoming known there
+    is none.
     """
+    if any(event.happened for event in events):
+        return ()  # a curve through the days when figures became known would tell of a course that nobody saw
     points: dict[Kind, list[tuple[Event, Quantity]]] = {}
     targets: dict[Kind, list[Target]] = {}
     found = known or outcomes(events)

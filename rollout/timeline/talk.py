@@ -13,6 +13,7 @@ from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
 from rollout.evidence.vocabulary import STATUSES
+from rollout.timeline.clock import every
 from rollout.timeline.facts import by_date
 from rollout.timeline.lane_names import LaneNames, parts
 from rollout.timeline.window import Window, from_days, known_days
@@ -119,7 +120,7 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     raw = table(data, limits, COLUMNS)
     names = headed(raw, limits.max_columns, COLUMNS)
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
-    known, lanes = {event.id: event for event in dataset.events}, LaneNames(dataset.lanes)
+    known, lanes = {event.id: event for event in every(dataset)}, LaneNames(dataset.lanes)
     scenes = [
         scene
         for row, cells in enumerate(raw.rows, 2 + raw.skipped)

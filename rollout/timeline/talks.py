@@ -5,14 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rollout.evidence.event import Dataset
+from rollout.evidence.event import Dataset, Event
 from rollout.evidence.file_names import file_called
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.table import Limits
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition
 from rollout.timeline.facts import fact
 from rollout.timeline.outcome import outcomes
-from rollout.timeline.talk import STANDARD, Scene, Talk, headlines, read
+from rollout.timeline.talk import STANDARD, Scene, Talk, around, headlines, read
 from rollout.timeline.window import Window
 
 FOLDER = "talks"
@@ -77,8 +78,9 @@ def chosen(edition: Edition, talk: Talk) -> Edition:
     return replace(edition, shown=shown, view=replace(edition.view, tell=tuple(event.id for event in shown)))
 
 
-def _told(scene: Scene, home: Window, notes: bool) -> dict[str, Any]:
-    window = scene.window or home
+def _told(scene: Scene, stood: Mapping[str, Event], home: Window, notes: bool) -> dict[str, Any]:
+    lit = [stood[one] for one in scene.focus if one in stood]
+    window = (scene.window if scene.own else around(lit)) or home
     told: dict[str, Any] = {
         "title": scene.title,
         "focus": list(scene.focus),
@@ -92,21 +94,24 @@ def _told(scene: Scene, home: Window, notes: bool) -> dict[str, Any]:
     return told | ({"notes": scene.notes, "extra": [list(pair) for pair in scene.extra]} if notes else {})
 
 
-def told(talk: Talk, dataset: Dataset, home: Window, notes: bool, traps: bool = True) -> dict[str, Any]:
+def told(
+    talk: Talk, dataset: Dataset, home: Window, notes: bool, traps: bool = True, stood: Dataset | None = None
+) -> dict[str, Any]:
     """Return what a page is told of a talk: scenes, the facts of what they light, problems as sentences.
 
     home: the window of a scene that names none. notes: whether the presenter's notes go with it; traps: whether
-    those of the events do.
+    those of the events do. stood: the same events by the clock of the picture, where it is another.
     """
     file = talk.name if talk.name == HEADLINES else f"{talk.name}.csv"
     lit = {one for scene in talk.scenes for one in scene.focus}
-    events = {event.id: event for event in dataset.events if event.id in lit}
-    found = outcomes(dataset.events)
+    events = {event.id: event for event in every(dataset) if event.id in lit}
+    standing = {event.id: event for event in (stood or dataset).events if event.id in lit}
+    found = outcomes(every(dataset))
     number = {name: place for place, name in enumerate(dataset.lanes)}
     return {
         "name": talk.name,
         "file": file,
-        "scenes": [_told(scene, home, notes) for scene in talk.scenes],
+        "scenes": [_told(scene, standing, home, notes) for scene in talk.scenes],
         "facts": {key: fact(event, number[event.lane], found) for key, event in events.items()},
         "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
         "lanes": list(dataset.lanes),

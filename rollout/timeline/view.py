@@ -8,6 +8,7 @@ from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Event
 from rollout.evidence.folding import folded, wanted
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
+from rollout.timeline.clock import KNOWN, as_happened, became_known
 from rollout.timeline.window import Window, known_days
 
 LONGEST = 200  # characters of a search in an address; the name of an event or a lane may be as long as it is
@@ -21,7 +22,8 @@ class View:
 
     The window (None: the opening one), the filters (empty: all), the search, the figures and the event picked, the
     theme (empty: what the reader's system wishes for), whether it is shown in a hall, the events that a talk tells
-    before all others, and whether the picture is one of a talk, which may light none.
+    before all others, whether the picture is one of a talk, which may light none, the clock that marks stand by
+    (empty: when it happened), and the day, as an address writes it, after which nothing shown became known.
     """
 
     window: Window | None = None
@@ -37,11 +39,15 @@ class View:
     tell: tuple[str, ...] = ()
     scene: bool = False
     tags: tuple[str, ...] = ()
+    clock: str = ""
+    as_known: str = ""
+    cropped: str = ""
+    """On which sides of the window empty years were left out; no address says it."""
 
     @property
     def filtered(self) -> bool:
         """Return whether any filter or search is set."""
-        return self.disputed or any((self.lanes, self.statuses, self.kinds, self.search, self.tags))
+        return self.disputed or any((self.lanes, self.statuses, self.kinds, self.search, self.tags, self.as_known))
 
 
 def _edge(text: str) -> tuple[float, float] | None:
@@ -51,6 +57,12 @@ def _edge(text: str) -> tuple[float, float] | None:
     except EdtfError:
         return None
     return known_days(when) if when.precision in ("day", "minute") and when.kind == "date" else None
+
+
+def day_end(text: str) -> float:
+    """Return when a day as an address writes it ends, in days; 0 where it is none."""
+    found = _edge(text)
+    return found[1] if found else 0.0
 
 
 def _window(first: str, last: str) -> Window | None:
@@ -91,6 +103,8 @@ def from_address(query: str) -> View:
         tell=tuple(dict.fromkeys(fields.get("tell", []))),
         scene=one("stage") == "talk",
         tags=tuple(dict.fromkeys(fields.get("tag", []))),
+        clock=KNOWN if one("clock") == KNOWN else "",
+        as_known=one("as_known") if _edge(one("as_known")) else "",
     )
 
 
@@ -112,6 +126,8 @@ def to_address(view: View) -> str:
         "theme": view.theme,
         "hall": "1" if view.hall else "",
         "stage": "talk" if view.scene else "",
+        "clock": view.clock,
+        "as_known": view.as_known,
     }
     pairs += [(key, value) for key, value in single.items() if value]
     return "?" + urlencode(pairs) if pairs else ""
@@ -127,10 +143,22 @@ def haystack(event: Event) -> str:
     quantity = f"{event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
     source = event.source
     parts = (event.id, event.label, event.title, event.summary, event.place, event.asserted_by, event.dispute)
-    known = (source.title, source.publisher, event.status, event.date.text, quantity)
+    known = (source.title, source.publisher, event.status, as_happened(event).date.text, quantity)
     more = (*event.tags, *(part for one in event.citations for part in (one.title, one.publisher, one.says, one.quote)))
     # No phrase reaches from one field into the next.
     return folded("\0".join((*parts, *known, *(value for _, value in event.told_extra), *more)))
+
+
+def known_by(event: Event, end: float) -> bool:
+    """Return whether an event may have been known before a day ended; one that has no such date was not."""
+    when = became_known(event)
+    return when is not None and known_days(when)[0] < end
+
+
+def known_of(events: Sequence[Event], view: View) -> Sequence[Event]:
+    """Return the events that may have been known on the day of a view; all where it names none."""
+    end = day_end(view.as_known)
+    return [event for event in events if known_by(event, end)] if end else events
 
 
 def _matches(event: Event, view: View) -> bool:
@@ -154,7 +182,9 @@ def chosen(events: Sequence[Event], view: View, texts: Sequence[str] = ()) -> Se
         texts = texts or [haystack(event) for event in events]
         for part in parts:
             found = [number for number in found if part in texts[number]]
-    return [number for number in found if _matches(events[number], view)]
+    end = day_end(view.as_known)
+    kept = [number for number in found if _matches(events[number], view)]
+    return [number for number in kept if known_by(events[number], end)] if end else kept
 
 
 def select(events: Sequence[Event], view: View) -> tuple[Event, ...]:

@@ -32,7 +32,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Stand in for the server; return what it would have shown."""
     heard: dict[str, Any] = {}
 
-    def build(store: Any, _hosts: object, _notes: bool, lists: Lists | None) -> None:
+    def build(store: Any, _hosts: object, _notes: bool, lists: Lists | None, *_: object) -> None:
         heard.update(titles={event.title for event in store.now().dataset.events}, lists=lists)
 
     monkeypatch.setattr(module, "build", build)

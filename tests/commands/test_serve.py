@@ -33,8 +33,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Stand in for everything outside the command; return what each was told."""
     heard: dict[str, Any] = {"opened": []}
 
-    def build(store: object, hosts: object, notes: bool, lists: Any, keep: bool) -> str:
-        heard.update(hosts=hosts, notes=notes, lists=lists)
+    def build(store: object, hosts: object, notes: bool, lists: Any, editor: Any, keep: bool) -> str:
+        heard.update(hosts=hosts, notes=notes, lists=lists, editor=editor, keep=keep)
         return "application"
 
     def wire(application: object, host: str, port: int, _: object, taken_in: int) -> object:
@@ -334,3 +334,28 @@ def test_hosted_readers_browsers_keep_what_the_host_lets_them(mine: Path) -> Non
 def test_hosted_a_number_of_rows_that_is_none_is_named(mine: Path, rows: str) -> None:
     with pytest.raises(ClickException, match=f"ROLLOUT_MAX_ROWS is '{rows}', not a number of rows"):
         hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_MAX_ROWS": rows})
+
+
+def test_a_folder_is_its_events_and_may_be_edited(tmp_path: Path, told: dict[str, Any]) -> None:
+    (tmp_path / "events.csv").write_bytes(csv_of({}))
+    assert CliRunner().invoke(serve, [str(tmp_path)]).exit_code == 0
+    assert not told["editor"]
+    assert CliRunner().invoke(serve, [str(tmp_path), "--edit", "--name", "timeline.example"]).exit_code == 0
+    assert told["editor"].hosts.include("timeline.example")
+    assert not told["editor"].notes
+    assert CliRunner().invoke(serve, [str(tmp_path), "--edit"]).exit_code == 0
+    assert told["editor"].notes
+
+
+def test_what_is_no_file_of_events_is_not_edited(
+    tmp_path: Path, told: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "list.csv").write_text("Datum,Titel\n2019-05-03,A court opens\n")
+    refused = CliRunner().invoke(serve, [str(tmp_path / "list.csv"), "--edit"])
+    assert refused.exit_code == 2
+    assert "import the list first" in refused.output
+    (tmp_path / "events.csv").write_bytes(csv_of({}))
+    monkeypatch.setattr(module, "standard", lambda: tmp_path / "events.csv")
+    shipped = CliRunner().invoke(serve, [str(tmp_path / "events.csv"), "--edit"])
+    assert shipped.exit_code == 2
+    assert "is not edited" in shipped.output

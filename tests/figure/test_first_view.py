@@ -23,7 +23,7 @@ from tests.support.pictures import Figure, Scene, drawn, rows_of, shown, told
 from tests.support.real import everything
 
 NS = "{http://www.w3.org/2000/svg}"
-KNOWN = {"svg", "g", "rect", "text", "path"}
+KNOWN = {"svg", "g", "rect", "text", "path", "line"}
 
 
 @cache

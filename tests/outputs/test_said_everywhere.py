@@ -111,7 +111,7 @@ def test_every_output_says_what_came_of_a_target_how_a_source_was_read_and_whose
 @pytest.mark.parametrize("place", PLACES)
 def test_no_output_says_late_of_what_nobody_dated_or_disputed_of_what_nobody_read(place: str) -> None:
     said = said_in(place)
-    assert not re.search(r"dayslate|monthslate|dayearly|daysearly|monthsearly", said)
+    assert not re.search(r"dayslate(?!r)|monthslate(?!r)|dayearly|daysearly|monthsearly", said)
     assert not whole().dataset.events[0].disputed
 
 

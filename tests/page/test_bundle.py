@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from rollout.page import bundle
-from rollout.page.bundle import FIRST, IMPORTING, OFFLINE, PRESENTER, SERVED, SITE, joined, order
+from rollout.page.bundle import EDITED, FIRST, IMPORTING, OFFLINE, PRESENTER, SERVED, SITE, joined, order
 from rollout.page.files import SCRIPTS
 
-ENTRIES = (FIRST, SERVED, PRESENTER, OFFLINE, SITE, IMPORTING)
+ENTRIES = (FIRST, SERVED, EDITED, PRESENTER, OFFLINE, SITE, IMPORTING)
 
 
 @pytest.fixture
@@ -44,6 +44,11 @@ def test_a_page_from_disk_has_nothing_that_speaks_to_a_server() -> None:
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_no_text_in_backquotes_goes_over_several_lines(entry: str) -> None:
     assert [line for line in joined(entry).splitlines() if line.count("`") % 2] == []
+
+
+def test_a_reader_loads_nothing_of_the_form() -> None:
+    assert not [name for name in order(SERVED) if name.startswith("edit/")]
+    assert set(order(SERVED)) < set(order(EDITED))
 
 
 def test_modules_stand_after_what_they_need_and_each_once(modules: Path) -> None:

@@ -331,3 +331,12 @@ def test_nothing_of_a_scene_is_cut_and_leaving_leads_back_to_the_timeline(talk: 
     talk.page.keyboard.press("Escape")
     expect(talk.page.locator("header h1")).to_be_visible()
     talk.check()
+
+
+def test_it_has_one_clock_says_so_and_knows_what_was_known_on_a_day(desk: Disk) -> None:
+    assert desk.page.locator("#clock").is_hidden()
+    expect(desk.page.locator("#made-of")).to_contain_text("This file has one clock: when it happened.")
+    desk.visit("?as_known=2019-05-01")
+    expect(desk.page.locator("#counts")).to_contain_text("became known later, or nobody says when")
+    known = select(DATASET.events, View(as_known="2019-05-01"))
+    assert listed(desk) == {one.id for one in known}

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from rollout.timeline.edition import CAUTION, EVER, edition, newest, newest_day, stamp, view_words
+from rollout.timeline.edition import CAUTION, EVER, edition, stamp, view_words
+from rollout.timeline.newest import newest, newest_day
 from rollout.timeline.view import View
 from rollout.timeline.window import Window, from_days, number, whole
 from tests.csv_rows import dataset_of

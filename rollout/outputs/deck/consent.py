@@ -9,6 +9,7 @@ from rollout.outputs.deck.ledger import Ledger
 from rollout.outputs.deck.parts import SlideSpec, short_digest
 from rollout.outputs.formats import OTHER, SCENES
 from rollout.sheet.lines import legible
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.naming import named
 
@@ -42,10 +43,10 @@ def claims(ledger: Ledger) -> dict[str, set[str]]:
 
 def _known(ledger: Ledger, edition: Edition) -> Iterator[bool]:
     """Yield of every event that a deck tells whether the data has it."""
-    ids = {event.id for event in edition.dataset.events}
+    ids = {event.id for event in every(edition.dataset)}
     words = {
         short_digest(said)
-        for event in edition.dataset.events
+        for event in every(edition.dataset)
         for said in (named(event.title), named(event.words), legible(event.words))
     }
     for event, said in claims(ledger).items():

@@ -31,6 +31,7 @@ from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import SILENCE, Series, Target, all_series
 from rollout.timeline.sourcing import source_in_short
+from rollout.timeline.view import known_of
 from rollout.timeline.window import EPOCH, Window, middle, number, whole
 
 ASIDE = 290.0  # points: the words beside the chart
@@ -42,7 +43,7 @@ def series_of(edition: Edition) -> Series | None:
     shown = set(edition.shown)
     known = [
         one
-        for one in all_series(edition.dataset.events)
+        for one in all_series(known_of(edition.dataset.events, edition.view))
         if shown & {*one.points, *(target.event for target in one.targets)}
     ]
     return pick(known, edition.view.series)

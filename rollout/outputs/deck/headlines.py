@@ -12,10 +12,12 @@ from rollout.outputs.deck.layouts import BODIES
 from rollout.outputs.deck.parts import SlideSpec
 from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
+from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, ExportError, headlines, refuse_too_many
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import cited, further_words, glance_words, known_words, read_words
+from rollout.timeline.view import known_of
 
 FURTHER = "further"
 MOST = 200  # slides of headlines that anybody can leaf through
@@ -42,7 +44,7 @@ def _dispute(event: Event, links: bool, palette: Palette) -> Row:
 
 
 def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palette) -> list[Row]:
-    ink, date = palette.ink, in_words(event.date)
+    ink, date = palette.ink, when_words(event)
     where = " · ".join(named(part) for part in (event.lane, event.place) if part)
     when = (
         Run(date[:1].upper() + date[1:], of_lane(palette.inks, lane), "semibold"),
@@ -98,5 +100,5 @@ def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette)
     notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the event, when its words
     have no room.
     """
-    found, lanes = outcomes(edition.dataset.events), edition.dataset.lanes
+    found, lanes = outcomes(known_of(every(edition.dataset), edition.view)), edition.dataset.lanes
     return [_leaf(event, lanes.index(event.lane), found, notes, links, palette) for event in headlines(edition)]

@@ -24,7 +24,7 @@ TRIES = 3  # sheets until the lanes are as high as asked
 def window_of(scene: Scene, lit: Sequence[Event], span: Window) -> Window:
     """Return the stretch of time that a scene shows, wider where something lit would lie outside."""
     air = around(lit) or span
-    asked = scene.window or air
+    asked = (scene.window if scene.own else None) or air
     days = [known_days(event.date) for event in lit]
     if any(first < asked.start or last > asked.end for first, last in days):
         asked = Window(min(asked.start, air.start), max(asked.end, air.end))
@@ -110,7 +110,7 @@ def picture(
 ) -> tuple[ShapeSpec, ...] | None:
     """Return the picture of a scene between two heights of a slide, or None where what is lit has no room there."""
     known = {event.id: event for event in edition.dataset.events}
-    lit = tuple(known[one] for one in scene.focus)
+    lit = tuple(known[one] for one in scene.focus if one in known)
     window = window_of(scene, lit, whole(edition.dataset.events))
     shown = replace(edition, shown=lit, window=window, view=replace(edition.view, series="none"))
     found = _drawn(shown, high, palette)

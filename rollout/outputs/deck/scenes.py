@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.layout.palette import Palette, of_lane
@@ -13,6 +12,7 @@ from rollout.outputs.deck.parts import ShapeSpec, SlideSpec
 from rollout.outputs.deck.picture import picture
 from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
+from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.sourcing import cited, glance_words
@@ -27,7 +27,7 @@ HEIGHTS = (250.0, 220.0, 190.0, 160.0, 135.0, 115.0)  # points of a picture, tri
 def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Iterator[Row]:
     """Yield what a slide says of an event, each row named for the event, so that an update finds it again."""
     ink, key = palette.ink, event.id
-    date = in_words(event.date)
+    date = when_words(event)
     when = Run(f"{date[:1].upper()}{date[1:]}  ", of_lane(palette.inks, lane), "semibold")
     yield Row(f"{key} title", (when, Run(named(event.title), ink)), 22.0, 4.0)
     standing = f"{event.status}{', disputed' * event.disputed}"
@@ -120,7 +120,7 @@ def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette:
     notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the scene, when its
     words have no room.
     """
-    known = {event.id: event for event in edition.dataset.events}
+    known = {event.id: event for event in every(edition.dataset)}
     lanes = edition.dataset.lanes
     found = []
     for key, scene in zip(_keys(talk.scenes), talk.scenes, strict=True):

@@ -3,7 +3,6 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
@@ -12,6 +11,7 @@ from rollout.outputs.deck.parts import HIGH, WIDE, Place, ShapeSpec, SlideSpec
 from rollout.outputs.deck.rows import Row, text_piece
 from rollout.outputs.deck.shapes import SHARE, Part, Run, group
 from rollout.sheet import Band, Paper, Sheet, Told, sheet
+from rollout.timeline.clock import when_words
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.naming import named
 from rollout.timeline.window import Window, extent
@@ -26,7 +26,7 @@ LEAST = 4  # events that a slide has room for, even of one day
 def alt(event: Event) -> str:
     """Return what a group says to those who do not see it."""
     disputed = "; disputed" if event.disputed else ""
-    return f"{in_words(event.date)}: {named(event.title)} ({event.status}{disputed}). {named(event.asserted_by)}"
+    return f"{when_words(event)}: {named(event.title)} ({event.status}{disputed}). {named(event.asserted_by)}"
 
 
 def _part(edition: Edition, number: int, count: int) -> Edition:

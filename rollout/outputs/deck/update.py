@@ -19,6 +19,7 @@ from rollout.outputs.deck.renew import quoted, renew
 from rollout.outputs.deck.shapes import EMU
 from rollout.outputs.deck.template import layout_of
 from rollout.outputs.deck.withdrawn import repeated, withdrawn
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, ExportError, Options
 
 COMMENTS = "comments with their authors"
@@ -148,7 +149,7 @@ def _each(job: Job, deck: Any, leaves: Sequence[SlideSpec]) -> None:
 
 def _repeats(deck: Any, ledger: kept.Ledger, leaves: Sequence[SlideSpec], edition: Edition) -> dict[int, list[str]]:
     """Return of slides by their ids which withdrawn claims they repeat in a person's words, before they are renewed."""
-    lost, keys = withdrawn(deck, ledger, edition.dataset.events), {leaf.key for leaf in leaves}
+    lost, keys = withdrawn(deck, ledger, every(edition.dataset)), {leaf.key for leaf in leaves}
     ours = {slides[0].slide_id: key for key, slides in slides_by_key(deck, ledger).items() if key in keys}
     return {one.slide_id: repeated(one, ours.get(one.slide_id, ""), ledger, lost) for one in deck.slides}
 
@@ -157,7 +158,7 @@ def _reasons(edition: Edition) -> dict[str, str]:
     shown = {event.id for event in edition.shown}
     return {
         event.id: "no longer named, a tick in its strip only" if event.id in shown else "not in this view"
-        for event in edition.dataset.events
+        for event in every(edition.dataset)
     }
 
 

@@ -8,6 +8,7 @@ from rollout.evidence.event import Event
 from rollout.timeline.edition import Edition, headlines
 from rollout.timeline.outcome import Outcomes
 from rollout.timeline.series import Series, Target, all_series
+from rollout.timeline.view import known_of
 
 One = TypeVar("One")
 
@@ -37,7 +38,7 @@ def figure_of(edition: Edition, events: Sequence[Event], found: Outcomes) -> Fig
     inside = set(events)
     figures = [
         Figure(series, target, target.answer)
-        for series in all_series(edition.dataset.events, found)
+        for series in all_series(known_of(edition.dataset.events, edition.view), found)
         for target in series.targets
         if target.answer and target.answer.quantity and {target.event, target.answer} <= inside
     ]

@@ -18,8 +18,10 @@ from rollout.outputs.handout.svg import WIDER, svg
 from rollout.outputs.handout.typesetting import pages_of, typeset
 from rollout.sheet import PAPERS, Axis, Paper, Sheet, holds, sheet
 from rollout.sheet.lines import legible
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, ExportError, Options, refuse_too_many, stamp
 from rollout.timeline.outcome import outcomes
+from rollout.timeline.view import known_of
 
 PRINTED = ("a4", "letter", "a3", "a4-portrait", "letter-portrait")
 MOST = 1000  # entries of a handout: about a hundred pages
@@ -95,7 +97,7 @@ def _chosen(edition: Edition, pages: int, paper: Paper, above: Paper, palette: P
     def count(events: Sequence[Event]) -> int:
         return pages_of("handout.typ", handout(plan(edition, events), blank, paper, palette, _type(paper)))
 
-    best = figure_of(edition, edition.shown, outcomes(edition.dataset.events))
+    best = figure_of(edition, edition.shown, outcomes(known_of(every(edition.dataset), edition.view)))
     return plan(edition, fitting(ranked(edition, best)[:MOST], pages, count))
 
 

@@ -15,10 +15,12 @@ from rollout.sheet import Paper, Sheet
 from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
+from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
 from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import known_words
+from rollout.timeline.view import known_of
 
 MARK = 10.0  # px of a mark on the stage
 COLUMNS = 2
@@ -49,7 +51,7 @@ def plan(edition: Edition, events: Sequence[Event] | None = None) -> Plan:
     """Return the plan of a handout that explains some of the events shown, lane by lane; None: the usual, at length."""
     chosen = set(explained(edition) if events is None else events)
     in_order = [event for name in edition.lanes for event in edition.shown if event.lane == name and event in chosen]
-    return Plan(edition, tuple(in_order), outcomes(edition.dataset.events), events is not None)
+    return Plan(edition, tuple(in_order), outcomes(known_of(every(edition.dataset), edition.view)), events is not None)
 
 
 def _entry(
@@ -62,7 +64,7 @@ def _entry(
     if sources.brief:
         said, behind = "; ".join(filter(None, (said, behind))), ""
     due = in_words(event.due) if event.due else ""
-    date = legible(in_words(event.date))
+    date = legible(when_words(event))
     dispute = f"{event.dispute} {sources.against(event)}" if event.disputed else ""
     return {
         "number": str(number),

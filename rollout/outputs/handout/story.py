@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.vocabulary import NOT_STATED
 from rollout.layout.letters import Letters
@@ -14,8 +13,10 @@ from rollout.outputs.handout.choosing import Figure, explained, figure_of, sprea
 from rollout.sheet import Axis, Paper, Sheet, Sign
 from rollout.sheet.lines import LINE, block, legible
 from rollout.sheet.signs import form
+from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, ExportError, stamp
 from rollout.timeline.outcome import counted, outcomes
+from rollout.timeline.view import known_of
 
 STORIES = ("square", "card")
 MOST = 5  # events of a story
@@ -51,7 +52,7 @@ class _Pen:
         size, palette, left = self.size, self.palette, self.size * INDENT
         standing = f"{event.status}, disputed" if event.disputed else event.status
         at, first = self.y + size * LINE / 2, len(self.signs)
-        date = in_words(event.date)
+        date = when_words(event)
         self.write(f"{date[:1].upper()}{date[1:]} · {standing}", size, ink, "semibold", left)
         mark = form(event.status, event.disputed, 0.0, 0.0, size * 0.72, ink, palette.paper, palette.ink)
         placed = replace(mark, x=self.paper.margin + size * 0.5, y=at, weight=size / 8)
@@ -140,7 +141,7 @@ def story(edition: Edition, paper: Paper, palette: Palette, letters: Letters) ->
     if not edition.shown:
         raise ExportError("The view shows no event; there is nothing to draw.")
     paper = replace(paper, margin=paper.height * EDGE)
-    figure = figure_of(edition, edition.shown, outcomes(edition.dataset.events))
+    figure = figure_of(edition, edition.shown, outcomes(known_of(every(edition.dataset), edition.view)))
     for most in range(1 if figure else MOST, 0, -1):
         events = told(edition, figure, most)
         for scale in SCALES:

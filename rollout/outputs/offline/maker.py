@@ -15,12 +15,14 @@ from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.html import markup
-from rollout.page.layout import layout
+from rollout.page.layout import Offered, layout
+from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
 from rollout.timeline.naming import terms
 from rollout.timeline.outcome import outcomes
+from rollout.timeline.view import known_of
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
 TYPED = "".join(map(chr, range(32, 127))) + "·–—‘’“”‹›×−←→↑↓…"
@@ -96,10 +98,11 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
     # A filter hides an answer; it does not make that nobody answered.
-    index = DatasetIndex(dataset, outcomes(edition.dataset.events))
+    index = DatasetIndex(dataset, outcomes(known_of(every(edition.dataset), edition.view)))
     known = _among(facts(dataset.events, index.lanes, index.outcomes))
     talk = talk_of(options.talk, dataset)
-    rows = [{key: value for key, value in fact.items() if key != "status_words"} for fact in known]
+    gone = ("status_words",) if index.clock else ("status_words", "days")  # which only the other clock has a use for
+    rows = [{key: value for key, value in fact.items() if key not in gone} for fact in known]
     return {
         "facts": _columns(rows),
         "found": searched(dataset),
@@ -157,7 +160,7 @@ def page(
     body = re.sub(
         r"(?<=<ol id=\"events\")([^>]*)>",
         lambda found: f"{found[0]}{listed}",
-        markup(layout(lanes, edition.dataset.settings)),
+        markup(layout(lanes, edition.dataset.settings, Offered(clocks=False))),
     )
     first = pieces.script(FIRST)
     asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE if files is None else SITE))]

@@ -93,7 +93,7 @@ def _face(face: str, letters: str) -> str:
 
 def styles(letters: str) -> str:
     """Return all styles of the page, with the letters that it uses in both faces."""
-    found = (path.name for path in STYLES.glob("*.css") if path.stem != "import")  # lists are read by a server alone
+    found = (path.name for path in STYLES.glob("*.css") if path.stem not in ("import", "edit"))  # for a server alone
     names = sorted(found, key=lambda name: (name != "style.css", name))
     page = "".join(asset(name) for name in names)
     own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/|^ +", "", page, flags=re.MULTILINE)

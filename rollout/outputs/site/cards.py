@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import LIGHT, of_lane
 from rollout.layout.scene import records, scaled
@@ -13,6 +12,7 @@ from rollout.outputs.handout.typesetting import typeset_each
 from rollout.outputs.handout.words import pieces
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
+from rollout.timeline.clock import when_words
 from rollout.timeline.edition import CAUTION, Edition, Options, stamp
 
 PPI = 72.0  # a point is a px
@@ -25,7 +25,7 @@ def _card(event: Event, edition: Edition) -> dict[str, Any]:
     standing = f"{event.status}, disputed" if event.disputed else event.status
     return {
         "lane": lane,
-        "above": pieces(f"{in_words(event.date)} · {event.lane}"),
+        "above": pieces(f"{when_words(event)} · {event.lane}"),
         "title": pieces(event.title),
         "form": records(scaled(drawn, SIZE)),
         "says": pieces(f"{standing} · says {event.says}"),

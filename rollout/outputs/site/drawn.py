@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from rollout.evidence.edtf import short_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import apart
 from rollout.layout.palette import LIGHT, of_lane
@@ -15,6 +14,7 @@ from rollout.sheet.bands import Name, band
 from rollout.sheet.lines import legible
 from rollout.sheet.rows import candidate, stands, unnamed
 from rollout.sheet.signs import Ruler, form
+from rollout.timeline.clock import when_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
 from rollout.timeline.window import Window
@@ -39,7 +39,7 @@ def strip_of(event: Event, edition: Edition) -> str:
     span = edition.window.days * SPARE
     ruler = Ruler(Window(edition.window.start - span, edition.window.end + span), 0.0, float(WIDE))
     lane = Name(heading(event.lane, edition.dataset.settings), edition.dataset.lanes.index(event.lane))
-    words = legible(short_words(event.date))  # its title stands above, and may be of any length
+    words = legible(when_words(event, short=True))  # its title stands above, and may be of any length
     one = candidate(event, stage, ruler)
     dated = replace(one, words=words, item=replace(one.item, width=stage.words(words)))
     placed = stands((dated,), 1, stage, ruler, True)

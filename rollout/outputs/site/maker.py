@@ -15,8 +15,11 @@ from rollout.outputs.site.drawn import strip_of
 from rollout.outputs.site.folder import FROZEN, MARK, kept
 from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of, stem_of
 from rollout.outputs.site.paper import PageAddress, face_of, social
+from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
+from rollout.timeline.outcome import outcomes
+from rollout.timeline.view import known_of
 
 SIZES = {".pdf": ("a4", "letter", "a3"), ".png": ("1080p", "4k", "square", "a3"), ".svg": ("1080p",)}
 
@@ -90,7 +93,9 @@ def make_site(
     Raises ExportError when a format cannot be made.
     """
     edition = gated(edition, options)
-    known = facts(edition.dataset.events, edition.dataset.lanes)
+    known = facts(
+        edition.dataset.events, edition.dataset.lanes, outcomes(known_of(every(edition.dataset), edition.view))
+    )
     shown = {event.id for event in edition.shown}
     known = [fact for fact in known if fact["id"] in shown]
     frozen = f"{FROZEN}{stamp(edition).short}.html"

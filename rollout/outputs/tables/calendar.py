@@ -17,8 +17,9 @@ from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
-from rollout.timeline.edition import Edition, Options, Stamp, newest_day, stamp
+from rollout.timeline.edition import Edition, Options, Stamp, stamp
 from rollout.timeline.facts import quantity_words
+from rollout.timeline.newest import newest_day
 from rollout.timeline.sourcing import against_words, citation_words, further, glance_words, known_words, own_more
 from rollout.timeline.window import EPOCH, EXACT, known_days
 

@@ -23,6 +23,11 @@ interface Dispute {
   read: string;
   more: string;
 }
+interface Second {
+  words: string;
+  days: Span;
+  lag: string;
+}
 interface Fact {
   id: string;
   lane: number;
@@ -47,6 +52,8 @@ interface Fact {
   answered_by: string[];
   tags: string[];
   known: string;
+  days: Span;
+  second: Second | null;
   answers_note: string;
   further: [string, string, Link | null, Link | null, string][];
   glance: string;
@@ -86,6 +93,7 @@ interface Lane {
   strip: number;
   ink: string;
   called?: string;
+  head?: number;
 }
 interface Panel {
   title: string;
@@ -110,6 +118,8 @@ interface Counts {
   hidden: number;
   refused: number;
   unreviewed?: number;
+  by_clock?: number;
+  clock_words?: string[];
 }
 interface Choices {
   lane: [string, string, number][];
@@ -147,7 +157,9 @@ interface Meta {
   letters?: Record<string, number>;
   eras?: [number, number, string, number][];
   searched?: [number, number, string][];
+  gaps?: [number, number, number, string, number][];
   counts: Counts;
+  clock?: string;
   width: number;
   theme: string;
   hall: boolean;

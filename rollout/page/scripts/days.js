@@ -34,5 +34,7 @@ export function ends([from, to]) {
 export const span = (from, to) => [dayOf(from), dayOf(to) + (/T/.test(to || '') ? 1 / 1440 : 1)];
 
 const day = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+/** @param {number} one */
+export const dayWords = one => day.format(Math.round(one) * DAY);
 /** @param {Span} given */
-export const days = ([from, to]) => [from, to - 1].map(one => day.format(Math.round(one) * DAY)).join(' to ');
+export const days = ([from, to]) => [from, to - 1].map(dayWords).join(' to ');

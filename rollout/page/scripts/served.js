@@ -4,6 +4,7 @@ import * as clicks from './clicks.js';
 import {expose} from './debug.js';
 import {$, el} from './dom.js';
 import * as arrive from './import/arrive.js';
+import {clock} from './page/clock.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import * as page from './page/page.js';
@@ -96,6 +97,10 @@ async function look() {
   setTimeout(look, EVERY);
 }
 
+// What else begins once the page stands.
+/** @param {() => void} then */
+export const ready = then => once(() => document.querySelector('#react-entry-point #events'), then);
+
 /** @type {() => any} */
 const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
 once(
@@ -128,6 +133,7 @@ once(
 // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
 timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
 
+clock.offered = true;
 clicks.start();
 glide.start();
 download.start();

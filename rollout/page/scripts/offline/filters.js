@@ -1,4 +1,5 @@
 // Filters and search by the rules of rollout/timeline/view.py.
+import {dayOf} from '../days.js';
 import {folded, wanted} from './folding.js';
 
 // All that a search looks into, of one event; found: its date and its figure as the file has them.
@@ -24,6 +25,9 @@ const hay = (fact, found) =>
       fact.dispute?.more || '',
     ].join('\0'),
   );
+// Whether an event may have been known before a day ended; one that has no such date was not.
+/** @param {Fact} fact @param {number} day */
+export const knownBy = ({second}, day) => !!second && second.days[0] < day + 1;
 // Which events an address lets through, by their identifiers. What the evidence does not have is no wish; a list of all there is
 // hides nothing.
 /** @param {Fact[]} facts @param {{found: string[], kinds: string[][], lanes: string[], choices: Choices}} other */
@@ -37,6 +41,7 @@ export function chooser(facts, {found, kinds, lanes, choices}) {
   return (/** @type {URLSearchParams} */ query) => {
     const parts = wanted(query.get('q') || '');
     const disputed = query.get('disputed') === '1';
+    const day = dayOf(query.get('as_known'));
     const [inLanes, statuses, who, tags] = /** @type {Filter[]} */ (['lane', 'status', 'who', 'tag']).map(name =>
       known(query, name),
     );
@@ -47,6 +52,7 @@ export function chooser(facts, {found, kinds, lanes, choices}) {
       kinds[i].some(kind => asked(who, kind)) &&
       (!tags.size || fact.tags.some(tag => tags.has(tag))) &&
       (!disputed || fact.dispute) &&
+      (Number.isNaN(day) || knownBy(fact, day)) &&
       parts.every(part => texts[i].includes(part));
     return new Set(facts.filter(passes).map(fact => fact.id));
   };

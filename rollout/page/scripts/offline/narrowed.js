@@ -41,6 +41,19 @@ function share(count, wanted, least) {
   return shared;
 }
 
+// What is said of lanes, not of events: of those that are left, by their new numbers.
+/** @param {Meta} meta @param {number[]} chosen */
+const ofLanes = (meta, chosen) =>
+  Object.fromEntries(
+    /** @type {const} */ (['gaps', 'searched'])
+      .filter(name => meta[name])
+      .map(name => [
+        name,
+        /** @type {[number, ...any[]][]} */ (meta[name])
+          .map(([lane, ...rest]) => [chosen.indexOf(lane), ...rest])
+          .filter(([lane]) => Number(lane) >= 0),
+      ]),
+  );
 /** @param {any} given @param {string[]} lanes @param {Set<string>} keep @param {Set<string>} tell @param {any} [least] */
 export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) {
   const {meta} = layout;
@@ -107,6 +120,7 @@ export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) 
         labels: columns,
         figures,
         grounds,
+        ...ofLanes(meta, chosen),
         axis: {...meta.axis, top: bottom, foot: height},
         panel_top: meta.panel_top - foot + bottom,
       },

@@ -1,5 +1,6 @@
 // Pictures of a page without a server: drawn when the file was made, here told apart, coloured, and narrowed by filters.
-import {span} from '../days.js';
+import {dayOf, span} from '../days.js';
+import {knownBy} from './filters.js';
 import {apply, coloured} from './differences.js';
 import {larger} from './larger.js';
 import {narrowed} from './narrowed.js';
@@ -92,9 +93,11 @@ function withPanel(figure, held_, lanes, key) {
   const panel = held_.panels[wanted[0]];
   return panel ? withSeries(figure, completed({layout: {meta: panel}}, held_.facts).layout.meta) : figure;
 }
-/** @param {{rows: number, refused: number}} given @param {number} shown */
-function numbers({rows, refused}, shown) {
-  return {rows, shown, hidden: rows - refused - shown, refused};
+/** @param {any} held_ @param {number} shown @param {number} day */
+function numbers({counts: {rows, refused}, facts}, shown, day) {
+  const later = Number.isNaN(day) ? 0 : facts.filter((/** @type {Fact} */ fact) => !knownBy(fact, day)).length;
+  const said = {by_clock: later, clock_words: [`${later} became known later, or nobody says when`]};
+  return {rows, shown, hidden: rows - refused - shown, refused, ...(later && said)};
 }
 
 // narrow: what filters and lanes leave of a picture.
@@ -141,7 +144,7 @@ export function draw(held_, {search, width, height, theme, ...letters}, choose) 
       xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home)},
       meta: {
         ...layout.meta,
-        counts: numbers(held_.counts, keep.size),
+        counts: numbers(held_, keep.size, dayOf(query.get('as_known'))),
         width,
         theme: look,
         hall,

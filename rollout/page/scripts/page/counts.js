@@ -1,5 +1,6 @@
 // How many events have their words, are ticks, outside and hidden: under the picture, and at the head of each lane.
 import {$, el, isolated, refill} from '../dom.js';
+import {clock, stands} from './clock.js';
 
 const number = new Intl.NumberFormat('en-GB');
 /** @param {number} n */
@@ -37,7 +38,7 @@ export function counts(meta, now, fresh) {
     (_, lane) => `${many(toldOf(lane))} named · ${many(insideOf(lane) - toldOf(lane))} as ticks${searched(meta, lane)}`,
   );
   if (fresh || room.dataset.placed !== placed)
-    room.replaceChildren(`${plural(rows, 'event')} · ${placed}`, ...rest(meta));
+    room.replaceChildren(...byClock(), `${plural(rows, 'event')} · ${placed}`, ...rest(meta));
   room.dataset.placed = placed;
   if (fresh) $('made-of').textContent = madeOf(meta);
   if (fresh)
@@ -79,17 +80,28 @@ export function headsMoved({lanes}) {
 }
 // What is not shown, and why, where there is any; and by which rule some are named where none comes before another.
 /** @param {Meta} meta @returns {(string | Node)[]} */
-const rest = ({counts: {hidden, refused, unreviewed}, choices}) => [
-  ...(hidden ? [` · ${many(hidden)} hidden by filters`] : []),
+const rest = ({counts: {hidden, refused, unreviewed, by_clock = 0, clock_words = []}, choices}) => [
+  ...(hidden > by_clock ? [` · ${many(hidden - by_clock)} hidden by filters`] : []),
+  ...clock_words.map(words => ` · ${words}`),
   ...(refused ? [' · ', el('a', {href: '#problems'}, `${refused} refused`)] : []),
   ...(unreviewed ? [` · ${many(unreviewed)} not yet reviewed`] : []),
   ...(choices.even ? [' · named evenly over time, as all have one priority'] : []),
 ];
 // The sum that every output says, and of which data.
 /** @param {Meta} meta */
-const madeOf = ({counts: {rows, shown, hidden, refused}, digest, newest_source: newest}) =>
-  `${many(shown)} shown + ${many(hidden)} hidden by filters + ${many(refused)} refused = ${plural(rows, 'row')}. ` +
-  `Data ${digest.slice(0, 7)}${newest ? `, sources to ${newest}` : ''}.`;
+const madeOf = ({counts: {rows, shown, hidden, refused, by_clock}, digest, newest_source: newest}) =>
+  `${many(shown)} shown + ${many(hidden)} hidden${by_clock ? '' : ' by filters'} + ${many(refused)} refused = ${plural(rows, 'row')}. ` +
+  `Data ${digest.slice(0, 7)}${newest ? `, sources to ${newest}` : ''}.` +
+  (clock.offered ? '' : ` This file has one clock: ${clockWords()}.`);
+const clockWords = () => (clock.name ? 'when it became known' : 'when it happened');
+// What is on screen by another clock than usual says so first; a press leads back.
+const byClock = () =>
+  stands().flatMap(([name, words]) => [
+    clock.offered || name !== 'clock'
+      ? el('button', {type: 'button', 'data-back': name, title: 'Back to all, by when it happened'}, `${words} ×`)
+      : el('b', {}, words),
+    ' · ',
+  ]);
 // A gap before it is a finding, a gap after it is none.
 /** @param {Meta} meta @param {number} lane */
 const searched = (meta, lane) =>

@@ -3,6 +3,7 @@ import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
 import {statuses} from '../picture/marks.js';
 import {timeline} from '../picture/timeline.js';
+import {KNOWN, clock} from './clock.js';
 import {go} from './view.js';
 import {short} from './words.js';
 
@@ -51,9 +52,11 @@ function filters({lane, status, who, tag, disputed}) {
       ),
       el('button', {type: 'button', 'data-clear': true}, 'Show everything'),
     ),
+    asKnown(query.get('as_known') || ''),
   );
-  const set = [...address.LISTS, 'disputed'].filter(name => query.has(name)).length;
+  const set = [...address.LISTS, 'disputed', 'as_known'].filter(name => query.has(name)).length;
   $('hall').setAttribute('aria-pressed', String(inHall()));
+  $('clock').setAttribute('aria-pressed', String(onSecond()));
   $('filter').textContent = set ? `Filter (${set})` : 'Filter';
 }
 const LOOKS = [
@@ -73,6 +76,19 @@ const looks = chosen =>
       el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, words),
     ),
   );
+// What was known on a day. Chromium asks its maker's server what a field is for, unless it stands in such a form.
+/** @param {string} day */
+const asKnown = day =>
+  el(
+    'form',
+    {class: 'group', role: 'search', action: '/search', 'aria-label': 'As it was known'},
+    el('label', {class: 'group-name', for: 'as-known'}, 'As known on'),
+    el('input', {id: 'as-known', type: 'date', value: day, max: '9999-12-31'}),
+    el('span', {class: 'note'}, 'leaves out and counts what became known later'),
+  );
+const onSecond = () => address.read().get('clock') === KNOWN;
+// The switch between the clocks: every mark moves from one to the other.
+export const turnClock = () => clock.offered && go({clock: onSecond() ? null : KNOWN});
 export const inHall = () => address.read().get('hall') === '1';
 export const hall = () => go({hall: inHall() ? null : '1'});
 /** @param {'lane' | 'status' | 'who' | 'tag'} name @param {string} value */

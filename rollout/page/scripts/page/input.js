@@ -9,7 +9,7 @@ import {timeline} from '../picture/timeline.js';
 import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
-import {hall, inHall, toggle, unfold} from './filters.js';
+import {hall, inHall, toggle, turnClock, unfold} from './filters.js';
 import * as menu from './menu.js';
 import * as several from './several.js';
 import {find, state} from './state.js';
@@ -102,12 +102,14 @@ function route() {
   onClick('button[data-toggle]', () => go({disputed: address.read().get('disputed') === '1' ? null : '1'}));
   onClick('button[data-clear]', () => {
     $('search').value = '';
-    go({lane: null, status: null, who: null, tag: null, disputed: null, q: null});
+    go({lane: null, status: null, who: null, tag: null, disputed: null, q: null, as_known: null});
   });
   onClick('button[data-from]', ({dataset}) => glide(...span(dataset.from, dataset.to)));
   onClick('button[data-zoom]', ({dataset}) => glide(...timeline.about(Number(dataset.zoom)), SHORT));
   onClick('button[data-theme]', ({dataset}) => go({theme: dataset.theme}, false));
+  onClick('button[data-back]', ({dataset}) => go({[dataset.back]: null}));
   onClick('#hall', hall);
+  onClick('#clock', turnClock);
   onClick('#filter', button => unfold(button.getAttribute('aria-expanded') !== 'true'));
   onClick('#copy', copy);
   menu.start();
@@ -120,6 +122,9 @@ export function listen() {
     'change',
     (/** @type {any} */ event) => event.target.id === 'series' && go({series: event.target.value}),
   );
+  document.addEventListener('change', (/** @type {any} */ {target}) => {
+    if (target.id === 'as-known' && !(target.value < '1000')) go({as_known: target.value});
+  });
   let typing = 0;
   let sizing = 0;
   /** @type {any} */

@@ -1,5 +1,6 @@
 // The list of every key, and whether single keys work anywhere on the page.
 import {$, el} from '../dom.js';
+import {clock} from './clock.js';
 
 const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
 /** @type {[string, [string, string][]][]} */
@@ -19,6 +20,7 @@ const LIST = [
       ['Escape', 'closes what is open and leads back'],
       ['/', 'search'],
       ['h', 'hall: large type, nothing but the picture'],
+      ['k', 'the other clock: when it happened, when it became known'],
       ['+ −', 'zoom in, zoom out'],
       ['0', 'everything'],
       ['?', 'this list'],
@@ -59,7 +61,9 @@ export function help() {
       el(
         'dl',
         {},
-        keys.flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, words)]),
+        keys
+          .filter(([key]) => key !== 'k' || clock.offered)
+          .flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, words)]),
       ),
     ]),
     el(

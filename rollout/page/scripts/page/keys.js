@@ -7,7 +7,7 @@ import {SHORT, glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
 import {timeline} from '../picture/timeline.js';
 import {choose} from './details.js';
-import {hall} from './filters.js';
+import {hall, turnClock} from './filters.js';
 import {tip} from './input.js';
 import {help, resting} from './keylist.js';
 import {counted} from './moving.js';
@@ -132,6 +132,7 @@ async function everything(event) {
 const ANYWHERE = {
   '/': () => $('search').focus(),
   h: () => hall(),
+  k: () => turnClock(),
   '+': event => zoom(event, 0.7),
   '=': event => zoom(event, 0.7),
   '-': event => zoom(event, 1 / 0.7),

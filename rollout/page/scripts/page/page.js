@@ -5,6 +5,7 @@ import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
 import {counts, headsMoved, plural} from './counts.js';
+import {clock, inOrder} from './clock.js';
 import {choices} from './filters.js';
 import {listen} from './input.js';
 import {filterList, gather, gatherSoon, heading} from './list.js';
@@ -21,17 +22,27 @@ let last = [];
 /** @param {Meta} meta @param {Now} now */
 export function preview(meta, now) {
   $('search').value = address.read().get('q') || '';
+  clock.name = meta.clock || '';
   choices(meta);
   counts(meta, now, true);
   overview.draw(meta, now, true);
 }
 /** @param {Meta} meta */
 function renewed(meta) {
+  if (clock.name !== (meta.clock || '')) turned(meta.clock || '');
   state.shownIds = new Set(meta.labels.id);
   heading(meta);
   choices(meta);
   if (meta.crowd || state.partial) gatherSoon(meta, pending.wanted ? REST : 0);
   else filterList();
+}
+// The picture stands by another clock than before: so does all that is said.
+/** @param {string} name */
+function turned(name) {
+  clock.name = name;
+  state.facts = inOrder(state.all);
+  refill($('events'), ...list(state.facts, state.lanes));
+  pick(state.picked);
 }
 // The first view gives its place to the live one.
 function stepIn() {
@@ -58,13 +69,14 @@ function settled(meta, now, fresh) {
 export function furnish(data) {
   const {facts, lanes} = data;
   Object.assign(state, {
-    facts,
+    facts: inOrder(facts),
+    all: facts,
     lanes,
     statusWords: data.status_words,
     partial: !facts.length && lanes.length > 0,
     byId: new Map(facts.map(fact => [fact.id, fact])),
   });
-  refill($('events'), ...list(facts, lanes));
+  refill($('events'), ...list(state.facts, lanes));
   if (timeline.meta) filterList();
   $('legend').replaceChildren(...legend(state.statusWords, data.terms));
   if (state.partial && timeline.meta) gather(timeline.meta);

@@ -4,6 +4,7 @@ import {glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
 import {timeline} from '../picture/timeline.js';
 import {giving} from '../talk/scene.js';
+import {beside} from './beside.js';
 import {find, state} from './state.js';
 import {details} from './words.js';
 
@@ -53,11 +54,15 @@ function aloud(place) {
   const left = Math.max(8, Math.min(place.x - words.offsetWidth / 2, most));
   Object.assign(words.style, {left: `${left}px`, top: `${place.y - words.offsetHeight - 14}px`});
 }
+/** @param {Place | null | false | ''} place */
+const inSight = place => !!place && place.x >= 0 && place.x <= timeline.graph.clientWidth;
 export function halo() {
   let ring = $('halo');
   if (!ring) ring = /** @type {Room} */ ($('heads').parentElement).appendChild(el('div', {id: 'halo', hidden: true}));
   const place = state.picked && timeline.graph && timeline.meta && timeline.place(state.picked);
-  ring.hidden = !place || place.x < 0 || place.x > timeline.graph.clientWidth;
+  ring.hidden = !inSight(place);
   if (!ring.hidden) Object.assign(ring.style, {left: `${place.x}px`, top: `${place.y}px`});
-  aloud(ring.hidden || place.told ? null : place);
+  const seen = ring.hidden ? null : place;
+  aloud(seen?.told ? null : seen);
+  beside(seen, find(state.picked));
 }

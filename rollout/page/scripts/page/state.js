@@ -1,7 +1,8 @@
 // What the page knows of the events, and which of them is picked: its parts share it.
-/** @type {{facts: Fact[], byId: Map<string, Fact>, lanes: string[], statusWords: Record<string, string>, shownIds: Set<string>, partial: boolean, picked: string}} */
+/** @type {{facts: Fact[], all: Fact[], byId: Map<string, Fact>, lanes: string[], statusWords: Record<string, string>, shownIds: Set<string>, partial: boolean, picked: string}} */
 export const state = {
   facts: [],
+  all: [],
   byId: new Map(),
   lanes: [],
   statusWords: {},

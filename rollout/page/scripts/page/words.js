@@ -1,6 +1,7 @@
 // What the page says of events: cards, details, list, legend. Text goes in as text, never as markup.
 import {apart, el, isolated} from '../dom.js';
 import {draw, statuses} from '../picture/marks.js';
+import {knownWords, when, yearOf} from './clock.js';
 
 /** @param {Link | null} target @param {string} [words] */
 const link = (target, words) =>
@@ -27,7 +28,7 @@ const due = fact => `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`;
 export const spoken = (fact, lanes) =>
   [
     apart(fact.title),
-    fact.date,
+    when(fact),
     `${standing(fact)}, says ${apart(fact.says)}`,
     fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '',
     fact.quantity ? `Figure: ${apart(fact.quantity)}, source: ${apart(fact.source.short)}` : '',
@@ -40,7 +41,7 @@ export const spoken = (fact, lanes) =>
 /** @param {Fact} fact */
 export const card = fact =>
   [
-    el('p', {class: `card-date lane-${fact.lane}`}, fact.date),
+    el('p', {class: `card-date lane-${fact.lane}`}, when(fact)),
     el('p', {class: 'card-title'}, mark(fact), isolated(fact.title)),
     el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
     fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
@@ -121,7 +122,7 @@ function rowsOf(fact, find) {
       role,
       [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held('Kept copy: ', kept)],
     ]),
-    ['Known', [isolated(fact.known)]],
+    ['Became known', [isolated(knownWords(fact))]],
     ['Tags', [isolated(fact.tags.join(', '))]],
     ...fact.extra.map(([name, text]) => [isolated(name), [isolated(text)]]),
   ];
@@ -141,7 +142,7 @@ export function details(fact, find, lanes) {
       el('button', {type: 'button', 'data-step': '1', 'aria-label': 'Next event'}, '›'),
       el('button', {type: 'button', 'data-close': true, 'aria-label': 'Close the details'}, '×'),
     ),
-    el('p', {class: 'details-date'}, fact.date),
+    el('p', {class: 'details-date'}, when(fact)),
     el('h2', {}, mark(fact), el('span', {}, isolated(fact.title))),
     el('p', {class: 'summary'}, isolated(fact.summary)),
     el('dl', {}, rowsOf(fact, find)),
@@ -153,7 +154,7 @@ const item = (fact, lanes) =>
   el(
     'li',
     {'data-event-id': fact.id, class: `lane-${fact.lane}${fact.headline ? ' headline' : ''}`},
-    el('span', {class: 'year', 'aria-hidden': 'true'}, String(fact.year ?? '')),
+    el('span', {class: 'year', 'aria-hidden': 'true'}, String(yearOf(fact) ?? '')),
     el(
       'button',
       {type: 'button', 'data-go': fact.id},
@@ -161,7 +162,7 @@ const item = (fact, lanes) =>
       el(
         'span',
         {class: 'item'},
-        el('span', {class: 'item-date'}, fact.date),
+        el('span', {class: 'item-date'}, when(fact)),
         el('span', {class: 'item-title'}, isolated(fact.title)),
         el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)),
         fact.quantity ? el('span', {class: 'item-figure'}, figure(fact)) : null,
@@ -194,6 +195,8 @@ const MEANINGS = [
     'tick',
     'The strip under each lane holds every event; rows above it label as many as can be read. Zoom in to read more.',
   ],
+  ['empty', 'Dots in a strip: no event there; beside the name of the lane, how far it was searched.'],
+  ['era', 'A bar under the dates: a stretch of time that the timeline gives a name to.'],
   [
     'target',
     'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: no figure was found in between.',

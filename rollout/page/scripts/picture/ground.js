@@ -3,6 +3,7 @@
 import {updateAside, writeAside} from './aside.js';
 import {BESIDE, ticks} from './axis.js';
 import {axisRow, keepInSight} from './axisrow.js';
+import {updateEmpty, writeEmpty} from './empty.js';
 import {higher, markAt, wordsAt} from './labels.js';
 import {axis, shown} from './shown.js';
 import {put, set, svg} from './svg.js';
@@ -68,6 +69,7 @@ export function write() {
   });
   dates = axisRow(above); // above the words of a lane that it stands over
   writeAside(below, above);
+  writeEmpty(below, above);
   line = top + height / 2 + size * 0.35;
   needed = rooms;
 }
@@ -80,6 +82,7 @@ export function update(now) {
   const x = day => left + (day - now.window[0]) * now.scale;
   calendar(now, left, right, x);
   updateAside(x, left, right);
+  updateEmpty(now, x, left, right);
   keepInSight();
   if (shown.meta.crowd) crowd(now, x);
   else {

@@ -32,6 +32,12 @@ const FORMS = {
     ['path', {d: 'M28 5 L34 10 L28 15 Z', fill: 'var(--ink)', stroke: 'none'}],
   ],
   tick: [['path', {d: 'M10 4 V16', 'stroke-width': 2}]],
+  empty: [
+    ['path', {d: 'M2 13 V7', 'stroke-width': 2}],
+    ['path', {d: 'M5 10 H30', 'stroke-dasharray': '1 5', 'stroke-width': 1.5}],
+    ['path', {d: 'M33 13 V7', 'stroke-width': 2}],
+  ],
+  era: [['path', {d: 'M2 10 H36', 'stroke-width': 4, opacity: 0.6}]],
   target: [
     ['path', {d: 'M2 10 H22', 'stroke-dasharray': '3 3', 'stroke-width': 1.5, stroke: 'var(--ink)'}],
     ['path', {d: 'M8 5 L13 10 L8 15 L3 10 Z'}],
@@ -39,7 +45,7 @@ const FORMS = {
   ],
 };
 /** @type {Record<string, number>} */
-const WIDE = {range: 38, vague: 38, open: 38, target: 32};
+const WIDE = {range: 38, vague: 38, open: 38, empty: 38, era: 38, target: 32};
 
 /** @param {...string} names */
 export function draw(...names) {

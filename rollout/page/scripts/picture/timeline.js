@@ -5,7 +5,7 @@ import {rows} from './labels.js';
 import {shade, shine} from './light.js';
 import {find, place} from './places.js';
 import {WHISKERS, makeRoom, settleMarks, stageScene} from './restage.js';
-import {allowed, axis, listeners, read, room, scale, shown, state, window_, within} from './shown.js';
+import {allowed, axis, listeners, read, room, scale, shown, state, toX, window_, within} from './shown.js';
 
 let last = '';
 let news = false; // whether a picture has come of which nobody has been told
@@ -138,6 +138,7 @@ export const timeline = {
   reading,
   find,
   place,
+  at: toX,
   light,
   demand,
   float,

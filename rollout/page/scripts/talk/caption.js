@@ -1,5 +1,6 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
 import {el, isolated} from '../dom.js';
+import {stands, when} from '../page/clock.js';
 import {how} from '../page/words.js';
 import {draw} from '../picture/marks.js';
 
@@ -32,7 +33,7 @@ const badge = (fact, tight, said) =>
 /** @param {Fact} fact @param {Scene} scene @param {number} tight */
 function line(fact, scene, tight) {
   const title = tight < SHORT ? fact.title : fact.words;
-  const date = tight < SHORT ? fact.date : fact.short_date;
+  const date = when(fact, tight < SHORT ? fact.date : fact.short_date);
   const against = tight < FLAGGED ? fact.dispute : null;
   return el(
     'article',
@@ -94,7 +95,12 @@ export function show(room, talk, at) {
       {class: 'foot'},
       el('div', {class: 'controls'}, KEYS.map(control)),
       el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`),
-      el('span', {class: 'caution'}, 'Close in time is not a documented link.'),
+      el(
+        'span',
+        {class: 'caution'},
+        ...stands().map(([, words]) => `${words}. `),
+        'Close in time is not a documented link.',
+      ),
     ),
   );
   if (had) /** @type {Room} */ (room.querySelector(`[data-key='${had}']`)).focus();
@@ -144,7 +150,7 @@ function proof(fact, lane, brief) {
   return el(
     'article',
     {'data-event-id': fact.id},
-    el('p', {class: 'when'}, fact.date, ' · ', isolated(lane)),
+    el('p', {class: 'when'}, when(fact), ' · ', isolated(lane)),
     el('h3', {}, mark(fact), el('span', {}, isolated(fact.title))),
     el(
       'dl',

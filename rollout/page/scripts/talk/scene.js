@@ -45,13 +45,15 @@ export function request(room) {
   const asked = stage.request(room);
   if (!giving()) return asked;
   const window = windowOf(given.talk.scenes[given.at]);
-  const theme = address.read().get('theme');
+  const [theme, clock, asKnown] = ['theme', 'clock', 'as_known'].map(name => address.read().get(name));
   const search = new URLSearchParams({
     talk: '1',
     stage: 'talk',
     series: 'none',
     ...ends(window),
     ...(theme && {theme}),
+    ...(clock && {clock}),
+    ...(asKnown && {as_known: asKnown}),
   });
   for (const id of tell()) search.append('tell', id);
   for (const name of lanesOf(given.talk.scenes[given.at])) search.append('lane', name);

@@ -36,7 +36,8 @@ async function awake() {
 /** @param {string} name */
 async function load(name) {
   if (name === DRAFT) return drafts?.some() ? drafts.make() : null;
-  const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}`, {cache: 'no-store'});
+  const clock = address.read().get('clock') || '';
+  const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}&clock=${clock}`, {cache: 'no-store'});
   return answer.ok ? answer.json() : null;
 }
 /** @param {URLSearchParams} query */

@@ -1,0 +1,76 @@
+"""What the options of `export` ask for, and the view that they mean."""
+
+from dataclasses import dataclass
+
+from rollout.commands.cli import Misuse
+from rollout.evidence.edtf import EdtfError, parse
+from rollout.evidence.event import Dataset
+from rollout.timeline.clock import CLOCK_WORDS
+from rollout.timeline.edition import EVER
+from rollout.timeline.view import View, settled
+from rollout.timeline.window import Window, known_days
+
+HAPPENED = "happened"
+"""How a command names the first clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What the options of `export` ask to be shown, as they were given."""
+
+    first: str | None
+    last: str | None
+    lanes: tuple[str, ...]
+    statuses: tuple[str, ...]
+    kinds: tuple[str, ...]
+    tags: tuple[str, ...]
+    disputed: bool
+    search: str
+    clock: str
+    as_known: str | None
+    everything: bool
+
+
+def view_of(asked: Showing, dataset: Dataset) -> View:
+    """Return the view that the options ask for; raise what to tell a person where they ask for what is not there."""
+    strange = next((name for name in asked.lanes if name not in dataset.lanes), None)
+    if strange is not None:
+        raise Misuse(f"There is no lane '{strange}'. Write one of {', '.join(dataset.lanes)}.")
+    odd = next((tag for tag in asked.tags if tag not in dataset.tags), None)
+    if odd is not None:
+        raise Misuse(
+            f"No event has the tag '{odd}'. Write one of {', '.join(dataset.tags) or 'none: there are no tags'}."
+        )
+    view = View(
+        window=_window(asked.first, asked.last) or (EVER if asked.everything else None),
+        lanes=asked.lanes,
+        statuses=tuple(dict.fromkeys(asked.statuses)),
+        kinds=tuple(dict.fromkeys(asked.kinds)),
+        disputed=asked.disputed,
+        search=asked.search.strip(),
+        tags=tuple(dict.fromkeys(asked.tags)),
+        clock=asked.clock if asked.clock in CLOCK_WORDS else "",
+        as_known=_bounds("--as-known", asked.as_known).last() if asked.as_known else "",
+    )
+    return settled(view, dataset.lanes, dataset.tags)
+
+
+def _window(first: str | None, last: str | None) -> Window | None:
+    if first is None and last is None:
+        return None
+    start = _bounds("--from", first).start if first is not None else EVER.start
+    end = _bounds("--to", last).end if last is not None else EVER.end
+    if start >= end:
+        raise Misuse(f"--from {first} is after --to {last}.")
+    return Window(start, end)
+
+
+def _bounds(option: str, text: str) -> Window:
+    """Return the window of a year, month, day or minute that an option names."""
+    try:
+        when = parse(text)
+    except EdtfError as error:
+        raise Misuse(f"{option}: {error.wrong} {error.example}") from error
+    if when.earliest is None or when.latest is None:
+        raise Misuse(f"{option}: '{text}' has an open or unknown end. Write a year, month or day, such as 2018-04.")
+    return Window(*known_days(when))

@@ -1,0 +1,109 @@
+"""A date as it is typed: what will be written, what that claims in words and what it does not, and what it may mean."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rollout.evidence.edtf import EdtfDate, EdtfError, in_words, parse
+from rollout.importing.dates import Parsed, understand
+from rollout.importing.deciding import Decided, settle
+
+DATES = ("date", "due", "known", "source_date")
+"""The columns that hold a date."""
+_ASKED: Mapping[str, tuple[str, tuple[Any, Any]]] = {
+    "day-first": ("day_first", (True, False)),
+    "edtf": ("edtf", (True, False)),
+    "century": ("century", (1900, 2000)),
+    "bce": ("historical", (True, False)),
+}
+"""What a date can wait for: by which decision, and the two that there are."""
+_SILENT: Mapping[str, str] = {
+    "minute": "No second is claimed.",
+    "day": "No time of day is claimed.",
+    "month": "No day is claimed, only the month.",
+    "quarter": "No month is claimed, only the quarter.",
+    "season": "No month is claimed, only the season.",
+    "year": "No month is claimed, only the year.",
+    "decade": "No year is claimed, only the decade.",
+    "century": "No year is claimed, only the century.",
+    "millennium": "No year is claimed, only the millennium.",
+}
+_DOUBTS: Mapping[str, str] = {
+    "approximate": "It is about then; no span is claimed.",
+    "uncertain": "The source is not sure of it.",
+    "both": "The source is not sure of it, and it is about then.",
+}
+_ENDS: Mapping[str, str] = {"open": "No {end} is claimed.", "unknown": "Its {end} is not known."}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a typed date becomes."""
+
+    date: str = ""
+    """As it will be written; empty where that is not decided."""
+    words: str = ""
+    silent: str = ""
+    """What it does not claim."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """What it may mean, each as it would be written and in words; the person chooses."""
+    wrong: str = ""
+
+
+def told(text: str, exact: bool = False) -> Told:
+    """Return what a typed date becomes; exact: it stands as it is to be written, and nothing is asked.
+
+    >>> told("summer 2019").date, told("about 23 Jan 2019").date, told("since June 2017").date
+    ('2019-22', '2019-01-23~', '2017-06/..')
+    >>> [date for date, _ in told("3/4/2019").choices]
+    ['2019-04-03', '2019-03-04']
+    """
+    text = text.strip()
+    if not text:
+        return Told()
+    if exact:
+        try:
+            return _said(parse(text))
+        except EdtfError:
+            pass
+    parsed = understand(text)
+    found = [*dict.fromkeys(_readings(parsed, Decided()))]
+    if len(found) == 1:
+        return _said(parse(found[0]))
+    if found:
+        return Told(choices=tuple((one, in_words(parse(one))) for one in found))
+    if settle(parsed, Decided()).asks:
+        return Told(wrong="Write the year too.")
+    return Told(wrong=_wrong(text, settle(parsed, Decided()).wrong))
+
+
+def _wrong(text: str, reason: str) -> str:
+    """Return why a text is no date: as the reader of the file says it, where that knows more."""
+    example = "Write it like 23 Jan 2019, summer 2019, about 2019, since June 2017."
+    try:
+        parse(text)
+    except EdtfError as error:
+        return f"{error.wrong} {error.example}" if text[0].isdigit() else f"This is {reason}. {example}"
+    return f"This is {reason}. {example}"
+
+
+def _readings(parsed: Parsed, decided: Decided) -> Iterator[str]:
+    """Yield every date that a text may mean."""
+    reading = settle(parsed, decided)
+    if reading.date:
+        yield reading.date
+    elif reading.asks in _ASKED:
+        name, values = _ASKED[reading.asks]
+        for value in values:
+            yield from _readings(parsed, replace(decided, **{name: value}))
+
+
+def _said(date: EdtfDate) -> Told:
+    silent = [
+        _SILENT.get(date.precision, ""),
+        _DOUBTS.get(date.certainty, ""),
+        _ENDS.get(date.start, "").format(end="beginning"),
+        _ENDS.get(date.end, "").format(end="end"),
+        "One of them is meant; which, is not claimed." if date.kind == "one-of" else "",
+    ]
+    return Told(date.text, in_words(date), " ".join(filter(None, silent)))

@@ -1,0 +1,157 @@
+"""Where a file is edited: a row opened, saved, removed, and any change taken back; never torn, nothing lost."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rollout.editing import log
+from rollout.editing.log import Change
+from rollout.editing.rows import named
+from rollout.editing.sheet import Sheet, sheet
+from rollout.editing.shelf import Shelf
+from rollout.editing.steps import Done, Next, Whole, added, changed, refused, removed, row_back
+from rollout.evidence.beside import Beside
+from rollout.evidence.citation import SOURCE_COLUMNS
+from rollout.evidence.problems import DataError
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.store import beside, contents
+from rollout.evidence.table import digest
+from rollout.evidence.writer import save
+
+TRIES = 100  # to save while another program writes the same file again and again
+
+
+class MovedError(Exception):
+    """Raised when the file has changed between reading it and writing it."""
+
+
+def utc_now() -> str:
+    """Return the time of day as a log has it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Desk:
+    """Edits one file; each change is decided on the file as it stands at that moment."""
+
+    def __init__(
+        self,
+        path: Path,
+        limits: Limits,
+        clock: Callable[[], str] = utc_now,
+        expect: Callable[[str], None] = lambda digest: None,
+    ) -> None:
+        """Take the file, its limits, what says the time, and who is told the digest of what is about to be written."""
+        self._path, self._limits, self._clock, self._expect = path, limits, clock, expect
+        self._shelf = Shelf(path)
+        self._known: tuple[tuple[bytes, Beside], Whole] | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """Return how much is read."""
+        return self._limits
+
+    def now(self) -> Whole:
+        """Return the file as it stands; raises DataError where it cannot be read, OSError where not opened."""
+        key = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
+        known = self._known
+        if known is None or known[0] != key:
+            self._known = known = key, self._whole(*key)
+        return known[1]
+
+    def _whole(self, data: bytes, near: Beside) -> Whole:
+        rows = sheet(data, self._limits)
+        dataset = read(data, self._path.name, self._limits, beside=near)
+        return Whole(data, rows, dataset, near, named(rows, dataset), self._sources(near))
+
+    def _sources(self, near: Beside) -> Sheet | None:
+        try:
+            return None if near.sources is None else sheet(near.sources, self._limits, tuple(SOURCE_COLUMNS))
+        except DataError:
+            return None
+
+    def changes(self) -> list[Change]:
+        """Return what changed, the oldest first."""
+        return self._shelf.changes()
+
+    def save(self, event: str, mark: str, was: Mapping[str, str], fields: Mapping[str, str], who: str) -> Done:
+        """Write the fields of an event; an event without a name is a new one.
+
+        mark, was: the row as it was opened. Where it has changed since, nothing is written and both are given back.
+        """
+        if not event:
+            return self._act(lambda whole: added(whole, fields), who)
+        return self._act(lambda whole: changed(whole, event, mark, was, fields), who)
+
+    def remove(self, event: str, mark: str, was: Mapping[str, str], who: str) -> Done:
+        """Take the row of an event out of the file, unless it has changed since it was opened."""
+        return self._act(lambda whole: removed(whole, event, mark, was), who)
+
+    def undo(self, number: int, who: str) -> Done:
+        """Take a change back; where the row has changed since, nothing is written, and that is said."""
+
+        def decide(whole: Whole) -> Next | Done:
+            change = log.open_to_undo(self.changes(), number)
+            if change is None:
+                return Done(wrong="There is no such change, or it was taken back already.")
+            before = self._shelf.version(change.came_from) if digest(whole.data) == change.became else None
+            back = sheet(before, self._limits) if before is not None else row_back(whole, change)
+            if back is None:
+                return Done(wrong=f"{change.event} was changed again since: nothing was taken back.")
+            return Next(back, log.UNDONE, change.event, change.place, change.after, change.before, (), number)
+
+        return self._act(decide, who)
+
+    def _act(self, decide: Callable[[Whole], Next | Done], who: str) -> Done:
+        """Decide on the file as it stands, and write it; once more where another program was quicker."""
+        with self._shelf.held():
+            self._settle()
+            for _ in range(TRIES):
+                whole = self.now()
+                step = decide(whole)
+                if isinstance(step, Done):
+                    return step
+                if wrong := refused(whole, step, self._limits):
+                    return Done(problems=wrong)
+                try:
+                    return Done(change=self._write(whole, step, who))
+                except MovedError:
+                    continue
+        return Done(wrong="Another program writes the file all the time. Nothing was saved; try again.")
+
+    def _write(self, whole: Whole, step: Next, who: str) -> Change:
+        """Keep the version before, say what will change, and write it; what was not written is taken back."""
+        data = step.sheet.data
+        change = Change(
+            self._shelf.next_number(),
+            self._clock(),
+            who,
+            step.what,
+            step.event,
+            step.place,
+            step.before,
+            step.after,
+            digest(whole.data),
+            digest(data),
+            step.columns,
+            step.undoes,
+        )
+        self._shelf.announce(change, whole.data)
+        try:
+            self._expect(whole.beside.digest(change.became, whole.dataset.name))
+            save(self._path, data, lambda: self._still(whole.data))
+        except BaseException:
+            self._shelf.say(change.number, log.VOID)
+            raise
+        self._shelf.say(change.number, log.DONE)
+        self._shelf.prune()
+        return change
+
+    def _still(self, data: bytes) -> None:
+        if contents(self._path, self._limits.max_bytes) != data:
+            raise MovedError
+
+    def _settle(self) -> None:
+        """Take back the last change where the program ended between announcing and writing it."""
+        last = self._shelf.unsure()
+        if last and digest(contents(self._path, self._limits.max_bytes)) == last.came_from != last.became:
+            self._shelf.say(last.number, log.VOID)

@@ -1,0 +1,44 @@
+"""Two changes of one row: shown both ways, field by field, for somebody to choose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field as it was when both began, as somebody else has it now, and as it was to be written."""
+
+    column: str
+    was: str
+    theirs: str
+    mine: str
+
+    @property
+    def open(self) -> bool:
+        """Whether both changed it, and not to the same."""
+        return self.was != self.theirs != self.mine != self.was
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A row that has changed since it was opened, or is gone."""
+
+    fields: tuple[Field, ...]
+    """Those that differ, in the order of the columns."""
+    mark: str = ""
+    """The row as it stands now: who has chosen saves on that."""
+    gone: bool = False
+
+
+def meeting(
+    was: Mapping[str, str], theirs: Mapping[str, str] | None, changed: Mapping[str, str], mark: str = ""
+) -> Conflict:
+    """Return where two changes of a row meet.
+
+    was: the row as it was opened. theirs: as it stands, None where it was taken out. changed: what was to be written.
+    """
+    now = theirs or {}
+    mine = {**was, **changed}
+    every = dict.fromkeys((*was, *now, *changed))
+    fields = (Field(name, was.get(name, ""), now.get(name, ""), mine.get(name, "")) for name in every)
+    return Conflict(tuple(one for one in fields if one.theirs != one.mine), mark, theirs is None)

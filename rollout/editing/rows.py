@@ -1,0 +1,39 @@
+"""Which row is which event: by its id, or by the one that is made of its date and title."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rollout.editing.sheet import Sheet
+from rollout.evidence.event import Dataset
+from rollout.evidence.made import Ids
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The events of a file by name, each with the place of its row."""
+
+    places: Mapping[str, int]
+    made: frozenset[str]
+    """Names that stand in no cell."""
+
+    def owed(self, event: str, place: int, fields: Mapping[str, str]) -> dict[str, str]:
+        """Return the name to write out where a made one would change with the date or the title: links point at it."""
+        moves = not {"date", "title"}.isdisjoint(fields)
+        return {"id": event} if event in self.made and moves else {}
+
+
+def named(rows: Sheet, dataset: Dataset) -> Named:
+    """Return the events of a file by name; those whose row is refused too, where it says its id."""
+    at = rows.columns.get("id")
+    cells = [row.cells[at].strip() if at is not None and at < len(row.cells) else "" for row in rows.rows]
+    places: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        if place and cell:
+            places.setdefault(cell, place)
+    made = {each.id: rows.place(each.row) for each in dataset.events if not cells[rows.place(each.row)]}
+    return Named({**made, **places}, frozenset(made))
+
+
+def free_id(fields: Mapping[str, str], names: Named) -> str:
+    """Return a name for a new event that nobody has, of its date and title."""
+    return Ids().make(fields.get("date", ""), fields.get("title", ""), names.places)

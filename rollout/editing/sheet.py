@@ -1,0 +1,176 @@
+"""A file of rows as it is written, of which one can be changed while the bytes of every other stay as they are."""
+
+import csv
+import io
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from rollout.evidence.header import canonical
+from rollout.evidence.leftovers import preface
+from rollout.evidence.reader import STANDARD
+from rollout.evidence.table import Limits, table
+from rollout.evidence.vocabulary import COLUMNS
+from rollout.evidence.writer import quoted
+
+_MARK = 24  # figures of a digest by which a row is known
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its text without its line end, its line end, and its cells."""
+
+    text: str
+    end: str
+    cells: tuple[str, ...]
+
+    @property
+    def mark(self) -> str:
+        """What changes with the first changed letter of the row."""
+        return sha256(self.text.encode()).hexdigest()[:_MARK]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole file: what stands before its header, and its rows, the header first."""
+
+    head: str
+    separator: str
+    line_end: str
+    rows: tuple[Row, ...]
+    skipped: int
+    """Blank rows before the header, which a spreadsheet counts."""
+    known: tuple[str, ...]
+    """The names of columns that may be written in another way: ours."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return "".join((self.head, *(row.text + row.end for row in self.rows))).encode()
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """The places of the columns: of ours by our name, of others by their own."""
+        found: dict[str, int] = {}
+        for place, name in enumerate(self.rows[0].cells):
+            if name.strip():
+                found.setdefault(self.named(name), place)
+        return found
+
+    def named(self, name: str) -> str:
+        """Return our name of a column, or its own where it is none of ours."""
+        return canonical(name) if canonical(name) in self.known else name.strip()
+
+    def number(self, place: int) -> int:
+        """Return the number of a row as a spreadsheet counts it."""
+        return place + 1 + self.skipped
+
+    def place(self, number: int) -> int:
+        """Return the place in `rows` of the row with a number."""
+        return number - 1 - self.skipped
+
+    def fields(self, place: int) -> dict[str, str]:
+        """Return what a row holds, by column; empty cells left out."""
+        cells = self.rows[place].cells
+        return {name: cells[at] for name, at in self.columns.items() if at < len(cells) and cells[at].strip()}
+
+    def lacking(self, fields: Mapping[str, str]) -> list[str]:
+        """Return the columns that the file has not, of those that are to hold something."""
+        return [name for name, cell in fields.items() if cell and name not in self.columns]
+
+    def changed(self, place: int, fields: Mapping[str, str]) -> "Sheet":
+        """Return the file with other cells in one row; a column that it lacks is added at the end, for that row alone.
+
+        A cell that is to hold what it holds keeps its bytes.
+        """
+        whole = self._with(self.lacking(fields))
+        row = whole.rows[place]
+        columns = whole.columns
+        new = {columns[name]: cell for name, cell in fields.items() if name in columns}
+        return whole._put(place, row, new)
+
+    def added(self, fields: Mapping[str, str]) -> "Sheet":
+        """Return the file with a further row at its end."""
+        whole = self._with(self.lacking(fields))
+        columns = whole.columns
+        cells = [""] * len(whole.rows[0].cells)
+        for name, cell in fields.items():
+            if name in columns:
+                cells[columns[name]] = cell
+        text = self.separator.join(quoted(cell, self.separator) for cell in cells)
+        return whole.inserted(len(whole.rows), text or '""')
+
+    def inserted(self, place: int, text: str) -> "Sheet":
+        """Return the file with a row of this text at a place; the end of the file stays as it is, closed or not."""
+        before, after = list(self.rows[:place]), self.rows[place:]
+        end = self.line_end if after else before[-1].end
+        before[-1] = replace(before[-1], end=before[-1].end or self.line_end)
+        row = Row(text, end, tuple(_parsed(text, self.separator)))
+        return replace(self, rows=(*before, row, *after))
+
+    def without(self, place: int) -> "Sheet":
+        """Return the file without a row; the end of the file stays as it is, closed or not."""
+        before, after = list(self.rows[:place]), self.rows[place + 1 :]
+        if not after:
+            before[-1] = replace(before[-1], end=self.rows[place].end)
+        return replace(self, rows=(*before, *after))
+
+    def put(self, place: int, text: str) -> "Sheet":
+        """Return the file with a row written as this text."""
+        row = replace(self.rows[place], text=text, cells=tuple(_parsed(text, self.separator)))
+        return replace(self, rows=(*self.rows[:place], row, *self.rows[place + 1 :]))
+
+    def _put(self, place: int, row: Row, new: Mapping[int, str]) -> "Sheet":
+        """Return the file with other cells at these places of a row."""
+        pieces = [*_pieces(row.text, self.separator)] if row.cells else []
+        wanted = {at: cell for at, cell in new.items() if (row.cells[at] if at < len(row.cells) else "") != cell}
+        for at, cell in wanted.items():
+            pieces += [""] * (at + 1 - len(pieces))
+            pieces[at] = quoted(cell, self.separator, pieces[at].startswith('"'))
+        return self.put(place, self.separator.join(pieces) or '""') if wanted else self
+
+    def _with(self, names: Sequence[str]) -> "Sheet":
+        """Return the file with further columns in its header."""
+        wide = len(self.rows[0].cells)
+        return self._put(0, self.rows[0], {wide + at: name for at, name in enumerate(names)})
+
+
+def sheet(data: bytes, limits: Limits = STANDARD, known: Sequence[str] = tuple(COLUMNS)) -> Sheet:
+    """Return a file as it is written; raises DataError where the reader of events would refuse it as a whole.
+
+    known: the columns of ours that a header may name.
+    """
+    raw = table(data, limits, known)
+    deque(raw.rows, maxlen=0)  # says what is wrong where rows cannot be told apart
+    text = data.decode()
+    start = len("\ufeff") if raw.bom else 0
+    skipped, (_, place) = preface(text[start:])
+    start += place
+    rows = tuple(_rows(text[start:], raw.separator))
+    return Sheet(text[:start], raw.separator, raw.line_end, rows, skipped, tuple(known))
+
+
+def _rows(text: str, separator: str) -> Iterator[Row]:
+    lines = [*io.StringIO(text, newline="")]
+    rows = csv.reader(lines, delimiter=separator, strict=True)
+    begin = 0
+    for cells in rows:
+        whole = "".join(lines[begin : rows.line_num])
+        begin = rows.line_num
+        bare = whole.rstrip("\r\n")
+        yield Row(bare, whole[len(bare) :], tuple(cells))
+
+
+def _parsed(text: str, separator: str) -> list[str]:
+    return next(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), [])
+
+
+def _pieces(text: str, separator: str) -> Iterator[str]:
+    """Yield the cells of a row as they are written, quotation marks and all."""
+    piece = re.compile(f'"[^"]*(?:""[^"]*)*"|[^{separator}]*')
+    at = 0
+    while at <= len(text) and (found := piece.match(text, at)):
+        yield found[0]
+        at = found.end() + 1

@@ -1,0 +1,108 @@
+"""The folder `history` beside the file: each version before a change by its digest, and a log that only grows."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
+
+from rollout.editing import log
+from rollout.editing.log import Change, Line
+from rollout.evidence.table import digest
+from rollout.evidence.writer import save
+
+FOLDER = "history"
+NAME = re.compile("[0-9a-f]{64}")
+MOST = 200  # versions that are kept …
+MOST_BYTES = 200_000_000  # … and bytes that they take together, the latest in any case
+
+
+class Shelf:
+    """Keeps the versions of one file and says what changed; who writes holds it, in this process and in others."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file that is edited; nothing is made before the first change."""
+        self._folder = path.parent / FOLDER
+        self._log = self._folder / f"{path.name}.log"
+        self._ending = path.suffix
+        self._turn = Lock()
+        self._lines: list[Line] = []
+        self._read = 0
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the shelf: one change after another, whoever makes it."""
+        with self._turn:
+            self._folder.mkdir(exist_ok=True)
+            with (self._folder / "lock").open("ab") as handle:
+                _wait(handle.fileno())
+                yield
+
+    def _said(self) -> list[Line]:
+        """Return the lines of the log; what was read before is not read again."""
+        with suppress(FileNotFoundError), self._log.open("rb") as file:
+            file.seek(self._read)
+            whole = file.read().rpartition(b"\n")[0]
+            self._lines += log.lines(whole)
+            self._read += len(whole)
+        return self._lines
+
+    def changes(self) -> list[Change]:
+        """Return what changed, the oldest first."""
+        return log.changes(self._said())
+
+    def next_number(self) -> int:
+        """Return the number of the next change."""
+        return log.last_number(self._said()) + 1
+
+    def announce(self, change: Change, before: bytes) -> None:
+        """Keep the version before a change, and say what will change; both last through a power cut."""
+        place = self._version(change.came_from)
+        if not place.exists():
+            save(place, before)
+        self._append(change.line)
+
+    def say(self, number: int, what: str) -> None:
+        """Say what became of a change that was announced."""
+        self._append(log.about(number, what))
+
+    def unsure(self) -> Change | None:
+        """Return the last change where nothing says whether it was written: the program ended in between."""
+        return log.unsure(self._said())
+
+    def version(self, mark: str) -> bytes | None:
+        """Return the version of a digest, where it is still kept and whole."""
+        place = self._version(mark)
+        data = place.read_bytes() if place.is_file() else b""
+        return data if digest(data) == mark else None
+
+    def prune(self) -> None:
+        """Let the oldest versions go until the others are within their bounds; the log keeps what changed."""
+        files = [each for each in self._folder.glob(f"*{self._ending}") if NAME.fullmatch(each.stem)]
+        room = MOST_BYTES
+        for at, place in enumerate(sorted(files, key=lambda each: each.stat().st_mtime_ns, reverse=True)):
+            room -= place.stat().st_size
+            if at and (at >= MOST or room < 0):
+                place.unlink()
+
+    def _version(self, mark: str) -> Path:
+        return self._folder / f"{mark}{self._ending}"
+
+    def _append(self, line: bytes) -> None:
+        with self._log.open("a+b") as file:
+            file.seek(max(file.seek(0, os.SEEK_END) - 1, 0))
+            # A line that a power cut has cut off ends here.
+            file.write(line if file.read() in (b"", b"\n") else b"\n" + line)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _wait(handle: int) -> None:
+    """Wait until no other process holds the file; it is let go with its handle."""
+    try:
+        fcntl = import_module("fcntl")
+    except ImportError:
+        return  # Windows: within this process turns are kept all the same
+    fcntl.flock(handle, fcntl.LOCK_EX)

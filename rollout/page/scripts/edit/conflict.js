@@ -1,0 +1,51 @@
+// A row that somebody else has changed meanwhile: both ways, field by field, to choose.
+import {apart, el, isolated} from '../dom.js';
+
+/** @typedef {import('./server.js').Met} Met */
+
+/** @param {Met} met @param {string} which @param {string} words @param {boolean} checked */
+const choice = (met, which, words, checked) =>
+  el(
+    'label',
+    {class: 'edit-choice'},
+    el('input', {type: 'radio', name: `edit-choice-${met.column}`, value: which, checked}),
+    el('span', {}, el('strong', {}, `${words}: `), isolated(words === 'Theirs' ? met.theirs : met.mine) || 'empty'),
+  );
+
+/** @param {Met[]} fields @param {boolean} gone */
+export function conflict(fields, gone) {
+  if (gone)
+    return [
+      el('h3', {}, 'Somebody took this event out meanwhile'),
+      el('p', {}, 'What you wrote is still here. Save it as a new event, or close the form and leave it out.'),
+      el('button', {type: 'button', 'data-edit-anew': true}, 'Save as a new event'),
+    ];
+  return [
+    el('h3', {}, 'Somebody changed this event meanwhile'),
+    el('p', {}, 'Nothing was saved. Choose for each field which words stay.'),
+    ...fields.map(met =>
+      el(
+        'fieldset',
+        {'data-met': met.column},
+        el('legend', {}, apart(met.column)),
+        choice(met, 'theirs', 'Theirs', met.was !== met.theirs && !met.open),
+        choice(met, 'mine', 'Mine', met.was === met.theirs),
+      ),
+    ),
+    el('button', {type: 'button', 'data-edit-choose': true}, 'Go on with what I chose'),
+  ];
+}
+
+// Which fields are mine and which theirs; null while one is not chosen.
+/** @param {Met[]} fields @param {Element} room */
+export function chosen(fields, room) {
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const met of fields) {
+    const name = CSS.escape(`edit-choice-${met.column}`);
+    const one = /** @type {HTMLInputElement | null} */ (room.querySelector(`[name='${name}']:checked`));
+    if (!one) return null;
+    found[met.column] = one.value === 'mine' ? met.mine : met.theirs;
+  }
+  return found;
+}

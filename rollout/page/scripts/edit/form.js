@@ -1,0 +1,94 @@
+// The form: what is written is checked and drawn with each key, kept in the browser, and saved when its writer says so.
+import {$, el} from '../dom.js';
+import {timeline} from '../picture/timeline.js';
+import * as drafts from './drafts.js';
+import * as drawn from './drawn.js';
+import {DATES, groups} from './fields.js';
+import {look} from './look.js';
+import {isOpen, keep, open, room} from './open.js';
+import * as server from './server.js';
+
+/** @param {string} event */
+export async function begin(event) {
+  close();
+  open.cameFrom = document.activeElement;
+  const [offers, row] = await Promise.all([
+    server.begin(),
+    event ? server.opened(event) : {status: 200, mark: '', fields: {}, wrong: ''},
+  ]);
+  if (row.status !== 200) return tell(row.wrong || 'The event cannot be opened.');
+  const kept = drafts.read(event);
+  const mark = kept ? kept.mark : row.mark;
+  /** @type {Record<string, string>} */
+  const was = kept ? kept.was : row.fields;
+  const untouched = DATES.filter(name => was[name]);
+  Object.assign(open, {event, mark, was, exact: new Set(kept ? kept.exact : untouched), met: []});
+  $('page')
+    .querySelector('main')
+    ?.append(form(event, {...was, ...kept?.fields}, offers, !!kept));
+  document.body.classList.add('with-edit');
+  timeline.fit();
+  $('edit-title').focus();
+  look();
+}
+/** @param {string} event @param {import('./server.js').Fields} fields @param {import('./server.js').Offers} offers @param {boolean} kept */
+function form(event, fields, offers, kept) {
+  const who = el('input', {id: 'edit-who', name: 'edit-who', type: 'text', maxlength: 60, autocomplete: 'off'});
+  who.value = drafts.who();
+  const button = (/** @type {string} */ words, /** @type {string} */ name) =>
+    el('button', {type: 'button', [`data-edit-${name}`]: true}, words);
+  return el(
+    'section',
+    {id: 'edit', 'aria-labelledby': 'edit-head'},
+    el(
+      'form',
+      {novalidate: true},
+      el(
+        'div',
+        {class: 'edit-bar'},
+        el('h2', {id: 'edit-head'}, event ? 'Edit the event' : 'Add an event'),
+        button('Close', 'close'),
+      ),
+      kept
+        ? el('p', {class: 'edit-kept'}, 'This draft was kept in this browser. ', button('Throw it away', 'discard'))
+        : null,
+      el('div', {class: 'edit-conflict', role: 'alert'}),
+      ...groups(fields, offers),
+      el('div', {class: 'edit-field-who'}, el('label', {for: 'edit-who'}, 'Your name, for the history'), who),
+      el('p', {class: 'edit-told', role: 'status'}),
+      el(
+        'div',
+        {class: 'edit-acts'},
+        el('button', {type: 'submit', class: 'primary'}, 'Save'),
+        event ? button('Remove the event', 'remove') : null,
+      ),
+    ),
+  );
+}
+export function close() {
+  if (!isOpen()) return;
+  room().remove();
+  drawn.clear();
+  document.body.classList.remove('with-edit');
+  timeline.fit();
+  open.cameFrom?.focus?.();
+}
+export function discard() {
+  const {event} = open;
+  drafts.forget(event);
+  begin(event);
+}
+
+/** @param {string} words @param {...any} more */
+export function tell(words, ...more) {
+  $('edit-done')?.remove();
+  document.body.append(el('div', {id: 'edit-done', role: 'status'}, el('span', {}, words), ...more));
+}
+/** @param {any} event */
+export function typed({target}) {
+  if (target.name === 'edit-who') return drafts.call(target.value);
+  if (!target.closest('.edit-field')) return;
+  open.exact.delete(target.name);
+  keep();
+  look();
+}

@@ -1,0 +1,62 @@
+// While one types: what is wrong is said, a date is told as it will be written, and the picture has the draft in it.
+import {$, el} from '../dom.js';
+import * as drawn from './drawn.js';
+import {DATES, say} from './fields.js';
+import {changed, controls, isOpen, keep, open, room, told} from './open.js';
+import * as server from './server.js';
+
+const checking = {asking: false, again: false};
+
+/** @param {import('./server.js').Told | undefined} told_ */
+const dated = told_ => (told_?.date ? `Written as ${told_.date}: ${told_.words}. ${told_.silent}` : '');
+/** @param {import('./server.js').Checked} found */
+function shown(found) {
+  const wrong = new Map(found.problems);
+  for (const {name} of controls()) say(name, wrong.get(name) || dated(found.dates[name]), wrong.has(name));
+  for (const name of DATES) choices(name, found.dates[name]?.choices || []);
+  const whole = found.problems.filter(([name]) => !$(`edit-${name}`)).map(([, words]) => words);
+  told(whole.join(' '), !!whole.length);
+  if (found.picture && drawn.draw(found.picture, found.id) === 'beyond') {
+    drawn.showAll(true);
+    look();
+  }
+}
+/** @param {string} name @param {[string, string][]} list */
+function choices(name, list) {
+  const field = room().querySelector(`[data-field='${name}']`);
+  field?.querySelector('.edit-choices')?.remove();
+  if (!list.length) return;
+  const buttons = list.map(([date, words]) =>
+    el('button', {type: 'button', 'data-edit-date': date, 'data-edit-for': name}, words),
+  );
+  field?.append(el('div', {class: 'edit-choices', role: 'group', 'aria-label': 'Which is meant?'}, ...buttons));
+}
+// One question at a time: what is typed meanwhile is asked together.
+export async function look() {
+  if (checking.asking) {
+    checking.again = true;
+    return;
+  }
+  checking.asking = true;
+  const begun = performance.now();
+  const draft = {event: open.event, fields: changed(), exact: [...open.exact], ...drawn.request()};
+  const found = await server.check(draft);
+  checking.asking = false;
+  if (!isOpen()) return;
+  if (checking.again) {
+    checking.again = false;
+    look();
+  }
+  if (found.status !== 200) return told(found.wrong || '', true);
+  shown(found);
+  room().dataset.took = (performance.now() - begun).toFixed(1);
+}
+/** @param {string} name @param {string} date */
+export function settle(name, date) {
+  const field = /** @type {any} */ ($(`edit-${name}`));
+  field.value = date;
+  open.exact.add(name);
+  field.focus();
+  keep();
+  look();
+}

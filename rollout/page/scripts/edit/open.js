@@ -1,0 +1,33 @@
+// The event that is open in the form: how it was, and what is written of it now.
+import {$} from '../dom.js';
+import * as drafts from './drafts.js';
+
+/**
+ * @typedef {import('./server.js').Fields} Fields
+ * @typedef {import('./server.js').Met} Met
+ */
+/** @type {{event: string, mark: string, was: Fields, exact: Set<string>, met: Met[], cameFrom: any}} */
+export const open = {event: '', mark: '', was: {}, exact: new Set(), met: [], cameFrom: null};
+
+export const room = () => $('edit');
+export const isOpen = () => !!room();
+export const controls = () =>
+  /** @type {HTMLInputElement[]} */ ([...room().querySelectorAll('.edit-field :is(input, select, textarea)')]);
+/** @returns {Fields} */
+export const written = () => Object.fromEntries(controls().map(one => [one.name, one.value]));
+// Of what is written, what differs from the row as it was opened.
+export function changed() {
+  const all = Object.entries(written());
+  return Object.fromEntries(all.filter(([name, value]) => value.trim() !== (open.was[name] || '').trim()));
+}
+/** @param {string} words @param {boolean} [wrong] */
+export function told(words, wrong = false) {
+  const line = room()?.querySelector('.edit-told');
+  if (!line) return;
+  line.textContent = words;
+  line.classList.toggle('wrong', wrong);
+}
+
+export function keep() {
+  drafts.keep(open.event, {mark: open.mark, was: open.was, fields: changed(), exact: [...open.exact]});
+}

@@ -1,0 +1,42 @@
+// What the form asks of the server: it is told what is wrong with a draft, and what became of a save.
+/**
+ * @typedef {Record<string, string>} Fields
+ * @typedef {{date: string, words: string, silent: string, choices: [string, string][]}} Told
+ * @typedef {{dates: Record<string, Told>, problems: [string, string][], picture: string, id: string}} Checked
+ * @typedef {{column: string, was: string, theirs: string, mine: string, open: boolean}} Met
+ * @typedef {{status: number, number?: number, event?: string, words?: string, wrong?: string, columns?: string[],
+ *   fields?: Met[], mark?: string, gone?: boolean}} Outcome
+ * @typedef {{offered: Record<string, string[]>, own: string[], notes: boolean}} Offers
+ * @typedef {{event: string, mark: string, fields: Fields}} Opened
+ */
+const token = () => document.querySelector("meta[name='rollout-edit']")?.getAttribute('content') || '';
+const SILENT = 'The server does not answer. The draft stays in this browser; try again once it runs.';
+/** @type {Record<number, string>} */
+const REFUSED = {
+  403: 'The server takes this from its own page alone. Load the page again: the draft stays.',
+  413: 'This is longer than may be saved.',
+};
+
+/** @param {string} path @param {object} [body] @returns {Promise<any>} */
+async function ask(path, body) {
+  const headers = {'X-Rollout-Token': token(), 'Content-Type': 'application/json'};
+  const options = body ? {method: 'POST', body: JSON.stringify(body)} : {};
+  const answer = await fetch(`/edit/${path}`, {cache: 'no-store', headers, ...options}).catch(() => null);
+  if (!answer) return {status: 0, wrong: SILENT};
+  const found = await answer.json().catch(() => ({wrong: REFUSED[answer.status] || 'The server could not read this.'}));
+  return {...found, status: answer.status};
+}
+/** @returns {Promise<Offers>} */
+export const begin = () => ask('begin');
+/** @param {string} id @returns {Promise<Opened & Outcome>} */
+export const opened = id => ask(`event?id=${encodeURIComponent(id)}`);
+/** @param {object} draft @returns {Promise<Checked & Outcome>} */
+export const check = draft => ask('check', draft);
+/** @param {object} draft @returns {Promise<Outcome>} */
+export const save = draft => ask('save', draft);
+/** @param {object} draft @returns {Promise<Outcome>} */
+export const remove = draft => ask('remove', draft);
+/** @param {number} number @param {string} who @returns {Promise<Outcome>} */
+export const undo = (number, who) => ask('undo', {number, who});
+/** @returns {Promise<{changes: {number: number, words: string, open: boolean}[]}>} */
+export const history = () => ask('history');

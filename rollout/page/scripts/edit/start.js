@@ -1,0 +1,47 @@
+// Where editing begins: the button of the page, one in the details, and what their clicks and keys do.
+import {onClick} from '../clicks.js';
+import {$, el} from '../dom.js';
+import {state} from '../page/state.js';
+import * as form from './form.js';
+import {look, settle} from './look.js';
+import {isOpen} from './open.js';
+import * as saving from './saving.js';
+
+function furnish() {
+  const bar = document.querySelector('#details .details-bar');
+  if (!bar || bar.querySelector('[data-edit-open]')) return;
+  const edit = el('button', {type: 'button', 'data-edit-open': true, class: 'edit-open'}, 'Edit');
+  bar.querySelector('[data-close]')?.before(edit);
+}
+/** @param {any} event */
+function pressed(event) {
+  if (event.key !== 'Escape' || !isOpen() || !event.target.closest?.('#edit')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  form.close();
+}
+
+/** @param {(then: () => void) => void} ready */
+export function start(ready) {
+  ready(() => {
+    new MutationObserver(furnish).observe($('details'), {childList: true, subtree: true});
+    furnish();
+  });
+  onClick('#add-event', () => form.begin(''));
+  onClick('[data-edit-open]', () => form.begin(state.picked));
+  onClick('[data-edit-close]', form.close);
+  onClick('[data-edit-discard]', form.discard);
+  onClick('[data-edit-remove]', saving.remove);
+  onClick('[data-edit-undo]', saving.undo);
+  onClick('[data-edit-choose]', saving.resolve);
+  onClick('[data-edit-anew]', saving.anew);
+  onClick('[data-edit-date]', node => settle(node.dataset.editFor, node.dataset.editDate));
+  document.addEventListener('input', event => isOpen() && form.typed(event));
+  addEventListener('resize', () => isOpen() && look());
+  document.addEventListener('keydown', pressed, true);
+  document.addEventListener('submit', event => {
+    if (!(/** @type {Element} */ (event.target).closest('#edit'))) return;
+    event.preventDefault();
+    saving.save();
+  });
+}

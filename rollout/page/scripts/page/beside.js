@@ -1,0 +1,29 @@
+// Where the event that is picked stands by the other clock: as wide as that date is, tied to its mark.
+import {$, el} from '../dom.js';
+import {timeline} from '../picture/timeline.js';
+import {other} from './clock.js';
+
+const LEAST = 8; // px
+
+/** @returns {Room} */
+const made = () =>
+  $('other') ||
+  /** @type {Room} */ ($('heads').parentElement).appendChild(el('div', {id: 'other'}, el('span', {}), el('i', {})));
+/** @param {Room} box @param {Span} given @param {Place} place @param {string} words */
+function set(box, [from, to], place, words) {
+  const [left, right] = [Math.min(from, place.x), Math.max(from, to, place.x)];
+  Object.assign(box.style, {left: `${left}px`, width: `${right - left}px`, top: `${place.y}px`});
+  const [mark, named] = /** @type {Iterable<HTMLElement>} */ (box.children);
+  Object.assign(mark.style, {left: `${from - left}px`, width: `${Math.max(to - from, LEAST)}px`});
+  Object.assign(named.style, {left: `${from - left}px`});
+  named.textContent = words;
+}
+// Nothing where nobody says when, or where it lies beyond the window.
+/** @param {Place | null} place @param {Fact | undefined} fact */
+export function beside(place, fact) {
+  const there = place && fact ? other(fact) : null;
+  const days = /** @type {Span} */ (there ? there.days.map(day => timeline.at(day)) : [-1, -1]);
+  const box = made();
+  box.hidden = days[0] < 0 || days[1] > timeline.graph.clientWidth;
+  if (place && there && !box.hidden) set(box, days, place, there.words);
+}

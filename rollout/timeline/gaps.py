@@ -1,0 +1,89 @@
+"""Stretches in which a lane has no event: what is not there is drawn too, and said no surer than it is known."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from rollout.evidence.edtf import from_ordinal, in_words, parse
+from rollout.evidence.event import Dataset, Event
+from rollout.timeline.window import EPOCH, Window, extent, known_days, whole
+
+SHARE = 0.1  # of the window: a shorter stretch is not drawn
+MOST = 8  # stretches of one lane that are kept, the longest
+NONE, NOTHING, UNSEEN = "none found", "nothing here", "not looked through"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch without an event from one day to another, and what is said of it: its whole months."""
+
+    start: float
+    end: float
+    words: str
+
+    def seen(self, window: Window) -> tuple[float, float] | None:
+        """Return from when to when it is seen in a window, or None where that is too short to matter."""
+        start, end = max(self.start, window.start), min(self.end, window.end)
+        return (start, end) if end - start >= window.days * SHARE else None
+
+
+def gaps(dataset: Dataset, lane: str) -> tuple[Gap, ...]:
+    """Return the longest stretches in which a lane has no event in the whole file, whatever a view hides, in order.
+
+    Where `timeline.toml` says until when the lane was searched there is none found before it, and nobody looked after.
+    By the clock of becoming known nothing is said of what was searched.
+    """
+    events = [event for event in dataset.events if event.lane == lane]
+    span = whole(dataset.events)
+    known = dataset.waiting or any(event.happened for event in events)
+    ends = [known_days(one.end)[1] for one in dataset.settings.searched if one.lane == lane and not known]
+    found = [gap for stretch in _empty(events, span) for gap in _said(*stretch, span, ends[0] if ends else None)]
+    longest = sorted(found, key=lambda gap: gap.start - gap.end)[:MOST]
+    return tuple(sorted(longest, key=lambda gap: gap.start))
+
+
+def _empty(events: Sequence[Event], span: Window) -> Iterator[tuple[float, float]]:
+    """Yield the stretches of a span that no event touches."""
+    end = span.start
+    for where in sorted((extent(event.date, span) for event in events), key=lambda one: one.start):
+        if where.start > end:
+            yield end, where.start
+        end = max(end, where.end)
+    if end < span.end:
+        yield end, span.end
+
+
+def _said(start: float, end: float, span: Window, until: float | None) -> Iterator[Gap]:
+    """Yield an empty stretch with its words, in two where the search ended in it."""
+    if until is None or until <= start:
+        yield from _named(start, end, span, NOTHING if until is None else UNSEEN)
+    else:
+        yield from _named(start, min(end, until), span, NONE)
+        if until < end:
+            yield from _named(until, end, span, UNSEEN)
+
+
+def _named(start: float, end: float, span: Window, words: str) -> Iterator[Gap]:
+    """Yield an empty stretch where it holds a whole month; its ends are said where the evidence itself has any."""
+    first, last = _months(start, end)
+    if first > last:
+        return
+    begun, ended = start > span.start, end < span.end
+    if begun and ended:
+        when = _month(first) if first == last else f"{_month(first)}/{_month(last)}"
+        words = f"{words} {in_words(parse(when))}"
+    elif begun or ended:
+        words = f"{words} {'from' if begun else 'to'} {in_words(parse(_month(first if begun else last)))}"
+    yield Gap(start, end, words)
+
+
+def _months(start: float, end: float) -> tuple[int, int]:
+    """Return the first and the last whole month of a stretch, counted from the year 0."""
+    first, after = from_ordinal(ceil(start) + EPOCH), from_ordinal(floor(end) + EPOCH)
+    return first.year * 12 + first.month - (first.day == 1), after.year * 12 + after.month - 2
+
+
+def _month(count: int) -> str:
+    """Return a month as EDTF writes it."""
+    year, month = divmod(count, 12)
+    return f"{'-' * (year < 0)}{abs(year):04}-{month + 1:02}"

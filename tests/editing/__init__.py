@@ -1,0 +1,1 @@
+"""Events written in the page: bytes of one row, history, together."""

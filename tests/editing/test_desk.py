@@ -1,0 +1,342 @@
+"""Saves, removals and what is taken back: whole or not at all, nothing lost, and nothing but the row touched."""
+
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rollout.editing import desk as desks
+from rollout.editing import shelf
+from rollout.editing.desk import Desk
+from rollout.editing.steps import Done
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.writer import save as really
+from tests.csv_rows import csv_of
+
+NOW = "2026-11-28T12:00:00Z"
+FILE = csv_of({"id": "a"}, {"id": "b", "title": "Second, and last"}, {"id": "c"})
+
+
+@pytest.fixture
+def desk_on(tmp_path: Path) -> Callable[..., Desk]:
+    """Return a function that gives a desk on a file of these bytes."""
+
+    def begin(data: bytes = FILE, name: str = "events.csv") -> Desk:
+        (tmp_path / name).write_bytes(data)
+        return Desk(tmp_path / name, Limits(), lambda: NOW)
+
+    return begin
+
+
+def bytes_of(desk: Desk) -> bytes:
+    return desk.now().data
+
+
+def save(desk: Desk, event: str, who: str = "", **fields: str) -> Done:
+    """Save fields as a page does that has just opened the event."""
+    whole = desk.now()
+    place = whole.names.places[event]
+    return desk.save(event, whole.sheet.rows[place].mark, whole.sheet.fields(place), fields, who)
+
+
+def remove(desk: Desk, event: str) -> Done:
+    whole = desk.now()
+    place = whole.names.places[event]
+    return desk.remove(event, whole.sheet.rows[place].mark, whole.sheet.fields(place), "")
+
+
+def undo(desk: Desk, done: Done) -> Done:
+    assert done.change
+    return desk.undo(done.change.number, "")
+
+
+def numbers(desk: Desk) -> list[int]:
+    return [each.number for each in desk.changes()]
+
+
+def test_a_save_changes_the_row_keeps_the_version_before_and_says_who_and_what(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = desk_on()
+    done = save(desk, "b", who="Dolma", title="Second and better")
+    assert bytes_of(desk) == FILE.replace(b'"Second, and last"', b'"Second and better"')
+    assert done.change
+    assert (done.change.who, done.change.what, done.change.event, done.change.when) == ("Dolma", "changed", "b", NOW)
+    assert (tmp_path / "history" / f"{done.change.came_from}.csv").read_bytes() == FILE
+    assert "Dolma changed b" in done.change.sentence
+    assert desk.changes() == [done.change]
+
+
+STEPS = st.tuples(st.sampled_from(["save", "add", "remove"]), st.sampled_from("abc"), st.sampled_from(["X", "Y, z"]))
+
+
+@given(st.lists(STEPS, min_size=1, max_size=4), st.booleans())
+def test_what_is_taken_back_leaves_the_bytes_that_were_there(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, str]], closed: bool
+) -> None:
+    path = tmp_path_factory.mktemp("undo") / "events.csv"
+    path.write_bytes(FILE if closed else FILE[:-1])
+    desk = Desk(path, Limits(), lambda: NOW)
+    before, done = [], []
+    for what, event, title in steps:
+        if what != "add" and event not in desk.now().names.places:
+            continue
+        before.append(path.read_bytes())
+        if what == "add":
+            done.append(desk.save("", "", {}, {"date": "2020", "title": title}, ""))
+        else:
+            done.append(save(desk, event, title=title) if what == "save" else remove(desk, event))
+    for each in reversed(done):
+        assert undo(desk, each).change
+        assert path.read_bytes() == before.pop()
+
+
+def test_a_change_under_others_is_taken_back_alone(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on()
+    first = save(desk, "a", title="One")
+    save(desk, "b", title="Two")
+    assert undo(desk, first).change
+    assert bytes_of(desk) == FILE.replace(b'"Second, and last"', b'"Two"')
+    added = desk.save("", "", {}, {"date": "2020", "title": "Three", "id": "d"}, "")
+    gone = remove(desk, "a")
+    save(desk, "c", title="Four")
+    assert undo(desk, added).change
+    assert undo(desk, gone).change
+    assert [*desk.now().names.places] == ["a", "b", "c"]
+
+
+def test_what_cannot_be_taken_back_is_said_and_changes_nothing(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on()
+    first = save(desk, "a", title="One")
+    save(desk, "a", title="Two")
+    assert "changed again" in undo(desk, first).wrong
+    assert "no such change" in desk.undo(99, "").wrong
+    gone = remove(desk, "a")
+    desk.save("", "", {}, {"date": "2020", "title": "Again", "id": "a"}, "")
+    held = bytes_of(desk)
+    assert "changed again" in undo(desk, gone).wrong
+    assert bytes_of(desk) == held
+
+
+def test_taking_back_can_be_taken_back_and_nothing_twice(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on()
+    first = save(desk, "a", title="One")
+    after = bytes_of(desk)
+    back = undo(desk, first)
+    assert "already" in undo(desk, first).wrong
+    assert undo(desk, back).change
+    assert bytes_of(desk) == after
+    assert "took back change 1" in desk.changes()[1].sentence
+
+
+def test_a_row_that_somebody_else_has_changed_is_given_back_both_ways(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on()
+    whole = desk.now()
+    place = whole.names.places["a"]
+    mark, was = whole.sheet.rows[place].mark, whole.sheet.fields(place)
+    save(desk, "b", title="Elsewhere")
+    save(desk, "a", title="Theirs", summary="Theirs alone.")
+    held = bytes_of(desk)
+    conflict = desk.save("a", mark, was, {"title": "Mine", "place": "Lhasa"}, "").conflict
+    assert conflict
+    assert {one.column: (one.theirs, one.mine, one.open) for one in conflict.fields} == {
+        "title": ("Theirs", "Mine", True),
+        "summary": ("Theirs alone.", "A newspaper says so.", False),
+        "place": ("", "Lhasa", False),
+    }
+    assert bytes_of(desk) == held
+    assert desk.save("a", conflict.mark, was, {"title": "Mine", "summary": "Theirs alone."}, "").change
+    met = desk.remove("a", mark, was, "").conflict
+    assert met
+    assert not met.gone
+
+
+def test_rows_that_do_not_meet_are_merged_whoever_wrote_the_file(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = desk_on()
+    whole = desk.now()
+    mark, was = whole.sheet.rows[1].mark, whole.sheet.fields(1)
+    (tmp_path / "events.csv").write_bytes(FILE.replace(b"Second, and", b"By a spreadsheet, and"))
+    assert desk.save("a", mark, was, {"title": "Mine"}, "").change
+    assert b"By a spreadsheet, and last" in bytes_of(desk)
+    assert b'"Mine"' in bytes_of(desk)
+
+
+def test_an_event_that_was_taken_out_meanwhile_is_given_back_as_gone(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on()
+    whole = desk.now()
+    mark, was = whole.sheet.rows[1].mark, whole.sheet.fields(1)
+    assert remove(desk, "a").change
+    met = desk.save("a", mark, was, {"title": "Mine"}, "").conflict
+    assert met
+    assert met.gone
+    assert "not in the file" in desk.remove("a", mark, was, "").wrong
+
+
+def test_what_check_would_refuse_is_not_saved_and_is_said(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on()
+    assert [each.column for each in save(desk, "a", date="soon").problems] == ["date"]
+    assert [each.column for each in save(desk, "a", id="b").problems] == ["id"]
+    assert save(desk, "a", title="x\x00").problems
+    assert bytes_of(desk) == FILE
+    tight = Desk(desk._path, Limits(max_bytes=len(FILE) + 10), lambda: NOW)
+    assert save(tight, "a", title="long " * 9).problems
+    assert numbers(desk) == []
+
+
+def test_problems_that_stand_elsewhere_already_are_nobodys_fault(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on(csv_of({"id": "a"}, {"id": "b", "date": "soon"}, {"id": "c"}, {"id": "c"}))
+    assert save(desk, "a", title="Fine").change
+    assert remove(desk, "a").change
+    assert save(desk, "b", date="2019").change
+
+
+def test_a_change_that_breaks_another_row_is_not_saved(desk_on: Callable[..., Desk]) -> None:
+    aim = {"status": "planned", "due": "2019"}
+    desk = desk_on(csv_of({"id": "a", **aim}, {"id": "b", "answers": "a"}))
+    assert [each.row for each in save(desk, "a", status="reported", due="").problems] == [3]
+    assert [each.row for each in remove(desk, "a").problems] == [2]
+
+
+def test_a_column_that_the_file_lacks_is_added_at_the_end_and_said(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on(b"date,title\n2019,A\n2020,B\n")
+    event = next(iter(desk.now().names.made & {one for one, at in desk.now().names.places.items() if at == 1}))
+    done = save(desk, event, place="Lhasa")
+    assert bytes_of(desk) == b"date,title,place\n2019,A,Lhasa\n2020,B\n"
+    assert done.change
+    assert done.change.columns == ("place",)
+    assert "new columns: place" in done.change.sentence
+
+
+def test_an_event_without_an_id_keeps_its_name_when_its_date_changes(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on(b"date,title\n2019,A\n2020,B\n")
+    event = next(one for one, at in desk.now().names.places.items() if at == 1)
+    assert save(desk, event, date="2019-05").change
+    assert event in desk.now().names.places
+    assert save(desk, event, title="C").change
+    assert event in desk.now().names.places
+
+
+def test_a_new_event_gets_a_name_that_nobody_has(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on()
+    for _ in range(2):
+        assert desk.save("", "", {}, {"date": "2020", "title": "Twice"}, "").change
+    assert len(desk.now().names.places) == 5
+    bare = desk_on(b"date,title\n", "bare.csv")
+    done = bare.save("", "", {}, {"date": "2020", "title": "Once"}, "")
+    assert done.change
+    assert bytes_of(bare) == b"date,title\n2020,Once\n"
+    assert done.change.event in bare.now().names.places
+
+
+def test_a_save_that_the_disk_refuses_changes_nothing_and_is_not_in_the_history(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_on()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(desks, "save", full)
+    with pytest.raises(OSError, match="No space"):
+        save(desk, "a", title="One")
+    assert bytes_of(desk) == FILE
+    assert numbers(desk) == []
+
+
+def test_a_file_that_another_program_writes_meanwhile_is_read_again(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_on()
+    calm = iter([False, True])
+
+    def late(path: Path, data: bytes, ready: Callable[[], None]) -> None:
+        if next(calm, False):
+            path.write_bytes(path.read_bytes().replace(b"Second", b"Another"))
+        really(path, data, ready)
+
+    monkeypatch.setattr(desks, "save", late)
+    assert save(desk, "a", title="One").change
+    assert save(desk, "c", title="Two").change
+    assert b"Another, and last" in bytes_of(desk)
+    assert b'"One"' in bytes_of(desk)
+    assert numbers(desk) == [1, 3]
+
+    def always(path: Path, data: bytes, ready: Callable[[], None]) -> None:
+        path.write_bytes(path.read_bytes() + b"\n")
+        really(path, data, ready)
+
+    monkeypatch.setattr(desks, "save", always)
+    assert "all the time" in save(desk, "a", title="Never").wrong
+
+
+def test_a_change_that_was_announced_and_never_written_is_taken_back(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = desk_on()
+    first = save(desk, "a", title="One").change
+    assert first
+    log = tmp_path / "history" / "events.csv.log"
+    said = log.read_bytes()
+    ghost = dataclasses.replace(first, number=2, came_from=first.became, became="0" * 64, after="x")
+    log.write_bytes(said + ghost.line)
+    again = Desk(tmp_path / "events.csv", Limits(), lambda: NOW)
+    assert save(again, "b", title="Two").change
+    assert numbers(again) == [1, 3]
+    real = dataclasses.replace(first, number=4, came_from="1" * 64)
+    log.write_bytes(log.read_bytes() + real.line)
+    once = Desk(tmp_path / "events.csv", Limits(), lambda: NOW)
+    assert save(once, "c", title="Three").change
+    assert numbers(once) == [1, 3, 4, 5]
+
+
+def test_a_log_that_was_cut_off_or_written_by_others_is_passed_by(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = desk_on()
+    first = save(desk, "a", title="One").change
+    assert first
+    log = tmp_path / "history" / "events.csv.log"
+    strange = {**dataclasses.asdict(first), "number": 7, "what": "burnt"}
+    odd = {**dataclasses.asdict(first), "number": 8, "place": "1"}
+    lines = [json.dumps(strange), json.dumps(odd), "[]", "{", '{"number": "9"}', '{"number": 9}', "[" * 100_000]
+    log.write_bytes(log.read_bytes() + "\n".join(lines).encode() + b'\n{"number": 10, "wh')
+    assert save(desk, "b", title="Two").change
+    assert numbers(desk) == [1, 10]
+    assert numbers(Desk(tmp_path / "events.csv", Limits(), lambda: NOW)) == [1, 10]
+
+
+def test_versions_are_bounded_and_the_log_keeps_what_changed(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = desk_on()
+    monkeypatch.setattr(shelf, "MOST", 3)
+    for title in "vwxyz":
+        assert save(desk, "a", title=title).change
+    assert len([*(tmp_path / "history").glob("*.csv")]) == 3
+    assert numbers(desk) == [1, 2, 3, 4, 5]
+    monkeypatch.setattr(shelf, "MOST_BYTES", 1)
+    assert save(desk, "a", title="last").change
+    assert len([*(tmp_path / "history").glob("*.csv")]) == 1
+    (version,) = (tmp_path / "history").glob("*.csv")
+    version.write_bytes(b"bent by somebody")
+    assert desk.undo(6, "").change
+    assert b'"z"' in bytes_of(desk)
+
+
+def test_turns_are_kept_where_files_cannot_be_held(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(shelf, "import_module", missing)
+    assert save(desk_on(), "a", title="One").change
+
+
+def test_a_row_that_is_refused_can_be_named_where_it_says_its_id(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on(csv_of({"id": "a", "date": "soon"}) + b"\nshort\n")
+    assert desk.now().names.places == {"a": 1, "short": 3}
+    assert desk.limits == Limits()
+    assert read(bytes_of(desk)).refused == 2

@@ -1,0 +1,126 @@
+"""An event while it is written: the rules and words of `check`, and its place among the others."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rollout.editing.desk import Desk
+from rollout.editing.draft import Draft, draft, offered
+from rollout.evidence.problems import DataError
+from rollout.evidence.reader import Limits, read
+from tests.csv_rows import COUNTED, csv_of
+
+AIM = {"status": "planned", "due": "2019", **COUNTED, "measure": "target"}
+FILE = csv_of({"id": "a", "tags": "law; law2"}, {"id": "b", **AIM}, {"id": "c", **COUNTED, "answers": "b"}, {"id": "d"})
+SOURCES = (
+    b"event,role,title,url,origin\n"
+    b"a,disputes,Not so,https://www.example.org/no,x\n"
+    b"d,supports,S,https://www.example.org/s,Tibet Daily\n"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a desk on a file with four events and further sources."""
+    (tmp_path / "events.csv").write_bytes(FILE)
+    (tmp_path / "sources.csv").write_bytes(SOURCES)
+    return Desk(tmp_path / "events.csv", Limits())
+
+
+def drafted(desk: Desk, event: str, *exact: str, **fields: str) -> Draft:
+    return draft(desk.now(), event, fields, exact, desk.limits)
+
+
+def test_a_new_event_stands_among_the_others_and_its_date_as_it_will_be_written(desk: Desk) -> None:
+    found = drafted(desk, "", date="summer 2019", title="A gate opens")
+    assert found.problems == ()
+    assert found.fields["date"] == "2019-22"
+    assert found.dataset
+    assert (len(found.dataset.events), found.dataset.rows) == (5, 5)
+    assert found.dataset.events[-1].id == found.id
+    own = drafted(desk, "", date="2019", title="A gate opens", id="gate")
+    assert own.id == "gate"
+
+
+def test_an_event_that_is_changed_keeps_its_place_and_its_further_sources(desk: Desk) -> None:
+    found = drafted(desk, "a", title="Other words")
+    assert found.dataset
+    assert [each.id for each in found.dataset.events] == ["a", "b", "c", "d"]
+    assert found.dataset.events[0].title == "Other words"
+    assert found.dataset.events[0].disputed
+    assert found.dataset.rows == 4
+
+
+def test_a_date_that_is_not_decided_is_a_problem_of_its_field_alone(desk: Desk) -> None:
+    two = drafted(desk, "a", date="3/4/2019")
+    assert two.problems == (("date", "It can be read in two ways: choose one."),)
+    assert two.dataset is None
+    assert "Write it like" in dict(drafted(desk, "a", date="soon").problems)["date"]
+
+
+WORDS = st.sampled_from(
+    ["", "b", "a", "x", "documented", "planned", "2019", "10", "court; ngo", "https://www.example.org/"]
+)
+COLUMNS = st.sampled_from(
+    [
+        "id",
+        "answers",
+        "status",
+        "due",
+        "quantity",
+        "unit",
+        "asserted_by_kind",
+        "lat",
+        "disputed_by",
+        "dispute",
+        "priority",
+    ]
+)
+
+
+@given(st.sampled_from(["", "a", "b", "c", "d"]), st.dictionaries(COLUMNS, WORDS, max_size=4))
+def test_a_draft_has_the_problems_that_check_finds_in_the_row_once_it_is_saved(
+    tmp_path_factory: pytest.TempPathFactory, event: str, fields: dict[str, str]
+) -> None:
+    folder = tmp_path_factory.mktemp("draft")
+    (folder / "events.csv").write_bytes(FILE)
+    (folder / "sources.csv").write_bytes(SOURCES)
+    whole = Desk(folder / "events.csv", Limits()).now()
+    given_ = {"date": "2018", "title": "New", **fields} if not event else fields
+    found = draft(whole, event, given_, ["due"], Limits())
+    place = whole.row(event) if event else len(whole.sheet.rows)
+    assert place is not None
+    after = whole.sheet.added(given_) if not event else whole.sheet.changed(place, given_)
+    number = after.number(place)
+    said = read(after.data, "events.csv", beside=whole.beside).problems
+    expected = {(each.column or "", each.wrong) for each in said if each.row == number and not each.file}
+    if not any(not one.date for one in found.dates.values()):
+        assert {column for column, _ in found.problems} == {column for column, _ in expected}
+        assert all(any(words.startswith(wrong) for _, wrong in expected) for _, words in found.problems)
+
+
+def test_a_draft_that_no_file_could_hold_is_said(desk: Desk) -> None:
+    found = draft(desk.now(), "a", {"title": "x" * 900}, [], Limits(max_bytes=800))
+    assert found.dataset is None
+    assert found.problems[0][0] == ""
+
+
+def test_sources_that_cannot_be_read_are_no_hindrance(desk: Desk, tmp_path: Path) -> None:
+    for text in (b'event,role\n"', b"role,title\nsupports,x\n"):
+        (tmp_path / "sources.csv").write_bytes(text)
+        try:
+            assert drafted(desk, "a", title="Fine").dataset
+        except DataError:
+            pytest.fail("A draft fell over a file beside it.")
+
+
+def test_what_stands_in_the_file_is_offered_the_most_used_first(desk: Desk) -> None:
+    found = offered(desk.now().dataset)
+    assert found["lane"] == ["Card rollout"]
+    assert found["asserted_by"] == ["Tibet Daily"]
+    assert found["tags"] == ["law", "law2"]
+    assert found["unit"] == ["cards"]
+    assert "court" in found["asserted_by_kind"]
+    assert "claimed" in found["status"]

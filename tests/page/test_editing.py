@@ -1,0 +1,234 @@
+"""An event is written in the page: by mouse and by keyboard, drawn while it is typed, nothing lost, all told."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import BrowserContext, Page, expect
+
+from rollout.commands.whole import main
+from tests.csv_rows import csv_of
+from tests.page.test_access import AXE, RUN_AXE
+from tests.support.server import Server, start
+
+SERVING = (sys.executable, "app.py")
+"""Without the watch that lets no server write."""
+EVENTS = (
+    {"title": "The market hall burns down", "lane": "Fires", "date": "23 Jan 2019", "source_title": "Fire report"},
+    {"title": "The hall is rebuilt", "lane": "Works", "date": "summer 2019", "source_title": "City council minutes"},
+    {"title": "The hall opens again", "lane": "Works", "date": "about June 2020", "source_title": "Daily paper"},
+)
+DISPUTE = {"dispute": "The fire brigade says it was a week later.", "disputed_by": "https://www.example.org/brigade"}
+
+
+@pytest.fixture
+def edited(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Server]]:
+    """Return a function that starts a server which may write, as --edit asks for it."""
+    running: list[Server] = []
+
+    def begin(path: Path) -> Server:
+        log = tmp_path_factory.mktemp("server") / "log.txt"
+        running.append(start(path, log, "--edit", program=SERVING))
+        return running[-1]
+
+    yield begin
+    for each in running:
+        each.stop()
+
+
+def ready(page: Page, url: str) -> None:
+    page.goto(url)
+    page.wait_for_selector("#react-entry-point #add-event")
+    expect(page.locator("#first")).to_have_count(0)
+    page.wait_for_function("!!window.rollout.timeline.meta")
+
+
+def fill(page: Page, name: str, text: str) -> None:
+    field = page.locator(f"#edit-{name}")
+    if page.locator(".edit-more:not([open])").locator(field).count():
+        page.locator(".edit-more summary").click()
+    field.fill(text)
+
+
+def press_to(page: Page, name: str) -> None:
+    """Walk with Tab from where the focus is to a field."""
+    for _ in range(60):
+        if page.evaluate("document.activeElement?.id") == f"edit-{name}":
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(name)
+
+
+def new_folder(folder: Path) -> Path:
+    made = CliRunner().invoke(main, ["new", str(folder)])
+    assert made.exit_code == 0
+    return folder
+
+
+def checked(folder: Path) -> None:
+    found = CliRunner().invoke(main, ["check", str(folder / "events.csv")])
+    assert found.exit_code == 0, found.output
+    text = (folder / "events.csv").read_text("utf-8")
+    for words in ("2019-01-23", "2019-22", "2020-06~", "https://www.example.org/brigade", "City council minutes"):
+        assert words in text
+
+
+def saved(page: Page) -> None:
+    expect(page.locator("#edit")).to_have_count(0)
+    expect(page.locator("#edit-done")).to_contain_text("Saved.")
+
+
+def test_from_a_new_folder_to_a_timeline_with_sources_and_a_dispute_by_mouse(
+    page: Page, edited: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    folder = new_folder(tmp_path / "mine")
+    ready(page, edited(folder).url)
+    for place, event in enumerate(EVENTS):
+        page.locator("#add-event").click()
+        for name, text in {**event, "asserted_by": "The city", **(DISPUTE if not place else {})}.items():
+            fill(page, name, text)
+        expect(page.locator("#draft .draft-ring")).to_have_count(1)
+        page.locator("#edit .primary").click()
+        saved(page)
+        page.locator("#events", has_text=event["title"]).wait_for(state="attached")
+    checked(folder)
+    # what stands there is edited, and the change is taken back
+    before = (folder / "events.csv").read_bytes()
+    page.locator("#events button", has_text=EVENTS[0]["title"]).click()
+    page.locator("[data-edit-open]").click()
+    fill(page, "title", "The market hall burns to the ground")
+    page.locator("#edit .primary").click()
+    saved(page)
+    assert b"to the ground" in (folder / "events.csv").read_bytes()
+    page.locator("[data-edit-undo]").click()
+    expect(page.locator("#edit-done")).to_contain_text("Taken back.")
+    assert (folder / "events.csv").read_bytes() == before
+
+
+def test_from_a_new_folder_to_a_timeline_with_sources_and_a_dispute_by_keyboard_alone(
+    page: Page, edited: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    folder = new_folder(tmp_path / "mine")
+    ready(page, edited(folder).url)
+    order = ("title", "lane", "date", "source_title", "dispute", "disputed_by")
+    for place, event in enumerate(EVENTS):
+        page.locator("#add-event").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#edit-title")).to_be_focused()
+        fields = {**event, **(DISPUTE if not place else {})}
+        for name in [one for one in order if one in fields]:
+            press_to(page, name)
+            page.keyboard.type(fields[name])
+        expect(page.locator("#draft .draft-ring")).to_have_count(1)
+        page.keyboard.press("Enter")
+        saved(page)
+        page.locator("#events", has_text=event["title"]).wait_for(state="attached")
+    checked(folder)
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    """Return a file with three events."""
+    path = tmp_path / "events.csv"
+    path.write_bytes(csv_of({"id": "a"}, {"id": "b"}, {"id": "c"}))
+    return path
+
+
+def test_what_is_wrong_or_can_be_read_in_two_ways_is_said_while_one_types(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    ready(page, edited(three).url)
+    page.locator("#add-event").click()
+    fill(page, "title", "It ends with a full stop.")
+    fill(page, "date", "3/4/2019")
+    expect(page.locator("#edit-title-said")).to_contain_text("a title has none")
+    expect(page.locator("#edit-date-said")).to_contain_text("two ways")
+    assert page.locator("#edit-title").get_attribute("aria-invalid") == "true"
+    page.get_by_role("button", name="4 March 2019").click()
+    expect(page.locator("#edit-date")).to_have_value("2019-03-04")
+    expect(page.locator("#edit-date-said")).to_contain_text("No time of day is claimed.")
+    fill(page, "title", "It ends well")
+    expect(page.locator("#draft .draft-ring")).to_have_count(1)
+    # a draft stays in the browser until it is saved or thrown away
+    page.keyboard.press("Escape")
+    expect(page.locator("#edit")).to_have_count(0)
+    expect(page.locator("#draft")).to_have_count(0)
+    page.reload()
+    ready(page, page.url)
+    page.locator("#add-event").click()
+    expect(page.locator("#edit-title")).to_have_value("It ends well")
+    page.get_by_role("button", name="Throw it away").click()
+    expect(page.locator("#edit-title")).to_have_value("")
+
+
+def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
+    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path
+) -> None:
+    url = edited(three).url
+    first, second = new_context().new_page(), new_context().new_page()
+    for page in (first, second):
+        ready(page, f"{url}/?event=a")
+        page.locator("[data-edit-open]").click()
+        expect(page.locator("#edit-title")).to_be_focused()
+    fill(first, "title", "The first wins")
+    first.locator("#edit .primary").click()
+    saved(first)
+    second.locator("#events", has_text="The first wins").wait_for(state="attached", timeout=15_000)
+    fill(second, "title", "The second is asked")
+    fill(second, "summary", "The second alone.")
+    second.locator("#edit .primary").click()
+    expect(second.locator(".edit-conflict")).to_contain_text("Somebody changed this event meanwhile")
+    second.get_by_label("Mine: The second is asked").check()
+    second.get_by_role("button", name="Go on with what I chose").click()
+    second.locator("#edit .primary").click()
+    saved(second)
+    text = three.read_text("utf-8")
+    assert "The second is asked" in text
+    assert "The second alone." in text
+
+
+def test_an_event_that_was_taken_out_meanwhile_is_saved_anew(
+    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path
+) -> None:
+    url = edited(three).url
+    first, second = new_context().new_page(), new_context().new_page()
+    for page in (first, second):
+        ready(page, f"{url}/?event=b")
+        page.locator("[data-edit-open]").click()
+        expect(page.locator("#edit-title")).to_be_focused()
+    fill(second, "title", "Kept all the same")
+    first.locator("[data-edit-remove]").click()
+    first.locator("[data-edit-remove]").click()
+    expect(first.locator("#edit-done")).to_contain_text("Removed.")
+    second.locator("#edit .primary").click()
+    second.get_by_role("button", name="Save as a new event").click()
+    saved(second)
+    assert "Kept all the same" in three.read_text("utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds in the form."""
+    found: list[str] = page.evaluate(RUN_AXE, False)
+    return found
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 576), (390, 844)])
+def test_the_form_can_be_used_at_every_size_and_by_every_reader(
+    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path, size: tuple[int, int]
+) -> None:
+    view = {"width": size[0], "height": size[1]}
+    context = new_context(viewport=view)
+    context.add_init_script(path=AXE)
+    page = context.new_page()
+    ready(page, edited(three).url)
+    page.locator("#add-event").click()
+    fill(page, "title", "It ends with a full stop.")
+    expect(page.locator("#edit-title-said")).to_contain_text("a title has none")
+    assert violations(page) == []
+    page.locator(".edit-more summary").click()
+    for name in ("place", "quantity", "id"):
+        page.locator(f"#edit-{name}").scroll_into_view_if_needed()
+        expect(page.locator(f"#edit-{name}")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,275 @@
+"""Only who may write writes: with --edit, from this machine or by a name given, through the page and what is right."""
+
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from rollout.editing import desk as desks
+from rollout.editing.desk import Desk
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.store import Store
+from rollout.server.editor import Editor
+from rollout.server.hosts import known_as
+from rollout.server.server import build
+from tests.csv_rows import csv_of
+from tests.support.hostile import TEXTS
+
+HERE = "127.0.0.1"
+FILE = csv_of(
+    {"id": "a", "notes": "Secret.", "x_who": "Anna"},
+    {"id": "b"},
+    columns=[*["id", "date", "title", "lane", "notes"], "x_who"],
+)
+READS, WRITES = ("begin", "event", "history"), ("check", "save", "remove", "undo")
+
+
+class Page:
+    """What a page of a server sends."""
+
+    def __init__(self, folder: Path, notes: bool = True, names: tuple[str, ...] = ()) -> None:
+        self.file = folder / "events.csv"
+        self.file.write_bytes(FILE)
+        self.store = Store(self.file, Limits())
+        self.editor = Editor(Desk(self.file, Limits(), expect=self.store.expect), known_as(names), notes)
+        self.client: FlaskClient = build(self.store, known_as(names), notes, None, self.editor).test_client()
+        self.headers = {"Host": HERE, "Origin": f"http://{HERE}", "X-Rollout-Token": self.editor.token}
+
+    def get(self, name: str, **headers: str) -> Any:
+        return self.client.get(f"/edit/{name}", headers={**self.headers, **headers})
+
+    def post(self, name: str, body: object, **headers: str) -> Any:
+        data = body if isinstance(body, bytes) else json.dumps(body)
+        return self.client.post(f"/edit/{name}", data=data, headers={**self.headers, **headers})
+
+    def opened(self, event: str) -> dict[str, Any]:
+        found: dict[str, Any] = self.get(f"event?id={event}").json
+        return {"event": event, "mark": found["mark"], "was": found["fields"]}
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Page:
+    """Return a page of this machine, which may show notes."""
+    return Page(tmp_path)
+
+
+@pytest.fixture
+def afar(tmp_path: Path) -> Page:
+    """Return a page of a server that others reach by a name."""
+    return Page(tmp_path, notes=False, names=("timeline.example",))
+
+
+def test_without_edit_no_address_edits_and_the_page_has_no_form(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_bytes(FILE)
+    client = build(Store(tmp_path / "events.csv", Limits())).test_client()
+    for name in (*READS, *WRITES):
+        assert client.get(f"/edit/{name}", headers={"Host": HERE}).status_code == 404
+        assert client.post(f"/edit/{name}", headers={"Host": HERE}, data="{}").status_code == 404
+    index = client.get("/", headers={"Host": HERE}).get_data(as_text=True)
+    assert "add-event" not in index
+    assert "rollout-edit" not in index
+    assert "edit/save" not in client.get("/page.js", headers={"Host": HERE}).get_data(as_text=True)
+
+
+def test_with_edit_the_page_has_a_button_a_token_and_the_form(page: Page) -> None:
+    index = page.client.get("/", headers={"Host": HERE}).get_data(as_text=True)
+    assert re.search(r'name="rollout-edit" content="([^"]+)"', index)[1] == page.editor.token  # type: ignore[index]
+    assert "Add event" in index
+    assert "#edit " in index
+    assert "X-Rollout-Token" in page.client.get("/page.js", headers={"Host": HERE}).get_data(as_text=True)
+
+
+def test_an_event_is_opened_checked_saved_and_taken_back(page: Page) -> None:
+    draft = {**page.opened("a"), "fields": {"title": "Other words", "date": "summer 2019"}, "who": " Dolma\n"}
+    checked = page.post("check", {**draft, "width": 1200, "height": 500, "search": "?from=2010", "theme": "dark"}).json
+    assert checked["problems"] == []
+    assert checked["dates"]["date"]["date"] == "2019-22"
+    assert "Other words" in checked["picture"]
+    assert page.post("check", draft).json["picture"] == ""
+    saved = page.post("save", draft)
+    assert saved.status_code == 200
+    assert "Dolma changed a" in saved.json["words"]
+    assert b"2019-22,Other words" in page.file.read_bytes()
+    assert page.get("history").json["changes"][0]["open"]
+    assert page.post("undo", {"number": saved.json["number"]}).status_code == 200
+    assert page.file.read_bytes() == FILE
+    assert not page.get("history").json["changes"][0]["open"]
+
+
+def test_an_event_is_added_and_removed_and_both_can_be_taken_back(page: Page) -> None:
+    added = page.post("save", {"fields": {"date": "2019", "title": "New", "place": "Lhasa"}})
+    assert added.json["columns"] == ["place"]
+    removed = page.post("remove", page.opened(added.json["event"]))
+    assert removed.status_code == 200
+    assert page.post("undo", {"number": removed.json["number"]}).status_code == 200
+    assert b",New," in page.file.read_bytes()
+
+
+def test_the_offers_are_of_the_file_and_its_own_columns(page: Page) -> None:
+    found = page.get("begin").json
+    assert found["own"] == ["x_who"]
+    assert found["notes"]
+    assert found["offered"]["lane"] == ["Card rollout"]
+
+
+def test_two_saves_of_one_row_one_wins_and_the_other_is_given_the_choice(page: Page) -> None:
+    first, second = page.opened("a"), page.opened("a")
+    assert page.post("save", {**first, "fields": {"title": "One"}}).status_code == 200
+    met = page.post("save", {**second, "fields": {"title": "Two"}})
+    assert met.status_code == 409
+    assert [(one["column"], one["theirs"], one["mine"]) for one in met.json["fields"]] == [("title", "One", "Two")]
+    assert page.post("save", {**second, "mark": met.json["mark"], "fields": {"title": "Two"}}).status_code == 200
+
+
+def test_what_is_wrong_is_said_in_the_words_of_check_and_not_saved(page: Page) -> None:
+    opened = page.opened("a")
+    for fields in ({"date": "soon"}, {"date": "3/4/2019"}, {"title": ""}, {"id": "b"}):
+        refused = page.post("save", {**opened, "fields": fields})
+        assert refused.status_code == 422
+        assert refused.json["wrong"]
+    assert page.get("event?id=nobody").status_code == 404
+    assert page.post("undo", {"number": 7}).status_code == 422
+    assert page.file.read_bytes() == FILE
+
+
+def test_notes_and_private_columns_stay_where_others_may_ask(afar: Page) -> None:
+    seen = afar.get("event?id=a").get_data(as_text=True) + afar.get("begin").get_data(as_text=True)
+    assert "Secret" not in seen
+    assert "x_who" not in seen
+    opened = afar.opened("a")
+    for name in ("notes", "x_who"):
+        assert afar.post("save", {**opened, "fields": {name: "Mine"}}).status_code == 400
+    assert afar.post("save", {**opened, "fields": {"title": "Other"}}).status_code == 200
+    assert b"Secret." in afar.file.read_bytes()
+    met = afar.post("save", {**opened, "fields": {"title": "Again"}}).get_data(as_text=True)
+    assert "Secret" not in met
+    assert "Anna" not in met
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Rollout-Token": ""},
+        {"X-Rollout-Token": "gußt"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": ""},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Host": "evil.example", "Origin": "http://evil.example"},
+    ],
+)
+def test_nobody_writes_without_the_token_and_the_origin_of_the_page(page: Page, headers: dict[str, str]) -> None:
+    draft = {**page.opened("a"), "fields": {"title": "Hostile"}}
+    for name in WRITES:
+        assert page.post(name, {**draft, "number": 1}, **headers).status_code in (400, 403)
+    assert page.file.read_bytes() == FILE
+
+
+def test_a_name_is_asked_for_from_afar_and_this_machine_is_not_pretended(tmp_path: Path) -> None:
+    afar = Page(tmp_path, names=("timeline.example",))
+    named = {"Host": "timeline.example", "Origin": "http://timeline.example"}
+    far = {"REMOTE_ADDR": "192.0.2.7"}
+    token = {"X-Rollout-Token": afar.editor.token}
+
+    def asks(host: dict[str, str], address: dict[str, str]) -> int:
+        return afar.client.get("/edit/begin", headers={**host, **token}, environ_base=address).status_code
+
+    assert asks(named, far) == 200
+    assert asks({"Host": HERE}, far) == 403
+    assert asks({"Host": HERE}, {"REMOTE_ADDR": "not an address"}) == 403
+    strict = Editor(afar.editor.desk, known_as(()), token=afar.editor.token)
+    other = build(afar.store, known_as(("timeline.example",)), editor=strict).test_client()
+    assert other.get("/edit/begin", headers={**named, **token}, environ_base=far).status_code == 403
+
+
+BODIES = (
+    b"",
+    b"{",
+    b"[]",
+    b"7",
+    b'"x"',
+    b"[" * 50_000,
+    b"\xff\xfe",
+    b'{"fields": []}',
+    b'{"fields": {"title": 7}}',
+    b'{"fields": {"title": "\\ud800"}}',
+    b'{"fields": {"../../etc/passwd": "x"}}',
+    b'{"event": {"a": 1}}',
+    b'{"event": "' + b"x" * 20_000 + b'"}',
+    b'{"exact": 5, "fields": {}}',
+    b'{"was": {"nobody": "x"}, "event": "a", "fields": {}}',
+    b'{"fields": {"date": "' + b"9" * 9_000 + b'"}}',
+    b"{" + b" " * 300_000 + b"}",
+)
+
+
+def spoiled(chance: random.Random, good: bytes) -> bytes:
+    """Return a body that is cut, mixed up or made of hostile text."""
+    kind = chance.randrange(3)
+    if kind == 0:
+        return good[: chance.randrange(len(good))]
+    if kind == 1:
+        data = bytearray(good)
+        for _ in range(chance.randrange(1, 9)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        return bytes(data)
+    words = chance.choice(TEXTS)
+    things = {"event": "a", "mark": "0" * 24, "fields": {chance.choice(["date", "title", "lane"]): words}, "who": words}
+    return json.dumps(things).encode()
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_hostile_and_malformed_writes_change_nothing(page: Page, name: str) -> None:
+    chance = random.Random(name)
+    good = json.dumps(
+        {**page.opened("a"), "mark": "f" * 24, "fields": {"title": "x"}, "number": 1, "who": "w"}
+    ).encode()
+    for body in (*BODIES, *(spoiled(chance, good) for _ in range(500))):
+        status = page.post(name, body).status_code
+        assert status < 500
+        assert name == "check" or status >= 400
+    assert page.file.read_bytes() == FILE
+    assert {one.name for one in page.file.parent.iterdir()} <= {"events.csv", "history"}
+    assert page.get("history").json["changes"] == []
+
+
+def test_hostile_text_that_is_saved_is_text_in_one_cell_of_one_row(page: Page) -> None:
+    rows = page.file.read_bytes().splitlines()
+    for text in TEXTS:
+        answer = page.post("save", {**page.opened("b"), "fields": {"lane": text[:80]}})
+        assert answer.status_code in (200, 400, 422), text
+    after = read(page.file.read_bytes())
+    assert len(after.events) == 2
+    assert page.file.read_bytes().splitlines()[:2] == rows[:2]
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError("strange")])
+def test_a_file_that_cannot_be_written_or_read_is_said(
+    page: Page, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    opened = page.opened("a")
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(desks, "save", refuse)
+    answer = page.post("save", {**opened, "fields": {"title": "x"}})
+    assert answer.status_code == 409
+    assert answer.json["wrong"].startswith("Nothing was written")
+    page.file.write_bytes(b"%PDF-1.7")
+    assert page.get("begin").status_code == 409
+
+
+def test_what_is_taken_out_in_the_page_is_taken_by_the_page_without_doubt(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page.store, "_clock", lambda: 1e12)
+    assert page.post("remove", page.opened("b")).status_code == 200
+    state = page.store.now()
+    assert [each.id for each in state.dataset.events] == ["a"]
+    assert not state.refused_edit
