@@ -80,7 +80,8 @@ def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None, editor: Ed
     """Return what stands in the page until Dash and Plotly have drawn the same."""
     opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
     plain = unscripted(dataset.lanes, dataset.settings, opening.standalone_svg)
-    return STILL.format(faces=link(pictures.index()), page=markup(_layout(dataset, lists, editor)), plain=plain)
+    page = markup(_layout(dataset, lists, editor))
+    return STILL.format(faces=link(pictures.index()), page=page, plain=plain)
 
 
 QUIET: dict[str, Any] = {
@@ -96,6 +97,7 @@ QUIET: dict[str, Any] = {
 def _add_files(server: Flask, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
     add_downloads(server, pictures)
     add_map(server, pictures)
+    add_faces(server, pictures)
     if lists:
         add_lists(server, lists)
     if editor:
@@ -133,7 +135,6 @@ def build(
     app.layout = lambda: _layout(store.now().dataset, lists, editor)
     connect(app, pictures)
     add(server, store, pictures, EDITED if editor else SERVED)
-    add_faces(server, pictures)
     add_talks(server, store, pictures, notes)
     _add_files(server, pictures, lists, editor)
     errors(server)

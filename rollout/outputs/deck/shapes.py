@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from rollout.evidence.text import plain
 from rollout.layout.forms import reach
 from rollout.layout.scene import ASCENT, DESCENT, Box, Form, Line, Words
-from rollout.layout.scripts import CHINESE, language, scripts_of
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.extents import around
+from rollout.outputs.deck.languages import spoken
 from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 
 EMU = 12700  # a point
@@ -25,8 +25,6 @@ LINE = ASCENT + DESCENT
 ROUGH = EMU / 2  # half a point: what differs by less is drawn the same
 LENGTHS = re.compile(r'(?<=[xy]=")-?\d+')
 SHARE = 10 / 11.5  # of the size that was laid out is written
-LANGUAGES = {"bo": "bo-CN", "zh": "zh-CN", "ja": "ja-JP", "ug": "ug-CN", "und-Arab": "ar-SA", "und": "en-GB"}
-"""With a country, as programs for decks know languages."""
 GEOMETRY = {"circle": "ellipse", "square": "rect", "diamond": "diamond", "left": "triangle", "right": "triangle"}
 TURNS = {"left": ' rot="16200000"', "right": ' rot="5400000"'}
 
@@ -109,20 +107,6 @@ def _mark(one: Form) -> str:
         through = Line(one.x - h, one.y + h, one.x + h, one.y - h, one.weight, one.stroke)
         drawn.append(_stroke("disputed", through))
     return "".join(drawn)
-
-
-def spoken(text: str) -> tuple[str, str]:
-    """Return the language of words as a deck names it, and the fonts of what our face lacks in them.
-
-    East Asian and complex scripts have a font of their own each; a program without it takes one that it has.
-    """
-    found = scripts_of(text)
-    if not found:
-        return "en-GB", ""
-    east = f'<a:ea typeface="{CHINESE.family}"/>' if CHINESE in found else ""
-    complex_ones = [one.family for one in found if one is not CHINESE]
-    lang = language(text)
-    return LANGUAGES.get(lang, lang), east + "".join(f'<a:cs typeface="{family}"/>' for family in complex_ones[:1])
 
 
 def run_xml(run: Run, size: float) -> str:
