@@ -139,9 +139,13 @@ def build(
     errors(server)
     add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
-    # Threads that race the first request can leave a page on "Loading…".
+    _warm(server, kept if keep else None)
+    return server
+
+
+def _warm(server: Flask, kept: Kept | None) -> None:
+    """Ask for the page once: threads that race the first request can leave a page on "Loading…"."""
     client = server.test_client()
     page = client.get("/", headers={"Host": "127.0.0.1"})
-    if keep:
+    if kept:
         kept.learn(page.get_data(as_text=True), client)
-    return server

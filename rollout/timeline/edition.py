@@ -17,6 +17,8 @@ from rollout.timeline.view import View, select
 from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 
 CAUTION = "Close in time is not a documented link."
+SLIDES, ENTRIES = 200, 1000
+"""Headlines that anybody can leaf through as slides; entries of a handout, about a hundred pages."""
 EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here
 
 

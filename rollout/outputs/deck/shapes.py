@@ -9,6 +9,7 @@ from rollout.layout.forms import reach
 from rollout.layout.scene import ASCENT, DESCENT, Box, Form, Line, Words
 from rollout.layout.scripts import CHINESE, language, scripts_of
 from rollout.layout.typeface import FAMILY
+from rollout.outputs.deck.extents import around
 from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 
 EMU = 12700  # a point
@@ -171,24 +172,6 @@ def _words(name: str, one: Words, x: float, y: float, flush: str) -> str:
     return text_xml(name, place, body.replace('anchor="t"', 'anchor="ctr"', 1))
 
 
-def bounds(part: Part) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of what is drawn, outlines left aside."""
-    if isinstance(part, Words):
-        return part.bounds
-    if isinstance(part, Box):
-        return part.x, part.y, part.x + part.width, part.y + part.height
-    if isinstance(part, Line):
-        return min(part.x1, part.x2), min(part.y1, part.y2), max(part.x1, part.x2), max(part.y1, part.y2)
-    h = part.through or part.size * reach(part.outline)
-    return part.x - h, part.y - h, part.x + h, part.y + h
-
-
-def _around(parts: Sequence[Part]) -> Place:
-    edges = [bounds(part) for part in parts]
-    left, top = min(edge[0] for edge in edges), min(edge[1] for edge in edges)
-    return Place(left, top, max(edge[2] for edge in edges) - left, max(edge[3] for edge in edges) - top)
-
-
 def _moved(part: Box | Line | Form, x: float, y: float) -> str:
     if isinstance(part, Box):
         place = Place(part.x + x, part.y + y, part.width, part.height)
@@ -204,7 +187,7 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
     `flush`: l where words may grow to the right when a wider face stands in for ours, r where to the left.
     Within the group lengths count from its own corner, so that a group which only moved is drawn the same.
     """
-    where = _around(parts)
+    where = around(parts)
     inner: list[str] = []
     texts: list[tuple[str, str]] = []
     for part in parts:
