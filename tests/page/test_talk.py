@@ -798,3 +798,12 @@ def test_in_every_scene_of_the_talk_we_ship_each_mark_has_the_form_and_the_colou
         assert screen.ask(wrong) == 0
         screen.page.keyboard.press("PageDown")
     screen.check()
+
+
+def test_m_shows_where_what_is_lit_happened_and_names_what_has_no_point(talk: Screen) -> None:
+    talk.page.keyboard.press("m")
+    where = talk.page.locator("#talk-where")
+    expect(where.locator("svg")).to_be_visible()
+    assert talk.page.locator("#talk-where .place-mark:not(.outside)").count() <= 1
+    talk.page.keyboard.press("m")
+    expect(where).to_be_hidden()

@@ -360,6 +360,11 @@ interface Stage {
   least: number;
   theme: string;
 }
+// A mark of a map as it is drawn.
+interface DrawnMark {
+  mark: MapMark;
+  node: SVGElement;
+}
 // A scene as it is prepared: days as text, or none.
 interface Drafted {
   title: string;

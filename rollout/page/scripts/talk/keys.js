@@ -51,6 +51,7 @@ const KEYS = {
   ',': () => cover('white'),
   s: () => cover('sources'),
   q: () => cover('code'),
+  m: () => cover('where'),
   f: full.toggle,
   p: presenter,
   Enter: () => {

@@ -5,8 +5,9 @@ import * as caption from './caption.js';
 import * as codes from './codes.js';
 import * as ends from './ends.js';
 import {given} from './scene.js';
+import * as where from './where.js';
 
-const SCREENS = ['black', 'white', 'sources', 'code', 'opening', 'ending'];
+const SCREENS = ['black', 'white', 'sources', 'code', 'where', 'opening', 'ending'];
 let screen = '';
 export const covered = () => screen;
 
@@ -16,16 +17,19 @@ export function cover(name) {
   screen = screen === name ? '' : name;
   for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
   if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
-  if (screen === 'code') code();
+  if (screen === 'code') lit(codes.show, 'code');
+  if (screen === 'where') lit(where.show, 'where');
   if (screen === 'opening') ends.opening($('talk-opening'));
   if (screen === 'ending') ends.ending($('talk-ending'), given.talk);
 }
-function code() {
+// What is asked for when it is shown, of what the scene lights.
+/** @param {(room: Room, facts: Fact[], still: () => boolean) => unknown} show @param {string} name */
+function lit(show, name) {
   const shown = given.at;
-  codes.show(
-    $('talk-code'),
+  show(
+    $(`talk-${name}`),
     given.talk.scenes[given.at].focus.map((/** @type {string} */ id) => given.talk.facts[id]).filter(Boolean),
-    () => screen === 'code' && given.at === shown,
+    () => screen === name && given.at === shown,
   );
 }
 /** @param {string} typed */

@@ -3,9 +3,6 @@ import {forms} from '../picture/forms.js';
 import {put, svg} from '../picture/svg.js';
 
 const HALF = 10; // px: half the side of a form's drawing
-/** @type {{mark: MapMark, node: SVGElement}[]} */
-let drawn = [];
-
 /** @param {SVGElement} within @param {MapMark} mark @param {(id: string) => string} named */
 function one(within, mark, named) {
   const node = put(within, 'g', {class: `place-mark lane-${mark.lane}`});
@@ -21,42 +18,43 @@ function one(within, mark, named) {
   return {mark, node};
 }
 
-/** @param {MapAnswer} map @param {string} title @param {(id: string) => string} named */
-export function draw(map, title, named) {
+/** @param {MapAnswer} map @param {string} title @param {(id: string) => string} named @param {string} id */
+export function draw(map, title, named, id) {
   const picture = svg('svg', {
-    id: 'map',
+    id,
+    class: 'map',
     viewBox: `0 0 ${map.width} ${map.height}`,
     role: 'img',
-    'aria-labelledby': 'map-title',
+    'aria-labelledby': `${id}-title`,
   });
-  put(picture, 'title', {id: 'map-title'}, title);
+  put(picture, 'title', {id: `${id}-title`}, title);
   put(picture, 'path', {class: 'land', d: map.land || 'M0 0', 'fill-rule': 'evenodd'});
   put(picture, 'path', {class: 'degrees', d: map.grid});
   put(picture, 'path', {class: 'borders', d: map.borders || 'M0 0'});
   put(picture, 'path', {class: 'scale', d: map.scale});
   const marks = put(picture, 'g', {class: 'marks'});
   for (const [x, y, words, kind] of map.words) put(picture, 'text', {class: `map-${kind}`, x, y}, words);
-  drawn = map.marks.map(mark => one(marks, mark, named));
-  return picture;
+  return {picture, marks: map.marks.map(mark => one(marks, mark, named))};
 }
 
 /** @param {Span[]} spans @param {Span} window */
 export const within = (spans, [from, to]) => spans.filter(([start, end]) => end > from && start < to).length;
 
-// What lies outside the window is pale; the event that is picked has a ring. Nothing is written that stands there already.
-/** @param {Span} window @param {string} picked */
-export function shade(window, picked) {
-  for (const {mark, node} of drawn) {
-    node.classList.toggle('outside', !within(mark.spans, window));
-    node.classList.toggle('picked', mark.ids.includes(picked));
-  }
+// Which marks are pale, and which has a ring. Nothing is written that stands there already.
+/** @param {DrawnMark[]} marks @param {(mark: MapMark) => boolean} outside */
+export function pale(marks, outside) {
+  for (const {mark, node} of marks) node.classList.toggle('outside', outside(mark));
+}
+/** @param {DrawnMark[]} marks @param {string} id */
+export function ring(marks, id) {
+  for (const {mark, node} of marks) node.classList.toggle('picked', mark.ids.includes(id));
 }
 // The mark that is nearest to a point of the map.
 const NEAR = 14; // px
-/** @param {number} x @param {number} y */
-export function under(x, y) {
-  /** @param {{mark: MapMark}} given */
+/** @param {DrawnMark[]} marks @param {number} x @param {number} y */
+export function under(marks, x, y) {
+  /** @param {DrawnMark} given */
   const far = ({mark}) => Math.hypot(mark.x - x, mark.y - y);
-  const best = drawn.reduce((a, b) => (a && far(a) <= far(b) ? a : b), /** @type {any} */ (null));
-  return best && far(best) <= NEAR ? /** @type {MapMark} */ (best.mark) : null;
+  const best = marks.reduce((a, b) => (a && far(a) <= far(b) ? a : b), /** @type {DrawnMark | null} */ (null));
+  return best && far(best) <= NEAR ? best.mark : null;
 }

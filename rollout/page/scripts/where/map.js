@@ -9,7 +9,7 @@ import {find, state} from '../page/state.js';
 import {go} from '../page/view.js';
 import {timeline} from '../picture/timeline.js';
 import * as brush from './brush.js';
-import {draw, shade, under} from './drawn.js';
+import {draw, pale, ring, under, within} from './drawn.js';
 import {run, running, start as listenRun} from './run.js';
 import * as twin from './twin.js';
 
@@ -18,6 +18,8 @@ const MOST = 0.46; // of the window's height
 /** @type {MapAnswer | null} */
 let map = null;
 let asked = '';
+/** @type {DrawnMark[]} */
+let marks = [];
 
 const wanted = () => address.read().get('map');
 const open = () => !!wanted() && !address.read().has('talk');
@@ -56,9 +58,11 @@ const named = id => {
 /** @param {MapAnswer} found */
 function furnish(found) {
   const sum = twin.sum(found);
-  const picture = draw(found, `Map of the events of the view: ${sum}. The list below names each place.`, named);
-  $('earth').replaceChildren(picture);
-  brush.attach(picture, found, press, area => go({area}));
+  const title = `Map of the events of the view: ${sum}. The list below names each place.`;
+  const drawn = draw(found, title, named, 'map');
+  marks = drawn.marks;
+  $('earth').replaceChildren(drawn.picture);
+  brush.attach(drawn.picture, found, press, area => go({area}));
   $('where-sum').textContent = sum;
   $('where-list').replaceChildren(...twin.list(found), ...found.said.map(words => el('p', {class: 'note'}, words)));
   $('whole-map').hidden = !found.far && wanted() !== 'all';
@@ -69,7 +73,8 @@ function update() {
   if (!map || !timeline.meta || !open()) return;
   const {window} = timeline;
   const query = address.read();
-  shade(window, state.picked);
+  pale(marks, mark => !within(mark.spans, window));
+  ring(marks, state.picked);
   twin.recount(window, query.getAll('place'));
   $('no-area').hidden = !query.has('area');
 }
@@ -77,7 +82,7 @@ function update() {
 /** @param {number} x @param {number} y @param {any} target */
 function press(x, y, target) {
   const name = target?.closest?.('.map-name')?.textContent;
-  const mark = under(x, y);
+  const mark = under(marks, x, y);
   const found = name ? map?.places.find(place => place.point && place.name.split(',')[0].trim() === name) : null;
   if (found) toggle(found.places);
   else if (mark?.ids.length === 1) choose(mark.ids[0]);
