@@ -17,6 +17,8 @@ from rollout.timeline.view import View, select
 from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 
 CAUTION = "Close in time is not a documented link."
+SLIDES, ENTRIES = 200, 1000
+"""Headlines that anybody can leaf through as slides; entries of a handout, about a hundred pages."""
 EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here
 
 
@@ -158,6 +160,7 @@ def view_words(edition: Edition) -> str:
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
         "tagged " + ", ".join(map(named, view.tags)) if view.tags else "",
+        view.whereabouts,
         f"search “{named(view.search)}”" if view.search else "",
         f"by {CLOCK_WORDS[view.clock]}" if view.clock else "",
         f"as it was known on {in_words(parse(view.as_known))}" if view.as_known else "",

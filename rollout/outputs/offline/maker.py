@@ -100,6 +100,17 @@ def _says(fact: Mapping[str, Any], kinds: Sequence[str]) -> str:
     return "" if fact["says"] == usual else str(fact["says"])
 
 
+def _state(dataset: Dataset) -> dict[str, Any]:
+    """Return what a server would say of the file."""
+    return {
+        "name": dataset.name,
+        "digest": dataset.digest,
+        "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
+        "refused_edit": False,
+        "notices": list(dataset.notices),
+    }
+
+
 def _rows(known: Sequence[Mapping[str, Any]], kinds: Sequence[Sequence[str]], clock: str) -> list[dict[str, Any]]:
     """Return facts without what the page finds out for itself, or has no use for by its one clock."""
     gone = ("status_words",) if clock else ("status_words", "days")
@@ -124,13 +135,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
-        "state": {
-            "name": dataset.name,
-            "digest": dataset.digest,
-            "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
-            "refused_edit": False,
-            "notices": list(dataset.notices),
-        },
+        "state": _state(dataset),
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
         "newest_source": index.newest_source,
@@ -155,6 +160,15 @@ def as_json(value: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def bounded(edition: Edition) -> None:
+    """Raise ExportError where there are too many events for a page that cannot ask for more."""
+    if len(edition.shown) > HELD:
+        raise ExportError(
+            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
+            "Choose a shorter window (--from, --to) or fewer lanes."
+        )
+
+
 def page(
     edition: Edition, options: Options, head: str = "", listed: str = "", files: Mapping[str, str] | None = None
 ) -> str:
@@ -164,11 +178,7 @@ def page(
     files that can be taken away stand beside it, by ending and size; None where there are none.
     Raises ExportError when there are too many events for a page that cannot ask for more.
     """
-    if len(edition.shown) > HELD:
-        raise ExportError(
-            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
-            "Choose a shorter window (--from, --to) or fewer lanes."
-        )
+    bounded(edition)
     lanes = _only(edition).lanes
     title = edition.title
     data = as_json(held(edition, options, files))
