@@ -411,3 +411,14 @@ def test_a_question_is_put_to_the_person_at_the_terminal_and_to_nobody_else(
     assert asked == ["Take them off?"] * terminal
     assert asking(["take-scenes"])("take-scenes", "Take them off?")
     assert asked == ["Take them off?"] * terminal
+
+
+def test_a_clock_and_a_day_of_knowledge_may_be_asked_for_and_are_said(events: Path) -> None:
+    out = events.with_name("then.csv")
+    events.write_bytes(csv_of({"date": "2016-05", "source_date": "2018"}, ROWS[1]))
+    found = run(events, out, "--clock", "known", "--as-known", "2030-05")
+    assert "1 has no date of becoming known" in found.output
+    assert "view: by when it became known · as it was known on 31 May 2030." in found.output
+    assert "by when" not in run(events, out, "--clock", "happened").output
+    assert refused(run(events, out, "--as-known", "../2019"), 2).startswith("--as-known: '../2019' has an open")
+    assert run(events, out, "--clock", "other").exit_code == 2

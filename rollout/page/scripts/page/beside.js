@@ -4,6 +4,7 @@ import {timeline} from '../picture/timeline.js';
 import {other} from './clock.js';
 
 const LEAST = 8; // px
+const AIR = 6; // px between its mark and its name, which stand at one height
 
 /** @returns {Room} */
 const made = () =>
@@ -14,9 +15,10 @@ function set(box, [from, to], place, words) {
   const [left, right] = [Math.min(from, place.x), Math.max(from, to, place.x)];
   Object.assign(box.style, {left: `${left}px`, width: `${right - left}px`, top: `${place.y}px`});
   const [mark, named] = /** @type {Iterable<HTMLElement>} */ (box.children);
-  Object.assign(mark.style, {left: `${from - left}px`, width: `${Math.max(to - from, LEAST)}px`});
-  Object.assign(named.style, {left: `${from - left}px`});
   named.textContent = words;
+  Object.assign(mark.style, {left: `${from - left}px`, width: `${Math.max(to - from, LEAST)}px`});
+  const at = place.x <= from ? to + AIR : Math.max(0, from - AIR - named.offsetWidth);
+  Object.assign(named.style, {left: `${at - left}px`});
 }
 // Nothing where nobody says when, or where it lies beyond the window.
 /** @param {Place | null} place @param {Fact | undefined} fact */
