@@ -68,6 +68,7 @@ def _others(offered: Offered) -> html.Div:
     """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
     return html.Div(
         [
+            _button("Map", "show-map", **aria(expanded="false", controls="where")),
             _button("Hall", "hall"),
             _button("When it became known", "clock", hidden=True),
             _button("Copy link", "copy"),
@@ -171,6 +172,12 @@ def _legend() -> html.Section:
     )
 
 
+def _beside() -> tuple[html.Section, html.Section]:
+    """Return what stands beside the picture when it is opened: the map, and the details of an event."""
+    where = html.Section(id="where", hidden=True, **aria(label="Where it happened"))
+    return where, html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event"))
+
+
 def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OFFERED) -> html.Div:
     """Return the page for evidence with these lanes, with a button for each that is offered."""
     return html.Div(
@@ -195,7 +202,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OF
                         ],
                         id="stage",
                     ),
-                    html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
+                    *_beside(),
                 ]
             ),
             html.Section(id="caption", hidden=True, **aria(label="What is on screen", live="polite")),

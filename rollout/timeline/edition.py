@@ -160,6 +160,7 @@ def view_words(edition: Edition) -> str:
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
         "tagged " + ", ".join(map(named, view.tags)) if view.tags else "",
+        view.whereabouts,
         f"search “{named(view.search)}”" if view.search else "",
         f"by {CLOCK_WORDS[view.clock]}" if view.clock else "",
         f"as it was known on {in_words(parse(view.as_known))}" if view.as_known else "",

@@ -9,7 +9,7 @@ import pytest
 from rollout.evidence.reader import read
 from rollout.layout.metrics import cut, overlaps
 from rollout.layout.scripts import KEYS, language
-from rollout.outputs.deck.shapes import spoken
+from rollout.outputs.deck.languages import spoken
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.handout.typesetting import _spoken
 from rollout.outputs.handout.words import pieces

@@ -152,6 +152,10 @@ def test_what_is_wrong_or_can_be_read_in_two_ways_is_said_while_one_types(
     expect(page.locator("#edit-date-said")).to_contain_text("No time of day is claimed.")
     fill(page, "source_url", "")
     expect(page.locator("#draft .draft-ring")).to_have_count(1)
+    fill(page, "date", "1066")
+    expect(page.locator("#edit-date-said")).to_contain_text("1066")
+    fill(page, "date", "May 2018")
+    expect(page.locator("#draft .draft-ring")).to_have_count(1)
     # A draft stays in the browser until it is saved or thrown away
     page.keyboard.press("Escape")
     expect(page.locator("#edit")).to_have_count(0)

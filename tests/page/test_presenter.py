@@ -147,8 +147,11 @@ def test_a_talk_has_its_own_look_whatever_the_laptop_wishes(
     passing_screen: Callable[..., Screen], served: Server, scheme: str
 ) -> None:
     talk = given(passing_screen("laptop", served.url, color_scheme=scheme), served.url, 8)
-    look = "() => [document.documentElement.dataset.theme, getComputedStyle(document.body).backgroundColor]"
-    assert talk.ask(look) == ["contrast", "rgb(255, 255, 255)"]
+    look = """() => {
+        const {dataset} = document.documentElement, paper = getComputedStyle(document.body).getPropertyValue('--paper');
+        return [dataset.theme, paper];
+    }"""
+    assert talk.ask(look) == ["contrast", "#ffffff"]
     assert talk.ask("() => rollout.timeline.meta.theme") == "contrast"
     talk.page.keyboard.press("Escape")
     talk.until(f"document.documentElement.dataset.theme === '{scheme}'")
@@ -183,16 +186,16 @@ def offline(folder: Path) -> str:
     return make_html(edition(Store(events, Limits()).now().dataset, View()), options).decode()
 
 
-@pytest.mark.parametrize("way", ["blob", "srcdoc"])
+@pytest.mark.parametrize("way", ["blob", "srcdoc", "blob without an origin"])
 def test_a_page_that_was_handed_over_as_a_text_opens_its_presenters_window(
     passing_screen: Callable[..., Screen], served: Server, tmp_path: Path, way: str
 ) -> None:
-    screen = passing_screen("laptop", served.url)
-    page = screen.page
+    page = passing_screen("laptop", served.url).page
     (tmp_path / "empty.html").write_text("<!doctype html><title>Empty</title>", "utf-8")
-    page.goto((tmp_path / "empty.html").as_uri())
+    page.route("**/empty", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto((tmp_path / "empty.html").as_uri() if "without" in way else f"{served.url}/empty")
     text = offline(tmp_path)
-    if way == "blob":
+    if way.startswith("blob"):
         with page.expect_popup() as opening:
             page.evaluate("text => { open(URL.createObjectURL(new Blob([text], {type: 'text/html'}))); }", text)
         frame: Any = opening.value.main_frame

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from rollout.evidence.text import plain
 from rollout.layout.forms import reach
 from rollout.layout.scene import ASCENT, DESCENT, Box, Form, Line, Words
-from rollout.layout.scripts import CHINESE, language, scripts_of
 from rollout.layout.typeface import FAMILY
+from rollout.outputs.deck.extents import around
+from rollout.outputs.deck.languages import spoken
 from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 
 EMU = 12700  # a point
@@ -24,8 +25,6 @@ LINE = ASCENT + DESCENT
 ROUGH = EMU / 2  # half a point: what differs by less is drawn the same
 LENGTHS = re.compile(r'(?<=[xy]=")-?\d+')
 SHARE = 10 / 11.5  # of the size that was laid out is written
-LANGUAGES = {"bo": "bo-CN", "zh": "zh-CN", "ja": "ja-JP", "ug": "ug-CN", "und-Arab": "ar-SA", "und": "en-GB"}
-"""With a country, as programs for decks know languages."""
 GEOMETRY = {"circle": "ellipse", "square": "rect", "diamond": "diamond", "left": "triangle", "right": "triangle"}
 TURNS = {"left": ' rot="16200000"', "right": ' rot="5400000"'}
 
@@ -110,20 +109,6 @@ def _mark(one: Form) -> str:
     return "".join(drawn)
 
 
-def spoken(text: str) -> tuple[str, str]:
-    """Return the language of words as a deck names it, and the fonts of what our face lacks in them.
-
-    East Asian and complex scripts have a font of their own each; a program without it takes one that it has.
-    """
-    found = scripts_of(text)
-    if not found:
-        return "en-GB", ""
-    east = f'<a:ea typeface="{CHINESE.family}"/>' if CHINESE in found else ""
-    complex_ones = [one.family for one in found if one is not CHINESE]
-    lang = language(text)
-    return LANGUAGES.get(lang, lang), east + "".join(f'<a:cs typeface="{family}"/>' for family in complex_ones[:1])
-
-
 def run_xml(run: Run, size: float) -> str:
     """Return words as a run; a link stands as its address until the run is on a slide."""
     bold = ' b="1"' if run.face == "semibold" else ' b="0"'
@@ -171,24 +156,6 @@ def _words(name: str, one: Words, x: float, y: float, flush: str) -> str:
     return text_xml(name, place, body.replace('anchor="t"', 'anchor="ctr"', 1))
 
 
-def bounds(part: Part) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of what is drawn, outlines left aside."""
-    if isinstance(part, Words):
-        return part.bounds
-    if isinstance(part, Box):
-        return part.x, part.y, part.x + part.width, part.y + part.height
-    if isinstance(part, Line):
-        return min(part.x1, part.x2), min(part.y1, part.y2), max(part.x1, part.x2), max(part.y1, part.y2)
-    h = part.through or part.size * reach(part.outline)
-    return part.x - h, part.y - h, part.x + h, part.y + h
-
-
-def _around(parts: Sequence[Part]) -> Place:
-    edges = [bounds(part) for part in parts]
-    left, top = min(edge[0] for edge in edges), min(edge[1] for edge in edges)
-    return Place(left, top, max(edge[2] for edge in edges) - left, max(edge[3] for edge in edges) - top)
-
-
 def _moved(part: Box | Line | Form, x: float, y: float) -> str:
     if isinstance(part, Box):
         place = Place(part.x + x, part.y + y, part.width, part.height)
@@ -204,7 +171,7 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
     `flush`: l where words may grow to the right when a wider face stands in for ours, r where to the left.
     Within the group lengths count from its own corner, so that a group which only moved is drawn the same.
     """
-    where = _around(parts)
+    where = around(parts)
     inner: list[str] = []
     texts: list[tuple[str, str]] = []
     for part in parts:

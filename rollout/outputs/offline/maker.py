@@ -100,6 +100,26 @@ def _says(fact: Mapping[str, Any], kinds: Sequence[str]) -> str:
     return "" if fact["says"] == usual else str(fact["says"])
 
 
+def _state(dataset: Dataset) -> dict[str, Any]:
+    """Return what a server would say of the file."""
+    return {
+        "name": dataset.name,
+        "digest": dataset.digest,
+        "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
+        "refused_edit": False,
+        "notices": list(dataset.notices),
+    }
+
+
+def _rows(known: Sequence[Mapping[str, Any]], kinds: Sequence[Sequence[str]], clock: str) -> list[dict[str, Any]]:
+    """Return facts without what the page finds out for itself, or has no use for by its one clock."""
+    gone = ("status_words",) if clock else ("status_words", "days")
+    return [
+        {key: value for key, value in fact.items() if key not in gone} | {"says": _says(fact, own)}
+        for fact, own in zip(known, kinds, strict=True)
+    ]
+
+
 def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
@@ -108,25 +128,14 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     known = _among(facts(dataset.events, index.lanes, index.outcomes))
     talk = talk_of(options.talk, dataset)
     kinds = [list(event.kinds) for event in by_date(dataset.events)]
-    gone = ("status_words",) if index.clock else ("status_words", "days")  # which only the other clock has a use for
-    rows = [
-        {key: value for key, value in fact.items() if key not in gone} | {"says": _says(fact, own)}
-        for fact, own in zip(known, kinds, strict=True)
-    ]
     return {
-        "facts": _columns(rows),
+        "facts": _columns(_rows(known, kinds, index.clock)),
         "found": searched(dataset),
         "kinds": _columns(kinds),
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
-        "state": {
-            "name": dataset.name,
-            "digest": dataset.digest,
-            "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
-            "refused_edit": False,
-            "notices": list(dataset.notices),
-        },
+        "state": _state(dataset),
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
         "newest_source": index.newest_source,

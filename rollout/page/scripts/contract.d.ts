@@ -251,6 +251,43 @@ interface Code {
   size: number;
   path: string;
 }
+interface MapMark {
+  x: number;
+  y: number;
+  at: Span;
+  ids: string[];
+  spans: Span[];
+  lane: number;
+  status: string;
+  disputed: boolean;
+}
+interface MapPlace {
+  name: string;
+  places: string[];
+  point: boolean;
+  on_map: boolean;
+  ids: string[];
+  spans: Span[];
+}
+interface MapAnswer {
+  width: number;
+  height: number;
+  middle: number;
+  west: number;
+  north: number;
+  across: number;
+  down: number;
+  land: string;
+  borders: string;
+  grid: string;
+  scale: string;
+  words: [number, number, string, string][];
+  marks: MapMark[];
+  places: MapPlace[];
+  nowhere: number;
+  far: number;
+  said: string[];
+}
 
 // ---- among the scripts
 type Span = [number, number];

@@ -4,7 +4,7 @@ import {letters} from './picture/letters.js';
 // A page from disk, or one that was handed over as a text, keeps its view behind the '#', the one part of its address that every
 // browser lets it change; and where it may not change even that, it remembers the view.
 export const served = location.protocol.startsWith('http');
-let kept = location.search;
+let kept = document.documentElement.dataset.view ?? location.search;
 /** @type {string | null} */
 let refused = null;
 /** @param {string | null} text */

@@ -39,13 +39,16 @@ export function draw({picture, mark: [mark], window: [from, to]}) {
   if (mark && !beyond) svg.append(ring({x, y: mark.y}));
   svg.setAttribute('aria-label', 'Timeline with the draft');
   const room = $('draft') || $('timeline').appendChild(el('div', {id: 'draft'}));
-  const words = mark ? 'A draft: the ring is around it. Nothing is saved yet.' : 'A filter hides the draft.';
+  const seen = beyond ? 'The draft lies beyond this window.' : 'A draft: the ring is around it. Nothing is saved yet.';
+  const words = mark ? seen : 'A filter hides the draft.';
   room.replaceChildren(svg, el('p', {class: 'draft-said'}, words));
   return beyond ? 'beyond' : 'drawn';
 }
-/** @param {boolean} now */
-export function showAll(now) {
-  whole = now;
+// All of the time from now on; nothing to be asked again where that was so already.
+export function showAll() {
+  const before = whole;
+  whole = true;
+  return !before;
 }
 export function clear() {
   whole = false;

@@ -31,6 +31,7 @@ export function start(offer) {
     paper.start();
     talk.start();
     startPage();
+    $('show-map').hidden = true; // a server draws it
   }
   expose();
 }

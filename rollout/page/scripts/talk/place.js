@@ -4,6 +4,7 @@ import {$} from '../dom.js';
 import {glide, jump} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
+import {openCopy} from './copied.js';
 import {exhibit, settle} from './exhibit.js';
 import {give} from './link.js';
 import {fits, off, want} from './lit.js';
@@ -100,16 +101,10 @@ export const say = more =>
     ...more,
   });
 export function presenter() {
-  const named = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`;
-  const place = served ? `presenter?${named}` : `${self_()}#?presenter=1&${named}`;
-  link.know(window.open(place, `rollout-presenter-${link.tab}`, 'popup,width=1100,height=760'));
-}
-// A page that is one file is the presenter's window too: from disk by its address; where it was handed over as a text, or its address
-// may be gone, as a copy of what it holds.
-function self_() {
-  if (location.protocol === 'file:') return location.pathname;
-  const kept = ['#data', '#presenter-page', '#later'].map(one => document.querySelector(one)?.outerHTML || '');
-  const first = document.querySelector('#later + script')?.outerHTML || '';
-  const text = `<!DOCTYPE html><html lang="en"><head>${document.head.innerHTML}</head><body>${kept.join('')}${first}</body></html>`;
-  return URL.createObjectURL(new Blob([text], {type: 'text/html'}));
+  const view = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`;
+  const name = `rollout-presenter-${link.tab}`;
+  const features = 'popup,width=1100,height=760';
+  const disk = location.protocol === 'file:'; // a file from disk is the presenter's window too
+  const place = disk ? `${location.pathname}#?presenter=1&${view}` : `presenter?${view}`;
+  link.know(served || disk ? window.open(place, name, features) : openCopy(`?presenter=1&${view}`, name, features));
 }

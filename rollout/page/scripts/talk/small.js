@@ -58,6 +58,28 @@ const labelsOf = ({facts, spans, lanes}, scene, names) =>
         ];
   });
 
+/** @param {SVGElement} drawn @param {{window: Span, scale: number}} now @param {Stage} stage */
+function dated(drawn, {window, scale}, {axis, size, room}) {
+  /** @param {number} day */
+  const x = day => (day - window[0]) * scale;
+  for (const {start, end, words, whole} of ticks(window, scale, axis.rooms)) {
+    put(drawn, 'line', {x1: x(start), x2: x(start), y1: 0, y2: axis.top, stroke: 'var(--rule)'});
+    if (whole && (x(start) < -1 || x(end) > room[2] + 1)) continue;
+    const at = whole ? (x(start) + x(end)) / 2 : x(start) + 4;
+    put(
+      drawn,
+      'text',
+      {
+        x: at,
+        y: axis.top + axis.height * 0.7,
+        'font-size': size,
+        fill: 'var(--muted)',
+        'text-anchor': whole ? 'middle' : 'start',
+      },
+      words,
+    );
+  }
+}
 /** @param {Talk} talk @param {Scene} scene @param {Stage} stage */
 function timelineOf(talk, scene, stage) {
   const {axis, size, unit, spacing, room} = stage;
@@ -89,24 +111,7 @@ function timelineOf(talk, scene, stage) {
     'aria-hidden': 'true',
     class: 'small-timeline',
   });
-  /** @param {number} day */
-  const x = day => (day - window[0]) * now.scale;
-  for (const {start, end, words, whole} of ticks(window, now.scale, axis.rooms)) {
-    put(drawn, 'line', {x1: x(start), x2: x(start), y1: 0, y2: axis.top, stroke: 'var(--rule)'});
-    const at = whole ? (x(start) + x(end)) / 2 : x(start) + 4;
-    put(
-      drawn,
-      'text',
-      {
-        x: at,
-        y: axis.top + axis.height * 0.7,
-        'font-size': size,
-        fill: 'var(--muted)',
-        'text-anchor': whole ? 'middle' : 'start',
-      },
-      words,
-    );
-  }
+  dated(drawn, now, stage);
   for (const {name, top, height, strip, ink, unnamed} of meta.lanes) {
     put(drawn, 'line', {x1: 0, x2: room[2], y1: top, y2: top, stroke: ink, 'stroke-width': 3});
     put(drawn, 'line', {
