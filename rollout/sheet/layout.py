@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from rollout.evidence.event import Event
 from rollout.layout.letters import OURS, Letters
@@ -138,21 +139,17 @@ def sheet(
         page = page_of(edition, paper.type_size * grown, hopeful=True)
         if page and all(one.told for placed in page.placed for one in placed):
             return _draw(page, paper, paper.type_size * grown / PX)
-    narrow = (fewer(edition, most) for most in FEWER)
-    pages = (page_of(each, paper.type_size) for each in (edition, *narrow))
+    pages = (page_of(each, paper.type_size) for each in chain([edition], (fewer(edition, most) for most in FEWER)))
     page = next(filter(None, pages), None)
     if page is None:
         raise ExportError(
             f"{len(edition.lanes)} lanes have no room on {paper.words}. Choose fewer lanes or a larger size."
         )
     if lost := missing(page, required):
-        wider = (page_of(each, paper.type_size) for each in roomier(page.frame.edition))
-        roomy = next((each for each in wider if each and not missing(each, required)), None)
+        cut = () if fold else shortened(page.frame.edition, lost, page.frame.stage, page.frame.ruler.width)
+        tried = (page_of(each, paper.type_size) for each in chain(roomier(page.frame.edition), cut))
+        roomy = next((each for each in tried if each and not missing(each, required)), None)
         if not (roomy or fold):
-            frame = page.frame
-            short = shortened(frame.edition, lost, frame.stage, frame.ruler.width)
-            roomy = page_of(short, paper.type_size) if short else None
-            if roomy is None or missing(roomy, required):
-                raise _refusal(lost, paper)
+            raise _refusal(lost, paper)
         page = roomy or page
     return _draw(page, paper, paper.type_size / PX)

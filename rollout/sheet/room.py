@@ -12,7 +12,7 @@ from rollout.timeline.edition import Edition
 from rollout.timeline.view import select
 from rollout.timeline.window import Window, extent
 
-HALF = 0.42  # of the width of a sheet, which words beside a mark in its middle can have
+SHORTER = (0.42, 0.28, 0.16)  # of the width of a sheet, for words beside a mark or a bar in its middle
 FEW = 20  # events of a sheet for which it is tried
 WIDER = (0.15, 0.3, 0.6, 1.0, 2.0, 4.0)  # of the window's length, before and after it, or after it alone
 
@@ -29,18 +29,20 @@ def _free(edition: Edition) -> Window:
     )
 
 
-def shortened(edition: Edition, lost: Collection[Event], stage: Stage, width: float) -> Edition | None:
-    """Return the edition with the words of some events cut as a sheet has room for them; None if none is long.
+def shortened(edition: Edition, lost: Collection[Event], stage: Stage, width: float) -> Iterator[Edition]:
+    """Yield the edition with the words of some events cut at a word, to ever less of the width of a sheet.
 
-    What is cut here stands whole where the event is told at length.
+    None where any of them is no wider than others: then they are too many, not too long. What is cut here stands whole
+    where the event is told at length.
     """
-    most = width * HALF
-    cut = {
-        event: replace(event, label=brief(event.words, int(len(event.words) * most / wide)))
-        for event in lost
-        if (wide := stage.words(legible(event.words))) > most
-    }
-    return replace(edition, shown=tuple(cut.get(event, event) for event in edition.shown)) if cut else None
+    wide = {event: stage.words(legible(event.words)) for event in lost}
+    for share in SHORTER if min(wide.values()) > width * SHORTER[0] else ():
+        most = width * share
+        cut = {
+            event: replace(event, label=brief(event.words, int(len(event.words) * most / wide[event])))
+            for event in lost
+        }
+        yield replace(edition, shown=tuple(cut.get(event, event) for event in edition.shown))
 
 
 def roomier(edition: Edition) -> Iterator[Edition]:

@@ -22,7 +22,7 @@ from rollout.evidence.writer import hold
 from rollout.outputs.formats import FORMATS, ending_of
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import MARK, OURS, ForeignError, earlier, mend, settle
-from rollout.outputs.site.forecast import BOUNDS, forecast
+from rollout.outputs.site.forecast import BOUNDS, counted, forecast
 from rollout.outputs.site.maker import make_site
 from rollout.outputs.site.pages import DEVICE, page_of
 from rollout.timeline.edition import CAUTION, EVER, Edition, ExportError, Options, edition
@@ -274,12 +274,12 @@ def test_the_page_of_an_event_that_is_gone_says_so(whole: Edition, site: dict[st
 
 
 def test_how_many_files_a_site_will_be_is_known_before_it_is_made(whole: Edition, site: dict[str, bytes]) -> None:
-    assert forecast(whole, ADDRESS, frozenset()).files == len(site)
+    assert forecast(whole, ADDRESS, frozenset()).files == counted(site) < len(site)
     before = frozenset({*site, "event/long-gone.html"})
     later = make_site(whole, Options(), "", before)
     found = forecast(whole, "", before)
-    assert (found.files, found.events) == (len(later), 3)
-    assert found.words.startswith(f"3 events become {len(later)} files of about ")
+    assert (found.files, found.events) == (counted(later), 3)
+    assert found.words.startswith(f"3 events become {counted(later)} files and the faces of their letters, about ")
     assert replace(found, seconds=1.0).words.endswith("in about 10 seconds.")
     assert replace(found, seconds=200.0).words.endswith("in about 3 minutes.")
 
@@ -428,7 +428,7 @@ def test_a_name_that_ends_in_a_slash_is_a_site(events: Path, tmp_path: Path, sit
     assert result.exit_code == 0, result.output
     assert {name: (tmp_path / "site" / name).read_bytes() for name in names(tmp_path / "site")} == site
     first, last = re.findall(r"site: .*?([\d,]+) files", result.stderr)
-    assert first == last == str(len(site))
+    assert first == last == str(counted(site))
     again = run(events, tmp_path / "site")
     assert again.exit_code == 0, again.output
 

@@ -78,14 +78,14 @@ class Sources:
         key = ("", address) if address else (title, "")
         self.titles.setdefault(key, title)
         if one and (language := in_language(one.language)):
-            self.languages.setdefault(key, f" {language.capitalize()}.")
+            self.languages.setdefault(key, f"I{language[1:]}.")
         return f"[{list(self.titles).index(key) + 1}]"
 
     def records(self) -> list[dict[str, Any]]:
         """Return all sources in the order of their numbers."""
         return [
             {
-                "title": pieces(title + self.languages.get(key, "")),
+                "title": pieces(" ".join(filter(None, (title, self.languages.get(key))))),
                 "address": pieces(key[1]),
                 "link": key[1] if self.links else "",
             }

@@ -1,8 +1,8 @@
 """What a site will be, before it is made: how many files, how large, how long it takes, or why it cannot be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rollout.layout.typeface import FACES
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline.maker import bounded
 from rollout.outputs.site.maker import SIZES, gone
@@ -16,12 +16,16 @@ EACH = 0.09, 0.11
 """Seconds and MB of each event more."""
 
 
+FACE = "face/"
+
+
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """A site before it is made."""
 
     events: int
     files: int
+    """All but the faces: which of these are needed only the finished pages say."""
     seconds: float
     megabytes: float
 
@@ -30,9 +34,17 @@ class Forecast:
         """Return it in words."""
         minutes = self.seconds / 60
         lasts = f"{minutes:.0f} minutes" if minutes >= 2 else f"{max(round(self.seconds, -1), 10):.0f} seconds"
-        return (
-            f"{self.events:,} events become {self.files:,} files of about {self.megabytes:,.0f} MB, in about {lasts}."
-        )
+        what = f"{self.events:,} events become {self.files:,} files and the faces of their letters"
+        return f"{what}, about {self.megabytes:,.0f} MB, in about {lasts}."
+
+
+def counted(files: Iterable[str]) -> int:
+    """Return how many files of a site are no faces.
+
+    >>> counted(["index.html", "face/regular.woff"])
+    1
+    """
+    return sum(not path.startswith(FACE) for path in files)
 
 
 def forecast(edition: Edition, address: str, before: frozenset[str]) -> Forecast:
@@ -42,6 +54,6 @@ def forecast(edition: Edition, address: str, before: frozenset[str]) -> Forecast
         refuse_too_many(edition_for(ending, edition.dataset, edition.view), most, what)
     count = len(edition.shown)
     data = sum(len(SIZES.get(ending, ("",))) for ending in FORMATS if ending != ".html")
-    pages = 4 + (2 if address else 1) + len(FACES) + len(gone(edition, before)) + 1  # index, embed, frozen, card …
+    pages = 4 + (2 if address else 1) + len(gone(edition, before)) + 1  # index, embed, frozen, card …
     seconds, megabytes = (first + count * each for first, each in zip(FIRST, EACH, strict=True))
     return Forecast(count, data + pages + 2 * count, seconds, megabytes)
