@@ -29,4 +29,4 @@ def test_words_of_every_script_are_drawn_as_they_were_measured_and_none_meet(
     assert len(spare) >= 20
     assert -0.01 <= min(spare) <= max(spare) <= 1.01
     assert screen.ask("() => eye.faults('#timeline')") == []
-    assert screen.ask(SPOKEN) == ["bo", "ug", "und-Deva", "zh"]
+    assert {"bo", "ug", "und-Deva", "zh"} <= set(screen.ask(SPOKEN))
