@@ -29,7 +29,7 @@ OLDEST = (3, 11)
 TOP = Path(__file__).resolve().parent.parent
 VENV = TOP / ".venv"
 LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-release.lock"]
-WITHOUT_NPM = "The whole plotly.js bundle is used instead: everything works, the page opens somewhat later."
+WITHOUT_NPM = "The whole plotly.js bundle is used maps have no coast; everything works, the page opens later."
 
 # All of a person's settings of pip that count: how packages are reached. None of them can change what is installed,
 # for every file is held to its hash; others (target, user, dry-run, constraint, python …) could.

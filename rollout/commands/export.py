@@ -18,6 +18,7 @@ from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.clock import KNOWN
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
+from rollout.timeline.media import illustrated
 from rollout.timeline.talks import attempt, chosen
 
 MOST_PAGES = 100
@@ -98,8 +99,7 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
-    making = _options(asked)
-    ending = "" if site else ending_of(path.name)
+    making, ending = illustrated(_options(asked), events, dataset), "" if site else ending_of(path.name)
     whole = _edition(ending, dataset, asked, making)
     mark = stamp(whole)
     if not whole.shown:

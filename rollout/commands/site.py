@@ -43,12 +43,18 @@ def address_of(asked: str) -> str:
 
 def deliver_site(folder: Path, edition: Edition, options: Options, address: str) -> None:
     """Make a site in a folder, in the place of an earlier one; raise what to tell a person where that cannot be."""
-    make_site = import_module("rollout.outputs.site.maker").make_site  # only now: it brings every format
+    maker = import_module("rollout.outputs.site.maker")  # only now: it brings every format
+    forecast = import_module("rollout.outputs.site.forecast").forecast
     try:
         target = led_to(folder)
         mend(target)
-        settle(target, make_site(edition, options, address, earlier(target)))
+        there = earlier(target)
+        click.echo(f"{folder}: {forecast(edition, address, there).words}", err=True)
+        files = maker.make_site(edition, options, address, there)
+        settle(target, files)
     except ForeignError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{folder} cannot be written: {error.strerror or 'unknown reason'}.") from error
+    size = sum(map(len, files.values())) / 1e6
+    click.echo(f"{folder}: {len(files):,} files of {size:,.0f} MB.", err=True)

@@ -1,5 +1,6 @@
 """A date as it is typed: what will be written, what that claims in words and what it does not, and what it may mean."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -33,6 +34,7 @@ _DOUBTS: Mapping[str, str] = {
     "uncertain": "The source is not sure of it.",
     "both": "The source is not sure of it, and it is about then.",
 }
+_PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
 _ENDS: Mapping[str, str] = {"open": "No {end} is claimed.", "unknown": "Its {end} is not known."}
 
 
@@ -78,13 +80,13 @@ def told(text: str, exact: bool = False) -> Told:
 
 
 def _wrong(text: str, reason: str) -> str:
-    """Return why a text is no date: as the reader of the file says it, where that knows more."""
-    example = "Write it like 23 Jan 2019, summer 2019, about 2019, since June 2017."
-    try:
-        parse(text)
-    except EdtfError as error:
-        return f"{error.wrong} {error.example}" if text[0].isdigit() else f"This is {reason}. {example}"
-    return f"This is {reason}. {example}"
+    """Return why a text is no date: as the reader of the file says it where it is meant for that."""
+    if _PLAIN.fullmatch(text):
+        try:
+            parse(text)
+        except EdtfError as error:
+            return f"{error.wrong} {error.example}"
+    return f"{reason[:1].upper()}{reason[1:]}. Write it like 23 Jan 2019, summer 2019, about 2019, since June 2017."
 
 
 def _readings(parsed: Parsed, decided: Decided) -> Iterator[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from rollout.evidence.problems import shown
+
 ADDED, CHANGED, REMOVED, UNDONE = "added", "changed", "removed", "undone"
 KINDS = (ADDED, CHANGED, REMOVED, UNDONE)
 VOID, DONE = "void", "done"
@@ -43,12 +45,11 @@ class Change:
     @property
     def sentence(self) -> str:
         """The change in words."""
-        who = self.who or "somebody"
-        more = f"; new columns: {', '.join(self.columns)}" if self.columns else ""
+        who = shown(self.who) or "somebody"
+        more = f"; new columns: {shown(', '.join(self.columns))}" if self.columns else ""
         what = f"took back change {self.undoes} of" if self.what == UNDONE else self.what
-        return (
-            f"{self.number}  {self.when}  {who} {what} {self.event}{more}  ({self.came_from[:7]} → {self.became[:7]})"
-        )
+        versions = f"({self.came_from[:7]} → {self.became[:7]})"
+        return f"{self.number}  {self.when}  {who} {what} {shown(self.event)}{more}  {versions}"
 
 
 NAMES = frozenset(one.name for one in fields(Change))

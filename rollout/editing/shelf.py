@@ -1,5 +1,6 @@
 """The folder `history` beside the file: each version before a change by its digest, and a log that only grows."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ class Shelf:
 
     def __init__(self, path: Path) -> None:
         """Take the file that is edited; nothing is made before the first change."""
-        self._folder = path.parent / FOLDER
+        self._path, self._folder = path, path.parent / FOLDER
         self._log = self._folder / f"{path.name}.log"
         self._ending = path.suffix
         self._turn = Lock()
@@ -35,7 +36,11 @@ class Shelf:
     def held(self) -> Iterator[None]:
         """Hold the shelf: one change after another, whoever makes it."""
         with self._turn:
-            self._folder.mkdir(exist_ok=True)
+            if self._folder.is_symlink():
+                raise OSError(errno.ELOOP, "The folder history is a link that leads elsewhere", FOLDER)
+            # Who may not read the file may not read what was in it.
+            rights = self._path.stat().st_mode & 0o444
+            self._folder.mkdir(mode=0o700 | rights | rights >> 2, exist_ok=True)
             with (self._folder / "lock").open("ab") as handle:
                 _wait(handle.fileno())
                 yield

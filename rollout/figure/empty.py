@@ -56,7 +56,7 @@ def drawn_empty(
         if last - left < right * SHARE:
             continue
         dots = f'stroke="{lane["ink"]}" stroke-width="1.5" stroke-dasharray="{DOTS}"'
-        ends = f'x1="{left:.1f}" x2="{last:.1f}" y1="{lane["strip"]}" y2="{lane["strip"]}"'
+        ends = f'x1="{floor(left)}" x2="{floor(last)}" y1="{lane["strip"]}" y2="{lane["strip"]}"'
         yield f"<line {ends} {dots}/>"
         heights = sorted({y for own, y, *_ in rows if own == number}, reverse=True)
         taken = [one for one in told if one[0] == number]

@@ -92,7 +92,8 @@ def _take(event: _Event, name: str, given: dict[str, str], value: str) -> None:
         value = re.sub(r"(?<!\\),\s*", "; ", value)
     said = f"{given['CN']} {value}" if "CN" in given else plain(value)
     before = event.fields.get(name, "")
-    event.fields[name] = f"{before}; {said}" if before else said
+    if len(before) < MOST_CELL:
+        event.fields[name] = f"{before}; {said}" if before else said
 
 
 def _fields(event: _Event) -> dict[str, str]:

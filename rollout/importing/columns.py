@@ -133,7 +133,10 @@ def _dated(columns: list[Column]) -> list[Column]:
             for each in columns
             if each.role in ("keep", "lane?", "source date", "end", "time", "title", "id") and each.dated > 0.5
         ]
-        free = [each for each in free if is_called_date(each.name)] or free
+        called = [each for each in free if is_called_date(each.name)]
+        if len(called) > 1:  # none of which by a name that we know
+            return [_as(each, "keep") if each.role == "date" else each for each in columns]
+        free = called or free
         # Numbers are years only where all of them could be; a column of dates in words is surer.
         named = [each for each in free if not all(map(_NUMBER.fullmatch, each.values))]
         named = named or [each for each in free if all(map(_YEARLIKE.fullmatch, each.values))]
@@ -170,9 +173,14 @@ def _titled(columns: list[Column]) -> tuple[list[Column], bool]:
     if chosen is None:
         texts = [each for each in columns if each.role in ("keep", "lane?", "source", "status") and not _plain(each)]
         texts = [each for each in texts if each.dated <= 0.5] or texts
-        texts = [each for each in texts if each.role != "source"] or texts
+        texts = [each for each in texts if not _of_source(each)] or texts
         chosen = max(texts, key=_telling, default=None)
     return [_as(each, "title") if each is chosen else each for each in columns], True
+
+
+def _of_source(column: Column) -> bool:
+    """Return whether a column says where something was read, not what happened."""
+    return column.role == "source" or role_of(fold(column.name).partition(" ")[0])[0] == "source"
 
 
 def _telling(column: Column) -> tuple[bool, bool, int, int]:

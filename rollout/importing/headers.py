@@ -36,7 +36,7 @@ coded.by coder annotator annotated logged.by checked.by entered.by added.by revi
 edited.by editor submitted.by submitter assigned assignee responsible contacts? kontakt contacto bearbeiter
 erfasst.von eingetragen.von gepruft.von saisi.par verifie.par ingresado.por revisado.por кто.внес organi[sz]er
 attendees? researcher password passport ssn date.of.birth birthday whatsapp signal telegram merge.note
-victim.name witness informant created.by your.name respondent
+victim(?:.s)?.name requester witness informant created.by your.name respondent
 """
 _PRIVATE = re.compile(rf"\b(?:{'|'.join(_PRIVATE_WORDS.split())})\b|邮箱|电话|手机|地址|内部|联系人|录入人|标注")
 _MEDIA = re.compile(
@@ -49,6 +49,8 @@ _PERSONAL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|(?:\+|00|\()\d[\d\s()/.-]{7,
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
 _DAY_FIRST = re.compile(r"(?<!\w)(?:dd?|tt?|jj?|дд?)[ ./-](?:mm?|мм?)[ ./-](?:[yja]{2,4}|г{2,4})(?!\w)")
 _MONTH_FIRST = re.compile(r"(?<!\w)mm?[ ./-]dd?[ ./-]y{2,4}(?!\w)")
+_SAID_FIRST = re.compile(r"\b(?:day[ /-]month[ /-]year|tag[ /.-]monat[ /.-]jahr|jour[ /-]mois[ /-]ann)")
+_SAID_SECOND = re.compile(r"\bmonth[ /-]day[ /-]year\b")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
@@ -77,11 +79,13 @@ def role_of(name: str) -> tuple[str, int]:
 def order_of(name: str) -> bool | None:
     """Return whether the day comes first where a name says so; None where it does not.
 
-    >>> order_of("Datum (TT.MM.JJJJ)"), order_of("Date mm/dd/yyyy"), order_of("Date")
+    >>> order_of("Datum (TT.MM.JJJJ)"), order_of("Date (month/day/year)"), order_of("Date")
     (True, False, None)
     """
     folded = name.casefold()
-    return True if _DAY_FIRST.search(folded) else False if _MONTH_FIRST.search(folded) else None
+    if _DAY_FIRST.search(folded) or _SAID_FIRST.search(folded):
+        return True
+    return False if _MONTH_FIRST.search(folded) or _SAID_SECOND.search(folded) else None
 
 
 def is_private(name: str) -> bool:

@@ -54,7 +54,7 @@ _SKIPPED = ("comment", "preamble", "string")
 def entries(text: str) -> Iterator[tuple[int, str, str, dict[str, str]]]:
     """Yield the line, kind, key and fields of each entry; what cannot be read ends its entry."""
     strings: dict[str, str] = {}
-    place = 0
+    place, line, counted = 0, 1, 0
     while found := _ENTRY.search(text, place):
         place = found.end()
         kind = found[1].lower()
@@ -66,7 +66,9 @@ def entries(text: str) -> Iterator[tuple[int, str, str, dict[str, str]]]:
         key = _KEY.match(text, place)
         place = key.end() if key else place
         fields, place = _fields(text, place, strings)
-        yield text.count("\n", 0, found.start()) + 1, kind, key[0] if key else "", fields
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        yield line, kind, key[0] if key else "", fields
 
 
 def _fields(text: str, place: int, strings: dict[str, str]) -> tuple[dict[str, str], int]:

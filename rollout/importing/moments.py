@@ -15,7 +15,7 @@ from rollout.importing.plans import Plan
 from rollout.importing.tables import Grid, Row
 
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
-MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?(?=Z|$|/|[+-])Z?")
+MIDNIGHT = re.compile(r"[T ](?:00:00(?::00(?:\.0+)?)?(?=Z|$|[\s/+-])Z?|12:00(?::00)? ?[Aa][Mm]\b)")
 
 
 @dataclass(frozen=True, slots=True)

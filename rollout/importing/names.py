@@ -2,7 +2,7 @@
 
 NAMES = {
     "date": (
-        "event date|date of event|eventdate|incident date|date of incident|date occurred|"
+        "sqldate|event date|date of event|eventdate|incident date|date of incident|date occurred|"
         "date of occurrence|occurred on|occurred|happened on|edtf|date edtf|when|date|dates|"
         "event day|date time|datetime|date and time|start date|startdate|start|date start|date from|"
         "begin date|begin|begins|from|from date|dtstart|start time and date|period|date range|"
@@ -89,7 +89,7 @@ NAMES = {
         "位置|城市|plaats|yer|miejsce|"
         "municipality|municipio|gemeinde|commune|comune|village|dorf|aldea|locality|localidad|"
         "misto|mesto|helyszin|paikka|τοπος|المكان|स्थान|dia diem|sted|plats|ས་གནས|ས་ཆ|場所|"
-        "สถานที่|مکان|محل"
+        "สถานที่|مکان|محل|מקום"
     ),
     "lat": ("lat|latitude|breite|breitengrad|latitud|latitudine|широта|纬度|y coord|location lat|location latitude"),
     "lon": (

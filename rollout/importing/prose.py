@@ -8,7 +8,7 @@ from rollout.importing.dates import Parsed, understand
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, records, refused
 
 _BULLET = re.compile(r"\s*(?:[-*+•·◦‣–—▪●○>]+|\(?\d{1,3}[.)](?=\s\D|\s\d{4}\b))\s+")
-_CUT = re.compile(r"\s+[–—―-]+\s+|\s*[–—](?=\s)|:\*{0,2}(?=\s)|[:：](?=[^\d\s])|\t+|\s+\|\s+|;\s+|,\s+(?=\D)|\s+=\s+")
+_CUT = re.compile(r"\s+[–—―-]+\s+|\s*[–—](?=\s)|:\*{0,2}(?=\s)|[:：，](?=[^\d\s])|\t+|\s+\|\s+|;\s+|,\s+(?=\D)|\s+=\s+")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _YEAR = re.compile(r"[#\s*_=]*(\d{4})[\s:*_=]*")
 _OVER = re.compile(r"#+\s*([^\W\d_]+\.?(?:\s+\d{4})?)[\s:*_=]*")
@@ -33,6 +33,8 @@ def markdown(text: str) -> Found | None:
     grids: list[Grid] = []
     heading, rows = "", list[Row]()
     lines = [*text.splitlines(), ""]
+    if sum("|" in line for line in lines) > MOST_ROWS + 2:  # with those that name its columns
+        raise refused(f"The text has more than {MOST_ROWS:,} rows of tables.", "Split it.")
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
         bare = line.strip()
         starts = not rows and "|" in bare and _RULE.fullmatch(after.strip()) and "|" in after

@@ -39,6 +39,10 @@ WORDS = {
     "text": "lines of text that begin with dates",
 }
 """What each kind of file is called."""
+MOST_LINES = 500_000
+MOST_BLANK = 1_100_000
+"""Lines of a table: spreadsheets save all their rows, though most of them be empty."""
+_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _WEB = re.compile(rb"(?:<\?xml[^<>]*>\s*)?<(?:!doctype html|html|head|body|table|meta)\b")
 _PACKED = ((b"xl/workbook", workbook.read), (b"word/document", document.read), (b"content.xml", calc.read))
 _STRANGE = (
@@ -91,9 +95,14 @@ def _read(data: bytes, ending: str) -> Found:
 
 def _text(text: str, ending: str) -> Found:
     """Return what a text holds, the surest signs first."""
+    lines = sum(map(text.count, _ENDS))
+    if lines > MOST_BLANK:
+        raise refused(f"The file has more than {MOST_BLANK:,} lines.", "Split it.")
     bare = text.lstrip()
     if bare[:1] in ("{", "[") and (ending in (".json", ".geojson", ".jsonl") or _json_like(bare)):
         return objects.read(text)
+    if lines > MOST_LINES and ending not in (".csv", ".tsv"):
+        raise refused(f"The text has more than {MOST_LINES:,} lines.", "Split it, or call it .csv if it is a table.")
     if bare[:15].upper().startswith("BEGIN:VCALENDAR"):
         return calendars.read(text)
     if references.looks_like_ris(bare):

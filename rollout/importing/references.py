@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rollout.importing.latex import entries, unlatexed
-from rollout.importing.tables import Found, records
+from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, Found, records
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _RIS = {
@@ -88,7 +88,7 @@ def _records(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
             tags.append((found[1], (found[2] or "").strip()))
         elif tags:
             tag, before = tags[-1]
-            tags[-1] = tag, f"{before} {line.strip()}".strip()
+            tags[-1] = tag, f"{before} {line.strip()}".strip() if len(before) < MOST_CELL else before
     if tags:
         yield first, tags
 
@@ -113,12 +113,12 @@ def _put(fields: dict[str, str], name: str, value: str) -> None:
     """Add a value; addresses and titles do not share a cell."""
     if not value:
         return
-    if name == "url" and name in fields:
+    if name == "url" and name in fields and len(fields) < MOST_COLUMNS:
         name = f"url {1 + sum(each.startswith('url') for each in fields)}"
     before = fields.get(name, "")
     if not before:
         fields[name] = value
-    elif name != "title":
+    elif name != "title" and len(before) < MOST_CELL:
         fields[name] = f"{before}; {value}"
 
 

@@ -41,7 +41,8 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
         each for each in plan.columns if each.role in ("keep", "title") and each.values and _numbers(each.values)
     ]
     dated = plan.place("date") is not None or plan.place("year") is not None
-    if dated and plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", each.title) for each in drafts):
+    titles = [each.title for each in drafts] or [value for each in plan.all("title") for value in each.values]
+    if dated and plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", title) for title in titles):
         yield "series", "This looks like a series of numbers, not a list of events."
 
 

@@ -119,7 +119,7 @@ _OTHER = {
     "U": "undated unknown n.d. no~date n/a na tbc tbd tba none null nil nan in~press forthcoming date~unknown "
     "not~known unbekannt o.~d. o.~j. ohne~datum undatiert s.~d. sans~date inconnu sin~fecha desconocido "
     "desconocida sem~data desconhecido неизвестно без~даты 未知 不详 日期不详",
-    "": "vom du del от a~las las throughout "
+    "": "vom du del от a~las las throughout ночь~на "
     "of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
     "jahren l'an an année el los en año años no na em do ano anos в во г. год года году годы годов гг. "
     "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "

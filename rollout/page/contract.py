@@ -91,8 +91,67 @@ class State(TypedDict):
     notices: list[str]
 
 
+class Figure(TypedDict):
+    """A figure of a series as it is drawn: its day, its value, both in words, and how well it is known."""
+
+    id: str
+    day: float
+    value: float
+    said: str
+    date: str
+    status: str
+    disputed: bool
+    joined: bool
+
+
+class Aim(TypedDict):
+    """A target or forecast: where it stands on the day it is due, what became of it, and which event says so."""
+
+    id: str
+    day: float
+    value: float
+    said: str
+    date: str
+    status: str
+    disputed: bool
+    words: str
+    answer: str
+
+
+class Numbered(TypedDict):
+    """The figure of an event, what it counts, and all that may be compared with it."""
+
+    event: str
+    unit: str
+    title: str
+    lane: int
+    points: list[Figure]
+    targets: list[Aim]
+
+
+class Quoted(TypedDict):
+    """Words of which somebody says who said them, and when."""
+
+    event: str
+    words: str
+    english: str
+    language: str
+    who: str
+    when: str
+    source: str
+
+
+class Pictured(TypedDict):
+    """A picture of an event: its file, what it shows, and whose it is."""
+
+    event: str
+    file: str
+    alt: str
+    credit: str
+
+
 class Scene(TypedDict):
-    """One scene of a talk; notes only for the presenter's window."""
+    """One scene of a talk, by its kind; notes only for the presenter's window."""
 
     title: str
     focus: list[str]
@@ -102,6 +161,13 @@ class Scene(TypedDict):
     lanes: list[str]
     statuses: list[str]
     seconds: float
+    kind: str
+    words: str
+    who: str
+    when: str
+    number: Numbered | None
+    quote: Quoted | None
+    picture: Pictured | None
     notes: NotRequired[str]
     extra: NotRequired[list[tuple[str, str]]]
 
@@ -115,6 +181,7 @@ class Talk(TypedDict):
     problems: list[str]
     notices: NotRequired[list[str]]
     facts: dict[str, Fact]
+    spans: dict[str, tuple[float, float, bool]]
     traps: dict[str, str]
     lanes: list[str]
     names: NotRequired[list[str]]

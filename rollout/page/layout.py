@@ -32,11 +32,10 @@ EMPTY: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a page has a button for beside what each has: to open a list of another kind, to edit, to turn the clock."""
+    """What a page has a button for beside what each has: to open a list of another kind, to edit."""
 
     lists: bool = False
     editing: bool = False
-    clocks: bool = True
 
 
 OFFERED = Offered()
@@ -69,8 +68,9 @@ def _others(offered: Offered) -> html.Div:
     """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
     return html.Div(
         [
+            _button("Map", "show-map", **aria(expanded="false", controls="where")),
             _button("Hall", "hall"),
-            _button("When it became known", "clock", hidden=not offered.clocks),
+            _button("When it became known", "clock", hidden=True),
             _button("Copy link", "copy"),
             html.A("Open list…", href="/import", id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
@@ -172,6 +172,12 @@ def _legend() -> html.Section:
     )
 
 
+def _beside() -> tuple[html.Section, html.Section]:
+    """Return what stands beside the picture when it is opened: the map, and the details of an event."""
+    where = html.Section(id="where", hidden=True, **aria(label="Where it happened"))
+    return where, html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event"))
+
+
 def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OFFERED) -> html.Div:
     """Return the page for evidence with these lanes, with a button for each that is offered."""
     return html.Div(
@@ -196,7 +202,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OF
                         ],
                         id="stage",
                     ),
-                    html.Section(id="details", hidden=True, tabIndex=-1, **aria(label="Details of an event")),
+                    *_beside(),
                 ]
             ),
             html.Section(id="caption", hidden=True, **aria(label="What is on screen", live="polite")),

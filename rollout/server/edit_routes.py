@@ -21,6 +21,8 @@ from rollout.timeline.dataset_index import DatasetIndex
 MOST = 200_000  # bytes of a request
 LONGEST = 10_000  # characters of a field …
 NAME = 60  # … and of the name a person gives
+MARK = ("start", "end", "on_bar", "y")
+"""What the page needs of a label to find its mark."""
 LATEST = 100  # changes that the page lists
 
 
@@ -97,18 +99,24 @@ class _Routes:
             name: {"date": one.date, "words": one.words, "silent": one.silent, "choices": one.choices}
             for name, one in found.dates.items()
         }
-        drawn = ""
+        drawn = {}
         if found.dataset and _number(thing, "width"):
             drawn = self._drawn(found.dataset, found.id, thing)
-        return jsonify(dates=dates, problems=found.problems, picture=drawn, id=found.id)
+        return jsonify(dates=dates, problems=found.problems, **drawn)
 
-    def _drawn(self, dataset: Dataset, event: str, thing: Mapping[str, Any]) -> str:
-        """Return the picture with the draft in it, as the page asks for one; its words stand before all others."""
+    def _drawn(self, dataset: Dataset, event: str, thing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the picture with the draft in it, its words before all others, and where its mark is: px, days.
+
+        No mark where a filter hides it.
+        """
         asked = letters(thing.get("wide"), thing.get("high"), thing.get("least"))
         size = _number(thing, "width"), _number(thing, "height")
         search = f"{_text(thing, 'search') or '?'}&{urlencode({'tell': event})}"
         drawn = picture(DatasetIndex(dataset), search, *size, _text(thing, "theme"), asked)
-        return svg(drawn, furnished=True)
+        labels = drawn["layout"]["meta"]["labels"]
+        at = [place for place, name in enumerate(labels["id"]) if name == event]
+        marks = [{name: labels[name][place] for name in MARK} for place in at]
+        return {"picture": svg(drawn), "mark": marks[:1], "window": drawn["layout"]["xaxis"]["range"]}
 
     def save(self) -> Response:
         thing, whole = _given(), self._desk.now()

@@ -25,6 +25,7 @@ from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
 from rollout.server.list_routes import add_lists
 from rollout.server.lists import Lists
+from rollout.server.map_routes import add_map
 from rollout.server.routes import APART, add, styles
 from rollout.server.talk_routes import add_talks
 from rollout.server.wire import Kept, add_wire
@@ -95,6 +96,7 @@ QUIET: dict[str, Any] = {
 
 def _add_files(server: Flask, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
     add_downloads(server, pictures)
+    add_map(server, pictures)
     add_faces(server, pictures)
     if lists:
         add_lists(server, lists)
@@ -138,9 +140,13 @@ def build(
     errors(server)
     add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
-    # Threads that race the first request can leave a page on "Loading…".
+    _warm(server, kept if keep else None)
+    return server
+
+
+def _warm(server: Flask, kept: Kept | None) -> None:
+    """Ask for the page once: threads that race the first request can leave a page on "Loading…"."""
     client = server.test_client()
     page = client.get("/", headers={"Host": "127.0.0.1"})
-    if keep:
+    if kept:
         kept.learn(page.get_data(as_text=True), client)
-    return server

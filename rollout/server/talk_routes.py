@@ -1,4 +1,4 @@
-"""The addresses of talks: one by its name, one opened from a file, and the presenter's window."""
+"""The addresses of talks: one by its name, one opened from a file, its pictures, and the presenter's window."""
 
 from flask import Flask, Response, abort, jsonify, request
 
@@ -7,6 +7,7 @@ from rollout.figure.cache import Pictures
 from rollout.outputs.qr import code, codes
 from rollout.page.files import STYLES
 from rollout.server.routes import shared
+from rollout.timeline.media import Media, named, type_of
 from rollout.timeline.talk import STANDARD, Talk
 from rollout.timeline.talks import Talks, attempt, told
 
@@ -48,6 +49,18 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool)
         return shared(page, "text/html")
 
     _add_codes(server, pictures)
+    _add_media(server, store, pictures)
+
+
+def _add_media(server: Flask, store: Evidence, pictures: Pictures) -> None:
+    """Give a server the pictures that its events name, and no other file."""
+
+    @server.get("/media/<name>")
+    def media(name: str) -> Response:
+        data = Media(store.path).find(name, named(pictures.index().dataset))
+        if data is None:
+            abort(404)
+        return Response(data, mimetype=type_of(data))
 
 
 def _add_codes(server: Flask, pictures: Pictures) -> None:

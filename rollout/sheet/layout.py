@@ -15,7 +15,7 @@ from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_s
 from rollout.sheet.legend import beside_entries
 from rollout.sheet.papers import PAPERS, Paper
 from rollout.sheet.parts import Axis, Band, Chart, Sheet
-from rollout.sheet.room import roomier
+from rollout.sheet.room import roomier, shortened
 from rollout.sheet.rows import MANY, rows_used
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.fewer import fewer
@@ -149,6 +149,10 @@ def sheet(
         wider = (page_of(each, paper.type_size) for each in roomier(page.frame.edition))
         roomy = next((each for each in wider if each and not missing(each, required)), None)
         if not (roomy or fold):
-            raise _refusal(lost, paper)
+            frame = page.frame
+            short = shortened(frame.edition, lost, frame.stage, frame.ruler.width)
+            roomy = page_of(short, paper.type_size) if short else None
+            if roomy is None or missing(roomy, required):
+                raise _refusal(lost, paper)
         page = roomy or page
     return _draw(page, paper, paper.type_size / PX)

@@ -28,7 +28,8 @@ class Told(Part):
 class Band(Part):
     """A lane: its number in the dataset, ground and strip, its head in words, the strip's ticks, and its events.
 
-    `told` are in order of date; `counted` are those that only the strip shows.
+    `told` are in order of date; `counted` are those that only the strip shows. A dotted line among the ticks is a
+    stretch without an event, of which the last words of the head may say so.
     """
 
     name: str

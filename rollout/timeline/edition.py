@@ -17,8 +17,9 @@ from rollout.timeline.view import View, select
 from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 
 CAUTION = "Close in time is not a documented link."
-EVER = Window(FAR, number(date.max) + 1)
-"""A window without ends; `--from` or `--to` alone leaves the other side as it is here."""
+SLIDES, ENTRIES = 200, 1000
+"""Headlines that anybody can leaf through as slides; entries of a handout, about a hundred pages."""
+EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here
 
 
 class ExportError(Exception):
@@ -38,6 +39,7 @@ class Options:
     """How many pages a handout may have; 0: as many as it takes."""
     talk: bytes | None = None
     """The scenes of a talk, as read from their file."""
+    media: tuple[tuple[str, bytes], ...] = ()  # the pictures that they show, by their names
     exact: bool = False
     notes: bool = False
     """Whether the presenter's notes may go into an output that others read."""
@@ -158,6 +160,7 @@ def view_words(edition: Edition) -> str:
         "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
         "only disputed" if view.disputed else "",
         "tagged " + ", ".join(map(named, view.tags)) if view.tags else "",
+        view.whereabouts,
         f"search “{named(view.search)}”" if view.search else "",
         f"by {CLOCK_WORDS[view.clock]}" if view.clock else "",
         f"as it was known on {in_words(parse(view.as_known))}" if view.as_known else "",

@@ -46,9 +46,8 @@ def more_words(one: Citation | None, said: str = "") -> str:
     if one is None:
         return ""
     says = f"{one.says} ({KIND_WORDS[one.kind]})" if one.says and one.kind else one.says
-    english = one.language.partition("-")[0] == "en"  # as all words of ours
     more = (
-        f"in {language_words(one.language)}" if one.language and not english else "",
+        in_language(one.language),
         f"says {says}" if says else "",
         f"origin: {one.origin}" if one.origin not in ("", one.says) else "",
         f"copy kept as {one.kept}" if one.kept else "",
@@ -56,6 +55,15 @@ def more_words(one: Citation | None, said: str = "") -> str:
     quoted = one.quote and not (said and said in (one.quote, one.quote_en))
     quote = f"“{one.quote}”" + (f" (“{one.quote_en}”)" if one.quote_en else "") if quoted else ""
     return " ".join(filter(None, ("; ".join(filter(None, more)), quote)))
+
+
+def in_language(tag: str) -> str:
+    """Return in which language a source is, where it is not that of all words of ours.
+
+    >>> in_language("zh"), in_language("en-GB")
+    ('in Chinese', '')
+    """
+    return f"in {language_words(tag)}" if tag and tag.partition("-")[0].lower() != "en" else ""
 
 
 def citation_name(one: Citation) -> str:

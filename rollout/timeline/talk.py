@@ -13,8 +13,10 @@ from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
 from rollout.evidence.vocabulary import STATUSES
+from rollout.timeline import kinds
 from rollout.timeline.clock import every
 from rollout.timeline.facts import by_date
+from rollout.timeline.kinds import Shown
 from rollout.timeline.lane_names import LaneNames, parts
 from rollout.timeline.window import Window, from_days, known_days
 
@@ -26,6 +28,7 @@ COLUMNS: Mapping[str, bool] = MappingProxyType(
         "to": False,
         "lane": False,
         "status": False,
+        **dict.fromkeys(kinds.CHECKS, False),
         "notes": False,
         "seconds": False,
     }
@@ -47,7 +50,7 @@ class Scene:
 
     row: as a spreadsheet counts it, None where no file says it. focus: ids of events that are lit; gone: ids that the
     evidence no longer has. window: None for the opening one. own: whether that window is the
-    file's. lanes, statuses: those shown; empty for all.
+    file's. lanes, statuses: those shown; empty for all. shows: what stands on screen, by its kind.
     """
 
     row: int | None
@@ -61,6 +64,7 @@ class Scene:
     seconds: int = SECONDS
     extra: tuple[tuple[str, str], ...] = ()
     own: bool = False
+    shows: Shown = kinds.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ CHECKS: Mapping[str, Any] = {
     "status": several(choice(STATUSES), None),
     "notes": str,
     "seconds": _seconds,
+    **kinds.CHECKS,
 }
 
 
@@ -136,30 +141,36 @@ def _scene(row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event
     values, own, bad = found
     named = lanes.named(values.get("lane", ()))
     chosen = set(named)
+    asked: tuple[str, ...] = values.get("focus", ())
+    focus = tuple(one for one in asked if one in known)
+    lit, gone = [known[one] for one in focus], tuple(one for one in asked if one not in known)
     rows.problems += _window_problems(row, values, bad, rows.header)
+    for column, problem in () if bad else kinds.lacking(row, values, lit, bool(gone), rows.header):
+        rows.take(cells, rows.header.ours.get(column, 0), problem)
     if len(rows.problems) > before:
         return None
-    asked: tuple[str, ...] = values.get("focus", ())
+    for column, problem in kinds.unused(row, values, rows.header):
+        rows.take(cells, rows.header.ours[column], problem)
     for column, names, there, what in (
         ("focus", asked, known, "event of the evidence"),
         ("lane", named, lanes.all, "lane of the evidence"),
     ):
         for problem in _gone(row, rows.header.written(column), names, there, what, HINTED - len(rows.problems)):
             rows.take(cells, rows.header.ours[column], problem)
-    focus = tuple(one for one in asked if one in known)
     window = from_days(values["from"].earliest, values["to"].latest) if "from" in values else None
     return Scene(
         row=row,
         title=values["title"],
         focus=focus,
-        gone=tuple(one for one in asked if one not in known),
+        gone=gone,
         own=window is not None,
-        window=window or around([known[one] for one in focus]),
+        window=window or around(lit),
         lanes=tuple(lane for lane in lanes.all if lane in chosen),
         statuses=values.get("status", ()),
         notes=values.get("notes", ""),
         seconds=values.get("seconds", SECONDS),
         extra=tuple(own),
+        shows=kinds.shown_of(values, lit),
     )
 
 

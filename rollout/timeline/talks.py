@@ -11,10 +11,13 @@ from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.table import Limits
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition
+from rollout.timeline.exhibits import exhibit
 from rollout.timeline.facts import fact
+from rollout.timeline.kinds import NUMBER
 from rollout.timeline.outcome import outcomes
+from rollout.timeline.series import all_series
 from rollout.timeline.talk import STANDARD, Scene, Talk, around, headlines, read
-from rollout.timeline.window import Window
+from rollout.timeline.window import Window, extent, whole
 
 FOLDER = "talks"
 HEADLINES = "headlines"  # the talk that needs no file
@@ -78,7 +81,7 @@ def chosen(edition: Edition, talk: Talk) -> Edition:
     return replace(edition, shown=shown, view=replace(edition.view, tell=tuple(event.id for event in shown)))
 
 
-def _told(scene: Scene, stood: Mapping[str, Event], home: Window, notes: bool) -> dict[str, Any]:
+def _told(scene: Scene, stood: Mapping[str, Event], home: Window, shown: dict[str, Any], notes: bool) -> dict[str, Any]:
     lit = [stood[one] for one in scene.focus if one in stood]
     window = (scene.window if scene.own else around(lit)) or home
     told: dict[str, Any] = {
@@ -90,8 +93,15 @@ def _told(scene: Scene, stood: Mapping[str, Event], home: Window, notes: bool) -
         "lanes": list(scene.lanes),
         "statuses": list(scene.statuses),
         "seconds": scene.seconds,
+        **shown,
     }
     return told | ({"notes": scene.notes, "extra": [list(pair) for pair in scene.extra]} if notes else {})
+
+
+def _span(event: Event, span: Window) -> list[Any]:
+    """Return where an event stands in time, from day to day, and whether its words stand on a bar."""
+    where = extent(event.date, span)
+    return [where.start, where.end, event.date.kind == "interval"]
 
 
 def told(
@@ -107,12 +117,18 @@ def told(
     events = {event.id: event for event in every(dataset) if event.id in lit}
     standing = {event.id: event for event in (stood or dataset).events if event.id in lit}
     found = outcomes(every(dataset))
+    numbers = any(scene.shows.kind == NUMBER for scene in talk.scenes)
+    series, span = all_series(dataset.events, found) if numbers else (), whole((stood or dataset).events)
     number = {name: place for place, name in enumerate(dataset.lanes)}
     return {
         "name": talk.name,
         "file": file,
-        "scenes": [_told(scene, standing, home, notes) for scene in talk.scenes],
+        "scenes": [
+            _told(scene, standing, home, exhibit(scene, events, series, dataset.lanes, span), notes)
+            for scene in talk.scenes
+        ],
         "facts": {key: fact(event, number[event.lane], found) for key, event in events.items()},
+        "spans": {key: _span(event, span) for key, event in standing.items()},
         "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
         "lanes": list(dataset.lanes),
         "problems": [problem.sentence(file) for problem in talk.problems],

@@ -8,6 +8,7 @@ from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Event
 from rollout.evidence.folding import folded, wanted
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
+from rollout.timeline.area import Area, area, place_words
 from rollout.timeline.clock import KNOWN, as_happened, became_known
 from rollout.timeline.window import Window, known_days
 
@@ -20,10 +21,10 @@ LONGEST_ADDRESS = 20_000  # characters; a letter of another alphabet takes nine
 class View:
     """What is shown, and how.
 
-    The window (None: the opening one), the filters (empty: all), the search, the figures and the event picked, the
-    theme (empty: what the reader's system wishes for), whether it is shown in a hall, the events that a talk tells
-    before all others, whether the picture is one of a talk, which may light none, the clock that marks stand by
-    (empty: when it happened), and the day, as an address writes it, after which nothing shown became known.
+    The window (None: the opening one), the filters (empty: all; no area: everywhere), the search, the figures and the
+    event picked, the theme (empty: what the reader's system wishes for), whether it is shown in a hall, the events that
+    a talk tells before all others, whether the picture is one of a talk, which may light none, the clock that marks
+    stand by (empty: when it happened), and the day, as an address writes it, after which nothing shown became known.
     """
 
     window: Window | None = None
@@ -39,6 +40,8 @@ class View:
     tell: tuple[str, ...] = ()
     scene: bool = False
     tags: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    area: Area | None = None
     clock: str = ""
     as_known: str = ""
     cropped: str = ""
@@ -47,7 +50,14 @@ class View:
     @property
     def filtered(self) -> bool:
         """Return whether any filter or search is set."""
-        return self.disputed or any((self.lanes, self.statuses, self.kinds, self.search, self.tags, self.as_known))
+        return self.disputed or any(
+            (self.lanes, self.statuses, self.kinds, self.search, self.tags, self.places, self.area, self.as_known)
+        )
+
+    @property
+    def whereabouts(self) -> str:
+        """Return in words which places it is narrowed to; empty where it is not."""
+        return place_words(self.places, self.area)
 
 
 def _edge(text: str) -> tuple[float, float] | None:
@@ -103,6 +113,8 @@ def from_address(query: str) -> View:
         tell=tuple(dict.fromkeys(fields.get("tell", []))),
         scene=one("stage") == "talk",
         tags=tuple(dict.fromkeys(fields.get("tag", []))),
+        places=tuple(dict.fromkeys(fields.get("place", []))),
+        area=area(one("area")),
         clock=KNOWN if one("clock") == KNOWN else "",
         as_known=one("as_known") if _edge(one("as_known")) else "",
     )
@@ -117,9 +129,11 @@ def to_address(view: View) -> str:
     pairs += [("status", status) for status in view.statuses]
     pairs += [("who", kind) for kind in view.kinds]
     pairs += [("tag", tag) for tag in view.tags]
+    pairs += [("place", place) for place in view.places]
     pairs += [("tell", key) for key in view.tell]
     single = {
         "disputed": "1" if view.disputed else "",
+        "area": view.area.text if view.area else "",
         "q": view.search,
         "series": view.series,
         "event": view.event,
@@ -169,6 +183,8 @@ def _matches(event: Event, view: View) -> bool:
         and (not view.kinds or not set(view.kinds).isdisjoint(event.kinds))
         and (not view.tags or not set(view.tags).isdisjoint(event.tags))
         and (not view.disputed or event.disputed)
+        and (not view.places or event.place in view.places)
+        and (not view.area or view.area.holds(event.lon, event.lat))
     )
 
 

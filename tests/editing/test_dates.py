@@ -33,7 +33,7 @@ def test_a_date_is_told_as_it_will_be_written_with_what_it_does_not_claim(
     assert not found.wrong
 
 
-@pytest.mark.parametrize("text", ["3/4/2019", "2031-22", "3/4/19", "-320"])
+@pytest.mark.parametrize("text", ["3/4/2019", "2020-22", "3/4/19", "-320"])
 def test_a_date_that_can_be_read_in_two_ways_is_asked_and_not_guessed(text: str) -> None:
     found = told(text)
     assert not found.date

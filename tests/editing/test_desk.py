@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -340,3 +341,27 @@ def test_a_row_that_is_refused_can_be_named_where_it_says_its_id(desk_on: Callab
     assert desk.now().names.places == {"a": 1, "short": 3}
     assert desk.limits == Limits()
     assert read(bytes_of(desk)).refused == 2
+
+
+def test_the_history_is_read_by_nobody_who_may_not_read_the_file(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = desk_on()
+    (tmp_path / "events.csv").chmod(0o600)
+    assert save(desk, "a", title="One").change
+    assert (tmp_path / "history").stat().st_mode & 0o077 == 0 or os.name == "nt"
+
+
+def test_a_history_that_leads_elsewhere_is_not_followed(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = desk_on()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "history").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="leads elsewhere"):
+        save(desk, "a", title="One")
+    assert bytes_of(desk) == FILE
+    assert not [*(tmp_path / "elsewhere").iterdir()]
+
+
+def test_what_a_sentence_of_the_history_names_cannot_command_a_terminal(desk_on: Callable[..., Desk]) -> None:
+    desk = desk_on(csv_of({"id": "\x1b[2J"}))
+    done = save(desk, "\x1b[2J", who="\x1b[31m", id="a")
+    assert done.change
+    assert "\x1b" not in dataclasses.replace(done.change, event="\x1b[2J").sentence

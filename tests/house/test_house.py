@@ -187,8 +187,13 @@ def test_the_npm_lock_holds_what_is_asked_for_with_a_strong_hash_each() -> None:
     assert all(each["integrity"].startswith("sha512-") for each in locked.values())
 
 
-def test_users_get_one_package_from_npm_and_all_others_are_for_developers() -> None:
+def test_users_get_three_packages_from_npm_and_all_others_are_for_developers() -> None:
     package = json.loads((TOP / "package.json").read_text("utf-8"))
+    assert set(package["dependencies"]) == {
+        "@fontsource/noto-serif-tibetan",
+        "plotly.js-basic-dist-min",
+        "world-atlas",
+    }
     plain = {name for name, each in npm_lock().items() if name and not each.get("dev")}
     assert plain == {f"node_modules/{name}" for name in package["dependencies"]}
 

@@ -38,6 +38,20 @@ LISTS = {
     ),
     "dates of .NET": ("Date,Title\n/Date(1554301800000)/,A\n", [("2019-04-03T14:30:00Z", "A")]),
     "Thai": ("วันที่,เหตุการณ์\n5 เมษายน 2562,A\nพ.ศ. 2563,B\n", [("2019-04-05", "A"), ("2020", "B")]),
+    "midnights of a database": (
+        "date_start,date_end,source_article,what_it_was\n2031-04-01 00:00:00.000,2031-04-30 00:00:00.000,Daily,People march in Quill\n",
+        [("2031-04-01/2031-04-30", "People march in Quill")],
+    ),
+    "midnights of a spreadsheet": (
+        "Date,What\n4/15/2031 12:00:00 AM,A\n4/16/2031 12:00:00 AM,B\n",
+        [("2031-04-15", "A"), ("2031-04-16", "B")],
+    ),
+    "the order in words": ("Date of Incident (month/day/year),What\n4/5/2031,A\n", [("2031-04-05", "A")]),
+    "days as numbers": ("SQLDATE,Year,What\n20310405,2031,A\n", [("2031-04-05", "A")]),
+    "Chinese lines": (
+        "年表\n2018年4月5日：大门关闭。\n2018年5月，抗议。\n",
+        [("2018-04-05", "大门关闭"), ("2018-05", "抗议")],
+    ),
     "a road and its last day": ("name,start,stop\nA,2031-04-05,2031-04-07\n", [("2031-04-05/2031-04-07", "A")]),
 }
 
@@ -60,6 +74,12 @@ def test_when_something_was_written_down_or_finished_is_never_taken_for_when_it_
     assert held(issues) == ["date", "date"]
     question = next(each for each in issues.questions if each.id == "date")
     assert question.choices == ("Created", "Resolved", "Key", "Summary")
+
+
+def test_of_two_columns_that_are_called_a_date_in_words_we_do_not_know_neither_is_taken_unasked() -> None:
+    found = imported("Request,Date Received,Date Closed\nGates,2031-04-05,2031-05-13\n")
+    assert held(found) == ["date"]
+    assert "series" not in dict(found.warnings)
 
 
 def test_another_column_of_dates_is_not_taken_in_the_place_of_one_that_is_called_date_and_cannot_be_read() -> None:
@@ -96,6 +116,12 @@ def test_a_board_with_several_arrays_of_dated_things_is_asked_about_and_one_feat
     assert [(each.id, each.choices) for each in found.questions] == [("sheet", ("cards", "actions", "all"))]
     feature = {"type": "Feature", "geometry": None, "properties": {"name": "Road", "date": "2031"}}
     assert said(imported(json.dumps(feature), "x.geojson")) == [("2031", "Road")]
+
+
+def test_of_a_value_that_a_calendar_repeats_without_end_a_cell_is_kept() -> None:
+    text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20310405\nSUMMARY:A\n" + "COMMENT:so long\n" * 2000 + "END:VEVENT\n"
+    (draft,) = imported(text, "x.ics").drafts
+    assert 9_000 < len(draft.kept.get("COMMENT", draft.cells.get("notes", ""))) <= 10_000
 
 
 # Several sheets as one

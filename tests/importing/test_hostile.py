@@ -1,10 +1,13 @@
 """Files made to hurt: refused in words, at once, with nothing followed, run or expanded."""
 
 import tracemalloc
+from contextlib import suppress
 
 import pytest
 
+from rollout.evidence.problems import DataError
 from rollout.importing.importer import run
+from rollout.importing.recognise import read
 from tests.importing.test_readers import BOOK, LINKS, SHEET, packed, refusal
 from tests.support.measured import spent
 
@@ -50,7 +53,11 @@ HOSTILE = {
     "json of many lines": (b'{"a":1}\n' * 900_000, "more values than any list"),
     "json of many records": (b"[" + b"{}," * 30 + b'{"a":1},' * 200_000 + b"{}]", "more than 100,000 records"),
     "long numbers in json": (b'[{"n":' + b"9" * 9_000_000 + b"}]", "larger than 8 MB"),
-    "a text of many lines": (b"1\n" * 600_000, "more than 100,000 lines"),
+    "a text of many lines": (b"1\n" * 300_000, "more than 100,000 lines"),
+    "a text of very many lines": (b"1\n" * 3_800_000, "more than 1,100,000 lines"),
+    "a calendar of short lines": (b"BEGIN:VCALENDAR\n" + b"A:b\n" * 600_000, "more than 500,000 lines"),
+    "a table of blank lines": (b"date,title\n" + b"\n" * 7_600_000, "more than 1,100,000 lines"),
+    "a long table in Markdown": (b"|a|b|\n|--|--|\n" + b"|1|2|\n" * 110_000, "more than 100,000 rows of tables"),
     "deep objects": (b'{"a":' * 100_000, "levels deep"),
     "broken json": (b'[{"a": 1', "damaged"),
     "no objects": (b"[[1], [2]]", "no array of objects"),
@@ -126,3 +133,28 @@ def test_five_thousand_rows_are_read_in_seconds() -> None:
     found = []
     assert spent(lambda: found.append(run(data, "x.csv", {}))) < 10  # at rest 1.3 s
     assert len(found[0].drafts) == 5_000
+
+
+SHORT = {
+    "a calendar": (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", b"SUMMARY:a\n"),
+    "a library in RIS": (b"TY  - X\n", b"KW  - a\n"),
+    "lines that run on in RIS": (b"TY  - X\nTI  - a\n", b"a\n"),
+    "addresses in RIS": (b"TY  - X\n", b"UR  - a\n"),
+    "entries in BibTeX": (b"@a{b,x={c}}\n", b"@a{}\n"),
+}
+
+
+@pytest.mark.parametrize("kind", SHORT)
+def test_twice_as_many_short_lines_take_no_more_than_about_twice_as_long(kind: str) -> None:
+    head, line = SHORT[kind]
+
+    def took(count: int) -> float:
+        return min(spent(lambda: refusal_or_rows(head + line * count)) for _ in range(3))
+
+    took(1000)
+    assert took(40_000) < 5 * took(20_000)
+
+
+def refusal_or_rows(data: bytes) -> None:
+    with suppress(DataError):
+        read(data, "x")

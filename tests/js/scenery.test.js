@@ -143,3 +143,17 @@ test('words are broken where they have a place to break, into lines about as lon
   assert.deepEqual(wrapped('མི་རིགས་སྐད', 2, wide)?.join(''), 'མི་རིགས་སྐད');
   assert.equal(wrapped('unbroken', 2, wide), null);
 });
+test('no line ends behind a hyphen that a letter alone stands before', () => {
+  assert.deepEqual(
+    wrapped('e-cards for all', 2, words => words.length),
+    ['e-cards ', 'for all'],
+  );
+  assert.deepEqual(
+    wrapped('half-hearted', 2, words => words.length),
+    ['half-', 'hearted'],
+  );
+  assert.equal(
+    wrapped('e-cards', 2, words => words.length),
+    null,
+  );
+});

@@ -20,3 +20,11 @@ ROWS = {
 @pytest.mark.parametrize("ending", [".pptx", ".svg", ".pdf", ".html", ".ics"])
 def test_an_output_is_made_of_what_is_long(name: str, ending: str) -> None:
     assert FORMATS[ending].maker()(edition(dataset(*ROWS[name]), View()), Options())
+
+
+@pytest.mark.parametrize("title", ["W" * 83, "W" * 400, "WWWW " * 18], ids=["a word", "a longer word", "words"])
+@pytest.mark.parametrize("size", ["a4-portrait", "letter-portrait", "1080p"])
+def test_headlines_of_the_widest_letters_are_cut_at_a_word_where_a_sheet_is_narrow(title: str, size: str) -> None:
+    rows = [{"id": word, "label": "", "title": f"{word} {title}", "priority": "1"} for word in ("First", "Second")]
+    drawn = FORMATS[".svg"].maker()(edition(dataset(*rows), View()), Options(size=size)).decode()
+    assert all(word in drawn for word in ("First", "Second"))

@@ -5,9 +5,11 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
+from pypdf import PdfReader
 
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
@@ -161,11 +163,13 @@ def test_the_timeline_bears_its_own_title_standfirst_author_and_licence() -> Non
     assert standfirst(read(csv_of({})).settings) == "What was claimed, by whom, and who disputes it."
 
 
-@pytest.mark.parametrize(("ending", "module"), [(".pptx", deck), (".pdf", handout)])
+@pytest.mark.parametrize(
+    ("ending", "module", "most"), [(".pptx", deck, "SLIDES"), (".pdf", handout, "ENTRIES")], ids=["deck", "handout"]
+)
 def test_too_many_events_ask_for_a_choice_instead_of_thousands_of_slides(
-    ending: str, module: Any, monkeypatch: pytest.MonkeyPatch
+    ending: str, module: Any, most: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MOST", 2)
+    monkeypatch.setattr(module, most, 2)
     dataset = read(csv_of({}, {}, {}))
     with pytest.raises(ExportError, match=r"3 events would make 3 .* Choose with --from, --to, --lane"):
         made(ending, dataset)
@@ -184,3 +188,49 @@ def test_a_file_without_ids_compares_by_those_that_are_made() -> None:
     old, new = read(b"date,title\n2019,A\n2018,B\n"), read(b"date,title\n2019,A\n2017,C\n")
     found = compare(old, new)
     assert [len(one) for one in (found.added, found.corrected, found.withdrawn, found.refused)] == [1, 0, 1, 0]
+
+
+READ = """event,role,title,url,language,read
+row-2,supports,Own,https://www.example.org/cards,zh-hant,whole
+row-2,disputes,Denial,https://www.example.net/n,bo,
+row-2,context,Third,https://www.example.net/third,en,
+"""
+PICTURED = {"tags": "water; dams", "media": "a.png", "media_credit": "Ann", "media_alt": "A dam at dusk"}
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".ics", ".json", ".csv", ".xlsx"])
+def test_tags_and_what_a_picture_shows_stand_in_what_tells_of_an_event(ending: str) -> None:
+    dataset = read(csv_of(PICTURED, columns=[*RIGHT, *PICTURED]))
+    data = made(ending, dataset)
+    text = words_of(ending, data)
+    assert all(word in text for word in ("water", "dams", "Adamatdusk", "Ann"))
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        (".pdf", ("InChinese.", "InTibetan.")),
+        (".bib", ("language={Chinese}", "language={Tibetan}")),
+        (".ris", ("LA-zh-hant", "LA-bo")),
+        (".csljson", ('"language":"zh-hant"', '"language":"bo"')),
+        (".ics", ("inChinese", "inTibetan")),
+    ],
+)
+def test_in_which_language_a_source_is_stands_beside_it(ending: str, words: tuple[str, ...]) -> None:
+    dataset = read(csv_of({}), beside=Beside(READ.encode()))
+    assert not dataset.problems, dataset.problems
+    text = words_of(ending, made(ending, dataset))
+    assert all(word in text for word in words)
+    assert "InEnglish" not in text
+
+
+def words_of(ending: str, data: bytes) -> str:
+    """Return the words of an output without any blanks."""
+    if ending == ".pdf":
+        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    elif ending == ".xlsx":
+        with ZipFile(io.BytesIO(data)) as book:
+            text = book.read("xl/sharedStrings.xml").decode()
+    else:
+        text = data.decode("utf-8-sig").replace("\r\n ", "").replace("\\,", ",")
+    return "".join(text.split())

@@ -22,6 +22,7 @@ from rollout.evidence.writer import hold
 from rollout.outputs.formats import FORMATS, ending_of
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import MARK, OURS, ForeignError, earlier, mend, settle
+from rollout.outputs.site.forecast import BOUNDS, forecast
 from rollout.outputs.site.maker import make_site
 from rollout.outputs.site.pages import DEVICE, page_of
 from rollout.timeline.edition import CAUTION, EVER, Edition, ExportError, Options, edition
@@ -272,6 +273,17 @@ def test_the_page_of_an_event_that_is_gone_says_so(whole: Edition, site: dict[st
     assert "event/long-gone.html" in json.loads(later[MARK])["files"]
 
 
+def test_how_many_files_a_site_will_be_is_known_before_it_is_made(whole: Edition, site: dict[str, bytes]) -> None:
+    assert forecast(whole, ADDRESS, frozenset()).files == len(site)
+    before = frozenset({*site, "event/long-gone.html"})
+    later = make_site(whole, Options(), "", before)
+    found = forecast(whole, "", before)
+    assert (found.files, found.events) == (len(later), 3)
+    assert found.words.startswith(f"3 events become {len(later)} files of about ")
+    assert replace(found, seconds=1.0).words.endswith("in about 10 seconds.")
+    assert replace(found, seconds=200.0).words.endswith("in about 3 minutes.")
+
+
 @pytest.mark.parametrize(
     ("files", "words"),
     [
@@ -415,6 +427,8 @@ def test_a_name_that_ends_in_a_slash_is_a_site(events: Path, tmp_path: Path, sit
     result = run(events, f"{tmp_path}/site/", "--address", ADDRESS.rstrip("/"))
     assert result.exit_code == 0, result.output
     assert {name: (tmp_path / "site" / name).read_bytes() for name in names(tmp_path / "site")} == site
+    first, last = re.findall(r"site: .*?([\d,]+) files", result.stderr)
+    assert first == last == str(len(site))
     again = run(events, tmp_path / "site")
     assert again.exit_code == 0, again.output
 
@@ -464,6 +478,19 @@ def test_a_site_that_cannot_be_made_names_the_event(
     result = run(events, f"{tmp_path}/site/")
     assert (result.exit_code, "grid-begins" in result.stderr) == (1, True)
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("part", ["offline page", "slides"])
+def test_more_events_than_a_part_of_it_takes_are_said_before_anything_is_made(
+    part: str, events: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if part == "slides":
+        monkeypatch.setitem(BOUNDS, ".pptx", (0, part))
+    else:
+        monkeypatch.setattr("rollout.outputs.offline.maker.HELD", 2)
+    monkeypatch.setattr("rollout.outputs.site.maker.make_site", None)
+    result = run(events, f"{tmp_path}/site/")
+    assert (result.exit_code, part in result.stderr, "Choose" in result.stderr) == (1, True, True)
 
 
 @pytest.mark.parametrize("key", ["a" * 260, "con", "lpt1"])

@@ -204,6 +204,8 @@ def opened(screen: Screen, what: str) -> None:
         screen.page.keyboard.press("?")
     elif what == "plot":
         screen.page.locator("#plot").focus()
+    elif what == "map":
+        screen.until("!!document.querySelector('#map .place-mark')")
     elif what == "problems":
         screen.ask("state => rollout.page.problems(state)", WRONG)
 
@@ -230,6 +232,9 @@ def closed(screen: Screen, what: str) -> None:
         (f"?hall=1&theme=dark&event={EVENT}", "", (1280, 720)),
         (f"?theme=light&{FEW}", "filters", (390, 844)),
         (f"?theme=dark&{FEW}&event={EVENT}", "", (390, 844)),
+        ("?theme=light&status=planned&map=1", "map", (1280, 720)),
+        (f"?theme=contrast&status=planned&map=1&event={EVENT}", "map", (1280, 720)),
+        ("?theme=dark&status=planned&map=1", "map", (390, 844)),
         (f"?theme=light&{FEW}", "filters", (640, 360)),
         (f"?theme=contrast&{FEW}&event={EVENT}", "problems", (640, 360)),
     ],

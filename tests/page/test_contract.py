@@ -10,7 +10,7 @@ import pytest
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import picture
 from rollout.outputs.qr import codes
-from rollout.page import contract, figure_contract
+from rollout.page import contract, figure_contract, map_contract
 from rollout.page.files import SCRIPTS
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import facts
@@ -18,7 +18,8 @@ from rollout.timeline.talks import Talks, told
 from tests.conftest import EVENTS
 from tests.support import crowd
 
-KINDS = {name: kind for name, kind in {**vars(contract), **vars(figure_contract)}.items() if is_typeddict(kind)}
+FOUND = {**vars(contract), **vars(figure_contract), **vars(map_contract)}
+KINDS = {name: kind for name, kind in FOUND.items() if is_typeddict(kind)}
 TEXT = re.sub(r"//.*", "", (SCRIPTS / "contract.d.ts").read_text("utf-8"))
 NAMES = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
 

@@ -94,7 +94,7 @@ def test_from_a_new_folder_to_a_timeline_with_sources_and_a_dispute_by_mouse(
         saved(page)
         page.locator("#events", has_text=event["title"]).wait_for(state="attached")
     checked(folder)
-    # what stands there is edited, and the change is taken back
+    # What stands there is edited, and the change is taken back
     before = (folder / "events.csv").read_bytes()
     page.locator("#events button", has_text=EVENTS[0]["title"]).click()
     page.locator("[data-edit-open]").click()
@@ -141,17 +141,22 @@ def test_what_is_wrong_or_can_be_read_in_two_ways_is_said_while_one_types(
 ) -> None:
     ready(page, edited(three).url)
     page.locator("#add-event").click()
-    fill(page, "title", "It ends with a full stop.")
+    fill(page, "title", "It ends well")
+    fill(page, "source_url", "nowhere")
     fill(page, "date", "3/4/2019")
-    expect(page.locator("#edit-title-said")).to_contain_text("a title has none")
+    expect(page.locator("#edit-source_url-said")).to_contain_text("is not a web address")
     expect(page.locator("#edit-date-said")).to_contain_text("two ways")
-    assert page.locator("#edit-title").get_attribute("aria-invalid") == "true"
+    assert page.locator("#edit-source_url").get_attribute("aria-invalid") == "true"
     page.get_by_role("button", name="4 March 2019").click()
     expect(page.locator("#edit-date")).to_have_value("2019-03-04")
     expect(page.locator("#edit-date-said")).to_contain_text("No time of day is claimed.")
-    fill(page, "title", "It ends well")
+    fill(page, "source_url", "")
     expect(page.locator("#draft .draft-ring")).to_have_count(1)
-    # a draft stays in the browser until it is saved or thrown away
+    fill(page, "date", "1066")
+    expect(page.locator("#edit-date-said")).to_contain_text("1066")
+    fill(page, "date", "May 2018")
+    expect(page.locator("#draft .draft-ring")).to_have_count(1)
+    # A draft stays in the browser until it is saved or thrown away
     page.keyboard.press("Escape")
     expect(page.locator("#edit")).to_have_count(0)
     expect(page.locator("#draft")).to_have_count(0)
@@ -224,8 +229,8 @@ def test_the_form_can_be_used_at_every_size_and_by_every_reader(
     page = context.new_page()
     ready(page, edited(three).url)
     page.locator("#add-event").click()
-    fill(page, "title", "It ends with a full stop.")
-    expect(page.locator("#edit-title-said")).to_contain_text("a title has none")
+    fill(page, "source_url", "nowhere")
+    expect(page.locator("#edit-source_url-said")).to_contain_text("is not a web address")
     assert violations(page) == []
     page.locator(".edit-more summary").click()
     for name in ("place", "quantity", "id"):

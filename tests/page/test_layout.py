@@ -17,7 +17,7 @@ ROOMS = (
     *("page", "stage", "timeline", "picture", "heads", "card", "presets", "overview", "counts", "details", "problems"),
     *("events", "list", "legend", "marks", "filters", "filter", "search", "hall", "copy", "alert", "key", "ask"),
     *("plot", "plot-help", "said", "show-keys", "download", "downloads", "present", "preparing", "prepare", "caption"),
-    *("listed", "gone", "clock", "more", "others", "about", "imprint", "made-of"),
+    *("listed", "gone", "clock", "more", "others", "about", "imprint", "made-of", "where", "show-map"),
 )
 
 

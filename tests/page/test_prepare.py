@@ -106,6 +106,23 @@ def test_a_view_becomes_a_scene_with_its_window_its_filters_and_the_event_that_i
     }  # fmt: skip
 
 
+TICKS = """() => [...document.querySelectorAll('#ground .ticks, #ground .beacon')].map(path =>
+  path.getAttribute('d') === 'M0 0' ? 0 : path.getAttribute('d').split('M').length - 1).reduce((a, b) => a + b, 0)"""
+
+
+def test_what_is_prepared_is_what_is_given_the_same_lanes_and_filters(own_desk: Screen) -> None:
+    own_desk.visit("?from=2011-01-01&to=2020-12-31&lane=Iron+Grid&status=claimed")
+    lanes = "() => rollout.timeline.meta.lanes.map(lane => lane.name)"
+    prepared = own_desk.ask(lanes), own_desk.ask(TICKS)
+    assert prepared == (["Iron Grid"], 1)
+    own_desk.page.locator("#add-scene").click()
+    own_desk.page.get_by_role("button", name="Give it").click()
+    expect(own_desk.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    own_desk.until("rollout.timeline.meta.lanes.length === 1")
+    own_desk.settle()
+    assert (own_desk.ask(lanes), own_desk.ask(TICKS)) == prepared
+
+
 def test_what_a_scene_cannot_keep_of_a_view_is_said(desk: Screen) -> None:
     desk.visit("?q=thing&disputed=1")
     desk.page.locator("#add-scene").click()
@@ -119,6 +136,24 @@ def test_title_notes_and_seconds_are_written_in_the_panel(desk: Screen) -> None:
     desk.page.get_by_label("Seconds of scene 1").fill("90")
     (row,) = rows(desk.page)
     assert (row["title"], row["notes"], row["seconds"]) == ('The "first", they say', "One line\nand another", "90")
+
+
+def test_what_a_scene_shows_is_chosen_and_only_what_its_kind_has_is_written(desk: Screen) -> None:
+    for event in ("row-2", "row-3"):
+        add(desk, event)
+    assert "kind" not in rows(desk.page)[0]
+    desk.page.get_by_label("What scene 2 shows").select_option("quotation")
+    said(desk.page).to_contain_text("Scene 2 shows this now: A quotation.")
+    for field, words in (("Words", "So it is"), ("Who", "Dolma"), ("When", "2014-05")):
+        desk.page.get_by_label(f"{field} of scene 2").fill(words)
+    first, second = rows(desk.page)
+    assert [second[name] for name in ("kind", "words", "who", "when")] == ["quotation", "So it is", "Dolma", "2014-05"]
+    assert (first["kind"], "picture" in first) == ("", False)
+    desk.page.get_by_label("What scene 2 shows").select_option("text")
+    assert {name: cell for name, cell in rows(desk.page)[1].items() if name in ("kind", "words", "who", "when")} == {
+        "kind": "text",
+        "words": "So it is",
+    }
 
 
 def test_scenes_are_put_in_order_by_keys_and_the_focus_stays_with_the_scene(desk: Screen) -> None:

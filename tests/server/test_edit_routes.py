@@ -52,7 +52,7 @@ class Page:
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Page:
+def ours(tmp_path: Path) -> Page:
     """Return a page of this machine, which may show notes."""
     return Page(tmp_path)
 
@@ -75,65 +75,68 @@ def test_without_edit_no_address_edits_and_the_page_has_no_form(tmp_path: Path) 
     assert "edit/save" not in client.get("/page.js", headers={"Host": HERE}).get_data(as_text=True)
 
 
-def test_with_edit_the_page_has_a_button_a_token_and_the_form(page: Page) -> None:
-    index = page.client.get("/", headers={"Host": HERE}).get_data(as_text=True)
-    assert re.search(r'name="rollout-edit" content="([^"]+)"', index)[1] == page.editor.token  # type: ignore[index]
+def test_with_edit_the_page_has_a_button_a_token_and_the_form(ours: Page) -> None:
+    index = ours.client.get("/", headers={"Host": HERE}).get_data(as_text=True)
+    assert re.search(r'name="rollout-edit" content="([^"]+)"', index)[1] == ours.editor.token  # type: ignore[index]
     assert "Add event" in index
     assert "#edit " in index
-    assert "X-Rollout-Token" in page.client.get("/page.js", headers={"Host": HERE}).get_data(as_text=True)
+    assert "X-Rollout-Token" in ours.client.get("/page.js", headers={"Host": HERE}).get_data(as_text=True)
 
 
-def test_an_event_is_opened_checked_saved_and_taken_back(page: Page) -> None:
-    draft = {**page.opened("a"), "fields": {"title": "Other words", "date": "summer 2019"}, "who": " Dolma\n"}
-    checked = page.post("check", {**draft, "width": 1200, "height": 500, "search": "?from=2010", "theme": "dark"}).json
+def test_an_event_is_opened_checked_saved_and_taken_back(ours: Page) -> None:
+    draft = {**ours.opened("a"), "fields": {"title": "Other words", "date": "summer 2019"}, "who": " Dolma\n"}
+    checked = ours.post("check", {**draft, "width": 1200, "height": 500, "search": "?from=2010", "theme": "dark"}).json
     assert checked["problems"] == []
     assert checked["dates"]["date"]["date"] == "2019-22"
     assert "Other words" in checked["picture"]
-    assert page.post("check", draft).json["picture"] == ""
-    saved = page.post("save", draft)
+    assert checked["mark"][0]["start"] > checked["window"][0]
+    assert "picture" not in ours.post("check", draft).json
+    hidden = ours.post("check", {**draft, "width": 1200, "search": "?q=nothing"}).json
+    assert hidden["mark"] == []
+    saved = ours.post("save", draft)
     assert saved.status_code == 200
     assert "Dolma changed a" in saved.json["words"]
-    assert b"2019-22,Other words" in page.file.read_bytes()
-    assert page.get("history").json["changes"][0]["open"]
-    assert page.post("undo", {"number": saved.json["number"]}).status_code == 200
-    assert page.file.read_bytes() == FILE
-    assert not page.get("history").json["changes"][0]["open"]
+    assert b'2019-22,"Other words"' in ours.file.read_bytes()
+    assert ours.get("history").json["changes"][0]["open"]
+    assert ours.post("undo", {"number": saved.json["number"]}).status_code == 200
+    assert ours.file.read_bytes() == FILE
+    assert not ours.get("history").json["changes"][0]["open"]
 
 
-def test_an_event_is_added_and_removed_and_both_can_be_taken_back(page: Page) -> None:
-    added = page.post("save", {"fields": {"date": "2019", "title": "New", "place": "Lhasa"}})
+def test_an_event_is_added_and_removed_and_both_can_be_taken_back(ours: Page) -> None:
+    added = ours.post("save", {"fields": {"date": "2019", "title": "New", "place": "Lhasa"}})
     assert added.json["columns"] == ["place"]
-    removed = page.post("remove", page.opened(added.json["event"]))
+    removed = ours.post("remove", ours.opened(added.json["event"]))
     assert removed.status_code == 200
-    assert page.post("undo", {"number": removed.json["number"]}).status_code == 200
-    assert b",New," in page.file.read_bytes()
+    assert ours.post("undo", {"number": removed.json["number"]}).status_code == 200
+    assert b",New," in ours.file.read_bytes()
 
 
-def test_the_offers_are_of_the_file_and_its_own_columns(page: Page) -> None:
-    found = page.get("begin").json
+def test_the_offers_are_of_the_file_and_its_own_columns(ours: Page) -> None:
+    found = ours.get("begin").json
     assert found["own"] == ["x_who"]
     assert found["notes"]
     assert found["offered"]["lane"] == ["Card rollout"]
 
 
-def test_two_saves_of_one_row_one_wins_and_the_other_is_given_the_choice(page: Page) -> None:
-    first, second = page.opened("a"), page.opened("a")
-    assert page.post("save", {**first, "fields": {"title": "One"}}).status_code == 200
-    met = page.post("save", {**second, "fields": {"title": "Two"}})
+def test_two_saves_of_one_row_one_wins_and_the_other_is_given_the_choice(ours: Page) -> None:
+    first, second = ours.opened("a"), ours.opened("a")
+    assert ours.post("save", {**first, "fields": {"title": "One"}}).status_code == 200
+    met = ours.post("save", {**second, "fields": {"title": "Two"}})
     assert met.status_code == 409
     assert [(one["column"], one["theirs"], one["mine"]) for one in met.json["fields"]] == [("title", "One", "Two")]
-    assert page.post("save", {**second, "mark": met.json["mark"], "fields": {"title": "Two"}}).status_code == 200
+    assert ours.post("save", {**second, "mark": met.json["mark"], "fields": {"title": "Two"}}).status_code == 200
 
 
-def test_what_is_wrong_is_said_in_the_words_of_check_and_not_saved(page: Page) -> None:
-    opened = page.opened("a")
+def test_what_is_wrong_is_said_in_the_words_of_check_and_not_saved(ours: Page) -> None:
+    opened = ours.opened("a")
     for fields in ({"date": "soon"}, {"date": "3/4/2019"}, {"title": ""}, {"id": "b"}):
-        refused = page.post("save", {**opened, "fields": fields})
+        refused = ours.post("save", {**opened, "fields": fields})
         assert refused.status_code == 422
         assert refused.json["wrong"]
-    assert page.get("event?id=nobody").status_code == 404
-    assert page.post("undo", {"number": 7}).status_code == 422
-    assert page.file.read_bytes() == FILE
+    assert ours.get("event?id=nobody").status_code == 404
+    assert ours.post("undo", {"number": 7}).status_code == 422
+    assert ours.file.read_bytes() == FILE
 
 
 def test_notes_and_private_columns_stay_where_others_may_ask(afar: Page) -> None:
@@ -163,11 +166,11 @@ def test_notes_and_private_columns_stay_where_others_may_ask(afar: Page) -> None
         {"Host": "evil.example", "Origin": "http://evil.example"},
     ],
 )
-def test_nobody_writes_without_the_token_and_the_origin_of_the_page(page: Page, headers: dict[str, str]) -> None:
-    draft = {**page.opened("a"), "fields": {"title": "Hostile"}}
+def test_nobody_writes_without_the_token_and_the_origin_of_the_page(ours: Page, headers: dict[str, str]) -> None:
+    draft = {**ours.opened("a"), "fields": {"title": "Hostile"}}
     for name in WRITES:
-        assert page.post(name, {**draft, "number": 1}, **headers).status_code in (400, 403)
-    assert page.file.read_bytes() == FILE
+        assert ours.post(name, {**draft, "number": 1}, **headers).status_code in (400, 403)
+    assert ours.file.read_bytes() == FILE
 
 
 def test_a_name_is_asked_for_from_afar_and_this_machine_is_not_pretended(tmp_path: Path) -> None:
@@ -224,52 +227,52 @@ def spoiled(chance: random.Random, good: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("name", WRITES)
-def test_hostile_and_malformed_writes_change_nothing(page: Page, name: str) -> None:
+def test_hostile_and_malformed_writes_change_nothing(ours: Page, name: str) -> None:
     chance = random.Random(name)
     good = json.dumps(
-        {**page.opened("a"), "mark": "f" * 24, "fields": {"title": "x"}, "number": 1, "who": "w"}
+        {**ours.opened("a"), "mark": "f" * 24, "fields": {"title": "x"}, "number": 1, "who": "w"}
     ).encode()
     for body in (*BODIES, *(spoiled(chance, good) for _ in range(500))):
-        status = page.post(name, body).status_code
+        status = ours.post(name, body).status_code
         assert status < 500
         assert name == "check" or status >= 400
-    assert page.file.read_bytes() == FILE
-    assert {one.name for one in page.file.parent.iterdir()} <= {"events.csv", "history"}
-    assert page.get("history").json["changes"] == []
+    assert ours.file.read_bytes() == FILE
+    assert {one.name for one in ours.file.parent.iterdir()} <= {"events.csv", "history"}
+    assert ours.get("history").json["changes"] == []
 
 
-def test_hostile_text_that_is_saved_is_text_in_one_cell_of_one_row(page: Page) -> None:
-    rows = page.file.read_bytes().splitlines()
+def test_hostile_text_that_is_saved_is_text_in_one_cell_of_one_row(ours: Page) -> None:
+    rows = ours.file.read_bytes().splitlines()
     for text in TEXTS:
-        answer = page.post("save", {**page.opened("b"), "fields": {"lane": text[:80]}})
+        answer = ours.post("save", {**ours.opened("b"), "fields": {"lane": text[:80]}})
         assert answer.status_code in (200, 400, 422), text
-    after = read(page.file.read_bytes())
+    after = read(ours.file.read_bytes())
     assert len(after.events) == 2
-    assert page.file.read_bytes().splitlines()[:2] == rows[:2]
+    assert ours.file.read_bytes().splitlines()[:2] == rows[:2]
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError("strange")])
 def test_a_file_that_cannot_be_written_or_read_is_said(
-    page: Page, monkeypatch: pytest.MonkeyPatch, error: OSError
+    ours: Page, monkeypatch: pytest.MonkeyPatch, error: OSError
 ) -> None:
-    opened = page.opened("a")
+    opened = ours.opened("a")
 
     def refuse(*_: object) -> None:
         raise error
 
     monkeypatch.setattr(desks, "save", refuse)
-    answer = page.post("save", {**opened, "fields": {"title": "x"}})
+    answer = ours.post("save", {**opened, "fields": {"title": "x"}})
     assert answer.status_code == 409
     assert answer.json["wrong"].startswith("Nothing was written")
-    page.file.write_bytes(b"%PDF-1.7")
-    assert page.get("begin").status_code == 409
+    ours.file.write_bytes(b"%PDF-1.7")
+    assert ours.get("begin").status_code == 409
 
 
 def test_what_is_taken_out_in_the_page_is_taken_by_the_page_without_doubt(
-    page: Page, monkeypatch: pytest.MonkeyPatch
+    ours: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page.store, "_clock", lambda: 1e12)
-    assert page.post("remove", page.opened("b")).status_code == 200
-    state = page.store.now()
+    monkeypatch.setattr(ours.store, "_clock", lambda: 1e12)
+    assert ours.post("remove", ours.opened("b")).status_code == 200
+    state = ours.store.now()
     assert [each.id for each in state.dataset.events] == ["a"]
     assert not state.refused_edit

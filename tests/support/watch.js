@@ -122,7 +122,7 @@ window.eye = (() => {
   function room(node) {
     let [left, top, right, bottom] = [0, -1e6, document.documentElement.clientWidth, 1e6];
     const narrow = edge => [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
-    if (node instanceof SVGElement) {
+    if (node instanceof SVGElement && node.closest('#timeline')) {
       narrow(rollout.timeline.graph.getBoundingClientRect());
       return [left, top, right, bottom];
     }

@@ -10,6 +10,7 @@ from rollout.evidence.event import Event
 from rollout.evidence.folding import folded
 from rollout.evidence.vocabulary import ASSERTER_KINDS, COLUMNS, STATUSES
 from rollout.layout.palette import PALETTES
+from rollout.timeline.area import Area, area
 from rollout.timeline.view import LONGEST, View, from_address, haystack, select, settled, to_address
 from rollout.timeline.window import Window, from_days
 from tests.support.events import COUNTED, dataset, event, events
@@ -30,6 +31,11 @@ def windows(draw: st.DrawFn) -> Window:
     return from_days(first, last)
 
 
+def _degrees(most: int) -> st.SearchStrategy[float]:
+    return st.integers(-most * 100, most * 100).map(lambda hundredths: hundredths / 100)
+
+
+AREAS = st.builds(Area, _degrees(180), st.just(-12.5), _degrees(180), _degrees(90).map(abs))
 VIEWS = st.builds(
     View,
     window=st.none() | windows(),
@@ -43,6 +49,8 @@ VIEWS = st.builds(
     theme=st.sampled_from(["", *PALETTES]),
     hall=st.booleans(),
     scene=st.booleans(),
+    places=st.lists(FILLED, unique=True, max_size=3).map(tuple),
+    area=st.none() | AREAS,
 )
 EVENTS = events(
     {"id": "cards", "lane": "Card rollout", "title": "Lhasa: 450,000 cards", **COUNTED},
@@ -222,3 +230,43 @@ def test_a_talk_is_shown_as_in_a_hall_and_names_whom_to_tell_first() -> None:
 def test_an_address_holds_the_names_of_events_and_lanes_however_long() -> None:
     view = View(lanes=("L" * 3000,), event="a" * 9000, tell=("b" * 900,))
     assert from_address(to_address(view)) == view
+
+
+PLACED = events(
+    {"id": "lhasa", "place": "Lhasa, Tibet Autonomous Region", "lat": "29.65", "lon": "91.13"},
+    {"id": "apia", "place": "Apia", "lat": "-13.8", "lon": "-171.8"},
+    {"id": "region", "place": "Tibet Autonomous Region"},
+    {"id": "none"},
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "ids"),
+    [
+        ("?place=Tibet+Autonomous+Region", ["region"]),
+        ("?place=Apia&place=Lhasa%2C+Tibet+Autonomous+Region", ["lhasa", "apia"]),
+        ("?place=Lhasa", []),
+        ("?area=91,29,92,30", ["lhasa"]),
+        ("?area=170,-20,-170,0", ["apia"]),
+        ("?area=-180,-90,180,90", ["lhasa", "apia"]),
+        ("?area=91,29,92,30&place=Apia", []),
+        ("?area=92,29,91", ["lhasa", "apia", "region", "none"]),
+    ],
+)
+def test_a_view_is_narrowed_to_places_by_their_name_and_to_points_in_an_area(address: str, ids: list[str]) -> None:
+    assert found(address, PLACED) == ids
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1,2,3", "a,b,c,d", "nan,0,1,1", "inf,0,1,1", "0,10,1,5", "0,0,181,1", "0,-91,1,1"]
+)
+def test_what_is_no_area_of_the_earth_is_none(text: str) -> None:
+    assert area(text) is None
+
+
+def test_a_view_says_in_words_which_places_it_is_narrowed_to() -> None:
+    assert View().whereabouts == ""
+    assert View(places=("Apia", "Lhasa")).whereabouts == "at Apia; Lhasa"
+    both = View(places=("Apia",), area=Area(91.0, 29.0, 92.5, 30.0))
+    assert both.whereabouts == "at Apia · points within 91,29,92.5,30°"
+    assert both.filtered

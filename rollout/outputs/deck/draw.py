@@ -1,5 +1,6 @@
 """Pieces put on the slides of a deck."""
 
+from io import BytesIO
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -11,7 +12,7 @@ from rollout.outputs.deck.chart import add_chart
 from rollout.outputs.deck.colours import by_theme
 from rollout.outputs.deck.parts import ShapeSpec, SlideSpec
 
-LINK = qn("r:id")
+LINK, EMBED = qn("r:id"), qn("r:embed")
 
 
 def _numbered(slide: Any, element: Any) -> None:
@@ -34,6 +35,8 @@ def element_of(slide: Any, piece: ShapeSpec, palette: Palette) -> Any:
         node.set("id", str(number))
     for node in element.iter("{*}hlinkClick"):
         node.set(LINK, slide.part.relate_to(node.get(LINK), RT.HYPERLINK, is_external=True))
+    for node in element.iter("{*}blip"):
+        node.set(EMBED, slide.part.get_or_add_image_part(BytesIO(piece.image))[1])
     return element
 
 

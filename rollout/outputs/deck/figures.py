@@ -99,13 +99,14 @@ def figures(series: Series, ink: str, paper: str, span: Window) -> Figures:
     return Figures(tuple(lines), ink, paper)
 
 
-def _chart(found: Figures, title: str, place: Place) -> ShapeSpec:
+def chart_piece(name: str, found: Figures, title: str, place: Place) -> ShapeSpec:
+    """Return a chart as a piece of a slide, told in words; it is drawn when it is put there."""
     words = "; ".join(mark.words for mark in found.marks)
     data = "|".join(
         f"{line.name} {mark.year} {mark.value} {mark.event.status}" for line in found.lines for mark in line.marks
     )
     return ShapeSpec(
-        CHART, place, "", (("alt", one_line(f"{title}. {words}")), ("values", found.values)), short_digest(data)
+        name, place, "", (("alt", one_line(f"{title}. {words}")), ("values", found.values)), short_digest(data)
     )
 
 
@@ -142,7 +143,9 @@ def figure_pages(edition: Edition, palette: Palette) -> list[SlideSpec]:
             text_piece("chart:1/figures", Place(WIDE - MARGIN - room, top, room, BOTTOM - top), rows, body(FIRST + 1))
         )
     leaves = [
-        SlideSpec("chart:1", (*pieces, _chart(found, title, Place(MARGIN, top, wide, BOTTOM - top))), chart=found)
+        SlideSpec(
+            "chart:1", (*pieces, chart_piece(CHART, found, title, Place(MARGIN, top, wide, BOTTOM - top))), chart=found
+        )
     ]
     for at, words in enumerate([] if beside else columns("figures", rows, TOP, BOTTOM, 3), 1):
         leaves.append(SlideSpec(f"figures:{at}", (page_title(f"figures:{at}", f"{title}: figures", palette), *words)))

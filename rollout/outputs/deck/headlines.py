@@ -13,14 +13,13 @@ from rollout.outputs.deck.parts import SlideSpec
 from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.timeline.clock import every, when_words
-from rollout.timeline.edition import Edition, ExportError, headlines, refuse_too_many
+from rollout.timeline.edition import SLIDES, Edition, ExportError, headlines, refuse_too_many
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import cited, further_words, glance_words, known_words, read_words
 from rollout.timeline.view import known_of
 
 FURTHER = "further"
-MOST = 200  # slides of headlines that anybody can leaf through
 
 
 def web(address: str, links: bool) -> str:
@@ -91,7 +90,7 @@ def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, 
 
 def bounded(edition: Edition) -> None:
     """Raise ExportError where the headlines are more than anybody can leaf through."""
-    refuse_too_many(edition, MOST, "slides")
+    refuse_too_many(edition, SLIDES, "slides")
 
 
 def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette) -> list[SlideSpec]:

@@ -27,14 +27,15 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec
         bounded(edition)  # before anything is drawn: that takes long
     drawn = sheets(edition, palette)
     charts = figure_pages(edition, palette)
-    marks = [mark.event for page in charts if page.chart for mark in page.chart.marks]
+    scenes = _told(edition, options, palette)
+    marks = [mark.event for page in (*charts, *scenes) if page.chart for mark in page.chart.marks]
     lit = edition.shown if options.talk else headlines(edition)
     told = [*(one.event for each in drawn for one in each.told), *marks, *lit]
     every = [
         title_page(edition, palette),
         *(leaf(each, number) for number, each in enumerate(drawn, 1)),
         *charts,
-        *_told(edition, options, palette),
+        *scenes,
         *source_pages(told, options.links, palette),
         legend_page(edition, palette),
     ]
@@ -46,7 +47,7 @@ def _told(edition: Edition, options: Options, palette: Palette) -> list[SlideSpe
     if options.talk is None:
         return headline_pages(edition, options.notes, options.links, palette)
     talk = read(options.talk, "talk", edition.dataset)
-    return scene_pages(edition, talk, options.notes, options.links, palette)
+    return scene_pages(edition, talk, options.notes, options.links, palette, dict(options.media))
 
 
 def _palette(asked: str) -> Palette:

@@ -39,6 +39,8 @@ class ShapeSpec:
     form: str = ""
     dated: bool = False
     title: bool = False
+    image: bytes = b""
+    """Of a picture, to which its drawing leads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ TRIES = 3  # sheets until the lanes are as high as asked
 def window_of(scene: Scene, lit: Sequence[Event], span: Window) -> Window:
     """Return the stretch of time that a scene shows, wider where something lit would lie outside."""
     air = around(lit) or span
-    asked = (scene.window if scene.own else None) or air
+    around_other = bool(lit) and lit[0].happened is not None and not scene.own  # it was made by the other clock
+    asked = (None if around_other else scene.window) or air
     days = [known_days(event.date) for event in lit]
     if any(first < asked.start or last > asked.end for first, last in days):
         asked = Window(min(asked.start, air.start), max(asked.end, air.end))
@@ -93,7 +94,7 @@ def _pieces(key: str, found: Sheet, edition: Edition, scene: Scene, by: float, p
         pale = _ticks(band, _others(edition, scene, lanes[band.number]), edition, of_lane(palette.bars, band.number))
         yield group(
             f"{key}/lane {band.number + 1}",
-            list(_down([*names, *pale, *band.ticks], by)),
+            list(_down([*names, *pale, *(one for one in band.ticks if one.dash == "solid")], by)),
             f"Lane {named(band.name)}",
             dated=True,
         )

@@ -14,7 +14,7 @@ from rollout.outputs.deck.parts import Place, ShapeSpec, SlideSpec, short_digest
 from rollout.outputs.deck.restyle import drop_unused_links, replace_text_keeping_style, sizes
 from rollout.outputs.deck.shapes import EMU, emu
 
-DRAWN = ("bar", "line", "mark", "mark centre", "mark cross", "disputed", "point", "words")
+DRAWN = ("bar", "line", "mark", "mark centre", "mark cross", "disputed", "point", "words", "picture")
 SHOWN = 60  # letters of words that a line quotes
 
 
@@ -119,6 +119,7 @@ def _regroup(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape)
         body.getparent().replace(body, kept)
     _carry_over_foreign_shapes(shape.element, fresh, piece)
     shape.element.getparent().replace(shape.element, fresh)
+    drop_unused_links(slide)
     job.counts["redrawn"] += 1
     return fresh
 

@@ -3,6 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml.ns import qn
 
@@ -74,8 +75,8 @@ def replace_text_keeping_style(old: Any, new: Any, own_size: bool) -> None:
 
 
 def drop_unused_links(slide: Any) -> None:
-    """Forget the outside addresses to which nothing on a slide leads any more."""
+    """Forget the outside addresses and the pictures to which nothing on a slide leads any more."""
     used = {value for node in slide._element.iter() for name, value in node.attrib.items() if name.startswith(SPACE)}
     for name, rel in list(slide.part.rels.items()):
-        if rel.is_external and name not in used:
+        if (rel.is_external or rel.reltype == RT.IMAGE) and name not in used:
             slide.part.rels.pop(name)

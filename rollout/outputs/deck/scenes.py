@@ -1,11 +1,13 @@
 """One slide a scene of a talk: its title, its picture, who says what of what it lights, and the presenter's notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.layout.palette import Palette, of_lane
+from rollout.outputs.deck.exhibits import beside, series_of_scene, words_of
 from rollout.outputs.deck.furniture import BOTTOM, edge
 from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.parts import ShapeSpec, SlideSpec
@@ -14,6 +16,7 @@ from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, ExportError
+from rollout.timeline.kinds import EVENTS
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.sourcing import cited, glance_words
 from rollout.timeline.talk import Scene, Talk
@@ -21,6 +24,7 @@ from rollout.timeline.talk import Scene, Talk
 TOP = 28.0  # points
 HEADED = 112.0  # points: where the title above a picture ends at the latest
 GAP = 10.0  # points
+NONE: Mapping[str, bytes] = MappingProxyType({})
 HEIGHTS = (250.0, 220.0, 190.0, 160.0, 135.0, 115.0)  # points of a picture, tried from the largest
 
 
@@ -87,6 +91,23 @@ def _together(
     return (*head, *drawn, *words) if drawn else None
 
 
+def _exhibit(
+    scene: Scene, key: str, rows: list[Row], edition: Edition, media: Mapping[str, bytes], palette: Palette
+) -> list[SlideSpec]:
+    """Return a scene that is not of the timeline as one slide, or as two: what it shows, and what is said of it."""
+    known = {event.id: event for event in every(edition.dataset)}
+    lit = [known[one] for one in scene.focus]
+    head = _heading(key, scene.title, palette)
+    brief = [row for row in rows if not row.name.endswith(" source")]
+    for way in (rows, brief) if head else ():
+        if found := beside(key, head, _below(head), way, scene, edition, media, palette):
+            return [found]
+    if head and (alone := beside(key, head, _below(head), (), scene, edition, media, palette)):
+        return [alone, *_words(f"words:{key.partition(':')[2]}", scene, rows, palette)]
+    own = words_of(scene, lit, series_of_scene(scene, lit, edition), palette)
+    return _words(key, scene, [*own, *rows], palette)
+
+
 def _slides(scene: Scene, key: str, rows: list[Row], edition: Edition, palette: Palette) -> list[SlideSpec]:
     """Return a scene as one slide, or its picture and its words as two; without anything lit it is words alone."""
     head = _heading(key, scene.title, palette)
@@ -114,11 +135,13 @@ def _words(key: str, scene: Scene, rows: list[Row], palette: Palette) -> list[Sl
     return [SlideSpec(key, pieces)]
 
 
-def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette: Palette) -> list[SlideSpec]:
+def scene_pages(
+    edition: Edition, talk: Talk, notes: bool, links: bool, palette: Palette, media: Mapping[str, bytes] = NONE
+) -> list[SlideSpec]:
     """Return a slide for each scene in the order of the talk; its words stand on a second where one has no room.
 
-    notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the scene, when its
-    words have no room.
+    notes: whether the presenter's notes become speaker notes. media: the pictures there are, by their names. Raises
+    ExportError, naming the scene, when its words have no room.
     """
     known = {event.id: event for event in every(edition.dataset)}
     lanes = edition.dataset.lanes
@@ -129,7 +152,13 @@ def scene_pages(edition: Edition, talk: Talk, notes: bool, links: bool, palette:
             for event in (known[one] for one in scene.focus)
             for row in _event_rows(event, lanes.index(event.lane), links, palette)
         ]
-        first, *more = _slides(scene, key, [*rows, *_gone(scene, palette)], edition, palette)
+        rows += _gone(scene, palette)
+        plain = scene.shows.kind == EVENTS
+        first, *more = (
+            _slides(scene, key, rows, edition, palette)
+            if plain
+            else _exhibit(scene, key, rows, edition, media, palette)
+        )
         side = of_lane(palette.inks, lanes.index(known[scene.focus[0]].lane) if scene.focus else 0)
         said = replace(first, notes=clean(scene.notes) if notes else "")
         found += [replace(one, pieces=(edge(one.key, side), *one.pieces)) for one in (said, *more)]

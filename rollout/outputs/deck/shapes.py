@@ -8,6 +8,7 @@ from rollout.evidence.text import plain
 from rollout.layout.forms import reach
 from rollout.layout.scene import ASCENT, DESCENT, Box, Form, Line, Words
 from rollout.layout.typeface import FAMILY
+from rollout.outputs.deck.extents import around
 from rollout.outputs.deck.languages import spoken
 from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 
@@ -62,13 +63,14 @@ def place_xml(place: Place, flip: str = "") -> str:
     )
 
 
-def _named(name: str, descr: str = "") -> str:
+def tagged(name: str, descr: str = "") -> str:
+    """Return what a shape is called, and what it shows."""
     return f'<p:cNvPr id="0" name="{plain(name)}"' + (f' descr="{plain(descr)}"/>' if descr else "/>")
 
 
 def _shape(name: str, place: Place, geometry: str, paint: str) -> str:
     return (
-        f"<p:sp><p:nvSpPr>{_named(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{tagged(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f'<p:spPr>{place_xml(place)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{paint}</p:spPr></p:sp>'
     )
 
@@ -78,7 +80,7 @@ def _stroke(name: str, one: Line) -> str:
     place = Place(left, top, abs(one.x2 - one.x1), abs(one.y2 - one.y1))
     flip = ' flipV="1"' if (one.x2 - one.x1) * (one.y2 - one.y1) < 0 else ""
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{_named(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place_xml(place, flip)}"
+        f"<p:cxnSp><p:nvCxnSpPr>{tagged(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place_xml(place, flip)}"
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{_pen(one.weight, one.ink, one.dash)}</p:spPr></p:cxnSp>'
     )
 
@@ -141,7 +143,7 @@ def text_xml(name: str, place: Place, body: str, holder: str = "") -> str:
         else '<p:cNvSpPr txBox="1"/><p:nvPr/>'
     )
     return (
-        f"<p:sp><p:nvSpPr>{_named(name)}{kind}</p:nvSpPr><p:spPr>{place_xml(place)}"
+        f"<p:sp><p:nvSpPr>{tagged(name)}{kind}</p:nvSpPr><p:spPr>{place_xml(place)}"
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>{body}</p:sp>'
     )
 
@@ -152,24 +154,6 @@ def _words(name: str, one: Words, x: float, y: float, flush: str) -> str:
     body = body_xml([f'<a:p><a:pPr algn="{flush}"/>{run}</a:p>'], wrap=False)
     place = Place(one.x + x, one.y + y, one.width, one.height)
     return text_xml(name, place, body.replace('anchor="t"', 'anchor="ctr"', 1))
-
-
-def bounds(part: Part) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of what is drawn, outlines left aside."""
-    if isinstance(part, Words):
-        return part.bounds
-    if isinstance(part, Box):
-        return part.x, part.y, part.x + part.width, part.y + part.height
-    if isinstance(part, Line):
-        return min(part.x1, part.x2), min(part.y1, part.y2), max(part.x1, part.x2), max(part.y1, part.y2)
-    h = part.through or part.size * reach(part.outline)
-    return part.x - h, part.y - h, part.x + h, part.y + h
-
-
-def _around(parts: Sequence[Part]) -> Place:
-    edges = [bounds(part) for part in parts]
-    left, top = min(edge[0] for edge in edges), min(edge[1] for edge in edges)
-    return Place(left, top, max(edge[2] for edge in edges) - left, max(edge[3] for edge in edges) - top)
 
 
 def _moved(part: Box | Line | Form, x: float, y: float) -> str:
@@ -187,7 +171,7 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
     `flush`: l where words may grow to the right when a wider face stands in for ours, r where to the left.
     Within the group lengths count from its own corner, so that a group which only moved is drawn the same.
     """
-    where = _around(parts)
+    where = around(parts)
     inner: list[str] = []
     texts: list[tuple[str, str]] = []
     for part in parts:
@@ -197,13 +181,17 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
             inner.append(_words(called, part, -where.x, -where.y, flush))
         else:
             inner.append(_moved(part, -where.x, -where.y))
+    found = grouped(name, where, drawn := "".join(inner), descr)
+    coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
+    return replace(found, texts=tuple(texts), form=short_digest(coarse), dated=dated)
+
+
+def grouped(name: str, where: Place, drawn: str, descr: str) -> ShapeSpec:
+    """Return a group in its place, of shapes whose lengths count from its corner."""
     size = f'cx="{emu(where.width)}" cy="{emu(where.height)}"/>'
     head = (
-        f"<p:nvGrpSpPr>{_named(name, descr)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+        f"<p:nvGrpSpPr>{tagged(name, descr)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
         f'<a:off x="{emu(where.x)}" y="{emu(where.y)}"/><a:ext {size}<a:chOff x="0" y="0"/>'
         f"<a:chExt {size}</a:xfrm></p:grpSpPr>"
     )
-    drawn = "".join(inner)
-    xml = f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>"
-    coarse = LENGTHS.sub(lambda length: str(round(int(length[0]) / ROUGH)), drawn)
-    return ShapeSpec(name, where, xml, tuple(texts), short_digest(coarse), dated)
+    return ShapeSpec(name, where, f"<p:grpSp {SPACES}>{head}{drawn}</p:grpSp>")

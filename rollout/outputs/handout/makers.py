@@ -19,12 +19,11 @@ from rollout.outputs.handout.typesetting import pages_of, typeset
 from rollout.sheet import PAPERS, Axis, Paper, Sheet, holds, sheet
 from rollout.sheet.lines import legible
 from rollout.timeline.clock import every
-from rollout.timeline.edition import Edition, ExportError, Options, refuse_too_many, stamp
+from rollout.timeline.edition import ENTRIES, Edition, ExportError, Options, refuse_too_many, stamp
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.view import known_of
 
 PRINTED = ("a4", "letter", "a3", "a4-portrait", "letter-portrait")
-MOST = 1000  # entries of a handout: about a hundred pages
 SHARES = (0.5, 0.62, 0.75)  # of a page's height that a picture takes with entries below it, the least first
 
 
@@ -90,7 +89,7 @@ def _type(paper: Paper) -> float:
 def _chosen(edition: Edition, pages: int, paper: Paper, above: Paper, palette: Palette) -> Plan:
     """Return what a handout explains: of so many pages as much as they hold."""
     if not pages:
-        refuse_too_many(edition, MOST, "entries in a handout")
+        refuse_too_many(edition, ENTRIES, "entries in a handout")
         return plan(edition)
     blank = _blank(above, palette)
 
@@ -98,7 +97,7 @@ def _chosen(edition: Edition, pages: int, paper: Paper, above: Paper, palette: P
         return pages_of("handout.typ", handout(plan(edition, events), blank, paper, palette, _type(paper)))
 
     best = figure_of(edition, edition.shown, outcomes(known_of(every(edition.dataset), edition.view)))
-    return plan(edition, fitting(ranked(edition, best)[:MOST], pages, count))
+    return plan(edition, fitting(ranked(edition, best)[:ENTRIES], pages, count))
 
 
 def _above(edition: Edition, paper: Paper, palette: Palette) -> Paper:

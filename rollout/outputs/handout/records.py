@@ -77,6 +77,8 @@ def _entry(
         "due": pieces("; ".join(part for part in (due, found.words(event)) if part)),
         "sources": pieces(behind),
         "known": pieces(known_words(event)),
+        "tags": pieces(", ".join(event.tags)),
+        "media": pieces(f"{event.media_alt} ({event.media_credit})" if event.media else ""),
         "disputed": event.disputed,
         "dispute": pieces(dispute),
     }

@@ -7,7 +7,7 @@ from rollout.evidence.citation import Citation
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.outputs.handout.words import pieces
-from rollout.timeline.sourcing import citation_name, cited, further, glance_words, read_words
+from rollout.timeline.sourcing import citation_name, cited, further, glance_words, in_language, read_words
 
 UNTITLED = "Page whose title is not given, cited for entry {}."
 AGAINST = "Page whose title is not given, named against entry {}."
@@ -45,25 +45,27 @@ class Sources:
         named = [event for event in events if not _bare(event.source.name, event.source.url)]
         self.known = {safe_link(event.source.url): cited(event) for event in reversed(named)}
         self.titles: dict[tuple[str, str], str] = {}
+        self.languages: dict[tuple[str, str], str] = {}
 
     def of(self, event: Event) -> str:
         """Return the number of an event's source in square brackets."""
         source, address = event.source, safe_link(event.source.url)
         bare = _bare(source.name, source.url)
-        return self._number(self._else(UNTITLED, address, event) if bare else cited(event), address)
+        name = self._else(UNTITLED, address, event) if bare else cited(event)
+        return self._number(name, address, event.own_citation)
 
     def against(self, event: Event) -> str:
         """Return the number of the source that disputes an event in square brackets."""
         address, one = safe_link(event.disputed_by), event.counter
         otherwise = self._else(AGAINST, address, event) if address else event.dispute
-        number = self._number(_name(one, otherwise) if one else otherwise, address)
+        number = self._number(_name(one, otherwise) if one else otherwise, address, one)
         return f"{number}{_how(one)}"
 
     def behind(self, event: Event) -> str:
         """Return what stands behind an event at a glance, with the numbers of its further sources by role."""
         found = [(role, one, safe_link(one.url)) for role, one in further(event) if not self.brief]
         others = (
-            f"{role} {self._number(_name(one, self._else(UNTITLED, address, event)), address)}{_how(one)}"
+            f"{role} {self._number(_name(one, self._else(UNTITLED, address, event)), address, one)}{_how(one)}"
             for role, one, address in found
         )
         return ". ".join(filter(None, (glance_words(event), *others)))
@@ -72,14 +74,20 @@ class Sources:
         """Return what a page is called whose title this row does not give: as another row calls it, or by its entry."""
         return self.known.get(address) or words.format(self.entries[event.id])
 
-    def _number(self, title: str, address: str) -> str:
+    def _number(self, title: str, address: str, one: Citation | None) -> str:
         key = ("", address) if address else (title, "")
         self.titles.setdefault(key, title)
+        if one and (language := in_language(one.language)):
+            self.languages.setdefault(key, f" {language.capitalize()}.")
         return f"[{list(self.titles).index(key) + 1}]"
 
     def records(self) -> list[dict[str, Any]]:
         """Return all sources in the order of their numbers."""
         return [
-            {"title": pieces(title), "address": pieces(address), "link": address if self.links else ""}
-            for (_, address), title in self.titles.items()
+            {
+                "title": pieces(title + self.languages.get(key, "")),
+                "address": pieces(key[1]),
+                "link": key[1] if self.links else "",
+            }
+            for key, title in self.titles.items()
         ]

@@ -8,14 +8,14 @@ from html import escape
 from typing import Any
 
 from rollout.evidence.event import Dataset
-from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.evidence.vocabulary import KIND_WORDS, STATUS_WORDS
 from rollout.outputs.naming import stem
 from rollout.outputs.offline import pieces
-from rollout.outputs.offline.talks import held_codes, held_talk, lit, talk_of
+from rollout.outputs.offline.talks import held_codes, held_media, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.html import markup
-from rollout.page.layout import Offered, layout
+from rollout.page.layout import layout
 from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
@@ -94,6 +94,32 @@ def _among(known: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [fact | {"answered_by": [one for one in fact["answered_by"] if one in ids]} for fact in known]
 
 
+def _says(fact: Mapping[str, Any], kinds: Sequence[str]) -> str:
+    """Return who says so and of what kind they are; nothing where the page can put it together."""
+    usual = f"{fact['asserted_by']} ({KIND_WORDS[kinds[0]]})"
+    return "" if fact["says"] == usual else str(fact["says"])
+
+
+def _state(dataset: Dataset) -> dict[str, Any]:
+    """Return what a server would say of the file."""
+    return {
+        "name": dataset.name,
+        "digest": dataset.digest,
+        "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
+        "refused_edit": False,
+        "notices": list(dataset.notices),
+    }
+
+
+def _rows(known: Sequence[Mapping[str, Any]], kinds: Sequence[Sequence[str]], clock: str) -> list[dict[str, Any]]:
+    """Return facts without what the page finds out for itself, or has no use for by its one clock."""
+    gone = ("status_words",) if clock else ("status_words", "days")
+    return [
+        {key: value for key, value in fact.items() if key not in gone} | {"says": _says(fact, own)}
+        for fact, own in zip(known, kinds, strict=True)
+    ]
+
+
 def held(edition: Edition, options: Options, files: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return all that an offline page knows, as a JSON value; `files`: what stands beside it, by ending and size."""
     dataset = _only(edition)
@@ -101,22 +127,15 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     index = DatasetIndex(dataset, outcomes(known_of(every(edition.dataset), edition.view)))
     known = _among(facts(dataset.events, index.lanes, index.outcomes))
     talk = talk_of(options.talk, dataset)
-    gone = ("status_words",) if index.clock else ("status_words", "days")  # which only the other clock has a use for
-    rows = [{key: value for key, value in fact.items() if key not in gone} for fact in known]
+    kinds = [list(event.kinds) for event in by_date(dataset.events)]
     return {
-        "facts": _columns(rows),
+        "facts": _columns(_rows(known, kinds, index.clock)),
         "found": searched(dataset),
-        "kinds": [list(event.kinds) for event in by_date(dataset.events)],
+        "kinds": _columns(kinds),
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
-        "state": {
-            "name": dataset.name,
-            "digest": dataset.digest,
-            "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
-            "refused_edit": False,
-            "notices": list(dataset.notices),
-        },
+        "state": _state(dataset),
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
         "newest_source": index.newest_source,
@@ -129,6 +148,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "series": [[one.key, index.lanes.index(one.points[0].lane)] for one in index.series],
         "talks": [held_talk(talk, index, options.notes)],
         "codes": held_codes(talk, dataset),
+        "media": held_media(options),
         "files": files,
         "called": stem(edition),
     }
@@ -140,6 +160,15 @@ def as_json(value: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def bounded(edition: Edition) -> None:
+    """Raise ExportError where there are too many events for a page that cannot ask for more."""
+    if len(edition.shown) > HELD:
+        raise ExportError(
+            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
+            "Choose a shorter window (--from, --to) or fewer lanes."
+        )
+
+
 def page(
     edition: Edition, options: Options, head: str = "", listed: str = "", files: Mapping[str, str] | None = None
 ) -> str:
@@ -149,18 +178,14 @@ def page(
     files that can be taken away stand beside it, by ending and size; None where there are none.
     Raises ExportError when there are too many events for a page that cannot ask for more.
     """
-    if len(edition.shown) > HELD:
-        raise ExportError(
-            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
-            "Choose a shorter window (--from, --to) or fewer lanes."
-        )
+    bounded(edition)
     lanes = _only(edition).lanes
     title = edition.title
     data = as_json(held(edition, options, files))
     body = re.sub(
         r"(?<=<ol id=\"events\")([^>]*)>",
         lambda found: f"{found[0]}{listed}",
-        markup(layout(lanes, edition.dataset.settings, Offered(clocks=False))),
+        markup(layout(lanes, edition.dataset.settings)),
     )
     first = pieces.script(FIRST)
     asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE if files is None else SITE))]

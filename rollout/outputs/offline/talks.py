@@ -1,11 +1,14 @@
 """The talk that an offline page can give: its scenes, and the QR codes of what they light."""
 
 import re
+from base64 import b64encode
 from typing import Any
 
 from rollout.evidence.event import Dataset
 from rollout.outputs.qr import codes
 from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.edition import Options
+from rollout.timeline.media import type_of
 from rollout.timeline.talk import Talk, headlines
 from rollout.timeline.talks import attempt, told
 
@@ -51,3 +54,8 @@ def held_codes(talk: Talk, dataset: Dataset) -> dict[str, Any]:
     wanted = set(lit(talk))
     found = codes(event for event in dataset.events if event.id in wanted)
     return {key: _bits(code) for key, code in found.items()}
+
+
+def held_media(options: Options) -> dict[str, str]:
+    """Return the pictures of a talk as addresses that hold them whole, by their names."""
+    return {name: f"data:{type_of(data)};base64,{b64encode(data).decode()}" for name, data in options.media}

@@ -83,6 +83,12 @@ def _index(edition: Edition, options: Options, address: str, listed: str, files:
     return page(edition, options, head, listed, files).encode()
 
 
+def gone(edition: Edition, before: Collection[str]) -> set[str]:
+    """Return the events of an earlier site that are no longer shown, as its pages call them."""
+    old = {path[6:-5] for path in before if path.startswith("event/") and path.endswith(".html")}
+    return old - {stem_of(event.id) for event in edition.shown}
+
+
 def make_site(
     edition: Edition, options: Options, address: str = "", before: frozenset[str] = frozenset()
 ) -> dict[str, bytes]:
@@ -108,9 +114,7 @@ def make_site(
         frozen: page(edition, options, '<meta name="robots" content="noindex">\n').encode(),
     }
     made |= _map(pages, address)
-    old = {path[6:-5] for path in before if path.startswith("event/") and path.endswith(".html")}
-    gone = old - {stem_of(key) for key in shown}
-    made |= {f"event/{key}.html": gone_page(key, edition) for key in sorted(gone)}
+    made |= {f"event/{key}.html": gone_page(key, edition) for key in sorted(gone(edition, before))}
     made |= _faces(made)
     told = {"made by": "rollout", "digest": edition.dataset.digest, "files": sorted({*made, *kept(before)})}
     return made | {MARK: json.dumps(told, indent=1).encode()}

@@ -9,6 +9,7 @@ import re
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.outputs.tables.sources import Cited, cited, joined, one_line
 from rollout.timeline.edition import Edition, Options, stamp
+from rollout.timeline.languages import language_words
 
 # BibTeX counts braces even behind a backslash: so they are written as words.
 LATEX = str.maketrans(
@@ -54,6 +55,7 @@ def _entry(one: Cited) -> str:
         "organization": f"{{{escaped(source.publisher)}}}",
         "date": date.text if date and readable(date) else "",
         "url": one.url,
+        "language": escaped(language_words(one.language)),
         "note": escaped(joined((source.note, one.read, said_date, copy))),
         "keywords": ", ".join(escaped(lane).replace(",", " ") for lane in one.lanes),
         "annotation": escaped(one.cited_for),

@@ -173,6 +173,10 @@ def _told(event: Event, notes: bool) -> Iterator[str]:
         yield f"Sources: {glance}"
     for role, one in further(event):
         yield " ".join(filter(None, (f"{role}: {citation_words(one)}", safe_link(one.url))))
+    if event.tags:
+        yield f"Tags: {', '.join(event.tags)}"
+    if event.media:
+        yield f"Picture: {event.media_alt} ({event.media_credit})"
     if known := known_words(event):
         yield f"Known {known}"
     if notes and event.notes:

@@ -52,6 +52,8 @@ def _item(one: Cited) -> dict[str, Any]:
         item["issued"] = issued(source.date)
     if one.url:
         item["URL"] = one.url
+    if one.language:
+        item["language"] = one.language
     if one.kept:
         item["archive_location"] = one.kept
     item["keyword"] = ", ".join(one.lanes)
@@ -74,6 +76,8 @@ def _tags(one: Cited, mark: str) -> Iterator[tuple[str, str]]:
         yield "N1", f"Dated {in_words(date)}."
     if one.url:
         yield "UR", one.url
+    if one.language:
+        yield "LA", one.language
     if one.kept:
         yield "L2", one.kept
     for lane in one.lanes:

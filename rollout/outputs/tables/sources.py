@@ -26,6 +26,8 @@ class Cited:
     events: tuple[Event, ...]
     read: str = ""
     """How it was read, where somebody says."""
+    language: str = ""
+    """The language it is in, as a tag, where somebody says."""
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -59,12 +61,25 @@ def cited(edition: Edition) -> tuple[Cited, ...]:
         for one in event.citations
         if one.read
     }
+    languages = {
+        identity(Source(*one.parts)): one.language
+        for event in reversed(edition.dataset.events)
+        for one in event.citations
+        if one.language
+    }
     by_source: dict[tuple[str, ...], dict[str, Event]] = {}
     for event in edition.shown:
         for source in _sources(event):
             by_source.setdefault(identity(source), {})[event.id] = event
     found = (
-        Cited(key(first[who]), first[who], safe_link(first[who].url), tuple(events.values()), read.get(who, ""))
+        Cited(
+            key(first[who]),
+            first[who],
+            safe_link(first[who].url),
+            tuple(events.values()),
+            read.get(who, ""),
+            languages.get(who, ""),
+        )
         for who, events in by_source.items()
     )
     return tuple(sorted(found, key=lambda one: one.key))

@@ -1,7 +1,10 @@
 // The whole view is in the address: copy it, reload it, send it.
 import * as stage from './stage.js';
 
-export const LISTS = ['lane', 'status', 'who', 'tag'];
+// Filters of which a view can have several, and all of them but the search.
+export const LISTS = ['lane', 'status', 'who', 'tag', 'place'];
+export const NARROWING = [...LISTS, 'disputed', 'area', 'as_known'];
+export const FILTERS = [...NARROWING, 'q', 'clock'];
 export const read = () => new URLSearchParams(stage.search());
 
 /** @param {string} text */
@@ -28,9 +31,9 @@ export function write(changes, push) {
   }
   return true;
 }
-// What a picture depends on: all of the address but the event that is picked and the place in a talk.
+// What a picture depends on: all of the address but the event that is picked, the map beside it and the place in a talk.
 export function drawn() {
   const query = read();
-  for (const key of ['event', 'scene', 'kiosk']) query.delete(key);
+  for (const key of ['event', 'scene', 'kiosk', 'map']) query.delete(key);
   return query.toString();
 }

@@ -8,3 +8,13 @@ export const fetchAnswer = (path, options) => answer(path, options);
 export function answerWith(own) {
   answer = own;
 }
+
+// Where a picture of the folder media is; a page without a server has it in itself.
+/** @type {(file: string) => string} */
+let place = file => `media/${encodeURIComponent(file)}`;
+/** @param {string} file */
+export const pictureAt = file => place(file);
+/** @param {typeof place} own */
+export function picturesFrom(own) {
+  place = own;
+}

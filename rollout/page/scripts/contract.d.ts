@@ -171,6 +171,50 @@ interface Meta {
   choices: Choices;
   lane_numbers: number[];
 }
+interface Figure {
+  id: string;
+  day: number;
+  value: number;
+  said: string;
+  date: string;
+  status: string;
+  disputed: boolean;
+  joined: boolean;
+}
+interface Aim {
+  id: string;
+  day: number;
+  value: number;
+  said: string;
+  date: string;
+  status: string;
+  disputed: boolean;
+  words: string;
+  answer: string;
+}
+interface Numbered {
+  event: string;
+  unit: string;
+  title: string;
+  lane: number;
+  points: Figure[];
+  targets: Aim[];
+}
+interface Quoted {
+  event: string;
+  words: string;
+  english: string;
+  language: string;
+  who: string;
+  when: string;
+  source: string;
+}
+interface Pictured {
+  event: string;
+  file: string;
+  alt: string;
+  credit: string;
+}
 interface Scene {
   title: string;
   focus: string[];
@@ -180,6 +224,13 @@ interface Scene {
   lanes: string[];
   statuses: string[];
   seconds: number;
+  kind: string;
+  words: string;
+  who: string;
+  when: string;
+  number: Numbered | null;
+  quote: Quoted | null;
+  picture: Pictured | null;
   notes?: string;
   extra?: [string, string][];
 }
@@ -190,6 +241,7 @@ interface Talk {
   problems: string[];
   notices?: string[];
   facts: Record<string, Fact>;
+  spans: Record<string, [number, number, boolean]>;
   traps: Record<string, string>;
   lanes: string[];
   names?: string[];
@@ -198,6 +250,43 @@ interface Code {
   address: string;
   size: number;
   path: string;
+}
+interface MapMark {
+  x: number;
+  y: number;
+  at: Span;
+  ids: string[];
+  spans: Span[];
+  lane: number;
+  status: string;
+  disputed: boolean;
+}
+interface MapPlace {
+  name: string;
+  places: string[];
+  point: boolean;
+  on_map: boolean;
+  ids: string[];
+  spans: Span[];
+}
+interface MapAnswer {
+  width: number;
+  height: number;
+  middle: number;
+  west: number;
+  north: number;
+  across: number;
+  down: number;
+  land: string;
+  borders: string;
+  grid: string;
+  scale: string;
+  words: [number, number, string, string][];
+  marks: MapMark[];
+  places: MapPlace[];
+  nowhere: number;
+  far: number;
+  said: string[];
 }
 
 // ---- among the scripts
@@ -256,6 +345,21 @@ interface Place {
   label: Label;
   reach: Span | null;
 }
+// What the audience's screen is like: its size in px and a hundredth of its height; left, top, width and height of the picture; its type,
+// how high and wide a reader's letters are of ours in hundredths, and the time that there is.
+interface Stage {
+  screen: [number, number];
+  unit: number;
+  room: [number, number, number, number];
+  size: number;
+  spacing: Spacing;
+  axis: Axis;
+  high: number;
+  wide: number;
+  span: Span;
+  least: number;
+  theme: string;
+}
 // A scene as it is prepared: days as text, or none.
 interface Drafted {
   title: string;
@@ -266,6 +370,11 @@ interface Drafted {
   statuses: string[];
   notes: string;
   seconds: number;
+  kind: string;
+  words: string;
+  who: string;
+  when: string;
+  picture: string;
   extra: [string, string][];
 }
 interface PictureRequest {

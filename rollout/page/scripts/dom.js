@@ -41,6 +41,18 @@ export const section = (id, words, ...content) =>
 // A name from a file stands in isolation: written from right to left it would draw numbers and signs beside it to its other end.
 /** @param {string | null | undefined} text */
 export const isolated = text => (text ? el('bdi', {}, text) : '');
+// The same, never broken behind a hyphen that a letter alone stands before, as in e-card.
+/** @param {string | null | undefined} text */
+export const whole = text =>
+  text
+    ? el(
+        'bdi',
+        {},
+        text
+          .split(/((?<![^\s(“])\p{L}-\p{L}+)/u)
+          .map((part, i) => (i % 2 ? el('span', {class: 'unbroken'}, part) : part)),
+      )
+    : '';
 const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 // The same where there can be no element: in options, labels and what is said.
 /** @param {string} text */

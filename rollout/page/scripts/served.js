@@ -14,6 +14,7 @@ import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
 import {prepare} from './talk/prepare.js';
 import {talk} from './talk/talk.js';
+import * as map from './where/map.js';
 
 const EVERY = 1000;
 const LATE = 15000; // ms between two looks at the file, and after which a server does not answer
@@ -140,6 +141,7 @@ download.start();
 arrive.start();
 keys.start();
 paper.start();
+map.start();
 talk.start();
 prepare.start();
 expose({prepare});

@@ -4,7 +4,7 @@ import {letters} from './picture/letters.js';
 // A page from disk, or one that was handed over as a text, keeps its view behind the '#', the one part of its address that every
 // browser lets it change; and where it may not change even that, it remembers the view.
 export const served = location.protocol.startsWith('http');
-let kept = location.search;
+let kept = document.documentElement.dataset.view ?? location.search;
 /** @type {string | null} */
 let refused = null;
 /** @param {string | null} text */
@@ -39,11 +39,13 @@ export function size(root) {
     height: Math.max(least, Math.round(innerHeight - room.top - scrollY - below - air)),
   };
 }
-// What the reader's system wishes for, unless the address names a theme; the hall wants high contrast.
+// What the reader's system wishes for, unless the address names a theme; the hall wants high contrast. A talk has its own look: it is as
+// it was prepared, and does not turn dark with the laptop.
 export function look() {
   const talk = query().has('talk');
   const hall = talk || query().get('hall') === '1';
-  const theme = query().get('theme') || WISHES.find(([, wish]) => matchMedia(wish).matches)?.[0] || 'light';
+  const wished = WISHES.find(([name, wish]) => !(talk && name === 'dark') && matchMedia(wish).matches);
+  const theme = query().get('theme') || wished?.[0] || 'light';
   Object.assign(document.documentElement.dataset, {
     theme: hall && theme === 'light' ? 'contrast' : theme,
     hall: hall ? '1' : '',

@@ -23,14 +23,6 @@ export function request() {
   };
 }
 
-// Where the mark of the draft stands, and whether the window shows it; nothing where a filter hides it.
-/** @param {any} meta @param {Span} span @param {string} id */
-function placed({labels, width}, [from, to], id) {
-  const at = labels.id.indexOf(id);
-  if (at < 0) return null;
-  const day = markAt({start: labels.start[at], end: labels.end[at], on_bar: labels.on_bar[at]});
-  return {x: ((day - from) / (to - from)) * width, y: labels.y[at], beyond: day < from || day > to};
-}
 /** @param {{x: number, y: number}} place */
 function ring({x, y}) {
   const circle = document.createElementNS(SVG, 'circle');
@@ -38,23 +30,25 @@ function ring({x, y}) {
     circle.setAttribute(name, String(value));
   return circle;
 }
-/** @param {string} picture @param {string} id @returns {string} */
-export function draw(picture, id) {
+/** @param {import('./server.js').Checked} found @returns {string} */
+export function draw({picture, mark: [mark], window: [from, to]}) {
   const svg = new DOMParser().parseFromString(picture, 'image/svg+xml').documentElement;
-  const data = /** @type {Element} */ (svg.querySelector('metadata'));
-  const {meta, window: span} = JSON.parse(data.textContent || '');
-  const place = placed(meta, span, id);
-  if (place && !place.beyond) svg.append(ring(place));
-  data.remove();
+  const day = mark ? markAt(mark) : from;
+  const beyond = day < from || day > to;
+  const x = ((day - from) / (to - from)) * Number(svg.getAttribute('width'));
+  if (mark && !beyond) svg.append(ring({x, y: mark.y}));
   svg.setAttribute('aria-label', 'Timeline with the draft');
   const room = $('draft') || $('timeline').appendChild(el('div', {id: 'draft'}));
-  const words = place ? 'A draft: the ring is around it. Nothing is saved yet.' : 'A filter hides the draft.';
+  const seen = beyond ? 'The draft lies beyond this window.' : 'A draft: the ring is around it. Nothing is saved yet.';
+  const words = mark ? seen : 'A filter hides the draft.';
   room.replaceChildren(svg, el('p', {class: 'draft-said'}, words));
-  return place?.beyond ? 'beyond' : 'drawn';
+  return beyond ? 'beyond' : 'drawn';
 }
-/** @param {boolean} now */
-export function showAll(now) {
-  whole = now;
+// All of the time from now on; nothing to be asked again where that was so already.
+export function showAll() {
+  const before = whole;
+  whole = true;
+  return !before;
 }
 export function clear() {
   whole = false;

@@ -74,7 +74,7 @@ function control(name, value, offered) {
     autocomplete: 'off',
     spellcheck: true,
   };
-  if (LONG.has(name)) {
+  if (LONG.has(name) || value.includes('\n')) {
     const area = el('textarea', {...given, rows: name === 'summary' ? 4 : 2});
     area.value = value;
     return area;

@@ -10,13 +10,14 @@ import * as server from './server.js';
 
 /** @param {string} event */
 export async function begin(event) {
-  close();
-  open.cameFrom = document.activeElement;
+  const cameFrom = document.activeElement;
   const [offers, row] = await Promise.all([
     server.begin(),
     event ? server.opened(event) : {status: 200, mark: '', fields: {}, wrong: ''},
   ]);
   if (row.status !== 200) return tell(row.wrong || 'The event cannot be opened.');
+  close(); // only now: whoever asks twice gets one form
+  open.cameFrom = cameFrom;
   const kept = drafts.read(event);
   const mark = kept ? kept.mark : row.mark;
   /** @type {Record<string, string>} */

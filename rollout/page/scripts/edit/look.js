@@ -16,10 +16,7 @@ function shown(found) {
   for (const name of DATES) choices(name, found.dates[name]?.choices || []);
   const whole = found.problems.filter(([name]) => !$(`edit-${name}`)).map(([, words]) => words);
   told(whole.join(' '), !!whole.length);
-  if (found.picture && drawn.draw(found.picture, found.id) === 'beyond') {
-    drawn.showAll(true);
-    look();
-  }
+  if (found.picture && drawn.draw(found) === 'beyond' && drawn.showAll()) look();
 }
 /** @param {string} name @param {[string, string][]} list */
 function choices(name, list) {

@@ -15,10 +15,12 @@ export const controls = () =>
   /** @type {HTMLInputElement[]} */ ([...room().querySelectorAll('.edit-field :is(input, select, textarea)')]);
 /** @returns {Fields} */
 export const written = () => Object.fromEntries(controls().map(one => [one.name, one.value]));
+// What a field makes of a text: a browser ends all lines alike.
+const plain = (/** @type {string} */ text) => text.replaceAll(/\r\n?/g, '\n').trim();
 // Of what is written, what differs from the row as it was opened.
 export function changed() {
   const all = Object.entries(written());
-  return Object.fromEntries(all.filter(([name, value]) => value.trim() !== (open.was[name] || '').trim()));
+  return Object.fromEntries(all.filter(([name, value]) => value.trim() !== plain(open.was[name] || '')));
 }
 /** @param {string} words @param {boolean} [wrong] */
 export function told(words, wrong = false) {

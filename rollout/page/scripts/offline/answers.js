@@ -29,12 +29,19 @@ function code({address, size, bits}) {
   const path = dark.map((one, at) => (one ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : ''));
   return {address, size, path: path.join('')};
 }
+const kindWords = new Map(data.choices.who);
+/** @type {string[][]} */
+const kinds = data.facts.id.map((/** @type {unknown} */ _, /** @type {number} */ i) => unfold(data.kinds, i));
 const facts = data.facts.id
   .map((/** @type {unknown} */ _, /** @type {number} */ i) => unfold(data.facts, i))
-  .map((/** @type {Fact} */ fact) => ({...fact, status_words: data.status_words[fact.status]}));
+  .map((/** @type {Fact} */ fact, /** @type {number} */ i) => ({
+    ...fact,
+    says: fact.says || `${fact.asserted_by} (${kindWords.get(kinds[i][0])})`,
+    status_words: data.status_words[fact.status],
+  }));
 const byId = new Map(facts.map((/** @type {Fact} */ fact) => [fact.id, fact]));
 const held = {...data, facts};
-const choose = chooser(facts, data);
+const choose = chooser(facts, {...data, kinds});
 
 // ---- what a server would answer
 /** @param {Scene[]} scenes */

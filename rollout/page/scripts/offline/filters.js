@@ -38,9 +38,12 @@ export function chooser(facts, {found, kinds, lanes, choices}) {
     new Set(query.getAll(name).filter(one => choices[name].some(([value]) => value === one)));
   /** @param {Set<string>} set @param {string} value */
   const asked = (set, value) => !set.size || set.has(value);
+  /** @param {Set<string>} set @param {string[]} values */
+  const shared = (set, values) => !set.size || values.some(value => set.has(value));
   return (/** @type {URLSearchParams} */ query) => {
     const parts = wanted(query.get('q') || '');
     const disputed = query.get('disputed') === '1';
+    const places = new Set(query.getAll('place'));
     const day = dayOf(query.get('as_known'));
     const [inLanes, statuses, who, tags] = /** @type {Filter[]} */ (['lane', 'status', 'who', 'tag']).map(name =>
       known(query, name),
@@ -49,8 +52,9 @@ export function chooser(facts, {found, kinds, lanes, choices}) {
     const passes = (fact, i) =>
       asked(inLanes, lanes[fact.lane]) &&
       asked(statuses, fact.status) &&
+      asked(places, fact.place) &&
       kinds[i].some(kind => asked(who, kind)) &&
-      (!tags.size || fact.tags.some(tag => tags.has(tag))) &&
+      shared(tags, fact.tags) &&
       (!disputed || fact.dispute) &&
       (Number.isNaN(day) || knownBy(fact, day)) &&
       parts.every(part => texts[i].includes(part));

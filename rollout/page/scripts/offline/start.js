@@ -1,5 +1,5 @@
 // A page without a server, and its presenter's window: the same file opened a second time. Nothing is asked of anybody.
-import {answerWith} from '../answer.js';
+import {answerWith, picturesFrom} from '../answer.js';
 import * as clicks from '../clicks.js';
 import {expose} from '../debug.js';
 import {$} from '../dom.js';
@@ -15,6 +15,7 @@ import {talk} from '../talk/talk.js';
 /** @param {() => void} offer */
 export function start(offer) {
   answerWith(answer);
+  picturesFrom(file => data.media[file] || '');
   addEventListener('submit', event => event.preventDefault()); // Enter in the search: it has long been done
   document.documentElement.toggleAttribute('data-disk', location.protocol === 'file:');
   document.documentElement.toggleAttribute('data-alone', !data.files);
@@ -30,6 +31,7 @@ export function start(offer) {
     paper.start();
     talk.start();
     startPage();
+    $('show-map').hidden = true; // a server draws it
   }
   expose();
 }

@@ -39,6 +39,7 @@ function filters({lane, status, who, tag, disputed}) {
     group('lane', 'Lane', lane),
     group('status', 'Claim status', status),
     group('who', 'Who says so', who),
+    ...around(query),
     ...(tag.length ? [group('tag', 'Tags', tag.slice(0, 40))] : []),
     looks(query.get('theme') || ''),
     el(
@@ -54,10 +55,32 @@ function filters({lane, status, who, tag, disputed}) {
     ),
     asKnown(query.get('as_known') || ''),
   );
-  const set = [...address.LISTS, 'disputed', 'as_known'].filter(name => query.has(name)).length;
+  const set = address.NARROWING.filter(name => query.has(name)).length;
   $('hall').setAttribute('aria-pressed', String(inHall()));
+  $('clock').hidden = !clock.offered; // a file holds one
   $('clock').setAttribute('aria-pressed', String(onSecond()));
   $('filter').textContent = set ? `Filter (${set})` : 'Filter';
+}
+// What the map or its list has narrowed the view to; a press takes it off again.
+/** @param {URLSearchParams} query */
+function around(query) {
+  const places = query.getAll('place');
+  const chosen = [
+    ...places.map(place => [{'data-place': JSON.stringify([place])}, isolated(place)]),
+    ...(query.has('area') ? [[{'data-area': true}, 'the area on the map']] : []),
+  ];
+  const one = (/** @type {any} */ [name, words]) =>
+    el('button', {type: 'button', 'aria-pressed': 'true', ...name}, words);
+  return chosen.length
+    ? [
+        el(
+          'div',
+          {class: 'group', role: 'group', 'aria-label': 'Where'},
+          el('span', {class: 'group-name'}, 'Where'),
+          chosen.map(one),
+        ),
+      ]
+    : [];
 }
 const LOOKS = [
   ['', 'as my system'],

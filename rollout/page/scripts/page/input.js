@@ -102,7 +102,17 @@ function route() {
   onClick('button[data-toggle]', () => go({disputed: address.read().get('disputed') === '1' ? null : '1'}));
   onClick('button[data-clear]', () => {
     $('search').value = '';
-    go({lane: null, status: null, who: null, tag: null, disputed: null, q: null, as_known: null});
+    go({
+      lane: null,
+      status: null,
+      who: null,
+      tag: null,
+      place: null,
+      area: null,
+      disputed: null,
+      q: null,
+      as_known: null,
+    });
   });
   onClick('button[data-from]', ({dataset}) => glide(...span(dataset.from, dataset.to)));
   onClick('button[data-zoom]', ({dataset}) => glide(...timeline.about(Number(dataset.zoom)), SHORT));

@@ -28,6 +28,9 @@ const LIST = [
   ],
   ['On the overview', [['← → + −', 'move the window, make it shorter or longer']]],
 ];
+// A key that a part of the page brings, before the one for this list.
+/** @param {string} key @param {string} words */
+export const tell = (key, words) => LIST[1][1].splice(-1, 0, [key, words]);
 /** @param {string} keys */
 const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, key));
 export const resting = () => {

@@ -9,7 +9,7 @@ import {timeline} from '../picture/timeline.js';
 import {choose} from './details.js';
 import {hall, turnClock} from './filters.js';
 import {tip} from './input.js';
-import {help, resting} from './keylist.js';
+import {help, resting, tell} from './keylist.js';
 import {counted} from './moving.js';
 import {bring, mark} from './picked.js';
 import {find, state, visible} from './state.js';
@@ -139,6 +139,12 @@ const ANYWHERE = {
   0: everything,
   '?': help,
 };
+// One more key that works anywhere, for a part that not every page has.
+/** @param {string} name @param {string} words @param {() => unknown} act */
+export function add(name, words, act) {
+  ANYWHERE[name] = act;
+  tell(name, words);
+}
 
 // Whether a key is somebody else's: done with, of the browser, or written into a field.
 /** @param {any} event */

@@ -23,9 +23,7 @@ export function heading({crowd, counts: {shown, hidden}}) {
   const query = address.read();
   const words = query.get('q');
   const none = !shown && hidden > 0;
-  const among = [...address.LISTS, 'disputed'].some(name => query.has(name))
-    ? ' among those that the filters let through'
-    : '';
+  const among = address.NARROWING.some(name => query.has(name)) ? ' among those that the filters let through' : '';
   for (const room of [$('timeline'), $('list')]) {
     room.querySelector('.none')?.remove();
     if (none)

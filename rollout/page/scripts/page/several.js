@@ -6,6 +6,8 @@ import {find, state} from './state.js';
 
 /** @type {HTMLElement | null} */
 let room = null;
+// Whether nobody has pressed anything since it opened: after a tap a browser sends a click, which falls on what opened under the finger.
+let fresh = false;
 export const open = () => !!room;
 export function close() {
   const had = room?.contains(document.activeElement);
@@ -21,6 +23,7 @@ export async function show({ids, x, y}) {
   $('card').hidden = true;
   /** @param {Fact} fact */
   const order = fact => state.facts.indexOf(fact);
+  fresh = true;
   const facts = ids
     .map(find)
     .filter(fact => fact !== undefined)
@@ -57,7 +60,16 @@ export function listen() {
   addEventListener(
     'pointerdown',
     (/** @type {any} */ event) => {
+      fresh = false;
       if (room && !event.target.closest?.('#several')) close();
+    },
+    true,
+  );
+  addEventListener(
+    'click',
+    (/** @type {any} */ event) => {
+      // A click by key has no detail.
+      if (fresh && event.detail && event.target.closest?.('#several')) event.stopPropagation();
     },
     true,
   );

@@ -65,6 +65,7 @@ export function follow() {
     redraw();
   }
   pick(address.read().get('event') || '');
+  document.dispatchEvent(new Event('view'));
 }
 // The address has changed by itself: the picture may have moved on from it.
 export function goneBack() {

@@ -53,8 +53,9 @@ export function updateEmpty(now, x, left, right) {
     const from = Math.max(left, x(gap.start));
     const to = Math.min(right, x(gap.end));
     const long = to - from >= (right - left) * SHARE;
-    set(gap.dots, 'x1', from.toFixed(1));
-    set(gap.dots, 'x2', (long ? to : from).toFixed(1));
+    set(gap.dots, 'visibility', long ? 'visible' : 'hidden'); // of no length it would still be a dot
+    set(gap.dots, 'x1', String(Math.floor(from)));
+    set(gap.dots, 'x2', String(Math.floor(to)));
     /** @returns {[Label, Span | null][]} */
     const own = () =>
       shown.labels.flatMap((label, i) =>

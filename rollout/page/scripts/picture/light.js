@@ -1,4 +1,5 @@
-// A scene of a talk lights some events, dims the rest and leaves some out; without one all are alike.
+// A scene of a talk lights some events, has the rest as pale ticks and leaves some out; without one all are alike.
+// Asked of each node after each drawing: Plotly gives it to another mark.
 import {layers} from './ground.js';
 import {shown} from './shown.js';
 
@@ -12,13 +13,7 @@ export function shade() {
   for (const {node, index} of [...shown.drawn, ...layers.written.map((words, at) => ({node: words, index: at}))]) {
     const id = shown.labels[index]?.id;
     node.classList.toggle('lit', !!shown.scene?.lit.has(id));
-    node.classList.toggle('dim', shaded && !shown.scene?.lit.has(id));
     node.classList.toggle('off', !!shown.scene?.off.has(id));
-    // What is pale still has its form: a ring covers the bar behind it, and a disc is of a paler paint, not one to look through.
-    // Asked of each node after each drawing: Plotly gives it to another mark.
-    if (node.tagName !== 'path') continue;
-    node.style.setProperty('--own', node.style.stroke);
-    node.classList.toggle('filled', node.style.fill === node.style.stroke);
   }
 }
 /** @param {string[] | null} lit @param {string[]} [off] @param {Span} [window] */

@@ -5,7 +5,7 @@ const MOST_LINES = 4; // of the words of one event
 /** @type {Record<string, number>} */
 const STRAYS = {right: 0, bar: 0, beyond: 1, left: 1, under: 2.5}; // how far from where an eye looks for them words are
 const WRAPPED = 1.6; // and by each line more
-const PIECES = /(?<=[\s\u0f0b\u2013\u2014/\u2e80-\u9fff\uac00-\ud7af-])/u; // where a line may end: behind a space, a dash, a syllable
+const PIECES = /(?<=[\s\u0f0b\u2013\u2014/\u2e80-\u9fff\uac00-\ud7af]|[^\s-]{2}-)/u; // where a line may end: behind a space, a dash, a syllable; not in e-card
 
 /** @typedef {{id: string, side: string, lines: string[], width: number, high: number, stray: number, boxes: [number, number, number, number][]}} Lay */
 /** @typedef {{window: Span, scale: number}} When */

@@ -1,8 +1,9 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
-import {el, isolated} from '../dom.js';
+import {el, isolated, whole} from '../dom.js';
 import {stands, when} from '../page/clock.js';
 import {how} from '../page/words.js';
 import {draw} from '../picture/marks.js';
+import {lost} from './full.js';
 
 /** @param {Fact} fact */
 const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
@@ -38,9 +39,9 @@ function line(fact, scene, tight) {
   return el(
     'article',
     {'data-event-id': fact.id},
-    el('p', {}, el('b', {}, date), ...(fact.title === scene.title ? [] : [' · ', isolated(title)])),
+    el('p', {}, el('b', {}, date), ...(fact.title === scene.title ? [] : [' · ', whole(title)])),
     badge(fact, tight, !!against),
-    against ? el('p', {class: 'says'}, el('b', {}, 'Disputed'), ': ', isolated(against.words)) : '',
+    against ? el('p', {class: 'says'}, el('b', {}, 'Disputed'), ': ', whole(against.words)) : '',
   );
 }
 
@@ -65,6 +66,13 @@ const KEYS = [
 const control = ([key, sign, words, title]) =>
   el('button', {type: 'button', 'data-key': key, 'aria-label': title}, el('b', {}, sign), ' ', el('span', {}, words));
 
+// Only where a reload took it away.
+function again() {
+  const button = control(['f', 'F', 'full screen again', 'Full screen again']);
+  button.toggleAttribute('hidden', !lost());
+  return button;
+}
+
 /** @param {Room} room @param {Talk} talk @param {number} at */
 export function show(room, talk, at) {
   // Who goes through the controls by Tab stays where they are; a mouse leaves none focused.
@@ -88,12 +96,12 @@ export function show(room, talk, at) {
       );
     };
   room.replaceChildren(
-    el('h2', scene.title.length > LONG ? {class: 'long'} : {}, isolated(scene.title)),
+    el('h2', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title)),
     body,
     el(
       'div',
       {class: 'foot'},
-      el('div', {class: 'controls'}, KEYS.map(control)),
+      el('div', {class: 'controls'}, KEYS.map(control), again()),
       el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`),
       el(
         'span',

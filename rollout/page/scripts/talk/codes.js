@@ -2,6 +2,7 @@
 import {el, isolated} from '../dom.js';
 import {fetchAnswer} from '../answer.js';
 import {put, svg} from '../picture/svg.js';
+import {served} from '../stage.js';
 
 const MOST = 3; // sources beside one another that a camera can read from the last row
 const QUIET = 4; // modules around a code
@@ -25,7 +26,7 @@ function draw({address, size, path}) {
 }
 
 // The address of a page that only this machine can reach is of no use to an audience.
-const alone = () => location.protocol === 'file:' || /^(localhost|127\.|\[::1\])/.test(location.hostname);
+const alone = () => !served || /^(localhost|127\.|\[::1\])/.test(location.hostname);
 function view() {
   const url = new URL(location.href);
   url.searchParams.delete('kiosk');

@@ -26,7 +26,7 @@ const litBy = ({focus}) =>
 // What is wrong with how much a scene lights, in words; nothing where all of it can be read from a last row.
 /** @param {Drafted} scene */
 export function crowded(scene) {
-  const lit = timeline.source ? litBy(scene) : [];
+  const lit = timeline.source && scene.kind === 'events' ? litBy(scene) : [];
   if (!lit.length) return '';
   const {source} = timeline;
   const own = new Set(lit.map(({lane}) => lane));

@@ -5,7 +5,20 @@ import * as kept from '../kept.js';
 import {state} from '../page/state.js';
 
 const KEEP = 'rollout-draft';
-const COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status', 'notes', 'seconds'];
+const COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status'];
+const LAST = ['notes', 'seconds'];
+// Of each kind of scene what it is called, and which columns it has that others have not; only where some scene fills one it is written.
+/** @type {Record<string, [string, ('words' | 'who' | 'when' | 'picture')[]]>} */
+export const KINDS = {
+  events: ['Events on the timeline', []],
+  number: ['A number with its series', []],
+  quotation: ['A quotation', ['words', 'who', 'when']],
+  picture: ['A picture', ['picture']],
+  text: ['Words alone', ['words']],
+};
+const OWN = /** @type {const} */ (['kind', 'words', 'who', 'when', 'picture']);
+/** @type {{kind: string, words: string, who: string, when: string, picture: string}} */
+export const PLAIN = {kind: 'events', words: '', who: '', when: '', picture: ''};
 export const LONGEST = 90;
 export const SECONDS = 60;
 const SOON = 2000; // ms
@@ -14,6 +27,11 @@ const SOON = 2000; // ms
 export const FIELDS = {
   title: typed => typed.replace(/\s+/g, ' ').trim(),
   notes: typed => typed,
+  kind: chosen => chosen,
+  words: typed => typed.replace(/[^\S\n]+/g, ' ').trim(),
+  who: typed => typed.replace(/\s+/g, ' ').trim(),
+  when: typed => typed.trim(),
+  picture: typed => typed.trim(),
   seconds: typed => Math.min(3600, Math.max(1, Math.round(Number(typed)) || SECONDS)),
 };
 
@@ -29,7 +47,8 @@ export function keep() {
 }
 export function recall() {
   const {name, scenes, own = true, others = [], unsaved = own} = kept.read(KEEP) || {};
-  if (scenes) Object.assign(draft, {name, scenes, own, others, unsaved});
+  const whole = scenes?.map((/** @type {Drafted} */ scene) => ({...PLAIN, ...scene}));
+  if (scenes) Object.assign(draft, {name, scenes: whole, own, others, unsaved});
 }
 export function touch() {
   draft.own = draft.unsaved = true;
@@ -45,8 +64,19 @@ const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"'
 // Where some lane has a semicolon in its name, each name stands in quotation marks: else two could be read as that one.
 /** @param {string[]} lanes */
 const named = lanes => (state.lanes.some(one => one.includes(';')) ? lanes.map(one => `"${one}"`) : lanes).join('; ');
+// What a scene of another kind had is not written: nobody would see it.
+/** @param {Drafted} scene @param {typeof OWN[number]} column */
+const cellOf = (scene, column) =>
+  column === 'kind'
+    ? scene.kind === PLAIN.kind
+      ? ''
+      : scene.kind
+    : KINDS[scene.kind][1].includes(column)
+      ? scene[column]
+      : '';
 export function csv() {
   const columns = [...new Set(draft.scenes.flatMap(scene => scene.extra.map(([column]) => column)))];
+  const own = OWN.filter(column => draft.scenes.some(scene => cellOf(scene, column)));
   const rows = draft.scenes.map(scene => [
     scene.title,
     scene.focus.join(' '),
@@ -54,12 +84,15 @@ export function csv() {
     scene.to,
     named(scene.lanes),
     scene.statuses.join(' '),
+    ...own.map(column => cellOf(scene, column)),
     scene.notes,
     String(scene.seconds),
     ...columns.map(column => scene.extra.find(([one]) => one === column)?.[1] || ''),
   ]);
   return (
-    [[...COLUMNS, ...columns], ...rows].map(row => row.map(text => cell(safe(text))).join(',')).join('\r\n') + '\r\n'
+    [[...COLUMNS, ...own, ...LAST, ...columns], ...rows]
+      .map(row => row.map(text => cell(safe(text))).join(','))
+      .join('\r\n') + '\r\n'
   );
 }
 // What the reader of talks says of a file: the same that reads those beside the events.
@@ -84,6 +117,11 @@ const taken = scene => ({
   statuses: scene.statuses,
   notes: scene.notes || '',
   seconds: scene.seconds,
+  kind: scene.kind,
+  words: scene.words,
+  who: scene.who,
+  when: scene.when,
+  picture: scene.picture?.file || '',
   extra: scene.extra || [],
 });
 // What was read takes the place of what was here, which is kept where it was changed.

@@ -1,9 +1,11 @@
 // What a presenter does: the keys of clickers and of other programs for talks, taps, buttons of the caption, and keys that are
 // pressed in the presenter's window.
 import {meant} from '../keynames.js';
+import * as full from './full.js';
 import {again} from './pace.js';
 import {clear, cover, presenter, say, set, touched} from './place.js';
 import {given, giving} from './scene.js';
+import {point} from './pointer.js';
 import * as screens from './screens.js';
 
 let typed = '';
@@ -49,10 +51,7 @@ const KEYS = {
   ',': () => cover('white'),
   s: () => cover('sources'),
   q: () => cover('code'),
-  f: () =>
-    document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen?.().catch(() => {}),
+  f: full.toggle,
   p: presenter,
   Enter: () => {
     const wanted = Number(typed);
@@ -109,6 +108,7 @@ export function press(event) {
 export function hear(message) {
   if (!given.talk) return;
   if (message.kind === 'hello') say();
+  else if (message.kind === 'point') point(message);
   else if (message.kind === 'key' && KEYS[message.key]) {
     touched();
     KEYS[message.key]({});

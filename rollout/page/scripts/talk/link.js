@@ -33,12 +33,7 @@ function line(name, tab, hear, known) {
   };
   /** @param {any} given */
   const mail = ({origin, source, data}) => {
-    if (
-      origin !== (opaque ? 'null' : location.origin) ||
-      data?.rollout !== name ||
-      (opaque && data.tab !== tab && !peers.has(source))
-    )
-      return;
+    if (origin !== self.origin || data?.rollout !== name || (opaque && data.tab !== tab && !peers.has(source))) return;
     peers.add(source);
     take(data);
   };
@@ -48,7 +43,7 @@ function line(name, tab, hear, known) {
   function say(message) {
     const data = {rollout: name, tab, id: Math.random(), ...message};
     own?.postMessage(data);
-    for (const other of peers) if (!other.closed) other.postMessage(data, opaque ? '*' : location.origin);
+    for (const other of peers) if (!other.closed) other.postMessage(data, opaque ? '*' : self.origin);
   }
   function close() {
     own?.close();

@@ -4,7 +4,7 @@ import {$, apart, el, isolated} from '../dom.js';
 import {plural} from '../page/counts.js';
 import {find} from '../page/state.js';
 import {crowded} from './crowded.js';
-import {LONGEST, draft, touch} from './draft.js';
+import {KINDS, LONGEST, draft, touch} from './draft.js';
 
 /** @param {string} words */
 export const say = words => {
@@ -27,6 +27,28 @@ function tooMuch(scene, at) {
   if (!wrong) return [];
   const split = button('split', 'Split in two', `Split scene ${at + 1} in two`);
   return [el('p', {class: 'scene-crowded'}, wrong, ' Light fewer, or split it. ', scene.focus.length > 1 ? split : '')];
+}
+// What it shows: its kind, and what that has besides title and events.
+/** @type {Record<string, [string, string, object]>} */
+const OWN = {
+  words: ['Words', 'textarea', {rows: 3, maxlength: 300, dir: 'auto'}],
+  who: ['Who', 'input', {dir: 'auto', placeholder: 'as the event says'}],
+  when: ['When', 'input', {placeholder: '2018-04, or as the event says'}],
+  picture: ['File', 'input', {placeholder: 'the first of the event'}],
+};
+/** @param {Drafted} scene @param {number} at */
+function shows(scene, at) {
+  const kinds = Object.entries(KINDS).map(([kind, [called]]) =>
+    el('option', {value: kind, selected: kind === scene.kind}, called),
+  );
+  return [
+    field('Shows', el('select', {'data-act': 'kind', 'aria-label': `What scene ${at + 1} shows`}, kinds)),
+    ...KINDS[scene.kind][1].map(column => {
+      const [called, tag, more] = OWN[column];
+      const own = {'data-act': column, 'aria-label': `${called} of scene ${at + 1}`, ...more};
+      return field(called, tag === 'input' ? el(tag, {...own, value: scene[column]}) : el(tag, own, scene[column]));
+    }),
+  ];
 }
 /** @param {Drafted} scene @param {number} at */
 const row = (scene, at) =>
@@ -53,6 +75,7 @@ const row = (scene, at) =>
       },
       scene.title,
     ),
+    ...shows(scene, at),
     el('p', {class: 'scene-view'}, when(scene)),
     el(
       'div',

@@ -4,10 +4,14 @@ import {$} from '../dom.js';
 import {glide, jump} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
+import {openCopy} from './copied.js';
+import {exhibit, settle} from './exhibit.js';
 import {give} from './link.js';
 import {fits, off, want} from './lit.js';
 import {pace, turn} from './pace.js';
-import {given, giving, windowOf} from './scene.js';
+import {given, giving, stageNow, windowOf} from './scene.js';
+import {served} from '../stage.js';
+import {point} from './pointer.js';
 import * as screens from './screens.js';
 import {DRAFT} from './which.js';
 
@@ -31,11 +35,21 @@ export function draw(cut) {
   /** @type {Scene} */
   const scene = given.talk.scenes[given.at];
   caption.show($('caption'), given.talk, given.at);
+  exhibited(scene);
   const window = windowOf(scene);
   timeline.light(scene.focus, off(scene), window);
   if (cut || !fits()) jump(...window);
   else glide(...window, GLIDE, true);
   want();
+}
+
+// What is not of the timeline stands over it.
+/** @param {Scene} scene */
+function exhibited(scene) {
+  const room = exhibit(scene, given.talk);
+  $('caption').dataset.kind = scene.kind;
+  if (room) $('caption').prepend(room);
+  settle(room, scene);
 }
 
 // ---- the screens over the picture
@@ -71,6 +85,7 @@ export function connect(hear) {
 }
 export function disconnect() {
   say({over: true});
+  point({});
   link.close();
   link = null;
 }
@@ -80,13 +95,16 @@ export const say = more =>
     kind: 'state',
     at: given.at,
     screen: screens.covered(),
+    stage: stageNow(),
     ...pace,
     ...(given.talk?.name === DRAFT && {talk: given.talk}),
     ...more,
   });
 export function presenter() {
-  // A file from disk is the presenter's window too.
-  const named = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`;
-  const place = location.protocol === 'file:' ? `${location.pathname}#?presenter=1&${named}` : `presenter?${named}`;
-  link.know(window.open(place, `rollout-presenter-${link.tab}`, 'popup,width=1100,height=760'));
+  const view = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`;
+  const name = `rollout-presenter-${link.tab}`;
+  const features = 'popup,width=1100,height=760';
+  const disk = location.protocol === 'file:'; // a file from disk is the presenter's window too
+  const place = disk ? `${location.pathname}#?presenter=1&${view}` : `presenter?${view}`;
+  link.know(served || disk ? window.open(place, name, features) : openCopy(`?presenter=1&${view}`, name, features));
 }

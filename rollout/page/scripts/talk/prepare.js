@@ -9,7 +9,7 @@ import {go, onScreen, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import {halves} from './crowded.js';
-import {FIELDS, LONGEST, SECONDS, askBeforeLoss, csv, draft, read, recall, touch} from './draft.js';
+import {FIELDS, KINDS, LONGEST, PLAIN, SECONDS, askBeforeLoss, csv, draft, read, recall, touch} from './draft.js';
 import {begin, download, open, undo} from './files.js';
 import {changed, draw, furnish, say, sum, words} from './panel.js';
 import {talk} from './talk.js';
@@ -17,6 +17,12 @@ import {DRAFT} from './which.js';
 
 /** @type {Record<string, string>} */
 const UNKEPT = {q: 'the search', who: 'who says so', disputed: 'only disputed'}; // what a view has and a scene has not
+/** @type {Record<string, string>} what a scene of a kind needs besides */
+const NEEDS = {
+  number: 'It needs an event that has a figure.',
+  quotation: 'It quotes a source of the event that it lights; or write the words.',
+  picture: 'It needs an event that has a picture.',
+};
 /** @type {string[]} */
 let names = []; // of the talks to begin from
 
@@ -35,7 +41,7 @@ const left = () => {
 function add() {
   const fact = find(state.picked);
   const title = (fact?.title || days(timeline.window)).slice(0, LONGEST);
-  draft.scenes.push({title, focus: fact ? [fact.id] : [], notes: '', seconds: SECONDS, extra: [], ...view()});
+  draft.scenes.push({title, focus: fact ? [fact.id] : [], notes: '', seconds: SECONDS, extra: [], ...PLAIN, ...view()});
   changed(
     `Scene ${draft.scenes.length} is this view${fact ? '; it lights the event that is picked' : ''}.${left()}`,
     draft.scenes.length - 1,
@@ -69,6 +75,11 @@ const ACTS = {
     draft.scenes[at].focus = draft.scenes[at].focus.filter(one => one !== id);
     changed(`Scene ${at + 1} no longer lights “${words(id)}”.`, at, 'light');
   },
+};
+/** @param {number} at */
+const kindChosen = at => {
+  const {kind} = draft.scenes[at];
+  changed(`Scene ${at + 1} shows this now: ${KINDS[kind][0]}. ${NEEDS[kind] || ''}`.trim(), at, 'kind');
 };
 /** @param {number} at @param {number} to */
 function move(at, to) {
@@ -146,6 +157,7 @@ function start() {
     else return;
     touch();
     sum();
+    if (act === 'kind') kindChosen(Number(target.closest('li').dataset.at));
   });
   document.addEventListener('keydown', (/** @type {any} */ event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || !event.target.closest?.('#prepare')) return;

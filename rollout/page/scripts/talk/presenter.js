@@ -5,6 +5,8 @@ import {meant} from '../keynames.js';
 import {draw} from '../picture/marks.js';
 import {query} from '../stage.js';
 import {join} from './link.js';
+import * as pointing from './pointing.js';
+import * as small from './small.js';
 import {DRAFT} from './which.js';
 
 const name = query().get('talk') || '';
@@ -18,6 +20,8 @@ let state = {at: 0, screen: '', began: Date.now(), turned: Date.now()};
 let heard = 0;
 let over = false;
 let shown = '';
+/** @type {Stage} */
+let stage = small.USUAL;
 
 /** @param {number} n */
 const two = n => String(n).padStart(2, '0');
@@ -100,7 +104,7 @@ function notes({notes: said, focus}) {
   ];
 }
 function show() {
-  const key = JSON.stringify([state.at, state.screen, talk?.scenes.length]);
+  const key = JSON.stringify([state.at, state.screen, talk?.scenes.length, stage, innerWidth]);
   if (!talk || key === shown) return;
   shown = key;
   if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
@@ -114,7 +118,10 @@ function show() {
     ...scene.gone.map((/** @type {string} */ id) => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)),
   );
   $('notes').replaceChildren(...notes(scene));
-  $('next').replaceChildren(el('h2', {}, 'Next'), el('p', {}, next ? isolated(next.title) : 'The end'));
+  $('next-title').replaceChildren(next ? isolated(next.title) : 'The end');
+  document.documentElement.dataset.theme = stage.theme;
+  small.show($('picture-now'), talk, scene, stage);
+  small.show($('picture-next'), talk, next, stage);
   $('black').setAttribute('aria-pressed', String(state.screen === 'black'));
   $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
   $('jump').value = String(state.at);
@@ -138,6 +145,7 @@ function hear(message) {
   if (message.kind !== 'state') return;
   [heard, over] = [Date.now(), !!message.over];
   if (message.talk && !talk) know(message.talk);
+  if (message.stage) ({stage} = message);
   if (talk && message.at < talk.scenes.length)
     state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
   show();
@@ -157,25 +165,34 @@ async function learn() {
 /** @param {string} key */
 const press = key => link.say({kind: 'key', key});
 
-const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsq.,]| )$/;
+const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsqol.,]| )$/;
+
+/** @param {any} event */
+const foreign = event => event.ctrlKey || event.metaKey || event.altKey || event.target.matches('select');
+/** @param {any} event */
+function keyed(event) {
+  const key = meant(event, one => KEYS.test(one));
+  if (foreign(event) || !KEYS.test(key) || (key === ' ' && event.target.matches('button'))) return;
+  if (pointing.KEYS[key]) pointing.turn(pointing.KEYS[key]);
+  else press(key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : key);
+  event.preventDefault();
+}
 
 export function start() {
   link = join(name, query().get('tab') || '', hear);
-  addEventListener('keydown', (/** @type {any} */ event) => {
-    const key = meant(event, one => KEYS.test(one));
-    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(key) || event.target.matches('select')) return;
-    if (key === ' ' && event.target.matches('button')) return;
-    press(key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : key);
-    event.preventDefault();
-  });
+  addEventListener('keydown', keyed);
   document.addEventListener('click', (/** @type {any} */ event) => {
-    const {key} = event.target.dataset;
+    const {key, point} = event.target.dataset;
     if (key) press(key);
+    else if (point) pointing.turn(point);
     else if (event.target.id === 'again') link.say({kind: 'again'});
   });
   $('jump').addEventListener('change', (/** @type {any} */ event) =>
     link.say({kind: 'go', at: Number(event.target.value)}),
   );
+
+  pointing.start(message => link.say(message));
+  addEventListener('resize', show);
 
   // Said again and again, so that either side finds the other after a reload.
   const call = () => {

@@ -7,6 +7,7 @@ import {$} from '../dom.js';
 import {go} from '../page/view.js';
 import {busy, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
+import * as full from './full.js';
 import {endBy, hear, key, press, tapped, type} from './keys.js';
 import {forget, want} from './lit.js';
 import {recall} from './pace.js';
@@ -131,6 +132,7 @@ async function offer() {
 
 function start() {
   screens.furnish();
+  full.start();
   endBy(leave);
   taps.listen(tapped);
   addEventListener('keydown', key, true);
