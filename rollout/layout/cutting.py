@@ -7,7 +7,7 @@ from io import BytesIO
 
 from fontTools.ttLib import TTFont
 
-from rollout.layout.faces import WEIGHTS, face_of, here
+from rollout.layout.faces import WEIGHTS, drawn_by, face_of, here
 from rollout.layout.scripts import Script
 from rollout.layout.typeface import FACES, foreign
 
@@ -18,8 +18,8 @@ NAMED = (0, 1, 2, 3, 4, 6, 7, 13, 14)  # of its names a face keeps these, copyri
 
 
 def letters_of(text: Iterable[str]) -> str:
-    """Return the letters of text that our own typeface lacks, each once, in order."""
-    return "".join(sorted(letter for letter in set(text) if foreign(letter)))
+    """Return the letters of text that our own typeface lacks and another that is here draws, each once, in order."""
+    return "".join(sorted(letter for letter in set(text) if foreign(letter) and drawn_by(letter)))
 
 
 @lru_cache(maxsize=32)
@@ -38,9 +38,10 @@ def woff(key: str, face: str, letters: str) -> bytes:
     options = subset.Options(hinting=False, layout_features=["*"], name_IDs=[*NAMED], notdef_outline=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
-    with TTFont(path, lazy=True, recalcTimestamp=False) as whole:
-        cutter.subset(whole)
-        font = instancer.instantiateVariableFont(whole, {"wght": WEIGHTS[face]}) if "fvar" in whole else whole
+    with TTFont(path, recalcTimestamp=False) as font:
+        cutter.subset(font)
+        if "fvar" in font:
+            instancer.instantiateVariableFont(font, {"wght": WEIGHTS[face]}, inplace=True)
         units = font["head"].unitsPerEm
         for table, up, down in (("hhea", "ascent", "descent"), ("OS/2", "sTypoAscender", "sTypoDescender")):
             setattr(font[table], up, round(ASCENT * units / 1000))

@@ -1,5 +1,6 @@
 """The faces of other scripts: where packages or the machine have them, and how wide their shaper sets words."""
 
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -77,6 +78,17 @@ def sfnt(path: Path) -> bytes:
     return held.getvalue()
 
 
+def unpacked(key: str, face: str) -> tuple[str, bytes]:
+    """Return the name and the bytes of the face of a script as a font that every program reads.
+
+    Raises KeyError for a script whose face is not here.
+    """
+    path = face_of(key, face)
+    if not path:
+        raise KeyError(key)
+    return path.with_suffix(".ttf").name, sfnt(path)
+
+
 @cache
 def _shaper(key: str, face: str) -> tuple[uharfbuzz.Font, frozenset[int]] | None:
     """Return what shapes a script in a face, and the letters that it has."""
@@ -92,7 +104,7 @@ def _shaper(key: str, face: str) -> tuple[uharfbuzz.Font, frozenset[int]] | None
 @lru_cache(maxsize=20_000)
 def drawn_by(letter: str, face: str = "regular") -> Script | None:
     """Return the script whose face draws a letter; None where none that is here does."""
-    script = script_of(letter)
+    script = script_of(letter) if unicodedata.category(letter) != "Cf" else None  # what only directs is not drawn
     made = _shaper(script.key, face) if script else None
     return script if made and ord(letter) in made[1] else None
 

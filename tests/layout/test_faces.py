@@ -61,6 +61,8 @@ def test_only_scripts_whose_faces_are_here_can_be_set(nothing_here: Path) -> Non
     }
     with pytest.raises(KeyError):
         faces.share("བ", "tibetan", "regular")
+    with pytest.raises(KeyError):
+        faces.unpacked("tibetan", "regular")
 
 
 def test_a_face_of_the_system_is_taken_where_no_package_brings_one(nothing_here: Path) -> None:

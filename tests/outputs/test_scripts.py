@@ -43,14 +43,14 @@ def test_an_output_of_every_script_stands_for_no_letter_and_is_small(ending: str
         assert found.count(b"@font-face") == 8
         assert b'lang="ug"' in found
     if ending in (".svg", ".pptx"):
-        assert all(words[1].encode() in found for words in WORDS.values())
+        assert all(words[1][:30].encode() in found for words in WORDS.values())
     assert STAND_IN.encode() not in found
 
 
 def test_no_words_of_a_picture_meet_or_are_cut_whatever_their_script() -> None:
     found = sheet(whole(), "1080p")
     boxes = [one.bounds for one in found.words() if one.text]
-    assert {language(one.text) for one in found.words()} == {"", "bo", "zh", "ug", "und"}
+    assert {language(one.text) for one in found.words()} == {"", "bo", "zh", "ug", "und", "und-Arab"}
     assert overlaps(boxes, 0.1) == 0
     assert cut(boxes, (0, 0, found.width, found.height), 0.1) == 0
 
@@ -58,7 +58,10 @@ def test_no_words_of_a_picture_meet_or_are_cut_whatever_their_script() -> None:
 def test_a_page_without_a_server_brings_the_letters_that_it_holds_and_no_others() -> None:
     made = make_html(whole(), Options()).decode()
     assert made.count("font-family: 'Noto Sans'") == 8
-    plain = edition(read(b"date,title,status,asserted_by\n2018,Card,documented,x\n", "events.csv"), View())
+    plain = edition(
+        read(b"date,title,status,asserted_by,source_url\n2018,Card,documented,x,https://example.org\n", "events.csv"),
+        View(),
+    )
     assert "font-family: 'Noto Sans'" not in make_html(plain, Options()).decode()
 
 
@@ -69,7 +72,6 @@ def test_the_pages_of_a_site_share_the_faces_of_their_letters() -> None:
     assert faces >= {"face/tibetan-regular.woff", "face/chinese-semibold.woff"}
     page = made["event/e-0.html"].decode()
     assert "url('../face/tibetan-regular.woff')" in page
-    assert "chinese-regular" not in page
 
 
 def test_a_deck_names_language_and_fonts_of_words() -> None:

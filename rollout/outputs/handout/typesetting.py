@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import typst
 
-from rollout.layout.faces import face_of, here, sample, sfnt
+from rollout.layout.faces import here, sample, unpacked
 from rollout.layout.scripts import KEYS, Script, language
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file, foreign
 from rollout.timeline.edition import ExportError
@@ -44,7 +44,8 @@ def _fonts(scripts: tuple[str, ...] = ()) -> Any:
             for face in FACES:
                 copy(face_file(face), folder)
                 for key in scripts:
-                    _unpack(key, face, Path(folder))
+                    name, data = unpacked(key, face)
+                    (Path(folder) / name).write_bytes(data)
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
             typst.compile(_each_face(families), font_paths=fonts, format="svg")
     except OSError as error:
@@ -52,12 +53,6 @@ def _fonts(scripts: tuple[str, ...] = ()) -> Any:
             "A page needs a folder for temporary files, and there is none that takes its letters."
         ) from error
     return fonts
-
-
-def _unpack(key: str, face: str, folder: Path) -> None:
-    """Put the face of a script in a folder; one that varies is there once, for both its weights are in one file."""
-    if path := face_of(key, face):
-        (folder / path.with_suffix(".otf" if path.suffix == ".otf" else ".ttf").name).write_bytes(sfnt(path))
 
 
 def _blocks(script: Script) -> str:
