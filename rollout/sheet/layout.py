@@ -1,6 +1,6 @@
 """The layout of a sheet: lanes, axis, panel, legend and stamp drawn at the largest type that tells every event."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -113,6 +113,19 @@ def holds(edition: Edition, paper: Paper, palette: Palette = LIGHT) -> bool:
     return fill(frame_of(edition, paper, paper.type_size, palette, {})) is not None
 
 
+def _roomier(
+    page: Page,
+    lost: Sequence[Event],
+    required: Collection[str] | None,
+    fold: bool,
+    page_of: Callable[[Edition], Page | None],
+) -> Page | None:
+    """Return the first page on which every event that must be told is, in fewer words if need be; None without one."""
+    cut = () if fold else shortened(page.frame.edition, lost, page.frame.stage, page.frame.ruler.width)
+    tried = (page_of(each) for each in chain(roomier(page.frame.edition), cut))
+    return next((each for each in tried if each and not missing(each, required)), None)
+
+
 def sheet(
     edition: Edition,
     size: str | Paper = "a4",
@@ -146,10 +159,7 @@ def sheet(
             f"{len(edition.lanes)} lanes have no room on {paper.words}. Choose fewer lanes or a larger size."
         )
     if lost := missing(page, required):
-        cut = () if fold else shortened(page.frame.edition, lost, page.frame.stage, page.frame.ruler.width)
-        tried = (page_of(each, paper.type_size) for each in chain(roomier(page.frame.edition), cut))
-        roomy = next((each for each in tried if each and not missing(each, required)), None)
-        if not (roomy or fold):
+        page = _roomier(page, lost, required, fold, lambda each: page_of(each, paper.type_size)) or page
+        if not fold and missing(page, required):
             raise _refusal(lost, paper)
-        page = roomy or page
     return _draw(page, paper, paper.type_size / PX)

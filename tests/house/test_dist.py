@@ -221,7 +221,7 @@ def parts() -> dict[str, Any]:
     return whole
 
 
-NPM_PARTS = {"plotly.js-basic-dist-min", "@fontsource/noto-serif-tibetan"}
+NPM_PARTS = {"plotly.js-basic-dist-min", "@fontsource/noto-serif-tibetan", "world-atlas"}
 
 
 def test_the_list_of_parts_has_every_locked_package_with_its_hashes() -> None:

@@ -52,7 +52,7 @@ CROWD: Rows = tuple(
     for at in range(110)
 )
 LONG: Rows = (
-    {"date": "2019", "lane": "པོ་ཏ་ལ and a lane with a name that goes on and on " * 3, "label": "事件 of a year"},
+    {"date": "2019", "lane": "Ꮳ and a lane with a name that goes on and on " * 3, "label": "事件 of a year"},
     {"date": "2020-02-03", "lane": "Grid", "title": "A title of some length, which stands whole as there is room"},
 )
 SCOPE = "the whole of a region and all of its prefectures, counties, towns and villages, as far as anyone counted them"
