@@ -1,5 +1,6 @@
 """Where events happened, as exactly as the file says: those with a point, those of a named region, those of neither."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -56,8 +57,8 @@ def degrees(point: Point) -> str:
 
 
 def _name(events: list[Event], point: Point) -> str:
-    names = [event.place for event in events if event.place]
-    return max(names, key=names.count) if names else degrees(point)
+    names = Counter(event.place for event in events if event.place)
+    return max(names, key=names.__getitem__) if names else degrees(point)
 
 
 def where(events: Iterable[Event]) -> Where:

@@ -16,6 +16,7 @@ from rollout.layout.earth.scene import APART, KILOMETRES, MOST, MapScene, frame_
 from rollout.layout.earth.spread import SPIRAL, spread
 from rollout.timeline.where import Point
 from tests.support.events import event
+from tests.support.measured import spent
 
 INKS = ("#000000", "#333333", "#cccccc")
 PLAIN = event()
@@ -116,6 +117,13 @@ def test_very_many_events_near_each_other_have_one_mark_together() -> None:
     points = [CHINA[n % 4] for n in range(MOST)]
     scene = mapped([*points, (91.2, 29.65)])
     assert sorted(len(mark.events) for mark in scene.marks) == [MOST // 4] * 3 + [MOST // 4 + 1]
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.1])
+def test_the_map_of_very_many_events_costs_little(apart: float) -> None:
+    points = [((n * 97 % 3490 - 1745) * apart, (n % 1600 - 800) * apart) for n in range(8_000)]
+    many = [replace(one, place=f"Place {n}") for n, one in enumerate(at(points))]
+    assert spent(lambda: map_scene(many, frame_of(many, 4000, 4000, True), INKS)) < 3  # at rest half a second
 
 
 def test_names_lie_over_no_mark_and_over_no_other_words() -> None:

@@ -1,6 +1,6 @@
 """A map as a scene without a renderer: marks, names, degrees and a scale, in lengths from its top left corner."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
@@ -20,6 +20,9 @@ TOGETHER = 2 * APART  # so near
 STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0)  # degrees between two lines of the grid
 LINES = 6  # of the grid at most, each way
 EDGE = 4.0
+SQUARE = 50.0  # of what is looked through for room at once
+SAME = 0.01  # apart at most are two marks of one point
+Bounds = tuple[float, float, float, float]
 SCALE_SHARE = 0.26  # of the width at most is the scale long
 
 
@@ -130,19 +133,57 @@ def _marks(sites: Sequence[Site], frame: Frame) -> tuple[Mark, ...]:
     return tuple(Mark(*place, *point, events) for place, point, (_, events) in zip(places, points, held, strict=True))
 
 
-def _over(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _over(one: Bounds, other: Bounds) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+class _Taken:
+    """What stands on a map already, by squares of it: of thousands of names each asks only what is near."""
+
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[Bounds]] = {}
+
+    def add(self, one: Bounds) -> None:
+        for square in _squares(one):
+            self._squares.setdefault(square, []).append(one)
+
+    def meets(self, one: Bounds) -> bool:
+        return any(_over(one, other) for square in _squares(one) for other in self._squares.get(square, ()))
+
+
+def _squares(one: Bounds) -> Iterator[tuple[int, int]]:
+    for column in range(int(one[0] // SQUARE), int(one[2] // SQUARE) + 1):
+        for row in range(int(one[1] // SQUARE), int(one[3] // SQUARE) + 1):
+            yield column, row
+
+
+def _by_point(marks: Iterable[Mark]) -> dict[tuple[int, int], list[Mark]]:
+    """Return marks by the pixel of their point."""
+    found: dict[tuple[int, int], list[Mark]] = {}
+    for mark in marks:
+        found.setdefault((int(mark.at_x), int(mark.at_y)), []).append(mark)
+    return found
+
+
+def _of(marks: Mapping[tuple[int, int], Sequence[Mark]], x: float, y: float) -> list[Mark]:
+    """Return the marks of one point: none is seen to lie elsewhere that is nearer than a hundredth of a pixel."""
+    near = {(int(x + right), int(y + down)) for right in (-SAME, SAME) for down in (-SAME, SAME)}
+    every = (mark for pixel in sorted(near) for mark in marks.get(pixel, ()))
+    return [mark for mark in every if abs(mark.at_x - x) < SAME and abs(mark.at_y - y) < SAME]
 
 
 def _names(sites: Sequence[Site], frame: Frame, marks: Sequence[Mark], taken: list[Words], ink: str) -> list[Words]:
     """Return the names that have room beside their marks, those of the sites with most events first."""
     half = MARK / 2 + 1
-    full = [(mark.x - half, mark.y - half, mark.x + half, mark.y + half) for mark in marks]
-    full += [words.bounds for words in taken]
+    full, points = _Taken(), _by_point(marks)
+    for bounds in [(mark.x - half, mark.y - half, mark.x + half, mark.y + half) for mark in marks]:
+        full.add(bounds)
+    for words in taken:
+        full.add(words.bounds)
     found = []
     for site in sites:
         x, y = frame.x(site.point[0]), frame.y(site.point[1])
-        own = [mark for mark in marks if abs(mark.at_x - x) < 0.01 and abs(mark.at_y - y) < 0.01]
+        own = _of(points, x, y)
         across, down = [x, *(mark.x for mark in own)], [y, *(mark.y for mark in own)]
         words = _words(short(site.name), 0.0, 0.0, ink)
         high = words.height / 2
@@ -155,9 +196,9 @@ def _names(sites: Sequence[Site], frame: Frame, marks: Sequence[Mark], taken: li
         for left, top in places:
             named = _words(words.text, left, top, ink)
             inside = left >= EDGE and left + words.width <= frame.width - EDGE and 0 <= top <= frame.height - 2 * high
-            if inside and not any(_over(named.bounds, other) for other in full):
+            if inside and not full.meets(named.bounds):
                 found.append(named)
-                full.append(named.bounds)
+                full.add(named.bounds)
                 break
     return found
 
