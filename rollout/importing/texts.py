@@ -13,7 +13,19 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d|/tr|/blockquote)\b[^<>]{0,200}>", 
 _UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _SAYS = re.compile(r'<p class="rollout-says">.*', re.DOTALL)
 _EMPTY = re.compile(r"\(\s*[;,\s]*\)|\[\s*\]|\s+(?=[)\]])")
+_NUMBER = re.compile("&#0*([0-9]{1,7})([0-9]*)")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=\S)|\n+")
+
+
+def unescaped(text: str) -> str:
+    """Return text with the letters that its entities stand for; what stands for none is marked as such.
+
+    A number of thousands of figures is no letter, and Python reads none so long.
+
+    >>> unescaped("&amp;&#65;&#00066;"), unescaped("&#" + "9" * 5_000 + ";") == chr(0xFFFD)
+    ('&AB', True)
+    """
+    return html.unescape(_NUMBER.sub(lambda found: f"&#{0x110000 if found[2] else found[1]}", text))
 
 
 def plain(cell: str, marked: bool = False) -> tuple[str, list[str]]:
@@ -24,9 +36,9 @@ def plain(cell: str, marked: bool = False) -> tuple[str, list[str]]:
     if not cell or (not marked and not _TAG.search(cell)):
         return clean(cell).strip(), []
     cell = _SAYS.sub("", cell) if marked else cell  # what our own sheets say of each event beside its summary
-    links = [html.unescape(each) for each in _HREF.findall(cell)]
+    links = [unescaped(each) for each in _HREF.findall(cell)]
     text = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", cell)))
-    text = re.sub(r"[ \t]*\n\s*", "\n", html.unescape(text))
+    text = re.sub(r"[ \t]*\n\s*", "\n", unescaped(text))
     return clean(_TAG.sub("", text)).strip(), links
 
 
@@ -36,7 +48,7 @@ def unmarked(cell: str) -> str:
     >>> unmarked("<b>Cards</b> &amp; &lt;grids&gt;")
     'Cards & <grids>'
     """
-    return clean(html.unescape(_TAG.sub("", cell))).strip()
+    return clean(unescaped(_TAG.sub("", cell))).strip()
 
 
 def addresses(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 Nothing is fetched and nothing run; what stands in scripts, styles and templates is not read.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from rollout.importing.tables import (
     refused,
     with_link,
 )
+from rollout.importing.texts import unescaped
 
 LARGEST_PAGE = 3_000_000  # characters
 MOST_CELLS = 1_000_000  # those that reach over several counted as often as they stand
@@ -99,7 +99,7 @@ class _Page:
             self.rows, self.columns = spans.get("row", 1), spans.get("col", 1)
             self.bits, self.address = [], ""
         elif name == "a" and (found := _HREF.search(given)):
-            self.address = self.address or html.unescape(found[1])
+            self.address = self.address or unescaped(found[1])
         elif name in _BREAKS:
             self.line()
 
@@ -124,18 +124,22 @@ class _Page:
     def end_cell(self) -> None:
         if self.bits is None:
             return
-        lines = (" ".join(line.split()) for line in html.unescape("".join(self.bits)).split("\n"))
+        lines = (" ".join(line.split()) for line in unescaped("".join(self.bits)).split("\n"))
         said = with_link("\n".join(filter(None, lines))[:MOST_CELL], self.address)
         self.bits = None
         self.fill()
-        self.count += self.columns
-        if self.place + self.columns > MOST_COLUMNS or self.count > MOST_CELLS:
-            raise refused("A table of the page is larger than any list.", "Save it as CSV.")
+        self.take(self.columns)
         for more in range(self.columns):
             self.cells[self.place] = "" if more else said
             if self.rows > 1:
                 self.above[self.place] = self.rows, self.cells[self.place]
             self.place += 1
+
+    def take(self, cells: int) -> None:
+        """Count cells, empty ones too, for they cost as much; raises DataError where they are too many."""
+        self.count += cells
+        if self.place + cells > MOST_COLUMNS or self.count > MOST_CELLS:
+            raise refused("A table of the page is larger than any list.", "Save it as CSV.")
 
     def fill(self) -> None:
         """Go on to the first place of the row that no cell from above takes."""
@@ -148,8 +152,9 @@ class _Page:
         if self.number:
             self.cells = {place: said for place, (_, said) in self.above.items()} | self.cells
             self.above = {place: (rows - 1, said) for place, (rows, said) in self.above.items() if rows > 1}
+            self.place = 0
+            self.take(len(self.above))
         if any(self.cells.values()):
-            self.count += len(self.above)
             if len(self.tables[-1]) >= MOST_ROWS:
                 raise refused(f"A table of the page has more than {MOST_ROWS:,} rows.", "Split it.")
             cells = (self.cells.get(place, "") for place in range(max(self.cells) + 1))

@@ -66,6 +66,10 @@ HOSTILE = {
     "nul": (b"date,what\n2031,\0\0a", "NUL"),
     "an old workbook": (b"\xd0\xcf\x11\xe0", "old Excel"),
     "nothing": (b"", "begins with a date"),
+    "empty cells of a page that reach down": (
+        b"<table><tr><td>a" + (b"<tr><td rowspan=9999 colspan=500>" + b"<tr>" * 9_000) * 60,
+        "larger than any list",
+    ),
     "a page": (b"<!DOCTYPE html><p>", "a web page"),
     "an open cell": (b'date,what\n2031,"' + b"x" * 200_000, "never ends"),
     "many columns": (b"date," * 600 + b"\n", "columns"),
@@ -97,6 +101,12 @@ def test_a_file_made_to_hurt_is_refused_in_a_hundred_megabytes(name: str) -> Non
 def test_a_formula_and_a_link_are_text() -> None:
     found = run(b'date,what,x\n2031,=1+1,"=HYPERLINK(""http://x.example"")"\n', "x.csv", {})
     assert found.drafts[0].title == "=1+1"
+
+
+@pytest.mark.parametrize("figures", ["9" * 5_000, "0" * 5_000 + "65"])
+def test_an_entity_of_thousands_of_figures_is_a_letter_at_most(figures: str) -> None:
+    page = f"<table><tr><th>date<th>what<tr><td>2031<td>x&#{figures};y</table>"
+    assert len(run(page.encode(), "x.html", {}).drafts[0].title) == 3
 
 
 def test_lists_larger_than_any_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
