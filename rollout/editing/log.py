@@ -48,8 +48,8 @@ class Change:
         who = shown(self.who) or "somebody"
         more = f"; new columns: {shown(', '.join(self.columns))}" if self.columns else ""
         what = f"took back change {self.undoes} of" if self.what == UNDONE else self.what
-        versions = f"({self.came_from[:7]} → {self.became[:7]})"
-        return f"{self.number}  {self.when}  {who} {what} {shown(self.event)}{more}  {versions}"
+        versions = f"({shown(self.came_from[:7])} → {shown(self.became[:7])})"
+        return f"{self.number}  {shown(self.when)}  {who} {what} {shown(self.event)}{more}  {versions}"
 
 
 NAMES = frozenset(one.name for one in fields(Change))
@@ -78,6 +78,7 @@ def lines(data: bytes) -> list[Line]:
 def _line(text: bytes) -> Line | None:
     try:
         thing = json.loads(text)
+        json.dumps(thing, ensure_ascii=False).encode()  # half a letter could never be written back
     except (ValueError, RecursionError):
         return None
     return thing if isinstance(thing, dict) and isinstance(thing.get("number"), int) else None

@@ -27,8 +27,9 @@ class Shelf:
         """Take the file that is edited; nothing is made before the first change."""
         self._path, self._folder = path, path.parent / FOLDER
         self._log = self._folder / f"{path.name}.log"
+        self._lock = self._folder / "lock"
         self._ending = path.suffix
-        self._turn = Lock()
+        self._turn, self._reading = Lock(), Lock()
         self._lines: list[Line] = []
         self._read = 0
 
@@ -36,18 +37,35 @@ class Shelf:
     def held(self) -> Iterator[None]:
         """Hold the shelf: one change after another, whoever makes it."""
         with self._turn:
-            if self._folder.is_symlink():
-                raise OSError(errno.ELOOP, "The folder history is a link that leads elsewhere", FOLDER)
+            self._own()
             # Who may not read the file may not read what was in it.
             rights = self._path.stat().st_mode & 0o444
             self._folder.mkdir(mode=0o700 | rights | rights >> 2, exist_ok=True)
-            with (self._folder / "lock").open("ab") as handle:
+            self._shut(0o070 * (not rights & 0o040) | 0o007 * (not rights & 0o004))
+            with self._lock.open("ab") as handle:
                 _wait(handle.fileno())
                 yield
 
+    def _own(self) -> None:
+        """Raise OSError where a link or a pipe stands for what is ours: nothing is written or read elsewhere."""
+        if self._folder.is_symlink():
+            raise OSError(errno.ELOOP, "The folder history is a link that leads elsewhere", FOLDER)
+        for each in (self._lock, self._log):
+            if each.is_symlink() or (each.exists() and not each.is_file()):
+                raise OSError(errno.ELOOP, f"{each.name} in the folder history is no file of its own", each.name)
+
+    def _shut(self, rights: int) -> None:
+        """Take rights to the folder from those who have lost theirs to the file since it was made."""
+        have = self._folder.stat().st_mode & 0o7777
+        if have & rights:
+            self._folder.chmod(have & ~rights)
+
     def _said(self) -> list[Line]:
-        """Return the lines of the log; what was read before is not read again."""
-        with suppress(FileNotFoundError), self._log.open("rb") as file:
+        """Return the lines of the log; what was read before is not read again, unless the log was begun anew."""
+        self._own()
+        with self._reading, suppress(FileNotFoundError), self._log.open("rb") as file:
+            if file.seek(0, os.SEEK_END) < self._read:
+                self._lines, self._read = [], 0
             file.seek(self._read)
             whole = file.read().rpartition(b"\n")[0]
             self._lines += log.lines(whole)

@@ -3,15 +3,17 @@
 import dataclasses
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rollout.editing import desk as desks
-from rollout.editing import shelf
+from rollout.editing import log, shelf
 from rollout.editing.desk import Desk
 from rollout.editing.steps import Done
 from rollout.evidence.reader import Limits, read
@@ -280,15 +282,15 @@ def test_a_change_that_was_announced_and_never_written_is_taken_back(
     desk = desk_on()
     first = save(desk, "a", title="One").change
     assert first
-    log = tmp_path / "history" / "events.csv.log"
-    said = log.read_bytes()
+    book = tmp_path / "history" / "events.csv.log"
+    said = book.read_bytes()
     ghost = dataclasses.replace(first, number=2, came_from=first.became, became="0" * 64, after="x")
-    log.write_bytes(said + ghost.line)
+    book.write_bytes(said + ghost.line)
     again = Desk(tmp_path / "events.csv", Limits(), lambda: NOW)
     assert save(again, "b", title="Two").change
     assert numbers(again) == [1, 3]
     real = dataclasses.replace(first, number=4, came_from="1" * 64)
-    log.write_bytes(log.read_bytes() + real.line)
+    book.write_bytes(book.read_bytes() + real.line)
     once = Desk(tmp_path / "events.csv", Limits(), lambda: NOW)
     assert save(once, "c", title="Three").change
     assert numbers(once) == [1, 3, 4, 5]
@@ -298,11 +300,21 @@ def test_a_log_that_was_cut_off_or_written_by_others_is_passed_by(desk_on: Calla
     desk = desk_on()
     first = save(desk, "a", title="One").change
     assert first
-    log = tmp_path / "history" / "events.csv.log"
+    book = tmp_path / "history" / "events.csv.log"
     strange = {**dataclasses.asdict(first), "number": 7, "what": "burnt"}
     odd = {**dataclasses.asdict(first), "number": 8, "place": "1"}
-    lines = [json.dumps(strange), json.dumps(odd), "[]", "{", '{"number": "9"}', '{"number": 9}', "[" * 100_000]
-    log.write_bytes(log.read_bytes() + "\n".join(lines).encode() + b'\n{"number": 10, "wh')
+    half = {**dataclasses.asdict(first), "number": 8, "before": "\ud800"}
+    lines = [
+        json.dumps(half),
+        json.dumps(strange),
+        json.dumps(odd),
+        "[]",
+        "{",
+        '{"number": "9"}',
+        '{"number": 9}',
+        "[" * 100_000,
+    ]
+    book.write_bytes(book.read_bytes() + "\n".join(lines).encode() + b'\n{"number": 10, "wh')
     assert save(desk, "b", title="Two").change
     assert numbers(desk) == [1, 10]
     assert numbers(Desk(tmp_path / "events.csv", Limits(), lambda: NOW)) == [1, 10]
@@ -360,8 +372,75 @@ def test_a_history_that_leads_elsewhere_is_not_followed(desk_on: Callable[..., D
     assert not [*(tmp_path / "elsewhere").iterdir()]
 
 
+def test_who_may_not_read_the_file_any_more_reads_no_history_either(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = desk_on()
+    (tmp_path / "events.csv").chmod(0o644)
+    assert save(desk, "a", title="One").change
+    (tmp_path / "history").chmod(0o755)
+    (tmp_path / "events.csv").chmod(0o640)
+    assert save(desk, "a", title="Two").change
+    assert (tmp_path / "history").stat().st_mode & 0o777 == 0o750 or os.name == "nt"
+    (tmp_path / "events.csv").chmod(0o600)
+    assert save(desk, "a", title="Three").change
+    assert (tmp_path / "history").stat().st_mode & 0o777 == 0o700 or os.name == "nt"
+
+
+@pytest.mark.parametrize("name", ["lock", "events.csv.log"])
+def test_no_link_and_no_folder_stands_for_a_file_of_the_history(
+    desk_on: Callable[..., Desk], tmp_path: Path, name: str
+) -> None:
+    desk, other, there = desk_on(), tmp_path / "elsewhere", tmp_path / "history" / name
+    there.parent.mkdir()
+    there.symlink_to(other)  # leads nowhere, and would be made
+    for act in (lambda: save(desk, "a", title="One"), desk.changes):
+        with pytest.raises(OSError, match="no file of its own"):
+            act()
+    assert not other.exists()
+    there.unlink()
+    there.mkdir()
+    with pytest.raises(OSError, match="no file of its own"):
+        save(desk, "a", title="One")
+    assert bytes_of(desk) == FILE
+
+
+def test_two_who_look_at_the_history_at_once_read_each_line_once(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert save(desk_on(), "a", title="One").change
+    desk, whole = Desk(tmp_path / "events.csv", Limits(), lambda: NOW), log.lines
+    others: list[Thread] = []
+
+    def meanwhile(data: bytes) -> list[log.Line]:
+        if not others:
+            others.append(Thread(target=desk.changes))
+            others[0].start()
+            others[0].join(0.2)  # it waits for us
+        return whole(data)
+
+    monkeypatch.setattr(log, "lines", meanwhile)
+    desk.changes()
+    others[0].join()
+    assert save(desk, "b", title="Two").change
+    assert numbers(desk) == [1, 2]
+    assert desk.undo(2, "").change
+
+
+def test_a_history_that_was_begun_anew_is_read_anew(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = desk_on()
+    for title in ("One", "Two", "Three"):
+        assert save(desk, "a", title=title).change
+    shutil.rmtree(tmp_path / "history")
+    assert undo(desk, save(desk, "b", title="Four")).change
+    assert undo(desk, save(desk, "b", title="Five")).change
+    assert len({*numbers(desk)}) == 4
+
+
 def test_what_a_sentence_of_the_history_names_cannot_command_a_terminal(desk_on: Callable[..., Desk]) -> None:
     desk = desk_on(csv_of({"id": "\x1b[2J"}))
     done = save(desk, "\x1b[2J", who="\x1b[31m", id="a")
     assert done.change
-    assert "\x1b" not in dataclasses.replace(done.change, event="\x1b[2J").sentence
+    bad = "\x1b[2J"
+    forged = dataclasses.replace(done.change, event=bad, when=bad, who=bad, came_from=bad, became=bad, columns=(bad,))
+    assert "\x1b" not in forged.sentence
