@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from threading import Lock
 
 from flask import Flask, Response, abort
 
@@ -36,7 +37,8 @@ def link(index: DatasetIndex) -> str:
 
 
 def add_faces(server: Flask, pictures: Pictures) -> None:
-    """Give a server the addresses of faces."""
+    """Give a server the addresses of faces; one of thousands of letters takes seconds to cut: never twice at once."""
+    turns = {(key, face): Lock() for key in KEYS for face in FACES}
 
     @server.get("/faces.css")
     def faces() -> Response:
@@ -50,4 +52,6 @@ def add_faces(server: Flask, pictures: Pictures) -> None:
         own = "".join(filter(KEYS[key].holds, found)) if found else ""
         if not here(own):
             abort(404)
-        return shared(woff(key, face, own), "font/woff")
+        with turns[key, face]:
+            made = woff(key, face, own)
+        return shared(made, "font/woff")

@@ -2,7 +2,9 @@
 
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
+import pytest
 from flask.testing import FlaskClient
 from fontTools.ttLib import TTFont
 
@@ -45,6 +47,28 @@ def test_a_page_with_other_letters_names_the_faces_and_is_given_them(tmp_path: P
         assert set(map(ord, "ལྷ་ས།")) <= set(font.getBestCmap())
     for strange in ("chinese-regular", "klingon-regular", "tibetan-italic"):
         assert client.get(f"/fonts/{strange}.woff", headers=HOST).status_code == 404
+
+
+def test_no_face_is_cut_twice_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client, _ = client_of(tmp_path, "ལྷ་ས།")
+    others: list[Thread] = []
+    done: list[bool] = []
+
+    def ask() -> None:
+        client.application.test_client().get("/fonts/tibetan-regular.woff", headers=HOST)
+
+    def cut(*_: str) -> bytes:
+        if not others:
+            others.append(Thread(target=ask))
+            others[0].start()
+            others[0].join(0.2)  # it waits for us
+        done.append(not done and others[0].is_alive())
+        return b"face"
+
+    monkeypatch.setattr(face_routes, "woff", cut)
+    ask()
+    others[0].join()
+    assert done == [True, False]  # ours first, while the other waits
 
 
 def test_of_very_many_events_the_letters_of_titles_and_labels_count(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
+from rollout.server import wire
 from rollout.server.hosts import known_as
 from rollout.server.server import build
 from rollout.server.wire import KEEP
@@ -65,6 +66,21 @@ def test_a_browser_that_cannot_take_it_is_sent_it_whole(ask: Callable[[bool], As
 @pytest.mark.parametrize("address", ["/nowhere", "/download/rollout.pdf", "/download/rollout.csv"])
 def test_errors_and_files_to_keep_are_sent_as_they_are(ask: Callable[[bool], Ask], address: str) -> None:
     assert "Content-Encoding" not in ask(False)(address).headers
+
+
+def test_a_script_is_made_small_once_by_however_many_addresses_it_is_had(
+    ask: Callable[[bool], Ask], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get, made = ask(False), []
+
+    def counted(data: bytes, level: int, mtime: int) -> bytes:
+        made.append(data)
+        return gzip.compress(data, level, mtime=mtime)
+
+    monkeypatch.setattr(wire, "compress", counted)
+    answers = [get(f"/_dash-component-suites/dash/dcc/async-graph.v{n}m{n}.js") for n in range(5)]
+    assert {one.headers["Content-Encoding"] for one in answers} == {"gzip"}
+    assert len(made) == 1
 
 
 def addresses(page: str) -> list[str]:
