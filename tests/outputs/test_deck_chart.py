@@ -1,4 +1,4 @@
-"""The chart of a deck as the page's panel has it, and the stretches of time over which slides are spread."""
+"""The chart of a deck as the page's panel has it, the stretches of time of its timeline, and where it leads."""
 
 from io import BytesIO
 from itertools import pairwise
@@ -10,6 +10,7 @@ from pptx.enum.dml import MSO_FILL, MSO_LINE
 
 from rollout.layout.palette import LIGHT
 from rollout.outputs.deck import make_pptx
+from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.timeline import sheets
 from rollout.timeline.edition import Edition, Options, edition
 from rollout.timeline.series import SILENCE
@@ -94,3 +95,16 @@ def test_time_is_cut_into_more_stretches_before_a_day_is_cut_into_shares() -> No
     within = [[extent(told.event.date, whole.window) for told in each.told] for each in drawn]
     for before, after in pairwise(within):  # a month over a border stands on both sides
         assert max(each.start for each in before) < min(each.end for each in after)
+
+
+@pytest.mark.parametrize(
+    ("address", "links", "leads"),
+    [
+        ("https://example.org/a", True, True),
+        ("https://example.org/a", False, False),
+        ("http://example.org/a", True, False),
+        ("javascript:alert(1)", True, False),
+    ],
+)
+def test_a_deck_leads_only_where_it_was_asked_to_and_only_to_https(address: str, links: bool, leads: bool) -> None:
+    assert web(address, links) == (address if leads else "")
