@@ -107,7 +107,7 @@ def script_of(letter: str) -> Script | None:
 def scripts_of(letters: Iterable[str]) -> tuple[Script, ...]:
     """Return the scripts of letters, in the order of the table; those of our own typeface are none."""
     found = {one for letter in set(letters) if letter >= OLDEST and (one := script_of(letter))}
-    return tuple(one for one in SCRIPTS if one in found and one.lang)
+    return tuple(one for one in SCRIPTS if one in found and one.lang) if found else ()
 
 
 def language(text: str) -> str:
