@@ -1,14 +1,15 @@
 """One change decided on the file as it stands: the file after it, or why it is not made."""
 
+import csv
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rollout.editing import log
 from rollout.editing.log import Change
 from rollout.editing.merge import Conflict, meeting
 from rollout.editing.rows import Named, free_id
-from rollout.editing.sheet import Sheet
+from rollout.editing.sheet import Row, Sheet
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
@@ -95,6 +96,13 @@ def added(whole: Whole, fields: Mapping[str, str]) -> Next:
 def row_back(whole: Whole, change: Change) -> Sheet | None:
     """Return the file with one row as it was before a change, None where the row is not as the change left it."""
     rows = whole.sheet.rows
+    try:
+        return _row_back(whole, change, rows)
+    except csv.Error:
+        return None  # a log that others wrote may hold what is no row
+
+
+def _row_back(whole: Whole, change: Change, rows: Sequence[Row]) -> Sheet | None:
     if change.after is None:
         own = whole.names.places.get(change.event)
         return whole.sheet.inserted(min(change.place, len(rows)), change.before or "") if own is None else None

@@ -427,6 +427,20 @@ def test_two_who_look_at_the_history_at_once_read_each_line_once(
     assert desk.undo(2, "").change
 
 
+def test_what_is_no_row_is_not_taken_back_from_a_log_that_others_wrote(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = desk_on()
+    done = remove(desk, "c").change
+    assert done
+    forged = dataclasses.replace(done, number=2, before='"a"b', became="0" * 64)
+    with (tmp_path / "history" / "events.csv.log").open("ab") as book:
+        book.write(forged.line + log.about(2, log.DONE))
+    before = bytes_of(desk)
+    assert "nothing was taken back" in desk.undo(2, "").wrong
+    assert bytes_of(desk) == before
+
+
 def test_a_history_that_was_begun_anew_is_read_anew(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
     desk = desk_on()
     for title in ("One", "Two", "Three"):
