@@ -65,6 +65,11 @@ def apart(s: str) -> str:
     return f"\u2068{s}\u2069" if TURNED.search(s) else s
 
 
+def apart_once(s: str) -> str:
+    """Return the text in isolation as a whole, and in it no other: what is left of one that was broken goes."""
+    return apart(re.sub("[\u2068\u2069]", "", s))
+
+
 def unsafe(s: str) -> str | None:
     r"""Return the name of the first character no cell may hold, or None when there is none.
 

@@ -13,6 +13,7 @@ from rollout.layout import faces
 from rollout.layout.faces import drawn_by, share
 
 FAMILY = "Source Sans Pro"
+ISOLATES = "\u2068\u2069"  # set a name apart from what stands beside it, and are never drawn
 STACK = f"'{FAMILY}', 'Noto Sans', 'Noto Serif Tibetan', sans-serif"
 FACES = {
     "regular": font_source_sans_pro.SourceSansPro,
@@ -79,6 +80,8 @@ def _shares(words: str, face: str) -> Iterator[float]:
 def _foreign(letter: str) -> float:
     """Return an upper bound for the width of a character that the face lacks, in shares of the type size."""
     kind = unicodedata.category(letter)
+    if letter in ISOLATES:
+        return 0.0
     if kind == "Mn" and any(first <= letter <= last for first, last in MARKS):
         return 0.0
     east_asian = unicodedata.east_asian_width(letter) in "WF" and kind != "So"
@@ -91,7 +94,7 @@ def _foreign(letter: str) -> float:
 @cache
 def lacks(letter: str) -> bool:
     """Return whether no face that is here can draw a character, in one of its weights at least."""
-    return foreign(letter) and not all(drawn_by(letter, face) for face in FACES)
+    return letter not in ISOLATES and foreign(letter) and not all(drawn_by(letter, face) for face in FACES)
 
 
 def foreign(letter: str) -> bool:

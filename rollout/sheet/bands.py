@@ -29,7 +29,7 @@ FOOT = 3.0  # px between the last row and the strip
 def alt(event: Event) -> str:
     """Return what a mark and its words say, in one line."""
     disputed = "; disputed" if event.disputed else ""
-    return legible(f"{when_words(event, short=True)}: {event.words} ({event.status}{disputed})")
+    return f"{when_words(event, short=True)}: {legible(event.words)} ({event.status}{disputed})"
 
 
 def _signs(one: Stand, at: float, y: float, ruler: Ruler, stage: Stage) -> tuple[list[Line], list[tuple[float, bool]]]:

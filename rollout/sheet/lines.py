@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import replace
 
-from rollout.evidence.text import clean
+from rollout.evidence.text import apart, apart_once, clean
 from rollout.layout.faces import missing
 from rollout.layout.metrics import Box
 from rollout.layout.scene import ASCENT, DESCENT, EndWords, Words
@@ -18,7 +18,10 @@ NAMED = 5  # events that a sentence names
 
 
 def legible(text: str) -> str:
-    """Return text as one line of letters that the typeface has; a run of others becomes one lozenge."""
+    """Return text as one line of letters that a typeface has; a run of others becomes one lozenge.
+
+    What is read from the right stands in isolation.
+    """
     text = " ".join(clean(text).split())
     if text.isascii() and text.isprintable():
         return text
@@ -28,7 +31,7 @@ def legible(text: str) -> str:
             letters.append(letter)
         elif unicodedata.category(letter) != "Cf" and letters[-1:] != [STAND_IN]:
             letters.append(STAND_IN)
-    return "".join(letters)
+    return apart("".join(letters))
 
 
 def unlettered(edition: Edition) -> str:
@@ -50,6 +53,7 @@ def unlettered(edition: Edition) -> str:
 
 def line(text: str, x: float, middle: float, size: float, ink: str, face: str = "regular") -> Words:
     """Return words that begin at x and stand about a middle height."""
+    text = apart_once(text)
     return Words(text, x, middle - size * LINE / 2, width(text, size, face), size, face, ink)
 
 

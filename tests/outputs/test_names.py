@@ -7,12 +7,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from rollout.evidence.text import TURNED, apart
+from rollout.evidence.text import TURNED, apart, apart_once
 from rollout.layout.palette import LIGHT
 from rollout.outputs.deck.maker import plan
 from rollout.outputs.offline import make_html
 from rollout.outputs.site.maker import make_site
 from rollout.sheet import sheet
+from rollout.sheet.lines import block, legible
 from rollout.timeline.edition import Edition, Options, edition, stamp
 from rollout.timeline.view import from_address
 from tests.support.events import COUNTED, dataset
@@ -95,6 +96,16 @@ def test_no_name_in_what_an_output_says_of_itself_turns_what_stands_beside_it() 
     assert loose(of(*ROWS).title) == ""
 
 
-def test_paper_and_pictures_hold_no_letter_that_is_read_from_the_right_for_their_typeface_has_none() -> None:
+def test_no_name_on_paper_or_in_a_picture_turns_what_stands_beside_it() -> None:
     found = sheet(of(*ROWS), "1080p")
-    assert [words.text for words in found.words() if TURNED.search(words.text)] == []
+    assert [words.text for words in found.words() if loose(words.text)] == []
+    assert sum(bool(TURNED.search(words.text)) for words in found.words()) > 5
+
+
+def test_each_line_of_a_broken_name_is_isolated_by_itself() -> None:
+    lines = block(legible(f"{NAME} " * 9), 0.0, 0.0, 200.0, 15.0, LIGHT.ink)
+    assert len(lines) > 2
+    for words in lines:
+        assert words.text == apart_once(words.text)
+        assert words.width <= 200.0
+        assert loose(words.text) == ""

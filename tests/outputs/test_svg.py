@@ -1,5 +1,6 @@
 """The picture whose words are text: complete, edited as it is, and without an overlap in another face."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from functools import cache
@@ -100,10 +101,15 @@ def test_a_number_of_an_entry_is_drawn_with_its_words() -> None:
 
 
 def test_where_a_wider_face_has_no_room_each_line_is_held_to_its_width() -> None:
-    rows = (
-        {"date": "2011-01-01", "label": "", "title": ("W" * 9 + " ") * 7 + "W" * 5},
-        {"date": "2019-12-31", "priority": "3"},
-    )
+    rows = [
+        {
+            "date": f"{2010 + n % 4}-{n % 12 + 1:02}",
+            "priority": "1",
+            "label": "",
+            "title": f"Headline words Headline words Headline words Headline words {n:03}",
+        }
+        for n in range(60)
+    ]
     whole = edition(dataset(*rows), View())
     with pytest.raises(ExportError):
         sheet(whole, "a4-portrait", letters=WIDER)
@@ -156,6 +162,10 @@ def test_a_story_tells_fewer_events_rather_than_in_small_type_and_none_is_refuse
 @pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
 def test_hostile_text_is_only_words_in_a_story(text: str) -> None:
     data = make_svg(hostile.shown(text), Options(size="square"))
-    assert {one.tag.removeprefix(NAME) for one in ET.fromstring(data).iter()} <= {
-        *("svg", "title", "desc", "g", "text", "rect", "line", "circle", "polygon")
+    drawn = ET.fromstring(data)
+    assert {one.tag.removeprefix(NAME) for one in drawn.iter()} <= {
+        *("svg", "title", "desc", "g", "text", "rect", "line", "circle", "polygon", "style")
     }
+    faces = "".join(one.text or "" for one in drawn.iter(f"{NAME}style"))
+    assert re.sub(r"@font-face \{[^{}<>&]*\}", "", faces).strip() == ""
+    assert set(re.findall(r"url\(([^;]*);", faces)) <= {"data:font/woff", "'data:font/woff", '"data:font/woff'}

@@ -76,8 +76,9 @@ BAD_LINKS = (
 FIELDS = ("lane", "title", "place", "asserted_by", "source_title", "source_publisher", "dispute", "unit", "scope")
 LONG = ("summary", "source_note", "own column")
 INTRUDERS = (
-    "#page :is(script, style, img, iframe, object, embed, link, base, meta, b, i, em, sup, math, foreignObject),"
-    " #page form:not(.tools),"
+    "#page :is(script, style, img, iframe, object, embed, link, base, meta, b, i:not(#other > i), em, sup, math),"
+    " #page foreignObject,"
+    " #page form:not([action='/search']),"
     " #page :is([onerror], [onload], [onbegin], [onclick], [srcdoc]), #page [style*=evil], #page [href^=javascript]"
 )
 

@@ -166,7 +166,9 @@ def test_every_series_can_be_chosen(desk: Disk) -> None:
 
 def test_it_says_of_every_event_all_that_a_server_would(desk: Disk) -> None:
     told = desk.ask("async () => (await (await rollout.fetch('facts')).json()).facts")
-    assert told == json.loads(json.dumps(facts(DATASET.events, LANES)))
+    every = json.loads(json.dumps(facts(DATASET.events, LANES)))
+    # Where its mark stands by the other clock is left out: a page that is one file has one clock.
+    assert told == [{key: value for key, value in fact.items() if key != "days"} for fact in every]
 
 
 def test_the_details_of_an_event_lead_on_by_key_and_by_mouse(desk: Disk) -> None:

@@ -36,7 +36,9 @@ def test_the_details_say_at_a_glance_what_stands_behind_an_event(own: Screen) ->
     expect(details.locator("dd", has_text="Denial").locator("strong")).to_have_text("not read, only cited")
     expect(details.locator("dt", has_text="Context: said to dispute it, and not read")).to_be_visible()
     expect(details.locator("dt", has_text="Disputed")).to_have_count(0)
-    expect(details.locator("dt", has_text="Known").locator("+ dd")).to_have_text("since May 2018 by Free Tibet")
+    expect(details.locator("dt", has_text="Known").locator("+ dd")).to_have_text(
+        "Since May 2018 by Free Tibet, at least 8, at most 10 months later"
+    )
     own.visit("?event=silent")
     expect(details).to_contain_text("no later figure found in these sources")
     own.visit("?event=aim")

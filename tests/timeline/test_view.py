@@ -1,5 +1,6 @@
 """The view and its address: a link is a view, and no address breaks the page."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -206,13 +207,7 @@ def test_any_words_are_found_by_themselves(words: str) -> None:
 @settings(max_examples=40)
 @given(VIEWS, VIEWS)
 def test_a_further_filter_never_shows_more(one: View, other: View) -> None:
-    both = View(
-        lanes=one.lanes,
-        statuses=one.statuses,
-        kinds=one.kinds,
-        disputed=one.disputed or other.disputed,
-        search=f"{one.search} {other.search}",
-    )
+    both = replace(one, disputed=one.disputed or other.disputed, search=f"{one.search} {other.search}")
     shown = select(EVENTS, both)
     assert set(shown) <= set(select(EVENTS, one))
     assert [one for one in EVENTS if one in shown] == list(shown)
