@@ -10,6 +10,14 @@ const AIR = 6; // px between its mark and its name, which stand at one height
 const made = () =>
   $('other') ||
   /** @type {Room} */ ($('heads').parentElement).appendChild(el('div', {id: 'other'}, el('span', {}), el('i', {})));
+/** @param {Element} named */
+function meetsWords(named) {
+  const own = named.getBoundingClientRect();
+  return [...document.querySelectorAll('#timeline .textpoint, #heads h2')].some(words => {
+    const {left, right, top, bottom, width} = words.getBoundingClientRect();
+    return width > 0 && left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+  });
+}
 /** @param {Room} box @param {Span} given @param {Place} place @param {string} words */
 function set(box, [from, to], place, words) {
   const [left, right] = [Math.min(from, place.x), Math.max(from, to, place.x)];
@@ -18,7 +26,8 @@ function set(box, [from, to], place, words) {
   named.textContent = words;
   Object.assign(mark.style, {left: `${from - left}px`, width: `${Math.max(to - from, LEAST)}px`});
   const at = place.x <= from ? to + AIR : Math.max(0, from - AIR - named.offsetWidth);
-  Object.assign(named.style, {left: `${at - left}px`});
+  Object.assign(named.style, {left: `${at - left}px`, visibility: ''});
+  if (meetsWords(named)) named.style.visibility = 'hidden'; // the details say it too
 }
 // Nothing where nobody says when, or where it lies beyond the window.
 /** @param {Place | null} place @param {Fact | undefined} fact */

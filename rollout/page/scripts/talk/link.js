@@ -34,7 +34,7 @@ function line(name, tab, hear, known) {
   /** @param {any} given */
   const mail = ({origin, source, data}) => {
     if (origin !== self.origin || data?.rollout !== name || (opaque && data.tab !== tab && !peers.has(source))) return;
-    peers.add(source);
+    if (source) peers.add(source); // none of a window that has closed since
     take(data);
   };
   if (own) own.onmessage = event => take(event.data);
