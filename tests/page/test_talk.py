@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from rollout.layout.palette import CONTRAST
 from tests.csv_rows import csv_of
 from tests.support.screens import SIZES, Screen, watched
 from tests.support.server import TOP, Server, start
@@ -398,7 +399,8 @@ def test_on_a_tablet_the_controls_of_a_talk_are_large_enough_and_nothing_in_the_
     stand(tablet)
     assert tablet.ask("() => eye.faults('#caption')") == []
     sizes = tablet.ask(
-        "() => [...document.querySelectorAll('#caption button')].map(one => one.getBoundingClientRect())"
+        "() => [...document.querySelectorAll('#caption button')].filter(one => one.checkVisibility())"
+        ".map(one => one.getBoundingClientRect())"
         ".map(({width, height}) => Math.min(width, height))"
     )
     assert len(sizes) == 5
@@ -785,17 +787,20 @@ def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_i
     assert not wrong, wrong
 
 
-def test_in_every_scene_of_the_talk_we_ship_each_mark_has_the_form_and_the_colour_of_its_own_event(
+def test_in_every_scene_of_the_talk_we_ship_each_mark_has_the_fill_of_its_form_and_the_colour_of_a_lane(
     served_ours: Server, contexts: Callable[..., BrowserContext]
 ) -> None:
     screen = begun(watched(contexts("hall"), served_ours.url), "?talk=tibet-cards&scene=7")
-    wrong = """() => [...document.querySelectorAll('#timeline .points path.point')].filter(node =>
-      node.checkVisibility() && (node.style.getPropertyValue('--own') !== node.style.stroke
-        || node.classList.contains('filled') !== (node.style.fill === node.style.stroke))).length"""
+    inks = [f"rgb({int(ink[1:3], 16)}, {int(ink[3:5], 16)}, {int(ink[5:], 16)})" for ink in CONTRAST.inks]
+    wrong = """inks => [...document.querySelectorAll('#timeline .points path.point')].filter(node => {
+      const {stroke, fill} = node.style, stroked = !!node.closest('.trace-disputed');
+      return node.checkVisibility() && (stroked ? fill !== 'none' : !inks.includes(stroke)
+        || ![stroke, 'rgb(255, 255, 255)'].includes(fill));
+    }).length"""
     for _ in range(9):
         screen.until("!rollout.talk.now.gliding && !rollout.timeline.floating")
         screen.settle()
-        assert screen.ask(wrong) == 0
+        screen.page.wait_for_function(f"inks => ({wrong})(inks) === 0", arg=inks)
         screen.page.keyboard.press("PageDown")
     screen.check()
 
