@@ -181,6 +181,13 @@ def test_a_scene_of_every_kind_stands_in_its_room_as_large_as_a_last_row_reads(
     assert not (wrong := exhibited(shown, LEAST)), wrong
 
 
+def test_a_scene_of_every_kind_stands_in_its_room_on_a_screen_that_stands_upright(shown: Screen) -> None:
+    if shown.ask("() => rollout.talk.now.screen"):
+        shown.press("PageUp")
+    resized(shown, *UPRIGHT)
+    assert not (wrong := exhibited(shown, 60)), wrong
+
+
 def test_on_a_phone_a_scene_of_any_kind_is_there_to_be_read(shown: Screen) -> None:
     resized(shown, 390, 844)
     shown.press("Home")

@@ -70,6 +70,7 @@ window.eye = (() => {
   function lines(node) {
     const range = document.createRange();
     range.selectNodeContents(node);
+    range.setEnd(node, node.data.trimEnd().length); // the blank at which a line was broken is nothing that could be cut
     return [...range.getClientRects()].filter(box => box.width > 0.5 && box.height > 0.5);
   }
 
