@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.screens import Screen
+from tests.support.screens import WALK, Screen
 
 ZONE = "America/St_Johns"
 EVENT = "ecard-100m-target-2019"
@@ -32,14 +32,7 @@ def enter(screen: Screen, *keys: str) -> None:
 
 def test_the_right_arrow_goes_through_every_event_of_the_view_in_date_order(desk: Screen) -> None:
     enter(desk, "Home")
-    walked = desk.ask("""() => {
-      const plot = document.activeElement, ids = [];
-      const now = () => document.querySelector('#events [aria-current]').dataset.go;
-      const key = name => plot.dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true}));
-      while (!said.textContent.startsWith('No event before')) key('ArrowLeft');
-      for (let was = ''; was !== now(); key('ArrowRight')) ids.push(was = now());
-      return ids;
-    }""")
+    walked = desk.ask(WALK)
     desk.settle()
     assert walked == desk.ask("async () => (await (await fetch('facts')).json()).facts.map(fact => fact.id)")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.csv_rows import csv_of
-from tests.support.screens import Screen
+from tests.support.screens import WALK, Screen
 
 ZONE = "Asia/Kolkata"
 SAME = ("2018", "../2018", "2018-06", "2018-06-04", "2018-06-04T14:30", "2018/2019", "2018~", "2018/..")
@@ -67,14 +67,7 @@ def test_every_one_of_many_events_on_one_date_is_offered_at_some_point_and_opens
 def test_the_keys_lead_through_all_of_them(screen: Screen) -> None:
     screen.page.locator("#plot").focus()
     screen.press("Home")
-    walked = screen.ask("""() => {
-      const plot = document.activeElement, ids = [];
-      const now = () => document.querySelector('#events [aria-current]').dataset.go;
-      const key = name => plot.dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true}));
-      while (!said.textContent.startsWith('No event before')) key('ArrowLeft');
-      for (let was = ''; was !== now(); key('ArrowRight')) ids.push(was = now());
-      return ids;
-    }""")
+    walked = screen.ask(WALK)
     screen.settle()
     assert (set(walked), len(walked)) == (ids(), len(ids()))
 

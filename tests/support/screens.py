@@ -15,6 +15,15 @@ from tests.support.server import Server, start
 
 WATCH = Path(__file__).with_name("watch.js")
 SIZES = {"laptop": (1280, 720), "hall": (1920, 1080), "phone": (390, 844), "tablet": (1024, 768)}
+WALK = """() => {
+  const plot = document.activeElement, ids = [];
+  const now = () => document.querySelector('#events [aria-current]').dataset.go;
+  const key = name => plot.dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true}));
+  while (!said.textContent.startsWith('No event before')) key('ArrowLeft');
+  for (let was = ''; was !== now(); key('ArrowRight')) ids.push(was = now());
+  return ids;
+}"""
+"""From the focus on the picture to every event by the arrow keys, from the first to the last; gives their ids."""
 
 
 @dataclass(slots=True)
