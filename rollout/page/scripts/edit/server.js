@@ -6,7 +6,7 @@
  * @typedef {{dates: Record<string, Told>, problems: [string, string][], picture: string, mark: Mark[], window: Span}} Checked
  * @typedef {{column: string, was: string, theirs: string, mine: string, open: boolean}} Met
  * @typedef {{status: number, number?: number, event?: string, words?: string, wrong?: string, columns?: string[],
- *   fields?: Met[], mark?: any, gone?: boolean}} Outcome
+ *   fields?: Met[], mark?: string, gone?: boolean}} Outcome
  * @typedef {{offered: Record<string, string[]>, own: string[], notes: boolean}} Offers
  * @typedef {{event: string, mark: string, fields: Fields}} Opened
  */

@@ -61,7 +61,7 @@ export function counts(meta, now, fresh) {
     });
 }
 // In a scene of a talk a lane may have no room for its name.
-/** @param {any} lane */
+/** @param {Lane & {unnamed?: boolean}} lane */
 const unnamed = lane => !!lane.unnamed;
 // In a talk lanes change their places from scene to scene; nothing else is said there.
 /** @type {Lane[]} */
@@ -106,11 +106,11 @@ const byClock = () =>
 /** @param {Meta} meta @param {number} lane */
 const searched = (meta, lane) =>
   (meta.searched || [])
-    .filter((/** @type {any} */ one) => one[0] === lane)
-    .map((/** @type {any} */ one) => ` · ${one[2]}`)
+    .filter(([own]) => own === lane)
+    .map(([, , words]) => ` · ${words}`)
     .join('');
 // Whose word it is that a lane is known by, for whoever looks for that word.
-/** @param {any} given */
+/** @param {Lane} given */
 const term = ({called}) => (called ? el('i', {}, isolated(called)) : null);
 /** @param {Meta} meta */
 function series(meta) {

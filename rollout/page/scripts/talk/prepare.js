@@ -146,7 +146,7 @@ function start() {
   onClick('#preparing', () => unfold(!!$('prepare').hidden));
   onClick('#prepare button[data-do]', ({dataset}) => DO[dataset.do]());
   onClick('#prepare button[data-act]', pressed =>
-    ACTS[pressed.dataset.act](Number(pressed.closest('li').dataset.at), pressed.dataset.id),
+    ACTS[pressed.dataset.act](Number(pressed.closest('li')?.dataset.at), pressed.dataset.id),
   );
   document.addEventListener('input', (/** @type {any} */ event) => {
     const {target} = event;
