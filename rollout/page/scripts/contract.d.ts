@@ -415,6 +415,27 @@ type Attributes = Record<string, string | number | boolean | null | undefined>;
 // What may stand in an element: nothing is left out.
 type Content = Node | string | number | boolean | null | undefined | Content[];
 
+// What a page that gives a talk and its presenter's window say to one another; kind: what it is about, and which of the rest is said.
+interface Message {
+  kind?: string;
+  rollout?: string;
+  tab?: string;
+  id?: number;
+  mine?: number;
+  at?: number;
+  screen?: string;
+  began?: number;
+  turned?: number;
+  over?: boolean;
+  stage?: Stage | null;
+  talk?: Talk | null;
+  key?: string;
+  spot?: boolean;
+  line?: boolean;
+  x?: number;
+  y?: number;
+}
+
 // ---- what a page without a server holds
 // A figure of which labels and heights are written short: what the facts say of an event is not said again.
 interface ShortLabels extends Omit<Labels, 'id' | 'words' | 'side' | 'heavy'> {
