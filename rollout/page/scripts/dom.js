@@ -43,8 +43,10 @@ export const section = (id, words, ...content) =>
   el('section', {id, 'aria-labelledby': `${id}-head`}, el('h2', {id: `${id}-head`}, words), ...content);
 
 // A name from a file stands in isolation: written from right to left it would draw numbers and signs beside it to its other end.
+// One in letters of ours with none of the signs that turn words needs no element for that: a list of thousands has many names.
+const OURS = /^[\0-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u214f]*$/;
 /** @param {string | null | undefined} text */
-export const isolated = text => (text ? el('bdi', {}, text) : '');
+export const isolated = text => (!text || OURS.test(text) ? text || '' : el('bdi', {}, text));
 // The same, never broken behind a hyphen that a letter alone stands before, as in e-card.
 /** @param {string | null | undefined} text */
 export const whole = text =>
