@@ -171,7 +171,7 @@ interface Meta {
   choices: Choices;
   lane_numbers: number[];
 }
-interface Figure {
+interface Charted {
   id: string;
   day: number;
   value: number;
@@ -179,16 +179,11 @@ interface Figure {
   date: string;
   status: string;
   disputed: boolean;
+}
+interface Figure extends Charted {
   joined: boolean;
 }
-interface Aim {
-  id: string;
-  day: number;
-  value: number;
-  said: string;
-  date: string;
-  status: string;
-  disputed: boolean;
+interface Aim extends Charted {
   words: string;
   answer: string;
 }
