@@ -1,6 +1,6 @@
 """What the options of `export` ask for, and the view that they mean."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from rollout.commands.cli import Misuse
 from rollout.evidence.edtf import EdtfError, parse
@@ -29,6 +29,11 @@ class Showing:
     clock: str
     as_known: str | None
     everything: bool
+
+    @property
+    def shows(self) -> bool:
+        """Whether any option asks for a part of the evidence."""
+        return any(getattr(self, one.name) for one in fields(Showing) if one.name != "clock") or self.clock != HAPPENED
 
 
 def view_of(asked: Showing, dataset: Dataset) -> View:

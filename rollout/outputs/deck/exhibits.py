@@ -7,7 +7,8 @@ from io import BytesIO
 from pptx.parts.image import Image
 
 from rollout.evidence.edtf import in_words
-from rollout.evidence.event import Event, Quantity
+from rollout.evidence.event import Event
+from rollout.evidence.quantity import Quantity
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.figures import chart_piece, figures
 from rollout.outputs.deck.furniture import BOTTOM

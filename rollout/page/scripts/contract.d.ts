@@ -120,6 +120,7 @@ interface Counts {
   unreviewed?: number;
   by_clock?: number;
   clock_words?: string[];
+  in_review?: string;
 }
 interface Choices {
   lane: [string, string, number][];
