@@ -1,6 +1,5 @@
 """The command `python -m rollout review`: what was looked at by whom, what is open, and a verdict written."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -39,7 +38,7 @@ def review(events: Path, who: str, event: str, verdict: str | None, remark: str,
     desk = Desk(events, limits(max_rows))
     try:
         if verdict is not None:
-            _judge(desk, Verdict(event, "", " ".join(who.split()), _today(), verdict, remark.strip()))
+            _judge(desk, Verdict(event, "", " ".join(who.split()), desk.today, verdict, remark.strip()))
         whole = desk.now()
         click.echo(_open_rows(desk, whole, who) if todo else _summary(whole))
     except DataError as error:
@@ -47,10 +46,6 @@ def review(events: Path, who: str, event: str, verdict: str | None, remark: str,
         raise click.ClickException(f"{events.name} cannot be read; there is nothing to review.") from error
     except OSError as error:
         raise unreadable(events, error) from error
-
-
-def _today() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%d")
 
 
 def _judge(desk: Desk, verdict: Verdict) -> None:
@@ -72,7 +67,7 @@ def _open_rows(desk: Desk, whole: Whole, who: str) -> str:
     digests = desk.digests(whole)
     done = judged_by(whole.beside, who.strip(), digests, desk.limits)
     rows = [
-        ",".join(quoted(cell, ",") for cell in (one.id, digests[one.id], who.strip(), _today(), "", ""))
+        ",".join(quoted(cell, ",") for cell in (one.id, digests[one.id], who.strip(), desk.today, "", ""))
         for one in whole.dataset.events
         if one.id in digests and one.id not in done
     ]

@@ -60,6 +60,11 @@ class Desk:
         """Return how much is read."""
         return self._limits
 
+    @property
+    def today(self) -> str:
+        """Return the day, as a review has it."""
+        return self._clock()[:10]
+
     def now(self) -> Whole:
         """Return the file as it stands; raises DataError where it cannot be read, OSError where not opened."""
         key = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)

@@ -5,6 +5,7 @@ import {state} from '../page/state.js';
 import * as form from './form.js';
 import {look, settle} from './look.js';
 import {isOpen} from './open.js';
+import * as review from './review.js';
 import * as saving from './saving.js';
 
 function furnish() {
@@ -24,9 +25,15 @@ function pressed(event) {
 /** @param {(then: () => void) => void} ready */
 export function start(ready) {
   ready(() => {
-    new MutationObserver(furnish).observe($('details'), {childList: true, subtree: true});
-    furnish();
+    const both = () => {
+      furnish();
+      review.furnish();
+    };
+    new MutationObserver(both).observe($('details'), {childList: true, subtree: true});
+    both();
   });
+  onClick('#review-begin', review.begin);
+  onClick('[data-review]', ({dataset}) => review.act(dataset.review));
   onClick('#add-event', () => form.begin(''));
   onClick('[data-edit-open]', () => form.begin(state.picked));
   onClick('[data-edit-close]', form.close);
