@@ -56,10 +56,11 @@ def _at_an_end(event: Event, window: Window) -> bool:
 def roomier(edition: Edition, lost: Collection[Event]) -> Iterator[Edition]:
     """Yield the edition in ever wider windows, as far as that leaves nothing out.
 
-    Of many events only where one that is lost stands at an end: nothing comes after the year 9999, so no window of
-    the page leaves room behind it.
+    Of many events only where the few that are lost stand at an end: nothing comes after the year 9999, so no window of
+    the page leaves room behind them.
     """
-    if len(edition.shown) > FEW and not any(_at_an_end(event, edition.window) for event in lost):
+    ends = 0 < len(lost) <= FEW and all(_at_an_end(event, edition.window) for event in lost)
+    if len(edition.shown) > FEW and not ends:
         return
     free, window = _free(edition), edition.window
     for share in WIDER:
