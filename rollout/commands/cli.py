@@ -1,6 +1,7 @@
 """The command line without a server: check a file, and what every command shares."""
 
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -87,8 +88,11 @@ def deliver(path: Path, data: bytes) -> None:
 
 
 def apart(path: Path, *inputs: Path) -> None:
-    """Raise what to tell a person where an output would overwrite a file it is made from."""
-    if path.exists() and any(each.exists() and path.samefile(each) for each in inputs):
+    """Raise what to tell a person where an output would overwrite a file it is made from, or be read as one."""
+    where = os.path.realpath(path)
+    if any(
+        where == os.path.realpath(each) or (path.exists() and each.exists() and path.samefile(each)) for each in inputs
+    ):
         raise Misuse(f"{path} is what this would be made from; give the output another name.")
 
 
