@@ -20,7 +20,7 @@ from rollout.importing.tables import Era, Found, Grid, Row, day_of
 from rollout.importing.texts import unmarked
 from rollout.importing.warnings import warned_of, warnings
 
-_CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
+_CALLED = {"ics": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
 MARKED = ("timelinejs-sheet", "timelinejs-json")
 """Formats whose cells hold HTML."""
 

@@ -30,7 +30,7 @@ WORDS = {
     "timelinejs-json": "a TimelineJS timeline",
     "timelinejs-sheet": "a TimelineJS sheet",
     "geojson": "a list of places (GeoJSON)",
-    "icalendar": "a calendar (iCalendar)",
+    "ics": "a calendar (iCalendar)",
     "markwhen": "a markwhen timeline",
     "ris": "a library of references (RIS)",
     "bibtex": "a library of references (BibTeX)",
