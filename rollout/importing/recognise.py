@@ -86,6 +86,8 @@ def _read(data: bytes, ending: str) -> Found:
     if strange := next((words for mark, words in _STRANGE if start.startswith(mark.lower())), ""):
         raise refused(f"The file is {strange}, which is not read.", "Save the list as CSV, XLSX or ODS.")
     if start.startswith(b"begin:vcalendar"):
+        if data.count(b"\n") > MOST_LINES:
+            raise refused(f"The calendar has more than {MOST_LINES:,} lines.", "Split it.")
         # Calendars fold lines by bytes, within a letter too.
         data = re.sub(rb"\r?\n[ \t]", b"", data)
     text, said = decoded(data)
