@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from rollout.importing import own
+from rollout.evidence.reader import read
+from rollout.importing import own, writing
 from rollout.importing.importer import Imported, run
 from rollout.importing.tables import Found, Grid, Row
 from tests.importing.test_readers import BOOK, LINKS, packed
@@ -271,6 +272,15 @@ def test_an_answer_says_whose_years_they_are_and_none_is_converted(
 def test_one_figure_behind_a_year_is_a_month_only_where_the_column_writes_months_so() -> None:
     assert held(imported("date,title\n1945/6,A\n1946,B\n")) == ["either 1945-06 or 1945 to 1946; write which"]
     assert [each.date for each in imported("date,title\n1945/6,A\n1945/9,B\n").drafts] == ["1945-06", "1945-09"]
+
+
+def test_a_list_of_three_hundred_columns_becomes_a_file_that_can_be_read() -> None:
+    head = ",".join(["Date", "Title", *(f"c{n}" for n in range(300))])
+    found = imported(f"{head}\n2019,A{',x' * 300}\n")
+    assert (said(found), held(found)) == ([("2019", "A")], []), "names that look like centuries are names below a date"
+    lines = writing.lines(found, set())
+    data = writing.table(writing.columns([line.cells for line in lines]), [line.cells for line in lines])
+    assert [event.title for event in read(data).events] == ["A"]
 
 
 def test_a_column_that_says_how_precise_dates_are_is_pointed_at() -> None:
