@@ -93,7 +93,7 @@ def missing(page: Page, required: Collection[str] | None) -> list[Event]:
         for placed in page.placed
         for one in placed
         if not one.told
-        and (one.event.priority == 1 and not page.frame.stage.even if required is None else one.event.id in required)
+        and (one.event.priority == 1 if required is None else one.event.id in required)
         and window.start <= one.item.anchor <= window.end
     ]
 
