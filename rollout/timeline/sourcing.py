@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rollout.evidence.citation import READ_WORDS, SAME, Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
-from rollout.evidence.text import link_host
+from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.timeline.languages import language_words
 
@@ -107,6 +107,12 @@ def _role(one: Citation) -> str:
 def further_words(event: Event) -> str:
     """Return the further sources of an event in one line."""
     return " ".join(f"{role}: {citation_words(one)}." for role, one in further(event)).replace("..", ".")
+
+
+def listed_words(event: Event) -> str:
+    """Return every row of `sources.csv` for an event, a line each, with its address."""
+    rows = ((role, citation_words(one), safe_link(one.url)) for role, one in by_role(event))
+    return "\n".join(" ".join(filter(None, (f"{role}: {words}", address))) for role, words, address in rows)
 
 
 def glance_words(event: Event) -> str:

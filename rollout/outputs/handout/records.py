@@ -15,9 +15,10 @@ from rollout.sheet import Paper, Sheet
 from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
+from rollout.timeline.besides import in_other_languages, picture_words
 from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, stamp
-from rollout.timeline.naming import heading
+from rollout.timeline.naming import full_name, heading
 from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import known_words
 from rollout.timeline.view import known_of
@@ -78,7 +79,8 @@ def _entry(
         "sources": pieces(behind),
         "known": pieces(known_words(event)),
         "tags": pieces(", ".join(event.tags)),
-        "media": pieces(f"{event.media_alt} ({event.media_credit})" if event.media else ""),
+        "media": pieces(picture_words(event)),
+        "languages": [{"name": f"{name}:", "words": pieces(words)} for name, words in in_other_languages(event)],
         "disputed": event.disputed,
         "dispute": pieces(dispute),
     }
@@ -121,6 +123,7 @@ def handout(
     lanes = [
         {
             "name": pieces(heading(name, edition.dataset.settings)),
+            "full": pieces(full_name(name, edition.dataset.settings)),
             "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
             "entries": [
                 _entry(event, numbers[event.id], chosen.found, sources, size, palette)
