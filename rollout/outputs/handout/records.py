@@ -8,7 +8,9 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import records, scaled
+from rollout.outputs.earth import Map
 from rollout.outputs.handout.choosing import Figure, explained, figure_of
+from rollout.outputs.handout.places import where_records
 from rollout.outputs.handout.sources import Sources
 from rollout.outputs.handout.words import pieces
 from rollout.sheet import Paper, Sheet
@@ -113,9 +115,10 @@ def _intro(chosen: Plan) -> tuple[str, str]:
 
 
 def handout(
-    chosen: Plan, sheet: Sheet, paper: Paper, palette: Palette, size: float, links: bool = False
+    chosen: Plan, drawn: tuple[Sheet, Map | None], paper: Paper, palette: Palette, size: float, links: bool = False
 ) -> dict[str, Any]:
     """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
+    sheet, earth = drawn
     edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
     sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
     lanes = [
@@ -150,5 +153,6 @@ def handout(
         "columns": COLUMNS,
         "figure": _box(chosen.figure, numbers, palette, edition) if chosen.figure else None,
         "lanes": [lane for lane in lanes if lane["entries"]],
+        "map": where_records(earth, numbers, palette) if earth else None,
         "sources": sources.records(),
     }

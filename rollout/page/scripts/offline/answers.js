@@ -3,6 +3,7 @@ import {$} from '../dom.js';
 import * as page from '../page/page.js';
 import {timeline} from '../picture/timeline.js';
 import {chooser} from './filters.js';
+import {asked, mapOf} from './maps.js';
 import * as pictures from './pictures.js';
 
 export const data = JSON.parse($('data').textContent);
@@ -62,10 +63,16 @@ function talk(name) {
     names: data.talks.map((/** @type {any} */ one) => one.name),
   };
 }
+/** @param {URLSearchParams} query */
+function map(query) {
+  const found = data.maps && asked(data.maps, !!query.get('all'));
+  return found && mapOf(found, choose(new URLSearchParams(query.get('search') || '')));
+}
 /** @type {Record<string, (query: URLSearchParams) => any>} */
 const ANSWERS = {
   state: () => data.state,
   facts: () => ({facts, lanes: data.lanes, status_words: data.status_words, terms: data.terms}),
+  map,
   talk: query => talk(query.get('name')),
   code: query => data.codes[String(query.get('event'))] && code(data.codes[String(query.get('event'))]),
 };
