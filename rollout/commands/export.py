@@ -103,7 +103,8 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
-    making, ending = illustrated(_options(asked), events, dataset), "" if site else ending_of(path.name)
+    ending = "" if site else ending_of(path.name)
+    making = illustrated(_options(asked), events, dataset, own=ending == ".pdf")
     whole = _edition(ending, dataset, asked, making)
     mark = stamp(whole)
     if not whole.shown:

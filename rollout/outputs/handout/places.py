@@ -16,9 +16,14 @@ HIGH = 0.8  # of its width
 HOW = "Numbers are those of the entries; after + stands how many events have none."
 
 
+def column(paper: Paper, size: float) -> float:
+    """Return how wide a column of a page is, in points."""
+    return (paper.width - 2 * paper.margin - GUTTER * size) / 2
+
+
 def map_on(edition: Edition, paper: Paper, size: float, palette: Palette) -> Map:
     """Return the map of a handout whose entries have a size of type."""
-    wide = (paper.width - 2 * paper.margin - GUTTER * size) / 2
+    wide = column(paper, size)
     return map_of(edition, wide, wide * HIGH, size, palette)
 
 
