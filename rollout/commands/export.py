@@ -40,6 +40,7 @@ class Request(Showing):
     size: str
     pages: int | None
     outlines: bool
+    map: bool
     theme: str
     exact: bool
     notes: bool
@@ -67,6 +68,8 @@ class Request(Showing):
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show only what has this tag.")
 @click.option("--disputed", is_flag=True, help="Show only what is disputed.")
 @click.option("--search", default="", metavar="WORDS", help="Show only events that hold all these words.")
+@click.option("--place", "places", multiple=True, metavar="NAME", help="Show only what happened there.")
+@click.option("--area", metavar="W,S,E,N", help="Show only what has a point between these degrees.")
 @click.option("--clock", default=HAPPENED, type=click.Choice((HAPPENED, KNOWN)), help="By which date marks stand.")
 @click.option("--as-known", metavar="DATE", help="Show nothing that became known only after this year, month or day.")
 @click.option(
@@ -81,6 +84,7 @@ class Request(Showing):
 @click.option("--size", default="", metavar="SIZE", help="Size of the page or picture.")
 @click.option("--pages", type=click.IntRange(1, MOST_PAGES), help="Make a handout of so many pages, not more.")
 @click.option("--outlines", is_flag=True, help="Words of an SVG as outlines: the same everywhere, and no text.")
+@click.option("--map", is_flag=True, help="Draw where it happened too, in a handout or a deck; a page has its map.")
 @click.option("--theme", default="", metavar="THEME", help="Colours of the page or picture.")
 @click.option("--exact", is_flag=True, help="CSV rows as they were written, formulas too, to edit further.")
 @click.option("--notes", is_flag=True, help="Let the presenter's notes into what others will read.")
@@ -106,7 +110,8 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
-    making, ending = illustrated(_options(asked), events, dataset), "" if site else ending_of(path.name)
+    ending = "" if site else ending_of(path.name)
+    making = illustrated(_options(asked), events, dataset, own=ending == ".pdf")
     whole = _edition(ending, dataset, asked, making)
     mark = stamp(whole)
     if not whole.shown:
@@ -176,6 +181,7 @@ def _options(asked: Request) -> Options:
         size=asked.size,
         pages=asked.pages or 0,
         outlines=asked.outlines,
+        map=asked.map,
         theme=asked.theme,
         talk=contents(asked.talk) if asked.talk else None,
         exact=asked.exact,

@@ -46,6 +46,8 @@ class Options:
     """Whether the presenter's notes may go into an output that others read."""
     links: bool = False
     """Whether a deck may hold links that can be followed."""
+    map: bool = False
+    """Whether a handout or a deck has a map of where it happened."""
     fold: bool = False
     """Whether headlines without room on a page are counted there, for they are told beside it; else it is refused."""
     update: bytes | None = None

@@ -10,6 +10,7 @@ from rollout.editing.desk import Desk
 from rollout.editing.verdicts import Verdict
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import beside
+from rollout.evidence.writer import save as really
 from tests.server.test_edit_routes import Page
 
 
@@ -60,7 +61,6 @@ def verdict(desk: Desk, who: str) -> Verdict:
 def interrupted(monkeypatch: pytest.MonkeyPatch, write: Callable[[int], None]) -> None:
     """Let another program write each time that reviews are about to be saved."""
     saves = 0
-    really = desks.save
 
     def save(path: Path, data: bytes, still: Callable[[], None]) -> None:
         nonlocal saves
@@ -88,7 +88,11 @@ def test_two_who_judge_at_once_are_both_written(ours: Page, monkeypatch: pytest.
 def test_where_another_program_writes_all_the_time_that_is_said(ours: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     desk, place = ours.editor.desk, ours.file.parent / "reviews.csv"
     header = "event,digest,reviewer,on,verdict,remark\n"
-    interrupted(monkeypatch, lambda saves: place.write_text(header + "\n" * saves, "utf-8") and None)
+
+    def write(saves: int) -> None:
+        place.write_text(header + "\n" * saves, "utf-8")
+
+    interrupted(monkeypatch, write)
     assert "writes the file of reviews all the time" in desk.judge(verdict(desk, "Anna"))
     assert "Anna" not in place.read_text("utf-8")
     assert beside(ours.file, Limits().max_bytes).reviews

@@ -3,6 +3,7 @@ import {$} from '../dom.js';
 import * as page from '../page/page.js';
 import {timeline} from '../picture/timeline.js';
 import {chooser} from './filters.js';
+import {asked, mapOf} from './maps.js';
 import * as pictures from './pictures.js';
 
 export const data = JSON.parse($('data').textContent);
@@ -64,10 +65,16 @@ function talk(name) {
     names: data.talks.map((/** @type {Talk} */ one) => one.name),
   };
 }
+/** @param {URLSearchParams} query */
+function map(query) {
+  const found = data.maps && asked(data.maps, !!query.get('all'));
+  return found && mapOf(found, choose(new URLSearchParams(query.get('search') || '')));
+}
 /** @type {Record<string, (query: URLSearchParams) => unknown>} */
 const ANSWERS = {
   state: () => data.state,
   facts: told,
+  map,
   talk: query => talk(query.get('name')),
   code: query => data.codes[String(query.get('event'))] && code(data.codes[String(query.get('event'))]),
 };
