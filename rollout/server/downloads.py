@@ -10,7 +10,7 @@ from rollout.figure.cache import Pictures
 from rollout.outputs.formats import DATA, FORMATS, Format, edition_for, ending_of
 from rollout.outputs.naming import file_name
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.edition import Edition, ExportError, Options
+from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
 from rollout.timeline.view import from_address, settled
 
 # Files made at the same time. One more is told to come again at once: it must not hold a thread that the page needs.
@@ -41,8 +41,11 @@ def _edition(index: DatasetIndex, ending: str) -> Edition:
 def _options(form: Format, theme: str) -> Options:
     """Return how to make it: the size asked for, and the page's theme where a picture is looked at on a screen."""
     screen = form.module == "handout" and form.function != "make_pdf"
+    pages = request.args.get("pages", 0, type=int) if "pages" in form.takes else 0
     return Options(
-        size=request.args.get("size", "")[:20] if "size" in form.takes else "", theme=theme if screen else ""
+        size=request.args.get("size", "")[:20] if "size" in form.takes else "",
+        theme=theme if screen else "",
+        pages=min(max(pages, 0), MOST_PAGES),
     )
 
 

@@ -19,6 +19,8 @@ from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 CAUTION = "Close in time is not a documented link."
 SLIDES, ENTRIES = 200, 1000
 """Headlines that anybody can leaf through as slides; entries of a handout, about a hundred pages."""
+MOST_PAGES = 100
+"""A handout may be asked for in so many pages."""
 EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here
 
 
