@@ -3,8 +3,9 @@ import {told} from './labels.js';
 
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
 // from; scene: what a talk lights, and leaves out, and its window; must: who is told whatever the window; still: while a picture is
-// drawn for paper; source: what Python says of the picture, of which that of a scene is made; staged: for which scene it was.
-/** @type {{graph: any, source: any, meta: any, labels: Label[], drawn: any[], floating: Span | null, base: any, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string}} */
+// drawn for paper; source: what Python says of the picture, of which that of a scene is made; staged: for which scene it was; stood: the window and what is told in it, as
+// it was drawn last.
+/** @type {{graph: any, source: any, meta: any, labels: Label[], drawn: any[], floating: Span | null, base: any, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string, stood: Now | null}} */
 export const shown = {
   graph: null,
   source: null,
@@ -17,6 +18,7 @@ export const shown = {
   must: new Set(),
   still: false,
   staged: '',
+  stood: null,
 };
 /** @type {((meta: Meta, now: Now, fresh: boolean) => void)[]} */
 export const listeners = [];

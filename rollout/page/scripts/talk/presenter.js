@@ -20,6 +20,7 @@ let state = {at: 0, screen: '', began: Date.now(), turned: Date.now()};
 let heard = 0;
 let over = false;
 let shown = '';
+let clock = '';
 /** @type {Stage} */
 let stage = small.USUAL;
 
@@ -146,15 +147,19 @@ function hear(message) {
   [heard, over] = [Date.now(), !!message.over];
   if (message.talk && !talk) know(message.talk);
   if (message.stage) ({stage} = message);
+  if (message.clock !== undefined && message.clock !== clock) {
+    ({clock} = message);
+    if (name !== DRAFT) learn();
+  }
   if (talk && message.at < talk.scenes.length)
     state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
   show();
   tick();
 }
 async function learn() {
-  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).catch(
-    () => null,
-  );
+  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}&clock=${clock}`, {
+    cache: 'no-store',
+  }).catch(() => null);
   if (answer?.ok) return know(await answer.json());
   $('title').textContent =
     answer?.status === 404
