@@ -14,7 +14,8 @@ from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.timeline.besides import besides
 from rollout.timeline.clock import every, when_words
-from rollout.timeline.edition import SLIDES, Edition, ExportError, headlines, refuse_too_many
+from rollout.timeline.edition import Edition, ExportError, headlines
+from rollout.timeline.most import SLIDES, refuse_too_many
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import against_words, cited, further_words, glance_words, known_words, own_more
