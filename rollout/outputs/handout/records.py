@@ -120,6 +120,16 @@ def _intro(chosen: Plan) -> tuple[str, str]:
     return "Headlines" if usual and count < shown else "Events", f"{said}, {how}"
 
 
+def _lane(name: str, edition: Edition, palette: Palette) -> dict[str, Any]:
+    """Return what is said of a lane above its entries."""
+    settings = edition.dataset.settings
+    return {
+        "name": pieces(heading(name, settings)),
+        "full": pieces(full_name(name, settings)),
+        "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
+    }
+
+
 def handout(
     chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
 ) -> dict[str, Any]:
@@ -129,9 +139,7 @@ def handout(
     sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
     lanes = [
         {
-            "name": pieces(heading(name, edition.dataset.settings)),
-            "full": pieces(full_name(name, edition.dataset.settings)),
-            "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
+            **_lane(name, edition, palette),
             "entries": [
                 _entry(event, numbers[event.id], chosen.found, sources, photos, size, palette)
                 for event in chosen.entries
