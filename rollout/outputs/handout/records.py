@@ -149,9 +149,8 @@ def handout(
         for name in edition.lanes
     ]
     what, intro = _intro(chosen)
-    title = legible(edition.title)
     return {
-        "title": title,
+        "title": legible(edition.title),
         "brief": chosen.brief,
         "summary": legible(mark.line),
         "sheet": records(sheet),
@@ -160,7 +159,7 @@ def handout(
         "ink": palette.ink,
         "muted": palette.muted,
         "paper": palette.paper,
-        "running": title,
+        "running": legible(edition.title),
         "footer": legible(f"Data {mark.short}, {mark.newest} · {mark.caution}"),
         "heading": what,
         "intro": pieces(intro),
