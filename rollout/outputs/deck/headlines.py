@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rollout.evidence.brief import brief
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
@@ -20,6 +21,7 @@ from rollout.timeline.sourcing import cited, further_words, glance_words, known_
 from rollout.timeline.view import known_of
 
 FURTHER = "further"
+CUT = (400, 250, 150, 90)  # letters of each text of a slide, where more have no room
 
 
 def web(address: str, links: bool) -> str:
@@ -74,11 +76,20 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
     return [*rows, *(labelled(key, name, [Run(named(said), ink)], 16.0, palette) for key, name, said in more if said)]
 
 
+def _cut(rows: list[Row], most: int) -> list[Row]:
+    """Return rows of which no text is longer than so many letters; handout and tables have them whole."""
+    return [
+        replace(row, runs=tuple(replace(run, text=brief(run.text, most)) if run.text else run for run in row.runs))
+        for row in rows
+    ]
+
+
 def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, palette: Palette) -> SlideSpec:
     key = f"headline:{event.id}"
     rows = [replace(row, body=BODIES.get(row.name, 0)) for row in _rows(event, lane, outcome, links, palette)]
-    # The further sources give way where there is no room: the slides of the sources have them too.
-    ways = (rows, [row for row in rows if row.name != FURTHER])
+    # The further sources give way where there is no room: the slides of the sources have them too. Then words are cut.
+    fewer = [row for row in rows if row.name != FURTHER]
+    ways = (rows, fewer, *(_cut(fewer, most) for most in CUT))
     found = next(filter(None, (stacked(key, way, 32.0, BOTTOM, palette) for way in ways)), None)
     if found is None:
         raise ExportError(
