@@ -70,8 +70,9 @@ function held(views, number) {
 function window_(query, {span: whole, least_days: least}, home) {
   let [from, to] = span(query.get('from'), query.get('to'));
   if (!(from < to)) [from, to] = home;
+  const asked = to - from;
   [from, to] = [Math.max(from, whole[0]), Math.min(to, whole[1])];
-  if (to - from < Math.min(least, 1)) return whole;
+  if (to - from < 0.99 * Math.min(least, 1, asked)) return whole;
   if (to - from >= least) return [from, to];
   const start = Math.min(Math.max((from + to - least) / 2, whole[0]), whole[1] - least);
   return [start, start + least];
