@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from rollout.evidence.beside import Beside
+from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
 from rollout.evidence.hints import hints
 from rollout.evidence.problems import DataError, Problem
@@ -75,7 +76,7 @@ def load(path: Path, most: Limits, purpose: str) -> Dataset:
         say(error.problems, path.name)
         raise click.ClickException(f"{path.name} cannot be read; there is nothing to {purpose}.") from error
     say(dataset.problems, path.name)
-    return dataset
+    return compared(dataset, path)
 
 
 def deliver(path: Path, data: bytes) -> None:

@@ -39,6 +39,9 @@ class Header:
         return self.names[self.ours[column]] if column in self.ours else column
 
 
+CROWD = 20  # columns that are not ours, of which each is still named
+
+
 def canonical(name: str) -> str:
     """Return the name as ours are written: small letters, words joined by an underscore.
 
@@ -122,11 +125,17 @@ def own_notices(own: Mapping[str, str], details: bool, public: Collection[str] |
     Private columns are counted and not named: notices stand in outputs, and a name can tell who is in the column.
     """
     hushed = [name for name in own if details and private(name, public)]
+    what = "kept and shown in the details." if details else "kept."
+    plain = [name for name, close in own.items() if name not in hushed and not close and not translated(name)]
+    crowd = plain if len(plain) > CROWD else []
+    if crowd:
+        names = ", ".join(f"'{shown(name)}'" for name in crowd[:3])
+        yield f"{len(crowd)} columns are not ours ({names} and {len(crowd) - 3} more): {what}"
     for name, close in own.items():
-        if name in hushed:
+        if name in hushed or name in crowd:
             continue
         meant = close
-        said = "is not one of ours: kept and shown in the details." if details else "is not one of ours: kept."
+        said = f"is not one of ours: {what}"
         if details and (language := translated(name)):
             said, meant = f"is {language[0]} in the language '{language[1]}': kept.", ""
         yield f"Column '{shown(name)}' {said}" + (f" Did you mean {meant}?" if meant else "")

@@ -7,14 +7,17 @@ from typing import Any
 
 from rollout.evidence.event import Event
 from rollout.evidence.settings import Settings
+from rollout.evidence.signing import review_words, unsigned_words
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.aside import aside
 from rollout.figure.empty import empty
+from rollout.figure.explained import explained
 from rollout.figure.figure import draw, draw_crowd
+from rollout.figure.known import known as known_later
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.scripts import high
-from rollout.layout.theme import MANY_LANES, stage
+from rollout.layout.theme import MANY_LANES, Stage, stage
 from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex, Selection
 from rollout.timeline.knowing import knowing
@@ -66,18 +69,20 @@ def inside(index: DatasetIndex, address: str) -> list[int]:
 def _counts(index: DatasetIndex, shown: Sequence[Event], view: View) -> dict[str, Any]:
     """Return how many rows a picture shows, hides and refuses, and of how many shown nobody has judged.
 
-    By the second clock also its name, and how many are hidden for that.
+    By the second clock also its name, and how many are hidden for that, or for want of people who agree.
     """
     dataset, known = index.dataset, knowing(every(index.dataset), replace(view, clock=index.clock))
     counts: dict[str, Any] = {
         "rows": dataset.rows,
         "shown": len(shown),
-        "hidden": len(every(dataset)) - len(shown),
+        "hidden": len(every(dataset)) + len(dataset.unsigned) - len(shown),
         "refused": dataset.refused,
         "unreviewed": sum(event.status == UNREVIEWED for event in shown),
     }
-    if known.words:
-        counts |= {"by_clock": known.later + known.undated, "clock_words": list(known.words)}
+    if said := [*known.words, *filter(None, [unsigned_words(dataset)])]:
+        counts |= {"by_clock": known.later + known.undated + len(dataset.unsigned), "clock_words": said}
+    if words := review_words(dataset):
+        counts["in_review"] = words
     return {"counts": counts} | ({"clock": index.clock} if index.clock else {})
 
 
@@ -101,6 +106,17 @@ def _theme(view: View, wished: str) -> str:
     """Return the theme of a view: what its address names, else what the reader's system wishes for."""
     theme = view.theme or (wished if wished in PALETTES else LIGHT.name)
     return CONTRAST.name if view.hall and theme == LIGHT.name else theme
+
+
+def _beside(index: DatasetIndex, view: View, selection: Selection, meta: dict[str, Any], size: Stage) -> dict[str, Any]:
+    """Return what is said beside labels: of what became known later, empty stretches, and forms few dates have."""
+    many = bool(selection.lines)
+    later = known_later(index, view, [lane["name"] for lane in meta["lanes"]], many)
+    if view.scene:
+        return later
+    events = () if many else selection.events
+    forms = explained(events, meta["labels"], size.type_size * size.letters.wider)
+    return later | empty(index.gaps, meta["lanes"], size) | forms
 
 
 @lru_cache(maxsize=INDEXES)
@@ -146,6 +162,6 @@ def picture(
         "choices": index.choices,
         "lane_numbers": numbers,
         **aside(dataset.settings, lanes, index.span, size.type_size * letters.wider),
-        **({} if view.scene else empty(index.gaps, figure["layout"]["meta"]["lanes"], size)),
+        **_beside(index, view, selection, figure["layout"]["meta"], size),
     }
     return figure

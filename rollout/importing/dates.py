@@ -8,6 +8,7 @@ from functools import lru_cache
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.importing.phrases import phrase
 from rollout.importing.points import Point, point
+from rollout.importing.strange import of_other
 
 _PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
 _GROUPED = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
@@ -15,6 +16,7 @@ _HYPHENED = re.compile(r"[^\W\d_]+\.?-\d\d")
 """Mar-20: beside a year it is a day."""
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _HEGIRA = re.compile(r"(?<!\d)1[2-4]\d\d(?!\d)")
+_NEXT = re.compile(r"(\d{3})(\d)[-/](\d)")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _CUTS = tuple(re.compile(one) for one in (r"\bR\b", "–", " - ", "-", "/", r" & "))
 
@@ -30,6 +32,8 @@ class Parsed:
     edtf: str = ""
     """The cell itself, where it is EDTF."""
     zone: str = ""
+    doubt: str = ""
+    """Why it is no date where nothing in its column says which of two it is."""
 
 
 @lru_cache(50_000)
@@ -40,6 +44,8 @@ def understand(text: str) -> Parsed:
         return plain
     if len(text) > 100:
         return Parsed(wrong="no date that can be read")
+    if other := of_other(text):
+        return Parsed(wrong=other)
     if "###" in text:
         return Parsed(wrong="a spreadsheet wrote ##### because its column was too narrow")
     if _SERIAL.fullmatch(text):
@@ -51,7 +57,16 @@ def understand(text: str) -> Parsed:
     if "U" in line or not re.search("[1-9MSC]", line):
         return Parsed(wrong="no date")
     found = _date(line, said.times) or _several(line, said.times) or _interval(line, said.times)
-    return replace(found, zone=said.zone) if found else Parsed(wrong=_unread(line))
+    return replace(found, zone=said.zone, doubt=_doubt(text)) if found else Parsed(wrong=_unread(line))
+
+
+def _doubt(text: str) -> str:
+    """Return why 1945/6 is no date by itself; empty for any other text."""
+    found = _NEXT.fullmatch(text)
+    if not found or int(found[3]) != (int(found[2]) + 1) % 10:
+        return ""
+    year, month = int(found[1] + found[2]), int(found[3])
+    return f"either {year}-{month:02} or {year} to {year + 1}; write which"
 
 
 def is_open(text: str) -> bool:

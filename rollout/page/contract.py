@@ -47,7 +47,10 @@ class Second(TypedDict):
 
 
 class Fact(TypedDict):
-    """What a reader is told of one event; in `further`: role, words, link, kept copy, how it was read."""
+    """What a reader is told of one event.
+
+    In `further`: role, words, link, kept copy, how it was read; in `media`: files, what they show, whose they are.
+    """
 
     id: str
     lane: int
@@ -77,6 +80,7 @@ class Fact(TypedDict):
     answers_note: str
     further: list[tuple[str, str, Link | None, Link | None, str]]
     glance: str
+    media: tuple[list[str], str, str] | None
     extra: list[tuple[str, str]]
 
 
@@ -91,8 +95,8 @@ class State(TypedDict):
     notices: list[str]
 
 
-class Figure(TypedDict):
-    """A figure of a series as it is drawn: its day, its value, both in words, and how well it is known."""
+class Charted(TypedDict):
+    """What a figure and a target share as they are drawn: the day, the value, both in words, how well it is known."""
 
     id: str
     day: float
@@ -101,19 +105,17 @@ class Figure(TypedDict):
     date: str
     status: str
     disputed: bool
+
+
+class Figure(Charted):
+    """A figure of a series; joined: whether the line of the series runs through it."""
+
     joined: bool
 
 
-class Aim(TypedDict):
-    """A target or forecast: where it stands on the day it is due, what became of it, and which event says so."""
+class Aim(Charted):
+    """A target or forecast, on the day it is due: what became of it, and which event says so."""
 
-    id: str
-    day: float
-    value: float
-    said: str
-    date: str
-    status: str
-    disputed: bool
     words: str
     answer: str
 

@@ -84,6 +84,16 @@ def test_a_download_holds_what_the_address_shows(client: FlaskClient) -> None:
     assert "One" not in text
 
 
+@pytest.mark.parametrize(("asked_for", "made"), [("2", 2), ("-3", 0), ("some", 0), ("999999", 100)])
+def test_a_handout_has_as_many_pages_as_the_menu_asks_for(
+    real: FlaskClient, monkeypatch: pytest.MonkeyPatch, asked_for: str, made: int
+) -> None:
+    asked = seen(monkeypatch, ".pdf")
+    real.get(f"/download/events.pdf?pages={asked_for}", headers=LOCALLY)
+    ((_, options),) = asked
+    assert options.pages == made
+
+
 @pytest.mark.parametrize("ending", [ending for ending in FORMATS if ending not in (*TABLES, ".html")])
 def test_what_is_drawn_has_the_pages_opening_window(
     real: FlaskClient, monkeypatch: pytest.MonkeyPatch, ending: str
@@ -93,6 +103,17 @@ def test_what_is_drawn_has_the_pages_opening_window(
     ((whole, _),) = asked
     assert whole.view.window is not None
     assert len(whole.shown) < len(whole.dataset.events)
+
+
+@pytest.mark.parametrize(("query", "drawn"), [("?map=1", True), ("", False), ("?map=1&place=China", False)])
+def test_a_handout_and_a_deck_have_the_map_that_is_open_where_an_event_has_a_point(
+    real: FlaskClient, monkeypatch: pytest.MonkeyPatch, query: str, drawn: bool
+) -> None:
+    for ending in (".pdf", ".pptx", ".png"):
+        asked = seen(monkeypatch, ending)
+        real.get(f"/download/events{ending}{query}", headers=LOCALLY)
+        ((_, options),) = asked
+        assert options.map is (drawn and ending != ".png")
 
 
 @pytest.mark.parametrize("ending", TABLES)

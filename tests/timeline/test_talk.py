@@ -9,7 +9,8 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.near import RANKED
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read as read_events
-from rollout.timeline.talk import COLUMNS, HINTED, LEAST, NAMED, SECONDS, Scene, Talk, around, headlines, read
+from rollout.timeline.absent import NAMED
+from rollout.timeline.talk import COLUMNS, HINTED, LEAST, SECONDS, Scene, Talk, around, headlines, read
 from rollout.timeline.talks import Talks, attempt, told
 from rollout.timeline.window import Window, from_days
 from tests.csv_rows import dataset_of, line

@@ -18,6 +18,7 @@ from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.timeline.besides import besides
 from rollout.timeline.edition import Edition, Options, Stamp, stamp
 from rollout.timeline.facts import quantity_words
 from rollout.timeline.newest import newest_day
@@ -43,7 +44,7 @@ def make(edition: Edition, options: Options) -> bytes:
         "VERSION:2.0",
         "PRODID:-//Rollout//Rollout//EN",
         "CALSCALE:GREGORIAN",
-        *_named(mark, left),
+        *_named(mark, left, edition.dataset.settings.title),
         *(line for event in edition.shown if dated(event) for line in _entry(event, seen, mark, options.notes)),
         "END:VCALENDAR",
     ]
@@ -99,12 +100,12 @@ def _text(name: str, value: str) -> str:
     return f"{name}:{clean(value).translate(SPECIAL)}"
 
 
-def _named(mark: Stamp, left: Sequence[Event]) -> Iterator[str]:
+def _named(mark: Stamp, left: Sequence[Event], title: str) -> Iterator[str]:
     about = [mark.line]
     if left:
         about.append(f"{counted(left)} shown but not entered, for no stretch of days says when:")
         about += [f"{in_words(event.date)}: {event.title}" for event in left]
-    for name, value in (("NAME", f"Rollout: {mark.file}"), ("DESCRIPTION", "\n".join(about))):
+    for name, value in (("NAME", title or f"Rollout: {mark.file}"), ("DESCRIPTION", "\n".join(about))):
         yield _text(name, value)  # RFC 7986
         yield _text("X-WR-CAL" + name.replace("DESCRIPTION", "DESC"), value)  # what most programs read instead
 
@@ -180,10 +181,7 @@ def _told(event: Event, notes: bool) -> Iterator[str]:
         yield f"Sources: {glance}"
     for role, one in further(event):
         yield " ".join(filter(None, (f"{role}: {citation_words(one)}", safe_link(one.url))))
-    if event.tags:
-        yield f"Tags: {', '.join(event.tags)}"
-    if event.media:
-        yield f"Picture: {event.media_alt} ({event.media_credit})"
+    yield from (f"{name}: {words}" for name, words in besides(event))
     if known := known_words(event):
         yield f"Known {known}"
     if notes and event.notes:

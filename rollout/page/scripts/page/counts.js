@@ -1,6 +1,7 @@
 // How many events have their words, are ticks, outside and hidden: under the picture, and at the head of each lane.
 import {$, el, isolated, refill} from '../dom.js';
 import {clock, stands} from './clock.js';
+import {explained} from './explained.js';
 
 const number = new Intl.NumberFormat('en-GB');
 /** @param {number} n */
@@ -54,14 +55,34 @@ export function counts(meta, now, fresh) {
         ),
       ),
       ...(meta.panel ? [series(meta)] : []),
+      ...explained(meta, now),
     );
+  if (fresh) narrowed();
   else
     [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
+  glance(now, fresh);
+}
+// What is explained at the first look goes with the first move.
+let looked = '';
+/** @param {Now} now @param {boolean} fresh */
+function glance({window, told}, fresh) {
+  const look = [...window, ...told].join();
+  if (!fresh && look !== looked) for (const one of $('heads').querySelectorAll('.explained')) one.remove();
+  looked = look;
+}
+// A name that is wider than the picture is set as small as it must be.
+const PAD = 16; // px beside it
+function narrowed() {
+  const room = $('heads').parentElement?.clientWidth || 0;
+  for (const head of /** @type {NodeListOf<HTMLElement>} */ ($('heads').querySelectorAll('h2'))) {
+    const wide = /** @type {HTMLElement} */ (head.firstChild).offsetWidth;
+    if (room && wide > room - PAD) head.style.fontSize = `${((room - PAD) / wide).toFixed(3)}em`;
+  }
 }
 // In a scene of a talk a lane may have no room for its name.
-/** @param {any} lane */
+/** @param {Lane & {unnamed?: boolean}} lane */
 const unnamed = lane => !!lane.unnamed;
 // In a talk lanes change their places from scene to scene; nothing else is said there.
 /** @type {Lane[]} */
@@ -80,11 +101,12 @@ export function headsMoved({lanes}) {
 }
 // What is not shown, and why, where there is any; and by which rule some are named where none comes before another.
 /** @param {Meta} meta @returns {(string | Node)[]} */
-const rest = ({counts: {hidden, refused, unreviewed, by_clock = 0, clock_words = []}, choices}) => [
+const rest = ({counts: {hidden, refused, unreviewed, in_review: judged, by_clock = 0, clock_words = []}, choices}) => [
   ...(hidden > by_clock ? [` · ${many(hidden - by_clock)} hidden by filters`] : []),
   ...clock_words.map(words => ` · ${words}`),
   ...(refused ? [' · ', el('a', {href: '#problems'}, `${refused} refused`)] : []),
   ...(unreviewed ? [` · ${many(unreviewed)} not yet reviewed`] : []),
+  ...(judged ? [` · ${judged}`] : []),
   ...(choices.even ? [' · named evenly over time, as all have one priority'] : []),
 ];
 // The sum that every output says, and of which data.
@@ -106,11 +128,11 @@ const byClock = () =>
 /** @param {Meta} meta @param {number} lane */
 const searched = (meta, lane) =>
   (meta.searched || [])
-    .filter((/** @type {any} */ one) => one[0] === lane)
-    .map((/** @type {any} */ one) => ` · ${one[2]}`)
+    .filter(([own]) => own === lane)
+    .map(([, , words]) => ` · ${words}`)
     .join('');
 // Whose word it is that a lane is known by, for whoever looks for that word.
-/** @param {any} given */
+/** @param {Lane} given */
 const term = ({called}) => (called ? el('i', {}, isolated(called)) : null);
 /** @param {Meta} meta */
 function series(meta) {

@@ -1,4 +1,5 @@
 // The figure in the browser: switches labels when the window changes, moves the window.
+import {leave, uncross} from './crossing.js';
 import {float, land} from './float.js';
 import {update, write} from './ground.js';
 import {rows} from './labels.js';
@@ -20,10 +21,14 @@ function collect() {
   shown.base = {from: window_()[0], scale: scale()};
   shown.drawn = [];
   for (const group of shown.graph.querySelectorAll('.trace')) {
-    const {customdata, uid} = group.__data__?.[0]?.trace || {};
+    const {customdata, uid} = /** @type {Drawn} */ (group).__data__?.[0]?.trace || {};
     if (customdata)
       for (const node of group.querySelectorAll('.points > .point'))
-        shown.drawn.push({node, index: customdata[node.__data__.i], whisker: WHISKERS.test(uid)});
+        shown.drawn.push({
+          node,
+          index: customdata[/** @type {Drawn} */ (node).__data__.i],
+          whisker: WHISKERS.test(uid),
+        });
   }
   settleMarks();
   shade();
@@ -72,6 +77,7 @@ function light(lit, off, window) {
 /** @param {Meta} meta */
 function renew(meta) {
   if (meta === shown.source) return;
+  leave(meta);
   shown.source = shown.meta = meta;
   shown.staged = '';
   shown.labels = rows(meta.labels);
@@ -112,6 +118,7 @@ function attach(node) {
 
 /** @param {number} from @param {number} to */
 function show(from, to) {
+  uncross();
   land();
   return Plotly.relayout(shown.graph, {'xaxis.range': within(from, to)});
 }
