@@ -39,7 +39,7 @@ def pick(series: Sequence[Series], key: str) -> Series | None:
 def within(asked: Window, span: Window, least: float = LEAST_DAYS) -> Window:
     """Return the part of a window that lies in the span, no shorter than one may zoom; the span if there is none."""
     start, end = max(asked.start, span.start), min(asked.end, span.end)
-    if end - start < min(MOST_OF_A_DAY, least):
+    if end - start < MOST_OF_A_DAY * min(1.0, least, asked.days):  # of what was asked for most lies elsewhere
         return span
     if end - start >= least:
         return Window(start, end)
