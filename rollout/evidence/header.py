@@ -1,5 +1,6 @@
 """The first row: which columns are ours, which are the campaigner's own, and what is wrong with the names."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,13 @@ from rollout.evidence.text import hidden, unsafe
 from rollout.evidence.vocabulary import COLUMNS, LANGUAGE, PRIVATE, TRANSLATED
 
 LONGEST_NAME = 40  # characters: longer ones are not looked at for a misspelling
+
+
+NOTES = re.compile(
+    r"(?:(?:speaker|presenter)(?:['\u2019]?s)?_)?notes_?"
+    r"(?:@.*|[\W_]*|[\W_]+[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3}))*\W*)"
+)
+"""What a column of the presenter's notes may be called; a language may stand after another sign than our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ def canonical(name: str) -> str:
     >>> canonical("Source URL ")
     'source_url'
     """
-    return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "_".join(plain.replace("-", " ").replace("_", " ").split())
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +59,7 @@ def is_notes(name: str) -> bool:
     >>> is_notes("Notes"), is_notes("notes @ bo"), is_notes("footnotes")
     (True, True, False)
     """
-    return canonical(unicodedata.normalize("NFKC", name).partition("@")[0]) == "notes"
+    return bool(NOTES.fullmatch(canonical(name)))
 
 
 def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = COLUMNS) -> Header:
@@ -63,15 +72,27 @@ def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = C
         if canonical(name) in known:
             ours.setdefault(canonical(name), index)
     if not ours:
-        found = shown(", ".join(name.strip() for name in names if name.strip()))
+        filled = [name.strip() for name in names if name.strip()]
+        found, wanted = shown(", ".join(filled)), ", ".join(_required(known))
+        if _names_others(filled):
+            wrong = f"The header names no column that is known here: '{found}'."
+            raise DataError(
+                (Problem(None, None, found, wrong, f"Name the columns as they are called here: {wanted}."),)
+            )
         wrong = "The file has no header: the first row must hold the column names."
-        raise DataError((Problem(None, None, found, wrong, f"Begin with {', '.join(_required(known))}."),))
+        raise DataError((Problem(None, None, found, wrong, f"Begin with {wanted}."),))
     problems = (*_bad_names(names), *_duplicates(names), *_too_many(names, max_columns), *_missing(names, ours, known))
     if problems:
         raise DataError(problems)
     own = {name: _closest_known(name, ours, known) for name in names if canonical(name) not in ours}
     read = [f"Column '{shown(name)}' is read as {canonical(name)}." for name in names if _renamed(name, ours)]
     return Header(tuple(names), ours, (*read, *own_notices(own, known is COLUMNS)), own)
+
+
+def _names_others(filled: Sequence[str]) -> bool:
+    """Return whether a first row seems to be a header, of names that are not ours: several, short, and no figures."""
+    parts = [part.strip() for part in re.split("[,;\t|]", ",".join(filled))]
+    return len(parts) > 1 and all(part and len(part) <= LONGEST_NAME and not part[0].isdigit() for part in parts)
 
 
 def _renamed(name: str, ours: Mapping[str, int]) -> bool:

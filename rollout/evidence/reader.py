@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from rollout.evidence import reviews as reviews_csv
 from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
+from rollout.evidence.beside_table import strangers
 from rollout.evidence.citation import DISPUTES, SUPPORTS
 from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
+from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
 from rollout.evidence.settings import PLAIN
 from rollout.evidence.table import Limits, Table, digest, headed, table
@@ -44,19 +47,22 @@ def read(
     names = headed(raw, limits.max_columns)
     settings = PLAIN if beside.settings is None else read_settings(beside.settings)
     sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
+    reviews = reviews_csv.NONE if beside.reviews is None else reviews_csv.read_reviews(beside.reviews, limits)
     home = settings.title or name.rpartition(".")[0].capitalize() or name
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell)
     events = _judged(events, rows, sources)
-    strangers = sources.strangers(rows.register.rows, "event")
+    named = ((sources.named, sources_csv.FILE), (reviews.named, reviews_csv.FILE))
+    unknown = [one for rows_of, file in named for one in strangers(rows_of, rows.register.rows, file)]
+    digests = row_digests(data, beside.sources, events, limits) if reviews.all else {}
     return Dataset(
         name=name,
         events=tuple(events),
-        problems=(*rows.told(), *sources.problems, *strangers, *settings.problems),
+        problems=(*rows.told(), *sources.problems, *reviews.problems, *unknown, *settings.problems),
         rows=count - len(rows.empty),
         digest=beside.digest(digest(data), name),
-        notices=tuple(_notices(raw, names, rows, settings.public)) + sources.notices,
+        notices=(*_notices(raw, names, rows, settings.public), *sources.notices, *reviews.notices),
         columns=names.names,
         separator=raw.separator,
         bom=raw.bom,
@@ -65,6 +71,7 @@ def read(
         cells=tuple(cells),
         settings=settings,
         private=frozenset(name for name in names.own if private(name, settings.public)),
+        reviews=tuple(reviews.judged(digests).items()),
     )
 
 

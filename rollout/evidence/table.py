@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rollout.evidence.encoding import decode, refusal, reject_disguise
 from rollout.evidence.header import Header, canonical, header
-from rollout.evidence.leftovers import before, gaps, header_below, preface, without
+from rollout.evidence.leftovers import before, gaps, header_below, is_nothing, joined, preface, without
 from rollout.evidence.problems import DataError
 from rollout.evidence.text import HIDDEN, REFUSED
 from rollout.evidence.vocabulary import COLUMNS
@@ -75,7 +75,7 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
     text = decode(data)
     bom = text.startswith("\ufeff")
     text = text[1:] if bom else text
-    if not text.strip():
+    if is_nothing(text):
         raise refusal("The file is empty.", f"Begin with a header: {', '.join(columns)}.")
     skipped, said = preface(text)
     data, text = data.removeprefix(BOM_UTF8)[len(text[: said[1]].encode()) :], text[said[1] :]
@@ -109,7 +109,10 @@ def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS) -> Header
     try:
         found = header(first[:filled], most, known)
     except DataError:
-        row = 0 if any(canonical(name) in known for name in first) else header_below(raw.rows, known)
+        strange = not any(canonical(name) in known for name in first)
+        if strange and (wrong := joined(first, known)):
+            raise refusal(wrong, "Save it again as CSV, with commas between the cells.") from None
+        row = header_below(raw.rows, known) if strange else 0
         deque(raw.rows, maxlen=0)
         if row:
             wrong = f"The header stands in row {row + raw.skipped}; the first row must hold the column names."

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rollout.evidence.edtf import Day, EdtfDate, before, parse, short_words
-from rollout.evidence.event import Event, Quantity
+from rollout.evidence.event import Event
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import AHEAD, AIMS, TRUSTED
 from rollout.timeline.clock import as_happened

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from rollout.evidence.citation import READ_WORDS, Citation
+from rollout.evidence.citation import READ_WORDS, SAME, Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
@@ -50,11 +50,17 @@ def more_words(one: Citation | None, said: str = "") -> str:
         in_language(one.language),
         f"says {says}" if says else "",
         f"origin: {one.origin}" if one.origin not in ("", one.says) else "",
-        f"copy kept as {one.kept}" if one.kept else "",
+        _copy_words(one),
     )
     quoted = one.quote and not (said and said in (one.quote, one.quote_en))
     quote = f"“{one.quote}”" + (f" (“{one.quote_en}”)" if one.quote_en else "") if quoted else ""
     return " ".join(filter(None, ("; ".join(filter(None, more)), quote)))
+
+
+def _copy_words(one: Citation) -> str:
+    """Return under which name a copy of a source is kept, and whether it is still what was relied on."""
+    found = f"{',' * (one.copy == SAME)} {one.copy}" if one.copy else ""
+    return f"copy kept as {one.kept}{found}" if one.kept else ""
 
 
 def in_language(tag: str) -> str:

@@ -16,7 +16,7 @@ def test_a_header_alone_is_a_file_without_events() -> None:
     assert (dataset.rows, dataset.events, dataset.problems) == (0, (), ())
 
 
-@pytest.mark.parametrize("data", [b"1,2,3\n", b",,\n", b"\xd0\x90\n", b"x\n" * 9])
+@pytest.mark.parametrize("data", [b"1,2,3\n", b"\xd0\x90\n", b"x\n" * 9])
 def test_a_first_row_without_any_of_our_names_is_no_header(data: bytes) -> None:
     (problem,) = refusal(data)
     assert problem.wrong == "The file has no header: the first row must hold the column names."

@@ -48,7 +48,7 @@ PACKAGES = {
     "fontTools": {"layout.typeface", "layout.faces", "layout.cutting", "outputs.offline"},
     "uharfbuzz": {"layout.faces"},
     "font_source_sans_pro": {"layout.typeface", "server.server", "outputs.offline"},
-    "pptx": {"outputs.deck"},
+    "pptx": {"outputs.deck", "outputs.photos"},
     "typst": {"outputs.handout"},
     "segno": {"outputs.qr"},
     "xlsxwriter": {"outputs.tables"},

@@ -114,7 +114,7 @@ LAYOUTS = {
     "legend": Layout("Title and space", (_title(30.0, 40.0, 28.0),)),
 }
 """Layouts by the kinds of slides that stand on them: the first word of a slide's key."""
-LIKE = {"figures": "sources", "words": "scene"}
+LIKE = {"figures": "sources", "words": "scene", "map": "legend"}
 
 
 def kind_of(key: str) -> str:

@@ -8,7 +8,10 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import records, scaled
+from rollout.outputs.earth import Map
 from rollout.outputs.handout.choosing import Figure, explained, figure_of
+from rollout.outputs.handout.photos import Photos
+from rollout.outputs.handout.places import where_records
 from rollout.outputs.handout.sources import Sources
 from rollout.outputs.handout.words import pieces
 from rollout.sheet import Paper, Sheet
@@ -23,6 +26,8 @@ from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import known_words
 from rollout.timeline.view import known_of
 
+Drawn = tuple[Sheet, Map | None, Photos]
+"""What a handout shows besides words: its sheet, its map, and the pictures of its entries."""
 MARK = 10.0  # px of a mark on the stage
 COLUMNS = 2
 
@@ -56,7 +61,7 @@ def plan(edition: Edition, events: Sequence[Event] | None = None) -> Plan:
 
 
 def _entry(
-    event: Event, number: int, found: Outcomes, sources: Sources, size: float, palette: Palette
+    event: Event, number: int, found: Outcomes, sources: Sources, photos: Photos, size: float, palette: Palette
 ) -> dict[str, Any]:
     """Return an entry as the template sets it; its mark stands about the middle of a box of its own."""
     ink = palette.ink
@@ -80,6 +85,7 @@ def _entry(
         "known": pieces(known_words(event)),
         "tags": pieces(", ".join(event.tags)),
         "media": pieces(picture_words(event)),
+        "picture": photos.of(event),
         "languages": [{"name": f"{name}:", "words": pieces(words)} for name, words in in_other_languages(event)],
         "disputed": event.disputed,
         "dispute": pieces(dispute),
@@ -115,9 +121,10 @@ def _intro(chosen: Plan) -> tuple[str, str]:
 
 
 def handout(
-    chosen: Plan, sheet: Sheet, paper: Paper, palette: Palette, size: float, links: bool = False
+    chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
 ) -> dict[str, Any]:
     """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
+    sheet, earth, photos = drawn
     edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
     sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
     lanes = [
@@ -126,7 +133,7 @@ def handout(
             "full": pieces(full_name(name, edition.dataset.settings)),
             "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
             "entries": [
-                _entry(event, numbers[event.id], chosen.found, sources, size, palette)
+                _entry(event, numbers[event.id], chosen.found, sources, photos, size, palette)
                 for event in chosen.entries
                 if event.lane == name
             ],
@@ -153,5 +160,6 @@ def handout(
         "columns": COLUMNS,
         "figure": _box(chosen.figure, numbers, palette, edition) if chosen.figure else None,
         "lanes": [lane for lane in lanes if lane["entries"]],
+        "map": where_records(earth, numbers, palette) if earth else None,
         "sources": sources.records(),
     }
