@@ -20,13 +20,16 @@ _NAMED = (
     (re.compile(r"\bb\.?e\.? ?\d{4}|\b\d{4} ?b\.?e\.?$"), "the Buddhist calendar"),
     (re.compile(r"\bminguo\b"), "the calendar of the Republic of China"),
 )
+_ANY = re.compile("|".join(mark.pattern for mark, _ in _NAMED))
 
 
 def of_other(text: str) -> str:
     """Return why a date that names its calendar cannot be read; empty where it names none."""
     low = text.casefold()
-    known = next((name for mark, name in _NAMED if mark.search(low)), "")
-    return f"a date of {known}; write it in the common one" if known else ""
+    if not _ANY.search(low):
+        return ""
+    known = next(name for mark, name in _NAMED if mark.search(low))
+    return f"a date of {known}; write it in the common one"
 
 
 def strange(dates: Sequence[str], names: Iterable[str]) -> str:
