@@ -118,13 +118,9 @@ def _intro(chosen: Plan) -> tuple[str, str]:
     return "Headlines" if usual and count < shown else "Events", f"{said}, {how}"
 
 
-def handout(
-    chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
-) -> dict[str, Any]:
-    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
-    sheet, earth, photos = drawn
-    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
-    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
+def _lanes(chosen: Plan, sources: Sources, photos: Photos, size: float, palette: Palette) -> list[dict[str, Any]]:
+    """Return each lane that has an entry, with its entries; sources are numbered in their order."""
+    edition, numbers = chosen.edition, chosen.numbers
     lanes = [
         {
             "name": pieces(heading(name, edition.dataset.settings)),
@@ -137,6 +133,17 @@ def handout(
         }
         for name in edition.lanes
     ]
+    return [lane for lane in lanes if lane["entries"]]
+
+
+def handout(
+    chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
+) -> dict[str, Any]:
+    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
+    sheet, earth, photos = drawn
+    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
+    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
+    lanes = _lanes(chosen, sources, photos, size, palette)
     what, intro = _intro(chosen)
     title = legible(edition.title)
     return {
@@ -156,7 +163,7 @@ def handout(
         "size": size,
         "columns": COLUMNS,
         "figure": _box(chosen.figure, numbers, palette, edition) if chosen.figure else None,
-        "lanes": [lane for lane in lanes if lane["entries"]],
+        "lanes": lanes,
         "map": where_records(earth, numbers, palette) if earth else None,
         "sources": sources.records(),
     }
