@@ -130,13 +130,9 @@ def _lane(name: str, edition: Edition, palette: Palette) -> dict[str, Any]:
     }
 
 
-def handout(
-    chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
-) -> dict[str, Any]:
-    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
-    sheet, earth, photos = drawn
-    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
-    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
+def _lanes(chosen: Plan, sources: Sources, photos: Photos, size: float, palette: Palette) -> list[dict[str, Any]]:
+    """Return each lane that has an entry, with its entries; sources are numbered in their order."""
+    edition, numbers = chosen.edition, chosen.numbers
     lanes = [
         {
             **_lane(name, edition, palette),
@@ -148,6 +144,17 @@ def handout(
         }
         for name in edition.lanes
     ]
+    return [lane for lane in lanes if lane["entries"]]
+
+
+def handout(
+    chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
+) -> dict[str, Any]:
+    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
+    sheet, earth, photos = drawn
+    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
+    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
+    lanes = _lanes(chosen, sources, photos, size, palette)
     what, intro = _intro(chosen)
     return {
         "title": legible(edition.title),
@@ -166,7 +173,7 @@ def handout(
         "size": size,
         "columns": COLUMNS,
         "figure": _box(chosen.figure, numbers, palette, edition) if chosen.figure else None,
-        "lanes": [lane for lane in lanes if lane["entries"]],
+        "lanes": lanes,
         "map": where_records(earth, numbers, palette) if earth else None,
         "sources": sources.records(),
     }
