@@ -201,7 +201,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("if whole >= 2:", "if whole >= 3:"),
         ("opens.toordinal() - last.toordinal()", "opens.toordinal() - last.toordinal() + 1"),
         ("{whole + 1} months late", "{whole} months late"),
-        ("event.quantity.measure not in AIMS", "event.quantity.measure in AIMS"),
+        ("if figure.measure not in AIMS", "if figure.measure in AIMS"),
         ('event.status != "retracted"', 'event.status != "claimed"'),
         ("pair[1].count >= goal.count", "pair[1].count > goal.count"),
         ("if figure.count >= goal.count:", "if figure.count > goal.count:"),

@@ -19,11 +19,9 @@ from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, SHEETS, Format, e
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.clock import KNOWN
-from rollout.timeline.edition import EVER, Edition, ExportError, Options, stamp
+from rollout.timeline.edition import EVER, MOST_PAGES, Edition, ExportError, Options, stamp
 from rollout.timeline.media import illustrated
 from rollout.timeline.talks import attempt, chosen
-
-MOST_PAGES = 100
 
 
 def _listed() -> str:

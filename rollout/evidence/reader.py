@@ -15,7 +15,7 @@ from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
-from rollout.evidence.settings import PLAIN
+from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.table import Limits, Table, digest, headed, table
 from rollout.evidence.timeline_toml import read_settings
 
@@ -45,21 +45,17 @@ def read(
     """
     name, raw = file_called(name), table(data, limits)
     names = headed(raw, limits.max_columns)
-    settings = PLAIN if beside.settings is None else read_settings(beside.settings)
-    sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
-    reviews = reviews_csv.NONE if beside.reviews is None else reviews_csv.read_reviews(beside.reviews, limits)
+    settings, sources, reviews = _read_beside(beside, limits)
     home = settings.title or name.rpartition(".")[0].capitalize() or name
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell)
     events = _judged(events, rows, sources)
-    named = ((sources.named, sources_csv.FILE), (reviews.named, reviews_csv.FILE))
-    unknown = [one for rows_of, file in named for one in strangers(rows_of, rows.register.rows, file)]
     digests = row_digests(data, beside.sources, events, limits) if reviews.all else {}
     return Dataset(
         name=name,
         events=tuple(events),
-        problems=(*rows.told(), *sources.problems, *reviews.problems, *unknown, *settings.problems),
+        problems=(*rows.told(), *_wrong_beside(sources, reviews, rows), *settings.problems),
         rows=count - len(rows.empty),
         digest=beside.digest(digest(data), name),
         notices=(*_notices(raw, names, rows, settings.public), *sources.notices, *reviews.notices),
@@ -73,6 +69,21 @@ def read(
         private=frozenset(name for name in names.own if private(name, settings.public)),
         reviews=tuple(reviews.judged(digests).items()),
     )
+
+
+def _read_beside(beside: Beside, limits: Limits) -> tuple[Settings, sources_csv.Sources, reviews_csv.Reviews]:
+    """Return what the files beside the events hold; nothing of those that there are not."""
+    settings = PLAIN if beside.settings is None else read_settings(beside.settings)
+    sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
+    reviews = reviews_csv.NONE if beside.reviews is None else reviews_csv.read_reviews(beside.reviews, limits)
+    return settings, sources, reviews
+
+
+def _wrong_beside(sources: sources_csv.Sources, reviews: reviews_csv.Reviews, rows: Rows) -> Iterator[Problem]:
+    """Yield what is wrong in the tables beside the events, those last that name no event of theirs."""
+    yield from (*sources.problems, *reviews.problems)
+    yield from strangers(sources.named, rows.register.rows, sources_csv.FILE)
+    yield from strangers(reviews.named, rows.register.rows, reviews_csv.FILE)
 
 
 def _judged(events: list[Event], rows: Rows, sources: sources_csv.Sources) -> list[Event]:

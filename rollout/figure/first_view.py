@@ -12,6 +12,7 @@ from typing import Any
 from rollout.evidence.text import plain
 from rollout.figure.aside import drawn
 from rollout.figure.empty import MARK, Row, drawn_empty
+from rollout.figure.known import drawn_known
 from rollout.figure.plotly_marks import Canvas, plotted
 from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
@@ -193,6 +194,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
         ),
         *_strips(sheet),
         *drawn(sheet.meta, sheet.window, sheet.scale, sheet.size),
+        *drawn_known(sheet.meta, sheet.window, sheet.scale),
         *drawn_empty(sheet.meta, sheet.window, sheet.scale, sheet.size, *sheet.rows()),
         *(plotted(trace, canvas) for trace in joined(figure["data"])),
         f'<g fill="{inks["muted"]}" {halo} stroke-width="4">{"".join(_text(words) for _, words in levels)}</g>',

@@ -11,11 +11,13 @@ from rollout.evidence.signing import review_words, unsigned_words
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.aside import aside
 from rollout.figure.empty import empty
+from rollout.figure.explained import explained
 from rollout.figure.figure import draw, draw_crowd
+from rollout.figure.known import known as known_later
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.scripts import high
-from rollout.layout.theme import MANY_LANES, stage
+from rollout.layout.theme import MANY_LANES, Stage, stage
 from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex, Selection
 from rollout.timeline.knowing import knowing
@@ -37,7 +39,7 @@ def pick(series: Sequence[Series], key: str) -> Series | None:
 def within(asked: Window, span: Window, least: float = LEAST_DAYS) -> Window:
     """Return the part of a window that lies in the span, no shorter than one may zoom; the span if there is none."""
     start, end = max(asked.start, span.start), min(asked.end, span.end)
-    if end - start < min(MOST_OF_A_DAY, least):
+    if end - start < MOST_OF_A_DAY * min(1.0, least, asked.days):  # of what was asked for most lies elsewhere
         return span
     if end - start >= least:
         return Window(start, end)
@@ -106,6 +108,17 @@ def _theme(view: View, wished: str) -> str:
     return CONTRAST.name if view.hall and theme == LIGHT.name else theme
 
 
+def _beside(index: DatasetIndex, view: View, selection: Selection, meta: dict[str, Any], size: Stage) -> dict[str, Any]:
+    """Return what is said beside labels: of what became known later, empty stretches, and forms few dates have."""
+    many = bool(selection.lines)
+    later = known_later(index, view, [lane["name"] for lane in meta["lanes"]], many)
+    if view.scene:
+        return later
+    events = () if many else selection.events
+    forms = explained(events, meta["labels"], size.type_size * size.letters.wider)
+    return later | empty(index.gaps, meta["lanes"], size) | forms
+
+
 @lru_cache(maxsize=INDEXES)
 def _high(index: DatasetIndex) -> int:
     """Return the height that rows need for the letters of the evidence, in hundredths of what ours take."""
@@ -149,6 +162,6 @@ def picture(
         "choices": index.choices,
         "lane_numbers": numbers,
         **aside(dataset.settings, lanes, index.span, size.type_size * letters.wider),
-        **({} if view.scene else empty(index.gaps, figure["layout"]["meta"]["lanes"], size)),
+        **_beside(index, view, selection, figure["layout"]["meta"], size),
     }
     return figure

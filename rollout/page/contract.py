@@ -47,7 +47,10 @@ class Second(TypedDict):
 
 
 class Fact(TypedDict):
-    """What a reader is told of one event; in `further`: role, words, link, kept copy, how it was read."""
+    """What a reader is told of one event.
+
+    In `further`: role, words, link, kept copy, how it was read; in `media`: files, what they show, whose they are.
+    """
 
     id: str
     lane: int
@@ -77,6 +80,7 @@ class Fact(TypedDict):
     answers_note: str
     further: list[tuple[str, str, Link | None, Link | None, str]]
     glance: str
+    media: tuple[list[str], str, str] | None
     extra: list[tuple[str, str]]
 
 

@@ -99,6 +99,20 @@ class Crowd(TypedDict):
     overview: list[list[int]]
 
 
+class Known(TypedDict):
+    """Of a picture of one day's knowledge: the day, and as lane and day what became known later."""
+
+    day: float
+    later: list[tuple[int, float]]
+
+
+class Explained(TypedDict):
+    """What uncommon forms of a date mean: the size of the words, and by event what they are and how wide."""
+
+    size: float
+    notes: list[tuple[str, str, float]]
+
+
 class Meta(TypedDict):
     """What the figure says of itself in `layout.meta`."""
 
@@ -120,6 +134,8 @@ class Meta(TypedDict):
     eras: NotRequired[list[tuple[float, float, str, float]]]
     searched: NotRequired[list[tuple[int, float, str]]]
     gaps: NotRequired[list[tuple[int, float, float, str, float]]]
+    known: NotRequired[Known]
+    explained: NotRequired[Explained]
     counts: Counts
     clock: NotRequired[str]
     width: float

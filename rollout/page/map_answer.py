@@ -68,10 +68,23 @@ def _words(kind: str, words: Iterable[Words]) -> list[tuple[float, float, str, s
     return [(round(one.x, 1), round(one.baseline, 1), one.text, kind) for one in words]
 
 
+def _others(events: Iterable[Event], frame: Frame) -> list[Span]:
+    points = {(one.lon, one.lat) for one in events if one.lon is not None and one.lat is not None}
+    return [(round(frame.x(x), 1), round(frame.y(y), 1)) for x, y in sorted(points) if frame.shows((x, y))]
+
+
 def answer(
-    events: Sequence[Event], frame: Frame, ground: Paths | None, lanes: Sequence[str], span: Window
+    events: Sequence[Event],
+    frame: Frame,
+    ground: Paths | None,
+    lanes: Sequence[str],
+    span: Window,
+    others: Iterable[Event] = (),
 ) -> MapAnswer:
-    """Return the map of events in a frame; ground: land and borders in it, where they are at hand."""
+    """Return the map of events in a frame; ground: land and borders in it, where they are at hand.
+
+    others: events that are only points of it, for what a scene of a talk lights stands among them.
+    """
     scene = map_scene(events, frame, INKS)
     return {
         "width": frame.width,
@@ -91,6 +104,7 @@ def answer(
             *_words("name", scene.names),
         ],
         "marks": [_mark(mark, lanes, span) for mark in scene.marks],
+        "others": _others(others, frame),
         "places": _places(scene, span),
         "nowhere": len(scene.where.nowhere),
         "far": sum(len(site.events) for site in scene.beyond),

@@ -45,6 +45,7 @@ class MapAnswer(TypedDict):
     scale: str
     words: list[tuple[float, float, str, str]]
     marks: list[MapMark]
+    others: list[Span]
     places: list[MapPlace]
     nowhere: int
     far: int

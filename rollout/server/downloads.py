@@ -10,7 +10,7 @@ from rollout.figure.cache import Pictures
 from rollout.outputs.formats import DATA, FORMATS, Format, edition_for, ending_of
 from rollout.outputs.naming import file_name
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.edition import Edition, ExportError, Options
+from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
 from rollout.timeline.view import from_address, settled
 from rollout.timeline.where import point_of
 
@@ -43,10 +43,12 @@ def _options(form: Format, whole: Edition) -> Options:
     """Return how to make it: the size asked for, the page's theme where a picture is looked at on a screen, its map."""
     screen = form.module == "handout" and form.function != "make_pdf"
     drawn = "map" in form.takes and bool(request.args.get("map"))
+    pages = request.args.get("pages", 0, type=int) if "pages" in form.takes else 0
     return Options(
         size=request.args.get("size", "")[:20] if "size" in form.takes else "",
         theme=whole.view.theme if screen else "",
         map=drawn and any(map(point_of, whole.shown)),
+        pages=min(max(pages, 0), MOST_PAGES),
     )
 
 

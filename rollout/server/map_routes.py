@@ -33,4 +33,7 @@ def add_map(server: Flask, pictures: Pictures) -> None:
         index = index.on(view.clock)
         width, height = (size(request.args.get(name, 0, type=int)) for name in ("width", "height"))
         frame = frame_of(index.dataset.events, width, height, request.args.get("all") == "1")
-        return jsonify(answer(index.selection(view).events, frame, below(frame), index.lanes, index.span))
+        events = index.selection(view).events
+        lit = [event for event in events if event.id in view.tell] if view.tell else events
+        others = [event for event in events if event.id not in view.tell] if view.tell else ()
+        return jsonify(answer(lit, frame, below(frame), index.lanes, index.span, others))

@@ -18,8 +18,8 @@ from rollout.timeline.view import View, select
 from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 
 CAUTION = "Close in time is not a documented link."
-SLIDES, ENTRIES = 200, 1000
-"""Headlines that anybody can leaf through as slides; entries of a handout, about a hundred pages."""
+MOST_PAGES = 100
+"""A handout may be asked for in so many pages."""
 EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here
 
 
@@ -134,16 +134,6 @@ def gated(edition: Edition, options: Options) -> Edition:
 def headlines(edition: Edition) -> tuple[Event, ...]:
     """Return the headlines shown in order of date; where there is none, every event shown."""
     return tuple(event for event in edition.shown if event.priority == 1) or edition.shown
-
-
-def refuse_too_many(edition: Edition, most: int, what: str) -> None:
-    """Raise ExportError where an edition has more headlines than anybody could use, and say how to choose."""
-    count = len(headlines(edition))
-    if count > most:
-        raise ExportError(
-            f"{count:,} events would make {count:,} {what}; at most {most:,} are made. "
-            "Choose with --from, --to, --lane, --status or --search, or give priority 1 to those that matter most."
-        )
 
 
 def view_words(edition: Edition) -> str:

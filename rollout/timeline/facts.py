@@ -135,6 +135,7 @@ def fact(event: Event, lane: int, found: Outcomes) -> dict[str, Any]:
         "answers_note": event.answers_note,
         "further": [_further(role, one) for role, one in further(event)],
         "glance": glance_words(event),
+        "media": [list(event.media), event.media_alt, event.media_credit] if event.media else None,
         "extra": [[name, text] for name, text in (*_pictures(event), *event.told_extra)],
     }
 

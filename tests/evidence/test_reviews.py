@@ -11,6 +11,7 @@ from rollout.evidence.beside import Beside
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
 from rollout.evidence.judged import Judged
+from rollout.evidence.problems import DataError
 from rollout.evidence.reader import STANDARD, read
 from rollout.evidence.reviews import REVIEW_COLUMNS, row_digests
 from rollout.evidence.signing import Signed, gate_words, review_words, signed, unsigned_words
@@ -120,7 +121,11 @@ def test_a_scene_that_lights_what_is_not_signed_says_so_by_row() -> None:
 @given(st.integers(FILE.index(b"\n") + 1, len(FILE) - 1), st.sampled_from(["x", "é", " "]))
 def test_a_verdict_lapses_with_the_first_letter_that_changes(at: int, letter: str) -> None:
     changed = FILE.decode()[:at] + letter + FILE.decode()[at:]
-    before, after = digests(), row_digests(changed.encode(), None, read(changed.encode()).events, STANDARD)
+    try:
+        after = row_digests(changed.encode(), None, read(changed.encode()).events, STANDARD)
+    except DataError:
+        return  # a row that is broken apart: the file is not read at all
+    before = digests()
     rows = FILE.decode().splitlines()
     for place, event in enumerate(("a", "b", "c"), 1):
         same = event in after and changed.splitlines()[place] == rows[place]

@@ -30,6 +30,8 @@ PACKAGES = {
     "flask": {
         "server.routes",
         "server.edit_routes",
+        "server.edit_asked",
+        "server.review_routes",
         "server.editor",
         "server.talk_routes",
         "server.downloads",
@@ -46,7 +48,7 @@ PACKAGES = {
     "plotly": {"figure.figure"},
     "click": {"commands", "__main__"},
     "fontTools": {"layout.typeface", "layout.faces", "layout.cutting", "outputs.offline"},
-    "uharfbuzz": {"layout.faces"},
+    "uharfbuzz": {"layout.faces", "layout.cutting"},
     "font_source_sans_pro": {"layout.typeface", "server.server", "outputs.offline"},
     "pptx": {"outputs.deck", "outputs.photos"},
     "typst": {"outputs.handout"},
@@ -58,6 +60,8 @@ PACKAGES = {
 DISK = {
     "evidence.store": "reads and watches the file of events",
     "evidence.writer": "saves it",
+    "evidence.copies": "compares the kept copies of sources with their digests",
+    "evidence.signing": "passes on where the file lies",
     "timeline.media": "reads the pictures that stand beside it",
     "timeline.talks": "reads the scenes that stand beside it",
     "layout.typeface": "reads the font it measures with",
@@ -87,6 +91,9 @@ DISK = {
     "commands.foreign": "writes a timeline beside the list that the program was started with",
     "commands.new": "makes the folder it is asked for",
     "commands.history": "is given the file whose history it lists",
+    "commands.review": "is given the file that is reviewed",
+    "commands.verify": "is given the file whose copies it compares",
+    "commands.parcel": "reads the files that it packs",
     "commands.export": "reads the file it is given, has the writer save what it asks for",
     "commands.serve": "reads the file it is given",
 }

@@ -1,8 +1,14 @@
 """Two clocks in a browser: one switch moves every mark; what is picked shows both dates, both marks and the lag."""
 
+import re
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.support.screens import Screen
+from tests.support.server import TOP, Server
 
 PICKED = "cards-100m-end-2010"  # happened December 2010, in a text of 22 August 2011
 STARTS = """() => {
@@ -81,3 +87,74 @@ def test_an_empty_stretch_is_dotted_and_has_its_words_only_where_they_have_room(
     laptop.visit("?from=2015-01-01&to=2017-06-01&series=none")
     assert laptop.ask(DOTS) >= 1
     assert "nothing here January 2016 to April 2017" in laptop.ask(EMPTY)
+
+
+GLIDING = """() => {
+  const all = document.getAnimations(), ends = all.map(one => one.effect.getComputedTiming().endTime);
+  const [point] = all.map(one => one.effect.getKeyframes()).filter(([one]) => one.translate);
+  return {many: all.length, far: point?.[0].translate, ends: Math.max(0, ...ends)};
+}"""
+
+
+@pytest.mark.parametrize("wish", ["no-preference", "reduce"])
+def test_the_switch_of_clocks_glides_every_mark_and_is_a_cut_where_motion_is_reduced(
+    desk: Screen, wish: Literal["no-preference", "reduce"]
+) -> None:
+    desk.page.emulate_media(reduced_motion=wish)
+    desk.ask(
+        "() => { window.glides = null; rollout.timeline.listen((_, __, fresh) => {"
+        f" if (fresh) queueMicrotask(() => {{ window.glides ??= ({GLIDING})(); }}); }}); }}"
+    )
+    desk.redrawn(lambda: desk.page.keyboard.press("k"))
+    found = desk.ask("() => window.glides")
+    drawn = desk.ask("() => document.querySelectorAll('#timeline .points > .point:not(.counted)').length")
+    if wish == "reduce":
+        assert found["many"] == 0
+    else:
+        assert found["many"] > drawn / 2
+        assert found["far"] != "0px"
+        assert found["ends"] <= 600
+    assert desk.ask("() => document.getAnimations().length") == 0
+    desk.redrawn(lambda: desk.page.keyboard.press("k"))
+    desk.page.emulate_media(reduced_motion="no-preference")
+
+
+def test_what_became_known_after_the_day_is_pale_without_words_and_a_rule_stands_at_the_day(desk: Screen) -> None:
+    desk.visit("?as_known=2019-05-01")
+    desk.act("show", 0, 1e6)
+    known = desk.ask("() => rollout.timeline.meta.known")
+    ticks = desk.ask(
+        "() => [...document.querySelectorAll('#ground .later')].map(one => one.getAttribute('d').split('v').length - 1)"
+    )
+    assert sum(ticks) == len(known["later"]) == known_later(desk)
+    rule = desk.ask("() => parseFloat(document.querySelector('#ground .known-on').getAttribute('d').slice(1))")
+    assert abs(rule - desk.ask("day => rollout.timeline.at(day)", known["day"])) <= 1
+    desk.visit("")
+    assert desk.ask("() => document.querySelectorAll('#ground .later, #ground .known-on').length") == 0
+
+
+def known_later(desk: Screen) -> int:
+    """Return how many the line below the picture says became known later."""
+    said = re.search(r"(\d+) became known later", desk.page.locator("#counts").inner_text())
+    assert said
+    return int(said[1])
+
+
+def test_in_a_talk_what_was_not_known_yet_is_pale_and_counted_and_the_day_is_said(
+    passing_screen: Callable[..., Screen], server: Callable[..., Server]
+) -> None:
+    running = server(TOP / "events.csv")
+    screen = passing_screen("laptop", running.url, reduced_motion="reduce")
+    screen.page.goto(f"{running.url}/?talk=tibet-cards&scene=7&as_known=2021-01-01")
+    expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    screen.ask("() => eye.open()")
+    caption = screen.page.locator("#caption")
+    expect(caption.locator("h2")).to_contain_text(
+        "As it was known on 1 January 2021. 2 of the 3 lit: known or cited only later."
+    )
+    expect(caption.locator("article.later")).to_have_count(2)
+    expect(caption.locator("article.later").first).to_contain_text("cited text is later")
+    assert screen.page.locator("#timeline .textpoint.lit:not(.counted)").count() == 1
+    assert screen.page.locator("#ground .known-on").count() == 1
+    assert not screen.ask("() => eye.faults('#timeline, #caption')")
+    screen.check()

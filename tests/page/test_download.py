@@ -49,6 +49,23 @@ def test_the_view_on_screen_comes_as_a_file(opened: Screen, tmp_path: Path) -> N
     expect(opened.page.locator("#download-said")).to_contain_text("is in your downloads")
 
 
+def test_a_handout_is_asked_for_upright_and_in_so_many_pages(opened: Screen) -> None:
+    opened.page.select_option("#pages-of", "2")
+    links = opened.ask("() => Object.fromEntries([...document.querySelectorAll('.offer')].map(a => [a.text, a.href]))")
+    assert "size=a4-portrait" in links["A4 upright"]
+    assert "size=card" in links["card"]
+    assert [name for name, href in links.items() if "pages=2" in href] == [
+        "PDF, A4",
+        "A4 upright",
+        "Letter",
+        "Letter upright",
+        "A3",
+    ]
+    assert opened.ask("() => document.activeElement.id") == "pages-of"
+    opened.page.select_option("#pages-of", "")
+    assert "pages" not in (opened.page.locator(".offer").first.get_attribute("href") or "pages")
+
+
 def test_what_cannot_be_made_is_said_in_the_menu(opened: Screen) -> None:
     opened.visit("?q=no+such+words+anywhere")
     if opened.page.locator("#downloads").is_hidden():

@@ -219,3 +219,33 @@ def test_a_page_that_was_handed_over_as_a_text_opens_its_presenters_window(
     expect(presenter.locator("#place")).to_contain_text("2 of 9")
     frame.press("body", "q")
     assert not frame.locator("#talk-code").inner_text().startswith("This view")
+
+
+def test_the_presenters_window_has_the_windows_of_the_clock_that_the_audience_sees(
+    new_screen: Callable[..., Screen], served: Server
+) -> None:
+    screen = new_screen("laptop", served.url, reduced_motion="reduce")
+    screen.page.goto(f"{served.url}/?talk=kinds&scene=8&clock=known")
+    expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    with (
+        screen.page.context.expect_page() as opening,
+        screen.page.context.expect_event(
+            "request", lambda request: "/talk?notes=1" in request.url and "clock=known" in request.url
+        ),
+    ):
+        screen.page.keyboard.press("p")
+    expect(opening.value.locator("#picture-now .small")).to_be_visible()
+    screen.check()
+
+
+def test_the_details_show_the_pictures_of_an_event_with_what_they_show_and_whose_they_are(
+    new_screen: Callable[..., Screen], served: Server
+) -> None:
+    screen = new_screen("laptop", served.url, reduced_motion="reduce").open("?event=seen")
+    pictures = screen.page.locator("#details .pictured")
+    expect(pictures).to_have_count(2)
+    assert screen.ask("() => document.querySelector('.pictured img').alt") == kinds.ALT
+    screen.until("[...document.querySelectorAll('.pictured img')].every(one => one.naturalWidth)")
+    expect(pictures.first).to_contain_text("public domain")
+    assert not screen.ask("() => eye.faults('#details')")
+    screen.check()

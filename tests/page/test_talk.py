@@ -317,7 +317,7 @@ def test_the_presenters_notes_are_nowhere_on_the_page(talk: Screen) -> None:
 
 def test_the_foot_of_the_caption_names_keys_that_can_be_pressed_there(talk: Screen) -> None:
     control = talk.page.locator("#caption .controls").get_by_role("button")
-    assert control.all_inner_texts() == ["← back", "→ next", "S source and dispute", "B black", "Esc leave"]
+    assert control.all_inner_texts() == ["← back", "→ next", "S sources", "B black", "Esc leave"]
     control.nth(1).click()
     at(talk.page, 2)
     control.nth(0).click()
@@ -425,7 +425,7 @@ def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
         control.tap()
         expect(screen.page.locator("#caption .place")).to_have_text(place)
     screen.page.touchscreen.tap(350, 300)  # reads, and leads nowhere
-    screen.page.get_by_role("button", name="Source and dispute").tap()
+    screen.page.get_by_role("button", name="Sources and disputes").tap()
     expect(screen.page.locator("#talk-sources")).to_be_visible()
     screen.page.touchscreen.tap(380, 20)
     expect(screen.page.locator("#talk-sources")).to_be_hidden()

@@ -84,6 +84,16 @@ def test_a_download_holds_what_the_address_shows(client: FlaskClient) -> None:
     assert "One" not in text
 
 
+@pytest.mark.parametrize(("asked_for", "made"), [("2", 2), ("-3", 0), ("some", 0), ("999999", 100)])
+def test_a_handout_has_as_many_pages_as_the_menu_asks_for(
+    real: FlaskClient, monkeypatch: pytest.MonkeyPatch, asked_for: str, made: int
+) -> None:
+    asked = seen(monkeypatch, ".pdf")
+    real.get(f"/download/events.pdf?pages={asked_for}", headers=LOCALLY)
+    ((_, options),) = asked
+    assert options.pages == made
+
+
 @pytest.mark.parametrize("ending", [ending for ending in FORMATS if ending not in (*TABLES, ".html")])
 def test_what_is_drawn_has_the_pages_opening_window(
     real: FlaskClient, monkeypatch: pytest.MonkeyPatch, ending: str

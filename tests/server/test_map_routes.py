@@ -95,3 +95,12 @@ def test_land_and_borders_are_drawn_where_they_are_at_hand(
     assert first == again
     assert (bool(first["land"]), bool(first["borders"])) == (there, there)
     assert first["said"] == [atlas.CLAIM if there else atlas.MISSING]
+
+
+def test_what_a_scene_lights_has_marks_and_names_and_all_others_are_points(client: FlaskClient) -> None:
+    found = asked(client, "width=440&height=330&search=%3Ftell%3Dbarkhor%26tell%3Dregion")
+    assert [mark["ids"] for mark in found["marks"]] == [["barkhor"]]
+    assert [text for *_, text, kind in found["words"] if kind == "name"] == ["Barkhor"]
+    assert [place["name"] for place in found["places"]] == ["Barkhor", "Tibet Autonomous Region"]
+    assert len(found["others"]) == 5  # Lhasa stands at the point that is lit, and Ottawa outside the map
+    assert not asked(client)["others"]

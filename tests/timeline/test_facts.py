@@ -49,6 +49,7 @@ def test_a_picture_is_told_in_words_with_whose_it_is_and_where_it_lies() -> None
     one, two = told(change, change | {"media": "a.jpg; b.jpg"})
     assert one["extra"] == [["picture", "A gate (A. Photographer): a.jpg"]]
     assert two["extra"] == [["pictures", "A gate (A. Photographer): a.jpg, b.jpg"]]
+    assert two["media"] == [["a.jpg", "b.jpg"], "A gate", "A. Photographer"]
 
 
 @pytest.mark.parametrize(

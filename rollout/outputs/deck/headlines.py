@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rollout.evidence.brief import brief
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
@@ -14,13 +15,15 @@ from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
 from rollout.timeline.besides import besides
 from rollout.timeline.clock import every, when_words
-from rollout.timeline.edition import SLIDES, Edition, ExportError, headlines, refuse_too_many
+from rollout.timeline.edition import Edition, ExportError, headlines
+from rollout.timeline.most import SLIDES, refuse_too_many
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import against_words, cited, further_words, glance_words, known_words, own_more
 from rollout.timeline.view import known_of
 
 FURTHER, MORE = "further", "more"
+CUT = (400, 250, 150, 90)  # letters of each text of a slide, where more have no room
 
 
 def web(address: str, links: bool) -> str:
@@ -76,11 +79,21 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
     return [*rows, *(labelled(key, name, [Run(named(said), ink)], 16.0, palette) for key, name, said in more if said)]
 
 
+def _cut(rows: list[Row], most: int) -> list[Row]:
+    """Return rows of which no text is longer than so many letters; handout and tables have them whole."""
+    return [
+        replace(row, runs=tuple(replace(run, text=brief(run.text, most)) if run.text else run for run in row.runs))
+        for row in rows
+    ]
+
+
 def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, palette: Palette) -> SlideSpec:
     key = f"headline:{event.id}"
     rows = [replace(row, body=BODIES.get(row.name, 0)) for row in _rows(event, lane, outcome, links, palette)]
     # What else the row says gives way where there is no room, then the further sources: those have slides of their own.
-    ways = ([row for row in rows if row.name not in left] for left in ((), (MORE,), (MORE, FURTHER)))
+    # Then words are cut.
+    whole, fewer, least = ([row for row in rows if row.name not in left] for left in ((), (MORE,), (MORE, FURTHER)))
+    ways = (whole, fewer, least, *(_cut(least, most) for most in CUT))
     found = next(filter(None, (stacked(key, way, 32.0, BOTTOM, palette) for way in ways)), None)
     if found is None:
         raise ExportError(

@@ -21,7 +21,8 @@ from rollout.outputs.handout.typesetting import pages_of, typeset
 from rollout.sheet import PAPERS, Axis, Paper, Sheet, holds, sheet
 from rollout.sheet.lines import legible
 from rollout.timeline.clock import every
-from rollout.timeline.edition import ENTRIES, Edition, ExportError, Options, refuse_too_many, stamp
+from rollout.timeline.edition import Edition, ExportError, Options, stamp
+from rollout.timeline.most import ENTRIES, refuse_too_many
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.view import known_of
 

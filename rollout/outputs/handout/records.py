@@ -120,18 +120,22 @@ def _intro(chosen: Plan) -> tuple[str, str]:
     return "Headlines" if usual and count < shown else "Events", f"{said}, {how}"
 
 
-def handout(
-    chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
-) -> dict[str, Any]:
-    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
-    sheet, earth, photos = drawn
-    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
-    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
+def _lane(name: str, edition: Edition, palette: Palette) -> dict[str, Any]:
+    """Return what is said of a lane above its entries."""
+    settings = edition.dataset.settings
+    return {
+        "name": pieces(heading(name, settings)),
+        "full": pieces(full_name(name, settings)),
+        "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
+    }
+
+
+def _lanes(chosen: Plan, sources: Sources, photos: Photos, size: float, palette: Palette) -> list[dict[str, Any]]:
+    """Return each lane that has an entry, with its entries; sources are numbered in their order."""
+    edition, numbers = chosen.edition, chosen.numbers
     lanes = [
         {
-            "name": pieces(heading(name, edition.dataset.settings)),
-            "full": pieces(full_name(name, edition.dataset.settings)),
-            "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
+            **_lane(name, edition, palette),
             "entries": [
                 _entry(event, numbers[event.id], chosen.found, sources, photos, size, palette)
                 for event in chosen.entries
@@ -140,10 +144,20 @@ def handout(
         }
         for name in edition.lanes
     ]
+    return [lane for lane in lanes if lane["entries"]]
+
+
+def handout(
+    chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
+) -> dict[str, Any]:
+    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
+    sheet, earth, photos = drawn
+    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
+    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
+    lanes = _lanes(chosen, sources, photos, size, palette)
     what, intro = _intro(chosen)
-    title = legible(edition.title)
     return {
-        "title": title,
+        "title": legible(edition.title),
         "brief": chosen.brief,
         "summary": legible(mark.line),
         "sheet": records(sheet),
@@ -152,14 +166,14 @@ def handout(
         "ink": palette.ink,
         "muted": palette.muted,
         "paper": palette.paper,
-        "running": title,
+        "running": legible(edition.title),
         "footer": legible(f"Data {mark.short}, {mark.newest} · {mark.caution}"),
         "heading": what,
         "intro": pieces(intro),
         "size": size,
         "columns": COLUMNS,
         "figure": _box(chosen.figure, numbers, palette, edition) if chosen.figure else None,
-        "lanes": [lane for lane in lanes if lane["entries"]],
+        "lanes": lanes,
         "map": where_records(earth, numbers, palette) if earth else None,
         "sources": sources.records(),
     }

@@ -57,6 +57,7 @@ interface Fact {
   answers_note: string;
   further: [string, string, Link | null, Link | null, string][];
   glance: string;
+  media: [string[], string, string] | null;
   extra: [string, string][];
 }
 interface Facts {
@@ -140,6 +141,14 @@ interface Crowd {
   inside: number[];
   overview: number[][];
 }
+interface Explained {
+  size: number;
+  notes: [string, string, number][];
+}
+interface Known {
+  day: number;
+  later: [number, number][];
+}
 interface Meta {
   labels: Labels;
   lanes: Lane[];
@@ -159,6 +168,8 @@ interface Meta {
   eras?: [number, number, string, number][];
   searched?: [number, number, string][];
   gaps?: [number, number, number, string, number][];
+  known?: Known;
+  explained?: Explained;
   counts: Counts;
   clock?: string;
   width: number;
@@ -279,6 +290,7 @@ interface MapAnswer {
   scale: string;
   words: [number, number, string, string][];
   marks: MapMark[];
+  others: Span[];
   places: MapPlace[];
   nowhere: number;
   far: number;
@@ -424,6 +436,7 @@ interface Message {
   turned?: number;
   over?: boolean;
   stage?: Stage | null;
+  clock?: string;
   talk?: Talk | null;
   key?: string;
   spot?: boolean;

@@ -68,8 +68,9 @@ function held(views, number) {
 function window_(query, {span: all, least_days: least}, home) {
   let [from, to] = span(query.get('from'), query.get('to'));
   if (!(from < to)) [from, to] = home;
+  const asked = to - from;
   [from, to] = [Math.max(from, all[0]), Math.min(to, all[1])];
-  if (to - from < Math.min(least, 1)) return all;
+  if (to - from < 0.99 * Math.min(least, 1, asked)) return all;
   if (to - from >= least) return [from, to];
   const start = Math.min(Math.max((from + to - least) / 2, all[0]), all[1] - least);
   return [start, start + least];

@@ -14,6 +14,14 @@ export function stands() {
     ['as_known', Number.isNaN(day) ? '' : `As it was known on ${dayWords(day)}`],
   ].filter(([, words]) => words);
 }
+// Whether it was not known yet on the day that is asked for, or only its cited text is dated and is later; empty where it was, or no day is asked for.
+/** @param {Fact} fact */
+export function unknown({second, known: own}) {
+  const day = dayOf(address.read().get('as_known'));
+  if (Number.isNaN(day) || (second && second.days[0] < day + 1)) return '';
+  if (!second) return 'nobody says since when it is known';
+  return own ? 'known only later' : 'cited text is later';
+}
 /** @param {string} text */
 const begun = text => text.slice(0, 1).toUpperCase() + text.slice(1);
 // When an event became known; where nobody says so, of when the cited text is, and called that.

@@ -1,6 +1,7 @@
 // How many events have their words, are ticks, outside and hidden: under the picture, and at the head of each lane.
 import {$, el, isolated, refill} from '../dom.js';
 import {clock, stands} from './clock.js';
+import {explained} from './explained.js';
 
 const number = new Intl.NumberFormat('en-GB');
 /** @param {number} n */
@@ -54,11 +55,31 @@ export function counts(meta, now, fresh) {
         ),
       ),
       ...(meta.panel ? [series(meta)] : []),
+      ...explained(meta, now),
     );
+  if (fresh) narrowed();
   else
     [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
+  glance(now, fresh);
+}
+// What is explained at the first look goes with the first move.
+let looked = '';
+/** @param {Now} now @param {boolean} fresh */
+function glance({window, told}, fresh) {
+  const look = [...window, ...told].join();
+  if (!fresh && look !== looked) for (const one of $('heads').querySelectorAll('.explained')) one.remove();
+  looked = look;
+}
+// A name that is wider than the picture is set as small as it must be.
+const PAD = 16; // px beside it
+function narrowed() {
+  const room = $('heads').parentElement?.clientWidth || 0;
+  for (const head of /** @type {NodeListOf<HTMLElement>} */ ($('heads').querySelectorAll('h2'))) {
+    const wide = /** @type {HTMLElement} */ (head.firstChild).offsetWidth;
+    if (room && wide > room - PAD) head.style.fontSize = `${((room - PAD) / wide).toFixed(3)}em`;
+  }
 }
 // In a scene of a talk a lane may have no room for its name.
 /** @param {Lane & {unnamed?: boolean}} lane */

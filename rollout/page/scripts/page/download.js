@@ -11,7 +11,9 @@ const OFFERS = [
     'Handout',
     [
       ['PDF, A4', 'pdf', 'a4'],
+      ['A4 upright', 'pdf', 'a4-portrait'],
       ['Letter', 'pdf', 'letter'],
+      ['Letter upright', 'pdf', 'letter-portrait'],
       ['A3', 'pdf', 'a3'],
     ],
   ],
@@ -22,6 +24,7 @@ const OFFERS = [
       ['PNG, 1080p', 'png', '1080p'],
       ['4K', 'png', '4k'],
       ['square', 'png', 'square'],
+      ['card', 'png', 'card'],
       ['A3 poster', 'png', 'a3'],
       ['SVG', 'svg', '1080p'],
     ],
@@ -51,6 +54,7 @@ const OFFERS = [
 /** @type {Record<string, string> | null} */
 let beside = null;
 let called = '';
+let pages = ''; // that a handout may have; none: as many as it takes
 /** @param {string} ending @param {string | undefined} size */
 const fileBeside = (ending, size) => beside?.[`${ending} ${size || ''}`.trim()];
 /** @param {string} ending @param {string | undefined} size */
@@ -59,6 +63,7 @@ function address(ending, size) {
   const query = onScreen();
   for (const key of ['event', 'hall', 'size']) query.delete(key);
   if (size) query.set('size', size);
+  if (ending === 'pdf' && pages) query.set('pages', pages);
   return `download/events.${ending}?${query}`;
 }
 /** @param {string} words */
@@ -93,6 +98,7 @@ function furnish() {
         {class: 'group', role: 'group', 'aria-label': name},
         el('span', {class: 'group-name'}, name),
         offers.map(link),
+        name === 'Handout' && !beside ? length() : '',
       ),
     ),
     el(
@@ -105,6 +111,16 @@ function furnish() {
     el('p', {id: 'download-said', role: 'status'}),
   );
 }
+// How long a handout may be: chosen before its paper.
+const LENGTHS = ['', '1', '2', '3', '4', '6', '8'];
+const length = () =>
+  el(
+    'select',
+    {id: 'pages-of', 'aria-label': 'Pages of the handout'},
+    LENGTHS.map(one =>
+      el('option', {value: one, selected: one === pages}, one ? `${one} page${one === '1' ? '' : 's'}` : 'all pages'),
+    ),
+  );
 /** @param {boolean} open */
 function unfold(open) {
   $('download').setAttribute('aria-expanded', String(open));
@@ -161,6 +177,12 @@ function click(event) {
 export function start(files = null, name = '') {
   [beside, called] = [files, name];
   onAnyClick(click);
+  document.addEventListener('change', ({target}) => {
+    if (/** @type {Room} */ (target).id !== 'pages-of') return;
+    pages = /** @type {Room} */ (target).value;
+    furnish();
+    $('pages-of').focus();
+  });
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.defaultPrevented || !isOpen()) return;
     event.preventDefault();

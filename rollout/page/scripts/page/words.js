@@ -2,6 +2,7 @@
 import {apart, el, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {knownWords, when, yearOf} from './clock.js';
+import {pictured} from './pictured.js';
 
 /** @param {Link | null} target @param {string} [words] */
 const link = (target, words) =>
@@ -48,7 +49,6 @@ export const card = fact =>
     fact.quantity ? el('p', {class: 'card-figure'}, figure(fact)) : null,
     fact.due ? el('p', {}, `Due ${due(fact)}`) : null,
   ].filter(Boolean);
-
 // A figure with its unit, what kind it is and over whom it counts, and the source it is from.
 /** @param {Fact} fact */
 const figure = fact => [
@@ -150,6 +150,7 @@ export function details(fact, find, lanes) {
     el('p', {class: 'details-date'}, when(fact)),
     el('h2', {}, mark(fact), el('span', {}, isolated(fact.title))),
     el('p', {class: 'summary'}, isolated(fact.summary)),
+    ...pictured(fact),
     el('dl', {}, rowsOf(fact, find)),
   ];
 }

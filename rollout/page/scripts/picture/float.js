@@ -1,4 +1,5 @@
 // A window that glides or follows a hand.
+import {uncross} from './crossing.js';
 import {update} from './ground.js';
 import {listeners, shown, state} from './shown.js';
 
@@ -67,6 +68,7 @@ const lift = () => {
 };
 /** @param {Span} window */
 export function float(window) {
+  uncross();
   if (!movers) lift();
   shown.floating = window;
   const now = state();

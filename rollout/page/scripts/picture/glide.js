@@ -1,4 +1,5 @@
 // The window glides from where it is to where it is wanted: short, smooth, and it stops for any hand that interferes.
+import {crossing} from './crossing.js';
 import {timeline} from './timeline.js';
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -61,4 +62,5 @@ export function glide(from, to, long = LONG, firmly = false) {
     step(); // what the key asked for is on the very next picture
   });
 }
-export const busy = () => !!frame;
+// While marks cross from one clock to the other it does not stand either.
+export const busy = () => !!frame || crossing();

@@ -4,6 +4,7 @@ import {updateAside, writeAside} from './aside.js';
 import {BESIDE, ticks} from './axis.js';
 import {axisRow, keepInSight} from './axisrow.js';
 import {updateEmpty, writeEmpty} from './empty.js';
+import {updateKnown, writeKnown} from './known.js';
 import {higher, markAt, wordsAt} from './labels.js';
 import {axis, shown} from './shown.js';
 import {put, set, svg} from './svg.js';
@@ -69,6 +70,7 @@ export function write() {
   });
   dates = axisRow(above); // above the words of a lane that it stands over
   writeAside(below, above);
+  writeKnown(below);
   writeEmpty(below, above);
   line = top + height / 2 + size * 0.35;
   needed = rooms;
@@ -76,12 +78,14 @@ export function write() {
 
 /** @param {Now} now */
 export function update(now) {
+  shown.stood = now;
   const left = axis()._offset;
   const right = left + axis()._length;
   /** @param {number} day */
   const x = day => left + (day - now.window[0]) * now.scale;
   calendar(now, left, right, x);
   updateAside(x, left, right);
+  updateKnown(x);
   updateEmpty(now, x, left, right);
   keepInSight();
   if (shown.meta.crowd) crowd(now, x);

@@ -5,9 +5,10 @@ const none = /** @type {never} */ (null);
 
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
 // from; scene: what a talk lights, and leaves out, and its window; must: who is told whatever the window; still: while a picture is
-// drawn for paper; source: what Python says of the picture, of which that of a scene is made; staged: for which scene it was.
+// drawn for paper; source: what Python says of the picture, of which that of a scene is made; staged: for which scene it was; stood: the window and what is told in it, as
+// it was drawn last.
 // Nobody asks for graph, source and meta before the first picture has come, but to see whether it has.
-/** @type {{graph: Graph, source: Meta, meta: Meta, labels: Label[], drawn: Mark[], floating: Span | null, base: {from: number, scale: number}, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string}} */
+/** @type {{graph: Graph, source: Meta, meta: Meta, labels: Label[], drawn: Mark[], floating: Span | null, base: {from: number, scale: number}, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string, stood: Now | null}} */
 export const shown = {
   graph: none,
   source: none,
@@ -20,6 +21,7 @@ export const shown = {
   must: new Set(),
   still: false,
   staged: '',
+  stood: null,
 };
 /** @type {((meta: Meta, now: Now, fresh: boolean) => void)[]} */
 export const listeners = [];

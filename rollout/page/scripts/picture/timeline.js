@@ -1,4 +1,5 @@
 // The figure in the browser: switches labels when the window changes, moves the window.
+import {leave, uncross} from './crossing.js';
 import {float, land} from './float.js';
 import {update, write} from './ground.js';
 import {rows} from './labels.js';
@@ -76,6 +77,7 @@ function light(lit, off, window) {
 /** @param {Meta} meta */
 function renew(meta) {
   if (meta === shown.source) return;
+  leave(meta);
   shown.source = shown.meta = meta;
   shown.staged = '';
   shown.labels = rows(meta.labels);
@@ -116,6 +118,7 @@ function attach(node) {
 
 /** @param {number} from @param {number} to */
 function show(from, to) {
+  uncross();
   land();
   return Plotly.relayout(shown.graph, {'xaxis.range': within(from, to)});
 }

@@ -1,49 +1,13 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
 import {el, isolated, whole} from '../dom.js';
-import {stands, when} from '../page/clock.js';
+import {stands, unknown, when} from '../page/clock.js';
 import {how} from '../page/words.js';
-import {draw} from '../picture/marks.js';
+import {BARE, FLAGGED, NAMED, SHORT, SORTED, line, mark, who} from './claim.js';
 import {lost} from './full.js';
 
-/** @param {Fact} fact */
-const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 const SIZES = [4.1, 3.6]; // of the caption's type, in hundredths of the screen's height: the last a last row still reads
 const LONG = 60; // letters of a title that is set a little smaller
-/** @param {Fact} fact */
-const who = fact => [isolated(fact.says)];
-
-// One event in the caption: date and claim, who says so and its status as one badge, and what is said against it. The tighter, the
-// fewer words, which S then shows: the claim's long ones, the dispute's, whose word it was by, at last who says so; never date, claim, status, or that it
-// is disputed.
-const [SHORT, FLAGGED, NAMED, BARE] = [1, 2, 3, 4];
 const COLUMNS = 3; // beside each other; of more events there are two, a line each
-/** @param {Fact} fact @param {number} tight @param {boolean} said whether the dispute has a line of its own */
-const badge = (fact, tight, said) =>
-  el(
-    'p',
-    {class: 'badge says'},
-    mark(fact),
-    el(
-      'span',
-      {},
-      el('b', {}, fact.status),
-      fact.dispute && !said ? [', ', el('b', {}, 'disputed')] : '',
-      ...(tight < BARE ? [' · says ', tight < NAMED ? who(fact) : isolated(fact.asserted_by)] : []),
-    ),
-  );
-/** @param {Fact} fact @param {Scene} scene @param {number} tight */
-function line(fact, scene, tight) {
-  const title = tight < SHORT ? fact.title : fact.words;
-  const date = when(fact, tight < SHORT ? fact.date : fact.short_date);
-  const against = tight < FLAGGED ? fact.dispute : null;
-  return el(
-    'article',
-    {'data-event-id': fact.id},
-    el('p', {}, el('b', {}, date), ...(fact.title === scene.title ? [] : [' · ', whole(title)])),
-    badge(fact, tight, !!against),
-    against ? el('p', {class: 'says'}, el('b', {}, 'Disputed'), ': ', whole(against.words)) : '',
-  );
-}
 
 // Try each way of saying it until all of it stands in its room; true once it does.
 /** @param {Room} room @param {(() => void)[]} ways */
@@ -58,7 +22,7 @@ function fit(room, ways) {
 const KEYS = [
   ['ArrowLeft', '←', 'back', 'Back'],
   ['ArrowRight', '→', 'next', 'Next'],
-  ['s', 'S', 'source and dispute', 'Source and dispute'],
+  ['s', 'S', 'sources', 'Sources and disputes'],
   ['b', 'B', 'black', 'Black screen'],
   ['Escape', 'Esc', 'leave', 'Leave the talk'],
 ];
@@ -73,6 +37,14 @@ function again() {
   return button;
 }
 
+// By which clock and of which day all this is, and of how many that are lit it was not known yet.
+/** @param {Fact[]} facts */
+function standing(facts) {
+  const later = facts.filter(unknown).length;
+  const words = stands().map(([, one]) => one);
+  if (later) words.push(`${later} of the ${facts.length} lit: known or cited only later`);
+  return words.length ? el('span', {class: 'stands'}, ` ${words.join('. ')}.`) : '';
+}
 /** @param {Room} room @param {Talk} talk @param {number} at */
 export function show(room, talk, at) {
   // Who goes through the controls by Tab stays where they are; a mouse leaves none focused.
@@ -96,19 +68,14 @@ export function show(room, talk, at) {
       );
     };
   room.replaceChildren(
-    el('h2', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title)),
+    el('h2', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title), standing(facts)),
     body,
     el(
       'div',
       {class: 'foot'},
       el('div', {class: 'controls'}, KEYS.map(control), again()),
       el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`),
-      el(
-        'span',
-        {class: 'caution'},
-        ...stands().map(([, words]) => `${words}. `),
-        'Close in time is not a documented link.',
-      ),
+      el('span', {class: 'caution'}, 'Close in time is not a documented link.'),
     ),
   );
   if (had) /** @type {Room} */ (room.querySelector(`[data-key='${had}']`)).focus();
@@ -118,7 +85,7 @@ export function show(room, talk, at) {
   if (fit(body, [lines(all(0), SIZES[0]), lines(all(0), least)])) return;
   if (facts.length <= COLUMNS && !gone.length) return columns(body, all(SHORT), tights => lines(tights, least)());
   fit(body, [
-    ...[SHORT, FLAGGED, NAMED, BARE].map(tight => lines(all(tight), least)),
+    ...[SHORT, FLAGGED, NAMED, SORTED, BARE].map(tight => lines(all(tight), least)),
     ...facts.map((_, i) => lines(all(BARE), least, facts.length - 1 - i)),
   ]);
 }

@@ -96,6 +96,7 @@ export const say = more =>
     at: given.at,
     screen: screens.covered(),
     stage: stageNow(),
+    clock: address.read().get('clock') || '',
     ...pace,
     ...(given.talk?.name === DRAFT && {talk: given.talk}),
     ...more,

@@ -20,6 +20,7 @@ let state = {at: 0, screen: '', began: Date.now(), turned: Date.now()};
 let heard = 0;
 let over = false;
 let shown = '';
+let clock = '';
 /** @type {Stage} */
 let stage = small.USUAL;
 
@@ -137,6 +138,13 @@ function know(found) {
   tick();
 }
 
+// By another clock than before the talk is asked for once more.
+/** @param {string | undefined} told */
+function follow(told) {
+  if (told === undefined || told === clock) return;
+  clock = told;
+  if (name !== DRAFT) learn();
+}
 /** @param {Message} message */
 const placeIn = ({at = 0, screen = '', began = 0, turned = 0}) => ({at, screen, began, turned});
 /** @param {Message} message */
@@ -145,15 +153,16 @@ function hear(message) {
   [heard, over] = [Date.now(), !!message.over];
   if (message.talk && !talk) know(message.talk);
   stage = message.stage ?? stage;
+  follow(message.clock);
   const told = placeIn(message);
   if (talk && told.at < talk.scenes.length) state = told;
   show();
   tick();
 }
 async function learn() {
-  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}`, {cache: 'no-store'}).catch(
-    () => null,
-  );
+  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}&clock=${clock}`, {
+    cache: 'no-store',
+  }).catch(() => null);
   if (answer?.ok) return know(await answer.json());
   $('title').textContent =
     answer?.status === 404

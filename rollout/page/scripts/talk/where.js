@@ -1,40 +1,49 @@
-// Where what a scene lights happened: the map over the whole screen, its marks dark and all others pale; a region only by its name.
+// Where what a scene lights happened: a map beside the list of it, read from the last row; all other events are pale dots, and a region is only a name.
 import {fetchAnswer} from '../answer.js';
 import {el, isolated} from '../dom.js';
-import {draw, pale} from '../where/drawn.js';
+import {draw} from '../where/drawn.js';
 
-const WIDE = 0.62; // of the screen
-const LARGER = 1.9; // a px of the map on the screen: its marks and names are read from the last row
+const [WIDE, HIGH] = [0.58, 0.86]; // of the screen; upright the map stands above the list
+const [NARROW, LOW] = [0.92, 0.42];
+const TYPE = 13; // px of a map's type, as in rollout/layout/earth/scene.py
+const LEAST = 3.6; // hundredths of the screen's height, which the last row reads
+const SIZES = [4.6, 4.1, LEAST]; // of the list's type, the largest that has room
+const PHONE = 15; // px
 /** @param {Fact} fact @param {MapAnswer | null} map */
 function line(fact, map) {
   const on = map?.marks.some(mark => mark.ids.includes(fact.id));
   const place = fact.place ? isolated(fact.place) : 'no place given';
   return el(
-    'p',
+    'article',
     {},
-    el('b', {}, fact.short_date),
-    ' ',
-    isolated(fact.words),
-    el('span', {class: 'when'}, ' · ', place, !map || on || !fact.place ? '' : ' (no point)'),
+    el('p', {}, el('b', {}, fact.short_date), ' ', isolated(fact.words)),
+    el('p', {class: 'when'}, place, !map || on || !fact.place ? '' : ' (named, no point)'),
   );
+}
+// The size of the map that is asked for, in its own px: so many that its type is as large as the last row needs.
+/** @param {string[]} ids */
+function question(ids) {
+  const phone = matchMedia('(max-width: 700px)').matches;
+  const unit = Math.min(innerHeight / 100, innerWidth * 0.0075);
+  const larger = (phone ? PHONE : LEAST * unit) / TYPE;
+  const [wide, high] = innerWidth < innerHeight ? [NARROW, LOW] : [WIDE, HIGH];
+  const asked = new URLSearchParams({
+    width: String(Math.round((innerWidth * wide) / larger)),
+    height: String(Math.round((innerHeight * high) / larger)),
+  });
+  asked.set('search', `?${new URLSearchParams(ids.map(id => ['tell', id]))}`);
+  return asked;
 }
 /** @param {Room} room @param {Fact[]} facts @param {() => boolean} still */
 export async function show(room, facts, still) {
-  const query = new URLSearchParams({
-    width: String(Math.round((innerWidth * WIDE) / LARGER)),
-    height: String(Math.round((innerHeight * 0.8) / LARGER)),
-  });
   const map = /** @type {MapAnswer | null} */ (
-    await fetchAnswer(`map?${query}`)
+    await fetchAnswer(`map?${question(facts.map(({id}) => id))}`)
       .then(answer => (answer.ok ? answer.json() : null))
       .catch(() => null)
   );
   if (!still()) return;
-  const drawn = map && draw(map, 'Map: what the scene lights is dark', () => '', 'talk-map');
-  const lit = new Set(facts.map(({id}) => id));
-  if (drawn) pale(drawn.marks, mark => !mark.ids.some(id => lit.has(id)));
+  const drawn = map && draw(map, 'Map of what the scene lights', () => '', 'map-of-scene');
   room.replaceChildren(
-    el('h2', {}, 'Where'),
     el(
       'div',
       {class: 'places'},
@@ -42,9 +51,14 @@ export async function show(room, facts, still) {
       el(
         'div',
         {},
+        el('h2', {}, 'Where'),
         facts.map(fact => line(fact, map)),
-        (map?.said || []).map(words => el('p', {class: 'when'}, words)),
+        (map?.said || []).map(words => el('p', {class: 'credit'}, words)),
       ),
     ),
   );
+  SIZES.some(size => {
+    room.style.setProperty('--size', String(size));
+    return room.scrollHeight <= room.clientHeight;
+  });
 }

@@ -32,6 +32,7 @@ export function draw(map, title, named, id) {
   put(picture, 'path', {class: 'degrees', d: map.grid});
   put(picture, 'path', {class: 'borders', d: map.borders || 'M0 0'});
   put(picture, 'path', {class: 'scale', d: map.scale});
+  for (const [cx, cy] of map.others) put(picture, 'circle', {class: 'other-place', cx, cy, r: 2.4});
   const marks = put(picture, 'g', {class: 'marks'});
   for (const [x, y, words, kind] of map.words) put(picture, 'text', {class: `map-${kind}`, x, y}, words);
   return {picture, marks: map.marks.map(mark => one(marks, mark, named))};
