@@ -1,5 +1,6 @@
-"""What `export` packs for somebody else to check: the files of the evidence as they are, or nothing."""
+"""What `export` packs for somebody else to check: the files of the evidence, and what is kept of its sources."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,9 +10,10 @@ from rollout.evidence import reviews
 from rollout.evidence.copies import FOLDER as KEPT
 from rollout.evidence.copies import kept
 from rollout.evidence.event import Dataset
-from rollout.evidence.header import is_notes
 from rollout.evidence.store import siblings
+from rollout.evidence.writer import to_csv
 from rollout.outputs.parcel import pack
+from rollout.outputs.tables.spreadsheet import public
 from rollout.timeline.edition import edition, stamp
 from rollout.timeline.media import FOLDER as MEDIA
 from rollout.timeline.media import named
@@ -21,28 +23,10 @@ ENDING = ".zip"
 MOST = 500_000_000  # bytes of all files
 
 
-def _noted(dataset: Dataset) -> bool:
-    """Return whether a file may hold the presenter's notes, in rows that are refused too."""
-    places = [place for place, name in enumerate(dataset.columns) if is_notes(name)]
-    told = len(dataset.cells) == 0 or any(
-        cells[place].strip() for cells in dataset.cells for place in places if place < len(cells)
-    )
-    return bool(places) and told
-
-
 def parcel(events: Path, dataset: Dataset, exact: bool, notes: bool) -> bytes:
-    """Return the evidence as one zip, or raise what to tell a person where it holds what may not leave the machine."""
-    if not notes and _noted(dataset):
-        raise click.ClickException(
-            f"{events.name} holds the presenter's notes, and a copy to check has every letter of it. "
-            "Write --notes to send them too, or take the column out."
-        )
-    if not exact and dataset.private:
-        raise click.ClickException(
-            f"{events.name} holds private columns ({', '.join(sorted(dataset.private))}), and a copy to check has "
-            "every letter of it. Write --exact to send them too, or take the columns out."
-        )
-    files = {events.name: contents(events)}
+    """Return the evidence as one zip: without the presenter's notes and private columns where nobody asked for them."""
+    own, left_out = _events(events, dataset, exact, notes)
+    files = {events.name: own}
     for path in siblings(events):
         if path.is_file() and (exact or path.name != reviews.FILE):  # the names of reviewers are theirs
             files[path.name] = contents(path)
@@ -57,4 +41,27 @@ def parcel(events: Path, dataset: Dataset, exact: bool, notes: bool) -> bytes:
         raise click.ClickException(
             f"The files are larger than {MOST // 1_000_000} MB together; copy the folder itself."
         )
-    return pack(files, stamp(edition(dataset, View())))
+    return pack(files, stamp(edition(dataset, View())), left_out)
+
+
+def _events(events: Path, dataset: Dataset, exact: bool, notes: bool) -> tuple[bytes, list[str]]:
+    """Return the file of events as it may be packed, and which of its columns were left out."""
+    private = () if exact else dataset.private
+    kept = [
+        place for place, name in enumerate(dataset.columns) if public(name, private, notes) or _empty(place, dataset)
+    ]
+    left_out = [name for place, name in enumerate(dataset.columns) if place not in kept]
+    if not left_out:
+        return contents(events), left_out
+    if dataset.rows and not dataset.cells:
+        raise click.ClickException(
+            f"{events.name} has too many rows for columns to be left out of it ({', '.join(left_out)}). "
+            "Write --notes and --exact to send them too, or take them out."
+        )
+    cells = tuple(tuple(cells[place] for place in kept if place < len(cells)) for cells in dataset.cells)
+    return to_csv(replace(dataset, columns=tuple(dataset.columns[place] for place in kept), cells=cells)), left_out
+
+
+def _empty(place: int, dataset: Dataset) -> bool:
+    """Return whether a column is known to hold nothing in any row, refused ones too."""
+    return bool(dataset.cells) and not any(cells[place].strip() for cells in dataset.cells if place < len(cells))

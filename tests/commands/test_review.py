@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from rollout.commands import parcel as parcels
 from rollout.commands.whole import main
+from rollout.evidence import reader
 from rollout.evidence.store import beside
 from tests.csv_rows import csv_of
 
@@ -147,13 +148,35 @@ def test_a_pack_is_whole(events: Path, words: list[str]) -> None:
 
 def test_notes_and_private_columns_are_packed_only_where_that_is_said(events: Path) -> None:
     out = events.parent / "e.zip"
+    names = ["id", "date", "title", "notes", "notes@bo", "x_case"]
+    whole = csv_of(
+        {"id": "a", "notes": "Slowly", "notes@bo": "དལ་བ", "x_case": "7"}, {"id": "b", "date": "never"}, columns=names
+    )
+    events.write_bytes(whole)
+
+    def packed(*words: str) -> tuple[bytes, str]:
+        assert run("export", events, out, *words).exit_code == 0
+        files = unpacked(out)
+        return files["evidence/events.csv"], files["evidence/README.txt"].decode()
+
+    table, told = packed()
+    assert table == csv_of({"id": "a"}, {"id": "b", "date": "never"}, columns=names[:3])
+    assert "lacks its columns notes, notes@bo, x_case" in told
+    assert b"Slowly" not in packed("--exact")[0]
+    assert b",7" not in packed("--notes")[0]
+    table, told = packed("--exact", "--notes")
+    assert table == whole
+    assert "lacks" not in told
+
+
+def test_columns_are_left_out_of_no_file_whose_cells_are_not_held(
+    events: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     events.write_bytes(csv_of({"id": "a", "notes": "Slowly"}, {"id": "b"}))
-    assert "--notes" in run("export", events, out).output
-    assert not out.exists()
-    assert run("export", events, out, "--notes").exit_code == 0
-    events.write_bytes(csv_of({"id": "a", "x_case": "7"}, {"id": "b"}, columns=["id", "date", "title", "x_case"]))
-    assert "x_case" in run("export", events, out, "--notes").output
-    assert run("export", events, out, "--exact").exit_code == 0
+    monkeypatch.setattr(reader, "ROWS_KEPT", 1)
+    refused = run("export", events, events.parent / "e.zip")
+    assert refused.exit_code == 1
+    assert "too many rows" in refused.output
 
 
 def test_what_is_not_there_is_not_packed_and_said(events: Path) -> None:
