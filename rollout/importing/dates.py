@@ -10,6 +10,7 @@ from rollout.importing.ends import filled, neighbours, paired
 from rollout.importing.phrases import phrase
 from rollout.importing.points import Point, point
 from rollout.importing.strange import of_other
+from rollout.importing.unread import doubt, unread
 
 _PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
 _GROUPED = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
@@ -17,7 +18,6 @@ _HYPHENED = re.compile(r"[^\W\d_]+\.?-\d\d")
 """Mar-20: beside a year it is a day."""
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _HEGIRA = re.compile(r"(?<!\d)1[2-4]\d\d(?!\d)")
-_NEXT = re.compile(r"(\d{3})(\d)[-/](\d)")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _CUTS = tuple(re.compile(one) for one in (r"\bR\b", "–", " - ", "-", "/", r" & "))
 
@@ -58,16 +58,7 @@ def understand(text: str) -> Parsed:
     if "U" in line or not re.search("[1-9MSC]", line):
         return Parsed(wrong="no date")
     found = _date(line, said.times) or _several(line, said.times) or _interval(line, said.times)
-    return replace(found, zone=said.zone, doubt=_doubt(text)) if found else Parsed(wrong=_unread(line))
-
-
-def _doubt(text: str) -> str:
-    """Return why 1945/6 is no date by itself; empty for any other text."""
-    found = _NEXT.fullmatch(text)
-    if not found or int(found[3]) != (int(found[2]) + 1) % 10:
-        return ""
-    year, month = int(found[1] + found[2]), int(found[3])
-    return f"either {year}-{month:02} or {year} to {year + 1}; write which"
+    return replace(found, zone=said.zone, doubt=doubt(text)) if found else Parsed(wrong=unread(line))
 
 
 def is_open(text: str) -> bool:
@@ -87,14 +78,6 @@ def is_yearless(text: str) -> bool:
     """
     points = understand(text).points
     return bool(points) and all(one and (one.year is None or _HYPHENED.fullmatch(text.strip())) for one in points)
-
-
-def _unread(line: str) -> str:
-    if re.search(r"week|woche|\bkw\b|semaine|semana", line):
-        return "a week number is no date"
-    if re.search(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", line):
-        return "a fiscal year is no date until its first and last day are written"
-    return "no date that can be read"
 
 
 def _plain(text: str) -> Parsed | None:

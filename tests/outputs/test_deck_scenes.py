@@ -110,6 +110,13 @@ def test_a_scene_has_the_picture_of_what_it_lights_and_pale_ticks_of_the_rest_of
     lane = next(one for one in slide_of(wide, "scene:One").shapes if one.name == "scene:One/lane 1")
     assert len([one for one in lane.shapes if one.name == "line"]) == 2
 
+    rows = [{"date": f"2018-0{n}-04", "title": f"Event {n}"} for n in range(1, 5)]
+    dataset, talk = read(csv_of(*rows)), b"title,focus,from,to\nOne,row-2,2018,2020\n"
+    full = chosen(edition(dataset, View()), read_talk(talk, "talk", dataset))
+    many = Presentation(BytesIO(make_pptx(full, Options(talk=talk))))
+    lane = next(one for one in slide_of(many, "scene:One").shapes if one.name == "scene:One/lane 1")
+    assert len([one for one in lane.shapes if one.name == "line"]) == 3 + 1
+
 
 def test_a_scene_shows_as_ticks_only_the_statuses_that_it_shows() -> None:
     found = deck(b"title,focus,from,to,status\nOne,row-2,2018,2020,planned\n")
@@ -175,6 +182,9 @@ def test_a_window_of_a_scene_grows_to_all_that_it_lights() -> None:
     assert grown.start <= first
     assert grown.end >= last
     assert window_of(Scene(None, "None"), [], span) == span
+    back = window_of(Scene(None, "Two", window=Window(last - 10, last)), [early, late], span)
+    assert back.start <= first
+    assert back.end >= last
 
 
 def test_a_scene_whose_title_or_picture_has_no_room_has_its_words_alone() -> None:

@@ -24,7 +24,7 @@ from rollout.outputs.deck.pages import title_page
 from rollout.outputs.deck.parts import HIGH, READ_ALOUD, WIDE
 from rollout.outputs.deck.rows import Row, columns, lines, stacked
 from rollout.outputs.deck.shapes import Run
-from rollout.outputs.deck.timeline import sheets
+from rollout.outputs.deck.timeline import _part, sheets
 from rollout.sheet.lines import broken
 from rollout.timeline.edition import CAUTION, Edition, ExportError, Options, edition, headlines, stamp
 from rollout.timeline.naming import one_line
@@ -472,3 +472,11 @@ def test_in_a_face_wider_than_ours_by_14_in_a_hundred_no_line_of_the_sources_lea
     assert "documented link." in stamp.text_frame.text.replace("\n", " ")
     for paragraph in stamp.text_frame.paragraphs:
         assert stamp.left / EMU + width(paragraph.text, paragraph.runs[0].font.size.pt) * 1.14 <= WIDE
+
+
+def test_a_stretch_of_a_timeline_that_is_told_in_two_holds_what_touches_it_alone() -> None:
+    whole = edition(dataset({"date": "2010"}, {"date": "2014/2016"}, {"date": "2020"}), View())
+    first, second = (_part(whole, number, 2) for number in (0, 1))
+    assert [event.date.text for event in first.shown] == ["2010", "2014/2016"]
+    assert [event.date.text for event in second.shown] == ["2014/2016", "2020"]
+    assert first.window.end == second.window.start
