@@ -104,8 +104,8 @@ def _several(line: str, times: tuple[str, ...]) -> Parsed | None:
     last = points[-1]
     if last is None or not all(points):
         return None
-    filled = tuple(filled(one, last)[0] for one in points[:-1] if one)
-    return Parsed((*filled, last), "one-of") if all(one.number is None for one in filled) else None
+    first = tuple(filled(one, last)[0] for one in points[:-1] if one)
+    return Parsed((*first, last), "one-of") if all(one.number is None for one in first) else None
 
 
 def _interval(line: str, times: tuple[str, ...]) -> Parsed | None:

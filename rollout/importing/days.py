@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from math import floor
 
 _ASIAN = (*range(27, 32), 36, *range(50, 55), 57, 58)  # days in the words of East Asia
 BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
@@ -52,10 +53,12 @@ def day_text(value: float, parts: str, epoch: int = 1900) -> str:
 
     >>> day_text(36102.604166666664, "d/m/y h"), day_text(36312, "m-y")
     ('1998-11-03T14:30', '1999-06')
+    >>> day_text(-54725, "d/m/y")  # as LibreOffice writes what no Excel can show
+    '1750-03-01'
     """
     seconds = round((value % 1) * 86400)
     try:
-        when = _DAYS[epoch] + timedelta(int(value) + seconds // 86400 + (epoch == 1900 and value < 60))
+        when = _DAYS[epoch] + timedelta(floor(value) + seconds // 86400 + (epoch == 1900 and 0 <= value < 60))
     except OverflowError:
         return f"{value:.15g}"
     hours, minutes, rest = seconds // 3600 % 24, seconds // 60 % 60, seconds % 60

@@ -176,7 +176,7 @@ class _Sheet:
             number = float(text)
         except ValueError:
             return ""
-        if parts and 0 <= number < 3_000_000:
+        if parts and -700_000 < number < 3_000_000:
             return day_text(number, parts, self.epoch)
         return f"{number:.15g}"
 
