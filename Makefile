@@ -61,7 +61,7 @@ dev:
 test: export PYTHONDONTWRITEBYTECODE :=
 test: dev
 	@$(PY) tools/browser.py
-	@$(PY) -m pytest --numprocesses auto --dist loadfile $(COVER) $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(COVER) $(ARGS)
 
 check: dev
 	@$(PY) -m ruff format --check .

@@ -18,6 +18,7 @@ from tools import browser
 pytest_plugins = ("tests.support.screens", "tests.support.disk")
 EVENTS = TOP / "events.csv"
 ASKS_FOR_A_BROWSER = {"page", "context", "new_context", "browser"}
+SLOW = ("page", "outputs", "house", "hostile")  # folders whose tests drive a browser, start programs or make files
 LAUNCH = (
     "--disable-gpu",
     "--disable-quic",
@@ -44,7 +45,10 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark tests that ask for a browser, so that `-m "not browser"` leaves out all of them; leave out the long ones."""
+    """Mark tests that ask for a browser, so that `-m "not browser"` leaves out all of them; leave out the long ones.
+
+    Files that take long go first, so that no worker waits at the end for the last file of another.
+    """
     for item in items:
         if ASKS_FOR_A_BROWSER & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
@@ -52,6 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         long = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
+    items.sort(key=lambda item: SLOW.index(item.path.parent.name) if item.path.parent.name in SLOW else len(SLOW))
 
 
 @pytest.fixture(autouse=True)

@@ -30,7 +30,7 @@ class Mutant(NamedTuple):
 MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("sheet/bands.py", SHEET): (
         ("round(2 * ruler.x(one.item.anchor)) / 2", "round(4 * ruler.x(one.item.anchor)) / 2"),
-        ("words=line(one.words, ruler.x(begin), y,", "words=line(one.words, ruler.x(begin), y + 3,"),
+        ("first = line(one.words, begin + taken, y,", "first = line(one.words, begin + taken, y + 3,"),
         ("half = (STRIP - 5) / 2", "half = (STRIP - 5) / 3"),
         ("TICK = 2.0", "TICK = 3.0"),
         ("PAD = 6.0", "PAD = 9.0"),
@@ -73,12 +73,12 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("sheet/frame.py", SHEET): (
         ("TITLE = 1.6", "TITLE = 1.4"),
         ("GAP = 8.0", "GAP = 12.0"),
-        ("round(PX * 1.42)", "round(PX * 1.6)"),
+        ("round(PX * 1.42 *", "round(PX * 1.6 *"),
         ("height * 0.17", "height * 0.3"),
         ("publishers != 1", "publishers == 1"),
         ("edition.dataset.lanes.index(name)", "edition.lanes.index(name)"),
         ("if room < len(lanes) * stage.row", "if room < 0"),
-        ("len(stamp_words(frame, 0.0)) * LINE", "0 * LINE"),
+        ("for words in stamp_words(frame, 0.0)) * LINE", "for words in stamp_words(frame, 0.0)) * 0"),
     ),
     ("sheet/layout.py", SHEET): (
         ("GROWN = (1.5, 1.25, 1.12)", "GROWN = (1.12,)"),
@@ -167,7 +167,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("APART = 0.9 ", "APART = 0.3 "),
         ("NEAR = 0.58", "NEAR = 0.1"),
         ("point(one.event, one.due, one.due", "point(one.event, one.due, one.event.date"),
-        ("if joined:", "if not joined:"),
+        ("if joined and not values:", "if not joined and not values:"),
     ),
     ("layout/theme.py", f"tests/layout/test_theme.py tests/layout/test_lanes.py {SHEET}"): (
         ("self.type_size * 0.72", "self.type_size * 0.9"),
@@ -177,7 +177,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ),
     ("layout/lanes.py", LABELS): (
         ("top += height + BETWEEN", "top += height"),
-        ("top + height - STRIP / 2", "top + height - STRIP"),
+        ("height, count, top + height - STRIP / 2", "height, count, top + height - STRIP"),
         ("count * stage.row + STRIP", "count * stage.row"),
     ),
     ("layout/labels/geometry.py", f"{LABELS} {SHEET}"): (
@@ -198,10 +198,10 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("event.status in TRUSTED and not", "event.status != 'retracted' and not"),
         ("rest % (size // 1000) == 0", "rest % (size // 10000) == 0"),
         (" - (last.day < first.day)", ""),
-        ("if months >= 2:", "if months >= 3:"),
+        ("if whole >= 2:", "if whole >= 3:"),
         ("opens.toordinal() - last.toordinal()", "opens.toordinal() - last.toordinal() + 1"),
-        ("{months + 1} months late", "{months} months late"),
-        ("event.quantity.measure not in AIMS", "event.quantity.measure in AIMS"),
+        ("{whole + 1} months late", "{whole} months late"),
+        ("if figure.measure not in AIMS", "if figure.measure in AIMS"),
         ('event.status != "retracted"', 'event.status != "claimed"'),
         ("pair[1].count >= goal.count", "pair[1].count > goal.count"),
         ("if figure.count >= goal.count:", "if figure.count > goal.count:"),
@@ -266,7 +266,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ),
     ("outputs/deck/restyle.py", DECK): (
         ("if not own_size and", "if own_size and"),
-        ("if rel.is_external and name not in used", "if rel.is_external"),
+        ("== RT.IMAGE) and name not in used", "== RT.IMAGE)"),
     ),
     ("outputs/deck/update.py", DECK): (
         ('set("show", "0")', 'set("show", "1")'),

@@ -1,17 +1,21 @@
 """What the options of `export` ask for, and the view that they mean."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, fields
 
 from rollout.commands.cli import Misuse
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
+from rollout.timeline.area import Area, area
 from rollout.timeline.clock import CLOCK_WORDS
 from rollout.timeline.edition import EVER
 from rollout.timeline.view import View, settled
+from rollout.timeline.where import first_part
 from rollout.timeline.window import Window, known_days
 
 HAPPENED = "happened"
 """How a command names the first clock."""
+MOST_PLACES = 12  # that are named where one asks for a place that is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,16 @@ class Showing:
     tags: tuple[str, ...]
     disputed: bool
     search: str
+    places: tuple[str, ...]
+    area: str | None
     clock: str
     as_known: str | None
     everything: bool
+
+    @property
+    def shows(self) -> bool:
+        """Whether any option asks for a part of the evidence."""
+        return any(getattr(self, one.name) for one in fields(Showing) if one.name != "clock") or self.clock != HAPPENED
 
 
 def view_of(asked: Showing, dataset: Dataset) -> View:
@@ -49,10 +60,32 @@ def view_of(asked: Showing, dataset: Dataset) -> View:
         disputed=asked.disputed,
         search=asked.search.strip(),
         tags=tuple(dict.fromkeys(asked.tags)),
+        places=_places(asked.places, dataset),
+        area=_area(asked.area),
         clock=asked.clock if asked.clock in CLOCK_WORDS else "",
         as_known=_bounds("--as-known", asked.as_known).last() if asked.as_known else "",
     )
     return settled(view, dataset.lanes, dataset.tags)
+
+
+def _places(asked: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:
+    """Return the places that names stand for: written whole, or by their first part as "Lhasa" of "Lhasa, Tibet"."""
+    known = Counter(event.place for event in dataset.events if event.place)
+    found: dict[str, None] = {}
+    for name in asked:
+        same = [place for place in known if place == name] or [place for place in known if first_part(place) == name]
+        if not same:
+            some = "; ".join(place for place, _ in known.most_common(MOST_PLACES)) or "none: no event has a place"
+            raise Misuse(f"No event is at '{name}'. Write one of {some}{' …' * (len(known) > MOST_PLACES)}.")
+        found |= dict.fromkeys(same)
+    return tuple(found)
+
+
+def _area(text: str | None) -> Area | None:
+    found = area(text) if text is not None else None
+    if text is not None and found is None:
+        raise Misuse(f"--area: '{text}' is no area. Write degrees as W,S,E,N, such as 78.5,27,99,36.5.")
+    return found
 
 
 def _window(first: str | None, last: str | None) -> Window | None:

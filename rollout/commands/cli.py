@@ -1,6 +1,7 @@
 """The command line without a server: check a file, and what every command shares."""
 
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import click
 
 from rollout.evidence.beside import Beside
+from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
 from rollout.evidence.hints import hints
 from rollout.evidence.problems import DataError, Problem
@@ -74,7 +76,7 @@ def load(path: Path, most: Limits, purpose: str) -> Dataset:
         say(error.problems, path.name)
         raise click.ClickException(f"{path.name} cannot be read; there is nothing to {purpose}.") from error
     say(dataset.problems, path.name)
-    return dataset
+    return compared(dataset, path)
 
 
 def deliver(path: Path, data: bytes) -> None:
@@ -86,8 +88,11 @@ def deliver(path: Path, data: bytes) -> None:
 
 
 def apart(path: Path, *inputs: Path) -> None:
-    """Raise what to tell a person where an output would overwrite a file it is made from."""
-    if path.exists() and any(each.exists() and path.samefile(each) for each in inputs):
+    """Raise what to tell a person where an output would overwrite a file it is made from, or be read as one."""
+    where = os.path.realpath(path)
+    if any(
+        where == os.path.realpath(each) or (path.exists() and each.exists() and path.samefile(each)) for each in inputs
+    ):
         raise Misuse(f"{path} is what this would be made from; give the output another name.")
 
 

@@ -9,8 +9,10 @@ import click
 from rollout.commands.asked import HAPPENED, Showing, view_of
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
 from rollout.commands.consent import asking
+from rollout.commands.parcel import ENDING, parcel
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.evidence.event import Dataset
+from rollout.evidence.signing import signed
 from rollout.evidence.store import siblings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, SHEETS, Format, edition_for, ending_of
@@ -36,6 +38,7 @@ class Request(Showing):
     size: str
     pages: int | None
     outlines: bool
+    map: bool
     theme: str
     exact: bool
     notes: bool
@@ -44,6 +47,7 @@ class Request(Showing):
     other_data: bool
     address: str
     replace: bool
+    signed: int
 
     @property
     def making(self) -> tuple[str, ...]:
@@ -62,6 +66,8 @@ class Request(Showing):
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show only what has this tag.")
 @click.option("--disputed", is_flag=True, help="Show only what is disputed.")
 @click.option("--search", default="", metavar="WORDS", help="Show only events that hold all these words.")
+@click.option("--place", "places", multiple=True, metavar="NAME", help="Show only what happened there.")
+@click.option("--area", metavar="W,S,E,N", help="Show only what has a point between these degrees.")
 @click.option("--clock", default=HAPPENED, type=click.Choice((HAPPENED, KNOWN)), help="By which date marks stand.")
 @click.option("--as-known", metavar="DATE", help="Show nothing that became known only after this year, month or day.")
 @click.option(
@@ -76,12 +82,14 @@ class Request(Showing):
 @click.option("--size", default="", metavar="SIZE", help="Size of the page or picture.")
 @click.option("--pages", type=click.IntRange(1, MOST_PAGES), help="Make a handout of so many pages, not more.")
 @click.option("--outlines", is_flag=True, help="Words of an SVG as outlines: the same everywhere, and no text.")
+@click.option("--map", is_flag=True, help="Draw where it happened too, in a handout or a deck; a page has its map.")
 @click.option("--theme", default="", metavar="THEME", help="Colours of the page or picture.")
 @click.option("--exact", is_flag=True, help="CSV rows as they were written, formulas too, to edit further.")
 @click.option("--notes", is_flag=True, help="Let the presenter's notes into what others will read.")
 @click.option("--links", is_flag=True, help="Let links in a deck be followed; some offices block such decks.")
 @click.option("--all", "everything", is_flag=True, help="Show the whole span; else a sheet has the opening window.")
 @click.option("--address", default="", metavar="URL", help="Where a site will stand, for links from elsewhere to it.")
+@click.option("--signed", default=0, type=click.IntRange(0), metavar="N", help="Show only what N people agreed on.")
 @click.option("--replace", is_flag=True, help="Let OUT take the place of a file that is no earlier output.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
@@ -90,14 +98,18 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     OUT is a file, or a folder, ending in a slash, for a site that any web host can serve.
     """
     asked, path, site = Request(**options), Path(out), is_folder(out)
+    if path.suffix.lower() == ENDING and not site:
+        _parcel(events, path, asked, max_rows)
+        return
     form = None if site else _format(path, asked)
     if site:
         heeded(asked.making)
-    address, dataset = address_of(asked.address), load(events, limits(max_rows), "export")
+    address, dataset = address_of(asked.address), signed(load(events, limits(max_rows), "export"), asked.signed)
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
-    making, ending = illustrated(_options(asked), events, dataset), "" if site else ending_of(path.name)
+    ending = "" if site else ending_of(path.name)
+    making = illustrated(_options(asked), events, dataset, own=ending == ".pdf")
     whole = _edition(ending, dataset, asked, making)
     mark = stamp(whole)
     if not whole.shown:
@@ -112,6 +124,16 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     except ExportError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
+
+
+def _parcel(events: Path, out: Path, asked: Request, max_rows: int) -> None:
+    """Pack the evidence itself, whole: what shows a part of it means nothing here."""
+    if asked.shows or set(asked.making) - {"exact", "notes"} or asked.signed:
+        raise Misuse("A .zip holds the evidence whole, to be checked: only --exact, --notes and --replace go with it.")
+    dataset = load(events, limits(max_rows), "export")
+    apart(out, events, *siblings(events))
+    _put(out, parcel(events, dataset, asked.exact, asked.notes), asked.replace)
+    click.echo(f"{out}: the evidence of {events.name}, data {dataset.digest[:7]}.")
 
 
 def _put(path: Path, data: bytes, replaced: bool) -> None:
@@ -157,6 +179,7 @@ def _options(asked: Request) -> Options:
         size=asked.size,
         pages=asked.pages or 0,
         outlines=asked.outlines,
+        map=asked.map,
         theme=asked.theme,
         talk=contents(asked.talk) if asked.talk else None,
         exact=asked.exact,

@@ -39,7 +39,7 @@ def import_(
     sources, out = _ends(files)
     given = _given(answers, single)
     before = {path: _before(path, out) for path in sources}
-    found = [_run(path, {**before[path].answers, **given}) for path in sources]
+    found = [_run(path, {**before[path].answers, **given}, before[path]) for path in sources]
     if preview:
         click.echo("\n".join(line for each in found for line in reporting.preview(each)))
         return
@@ -96,9 +96,9 @@ def _given(path: Path | None, single: tuple[str, ...]) -> dict[str, Any]:
     return given
 
 
-def _run(path: Path, given: Mapping[str, Any]) -> Imported:
+def _run(path: Path, given: Mapping[str, Any], before: Before) -> Imported:
     try:
-        return run(contents(path, LARGEST), path.name, given)
+        return run(contents(path, LARGEST), path.name, given, before.mapped)
     except DataError as error:
         raise click.ClickException(f"{path.name}: {error}") from error
 

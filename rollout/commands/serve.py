@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
+from typing import Any
 from wsgiref.types import WSGIApplication
 
 import click
@@ -16,6 +17,7 @@ from rollout.commands.shipped import NAME, standard
 from rollout.editing.desk import Desk
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
+from rollout.evidence.signing import Signed
 from rollout.evidence.store import Evidence, Store
 from rollout.evidence.table import headed, table
 from rollout.server.editor import Editor
@@ -112,9 +114,8 @@ def _address(host: str, port: int) -> str:
 @click.option("--keep", is_flag=True, help="Let readers' browsers keep scripts and letters, never the evidence.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @click.option("--edit", is_flag=True, help="Let events be added and changed in the page; history/ keeps each change.")
-def serve(
-    events: Path, host: str, names: tuple[str, ...], port: int, no_browser: bool, keep: bool, max_rows: int, edit: bool
-) -> None:
+@click.option("--signed", default=0, type=click.IntRange(0), metavar="N", help="Show only what N people agreed on.")
+def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: int, **options: Any) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
     Without a file: events.csv of this folder, or the evidence that came with the program. A folder: the events.csv in
@@ -127,9 +128,10 @@ def serve(
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
         store = _foreign(events, max_rows, lists) or _open(events, max_rows)
-        editor = _editor(store, max_rows, names, private) if edit else None
-        server = _listen(build(store, _hosts(host, names), private, lists, editor, keep), host, port, lists)
-    _run(server, events, host, no_browser, "import" if lists and lists.own else "")
+        editor = _editor(store, max_rows, names, private) if options["edit"] else None
+        shown = Signed(store, options["signed"])
+        server = _listen(build(shown, _hosts(host, names), private, lists, editor, options["keep"]), host, port, lists)
+    _run(server, events, host, options["no_browser"], "import" if lists and lists.own else "")
 
 
 def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> Editor:

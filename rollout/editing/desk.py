@@ -10,15 +10,25 @@ from rollout.editing.rows import named
 from rollout.editing.sheet import Sheet, sheet
 from rollout.editing.shelf import Shelf
 from rollout.editing.steps import Done, Next, Whole, added, changed, refused, removed, row_back
+from rollout.editing.verdicts import Verdict, now_digests, with_verdict
+from rollout.evidence import reviews
 from rollout.evidence.beside import Beside
 from rollout.evidence.citation import SOURCE_COLUMNS
-from rollout.evidence.problems import DataError
+from rollout.evidence.problems import DataError, shown
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import beside, contents
 from rollout.evidence.table import digest
 from rollout.evidence.writer import save
 
 TRIES = 100  # to save while another program writes the same file again and again
+
+
+def _moved(verdict: Verdict, digests: Mapping[str, str]) -> str:
+    """Return why a verdict is not on what stands there now."""
+    now = digests.get(verdict.event)
+    if now is None:
+        return f"'{shown(verdict.event)}' is the id of no event of the file."
+    return "" if now == verdict.digest else "The event has changed since you looked at it: look again."
 
 
 class MovedError(Exception):
@@ -49,6 +59,11 @@ class Desk:
     def limits(self) -> Limits:
         """Return how much is read."""
         return self._limits
+
+    @property
+    def today(self) -> str:
+        """Return the day, as a review has it."""
+        return self._clock()[:10]
 
     def now(self) -> Whole:
         """Return the file as it stands; raises DataError where it cannot be read, OSError where not opened."""
@@ -85,6 +100,25 @@ class Desk:
     def remove(self, event: str, mark: str, was: Mapping[str, str], who: str) -> Done:
         """Take the row of an event out of the file, unless it has changed since it was opened."""
         return self._act(lambda whole: removed(whole, event, mark, was), who)
+
+    def judge(self, verdict: Verdict) -> str:
+        """Add a verdict to the `reviews.csv` beside the file; return why it was not written, "" where it was."""
+        place = self._path.parent / reviews.FILE
+        with self._shelf.held():
+            for _ in range(TRIES):
+                whole = self.now()
+                if wrong := verdict.wrong or _moved(verdict, self.digests(whole)):
+                    return wrong
+                try:
+                    save(place, with_verdict(whole.beside.reviews, verdict, self._limits), self._stills(whole.beside))
+                except MovedError:
+                    continue
+                return ""
+        return "Another program writes the file of reviews all the time. Nothing was saved; try again."
+
+    def digests(self, whole: Whole) -> dict[str, str]:
+        """Return what a verdict on each event is bound to, as the file stands."""
+        return now_digests(whole.data, whole.dataset, whole.beside, self._limits)
 
     def undo(self, number: int, who: str) -> Done:
         """Take a change back; where the row has changed since, nothing is written, and that is said."""
@@ -149,6 +183,13 @@ class Desk:
     def _still(self, data: bytes) -> None:
         if contents(self._path, self._limits.max_bytes) != data:
             raise MovedError
+
+    def _stills(self, near: Beside) -> Callable[[], None]:
+        def still() -> None:
+            if beside(self._path, self._limits.max_bytes).reviews != near.reviews:
+                raise MovedError
+
+        return still
 
     def _settle(self) -> None:
         """Take back the last change where the program ended between announcing and writing it."""

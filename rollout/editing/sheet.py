@@ -3,33 +3,15 @@
 import csv
 import io
 import re
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from rollout.evidence.header import canonical
-from rollout.evidence.leftovers import preface
 from rollout.evidence.reader import STANDARD
-from rollout.evidence.table import Limits, table
+from rollout.evidence.row_texts import RowText, file_text
+from rollout.evidence.table import Limits
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import quoted
-
-_MARK = 24  # figures of a digest by which a row is known
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its text without its line end, its line end, and its cells."""
-
-    text: str
-    end: str
-    cells: tuple[str, ...]
-
-    @property
-    def mark(self) -> str:
-        """What changes with the first changed letter of the row."""
-        return sha256(self.text.encode()).hexdigest()[:_MARK]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +21,7 @@ class Sheet:
     head: str
     separator: str
     line_end: str
-    rows: tuple[Row, ...]
+    rows: tuple[RowText, ...]
     skipped: int
     """Blank rows before the header, which a spreadsheet counts."""
     known: tuple[str, ...]
@@ -107,7 +89,7 @@ class Sheet:
         before, after = list(self.rows[:place]), self.rows[place:]
         end = self.line_end if after else before[-1].end
         before[-1] = replace(before[-1], end=before[-1].end or self.line_end)
-        row = Row(text, end, tuple(_parsed(text, self.separator)))
+        row = RowText(text, end, tuple(_parsed(text, self.separator)))
         return replace(self, rows=(*before, row, *after))
 
     def without(self, place: int) -> "Sheet":
@@ -122,7 +104,7 @@ class Sheet:
         row = replace(self.rows[place], text=text, cells=tuple(_parsed(text, self.separator)))
         return replace(self, rows=(*self.rows[:place], row, *self.rows[place + 1 :]))
 
-    def _put(self, place: int, row: Row, new: Mapping[int, str]) -> "Sheet":
+    def _put(self, place: int, row: RowText, new: Mapping[int, str]) -> "Sheet":
         """Return the file with other cells at these places of a row."""
         pieces = [*_pieces(row.text, self.separator)] if row.cells else []
         wanted = {at: cell for at, cell in new.items() if (row.cells[at] if at < len(row.cells) else "") != cell}
@@ -142,25 +124,8 @@ def sheet(data: bytes, limits: Limits = STANDARD, known: Sequence[str] = tuple(C
 
     known: the columns of ours that a header may name.
     """
-    raw = table(data, limits, known)
-    deque(raw.rows, maxlen=0)  # says what is wrong where rows cannot be told apart
-    text = data.decode()
-    start = len("\ufeff") if raw.bom else 0
-    skipped, (_, place) = preface(text[start:])
-    start += place
-    rows = tuple(_rows(text[start:], raw.separator))
-    return Sheet(text[:start], raw.separator, raw.line_end, rows, skipped, tuple(known))
-
-
-def _rows(text: str, separator: str) -> Iterator[Row]:
-    lines = [*io.StringIO(text, newline="")]
-    rows = csv.reader(lines, delimiter=separator, strict=True)
-    begin = 0
-    for cells in rows:
-        whole = "".join(lines[begin : rows.line_num])
-        begin = rows.line_num
-        bare = whole.rstrip("\r\n")
-        yield Row(bare, whole[len(bare) :], tuple(cells))
+    found = file_text(data, limits, known)
+    return Sheet(found.head, found.table.separator, found.table.line_end, found.rows, found.skipped, tuple(known))
 
 
 def _parsed(text: str, separator: str) -> list[str]:

@@ -9,11 +9,12 @@ from rollout.editing import log
 from rollout.editing.log import Change
 from rollout.editing.merge import Conflict, meeting
 from rollout.editing.rows import Named, free_id
-from rollout.editing.sheet import Row, Sheet
+from rollout.editing.sheet import Sheet
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.row_texts import RowText
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def row_back(whole: Whole, change: Change) -> Sheet | None:
         return None  # a log that others wrote may hold what is no row
 
 
-def _row_back(whole: Whole, change: Change, rows: Sequence[Row]) -> Sheet | None:
+def _row_back(whole: Whole, change: Change, rows: Sequence[RowText]) -> Sheet | None:
     if change.after is None:
         own = whole.names.places.get(change.event)
         return whole.sheet.inserted(min(change.place, len(rows)), change.before or "") if own is None else None

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from rollout.evidence.edtf import EdtfDate
-from rollout.evidence.event import Event, Quantity, Source
+from rollout.evidence.event import Event, Source
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.vocabulary import NOT_STATED, UNKNOWN, UNREVIEWED
 
 _Open = make_dataclass("_Open", [one.name for one in fields(Event)], slots=True)

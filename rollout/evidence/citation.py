@@ -14,6 +14,8 @@ READ_WORDS: Mapping[str, str] = MappingProxyType(
 )
 SUPPORTS, DISPUTES, CONTEXT = ROLE_WORDS
 NOT_READ = "not"
+SAME, CHANGED, MISSING = "agrees", "has changed", "is missing"
+"""What a kept copy is found to be."""
 QUOTE_LENGTH = 300
 
 SOURCE_COLUMNS: Mapping[str, bool] = MappingProxyType(
@@ -57,6 +59,8 @@ class Citation:
     sha256: str = ""
     """Of the copy that is kept."""
     kept: str = ""
+    copy: str = ""
+    """What the kept copy is found to be; empty where there is none, or nobody looked."""
     says: str = ""
     """Who speaks in it."""
     kind: str = ""

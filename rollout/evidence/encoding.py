@@ -1,6 +1,7 @@
 """What a file is in truth, and its bytes as text: UTF-8, or a refusal that names what it is instead."""
 
 import re
+from itertools import chain
 
 from rollout.evidence.problems import DataError, Problem
 
@@ -16,9 +17,6 @@ DISGUISES = (
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (XLS, DOC)"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF text"),
-    (b"<!doctype", "a web page"),
-    (b"<html", "a web page"),
-    (b"<?xml", "an XML file"),
     (b"begin:vcalendar", "a calendar (iCalendar)"),
     (b"begin:vcard", "an address book (vCard)"),
     (b"ty  - ", "a list of references (RIS)"),
@@ -29,7 +27,6 @@ DISGUISES = (
     (b"ii*\0", "a picture (TIFF)"),
     (b"mm\0*", "a picture (TIFF)"),
     (b"riff", "a picture, a film or sound (RIFF)"),
-    (b"<svg", "a drawing (SVG)"),
     (b"par1", "a Parquet file"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"rar!", "a RAR archive"),
@@ -42,19 +39,46 @@ DISGUISES = (
     (b"{", "JSON"),
     (b"---\n", "YAML or Markdown"),
 )
+AT = (
+    (0, b"\xfd7zXZ\0", "an xz archive"),
+    (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (4, b"1AY&SY", "a bzip2 archive"),
+    (4, b"ftyp", "a film, sound or picture (MP4, HEIC)"),
+    (4, b"Standard Jet", "a database (Access)"),
+    (4, b"Standard ACE", "a database (Access)"),
+    (257, b"ustar", "a tar archive"),
+)
+"""What stands at which byte of a file that is no text."""
 PACKED = (
+    (b"xl/workbook.bin", "an Excel workbook (XLSB)"),
     (b"xl/workbook", "an Excel workbook (XLSX)"),
     (b"opendocument.spreadsheet", "an OpenDocument spreadsheet (ODS)"),
     (b"xl/", "an Excel workbook (XLSX)"),
     (b"word/", "a Word document (DOCX)"),
     (b"ppt/", "a PowerPoint deck (PPTX)"),
     (b"opendocument.text", "an OpenDocument text (ODT)"),
+    (b"opendocument.presentation", "an OpenDocument deck (ODP)"),
+    (b"epub+zip", "a book (EPUB)"),
     (b"Index/Tables", "a Numbers spreadsheet"),
     (b"Index/Document.iwa", "an Apple document (Numbers, Pages or Keynote)"),
     (b"", "a zip archive"),
 )
-LIST = re.compile(rb"\[\s*[\[{]")  # of records
-ENTRY = re.compile(rb"@[a-z]+\s*\{")
+LOOKED_AT = 2048  # bytes
+COMMENTS = re.compile(rb"(?:<!--.*?-->\s*)+", re.DOTALL)
+WRITTEN = (
+    (rb"<(?:!doctype html|html|head|body|meta|table|style|div|title|p)\b", "a web page"),
+    (rb"<svg\b", "a drawing (SVG)"),
+    # A header may stand in angle brackets: `<date>,<title>`.
+    (rb"<[a-z?!][^>]*(?:$|>\s*(?:$|[^,;\s]))", "an XML file"),
+    (rb"\[\s*(?:[\[{\"\d\]]|-\d|null|true|false)", "JSON"),
+    (rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*\{", "a bibliography (BibTeX)"),
+    (
+        rb"(?:(?:return-path|received|delivered-to|message-id|from|to|subject|date|x-[a-z-]+): .*\n(?:[ \t].*\n)*){2}",
+        "an e-mail",
+    ),
+    (rb"\|.*\|\s*\n\|[ :|-]+\|", "a table in Markdown"),
+)
+"""How a text of another kind begins, in small letters."""
 CHINESE = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe]){2}")
 
 
@@ -69,12 +93,13 @@ def reject_disguise(data: bytes) -> None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         name = next(kind for mark, kind in PACKED if mark in data)
     else:
-        start = data.removeprefix(b"\xef\xbb\xbf")[:512].lstrip().lower()
-        name = next((kind for mark, kind in DISGUISES if start.startswith(mark.lower())), "")
-        if LIST.match(start):
-            name = "JSON"
-        elif ENTRY.match(start):
-            name = "a bibliography (BibTeX)"
+        start = COMMENTS.sub(b"", data.removeprefix(b"\xef\xbb\xbf")[:LOOKED_AT].lstrip().lower(), count=1)
+        known = chain(
+            (kind for at, mark, kind in AT if data.startswith(mark, at)),
+            (kind for mark, kind in DISGUISES if start.startswith(mark.lower())),
+            (kind for mark, kind in WRITTEN if re.match(mark, start)),
+        )
+        name = next(known, "")
     if name:
         raise refusal(f"The file is {name}, whatever its name says.", "Save it as CSV (UTF-8) and open that.")
 
@@ -85,6 +110,10 @@ def decode(data: bytes) -> str:
     sample = data[:4096]
     if not wide and max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) / 5:
         wide = "UTF-16"
+    if data.find(0) >= 0 and _no_text(sample, wide):
+        raise refusal(
+            "The file is no text: a program keeps data of its own in it.", "Save what it shows as CSV (UTF-8)."
+        )
     if wide:
         raise refusal(f"The file is in the encoding {wide}; only UTF-8 is read.", SAVE_AS)
     if (place := data.find(0)) >= 0:
@@ -94,6 +123,12 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(data, error.start) from None
+
+
+def _no_text(sample: bytes, wide: str) -> bool:
+    """Return whether many bytes are such as no text has: signs for machines, NUL of wide encodings apart."""
+    signs = sum(sample.count(code) for code in range(1 if wide else 0, 32) if code not in b"\t\n\x0c\r")
+    return signs * 20 > len(sample)
 
 
 def _not_utf8(data: bytes, place: int) -> DataError:

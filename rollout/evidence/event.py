@@ -1,4 +1,4 @@
-"""The evidence as values: an event, its source and quantity, and the set read from one file."""
+"""The evidence as values: an event, its source, and the set read from one file."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,10 @@ from rollout.evidence.brief import brief
 from rollout.evidence.citation import DISPUTES, SUPPORTS, Citation, one_origin
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.header import is_notes
+from rollout.evidence.judged import Judged
 from rollout.evidence.problems import Problem
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.settings import PLAIN, Settings
-from rollout.evidence.units import scope_of, unit_of
 from rollout.evidence.vocabulary import KIND_WORDS, NOT_STATED, TITLE_LENGTH, UNKNOWN
 
 
@@ -36,26 +37,6 @@ class Source:
 
 
 NO_SOURCE = "no source given"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A whole number of `unit`, measured over the population `scope`; only like with like may be joined."""
-
-    value: int
-    unit: str
-    measure: str
-    scope: str
-
-    @property
-    def count(self) -> int:
-        """How many are meant: 3 of the unit "million cards" are 3,000,000."""
-        return self.value * unit_of(self.unit).times
-
-    @property
-    def kind(self) -> tuple[str, str]:
-        """Its unit and scope as they compare with others, however they are written."""
-        return unit_of(self.unit).key, scope_of(self.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +177,17 @@ class Dataset:
     """The same with all its lanes, where they are folded here to few."""
     waiting: tuple[Event, ...] = ()
     """Events without a date on the clock that the others stand by: they are hidden, and counted by name."""
+    reviews: tuple[tuple[str, Judged], ...] = ()
+    """What became of the reviews of the events that have any, by their ids."""
+    signed: int = 0
+    """On how many people's word an event must stand to be among the events here; 0: nobody's."""
+    unsigned: tuple[Event, ...] = ()
+    """Events on which fewer agree: they are hidden, and counted."""
 
     @property
     def refused(self) -> int:
         """Rows with a problem; events and refused rows together are all rows."""
-        return self.rows - len(self.events) - len(self.waiting)
+        return self.rows - len(self.events) - len(self.waiting) - len(self.unsigned)
 
     @property
     def lanes(self) -> tuple[str, ...]:

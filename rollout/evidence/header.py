@@ -1,5 +1,6 @@
 """The first row: which columns are ours, which are the campaigner's own, and what is wrong with the names."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,13 @@ from rollout.evidence.text import hidden, unsafe
 from rollout.evidence.vocabulary import COLUMNS, LANGUAGE, PRIVATE, TRANSLATED
 
 LONGEST_NAME = 40  # characters: longer ones are not looked at for a misspelling
+
+
+NOTES = re.compile(
+    r"(?:(?:speaker|presenter)(?:['\u2019]?s)?_)?notes_?"
+    r"(?:@.*|[\W_]*|[\W_]+[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3}))*\W*)"
+)
+"""What a column of the presenter's notes may be called; a language may stand after another sign than our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +39,17 @@ class Header:
         return self.names[self.ours[column]] if column in self.ours else column
 
 
+CROWD = 20  # columns that are not ours, of which each is still named
+
+
 def canonical(name: str) -> str:
     """Return the name as ours are written: small letters, words joined by an underscore.
 
     >>> canonical("Source URL ")
     'source_url'
     """
-    return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "_".join(plain.replace("-", " ").replace("_", " ").split())
 
 
 @lru_cache(maxsize=1024)
@@ -47,7 +59,7 @@ def is_notes(name: str) -> bool:
     >>> is_notes("Notes"), is_notes("notes @ bo"), is_notes("footnotes")
     (True, True, False)
     """
-    return canonical(unicodedata.normalize("NFKC", name).partition("@")[0]) == "notes"
+    return bool(NOTES.fullmatch(canonical(name)))
 
 
 def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = COLUMNS) -> Header:
@@ -60,15 +72,27 @@ def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = C
         if canonical(name) in known:
             ours.setdefault(canonical(name), index)
     if not ours:
-        found = shown(", ".join(name.strip() for name in names if name.strip()))
+        filled = [name.strip() for name in names if name.strip()]
+        found, wanted = shown(", ".join(filled)), ", ".join(_required(known))
+        if _names_others(filled):
+            wrong = f"The header names no column that is known here: '{found}'."
+            raise DataError(
+                (Problem(None, None, found, wrong, f"Name the columns as they are called here: {wanted}."),)
+            )
         wrong = "The file has no header: the first row must hold the column names."
-        raise DataError((Problem(None, None, found, wrong, f"Begin with {', '.join(_required(known))}."),))
+        raise DataError((Problem(None, None, found, wrong, f"Begin with {wanted}."),))
     problems = (*_bad_names(names), *_duplicates(names), *_too_many(names, max_columns), *_missing(names, ours, known))
     if problems:
         raise DataError(problems)
     own = {name: _closest_known(name, ours, known) for name in names if canonical(name) not in ours}
     read = [f"Column '{shown(name)}' is read as {canonical(name)}." for name in names if _renamed(name, ours)]
     return Header(tuple(names), ours, (*read, *own_notices(own, known is COLUMNS)), own)
+
+
+def _names_others(filled: Sequence[str]) -> bool:
+    """Return whether a first row seems to be a header, of names that are not ours: several, short, and no figures."""
+    parts = [part.strip() for part in re.split("[,;\t|]", ",".join(filled))]
+    return len(parts) > 1 and all(part and len(part) <= LONGEST_NAME and not part[0].isdigit() for part in parts)
 
 
 def _renamed(name: str, ours: Mapping[str, int]) -> bool:
@@ -101,11 +125,17 @@ def own_notices(own: Mapping[str, str], details: bool, public: Collection[str] |
     Private columns are counted and not named: notices stand in outputs, and a name can tell who is in the column.
     """
     hushed = [name for name in own if details and private(name, public)]
+    what = "kept and shown in the details." if details else "kept."
+    plain = [name for name, close in own.items() if name not in hushed and not close and not translated(name)]
+    crowd = plain if len(plain) > CROWD else []
+    if crowd:
+        names = ", ".join(f"'{shown(name)}'" for name in crowd[:3])
+        yield f"{len(crowd)} columns are not ours ({names} and {len(crowd) - 3} more): {what}"
     for name, close in own.items():
-        if name in hushed:
+        if name in hushed or name in crowd:
             continue
         meant = close
-        said = "is not one of ours: kept and shown in the details." if details else "is not one of ours: kept."
+        said = f"is not one of ours: {what}"
         if details and (language := translated(name)):
             said, meant = f"is {language[0]} in the language '{language[1]}': kept.", ""
         yield f"Column '{shown(name)}' {said}" + (f" Did you mean {meant}?" if meant else "")

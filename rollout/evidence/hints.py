@@ -6,9 +6,10 @@ from itertools import chain
 
 from rollout.evidence.citation import DISPUTES, NOT_READ, SUPPORTS, Citation
 from rollout.evidence.edtf import EdtfDate, before
-from rollout.evidence.event import Dataset, Event, Quantity
+from rollout.evidence.event import Dataset, Event
 from rollout.evidence.near import near
 from rollout.evidence.problems import Problem, shown
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.sources import FILE
 from rollout.evidence.units import WORD, is_share
 from rollout.evidence.vocabulary import AIMS, TRUSTED

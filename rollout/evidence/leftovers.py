@@ -1,16 +1,29 @@
 """What spreadsheets and people leave around a table: lines before its header, and columns that hold nothing."""
 
 import re
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import islice
 
 from rollout.evidence.header import canonical
 
 MOST_BLANK = 1000  # rows before the header
-BLANK = re.compile(r"[ \t,;]*(?:\r\n|\n|\r)")  # a line before the header that holds nothing
-SAID = re.compile(r"\"?sep=([,;\t])\"?[,;]*(?:\r\n|\n|\r)", re.IGNORECASE)  # what some programs begin a file with
+EMPTY = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ',;"\u200b\u2060\ufeff'
+"""Signs of which a line may consist that holds nothing to be seen."""
+_END = r"(?:\r\n|\n|\r)"
+BLANK = re.compile(f"[{re.escape(EMPTY)}]*?{_END}")
+SAID = re.compile(rf"\"? *sep *= *([^\r\n])\"?[,;]*{_END}", re.IGNORECASE)  # what some programs begin a file with
+NOTHING = re.compile("(?:sep *= *.?)?", re.IGNORECASE)
 LOOKED_AT = 20  # rows in which a header is looked for that is not the first
 ENOUGH = 2  # names of ours that make a row a header
+OTHERS = {
+    "|": "vertical bars",
+    ":": "colons",
+    "~": "tildes",
+    "^": "circumflexes",
+    "\u00a6": "broken bars",
+    " ": "spaces",
+}
+"""What separates cells elsewhere, but is not read."""
 
 
 def preface(text: str) -> tuple[int, tuple[str, int]]:
@@ -19,13 +32,24 @@ def preface(text: str) -> tuple[int, tuple[str, int]]:
     A spreadsheet counts blank rows, but not a line that is meant for itself.
     """
     place, rows, separator = 0, 0, ""
-    while rows <= MOST_BLANK and (found := BLANK.match(text, place) or SAID.match(text, place)):
+    while rows <= MOST_BLANK and (found := _blank(text, place) or SAID.match(text, place)):
         if found.re is SAID:
             separator = found[1]
         else:
             rows += 1
         place = found.end()
     return (rows, (separator, place)) if rows <= MOST_BLANK and place < len(text) else (0, ("", 0))
+
+
+def _blank(text: str, place: int) -> re.Match[str] | None:
+    """Return the line at a place where it holds nothing: a cell that is opened and not closed holds something."""
+    found = BLANK.match(text, place)
+    return found if found and found[0].count('"') % 2 == 0 else None
+
+
+def is_nothing(text: str) -> bool:
+    """Return whether a text holds blank rows alone, and perhaps a line that names a separator."""
+    return bool(NOTHING.fullmatch(text.strip(EMPTY)))
 
 
 def before(skipped: int, separator: str) -> list[str]:
@@ -53,6 +77,18 @@ def without(rows: Iterator[list[str]], places: Set[int]) -> Iterator[list[str]]:
     """Yield rows without the cells at these places."""
     for row in rows:
         yield [cell for place, cell in enumerate(row) if place not in places]
+
+
+def joined(first: Sequence[str], known: Collection[str]) -> str:
+    """Return what joins the names of a first row that was not told apart, as a sentence; "" where they are none."""
+
+    def ours(pattern: str) -> int:
+        return sum(canonical(name) in known for name in re.split(pattern, ",".join(first)))
+
+    if ours("[,;\t]") >= ENOUGH:
+        return "Each row stands as a whole in quotation marks."
+    found = next((words for sign, words in OTHERS.items() if ours(re.escape(sign)) >= ENOUGH), "")
+    return f"Cells are separated by {found}; only commas, semicolons and tabs are read." if found else ""
 
 
 def header_below(rows: Iterator[list[str]], known: Collection[str]) -> int:

@@ -1,6 +1,6 @@
 """Half a file is not a file: what a newer file has lost in the way in which files are cut off."""
 
-from rollout.evidence.beside import SIBLINGS, Beside
+from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
 
@@ -34,9 +34,10 @@ def lost_beside(shown: Beside, newer: Beside) -> str:
 
     One that is gone was taken away: no cut does that.
     """
-    pairs = ((shown.sources, newer.sources), (shown.settings, newer.settings))
-    found = ("" if before is None or now is None else _lost_lines(before, now) for before, now in pairs)
-    return next((f"{name} {said}: {CUT}" for name, said in zip(SIBLINGS, found, strict=True) if said), "")
+    for (name, before), (_, now) in zip(shown.files, newer.files, strict=True):
+        if before is not None and now is not None and (said := _lost_lines(before, now)):
+            return f"{name} {said}: {CUT}"
+    return ""
 
 
 def _lost_lines(before: bytes, now: bytes) -> str:

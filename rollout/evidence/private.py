@@ -54,6 +54,7 @@ def without_notes(dataset: Dataset) -> Dataset:
         dataset,
         events=tuple(map(silent, dataset.events)),
         waiting=tuple(map(silent, dataset.waiting)),
+        unsigned=tuple(map(silent, dataset.unsigned)),
         cells=tuple(
             tuple("" if place in places else cell for place, cell in enumerate(cells)) for cells in dataset.cells
         ),

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from rollout.evidence import reviews as reviews_csv
 from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
+from rollout.evidence.beside_table import strangers
 from rollout.evidence.citation import DISPUTES, SUPPORTS
 from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
+from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
-from rollout.evidence.settings import PLAIN
+from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.table import Limits, Table, digest, headed, table
 from rollout.evidence.timeline_toml import read_settings
 
@@ -42,21 +45,20 @@ def read(
     """
     name, raw = file_called(name), table(data, limits)
     names = headed(raw, limits.max_columns)
-    settings = PLAIN if beside.settings is None else read_settings(beside.settings)
-    sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
+    settings, sources, reviews = _read_beside(beside, limits)
     home = settings.title or name.rpartition(".")[0].capitalize() or name
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell)
     events = _judged(events, rows, sources)
-    strangers = sources.strangers(rows.register.rows, "event")
+    digests = row_digests(data, beside.sources, events, limits) if reviews.all else {}
     return Dataset(
         name=name,
         events=tuple(events),
-        problems=(*rows.told(), *sources.problems, *strangers, *settings.problems),
+        problems=(*rows.told(), *_wrong_beside(sources, reviews, rows), *settings.problems),
         rows=count - len(rows.empty),
         digest=beside.digest(digest(data), name),
-        notices=tuple(_notices(raw, names, rows, settings.public)) + sources.notices,
+        notices=(*_notices(raw, names, rows, settings.public), *sources.notices, *reviews.notices),
         columns=names.names,
         separator=raw.separator,
         bom=raw.bom,
@@ -65,7 +67,23 @@ def read(
         cells=tuple(cells),
         settings=settings,
         private=frozenset(name for name in names.own if private(name, settings.public)),
+        reviews=tuple(reviews.judged(digests).items()),
     )
+
+
+def _read_beside(beside: Beside, limits: Limits) -> tuple[Settings, sources_csv.Sources, reviews_csv.Reviews]:
+    """Return what the files beside the events hold; nothing of those that there are not."""
+    settings = PLAIN if beside.settings is None else read_settings(beside.settings)
+    sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
+    reviews = reviews_csv.NONE if beside.reviews is None else reviews_csv.read_reviews(beside.reviews, limits)
+    return settings, sources, reviews
+
+
+def _wrong_beside(sources: sources_csv.Sources, reviews: reviews_csv.Reviews, rows: Rows) -> Iterator[Problem]:
+    """Yield what is wrong in the tables beside the events, those last that name no event of theirs."""
+    yield from (*sources.problems, *reviews.problems)
+    yield from strangers(sources.named, rows.register.rows, sources_csv.FILE)
+    yield from strangers(reviews.named, rows.register.rows, reviews_csv.FILE)
 
 
 def _judged(events: list[Event], rows: Rows, sources: sources_csv.Sources) -> list[Event]:

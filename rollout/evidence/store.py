@@ -10,6 +10,7 @@ from typing import Protocol
 
 from rollout.evidence.bands import folded
 from rollout.evidence.beside import SIBLINGS, Beside
+from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
 from rollout.evidence.loss import lost, lost_beside, problem
 from rollout.evidence.problems import DataError, Problem
@@ -44,7 +45,7 @@ def siblings(path: Path) -> tuple[Path, ...]:
 def beside(path: Path, most: int) -> Beside:
     """Return the files beside a file of events, of each at most one byte more than asked for; raise OSError."""
     found = {each.name: contents(each, most) for each in siblings(path) if each.is_file()}
-    return Beside(found.get(SIBLINGS[0]), found.get(SIBLINGS[1]))
+    return Beside(*(found.get(name) for name in SIBLINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Store:
         self._state = State(self._read(contents(path, limits.max_bytes), self._beside))
 
     def _read(self, data: bytes, near: Beside) -> Dataset:
-        return folded(read(data, self._path.name, self._limits, self._tell, near))
+        return folded(compared(read(data, self._path.name, self._limits, self._tell, near), self._path))
 
     def _stamp(self) -> tuple[Stamp, ...]:
         """Return what changes when a file does: the events' own, then those beside it that there are."""

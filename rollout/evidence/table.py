@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rollout.evidence.encoding import decode, refusal, reject_disguise
 from rollout.evidence.header import Header, canonical, header
-from rollout.evidence.leftovers import before, gaps, header_below, preface, without
+from rollout.evidence.leftovers import before, gaps, header_below, is_nothing, joined, preface, without
 from rollout.evidence.problems import DataError
 from rollout.evidence.text import HIDDEN, REFUSED
 from rollout.evidence.vocabulary import COLUMNS
@@ -25,7 +25,7 @@ class Limits:
     max_rows: int = 20_000
     max_cell: int = 10_000
     """Characters."""
-    max_columns: int = 64
+    max_columns: int = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Table:
 
 
 LONGEST_HEADER = 20_000  # characters that are looked at for a separator
-FAR = 100  # times the columns allowed: so many more that none of the separators in quotation marks can matter
+FAR = 10  # times the columns allowed: so many more that none of the separators in quotation marks can matter
 HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])  # in a file that holds nothing else no cell needs a look
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
@@ -75,7 +75,7 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
     text = decode(data)
     bom = text.startswith("\ufeff")
     text = text[1:] if bom else text
-    if not text.strip():
+    if is_nothing(text):
         raise refusal("The file is empty.", f"Begin with a header: {', '.join(columns)}.")
     skipped, said = preface(text)
     data, text = data.removeprefix(BOM_UTF8)[len(text[: said[1]].encode()) :], text[said[1] :]
@@ -109,7 +109,10 @@ def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS) -> Header
     try:
         found = header(first[:filled], most, known)
     except DataError:
-        row = 0 if any(canonical(name) in known for name in first) else header_below(raw.rows, known)
+        strange = not any(canonical(name) in known for name in first)
+        if strange and (wrong := joined(first, known)):
+            raise refusal(wrong, "Save it again as CSV, with commas between the cells.") from None
+        row = header_below(raw.rows, known) if strange else 0
         deque(raw.rows, maxlen=0)
         if row:
             wrong = f"The header stands in row {row + raw.skipped}; the first row must hold the column names."

@@ -7,6 +7,7 @@ from typing import Any
 
 from rollout.evidence.event import Event
 from rollout.evidence.settings import Settings
+from rollout.evidence.signing import review_words, unsigned_words
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.aside import aside
 from rollout.figure.empty import empty
@@ -38,7 +39,7 @@ def pick(series: Sequence[Series], key: str) -> Series | None:
 def within(asked: Window, span: Window, least: float = LEAST_DAYS) -> Window:
     """Return the part of a window that lies in the span, no shorter than one may zoom; the span if there is none."""
     start, end = max(asked.start, span.start), min(asked.end, span.end)
-    if end - start < min(MOST_OF_A_DAY, least):
+    if end - start < MOST_OF_A_DAY * min(1.0, least, asked.days):  # of what was asked for most lies elsewhere
         return span
     if end - start >= least:
         return Window(start, end)
@@ -68,18 +69,20 @@ def inside(index: DatasetIndex, address: str) -> list[int]:
 def _counts(index: DatasetIndex, shown: Sequence[Event], view: View) -> dict[str, Any]:
     """Return how many rows a picture shows, hides and refuses, and of how many shown nobody has judged.
 
-    By the second clock also its name, and how many are hidden for that.
+    By the second clock also its name, and how many are hidden for that, or for want of people who agree.
     """
     dataset, known = index.dataset, knowing(every(index.dataset), replace(view, clock=index.clock))
     counts: dict[str, Any] = {
         "rows": dataset.rows,
         "shown": len(shown),
-        "hidden": len(every(dataset)) - len(shown),
+        "hidden": len(every(dataset)) + len(dataset.unsigned) - len(shown),
         "refused": dataset.refused,
         "unreviewed": sum(event.status == UNREVIEWED for event in shown),
     }
-    if known.words:
-        counts |= {"by_clock": known.later + known.undated, "clock_words": list(known.words)}
+    if said := [*known.words, *filter(None, [unsigned_words(dataset)])]:
+        counts |= {"by_clock": known.later + known.undated + len(dataset.unsigned), "clock_words": said}
+    if words := review_words(dataset):
+        counts["in_review"] = words
     return {"counts": counts} | ({"clock": index.clock} if index.clock else {})
 
 

@@ -13,6 +13,7 @@ KEYS = (
     "year-missing",
     "bce",
     "edtf",
+    "calendar",
     "zone",
     "lane",
     "who",
@@ -39,6 +40,8 @@ class Answers:
     year: int | None = None
     historical: bool | None = None
     edtf: bool | None = None
+    common: bool | None = None
+    """Whether strange years are of the common calendar."""
     zone: str = ""
     lane: str = ""
     who: str = ""
@@ -65,6 +68,7 @@ def read(given: Mapping[str, Any]) -> Answers:
         year=_number(text, "year-missing", r"(\d{1,4})", "1998"),
         historical=_choice(text, "bce", {"historical": True, "astronomical": False}),
         edtf=_choice(text, "edtf", _YES),
+        common=_choice(text, "calendar", {"common": True, "other": False}),
         zone=text.get("zone", text.get("clock", "")),
         lane=text.get("lane", ""),
         who=text.get("who", ""),

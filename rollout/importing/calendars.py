@@ -55,7 +55,7 @@ def read(text: str) -> Found:
         ("left-out", others, f"{others} tasks and journals of the calendar are no events and were left out."),
     )
     grid = records("", ((each.number, None, _fields(each)) for each in events))
-    return Found("icalendar", (grid,), title, warnings=tuple((name, words) for name, count, words in said if count))
+    return Found("ics", (grid,), title, warnings=tuple((name, words) for name, count, words in said if count))
 
 
 def _properties(text: str) -> Iterator[tuple[str, dict[str, str], str]]:

@@ -56,6 +56,7 @@ _WORDS = {
     "edtf": {"true": "A season", "false": "Two years"},
     "century": {},
     "bce": {"historical": "As historians count", "astronomical": "As astronomers count"},
+    "calendar": {"common": "The common one", "other": "Another: these rows are left, and named"},
     "zone": {"local": "Leave them as written", "UTC": "UTC"},
     "sheet": {ALL: "All of them, one after the other"},
     "lane": {"none": "None: one lane for all"},
@@ -66,7 +67,7 @@ _WORDS = {
         "private": "Nobody",
     },
 }
-_DECIDES = {"day-first": "day_first", "century": "century", "bce": "historical", "edtf": "edtf"}
+_DECIDES = {"day-first": "day_first", "century": "century", "bce": "historical", "edtf": "edtf", "calendar": "common"}
 FREE = {
     "who": "Name of the organisation or person",
     "year-missing": "A year, such as 1998",

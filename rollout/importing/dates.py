@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rollout.evidence.edtf import EdtfError, parse
+from rollout.importing.ends import filled, neighbours, paired
 from rollout.importing.phrases import phrase
 from rollout.importing.points import Point, point
+from rollout.importing.strange import of_other
+from rollout.importing.unread import doubt, unread
 
 _PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
 _GROUPED = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
@@ -30,6 +33,8 @@ class Parsed:
     edtf: str = ""
     """The cell itself, where it is EDTF."""
     zone: str = ""
+    doubt: str = ""
+    """Why it is no date where nothing in its column says which of two it is."""
 
 
 @lru_cache(50_000)
@@ -40,6 +45,8 @@ def understand(text: str) -> Parsed:
         return plain
     if len(text) > 100:
         return Parsed(wrong="no date that can be read")
+    if other := of_other(text):
+        return Parsed(wrong=other)
     if "###" in text:
         return Parsed(wrong="a spreadsheet wrote ##### because its column was too narrow")
     if _SERIAL.fullmatch(text):
@@ -51,7 +58,7 @@ def understand(text: str) -> Parsed:
     if "U" in line or not re.search("[1-9MSC]", line):
         return Parsed(wrong="no date")
     found = _date(line, said.times) or _several(line, said.times) or _interval(line, said.times)
-    return replace(found, zone=said.zone) if found else Parsed(wrong=_unread(line))
+    return replace(found, zone=said.zone, doubt=doubt(text)) if found else Parsed(wrong=unread(line))
 
 
 def is_open(text: str) -> bool:
@@ -71,14 +78,6 @@ def is_yearless(text: str) -> bool:
     """
     points = understand(text).points
     return bool(points) and all(one and (one.year is None or _HYPHENED.fullmatch(text.strip())) for one in points)
-
-
-def _unread(line: str) -> str:
-    if re.search(r"week|woche|\bkw\b|semaine|semana", line):
-        return "a week number is no date"
-    if re.search(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", line):
-        return "a fiscal year is no date until its first and last day are written"
-    return "no date that can be read"
 
 
 def _plain(text: str) -> Parsed | None:
@@ -105,7 +104,7 @@ def _several(line: str, times: tuple[str, ...]) -> Parsed | None:
     last = points[-1]
     if last is None or not all(points):
         return None
-    filled = tuple(_filled(one, last)[0] for one in points[:-1] if one)
+    filled = tuple(filled(one, last)[0] for one in points[:-1] if one)
     return Parsed((*filled, last), "one-of") if all(one.number is None for one in filled) else None
 
 
@@ -139,10 +138,10 @@ def _ends(left: str, right: str, cut: str, times: tuple[str, ...]) -> Parsed | N
         return None
     if _unlike(first, last):
         return None
-    first, last = _filled(*_paired(first, last))
+    first, last = filled(*paired(first, last))
     if first.number is not None or last.number is not None:
         return None
-    if cut == "&" and not _neighbours(first, last):
+    if cut == "&" and not neighbours(first, last):
         return Parsed(wrong="several dates; give each a row")
     return Parsed((first, last), "interval")
 
@@ -163,57 +162,3 @@ def _shared(left: str, right: str) -> str:
     if not re.fullmatch(r"[~? ]*\d{1,4}[~? ]*", left) or not re.search(r"[ABC]", right):
         return left
     return f"{left} {' '.join(re.findall('[BC]', right))}"
-
-
-def _paired(first: Point, last: Point) -> tuple[Point, Point]:
-    """Return two ends where the last is all in figures, the day first: `1.-3.7.2020`, `30.12.-2.1.2020`."""
-    if last.pair and last.dotted and first.number is not None and first.number < last.pair[0]:
-        return first, _day_first(last, last.pair)
-    if first.dotted and last.dotted and first.pair and last.pair and max(first.pair[1], last.pair[1]) <= 12:
-        return _day_first(first, first.pair), _day_first(last, last.pair)
-    return first, last
-
-
-def _day_first(one: Point, pair: tuple[int, int]) -> Point:
-    return replace(one, day=pair[0], month=pair[1], pair=None)
-
-
-def _neighbours(first: Point, last: Point) -> bool:
-    one = (
-        (last.year or 0) - (first.year or 0),
-        (last.month or 0) - (first.month or 0),
-        (last.day or 0) - (first.day or 0),
-    )
-    return one in ((0, 0, 1), (0, 1, 0), (1, 0, 0)) and first.pair is None and last.pair is None
-
-
-def _filled(first: Point, last: Point) -> tuple[Point, Point]:
-    """Return two ends, each with what it leaves to the other to say."""
-    if last.empty:
-        return first, replace(first, time=last.time)
-    if first.number is not None:
-        if last.day is not None:
-            first = replace(first, number=None, day=first.number, month=last.month)
-        elif last.month is not None:
-            first = replace(first, number=None, month=first.number)
-    if last.number is not None:
-        last = _explained(first, last)
-    if last.day is not None and last.month is None:
-        last = replace(last, month=first.month)
-    order = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
-    if first.year is None and last.year is not None and not first.form:
-        first = replace(first, year=last.year - order, short=last.short, signed=last.signed)
-    elif last.year is None and first.year is not None and not last.form:
-        last = replace(last, year=first.year + order, short=first.short, signed=first.signed)
-    return first, last
-
-
-def _explained(first: Point, last: Point) -> Point:
-    """Return a second end that is a bare figure: a day, or the last figures of a year."""
-    figure = last.number or 0
-    if first.day is not None:
-        return replace(last, number=None, day=figure, month=first.month)
-    if first.year is not None and first.month is None and not first.form:
-        base = 100 if figure > 9 else 10
-        return replace(last, number=None, year=first.year // base * base + figure)
-    return last

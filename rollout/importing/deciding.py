@@ -12,6 +12,7 @@ from datetime import date
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.importing.dates import Parsed, understand
 from rollout.importing.points import Point
+from rollout.importing.strange import suspect
 
 QUESTIONS = ("day-first", "edtf", "century", "bce", "year-missing")
 """What a date can wait for, in the order in which it is asked."""
@@ -30,6 +31,12 @@ class Decided:
     """Whether -320 is the year 320 before our era, which EDTF writes -0319."""
     edtf: bool | None = None
     """Whether 2031-22 is the summer of 2031 (EDTF), not the years 2031 to 2022."""
+    months: bool = False
+    """Whether the column writes months with one figure, so that 1945/6 is a June."""
+    strange: str = ""
+    """Which years of the column may be of another calendar."""
+    common: bool | None = None
+    """Whether they are of the common one all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,18 @@ def only_edtf(text: str) -> bool:
 
 def settle(cell: Parsed, decided: Decided) -> Reading:
     """Return a cell as EDTF, with what is decided for its column."""
+    if cell.doubt and not decided.months:
+        return Reading(wrong=cell.doubt)
+    reading = _settled(cell, decided)
+    if not decided.strange or decided.common or not suspect(reading.date, decided.strange):
+        return reading
+    return Reading(asks="calendar") if decided.common is None else Reading(wrong=_OTHER)
+
+
+_OTHER = "a year of another calendar; write it in the common one"
+
+
+def _settled(cell: Parsed, decided: Decided) -> Reading:
     if cell.wrong:
         return Reading(wrong=cell.wrong)
     if cell.kind == "grouped":
@@ -88,7 +107,7 @@ def _checked(text: str) -> Reading:
     try:
         parse(text)
     except EdtfError as error:
-        return Reading(wrong=error.wrong)
+        return Reading(wrong=error.wrong.rstrip("."))
     return Reading(text)
 
 

@@ -10,6 +10,7 @@ from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, 
 
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 50  # rows, for the separator
+_WIDEST = 20_000  # signs in a line
 
 
 def separator(text: str) -> str:
@@ -36,6 +37,9 @@ def _rows(text: str, sign: str) -> Iterator[list[str]]:
 
 def read(text: str, sign: str, name: str = "", kind: str = "") -> Found:
     """Return the one table of a text."""
+    # Before a row is cut: signs may stand within a text, but not so many.
+    if any(line.count(sign or ",") > _WIDEST for line in io.StringIO(text)):
+        raise refused("A row has far more cells than any list.", f"At most {MOST_COLUMNS} columns are read.")
     rows: list[Row] = []
     for number, cells in enumerate(_rows(text, sign or ","), 1):
         if len(rows) >= MOST_ROWS:

@@ -28,7 +28,7 @@ for _role, _words in NAMES.items():
         ROLES.setdefault(fold(_word), _role)
         RANKS.setdefault(fold(_word), _rank)
 
-_PRIVATE_WORDS = """
+_PRIVATE_WORDS = r"""
 e.?mails? mail phones? telephone telefon(?:nummer)? telefono telefone tel mobile handy fax
 (?<!web.)(?<!internet.)address adresse anschrift direccion endereco correo телефон почта адрес internal intern
 interne interno interna внутреннее private privat prive privado confidential vertraulich labell?ed labell?er
@@ -37,8 +37,12 @@ edited.by editor submitted.by submitter assigned assignee responsible contacts? 
 erfasst.von eingetragen.von gepruft.von saisi.par verifie.par ingresado.por revisado.por кто.внес organi[sz]er
 attendees? researcher password passport ssn date.of.birth birthday whatsapp signal telegram merge.note
 victim(?:.s)?.name requester witness informant created.by your.name respondent
+courriel celular domicilio indirizzo adres e.?posta zustandig\w* verantwortlich\w* контакт\w* ответственн\w+
+temoin zeuge zeugin testigo testemunha testimone свидетел\w+ nom.de.la.victime nombre.de.la.victima name.des.opfers
 """
-_PRIVATE = re.compile(rf"\b(?:{'|'.join(_PRIVATE_WORDS.split())})\b|邮箱|电话|手机|地址|内部|联系人|录入人|标注")
+_PRIVATE = re.compile(
+    rf"\b(?:{'|'.join(_PRIVATE_WORDS.split())})\b|邮箱|电话|手机|地址|内部|联系人|录入人|标注|电子邮件|负责人|证人|担当者|メール|電話|住所|이메일|전화번호"
+)
 _MEDIA = re.compile(
     r"\b(?:media|image|images|photo|photos|picture|thumbnail|background|"
     r"video|audio|bild|foto|imagen|logo|icon)\b|图片|照片"

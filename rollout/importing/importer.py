@@ -13,14 +13,15 @@ from rollout.importing.headers import fold
 from rollout.importing.headings import under_years
 from rollout.importing.layout import Chosen, choose, kind_of
 from rollout.importing.moments import Cut, cut
-from rollout.importing.plans import Plan
+from rollout.importing.plans import Mapped, Plan
 from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
 from rollout.importing.texts import unmarked
 from rollout.importing.warnings import warned_of, warnings
 
-_CALLED = {"icalendar": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
+FIRST = Mapped()
+_CALLED = {"ics": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
 MARKED = ("timelinejs-sheet", "timelinejs-json")
 """Formats whose cells hold HTML."""
 
@@ -51,13 +52,13 @@ class Imported:
         return self.table.plan if self.table else Plan(())
 
 
-def run(data: bytes, name: str, given: Mapping[str, Any]) -> Imported:
+def run(data: bytes, name: str, given: Mapping[str, Any], before: Mapped = FIRST) -> Imported:
     """Return what a file becomes with the answers given; raises DataError where it cannot be read."""
     answered.read(given)  # what is asked wrongly is said before a long file is read
-    return settled(recognised(data, name), name, given)
+    return settled(recognised(data, name), name, given, before)
 
 
-def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
+def settled(found: Found, name: str, given: Mapping[str, Any], before: Mapped = FIRST) -> Imported:
     """Return what a file that is read becomes with the answers given; raises DataError at a wrong answer."""
     answers = answered.read(given)
     if mine := own.read(found):
@@ -68,8 +69,10 @@ def settled(found: Found, name: str, given: Mapping[str, Any]) -> Imported:
     left = () if answers.sheet else tuple(warned_of(chosen.left))
     grid, found = _events_only(chosen.grid, found)
     called, lane = _called(grid, found.format)
-    roles = {**called, **answers.columns}
+    private = dict.fromkeys((each for each in before.private if each not in answers.public), "private")
+    roles = {**called, **private, **answers.columns}
     columns = _with_notes(plan(grid, grid.rows, roles, answers.public, answers.lane or lane), answers)
+    columns = before.lanes(columns, answers.lane)
     grid = under_years(grid, columns.place("date"))
     table = cut(grid, columns, answers, found.format in MARKED, found.day_first)
     drafts, held = read(table)

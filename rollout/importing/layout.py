@@ -100,7 +100,7 @@ def _names(row: Row) -> bool:
     cells = [cell for cell in row.cells if cell]
     if len(cells) < 2 and not (cells and len(row.cells) == 1):
         return False
-    return not any(
+    return _score(row) > 1 or not any(
         len(cell) > 60 or URL.match(cell) or cell.isdecimal() or (re.search(r"\d", cell) and not understand(cell).wrong)
         for cell in cells
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rollout.importing.plans import Mapped
 from rollout.importing.writing import Line, mark, marks, unused
 
 Cells = Mapping[str, str]
@@ -18,6 +19,7 @@ class Before:
     answers: Mapping[str, Any] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     rows: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    mapped: Mapped = field(default_factory=Mapped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def remembered(data: bytes) -> Before:
             str(name): {"row": each["row"], "key": str(each["key"]), "marks": str(each["marks"])}
             for name, each in thing["rows"].items()
         }
-        return Before(str(thing["digest"]), dict(thing["answers"]), tuple(map(str, thing["written"])), rows)
+        private = tuple(str(each["name"]) for each in thing["columns"] if each["is"] == "private")
+        mapped = Mapped(str(thing["lane"]), private)
+        return Before(str(thing["digest"]), dict(thing["answers"]), tuple(map(str, thing["written"])), rows, mapped)
     except (ValueError, KeyError, TypeError, AttributeError):
         return Before()
 

@@ -12,8 +12,11 @@ from rollout.importing.days import day_text, unix
 from rollout.importing.deciding import Decided, Reading, only_edtf, orders
 from rollout.importing.headers import fold, order_of
 from rollout.importing.plans import Plan
+from rollout.importing.strange import strange
 from rollout.importing.tables import Grid, Row
 
+_ONE_FIGURE = re.compile(r"\d{4}[-/.]\d(?!\d)")
+"""How months are written by whoever fills them up with no nought."""
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 MIDNIGHT = re.compile(r"[T ](?:00:00(?::00(?:\.0+)?)?(?=Z|$|[\s/+-])Z?|12:00(?::00)? ?[Aa][Mm]\b)")
 
@@ -50,6 +53,9 @@ def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool 
         year=answers.year,
         historical=False if answers.historical is None and _says_edtf(plan) else answers.historical,
         edtf=True if any(map(only_edtf, whens)) or _says_edtf(plan) else answers.edtf,
+        months=any(_ONE_FIGURE.match(each) and not understand(each).doubt for each in whens),
+        strange=strange(whens, grid.columns),
+        common=answers.common,
     )
     timed = [each for each in whens if re.search(r"\d[T ]?\d?\d:\d\d", each)]
     midnight = bool(timed) and all(MIDNIGHT.search(each) for each in timed)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from rollout.importing import asian, tibetan
@@ -18,10 +19,23 @@ _INEXACT = re.compile(
     r"(?<=\d)[\s,;(]+(?:exact|precise|specific) (?:date|day|month|time) (?:is )?"
     r"(?:unknown|not known|unclear|unspecified|uncertain)\)?$"
 )
+
+
+def _day_of_week(year: int, week: int, day: int) -> str:
+    """Return a day that is named by its ISO week; as it was where the year has no such week."""
+    try:
+        return date.fromisocalendar(year, week, day).isoformat()
+    except ValueError:
+        return f"{year}-w{week}-{day}"
+
+
 _SHORTENED = (
     (re.compile(r"(?<=\d)(?:st|nd|rd|th) c\b\.?"), " century"),  # the 19th c. is no year 19
     (re.compile(r"\b(?:years?|months?|weeks?|days?) ago\b"), "relative"),  # and no August
-    (re.compile(r"\bkw\.? ?(\d{1,2})[ /.,-]+(\d{4})\b"), r"\2-w0\1"),
+    (re.compile(r"^(\d{4})-?w(\d\d)-?([1-7])$"), lambda found: _day_of_week(*map(int, found.groups()))),
+    (re.compile(r"\b(?:kw|cw|w)\.? ?(\d{1,2})[ /.,-]+(\d{4})\b"), r"\2-w0\1"),
+    (re.compile(r"^([ivxl]+) ?(?:вв?|w)\.?$|^s\. ?([ivxl]+)$"), lambda found: f"{found[1] or found[2]} century"),
+    (re.compile(r"年(?=年[底初末中])"), ""),
     (re.compile(r"\b(\d{1,2})\. ?kw,? ?(\d{4})\b"), r"\2-w0\1"),
     (re.compile(r"(?<=-w)0(?=\d\d)"), ""),
     (re.compile(r"^(\d{4})([:_])(\d\d)\2(?=\d\d(?:\D|$))"), r"\1-\3-"),
@@ -48,7 +62,7 @@ _NOBODY_KNOWS = re.compile(
     rf"^(?:\?\?|xx|__|--|00)[./-](?=(?:\d\d[./-])?\d{{4}}$)|(?<=\d{{4}})(?:{_NO}){{1,2}}$|(?<=\d{{4}}[-/.]\d\d){_NO}$"
 )
 _JS_ZONE = re.compile(r"(?:gmt|utc)(?=[+-]\d\d:?\d\d)")
-_QUARTER = re.compile(r"\b([1-4])q(?=[ /-]?'?\d)")
+_QUARTER = re.compile(r"\b([1-4])[qt](?=[ /-]?'?\d)")
 _ORDINAL_FIRST = re.compile(r"(?<=\d)[ºª°](?![^\W\d_])|(?<=\d)o(?= de)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|ere|ème|eme|re|e|o|a|-?го|-?й|-?ый|-?ой|-?е)(?![^\W\d_])")
 _LAST_DAY = re.compile(r"(?<=\w)[\s,(]+(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\)?\.?$")

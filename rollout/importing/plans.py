@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rollout.importing.tables import Row
 
@@ -55,6 +55,20 @@ class Plan:
     def all(self, role: str) -> list[Column]:
         """Return the columns of a role."""
         return [each for each in self.columns if each.role == role]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What an earlier import made of the columns of a list, which a newer one of the same list keeps."""
+
+    lane: str | None = None
+    """The column that made the lanes, "" where none did; None: there was no import."""
+    private: tuple[str, ...] = ()
+
+    def lanes(self, found: Plan, answer: str) -> Plan:
+        """Return the plan with the lanes as they were, unless an answer says otherwise: few new rows change no lane."""
+        names = {"", *(each.name for each in found.columns)}
+        return found if answer or self.lane is None or self.lane not in names else replace(found, lane=self.lane)
 
 
 def laned(found: Plan, rows: Sequence[Row], lane: str) -> Plan:

@@ -88,6 +88,8 @@ def point(line: str, times: tuple[str, ...]) -> Point | None:
 
 
 def _dated(read: Point, era: str) -> Point:
+    if era and read.short:  # 24 August 79 AD is of no other century
+        read = replace(read, short=False)
     if era != "B" or read.year is None:
         return read
     return replace(read, year=-read.year if read.form == "century" else 1 - read.year)

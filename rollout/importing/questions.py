@@ -31,6 +31,7 @@ _DATES: dict[str, tuple[str, tuple[str, ...]]] = {
         "Is a negative year counted as historians do (-44 is 44 BCE) or as astronomers do?",
         ("historical", "astronomical"),
     ),
+    "calendar": ("Are the years those of the common calendar, or of another one?", ("common", "other")),
     "year-missing": ("Which year do the dates without one belong to?", ()),
 }
 

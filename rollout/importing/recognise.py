@@ -30,7 +30,7 @@ WORDS = {
     "timelinejs-json": "a TimelineJS timeline",
     "timelinejs-sheet": "a TimelineJS sheet",
     "geojson": "a list of places (GeoJSON)",
-    "icalendar": "a calendar (iCalendar)",
+    "ics": "a calendar (iCalendar)",
     "markwhen": "a markwhen timeline",
     "ris": "a library of references (RIS)",
     "bibtex": "a library of references (BibTeX)",
@@ -86,6 +86,8 @@ def _read(data: bytes, ending: str) -> Found:
     if strange := next((words for mark, words in _STRANGE if start.startswith(mark.lower())), ""):
         raise refused(f"The file is {strange}, which is not read.", "Save the list as CSV, XLSX or ODS.")
     if start.startswith(b"begin:vcalendar"):
+        if data.count(b"\n") > MOST_LINES:
+            raise refused(f"The calendar has more than {MOST_LINES:,} lines.", "Split it.")
         # Calendars fold lines by bytes, within a letter too.
         data = re.sub(rb"\r?\n[ \t]", b"", data)
     text, said = decoded(data)

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
 from rollout.importing.days import unix
 from rollout.importing.events import Draft
+from rollout.importing.headers import fold
 from rollout.importing.plans import MANY, Plan
 from rollout.importing.tables import Grid
 
 Warning_ = tuple[str, str]
 _OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)")
 FAR = 2200  # years of the Buddhist or Jewish calendar are beyond it
+_PRECISION = re.compile(r"precision|genauigkeit|accuracy|precisao|exactitud|точность|精度")
 _DAY = re.compile(r"(-?\d{4})-(\d\d-\d\d)")
 
 
@@ -22,6 +24,7 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
     yield from _clocks(plan, drafts)
     yield from _far(drafts)
     yield from _beyond(grid)
+    yield from _precision(plan)
     again = Counter((each.date, each.title) for each in drafts)
     if twice := sum(count - 1 for count in again.values()):
         yield "duplicates", f"{twice} rows have the date and title of an earlier one; all are written."
@@ -44,6 +47,13 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
     titles = [each.title for each in drafts] or [value for each in plan.all("title") for value in each.values]
     if dated and plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", title) for title in titles):
         yield "series", "This looks like a series of numbers, not a list of events."
+
+
+def _precision(plan: Plan) -> Iterator[Warning_]:
+    """Yield what is said of a column that says how precise the dates are: a date in figures cannot."""
+    for each in plan.columns:
+        if _PRECISION.search(fold(each.name)) and each.role not in ("date", "empty"):
+            yield "precision", f"'{each.name}' may say that dates are less precise than they are written; look at them."
 
 
 def warned_of(left: Sequence[str]) -> Iterator[Warning_]:
@@ -72,10 +82,6 @@ def _clocks(plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
 def _far(drafts: Sequence[Draft]) -> Iterator[Warning_]:
     if far := sum(each.date[:4].isdecimal() and int(each.date[:4]) > FAR for each in drafts):
         yield "far-years", f"{far} dates lie after {FAR}; are their years of another calendar?"
-    days = [each.date[:4] for each in drafts if _DAY.match(each.date)]
-    early = sum("1300" <= year < "1460" for year in days)
-    if early * 2 > len(days):
-        yield "early-years", f"{early} days lie before 1460; are their years of the Persian or Islamic calendar?"
 
 
 def _numbers(values: Sequence[str]) -> bool:

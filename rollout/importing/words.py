@@ -51,6 +51,7 @@ _MONTHS = (
     "tháng~1|tháng~2|tháng~3|tháng~4|tháng~5|tháng~6|tháng~7|tháng~8|tháng~9|tháng~10|tháng~11|tháng~12",
     "ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|"
     "אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר",
+    "كانون~الثاني|شباط|آذار اذار|نيسان|أيار ايار|حزيران|تموز|آب|أيلول ايلول|تشرين~الأول|تشرين~الثاني|كانون~الأول",
     "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
 )
@@ -64,6 +65,11 @@ _SEASONS = (
     "весна весной весны|лето летом лета|осень осенью осени|зима зимой зимы",
     "春季 春天 春|夏季 夏天 夏|秋季 秋天 秋|冬季 冬天 冬",
     "forår vår våren|sommaren|efterår høst höst hösten|vinter",
+    "wiosna wiosną wiosny|lato latem|jesień jesienią jesieni|zima zimą zimy",
+    "jaro|léto|podzim|zima",
+    "весна|літо|осінь|зима",
+    "ilkbahar|yaz|sonbahar|kış",
+    "봄|여름|가을|겨울",
     "lente voorjaar|zomer|herfst najaar|winter",
 )
 _QUARTERS = (
@@ -73,12 +79,20 @@ _QUARTERS = (
     "1.~quartal erstes~quartal|2.~quartal zweites~quartal|3.~quartal drittes~quartal|4.~quartal viertes~quartal",
     "1er~trimestre t1 premier~trimestre primer~trimestre|2e~trimestre t2 segundo~trimestre deuxième~trimestre|"
     "3e~trimestre t3 tercer~trimestre troisième~trimestre|4e~trimestre t4 cuarto~trimestre quatrième~trimestre",
+    "1~trimestre|2~trimestre 2º~trimestre|3~trimestre 3er~trimestre|4~trimestre 4º~trimestre",
+    "i~кв. 1~кв. 1-й~кв. 1-й~квартал|ii~кв. 2~кв. 2-й~кв. 2-й~квартал|iii~кв. 3~кв. 3-й~кв. 3-й~квартал|"
+    "iv~кв. 4~кв. 4-й~кв. 4-й~квартал",
+    "i~kwartał 1~kwartał 1분기|ii~kwartał 2~kwartał 2분기|iii~kwartał 3~kwartał 3분기|iv~kwartał 4~kwartał 4분기",
     "1~квартал i~квартал|2~квартал ii~квартал|3~квартал iii~квартал|4~квартал iv~квартал",
     "第一季度|第二季度|第三季度|第四季度",
 )
 _HALVES = (
     "h1 first~half~of 1st~half~of 1.~halbjahr|h2 second~half~of 2nd~half~of 2.~halbjahr",
     "1.~hälfte erste~hälfte|2.~hälfte zweite~hälfte",
+    "1er~semestre premier~semestre primer~semestre primeiro~semestre 1~semestre primo~semestre|"
+    "2e~semestre 2ème~semestre second~semestre deuxième~semestre segundo~semestre 2~semestre secondo~semestre",
+    "1-я~половина 1~півріччя|2-я~половина 2~півріччя",
+    "상반기|하반기",
     "первая~половина|вторая~половина",
     "上半年|下半年",
 )
@@ -118,8 +132,8 @@ _OTHER = {
     "V": "between zwischen entre между tussen tra",
     "U": "undated unknown n.d. no~date n/a na tbc tbd tba none null nil nan in~press forthcoming date~unknown "
     "not~known unbekannt o.~d. o.~j. ohne~datum undatiert s.~d. sans~date inconnu sin~fecha desconocido "
-    "desconocida sem~data desconhecido неизвестно без~даты 未知 不详 日期不详",
-    "": "vom du del от a~las las throughout ночь~на "
+    "desconocida s.~f. б.~д. б.~г. b.~d. sem~data desconhecido неизвестно без~даты 未知 不详 日期不详",
+    "": "vom du р. року рік del от a~las las throughout ночь~на "
     "of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
     "jahren l'an an année el los en año años no na em do ano anos в во г. год года году годы годов гг. "
     "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
 
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
-from rollout.layout.faces import WEIGHTS, drawn_by, face_of, here
+from rollout.layout.faces import WEIGHTS, drawn_by, face_of, here, sfnt
 from rollout.layout.scripts import Script
 from rollout.layout.typeface import FACES, foreign
 
@@ -20,6 +21,22 @@ NAMED = (0, 1, 2, 3, 4, 6, 7, 13, 14)  # of its names a face keeps these, copyri
 def letters_of(text: Iterable[str]) -> str:
     """Return the letters of text that our own typeface lacks and another that is here draws, each once, in order."""
     return "".join(sorted(letter for letter in set(text) if foreign(letter) and drawn_by(letter)))
+
+
+def few(font: bytes, letters: str) -> BytesIO:
+    """Return a font with what some letters need and all else as it was, so that the rest is never unpacked.
+
+    A face of Chinese holds twenty thousand letters: this takes milliseconds, and what is cut afterwards a tenth of the
+    time.
+    """
+    asked = uharfbuzz.SubsetInput()
+    asked.unicode_set.update(map(ord, letters))
+    for every in (asked.layout_feature_tag_set, asked.layout_script_tag_set, asked.name_id_set, asked.name_lang_id_set):
+        every.clear()
+        every.invert()
+    flags = uharfbuzz.SubsetFlags
+    asked.flags = flags.NOTDEF_OUTLINE | flags.NAME_LEGACY | flags.PASSTHROUGH_UNRECOGNIZED | flags.GLYPH_NAMES
+    return BytesIO(asked.subset(uharfbuzz.Face(font)).blob.data)
 
 
 @lru_cache(maxsize=32)
@@ -38,7 +55,7 @@ def woff(key: str, face: str, letters: str) -> bytes:
     options = subset.Options(hinting=False, layout_features=["*"], name_IDs=[*NAMED], notdef_outline=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
-    with TTFont(path, recalcTimestamp=False) as font:
+    with TTFont(few(sfnt(path), letters), recalcTimestamp=False) as font:
         cutter.subset(font)
         if "fvar" in font:
             instancer.instantiateVariableFont(font, {"wght": WEIGHTS[face]}, inplace=True)

@@ -16,7 +16,7 @@ from rollout.timeline.window import whole
 Maker = Callable[[Edition, Options], bytes]
 MAKING = (
     *("talk", "update", "take_scenes", "other_data", "size", "pages", "outlines", "theme"),
-    *("exact", "notes", "links"),
+    *("exact", "notes", "links", "map"),
 )
 """The options that say how to make an output; all others say what it shows."""
 SCENES, OTHER = "take-scenes", "other-data"
@@ -46,8 +46,8 @@ class Format:
 
 
 DRAWN = ("size", "theme", "talk")
-HANDED_OUT = (*DRAWN, "pages", "links")
-DECK = ("update", "take_scenes", "other_data", "theme", "notes", "links", "talk")
+HANDED_OUT = (*DRAWN, "pages", "links", "map")
+DECK = ("update", "take_scenes", "other_data", "theme", "notes", "links", "talk", "map")
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FORMATS: dict[str, Format] = {
     ".csv": Format(

@@ -39,10 +39,21 @@ def _book(data: bytes) -> bool:
         return False
 
 
+def _parcel(data: bytes) -> bool:
+    """Return whether a zip holds evidence that we packed."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            found = archive.getinfo("evidence/README.txt")
+            return found.file_size < LARGEST and STAMPED in archive.read(found)
+    except TORN:
+        return False
+
+
 OTHER: dict[str, Callable[[bytes], bool]] = {
     ".ics": lambda data: b"\nPRODID:-//Rollout//" in data,
     ".xlsx": _book,
     ".pptx": _deck,
+    ".zip": _parcel,
     ".pdf": lambda data: STAMPED in data and b"/Creator(Typst" in data,
     ".png": lambda data: bool(PICTURE.match(data)),
     ".svg": lambda data: bool(DRAWN.match(data)) or (data.startswith(TEXT) and STAMPED in data),

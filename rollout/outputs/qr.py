@@ -1,6 +1,7 @@
 """QR codes of addresses, as paths to draw: an audience opens a source without typing its address."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -23,6 +24,7 @@ def _dark(rows: Sequence[Sequence[int]]) -> Iterator[str]:
             x += wide
 
 
+@lru_cache(maxsize=128)  # a site and a deck have those of a talk several times, and each takes 20 ms
 def code(address: str) -> dict[str, Any] | None:
     """Return the code of an address: how many modules wide it is, and the path of the dark ones; None: too long.
 

@@ -95,8 +95,8 @@ class State(TypedDict):
     notices: list[str]
 
 
-class Figure(TypedDict):
-    """A figure of a series as it is drawn: its day, its value, both in words, and how well it is known."""
+class Charted(TypedDict):
+    """What a figure and a target share as they are drawn: the day, the value, both in words, how well it is known."""
 
     id: str
     day: float
@@ -105,19 +105,17 @@ class Figure(TypedDict):
     date: str
     status: str
     disputed: bool
+
+
+class Figure(Charted):
+    """A figure of a series; joined: whether the line of the series runs through it."""
+
     joined: bool
 
 
-class Aim(TypedDict):
-    """A target or forecast: where it stands on the day it is due, what became of it, and which event says so."""
+class Aim(Charted):
+    """A target or forecast, on the day it is due: what became of it, and which event says so."""
 
-    id: str
-    day: float
-    value: float
-    said: str
-    date: str
-    status: str
-    disputed: bool
     words: str
     answer: str
 

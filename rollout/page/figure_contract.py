@@ -71,6 +71,7 @@ class Counts(TypedDict):
     unreviewed: NotRequired[int]
     by_clock: NotRequired[int]
     clock_words: NotRequired[list[str]]
+    in_review: NotRequired[str]
 
 
 class Choices(TypedDict):

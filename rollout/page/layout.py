@@ -90,7 +90,7 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Present", "present"),
-        _button("Add event", "add-event", **aria(expanded="false")) if offered.editing else None,
+        *([_button("Add event", "add-event"), _button("Review", "review-begin")] if offered.editing else []),
         html.Div(
             [_button("More", "more", **aria(expanded="false", controls="others")), _others(offered)],
             className="menu",

@@ -12,6 +12,7 @@ from rollout.outputs.naming import file_name
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
 from rollout.timeline.view import from_address, settled
+from rollout.timeline.where import point_of
 
 # Files made at the same time. One more is told to come again at once: it must not hold a thread that the page needs.
 AT_ONCE = 2
@@ -38,13 +39,15 @@ def _edition(index: DatasetIndex, ending: str) -> Edition:
     return edition_for(ending, index.dataset, replace(view, window=None) if ending == ".html" else view)
 
 
-def _options(form: Format, theme: str) -> Options:
-    """Return how to make it: the size asked for, and the page's theme where a picture is looked at on a screen."""
+def _options(form: Format, whole: Edition) -> Options:
+    """Return how to make it: the size asked for, the page's theme where a picture is looked at on a screen, its map."""
     screen = form.module == "handout" and form.function != "make_pdf"
+    drawn = "map" in form.takes and bool(request.args.get("map"))
     pages = request.args.get("pages", 0, type=int) if "pages" in form.takes else 0
     return Options(
         size=request.args.get("size", "")[:20] if "size" in form.takes else "",
-        theme=theme if screen else "",
+        theme=whole.view.theme if screen else "",
+        map=drawn and any(map(point_of, whole.shown)),
         pages=min(max(pages, 0), MOST_PAGES),
     )
 
@@ -66,7 +69,7 @@ def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> 
                 "Filter or zoom in, or use python -m rollout export.",
             )
         try:
-            options = _options(form, whole.view.theme)
+            options = _options(form, whole)
             data = form.maker()(whole, options)
         except ExportError as error:
             return _refused(422, str(error))

@@ -10,47 +10,18 @@ from rollout.editing.draft import dated, draft, offered
 from rollout.editing.steps import Done, Whole
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError
-from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
 from rollout.layout.letters import letters
+from rollout.server.edit_asked import given, number, person, text, wrong
 from rollout.server.editor import Editor, may_write, own_page
+from rollout.server.review_routes import Reviewing
 from rollout.timeline.dataset_index import DatasetIndex
 
-MOST = 200_000  # bytes of a request
-LONGEST = 10_000  # characters of a field …
-NAME = 60  # … and of the name a person gives
 MARK = ("start", "end", "on_bar", "y")
 """What the page needs of a label to find its mark."""
 LATEST = 100  # changes that the page lists
-
-
-def _wrong(status: int, words: str) -> Response:
-    answer = jsonify(wrong=words)
-    answer.status_code = status
-    return answer
-
-
-def _given() -> dict[str, Any]:
-    """Return what a request holds, as far as anything of ours sends it."""
-    request.max_content_length = MOST
-    thing = request.get_json(force=True)
-    if not isinstance(thing, dict):
-        abort(400)
-    return thing
-
-
-def _text(thing: Mapping[str, Any], name: str) -> str:
-    """Return a text of a request: no longer than a cell may be, of whole letters."""
-    value = thing.get(name, "")
-    if not isinstance(value, str) or len(value) > LONGEST:
-        abort(400)
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        abort(400)
-    return value
 
 
 class _Routes:
@@ -67,7 +38,7 @@ class _Routes:
         known = {*COLUMNS, *whole.sheet.columns}
         if any(column not in known or self._editor.hidden(column, whole) for column in fields):
             abort(400)
-        return {column: _text(fields, column).replace("\r\n", "\n") for column in fields}
+        return {column: text(fields, column).replace("\r\n", "\n") for column in fields}
 
     def _exact(self, thing: Mapping[str, Any]) -> list[str]:
         exact = thing.get("exact", [])
@@ -87,20 +58,20 @@ class _Routes:
         whole = self._desk.now()
         place = whole.row(request.args.get("id", ""))
         if place is None:
-            return _wrong(404, "The event is not in the file any more.")
+            return wrong(404, "The event is not in the file any more.")
         fields = self._seen(whole.sheet.fields(place), whole)
         return jsonify(event=request.args["id"], mark=whole.sheet.rows[place].mark, fields=fields)
 
     def check(self) -> Response:
-        thing, whole = _given(), self._desk.now()
+        thing, whole = given(), self._desk.now()
         fields = self._fields(thing, "fields", whole)
-        found = draft(whole, _text(thing, "event"), fields, self._exact(thing), self._desk.limits)
+        found = draft(whole, text(thing, "event"), fields, self._exact(thing), self._desk.limits)
         dates = {
             name: {"date": one.date, "words": one.words, "silent": one.silent, "choices": one.choices}
             for name, one in found.dates.items()
         }
         drawn = {}
-        if found.dataset and _number(thing, "width"):
+        if found.dataset and number(thing, "width"):
             drawn = self._drawn(found.dataset, found.id, thing)
         return jsonify(dates=dates, problems=found.problems, **drawn)
 
@@ -110,31 +81,31 @@ class _Routes:
         No mark where a filter hides it.
         """
         asked = letters(thing.get("wide"), thing.get("high"), thing.get("least"))
-        size = _number(thing, "width"), _number(thing, "height")
-        search = f"{_text(thing, 'search') or '?'}&{urlencode({'tell': event})}"
-        drawn = picture(DatasetIndex(dataset), search, *size, _text(thing, "theme"), asked)
+        size = number(thing, "width"), number(thing, "height")
+        search = f"{text(thing, 'search') or '?'}&{urlencode({'tell': event})}"
+        drawn = picture(DatasetIndex(dataset), search, *size, text(thing, "theme"), asked)
         labels = drawn["layout"]["meta"]["labels"]
         at = [place for place, name in enumerate(labels["id"]) if name == event]
         marks = [{name: labels[name][place] for name in MARK} for place in at]
         return {"picture": svg(drawn), "mark": marks[:1], "window": drawn["layout"]["xaxis"]["range"]}
 
     def save(self) -> Response:
-        thing, whole = _given(), self._desk.now()
-        event, mark, who = (_text(thing, name) for name in ("event", "mark", "who"))
+        thing, whole = given(), self._desk.now()
+        event, mark, who = (text(thing, name) for name in ("event", "mark", "who"))
         fields, dates = dated(self._fields(thing, "fields", whole), self._exact(thing))
         if any(not one.date for one in dates.values()):
-            return _wrong(422, "A date cannot be read yet, or can be read in two ways.")
+            return wrong(422, "A date cannot be read yet, or can be read in two ways.")
         was = self._fields(thing, "was", whole)
-        return self._told(self._desk.save(event, mark, was, fields, _person(who)))
+        return self._told(self._desk.save(event, mark, was, fields, person(who)))
 
     def remove(self) -> Response:
-        thing, whole = _given(), self._desk.now()
-        event, mark, who = (_text(thing, name) for name in ("event", "mark", "who"))
-        return self._told(self._desk.remove(event, mark, self._fields(thing, "was", whole), _person(who)))
+        thing, whole = given(), self._desk.now()
+        event, mark, who = (text(thing, name) for name in ("event", "mark", "who"))
+        return self._told(self._desk.remove(event, mark, self._fields(thing, "was", whole), person(who)))
 
     def undo(self) -> Response:
-        thing = _given()
-        return self._told(self._desk.undo(_number(thing, "number"), _person(_text(thing, "who"))))
+        thing = given()
+        return self._told(self._desk.undo(number(thing, "number"), person(text(thing, "who"))))
 
     def history(self) -> Response:
         found = self._desk.changes()
@@ -158,16 +129,7 @@ class _Routes:
             answer.status_code = 409
             return answer
         words = " ".join(each.sentence(self._desk.now().dataset.name) for each in done.problems)
-        return _wrong(422, done.wrong or words)
-
-
-def _person(name: str) -> str:
-    return " ".join(clean(name).split())[:NAME]
-
-
-def _number(thing: Mapping[str, Any], name: str) -> int:
-    value = thing.get(name, 0)
-    return round(value) if isinstance(value, int | float) and abs(value) < 1e9 else 0
+        return wrong(422, done.wrong or words)
 
 
 def _guarded(editor: Editor, act: Callable[[], Response]) -> Callable[[], Response]:
@@ -179,9 +141,9 @@ def _guarded(editor: Editor, act: Callable[[], Response]) -> Callable[[], Respon
         try:
             return act()
         except DataError as error:
-            return _wrong(409, " ".join(f"{each.wrong} {each.example}".strip() for each in error.problems))
+            return wrong(409, " ".join(f"{each.wrong} {each.example}".strip() for each in error.problems))
         except OSError as error:
-            return _wrong(409, f"Nothing was written: {error.strerror or 'the file cannot be used'}.")
+            return wrong(409, f"Nothing was written: {error.strerror or 'the file cannot be used'}.")
 
     return guarded
 
@@ -189,8 +151,10 @@ def _guarded(editor: Editor, act: Callable[[], Response]) -> Callable[[], Respon
 def add_editing(server: Flask, editor: Editor) -> None:
     """Give a server the addresses by which its file is edited."""
     routes = _Routes(editor)
-    reads = {"begin": routes.begin, "event": routes.event, "history": routes.history}
+    reviewing = Reviewing(editor.desk)
+    reads = {"begin": routes.begin, "event": routes.event, "history": routes.history, "review": reviewing.open}
     writes = {"check": routes.check, "save": routes.save, "remove": routes.remove, "undo": routes.undo}
+    writes["judge"] = reviewing.judge
     for method, acts in (("GET", reads), ("POST", writes)):
         for name, act in acts.items():
             server.add_url_rule(f"/edit/{name}", f"edit_{name}", _guarded(editor, act), methods=[method])

@@ -23,6 +23,7 @@ from rollout.timeline.facts import facts
 
 MOST = 4  # lists at a time, the one that the program was started with aside
 MOST_LANES = 500  # of one list
+WIDE = 64  # columns of a list that has as many rows as are read
 ANY = Limits(max_bytes=10 * LARGEST, max_rows=10 * MOST_ROWS, max_columns=2 * MOST_COLUMNS)
 """What is read back was bounded before it was written."""
 FIRST = 10  # events that are shown as they will look
@@ -148,7 +149,7 @@ class Lists:
             if len(grid.rows) > self.limits.max_rows + 1:
                 most = f"{self.limits.max_rows:,}"
                 raise refused(f"The list has more than {most} rows.", "Split it, or raise --max-rows.")
-            if len(grid.rows) * width > (cells := self.limits.max_rows * self.limits.max_columns):
+            if len(grid.rows) * width > (cells := self.limits.max_rows * min(self.limits.max_columns, WIDE)):
                 raise refused(f"The list has more than {cells:,} cells.", "Delete the columns nobody needs.")
 
     def _make_room(self, newest: str) -> None:

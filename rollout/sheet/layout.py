@@ -122,7 +122,7 @@ def _roomier(
 ) -> Page | None:
     """Return the first page on which every event that must be told is, in fewer words if need be; None without one."""
     cut = () if fold else shortened(page.frame.edition, lost, page.frame.stage, page.frame.ruler.width)
-    tried = (page_of(each) for each in chain(roomier(page.frame.edition), cut))
+    tried = (page_of(each) for each in chain(roomier(page.frame.edition, lost), cut))
     return next((each for each in tried if each and not missing(each, required)), None)
 
 

@@ -14,6 +14,7 @@ from rollout.timeline.window import Window, extent
 
 SHORTER = (0.42, 0.28, 0.16)  # of the width of a sheet, for words beside a mark or a bar in its middle
 FEW = 20  # events of a sheet for which it is tried
+NEAR = 0.02  # of the window's length: so near an end a mark may be cut
 WIDER = (0.15, 0.3, 0.6, 1.0, 2.0, 4.0)  # of the window's length, before and after it, or after it alone
 
 
@@ -45,9 +46,21 @@ def shortened(edition: Edition, lost: Collection[Event], stage: Stage, width: fl
         yield replace(edition, shown=tuple(cut.get(event, event) for event in edition.shown))
 
 
-def roomier(edition: Edition) -> Iterator[Edition]:
-    """Yield the edition in ever wider windows, as far as that leaves nothing out; none for many events."""
-    if len(edition.shown) > FEW:
+def _at_an_end(event: Event, window: Window) -> bool:
+    """Return whether an event lies so near an end of the window that its mark may not lie in it whole."""
+    where, near = extent(event.date, window), window.days * NEAR
+    middle = (where.start + where.end) / 2
+    return middle - window.start < near or window.end - middle < near
+
+
+def roomier(edition: Edition, lost: Collection[Event]) -> Iterator[Edition]:
+    """Yield the edition in ever wider windows, as far as that leaves nothing out.
+
+    Of many events only where the few that are lost stand at an end: nothing comes after the year 9999, so no window of
+    the page leaves room behind them.
+    """
+    ends = 0 < len(lost) <= FEW and all(_at_an_end(event, edition.window) for event in lost)
+    if len(edition.shown) > FEW and not ends:
         return
     free, window = _free(edition), edition.window
     for share in WIDER:

@@ -7,6 +7,7 @@ from datetime import date
 from rollout.evidence.edtf import in_words, parse
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.private import silent, without_notes
+from rollout.evidence.signing import gate_words, review_words, unsigned_words
 from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
 from rollout.timeline.clock import CLOCK_WORDS, every
 from rollout.timeline.facts import by_date
@@ -17,8 +18,6 @@ from rollout.timeline.view import View, select
 from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 
 CAUTION = "Close in time is not a documented link."
-SLIDES, ENTRIES = 200, 1000
-"""Headlines that anybody can leaf through as slides; entries of a handout, about a hundred pages."""
 MOST_PAGES = 100
 """A handout may be asked for in so many pages."""
 EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here
@@ -47,6 +46,8 @@ class Options:
     """Whether the presenter's notes may go into an output that others read."""
     links: bool = False
     """Whether a deck may hold links that can be followed."""
+    map: bool = False
+    """Whether a handout or a deck has a map of where it happened."""
     fold: bool = False
     """Whether headlines without room on a page are counted there, for they are told beside it; else it is refused."""
     update: bytes | None = None
@@ -135,16 +136,6 @@ def headlines(edition: Edition) -> tuple[Event, ...]:
     return tuple(event for event in edition.shown if event.priority == 1) or edition.shown
 
 
-def refuse_too_many(edition: Edition, most: int, what: str) -> None:
-    """Raise ExportError where an edition has more headlines than anybody could use, and say how to choose."""
-    count = len(headlines(edition))
-    if count > most:
-        raise ExportError(
-            f"{count:,} events would make {count:,} {what}; at most {most:,} are made. "
-            "Choose with --from, --to, --lane, --status or --search, or give priority 1 to those that matter most."
-        )
-
-
 def view_words(edition: Edition) -> str:
     """Return the view in words, its parts in the order of the page's filters; "everything" when it hides nothing.
 
@@ -166,6 +157,7 @@ def view_words(edition: Edition) -> str:
         f"search “{named(view.search)}”" if view.search else "",
         f"by {CLOCK_WORDS[view.clock]}" if view.clock else "",
         f"as it was known on {in_words(parse(view.as_known))}" if view.as_known else "",
+        gate_words(edition.dataset),
     ]
     return " · ".join(part for part in parts if part) or "everything"
 
@@ -173,7 +165,7 @@ def view_words(edition: Edition) -> str:
 def stamp(edition: Edition) -> Stamp:
     """Return what an output of an edition must say of itself."""
     dataset = edition.dataset
-    shown, hidden = len(edition.shown), len(every(dataset)) - len(edition.shown)
+    shown, hidden = len(edition.shown), len(every(dataset)) + len(dataset.unsigned) - len(edition.shown)
     when = newest(dataset.events)
     file = one_line(dataset.name)
     rows = f"{dataset.rows} row{'s' * (dataset.rows != 1)}"
@@ -194,12 +186,14 @@ def stamp(edition: Edition) -> Stamp:
 def _open(edition: Edition) -> str:
     """Return how many of the events shown nobody has reviewed, and how many have no source; nothing where none is.
 
-    With a second clock also how many of those hidden are so for it.
+    With a second clock also how many of those hidden are so for it, and how many are for want of people who agree.
     """
     unreviewed = sum(event.status == UNREVIEWED for event in edition.shown)
     bare = sum(not event.source.given for event in edition.shown)
     said = (f"{unreviewed} not yet reviewed" if unreviewed else "", f"{bare} without a source" if bare else "")
-    return "".join(f"; {part}" for part in (*said, *knowing(every(edition.dataset), edition.view).words) if part)
+    known = knowing(every(edition.dataset), edition.view).words
+    judged = review_words(edition.dataset), unsigned_words(edition.dataset)
+    return "".join(f"; {part}" for part in (*said, *known, *judged) if part)
 
 
 def _touches(event: Event, window: Window, span: Window) -> bool:

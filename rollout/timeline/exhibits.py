@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rollout.evidence.edtf import EdtfDate, in_words, short_words
-from rollout.evidence.event import Event, Quantity
+from rollout.evidence.event import Event
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import MEASURE_WORDS
 from rollout.timeline.kinds import NUMBER, PICTURE, QUOTATION, quote_of

@@ -9,6 +9,7 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.units import is_share
 from rollout.evidence.vocabulary import MEASURE_WORDS, STATUS_WORDS
+from rollout.timeline.besides import picture_words
 from rollout.timeline.clock import as_happened, became_known, known_at
 from rollout.timeline.lag import lag_words
 from rollout.timeline.outcome import Outcomes, amount, outcomes
@@ -83,7 +84,7 @@ def _further(role: str, one: Citation) -> list[Any]:
 
 def _pictures(event: Event) -> list[tuple[str, str]]:
     """Return what the pictures of an event show, whose they are and how their files are called."""
-    said = f"{event.media_alt} ({event.media_credit}): {', '.join(event.media)}"
+    said = f"{picture_words(event)}: {', '.join(event.media)}"
     return [("pictures" if len(event.media) > 1 else "picture", said)] if event.media else []
 
 

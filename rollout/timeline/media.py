@@ -70,11 +70,13 @@ class Media:
         return data if len(data) <= MOST and type_of(data) else None
 
 
-def illustrated(options: Options, events: Path, dataset: Dataset) -> Options:
-    """Return options with the pictures that their talk shows; says which of them cannot be had."""
-    if options.talk is None:
-        return options
-    names, media = pictured(attempt(options.talk, "talk", dataset), dataset), Media(events)
+def illustrated(options: Options, events: Path, dataset: Dataset, own: bool = False) -> Options:
+    """Return options with the pictures that their talk shows; says which of them cannot be had.
+
+    own: with those of the events as well.
+    """
+    told = pictured(attempt(options.talk, "talk", dataset), dataset) if options.talk is not None else ()
+    names, media = tuple(dict.fromkeys((*told, *(sorted(named(dataset)) if own else ())))), Media(events)
     held = {name: data for name in names if (data := media.find(name, names))}
     for name in names:
         if name not in held:

@@ -45,6 +45,12 @@ def heading(lane: str, said: Settings) -> str:
     return f"{lane} ({called})" if (called := said.called(lane)) else lane
 
 
+def full_name(lane: str, said: Settings) -> str:
+    """Return the name of a lane in full, where it has one that is another."""
+    known = said.lane_names.get(lane)
+    return known.full if known and known.full != lane else ""
+
+
 def terms(lanes: Sequence[str], said: Settings) -> list[tuple[str, str]]:
     """Return the lanes that are known by somebody's term, each with whose word it is."""
     return [(lane, called) for lane in lanes if (called := said.called(lane))]

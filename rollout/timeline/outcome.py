@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rollout.evidence.edtf import Day, EdtfDate, before, parse, short_words
-from rollout.evidence.event import Event, Quantity
+from rollout.evidence.event import Event
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import AHEAD, AIMS, TRUSTED
 from rollout.timeline.clock import as_happened
@@ -96,14 +97,13 @@ def lateness(due: EdtfDate, answer: EdtfDate) -> str:
 
 def _reached(answers: Sequence[Event]) -> list[tuple[Event, Quantity]]:
     """Return the answers that state a figure as reached, in order of date; a further target is no such figure."""
-    in_order = sorted(answers, key=by_end)
-    return [(event, event.quantity) for event in in_order if event.quantity and event.quantity.measure not in AIMS]
+    found = [(event, event.quantity) for event in sorted(answers, key=by_end) if event.quantity]
+    return [(event, figure) for event, figure in found if figure.measure not in AIMS]
 
 
 def measure_of(answers: Sequence[Event]) -> str:
     """Return which figures a target speaks of: those of its answer, else running totals."""
-    measures = [figure.measure for _, figure in _reached(answers)]
-    return measures[0] if measures else "cumulative"
+    return next((figure.measure for _, figure in _reached(answers)), "cumulative")
 
 
 def by_end(event: Event) -> tuple[float, int]:
@@ -201,9 +201,9 @@ class Outcomes:
         """Return the event that best answers one, and in words how they compare; nothing of what is no aim."""
         if not is_aim(event):
             return None, ""
-        event = as_happened(event)
-        like = self.totals.get(event.quantity.kind, ()) if event.quantity else ()
-        return outcome(event, self.replies.get(event.id, ()), like)
+        aim = as_happened(event)
+        like = self.totals.get(aim.quantity.kind, ()) if aim.quantity else ()
+        return outcome(aim, self.replies.get(aim.id, ()), like)
 
     def words(self, event: Event) -> str:
         """Return in words what became of an event that speaks of what is to come."""

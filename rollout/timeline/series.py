@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollout.evidence.edtf import EdtfDate, short_words
-from rollout.evidence.event import Event, Quantity
+from rollout.evidence.event import Event
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import AIMS
 from rollout.timeline.outcome import SEEN, Outcomes, by_end, counted, is_firm, measure_of, outcomes

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from rollout.evidence.citation import READ_WORDS, Citation
+from rollout.evidence.citation import READ_WORDS, SAME, Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
-from rollout.evidence.text import link_host
+from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.timeline.languages import language_words
 
@@ -50,11 +50,17 @@ def more_words(one: Citation | None, said: str = "") -> str:
         in_language(one.language),
         f"says {says}" if says else "",
         f"origin: {one.origin}" if one.origin not in ("", one.says) else "",
-        f"copy kept as {one.kept}" if one.kept else "",
+        _copy_words(one),
     )
     quoted = one.quote and not (said and said in (one.quote, one.quote_en))
     quote = f"“{one.quote}”" + (f" (“{one.quote_en}”)" if one.quote_en else "") if quoted else ""
     return " ".join(filter(None, ("; ".join(filter(None, more)), quote)))
+
+
+def _copy_words(one: Citation) -> str:
+    """Return under which name a copy of a source is kept, and whether it is still what was relied on."""
+    found = f"{',' * (one.copy == SAME)} {one.copy}" if one.copy else ""
+    return f"copy kept as {one.kept}{found}" if one.kept else ""
 
 
 def in_language(tag: str) -> str:
@@ -101,6 +107,12 @@ def _role(one: Citation) -> str:
 def further_words(event: Event) -> str:
     """Return the further sources of an event in one line."""
     return " ".join(f"{role}: {citation_words(one)}." for role, one in further(event)).replace("..", ".")
+
+
+def listed_words(event: Event) -> str:
+    """Return every row of `sources.csv` for an event, a line each, with its address."""
+    rows = ((role, citation_words(one), safe_link(one.url)) for role, one in by_role(event))
+    return "\n".join(" ".join(filter(None, (f"{role}: {words}", address))) for role, words, address in rows)
 
 
 def glance_words(event: Event) -> str:

@@ -1,6 +1,6 @@
 """A talk: scenes from a CSV beside the events, each a state of the one chart, and what is wrong with them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -8,12 +8,12 @@ from typing import Any
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.fields import WrongError, choice, date, headline, kebab, several, whole
 from rollout.evidence.header import Header
-from rollout.evidence.near import near
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
 from rollout.evidence.vocabulary import STATUSES
 from rollout.timeline import kinds
+from rollout.timeline.absent import Known, events_of, lanes_of
 from rollout.timeline.clock import every
 from rollout.timeline.facts import by_date
 from rollout.timeline.kinds import Shown
@@ -38,7 +38,6 @@ COLUMNS: Mapping[str, bool] = MappingProxyType(
 SECONDS = 60  # of a scene that does not say
 LONGEST = 3600  # seconds of one scene
 STANDARD = Limits(max_rows=500)
-NAMED = 20  # of the events and lanes that there are not, so many are named
 HINTED = 20  # problems after which it is no longer said what may have been meant: to look for it takes time
 AIR = 0.35  # of the width left free on each side of the events a scene shows
 LEAST = 400  # days of a window that nobody chose
@@ -126,15 +125,18 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     names = headed(raw, limits.max_columns, COLUMNS)
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
     known, lanes = {event.id: event for event in every(dataset)}, LaneNames(dataset.lanes)
+    lit_from = events_of(dataset, known)
     scenes = [
         scene
         for row, cells in enumerate(raw.rows, 2 + raw.skipped)
-        if (scene := _scene(row, cells, rows, known, lanes))
+        if (scene := _scene(row, cells, rows, known, lanes, lit_from))
     ]
     return Talk(name, tuple(scenes), rows.told(), (*raw.notices, *names.notices, *rows.unseen.notices()))
 
 
-def _scene(row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event], lanes: LaneNames) -> Scene | None:
+def _scene(
+    row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event], lanes: LaneNames, lit_from: Known
+) -> Scene | None:
     before = len(rows.problems)
     if (found := rows.values(row, cells)) is None:
         return None
@@ -151,11 +153,8 @@ def _scene(row: int, cells: Sequence[str], rows: Rows, known: Mapping[str, Event
         return None
     for column, problem in kinds.unused(row, values, rows.header):
         rows.take(cells, rows.header.ours[column], problem)
-    for column, names, there, what in (
-        ("focus", asked, known, "event of the evidence"),
-        ("lane", named, lanes.all, "lane of the evidence"),
-    ):
-        for problem in _gone(row, rows.header.written(column), names, there, what, HINTED - len(rows.problems)):
+    for column, names, there in (("focus", asked, lit_from), ("lane", named, lanes_of(lanes.all))):
+        for problem in there.problems(row, rows.header.written(column), names, HINTED - len(rows.problems)):
             rows.take(cells, rows.header.ours[column], problem)
     window = from_days(values["from"].earliest, values["to"].latest) if "from" in values else None
     return Scene(
@@ -185,21 +184,6 @@ def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: 
         first, last = values["from"].text, values["to"].text
         wrong = f"'{last}' comes before '{first}', with which the window begins."
         yield Problem(row, names.written("to"), last, wrong, "Put from and to the other way round.")
-
-
-def _gone(
-    row: int, column: str, asked: Sequence[str], known: Collection[str], what: str, hinted: int
-) -> Iterator[Problem]:
-    """Yield what a scene names that the evidence does not have, of the first with what may have been meant."""
-    gone = [one for one in asked if one not in known]
-    for place, one in enumerate(gone[:NAMED]):
-        meant = near(one, known) if place < hinted else ""
-        example = f"Write {meant}." if meant else "Look it up in the file of events, or delete it."
-        wrong = f"'{shown(one, 60)}' is no {what}; the scene goes on without it."
-        yield Problem(row, column, shown(one), wrong, example)
-    if len(gone) > NAMED:
-        wrong = f"{len(gone) - NAMED} more are no {what} either; the scene goes on without them."
-        yield Problem(row, column, "", wrong, "Look them up in the file of events, or delete them.")
 
 
 def around(events: Sequence[Event]) -> Window | None:

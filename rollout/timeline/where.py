@@ -46,6 +46,20 @@ class Where:
         return sum(len(region.events) for region in self.regions)
 
 
+def point_of(event: Event) -> Point | None:
+    """Return where an event happened, where its row gives that in degrees."""
+    return None if event.lon is None or event.lat is None else (event.lon, event.lat)
+
+
+def first_part(name: str) -> str:
+    """Return the first part of a place, which names it alone.
+
+    >>> first_part("Lhasa, Tibet Autonomous Region")
+    'Lhasa'
+    """
+    return name.partition(",")[0].strip()
+
+
 def degrees(point: Point) -> str:
     """Return a point in words.
 
@@ -66,8 +80,8 @@ def where(events: Iterable[Event]) -> Where:
     points: dict[Point, list[Event]] = {}
     regions: dict[str, list[Event]] = {}
     for event in events:
-        if event.lat is not None and event.lon is not None:
-            points.setdefault((event.lon, event.lat), []).append(event)
+        if point := point_of(event):
+            points.setdefault(point, []).append(event)
         else:
             regions.setdefault(event.place, []).append(event)
     nowhere = tuple(regions.pop("", ()))

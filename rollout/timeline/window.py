@@ -13,6 +13,7 @@ from rollout.evidence.event import Event
 EPOCH = date(1970, 1, 1).toordinal()
 YEAR = 365.2425
 MINUTE = 1 / 1440  # of a day
+SECOND = MINUTE / 60
 EXACT = ("second", "minute", "day")
 """Precisions of which the ends of a range are firm."""
 SHORT = 3.0  # days: a shorter window begins and ends at a minute
@@ -114,7 +115,7 @@ def _days_of(text: str) -> tuple[float, float]:
 def extent(when: EdtfDate, span: Window) -> Extent:
     """Return where a date stands on an axis that shows the span."""
     start, end = map(float, known_days(when))
-    end = min(end, LAST)
+    start, end = min(start, LAST - SECOND), min(end, LAST)
     if when.kind != "interval":
         return Extent(start, end, start, start)
     if when.precision in EXACT and when.start == when.end == "known":

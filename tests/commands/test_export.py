@@ -267,6 +267,9 @@ def test_the_file_of_events_is_never_overwritten(events: Path) -> None:
 
 def test_nor_are_the_files_beside_it_that_are_read_with_it(events: Path) -> None:
     sources = events.with_name("sources.csv")
+    line = refused(run(events, sources), 2)  # none stands there, but it would be read as one
+    assert line.endswith("is what this would be made from; give the output another name.")
+    assert not sources.exists()
     sources.write_bytes(b"event,role,url\n")
     line = refused(run(events, sources, "--replace"), 2)
     assert line.endswith("is what this would be made from; give the output another name.")

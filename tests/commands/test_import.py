@@ -1,5 +1,7 @@
 """The command import: files beside the list, the same bytes again, and hands' work kept."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -65,6 +67,24 @@ def test_a_newer_list_changes_what_no_hand_has_changed_and_says_what_is_new_and_
     without = "\n".join(line.partition(",")[2] for line in LIST.splitlines())
     listed.write_text(without.replace("Three,,", "Three,https://example.org/3,"), "utf-8")
     assert "3" in json.loads(told(listed, out, "--json").output)["changed"]
+
+
+def test_a_newer_list_keeps_its_lanes_and_what_was_private_whatever_its_cells_say_now(tmp_path: Path) -> None:
+    path, out = tmp_path / "list.csv", tmp_path / "events.csv"
+    head = "id,date,title,region,extra\n"
+    path.write_text(head + "1,2031,One,North,a@example.org\n2,2032,Two,South,b@example.org\n3,2033,Three,North,\n")
+    assert "3 events (3 added)" in told(path, out).output
+    newer = "1,2031,One,North,secret word\n2,2032,Two,South,another\n4,2034,Four,East,word\n"
+    path.write_text(head + newer)
+    assert "4 events (1 added; 2 changed; 1 gone)" in told(path, out).output
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
+    assert [row["lane"] for row in rows] == ["North", "South", "North", "East"]
+    assert [row["x_extra"] for row in rows] == ["secret word", "another", "", "word"]
+    told(path, out, "--answer", "lane=none")
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
+    assert [row["lane"] for row in rows] == ["", "", "North", ""], (
+        "an answer is heard before what was; who is gone stays"
+    )
 
 
 def test_several_lists_become_one_timeline_with_a_title_and_eras_beside_it(listed: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from rollout.__main__ import main
+from rollout.evidence.header import is_notes
 from rollout.evidence.private import may_be_note, without_notes
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import Store
@@ -26,6 +27,15 @@ from tests.support.events import COUNTED
 
 MARKER = "QZMARKERZQ"
 LANGUAGES = ("notes@bo", "Notes@ZH-Hant ", "notes @ de", "notes＠fr")
+SPELLINGS = (
+    "notes_bo",
+    "notes-zh-Hant",
+    "Notes (de)",
+    "notes: fr",
+    "notes.",
+    "Presenter notes",
+    "Speaker\u2019s Notes",
+)
 COLUMNS = tuple(csv_of().decode().split("\n")[0].split(","))
 EVENTS = (*COLUMNS, *LANGUAGES)
 NOTED = dict.fromkeys(("notes", *LANGUAGES), f"{MARKER} say this slowly")
@@ -161,6 +171,20 @@ def test_no_route_gives_a_note_out_but_the_presenters_own(folder: Path, private:
     talk = (folder / "talks" / "mine.csv").read_bytes()
     assert not holds(client.post("/talk?name=x", data=talk).data)
     assert holds(client.get("/talk?name=mine&notes=1").data) is private
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_notes_under_another_spelling_of_their_name_are_notes_too(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "events.csv"
+    file.write_bytes(csv_of({"id": "a", name: f"{MARKER} say this"}, columns=(*COLUMNS, name)))
+    run("export", file, tmp_path / "out.json")
+    assert not holds((tmp_path / "out.json").read_bytes())
+    assert not holds(build(Store(file, Limits()), notes=True).test_client().get("/facts").data)
+
+
+@pytest.mark.parametrize("name", ["footnotes", "notes on sources", "notes_source", "note", "field notes"])
+def test_other_columns_in_whose_name_notes_stands_are_shown(name: str) -> None:
+    assert not is_notes(name)
 
 
 def test_what_cannot_be_a_note_is_quoted_as_ever(folder: Path) -> None:

@@ -34,7 +34,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     heard: dict[str, Any] = {"opened": []}
 
     def build(store: object, hosts: object, notes: bool, lists: Any, editor: Any, keep: bool) -> str:
-        heard.update(hosts=hosts, notes=notes, lists=lists, editor=editor, keep=keep)
+        heard.update(store=store, hosts=hosts, notes=notes, lists=lists, editor=editor, keep=keep)
         return "application"
 
     def wire(application: object, host: str, port: int, _: object, taken_in: int) -> object:
@@ -89,6 +89,14 @@ def test_unasked_it_listens_to_this_machine_alone(run: Run, told: dict[str, Any]
     assert (result.exit_code, result.stderr) == (0, "")
     assert (told["host"], told["port"], told["hosts"]) == ("127.0.0.1", 8050, Hosts())
     assert told["ran"]
+
+
+def test_only_what_enough_people_agreed_on_is_served_where_that_is_asked(run: Run, told: dict[str, Any]) -> None:
+    run("--signed", "2")
+    shown = told["store"].now().dataset
+    assert (shown.events, shown.signed, len(shown.unsigned)) == ((), 2, 1)
+    run()
+    assert len(told["store"].now().dataset.events) == 1
 
 
 def test_it_prints_one_line_with_the_address(run: Run) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from rollout.evidence.assemble import made
-from rollout.evidence.event import Event, Quantity
+from rollout.evidence.event import Event
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.vocabulary import COLUMNS
 from tests.csv_rows import COUNTED, dataset_of
 

@@ -32,6 +32,10 @@ LEFT = {
     "an empty column between others": "\n".join(line.replace(",", ", ,", 1) for line in (HEAD, *ROWS)) + "\n",
     "a line for spreadsheets": f"sep=,\n{PLAIN.decode()}",
     "a line for spreadsheets, quoted, after a mark": f'\ufeff"sep=,"\r\n{PLAIN.decode()}',
+    "a line for spreadsheets, with spaces": f" sep = ,\n{PLAIN.decode()}",
+    "empty cells in quotation marks before the header": f'"",""," ",""\n{PLAIN.decode()}',
+    "what cannot be seen before the header": f"\u00a0\n\u200b,\n\x0c\n{PLAIN.decode()}",
+    "a header in letters as wide as Chinese ones": f"{HEAD.replace('date', 'ｄａｔｅ', 1)}\n" + "\n".join(ROWS) + "\n",
     "a header in capitals": f"{HEAD.upper()}\n" + "\n".join(ROWS) + "\n",
     "a header with spaces": f"{HEAD.replace(',', ' , ')}\n" + "\n".join(ROWS) + "\n",
 }
@@ -91,14 +95,69 @@ def test_a_row_that_lacks_what_it_needs_is_still_named_for_its_cells() -> None:
         (b"From: a@example.org\nSubject: list\n", "an e-mail"),
         (b"SQLite format 3\0", "a database (SQLite)"),
         (b"\x89PNG\r\n", "a picture (PNG)"),
+        (b"[1, 2]", "JSON"),
+        (b"[]\n", "JSON"),
+        (b'["a", "b"]', "JSON"),
+        (b"<!-- saved -->\n<!doctype html>", "a web page"),
+        (b"<table><tr><td>2018</td></tr></table>", "a web page"),
+        (b"<kml xmlns='x'><Document>", "an XML file"),
+        (b'<?xml version="1.0"?>\n<rss>', "an XML file"),
+        (b"<svg viewBox='0 0 1 1'>", "a drawing (SVG)"),
+        (b"% made by hand\n@book{x,}", "a bibliography (BibTeX)"),
+        (b"Return-Path: <a@example.org>\nReceived: x\n", "an e-mail"),
+        (b"Subject: list\nDate: x\n\n2018", "an e-mail"),
+        (b"| date | title |\r\n|---|:-:|\n| 2018 | One |\n", "a table in Markdown"),
+        (b"BZh91AY&SY\0\0", "a bzip2 archive"),
+        (b"\xfd7zXZ\0\0", "an xz archive"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "a film, sound or picture (MP4, HEIC)"),
+        (b"a.csv".ljust(257, b"\0") + b"ustar", "a tar archive"),
+        (b"PK\x03\x04....xl/workbook.bin", "an Excel workbook (XLSB)"),
+        (b"PK\x03\x04....mimetypeapplication/epub+zip", "a book (EPUB)"),
     ],
 )
 def test_a_file_of_another_kind_is_named_for_what_it_is(data: bytes, name: str) -> None:
     assert refusal(data, Limits())[0].wrong == f"The file is {name}, whatever its name says."
 
 
-def test_a_file_that_has_no_header_is_the_only_one_of_which_that_is_said() -> None:
-    assert "The file has no header" in refusal(b"one,two\nthree,four\n" * 30)[0].wrong
+@pytest.mark.parametrize(
+    "data", [b"\0\0\1\0\1\0 \0\0\0", b"L\0\0\0\1\x14\2\0", b"ID3\3\0\0\0\0\x0f", bytes(range(256))]
+)
+def test_data_of_a_program_are_not_taken_for_text_in_an_encoding(data: bytes) -> None:
+    (problem,) = refusal(data)
+    assert problem.wrong == "The file is no text: a program keeps data of its own in it."
+
+
+@pytest.mark.parametrize("data", [b"2018,One\n2019,Two\n", b"In those days something happened.\n", b"x\n"])
+def test_a_file_that_has_no_header_is_the_only_one_of_which_that_is_said(data: bytes) -> None:
+    assert refusal(data)[0].wrong.startswith("The file has no header")
+
+
+@pytest.mark.parametrize("data", [b"sep=;\n", b"\n \n,,,\n", b'\xef\xbb\xbf"",""\n', b'"sep=,"'])
+def test_a_file_of_blank_lines_alone_is_called_empty(data: bytes) -> None:
+    assert refusal(data)[0].wrong == "The file is empty."
+
+
+def test_a_header_of_other_names_is_told_from_none() -> None:
+    (problem,) = refusal(b"Datum;Titel;Quelle\n2018;Eins;Zwei\n")
+    assert problem.wrong == "The header names no column that is known here: 'Datum;Titel;Quelle'."
+
+
+@pytest.mark.parametrize(("separator", "words"), [("|", "vertical bars"), (":", "colons"), (" ", "spaces")])
+def test_separators_that_are_not_read_are_named(separator: str, words: str) -> None:
+    for first in ("", f"sep={separator}\n"):
+        (problem,) = refusal(f"{first}{separator.join(('id', 'date', 'title'))}\n".encode())
+        assert problem.wrong == f"Cells are separated by {words}; only commas, semicolons and tabs are read."
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_rows_that_stand_whole_in_quotation_marks_are_said_to(separator: str) -> None:
+    (problem,) = refusal(f'"{separator.join(("id", "date", "title"))}"\n"{separator.join("abc")}"\n'.encode())
+    assert problem.wrong == "Each row stands as a whole in quotation marks."
+
+
+def test_names_in_angle_brackets_are_a_header_and_no_markup() -> None:
+    assert "angle" not in refusal(b"<date>,<title>\n")[0].wrong
+    assert "XML" not in refusal(b"<date>,<title>\n")[0].wrong
 
 
 @pytest.mark.parametrize("above", ["Our timeline\n", "\nOur timeline,,,\n", "Table 1\nMade by us\n"])

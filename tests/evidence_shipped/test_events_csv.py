@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from rollout.evidence.edtf import before
-from rollout.evidence.event import Dataset, Event, Quantity
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.timeline.outcome import answers_to, outcome

@@ -180,6 +180,15 @@ def test_a_window_beyond_the_span_is_cut_to_it_and_one_outside_shows_everything(
         assert shown_days(SMALL, address) == pytest.approx((span.start, span.end), abs=0.001)
 
 
+@pytest.mark.parametrize("last", ["00:00", "00:05", "00:20"])
+def test_a_window_of_minutes_is_shown_about_them_however_short(last: str) -> None:
+    timed = dataset({"date": "2018-11-04T00:03"}, {"date": "2011"})
+    first, end = shown_days(timed, f"?from=2018-11-04T00:00&to=2018-11-04T{last}")
+    midnight = number(date(2018, 11, 4))
+    assert first <= midnight < end
+    assert end - first < 30 / 1440
+
+
 def test_a_window_of_one_day_is_widened_to_the_shortest_one_may_zoom_to() -> None:
     first, last = shown_days(SMALL, "?from=2018-05-05&to=2018-05-05")
     day = number(date(2018, 5, 5))

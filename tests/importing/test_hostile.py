@@ -32,6 +32,11 @@ def lying() -> bytes:
 
 
 HOSTILE = {
+    "a calendar of one line that is folded without end": (
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:" + b"x\r\n " * 600_000,
+        "more than 500,000 lines",
+    ),
+    "a row of two million cells": (b"date," * 1_500_000 + b"\n", "far more cells than any list"),
     "a bomb": (book(BOMB), "far more than any list"),
     "entities": (book(ENTITIES), "declares entities"),
     "entities in a document": (packed({"word/document.xml": ENTITIES}), "declares entities"),

@@ -8,6 +8,7 @@ import pytest
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read as read_events
 from rollout.importing import reporting, writing
+from rollout.importing.headers import is_private
 from rollout.importing.importer import Imported, run
 from tests.importing.test_readers import odd_workbook
 
@@ -130,6 +131,13 @@ def test_false_friends_are_asked_about_and_kept_apart() -> None:
     assert rows(imported(text, notes="public"))[0]["original notes"] == "called twice"
     assert asked(imported(text, status="keep", who="A League", notes="notes")) == set()
     assert rows(imported(text, who="A League"))[0]["asserted_by"] == "A League"
+
+
+def test_peoples_data_is_private_by_its_name_in_many_languages() -> None:
+    names = "Courriel|Celular|E-posta|Zuständig|Verantwortlich|Контактное лицо|Ответственный|Témoin|Testigo|Zeugin"
+    names += "|负责人|担当者|电子邮件|이메일|Nom de la victime"
+    assert [name for name in names.split("|") if not is_private(name)] == []
+    assert not any(map(is_private, ("Ort", "Ereignis", "Acteur", "Victims", "地点", "Kontrolle")))
 
 
 def test_peoples_data_is_private_unless_it_is_ticked() -> None:

@@ -7,14 +7,19 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from rollout.importing import own
+from rollout.evidence.reader import read
+from rollout.importing import own, writing
 from rollout.importing.importer import Imported, run
 from rollout.importing.tables import Found, Grid, Row
 from tests.importing.test_readers import BOOK, LINKS, packed
 
 
-def imported(text: str, name: str = "list.csv") -> Imported:
-    return run(text.encode(), name, {})
+def imported(text: str, name: str = "list.csv", **answers: str) -> Imported:
+    return run(text.encode(), name, answers)
+
+
+def held(found: Imported) -> list[str]:
+    return [each.question or each.wrong for each in found.held]
 
 
 def said(found: Imported) -> list[tuple[str, str]]:
@@ -242,7 +247,45 @@ def test_a_source_is_named_where_it_has_no_address_and_found_where_few_have_one(
 
 
 def test_years_of_another_calendar_are_asked_about() -> None:
-    assert "far-years" in dict(imported("date,title\n2562-03-04,A\n").warnings)
+    assert held(imported("date,title\n2562-03-04,A\n")) == ["calendar"]
+    few = imported("date,title\n2562-03-04,A\n2019,B\n2018,C\n")
+    assert (held(few), "far-years" in dict(few.warnings)) == ([], True)
+    assert held(imported("ཟླ་ཚེས,དོན་རྐྱེན\n2147,A\n2020,B\n2019,C\n")) == ["calendar"], "the letters say whose list it is"
+    assert held(imported("التاريخ,الحدث\n1442/09/15,A\n2020,B\n2019,C\n")) == ["calendar"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "events", "wrong"),
+    [
+        ("common", ["1399-12-29", "1401-06-25"], []),
+        ("other", [], ["a year of another calendar; write it in the common one"] * 2),
+    ],
+)
+def test_an_answer_says_whose_years_they_are_and_none_is_converted(
+    answer: str, events: list[str], wrong: list[str]
+) -> None:
+    found = imported("date,title\n1399-12-29,A\n1401-06-25,B\n", calendar=answer)
+    assert [each.date for each in found.drafts] == events
+    assert held(found) == wrong
+
+
+def test_one_figure_behind_a_year_is_a_month_only_where_the_column_writes_months_so() -> None:
+    assert held(imported("date,title\n1945/6,A\n1946,B\n")) == ["either 1945-06 or 1945 to 1946; write which"]
+    assert [each.date for each in imported("date,title\n1945/6,A\n1945/9,B\n").drafts] == ["1945-06", "1945-09"]
+
+
+def test_a_list_of_three_hundred_columns_becomes_a_file_that_can_be_read() -> None:
+    head = ",".join(["Date", "Title", *(f"c{n}" for n in range(300))])
+    found = imported(f"{head}\n2019,A{',x' * 300}\n")
+    assert (said(found), held(found)) == ([("2019", "A")], []), "names that look like centuries are names below a date"
+    lines = writing.lines(found, set())
+    data = writing.table(writing.columns([line.cells for line in lines]), [line.cells for line in lines])
+    assert [event.title for event in read(data).events] == ["A"]
+
+
+def test_a_column_that_says_how_precise_dates_are_is_pointed_at() -> None:
+    found = imported("event_date,time_precision,title\n01 May 2019,3,A\n")
+    assert "precision" in dict(found.warnings)
 
 
 def test_a_day_belongs_to_the_month_of_its_heading() -> None:

@@ -5,6 +5,7 @@ import {ends, span} from '../../rollout/page/scripts/days.js';
 import {apply} from '../../rollout/page/scripts/offline/differences.js';
 import {chooser} from '../../rollout/page/scripts/offline/filters.js';
 import {folded, wanted} from '../../rollout/page/scripts/offline/folding.js';
+import {mapOf} from '../../rollout/page/scripts/offline/maps.js';
 import {ticks} from '../../rollout/page/scripts/picture/axis.js';
 import {told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
 import {collision, inks} from '../../rollout/page/scripts/picture/room.js';
@@ -70,4 +71,17 @@ test('an address lets the same events through', () => {
   const {facts, data, cases: asked} = cases.filters;
   const choose = chooser(facts, data);
   none(asked, ([address, ids]) => alike([...choose(new URLSearchParams(address))].sort(), ids));
+});
+test('the map of some events is taken from that of all, and counts each of them once', () => {
+  const {map, cases: asked} = cases.maps;
+  none(asked, ([ids, told]) => {
+    const found = mapOf(map, new Set(ids));
+    const sorted = all => all.map(one => JSON.stringify(one)).sort();
+    const places = found.places.map(({point, on_map, ids: own}) => [point, on_map, own]);
+    return (
+      alike(sorted(found.marks.map(({ids: own}) => own)), sorted(told.marks)) &&
+      alike(sorted(places), sorted(told.places)) &&
+      alike([found.nowhere, found.far], told.sums)
+    );
+  });
 });

@@ -19,6 +19,7 @@ from rollout.layout.typeface import FAMILY, width
 from rollout.outputs.deck import figures as pages
 from rollout.outputs.deck import make_pptx
 from rollout.outputs.deck.chart import values
+from rollout.outputs.deck.headlines import headline_pages
 from rollout.outputs.deck.pages import title_page
 from rollout.outputs.deck.parts import HIGH, READ_ALOUD, WIDE
 from rollout.outputs.deck.rows import Row, columns, lines, stacked
@@ -371,7 +372,20 @@ def test_headlines_without_room_on_any_slide_are_named(monkeypatch: pytest.Monke
         make_pptx(of(*rows), Options())
 
 
-def test_words_without_room_at_a_size_that_can_be_read_are_named_by_their_event() -> None:
+@pytest.mark.parametrize("column", ["title", "summary", "asserted_by", "place", "dispute"])
+@pytest.mark.parametrize("words", ["So many words. " * 600, "Donaudampfschiff" * 25])
+def test_words_too_long_for_a_slide_are_cut_there_and_end_no_deck(column: str, words: str) -> None:
+    event = {"title": "Way too much", "label": "One", **NO, column: words[:9000].strip()}
+    made = headline_pages(of(event), notes=False, links=False, palette=LIGHT)
+    said = " ".join(text for piece in made[0].pieces for _, text in piece.texts)
+    assert "…" in said or words.strip() in said
+    assert words[:60].strip() in said
+
+
+def test_words_without_room_at_a_size_that_can_be_read_are_named_by_their_event(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rollout.outputs.deck.headlines.CUT", ())
     with pytest.raises(ExportError, match="“Way too much”"):
         make_pptx(of({"title": "Way too much", "label": "", **NO, "dispute": "So many words. " * 300}), Options())
 

@@ -29,6 +29,9 @@ ENDS = (
     ("9999-12-31", "9999-12-31"),
     ("[9999-12-30,9999-12-31]", "9999-34"),
     ("2018/9999~", "0001-21"),
+    ("9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"),
+    ("9999-12-31T23:59:59", "0001-01-01T00:00Z"),
+    ("9999-12-31T00:00/9999-12-31T23:59", "-9999"),
 )
 
 
@@ -81,3 +84,22 @@ def test_a_calendar_gives_the_last_day_of_all_its_length_for_no_day_comes_after_
     found = list(Calendar.from_ical(make(whole, Options())).walk("VEVENT"))
     assert sorted(part.decoded("DURATION").days for part in found) == [1, 31]
     assert not any("DTEND" in part for part in found)
+
+
+def test_a_time_that_lies_in_no_year_of_a_calendar_is_said_in_its_description_and_not_moved() -> None:
+    times = ("9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z", "9999-12-31T20:00Z")
+    made = make(edition(at(times), View()), Options())
+    found = list(Calendar.from_ical(made).walk("VEVENT"))
+    assert [part.decoded("DTSTART").isoformat() for part in found] == ["9999-12-31T20:00:00+00:00"]
+    assert "3 events are shown but not entered" in made.replace(b"\r\n ", b"").decode()
+
+
+@pytest.mark.parametrize("last", ["9999-12-31", "9999-12-31T23:59:59", "9999-12", "999X"])
+def test_a_headline_at_the_end_of_time_is_named_in_a_deck_of_many(last: str) -> None:
+    many = at((*(f"{year}-05" for year in range(1990, 2019)), last))
+    assert FORMATS[".pptx"].maker()(edition_for(".pptx", many, View()), Options())
+
+
+def test_a_headline_before_our_era_is_named_beside_one_at_the_end_of_time() -> None:
+    many = at((*(f"{year}-05" for year in range(1990, 2019)), "-9999", "9999-12-31"))
+    assert FORMATS[".pptx"].maker()(edition_for(".pptx", many, View()), Options())

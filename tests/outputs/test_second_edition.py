@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -195,15 +196,54 @@ row-2,supports,Own,https://www.example.org/cards,zh-hant,whole
 row-2,disputes,Denial,https://www.example.net/n,bo,
 row-2,context,Third,https://www.example.net/third,en,
 """
-PICTURED = {"tags": "water; dams", "media": "a.png", "media_credit": "Ann", "media_alt": "A dam at dusk"}
+PICTURED = {
+    **{"tags": "water; dams", "media": "a.png", "media_credit": "Ann", "media_alt": "A dam at dusk"},
+    **{
+        "title@de": "Karten sind da",
+        "summary@fr": "Les cartes",
+        "asserted_by": "A; B",
+        "asserted_by_kind": "court;company",
+    },
+}
+TELLING = [".pdf", ".ics", ".json", ".csv", ".xlsx", ".pptx", ".html", ".timelinejs.csv"]
+"""Outputs that tell of an event; those of sources and pictures do not."""
 
 
-@pytest.mark.parametrize("ending", [".pdf", ".ics", ".json", ".csv", ".xlsx"])
-def test_tags_and_what_a_picture_shows_stand_in_what_tells_of_an_event(ending: str) -> None:
-    dataset = read(csv_of(PICTURED, columns=[*RIGHT, *PICTURED]))
-    data = made(ending, dataset)
-    text = words_of(ending, data)
-    assert all(word in text for word in ("water", "dams", "Adamatdusk", "Ann"))
+@pytest.mark.parametrize("ending", TELLING)
+def test_what_a_row_says_besides_stands_in_every_output_that_tells_of_an_event(ending: str) -> None:
+    """Tags, what a picture shows and whose it is, words in other languages, several speakers and their kinds."""
+    data = made(ending, read(csv_of(PICTURED, columns=list(dict.fromkeys([*RIGHT, *PICTURED])))))
+    said = ("water", "dams", "Adamatdusk", "Ann", "Kartensindda", "Lescartes", "court", "company")
+    assert [word for word in said if word not in words_of(ending, data)] == []
+
+
+@pytest.mark.parametrize("ending", [*TELLING, ".bib", ".csljson", ".ris"])
+def test_all_that_is_said_of_a_further_source_stands_wherever_it_is_named(ending: str) -> None:
+    dataset = read(csv_of({}), beside=Beside(SOURCES.encode()))
+    said = ["Theminister", "Xinhua", "Somebody", "c.pdf", "ready", "Wenever", "Seeninprint"]
+    assert [word for word in said if word not in words_of(ending, made(ending, dataset))] == []
+
+
+@pytest.mark.parametrize("ending", TELLING)
+def test_nobody_takes_a_blank_for_a_judgement_or_a_speaker(ending: str) -> None:
+    bare = ("lane", "status", "summary", "asserted_by", "asserted_by_kind", "source_title", "source_publisher")
+    for columns in (list(RIGHT), [name for name in RIGHT if name not in bare]):
+        data = made(ending, read(csv_of({**dict.fromkeys(bare, ""), "source_url": ""}, columns=columns)))
+        text = words_of(ending, data).casefold()
+        assert "unreviewed" in text
+        assert "notstated" in text
+
+
+def test_bibliographies_find_a_source_by_the_tags_of_what_cites_it() -> None:
+    dataset = read(csv_of(PICTURED, columns=list(dict.fromkeys([*RIGHT, *PICTURED]))))
+    assert "KW  - dams" in made(".ris", dataset).decode()
+    assert all("water, dams" in made(ending, dataset).decode() for ending in (".bib", ".csljson"))
+
+
+def test_the_name_of_a_lane_in_full_stands_in_handout_workbook_and_calendar_has_the_title() -> None:
+    dataset = whole({}, toml=TOML.replace('"Cards"', '"Cards of everybody"'))
+    assert all("Cardsofeverybody" in words_of(ending, made(ending, dataset)) for ending in (".pdf", ".xlsx"))
+    assert "X-WR-CALNAME:Water" in made(".ics", dataset).decode()
 
 
 @pytest.mark.parametrize(
@@ -228,9 +268,10 @@ def words_of(ending: str, data: bytes) -> str:
     """Return the words of an output without any blanks."""
     if ending == ".pdf":
         text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
-    elif ending == ".xlsx":
+    elif ending in (".xlsx", ".pptx"):
         with ZipFile(io.BytesIO(data)) as book:
-            text = book.read("xl/sharedStrings.xml").decode()
+            names = [name for name in book.namelist() if name.startswith(("xl/sharedStrings", "ppt/slides/slide"))]
+            text = re.sub("<[^>]+>", "", " ".join(book.read(name).decode() for name in names))
     else:
         text = data.decode("utf-8-sig").replace("\r\n ", "").replace("\\,", ",")
     return "".join(text.split())

@@ -86,8 +86,9 @@ def test_the_safe_form_opens_as_utf_8() -> None:
 def test_each_row_says_its_date_in_words_and_bears_the_stamp() -> None:
     one = edition(dataset_of({"date": "2017-08"}, {"date": "2019-22"}), View())
     head, *body = rows(make(one, Options()))
-    assert head[-2:] == ["date in words", "stamp"]
-    assert [row[-2:] for row in body] == [["August 2017", stamp(one).line], ["summer 2019", stamp(one).line]]
+    assert head[-3:] == ["date in words", "further sources", "stamp"]
+    mark = stamp(one).line
+    assert [row[-3:] for row in body] == [["August 2017", "", mark], ["summer 2019", "", mark]]
 
 
 def test_rows_stand_in_the_order_of_the_file_whatever_their_dates() -> None:

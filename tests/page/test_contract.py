@@ -26,9 +26,10 @@ NAMES = {str: "string", int: "number", float: "number", bool: "boolean", NoneTyp
 
 def interface(name: str) -> dict[str, str]:
     """Return the keys of an interface, with `?` where one may be missing, and their types."""
-    found = re.search(rf"^interface {name} {{\n(.*?)^}}", TEXT, re.MULTILINE | re.DOTALL)
+    found = re.search(rf"^interface {name}(?: extends (\w+))? {{\n(.*?)^}}", TEXT, re.MULTILINE | re.DOTALL)
     assert found, name
-    return dict(line.strip().rstrip(";").split(": ", 1) for line in found[1].splitlines())
+    own = dict(line.strip().rstrip(";").split(": ", 1) for line in found[2].splitlines())
+    return (interface(found[1]) if found[1] else {}) | own
 
 
 def typescript(kind: Any, inner: bool = False) -> str:

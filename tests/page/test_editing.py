@@ -237,3 +237,33 @@ def test_the_form_can_be_used_at_every_size_and_by_every_reader(
         page.locator(f"#edit-{name}").scroll_into_view_if_needed()
         expect(page.locator(f"#edit-{name}")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_review_leads_by_keyboard_through_what_was_not_judged(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    ready(page, edited(three).url)
+    page.click("#review-begin")
+    expect(page.locator("#review")).to_contain_text("3 of 3 to look at")
+    assert page.evaluate("document.activeElement.id") == "review-head"
+    first = page.locator("#details h2, #details h3").first.inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Anna")
+    page.click("#review [data-review=disagrees]")
+    expect(page.locator("#review .review-wrong")).to_contain_text("Say in the remark")
+    page.fill("#review-remark", "It was a week later.")
+    page.click("#review [data-review=disagrees]")
+    expect(page.locator("#review")).to_contain_text("2 of 3 to look at")
+    assert page.locator("#details h2, #details h3").first.inner_text() != first
+    assert violations(page) == []
+    page.click("#review [data-review=agrees]")
+    expect(page.locator("#review")).to_contain_text("1 of 3 to look at")
+    page.click("#review [data-review=skip]")
+    expect(page.locator("#edit-done")).to_contain_text("those that were skipped are left")
+    expect(page.locator("#review")).to_have_count(0)
+    page.click("#review-begin")
+    expect(page.locator("#review")).to_contain_text("1 of 3 to look at")
+    page.click("#review [data-review=end]")
+    expect(page.locator("#review")).to_have_count(0)
+    rows = (three.parent / "reviews.csv").read_text("utf-8").splitlines()
+    assert [row.split(",")[4] for row in rows[1:]] == ["disagrees", "agrees"]

@@ -10,11 +10,14 @@ from playwright.sync_api import expect
 
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.layout.earth.scene import frame_of
 from rollout.outputs.offline import make_html
+from rollout.outputs.offline.maps import SIZE
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Options, edition
 from rollout.timeline.facts import facts
 from rollout.timeline.view import View, from_address, select, settled
+from rollout.timeline.where import point_of, where
 from tests.conftest import EVENTS
 from tests.support.disk import Disk
 from tests.support.screens import Screen
@@ -108,6 +111,8 @@ QUERIES = [
     {"lane": "no such lane"},
     {"status": "planned", "q": "target", "hall": "1"},
     {"lane": LANES[1], "disputed": "1", "theme": "dark"},
+    {"area": "70,20,125,50"},
+    {"place": "Lhasa, Tibet Autonomous Region"},
 ]
 
 
@@ -342,3 +347,25 @@ def test_it_has_one_clock_says_so_and_knows_what_was_known_on_a_day(desk: Disk) 
     expect(desk.page.locator("#counts")).to_contain_text("became known later, or nobody says when")
     known = select(DATASET.events, View(as_known="2019-05-01"))
     assert listed(desk) == {one.id for one in known}
+
+
+def test_the_map_is_in_the_file_and_narrows_with_the_filters(desk: Disk) -> None:
+    desk.more("show-map")
+    desk.until("!!document.querySelector('#map .place-mark')")
+    found = where(DATASET.events)
+    frame = frame_of(DATASET.events, *SIZE)
+    near = sum(len(site.events) for site in found.sites if frame.shows(site.point))
+    assert desk.page.locator("#map .place-mark").count() == near < found.placed
+    assert desk.page.locator("#where-list li").count() == len(found.sites) + len(found.regions)
+    assert desk.ask("() => document.querySelector('#map .land').getAttribute('d').length") > 1000
+    desk.page.locator("#where-list button", has_text="Lhasa, Tibet").first.click()
+    desk.settle()
+    lhasa = {event.place for event in found.sites[0].events}
+    chosen = [event for event in DATASET.events if event.place in lhasa]
+    assert listed(desk) == {event.id for event in chosen}
+    pointed = [event for event in chosen if point_of(event)]
+    desk.until(f"document.querySelectorAll('#map .place-mark').length === {len(pointed)}")
+    expect(desk.page.locator("#where-sum")).to_contain_text(f"= {len(chosen)} events")
+    desk.page.locator("#where-list button", has_text="Lhasa, Tibet").first.click()
+    desk.page.locator("#whole-map").click()
+    desk.until(f"document.querySelectorAll('#map .place-mark').length === {found.placed}")

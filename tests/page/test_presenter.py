@@ -165,7 +165,7 @@ def test_a_screen_that_was_full_says_after_a_reload_which_key_makes_it_so_again(
     again = talk.page.locator("#caption [data-key=f]")
     expect(again).to_be_hidden()
     talk.page.keyboard.press("f")
-    talk.until("document.fullscreenElement")
+    talk.until("sessionStorage.getItem('rollout-full') === 'true'")
     talk.page.reload()
     expect(talk.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     talk.ask("() => eye.open()")

@@ -105,6 +105,17 @@ def test_what_is_drawn_has_the_pages_opening_window(
     assert len(whole.shown) < len(whole.dataset.events)
 
 
+@pytest.mark.parametrize(("query", "drawn"), [("?map=1", True), ("", False), ("?map=1&place=China", False)])
+def test_a_handout_and_a_deck_have_the_map_that_is_open_where_an_event_has_a_point(
+    real: FlaskClient, monkeypatch: pytest.MonkeyPatch, query: str, drawn: bool
+) -> None:
+    for ending in (".pdf", ".pptx", ".png"):
+        asked = seen(monkeypatch, ending)
+        real.get(f"/download/events{ending}{query}", headers=LOCALLY)
+        ((_, options),) = asked
+        assert options.map is (drawn and ending != ".png")
+
+
 @pytest.mark.parametrize("ending", TABLES)
 def test_a_table_of_the_opening_view_holds_everything(
     real: FlaskClient, monkeypatch: pytest.MonkeyPatch, ending: str

@@ -25,7 +25,7 @@ FILE = csv_of(
     {"id": "b"},
     columns=[*["id", "date", "title", "lane", "notes"], "x_who"],
 )
-READS, WRITES = ("begin", "event", "history"), ("check", "save", "remove", "undo")
+READS, WRITES = ("begin", "event", "history", "review"), ("check", "save", "remove", "undo", "judge")
 
 
 class Page:

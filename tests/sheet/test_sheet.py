@@ -579,7 +579,7 @@ def test_a_headline_whose_year_fills_the_page_gets_a_wider_window(
 def test_a_wider_window_never_shows_time_in_which_something_is_left_out() -> None:
     year = {"date": "2019", "title": f"{TITLES} now", "priority": "1"}
     whole = of(year, {"date": "2018-12-30"}, {"date": "2020-01-02"}, query="?from=2019-01-01&to=2019-12-31")
-    assert {(each.window.start, each.window.end) for each in roomier(whole)} == {
+    assert {(each.window.start, each.window.end) for each in roomier(whole, ())} == {
         (whole.window.start - 1, whole.window.end + 1),
         (whole.window.start, whole.window.end + 1),
     }
@@ -588,7 +588,7 @@ def test_a_wider_window_never_shows_time_in_which_something_is_left_out() -> Non
 
 
 def test_a_page_of_many_events_keeps_its_window() -> None:
-    assert list(roomier(sixty())) == []
+    assert list(roomier(sixty(), ())) == []
 
 
 def test_letters_that_the_typeface_lacks_are_told_with_the_events_that_hold_them() -> None:

@@ -14,10 +14,13 @@ from urllib.parse import urlencode
 
 from rollout.evidence.folding import folded, wanted
 from rollout.evidence.reader import read
+from rollout.layout.earth.scene import frame_of
 from rollout.layout.labels.geometry import Item, Placed, Spacing, collision, inks, told, words_at
 from rollout.layout.ticks import rooms, ticks
 from rollout.outputs.offline.delta import difference
 from rollout.outputs.offline.maker import searched
+from rollout.outputs.offline.maps import SIZE, held_maps, points
+from rollout.page.map_answer import answer
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import by_date, facts
 from rollout.timeline.view import from_address, settled
@@ -129,17 +132,50 @@ def _filters(chance: random.Random) -> dict[str, Any]:
     index = DatasetIndex(read(EVENTS.read_bytes()))
     dataset, known = index.dataset, facts(index.dataset.events, index.lanes)
     words = [word for fact in known for word in fact["title"].split()]
+    places = [fact["place"] for fact in known if fact["place"]]
     cases = []
     for _ in range(400):
         asked = [(name, one[0]) for name in ("lane", "status", "who", "tag") for one in index.choices[name]]
         pairs = chance.sample(asked, chance.choice([0, 1, 2, 3])) + [("lane", "no such lane")] * (chance.random() < 0.1)
+        pairs += [("area", _area(chance))] * (chance.random() < 0.2)
+        pairs += [("place", chance.choice(places))] * (chance.random() < 0.1)
         pairs += [("disputed", "1")] * (chance.random() < 0.2) + [("q", chance.choice(words))] * (chance.random() < 0.4)
         address = urlencode(pairs)
         selection = index.selection(settled(from_address(address), index.lanes, index.tags))
         cases.append([address, sorted(event.id for event in selection.events)])
     kinds = [list(event.kinds) for event in by_date(dataset.events)]
     data = {"found": searched(dataset), "kinds": kinds, "lanes": list(index.lanes), "choices": index.choices}
+    data |= {"points": points(index)}
     return {"facts": known, "data": data, "cases": cases}
+
+
+def _area(chance: random.Random) -> str:
+    """Return an area as an address may have it, or what is none."""
+    west, east = (round(chance.uniform(-190, 190), 2) for _ in range(2))
+    south, north = sorted(round(chance.uniform(-95, 95), 2) for _ in range(2))
+    return chance.choice(
+        [f"{west},{south},{east},{north}", "70,20,125,50", "91.1,29.6,91.2,29.7", "0,50,0,40", "1,2,,4"]
+    )
+
+
+def _maps(chance: random.Random) -> dict[str, Any]:
+    """Return maps of some of the events, in which every event of a site calls it the same, from the map of all."""
+    index = DatasetIndex(read(EVENTS.read_bytes()))
+    events = index.dataset.events
+    maps = held_maps(index)
+    assert maps
+    frame = frame_of(events, *SIZE)
+    cases = []
+    for _ in range(400):
+        some = [event for event in events if chance.random() < chance.choice([0.02, 0.3, 0.9])]
+        found = answer(some, frame, None, index.lanes, index.span)
+        told = {
+            "marks": sorted(mark["ids"] for mark in found["marks"]),
+            "places": sorted([place["point"], place["on_map"], place["ids"]] for place in found["places"]),
+            "sums": [found["nowhere"], found["far"]],
+        }
+        cases.append([[event.id for event in some], told])
+    return {"map": maps["near"], "cases": cases}
 
 
 def vectors() -> dict[str, Any]:
@@ -154,6 +190,7 @@ def vectors() -> dict[str, Any]:
         "differences": _differences(chance),
         "searches": _searches(chance),
         "filters": _filters(chance),
+        "maps": _maps(chance),
     }
 
 

@@ -90,3 +90,5 @@ def test_an_output_of_a_talk_has_its_pictures_and_is_told_which_it_has_not(event
         "what it shows is said in words."
     ]
     assert illustrated(Options(), events, dataset) == Options()
+    own = illustrated(Options(), events, dataset, own=True)
+    assert own.media == (("stall.png", kinds.png(320, 200)),)

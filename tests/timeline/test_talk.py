@@ -9,7 +9,8 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.near import RANKED
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read as read_events
-from rollout.timeline.talk import COLUMNS, HINTED, LEAST, NAMED, SECONDS, Scene, Talk, around, headlines, read
+from rollout.timeline.absent import NAMED
+from rollout.timeline.talk import COLUMNS, HINTED, LEAST, SECONDS, Scene, Talk, around, headlines, read
 from rollout.timeline.talks import Talks, attempt, told
 from rollout.timeline.window import Window, from_days
 from tests.csv_rows import dataset_of, line
@@ -142,7 +143,7 @@ def test_a_file_without_a_title_column_or_without_a_header_is_refused_by_name() 
     assert "'titel': did you mean title?" in missing.value.problems[0].example
     with pytest.raises(DataError) as bare:
         read(b"a,b\n", "mine", EVENTS)
-    assert bare.value.problems[0].example == "Begin with title."
+    assert bare.value.problems[0].example == "Name the columns as they are called here: title."
     with pytest.raises(DataError) as empty:
         read(b"", "mine", EVENTS)
     assert ", ".join(COLUMNS) in empty.value.problems[0].example

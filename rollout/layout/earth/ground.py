@@ -124,11 +124,11 @@ def _edges(frame: Frame) -> tuple[Inside, ...]:
     )
 
 
-def _thinned(points: Iterable[Point]) -> list[Point]:
+def _thinned(points: Iterable[Point], least: float) -> list[Point]:
     """Return a line without the steps that nobody would see."""
     found: list[Point] = []
     for x, y in points:
-        if not found or abs(x - found[-1][0]) + abs(y - found[-1][1]) >= LEAST:
+        if not found or abs(x - found[-1][0]) + abs(y - found[-1][1]) >= least:
             found.append((x, y))
     return found
 
@@ -173,22 +173,22 @@ def _runs(at: list[Point], frame: Frame) -> Iterator[list[Point]]:
         yield run
 
 
-def land(ground: Ground, frame: Frame) -> str:
+def land(ground: Ground, frame: Frame, least: float = LEAST) -> str:
     """Return the land in a frame as a path to be filled by the rule of even and odd."""
     found = []
     for at in _copies(ground.land, frame):
-        ring = _thinned(at)
+        ring = _thinned(at, least)
         for inside in _edges(frame):
             ring = _cut(ring, inside)
         found.append(path(ring, "Z") if len(ring) > 2 else "")
     return "".join(found)
 
 
-def borders(ground: Ground, frame: Frame) -> str:
+def borders(ground: Ground, frame: Frame, least: float = LEAST) -> str:
     """Return the borders in a frame as a path."""
-    return "".join(path(_thinned(run)) for at in _copies(ground.borders, frame) for run in _runs(at, frame))
+    return "".join(path(_thinned(run, least)) for at in _copies(ground.borders, frame) for run in _runs(at, frame))
 
 
-def paths(ground: Ground, frame: Frame) -> Paths:
-    """Return land and borders in a frame."""
-    return land(ground, frame), borders(ground, frame)
+def paths(ground: Ground, frame: Frame, least: float = LEAST) -> Paths:
+    """Return land and borders in a frame; `least`: the length below which a step of a line is left out."""
+    return land(ground, frame, least), borders(ground, frame, least)

@@ -9,7 +9,7 @@ from rollout.layout.earth.frame import Frame, framed, near
 from rollout.layout.earth.spread import spread
 from rollout.layout.scene import Line, Words
 from rollout.layout.typeface import width as width_of
-from rollout.timeline.where import Site, Where, where
+from rollout.timeline.where import Site, Where, first_part, point_of, where
 
 KILOMETRES = 111.32  # of a degree of latitude
 SIZE = 13.0  # of the type
@@ -54,17 +54,8 @@ class MapScene:
 
 def frame_of(events: Sequence[Event], width: float, height: float, everything: bool = False) -> Frame:
     """Return the frame for events, of a size: that of the near ones, or of everything."""
-    points = [(event.lon, event.lat) for event in events if event.lon is not None and event.lat is not None]
+    points = [point for event in events if (point := point_of(event))]
     return framed(points if everything else near(points), width, height)
-
-
-def short(name: str) -> str:
-    """Return the first part of a place, which names it alone.
-
-    >>> short("Lhasa, Tibet Autonomous Region")
-    'Lhasa'
-    """
-    return name.partition(",")[0].strip()
 
 
 def _words(text: str, x: float, y: float, ink: str) -> Words:
@@ -185,7 +176,7 @@ def _names(sites: Sequence[Site], frame: Frame, marks: Sequence[Mark], taken: li
         x, y = frame.x(site.point[0]), frame.y(site.point[1])
         own = _of(points, x, y)
         across, down = [x, *(mark.x for mark in own)], [y, *(mark.y for mark in own)]
-        words = _words(short(site.name), 0.0, 0.0, ink)
+        words = _words(first_part(site.name), 0.0, 0.0, ink)
         high = words.height / 2
         places = [
             (max(across) + half + 2, y - high),

@@ -1,13 +1,10 @@
 """Slides of scenes that are not of the timeline: a figure with its chart, a quotation, a picture, words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from io import BytesIO
-
-from pptx.parts.image import Image
 
 from rollout.evidence.edtf import in_words
-from rollout.evidence.event import Event, Quantity
+from rollout.evidence.event import Event
+from rollout.evidence.quantity import Quantity
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.figures import chart_piece, figures
 from rollout.outputs.deck.furniture import BOTTOM
@@ -15,6 +12,7 @@ from rollout.outputs.deck.parts import MARGIN, Figures, Place, ShapeSpec, SlideS
 from rollout.outputs.deck.photo import picture_group
 from rollout.outputs.deck.rows import Row, stacked
 from rollout.outputs.deck.shapes import Run
+from rollout.outputs.photos import size_of
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition
 from rollout.timeline.exhibits import figured, picture, quotation, series_with, unit_words
@@ -79,20 +77,12 @@ def series_of_scene(scene: Scene, lit: Sequence[Event], edition: Edition) -> Ser
     return series_with(figured(lit)[0], all_series(edition.dataset.events)) if scene.shows.kind == NUMBER else None
 
 
-def _size(data: bytes) -> tuple[int, int] | None:
-    """Return the width and height of a picture that a deck can hold; None for any other."""
-    with suppress(Exception):  # whatever is wrong with it, what it shows is said in words
-        image = Image.from_file(BytesIO(data))
-        return image.size if image.ext in ("png", "jpg") else None
-    return None
-
-
 def _drawn(
     key: str, scene: Scene, lit: Sequence[Event], media: Mapping[str, bytes], top: float, high: float
 ) -> ShapeSpec | None:
     """Return the picture of a scene at a height, where there is one."""
     data = media.get(picture(scene, lit).file, b"")
-    size = _size(data) if data else None
+    size = size_of(data) if data else None
     if not size:
         return None
     scale = min(BESIDE / size[0], high / size[1])

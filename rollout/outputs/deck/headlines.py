@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rollout.evidence.brief import brief
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
@@ -12,14 +13,17 @@ from rollout.outputs.deck.layouts import BODIES
 from rollout.outputs.deck.parts import SlideSpec
 from rollout.outputs.deck.rows import Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
+from rollout.timeline.besides import besides
 from rollout.timeline.clock import every, when_words
-from rollout.timeline.edition import SLIDES, Edition, ExportError, headlines, refuse_too_many
+from rollout.timeline.edition import Edition, ExportError, headlines
+from rollout.timeline.most import SLIDES, refuse_too_many
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
-from rollout.timeline.sourcing import cited, further_words, glance_words, known_words, read_words
+from rollout.timeline.sourcing import against_words, cited, further_words, glance_words, known_words, own_more
 from rollout.timeline.view import known_of
 
-FURTHER = "further"
+FURTHER, MORE = "further", "more"
+CUT = (400, 250, 150, 90)  # letters of each text of a slide, where more have no room
 
 
 def web(address: str, links: bool) -> str:
@@ -31,14 +35,14 @@ def web(address: str, links: bool) -> str:
 def _source(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.source.url)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.source.url, links))
-    words = Run(named("; ".join(filter(None, (cited(event), read_words(event.own_citation))))), palette.ink)
+    words = Run(named("; ".join(filter(None, (cited(event), own_more(event))))), palette.ink)
     return labelled("source", "Source", [words, shown] if address else [words], 16.0, palette)
 
 
 def _dispute(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.disputed_by)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.disputed_by, links))
-    words = Run(named("; ".join(filter(None, (event.dispute, read_words(event.counter))))), palette.ink, "semibold")
+    words = Run(named("; ".join(filter(None, (event.dispute, against_words(event))))), palette.ink, "semibold")
     return labelled("dispute", "Disputed", [words, shown] if address else [words], 18.0, palette)
 
 
@@ -70,15 +74,26 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
         ("sources", "Sources", glance_words(event)),
         ("known", "Known", known_words(event)),
         (FURTHER, "Further", further_words(event)),
+        (MORE, "More", " · ".join(f"{name}: {words}" for name, words in besides(event))),
     )
     return [*rows, *(labelled(key, name, [Run(named(said), ink)], 16.0, palette) for key, name, said in more if said)]
+
+
+def _cut(rows: list[Row], most: int) -> list[Row]:
+    """Return rows of which no text is longer than so many letters; handout and tables have them whole."""
+    return [
+        replace(row, runs=tuple(replace(run, text=brief(run.text, most)) if run.text else run for run in row.runs))
+        for row in rows
+    ]
 
 
 def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, palette: Palette) -> SlideSpec:
     key = f"headline:{event.id}"
     rows = [replace(row, body=BODIES.get(row.name, 0)) for row in _rows(event, lane, outcome, links, palette)]
-    # The further sources give way where there is no room: the slides of the sources have them too.
-    ways = (rows, [row for row in rows if row.name != FURTHER])
+    # What else the row says gives way where there is no room, then the further sources: those have slides of their own.
+    # Then words are cut.
+    whole, fewer, least = ([row for row in rows if row.name not in left] for left in ((), (MORE,), (MORE, FURTHER)))
+    ways = (whole, fewer, least, *(_cut(least, most) for most in CUT))
     found = next(filter(None, (stacked(key, way, 32.0, BOTTOM, palette) for way in ways)), None)
     if found is None:
         raise ExportError(

@@ -18,7 +18,7 @@ FIRST = 20  # the number of the first body of a slide; lower ones are those of o
 BODIES = {
     name: FIRST + at
     for at, name in enumerate(
-        ("date", "summary", "who", "status", "source", "due", "dispute", "sources", "known", "further")
+        ("date", "summary", "who", "status", "source", "due", "dispute", "sources", "known", "further", "more")
     )
 }
 """The numbers of the bodies of a headline's slide, each with a meaning of its own."""
@@ -114,7 +114,7 @@ LAYOUTS = {
     "legend": Layout("Title and space", (_title(30.0, 40.0, 28.0),)),
 }
 """Layouts by the kinds of slides that stand on them: the first word of a slide's key."""
-LIKE = {"figures": "sources", "words": "scene"}
+LIKE = {"figures": "sources", "words": "scene", "map": "legend"}
 
 
 def kind_of(key: str) -> str:

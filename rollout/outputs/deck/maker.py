@@ -6,6 +6,7 @@ from rollout.outputs.deck.figures import figure_pages
 from rollout.outputs.deck.furniture import furnished
 from rollout.outputs.deck.headlines import bounded, headline_pages
 from rollout.outputs.deck.ledger import ledger_of, write
+from rollout.outputs.deck.map import map_pages
 from rollout.outputs.deck.package import opened, packed
 from rollout.outputs.deck.pages import legend_page, source_pages, title_page
 from rollout.outputs.deck.parts import SlideSpec
@@ -26,6 +27,7 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec
     if options.talk is None:
         bounded(edition)  # before anything is drawn: that takes long
     drawn = sheets(edition, palette)
+    earth = map_pages(edition, palette) if options.map else []
     charts = figure_pages(edition, palette)
     scenes = _told(edition, options, palette)
     marks = [mark.event for page in (*charts, *scenes) if page.chart for mark in page.chart.marks]
@@ -34,6 +36,7 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec
     every = [
         title_page(edition, palette),
         *(leaf(each, number) for number, each in enumerate(drawn, 1)),
+        *earth,
         *charts,
         *scenes,
         *source_pages(told, options.links, palette),

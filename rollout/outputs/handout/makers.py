@@ -12,14 +12,17 @@ from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.layout.scene import records
 from rollout.outputs.handout.choosing import figure_of, ranked
 from rollout.outputs.handout.fitting import fitting
-from rollout.outputs.handout.records import Plan, handout, plan, title_of
+from rollout.outputs.handout.photos import Photos
+from rollout.outputs.handout.places import column, map_on
+from rollout.outputs.handout.records import Drawn, Plan, handout, plan, title_of
 from rollout.outputs.handout.story import STORIES, story
 from rollout.outputs.handout.svg import WIDER, svg
 from rollout.outputs.handout.typesetting import pages_of, typeset
 from rollout.sheet import PAPERS, Axis, Paper, Sheet, holds, sheet
 from rollout.sheet.lines import legible
 from rollout.timeline.clock import every
-from rollout.timeline.edition import ENTRIES, Edition, ExportError, Options, refuse_too_many, stamp
+from rollout.timeline.edition import Edition, ExportError, Options, stamp
+from rollout.timeline.most import ENTRIES, refuse_too_many
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.view import known_of
 
@@ -86,15 +89,15 @@ def _type(paper: Paper) -> float:
     return paper.type_size if paper.height > paper.width else paper.type_size * 1.06
 
 
-def _chosen(edition: Edition, pages: int, paper: Paper, above: Paper, palette: Palette) -> Plan:
+def _chosen(edition: Edition, pages: int, paper: Paper, blank: Drawn, palette: Palette) -> Plan:
     """Return what a handout explains: of so many pages as much as they hold."""
     if not pages:
         refuse_too_many(edition, ENTRIES, "entries in a handout")
         return plan(edition)
-    blank = _blank(above, palette)
 
     def count(events: Sequence[Event]) -> int:
-        return pages_of("handout.typ", handout(plan(edition, events), blank, paper, palette, _type(paper)))
+        data = handout(plan(edition, events), blank, paper, palette, _type(paper))
+        return pages_of("handout.typ", data)
 
     best = figure_of(edition, edition.shown, outcomes(known_of(every(edition.dataset), edition.view)))
     return plan(edition, fitting(ranked(edition, best)[:ENTRIES], pages, count))
@@ -116,7 +119,9 @@ def make_pdf(edition: Edition, options: Options) -> bytes:
     palette = _palette(options.theme, printed=True)
     shared = paper.height > paper.width or options.pages == 1
     above = _above(edition, paper, palette) if shared else paper
-    chosen = _chosen(edition, options.pages, paper, above, palette)
+    earth = map_on(edition, paper, _type(paper), palette) if options.map else None
+    photos = Photos(dict(options.media), column(paper, _type(paper)))
+    chosen = _chosen(edition, options.pages, paper, (_blank(above, palette), earth, photos), palette)
     drawn = sheet(edition, above, palette=palette, fold=True, named=chosen.numbers)
-    data = handout(chosen, drawn, paper, palette, _type(paper), options.links)
+    data = handout(chosen, (drawn, earth, photos), paper, palette, _type(paper), options.links)
     return typeset("handout.typ", data, "pdf")

@@ -8,20 +8,26 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import records, scaled
+from rollout.outputs.earth import Map
 from rollout.outputs.handout.choosing import Figure, explained, figure_of
+from rollout.outputs.handout.photos import Photos
+from rollout.outputs.handout.places import where_records
 from rollout.outputs.handout.sources import Sources
 from rollout.outputs.handout.words import pieces
 from rollout.sheet import Paper, Sheet
 from rollout.sheet.frame import PX
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
+from rollout.timeline.besides import in_other_languages, picture_words
 from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, stamp
-from rollout.timeline.naming import heading
+from rollout.timeline.naming import full_name, heading
 from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import known_words
 from rollout.timeline.view import known_of
 
+Drawn = tuple[Sheet, Map | None, Photos]
+"""What a handout shows besides words: its sheet, its map, and the pictures of its entries."""
 MARK = 10.0  # px of a mark on the stage
 COLUMNS = 2
 
@@ -55,7 +61,7 @@ def plan(edition: Edition, events: Sequence[Event] | None = None) -> Plan:
 
 
 def _entry(
-    event: Event, number: int, found: Outcomes, sources: Sources, size: float, palette: Palette
+    event: Event, number: int, found: Outcomes, sources: Sources, photos: Photos, size: float, palette: Palette
 ) -> dict[str, Any]:
     """Return an entry as the template sets it; its mark stands about the middle of a box of its own."""
     ink = palette.ink
@@ -78,7 +84,9 @@ def _entry(
         "sources": pieces(behind),
         "known": pieces(known_words(event)),
         "tags": pieces(", ".join(event.tags)),
-        "media": pieces(f"{event.media_alt} ({event.media_credit})" if event.media else ""),
+        "media": pieces(picture_words(event)),
+        "picture": photos.of(event),
+        "languages": [{"name": f"{name}:", "words": pieces(words)} for name, words in in_other_languages(event)],
         "disputed": event.disputed,
         "dispute": pieces(dispute),
     }
@@ -112,28 +120,44 @@ def _intro(chosen: Plan) -> tuple[str, str]:
     return "Headlines" if usual and count < shown else "Events", f"{said}, {how}"
 
 
-def handout(
-    chosen: Plan, sheet: Sheet, paper: Paper, palette: Palette, size: float, links: bool = False
-) -> dict[str, Any]:
-    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
-    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
-    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
+def _lane(name: str, edition: Edition, palette: Palette) -> dict[str, Any]:
+    """Return what is said of a lane above its entries."""
+    settings = edition.dataset.settings
+    return {
+        "name": pieces(heading(name, settings)),
+        "full": pieces(full_name(name, settings)),
+        "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
+    }
+
+
+def _lanes(chosen: Plan, sources: Sources, photos: Photos, size: float, palette: Palette) -> list[dict[str, Any]]:
+    """Return each lane that has an entry, with its entries; sources are numbered in their order."""
+    edition, numbers = chosen.edition, chosen.numbers
     lanes = [
         {
-            "name": pieces(heading(name, edition.dataset.settings)),
-            "ink": of_lane(palette.inks, edition.dataset.lanes.index(name)),
+            **_lane(name, edition, palette),
             "entries": [
-                _entry(event, numbers[event.id], chosen.found, sources, size, palette)
+                _entry(event, numbers[event.id], chosen.found, sources, photos, size, palette)
                 for event in chosen.entries
                 if event.lane == name
             ],
         }
         for name in edition.lanes
     ]
+    return [lane for lane in lanes if lane["entries"]]
+
+
+def handout(
+    chosen: Plan, drawn: Drawn, paper: Paper, palette: Palette, size: float, links: bool = False
+) -> dict[str, Any]:
+    """Return all that the handout's template needs; `size`: points of the type below and after the picture."""
+    sheet, earth, photos = drawn
+    edition, mark, numbers = chosen.edition, stamp(chosen.edition), chosen.numbers
+    sources = Sources(edition.dataset.events, numbers, links, chosen.brief)
+    lanes = _lanes(chosen, sources, photos, size, palette)
     what, intro = _intro(chosen)
-    title = legible(edition.title)
     return {
-        "title": title,
+        "title": legible(edition.title),
         "brief": chosen.brief,
         "summary": legible(mark.line),
         "sheet": records(sheet),
@@ -142,13 +166,14 @@ def handout(
         "ink": palette.ink,
         "muted": palette.muted,
         "paper": palette.paper,
-        "running": title,
+        "running": legible(edition.title),
         "footer": legible(f"Data {mark.short}, {mark.newest} · {mark.caution}"),
         "heading": what,
         "intro": pieces(intro),
         "size": size,
         "columns": COLUMNS,
         "figure": _box(chosen.figure, numbers, palette, edition) if chosen.figure else None,
-        "lanes": [lane for lane in lanes if lane["entries"]],
+        "lanes": lanes,
+        "map": where_records(earth, numbers, palette) if earth else None,
         "sources": sources.records(),
     }

@@ -1,20 +1,24 @@
 """The sources of a handout by number; none of them is called by the bare name of a host."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rollout.evidence.citation import Citation
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.outputs.handout.words import pieces
-from rollout.timeline.sourcing import citation_name, cited, further, glance_words, in_language, read_words
+from rollout.timeline.sourcing import citation_name, cited, further, glance_words, in_language, more_words, read_words
 
 UNTITLED = "Page whose title is not given, cited for entry {}."
 AGAINST = "Page whose title is not given, named against entry {}."
 
 
-def _how(one: Citation | None) -> str:
-    return f" ({read})" if (read := read_words(one)) else ""
+def _how(one: Citation | None, brief: bool, said: str = "") -> str:
+    """Return how a source was read and, at length, who speaks there, its origin and the words relied on."""
+    more = more_words(replace(one, language=""), said) if one and not brief else ""
+    how = "; ".join(filter(None, (read_words(one), more)))
+    return f" ({how})" if how else ""
 
 
 def _trimmed(name: str) -> str:
@@ -59,13 +63,13 @@ class Sources:
         address, one = safe_link(event.disputed_by), event.counter
         otherwise = self._else(AGAINST, address, event) if address else event.dispute
         number = self._number(_name(one, otherwise) if one else otherwise, address, one)
-        return f"{number}{_how(one)}"
+        return f"{number}{_how(one, self.brief, event.dispute)}"
 
     def behind(self, event: Event) -> str:
         """Return what stands behind an event at a glance, with the numbers of its further sources by role."""
         found = [(role, one, safe_link(one.url)) for role, one in further(event) if not self.brief]
         others = (
-            f"{role} {self._number(_name(one, self._else(UNTITLED, address, event)), address, one)}{_how(one)}"
+            f"{role} {self._number(_name(one, self._else(UNTITLED, address, event)), address, one)}{_how(one, False)}"
             for role, one, address in found
         )
         return ". ".join(filter(None, (glance_words(event), *others)))

@@ -11,6 +11,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import KIND_WORDS, STATUS_WORDS
 from rollout.outputs.naming import stem
 from rollout.outputs.offline import pieces
+from rollout.outputs.offline.maps import held_maps, points
 from rollout.outputs.offline.talks import held_codes, held_media, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page.bundle import FIRST, OFFLINE, SITE
@@ -132,6 +133,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "facts": _columns(_rows(known, kinds, index.clock)),
         "found": searched(dataset),
         "kinds": _columns(kinds),
+        "points": points(index),
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
@@ -149,6 +151,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "talks": [held_talk(talk, index, options.notes)],
         "codes": held_codes(talk, dataset),
         "media": held_media(options),
+        "maps": held_maps(index),
         "files": files,
         "called": stem(edition),
     }

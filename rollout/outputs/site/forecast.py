@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline.maker import bounded
 from rollout.outputs.site.maker import SIZES, gone
-from rollout.timeline.edition import ENTRIES, SLIDES, Edition, refuse_too_many
+from rollout.timeline.edition import Edition
+from rollout.timeline.most import ENTRIES, SLIDES, refuse_too_many
 
 BOUNDS = {".pptx": (SLIDES, "slides"), ".pdf": (ENTRIES, "entries in a handout")}
 """How many headlines a format of the site may have, and what they would be there."""

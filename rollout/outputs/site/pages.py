@@ -139,7 +139,7 @@ def event_page(
 <p>{isolated(fact["summary"])}</p>
 {strip}
 <dl>
-{_rows(fact, headings(edition), place, known)}</dl>
+{_rows(fact, _in_full(edition), place, known)}</dl>
 </main>"""
     words = f"{_standing(fact, apart)}. {apart(fact['summary'])}"
     return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line, place.to(""))
@@ -148,6 +148,11 @@ def event_page(
 def headings(edition: Edition) -> list[str]:
     """Return the lanes with whose term each is, where it is somebody's."""
     return [heading(lane, edition.dataset.settings) for lane in edition.dataset.lanes]
+
+
+def _in_full(edition: Edition) -> list[str]:
+    known = edition.dataset.settings.lane_names
+    return [known[lane].words if lane in known else lane for lane in edition.dataset.lanes]
 
 
 def gone_page(key: str, edition: Edition) -> bytes:

@@ -56,8 +56,8 @@ def _entry(one: Cited) -> str:
         "date": date.text if date and readable(date) else "",
         "url": one.url,
         "language": escaped(language_words(one.language)),
-        "note": escaped(joined((source.note, one.read, said_date, copy))),
-        "keywords": ", ".join(escaped(lane).replace(",", " ") for lane in one.lanes),
+        "note": escaped(joined((source.note, one.read, one.more, said_date, copy))),
+        "keywords": ", ".join(escaped(lane).replace(",", " ") for lane in one.keywords),
         "annotation": escaped(one.cited_for),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)

@@ -3,7 +3,8 @@
 A day stands on its day, a range of days on its days, and a month, quarter, season
 or year on all of its days, with the date in words in what the calendar shows, for else it would seem to have lasted
 that long. What no stretch of days can say truly is not entered, and the calendar's own description lists it: an open
-or unknown end, one of several dates unless they are two neighbours, a decade.
+or unknown end, one of several dates unless they are two neighbours, a decade, a time that by the clock of UTC lies in
+a year that calendars do not have.
 
 Written here and not by a library: the best one brings two packages more, for time zones and recurrence, of which an
 all-day event has neither. Tests read every calendar back with that library.
@@ -17,6 +18,7 @@ from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.timeline.besides import besides
 from rollout.timeline.edition import Edition, Options, Stamp, stamp
 from rollout.timeline.facts import quantity_words
 from rollout.timeline.newest import newest_day
@@ -24,6 +26,7 @@ from rollout.timeline.sourcing import against_words, citation_words, further, gl
 from rollout.timeline.window import EPOCH, EXACT, known_days
 
 LINE = 75  # bytes of a line, its end not counted (RFC 5545, 3.1)
+LAST = date.max.toordinal()
 WIDEST = ("second", "minute", "day", "month", "quarter", "season", "year")
 # Some calendars read a description as HTML, others as text: these look alike and are markup in neither.
 SPECIAL = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": " ", "<": "‹", ">": "›"})
@@ -41,7 +44,7 @@ def make(edition: Edition, options: Options) -> bytes:
         "VERSION:2.0",
         "PRODID:-//Rollout//Rollout//EN",
         "CALSCALE:GREGORIAN",
-        *_named(mark, left),
+        *_named(mark, left, edition.dataset.settings.title),
         *(line for event in edition.shown if dated(event) for line in _entry(event, seen, mark, options.notes)),
         "END:VCALENDAR",
     ]
@@ -53,7 +56,7 @@ def dated(event: Event) -> bool:
     when = event.date
     if when.earliest is None or when.latest is None or when.precision not in WIDEST:
         return False
-    if when.earliest.year < 1:
+    if when.earliest.year < 1 or (when.timed and not all(1 <= day <= LAST for day, _ in _moments(when))):
         return False
     neighbours = when.precision == "day" and when.latest.toordinal() - when.earliest.toordinal() == 1
     return neighbours or when.kind != "one-of"
@@ -97,12 +100,12 @@ def _text(name: str, value: str) -> str:
     return f"{name}:{clean(value).translate(SPECIAL)}"
 
 
-def _named(mark: Stamp, left: Sequence[Event]) -> Iterator[str]:
+def _named(mark: Stamp, left: Sequence[Event], title: str) -> Iterator[str]:
     about = [mark.line]
     if left:
         about.append(f"{counted(left)} shown but not entered, for no stretch of days says when:")
         about += [f"{in_words(event.date)}: {event.title}" for event in left]
-    for name, value in (("NAME", f"Rollout: {mark.file}"), ("DESCRIPTION", "\n".join(about))):
+    for name, value in (("NAME", title or f"Rollout: {mark.file}"), ("DESCRIPTION", "\n".join(about))):
         yield _text(name, value)  # RFC 7986
         yield _text("X-WR-CAL" + name.replace("DESCRIPTION", "DESC"), value)  # what most programs read instead
 
@@ -130,16 +133,21 @@ def _span(when: EdtfDate) -> Iterator[str]:
     if not when.timed:
         start, end = (floor(days) + EPOCH for days in known_days(when))
         yield f"DTSTART;VALUE=DATE:{_day(date.fromordinal(start))}"
-        if end <= date.max.toordinal():
+        if end <= LAST:
             yield f"DTEND;VALUE=DATE:{_day(date.fromordinal(end))}"
         else:  # the day after it, with which a calendar would end the event, has no date of four figures
             yield f"DURATION:P{end - start}D"
         return
-    offset = 0.0 if when.zone in ("", "Z") else zone_hours(when.zone) / 24
-    for name, days in zip(("DTSTART", "DTEND"), known_days(when), strict=True):
-        day, second = divmod(round((days - offset) * 86400), 86400)
+    for name, (day, second) in zip(("DTSTART", "DTEND"), _moments(when), strict=True):
         clock = f"{second // 3600:02}{second % 3600 // 60:02}{second % 60:02}{'Z' if when.zone else ''}"
-        yield f"{name}:{_day(date.fromordinal(day + EPOCH))}T{clock}"
+        yield f"{name}:{_day(date.fromordinal(day))}T{clock}"
+
+
+def _moments(when: EdtfDate) -> list[tuple[int, int]]:
+    """Return the two ends of a time, as a day and a second, by the clock of UTC or by nobody's."""
+    offset = 0.0 if when.zone in ("", "Z") else zone_hours(when.zone) / 24
+    ends = (divmod(round((days - offset) * 86400), 86400) for days in known_days(when))
+    return [(day + EPOCH, second) for day, second in ends]
 
 
 def zone_hours(zone: str) -> float:
@@ -173,10 +181,7 @@ def _told(event: Event, notes: bool) -> Iterator[str]:
         yield f"Sources: {glance}"
     for role, one in further(event):
         yield " ".join(filter(None, (f"{role}: {citation_words(one)}", safe_link(one.url))))
-    if event.tags:
-        yield f"Tags: {', '.join(event.tags)}"
-    if event.media:
-        yield f"Picture: {event.media_alt} ({event.media_credit})"
+    yield from (f"{name}: {words}" for name, words in besides(event))
     if known := known_words(event):
         yield f"Known {known}"
     if notes and event.notes:

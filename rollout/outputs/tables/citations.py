@@ -56,8 +56,8 @@ def _item(one: Cited) -> dict[str, Any]:
         item["language"] = one.language
     if one.kept:
         item["archive_location"] = one.kept
-    item["keyword"] = ", ".join(one.lanes)
-    item["note"] = joined((source.note, one.read, f"Cited for: {one.cited_for}"))
+    item["keyword"] = ", ".join(one.keywords)
+    item["note"] = joined((source.note, one.read, one.more, f"Cited for: {one.cited_for}"))
     return item
 
 
@@ -80,12 +80,12 @@ def _tags(one: Cited, mark: str) -> Iterator[tuple[str, str]]:
         yield "LA", one.language
     if one.kept:
         yield "L2", one.kept
-    for lane in one.lanes:
-        yield "KW", lane
+    for word in one.keywords:
+        yield "KW", word
     if source.note:
         yield "N1", source.note
-    if one.read:
-        yield "N1", one.read
+    if one.read or one.more:
+        yield "N1", joined((one.read, one.more))
     yield "N1", f"Cited for: {one.cited_for}"
     yield "N1", mark
     yield "ER", ""

@@ -6,7 +6,8 @@ from typing import Any
 
 from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import EdtfDate, in_words
-from rollout.evidence.event import Event, Quantity, Source
+from rollout.evidence.event import Event, Source
+from rollout.evidence.quantity import Quantity
 from rollout.evidence.text import safe_link
 from rollout.evidence.vocabulary import ASSERTER_KINDS, UNREVIEWED
 from rollout.timeline.edition import Edition, Options, Stamp, stamp

@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rollout.evidence.citation import READ_WORDS
+from rollout.evidence.citation import READ_WORDS, Citation
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event, Source
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.writer import digest
 from rollout.timeline.edition import Edition
+from rollout.timeline.sourcing import more_words
 
 KEY_NAME = 16  # characters of the publisher in a key
 
@@ -28,11 +29,18 @@ class Cited:
     """How it was read, where somebody says."""
     language: str = ""
     """The language it is in, as a tag, where somebody says."""
+    more: str = ""
+    """Who speaks in it, its origin, the kept copy and the words relied on, where somebody says."""
 
     @property
     def lanes(self) -> tuple[str, ...]:
         """Return the lanes of its events, each once."""
         return tuple(dict.fromkeys(event.lane for event in self.events))
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Return the lanes and the tags of its events, each once."""
+        return tuple(dict.fromkeys((*self.lanes, *(tag for event in self.events for tag in event.tags))))
 
     @property
     def cited_for(self) -> str:
@@ -55,18 +63,10 @@ def cited(edition: Edition) -> tuple[Cited, ...]:
     for event in edition.dataset.events:
         for source in _sources(event):
             first.setdefault(identity(source), source)
-    read = {
-        identity(Source(*one.parts)): f"{READ_WORDS[one.read].capitalize()}."
-        for event in reversed(edition.dataset.events)
-        for one in event.citations
-        if one.read
-    }
-    languages = {
-        identity(Source(*one.parts)): one.language
-        for event in reversed(edition.dataset.events)
-        for one in event.citations
-        if one.language
-    }
+    said = [(identity(_source(one)), one) for event in reversed(edition.dataset.events) for one in event.citations]
+    read = {who: f"{READ_WORDS[one.read].capitalize()}." for who, one in said if one.read}
+    languages = {who: one.language for who, one in said if one.language}
+    more = {who: words for who, one in said if (words := _more(one))}
     by_source: dict[tuple[str, ...], dict[str, Event]] = {}
     for event in edition.shown:
         for source in _sources(event):
@@ -79,16 +79,27 @@ def cited(edition: Edition) -> tuple[Cited, ...]:
             tuple(events.values()),
             read.get(who, ""),
             languages.get(who, ""),
+            more.get(who, ""),
         )
         for who, events in by_source.items()
     )
     return tuple(sorted(found, key=lambda one: one.key))
 
 
+def _more(one: Citation) -> str:
+    words = more_words(replace(one, language=""))
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
 def _sources(event: Event) -> list[Source]:
     """Return all sources of an event: its own, those that dispute it, and those that stand by."""
-    further = [Source(*one.parts) for one in event.citations]
+    further = [_source(one) for one in event.citations]
     return [replace(one, title=one.name) for one in (event.source, *further) if one.given]
+
+
+def _source(one: Citation) -> Source:
+    source = Source(*one.parts)
+    return replace(source, title=source.name)
 
 
 def identity(source: Source) -> tuple[str, ...]:

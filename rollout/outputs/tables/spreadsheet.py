@@ -15,19 +15,23 @@ from dataclasses import replace
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.header import is_notes
+from rollout.evidence.header import canonical, is_notes
 from rollout.evidence.private import without_notes
 from rollout.evidence.reader import ROWS_KEPT
 from rollout.evidence.text import clean
+from rollout.evidence.vocabulary import NOT_STATED, UNKNOWN, UNREVIEWED
 from rollout.evidence.writer import to_csv
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
+from rollout.timeline.sourcing import listed_words
 
 SIGNS = "=+-@"
 # Where a program may begin a cell: at the start, on a new line, and after a semicolon, which separates cells where
 # the comma is the decimal sign. Spaces before the sign do not disarm it.
 BEGINNING = re.compile(r"(^|[\n;])([^\S\n]*)([^\s;])")
 NUMBER = re.compile(r"-\d+(\.\d+)?")
-ADDED = ("date in words", "stamp")
+ADDED = ("date in words", "further sources", "stamp")
+MEANT = {"status": UNREVIEWED, "asserted_by": NOT_STATED, "asserted_by_kind": UNKNOWN}
+"""What an empty cell of a column means."""
 
 
 def make(edition: Edition, options: Options) -> bytes:
@@ -48,16 +52,33 @@ def safe(edition: Edition, notes: bool) -> bytes:
 
     With a byte-order mark, without which spreadsheets misread UTF-8, and every cell quoted (RFC 4180).
     """
-    dataset = edition.dataset
-    kept = [place for place, name in enumerate(dataset.columns) if public(name, dataset.private, notes)]
+    names, rows = handed_out(edition, notes)
     mark = stamp(edition).line
     lines = io.StringIO()
     table = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    table.writerow(harmless(name) for name in (*(dataset.columns[place] for place in kept), *ADDED))
-    for event, cells in written(edition):
-        own = [cells[place] for place in kept]
-        table.writerow(harmless(cell) for cell in (*own, in_words(event.date), mark))
+    table.writerow(map(harmless, (*names, *ADDED)))
+    for event, cells in rows:
+        table.writerow(map(harmless, (*cells, in_words(event.date), listed_words(event), mark)))
     return lines.getvalue().encode("utf-8-sig")
+
+
+def handed_out(edition: Edition, notes: bool) -> tuple[list[str], list[tuple[Event, list[str]]]]:
+    """Return the columns that may be handed out, and the events shown with their cells in them.
+
+    What an empty cell means of claim status and speaker is written out: nobody takes a blank for a judgement.
+    """
+    dataset = edition.dataset
+    kept = [place for place, name in enumerate(dataset.columns) if public(name, dataset.private, notes)]
+    names = [dataset.columns[place] for place in kept]
+    ours = [canonical(name) for name in names]
+    at = {ours.index(name): words for name, words in MEANT.items() if name in ours}
+    lacking = [(name, words) for name, words in MEANT.items() if name not in ours]
+    rows = [(event, [cells[place] for place in kept]) for event, cells in written(edition)]
+    for _, cells in rows:
+        for place, words in at.items():
+            cells[place] = cells[place].strip() or words
+        cells.extend(words for _, words in lacking)
+    return [*names, *(name for name, _ in lacking)], rows
 
 
 def public(name: str, private: Collection[str], notes: bool) -> bool:

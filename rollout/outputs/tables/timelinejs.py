@@ -8,15 +8,16 @@ import csv
 import io
 from html import escape
 
-from rollout.evidence.citation import READ_WORDS, Citation
+from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.settings import Era
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import NOT_STATED
 from rollout.outputs.tables.spreadsheet import harmless
+from rollout.timeline.besides import in_other_languages, picture_words
 from rollout.timeline.edition import Edition, Options, stamp
-from rollout.timeline.sourcing import by_role
+from rollout.timeline.sourcing import by_role, known_words, more_words, read_words
 
 _PARTS = ("Year", "Month", "Day", "Time")
 COLUMNS = (*_PARTS, *(f"End {part}" for part in _PARTS), "Display Date", "Headline", "Text", "Media", "Media Credit")
@@ -83,9 +84,9 @@ def _clock(part: float) -> str:
 
 def _cited(one: Citation) -> str:
     name = escape(", ".join(filter(None, (one.title, one.publisher))) or one.note or one.url)
-    read = f" ({READ_WORDS[one.read]})" if one.read else ""
+    how = "; ".join(filter(None, (read_words(one), more_words(one))))
     link = safe_link(one.url)
-    return (f'<a href="{escape(link)}">{name}</a>' if link else name) + read
+    return (f'<a href="{escape(link)}">{name}</a>' if link else name) + (f" ({escape(how)})" if how else "")
 
 
 def _text(event: Event) -> str:
@@ -96,5 +97,7 @@ def _text(event: Event) -> str:
     disputed = f" Disputed: {escape(event.dispute or event.disputed_by)}." if event.disputed else ""
     further = "".join(f" {role}: {_cited(one)}" for role, one in by_role(event))
     says = f"{event.status.capitalize()}. Said by {escape(event.says)}.{disputed} Source: {source}{further}"
+    more = (("Known", known_words(event)), ("Picture", picture_words(event)), *in_other_languages(event))
+    says += "".join(f" {name}: {escape(clean(words))}." for name, words in more if words)
     paragraph = escape(clean(event.summary)).replace("\n", "<br>")
     return (f"<p>{paragraph}</p>" if paragraph else "") + f'<p class="{SAYS}">{says}</p>'

@@ -10,9 +10,10 @@ from datetime import datetime
 import xlsxwriter
 
 from rollout.evidence.citation import DISPUTES, SOURCE_COLUMNS, Citation
+from rollout.evidence.edtf import in_words
 from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import STATUS_WORDS
-from rollout.outputs.tables.spreadsheet import public, written
+from rollout.outputs.tables.spreadsheet import handed_out
 from rollout.timeline.edition import Edition, Options, stamp
 
 EVENTS, SOURCES, NOTES = "events", "sources", "reading notes"
@@ -24,10 +25,7 @@ _WIDTHS = {"title": 50, "summary": 60, "date": 16, "source_url": 30}
 
 def make(edition: Edition, options: Options) -> bytes:
     """Return the events shown as a workbook, in the order of the file."""
-    dataset = edition.dataset
-    kept = [place for place, name in enumerate(dataset.columns) if public(name, dataset.private, options.notes)]
-    names = [dataset.columns[place] for place in kept]
-    rows = [(event, [cells[place] for place in kept]) for event, cells in written(edition)]
+    names, rows = handed_out(edition, options.notes)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, PLAIN)
     book.set_properties({"title": edition.title, "created": MADE})
@@ -73,5 +71,9 @@ def _notes(edition: Edition) -> list[tuple[str, str]]:
     told += [("data", f"{mark.digest}, {mark.newest}"), ("rows", mark.counts), ("view", mark.view)]
     told += [("caution", mark.caution)]
     told += [("dates", "Each date is as precise as its source (EDTF): 2018-04 is a month, 2018-04-01 a day.")]
+    told += [("years", "The year before 0001 is 0000: -0332 is 333 BCE.")]
+    told += [(f"lane: {lane.name}", lane.words) for lane in said.lanes]
+    told += [(f"era: {era.name}", f"{in_words(era.start)} to {in_words(era.end)}") for era in said.eras]
+    told += [(f"searched: {one.lane}", f"to {in_words(one.end)}") for one in said.searched]
     told += [(f"status: {name}", words) for name, words in STATUS_WORDS.items()]
     return [(name, words) for name, words in told if words]

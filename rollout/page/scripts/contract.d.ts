@@ -121,6 +121,7 @@ interface Counts {
   unreviewed?: number;
   by_clock?: number;
   clock_words?: string[];
+  in_review?: string;
 }
 interface Choices {
   lane: [string, string, number][];
@@ -182,7 +183,7 @@ interface Meta {
   choices: Choices;
   lane_numbers: number[];
 }
-interface Figure {
+interface Charted {
   id: string;
   day: number;
   value: number;
@@ -190,16 +191,11 @@ interface Figure {
   date: string;
   status: string;
   disputed: boolean;
+}
+interface Figure extends Charted {
   joined: boolean;
 }
-interface Aim {
-  id: string;
-  day: number;
-  value: number;
-  said: string;
-  date: string;
-  status: string;
-  disputed: boolean;
+interface Aim extends Charted {
   words: string;
   answer: string;
 }
@@ -372,6 +368,13 @@ interface Stage {
   least: number;
   theme: string;
 }
+// A mark that Plotly has drawn: that of which label, whether words are shown beside it, and whether it stands away from them.
+interface Mark {
+  node: Element;
+  index: number;
+  whisker: boolean;
+  told?: boolean;
+}
 // A mark of a map as it is drawn.
 interface DrawnMark {
   mark: MapMark;
@@ -411,19 +414,129 @@ type Answer = Pick<Response, 'ok' | 'status' | 'json' | 'text'>;
 type Changes = Record<string, string | string[] | null | undefined>;
 // Any element of the page: which of them has a value or a content is known by its name alone.
 type Room = HTMLElement &
-  Pick<HTMLInputElement, 'value' | 'files' | 'select'> &
+  Pick<HTMLInputElement, 'value' | 'files' | 'select' | 'checked' | 'name' | 'type'> &
   Pick<HTMLDialogElement, 'close' | 'showModal'> & {content: DocumentFragment; hidden: boolean; disabled: boolean};
+// What is pressed by one of its data attributes has it.
+type Pressed = Room & {dataset: Record<string, string>};
+// The attributes of a new element; nothing is written of those that are null, undefined or false.
+type Attributes = Record<string, string | number | boolean | null | undefined>;
 // What may stand in an element: nothing is left out.
 type Content = Node | string | number | boolean | null | undefined | Content[];
 
+// What a page that gives a talk and its presenter's window say to one another; kind: what it is about, and which of the rest is said.
+interface Message {
+  kind?: string;
+  rollout?: string;
+  tab?: string;
+  id?: number;
+  mine?: number;
+  at?: number;
+  screen?: string;
+  began?: number;
+  turned?: number;
+  over?: boolean;
+  stage?: Stage | null;
+  clock?: string;
+  talk?: Talk | null;
+  key?: string;
+  spot?: boolean;
+  line?: boolean;
+  x?: number;
+  y?: number;
+}
+
+// ---- what a page without a server holds
+// A figure of which labels and heights are written short: what the facts say of an event is not said again.
+interface ShortLabels extends Omit<Labels, 'id' | 'words' | 'side' | 'heavy'> {
+  id: number[];
+  words: (string | null)[];
+  side: string;
+  heavy: string;
+}
+interface ShortMeta extends Omit<Meta, 'labels'> {
+  labels: ShortLabels;
+}
+interface Short {
+  data: Trace[];
+  layout: Omit<Layout, 'meta'> & {meta: ShortMeta};
+}
+// What differs from another value: rollout/outputs/offline/delta.py has the letters.
+type Json = string | number | boolean | null | undefined | Json[] | {[key: string]: Json};
+interface Told {
+  v?: Json;
+  s?: Record<number, Json>;
+  o?: Record<string, Told>;
+  x?: string[];
+  l?: Record<number, Told>;
+  m?: Json[];
+  n?: number;
+}
+interface HeldView {
+  kind: string;
+  large: boolean;
+  height: number;
+  figure?: Short;
+  of: number;
+  differs: Told;
+}
+interface HeldPanel {
+  data: Trace[];
+  axis: {range: Span};
+  size: number;
+  panel: Panel;
+  figures: [string, number, number][];
+  labels: ShortLabels;
+}
+interface Held {
+  facts: Fact[];
+  lanes: string[];
+  views: HeldView[];
+  series: [string, number][];
+  panels: Record<string, HeldPanel>;
+  counts: Counts;
+  looks: Record<string, string[]>;
+  look: string;
+  home: Span;
+  digest: string;
+  newest_source: string;
+  choices: Choices;
+}
+
 // ---- what Plotly and Dash put beside the scripts; typed as far as it is used
-interface Graph extends HTMLElement {
-  layout: any;
-  data: any[];
-  _fullLayout: any;
-  on(name: string, act: (event: any) => void): void;
+interface Marker {
+  size?: number | number[];
+  standoff?: number | number[];
+  angle?: number | number[];
+}
+interface Trace {
+  type: string;
+  uid: string;
+  yaxis?: string;
+  y: (number | null)[];
+  customdata?: number[];
+  width: number | number[];
+  marker: Marker;
+}
+interface Layout {
+  width: number;
+  height: number;
+  font: {size: number};
+  xaxis?: {range: Span};
+  yaxis: {range: Span; domain?: Span};
+  yaxis2?: {range: Span; domain: Span};
+  meta: Meta;
+}
+interface Drawing {
+  data: Trace[];
+  layout: Layout;
+}
+interface Graph extends HTMLElement, Drawing {
+  _fullLayout: {width: number; xaxis: {range: Span; _length: number; _offset: number}};
+  on(name: string, act: () => void): void;
   removeAllListeners(name: string): void;
 }
+// What Plotly's drawing library keeps at an element.
+type Drawn = SVGElement & {__data__?: any};
 declare const Plotly: {
   react(graph: Element, data: unknown, layout: unknown, config?: unknown): Promise<unknown>;
   restyle(graph: Element | null, change: object, traces: number[]): Promise<unknown>;

@@ -2,6 +2,10 @@
 /** @param {string} id */
 export const $ = id => /** @type {Room} */ (document.getElementById(id));
 
+// Where something happened: all that the pages listen for happens at elements.
+/** @param {Event} event */
+export const targetOf = event => /** @type {Room} */ (event.target);
+
 // The language of words as far as their letters tell it, as rollout/layout/scripts.py does; nothing for those of our own letters.
 /** @type {[RegExp, string][]} */
 const SPOKEN = [
@@ -17,15 +21,15 @@ const SPOKEN = [
 export const language = words =>
   /^[\0-\u058f]*$/.test(words) ? '' : SPOKEN.find(([letters]) => letters.test(words))?.[1] || '';
 
-/** @param {string} tag @param {Record<string, any>} attributes @param {...Content} children */
+/** @param {string} tag @param {Attributes} attributes @param {...Content} children */
 export function el(tag, attributes, ...children) {
   const node = /** @type {Room} */ (document.createElement(tag));
   for (const [key, value] of Object.entries(attributes || {}))
     if (value === true) node.setAttribute(key, '');
-    else if (value !== false && value != null) node.setAttribute(key, value);
-  const shown = /** @type {any[]} */ (children)
-    .flat()
-    .filter(child => child !== null && child !== undefined && child !== '');
+    else if (value !== false && value != null) node.setAttribute(key, String(value));
+  const shown = /** @type {(Node | string)[]} */ (
+    children.flat(9).filter(child => child !== null && child !== undefined && child !== '')
+  );
   node.append(...shown);
   const words = shown.filter(child => typeof child === 'string').join('');
   const lang = !node.hasAttribute('lang') && language(words);
@@ -39,8 +43,10 @@ export const section = (id, words, ...content) =>
   el('section', {id, 'aria-labelledby': `${id}-head`}, el('h2', {id: `${id}-head`}, words), ...content);
 
 // A name from a file stands in isolation: written from right to left it would draw numbers and signs beside it to its other end.
+// One in letters of ours with none of the signs that turn words needs no element for that: a list of thousands has many names.
+const OURS = /^[\0-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u214f]*$/;
 /** @param {string | null | undefined} text */
-export const isolated = text => (text ? el('bdi', {}, text) : '');
+export const isolated = text => (!text || OURS.test(text) ? text || '' : el('bdi', {}, text));
 // The same, never broken behind a hyphen that a letter alone stands before, as in e-card.
 /** @param {string | null | undefined} text */
 export const whole = text =>
@@ -61,8 +67,8 @@ export const apart = text => (TURNED.test(text) ? `\u2068${text}\u2069` : text);
 // New content for a room; the focus stays on what stands for the same thing.
 /** @param {Room} room @param {...Node | string} content */
 export function refill(room, ...content) {
-  const had = room.contains(document.activeElement) && document.activeElement;
-  /** @param {any} node */
+  const had = room.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement);
+  /** @param {HTMLElement} node */
   const same = node => node.id + JSON.stringify(node.dataset);
   room.replaceChildren(...content);
   if (had)

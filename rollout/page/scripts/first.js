@@ -8,7 +8,7 @@ const role = query().has('presenter') ? 'presenter' : 'page'; // a file from dis
 let asleep = null;
 /** @type {Promise<unknown> | null} */
 let last = null;
-/** @param {any} script */
+/** @param {HTMLScriptElement} script */
 const over = script => new Promise(done => ['load', 'error'].forEach(kind => script.addEventListener(kind, done)));
 /** @param {number} [few] */
 function wake(few = Infinity) {

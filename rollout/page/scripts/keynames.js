@@ -11,15 +11,15 @@ const OURS = /^[a-z0-9]$/i;
 /** @param {string} key */
 const certain = key => NAMED.test(key) || OURS.test(key);
 
-/** @param {any} given @param {string} letter @param {boolean} foreign */
-const letterOf = ({key}, letter, foreign) => (foreign || key.charCodeAt() > 127 ? letter.toLowerCase() : '');
-/** @param {any} given @param {boolean} foreign */
+/** @param {KeyboardEvent} given @param {string} letter @param {boolean} foreign */
+const letterOf = ({key}, letter, foreign) => (foreign || key.charCodeAt(0) > 127 ? letter.toLowerCase() : '');
+/** @param {KeyboardEvent} given @param {boolean} foreign */
 function signOf({code, shiftKey}, foreign) {
   if (shiftKey) return foreign && code === 'Slash' ? '?' : '';
   return foreign || code === 'Period' || code === 'Comma' ? SIGNS[code] || '' : '';
 }
 // What the place of a key stands for, where that which it writes is none of ours; '' for nothing.
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 function place(event) {
   const {key, code = '', shiftKey} = event;
   const method = METHOD.test(key);
@@ -32,7 +32,7 @@ function place(event) {
   return signOf(event, foreign);
 }
 // The name of the key that is meant; ours: whether a name is one of our keys.
-/** @param {any} event @param {(name: string) => boolean} ours */
+/** @param {KeyboardEvent} event @param {(name: string) => boolean} ours */
 export function meant(event, ours) {
   const own = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const there = ours(own) ? '' : place(event);

@@ -47,7 +47,7 @@ let lost = false;
 const ask = window.fetch;
 window.fetch = async (...given) => {
   const answer = await ask(...given).catch(error => error);
-  const own = `${/** @type {any} */ (given[0])?.url || given[0]}`.includes('_dash-update-component');
+  const own = `${given[0] instanceof Request ? given[0].url : given[0]}`.includes('_dash-update-component');
   if (own && (answer instanceof Error || [502, 503, 504].includes(answer.status))) {
     lost = true;
     missing(true);
@@ -102,7 +102,7 @@ async function look() {
 /** @param {() => void} then */
 export const ready = then => once(() => document.querySelector('#react-entry-point #events'), then);
 
-/** @type {() => any} */
+/** @type {() => Graph | null} */
 const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
 once(
   () => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props,
@@ -128,7 +128,7 @@ once(
 );
 once(
   () => graph()?.on && graph()?._fullLayout,
-  () => timeline.attach(graph()),
+  () => timeline.attach(/** @type {Graph} */ (graph())),
 );
 // Dash would draw the whole picture a second time after each zoom, to tell itself of a window it never asks about. On a slow
 // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.

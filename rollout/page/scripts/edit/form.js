@@ -1,5 +1,5 @@
 // The form: what is written is checked and drawn with each key, kept in the browser, and saved when its writer says so.
-import {$, el} from '../dom.js';
+import {$, el, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import * as drafts from './drafts.js';
 import * as drawn from './drawn.js';
@@ -17,7 +17,7 @@ export async function begin(event) {
   ]);
   if (row.status !== 200) return tell(row.wrong || 'The event cannot be opened.');
   close(); // only now: whoever asks twice gets one form
-  open.cameFrom = cameFrom;
+  open.cameFrom = /** @type {HTMLElement | null} */ (cameFrom);
   const kept = drafts.read(event);
   const mark = kept ? kept.mark : row.mark;
   /** @type {Record<string, string>} */
@@ -80,13 +80,14 @@ export function discard() {
   begin(event);
 }
 
-/** @param {string} words @param {...any} more */
+/** @param {string} words @param {...Node | string} more */
 export function tell(words, ...more) {
   $('edit-done')?.remove();
   document.body.append(el('div', {id: 'edit-done', role: 'status'}, el('span', {}, words), ...more));
 }
-/** @param {any} event */
-export function typed({target}) {
+/** @param {Event} event */
+export function typed(event) {
+  const target = targetOf(event);
   if (target.name === 'edit-who') return drafts.call(target.value);
   if (!target.closest('.edit-field')) return;
   open.exact.delete(target.name);

@@ -50,7 +50,7 @@ export async function look() {
 }
 /** @param {string} name @param {string} date */
 export function settle(name, date) {
-  const field = /** @type {any} */ ($(`edit-${name}`));
+  const field = $(`edit-${name}`);
   field.value = date;
   open.exact.add(name);
   field.focus();

@@ -6,7 +6,7 @@ import * as drafts from './drafts.js';
  * @typedef {import('./server.js').Fields} Fields
  * @typedef {import('./server.js').Met} Met
  */
-/** @type {{event: string, mark: string, was: Fields, exact: Set<string>, met: Met[], cameFrom: any}} */
+/** @type {{event: string, mark: string, was: Fields, exact: Set<string>, met: Met[], cameFrom: HTMLElement | null}} */
 export const open = {event: '', mark: '', was: {}, exact: new Set(), met: [], cameFrom: null};
 
 export const room = () => $('edit');

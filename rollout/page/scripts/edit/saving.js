@@ -37,7 +37,7 @@ export async function save() {
   done(found, 'Saved.');
   if (open.event) choose(found.event || '');
 }
-/** @param {any} node */
+/** @param {Room} node */
 export async function remove(node) {
   if (!node.dataset.sure) {
     node.dataset.sure = 'yes';
@@ -49,7 +49,7 @@ export async function remove(node) {
   done(found, 'Removed.');
   choose('');
 }
-/** @param {any} node */
+/** @param {Room} node */
 export async function undo(node) {
   const found = await server.undo(Number(node.dataset.editUndo), drafts.who());
   tell(found.status === 200 ? 'Taken back.' : found.wrong || '');
@@ -61,7 +61,7 @@ export function resolve() {
   if (!found) return told('One field is not chosen yet.', true);
   for (const met of open.met) open.was[met.column] = met.theirs;
   for (const [name, value] of Object.entries(found)) {
-    const field = /** @type {any} */ ($(`edit-${name}`));
+    const field = $(`edit-${name}`);
     if (field) field.value = value;
     if (DATES.includes(name)) open.exact.add(name);
   }

@@ -6,7 +6,9 @@
  * @typedef {{dates: Record<string, Told>, problems: [string, string][], picture: string, mark: Mark[], window: Span}} Checked
  * @typedef {{column: string, was: string, theirs: string, mine: string, open: boolean}} Met
  * @typedef {{status: number, number?: number, event?: string, words?: string, wrong?: string, columns?: string[],
- *   fields?: Met[], mark?: any, gone?: boolean}} Outcome
+ *   fields?: Met[], mark?: string, gone?: boolean}} Outcome
+ * @typedef {{status: number, wrong?: string, event: string, digest: string, mine: '' | 'agrees' | 'disagrees' | 'unsure',
+ *   others: Record<string, number>, left: number, all: number}} Reviewed
  * @typedef {{offered: Record<string, string[]>, own: string[], notes: boolean}} Offers
  * @typedef {{event: string, mark: string, fields: Fields}} Opened
  */
@@ -39,5 +41,9 @@ export const save = draft => ask('save', draft);
 export const remove = draft => ask('remove', draft);
 /** @param {number} number @param {string} who @returns {Promise<Outcome>} */
 export const undo = (number, who) => ask('undo', {number, who});
+/** @param {string} who @param {string} [after] @returns {Promise<Reviewed>} */
+export const review = (who, after = '') => ask(`review?${new URLSearchParams({who, after})}`);
+/** @param {object} verdict @returns {Promise<{status: number, wrong?: string}>} */
+export const judge = verdict => ask('judge', verdict);
 /** @returns {Promise<{changes: {number: number, words: string, open: boolean}[]}>} */
 export const history = () => ask('history');

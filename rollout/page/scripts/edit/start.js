@@ -1,10 +1,11 @@
 // Where editing begins: the button of the page, one in the details, and what their clicks and keys do.
 import {onClick} from '../clicks.js';
-import {$, el} from '../dom.js';
+import {$, el, targetOf} from '../dom.js';
 import {state} from '../page/state.js';
 import * as form from './form.js';
 import {look, settle} from './look.js';
 import {isOpen} from './open.js';
+import * as review from './review.js';
 import * as saving from './saving.js';
 
 function furnish() {
@@ -13,9 +14,9 @@ function furnish() {
   const edit = el('button', {type: 'button', 'data-edit-open': true, class: 'edit-open'}, 'Edit');
   bar.querySelector('[data-close]')?.before(edit);
 }
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 function pressed(event) {
-  if (event.key !== 'Escape' || !isOpen() || !event.target.closest?.('#edit')) return;
+  if (event.key !== 'Escape' || !isOpen() || !targetOf(event).closest?.('#edit')) return;
   event.preventDefault();
   event.stopPropagation();
   form.close();
@@ -24,9 +25,15 @@ function pressed(event) {
 /** @param {(then: () => void) => void} ready */
 export function start(ready) {
   ready(() => {
-    new MutationObserver(furnish).observe($('details'), {childList: true, subtree: true});
-    furnish();
+    const both = () => {
+      furnish();
+      review.furnish();
+    };
+    new MutationObserver(both).observe($('details'), {childList: true, subtree: true});
+    both();
   });
+  onClick('#review-begin', review.begin);
+  onClick('[data-review]', ({dataset}) => review.act(dataset.review));
   onClick('#add-event', () => form.begin(''));
   onClick('[data-edit-open]', () => form.begin(state.picked));
   onClick('[data-edit-close]', form.close);
@@ -40,7 +47,7 @@ export function start(ready) {
   addEventListener('resize', () => isOpen() && look());
   document.addEventListener('keydown', pressed, true);
   document.addEventListener('submit', event => {
-    if (!(/** @type {Element} */ (event.target).closest('#edit'))) return;
+    if (!targetOf(event).closest('#edit')) return;
     event.preventDefault();
     saving.save();
   });

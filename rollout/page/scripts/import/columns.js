@@ -1,6 +1,6 @@
 // @ts-check
 // The columns of the list: three cells of each, and a menu for what it is of ours.
-import {apart, el, isolated, section} from '../dom.js';
+import {apart, el, isolated, section, targetOf} from '../dom.js';
 /** @typedef {import('./server.js').Column} Column */
 /** @typedef {import('./server.js').List} List */
 
@@ -54,7 +54,8 @@ export function columns({columns: found, roles, fixed}, act) {
         'What is left out is not written at all.',
     ),
   );
-  room.addEventListener('change', (/** @type {any} */ {target}) => {
+  room.addEventListener('change', event => {
+    const target = targetOf(event);
     if (target.dataset.column) act(target.dataset.column, target.value);
   });
   return room;

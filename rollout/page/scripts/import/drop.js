@@ -13,8 +13,8 @@ const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('File
 export function onDrop(take, may = () => true) {
   const veil = el('div', {class: 'drop-veil', hidden: true}, el('p', {}, 'Drop the list to see it as a timeline'));
   let leaving = 0;
-  /** @param {any} shown */
-  const show = (/** @type {boolean} */ shown) => {
+  /** @param {boolean} shown */
+  const show = shown => {
     clearTimeout(leaving);
     if (shown && !veil.isConnected) document.body.append(veil);
     veil.hidden = !shown;

@@ -1,6 +1,6 @@
 // @ts-check
 // What the list leaves open, as plain controls; a new answer is sent at once.
-import {el, isolated, section} from '../dom.js';
+import {el, isolated, section, targetOf} from '../dom.js';
 /** @typedef {import('./server.js').Question} Question */
 
 const MANY = 7; // choices beyond which a menu takes less room
@@ -88,12 +88,13 @@ export function questions(found, act) {
     heading(found),
     found.length ? found.map(card) : el('p', {class: 'note'}, 'This list leaves nothing open.'),
   );
-  room.addEventListener('change', (/** @type {any} */ {target}) => {
+  room.addEventListener('change', event => {
+    const target = targetOf(event);
     if (target.dataset.question) act(target.dataset.question, target.value.trim());
   });
-  room.addEventListener('click', (/** @type {any} */ {target}) => {
-    const pressed = target.closest('[data-clear-answer]');
-    if (pressed) act(pressed.dataset.clearAnswer, '');
+  room.addEventListener('click', event => {
+    const pressed = /** @type {Room | null} */ (targetOf(event).closest('[data-clear-answer]'));
+    if (pressed) act(String(pressed.dataset.clearAnswer), '');
   });
   return room;
 }

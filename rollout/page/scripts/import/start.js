@@ -1,6 +1,6 @@
 // @ts-check
 // The page of a list: what is sent is shown, and shown again with each answer.
-import {el} from '../dom.js';
+import {el, targetOf} from '../dom.js';
 import {look} from '../stage.js';
 import {columns} from './columns.js';
 import {onDrop} from './drop.js';
@@ -24,22 +24,20 @@ const complain = (/** @type {string} */ words) => {
   $('wrong').textContent = words;
 };
 // What stands for the same control before and after a list is drawn anew.
-/** @param {any} node */
-const same = (/** @type {any} */ node) =>
-  [node.id, node.value, node.type === 'text', JSON.stringify(node.dataset)].join(' ');
-/** @returns {any[]} */
-const controls = () => [...$('room').querySelectorAll('input, select, button, a')];
+/** @param {Room} node */
+const same = node => [node.id, node.value, node.type === 'text', JSON.stringify(node.dataset)].join(' ');
+const controls = () => /** @type {Room[]} */ ([...$('room').querySelectorAll('input, select, button, a')]);
 
 // The focus stays on what stands for the same control; where an answer was taken back, it goes to its question.
-function refocus(/** @type {any} */ had) {
+function refocus(/** @type {Room | null} */ had) {
   const found = controls();
-  const again = found.find(node => same(node) === same(had));
+  const again = found.find(node => had && same(node) === same(had));
   const asked = had?.dataset?.clearAnswer;
   (again || found.find(node => asked && node.dataset.question === asked))?.focus({preventScroll: true});
 }
 /** @param {List} list */
 function draw(list) {
-  const had = document.activeElement;
+  const had = /** @type {Room | null} */ (document.activeElement);
   document.title = `${list.name} · Rollout`;
   $('heading').replaceChildren(
     ...heading(list),
@@ -128,7 +126,7 @@ export function start() {
   onDrop(file => open(file, file.name));
   addEventListener('paste', event => {
     const text = event.clipboardData?.getData('text') || '';
-    if (/** @type {any} */ (event.target).closest?.('input, textarea')) return;
+    if (targetOf(event).closest?.('input, textarea')) return;
     if (text.trim()) open(new Blob([text]), 'pasted.txt');
   });
   addEventListener('popstate', begin);

@@ -3,6 +3,7 @@ import {$} from '../dom.js';
 import * as page from '../page/page.js';
 import {timeline} from '../picture/timeline.js';
 import {chooser} from './filters.js';
+import {asked, mapOf} from './maps.js';
 import * as pictures from './pictures.js';
 
 export const data = JSON.parse($('data').textContent);
@@ -20,7 +21,7 @@ function unfold(column, i) {
   if (Array.isArray(column)) return column[i];
   if (column.at) return unfold(column.of, column.at[i]); // what several events share is said once
   const found = Object.entries(column).map(([key, part]) => [key, unfold(part, i)]);
-  return found.every((/** @type {any} */ [, value]) => value === null) ? null : Object.fromEntries(found);
+  return found.every(([, value]) => value === null) ? null : Object.fromEntries(found);
 }
 // A code comes as its modules, row by row, four to a figure.
 /** @param {{address: string, size: number, bits: string}} given */
@@ -44,13 +45,15 @@ const held = {...data, facts};
 const choose = chooser(facts, {...data, kinds});
 
 // ---- what a server would answer
+/** @returns {Facts} */
+const told = () => ({facts, lanes: data.lanes, status_words: data.status_words, terms: data.terms});
 /** @param {Scene[]} scenes */
 const lit = scenes => Object.fromEntries(scenes.flatMap(scene => scene.focus).map(id => [id, byId.get(id)]));
 /** @param {string | null} name */
 function talk(name) {
-  const found = name ? data.talks.find((/** @type {any} */ one) => one.name === name) : data.talks[0];
+  const found = name ? data.talks.find((/** @type {Talk} */ one) => one.name === name) : data.talks[0];
   if (!found) return null;
-  const scenes = found.scenes.map((/** @type {any} */ scene) => ({
+  const scenes = found.scenes.map((/** @type {Scene} */ scene) => ({
     ...scene,
     title: scene.title ?? byId.get(scene.focus[0]).title,
   }));
@@ -59,13 +62,19 @@ function talk(name) {
     scenes,
     facts: lit(scenes),
     lanes: data.lanes,
-    names: data.talks.map((/** @type {any} */ one) => one.name),
+    names: data.talks.map((/** @type {Talk} */ one) => one.name),
   };
 }
-/** @type {Record<string, (query: URLSearchParams) => any>} */
+/** @param {URLSearchParams} query */
+function map(query) {
+  const found = data.maps && asked(data.maps, !!query.get('all'));
+  return found && mapOf(found, choose(new URLSearchParams(query.get('search') || '')));
+}
+/** @type {Record<string, (query: URLSearchParams) => unknown>} */
 const ANSWERS = {
   state: () => data.state,
-  facts: () => ({facts, lanes: data.lanes, status_words: data.status_words, terms: data.terms}),
+  facts: told,
+  map,
   talk: query => talk(query.get('name')),
   code: query => data.codes[String(query.get('event'))] && code(data.codes[String(query.get('event'))]),
 };
@@ -87,10 +96,10 @@ async function draw(request) {
   const {data: traces, layout} = pictures.draw(held, request, choose);
   graph.style.height = `${layout.height}px`;
   await Plotly.react(graph, traces, layout, CONFIG);
-  timeline.attach(/** @type {any} */ (graph));
+  timeline.attach(/** @type {Graph} */ (/** @type {HTMLElement} */ (graph)));
 }
 export function startPage() {
   page.start(draw, async ids => ids.map(id => byId.get(id)).filter(fact => fact !== undefined));
-  page.furnish(ANSWERS.facts(new URLSearchParams()));
+  page.furnish(told());
   page.problems(data.state);
 }

@@ -2,14 +2,12 @@
 const COLOUR = /^#[0-9a-f]{6}$/;
 
 // What stands in a row, by number: as many as before but for `n`, some of them others, and more behind them.
-/** @param {any} base @param {any} told @returns {any} */
-const row = (base, told) => [
-  ...base
-    .slice(0, told.n ?? base.length)
-    .map((/** @type {any} */ one, /** @type {number} */ i) => (told.l[i] ? apply(one, told.l[i]) : one)),
-  ...(told.m || []),
+/** @param {unknown[]} base @param {Told} told */
+const row = (base, {l = {}, m = [], n = base.length}) => [
+  ...base.slice(0, n).map((one, i) => (l[i] ? apply(one, l[i]) : one)),
+  ...m,
 ];
-/** @param {any} base @param {any} other @returns {any} */
+/** @param {Record<string, unknown>} base @param {Told} other */
 function keys(base, {o = {}, x = []}) {
   const changed = Object.entries(o).map(([key, one]) => [key, apply(base[key], one)]);
   const made = {...base, ...Object.fromEntries(changed)};
@@ -17,18 +15,37 @@ function keys(base, {o = {}, x = []}) {
   return made;
 }
 // What differs from a picture done to it.
-/** @param {any} base @param {any} told @returns {any} */
+/**
+ * @template T
+ * @param {T} base
+ * @param {Told} told
+ * @returns {T}
+ */
 export function apply(base, told) {
-  if ('v' in told) return told.v;
-  if (told.s) return base.map((/** @type {any} */ one, /** @type {number} */ i) => (i in told.s ? told.s[i] : one));
-  if (told.o || told.x) return keys(base, told);
-  return told.l ? row(base, told) : base;
+  return /** @type {T} */ (done(base, told));
 }
-/** @param {any} value @param {Map<string, string>} found @returns {any} */
+/** @param {unknown} base @param {Told} told */
+function done(base, told) {
+  const {v, s, o, x, l} = told;
+  if ('v' in told) return v;
+  if (s) return /** @type {unknown[]} */ (base).map((one, i) => (i in s ? s[i] : one));
+  if (o || x) return keys(/** @type {Record<string, unknown>} */ (base), told);
+  return l ? row(/** @type {unknown[]} */ (base), told) : base;
+}
+/**
+ * @template T
+ * @param {T} value
+ * @param {Map<string, string>} found
+ * @returns {T}
+ */
 export function coloured(value, found) {
-  if (typeof value === 'string') return COLOUR.test(value) ? (found.get(value) ?? value) : value;
-  if (Array.isArray(value)) return value.map(one => coloured(one, found));
-  if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, found)]));
-  return value;
+  /** @param {unknown} one @returns {unknown} */
+  const painted = one => {
+    if (typeof one === 'string') return COLOUR.test(one) ? (found.get(one) ?? one) : one;
+    if (Array.isArray(one)) return one.map(painted);
+    if (one && typeof one === 'object')
+      return Object.fromEntries(Object.entries(one).map(([key, part]) => [key, painted(part)]));
+    return one;
+  };
+  return /** @type {T} */ (painted(value));
 }

@@ -1,6 +1,7 @@
 // Filters and search by the rules of rollout/timeline/view.py.
 import {dayOf} from '../days.js';
 import {folded, wanted} from './folding.js';
+import {areaOf} from './maps.js';
 
 // All that a search looks into, of one event; found: its date and its figure as the file has them.
 /** @param {Fact} fact @param {string} found */
@@ -30,8 +31,8 @@ const hay = (fact, found) =>
 export const knownBy = ({second}, day) => !!second && second.days[0] < day + 1;
 // Which events an address lets through, by their identifiers. What the evidence does not have is no wish; a list of all there is
 // hides nothing.
-/** @param {Fact[]} facts @param {{found: string[], kinds: string[][], lanes: string[], choices: Choices}} other */
-export function chooser(facts, {found, kinds, lanes, choices}) {
+/** @param {Fact[]} facts @param {{found: string[], kinds: string[][], points: (Span | null)[], lanes: string[], choices: Choices}} other */
+export function chooser(facts, {found, kinds, points, lanes, choices}) {
   const texts = facts.map((fact, i) => hay(fact, found[i]));
   /** @param {URLSearchParams} query @param {'lane' | 'status' | 'who' | 'tag'} name */
   const known = (query, name) =>
@@ -44,15 +45,18 @@ export function chooser(facts, {found, kinds, lanes, choices}) {
     const parts = wanted(query.get('q') || '');
     const disputed = query.get('disputed') === '1';
     const places = new Set(query.getAll('place'));
+    const inside = areaOf(query.get('area'));
     const day = dayOf(query.get('as_known'));
     const [inLanes, statuses, who, tags] = /** @type {Filter[]} */ (['lane', 'status', 'who', 'tag']).map(name =>
       known(query, name),
     );
     /** @param {Fact} fact @param {number} i */
+    const there = (fact, i) => asked(places, fact.place) && inside(points[i]);
+    /** @param {Fact} fact @param {number} i */
     const passes = (fact, i) =>
       asked(inLanes, lanes[fact.lane]) &&
       asked(statuses, fact.status) &&
-      asked(places, fact.place) &&
+      there(fact, i) &&
       kinds[i].some(kind => asked(who, kind)) &&
       shared(tags, fact.tags) &&
       (!disputed || fact.dispute) &&

@@ -3,31 +3,30 @@
 const ROOM = 10; // px between words of the time axis, as in rollout/layout/ticks.py
 
 // Labels whose words are wider; those of the panel stand where they stood, on lines that are further apart.
-/** @param {Labels} labels @param {any} wider @param {any} lower */
+/** @param {Labels} labels @param {number} wider @param {(y: number) => number} lower */
 function widened(labels, wider, lower) {
-  const own = labels.lane.map((/** @type {number} */ lane) => lane < 0);
+  const own = labels.lane.map(lane => lane < 0);
   return {
     ...labels,
-    width: labels.width.map((/** @type {any} */ px) => px * wider),
-    y: labels.y.map((/** @type {number} */ y, /** @type {number} */ i) => (own[i] ? lower(y) : y)),
+    width: labels.width.map(px => px * wider),
+    y: labels.y.map((y, i) => (own[i] ? lower(y) : y)),
     // No distance between two grows by more than their words do.
-    told_from: labels.told_from.map((/** @type {any} */ scale, /** @type {number} */ i) =>
-      own[i] && scale ? scale * wider : scale,
-    ),
+    told_from: labels.told_from.map((scale, i) => (own[i] && scale ? scale * wider : scale)),
   };
 }
 
 // Eras below the dates: how much higher they are, and what is said of them.
-/** @param {any} given @param {any} higher @param {any} wider */
+/** @param {Meta} given @param {number} higher @param {number} wider @returns {{grown: number, said: Pick<Meta, 'eras'>}} */
 function erasOf({eras, panel_top: foot, axis}, higher, wider) {
   if (!eras) return {grown: 0, said: {}};
   const grown = Math.round((foot - axis.top - axis.height) * (higher - 1));
-  return {grown, said: {eras: eras.map((/** @type {any} */ [from, to, name, px]) => [from, to, name, px * wider])}};
+  return {grown, said: {eras: eras.map(([from, to, name, px]) => [from, to, name, px * wider])}};
 }
 
 /**
- * @param {{data: any[], layout: any}} figure
+ * @param {Drawing} figure
  * @param {{wide?: number, high?: number, least?: number}} letters as in ../picture/letters.js
+ * @returns {Drawing}
  */
 export function larger({data, layout}, {wide = 100, high = 100, least = 0}) {
   const {meta, font} = layout;
@@ -40,30 +39,31 @@ export function larger({data, layout}, {wide = 100, high = 100, least = 0}) {
   const eras = erasOf(meta, higher, wider);
   const height = layout.height + axis + eras.grown + panel * (higher - 1);
   /** @param {number} y */
-  const lower = y => (y === null ? null : y * higher);
+  const lower = y => y * higher;
   return {
-    data: data.map(trace => (trace.yaxis === 'y2' && trace.y ? {...trace, y: trace.y.map(lower)} : trace)),
+    data: data.map(trace =>
+      trace.yaxis === 'y2' && trace.y ? {...trace, y: trace.y.map(y => (y === null ? null : lower(y)))} : trace,
+    ),
     layout: {
       ...layout,
       font: {...font, size},
       height,
-      ...(panel && {yaxis2: {...layout.yaxis2, range: [panel * higher, 0], domain: [0, (panel * higher) / height]}}),
+      ...(layout.yaxis2 && {
+        yaxis2: {...layout.yaxis2, range: [panel * higher, 0], domain: [0, (panel * higher) / height]},
+      }),
       meta: {
         ...meta,
         letters: {wide, high, least},
         row: Math.round(meta.row * higher),
         panel_top: meta.panel_top + axis + eras.grown,
         ...eras.said,
-        panel: meta.panel && {
-          ...meta.panel,
-          ticks: meta.panel.ticks.map((/** @type {any} */ [y, words]) => [lower(y), words]),
-        },
-        figures: meta.figures.map((/** @type {any} */ [id, at, y]) => [id, at, lower(y)]),
+        panel: meta.panel && {...meta.panel, ticks: meta.panel.ticks.map(([y, words]) => [lower(y), words])},
+        figures: meta.figures.map(([id, at, y]) => [id, at, lower(y)]),
         axis: {
           ...meta.axis,
           height: meta.axis.height + axis,
           digit: meta.axis.digit * wider,
-          rooms: meta.axis.rooms.map((/** @type {any} */ px) => (px - ROOM) * wider + ROOM),
+          rooms: meta.axis.rooms.map(px => (px - ROOM) * wider + ROOM),
         },
         labels: widened(meta.labels, wider, lower),
       },

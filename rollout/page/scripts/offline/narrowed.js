@@ -1,36 +1,49 @@
 // A picture of some of its lanes and events: lanes share the height anew, labels are placed anew.
-import {higher, rows} from '../picture/labels.js';
+import {columns, higher, rows} from '../picture/labels.js';
 import {collision, inks} from '../picture/room.js';
 
 const BETWEEN = 6;
 const LEAST_ROWS = 3; // px and rows as in theme.py
 
+/** @typedef {{since: number, row: number, ink: Ink}} Standing */
+
+// From which scale on an ink has room among those of a row; looked for as long as that is less than some other.
+/** @param {Ink} ink @param {Standing[]} stood @param {number} least @param {number} apart */
+function sinceIn(ink, stood, least, apart) {
+  let since = ink.wall;
+  for (const other of stood) {
+    const meet = since < least ? collision(other.ink, ink, apart) : 0;
+    if (meet > other.since) since = Math.max(since, meet);
+  }
+  return since;
+}
 // ---- labels placed anew where filters leave room: each in turn where it is told soonest, as in rollout/layout/labels
+/** @param {Label} label @param {Standing[][]} standing @param {Meta} meta */
+function soonest(label, standing, {span, spacing}) {
+  /** @type {Standing | null} */
+  let best = null;
+  for (const [row, stood] of standing.entries())
+    for (const ink of inks(label, span, spacing)) {
+      const least = best?.since ?? Infinity;
+      const since = sinceIn(ink, stood, least, spacing.apart);
+      if (since < least) best = {since, row, ink};
+    }
+  return best;
+}
 /** @param {Label[]} labels @param {number} count @param {Meta} meta */
 function place(labels, count, meta) {
-  /** @type {any[][]} */
+  /** @type {Standing[][]} */
   const standing = Array.from({length: count}, () => []);
   for (const label of labels) {
-    /** @type {any} */
-    let best = {since: Infinity};
-    standing.forEach((stood, row) => {
-      for (const ink of inks(label, meta.span, meta.spacing)) {
-        let since = ink.wall;
-        for (const other of stood) {
-          const meet = since < best.since ? collision(other.ink, ink, meta.spacing.apart) : 0;
-          if (meet > other.since) since = Math.max(since, meet);
-        }
-        if (since < best.since) best = {since, row, ink};
-      }
-    });
-    if (best.ink) standing[best.row].push(best);
-    label.row = best.row;
-    label.side = best.ink ? best.ink.side : label.side;
-    label.told_from = best.ink ? best.since * (1 + 1e-9) : null;
+    const best = soonest(label, standing, meta);
+    label.row = best?.row;
+    label.side = best?.ink.side ?? label.side;
+    label.told_from = best && best.since * (1 + 1e-9);
+    if (best) standing[best.row].push(best);
   }
 }
 // least: rows that a lane has where there is no room for the usual ones.
-/** @param {number} count @param {number[]} wanted @param {any} least */
+/** @param {number} count @param {number[]} wanted @param {number} least */
 function share(count, wanted, least) {
   const usual = Math.max(least, Math.min(LEAST_ROWS, Math.floor(count / wanted.length)));
   const shared = wanted.map(() => usual);
@@ -49,18 +62,18 @@ const ofLanes = (meta, chosen) =>
       .filter(name => meta[name])
       .map(name => [
         name,
-        /** @type {[number, ...any[]][]} */ (meta[name])
+        /** @type {[number, ...unknown[]][]} */ (meta[name])
           .map(([lane, ...rest]) => [chosen.indexOf(lane), ...rest])
           .filter(([lane]) => Number(lane) >= 0),
       ]),
   );
-/** @param {any} given @param {string[]} lanes @param {Set<string>} keep @param {Set<string>} tell @param {any} [least] */
+/** @param {Drawing} given @param {string[]} lanes @param {Pick<Set<string>, 'has'>} keep @param {Set<string>} tell @param {number} [least] @returns {Drawing} */
 export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) {
   const {meta} = layout;
   const head = Math.round(layout.font.size * 1.9 * higher(meta));
   const foot = layout.yaxis.range[0];
   const all = rows(meta.labels);
-  const chosen = lanes.map(name => meta.lanes.findIndex((/** @type {any} */ lane) => lane.name === name));
+  const chosen = lanes.map(name => meta.lanes.findIndex(lane => lane.name === name));
   /** @type {(Label & {i: number})[]} */
   const kept = all
     .map((label, i) => ({...label, i, lane: label.lane < 0 ? -1 : chosen.indexOf(label.lane)}))
@@ -97,16 +110,15 @@ export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) 
   const grounds = laid.flatMap(lane =>
     meta.grounds
       .slice(2 * lane.from, 2 * lane.from + 2)
-      .map((/** @type {any} */ [, high, fill], /** @type {any} */ second) =>
-        second ? [lane.top + lane.height - high, high, fill] : [lane.top, high, fill],
+      .map(
+        ([, high, fill], second) =>
+          /** @type {[number, number, string]} */ ([second ? lane.top + lane.height - high : lane.top, high, fill]),
       ),
   );
-  const columns = Object.fromEntries(
-    Object.keys(meta.labels).map(name => [name, kept.map(label => label[/** @type {keyof Labels} */ (name)])]),
-  );
-  const figures = meta.figures.filter((/** @type {any} */ [id]) => keep.has(id));
+  const labels = columns(meta.labels, (_, name) => kept.map(label => label[name]));
+  const figures = meta.figures.filter(([id]) => keep.has(id));
   return {
-    data: data.map((/** @type {any} */ trace) => some(trace, number)).filter(Boolean),
+    data: data.map(trace => some(trace, number)).filter(trace => trace !== null),
     layout: {
       ...layout,
       height,
@@ -117,7 +129,7 @@ export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) 
       meta: {
         ...meta,
         lanes: laid,
-        labels: columns,
+        labels,
         figures,
         grounds,
         ...ofLanes(meta, chosen),
@@ -128,20 +140,19 @@ export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) 
   };
 }
 // A trace with those of its points whose labels are kept; null without any.
-/** @param {any} trace @param {Map<number, number>} number */
+/** @param {Trace} trace @param {Map<number, number>} number @returns {Trace | null} */
 function some(trace, number) {
-  if (!trace.customdata) return trace;
-  const at = trace.customdata
-    .map((/** @type {unknown} */ _, /** @type {number} */ i) => i)
-    .filter((/** @type {number} */ i) => number.has(trace.customdata[i]));
-  const whole = trace.customdata.length;
+  const {customdata} = trace;
+  if (!customdata) return trace;
+  const at = customdata.map((_, i) => i).filter(i => number.has(customdata[i]));
+  const whole = customdata.length;
   if (!at.length) return null;
-  /** @type {(value: any) => any} */
+  /** @type {(value: unknown) => unknown} */
   const pick = value =>
     Array.isArray(value) && value.length === whole
-      ? at.map((/** @type {number} */ i) => value[i])
+      ? at.map(i => value[i])
       : value && typeof value === 'object' && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, pick(one)]))
         : value;
-  return {...pick(trace), customdata: at.map((/** @type {number} */ i) => number.get(trace.customdata[i]))};
+  return {.../** @type {Trace} */ (pick(trace)), customdata: at.map(i => Number(number.get(customdata[i])))};
 }

@@ -11,48 +11,46 @@ import {withSeries, withoutSeries} from './series.js';
 const SIDES = {r: 'right', l: 'left', b: 'bar'}; // as in rollout/outputs/offline/views.py
 
 // The labels with what the file says but once, and heights for the points that a zoom can tell.
-/** @param {any} given @param {Fact[]} facts */
-function completed({data, layout}, facts) {
-  const {labels} = layout.meta;
+/** @param {ShortLabels} labels @param {Fact[]} facts @returns {Labels & {headline: boolean[]}} */
+function completed(labels, facts) {
   /** @param {number} i */
   const fact = i => facts[labels.id[i]];
-  const far = labels.told_from.map((/** @type {any} */ one) => one || null);
-  const full = {
+  return {
     ...labels,
-    told_from: far,
+    told_from: labels.told_from.map(one => one || null),
     side: [...labels.side].map(one => SIDES[one]),
     heavy: [...labels.heavy].map(one => one === 'y'),
-    id: labels.id.map((/** @type {number} */ n, /** @type {number} */ i) => (n < 0 ? '' : fact(i).id)),
-    words: labels.words.map((/** @type {string | null} */ said, /** @type {number} */ i) => said ?? fact(i).words),
-    headline: labels.id.map((/** @type {number} */ n, /** @type {number} */ i) => n >= 0 && fact(i).headline),
+    id: labels.id.map((n, i) => (n < 0 ? '' : fact(i).id)),
+    words: labels.words.map((said, i) => said ?? fact(i).words),
+    headline: labels.id.map((n, i) => n >= 0 && fact(i).headline),
   };
-  return {data, layout: {...layout, meta: {...layout.meta, labels: full}}};
 }
+/** @param {Short} given @param {Fact[]} facts @returns {Drawing} */
+const whole = ({data, layout}, facts) => ({
+  data,
+  layout: {...layout, meta: {...layout.meta, labels: completed(layout.meta.labels, facts)}},
+});
 // A whisker stands away from the words of its mark, which may have found room on the other side.
 const WHISKERS = /(trace)?-(about|unsure|doubtful)$/;
-/** @param {any} trace @param {any} other */
+/** @param {Trace} trace @param {Labels} other */
 function turned(trace, {side}) {
   if (!WHISKERS.test(trace.uid)) return trace;
-  const angle = trace.customdata.map((/** @type {number} */ i) => (side[i] === 'left' ? -90 : 90));
+  const angle = (trace.customdata ?? []).map(i => (side[i] === 'left' ? -90 : 90));
   return {...trace, marker: {...trace.marker, angle}};
 }
-/** @param {any} given */
+/** @param {Drawing} given @returns {Drawing} */
 export function withHeights({data, layout}) {
   const {labels} = layout.meta;
-  const heights = labels.y.map((/** @type {number} */ y, /** @type {number} */ i) =>
-    labels.told_from[i] === null && !layout.meta.scene ? null : y,
-  );
+  const heights = labels.y.map((y, i) => (labels.told_from[i] === null && !layout.meta.scene ? null : y));
   return {
-    data: data.map((/** @type {any} */ trace) =>
-      trace.customdata
-        ? turned({...trace, y: trace.customdata.map((/** @type {number} */ i) => heights[i])}, labels)
-        : trace,
+    data: data.map(trace =>
+      trace.customdata ? turned({...trace, y: trace.customdata.map(i => heights[i])}, labels) : trace,
     ),
     layout,
   };
 }
 
-/** @param {any[]} views @param {string} kind @param {number} width @param {number} height */
+/** @param {HeldView[]} views @param {string} kind @param {number} width @param {number} height */
 function fitting(views, kind, width, height) {
   const large = width >= 1500 && height >= 760;
   const order = views
@@ -61,19 +59,20 @@ function fitting(views, kind, width, height) {
     .sort((a, b) => a.height - b.height);
   return (order.filter(view => view.height <= height).pop() || order[0]).number;
 }
-/** @param {any[]} views @param {number} number @returns {any} */
+/** @param {HeldView[]} views @param {number} number @returns {Short} */
 function held(views, number) {
   const {figure, of, differs} = views[number];
   return figure || apply(held(views, of), differs);
 }
 /** @param {URLSearchParams} query @param {Meta} other @param {Span} home */
-function window_(query, {span: whole, least_days: least}, home) {
+function window_(query, {span: all, least_days: least}, home) {
   let [from, to] = span(query.get('from'), query.get('to'));
   if (!(from < to)) [from, to] = home;
-  [from, to] = [Math.max(from, whole[0]), Math.min(to, whole[1])];
-  if (to - from < Math.min(least, 1)) return whole;
+  const asked = to - from;
+  [from, to] = [Math.max(from, all[0]), Math.min(to, all[1])];
+  if (to - from < 0.99 * Math.min(least, 1, asked)) return all;
   if (to - from >= least) return [from, to];
-  const start = Math.min(Math.max((from + to - least) / 2, whole[0]), whole[1] - least);
+  const start = Math.min(Math.max((from + to - least) / 2, all[0]), all[1] - least);
   return [start, start + least];
 }
 
@@ -84,32 +83,33 @@ function lookOf({looks}, wishes, hall) {
   return hall && wished === 'light' ? 'contrast' : wished;
 }
 // The panel with the series asked for, else with the first, of those whose lane is shown.
-/** @param {any} figure @param {any} held_ @param {string[]} lanes @param {string | null} key */
+/** @param {Drawing} figure @param {Held} held_ @param {string[]} lanes @param {string | null} key */
 function withPanel(figure, held_, lanes, key) {
   if (!figure.layout.yaxis2) return figure;
-  const shown = held_.series.filter((/** @type {any} */ [, lane]) => lanes.includes(held_.lanes[lane]));
-  const wanted = shown.find((/** @type {any} */ [one]) => one === key) || shown[0];
+  const shown = held_.series.filter(([, lane]) => lanes.includes(held_.lanes[lane]));
+  const wanted = shown.find(([one]) => one === key) || shown[0];
   if (!wanted || key === 'none') return withoutSeries(figure);
   const panel = held_.panels[wanted[0]];
-  return panel ? withSeries(figure, completed({layout: {meta: panel}}, held_.facts).layout.meta) : figure;
+  return panel ? withSeries(figure, {...panel, labels: completed(panel.labels, held_.facts)}) : figure;
 }
-/** @param {any} held_ @param {number} shown @param {number} day */
+/** @param {Held} held_ @param {number} shown @param {number} day */
 function numbers({counts: {rows, refused}, facts}, shown, day) {
-  const later = Number.isNaN(day) ? 0 : facts.filter((/** @type {Fact} */ fact) => !knownBy(fact, day)).length;
+  const later = Number.isNaN(day) ? 0 : facts.filter(fact => !knownBy(fact, day)).length;
   const said = {by_clock: later, clock_words: [`${later} became known later, or nobody says when`]};
   return {rows, shown, hidden: rows - refused - shown, refused, ...(later && said)};
 }
 
 // narrow: what filters and lanes leave of a picture.
-/** @param {any} whole @param {any} letters @param {(given: any) => any} narrow */
-const ofView = (whole, letters, narrow) => narrow(larger(whole, letters));
-/** @param {any} whole @param {any} letters @param {(given: any) => any} narrow */
-function ofScene(whole, {width, height, ...letters}, narrow) {
+/** @typedef {{wide?: number, high?: number, least?: number}} Letters */
+/** @param {Drawing} full @param {Letters} letters @param {(given: Drawing) => Drawing} narrow */
+const ofView = (full, letters, narrow) => narrow(larger(full, letters));
+/** @param {Drawing} full @param {PictureRequest & Letters} request @param {(given: Drawing) => Drawing} narrow */
+function ofScene(full, {width, height, ...letters}, narrow) {
   const least = Math.max(letters.least || 0, typeOf(width, height));
-  return scened(narrow(larger(whole, {...letters, least})), height, whole.layout.font.size);
+  return scened(narrow(larger(full, {...letters, least})), height, full.layout.font.size);
 }
 // A picture for an address at a size, as a server would answer it; choose: which events the filters let through.
-/** @param {any} held_ @param {any} other @param {(query: URLSearchParams) => Set<string>} choose */
+/** @param {Held} held_ @param {PictureRequest & Letters} request @param {(query: URLSearchParams) => Set<string>} choose */
 export function draw(held_, {search, width, height, theme, ...letters}, choose) {
   const query = new URLSearchParams(search);
   const talk = query.has('talk') || query.has('tell');
@@ -118,23 +118,18 @@ export function draw(held_, {search, width, height, theme, ...letters}, choose) 
   const look = lookOf(held_, [query.get('theme'), theme], hall);
   const keep = choose(query);
   const asked = query.getAll('lane');
-  const lanes = held_.lanes.filter((/** @type {string} */ name) => !asked.length || asked.includes(name));
-  const whole = completed(held(held_.views, fitting(held_.views, kind, width, height)), held_.facts);
+  const lanes = held_.lanes.filter(name => !asked.length || asked.includes(name));
+  const full = whole(held(held_.views, fitting(held_.views, kind, width, height)), held_.facts);
   const scene = query.get('stage') === 'talk';
-  const panelled = withPanel(whole, held_, lanes, query.get('series'));
-  const figure = (scene ? ofScene : ofView)(panelled, {width, height, ...letters}, (/** @type {any} */ given) =>
+  const panelled = withPanel(full, held_, lanes, query.get('series'));
+  const figure = (scene ? ofScene : ofView)(panelled, {search, theme, width, height, ...letters}, given =>
     keep.size < held_.facts.length || lanes.length < held_.lanes.length || (!scene && given.layout.meta.letters)
       ? narrowed(given, lanes.length ? lanes : held_.lanes, keep, new Set(query.getAll('tell')))
       : given,
   );
   const {data, layout} = coloured(
     withHeights(figure),
-    new Map(
-      held_.looks[held_.look].map((/** @type {string} */ from, /** @type {number} */ i) => [
-        from,
-        held_.looks[look][i],
-      ]),
-    ),
+    new Map(held_.looks[held_.look].map((from, i) => [from, held_.looks[look][i]])),
   );
   return {
     data,

@@ -6,21 +6,21 @@ const [BETWEEN, GAPS] = [6, 0.3];
 /** @param {number} width @param {number} height */
 export const typeOf = (width, height) => Math.max(LEAST, Math.ceil(Math.min((height + AIR) / LINES, width / WIDTH)));
 
-/** @param {any} value @param {number} by @returns {any} */
-const times = (value, by) => (Array.isArray(value) ? value.map(one => times(one, by)) : value * by);
-/** @param {any} trace @param {number} by */
+/** @param {number | number[]} value @param {number} by */
+const times = (value, by) => (Array.isArray(value) ? value.map(one => one * by) : value * by);
+/** @param {Trace} trace @param {number} by @returns {Trace} */
 const grown = ({marker, ...trace}, by) => ({
   ...trace,
-  ...(trace.type === 'bar' && {width: trace.width * by}),
+  ...(trace.type === 'bar' && {width: times(trace.width, by)}),
   marker: {
     ...marker,
     ...(marker.size && {size: times(marker.size, by)}),
-    ...(marker.standoff && {standoff: marker.standoff * by}),
+    ...(marker.standoff && {standoff: times(marker.standoff, by)}),
   },
 });
 
 // was: the type that it was drawn in.
-/** @param {{data: any[], layout: any}} figure @param {number} height @param {number} was */
+/** @param {Drawing} figure @param {number} height @param {number} was @returns {Drawing} */
 export function scened({data, layout}, height, was) {
   const {meta} = layout;
   const by = layout.font.size / was;
@@ -29,7 +29,7 @@ export function scened({data, layout}, height, was) {
   const count = Math.max(1, meta.lanes.length);
   const between = Math.min(BETWEEN, (GAPS * foot) / count);
   const high = (foot + between) / count - between;
-  const lanes = meta.lanes.map((/** @type {Lane} */ lane, /** @type {number} */ i) => {
+  const lanes = meta.lanes.map((lane, i) => {
     const top = i * (high + between);
     return {...lane, top, height: high, strip: top + high - meta.strip / 2};
   });

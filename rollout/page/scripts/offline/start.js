@@ -10,6 +10,7 @@ import * as glide from '../picture/glide.js';
 import * as stage from '../stage.js';
 import * as presenter from '../talk/presenter.js';
 import {talk} from '../talk/talk.js';
+import * as map from '../where/map.js';
 
 // offer: starts what offers the files beside the page.
 /** @param {() => void} offer */
@@ -29,9 +30,10 @@ export function start(offer) {
     offer();
     keys.start();
     paper.start();
+    if (data.maps) map.start();
     talk.start();
     startPage();
-    $('show-map').hidden = true; // a server draws it
+    $('show-map').hidden = !data.maps; // no event has a point
   }
   expose();
 }

@@ -82,7 +82,7 @@ function narrowed() {
   }
 }
 // In a scene of a talk a lane may have no room for its name.
-/** @param {any} lane */
+/** @param {Lane & {unnamed?: boolean}} lane */
 const unnamed = lane => !!lane.unnamed;
 // In a talk lanes change their places from scene to scene; nothing else is said there.
 /** @type {Lane[]} */
@@ -101,11 +101,12 @@ export function headsMoved({lanes}) {
 }
 // What is not shown, and why, where there is any; and by which rule some are named where none comes before another.
 /** @param {Meta} meta @returns {(string | Node)[]} */
-const rest = ({counts: {hidden, refused, unreviewed, by_clock = 0, clock_words = []}, choices}) => [
+const rest = ({counts: {hidden, refused, unreviewed, in_review: judged, by_clock = 0, clock_words = []}, choices}) => [
   ...(hidden > by_clock ? [` · ${many(hidden - by_clock)} hidden by filters`] : []),
   ...clock_words.map(words => ` · ${words}`),
   ...(refused ? [' · ', el('a', {href: '#problems'}, `${refused} refused`)] : []),
   ...(unreviewed ? [` · ${many(unreviewed)} not yet reviewed`] : []),
+  ...(judged ? [` · ${judged}`] : []),
   ...(choices.even ? [' · named evenly over time, as all have one priority'] : []),
 ];
 // The sum that every output says, and of which data.
@@ -127,11 +128,11 @@ const byClock = () =>
 /** @param {Meta} meta @param {number} lane */
 const searched = (meta, lane) =>
   (meta.searched || [])
-    .filter((/** @type {any} */ one) => one[0] === lane)
-    .map((/** @type {any} */ one) => ` · ${one[2]}`)
+    .filter(([own]) => own === lane)
+    .map(([, , words]) => ` · ${words}`)
     .join('');
 // Whose word it is that a lane is known by, for whoever looks for that word.
-/** @param {any} given */
+/** @param {Lane} given */
 const term = ({called}) => (called ? el('i', {}, isolated(called)) : null);
 /** @param {Meta} meta */
 function series(meta) {

@@ -5,7 +5,7 @@ import {bring, item} from './picked.js';
 import {find, state, visible} from './state.js';
 import {go} from './view.js';
 
-/** @type {any} */
+/** @type {Element | null} */
 let cameFrom = null;
 
 /** @param {string} id */
@@ -26,7 +26,8 @@ export async function choose(id) {
 function back(id) {
   const own = item(id);
   const places = [own && cameFrom?.closest('#events') ? own : cameFrom, $('plot'), own];
-  places.find(node => node && node !== document.body && node.checkVisibility())?.focus();
+  const there = places.find(node => node && node !== document.body && node.checkVisibility());
+  /** @type {HTMLElement | null | undefined} */ (there)?.focus();
 }
 /** @param {number} by */
 export async function step(by) {

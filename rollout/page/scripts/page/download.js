@@ -1,6 +1,6 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
 import {onAnyClick} from '../clicks.js';
-import {$, apart, el} from '../dom.js';
+import {$, apart, el, targetOf} from '../dom.js';
 import {onScreen} from './view.js';
 
 const AGAIN = 1000;
@@ -138,10 +138,10 @@ async function answer(url) {
     await new Promise(later => setTimeout(later, AGAIN));
   }
 }
-/** @param {any} link */
+/** @param {HTMLAnchorElement} link */
 async function take(link) {
-  const url = address(link.dataset.ending, link.dataset.size);
-  link.href = url;
+  const url = address(String(link.dataset.ending), link.dataset.size);
+  link.href = String(url);
   say(`${link.textContent}: being made …`);
   try {
     const found = await answer(String(url));
@@ -158,14 +158,14 @@ async function take(link) {
   }
 }
 
-/** @param {any} event */
+/** @param {MouseEvent} event */
 const plain = event => !event.ctrlKey && !event.metaKey && !event.shiftKey;
 const isOpen = () => !!$('downloads') && !$('downloads').hidden;
-/** @param {any} event */
+/** @param {MouseEvent} event */
 function click(event) {
-  const {target} = event;
+  const target = targetOf(event);
   if (target.id === 'download') return unfold(target.getAttribute('aria-expanded') !== 'true');
-  const link = target.closest?.('.offer');
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest?.('.offer'));
   if (link && !beside && plain(event)) {
     event.preventDefault();
     take(link);

@@ -5,7 +5,7 @@ import {statuses} from '../picture/marks.js';
 import {timeline} from '../picture/timeline.js';
 import {KNOWN, clock} from './clock.js';
 import {go} from './view.js';
-import {short} from './words.js';
+import {short} from './legend.js';
 
 /** @param {string} name @param {string} title @param {[string, string, number][]} options */
 function group(name, title, options) {
@@ -65,12 +65,11 @@ function filters({lane, status, who, tag, disputed}) {
 /** @param {URLSearchParams} query */
 function around(query) {
   const places = query.getAll('place');
-  const chosen = [
-    ...places.map(place => [{'data-place': JSON.stringify([place])}, isolated(place)]),
-    ...(query.has('area') ? [[{'data-area': true}, 'the area on the map']] : []),
-  ];
-  const one = (/** @type {any} */ [name, words]) =>
-    el('button', {type: 'button', 'aria-pressed': 'true', ...name}, words);
+  /** @type {[Attributes, Content][]} */
+  const chosen = places.map(place => [{'data-place': JSON.stringify([place])}, isolated(place)]);
+  if (query.has('area')) chosen.push([{'data-area': true}, 'the area on the map']);
+  /** @param {[Attributes, Content]} given */
+  const one = ([name, words]) => el('button', {type: 'button', 'aria-pressed': 'true', ...name}, words);
   return chosen.length
     ? [
         el(
@@ -116,7 +115,7 @@ export const inHall = () => address.read().get('hall') === '1';
 export const hall = () => go({hall: inHall() ? null : '1'});
 /** @param {'lane' | 'status' | 'who' | 'tag'} name @param {string} value */
 export function toggle(name, value) {
-  const all = timeline.meta.choices[name].map((/** @type {any} */ [one]) => one);
+  const all = timeline.meta.choices[name].map(([one]) => one);
   const query = address.read();
   const chosen = query.getAll(name).length ? query.getAll(name) : all;
   // The first press on one of several keeps only that one; later presses add and take away.
@@ -124,7 +123,7 @@ export function toggle(name, value) {
     chosen.length === all.length
       ? [value]
       : chosen.includes(value)
-        ? chosen.filter((/** @type {any} */ one) => one !== value)
+        ? chosen.filter(one => one !== value)
         : [...chosen, value];
   if (next.length === all.length) next = [];
   go({[name]: next});

@@ -2,7 +2,7 @@
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
 import {span} from '../days.js';
-import {$, el} from '../dom.js';
+import {$, el, targetOf} from '../dom.js';
 import {SHORT, glide} from '../picture/glide.js';
 import * as hand from '../picture/hand.js';
 import {timeline} from '../picture/timeline.js';
@@ -17,7 +17,7 @@ import {go, goneBack, onScreen, redraw} from './view.js';
 import * as wheel from './wheel.js';
 import {card} from './words.js';
 
-/** @param {any} event */
+/** @param {PointerEvent} event */
 function hover(event) {
   if (!timeline.graph || event.buttons) return; // a hand moves the picture, and asking for places would hold it up
   const box = timeline.graph.getBoundingClientRect();
@@ -53,7 +53,7 @@ function selected(text) {
   field.remove();
   return done;
 }
-/** @param {any} button */
+/** @param {Room} button */
 async function copy(button) {
   const link = address.link(onScreen());
   const done = await navigator.clipboard.writeText(link).then(
@@ -68,9 +68,9 @@ async function copy(button) {
   }, 2000);
 }
 // Escape closes one thing at a time, the nearest first; every other key is in `keys.js`.
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 function escape(event) {
-  if (event.key !== 'Escape' || event.defaultPrevented || event.target.closest?.('dialog')) return;
+  if (event.key !== 'Escape' || event.defaultPrevented || targetOf(event).closest?.('dialog')) return;
   OPEN.find(([open]) => open())?.[1]();
 }
 /** @type {[() => unknown, () => unknown][]} */
@@ -98,7 +98,7 @@ function route() {
   onClick('button[data-go]', ({dataset}) => reveal(dataset.go));
   onClick('button[data-step]', ({dataset}) => step(Number(dataset.step)));
   onClick('button[data-close]', () => choose(''));
-  onClick('button[data-filter]', ({dataset}) => toggle(dataset.filter, dataset.value));
+  onClick('button[data-filter]', ({dataset}) => toggle(/** @type {Filter} */ (dataset.filter), dataset.value));
   onClick('button[data-toggle]', () => go({disputed: address.read().get('disputed') === '1' ? null : '1'}));
   onClick('button[data-clear]', () => {
     $('search').value = '';
@@ -128,21 +128,19 @@ export function listen() {
   route();
   document.addEventListener('keydown', escape);
   document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
-  document.addEventListener(
-    'change',
-    (/** @type {any} */ event) => event.target.id === 'series' && go({series: event.target.value}),
-  );
-  document.addEventListener('change', (/** @type {any} */ {target}) => {
+  document.addEventListener('change', event => {
+    const target = targetOf(event);
+    if (target.id === 'series') go({series: target.value});
     if (target.id === 'as-known' && !(target.value < '1000')) go({as_known: target.value});
   });
   let typing = 0;
   let sizing = 0;
-  /** @type {any} */
+  /** @type {Span | null} */
   let down = null;
   Object.assign($('search'), {value: address.read().get('q') || '', dir: 'auto'});
-  $('search').addEventListener('input', (/** @type {any} */ event) => {
+  $('search').addEventListener('input', event => {
     clearTimeout(typing);
-    typing = setTimeout(() => go({q: event.target.value.trim()}, false), 160);
+    typing = setTimeout(() => go({q: targetOf(event).value.trim()}, false), 160);
   });
   const picture = $('timeline');
   several.listen();
@@ -163,10 +161,10 @@ export function listen() {
   // Plotly lays a cover over the whole page while a button is down: the pointer is let go on that.
   addEventListener(
     'pointerup',
-    (/** @type {any} */ event) => {
+    event => {
       if (
         !down ||
-        event.target.closest('button, select, a, #several') ||
+        targetOf(event).closest('button, select, a, #several') ||
         Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 5
       )
         return;

@@ -1,5 +1,5 @@
 // The list of every key, and whether single keys work anywhere on the page.
-import {$, el} from '../dom.js';
+import {$, el, targetOf} from '../dom.js';
 import {clock} from './clock.js';
 
 const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
@@ -77,7 +77,7 @@ export function help() {
     ),
   );
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
-  dialog.querySelector('input')?.addEventListener('change', (/** @type {any} */ event) => rest(!event.target.checked));
+  dialog.querySelector('input')?.addEventListener('change', event => rest(!targetOf(event).checked));
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   $('page').append(dialog);

@@ -1,7 +1,7 @@
 // The keyboard: the timeline is one stop, arrows go through its events, the question mark lists every key.
 import {onClick} from '../clicks.js';
 import {days} from '../days.js';
-import {$, el} from '../dom.js';
+import {$, el, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {SHORT, glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
@@ -95,7 +95,7 @@ function leave() {
   $('counts').removeAttribute('aria-live');
   draw();
 }
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 function walk(event) {
   const step = STEPS[event.key];
   const events = all();
@@ -109,9 +109,9 @@ function walk(event) {
 
 // ---- the window
 // A key that is held down moves at each turn: a glide would never get anywhere.
-/** @param {any} given @param {number} from @param {number} to @param {number} [long] */
+/** @param {KeyboardEvent} given @param {number} from @param {number} to @param {number} [long] */
 const move = ({repeat}, from, to, long) => (repeat ? timeline.show(from, to) : glide(from, to, long));
-/** @param {any} event @param {number} factor */
+/** @param {KeyboardEvent} event @param {number} factor */
 async function zoom(event, factor) {
   const [from, to] = timeline.window;
   const place = inPlot() && at && timeline.place(at);
@@ -121,14 +121,14 @@ async function zoom(event, factor) {
   await counted();
   say(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
 }
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 async function everything(event) {
   await move(event, .../** @type {Span} */ (timeline.meta.span));
   say(days(timeline.window));
 }
 
 // ---- the keys that work anywhere on the page
-/** @type {Record<string, (event: any) => unknown>} */
+/** @type {Record<string, (event: KeyboardEvent) => unknown>} */
 const ANYWHERE = {
   '/': () => $('search').focus(),
   h: () => hall(),
@@ -147,26 +147,26 @@ export function add(name, words, act) {
 }
 
 // Whether a key is somebody else's: done with, of the browser, or written into a field.
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 const foreign = event =>
   event.defaultPrevented ||
   event.ctrlKey ||
   event.metaKey ||
   event.altKey ||
-  event.target.closest?.('input, select, textarea, dialog');
-/** @param {any} event */
+  targetOf(event).closest?.('input, select, textarea, dialog');
+/** @param {KeyboardEvent} event */
 function anywhere(event) {
   const act = timeline.meta && ANYWHERE[meant(event, one => one in ANYWHERE)];
   act?.(event);
   return !!act;
 }
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 function press(event) {
   if (foreign(event)) return;
   const own = inPlot() && (walk(event) || open(event));
   if (own || ((inPlot() || !resting()) && anywhere(event))) event.preventDefault();
 }
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 function open(event) {
   if ((event.key !== 'Enter' && event.key !== ' ') || !at) return false;
   choose(at);
@@ -180,20 +180,21 @@ export function start() {
     draw();
   });
   document.addEventListener('keydown', press);
-  document.addEventListener('focusin', (/** @type {any} */ event) => {
-    if (event.target.id === 'plot') return enter();
-    const id = event.target.closest('#events') && event.target.dataset.go;
+  document.addEventListener('focusin', event => {
+    const target = targetOf(event);
+    if (target.id === 'plot') return enter();
+    const id = target.closest('#events') && target.dataset.go;
     if (id) {
       at = id;
       mark(id);
     }
   });
-  document.addEventListener('focusout', (/** @type {any} */ event) => event.target.id === 'plot' && leave());
+  document.addEventListener('focusout', event => targetOf(event).id === 'plot' && leave());
   document.addEventListener(
     'shown',
-    (/** @type {any} */ event) => {
+    event => {
       at = state.picked;
-      if (event.target.contains(document.activeElement)) say(spoken(/** @type {Fact} */ (find(at)), state.lanes));
+      if (targetOf(event).contains(document.activeElement)) say(spoken(/** @type {Fact} */ (find(at)), state.lanes));
     },
     true,
   );

@@ -1,6 +1,6 @@
 // What few need stands behind a button; a choice there, a press elsewhere and Escape close it.
 import {onAnyClick} from '../clicks.js';
-import {$} from '../dom.js';
+import {$, targetOf} from '../dom.js';
 
 /** @type {Record<string, string>} */
 const ROOMS = {more: 'others', about: 'imprint'};
@@ -21,7 +21,8 @@ export function close() {
 }
 // Each is closed by its own button too, and the one that says of itself that a link is copied stays to be read.
 export const start = () =>
-  onAnyClick(({target}) => {
+  onAnyClick(event => {
+    const target = targetOf(event);
     const pressed = Object.keys(ROOMS).find(name => target.closest?.(`#${name}`));
     const wanted = pressed && $(ROOMS[pressed]).hidden;
     if (open() && !target.closest?.('#copy, #imprint')) close();

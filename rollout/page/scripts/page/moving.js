@@ -68,7 +68,7 @@ async function recount(window) {
     for (const [name, day] of Object.entries(ends(own))) query.set(name, day);
     uncounted = null;
     const inside = await asking.inside(`?${query}`).catch(() => null);
-    if (!inside || timeline.meta !== meta) continue;
+    if (!inside || timeline.meta !== meta || !meta.crowd) continue;
     meta.crowd.inside = inside;
     counts(meta, timeline.now, false);
     if (!apart(own, timeline.window)) resolveCounts(); // the hand may have gone on

@@ -8,12 +8,13 @@ import {counts, headsMoved, plural} from './counts.js';
 import {clock, inOrder} from './clock.js';
 import {choices} from './filters.js';
 import {listen} from './input.js';
+import {legend} from './legend.js';
 import {filterList, gather, gatherSoon, heading} from './list.js';
 import {REST, apart, arrived, moved} from './moving.js';
 import {halo, pick} from './picked.js';
 import {asking, state} from './state.js';
 import {pending, redraw} from './view.js';
-import {legend, list} from './words.js';
+import {list} from './words.js';
 
 /** @type {number[]} */
 let last = [];

@@ -29,10 +29,10 @@ function draw() {
   if (!timeline.graph?._fullLayout || !timeline.meta) return;
   root.dataset.paper = ''; // a phone shows its picture on paper
   const handout = 'alone' in root.dataset ? '' : ' The handout, under Download, tells more.';
-  const drawn = [
+  const drawn = /** @type {const} */ ([
     ['upright', UPRIGHT],
     ['lying', LYING],
-  ].map(([name, size]) => [name, onPaper(.../** @type {[any, any]} */ (size))]);
+  ]).map(([name, [width, height]]) => /** @type {const} */ ([name, onPaper(width, height)]));
   if (drawn.every(([, made]) => made))
     $('page')
       .querySelector('main')

@@ -54,15 +54,15 @@ function aloud(place) {
   const left = Math.max(8, Math.min(place.x - words.offsetWidth / 2, most));
   Object.assign(words.style, {left: `${left}px`, top: `${place.y - words.offsetHeight - 14}px`});
 }
-/** @param {Place | null | false | ''} place */
-const inSight = place => !!place && place.x >= 0 && place.x <= timeline.graph.clientWidth;
+/** @param {Place} place */
+const inSight = ({x}) => x >= 0 && x <= timeline.graph.clientWidth;
 export function halo() {
   let ring = $('halo');
   if (!ring) ring = /** @type {Room} */ ($('heads').parentElement).appendChild(el('div', {id: 'halo', hidden: true}));
   const place = state.picked && timeline.graph && timeline.meta && timeline.place(state.picked);
-  ring.hidden = !inSight(place);
-  if (!ring.hidden) Object.assign(ring.style, {left: `${place.x}px`, top: `${place.y}px`});
-  const seen = ring.hidden ? null : place;
+  const seen = place && inSight(place) ? place : null;
+  ring.hidden = !seen;
+  if (seen) Object.assign(ring.style, {left: `${seen.x}px`, top: `${seen.y}px`});
   aloud(seen?.told ? null : seen);
   beside(seen, find(state.picked));
 }

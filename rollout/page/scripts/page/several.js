@@ -1,5 +1,5 @@
 // Several events share a place of the picture: all of them are offered, in date order.
-import {$, el} from '../dom.js';
+import {$, el, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {know} from './list.js';
 import {find, state} from './state.js';
@@ -59,22 +59,22 @@ export async function show({ids, x, y}) {
 export function listen() {
   addEventListener(
     'pointerdown',
-    (/** @type {any} */ event) => {
+    event => {
       fresh = false;
-      if (room && !event.target.closest?.('#several')) close();
+      if (room && !targetOf(event).closest?.('#several')) close();
     },
     true,
   );
   addEventListener(
     'click',
-    (/** @type {any} */ event) => {
+    event => {
       // A click by key has no detail.
-      if (fresh && event.detail && event.target.closest?.('#several')) event.stopPropagation();
+      if (fresh && event.detail && targetOf(event).closest?.('#several')) event.stopPropagation();
     },
     true,
   );
-  addEventListener('click', (/** @type {any} */ event) => {
-    if (room && event.target.closest?.('#several button')) close();
+  addEventListener('click', event => {
+    if (room && targetOf(event).closest?.('#several button')) close();
   });
   timeline.listen(() => close());
 }

@@ -1,5 +1,6 @@
 // Whose a turn of the wheel over the picture is. What the picture cannot use goes to the page around it, as with a map: in a frame to the
 // page that shows it. With Ctrl it is the browser's; two fingers that spread on a pad say Ctrl as well, and are the picture's.
+import {targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 
 const STILL = 0.01; // days: a window no farther from an end of its ways stands there
@@ -10,9 +11,9 @@ let used = -Infinity;
 let control = false;
 let held = false;
 
-/** @param {any} given */
+/** @param {WheelEvent} given */
 const spread = ({ctrlKey, deltaMode, deltaY}) => ctrlKey && !control && !deltaMode && Math.abs(deltaY) < COARSE;
-/** @param {any} given */
+/** @param {WheelEvent} given */
 function usable({deltaX, deltaY}) {
   const {
     meta: {
@@ -31,15 +32,15 @@ function hold(now) {
   Object.assign(document.documentElement.style, {overflow: now ? 'hidden' : '', scrollbarGutter: now ? 'stable' : ''});
 }
 // A turn that the picture cannot use, so soon after one that it could that both are one gesture, goes nowhere.
-/** @param {any} event */
+/** @param {WheelEvent} event */
 function pass(event) {
   const first = framed && !held;
   if (first) hold(true);
   if (first || event.ctrlKey || event.timeStamp - used < REST) event.preventDefault();
 }
-/** @param {any} event */
+/** @param {WheelEvent} event */
 function turn(event) {
-  if (!timeline.meta || !event.target.closest('.nsewdrag')) return;
+  if (!timeline.meta || !targetOf(event).closest('.nsewdrag')) return;
   const browsers = event.ctrlKey && !spread(event);
   if (!browsers && usable(event)) {
     used = event.timeStamp;
@@ -56,8 +57,8 @@ export function attach(room) {
   for (const kind of ['keydown', 'keyup'])
     addEventListener(
       kind,
-      (/** @type {any} */ event) => {
-        control = event.ctrlKey;
+      event => {
+        control = /** @type {KeyboardEvent} */ (event).ctrlKey;
       },
       true,
     );

@@ -1,6 +1,6 @@
 // What the page says of events: cards, details, list, legend. Text goes in as text, never as markup.
 import {apart, el, isolated} from '../dom.js';
-import {draw, statuses} from '../picture/marks.js';
+import {draw} from '../picture/marks.js';
 import {knownWords, when, yearOf} from './clock.js';
 import {pictured} from './pictured.js';
 
@@ -59,7 +59,7 @@ const figure = fact => [
 ];
 
 // How a source was read, and what else is said of it.
-/** @param {any} given */
+/** @param {{read: string, more: string}} given */
 export const how = ({read, more}) =>
   read || more
     ? el('p', {class: 'how'}, read ? el('strong', {}, read) : '', read && more ? '; ' : '', isolated(more))
@@ -69,7 +69,7 @@ export const how = ({read, more}) =>
 const note = text => (text ? el('p', {class: 'note'}, isolated(text)) : null);
 /** @param {string} words @param {Link | null} to */
 const held = (words, to) => (to ? el('p', {}, words, link(to)) : null);
-/** @param {any} given */
+/** @param {Source} given */
 const source = ({title, publisher, date, link: to, archive, note: remark, read, more}) =>
   [
     el('p', {}, el('cite', {}, isolated(title)), publisher ? ', ' : '', isolated(publisher), date ? `, ${date}` : ''),
@@ -93,13 +93,21 @@ const jump = fact =>
 const dispute = ({dispute: found}) =>
   found ? [el('p', {}, isolated(found.words)), held('Counter-source: ', found.link), how(found)] : [];
 // Why an event answers a target that counts something else.
-/** @param {Fact} fact @param {any} other */
+/** @param {Fact} fact @param {Fact | undefined} other */
 const tied = (fact, other) => (other ? [jump(other), note(fact.answers_note)] : []);
 
+/** @param {Fact} fact @returns {[Content, Content[]][]} */
+const further = fact =>
+  fact.further.map(([role, words, to, kept, read]) => [
+    role,
+    [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held('Kept copy: ', kept)],
+  ]);
+/** @param {Fact} fact @returns {[Content, Content[]][]} */
+const extra = fact => fact.extra.map(([name, text]) => [isolated(name), [isolated(text)]]);
 // What is said of an event, row by row; those with nothing in them are left out.
 /** @param {Fact} fact @param {(id: string) => Fact | undefined} find */
 function rowsOf(fact, find) {
-  /** @type {any[][]} */
+  /** @type {[Content, Content[]][]} */
   const rows = [
     ['Says', who(fact)],
     ['Claim status', [el('strong', {}, fact.status), ` – ${fact.status_words}`]],
@@ -118,13 +126,10 @@ function rowsOf(fact, find) {
     // At a glance before the sources one by one; of one source alone there is nothing to sum up.
     ['Sources', [fact.glance !== fact.source.read && el('strong', {}, isolated(fact.glance))]],
     ['Source', source(fact.source)],
-    ...fact.further.map(([role, words, to, kept, read]) => [
-      role,
-      [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held('Kept copy: ', kept)],
-    ]),
+    ...further(fact),
     ['Became known', [isolated(knownWords(fact))]],
     ['Tags', [isolated(fact.tags.join(', '))]],
-    ...fact.extra.map(([name, text]) => [isolated(name), [isolated(text)]]),
+    ...extra(fact),
   ];
   return rows
     .filter(([, content]) => content.some(Boolean))
@@ -174,47 +179,13 @@ const item = (fact, lanes) =>
 /** @param {Fact[]} facts @param {string[]} lanes */
 export const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes)));
 // The first of those shown of each year says the year.
-/** @param {any[]} items */
+/** @param {Room[]} items */
 export function years(items) {
   let last;
   for (const one of items) {
-    const year = one.querySelector('.year');
+    const year = /** @type {Room} */ (one.querySelector('.year'));
     year.hidden = one.hidden || year.textContent === last;
     if (!one.hidden) last = year.textContent;
   }
   return items;
 }
-
-const MEANINGS = [
-  ['month', 'A thin bar through a mark: the date is a month, a season or a year, and that is how wide it is.'],
-  ['range', 'A light bar: a range of days, from its firm left edge to its last day.'],
-  ['vague', 'Paler at an end: that end is only known to the month or year.'],
-  ['about', 'Dotted whiskers: about this date. The span is not widened, no day is invented.'],
-  ['unsure', 'Dashed whiskers: the source is not sure of the date, or an end is not known.'],
-  ['open', 'A dark point at the end of a bar: open, no end is given.'],
-  [
-    'tick',
-    'The strip under each lane holds every event; rows above it label as many as can be read. Zoom in to read more.',
-  ],
-  ['empty', 'Dots in a strip: no event there; beside the name of the lane, how far it was searched.'],
-  ['era', 'A bar under the dates: a stretch of time that the timeline gives a name to.'],
-  [
-    'target',
-    'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: no figure was found in between.',
-  ],
-];
-
-/** @param {string[]} names */
-export const short = names => names.map(name => el('span', {class: 'short'}, draw(name), name));
-
-/** @param {Record<string, string>} words @param {Facts['terms']} terms */
-export const legend = (words, terms) =>
-  [
-    ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
-    ['disputed', 'Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'],
-    ...MEANINGS,
-  ]
-    .map(([name, meaning]) =>
-      el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),
-    )
-    .concat(terms.map(([lane, called]) => el('p', {}, el('b', {}, isolated(lane)), isolated(called))));

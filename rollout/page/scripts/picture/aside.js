@@ -5,24 +5,24 @@ import {put, set} from './svg.js';
 const BAR = 4;
 const APART = 6;
 const GAP = 2;
-/** @type {any[]} */
+/** @type {{start: number, end: number, wide: number, bar: SVGElement, words: SVGElement}[]} */
 let eras = [];
-/** @type {any[]} */
+/** @type {{path: SVGElement, day: number, middle: number}[]} */
 let ends = [];
 
-/** @param {any} below @param {any} above */
+/** @param {SVGElement} below @param {SVGElement} above */
 export function writeAside(below, above) {
   const {axis, inks, lanes, eras: named = [], searched = []} = shown.meta;
   const {size} = shown.graph.layout.font;
   const top = axis.top + axis.height;
-  eras = named.map((/** @type {any} */ [start, end, name, wide]) => ({
+  eras = named.map(([start, end, name, wide]) => ({
     start,
     end,
     wide,
     bar: put(below, 'rect', {y: top, height: BAR, width: 0, fill: inks.muted}),
     words: put(above, 'text', {class: 'era', y: (top + BAR + size).toFixed(1), fill: inks.muted}, name),
   }));
-  ends = searched.map((/** @type {any} */ [lane, day, words]) => {
+  ends = searched.map(([lane, day, words]) => {
     const path = put(below, 'path', {class: 'searched', fill: 'none', stroke: lanes[lane].ink, 'stroke-width': 1.5});
     put(path, 'title', {}, words);
     return {path, day, middle: lanes[lane].strip};

@@ -3,12 +3,12 @@ import {shown} from './shown.js';
 import {put, set} from './svg.js';
 
 const LEAST = 80; // px of the picture that are always seen above them
-/** @type {any} */
+/** @type {SVGElement} */
 let row;
-/** @type {any} */
+/** @type {SVGElement} */
 let paper;
 
-/** @param {any} above */
+/** @param {SVGElement} above */
 export function axisRow(above) {
   const {axis, inks} = shown.meta;
   row = put(above, 'g', {class: 'axis-row'});
@@ -19,7 +19,7 @@ export function axisRow(above) {
 export function keepInSight() {
   if (!row?.isConnected) return;
   const {axis} = shown.meta;
-  const foot = row.ownerSVGElement.getBoundingClientRect().top + axis.top + axis.height;
+  const foot = /** @type {SVGSVGElement} */ (row.ownerSVGElement).getBoundingClientRect().top + axis.top + axis.height;
   const up = shown.scene || shown.still ? 0 : Math.max(0, Math.min(foot - innerHeight, axis.top - LEAST));
   set(row, 'transform', up ? `translate(0 ${-up})` : '');
   set(paper, 'visibility', up ? 'visible' : 'hidden');

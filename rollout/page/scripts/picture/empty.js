@@ -7,16 +7,17 @@ import {put, set} from './svg.js';
 const SHARE = 0.1; // of the window: a shorter stretch is not drawn
 const AIR = 12; // px beside words
 const MARK = 10; // px on each side of a mark
-/** @type {any[]} */
+/** @typedef {{start: number, end: number, lane: number, wide: number, head: number, base: number, lower: number, dots: SVGElement, words: SVGElement}} Gap */
+/** @type {Gap[]} */
 let gaps = [];
 
-/** @param {any} below @param {any} above */
+/** @param {SVGElement} below @param {SVGElement} above */
 export function writeEmpty(below, above) {
   const {inks, lanes, gaps: found = [], letters} = shown.meta;
   const wider = (letters?.wide ?? 100) / 100;
   const {size} = shown.graph.layout.font;
-  gaps = found.map((/** @type {any} */ [lane, start, end, said, share]) => {
-    const {ink, strip, top, head} = lanes[lane];
+  gaps = found.map(([lane, start, end, said, share]) => {
+    const {ink, strip, top, head = 0} = lanes[lane];
     const dots = put(below, 'line', {
       y1: strip,
       y2: strip,
@@ -35,7 +36,7 @@ function drawn(label, now, x) {
   return [Math.min(begin, x(label.start) - MARK), Math.max(begin + label.width, x(label.end) + MARK)];
 }
 // Beside the lane's name, else in the lowest row that is free there: middle and baseline, in whole px.
-/** @param {any} gap @param {number} from @param {number} to @param {number} begin @param {() => [Label, Span | null][]} own */
+/** @param {Gap} gap @param {number} from @param {number} to @param {number} begin @param {() => [Label, Span | null][]} own @returns {Span | null} */
 function place({wide, base, lower}, from, to, begin, own) {
   if (to - begin >= wide + 2 * AIR) return [(begin + to) / 2, base];
   const [first, last] = [(from + to - wide) / 2 - AIR, (from + to + wide) / 2 + AIR];

@@ -3,7 +3,11 @@ import {uncross} from './crossing.js';
 import {update} from './ground.js';
 import {listeners, shown, state} from './shown.js';
 
-/** @type {any[] | null} */
+/**
+ * What is moved: an attribute, and what stands in it by a measure from days to px.
+ * @typedef {{node: Element, name: string, put: (x: (day: number) => number) => string, index?: number}} Mover
+ */
+/** @type {Mover[] | null} */
 let movers = null;
 
 // While the window floats Plotly draws nothing anew. Its marks stand where it would draw them, to the hundredth of a px: nothing
@@ -17,28 +21,24 @@ const bar = (from, to) => {
   return [left, to - left < 2 ? Math.ceil(to) : to].map(hundredth);
 };
 // How each kind of mark is moved: the attribute to be written, and what stands in it for a window; of none, nothing.
-/** @param {any} node */
+/** @param {Drawn} node @returns {Mover} */
 function lineMover(node) {
   const {from, scale} = shown.base;
-  const days = node.closest('.trace').__data__.map((/** @type {any} */ {x}) => x);
-  const parts = node.getAttribute('d').split(/([-\d.e]+)(?=,)/);
+  const trace = /** @type {Drawn} */ (node.closest('.trace'));
+  /** @type {number[]} */
+  const days = trace.__data__.map((/** @type {{x: number}} */ {x}) => x);
+  const parts = String(node.getAttribute('d')).split(/([-\d.e]+)(?=,)/);
   /** @param {number} px */
-  const dayAt = px =>
-    days.find((/** @type {any} */ one) => Math.abs((one - from) * scale - px) < 0.01) ?? from + px / scale;
-  const at = parts.map((/** @type {any} */ px, /** @type {number} */ i) => (i % 2 ? dayAt(px) : px));
-  return {
-    node,
-    name: 'd',
-    put: (/** @type {any} */ x) =>
-      at.map((/** @type {any} */ one, /** @type {number} */ i) => (i % 2 ? hundredth(x(one)) : one)).join(''),
-  };
+  const dayAt = px => days.find(one => Math.abs((one - from) * scale - px) < 0.01) ?? from + px / scale;
+  const at = parts.map((part, i) => (i % 2 ? dayAt(Number(part)) : part));
+  return {node, name: 'd', put: x => at.map(one => (typeof one === 'number' ? hundredth(x(one)) : one)).join('')};
 }
-/** @param {any} group */
+/** @param {Drawn} group @returns {Mover | null} */
 function barMover(group) {
   const {s0, s1} = group.__data__ || {};
   const node = group.querySelector('path');
-  const [, top, foot] = node?.getAttribute('d').match(/^M[^,]+,([^V]+)V([^H]+)H/) || [];
-  if (!top) return null;
+  const [, top, foot] = node?.getAttribute('d')?.match(/^M[^,]+,([^V]+)V([^H]+)H/) || [];
+  if (!node || !top) return null;
   /** @param {(day: number) => number} x */
   const put = x => {
     const [from, to] = bar(x(s0), x(s1));
@@ -46,25 +46,25 @@ function barMover(group) {
   };
   return {node, name: 'd', put};
 }
-/** @param {any} node */
+/** @param {Drawn} node @returns {Mover | null} */
 function pointMover(node) {
   const day = node.__data__?.x;
   const [, rest] = (node.getAttribute('transform') || '').match(/^translate\([^,]+(,.*)$/) || [];
   return rest && Number.isFinite(day)
-    ? {node, name: 'transform', put: (/** @type {any} */ x) => `translate(${hundredth(x(day))}${rest}`}
+    ? {node, name: 'transform', put: x => `translate(${hundredth(x(day))}${rest}`}
     : null;
 }
-/** @param {{node: any, index?: number}} given */
+/** @param {{node: Element, index?: number}} given @returns {Mover | null} */
 function mover({node, index}) {
   const kind = node.classList.contains('js-line') ? lineMover : node.tagName === 'path' ? pointMover : barMover;
-  const found = kind(node);
+  const found = kind(/** @type {Drawn} */ (node));
   return found && {...found, index};
 }
 const lift = () => {
   shown.graph.closest('#timeline')?.classList.add('moved');
   movers = [...shown.drawn, ...[...shown.graph.querySelectorAll('.xy2 .js-line, .xy2 .point')].map(node => ({node}))]
     .map(mover)
-    .filter(Boolean);
+    .filter(one => one !== null);
 };
 /** @param {Span} window */
 export function float(window) {
@@ -85,5 +85,6 @@ export const relift = () => {
   movers = null;
 };
 export const land = () => {
-  shown.floating = movers = null;
+  shown.floating = null;
+  movers = null;
 };

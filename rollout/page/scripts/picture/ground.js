@@ -32,16 +32,16 @@ const above = svg('svg', {id: 'words', 'aria-hidden': 'true'});
 export function write() {
   const {size} = shown.graph.layout.font;
   const {top, height, rooms} = shown.meta.axis;
-  const room = shown.graph.closest('#timeline') || shown.graph.parentElement;
+  const room = /** @type {HTMLElement} */ (shown.graph.closest('#timeline') || shown.graph.parentElement);
   room.prepend(below);
   room.append(above);
   was = null;
   below.replaceChildren();
   above.replaceChildren();
-  above.setAttribute('font-size', size);
+  set(above, 'font-size', String(size));
   grid = put(below, 'path', {class: 'grid'});
   for (const [y, high, fill] of shown.meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
-  figures = (shown.meta.panel?.ticks || []).map((/** @type {any} */ [y, words]) => {
+  figures = (shown.meta.panel?.ticks || []).map(([y, words]) => {
     put(below, 'path', {class: 'level', d: `M0 ${Math.floor(shown.meta.panel_top + y) + 0.5}H9999`});
     return {
       node: put(above, 'text', {class: 'level', x: 4, y: shown.meta.panel_top + y - 4, 'font-size': size}, words),
@@ -51,11 +51,11 @@ export function write() {
   });
   for (const each of room.querySelectorAll('.density')) each.remove();
   layers.strips = shown.meta.crowd
-    ? shown.meta.lanes.map((/** @type {unknown} */ _, /** @type {number} */ lane) => density(room, lane))
-    : shown.meta.lanes.map((/** @type {any} */ {ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
+    ? shown.meta.lanes.map((_, lane) => density(room, lane))
+    : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'ticks', stroke: ink}));
   layers.beacons = shown.meta.crowd
     ? []
-    : shown.meta.lanes.map((/** @type {any} */ {ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
+    : shown.meta.lanes.map(({ink}) => put(below, 'path', {class: 'beacon', stroke: ink, d: 'M0 0'}));
   layers.written = shown.labels.map((label, index) => {
     const group = put(above, 'g', {class: 'textpoint counted', 'data-label': index});
     const y = label.y + (label.lane < 0 ? shown.meta.panel_top : 0) + ((label.size ?? size) / 4) * higher(shown.meta);
@@ -180,7 +180,7 @@ const FULL = 0.8; // how much of its room a line takes
 /** @param {HTMLElement} room @param {number} lane */
 function density(room, lane) {
   const {ink, strip} = shown.meta.lanes[lane];
-  const counts = shown.meta.crowd.strips[lane];
+  const counts = /** @type {Crowd} */ (shown.meta.crowd).strips[lane];
   const most = Math.sqrt(Math.max(1, ...counts));
   const strips = put(room, 'svg', {class: 'density', 'aria-hidden': 'true'});
   Object.assign(strips.style, {top: `${strip - shown.meta.strip / 2}px`, height: `${shown.meta.strip}px`});
@@ -190,7 +190,7 @@ function density(room, lane) {
     'stroke-width': FULL,
     d:
       counts
-        .map((/** @type {any} */ count, /** @type {any} */ part) =>
+        .map((count, part) =>
           count
             ? `M${part + 0.5} ${shown.meta.strip}v${(-shown.meta.strip * (0.25 + (0.75 * Math.sqrt(count)) / most)).toFixed(1)}`
             : '',
@@ -203,7 +203,7 @@ function crowd(now, x) {
   const {
     held: [from, to],
     strips: counts,
-  } = shown.meta.crowd;
+  } = /** @type {Crowd} */ (shown.meta.crowd);
   layers.strips.forEach((path, lane) =>
     set(
       path,

@@ -1,5 +1,6 @@
 // The hand on the picture: the wheel, a drag and two fingers move the window. It floats until the hand rests: Plotly would draw anew at every pause.
 // ms: what floats looks as what is drawn, so nobody waits for it; but drawing very many marks would hold up a hand that goes on.
+import {targetOf} from '../dom.js';
 import {timeline} from './timeline.js';
 
 const SOON = 80;
@@ -31,16 +32,16 @@ function dayAt(x) {
 }
 /** @param {number} from @param {number} to */
 export const float = (from, to) => timeline.float(timeline.within(from, to));
-/** @param {any} event */
-const onPicture = event => timeline.meta && event.target.closest('.nsewdrag');
-/** @param {any} event */
+/** @param {Event} event */
+const onPicture = event => timeline.meta && targetOf(event).closest('.nsewdrag');
+/** @param {Event} event */
 function refuse(event) {
   event.preventDefault();
   event.stopPropagation();
 }
 
 // The wheel zooms about the day under the pointer, for each turn by a tenth at most; sideways it pans.
-/** @param {any} event */
+/** @param {WheelEvent} event */
 function turn(event) {
   if (!onPicture(event)) return;
   refuse(event);
@@ -57,7 +58,7 @@ function turn(event) {
 const hold = () => {
   held = [...fingers].map(([id, x]) => ({id, day: dayAt(x)}));
 };
-/** @param {any} event */
+/** @param {PointerEvent} event */
 function press(event) {
   if (event.button || !onPicture(event)) return;
   if (!fingers.size) rest();
@@ -65,11 +66,11 @@ function press(event) {
   stirred = false;
   hold();
 }
-/** @param {any} event */
+/** @param {PointerEvent} event */
 function drag(event) {
   const {pointerId, clientX} = event;
   if (!fingers.has(pointerId) || (!stirred && Math.abs(clientX - Number(fingers.get(pointerId))) < STIR)) return;
-  if (!stirred) event.currentTarget.setPointerCapture(pointerId);
+  if (!stirred) /** @type {Room} */ (event.currentTarget).setPointerCapture(pointerId);
   stirred = true;
   fingers.set(pointerId, clientX);
   const {left, width} = timeline.room;
@@ -83,7 +84,7 @@ function drag(event) {
   const start = (one.day + two.day) / 2 - (((a + b) / 2 - left) / width) * length;
   float(start, start + length);
 }
-/** @param {any} event */
+/** @param {PointerEvent} event */
 function lift(event) {
   if (!fingers.delete(event.pointerId)) return;
   if (fingers.size) hold();
@@ -95,7 +96,7 @@ export function attach(room) {
   room.addEventListener('wheel', turn, {capture: true, passive: false});
   room.addEventListener('pointerdown', press, true);
   room.addEventListener('pointermove', drag);
-  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, lift, true);
+  for (const end of /** @type {const} */ (['pointerup', 'pointercancel'])) addEventListener(end, lift, true);
   // Plotly has its own ways to drag.
   room.addEventListener(
     'mousedown',

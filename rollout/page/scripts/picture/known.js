@@ -10,30 +10,24 @@ let strips = [];
 /** @type {SVGElement | null} */
 let rule = null;
 
-/** @param {any} below */
+/** @param {SVGElement} below */
 export function writeKnown(below) {
   const {known, lanes, inks} = shown.meta;
   strips = [];
   rule = null;
   if (!known) return;
-  strips = lanes.map((/** @type {Lane} */ {ink}) =>
-    put(below, 'path', {class: 'later', stroke: ink, 'stroke-opacity': PALE}),
-  );
+  strips = lanes.map(({ink}) => put(below, 'path', {class: 'later', stroke: ink, 'stroke-opacity': PALE}));
   rule = put(below, 'path', {class: 'known-on', stroke: inks.muted});
 }
 /** @param {(day: number) => number} x */
 export function updateKnown(x) {
   const {known, lanes, strip: size, axis} = shown.meta;
-  if (!rule) return;
+  if (!rule || !known) return;
   const high = TICK * size;
   strips.forEach((path, lane) => {
     const from = (lanes[lane].strip + size / 2 - high).toFixed(1);
-    const own = known.later.filter((/** @type {[number, number]} */ [one]) => one === lane);
-    set(
-      path,
-      'd',
-      own.map((/** @type {[number, number]} */ [, day]) => `M${x(day).toFixed(1)} ${from}v${high}`).join('') || 'M0 0',
-    );
+    const own = known.later.filter(([one]) => one === lane);
+    set(path, 'd', own.map(([, day]) => `M${x(day).toFixed(1)} ${from}v${high}`).join('') || 'M0 0');
   });
   set(rule, 'd', `M${Math.floor(x(known.day)) + 0.5} 0V${axis.top}`);
 }

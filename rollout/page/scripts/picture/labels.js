@@ -42,8 +42,17 @@ const slid = (label, end, window) =>
 export const higher = meta => (meta.letters?.high ?? 100) / 100;
 
 // Columns as the figure carries them to one object a label.
-/** @param {Labels} columns @returns {any[]} */
-export const rows = columns =>
-  columns.id.map((_, i) =>
-    Object.fromEntries(/** @type {(keyof Labels)[]} */ (Object.keys(columns)).map(name => [name, columns[name][i]])),
+/** @param {Labels} all @returns {Label[]} */
+export const rows = all =>
+  all.id.map((_, i) => {
+    const names = /** @type {(keyof Labels)[]} */ (Object.keys(all));
+    return /** @type {Label} */ (/** @type {object} */ (Object.fromEntries(names.map(name => [name, all[name][i]]))));
+  });
+// The other way round: labels of which each column is made anew.
+/** @param {Labels} labels @param {(column: unknown[], name: keyof Labels) => unknown[]} make */
+export function columns(labels, make) {
+  const names = /** @type {(keyof Labels)[]} */ (Object.keys(labels));
+  return /** @type {Labels} */ (
+    /** @type {object} */ (Object.fromEntries(names.map(name => [name, make(labels[name], name)])))
   );
+}

@@ -38,24 +38,25 @@ const listeners = [];
 const step = share => (share > NEARLY ? Math.min(Math.ceil(share / STEP) * STEP, MOST) : 100);
 /** @type {(size: number, texts: [string, number, Record<string, number>?][]) => Letters | null} */
 function measured(size, texts) {
-  const nodes = texts.map(([words, , face]) =>
-    put(/** @type {Element} */ (room), 'text', {'font-size': size, ...face}, words),
+  const nodes = texts.map(
+    ([words, , face]) =>
+      /** @type {SVGTextElement} */ (put(/** @type {Element} */ (room), 'text', {'font-size': size, ...face}, words)),
   );
-  const shares = texts.map(([, wide], i) => (100 * /** @type {any} */ (nodes[i]).getComputedTextLength()) / wide);
-  const high = Math.max(...nodes.map(node => /** @type {any} */ (node).getBBox().height));
+  const shares = texts.map(([, wide], i) => (100 * nodes[i].getComputedTextLength()) / wide);
+  const high = Math.max(...nodes.map(node => node.getBBox().height));
   for (const node of nodes) node.remove();
   if (!high) return null; // on paper there is no room for it
   const [em, large, small] = ems.map(node => node.getBoundingClientRect().width);
   const least = Math.round(Math.max((em * small) / large, (SIZE * em) / 100));
   return {wide: step(Math.max(...shares)), high: step((100 * high) / (ROW * size)), least: least > SIZE ? least : 0};
 }
-/** @param {any} one @param {any} other */
+/** @param {Letters} one @param {Letters} other */
 const greater = (one, other) => ({
   wide: Math.max(one.wide, other.wide),
   high: Math.max(one.high, other.high),
   least: Math.max(one.least, other.least),
 });
-/** @param {any} one @param {any} other */
+/** @param {Letters} one @param {Letters} other */
 const same = (one, other) => one.wide === other.wide && one.high === other.high && one.least === other.least;
 // The rooms around the picture have fixed heights, which the least size of type makes higher.
 function tell() {
@@ -110,26 +111,23 @@ export function ready() {
 // What a picture is asked for with; nothing where words come out as they are taken for.
 export const letters = () => (same(greater(probed, grown), OURS) ? {} : greater(probed, grown));
 // Heard of when words come out in another way than before.
-/** @param {any} changed */
+/** @param {() => void} changed */
 export function watch(changed) {
   listeners.push(changed);
   ready();
 }
 // The words of a picture may be more unlike ours than those of the probe: then it is asked for once more.
-/** @param {any} given @param {number} size */
+/** @param {Meta} given @param {number} size */
 export function check({labels, letters: taken, larger}, size) {
   const heavy = {'font-size': size + larger, 'font-weight': 600};
   if (!taken || !labels.words.length) return;
+  /** @type {[string, number, Record<string, number>][]} */
   const texts = labels.words
     .slice(0, LABELS)
-    .map((/** @type {string} */ words, /** @type {number} */ i) => [
-      words,
-      (labels.width[i] * 100) / taken.wide,
-      labels.heavy[i] ? heavy : {},
-    ]);
+    .map((words, i) => [words, (labels.width[i] * 100) / taken.wide, labels.heavy[i] ? heavy : {}]);
   const found = measured(
     size,
-    texts.filter((/** @type {any} */ [words, wide]) => words && wide),
+    texts.filter(([words, wide]) => words && wide),
   );
   const now = found && greater(found, greater(probed, grown));
   if (!now || same(now, greater(probed, grown))) return;

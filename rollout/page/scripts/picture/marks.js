@@ -3,9 +3,9 @@ import {forms} from './forms.js';
 import {put, svg} from './svg.js';
 
 export const statuses = Object.keys(forms);
-/** @type {Record<string, [string, Record<string, any>][]>} */
-const FORMS = {
-  .../** @type {any} */ (forms),
+/** @type {Record<string, [string, Attributes][]>} */
+export const FORMS = {
+  .../** @type {Record<string, [string, Attributes][]>} */ (/** @type {unknown} */ (forms)),
   disputed: [['path', {d: 'M3 17 L17 3', stroke: 'var(--ink)'}]],
   month: [
     ['path', {d: 'M0 10 H20', 'stroke-width': 3.5, opacity: 0.5}],

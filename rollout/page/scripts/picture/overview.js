@@ -1,12 +1,12 @@
 // The overview: every event over the whole span, one line a lane, with the window drawn on it to drag.
 import {days} from '../days.js';
-import {el} from '../dom.js';
+import {$, el, targetOf} from '../dom.js';
 import * as hand from './hand.js';
 import {markAt, rows} from './labels.js';
 import {put, svg} from './svg.js';
 import {timeline} from './timeline.js';
 
-/** @type {any} */
+/** @type {HTMLElement | null} */
 let frame = null;
 /** @type {Span} */
 let span = [0, 1];
@@ -38,21 +38,22 @@ function ticks(meta) {
   return drawn;
 }
 
-/** @param {any} event */
+/** @param {PointerEvent} event */
 function drag(event) {
-  const grip = event.target.closest('[data-grip]');
-  const box = frame.parentElement.getBoundingClientRect();
-  /** @param {any} e */
+  const target = targetOf(event);
+  const grip = /** @type {Room | null} */ (target.closest('[data-grip]'));
+  const box = $('overview').getBoundingClientRect();
+  /** @param {PointerEvent} e */
   const day = e => span[0] + ((e.clientX - box.left) / box.width) * (span[1] - span[0]);
   let [from, to] = timeline.window;
   const what = grip ? grip.dataset.grip : 'all';
-  if (what === 'all' && !event.target.closest('.frame')) {
+  if (what === 'all' && !target.closest('.frame')) {
     const half = (to - from) / 2;
     timeline.show(day(event) - half, day(event) + half);
     [from, to] = timeline.window;
   }
   const began = day(event);
-  /** @param {any} e */
+  /** @param {PointerEvent} e */
   const move = e => {
     const by = day(e) - began;
     if (what === 'from') hand.float(Math.min(from + by, to - timeline.meta.least_days), to);
@@ -80,7 +81,7 @@ const KEYS = {
   End: t => t.show(span[1] - (t.window[1] - t.window[0]), span[1]),
 };
 
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
 function key(event) {
   if (!KEYS[event.key]) return;
   KEYS[event.key](timeline);
@@ -120,8 +121,9 @@ export function draw(meta, now, fresh) {
   const share = day => ((day - span[0]) / (span[1] - span[0])) * 100;
   /** @param {number} percent */
   const place = percent => `${Math.max(0, percent).toFixed(3)}%`;
+  if (!frame) return;
   frame.style.left = place(share(now.window[0]));
   frame.style.right = place(100 - share(now.window[1]));
-  frame.setAttribute('aria-valuenow', Math.round(share((now.window[0] + now.window[1]) / 2)));
+  frame.setAttribute('aria-valuenow', String(Math.round(share((now.window[0] + now.window[1]) / 2))));
   frame.setAttribute('aria-valuetext', days(now.window));
 }

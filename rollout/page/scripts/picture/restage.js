@@ -34,14 +34,12 @@ export function makeRoom() {
 // Plotly draws its marks where their labels have gone.
 function drawAgain() {
   const {graph, labels} = shown;
-  const traces = graph.data
-    .map((/** @type {unknown} */ _, /** @type {number} */ i) => i)
-    .filter((/** @type {number} */ i) => graph.data[i].customdata);
-  /** @param {(own: Label[], trace: any) => unknown} ask */
+  const traces = graph.data.map((_, i) => i).filter(i => graph.data[i].customdata);
+  /** @param {(own: Label[], trace: Trace) => unknown} ask */
   const each = ask =>
-    traces.map((/** @type {number} */ i) =>
+    traces.map(i =>
       ask(
-        graph.data[i].customdata.map((/** @type {number} */ n) => labels[n]),
+        (graph.data[i].customdata ?? []).map(n => labels[n]),
         graph.data[i],
       ),
     );

@@ -21,27 +21,35 @@ const STEPS = 1500; // of the search in a lane; a few events never need more
 /** @typedef {import('./ways.js').Measure} Measure */
 /** @typedef {Lay & {row: number}} Laid */
 
-/** @param {Lay} way @param {number} row @param {Laid[]} placed @param {number} apart */
-const clear = (way, row, placed, apart) =>
-  placed.every(one =>
-    one.boxes.every(([a, b, top, foot]) =>
-      way.boxes.every(
-        ([c, d, from, to]) =>
-          b + apart <= c || d + apart <= a || foot + one.row <= from + row || to + row <= top + one.row,
-      ),
-    ),
-  );
-/** @param {Lay} way @param {Laid[]} placed @param {number} most @param {number} apart */
-function lowest(way, placed, most, apart) {
-  for (let row = 0; row + way.high <= most; row++) if (clear(way, row, placed, apart)) return row;
-  return null;
+// The row itself where a way stands clear of another in its row; else the first below what it meets.
+/** @param {Lay} way @param {number} row @param {Lay} one @param {number} its @param {number} apart */
+function below(way, row, one, its, apart) {
+  for (let i = 0; i < one.boxes.length; i++) {
+    const [a, b, top, foot] = one.boxes[i];
+    for (let j = 0; j < way.boxes.length; j++) {
+      const [c, d, from, to] = way.boxes[j];
+      if (b + apart > c && d + apart > a && foot + its > from + row && to + row > top + its) return foot + its - from;
+    }
+  }
+  return row;
+}
+// The first row in which a way stands clear of all that are placed; null where there is none.
+/** @param {Lay} way @param {Lay[]} placed @param {number[]} rows @param {number} most @param {number} apart */
+function lowest(way, placed, rows, most, apart) {
+  let row = 0;
+  for (let at = 0, passed = 0; passed < placed.length && row + way.high <= most; at = (at + 1) % placed.length) {
+    const next = below(way, row, placed[at], rows[at], apart);
+    passed = next === row ? passed + 1 : 0;
+    row = next;
+  }
+  return row + way.high <= most ? row : null;
 }
 
 /** @typedef {{cost: number, high: number, placed: Laid[]}} Stack */
-/** @typedef {(way: Laid) => number} Cost */
+/** @typedef {(way: Lay, row: number) => number} Cost */
 // How many lines are taken; and how far words are from where an eye looks for them: right of their mark, in one line.
 /** @type {Cost} */
-const footOf = ({row, high}) => row + high;
+const footOf = ({high}, row) => row + high;
 /** @type {Cost} */
 const strays = ({stray}) => stray;
 
@@ -52,25 +60,43 @@ function stacked(all, most, apart, cost) {
   /** @type {Stack} */
   let best = {cost: Infinity, high: 0, placed: []};
   let steps = STEPS;
-  /** @param {Laid[]} placed @param {number} sum */
-  const better = (placed, sum) =>
-    placed.length > best.placed.length || (placed.length === best.placed.length && sum < best.cost);
+  /** @type {Lay[]} */
+  const placed = [];
+  /** @type {number[]} */
+  const rows = [];
   /** @param {number} sum @param {number} more */
   const added = (sum, more) => (cost === footOf ? Math.max(sum, more) : sum + more);
-  /** @param {number} at @param {Laid[]} placed @param {number} sum */
-  const vain = (at, placed, sum) =>
-    placed.length + all.length - at < best.placed.length || (best.placed.length === all.length && sum >= best.cost);
-  /** @param {number} at @param {Laid[]} placed @param {number} sum */
-  const search = (at, placed, sum) => {
-    if (at === all.length && better(placed, sum)) best = {cost: sum, high: Math.max(0, ...placed.map(footOf)), placed};
-    if (at === all.length || vain(at, placed, sum) || steps-- < 0) return;
-    for (const way of all[at]) {
-      const row = lowest(way, placed, most, apart);
-      if (row !== null) search(at + 1, [...placed, {...way, row}], added(sum, cost({...way, row})));
-    }
-    if (best.placed.length < all.length) search(at + 1, placed, sum);
+  /** @param {number} sum */
+  const better = sum => placed.length > best.placed.length || (placed.length === best.placed.length && sum < best.cost);
+  // Nothing better can come of what follows, of which so many more may still be placed.
+  /** @param {number} more @param {number} sum */
+  const vain = (more, sum) =>
+    placed.length + more < best.placed.length || (best.placed.length === all.length && sum >= best.cost);
+  /** @param {number} sum */
+  const keep = sum => {
+    const laid = placed.map((way, i) => ({...way, row: rows[i]}));
+    best = {cost: sum, high: Math.max(0, ...laid.map(one => footOf(one, one.row))), placed: laid};
   };
-  search(0, [], 0);
+  /** @param {Lay} way @param {number} at @param {number} sum */
+  const tried = (way, at, sum) => {
+    const over = steps < 0 && at + 1 < all.length; // but for what completes a stack
+    if (over || vain(all.length - at, added(sum, cost(way, 0)))) return;
+    const row = lowest(way, placed, rows, most, apart);
+    if (row === null) return;
+    placed.push(way);
+    rows.push(row);
+    search(at + 1, added(sum, cost(way, row)));
+    placed.pop();
+    rows.pop();
+  };
+  /** @param {number} at @param {number} sum */
+  const search = (at, sum) => {
+    if (at === all.length && better(sum)) keep(sum);
+    if (at === all.length || vain(all.length - at, sum) || steps-- < 0) return;
+    for (const way of all[at]) tried(way, at, sum);
+    if (best.placed.length < all.length) search(at + 1, sum);
+  };
+  search(0, 0);
   return best;
 }
 
@@ -164,11 +190,23 @@ function largest(own, room, size, taller, stack) {
   const bright = own.filter(members => members.length).length;
   /** @param {number} type */
   const linesOf = type => Math.max(0, Math.floor(room / (LINE * type * taller) + 1e-9));
+  const crowded = own.map((_, lane) => lane).sort((one, other) => own[other].length - own[one].length);
+  // Every lane with all that it lights; null as soon as one, the fullest first, has no room for all of it.
+  /** @param {number} type */
+  const whole = type => {
+    /** @type {Stack[]} */
+    const found = [];
+    for (const lane of crowded) {
+      found[lane] = stack(own[lane], type, linesOf(type), footOf);
+      if (found[lane].placed.length < own[lane].length) return null;
+    }
+    return found;
+  };
   for (const share of SIZES) {
     const type = size * share;
-    const found = own.map(members => stack(members, type, linesOf(type), footOf));
-    const used = found.reduce((sum, {high}) => sum + high, 0);
-    if (found.reduce((sum, {placed}) => sum + placed.length, 0) < many || used > linesOf(type)) continue;
+    const found = whole(type);
+    const used = found?.reduce((sum, {high}) => sum + high, 0) ?? 0;
+    if (!found || used > linesOf(type)) continue;
     const more = Math.floor((linesOf(type) - used) / Math.max(1, bright));
     return {type, found: own.map((members, lane) => stack(members, type, found[lane].high + more, strays))};
   }

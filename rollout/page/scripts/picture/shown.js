@@ -1,19 +1,22 @@
 // The picture that is shown: Plotly's graph, what Python says of it, and its window. Days in, px out.
 import {told} from './labels.js';
 
+const none = /** @type {never} */ (null);
+
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
 // from; scene: what a talk lights, and leaves out, and its window; must: who is told whatever the window; still: while a picture is
 // drawn for paper; source: what Python says of the picture, of which that of a scene is made; staged: for which scene it was; stood: the window and what is told in it, as
 // it was drawn last.
-/** @type {{graph: any, source: any, meta: any, labels: Label[], drawn: any[], floating: Span | null, base: any, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string, stood: Now | null}} */
+// Nobody asks for graph, source and meta before the first picture has come, but to see whether it has.
+/** @type {{graph: Graph, source: Meta, meta: Meta, labels: Label[], drawn: Mark[], floating: Span | null, base: {from: number, scale: number}, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string, stood: Now | null}} */
 export const shown = {
-  graph: null,
-  source: null,
-  meta: null,
+  graph: none,
+  source: none,
+  meta: none,
   labels: [],
   drawn: [],
   floating: null,
-  base: null,
+  base: {from: 0, scale: 1},
   scene: null,
   must: new Set(),
   still: false,
@@ -26,7 +29,7 @@ export const listeners = [];
 export const axis = () => shown.graph._fullLayout.xaxis;
 // The axis counts days: on an axis of dates Plotly reads numbers in the browser's own time zone.
 /** @type {() => Span} */
-export const window_ = () => shown.floating || axis().range.map(Number);
+export const window_ = () => shown.floating || /** @type {Span} */ (axis().range.map(Number));
 export const scale = () => {
   const [from, to] = window_();
   return axis()._length / (to - from);

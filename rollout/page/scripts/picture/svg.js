@@ -2,13 +2,13 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 // A new element, or one within another.
-/** @param {string} tag @param {Record<string, any>} attributes @returns {SVGElement} */
+/** @param {string} tag @param {Attributes} attributes @returns {SVGElement} */
 export function svg(tag, attributes) {
   const node = document.createElementNS(SVG, tag);
-  for (const name in attributes) node.setAttribute(name, attributes[name]);
+  for (const name in attributes) node.setAttribute(name, String(attributes[name]));
   return node;
 }
-/** @param {Element} parent @param {string} tag @param {Record<string, any>} attributes @param {string} [words] @returns {SVGElement} */
+/** @param {Element} parent @param {string} tag @param {Attributes} attributes @param {string} [words] @returns {SVGElement} */
 export function put(parent, tag, attributes, words) {
   const node = parent.appendChild(svg(tag, attributes));
   if (words !== undefined) node.textContent = words;

@@ -21,10 +21,14 @@ function collect() {
   shown.base = {from: window_()[0], scale: scale()};
   shown.drawn = [];
   for (const group of shown.graph.querySelectorAll('.trace')) {
-    const {customdata, uid} = group.__data__?.[0]?.trace || {};
+    const {customdata, uid} = /** @type {Drawn} */ (group).__data__?.[0]?.trace || {};
     if (customdata)
       for (const node of group.querySelectorAll('.points > .point'))
-        shown.drawn.push({node, index: customdata[node.__data__.i], whisker: WHISKERS.test(uid)});
+        shown.drawn.push({
+          node,
+          index: customdata[/** @type {Drawn} */ (node).__data__.i],
+          whisker: WHISKERS.test(uid),
+        });
   }
   settleMarks();
   shade();

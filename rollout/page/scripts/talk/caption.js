@@ -111,7 +111,7 @@ const address = link =>
 /** @param {string} name @param {...Content} content */
 const row = (name, ...content) => (content.some(Boolean) ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
 // The further sources one by one, or, where they have no room, how many there are.
-/** @param {Fact} fact @param {any} brief */
+/** @param {Fact} fact @param {boolean} brief */
 const further = (fact, brief) =>
   brief
     ? row('Further sources', fact.further.length ? `${fact.further.length}: the details list them` : '')
@@ -119,7 +119,7 @@ const further = (fact, brief) =>
         row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
       );
 
-/** @param {Fact} fact @param {string} lane @param {any} brief */
+/** @param {Fact} fact @param {string} lane @param {boolean} brief */
 function proof(fact, lane, brief) {
   const {source, dispute} = fact;
   return el(
@@ -161,7 +161,7 @@ export function sources(room, talk, at) {
   const scene = talk.scenes[at];
   const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
   room.style.setProperty('--columns', String(Math.min(3, Math.max(1, facts.length))));
-  /** @param {any} brief */
+  /** @param {boolean} brief */
   const write = brief =>
     room.replaceChildren(
       el('h2', {}, 'Who says so: ', isolated(scene.title)),
@@ -173,7 +173,7 @@ export function sources(room, talk, at) {
           : el('p', {}, 'This scene lights no event.'),
       ),
     );
-  /** @param {any} brief */
+  /** @param {boolean} brief */
   const ways = brief =>
     [3.6, 3.2, 2.8, 2.5, 2.2, 2].map(size => () => {
       write(brief);

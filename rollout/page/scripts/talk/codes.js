@@ -34,9 +34,11 @@ function view() {
 }
 /** @param {Room} room @param {Fact[]} facts @param {() => boolean} still */
 export async function show(room, facts, still) {
-  /** @type {any[][]} */
+  /** @type {[Record<string, string>, string, string][]} */
   const wanted = facts
-    .flatMap(({id, words, source: {link}}) => (link ? [[{event: id}, words, link.host]] : []))
+    .flatMap(({id, words, source: {link}}) =>
+      link ? [/** @type {[Record<string, string>, string, string]} */ ([{event: id}, words, link.host])] : [],
+    )
     .slice(0, MOST);
   if (!alone()) wanted.push([{view: view()}, 'This view', location.host]);
   room.replaceChildren(el('h2', {}, wanted.length ? 'Read the source yourself' : 'No source of this scene has a link'));

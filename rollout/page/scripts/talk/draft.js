@@ -56,9 +56,9 @@ export function touch() {
 }
 
 // The CSV. What a spreadsheet would take for a formula begins with a space, which no reader keeps; so too within a
-// cell, for some take a semicolon or a tab for the end of one.
+// cell, for some take a semicolon or a tab for the end of one; signs as wide as Chinese letters count too.
 /** @param {string} text */
-const safe = text => text.replace(/(^|[;\t\r\n])(?=[=+\-@])/g, '$1 ');
+const safe = text => text.replace(/(^|[;\t\r\n])(?=[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/g, '$1 ');
 /** @param {string} text */
 const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 // Where some lane has a semicolon in its name, each name stands in quotation marks: else two could be read as that one.

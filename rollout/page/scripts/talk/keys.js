@@ -1,5 +1,6 @@
 // What a presenter does: the keys of clickers and of other programs for talks, taps, buttons of the caption, and keys that are
 // pressed in the presenter's window.
+import {targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import * as full from './full.js';
 import {again} from './pace.js';
@@ -26,7 +27,7 @@ const step = by => () => {
   clear();
   return set(['opening', 'ending'].includes(over) ? at : at + by);
 };
-/** @type {Record<string, (event: any) => unknown>} */
+/** @type {Record<string, (event: {shiftKey: boolean}) => unknown>} */
 const KEYS = {
   PageDown: step(1),
   ArrowRight: step(1),
@@ -69,14 +70,14 @@ export function type(figures) {
 }
 // Keys that a talk leaves to the browser and to what has the focus.
 const LEFT = /^F\d+$|^(Shift|Control|Alt|Meta|Tab|AudioVolume.*)$/;
-/** @param {any} event @param {string} name */
+/** @param {KeyboardEvent} event @param {string} name */
 const foreign = (event, name) =>
   event.ctrlKey ||
   event.metaKey ||
   event.altKey ||
   LEFT.test(name) ||
-  (name === 'Enter' && event.target.closest?.('a, button'));
-/** @param {any} event */
+  (name === 'Enter' && targetOf(event).closest?.('a, button'));
+/** @param {KeyboardEvent} event */
 export function key(event) {
   if (!giving()) return;
   touched();
@@ -95,9 +96,9 @@ export function tapped(by) {
   if (screens.covered()) clear();
   else if (!matchMedia('(max-width: 700px)').matches) step(by)();
 }
-/** @param {any} event */
+/** @param {MouseEvent} event */
 export function press(event) {
-  const button = event.target.closest?.('#caption [data-key]');
+  const button = /** @type {Pressed | null} */ (targetOf(event).closest?.('#caption [data-key]'));
   touched();
   if (!button) return;
   if (event.detail) button.blur(); // else the next Enter of a clicker would press it again
@@ -105,20 +106,20 @@ export function press(event) {
   type('');
 }
 // What the presenter's window says.
-/** @param {any} message */
+/** @param {Message} message */
 export function hear(message) {
   if (!given.talk) return;
   if (message.kind === 'hello') say();
   else if (message.kind === 'point') point(message);
-  else if (message.kind === 'key' && KEYS[message.key]) {
+  else if (message.kind === 'key' && KEYS[String(message.key)]) {
     touched();
-    KEYS[message.key]({});
+    KEYS[String(message.key)]({shiftKey: false});
   } else if (message.kind === 'again') {
     again();
     say();
   } else if (message.kind === 'go') {
     touched();
     clear();
-    set(message.at);
+    set(Number(message.at));
   }
 }

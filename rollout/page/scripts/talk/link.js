@@ -18,28 +18,33 @@ function channel(name) {
 }
 
 // What is said reaches whoever knows the tab, and each of them once. Mail is taken from windows that we know, and from who knows the tab.
-/** @param {string} name @param {string} tab @param {(message: any) => void} hear @param {Window[]} known */
+/** @param {string} name @param {string} tab @param {(message: Message) => void} hear @param {Window[]} known */
 function line(name, tab, hear, known) {
   const own = channel(`${COMMON}-${tab}`);
   const peers = new Set(known);
   /** @type {number[]} */
   const heard = [];
-  /** @param {any} data */
+  /** @param {Message} data */
   const take = data => {
-    if (!data || data.rollout !== name || heard.includes(data.id)) return;
+    if (!data || data.rollout !== name || heard.includes(Number(data.id))) return;
     heard.splice(0, heard.length - 50);
-    heard.push(data.id);
+    heard.push(Number(data.id));
     hear(data);
   };
-  /** @param {any} given */
+  /** @param {MessageEvent} given */
   const mail = ({origin, source, data}) => {
-    if (origin !== self.origin || data?.rollout !== name || (opaque && data.tab !== tab && !peers.has(source))) return;
-    if (source) peers.add(source); // none of a window that has closed since
+    if (
+      origin !== self.origin ||
+      data?.rollout !== name ||
+      (opaque && data.tab !== tab && !peers.has(/** @type {Window} */ (source)))
+    )
+      return;
+    if (source) peers.add(/** @type {Window} */ (source)); // none of a window that has closed since
     take(data);
   };
   if (own) own.onmessage = event => take(event.data);
   addEventListener('message', mail);
-  /** @param {object} message */
+  /** @param {Message} message */
   function say(message) {
     const data = {rollout: name, tab, id: Math.random(), ...message};
     own?.postMessage(data);
@@ -49,17 +54,17 @@ function line(name, tab, hear, known) {
     own?.close();
     removeEventListener('message', mail);
   }
-  return {say, close, know: (/** @type {any} */ other) => other && peers.add(other)};
+  return {say, close, know: (/** @type {Window | null} */ other) => other && peers.add(other)};
 }
 
 // The side of the talk. A tab that was copied has the id of the other: the newer takes another one.
-/** @param {string} name @param {(message: any) => void} hear */
+/** @param {string} name @param {(message: Message) => void} hear */
 export function give(name, hear) {
   const mine = Math.random();
   const common = opaque ? null : channel(COMMON);
   let tab = kept.read(TAB) || secret();
-  /** @type {any} */
-  let open = null;
+  /** @type {ReturnType<typeof line>} */
+  let open;
   let claiming = 0;
   const here = () => common?.postMessage({rollout: name, kind: 'here', tab});
   function ready() {
@@ -68,7 +73,7 @@ export function give(name, hear) {
     hear({kind: 'hello'});
     here();
   }
-  /** @param {any} message */
+  /** @param {Message} message */
   function listen(message) {
     if (message.kind === 'claim') return message.mine !== mine && open.say({kind: 'taken', mine: message.mine});
     if (message.kind !== 'taken') return hear(message);
@@ -89,8 +94,8 @@ export function give(name, hear) {
     };
   begin();
   return {
-    say: (/** @type {any} */ message) => claiming || open.say(message),
-    know: (/** @type {any} */ other) => open.know(other),
+    say: (/** @type {Message} */ message) => claiming || open.say(message),
+    know: (/** @type {Window | null} */ other) => open.know(other),
     close() {
       clearTimeout(claiming);
       common?.close();
@@ -103,12 +108,12 @@ export function give(name, hear) {
 }
 
 // The side of the presenter's window: of the tab that opened it; of none, that of the first tab that gives this talk.
-/** @param {string} name @param {string} tab @param {(message: any) => void} hear */
+/** @param {string} name @param {string} tab @param {(message: Message) => void} hear */
 export function join(name, tab, hear) {
   const opener = window.opener ? [window.opener] : [];
   if (tab || opaque) return line(name, tab, hear, opener);
   const common = channel(COMMON);
-  /** @type {any} */
+  /** @type {ReturnType<typeof line> | null} */
   let found = null;
   if (common)
     common.onmessage = ({data}) => {
@@ -117,7 +122,7 @@ export function join(name, tab, hear) {
       found.say({kind: 'hello'});
     };
   return {
-    say: (/** @type {any} */ message) =>
+    say: (/** @type {Message} */ message) =>
       found ? found.say(message) : common?.postMessage({rollout: name, kind: 'who'}),
   };
 }

@@ -17,7 +17,7 @@ import {DRAFT} from './which.js';
 
 const GLIDE = 400; // ms
 let waiting = 0;
-/** @type {any} */
+/** @type {ReturnType<typeof give> | null} */
 let link = null;
 
 /** @param {number} next @param {boolean} [cut] */
@@ -79,17 +79,17 @@ export const pause = () => clearTimeout(waiting);
 
 // ---- the presenter's window
 // hear: what to do with what it says.
-/** @param {(message: any) => void} hear */
+/** @param {(message: Message) => void} hear */
 export function connect(hear) {
   link = give(given.talk.name, hear);
 }
 export function disconnect() {
   say({over: true});
   point({});
-  link.close();
+  link?.close();
   link = null;
 }
-/** @param {object} [more] */
+/** @param {Message} [more] */
 export const say = more =>
   link?.say({
     kind: 'state',
@@ -102,10 +102,10 @@ export const say = more =>
     ...more,
   });
 export function presenter() {
-  const view = `talk=${encodeURIComponent(given.talk.name)}&tab=${link.tab}`;
-  const name = `rollout-presenter-${link.tab}`;
+  const view = `talk=${encodeURIComponent(given.talk.name)}&tab=${link?.tab}`;
+  const name = `rollout-presenter-${link?.tab}`;
   const features = 'popup,width=1100,height=760';
   const disk = location.protocol === 'file:'; // a file from disk is the presenter's window too
   const place = disk ? `${location.pathname}#?presenter=1&${view}` : `presenter?${view}`;
-  link.know(served || disk ? window.open(place, name, features) : openCopy(`?presenter=1&${view}`, name, features));
+  link?.know(served || disk ? window.open(place, name, features) : openCopy(`?presenter=1&${view}`, name, features));
 }

@@ -10,7 +10,7 @@ const on = {spot: false, line: false};
 let at = null;
 let resting = 0;
 let waiting = 0;
-/** @type {(message: object) => void} */
+/** @type {(message: Message) => void} */
 let tell = () => {};
 
 function say() {
@@ -31,7 +31,7 @@ export function turn(name) {
   say();
 }
 // told: what says a message to the page.
-/** @param {(message: object) => void} told */
+/** @param {(message: Message) => void} told */
 export function start(told) {
   tell = told;
   const frame = $('picture-now');

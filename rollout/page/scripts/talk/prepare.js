@@ -2,7 +2,7 @@
 import {fetchAnswer} from '../answer.js';
 import {onClick} from '../clicks.js';
 import {dayOf, days, ends} from '../days.js';
-import {$, apart} from '../dom.js';
+import {$, apart, targetOf} from '../dom.js';
 import {bring} from '../page/picked.js';
 import {find, state} from '../page/state.js';
 import {go, onScreen, redraw} from '../page/view.js';
@@ -146,21 +146,21 @@ function start() {
   onClick('#preparing', () => unfold(!!$('prepare').hidden));
   onClick('#prepare button[data-do]', ({dataset}) => DO[dataset.do]());
   onClick('#prepare button[data-act]', pressed =>
-    ACTS[pressed.dataset.act](Number(pressed.closest('li').dataset.at), pressed.dataset.id),
+    ACTS[pressed.dataset.act](Number(pressed.closest('li')?.dataset.at), pressed.dataset.id),
   );
-  document.addEventListener('input', (/** @type {any} */ event) => {
-    const {target} = event;
+  document.addEventListener('input', event => {
+    const target = targetOf(event);
     const {act} = target.dataset || {};
+    const at = Number(/** @type {HTMLElement | null} */ (target.closest('li'))?.dataset.at);
     if (target.id === 'prepare-name') draft.name = target.value.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'my-talk';
-    else if (act && target.closest('#scenes'))
-      /** @type {any} */ (draft.scenes[target.closest('li').dataset.at])[act] = FIELDS[act](target.value);
+    else if (act && target.closest('#scenes')) Object.assign(draft.scenes[at], {[act]: FIELDS[act](target.value)});
     else return;
     touch();
     sum();
-    if (act === 'kind') kindChosen(Number(target.closest('li').dataset.at));
+    if (act === 'kind') kindChosen(at);
   });
-  document.addEventListener('keydown', (/** @type {any} */ event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !event.target.closest?.('#prepare')) return;
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !targetOf(event).closest?.('#prepare')) return;
     event.preventDefault();
     unfold(false);
   });

@@ -1,6 +1,6 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
 import {fetchAnswer} from '../answer.js';
-import {$, apart, el, isolated} from '../dom.js';
+import {$, apart, el, isolated, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {draw} from '../picture/marks.js';
 import {query} from '../stage.js';
@@ -12,10 +12,10 @@ import {DRAFT} from './which.js';
 const name = query().get('talk') || '';
 const GONE = 3500;
 const AGAIN = 1500; // ms without a word from the page, and until a server that is gone is asked again
-/** @type {any} */
-let link = null;
-/** @type {any} */
-let talk = null;
+/** @type {Pick<ReturnType<typeof join>, 'say'>} */
+let link;
+/** @type {Talk} */
+let talk;
 let state = {at: 0, screen: '', began: Date.now(), turned: Date.now()};
 let heard = 0;
 let over = false;
@@ -31,8 +31,7 @@ function span(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
-const planned = () =>
-  talk.scenes.reduce((/** @type {number} */ sum, /** @type {Scene} */ scene) => sum + scene.seconds, 0) * 1000;
+const planned = () => talk.scenes.reduce((sum, scene) => sum + scene.seconds, 0) * 1000;
 
 /** @param {HTMLElement} node @param {number} ms @param {string} words */
 function left(node, ms, words) {
@@ -133,26 +132,30 @@ function know(found) {
   shown = '';
   state.at = Math.min(state.at, Math.max(0, talk.scenes.length - 1));
   $('jump').replaceChildren(
-    ...talk.scenes.map((/** @type {Scene} */ scene, /** @type {number} */ i) =>
-      el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`),
-    ),
+    ...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`)),
   );
   show();
   tick();
 }
 
-/** @param {any} message */
+// By another clock than before the talk is asked for once more.
+/** @param {string | undefined} told */
+function follow(told) {
+  if (told === undefined || told === clock) return;
+  clock = told;
+  if (name !== DRAFT) learn();
+}
+/** @param {Message} message */
+const placeIn = ({at = 0, screen = '', began = 0, turned = 0}) => ({at, screen, began, turned});
+/** @param {Message} message */
 function hear(message) {
   if (message.kind !== 'state') return;
   [heard, over] = [Date.now(), !!message.over];
   if (message.talk && !talk) know(message.talk);
-  if (message.stage) ({stage} = message);
-  if (message.clock !== undefined && message.clock !== clock) {
-    ({clock} = message);
-    if (name !== DRAFT) learn();
-  }
-  if (talk && message.at < talk.scenes.length)
-    state = {at: message.at, screen: message.screen, began: message.began, turned: message.turned};
+  stage = message.stage ?? stage;
+  follow(message.clock);
+  const told = placeIn(message);
+  if (talk && told.at < talk.scenes.length) state = told;
   show();
   tick();
 }
@@ -172,12 +175,12 @@ const press = key => link.say({kind: 'key', key});
 
 const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsqol.,]| )$/;
 
-/** @param {any} event */
-const foreign = event => event.ctrlKey || event.metaKey || event.altKey || event.target.matches('select');
-/** @param {any} event */
+/** @param {KeyboardEvent} event */
+const foreign = event => event.ctrlKey || event.metaKey || event.altKey || targetOf(event).matches('select');
+/** @param {KeyboardEvent} event */
 function keyed(event) {
   const key = meant(event, one => KEYS.test(one));
-  if (foreign(event) || !KEYS.test(key) || (key === ' ' && event.target.matches('button'))) return;
+  if (foreign(event) || !KEYS.test(key) || (key === ' ' && targetOf(event).matches('button'))) return;
   if (pointing.KEYS[key]) pointing.turn(pointing.KEYS[key]);
   else press(key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : key);
   event.preventDefault();
@@ -186,15 +189,13 @@ function keyed(event) {
 export function start() {
   link = join(name, query().get('tab') || '', hear);
   addEventListener('keydown', keyed);
-  document.addEventListener('click', (/** @type {any} */ event) => {
-    const {key, point} = event.target.dataset;
+  document.addEventListener('click', event => {
+    const {key, point} = targetOf(event).dataset;
     if (key) press(key);
     else if (point) pointing.turn(point);
-    else if (event.target.id === 'again') link.say({kind: 'again'});
+    else if (targetOf(event).id === 'again') link.say({kind: 'again'});
   });
-  $('jump').addEventListener('change', (/** @type {any} */ event) =>
-    link.say({kind: 'go', at: Number(event.target.value)}),
-  );
+  $('jump').addEventListener('change', event => link.say({kind: 'go', at: Number(targetOf(event).value)}));
 
   pointing.start(message => link.say(message));
   addEventListener('resize', show);

@@ -5,10 +5,11 @@ import {timeline} from '../picture/timeline.js';
 import * as stage from '../stage.js';
 import {lanesIn, windowOf as windowIn} from './windows.js';
 
-/** @type {{talk: any, at: number}} */
-export const given = {talk: null, at: 0};
+// Nobody asks for the talk but while one is given, and to see whether one is.
+/** @type {{talk: Talk, at: number}} */
+export const given = {talk: /** @type {never} */ (null), at: 0};
 export const giving = () => !!given.talk && address.read().has('talk');
-export const tell = () => [...new Set(given.talk.scenes.flatMap((/** @type {Scene} */ scene) => scene.focus))];
+export const tell = () => [...new Set(given.talk.scenes.flatMap(scene => scene.focus))];
 /** @param {Scene} scene */
 export const lanesOf = scene => lanesIn(scene, given.talk);
 /** @param {Scene} scene */

@@ -34,7 +34,7 @@ function within([from, to], {span: [least, most], least: shortest}) {
   const first = Math.min(Math.max(start, least), most - length);
   return [first, first + length];
 }
-/** @param {Talk} talk @param {Scene} scene @param {string[]} names @returns {any[]} */
+/** @param {Talk} talk @param {Scene} scene @param {string[]} names @returns {Label[]} */
 const labelsOf = ({facts, spans, lanes}, scene, names) =>
   scene.focus.flatMap(id => {
     const [start, end, on_bar] = spans[id] || [];
@@ -129,32 +129,27 @@ function timelineOf(talk, scene, stage) {
     if (label.told_from !== null) lit(drawn, label, meta.lanes[label.lane].ink, now, stage, talk.facts[label.id]);
   return drawn;
 }
-/** @param {SVGElement} drawn @param {any} label @param {string} ink @param {{window: Span, scale: number}} now @param {Stage} stage @param {Fact} fact */
-function lit(drawn, label, ink, {window, scale}, {spacing, size}, fact) {
+/** @param {SVGElement} drawn @param {Label} label @param {string} ink @param {{window: Span, scale: number}} now @param {Stage} stage @param {Fact} fact */
+function lit(drawn, label, ink, {window, scale}, {spacing, size: usual}, fact) {
+  const {size = usual} = label;
   /** @param {number} day */
   const x = day => (day - window[0]) * scale;
   const half = spacing.mark * 1.2;
   if (label.end - label.start > 1) {
     const [from, wide] = [x(label.start), (label.end - label.start) * scale];
-    const high = label.on_bar ? label.size * 1.2 : 5;
+    const high = label.on_bar ? size * 1.2 : 5;
     put(drawn, 'rect', {x: from, y: label.y - high / 2, width: wide, height: high, fill: ink, opacity: 0.25});
   }
   const mark = draw(fact.status, ...(fact.dispute ? ['disputed'] : []));
   const place = {x: x(markAt(label)) - half, y: label.y - half, width: 2 * half, height: 2 * half, color: ink};
   for (const [name, value] of Object.entries(place)) mark.setAttribute(name, String(value));
   drawn.append(mark);
-  const left = x(wordsAt(label, scale, window, {...spacing, gap: spacing.gap + 0.15 * size}));
-  for (const [words, below] of label.lines)
+  const left = x(wordsAt(label, scale, window, {...spacing, gap: spacing.gap + 0.15 * usual}));
+  for (const [words, below] of label.lines ?? [])
     put(
       drawn,
       'text',
-      {
-        x: left,
-        y: label.y + below + label.size * 0.35,
-        'font-size': label.size,
-        'font-weight': 600,
-        fill: 'var(--ink)',
-      },
+      {x: left, y: label.y + below + size * 0.35, 'font-size': size, 'font-weight': 600, fill: 'var(--ink)'},
       words,
     );
 }

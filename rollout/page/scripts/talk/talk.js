@@ -20,7 +20,8 @@ import {DRAFT, HEADLINES, askWhich} from './which.js';
 
 /** @type {WakeLockSentinel | null} */
 let lock = null;
-/** @type {{some: () => boolean, make: () => Promise<Talk>} | null} */
+/** @typedef {{some: () => boolean, make: () => Promise<Talk>}} Drafts */
+/** @type {Drafts | null} */
 let drafts = null;
 
 const root = document.documentElement.dataset;
@@ -53,7 +54,7 @@ async function follow() {
   const found = await load(name).catch(error => error);
   if (address.read().get('talk') === name) open(name, found, at);
 }
-/** @param {string} name @param {any} found @param {number} at */
+/** @param {string} name @param {Talk | Error | null} found @param {number} at */
 function open(name, found, at) {
   if (found instanceof Error) {
     leaveAddress();
@@ -101,7 +102,8 @@ function end() {
   clear();
   disconnect();
   lock?.release();
-  given.talk = lock = null;
+  given.talk = /** @type {never} */ (null);
+  lock = null;
   type('');
   root.talk = '';
   $('caption').hidden = true;
@@ -123,9 +125,10 @@ function begin(name, scene = 1) {
 async function offer() {
   const answer = await fetchAnswer('talk', {cache: 'no-store'}).catch(() => null);
   if (!answer?.ok) return;
+  /** @type {Talk} */
   const {name, names = [name]} = await answer.json();
   const draft = drafts?.some();
-  if (draft || names.filter((/** @type {any} */ one) => one !== HEADLINES).length > 1)
+  if (draft || names.filter(one => one !== HEADLINES).length > 1)
     askWhich([...(draft ? [DRAFT] : []), ...names], begin);
   else begin(name);
 }
@@ -159,7 +162,7 @@ function start() {
 }
 export const talk = {
   start,
-  drafts: (/** @type {any} */ source) => {
+  drafts: (/** @type {Drafts} */ source) => {
     drafts = source;
   },
   get now() {

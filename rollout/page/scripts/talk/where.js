@@ -47,7 +47,7 @@ export async function show(room, facts, still) {
     el(
       'div',
       {class: 'places'},
-      /** @type {any} */ (drawn?.picture) || '',
+      drawn?.picture || '',
       el(
         'div',
         {},

@@ -1,5 +1,5 @@
 // Which talk is to be given, where there are several: asked in a dialog.
-import {$, el, isolated} from '../dom.js';
+import {$, el, isolated, targetOf} from '../dom.js';
 
 export const DRAFT = '/draft'; // no file can be called so
 export const HEADLINES = 'headlines';
@@ -17,8 +17,9 @@ export function askWhich(names, begin) {
     el('div', {class: 'keys-bar'}, el('h2', {id: 'which-title'}, 'Which talk?'), close),
     el('div', {class: 'which'}, offers),
   );
-  dialog.addEventListener('click', (/** @type {any} */ {target}) => {
-    const chosen = target.closest('[data-give]');
+  dialog.addEventListener('click', event => {
+    const target = targetOf(event);
+    const chosen = /** @type {Pressed | null} */ (target.closest('[data-give]'));
     if (chosen || target === dialog || target === close) dialog.close();
     if (chosen) begin(chosen.dataset.give);
   });

@@ -18,25 +18,25 @@ export function area(map, [x1, y1], [x2, y2]) {
 }
 
 // press: what a press on a point does, drag: what a rectangle does; both in px of the map.
-/** @param {SVGElement} picture @param {MapAnswer} map @param {(x: number, y: number, target: any) => void} press @param {(area: string) => void} drag */
+/** @param {SVGElement} picture @param {MapAnswer} map @param {(x: number, y: number, target: Element | null) => void} press @param {(area: string) => void} drag */
 export function attach(picture, map, press, drag) {
   /** @type {Span | null} */
   let down = null;
   /** @type {SVGElement | null} */
   let frame = null;
-  /** @param {any} event @returns {Span} */
+  /** @param {PointerEvent} event @returns {Span} */
   const at = event => {
     const box = picture.getBoundingClientRect();
     const scale = map.width / box.width;
     return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
   };
-  /** @param {any} event */
+  /** @param {PointerEvent} event */
   const begin = event => {
     if (event.button) return;
     down = at(event);
     picture.setPointerCapture(event.pointerId);
   };
-  /** @param {any} event */
+  /** @param {PointerEvent} event */
   const move = event => {
     if (!down) return;
     const [x, y] = at(event);
@@ -47,7 +47,7 @@ export function attach(picture, map, press, drag) {
     set(frame, 'width', String(Math.abs(x - down[0])));
     set(frame, 'height', String(Math.abs(y - down[1])));
   };
-  /** @param {any} event */
+  /** @param {PointerEvent} event */
   const end = event => {
     if (!down) return;
     const from = down;

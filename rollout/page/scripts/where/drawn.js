@@ -1,5 +1,5 @@
 // The map as an SVG: land, borders, degrees, a scale, and each mark beside the point that it stands for, in the forms of the timeline.
-import {forms} from '../picture/forms.js';
+import {FORMS} from '../picture/marks.js';
 import {put, svg} from '../picture/svg.js';
 
 const HALF = 10; // px: half the side of a form's drawing
@@ -10,7 +10,7 @@ function one(within, mark, named) {
   if (Math.hypot(mark.x - x, mark.y - y) > 1) put(node, 'path', {class: 'leads', d: `M${mark.x} ${mark.y}L${x} ${y}`});
   put(node, 'circle', {class: 'around', cx: mark.x, cy: mark.y, r: 10});
   const form = put(node, 'g', {class: 'form', transform: `translate(${mark.x - HALF} ${mark.y - HALF})`});
-  for (const [tag, attributes] of /** @type {any} */ (forms)[mark.status] || []) put(form, tag, attributes);
+  for (const [tag, attributes] of FORMS[mark.status] || []) put(form, tag, attributes);
   if (mark.disputed) put(form, 'path', {class: 'against', d: 'M3 17 L17 3'});
   if (mark.ids.length > 1)
     put(node, 'text', {class: 'together', x: mark.x + HALF, y: mark.y - 4}, String(mark.ids.length));

@@ -79,7 +79,7 @@ function update() {
   $('no-area').hidden = !query.has('area');
 }
 // A press on a mark picks its event, of very many narrows to what is there; on a name it narrows to that place.
-/** @param {number} x @param {number} y @param {any} target */
+/** @param {number} x @param {number} y @param {Element | null} target */
 function press(x, y, target) {
   const name = target?.closest?.('.map-name')?.textContent;
   const mark = under(marks, x, y);
@@ -116,7 +116,7 @@ function through() {
 const told = () => {
   $('run')?.setAttribute('aria-pressed', String(running()));
 };
-const button = (/** @type {string} */ id, /** @type {string} */ words, /** @type {Record<string, any>} */ more = {}) =>
+const button = (/** @type {string} */ id, /** @type {string} */ words, /** @type {Attributes} */ more = {}) =>
   el('button', {type: 'button', id, ...more}, words);
 function build() {
   $('where').replaceChildren(

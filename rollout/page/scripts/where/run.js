@@ -1,4 +1,5 @@
 // A slow run of the window through time. Any key, press or turn of the wheel stops it; where motion is unwelcome it goes by steps.
+import {targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 
 const LONG = 40000; // ms through all of the time
@@ -63,10 +64,10 @@ export function start() {
   for (const kind of ['pointerdown', 'wheel', 'keydown'])
     addEventListener(
       kind,
-      (/** @type {any} */ event) => {
-        if (!running() || event.target.closest?.('#run')) return;
+      event => {
+        if (!running() || targetOf(event).closest?.('#run')) return;
         stop();
-        if (kind === 'keydown' && event.key === 'r') event.stopImmediatePropagation(); // else it would begin again
+        if (event instanceof KeyboardEvent && event.key === 'r') event.stopImmediatePropagation(); // else it would begin again
       },
       {capture: true, passive: true},
     );

@@ -1,0 +1,46 @@
+"""The copies of sources in the folder `kept`: whether each is still, byte for byte, what was relied on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import file_digest
+from pathlib import Path
+
+from rollout.evidence.citation import CHANGED, MISSING, SAME, Citation
+from rollout.evidence.event import Dataset, Event
+
+FOLDER = "kept"
+
+
+def compared(dataset: Dataset, events: Path) -> Dataset:
+    """Return a dataset that says of each kept copy whether it agrees with its SHA-256; events: the file's path.
+
+    Nothing is fetched, and no link is followed: a copy that is none of the folder's own files is missing.
+    """
+    if not any(one.kept for event in dataset.events for one in event.citations):
+        return dataset
+    folder = events.resolve().parent / FOLDER
+    return replace(dataset, events=tuple(_compared(event, folder) for event in dataset.events))
+
+
+def _compared(event: Event, folder: Path) -> Event:
+    if not any(one.kept for one in event.citations):
+        return event
+    return replace(event, citations=tuple(replace(one, copy=_state(one, folder)) for one in event.citations))
+
+
+def _state(one: Citation, folder: Path) -> str:
+    if not one.kept:
+        return ""
+    path = folder / one.kept
+    if path.resolve() != path or not path.is_file():
+        return MISSING
+    try:
+        with path.open("rb") as file:
+            return SAME if file_digest(file, "sha256").hexdigest() == one.sha256 else CHANGED
+    except OSError:
+        return MISSING
+
+
+def kept(dataset: Dataset) -> Iterator[Citation]:
+    """Yield the further sources of which a copy is kept, in the order of the events."""
+    return (one for event in dataset.events for one in event.citations if one.kept)

@@ -1,0 +1,127 @@
+"""`reviews.csv`: who looked at which row of the events, and what she found; bound to the very letters of the row."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from rollout.evidence.beside_table import Kind, read_beside
+from rollout.evidence.citation import SOURCE_COLUMNS
+from rollout.evidence.edtf import EdtfDate
+from rollout.evidence.event import Event
+from rollout.evidence.fields import choice, date, kebab, one_line
+from rollout.evidence.judged import Judged
+from rollout.evidence.problems import DataError, Problem
+from rollout.evidence.row_texts import FileText, file_text
+from rollout.evidence.sources import sha256_of
+from rollout.evidence.table import Limits
+from rollout.evidence.vocabulary import COLUMNS
+
+FILE = "reviews.csv"
+REVIEW_COLUMNS = {"event": True, "digest": True, "reviewer": True, "on": True, "verdict": True, "remark": False}
+AGREES, DISAGREES, UNSURE = VERDICTS = ("agrees", "disagrees", "unsure")
+_KIND = Kind(
+    FILE,
+    REVIEW_COLUMNS,
+    {
+        "event": kebab,
+        "digest": sha256_of,
+        "reviewer": one_line,
+        "on": date,
+        "verdict": choice(VERDICTS),
+        "remark": str,
+    },
+    {
+        "event": "Write the id of an event.",
+        "digest": "Write what `rollout review` prints for the event.",
+        "reviewer": "Write a name or initials.",
+        "on": "Write the day, like 2026-11-29.",
+        "verdict": f"Write one of {', '.join(VERDICTS)}.",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One verdict of one person on one row, as it was when she looked at it."""
+
+    row: int
+    """Row of `reviews.csv` as a spreadsheet counts it."""
+    event: str
+    digest: str
+    """Of the row and of its rows in `sources.csv`, 64 hexadecimal figures."""
+    reviewer: str
+    on: EdtfDate
+    verdict: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """What a `reviews.csv` holds, and all that is wrong with it."""
+
+    all: tuple[Review, ...]
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> Mapping[str, tuple[int, ...]]:
+        """The rows by the event that they name."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for one in self.all:
+            found[one.event].append(one.row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    def judged(self, digests: Mapping[str, str]) -> dict[str, Judged]:
+        """Return what stands for each event that has reviews; of several by one person the last counts.
+
+        digests: of the rows as they are now, by the ids of their events.
+        """
+        last = {(one.event, one.reviewer.casefold()): one for one in self.all}
+        counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for (event, _), one in last.items():
+            counts[event][one.verdict if digests.get(event) == one.digest else "lapsed"] += 1
+        return {event: Judged(**found) for event, found in counts.items()}
+
+
+NONE = Reviews(())
+
+
+def read_reviews(data: bytes, limits: Limits) -> Reviews:
+    """Return the rows of the bytes of a `reviews.csv`; a row with a problem is left out and said."""
+    found = read_beside(data, limits, _KIND)
+    return Reviews(tuple(Review(row, **values) for row, values in found.rows), found.problems, found.notices)
+
+
+def row_digests(data: bytes, sources: bytes | None, events: Iterable[Event], limits: Limits) -> dict[str, str]:
+    """Return what a review of each event is bound to: the SHA-256 of its row and of its rows in `sources.csv`.
+
+    Each as it is written, without its line end and with a line feed behind it, so that anybody can repeat it. Empty
+    where the rows cannot be told apart.
+    """
+    try:
+        own = _by_number(file_text(data, limits, tuple(COLUMNS)))
+        cited = _cited(file_text(sources, limits, tuple(SOURCE_COLUMNS))) if sources else {}
+    except DataError:
+        return {}
+    return {
+        event.id: sha256(
+            "".join(f"{text}\n" for text in (own[event.row], *cited.get(event.id, ()))).encode()
+        ).hexdigest()
+        for event in events
+    }
+
+
+def _by_number(text: FileText) -> dict[int, str]:
+    return {text.number(place): row.text for place, row in enumerate(text.rows)}
+
+
+def _cited(text: FileText) -> Mapping[str, Iterable[str]]:
+    """Return the rows of a `sources.csv` as they are written, by the event that they name."""
+    names = [cell.strip().casefold() for cell in text.rows[0].cells]
+    place = names.index("event")
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in text.rows[1:]:
+        if place < len(row.cells):
+            found[row.cells[place].strip()].append(row.text)
+    return found

@@ -1,0 +1,23 @@
+"""Why a text is no date, or none by itself."""
+
+import re
+
+_NEXT = re.compile(r"(\d{3})(\d)[-/](\d)")
+
+
+def doubt(text: str) -> str:
+    """Return why 1945/6 is no date by itself; empty for any other text."""
+    found = _NEXT.fullmatch(text)
+    if not found or int(found[3]) != (int(found[2]) + 1) % 10:
+        return ""
+    year, month = int(found[1] + found[2]), int(found[3])
+    return f"either {year}-{month:02} or {year} to {year + 1}; write which"
+
+
+def unread(line: str) -> str:
+    """Return why a text, as it was made plain, is no date."""
+    if re.search(r"week|woche|\bkw\b|semaine|semana", line):
+        return "a week number is no date"
+    if re.search(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", line):
+        return "a fiscal year is no date until its first and last day are written"
+    return "no date that can be read"

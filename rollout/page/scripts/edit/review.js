@@ -1,0 +1,99 @@
+// Review: through what a person has not judged, one event after another, each in its details beside its sources.
+import {$, el} from '../dom.js';
+import {choose} from '../page/details.js';
+import {state} from '../page/state.js';
+import * as drafts from './drafts.js';
+import {tell} from './form.js';
+import * as server from './server.js';
+
+/** @typedef {import('./server.js').Reviewed} Reviewed */
+/** @type {Reviewed | null} */
+let at = null;
+const VERDICTS = {agrees: 'I agree', disagrees: 'I disagree', unsure: 'I am unsure'};
+const MINE = {agrees: 'you agreed', disagrees: 'you disagreed', unsure: 'you were unsure'};
+
+/** @param {Reviewed} found */
+function said({left, all, mine, others}) {
+  const judged = Object.entries(others)
+    .filter(([, many]) => many)
+    .map(([name, many]) => `${many} ${name === 'lapsed' ? 'on words that have changed since' : name}`);
+  return [
+    `${left} of ${all} to look at`,
+    ...(judged.length ? [`so far ${judged.join(', ')}`] : []),
+    ...(mine ? [MINE[mine]] : []),
+  ].join(' · ');
+}
+const button = (/** @type {string} */ words, /** @type {string} */ what) =>
+  el('button', {type: 'button', 'data-review': what}, words);
+/** @param {Reviewed} found */
+function bar(found) {
+  const who = el('input', {id: 'review-who', type: 'text', maxlength: 60, autocomplete: 'off'});
+  who.value = drafts.who();
+  who.addEventListener('change', () => drafts.call(who.value));
+  return el(
+    'section',
+    {id: 'review', 'aria-labelledby': 'review-head'},
+    el('h3', {id: 'review-head', tabindex: -1}, 'Review'),
+    el('p', {class: 'note', role: 'status'}, said(found)),
+    el('div', {class: 'review-fields'}, el('label', {for: 'review-who'}, 'Your name or initials'), who),
+    el(
+      'div',
+      {class: 'review-fields'},
+      el('label', {for: 'review-remark'}, 'Remark: what is wrong or unsure'),
+      el('input', {id: 'review-remark', type: 'text', maxlength: 500, autocomplete: 'off'}),
+    ),
+    el('p', {class: 'review-wrong', role: 'alert'}),
+    el(
+      'div',
+      {class: 'edit-acts'},
+      Object.entries(VERDICTS).map(([name, words]) => button(words, name)),
+      button('Skip', 'skip'),
+      button('End the review', 'end'),
+    ),
+  );
+}
+// The bar stands in the details of the event that is looked at, and in no others.
+export function furnish() {
+  const room = document.querySelector('#details .details-bar');
+  const there = $('review');
+  if (at && room && state.picked === at.event) {
+    if (!there) room.after(bar(at));
+  } else there?.remove();
+}
+/** @param {Reviewed} found */
+async function look(found) {
+  if (found.status !== 200) return tell(found.wrong || 'The review cannot go on.');
+  at = found.event ? found : null;
+  $('review')?.remove();
+  if (!at)
+    return tell(found.left ? 'That was the last; those that were skipped are left.' : 'Nothing is left to look at.');
+  await choose(at.event);
+  furnish();
+  $('review-head')?.focus({preventScroll: true});
+}
+export const begin = async () => look(await server.review(drafts.who()));
+const next = async () => look(await server.review(drafts.who(), at?.event || ''));
+/** @param {string} verdict */
+async function judge(verdict) {
+  if (!at) return;
+  const who = $('review-who').value.trim();
+  drafts.call(who);
+  const found = await server.judge({
+    event: at.event,
+    digest: at.digest,
+    who,
+    verdict,
+    remark: $('review-remark').value,
+  });
+  if (found.status === 200) return next();
+  const line = document.querySelector('#review .review-wrong');
+  if (line) line.textContent = found.wrong || '';
+}
+/** @param {string} what */
+export function act(what) {
+  if (what === 'skip') return next();
+  if (what !== 'end') return judge(what);
+  at = null;
+  furnish();
+  $('review-begin').focus();
+}
