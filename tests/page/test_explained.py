@@ -14,6 +14,7 @@ ROWS = (
     {"date": "2013-02-03?", "title": "A day that is not sure"},
     {"date": "2014/2015", "title": "Two years", "lane": "Iron Grid"},
     {"date": "2018-21", "title": "A spring", "lane": "Iron Grid"},
+    {"date": "2021", "title": "A whole year"},
     {"date": "2024-02-03", "title": "The end"},
 )
 

@@ -4,6 +4,7 @@ import {markAt} from './labels.js';
 import {axis, listeners, shown, toX} from './shown.js';
 
 const LONG = 450; // ms
+const LEAST = 0.5; // px: what moves less stands still
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 const EASE = {duration: LONG, easing: 'cubic-bezier(.6, 0, .3, 1)', fill: /** @type {const} */ ('backwards')};
 const WORDS = {duration: LONG, easing: 'steps(1, end)'}; // they come when their mark has arrived
@@ -60,7 +61,9 @@ function cross() {
     const label = labels[index];
     const was = told && from.get(label.id);
     if (!was) continue;
-    const start = `${was.x - toX(markAt(label))}px ${was.y - label.y}px`;
+    const [right, down] = [was.x - toX(markAt(label)), was.y - label.y];
+    if (Math.hypot(right, down) < LEAST) continue;
+    const start = `${right}px ${down}px`;
     going.push(node.animate([{translate: start}, {translate: '0px 0px'}], EASE));
   }
   for (const words of layers.written)
