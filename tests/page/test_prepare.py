@@ -429,7 +429,7 @@ def test_the_sum_of_scenes_and_time_follows_what_is_written_and_says_one_of_one(
 
 OWN = (
     "title,focus,from,to,lane,status,notes,seconds,Slide no.\n"
-    "\uff1d1+1 in wide letters,row-2,,,,,;\uff0b1,60,\n"
+    "\uff1d1+1 in wide letters,row-2,,,,,\uff0b1,60,\n"
     '"Said, with a comma",row-2 row-99,2010,2012-06,Iron Grid; Card rollout,claimed reported,'
     '"Two\nlines, ""quoted""",45,7\n'
     "=1+1 is no formula,,,,,,-5 people,,\n"
