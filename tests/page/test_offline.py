@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import STATUS_WORDS
+from rollout.figure.known import known as pale
 from rollout.layout.earth.scene import frame_of
 from rollout.outputs.offline import make_html
 from rollout.outputs.offline.maps import SIZE
@@ -347,6 +348,16 @@ def test_it_has_one_clock_says_so_and_knows_what_was_known_on_a_day(desk: Disk) 
     expect(desk.page.locator("#counts")).to_contain_text("became known later, or nobody says when")
     known = select(DATASET.events, View(as_known="2019-05-01"))
     assert listed(desk) == {one.id for one in known}
+    # What came later is pale, and a rule stands at the day, as on the served page.
+    index = DatasetIndex(DATASET)
+    told = pale(index, View(as_known="2019-05-01"), index.lanes, False)["known"]
+    drawn = desk.ask("() => rollout.timeline.meta.known")
+    assert drawn["day"] == told["day"]
+    pairs = list(zip(sorted(drawn["later"]), sorted(told["later"]), strict=True))
+    assert all(one[0] == other[0] and abs(one[1] - other[1]) < 0.02 for one, other in pairs)
+    assert desk.ask("() => document.querySelectorAll('#ground .later, #ground .known-on').length") == 1 + len(
+        index.lanes
+    )
 
 
 def test_the_map_is_in_the_file_and_narrows_with_the_filters(desk: Disk) -> None:

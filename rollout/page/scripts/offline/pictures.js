@@ -5,6 +5,7 @@ import {apply, coloured} from './differences.js';
 import {larger} from './larger.js';
 import {narrowed} from './narrowed.js';
 import {scened, typeOf} from './scened.js';
+import {markAt, rows as labelled} from '../picture/labels.js';
 import {withSeries, withoutSeries} from './series.js';
 
 /** @type {Record<string, string>} */
@@ -99,6 +100,23 @@ function numbers({counts: {rows, refused}, facts}, shown, day) {
   return {rows, shown, hidden: rows - refused - shown, refused, ...(later && said)};
 }
 
+// What became known later than the day of a view, by lane and day, as rollout/figure/known.py tells it; nothing without a day.
+/** @param {Meta} meta @param {Held} held_ @param {string[]} lanes @param {URLSearchParams} query @param {(query: URLSearchParams) => Set<string>} choose */
+function knownLater({labels}, {facts, lanes: all}, lanes, query, choose) {
+  const day = dayOf(query.get('as_known'));
+  if (Number.isNaN(day)) return {};
+  const whenever = new URLSearchParams(query);
+  whenever.delete('as_known');
+  const there = choose(whenever);
+  const hidden = new Set(
+    facts.filter(fact => there.has(fact.id) && fact.second && !knownBy(fact, day)).map(({id}) => id),
+  );
+  const later = labelled(labels)
+    .filter(({id, lane}) => lane >= 0 && hidden.has(id) && lanes.includes(all[lane]))
+    .map(label => /** @type {Span} */ ([lanes.indexOf(all[label.lane]), markAt(label)]));
+  return {known: {day: day + 1, later}};
+}
+
 // narrow: what filters and lanes leave of a picture.
 /** @typedef {{wide?: number, high?: number, least?: number}} Letters */
 /** @param {Drawing} full @param {Letters} letters @param {(given: Drawing) => Drawing} narrow */
@@ -140,6 +158,7 @@ export function draw(held_, {search, width, height, theme, ...letters}, choose) 
       meta: {
         ...layout.meta,
         counts: numbers(held_, keep.size, dayOf(query.get('as_known'))),
+        ...knownLater(full.layout.meta, held_, lanes.length ? lanes : held_.lanes, query, choose),
         width,
         theme: look,
         hall,
