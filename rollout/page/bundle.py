@@ -20,8 +20,8 @@ EDITED = "edited.js"
 """The entry of a server's page whose file may be edited."""
 IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
-WORDS = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
-"""A comment that has its line to itself: what it says, and which types, is of no use to a browser."""
+WORDS = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n|/\*\* @type [^*]*\*/ ?", re.MULTILINE)
+"""A comment that has its lines to itself, or says a type: of no use to a browser."""
 UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 

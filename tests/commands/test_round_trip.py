@@ -157,7 +157,10 @@ def test_a_sheet_for_timelinejs_says_who_says_so_and_gives_its_years_as_historia
     run("export", folder / "events.csv", out)
     found = {row["ID"]: row for row in rows(out) if "ID" in row}
     assert "Said by A (court); B (NGO)." in found["a"]["Text"]
-    assert 'and not read: <a href="https://example.org/3">Third</a> (not read, only cited)' in found["a"]["Text"]
+    assert (
+        'and not read: <a href="https://example.org/3">Third</a> (not read, only cited; says Ministry)'
+        in found["a"]["Text"]
+    )
     times = {row["EDTF"]: row for row in found.values()}
     assert (times["2018-04-01T14:30"]["Day"], times["2018-04-01T14:30"]["Time"]) == ("1", "14:30")
     assert (times["-0332"]["Year"], times["2018-21"]["Month"], times["2018-21"]["End Month"]) == ("-333", "3", "5")

@@ -48,7 +48,9 @@ def test_a_verdict_is_bound_to_the_letters_of_the_row_and_of_its_sources_as_anyb
     assert digests(sources=SOURCES)["a"] == digests()["a"] != digests()["b"] != digests(sources=SOURCES)["b"]
 
 
-@pytest.mark.parametrize("sources", [b"%PDF-1.4", b"event,role,url\n"])
+@pytest.mark.parametrize(
+    "sources", [b"%PDF-1.4", b"event,role,url\n", b"role,url,event\ncontext,https://example.org/\n"]
+)
 def test_without_rows_to_tell_apart_nothing_is_bound(sources: bytes) -> None:
     assert bool(digests(sources=sources)) == (not sources.startswith(b"%"))
 

@@ -59,6 +59,7 @@ HOSTILE = {
     "json of many records": (b"[" + b"{}," * 30 + b'{"a":1},' * 200_000 + b"{}]", "more than 100,000 records"),
     "long numbers in json": (b'[{"n":' + b"9" * 9_000_000 + b"}]", "larger than 8 MB"),
     "a text of many lines": (b"1\n" * 300_000, "more than 100,000 lines"),
+    "a text of more lines": (b"1\n" * 600_000, "more than 500,000 lines"),
     "a text of very many lines": (b"1\n" * 3_800_000, "more than 1,100,000 lines"),
     "a calendar of short lines": (b"BEGIN:VCALENDAR\n" + b"A:b\n" * 600_000, "more than 500,000 lines"),
     "a table of blank lines": (b"date,title\n" + b"\n" * 7_600_000, "more than 1,100,000 lines"),

@@ -45,6 +45,22 @@ def test_a_talk_is_given_and_left_where_nothing_is_kept(refused: Screen) -> None
     expect(refused.page.locator("header h1")).to_be_visible()
 
 
+def test_an_address_that_the_browser_lets_fall_is_meant_all_the_same_and_written_later(laptop: Screen) -> None:
+    laptop.ask("() => { window.really = history.replaceState; history.replaceState = () => {}; }")
+    laptop.act("show", 17_000, 18_000)
+    laptop.until("rollout.address.read().get('from') === '2016-07-18'")
+    assert "from=" not in laptop.page.url
+    laptop.ask("() => { history.replaceState = window.really; }")
+    laptop.until("location.search.includes('from=2016-07-18')")
+    laptop.ask("() => { history.replaceState = () => {}; }")
+    laptop.act("show", 17_100, 18_000)
+    laptop.until("rollout.address.read().get('from') === '2016-10-26'")
+    laptop.ask("() => { history.replaceState = window.really; }")
+    laptop.visit("?from=2018-01-01&to=2019-01-01")
+    assert "from=2018-01-01" in laptop.page.url
+    laptop.until("rollout.address.read().get('from') === '2018-01-01'")
+
+
 def test_a_talk_is_prepared_and_given_where_nothing_is_kept(refused: Screen) -> None:
     refused.more("preparing")
     refused.page.click("#add-scene")

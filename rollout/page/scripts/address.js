@@ -23,13 +23,32 @@ export function write(changes, push) {
   }
   const text = query.toString() && `?${query}`;
   if (text === stage.search()) return false;
-  try {
-    history[push ? 'pushState' : 'replaceState'](null, '', place(text));
-    stage.remember(null);
-  } catch {
-    stage.remember(text);
-  }
+  put(text, push);
   return true;
+}
+// A browser takes but so many addresses in a time (a key that is held asks for more), and says nothing of one that it lets fall: that
+// one is remembered, and written later.
+const LATER = 3000; // ms
+let waiting = 0;
+/** @param {string} text @param {boolean} push */
+function put(text, push) {
+  clearTimeout(waiting);
+  waiting = 0;
+  const wanted = place(text);
+  try {
+    history[push ? 'pushState' : 'replaceState'](null, '', wanted);
+  } catch {
+    return stage.remember(text);
+  }
+  const taken = new URL(wanted, location.href).href === location.href;
+  stage.remember(taken ? null : text);
+  if (!taken) waiting = setTimeout(() => put(text, false), LATER);
+}
+// Somebody went back or forth: what stands in the address now is meant.
+export function gone() {
+  if (waiting) stage.remember(null);
+  clearTimeout(waiting);
+  waiting = 0;
 }
 // What a picture depends on: all of the address but the event that is picked, the map beside it and the place in a talk.
 export function drawn() {

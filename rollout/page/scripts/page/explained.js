@@ -2,7 +2,7 @@
 // as the window moves: they are for the first look.
 import * as address from '../address.js';
 import {el} from '../dom.js';
-import {wordsAt} from '../picture/labels.js';
+import {rows, wordsAt} from '../picture/labels.js';
 
 const AIR = 8; // px beside words
 const MARK = 10; // px on each side of a mark
@@ -14,12 +14,11 @@ const DIGIT = 0.497; // of the type's size a figure is wide
 function drawn({labels, spacing}, {window, scale, told}) {
   /** @param {number} day */
   const x = day => (day - window[0]) * scale;
+  const all = rows(labels);
   return new Map(
     labels.id.flatMap((id, i) => {
       if (!told[i] || labels.lane[i] < 0) return [];
-      const label = /** @type {any} */ (
-        Object.fromEntries(Object.entries(labels).map(([name, column]) => [name, column[i]]))
-      );
+      const label = all[i];
       const begin = x(wordsAt(label, scale, window, spacing));
       const from = Math.min(begin, x(label.start) - MARK);
       const to = Math.max(begin + label.width, x(label.end) + MARK);
@@ -61,7 +60,9 @@ export function explained(meta, now) {
         one.to + AIR <= other.from,
     );
   const said = new Set();
-  return meta.explained.notes.flatMap(([id, words, wide]) => {
+  const wider = (meta.letters?.wide ?? 100) / 100; // where a reader's letters are
+  return meta.explained.notes.flatMap(([id, words, usual]) => {
+    const wide = usual * wider;
     const beside = own.get(id);
     if (said.has(words) || !beside) return [];
     const from = ways(beside, wide).find(

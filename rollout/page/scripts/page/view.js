@@ -69,6 +69,7 @@ export function follow() {
 }
 // The address has changed by itself: the picture may have moved on from it.
 export function goneBack() {
+  address.gone();
   if (pending.writing) pending.drawn = null;
   clearTimeout(pending.writing);
   pending.writing = 0;
