@@ -51,4 +51,4 @@ def drawn_known(meta: dict[str, Any], window: Window, scale: float) -> Iterator[
         yield f'<path d="{lines or "M0 0"}" fill="none" {pale}/>'
     at = floor((meta["known"]["day"] - window.start) * scale) + 0.5
     rule = f"M{at} 0V{meta['axis']['top']}"
-    yield f'<path d="{rule}" fill="none" stroke="{meta["inks"]["muted"]}" stroke-width="2"/>'
+    yield f'<path d="{rule}" fill="none" stroke="{meta["inks"]["muted"]}" stroke-width="2" stroke-dasharray="2 4"/>'

@@ -47,7 +47,9 @@ def test_the_first_view_draws_them_and_the_rule_at_their_days() -> None:
     start, end = figure["layout"]["xaxis"]["range"]
     found = svg(figure)
     pale = re.findall(r'<path d="M([\d.]+) [\d.]+v[\d.]+" [^>]*stroke-opacity="0.3"/>', found)
-    rule = re.findall(r'd="M([\d.]+) 0V[\d.]+" fill="none" stroke="[^"]+" stroke-width="2"/>', found)
+    rule = re.findall(
+        r'd="M([\d.]+) 0V[\d.]+" fill="none" stroke="[^"]+" stroke-width="2" stroke-dasharray="2 4"/>', found
+    )
     days = [start + float(at) / 1280 * (end - start) for at in (*pale, *rule)]
     assert all(abs(day - wanted) < 3 for day, wanted in zip(days, (16253.5, 16071, 16617), strict=True))
 

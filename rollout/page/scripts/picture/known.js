@@ -17,7 +17,7 @@ export function writeKnown(below) {
   rule = null;
   if (!known) return;
   strips = lanes.map(({ink}) => put(below, 'path', {class: 'later', stroke: ink, 'stroke-opacity': PALE}));
-  rule = put(below, 'path', {class: 'known-on', stroke: inks.muted});
+  rule = put(below, 'path', {class: 'known-on', stroke: inks.muted, 'stroke-dasharray': '2 4'});
 }
 /** @param {(day: number) => number} x */
 export function updateKnown(x) {
