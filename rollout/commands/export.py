@@ -132,7 +132,7 @@ def _parcel(events: Path, out: Path, asked: Request, max_rows: int) -> None:
         raise Misuse("A .zip holds the evidence whole, to be checked: only --exact, --notes and --replace go with it.")
     dataset = load(events, limits(max_rows), "export")
     apart(out, events, *siblings(events))
-    _put(out, parcel(events, dataset, asked.exact, asked.notes), asked.replace)
+    _put(out, parcel(events, dataset, limits(max_rows), asked.exact, asked.notes), asked.replace)
     click.echo(f"{out}: the evidence of {events.name}, data {dataset.digest[:7]}.")
 
 

@@ -1,19 +1,22 @@
 """What `export` packs for somebody else to check: the files of the evidence, and what is kept of its sources."""
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from rollout.commands.cli import contents
-from rollout.evidence import reviews
+from rollout.evidence import reviews, settings, sources
+from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.copies import FOLDER as KEPT
-from rollout.evidence.copies import kept
+from rollout.evidence.copies import kept, within
 from rollout.evidence.event import Dataset
-from rollout.evidence.store import siblings
-from rollout.evidence.writer import to_csv
+from rollout.evidence.header import canonical, is_notes, private
+from rollout.evidence.reader import Limits
+from rollout.evidence.row_texts import RowText, file_text
+from rollout.evidence.vocabulary import COLUMNS
+from rollout.evidence.writer import quoted
 from rollout.outputs.parcel import pack
-from rollout.outputs.tables.spreadsheet import public
 from rollout.timeline.edition import edition, stamp
 from rollout.timeline.media import FOLDER as MEDIA
 from rollout.timeline.media import named
@@ -23,20 +26,28 @@ ENDING = ".zip"
 MOST = 500_000_000  # bytes of all files
 
 
-def parcel(events: Path, dataset: Dataset, exact: bool, notes: bool) -> bytes:
-    """Return the evidence as one zip: without the presenter's notes and private columns where nobody asked for them."""
-    own, left_out = _events(events, dataset, exact, notes)
-    files = {events.name: own}
-    for path in siblings(events):
-        if path.is_file() and (exact or path.name != reviews.FILE):  # the names of reviewers are theirs
-            files[path.name] = contents(path)
-    for folder, names in ((KEPT, {one.kept for one in kept(dataset)}), (MEDIA, named(dataset))):
-        for name in sorted(names):
-            path = events.resolve().parent / folder / name
-            if path.resolve() == path and path.is_file():
-                files[f"{folder}/{name}"] = contents(path)
-            else:
-                click.echo(f"{folder}/{name} is not there: it is not packed.", err=True)
+def parcel(events: Path, dataset: Dataset, limits: Limits, exact: bool, notes: bool) -> bytes:
+    """Return the evidence as one zip: without the presenter's notes and private columns where nobody asked for them.
+
+    No link is followed out of the folder of the events.
+    """
+    files, left_out, folder = {}, {}, events.resolve().parent
+    tables = {
+        events.name: (events, tuple(COLUMNS)),
+        sources.FILE: (within(folder, sources.FILE), tuple(SOURCE_COLUMNS)),
+    }
+    for name, (table, known) in tables.items():
+        if table:
+            hides = _hiding(known, dataset.settings.public, exact, notes)
+            files[name], left_out[name] = without(contents(table), limits, known, hides)
+    more = [("", name) for name in (settings.FILE, *([reviews.FILE] if exact else []))]  # reviewers' names are theirs
+    more += [(f"{KEPT}/", name) for name in sorted({one.kept for one in kept(dataset)})]
+    more += [(f"{MEDIA}/", name) for name in sorted(named(dataset))]
+    for place, name in more:
+        if path := within(folder / place, name):
+            files[place + name] = contents(path)
+        elif place:
+            click.echo(f"{place}{name} is not there: it is not packed.", err=True)
     if sum(map(len, files.values())) > MOST:
         raise click.ClickException(
             f"The files are larger than {MOST // 1_000_000} MB together; copy the folder itself."
@@ -44,24 +55,33 @@ def parcel(events: Path, dataset: Dataset, exact: bool, notes: bool) -> bytes:
     return pack(files, stamp(edition(dataset, View())), left_out)
 
 
-def _events(events: Path, dataset: Dataset, exact: bool, notes: bool) -> tuple[bytes, list[str]]:
-    """Return the file of events as it may be packed, and which of its columns were left out."""
-    private = () if exact else dataset.private
-    kept = [
-        place for place, name in enumerate(dataset.columns) if public(name, private, notes) or _empty(place, dataset)
-    ]
-    left_out = [name for place, name in enumerate(dataset.columns) if place not in kept]
-    if not left_out:
-        return contents(events), left_out
-    if dataset.rows and not dataset.cells:
-        raise click.ClickException(
-            f"{events.name} has too many rows for columns to be left out of it ({', '.join(left_out)}). "
-            "Write --notes and --exact to send them too, or take them out."
-        )
-    cells = tuple(tuple(cells[place] for place in kept if place < len(cells)) for cells in dataset.cells)
-    return to_csv(replace(dataset, columns=tuple(dataset.columns[place] for place in kept), cells=cells)), left_out
+def _hiding(known: Sequence[str], public: Sequence[str] | None, exact: bool, notes: bool) -> Callable[[str], bool]:
+    """Return what says of a column whether it is left out: the presenter's notes, and private ones, none of ours."""
+
+    def hidden(name: str) -> bool:
+        if is_notes(name):
+            return not notes
+        return not exact and canonical(name) not in known and private(name.strip(), public)
+
+    return hidden
 
 
-def _empty(place: int, dataset: Dataset) -> bool:
-    """Return whether a column is known to hold nothing in any row, refused ones too."""
-    return bool(dataset.cells) and not any(cells[place].strip() for cells in dataset.cells if place < len(cells))
+def without(
+    data: bytes, limits: Limits, known: Sequence[str], hidden: Callable[[str], bool]
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return a table without hidden columns that hold anything, and their names; else byte for byte as it is."""
+    found = file_text(data, limits, known)
+    header, *rows = found.rows
+
+    def holds(place: int) -> bool:
+        return any(row.cells[place].strip() for row in rows if place < len(row.cells))
+
+    out = {place for place, name in enumerate(header.cells) if hidden(name) and holds(place)}
+    if not out:
+        return data, ()
+
+    def line(row: RowText) -> str:
+        cells = [quoted(cell, found.table.separator) for place, cell in enumerate(row.cells) if place not in out]
+        return (found.table.separator.join(cells) or ('""' if row.cells else "")) + row.end
+
+    return (found.head + "".join(map(line, found.rows))).encode(), tuple(header.cells[place] for place in sorted(out))

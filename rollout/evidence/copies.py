@@ -28,11 +28,16 @@ def _compared(event: Event, folder: Path) -> Event:
     return replace(event, citations=tuple(replace(one, copy=_state(one, folder)) for one in event.citations))
 
 
+def within(folder: Path, name: str) -> Path | None:
+    """Return a file of a resolved folder; None for what is no file, and for a link or a name that leads out."""
+    path = folder / name
+    return path if path.resolve() == path and path.is_file() else None
+
+
 def _state(one: Citation, folder: Path) -> str:
     if not one.kept:
         return ""
-    path = folder / one.kept
-    if path.resolve() != path or not path.is_file():
+    if (path := within(folder, one.kept)) is None:
         return MISSING
     try:
         with path.open("rb") as file:

@@ -1,10 +1,8 @@
 """An imported list as the files of a timeline, in memory: for whoever looks first, and for a download."""
 
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from rollout.importing import writing
 from rollout.importing.importer import Imported
@@ -12,7 +10,6 @@ from rollout.importing.merging import Before, marked
 
 RECORD = ".import.json"
 EVENTS, SOURCES, SETTINGS = "events.csv", "sources.csv", "timeline.toml"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows: the same list gives the same bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +52,6 @@ def pack(imported: Imported) -> Pack:
         SETTINGS: writing.timeline([imported]) if rows else b"",
     }
     return Pack(imported, lines, names, {name: data for name, data in found.items() if data})
-
-
-def zipped(found: Mapping[str, bytes], folder: str) -> bytes:
-    """Return files as one zip, in a folder, the same bytes each time."""
-    packed = io.BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for name, data in found.items():
-            entry = ZipInfo(f"{folder}/{name}", _EARLIEST)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data, ZIP_DEFLATED)
-    return packed.getvalue()
 
 
 def bare(name: str) -> str:

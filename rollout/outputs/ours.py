@@ -29,31 +29,25 @@ def _deck(data: bytes) -> bool:
         return False
 
 
-def _book(data: bytes) -> bool:
-    """Return whether a workbook holds our sentence among its texts."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            found = archive.getinfo("xl/sharedStrings.xml")
-            return found.file_size < LARGEST and STAMPED in archive.read(found)
-    except TORN:
-        return False
+def _stamped(part: str) -> Callable[[bytes], bool]:
+    """Return what says whether an archive holds our sentence in a part of it."""
 
+    def told(data: bytes) -> bool:
+        try:
+            with ZipFile(BytesIO(data)) as archive:
+                found = archive.getinfo(part)
+                return found.file_size < LARGEST and STAMPED in archive.read(found)
+        except TORN:
+            return False
 
-def _parcel(data: bytes) -> bool:
-    """Return whether a zip holds evidence that we packed."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            found = archive.getinfo("evidence/README.txt")
-            return found.file_size < LARGEST and STAMPED in archive.read(found)
-    except TORN:
-        return False
+    return told
 
 
 OTHER: dict[str, Callable[[bytes], bool]] = {
     ".ics": lambda data: b"\nPRODID:-//Rollout//" in data,
-    ".xlsx": _book,
+    ".xlsx": _stamped("xl/sharedStrings.xml"),
     ".pptx": _deck,
-    ".zip": _parcel,
+    ".zip": _stamped("evidence/README.txt"),
     ".pdf": lambda data: STAMPED in data and b"/Creator(Typst" in data,
     ".png": lambda data: bool(PICTURE.match(data)),
     ".svg": lambda data: bool(DRAWN.match(data)) or (data.startswith(TEXT) and STAMPED in data),

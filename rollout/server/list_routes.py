@@ -9,7 +9,8 @@ from typing import Any
 from flask import Flask, Response, abort, jsonify, request
 
 from rollout.evidence.problems import DataError
-from rollout.importing.packing import folder_of, zipped
+from rollout.evidence.zipped import zipped
+from rollout.importing.packing import folder_of
 from rollout.layout.palette import css
 from rollout.outputs.tables.template import begin
 from rollout.page.bundle import IMPORTING, joined

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from rollout.evidence.copies import within
 from rollout.evidence.event import Dataset
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Options
@@ -59,8 +60,8 @@ class Media:
 
         A name leads nowhere else, and neither does a link: what is no file, is too large or is no picture is not there.
         """
-        path = self._folder / name
-        if name not in known or path.resolve() != path or not path.is_file():
+        path = within(self._folder, name) if name in known else None
+        if path is None:
             return None
         try:
             with path.open("rb") as file:

@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 
 from rollout.commands import parcel as parcels
 from rollout.commands.whole import main
-from rollout.evidence import reader
 from rollout.evidence.store import beside
 from tests.csv_rows import csv_of
 
@@ -169,14 +168,20 @@ def test_notes_and_private_columns_are_packed_only_where_that_is_said(events: Pa
     assert "lacks" not in told
 
 
-def test_columns_are_left_out_of_no_file_whose_cells_are_not_held(
-    events: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    events.write_bytes(csv_of({"id": "a", "notes": "Slowly"}, {"id": "b"}))
-    monkeypatch.setattr(reader, "ROWS_KEPT", 1)
-    refused = run("export", events, events.parent / "e.zip")
-    assert refused.exit_code == 1
-    assert "too many rows" in refused.output
+def test_tables_beside_the_events_lack_what_is_not_for_everybody_too_and_no_link_leads_out(events: Path) -> None:
+    out, secret = events.parent / "e.zip", events.parent.parent / "secret.toml"
+    header, row = SOURCES.splitlines()
+    (events.parent / "sources.csv").write_text(f"{header},notes,x_who\n{row},Slowly,Anna\n\n", "utf-8")
+    secret.write_text("title = 'mine'\n", "utf-8")
+    (events.parent / "timeline.toml").symlink_to(secret)
+    assert run("export", events, out).exit_code == 0
+    files = unpacked(out)
+    assert files["evidence/sources.csv"].decode() == SOURCES + "\n"
+    assert b"sources.csv lacks its columns notes, x_who" in files["evidence/README.txt"]
+    assert "evidence/timeline.toml" not in files
+    (events.parent / "sources.csv").unlink()
+    assert run("export", events, out).exit_code == 0
+    assert "evidence/sources.csv" not in unpacked(out)
 
 
 def test_what_is_not_there_is_not_packed_and_said(events: Path) -> None:

@@ -10,8 +10,9 @@ from click.testing import CliRunner
 
 from rollout.commands.whole import main
 from rollout.evidence.table import digest
+from rollout.evidence.zipped import zipped
 from rollout.importing.importer import run
-from rollout.importing.packing import bare, folder_of, pack, zipped
+from rollout.importing.packing import bare, folder_of, pack
 from rollout.importing.showing import page, questions
 
 LISTS = {

@@ -1,6 +1,6 @@
 // Where what a scene lights happened: a map beside the list of it, read from the last row; all other events are pale dots, and a region is only a name.
 import {fetchAnswer} from '../answer.js';
-import {el, isolated} from '../dom.js';
+import {el, isolated, whole} from '../dom.js';
 import {draw} from '../where/drawn.js';
 
 const [WIDE, HIGH] = [0.58, 0.86]; // of the screen; upright the map stands above the list
@@ -16,7 +16,7 @@ function line(fact, map) {
   return el(
     'article',
     {},
-    el('p', {}, el('b', {}, fact.short_date), ' ', isolated(fact.words)),
+    el('p', {}, el('b', {}, fact.short_date), ' ', whole(fact.words)),
     el('p', {class: 'when'}, place, !map || on || !fact.place ? '' : ' (named, no point)'),
   );
 }
