@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rollout.importing import asian, tibetan
 from rollout.importing.clocks import without_times
-from rollout.importing.words import IDEOGRAPHS, LETTERS, WEEKDAYS, token_of
+from rollout.importing.words import ideographs, letters, token_of, weekdays
 
 LONGEST = 100  # characters; what is longer is no date
 _DECADE = re.compile(r"('?\b\d{0,2}\d0)(?:['’]?s|er[- ]jahren?|er|['’]?х|-х|-е|[- ]?ые)(?![^\W\d_])")
@@ -92,11 +92,11 @@ def phrase(text: str) -> Phrase:
     line, times, zone = without_times(line)
     line = asian.counted(line)
     line = re.sub(r"(?<=\d)\s*~\s*(?=M?\d)", " R ", line)
-    line = _LAST_DAY.sub("", WEEKDAYS.sub("", line))
+    line = _LAST_DAY.sub("", weekdays().sub("", line))
     line = _WEEK.sub(r"\1W\2", line)
     line = _DECADE.sub(r" \1 D ", line)
-    line = LETTERS.sub(_token, line)
-    line = IDEOGRAPHS.sub(_token, line)
+    line = letters().sub(_token, line)
+    line = ideographs().sub(_token, line)
     line = _ORDINAL.sub("", line)
     line = re.sub(r"(?<=[~?MSR])(\d\d)?-(?=\D)|[()\[\]{},;\"“”„«»]|(?<!\d)['’](?!\d)", r"\1 ", line)
     line = " ".join(line.split()).strip(" .:").rstrip("/")

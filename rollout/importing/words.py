@@ -7,6 +7,7 @@ Texts are casefolded before, so a capital letter is always a token: `M03` March,
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _MONTHS = (
     # English, German, Dutch, Scandinavian
@@ -139,18 +140,23 @@ _OTHER = {
     "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "
     "morning afternoon dawn dusk courant năm ngày 年间 期间 在 于",
 }
-WEEKDAYS = re.compile(
-    r"^\(?(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
-    r"|lun|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo"
-    r"|segunda|terça|quarta|quinta|sexta|(?:segunda|terça|quarta|quinta|sexta)-feira"
-    r"|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|söndag"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
-    r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela"
-    r"|lunedì|martedì|mercoledì|giovedì|venerdì|domenica"
-    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b\)?\.?,?\s+(?=\S)"
-)
+
+
+@cache
+def weekdays() -> re.Pattern[str]:
+    """Return the pattern of a day of the week in front of a date."""
+    return re.compile(
+        r"^\(?(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+        r"|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+        r"|lun|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+        r"|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo"
+        r"|segunda|terça|quarta|quinta|sexta|(?:segunda|terça|quarta|quinta|sexta)-feira"
+        r"|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|söndag"
+        r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+        r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela"
+        r"|lunedì|martedì|mercoledì|giovedì|venerdì|domenica"
+        r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b\)?\.?,?\s+(?=\S)"
+    )
 
 
 def _table() -> Iterator[tuple[str, str]]:
@@ -169,16 +175,36 @@ def _pattern(word: str) -> str:
     return re.escape(word).replace(r"\~", "~").replace("~", " ?").replace(r"\.", r"(?:\. ?)?")
 
 
-WORDS: dict[str, str] = {}
-for _word, _token in _table():
-    WORDS.setdefault(re.sub(r"[.~ ]", "", _word), _token)
-_LONGEST_FIRST = sorted({word for word, _ in _table()}, key=lambda word: (-len(word), word))
-_SPACED = [word for word in _LONGEST_FIRST if word.isascii() or not re.search("[\u3000-\u9fff]", word)]
-_UNSPACED = [word for word in _LONGEST_FIRST if word not in set(_SPACED)]
-LETTERS = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(_pattern, _SPACED))})(?![^\W\d_])\.?")
-IDEOGRAPHS = re.compile("|".join(map(_pattern, _UNSPACED)))
+@cache
+def _tokens() -> dict[str, str]:
+    """Return every word without full stops and blanks, with its token."""
+    found: dict[str, str] = {}
+    for word, token in _table():
+        found.setdefault(re.sub(r"[.~ ]", "", word), token)
+    return found
+
+
+@cache
+def _longest_first() -> tuple[list[str], list[str]]:
+    """Return the words that stand between others, and those of scripts that write none apart."""
+    every = sorted({word for word, _ in _table()}, key=lambda word: (-len(word), word))
+    unspaced = [word for word in every if not word.isascii() and re.search("[\u3000-\u9fff]", word)]
+    return [word for word in every if word not in unspaced], unspaced
+
+
+# Compiled when a date in words is first read, for that takes a twentieth of the time in which a page starts.
+@cache
+def letters() -> re.Pattern[str]:
+    """Return the pattern of a word that stands between others."""
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(_pattern, _longest_first()[0]))})(?![^\W\d_])\.?")
+
+
+@cache
+def ideographs() -> re.Pattern[str]:
+    """Return the pattern of a word of a script that writes none apart."""
+    return re.compile("|".join(map(_pattern, _longest_first()[1])))
 
 
 def token_of(word: str) -> str:
-    """Return the token that stands for a word found by LETTERS or IDEOGRAPHS."""
-    return WORDS[re.sub(r"[.\s]", "", word)]
+    """Return the token that stands for a word found by either pattern."""
+    return _tokens()[re.sub(r"[.\s]", "", word)]

@@ -270,20 +270,26 @@ def test_a_whole_file_is_always_accepted_and_a_broken_one_never_after_a_whole_on
     assert not accepts(whole, broken)
 
 
-MANY = csv_of(*({"title": f"Event {n}", "notes": f"a note, {n}"} for n in range(60)), {"title": "Last", "notes": ""})
-EDITED = MANY.replace(b"Event 3,", b"An edited event,")
+def file_of(rows: int) -> bytes:
+    """Return a file of so many events, and one more that ends in an empty cell."""
+    noted = ({"title": f"Event {n}", "notes": f"a note, {n}"} for n in range(rows))
+    return csv_of(*noted, {"title": "Last", "notes": ""})
 
 
-@pytest.mark.parametrize("start", [MANY, MANY[:-1], MANY + csv_of({"date": "soon"}).split(b"\n", 1)[1]])
+MANY, SOME = file_of(60), file_of(16)
+EDITED, CHANGED = (each.replace(b"Event 3,", b"An edited event,") for each in (MANY, SOME))
+
+
+@pytest.mark.parametrize("start", [SOME, SOME[:-1], SOME + csv_of({"date": "soon"}).split(b"\n", 1)[1]])
 def test_of_six_hundred_files_that_were_cut_off_none_is_shown_and_each_says_why(bench: Bench, start: bytes) -> None:
     chance = random.Random(4)
     store = bench.store(start)
     shown = store.now().dataset
     for number in range(600):
-        bench.write(EDITED[: chance.randrange(len(EDITED) - 1)])
+        bench.write(CHANGED[: chance.randrange(len(CHANGED) - 1)])
         assert store.now().dataset is shown, number
         assert store.now().refused_edit, number
-    bench.write(EDITED)
+    bench.write(CHANGED)
     assert "An edited event" in titles(store.now())
 
 
@@ -329,14 +335,21 @@ def test_a_file_that_vanished_in_between_is_not_meant_as_it_was(bench: Bench) ->
     assert titles(store.now()) == ["First"]
 
 
-ROLES = b"event,role,url\n" + b"".join(b"row-%d,supports,https://x.example/%d\n" % (n, n) for n in range(2, 42))
+def roles_of(rows: int) -> bytes:
+    """Return a sources.csv with one source for each of so many events."""
+    return b"event,role,url\n" + b"".join(
+        b"row-%d,supports,https://x.example/%d\n" % (n, n) for n in range(2, rows + 2)
+    )
+
+
+ROLES, SOME_ROLES = roles_of(40), roles_of(16)
 SAYS = b'title = "Cards"\nsubtitle = "Of a valley"\nauthor = "A group"\nlicence = "CC0"\n'
 
 
 @pytest.mark.parametrize(
     ("name", "whole", "edited"),
     [
-        ("sources.csv", ROLES, ROLES.replace(b"example/5\n", b"example/five\n")),
+        ("sources.csv", SOME_ROLES, SOME_ROLES.replace(b"example/5\n", b"example/five\n")),
         ("timeline.toml", SAYS, SAYS.replace(b"a valley", b"two valleys")),
     ],
 )
@@ -344,7 +357,7 @@ def test_half_a_file_beside_the_events_is_not_shown_either(
     bench: Bench, name: str, whole: bytes, edited: bytes
 ) -> None:
     bench.write_beside(name, whole)
-    store = bench.store(MANY)
+    store = bench.store(SOME)
     shown = store.now().dataset
     for end in range(len(edited) - 1):
         bench.write_beside(name, edited[:end])

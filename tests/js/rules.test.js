@@ -11,8 +11,14 @@ import {told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
 import {collision, inks} from '../../rollout/page/scripts/picture/room.js';
 import {alike, cases, failing} from './cases.js';
 
+/** @type {Span} */
 const SPAN = [-50, 1100];
+// A label with what no rule asks for.
+/** @param {Asked} asked @returns {Label} */
+const labelOf = asked => ({id: '', lane: 0, words: '', heavy: false, y: 0, ...asked});
+/** @param {number} scale */
 const known = scale => (scale === Infinity ? null : scale);
+/** @template T @param {T[]} all @param {(one: T) => boolean} right */
 const none = (all, right) => {
   assert.ok(all.length >= 400);
   assert.deepEqual(failing(all, right), []);
@@ -22,13 +28,13 @@ test('words begin where they do on paper, and are shown from the same scale in t
   none(
     cases.labels,
     ([label, scale, window, begins, shown]) =>
-      alike(wordsAt(label, scale, window, cases.spacing), begins) &&
-      told(label, scale, window, cases.spacing) === shown,
+      alike(wordsAt(labelOf(label), scale, window, cases.spacing), begins) &&
+      told(labelOf(label), scale, window, cases.spacing) === shown,
   );
 });
 test('two labels are clear of each other, and of the ends of time, from the same scale', () => {
   none(cases.collisions, ([one, other, clear, walls]) => {
-    const [a, b] = [one, other].map(label => inks(label, SPAN, cases.spacing));
+    const [a, b] = [one, other].map(label => inks(labelOf(label), SPAN, cases.spacing));
     const found = a.flatMap(mine => b.map(its => known(collision(mine, its, cases.spacing.apart))));
     return (
       alike(found, clear) &&
@@ -76,6 +82,7 @@ test('the map of some events is taken from that of all, and counts each of them 
   const {map, cases: asked} = cases.maps;
   none(asked, ([ids, told]) => {
     const found = mapOf(map, new Set(ids));
+    /** @param {unknown[]} all */
     const sorted = all => all.map(one => JSON.stringify(one)).sort();
     const places = found.places.map(({point, on_map, ids: own}) => [point, on_map, own]);
     return (

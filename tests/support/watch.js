@@ -1,12 +1,15 @@
 // Put into every page before its own scripts: waits, and measures words as the browser drew them.
 window.eye = (() => {
   const frame = () => new Promise(requestAnimationFrame);
-  const heard = {fresh: 0, now: null, meta: null};
+  /** @type {Eye['heard']} */
+  const heard = {fresh: 0, now: null, meta: null, home: ''};
   let joined = false;
+  /** @type {string[]} */
   const says = [];
   addEventListener('securitypolicyviolation', event => says.push(`${event.violatedDirective} ${event.blockedURI}`));
 
   // Resolves with what `ready` returns once that is true; fails by name after `patience` ms.
+  /** @template T @param {() => T} ready @param {string} what @returns {Promise<T>} */
   async function until(ready, what, patience = 30000) {
     const end = performance.now() + patience;
     for (;;) {
@@ -19,7 +22,7 @@ window.eye = (() => {
 
   async function open() {
     await until(() => window.rollout?.timeline?.meta && document.querySelector('#events li'), 'the page is drawn');
-    if (!joined) rollout.timeline.listen((meta, now, fresh) => { heard.meta = meta; heard.now = now; heard.fresh += fresh; if (fresh) heard.home = `${now.window}`; });
+    if (!joined) rollout.timeline.listen((meta, now, fresh) => { heard.meta = meta; heard.now = now; heard.fresh += Number(fresh); if (fresh) heard.home = `${now.window}`; });
     joined = true;
     await document.fonts.ready;
     await settled();
@@ -40,6 +43,7 @@ window.eye = (() => {
   }
 
   // Goes to an address of the same page as the back button does, and waits for its picture.
+  /** @param {string} query */
   async function visit(query) {
     await settled(); // of what the last test began
     const [from] = rollout.timeline.window, day = new Date(Math.round(from) * 864e5).toISOString().slice(0, 10);
@@ -51,22 +55,25 @@ window.eye = (() => {
     await settled();
   }
 
+  /** @param {'show' | 'zoom' | 'pan'} name @param {...number} given */
   async function act(name, ...given) {
-    await rollout.timeline[name](...given);
+    const way = /** @type {(...given: number[]) => unknown} */ (rollout.timeline[name]);
+    await way(...given);
     await settled();
   }
 
   // Which labels have their words on screen: by what is drawn, not by what was meant.
-  const told = () => [...document.querySelectorAll('#timeline .textpoint')].filter(seen)
+  const told = () => [.../** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll('#timeline .textpoint'))].filter(seen)
     .map(node => Number(node.dataset.label));
 
   // All that the rule of told and counted needs, for Python to apply it too.
   function state() {
     const axis = rollout.timeline.graph._fullLayout.xaxis, window = rollout.timeline.window;
     return {window, scale: axis._length / (window[1] - window[0]), told: told(), labels: rollout.timeline.meta.labels,
-      spacing: rollout.timeline.meta.spacing, said: document.getElementById('counts').textContent};
+      spacing: rollout.timeline.meta.spacing, said: document.getElementById('counts')?.textContent};
   }
 
+  /** @param {Text} node */
   function lines(node) {
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -74,10 +81,13 @@ window.eye = (() => {
     return [...range.getClientRects()].filter(box => box.width > 0.5 && box.height > 0.5);
   }
 
+  /** @param {DOMRect} box @returns {Box} */
   const round = box => [box.left, box.top, box.right, box.bottom];
   // Chromium calls drawings visible that are not displayed: these have no box.
+  /** @param {Element} node */
   const seen = node => node.getBoundingClientRect().width > 0 && node.checkVisibility({visibilityProperty: true, opacityProperty: true});
 
+  /** @param {Element} node */
   function kind(node) {
     if (node.closest('.textpoint')) return 'label';
     if (node.closest('.dates, .level')) return 'tick';
@@ -86,24 +96,31 @@ window.eye = (() => {
 
   // Every line of words that can be seen: what it is, what it says, its box, and the box it must stay within.
   function words(within = '#page') {
-    const found = [], rooms = new Map();
+    /** @type {Words[]} */
+    const found = [];
+    /** @type {Map<Element, Box>} */
+    const rooms = new Map();
     for (const part of document.querySelectorAll(within)) {
       if (!seen(part)) continue;
       const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-        const holder = node.parentElement;
-        if (!node.data.trim() || holder.closest('script, style, noscript, option, .skip, title') || !seen(holder)) continue;
-        if (!rooms.has(holder)) rooms.set(holder, room(holder));
+        const text = /** @type {Text} */ (node), holder = text.parentElement;
+        if (!holder || !text.data.trim() || holder.closest('script, style, noscript, option, .skip, title') || !seen(holder)) continue;
+        const limits = rooms.get(holder) ?? room(holder);
+        rooms.set(holder, limits);
         // Words that have no room at all are not shown; words that have some are all in it, or cut.
-        for (const box of lines(node)) if (box.top < rooms.get(holder)[3] && box.bottom > rooms.get(holder)[1]) found.push({kind: kind(node.parentElement), words: node.data.trim(), box: round(box), room: rooms.get(holder)});
+        for (const box of lines(text)) if (box.top < limits[3] && box.bottom > limits[1]) found.push({kind: kind(holder), words: text.data.trim(), box: round(box), room: limits});
       }
     }
     return found;
   }
 
   // What is wrong with words: pairs that overlap, those that leave their room, those that something else covers.
+  /** @param {string} [within] */
   function faults(within, slack = 1) {
-    const all = words(within).sort((a, b) => a.box[1] - b.box[1]), wrong = [];
+    const all = words(within).sort((a, b) => a.box[1] - b.box[1]);
+    /** @type {string[]} */
+    const wrong = [];
     all.forEach((one, i) => {
       const [left, top, right, bottom] = one.box, {room} = one;
       if (left < room[0] - slack || top < room[1] - slack || right > room[2] + slack || bottom > room[3] + slack)
@@ -117,17 +134,20 @@ window.eye = (() => {
     return [...wrong, ...covered(all).map(words => `'${words}' is covered`)];
   }
 
+  /** @param {CSSStyleDeclaration} style */
   const more = style => parseFloat(style.overflowClipMargin) || 0;
 
   // The box that clips a node sideways, and downwards where it cannot be scrolled; words of the picture stay on it.
+  /** @param {Element} node @returns {Box} */
   function room(node) {
     let [left, top, right, bottom] = [0, -1e6, document.documentElement.clientWidth, 1e6];
+    /** @param {DOMRect} edge */
     const narrow = edge => [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
     if (node instanceof SVGElement && node.closest('#timeline')) {
       narrow(rollout.timeline.graph.getBoundingClientRect());
       return [left, top, right, bottom];
     }
-    for (let up = node; up && up !== document.documentElement; up = up.parentElement) {
+    for (let up = /** @type {Element | null} */ (node); up && up !== document.documentElement; up = up.parentElement) {
       const style = getComputedStyle(up), edge = up.getBoundingClientRect();
       if (style.overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.left + up.clientLeft + up.clientWidth)];
       if (['hidden', 'clip'].includes(style.overflowY)) [top, bottom] = [Math.max(top, edge.top - more(style)), Math.min(bottom, edge.bottom + more(style))];
@@ -137,17 +157,19 @@ window.eye = (() => {
 
   // Words that browsers draw themselves: what a field or a choice shows, and how wide the room for it is.
   function fields() {
-    const pen = document.createElement('canvas').getContext('2d');
-    return [...document.querySelectorAll('input, select')].filter(seen).flatMap(node => {
+    const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+    const all = /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (document.querySelectorAll('input, select'));
+    return [...all].filter(seen).flatMap(node => {
       const style = getComputedStyle(node);
       pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-      const room = node.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - (node.tagName === 'SELECT' ? 16 : 0);
-      const texts = node.tagName === 'SELECT' ? [...node.options].map(option => option.text) : [node.placeholder];
+      const room = node.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - (node instanceof HTMLSelectElement ? 16 : 0);
+      const texts = node instanceof HTMLSelectElement ? [...node.options].map(option => option.text) : [node.placeholder];
       return texts.map(text => ({words: text, width: pen.measureText(text).width, room}));
     });
   }
 
   // What covers the middle of a line of words, if it is not of the same part of the page.
+  /** @param {Words[]} lines */
   function covered(lines) {
     return lines.filter(({box: [left, top, right, bottom], kind}) => {
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];

@@ -1,11 +1,15 @@
 // Put into every page before its own scripts: notes every element and attribute that ever stands in the page, and every
 // address that any of them holds, so that nothing injected goes unseen, however short it stays.
 window.witness = (() => {
-  const parts = new Set(), addresses = new Set();
+  /** @type {Set<string>} */
+  const parts = new Set();
+  /** @type {Set<string>} */
+  const addresses = new Set();
   const LEADS = /^(xlink:)?(href|src|srcset|action|formaction|data|poster|ping|background|cite|manifest)$/;
 
+  /** @param {Node} node */
   function note(node) {
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (!(node instanceof Element)) return;
     const tag = node.tagName.toLowerCase();
     parts.add(tag);
     for (const {name, value} of node.attributes) {

@@ -544,6 +544,6 @@ declare const Plotly: {
 };
 declare const dash_clientside: {set_props(id: string, props: object): void};
 interface Window {
-  rollout: object;
+  rollout: import('./debug.js').Parts;
   dash_clientside?: typeof dash_clientside;
 }

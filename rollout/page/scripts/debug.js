@@ -13,19 +13,21 @@ import {timeline} from './picture/timeline.js';
 import * as stage from './stage.js';
 import {talk} from './talk/talk.js';
 
+const parts = {
+  address,
+  axis,
+  fetch: fetchAnswer,
+  glide,
+  labels,
+  page: {choose, find, hall, problems, visible},
+  stage,
+  talk,
+  timeline,
+  words: {days},
+};
+/** @typedef {typeof parts} Parts */
+
 /** @param {object} [more] */
 export function expose(more = {}) {
-  window.rollout = Object.freeze({
-    address,
-    axis,
-    fetch: fetchAnswer,
-    glide,
-    labels,
-    page: {choose, find, hall, problems, visible},
-    stage,
-    talk,
-    timeline,
-    words: {days},
-    ...more,
-  });
+  window.rollout = Object.freeze({...parts, ...more});
 }

@@ -1,0 +1,20 @@
+// The cases that tests/support/vectors.py writes: what is asked, and what Python answers.
+type Asked = Pick<Label, 'start' | 'end' | 'width' | 'on_bar' | 'side' | 'told_from'>;
+interface Cases {
+  spacing: Spacing;
+  labels: [Asked, number, Span, number, boolean][];
+  collisions: [Asked, Asked, (number | null)[], (number | null)[]][];
+  ticks: [Span, number, number[], [number, number, string, boolean][]][];
+  days: [Span, string, string][];
+  differences: [Json, Told, Json][];
+  searches: [string, string, string[]][];
+  filters: {
+    facts: Fact[];
+    data: {found: string[]; kinds: string[][]; lanes: string[]; choices: Choices; points: (Span | null)[]};
+    cases: [string, string[]][];
+  };
+  maps: {
+    map: MapAnswer;
+    cases: [string[], {marks: string[][]; places: [boolean, boolean, string[]][]; sums: [number, number]}][];
+  };
+}
