@@ -15,7 +15,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.signing import signed
 from rollout.evidence.store import siblings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
-from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, SHEETS, Format, edition_for, ending_of
+from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, PICTURED, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.clock import KNOWN
@@ -109,8 +109,9 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
     ending = "" if site else ending_of(path.name)
-    making = illustrated(_options(asked), events, dataset, own=ending == ".pdf")
+    making = _options(asked)
     whole = _edition(ending, dataset, asked, making)
+    making = illustrated(making, events, dataset, whole.shown if ending in PICTURED or site else ())
     mark = stamp(whole)
     if not whole.shown:
         raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")

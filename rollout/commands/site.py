@@ -49,7 +49,7 @@ def deliver_site(folder: Path, edition: Edition, options: Options, address: str)
         target = led_to(folder)
         mend(target)
         there = earlier(target)
-        click.echo(f"{folder}: {ahead.forecast(edition, address, there).words}", err=True)
+        click.echo(f"{folder}: {ahead.forecast(edition, address, there, options).words}", err=True)
         files = maker.make_site(edition, options, address, there)
         settle(target, files)
     except ForeignError as error:

@@ -6,11 +6,13 @@ from urllib.parse import quote
 
 from flask import Flask, Response, abort, request
 
+from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
-from rollout.outputs.formats import DATA, FORMATS, Format, edition_for, ending_of
+from rollout.outputs.formats import DATA, FORMATS, PICTURED, Format, edition_for, ending_of
 from rollout.outputs.naming import file_name
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
+from rollout.timeline.media import illustrated
 from rollout.timeline.view import from_address, settled
 from rollout.timeline.where import point_of
 
@@ -52,7 +54,7 @@ def _options(form: Format, whole: Edition) -> Options:
     )
 
 
-def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> None:
+def add_downloads(server: Flask, store: Evidence, pictures: Pictures, at_once: int = AT_ONCE) -> None:
     """Give a server the address of downloads; never more of them are made at once than `at_once`."""
     turns = BoundedSemaphore(at_once)
 
@@ -69,7 +71,8 @@ def add_downloads(server: Flask, pictures: Pictures, at_once: int = AT_ONCE) -> 
                 "Filter or zoom in, or use python -m rollout export.",
             )
         try:
-            options = _options(form, whole)
+            own = whole.shown if ending in PICTURED else ()
+            options = illustrated(_options(form, whole), store.path, index.dataset, own)
             data = form.maker()(whole, options)
         except ExportError as error:
             return _refused(422, str(error))

@@ -94,8 +94,8 @@ QUIET: dict[str, Any] = {
 """What Dash is told not to do by itself."""
 
 
-def _add_files(server: Flask, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
-    add_downloads(server, pictures)
+def _add_files(server: Flask, store: Evidence, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
+    add_downloads(server, store, pictures)
     add_map(server, pictures)
     add_faces(server, pictures)
     if lists:
@@ -136,7 +136,7 @@ def build(
     connect(app, pictures)
     add(server, store, pictures, EDITED if editor else SERVED)
     add_talks(server, store, pictures, notes)
-    _add_files(server, pictures, lists, editor)
+    _add_files(server, store, pictures, lists, editor)
     errors(server)
     add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])

@@ -1,11 +1,11 @@
 """The pictures beside a file of events: only those that an event names, and only what truly is a picture."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from rollout.evidence.copies import within
-from rollout.evidence.event import Dataset
+from rollout.evidence.event import Dataset, Event
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Options
 from rollout.timeline.exhibits import picture
@@ -15,7 +15,10 @@ from rollout.timeline.talk import Talk
 from rollout.timeline.talks import attempt
 
 FOLDER = "media"
-MOST = 8_000_000  # bytes of one picture
+MOST = 8_000_000  # bytes of one picture …
+TOGETHER = 24_000_000  # … and of all that one output shows beside its talk
+MISSING = f"is not in the folder {FOLDER}, or is no PNG, JPEG or WebP of at most {MOST // 1_000_000} MB"
+LARGE = f"would make more than {TOGETHER // 1_000_000} MB of pictures"
 JPEG, PNG, WEBP = "image/jpeg", "image/png", "image/webp"
 
 
@@ -71,18 +74,18 @@ class Media:
         return data if len(data) <= MOST and type_of(data) else None
 
 
-def illustrated(options: Options, events: Path, dataset: Dataset, own: bool = False) -> Options:
+def illustrated(options: Options, events: Path, dataset: Dataset, own: Iterable[Event] = ()) -> Options:
     """Return options with the pictures that their talk shows; says which of them cannot be had.
 
-    own: with those of the events as well.
+    own: events whose pictures are shown as well, as long as all together are not too large.
     """
     told = pictured(attempt(options.talk, "talk", dataset), dataset) if options.talk is not None else ()
-    names, media = tuple(dict.fromkeys((*told, *(sorted(named(dataset)) if own else ())))), Media(events)
-    held = {name: data for name in names if (data := media.find(name, names))}
+    names, media = tuple(dict.fromkeys((*told, *(name for event in own for name in event.media)))), Media(events)
+    held: dict[str, bytes] = {}
     for name in names:
-        if name not in held:
-            options.say(
-                f"The picture {quoted(name)} is not in the folder {FOLDER}, or is no PNG, JPEG or WebP of at most "
-                f"{MOST // 1_000_000} MB: what it shows is said in words."
-            )
+        data = media.find(name, names)
+        if data and (name in told or sum(map(len, held.values())) + len(data) <= TOGETHER):
+            held[name] = data
+        else:
+            options.say(f"The picture {quoted(name)} {LARGE if data else MISSING}: what it shows is said in words.")
     return replace(options, media=tuple(held.items()))

@@ -28,7 +28,7 @@ from rollout.outputs.site.pages import DEVICE, page_of
 from rollout.timeline.edition import CAUTION, EVER, Edition, ExportError, Options, edition
 from rollout.timeline.view import View
 from tests.csv_rows import csv_of
-from tests.support import hostile
+from tests.support import hostile, kinds
 from tests.support.events import dataset
 
 ROWS = (
@@ -141,8 +141,25 @@ def test_plain_pages_run_nothing_and_load_nothing(site: dict[str, bytes]) -> Non
     for path in ("event/first-card.html", "embed.html"):
         page = text(site, path)
         assert "<script" not in page
-        assert "default-src 'none'; font-src 'self'; style-src 'sha256-" in page
+        assert "default-src 'none'; font-src 'self'; img-src 'self'; style-src 'sha256-" in page
         assert re.findall(r'<(?:img|link rel="stylesheet")', page) == []
+
+
+def test_the_page_of_an_event_shows_its_pictures_with_what_they_show_and_whose_they_are(tmp_path: Path) -> None:
+    events = kinds.lay(tmp_path)
+    result = CliRunner().invoke(main, ["export", str(events), f"{tmp_path / 'site'}/"])
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "site" / "event" / "seen.html").read_text("utf-8")
+    found = re.findall(r'<figure><img src="\.\./(media/[0-9a-f]{16}\.png)" alt="([^"]*)"', page)
+    assert [alt for _, alt in found] == [kinds.ALT] * 2
+    assert page.count("<figcaption") == 2
+    held = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site" / "media").iterdir()}
+    assert held == {path for path, _ in found}
+    assert all(OURS.fullmatch(path) for path in held)
+    ahead = re.search(r"become ([\d,]+) files", result.output)
+    assert ahead
+    assert f"{ahead[1]} files and the faces of their letters, " in result.output.split("\n", 1)[1]
+    assert "data:image/png" not in (tmp_path / "site" / "index.html").read_text("utf-8").split('"media":', 1)[1][:200]
 
 
 def test_the_page_of_an_event_has_name_maker_mark_lane_and_picture_in_the_face_of_the_index() -> None:

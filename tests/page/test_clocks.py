@@ -159,4 +159,13 @@ def test_in_a_talk_what_was_not_known_yet_is_pale_and_counted_and_the_day_is_sai
     assert screen.page.locator("#timeline .textpoint.lit:not(.counted)").count() == 1
     assert screen.page.locator("#ground .known-on").count() == 1
     assert not screen.ask("() => eye.faults('#timeline, #caption')")
+    with screen.page.context.expect_page() as opening:
+        screen.page.keyboard.press("p")
+    presenter = opening.value
+    expect(presenter.locator("#place")).to_contain_text("7 of")
+    expect(presenter.locator("#picture-now .known-on")).to_have_count(1)
+    small = presenter.locator("#picture-now .small-timeline text[font-weight='600'][fill='var(--ink)']")
+    audience = screen.page.locator("#timeline .textpoint.lit:not(.counted) text")
+    assert "".join(small.all_text_contents()) == "".join(audience.all_text_contents())
+    expect(presenter.locator("#lit")).to_contain_text("claimed, known only later")
     screen.check()

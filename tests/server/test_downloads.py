@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
@@ -20,6 +22,7 @@ from rollout.server.guard import HEADERS
 from rollout.server.server import build
 from rollout.timeline.edition import Edition, Options
 from tests.conftest import EVENTS
+from tests.support import kinds
 from tests.support.events import csv_of
 
 LOCALLY = {"Host": "localhost"}
@@ -32,7 +35,8 @@ ROWS = (
 def client_of(file: Path, data: bytes, **settings: int) -> FlaskClient:
     file.write_bytes(data)
     server = Flask("downloads")
-    add_downloads(server, Pictures(Store(file, Limits())), **settings)
+    store = Store(file, Limits())
+    add_downloads(server, store, Pictures(store), **settings)
     return server.test_client()
 
 
@@ -262,3 +266,16 @@ def test_a_file_name_of_other_letters_still_has_a_plain_one_beside_it(tmp_path: 
     answer = client_of(tmp_path / "事件.csv", csv_of(*ROWS)).get("/download/events.csv")
     assert 'filename="' in answer.headers["Content-Disposition"]
     assert "filename*=UTF-8''%E4%BA%8B%E4%BB%B6-" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html"])
+def test_a_handout_and_a_page_from_the_server_have_the_pictures_of_their_events(tmp_path: Path, ending: str) -> None:
+    client = build(Store(kinds.lay(tmp_path), Limits())).test_client()
+    shown, hidden = (
+        client.get(f"/download/events.{ending}?{search}", headers=LOCALLY).data
+        for search in ("from=2017-01-01&to=2018-12-31", "q=assembly&from=2016-01-01&to=2016-12-31")
+    )
+    if ending == "pdf":
+        assert [len(PdfReader(BytesIO(data)).pages[-1].images) > 0 for data in (shown, hidden)] == [True, False]
+    else:
+        assert [data.count(b"data:image/png;base64") for data in (shown, hidden)] == [2, 0]

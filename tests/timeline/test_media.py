@@ -90,5 +90,25 @@ def test_an_output_of_a_talk_has_its_pictures_and_is_told_which_it_has_not(event
         "what it shows is said in words."
     ]
     assert illustrated(Options(), events, dataset) == Options()
-    own = illustrated(Options(), events, dataset, own=True)
+    own = illustrated(Options(), events, dataset, dataset.events)
     assert own.media == (("stall.png", kinds.png(320, 200)),)
+
+
+def test_pictures_of_events_that_would_be_too_large_together_are_said_in_words_and_those_of_a_talk_are_kept(
+    events: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dataset = Store(events, Limits()).now().dataset
+    monkeypatch.setattr(media, "TOGETHER", len(kinds.png(320, 200)))
+    said: list[str] = []
+    own = illustrated(Options(say=said.append), events, dataset, dataset.events)
+    assert [name for name, _ in own.media] == ["stall.png"]
+    assert said == ["The picture tall.png would make more than 24 MB of pictures: what it shows is said in words."]
+    monkeypatch.setattr(media, "TOGETHER", 0)
+    talk = illustrated(Options(talk=kinds.TALK.encode()), events, dataset, dataset.events)
+    assert [name for name, _ in talk.media] == ["stall.png", "tall.png"]
+
+
+def test_pictures_of_events_that_are_not_shown_stay_at_home(events: Path) -> None:
+    dataset = Store(events, Limits()).now().dataset
+    hidden = [event for event in dataset.events if not event.media]
+    assert illustrated(Options(), events, dataset, hidden).media == ()

@@ -18,7 +18,7 @@ FROZEN = "frozen/"
 
 OURS = re.compile(
     r"(index|embed)\.html|card\.png|robots\.txt|sitemap\.xml|rollout\.json|data/events[-.\w]*\.\w+"
-    r"|face/([a-z]+-)?(regular|semibold)\.woff|event/[^/]+\.(html|png)|frozen/[^/]+\.html"
+    r"|face/([a-z]+-)?(regular|semibold)\.woff|event/[^/]+\.(html|png)|media/[0-9a-f]{16}\.(png|jpg|webp)|frozen/[^/]+\.html"
 )
 """Every path that a site of ours can have: a mark that came from elsewhere calls no other file ours."""
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline.maker import bounded
 from rollout.outputs.site.maker import SIZES, gone
-from rollout.timeline.edition import Edition
+from rollout.outputs.site.pictured import pictures
+from rollout.timeline.edition import Edition, Options
 from rollout.timeline.most import ENTRIES, SLIDES, refuse_too_many
 
 BOUNDS = {".pptx": (SLIDES, "slides"), ".pdf": (ENTRIES, "entries in a handout")}
@@ -15,8 +16,7 @@ FIRST = 6.0, 8.0
 """Seconds and MB of a site of hardly any event, as measured on two cores of 2026."""
 EACH = 0.09, 0.11
 """Seconds and MB of each event more."""
-
-
+NONE = Options()
 FACE = "face/"
 
 
@@ -48,7 +48,7 @@ def counted(files: Iterable[str]) -> int:
     return sum(not path.startswith(FACE) for path in files)
 
 
-def forecast(edition: Edition, address: str, before: frozenset[str]) -> Forecast:
+def forecast(edition: Edition, address: str, before: frozenset[str], options: Options = NONE) -> Forecast:
     """Return what a site will be; raises ExportError at once where one of its formats would be refused in the end."""
     bounded(edition)
     for ending, (most, what) in BOUNDS.items():
@@ -57,4 +57,6 @@ def forecast(edition: Edition, address: str, before: frozenset[str]) -> Forecast
     data = sum(len(SIZES.get(ending, ("",))) for ending in FORMATS if ending != ".html")
     pages = 4 + (2 if address else 1) + len(gone(edition, before)) + 1  # index, embed, frozen, card …
     seconds, megabytes = (first + count * each for first, each in zip(FIRST, EACH, strict=True))
-    return Forecast(count, data + pages + 2 * count, seconds, megabytes)
+    seen = pictures(edition.shown, dict(options.media))
+    megabytes += sum(map(len, seen.values())) / 1e6
+    return Forecast(count, data + pages + 2 * count + len(seen), seconds, megabytes)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -10,14 +11,17 @@ from rollout.layout.typeface import FACES
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.offline import page
 from rollout.outputs.offline.pieces import woff
+from rollout.outputs.offline.talks import talk_of
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.drawn import strip_of
 from rollout.outputs.site.folder import FROZEN, MARK, kept
 from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of, stem_of
 from rollout.outputs.site.paper import PageAddress, face_of, social
+from rollout.outputs.site.pictured import figures, pictures
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
+from rollout.timeline.media import pictured
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.view import known_of
 
@@ -39,16 +43,19 @@ def _data(edition: Edition, options: Options) -> tuple[dict[str, bytes], dict[st
     return made, places
 
 
-def _events(edition: Edition, known: list[dict[str, Any]], address: str) -> dict[str, bytes]:
-    """Return a page and a picture for each event, and the picture of the whole."""
+def _events(
+    edition: Edition, known: list[dict[str, Any]], address: str, media: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return a page and a card for each event, the pictures that stand on the pages, and the card of the whole."""
     by_id = {fact["id"]: fact for fact in known}
     first, *others = cards(edition, edition.shown)
     made = {"card.png": first}
     for number, (event, picture) in enumerate(zip(edition.shown, others, strict=True)):
         around = (known[number - 1] if number else None, known[number + 1] if number + 1 < len(known) else None)
-        made[page_of(event.id)] = event_page(by_id[event.id], around, by_id, edition, address, strip_of(event, edition))
+        drawn = strip_of(event, edition), figures(event, media, PageAddress(page_of(event.id), address))
+        made[page_of(event.id)] = event_page(by_id[event.id], around, by_id, edition, address, *drawn)
         made[card_of(event.id)] = picture
-    return made
+    return made | pictures(edition.shown, media)
 
 
 def _faces(made: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -83,6 +90,15 @@ def _index(edition: Edition, options: Options, address: str, listed: str, files:
     return page(edition, options, head, listed, files).encode()
 
 
+def _of_talk(edition: Edition, options: Options) -> Options:
+    """Return options with the pictures of the talk alone: a page has its pictures within it, and is asked for whole.
+
+    Those of the events stand on pages of their own.
+    """
+    told = pictured(talk_of(options.talk, edition.dataset), edition.dataset)
+    return replace(options, media=tuple((name, data) for name, data in options.media if name in told))
+
+
 def gone(edition: Edition, before: Collection[str]) -> set[str]:
     """Return the events of an earlier site that are no longer shown, as its pages call them."""
     old = {path[6:-5] for path in before if path.startswith("event/") and path.endswith(".html")}
@@ -106,12 +122,13 @@ def make_site(
     known = [fact for fact in known if fact["id"] in shown]
     frozen = f"{FROZEN}{stamp(edition).short}.html"
     data, places = _data(edition, options)
-    made = data | _events(edition, known, address)
+    made = data | _events(edition, known, address, dict(options.media))
     pages = [path for path in made if path.endswith(".html")]
+    light = _of_talk(edition, options)
     made |= {
-        "index.html": _index(edition, options, address, entries(known, headings(edition)), places),
+        "index.html": _index(edition, light, address, entries(known, headings(edition)), places),
         "embed.html": embed_page(edition.title, frozen, edition, address),
-        frozen: page(edition, options, '<meta name="robots" content="noindex">\n').encode(),
+        frozen: page(edition, light, '<meta name="robots" content="noindex">\n').encode(),
     }
     made |= _map(pages, address)
     made |= {f"event/{key}.html": gone_page(key, edition) for key in sorted(gone(edition, before))}

@@ -119,8 +119,12 @@ def event_page(
     edition: Edition,
     address: str,
     strip: str = "",
+    figures: str = "",
 ) -> bytes:
-    """Return the page of an event; `around`: the one before and the one after it; `strip`: its place in time, drawn."""
+    """Return the page of an event; `around`: the one before and the one after it.
+
+    strip: its place in time, drawn; figures: its pictures; both as HTML.
+    """
     place = PageAddress(page_of(fact["id"]), address)
     title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {apart(fact['title'])}"
     steps = [
@@ -137,7 +141,7 @@ def event_page(
 <p class="quiet">{plain(fact["date"][:1].upper() + fact["date"][1:])}</p>
 <h1>{isolated(fact["title"])}</h1>
 <p>{isolated(fact["summary"])}</p>
-{strip}
+{figures}{strip}
 <dl>
 {_rows(fact, _in_full(edition), place, known)}</dl>
 </main>"""

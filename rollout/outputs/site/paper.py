@@ -30,6 +30,7 @@ PICTURE = """
 header { margin-bottom: .8rem; } header a { font-weight: 600; text-decoration: none; }
 .event svg { display: block; width: 100%; height: auto; margin: 1rem 0; }
 p.lane { font-weight: 600; display: flex; gap: .4rem; }
+figure { margin: 1rem 0; } figure img { display: block; max-width: 100%; max-height: 70vh; border-radius: 4px; }
 p.lane svg { width: 1.25em; height: 1.25em; margin: 0; flex: none; }
 """
 INKS = "".join(f".lane-{lane} {{ color: {ink}; }}\n" for lane, ink in enumerate(LIGHT.inks))
@@ -51,9 +52,10 @@ def _style(up: str, text: str) -> str:
 
 
 def _policy(style: str) -> str:
-    """Return what lets a page have its style and the faces of its own site, and nothing else."""
+    """Return what lets a page have its style, and the faces and pictures of its own site, and nothing else."""
     seen = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; font-src 'self'; style-src 'sha256-{seen}'; base-uri 'none'; form-action 'none'"
+    own = "font-src 'self'; img-src 'self'"
+    return f"default-src 'none'; {own}; style-src 'sha256-{seen}'; base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True, slots=True)

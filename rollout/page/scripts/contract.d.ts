@@ -367,6 +367,7 @@ interface Stage {
   span: Span;
   least: number;
   theme: string;
+  known: string;
 }
 // A mark that Plotly has drawn: that of which label, whether words are shown beside it, and whether it stands away from them.
 interface Mark {

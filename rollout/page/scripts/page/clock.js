@@ -8,16 +8,17 @@ export const clock = {name: '', offered: false};
 
 // By which clock and of which day the picture is, where it is not the usual: name of the field of the address, and words.
 export function stands() {
-  const day = dayOf(address.read().get('as_known'));
+  const day = knownOn();
   return [
     ['clock', clock.name ? 'By when it became known' : ''],
     ['as_known', Number.isNaN(day) ? '' : `As it was known on ${dayWords(day)}`],
   ].filter(([, words]) => words);
 }
-// Whether it was not known yet on the day that is asked for, or only its cited text is dated and is later; empty where it was, or no day is asked for.
+// The day of whose knowledge the page is; NaN where it is of today's.
+export const knownOn = () => dayOf(address.read().get('as_known'));
+// Whether it was not known yet on a day, or only its cited text is dated and is later; empty where it was, or there is no such day.
 /** @param {Fact} fact */
-export function unknown({second, known: own}) {
-  const day = dayOf(address.read().get('as_known'));
+export function unknown({second, known: own}, day = knownOn()) {
   if (Number.isNaN(day) || (second && second.days[0] < day + 1)) return '';
   if (!second) return 'nobody says since when it is known';
   return own ? 'known only later' : 'cited text is later';

@@ -40,7 +40,7 @@ function again() {
 // By which clock and of which day all this is, and of how many that are lit it was not known yet.
 /** @param {Fact[]} facts */
 function standing(facts) {
-  const later = facts.filter(unknown).length;
+  const later = facts.filter(fact => unknown(fact)).length;
   const words = stands().map(([, one]) => one);
   if (later) words.push(`${later} of the ${facts.length} lit: known or cited only later`);
   return words.length ? el('span', {class: 'stands'}, ` ${words.join('. ')}.`) : '';

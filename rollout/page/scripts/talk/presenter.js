@@ -1,7 +1,9 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
 import {fetchAnswer} from '../answer.js';
+import {dayOf} from '../days.js';
 import {$, apart, el, isolated, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
+import {unknown} from '../page/clock.js';
 import {draw} from '../picture/marks.js';
 import {query} from '../stage.js';
 import {join} from './link.js';
@@ -62,21 +64,16 @@ const lines = text =>
     .filter(part => part.trim())
     .map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, isolated(part.trim())));
 /** @param {Fact} fact */
-const lit = fact =>
-  el(
+function lit(fact) {
+  const later = unknown(fact, dayOf(stage.known));
+  const said = [fact.status, ...(later ? [later] : []), ...(fact.dispute ? ['disputed'] : [])].join(', ');
+  return el(
     'p',
     {},
     el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
-    el(
-      'span',
-      {},
-      `${fact.date} · `,
-      isolated(fact.title),
-      ' · says ',
-      isolated(fact.says),
-      ` · ${fact.status}${fact.dispute ? ', disputed' : ''}`,
-    ),
+    el('span', {}, `${fact.date} · `, isolated(fact.title), ' · says ', isolated(fact.says), ` · ${said}`),
   );
+}
 
 // What the screen shows instead of the picture.
 /** @type {Record<string, string>} */

@@ -34,6 +34,7 @@ export function stageNow() {
     span,
     least,
     theme,
+    known: address.read().get('as_known') || '',
   };
 }
 

@@ -1,7 +1,9 @@
 // A scene as the audience sees it, small, in the presenter's window: laid out by the same rules at the audience's own size, and then
 // made smaller. Px of the audience's screen.
-import {ticks} from '../picture/axis.js';
+import {dayOf} from '../days.js';
 import {el, isolated} from '../dom.js';
+import {unknown} from '../page/clock.js';
+import {ticks} from '../picture/axis.js';
 import {lettering} from '../picture/heads.js';
 import {markAt, wordsAt} from '../picture/labels.js';
 import {draw} from '../picture/marks.js';
@@ -24,6 +26,7 @@ export const USUAL = {
   span: [-Infinity, Infinity],
   least: 1,
   theme: 'contrast',
+  known: '',
 };
 const NAME = 2.75; // hundredths of the screen's height: the name of a lane
 
@@ -34,12 +37,13 @@ function within([from, to], {span: [least, most], least: shortest}) {
   const first = Math.min(Math.max(start, least), most - length);
   return [first, first + length];
 }
-/** @param {Talk} talk @param {Scene} scene @param {string[]} names @returns {Label[]} */
-const labelsOf = ({facts, spans, lanes}, scene, names) =>
+// What was not known yet on the day of whose knowledge the audience sees the picture is not drawn there either.
+/** @param {Talk} talk @param {Scene} scene @param {string[]} names @param {number} day @returns {Label[]} */
+const labelsOf = ({facts, spans, lanes}, scene, names, day) =>
   scene.focus.flatMap(id => {
     const [start, end, on_bar] = spans[id] || [];
     const lane = names.indexOf(lanes[facts[id]?.lane]);
-    return lane < 0
+    return lane < 0 || unknown(facts[id], day)
       ? []
       : [
           {
@@ -80,6 +84,19 @@ function dated(drawn, {window, scale}, {axis, size, room}) {
     );
   }
 }
+// The rule at that day's end, as picture/known.js draws it.
+/** @param {SVGElement} drawn @param {{window: Span, scale: number}} now @param {Stage} stage */
+function ruled(drawn, {window, scale}, {axis, known}) {
+  const x = (dayOf(known) + 1 - window[0]) * scale;
+  if (x > 0)
+    put(drawn, 'path', {
+      class: 'known-on',
+      d: `M${x.toFixed(1)} 0V${axis.top}`,
+      stroke: 'var(--muted)',
+      'stroke-width': 2,
+      'stroke-dasharray': '2 4',
+    });
+}
 /** @param {Talk} talk @param {Scene} scene @param {Stage} stage */
 function timelineOf(talk, scene, stage) {
   const {axis, size, unit, spacing, room} = stage;
@@ -97,7 +114,7 @@ function timelineOf(talk, scene, stage) {
   });
   const {meta, labels} = scenery(
     given,
-    labelsOf(talk, scene, names),
+    labelsOf(talk, scene, names, dayOf(stage.known)),
     new Set(scene.focus),
     now,
     size,
@@ -112,6 +129,7 @@ function timelineOf(talk, scene, stage) {
     class: 'small-timeline',
   });
   dated(drawn, now, stage);
+  ruled(drawn, now, stage);
   for (const {name, top, height, strip, ink, unnamed} of meta.lanes) {
     put(drawn, 'line', {x1: 0, x2: room[2], y1: top, y2: top, stroke: ink, 'stroke-width': 3});
     put(drawn, 'line', {
