@@ -78,7 +78,10 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("publishers != 1", "publishers == 1"),
         ("edition.dataset.lanes.index(name)", "edition.lanes.index(name)"),
         ("if room < len(lanes) * stage.row", "if room < 0"),
-        ("for words in stamp_words(frame, 0.0)) * LINE", "for words in stamp_words(frame, 0.0)) * 0"),
+        (
+            "for words in stamp_words(frame, 0.0, told)) * LINE",
+            "for words in stamp_words(frame, 0.0, told)) * 0",
+        ),
     ),
     ("sheet/layout.py", SHEET): (
         ("GROWN = (1.5, 1.25, 1.12)", "GROWN = (1.12,)"),
@@ -86,7 +89,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("top = bottom + BETWEEN", "top = bottom"),
         ("bottom + stage.axis / 2", "bottom + stage.axis"),
         ("page.foot + GAP / 2", "page.foot - GAP / 2"),
-        ("one.event.priority == 1 if required", "one.event.priority == 2 if required"),
+        ("stage.even or one.event.priority == 1 if required", "one.event.priority == 2 if required"),
         ("any(each.counted for each in bands)", "any(each.told for each in bands)"),
         ("above = page.foot - stage.panel", "above = page.foot - stage.panel / 2"),
     ),
@@ -107,12 +110,13 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("width(longer, size, face) <= room", "width(longer, size, face) <= room * 2"),
     ),
     ("sheet/rows.py", SHEET): (
-        ("if one.event.priority == 1 else 1", "if one.event.priority == 2 else 1"),
+        ("if is_headline(one.event, stage) else 1", "if not is_headline(one.event, stage) else 1"),
         ("(begins[row], row)", "(-begins[row], row)"),
         ("one.placed.row + 1 for one", "one.placed.row for one"),
         ("if not spare:", "if spare:"),
         ("not ruler.shows(where.start):", "ruler.shows(where.start):"),
-        ("return _missed(laid(lane, count)) >= HEADLINE", "return _missed(laid(lane, count)) > 2 * HEADLINE"),
+        ("return any(is_headline(one.event, stage) for one", "return all(is_headline(one.event, stage) for one"),
+        ("return event.priority == 1 and not stage.even", "return event.priority == 1"),
     ),
     ("sheet/signs.py", SHEET): (
         ("fill=ink if known.filled else ground", "fill=ground"),

@@ -28,8 +28,18 @@ ACCENTS = re.compile(
     "\ufb1e\ufe20-\ufe2f]+"
 )
 """Of Latin, Greek, Cyrillic, Hebrew and Arabic; the vowel signs of Tibetan and others are letters, not accents."""
+ZEROS = (
+    "\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50\u0ed0\u0f20\u1040\u1090"
+    "\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50\uabf0"
+    "\U000104a0\U00010d30\U00010d40\U00011066\U000110f0\U00011136\U000111d0\U000112f0\U00011450\U000114d0\U00011650\U000116c0"
+    "\U000116d0\U000116da\U00011730\U000118e0\U00011950\U00011bf0\U00011c50\U00011d50\U00011da0\U00011de0\U00011f50"
+    "\U00016a60\U00016ac0\U00016b50\U0001ccf0\U0001e140\U0001e2f0\U0001e4f0\U0001e5f1\U0001e950"
+)
+"""The nought of each script's digits, which nine others follow: a list of ours, as versions of Unicode differ."""
+DIGITS = {chr(ord(zero) + digit): str(digit) for zero in ZEROS for digit in range(10)}
 LETTERS = str.maketrans(
     {
+        **DIGITS,
         "\u00e6": "ae",
         "\u00f0": "d",
         "\u00f8": "o",
@@ -40,9 +50,26 @@ LETTERS = str.maketrans(
         "\u0153": "oe",
         "\u0167": "t",
         "\u03c2": "\u03c3",
+        "\u0629": "\u0647",
+        "\u0649": "\u064a",
+        "\u066a": "%",
+        "\u066b": ".",
+        "\u066c": ",",
+        "\u0671": "\u0627",
+        "\u06a9": "\u0643",
+        "\u06aa": "\u0643",
+        "\u06be": "\u0647",
+        "\u06c1": "\u0647",
+        "\u06c3": "\u0647",
+        "\u06cc": "\u064a",
+        "\u06d5": "\u0647",
     }
 )
-"""Small letters whose stroke is no accent to Unicode, ligatures, and the sigma that ends a word."""
+"""Small letters whose stroke is no accent to Unicode, ligatures, the sigma that ends a word; the yeh, kaf and heh that
+an Arabic, a Persian, an Urdu and a Kurdish keyboard type for one another."""
+TIBETAN_ENDS = " \u0f0b\u0f0d-\u0f12\u0f14"
+BEGUN_OR_ENDED = re.compile(f"^[{TIBETAN_ENDS}]+|[{TIBETAN_ENDS}]+$")
+"""The tsheg after a syllable and the shad after a sentence: which of them follows a word hangs on where it stands."""
 PARTS = re.compile("\"([^\"]*)(?:\"|$)|'([^']+)'(?![^ ])|[^ ]+")
 """A phrase in quotation marks of either kind, one still being typed, or a word."""
 
@@ -73,5 +100,5 @@ def wanted(search: str) -> list[str]:
     ['social credit', 'peoples']
     """
     typed = APOSTROPHES.sub("'", QUOTATION.sub('"', _one_space(search)))
-    found = (folded(part[part.lastindex or 0]) for part in PARTS.finditer(typed))
+    found = (BEGUN_OR_ENDED.sub("", folded(part[part.lastindex or 0])) for part in PARTS.finditer(typed))
     return [part for part in found if part]

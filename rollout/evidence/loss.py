@@ -1,18 +1,24 @@
 """Half a file is not a file: what a newer file has lost in the way in which files are cut off."""
 
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
+
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
 
+Row = TypeVar("Row", bound=Hashable)
 MEANT = "If that is meant, save the file once more; else restore it. Until then the last good data stays on screen."
 CUT = "it may have been cut off while it was saved."
+STRETCH = 10
+"""Rows one after another that nobody takes out by mistake, where they are a tenth of the file."""
 
 
 def lost(shown: Dataset, newer: Dataset) -> str:
     """Return in what way a newer file looks as if it had been cut off, or "" where it does not.
 
-    A cut takes most rows, or the last ones, or a part of the last one. Whoever deletes rows elsewhere, or the last one
-    and writes another, is not meant.
+    A cut takes most rows, or the last ones, or a part of the last one; a block that was not written takes one long
+    stretch. Whoever deletes rows here and there, or the last one and writes another, is not meant.
     """
     before, now = len(shown.events), len(newer.events)
     if now * 2 < before:
@@ -24,6 +30,10 @@ def lost(shown: Dataset, newer: Dataset) -> str:
             gone = len(known - kept)
             rows = "row is" if gone == 1 else f"{gone:,} rows are"
             return f"The file ends earlier than before, and its last {rows} gone: {CUT}"
+    ids, left = ([event.id for event in each.events] for each in (shown, newer))
+    if gone := _stretch(ids, left):
+        first, last = gone[0], gone[-1]
+        return f"{len(gone):,} rows one after another are gone, “{first}” to “{last}”: {CUT}"
     if not newer.closed and _short(shown, newer):
         return f"The last row ends in the middle of the line, as no row did before: {CUT}"
     return ""
@@ -47,9 +57,25 @@ def _lost_lines(before: bytes, now: bytes) -> str:
         return f"has lost most of its lines at once ({len(old):,} before, {len(new):,} now)"
     if len(new) < len(old) and old[-1] not in new:
         return f"ends earlier than before ({len(old):,} lines before, {len(new):,} now)"
+    if gone := _stretch(old, new):
+        return f"has lost {len(gone):,} lines one after another ({len(old):,} before, {len(new):,} now)"
     if before.endswith(b"\n") and not now.endswith(b"\n") and new[-1] not in old:
         return "ends in the middle of a line, as it did not before"
     return ""
+
+
+def _stretch(before: Sequence[Row], now: Sequence[Row]) -> Sequence[Row]:
+    """Return the longest unbroken stretch that is gone, where it is long and no others came in its place; else none."""
+    left, known = set(now), set(before)
+    longest, begin = range(0), 0
+    for at, row in enumerate(before):
+        if row in left:
+            begin = at + 1
+        elif at + 1 - begin > len(longest):
+            longest = range(begin, at + 1)
+    lost_here = len(longest) - len(left - known)
+    enough = lost_here >= STRETCH and lost_here * 10 >= len(before)
+    return before[longest.start : longest.stop] if enough else ()
 
 
 def problem(wrong: str) -> Problem:

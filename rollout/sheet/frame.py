@@ -109,12 +109,19 @@ def frame_of(
     return Frame(edition, series, stage, ruler, height, margin, height - margin, named)
 
 
-def stamp_words(frame: Frame, top: float) -> list[Words]:
-    """Return the sources line and the stamp, in lines from a top downwards."""
+def stamp_words(frame: Frame, top: float, told: int) -> list[Words]:
+    """Return the sources line and the stamp, in lines from a top downwards; `told`: how many events have their words.
+
+    Where no event comes before another it says by which rule some have words.
+    """
     mark, ruler = stamp(frame.edition), frame.ruler
     publishers = len({event.source.publisher for event in frame.edition.shown} - {""})
     sources = f"Sources: {publishers} publisher{'s' * (publishers != 1)}"
-    return block(legible(f"{sources} · {mark.line}"), ruler.left, top, frame.room, float(PX), frame.stage.palette.muted)
+    rule = ""
+    if frame.stage.even and frame.named is None and told < (shown := len(frame.edition.shown)):
+        rule = f" · {told:,} of {shown:,} named, evenly over time, as all have one priority"
+    said = f"{sources} · {mark.line}{rule}"
+    return block(legible(said), ruler.left, top, frame.room, float(PX), frame.stage.palette.muted)
 
 
 def numbers(edition: Edition) -> list[int]:
@@ -157,10 +164,11 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     below = title[-1].foot
     subtitle = block(f"{legible(standfirst(said))} {CAUTION}", ruler.left, below, frame.room, float(PX), palette.muted)
     top = subtitle[-1].foot + GAP
+    told = len(edition.shown) - (not hopeful)  # a page on which all are told needs no rule by which some are
     # The legend of all that might be told takes as much room as that of what is told, or more.
     foot = (
         frame.bottom
-        - sum(taller(words.text) for words in stamp_words(frame, 0.0)) * LINE * PX
+        - sum(taller(words.text) for words in stamp_words(frame, 0.0, told)) * LINE * PX
         - legend_signs(frame, [*edition.shown, *figures(frame.series)], True, 0.0)[1]
         - GAP
     )

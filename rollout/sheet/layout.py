@@ -80,20 +80,23 @@ def _draw(page: Page, paper: Paper, unit: float) -> Sheet:
         axis=_axis(page, bottom),
         chart=drawn,
         legend=tuple(signs),
-        stamp=tuple(stamp_words(frame, below)),
+        stamp=tuple(stamp_words(frame, below, len(told))),
     )
     return replace(scaled(whole, unit), width=paper.width, height=paper.height)
 
 
 def missing(page: Page, required: Collection[str] | None) -> list[Event]:
-    """Return the events that must be told and are not: those named, else the headlines that stand in the window."""
-    window = page.frame.edition.window
+    """Return the events that are to be told and are not: those named, else the headlines that stand in the window.
+
+    Where every event has one priority none is a headline before the others: all are to be told, and none must be.
+    """
+    window, stage = page.frame.edition.window, page.frame.stage
     return [
         one.event
         for placed in page.placed
         for one in placed
         if not one.told
-        and (one.event.priority == 1 if required is None else one.event.id in required)
+        and (stage.even or one.event.priority == 1 if required is None else one.event.id in required)
         and window.start <= one.item.anchor <= window.end
     ]
 
@@ -160,6 +163,7 @@ def sheet(
         )
     if lost := missing(page, required):
         page = _roomier(page, lost, required, fold, lambda each: page_of(each, paper.type_size)) or page
-        if not fold and missing(page, required):
+        must = required is not None or not page.frame.stage.even
+        if must and not fold and missing(page, required):
             raise _refusal(lost, paper)
     return _draw(page, paper, paper.type_size / PX)

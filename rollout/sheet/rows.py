@@ -87,9 +87,14 @@ def unnamed(event: Event, stage: Stage, ruler: Ruler) -> Stand:
     return Stand(one.event, one.words, one.extent, one.item, Placed(event.id, 0, "right", inf), False)
 
 
-def _missed(placed: Sequence[Stand]) -> int:
+def is_headline(event: Event, stage: Stage) -> bool:
+    """Return whether an event comes before others; none does where all have one priority."""
+    return event.priority == 1 and not stage.even
+
+
+def _missed(placed: Sequence[Stand], stage: Stage) -> int:
     """Return how much is not told; a headline weighs more than all else."""
-    return sum(HEADLINE if one.event.priority == 1 else 1 for one in placed if not one.told)
+    return sum(HEADLINE if is_headline(one.event, stage) else 1 for one in placed if not one.told)
 
 
 def shared(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> list[int]:
@@ -102,7 +107,7 @@ def shared(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> list
 
     @cache
     def missed(lane: int, count: int) -> int:
-        return _missed(stands(lanes[lane], count, stage, ruler, False))
+        return _missed(stands(lanes[lane], count, stage, ruler, False), stage)
 
     for _ in range(TRIALS if sum(map(len, lanes)) <= MANY else 0):
         gains = {lane: missed(lane, counts[lane]) - missed(lane, counts[lane] + 1) for lane in numbers}
@@ -134,14 +139,14 @@ def share(lanes: Sequence[Lane], rows: int, stage: Stage, ruler: Ruler) -> list[
         return stands(lanes[lane], count, stage, ruler, True)
 
     def lost(lane: int, count: int) -> bool:
-        return _missed(laid(lane, count)) >= HEADLINE
+        return any(is_headline(one.event, stage) for one in laid(lane, count) if not one.told)
 
     while (taker := next((lane for lane in numbers if lost(lane, counts[lane])), None)) is not None:
         givers = [lane for lane in numbers if lane != taker and counts[lane] > 1]
         spare = [lane for lane in givers if not lost(lane, counts[lane] - 1)]
         if not spare:
             break
-        counts[min(spare, key=lambda lane: _missed(laid(lane, counts[lane] - 1)))] -= 1
+        counts[min(spare, key=lambda lane: _missed(laid(lane, counts[lane] - 1), stage))] -= 1
         counts[taker] += 1
     return [ordered(laid(lane, count)) for lane, count in enumerate(counts)]
 

@@ -8,9 +8,12 @@ SLIDES, ENTRIES = 200, 1000
 
 def refuse_too_many(edition: Edition, most: int, what: str) -> None:
     """Raise ExportError where an edition has more headlines than anybody could use, and say how to choose."""
-    count = len(headlines(edition))
+    first = headlines(edition)
+    count = len(first)
     if count > most:
+        alike = all(event.priority == 1 for event in first)
+        how = "priority 2 or 3 to those that matter less" if alike else "priority 1 to those that matter most"
         raise ExportError(
             f"{count:,} events would make {count:,} {what}; at most {most:,} are made. "
-            "Choose with --from, --to, --lane, --status or --search, or give priority 1 to those that matter most."
+            f"Choose with --from, --to, --lane, --status or --search, or give {how}."
         )

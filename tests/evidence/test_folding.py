@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from rollout.evidence.folding import folded, wanted
+from rollout.evidence.folding import DIGITS, folded, wanted
 from rollout.page.files import SCRIPTS
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -47,8 +47,16 @@ def test_the_browser_folds_and_splits_as_python_does_in_the_table_and_over_all_o
     assert [
         (text, ours, theirs) for text, theirs in zip(texts, found, strict=True) if (ours := folded(text)) != theirs
     ] == []
+    # Digits are a list of ours, so that they do not hang on whose Unicode is newer.
+    assert page.evaluate("texts => texts.map(text => folding.folded(text))", [*DIGITS]) == [*DIGITS.values()]
     searches = [typed for case in CASES for typed in (*case["typed"], *case["not"], case["stands"])]
     assert page.evaluate("texts => texts.map(text => folding.wanted(text))", searches) == [*map(wanted, searches)]
+
+
+def test_digits_of_every_script_are_the_digits_of_a_keyboard() -> None:
+    digits = [letter for letter in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(letter) == "Nd"]
+    assert [letter for letter in digits if folded(letter) != str(unicodedata.digit(letter))] == []
+    assert {folded(letter) for letter in DIGITS} == set("0123456789")
 
 
 @given(TEXT)

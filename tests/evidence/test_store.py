@@ -315,7 +315,39 @@ def test_rows_that_were_deleted_at_the_end_are_gone_once_the_file_is_saved_once_
     assert (len(store.now().dataset.events), store.now().problems) == (rows, ())
 
 
-@pytest.mark.parametrize("gone", [range(1, 2), range(5, 30), range(0, 60, 3)])
+@pytest.mark.parametrize("gone", [range(1, 11), range(5, 15), range(20, 45), range(51, 61)])
+def test_a_long_stretch_of_rows_is_gone_once_the_file_is_saved_once_more(bench: Bench, gone: range) -> None:
+    lines = MANY.splitlines(keepends=True)
+    fewer = b"".join(line for number, line in enumerate(lines) if number not in gone)
+    store = bench.store(MANY)
+    shown = store.now().dataset
+    bench.write(fewer)
+    assert store.now().dataset is shown
+    said = f"{len(gone)} rows one after another are gone, “row-{gone[0] + 1}” to “row-{gone[-1] + 1}”: it may have been"
+    assert said in sentences(store.now())
+    bench.write(fewer)
+    assert (len(store.now().dataset.events), store.now().problems) == (61 - len(gone), ())
+
+
+def test_a_stretch_of_rows_that_others_take_the_place_of_is_replaced_at_once(bench: Bench) -> None:
+    lines = MANY.splitlines(keepends=True)
+    others = [
+        line.replace(b"row-", b"other-") if number in range(20, 45) else line for number, line in enumerate(lines)
+    ]
+    store = bench.store(MANY)
+    bench.write(b"".join(others))
+    assert sum(event.id.startswith("other-") for event in store.now().dataset.events) == 25
+
+
+def test_a_stretch_that_is_less_than_a_tenth_of_the_file_is_gone_at_once(bench: Bench) -> None:
+    many = csv_of(*({"title": f"Event {n}"} for n in range(150)))
+    lines = many.splitlines(keepends=True)
+    store = bench.store(many)
+    bench.write(b"".join(lines[:40] + lines[54:]))
+    assert len(store.now().dataset.events) == 136
+
+
+@pytest.mark.parametrize("gone", [range(1, 2), range(5, 14), range(0, 60, 3)])
 def test_rows_that_were_deleted_elsewhere_are_gone_at_once(bench: Bench, gone: range) -> None:
     lines = MANY.splitlines(keepends=True)
     store = bench.store(MANY)
@@ -373,11 +405,14 @@ def test_lines_deleted_beside_the_events_are_gone_at_once_or_once_they_are_saved
     store = bench.store(MANY)
     bench.write_beside("sources.csv", ROLES.replace(b"row-7,supports,https://x.example/7\n", b""))
     assert sum(len(event.citations) for event in store.now().dataset.events) == 39
-    few = b"".join(ROLES.splitlines(keepends=True)[:3])
-    for shown in (39, 2):
-        bench.write_beside("sources.csv", few)
-        assert sum(len(event.citations) for event in store.now().dataset.events) == shown
-    assert store.now().problems == ()
+    lines = ROLES.splitlines(keepends=True)
+    before = 39
+    for left in (lines[:10] + lines[22:], lines[:3]):
+        for shown in (before, len(left) - 1):
+            bench.write_beside("sources.csv", b"".join(left))
+            assert sum(len(event.citations) for event in store.now().dataset.events) == shown
+        assert store.now().problems == ()
+        before = len(left) - 1
 
 
 def test_an_editor_that_leaves_the_last_line_end_away_changes_nothing(bench: Bench) -> None:

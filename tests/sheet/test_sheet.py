@@ -33,6 +33,7 @@ from tests.support.server import TOP
 EVERY_SIZE = pytest.mark.parametrize("size", [name for name in PAPERS if name != "card"])  # it holds a story
 REAL = read((TOP / "events.csv").read_bytes(), "events.csv")
 M = 1_000_000
+DETAIL = {"date": "2019-04-03", "priority": "3"}
 NO = {"disputed_by": "https://example.org/no", "dispute": "No."}
 TITLES = "A regional committee votes to delay the rules on autonomous landing near schools"
 STAGE = Stage(1920, 1080, 16, 23, 0, 0)
@@ -272,13 +273,38 @@ def test_the_stamp_carries_digest_counts_view_and_caution() -> None:
 def test_a_required_event_without_room_is_named_and_the_sheet_refused() -> None:
     rows = [{"date": "2019-04-03", "title": f"A headline of the very same day, number {n}"} for n in range(40)]
     with pytest.raises(ExportError, match=r"no room on A4: “A headline .* and \d+ more\. Choose a larger size"):
-        sheet(of(*rows), "a4")
+        sheet(of(*rows, DETAIL), "a4")
+
+
+@pytest.mark.parametrize("priority", ["1", "2", "3"])
+def test_where_all_events_have_one_priority_none_must_be_named_and_the_stamp_says_by_which_rule_some_are(
+    priority: str,
+) -> None:
+    rows = [
+        {"lane": "Few" if n % 7 == 0 else "Many", "date": f"2019-04-{n % 5 + 3:02}", "title": f"One of all, number {n}"}
+        for n in range(200)
+    ]
+    found = sheet(of(*({**row, "priority": priority} for row in rows)), "a4")
+    assert len(found.told) + len(found.counted) == 200
+    assert all(band.told for band in found.bands)
+    said = f"{len(found.told)} of 200 named, evenly over time, as all have one priority"
+    assert said in " ".join(lines_of(found.stamp))
+    assert_whole(found)
+
+
+def test_the_stamp_names_no_rule_where_all_are_named_or_one_comes_before_another() -> None:
+    even = [{"date": f"20{n:02}-04-03"} for n in range(10)]
+    assert "one priority" not in " ".join(lines_of(sheet(of(*even)).stamp))
+    rows = [{"date": "2019-04-03", "priority": "3"}] * 60
+    found = sheet(of(*rows, {"date": "2019-04-03"}), "a4")
+    assert found.counted
+    assert "one priority" not in " ".join(lines_of(found.stamp))
 
 
 def test_a_headline_without_room_that_is_told_elsewhere_is_counted() -> None:
     rows = [{"date": "2019-04-03", "title": f"A headline of the very same day, number {n}"} for n in range(40)]
-    found = sheet(of(*rows), "a4", fold=True)
-    assert len(found.told) + len(found.counted) == 40
+    found = sheet(of(*rows, DETAIL), "a4", fold=True)
+    assert len(found.told) + len(found.counted) == 41
     assert found.counted
     assert_whole(found)
 
@@ -307,7 +333,7 @@ def test_a_lane_that_lacks_room_for_a_headline_gets_a_row_of_another(monkeypatch
 
 
 def test_lanes_without_room_for_what_must_be_told_are_refused() -> None:
-    rows = [{"lane": f"Lane {n}"} for n in range(60)]
+    rows = [{"lane": f"Lane {n}"} for n in range(60)] + [{**DETAIL, "lane": "Lane 0"}]
     with pytest.raises(ExportError, match=r"^\d+ events that must be named have no room on A4"):
         sheet(of(*rows), "a4")
 
@@ -578,7 +604,8 @@ def test_a_headline_whose_year_fills_the_page_gets_a_wider_window(
 
 def test_a_wider_window_never_shows_time_in_which_something_is_left_out() -> None:
     year = {"date": "2019", "title": f"{TITLES} now", "priority": "1"}
-    whole = of(year, {"date": "2018-12-30"}, {"date": "2020-01-02"}, query="?from=2019-01-01&to=2019-12-31")
+    others = {"date": "2018-12-30"}, {"date": "2020-01-02", "priority": "3"}
+    whole = of(year, *others, query="?from=2019-01-01&to=2019-12-31")
     assert {(each.window.start, each.window.end) for each in roomier(whole, ())} == {
         (whole.window.start - 1, whole.window.end + 1),
         (whole.window.start, whole.window.end + 1),

@@ -21,6 +21,7 @@ from rollout.sheet.signs import form
 from rollout.timeline.besides import in_other_languages, picture_words
 from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, stamp
+from rollout.timeline.evenly import evenly
 from rollout.timeline.naming import full_name, heading
 from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import known_words
@@ -114,7 +115,8 @@ def _box(figure: Figure, numbers: Mapping[str, int], palette: Palette, edition: 
 def _intro(chosen: Plan) -> tuple[str, str]:
     """Return what the entries are called together, and what is said of them first."""
     count, shown = len(chosen.entries), len(chosen.edition.shown)
-    usual = all(event.priority == 1 for event in chosen.entries)
+    alike = evenly(chosen.edition.dataset.events)
+    usual = not alike and all(event.priority == 1 for event in chosen.entries)
     said = f"{count} in all" if count == shown else f"{count} of the {shown} events shown"
     how = "lane by lane in order of date. Numbers are those in the picture; those in brackets lead to the sources."
     return "Headlines" if usual and count < shown else "Events", f"{said}, {how}"
