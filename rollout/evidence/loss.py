@@ -31,9 +31,9 @@ def lost(shown: Dataset, newer: Dataset) -> str:
             rows = "row is" if gone == 1 else f"{gone:,} rows are"
             return f"The file ends earlier than before, and its last {rows} gone: {CUT}"
     ids, left = ([event.id for event in each.events] for each in (shown, newer))
-    if gone := _stretch(ids, left):
-        first, last = gone[0], gone[-1]
-        return f"{len(gone):,} rows one after another are gone, “{first}” to “{last}”: {CUT}"
+    if stretch := _stretch(ids, left):
+        first, last = stretch[0], stretch[-1]
+        return f"{len(stretch):,} rows one after another are gone, “{first}” to “{last}”: {CUT}"
     if not newer.closed and _short(shown, newer):
         return f"The last row ends in the middle of the line, as no row did before: {CUT}"
     return ""

@@ -1,13 +1,15 @@
 """What connections may hold: who asks and does not read, or sends and does not end, holds up nobody.
 
 Every connection has little: one request at a time, a time to send it in, and a rate at which it must take its answer.
-All of them together have a bound of memory and of number. Beyond it the one goes that holds most, of the address that
-holds most: so whoever fills the server is the first to be let go, and a new reader always finds room.
+One address has half of the threads at most. All of them together have a bound of memory and of number. Beyond it the
+one goes that holds most, of the address that holds most: so whoever fills the server is the first to be let go, and a
+new reader always finds room.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, Protocol
 
 IDLE = 60.0  # seconds that a connection may say nothing
@@ -15,6 +17,8 @@ SENDING = 30.0  # seconds for the whole of one request, from its first byte
 PERIOD = 10.0  # seconds after which a reader must have taken …
 TAKEN = 10_000  # … so many bytes more, or the rest
 MOST = 1_000  # connections; each page on screen holds one or two
+AT_ONCE = 4
+"""Requests of one address that are answered at the same time; the others of the eight threads are for whoever comes."""
 HELD = 64_000_000  # bytes of requests and answers that all connections hold together
 
 
@@ -119,25 +123,75 @@ class Keeper:
 
 
 class Turns:
-    """A queue in which each address has its turn: one that asks for much waits behind itself, not others behind it."""
+    """A queue in which each address has its turn: one that asks for much waits behind itself, not others behind it.
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    An address of which as many tasks run as one may have is passed over, though threads be idle: for whoever comes.
+    """
+
+    def __init__(self, most: int = AT_ONCE) -> None:
+        """Begin empty; `most`: tasks of one address that may run at once."""
+        self._most = most
         self._waiting: dict[str, list[Any]] = {}
+        self._running: Counter[str] = Counter()
+        self._counting = Lock()
 
     def __len__(self) -> int:
         """Return how many wait."""
         return sum(map(len, self._waiting.values()))
 
+    def __bool__(self) -> bool:
+        """Return whether one of those that wait may run now: it is what a thread asks that has nothing to do."""
+        return self._next() is not None
+
     def append(self, task: Any) -> None:
         """Put a task behind those of its address."""
         self._waiting.setdefault(task.address, []).append(task)
 
-    def popleft(self) -> Any:
-        """Return the next task; its address goes behind all others."""
-        address = next(iter(self._waiting))
+    def popleft(self) -> "Turn":
+        """Return the next task that may run; its address goes behind all others. Raises IndexError where none may."""
+        address = self._next()
+        if address is None:
+            raise IndexError("None of those that wait may run now")
+        with self._counting:
+            self._running[address] += 1
         tasks = self._waiting.pop(address)
         first = tasks.pop(0)
         if tasks:
             self._waiting[address] = tasks
-        return first
+        return Turn(first, self)
+
+    def done(self, address: str) -> None:
+        """Note that a task of an address runs no more."""
+        with self._counting:
+            self._running[address] -= 1
+            if not self._running[address]:
+                del self._running[address]
+
+    def _next(self) -> str | None:
+        """Return the first address that has one waiting and not as many running as it may."""
+        return next((address for address in self._waiting if self._running[address] < self._most), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A task that a thread has taken; when it has run, its address may have another."""
+
+    task: Any
+    turns: Turns
+
+    @property
+    def address(self) -> str:
+        """Return where it comes from."""
+        return str(self.task.address)
+
+    def service(self) -> None:
+        """Run it. The thread looks for its next task after this, so that nobody has to be woken."""
+        try:
+            self.task.service()
+        finally:
+            self.turns.done(self.address)
+
+    def cancel(self) -> None:
+        """Let it be."""
+        self.turns.done(self.address)
+        self.task.cancel()

@@ -12,10 +12,12 @@ from pypdf import PdfReader
 
 from rollout.commands.whole import main
 from rollout.evidence.reader import read
+from rollout.layout.palette import LIGHT
 from rollout.outputs.handout import make_pdf
 from rollout.outputs.handout.choosing import explained, figure_of, ranked, spread
 from rollout.outputs.handout.fitting import most
-from rollout.outputs.handout.records import plan
+from rollout.outputs.handout.photos import Photos
+from rollout.outputs.handout.records import handout, plan
 from rollout.sheet import PAPERS, Sheet, holds, sheet
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, edition
 from rollout.timeline.outcome import outcomes
@@ -99,6 +101,17 @@ def test_a_list_of_any_kind_has_its_handout(name: str, pages: int, size: str) ->
     count, words = made(name, pages, size)
     assert not pages or count <= pages
     assert re.search(r"\d+ (of the \d+ events shown|in all), lane by lane", words)
+
+
+@pytest.mark.parametrize(
+    ("other", "heading"), [("1", "Events"), ("3", "Headlines")], ids=["all alike", "one comes before another"]
+)
+def test_entries_are_called_headlines_only_where_they_come_before_others(other: str, heading: str) -> None:
+    whole = edition(dataset({}, {}, {}, {"priority": other}), View())
+    paper = PAPERS["a4"]
+    chosen = plan(whole, whole.shown[:2])
+    said = handout(chosen, (drawn(whole, chosen.numbers), None, Photos({}, 100.0)), paper, LIGHT, 9.0)
+    assert (said["heading"], "".join(said["intro"])[:26]) == (heading, "2 of the 4 events shown, l")
 
 
 def test_more_pages_explain_more() -> None:

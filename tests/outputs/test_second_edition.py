@@ -172,8 +172,11 @@ def test_too_many_events_ask_for_a_choice_instead_of_thousands_of_slides(
 ) -> None:
     monkeypatch.setattr(module, most, 2)
     dataset = read(csv_of({}, {}, {}))
-    with pytest.raises(ExportError, match=r"3 events would make 3 .* Choose with --from, --to, --lane"):
+    said = r"3 events would make 3 .* Choose with --from, --to, --lane, .*, or give "
+    with pytest.raises(ExportError, match=f"{said}priority 2 or 3 to those that matter less"):
         made(ending, dataset)
+    with pytest.raises(ExportError, match=f"{said}priority 1 to those that matter most"):
+        made(ending, read(csv_of(*[{"priority": "2"}] * 3)))
 
 
 def test_tags_filter_and_are_searched_and_said_in_the_view() -> None:

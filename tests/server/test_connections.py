@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,13 @@ class Line:
     pending: bool = False
     held: int = 0
     will_close: bool = False
+    cancelled: int = 0
+
+    def service(self) -> None:
+        raise OSError("gone")
+
+    def cancel(self) -> None:
+        self.cancelled += 1
 
 
 def gone(lines: list[Line], *times: float, bounds: Bounds = BOUNDS) -> list[bool]:
@@ -88,3 +96,23 @@ def test_each_address_has_its_turn() -> None:
     assert len(turns) == 6
     assert "".join(turns.popleft().address for _ in range(6)) == "abcaaa"
     assert not turns
+
+
+def test_no_more_than_a_few_tasks_of_one_address_run_at_once_and_the_other_threads_are_for_whoever_comes() -> None:
+    turns = Turns(most=2)
+    for _ in range(4):
+        turns.append(Line("a"))
+    running = [turns.popleft(), turns.popleft()]
+    assert (bool(turns), len(turns)) == (False, 2)
+    with pytest.raises(IndexError, match="may run now"):
+        turns.popleft()
+    turns.append(Line("b"))
+    assert turns.popleft().address == "b"
+    assert not turns
+    with pytest.raises(OSError, match="gone"):
+        running.pop().service()  # the third is let in by the end of one, however it ends
+    running.append(turns.popleft())
+    assert not turns
+    running.pop().cancel()
+    assert turns.popleft().task.cancelled == 0
+    assert (bool(turns), len(turns)) == (False, 0)

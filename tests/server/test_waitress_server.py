@@ -3,6 +3,7 @@
 import logging
 import signal
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -270,6 +271,25 @@ def test_readers_who_do_not_read_hold_up_nobody_and_are_let_go(
         assert comes(lambda: not channels(wire))
         for line in lines:
             line.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have one address of their own")
+def test_one_address_that_asks_for_much_leaves_threads_for_others(
+    application: Told, server: tuple[WaitressServer, Any, Any]
+) -> None:
+    port = server[0].port
+    asked = b"GET /slow HTTP/1.1\r\n" + HOST + b"\r\n"
+    lines = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(20)]
+    for line in lines:
+        line.sendall(asked)
+    assert application.asked.wait(10)
+    with socket.create_connection(("127.0.0.1", port), 10, ("127.0.0.2", 0)) as other:
+        other.sendall(b"GET / HTTP/1.1\r\n" + HOST + b"\r\n")
+        assert other.recv(65_536).startswith(b"HTTP/1.1 200 OK")
+    application.may.set()
+    for line in lines:
+        with line:
+            assert line.recv(65_536).startswith(b"HTTP/1.1 200 OK")
 
 
 def test_half_a_request_is_let_go_after_its_time(application: Told, monkeypatch: pytest.MonkeyPatch) -> None:
