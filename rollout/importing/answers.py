@@ -13,6 +13,7 @@ KEYS = (
     "year-missing",
     "bce",
     "edtf",
+    "first-days",
     "calendar",
     "zone",
     "lane",
@@ -28,6 +29,7 @@ KEYS = (
     "date",
 )
 _YES = {"true": True, "yes": True, "day": True, "false": False, "no": False, "month": False}
+WHOLE = ("days", "months", "years")
 NOTES = ("notes", "summary", "private", "public")
 
 
@@ -42,6 +44,8 @@ class Answers:
     edtf: bool | None = None
     common: bool | None = None
     """Whether strange years are of the common calendar."""
+    whole: str = ""
+    """What days are that are the first of a month: days, months or years."""
     zone: str = ""
     lane: str = ""
     who: str = ""
@@ -69,6 +73,7 @@ def read(given: Mapping[str, Any]) -> Answers:
         historical=_choice(text, "bce", {"historical": True, "astronomical": False}),
         edtf=_choice(text, "edtf", _YES),
         common=_choice(text, "calendar", {"common": True, "other": False}),
+        whole=_choice(text, "first-days", {each: each for each in WHOLE}) or "",
         zone=text.get("zone", text.get("clock", "")),
         lane=text.get("lane", ""),
         who=text.get("who", ""),

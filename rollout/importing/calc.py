@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from rollout.importing.packed import Attributes, opened, part, walk
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused, with_link
+from rollout.importing.yearless import held, settled
 
 _PARTS = {"year": "y", "month": "m", "day": "d", "hours": "h", "minutes": "h", "seconds": "s"}
 
@@ -16,7 +17,8 @@ def read(data: bytes) -> Found:
         walk(part(archive, name), found.start, found.end, found.text)
     if not found.grids:
         raise refused("The spreadsheet shows no sheet.", "Save the list as CSV.")
-    return Found("ods", tuple(found.grids))
+    shown, said = settled(found.grids)
+    return Found("ods", shown, warnings=said)
 
 
 @dataclass(slots=True)
@@ -151,9 +153,13 @@ def as_shown(day: str, parts: str) -> str:
 
     >>> as_shown("1999-06-01", "my"), as_shown("1999-06-01T14:30:00", "dmyh"), as_shown("1999-06-01", "dmy")
     ('1999-06', '1999-06-01T14:30', '1999-06-01')
+    >>> as_shown("2026-01-05", "dm")
+    '2026--01-05'
     """
     days, _, time = day.partition("T")
-    if "d" not in parts and "y" in parts:
+    if "y" not in parts and "m" in parts:
+        days = held(int(days[:-6]), int(days[-5:-3]), int(days[-2:]) if "d" in parts else None)
+    elif "d" not in parts and "y" in parts:
         return days[:-3] if "m" in parts else days[:-6]
     if not time or "h" not in parts:
         return days

@@ -57,6 +57,7 @@ _WORDS = {
     "century": {},
     "bce": {"historical": "As historians count", "astronomical": "As astronomers count"},
     "calendar": {"common": "The common one", "other": "Another: these rows are left, and named"},
+    "first-days": {"days": "Days, as they stand", "months": "Months", "years": "Years"},
     "zone": {"local": "Leave them as written", "UTC": "UTC"},
     "sheet": {ALL: "All of them, one after the other"},
     "lane": {"none": "None: one lane for all"},
@@ -67,7 +68,14 @@ _WORDS = {
         "private": "Nobody",
     },
 }
-_DECIDES = {"day-first": "day_first", "century": "century", "bce": "historical", "edtf": "edtf", "calendar": "common"}
+_DECIDES = {
+    "day-first": "day_first",
+    "century": "century",
+    "bce": "historical",
+    "edtf": "edtf",
+    "calendar": "common",
+    "first-days": "whole",
+}
 FREE = {
     "who": "Name of the organisation or person",
     "year-missing": "A year, such as 1998",

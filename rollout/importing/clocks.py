@@ -12,6 +12,8 @@ _NAMED = re.compile(
     r"(?<=[\dm])\s*\(?\b(est|edt|cst|cdt|mst|mdt|pst|pdt|bst|wet|west|cet|cest|mez|mesz|eet|eest|msk|ist|jst|kst|hkt)\b\)?"
 )
 _SAID = re.compile(r"(?<![\d:./-])(\d{1,2})(?:[.h](\d\d))?()\s?(am|pm|a\.m\.?|p\.m\.?|uhr|h(?=$|\s))(?![^\W\d_])()")
+TIME = re.compile(r"\s*\d{1,2}\s*(?:[:.h]\s*\d{2}|\s?(?:am|pm|uhr|h)\b).*", re.IGNORECASE)
+"""What a cell of a column of times begins with."""
 _HOURS = re.compile(r"(?<![\d:./-])(\d{1,2}) h (\d\d)(?!\d)()()()")  # 14 h 30
 _HALF = r"\s?([ap])\.?m\.?"
 _RANGE = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rollout.importing.beside import clocks, is_called_date, timed, unread
+from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, is_yearless, understand
 from rollout.importing.days import unix
 from rollout.importing.headers import fold, is_media, is_personal, is_private, role_of
@@ -12,7 +13,6 @@ from rollout.importing.plans import URL, Column, Plan, laned
 from rollout.importing.tables import Grid, Row
 
 LOOKED_AT = 200  # rows
-_TIME = re.compile(r"\s*\d{1,2}\s*(?:[:.h]\s*\d{2}|\s?(?:am|pm|uhr|h)\b).*", re.IGNORECASE)
 _YEARLIKE = re.compile(r"1\d{3}|20\d\d|\d{8,}|[^\d\s].*|.*[^\d\s].*")
 _CODE = re.compile(r"(?=\S*\d)\S*")
 _NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
@@ -198,7 +198,7 @@ def _tidied(columns: list[Column]) -> list[Column]:
 
     def one(each: Column) -> Column:
         wrong = (each.role in ("end", "source date") and each.dated < 0.5) or (
-            each.role in ("time", "end time") and not all(map(_TIME.match, each.values))
+            each.role in ("time", "end time") and not any(map(TIME.match, each.values))
         )
         if (wrong and each.rank >= 0) or (each.role == "never"):
             return _as(each, "keep")

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from math import floor
 
+from rollout.importing.yearless import held
+
 _ASIAN = (*range(27, 32), 36, *range(50, 55), 57, 58)  # days in the words of East Asia
 BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
     16: "d-m",
@@ -15,6 +17,7 @@ BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
     22: "d/m/y h",
 }
 BUILT_IN |= dict.fromkeys((45, 46, 47), "hs")
+_YEARLESS = {True: "d-m", False: "m"}
 _DOTNET = re.compile(r"/?Date\((\d{13})(?:[+-]\d{4})?\)/?")
 _DAYS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
@@ -37,14 +40,17 @@ def shown(code: str) -> str:
 
     >>> shown('mmm yyyy'), shown('#,##0.00'), shown('[$-409]d. mmmm yyyy h:mm')
     ('m-y', '', 'd/m/y h')
+    >>> shown('d-mmm'), shown('mmmm')  # what Excel makes of `5 Jan`, with a year that nobody wrote
+    ('d-m', 'm')
     """
     bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", code.split(";", maxsplit=1)[0]).lower()
     clock = re.search("[hs]", bare)
+    bare = bare.replace("am/pm", "").replace("a/p", "")
     bare = re.sub(r"(?<=h)[^a-z]*m+|m+(?=[^a-z]*s)", "", bare)
     year, month, day = ("y" in bare or ("e" in bare and "d" in bare)), "m" in bare, "d" in bare
     if re.search("[0#?]", bare) and not year:
         return ""
-    days = "d/m/y" if day and year else "m-y" if month and year else "y" if year else "d-m" if day and month else ""
+    days = "d/m/y" if day and year else "m-y" if month and year else "y" if year else _YEARLESS[day] if month else ""
     return " ".join(filter(None, (days, "hs" if clock and "s" in bare else "h" if clock else "")))
 
 
@@ -66,6 +72,17 @@ def day_text(value: float, parts: str, epoch: int = 1900) -> str:
     clock = f"{hours:02}:{minutes:02}{tail}"
     if parts in ("h", "hs"):
         return clock
-    text = {"m-y": f"{when:%Y-%m}", "y": f"{when:%Y}"}.get(parts.split(maxsplit=1)[0], when.isoformat())
+    text = _as_shown(when, parts.split(maxsplit=1)[0])
     midnight = not seconds % 86400 and "s" in parts
     return f"{text}T{clock}" if "h" in parts and not midnight else text
+
+
+def _as_shown(when: date, parts: str) -> str:
+    """Return a day with the parts of it that a format shows."""
+    shorter = {
+        "m-y": f"{when:%Y-%m}",
+        "y": f"{when:%Y}",
+        "d-m": held(when.year, when.month, when.day),
+        "m": held(when.year, when.month),
+    }
+    return shorter.get(parts, when.isoformat())

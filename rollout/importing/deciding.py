@@ -4,15 +4,16 @@ No day, month, year or century is added. What the other cells of a column, or an
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.importing.dates import Parsed, understand
+from rollout.importing.firsts import whole
 from rollout.importing.points import Point
 from rollout.importing.strange import suspect
+from rollout.importing.unread import impossible
 
 QUESTIONS = ("day-first", "edtf", "century", "bce", "year-missing")
 """What a date can wait for, in the order in which it is asked."""
@@ -37,6 +38,8 @@ class Decided:
     """Which years of the column may be of another calendar."""
     common: bool | None = None
     """Whether they are of the common one all the same."""
+    whole: str = ""
+    """What days are that are the first of a month: days, months or years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ def settle(cell: Parsed, decided: Decided) -> Reading:
     if cell.doubt and not decided.months:
         return Reading(wrong=cell.doubt)
     reading = _settled(cell, decided)
+    if decided.whole and cell.edtf:
+        reading = Reading(whole(reading.date, decided.whole))
     if not decided.strange or decided.common or not suspect(reading.date, decided.strange):
         return reading
     return Reading(asks="calendar") if decided.common is None else Reading(wrong=_OTHER)
@@ -135,8 +140,8 @@ def _with_year(one: Point, decided: Decided, last: bool) -> Reading:
     year = one.year
     if year is None:
         if decided.year is None:
-            impossible = _wrong(2000, one)
-            return Reading(wrong=impossible) if impossible else Reading(asks="year-missing")
+            wrong = impossible(2000, one)
+            return Reading(wrong=wrong) if wrong else Reading(asks="year-missing")
         year = decided.year
     elif one.short:
         if decided.century is None:
@@ -158,7 +163,7 @@ def _written(year: int, one: Point, last: bool) -> Reading:
         return Reading(f"{year // 10:03}X{one.sign}")
     if one.form == "week":
         return _week(year, one.day or 0)
-    if wrong := _wrong(year, one):
+    if wrong := impossible(year, one):
         return Reading(wrong=wrong)
     text = number(year)
     if one.group:
@@ -167,35 +172,6 @@ def _written(year: int, one: Point, last: bool) -> Reading:
     text += f"-{one.month:02}" if one.month else ""
     text += f"-{one.day:02}" if one.day else ""
     return Reading(f"{text}{one.time}" if one.time else f"{text}{one.sign}")
-
-
-def _wrong(year: int, one: Point) -> str:
-    """Return why there is no such day; empty where there is one."""
-    if one.time and one.day is None:
-        return "a time of day without its day"
-    if one.month is None:
-        return "a day without its month" if one.day is not None else ""
-    if not 1 <= one.month <= 12:
-        return f"there is no month {one.month}"
-    if one.day is not None and not 1 <= one.day <= monthrange(year % 400 + 400, one.month)[1]:
-        return f"{one.day} {_MONTHS[one.month - 1]} does not exist"
-    return ""
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def _week(year: int, week: int) -> Reading:

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rollout.importing.cited import Source, sources
+from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, understand
 from rollout.importing.deciding import settle
 from rollout.importing.moments import MIDNIGHT, Cut, cell_of, when, zoned
 from rollout.importing.plans import Column, Plan, first_of
+from rollout.importing.rough import is_rough
 from rollout.importing.tables import Row
 from rollout.importing.texts import addresses, headline, one_line, plain, without_addresses
 
@@ -71,6 +73,8 @@ def _row(table: Cut, row: Row) -> Draft | Held:
     cells = {"summary": summary, **_fields(table, row), "zone": zone}
     cited = tuple(sources(table.plan, row, links))
     kept, private = _others(table, row, cited)
+    if "~" in reading.date and is_rough(text):
+        kept[ROUGH] = text
     return Draft(
         row,
         reading.date,
@@ -131,6 +135,8 @@ def _others(table: Cut, row: Row, cited: Sequence[Source]) -> tuple[dict[str, st
     return kept, private
 
 
+ROUGH = "date as written"
+"""The column of dates that say which part of a month or year they mean, for which there is no date."""
 _KEPT = ("keep", "status", "source", "lane", "lane?", "publisher", "type")
 
 
@@ -138,6 +144,8 @@ def _is_left(plan: Plan, column: Column, cell: str) -> bool:
     """Return whether a cell says what no column of ours holds."""
     if column.role in _KEPT:
         return not _used(plan, column, cell)
+    if column.role in ("time", "end time"):
+        return not TIME.match(cell)
     return (column.role == "url" and not addresses(cell)) or (column.role == "end" and _unread(cell))
 
 

@@ -18,7 +18,7 @@ from rollout.importing.questions import Question, questions
 from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
 from rollout.importing.texts import unmarked
-from rollout.importing.warnings import warned_of, warnings
+from rollout.importing.warnings import titled, warned_of, warnings
 
 FIRST = Mapped()
 _CALLED = {"ics": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
@@ -68,6 +68,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any], before: Mapped = 
         return _open(found, name, answers, chosen)
     left = () if answers.sheet else tuple(warned_of(chosen.left))
     grid, found = _events_only(chosen.grid, found)
+    title, above = titled(chosen.above)
     called, lane = _called(grid, found.format)
     private = dict.fromkeys((each for each in before.private if each not in answers.public), "private")
     roles = {**called, **private, **answers.columns}
@@ -79,13 +80,13 @@ def settled(found: Found, name: str, given: Mapping[str, Any], before: Mapped = 
     return Imported(
         name=name,
         format=found.format,
-        title=found.title,
+        title=found.title or title,
         eras=found.eras,
         rows=len(grid.rows) + found.extra,
         drafts=tuple(drafts),
         held=tuple(held),
         questions=tuple(questions(table, drafts, held)),
-        warnings=(*found.warnings, *left, *warnings(grid, columns, drafts)),
+        warnings=(*found.warnings, *left, *above, *warnings(grid, columns, drafts)),
         answers=answers,
         table=table,
     )

@@ -26,6 +26,8 @@ class Chosen:
     choices: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     """The tables that hold no events."""
+    above: tuple[str, ...] = ()
+    """What the rows above the header say."""
 
 
 def choose(found: Found, sheet: str = "", header: int | None = None) -> Chosen:
@@ -123,7 +125,8 @@ def _below(grid: Grid, at: int) -> Chosen:
     rows = grid.rows[at + 1 :]
     width = max((len(row.cells) for row in rows), default=0)
     cells = [*header.cells, *[""] * (width - len(header.cells))]
-    return Chosen(replace(grid, rows=rows, columns=tuple(named(cells))), header.number)
+    above = tuple(" ".join(filter(None, row.cells)) for row in grid.rows[:at])
+    return Chosen(replace(grid, rows=rows, columns=tuple(named(cells))), header.number, above=above)
 
 
 def _without(grid: Grid) -> Grid:

@@ -7,9 +7,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from rollout.importing.answers import Answers
+from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, is_yearless, understand
 from rollout.importing.days import day_text, unix
 from rollout.importing.deciding import Decided, Reading, only_edtf, orders
+from rollout.importing.firsts import asked
 from rollout.importing.headers import fold, order_of
 from rollout.importing.plans import Plan
 from rollout.importing.strange import strange
@@ -33,6 +35,8 @@ class Cut:
     decided: Decided
     midnight: bool
     """Whether every time of day is midnight, so that none is one."""
+    firsts: tuple[str, ...] = ()
+    """What the days can be that are the first of a month, where they are too many to be days."""
 
     @property
     def dated(self) -> bool:
@@ -56,10 +60,12 @@ def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool 
         months=any(_ONE_FIGURE.match(each) and not understand(each).doubt for each in whens),
         strange=strange(whens, grid.columns),
         common=answers.common,
+        whole=answers.whole,
     )
     timed = [each for each in whens if re.search(r"\d[T ]?\d?\d:\d\d", each)]
     midnight = bool(timed) and all(MIDNIGHT.search(each) for each in timed)
-    return Cut(grid, plan, answers, marked, decided, midnight)
+    doubtful = () if marked or plan.place("date") is None else tuple(whens)
+    return Cut(grid, plan, answers, marked, decided, midnight, asked(doubtful))
 
 
 def _says_edtf(plan: Plan) -> bool:
@@ -114,10 +120,16 @@ def _moment(table: Cut, row: Row, end: str) -> str:
         parts = [cell_of(row, plan.place(f"{end}{part}")) for part in ("year", "month", "day")]
         day = _grouped(table, row, parts[0]) if not end and parts[0] and not parts[1] else ""
         day = day or _parts(parts)
-    time = cell_of(row, plan.place(f"{end}time"))
+    time = time_of(table.plan, row, end)
     if end and time and not day:
         return f"@{time}"
     return f"{day} {time}" if day and time and not re.search(r"\d:\d\d", day) else day
+
+
+def time_of(plan: Plan, row: Row, end: str) -> str:
+    """Return the time of day of a row; nothing where its cell says none, as `towards evening`."""
+    time = cell_of(row, plan.place(f"{end}time"))
+    return time if TIME.match(time) else ""
 
 
 def _day(table: Cut, cell: str) -> str:

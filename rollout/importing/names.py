@@ -105,7 +105,7 @@ NAMES = {
     "publisher": (
         "publisher|source name|outlet|newspaper|news outlet|media outlet|source publisher|"
         "sources outlet|sources publisher|zeitung|herausgeber|verlag|editeur|editorial|medio|veiculo|"
-        "издатель|издание|媒体|出版者|source organisation|source organization"
+        "издатель|издание|媒体|出版者|发布单位|发布机构|发文单位|来源单位|source organisation|source organization"
     ),
     "source": (
         "source|sources|quelle|quellen|fuente|fuentes|fonte|fontes|источник|источники|来源|出处|bron|"

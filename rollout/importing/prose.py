@@ -14,6 +14,8 @@ _YEAR = re.compile(r"[#\s*_=]*(\d{4})[\s:*_=]*")
 _OVER = re.compile(r"#+\s*([^\W\d_]+\.?(?:\s+\d{4})?)[\s:*_=]*")
 _DAY = re.compile(r"(\d{1,2}(?:st|nd|rd|th|\.)?)(?=\s*[:–—]|\s+-\s)")
 _LONGEST_DATE = 60  # characters
+LONG = 100  # characters of a line that is no title
+NAMED = 5  # lines that are left out, by their words
 _NEAR = ("no date that can be read", "several dates; give each a row")
 
 
@@ -67,21 +69,30 @@ def _unmarked(text: str) -> str:
 
 def pasted(text: str) -> Found:
     """Return the lines of a text that say when and what, with what runs on below them."""
-    entries, title, left = _entries(text.splitlines())
+    lines = text.splitlines()
+    entries, title, left = _entries(lines)
     if not entries:
         raise refused(
             "No line of the text begins with a date.", "Write a line for each event: 14 March 1987 – what happened."
         )
     grid = records("", ((each.line, None, {"date": each.date, "text": each.what}) for each in entries))
-    words = f"{left} lines name no date and were left out." if left else ""
-    return Found("text", (grid,), title, warnings=(("left-out", words),) if words else ())
+    return Found("text", (grid,), title, warnings=(("left-out", _left_out(lines, left)),) if left else ())
 
 
-def _entries(lines: list[str]) -> tuple[list[Entry], str, int]:
+def _left_out(lines: list[str], left: list[int]) -> str:
+    """Return what is said of lines that are no events, the first of them by number and words."""
+    named = [f"line {number} '{' '.join(lines[number - 1].split())[:60]}'" for number in left[:NAMED]]
+    more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
+    words = "1 line names no date and was" if len(left) == 1 else f"{len(left)} lines name no date and were"
+    return f"{words} left out: {', '.join(named)}{more}."
+
+
+def _entries(lines: list[str]) -> tuple[list[Entry], str, list[int]]:
     if len(lines) > MOST_ROWS:
         raise refused(f"The text has more than {MOST_ROWS:,} lines.", "Split it.")
     entries: list[Entry] = []
-    title, year, month, left, open_, bulleted = "", "", "", 0, False, any(map(_BULLET.match, lines))
+    left = list[int]()
+    title, year, month, open_ = "", "", "", False
     for number, line in enumerate(map(_unquoted, lines), 1):
         if not line.strip():
             open_ = False
@@ -96,9 +107,10 @@ def _entries(lines: list[str]) -> tuple[list[Entry], str, int]:
         elif open_ and (line[:1].isspace() or not _BULLET.match(line)) and not line.startswith("#"):
             entries[-1] = replace(entries[-1], what=f"{entries[-1].what} {line.strip()}".strip()[:MOST_CELL])
         else:
-            title = title or (line.strip("# \t") if not entries and not left and len(line) < 100 else "")
-            left, open_ = left + (bool(entries) or bulleted), False
-    return entries, title, max(left - bool(title), 0)
+            named = "" if title or entries or left or len(line) >= LONG else line.strip("# \t")
+            title, open_ = title or named, False
+            left += [] if named else [number]
+    return entries, title, left
 
 
 def _month(line: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rollout.importing.events import Draft, Held
+from rollout.importing.firsts import example
 from rollout.importing.moments import Cut, when
 from rollout.importing.plans import Plan
 
@@ -47,11 +48,20 @@ def questions(table: Cut, drafts: Sequence[Draft], held: Sequence[Held]) -> Iter
         if waiting[name]:
             first = next(each for each in held if each.question == name)
             yield Question(name, ask, choices, waiting[name], when(table, first.row))
+    if table.firsts and not table.answers.whole:
+        yield _firsts(table)
     answers, plan = table.answers, table.plan
     if (any(each.zoneless for each in drafts) and not answers.zone) or (plan.clocks and not answers.zone):
         ask = "Which clock counts?" if plan.clocks else "In which time zone are the times?"
         yield Question("zone", ask, ("local", "UTC"))
     yield from _of_columns(plan, table)
+
+
+def _firsts(table: Cut) -> Question:
+    """Return what is asked of days that are the first of a month: the file says so, and hardly anybody who wrote it."""
+    days = example([when(table, row) for row in table.grid.rows])
+    ask = "Many days are the first of a month, as a spreadsheet writes a month alone. What are they?"
+    return Question("first-days", ask, table.firsts, example=days)
 
 
 def _of_columns(plan: Plan, table: Cut) -> Iterator[Question]:

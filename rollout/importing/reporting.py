@@ -51,6 +51,15 @@ def _place(imported: Imported, held: Held, others: Sequence[Imported]) -> dict[s
     return {"row": held.row.number} | line | ({"file": imported.name} if others else {})
 
 
+def many(count: int, word: str) -> str:
+    """Return a number of things in words.
+
+    >>> many(1, "row"), many(2_000, "row")
+    ('1 row', '2,000 rows')
+    """
+    return f"{count:,} {word}{'s' * (count != 1)}"
+
+
 def forms(imported: Imported) -> list[tuple[str, int, str]]:
     """Return every form of date once: an example, how many rows have it, and how the example is read."""
     if imported.table is None:
@@ -81,11 +90,11 @@ def sentences(imported: Imported) -> Iterator[str]:
     """Yield what was found, line by line."""
     width, rows = len(imported.plan.columns), imported.rows
     kind = WORDS[imported.format]
-    yield f"{imported.name} looks like {kind}: {width} columns, {rows} rows."
+    yield f"{imported.name} looks like {kind}: {many(width, 'column')}, {many(rows, 'row')}."
     waiting = Counter(each.question for each in imported.held if each.question)
     refused = [each for each in imported.held if each.wrong]
-    waits = "".join(f", {count} wait for {name}" for name, count in waiting.items())
-    yield f"{len(imported.drafts)} events{waits}, {len(refused)} rows refused."
+    waits = "".join(f", {count} wait{'s' * (count == 1)} for {name}" for name, count in waiting.items())
+    yield f"{many(len(imported.drafts), 'event')}{waits}, {many(len(refused), 'row')} refused."
     yield from (f"Refused, row {each.row.number}: {each.wrong}." for each in refused[:TOLD])
     if len(refused) > TOLD:
         yield f"… and {len(refused) - TOLD} more."

@@ -9,6 +9,7 @@ from rollout.importing.importer import Imported
 from rollout.importing.moments import cell_of, when
 from rollout.importing.questions import Question
 from rollout.importing.recognise import WORDS
+from rollout.importing.reporting import many
 from rollout.importing.texts import plain
 
 LISTED = 200  # rows, and forms of dates, that are listed
@@ -27,12 +28,8 @@ def kind(imported: Imported) -> str:
     """Return in one sentence what a list looks like."""
     width = len(imported.plan.columns)
     dated = len(imported.drafts) + sum(bool(each.question) for each in imported.held)
-    inside = [_many(width, "column"), _many(dated, "event")] if width else [_many(imported.rows, "row")]
+    inside = [many(width, "column"), many(dated, "event")] if width else [many(imported.rows, "row")]
     return f"This looks like {WORDS[imported.format]}: {', '.join(inside)}."
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count:,} {word}{'s' * (count != 1)}"
 
 
 def questions(imported: Imported, before: Asked) -> dict[str, Mapping[str, Any]]:

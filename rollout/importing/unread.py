@@ -1,6 +1,10 @@
 """Why a text is no date, or none by itself."""
 
 import re
+from calendar import monthrange
+
+from rollout.importing.points import Point
+from rollout.importing.yearless import MONTHS
 
 _NEXT = re.compile(r"(\d{3})(\d)[-/](\d)")
 
@@ -21,3 +25,16 @@ def unread(line: str) -> str:
     if re.search(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", line):
         return "a fiscal year is no date until its first and last day are written"
     return "no date that can be read"
+
+
+def impossible(year: int, one: Point) -> str:
+    """Return why there is no such day; empty where there is one."""
+    if one.time and one.day is None:
+        return "a time of day without its day"
+    if one.month is None:
+        return "a day without its month" if one.day is not None else ""
+    if not 1 <= one.month <= 12:
+        return f"there is no month {one.month}"
+    if one.day is not None and not 1 <= one.day <= monthrange(year % 400 + 400, one.month)[1]:
+        return f"{one.day} {MONTHS[one.month - 1]} does not exist"
+    return ""

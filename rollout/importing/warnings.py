@@ -63,6 +63,16 @@ def warned_of(left: Sequence[str]) -> Iterator[Warning_]:
         yield "left-out", f"Tables without dates were left out: {', '.join(left[:5])}{more}."
 
 
+def titled(above: Sequence[str]) -> tuple[str, list[Warning_]]:
+    """Return what a list is called by the first row above its header, and what is said of the others."""
+    title = next((each for each in above[:1] if len(each) <= TITLE_LENGTH), "")
+    rest = [f"'{' '.join(each.split())[:60]}'" for each in above[bool(title) :]]
+    if not rest:
+        return title, []
+    more = f" and {len(rest) - 3} more" if len(rest) > 3 else ""
+    return title, [("above", f"Above the names of the columns stands {', '.join(rest[:3])}{more}; it is left out.")]
+
+
 def _beyond(grid: Grid) -> Iterator[Warning_]:
     """Yield what is said of cells that stand behind the last column with a name."""
     named = [place for place, name in enumerate(grid.columns) if name != f"Column {place + 1}"]

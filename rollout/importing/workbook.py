@@ -13,6 +13,7 @@ from rollout.importing.days import BUILT_IN, day_text, shown
 from rollout.importing.packed import Attributes, Packed, opened, part, walk
 from rollout.importing.spans import column_of, filled, linked
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Found, Grid, Row, refused
+from rollout.importing.yearless import settled
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _DOWN = re.compile(r"([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})")
@@ -26,7 +27,8 @@ def read(data: bytes) -> Found:
     strings = _strings(part(archive, "xl/sharedStrings.xml"))
     formats = _formats(part(archive, "xl/styles.xml"))
     grids = [_sheet(archive, name, place, strings, formats, epoch) for name, place in sheets]
-    return Found("xlsx", tuple(grids))
+    shown, said = settled(grids)
+    return Found("xlsx", shown, warnings=said)
 
 
 def _sheets(book: bytes, links: bytes) -> tuple[list[tuple[str, str]], int]:

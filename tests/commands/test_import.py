@@ -28,7 +28,7 @@ def test_a_list_becomes_a_folder_with_its_events_sources_and_record(listed: Path
     result = told(listed)
     folder = listed.parent / "list-timeline"
     assert result.exit_code == 0
-    assert "2 events, 1 wait for day-first" in result.output
+    assert "2 events, 1 waits for day-first, 0 rows refused" in result.output
     assert "Asked, --answer day-first=…" in result.output
     assert sorted(path.name for path in folder.iterdir()) == ["events.csv", "list.csv.import.json", "sources.csv"]
     assert (folder / "sources.csv").read_text("utf-8").splitlines()[1] == "1,supports,,,,https://example.org/2"
