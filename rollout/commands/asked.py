@@ -9,6 +9,7 @@ from rollout.evidence.event import Dataset
 from rollout.timeline.area import Area, area
 from rollout.timeline.clock import CLOCK_WORDS
 from rollout.timeline.edition import EVER
+from rollout.timeline.spoken import language_of, languages
 from rollout.timeline.view import View, settled
 from rollout.timeline.where import first_part
 from rollout.timeline.window import Window, known_days
@@ -34,6 +35,7 @@ class Showing:
     area: str | None
     clock: str
     as_known: str | None
+    language: str
     everything: bool
 
     @property
@@ -64,8 +66,19 @@ def view_of(asked: Showing, dataset: Dataset) -> View:
         area=_area(asked.area),
         clock=asked.clock if asked.clock in CLOCK_WORDS else "",
         as_known=_bounds("--as-known", asked.as_known).last() if asked.as_known else "",
+        language=language(asked.language, dataset),
     )
-    return settled(view, dataset.lanes, dataset.tags)
+    return settled(view, dataset.lanes, dataset.tags, languages(dataset))
+
+
+def language(asked: str, dataset: Dataset) -> str:
+    """Return the language of a file that a tag asks for; raise what to tell a person where it has no such language."""
+    known = languages(dataset)
+    found = language_of(asked, known)
+    if asked and not found and asked.casefold() not in known[:1]:
+        there = f"Write one of {', '.join(known)}." if known else "It has no column such as title@zh."
+        raise Misuse(f"No event of {dataset.name} is in the language '{asked}'. {there}")
+    return found
 
 
 def _places(asked: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ class Request(Showing):
 @click.option("--area", metavar="W,S,E,N", help="Show only what has a point between these degrees.")
 @click.option("--clock", default=HAPPENED, type=click.Choice((HAPPENED, KNOWN)), help="By which date marks stand.")
 @click.option("--as-known", metavar="DATE", help="Show nothing that became known only after this year, month or day.")
+@click.option("--language", default="", metavar="TAG", help="In which language of the file, such as zh for title@zh.")
 @click.option(
     "--talk",
     type=click.Path(path_type=Path),

@@ -12,6 +12,7 @@ from wsgiref.types import WSGIApplication
 
 import click
 
+from rollout.commands.asked import language
 from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, say, unreadable
 from rollout.commands.shipped import NAME, standard
 from rollout.editing.desk import Desk
@@ -115,6 +116,7 @@ def _address(host: str, port: int) -> str:
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @click.option("--edit", is_flag=True, help="Let events be added and changed in the page; history/ keeps each change.")
 @click.option("--signed", default=0, type=click.IntRange(0), metavar="N", help="Show only what N people agreed on.")
+@click.option("--language", default="", metavar="TAG", help="Open the page in a language of the file, such as zh.")
 def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: int, **options: Any) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
@@ -131,7 +133,9 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: 
         editor = _editor(store, max_rows, names, private) if options["edit"] else None
         shown = Signed(store, options["signed"])
         server = _listen(build(shown, _hosts(host, names), private, lists, editor, options["keep"]), host, port, lists)
-    _run(server, events, host, options["no_browser"], "import" if lists and lists.own else "")
+    said = language(options["language"], store.now().dataset)
+    page = "import" if lists and lists.own else f"?language={said}" if said else ""
+    _run(server, events, host, options["no_browser"], page)
 
 
 def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> Editor:

@@ -82,4 +82,5 @@ def event_of(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ..
         get("media_alt", ""),
         (),
         None,
+        (),
     )

@@ -82,6 +82,8 @@ class Event:
     """Its further sources and counter-sources, in the order of `sources.csv`."""
     happened: EdtfDate | None = None
     """When it happened, where `date` is when it became known."""
+    spoken: tuple[str, ...] = ()
+    """Which of its texts are in the language of the dataset, where that is not the file's own."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -183,6 +185,8 @@ class Dataset:
     """On how many people's word an event must stand to be among the events here; 0: nobody's."""
     unsigned: tuple[Event, ...] = ()
     """Events on which fewer agree: they are hidden, and counted."""
+    language: str = ""
+    """The tag of the language that its events are in, where that is not the file's own."""
 
     @property
     def refused(self) -> int:

@@ -59,6 +59,8 @@ class Settings:
     author: str = ""
     licence: str = ""
     languages: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    """Languages whose words no native reader has checked."""
     window: tuple[edtf.EdtfDate, edtf.EdtfDate] | None = None
     lanes: tuple[LaneName, ...] = ()
     eras: tuple[Era, ...] = ()

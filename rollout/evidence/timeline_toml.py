@@ -115,6 +115,7 @@ KEYS: Mapping[str, Check | _Tables] = {
     "author": _text,
     "licence": _text,
     "languages": _list(_language, '["en", "zh"]'),
+    "unchecked": _list(_language, '["bo"]'),
     "window": _window,
     "lane": _Tables(
         {"name": _text, "full": _text, "term": _text, "term_of": _text, "group": _text}, ("name",), LaneName

@@ -22,10 +22,10 @@ from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex, Selection
 from rollout.timeline.knowing import knowing
 from rollout.timeline.series import Series
-from rollout.timeline.view import View, from_address, settled
+from rollout.timeline.view import View
 from rollout.timeline.window import LEAST_DAYS, Window
 
-INDEXES = 4  # of as many states of files it is known how high their letters are
+INDEXES = 16  # of as many states of files it is known how high their letters are
 MOST_OF_A_DAY = 0.99  # the last day that dates reach is a little shorter, for browsers know none after it
 
 
@@ -60,8 +60,7 @@ def _window(index: DatasetIndex, view: View) -> Window:
 
 def inside(index: DatasetIndex, address: str) -> list[int]:
     """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
-    view = settled(from_address(address), index.lanes, index.tags)
-    index = index.on(view.clock)
+    view, index = index.asked(address)
     window = _window(index, view)
     return [line.inside(window) for line in index.selection(view).lines]
 
@@ -83,7 +82,8 @@ def _counts(index: DatasetIndex, shown: Sequence[Event], view: View) -> dict[str
         counts |= {"by_clock": known.later + known.undated + len(dataset.unsigned), "clock_words": said}
     if words := review_words(dataset):
         counts["in_review"] = words
-    return {"counts": counts} | ({"clock": index.clock} if index.clock else {})
+    more: dict[str, Any] = {"clock": index.clock, "spoken": index.told_language}
+    return {"counts": counts} | {name: value for name, value in more.items() if value}
 
 
 def _filled(selection: Selection, lanes: Sequence[str]) -> tuple[Selection, Sequence[str]]:
@@ -132,8 +132,7 @@ def picture(
 
     theme, letters: what the reader's system wishes for where the address names none; how large words come out there.
     """
-    view: View = settled(from_address(address), index.lanes, index.tags)
-    index = index.on(view.clock)
+    view, index = index.asked(address)
     dataset = index.dataset
     letters = replace(letters, high=max(letters.high, _high(index)))
     theme, selection = _theme(view, theme), index.selection(view)

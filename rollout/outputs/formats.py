@@ -10,6 +10,7 @@ from rollout.timeline.crop import cropped
 from rollout.timeline.dataset_index import home_of
 from rollout.timeline.edition import Edition, Options, edition, gated
 from rollout.timeline.fewer import all_lanes, fewer, same
+from rollout.timeline.spoken import spoken
 from rollout.timeline.view import View
 from rollout.timeline.window import whole
 
@@ -156,6 +157,7 @@ def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     Without a window a page of a fixed size has the one that the page opens with; what can be searched or zoomed has
     everything.
     """
+    dataset = spoken(dataset, view.language)
     stood = on_clock(dataset, view.clock)
     if ending in DATA:
         return all_lanes(same(edition(stood, view), dataset))  # tables have both dates, each in its column

@@ -29,7 +29,8 @@ def _days(window: Window | None) -> str:
 def _view(view: View) -> list[str]:
     only = [*view.lanes, *view.statuses, *view.kinds, "disputed" if view.disputed else "", view.search]
     clock = [f"by-{view.clock}" if view.clock else "", f"as-known-{view.as_known}" if view.as_known else ""]
-    return [*(_slug(one).lower() for one in (*only, *clock)), _days(view.window), _slug(view.series)]
+    language = f"in-{view.language}" if view.language else ""
+    return [*(_slug(one).lower() for one in (*only, *clock)), _days(view.window), _slug(view.series), language]
 
 
 def stem(edition: Edition) -> str:

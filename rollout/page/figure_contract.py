@@ -113,6 +113,17 @@ class Explained(TypedDict):
     notes: list[tuple[str, str, float]]
 
 
+class Spoken(TypedDict):
+    """The language that events are read in (empty: the file's own), how many are in it, and which languages there are.
+
+    Each of those by its tag, as it calls itself, and as we call it.
+    """
+
+    language: str
+    words: str
+    languages: list[tuple[str, str, str]]
+
+
 class Meta(TypedDict):
     """What the figure says of itself in `layout.meta`."""
 
@@ -138,6 +149,7 @@ class Meta(TypedDict):
     explained: NotRequired[Explained]
     counts: Counts
     clock: NotRequired[str]
+    spoken: NotRequired[Spoken]
     width: float
     theme: str
     hall: bool

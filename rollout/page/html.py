@@ -8,7 +8,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from rollout.evidence.settings import Settings
-from rollout.page.layout import title
+from rollout.page.title import title
 from rollout.timeline.edition import CAUTION
 
 VOID = ("input",)

@@ -6,9 +6,9 @@ from typing import Any
 from dash import dcc, html
 
 from rollout.evidence.settings import PLAIN, Settings
-from rollout.layout.scripts import language
+from rollout.page.title import title
 from rollout.timeline.edition import CAUTION
-from rollout.timeline.naming import made_by, standfirst, title_parts
+from rollout.timeline.naming import made_by, standfirst
 
 GRAPH_CONFIG: Any = {
     "displayModeBar": False,
@@ -42,19 +42,6 @@ OFFERED = Offered()
 HELP = "Arrow keys go from event to event, Enter opens the details, question mark lists every key."
 
 
-def title(lanes: tuple[str, ...], said: Settings) -> list[Any]:
-    """Return the title, each name in it in isolation: one read from the right turns nothing around beside it."""
-    parts = title_parts(lanes, said)
-    if not lanes and not said.title:
-        return [*parts]
-    return [html.Bdi(part, **spoken(part)) if place % 2 == 0 else part for place, part in enumerate(parts)]
-
-
-def spoken(words: str) -> dict[str, Any]:
-    """Return the attribute that names the language of words; none for those of our own letters."""
-    return {"lang": lang} if (lang := language(words)) else {}
-
-
 def aria(**attributes: str) -> dict[str, Any]:
     """Return attributes for assistive technology under the names HTML gives them."""
     return {f"aria-{name}": value for name, value in attributes.items()}
@@ -71,6 +58,7 @@ def _others(offered: Offered) -> html.Div:
             _button("Map", "show-map", **aria(expanded="false", controls="where")),
             _button("Hall", "hall"),
             _button("When it became known", "clock", hidden=True),
+            html.Div(id="languages", role="group", hidden=True, **aria(label="Language of the events")),
             _button("Copy link", "copy"),
             html.A("Open list…", href="/import", id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),

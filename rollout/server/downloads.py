@@ -13,7 +13,6 @@ from rollout.outputs.naming import file_name
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
 from rollout.timeline.media import illustrated
-from rollout.timeline.view import from_address, settled
 from rollout.timeline.where import point_of
 
 # Files made at the same time. One more is told to come again at once: it must not hold a thread that the page needs.
@@ -37,7 +36,7 @@ def disposition(name: str) -> str:
 
 def _edition(index: DatasetIndex, ending: str) -> Edition:
     """Return what the address shows; the page as a file can be zoomed and holds every window."""
-    view = settled(from_address(request.query_string.decode("utf-8", "replace")), index.lanes, index.tags)
+    view, _ = index.asked(request.query_string.decode("utf-8", "replace"))
     return edition_for(ending, index.dataset, replace(view, window=None) if ending == ".html" else view)
 
 

@@ -9,7 +9,6 @@ from rollout.layout.earth.scene import frame_of
 from rollout.page.atlas import ground
 from rollout.page.map_answer import answer, size
 from rollout.timeline.latest import Latest
-from rollout.timeline.view import from_address, settled
 
 FRAMES = 8  # of which land and borders are kept as they were drawn
 
@@ -29,8 +28,7 @@ def add_map(server: Flask, pictures: Pictures) -> None:
     @server.get("/map")
     def earth() -> Response:
         index = pictures.index()
-        view = settled(from_address(request.args.get("search", "")), index.lanes, index.tags)
-        index = index.on(view.clock)
+        view, index = index.asked(request.args.get("search", ""))
         width, height = (size(request.args.get(name, 0, type=int)) for name in ("width", "height"))
         frame = frame_of(index.dataset.events, width, height, request.args.get("all") == "1")
         events = index.selection(view).events

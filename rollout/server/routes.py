@@ -75,7 +75,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
 
     @server.get("/facts")
     def all_facts() -> Response:
-        index = pictures.index()
+        _, index = pictures.index().asked(request.query_string.decode("utf-8", "replace"))
         wanted = request.args.getlist("id")
         known = index.dataset.events if len(index.dataset.events) <= MANY else ()
         events = index.named(wanted) if wanted else known
@@ -84,6 +84,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
             lanes=index.lanes,
             status_words=dict(STATUS_WORDS),
             terms=terms(index.lanes, index.dataset.settings),
+            language=index.dataset.language,
         )
 
     @server.get("/inside")

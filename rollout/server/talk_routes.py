@@ -7,11 +7,19 @@ from rollout.figure.cache import Pictures
 from rollout.outputs.qr import code, codes
 from rollout.page.files import STYLES
 from rollout.server.routes import shared
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.media import Media, named, type_of
+from rollout.timeline.spoken import language_of
 from rollout.timeline.talk import STANDARD, Talk
 from rollout.timeline.talks import Talks, attempt, told
 
 PRESENTER = STYLES / "presenter.html"
+
+
+def _index(pictures: Pictures) -> DatasetIndex:
+    """Return the index of the evidence in the language that a request asks for."""
+    index = pictures.index()
+    return index.spoken(language_of(request.args.get("language", ""), index.languages))
 
 
 def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool) -> None:
@@ -22,7 +30,7 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool)
 
     def answer(talk: Talk, own: bool) -> Response:
         """Tell a talk; what somebody opens goes back to them whole, but for what stands in the file of events."""
-        index = pictures.index()
+        index = _index(pictures)
         notes = (private or own) and request.args.get("notes") == "1"
         stood = index.on(request.args.get("clock", ""))
         whole = told(talk, index.dataset, stood.home, notes, private, stood.dataset)
@@ -31,7 +39,7 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool)
     @server.get("/talk")
     def talk() -> Response:
         talks = Talks(store.path)
-        found = talks.find(request.args.get("name", "") or talks.names()[0], pictures.index().dataset)
+        found = talks.find(request.args.get("name", "") or talks.names()[0], _index(pictures).dataset)
         if found is None:
             abort(404)
         return answer(found, False)
@@ -40,7 +48,7 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool)
     def opened() -> Response:
         data = request.get_data(cache=False)[: STANDARD.max_bytes + 1]
         name = request.args.get("name", "")[:80] or "talk"
-        return answer(attempt(data, name, pictures.index().dataset), True)
+        return answer(attempt(data, name, _index(pictures).dataset), True)
 
     page = PRESENTER.read_bytes()
 

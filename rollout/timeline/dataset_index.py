@@ -17,10 +17,12 @@ from rollout.timeline.clock import KNOWN, every, on_clock
 from rollout.timeline.evenly import evenly
 from rollout.timeline.event_index import EventIndex, LaneIndex
 from rollout.timeline.gaps import Gap, gaps
+from rollout.timeline.languages import language_words, own_name
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.view import View, chosen, haystack, known_of
+from rollout.timeline.spoken import counted, languages, spoken
+from rollout.timeline.view import View, chosen, from_address, haystack, known_of, settled
 from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
 
 MANY = 1000  # events that one picture can still hold each of
@@ -121,6 +123,8 @@ class DatasetIndex:
         self._latest: Latest[View, Selection] = Latest(MAX_SELECTIONS)
         self._making = Lock()
         self._second: DatasetIndex | None = None
+        self._spoken: dict[str, DatasetIndex] = {}
+        self.languages: tuple[str, ...] = languages(dataset)
         # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
         with gc_paused():
             many = dataset.events if len(dataset.events) > MANY else ()
@@ -139,6 +143,20 @@ class DatasetIndex:
         known = known_of(self.dataset.events, view)
         return all_series(known, outcomes(known))
 
+    def asked(self, address: str) -> tuple[View, "DatasetIndex"]:
+        """Return the view of an address as this file has it, and the index of the same file as that view shows it."""
+        view = settled(from_address(address), self.lanes, self.tags, self.languages)
+        return view, self.spoken(view.language).on(view.clock)
+
+    def spoken(self, language: str) -> "DatasetIndex":
+        """Return the index of the same file with its events in one of its languages, made when first asked for."""
+        if not language or language == self.dataset.language:
+            return self
+        with self._making:
+            if language not in self._spoken:
+                self._spoken[language] = DatasetIndex(spoken(self.dataset, language))
+            return self._spoken[language]
+
     def on(self, clock: str) -> "DatasetIndex":
         """Return the index of the same file by a clock; that of the second one is made when it is first asked for."""
         if clock == self.clock or clock != KNOWN:
@@ -147,6 +165,15 @@ class DatasetIndex:
             if self._second is None:
                 self._second = DatasetIndex(on_clock(self.dataset, clock), self.outcomes)
             return self._second
+
+    @cached_property
+    def told_language(self) -> dict[str, Any]:
+        """What the page is told of the languages of the file: which there are, and what the one shown lacks."""
+        if not self.languages:
+            return {}
+        said = counted(self.dataset, every(self.dataset))
+        offered = [[tag, own_name(tag), language_words(tag)] for tag in self.languages]
+        return {"language": self.dataset.language, "words": said.words if said else "", "languages": offered}
 
     @cached_property
     def gaps(self) -> dict[str, tuple[Gap, ...]]:
@@ -160,7 +187,7 @@ class DatasetIndex:
 
     def selection(self, view: View) -> Selection:
         """Return what a view's filters and search let through."""
-        filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=(), clock="")
+        filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=(), clock="", language="")
         if not filters.filtered:
             return self._all
         if (found := self._latest.get(filters)) is None:

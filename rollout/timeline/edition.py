@@ -14,6 +14,7 @@ from rollout.timeline.facts import by_date
 from rollout.timeline.knowing import knowing
 from rollout.timeline.naming import made_by, named, one_line, title_of
 from rollout.timeline.newest import newest
+from rollout.timeline.spoken import counted
 from rollout.timeline.view import View, select
 from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
 
@@ -159,7 +160,9 @@ def view_words(edition: Edition) -> str:
         f"as it was known on {in_words(parse(view.as_known))}" if view.as_known else "",
         gate_words(edition.dataset),
     ]
-    return " · ".join(part for part in parts if part) or "everything"
+    words = " · ".join(part for part in parts if part) or "everything"
+    said = counted(edition.dataset, edition.shown)
+    return f"{words} · {said.words}" if said else words
 
 
 def stamp(edition: Edition) -> Stamp:

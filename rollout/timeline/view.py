@@ -7,9 +7,10 @@ from urllib.parse import parse_qsl, urlencode
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Event
 from rollout.evidence.folding import folded, wanted
-from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES, THEMES
+from rollout.evidence.vocabulary import ASSERTER_KINDS, LANGUAGE, STATUSES, THEMES
 from rollout.timeline.area import Area, area, place_words
 from rollout.timeline.clock import KNOWN, as_happened, became_known
+from rollout.timeline.spoken import language_of, place_names
 from rollout.timeline.window import Window, known_days
 
 LONGEST = 200  # characters of a search in an address; the name of an event or a lane may be as long as it is
@@ -24,7 +25,8 @@ class View:
     The window (None: the opening one), the filters (empty: all; no area: everywhere), the search, the figures and the
     event picked, the theme (empty: what the reader's system wishes for), whether it is shown in a hall, the events that
     a talk tells before all others, whether the picture is one of a talk, which may light none, the clock that marks
-    stand by (empty: when it happened), and the day, as an address writes it, after which nothing shown became known.
+    stand by (empty: when it happened), the day, as an address writes it, after which nothing shown became known, and
+    the tag of the language that events are read in (empty: that of the file).
     """
 
     window: Window | None = None
@@ -44,6 +46,7 @@ class View:
     area: Area | None = None
     clock: str = ""
     as_known: str = ""
+    language: str = ""
     cropped: str = ""
     """On which sides of the window empty years were left out; no address says it."""
 
@@ -117,6 +120,7 @@ def from_address(query: str) -> View:
         area=area(one("area")),
         clock=KNOWN if one("clock") == KNOWN else "",
         as_known=one("as_known") if _edge(one("as_known")) else "",
+        language=tag if LANGUAGE.fullmatch(tag := one("language")[:LONGEST].casefold()) else "",
     )
 
 
@@ -142,14 +146,16 @@ def to_address(view: View) -> str:
         "stage": "talk" if view.scene else "",
         "clock": view.clock,
         "as_known": view.as_known,
+        "language": view.language,
     }
     pairs += [(key, value) for key, value in single.items() if value]
     return "?" + urlencode(pairs) if pairs else ""
 
 
-def settled(view: View, lanes: Sequence[str], tags: Collection[str] = ()) -> View:
-    """Return the view without lanes and tags that the evidence does not have."""
-    return replace(view, lanes=_only(view.lanes, lanes), tags=tuple(tag for tag in view.tags if tag in tags))
+def settled(view: View, lanes: Sequence[str], tags: Collection[str] = (), languages: Sequence[str] = ()) -> View:
+    """Return the view without lanes, tags and a language that the evidence does not have."""
+    kept = tuple(tag for tag in view.tags if tag in tags)
+    return replace(view, lanes=_only(view.lanes, lanes), tags=kept, language=language_of(view.language, languages))
 
 
 def haystack(event: Event) -> str:
@@ -183,7 +189,7 @@ def _matches(event: Event, view: View) -> bool:
         and (not view.kinds or not set(view.kinds).isdisjoint(event.kinds))
         and (not view.tags or not set(view.tags).isdisjoint(event.tags))
         and (not view.disputed or event.disputed)
-        and (not view.places or event.place in view.places)
+        and (not view.places or not set(view.places).isdisjoint(place_names(event)))
         and (not view.area or view.area.holds(event.lon, event.lat))
     )
 

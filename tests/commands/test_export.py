@@ -1,6 +1,7 @@
 """The command `python -m rollout export`: any format of any view, whole or not at all, in one line what is wrong."""
 
 import errno
+import json
 import os
 import runpy
 import shutil
@@ -18,7 +19,7 @@ from rollout.commands.consent import asking
 from rollout.commands.whole import main
 from rollout.outputs.formats import FORMATS, MAKING, Format
 from rollout.timeline.edition import Edition, ExportError, Options
-from tests.csv_rows import csv_of
+from tests.csv_rows import RIGHT, csv_of
 from tests.support.server import TOP
 
 ROWS = (
@@ -425,3 +426,20 @@ def test_a_clock_and_a_day_of_knowledge_may_be_asked_for_and_are_said(events: Pa
     assert "by when" not in run(events, out, "--clock", "happened").output
     assert refused(run(events, out, "--as-known", "../2019"), 2).startswith("--as-known: '../2019' has an open")
     assert run(events, out, "--clock", "other").exit_code == 2
+
+
+def test_an_output_is_made_in_a_language_of_the_file_and_another_is_refused_by_name(events: Path) -> None:
+    columns = (*RIGHT, "title@zh")
+    events.write_bytes(csv_of({"title@zh": "拉萨发卡"}, {}, columns=columns))
+    found = run(events, events.with_name("in.json"), "--language", "zh")
+    assert "view: everything · 1 of 2 in Chinese, the others in English." in found.output
+    told = json.loads(events.with_name("in.json").read_text("utf-8"))["events"]
+    assert [one["title"] for one in told] == ["拉萨发卡", RIGHT["title"]]
+    assert told[0]["other"] == {"title@en": RIGHT["title"]}
+    assert "view: everything." in run(events, events.with_name("own.json"), "--language", "en").output
+    wrong = "No event of events.csv is in the language 'fr'. Write one of en, zh."
+    assert refused(run(events, events.with_name("fr.json"), "--language", "fr"), 2) == wrong
+    events.write_bytes(csv_of({}))
+    assert refused(run(events, events.with_name("zh.json"), "--language", "zh"), 2).endswith(
+        "It has no column such as title@zh."
+    )

@@ -22,6 +22,7 @@ from rollout.commands.serve import hosted, serve
 from rollout.evidence import reader
 from rollout.server.hosts import LOCAL, Hosts
 from rollout.server.waitress_server import MAX_BODY
+from tests.csv_rows import RIGHT
 from tests.support.events import csv_of
 from tests.support.server import TOP, Server
 
@@ -89,6 +90,19 @@ def test_unasked_it_listens_to_this_machine_alone(run: Run, told: dict[str, Any]
     assert (result.exit_code, result.stderr) == (0, "")
     assert (told["host"], told["port"], told["hosts"]) == ("127.0.0.1", 8050, Hosts())
     assert told["ran"]
+
+
+def test_the_page_opens_in_the_language_asked_for_and_is_refused_in_one_that_is_not_there(
+    run: Run, told: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "cards.csv").write_bytes(csv_of({"title@bo": "ལྷ་ས།"}, columns=(*RIGHT, "title@bo")))
+    assert "at http://localhost:8050/?language=bo " in run("--language", "bo").stdout
+    assert told["opened"] == ["http://localhost:8050/?language=bo"]
+    refused = run("--language", "fr")
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "Error: No event of cards.csv is in the language 'fr'. Write one of en, bo.\n",
+    )
 
 
 def test_only_what_enough_people_agreed_on_is_served_where_that_is_asked(run: Run, told: dict[str, Any]) -> None:

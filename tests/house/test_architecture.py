@@ -26,7 +26,7 @@ FOLDERS = (
 
 # Packages that are not Python's own, and the only modules, or folders, that may know them.
 PACKAGES = {
-    "dash": {"page.html", "page.layout", "server.callbacks", "server.guard", "server.dash_app"},
+    "dash": {"page.html", "page.layout", "page.title", "server.callbacks", "server.guard", "server.dash_app"},
     "flask": {
         "server.routes",
         "server.edit_routes",

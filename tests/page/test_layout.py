@@ -18,6 +18,7 @@ ROOMS = (
     *("events", "list", "legend", "marks", "filters", "filter", "search", "hall", "copy", "alert", "key", "ask"),
     *("plot", "plot-help", "said", "show-keys", "download", "downloads", "present", "preparing", "prepare", "caption"),
     *("listed", "gone", "clock", "more", "others", "about", "imprint", "made-of", "where", "show-map"),
+    "languages",
 )
 
 

@@ -137,6 +137,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
+        "language": dataset.language,
         "state": _state(dataset),
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,

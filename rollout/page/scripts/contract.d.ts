@@ -65,6 +65,7 @@ interface Facts {
   lanes: string[];
   status_words: Record<string, string>;
   terms: [string, string][];
+  language: string;
 }
 interface State {
   name: string;
@@ -149,6 +150,11 @@ interface Known {
   day: number;
   later: [number, number][];
 }
+interface Spoken {
+  language: string;
+  words: string;
+  languages: [string, string, string][];
+}
 interface Meta {
   labels: Labels;
   lanes: Lane[];
@@ -172,6 +178,7 @@ interface Meta {
   explained?: Explained;
   counts: Counts;
   clock?: string;
+  spoken?: Spoken;
   width: number;
   theme: string;
   hall: boolean;
@@ -438,6 +445,7 @@ interface Message {
   over?: boolean;
   stage?: Stage | null;
   clock?: string;
+  language?: string;
   talk?: Talk | null;
   key?: string;
   spot?: boolean;

@@ -7,6 +7,7 @@ import * as arrive from './import/arrive.js';
 import {clock} from './page/clock.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
+import {inIt, language} from './page/language.js';
 import * as page from './page/page.js';
 import * as paper from './page/paper.js';
 import {behind, redraw} from './page/view.js';
@@ -71,6 +72,11 @@ function reface() {
   old?.remove();
 }
 
+// All that is said of events, in the language of the address.
+/** @param {string} of */
+const everything = async of =>
+  (await fetchAnswer(`facts?${of}${inIt()}`, {signal: AbortSignal.timeout(4 * LATE)})).json();
+
 async function look() {
   try {
     const answer = await fetchAnswer('state', {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
@@ -81,8 +87,7 @@ async function look() {
       const state = JSON.parse(text);
       const moved = digest && digest !== state.digest;
       if (digest !== state.digest) {
-        const facts = await fetchAnswer(`facts?${state.digest}`, {signal: AbortSignal.timeout(4 * LATE)});
-        page.furnish(await facts.json());
+        page.furnish(await everything(state.digest));
         digest = state.digest;
       }
       page.problems(state);
@@ -108,21 +113,22 @@ once(
   () => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props,
   () => {
     restore();
-    page.start(
-      data => dash_clientside.set_props('ask', {data}),
-      async ids => {
+    page.start({
+      picture: data => dash_clientside.set_props('ask', {data}),
+      facts: async ids => {
         const found = [];
         for (let at = 0; at < ids.length; at += AT_ONCE) {
           const asked = ids
             .slice(at, at + AT_ONCE)
             .map(id => `id=${encodeURIComponent(id)}`)
             .join('&');
-          found.push(...(await (await fetchAnswer(`facts?${asked}`)).json()).facts);
+          found.push(...(await (await fetchAnswer(`facts?${asked}${inIt()}`)).json()).facts);
         }
         return found;
       },
-      async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside,
-    );
+      inside: async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside,
+      all: () => everything(digest),
+    });
     look();
   },
 );
@@ -135,6 +141,7 @@ once(
 timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
 
 clock.offered = true;
+language.offered = true;
 clicks.start();
 glide.start();
 download.start();

@@ -46,7 +46,13 @@ const choose = chooser(facts, {...data, kinds});
 
 // ---- what a server would answer
 /** @returns {Facts} */
-const told = () => ({facts, lanes: data.lanes, status_words: data.status_words, terms: data.terms});
+const told = () => ({
+  facts,
+  lanes: data.lanes,
+  status_words: data.status_words,
+  terms: data.terms,
+  language: data.language,
+});
 /** @param {Scene[]} scenes */
 const lit = scenes => Object.fromEntries(scenes.flatMap(scene => scene.focus).map(id => [id, byId.get(id)]));
 /** @param {string | null} name */
@@ -99,7 +105,7 @@ async function draw(request) {
   timeline.attach(/** @type {Graph} */ (/** @type {HTMLElement} */ (graph)));
 }
 export function startPage() {
-  page.start(draw, async ids => ids.map(id => byId.get(id)).filter(fact => fact !== undefined));
+  page.start({picture: draw, facts: async ids => ids.map(id => byId.get(id)).filter(fact => fact !== undefined)});
   page.furnish(told());
   page.problems(data.state);
 }

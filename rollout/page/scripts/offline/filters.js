@@ -26,6 +26,12 @@ const hay = (fact, found) =>
       fact.dispute?.more || '',
     ].join('\0'),
   );
+// What its place is called, in every language that the file says it in.
+/** @param {Fact} fact */
+const placeNames = fact => [
+  fact.place,
+  ...fact.extra.filter(([name]) => /^place@/i.test(name.trim())).map(([, text]) => text),
+];
 // Whether an event may have been known before a day ended; one that has no such date was not.
 /** @param {Fact} fact @param {number} day */
 export const knownBy = ({second}, day) => !!second && second.days[0] < day + 1;
@@ -51,7 +57,7 @@ export function chooser(facts, {found, kinds, points, lanes, choices}) {
       known(query, name),
     );
     /** @param {Fact} fact @param {number} i */
-    const there = (fact, i) => asked(places, fact.place) && inside(points[i]);
+    const there = (fact, i) => shared(places, placeNames(fact)) && inside(points[i]);
     /** @param {Fact} fact @param {number} i */
     const passes = (fact, i) =>
       asked(inLanes, lanes[fact.lane]) &&

@@ -101,7 +101,12 @@ export function headsMoved({lanes}) {
 }
 // What is not shown, and why, where there is any; and by which rule some are named where none comes before another.
 /** @param {Meta} meta @returns {(string | Node)[]} */
-const rest = ({counts: {hidden, refused, unreviewed, in_review: judged, by_clock = 0, clock_words = []}, choices}) => [
+const rest = ({
+  counts: {hidden, refused, unreviewed, in_review: judged, by_clock = 0, clock_words = []},
+  choices,
+  spoken,
+}) => [
+  ...(spoken?.words ? [` · ${spoken.words}`] : []),
   ...(hidden > by_clock ? [` · ${many(hidden - by_clock)} hidden by filters`] : []),
   ...clock_words.map(words => ` · ${words}`),
   ...(refused ? [' · ', el('a', {href: '#problems'}, `${refused} refused`)] : []),

@@ -118,6 +118,7 @@ function route() {
   onClick('button[data-zoom]', ({dataset}) => glide(...timeline.about(Number(dataset.zoom)), SHORT));
   onClick('button[data-theme]', ({dataset}) => go({theme: dataset.theme}, false));
   onClick('button[data-back]', ({dataset}) => go({[dataset.back]: null}));
+  onClick('button[data-language]', ({dataset}) => go({language: dataset.language}));
   onClick('#hall', hall);
   onClick('#clock', turnClock);
   onClick('#filter', button => unfold(button.getAttribute('aria-expanded') !== 'true'));

@@ -7,6 +7,7 @@ import {timeline} from '../picture/timeline.js';
 import {counts, headsMoved, plural} from './counts.js';
 import {clock, inOrder} from './clock.js';
 import {choices} from './filters.js';
+import {choice} from './language.js';
 import {listen} from './input.js';
 import {legend} from './legend.js';
 import {filterList, gather, gatherSoon, heading} from './list.js';
@@ -25,6 +26,7 @@ export function preview(meta, now) {
   $('search').value = address.read().get('q') || '';
   clock.name = meta.clock || '';
   choices(meta);
+  choice(meta);
   counts(meta, now, true);
   overview.draw(meta, now, true);
 }
@@ -34,6 +36,8 @@ function renewed(meta) {
   state.shownIds = new Set(meta.labels.id);
   heading(meta);
   choices(meta);
+  choice(meta);
+  speak(meta);
   if (meta.crowd || state.partial) gatherSoon(meta, pending.wanted ? REST : 0);
   else filterList();
 }
@@ -44,6 +48,13 @@ function turned(name) {
   state.facts = inOrder(state.all);
   refill($('events'), ...list(state.facts, state.lanes));
   pick(state.picked);
+}
+// The picture is in another language than what the page says of its events: that is asked for.
+/** @param {Meta} meta */
+async function speak({spoken}) {
+  if (!spoken || state.language === null || state.language === spoken.language) return;
+  const data = await asking.all().catch(() => null);
+  if (data && data.language === timeline.meta.spoken?.language) furnish(data);
 }
 // The first view gives its place to the live one.
 function stepIn() {
@@ -74,6 +85,7 @@ export function furnish(data) {
     all: facts,
     lanes,
     statusWords: data.status_words,
+    language: data.language,
     partial: !facts.length && lanes.length > 0,
     byId: new Map(facts.map(fact => [fact.id, fact])),
   });
@@ -82,6 +94,7 @@ export function furnish(data) {
   $('legend').replaceChildren(...legend(state.statusWords, data.terms));
   if (state.partial && timeline.meta) gather(timeline.meta);
   pick(address.read().get('event') || '');
+  if (timeline.meta) speak(timeline.meta);
 }
 /** @param {State} given */
 export function problems({name, problems: found, count = found.length, refused_edit, notices}) {
@@ -138,10 +151,10 @@ export function unanswered(gone) {
   );
 }
 
-// picture, facts, inside: how to ask for a picture, for events, and for how many lie in a window.
-/** @param {(request: PictureRequest) => void} picture @param {(ids: string[]) => Promise<Fact[]>} facts @param {(search: string) => Promise<number[]>} [inside] */
-export function start(picture, facts, inside = async () => []) {
-  Object.assign(asking, {picture, facts, inside});
+// picture, facts and what else is asked: as in `state.js`.
+/** @param {Partial<typeof asking>} asked */
+export function start(asked) {
+  Object.assign(asking, asked);
   timeline.listen(settled);
   listen();
   timeline.listen((meta, now, fresh) => fresh && letters.check(meta, timeline.graph.layout.font.size));

@@ -1,18 +1,20 @@
 // What the page knows of the events, and which of them is picked: its parts share it.
-/** @type {{facts: Fact[], all: Fact[], byId: Map<string, Fact>, lanes: string[], statusWords: Record<string, string>, shownIds: Set<string>, partial: boolean, picked: string}} */
+/** @type {{facts: Fact[], all: Fact[], byId: Map<string, Fact>, lanes: string[], statusWords: Record<string, string>, language: string | null, shownIds: Set<string>, partial: boolean, picked: string}} */
 export const state = {
   facts: [],
   all: [],
   byId: new Map(),
   lanes: [],
   statusWords: {},
+  language: null, // not known before they are
   shownIds: new Set(),
   partial: false,
   picked: '',
 };
-// Whom the page asks: for a picture, for events by their identifiers, for how many lie in a window. Set when it starts.
-/** @type {{picture: (request: PictureRequest) => void, facts: (ids: string[]) => Promise<Fact[]>, inside: (search: string) => Promise<number[]>}} */
-export const asking = {picture: () => {}, facts: async () => [], inside: async () => []};
+// Whom the page asks: for a picture, for events by their identifiers, for how many lie in a window, and for all that is said of events in the
+// language of the address. Set when it starts.
+/** @type {{picture: (request: PictureRequest) => void, facts: (ids: string[]) => Promise<Fact[]>, inside: (search: string) => Promise<number[]>, all: () => Promise<Facts | null>}} */
+export const asking = {picture: () => {}, facts: async () => [], inside: async () => [], all: async () => null};
 
 /** @param {string} id */
 export const find = id => state.byId.get(id);

@@ -1,6 +1,7 @@
 // The place in the talk that is given: which scene stands, and what covers it. The presenter's window is told of each change.
 import * as address from '../address.js';
 import {$} from '../dom.js';
+import {asked} from '../page/language.js';
 import {glide, jump} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
@@ -97,6 +98,7 @@ export const say = more =>
     screen: screens.covered(),
     stage: stageNow(),
     clock: address.read().get('clock') || '',
+    language: asked(),
     ...pace,
     ...(given.talk?.name === DRAFT && {talk: given.talk}),
     ...more,

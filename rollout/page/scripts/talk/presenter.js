@@ -23,6 +23,7 @@ let heard = 0;
 let over = false;
 let shown = '';
 let clock = '';
+let language = '';
 /** @type {Stage} */
 let stage = small.USUAL;
 
@@ -135,11 +136,11 @@ function know(found) {
   tick();
 }
 
-// By another clock than before the talk is asked for once more.
-/** @param {string | undefined} told */
-function follow(told) {
-  if (told === undefined || told === clock) return;
-  clock = told;
+// By another clock or in another language than before the talk is asked for once more.
+/** @param {Message} message */
+function follow({clock: told = clock, language: spoken = language}) {
+  if (told === clock && spoken === language) return;
+  [clock, language] = [told, spoken];
   if (name !== DRAFT) learn();
 }
 /** @param {Message} message */
@@ -150,16 +151,17 @@ function hear(message) {
   [heard, over] = [Date.now(), !!message.over];
   if (message.talk && !talk) know(message.talk);
   stage = message.stage ?? stage;
-  follow(message.clock);
+  follow(message);
   const told = placeIn(message);
   if (talk && told.at < talk.scenes.length) state = told;
   show();
   tick();
 }
 async function learn() {
-  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(name)}&clock=${clock}`, {
-    cache: 'no-store',
-  }).catch(() => null);
+  const answer = await fetchAnswer(
+    `talk?notes=1&name=${encodeURIComponent(name)}&clock=${clock}&language=${encodeURIComponent(language)}`,
+    {cache: 'no-store'},
+  ).catch(() => null);
   if (answer?.ok) return know(await answer.json());
   $('title').textContent =
     answer?.status === 404

@@ -43,7 +43,9 @@ export function request(room) {
   const asked = stage.request(room);
   if (!giving()) return asked;
   const window = windowOf(given.talk.scenes[given.at]);
-  const [theme, clock, asKnown] = ['theme', 'clock', 'as_known'].map(name => address.read().get(name));
+  const [theme, clock, asKnown, language] = ['theme', 'clock', 'as_known', 'language'].map(name =>
+    address.read().get(name),
+  );
   const search = new URLSearchParams({
     talk: '1',
     stage: 'talk',
@@ -52,6 +54,7 @@ export function request(room) {
     ...(theme && {theme}),
     ...(clock && {clock}),
     ...(asKnown && {as_known: asKnown}),
+    ...(language && {language}),
   });
   for (const id of tell()) search.append('tell', id);
   for (const name of lanesOf(given.talk.scenes[given.at])) search.append('lane', name);

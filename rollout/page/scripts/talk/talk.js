@@ -4,6 +4,7 @@ import {fetchAnswer} from '../answer.js';
 import {onAnyClick, onClick} from '../clicks.js';
 import {ends} from '../days.js';
 import {$} from '../dom.js';
+import {inIt} from '../page/language.js';
 import {go} from '../page/view.js';
 import {busy, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
@@ -39,7 +40,9 @@ async function awake() {
 async function load(name) {
   if (name === DRAFT) return drafts?.some() ? drafts.make() : null;
   const clock = address.read().get('clock') || '';
-  const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}&clock=${clock}`, {cache: 'no-store'});
+  const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}&clock=${clock}${inIt()}`, {
+    cache: 'no-store',
+  });
   return answer.ok ? answer.json() : null;
 }
 /** @param {URLSearchParams} query */

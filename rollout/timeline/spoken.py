@@ -1,0 +1,135 @@
+"""The same events in another language: titles, labels, summaries and places by their columns such as `title@zh`.
+
+What is not said in that language falls back to the words of the file, and it is counted how many that are. The words
+that give way stay with the event, as a column of their own language, so that a search still finds them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rollout.evidence.brief import brief
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.header import translated
+from rollout.evidence.settings import Settings
+from rollout.evidence.vocabulary import TITLE_LENGTH, TRANSLATED
+from rollout.timeline.languages import UNKNOWN, language_words
+from rollout.timeline.naming import one_line
+
+USUAL = "en"
+"""The language of a file that does not say its own."""
+UNCHECKED = "not checked by a native reader"
+
+
+def _tags(dataset: Dataset) -> tuple[str, ...]:
+    """Return the languages that columns of a file are in, in the order of its header."""
+    return tuple(dict.fromkeys(found[1] for name in dataset.columns if (found := translated(name))))
+
+
+def own_language(dataset: Dataset) -> str:
+    """Return the tag of the language that a file is written in: the first that `timeline.toml` lists, else English."""
+    if said := dataset.settings.languages:
+        return said[0]
+    return UNKNOWN if USUAL in _tags(dataset) else USUAL
+
+
+def _holds(event: Event, language: str) -> bool:
+    return any(found and found[1] == language for found in (translated(name) for name, _ in event.told_extra))
+
+
+def languages(dataset: Dataset) -> tuple[str, ...]:
+    """Return the languages that a file can be read in, its own first; none where it has but that one."""
+    own, tags = own_language(dataset), _tags(dataset)
+    there = [tag for tag in tags if tag == dataset.language or any(_holds(event, tag) for event in dataset.events)]
+    order = {tag: place for place, tag in enumerate(dataset.settings.languages)}
+    others = sorted((tag for tag in there if tag != own), key=lambda tag: order.get(tag, len(order)))
+    return (own, *others) if others else ()
+
+
+def language_of(asked: str, known: Sequence[str]) -> str:
+    """Return the one of these languages that a tag asks for, or the nearest wider one; empty for the file's own.
+
+    >>> language_of("zh-Hant-TW", ("en", "zh")), language_of("fr", ("en", "zh")), language_of("en", ("en", "zh"))
+    ('zh', '', '')
+    """
+    tag = asked.casefold()
+    while tag and tag not in known:
+        tag = tag.rpartition("-")[0]
+    return tag if tag in known[1:] else ""
+
+
+def place_names(event: Event) -> tuple[str, ...]:
+    """Return what the place of an event is called, in every language that the file says it in."""
+    others = (text for name, text in event.told_extra if (found := translated(name)) and found[0] == "place")
+    return (event.place, *others)
+
+
+def _said(event: Event, language: str, own: str) -> Event:
+    """Return an event with what is said of it in a language; the words that give way under their own."""
+    said: dict[str, str] = {}
+    rest: list[tuple[str, str]] = []
+    for name, text in event.extra:
+        found = translated(name)
+        if found and found[1] == language:
+            said[found[0]] = text if found[0] in ("summary", "notes") else one_line(text)
+        else:
+            rest.append((name, text))
+    if not said:
+        return event
+    parts = {"label": ""} | said if "title" in said else said  # a label of the other language stands on no mark
+    if parts.get("label"):
+        parts["label"] = brief(parts["label"], TITLE_LENGTH)
+    before = [(column, str(getattr(event, column))) for column in TRANSLATED if column in parts]
+    kept = [(f"{column}@{own}", text) for column, text in before if text]
+    return replace(event, **parts, extra=(*kept, *rest), spoken=tuple(said))  # type: ignore[arg-type]
+
+
+def spoken(dataset: Dataset, language: str) -> Dataset:
+    """Return a dataset with its events in a language; itself for its own, or the one that it is in already."""
+    if not language or language == dataset.language:
+        return dataset
+    own = own_language(dataset)
+
+    def said(events: tuple[Event, ...]) -> tuple[Event, ...]:
+        return tuple(_said(event, language, own) for event in events)
+
+    return replace(
+        dataset,
+        language=language,
+        events=said(dataset.events),
+        waiting=said(dataset.waiting),
+        unsigned=said(dataset.unsigned),
+        whole=spoken(dataset.whole, language) if dataset.whole else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How many of some events are in the language they are shown in, what the others are in, and who looked it over."""
+
+    language: str
+    own: str
+    count: int
+    of: int
+    unchecked: bool
+
+    @property
+    def words(self) -> str:
+        """Both in one line, as in "41 of 172 in Tibetan, the others in English; not checked by a native reader"."""
+        whole = self.count == self.of
+        count = f"all {self.of}" if whole else f"{self.count} of {self.of}"
+        others = "" if whole else f", the others in {language_words(self.own)}"
+        return f"{count} in {language_words(self.language)}{others}" + (f"; {UNCHECKED}" if self.unchecked else "")
+
+
+def is_unchecked(language: str, said: Settings) -> bool:
+    """Return whether no native reader has checked the words of a language, as `timeline.toml` says."""
+    return language in said.unchecked
+
+
+def counted(dataset: Dataset, events: Sequence[Event]) -> Spoken | None:
+    """Return how many of some events have their title in the language of their dataset; None for the file's own."""
+    if not dataset.language:
+        return None
+    count = sum("title" in event.spoken for event in events)
+    unchecked = is_unchecked(dataset.language, dataset.settings)
+    return Spoken(dataset.language, own_language(dataset), count, len(events), unchecked)

@@ -1,0 +1,96 @@
+"""The page in another language: chosen under More, kept in the address, counted, found by a search, told in a talk."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import EVENTS
+from tests.support.screens import Screen
+
+PICKED = "cards-100m-end-2010"
+CHINESE, TIBETAN = "截至二〇一〇年底已发卡约一亿张", "བོད་ལྗོངས།"
+
+
+@pytest.fixture(scope="module")
+def spoken_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the repository's events with a title in Chinese for one event, and in Tibetan for all headlines."""
+    folder = tmp_path_factory.mktemp("spoken")
+    with EVENTS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["title@zh"] = CHINESE if row["id"] == PICKED else ""
+        row["title@bo"] = f"{TIBETAN} {row['id']}" if row["priority"] == "1" else ""
+    with (folder / "events.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, list(rows[0]))
+        table.writeheader()
+        table.writerows(rows)
+    said = 'title = "Cards"\nlanguages = ["en", "zh", "bo"]\nunchecked = ["bo"]\n'
+    (folder / "timeline.toml").write_text(said, encoding="utf-8")
+    return folder / "events.csv"
+
+
+@pytest.fixture
+def desk(spoken_events: Path, server_for: Callable[..., str], new_screen: Callable[..., Screen]) -> Screen:
+    return new_screen("laptop", server_for(spoken_events)).open()
+
+
+def test_the_language_is_chosen_under_more_and_all_that_is_said_of_events_follows(desk: Screen) -> None:
+    counts, item = desk.page.locator("#counts"), desk.page.locator(f"#events [data-event-id={PICKED}] .item-title")
+    expect(counts).not_to_contain_text("others in")
+    desk.page.click("#more")
+    offered = desk.page.locator("#languages button")
+    expect(offered).to_have_text(["English", "中文", "བོད་ཡིག"])
+    assert [one.get_attribute("lang") for one in offered.all()] == ["en", "zh", "bo"]
+    desk.redrawn(lambda: offered.nth(1).click())
+    assert "language=zh" in desk.address()
+    expect(counts).to_contain_text("1 of 220 in Chinese, the others in English")
+    expect(item).to_have_text(CHINESE)
+    assert CHINESE in desk.state()["labels"]["words"]
+    desk.visit(f"?language=zh&event={PICKED}")
+    expect(desk.page.locator("#details h2")).to_contain_text(CHINESE)
+    expect(desk.page.locator("#details")).to_contain_text("title@en")
+    desk.page.click("#more")
+    expect(offered.nth(1)).to_have_attribute("aria-pressed", "true")
+    desk.redrawn(lambda: offered.nth(0).click())
+    assert "language" not in desk.address()
+    expect(item).to_contain_text("100 million cards")
+    desk.check()
+
+
+def test_a_page_opened_in_a_language_is_in_it_from_the_first_and_search_finds_words_of_every_language(
+    desk: Screen,
+) -> None:
+    desk.open("?language=bo")
+    expect(desk.page.locator("#counts")).to_contain_text("in Tibetan, the others in English; not checked by a native")
+    expect(desk.page.locator("#events .item-title", has_text=TIBETAN).first).to_be_attached()
+    for words in (CHINESE[:4], "100 million cards have"):
+        desk.page.fill("#search", words)
+        expect(desk.page.locator("#events li:not([hidden])")).to_have_count(1)
+        expect(desk.page.locator(f"#events [data-event-id={PICKED}]")).to_be_attached()
+    desk.check()
+
+
+def test_a_talk_of_the_headlines_is_told_in_the_language_and_the_presenter_reads_it_too(desk: Screen) -> None:
+    desk.open("?language=bo&talk=headlines&scene=1")
+    expect(desk.page.locator("#caption")).to_contain_text(TIBETAN)
+    with desk.page.context.expect_page() as opened:
+        desk.page.keyboard.press("p")
+    expect(opened.value.locator("#jump option").nth(1)).to_contain_text(TIBETAN)
+    opened.value.close()
+
+
+def test_a_language_that_the_file_does_not_have_leaves_the_page_as_it_is(desk: Screen) -> None:
+    desk.open("?language=fr")
+    expect(desk.page.locator("#counts")).not_to_contain_text("others in")
+    expect(desk.page.locator(f"#events [data-event-id={PICKED}] .item-title")).to_contain_text("100 million")
+    desk.page.click("#more")
+    expect(desk.page.locator("#languages button").first).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_file_with_one_language_offers_no_choice(live: str, new_screen: Callable[..., Screen]) -> None:
+    screen = new_screen("laptop", live).open()
+    screen.page.click("#more")
+    expect(screen.page.locator("#languages")).to_be_hidden()
