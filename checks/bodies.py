@@ -16,7 +16,7 @@ from urllib.parse import quote_from_bytes
 
 from checks.hostile import REAL, SCRAPS, damaged, folder
 from rollout.server.guard import CALLBACK, HEADERS
-from tests.support.server import start
+from tests.support.server import GUARDED, start
 
 SHAPE = re.compile(rb"4\d\d [A-Z][A-Za-z ]+\n")
 ASK: dict[str, Any] = {
@@ -96,7 +96,7 @@ def raw(chance: random.Random, port: int, found: Counter[str]) -> None:
 def main(count: int, chance: random.Random) -> None:
     place = folder()
     (place / "events.csv").write_bytes(REAL)
-    server = start(place / "events.csv", place / "log.txt")
+    server = start(place / "events.csv", place / "log.txt", program=GUARDED)
     line = HTTPConnection("127.0.0.1", server.port, timeout=60)
     found: Counter[str] = Counter()
 

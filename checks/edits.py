@@ -15,7 +15,7 @@ from pathlib import Path
 from checks.hostile import REAL, ROWS, damaged, folder
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read
-from tests.support.server import start
+from tests.support.server import GUARDED, start
 
 WITHIN = 2.0
 
@@ -55,7 +55,7 @@ class Watched:
         place = folder()
         self.file = place / "events.csv"
         self.file.write_bytes(REAL)
-        self.server = start(self.file, place / "log.txt")
+        self.server = start(self.file, place / "log.txt", program=GUARDED)
         self.line = HTTPConnection("127.0.0.1", self.server.port, timeout=10)
         self.slowest = {"problem told": 0.0, "good edit shown": 0.0}
         self.digest = self.told()[0]

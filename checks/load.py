@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import quantiles
 
 from checks.hostile import REAL, folder
-from tests.support.server import start
+from tests.support.server import GUARDED, start
 
 PARTS = ("/", "/theme.css", "/fonts/regular.ttf", "/first.svg?width=1280&height=600")
 SLOWEST = 5.0  # seconds that one in a hundred may take
@@ -138,7 +138,7 @@ def main(count: int, seconds: float, port: int) -> None:
         return
     place = folder()
     (place / "events.csv").write_bytes(REAL)
-    server = start(place / "events.csv", place / "log.txt")
+    server = start(place / "events.csv", place / "log.txt", program=GUARDED)
     process = server.process.pid
     try:
         asyncio.run(warm(server.port))

@@ -16,7 +16,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from checks.hostile import REAL, folder
-from tests.support.server import Server, start
+from tests.support.server import GUARDED, Server, start
 
 HEAD = b"Host: localhost\r\nContent-Type: application/json\r\n"
 ANSWERED, MEMORY = 2.0, 300  # seconds, MB
@@ -106,7 +106,7 @@ def main() -> None:
     here = folder()
     file = here / "events.csv"
     file.write_bytes(REAL)
-    server = start(file, here / "log.txt")
+    server = start(file, here / "log.txt", program=GUARDED)
     results = [attack(server, name, count, many) for count in counts for many in (False, True) for name in KINDS]
     server.stop()
     if not all(results):

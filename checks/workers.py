@@ -14,7 +14,7 @@ from pathlib import Path
 from checks.bodies import ASK
 from checks.hostile import REAL, folder
 from rollout.server.guard import CALLBACK, HEADERS
-from tests.support.server import start
+from tests.support.server import GUARDED, start
 
 PATHS = (
     "/",
@@ -65,7 +65,7 @@ def answers(port: int) -> list[tuple[int, bytes, tuple[str | None, ...]]]:
 def main(port: int, data: bytes) -> None:
     place = folder()
     (place / "events.csv").write_bytes(data)
-    ours = start(place / "events.csv", place / "log.txt")
+    ours = start(place / "events.csv", place / "log.txt", program=GUARDED)
     try:
         wanted = answers(ours.port)
     finally:

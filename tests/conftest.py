@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -79,9 +79,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
     """Return a function that starts app.py on a file, with options, and returns the running Server."""
     running: list[Server] = []
 
-    def begin(file: Path, *options: str) -> Server:
+    def begin(file: Path, *options: str, program: Sequence[str] = ()) -> Server:
         log = tmp_path_factory.mktemp("server") / "log.txt"
-        running.append(start(file, log, *options))
+        running.append(start(file, log, *options, program=program))
         return running[-1]
 
     yield begin

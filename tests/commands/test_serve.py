@@ -24,7 +24,7 @@ from rollout.server.hosts import LOCAL, Hosts
 from rollout.server.waitress_server import MAX_BODY
 from tests.csv_rows import RIGHT
 from tests.support.events import csv_of
-from tests.support.server import TOP, Server
+from tests.support.server import GUARDED, TOP, Server
 
 Run = Callable[..., Result]
 
@@ -255,7 +255,7 @@ def test_a_host_that_cannot_be_listened_on_is_named(
 def test_a_true_server_answers_this_machine_alone_and_ends_politely_when_asked(
     server: Callable[..., Server], copy_of_events: Path
 ) -> None:
-    running = server(copy_of_events)
+    running = server(copy_of_events, program=GUARDED)
     connection = HTTPConnection("127.0.0.1", running.port, timeout=60)
     connection.request("GET", "/state")
     answer = connection.getresponse()

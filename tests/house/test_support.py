@@ -1,6 +1,8 @@
 """The tests stand on these refusals, so they are tested themselves."""
 
+import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support import outside
+from tests.support.born import FORKS
 from tests.support.server import Server, free_port, start
 
 
@@ -89,6 +92,20 @@ def test_a_server_answers_where_it_says_and_goes_on_running(
         assert end.getpeername()[1] == running.port
     assert running.url == f"http://127.0.0.1:{running.port}"
     assert running.process.poll() is None
+
+
+@pytest.mark.skipif(not FORKS, reason="Windows forks nothing: servers are started there.")
+def test_a_forked_server_is_a_process_of_its_own_that_ends_as_it_is_told(
+    server: Callable[..., Server], copy_of_events: Path
+) -> None:
+    asked, killed, other = (server(copy_of_events).process for _ in range(3))
+    assert len({asked.pid, killed.pid, other.pid}) == 3
+    asked.terminate()
+    killed.kill()
+    assert (asked.wait(60), killed.wait(60), other.poll()) == (0, -signal.SIGKILL, None)
+    with pytest.raises(subprocess.TimeoutExpired):
+        other.wait(0)
+    asked.terminate()  # nobody is there to be asked
 
 
 def test_a_free_port_can_be_held() -> None:

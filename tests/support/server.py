@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import BinaryIO
 
 from tests.support import outside
+from tests.support.born import FORKS, Born, Process
 
 TOP = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 90.0  # seconds for a start: patience, no promise; a start takes about 2 on two idle cores
@@ -22,7 +24,7 @@ class Server:
 
     url: str
     port: int
-    process: subprocess.Popen[bytes]
+    process: Process
     log: Path
 
     def said(self) -> str:
@@ -66,17 +68,16 @@ ADDRESS = re.compile(r" at http://\S+:(\d+)/")
 GUARDED = (sys.executable, "-m", "tests.support.guarded", "app.py")
 
 
-def start(file: Path, log: Path, *options: str, program: Sequence[str] = GUARDED, folder: Path = TOP) -> Server:
+def start(file: Path, log: Path, *options: str, program: Sequence[str] = (), folder: Path = TOP) -> Server:
     """Start app.py on `file` and return it once it answers; fail with its own words when it does not.
 
     The port is one that it takes itself: what was free a moment ago may be held by another by now.
-    program, folder: what to start instead, and where.
+    Where it can be it is forked from a Python that has loaded it. program, folder: what to start instead, and where;
+    GUARDED starts what is forked else.
     """
-    command = [*program, str(file), "--port", "0", "--no-browser", *options]
+    words = [str(file), "--port", "0", "--no-browser", *options]
     with log.open("wb") as written:
-        process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT
-        )
+        process = _begun(words, program, folder, written)
     deadline = time.monotonic() + PATIENCE
     while not (port := _told(log)) or not answers(port):
         ended = process.poll() is not None
@@ -88,6 +89,14 @@ def start(file: Path, log: Path, *options: str, program: Sequence[str] = GUARDED
             raise AssertionError(f"app.py {how}. It wrote:\n{said[-4000:]}")
         time.sleep(0.05)  # between two looks; the deadline above ends the wait
     return Server(f"http://127.0.0.1:{port}", port, process, log)
+
+
+def _begun(words: Sequence[str], program: Sequence[str], folder: Path, log: BinaryIO) -> Process:
+    """Return the process of a server that has just begun and writes to an open file."""
+    if FORKS and not program:
+        return Born(words, log.fileno())
+    command = [*(program or GUARDED), *words]
+    return subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
 
 
 def _told(log: Path) -> int:
