@@ -49,7 +49,7 @@ class Format:
 DRAWN = ("size", "theme", "talk")
 HANDED_OUT = (*DRAWN, "pages", "links", "map")
 DECK = ("update", "take_scenes", "other_data", "theme", "notes", "links", "talk", "map")
-PICTURED = (".pdf", ".html")
+PICTURED = (".pdf", ".html", ".pptx")
 """The formats that show the pictures of their events; all others show those of a talk, or none."""
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FORMATS: dict[str, Format] = {

@@ -1,6 +1,7 @@
 """A deck of a talk with a scene of every kind: a slide each, with its chart, its quotation, its picture, its words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -112,6 +113,37 @@ def test_a_picture_that_a_deck_cannot_hold_is_said_in_words(dataset: Dataset, da
     key = "scene:A stall in the old town"
     assert images(found, key) == []
     assert kinds.ALT in text(slide_of(found, key))
+
+
+def headlines(dataset: Dataset, media: Mapping[str, bytes], summary: str = "", update: bytes | None = None) -> Any:
+    told = [replace(event, priority=1, summary=summary or event.summary) for event in dataset.events]
+    whole = edition(replace(dataset, events=tuple(told)), View())
+    return opened(make_pptx(whole, Options(media=tuple(media.items()), update=update)))
+
+
+def test_the_picture_of_a_headline_stands_beside_its_words_and_meets_none_of_them(dataset: Dataset) -> None:
+    key = "headline:seen"
+    found = headlines(dataset, PICTURES)
+    assert images(found, key) == [PICTURES["stall.png"]]
+    shapes = {shape.name.rpartition("/")[2]: shape for shape in slide_of(found, key).shapes if "/" in shape.name}
+    left = shapes["picture"].left
+    assert shapes["credit"].text_frame.text == "Photograph: invented for a test, public domain"
+    assert shapes["credit"].left >= left
+    assert all(
+        one.left + one.width < left
+        for name, one in shapes.items()
+        if name not in ("picture", "credit", "footer", "number")
+    )
+    assert images(headlines(dataset, {}), key) == []
+    assert images(headlines(dataset, {"stall.png": b"\x89PNG\r\n\x1a\n", "tall.png": PICTURES["tall.png"]}), key) == [
+        PICTURES["tall.png"]
+    ]
+
+
+def test_a_picture_gives_way_to_words_that_need_its_room(dataset: Dataset) -> None:
+    found = headlines(dataset, PICTURES, summary="Seventeen words of a summary. " * 24)
+    assert images(found, "headline:seen") == []
+    assert "Seventeen words" in text(slide_of(found, "headline:seen"))
 
 
 def test_words_alone_are_a_title_and_its_words(deck: Any) -> None:

@@ -1,6 +1,8 @@
 """One slide a headline: date, title, status with its mark, summary, who says so, what came of it, who disputes it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from rollout.evidence.brief import brief
 from rollout.evidence.edtf import in_words
@@ -10,9 +12,11 @@ from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.furniture import BOTTOM, edge
 from rollout.outputs.deck.layouts import BODIES
-from rollout.outputs.deck.parts import SlideSpec
-from rollout.outputs.deck.rows import Row, labelled, stacked
+from rollout.outputs.deck.parts import MARGIN, WIDE, Place, ShapeSpec, SlideSpec
+from rollout.outputs.deck.photo import picture_group
+from rollout.outputs.deck.rows import SHARES, Row, labelled, stacked
 from rollout.outputs.deck.shapes import Run
+from rollout.outputs.photos import size_of
 from rollout.timeline.besides import besides
 from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, ExportError, headlines
@@ -22,7 +26,14 @@ from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import against_words, cited, further_words, glance_words, known_words, own_more
 from rollout.timeline.view import known_of
 
-FURTHER, MORE = "further", "more"
+FURTHER, MORE, CREDIT = "further", "more", "credit"
+TOP = 32.0
+PHOTO, PHOTO_HIGH = 290.0, 320.0
+"""The most room that the picture of an event takes at the side of its slide, in points."""
+GAP = 24.0
+LARGE = tuple(share for share in SHARES if share >= 0.8)
+"""In smaller type than this no words stand beside a picture: it gives way."""
+NONE: Mapping[str, bytes] = MappingProxyType({})
 CUT = (400, 250, 150, 90)  # letters of each text of a slide, where more have no room
 
 
@@ -87,20 +98,49 @@ def _cut(rows: list[Row], most: int) -> list[Row]:
     ]
 
 
-def _leaf(event: Event, lane: int, outcome: Outcomes, notes: bool, links: bool, palette: Palette) -> SlideSpec:
+def _photo(key: str, event: Event, media: Mapping[str, bytes], palette: Palette) -> tuple[ShapeSpec, ...]:
+    """Return the first picture of an event that a slide can hold, at its right side, with whose it is below."""
+    for data in (media[name] for name in event.media if name in media):
+        if size := size_of(data):
+            scale = min(PHOTO / size[0], PHOTO_HIGH / size[1])
+            place = Place(WIDE - MARGIN - size[0] * scale, TOP, size[0] * scale, size[1] * scale)
+            credit = Row(CREDIT, (Run(named(event.media_credit), palette.muted),), 14.0, body=BODIES[CREDIT])
+            below = stacked(key, [credit], TOP + place.height + 6, BOTTOM, palette, WIDE - MARGIN - PHOTO)
+            return (picture_group(f"{key}/picture", place, data, event.media_alt), *(below or ()))
+    return ()
+
+
+def _first(tried: Iterable[tuple[ShapeSpec, ...] | None]) -> tuple[ShapeSpec, ...] | None:
+    """Return the first way in which rows had room."""
+    return next(filter(None, tried), None)
+
+
+def _leaf(
+    event: Event,
+    lane: int,
+    outcome: Outcomes,
+    notes: bool,
+    links: bool,
+    palette: Palette,
+    media: Mapping[str, bytes],
+) -> SlideSpec:
     key = f"headline:{event.id}"
+    photo = _photo(key, event, media, palette)
     rows = [replace(row, body=BODIES.get(row.name, 0)) for row in _rows(event, lane, outcome, links, palette)]
     # What else the row says gives way where there is no room, then the further sources: those have slides of their own.
     # Then words are cut.
     whole, fewer, least = ([row for row in rows if row.name not in left] for left in ((), (MORE,), (MORE, FURTHER)))
     ways = (whole, fewer, least, *(_cut(least, most) for most in CUT))
-    found = next(filter(None, (stacked(key, way, 32.0, BOTTOM, palette) for way in ways)), None)
+    narrow = (whole, fewer) if photo else ()
+    beside = _first(stacked(key, way, TOP, BOTTOM, palette, right=MARGIN + PHOTO + GAP, shares=LARGE) for way in narrow)
+    found = beside or _first(stacked(key, way, TOP, BOTTOM, palette) for way in ways)
     if found is None:
         raise ExportError(
             f"The words of “{one_line(event.words)}” ({event.id}) have no room on a slide in type that can be read. "
             "Shorten its summary, its dispute or its source."
         )
-    return SlideSpec(key, (edge(key, of_lane(palette.inks, lane)), *found), clean(event.notes) if notes else "")
+    drawn = (edge(key, of_lane(palette.inks, lane)), *found, *(photo if beside else ()))
+    return SlideSpec(key, drawn, clean(event.notes) if notes else "")
 
 
 def bounded(edition: Edition) -> None:
@@ -108,11 +148,14 @@ def bounded(edition: Edition) -> None:
     refuse_too_many(edition, SLIDES, "slides")
 
 
-def headline_pages(edition: Edition, notes: bool, links: bool, palette: Palette) -> list[SlideSpec]:
+def headline_pages(
+    edition: Edition, notes: bool, links: bool, palette: Palette, media: Mapping[str, bytes] = NONE
+) -> list[SlideSpec]:
     """Return a slide for each headline shown, in order of date.
 
-    notes: whether the presenter's notes become speaker notes. Raises ExportError, naming the event, when its words
-    have no room.
+    notes: whether the presenter's notes become speaker notes. media: the pictures there are, by their names; one
+    stands beside the words of its event where these leave it room. Raises ExportError, naming the event, when its
+    words have none.
     """
     found, lanes = outcomes(known_of(every(edition.dataset), edition.view)), edition.dataset.lanes
-    return [_leaf(event, lanes.index(event.lane), found, notes, links, palette) for event in headlines(edition)]
+    return [_leaf(event, lanes.index(event.lane), found, notes, links, palette, media) for event in headlines(edition)]

@@ -18,7 +18,20 @@ FIRST = 20  # the number of the first body of a slide; lower ones are those of o
 BODIES = {
     name: FIRST + at
     for at, name in enumerate(
-        ("date", "summary", "who", "status", "source", "due", "dispute", "sources", "known", "further", "more")
+        (
+            "date",
+            "summary",
+            "who",
+            "status",
+            "source",
+            "due",
+            "dispute",
+            "sources",
+            "known",
+            "further",
+            "more",
+            "credit",
+        )
     )
 }
 """The numbers of the bodies of a headline's slide, each with a meaning of its own."""

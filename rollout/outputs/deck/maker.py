@@ -48,7 +48,7 @@ def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec
 
 def _told(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec]:
     if options.talk is None:
-        return headline_pages(edition, options.notes, options.links, palette)
+        return headline_pages(edition, options.notes, options.links, palette, dict(options.media))
     talk = read(options.talk, "talk", edition.dataset)
     return scene_pages(edition, talk, options.notes, options.links, palette, dict(options.media))
 

@@ -108,11 +108,21 @@ def _mark(row: Row, top: float, prefix: str, left: float, palette: Palette) -> S
 
 
 def stacked(
-    prefix: str, rows: Sequence[Row], top: float, bottom: float, palette: Palette, left: float = MARGIN
+    prefix: str,
+    rows: Sequence[Row],
+    top: float,
+    bottom: float,
+    palette: Palette,
+    left: float = MARGIN,
+    right: float = MARGIN,
+    shares: Sequence[float] = SHARES,
 ) -> tuple[ShapeSpec, ...] | None:
-    """Return rows from a top downwards at the largest sizes that fit above the bottom, or None when none does."""
-    room = WIDE - MARGIN - left
-    for share in SHARES:
+    """Return rows from a top downwards at the largest sizes that fit above the bottom, or None when none does.
+
+    left, right: what stays free at the sides, in points; shares: of the usual sizes, which are tried.
+    """
+    room = WIDE - right - left
+    for share in shares:
         wider = max(1.0, share)
         sized = [
             replace(row, size=max(READ_ALOUD, row.size * share), below=row.below * share, indent=row.indent * wider)

@@ -38,7 +38,7 @@ def _data(edition: Edition, options: Options) -> tuple[dict[str, bytes], dict[st
         whole = edition_for(ending, edition.dataset, edition.view)
         for size in SIZES.get(ending, ("",)):
             path = f"data/events{'-' + size if size else ''}{ending}"
-            made[path] = form.maker()(whole, Options(size=size, fold=True))
+            made[path] = form.maker()(whole, Options(size=size, fold=True, media=options.media))
             places[f"{ending[1:]} {size}".strip()] = path
     return made, places
 
