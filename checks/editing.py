@@ -1,9 +1,10 @@
 """F38: saves of rows that are killed, and three who write one file: `python -m checks.editing [1000] [SEED]`.
 
 A process saves one row after another as the page's server does, and says each that is saved; it is killed (`kill -9`)
-at a random moment. Then the file must be whole, hold every save that was said, and the history must tell of each. Then
-two editors save rows at random, the same twenty, while a third program rewrites the file: every saved word must be in
-the file, in the history, or in a choice that was offered.
+at a random moment. Then the file must be whole, hold every save that was said, and the history must tell of each. Each
+save writes its words into the row and into a further source of the event: both must have them, or neither. Then two
+editors save rows at random, the same twenty, while a third program rewrites the file: every saved word must be in the
+file, in the history, or in a choice that was offered.
 """
 
 import os
@@ -16,8 +17,10 @@ from pathlib import Path
 
 from checks.hostile import folder
 from rollout.editing.desk import Desk
+from rollout.editing.further import Item, Wanted, opened
 from rollout.editing.log import VOID
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.row_texts import RowText
 
 ROWS = 20
 SAVES = 500
@@ -25,18 +28,26 @@ SAVES = 500
 FIRST = "date,title,place,x_mine\n" + "".join(f"2019,Event {row},,kept\n" for row in range(ROWS))
 
 
+CITED = {"role": "supports", "url": "https://www.example.org/source"}
+
+
 def clock() -> str:
     """Return the same moment always."""
     return "2026-01-01T00:00:00Z"
 
 
-def step(desk: Desk, chance: random.Random, words: str, stale: float = 0) -> str:
-    """Save words in a row at random; return what became of it: saved, offered or refused."""
+def step(desk: Desk, chance: random.Random, words: str, stale: float = 0, both: bool = False) -> str:
+    """Save words in a row at random; return what became of it: saved, offered or refused.
+
+    both: in a further source of the event, too.
+    """
     whole = desk.now()
     event, place = chance.choice([*whole.names.places.items()])
     mark, was = whole.sheet.rows[place].mark, whole.sheet.fields(place)
+    cited = opened(whole.sources, event)
     time.sleep(stale * chance.random())
-    done = desk.save(event, mark, was, {"place": words}, "editor")
+    items = tuple(Item(one.mark, {"title": words}) for one in cited.items) or (Item("", {**CITED, "title": words}),)
+    done = desk.save(event, mark, was, {"place": words}, "editor", Wanted(cited.mark, items) if both else None)
     if done.conflict:
         return "offered" if any(one.mine == words for one in done.conflict.fields) else "lost"
     return "saved" if done.change else f"refused: {done}"
@@ -50,7 +61,7 @@ def killed(file: Path, number: int, chance: random.Random) -> tuple[int, int]:
         os.close(reads)
         desk = Desk(file, Limits(), clock)
         for each in range(number, sys.maxsize):
-            step(desk, chance, f"w{each}")
+            step(desk, chance, f"w{each}", both=True)
             os.write(writes, b"%d\n" % each)
     os.close(writes)
     time.sleep(0.03 + chance.random() * 0.2)
@@ -58,9 +69,14 @@ def killed(file: Path, number: int, chance: random.Random) -> tuple[int, int]:
     os.waitpid(child, 0)
     with os.fdopen(reads, "rb") as heard:
         said = [int(line) for line in heard.read().split()]
-    found = read(file.read_bytes())
-    if found.problems or len(found.events) != ROWS or file.read_bytes().count(b",kept\n") != ROWS:
-        raise SystemExit("A torn file.")
+    torn = Desk(file, Limits(), clock).now().dataset  # before anything is finished
+    if torn.problems or len(torn.events) != ROWS or any(row.cells[3] != "kept" for row in rows_of(file)):
+        raise SystemExit(f"A torn file: {torn.problems}")
+    finished = Desk(file, Limits(), clock)
+    finished.settle()
+    for event in finished.now().dataset.events:
+        if [one.title for one in event.citations] != ([event.place] if event.place else []):
+            raise SystemExit(f"One file without the other: {event.id}, {event.place}, {event.citations}.")
     written = [each.after or "" for each in Desk(file, Limits(), clock).changes()]
     told = {word for row in written for word in row.split(",") if word.startswith("w")}
     if lost := [each for each in said if f"w{each}" not in told]:
@@ -69,6 +85,11 @@ def killed(file: Path, number: int, chance: random.Random) -> tuple[int, int]:
     if strange := in_file - told:
         raise SystemExit(f"Words in the file of which no history tells: {strange}.")
     return len(said), max(said, default=number) + 2
+
+
+def rows_of(file: Path) -> tuple[RowText, ...]:
+    """Return the rows of a file, but for its header."""
+    return Desk(file, Limits(), clock).now().sheet.rows[1:]
 
 
 def kills(count: int, chance: random.Random) -> None:
@@ -81,7 +102,8 @@ def kills(count: int, chance: random.Random) -> None:
         more, number = killed(file, number, chance)
         saved += more
     void = (place / "history" / "events.csv.log").read_bytes().count(f'"{VOID}"'.encode())
-    print(f"{count:,} kills among {saved:,} saves: 0 torn, 0 lost, history whole ({void} announced and never written).")
+    found = "0 torn, 0 lost, no file without the other, history whole"
+    print(f"{count:,} kills among {saved:,} saves: {found} ({void} announced and never written).")
 
 
 def third(file: Path, chance: random.Random) -> None:

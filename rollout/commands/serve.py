@@ -4,6 +4,7 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
@@ -145,6 +146,8 @@ def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool)
     if store.path.is_absolute() and store.path == standard():
         raise Misuse("The evidence that came with Rollout is not edited: copy it, or begin with python -m rollout new.")
     desk = Desk(store.path, limits(max_rows), expect=store.expect)
+    with suppress(OSError, DataError):  # the first save says so, in words
+        desk.settle()
     return Editor(desk, known_as(names), private)
 
 

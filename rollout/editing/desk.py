@@ -5,34 +5,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rollout.editing import log
-from rollout.editing.log import Change
+from rollout.editing.further import NOTHING, Wanted
+from rollout.editing.log import Change, Further
 from rollout.editing.rows import named
 from rollout.editing.sheet import Sheet, sheet
 from rollout.editing.shelf import Shelf
-from rollout.editing.steps import Done, Next, Whole, added, changed, refused, removed, row_back
+from rollout.editing.steps import Done, Next, Whole, added, changed, refused, removed, undone
+from rollout.editing.together import MovedError, Settling, Written, mark, write
+from rollout.editing.together import beside as beside_it
 from rollout.editing.verdicts import Verdict, now_digests, with_verdict
 from rollout.evidence import reviews
 from rollout.evidence.beside import Beside
 from rollout.evidence.citation import SOURCE_COLUMNS
-from rollout.evidence.problems import DataError, shown
+from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import beside, contents
 from rollout.evidence.table import digest
 from rollout.evidence.writer import save
 
 TRIES = 100  # to save while another program writes the same file again and again
-
-
-def _moved(verdict: Verdict, digests: Mapping[str, str]) -> str:
-    """Return why a verdict is not on what stands there now."""
-    now = digests.get(verdict.event)
-    if now is None:
-        return f"'{shown(verdict.event)}' is the id of no event of the file."
-    return "" if now == verdict.digest else "The event has changed since you looked at it: look again."
-
-
-class MovedError(Exception):
-    """Raised when the file has changed between reading it and writing it."""
 
 
 def utc_now() -> str:
@@ -53,6 +44,7 @@ class Desk:
         """Take the file, its limits, what says the time, and who is told the digest of what is about to be written."""
         self._path, self._limits, self._clock, self._expect = path, limits, clock, expect
         self._shelf = Shelf(path)
+        self._settling = Settling(path, limits, self._shelf.version)
         self._known: tuple[tuple[bytes, Beside], Whole] | None = None
 
     @property
@@ -88,18 +80,30 @@ class Desk:
         """Return what changed, the oldest first."""
         return self._shelf.changes()
 
-    def save(self, event: str, mark: str, was: Mapping[str, str], fields: Mapping[str, str], who: str) -> Done:
-        """Write the fields of an event; an event without a name is a new one.
+    def save(
+        self,
+        event: str,
+        mark: str,
+        was: Mapping[str, str],
+        fields: Mapping[str, str],
+        who: str,
+        wanted: Wanted | None = None,
+    ) -> Done:
+        """Write the fields of an event and the further sources it is to have; an event without a name is a new one.
 
         mark, was: the row as it was opened. Where it has changed since, nothing is written and both are given back.
+        wanted: None leaves its further sources as they are.
         """
         if not event:
-            return self._act(lambda whole: added(whole, fields), who)
-        return self._act(lambda whole: changed(whole, event, mark, was, fields), who)
+            return self._act(lambda whole: added(whole, fields, wanted or NOTHING), who)
+        return self._act(lambda whole: changed(whole, event, mark, was, fields, wanted), who)
 
-    def remove(self, event: str, mark: str, was: Mapping[str, str], who: str) -> Done:
-        """Take the row of an event out of the file, unless it has changed since it was opened."""
-        return self._act(lambda whole: removed(whole, event, mark, was), who)
+    def remove(self, event: str, mark: str, was: Mapping[str, str], who: str, sources: str = "") -> Done:
+        """Take an event and its further sources out of the files, unless they have changed since it was opened.
+
+        sources: what its further sources were marked with then.
+        """
+        return self._act(lambda whole: removed(whole, event, mark, was, sources), who)
 
     def judge(self, verdict: Verdict) -> str:
         """Add a verdict to the `reviews.csv` beside the file; return why it was not written, "" where it was."""
@@ -107,7 +111,7 @@ class Desk:
         with self._shelf.held():
             for _ in range(TRIES):
                 whole = self.now()
-                if wrong := verdict.wrong or _moved(verdict, self.digests(whole)):
+                if wrong := verdict.wrong or verdict.moved(self.digests(whole)):
                     return wrong
                 try:
                     save(place, with_verdict(whole.beside.reviews, verdict, self._limits), self._stills(whole.beside))
@@ -127,11 +131,7 @@ class Desk:
             change = log.open_to_undo(self.changes(), number)
             if change is None:
                 return Done(wrong="There is no such change, or it was taken back already.")
-            before = self._shelf.version(change.came_from) if digest(whole.data) == change.became else None
-            back = sheet(before, self._limits) if before is not None else row_back(whole, change)
-            if back is None:
-                return Done(wrong=f"{change.event} was changed again since: nothing was taken back.")
-            return Next(back, log.UNDONE, change.event, change.place, change.after, change.before, (), number)
+            return undone(whole, change, self._shelf.version, self._limits)
 
         return self._act(decide, who)
 
@@ -153,9 +153,33 @@ class Desk:
         return Done(wrong="Another program writes the file all the time. Nothing was saved; try again.")
 
     def _write(self, whole: Whole, step: Next, who: str) -> Change:
-        """Keep the version before, say what will change, and write it; what was not written is taken back."""
-        data = step.sheet.data
-        change = Change(
+        """Keep the versions before, say what will change, and write it; what was not written is taken back."""
+        change = self._change(whole, step, who)
+        files = [Written(self._path, whole.data, step.sheet.data)]
+        if step.rows is not None:
+            files.append(Written(beside_it(self._path), whole.beside.sources, step.sources))
+        moved = [one for one in files if one.before != one.after]
+        order = moved[::-1] if change.after is None else moved
+        needed = [one.before for one in files] + [one.after for one in order[1:]]
+        self._shelf.announce(change, [data for data in needed if data is not None])
+        try:
+            self._expect(step.near(whole).digest(change.became, whole.dataset.name))
+            write(order, self._limits.max_bytes)
+        except BaseException as error:
+            outcome = self._settling.settle(change, at_once=True)
+            self._shelf.say(change.number, outcome)
+            if outcome == log.VOID or not isinstance(error, OSError | MovedError):
+                raise
+        else:
+            self._shelf.say(change.number, log.DONE)
+        self._shelf.prune()
+        return change
+
+    def _change(self, whole: Whole, step: Next, who: str) -> Change:
+        further = None
+        if step.rows is not None:
+            further = Further(mark(whole.beside.sources), mark(step.sources), step.rows)
+        return Change(
             self._shelf.next_number(),
             self._clock(),
             who,
@@ -165,24 +189,11 @@ class Desk:
             step.before,
             step.after,
             digest(whole.data),
-            digest(data),
+            digest(step.sheet.data),
             step.columns,
             step.undoes,
+            further,
         )
-        self._shelf.announce(change, whole.data)
-        try:
-            self._expect(whole.beside.digest(change.became, whole.dataset.name))
-            save(self._path, data, lambda: self._still(whole.data))
-        except BaseException:
-            self._shelf.say(change.number, log.VOID)
-            raise
-        self._shelf.say(change.number, log.DONE)
-        self._shelf.prune()
-        return change
-
-    def _still(self, data: bytes) -> None:
-        if contents(self._path, self._limits.max_bytes) != data:
-            raise MovedError
 
     def _stills(self, near: Beside) -> Callable[[], None]:
         def still() -> None:
@@ -191,8 +202,14 @@ class Desk:
 
         return still
 
+    def settle(self) -> None:
+        """Finish the last change, or take it back, where the program ended between announcing it and saying more."""
+        if self._shelf.unsure():
+            with self._shelf.held():
+                self._settle()
+            self._expect(self.now().dataset.digest)
+
     def _settle(self) -> None:
-        """Take back the last change where the program ended between announcing and writing it."""
         last = self._shelf.unsure()
-        if last and digest(contents(self._path, self._limits.max_bytes)) == last.came_from != last.became:
-            self._shelf.say(last.number, log.VOID)
+        if last:
+            self._shelf.say(last.number, self._settling.settle(last))

@@ -1,19 +1,24 @@
 """An event while it is written: what is wrong with it in the words of `check`, and the events with it among them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rollout.editing import further
 from rollout.editing.dates import DATES, Told, told
+from rollout.editing.further import Wanted
 from rollout.editing.rows import free_id
 from rollout.editing.sheet import Sheet
-from rollout.editing.steps import Whole
+from rollout.editing.steps import UNREADABLE, Whole
 from rollout.evidence.bands import folded
 from rollout.evidence.beside import Beside
+from rollout.evidence.citation import READ_WORDS, ROLE_WORDS
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.sources import FILE
 from rollout.evidence.vocabulary import ASSERTER_KINDS, MEASURES, STATUSES
 
+TWO_WAYS = "It can be read in two ways: choose one."
 MOST_OFFERED = 300  # of one field
 
 
@@ -29,6 +34,10 @@ class Draft:
     dataset: Dataset | None
     """All events with this one among them; None while it is wrong."""
     id: str = ""
+    sources: tuple[tuple[int, str, str], ...] = ()
+    """What is wrong with its further sources: which of them, column and sentence."""
+    source_dates: tuple[Told, ...] = ()
+    """What is told of the date of each of them."""
 
 
 def dated(fields: Mapping[str, str], exact: Collection[str]) -> tuple[dict[str, str], dict[str, Told]]:
@@ -37,30 +46,77 @@ def dated(fields: Mapping[str, str], exact: Collection[str]) -> tuple[dict[str, 
     return {**fields, **{name: one.date for name, one in dates.items() if one.date}}, dates
 
 
-def draft(whole: Whole, event: str, fields: Mapping[str, str], exact: Collection[str], limits: Limits) -> Draft:
-    """Return what becomes of an event as it is written; an event without a name is a new one."""
+def dated_sources(wanted: Wanted) -> tuple[Wanted, tuple[Told, ...]]:
+    """Return further sources with dates as they will be written, and what is told of each."""
+    dates = tuple(told(item.fields.get("date", ""), item.exact) for item in wanted.items)
+    items = [
+        replace(item, fields={**item.fields, "date": one.date}) if one.date else item
+        for item, one in zip(wanted.items, dates, strict=True)
+    ]
+    return replace(wanted, items=tuple(items)), dates
+
+
+def draft(
+    whole: Whole,
+    event: str,
+    fields: Mapping[str, str],
+    exact: Collection[str],
+    limits: Limits,
+    wanted: Wanted | None = None,
+) -> Draft:
+    """Return what becomes of an event as it is written; an event without a name is a new one.
+
+    wanted: the further sources that it is to have; None: those that it has.
+    """
     given, dates = dated(fields, exact)
+    cited, source_dates = (None, ()) if wanted is None else dated_sources(wanted)
     place = whole.row(event) if event else None
+    if cited and cited.items and not given.get("id"):
+        given = {**given, "id": event if place is not None else free_id(given, whole.names)}
     after = whole.sheet.added(given) if place is None else whole.sheet.changed(place, given)
     at = len(whole.sheet.rows) if place is None else place
-    number = after.number(at)
+    rows = _sources(whole, event, given.get("id") or event, cited)
+    near = Beside(rows.data if rows else None, whole.beside.settings)
     try:
-        found = read(_near(whole, after, at), whole.dataset.name, limits, beside=_beside(whole, event))
+        found = read(_near(whole, after, at), whole.dataset.name, limits, beside=near)
     except DataError as error:
         return Draft(given, dates, tuple(("", _sentence(one)) for one in error.problems), None)
-    asked = {name for name, one in dates.items() if not one.date}
-    problems = [
-        (name, _sentence(one))
-        for one in found.problems
-        if one.row == number and not one.file and (name := whole.sheet.named(one.column or "")) not in asked
-    ]
-    problems += [(name, dates[name].wrong or "It can be read in two ways: choose one.") for name in sorted(asked)]
-    own = next((each for each in found.events if each.row == number), None)
-    if own is None or problems:
-        return Draft(given, dates, tuple(problems), None)
+    problems = tuple(_wrong(whole, found, after.number(at), dates))
+    if cited and cited.items and not whole.open_sources:
+        problems += (("", UNREADABLE),)
+    wrong = tuple(_wrong_sources(found, rows, cited, source_dates))
+    own = next((each for each in found.events if each.row == after.number(at)), None)
+    if own is None or problems or wrong:
+        return Draft(given, dates, problems, None, "", wrong, source_dates)
     if place is None and not given.get("id"):
         own = replace(own, id=free_id(given, whole.names))
-    return Draft(given, dates, (), _among(whole.dataset, own), own.id)
+    return Draft(given, dates, (), _among(whole.dataset, own), own.id, (), source_dates)
+
+
+def _wrong(whole: Whole, found: Dataset, number: int, dates: Mapping[str, Told]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the row of an event that is being written."""
+    asked = {name for name, one in dates.items() if not one.date}
+    for one in found.problems:
+        name = whole.sheet.named(one.column or "")
+        if one.row == number and not one.file and name not in asked:
+            yield name, _sentence(one)
+    yield from ((name, dates[name].wrong or TWO_WAYS) for name in sorted(asked))
+
+
+def _wrong_sources(
+    found: Dataset, rows: Sheet | None, wanted: Wanted | None, dates: Sequence[Told]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield what is wrong with further sources that are being written."""
+    if rows is None or wanted is None:
+        return
+    asked = {
+        n: one.wrong or TWO_WAYS for n, one in enumerate(dates) if wanted.items[n].fields.get("date") and not one.date
+    }
+    for one in found.problems:
+        column, n = rows.named(one.column or ""), rows.place(one.row or 0) - 1
+        if one.file == FILE and 0 <= n < len(wanted.items) and not (column == "date" and n in asked):
+            yield n, column, _sentence(one)
+    yield from ((n, "date", words) for n, words in asked.items())
 
 
 def _sentence(one: Problem) -> str:
@@ -81,14 +137,15 @@ def _near(whole: Whole, after: Sheet, at: int) -> bytes:
     return (after.head + "".join(rows)).encode()
 
 
-def _beside(whole: Whole, event: str) -> Beside:
-    """Return what stands beside the file, of the further sources those of one event alone."""
-    rows = whole.sources
-    if rows is None or "event" not in rows.columns:
-        return Beside(None, whole.beside.settings)
-    at = rows.columns["event"]
-    own = [one for place, one in enumerate(rows.rows) if not place or (event and event in one.cells[at : at + 1])]
-    return Beside(replace(rows, rows=tuple(own)).data, whole.beside.settings)
+def _sources(whole: Whole, event: str, name: str, wanted: Wanted | None) -> Sheet | None:
+    """Return a `sources.csv` with the further sources of one event alone, as they are or as they are being written."""
+    if not whole.open_sources:
+        return None
+    rows = whole.sources or further.begun()
+    alone = replace(rows, rows=(rows.rows[0], *(rows.rows[place] for place in further.own(rows, event) if event)))
+    if wanted is not None:
+        alone = further.written(alone, event, name, wanted.items)[0]
+    return alone if len(alone.rows) > 1 else None
 
 
 def _among(dataset: Dataset, own: Event) -> Dataset:
@@ -112,6 +169,11 @@ def offered(dataset: Dataset) -> dict[str, list[str]]:
     }
     known = {name: _most_used(found) for name, found in values.items()}
     return {**known, "asserted_by_kind": [*ASSERTER_KINDS], "status": [*STATUSES], "measure": [*MEASURES]}
+
+
+def offered_sources() -> dict[str, list[str]]:
+    """Return what the fields of a further source offer: the closed lists."""
+    return {"role": [*ROLE_WORDS], "kind": [*ASSERTER_KINDS], "read": [*READ_WORDS]}
 
 
 def _most_used(values: list[str]) -> list[str]:

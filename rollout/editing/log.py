@@ -13,9 +13,24 @@ VOID, DONE = "void", "done"
 """Lines that say what became of the one before: what it announced was never written, or it was."""
 
 
+RowChange = tuple[int, str | None, str | None]
+"""One row: where it stood among the rows, and how it was written before and after; None where there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What a change does to the `sources.csv` beside the file."""
+
+    came_from: str
+    """Digest of it before, empty where there was none …"""
+    became: str
+    """… and after."""
+    rows: tuple[RowChange, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One saved change of one row."""
+    """One saved change of one row, and of its further sources."""
 
     number: int
     when: str
@@ -36,6 +51,7 @@ class Change:
     columns: tuple[str, ...] = ()
     """What the file has got columns for."""
     undoes: int = 0
+    further: Further | None = None
 
     @property
     def line(self) -> bytes:
@@ -46,13 +62,16 @@ class Change:
     def sentence(self) -> str:
         """The change in words."""
         who = shown(self.who) or "somebody"
+        beside = " and its further sources" if self.further else ""
         more = f"; new columns: {shown(', '.join(self.columns))}" if self.columns else ""
         what = f"took back change {self.undoes} of" if self.what == UNDONE else self.what
         versions = f"({shown(self.came_from[:7])} → {shown(self.became[:7])})"
-        return f"{self.number}  {shown(self.when)}  {who} {what} {shown(self.event)}{more}  {versions}"
+        return f"{self.number}  {shown(self.when)}  {who} {what} {shown(self.event)}{beside}{more}  {versions}"
 
 
 NAMES = frozenset(one.name for one in fields(Change))
+LATER = frozenset({"further"})
+"""What a line of an older log does not have."""
 Line = Mapping[str, Any]
 """A line of the log as it was read: it has a number, and more that nobody vouches for."""
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -62,7 +81,10 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "columns": (list,),
     "before": (str, type(None)),
     "after": (str, type(None)),
+    "further": (dict, type(None)),
 }
+
+_ROW: tuple[tuple[type, ...], ...] = ((int,), (str, type(None)), (str, type(None)))
 
 
 def about(number: int, what: str) -> bytes:
@@ -96,11 +118,30 @@ def changes(found: Iterable[Line]) -> list[Change]:
 
 
 def _change(line: Line) -> Change | None:
-    if set(line) != NAMES or line["what"] not in KINDS:
+    if not NAMES - LATER <= set(line) <= NAMES or line["what"] not in KINDS:
         return None
-    if not all(isinstance(line[name], _TYPES.get(name, (str,))) for name in NAMES):
+    if not all(isinstance(cell, _TYPES.get(name, (str,))) for name, cell in line.items()):
         return None
-    return Change(**{**line, "columns": tuple(map(str, line["columns"]))})
+    beside = line.get("further")
+    further = _further(beside) if beside is not None else None
+    if further is None and beside is not None:
+        return None
+    return Change(**{**line, "columns": tuple(map(str, line["columns"])), "further": further})
+
+
+def _further(thing: Mapping[str, Any]) -> Further | None:
+    came_from, became, rows = (thing.get(name) for name in ("came_from", "became", "rows"))
+    if not isinstance(came_from, str) or not isinstance(became, str) or not isinstance(rows, list):
+        return None
+    found = tuple(tuple(row) for row in rows if _is_row(row))
+    return Further(came_from, became, found) if len(found) == len(rows) else None
+
+
+def _is_row(row: object) -> bool:
+    """Return whether a thing of a log is the change of a row."""
+    if not isinstance(row, list) or len(row) != len(_ROW):
+        return False
+    return all(isinstance(cell, kinds) for cell, kinds in zip(row, _ROW, strict=True))
 
 
 def unsure(found: Sequence[Line]) -> Change | None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rollout.editing.further import Wanted
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -28,6 +30,8 @@ class Conflict:
     mark: str = ""
     """The row as it stands now: who has chosen saves on that."""
     gone: bool = False
+    sources: Wanted | None = None
+    """The further sources that the event has now, where they have changed too."""
 
 
 def meeting(

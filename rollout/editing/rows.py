@@ -16,9 +16,12 @@ class Named:
     made: frozenset[str]
     """Names that stand in no cell."""
 
-    def owed(self, event: str, place: int, fields: Mapping[str, str]) -> dict[str, str]:
-        """Return the name to write out where a made one would change with the date or the title: links point at it."""
-        moves = not {"date", "title"}.isdisjoint(fields)
+    def owed(self, event: str, fields: Mapping[str, str], always: bool = False) -> dict[str, str]:
+        """Return the name to write out where a made one would change with the date or the title: links point at it.
+
+        always: because rows elsewhere are to point at it.
+        """
+        moves = always or not {"date", "title"}.isdisjoint(fields)
         return {"id": event} if event in self.made and moves else {}
 
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -80,11 +80,12 @@ class Shelf:
         """Return the number of the next change."""
         return log.last_number(self._said()) + 1
 
-    def announce(self, change: Change, before: bytes) -> None:
-        """Keep the version before a change, and say what will change; both last through a power cut."""
-        place = self._version(change.came_from)
-        if not place.exists():
-            save(place, before)
+    def announce(self, change: Change, versions: Iterable[bytes]) -> None:
+        """Keep versions of files, and say what will change; both last through a power cut."""
+        for data in versions:
+            place = self._version(digest(data))
+            if not place.exists():
+                save(place, data)
         self._append(change.line)
 
     def say(self, number: int, what: str) -> None:

@@ -1,20 +1,20 @@
 """One change decided on the file as it stands: the file after it, or why it is not made."""
 
-import csv
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from rollout.editing import log
-from rollout.editing.log import Change
+from rollout.editing import further, log
+from rollout.editing.further import Wanted
+from rollout.editing.log import Change, Further, RowChange
 from rollout.editing.merge import Conflict, meeting
 from rollout.editing.rows import Named, free_id
-from rollout.editing.sheet import Sheet
+from rollout.editing.sheet import Sheet, sheet
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
-from rollout.evidence.row_texts import RowText
+from rollout.evidence.table import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Whole:
     names: Named
     sources: Sheet | None = None
     """The rows of `sources.csv`, where there are any that can be read."""
+
+    @property
+    def open_sources(self) -> bool:
+        """Whether further sources can be written: there is no `sources.csv`, or it can be read."""
+        return further.readable(self.sources, self.beside.sources is not None)
 
     def row(self, event: str) -> int | None:
         """Return the place of the row of an event, None where it is gone."""
@@ -56,61 +61,120 @@ class Next:
     after: str | None
     columns: tuple[str, ...] = ()
     undoes: int = 0
+    sources: bytes | None = None
+    """The `sources.csv` after it …"""
+    rows: tuple[RowChange, ...] | None = None
+    """… and which of its rows that changes; None where it stays as it is."""
+
+    def near(self, whole: Whole) -> Beside:
+        """Return what stands beside the file after it."""
+        return whole.beside if self.rows is None else replace(whole.beside, sources=self.sources)
 
 
-def changed(whole: Whole, event: str, mark: str, was: Mapping[str, str], fields: Mapping[str, str]) -> Next | Done:
-    """Return the file with other fields of an event, or where that meets what somebody else has changed."""
+UNREADABLE = "sources.csv cannot be read as it stands. Mend it first: python -m rollout check says where."
+
+
+def changed(
+    whole: Whole,
+    event: str,
+    mark: str,
+    was: Mapping[str, str],
+    fields: Mapping[str, str],
+    wanted: Wanted | None = None,
+) -> Next | Done:
+    """Return the file with other fields of an event, or where that meets what somebody else has changed.
+
+    wanted: the further sources that it is to have; None: those that it has.
+    """
     place = whole.row(event)
     if place is None:
         return Done(conflict=meeting(was, None, fields))
-    row = whole.sheet.rows[place]
-    if row.mark != mark:
-        return Done(conflict=meeting(was, whole.sheet.fields(place), fields, row.mark))
-    given = {**whole.names.owed(event, place, fields), **fields}
+    row, theirs = whole.sheet.rows[place], further.opened(whole.sources, event)
+    met = theirs if wanted is not None and wanted.mark != theirs.mark else None
+    if row.mark != mark or met:
+        conflict = meeting(was, whole.sheet.fields(place), fields, row.mark)
+        return Done(conflict=replace(conflict, fields=conflict.fields if row.mark != mark else (), sources=met))
+    given = {**whole.names.owed(event, fields, always=bool(wanted and wanted.items)), **fields}
     after = whole.sheet.changed(place, given)
     lacking = tuple(whole.sheet.lacking(given))
-    return Next(after, log.CHANGED, fields.get("id") or event, place, row.text, after.rows[place].text, lacking)
+    name = given.get("id") or event
+    step = Next(after, log.CHANGED, name, place, row.text, after.rows[place].text, lacking)
+    if wanted is None and name == event:
+        return step
+    return _with_sources(step, whole, event, theirs if wanted is None else wanted)
 
 
-def removed(whole: Whole, event: str, mark: str, was: Mapping[str, str]) -> Next | Done:
-    """Return the file without an event, or what somebody else has changed of it."""
+def _with_sources(step: Next, whole: Whole, event: str, wanted: Wanted) -> Next | Done:
+    """Return a change with the further sources that its event is to have."""
+    if not wanted.items and not further.own(whole.sources, event):
+        return step
+    if not whole.open_sources:
+        return Done(wrong=UNREADABLE)
+    rows, changes = further.written(whole.sources or further.begun(), event, step.event, wanted.items)
+    return replace(step, sources=rows.data, rows=changes) if changes else step
+
+
+def removed(whole: Whole, event: str, mark: str, was: Mapping[str, str], sources: str = "") -> Next | Done:
+    """Return the file without an event and its further sources, or what somebody else has changed of it.
+
+    sources: what its further sources were marked with when it was opened.
+    """
     place = whole.row(event)
     if place is None:
         return Done(wrong="The event is not in the file any more.")
-    row = whole.sheet.rows[place]
-    if row.mark != mark:
-        return Done(conflict=meeting(was, whole.sheet.fields(place), was, row.mark))
-    return Next(whole.sheet.without(place), log.REMOVED, event, place, row.text, None)
+    row, theirs = whole.sheet.rows[place], further.opened(whole.sources, event)
+    if row.mark != mark or theirs.mark != sources:
+        conflict = meeting(was, whole.sheet.fields(place), was, row.mark)
+        return Done(conflict=replace(conflict, sources=theirs if theirs.mark != sources else None))
+    step = Next(whole.sheet.without(place), log.REMOVED, event, place, row.text, None)
+    return _with_sources(step, whole, event, further.NOTHING)
 
 
-def added(whole: Whole, fields: Mapping[str, str]) -> Next:
-    """Return the file with a further event, which has a name that nobody has."""
+def added(whole: Whole, fields: Mapping[str, str], wanted: Wanted = further.NOTHING) -> Next | Done:
+    """Return the file with a further event, which has a name that nobody has, and its further sources."""
     given = dict(fields)
-    if "id" in whole.sheet.columns and not given.get("id"):
+    if ("id" in whole.sheet.columns or wanted.items) and not given.get("id"):
         given["id"] = free_id(given, whole.names)
     after = whole.sheet.added(given)
     place = len(whole.sheet.rows)
     name = given.get("id") or free_id(given, whole.names)
-    return Next(after, log.ADDED, name, place, None, after.rows[place].text, tuple(whole.sheet.lacking(given)))
+    step = Next(after, log.ADDED, name, place, None, after.rows[place].text, tuple(whole.sheet.lacking(given)))
+    return _with_sources(step, whole, name, wanted)
+
+
+def undone(whole: Whole, change: Change, version: Callable[[str], bytes | None], limits: Limits) -> Next | Done:
+    """Return the files as they were before a change, of which nothing else stays; or why that cannot be.
+
+    version: gives a version of a file by its digest, None where it is not kept.
+    """
+    known = version(change.came_from) if digest(whole.data) == change.became else None
+    back = sheet(known, limits) if known is not None else row_back(whole, change)
+    step = None if back is None else Next(back, log.UNDONE, change.event, change.place, change.after, change.before)
+    if step is not None and change.further:
+        step = _sources_back(step, whole, change.further, version)
+    if step is None:
+        return Done(wrong=f"{change.event} was changed again since: nothing was taken back.")
+    return replace(step, undoes=change.number)
+
+
+def _sources_back(step: Next, whole: Whole, past: Further, version: Callable[[str], bytes | None]) -> Next | None:
+    """Return a step that takes back what became of further sources too, None where they were changed again."""
+    now, rows = whole.beside.sources, further.turned(past.rows)
+    if now is not None and digest(now) == past.became:
+        before = version(past.came_from) if past.came_from else None
+        if before is not None or not past.came_from:
+            return replace(step, sources=before, rows=rows)
+    back = further.back(whole.sources or further.begun(), past.rows) if whole.open_sources else None
+    return None if back is None else replace(step, sources=back.data, rows=rows)
 
 
 def row_back(whole: Whole, change: Change) -> Sheet | None:
     """Return the file with one row as it was before a change, None where the row is not as the change left it."""
     rows = whole.sheet.rows
-    try:
-        return _row_back(whole, change, rows)
-    except csv.Error:
-        return None  # a log that others wrote may hold what is no row
-
-
-def _row_back(whole: Whole, change: Change, rows: Sequence[RowText]) -> Sheet | None:
-    if change.after is None:
-        own = whole.names.places.get(change.event)
-        return whole.sheet.inserted(min(change.place, len(rows)), change.before or "") if own is None else None
-    place = next((at for at, row in enumerate(rows) if at and row.text == change.after), None)
-    if place is None:
+    if change.after is None and change.event in whole.names.places:
         return None
-    return whole.sheet.without(place) if change.before is None else whole.sheet.put(place, change.before)
+    past = (min(change.place, len(rows)), change.before, change.after)
+    return further.back(whole.sheet, [past])
 
 
 def refused(whole: Whole, step: Next, limits: Limits) -> tuple[Problem, ...]:
@@ -120,14 +184,14 @@ def refused(whole: Whole, step: Next, limits: Limits) -> tuple[Problem, ...]:
     """
     row = step.sheet.number(step.place) if step.after is not None else 0
     try:
-        newer = read(step.sheet.data, whole.dataset.name, limits, beside=whole.beside)
+        newer = read(step.sheet.data, whole.dataset.name, limits, beside=step.near(whole))
     except DataError as error:
         return error.problems
     if step.undoes:
         return ()
     known = Counter(map(_kind, whole.dataset.problems))
     known.subtract(map(_kind, newer.problems))
-    return tuple(each for each in newer.problems if each.row == row or known[_kind(each)] < 0)
+    return tuple(each for each in newer.problems if (each.row == row and not each.file) or known[_kind(each)] < 0)
 
 
 def _kind(one: Problem) -> tuple[str | None, str, str]:

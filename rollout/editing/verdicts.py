@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rollout.editing.sheet import Sheet, sheet
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
+from rollout.evidence.problems import shown
 from rollout.evidence.reader import Limits
 from rollout.evidence.reviews import AGREES, NONE, REVIEW_COLUMNS, VERDICTS, read_reviews, row_digests
 
@@ -33,6 +34,13 @@ class Verdict:
         if self.verdict != AGREES and not self.remark:
             return "Say in the remark what is wrong or unsure."
         return ""
+
+    def moved(self, digests: Mapping[str, str]) -> str:
+        """Return why it is not on what stands there now, by the digests of the events; empty where it is."""
+        now = digests.get(self.event)
+        if now is None:
+            return f"'{shown(self.event)}' is the id of no event of the file."
+        return "" if now == self.digest else "The event has changed since you looked at it: look again."
 
     @property
     def cells(self) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from rollout.evidence.event import Dataset
 from rollout.evidence.table import digest
 
-__all__ = ["digest", "hold", "led_to", "quoted", "save", "to_csv"]
+__all__ = ["digest", "hold", "led_to", "quoted", "remove", "save", "to_csv"]
 
 
 def to_csv(dataset: Dataset) -> bytes:
@@ -55,6 +55,13 @@ def save(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) ->
         with suppress(OSError):
             Path(name).unlink()
         raise
+    _sync_folder(target.parent)
+
+
+def remove(path: Path) -> None:
+    """Take a file away, and make that last through a power cut; raises OSError where that cannot be."""
+    target = led_to(path)
+    target.unlink(missing_ok=True)
     _sync_folder(target.parent)
 
 

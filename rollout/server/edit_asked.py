@@ -1,14 +1,17 @@
 """What an edit asks of the server, taken apart: nothing longer than a cell may be, and nothing but whole letters."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Response, abort, jsonify, request
 
+from rollout.editing.further import MOST as MOST_SOURCES
+from rollout.editing.further import Item, Wanted
 from rollout.evidence.text import clean
 
 MOST = 200_000  # bytes of a request
 LONGEST = 10_000  # characters of a field …
+LONGEST_CITED = 100_000  # … of what is pasted to be read …
 NAME = 60  # … and of the name a person gives
 
 
@@ -38,6 +41,28 @@ def text(thing: Mapping[str, Any], name: str) -> str:
     except UnicodeEncodeError:
         abort(400)
     return value
+
+
+def wanted(thing: Mapping[str, Any], allowed: Callable[[str], bool]) -> Wanted | None:
+    """Return the further sources that a request holds, None where it says nothing of them.
+
+    allowed: which columns it may name.
+    """
+    asked = thing.get("sources")
+    if asked is None:
+        return None
+    rows = asked.get("rows") if isinstance(asked, dict) else None
+    if not isinstance(rows, list) or len(rows) > MOST_SOURCES:
+        abort(400)
+    return Wanted(text(asked, "mark"), tuple(_item(row, allowed) for row in rows))
+
+
+def _item(row: object, allowed: Callable[[str], bool]) -> Item:
+    fields = row.get("fields") if isinstance(row, dict) else None
+    if not isinstance(row, dict) or not isinstance(fields, dict) or not all(map(allowed, fields)):
+        abort(400)
+    cells = {name: text(fields, name).replace("\r\n", "\n") for name in fields}
+    return Item(text(row, "mark"), cells, row.get("exact") is True)
 
 
 def person(name: str) -> str:

@@ -1,20 +1,24 @@
 """The addresses by which events are edited: only with `--edit`, only for who may write, only from the page itself."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, jsonify, request
 
-from rollout.editing.draft import dated, draft, offered
+from rollout.editing.dates import Told
+from rollout.editing.draft import dated, dated_sources, draft, offered, offered_sources
+from rollout.editing.further import Wanted, opened
 from rollout.editing.steps import Done, Whole
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
+from rollout.importing.citing import cited
 from rollout.layout.letters import letters
-from rollout.server.edit_asked import given, number, person, text, wrong
+from rollout.server.edit_asked import LONGEST_CITED, given, number, person, text, wanted, wrong
 from rollout.server.editor import Editor, may_write, own_page
 from rollout.server.review_routes import Reviewing
 from rollout.timeline.dataset_index import DatasetIndex
@@ -49,10 +53,24 @@ class _Routes:
     def _seen(self, fields: Mapping[str, str], whole: Whole) -> dict[str, str]:
         return {name: cell for name, cell in fields.items() if not self._editor.hidden(name, whole)}
 
+    def _wanted(self, thing: Mapping[str, Any], whole: Whole) -> Wanted | None:
+        return wanted(thing, lambda name: self._editor.takes(name, whole))
+
+    def _rows(self, found: Wanted, whole: Whole) -> dict[str, Any]:
+        """Return further sources as the page has them."""
+        rows = [{"mark": one.mark, "fields": self._seen(one.fields, whole)} for one in found.items]
+        return {"mark": found.mark, "rows": rows}
+
     def begin(self) -> Response:
         whole = self._desk.now()
         own = [name for name in whole.sheet.columns if name not in COLUMNS and not self._editor.hidden(name, whole)]
-        return jsonify(offered=offered(whole.dataset), own=own, notes=self._editor.notes)
+        return jsonify(offered=offered(whole.dataset), own=own, notes=self._editor.notes, cited=offered_sources())
+
+    def cite(self) -> Response:
+        pasted = given().get("text")
+        if not isinstance(pasted, str):
+            abort(400)
+        return jsonify(sources=[asdict(one) for one in cited(pasted[:LONGEST_CITED])])
 
     def event(self) -> Response:
         whole = self._desk.now()
@@ -60,20 +78,21 @@ class _Routes:
         if place is None:
             return wrong(404, "The event is not in the file any more.")
         fields = self._seen(whole.sheet.fields(place), whole)
-        return jsonify(event=request.args["id"], mark=whole.sheet.rows[place].mark, fields=fields)
+        sources = self._rows(opened(whole.sources, request.args["id"]), whole)
+        mark = whole.sheet.rows[place].mark
+        return jsonify(event=request.args["id"], mark=mark, fields=fields, sources=sources)
 
     def check(self) -> Response:
         thing, whole = given(), self._desk.now()
         fields = self._fields(thing, "fields", whole)
-        found = draft(whole, text(thing, "event"), fields, self._exact(thing), self._desk.limits)
-        dates = {
-            name: {"date": one.date, "words": one.words, "silent": one.silent, "choices": one.choices}
-            for name, one in found.dates.items()
-        }
+        sources = self._wanted(thing, whole)
+        found = draft(whole, text(thing, "event"), fields, self._exact(thing), self._desk.limits, sources)
+        dates = {name: _date(one) for name, one in found.dates.items()}
+        of_sources = {"dates": [*map(_date, found.source_dates)], "problems": found.sources}
         drawn = {}
         if found.dataset and number(thing, "width"):
             drawn = self._drawn(found.dataset, found.id, thing)
-        return jsonify(dates=dates, problems=found.problems, **drawn)
+        return jsonify(dates=dates, problems=found.problems, sources=of_sources, **drawn)
 
     def _drawn(self, dataset: Dataset, event: str, thing: Mapping[str, Any]) -> dict[str, Any]:
         """Return the picture with the draft in it, its words before all others, and where its mark is: px, days.
@@ -93,15 +112,17 @@ class _Routes:
         thing, whole = given(), self._desk.now()
         event, mark, who = (text(thing, name) for name in ("event", "mark", "who"))
         fields, dates = dated(self._fields(thing, "fields", whole), self._exact(thing))
-        if any(not one.date for one in dates.values()):
+        asked = self._wanted(thing, whole)
+        sources, more = dated_sources(asked) if asked else (None, ())
+        if any(not one.date and one != Told() for one in (*dates.values(), *more)):
             return wrong(422, "A date cannot be read yet, or can be read in two ways.")
         was = self._fields(thing, "was", whole)
-        return self._told(self._desk.save(event, mark, was, fields, person(who)))
+        return self._told(self._desk.save(event, mark, was, fields, person(who), sources))
 
     def remove(self) -> Response:
         thing, whole = given(), self._desk.now()
-        event, mark, who = (text(thing, name) for name in ("event", "mark", "who"))
-        return self._told(self._desk.remove(event, mark, self._fields(thing, "was", whole), person(who)))
+        event, mark, who, sources = (text(thing, name) for name in ("event", "mark", "who", "sources_mark"))
+        return self._told(self._desk.remove(event, mark, self._fields(thing, "was", whole), person(who), sources))
 
     def undo(self) -> Response:
         thing = given()
@@ -125,11 +146,17 @@ class _Routes:
                 for one in done.conflict.fields
                 if not self._editor.hidden(one.column, whole)
             ]
-            answer = jsonify(fields=fields, mark=done.conflict.mark, gone=done.conflict.gone)
+            met = done.conflict.sources
+            sources = None if met is None else self._rows(met, whole)
+            answer = jsonify(fields=fields, mark=done.conflict.mark, gone=done.conflict.gone, sources=sources)
             answer.status_code = 409
             return answer
         words = " ".join(each.sentence(self._desk.now().dataset.name) for each in done.problems)
         return wrong(422, done.wrong or words)
+
+
+def _date(one: Told) -> dict[str, Any]:
+    return {"date": one.date, "words": one.words, "silent": one.silent, "choices": one.choices}
 
 
 def _guarded(editor: Editor, act: Callable[[], Response]) -> Callable[[], Response]:
@@ -154,7 +181,7 @@ def add_editing(server: Flask, editor: Editor) -> None:
     reviewing = Reviewing(editor.desk)
     reads = {"begin": routes.begin, "event": routes.event, "history": routes.history, "review": reviewing.open}
     writes = {"check": routes.check, "save": routes.save, "remove": routes.remove, "undo": routes.undo}
-    writes["judge"] = reviewing.judge
+    writes |= {"judge": reviewing.judge, "cite": routes.cite}
     for method, acts in (("GET", reads), ("POST", writes)):
         for name, act in acts.items():
             server.add_url_rule(f"/edit/{name}", f"edit_{name}", _guarded(editor, act), methods=[method])

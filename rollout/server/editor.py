@@ -9,6 +9,7 @@ from flask import request
 
 from rollout.editing.desk import Desk
 from rollout.editing.steps import Whole
+from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.header import is_notes, private
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.server.hosts import HOST, LOCAL, Hosts
@@ -37,6 +38,12 @@ class Editor:
         """Return whether a column is neither shown nor taken."""
         own = name not in COLUMNS and private(name, whole.dataset.settings.public)
         return not self.notes and (own or is_notes(name))
+
+    def takes(self, name: str, whole: Whole) -> bool:
+        """Return whether a further source has a column: one of ours, or of the file, that may be seen."""
+        rows = whole.sources
+        known = {*SOURCE_COLUMNS, *(rows.columns if rows else ())} - {"event"}
+        return name in known and not self.hidden(name, whole)
 
 
 def may_write(editor: Editor) -> bool:

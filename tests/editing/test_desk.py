@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.editing import desk as desks
-from rollout.editing import log, shelf
+from rollout.editing import log, shelf, together
 from rollout.editing.desk import Desk
 from rollout.editing.steps import Done
 from rollout.evidence.reader import Limits, read
@@ -243,7 +242,7 @@ def test_a_save_that_the_disk_refuses_changes_nothing_and_is_not_in_the_history(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(desks, "save", full)
+    monkeypatch.setattr(together, "save", full)
     with pytest.raises(OSError, match="No space"):
         save(desk, "a", title="One")
     assert bytes_of(desk) == FILE
@@ -261,7 +260,7 @@ def test_a_file_that_another_program_writes_meanwhile_is_read_again(
             path.write_bytes(path.read_bytes().replace(b"Second", b"Another"))
         really(path, data, ready)
 
-    monkeypatch.setattr(desks, "save", late)
+    monkeypatch.setattr(together, "save", late)
     assert save(desk, "a", title="One").change
     assert save(desk, "c", title="Two").change
     assert b"Another, and last" in bytes_of(desk)
@@ -272,7 +271,7 @@ def test_a_file_that_another_program_writes_meanwhile_is_read_again(
         path.write_bytes(path.read_bytes() + b"\n")
         really(path, data, ready)
 
-    monkeypatch.setattr(desks, "save", always)
+    monkeypatch.setattr(together, "save", always)
     assert "all the time" in save(desk, "a", title="Never").wrong
 
 

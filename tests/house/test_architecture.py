@@ -76,6 +76,7 @@ DISK = {
     "outputs.offline": "exports, of the page's own files",
     "outputs.site": "puts a folder in its place",
     "editing.desk": "reads and saves the file that is edited",
+    "editing.together": "writes the files that one change touches",
     "editing.shelf": "keeps the versions before, and what changed",
     "server.log": "tells the name of a file of ours from its path",
     "server.routes": "serves the font and plotly.js",

@@ -239,6 +239,106 @@ def test_the_form_can_be_used_at_every_size_and_by_every_reader(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+BIBTEX = (
+    "@article{key,\n title = {Cards in Lhasa},\n journal = {Tibet Review},\n date = {3/4/2019}, doi = {10.1000/ab}\n}"
+)
+CITATION = "Human Rights Watch, “Minority Region,” 13 December 2017, https://www.example.org/x (accessed 3 May 2020)."
+
+
+def paste(page: Page, text: str) -> None:
+    page.locator("#edit-paste").fill(text)
+    page.get_by_role("button", name="Fill in the fields").click()
+    expect(page.locator(".edit-paste-said")).to_contain_text("was read")
+
+
+def test_sources_are_pasted_added_and_taken_out_and_written_beside_the_event(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    page.add_init_script(path=AXE)
+    ready(page, edited(three).url)
+    page.locator("#add-event").click()
+    fill(page, "title", "It is said")
+    fill(page, "date", "2019")
+    paste(page, CITATION)
+    expect(page.locator("#edit-source_title")).to_have_value("Minority Region")
+    expect(page.locator("#edit-source_publisher")).to_have_value("Human Rights Watch")
+    expect(page.locator("#edit-source_date")).to_have_value("13 December 2017")
+    expect(page.locator("#edit-source_url")).to_have_value("https://www.example.org/x")
+    paste(page, BIBTEX)
+    first = page.get_by_role("group", name="Further source 1")
+    expect(first.get_by_label("Published by")).to_have_value("Tibet Review")
+    first.get_by_role("button", name="4 March 2019").click()
+    expect(first.locator("[data-cited=date] .edit-said")).to_contain_text("Written as 2019-03-04")
+    # By keyboard: another, which contradicts; what is wrong is said at its field
+    page.locator("[data-source-add]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("d")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Another view")
+    second = page.get_by_role("group", name="Further source 2")
+    second.get_by_label("Address", exact=True).fill("nowhere")
+    expect(second.locator("[data-cited=url] .edit-said")).to_contain_text("is not a web address")
+    second.get_by_label("Address", exact=True).fill("https://www.example.org/y")
+    expect(second.locator("[data-cited=url] .edit-said")).to_be_empty()
+    second.locator("summary").click()
+    assert violations(page) == []
+    # A draft keeps its sources over a reload
+    page.reload()
+    ready(page, page.url)
+    page.locator("#add-event").click()
+    expect(second.get_by_label("Title", exact=True)).to_have_value("Another view")
+    page.locator("#edit .primary").click()
+    saved(page)
+    text = (three.parent / "sources.csv").read_text("utf-8")
+    assert ",supports,Cards in Lhasa,Tibet Review,2019-03-04,https://doi.org/10.1000/ab," in text
+    assert ",disputes,Another view,,,https://www.example.org/y," in text
+    # One is taken out, and that is taken back
+    page.locator("#events button", has_text="It is said").click()
+    page.locator("[data-edit-open]").click()
+    page.get_by_role("button", name="Remove this source (further source 1)").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Further source 1").get_by_label("Title", exact=True)).to_have_value(
+        "Another view"
+    )
+    page.locator("#edit .primary").click()
+    saved(page)
+    assert "Cards in Lhasa" not in (three.parent / "sources.csv").read_text("utf-8")
+    page.locator("[data-edit-undo]").click()
+    expect(page.locator("#edit-done")).to_contain_text("Taken back.")
+    assert (three.parent / "sources.csv").read_text("utf-8") == text
+
+
+def test_two_who_give_one_event_other_sources_choose_whose_stay(
+    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path
+) -> None:
+    url = edited(three).url
+    pages = [new_context().new_page() for _ in range(3)]
+    for page, title in zip(pages, ("One", "Two", "Three"), strict=True):
+        ready(page, f"{url}/?event=a")
+        page.locator("[data-edit-open]").click()
+        page.locator("[data-source-add]").click()
+        page.get_by_role("group", name="Further source 1").get_by_label("Title", exact=True).fill(title)
+        page.get_by_role("group", name="Further source 1").get_by_label("Address", exact=True).fill(
+            "https://www.example.org/y"
+        )
+    first, second, third = pages
+    first.locator("#edit .primary").click()
+    saved(first)
+    for page, whose in ((second, "Mine"), (third, "Theirs")):
+        page.locator("#edit .primary").click()
+        expect(page.locator(".edit-conflict")).to_contain_text("Further sources")
+        page.get_by_role("button", name="Go on with what I chose").click()
+        expect(page.locator(".edit-told")).to_contain_text("not chosen yet")
+        page.get_by_label(f"{whose}: ").check()
+        page.get_by_role("button", name="Go on with what I chose").click()
+    second.locator("#edit .primary").click()
+    saved(second)
+    third.locator("#edit .primary").click()
+    expect(third.locator(".edit-told")).to_contain_text("Nothing was changed")
+    rows = (three.parent / "sources.csv").read_text("utf-8").splitlines()
+    assert [row.split(",")[2] for row in rows] == ["title", "Two"]
+
+
 def test_a_review_leads_by_keyboard_through_what_was_not_judged(
     page: Page, edited: Callable[[Path], Server], three: Path
 ) -> None:

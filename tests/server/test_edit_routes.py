@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from rollout.editing import desk as desks
+from rollout.editing import together
 from rollout.editing.desk import Desk
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import Store
@@ -26,6 +26,8 @@ FILE = csv_of(
     columns=[*["id", "date", "title", "lane", "notes"], "x_who"],
 )
 READS, WRITES = ("begin", "event", "history", "review"), ("check", "save", "remove", "undo", "judge")
+POSTS = (*WRITES, "cite")
+SOURCES = b"event,role,title,url,x_read_by\na,supports,First,https://www.example.org/1,Anna\n"
 
 
 class Page:
@@ -66,7 +68,7 @@ def afar(tmp_path: Path) -> Page:
 def test_without_edit_no_address_edits_and_the_page_has_no_form(tmp_path: Path) -> None:
     (tmp_path / "events.csv").write_bytes(FILE)
     client = build(Store(tmp_path / "events.csv", Limits())).test_client()
-    for name in (*READS, *WRITES):
+    for name in (*READS, *POSTS):
         assert client.get(f"/edit/{name}", headers={"Host": HERE}).status_code == 404
         assert client.post(f"/edit/{name}", headers={"Host": HERE}, data="{}").status_code == 404
     index = client.get("/", headers={"Host": HERE}).get_data(as_text=True)
@@ -168,8 +170,8 @@ def test_notes_and_private_columns_stay_where_others_may_ask(afar: Page) -> None
 )
 def test_nobody_writes_without_the_token_and_the_origin_of_the_page(ours: Page, headers: dict[str, str]) -> None:
     draft = {**ours.opened("a"), "fields": {"title": "Hostile"}}
-    for name in WRITES:
-        assert ours.post(name, {**draft, "number": 1}, **headers).status_code in (400, 403)
+    for name in POSTS:
+        assert ours.post(name, {**draft, "number": 1, "text": "x"}, **headers).status_code in (400, 403)
     assert ours.file.read_bytes() == FILE
 
 
@@ -208,6 +210,14 @@ BODIES = (
     b'{"was": {"nobody": "x"}, "event": "a", "fields": {}}',
     b'{"fields": {"date": "' + b"9" * 9_000 + b'"}}',
     b"{" + b" " * 300_000 + b"}",
+    b'{"fields": {}, "sources": []}',
+    b'{"fields": {}, "sources": {"rows": 7}}',
+    b'{"fields": {}, "sources": {"rows": [7]}}',
+    b'{"fields": {}, "sources": {"rows": [{"fields": 7}]}}',
+    b'{"fields": {}, "sources": {"rows": [{"fields": {"event": "b"}}]}}',
+    b'{"fields": {}, "sources": {"rows": [{"fields": {"kept": 7}}]}}',
+    b'{"fields": {}, "sources": {"rows": [' + b",".join([b'{"fields": {}}'] * 300) + b"]}}",
+    b'{"fields": {"date": "2019", "title": "x"}, "sources": {"rows": [{"fields": {"kept": "../x"}}]}}',
 )
 
 
@@ -223,7 +233,65 @@ def spoiled(chance: random.Random, good: bytes) -> bytes:
         return bytes(data)
     words = chance.choice(TEXTS)
     things = {"event": "a", "mark": "0" * 24, "fields": {chance.choice(["date", "title", "lane"]): words}, "who": words}
+    rows = [{"mark": words, "fields": {chance.choice(["title", "url", "date", "kept", "quote"]): words}}]
+    things |= chance.choice([{}, {"sources": {"mark": words, "rows": rows}}])
     return json.dumps(things).encode()
+
+
+def with_sources(page: Page) -> dict[str, Any]:
+    """Return an event as a page opens it that has further sources."""
+    (page.file.parent / "sources.csv").write_bytes(SOURCES)
+    found = page.get("event?id=a").json
+    return {**page.opened("a"), "fields": {}, "sources": found["sources"]}
+
+
+def test_further_sources_are_opened_checked_saved_and_met(ours: Page) -> None:
+    draft = with_sources(ours)
+    assert draft["sources"]["rows"][0]["fields"]["title"] == "First"
+    rows = [*draft["sources"]["rows"], {"fields": {"role": "context", "url": "nowhere", "date": "3/4/2019"}}]
+    checked = ours.post("check", {**draft, "sources": {**draft["sources"], "rows": rows}}).json
+    assert [each[:2] for each in checked["sources"]["problems"]] == [[1, "url"], [1, "date"]]
+    assert len(checked["sources"]["dates"][1]["choices"]) == 2
+    assert ours.post("save", {**draft, "sources": {**draft["sources"], "rows": rows}}).status_code == 422
+    rows[1] = {"fields": {"role": "context", "url": "https://www.example.org/2", "date": "May 2019"}}
+    saved = ours.post("save", {**draft, "sources": {**draft["sources"], "rows": rows}})
+    assert saved.status_code == 200
+    assert "further sources" in saved.json["words"]
+    place = ours.file.parent / "sources.csv"
+    assert place.read_bytes().startswith(SOURCES[:30])
+    assert b"a,context" in place.read_bytes()
+    assert b"2019-05" in place.read_bytes()
+    met = ours.post("save", {**draft, "fields": {"title": "Late"}})
+    assert met.status_code == 409
+    assert [each["fields"]["role"] for each in met.json["sources"]["rows"]] == ["supports", "context"]
+    assert ours.post("remove", draft).status_code == 409
+    gone = ours.post("remove", {**draft, "sources_mark": ours.get("event?id=a").json["sources"]["mark"]})
+    assert gone.status_code == 200
+    assert b"a," not in place.read_bytes()[40:]
+
+
+def test_private_columns_of_sources_stay_where_others_may_ask(afar: Page) -> None:
+    draft = with_sources(afar)
+    assert "x_read_by" not in draft["sources"]["rows"][0]["fields"]
+    rows = [{**draft["sources"]["rows"][0], "fields": {"title": "Better"}}]
+    named = [{**rows[0], "fields": {"x_read_by": "Mine"}}]
+    assert afar.post("save", {**draft, "sources": {**draft["sources"], "rows": named}}).status_code == 400
+    assert afar.post("save", {**draft, "sources": {**draft["sources"], "rows": rows}}).status_code == 200
+    assert b"a,supports,Better,https://www.example.org/1,Anna" in (afar.file.parent / "sources.csv").read_bytes()
+
+
+def test_what_is_pasted_is_read_and_nothing_is_written(ours: Page) -> None:
+    before = sorted(one.name for one in ours.file.parent.iterdir())
+    found = ours.post("cite", {"text": 'Li Wei, "Cards," The Daily, 3 May 2019. https://www.example.org/a'}).json
+    assert [(one["title"], one["publisher"], one["date"]) for one in found["sources"]] == [
+        ("Cards", "The Daily", "3 May 2019")
+    ]
+    for text in TEXTS:
+        assert ours.post("cite", {"text": text}).status_code == 200
+    for body in (b"[]", b"{}", b'{"text": 7}', b"{", b'{"text": "' + b"x" * 300_000 + b'"}'):
+        assert 400 <= ours.post("cite", body).status_code < 500
+    assert sorted(one.name for one in ours.file.parent.iterdir()) == before
+    assert ours.file.read_bytes() == FILE
 
 
 @pytest.mark.parametrize("name", WRITES)
@@ -246,6 +314,10 @@ def test_hostile_text_that_is_saved_is_text_in_one_cell_of_one_row(ours: Page) -
     for text in TEXTS:
         answer = ours.post("save", {**ours.opened("b"), "fields": {"lane": text[:80]}})
         assert answer.status_code in (200, 400, 422), text
+        sources = {**ours.get("event?id=b").json["sources"], "rows": []}
+        sources["rows"] = [{"fields": {"role": "context", "note": text[:80], "title": text[:80]}}]
+        answer = ours.post("save", {**ours.opened("b"), "fields": {}, "sources": sources})
+        assert answer.status_code in (200, 400, 422), text
     after = read(ours.file.read_bytes())
     assert len(after.events) == 2
     assert ours.file.read_bytes().splitlines()[:2] == rows[:2]
@@ -260,7 +332,7 @@ def test_a_file_that_cannot_be_written_or_read_is_said(
     def refuse(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(desks, "save", refuse)
+    monkeypatch.setattr(together, "save", refuse)
     answer = ours.post("save", {**opened, "fields": {"title": "x"}})
     assert answer.status_code == 409
     assert answer.json["wrong"].startswith("Nothing was written")

@@ -1,5 +1,6 @@
 // A row that somebody else has changed meanwhile: both ways, field by field, to choose.
 import {apart, el, isolated} from '../dom.js';
+import * as sources from './sources.js';
 
 /** @typedef {import('./server.js').Met} Met */
 
@@ -12,8 +13,38 @@ const choice = (met, which, words, checked) =>
     el('span', {}, el('strong', {}, `${words}: `), isolated(words === 'Theirs' ? met.theirs : met.mine) || 'empty'),
   );
 
-/** @param {Met[]} fields @param {boolean} gone */
-export function conflict(fields, gone) {
+/** @param {string} which @param {string} words @param {import('./server.js').Source[]} rows */
+const choiceOfSources = (which, words, rows) =>
+  el(
+    'label',
+    {class: 'edit-choice'},
+    el('input', {type: 'radio', name: 'edit-choice-of-sources', value: which}),
+    el(
+      'span',
+      {},
+      el('strong', {}, `${words}: `),
+      sources.lines(rows).map(line => el('span', {}, isolated(line))),
+      rows.length ? null : 'none',
+    ),
+  );
+/** @param {import('./server.js').Source[] | null} theirs */
+const ofBoth = theirs =>
+  theirs
+    ? el(
+        'fieldset',
+        {'data-met-sources': true},
+        el('legend', {}, 'Further sources'),
+        choiceOfSources('theirs', 'Theirs', theirs),
+        choiceOfSources('mine', 'Mine', sources.written().rows),
+      )
+    : null;
+// Whose further sources stay; empty while that is not chosen.
+/** @param {Element} room */
+export const ofSources = room =>
+  /** @type {HTMLInputElement | null} */ (room.querySelector("[name='edit-choice-of-sources']:checked"))?.value || '';
+
+/** @param {Met[]} fields @param {boolean} gone @param {import('./server.js').Source[] | null} theirs */
+export function conflict(fields, gone, theirs) {
   if (gone)
     return [
       el('h3', {}, 'Somebody took this event out meanwhile'),
@@ -32,6 +63,7 @@ export function conflict(fields, gone) {
         choice(met, 'mine', 'Mine', met.was === met.theirs),
       ),
     ),
+    ...[ofBoth(theirs)].filter(node => node !== null),
     el('button', {type: 'button', 'data-edit-choose': true}, 'Go on with what I chose'),
   ];
 }

@@ -22,7 +22,10 @@ function set(name, value) {
   }
 }
 /**
- * @typedef {{mark: string, was: Record<string, string>, fields: Record<string, string>, exact: string[]}} Kept
+ * @typedef {import('./server.js').Source} Source
+ * @typedef {import('./server.js').Sources} Sources
+ * @typedef {{mark: string, was: Record<string, string>, fields: Record<string, string>, exact: string[],
+ *   cited?: {opened: Sources, rows: Source[]} | null}} Kept
  * @param {string} event @returns {Kept | null}
  */
 export function read(event) {

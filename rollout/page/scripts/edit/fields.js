@@ -109,17 +109,20 @@ function row([name, words, help], fields, offers) {
   );
 }
 
-/** @param {Fields} fields @param {Offers} offers */
-export function groups(fields, offers) {
+// beside: what stands at the head and at the end of the group of the source.
+/** @param {Fields} fields @param {Offers} offers @param {[Node, Node]} beside */
+export function groups(fields, offers, [before, behind]) {
   /** @type {[string, string, string][]} */
   const own = offers.own.map(name => [name, name, 'A column of this file.']);
   /** @type {[string, string, string][]} */
   const notes = offers.notes ? [['notes', 'Notes', 'For the presenter alone.']] : [];
   const rest = [...REST, ...notes, ...own].map(one => row(one, fields, offers));
   return [
-    ...GROUPS.map(([words, list]) =>
-      el('fieldset', {}, el('legend', {}, words), ...list.map(one => row(one, fields, offers))),
-    ),
+    ...GROUPS.map(([words, list]) => {
+      const rows = list.map(one => row(one, fields, offers));
+      const all = words === 'Where from' ? [before, ...rows, behind] : rows;
+      return el('fieldset', {}, el('legend', {}, words), ...all);
+    }),
     el('details', {class: 'edit-more'}, el('summary', {}, 'Place, figure, tags and the rest'), ...rest),
   ];
 }

@@ -1,38 +1,45 @@
 // The form: what is written is checked and drawn with each key, kept in the browser, and saved when its writer says so.
 import {$, el, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
+import * as cite from './cite.js';
 import * as drafts from './drafts.js';
 import * as drawn from './drawn.js';
 import {DATES, groups} from './fields.js';
+import {keep} from './keep.js';
 import {look} from './look.js';
-import {isOpen, keep, open, room} from './open.js';
+import {isOpen, open, room} from './open.js';
 import * as server from './server.js';
+import * as sources from './sources.js';
+
+const NOBODY = {status: 200, mark: '', fields: {}, sources: {mark: '', rows: []}, wrong: ''};
 
 /** @param {string} event */
 export async function begin(event) {
   const cameFrom = document.activeElement;
-  const [offers, row] = await Promise.all([
-    server.begin(),
-    event ? server.opened(event) : {status: 200, mark: '', fields: {}, wrong: ''},
-  ]);
+  const [offers, row] = await Promise.all([server.begin(), event ? server.opened(event) : NOBODY]);
   if (row.status !== 200) return tell(row.wrong || 'The event cannot be opened.');
   close(); // only now: whoever asks twice gets one form
   open.cameFrom = /** @type {HTMLElement | null} */ (cameFrom);
   const kept = drafts.read(event);
-  const mark = kept ? kept.mark : row.mark;
-  /** @type {Record<string, string>} */
-  const was = kept ? kept.was : row.fields;
-  const untouched = DATES.filter(name => was[name]);
-  Object.assign(open, {event, mark, was, exact: new Set(kept ? kept.exact : untouched), met: []});
+  begun(event, row, kept);
+  const fields = {...open.was, ...kept?.fields};
   $('page')
     .querySelector('main')
-    ?.append(form(event, {...was, ...kept?.fields}, offers, !!kept));
+    ?.append(form(event, fields, offers, kept));
+  sources.begin();
   document.body.classList.add('with-edit');
   timeline.fit();
   $('edit-title').focus();
   look();
 }
-/** @param {string} event @param {import('./server.js').Fields} fields @param {import('./server.js').Offers} offers @param {boolean} kept */
+// What is written goes on from where it was kept; else the row begins as it stands, and its dates are exact.
+/** @param {string} event @param {Pick<import('./server.js').Opened, 'mark' | 'fields' | 'sources'>} row @param {drafts.Kept | null} kept */
+function begun(event, row, kept) {
+  const {mark, was, exact} = kept || {mark: row.mark, was: row.fields, exact: DATES.filter(name => row.fields[name])};
+  const opened = kept?.cited?.opened || row.sources;
+  Object.assign(open, {event, mark, was, exact: new Set(exact), met: [], theirs: null, sources: opened});
+}
+/** @param {string} event @param {import('./server.js').Fields} fields @param {import('./server.js').Offers} offers @param {drafts.Kept | null} kept */
 function form(event, fields, offers, kept) {
   const who = el('input', {id: 'edit-who', name: 'edit-who', type: 'text', maxlength: 60, autocomplete: 'off'});
   who.value = drafts.who();
@@ -54,7 +61,7 @@ function form(event, fields, offers, kept) {
         ? el('p', {class: 'edit-kept'}, 'This draft was kept in this browser. ', button('Throw it away', 'discard'))
         : null,
       el('div', {class: 'edit-conflict', role: 'alert'}),
-      ...groups(fields, offers),
+      ...groups(fields, offers, [cite.room(), sources.room(kept?.cited?.rows || open.sources.rows, offers)]),
       el('div', {class: 'edit-field-who'}, el('label', {for: 'edit-who'}, 'Your name, for the history'), who),
       el('p', {class: 'edit-told', role: 'status'}),
       el(
@@ -89,8 +96,9 @@ export function tell(words, ...more) {
 export function typed(event) {
   const target = targetOf(event);
   if (target.name === 'edit-who') return drafts.call(target.value);
-  if (!target.closest('.edit-field')) return;
+  if (!target.closest('.edit-field, .edit-source')) return;
   open.exact.delete(target.name);
+  if (target.dataset.name === 'date') sources.unsettle(target);
   keep();
   look();
 }

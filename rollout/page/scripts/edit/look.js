@@ -2,8 +2,10 @@
 import {$, el} from '../dom.js';
 import * as drawn from './drawn.js';
 import {DATES, say} from './fields.js';
-import {changed, controls, isOpen, keep, open, room, told} from './open.js';
+import {keep} from './keep.js';
+import {changed, controls, isOpen, open, room, told} from './open.js';
 import * as server from './server.js';
+import * as sources from './sources.js';
 
 const checking = {asking: false, again: false};
 
@@ -13,6 +15,7 @@ const dated = told_ => (told_?.date ? `Written as ${told_.date}: ${told_.words}.
 function shown(found) {
   const wrong = new Map(found.problems);
   for (const {name} of controls()) say(name, wrong.get(name) || dated(found.dates[name]), wrong.has(name));
+  sources.say(found.sources);
   for (const name of DATES) choices(name, found.dates[name]?.choices || []);
   const whole = found.problems.filter(([name]) => !$(`edit-${name}`)).map(([, words]) => words);
   told(whole.join(' '), !!whole.length);
@@ -36,7 +39,8 @@ export async function look() {
   }
   checking.asking = true;
   const begun = performance.now();
-  const draft = {event: open.event, fields: changed(), exact: [...open.exact], ...drawn.request()};
+  const cited = sources.written();
+  const draft = {event: open.event, fields: changed(), exact: [...open.exact], sources: cited, ...drawn.request()};
   const found = await server.check(draft);
   checking.asking = false;
   if (!isOpen()) return;
@@ -47,6 +51,12 @@ export async function look() {
   if (found.status !== 200) return told(found.wrong || '', true);
   shown(found);
   room().dataset.took = (performance.now() - begun).toFixed(1);
+}
+/** @param {Element} button */
+export function settleSource(button) {
+  sources.settle(button);
+  keep();
+  look();
 }
 /** @param {string} name @param {string} date */
 export function settle(name, date) {

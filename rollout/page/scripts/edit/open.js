@@ -1,13 +1,23 @@
 // The event that is open in the form: how it was, and what is written of it now.
 import {$} from '../dom.js';
-import * as drafts from './drafts.js';
 
 /**
  * @typedef {import('./server.js').Fields} Fields
  * @typedef {import('./server.js').Met} Met
+ * @typedef {import('./server.js').Sources} Sources
  */
-/** @type {{event: string, mark: string, was: Fields, exact: Set<string>, met: Met[], cameFrom: HTMLElement | null}} */
-export const open = {event: '', mark: '', was: {}, exact: new Set(), met: [], cameFrom: null};
+/** @type {{event: string, mark: string, was: Fields, exact: Set<string>, met: Met[], sources: Sources,
+ *   theirs: Sources | null, cameFrom: HTMLElement | null}} */
+export const open = {
+  event: '',
+  mark: '',
+  was: {},
+  exact: new Set(),
+  met: [],
+  sources: {mark: '', rows: []},
+  theirs: null,
+  cameFrom: null,
+};
 
 export const room = () => $('edit');
 export const isOpen = () => !!room();
@@ -28,8 +38,4 @@ export function told(words, wrong = false) {
   if (!line) return;
   line.textContent = words;
   line.classList.toggle('wrong', wrong);
-}
-
-export function keep() {
-  drafts.keep(open.event, {mark: open.mark, was: open.was, fields: changed(), exact: [...open.exact]});
 }

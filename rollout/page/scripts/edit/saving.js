@@ -1,13 +1,15 @@
 // Saving and taking back; and what happens where somebody else was quicker.
 import {$, el} from '../dom.js';
 import {choose} from '../page/details.js';
-import {chosen, conflict} from './conflict.js';
+import {chosen, conflict, ofSources} from './conflict.js';
 import * as drafts from './drafts.js';
 import {DATES} from './fields.js';
 import {close, tell} from './form.js';
 import {look} from './look.js';
-import {changed, keep, open, room, told, written} from './open.js';
+import {keep} from './keep.js';
+import {changed, open, room, told, written} from './open.js';
 import * as server from './server.js';
+import * as sources from './sources.js';
 
 /** @param {import('./server.js').Outcome} found @param {string} words */
 function done(found, words) {
@@ -20,9 +22,10 @@ function done(found, words) {
 function refused(found) {
   if (!found.fields) return told(found.wrong || '', true);
   open.met = found.fields;
+  open.theirs = found.sources || null;
   if (!found.gone) open.mark = found.mark || '';
   const place = /** @type {Room} */ (room().querySelector('.edit-conflict'));
-  place.replaceChildren(...conflict(found.fields, !!found.gone));
+  place.replaceChildren(...conflict(found.fields, !!found.gone, open.theirs?.rows || null));
   place.scrollIntoView({block: 'nearest'});
   /** @type {HTMLElement | null} */ (place.querySelector('input, button'))?.focus();
 }
@@ -30,8 +33,10 @@ export async function save() {
   if (room().querySelector('.edit-conflict')?.hasChildNodes())
     return told('Choose above which words stay, then save.', true);
   const fields = changed();
-  if (!Object.keys(fields).length) return told('Nothing was changed.');
-  const draft = {event: open.event, mark: open.mark, was: open.was, fields, exact: [...open.exact], who: drafts.who()};
+  const cited = sources.changed() ? {sources: sources.written()} : {};
+  if (!Object.keys({...fields, ...cited}).length) return told('Nothing was changed.');
+  const {event, mark, was} = open;
+  const draft = {event, mark, was, fields, exact: [...open.exact], who: drafts.who(), ...cited};
   const found = await server.save(draft);
   if (found.status !== 200) return refused(found);
   done(found, 'Saved.');
@@ -44,7 +49,8 @@ export async function remove(node) {
     node.textContent = 'Really remove it? Once more';
     return;
   }
-  const found = await server.remove({event: open.event, mark: open.mark, was: open.was, who: drafts.who()});
+  const {event, mark, was} = open;
+  const found = await server.remove({event, mark, was, who: drafts.who(), sources_mark: open.sources.mark});
   if (found.status !== 200) return refused(found);
   done(found, 'Removed.');
   choose('');
@@ -58,12 +64,16 @@ export async function undo(node) {
 export function resolve() {
   const place = /** @type {Room} */ (room().querySelector('.edit-conflict'));
   const found = chosen(open.met, place);
-  if (!found) return told('One field is not chosen yet.', true);
+  if (!found || (open.theirs && !ofSources(place))) return told('One field is not chosen yet.', true);
   for (const met of open.met) open.was[met.column] = met.theirs;
   for (const [name, value] of Object.entries(found)) {
     const field = $(`edit-${name}`);
     if (field) field.value = value;
     if (DATES.includes(name)) open.exact.add(name);
+  }
+  if (open.theirs) {
+    open.sources = open.theirs;
+    if (ofSources(place) === 'theirs') sources.replace(open.theirs.rows);
   }
   place.replaceChildren();
   keep();
@@ -73,8 +83,9 @@ export function resolve() {
 export function anew() {
   const fields = written();
   drafts.forget(open.event);
-  Object.assign(open, {event: '', mark: '', was: {}});
+  Object.assign(open, {event: '', mark: '', was: {}, sources: {mark: '', rows: []}});
   room().querySelector('.edit-conflict')?.replaceChildren();
   drafts.keep('', {mark: '', was: {}, fields, exact: [...open.exact]});
+  keep();
   return save();
 }

@@ -3,14 +3,20 @@
  * @typedef {Record<string, string>} Fields
  * @typedef {{date: string, words: string, silent: string, choices: [string, string][]}} Told
  * @typedef {{start: number, end: number, on_bar: boolean, y: number}} Mark
- * @typedef {{dates: Record<string, Told>, problems: [string, string][], picture: string, mark: Mark[], window: Span}} Checked
+ * @typedef {{dates: Record<string, Told>, problems: [string, string][], picture: string, mark: Mark[], window: Span,
+ *   sources: {dates: Told[], problems: [number, string, string][]}}} Checked
  * @typedef {{column: string, was: string, theirs: string, mine: string, open: boolean}} Met
  * @typedef {{status: number, number?: number, event?: string, words?: string, wrong?: string, columns?: string[],
- *   fields?: Met[], mark?: string, gone?: boolean}} Outcome
+ *   fields?: Met[], mark?: string, gone?: boolean, sources?: Sources | null}} Outcome
+ * @typedef {{mark: string, fields: Fields, exact?: boolean}} Source
+ * @typedef {{mark: string, rows: Source[]}} Sources
+ * @typedef {{title: string, publisher: string, date: string, url: string, archive_url: string, says: string,
+ *   left: string}} Cited
  * @typedef {{status: number, wrong?: string, event: string, digest: string, mine: '' | 'agrees' | 'disagrees' | 'unsure',
  *   others: Record<string, number>, left: number, all: number}} Reviewed
- * @typedef {{offered: Record<string, string[]>, own: string[], notes: boolean}} Offers
- * @typedef {{event: string, mark: string, fields: Fields}} Opened
+ * @typedef {{offered: Record<string, string[]>, own: string[], notes: boolean,
+ *   cited: Record<string, string[]>}} Offers
+ * @typedef {{event: string, mark: string, fields: Fields, sources: Sources}} Opened
  */
 const token = () => document.querySelector("meta[name='rollout-edit']")?.getAttribute('content') || '';
 const SILENT = 'The server does not answer. The draft stays in this browser; try again once it runs.';
@@ -31,10 +37,12 @@ async function ask(path, body) {
 }
 /** @returns {Promise<Offers>} */
 export const begin = () => ask('begin');
-/** @param {string} id @returns {Promise<Opened & Outcome>} */
+/** @param {string} id @returns {Promise<Opened & {status: number, wrong?: string}>} */
 export const opened = id => ask(`event?id=${encodeURIComponent(id)}`);
-/** @param {object} draft @returns {Promise<Checked & Outcome>} */
+/** @param {object} draft @returns {Promise<Checked & {status: number, wrong?: string}>} */
 export const check = draft => ask('check', draft);
+/** @param {string} text @returns {Promise<{status: number, wrong?: string, sources: Cited[]}>} */
+export const cite = text => ask('cite', {text});
 /** @param {object} draft @returns {Promise<Outcome>} */
 export const save = draft => ask('save', draft);
 /** @param {object} draft @returns {Promise<Outcome>} */

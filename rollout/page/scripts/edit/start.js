@@ -2,11 +2,14 @@
 import {onClick} from '../clicks.js';
 import {$, el, targetOf} from '../dom.js';
 import {state} from '../page/state.js';
+import * as cite from './cite.js';
 import * as form from './form.js';
-import {look, settle} from './look.js';
+import {keep} from './keep.js';
+import {look, settle, settleSource} from './look.js';
 import {isOpen} from './open.js';
 import * as review from './review.js';
 import * as saving from './saving.js';
+import * as sources from './sources.js';
 
 function furnish() {
   const bar = document.querySelector('#details .details-bar');
@@ -43,6 +46,15 @@ export function start(ready) {
   onClick('[data-edit-choose]', saving.resolve);
   onClick('[data-edit-anew]', saving.anew);
   onClick('[data-edit-date]', node => settle(node.dataset.editFor, node.dataset.editDate));
+  onClick('[data-edit-cite]', cite.fill);
+  onClick('[data-source-add]', () => sources.add());
+  onClick('[data-source-date]', settleSource);
+  onClick('[data-source-remove]', node => {
+    sources.remove(node);
+    keep();
+    look();
+  });
+  document.addEventListener('paste', event => targetOf(event).id === 'edit-paste' && setTimeout(cite.fill));
   document.addEventListener('input', event => isOpen() && form.typed(event));
   addEventListener('resize', () => isOpen() && look());
   document.addEventListener('keydown', pressed, true);

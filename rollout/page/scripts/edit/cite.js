@@ -1,0 +1,60 @@
+// What is pasted as a source fills the fields that it names; nothing is asked of the network.
+import {$, el} from '../dom.js';
+import {keep} from './keep.js';
+import {look} from './look.js';
+import * as server from './server.js';
+import * as sources from './sources.js';
+
+/** @typedef {import('./server.js').Cited} Cited */
+/** @type {[string, 'title' | 'publisher' | 'date' | 'url' | 'archive_url'][]} */
+const OWN = [
+  ['source_title', 'title'],
+  ['source_publisher', 'publisher'],
+  ['source_date', 'date'],
+  ['source_url', 'url'],
+  ['archive_url', 'archive_url'],
+];
+
+export const room = () =>
+  el(
+    'div',
+    {class: 'edit-paste'},
+    el('label', {for: 'edit-paste'}, 'Paste an address, a citation, BibTeX or RIS'),
+    el('textarea', {id: 'edit-paste', rows: 2, autocomplete: 'off', spellcheck: false}),
+    el('button', {type: 'button', 'data-edit-cite': true}, 'Fill in the fields'),
+    el('p', {class: 'edit-help'}, 'What it names is filled in. No other machine is asked for the rest.'),
+    el('p', {class: 'edit-paste-said', role: 'status'}),
+  );
+/** @param {string} words */
+function tell(words) {
+  const line = document.querySelector('#edit .edit-paste-said');
+  if (line) line.textContent = words;
+}
+// The first source goes into the fields of the event where they are free, every other into a further one.
+/** @param {Cited} one */
+function placed(one) {
+  if (OWN.some(([name]) => $(`edit-${name}`).value.trim())) {
+    const {title, publisher, date, url, archive_url, says} = one;
+    sources.add({title, publisher, date, url, archive_url, says});
+    return one.left;
+  }
+  for (const [name, from] of OWN) $(`edit-${name}`).value = one[from];
+  return [one.says && `by ${one.says}`, one.left].filter(Boolean).join('; ');
+}
+/** @param {string[]} places */
+function said(places) {
+  const many = places.length === 1 ? 'One source was read.' : `${places.length} sources were read.`;
+  const left = places.filter(Boolean);
+  return `${many} Look over what stands in the fields now.${left.length ? ` Not filled in: ${left.join('; ')}.` : ''}`;
+}
+export async function fill() {
+  const pasted = $('edit-paste');
+  if (!pasted.value.trim()) return tell('Paste something above first.');
+  const {status, sources: found, wrong} = await server.cite(pasted.value);
+  if (status !== 200) return tell(wrong || '');
+  if (!found.length) return tell('No source could be read in this. Write it into the fields.');
+  tell(said(found.map(placed)));
+  pasted.value = '';
+  keep();
+  look();
+}
