@@ -82,6 +82,8 @@ class Fact(TypedDict):
     glance: str
     media: tuple[list[str], str, str] | None
     extra: list[tuple[str, str]]
+    spoken: NotRequired[list[str]]
+    """Which of its texts are in the language that is shown, where that is not the file's own."""
 
 
 class State(TypedDict):

@@ -14,6 +14,7 @@ from rollout.layout.typeface import FACES
 from rollout.server.routes import shared
 from rollout.timeline.dataset_index import MANY, DatasetIndex
 from rollout.timeline.facts import facts
+from rollout.timeline.languages import own_name
 
 KEPT = 4  # states of files whose letters are known
 LINK = '<link rel="stylesheet" id="faces" href="/faces.css?{digest}">'
@@ -24,7 +25,7 @@ ADDRESS = "/fonts/{{key}}-{{face}}.woff?{digest}"
 def letters(index: DatasetIndex) -> str:
     """Return the letters that the page shows of the evidence and our own typeface lacks."""
     dataset = index.dataset
-    said = f"{dataset.settings!r}{index.lanes!r}"
+    said = f"{dataset.settings!r}{index.lanes!r}{[own_name(tag) for tag in index.languages]!r}"
     if len(dataset.events) > MANY:
         return letters_of(f"{said}{''.join(event.title + event.words for event in dataset.events)}")
     known = facts(dataset.events, index.lanes, index.outcomes)

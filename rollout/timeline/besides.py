@@ -1,7 +1,7 @@
 """What a row says beside the fields that every output has a place for: tags, pictures, words in other languages."""
 
 from rollout.evidence.event import Event
-from rollout.evidence.vocabulary import TRANSLATED
+from rollout.evidence.header import translated
 from rollout.timeline.languages import language_words
 
 
@@ -12,12 +12,17 @@ def picture_words(event: Event) -> str:
 
 def in_other_languages(event: Event) -> list[tuple[str, str]]:
     """Return title, label, summary and place in other languages, each under the name of its language."""
-    parts = ((*name.partition("@"), text) for name, text in event.told_extra)
-    return [
-        (f"{column.capitalize()} in {language_words(tag)}", text)
-        for column, sign, tag, text in parts
-        if sign and column in TRANSLATED
-    ]
+    return [(column_words(name), text) for name, text in event.told_extra if translated(name)]
+
+
+def column_words(name: str) -> str:
+    """Return what a column that is not ours is called: one in another language by that.
+
+    >>> column_words("title@zh"), column_words("case number")
+    ('Title in Chinese', 'case number')
+    """
+    found = translated(name)
+    return f"{found[0].capitalize()} in {language_words(found[1])}" if found else name
 
 
 def besides(event: Event) -> list[tuple[str, str]]:

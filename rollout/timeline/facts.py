@@ -147,4 +147,7 @@ def facts(events: Sequence[Event], lanes: Sequence[str], known: Outcomes | None 
     """
     found = known or outcomes(events)
     number = {name: index for index, name in enumerate(lanes)}
-    return [fact(event, number[event.lane], found) for event in by_date(events)]
+    told = [(event, fact(event, number[event.lane], found)) for event in by_date(events)]
+    if not any(event.spoken for event in events):
+        return [one for _, one in told]
+    return [one | {"spoken": list(event.spoken)} for event, one in told]

@@ -51,7 +51,9 @@ def test_the_language_is_chosen_under_more_and_all_that_is_said_of_events_follow
     assert CHINESE in desk.state()["labels"]["words"]
     desk.visit(f"?language=zh&event={PICKED}")
     expect(desk.page.locator("#details h2")).to_contain_text(CHINESE)
-    expect(desk.page.locator("#details")).to_contain_text("title@en")
+    expect(desk.page.locator("#details h2 span[lang]")).to_have_attribute("lang", "zh")
+    expect(desk.page.locator("#details dt", has_text="Title in English")).to_have_count(1)
+    expect(desk.page.locator("#details dd [lang=en]").first).to_contain_text("100 million cards")
     desk.page.click("#more")
     expect(offered.nth(1)).to_have_attribute("aria-pressed", "true")
     desk.redrawn(lambda: offered.nth(0).click())

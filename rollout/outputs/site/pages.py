@@ -10,6 +10,7 @@ from rollout.evidence.text import apart, isolated, plain
 from rollout.layout.palette import COLOURS
 from rollout.outputs.site.drawn import mark_of
 from rollout.outputs.site.paper import PageAddress, paper, social
+from rollout.timeline.besides import column_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading, made_by
 
@@ -100,7 +101,7 @@ def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[s
         *_further(fact),
         ("Known", isolated(fact["known"])),
         ("Tags", isolated(", ".join(fact["tags"]))),
-        *((isolated(name), isolated(text)) for name, text in fact["extra"]),
+        *((isolated(column_words(name)), isolated(text)) for name, text in fact["extra"]),
     ]
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)
 

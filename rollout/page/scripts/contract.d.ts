@@ -59,6 +59,7 @@ interface Fact {
   glance: string;
   media: [string[], string, string] | null;
   extra: [string, string][];
+  spoken?: string[];
 }
 interface Facts {
   facts: Fact[];
@@ -66,6 +67,7 @@ interface Facts {
   status_words: Record<string, string>;
   terms: [string, string][];
   language: string;
+  own: string;
 }
 interface State {
   name: string;

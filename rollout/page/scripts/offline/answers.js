@@ -52,6 +52,7 @@ const told = () => ({
   status_words: data.status_words,
   terms: data.terms,
   language: data.language,
+  own: data.own,
 });
 /** @param {Scene[]} scenes */
 const lit = scenes => Object.fromEntries(scenes.flatMap(scene => scene.focus).map(id => [id, byId.get(id)]));

@@ -24,7 +24,7 @@ export function unknown({second, known: own}, day = knownOn()) {
   return own ? 'known only later' : 'cited text is later';
 }
 /** @param {string} text */
-const begun = text => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const begun = text => text.slice(0, 1).toUpperCase() + text.slice(1);
 // When an event became known; where nobody says so, of when the cited text is, and called that.
 /** @param {Fact} fact */
 export const known = ({second, source}) => second && (second.words || `cited text of ${source.date}`);

@@ -1,6 +1,7 @@
 // The languages that events can be read in: a choice among those that the file has. Which one it is stands in the address.
 import * as address from '../address.js';
 import {$, el, refill} from '../dom.js';
+import {state} from './state.js';
 
 // offered: whether somebody can draw the others; a file holds one.
 export const language = {offered: false};
@@ -8,6 +9,12 @@ export const asked = () => address.read().get('language') || '';
 // What is asked for with it, where one is.
 export const inIt = () => (asked() ? `&language=${encodeURIComponent(asked())}` : '');
 
+// The language that a part of what is said of an event is in; null where it is that of the page, or only its letters tell.
+/** @param {Fact} fact @param {'title' | 'summary' | 'place'} part */
+export function tongue({spoken}, part) {
+  if (spoken?.includes(part)) return state.language;
+  return state.own === 'und' || state.own === 'en' ? null : state.own;
+}
 /** @param {Meta} meta */
 export function choice({spoken}) {
   const there = language.offered ? spoken : undefined;

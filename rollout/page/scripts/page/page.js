@@ -86,6 +86,7 @@ export function furnish(data) {
     lanes,
     statusWords: data.status_words,
     language: data.language,
+    own: data.own,
     partial: !facts.length && lanes.length > 0,
     byId: new Map(facts.map(fact => [fact.id, fact])),
   });

@@ -1,5 +1,5 @@
 // What the page knows of the events, and which of them is picked: its parts share it.
-/** @type {{facts: Fact[], all: Fact[], byId: Map<string, Fact>, lanes: string[], statusWords: Record<string, string>, language: string | null, shownIds: Set<string>, partial: boolean, picked: string}} */
+/** @type {{facts: Fact[], all: Fact[], byId: Map<string, Fact>, lanes: string[], statusWords: Record<string, string>, language: string | null, own: string, shownIds: Set<string>, partial: boolean, picked: string}} */
 export const state = {
   facts: [],
   all: [],
@@ -7,6 +7,7 @@ export const state = {
   lanes: [],
   statusWords: {},
   language: null, // not known before they are
+  own: 'und',
   shownIds: new Set(),
   partial: false,
   picked: '',

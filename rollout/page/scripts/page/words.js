@@ -1,7 +1,8 @@
 // What the page says of events: cards, details, list, legend. Text goes in as text, never as markup.
 import {apart, el, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
-import {knownWords, when, yearOf} from './clock.js';
+import {begun, knownWords, when, yearOf} from './clock.js';
+import {tongue} from './language.js';
 import {pictured} from './pictured.js';
 
 /** @param {Link | null} target @param {string} [words] */
@@ -43,7 +44,7 @@ export const spoken = (fact, lanes) =>
 export const card = fact =>
   [
     el('p', {class: `card-date lane-${fact.lane}`}, when(fact)),
-    el('p', {class: 'card-title'}, mark(fact), isolated(fact.title)),
+    el('p', {class: 'card-title'}, mark(fact), el('span', {lang: tongue(fact, 'title')}, isolated(fact.title))),
     el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
     fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
     fact.quantity ? el('p', {class: 'card-figure'}, figure(fact)) : null,
@@ -86,7 +87,7 @@ const jump = fact =>
     'button',
     {type: 'button', class: 'jump', 'data-go': fact.id},
     mark(fact),
-    el('span', {}, isolated(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)),
+    el('span', {lang: tongue(fact, 'title')}, isolated(fact.title), el('span', {class: 'when'}, ` ${fact.short_date}`)),
   );
 
 /** @param {Fact} given */
@@ -102,8 +103,18 @@ const further = fact =>
     role,
     [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held('Kept copy: ', kept)],
   ]);
+// What is said in another language stands in a column such as title@zh.
+const TRANSLATED = /^(title|label|summary|place)@([a-z]{2,3}(?:-[a-z0-9]{2,8})*)$/i;
+/** @param {string} tag */
+const inWords = tag => new Intl.DisplayNames('en', {type: 'language'}).of(tag);
 /** @param {Fact} fact @returns {[Content, Content[]][]} */
-const extra = fact => fact.extra.map(([name, text]) => [isolated(name), [isolated(text)]]);
+const extra = fact =>
+  fact.extra.map(([name, text]) => {
+    const [, part, tag] = TRANSLATED.exec(name.trim()) || [];
+    return tag
+      ? [`${begun(part.toLowerCase())} in ${inWords(tag)}`, [el('span', {lang: tag.toLowerCase()}, isolated(text))]]
+      : [isolated(name), [isolated(text)]];
+  });
 // What is said of an event, row by row; those with nothing in them are left out.
 /** @param {Fact} fact @param {(id: string) => Fact | undefined} find */
 function rowsOf(fact, find) {
@@ -112,7 +123,7 @@ function rowsOf(fact, find) {
     ['Says', who(fact)],
     ['Claim status', [el('strong', {}, fact.status), ` – ${fact.status_words}`]],
     ['Disputed', dispute(fact)],
-    ['Place', [isolated(fact.place)]],
+    ['Place', [el('span', {lang: tongue(fact, 'place')}, isolated(fact.place))]],
     ['Figure', [fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity)]],
     ['Due', [fact.due && due(fact)]],
     ['Answers', tied(fact, find(fact.answers))],
@@ -148,8 +159,8 @@ export function details(fact, find, lanes) {
       el('button', {type: 'button', 'data-close': true, 'aria-label': 'Close the details'}, '×'),
     ),
     el('p', {class: 'details-date'}, when(fact)),
-    el('h2', {}, mark(fact), el('span', {}, isolated(fact.title))),
-    el('p', {class: 'summary'}, isolated(fact.summary)),
+    el('h2', {}, mark(fact), el('span', {lang: tongue(fact, 'title')}, isolated(fact.title))),
+    el('p', {class: 'summary', lang: tongue(fact, 'summary')}, isolated(fact.summary)),
     ...pictured(fact),
     el('dl', {}, rowsOf(fact, find)),
   ];
@@ -169,7 +180,7 @@ const item = (fact, lanes) =>
         'span',
         {class: 'item'},
         el('span', {class: 'item-date'}, when(fact)),
-        el('span', {class: 'item-title'}, isolated(fact.title)),
+        el('span', {class: 'item-title', lang: tongue(fact, 'title')}, isolated(fact.title)),
         el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)),
         fact.quantity ? el('span', {class: 'item-figure'}, figure(fact)) : null,
       ),
