@@ -20,7 +20,7 @@ from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.dataset_index import MANY
 from rollout.timeline.facts import facts
 from rollout.timeline.naming import terms
-from rollout.timeline.spoken import own_language
+from rollout.timeline.spoken import told_languages
 
 APART = ("presenter", "import", "edit")
 """Styles of pages of their own, and of what not every page has."""
@@ -85,8 +85,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
             lanes=index.lanes,
             status_words=dict(STATUS_WORDS),
             terms=terms(index.lanes, index.dataset.settings),
-            language=index.dataset.language,
-            own=own_language(index.dataset),
+            **told_languages(index.dataset),
         )
 
     @server.get("/inside")

@@ -32,6 +32,11 @@ def own_language(dataset: Dataset) -> str:
     return UNKNOWN if USUAL in _tags(dataset) else USUAL
 
 
+def told_languages(dataset: Dataset) -> dict[str, str]:
+    """Return what a page is told: the language that events are in (empty: the file's own), and the file's own."""
+    return {"language": dataset.language, "own": own_language(dataset)}
+
+
 def _holds(event: Event, language: str) -> bool:
     return any(found and found[1] == language for found in (translated(name) for name, _ in event.told_extra))
 

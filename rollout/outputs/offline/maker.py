@@ -23,7 +23,7 @@ from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
 from rollout.timeline.naming import terms
 from rollout.timeline.outcome import outcomes
-from rollout.timeline.spoken import own_language
+from rollout.timeline.spoken import told_languages
 from rollout.timeline.view import known_of
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
@@ -138,8 +138,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
-        "language": dataset.language,
-        "own": own_language(dataset),
+        **told_languages(dataset),
         "state": _state(dataset),
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
