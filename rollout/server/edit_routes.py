@@ -25,6 +25,7 @@ from rollout.timeline.dataset_index import DatasetIndex
 
 MARK = ("start", "end", "on_bar", "y")
 """What the page needs of a label to find its mark."""
+MOST_NAME = 200  # characters by which a page or an event is told to others
 LATEST = 100  # changes that the page lists
 
 
@@ -124,6 +125,12 @@ class _Routes:
         event, mark, who, sources = (text(thing, name) for name in ("event", "mark", "who", "sources_mark"))
         return self._told(self._desk.remove(event, mark, self._fields(thing, "was", whole), person(who), sources))
 
+    def here(self) -> Response:
+        """Hear which event the page has in its form, and tell those that others have."""
+        thing = given()
+        page, event, who = (text(thing, name)[:MOST_NAME] for name in ("page", "event", "who"))
+        return jsonify(others=[asdict(one) for one in self._editor.presence.tell(page, event, person(who))])
+
     def undo(self) -> Response:
         thing = given()
         return self._told(self._desk.undo(number(thing, "number"), person(text(thing, "who"))))
@@ -181,7 +188,7 @@ def add_editing(server: Flask, editor: Editor) -> None:
     reviewing = Reviewing(editor.desk)
     reads = {"begin": routes.begin, "event": routes.event, "history": routes.history, "review": reviewing.open}
     writes = {"check": routes.check, "save": routes.save, "remove": routes.remove, "undo": routes.undo}
-    writes |= {"judge": reviewing.judge, "cite": routes.cite}
+    writes |= {"judge": reviewing.judge, "cite": routes.cite, "here": routes.here}
     for method, acts in (("GET", reads), ("POST", writes)):
         for name, act in acts.items():
             server.add_url_rule(f"/edit/{name}", f"edit_{name}", _guarded(editor, act), methods=[method])

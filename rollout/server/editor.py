@@ -8,6 +8,7 @@ from secrets import token_urlsafe
 from flask import request
 
 from rollout.editing.desk import Desk
+from rollout.editing.presence import Presence
 from rollout.editing.steps import Whole
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.header import is_notes, private
@@ -26,6 +27,7 @@ class Editor:
     """The names by which others may write; this machine may in any case."""
     notes: bool = False
     """Whether it shows and takes the presenter's notes and private columns: where nobody else can ask."""
+    presence: Presence = field(default_factory=Presence)
     token: str = field(default_factory=lambda: token_urlsafe(16))
     """What only a page of ours knows."""
 

@@ -101,6 +101,7 @@ DISK = {
 CLOCK = {
     "evidence.store",
     "editing.desk",
+    "editing.presence",
     "server.callbacks",
     "server.server",
     "server.waitress_server",

@@ -339,6 +339,36 @@ def test_two_who_give_one_event_other_sources_choose_whose_stay(
     assert [row.split(",")[2] for row in rows] == ["title", "Two"]
 
 
+def test_each_sees_what_others_have_in_their_forms_and_what_they_save(
+    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path
+) -> None:
+    url = edited(three).url
+    first, second = new_context().new_page(), new_context().new_page()
+    second.add_init_script(path=AXE)
+    for page in (first, second):
+        ready(page, f"{url}/?event=a")
+    first.locator("[data-edit-open]").click()
+    first.locator("#edit-who").fill("Dolma")
+    expect(second.locator("#edit-others-details")).to_have_text("Dolma is editing this event just now.")
+    expect(second.locator("#edit-now")).to_contain_text("Dolma edits Lhasa has handed out")
+    second.locator("[data-edit-open]").click()
+    expect(second.locator("#edit-others-form")).to_have_text("Dolma is editing this event just now.")
+    expect(first.locator("#edit-others-form")).to_have_text("Somebody is editing this event just now.")
+    assert violations(second) == []
+    second.keyboard.press("Escape")
+    expect(first.locator("#edit-others-form")).to_have_count(0)
+    fill(first, "title", "Seen by the other")
+    first.locator("#edit .primary").click()
+    saved(first)
+    second.locator("#events", has_text="Seen by the other").wait_for(state="attached")
+    expect(second.locator("#edit-now")).to_be_empty()
+    # Whoever leaves the page edits nothing, and one who has closed it says so
+    first.locator("#add-event").click()
+    expect(second.locator("#edit-now")).to_have_text("Dolma edits a new event")
+    first.close()
+    expect(second.locator("#edit-now")).to_be_empty(timeout=15_000)
+
+
 def test_a_review_leads_by_keyboard_through_what_was_not_judged(
     page: Page, edited: Callable[[Path], Server], three: Path
 ) -> None:

@@ -26,7 +26,7 @@ FILE = csv_of(
     columns=[*["id", "date", "title", "lane", "notes"], "x_who"],
 )
 READS, WRITES = ("begin", "event", "history", "review"), ("check", "save", "remove", "undo", "judge")
-POSTS = (*WRITES, "cite")
+POSTS = (*WRITES, "cite", "here")
 SOURCES = b"event,role,title,url,x_read_by\na,supports,First,https://www.example.org/1,Anna\n"
 
 
@@ -291,6 +291,19 @@ def test_what_is_pasted_is_read_and_nothing_is_written(ours: Page) -> None:
     for body in (b"[]", b"{}", b'{"text": 7}', b"{", b'{"text": "' + b"x" * 300_000 + b'"}'):
         assert 400 <= ours.post("cite", body).status_code < 500
     assert sorted(one.name for one in ours.file.parent.iterdir()) == before
+    assert ours.file.read_bytes() == FILE
+
+
+def test_a_page_hears_what_others_have_in_their_forms_and_the_disk_nothing(ours: Page) -> None:
+    assert ours.post("here", {"page": "one", "event": "a", "who": " Dolma\n"}).json == {"others": []}
+    assert ours.post("here", {"page": "two", "event": "", "who": ""}).json == {
+        "others": [{"event": "a", "who": "Dolma"}]
+    }
+    for text in TEXTS:
+        assert ours.post("here", {"page": text, "event": text, "who": text}).status_code == 200
+    for body in (b"[]", b'{"page": 7}', b"{", b'{"who": "' + b"x" * 20_000 + b'"}'):
+        assert 400 <= ours.post("here", body).status_code < 500
+    assert [one.name for one in ours.file.parent.iterdir()] == ["events.csv"]
     assert ours.file.read_bytes() == FILE
 
 

@@ -8,6 +8,7 @@ import {DATES, groups} from './fields.js';
 import {keep} from './keep.js';
 import {look} from './look.js';
 import {isOpen, open, room} from './open.js';
+import * as others from './others.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
 
@@ -30,6 +31,7 @@ export async function begin(event) {
   document.body.classList.add('with-edit');
   timeline.fit();
   $('edit-title').focus();
+  others.tell();
   look();
 }
 // What is written goes on from where it was kept; else the row begins as it stands, and its dates are exact.
@@ -79,6 +81,7 @@ export function close() {
   drawn.clear();
   document.body.classList.remove('with-edit');
   timeline.fit();
+  others.tell();
   open.cameFrom?.focus?.();
 }
 export function discard() {

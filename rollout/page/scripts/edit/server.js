@@ -10,6 +10,7 @@
  *   fields?: Met[], mark?: string, gone?: boolean, sources?: Sources | null}} Outcome
  * @typedef {{mark: string, fields: Fields, exact?: boolean}} Source
  * @typedef {{mark: string, rows: Source[]}} Sources
+ * @typedef {{event: string, who: string}} Editing
  * @typedef {{title: string, publisher: string, date: string, url: string, archive_url: string, says: string,
  *   left: string}} Cited
  * @typedef {{status: number, wrong?: string, event: string, digest: string, mine: '' | 'agrees' | 'disagrees' | 'unsure',
@@ -26,10 +27,10 @@ const REFUSED = {
   413: 'This is longer than may be saved.',
 };
 
-/** @param {string} path @param {object} [body] @returns {Promise<any>} */
-async function ask(path, body) {
+/** @param {string} path @param {object} [body] @param {boolean} [last] whether it outlives the page @returns {Promise<any>} */
+async function ask(path, body, last = false) {
   const headers = {'X-Rollout-Token': token(), 'Content-Type': 'application/json'};
-  const options = body ? {method: 'POST', body: JSON.stringify(body)} : {};
+  const options = body ? {method: 'POST', body: JSON.stringify(body), keepalive: last} : {};
   const answer = await fetch(`/edit/${path}`, {cache: 'no-store', headers, ...options}).catch(() => null);
   if (!answer) return {status: 0, wrong: SILENT};
   const found = await answer.json().catch(() => ({wrong: REFUSED[answer.status] || 'The server could not read this.'}));
@@ -41,6 +42,8 @@ export const begin = () => ask('begin');
 export const opened = id => ask(`event?id=${encodeURIComponent(id)}`);
 /** @param {object} draft @returns {Promise<Checked & {status: number, wrong?: string}>} */
 export const check = draft => ask('check', draft);
+/** @param {{page: string, event: string, who: string}} told @returns {Promise<{status: number, others?: Editing[]}>} */
+export const here = told => ask('here', told, true);
 /** @param {string} text @returns {Promise<{status: number, wrong?: string, sources: Cited[]}>} */
 export const cite = text => ask('cite', {text});
 /** @param {object} draft @returns {Promise<Outcome>} */

@@ -7,6 +7,7 @@ import * as form from './form.js';
 import {keep} from './keep.js';
 import {look, settle, settleSource} from './look.js';
 import {isOpen} from './open.js';
+import * as others from './others.js';
 import * as review from './review.js';
 import * as saving from './saving.js';
 import * as sources from './sources.js';
@@ -31,9 +32,11 @@ export function start(ready) {
     const both = () => {
       furnish();
       review.furnish();
+      others.show();
     };
     new MutationObserver(both).observe($('details'), {childList: true, subtree: true});
     both();
+    others.start();
   });
   onClick('#review-begin', review.begin);
   onClick('[data-review]', ({dataset}) => review.act(dataset.review));

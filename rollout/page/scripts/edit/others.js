@@ -1,0 +1,65 @@
+// Who else is editing which event: told each second by every page that has the form, and asked of the others.
+import {$, el, isolated} from '../dom.js';
+import {find, state} from '../page/state.js';
+import * as drafts from './drafts.js';
+import {isOpen, open} from './open.js';
+import * as server from './server.js';
+
+/** @typedef {import('./server.js').Editing} Editing */
+const EVERY = 1000; // ms
+const NEW = 'a new event'; // no event has such an id
+const MOST = 5; // that are listed by name
+const page = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
+/** @type {Editing[]} */
+let others = [];
+let asking = false;
+
+const named = (/** @type {string} */ who) => isolated(who) || 'Somebody';
+/** @param {string} event */
+const on = event => (event ? others.filter(one => one.event === event) : []);
+/** @param {Editing[]} list */
+function sentence(list) {
+  const names = list.flatMap((one, at) => [at ? ', ' : '', named(one.who)]);
+  return [...names, list.length > 1 ? ' are' : ' is', ' editing this event just now.'];
+}
+// One line in a room, or none; it is not said again as long as it is the same.
+/** @param {Element | null} room @param {string} id @param {Editing[]} list */
+function line(room, id, list) {
+  const there = $(id);
+  if (!room || !list.length) return there?.remove();
+  const words = el('p', {id, class: 'edit-others', role: 'status'}, ...sentence(list));
+  if (there?.textContent !== words.textContent || there.parentElement !== room.parentElement) {
+    there?.remove();
+    room.after(words);
+  }
+}
+const titled = (/** @type {string} */ event) => find(event)?.title || event;
+function listed() {
+  const room = $('edit-now') || document.body.appendChild(el('div', {id: 'edit-now'}));
+  const lines = others.slice(0, MOST).map(one => el('p', {}, named(one.who), ' edits ', isolated(titled(one.event))));
+  const more = others.length > MOST ? [el('p', {}, `and ${others.length - MOST} more`)] : [];
+  const words = [...lines, ...more];
+  if (room.textContent !== words.map(one => one.textContent).join('')) room.replaceChildren(...words);
+}
+export function show() {
+  line(document.querySelector('#details .details-bar'), 'edit-others-details', on(state.picked));
+  if (isOpen()) line(document.querySelector('#edit .edit-bar'), 'edit-others-form', on(open.event));
+  listed();
+}
+// The event in the form is told at once when it is opened or closed, and each second as long as the page is there.
+export async function tell() {
+  const told = {page, event: isOpen() ? open.event || NEW : '', who: drafts.who()};
+  const found = await server.here(told);
+  others = found.others || [];
+  show();
+}
+async function call() {
+  if (asking) return;
+  asking = true;
+  await tell();
+  asking = false;
+}
+export function start() {
+  setInterval(call, EVERY);
+  addEventListener('pagehide', () => isOpen() && server.here({page, event: '', who: ''}));
+}
