@@ -48,6 +48,11 @@ class Desk:
         self._known: tuple[tuple[bytes, Beside], Whole] | None = None
 
     @property
+    def path(self) -> Path:
+        """Return the file that is edited."""
+        return self._path
+
+    @property
     def limits(self) -> Limits:
         """Return how much is read."""
         return self._limits

@@ -20,6 +20,7 @@ from rollout.importing.citing import cited
 from rollout.layout.letters import letters
 from rollout.server.edit_asked import LONGEST_CITED, given, number, person, text, wanted, wrong
 from rollout.server.editor import Editor, may_write, own_page
+from rollout.server.picture_routes import Picturing
 from rollout.server.review_routes import Reviewing
 from rollout.timeline.dataset_index import DatasetIndex
 
@@ -34,6 +35,7 @@ class _Routes:
 
     def __init__(self, editor: Editor) -> None:
         self._editor, self._desk = editor, editor.desk
+        self.picturing = Picturing(editor.desk)
 
     def _fields(self, thing: Mapping[str, Any], name: str, whole: Whole) -> dict[str, str]:
         """Return the fields of a request: of columns that are ours or stand in the file, and that may be seen."""
@@ -118,7 +120,11 @@ class _Routes:
         if any(not one.date and one != Told() for one in (*dates.values(), *more)):
             return wrong(422, "A date cannot be read yet, or can be read in two ways.")
         was = self._fields(thing, "was", whole)
-        return self._told(self._desk.save(event, mark, was, fields, person(who), sources))
+        return self._told(
+            self.picturing.saved(
+                fields.get("media", ""), lambda: self._desk.save(event, mark, was, fields, person(who), sources)
+            )
+        )
 
     def remove(self) -> Response:
         thing, whole = given(), self._desk.now()
@@ -189,6 +195,7 @@ def add_editing(server: Flask, editor: Editor) -> None:
     reads = {"begin": routes.begin, "event": routes.event, "history": routes.history, "review": reviewing.open}
     writes = {"check": routes.check, "save": routes.save, "remove": routes.remove, "undo": routes.undo}
     writes |= {"judge": reviewing.judge, "cite": routes.cite, "here": routes.here}
+    writes["picture"] = routes.picturing.give
     for method, acts in (("GET", reads), ("POST", writes)):
         for name, act in acts.items():
             server.add_url_rule(f"/edit/{name}", f"edit_{name}", _guarded(editor, act), methods=[method])

@@ -32,6 +32,7 @@ PACKAGES = {
         "server.edit_routes",
         "server.edit_asked",
         "server.review_routes",
+        "server.picture_routes",
         "server.editor",
         "server.talk_routes",
         "server.downloads",
@@ -52,6 +53,7 @@ PACKAGES = {
     "font_source_sans_pro": {"layout.typeface", "server.server", "outputs.offline"},
     "pptx": {"outputs.deck", "outputs.photos"},
     "typst": {"outputs.handout"},
+    "PIL": {"editing.pictures"},
     "segno": {"outputs.qr"},
     "xlsxwriter": {"outputs.tables"},
 }
@@ -76,6 +78,7 @@ DISK = {
     "outputs.offline": "exports, of the page's own files",
     "outputs.site": "puts a folder in its place",
     "editing.desk": "reads and saves the file that is edited",
+    "editing.album": "writes the pictures that are given to events",
     "editing.together": "writes the files that one change touches",
     "editing.shelf": "keeps the versions before, and what changed",
     "server.log": "tells the name of a file of ours from its path",

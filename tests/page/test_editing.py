@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from rollout.commands.whole import main
 from tests.csv_rows import csv_of
+from tests.editing.test_pictures import picture
 from tests.page.test_access import AXE, RUN_AXE
 from tests.support.server import Server, start
 
@@ -367,6 +368,43 @@ def test_each_sees_what_others_have_in_their_forms_and_what_they_save(
     expect(second.locator("#edit-now")).to_have_text("Dolma edits a new event")
     first.close()
     expect(second.locator("#edit-now")).to_be_empty(timeout=15_000)
+
+
+def test_a_picture_is_given_to_an_event_by_mouse_by_keyboard_and_by_dropping(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    page.add_init_script(path=AXE)
+    ready(page, f"{edited(three).url}/?event=a")
+    page.locator("[data-edit-open]").click()
+    page.locator("#edit-picture").set_input_files({"name": "x.svg", "mimeType": "image/svg+xml", "buffer": b"<svg/>"})
+    expect(page.locator(".edit-picture-said")).to_contain_text("This is an SVG")
+    page.locator("#edit-picture").set_input_files({"name": "x.png", "mimeType": "image/png", "buffer": picture("PNG")})
+    expect(page.locator("#edit-media_alt")).to_be_focused()
+    expect(page.locator(".edit-picture-shown img")).to_have_count(1)
+    expect(page.locator("#edit-media_credit-said, #edit-media_alt-said").filter(has_text="Write")).to_have_count(1)
+    page.keyboard.type("A square in teal.")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Dolma")
+    expect(page.locator("#edit .edit-said.wrong")).to_have_count(0)
+    page.evaluate(
+        """data => {
+          const held = new DataTransfer();
+          held.items.add(new File([Uint8Array.from(data)], 'x.jpg', {type: 'image/jpeg'}));
+          for (const type of ['dragover', 'drop'])
+            document.body.dispatchEvent(new DragEvent(type, {dataTransfer: held, bubbles: true, cancelable: true}));
+        }""",
+        [*picture("JPEG")],
+    )
+    expect(page.locator(".edit-picture-shown img")).to_have_count(2)
+    expect(page.locator(".drop-veil:visible")).to_have_count(0)
+    assert violations(page) == []
+    assert not (three.parent / "media").exists()
+    page.locator("#edit .primary").click()
+    saved(page)
+    names = sorted(one.name for one in (three.parent / "media").iterdir())
+    assert [name.rpartition(".")[2] for name in sorted(names, key=lambda name: name[-3:])] == ["jpg", "png"]
+    assert all(name in three.read_text("utf-8") for name in names)
+    expect(page.locator("#details img")).to_have_count(2)
 
 
 def test_a_review_leads_by_keyboard_through_what_was_not_judged(

@@ -17,6 +17,7 @@ from rollout.server.editor import Editor
 from rollout.server.hosts import known_as
 from rollout.server.server import build
 from tests.csv_rows import csv_of
+from tests.editing.test_pictures import picture
 from tests.support.hostile import TEXTS
 
 HERE = "127.0.0.1"
@@ -26,7 +27,7 @@ FILE = csv_of(
     columns=[*["id", "date", "title", "lane", "notes"], "x_who"],
 )
 READS, WRITES = ("begin", "event", "history", "review"), ("check", "save", "remove", "undo", "judge")
-POSTS = (*WRITES, "cite", "here")
+POSTS = (*WRITES, "cite", "here", "picture")
 SOURCES = b"event,role,title,url,x_read_by\na,supports,First,https://www.example.org/1,Anna\n"
 
 
@@ -292,6 +293,40 @@ def test_what_is_pasted_is_read_and_nothing_is_written(ours: Page) -> None:
         assert 400 <= ours.post("cite", body).status_code < 500
     assert sorted(one.name for one in ours.file.parent.iterdir()) == before
     assert ours.file.read_bytes() == FILE
+
+
+def test_a_picture_is_written_with_its_event_or_not_at_all(ours: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ours.store, "_clock", lambda: 1e12)
+    folder = ours.file.parent
+    name = ours.post("picture", picture()).json["name"]
+    assert not (folder / "media").exists()
+    draft = {**ours.opened("a"), "fields": {"media": name, "media_alt": "A square."}}
+    assert "whose picture it is" in ours.post("save", draft).json["wrong"]
+    assert not (folder / "media").exists()
+    draft["fields"]["media_credit"] = "Dolma"
+    assert ours.post("save", {**draft, "mark": "0" * 24}).status_code == 409
+    assert not (folder / "media").exists()
+    assert ours.post("save", draft).status_code == 200
+    assert [one.name for one in (folder / "media").iterdir()] == [name]
+    assert ours.client.get(f"/media/{name}", headers={"Host": HERE}).status_code == 200
+    strange = {**ours.opened("b"), "fields": {**draft["fields"], "media": "picture-0123456789abcdef.png"}}
+    assert "Give it once more, then save." in ours.post("save", strange).json["wrong"]
+
+
+def test_what_is_no_picture_is_refused_and_nothing_is_written(ours: Page) -> None:
+    chance = random.Random(7)
+    good = picture()
+    bodies = [b"", b"{}", b"x" * 26_000_000, *(text.encode() for text in TEXTS)]
+    for _ in range(300):
+        bent = bytearray(good)
+        for _ in range(chance.randrange(1, 9)):
+            bent[chance.randrange(len(bent))] = chance.randrange(256)
+        bodies += [bytes(bent), good[: chance.randrange(len(good))]]
+    for body in bodies:
+        answer = ours.post("picture", body)
+        assert answer.status_code in (200, 413, 422)
+        assert answer.status_code != 422 or answer.json["wrong"]
+    assert [one.name for one in ours.file.parent.iterdir()] == ["events.csv"]
 
 
 def test_a_page_hears_what_others_have_in_their_forms_and_the_disk_nothing(ours: Page) -> None:

@@ -41,6 +41,14 @@ const GROUPS = [
       ['disputed_by', 'Its address', ''],
     ],
   ],
+  [
+    'Picture',
+    [
+      ['media', 'File in media', 'Several with semicolons.'],
+      ['media_alt', 'What it shows', 'For who does not see it.'],
+      ['media_credit', 'Whose it is', ''],
+    ],
+  ],
 ];
 /** @type {[string, string, string][]} */
 const REST = [
@@ -62,7 +70,7 @@ const REST = [
   ['lon', 'Degrees east', ''],
   ['id', 'Id', 'A name that never changes; empty: one is made.'],
 ];
-const LONG = new Set(['summary', 'notes', 'dispute', 'source_note', 'answers_note']);
+const LONG = new Set(['media_alt', 'summary', 'notes', 'dispute', 'source_note', 'answers_note']);
 export const DATES = ['date', 'due', 'known', 'source_date'];
 
 /** @param {string} name @param {string} value @param {string[]} offered */
@@ -109,9 +117,9 @@ function row([name, words, help], fields, offers) {
   );
 }
 
-// beside: what stands at the head and at the end of the group of the source.
-/** @param {Fields} fields @param {Offers} offers @param {[Node, Node]} beside */
-export function groups(fields, offers, [before, behind]) {
+// beside: what stands at the head and at the end of a group.
+/** @param {Fields} fields @param {Offers} offers @param {Record<string, [Node, ...Node[]]>} beside */
+export function groups(fields, offers, beside) {
   /** @type {[string, string, string][]} */
   const own = offers.own.map(name => [name, name, 'A column of this file.']);
   /** @type {[string, string, string][]} */
@@ -120,8 +128,8 @@ export function groups(fields, offers, [before, behind]) {
   return [
     ...GROUPS.map(([words, list]) => {
       const rows = list.map(one => row(one, fields, offers));
-      const all = words === 'Where from' ? [before, ...rows, behind] : rows;
-      return el('fieldset', {}, el('legend', {}, words), ...all);
+      const [before, ...behind] = beside[words] || [null];
+      return el('fieldset', {}, el('legend', {}, words), before, ...rows, ...behind);
     }),
     el('details', {class: 'edit-more'}, el('summary', {}, 'Place, figure, tags and the rest'), ...rest),
   ];

@@ -9,6 +9,7 @@ import {keep} from './keep.js';
 import {look} from './look.js';
 import {isOpen, open, room} from './open.js';
 import * as others from './others.js';
+import * as picture from './picture.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
 
@@ -63,7 +64,10 @@ function form(event, fields, offers, kept) {
         ? el('p', {class: 'edit-kept'}, 'This draft was kept in this browser. ', button('Throw it away', 'discard'))
         : null,
       el('div', {class: 'edit-conflict', role: 'alert'}),
-      ...groups(fields, offers, [cite.room(), sources.room(kept?.cited?.rows || open.sources.rows, offers)]),
+      ...groups(fields, offers, {
+        'Where from': [cite.room(), sources.room(kept?.cited?.rows || open.sources.rows, offers)],
+        Picture: [picture.room(fields.media || '')],
+      }),
       el('div', {class: 'edit-field-who'}, el('label', {for: 'edit-who'}, 'Your name, for the history'), who),
       el('p', {class: 'edit-told', role: 'status'}),
       el(

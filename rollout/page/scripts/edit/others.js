@@ -35,7 +35,8 @@ function line(room, id, list) {
 }
 const titled = (/** @type {string} */ event) => find(event)?.title || event;
 function listed() {
-  const room = $('edit-now') || document.body.appendChild(el('div', {id: 'edit-now'}));
+  const room =
+    $('edit-now') || document.body.appendChild(el('section', {id: 'edit-now', 'aria-label': 'What others edit'}));
   const lines = others.slice(0, MOST).map(one => el('p', {}, named(one.who), ' edits ', isolated(titled(one.event))));
   const more = others.length > MOST ? [el('p', {}, `and ${others.length - MOST} more`)] : [];
   const words = [...lines, ...more];

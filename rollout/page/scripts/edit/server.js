@@ -29,8 +29,9 @@ const REFUSED = {
 
 /** @param {string} path @param {object} [body] @param {boolean} [last] whether it outlives the page @returns {Promise<any>} */
 async function ask(path, body, last = false) {
+  const sent = body instanceof Blob ? body : JSON.stringify(body);
   const headers = {'X-Rollout-Token': token(), 'Content-Type': 'application/json'};
-  const options = body ? {method: 'POST', body: JSON.stringify(body), keepalive: last} : {};
+  const options = body ? {method: 'POST', body: sent, keepalive: last} : {};
   const answer = await fetch(`/edit/${path}`, {cache: 'no-store', headers, ...options}).catch(() => null);
   if (!answer) return {status: 0, wrong: SILENT};
   const found = await answer.json().catch(() => ({wrong: REFUSED[answer.status] || 'The server could not read this.'}));
@@ -46,6 +47,8 @@ export const check = draft => ask('check', draft);
 export const here = told => ask('here', told, true);
 /** @param {string} text @returns {Promise<{status: number, wrong?: string, sources: Cited[]}>} */
 export const cite = text => ask('cite', {text});
+/** @param {Blob} file @returns {Promise<{status: number, wrong?: string, name: string, picture: string}>} */
+export const picture = file => ask('picture', file);
 /** @param {object} draft @returns {Promise<Outcome>} */
 export const save = draft => ask('save', draft);
 /** @param {object} draft @returns {Promise<Outcome>} */

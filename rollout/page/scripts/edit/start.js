@@ -8,6 +8,7 @@ import {keep} from './keep.js';
 import {look, settle, settleSource} from './look.js';
 import {isOpen} from './open.js';
 import * as others from './others.js';
+import * as picture from './picture.js';
 import * as review from './review.js';
 import * as saving from './saving.js';
 import * as sources from './sources.js';
@@ -37,6 +38,7 @@ export function start(ready) {
     new MutationObserver(both).observe($('details'), {childList: true, subtree: true});
     both();
     others.start();
+    picture.start();
   });
   onClick('#review-begin', review.begin);
   onClick('[data-review]', ({dataset}) => review.act(dataset.review));
@@ -57,6 +59,7 @@ export function start(ready) {
     keep();
     look();
   });
+  document.addEventListener('change', event => targetOf(event).id === 'edit-picture' && picture.chosen());
   document.addEventListener('paste', event => targetOf(event).id === 'edit-paste' && setTimeout(cite.fill));
   document.addEventListener('input', event => isOpen() && form.typed(event));
   addEventListener('resize', () => isOpen() && look());

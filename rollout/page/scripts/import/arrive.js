@@ -15,5 +15,5 @@ async function arrived(file) {
     document.body.append(el('p', {class: 'drop-wrong', role: 'alert'}, words));
   }
 }
-// Only a server of this machine takes lists: its page has the button too.
-export const start = () => onDrop(arrived, () => Boolean($('open-list')));
+// Only a server of this machine takes lists: its page has the button too. What is dropped while an event is written is a picture.
+export const start = () => onDrop(arrived, () => Boolean($('open-list')) && !$('edit'));

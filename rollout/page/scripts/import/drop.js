@@ -9,9 +9,10 @@ const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('File
  * Take the first file that is dropped on the page, while it may be taken.
  * @param {(file: File) => void} take
  * @param {() => boolean} may
+ * @param {string} words
  */
-export function onDrop(take, may = () => true) {
-  const veil = el('div', {class: 'drop-veil', hidden: true}, el('p', {}, 'Drop the list to see it as a timeline'));
+export function onDrop(take, may = () => true, words = 'Drop the list to see it as a timeline') {
+  const veil = el('div', {class: 'drop-veil', hidden: true}, el('p', {}, words));
   let leaving = 0;
   /** @param {boolean} shown */
   const show = shown => {

@@ -1,0 +1,58 @@
+// A picture is dropped or chosen: the server draws it anew, and it is written when its event is saved.
+import {$, el} from '../dom.js';
+import {onDrop} from '../import/drop.js';
+import {keep} from './keep.js';
+import {look} from './look.js';
+import {isOpen} from './open.js';
+import * as server from './server.js';
+
+const KINDS = 'image/png,image/jpeg,image/webp';
+
+/** @param {string} media the pictures that the event has */
+export const room = media =>
+  el(
+    'div',
+    {class: 'edit-picture'},
+    el('label', {for: 'edit-picture'}, 'Drop a picture anywhere, or choose one'),
+    el('input', {id: 'edit-picture', type: 'file', accept: KINDS, 'aria-describedby': 'edit-picture-help'}),
+    el(
+      'p',
+      {class: 'edit-help', id: 'edit-picture-help'},
+      'PNG, JPEG or WebP. It is drawn anew: where and by what it was taken does not come along.',
+    ),
+    el('p', {class: 'edit-picture-said', role: 'status'}),
+    el('div', {class: 'edit-picture-shown'}, shown(media)),
+  );
+/** @param {string} media */
+const shown = media =>
+  media
+    .split(';')
+    .map(name => name.trim())
+    .filter(Boolean)
+    .map(name => el('img', {src: `/media/${encodeURIComponent(name)}`, alt: name}));
+/** @param {string} words */
+function tell(words) {
+  const line = document.querySelector('#edit .edit-picture-said');
+  if (line) line.textContent = words;
+}
+/** @param {File} file */
+async function give(file) {
+  tell('The picture is looked at.');
+  const found = await server.picture(file);
+  if (!isOpen()) return;
+  if (found.status !== 200) return tell(found.wrong || '');
+  const field = $('edit-media');
+  const names = field.value.split(';').map(name => name.trim());
+  field.value = [...new Set([...names, found.name])].filter(Boolean).join('; ');
+  document.querySelector('#edit .edit-picture-shown')?.append(el('img', {src: found.picture, alt: found.name}));
+  tell('The picture is held and written when the event is saved. Say what it shows and whose it is.');
+  $('edit-media_alt').focus();
+  keep();
+  look();
+}
+export function chosen() {
+  const [file] = $('edit-picture').files || [];
+  if (file) give(file);
+  $('edit-picture').value = '';
+}
+export const start = () => onDrop(give, isOpen, 'Drop the picture to give it to the event');
