@@ -8,6 +8,7 @@ from rollout.evidence.settings import Settings
 from rollout.evidence.text import plain
 from rollout.layout.typeface import width
 from rollout.timeline.window import Window, known_days
+from rollout.words.say import say
 
 BAR = 4  # px of an era's bar
 GAP = 2.0  # px between an era and the next
@@ -17,7 +18,7 @@ APART = 6.0  # px from the edge of an era to its name
 def looked_through(said: Settings, lane: str) -> str:
     """Return until when a lane was searched, in words; empty where nobody says."""
     found = next((one for one in said.searched if one.lane == lane), None)
-    return f"looked through to {short_words(found.end)}" if found else ""
+    return say("looked through to {when}", when=short_words(found.end)) if found else ""
 
 
 def aside(said: Settings, lanes: Sequence[str], span: Window, size: float) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from rollout.figure.view_figure import picture
 from rollout.layout.letters import OURS, Letters
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.latest import Latest
+from rollout.words.say import language
 
 MAX_PICTURES = 32
 
@@ -51,7 +52,7 @@ class Pictures:
     def of(self, address: str, width: int, height: int, theme: str, letters: Letters = OURS) -> RenderedFigure:
         """Return what an address asks for at a size in px, in the theme and for the letters of a reader's system."""
         index = self.index()
-        key = (index.dataset.digest, address, width, height, theme, letters)
+        key = (index.dataset.digest, address, width, height, theme, letters, language())
         rendered = self._latest.get(key)
         if rendered is None:
             rendered = RenderedFigure(picture(index, address, width, height, theme, letters))

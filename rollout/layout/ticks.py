@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from rollout.evidence.edtf import from_ordinal, parse, short_words
+from rollout.evidence.edtf import from_ordinal, parse
 from rollout.evidence.edtf.far import FIRST, FIRST_YEAR, LAST, LAST_YEAR, day_of
-from rollout.evidence.edtf.words import year_words
+from rollout.evidence.edtf.words import tick_words, year_words
 from rollout.layout.typeface import width
 from rollout.timeline.window import EPOCH, Window, moment, number
+from rollout.words.say import language
+from rollout.words.tongues import ENGLISH
 
 # How many minutes, days, months or years one step may be, how long one of them is at least, and the widest words.
 MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720)
@@ -50,16 +52,23 @@ def rooms(size: float, span: Window | None = None, timed: bool = False) -> Rooms
 
     span: what may be shown: before the year 1 words are longer. timed: whether times of day are shown.
     """
-    widest = LONG_AGO if span and span.start < YEAR_ONE else WIDEST
+    old = span is not None and span.start < YEAR_ONE
+    widest = (LONG_AGO if old else WIDEST) if language() == ENGLISH else _widest("-2999" if old else "2022")
     days, months, years = (width(words, size) + ROOM for words in widest)
     # The first bears its day.
     minutes = width(f"{widest[0]}, 22:22", size) + ROOM
     return (days, months, years, minutes) if timed else (days, months, years)
 
 
+def _widest(year: str) -> tuple[str, str, str]:
+    """Return the longest words of a day, a month and a year in the language that is spoken."""
+    dates = [[f"{year}-{month:02}{day}" for month in range(1, 13) if month != 2] for day in ("-30", "")]
+    days, months = (max(map(_words, one), key=lambda words: width(words, 10.0)) for one in dates)
+    return days, months, _words(year)
+
+
 def _words(text: str) -> str:
-    """Return the words of a date; beside a year of three digits its neighbours say which era it is of."""
-    return short_words(parse(text)).replace("AD ", "")
+    return tick_words(parse(text))
 
 
 def _minute(count: int) -> tuple[float, str]:

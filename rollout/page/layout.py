@@ -9,6 +9,7 @@ from rollout.evidence.settings import PLAIN, Settings
 from rollout.page.title import title
 from rollout.timeline.edition import CAUTION
 from rollout.timeline.naming import made_by, standfirst
+from rollout.words.say import later, say
 
 GRAPH_CONFIG: Any = {
     "displayModeBar": False,
@@ -39,16 +40,17 @@ class Offered:
 
 
 OFFERED = Offered()
-HELP = "Arrow keys go from event to event, Enter opens the details, question mark lists every key."
+FEW = later("Headlines have their words first, then as many as there is room for; zoom in, and more have.")
+HELP = later("Arrow keys go from event to event, Enter opens the details, question mark lists every key.")
 
 
 def aria(**attributes: str) -> dict[str, Any]:
-    """Return attributes for assistive technology under the names HTML gives them."""
-    return {f"aria-{name}": value for name, value in attributes.items()}
+    """Return attributes for assistive technology under the names HTML gives them, words in the language spoken."""
+    return {f"aria-{key}": say(it) if key in ("label", "roledescription") else it for key, it in attributes.items()}
 
 
 def _button(words: str, name: str, **attributes: Any) -> html.Button:
-    return html.Button(words, id=name, type="button", **attributes)
+    return html.Button(say(words), id=name, type="button", **attributes)
 
 
 def _others(offered: Offered) -> html.Div:
@@ -60,7 +62,7 @@ def _others(offered: Offered) -> html.Div:
             _button("When it became known", "clock", hidden=True),
             html.Div(id="languages", role="group", hidden=True, **aria(label="Language of the events")),
             _button("Copy link", "copy"),
-            html.A("Open list…", href="/import", id="open-list", className="button") if offered.lists else None,
+            html.A(say("Open list…"), href="/import", id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
             _button("Keys", "show-keys", **aria(haspopup="dialog")),
         ],
@@ -73,8 +75,8 @@ def _others(offered: Offered) -> html.Div:
 
 def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.Header:
     tools = [
-        html.Label("Search", htmlFor="search", className="unseen"),
-        dcc.Input(id="search", type="search", placeholder="Search events, places, sources", debounce=False),
+        html.Label(say("Search"), htmlFor="search", className="unseen"),
+        dcc.Input(id="search", type="search", placeholder=say("Search events, places, sources"), debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Present", "present"),
@@ -92,7 +94,7 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
                     html.P(
                         [
                             f"{standfirst(said)} ",
-                            html.Span(CAUTION, className="caution"),
+                            html.Span(say(CAUTION), className="caution"),
                             f" {by[:1].upper()}{by[1:]}." if (by := made_by(said)) else None,
                         ]
                     ),
@@ -122,7 +124,7 @@ def _timeline() -> html.Section:
     return html.Section(
         [
             plot,
-            html.P(HELP, id="plot-help", className="unseen"),
+            html.P(say(HELP), id="plot-help", className="unseen"),
             html.Div(id="heads"),
             html.Div(id="card", role="tooltip", hidden=True),
         ],
@@ -136,10 +138,8 @@ def _foot(said: Settings) -> html.Div:
     made = [f"{by[:1].upper()}{by[1:]}. "] if (by := made_by(said)) else []
     imprint = [
         html.P(id="made-of"),
-        html.P(
-            "Headlines have their words first, then as many as there is room for; zoom in, and more have. " + CAUTION
-        ),
-        html.P([*made, "What each mark means, and every event in words, stands below the picture."]),
+        html.P(f"{say(FEW)} {say(CAUTION)}"),
+        html.P([*made, say("What each mark means, and every event in words, stands below the picture.")]),
     ]
     return html.Div(
         [
@@ -154,7 +154,7 @@ def _foot(said: Settings) -> html.Div:
 
 def _legend() -> html.Section:
     return html.Section(
-        [html.H2("How to read the marks"), html.Div(id="legend")],
+        [html.H2(say("How to read the marks")), html.Div(id="legend")],
         **aria(label="Legend"),
         id="key",
     )
@@ -170,7 +170,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OF
     """Return the page for evidence with these lanes, with a button for each that is offered."""
     return html.Div(
         [
-            html.A("Skip to the list of events", href="#events", className="skip"),
+            html.A(say("Skip to the list of events"), href="#events", className="skip"),
             _header(lanes, said, offered),
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
@@ -198,7 +198,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OF
             html.Section(id="problems", **aria(label="Problems in the file")),
             _legend(),
             html.Section(
-                [html.H2("All events in date order", id="listed"), html.Ol(id="events", tabIndex=-1)],
+                [html.H2(say("All events in date order"), id="listed"), html.Ol(id="events", tabIndex=-1)],
                 id="list",
                 **aria(label="List of events"),
             ),

@@ -7,6 +7,8 @@ from dash import Dash, Input, Output, no_update
 from rollout.figure.cache import Pictures
 from rollout.figure.traces import for_page
 from rollout.layout.letters import letters
+from rollout.words.say import speak
+from rollout.words.tongues import tongue_in
 
 
 def _pixels(value: object) -> int:
@@ -40,8 +42,10 @@ def connect(app: Dash, pictures: Pictures) -> None:
         if not isinstance(ask, dict):
             return no_update, no_update
         address = ask.get("search")
+        address = address if isinstance(address, str) else ""
+        speak(tongue_in(address))
         figure = pictures.of(
-            address if isinstance(address, str) else "",
+            address,
             _pixels(ask.get("width")),
             _pixels(ask.get("height")),
             str(ask.get("theme")),

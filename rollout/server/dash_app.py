@@ -7,6 +7,10 @@ from typing import Any
 
 from dash import Dash
 
+from rollout.words.catalogue import block
+from rollout.words.say import language
+from rollout.words.tongues import TONGUES
+
 # Its own version and the time of installation (`.v4_4_1m1795298720`, `?m=…`), and the versions of what it brings.
 OWN = re.compile(r"\.v\w+m[0-9a-fA-F]+(?=\.)|\?m=[\d.]+$")
 BROUGHT = re.compile(r"@\d+(?:\.\d+)*(?=\.)")
@@ -51,7 +55,9 @@ class QuietDash(Dash):
         named: str = ADDRESS.sub(lambda found: unversioned(str(found[0])), whole)
         if called := self._called():
             named = named.replace("<title>Rollout</title>", f"<title>{escape(called)}</title>", 1)
-        return self._addressed(UNUSED.sub("", named)).replace("<!-- first -->", self._first(), 1)
+        named = named.replace('<html lang="en">', f'<html lang="{TONGUES[language()].tag}">', 1)
+        words = block(language())
+        return self._addressed(UNUSED.sub("", named)).replace("<!-- first -->", self._first() + words, 1)
 
     def _real_path(self, package: str, path: str) -> str:
         """Return where a package of Dash keeps the script that the index names without versions."""

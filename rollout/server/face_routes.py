@@ -1,7 +1,8 @@
-"""The faces of the scripts that the evidence holds beyond our own: served where it holds any, cut to its letters."""
+"""The faces of scripts beyond our own: served where evidence or interface hold any of them, cut to their letters."""
 
 import json
 from functools import lru_cache
+from html import escape
 from threading import Lock
 
 from flask import Flask, Response, abort
@@ -15,26 +16,41 @@ from rollout.server.routes import shared
 from rollout.timeline.dataset_index import MANY, DatasetIndex
 from rollout.timeline.facts import facts
 from rollout.timeline.languages import own_name
+from rollout.words import catalogue
+from rollout.words.say import language, speaking
+from rollout.words.tongues import ENGLISH
 
 KEPT = 4  # states of files whose letters are known
-LINK = '<link rel="stylesheet" id="faces" href="/faces.css?{digest}">'
-ADDRESS = "/fonts/{{key}}-{{face}}.woff?{digest}"
+LINK = '<link rel="stylesheet" id="faces" href="/faces.css?{asked}">'
+ADDRESS = "/fonts/{{key}}-{{face}}.woff?{asked}"
 
 
 @lru_cache(maxsize=KEPT)
+@speaking(ENGLISH)  # for all readers
 def letters(index: DatasetIndex) -> str:
     """Return the letters that the page shows of the evidence and our own typeface lacks."""
     dataset = index.dataset
-    said = f"{dataset.settings!r}{index.lanes!r}{[own_name(tag) for tag in index.languages]!r}"
+    about = f"{dataset.settings!r}{index.lanes!r}{[own_name(tag) for tag in index.languages]!r}"
     if len(dataset.events) > MANY:
-        return letters_of(f"{said}{''.join(event.title + event.words for event in dataset.events)}")
+        return letters_of(f"{about}{''.join(event.title + event.words for event in dataset.events)}")
     known = facts(dataset.events, index.lanes, index.outcomes)
-    return letters_of(f"{said}{json.dumps(known, ensure_ascii=False)}")
+    return letters_of(f"{about}{json.dumps(known, ensure_ascii=False)}")
+
+
+def said(index: DatasetIndex) -> str:
+    """Return the letters that our own typeface lacks of the evidence, and of the interface in the language spoken."""
+    return letters(index) + letters_of(catalogue.letters(language()))
+
+
+def _asked(index: DatasetIndex) -> str:
+    """Return what an address of these letters is asked by: another for each file, and for each language."""
+    own = language()
+    return index.dataset.digest + f"&language={own}" * (own != ENGLISH)
 
 
 def link(index: DatasetIndex) -> str:
     """Return the element by which the page knows the faces that it needs; empty where it needs none but ours."""
-    return LINK.format(digest=index.dataset.digest) if here(letters(index)) else ""
+    return LINK.format(asked=escape(_asked(index))) if here(said(index)) else ""
 
 
 def add_faces(server: Flask, pictures: Pictures) -> None:
@@ -44,12 +60,12 @@ def add_faces(server: Flask, pictures: Pictures) -> None:
     @server.get("/faces.css")
     def faces() -> Response:
         index = pictures.index()
-        made = rules(letters(index), ADDRESS.format(digest=index.dataset.digest))
+        made = rules(said(index), ADDRESS.format(asked=_asked(index)))
         return shared(made.encode(), "text/css")
 
     @server.get("/fonts/<key>-<face>.woff")
     def face_of_letters(key: str, face: str) -> Response:
-        found = letters(pictures.index()) if key in KEYS and face in FACES else ""
+        found = said(pictures.index()) if key in KEYS and face in FACES else ""
         own = "".join(filter(KEYS[key].holds, found)) if found else ""
         if not here(own):
             abort(404)

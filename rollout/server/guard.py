@@ -9,6 +9,8 @@ from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, 
 from rollout.server import log
 from rollout.server.callbacks import asks
 from rollout.server.hosts import Hosts
+from rollout.words.say import speak
+from rollout.words.tongues import ENGLISH, tongue_for, tongue_in
 
 BODY_LIMIT = 1_000_000  # bytes of a request
 METHODS = ("GET", "HEAD", "POST")
@@ -21,6 +23,8 @@ CONDITIONS = (
 )
 TELLING = ("ETag", "Last-Modified")
 """They would give the second of installation and a sum of the folder's path; nothing that asks for them is heeded."""
+ENGLISH_ONLY = "/download/"
+"""What is in no other language yet."""
 CALLBACK = "/_dash-update-component"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -63,9 +67,18 @@ def _from_elsewhere() -> bool:
     return bool(strange) and (not reads_page or "Origin" in request.headers)
 
 
+def _listen() -> None:
+    """Speak the language of whoever asks."""
+    asked = request.args.get("language", "")
+    tongue = tongue_for(asked) if asked else tongue_in(request.args.get("search", ""))
+    speak(ENGLISH if request.path.startswith(ENGLISH_ONLY) else tongue)
+
+
 def guard(server: Flask, hosts: Hosts, hashes: Sequence[str]) -> None:
     """Refuse what a browser of ours never sends, and set the headers of every answer."""
     policy = _policy(hashes)
+
+    server.before_request(_listen)
 
     @server.before_request
     def refuse() -> None:

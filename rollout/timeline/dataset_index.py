@@ -8,7 +8,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from rollout.evidence.edtf import from_ordinal, parse, short_words
+from rollout.evidence.edtf import EdtfDate, from_ordinal, parse, short_words
 from rollout.evidence.edtf.words import year_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import gc_paused
@@ -21,9 +21,11 @@ from rollout.timeline.languages import language_words, own_name
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.spoken import counted, languages, spoken
+from rollout.timeline.spoken import Spoken, counted, languages, spoken
 from rollout.timeline.view import View, chosen, from_address, haystack, known_of, settled
 from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
+from rollout.words.say import later, speaking
+from rollout.words.tongues import ENGLISH
 
 MANY = 1000  # events that one picture can still hold each of
 MAX_SELECTIONS = 4  # filtered selections of very many events kept ready
@@ -31,11 +33,11 @@ MAX_SELECTIONS = 4  # filtered selections of very many events kept ready
 PRESETS = (0.75, 0.4)
 
 
-def newest_source(events: Sequence[Event]) -> str:
-    """Return in words when the newest source appeared; empty when no source is dated."""
+def newest_source(events: Sequence[Event]) -> EdtfDate | None:
+    """Return when the newest source appeared; None when no source is dated."""
     dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
     known = [(when.latest, when.earliest or date.min, when) for when in dated if when.latest]
-    return short_words(max(known, key=lambda one: one[:2])[2]) if known else ""
+    return max(known, key=lambda one: one[:2])[2] if known else None
 
 
 def _years(window: Window, newest: int) -> str:
@@ -57,7 +59,7 @@ def presets(events: Sequence[Event], everything: Window, begin: Window) -> list[
     if not events:
         return []
     newest = year_of(max(known_days(event.date)[1] for event in events) - 0.001)
-    found = {"Everything": everything}
+    found = {later("Everything"): everything}
     if begin != everything:
         found[_years(begin, newest)] = begin
     for share in PRESETS:
@@ -105,6 +107,7 @@ class Selection:
 class DatasetIndex:
     """One file looked at once: all that its pictures share, and the latest selections from it."""
 
+    @speaking(ENGLISH)  # it is there for all readers
     def __init__(self, dataset: Dataset, known: Outcomes | None = None) -> None:
         """Look at every event of a file; known: what became of its targets, where it is part of a file."""
         self.dataset = dataset
@@ -117,7 +120,7 @@ class DatasetIndex:
         self.home: Window = home_of(dataset, self.span)
         self.least: float = LEAST_TIMED if any(event.date.timed for event in dataset.events) else LEAST_DAYS
         self.series: tuple[Series, ...] = all_series(dataset.events, self.outcomes)
-        self.newest_source = newest_source(dataset.events)
+        self._newest = newest_source(dataset.events)
         self.choices = choices(dataset, self.series, self.span, self.home)
         self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
         self._latest: Latest[View, Selection] = Latest(MAX_SELECTIONS)
@@ -130,6 +133,11 @@ class DatasetIndex:
             many = dataset.events if len(dataset.events) > MANY else ()
             self._places = EventIndex(many, self.span)
             self._all = Selection(dataset.events, self._places.lines(range(len(many)), self.lanes) if many else ())
+
+    @property
+    def newest_source(self) -> str:
+        """When the newest source appeared, in words; empty when no source is dated."""
+        return short_words(self._newest) if self._newest else ""
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
@@ -167,11 +175,15 @@ class DatasetIndex:
             return self._second
 
     @cached_property
+    def _spoken_count(self) -> Spoken | None:
+        return counted(self.dataset, every(self.dataset))
+
+    @property
     def told_language(self) -> dict[str, Any]:
         """What the page is told of the languages of the file: which there are, and what the one shown lacks."""
         if not self.languages:
             return {}
-        said = counted(self.dataset, every(self.dataset))
+        said = self._spoken_count
         offered = [[tag, own_name(tag), language_words(tag)] for tag in self.languages]
         return {"language": self.dataset.language, "words": said.words if said else "", "languages": offered}
 

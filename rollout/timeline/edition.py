@@ -17,8 +17,9 @@ from rollout.timeline.newest import newest
 from rollout.timeline.spoken import counted
 from rollout.timeline.view import View, select
 from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
+from rollout.words.say import later
 
-CAUTION = "Close in time is not a documented link."
+CAUTION = later("Close in time is not a documented link.")
 MOST_PAGES = 100
 """A handout may be asked for in so many pages."""
 EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here

@@ -7,19 +7,41 @@ from math import ceil, floor
 from rollout.evidence.edtf import from_ordinal, in_words, parse
 from rollout.evidence.event import Dataset, Event
 from rollout.timeline.window import EPOCH, Window, extent, known_days, whole
+from rollout.words.say import later, say
 
 SHARE = 0.1  # of the window: a shorter stretch is not drawn
 MOST = 8  # stretches of one lane that are kept, the longest
 NONE, NOTHING, UNSEEN = "none found", "nothing here", "not looked through"
+WORDS = {
+    (NONE, ""): later("none found"),
+    (NONE, "in"): later("none found {when}"),
+    (NONE, "from"): later("none found from {when}"),
+    (NONE, "to"): later("none found to {when}"),
+    (NOTHING, ""): later("nothing here"),
+    (NOTHING, "in"): later("nothing here {when}"),
+    (NOTHING, "from"): later("nothing here from {when}"),
+    (NOTHING, "to"): later("nothing here to {when}"),
+    (UNSEEN, ""): later("not looked through"),
+    (UNSEEN, "in"): later("not looked through {when}"),
+    (UNSEEN, "from"): later("not looked through from {when}"),
+    (UNSEEN, "to"): later("not looked through to {when}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A stretch without an event from one day to another, and what is said of it: its whole months."""
+    """A stretch without an event from one day to another, and what is said of it: its whole months, as EDTF text."""
 
     start: float
     end: float
-    words: str
+    what: str
+    side: str = ""
+    when: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is said of it."""
+        return say(WORDS[self.what, self.side], when=in_words(parse(self.when)) if self.when else "")
 
     def seen(self, window: Window) -> tuple[float, float] | None:
         """Return from when to when it is seen in a window, or None where that is too short to matter."""
@@ -71,10 +93,11 @@ def _named(start: float, end: float, span: Window, words: str) -> Iterator[Gap]:
     begun, ended = start > span.start, end < span.end
     if begun and ended:
         when = _month(first) if first == last else f"{_month(first)}/{_month(last)}"
-        words = f"{words} {in_words(parse(when))}"
+        yield Gap(start, end, words, "in", when)
     elif begun or ended:
-        words = f"{words} {'from' if begun else 'to'} {in_words(parse(_month(first if begun else last)))}"
-    yield Gap(start, end, words)
+        yield Gap(start, end, words, "from" if begun else "to", _month(first if begun else last))
+    else:
+        yield Gap(start, end, words)
 
 
 def _months(start: float, end: float) -> tuple[int, int]:

@@ -1,8 +1,10 @@
 """Languages in words, for whoever wants to know whether she can read a source."""
 
+from rollout.words.say import say
+
 UNKNOWN = "und"
 """The tag of a language that nobody names."""
-_WORDS = {
+LANGUAGE_WORDS = {
     "am": "Amharic", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "bo": "Tibetan", "cs": "Czech", "da": "Danish",
     "de": "German", "dz": "Dzongkha", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish",
     "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
@@ -39,5 +41,5 @@ def language_words(tag: str) -> str:
     ('Chinese', 'nso')
     """
     if tag == UNKNOWN:
-        return "its own language"
-    return _WORDS.get(tag.partition("-")[0].lower(), tag)
+        return say("its own language")
+    return say(LANGUAGE_WORDS.get(tag.partition("-")[0].lower(), tag))

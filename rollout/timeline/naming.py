@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.text import apart, clean
+from rollout.words.say import say
 
 NAMED = 6  # lanes that a title names
 
@@ -23,10 +24,10 @@ def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]
     if said.title or not lanes:
         return (said.title or "Rollout",)
     crowded = len(lanes) > NAMED
-    first, rest = (lanes[:3], (f" and {len(lanes) - 3} more",)) if crowded else (lanes, ())
+    first, rest = (lanes[:3], (say(" and {n} more", n=len(lanes) - 3),)) if crowded else (lanes, ())
     signs = [", "] * len(first)
     if not crowded:
-        signs[-1] = " and "
+        signs[-1] = say(" and ")
     joined = [part for sign, name in zip(signs, first, strict=True) for part in (sign, name)][1:]
     return (*joined, *rest)
 
@@ -58,9 +59,9 @@ def terms(lanes: Sequence[str], said: Settings) -> list[tuple[str, str]]:
 
 def standfirst(said: Settings) -> str:
     """Return in one sentence what a timeline shows."""
-    return said.subtitle or "What was claimed, by whom, and who disputes it."
+    return said.subtitle or say("What was claimed, by whom, and who disputes it.")
 
 
 def made_by(said: Settings) -> str:
     """Return who made a timeline and under which licence, or nothing where neither is said."""
-    return ", ".join(filter(None, (f"by {said.author}" if said.author else "", said.licence)))
+    return ", ".join(filter(None, (say("by {author}", author=said.author) if said.author else "", said.licence)))

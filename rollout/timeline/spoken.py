@@ -14,10 +14,11 @@ from rollout.evidence.settings import Settings
 from rollout.evidence.vocabulary import TITLE_LENGTH, TRANSLATED
 from rollout.timeline.languages import UNKNOWN, language_words
 from rollout.timeline.naming import one_line
+from rollout.words.say import later, say
 
 USUAL = "en"
 """The language of a file that does not say its own."""
-UNCHECKED = "not checked by a native reader"
+UNCHECKED = later("not checked by a native reader")
 
 
 def _tags(dataset: Dataset) -> tuple[str, ...]:
@@ -120,10 +121,15 @@ class Spoken:
     @property
     def words(self) -> str:
         """Both in one line, as in "41 of 172 in Tibetan, the others in English; not checked by a native reader"."""
-        whole = self.count == self.of
-        count = f"all {self.of}" if whole else f"{self.count} of {self.of}"
-        others = "" if whole else f", the others in {language_words(self.own)}"
-        return f"{count} in {language_words(self.language)}{others}" + (f"; {UNCHECKED}" if self.unchecked else "")
+        where = {"of": self.of, "language": language_words(self.language)}
+        words = (
+            say("all {of} in {language}", **where)
+            if self.count == self.of
+            else say(
+                "{n} of {of} in {language}, the others in {own}", n=self.count, own=language_words(self.own), **where
+            )
+        )
+        return f"{words}; {say(UNCHECKED)}" if self.unchecked else words
 
 
 def is_unchecked(language: str, said: Settings) -> bool:

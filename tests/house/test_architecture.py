@@ -9,6 +9,7 @@ from tests.support.modules import Module
 
 # A folder imports only from those above it.
 FOLDERS = (
+    "words",
     "evidence",
     "timeline",
     "importing",
@@ -60,6 +61,7 @@ PACKAGES = {
 
 # The modules at the edge, each with its reason.
 DISK = {
+    "words.catalogue": "reads what the interface says in each language",
     "evidence.store": "reads and watches the file of events",
     "evidence.writer": "saves it",
     "evidence.copies": "compares the kept copies of sources with their digests",

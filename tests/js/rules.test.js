@@ -1,7 +1,7 @@
 // The rules that Python and the page share, by the same cases.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {ends, span} from '../../rollout/page/scripts/days.js';
+import {dayWords, ends, span} from '../../rollout/page/scripts/days.js';
 import {apply} from '../../rollout/page/scripts/offline/differences.js';
 import {chooser} from '../../rollout/page/scripts/offline/filters.js';
 import {folded, wanted} from '../../rollout/page/scripts/offline/folding.js';
@@ -9,6 +9,7 @@ import {mapOf} from '../../rollout/page/scripts/offline/maps.js';
 import {ticks} from '../../rollout/page/scripts/picture/axis.js';
 import {told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
 import {collision, inks} from '../../rollout/page/scripts/picture/room.js';
+import {inParts, language, many, say, sayMany, speak, tongueFor} from '../../rollout/page/scripts/say.js';
 import {alike, cases, failing} from './cases.js';
 
 /** @type {Span} */
@@ -52,6 +53,30 @@ test('the axis has the same steps, with the same words', () => {
       steps,
     ),
   );
+});
+test('each language has the same numbers, plurals, sentences, axis and days in words', () => {
+  assert.equal(cases.tongues.length, 5);
+  for (const [tongue, catalogue, said, axes, own] of cases.tongues) {
+    speak(catalogue || undefined);
+    assert.equal(language(), tongue);
+    for (const [n, number, events, refused] of said)
+      assert.deepEqual(
+        [many(n), sayMany('{n} event', '{n} events', n), say('{n} refused', {n})],
+        [number, events, refused],
+      );
+    for (const [window, scale, rooms, words] of axes)
+      assert.deepEqual(
+        ticks(window, scale, rooms).map(one => one.words),
+        words,
+      );
+    for (const [day, words] of own) assert.equal(dayWords(day), words);
+  }
+  speak();
+});
+test('a sentence without words in a language stays as it is, and what is in its places is no pattern', () => {
+  assert.deepEqual(inParts('{a} and {b}', {a: '{b}', b: 3000}), ['', '{b}', ' and ', '3,000', '']);
+  assert.equal(say('constructor'), 'constructor');
+  assert.deepEqual(['zh-hant', 'ug', null].map(tongueFor), ['zh', 'en', 'en']);
 });
 test('a window has the same first and last day in the address, and comes back from there', () => {
   none(cases.days, ([window, from, to]) => {

@@ -6,6 +6,13 @@ interface Cases {
   collisions: [Asked, Asked, (number | null)[], (number | null)[]][];
   ticks: [Span, number, number[], [number, number, string, boolean][]][];
   days: [Span, string, string][];
+  tongues: [
+    string,
+    import('../../rollout/page/scripts/say.js').Catalogue | null,
+    [number, string, string, string][],
+    [Span, number, number[], string[]][],
+    [number, string][],
+  ][];
   differences: [Json, Told, Json][];
   searches: [string, string, string[]][];
   filters: {

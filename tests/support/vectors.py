@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from rollout.evidence.edtf import from_ordinal, in_words, parse
 from rollout.evidence.folding import folded, wanted
 from rollout.evidence.reader import read
 from rollout.layout.earth.scene import frame_of
@@ -24,7 +25,11 @@ from rollout.page.map_answer import answer
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import by_date, facts
 from rollout.timeline.view import from_address, settled
-from rollout.timeline.window import FAR, LAST, Window
+from rollout.timeline.window import EPOCH, FAR, LAST, Window
+from rollout.words import say as words
+from rollout.words.catalogue import for_scripts
+from rollout.words.say import say, say_many, speaking
+from rollout.words.tongues import TONGUES
 from tests.conftest import EVENTS
 
 SPACING = Spacing(9, 12, 8)
@@ -94,6 +99,26 @@ def _ticks(chance: random.Random) -> list[list[Any]]:
         needed = rooms(chance.choice([12, 15, 22]), window, chance.random() < 0.5)
         steps = [[one.start, one.end, one.words, one.whole] for one in ticks(window, scale, needed)]
         found.append([[window.start, window.end], scale, needed, steps])
+    return found
+
+
+def _tongues(chance: random.Random) -> list[list[Any]]:
+    """Return for each language its catalogue, and what its axis, numbers and sentences must be."""
+    found = []
+    for tongue in TONGUES:
+        with speaking(tongue):
+            counts = [n for n in (0, 1, 2, 5, 999, 1000, 1234567) for _ in range(2)]
+            said = [
+                [n, words.number(n), say_many("{n} event", "{n} events", n), say("{n} refused", n=n)] for n in counts
+            ]
+            windows = [Window(at, at + chance.choice([4, 40, 400, 4000])) for at in range(-800_000, 20_000, 9_173)]
+            axes = [
+                [[w.start, w.end], scale, list(rooms(13, w)), [one.words for one in ticks(w, scale, rooms(13, w))]]
+                for w in windows
+                if (scale := 1000 / w.days)
+            ]
+            days = [[at, in_words(parse(from_ordinal(at + EPOCH).isoformat()))] for at in range(0, 20_000, 97)]
+            found.append([tongue, json.loads(for_scripts(tongue) or "null"), said, axes, days])
     return found
 
 
@@ -186,6 +211,7 @@ def vectors() -> dict[str, Any]:
         "labels": _labels(chance),
         "collisions": _collisions(chance),
         "ticks": _ticks(chance),
+        "tongues": _tongues(chance),
         "days": _days(chance),
         "differences": _differences(chance),
         "searches": _searches(chance),

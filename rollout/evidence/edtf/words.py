@@ -1,13 +1,16 @@
-"""EDTF dates in English, at the precision they have: no day, month or year that the text does not hold."""
+"""EDTF dates in words, here in English: no day, month or year that the text does not hold."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from rollout.evidence.edtf.abroad import Abroad
 from rollout.evidence.edtf.point import PRECISIONS, QUARTERS, SEASONS, YEAR, Point
 from rollout.evidence.edtf.scan import Reading, Span, read
 from rollout.evidence.edtf.value import EdtfDate
+from rollout.words.dates import DATE_WORDS
+from rollout.words.say import language
 
 _NAMES = (
     "January", "February", "March", "April", "May", "June",
@@ -57,7 +60,7 @@ _SHORT = _Style(
 
 
 def in_words(d: EdtfDate) -> str:
-    """Say a date in full British English.
+    """Say a date in full, in the language that is spoken.
 
     >>> from rollout.evidence.edtf import parse
     >>> in_words(parse("2018-09-09/2018-10-04"))
@@ -65,23 +68,34 @@ def in_words(d: EdtfDate) -> str:
     >>> in_words(parse("2017-06~/.."))
     'since about June 2017'
     """
+    if (tongue := language()) in DATE_WORDS:
+        return Abroad(DATE_WORDS[tongue], short=False).phrase(read(d.text))
     # Alone, "second quarter of 2019" is a name like "summer 2019"; within a sentence it needs its article.
     alone = d.kind == "date" and d.precision == "quarter"
     return spoken(read(d.text)).removeprefix("the " if alone else "")
 
 
 def short_words(d: EdtfDate) -> str:
-    """Say a date in few characters, for captions.
+    """Say a date in few characters, for captions, in the language that is spoken.
 
     >>> from rollout.evidence.edtf import parse
     >>> short_words(parse("2017-06/2018-04"))
     'Jun 2017 – Apr 2018'
     """
+    if (tongue := language()) in DATE_WORDS:
+        return Abroad(DATE_WORDS[tongue], short=True).phrase(read(d.text))
     return _phrase(read(d.text), _SHORT)
 
 
+def tick_words(d: EdtfDate) -> str:
+    """Say a date on an axis: beside a year of three digits its neighbours say which era it is of."""
+    if (tongue := language()) in DATE_WORDS:
+        return Abroad(DATE_WORDS[tongue], short=True, plain=True).phrase(read(d.text))
+    return _phrase(read(d.text), _SHORT).replace("AD ", "")
+
+
 def spoken(reading: Reading) -> str:
-    """Say in full what was read, as part of a sentence."""
+    """Say in full and in English what was read, as part of a sentence."""
     return _phrase(reading, _FULL)
 
 
@@ -179,6 +193,8 @@ def year_words(year: int) -> str:
     >>> year_words(-332), year_words(33), year_words(1984)
     ('333 BCE', 'AD 33', '1984')
     """
+    if (tongue := language()) in DATE_WORDS:
+        return Abroad(DATE_WORDS[tongue], short=True).year(year)
     if year < 1:
         return f"{1 - year} BCE"
     return str(year) if year >= 1000 else f"AD {year}"

@@ -1,4 +1,6 @@
 // Days are numbers, counted from 1 January 1970; of a moment the part of the day behind the point.
+import {dated, dates} from './say.js';
+
 export const DAY = 86400000; // ms
 /** @param {number} number */
 export const two = number => String(number).padStart(2, '0');
@@ -33,8 +35,16 @@ export function ends([from, to]) {
 /** @type {(from: string | null, to: string | null) => Span} */
 export const span = (from, to) => [dayOf(from), dayOf(to) + (/T/.test(to || '') ? 1 / 1440 : 1)];
 
-const day = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
-/** @param {number} one */
-export const dayWords = one => day.format(Math.round(one) * DAY);
+// A day in full, and in short for an axis.
+/** @param {number} number @param {boolean} [short] */
+export function dayWords(number, short = false) {
+  const at = new Date(Math.round(number) * DAY);
+  const {names, short: few, day, short_day, first} = dates();
+  const d = at.getUTCDate() === 1 ? dated(first, {d: 1}) : at.getUTCDate();
+  const m = (short ? few : names)[at.getUTCMonth()];
+  return dated(short ? short_day : day, {d, m, y: yearWords(at.getUTCFullYear())});
+}
+/** @param {number} year */
+export const yearWords = year => (year > 0 ? `${year}` : dated(dates().before, {y: 1 - year}));
 /** @param {Span} given */
-export const days = ([from, to]) => [from, to - 1].map(dayWords).join(' to ');
+export const days = ([from, to]) => dated(dates().between, {a: dayWords(from), b: dayWords(to - 1)});

@@ -1,5 +1,6 @@
 // The served page: Dash draws when asked, and the file is looked at every second.
-import {fetchAnswer} from './answer.js';
+import * as address from './address.js';
+import {fetchAnswer, spoken} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
 import {$, el} from './dom.js';
@@ -13,6 +14,7 @@ import * as paper from './page/paper.js';
 import {behind, redraw} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
+import {language as ours, tongueFor} from './say.js';
 import {prepare} from './talk/prepare.js';
 import {talk} from './talk/talk.js';
 import * as map from './where/map.js';
@@ -47,6 +49,7 @@ let gone = false;
 let lost = false;
 const ask = window.fetch;
 window.fetch = async (...given) => {
+  if (`${given[0]}`.endsWith('_dash-layout')) given[0] = spoken(`${given[0]}`);
   const answer = await ask(...given).catch(error => error);
   const own = `${given[0] instanceof Request ? given[0].url : given[0]}`.includes('_dash-update-component');
   if (own && (answer instanceof Error || [502, 503, 504].includes(answer.status))) {
@@ -68,7 +71,7 @@ function missing(now) {
 // The letters of a file that changed may need other faces.
 function reface() {
   const old = $('faces');
-  document.body.append(el('link', {rel: 'stylesheet', id: 'faces', href: `/faces.css?${digest}`}));
+  document.body.append(el('link', {rel: 'stylesheet', id: 'faces', href: spoken(`/faces.css?${digest}`)}));
   old?.remove();
 }
 
@@ -139,6 +142,11 @@ once(
 // Dash would draw the whole picture a second time after each zoom, to tell itself of a window it never asks about. On a slow
 // machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
 timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
+
+// Another language of the interface is another page.
+document.addEventListener('view', () => {
+  if (tongueFor(address.read().get('language')) !== ours()) location.reload();
+});
 
 clock.offered = true;
 language.offered = true;

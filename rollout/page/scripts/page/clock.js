@@ -1,6 +1,7 @@
 // Two clocks: when it happened, and when it became known. Which of them marks stand by, and what is said of a date then.
 import * as address from '../address.js';
 import {dayOf, dayWords} from '../days.js';
+import {say} from '../say.js';
 
 export const KNOWN = 'known';
 // name: the clock of the picture on the screen, the first one has none; offered: whether somebody can draw the other.
@@ -10,8 +11,8 @@ export const clock = {name: '', offered: false};
 export function stands() {
   const day = knownOn();
   return [
-    ['clock', clock.name ? 'By when it became known' : ''],
-    ['as_known', Number.isNaN(day) ? '' : `As it was known on ${dayWords(day)}`],
+    ['clock', clock.name ? say('By when it became known') : ''],
+    ['as_known', Number.isNaN(day) ? '' : say('As it was known on {day}', {day: dayWords(day)})],
   ].filter(([, words]) => words);
 }
 // The day of whose knowledge the page is; NaN where it is of today's.
@@ -20,18 +21,20 @@ export const knownOn = () => dayOf(address.read().get('as_known'));
 /** @param {Fact} fact */
 export function unknown({second, known: own}, day = knownOn()) {
   if (Number.isNaN(day) || (second && second.days[0] < day + 1)) return '';
-  if (!second) return 'nobody says since when it is known';
-  return own ? 'known only later' : 'cited text is later';
+  if (!second) return say('nobody says since when it is known');
+  return own ? say('known only later') : say('cited text is later');
 }
 /** @param {string} text */
 export const begun = text => text.slice(0, 1).toUpperCase() + text.slice(1);
 // When an event became known; where nobody says so, of when the cited text is, and called that.
 /** @param {Fact} fact */
-export const known = ({second, source}) => second && (second.words || `cited text of ${source.date}`);
+export const known = ({second, source}) => second && (second.words || say('cited text of {date}', {date: source.date}));
 // The date of an event by the clock; by the second one with both, each named.
 /** @param {Fact} fact @param {string} [happened] */
 export const when = (fact, happened = fact.date) =>
-  clock.name === KNOWN && fact.second ? `${begun(String(known(fact)))}; happened ${happened}` : happened;
+  clock.name === KNOWN && fact.second
+    ? say('{known}; happened {happened}', {known: begun(String(known(fact))), happened})
+    : happened;
 
 // How late that is: a bound; nothing is made of a date that nobody has.
 /** @param {Fact} fact */
@@ -39,7 +42,9 @@ export function knownWords(fact) {
   const said = known(fact);
   const lag = fact.second?.lag ? `, ${fact.second.lag}` : '';
   if (fact.known) return `${begun(fact.known)}${lag}`;
-  return said ? `Nobody says when; ${said}${lag}` : 'Nobody says when, and no cited text is dated';
+  return said
+    ? say('Nobody says when; {said}', {said: `${said}${lag}`})
+    : say('Nobody says when, and no cited text is dated');
 }
 
 /** @param {Fact} fact @returns {Span} */
@@ -57,6 +62,6 @@ export const yearOf = fact =>
 /** @param {Fact} fact @returns {{days: Span, words: string} | null} */
 export function other(fact) {
   if (!fact.second) return null;
-  if (clock.name === KNOWN) return {days: fact.days, words: 'happened'};
-  return {days: fact.second.days, words: fact.known ? 'known' : 'cited text'};
+  if (clock.name === KNOWN) return {days: fact.days, words: say('happened')};
+  return {days: fact.second.days, words: fact.known ? say('known') : say('cited text')};
 }

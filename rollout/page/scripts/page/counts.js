@@ -1,13 +1,9 @@
 // How many events have their words, are ticks, outside and hidden: under the picture, and at the head of each lane.
 import {$, el, isolated, refill} from '../dom.js';
+import {say, sayMany} from '../say.js';
 import {clock, stands} from './clock.js';
 import {explained} from './explained.js';
 
-const number = new Intl.NumberFormat('en-GB');
-/** @param {number} n */
-export const many = n => number.format(n);
-/** @param {number} n @param {string} words */
-export const plural = (n, words) => `${many(n)} ${n === 1 ? words : `${words}s`}`;
 /** @param {Meta} meta @param {Now} now @param {boolean} fresh */
 export function counts(meta, now, fresh) {
   const own = meta.labels.lane
@@ -31,15 +27,23 @@ export function counts(meta, now, fresh) {
   const outside = shown - inside;
   // A phone shows the list alone, where nothing is named, a tick or outside a window.
   const placed = matchMedia('(max-width: 700px)').matches
-    ? `${many(shown)} shown${meta.crowd ? `, ${many(told)} of them listed` : ''}`
-    : `${many(told)} named · ${many(inside - told)} as ticks · ${many(outside)} outside the window`;
+    ? meta.crowd
+      ? say('{n} shown, {listed} of them listed', {n: shown, listed: told})
+      : say('{n} shown', {n: shown})
+    : say('{named} named · {ticks} as ticks · {outside} outside the window', {
+        named: told,
+        ticks: inside - told,
+        outside,
+      });
   // While the window moves this is asked at every frame: nothing is written that stands there already.
   const room = $('counts');
   const heads = meta.lanes.map(
-    (_, lane) => `${many(toldOf(lane))} named · ${many(insideOf(lane) - toldOf(lane))} as ticks${searched(meta, lane)}`,
+    (_, lane) =>
+      say('{named} named · {ticks} as ticks', {named: toldOf(lane), ticks: insideOf(lane) - toldOf(lane)}) +
+      searched(meta, lane),
   );
   if (fresh || room.dataset.placed !== placed)
-    room.replaceChildren(...byClock(), `${plural(rows, 'event')} · ${placed}`, ...rest(meta));
+    room.replaceChildren(...byClock(), `${sayMany('{n} event', '{n} events', rows)} · ${placed}`, ...rest(meta));
   room.dataset.placed = placed;
   if (fresh) $('made-of').textContent = madeOf(meta);
   if (fresh)
@@ -107,25 +111,46 @@ const rest = ({
   spoken,
 }) => [
   ...(spoken?.words ? [` · ${spoken.words}`] : []),
-  ...(hidden > by_clock ? [` · ${many(hidden - by_clock)} hidden by filters`] : []),
+  ...(hidden > by_clock ? [' · ', say('{n} hidden by filters', {n: hidden - by_clock})] : []),
   ...clock_words.map(words => ` · ${words}`),
-  ...(refused ? [' · ', el('a', {href: '#problems'}, `${refused} refused`)] : []),
-  ...(unreviewed ? [` · ${many(unreviewed)} not yet reviewed`] : []),
+  ...(refused ? [' · ', el('a', {href: '#problems'}, say('{n} refused', {n: refused}))] : []),
+  ...(unreviewed ? [' · ', say('{n} not yet reviewed', {n: unreviewed})] : []),
   ...(judged ? [` · ${judged}`] : []),
-  ...(choices.even ? [' · named evenly over time, as all have one priority'] : []),
+  ...(choices.even ? [' · ', say('named evenly over time, as all have one priority')] : []),
 ];
 // The sum that every output says, and of which data.
 /** @param {Meta} meta */
 const madeOf = ({counts: {rows, shown, hidden, refused, by_clock}, digest, newest_source: newest}) =>
-  `${many(shown)} shown + ${many(hidden)} hidden${by_clock ? '' : ' by filters'} + ${many(refused)} refused = ${plural(rows, 'row')}. ` +
-  `Data ${digest.slice(0, 7)}${newest ? `, sources to ${newest}` : ''}.` +
-  (clock.offered ? '' : ` This file has one clock: ${clockWords()}.`);
-const clockWords = () => (clock.name ? 'when it became known' : 'when it happened');
+  [
+    by_clock
+      ? sayMany(
+          '{shown} shown + {hidden} hidden + {refused} refused = {n} row.',
+          '{shown} shown + {hidden} hidden + {refused} refused = {n} rows.',
+          rows,
+          {shown, hidden, refused},
+        )
+      : sayMany(
+          '{shown} shown + {hidden} hidden by filters + {refused} refused = {n} row.',
+          '{shown} shown + {hidden} hidden by filters + {refused} refused = {n} rows.',
+          rows,
+          {shown, hidden, refused},
+        ),
+    newest
+      ? say('Data {digest}, sources to {newest}.', {digest: digest.slice(0, 7), newest})
+      : say('Data {digest}.', {digest: digest.slice(0, 7)}),
+    clock.offered
+      ? ''
+      : clock.name
+        ? say('This file has one clock: when it became known.')
+        : say('This file has one clock: when it happened.'),
+  ]
+    .filter(Boolean)
+    .join(' ');
 // What is on screen by another clock than usual says so first; a press leads back.
 const byClock = () =>
   stands().flatMap(([name, words]) => [
     clock.offered || name !== 'clock'
-      ? el('button', {type: 'button', 'data-back': name, title: 'Back to all, by when it happened'}, `${words} ×`)
+      ? el('button', {type: 'button', 'data-back': name, title: say('Back to all, by when it happened')}, `${words} ×`)
       : el('b', {}, words),
     ' · ',
   ]);
@@ -147,8 +172,8 @@ function series(meta) {
   return el(
     'div',
     {class: 'series', style: `top:${meta.panel_top}px`},
-    el('label', {for: 'series'}, 'Figures'),
+    el('label', {for: 'series'}, say('Figures')),
     el('select', {id: 'series'}, options),
-    el('span', {}, 'one unit, one measure, one scope; never joined with another'),
+    el('span', {}, say('one unit, one measure, one scope; never joined with another')),
   );
 }

@@ -3,6 +3,7 @@ import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
 import {statuses} from '../picture/marks.js';
 import {timeline} from '../picture/timeline.js';
+import {say} from '../say.js';
 import {KNOWN, clock} from './clock.js';
 import {go} from './view.js';
 import {short} from './legend.js';
@@ -30,17 +31,20 @@ function group(name, title, options) {
     ),
   );
 }
+// Words of closed lists, as the language has them.
+/** @param {[string, string, number][]} options @returns {[string, string, number][]} */
+const spoken = options => options.map(([value, words, count]) => [value, say(words), count]);
 /** @param {Choices} given */
 function filters({lane, status, who, tag, disputed}) {
   const query = address.read();
   const pressed = query.get('disputed') === '1';
   refill(
     $('filters'),
-    group('lane', 'Lane', lane),
-    group('status', 'Claim status', status),
-    group('who', 'Who says so', who),
+    group('lane', say('Lane'), lane),
+    group('status', say('Claim status'), spoken(status)),
+    group('who', say('Who says so'), spoken(who)),
     ...around(query),
-    ...(tag.length ? [group('tag', 'Tags', tag.slice(0, 40))] : []),
+    ...(tag.length ? [group('tag', say('Tags'), tag.slice(0, 40))] : []),
     looks(query.get('theme') || ''),
     el(
       'div',
@@ -48,10 +52,10 @@ function filters({lane, status, who, tag, disputed}) {
       el(
         'button',
         {type: 'button', 'data-toggle': 'disputed', 'aria-pressed': String(pressed)},
-        'Only disputed ',
+        `${say('Only disputed')} `,
         el('span', {class: 'many'}, String(disputed)),
       ),
-      el('button', {type: 'button', 'data-clear': true}, 'Show everything'),
+      el('button', {type: 'button', 'data-clear': true}, say('Show everything')),
     ),
     asKnown(query.get('as_known') || ''),
   );
@@ -59,7 +63,7 @@ function filters({lane, status, who, tag, disputed}) {
   $('hall').setAttribute('aria-pressed', String(inHall()));
   $('clock').hidden = !clock.offered; // a file holds one
   $('clock').setAttribute('aria-pressed', String(onSecond()));
-  $('filter').textContent = set ? `Filter (${set})` : 'Filter';
+  $('filter').textContent = set ? say('Filter ({n})', {n: set}) : say('Filter');
 }
 // What the map or its list has narrowed the view to; a press takes it off again.
 /** @param {URLSearchParams} query */
@@ -67,33 +71,33 @@ function around(query) {
   const places = query.getAll('place');
   /** @type {[Attributes, Content][]} */
   const chosen = places.map(place => [{'data-place': JSON.stringify([place])}, isolated(place)]);
-  if (query.has('area')) chosen.push([{'data-area': true}, 'the area on the map']);
+  if (query.has('area')) chosen.push([{'data-area': true}, say('the area on the map')]);
   /** @param {[Attributes, Content]} given */
   const one = ([name, words]) => el('button', {type: 'button', 'aria-pressed': 'true', ...name}, words);
   return chosen.length
     ? [
         el(
           'div',
-          {class: 'group', role: 'group', 'aria-label': 'Where'},
-          el('span', {class: 'group-name'}, 'Where'),
+          {class: 'group', role: 'group', 'aria-label': say('Where')},
+          el('span', {class: 'group-name'}, say('Where')),
           chosen.map(one),
         ),
       ]
     : [];
 }
 const LOOKS = [
-  ['', 'as my system'],
-  ['light', 'light'],
-  ['dark', 'dark'],
-  ['contrast', 'high contrast'],
-  ['print', 'print'],
+  ['', say('as my system')],
+  ['light', say('light')],
+  ['dark', say('dark')],
+  ['contrast', say('high contrast')],
+  ['print', say('print')],
 ];
 /** @param {string} chosen */
 const looks = chosen =>
   el(
     'div',
-    {class: 'group', role: 'group', 'aria-label': 'Look'},
-    el('span', {class: 'group-name'}, 'Look'),
+    {class: 'group', role: 'group', 'aria-label': say('Look')},
+    el('span', {class: 'group-name'}, say('Look')),
     LOOKS.map(([value, words]) =>
       el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, words),
     ),
@@ -103,10 +107,10 @@ const looks = chosen =>
 const asKnown = day =>
   el(
     'form',
-    {class: 'group', role: 'search', action: '/search', 'aria-label': 'As it was known'},
-    el('label', {class: 'group-name', for: 'as-known'}, 'As known on'),
+    {class: 'group', role: 'search', action: '/search', 'aria-label': say('As it was known')},
+    el('label', {class: 'group-name', for: 'as-known'}, say('As known on')),
     el('input', {id: 'as-known', type: 'date', value: day, max: '9999-12-31'}),
-    el('span', {class: 'note'}, 'leaves out and counts what became known later'),
+    el('span', {class: 'note'}, say('leaves out and counts what became known later')),
   );
 const onSecond = () => address.read().get('clock') === KNOWN;
 // The switch between the clocks: every mark moves from one to the other.
@@ -132,9 +136,9 @@ export function toggle(name, value) {
 function presets(ranges) {
   refill(
     $('presets'),
-    ...ranges.map(([name, from, to]) => el('button', {type: 'button', 'data-from': from, 'data-to': to}, name)),
-    el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': 'Zoom in'}, '+'),
-    el('button', {type: 'button', 'data-zoom': String(1 / 0.7), 'aria-label': 'Zoom out'}, '−'),
+    ...ranges.map(([name, from, to]) => el('button', {type: 'button', 'data-from': from, 'data-to': to}, say(name))),
+    el('button', {type: 'button', 'data-zoom': '.7', 'aria-label': say('Zoom in')}, '+'),
+    el('button', {type: 'button', 'data-zoom': String(1 / 0.7), 'aria-label': say('Zoom out')}, '−'),
   );
 }
 /** @param {Meta} meta */

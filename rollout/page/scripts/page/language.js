@@ -1,6 +1,7 @@
 // The languages that events can be read in: a choice among those that the file has. Which one it is stands in the address.
 import * as address from '../address.js';
 import {$, el, refill} from '../dom.js';
+import * as words from '../say.js';
 import {state} from './state.js';
 
 // offered: whether somebody can draw the others; a file holds one.
@@ -13,7 +14,7 @@ export const inIt = () => (asked() ? `&language=${encodeURIComponent(asked())}` 
 /** @param {Fact} fact @param {'title' | 'summary' | 'place'} part */
 export function tongue({spoken}, part) {
   if (spoken?.includes(part)) return state.language;
-  return state.own === 'und' || state.own === 'en' ? null : state.own;
+  return state.own === 'und' || state.own === words.language() ? null : state.own;
 }
 /** @param {Meta} meta */
 export function choice({spoken}) {

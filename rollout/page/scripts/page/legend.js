@@ -1,34 +1,43 @@
 // What the marks of the picture mean: the legend, and a mark beside each word that a filter has.
 import {el, isolated} from '../dom.js';
 import {draw, statuses} from '../picture/marks.js';
+import {say} from '../say.js';
+import {begun} from './clock.js';
 
 const MEANINGS = [
-  ['month', 'A thin bar through a mark: the date is a month, a season or a year, and that is how wide it is.'],
-  ['range', 'A light bar: a range of days, from its firm left edge to its last day.'],
-  ['vague', 'Paler at an end: that end is only known to the month or year.'],
-  ['about', 'Dotted whiskers: about this date. The span is not widened, no day is invented.'],
-  ['unsure', 'Dashed whiskers: the source is not sure of the date, or an end is not known.'],
-  ['open', 'A dark point at the end of a bar: open, no end is given.'],
+  ['month', say('A thin bar through a mark: the date is a month, a season or a year, and that is how wide it is.')],
+  ['range', say('A light bar: a range of days, from its firm left edge to its last day.')],
+  ['vague', say('Paler at an end: that end is only known to the month or year.')],
+  ['about', say('Dotted whiskers: about this date. The span is not widened, no day is invented.')],
+  ['unsure', say('Dashed whiskers: the source is not sure of the date, or an end is not known.')],
+  ['open', say('A dark point at the end of a bar: open, no end is given.')],
   [
     'tick',
-    'The strip under each lane holds every event; rows above it label as many as can be read. Zoom in to read more.',
+    say(
+      'The strip under each lane holds every event; rows above it label as many as can be read. Zoom in to read more.',
+    ),
   ],
-  ['empty', 'Dots in a strip: no event there; beside the name of the lane, how far it was searched.'],
-  ['era', 'A bar under the dates: a stretch of time that the timeline gives a name to.'],
+  ['empty', say('Dots in a strip: no event there; beside the name of the lane, how far it was searched.')],
+  ['era', say('A bar under the dates: a stretch of time that the timeline gives a name to.')],
   [
     'target',
-    'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: no figure was found in between.',
+    say(
+      'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: no figure was found in between.',
+    ),
   ],
 ];
 
 /** @param {string[]} names */
-export const short = names => names.map(name => el('span', {class: 'short'}, draw(name), name));
+export const short = names => names.map(name => el('span', {class: 'short'}, draw(name), say(name)));
 
 /** @param {Record<string, string>} words @param {Facts['terms']} terms */
 export const legend = (words, terms) =>
   [
-    ...statuses.map(name => [name, `${name[0].toUpperCase()}${name.slice(1)}: ${words[name] || ''}`]),
-    ['disputed', 'Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'],
+    ...statuses.map(name => [name, `${begun(say(name))}: ${say(words[name] || '')}`]),
+    [
+      'disputed',
+      say('Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'),
+    ],
     ...MEANINGS,
   ]
     .map(([name, meaning]) =>

@@ -2,7 +2,7 @@
 import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
-import {many, plural} from './counts.js';
+import {inParts, say, sayMany} from '../say.js';
 import {pick} from './picked.js';
 import {asking, find, state} from './state.js';
 import {list, years} from './words.js';
@@ -13,17 +13,22 @@ export function filterList() {
   for (const item of items) item.hidden = !state.shownIds.has(String(item.dataset.eventId));
   years(items);
 }
+/** @param {string | Node} words @param {boolean} among */
+const unmatched = (words, among) =>
+  among
+    ? inParts('No event matches “{words}” among those that the filters let through.', {words})
+    : inParts('No event matches “{words}”.', {words});
 /** @param {Meta} given */
 export function heading({crowd, counts: {shown, hidden}}) {
   $('listed').textContent = crowd
-    ? 'The events that come first, in date order'
+    ? say('The events that come first, in date order')
     : hidden
-      ? `${many(shown)} of ${plural(shown + hidden, 'event')}, in date order`
-      : 'All events in date order';
+      ? sayMany('{shown} of {n} event, in date order', '{shown} of {n} events, in date order', shown + hidden, {shown})
+      : say('All events in date order');
   const query = address.read();
   const words = query.get('q');
   const none = !shown && hidden > 0;
-  const among = address.NARROWING.some(name => query.has(name)) ? ' among those that the filters let through' : '';
+  const among = address.NARROWING.some(name => query.has(name));
   for (const room of [$('timeline'), $('list')]) {
     room.querySelector('.none')?.remove();
     if (none)
@@ -31,8 +36,8 @@ export function heading({crowd, counts: {shown, hidden}}) {
         el(
           'p',
           {class: 'none'},
-          words ? ['No event matches “', isolated(words), `”${among}.`] : 'The filters let no event through.',
-          el('button', {type: 'button', 'data-clear': true}, 'Show everything'),
+          words ? unmatched(isolated(words), among) : say('The filters let no event through.'),
+          el('button', {type: 'button', 'data-clear': true}, say('Show everything')),
         ),
       );
   }

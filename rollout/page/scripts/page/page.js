@@ -4,7 +4,8 @@ import {$, el, isolated, refill} from '../dom.js';
 import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
-import {counts, headsMoved, plural} from './counts.js';
+import {inParts, say, sayMany} from '../say.js';
+import {counts, headsMoved} from './counts.js';
 import {clock, inOrder} from './clock.js';
 import {choices} from './filters.js';
 import {choice} from './language.js';
@@ -99,7 +100,6 @@ export function furnish(data) {
 }
 /** @param {State} given */
 export function problems({name, problems: found, count = found.length, refused_edit, notices}) {
-  const many = plural(count, 'problem');
   const warned = $('alert').hasChildNodes();
   $('alert').replaceChildren(
     ...(refused_edit
@@ -107,9 +107,12 @@ export function problems({name, problems: found, count = found.length, refused_e
           el(
             'p',
             {},
-            isolated(name),
-            ` was changed, but it now has ${many}. The picture still shows the last good data. `,
-            el('a', {href: '#problems'}, 'See what to mend'),
+            inParts('{name} was changed, but it now has {problems}. The picture still shows the last good data.', {
+              name: isolated(name),
+              problems: sayMany('{n} problem', '{n} problems', count),
+            }),
+            ' ',
+            el('a', {href: '#problems'}, say('See what to mend')),
           ),
         ]
       : []),
@@ -117,7 +120,16 @@ export function problems({name, problems: found, count = found.length, refused_e
   if (warned !== refused_edit) redraw(); // the picture makes room
   $('problems').hidden = !count && !notices.length;
   $('problems').replaceChildren(
-    el('h2', {}, count ? [`${many} in `, isolated(name)] : [isolated(name), ': no problems']),
+    el(
+      'h2',
+      {},
+      count
+        ? inParts('{problems} in {name}', {
+            problems: sayMany('{n} problem', '{n} problems', count),
+            name: isolated(name),
+          })
+        : inParts('{name}: no problems', {name: isolated(name)}),
+    ),
     count
       ? el(
           'ol',
@@ -145,7 +157,9 @@ export function unanswered(gone) {
           el(
             'p',
             {},
-            'The server does not answer. What is on screen stays; what you ask for meanwhile is shown when it answers again.',
+            say(
+              'The server does not answer. What is on screen stays; what you ask for meanwhile is shown when it answers again.',
+            ),
           ),
         ]
       : []),

@@ -1,6 +1,7 @@
 // Several events share a place of the picture: all of them are offered, in date order.
 import {$, el, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
+import {sayMany} from '../say.js';
 import {know} from './list.js';
 import {find, state} from './state.js';
 
@@ -29,11 +30,12 @@ export async function show({ids, x, y}) {
     .filter(fact => fact !== undefined)
     .sort((one, other) => order(one) - order(other));
   const box = timeline.graph.getBoundingClientRect();
+  const words = sayMany('{n} event at this place', '{n} events at this place', facts.length);
   room = $('timeline').appendChild(
     el(
       'div',
-      {id: 'several', role: 'group', 'aria-label': `${facts.length} events at this place`},
-      el('p', {}, `${facts.length} events at this place`),
+      {id: 'several', role: 'group', 'aria-label': words},
+      el('p', {}, words),
       facts.map(fact =>
         el(
           'button',

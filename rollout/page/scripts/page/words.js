@@ -1,6 +1,7 @@
 // What the page says of events: cards, details, list, legend. Text goes in as text, never as markup.
 import {apart, el, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
+import {inParts, language, say} from '../say.js';
 import {begun, knownWords, when, yearOf} from './clock.js';
 import {tongue} from './language.js';
 import {pictured} from './pictured.js';
@@ -19,7 +20,7 @@ const link = (target, words) =>
 const mark = fact =>
   el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 /** @param {Fact} fact */
-const standing = fact => fact.status + (fact.dispute ? ', disputed' : '');
+const standing = fact => (fact.dispute ? say('{status}, disputed', {status: say(fact.status)}) : say(fact.status));
 /** @param {Fact} fact */
 const who = fact => [isolated(fact.says)];
 /** @param {Fact} fact */
@@ -31,13 +32,15 @@ export const spoken = (fact, lanes) =>
   [
     apart(fact.title),
     when(fact),
-    `${standing(fact)}, says ${apart(fact.says)}`,
-    fact.dispute ? `Disputed: ${apart(fact.dispute.words)}` : '',
-    fact.quantity ? `Figure: ${apart(fact.quantity)}, source: ${apart(fact.source.short)}` : '',
+    say('{status}, says {who}', {status: standing(fact), who: apart(fact.says)}),
+    fact.dispute ? say('Disputed: {words}', {words: apart(fact.dispute.words)}) : '',
+    fact.quantity
+      ? say('Figure: {figure}, source: {source}', {figure: apart(fact.quantity), source: apart(fact.source.short)})
+      : '',
     apart(lanes[fact.lane]),
   ]
     .filter(Boolean)
-    .map(part => part.replace(/[.]$/, ''))
+    .map(part => part.replace(/[.。]$/, ''))
     .join('. ');
 
 /** @param {Fact} fact */
@@ -45,17 +48,20 @@ export const card = fact =>
   [
     el('p', {class: `card-date lane-${fact.lane}`}, when(fact)),
     el('p', {class: 'card-title'}, mark(fact), el('span', {lang: tongue(fact, 'title')}, isolated(fact.title))),
-    el('p', {class: 'card-who'}, `${standing(fact)} · says `, who(fact)),
-    fact.dispute ? el('p', {class: 'card-dispute'}, 'Disputed: ', isolated(fact.dispute.words)) : null,
+    el('p', {class: 'card-who'}, inParts('{status} · says {who}', {status: standing(fact), who: who(fact)})),
+    fact.dispute
+      ? el('p', {class: 'card-dispute'}, inParts('Disputed: {words}', {words: isolated(fact.dispute.words)}))
+      : null,
     fact.quantity ? el('p', {class: 'card-figure'}, figure(fact)) : null,
-    fact.due ? el('p', {}, `Due ${due(fact)}`) : null,
+    fact.due ? el('p', {}, say('Due {due}', {due: due(fact)})) : null,
   ].filter(Boolean);
 // A figure with its unit, what kind it is and over whom it counts, and the source it is from.
 /** @param {Fact} fact */
 const figure = fact => [
-  el('bdi', {dir: 'ltr'}, fact.quantity),
-  ' · source: ',
-  isolated(fact.source.short),
+  inParts('{figure} · source: {source}', {
+    figure: el('bdi', {dir: 'ltr'}, fact.quantity),
+    source: isolated(fact.source.short),
+  }),
   fact.source.read ? ` (${fact.source.read})` : '',
 ];
 
@@ -76,7 +82,7 @@ const source = ({title, publisher, date, link: to, archive, note: remark, read, 
     el('p', {}, el('cite', {}, isolated(title)), publisher ? ', ' : '', isolated(publisher), date ? `, ${date}` : ''),
     how({read, more}),
     held('', to),
-    held('Kept copy: ', archive),
+    held(`${say('Kept copy:')} `, archive),
     note(remark),
   ].filter(Boolean);
 
@@ -92,7 +98,7 @@ const jump = fact =>
 
 /** @param {Fact} given */
 const dispute = ({dispute: found}) =>
-  found ? [el('p', {}, isolated(found.words)), held('Counter-source: ', found.link), how(found)] : [];
+  found ? [el('p', {}, isolated(found.words)), held(`${say('Counter-source:')} `, found.link), how(found)] : [];
 // Why an event answers a target that counts something else.
 /** @param {Fact} fact @param {Fact | undefined} other */
 const tied = (fact, other) => (other ? [jump(other), note(fact.answers_note)] : []);
@@ -101,18 +107,21 @@ const tied = (fact, other) => (other ? [jump(other), note(fact.answers_note)] : 
 const further = fact =>
   fact.further.map(([role, words, to, kept, read]) => [
     role,
-    [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held('Kept copy: ', kept)],
+    [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held(`${say('Kept copy:')} `, kept)],
   ]);
 // What is said in another language stands in a column such as title@zh.
 const TRANSLATED = /^(title|label|summary|place)@([a-z]{2,3}(?:-[a-z0-9]{2,8})*)$/i;
 /** @param {string} tag */
-const inWords = tag => new Intl.DisplayNames('en', {type: 'language'}).of(tag);
+const inWords = tag => new Intl.DisplayNames([language(), 'en'], {type: 'language'}).of(tag);
 /** @param {Fact} fact @returns {[Content, Content[]][]} */
 const extra = fact =>
   fact.extra.map(([name, text]) => {
     const [, part, tag] = TRANSLATED.exec(name.trim()) || [];
     return tag
-      ? [`${begun(part.toLowerCase())} in ${inWords(tag)}`, [el('span', {lang: tag.toLowerCase()}, isolated(text))]]
+      ? [
+          say('{part} in {language}', {part: say(begun(part.toLowerCase())), language: String(inWords(tag))}),
+          [el('span', {lang: tag.toLowerCase()}, isolated(text))],
+        ]
       : [isolated(name), [isolated(text)]];
   });
 // What is said of an event, row by row; those with nothing in them are left out.
@@ -120,26 +129,26 @@ const extra = fact =>
 function rowsOf(fact, find) {
   /** @type {[Content, Content[]][]} */
   const rows = [
-    ['Says', who(fact)],
-    ['Claim status', [el('strong', {}, fact.status), ` – ${fact.status_words}`]],
-    ['Disputed', dispute(fact)],
-    ['Place', [el('span', {lang: tongue(fact, 'place')}, isolated(fact.place))]],
-    ['Figure', [fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity)]],
-    ['Due', [fact.due && due(fact)]],
-    ['Answers', tied(fact, find(fact.answers))],
+    [say('Says'), who(fact)],
+    [say('Claim status'), [el('strong', {}, say(fact.status)), ` – ${say(fact.status_words)}`]],
+    [say('Disputed'), dispute(fact)],
+    [say('Place'), [el('span', {lang: tongue(fact, 'place')}, isolated(fact.place))]],
+    [say('Figure'), [fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity)]],
+    [say('Due'), [fact.due && due(fact)]],
+    [say('Answers'), tied(fact, find(fact.answers))],
     [
-      'Answered by',
+      say('Answered by'),
       fact.answered_by
         .map(find)
         .filter(Boolean)
         .flatMap(one => tied(/** @type {Fact} */ (one), one)),
     ],
     // At a glance before the sources one by one; of one source alone there is nothing to sum up.
-    ['Sources', [fact.glance !== fact.source.read && el('strong', {}, isolated(fact.glance))]],
-    ['Source', source(fact.source)],
+    [say('Sources'), [fact.glance !== fact.source.read && el('strong', {}, isolated(fact.glance))]],
+    [say('Source'), source(fact.source)],
     ...further(fact),
-    ['Became known', [isolated(knownWords(fact))]],
-    ['Tags', [isolated(fact.tags.join(', '))]],
+    [say('Became known'), [isolated(knownWords(fact))]],
+    [say('Tags'), [isolated(fact.tags.join(', '))]],
     ...extra(fact),
   ];
   return rows
@@ -154,9 +163,9 @@ export function details(fact, find, lanes) {
       'div',
       {class: 'details-bar'},
       el('span', {class: `lane-name lane-${fact.lane}`}, isolated(lanes[fact.lane])),
-      el('button', {type: 'button', 'data-step': '-1', 'aria-label': 'Previous event'}, '‹'),
-      el('button', {type: 'button', 'data-step': '1', 'aria-label': 'Next event'}, '›'),
-      el('button', {type: 'button', 'data-close': true, 'aria-label': 'Close the details'}, '×'),
+      el('button', {type: 'button', 'data-step': '-1', 'aria-label': say('Previous event')}, '‹'),
+      el('button', {type: 'button', 'data-step': '1', 'aria-label': say('Next event')}, '›'),
+      el('button', {type: 'button', 'data-close': true, 'aria-label': say('Close the details')}, '×'),
     ),
     el('p', {class: 'details-date'}, when(fact)),
     el('h2', {}, mark(fact), el('span', {lang: tongue(fact, 'title')}, isolated(fact.title))),

@@ -1,5 +1,6 @@
 // The steps of the time axis: the same rule as rollout/layout/ticks.py. Days and px in, days and words out.
-import {DAY, two} from '../days.js';
+import {DAY, dayWords, two, yearWords as said} from '../days.js';
+import {dated, dates} from '../say.js';
 
 const MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
 /** @type {[number, number[]][]} */
@@ -9,7 +10,6 @@ const KINDS = [
   [365, [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]],
   [1 / 1440, MINUTES],
 ];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 export const BESIDE = 4;
 const FIRST = -4371587;
 const ONE = -719162;
@@ -28,8 +28,6 @@ function morning(year, month) {
 }
 /** @param {number} number @param {number} by */
 const modulo = (number, by) => ((number % by) + by) % by;
-/** @param {number} year */
-const said = year => (year > 0 ? `${year}` : `${1 - year} BCE`);
 // People count no year 0: before 1 comes -1. So do steps of years, for 100 BCE is the year -99.
 /** @param {number} year */
 const people = year => (year > 0 ? year : year - 1);
@@ -53,14 +51,14 @@ const START = [
   count => count / 1440,
 ];
 /** @param {number} day */
-const date = day => {
-  const [year, month, of] = parts(day);
-  return `${of} ${MONTHS[month]} ${said(year)}`;
-};
+const date = day => dayWords(day, true);
+/** @param {number} count */
+const month = count =>
+  dated(dates().short_month, {m: dates().short[modulo(count, 12)], y: said(Math.floor(count / 12))});
 /** @type {((count: number) => string)[]} */
 const WORDS = [
   count => date(START[0](count)),
-  count => `${MONTHS[modulo(count, 12)]} ${said(Math.floor(count / 12))}`,
+  month,
   count => said(counted(count)),
   count =>
     modulo(count, 1440) ? `${two(Math.floor(modulo(count, 1440) / 60))}:${two(modulo(count, 60))}` : date(count / 1440),

@@ -1,6 +1,7 @@
 // The overview: every event over the whole span, one line a lane, with the window drawn on it to drag.
 import {days} from '../days.js';
 import {$, el, targetOf} from '../dom.js';
+import {say} from '../say.js';
 import * as hand from './hand.js';
 import {markAt, rows} from './labels.js';
 import {put, svg} from './svg.js';
@@ -101,7 +102,7 @@ export function draw(meta, now, fresh) {
           class: 'frame',
           tabindex: '0',
           role: 'slider',
-          'aria-label': 'Window',
+          'aria-label': say('Window'),
           'aria-valuemin': 0,
           'aria-valuemax': 100,
           'aria-orientation': 'horizontal',

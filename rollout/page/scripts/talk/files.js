@@ -1,7 +1,7 @@
 // Where a talk in preparation comes from and goes to: a CSV, a talk of the folder, what was here before, a download.
 import {fetchAnswer} from '../answer.js';
 import {apart, el} from '../dom.js';
-import {plural} from '../page/counts.js';
+import {sayMany} from '../say.js';
 import {csv, draft, keep, read, replace, restore} from './draft.js';
 import {changed, draw, say} from './panel.js';
 
@@ -13,12 +13,12 @@ function take(found, called) {
   say(
     !found.scenes.length
       ? `${apart(found.file)} has no scene that can be shown; what was here stays.`
-      : `${plural(scenes.length, 'scene')} from ${apart(found.file)}.${wrong.length ? ` ${plural(wrong.length, 'problem')}, listed below; a row that cannot be read is not here.` : ''}`,
+      : `${sayMany('{n} scene', '{n} scenes', scenes.length)} from ${apart(found.file)}.${wrong.length ? ` ${sayMany('{n} problem', '{n} problems', wrong.length)}, listed below; a row that cannot be read is not here.` : ''}`,
   );
 }
 export function undo() {
   restore();
-  changed(`${apart(draft.name)} is back, with ${plural(draft.scenes.length, 'scene')}.`);
+  changed(`${apart(draft.name)} is back, with ${sayMany('{n} scene', '{n} scenes', draft.scenes.length)}.`);
 }
 /** @param {File} file */
 export async function open(file) {

@@ -1,7 +1,7 @@
 // The panel of a talk in preparation: its scenes with their buttons and fields, and what is said of them.
 import {dayOf, days} from '../days.js';
 import {$, apart, el, isolated} from '../dom.js';
-import {plural} from '../page/counts.js';
+import {sayMany} from '../say.js';
 import {find} from '../page/state.js';
 import {crowded} from './crowded.js';
 import {KINDS, LONGEST, draft, touch} from './draft.js';
@@ -125,7 +125,7 @@ export function sum() {
   ].filter(([many]) => many);
   const long = time.map(part => part.join(' ')).join(' ');
   $('prepare-sum').textContent = draft.scenes.length
-    ? `${plural(draft.scenes.length, 'scene')}, ${long}`
+    ? `${sayMany('{n} scene', '{n} scenes', draft.scenes.length)}, ${long}`
     : 'No scene yet. Zoom and pick an event, then add the view.';
 }
 export function draw() {
@@ -133,7 +133,7 @@ export function draw() {
   sum();
   $('prepare-undo').hidden = !back;
   $('prepare-undo').textContent = back
-    ? `Undo: back to ${apart(back.name)}, ${plural(back.scenes.length, 'scene')}`
+    ? `Undo: back to ${apart(back.name)}, ${sayMany('{n} scene', '{n} scenes', back.scenes.length)}`
     : '';
   $('scenes').replaceChildren(...draft.scenes.map(row));
   $('prepare-wrong').replaceChildren(...draft.wrong.map(one => el('li', {}, one)));

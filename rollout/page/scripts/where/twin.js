@@ -1,6 +1,6 @@
 // What the map shows in words, and what it cannot show: every place with its events, those in the window, and those without a point.
 import {el, isolated} from '../dom.js';
-import {many, plural} from '../page/counts.js';
+import {many, say, sayMany} from '../say.js';
 import {within} from './drawn.js';
 
 const MOST = 200; // places that are listed
@@ -29,7 +29,9 @@ const group = (title, places) =>
     ? [
         el('h3', {}, title),
         el('ul', {}, places.slice(0, MOST).map(item)),
-        places.length > MOST ? el('p', {class: 'note'}, `and ${plural(places.length - MOST, 'more place')}`) : '',
+        places.length > MOST
+          ? el('p', {class: 'note'}, sayMany('and {n} more place', 'and {n} more places', places.length - MOST))
+          : '',
       ]
     : [];
 /** @param {MapAnswer} map */
@@ -38,12 +40,12 @@ export function list(map) {
   const beyond = map.places.filter(({point, on_map}) => point && !on_map);
   return [
     ...group(
-      'On the map',
+      say('On the map'),
       map.places.filter(({on_map}) => on_map),
     ),
-    ...group('Beyond this map', beyond),
+    ...group(say('Beyond this map'), beyond),
     ...group(
-      'Without a point: regions, countries, places not given in degrees',
+      say('Without a point: regions, countries, places not given in degrees'),
       map.places.filter(({point}) => !point),
     ),
   ];
@@ -53,7 +55,10 @@ export function list(map) {
 export function recount(window, chosen) {
   for (const {place, words} of listed) {
     const inside = within(place.spans, window);
-    const said = `${many(place.ids.length)}${inside < place.ids.length ? ` · ${many(inside)} in the window` : ''}`;
+    const said =
+      inside < place.ids.length
+        ? say('{n} · {inside} in the window', {n: place.ids.length, inside})
+        : many(place.ids.length);
     if (words.textContent !== said) words.textContent = said;
     const pressed = place.places.some(one => chosen.includes(one));
     words.parentElement?.setAttribute('aria-pressed', String(pressed));
@@ -65,10 +70,10 @@ export function sum({places, nowhere, far}) {
   /** @param {(place: MapPlace) => boolean} wanted */
   const of = wanted => places.filter(wanted).reduce((all, {ids}) => all + ids.length, 0);
   const parts = [
-    `${many(of(({on_map}) => on_map))} on the map`,
-    far ? `${many(far)} beyond it` : '',
-    `${many(of(({point}) => !point))} in a region or without a point`,
-    nowhere ? `${many(nowhere)} without a place` : '',
+    say('{n} on the map', {n: of(({on_map}) => on_map)}),
+    far ? say('{n} beyond it', {n: far}) : '',
+    say('{n} in a region or without a point', {n: of(({point}) => !point)}),
+    nowhere ? say('{n} without a place', {n: nowhere}) : '',
   ];
-  return `${parts.filter(Boolean).join(' + ')} = ${plural(of(() => true) + nowhere, 'event')}`;
+  return `${parts.filter(Boolean).join(' + ')} = ${sayMany('{n} event', '{n} events', of(() => true) + nowhere)}`;
 }

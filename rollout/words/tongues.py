@@ -1,0 +1,59 @@
+"""The languages of the interface: what each is called, and how it writes numbers and plurals."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import parse_qsl
+
+MOST_PAIRS = 400  # fields of an address
+
+PLURALS: Mapping[str, Callable[[int], int]] = MappingProxyType(
+    {"n != 1": lambda n: int(n != 1), "n > 1": lambda n: int(n > 1), "0": lambda _: 0}
+)
+"""Which form of a plural a number takes, by the rule in the head of a catalogue; `scripts/say.js` has the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language: its name in itself, its tag in HTML, its rule of plurals, and what stands between thousands."""
+
+    name: str
+    tag: str
+    plural: str
+    thousands: str
+
+
+ENGLISH = "en"
+"""The language that the sentences in the code are in: it has no catalogue."""
+TONGUES: Mapping[str, Tongue] = MappingProxyType(
+    {
+        ENGLISH: Tongue("English", "en", "n != 1", ","),
+        "zh": Tongue("简体中文", "zh-Hans", "0", ","),
+        "bo": Tongue("བོད་ཡིག", "bo", "0", ","),
+        "de": Tongue("Deutsch", "de", "n != 1", "."),
+        "fr": Tongue("Français", "fr", "n > 1", "\u202f"),
+    }
+)
+
+
+def tongue_for(tag: str) -> str:
+    """Return the language of the interface for the tag of any language: its own where we have it, else English.
+
+    >>> tongue_for("zh-hant"), tongue_for("ug"), tongue_for("")
+    ('zh', 'en', 'en')
+    """
+    base = tag.partition("-")[0].lower()
+    return base if base in TONGUES else ENGLISH
+
+
+def tongue_in(address: str) -> str:
+    """Return the language of the interface that an address asks for; English where it cannot be read.
+
+    >>> tongue_in("?from=2017&language=de")
+    'de'
+    """
+    try:
+        pairs = dict(parse_qsl(address.removeprefix("?"), max_num_fields=MOST_PAIRS))
+    except ValueError:
+        return ENGLISH
+    return tongue_for(pairs.get("language", ""))

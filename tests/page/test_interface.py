@@ -1,0 +1,42 @@
+"""The page in the language of its address."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.screens import Screen
+
+
+@pytest.fixture
+def reader(laptop: Screen) -> Iterator[Screen]:
+    """Lend a page that goes back to English."""
+    yield laptop
+    laptop.open()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "filters"),
+    [
+        ("de", "Ereignisse", "Wer es sagt"),
+        ("fr", "événements", "Qui le dit"),
+        ("zh", "个事件", "谁说的"),
+    ],
+)
+def test_the_page_speaks_the_language_of_its_address(reader: Screen, language: str, said: str, filters: str) -> None:
+    reader.open(f"?language={language}")
+    expect(reader.page.locator("#counts")).to_contain_text(said)
+    reader.page.click("#filter")
+    expect(reader.page.locator("#filters")).to_contain_text(filters)
+    assert reader.ask("room => eye.faults(room)", "header, #filters") == []
+
+
+def test_a_page_goes_over_to_another_language_when_its_address_does(reader: Screen) -> None:
+    reader.open()
+    expect(reader.page.locator("#counts")).to_contain_text("events")
+    reader.ask("""() => {
+      history.replaceState(null, '', '?language=de');
+      dispatchEvent(new PopStateEvent('popstate'));
+    }""")
+    expect(reader.page.locator("#counts")).to_contain_text("Ereignisse")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "de")

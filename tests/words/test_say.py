@@ -1,0 +1,105 @@
+"""Sentences in the language of whoever reads."""
+
+from threading import Thread
+
+import pytest
+
+from rollout.words.catalogue import block, for_scripts, forms, letters
+from rollout.words.say import language, later, number, say, say_many, speak, speaking
+from rollout.words.tongues import PLURALS, TONGUES, tongue_for, tongue_in
+
+
+def test_a_sentence_is_said_in_the_language_that_is_spoken() -> None:
+    assert say("{n} refused", n=1200) == "1,200 refused"
+    with speaking("de"):
+        assert say("{n} refused", n=1200) == "1.200 abgewiesen"
+        assert say("Show everything") == "Alles zeigen"
+    assert language() == "en"
+
+
+def test_what_a_language_has_no_words_for_is_said_in_english() -> None:
+    with speaking("de"):
+        assert say("nobody says this {n} times", n=1000) == "nobody says this 1.000 times"
+        assert say_many("{n} thing nobody has", "{n} things nobody has", 0) == "0 things nobody has"
+
+
+def test_each_language_has_its_own_plurals() -> None:
+    def said(tongue: str, *counts: int) -> list[str]:
+        with speaking(tongue):
+            return [say_many("{n} event", "{n} events", n) for n in counts]
+
+    assert said("en", 0, 1, 2) == ["0 events", "1 event", "2 events"]
+    assert said("de", 0, 1, 2) == ["0 Ereignisse", "1 Ereignis", "2 Ereignisse"]
+    assert said("fr", 0, 1, 2) == ["0 événement", "1 événement", "2 événements"]
+    assert said("zh", 0, 1, 2) == ["0 个事件", "1 个事件", "2 个事件"]
+    assert said("bo", 1000) == ["དོན་རྐྱེན་ 1,000"]
+
+
+def test_what_stands_in_a_place_is_never_a_pattern() -> None:
+    assert say("{name}: no problems", name="{n}.csv") == "{n}.csv: no problems"
+
+
+def test_numbers_are_written_as_a_language_writes_them() -> None:
+    written = {}
+    for tongue in TONGUES:
+        with speaking(tongue):
+            written[tongue] = number(1234567)
+    assert written == {
+        "en": "1,234,567",
+        "zh": "1,234,567",
+        "bo": "1,234,567",
+        "de": "1.234.567",
+        "fr": "1\u202f234\u202f567",
+    }
+
+
+def test_a_language_is_spoken_by_one_thread_alone() -> None:
+    heard = []
+
+    def other() -> None:
+        heard.append(language())
+        speak("fr")
+        heard.append(language())
+
+    with speaking("de"):
+        thread = Thread(target=other)
+        thread.start()
+        thread.join()
+        assert language() == "de"
+    assert heard == ["en", "fr"]
+
+
+def test_a_constant_holds_its_sentence_in_english() -> None:
+    assert later("Show everything") == "Show everything"
+
+
+@pytest.mark.parametrize(
+    ("address", "tongue"),
+    [
+        ("?language=de", "de"),
+        ("language=zh-Hant&q=x", "zh"),
+        ("?language=ug", "en"),
+        ("?from=2017", "en"),
+        ("", "en"),
+        ("?" + "&".join(["a=1"] * 500) + "&language=de", "en"),
+    ],
+)
+def test_the_interface_follows_the_language_of_the_address_where_it_has_it(address: str, tongue: str) -> None:
+    assert tongue_in(address) == tongue
+    assert tongue_for("FR-ca") == "fr"
+
+
+def test_the_page_is_handed_the_sentences_of_its_scripts_alone() -> None:
+    assert for_scripts("en") == block("en") == letters("en") == ""
+    known = for_scripts("de")
+    assert '"Alles zeigen"' in known
+    assert "Vorführen" not in known  # said by Python
+    assert "<" not in known
+    assert block("de") == f'<script type="application/json" id="catalogue">{known}</script>'
+    assert "འཚོལ་བཤེར" in letters("bo")
+    assert "ཟླ་བ་" in letters("bo")
+
+
+def test_the_rules_of_plurals_are_those_of_the_languages() -> None:
+    assert {one.plural for one in TONGUES.values()} == set(PLURALS)
+    assert forms("en") == {}
