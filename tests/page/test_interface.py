@@ -38,5 +38,6 @@ def test_a_page_goes_over_to_another_language_when_its_address_does(reader: Scre
       history.replaceState(null, '', '?language=de');
       dispatchEvent(new PopStateEvent('popstate'));
     }""")
-    expect(reader.page.locator("#counts")).to_contain_text("Ereignisse")
     expect(reader.page.locator("html")).to_have_attribute("lang", "de")
+    reader.ask("() => eye.open()")
+    expect(reader.page.locator("#counts")).to_contain_text("Ereignisse")
