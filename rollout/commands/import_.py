@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from rollout.commands.cli import Misuse, contents, deliver, main, say_json
+from rollout.evidence.gc import gc_paused
 from rollout.evidence.problems import DataError
 from rollout.evidence.table import digest
 from rollout.importing import reporting, writing
@@ -103,6 +104,7 @@ def _run(path: Path, given: Mapping[str, Any], before: Before) -> Imported:
         raise click.ClickException(f"{path.name}: {error}") from error
 
 
+@gc_paused()
 def write_all(found: Mapping[Path, Imported], out: Path, before: Mapping[Path, Before]) -> dict[str, Any]:
     """Write a timeline, or bring one up to date, and return what is said of it."""
     said = reporting.report(*found.values())

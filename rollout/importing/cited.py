@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rollout.importing.dates import understand
 from rollout.importing.deciding import Decided, settle
@@ -29,9 +30,10 @@ def sources(plan: Plan, row: Row, links: Sequence[str]) -> Iterator[Source]:
     """Yield every address of a row once, with what the columns beside it say of it; else the source it names."""
     found: dict[str, Source] = {}
     for column in (*plan.all("url"), *plan.all("source")):
-        publisher, title, date = _beside(plan, column, row)
         cell = cell_of(row, column.place)
-        for url in addresses(cell):
+        named = addresses(cell)
+        publisher, title, date = _beside(plan, column, row) if named else ("", "", "")
+        for url in named:
             before, _, cell = cell.partition(url)
             words = " ".join(re.sub(r"[\s<>()\[\];,:|–—-]+", " ", before).split())
             found.setdefault(url, Source(url, publisher or words, title, date))
@@ -85,6 +87,7 @@ _ROLE_BESIDE = {
 }
 
 
+@lru_cache(5_000)
 def stem(name: str) -> str:
     """Return what the names of one source's columns have in common, as `News1 URL` and `News1` do."""
     path, dot, _ = name.rpartition(".")

@@ -11,6 +11,7 @@ from rollout.importing.phrases import phrase
 from rollout.importing.points import Point, point
 from rollout.importing.strange import of_other
 from rollout.importing.unread import doubt, unread
+from rollout.importing.usual import usual
 
 _PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
 _GROUPED = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
@@ -43,9 +44,9 @@ def understand(text: str) -> Parsed:
     text = text.strip()
     if _PLAIN.fullmatch(text) and not text.startswith("-") and (plain := _plain(text)):
         return plain
-    if len(text) > 100:
-        return Parsed(wrong="no date that can be read")
-    if other := of_other(text):
+    if one := usual(text):
+        return Parsed((one,))
+    if other := "no date that can be read" if len(text) > 100 else of_other(text):
         return Parsed(wrong=other)
     if "###" in text:
         return Parsed(wrong="a spreadsheet wrote ##### because its column was too narrow")

@@ -1,18 +1,22 @@
 """Rows of a table to events: each written, waiting for an answer by name, or refused with its reason."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rollout.importing.cited import Source, sources
 from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, understand
-from rollout.importing.deciding import settle
-from rollout.importing.moments import MIDNIGHT, Cut, cell_of, when, zoned
-from rollout.importing.plans import Column, Plan, first_of
+from rollout.importing.deciding import Reading, settle
+from rollout.importing.moments import MIDNIGHT, Cut, cell_of, zoned
+from rollout.importing.plans import KEPT, Column, Plan, first_of
 from rollout.importing.rough import is_rough
 from rollout.importing.tables import Row
 from rollout.importing.texts import addresses, headline, one_line, plain, without_addresses
+
+_BETWEEN, _DEGREES = re.compile("[;,|]"), re.compile(r"-?\d{1,3}(?:\.\d{1,15})?")
+MOST_DATES = 50_000  # of one list that are remembered while it is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ def read(table: Cut) -> tuple[list[Draft], list[Held]]:
     """Return the events of a table in the order of its rows, and the rows that are none."""
     drafts: list[Draft] = []
     held: list[Held] = []
-    for row in table.grid.rows:
-        found = _row(table, row)
+    settled = lru_cache(MOST_DATES)(lambda text: settle(understand(text), table.decided))
+    for row, text in zip(table.grid.rows, table.whens, strict=True):
+        found = _row(table, row, text, settled)
         if isinstance(found, Draft):
             drafts.append(found)
         else:
@@ -55,20 +60,18 @@ def read(table: Cut) -> tuple[list[Draft], list[Held]]:
     return drafts, held
 
 
-def _row(table: Cut, row: Row) -> Draft | Held:
+def _row(table: Cut, row: Row, text: str, settled: Callable[[str], Reading]) -> Draft | Held:
     if not table.dated:
         return Held(row, "date")
-    text = when(table, row)
     if table.midnight:
         text = MIDNIGHT.sub("", text)
-    said = understand(text)
-    reading = settle(said, table.decided)
+    reading = settled(text)
     title, summary, links = _words(table, row)
     if not reading.date:
         return Held(row, reading.asks, reading.wrong)
     if not title:
         return Held(row, wrong="nothing says what happened")
-    zone = cell_of(row, table.plan.place("zone")) or said.zone
+    zone = cell_of(row, table.plan.place("zone")) or understand(text).zone
     reading, zone, zoneless = zoned(table, reading, zone)
     cells = {"summary": summary, **_fields(table, row), "zone": zone}
     cited = tuple(sources(table.plan, row, links))
@@ -106,13 +109,12 @@ def _fields(table: Cut, row: Row) -> dict[str, str]:
     """Return the cells of ours that are taken as they are."""
     plan = table.plan
     cells = {name: " ".join(plain(cell_of(row, plan.place(name)))[0].split()) for name in ("place", "tags")}
-    cells["tags"] = "; ".join(filter(None, (each.strip() for each in re.split("[;,|]", cells["tags"]))))
+    cells["tags"] = "; ".join(filter(None, (each.strip() for each in _BETWEEN.split(cells["tags"]))))
     cells["notes"] = plain(cell_of(row, plan.place("notes")))[0]
     cells["asserted_by"] = cell_of(row, plan.place("by")) or table.answers.who
-    lane = next((each for each in plan.columns if plan.lane and each.name == plan.lane), None)
-    cells["lane"] = first_of(cell_of(row, lane.place)) if lane else ""
+    cells["lane"] = first_of(cell_of(row, plan.by_lane))
     where = [cell_of(row, plan.place(name)).replace(",", ".") for name in ("lat", "lon")]
-    if all(re.fullmatch(r"-?\d{1,3}(?:\.\d{1,15})?", each) for each in where) and abs(float(where[0])) <= 90:
+    if all(map(_DEGREES.fullmatch, where)) and abs(float(where[0])) <= 90:
         cells["lat"], cells["lon"] = where
     return cells
 
@@ -122,7 +124,7 @@ def _others(table: Cut, row: Row, cited: Sequence[Source]) -> tuple[dict[str, st
     kept: dict[str, str] = {}
     private: dict[str, str] = {}
     named = {name for one in cited for name in (one.publisher, one.title)}
-    for each in table.plan.columns:
+    for each in table.plan.left:
         cell = plain(cell_of(row, each.place))[0]
         if not cell:
             continue
@@ -137,12 +139,11 @@ def _others(table: Cut, row: Row, cited: Sequence[Source]) -> tuple[dict[str, st
 
 ROUGH = "date as written"
 """The column of dates that say which part of a month or year they mean, for which there is no date."""
-_KEPT = ("keep", "status", "source", "lane", "lane?", "publisher", "type")
 
 
 def _is_left(plan: Plan, column: Column, cell: str) -> bool:
     """Return whether a cell says what no column of ours holds."""
-    if column.role in _KEPT:
+    if column.role in KEPT:
         return not _used(plan, column, cell)
     if column.role in ("time", "end time"):
         return not TIME.match(cell)

@@ -15,7 +15,7 @@ def under_years(grid: Grid, place: int | None) -> Grid:
 
     place: of the column that says when. A table without days of no year is returned as it is.
     """
-    if place is None or not any(is_yearless(cell) for row in grid.rows for cell in row.cells[place : place + 1]):
+    if place is None or not any(map(is_yearless, {cell for row in grid.rows for cell in row.cells[place : place + 1]})):
         return grid
     if not any(map(_heading, grid.rows)):
         return grid

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rollout.evidence.gc import gc_paused
 from rollout.importing import answers as answered
 from rollout.importing import own
 from rollout.importing.answers import Answers
@@ -52,6 +53,7 @@ class Imported:
         return self.table.plan if self.table else Plan(())
 
 
+@gc_paused()
 def run(data: bytes, name: str, given: Mapping[str, Any], before: Mapped = FIRST) -> Imported:
     """Return what a file becomes with the answers given; raises DataError where it cannot be read."""
     answered.read(given)  # what is asked wrongly is said before a long file is read

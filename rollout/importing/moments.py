@@ -19,6 +19,7 @@ from rollout.importing.tables import Grid, Row
 
 _ONE_FIGURE = re.compile(r"\d{4}[-/.]\d(?!\d)")
 """How months are written by whoever fills them up with no nought."""
+_TIMED, _ZONELESS = re.compile(r"\d[T ]?\d?\d:\d\d"), re.compile(r"T\d\d:\d\d(?::\d\d)?(?=$|/)")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 MIDNIGHT = re.compile(r"[T ](?:00:00(?::00(?:\.0+)?)?(?=Z|$|[\s/+-])Z?|12:00(?::00)? ?[Aa][Mm]\b)")
 
@@ -37,6 +38,8 @@ class Cut:
     """Whether every time of day is midnight, so that none is one."""
     firsts: tuple[str, ...] = ()
     """What the days can be that are the first of a month, where they are too many to be days."""
+    whens: tuple[str, ...] = ()
+    """What each row says of its date."""
 
     @property
     def dated(self) -> bool:
@@ -62,10 +65,10 @@ def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool 
         common=answers.common,
         whole=answers.whole,
     )
-    timed = [each for each in whens if re.search(r"\d[T ]?\d?\d:\d\d", each)]
+    timed = [each for each in whens if _TIMED.search(each)]
     midnight = bool(timed) and all(MIDNIGHT.search(each) for each in timed)
     doubtful = () if marked or plan.place("date") is None else tuple(whens)
-    return Cut(grid, plan, answers, marked, decided, midnight, asked(doubtful))
+    return Cut(grid, plan, answers, marked, decided, midnight, asked(doubtful), tuple(whens))
 
 
 def _says_edtf(plan: Plan) -> bool:
@@ -83,7 +86,7 @@ def when(table: Cut, row: Row) -> str:
     if table.plan.clocks:
         return _clocked(table, row)
     start = _moment(table, row, "")
-    end = _moment(table, row, "end ")
+    end = _moment(table, row, "end ") if plan.ends else ""
     if plan.place("date") is None:
         return f"{start} – {end}" if start and end and end != start else start
     if not end or not start or start in (end, f"{end} {_time(start)}") or understand(start).kind == "interval":
@@ -163,7 +166,7 @@ def _parts(parts: Sequence[str]) -> str:
 
 def zoned(table: Cut, reading: Reading, zone: str) -> tuple[Reading, str, bool]:
     """Return a date with its zone: the one named beside it, or the one that was answered."""
-    bare = re.search(r"T\d\d:\d\d(?::\d\d)?(?=$|/)", reading.date)
+    bare = _ZONELESS.search(reading.date)
     if not bare:
         return reading, zone or _utc(reading.date), False
     answer = table.answers.zone

@@ -1,6 +1,7 @@
 """Our own workbooks, edited by somebody: each cell is what its column says, and nothing is guessed or asked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.header import canonical
@@ -10,7 +11,7 @@ from rollout.importing.dates import understand
 from rollout.importing.deciding import Decided, settle
 from rollout.importing.events import Draft, Held
 from rollout.importing.layout import named
-from rollout.importing.moments import Cut
+from rollout.importing.moments import Cut, when
 from rollout.importing.plans import Column, Plan
 from rollout.importing.tables import Found, Grid, Row
 
@@ -40,6 +41,7 @@ def read(found: Found) -> Read | None:
             held.append(one)
     roles = tuple(Column(place, name, _role(name), ()) for place, name in enumerate(columns))
     table = Cut(Grid("events", tuple(rows), tuple(columns)), Plan(roles), Answers(), False, Decided(), False)
+    table = replace(table, whens=tuple(when(table, row) for row in rows))
     return drafts, held, table, _sources(sheets["sources"])
 
 

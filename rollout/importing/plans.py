@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from rollout.importing.tables import Row
 
+KEPT = ("keep", "status", "source", "lane", "lane?", "publisher", "type")
+"""Roles of columns that stand beside ours as they are, where nothing of ours holds their cells."""
+_LEFT = {*KEPT, "url", "time", "end time", "end", "private"}
 FEW, MANY = 2, 12  # values of a column that makes lanes without being asked
 URL = re.compile(r"https?://(?:(?![,;]https?://)[^\s<>\"'\]|])+", re.IGNORECASE)
 
@@ -40,21 +43,34 @@ class Plan:
     clocks: Mapping[str, Column] = field(default_factory=dict)
     """Dates and times in UTC and in local time, where the table has both."""
 
-    places: dict[str, int] = field(init=False, repr=False, compare=False)
-    """Where the first column of each role stands: it is asked for every cell."""
+    roles: dict[str, list[Column]] = field(init=False, repr=False, compare=False)
+    """The columns of each role: they are asked for every cell."""
+    left: list[Column] = field(init=False, repr=False, compare=False)
+    """Those of which a cell may stand in no column of ours."""
+    by_lane: int | None = field(init=False, repr=False, compare=False)
+    """Where the column stands that makes the lanes."""
+    ends: bool = field(init=False, repr=False, compare=False)
+    """Whether any says when something ended."""
 
     def __post_init__(self) -> None:
         """Look at the columns once."""
-        first = {each.role: each.place for each in reversed(self.columns)}
-        object.__setattr__(self, "places", first)
+        roles: dict[str, list[Column]] = {}
+        for each in self.columns:
+            roles.setdefault(each.role, []).append(each)
+        object.__setattr__(self, "roles", roles)
+        object.__setattr__(self, "left", [each for each in self.columns if each.role in _LEFT])
+        lanes = (each.place for each in self.columns if self.lane and each.name == self.lane)
+        object.__setattr__(self, "by_lane", next(lanes, None))
+        object.__setattr__(self, "ends", any(role.startswith("end") for role in roles))
 
     def place(self, role: str) -> int | None:
         """Return where the column of a role stands."""
-        return self.places.get(role)
+        found = self.roles.get(role)
+        return found[0].place if found else None
 
     def all(self, role: str) -> list[Column]:
         """Return the columns of a role."""
-        return [each for each in self.columns if each.role == role]
+        return self.roles.get(role, [])
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def questions(table: Cut, drafts: Sequence[Draft], held: Sequence[Held]) -> Iter
 
 def _firsts(table: Cut) -> Question:
     """Return what is asked of days that are the first of a month: the file says so, and hardly anybody who wrote it."""
-    days = example([when(table, row) for row in table.grid.rows])
+    days = example(table.whens)
     ask = "Many days are the first of a month, as a spreadsheet writes a month alone. What are they?"
     return Question("first-days", ask, table.firsts, example=days)
 

@@ -10,7 +10,7 @@ from rollout.importing.dates import understand
 from rollout.importing.deciding import settle
 from rollout.importing.events import Held
 from rollout.importing.importer import Imported
-from rollout.importing.moments import Cut, when
+from rollout.importing.moments import Cut
 from rollout.importing.phrases import LONGEST, phrase
 from rollout.importing.recognise import WORDS
 
@@ -67,7 +67,7 @@ def forms(imported: Imported) -> list[tuple[str, int, str]]:
     table = imported.table
     shapes: Counter[str] = Counter()
     first: dict[str, str] = {}
-    for text, count in Counter(when(table, row) for row in table.grid.rows).items():
+    for text, count in Counter(table.whens).items():
         shape = _shape(text)
         shapes[shape] += count
         first.setdefault(shape, text)

@@ -33,7 +33,9 @@ def plain(cell: str, marked: bool = False) -> tuple[str, list[str]]:
 
     marked: whether the format allows markup everywhere, so that `&amp;` stands for `&` also where no tag does.
     """
-    if not cell or (not marked and not _TAG.search(cell)):
+    if not cell:
+        return "", []
+    if not marked and ("<" not in cell or not _TAG.search(cell)):
         return clean(cell).strip(), []
     cell = _SAYS.sub("", cell) if marked else cell  # what our own sheets say of each event beside its summary
     links = [unescaped(each) for each in _HREF.findall(cell)]
@@ -57,7 +59,7 @@ def addresses(text: str) -> list[str]:
     >>> addresses("See (https://example.org/a) and https://example.org/b.")
     ['https://example.org/a', 'https://example.org/b']
     """
-    return [_trimmed(each) for each in URL.findall(text)]
+    return [_trimmed(each) for each in URL.findall(text)] if "://" in text else []
 
 
 def _trimmed(address: str) -> str:
@@ -69,7 +71,7 @@ def _trimmed(address: str) -> str:
 
 def without_addresses(text: str) -> str:
     """Return a text without addresses and the brackets that held them."""
-    text = URL.sub(lambda found: found[0][len(_trimmed(found[0])) :], text)
+    text = text if "://" not in text else URL.sub(lambda found: found[0][len(_trimmed(found[0])) :], text)
     return " ".join(_EMPTY.sub("", text).split()).strip(" –—-,;")
 
 

@@ -208,3 +208,13 @@ def ideographs() -> re.Pattern[str]:
 def token_of(word: str) -> str:
     """Return the token that stands for a word found by either pattern."""
     return _tokens()[re.sub(r"[.\s]", "", word)]
+
+
+def month_of(word: str) -> int | None:
+    """Return the number of the month that a word names; None where it names none.
+
+    >>> month_of("März"), month_of("spring")
+    (3, None)
+    """
+    token = _tokens().get(word.casefold(), "")
+    return int(token[1:]) if token.startswith("M") else None

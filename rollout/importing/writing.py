@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rollout.evidence.header import canonical
@@ -179,7 +180,7 @@ def _quoted(text: str) -> str:
 
 
 def record(imported: Imported, digest: str, names: Sequence[str], rows: Mapping[str, Any]) -> bytes:
-    """Return NAME.import.json: what was answered and mapped, and marks of each cell as it was written."""
+    """Return NAME.import.json: what was answered and mapped, and a line with marks of each row as it was written."""
     thing = {
         "file": imported.name,
         "format": imported.format,
@@ -188,9 +189,10 @@ def record(imported: Imported, digest: str, names: Sequence[str], rows: Mapping[
         "columns": [{"name": each.name, "is": each.role} for each in imported.plan.columns],
         "lane": imported.plan.lane,
         "written": names,
-        "rows": rows,
     }
-    return (json.dumps(thing, ensure_ascii=False, indent=1) + "\n").encode()
+    head = json.dumps(thing, ensure_ascii=False, indent=1).removesuffix("\n}")
+    kept = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row, ensure_ascii=False)}" for name, row in rows.items())
+    return f'{head},\n "rows": {{\n{kept}\n }}\n}}\n'.encode()
 
 
 def marks(cells: Mapping[str, str], names: Sequence[str]) -> str:
@@ -198,6 +200,7 @@ def marks(cells: Mapping[str, str], names: Sequence[str]) -> str:
     return " ".join(mark(cells.get(name, "")) for name in names)
 
 
+@lru_cache(20_000)
 def mark(cell: str) -> str:
     """Return the mark of one cell."""
     return hashlib.sha256(cell.encode()).hexdigest()[:8] if cell else "-"

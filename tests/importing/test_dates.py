@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rollout.evidence.edtf import parse
+from rollout.importing import words
 from rollout.importing.dates import understand
 from rollout.importing.deciding import Decided, only_edtf, orders, settle
+from rollout.importing.usual import usual
 
 # A text, and its date; `?` and the question that it waits for; or `!`, for there is none in it.
 READ = """
@@ -475,3 +477,28 @@ def test_no_text_breaks_the_reading_and_what_is_read_is_a_date(text: str) -> Non
     got = settle(understand(text), Decided(day_first=True, century=1950, year=1998, historical=True, edtf=False))
     assert bool(got.date) != bool(got.wrong)
     assert not got.date or parse(got.date)
+
+
+DAYS_AND_YEARS = [(day, year) for day in (0, 1, 9, 14, 31, 32) for year in (1000, 1914, 2000, 2010)]
+
+
+def test_the_usual_forms_are_read_at_once_as_what_the_slow_way_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = [
+        form
+        for word, token in words._tokens().items()
+        if token.startswith("M") or word.isalpha()
+        for form in (f"14 {word} 1999", f"03 {word.upper()} 2010", f"{word.capitalize()} 30, 1900")
+    ]
+    months = [f"{day} March {year}" for day, year in DAYS_AND_YEARS]
+    pairs = [
+        f"{first}{sign}{second}{sign}{year}"
+        for first, year in DAYS_AND_YEARS
+        for second in (0, 1, 12, 13, 99)
+        for sign in "/."
+    ]
+    noughts = ["00/00/1999", "00.01.1999", "05.00.1999"]
+    texts = [*named, *months, *pairs, *noughts]
+    at_once = {text: understand.__wrapped__(text) for text in texts}
+    assert sum(usual(text) is not None for text in texts) > 1_000
+    monkeypatch.setattr("rollout.importing.dates.usual", lambda _: None)
+    assert {text: understand.__wrapped__(text) for text in texts} == at_once
