@@ -121,7 +121,7 @@ class Spoken:
     @property
     def words(self) -> str:
         """Both in one line, as in "41 of 172 in Tibetan, the others in English; not checked by a native reader"."""
-        where = {"of": self.of, "language": language_words(self.language)}
+        where: dict[str, str | int] = {"of": self.of, "language": language_words(self.language)}
         words = (
             say("all {of} in {language}", **where)
             if self.count == self.of
