@@ -11,7 +11,7 @@ from rollout.layout.palette import of_lane
 from rollout.layout.scene import Box, Line, Words
 from rollout.layout.strokes import DASH_OF, doubts
 from rollout.layout.theme import STRIP, Stage
-from rollout.sheet.lines import beside, block, legible, line
+from rollout.sheet.lines import beside, block, legible, line, shorter
 from rollout.sheet.parts import Band, Told
 from rollout.sheet.rows import Stand, key_room
 from rollout.sheet.signs import Ruler, bars, form, palette_of, point, whisker
@@ -23,6 +23,7 @@ TICK = 2.0  # px
 Empty = tuple[tuple[Line, ...], tuple[Words, ...]]
 
 PAD = 6.0  # px from the edge of a lane to its name
+LINES = 3  # that the name of a lane takes at most
 FOOT = 3.0  # px between the last row and the strip
 
 
@@ -84,7 +85,8 @@ def head(name: str, counts: str, left: float, top: float, room: float, stage: St
     """Return the name of a lane, and how many of its events are named and how many ticks behind it or below."""
     size, muted = float(stage.type_size), stage.palette.muted
     wider = stage.letters.wider
-    words = block(legible(name), left, top, room / wider, size * 1.1, ink, "semibold")
+    cut = shorter(legible(name), LINES, room / wider, size * 1.1, "semibold")
+    words = block(cut, left, top, room / wider, size * 1.1, ink, "semibold")
     last = words[-1]
     x, y = last.x + last.width * wider + size * 0.6, last.y + last.height / 2
     if x + stage.words(counts) > left + room:

@@ -14,7 +14,7 @@ from rollout.layout.theme import BETWEEN, STRIP, Stage
 from rollout.sheet.bands import FOOT, band_head, counts_of
 from rollout.sheet.chart import within
 from rollout.sheet.legend import Entry, entries, legend
-from rollout.sheet.lines import LINE, block, legible
+from rollout.sheet.lines import LINE, block, legible, shorter
 from rollout.sheet.papers import Paper
 from rollout.sheet.parts import Sign
 from rollout.sheet.rows import Candidate, Stand, candidate, nearly_all, share, unnamed
@@ -28,6 +28,7 @@ from rollout.timeline.view import known_of
 PX = 16  # px of the type on the stage that is laid out, then scaled to points
 GAP = 8.0  # px between title, lanes, legend and stamp
 TITLE = 1.6  # type sizes
+LINES = 4  # that a title takes at most, and as many that stand below it: so a name of any length leaves room
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +161,10 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     """
     edition, stage, ruler = frame.edition, frame.stage, frame.ruler
     palette, lanes, said = stage.palette, edition.lanes, edition.dataset.settings
-    title = block(legible(edition.title), ruler.left, frame.top, frame.room, PX * TITLE, palette.ink, "semibold")
-    below = title[-1].foot
-    subtitle = block(f"{legible(standfirst(said))} {CAUTION}", ruler.left, below, frame.room, float(PX), palette.muted)
+    words = shorter(legible(edition.title), LINES, frame.room, PX * TITLE, "semibold")
+    title = block(words, ruler.left, frame.top, frame.room, PX * TITLE, palette.ink, "semibold")
+    under, below = shorter(legible(standfirst(said)), LINES, frame.room, float(PX)), title[-1].foot
+    subtitle = block(f"{under} {CAUTION}", ruler.left, below, frame.room, float(PX), palette.muted)
     top = subtitle[-1].foot + GAP
     told = len(edition.shown) - (not hopeful)  # a page on which all are told needs no rule by which some are
     # The legend of all that might be told takes as much room as that of what is told, or more.

@@ -23,6 +23,7 @@ from rollout.timeline.fewer import fewer
 from rollout.timeline.gaps import gaps
 from rollout.timeline.naming import heading
 
+MOST_LANES = 100  # beyond which no page could have room for all of them, so that none is tried
 FEWER = (8, 6, 5, 4, 3, 2)  # lanes, where all of them have no room
 GROWN = (1.5, 1.25, 1.12)  # times the least type size, tried from the largest
 STRETCH = 1.6  # times a row's height, where there is room to spare
@@ -113,6 +114,8 @@ def _refusal(lost: list[Event], paper: Paper) -> ExportError:
 
 def holds(edition: Edition, paper: Paper, palette: Palette = LIGHT) -> bool:
     """Return whether a paper has room for every lane of an edition, with a row of words or more in each."""
+    if len(edition.lanes) > MOST_LANES:
+        return False
     return fill(frame_of(edition, paper, paper.type_size, palette, {})) is not None
 
 
@@ -147,6 +150,8 @@ def sheet(
     paper = PAPERS[size] if isinstance(size, str) else size
     if not edition.shown:
         raise ExportError("The view shows no event; there is nothing to draw.")
+    if len(edition.lanes) > MOST_LANES:  # what a frame takes grows with their square
+        edition = fewer(edition)
 
     def page_of(each: Edition, type_size: float, hopeful: bool = False) -> Page | None:
         return fill(frame_of(each, paper, type_size, palette, named, letters), hopeful)

@@ -11,6 +11,7 @@ from rollout.layout.scripts import graphemes, parts, taller
 from rollout.layout.typeface import lacks, width
 from rollout.timeline.edition import Edition
 
+CUT = "…"
 STAND_IN = "◊"
 """Stands for a run of letters that the typeface does not have."""
 LINE = ASCENT + DESCENT
@@ -95,6 +96,20 @@ def broken(text: str, room: float, size: float, face: str = "regular") -> list[s
             else:
                 lines.append(piece)
     return lines or [""]
+
+
+def _cut(text: str, room: float, size: float, face: str) -> str:
+    """Return what of a line fits before the sign that says that it went on."""
+    letters = graphemes(text)
+    while len(letters) > 1 and width("".join(letters).rstrip() + CUT, size, face) > room:
+        letters.pop()
+    return "".join(letters).rstrip() + CUT
+
+
+def shorter(text: str, most: int, room: float, size: float, face: str = "regular") -> str:
+    """Return text that takes so many lines at most: one that would take more is cut, and says so."""
+    lines = broken(text, room, size, face)
+    return text if len(lines) <= most else " ".join([*lines[: most - 1], _cut(lines[most - 1], room, size, face)])
 
 
 def block(text: str, x: float, top: float, room: float, size: float, ink: str, face: str = "regular") -> list[Words]:
