@@ -21,8 +21,6 @@ REFUSED = re.compile(
 )
 HIDDEN = re.compile("[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Characters with no width: harmless where a script needs them, a disguise elsewhere."""
-TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""Letters that are read from the right."""
 # Joiners shape Arabic, Indic, Tibetan, Khmer and Mongolian letters; U+200D also ties pictures into one.
 _SHAPED = "\u0600-\u18af\ua800-\uabff"
 _PICTURE = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
@@ -58,16 +56,6 @@ def isolated(s: str) -> str:
     '<bdi>Tom &amp; Jerry</bdi>'
     """
     return f"<bdi>{plain(s)}</bdi>" if s else ""
-
-
-def apart(s: str) -> str:
-    """Return the text in isolation where it has letters that are read from the right, for where no element can be."""
-    return f"\u2068{s}\u2069" if TURNED.search(s) else s
-
-
-def apart_once(s: str) -> str:
-    """Return the text in isolation as a whole, and in it no other: what is left of one that was broken goes."""
-    return apart(re.sub("[\u2068\u2069]", "", s))
 
 
 def unsafe(s: str) -> str | None:

@@ -9,6 +9,7 @@ from json import dumps
 from math import floor, inf, sqrt
 from typing import Any
 
+from rollout.evidence.isolation import apart
 from rollout.evidence.text import plain
 from rollout.figure.aside import drawn
 from rollout.figure.empty import MARK, Row, drawn_empty
@@ -155,7 +156,7 @@ def _names(sheet: _Sheet) -> Iterator[str]:
     """Yield the names of the lanes, for a picture that stands alone: in the page they are headings."""
     for lane in sheet.meta["lanes"]:
         y, size = lane["top"] + sheet.size * 1.35, sheet.size + 2
-        named = lane["name"] + (f" ({lane['called']})" if "called" in lane else "")
+        named = apart(lane["name"]) + (f" ({apart(lane['called'])})" if "called" in lane else "")
         yield (
             f'<text class="alone" x="8" y="{y:.1f}" font-size="{size}" font-weight="600" '
             f'fill="{lane["ink"]}">{plain(named)}</text>'

@@ -121,7 +121,8 @@ def stamp_words(frame: Frame, top: float, told: int) -> list[Words]:
     rule = ""
     if frame.stage.even and frame.named is None and told < (shown := len(frame.edition.shown)):
         rule = f" · {told:,} of {shown:,} named, evenly over time, as all have one priority"
-    said = f"{sources} · {mark.line}{rule}"
+    by = shorter(legible(mark.by), LINES, frame.room, float(PX))
+    said = f"{sources} · {replace(mark, by=f' {by}' if by else '').line}{rule}"
     return block(legible(said), ruler.left, top, frame.room, float(PX), frame.stage.palette.muted)
 
 

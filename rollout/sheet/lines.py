@@ -1,9 +1,11 @@
 """Words broken into lines that fit, and only letters that the typeface has."""
 
+import re
 import unicodedata
 from dataclasses import replace
 
-from rollout.evidence.text import apart, apart_once, clean
+from rollout.evidence.isolation import apart_once
+from rollout.evidence.text import clean
 from rollout.layout.faces import missing
 from rollout.layout.metrics import Box
 from rollout.layout.scene import ASCENT, DESCENT, EndWords, Words
@@ -11,6 +13,7 @@ from rollout.layout.scripts import graphemes, parts, taller
 from rollout.layout.typeface import lacks, width
 from rollout.timeline.edition import Edition
 
+ISOLATES = re.compile("([\u2068\u2069])")
 CUT = "…"
 STAND_IN = "◊"
 """Stands for a run of letters that the typeface does not have."""
@@ -21,9 +24,9 @@ NAMED = 5  # events that a sentence names
 def legible(text: str) -> str:
     """Return text as one line of letters that a typeface has; a run of others becomes one lozenge.
 
-    What is read from the right stands in isolation.
+    What is read from the right stands in isolation; names that each stand so already keep it.
     """
-    text = " ".join(clean(text).split())
+    text = " ".join("".join(part if part in "\u2068\u2069" else clean(part) for part in ISOLATES.split(text)).split())
     if text.isascii() and text.isprintable():
         return text
     letters: list[str] = []
@@ -32,7 +35,7 @@ def legible(text: str) -> str:
             letters.append(letter)
         elif unicodedata.category(letter) != "Cf" and letters[-1:] != [STAND_IN]:
             letters.append(STAND_IN)
-    return apart("".join(letters))
+    return apart_once("".join(letters))
 
 
 def unlettered(edition: Edition) -> str:

@@ -177,7 +177,7 @@ def stamp(edition: Edition) -> Stamp:
         digest=dataset.digest,
         newest=f"sources to {in_words(when)}" if when else "sources not dated",
         counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {named(file)}{_open(edition)}",
-        by=f" · {by[:1].upper()}{by[1:]}" if (by := one_line(made_by(dataset.settings))) else "",
+        by=f" · {by[:1].upper()}{by[1:]}" if (by := made_by(dataset.settings)) else "",
         view=view_words(edition),
         shown=shown,
         hidden=hidden,

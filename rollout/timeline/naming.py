@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from rollout.evidence.isolation import apart
 from rollout.evidence.settings import PLAIN, Settings
-from rollout.evidence.text import apart, clean
+from rollout.evidence.text import clean
 from rollout.words.say import say
 
 NAMED = 6  # lanes that a title names
@@ -64,4 +65,5 @@ def standfirst(said: Settings) -> str:
 
 def made_by(said: Settings) -> str:
     """Return who made a timeline and under which licence, or nothing where neither is said."""
-    return ", ".join(filter(None, (say("by {author}", author=said.author) if said.author else "", said.licence)))
+    by = say("by {author}", author=named(said.author)) if said.author else ""
+    return ", ".join(filter(None, (by, named(said.licence))))

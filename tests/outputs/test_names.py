@@ -7,16 +7,19 @@ from xml.etree import ElementTree
 
 import pytest
 
-from rollout.evidence.text import TURNED, apart, apart_once
+from rollout.evidence.beside import Beside
+from rollout.evidence.isolation import TURNED, apart, apart_once
+from rollout.evidence.reader import read
 from rollout.layout.palette import LIGHT
 from rollout.outputs.deck.maker import plan
+from rollout.outputs.handout import make_svg
 from rollout.outputs.offline import make_html
 from rollout.outputs.site.maker import make_site
 from rollout.sheet import sheet
 from rollout.sheet.lines import block, legible
 from rollout.timeline.edition import Edition, Options, edition, stamp
 from rollout.timeline.view import from_address
-from tests.support.events import COUNTED, dataset
+from tests.support.events import COUNTED, csv_of, dataset
 
 NAME = "\u0628\u0637\u0627\u0642\u0627\u062a 12"  # cards, with a number that would jump before it
 HEBREW = "\u05db\u05e8\u05d8\u05d9\u05e1 7"
@@ -100,6 +103,46 @@ def test_no_name_on_paper_or_in_a_picture_turns_what_stands_beside_it() -> None:
     found = sheet(of(*ROWS), "1080p")
     assert [words.text for words in found.words() if loose(words.text)] == []
     assert sum(bool(TURNED.search(words.text)) for words in found.words()) > 5
+
+
+def test_names_in_one_line_each_stand_in_an_isolation_of_their_own() -> None:
+    title = f"{apart(NAME)}, {apart(HEBREW)} and Grid"
+    found = of(*ROWS)
+    assert found.title == title
+    assert "".join(words.text for words in sheet(found, "1080p").title) == title
+    drawn = make_svg(found, Options()).decode()
+    assert f"<title>{title}</title>" in drawn
+    texts = [unescape(text) for text in re.findall(r"<(?:title|desc|text)[^>]*>(.*?)</", drawn)]
+    assert [text for text in texts if loose(text)] == []
+    assert f"tagged {apart(NAME)}" in " ".join(texts)
+    tags = dataset({**ROWS[0], "tags": f"{NAME}; {HEBREW}"}, *ROWS[1:])
+    pages = make_site(edition(tags, VIEW), Options(), "")
+    assert f"<dd><bdi>{NAME}</bdi>, <bdi>{HEBREW}</bdi></dd>" in pages["event/row-2.html"].decode()
+
+
+def test_who_made_a_timeline_and_its_licence_stand_in_isolation() -> None:
+    said = read(csv_of(*ROWS), "e.csv", beside=Beside(settings=f'author = "{NAME}"\nlicence = "{HEBREW}"'.encode()))
+    found = edition(said, VIEW)
+    assert stamp(found).line.endswith(f" · By {apart(NAME)}, {apart(HEBREW)}")
+    assert [words.text for words in sheet(found, "1080p").stamp if loose(words.text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"a \u2068{NAME}\u2069, b", f"a \u2068{NAME}\u2069, b"),
+        (f"{NAME}\u2069, b", f"\u2068{NAME}\u2069, b"),
+        (f"a, \u2068{NAME}", f"a, \u2068{NAME}\u2069"),
+        (f"\u2068\u2069a \u2068b \u2068{NAME}\u2069\u2069", f"a \u2068b \u2068{NAME}\u2069\u2069"),
+        (f"{NAME} \u2068b\u2069", f"\u2068{NAME} \u2068b\u2069\u2069"),
+        ("\u2069\u2068", ""),
+        ("Lhasa", "Lhasa"),
+    ],
+)
+def test_an_isolation_that_was_broken_off_is_whole_again(text: str, found: str) -> None:
+    assert apart_once(text) == found
+    assert legible(text) == found
+    assert apart_once(found) == found
 
 
 def test_each_line_of_a_broken_name_is_isolated_by_itself() -> None:

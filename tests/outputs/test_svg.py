@@ -110,7 +110,7 @@ def test_where_a_wider_face_has_no_room_each_line_is_held_to_its_width() -> None
         }
         for n in range(60)
     ]
-    whole = edition(dataset(*rows), View())
+    whole = edition(dataset(*rows, {"date": "2011", "priority": "3"}), View())
     with pytest.raises(ExportError):
         sheet(whole, "a4-portrait", letters=WIDER)
     held = texts(make_svg(whole, Options(size="a4-portrait")))

@@ -17,8 +17,9 @@ from rollout.layout.palette import DARK, LIGHT
 from rollout.layout.scene import DASHES, Line, Part, Words, scaled
 from rollout.layout.theme import Stage
 from rollout.layout.typeface import lacks, width
-from rollout.sheet import PAPERS, Band, Paper, Sheet, lines, sheet
+from rollout.sheet import PAPERS, Band, Paper, Sheet, holds, layout, lines, sheet
 from rollout.sheet.axis import axis
+from rollout.sheet.frame import frame_of
 from rollout.sheet.lines import STAND_IN, broken, legible, unlettered
 from rollout.sheet.room import roomier
 from rollout.sheet.signs import Ruler, mixed
@@ -341,6 +342,21 @@ def test_lanes_without_room_for_what_must_be_told_are_refused() -> None:
 def test_paper_that_has_no_room_for_a_single_lane_is_refused() -> None:
     with pytest.raises(ExportError, match="1 lanes have no room on a stamp"):
         sheet(of({"lane": "Cards"}), Paper("a stamp", 60.0, 40.0, 2.0, 12.0, 96.0))
+
+
+def test_of_more_lanes_than_any_page_holds_no_page_of_all_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def noted(known: Edition, *more: Any) -> Any:
+        tried.append(len(known.lanes))
+        return frame_of(known, *more)
+
+    monkeypatch.setattr("rollout.sheet.layout.frame_of", noted)
+    many = of(*({"lane": f"Lane {n}", "priority": str(2 + n % 2)} for n in range(layout.MOST_LANES + 1)))
+    assert not holds(many, PAPERS["a3"])
+    assert tried == []
+    assert sheet(many, "a3").bands
+    assert max(tried) <= 12
 
 
 @pytest.mark.parametrize("count", [3, 8, 12, 16, 20, 60])

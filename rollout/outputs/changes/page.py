@@ -6,7 +6,8 @@ from hashlib import sha256
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.text import apart, isolated, link_host, plain, safe_link
+from rollout.evidence.isolation import apart
+from rollout.evidence.text import isolated, link_host, plain, safe_link
 from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
 

@@ -22,7 +22,7 @@ from rollout.timeline.besides import in_other_languages, picture_words
 from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.evenly import evenly
-from rollout.timeline.naming import full_name, heading
+from rollout.timeline.naming import full_name, heading, named
 from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import known_words
 from rollout.timeline.view import known_of
@@ -84,7 +84,7 @@ def _entry(
         "due": pieces("; ".join(part for part in (due, found.words(event)) if part)),
         "sources": pieces(behind),
         "known": pieces(known_words(event)),
-        "tags": pieces(", ".join(event.tags)),
+        "tags": pieces(", ".join(map(named, event.tags))),
         "media": pieces(picture_words(event)),
         "picture": photos.of(event),
         "languages": [{"name": f"{name}:", "words": pieces(words)} for name, words in in_other_languages(event)],

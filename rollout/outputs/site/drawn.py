@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rollout.evidence.event import Event
-from rollout.evidence.text import apart
+from rollout.evidence.isolation import apart
 from rollout.layout.palette import LIGHT, of_lane
 from rollout.layout.scene import Form
 from rollout.layout.theme import STRIP, Stage

@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
-from rollout.evidence.text import apart, isolated, plain
+from rollout.evidence.isolation import apart
+from rollout.evidence.text import isolated, plain
 from rollout.layout.palette import COLOURS
 from rollout.outputs.site.drawn import mark_of
 from rollout.outputs.site.paper import PageAddress, paper, social
@@ -100,7 +101,7 @@ def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[s
         ("Sources", plain(fact["glance"])),
         *_further(fact),
         ("Known", isolated(fact["known"])),
-        ("Tags", isolated(", ".join(fact["tags"]))),
+        ("Tags", ", ".join(map(isolated, fact["tags"]))),
         *((isolated(column_words(name)), isolated(text)) for name, text in fact["extra"]),
     ]
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)

@@ -148,7 +148,7 @@ function rowsOf(fact, find) {
     [say('Source'), source(fact.source)],
     ...further(fact),
     [say('Became known'), [isolated(knownWords(fact))]],
-    [say('Tags'), [isolated(fact.tags.join(', '))]],
+    [say('Tags'), [fact.tags.map(apart).join(', ')]],
     ...extra(fact),
   ];
   return rows
