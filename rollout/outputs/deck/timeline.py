@@ -48,19 +48,21 @@ def sheets(edition: Edition, palette: Palette) -> list[Sheet]:
     ExportError, naming the headlines without room, when no number of slides does.
     """
     bare = replace(edition, view=replace(edition.view, series="none"))  # the figures have a chart of their own
+    # Also where all events are headlines, of which a page alone need not name every one: here is room for more slides.
+    must = {event.id for event in edition.shown if event.priority == 1} or None
     try:
-        return [sheet(bare, SLIDE, palette=palette)]
+        return [sheet(bare, SLIDE, must, palette)]
     except ExportError as error:
         refusal = error
     for count in range(2, MOST + 1 if edition.shown else 2):
         parts = (_part(bare, number, count) for number in range(count))
         with suppress(ExportError):
-            return [sheet(part, SLIDE, palette=palette) for part in parts if part.shown]
+            return [sheet(part, SLIDE, must, palette) for part in parts if part.shown]
     # So many share a day that no stretch of time is short enough: each slide tells some of them.
     for count in range(2, max(2, len(edition.shown) // LEAST + 1)):
         shares = (replace(bare, shown=bare.shown[number::count]) for number in range(count))
         with suppress(ExportError):
-            return [sheet(each, SLIDE, palette=palette) for each in shares]
+            return [sheet(each, SLIDE, must, palette) for each in shares]
     raise refusal
 
 
