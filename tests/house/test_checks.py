@@ -1,6 +1,7 @@
 """The checks before a release, each for a moment: so that they can be trusted when they are run for hours."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,18 @@ def test_the_watch_over_running_servers_notices_what_is_opened_for_writing(
 ) -> None:
     assert guarded.writes("open", (path, "w", flags)) == found
     assert guarded.writes("import", (path, "w", flags)) == ""
+
+
+PROMISED = [f"F{number}" for number in [*range(1, 39), 41]]
+
+
+def test_every_promise_names_what_holds_it_and_each_test_that_is_named_is_there() -> None:
+    rows = re.findall(r"^\| (F\d+)b? \|.*?\|(.*?)\|", (TOP / "SECURITY.md").read_text("utf-8"), re.MULTILINE)
+    assert [number for number in PROMISED if number not in dict(rows)] == []
+    held = re.compile(r"`tests/[a-z_/]+\.py`|`make (soak CHECK=|audit)|`python -m bench\.|as F\d")
+    assert [number for number, holds in rows if not held.search(holds)] == []
+    named = {path for _, holds in rows for path in re.findall(r"`((?:tests|tools)/[a-z_/]+\.py)`", holds)}
+    assert [path for path in sorted(named) if not (TOP / path).is_file()] == []
 
 
 def test_every_check_says_what_it_is_for_and_the_page_on_contributing_how_to_run_them() -> None:
