@@ -7,8 +7,7 @@ from pathlib import Path
 from rollout.editing import log
 from rollout.editing.further import NOTHING, Wanted
 from rollout.editing.log import Change, Further
-from rollout.editing.rows import named
-from rollout.editing.sheet import Sheet, sheet
+from rollout.editing.opening import taken_apart
 from rollout.editing.shelf import Shelf
 from rollout.editing.steps import Done, Next, Whole, added, changed, refused, removed, undone
 from rollout.editing.together import MovedError, Settling, Written, mark, write
@@ -16,9 +15,7 @@ from rollout.editing.together import beside as beside_it
 from rollout.editing.verdicts import Verdict, now_digests, with_verdict
 from rollout.evidence import reviews
 from rollout.evidence.beside import Beside
-from rollout.evidence.citation import SOURCE_COLUMNS
-from rollout.evidence.problems import DataError
-from rollout.evidence.reader import Limits, read
+from rollout.evidence.reader import Limits
 from rollout.evidence.store import beside, contents
 from rollout.evidence.table import digest
 from rollout.evidence.writer import save
@@ -67,19 +64,8 @@ class Desk:
         key = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
         known = self._known
         if known is None or known[0] != key:
-            self._known = known = key, self._whole(*key)
+            self._known = known = key, taken_apart(*key, self._path.name, self._limits)
         return known[1]
-
-    def _whole(self, data: bytes, near: Beside) -> Whole:
-        rows = sheet(data, self._limits)
-        dataset = read(data, self._path.name, self._limits, beside=near)
-        return Whole(data, rows, dataset, near, named(rows, dataset), self._sources(near))
-
-    def _sources(self, near: Beside) -> Sheet | None:
-        try:
-            return None if near.sources is None else sheet(near.sources, self._limits, tuple(SOURCE_COLUMNS))
-        except DataError:
-            return None
 
     def changes(self) -> list[Change]:
         """Return what changed, the oldest first."""

@@ -34,6 +34,10 @@ class Whole:
         """Whether further sources can be written: there is no `sources.csv`, or it can be read."""
         return further.readable(self.sources, self.beside.sources is not None)
 
+    def sources_mark(self, event: str) -> str:
+        """Return what changes with the first changed letter of the further sources of an event."""
+        return further.opened(self.sources, event).mark
+
     def row(self, event: str) -> int | None:
         """Return the place of the row of an event, None where it is gone."""
         return self.names.places.get(event)

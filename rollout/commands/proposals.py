@@ -1,0 +1,185 @@
+"""The commands `propose` and `take`: what one has changed in her copy goes as a file to another, who takes its rows."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+
+from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, main, say, unreadable
+from rollout.editing import past
+from rollout.editing.desk import Desk
+from rollout.editing.proposal import (
+    FITS,
+    MOST_BYTES,
+    THERE,
+    Fields,
+    Plan,
+    Proposal,
+    Proposed,
+    plan,
+    propose,
+    read_proposal,
+)
+from rollout.editing.steps import Done, Whole
+from rollout.evidence.header import is_notes, private
+from rollout.evidence.problems import DataError, shown
+from rollout.evidence.reader import Limits
+from rollout.evidence.vocabulary import COLUMNS
+
+WIDE = 300  # characters of a cell that are shown
+
+
+def _hides(whole: Whole, column: str) -> bool:
+    """Return whether a column goes into no proposal: notes, and what is private."""
+    return is_notes(column) or (column not in COLUMNS and private(column, whole.dataset.settings.public))
+
+
+@main.command("propose")
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.json")
+@click.option("--by", "who", required=True, metavar="NAME", help="Who proposes it.")
+@click.option("--since", type=click.IntRange(1), help="From change N of the history on; else from the first.")
+@click.option("--from", "old", type=click.Path(path_type=Path), metavar="OLD.csv", help="Compared with another file.")
+@click.option("--notes", is_flag=True, help="With the presenter's notes and private columns.")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def propose_(
+    events: Path, out: Path, who: str, since: int | None, old: Path | None, notes: bool, max_rows: int
+) -> None:
+    """Write what was changed in EVENTS.csv, and in the sources.csv beside it, into OUT.json, to send to who keeps it.
+
+    Each event stands there as it was and as it is now. What was changed is known from the folder history.
+    """
+    most = limits(max_rows)
+    apart(out, events, *([old] if old else []))
+    whole = _opened(events, most)[0]
+    before = _opened(old, most)[0] if old else _before(events, most, since or 0)
+    found = propose(before, whole, " ".join(who.split())[:60], lambda name: not notes and _hides(whole, name))
+    if not found.rows:
+        raise click.ClickException("Nothing was changed: there is nothing to propose.")
+    if out.exists() and b'"rollout-proposal"' not in contents(out, MOST_BYTES)[:100]:
+        raise Misuse(f"{out} is no proposal; it is not overwritten. Give the proposal another name.")
+    deliver(out, found.data)
+    click.echo(f"{out}: {len(found.rows)} events proposed by {shown(found.by)}.")
+
+
+def _opened(events: Path, most: Limits) -> tuple[Whole, Desk]:
+    if not events.is_file():
+        raise Misuse(f"{events} is not a file.")
+    desk = Desk(events, most)
+    try:
+        return desk.now(), desk
+    except DataError as error:
+        say(error.problems, events.name)
+        raise click.ClickException(f"{events.name} cannot be read.") from error
+    except OSError as error:
+        raise unreadable(events, error) from error
+
+
+def _before(events: Path, most: Limits, since: int) -> Whole:
+    """Return the file before a change of its history, or raise what to tell a person."""
+    try:
+        found = past.before(events, most, since)
+    except (DataError, OSError):
+        found = None
+    if found is None:
+        raise click.ClickException(
+            f"The history of {events.name} does not tell how it was. Name the file that you began with: --from OLD.csv."
+        )
+    return found
+
+
+@main.command()
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("file", type=click.Path(path_type=Path), metavar="PROPOSAL.json")
+@click.option("--row", "rows", multiple=True, type=click.IntRange(1), metavar="N", help="Take row N; several times.")
+@click.option("--all", "every", is_flag=True, help="Take every row that fits.")
+@click.option("--over", is_flag=True, help="Take a row over what somebody else has changed meanwhile.")
+@click.option("--by", "who", default="", metavar="NAME", help="Who takes it.")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def take(events: Path, file: Path, rows: tuple[int, ...], every: bool, over: bool, who: str, max_rows: int) -> None:
+    """Show what PROPOSAL.json proposes for EVENTS.csv, each row as it stands and as it would be, and take rows of it.
+
+    Without --row and --all nothing is written. Each row that is taken is a change of the history, and can be undone.
+    """
+    most = limits(max_rows)
+    desk = _opened(events, most)[1]
+    try:
+        proposal = read_proposal(contents(file, MOST_BYTES))
+    except DataError as error:
+        say(error.problems, file.name)
+        raise click.ClickException(f"{file.name} cannot be read.") from error
+    if strange := [n for n in rows if n > len(proposal.rows)]:
+        raise Misuse(f"There is no row {strange[0]}: the proposal has {len(proposal.rows)}.")
+    if every and rows:
+        raise Misuse("Name rows with --row, or take --all that fit.")
+    if over and not rows:
+        raise Misuse("--over is for rows that are named with --row.")
+    try:
+        _take(desk, proposal, rows, every, over, who)
+    except OSError as error:
+        raise unreadable(events, error) from error
+
+
+def _take(desk: Desk, proposal: Proposal, rows: Sequence[int], every: bool, over: bool, who: str) -> None:
+    taker = f", taken by {' '.join(who.split())[:28]}" if who.strip() else ""
+    by = f"{' '.join(proposal.by.split())[:28]}{taker}"
+    failed = 0
+    for number, one in enumerate(proposal.rows, 1):
+        whole = desk.now()
+        found = plan(whole, one, partial(_hides, whole))
+        click.echo("\n".join(_told(whole, number, one, found)))
+        asked = number in rows or (every and found.state == FITS)
+        if asked and found.state != THERE:
+            wrong = "" if found.state == FITS or over else "not taken: somebody has changed the same. --over takes it."
+            wrong = wrong or _outcome(_written(desk, whole, one, found, by), whole)
+            click.echo(f"    {wrong or 'taken'}")
+            failed += bool(wrong)
+    if failed:
+        raise click.ClickException(f"{failed} of the rows were not taken.")
+
+
+def _written(desk: Desk, whole: Whole, one: Proposed, found: Plan, who: str) -> Done:
+    place = whole.row(one.event)
+    if place is None:
+        return desk.save("", "", {}, found.fields, who, found.wanted)
+    was, mark = whole.sheet.fields(place), whole.sheet.rows[place].mark
+    if one.after is None:
+        return desk.remove(one.event, mark, was, who, whole.sources_mark(one.event))
+    return desk.save(one.event, mark, was, found.fields, who, found.wanted)
+
+
+def _outcome(done: Done, whole: Whole) -> str:
+    """Return why a row was not taken; "" where it was."""
+    if done.change:
+        return ""
+    words = " ".join(each.sentence(whole.dataset.name) for each in done.problems)
+    return f"not taken: {done.wrong or words or 'somebody has changed it just now.'}"
+
+
+def _told(whole: Whole, number: int, one: Proposed, found: Plan) -> Iterator[str]:
+    """Yield a proposed row in words: what it is, whether it fits, and each field as it stands and as it would be."""
+    place = whole.row(one.event)
+    now = whole.sheet.fields(place) if place is not None else {}
+    what = "taken out" if one.after is None else "added" if one.before is None else "changed"
+    title = (one.after or one.before or {}).get("title", "")
+    meets = f" ({shown(', '.join(found.meets))})" if found.meets else ""
+    yield f"{number}  {what}  {shown(one.event)}: {shown(title, WIDE)} — {found.state}{meets}"
+    for column, cell in found.fields.items():
+        yield f"    {shown(column)}"
+        if column in now:
+            yield f"      now       {shown(now[column], WIDE)}"
+        yield f"      proposed  {shown(cell, WIDE) or '(empty)'}"
+    for sign, these, those in (
+        ("-", one.sources_before, one.sources_after),
+        ("+", one.sources_after, one.sources_before),
+    ):
+        yield from (f"    source {sign} {_source(each)}" for each in these if each not in those)
+    if found.left:
+        yield f"    not taken, for the file has no such column: {shown(', '.join(found.left), WIDE)}"
+
+
+def _source(fields: Fields) -> str:
+    return shown(
+        " · ".join(fields[name] for name in ("role", "title", "publisher", "url", "note") if name in fields), WIDE
+    )
