@@ -58,7 +58,10 @@ function control(id, name, value) {
   const given = {id, 'data-name': name, 'aria-describedby': `${id}-said`, autocomplete: 'off'};
   const offered = offers.cited[name];
   if (offered) return select(given, name, value, offered);
-  const node = LONG.has(name) || value.includes('\n') ? el('textarea', {...given, rows: 2}) : el('input', {...given, type: 'text'});
+  const node =
+    LONG.has(name) || value.includes('\n')
+      ? el('textarea', {...given, rows: 2})
+      : el('input', {...given, type: 'text'});
   node.value = value;
   return node;
 }
