@@ -1,9 +1,9 @@
 """What stands behind an event, in words: its sources, how each was read, and whether two have one origin."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rollout.evidence.citation import READ_WORDS, SAME, Citation
+from rollout.evidence.citation import CHANGED, MISSING, READ_WORDS, SAME, Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
@@ -61,6 +61,20 @@ def _copy_words(one: Citation) -> str:
     """Return under which name a copy of a source is kept, and whether it is still what was relied on."""
     found = f"{',' * (one.copy == SAME)} {one.copy}" if one.copy else ""
     return f"copy kept as {one.kept}{found}" if one.kept else ""
+
+
+def kept_words(events: Sequence[Event]) -> str:
+    """Return of how many events a kept copy of a source agrees with what was relied on, and of how many none does.
+
+    Nothing where no copy is kept, or nobody has looked.
+    """
+    states = [{one.copy for one in event.citations if one.copy} for event in events]
+    if not any(states):
+        return ""
+    agree = sum(SAME in found for found in states)
+    other = [f"{word} of {count}" for word in (CHANGED, MISSING) if (count := sum(word in found for found in states))]
+    more = f"; a copy {' and '.join(other)}" if other else ""
+    return f"Of {agree} of these {len(events)} a copy of a source is kept and agrees with what was relied on{more}."
 
 
 def in_language(tag: str) -> str:

@@ -4,6 +4,7 @@ import re
 import struct
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from io import BytesIO
@@ -216,6 +217,16 @@ def test_sources_are_numbered_and_one_address_is_one_source() -> None:
     assert max(map(int, entries)) == max(numbers)
     addresses = re.findall(r"https?://\S+", text_of(pdf("q=DNA")))
     assert len(addresses) == len(set(addresses))
+
+
+def test_of_how_many_entries_a_kept_copy_agrees_is_said_where_copies_are_kept() -> None:
+    whole = dataset({}, {}, {})
+    copied = Citation(2, whole.events[0].id, "supports", url="https://example.org/c", kept="c.pdf", copy="agrees")
+    events = (replace(whole.events[0], citations=(copied,)), *whole.events[1:])
+    made = make_pdf(edition(replace(whole, events=events), View()), Options())
+    words = "Of 1 of these 3 a copy of a source is kept and agrees with what was relied on."
+    assert squeezed(words) in squeezed(text_of(made))
+    assert "copy of a source" not in text_of(make_pdf(edition(whole, View()), Options()))
 
 
 def test_a_target_says_by_when_it_was_due_and_what_came_of_it() -> None:

@@ -1,12 +1,14 @@
 """What stands behind an event: how each source was read, two of one origin, and never a counter-source unopened."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from rollout.evidence.event import Dataset
+from rollout.evidence.citation import CHANGED, MISSING, SAME, Citation
+from rollout.evidence.event import Dataset, Event
 from rollout.timeline.facts import facts
-from rollout.timeline.sourcing import citation_words, glance_words, known_words
+from rollout.timeline.sourcing import citation_words, glance_words, kept_words, known_words
 from tests.csv_rows import dataset_of
 from tests.evidence.test_sources import with_sources
 
@@ -125,3 +127,19 @@ def test_the_language_of_a_source_is_said_where_it_is_another_than_that_of_our_w
     assert fact["source"]["more"] == more
     assert [words for _, words, *_ in fact["further"]] == ["; ".join(filter(None, ("Report.", more)))]
     assert citation_words(data.events[0].citations[1]).endswith(more)
+
+
+def test_of_how_many_events_a_kept_copy_agrees_is_counted_and_what_does_not_is_said() -> None:
+    event = data_of().events[0]
+
+    def with_copies(*states: str) -> Event:
+        found = tuple(Citation(2, "a", "supports", kept="x.pdf", copy=state) for state in states)
+        return replace(event, citations=found)
+
+    assert kept_words([event, with_copies("", "")]) == ""
+    one = "Of 1 of these 2 a copy of a source is kept and agrees with what was relied on"
+    assert kept_words([event, with_copies(SAME, SAME)]) == f"{one}."
+    assert kept_words([with_copies(SAME, CHANGED), with_copies(MISSING)]) == (
+        f"{one}; a copy has changed of 1 and is missing of 1."
+    )
+    assert kept_words([with_copies(CHANGED)]).startswith("Of 0 of these 1")

@@ -24,7 +24,7 @@ from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.evenly import evenly
 from rollout.timeline.naming import full_name, heading, named
 from rollout.timeline.outcome import Outcomes, counted, outcomes
-from rollout.timeline.sourcing import known_words
+from rollout.timeline.sourcing import kept_words, known_words
 from rollout.timeline.view import known_of
 
 Drawn = tuple[Sheet, Map | None, Photos]
@@ -119,7 +119,8 @@ def _intro(chosen: Plan) -> tuple[str, str]:
     usual = not alike and all(event.priority == 1 for event in chosen.entries)
     said = f"{count} in all" if count == shown else f"{count} of the {shown} events shown"
     how = "lane by lane in order of date. Numbers are those in the picture; those in brackets lead to the sources."
-    return "Headlines" if usual and count < shown else "Events", f"{said}, {how}"
+    what = "Headlines" if usual and count < shown else "Events"
+    return what, " ".join(filter(None, (f"{said}, {how}", kept_words(chosen.entries))))
 
 
 def _lane(name: str, edition: Edition, palette: Palette) -> dict[str, Any]:
