@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import BrowserContext, Page, expect
 
+from rollout.evidence.gc import gc_frozen
 from tests.support import outside
 from tests.support.server import TOP, Server, start
 from tools import browser
@@ -36,12 +37,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also run the tests marked long")
 
 
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Have three workers for two cores: a test that waits for its page's next pictures leaves a core idle."""
+    cores = yield
+    return cores if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") else cores + cores // 2
+
+
 def pytest_configure() -> None:
     """Refuse outside addresses before any test module is read; give laws and pages time on a busy machine."""
     outside.refuse()
     settings.register_profile("patient", settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]))
     settings.load_profile("patient")
     expect.set_options(timeout=15_000)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Have Python's collector of circles never look at all that is read here: it stays as long as the run."""
+    with gc_frozen():
+        return (yield)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,6 +1,5 @@
 """An event is written in the page: by mouse and by keyboard, drawn while it is typed, nothing lost, all told."""
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,10 +11,8 @@ from rollout.commands.whole import main
 from tests.csv_rows import csv_of
 from tests.editing.test_pictures import picture
 from tests.page.test_access import AXE, RUN_AXE
-from tests.support.server import Server, start
+from tests.support.server import WRITING, Server, start
 
-SERVING = (sys.executable, "app.py")
-"""Without the watch that lets no server write."""
 EVENTS = (
     {"title": "The market hall burns down", "lane": "Fires", "date": "23 Jan 2019", "source_title": "Fire report"},
     {"title": "The hall is rebuilt", "lane": "Works", "date": "summer 2019", "source_title": "City council minutes"},
@@ -31,7 +28,7 @@ def edited(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
     def begin(path: Path) -> Server:
         log = tmp_path_factory.mktemp("server") / "log.txt"
-        running.append(start(path, log, "--edit", program=SERVING))
+        running.append(start(path, log, "--edit", program=WRITING))
         return running[-1]
 
     yield begin

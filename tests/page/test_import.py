@@ -1,7 +1,6 @@
 """A list in the page, in a real browser: dropped, pasted or opened; asked about; taken away or written beside."""
 
 import io
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.page.test_access import AXE, RUN_AXE
 from tests.support.screens import Screen, watched
-from tests.support.server import Server, start
+from tests.support.server import WRITING, Server, start
 
 UNDECIDED = (
     "Date,Event,Group,E-mail\n03/04/2031,A court opens,North,marker@secret.example\n"
@@ -56,7 +55,7 @@ def own(tmp_path: Path) -> Iterator[Callable[[str, str], Server]]:
         (tmp_path / "mine").mkdir()
         file = tmp_path / "mine" / name
         file.write_text(text, "utf-8")
-        running.append(start(file, tmp_path / "log.txt", program=(sys.executable, "app.py")))
+        running.append(start(file, tmp_path / "log.txt", program=WRITING))
         return running[-1]
 
     yield begin

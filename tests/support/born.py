@@ -52,7 +52,7 @@ class Nursery:
             )
         self._answers = self._here.makefile("r", encoding="utf-8")
 
-    def ask(self, request: list[str] | int, *descriptors: int) -> int | None:
+    def ask(self, request: tuple[list[str], bool] | int, *descriptors: int) -> int | None:
         """Return what the nursery answers."""
         socket.send_fds(self._here, [json.dumps(request).encode() + b"\n"], descriptors)
         line = self._answers.readline()
@@ -78,8 +78,8 @@ def nursery() -> Nursery:
 class Born:
     """A forked process; the nursery alone can say how it ended."""
 
-    def __init__(self, words: Sequence[str], log: int) -> None:
-        pid = nursery().ask(list(words), log)
+    def __init__(self, words: Sequence[str], writing: bool, log: int) -> None:
+        pid = nursery().ask((list(words), writing), log)
         assert pid
         self.pid = pid
         self._code: int | None = None

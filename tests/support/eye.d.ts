@@ -1,5 +1,6 @@
 // What watch.js and witness.js put into every page that a test opens.
 type Box = [left: number, top: number, right: number, bottom: number];
+type Rooms = Map<Element, Box>;
 interface Words {
   kind: string;
   words: string;

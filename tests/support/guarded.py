@@ -12,9 +12,12 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 MEANT = re.compile(r"__pycache__|^/dev/|[\\/][a-z0-9_]{8}$|[\\/]rollout-\w{8}[\\/]SourceSansPro-\w+\.otf$")
 
 
+writing = False  # whether the program may write, as one that edits its file must
+
+
 def writes(event: str, args: tuple[object, ...]) -> str:
     """Return the path that an audited event opens for writing and should not; empty when there is none."""
-    if event != "open" or not isinstance(args[2], int) or not args[2] & WRITING:
+    if writing or event != "open" or not isinstance(args[2], int) or not args[2] & WRITING:
         return ""
     path = args[0].decode(errors="replace") if isinstance(args[0], bytes) else str(args[0])
     return "" if isinstance(args[0], int) or MEANT.search(path) else path

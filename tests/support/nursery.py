@@ -1,8 +1,8 @@
 """Servers for tests, forked from one Python that has loaded the program: as `guarded app.py`, in a third of the time.
 
-`python -m tests.support.nursery FD` heeds the socket of that number. A line with the words after `app.py`, sent with
-the descriptor that takes what the server writes, is answered with the number of its process; a line with such a number
-with the code with which that process ended, or null.
+`python -m tests.support.nursery FD` heeds the socket of that number. A line with the words after `app.py` and whether
+that program may write, sent with the descriptor that takes what the server says, is answered with the number of its
+process; a line with such a number with the code with which that process ended, or null.
 """
 
 import json
@@ -17,7 +17,7 @@ from tests.support import guarded
 PROGRAM = "app.py"
 
 
-def bear(asked: socket.socket, words: list[str], log: int) -> bool:
+def bear(asked: socket.socket, words: list[str], writing: bool, log: int) -> bool:
     """Fork, and return whether this is the child, which then is a program of its own."""
     pid = os.fork()
     if pid:
@@ -28,6 +28,7 @@ def bear(asked: socket.socket, words: list[str], log: int) -> bool:
         os.dup2(log, stream)
     os.close(log)
     sys.argv = [PROGRAM, *words]
+    guarded.writing = writing
     return True
 
 
@@ -46,7 +47,9 @@ def heed(asked: socket.socket) -> bool:
         request = json.loads(line)
         if isinstance(request, int):
             asked.sendall(json.dumps(ended(request)).encode() + b"\n")
-        elif bear(asked, request, logs[0]):
+            continue
+        words, writing = request
+        if bear(asked, words, writing, logs[0]):
             return True
 
 

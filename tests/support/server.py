@@ -66,6 +66,7 @@ def answers(port: int) -> bool:
 
 ADDRESS = re.compile(r" at http://\S+:(\d+)/")
 GUARDED = (sys.executable, "-m", "tests.support.guarded", "app.py")
+WRITING = (sys.executable, "app.py")  # without the watch that lets no server write
 
 
 def start(file: Path, log: Path, *options: str, program: Sequence[str] = (), folder: Path = TOP) -> Server:
@@ -73,7 +74,7 @@ def start(file: Path, log: Path, *options: str, program: Sequence[str] = (), fol
 
     The port is one that it takes itself: what was free a moment ago may be held by another by now.
     Where it can be it is forked from a Python that has loaded it. program, folder: what to start instead, and where;
-    GUARDED starts what is forked else.
+    GUARDED starts what is forked else, WRITING what may write.
     """
     words = [str(file), "--port", "0", "--no-browser", *options]
     with log.open("wb") as written:
@@ -93,8 +94,8 @@ def start(file: Path, log: Path, *options: str, program: Sequence[str] = (), fol
 
 def _begun(words: Sequence[str], program: Sequence[str], folder: Path, log: BinaryIO) -> Process:
     """Return the process of a server that has just begun and writes to an open file."""
-    if FORKS and not program:
-        return Born(words, log.fileno())
+    if FORKS and program in ((), WRITING):
+        return Born(words, program == WRITING, log.fileno())
     command = [*(program or GUARDED), *words]
     return subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
 

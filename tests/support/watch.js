@@ -73,9 +73,11 @@ window.eye = (() => {
       spacing: rollout.timeline.meta.spacing, said: document.getElementById('counts')?.textContent};
   }
 
+  // One for all: as long as a range is about, the browser tells it of every change of the page, which thousands make slow.
+  const range = document.createRange();
+
   /** @param {Text} node */
   function lines(node) {
-    const range = document.createRange();
     range.selectNodeContents(node);
     range.setEnd(node, node.data.trimEnd().length); // the blank at which a line was broken is nothing that could be cut
     return [...range.getClientRects()].filter(box => box.width > 0.5 && box.height > 0.5);
@@ -98,7 +100,7 @@ window.eye = (() => {
   function words(within = '#page') {
     /** @type {Words[]} */
     const found = [];
-    /** @type {Map<Element, Box>} */
+    /** @type {Rooms} */
     const rooms = new Map();
     for (const part of document.querySelectorAll(within)) {
       if (!seen(part)) continue;
@@ -106,12 +108,12 @@ window.eye = (() => {
       for (let node = walk.nextNode(); node; node = walk.nextNode()) {
         const text = /** @type {Text} */ (node), holder = text.parentElement;
         if (!holder || !text.data.trim() || holder.closest('script, style, noscript, option, .skip, title') || !seen(holder)) continue;
-        const limits = rooms.get(holder) ?? room(holder);
-        rooms.set(holder, limits);
+        const limits = room(holder, rooms);
         // Words that have no room at all are not shown; words that have some are all in it, or cut.
         for (const box of lines(text)) if (box.top < limits[3] && box.bottom > limits[1]) found.push({kind: kind(holder), words: text.data.trim(), box: round(box), room: limits});
       }
     }
+    range.setEnd(document, 0); // which takes its start there, too
     return found;
   }
 
@@ -137,21 +139,26 @@ window.eye = (() => {
   /** @param {CSSStyleDeclaration} style */
   const more = style => parseFloat(style.overflowClipMargin) || 0;
 
-  // The box that clips a node sideways, and downwards where it cannot be scrolled; words of the picture stay on it.
-  /** @param {Element} node @returns {Box} */
-  function room(node) {
-    let [left, top, right, bottom] = [0, -1e6, document.documentElement.clientWidth, 1e6];
-    /** @param {DOMRect} edge */
-    const narrow = edge => [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+  // The box that clips a node sideways, and downwards where it cannot be scrolled; words of the picture stay on it. What clips
+  // what it stands in is looked up but once.
+  /** @param {Element} node @param {Rooms} known @returns {Box} */
+  function room(node, known) {
+    const found = known.get(node) ?? clipped(node, known);
+    known.set(node, found);
+    return found;
+  }
+
+  /** @param {Element} node @param {Rooms} known @returns {Box} */
+  function clipped(node, known) {
     if (node instanceof SVGElement && node.closest('#timeline')) {
-      narrow(rollout.timeline.graph.getBoundingClientRect());
-      return [left, top, right, bottom];
+      const edge = rollout.timeline.graph.getBoundingClientRect();
+      return [Math.max(0, edge.left), edge.top, Math.min(document.documentElement.clientWidth, edge.right), edge.bottom];
     }
-    for (let up = /** @type {Element | null} */ (node); up && up !== document.documentElement; up = up.parentElement) {
-      const style = getComputedStyle(up), edge = up.getBoundingClientRect();
-      if (style.overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.left + up.clientLeft + up.clientWidth)];
-      if (['hidden', 'clip'].includes(style.overflowY)) [top, bottom] = [Math.max(top, edge.top - more(style)), Math.min(bottom, edge.bottom + more(style))];
-    }
+    if (node === document.documentElement) return [0, -1e6, node.clientWidth, 1e6];
+    const style = getComputedStyle(node), edge = node.getBoundingClientRect();
+    let [left, top, right, bottom] = node.parentElement ? room(node.parentElement, known) : [0, -1e6, document.documentElement.clientWidth, 1e6];
+    if (style.overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.left + node.clientLeft + node.clientWidth)];
+    if (['hidden', 'clip'].includes(style.overflowY)) [top, bottom] = [Math.max(top, edge.top - more(style)), Math.min(bottom, edge.bottom + more(style))];
     return [left, top, right, bottom];
   }
 
