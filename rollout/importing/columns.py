@@ -134,7 +134,8 @@ def _dated(columns: list[Column]) -> list[Column]:
             if each.role in ("keep", "lane?", "source date", "end", "time", "title", "id") and each.dated > 0.5
         ]
         called = [each for each in free if is_called_date(each.name)]
-        if len(called) > 1:  # none of which by a name that we know
+        rivals = [each for each in free if each.role == "keep" and not all(map(_NUMBER.fullmatch, each.values))]
+        if len(called or rivals) > 1:  # none of which by a name that we know
             return [_as(each, "keep") if each.role == "date" else each for each in columns]
         free = called or free
         # Numbers are years only where all of them could be; a column of dates in words is surer.

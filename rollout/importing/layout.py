@@ -12,6 +12,7 @@ from rollout.importing.sheets import ALL, together
 from rollout.importing.tables import Found, Grid, Row
 
 DEEP = 30  # rows that are looked through for a header
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORDS = ("date", "year", "end", "title", "summary", "lane", "url")
 
 
@@ -109,6 +110,8 @@ def _names(row: Row) -> bool:
 
 
 def _score(row: Row) -> int:
+    if any(_YEAR.search(cell) and role_of(cell)[0] and not understand(cell).wrong for cell in row.cells):
+        return 0  # KW 14/2030 is called like a week, and is one
     roles = [role_of(cell)[0] for cell in row.cells if cell]
     dated = any(role in ("date", "year") for role in roles)
     return sum(bool(role) for role in roles) if dated or sum(role in _WORDS for role in roles) > 1 else 0

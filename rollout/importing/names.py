@@ -150,7 +150,7 @@ NAMES = {
         "mis a jour|consulte le|actualizado|creado|atualizado|criado|обновлено|создано|更新时间|更新日期|"
         "创建时间|dtstamp|date of birth|checked on|reviewed on|display date|end display date|"
         "last edited time|last edited|edited|edited at|created time|date last activity|last activity|resolved|"
-        "resolution date"
+        "resolution date|closed|closed at|closed on|merged at|completed|completed at|completed on"
     ),
     "type": ("type of row"),
     "quarter": ("quarter|quartal|trimestre|trimester|квартал|季度|ctvrtleti|kwartaal"),

@@ -48,6 +48,7 @@ _SHORTENED = (
     (re.compile(r"^[>≥] ?(?=\d)|(?<=^\d{4})\+$"), " since "),
     (re.compile(r"^([12]\d)(?:--|__|\?\?|xx)\??$"), lambda found: f"{int(found[1]) + 1} century"),
     (re.compile(r"^([12]\d\d)[-_?x]\??$"), r"\g<1>0 decade"),
+    (re.compile(r"\b(?:gmt|utc) ?\+(\d)(?![\d:])"), r"+0\1:00"),
     (re.compile(r"\b(?:12 )?(?:noon|midday)\b"), "12:00"),
     (re.compile(r"\b([12])h(?=[ /-]?\d{4})"), r"h\1 "),
     (_INEXACT, ""),

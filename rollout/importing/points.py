@@ -20,6 +20,7 @@ _POINTS = tuple(
         r"M(?P<m>\d\d) ?-(?P<y>\d\d)",  # Mar-20 is how spreadsheets shorten March 2020
         rf"M(?P<m>\d\d)(?:{_J}(?P<d>\d{{1,2}}))?",
         r"(?P<a>\d{1,2})(?P<s>[-/.]) ?(?P<b>\d{1,2})(?P=s) ?(?P<y>\d{4}|'?\d\d)",
+        r"(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2}) (?P<y>\d{4})",  # below a year that is a heading
         r"(?P<m>\d{1,2})[-/.](?P<y>\d{4})",
         r"(?P<y>(?:19|20)(?:00|1[3-9]|[2-9]\d))(?P<m>0[1-9]|1[0-2])",
         r"(?P<y>-?\d{4})[-/.](?P<m>0?[1-9]|1[0-2])",

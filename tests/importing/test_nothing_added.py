@@ -146,3 +146,28 @@ def test_an_answer_about_first_days_is_kept_with_the_list(answer: str) -> None:
     found = imported("date,what\n2031-03-01,a\n2031-04-01,b\n", first_days=answer)
     assert found.answers.given == {"first-days": answer}
     assert writing.lines(found)[0].cells["date"] == ("2031-03-01" if answer == "days" else "2031-03")
+
+
+def test_a_row_with_a_week_or_a_day_in_it_is_not_taken_for_the_names_of_columns() -> None:
+    found = imported("Woche,Was\nKW 14/2030,Start\nKW 15/2030,Weiter\n")
+    assert (dates(found), found.title) == (["2030-04-01/2030-04-07", "2030-04-08/2030-04-14"], "")
+
+
+def test_when_a_record_was_closed_is_not_taken_for_when_something_happened() -> None:
+    found = imported("number,text,created_at,closed_at\n1,a,2030-03-04,2030-03-06\n2,b,2030-03-05,\n")
+    assert (dates(found), [each.question for each in found.held]) == ([], ["date", "date"])
+
+
+def test_of_two_columns_of_dates_of_no_known_name_which_is_meant_is_asked() -> None:
+    table = "Filed,Heard,Parties\n4 March 2030,5 May 2030,A v. B\n5 March 2030,6 May 2030,C v. D\n"
+    assert (dates(imported(table)), "date" in asked(imported(table))) == ([], True)
+    assert dates(imported(table, date="Heard")) == ["2030-05-05", "2030-05-06"]
+
+
+def test_a_day_below_a_year_that_is_a_heading_is_asked_about_and_a_short_offset_is_read() -> None:
+    log = "**2031**\n- 4 March: a\n- 12/3: b\n"
+    assert (dates(imported(log, "log.md")), dates(imported(log, "log.md", day_first="yes"))) == (
+        ["2031-03-04"],
+        ["2031-03-04", "2031-03-12"],
+    )
+    assert dates(imported('Date,What\n"March 10, 2030 2:00 PM (GMT+1)",a\n')) == ["2030-03-10T14:00+01:00"]
