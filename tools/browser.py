@@ -29,6 +29,10 @@ MAC = (
 WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
 # Asked in a process of its own: a run of Playwright leaves an event loop behind.
 ASK = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+OTHERS = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+"""The commands of two other engines, for the core of the page in them, and the packages of Debian that bring them."""
+ALL = "ROLLOUT_BROWSERS"
+"""Where this is "all" in the environment, as in CI, the other engines are installed too, and none may be wanting."""
 NONE = (
     "No browser for the tests was found and none could be installed. Install Chrome, Chromium or Edge, "
     "or set ROLLOUT_CHROMIUM to the path of one."
@@ -81,8 +85,27 @@ def install() -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
 
 
+def left_out() -> list[str]:
+    """Return the packages of the other engines that this machine has not; Firefox counts under either name."""
+    found = [name for name in OTHERS if shutil.which(name) or (name == "firefox-esr" and shutil.which("firefox"))]
+    return [package for name, package in OTHERS.items() if name not in found]
+
+
+def others() -> None:
+    """Install the other engines where all are asked for; say what is left out."""
+    apt, sudo = shutil.which("apt-get"), shutil.which("sudo")
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if left_out() and apt and os.environ.get(ALL) == "all" and (root or sudo):
+        first = [] if root else [str(sudo), "-n"]
+        for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *left_out()]):
+            subprocess.run([*first, apt, *words], stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
+    if wanting := left_out():
+        sys.stderr.write(f"Left out: the core of the page in other engines, which needs {', '.join(wanting)}.\n")
+
+
 def main() -> int:
     """Print the path of a browser, installing one when there is none; say so when that fails."""
+    others()
     path = installed() or of_playwright()
     if path is None:
         install()

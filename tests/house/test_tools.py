@@ -51,10 +51,25 @@ def test_a_browser_in_a_usual_place_is_found(tmp_path: Path, monkeypatch: pytest
     assert browser.installed() == str(tmp_path / "chrome.exe")
 
 
+def test_which_other_engines_are_left_out_is_said_and_nothing_is_installed_unasked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(browser.ALL, raising=False)
+    monkeypatch.setattr(shutil, "which", only("firefox", "Xvfb", "apt-get", "sudo"))
+    assert browser.left_out() == ["webkit2gtk-driver"]
+    browser.others()
+    assert capsys.readouterr().err == (
+        "Left out: the core of the page in other engines, which needs webkit2gtk-driver.\n"
+    )
+    monkeypatch.setattr(shutil, "which", only(*browser.OTHERS))
+    browser.others()
+    assert capsys.readouterr().err == ""
+
+
 def test_where_no_browser_can_be_had_a_sentence_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("installed", "of_playwright", "install"):
+    for name in ("installed", "of_playwright", "install", "others"):
         monkeypatch.setattr(browser, name, lambda: None)
     assert browser.main() == 1
     assert capsys.readouterr().err == browser.NONE + "\n"
