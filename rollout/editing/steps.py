@@ -8,6 +8,7 @@ from rollout.editing import further, log
 from rollout.editing.further import Wanted
 from rollout.editing.log import Change, Further, RowChange
 from rollout.editing.merge import Conflict, meeting
+from rollout.editing.near import names_in, near
 from rollout.editing.rows import Named, free_id
 from rollout.editing.sheet import Sheet, sheet
 from rollout.evidence.beside import Beside
@@ -69,6 +70,7 @@ class Next:
     """The `sources.csv` after it …"""
     rows: tuple[RowChange, ...] | None = None
     """… and which of its rows that changes; None where it stays as it is."""
+    source_rows: Sheet | None = None
 
     def near(self, whole: Whole) -> Beside:
         """Return what stands beside the file after it."""
@@ -115,7 +117,7 @@ def _with_sources(step: Next, whole: Whole, event: str, wanted: Wanted) -> Next 
     if not whole.open_sources:
         return Done(wrong=UNREADABLE)
     rows, changes = further.written(whole.sources or further.begun(), event, step.event, wanted.items)
-    return replace(step, sources=rows.data, rows=changes) if changes else step
+    return replace(step, sources=rows.data, rows=changes, source_rows=rows) if changes else step
 
 
 def removed(whole: Whole, event: str, mark: str, was: Mapping[str, str], sources: str = "") -> Next | Done:
@@ -184,18 +186,27 @@ def row_back(whole: Whole, change: Change) -> Sheet | None:
 def refused(whole: Whole, step: Next, limits: Limits) -> tuple[Problem, ...]:
     """Return the problems that a change would bring: those of its own row, and new ones elsewhere.
 
-    What is taken back was there before, and may come back as it was.
+    Only the rows that it can touch are read. What is taken back was there before, and may come back as it was.
     """
-    row = step.sheet.number(step.place) if step.after is not None else 0
+    name, near_it = whole.dataset.name, step.near(whole)
     try:
-        newer = read(step.sheet.data, whole.dataset.name, limits, beside=step.near(whole))
+        if step.undoes or len(step.sheet.data) > limits.max_bytes or len(step.sheet.rows) > limits.max_rows:
+            read(step.sheet.data, name, limits, beside=near_it)
+        if step.undoes:
+            return ()
+        old = [step.place] if step.before is not None else []
+        new = [step.place] if step.after is not None else []
+        names = {step.event, *whole.names.at(step.place if old else 0)}
+        names = names.union(*(names_in(whole.sheet, at) for at in old), *(names_in(step.sheet, at) for at in new))
+        sources = whole.sources if step.source_rows is None else step.source_rows
+        newer = near(step.sheet, new, names, sources, near_it, name, limits).problems
+        older = near(whole.sheet, old, names, whole.sources, whole.beside, name, limits).problems
     except DataError as error:
         return error.problems
-    if step.undoes:
-        return ()
-    known = Counter(map(_kind, whole.dataset.problems))
-    known.subtract(map(_kind, newer.problems))
-    return tuple(each for each in newer.problems if (each.row == row and not each.file) or known[_kind(each)] < 0)
+    row = step.sheet.number(step.place) if new else 0
+    known = Counter(map(_kind, older))
+    known.subtract(map(_kind, newer))
+    return tuple(each for each in newer if (each.row == row and not each.file) or known[_kind(each)] < 0)
 
 
 def _kind(one: Problem) -> tuple[str | None, str, str]:
