@@ -109,7 +109,7 @@ def _own(mine: own.Read, found: Found, name: str, answers: Answers) -> Imported:
         name=name,
         format=found.format,
         title=own.title(found),
-        eras=(),
+        eras=found.eras,
         rows=len(drafts) + len(held),
         drafts=tuple(drafts),
         held=tuple(held),

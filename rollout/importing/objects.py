@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rollout.importing import written
 from rollout.importing.dates import understand
 from rollout.importing.layout import named
 from rollout.importing.tables import (
@@ -33,6 +34,8 @@ _DATE = ("year", "month", "day", "hour", "minute", "second")
 def read(text: str) -> Found:
     """Return the records of a JSON file."""
     thing = _loaded(text)
+    if written.is_ours(thing):
+        return written.read(thing)
     if isinstance(thing, dict) and thing.get("type") in ("FeatureCollection", "Feature"):
         return _places(thing if "features" in thing else {"features": [thing]})
     if isinstance(thing, dict) and isinstance(thing.get("events"), list) and _timelinejs(thing["events"]):

@@ -11,10 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from rollout.__main__ import main
-from rollout.evidence.text import clean
+from rollout.evidence.text import clean, safe_link
 from tests.csv_rows import RIGHT, csv_of
 from tests.support import hostile
 
+TOP = Path(__file__).parent.parent.parent
 DATES = (
     "2018",
     "2018-04",
@@ -100,6 +101,43 @@ def test_a_workbook_becomes_the_same_timeline_with_statuses_and_sources(folder: 
     again_out = folder / "again.xlsx"
     run("export", folder / "events.csv", again_out)
     assert again_out.read_bytes() == out.read_bytes(), "the same bytes"
+
+
+def through_json(source: Path, folder: Path) -> tuple[dict[str, dict[str, str]], list[dict[str, str]]]:
+    """Return the events by id and the further sources that our own JSON of a timeline becomes."""
+    made, again = folder / "out.json", folder / "again" / "events.csv"
+    run("export", source, made)
+    assert "0 rows refused" in run("import", made, again)
+    return {row["id"]: row for row in rows(again)}, rows(again.parent / "sources.csv")
+
+
+def cleaned(source: Path) -> dict[str, dict[str, str]]:
+    return {
+        row["id"]: {name: clean(cell).strip() for name, cell in row.items() if name not in ("x_secret", "notes")}
+        for row in rows(source)
+    }
+
+
+def test_json_of_ours_becomes_the_same_timeline_and_its_sources(folder: Path) -> None:
+    events, sources = through_json(folder / "events.csv", folder)
+    wanted = cleaned(folder / "events.csv")
+    assert events.keys() == wanted.keys()
+    assert [name for name in wanted if events[name] != wanted[name]] == []
+    # What disputes nothing that is said stands as context there.
+    assert [row | {"role": ""} for row in sources] == [row | {"role": ""} for row in rows(folder / "sources.csv")]
+    toml = (folder / "again" / "timeline.toml").read_text("utf-8")
+    assert 'title = "Cards & <grids>"' in toml
+    assert 'from = "2016-08"\nto = "2021"\nname = "An era"' in toml
+
+
+def test_json_of_the_shipped_evidence_becomes_the_same_evidence(tmp_path: Path) -> None:
+    events, sources = through_json(TOP / "events.csv", tmp_path)
+    assert events == cleaned(TOP / "events.csv")
+
+    def listed(found: list[dict[str, str]]) -> list[list[tuple[str, str]]]:
+        return sorted(sorted((row | {"url": safe_link(row.get("url", ""))}).items()) for row in found)
+
+    assert listed(sources) == listed(rows(TOP / "sources.csv"))
 
 
 def test_a_workbook_holds_texts_alone_and_neither_notes_nor_private_columns(folder: Path) -> None:

@@ -349,3 +349,14 @@ def test_titles_and_eras_of_timelinejs_are_plain_text() -> None:
     }
     found = imported(json.dumps(thing), "x.json")
     assert (found.title, found.eras[0].name) == ("A bold & plain", "Era")
+
+
+def test_a_source_that_the_columns_of_an_event_say_whole_is_no_further_one_of_our_json() -> None:
+    first = {"role": "supports", "url": "https://example.org/1", "title": "One"}
+    event = {"id": "a", "date": {"edtf": "2031"}, "title": "A", "source": first}
+    ours = {"format": "rollout-events", "events": [{**event, "sources": [first, first | {"role": "context"}]}, "no"]}
+    found = run(json.dumps(ours).encode(), "out.json", {})
+    assert ([each.title for each in found.drafts], found.title) == (["A"], "")
+    assert [dict(row) for row in found.sources] == [
+        {"event": "a", "role": "context", "title": "One", "url": "https://example.org/1"}
+    ]
