@@ -72,6 +72,22 @@ def test_the_keys_lead_through_all_of_them(screen: Screen) -> None:
     assert (set(walked), len(walked)) == (ids(), len(ids()))
 
 
+def test_the_keys_lead_through_those_that_one_place_offers(screen: Screen) -> None:
+    keys = screen.page.keyboard
+    screen.page.mouse.click(*offered(screen)["e-0-0"])
+    offers = screen.page.locator("#several button")
+    expect(offers).to_have_count(EACH)
+    expect(offers.first).to_be_focused()
+    for key, at in (("ArrowDown", 1), ("End", EACH - 1), ("ArrowDown", 0), ("ArrowUp", EACH - 1), ("Home", 0)):
+        keys.press(key)
+        expect(offers.nth(at)).to_be_focused()
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    screen.until("new URLSearchParams(location.search).get('event') === 'e-0-1'")
+    keys.press("Escape")
+    screen.settle()
+
+
 def test_a_finger_reaches_all_of_them(passing_screen: Callable[..., Screen], crowded: Screen) -> None:
     tablet = passing_screen("tablet", crowded.page.url.split("?")[0].rstrip("/")).open()
     tablet.act("show", 0, 1e6)

@@ -17,9 +17,32 @@ export function close() {
   if (had) $('plot').focus({preventScroll: true});
 }
 
+// The keys that lead through a list lead through this one too.
+/** @type {Record<string, (at: number, count: number) => number>} */
+const LEADS = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (at, count) => count - 1,
+};
+/** @param {KeyboardEvent} event */
+function lead(event) {
+  const offers = [...(room?.querySelectorAll('button') ?? [])];
+  const at = offers.findIndex(one => one === document.activeElement);
+  const next = LEADS[event.key]?.(at, offers.length);
+  if (next === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  offers[next].focus();
+}
+
+/** @type {object | null} */
+let asked = null; // the latest place: what an earlier one is to say may come later
 /** @param {Spot} given */
 export async function show({ids, x, y}) {
+  const mine = (asked = {});
   await know(ids);
+  if (asked !== mine) return;
   close();
   $('card').hidden = true;
   /** @param {Fact} fact */
@@ -29,6 +52,7 @@ export async function show({ids, x, y}) {
     .map(find)
     .filter(fact => fact !== undefined)
     .sort((one, other) => order(one) - order(other));
+  if (!facts.length) return; // the server has gone, and the page says so
   const box = timeline.graph.getBoundingClientRect();
   const words = sayMany('{n} event at this place', '{n} events at this place', facts.length);
   room = $('timeline').appendChild(
@@ -47,6 +71,7 @@ export async function show({ids, x, y}) {
       ),
     ),
   );
+  room.addEventListener('keydown', lead);
   const below = y + 14;
   const high = Math.min(room.offsetHeight, innerHeight - 16);
   const least = 8 - box.top;
