@@ -67,8 +67,7 @@ LETTERS = str.maketrans(
 )
 """Small letters whose stroke is no accent to Unicode, ligatures, the sigma that ends a word; the yeh, kaf and heh that
 an Arabic, a Persian, an Urdu and a Kurdish keyboard type for one another."""
-TIBETAN_ENDS = " \u0f0b\u0f0d-\u0f12\u0f14"
-BEGUN_OR_ENDED = re.compile(f"^[{TIBETAN_ENDS}]+|[{TIBETAN_ENDS}]+$")
+ENDS = " \u0f0b\u0f0d\u0f0e\u0f0f\u0f10\u0f11\u0f12\u0f14"
 """The tsheg after a syllable and the shad after a sentence: which of them follows a word hangs on where it stands."""
 PARTS = re.compile("\"([^\"]*)(?:\"|$)|'([^']+)'(?![^ ])|[^ ]+")
 """A phrase in quotation marks of either kind, one still being typed, or a word."""
@@ -100,5 +99,5 @@ def wanted(search: str) -> list[str]:
     ['social credit', 'peoples']
     """
     typed = APOSTROPHES.sub("'", QUOTATION.sub('"', _one_space(search)))
-    found = (BEGUN_OR_ENDED.sub("", folded(part[part.lastindex or 0])) for part in PARTS.finditer(typed))
+    found = (folded(part[part.lastindex or 0]).strip(ENDS) for part in PARTS.finditer(typed))
     return [part for part in found if part]
