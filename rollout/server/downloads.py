@@ -1,7 +1,6 @@
 """The address of downloads: the view of an address as a file of any format, made for the asker and kept nowhere."""
 
 from dataclasses import replace
-from threading import BoundedSemaphore
 from urllib.parse import quote
 
 from flask import Flask, Response, abort, request
@@ -10,6 +9,7 @@ from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.outputs.formats import DATA, FORMATS, PICTURED, Format, edition_for, ending_of
 from rollout.outputs.naming import file_name
+from rollout.server.places import Places
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
 from rollout.timeline.media import illustrated
@@ -54,8 +54,8 @@ def _options(form: Format, whole: Edition) -> Options:
 
 
 def add_downloads(server: Flask, store: Evidence, pictures: Pictures, at_once: int = AT_ONCE) -> None:
-    """Give a server the address of downloads; never more of them are made at once than `at_once`."""
-    turns = BoundedSemaphore(at_once)
+    """Give a server the address of downloads; `at_once`: how many are made at the same time, one for each asker."""
+    places = Places(at_once)
 
     def made(form: Format, ending: str) -> Response:
         index = pictures.index()
@@ -84,9 +84,10 @@ def add_downloads(server: Flask, store: Evidence, pictures: Pictures, at_once: i
         form = FORMATS.get(ending)
         if form is None:
             abort(404)
-        if not turns.acquire(blocking=False):
+        address = request.remote_addr or ""
+        if not places.take(address):
             return _refused(503, BUSY, **{"Retry-After": "1"})
         try:
             return made(form, ending)
         finally:
-            turns.release()
+            places.leave(address)
