@@ -53,7 +53,7 @@ TITLE = "Example: what this timeline is called"
 _SETTINGS = f"""\
 # What the timeline says of itself; each line may be deleted.
 title = "{TITLE}"
-subtitle = "Example: one sentence under the title"
+subtitle = "Example: one sentence under the title."
 """
 
 

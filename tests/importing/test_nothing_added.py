@@ -98,7 +98,9 @@ def test_first_days_can_be_years_where_all_are_in_january_and_are_no_question_wh
     words = "date,what\n1 May 2031,a\n1 June 2031,b\n"
     parts = "Year,Month,Day,What\n2031,5,1,a\n2031,6,1,b\n"
     assert not any("first-days" in asked(imported(each)) for each in (few, words, parts))
-    assert whole("2021-05-01", "years") == "2021-05"
+    two = "date,what\n2031-01-01,a\n2031-03-01,a\n" + "".join(f"2031-02-{day:02},b\n" for day in range(2, 8))
+    assert "first-days" not in asked(imported(two))
+    assert (whole("2021-05-01", "years"), whole("2021-01-01", "months")) == ("2021-05", "2021-01")
 
 
 def test_a_date_that_says_which_part_of_a_month_or_year_keeps_its_words() -> None:
