@@ -126,7 +126,8 @@ def own_notices(own: Mapping[str, str], details: bool, public: Collection[str] |
     """
     hushed = [name for name in own if details and private(name, public)]
     what = "kept and shown in the details." if details else "kept."
-    plain = [name for name, close in own.items() if name not in hushed and not close and not translated(name)]
+    own = {name: close for name, close in own.items() if not (details and translated(name))}  # understood, and shown
+    plain = [name for name, close in own.items() if name not in hushed and not close]
     crowd = plain if len(plain) > CROWD else []
     if crowd:
         names = ", ".join(f"'{shown(name)}'" for name in crowd[:3])
@@ -134,11 +135,7 @@ def own_notices(own: Mapping[str, str], details: bool, public: Collection[str] |
     for name, close in own.items():
         if name in hushed or name in crowd:
             continue
-        meant = close
-        said = f"is not one of ours: {what}"
-        if details and (language := translated(name)):
-            said, meant = f"is {language[0]} in the language '{language[1]}': kept.", ""
-        yield f"Column '{shown(name)}' {said}" + (f" Did you mean {meant}?" if meant else "")
+        yield f"Column '{shown(name)}' is not one of ours: {what}" + (f" Did you mean {close}?" if close else "")
     if hushed:
         yield f"{len(hushed)} column{'s are' if len(hushed) > 1 else ' is'} private: kept, and shown nowhere."
 

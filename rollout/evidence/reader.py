@@ -11,7 +11,7 @@ from rollout.evidence.citation import DISPUTES, SUPPORTS
 from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
-from rollout.evidence.header import Header, own_notices, private, translated
+from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.problems import Problem, shown
 from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
@@ -58,7 +58,7 @@ def read(
         problems=(*rows.told(), *_wrong_beside(sources, reviews, rows), *settings.problems),
         rows=count - len(rows.empty),
         digest=beside.digest(digest(data), name),
-        notices=(*_notices(raw, names, rows, settings), *sources.notices, *reviews.notices),
+        notices=(*_notices(raw, names, rows, settings.public), *sources.notices, *reviews.notices),
         columns=names.names,
         separator=raw.separator,
         bom=raw.bom,
@@ -147,12 +147,9 @@ def _events(
     return events, kept, count
 
 
-def _notices(raw: Table, names: Header, rows: Rows, said: Settings) -> Iterator[str]:
+def _notices(raw: Table, names: Header, rows: Rows, public: Sequence[str] | None) -> Iterator[str]:
     yield from raw.notices
-    told = names.notices if said.public is None else own_notices(names.own, details=True, public=said.public)
-    listed = {name: "" for name in names.own if (found := translated(name)) and found[1] in said.languages}
-    known = set(own_notices(listed, details=True))  # of a language that the timeline lists nobody needs to hear
-    yield from (notice for notice in told if notice not in known)
+    yield from names.notices if public is None else own_notices(names.own, details=True, public=public)
     yield from rows.unseen.notices()
     if rows.uneven:
         which = "1 row has" if rows.uneven == 1 else f"{rows.uneven} rows have"

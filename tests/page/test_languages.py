@@ -21,6 +21,7 @@ def spoken_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with EVENTS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
+        row.update((name, "") for name in row if "@" in name)
         row["title@zh"] = CHINESE if row["id"] == PICKED else ""
         row["title@bo"] = f"{TIBETAN} {row['id']}" if row["priority"] == "1" else ""
     with (folder / "events.csv").open("w", encoding="utf-8", newline="") as file:

@@ -187,13 +187,6 @@ def test_the_timeline_lists_languages_that_no_native_reader_checked() -> None:
     assert found.settings.unchecked == ("bo", "zh-hant")
 
 
-def test_of_a_language_that_the_timeline_lists_no_column_is_noticed() -> None:
-    rows = csv_of({"title@zh": TITLE, "title@bo": "ལྷ་ས།"}, columns=(*RIGHT, "title@zh", "title@bo", "other"))
-    said = [read(rows, beside=Beside(settings=text)).notices for text in (None, b'languages = ["en", "zh"]\n')]
-    assert ["title@zh" in str(notices) for notices in said] == [True, False]
-    assert all("title@bo" in str(notices) and "other" in str(notices) for notices in said)
-
-
 def test_a_page_is_told_which_texts_of_each_event_are_in_the_language_shown_and_nothing_where_it_is_its_own() -> None:
     own = written()
     told = facts(spoken(own, "zh").events, own.lanes)
