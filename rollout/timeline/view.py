@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
+from rollout.evidence.alike import finder
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Event
 from rollout.evidence.folding import folded, wanted
@@ -203,7 +204,8 @@ def chosen(events: Sequence[Event], view: View, texts: Sequence[str] = ()) -> Se
     if parts := wanted(view.search):
         texts = texts or [haystack(event) for event in events]
         for part in parts:
-            found = [number for number in found if part in texts[number]]
+            holds = finder(part)
+            found = [number for number in found if holds(texts[number])]
     end = day_end(view.as_known)
     kept = [number for number in found if _matches(events[number], view)]
     return [number for number in kept if known_by(events[number], end)] if end else kept

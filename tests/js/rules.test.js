@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {dayWords, ends, span} from '../../rollout/page/scripts/days.js';
 import {apply} from '../../rollout/page/scripts/offline/differences.js';
+import {finder} from '../../rollout/page/scripts/offline/alike.js';
 import {chooser} from '../../rollout/page/scripts/offline/filters.js';
 import {folded, wanted} from '../../rollout/page/scripts/offline/folding.js';
 import {mapOf} from '../../rollout/page/scripts/offline/maps.js';
@@ -102,6 +103,9 @@ test('an address lets the same events through', () => {
   const {facts, data, cases: asked} = cases.filters;
   const choose = chooser(facts, data);
   none(asked, ([address, ids]) => alike([...choose(new URLSearchParams(address))].sort(), ids));
+});
+test('a text holds a word by whole syllables of Tibetan and by every name of a place, as on the server', () => {
+  none(cases.finds, ([part, text, found]) => finder(part, cases.filters.data.alike)(text) === found);
 });
 test('the map of some events is taken from that of all, and counts each of them once', () => {
   const {map, cases: asked} = cases.maps;

@@ -15,9 +15,17 @@ interface Cases {
   ][];
   differences: [Json, Told, Json][];
   searches: [string, string, string[]][];
+  finds: [string, string, boolean][];
   filters: {
     facts: Fact[];
-    data: {found: string[]; kinds: string[][]; lanes: string[]; choices: Choices; points: (Span | null)[]};
+    data: {
+      found: string[];
+      kinds: string[][];
+      lanes: string[];
+      choices: Choices;
+      points: (Span | null)[];
+      alike: string[][];
+    };
     cases: [string, string[]][];
   };
   maps: {

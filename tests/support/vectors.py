@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from rollout.evidence.alike import NAMES, finder
 from rollout.evidence.edtf import from_ordinal, in_words, parse
 from rollout.evidence.folding import folded, wanted
 from rollout.evidence.reader import read
@@ -34,6 +35,7 @@ from tests.conftest import EVENTS
 
 SPACING = Spacing(9, 12, 8)
 SEED = 20180214
+ALIKE = Path(__file__).parents[1] / "data" / "alike.json"
 FOLDING = Path(__file__).parents[1] / "data" / "folding.json"
 
 
@@ -153,10 +155,19 @@ def _searches(chance: random.Random) -> list[list[Any]]:
     return [[text, folded(text), wanted(text)] for text in texts]
 
 
+def _finds() -> list[list[Any]]:
+    """Return of each case what is typed, the text, and whether it is found: one case for every word of a search."""
+    cases = json.loads(ALIKE.read_text("utf-8"))
+    texts = [folded(case["stands"]) for case in cases]
+    parts = {part for case in cases for typed in (*case["typed"], *case["not"]) for part in wanted(typed)}
+    parts |= {name for names in NAMES for name in names}
+    return [[part, text, finder(part)(text)] for part in sorted(parts) for text in texts]
+
+
 def _filters(chance: random.Random) -> dict[str, Any]:
     index = DatasetIndex(read(EVENTS.read_bytes()))
     dataset, known = index.dataset, facts(index.dataset.events, index.lanes)
-    words = [word for fact in known for word in fact["title"].split()]
+    words = [word for fact in known for word in fact["title"].split()] + ["拉萨", "ལྷ་ས", "西藏", "བོད", "བོ"] * 20
     places = [fact["place"] for fact in known if fact["place"]]
     cases = []
     for _ in range(400):
@@ -170,7 +181,7 @@ def _filters(chance: random.Random) -> dict[str, Any]:
         cases.append([address, sorted(event.id for event in selection.events)])
     kinds = [list(event.kinds) for event in by_date(dataset.events)]
     data = {"found": searched(dataset), "kinds": kinds, "lanes": list(index.lanes), "choices": index.choices}
-    data |= {"points": points(index)}
+    data |= {"points": points(index), "alike": NAMES}
     return {"facts": known, "data": data, "cases": cases}
 
 
@@ -215,6 +226,7 @@ def vectors() -> dict[str, Any]:
         "days": _days(chance),
         "differences": _differences(chance),
         "searches": _searches(chance),
+        "finds": _finds(),
         "filters": _filters(chance),
         "maps": _maps(chance),
     }

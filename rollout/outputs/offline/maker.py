@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+from rollout.evidence.alike import NAMES
 from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import KIND_WORDS, STATUS_WORDS
 from rollout.outputs.naming import stem
@@ -133,6 +134,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     return {
         "facts": _columns(_rows(known, kinds, index.clock)),
         "found": searched(dataset),
+        "alike": NAMES,
         "kinds": _columns(kinds),
         "points": points(index),
         "lanes": list(index.lanes),

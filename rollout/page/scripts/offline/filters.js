@@ -1,5 +1,6 @@
 // Filters and search by the rules of rollout/timeline/view.py.
 import {dayOf} from '../days.js';
+import {finder} from './alike.js';
 import {folded, wanted} from './folding.js';
 import {areaOf} from './maps.js';
 
@@ -37,8 +38,8 @@ const placeNames = fact => [
 export const knownBy = ({second}, day) => !!second && second.days[0] < day + 1;
 // Which events an address lets through, by their identifiers. What the evidence does not have is no wish; a list of all there is
 // hides nothing.
-/** @param {Fact[]} facts @param {{found: string[], kinds: string[][], points: (Span | null)[], lanes: string[], choices: Choices}} other */
-export function chooser(facts, {found, kinds, points, lanes, choices}) {
+/** @param {Fact[]} facts @param {{found: string[], kinds: string[][], points: (Span | null)[], lanes: string[], choices: Choices, alike: string[][]}} other */
+export function chooser(facts, {found, kinds, points, lanes, choices, alike}) {
   const texts = facts.map((fact, i) => hay(fact, found[i]));
   /** @param {URLSearchParams} query @param {'lane' | 'status' | 'who' | 'tag'} name */
   const known = (query, name) =>
@@ -48,7 +49,7 @@ export function chooser(facts, {found, kinds, points, lanes, choices}) {
   /** @param {Set<string>} set @param {string[]} values */
   const shared = (set, values) => !set.size || values.some(value => set.has(value));
   return (/** @type {URLSearchParams} */ query) => {
-    const parts = wanted(query.get('q') || '');
+    const parts = wanted(query.get('q') || '').map(part => finder(part, alike));
     const disputed = query.get('disputed') === '1';
     const places = new Set(query.getAll('place'));
     const inside = areaOf(query.get('area'));
@@ -67,7 +68,7 @@ export function chooser(facts, {found, kinds, points, lanes, choices}) {
       shared(tags, fact.tags) &&
       (!disputed || fact.dispute) &&
       (Number.isNaN(day) || knownBy(fact, day)) &&
-      parts.every(part => texts[i].includes(part));
+      parts.every(holds => holds(texts[i]));
     return new Set(facts.filter(passes).map(fact => fact.id));
   };
 }
