@@ -1,0 +1,70 @@
+"""The commands `python -m rollout translate`: how far each language of a file is, and a page for translators."""
+
+from pathlib import Path
+
+import click
+
+from rollout.commands.asked import language
+from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
+from rollout.editing.desk import Desk
+from rollout.editing.older import older
+from rollout.evidence.event import Dataset
+from rollout.evidence.reader import Limits
+from rollout.evidence.store import siblings
+from rollout.outputs.translation import HEADING, page
+from rollout.timeline.languages import language_words
+from rollout.timeline.spoken import languages, own_language
+from rollout.timeline.translating import Older, standing
+
+LISTED = 20  # events that are named whose words are older than their original
+
+
+@main.group()
+def translate() -> None:
+    """Say how far a file is translated, or put two languages of it side by side."""
+
+
+def _known(events: Path, most: Limits, purpose: str) -> tuple[Dataset, Older]:
+    """Return a file, and which of its words in other languages are older than their original."""
+    dataset = load(events, most, purpose)
+    return dataset, older(Desk(events, most).changes(), dataset)
+
+
+@translate.command()
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def status(events: Path, max_rows: int) -> None:
+    """Say of each language how many titles, labels and summaries are there, how many are old, and who checked them.
+
+    Older than its original is what the folder history says was changed before it; of other edits nobody knows.
+    """
+    dataset, old = _known(events, limits(max_rows), "look through")
+    tags = languages(dataset)[1:]
+    none = "" if tags else "; it has no column such as title@zh"
+    count = f"{len(dataset.events)} event{'s' * (len(dataset.events) != 1)}"
+    click.echo(f"{dataset.name}: {count}, written in {language_words(own_language(dataset))}{none}.")
+    for tag in tags:
+        click.echo(standing(dataset, tag, old).words)
+    for number, (event, names) in enumerate(old.items()):
+        if number == LISTED:
+            click.echo(f"… and {len(old) - LISTED} more.")
+            break
+        click.echo(f"Older than the original: {event}, {', '.join(names)}")
+
+
+@translate.command()
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.html")
+@click.option("--language", "tag", required=True, metavar="TAG", help="Which language of the file, such as zh.")
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
+    """Make OUT.html with the words of EVENTS.csv and those in another language side by side, what is missing marked."""
+    apart(out, events, *siblings(events))
+    if out.is_file() and HEADING.encode() not in contents(out, 100_000):
+        raise Misuse(f"{out} is no page for translators; it is not overwritten. Give the page another name.")
+    dataset, old = _known(events, limits(max_rows), "translate")
+    found = language(tag, dataset)
+    if not found:
+        raise Misuse(f"{dataset.name} is written in '{tag}' itself. Write one of {', '.join(languages(dataset)[1:])}.")
+    deliver(out, page(dataset, found, old))
+    click.echo(f"{out}: {standing(dataset, found, old).words}")

@@ -1,0 +1,85 @@
+"""A page for translators: the words of the file and those in another language side by side, what is missing marked."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+
+from rollout.evidence.edtf import in_words
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.text import isolated, plain
+from rollout.timeline.facts import by_date
+from rollout.timeline.languages import language_words
+from rollout.timeline.spoken import own_language
+from rollout.timeline.translating import PARTS, Older, said, standing
+
+STYLE = """
+:root { color-scheme: light; }
+body { font: 16px/1.5 "Source Sans 3", "Source Sans Pro", "Noto Serif Tibetan", "Noto Sans SC", system-ui, sans-serif;
+  color: #1b1f24; background: #fff; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; line-height: 1.25; } p { margin: .3rem 0; } .quiet { color: #4a525c; font-size: .9rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 1.4rem; break-inside: avoid; }
+caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+th, td { border: 1px solid #8a929c; padding: .3rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
+th { width: 5.5rem; color: #4a525c; } :lang(bo) { line-height: 1.9; } .old { border-left: 4px solid #8a3a1a; }
+.missing { background: #fbf3df; color: #5c4400; }
+@page { size: A4 landscape; margin: 14mm; } @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } }
+"""
+HEADING = '<h1 class="side-by-side">'
+"""By which a page of ours is known."""
+POLICY = (
+    "default-src 'none'; style-src 'sha256-"
+    + b64encode(sha256(STYLE.encode()).digest()).decode()
+    + "'; base-uri 'none'; form-action 'none'"
+)
+
+
+def _rows(event: Event, language: str, own: str, old: tuple[str, ...]) -> Iterator[str]:
+    there = said(event, language)
+    aged = {name.strip().casefold().partition("@")[0] for name in old if name.casefold().endswith(f"@{language}")}
+    for part in PARTS:
+        original, words = getattr(event, part), there.get(part, "")
+        if not original and not words:
+            continue
+        state = ' class="old"' if part in aged else "" if words else ' class="missing"'
+        note = '<p class="quiet">older than the original</p>' if part in aged else ""
+        yield (
+            f'<tr><th scope="row">{part.capitalize()}</th><td lang="{plain(own)}">{isolated(original)}</td>'
+            f'<td lang="{plain(language)}"{state}>{isolated(words) or "not there"}{note}</td></tr>\n'
+        )
+
+
+def _table(event: Event, language: str, own: str, old: tuple[str, ...]) -> str:
+    heads = f'<th scope="col">{language_words(own)}</th><th scope="col">{language_words(language)}</th>'
+    return (
+        f"<table>\n<caption>{plain(in_words(event.date))} · {isolated(event.lane)} · {plain(event.id)}</caption>\n"
+        f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{''.join(_rows(event, language, own, old))}</tbody>\n"
+        "</table>\n"
+    )
+
+
+def page(dataset: Dataset, language: str, older: Older) -> bytes:
+    """Return the page as UTF-8: headlines first, each in date order. No presenter's notes are on it."""
+    own = own_language(dataset)
+    order = sorted(by_date(dataset.events), key=lambda event: event.priority != 1)
+    tables = "".join(_table(event, language, own, older.get(event.id, ())) for event in order)
+    title = f"{dataset.title}: {language_words(own)} and {language_words(language)} side by side"
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{plain(title)}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+{HEADING}{isolated(title)}</h1>
+<p>{plain(standing(dataset, language, older).words)}</p>
+<p class="quiet">Data {dataset.digest[:7]} of {isolated(dataset.name)}. It is written in its columns such as
+title@{plain(language)}.</p>
+{tables}</main>
+</body>
+</html>
+""".encode()

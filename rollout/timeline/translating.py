@@ -1,0 +1,61 @@
+"""How far a file is translated: per language what is there of titles, labels, summaries and places, and what is old."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.header import translated
+from rollout.timeline.languages import language_words
+from rollout.timeline.spoken import UNCHECKED, is_unchecked
+
+PARTS = ("title", "label", "summary", "place")
+PLURALS = {"title": "titles", "label": "labels", "summary": "summaries", "place": "places"}
+Older = Mapping[str, tuple[str, ...]]
+"""By the id of an event the columns, as written, whose original was changed after them."""
+
+
+def said(event: Event, language: str) -> dict[str, str]:
+    """Return what is said of an event in a language, by column."""
+    found = ((translated(name), text) for name, text in event.told_extra)
+    return {known[0]: text for known, text in found if known and known[1] == language}
+
+
+def lacking(event: Event, language: str) -> tuple[str, ...]:
+    """Return the columns of an event that say something, and nothing in a language; a place is known by its name."""
+    there = said(event, language)
+    return tuple(part for part in PARTS[:3] if getattr(event, part) and part not in there)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one language is."""
+
+    language: str
+    counts: tuple[tuple[str, int, int], ...]
+    """Of each column its name, how many events say it in the language, and how many at all."""
+    whole: int
+    headlines: int
+    older: int
+    unchecked: bool
+
+    @property
+    def words(self) -> str:
+        """All of it in one line."""
+        counts = ", ".join(f"{there} of {of} {PLURALS[part]}" for part, there, of in self.counts if there)
+        headlines = f"{self.whole} of {self.headlines} headlines whole"
+        older = f"{self.older} older than the original" if self.older else ""
+        rest = "; ".join(filter(None, (headlines, older, UNCHECKED if self.unchecked else "")))
+        return f"{language_words(self.language)} ({self.language}): {counts}; {rest}."
+
+
+def standing(dataset: Dataset, language: str, older: Older) -> Standing:
+    """Return how far a language of a file is; older: what is known to have been changed since."""
+    there = [said(event, language) for event in dataset.events]
+    counts = tuple(
+        (part, sum(part in one for one in there), sum(bool(getattr(event, part)) for event in dataset.events))
+        for part in PARTS
+    )
+    headlines = [event for event in dataset.events if event.priority == 1]
+    whole = sum(not lacking(event, language) for event in headlines)
+    old = sum(bool((found := translated(name)) and found[1] == language) for names in older.values() for name in names)
+    return Standing(language, counts, whole, len(headlines), old, is_unchecked(language, dataset.settings))

@@ -1,0 +1,115 @@
+"""`python -m rollout translate`: how far each language is, what is older than its original, and both side by side."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rollout.commands.whole import main
+from rollout.editing.desk import Desk
+from rollout.editing.log import Change
+from rollout.editing.older import older
+from rollout.evidence.reader import Limits, read
+from rollout.timeline.translating import lacking, standing
+from tests.csv_rows import RIGHT, csv_of
+
+COLUMNS = (*RIGHT, "label", "place", "notes", "title@zh", "summary@zh", "place@zh", "notes@zh", "title@bo")
+ROWS = (
+    {"id": "a", "title@zh": "拉萨发卡", "summary@zh": "报纸这样说。", "title@bo": "ལྷ་ས།", "notes@zh": "小心"},
+    {"id": "b", "label": "Cards", "place": "Lhasa", "place@zh": "拉萨", "priority": "2"},
+)
+
+
+def run(*options: str | Path) -> Result:
+    return CliRunner().invoke(main, ["translate", *map(str, options)])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "events.csv"
+    path.write_bytes(csv_of(*ROWS, columns=COLUMNS))
+    (tmp_path / "timeline.toml").write_text('unchecked = ["bo"]\n', encoding="utf-8")
+    return path
+
+
+def edit(file: Path, fields: dict[str, str]) -> None:
+    """Change the first event as the form does."""
+    desk = Desk(file, Limits())
+    whole = desk.now()
+    sheet, place = whole.sheet, whole.names.places["a"]
+    assert desk.save("a", sheet.rows[place].mark, sheet.fields(place), fields, "Anna").change
+
+
+def test_the_status_says_of_each_language_how_much_is_there_and_who_checked_it(file: Path) -> None:
+    assert run("status", file).output.splitlines() == [
+        "events.csv: 2 events, written in English.",
+        "Chinese (zh): 1 of 2 titles, 1 of 2 summaries, 1 of 1 places; 1 of 1 headlines whole.",
+        "Tibetan (bo): 1 of 2 titles; 0 of 1 headlines whole; not checked by a native reader.",
+    ]
+    file.write_bytes(csv_of({}))
+    wanted = "events.csv: 1 event, written in English; it has no column such as title@zh.\n"
+    assert run("status", file).output == wanted
+
+
+def test_what_is_lacking_is_what_the_file_says_and_the_language_does_not() -> None:
+    events = read(csv_of(*ROWS, columns=COLUMNS)).events
+    assert [lacking(one, "zh") for one in events] == [(), ("title", "label", "summary")]
+    assert [lacking(one, "bo") for one in events] == [("summary",), ("title", "label", "summary")]
+
+
+def test_words_are_older_than_their_original_where_the_history_says_that_it_was_changed_after_them(file: Path) -> None:
+    assert "Older" not in run("status", file).output
+    edit(file, {"title": "Lhasa has handed out 460,000 cards"})
+    said = run("status", file).output
+    assert "1 of 1 headlines whole; 1 older than the original." in said
+    assert said.endswith("Older than the original: a, title@zh, title@bo\n")
+    edit(file, {"title@zh": "拉萨发卡四十六万张"})
+    assert run("status", file).output.endswith("Older than the original: a, title@bo\n")
+
+
+def test_of_very_many_old_words_the_first_are_named_and_the_others_counted(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rollout.commands.translate.LISTED", 0)
+    edit(file, {"title": "Another title"})
+    assert run("status", file).output.endswith("… and 1 more.\n")
+
+
+def test_a_row_that_was_added_or_cannot_be_read_makes_nothing_old() -> None:
+    dataset = read(csv_of(*ROWS, columns=COLUMNS))
+    new = Change(1, "2026", "", "added", "a", 1, None, "a,b", "", "")
+    torn = Change(2, "2026", "", "changed", "a", 1, '"a', "x" * 200_000, "", "")
+    empty = Change(3, "2026", "", "changed", "b", 1, "", "", "", "")
+    assert older([new, torn, empty], dataset) == {}
+
+
+def test_both_languages_stand_side_by_side_with_what_is_missing_and_no_notes(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "zh.html"
+    edit(file, {"title": "Lhasa has <b> 460,000 cards"})
+    assert run("view", file, out, "--language", "zh").exit_code == 0
+    page = out.read_text(encoding="utf-8")
+    assert '<td lang="en"><bdi>Lhasa has &lt;b&gt; 460,000 cards</bdi></td>' in page
+    assert '<td lang="zh" class="old"><bdi>拉萨发卡</bdi><p class="quiet">older than the original</p></td>' in page
+    assert '<td lang="zh" class="missing">not there</td>' in page
+    assert "小心" not in page
+    assert page.index("报纸这样说") < page.index("<bdi>Lhasa</bdi>")  # headlines first
+    assert run("view", file, out, "--language", "zh").exit_code == 0  # it takes the place of an earlier one
+
+
+def test_a_page_takes_the_place_of_no_other_file_and_is_made_of_no_language_that_is_not_there(
+    file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "mine.html"
+    out.write_text("my own", encoding="utf-8")
+    assert "is no page for translators" in run("view", file, out, "--language", "zh").output
+    assert out.read_text(encoding="utf-8") == "my own"
+    assert "is what this would be made from" in run("view", file, file, "--language", "zh").output
+    other = tmp_path / "other.html"
+    assert "written in 'en' itself. Write one of zh, bo." in run("view", file, other, "--language", "en").output
+    assert "Write one of en, zh, bo." in run("view", file, other, "--language", "fr").output
+    assert not other.exists()
+
+
+def test_a_language_whose_words_are_all_there_says_so() -> None:
+    found = standing(read(csv_of(ROWS[0], columns=COLUMNS)), "zh", {"a": ("title@bo",)})
+    assert found.words == "Chinese (zh): 1 of 1 titles, 1 of 1 summaries; 1 of 1 headlines whole."
