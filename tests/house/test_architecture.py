@@ -101,6 +101,7 @@ DISK = {
     "commands.proposals": "is given the file that is proposed for, and the proposal",
     "commands.review": "is given the file that is reviewed",
     "commands.verify": "is given the file whose copies it compares",
+    "commands.translate": "is given the file whose languages it counts",
     "commands.parcel": "reads the files that it packs",
     "commands.export": "reads the file it is given, has the writer save what it asks for",
     "commands.serve": "reads the file it is given",
