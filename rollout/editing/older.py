@@ -36,7 +36,7 @@ def older(changes: Iterable[Change], dataset: Dataset) -> dict[str, tuple[str, .
     found: dict[str, tuple[str, ...]] = {}
     for event in dataset.events:
         known = last.get(event.id, {})
-        filled = [(name, part) for name, _ in event.told_extra if (part := translated(name))]
+        filled = [(name, part) for name, _ in (*event.told_extra, *event.others) if (part := translated(name))]
         old = [name for name, (part, _) in filled if known.get(originals.get(part, ""), 0) > known.get(name, 0)]
         found |= {event.id: tuple(old)} if old else {}
     return found

@@ -83,4 +83,5 @@ def event_of(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ..
         (),
         None,
         (),
+        (),
     )

@@ -84,6 +84,8 @@ class Event:
     """When it happened, where `date` is when it became known."""
     spoken: tuple[str, ...] = ()
     """Which of its texts are in the language of the dataset, where that is not the file's own."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Its columns in other languages that the timeline lists: found by a search, and shown by who reads in them."""
 
     @property
     def kinds(self) -> tuple[str, ...]:

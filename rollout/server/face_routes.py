@@ -31,6 +31,7 @@ def letters(index: DatasetIndex) -> str:
     """Return the letters that the page shows of the evidence and our own typeface lacks."""
     dataset = index.dataset
     about = f"{dataset.settings!r}{index.lanes!r}{[own_name(tag) for tag in index.languages]!r}"
+    about += "".join(text for event in dataset.events for _, text in event.others)
     if len(dataset.events) > MANY:
         return letters_of(f"{about}{''.join(event.title + event.words for event in dataset.events)}")
     known = facts(dataset.events, index.lanes, index.outcomes)

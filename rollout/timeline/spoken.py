@@ -39,7 +39,8 @@ def told_languages(dataset: Dataset) -> dict[str, str]:
 
 
 def _holds(event: Event, language: str) -> bool:
-    return any(found and found[1] == language for found in (translated(name) for name, _ in event.told_extra))
+    names = (name for name, _ in (*event.told_extra, *event.others))
+    return any(found and found[1] == language for found in map(translated, names))
 
 
 def languages(dataset: Dataset) -> tuple[str, ...]:
@@ -65,20 +66,22 @@ def language_of(asked: str, known: Sequence[str]) -> str:
 
 def place_names(event: Event) -> tuple[str, ...]:
     """Return what the place of an event is called, in every language that the file says it in."""
-    others = (text for name, text in event.told_extra if (found := translated(name)) and found[0] == "place")
+    said = (*event.told_extra, *event.others)
+    others = (text for name, text in said if (found := translated(name)) and found[0] == "place")
     return (event.place, *others)
 
 
 def _said(event: Event, language: str, own: str) -> Event:
     """Return an event with what is said of it in a language; the words that give way under their own."""
     said: dict[str, str] = {}
-    rest: list[tuple[str, str]] = []
-    for name, text in event.extra:
-        found = translated(name)
-        if found and found[1] == language:
-            said[found[0]] = text if found[0] in ("summary", "notes") else one_line(text)
-        else:
-            rest.append((name, text))
+    rest: list[list[tuple[str, str]]] = [[], []]
+    for columns, left in zip((event.extra, event.others), rest, strict=True):
+        for name, text in columns:
+            found = translated(name)
+            if found and found[1] == language:
+                said[found[0]] = text if found[0] in ("summary", "notes") else one_line(text)
+            else:
+                left.append((name, text))
     if not said:
         return event
     parts = {"label": ""} | said if "title" in said else said  # a label of the other language stands on no mark
@@ -86,7 +89,8 @@ def _said(event: Event, language: str, own: str) -> Event:
         parts["label"] = brief(parts["label"], TITLE_LENGTH)
     before = [(column, str(getattr(event, column))) for column in TRANSLATED if column in parts]
     kept = [(f"{column}@{own}", text) for column, text in before if text]
-    return replace(event, **parts, extra=(*kept, *rest), spoken=tuple(said))  # type: ignore[arg-type]
+    columns = {"extra": (*kept, *rest[0]), "others": tuple(rest[1]), "spoken": tuple(said)}
+    return replace(event, **parts, **columns)  # type: ignore[arg-type]
 
 
 def spoken(dataset: Dataset, language: str) -> Dataset:

@@ -167,7 +167,7 @@ def haystack(event: Event) -> str:
     known = (source.title, source.publisher, event.status, as_happened(event).date.text, quantity)
     more = (*event.tags, *(part for one in event.citations for part in (one.title, one.publisher, one.says, one.quote)))
     # No phrase reaches from one field into the next.
-    return folded("\0".join((*parts, *known, *(value for _, value in event.told_extra), *more)))
+    return folded("\0".join((*parts, *known, *(value for _, value in (*event.told_extra, *event.others)), *more)))
 
 
 def known_by(event: Event, end: float) -> bool:

@@ -187,6 +187,26 @@ def test_the_timeline_lists_languages_that_no_native_reader_checked() -> None:
     assert found.settings.unchecked == ("bo", "zh-hant")
 
 
+def test_words_in_languages_that_the_timeline_lists_take_the_place_of_others_and_stand_beside_none() -> None:
+    said = Beside(settings=b'languages = ["en", "zh"]\n')
+    own = read(csv_of(*ROWS, columns=COLUMNS), beside=said)
+    assert [one.others for one in own.events] == [
+        (("title@zh", TITLE), ("label@zh", "拉萨发卡"), ("place@zh", "拉萨")),
+        (),
+        (("label@zh", "只有标签"),),
+    ]
+    assert [one.extra for one in own.events] == [(), (("Title@bo", "ལྷ་ས།"),), ()]
+    assert languages(own) == ("en", "zh", "bo")
+    assert [one.row for one in select(own.events, View(search="拉萨发放"))] == [2]
+    chinese = spoken(own, "zh").events
+    assert [one.title for one in chinese] == [TITLE, RIGHT["title"], RIGHT["title"]]
+    assert chinese[0].extra == (("title@en", RIGHT["title"]), ("place@en", "Lhasa"))
+    assert chinese[0].others == ()
+    assert [one.others for one in spoken(own, "bo").events] == [one.others for one in own.events]
+    noted = read(csv_of({"notes@zh": "小心", "title@zh": TITLE}, columns=COLUMNS), beside=said)
+    assert noted.events[0].extra == (("notes@zh", "小心"),)
+
+
 def test_a_page_is_told_which_texts_of_each_event_are_in_the_language_shown_and_nothing_where_it_is_its_own() -> None:
     own = written()
     told = facts(spoken(own, "zh").events, own.lanes)

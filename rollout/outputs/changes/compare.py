@@ -95,7 +95,7 @@ def fields(event: Event, notes: bool = False) -> dict[str, str]:
     }
     whole |= ({"notes": event.notes} if notes else {}) | _second_edition(event)
     # A column of the campaigner's own may bear the name that one of ours has here.
-    shown = event.extra if notes else event.told_extra
+    shown = (*(event.extra if notes else event.told_extra), *event.others)
     return whole | {name if name not in whole else f"{name} (own column)": text for name, text in shown}
 
 

@@ -81,7 +81,7 @@ def searched(dataset: Dataset) -> list[str]:
     found = []
     for event in by_date(dataset.events):
         number = f" {event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
-        found.append(event.date.text + number)
+        found.append("\0".join((event.date.text + number, *(text for _, text in event.others))))
     return found
 
 
@@ -188,7 +188,8 @@ def page(
     bounded(edition)
     lanes = _only(edition).lanes
     title = edition.title
-    data = as_json(held(edition, options, files))
+    whole = held(edition, options, files)
+    data, seen = as_json(whole), as_json(whole | {"found": [], "alike": []})  # what is searched alone needs no letters
     body = re.sub(
         r"(?<=<ol id=\"events\")([^>]*)>",
         lambda found: f"{found[0]}{listed}",
@@ -196,7 +197,7 @@ def page(
     )
     first = pieces.script(FIRST)
     asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE if files is None else SITE))]
-    words = f"{title} {data} {body} {stamp(edition).line}"
+    words = f"{title} {seen} {body} {stamp(edition).line}"
     return PAGE.format(
         policy=POLICY.format(hashes=" ".join(f"'{pieces.digest(text)}'" for _, text in [("", first), *asleep])),
         head=head,

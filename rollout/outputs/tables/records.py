@@ -83,7 +83,7 @@ def record(event: Event, notes: bool) -> dict[str, Any]:
         "source": _source(event.source) if event.source.given else None,
         "dispute": {"url": _link(event.disputed_by), "words": event.dispute} if event.disputed else None,
         "priority": event.priority,
-        "other": dict(event.extra if notes else event.told_extra),
+        "other": dict((*(event.extra if notes else event.told_extra), *event.others)),
     }
     return (
         whole
