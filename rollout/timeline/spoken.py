@@ -75,13 +75,13 @@ def _said(event: Event, language: str, own: str) -> Event:
     """Return an event with what is said of it in a language; the words that give way under their own."""
     said: dict[str, str] = {}
     rest: list[list[tuple[str, str]]] = [[], []]
-    for columns, left in zip((event.extra, event.others), rest, strict=True):
+    for columns, over in zip((event.extra, event.others), rest, strict=True):
         for name, text in columns:
             found = translated(name)
             if found and found[1] == language:
                 said[found[0]] = text if found[0] in ("summary", "notes") else one_line(text)
             else:
-                left.append((name, text))
+                over.append((name, text))
     if not said:
         return event
     parts = {"label": ""} | said if "title" in said else said  # a label of the other language stands on no mark
@@ -89,8 +89,8 @@ def _said(event: Event, language: str, own: str) -> Event:
         parts["label"] = brief(parts["label"], TITLE_LENGTH)
     before = [(column, str(getattr(event, column))) for column in TRANSLATED if column in parts]
     kept = [(f"{column}@{own}", text) for column, text in before if text]
-    columns = {"extra": (*kept, *rest[0]), "others": tuple(rest[1]), "spoken": tuple(said)}
-    return replace(event, **parts, **columns)  # type: ignore[arg-type]
+    left = {"extra": (*kept, *rest[0]), "others": tuple(rest[1]), "spoken": tuple(said)}
+    return replace(event, **parts, **left)  # type: ignore[arg-type]
 
 
 def spoken(dataset: Dataset, language: str) -> Dataset:
