@@ -51,7 +51,7 @@ def read(
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell)
-    events = apart(_judged(events, rows, sources), settings.languages[1:])
+    events = apart(_judged(events, rows, sources), settings.languages)
     digests = row_digests(data, beside.sources, events, limits) if reviews.all else {}
     return Dataset(
         name=name,

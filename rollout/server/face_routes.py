@@ -27,20 +27,24 @@ ADDRESS = "/fonts/{{key}}-{{face}}.woff?{asked}"
 
 @lru_cache(maxsize=KEPT)
 @speaking(ENGLISH)  # for all readers
-def letters(index: DatasetIndex) -> str:
-    """Return the letters that the page shows of the evidence and our own typeface lacks."""
+def letters(index: DatasetIndex, every: bool = True) -> str:
+    """Return the letters that the page shows of the evidence and our own typeface lacks.
+
+    every: in every language of the file; else in its own alone: the page asks for more when another one is chosen.
+    """
     dataset = index.dataset
-    about = f"{dataset.settings!r}{index.lanes!r}{[own_name(tag) for tag in index.languages]!r}"
-    about += "".join(text for event in dataset.events for _, text in event.others)
+    about = f"{dataset.settings!r}{index.lanes!r}"
+    if every:
+        about += "".join((*map(own_name, index.languages), *(text for one in dataset.events for _, text in one.others)))
     if len(dataset.events) > MANY:
         return letters_of(f"{about}{''.join(event.title + event.words for event in dataset.events)}")
     known = facts(dataset.events, index.lanes, index.outcomes)
     return letters_of(f"{about}{json.dumps(known, ensure_ascii=False)}")
 
 
-def said(index: DatasetIndex) -> str:
+def said(index: DatasetIndex, every: bool = True) -> str:
     """Return the letters that our own typeface lacks of the evidence, and of the interface in the language spoken."""
-    return letters(index) + letters_of(catalogue.letters(language()))
+    return letters(index, every) + letters_of(catalogue.letters(language()))
 
 
 def _asked(index: DatasetIndex) -> str:
@@ -51,7 +55,7 @@ def _asked(index: DatasetIndex) -> str:
 
 def link(index: DatasetIndex) -> str:
     """Return the element by which the page knows the faces that it needs; empty where it needs none but ours."""
-    return LINK.format(asked=escape(_asked(index))) if here(said(index)) else ""
+    return LINK.format(asked=escape(_asked(index))) if here(said(index, every=language() != ENGLISH)) else ""
 
 
 def add_faces(server: Flask, pictures: Pictures) -> None:

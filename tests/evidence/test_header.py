@@ -49,7 +49,8 @@ def test_columns_in_other_languages_are_understood_and_need_no_word_and_private_
         "2 columns are private: kept, and shown nowhere.",
     )
     assert dataset.private == {"x_mail", "X_Who"}
-    assert [name for name, _ in dataset.events[0].extra] == ["title@zh-Hant", "notes@bo", "title@", "lane@zh"]
+    assert [name for name, _ in dataset.events[0].extra] == ["notes@bo", "title@", "lane@zh"]
+    assert dataset.events[0].others == (("title@zh-Hant", "t"),)
     assert dataset.cells[0][-2:] == ("m", "w")
 
 
@@ -63,10 +64,8 @@ def test_unknown_columns_are_kept_in_order_and_said() -> None:
     columns = ["mood", *COLUMNS, "title@bo"]
     dataset = read(csv_of({"mood": "grave", "title@bo": "ལྷ་ས"}, {"mood": "calm"}, columns=columns))
     assert dataset.notices == ("Column 'mood' is not one of ours: kept and shown in the details.",)
-    assert [event.extra for event in dataset.events] == [
-        (("mood", "grave"), ("title@bo", "ལྷ་ས")),
-        (("mood", "calm"),),
-    ]
+    assert [event.extra for event in dataset.events] == [(("mood", "grave"),), (("mood", "calm"),)]
+    assert [event.others for event in dataset.events] == [(("title@bo", "ལྷ་ས"),), ()]
 
 
 def test_a_very_long_unknown_name_is_not_taken_for_a_misspelling() -> None:

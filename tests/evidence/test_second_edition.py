@@ -132,7 +132,8 @@ def test_the_timeline_lists_which_of_the_columns_that_are_not_ours_are_public() 
     )
     dataset = read(data, beside=Beside(settings=b'[public]\ncolumns = ["case", "x_who"]\n'))
     assert dataset.private == {"mail", "x_who"}
-    assert dataset.events[0].extra == (("case", "7"), ("title@zh", "t"))
+    assert dataset.events[0].extra == (("case", "7"),)
+    assert dataset.events[0].others == (("title@zh", "t"),)
     assert dataset.notices[-1] == "2 columns are private: kept, and shown nowhere."
     assert not any("mail" in each or "x_who" in each for each in dataset.notices)
 

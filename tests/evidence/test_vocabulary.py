@@ -64,4 +64,5 @@ def test_every_column_has_a_check_and_every_required_one_an_example() -> None:
 
 def test_the_file_we_ship_has_our_columns_in_our_order() -> None:
     first = (Path(__file__).parents[2] / "events.csv").read_text("utf-8").partition("\n")[0]
-    assert (names := first.rstrip("\r").split(",")) == [column for column in COLUMNS if column in names]
+    names = [name for name in first.rstrip("\r").split(",") if "@" not in name]  # those in other languages come last
+    assert names == [column for column in COLUMNS if column in names]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import EVENTS
+from tests.csv_rows import csv_of
 from tests.support.screens import Screen
 
 PICKED = "cards-100m-end-2010"
@@ -97,7 +98,10 @@ def test_a_language_that_the_file_does_not_have_leaves_the_page_as_it_is(desk: S
     expect(desk.page.locator("#languages button").first).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_file_with_one_language_offers_no_choice(live: str, new_screen: Callable[..., Screen]) -> None:
-    screen = new_screen("laptop", live).open()
+def test_a_file_with_one_language_offers_no_choice(
+    tmp_path: Path, server_for: Callable[..., str], new_screen: Callable[..., Screen]
+) -> None:
+    (tmp_path / "events.csv").write_bytes(csv_of({}))
+    screen = new_screen("laptop", server_for(tmp_path / "events.csv")).open()
     screen.page.click("#more")
     expect(screen.page.locator("#languages")).to_be_hidden()

@@ -149,7 +149,7 @@ document.addEventListener('view', () => {
 });
 
 clock.offered = true;
-language.offered = true;
+Object.assign(language, {offered: true, faces: reface});
 clicks.start();
 glide.start();
 download.start();

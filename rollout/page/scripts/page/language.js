@@ -4,8 +4,14 @@ import {$, el, refill} from '../dom.js';
 import * as words from '../say.js';
 import {state} from './state.js';
 
-// offered: whether somebody can draw the others; a file holds one.
-export const language = {offered: false};
+// offered: whether somebody can draw the others; a file holds one. faces: brings the faces that their letters need.
+export const language = {offered: false, faces: () => {}};
+let dressed = false;
+// Who reads in the language of the file loads no face of another.
+export function dress() {
+  if (!dressed && language.offered) language.faces();
+  dressed = true;
+}
 export const asked = () => address.read().get('language') || '';
 // What is asked for with it, where one is.
 export const inIt = () => (asked() ? `&language=${encodeURIComponent(asked())}` : '');
@@ -21,6 +27,7 @@ export function choice({spoken}) {
   const there = language.offered ? spoken : undefined;
   $('languages').hidden = !there;
   if (!there) return;
+  if (there.language) dress();
   const [[own]] = there.languages;
   refill(
     $('languages'),
