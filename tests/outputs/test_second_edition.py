@@ -215,9 +215,16 @@ TELLING = [".pdf", ".ics", ".json", ".csv", ".xlsx", ".pptx", ".html", ".timelin
 @pytest.mark.parametrize("ending", TELLING)
 def test_what_a_row_says_besides_stands_in_every_output_that_tells_of_an_event(ending: str) -> None:
     """Tags, what a picture shows and whose it is, words in other languages, several speakers and their kinds."""
-    data = made(ending, read(csv_of(PICTURED, columns=list(dict.fromkeys([*RIGHT, *PICTURED])))))
+    rows = csv_of(PICTURED, columns=list(dict.fromkeys([*RIGHT, *PICTURED])))
+    data = made(ending, read(rows, beside=Beside(settings=b'languages = ["en"]\n')))
     said = ("water", "dams", "Adamatdusk", "Ann", "Kartensindda", "Lescartes", "court", "company")
     assert [word for word in said if word not in words_of(ending, data)] == []
+
+
+@pytest.mark.parametrize("ending", TELLING)
+def test_words_in_a_language_that_an_output_can_be_made_in_stand_in_tables_and_where_one_searches(ending: str) -> None:
+    data = made(ending, read(csv_of(PICTURED, columns=list(dict.fromkeys([*RIGHT, *PICTURED])))))
+    assert ("Kartensindda" in words_of(ending, data)) is (ending in (".json", ".csv", ".xlsx", ".html"))
 
 
 @pytest.mark.parametrize("ending", [*TELLING, ".bib", ".csljson", ".ris"])
