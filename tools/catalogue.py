@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from rollout.evidence.citation import READ_WORDS
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, MEASURE_WORDS, STATUS_WORDS, STATUSES
 from rollout.timeline.languages import LANGUAGE_WORDS
 from rollout.words.catalogue import SCRIPTS, path_of
@@ -32,14 +33,14 @@ TABLES: tuple[tuple[str, Iterable[str]], ...] = (
             *(KIND_WORDS[kind] for kind in ASSERTER_KINDS),
         ),
     ),
-    ("rollout/evidence/vocabulary.py", MEASURE_WORDS.values()),
+    ("rollout/evidence/vocabulary.py", (*MEASURE_WORDS.values(), *READ_WORDS.values())),
     ("rollout/timeline/languages.py", LANGUAGE_WORDS.values()),
 )
 """Words of closed lists, which are said by their place in a table: no call holds them."""
 STRING = r"""('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")"""
 IN_SCRIPTS = re.compile(rf"\b(?:(say|inParts)\(\s*{STRING}|(sayMany)\(\s*{STRING},\s*{STRING})")
 IMPORTED = re.compile(r"^import \{([^}]*)\} from '[./]+/say\.js';", re.MULTILINE)
-CALLS = {"say": 1, "later": 1, "say_many": 2, "_button": 1}
+CALLS = {"say": 1, "later": 1, "say_many": 2, "later_many": 2, "_button": 1}
 SAID = ("label", "roledescription")
 """What a call of `aria` says."""
 WIDTH = 2  # forms of a plural in English

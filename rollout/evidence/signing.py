@@ -7,6 +7,7 @@ from rollout.evidence.citation import CHANGED
 from rollout.evidence.event import Dataset
 from rollout.evidence.judged import Judged
 from rollout.evidence.store import Evidence, State
+from rollout.words.say import later, say, say_many
 
 NOBODY = Judged()
 
@@ -58,12 +59,17 @@ def gate_words(dataset: Dataset) -> str:
     """Return on how many people's word the events stand, where that was asked for."""
     if not dataset.signed:
         return ""
-    return f"signed by {dataset.signed} {'person' if dataset.signed == 1 else 'people or more'}"
+    return say_many("signed by {n} person", "signed by {n} people or more", dataset.signed)
 
 
 def unsigned_words(dataset: Dataset) -> str:
     """Return how many events wait for that; nothing where none does."""
-    return f"{len(dataset.unsigned)} not {gate_words(dataset)}" if dataset.unsigned else ""
+    if not dataset.unsigned:
+        return ""
+    count = len(dataset.unsigned)
+    return say_many(
+        "{count} not signed by {n} person", "{count} not signed by {n} people or more", dataset.signed, count=count
+    )
 
 
 def review_words(dataset: Dataset) -> str:
@@ -72,9 +78,9 @@ def review_words(dataset: Dataset) -> str:
         return ""
     found = [judged for _, judged in dataset.reviews]
     parts = [
-        (sum(one.signed_by(1) for one in found), "agreed on"),
-        (sum(one.disagrees > 0 for one in found), "disagreed with"),
-        (sum(one.lapsed > 0 for one in found), "changed since"),
+        (sum(one.signed_by(1) for one in found), later("{n} agreed on")),
+        (sum(one.disagrees > 0 for one in found), later("{n} disagreed with")),
+        (sum(one.lapsed > 0 for one in found), later("{n} changed since")),
     ]
-    said = ", ".join(f"{count} {words}" for count, words in parts if count)
-    return f"{len(found)} in review" + (f" ({said})" if said else "")
+    said = ", ".join(say(words, n=count) for count, words in parts if count)
+    return say("{n} in review", n=len(found)) + (f" ({said})" if said else "")

@@ -6,24 +6,31 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.layout.typeface import width
+from rollout.words.say import later, say
 
 SHARE = 0.9  # of the picture's type
 MOST = 12  # marks of one form that are tried: one of the first ones has room, or none is worth it
-ABOUT, UNSURE = "dotted: about then", "dashed: not sure"
-OPEN, UNKNOWN = "point: no end given", "dashed: end unknown"
-RANGE, WIDE = "bar: first to last day", "line: the whole {}"
+ABOUT, UNSURE = later("dotted: about then"), later("dashed: not sure")
+OPEN, UNKNOWN = later("point: no end given"), later("dashed: end unknown")
+RANGE = later("bar: first to last day")
 CERTAINTY = {"approximate": ABOUT, "both": ABOUT, "uncertain": UNSURE}
-BROAD = ("season", "year", "decade", "century", "millennium")
+BROAD = {
+    "season": later("line: the whole season"),
+    "year": later("line: the whole year"),
+    "decade": later("line: the whole decade"),
+    "century": later("line: the whole century"),
+    "millennium": later("line: the whole millennium"),
+}
 
 
 def meanings(when: EdtfDate) -> Iterator[str]:
     """Yield what the forms of a date mean that not every date has; a day and a month are told by themselves."""
     if when.certainty in CERTAINTY:
-        yield CERTAINTY[when.certainty]
+        yield say(CERTAINTY[when.certainty])
     if when.kind == "interval":
-        yield UNKNOWN if "unknown" in (when.start, when.end) else OPEN if when.end == "open" else RANGE
+        yield say(UNKNOWN if "unknown" in (when.start, when.end) else OPEN if when.end == "open" else RANGE)
     elif when.precision in BROAD:
-        yield WIDE.format(when.precision)
+        yield say(BROAD[when.precision])
 
 
 def explained(events: Iterable[Event], labels: Mapping[str, list[Any]], size: float) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def figures(series: Series | None) -> list[Event]:
 def _numbered(series: Series, named: Mapping[str, int]) -> Series:
     """Return a series with those of its targets that an entry explains, each with the number of the entry."""
     known = [one for one in series.targets if one.event.id in named]
-    return replace(series, targets=tuple(replace(one, words=f"{named[one.event.id]} · {one.words}") for one in known))
+    return replace(series, targets=tuple(replace(one, entry=named[one.event.id]) for one in known))
 
 
 def _series(edition: Edition, ruler: Ruler, named: Mapping[str, int] | None) -> Series | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from rollout.evidence.citation import SUPPORTS
 from rollout.evidence.edtf import EdtfDate, in_words, short_words
 from rollout.evidence.event import Dataset, Event
+from rollout.words.say import say
 
 KNOWN = "known"
 """How an address and a command name the second clock; the first has no name."""
@@ -51,7 +52,7 @@ def known_at(event: Event, short: bool = False) -> str:
     if when is None:
         return ""
     words = short_words(when) if short else in_words(when)
-    return f"{'known' if event.known else 'cited text of'} {words}"
+    return say("known {date}", date=words) if event.known else say("cited text of {date}", date=words)
 
 
 def when_words(event: Event, short: bool = False) -> str:
@@ -59,4 +60,4 @@ def when_words(event: Event, short: bool = False) -> str:
     words = short_words if short else in_words
     if event.happened is None:
         return words(event.date)
-    return f"{known_at(event, short)}; happened {words(event.happened)}"
+    return say("{known}; happened {happened}", known=known_at(event, short), happened=words(event.happened))

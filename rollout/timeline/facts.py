@@ -12,7 +12,7 @@ from rollout.evidence.vocabulary import MEASURE_WORDS, STATUS_WORDS
 from rollout.timeline.besides import picture_words
 from rollout.timeline.clock import as_happened, became_known, known_at
 from rollout.timeline.lag import lag_words
-from rollout.timeline.outcome import Outcomes, amount, outcomes
+from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import (
     citation_name,
     further,
@@ -23,6 +23,8 @@ from rollout.timeline.sourcing import (
     source_in_short,
 )
 from rollout.timeline.window import known_days
+from rollout.words.amounts import amount
+from rollout.words.say import say
 
 
 def by_date(events: Sequence[Event]) -> list[Event]:
@@ -46,7 +48,7 @@ def quantity_words(event: Event) -> str:
     if quantity is None:
         return ""
     share = is_share(quantity.unit) and quantity.measure == "cumulative"  # "95 percent" is no running total
-    kind = "" if share else f" ({MEASURE_WORDS[quantity.measure]})"
+    kind = "" if share else f" ({say(MEASURE_WORDS[quantity.measure])})"
     return f"{amount(quantity.value)} {quantity.unit}{kind}, {quantity.scope}"
 
 
@@ -85,7 +87,7 @@ def _further(role: str, one: Citation) -> list[Any]:
 def _pictures(event: Event) -> list[tuple[str, str]]:
     """Return what the pictures of an event show, whose they are and how their files are called."""
     said = f"{picture_words(event)}: {', '.join(event.media)}"
-    return [("pictures" if len(event.media) > 1 else "picture", said)] if event.media else []
+    return [(say("pictures") if len(event.media) > 1 else say("picture"), said)] if event.media else []
 
 
 def _second(event: Event) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from rollout.evidence.event import Event
 from rollout.timeline.clock import became_known
 from rollout.timeline.view import View, day_end, known_by
 from rollout.timeline.window import known_days
+from rollout.words.say import say, say_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +24,18 @@ class Knowing:
     @property
     def hidden(self) -> tuple[str, ...]:
         """Why they are hidden, in words, each with its number."""
-        text = f" (of {self.cited} only the cited text is dated)" if self.cited else ""
-        have = "has" if self.undated == 1 else "have"
-        said = (
-            f"{self.later} became known later{text}" if self.later else "",
-            f"{self.undated} {have} no date of becoming known" if self.undated else "",
-        )
+        n, cited = self.later, self.cited
+        later = say("{n} became known later", n=n)
+        if cited:
+            later = say("{n} became known later (of {cited} only the cited text is dated)", n=n, cited=cited)
+        undated = say_many("{n} has no date of becoming known", "{n} have no date of becoming known", self.undated)
+        said = later if n else "", undated if self.undated else ""
         return tuple(part for part in said if part)
 
     @property
     def words(self) -> tuple[str, ...]:
         """What an output says of it; nothing where there is nothing to say."""
-        return (*self.hidden, *([f"{self.perhaps} shown perhaps known only later"] if self.perhaps else []))
+        return (*self.hidden, *([say("{n} shown perhaps known only later", n=self.perhaps)] if self.perhaps else []))
 
 
 def knowing(events: Sequence[Event], view: View) -> Knowing:

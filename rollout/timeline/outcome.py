@@ -9,10 +9,13 @@ from rollout.evidence.quantity import Quantity
 from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import AHEAD, AIMS, TRUSTED
 from rollout.timeline.clock import as_happened
+from rollout.words.amounts import amount
+from rollout.words.say import later, say, say_many
 
-SEEN = " in these sources"
-NO_FIGURE = f"no later figure found{SEEN}"
-NO_WORD = f"nothing later found on it{SEEN}"
+NO_FIGURE = later("no later figure found in these sources")
+NO_WORD = later("nothing later found on it in these sources")
+FEW = later("no later figure found")
+"""The same, where little room is."""
 
 
 def is_firm(event: Event) -> bool:
@@ -25,16 +28,6 @@ def is_aim(event: Event) -> bool:
     return event.status in AHEAD or (event.quantity is not None and event.quantity.measure in AIMS)
 
 
-def amount(value: int) -> str:
-    """Return a number as people say it, without rounding: 100 million, 1.25 billion, 877,000."""
-    for size, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
-        whole, rest = divmod(value, size)
-        if whole > 0 and rest % (size // 1000) == 0:
-            part = f"{rest // (size // 1000):03}".rstrip("0")
-            return f"{whole:,}{'.' * bool(part)}{part} {name}"
-    return f"{value:,}"
-
-
 def counted(value: int, unit: str) -> str:
     """Return a figure without its unit, but for the sign of a percentage, without which it would be another number."""
     return amount(value) + "%" * is_share(unit)
@@ -45,22 +38,20 @@ def months(first: Day, last: Day) -> int:
     return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
 
-def _count(number: int, unit: str, sign: str = "") -> str:
-    return f"{sign}{number} {unit}" if number == 1 else f"{sign}{number} {unit}s"
-
-
 def _early(last: Day, opens: Day, sign: str) -> str:
     whole, days = months(last, opens), opens.toordinal() - last.toordinal()
     if whole >= 2:
-        return f"met at least {sign}{whole} months early"
-    return f"met at least {_count(days, 'day', sign)} early" if days > 0 else "met in time"
+        return say("met at least {sign}{n} months early", n=str(whole), sign=sign)
+    if days > 0:
+        return say_many("met at least {sign}{n} day early", "met at least {sign}{n} days early", days, sign=sign)
+    return say("met in time")
 
 
 def _late(last: Day, opens: Day, sign: str) -> str:
     whole, days = months(opens, last), last.toordinal() - opens.toordinal()
     if whole < 6:
-        return f"reached at most {_count(days, 'day', sign)} late"
-    return f"reached at most {sign}{whole + 1} months late"
+        return say_many("reached at most {sign}{n} day late", "reached at most {sign}{n} days late", days, sign=sign)
+    return say("reached at most {sign}{n} months late", n=str(whole + 1), sign=sign)
 
 
 def _last_point(when: EdtfDate) -> EdtfDate:
@@ -77,8 +68,8 @@ def reached_at(event: Event) -> EdtfDate:
 def about(*dates: EdtfDate) -> str:
     """Return what to say before a number that comes from dates which are not certain."""
     signs = {when.certainty for when in dates}
-    unsure = "possibly " if signs & {"uncertain", "both"} else ""
-    return unsure + ("about " if signs & {"approximate", "both"} else "")
+    unsure = say("possibly ") if signs & {"uncertain", "both"} else ""
+    return unsure + (say("about ") if signs & {"approximate", "both"} else "")
 
 
 def lateness(due: EdtfDate, answer: EdtfDate) -> str:
@@ -119,7 +110,8 @@ def _met(goal: Quantity, figure: Quantity, due: EdtfDate | None, answer: Event) 
     if when.latest is None:
         return ""
     kept = due is not None and not about(due, when) and when.order[1] <= _last_point(due).order[1]
-    return f"{'met in time, ' * kept}reached by {short_words(_last_point(when))}"
+    by = short_words(_last_point(when))
+    return say("met in time, reached by {date}", date=by) if kept else say("reached by {date}", date=by)
 
 
 def _compared(goal: Quantity, due: EdtfDate | None, answer: Event, figure: Quantity) -> str:
@@ -128,14 +120,14 @@ def _compared(goal: Quantity, due: EdtfDate | None, answer: Event, figure: Quant
     said = f"{amount(figure.count)} {unit.words}" if other else counted(figure.count, figure.unit)
     stated = f"{said} ({short_words(answer.date)})"
     if figure.kind[1] != goal.kind[1]:
-        return f"{stated}, {figure.scope}; not compared: another scope"
+        return say("{figure}, {scope}; not compared: another scope", figure=stated, scope=figure.scope)
     if is_share(goal.unit) != is_share(figure.unit):
-        return f"{stated}; not compared: a share and a count"
+        return say("{figure}; not compared: a share and a count", figure=stated)
     if figure.count >= goal.count:
         words = _met(goal, figure, due, answer)
         return ": ".join(filter(None, (words, said))) if other else words
     if due and figure.measure == "cumulative" and before(_last_point(due), _last_point(answer.date)):
-        return f"not reached by {short_words(_last_point(answer.date))}: {said}"
+        return say("not reached by {date}: {figure}", date=short_words(_last_point(answer.date)), figure=said)
     return stated
 
 
@@ -158,7 +150,7 @@ def outcome(target: Event, answers: Sequence[Event], totals: Sequence[Event] = (
     words = _compared(goal, target.due, answer, figure)
     if is_firm(answer):
         return answer, words
-    doubt = "disputed" if answer.disputed else answer.status
+    doubt = say("disputed" if answer.disputed else answer.status)
     return answer, f"{words} ({doubt})" if words else doubt
 
 
@@ -170,14 +162,15 @@ def _unanswered(target: Event, totals: Sequence[Event]) -> str:
     """Return what is said of a target that nobody answers: the next figure where there is one, never that it failed."""
     goal = target.quantity
     if goal is None:
-        return NO_WORD
+        return say(NO_WORD)
     due = _last_point(target.due).order[1] if target.due else 0
     for event, figure in _reached(totals):
         end = event.date.order[1]
         telling = end >= due or figure.count >= goal.count  # one before the date set, and below the goal, is no outcome
         if event.date.latest and end > target.date.order[1] and telling:
-            return f"next figure {counted(figure.count, goal.unit)} ({short_words(reached_at(event))})"
-    return NO_FIGURE
+            value, when = counted(figure.count, goal.unit), short_words(reached_at(event))
+            return say("next figure {figure} ({date})", figure=value, date=when)
+    return say(NO_FIGURE)
 
 
 def answers_to(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:

@@ -8,8 +8,10 @@ from rollout.evidence.event import Event
 from rollout.evidence.quantity import Quantity
 from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import AIMS
-from rollout.timeline.outcome import SEEN, Outcomes, by_end, counted, is_firm, measure_of, outcomes
+from rollout.timeline.outcome import FEW, NO_FIGURE, Outcomes, by_end, counted, is_firm, measure_of, outcomes
+from rollout.words.say import later, say
 
+AIMED, FORETOLD = later("Target {figure} by {date}"), later("Forecast {figure} by {date}")
 SILENCE = 550  # days; figures further apart are joined by dots: none was found in between
 Kind = tuple[str, str, str]  # measure, unit and scope
 
@@ -22,7 +24,21 @@ class Target:
     value: int
     due: EdtfDate
     answer: Event | None
-    words: str
+    unit: str
+    aimed: bool
+    """Whether it is a target, and no forecast."""
+    found: Outcomes
+    entry: int = 0
+    """The number of the entry that explains it; 0: none does."""
+
+    @property
+    def words(self) -> str:
+        """What was to be reached by when, and what became of it, in few words."""
+        pattern = AIMED if self.aimed else FORETOLD
+        words = say(pattern, figure=counted(self.value, self.unit), date=short_words(self.due))
+        result = self.found.words(self.event)
+        numbered = f"{self.entry} · {words}" if self.entry else words
+        return ": ".join(filter(None, (numbered, say(FEW) if result == say(NO_FIGURE) else result)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +59,11 @@ class Series:
     @property
     def title(self) -> str:
         """Return the name of the series as a reader sees it."""
-        total = "" if is_share(self.unit) else " (running total)"  # a share goes up and down
-        kind = total if self.measure == "cumulative" else " (additions)"
-        return f"{self.unit[:1].upper()}{self.unit[1:]}, {self.scope}{kind}"
+        name = f"{self.unit[:1].upper()}{self.unit[1:]}, {self.scope}"
+        if self.measure != "cumulative":
+            return say("{series} (additions)", series=name)
+        # A share goes up and down.
+        return name if is_share(self.unit) else say("{series} (running total)", series=name)
 
     @property
     def joined(self) -> tuple[Event, ...]:
@@ -56,10 +74,9 @@ class Series:
 
 
 def _target(event: Event, quantity: Quantity, due: EdtfDate, found: Outcomes) -> Target:
-    answer, result = found.of(event)
-    name = "Target" if quantity.measure == "target" else "Forecast"
-    words = f"{name} {counted(quantity.count, quantity.unit)} by {short_words(due)}"
-    return Target(event, quantity.count, due, answer, ": ".join(filter(None, (words, result.removesuffix(SEEN)))))
+    answer, _ = found.of(event)
+    aimed = quantity.measure == "target"
+    return Target(event, quantity.count, due, answer, quantity.unit, aimed, found)
 
 
 def all_series(events: Sequence[Event], known: Outcomes | None = None) -> tuple[Series, ...]:

@@ -9,8 +9,16 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.timeline.languages import language_words
+from rollout.words.say import later, say
 
-ROLES = {"supports": "Also supports it", "disputes": "Also disputes it", "context": "Context"}
+ROLES = {"supports": later("Also supports it"), "disputes": later("Also disputes it"), "context": later("Context")}
+
+COPIES = {
+    "": later("copy kept as {name}"),
+    SAME: later("copy kept as {name}, agrees"),
+    CHANGED: later("copy kept as {name} has changed"),
+    MISSING: later("copy kept as {name} is missing"),
+}
 
 
 def cited(event: Event) -> str:
@@ -35,7 +43,7 @@ def source_in_short(event: Event) -> str:
 
 def read_words(one: Citation | None) -> str:
     """Return how a source was read, where somebody says."""
-    return READ_WORDS.get(one.read, "") if one else ""
+    return say(READ_WORDS[one.read]) if one and one.read in READ_WORDS else ""
 
 
 def more_words(one: Citation | None, said: str = "") -> str:
@@ -45,11 +53,11 @@ def more_words(one: Citation | None, said: str = "") -> str:
     """
     if one is None:
         return ""
-    says = f"{one.says} ({KIND_WORDS[one.kind]})" if one.says and one.kind else one.says
+    says = f"{one.says} ({say(KIND_WORDS[one.kind])})" if one.says and one.kind else one.says
     more = (
         in_language(one.language),
-        f"says {says}" if says else "",
-        f"origin: {one.origin}" if one.origin not in ("", one.says) else "",
+        say("says {who}", who=says) if says else "",
+        say("origin: {who}", who=one.origin) if one.origin not in ("", one.says) else "",
         _copy_words(one),
     )
     quoted = one.quote and not (said and said in (one.quote, one.quote_en))
@@ -59,8 +67,7 @@ def more_words(one: Citation | None, said: str = "") -> str:
 
 def _copy_words(one: Citation) -> str:
     """Return under which name a copy of a source is kept, and whether it is still what was relied on."""
-    found = f"{',' * (one.copy == SAME)} {one.copy}" if one.copy else ""
-    return f"copy kept as {one.kept}{found}" if one.kept else ""
+    return say(COPIES[one.copy], name=one.kept) if one.kept else ""
 
 
 def kept_words(events: Sequence[Event]) -> str:
@@ -83,7 +90,7 @@ def in_language(tag: str) -> str:
     >>> in_language("zh"), in_language("en-GB")
     ('in Chinese', '')
     """
-    return f"in {language_words(tag)}" if tag and tag.partition("-")[0].lower() != "en" else ""
+    return say("in {language}", language=language_words(tag)) if tag and tag.partition("-")[0].lower() != "en" else ""
 
 
 def citation_name(one: Citation) -> str:
@@ -115,7 +122,7 @@ def further(event: Event) -> list[tuple[str, Citation]]:
 
 
 def _role(one: Citation) -> str:
-    return "Context: said to dispute it, and not read" if one.unopened else ROLES[one.role]
+    return say("Context: said to dispute it, and not read") if one.unopened else say(ROLES[one.role])
 
 
 def further_words(event: Event) -> str:
@@ -139,7 +146,9 @@ def weight_words(event: Event) -> str:
     count = sum(one.role == "supports" for one in event.citations) + event.own_source
     if count < 2:
         return ""
-    return f"{count} sources, {'one origin: ' + event.origin if event.origin else 'in support'}"
+    if event.origin:
+        return say("{n} sources, one origin: {who}", n=count, who=event.origin)
+    return say("{n} sources, in support", n=count)
 
 
 def _readings(event: Event) -> Iterator[str]:
@@ -148,7 +157,7 @@ def _readings(event: Event) -> Iterator[str]:
     alone = len(reads) == 1 and not event.own_source
     for read, count in reads.items():
         if read:
-            yield READ_WORDS[read] if alone else f"{count} {READ_WORDS[read]}"
+            yield say(READ_WORDS[read]) if alone else f"{count} {say(READ_WORDS[read])}"
 
 
 def against_words(event: Event) -> str:
@@ -158,5 +167,5 @@ def against_words(event: Event) -> str:
 
 def known_words(event: Event) -> str:
     """Return since when an event is known and by whom, only where somebody says so."""
-    since = f"since {in_words(event.known)}" if event.known else ""
-    return " ".join(filter(None, (since, f"by {event.known_by}" if event.known_by else "")))
+    since = say("since {date}", date=in_words(event.known)) if event.known else ""
+    return " ".join(filter(None, (since, say("by {author}", author=event.known_by) if event.known_by else "")))

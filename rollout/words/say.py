@@ -72,3 +72,8 @@ def say_many(one: str, many: str, n: int, **places: str | int) -> str:
 def later(sentence: str) -> str:
     """Return a sentence as it is: it stands in a constant, and is said when it is needed."""
     return sentence
+
+
+def later_many(one: str, many: str) -> tuple[str, str]:
+    """Return a sentence for a number of things as it is: `say_many` is given both."""
+    return one, many

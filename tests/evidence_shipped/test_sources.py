@@ -13,8 +13,8 @@ from rollout.evidence.hints import hints
 from rollout.evidence.reader import read
 from rollout.evidence.store import beside
 from rollout.evidence.units import is_share
-from rollout.timeline.outcome import amount
 from rollout.timeline.series import Series, all_series
+from rollout.words.amounts import amount
 
 TOP = Path(__file__).parents[2]
 FILE = TOP / "events.csv"

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from rollout.evidence.edtf import EdtfDate, parse
 from rollout.evidence.event import Event
-from rollout.timeline.outcome import NO_FIGURE, NO_WORD, amount, answers_to, lateness, outcome, reached_at
+from rollout.timeline.outcome import NO_FIGURE, NO_WORD, answers_to, lateness, outcome, reached_at
 from rollout.timeline.series import Series, all_series
+from rollout.words.amounts import amount
 from tests.support.events import COUNTED, events, figure
 
 GOAL = {"id": "goal", "status": "planned", "date": "2019-04", "due": "2019-12-31", **COUNTED, "measure": "target"}

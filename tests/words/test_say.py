@@ -4,8 +4,9 @@ from threading import Thread
 
 import pytest
 
+from rollout.words.amounts import amount
 from rollout.words.catalogue import block, for_scripts, forms, letters
-from rollout.words.say import language, later, number, say, say_many, speak, speaking
+from rollout.words.say import language, later, later_many, number, say, say_many, speak, speaking
 from rollout.words.tongues import PLURALS, TONGUES, tongue_for, tongue_in
 
 
@@ -103,3 +104,22 @@ def test_the_page_is_handed_the_sentences_of_its_scripts_alone() -> None:
 def test_the_rules_of_plurals_are_those_of_the_languages() -> None:
     assert {one.plural for one in TONGUES.values()} == set(PLURALS)
     assert forms("en") == {}
+
+
+def test_large_numbers_are_said_as_each_language_says_them() -> None:
+    numbers = (1_000_000, 1_250_000_000, 100_000_000, 877_000, 2_000_000_000, 1_034_000_000, 91_369)
+    said = {}
+    for tongue in TONGUES:
+        with speaking(tongue):
+            said[tongue] = " ".join(map(amount, numbers))
+    assert said == {
+        "en": "1 million 1.25 billion 100 million 877,000 2 billion 1.034 billion 91,369",
+        "de": "1 Million 1,25 Milliarden 100 Millionen 877.000 2 Milliarden 1,034 Milliarden 91.369",
+        "fr": "1 million 1,25 milliard 100 millions 877\u202f000 2 milliards 1,034 milliard 91\u202f369",
+        "zh": "100万 12.5亿 1亿 87.7万 20亿 10.34亿 91,369",
+        "bo": "1,000,000 1,250,000,000 100,000,000 877,000 2,000,000,000 1,034,000,000 91,369",
+    }
+
+
+def test_a_constant_holds_both_sentences_for_a_number_of_things() -> None:
+    assert say_many(*later_many("{n} event", "{n} events"), 2) == "2 events"

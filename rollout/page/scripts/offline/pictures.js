@@ -6,6 +6,7 @@ import {larger} from './larger.js';
 import {narrowed} from './narrowed.js';
 import {scened, typeOf} from './scened.js';
 import {markAt, rows as labelled} from '../picture/labels.js';
+import {say} from '../say.js';
 import {withSeries, withoutSeries} from './series.js';
 
 /** @type {Record<string, string>} */
@@ -96,7 +97,7 @@ function withPanel(figure, held_, lanes, key) {
 /** @param {Held} held_ @param {number} shown @param {number} day */
 function numbers({counts: {rows, refused}, facts}, shown, day) {
   const later = Number.isNaN(day) ? 0 : facts.filter(fact => !knownBy(fact, day)).length;
-  const said = {by_clock: later, clock_words: [`${later} became known later, or nobody says when`]};
+  const said = {by_clock: later, clock_words: [say('{n} became known later, or nobody says when', {n: later})]};
   return {rows, shown, hidden: rows - refused - shown, refused, ...(later && said)};
 }
 

@@ -1,6 +1,7 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
 import {onAnyClick} from '../clicks.js';
 import {$, apart, el, targetOf} from '../dom.js';
+import {say, sayMany} from '../say.js';
 import {onScreen} from './view.js';
 
 const AGAIN = 1000;
@@ -8,40 +9,40 @@ const PATIENCE = 30; // ms between two askings of a busy server, and how often
 /** @type {[string, string[][]][]} */
 const OFFERS = [
   [
-    'Handout',
+    say('Handout'),
     [
       ['PDF, A4', 'pdf', 'a4'],
-      ['A4 upright', 'pdf', 'a4-portrait'],
+      [say('A4 upright'), 'pdf', 'a4-portrait'],
       ['Letter', 'pdf', 'letter'],
-      ['Letter upright', 'pdf', 'letter-portrait'],
+      [say('Letter upright'), 'pdf', 'letter-portrait'],
       ['A3', 'pdf', 'a3'],
     ],
   ],
-  ['Deck', [['PowerPoint', 'pptx']]],
+  [say('Deck'), [['PowerPoint', 'pptx']]],
   [
-    'Picture',
+    say('Picture'),
     [
       ['PNG, 1080p', 'png', '1080p'],
       ['4K', 'png', '4k'],
-      ['square', 'png', 'square'],
-      ['card', 'png', 'card'],
-      ['A3 poster', 'png', 'a3'],
+      [say('square'), 'png', say('square')],
+      [say('card'), 'png', say('card')],
+      [say('A3 poster'), 'png', 'a3'],
       ['SVG', 'svg', '1080p'],
     ],
   ],
-  ['One file', [['The page, offline', 'html']]],
+  [say('One file'), [[say('The page, offline'), 'html']]],
   [
-    'Tables',
+    say('Tables'),
     [
       ['CSV', 'csv'],
       ['Excel', 'xlsx'],
       ['TimelineJS', 'timelinejs.csv'],
       ['JSON', 'json'],
-      ['Calendar', 'ics'],
+      [say('Calendar'), 'ics'],
     ],
   ],
   [
-    'Sources',
+    say('Sources'),
     [
       ['BibTeX', 'bib'],
       ['CSL-JSON', 'csljson'],
@@ -67,7 +68,7 @@ function address(ending, size) {
   return `download/events.${ending}?${query}`;
 }
 /** @param {string} words */
-const say = words => {
+const announce = words => {
   $('download-said').textContent = words;
 };
 
@@ -98,15 +99,17 @@ function furnish() {
         {class: 'group', role: 'group', 'aria-label': name},
         el('span', {class: 'group-name'}, name),
         offers.map(link),
-        name === 'Handout' && !beside ? length() : '',
+        offers[0][1] === 'pdf' && !beside ? length() : '',
       ),
     ),
     el(
       'p',
       {class: 'note'},
       beside
-        ? 'Of all events of this page; what is drawn has its opening window.'
-        : 'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.',
+        ? say('Of all events of this page; what is drawn has its opening window.')
+        : say(
+            'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.',
+          ),
     ),
     el('p', {id: 'download-said', role: 'status'}),
   );
@@ -116,9 +119,13 @@ const LENGTHS = ['', '1', '2', '3', '4', '6', '8'];
 const length = () =>
   el(
     'select',
-    {id: 'pages-of', 'aria-label': 'Pages of the handout'},
+    {id: 'pages-of', 'aria-label': say('Pages of the handout')},
     LENGTHS.map(one =>
-      el('option', {value: one, selected: one === pages}, one ? `${one} page${one === '1' ? '' : 's'}` : 'all pages'),
+      el(
+        'option',
+        {value: one, selected: one === pages},
+        one ? sayMany('{n} page', '{n} pages', Number(one)) : say('all pages'),
+      ),
     ),
   );
 /** @param {boolean} open */
@@ -142,19 +149,19 @@ async function answer(url) {
 async function take(link) {
   const url = address(String(link.dataset.ending), link.dataset.size);
   link.href = String(url);
-  say(`${link.textContent}: being made …`);
+  announce(say('{name}: being made …', {name: String(link.textContent)}));
   try {
     const found = await answer(String(url));
-    if (!found.ok) return say(await found.text());
+    if (!found.ok) return announce(await found.text());
     const name = decodeURIComponent(
       /filename\*=UTF-8''([^;]+)/.exec(found.headers.get('Content-Disposition') || '')?.[1] || 'events',
     );
     const held = URL.createObjectURL(await found.blob());
     el('a', {href: held, download: name}).click();
     setTimeout(() => URL.revokeObjectURL(held), 60000);
-    say(`${apart(name)} is in your downloads.`);
+    announce(say('{name} is in your downloads.', {name: apart(name)}));
   } catch {
-    say('The server does not answer. Try again once it runs.');
+    announce(say('The server does not answer. Try again once it runs.'));
   }
 }
 

@@ -6,6 +6,7 @@ import {$, el, targetOf} from '../dom.js';
 import {SHORT, glide} from '../picture/glide.js';
 import * as hand from '../picture/hand.js';
 import {timeline} from '../picture/timeline.js';
+import {say} from '../say.js';
 import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
@@ -37,7 +38,9 @@ export function tip(fact, x = 0, y = 0, more = 0) {
   node.hidden = !fact;
   if (!fact) return;
   const shows = `${fact.id} ${more}`;
-  const others = more ? [el('p', {class: 'card-who'}, `and ${more} more at this place: click to choose`)] : [];
+  const others = more
+    ? [el('p', {class: 'card-who'}, say('and {n} more at this place: click to choose', {n: Number(more)}))]
+    : [];
   if (node.dataset.shows !== shows) node.replaceChildren(.../** @type {Node[]} */ (card(fact)), ...others);
   node.dataset.id = fact.id;
   node.dataset.shows = shows;
@@ -62,10 +65,10 @@ async function copy(button) {
     () => selected(link),
   );
   button.focus();
-  if (done) button.textContent = 'Link copied';
-  else prompt('Copy this address:', link);
+  if (done) button.textContent = say('Link copied');
+  else prompt(say('Copy this address:'), link);
   setTimeout(() => {
-    button.textContent = 'Copy link';
+    button.textContent = say('Copy link');
   }, 2000);
 }
 // Escape closes one thing at a time, the nearest first; every other key is in `keys.js`.

@@ -1,32 +1,33 @@
 // The list of every key, and whether single keys work anywhere on the page.
 import {$, el, targetOf} from '../dom.js';
+import {say} from '../say.js';
 import {clock} from './clock.js';
 
 const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
 /** @type {[string, [string, string][]][]} */
 const LIST = [
   [
-    'On the timeline',
+    say('On the timeline'),
     [
-      ['← →', 'the event before, the event after: by date, through all lanes'],
-      ['↑ ↓', 'the event nearest in time in the lane above, below'],
-      ['Home End', 'the first, the last event of the lane'],
-      ['Enter', 'the details of the event'],
+      ['← →', say('the event before, the event after: by date, through all lanes')],
+      ['↑ ↓', say('the event nearest in time in the lane above, below')],
+      ['Home End', say('the first, the last event of the lane')],
+      ['Enter', say('the details of the event')],
     ],
   ],
   [
-    'Anywhere',
+    say('Anywhere'),
     [
-      ['Escape', 'closes what is open and leads back'],
-      ['/', 'search'],
-      ['h', 'hall: large type, nothing but the picture'],
-      ['k', 'the other clock: when it happened, when it became known'],
-      ['+ −', 'zoom in, zoom out'],
-      ['0', 'everything'],
-      ['?', 'this list'],
+      ['Escape', say('closes what is open and leads back')],
+      ['/', say('search')],
+      ['h', say('hall: large type, nothing but the picture')],
+      ['k', say('the other clock: when it happened, when it became known')],
+      ['+ −', say('zoom in, zoom out')],
+      ['0', say('everything')],
+      ['?', say('this list')],
     ],
   ],
-  ['On the overview', [['← → + −', 'move the window, make it shorter or longer']]],
+  [say('On the overview'), [['← → + −', say('move the window, make it shorter or longer')]]],
 ];
 // A key that a part of the page brings, before the one for this list.
 /** @param {string} key @param {string} words */
@@ -56,8 +57,8 @@ export function help() {
     el(
       'div',
       {class: 'keys-bar'},
-      el('h2', {id: 'keys-title'}, 'Keys'),
-      el('button', {type: 'button', 'aria-label': 'Close the list of keys'}, '×'),
+      el('h2', {id: 'keys-title'}, say('Keys')),
+      el('button', {type: 'button', 'aria-label': say('Close the list of keys')}, '×'),
     ),
     LIST.flatMap(([title, keys]) => [
       el('h3', {}, title),
@@ -73,7 +74,7 @@ export function help() {
       'label',
       {},
       el('input', {type: 'checkbox', checked: !resting()}),
-      'Single keys work anywhere; without the tick, on the timeline alone',
+      say('Single keys work anywhere; without the tick, on the timeline alone'),
     ),
   );
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close());

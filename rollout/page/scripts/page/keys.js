@@ -5,6 +5,7 @@ import {$, el, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {SHORT, glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
+import {say} from '../say.js';
 import {timeline} from '../picture/timeline.js';
 import {choose} from './details.js';
 import {hall, turnClock} from './filters.js';
@@ -21,7 +22,7 @@ let ring = null;
 
 const inPlot = () => document.activeElement?.id === 'plot';
 /** @param {string} words */
-const say = words => {
+const announce = words => {
   $('said').textContent = words;
 };
 
@@ -45,10 +46,10 @@ function beside(events, one, by) {
 }
 /** @type {Record<string, [(events: Step[], i: number) => Step | null | undefined, string]>} */
 const STEPS = {
-  ArrowRight: [(events, i) => events[i + 1], 'No event after this one.'],
-  ArrowLeft: [(events, i) => events[i - 1], 'No event before this one.'],
-  ArrowDown: [(events, i) => beside(events, events[i], 1), 'No lane below this one.'],
-  ArrowUp: [(events, i) => beside(events, events[i], -1), 'No lane above this one.'],
+  ArrowRight: [(events, i) => events[i + 1], say('No event after this one.')],
+  ArrowLeft: [(events, i) => events[i - 1], say('No event before this one.')],
+  ArrowDown: [(events, i) => beside(events, events[i], 1), say('No lane below this one.')],
+  ArrowUp: [(events, i) => beside(events, events[i], -1), say('No lane above this one.')],
   Home: [(events, i) => events.find(one => one.lane === events[i].lane), ''],
   End: [(events, i) => events.filter(one => one.lane === events[i].lane).pop(), ''],
 };
@@ -77,8 +78,12 @@ function goTo(id, events = all()) {
   mark(id);
   bring(id);
   draw();
-  say(
-    `${spoken(/** @type {Fact} */ (find(id)), state.lanes)}. ${events.findIndex(one => one.id === id) + 1} of ${events.length}.`,
+  announce(
+    say('{event}. {at} of {n}.', {
+      event: spoken(/** @type {Fact} */ (find(id)), state.lanes),
+      at: events.findIndex(one => one.id === id) + 1,
+      n: events.length,
+    }),
   );
 }
 // Where the keyboard enters: where it was, else at the event with details, else at the first one of the window.
@@ -89,7 +94,7 @@ function enter() {
   const has = id => events.some(one => one.id === id);
   const first = events.find(one => one.day >= timeline.window[0]) || events[0];
   if (first) goTo([at, state.picked].find(has) || first.id, events);
-  else say('No event in this view.');
+  else announce(say('No event in this view.'));
 }
 function leave() {
   $('counts').removeAttribute('aria-live');
@@ -103,7 +108,7 @@ function walk(event) {
   if (!step || !events.length) return false;
   const next = i < 0 ? events[0] : step[0](events, i);
   if (next) goTo(next.id, events);
-  else say(`${step[1]}${timeline.meta.crowd ? ' Zoom in to read more labels.' : ''}`);
+  else announce(`${step[1]}${timeline.meta.crowd ? ` ${say('Zoom in to read more labels.')}` : ''}`);
   return true;
 }
 
@@ -119,12 +124,12 @@ async function zoom(event, factor) {
   const middle = day >= from && day <= to ? day : (from + to) / 2;
   await move(event, ...timeline.about(factor, middle), SHORT);
   await counted();
-  say(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
+  announce(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
 }
 /** @param {KeyboardEvent} event */
 async function everything(event) {
   await move(event, .../** @type {Span} */ (timeline.meta.span));
-  say(days(timeline.window));
+  announce(days(timeline.window));
 }
 
 // ---- the keys that work anywhere on the page
@@ -194,7 +199,8 @@ export function start() {
     'shown',
     event => {
       at = state.picked;
-      if (targetOf(event).contains(document.activeElement)) say(spoken(/** @type {Fact} */ (find(at)), state.lanes));
+      if (targetOf(event).contains(document.activeElement))
+        announce(spoken(/** @type {Fact} */ (find(at)), state.lanes));
     },
     true,
   );

@@ -4,12 +4,12 @@ import {days} from '../days.js';
 import {$, el, isolated} from '../dom.js';
 import {onPaper} from '../picture/paper.js';
 import {timeline} from '../picture/timeline.js';
+import {say} from '../say.js';
 import {given, giving} from '../talk/scene.js';
 
 // px: as wide as a page of A4 or Letter between its margins, in type as large as on the screen, and as high as leaves room for a title.
 const UPRIGHT = [740, 760];
 const LYING = [1056, 600];
-const CAUTION = 'Close in time is not a documented link.';
 
 function clear() {
   $('paper')?.remove();
@@ -28,7 +28,12 @@ function draw() {
   const root = document.documentElement;
   if (!timeline.graph?._fullLayout || !timeline.meta) return;
   root.dataset.paper = ''; // a phone shows its picture on paper
-  const handout = 'alone' in root.dataset ? '' : ' The handout, under Download, tells more.';
+  const words = [
+    `${days(timeline.window)}.`,
+    say('Close in time is not a documented link.'),
+    say('Every event stands below in words.'),
+    'alone' in root.dataset ? '' : say('The handout, under Download, tells more.'),
+  ];
   const drawn = /** @type {const} */ ([
     ['upright', UPRIGHT],
     ['lying', LYING],
@@ -41,12 +46,7 @@ function draw() {
           'figure',
           {id: 'paper'},
           ...drawn.map(([name, made]) => el('div', {class: name}, made)),
-          el(
-            'figcaption',
-            {},
-            ...scene(),
-            el('p', {}, `${days(timeline.window)}. ${CAUTION} Every event stands below in words.${handout}`),
-          ),
+          el('figcaption', {}, ...scene(), el('p', {}, words.filter(Boolean).join(' '))),
         ),
       );
   else delete root.dataset.paper;

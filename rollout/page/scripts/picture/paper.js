@@ -3,6 +3,7 @@ import {apart} from '../dom.js';
 import {narrowed} from '../offline/narrowed.js';
 import {withHeights} from '../offline/pictures.js';
 import {scened} from '../offline/scened.js';
+import {say} from '../say.js';
 import {write} from './ground.js';
 import {stageScene} from './restage.js';
 import {shown, state} from './shown.js';
@@ -78,7 +79,7 @@ function named(into, {meta, font}, width, dark) {
     line(
       lane.top,
       lane.called ? `${lane.name} (${lane.called})` : lane.name,
-      `${own} with their words here`,
+      say('{n} with their words here', {n: own}),
       inked(painted(probe).fill, dark),
     );
     probe.remove();
@@ -136,7 +137,7 @@ export function onPaper(width, height) {
   const made = svg('svg', {
     viewBox: `0 0 ${width} ${layout.height}`,
     role: 'img',
-    'aria-label': 'Timeline',
+    'aria-label': say('Timeline'),
     'font-size': layout.font.size,
   });
   shown.still = true;

@@ -1,6 +1,7 @@
 // The map as an SVG: land, borders, degrees, a scale, and each mark beside the point that it stands for, in the forms of the timeline.
 import {FORMS} from '../picture/marks.js';
 import {put, svg} from '../picture/svg.js';
+import {sayMany} from '../say.js';
 
 const HALF = 10; // px: half the side of a form's drawing
 /** @param {SVGElement} within @param {MapMark} mark @param {(id: string) => string} named */
@@ -14,7 +15,12 @@ function one(within, mark, named) {
   if (mark.disputed) put(form, 'path', {class: 'against', d: 'M3 17 L17 3'});
   if (mark.ids.length > 1)
     put(node, 'text', {class: 'together', x: mark.x + HALF, y: mark.y - 4}, String(mark.ids.length));
-  put(node, 'title', {}, mark.ids.length > 1 ? `${mark.ids.length} events` : named(mark.ids[0]));
+  put(
+    node,
+    'title',
+    {},
+    mark.ids.length > 1 ? sayMany('{n} event', '{n} events', mark.ids.length) : named(mark.ids[0]),
+  );
   return {mark, node};
 }
 

@@ -7,6 +7,7 @@ import {choose} from '../page/details.js';
 import * as keys from '../page/keys.js';
 import {find, state} from '../page/state.js';
 import {go} from '../page/view.js';
+import {say} from '../say.js';
 import {timeline} from '../picture/timeline.js';
 import * as brush from './brush.js';
 import {draw, pale, ring, under, within} from './drawn.js';
@@ -45,7 +46,7 @@ async function ask() {
   if (asked !== mine) return; // another was asked for meanwhile
   if (!answer?.ok) {
     asked = '';
-    return $('earth').replaceChildren(el('p', {class: 'note'}, 'The map did not come.'));
+    return $('earth').replaceChildren(el('p', {class: 'note'}, say('The map did not come.')));
   }
   map = /** @type {MapAnswer} */ (await answer.json());
   furnish(map);
@@ -58,7 +59,7 @@ const named = id => {
 /** @param {MapAnswer} found */
 function furnish(found) {
   const sum = twin.sum(found);
-  const title = `Map of the events of the view: ${sum}. The list below names each place.`;
+  const title = say('Map of the events of the view: {sum}. The list below names each place.', {sum});
   const drawn = draw(found, title, named, 'map');
   marks = drawn.marks;
   $('earth').replaceChildren(drawn.picture);
@@ -123,11 +124,11 @@ function build() {
     el(
       'div',
       {class: 'where-bar'},
-      el('h2', {}, 'Where'),
-      button('whole-map', 'Whole extent', {'aria-pressed': 'false', hidden: true}),
-      button('no-area', 'Clear area', {hidden: true}),
-      button('run', 'Run through time', {'aria-pressed': 'false'}),
-      button('close-map', '×', {'aria-label': 'Close the map'}),
+      el('h2', {}, say('Where')),
+      button('whole-map', say('Whole extent'), {'aria-pressed': 'false', hidden: true}),
+      button('no-area', say('Clear area'), {hidden: true}),
+      button('run', say('Run through time'), {'aria-pressed': 'false'}),
+      button('close-map', '×', {'aria-label': say('Close the map')}),
     ),
     el('div', {id: 'earth'}),
     el('p', {id: 'where-sum'}),
@@ -136,8 +137,8 @@ function build() {
 }
 export function start() {
   listenRun();
-  keys.add('m', 'the map: where it happened', turn);
-  keys.add('r', 'a slow run through time; any key stops it', through);
+  keys.add('m', say('the map: where it happened'), turn);
+  keys.add('r', say('a slow run through time; any key stops it'), through);
   onClick('#show-map', turn);
   onClick('#close-map', () => {
     go({map: null});
