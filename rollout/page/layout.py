@@ -61,6 +61,7 @@ def _others(offered: Offered) -> html.Div:
             _button("Hall", "hall"),
             _button("When it became known", "clock", hidden=True),
             html.Div(id="languages", role="group", hidden=True, **aria(label="Language of the events")),
+            html.Div(id="tongues"),
             _button("Copy link", "copy"),
             html.A(say("Open list…"), href="/import", id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),

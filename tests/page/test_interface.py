@@ -41,3 +41,22 @@ def test_a_page_goes_over_to_another_language_when_its_address_does(reader: Scre
     expect(reader.page.locator("html")).to_have_attribute("lang", "de")
     reader.ask("() => eye.open()")
     expect(reader.page.locator("#counts")).to_contain_text("Ereignisse")
+
+
+def test_the_language_of_the_page_is_chosen_under_more(reader: Screen) -> None:
+    reader.open()
+    reader.page.click("#more")
+    choice = reader.page.locator("#tongue")
+    expect(choice).to_have_value("en")
+    assert choice.locator("option").all_inner_texts() == ["English", "简体中文", "བོད་ཡིག", "Deutsch", "Français"]
+    assert reader.ask("room => eye.faults(room)", "#others") == []
+    choice.select_option("fr")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "fr")
+    reader.ask("() => eye.open()")
+    assert "language=fr" in reader.address()
+    reader.page.click("#more")
+    expect(choice).to_have_value("fr")
+    choice.select_option("en")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "en")
+    reader.ask("() => eye.open()")
+    assert "language" not in reader.address()

@@ -28,7 +28,8 @@ const given = globalThis.document?.getElementById('catalogue')?.textContent;
 /** @type {Catalogue} */
 let known = given ? JSON.parse(given) : ENGLISH;
 export const language = () => known.language;
-const TONGUES = ['zh', 'bo', 'de', 'fr'];
+export const NAMES = {en: 'English', zh: '简体中文', bo: 'བོད་ཡིག', de: 'Deutsch', fr: 'Français'};
+const TONGUES = Object.keys(NAMES);
 // The language of the interface for the tag of any language, as rollout/words/tongues.py says.
 /** @param {string | null} tag */
 export const tongueFor = tag => TONGUES.find(one => one === tag?.split('-')[0].toLowerCase()) || 'en';

@@ -137,6 +137,7 @@ export function listen() {
   document.addEventListener('change', event => {
     const target = targetOf(event);
     if (target.id === 'series') go({series: target.value});
+    if (target.id === 'tongue') go({language: target.value === 'en' ? null : target.value});
     if (target.id === 'as-known' && !(target.value < '1000')) go({as_known: target.value});
   });
   let typing = 0;

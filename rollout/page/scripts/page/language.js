@@ -2,6 +2,7 @@
 import * as address from '../address.js';
 import {$, el, refill} from '../dom.js';
 import * as words from '../say.js';
+import {say} from '../say.js';
 import {state} from './state.js';
 
 // offered: whether somebody can draw the others; a file holds one. faces: brings the faces that their letters need.
@@ -22,8 +23,18 @@ export function tongue({spoken}, part) {
   if (spoken?.includes(part)) return state.language;
   return state.own === 'und' || state.own === words.language() ? null : state.own;
 }
+// The language of the interface: any that it has, whatever the file holds.
+const tongues = () =>
+  el(
+    'select',
+    {id: 'tongue', 'aria-label': say('Language of the page')},
+    Object.entries(words.NAMES).map(([tag, name]) =>
+      el('option', {value: tag, lang: tag, selected: tag === words.language()}, name),
+    ),
+  );
 /** @param {Meta} meta */
 export function choice({spoken}) {
+  if (language.offered && !$('tongues').hasChildNodes()) $('tongues').append(tongues());
   const there = language.offered ? spoken : undefined;
   $('languages').hidden = !there;
   if (!there) return;

@@ -25,6 +25,6 @@ export const start = () =>
     const target = targetOf(event);
     const pressed = Object.keys(ROOMS).find(name => target.closest?.(`#${name}`));
     const wanted = pressed && $(ROOMS[pressed]).hidden;
-    if (open() && !target.closest?.('#copy, #imprint')) close();
+    if (open() && !target.closest?.('#copy, #imprint, #tongue')) close();
     if (wanted) unfold(pressed, true);
   });
