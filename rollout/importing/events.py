@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rollout.evidence.vocabulary import NOT_STATED
 from rollout.importing.cited import Source, sources
 from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, understand
@@ -111,7 +112,8 @@ def _fields(table: Cut, row: Row) -> dict[str, str]:
     cells = {name: " ".join(plain(cell_of(row, plan.place(name)))[0].split()) for name in ("place", "tags")}
     cells["tags"] = "; ".join(filter(None, (each.strip() for each in _BETWEEN.split(cells["tags"]))))
     cells["notes"] = plain(cell_of(row, plan.place("notes")))[0]
-    cells["asserted_by"] = cell_of(row, plan.place("by")) or table.answers.who
+    by = cell_of(row, plan.place("by"))
+    cells["asserted_by"] = by if by not in ("", NOT_STATED) else table.answers.who
     cells["lane"] = first_of(cell_of(row, plan.by_lane))
     where = [cell_of(row, plan.place(name)).replace(",", ".") for name in ("lat", "lon")]
     if all(map(_DEGREES.fullmatch, where)) and abs(float(where[0])) <= 90:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.header import canonical
-from rollout.evidence.vocabulary import COLUMNS, PRIVATE
+from rollout.evidence.vocabulary import COLUMNS, NOT_STATED, PRIVATE
 from rollout.importing.answers import Answers
 from rollout.importing.dates import understand
 from rollout.importing.deciding import Decided, settle
@@ -70,7 +70,9 @@ def _headed(grid: Grid) -> tuple[list[str], list[Row]]:
 
 
 def _cells(row: Row, columns: list[str]) -> dict[str, str]:
-    return {name: cell.strip() for name, cell in zip(columns, row.cells, strict=False) if cell.strip()}
+    """Return what is filled in; that nobody is named is what our tables say in words, and is no name."""
+    cells = {name: cell.strip() for name, cell in zip(columns, row.cells, strict=False) if cell.strip()}
+    return {name: cell for name, cell in cells.items() if (name, cell) != ("asserted_by", NOT_STATED)}
 
 
 def _event(row: Row, columns: list[str]) -> Draft | Held:

@@ -140,6 +140,15 @@ def test_json_of_the_shipped_evidence_becomes_the_same_evidence(tmp_path: Path) 
     assert listed(sources) == listed(rows(TOP / "sources.csv"))
 
 
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+def test_that_nobody_is_named_does_not_come_back_as_a_name(kind: str, tmp_path: Path) -> None:
+    source, again = tmp_path / "events.csv", tmp_path / "again" / "events.csv"
+    source.write_text("date,title\n2031,One\n4 of May,Two\n", "utf-8")
+    run("export", source, tmp_path / f"out.{kind}")
+    run("import", tmp_path / f"out.{kind}", again)
+    assert ["asserted_by" in row for row in rows(again)] == [False]
+
+
 def test_a_workbook_holds_texts_alone_and_neither_notes_nor_private_columns(folder: Path) -> None:
     out = folder / "out.xlsx"
     run("export", folder / "events.csv", out)
