@@ -1,5 +1,6 @@
 """Where another face stands in for ours, up to 15 in a hundred wider, no text of an export meets another one."""
 
+import re
 from itertools import combinations
 from typing import Any
 
@@ -13,6 +14,7 @@ from rollout.layout.metrics import overlaps
 from rollout.layout.palette import LIGHT
 from rollout.outputs.deck.maker import plan
 from rollout.outputs.deck.parts import HIGH, WIDE
+from rollout.outputs.deck.rows import SURE
 from rollout.outputs.formats import edition_for
 from rollout.timeline.edition import EVER, Edition, ExportError, Options, edition
 from rollout.timeline.talk import read as read_talk
@@ -21,7 +23,7 @@ from rollout.timeline.view import View
 from tests.support.events import COUNTED, dataset
 from tests.support.posters import POSTERS, view_of
 from tests.support.server import TOP
-from tests.support.wider import texts_on
+from tests.support.wider import texts_of, texts_on
 
 WIDER = 1.15
 SLACK = 0.5  # points
@@ -102,6 +104,20 @@ def test_no_text_of_a_deck_meets_another_in_a_wider_face(rows: list[dict[str, st
 @pytest.mark.parametrize("name", POSTERS)
 def test_no_text_of_a_deck_of_every_kind_of_evidence_meets_another_in_a_wider_face(name: str) -> None:
     assert not (wrong := judged(plan(view_of(name), Options(notes=True), LIGHT))), wrong
+
+
+def test_what_stands_beside_the_name_of_a_lane_is_clear_of_it_in_the_widest_bold_face() -> None:
+    known, options = shipped(None)
+    heads = [
+        piece
+        for slide in plan(known, options, LIGHT)
+        for piece in slide.pieces
+        if re.fullmatch(r"timeline:\d+/lane \d+", piece.name)
+    ]
+    assert len(heads) >= 3
+    for piece in heads:
+        (_, name), (_, counts), *_ = texts_of(piece, 1.0)
+        assert name[0] + (name[2] - name[0]) / SURE["semibold"] < counts[0]
 
 
 @pytest.mark.parametrize("name", [None, "tibet-cards", "tibet-cards-briefing"])

@@ -20,6 +20,7 @@ from rollout.timeline.window import Window, extent
 # 15 in a hundred wider (Noto Sans) stands in its place, and still no words reach what stands beside them.
 SLIDE = Paper("a slide", WIDE, HIGH, 16.0, 11.5, 96.0)
 MOST = 8  # slides over which a timeline may be spread in time
+BOLD = 0.18  # of its width DejaVu Sans Bold, which stands in for ours in LibreOffice, is wider than what was laid out
 LEAST = 4  # events that a slide has room for, even of one day
 
 
@@ -80,11 +81,23 @@ def _event(told: Told) -> ShapeSpec:
     return group(f"event:{told.event.id}", parts, alt(told.event), dated=True, flush="r" if before else "l")
 
 
+def _clear(head: tuple[Words, ...]) -> tuple[Words, ...]:
+    """Return the head of a lane with its counts clear of its name in the widest bold face, and nothing beyond met."""
+    number = max(number for number, words in enumerate(head) if words.face == "semibold")
+    name, after = head[number], head[number + 1 :]
+    if after[0].x <= name.x:
+        return head  # the counts stand below
+    most = WIDE - name.x - after[0].width
+    counts = replace(after[0], x=max(after[0].x, min(after[0].x + BOLD * name.width, most)))
+    end = counts.x + counts.width * (1 + BOLD)
+    return (*head[: number + 1], counts, *(words for words in after[1:] if words.x > end))
+
+
 def _band(key: str, band: Band) -> tuple[ShapeSpec, ShapeSpec]:
     """Return a lane's ground with its strip, and what stands on it: its name and the ticks of its events."""
     name = named(band.name)
     ground = group(f"{key}/lane {band.number + 1} ground", [band.ground, band.strip], dated=True)
-    head = group(f"{key}/lane {band.number + 1}", [*band.head, *band.ticks], f"Lane {name}", dated=True)
+    head = group(f"{key}/lane {band.number + 1}", [*_clear(band.head), *band.ticks], f"Lane {name}", dated=True)
     return ground, head
 
 
