@@ -115,7 +115,7 @@ def _beside(index: DatasetIndex, view: View, selection: Selection, meta: dict[st
     if view.scene:
         return later
     events = () if many else selection.events
-    forms = explained(events, meta["labels"], size.type_size * size.letters.wider)
+    forms = explained(events, meta["labels"], size.type_size)  # the page widens them as its letters are
     return later | empty(index.gaps, meta["lanes"], size) | forms
 
 

@@ -7,6 +7,7 @@ import pytest
 from rollout.evidence.edtf import parse
 from rollout.figure.explained import ABOUT, MOST, OPEN, RANGE, UNKNOWN, UNSURE, meanings
 from rollout.figure.view_figure import picture
+from rollout.layout.letters import OURS, Letters
 from rollout.page import figure_contract
 from rollout.timeline.dataset_index import DatasetIndex
 from tests.page.test_contract import wrong
@@ -43,3 +44,12 @@ def test_where_all_is_plain_nothing_is_explained_nor_in_a_talk() -> None:
     plain, about = ({"date": "2011-02-03"}, {"date": "2011~"})
     assert "explained" not in picture(DatasetIndex(dataset(plain)), "", 1280, 720)["layout"]["meta"]
     assert "explained" not in picture(DatasetIndex(dataset(about)), "?stage=talk", 1280, 720)["layout"]["meta"]
+
+
+def test_what_is_explained_is_no_larger_for_a_reader_whose_letters_are_wider() -> None:
+    index = DatasetIndex(dataset({"date": "2018-05~"}, {"date": "2011-02-03"}))
+    ours, wide = (
+        picture(index, "", 1920, 1080, letters=letters)["layout"]["meta"]["explained"]
+        for letters in (OURS, Letters(wide=125))
+    )
+    assert wide == ours
