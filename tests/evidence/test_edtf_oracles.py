@@ -5,7 +5,9 @@ import io
 import warnings
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from importlib import import_module
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -15,14 +17,18 @@ from rollout.evidence.edtf import EdtfError, parse
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED, REFUSED
 from tests.edtf_disagreements import EDTF, UNDATE
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # of both, as they are imported
-    edtf = import_module("edtf")
-    lark = import_module("lark")
-    undate = import_module("undate")
-    undate_edtf = import_module("undate.converters.edtf")
-    # Its calendars come with the first date; where they were just installed, Python warns as it compiles them.
-    undate_edtf.EDTFDateConverter().parse("2000")
+
+@cache
+def theirs(name: str) -> Any:
+    """Return a package of theirs, imported when it is first asked: both take long, and every worker reads this file."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of both, as they are imported
+        found = import_module(name)
+        if name == "undate.converters.edtf":
+            # Its calendars come with the first date; where they were just installed, Python warns as it compiles them.
+            found.EDTFDateConverter().parse("2000")
+        return found
+
 
 # edtf 5.0.2 raises ten to any exponent written and so never comes back from Y1E99999999.
 TEXTS = [
@@ -40,6 +46,7 @@ def _ours(text: str) -> str:
 
 def _edtf(text: str) -> str:
     # Its parser reports to standard output as it fails, and lets errors of several kinds through.
+    edtf = theirs("edtf")
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         try:
@@ -58,10 +65,10 @@ def _edtf(text: str) -> str:
 
 def _undate(text: str) -> str:
     try:
-        read = undate_edtf.EDTFDateConverter().parse(text)
-    except (ValueError, lark.exceptions.LarkError):
+        read = theirs("undate.converters.edtf").EDTFDateConverter().parse(text)
+    except (ValueError, theirs("lark").exceptions.LarkError):
         return "refused"
-    if isinstance(read, undate.UndateInterval):
+    if isinstance(read, theirs("undate").UndateInterval):
         return f"{read.earliest.earliest if read.earliest else ''}..{read.latest.latest if read.latest else ''}"
     return f"{read.earliest}..{read.latest}"
 
