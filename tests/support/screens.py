@@ -219,18 +219,20 @@ def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 
 @pytest.fixture(scope="session")
 def kept(browser: Browser, browser_context_args: dict[str, Any], live: str) -> Iterator[Callable[[str, str], Screen]]:
-    """Return a function that gives the one page of a size on the shared server, in the time zone of the last file."""
-    open_screens: dict[str, tuple[str, Screen]] = {}
+    """Return a function that gives the one page of a size on the shared server, in the time zone of the last file.
+
+    With the first page in another zone those of the zone before are closed, whatever their size: each costs as long as
+    it is open.
+    """
+    open_screens: dict[tuple[str, str], Screen] = {}
     with opening(browser, browser_context_args) as begin:
 
         def give(size: str, zone: str) -> Screen:
-            there, screen = open_screens.get(size, ("", None))
-            if screen is None or there != zone:
-                if screen:
-                    screen.page.context.close()
-                screen = begin(size, live, timezone_id=zone).open()
-                open_screens[size] = zone, screen
-            return screen
+            for other in [key for key in open_screens if key[1] != zone]:
+                open_screens.pop(other).page.context.close()
+            if (size, zone) not in open_screens:
+                open_screens[size, zone] = begin(size, live, timezone_id=zone).open()
+            return open_screens[size, zone]
 
         yield give
 
