@@ -19,6 +19,7 @@ ROOMS = (
     *("plot", "plot-help", "said", "show-keys", "download", "downloads", "present", "preparing", "prepare", "caption"),
     *("listed", "gone", "clock", "more", "others", "about", "imprint", "made-of", "where", "show-map"),
     "languages",
+    "tongues",
 )
 
 
