@@ -21,7 +21,7 @@ unexport PYTHONHOME PYTHONPATH
 BENCHES := $(subst /,.,$(basename $(filter-out %/__init__.py,$(wildcard bench/*.py))))
 
 # Each module of checks/ but guided, which needs a package that is not ours, is one check before a release.
-CHECK ?= limits malformed edits kills editing bodies writes load install slow
+CHECK ?= limits malformed edits kills editing spoiled bodies writes load install slow
 
 # COVERAGE=1 also demands that every branch of rollout/ is run.
 ifeq ($(COVERAGE),1)
