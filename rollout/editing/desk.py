@@ -97,8 +97,11 @@ class Desk:
         return self._act(lambda whole: removed(whole, event, mark, was, sources), who)
 
     def judge(self, verdict: Verdict) -> str:
-        """Add a verdict to the `reviews.csv` beside the file; return why it was not written, "" where it was."""
-        place = self._path.parent / reviews.FILE
+        """Add a verdict to the `reviews.csv` beside the file; return why it was not written, "" where it was.
+
+        Raises OSError where it cannot be written, or is a link that leads elsewhere.
+        """
+        place = beside_it(self._path, reviews.FILE)
         with self._shelf.held():
             for _ in range(TRIES):
                 whole = self.now()

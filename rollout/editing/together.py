@@ -51,9 +51,9 @@ class _Side:
     rows: tuple[RowChange, ...]
 
 
-def beside(events: Path) -> Path:
-    """Return where the further sources of a file lie; raises OSError where a link leads out of its folder."""
-    path = events.parent / sources.FILE
+def beside(events: Path, name: str = sources.FILE) -> Path:
+    """Return where a file beside the events lies; raises OSError where a link leads out of its folder."""
+    path = events.parent / name
     if path.is_symlink() and led_to(path).parent != path.parent.resolve():
         raise OSError(errno.ELOOP, f"{path.name} is a link that leads elsewhere", path.name)
     return path

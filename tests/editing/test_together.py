@@ -14,6 +14,7 @@ from rollout.editing.desk import Desk
 from rollout.editing.draft import draft
 from rollout.editing.further import NOTHING, Item, Wanted, opened, own
 from rollout.editing.steps import Done
+from rollout.editing.verdicts import Verdict
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import beside
@@ -185,6 +186,17 @@ def test_a_sources_file_that_leads_out_of_the_folder_is_not_written(tmp_path: Pa
         save(desk, "a", with_one_more(of(desk, "a")))
     assert elsewhere.read_bytes() == SOURCES
     assert desk.changes() == []
+
+
+def test_reviews_that_lead_out_of_the_folder_are_not_written(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.csv"
+    desk = folder(tmp_path / "mine", None)
+    elsewhere.write_bytes(b"event,digest,reviewer,on,verdict,remark\n")
+    (tmp_path / "mine" / "reviews.csv").symlink_to(elsewhere)
+    digests = desk.digests(desk.now())
+    with pytest.raises(OSError, match="leads elsewhere"):
+        desk.judge(Verdict("a", digests["a"], "Tenzin", "2026-11-29", "agrees"))
+    assert elsewhere.read_bytes().count(b"\n") == 1
 
 
 def test_what_is_taken_back_under_others_touches_its_own_rows_alone(tmp_path: Path) -> None:
