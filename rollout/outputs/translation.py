@@ -43,13 +43,13 @@ def _rows(event: Event, language: str, own: str, old: tuple[str, ...]) -> Iterat
         state = ' class="old"' if part in aged else "" if words else ' class="missing"'
         note = '<p class="quiet">older than the original</p>' if part in aged else ""
         yield (
-            f'<tr><th scope="row">{part.capitalize()}</th><td lang="{plain(own)}">{isolated(original)}</td>'
+            f'<tr><th scope="row">{plain(part.capitalize())}</th><td lang="{plain(own)}">{isolated(original)}</td>'
             f'<td lang="{plain(language)}"{state}>{isolated(words) or "not there"}{note}</td></tr>\n'
         )
 
 
 def _table(event: Event, language: str, own: str, old: tuple[str, ...]) -> str:
-    heads = f'<th scope="col">{language_words(own)}</th><th scope="col">{language_words(language)}</th>'
+    heads = f'<th scope="col">{plain(language_words(own))}</th><th scope="col">{plain(language_words(language))}</th>'
     return (
         f"<table>\n<caption>{plain(in_words(event.date))} · {isolated(event.lane)} · {plain(event.id)}</caption>\n"
         f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{''.join(_rows(event, language, own, old))}</tbody>\n"

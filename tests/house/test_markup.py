@@ -39,6 +39,15 @@ OURS = {
         "maker": "escaped a line above",
         "fact['lane'] % COLOURS": "a number",
         "strip": "a drawing of drawn.py",
+        "figures": "pictures, as pictured.py writes them",
+    },
+    "outputs/site/pictured.py": {"place.to(path_of(media[name]))": "a path by a digest"},
+    "outputs/translation.py": {
+        "state": "a class of ours",
+        "note": "a paragraph of ours",
+        "heads": "names of languages, of ours",
+        "tables": "of rows, escaped above",
+        "dataset.digest[:7]": "a digest",
     },
     "outputs/site/paper.py": {
         "own": "links, escaped above",
@@ -52,6 +61,7 @@ OURS = {
         "paragraph": "a summary, escaped above",
     },
     "page/html.py": {"tag": "of a component", "start": "a tag"},
+    "server/dash_app.py": {"TONGUES[language()].tag": "a tag of ours"},
 }
 
 

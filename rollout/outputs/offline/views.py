@@ -83,6 +83,8 @@ def _held(figure: dict[str, Any], numbers: dict[str, int], words: Sequence[str])
     }
     gone = ("choices", "counts", "tell", "scene", "digest", "newest_source", "theme", "width")
     meta = {key: value for key, value in layout["meta"].items() if key not in gone}
+    if spoken := meta.get("spoken"):
+        meta["spoken"] = spoken | {"languages": []}  # it holds one: the names of others would bring their letters
     found: dict[str, Any] = _lean({"data": data, "layout": {**layout, "meta": {**meta, "labels": labels}}})
     found["layout"]["meta"]["labels"] |= own  # scales are as fine as they are
     return found
