@@ -38,7 +38,7 @@ def test_a_talk_is_given_and_left_where_nothing_is_kept(refused: Screen) -> None
     expect(caption.locator(".place")).to_contain_text("1 of")
     with refused.page.expect_popup() as opening:
         refused.page.keyboard.press("p")
-    expect(opening.value.locator("#joined")).to_have_text("")
+    expect(opening.value.locator("#place")).to_contain_text("1 of")  # only then it hears keys
     opening.value.keyboard.press("PageDown")
     expect(caption.locator(".place")).to_contain_text("2 of")
     refused.page.keyboard.press("Escape")
