@@ -701,7 +701,7 @@ def test_a_tab_that_was_copied_is_another_tab(served: Server, contexts: Callable
 def test_a_presenters_window_opened_by_its_address_joins_the_tab_that_gives_the_talk(talk: Screen) -> None:
     other = talk.page.context.new_page()
     other.goto(f"{talk.url}/presenter?talk=mine")
-    expect(other.locator("#joined")).to_have_text("")
+    expect(other.locator("#place")).to_contain_text("1 of")  # only then it hears keys
     other.keyboard.press("PageDown")
     at(talk.page, 2)
 
