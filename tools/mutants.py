@@ -45,6 +45,8 @@ def copied(folder: Path) -> None:
             shutil.copytree(TOP / name, folder / name, ignore=left_out)
         else:
             shutil.copy(TOP / name, folder / name)
+    if (TOP / "node_modules").is_dir():  # faces of other scripts
+        (folder / "node_modules").symlink_to((TOP / "node_modules").resolve())
 
 
 def _run(folder: Path, tests: str, caches: Path) -> int:
