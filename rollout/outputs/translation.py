@@ -1,12 +1,11 @@
 """A page for translators: the words of the file and those in another language side by side, what is missing marked."""
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.text import isolated, plain
+from rollout.page.document import document, style_policy
 from rollout.timeline.facts import by_date
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import own_language
@@ -26,11 +25,6 @@ th { width: 5.5rem; color: #4a525c; } :lang(bo) { line-height: 1.9; } .old { bor
 """
 HEADING = '<h1 class="side-by-side">'
 """By which a page of ours is known."""
-POLICY = (
-    "default-src 'none'; style-src 'sha256-"
-    + b64encode(sha256(STYLE.encode()).digest()).decode()
-    + "'; base-uri 'none'; form-action 'none'"
-)
 
 
 def _rows(event: Event, language: str, own: str, old: tuple[str, ...]) -> Iterator[str]:
@@ -63,23 +57,11 @@ def page(dataset: Dataset, language: str, older: Older) -> bytes:
     order = sorted(by_date(dataset.events), key=lambda event: event.priority != 1)
     tables = "".join(_table(event, language, own, older.get(event.id, ())) for event in order)
     title = f"{dataset.title}: {language_words(own)} and {language_words(language)} side by side"
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{plain(title)}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
+    body = f"""<main>
 {HEADING}{isolated(title)}</h1>
 <p>{plain(standing(dataset, language, older).words)}</p>
 <p class="quiet">Data {dataset.digest[:7]} of {isolated(dataset.name)}. It is written in its columns such as
 title@{plain(language)}.</p>
 {tables}</main>
-</body>
-</html>
-""".encode()
+"""
+    return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()

@@ -1,7 +1,5 @@
 """The page as a server: Dash and Flask, their settings, and what they are told to leave out."""
 
-from base64 import b64encode
-from hashlib import sha256
 from typing import Any
 
 from flask import Flask
@@ -12,6 +10,7 @@ from rollout.figure.cache import Pictures
 from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
 from rollout.page.bundle import EDITED, FIRST, SERVED, joined
+from rollout.page.document import content_hash
 from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
 from rollout.page.layout import Offered, layout
@@ -56,11 +55,6 @@ INDEX = """<!DOCTYPE html>
 
 # Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
 STILL = """{faces}<div id="first" inert>{page}</div>{plain}"""
-
-
-def _hash(script: str) -> str:
-    """Return the hash by which the policy allows one inline script."""
-    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
 def _bare() -> Flask:
@@ -139,7 +133,7 @@ def build(
     _add_files(server, store, pictures, lists, editor)
     errors(server)
     add_wire(server, kept)
-    guard(server, hosts, [*app.csp_hashes(), _hash(hurry)])
+    guard(server, hosts, [*app.csp_hashes(), content_hash(hurry)])
     _warm(server, kept if keep else None)
     return server
 

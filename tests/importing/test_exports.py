@@ -178,6 +178,13 @@ def test_of_all_sheets_a_header_in_doubt_is_asked_and_a_table_left_out_is_named(
     assert asked(found) == {"header-row"}
     alone = run(workbook({"a": YEARS["2029"], "Read me": YEARS["Read me"]}), "x.xlsx", {})
     assert dict(alone.warnings)["left-out"] == "Tables without dates were left out: Read me."
+
+
+def test_a_sheet_of_words_among_which_a_date_stands_is_no_list_of_events() -> None:
+    notes = [["Name", "Note"], *[[f"Person {n}", f"Note {n}"] for n in range(8)], ["Made on", "2029-07-01"]]
+    found = run(workbook({"2029": YEARS["2029"], "Notes": notes}), "x.xlsx", {})
+    assert (asked(found) & {"sheet"}, len(found.drafts)) == (set(), 2)
+    assert dict(found.warnings)["left-out"] == "Tables without dates were left out: Notes."
     many = {"a": YEARS["2029"]} | {f"n{n}": YEARS["Read me"] for n in range(7)}
     assert dict(run(workbook(many), "x.xlsx", {}).warnings)["left-out"].endswith("n4 and 2 more.")
 

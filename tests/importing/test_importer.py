@@ -89,8 +89,15 @@ def test_dates_in_several_columns_are_one_date() -> None:
     alone = "Date,Start Time,End Time,What\n2031-03-04,10:00,11:30,b\n"
     assert dates(imported(alone)) == ["2031-03-04T10:00/2031-03-04T11:30"]
     assert dates(imported(alone.replace("11:30", "09:30"))) == ["2031-03-04T10:00"]
+    assert dates(imported(alone.replace("10:00", "9:30"))) == ["2031-03-04T09:30/2031-03-04T11:30"]
+    assert dates(imported(alone.replace("11:30", "9:30"))) == ["2031-03-04T10:00"]
     midnight = "date,what\n2031-03-04 00:00:00,a\n2031-03-05T00:00:00Z,b\n"
     assert dates(imported(midnight)) == ["2031-03-04", "2031-03-05"]
+
+
+def test_midnight_is_a_time_where_any_row_of_the_list_has_another() -> None:
+    timed = "date,what\n2031-03-04 00:00,a\n2031-03-05 14:30,b\n"
+    assert dates(imported(timed)) == ["2031-03-04T00:00", "2031-03-05T14:30"]
 
 
 def test_two_clocks_are_asked_about_and_the_answer_chooses_the_day() -> None:
@@ -196,6 +203,12 @@ def test_what_makes_the_lanes_is_taken_where_one_column_can_and_asked_where_seve
     several = imported("date,title,strands\n2031,a,Law; Water\n2031,b,Law\n")
     assert rows(several)[0]["lane"] == "Law"
     assert rows(several)[0]["strands"] == "Law; Water"
+
+
+def test_a_column_that_is_not_called_a_lane_makes_lanes_only_where_its_values_come_again() -> None:
+    for values, lane in ((3, "region"), (4, "")):
+        body = "".join(f"2031-0{n},Event {n},R{n % values}\n" for n in range(1, 7))
+        assert imported("date,title,region\n" + body).plan.lane == lane, values
 
 
 def test_a_table_with_one_text_has_its_beginning_as_title() -> None:

@@ -40,6 +40,13 @@ def test_days_months_and_years_are_named_as_closely_as_their_words_fit(first: st
     assert across(first, last)[:3] == words
 
 
+def test_months_are_named_one_by_one_only_where_the_shortest_has_room_for_its_words() -> None:
+    window = from_days(date(2018, 1, 1), date(2018, 12, 31))
+    least = NEEDED[1] / 28
+    assert [tick.words for tick in ticks(window, least + 0.01, NEEDED)][:2] == ["Jan 2018", "Feb 2018"]
+    assert [tick.words for tick in ticks(window, least - 0.01, NEEDED)][:2] == ["Jan 2018", "Apr 2018"]
+
+
 @given(windows)
 def test_each_step_ends_where_the_next_begins_and_all_meet_the_window(window: Window) -> None:
     found = ticks(window, 1240 / window.days, NEEDED)

@@ -22,10 +22,11 @@ from rollout.layout.typeface import FAMILY
 from rollout.outputs.offline import make_html, pieces
 from rollout.outputs.offline.delta import difference
 from rollout.outputs.offline.maker import HELD, held, page
-from rollout.outputs.offline.pieces import OURS, digest, inline, plotly, script
+from rollout.outputs.offline.pieces import OURS, inline, plotly, script
 from rollout.outputs.offline.views import FIGURES, LARGE, LOOK, SMALL, USUAL, looks, panels, talks, views
 from rollout.outputs.qr import codes
 from rollout.page.bundle import FIRST, OFFLINE
+from rollout.page.document import content_hash
 from rollout.page.plotlyjs import SLIM
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, edition
@@ -208,7 +209,7 @@ def test_its_scripts_are_the_pages_own_and_its_policy_names_each_of_them(text: s
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe-eval" not in policy
     assert "unsafe-inline" not in policy.split("style-src")[0]
-    assert [one for one in scripts_in if digest(one) not in policy] == []
+    assert [one for one in scripts_in if content_hash(one) not in policy] == []
     assert scripts_in == [plotly(), script(OFFLINE), script(FIRST)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,7 @@ from rollout.sheet.axis import axis
 from rollout.sheet.frame import frame_of
 from rollout.sheet.lines import STAND_IN, broken, legible, unlettered
 from rollout.sheet.room import roomier
+from rollout.sheet.rows import candidate, is_headline, shared
 from rollout.sheet.signs import Ruler, mixed
 from rollout.timeline.edition import Edition, ExportError, edition
 from rollout.timeline.naming import title_of
@@ -331,6 +333,21 @@ def test_a_lane_that_lacks_room_for_a_headline_gets_a_row_of_another(monkeypatch
     monkeypatch.setattr("rollout.sheet.rows.shared", lambda lanes, rows, *_: [1, rows - 1])
     found = sheet(of(*few, *many), "a4")
     assert len(found.bands[0].told) == 6
+
+
+def test_a_headline_left_out_weighs_more_than_every_detail_where_lanes_share_their_rows() -> None:
+    ruler = Ruler(from_days(date(2018, 1, 1), date(2020, 12, 31)), 0, 1000)
+    few, many = (
+        tuple(candidate(event, STAGE, ruler) for event in dated(["2019-04-03"] * number, priority))
+        for number, priority in ((6, 1), (30, 3))
+    )
+    assert shared([few, many], 8, STAGE, ruler) == [6, 2]
+
+
+def test_nothing_is_a_headline_where_all_events_have_one_priority() -> None:
+    (event,) = dated(["2019-04-03"], 1)
+    assert is_headline(event, STAGE)
+    assert not is_headline(event, replace(STAGE, even=True))
 
 
 def test_lanes_without_room_for_what_must_be_told_are_refused() -> None:

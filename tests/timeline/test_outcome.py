@@ -150,6 +150,11 @@ def test_of_several_figures_that_after_the_date_set_is_the_next() -> None:
     assert became(figure("2015-12-30", 1), figure("2015-12-31", 2)) == "next figure 2 (31 Dec 2015)"
 
 
+def test_a_figure_of_the_very_time_at_which_a_target_was_set_is_not_what_came_next() -> None:
+    assert became(figure("2011", 540_000)) == NO_FIGURE
+    assert became(figure("2012", 540_000)) == "next figure 540,000 (2012)"
+
+
 def test_silence_is_no_failure_and_no_dispute() -> None:
     plan = {"id": "aim", "status": "forecast", "due": "2020", "date": "2019"}
     (found,) = events(plan)

@@ -1,8 +1,6 @@
 """Changes as one HTML page to hand out: nothing is loaded, nothing runs, and it prints well."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
@@ -10,6 +8,7 @@ from rollout.evidence.isolation import apart
 from rollout.evidence.text import isolated, link_host, plain, safe_link
 from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
+from rollout.page.document import document, style_policy
 
 STYLE = """
 :root { color-scheme: light; }
@@ -27,11 +26,6 @@ ins { text-decoration: none; font-weight: 600; }
 """
 HEADING = "<h1>What changed since your handout</h1>"
 """By which a page of ours is known."""
-POLICY = (
-    "default-src 'none'; style-src 'sha256-"
-    + b64encode(sha256(STYLE.encode()).digest()).decode()
-    + "'; base-uri 'none'; form-action 'none'"
-)
 
 
 def page(changes: Changes) -> bytes:
@@ -43,18 +37,8 @@ def page(changes: Changes) -> bytes:
         _section(WITHDRAWN, map(_event, changes.withdrawn)),
         _section(REFUSED, map(_event, changes.refused)),
     )
-    text = f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>What changed in {plain(apart(new.file))}, data {new.short}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
+    title = f"What changed in {apart(new.file)}, data {new.short}"
+    body = f"""<main>
 {HEADING}
 <p>{plain(between(changes))}</p>
 <p><strong>{plain(summary(changes))}</strong></p>
@@ -62,10 +46,8 @@ def page(changes: Changes) -> bytes:
 <footer class="quiet">
 <p>{plain(new.counts)}. Whole digest: {new.digest}. {plain(new.caution)}</p>
 </footer>
-</body>
-</html>
 """
-    return text.encode()
+    return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()
 
 
 def _section(title: str, articles: Iterable[str]) -> str:

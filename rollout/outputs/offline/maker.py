@@ -16,6 +16,7 @@ from rollout.outputs.offline.maps import held_maps, points
 from rollout.outputs.offline.talks import held_codes, held_media, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
 from rollout.page.bundle import FIRST, OFFLINE, SITE
+from rollout.page.document import content_hash, document, policy
 from rollout.page.html import markup
 from rollout.page.layout import layout
 from rollout.timeline.clock import every
@@ -30,34 +31,21 @@ from rollout.timeline.view import known_of
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
 TYPED = "".join(map(chr, range(32, 127))) + "·–—‘’“”‹›×−←→↑↓…"
 """Letters that are there in any case: what readers type, and what the scripts write."""
-POLICY = (
-    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
-    "base-uri 'none'; form-action 'none'"
-)
-PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-{head}<title>{title}</title>
-<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{icon}">
+ALLOWED = ("style-src 'unsafe-inline'", "img-src data: blob:", "font-src data:")
+"""What the policy of the page allows beside its own scripts."""
+HEAD = """<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{icon}">
 <style>
 {styles}
 </style>
 <noscript><style>#stage, .tools, #key {{ display: none; }}</style></noscript>
-</head>
-<body>
-<noscript><p>The picture is drawn with JavaScript, which is switched off here.</p></noscript>
+"""
+BODY = """<noscript><p>The picture is drawn with JavaScript, which is switched off here.</p></noscript>
 <div id="react-entry-point">{page}</div>
 <footer id="stamp"><p>{stamp}</p></footer>
 <script type="application/json" id="data">{data}</script>
 <template id="presenter-page">{presenter}</template>
 <template id="later">{scripts}</template>
 <script>{first}</script>
-</body>
-</html>
 """
 
 
@@ -198,12 +186,12 @@ def page(
     first = pieces.script(FIRST)
     asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE if files is None else SITE))]
     words = f"{title} {seen} {body} {stamp(edition).line}"
-    return PAGE.format(
-        policy=POLICY.format(hashes=" ".join(f"'{pieces.digest(text)}'" for _, text in [("", first), *asleep])),
-        head=head,
-        title=escape(title),
+    hashes = " ".join(f"'{content_hash(text)}'" for _, text in [("", first), *asleep])
+    own = HEAD.format(
         icon=escape(pieces.asset("icon.svg").replace("\n", "").replace("#", "%23").replace('"', "'")),
         styles=pieces.styles("".join(sorted({*TYPED, *words} - {"\n", "\t"}))),
+    )
+    inside = BODY.format(
         page=body,
         stamp=escape(stamp(edition).line),
         data=data,
@@ -211,6 +199,7 @@ def page(
         scripts="".join(f'<script data-for="{role}">{text}</script>' for role, text in asleep),
         first=first,
     )
+    return document(title, policy(f"script-src {hashes}", *ALLOWED), head + own, inside)
 
 
 def make_html(edition: Edition, options: Options) -> bytes:

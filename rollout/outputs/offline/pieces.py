@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from functools import cache, lru_cache
-from hashlib import sha256
 from io import BytesIO
 
 from fontTools import subset
@@ -53,11 +52,6 @@ def plotly() -> str:
 def inline(script: str) -> str:
     """Return a script that means the same and can stand within a page."""
     return re.sub(r"</(?=script)", r"<\\/", script.replace("\r\n", "\n"), flags=re.IGNORECASE).replace("<!--", "<\\!--")
-
-
-def digest(text: str) -> str:
-    """Return what a policy calls a script by."""
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 @lru_cache(maxsize=4)

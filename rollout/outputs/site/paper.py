@@ -1,13 +1,12 @@
 """What all plain pages of a site share: their look, a policy that lets nothing run or load, and their head."""
 
-from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256
 
 from rollout.evidence.text import plain
 from rollout.layout.cutting import rules
 from rollout.layout.palette import LIGHT
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS
+from rollout.page.document import document, style_policy
 
 LOOK = """
 :root { color-scheme: light; }
@@ -51,13 +50,6 @@ def _style(up: str, text: str) -> str:
     return f"{faces}{others}{LOOK}{PICTURE}{INKS}"
 
 
-def _policy(style: str) -> str:
-    """Return what lets a page have its style, and the faces and pictures of its own site, and nothing else."""
-    seen = b64encode(sha256(style.encode()).digest()).decode()
-    own = "font-src 'self'; img-src 'self'"
-    return f"default-src 'none'; {own}; style-src 'sha256-{seen}'; base-uri 'none'; form-action 'none'"
-
-
 @dataclass(frozen=True, slots=True)
 class PageAddress:
     """Where a page stands: its path within the site, and the address of the site, empty where it is not known."""
@@ -95,19 +87,6 @@ def paper(title: str, head: str, body: str, foot: str, up: str = "") -> bytes:
     up: what leads from the page to the top of the site.
     """
     style = _style(up, title + body + foot)
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-{head}<title>{plain(title)}</title>
-<style>{style}</style>
-</head>
-<body>
-{body}
-<footer class="quiet"><p>{plain(foot)}</p></footer>
-</body>
-</html>
-""".encode()
+    rules = style_policy(style, "font-src 'self'", "img-src 'self'")
+    whole = f'{body}\n<footer class="quiet"><p>{plain(foot)}</p></footer>\n'
+    return document(title, rules, f"{head}<style>{style}</style>\n", whole).encode()

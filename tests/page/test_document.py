@@ -1,0 +1,44 @@
+"""The head that all pages of ours share which stand by themselves."""
+
+import re
+
+import pytest
+
+from rollout.page.document import content_hash, document, policy, style_policy
+from rollout.words.say import speaking
+from tests.support.server import TOP
+
+WRITERS = ("outputs/changes/page.py", "outputs/translation.py", "outputs/site/paper.py", "outputs/offline/maker.py")
+
+
+def test_a_page_of_ours_loads_nothing_sends_no_referrer_and_fits_a_phone() -> None:
+    page = document("A < B", policy(), "<style></style>\n", "<p>Words</p>\n")
+    head, body = page.split("</head>\n")
+    assert re.findall(r'<meta [^=]*="?([^"=]+)"?', head) == ["utf-8", "Content-Security-Policy", "referrer", "viewport"]
+    assert "default-src 'none'; base-uri 'none'; form-action 'none'" in head
+    assert head.index("Content-Security-Policy") < head.index("<title>") < head.index("<style>")
+    assert "<title>A &lt; B</title>" in head
+    assert body == "<body>\n<p>Words</p>\n</body>\n</html>\n"
+
+
+@pytest.mark.parametrize(("tongue", "tag"), [("en", "en"), ("zh", "zh-Hans")])
+def test_a_page_of_ours_says_which_language_it_is_in(tongue: str, tag: str) -> None:
+    with speaking(tongue):
+        assert document("", policy(), "", "").startswith(f'<!doctype html>\n<html lang="{tag}">\n')
+
+
+def test_a_page_without_scripts_is_allowed_its_own_style_and_what_is_named_and_no_more() -> None:
+    told = style_policy("p { margin: 0 }", "img-src 'self'").split("; ")
+    assert told == [
+        "default-src 'none'",
+        "img-src 'self'",
+        f"style-src '{content_hash('p { margin: 0 }')}'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+
+
+def test_no_other_module_writes_the_head_of_such_a_page_again() -> None:
+    files = [path for path in (TOP / "rollout").rglob("*.py") if "http-equiv" in path.read_text("utf-8")]
+    assert [path.name for path in files] == ["document.py"]
+    assert all("document(" in (TOP / "rollout" / name).read_text("utf-8") for name in WRITERS)
