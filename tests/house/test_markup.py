@@ -50,6 +50,7 @@ OURS = {
     },
     "outputs/site/paper.py": {
         "own": "links, escaped above",
+        "head": "markup of pages.py",
         "body": "markup of pages.py",
         "style": "of our own, with the digest of which the policy names it",
     },
