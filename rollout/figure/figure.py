@@ -15,7 +15,7 @@ from rollout.layout.panel import Panel, arrange_panel
 from rollout.layout.theme import LARGER, STRIP, Stage
 from rollout.layout.ticks import rooms
 from rollout.layout.typeface import STACK, width
-from rollout.timeline.event_index import LaneIndex
+from rollout.timeline.questions import Line
 from rollout.timeline.series import Series
 from rollout.timeline.time_tile import stretch
 from rollout.timeline.window import Window
@@ -169,7 +169,7 @@ def draw(
 
 def draw_crowd(
     events: Sequence[Event],
-    lines: Sequence[LaneIndex],
+    lines: Sequence[Line],
     lanes: Sequence[str],
     series: Series | None,
     stage: Stage,

@@ -7,7 +7,7 @@ from typing import Any
 
 from rollout.evidence.event import Event
 from rollout.timeline.clock import became_known
-from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.questions import Questions
 from rollout.timeline.view import View, day_end, known_by
 from rollout.timeline.window import Window, extent
 
@@ -21,7 +21,7 @@ def _day(event: Event, span: Window) -> float:
     return round(where.start if event.date.kind == "interval" else (where.start + where.end) / 2, 3)
 
 
-def known(index: DatasetIndex, view: View, lanes: Sequence[str], many: bool) -> dict[str, Any]:
+def known(index: Questions, view: View, lanes: Sequence[str], many: bool) -> dict[str, Any]:
     """Return the day of a view, and as lane and day what it hides for having become known later; nothing without a day.
 
     many: whether the events are too many to be drawn one by one.

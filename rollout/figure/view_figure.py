@@ -8,7 +8,6 @@ from typing import Any
 from rollout.evidence.event import Event
 from rollout.evidence.settings import Settings
 from rollout.evidence.signing import review_words, unsigned_words
-from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.figure.aside import aside
 from rollout.figure.empty import empty
 from rollout.figure.explained import explained
@@ -18,9 +17,7 @@ from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.scripts import high
 from rollout.layout.theme import MANY_LANES, Stage, stage
-from rollout.timeline.clock import every
-from rollout.timeline.dataset_index import DatasetIndex, Selection
-from rollout.timeline.knowing import knowing
+from rollout.timeline.questions import Line, Questions, Selected
 from rollout.timeline.series import Series
 from rollout.timeline.view import View
 from rollout.timeline.window import LEAST_DAYS, Window
@@ -53,30 +50,30 @@ def _foremost(events: Sequence[Event], tell: Sequence[str]) -> Sequence[Event]:
     return [replace(event, priority=0) if event.id in first else event for event in events] if first else events
 
 
-def _window(index: DatasetIndex, view: View) -> Window:
+def _window(index: Questions, view: View) -> Window:
     """Return the window that a view is shown in."""
     return within(view.window or index.home, index.span, index.least)
 
 
-def inside(index: DatasetIndex, address: str) -> list[int]:
+def inside(index: Questions, address: str) -> list[int]:
     """Return how many of very many events lie in the window of an address, by lane; few are counted by the page."""
     view, index = index.asked(address)
     window = _window(index, view)
     return [line.inside(window) for line in index.selection(view).lines]
 
 
-def _counts(index: DatasetIndex, shown: Sequence[Event], view: View) -> dict[str, Any]:
+def _counts(index: Questions, selection: Selected, view: View) -> dict[str, Any]:
     """Return how many rows a picture shows, hides and refuses, and of how many shown nobody has judged.
 
     By the second clock also its name, and how many are hidden for that, or for want of people who agree.
     """
-    dataset, known = index.dataset, knowing(every(index.dataset), replace(view, clock=index.clock))
+    dataset, known, shown = index.dataset, index.knowing(view), len(selection.events)
     counts: dict[str, Any] = {
         "rows": dataset.rows,
-        "shown": len(shown),
-        "hidden": len(every(dataset)) + len(dataset.unsigned) - len(shown),
-        "refused": dataset.refused,
-        "unreviewed": sum(event.status == UNREVIEWED for event in shown),
+        "shown": shown,
+        "hidden": index.count - shown,
+        "refused": index.refused,
+        "unreviewed": selection.unreviewed,
     }
     if said := [*known.words, *filter(None, [unsigned_words(dataset)])]:
         counts |= {"by_clock": known.later + known.undated + len(dataset.unsigned), "clock_words": said}
@@ -86,13 +83,15 @@ def _counts(index: DatasetIndex, shown: Sequence[Event], view: View) -> dict[str
     return {"counts": counts} | {name: value for name, value in more.items() if value}
 
 
-def _filled(selection: Selection, lanes: Sequence[str]) -> tuple[Selection, Sequence[str]]:
-    """Return the lanes to draw: where they are many, those alone that hold an event."""
+def _filled(selection: Selected, lanes: Sequence[str], span: Window) -> tuple[Sequence[Line], Sequence[str]]:
+    """Return the lanes to draw, with their lines where the events are very many; of many lanes those with an event."""
     if len(lanes) <= MANY_LANES:
-        return selection, lanes
+        return selection.lines, lanes
+    if selection.lines:
+        found = [(line, name) for line, name in zip(selection.lines, lanes, strict=True) if line.inside(span)]
+        return [line for line, _ in found], [name for _, name in found]
     used = {event.lane for event in selection.events}
-    lines = tuple(line for line, name in zip(selection.lines, lanes, strict=False) if name in used)
-    return replace(selection, lines=lines), [name for name in lanes if name in used] or lanes[:1]
+    return (), [name for name in lanes if name in used] or lanes[:1]
 
 
 def _call(lanes: Sequence[dict[str, Any]], said: Settings) -> None:
@@ -108,7 +107,7 @@ def _theme(view: View, wished: str) -> str:
     return CONTRAST.name if view.hall and theme == LIGHT.name else theme
 
 
-def _beside(index: DatasetIndex, view: View, selection: Selection, meta: dict[str, Any], size: Stage) -> dict[str, Any]:
+def _beside(index: Questions, view: View, selection: Selected, meta: dict[str, Any], size: Stage) -> dict[str, Any]:
     """Return what is said beside labels: of what became known later, empty stretches, and forms few dates have."""
     many = bool(selection.lines)
     later = known_later(index, view, [lane["name"] for lane in meta["lanes"]], many)
@@ -120,13 +119,13 @@ def _beside(index: DatasetIndex, view: View, selection: Selection, meta: dict[st
 
 
 @lru_cache(maxsize=INDEXES)
-def _high(index: DatasetIndex) -> int:
+def _high(index: Questions) -> int:
     """Return the height that rows need for the letters of the evidence, in hundredths of what ours take."""
-    return high((*(event.words for event in index.dataset.events), *index.lanes))
+    return high((index.drawn, *index.lanes))
 
 
 def picture(
-    index: DatasetIndex, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
+    index: Questions, address: str, width: int, height: int, theme: str = "light", letters: Letters = OURS
 ) -> dict[str, Any]:
     """Return the figure for an address at a size in px, with counts and choices in `layout.meta`.
 
@@ -136,20 +135,20 @@ def picture(
     dataset = index.dataset
     letters = replace(letters, high=max(letters.high, _high(index)))
     theme, selection = _theme(view, theme), index.selection(view)
-    selection, lanes = _filled(selection, view.lanes or index.lanes)
+    lines, lanes = _filled(selection, view.lanes or index.lanes, index.span)
     chosen = pick([one for one in index.series_of(view) if one.points[0].lane in lanes], view.series)
     window, numbers = _window(index, view), [index.lanes.index(name) for name in lanes]
     what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
     inks = PALETTES[theme].for_lanes(numbers)
     size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
-    if selection.lines:
+    if lines:
         tell = frozenset(view.tell)
-        figure = draw_crowd(selection.events, selection.lines, lanes, chosen, size, window, index.span, tell)
+        figure = draw_crowd(selection.events, lines, lanes, chosen, size, window, index.span, tell)
     else:
         figure = draw(_foremost(selection.events, view.tell), lanes, chosen, size, window, index.span, index.home)
     _call(figure["layout"]["meta"]["lanes"], dataset.settings)
     figure["layout"]["meta"] |= {
-        **_counts(index, selection.events, view),
+        **_counts(index, selection, view),
         "width": size.width,
         "theme": theme,
         "hall": view.hall,

@@ -8,7 +8,7 @@ from math import inf
 from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, Spacing, place
 from rollout.layout.theme import BETWEEN, STRIP, Stage, share_rows
-from rollout.timeline.event_index import LaneIndex
+from rollout.timeline.questions import Line
 from rollout.timeline.time_tile import Stretch
 from rollout.timeline.window import Extent, Window, extent
 
@@ -52,7 +52,7 @@ class Arrangement:
     marks: tuple[Mark, ...]
     span: Window
     height: float
-    lines: tuple[LaneIndex, ...] = ()
+    lines: tuple[Line, ...] = ()
     stretch: Stretch | None = None
 
 
@@ -160,7 +160,7 @@ def arrange(
 
 def arrange_crowd(
     events: Sequence[Event],
-    lines: Sequence[LaneIndex],
+    lines: Sequence[Line],
     names: Sequence[str],
     stage: Stage,
     stretch: Stretch,

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from rollout.evidence.event import Dataset
+from rollout.timeline.choices import home_of
 from rollout.timeline.clock import on_clock
 from rollout.timeline.crop import cropped
-from rollout.timeline.dataset_index import home_of
 from rollout.timeline.edition import Edition, Options, edition, gated
 from rollout.timeline.fewer import all_lanes, fewer, same
 from rollout.timeline.spoken import spoken

@@ -13,9 +13,9 @@ from rollout.layout.faces import here
 from rollout.layout.scripts import KEYS
 from rollout.layout.typeface import FACES
 from rollout.server.routes import shared
-from rollout.timeline.dataset_index import MANY, DatasetIndex
 from rollout.timeline.facts import facts
 from rollout.timeline.languages import own_name
+from rollout.timeline.questions import Questions
 from rollout.words import catalogue
 from rollout.words.say import language, speaking
 from rollout.words.tongues import ENGLISH
@@ -27,7 +27,7 @@ ADDRESS = "/fonts/{{key}}-{{face}}.woff?{asked}"
 
 @lru_cache(maxsize=KEPT)
 @speaking(ENGLISH)  # for all readers
-def letters(index: DatasetIndex, every: bool = True) -> str:
+def letters(index: Questions, every: bool = True) -> str:
     """Return the letters that the page shows of the evidence and our own typeface lacks.
 
     every: in every language of the file; else in its own alone: the page asks for more when another one is chosen.
@@ -36,24 +36,24 @@ def letters(index: DatasetIndex, every: bool = True) -> str:
     about = f"{dataset.settings!r}{index.lanes!r}"
     if every:
         about += "".join((*map(own_name, index.languages), *(text for one in dataset.events for _, text in one.others)))
-    if len(dataset.events) > MANY:
-        return letters_of(f"{about}{''.join(event.title + event.words for event in dataset.events)}")
-    known = facts(dataset.events, index.lanes, index.outcomes)
+    if not index.few:
+        return letters_of(about + index.letters)
+    known = facts(index.few, index.lanes, index.outcomes)
     return letters_of(f"{about}{json.dumps(known, ensure_ascii=False)}")
 
 
-def said(index: DatasetIndex, every: bool = True) -> str:
+def said(index: Questions, every: bool = True) -> str:
     """Return the letters that our own typeface lacks of the evidence, and of the interface in the language spoken."""
     return letters(index, every) + letters_of(catalogue.letters(language()))
 
 
-def _asked(index: DatasetIndex) -> str:
+def _asked(index: Questions) -> str:
     """Return what an address of these letters is asked by: another for each file, and for each language."""
     own = language()
     return index.dataset.digest + f"&language={own}" * (own != ENGLISH)
 
 
-def link(index: DatasetIndex) -> str:
+def link(index: Questions) -> str:
     """Return the element by which the page knows the faces that it needs; empty where it needs none but ours."""
     return LINK.format(asked=escape(_asked(index))) if here(said(index, every=language() != ENGLISH)) else ""
 

@@ -17,7 +17,6 @@ from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
 from rollout.page.bundle import PRESENTER, SERVED, joined
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
-from rollout.timeline.dataset_index import MANY
 from rollout.timeline.facts import facts
 from rollout.timeline.naming import terms
 from rollout.timeline.spoken import told_languages
@@ -78,8 +77,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     def all_facts() -> Response:
         _, index = pictures.index().asked(request.query_string.decode("utf-8", "replace"))
         wanted = request.args.getlist("id")
-        known = index.dataset.events if len(index.dataset.events) <= MANY else ()
-        events = index.named(wanted) if wanted else known
+        events = index.named(wanted) if wanted else index.few
         return jsonify(
             facts=facts(events, index.lanes, index.outcomes),
             lanes=index.lanes,

@@ -1,99 +1,33 @@
 """What is the same for every picture of one file: its span, series, choices and newest source, looked at once."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from rollout.evidence.edtf import EdtfDate, from_ordinal, parse, short_words
-from rollout.evidence.edtf.words import year_words
+from rollout.evidence.edtf import short_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import gc_paused
-from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
+from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.timeline.choices import choices, home_of, newest_source
 from rollout.timeline.clock import KNOWN, every, on_clock
 from rollout.timeline.evenly import evenly
 from rollout.timeline.event_index import EventIndex, LaneIndex
 from rollout.timeline.gaps import Gap, gaps
+from rollout.timeline.knowing import Knowing, knowing
 from rollout.timeline.languages import language_words, own_name
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import Spoken, counted, languages, spoken
 from rollout.timeline.view import View, chosen, from_address, haystack, known_of, settled
-from rollout.timeline.window import EPOCH, LEAST_DAYS, LEAST_TIMED, Window, busiest, known_days, opening, whole, year_of
-from rollout.words.say import later, speaking
+from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, days_of_all, whole
+from rollout.words.say import speaking
 from rollout.words.tongues import ENGLISH
 
 MANY = 1000  # events that one picture can still hold each of
 MAX_SELECTIONS = 4  # filtered selections of very many events kept ready
-
-PRESETS = (0.75, 0.4)
-
-
-def newest_source(events: Sequence[Event]) -> EdtfDate | None:
-    """Return when the newest source appeared; None when no source is dated."""
-    dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
-    known = [(when.latest, when.earliest or date.min, when) for when in dated if when.latest]
-    return max(known, key=lambda one: one[:2])[2] if known else None
-
-
-def _years(window: Window, newest: int) -> str:
-    """Return the years of a window, up to the newest there is to see; one of which only the end is in it is none."""
-    begin, end = (from_ordinal(round(days) + EPOCH) for days in (window.start, window.end - 1))
-    first = begin.year + ((begin.month, begin.day) != (1, 1))
-    last = min(end.year, newest)
-    if first > last:  # less than a year
-        return short_words(parse(f"{window.first()}/{window.last()}"))
-    years = [str(year) if year > 0 else year_words(year) for year in (first, last)]
-    return years[0] if first == last else "–".join(years)
-
-
-def presets(events: Sequence[Event], everything: Window, begin: Window) -> list[list[str]]:
-    """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines.
-
-    everything, begin: the whole span of these events, and the window that the page opens with.
-    """
-    if not events:
-        return []
-    newest = year_of(max(known_days(event.date)[1] for event in events) - 0.001)
-    found = {later("Everything"): everything}
-    if begin != everything:
-        found[_years(begin, newest)] = begin
-    for share in PRESETS:
-        closer = busiest(events, share)
-        found.setdefault(_years(closer, newest), closer)
-    return [[name, window.first(), window.last()] for name, window in found.items()]
-
-
-def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Window) -> dict[str, Any]:
-    """Return every filter, series and window that the page can offer, with how many events each filter lets through."""
-    lanes = Counter(event.lane for event in dataset.events)
-    statuses = Counter(event.status for event in dataset.events)
-    kinds = Counter(kind for event in dataset.events for kind in event.kinds)
-    tags = Counter(tag for event in dataset.events for tag in event.tags)
-    full = dataset.settings.lane_names
-    return {
-        "lane": [[name, full[name].words if name in full else name, lanes[name]] for name in dataset.lanes],
-        "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
-        "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
-        "tag": [[name, name, count] for name, count in sorted(tags.items(), key=lambda one: (-one[1], one[0]))],
-        "disputed": sum(event.disputed for event in dataset.events),
-        "series": [[one.key, one.title] for one in series],
-        "presets": presets(dataset.events, span, home),
-        "even": evenly(dataset.events),
-    }
-
-
-def home_of(dataset: Dataset, span: Window) -> Window:
-    """Return the window that a file opens with: what `timeline.toml` says of the span, else the one that is found."""
-    if said := dataset.settings.window:
-        start, end = max(known_days(said[0])[0], span.start), min(known_days(said[1])[1], span.end)
-        if end - start >= 1:
-            return Window(start, end)
-    return opening(dataset.events, span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +37,19 @@ class Selection:
     events: tuple[Event, ...]
     lines: tuple[LaneIndex, ...] = ()
 
+    @property
+    def unreviewed(self) -> int:
+        """How many of them nobody has judged."""
+        return sum(event.status == UNREVIEWED for event in self.events)
+
+
+def _beyond_ascii(texts: Iterable[str]) -> str:
+    """Return every letter of texts that is not ASCII, once."""
+    return "".join(sorted({letter for text in texts if not text.isascii() for letter in text if letter > "\x7f"}))
+
 
 class DatasetIndex:
-    """One file looked at once: all that its pictures share, and the latest selections from it."""
+    """One file looked at once, the `Questions` in memory: all that its pictures share, and the latest selections."""
 
     @speaking(ENGLISH)  # it is there for all readers
     def __init__(self, dataset: Dataset, known: Outcomes | None = None) -> None:
@@ -115,13 +59,14 @@ class DatasetIndex:
         self.outcomes: Outcomes = known or outcomes(every(dataset))
         self.lanes: tuple[str, ...] = dataset.lanes
         self.tags: tuple[str, ...] = dataset.tags
-        self.span: Window = whole(dataset.events)
+        days = days_of_all(dataset.events)
+        self.span: Window = whole(dataset.events, days)
         self.even: bool = evenly(dataset.events)
-        self.home: Window = home_of(dataset, self.span)
+        self.home: Window = home_of(dataset, self.span, days)
         self.least: float = LEAST_TIMED if any(event.date.timed for event in dataset.events) else LEAST_DAYS
         self.series: tuple[Series, ...] = all_series(dataset.events, self.outcomes)
         self._newest = newest_source(dataset.events)
-        self.choices = choices(dataset, self.series, self.span, self.home)
+        self.choices = choices(dataset, self.series, self.span, self.home, days)
         self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
         self._latest: Latest[View, Selection] = Latest(MAX_SELECTIONS)
         self._making = Lock()
@@ -133,6 +78,35 @@ class DatasetIndex:
             many = dataset.events if len(dataset.events) > MANY else ()
             self._places = EventIndex(many, self.span)
             self._all = Selection(dataset.events, self._places.lines(range(len(many)), self.lanes) if many else ())
+
+    @property
+    def count(self) -> int:
+        """How many events there are, with those that have no date on the clock or wait for people to agree."""
+        return len(every(self.dataset)) + len(self.dataset.unsigned)
+
+    @property
+    def refused(self) -> int:
+        """How many rows are refused."""
+        return self.dataset.refused
+
+    @property
+    def few(self) -> tuple[Event, ...]:
+        """All events, where one picture can hold each of them; else none."""
+        return self.dataset.events if len(self.dataset.events) <= MANY else ()
+
+    @cached_property
+    def drawn(self) -> str:
+        """Every letter beyond ASCII, once, of the words beside marks."""
+        return _beyond_ascii(event.words for event in self.dataset.events)
+
+    @cached_property
+    def letters(self) -> str:
+        """Every letter beyond ASCII, once, of titles and of the words beside marks."""
+        return _beyond_ascii(text for event in self.dataset.events for text in (event.title, event.words))
+
+    def knowing(self, view: View) -> Knowing:
+        """Return what a view hides for having become known later."""
+        return knowing(every(self.dataset), replace(view, clock=self.clock))
 
     @property
     def newest_source(self) -> str:
@@ -190,7 +164,7 @@ class DatasetIndex:
     @cached_property
     def gaps(self) -> dict[str, tuple[Gap, ...]]:
         """The stretches of each lane in which there is no event, whatever a view hides."""
-        return {lane: gaps(self.dataset, lane) for lane in self.lanes}
+        return {lane: gaps(self.dataset, lane, self.span) for lane in self.lanes}
 
     @cached_property
     def _texts(self) -> list[str]:

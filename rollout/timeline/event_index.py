@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from zlib import crc32
 
 from rollout.evidence.event import Event
-from rollout.timeline.window import Window, extent
+from rollout.timeline.window import Window, extents_of_all
 
 TILE = 8.0  # days of the finest tiles; each level above doubles them
 FIRST = 6  # events kept for each tile
@@ -66,8 +66,7 @@ class EventIndex:
         """Look at every event."""
         self._lanes = [event.lane for event in events]
         self._starts, self._ends, self._marks = array("d"), array("d"), array("d")
-        for event in events:
-            where = extent(event.date, span)
+        for event, where in zip(events, extents_of_all(events, span), strict=True):
             self._starts.append(where.start)
             self._ends.append(where.end)
             interval = event.date.kind == "interval"

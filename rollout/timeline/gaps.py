@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from rollout.evidence.edtf import from_ordinal, in_words, parse
 from rollout.evidence.event import Dataset, Event
-from rollout.timeline.window import EPOCH, Window, extent, known_days, whole
+from rollout.timeline.window import EPOCH, Window, extents_of_all, known_days, whole
 from rollout.words.say import later, say
 
 SHARE = 0.1  # of the window: a shorter stretch is not drawn
@@ -49,14 +49,14 @@ class Gap:
         return (start, end) if end - start >= window.days * SHARE else None
 
 
-def gaps(dataset: Dataset, lane: str) -> tuple[Gap, ...]:
+def gaps(dataset: Dataset, lane: str, span: Window | None = None) -> tuple[Gap, ...]:
     """Return the longest stretches in which a lane has no event in the whole file, whatever a view hides, in order.
 
     Where `timeline.toml` says until when the lane was searched there is none found before it, and nobody looked after.
-    By the clock of becoming known nothing is said of what was searched.
+    By the clock of becoming known nothing is said of what was searched. span: of all its events, where it is known.
     """
     events = [event for event in dataset.events if event.lane == lane]
-    span = whole(dataset.events)
+    span = span or whole(dataset.events)
     known = dataset.waiting or any(event.happened for event in events)
     ends = [known_days(one.end)[1] for one in dataset.settings.searched if one.lane == lane and not known]
     found = [gap for stretch in _empty(events, span) for gap in _said(*stretch, span, ends[0] if ends else None)]
@@ -67,10 +67,10 @@ def gaps(dataset: Dataset, lane: str) -> tuple[Gap, ...]:
 def _empty(events: Sequence[Event], span: Window) -> Iterator[tuple[float, float]]:
     """Yield the stretches of a span that no event touches."""
     end = span.start
-    for where in sorted((extent(event.date, span) for event in events), key=lambda one: one.start):
-        if where.start > end:
-            yield end, where.start
-        end = max(end, where.end)
+    for begins, ends in sorted((where.start, where.end) for where in extents_of_all(events, span)):
+        if begins > end:
+            yield end, begins
+        end = max(end, ends)
     if end < span.end:
         yield end, span.end
 

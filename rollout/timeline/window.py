@@ -1,6 +1,6 @@
 """The span of time shown: days as numbers, the whole span of the evidence, the opening window and its presets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -112,6 +112,25 @@ def _days_of(text: str) -> tuple[float, float]:
     return known_days(parse(text))
 
 
+Days = Sequence[tuple[float, float]]
+
+
+def days_of_all(events: Iterable[Event]) -> Days:
+    """Return when the date of each event begins and ends, in days; a date that many share is looked at once."""
+    dates = [event.date for event in events]
+    found = {id(when): when for when in dates}
+    days = {key: known_days(when) for key, when in found.items()}
+    return [days[id(when)] for when in dates]
+
+
+def extents_of_all(events: Iterable[Event], span: Window) -> Sequence[Extent]:
+    """Return where each event stands on an axis that shows the span; a date that many share is looked at once."""
+    dates = [event.date for event in events]
+    found = {id(when): when for when in dates}
+    extents = {key: extent(when, span) for key, when in found.items()}
+    return [extents[id(when)] for when in dates]
+
+
 def extent(when: EdtfDate, span: Window) -> Extent:
     """Return where a date stands on an axis that shows the span."""
     start, end = map(float, known_days(when))
@@ -139,24 +158,28 @@ def middle(when: EdtfDate, span: Window) -> float:
     return (where.start + where.end) / 2
 
 
-def whole(events: Sequence[Event]) -> Window:
-    """Return the span of all events with a little air on both sides; the year 2000 when there is none."""
+def whole(events: Sequence[Event], days: Days = ()) -> Window:
+    """Return the span of all events with a little air on both sides; the year 2000 when there is none.
+
+    days: of the same events, where they are known already.
+    """
     if not events:
         return from_days(date(2000, 1, 1), date(2000, 12, 31))
-    days = [known_days(event.date) for event in events]
+    days = days or days_of_all(events)
     start, end = min(day[0] for day in days), max(day[1] for day in days)
     timed = end - start < SHORT and any(event.date.timed for event in events)
     air = max(10 * MINUTE if timed else 20.0, (end - start) * (0.05 if timed else 0.012))
     return Window(max(start - air, FAR), min(end + air, LAST))
 
 
-def opening(events: Sequence[Event], span: Window | None = None) -> Window:
+def opening(events: Sequence[Event], span: Window | None = None, days: Days = ()) -> Window:
     """Return the window the page opens with: the whole span, less a long thin beginning where there is one.
 
-    span: of the same events, where it is known already.
+    span, days: of the same events, where they are known already.
     """
-    span = span or whole(events)
-    starts = sorted(known_days(event.date)[0] for event in events)
+    days = days or days_of_all(events)
+    span = span or whole(events, days)
+    starts = sorted(start for start, _ in days)
     spare = int(len(starts) * THIN)
     if not spare:
         return span

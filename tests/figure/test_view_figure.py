@@ -15,7 +15,8 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import pick, within
 from rollout.figure.view_figure import picture as of_index
-from rollout.timeline.dataset_index import DatasetIndex, newest_source, presets
+from rollout.timeline.choices import newest_source, presets
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.series import all_series
 from rollout.timeline.window import LEAST_DAYS, Window, number, opening, whole
 from tests.csv_rows import dataset_of

@@ -316,7 +316,7 @@ def test_lanes_share_the_rows_evenly_however_many_events_each_has() -> None:
 def test_marks_are_only_those_ever_told_and_lines_are_all() -> None:
     found = arranged(index().span)
     assert 0 < len(found.marks) < COUNT / 50
-    assert sum(len(line.marks) for line in found.lines) == COUNT
+    assert sum(sum(line.density(found.span, 1)) for line in found.lines) == COUNT
     assert found.span == index().span
 
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.event import Event
-from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS, DatasetIndex, choices, presets
+from rollout.timeline.choices import choices, presets
+from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS, DatasetIndex
 from rollout.timeline.series import all_series
 from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, opening, whole

@@ -6,7 +6,7 @@ from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import read
 from rollout.outputs.formats import DATA, FORMATS, edition_for
-from rollout.timeline.dataset_index import home_of
+from rollout.timeline.choices import home_of
 from rollout.timeline.edition import edition
 from rollout.timeline.fewer import all_lanes, fewer
 from rollout.timeline.second import second

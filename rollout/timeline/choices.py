@@ -1,0 +1,95 @@
+"""What a file offers to choose from: its filters with their counts, its series, and its windows by name."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from rollout.evidence.edtf import EdtfDate, from_ordinal, parse, short_words
+from rollout.evidence.edtf.words import year_words
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
+from rollout.timeline.evenly import evenly
+from rollout.timeline.series import Series
+from rollout.timeline.window import EPOCH, Days, Window, busiest, days_of_all, known_days, opening, year_of
+from rollout.words.say import later
+
+PRESETS = (0.75, 0.4)
+
+
+def newest_source(events: Sequence[Event]) -> EdtfDate | None:
+    """Return when the newest source appeared; None when no source is dated."""
+    dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
+    known = [(when.latest, when.earliest or date.min, when) for when in dated if when.latest]
+    return max(known, key=lambda one: one[:2])[2] if known else None
+
+
+def _years(window: Window, newest: int) -> str:
+    """Return the years of a window, up to the newest there is to see; one of which only the end is in it is none."""
+    begin, end = (from_ordinal(round(days) + EPOCH) for days in (window.start, window.end - 1))
+    first = begin.year + ((begin.month, begin.day) != (1, 1))
+    last = min(end.year, newest)
+    if first > last:  # less than a year
+        return short_words(parse(f"{window.first()}/{window.last()}"))
+    years = [str(year) if year > 0 else year_words(year) for year in (first, last)]
+    return years[0] if first == last else "–".join(years)
+
+
+def presets(events: Sequence[Event], everything: Window, begin: Window, days: Days = ()) -> list[list[str]]:
+    """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines.
+
+    everything, begin: the whole span of these events, and the window that the page opens with. days: of these events,
+    where they are known already.
+    """
+    if not events:
+        return []
+    newest = year_of(max(end for _, end in days or days_of_all(events)) - 0.001)
+    found = {later("Everything"): everything}
+    if begin != everything:
+        found[_years(begin, newest)] = begin
+    for share in PRESETS:
+        closer = busiest(events, share)
+        found.setdefault(_years(closer, newest), closer)
+    return [[name, window.first(), window.last()] for name, window in found.items()]
+
+
+def _counted(said: Counter[str]) -> Counter[str]:
+    """Return how often each kind stands, of cells that may name several."""
+    kinds: Counter[str] = Counter()
+    for text, count in said.items():
+        kinds.update(dict.fromkeys(text.split("; "), count))
+    return kinds
+
+
+def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Window, days: Days = ()) -> dict[str, Any]:
+    """Return every filter, series and window that the page can offer, with how many events each filter lets through.
+
+    days: of these events, where they are known already.
+    """
+    lanes = Counter(event.lane for event in dataset.events)
+    statuses = Counter(event.status for event in dataset.events)
+    kinds = _counted(Counter(event.asserted_by_kind for event in dataset.events))
+    tags = Counter(tag for event in dataset.events for tag in event.tags)
+    full = dataset.settings.lane_names
+    return {
+        "lane": [[name, full[name].words if name in full else name, lanes[name]] for name in dataset.lanes],
+        "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
+        "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
+        "tag": [[name, name, count] for name, count in sorted(tags.items(), key=lambda one: (-one[1], one[0]))],
+        "disputed": sum(event.disputed for event in dataset.events),
+        "series": [[one.key, one.title] for one in series],
+        "presets": presets(dataset.events, span, home, days),
+        "even": evenly(dataset.events),
+    }
+
+
+def home_of(dataset: Dataset, span: Window, days: Days = ()) -> Window:
+    """Return the window that a file opens with: what `timeline.toml` says of the span, else the one that is found.
+
+    days: of its events, where they are known already.
+    """
+    if said := dataset.settings.window:
+        start, end = max(known_days(said[0])[0], span.start), min(known_days(said[1])[1], span.end)
+        if end - start >= 1:
+            return Window(start, end)
+    return opening(dataset.events, span, days)
