@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -289,3 +290,16 @@ def test_a_lane_of_which_more_is_to_be_told_has_more_rows() -> None:
     )
     assert first[0] > same[0]
     assert first[1] < same[1]
+
+
+def test_of_many_lanes_of_very_many_events_those_are_drawn_that_hold_one() -> None:
+    lanes = tuple(f"Lane {number}" for number in range(7))
+    crowd = [
+        replace(one, lane=lanes[place % 7], status="claimed" if place % 7 == 6 else one.status)
+        for place, one in enumerate(dated([str(2000 + place % 20) for place in range(1_400)]))
+    ]
+    whole_file = replace(SMALL, events=tuple(crowd))
+    names = [lane["name"] for lane in meta(whole_file)["lanes"]]
+    some = meta(whole_file, "?status=reported")
+    assert (names, [lane["name"] for lane in some["lanes"]]) == ([*lanes], [*lanes[:6]])
+    assert some["crowd"]["inside"] == [200] * 6
