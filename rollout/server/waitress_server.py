@@ -18,6 +18,7 @@ from waitress.task import ErrorTask
 from rollout.server.connections import Bounds, Keeper, Turns
 from rollout.server.guard import BODY_LIMIT, HEADERS
 from rollout.server.log import Unnamed
+from rollout.server.places import counted
 
 # A body far over our own limit is not even taken in; one little over it gets our own answer.
 MAX_BODY = 2 * BODY_LIMIT
@@ -84,7 +85,7 @@ class Channel(HTTPChannel):  # type: ignore[misc] # as above
     def __init__(self, *arguments: Any, **named: Any) -> None:
         """Take what waitress gives, and make room for it."""
         super().__init__(*arguments, **named)
-        self.address = str(self.addr[0])
+        self.address = counted(str(self.addr[0]))
         self.server.keeper.welcome(self.server.active_channels.values())
 
     def received(self, data: bytes) -> bool:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPResponse
+from types import SimpleNamespace
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -334,3 +335,15 @@ def comes(true: Callable[[], bool]) -> bool:
     while not (found := true()) and time.monotonic() < until:
         threading.Event().wait(0.02)
     return found
+
+
+def test_connections_from_one_network_are_those_of_one_address() -> None:
+    keeper = SimpleNamespace(welcome=lambda channels: None)
+    server = SimpleNamespace(keeper=keeper, active_channels={})
+    adjustments = SimpleNamespace(outbuf_overflow=1)
+    with socket.socket() as one:
+        made = [
+            module.Channel(server, one, (address, 1, 0, 0), adjustments, map={})
+            for address in ("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1")
+        ]
+    assert made[0].address == made[1].address != made[2].address
