@@ -19,7 +19,7 @@ from rollout.sheet.papers import Paper
 from rollout.sheet.parts import Sign
 from rollout.sheet.rows import Candidate, Stand, candidate, nearly_all, share, unnamed
 from rollout.sheet.signs import Ruler
-from rollout.timeline.edition import CAUTION, Edition, stamp
+from rollout.timeline.edition import CAUTION, Edition, Stamp, stamp
 from rollout.timeline.evenly import evenly
 from rollout.timeline.naming import heading, standfirst
 from rollout.timeline.series import Series, all_series
@@ -121,9 +121,14 @@ def stamp_words(frame: Frame, top: float, told: int) -> list[Words]:
     rule = ""
     if frame.stage.even and frame.named is None and told < (shown := len(frame.edition.shown)):
         rule = f" · {told:,} of {shown:,} named, evenly over time, as all have one priority"
-    by = shorter(legible(mark.by), LINES, frame.room, float(PX))
-    said = f"{sources} · {replace(mark, by=f' {by}' if by else '').line}{rule}"
+    said = f"{sources} · {fitted(mark, frame.room, float(PX)).line}{rule}"
     return block(legible(said), ruler.left, top, frame.room, float(PX), frame.stage.palette.muted)
+
+
+def fitted(mark: Stamp, room: float, size: float) -> Stamp:
+    """Return a stamp whose maker and licence are cut, each for itself: a long name takes no licence from the paper."""
+    by, licence = (shorter(legible(words), LINES // 2, room, size) for words in (mark.by, mark.licence))
+    return replace(mark, by=by, licence=licence)
 
 
 def numbers(edition: Edition) -> list[int]:

@@ -12,7 +12,7 @@ from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
 from rollout.timeline.clock import CLOCK_WORDS, every
 from rollout.timeline.facts import by_date
 from rollout.timeline.knowing import knowing
-from rollout.timeline.naming import made_by, named, one_line, title_of
+from rollout.timeline.naming import maker, named, one_line, title_of
 from rollout.timeline.newest import newest
 from rollout.timeline.spoken import counted
 from rollout.timeline.view import View, select
@@ -100,7 +100,9 @@ class Stamp:
     file: str
     caution: str = CAUTION
     by: str = ""
-    """Who made it and under which licence, where that is said."""
+    """Who made it, where that is said."""
+    licence: str = ""
+    """Under which licence, where that is said."""
 
     @property
     def short(self) -> str:
@@ -110,7 +112,9 @@ class Stamp:
     @property
     def line(self) -> str:
         """Return the whole stamp as one line."""
-        return f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}{self.by}"
+        made = ", ".join(filter(None, (f"{self.by[:1].upper()}{self.by[1:]}", self.licence)))
+        said = f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}"
+        return f"{said} · {made}" if made else said
 
 
 def edition(dataset: Dataset, view: View) -> Edition:
@@ -177,7 +181,8 @@ def stamp(edition: Edition) -> Stamp:
         digest=dataset.digest,
         newest=f"sources to {in_words(when)}" if when else "sources not dated",
         counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {named(file)}{_open(edition)}",
-        by=f" · {by[:1].upper()}{by[1:]}" if (by := made_by(dataset.settings)) else "",
+        by=maker(dataset.settings),
+        licence=named(dataset.settings.licence),
         view=view_words(edition),
         shown=shown,
         hidden=hidden,

@@ -63,7 +63,11 @@ def standfirst(said: Settings) -> str:
     return said.subtitle or say("What was claimed, by whom, and who disputes it.")
 
 
+def maker(said: Settings) -> str:
+    """Return who made a timeline, or nothing where it is not said."""
+    return say("by {author}", author=named(said.author)) if said.author else ""
+
+
 def made_by(said: Settings) -> str:
     """Return who made a timeline and under which licence, or nothing where neither is said."""
-    by = say("by {author}", author=named(said.author)) if said.author else ""
-    return ", ".join(filter(None, (by, named(said.licence))))
+    return ", ".join(filter(None, (maker(said), named(said.licence))))

@@ -29,7 +29,7 @@ def test_an_output_is_made_of_what_is_long(name: str, ending: str) -> None:
 
 
 @pytest.mark.parametrize("long", [LONG * 2, "W" * 999], ids=["words", "a word"])
-@pytest.mark.parametrize("key", ["title", "subtitle", "author", "term"])
+@pytest.mark.parametrize("key", ["title", "subtitle", "author", "licence", "term"])
 def test_whatever_a_timeline_calls_itself_a_sheet_and_a_slide_have_room_for_its_lanes(key: str, long: str) -> None:
     says = f'[[lane]]\nname = "Cards"\nterm = "{long}"\n' if key == "term" else f'{key} = "{long}"\n'
     rows = [{"lane": lane, "date": f"20{n:02}"} for n in range(8) for lane in ("Cards", "Grid", "Credit", "Other")]
@@ -42,6 +42,18 @@ def test_whatever_a_timeline_calls_itself_a_sheet_and_a_slide_have_room_for_its_
         assert len(cuts) == 1
     slides = plan(found, Options(), LIGHT)
     assert slides
+
+
+@pytest.mark.parametrize("long", [LONG * 2, "W" * 999], ids=["words", "a word"])
+def test_a_name_of_any_length_takes_no_licence_from_the_paper(long: str) -> None:
+    says = f'author = "{long}"\nlicence = "CC BY 4.0"\n'.encode()
+    found = edition(read(csv_of({}), "e.csv", beside=Beside(settings=says)), View())
+    assert "".join(words.text for words in sheet(found, "square").stamp).endswith("…, CC BY 4.0")
+    *_, entry, foot, _ = plan(found, Options(), LIGHT)[-1].pieces
+    assert "…, CC BY 4.0" in foot.xml
+    assert entry.place
+    assert foot.place
+    assert entry.place.y + entry.place.height < foot.place.y
 
 
 @pytest.mark.parametrize("long", [LONG * 9, "W" * 4000], ids=["words", "a word"])

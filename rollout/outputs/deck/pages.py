@@ -16,6 +16,7 @@ from rollout.outputs.deck.layouts import FIRST, FOOTER, body
 from rollout.outputs.deck.parts import MARGIN, WIDE, Place, ShapeSpec, SlideSpec
 from rollout.outputs.deck.rows import Row, columns, high, stacked, text_piece
 from rollout.outputs.deck.shapes import LINE, Part, Run, group
+from rollout.sheet.frame import fitted
 from rollout.sheet.legend import entries
 from rollout.timeline.edition import Edition, ExportError, stamp
 from rollout.timeline.naming import named, standfirst, title_parts
@@ -132,7 +133,7 @@ def _entries(edition: Edition, palette: Palette) -> list[ShapeSpec]:
 
 def legend_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the last slide: every form with what it means, and the whole stamp."""
-    mark = stamp(edition)
+    mark = fitted(stamp(edition), WIDE - 2 * MARGIN, SMALL)
     said = (mark.line, f"SHA-256 of {mark.file}: {mark.digest}")
     rows = [Row("stamp", (Run(words, palette.muted),), SMALL, 1.0) for words in said]
     tall = sum(high(row, WIDE - 2 * MARGIN) + row.below for row in rows)
