@@ -9,6 +9,7 @@ new reader always finds room.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
 from threading import Lock
 from typing import Any, Protocol
 
@@ -20,6 +21,24 @@ MOST = 1_000  # connections; each page on screen holds one or two
 AT_ONCE = 4
 """Requests of one address that are answered at the same time; the others of the eight threads are for whoever comes."""
 HELD = 64_000_000  # bytes of requests and answers that all connections hold together
+NETWORK = 64
+"""Bits of an IPv6 address that a line is given; of the others its owner has a new one for each connection."""
+
+
+def counted(address: str) -> str:
+    """Return what is counted as one address: of IPv6 the network that one line is given, however it is written.
+
+    >>> counted("192.0.2.1"), counted("2001:db8:1:2::7"), counted("::ffff:192.0.2.1")
+    ('192.0.2.1', '2001:db8:1:2::', '192.0.2.1')
+    """
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(known, IPv6Address) or known.is_loopback:
+        return str(known)
+    within = 128 - NETWORK
+    return str(known.ipv4_mapped or IPv6Address(int(known) >> within << within))
 
 
 class Connection(Protocol):

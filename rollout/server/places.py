@@ -1,27 +1,10 @@
 """Places for work that takes long: so many in all, and one for each address from elsewhere."""
 
 from collections import Counter
-from ipaddress import IPv6Address, ip_address
+from ipaddress import ip_address
 from threading import Lock
 
-NETWORK = 64
-"""Bits of an IPv6 address that a line is given; of the others its owner has a new one for each connection."""
-
-
-def counted(address: str) -> str:
-    """Return what is counted as one address: of IPv6 the network that one line is given, however it is written.
-
-    >>> counted("192.0.2.1"), counted("2001:db8:1:2::7"), counted("::ffff:192.0.2.1")
-    ('192.0.2.1', '2001:db8:1:2::', '192.0.2.1')
-    """
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return address
-    if not isinstance(known, IPv6Address) or known.is_loopback:
-        return str(known)
-    within = 128 - NETWORK
-    return str(known.ipv4_mapped or IPv6Address(int(known) >> within << within))
+from rollout.server.connections import counted
 
 
 class Places:

@@ -15,10 +15,9 @@ from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask
 
-from rollout.server.connections import Bounds, Keeper, Turns
+from rollout.server.connections import Bounds, Keeper, Turns, counted
 from rollout.server.guard import BODY_LIMIT, HEADERS
 from rollout.server.log import Unnamed
-from rollout.server.places import counted
 
 # A body far over our own limit is not even taken in; one little over it gets our own answer.
 MAX_BODY = 2 * BODY_LIMIT

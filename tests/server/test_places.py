@@ -1,6 +1,7 @@
 """Places for work that takes long are shared: none can take what others need."""
 
-from rollout.server.places import Places, counted
+from rollout.server.connections import counted
+from rollout.server.places import Places
 
 
 def test_an_address_elsewhere_has_one_place_and_all_together_have_no_more_than_there_are() -> None:
