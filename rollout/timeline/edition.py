@@ -100,9 +100,8 @@ class Stamp:
     file: str
     caution: str = CAUTION
     by: str = ""
-    """Who made it, where that is said."""
+    """Who made it; nothing where that is not said, as with the next."""
     licence: str = ""
-    """Under which licence, where that is said."""
 
     @property
     def short(self) -> str:
@@ -113,8 +112,8 @@ class Stamp:
     def line(self) -> str:
         """Return the whole stamp as one line."""
         made = ", ".join(filter(None, (f"{self.by[:1].upper()}{self.by[1:]}", self.licence)))
-        said = f"Data {self.short}, {self.newest} · {self.counts} · View: {self.view} · {self.caution}"
-        return f"{said} · {made}" if made else said
+        said = (f"Data {self.short}, {self.newest}", self.counts, f"View: {self.view}", self.caution, made)
+        return " · ".join(filter(None, said))
 
 
 def edition(dataset: Dataset, view: View) -> Edition:
