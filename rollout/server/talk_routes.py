@@ -5,15 +5,13 @@ from flask import Flask, Response, abort, jsonify, request
 from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.outputs.qr import code, codes
-from rollout.page.files import STYLES
+from rollout.page.presenter import presenter
 from rollout.server.routes import shared
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.media import Media, named, type_of
 from rollout.timeline.spoken import language_of
 from rollout.timeline.talk import STANDARD, Talk
 from rollout.timeline.talks import Talks, attempt, told
-
-PRESENTER = STYLES / "presenter.html"
 
 
 def _index(pictures: Pictures) -> DatasetIndex:
@@ -50,11 +48,9 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool)
         name = request.args.get("name", "")[:80] or "talk"
         return answer(attempt(data, name, _index(pictures).dataset), True)
 
-    page = PRESENTER.read_bytes()
-
     @server.get("/presenter")
-    def presenter() -> Response:
-        return shared(page, "text/html")
+    def window() -> Response:
+        return shared(presenter().encode(), "text/html")
 
     _add_codes(server, pictures)
     _add_media(server, store, pictures)

@@ -15,23 +15,46 @@ PLURALS: Mapping[str, Callable[[int], int]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language: its name in itself, its tag in HTML, its rule of plurals, and what stands between thousands."""
+    """A language: its name in itself, its tag in HTML, its rule of plurals, and what stands between thousands.
+
+    large: the steps of numbers that have a name of their own: size, name after one and after several. point: what
+    stands before the parts of a whole.
+    """
 
     name: str
     tag: str
     plural: str
     thousands: str
+    large: tuple[tuple[int, str, str], ...] = ()
+    point: str = "."
 
 
+MILLION, BILLION = 1_000_000, 1_000_000_000
 ENGLISH = "en"
 """The language that the sentences in the code are in: it has no catalogue."""
 TONGUES: Mapping[str, Tongue] = MappingProxyType(
     {
-        ENGLISH: Tongue("English", "en", "n != 1", ","),
-        "zh": Tongue("简体中文", "zh-Hans", "0", ","),
+        ENGLISH: Tongue(
+            "English", "en", "n != 1", ",", ((BILLION, " billion", " billion"), (MILLION, " million", " million"))
+        ),
+        "zh": Tongue("简体中文", "zh-Hans", "0", ",", ((100_000_000, "亿", "亿"), (10_000, "万", "万"))),
         "bo": Tongue("བོད་ཡིག", "bo", "0", ","),
-        "de": Tongue("Deutsch", "de", "n != 1", "."),
-        "fr": Tongue("Français", "fr", "n > 1", "\u202f"),
+        "de": Tongue(
+            "Deutsch",
+            "de",
+            "n != 1",
+            ".",
+            ((BILLION, " Milliarde", " Milliarden"), (MILLION, " Million", " Millionen")),
+            ",",
+        ),
+        "fr": Tongue(
+            "Français",
+            "fr",
+            "n > 1",
+            "\u202f",
+            ((BILLION, " milliard", " milliards"), (MILLION, " million", " millions")),
+            ",",
+        ),
     }
 )
 

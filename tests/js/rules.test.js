@@ -10,7 +10,7 @@ import {mapOf} from '../../rollout/page/scripts/offline/maps.js';
 import {ticks} from '../../rollout/page/scripts/picture/axis.js';
 import {told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
 import {collision, inks} from '../../rollout/page/scripts/picture/room.js';
-import {inParts, language, many, say, sayMany, speak, tongueFor} from '../../rollout/page/scripts/say.js';
+import {amount, inParts, language, many, say, sayMany, speak, tongueFor} from '../../rollout/page/scripts/say.js';
 import {alike, cases, failing} from './cases.js';
 
 /** @type {Span} */
@@ -60,10 +60,10 @@ test('each language has the same numbers, plurals, sentences, axis and days in w
   for (const [tongue, catalogue, said, axes, own] of cases.tongues) {
     speak(catalogue || undefined);
     assert.equal(language(), tongue);
-    for (const [n, number, events, refused] of said)
+    for (const [n, number, events, refused, large] of said)
       assert.deepEqual(
-        [many(n), sayMany('{n} event', '{n} events', n), say('{n} refused', {n})],
-        [number, events, refused],
+        [many(n), sayMany('{n} event', '{n} events', n), say('{n} refused', {n}), amount(n)],
+        [number, events, refused, large],
       );
     for (const [window, scale, rooms, words] of axes)
       assert.deepEqual(

@@ -9,7 +9,7 @@ interface Cases {
   tongues: [
     string,
     import('../../rollout/page/scripts/say.js').Catalogue | null,
-    [number, string, string, string][],
+    [number, string, string, string, string][],
     [Span, number, number[], string[]][],
     [number, string][],
   ][];

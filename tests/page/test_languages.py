@@ -13,6 +13,7 @@ from tests.support.screens import Screen
 
 PICKED = "cards-100m-end-2010"
 CHINESE, TIBETAN = "截至二〇一〇年底已发卡约一亿张", "བོད་ལྗོངས།"
+UYGHUR = "كارتا"
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +26,12 @@ def spoken_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
         row.update((name, "") for name in row if "@" in name)
         row["title@zh"] = CHINESE if row["id"] == PICKED else ""
         row["title@bo"] = f"{TIBETAN} {row['id']}" if row["priority"] == "1" else ""
+        row["title@ug"] = f"{UYGHUR} {row['id']}" if row["priority"] == "1" else ""
     with (folder / "events.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, list(rows[0]))
         table.writeheader()
         table.writerows(rows)
-    said = 'title = "Cards"\nlanguages = ["en", "zh", "bo"]\nunchecked = ["bo"]\n'
+    said = 'title = "Cards"\nlanguages = ["en", "zh", "bo", "ug"]\nunchecked = ["bo"]\n'
     (folder / "timeline.toml").write_text(said, encoding="utf-8")
     return folder / "events.csv"
 
@@ -44,8 +46,8 @@ def test_the_language_is_chosen_under_more_and_all_that_is_said_of_events_follow
     expect(counts).not_to_contain_text("others in")
     desk.page.click("#more")
     offered = desk.page.locator("#languages button")
-    expect(offered).to_have_text(["English", "中文", "བོད་ཡིག"])
-    assert [one.get_attribute("lang") for one in offered.all()] == ["en", "zh", "bo"]
+    expect(offered).to_have_text(["English", "中文", "བོད་ཡིག", "ئۇيغۇرچە"])
+    assert [one.get_attribute("lang") for one in offered.all()] == ["en", "zh", "bo", "ug"]
     offered.nth(1).click()
     expect(desk.page.locator("html")).to_have_attribute("lang", "zh-Hans")
     desk.ask("() => eye.open()")
@@ -87,7 +89,35 @@ def test_a_talk_of_the_headlines_is_told_in_the_language_and_the_presenter_reads
     with desk.page.context.expect_page() as opened:
         desk.page.keyboard.press("p")
     expect(opened.value.locator("#jump option").nth(1)).to_contain_text(TIBETAN)
+    expect(opened.value.locator("html")).to_have_attribute("lang", "bo")
+    desk.page.keyboard.press("PageDown")
+    # The interface has no Uyghur: it goes over to English, and the talk goes on where it was.
+    _go_over(desk, "ug")
+    expect(desk.page.locator("html")).to_have_attribute("lang", "en")
+    expect(desk.page.locator("#caption")).to_contain_text(UYGHUR)
+    expect(desk.page.locator("#caption .place")).to_contain_text("2 of")
+    expect(opened.value.locator("#jump option").nth(1)).to_contain_text(UYGHUR)
+    expect(opened.value.locator("html")).to_have_attribute("lang", "en")
+    # Then from one of its languages to another without another page.
+    desk.ask("() => { globalThis.same = 1; }")
+    _go_over(desk, "")
+    expect(desk.page.locator("#caption")).not_to_contain_text(UYGHUR)
+    expect(desk.page.locator("#caption .place")).to_contain_text("2 of")
+    expect(opened.value.locator("#jump option").nth(1)).not_to_contain_text(UYGHUR)
+    assert desk.ask("() => globalThis.same") == 1
     opened.value.close()
+
+
+def _go_over(screen: Screen, language: str) -> None:
+    screen.ask(
+        """language => {
+      const address = new URL(location.href);
+      address.searchParams.set('language', language);
+      history.replaceState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }""",
+        language,
+    )
 
 
 def test_a_language_that_the_file_does_not_have_leaves_the_page_as_it_is(desk: Screen) -> None:

@@ -87,7 +87,16 @@ def test_the_presenters_page_is_there(client: FlaskClient) -> None:
     answer = client.get("/presenter?talk=mine")
     assert answer.mimetype == "text/html"
     assert answer.text.startswith("<!DOCTYPE html>")
+    assert 'id="catalogue"' not in answer.text
     answer.close()
+
+
+def test_the_presenters_page_speaks_the_language_that_is_asked_for(client: FlaskClient) -> None:
+    said = client.get("/presenter?talk=mine&language=de").text
+    assert '<html lang="de">' in said
+    assert 'Vortrag <b id="elapsed"></b> von <span id="planned"></span>' in said
+    assert '<script type="application/json" id="catalogue">' in said
+    assert 'href="/faces.css?language=de"' in said
 
 
 def test_a_code_is_given_of_a_source_by_its_event_and_of_a_view_of_this_server(tmp_path: Path) -> None:

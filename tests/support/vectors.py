@@ -28,9 +28,10 @@ from rollout.timeline.facts import by_date, facts
 from rollout.timeline.view import from_address, settled
 from rollout.timeline.window import EPOCH, FAR, LAST, Window
 from rollout.words import say as words
+from rollout.words.amounts import amount
 from rollout.words.catalogue import for_scripts
 from rollout.words.say import say, say_many, speaking
-from rollout.words.tongues import TONGUES
+from rollout.words.tongues import MILLION, TONGUES
 from tests.conftest import EVENTS
 
 SPACING = Spacing(9, 12, 8)
@@ -109,9 +110,10 @@ def _tongues(chance: random.Random) -> list[list[Any]]:
     found = []
     for tongue in TONGUES:
         with speaking(tongue):
-            counts = [n for n in (0, 1, 2, 5, 999, 1000, 1234567) for _ in range(2)]
+            counts = (0, 1, 2, 5, 999, 1000, 1234567, 877_000, MILLION, 2 * MILLION, 1_250 * MILLION, 1_034 * MILLION)
             said = [
-                [n, words.number(n), say_many("{n} event", "{n} events", n), say("{n} refused", n=n)] for n in counts
+                [n, words.number(n), say_many("{n} event", "{n} events", n), say("{n} refused", n=n), amount(n)]
+                for n in counts
             ]
             windows = [Window(at, at + chance.choice([4, 40, 400, 4000])) for at in range(-800_000, 20_000, 9_173)]
             axes = [

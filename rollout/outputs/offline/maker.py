@@ -19,6 +19,7 @@ from rollout.page.bundle import FIRST, OFFLINE, SITE
 from rollout.page.document import content_hash, document, policy
 from rollout.page.html import markup
 from rollout.page.layout import layout
+from rollout.page.presenter import rooms
 from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
@@ -195,7 +196,7 @@ def page(
         page=body,
         stamp=escape(stamp(edition).line),
         data=data,
-        presenter=pieces.presenter(),
+        presenter=rooms(),
         scripts="".join(f'<script data-for="{role}">{text}</script>' for role, text in asleep),
         first=first,
     )

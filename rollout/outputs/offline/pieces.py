@@ -37,11 +37,6 @@ def script(entry: str) -> str:
     return inline(UNENDED.sub(r"\1", UNRUN.sub("", joined(entry))))
 
 
-def presenter() -> str:
-    """Return the rooms of the presenter's window."""
-    return asset("presenter.html").split('<body id="presenter">')[1].split("<script")[0].strip()
-
-
 @cache
 def plotly() -> str:
     """Return plotly.js, with nothing in it that would end a script within a page."""

@@ -2,7 +2,7 @@
 // stands in the page where its language is not English; each sentence stands in a call as it is, for tools/catalogue.py to find.
 
 /** @typedef {{names: string[], short: string[], day: string, short_day: string, short_month: string, first: string, before: string, between: string}} Dates */
-/** @typedef {{language: string, plural: string, thousands: string, dates: Dates, words: Record<string, string | string[]>}} Catalogue */
+/** @typedef {{language: string, plural: string, thousands: string, large: [number, string, string][], point: string, dates: Dates, words: Record<string, string | string[]>}} Catalogue */
 /** @type {Record<string, (n: number) => number>} */
 const PLURALS = {'n != 1': n => Number(n !== 1), 'n > 1': n => Number(n > 1), 0: () => 0};
 const PLACE = /\{(\w+)\}/;
@@ -12,6 +12,11 @@ const ENGLISH = {
   language: 'en',
   plural: 'n != 1',
   thousands: ',',
+  large: [
+    [1e9, ' billion', ' billion'],
+    [1e6, ' million', ' million'],
+  ],
+  point: '.',
   dates: {
     names: MONTHS,
     short: MONTHS.map(name => name.slice(0, 3)),
@@ -41,6 +46,19 @@ export function speak(catalogue = ENGLISH) {
 
 /** @param {number} n */
 export const many = n => String(n).replace(/\B(?=(\d{3})+$)/g, known.thousands);
+// A number as people say it, as in rollout/words/amounts.py.
+/** @param {number} value */
+export function amount(value) {
+  const [size, one, several] = known.large.find(([least]) => value >= least && value % (least / 1000) === 0) ?? [
+    1,
+    '',
+    '',
+  ];
+  const said = value / size;
+  // In French what is less than two is one.
+  const name = said === 1 || (said < 2 && known.language === 'fr') ? one : several;
+  return `${many(Math.floor(said))}${String(said % 1 ? said : '').replace(/^\d+\./, known.point)}${name}`;
+}
 /** @param {string} sentence @returns {string | string[] | undefined} */
 const found = sentence => (Object.hasOwn(known.words, sentence) ? known.words[sentence] : undefined);
 // A pattern with what is in its places: text, numbers, elements.

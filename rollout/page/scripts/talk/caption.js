@@ -1,6 +1,7 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
 import {el, isolated, whole} from '../dom.js';
 import {stands, unknown, when} from '../page/clock.js';
+import {inParts, say} from '../say.js';
 import {how} from '../page/words.js';
 import {BARE, FLAGGED, NAMED, SHORT, SORTED, line, mark, who} from './claim.js';
 import {lost} from './full.js';
@@ -20,11 +21,11 @@ function fit(room, ways) {
 
 // What keys do, for whoever has none: each name can be tapped or clicked.
 const KEYS = [
-  ['ArrowLeft', '←', 'back', 'Back'],
-  ['ArrowRight', '→', 'next', 'Next'],
-  ['s', 'S', 'sources', 'Sources and disputes'],
-  ['b', 'B', 'black', 'Black screen'],
-  ['Escape', 'Esc', 'leave', 'Leave the talk'],
+  ['ArrowLeft', '←', say('back'), say('Back')],
+  ['ArrowRight', '→', say('next'), say('Next')],
+  ['s', 'S', say('sources'), say('Sources and disputes')],
+  ['b', 'B', say('black'), say('Black screen')],
+  ['Escape', 'Esc', say('leave'), say('Leave the talk')],
 ];
 /** @param {string[]} given */
 const control = ([key, sign, words, title]) =>
@@ -32,7 +33,7 @@ const control = ([key, sign, words, title]) =>
 
 // Only where a reload took it away.
 function again() {
-  const button = control(['f', 'F', 'full screen again', 'Full screen again']);
+  const button = control(['f', 'F', say('full screen again'), say('Full screen again')]);
   button.toggleAttribute('hidden', !lost());
   return button;
 }
@@ -42,7 +43,7 @@ function again() {
 function standing(facts) {
   const later = facts.filter(fact => unknown(fact)).length;
   const words = stands().map(([, one]) => one);
-  if (later) words.push(`${later} of the ${facts.length} lit: known or cited only later`);
+  if (later) words.push(say('{n} of the {of} lit: known or cited only later', {n: later, of: facts.length}));
   return words.length ? el('span', {class: 'stands'}, ` ${words.join('. ')}.`) : '';
 }
 /** @param {Room} room @param {Talk} talk @param {number} at */
@@ -52,7 +53,7 @@ export function show(room, talk, at) {
   const had = room.contains(focused) && focused?.dataset.key;
   const scene = talk.scenes[at];
   const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
-  const gone = scene.gone.map(id => el('p', {class: 'gone'}, `No longer in the evidence: ${id}`));
+  const gone = scene.gone.map(id => el('p', {class: 'gone'}, say('No longer in the evidence: {id}', {id})));
   const body = el('div', {class: 'said'});
   /** @param {number[]} tights @param {number} size @param {number} [count] */
   const lines =
@@ -63,7 +64,9 @@ export function show(room, talk, at) {
       body.classList.toggle('brief', facts.length > COLUMNS && tights.every(tight => tight === BARE));
       body.replaceChildren(
         ...facts.slice(0, count).map((fact, i) => line(fact, scene, tights[i])),
-        ...(count < facts.length ? [el('p', {class: 'more'}, `and ${facts.length - count} more: press S`)] : []),
+        ...(count < facts.length
+          ? [el('p', {class: 'more'}, say('and {n} more: press S', {n: facts.length - count}))]
+          : []),
         ...gone,
       );
     };
@@ -74,8 +77,8 @@ export function show(room, talk, at) {
       'div',
       {class: 'foot'},
       el('div', {class: 'controls'}, KEYS.map(control), again()),
-      el('span', {class: 'place'}, `${at + 1} of ${talk.scenes.length}`),
-      el('span', {class: 'caution'}, 'Close in time is not a documented link.'),
+      el('span', {class: 'place'}, say('{n} of {of}', {n: at + 1, of: talk.scenes.length})),
+      el('span', {class: 'caution'}, say('Close in time is not a documented link.')),
     ),
   );
   if (had) /** @type {Room} */ (room.querySelector(`[data-key='${had}']`)).focus();
@@ -114,7 +117,10 @@ const row = (name, ...content) => (content.some(Boolean) ? [el('dt', {}, name), 
 /** @param {Fact} fact @param {boolean} brief */
 const further = (fact, brief) =>
   brief
-    ? row('Further sources', fact.further.length ? `${fact.further.length}: the details list them` : '')
+    ? row(
+        say('Further sources'),
+        fact.further.length ? say('{n}: the details list them', {n: fact.further.length}) : '',
+      )
     : fact.further.flatMap(([role, words, to, , read]) =>
         row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
       );
@@ -130,13 +136,13 @@ function proof(fact, lane, brief) {
     el(
       'dl',
       {},
-      row('Says', who(fact)),
-      row('Claim status', el('b', {}, fact.status), ` – ${fact.status_words}`),
-      row('Disputed', dispute ? isolated(dispute.words) : 'No counter-source is named.'),
-      row('Counter-source', dispute && address(dispute.link), dispute && how(dispute)),
-      row('Sources', fact.glance !== source.read && fact.glance ? el('b', {}, isolated(fact.glance)) : null),
+      row(say('Says'), who(fact)),
+      row(say('Claim status'), el('b', {}, say(fact.status)), ` – ${say(fact.status_words)}`),
+      row(say('Disputed'), dispute ? isolated(dispute.words) : say('No counter-source is named.')),
+      row(say('Counter-source'), dispute && address(dispute.link), dispute && how(dispute)),
+      row(say('Sources'), fact.glance !== source.read && fact.glance ? el('b', {}, isolated(fact.glance)) : null),
       row(
-        'Source',
+        say('Source'),
         el('cite', {}, isolated(source.title)),
         ', ',
         isolated(source.publisher),
@@ -144,13 +150,13 @@ function proof(fact, lane, brief) {
         how(source),
       ),
       row(
-        'Link',
+        say('Link'),
         address(source.link),
-        source.archive ? [source.link ? ' · kept copy: ' : '', address(source.archive)] : null,
+        source.archive ? [source.link ? ` · ${say('kept copy')}: ` : '', address(source.archive)] : null,
       ),
-      row('Note', isolated(source.note)),
+      row(say('Note'), isolated(source.note)),
       further(fact, brief),
-      row('Known', isolated(fact.known)),
+      row(say('Known'), isolated(fact.known)),
     ),
   );
 }
@@ -164,13 +170,13 @@ export function sources(room, talk, at) {
   /** @param {boolean} brief */
   const write = brief =>
     room.replaceChildren(
-      el('h2', {}, 'Who says so: ', isolated(scene.title)),
+      el('h2', {}, inParts('Who says so: {title}', {title: isolated(scene.title)})),
       el(
         'div',
         {class: 'proofs'},
         facts.length
           ? facts.map(fact => proof(fact, talk.lanes[fact.lane], brief))
-          : el('p', {}, 'This scene lights no event.'),
+          : el('p', {}, say('This scene lights no event.')),
       ),
     );
   /** @param {boolean} brief */

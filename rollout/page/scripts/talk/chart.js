@@ -1,8 +1,10 @@
 // A series at its full height: every figure with its value, each target with what became of it. Px and days in, SVG out.
+import {dayWords} from '../days.js';
 import {ticks} from '../picture/axis.js';
 import {lettering} from '../picture/heads.js';
 import {draw} from '../picture/marks.js';
 import {put, svg} from '../picture/svg.js';
+import {amount, dated, dates} from '../say.js';
 
 const SILENCE = 550; // days without a figure: the line is dotted, as in rollout/timeline/series.py
 const TOP = 1.16; // air above the highest mark
@@ -11,6 +13,7 @@ const [MARK, OWN] = [0.72, 1.1]; // of the type: a mark, and that of the scene's
 const LARGER = 1.25; // the words of that, of the type
 const TALL = 1.27; // how high a line of words is, of its type
 const BETWEEN = 0.2; // of the type: between words and what they keep clear of
+const NOVEMBER = 18596; // the 30th, of 2020: as long as dates are
 const LEAST = 400; // days that a chart shows
 const COLOURS = 12; // of lanes, as in rollout/layout/palette.py
 const STEPS = [0.5, 1, 2, 2.5, 5];
@@ -31,12 +34,6 @@ function crosses(a, b, box) {
   return Math.min(y(from), y(to)) < box.foot && Math.max(y(from), y(to)) > box.top;
 }
 
-// A number as people say it, as in rollout/timeline/outcome.py.
-/** @param {number} value */
-function counted(value) {
-  const [size, name] = value >= 1e9 ? [1e9, ' billion'] : [1e6, ' million'];
-  return value >= size && value % (size / 1000) === 0 ? `${value / size}${name}` : value.toLocaleString('en');
-}
 // Round figures up the side, as in rollout/layout/panel.py.
 /** @param {number} most */
 function steps(most) {
@@ -82,7 +79,9 @@ function ground({drawn, width, height, size, foot, measure}, window, heights) {
   const scale = width / (window[1] - window[0]);
   for (const y of heights) put(drawn, 'line', {x1: 0, x2: width, y1: y, y2: y, class: 'rise'});
   put(drawn, 'line', {x1: 0, x2: width, y1: foot, y2: foot, class: 'zero'});
-  const rooms = ['30 Nov 2020', 'Nov 2020', '2020'].map(words => measure(words, size) + size);
+  const rooms = [dayWords(NOVEMBER, true), dated(dates().short_month, {m: dates().short[10], y: 2020}), '2020'].map(
+    words => measure(words, size) + size,
+  );
   for (const {start, end, words, whole} of ticks(window, scale, rooms)) {
     const wide = measure(words, size);
     const from = (start - window[0]) * scale;
@@ -182,7 +181,7 @@ export function chart({event, lane, points, targets, title}, width, height, size
   values(sheet, order(marks, event, aims), aims, event, free, taken);
   const share = points[0]?.said.endsWith('%') ? '%' : '';
   for (const value of rises) {
-    const words = counted(value) + share;
+    const words = amount(value) + share;
     const wide = measure(words, size);
     const y = yOf(value);
     const box = [0, width - wide]

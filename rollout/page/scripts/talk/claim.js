@@ -1,6 +1,7 @@
 // What the caption of a scene says of one event that it lights.
 import {el, isolated, whole} from '../dom.js';
 import {unknown, when} from '../page/clock.js';
+import {inParts, say} from '../say.js';
 import {draw} from '../picture/marks.js';
 
 /** @param {Fact} fact */
@@ -13,7 +14,7 @@ const sort = ({says, asserted_by: name}) => (says.startsWith(`${name} (`) ? says
 /** @param {Fact} fact @param {number} tight */
 function speaker(fact, tight) {
   if (tight >= SORTED) return tight === SORTED && sort(fact) ? [' · ', sort(fact)] : [];
-  return [' · says ', tight < NAMED ? who(fact) : isolated(fact.asserted_by)];
+  return [' · ', ...inParts('says {who}', {who: tight < NAMED ? who(fact) : isolated(fact.asserted_by)})];
 }
 
 // One event in the caption: date and claim, who says so and its status as one badge, and what is said against it. The tighter, the
@@ -33,9 +34,9 @@ const badge = (fact, tight, said) =>
     el(
       'span',
       {},
-      el('b', {}, fact.status),
+      el('b', {}, say(fact.status)),
       unknown(fact) && [', ', el('b', {}, unknown(fact))],
-      fact.dispute && !said ? [', ', el('b', {}, 'disputed')] : '',
+      fact.dispute && !said ? [', ', el('b', {}, say('disputed'))] : '',
       ...speaker(fact, tight),
     ),
   );
@@ -49,6 +50,6 @@ export function line(fact, scene, tight) {
     {'data-event-id': fact.id, class: unknown(fact) ? 'later' : false},
     el('p', {}, el('b', {}, date), ...(fact.title === scene.title ? [] : [' · ', whole(title)])),
     badge(fact, tight, !!against),
-    against ? el('p', {class: 'says'}, el('b', {}, 'Disputed'), ': ', whole(against.words)) : '',
+    against ? el('p', {class: 'says'}, el('b', {}, say('Disputed')), ': ', whole(against.words)) : '',
   );
 }

@@ -2,6 +2,7 @@
 import {el, isolated} from '../dom.js';
 import {fetchAnswer} from '../answer.js';
 import {put, svg} from '../picture/svg.js';
+import {say} from '../say.js';
 import {served} from '../stage.js';
 
 const MOST = 3; // sources beside one another that a camera can read from the last row
@@ -18,7 +19,7 @@ function draw({address, size, path}) {
   const drawn = svg('svg', {
     viewBox: `${-QUIET} ${-QUIET} ${wide} ${wide}`,
     role: 'img',
-    'aria-label': `QR code of ${address}`,
+    'aria-label': say('QR code of {address}', {address}),
     'shape-rendering': 'crispEdges',
   });
   put(drawn, 'path', {d: path});
@@ -40,8 +41,10 @@ export async function show(room, facts, still) {
       link ? [/** @type {[Record<string, string>, string, string]} */ ([{event: id}, words, link.host])] : [],
     )
     .slice(0, MOST);
-  if (!alone()) wanted.push([{view: view()}, 'This view', location.host]);
-  room.replaceChildren(el('h2', {}, wanted.length ? 'Read the source yourself' : 'No source of this scene has a link'));
+  if (!alone()) wanted.push([{view: view()}, say('This view'), location.host]);
+  room.replaceChildren(
+    el('h2', {}, wanted.length ? say('Read the source yourself') : say('No source of this scene has a link')),
+  );
   const found = await Promise.all(wanted.map(([query]) => ask(query)));
   if (still())
     room.append(

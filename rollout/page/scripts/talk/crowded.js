@@ -4,6 +4,7 @@ import {lettering} from '../picture/heads.js';
 import {rows} from '../picture/labels.js';
 import {scenery} from '../picture/scenery.js';
 import {timeline} from '../picture/timeline.js';
+import {say} from '../say.js';
 
 // Width of the picture, height of its lanes and size of its type, in px, as a screen of 1280 × 720 and one of 1024 × 768 have them.
 const SHAPES = {'16:9': [1222, 402, 26], '4:3': [962, 428, 28]};
@@ -49,9 +50,16 @@ export function crowded(scene) {
       lettering(source),
     );
     if (left.length)
-      return `${left.length} of the ${lit.length} events it lights have no room for their words (${shape}).`;
+      return say('{n} of the {of} events it lights have no room for their words ({shape}).', {
+        n: left.length,
+        of: lit.length,
+        shape,
+      });
     if (share < 1)
-      return `Its words have room at ${Math.round(share * 100)} % of the size that a last row reads (${shape}).`;
+      return say('Its words have room at {n} % of the size that a last row reads ({shape}).', {
+        n: Math.round(share * 100),
+        shape,
+      });
   }
   return '';
 }
@@ -63,7 +71,7 @@ export function halves(scene, longest) {
   const focus = [...order, ...scene.focus.filter(id => !order.includes(id))];
   const middle = Math.ceil(focus.length / 2);
   return [focus.slice(0, middle), focus.slice(middle)].map((part, i) => {
-    const place = ` (${i + 1} of 2)`;
+    const place = ` (${say('{n} of {of}', {n: i + 1, of: 2})})`;
     return {...scene, focus: part, title: scene.title.slice(0, longest - place.length) + place};
   });
 }

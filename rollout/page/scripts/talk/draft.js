@@ -2,7 +2,9 @@
 // downloaded; nobody else keeps it.
 import {fetchAnswer} from '../answer.js';
 import * as kept from '../kept.js';
+import {inIt} from '../page/language.js';
 import {state} from '../page/state.js';
+import {say} from '../say.js';
 
 const KEEP = 'rollout-draft';
 const COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status'];
@@ -10,11 +12,11 @@ const LAST = ['notes', 'seconds'];
 // Of each kind of scene what it is called, and which columns it has that others have not; only where some scene fills one it is written.
 /** @type {Record<string, [string, ('words' | 'who' | 'when' | 'picture')[]]>} */
 export const KINDS = {
-  events: ['Events on the timeline', []],
-  number: ['A number with its series', []],
-  quotation: ['A quotation', ['words', 'who', 'when']],
-  picture: ['A picture', ['picture']],
-  text: ['Words alone', ['words']],
+  events: [say('Events on the timeline'), []],
+  number: [say('A number with its series'), []],
+  quotation: [say('A quotation'), ['words', 'who', 'when']],
+  picture: [say('A picture'), ['picture']],
+  text: [say('Words alone'), ['words']],
 };
 const OWN = /** @type {const} */ (['kind', 'words', 'who', 'when', 'picture']);
 /** @type {{kind: string, words: string, who: string, when: string, picture: string}} */
@@ -98,13 +100,15 @@ export function csv() {
 // What the reader of talks says of a file: the same that reads those beside the events.
 /** @param {BodyInit} body @param {string} called */
 export async function read(body, called) {
-  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(called)}`, {
+  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(called)}${inIt()}`, {
     method: 'POST',
     body,
     cache: 'no-store',
   });
   if (!answer.ok)
-    throw new Error(answer.status === 413 ? 'The file is too large for a talk.' : 'The file cannot be read here.');
+    throw new Error(
+      answer.status === 413 ? say('The file is too large for a talk.') : say('The file cannot be read here.'),
+    );
   return answer.json();
 }
 /** @param {Scene} scene */

@@ -1,6 +1,7 @@
 // How a talk begins and ends: what it is called and who made it; and at last whose word was shown, and how that can be checked.
 import {timeline} from '../picture/timeline.js';
 import {$, el, isolated} from '../dom.js';
+import {say, sayMany} from '../say.js';
 
 const SIZES = [4.6, 4.1, 3.6, 3.1, 2.6, 2.2]; // of the type, in hundredths of the screen's height
 const said = (/** @type {string} */ within) =>
@@ -31,11 +32,22 @@ export function ending(room, talk) {
   const disputed = facts.filter(fact => fact.dispute).length;
   const {digest, newest_source: newest} = timeline.meta;
   fill(room, [
-    el('h2', {}, 'Sources, and how to check'),
+    el('h2', {}, say('Sources, and how to check')),
     el(
       'p',
       {},
-      `${facts.length} ${facts.length === 1 ? 'event was' : 'events were'} shown, ${disputed || 'none'} of them disputed. Whose sources they are from:`,
+      disputed
+        ? sayMany(
+            '{n} event was shown, {disputed} of them disputed. Whose sources they are from:',
+            '{n} events were shown, {disputed} of them disputed. Whose sources they are from:',
+            facts.length,
+            {disputed},
+          )
+        : sayMany(
+            '{n} event was shown, none of them disputed. Whose sources they are from:',
+            '{n} events were shown, none of them disputed. Whose sources they are from:',
+            facts.length,
+          ),
     ),
     el(
       'ul',
@@ -45,8 +57,13 @@ export function ending(room, talk) {
     el(
       'p',
       {},
-      'At every scene S shows the source and what is said against it, Q a code that leads there. ',
-      `Data ${digest.slice(0, 7)}${newest ? `, sources to ${newest}` : ''}. Close in time is not a documented link.`,
+      [
+        say('At every scene S shows the source and what is said against it, Q a code that leads there.'),
+        newest
+          ? say('Data {digest}, sources to {newest}.', {digest: digest.slice(0, 7), newest})
+          : say('Data {digest}.', {digest: digest.slice(0, 7)}),
+        say('Close in time is not a documented link.'),
+      ].join(' '),
     ),
   ]);
 }

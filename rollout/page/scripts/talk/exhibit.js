@@ -1,6 +1,7 @@
 // What a scene shows in the place of the timeline: a figure with its series, a quotation, a picture, words alone.
 import {pictureAt} from '../answer.js';
 import {el, isolated} from '../dom.js';
+import {say} from '../say.js';
 import {chart} from './chart.js';
 
 // Sizes of the type, in hundredths of the screen's height, the largest that fits; none is below what a last row reads.
@@ -46,7 +47,9 @@ const quoted = ({words, english, language, who, when, source}) => [
 /** @param {Pictured} picture */
 function pictured({file, alt, credit}) {
   const image = el('img', {src: pictureAt(file), alt});
-  image.addEventListener('error', () => image.replaceWith(el('p', {class: 'absent'}, 'The picture cannot be shown.')));
+  image.addEventListener('error', () =>
+    image.replaceWith(el('p', {class: 'absent'}, say('The picture cannot be shown.'))),
+  );
   return [
     el('div', {class: 'photo'}, image),
     el(

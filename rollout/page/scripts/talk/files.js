@@ -1,24 +1,30 @@
 // Where a talk in preparation comes from and goes to: a CSV, a talk of the folder, what was here before, a download.
 import {fetchAnswer} from '../answer.js';
 import {apart, el} from '../dom.js';
-import {sayMany} from '../say.js';
+import {inIt} from '../page/language.js';
+import {say, sayMany} from '../say.js';
 import {csv, draft, keep, read, replace, restore} from './draft.js';
-import {changed, draw, say} from './panel.js';
+import {changed, draw, tell} from './panel.js';
 
 /** @param {Talk} found @param {string} called */
 function take(found, called) {
   replace(found, called);
   draw();
   const {scenes, wrong} = draft;
-  say(
-    !found.scenes.length
-      ? `${apart(found.file)} has no scene that can be shown; what was here stays.`
-      : `${sayMany('{n} scene', '{n} scenes', scenes.length)} from ${apart(found.file)}.${wrong.length ? ` ${sayMany('{n} problem', '{n} problems', wrong.length)}, listed below; a row that cannot be read is not here.` : ''}`,
+  const file = apart(found.file);
+  if (!found.scenes.length) return tell(say('{file} has no scene that can be shown; what was here stays.', {file}));
+  const there = say('{scenes} from {file}.', {scenes: sayMany('{n} scene', '{n} scenes', scenes.length), file});
+  const problems = wrong.length && sayMany('{n} problem', '{n} problems', wrong.length);
+  tell(
+    problems
+      ? `${there} ${say('{problems}, listed below; a row that cannot be read is not here.', {problems})}`
+      : there,
   );
 }
 export function undo() {
   restore();
-  changed(`${apart(draft.name)} is back, with ${sayMany('{n} scene', '{n} scenes', draft.scenes.length)}.`);
+  const scenes = sayMany('{n} scene', '{n} scenes', draft.scenes.length);
+  changed(say('{name} is back, with {scenes}.', {name: apart(draft.name), scenes}));
 }
 /** @param {File} file */
 export async function open(file) {
@@ -26,25 +32,25 @@ export async function open(file) {
   try {
     take(await read(await file.arrayBuffer(), called), called);
   } catch (error) {
-    say(
+    tell(
       error instanceof TypeError || !(error instanceof Error)
-        ? 'The server does not answer. Try again once it runs.'
+        ? say('The server does not answer. Try again once it runs.')
         : error.message,
     );
   }
 }
 /** @param {string} from */
 export async function begin(from) {
-  if (!from) return say('Choose a talk to begin from first.');
-  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(from)}`, {cache: 'no-store'}).catch(
+  if (!from) return tell(say('Choose a talk to begin from first.'));
+  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(from)}${inIt()}`, {cache: 'no-store'}).catch(
     () => null,
   );
   if (answer?.ok) take(await answer.json(), from);
   else
-    say(
+    tell(
       answer
-        ? `There is no talk of the name '${apart(from)}' any more.`
-        : 'The server does not answer. Try again once it runs.',
+        ? say("There is no talk of the name '{name}' any more.", {name: apart(from)})
+        : say('The server does not answer. Try again once it runs.'),
     );
 }
 export function download() {
@@ -53,7 +59,9 @@ export function download() {
   setTimeout(() => URL.revokeObjectURL(held), 60000);
   draft.unsaved = false;
   keep();
-  say(
-    `${apart(draft.name)}.csv is in your downloads. Put it into the folder talks beside the events, or open it here again.`,
+  tell(
+    say('{name} is in your downloads. Put it into the folder talks beside the events, or open it here again.', {
+      name: `${apart(draft.name)}.csv`,
+    }),
   );
 }

@@ -1,13 +1,14 @@
 // The panel of a talk in preparation: its scenes with their buttons and fields, and what is said of them.
 import {dayOf, days} from '../days.js';
 import {$, apart, el, isolated} from '../dom.js';
-import {sayMany} from '../say.js';
+import {say, sayMany} from '../say.js';
 import {find} from '../page/state.js';
 import {crowded} from './crowded.js';
-import {KINDS, LONGEST, draft, touch} from './draft.js';
+import {LONGEST, draft, touch} from './draft.js';
+import {field, shows} from './shows.js';
 
 /** @param {string} words */
-export const say = words => {
+export const tell = words => {
   $('prepare-said').textContent = words;
 };
 /** @param {string} id */
@@ -16,38 +17,28 @@ export const words = id => apart(find(id)?.words || id);
 /** @param {string} act @param {string} sign @param {string} title @param {object} [more] */
 const button = (act, sign, title, more) =>
   el('button', {type: 'button', 'data-act': act, 'aria-label': title, title, ...more}, sign);
-/** @param {string} title @param {Node} node */
-const field = (title, node) => el('label', {}, el('span', {}, title), node);
 /** @param {Drafted} given */
 const when = ({from, to, lanes, statuses}) =>
-  [from ? days([dayOf(from), dayOf(to) + 1]) : 'around its events', ...lanes.map(apart), ...statuses].join(' · ');
+  [
+    from ? days([dayOf(from), dayOf(to) + 1]) : say('around its events'),
+    ...lanes.map(apart),
+    ...statuses.map(one => say(one)),
+  ].join(' · ');
 /** @param {Drafted} scene @param {number} at */
 function tooMuch(scene, at) {
   const wrong = crowded(scene);
   if (!wrong) return [];
-  const split = button('split', 'Split in two', `Split scene ${at + 1} in two`);
-  return [el('p', {class: 'scene-crowded'}, wrong, ' Light fewer, or split it. ', scene.focus.length > 1 ? split : '')];
-}
-// What it shows: its kind, and what that has besides title and events.
-/** @type {Record<string, [string, string, object]>} */
-const OWN = {
-  words: ['Words', 'textarea', {rows: 3, maxlength: 300, dir: 'auto'}],
-  who: ['Who', 'input', {dir: 'auto', placeholder: 'as the event says'}],
-  when: ['When', 'input', {placeholder: '2018-04, or as the event says'}],
-  picture: ['File', 'input', {placeholder: 'the first of the event'}],
-};
-/** @param {Drafted} scene @param {number} at */
-function shows(scene, at) {
-  const kinds = Object.entries(KINDS).map(([kind, [called]]) =>
-    el('option', {value: kind, selected: kind === scene.kind}, called),
-  );
+  const split = button('split', say('Split in two'), say('Split scene {n} in two', {n: at + 1}));
   return [
-    field('Shows', el('select', {'data-act': 'kind', 'aria-label': `What scene ${at + 1} shows`}, kinds)),
-    ...KINDS[scene.kind][1].map(column => {
-      const [called, tag, more] = OWN[column];
-      const own = {'data-act': column, 'aria-label': `${called} of scene ${at + 1}`, ...more};
-      return field(called, tag === 'input' ? el(tag, {...own, value: scene[column]}) : el(tag, own, scene[column]));
-    }),
+    el(
+      'p',
+      {class: 'scene-crowded'},
+      wrong,
+      ' ',
+      say('Light fewer, or split it.'),
+      ' ',
+      scene.focus.length > 1 ? split : '',
+    ),
   ];
 }
 /** @param {Drafted} scene @param {number} at */
@@ -58,10 +49,10 @@ const row = (scene, at) =>
     el(
       'div',
       {class: 'scene-bar'},
-      el('b', {}, `Scene ${at + 1}`),
-      button('up', '↑', `Move scene ${at + 1} up`, {disabled: at === 0}),
-      button('down', '↓', `Move scene ${at + 1} down`, {disabled: at === draft.scenes.length - 1}),
-      button('remove', '×', `Remove scene ${at + 1}`),
+      el('b', {}, say('Scene {n}', {n: at + 1})),
+      button('up', '↑', say('Move scene {n} up', {n: at + 1}), {disabled: at === 0}),
+      button('down', '↓', say('Move scene {n} down', {n: at + 1}), {disabled: at === draft.scenes.length - 1}),
+      button('remove', '×', say('Remove scene {n}', {n: at + 1})),
     ),
     el(
       'textarea',
@@ -71,7 +62,7 @@ const row = (scene, at) =>
         rows: 2,
         maxlength: LONGEST,
         dir: 'auto',
-        'aria-label': `Title of scene ${at + 1}`,
+        'aria-label': say('Title of scene {n}', {n: at + 1}),
       },
       scene.title,
     ),
@@ -83,7 +74,12 @@ const row = (scene, at) =>
       scene.focus.map(id =>
         el(
           'button',
-          {type: 'button', 'data-act': 'dim', 'data-id': id, 'aria-label': `Do not light ${words(id)}`},
+          {
+            type: 'button',
+            'data-act': 'dim',
+            'data-id': id,
+            'aria-label': say('Do not light {event}', {event: words(id)}),
+          },
           isolated(words(id)),
           el('span', {'aria-hidden': 'true'}, ' ×'),
         ),
@@ -93,47 +89,50 @@ const row = (scene, at) =>
     el(
       'div',
       {class: 'scene-acts'},
-      button('light', 'Light the picked event', `Light the picked event in scene ${at + 1}`),
-      button('retake', 'Take this view', `Take this view for scene ${at + 1}`),
-      button('look', 'Show', `Show scene ${at + 1}`),
+      button('light', say('Light the picked event'), say('Light the picked event in scene {n}', {n: at + 1})),
+      button('retake', say('Take this view'), say('Take this view for scene {n}', {n: at + 1})),
+      button('look', say('Show'), say('Show scene {n}', {n: at + 1})),
     ),
     field(
-      'Notes',
+      say('Notes'),
       el(
         'textarea',
-        {'data-act': 'notes', rows: 3, dir: 'auto', 'aria-label': `Notes of scene ${at + 1}`},
+        {'data-act': 'notes', rows: 3, dir: 'auto', 'aria-label': say('Notes of scene {n}', {n: at + 1})},
         scene.notes,
       ),
     ),
     field(
-      'Seconds',
+      say('Seconds'),
       el('input', {
         'data-act': 'seconds',
         type: 'number',
         min: 1,
         max: 3600,
         value: scene.seconds,
-        'aria-label': `Seconds of scene ${at + 1}`,
+        'aria-label': say('Seconds of scene {n}', {n: at + 1}),
       }),
     ),
   );
 export function sum() {
   const total = draft.scenes.reduce((seconds, scene) => seconds + scene.seconds, 0);
-  const time = [
-    [Math.floor(total / 60), 'min'],
-    [total % 60, 's'],
-  ].filter(([many]) => many);
-  const long = time.map(part => part.join(' ')).join(' ');
+  const [minutes, seconds] = [Math.floor(total / 60), total % 60];
+  const time = [minutes && say('{n} min', {n: minutes}), seconds && say('{n} s', {n: seconds})];
   $('prepare-sum').textContent = draft.scenes.length
-    ? `${sayMany('{n} scene', '{n} scenes', draft.scenes.length)}, ${long}`
-    : 'No scene yet. Zoom and pick an event, then add the view.';
+    ? say('{scenes}, {time}', {
+        scenes: sayMany('{n} scene', '{n} scenes', draft.scenes.length),
+        time: time.filter(Boolean).join(' '),
+      })
+    : say('No scene yet. Zoom and pick an event, then add the view.');
 }
 export function draw() {
   const back = draft.others.at(-1);
   sum();
   $('prepare-undo').hidden = !back;
   $('prepare-undo').textContent = back
-    ? `Undo: back to ${apart(back.name)}, ${sayMany('{n} scene', '{n} scenes', back.scenes.length)}`
+    ? say('Undo: back to {name}, {scenes}', {
+        name: apart(back.name),
+        scenes: sayMany('{n} scene', '{n} scenes', back.scenes.length),
+      })
     : '';
   $('scenes').replaceChildren(...draft.scenes.map(row));
   $('prepare-wrong').replaceChildren(...draft.wrong.map(one => el('li', {}, one)));
@@ -144,7 +143,7 @@ export function draw() {
 export function changed(said, at, act) {
   touch();
   draw();
-  say(said);
+  tell(said);
   const here = $('scenes').children[at ?? -1];
   const done = here?.querySelector(`[data-act='${act}']:not(:disabled)`) || here?.querySelector('[data-act]');
   /** @type {Room} */ (done || $('add-scene')).focus();
@@ -158,20 +157,20 @@ export function furnish(open, names) {
     el(
       'div',
       {class: 'details-bar'},
-      el('h2', {}, 'A talk in preparation'),
-      el('button', {type: 'button', 'aria-label': 'Close the preparation', 'data-do': 'close'}, '×'),
+      el('h2', {}, say('A talk in preparation')),
+      el('button', {type: 'button', 'aria-label': say('Close the preparation'), 'data-do': 'close'}, '×'),
     ),
     el(
       'div',
       {class: 'prepare-tools'},
-      el('button', {type: 'button', id: 'add-scene', 'data-do': 'add'}, 'Add this view as a scene'),
-      el('button', {type: 'button', 'data-do': 'give'}, 'Give it'),
+      el('button', {type: 'button', id: 'add-scene', 'data-do': 'add'}, say('Add this view as a scene')),
+      el('button', {type: 'button', 'data-do': 'give'}, say('Give it')),
     ),
     el(
       'div',
       {class: 'prepare-tools'},
-      el('button', {type: 'button', 'data-do': 'download'}, 'Download CSV'),
-      el('button', {type: 'button', 'data-do': 'open'}, 'Open a CSV'),
+      el('button', {type: 'button', 'data-do': 'download'}, say('Download CSV')),
+      el('button', {type: 'button', 'data-do': 'open'}, say('Open a CSV')),
       file,
     ),
     el(
@@ -179,19 +178,19 @@ export function furnish(open, names) {
       {class: 'prepare-tools'},
       el(
         'select',
-        {id: 'prepare-from', 'aria-label': 'A talk to begin from'},
-        el('option', {value: ''}, 'Begin from …'),
+        {id: 'prepare-from', 'aria-label': say('A talk to begin from')},
+        el('option', {value: ''}, say('Begin from …')),
         names.map(one => el('option', {value: one}, apart(one))),
       ),
-      el('button', {type: 'button', 'data-do': 'begin'}, 'Begin'),
+      el('button', {type: 'button', 'data-do': 'begin'}, say('Begin')),
     ),
     el('button', {type: 'button', id: 'prepare-undo', 'data-do': 'undo', hidden: true}),
-    field('Name of the file', el('input', {id: 'prepare-name', maxlength: 60, dir: 'auto'})),
+    field(say('Name of the file'), el('input', {id: 'prepare-name', maxlength: 60, dir: 'auto'})),
     el('p', {id: 'prepare-said', role: 'status'}),
-    el('ul', {id: 'prepare-wrong', 'aria-label': 'Problems in the file that was opened'}),
+    el('ul', {id: 'prepare-wrong', 'aria-label': say('Problems in the file that was opened')}),
     el('p', {id: 'prepare-sum'}),
-    el('ol', {id: 'scenes', 'aria-label': 'Scenes'}),
-    el('p', {class: 'note'}, 'It is kept in this window only, and gone when the window is closed: download it.'),
+    el('ol', {id: 'scenes', 'aria-label': say('Scenes')}),
+    el('p', {class: 'note'}, say('It is kept in this window only, and gone when the window is closed: download it.')),
   );
   file.addEventListener('change', () => {
     if (file.files?.[0]) open(file.files[0]);

@@ -1,7 +1,7 @@
 // The place in the talk that is given: which scene stands, and what covers it. The presenter's window is told of each change.
 import * as address from '../address.js';
 import {$} from '../dom.js';
-import {asked} from '../page/language.js';
+import {asked, inIt} from '../page/language.js';
 import {glide, jump} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as caption from './caption.js';
@@ -104,7 +104,7 @@ export const say = more =>
     ...more,
   });
 export function presenter() {
-  const view = `talk=${encodeURIComponent(given.talk.name)}&tab=${link?.tab}`;
+  const view = `talk=${encodeURIComponent(given.talk.name)}&tab=${link?.tab}${inIt()}`;
   const name = `rollout-presenter-${link?.tab}`;
   const features = 'popup,width=1100,height=760';
   const disk = location.protocol === 'file:'; // a file from disk is the presenter's window too

@@ -8,20 +8,21 @@ import {find, state} from '../page/state.js';
 import {go, onScreen, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
+import {say} from '../say.js';
 import {halves} from './crowded.js';
 import {FIELDS, KINDS, LONGEST, PLAIN, SECONDS, askBeforeLoss, csv, draft, read, recall, touch} from './draft.js';
 import {begin, download, open, undo} from './files.js';
-import {changed, draw, furnish, say, sum, words} from './panel.js';
+import {changed, draw, furnish, sum, tell, words} from './panel.js';
 import {talk} from './talk.js';
 import {DRAFT} from './which.js';
 
 /** @type {Record<string, string>} */
-const UNKEPT = {q: 'the search', who: 'who says so', disputed: 'only disputed'}; // what a view has and a scene has not
+const UNKEPT = {q: say('the search'), who: say('who says so'), disputed: say('only disputed')}; // what a view has and a scene has not
 /** @type {Record<string, string>} what a scene of a kind needs besides */
 const NEEDS = {
-  number: 'It needs an event that has a figure.',
-  quotation: 'It quotes a source of the event that it lights; or write the words.',
-  picture: 'It needs an event that has a picture.',
+  number: say('It needs an event that has a figure.'),
+  quotation: say('It quotes a source of the event that it lights; or write the words.'),
+  picture: say('It needs an event that has a picture.'),
 };
 /** @type {string[]} */
 let names = []; // of the talks to begin from
@@ -36,17 +37,17 @@ const left = () => {
   const lost = Object.keys(UNKEPT)
     .filter(key => onScreen().get(key))
     .map(key => UNKEPT[key]);
-  return lost.length ? ` A scene does not keep ${lost.join(', ')}.` : '';
+  return lost.length ? ` ${say('A scene does not keep {what}.', {what: lost.join(', ')})}` : '';
 };
 function add() {
   const fact = find(state.picked);
   const title = (fact?.title || days(timeline.window)).slice(0, LONGEST);
   draft.scenes.push({title, focus: fact ? [fact.id] : [], notes: '', seconds: SECONDS, extra: [], ...PLAIN, ...view()});
-  changed(
-    `Scene ${draft.scenes.length} is this view${fact ? '; it lights the event that is picked' : ''}.${left()}`,
-    draft.scenes.length - 1,
-    'title',
-  );
+  const n = draft.scenes.length;
+  const said = fact
+    ? say('Scene {n} is this view; it lights the event that is picked.', {n})
+    : say('Scene {n} is this view.', {n});
+  changed(`${said}${left()}`, n - 1, 'title');
 }
 /** @type {Record<string, (at: number, id: string) => unknown>} */
 const ACTS = {
@@ -54,38 +55,43 @@ const ACTS = {
   down: (/** @type {number} */ at) => move(at, at + 1),
   remove: (/** @type {number} */ at) => {
     const [gone] = draft.scenes.splice(at, 1);
-    changed(`“${apart(gone.title)}” is no longer a scene.`, Math.min(at, draft.scenes.length - 1), 'remove');
+    changed(
+      say('“{title}” is no longer a scene.', {title: apart(gone.title)}),
+      Math.min(at, draft.scenes.length - 1),
+      'remove',
+    );
   },
   look: (/** @type {number} */ at) => look(draft.scenes[at]),
   retake: (/** @type {number} */ at) => {
     Object.assign(draft.scenes[at], view());
-    changed(`Scene ${at + 1} has this view now.${left()}`, at, 'retake');
+    changed(`${say('Scene {n} has this view now.', {n: at + 1})}${left()}`, at, 'retake');
   },
   light: (/** @type {number} */ at) => {
     const id = state.picked;
-    if (!id) return say('Pick an event on the timeline first.');
+    if (!id) return tell(say('Pick an event on the timeline first.'));
     if (!draft.scenes[at].focus.includes(id)) draft.scenes[at].focus.push(id);
-    changed(`Scene ${at + 1} lights “${words(id)}”.`, at, 'light');
+    changed(say('Scene {n} lights “{event}”.', {n: at + 1, event: words(id)}), at, 'light');
   },
   split: (/** @type {number} */ at) => {
     draft.scenes.splice(at, 1, ...halves(draft.scenes[at], LONGEST));
-    changed(`Scene ${at + 1} is two scenes now.`, at, 'title');
+    changed(say('Scene {n} is two scenes now.', {n: at + 1}), at, 'title');
   },
   dim: (/** @type {number} */ at, /** @type {string} */ id) => {
     draft.scenes[at].focus = draft.scenes[at].focus.filter(one => one !== id);
-    changed(`Scene ${at + 1} no longer lights “${words(id)}”.`, at, 'light');
+    changed(say('Scene {n} no longer lights “{event}”.', {n: at + 1, event: words(id)}), at, 'light');
   },
 };
 /** @param {number} at */
 const kindChosen = at => {
   const {kind} = draft.scenes[at];
-  changed(`Scene ${at + 1} shows this now: ${KINDS[kind][0]}. ${NEEDS[kind] || ''}`.trim(), at, 'kind');
+  const said = say('Scene {n} shows this now: {kind}.', {n: at + 1, kind: KINDS[kind][0]});
+  changed(`${said} ${NEEDS[kind] || ''}`.trim(), at, 'kind');
 };
 /** @param {number} at @param {number} to */
 function move(at, to) {
   if (to < 0 || to >= draft.scenes.length) return;
   draft.scenes.splice(to, 0, ...draft.scenes.splice(at, 1));
-  changed(`Scene ${at + 1} is scene ${to + 1} now.`, to, to < at ? 'up' : 'down');
+  changed(say('Scene {n} is scene {to} now.', {n: at + 1, to: to + 1}), to, to < at ? 'up' : 'down');
 }
 /** @param {Drafted} given */
 function look({from, to, lanes, statuses, focus}) {
@@ -103,12 +109,14 @@ function look({from, to, lanes, statuses, focus}) {
 }
 async function give() {
   const found = draft.scenes.length ? await read(csv(), 'draft').catch(() => null) : {scenes: [], problems: []};
-  if (!found) return say('The server does not answer. Try again once it runs.');
+  if (!found) return tell(say('The server does not answer. Try again once it runs.'));
   draft.wrong = found.problems;
   draw();
   if (!draft.scenes.length || found.scenes.length < draft.scenes.length)
-    return say(
-      draft.scenes.length ? 'Some scenes cannot be shown: mend what is listed below.' : 'There is no scene yet.',
+    return tell(
+      draft.scenes.length
+        ? say('Some scenes cannot be shown: mend what is listed below.')
+        : say('There is no scene yet.'),
     );
   go({talk: DRAFT, scene: '1', event: null});
   dispatchEvent(new PopStateEvent('popstate'));

@@ -5,10 +5,12 @@ import {$, apart, el, isolated, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {unknown} from '../page/clock.js';
 import {draw} from '../picture/marks.js';
-import {query} from '../stage.js';
+import {inParts, language as ours, say, tongueFor} from '../say.js';
+import {query, served} from '../stage.js';
 import {join} from './link.js';
 import * as pointing from './pointing.js';
 import * as small from './small.js';
+import {left, span, two} from './times.js';
 import {DRAFT} from './which.js';
 
 const name = query().get('talk') || '';
@@ -23,39 +25,27 @@ let heard = 0;
 let over = false;
 let shown = '';
 let clock = '';
-let language = '';
+let language = query().get('language') || '';
 /** @type {Stage} */
 let stage = small.USUAL;
 
-/** @param {number} n */
-const two = n => String(n).padStart(2, '0');
-/** @param {number} ms */
-function span(ms) {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
-}
 const planned = () => talk.scenes.reduce((sum, scene) => sum + scene.seconds, 0) * 1000;
 
-/** @param {HTMLElement} node @param {number} ms @param {string} words */
-function left(node, ms, words) {
-  node.textContent = ms >= 0 ? `${span(ms)} ${words}` : `${span(-ms)} over`;
-  node.classList.toggle('late', ms < 0);
-}
 function tick() {
   const now = new Date();
   $('clock').textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
   $('joined').textContent = over
-    ? 'The talk is over.'
+    ? say('The talk is over.')
     : heard && now.getTime() - heard < GONE
       ? ''
-      : 'The page is not connected';
+      : say('The page is not connected');
   $('joined').classList.toggle('over', over);
   if (!talk?.scenes.length) return;
   $('elapsed').textContent = span(now.getTime() - state.began);
   $('planned').textContent = span(planned());
-  left($('remaining'), planned() - (now.getTime() - state.began), 'left');
+  left($('remaining'), planned() - (now.getTime() - state.began));
   $('scene-elapsed').textContent = span(now.getTime() - state.turned);
-  left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now.getTime() - state.turned), 'left');
+  left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now.getTime() - state.turned));
 }
 
 /** @param {string} text */
@@ -67,28 +57,37 @@ const lines = text =>
 /** @param {Fact} fact */
 function lit(fact) {
   const later = unknown(fact, dayOf(stage.known));
-  const said = [fact.status, ...(later ? [later] : []), ...(fact.dispute ? ['disputed'] : [])].join(', ');
+  const said = [say(fact.status), ...(later ? [later] : []), ...(fact.dispute ? [say('disputed')] : [])].join(', ');
   return el(
     'p',
     {},
     el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : []))),
-    el('span', {}, `${fact.date} · `, isolated(fact.title), ' · says ', isolated(fact.says), ` · ${said}`),
+    el(
+      'span',
+      {},
+      `${fact.date} · `,
+      isolated(fact.title),
+      ' · ',
+      inParts('says {who}', {who: isolated(fact.says)}),
+      ` · ${said}`,
+    ),
   );
 }
 
 // What the screen shows instead of the picture.
 /** @type {Record<string, string>} */
 const COVERS = {
-  black: 'black',
-  white: 'white',
-  code: 'showing the code',
-  sources: 'showing the sources',
-  opening: 'showing the title',
-  ending: 'showing the end',
+  black: say('the screen is black'),
+  white: say('the screen is white'),
+  code: say('the screen is showing the code'),
+  sources: say('the screen is showing the sources'),
+  where: say('the screen is showing the map'),
+  opening: say('the screen is showing the title'),
+  ending: say('the screen is showing the end'),
 };
 /** @param {{at: number, screen: string}} given */
 function placeOf({at, screen}) {
-  return `${at + 1} of ${talk.scenes.length}${screen ? ` · the screen is ${COVERS[screen]}` : ''}`;
+  return [say('{n} of {of}', {n: at + 1, of: talk.scenes.length}), COVERS[screen]].filter(Boolean).join(' · ');
 }
 /** @param {Scene} given */
 function notes({notes: said, focus}) {
@@ -96,16 +95,16 @@ function notes({notes: said, focus}) {
     .filter(id => talk.traps[id])
     .map(id => el('p', {}, el('b', {}, isolated(talk.facts[id].words), ': '), isolated(talk.traps[id])));
   return [
-    el('h2', {}, 'Notes'),
-    ...(said ? lines(said) : [el('p', {}, 'No notes to this scene.')]),
-    traps.length ? el('div', {class: 'traps'}, el('h2', {}, 'To the events'), traps) : '',
+    el('h2', {}, say('Notes')),
+    ...(said ? lines(said) : [el('p', {}, say('No notes to this scene.'))]),
+    traps.length ? el('div', {class: 'traps'}, el('h2', {}, say('To the events')), traps) : '',
   ];
 }
 function show() {
   const key = JSON.stringify([state.at, state.screen, talk?.scenes.length, stage, innerWidth]);
   if (!talk || key === shown) return;
   shown = key;
-  if (!talk.scenes.length) return $('title').replaceChildren('This talk has no scenes');
+  if (!talk.scenes.length) return $('title').replaceChildren(say('This talk has no scenes'));
   const scene = talk.scenes[state.at];
   const next = talk.scenes[state.at + 1];
   const facts = scene.focus.map((/** @type {string} */ id) => talk.facts[id]).filter(Boolean);
@@ -113,10 +112,12 @@ function show() {
   $('title').replaceChildren(isolated(scene.title));
   $('lit').replaceChildren(
     ...facts.map(lit),
-    ...scene.gone.map((/** @type {string} */ id) => el('p', {class: 'late'}, `No longer in the evidence: ${id}`)),
+    ...scene.gone.map((/** @type {string} */ id) =>
+      el('p', {class: 'late'}, say('No longer in the evidence: {id}', {id})),
+    ),
   );
   $('notes').replaceChildren(...notes(scene));
-  $('next-title').replaceChildren(next ? isolated(next.title) : 'The end');
+  $('next-title').replaceChildren(next ? isolated(next.title) : say('The end'));
   document.documentElement.dataset.theme = stage.theme;
   small.show($('picture-now'), talk, scene, stage);
   small.show($('picture-next'), talk, next, stage);
@@ -136,11 +137,18 @@ function know(found) {
   tick();
 }
 
+// Another language of the interface is another page.
+function anew() {
+  const asked = query();
+  asked.set('language', language);
+  location.search = String(asked);
+}
 // By another clock or in another language than before the talk is asked for once more.
 /** @param {Message} message */
 function follow({clock: told = clock, language: spoken = language}) {
   if (told === clock && spoken === language) return;
   [clock, language] = [told, spoken];
+  if (served && tongueFor(spoken) !== ours()) return anew();
   if (name !== DRAFT) learn();
 }
 /** @param {Message} message */
@@ -165,8 +173,8 @@ async function learn() {
   if (answer?.ok) return know(await answer.json());
   $('title').textContent =
     answer?.status === 404
-      ? `There is no talk of the name '${apart(name)}'`
-      : 'The server does not answer; it is asked again.';
+      ? say("There is no talk of the name '{name}'", {name: apart(name)})
+      : say('The server does not answer; it is asked again.');
   if (answer?.status !== 404) setTimeout(learn, AGAIN);
 }
 /** @param {string} key */

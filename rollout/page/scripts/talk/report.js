@@ -1,5 +1,6 @@
 // What is wrong with a talk stands with the problems of the file, and is said again whenever those are.
 import {$, apart, el} from '../dom.js';
+import {say, sayMany} from '../say.js';
 
 /** @type {string | null} */
 let wanted = null;
@@ -10,7 +11,11 @@ export function report() {
   if (wanted === null || !$('problems')) return;
   const wrong = said
     ? said.problems
-    : [`There is no talk of the name '${apart(wanted)}' in the folder talks beside the file of events.`];
+    : [
+        say("There is no talk of the name '{name}' in the folder talks beside the file of events.", {
+          name: apart(wanted),
+        }),
+      ];
   if (!wrong.length) return;
   $('problems').hidden = false;
   $('problems').append(
@@ -20,7 +25,10 @@ export function report() {
       el(
         'h2',
         {},
-        `${wrong.length} problem${wrong.length === 1 ? '' : 's'} in ${said ? apart(said.file) : 'the address'}`,
+        say('{problems} in {name}', {
+          problems: sayMany('{n} problem', '{n} problems', wrong.length),
+          name: said ? apart(said.file) : say('the address'),
+        }),
       ),
       el(
         'ol',
@@ -30,7 +38,9 @@ export function report() {
     ),
   );
   if (!said?.scenes.length)
-    $('alert').replaceChildren(el('p', {}, 'The talk cannot be given. ', el('a', {href: '#problems'}, 'See why')));
+    $('alert').replaceChildren(
+      el('p', {}, say('The talk cannot be given.'), ' ', el('a', {href: '#problems'}, say('See why'))),
+    );
 }
 // name: of the talk that was asked for; found: what was read of it, if there is one.
 /** @param {string} name @param {Talk | null} found */
@@ -40,6 +50,6 @@ export function reportOn(name, found) {
 }
 export function unreachable() {
   $('alert').replaceChildren(
-    el('p', {}, 'The talk could not be read, for the server does not answer. Present it again once it does.'),
+    el('p', {}, say('The talk could not be read, for the server does not answer. Present it again once it does.')),
   );
 }

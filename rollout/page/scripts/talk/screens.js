@@ -3,6 +3,7 @@
 import {$, el} from '../dom.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
+import {say} from '../say.js';
 import * as ends from './ends.js';
 import {given} from './scene.js';
 import * as where from './where.js';
@@ -35,7 +36,7 @@ function lit(show, name) {
 /** @param {string} typed */
 export function number(typed) {
   $('talk-number').hidden = !typed;
-  $('talk-number').textContent = `Scene ${typed}: Enter`;
+  $('talk-number').textContent = say('Scene {typed}: Enter', {typed});
 }
 
 export function furnish() {

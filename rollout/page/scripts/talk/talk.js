@@ -4,7 +4,7 @@ import {fetchAnswer} from '../answer.js';
 import {onAnyClick, onClick} from '../clicks.js';
 import {ends} from '../days.js';
 import {$} from '../dom.js';
-import {inIt} from '../page/language.js';
+import {asked, inIt} from '../page/language.js';
 import {go} from '../page/view.js';
 import {busy, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
@@ -24,6 +24,7 @@ let lock = null;
 /** @typedef {{some: () => boolean, make: () => Promise<Talk>}} Drafts */
 /** @type {Drafts | null} */
 let drafts = null;
+let spoken = ''; // the language that the talk was asked for in
 
 const root = document.documentElement.dataset;
 
@@ -38,6 +39,7 @@ async function awake() {
 // ---- beginning and ending
 /** @param {string} name */
 async function load(name) {
+  spoken = asked();
   if (name === DRAFT) return drafts?.some() ? drafts.make() : null;
   const clock = address.read().get('clock') || '';
   const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}&clock=${clock}${inIt()}`, {
@@ -56,6 +58,16 @@ async function follow() {
   if (given.talk && (given.talk.name === name || name === '')) return at !== given.at && set(at);
   const found = await load(name).catch(error => error);
   if (address.read().get('talk') === name) open(name, found, at);
+}
+// The same talk in another language, while it is given: the scene that stands stays; what does not come leaves the words that were there.
+async function translated() {
+  const found = await load(given.talk.name).catch(() => null);
+  if (!found?.scenes.length || !giving()) return;
+  given.talk = found;
+  given.at = Math.min(given.at, found.scenes.length - 1);
+  reportOn(found.name, found);
+  draw(true);
+  say();
 }
 /** @param {string} name @param {Talk | Error | null} found @param {number} at */
 function open(name, found, at) {
@@ -152,6 +164,7 @@ function start() {
   addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
+  document.addEventListener('view', () => giving() && asked() !== spoken && translated());
   onClick('#present', offer);
   onAnyClick(event => {
     if (giving()) press(event);

@@ -1,6 +1,7 @@
 // Where what a scene lights happened: a map beside the list of it, read from the last row; all other events are pale dots, and a region is only a name.
 import {fetchAnswer} from '../answer.js';
 import {el, isolated, whole} from '../dom.js';
+import {say} from '../say.js';
 import {draw} from '../where/drawn.js';
 
 const [WIDE, HIGH] = [0.58, 0.86]; // of the screen; upright the map stands above the list
@@ -12,12 +13,12 @@ const PHONE = 15; // px
 /** @param {Fact} fact @param {MapAnswer | null} map */
 function line(fact, map) {
   const on = map?.marks.some(mark => mark.ids.includes(fact.id));
-  const place = fact.place ? isolated(fact.place) : 'no place given';
+  const place = fact.place ? isolated(fact.place) : say('no place given');
   return el(
     'article',
     {},
     el('p', {}, el('b', {}, fact.short_date), ' ', whole(fact.words)),
-    el('p', {class: 'when'}, place, !map || on || !fact.place ? '' : ' (named, no point)'),
+    el('p', {class: 'when'}, place, !map || on || !fact.place ? '' : ` (${say('named, no point')})`),
   );
 }
 // The size of the map that is asked for, in its own px: so many that its type is as large as the last row needs.
@@ -42,7 +43,7 @@ export async function show(room, facts, still) {
       .catch(() => null)
   );
   if (!still()) return;
-  const drawn = map && draw(map, 'Map of what the scene lights', () => '', 'map-of-scene');
+  const drawn = map && draw(map, say('Map of what the scene lights'), () => '', 'map-of-scene');
   room.replaceChildren(
     el(
       'div',
@@ -51,7 +52,7 @@ export async function show(room, facts, still) {
       el(
         'div',
         {},
-        el('h2', {}, 'Where'),
+        el('h2', {}, say('Where')),
         facts.map(fact => line(fact, map)),
         (map?.said || []).map(words => el('p', {class: 'credit'}, words)),
       ),
