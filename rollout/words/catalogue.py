@@ -67,7 +67,12 @@ def for_scripts(language: str) -> str:
         for entry in catalogue(language)
         if entry.done and any(place.startswith(SCRIPTS) for place in entry.places)
     }
-    whole = {"language": language, "plural": known.plural, "thousands": known.thousands, "dates": _dates(language)}
+    whole: dict[str, object] = {
+        "language": language,
+        "plural": known.plural,
+        "thousands": known.thousands,
+        "dates": _dates(language),
+    }
     whole |= {"large": known.large, "point": known.point, "words": said}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
