@@ -47,41 +47,28 @@ def _quantity(values: Mapping[str, Any]) -> Quantity | None:
     return Quantity(values["quantity"], values["unit"], values["measure"], values["scope"])
 
 
+EMPTY: Mapping[str, Any] = {
+    **dict.fromkeys(("lat", "lon", "quantity", "due", "known", "happened")),
+    **dict.fromkeys(("tags", "media", "citations", "spoken", "others"), ()),
+    "status": UNREVIEWED,
+    "asserted_by": NOT_STATED,
+    "asserted_by_kind": UNKNOWN,
+    "priority": 2,
+}
+"""What stands where a row says nothing, unless it is an empty text."""
+NAMES = tuple(one.name for one in fields(Event))
+_BARE = [EMPTY.get(name, "") for name in NAMES]
+_PLACES = {name: place for place, name in enumerate(NAMES) if name not in ("row", "source", "quantity", "extra")}
+_ROW, _SOURCE, _QUANTITY, _EXTRA = map(NAMES.index, ("row", "source", "quantity", "extra"))
+
+
 def event_of(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]) -> Event:
     """Return the event of a row; own: its columns that are not ours."""
-    get = values.get
-    return made(
-        row,
-        values["id"],
-        values["lane"],
-        values["date"],
-        get("label", ""),
-        values["title"],
-        get("summary", ""),
-        get("status", UNREVIEWED),
-        get("place", ""),
-        get("lat"),
-        get("lon"),
-        _quantity(values),
-        get("due"),
-        get("answers", ""),
-        get("asserted_by", NOT_STATED),
-        get("asserted_by_kind", UNKNOWN),
-        _source_of(get),
-        get("disputed_by", ""),
-        get("dispute", ""),
-        get("priority", 2),
-        get("notes", ""),
-        own,
-        get("tags", ()),
-        get("known"),
-        get("known_by", ""),
-        get("answers_note", ""),
-        get("media", ()),
-        get("media_credit", ""),
-        get("media_alt", ""),
-        (),
-        None,
-        (),
-        (),
-    )
+    parts = _BARE.copy()
+    place = _PLACES.get
+    for name, value in values.items():  # of some thirty columns a row fills a dozen
+        if (at := place(name)) is not None:
+            parts[at] = value
+    parts[_ROW], parts[_EXTRA] = row, own
+    parts[_SOURCE], parts[_QUANTITY] = _source_of(values.get), _quantity(values)
+    return made(*parts)

@@ -146,7 +146,7 @@ class Event:
     @property
     def disputed(self) -> bool:
         """Whether a counter-source is named."""
-        return bool(self.disputed_by) or any(one.role == DISPUTES for one in self.citations)
+        return bool(self.disputed_by or (self.citations and any(one.role == DISPUTES for one in self.citations)))
 
 
 @dataclass(frozen=True, slots=True)

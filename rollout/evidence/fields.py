@@ -91,7 +91,7 @@ def file_name(value: str) -> str:
 def date(value: str) -> edtf.EdtfDate:
     """Return an EDTF date."""
     try:
-        return edtf.parse(value)
+        return edtf.plain(value) or edtf.parse(value)
     except edtf.EdtfError as error:
         raise WrongError(error.wrong, error.example) from None
 

@@ -1,6 +1,6 @@
 """One row of cells to an event, or to every problem it has."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +41,8 @@ class Rows:
     register: Register = field(default_factory=Register)
     notes: list[int] = field(init=False)
     """The places of the columns with notes."""
+    _ways: list[tuple[Callable[[str], Any], str, bool]] = field(init=False)
+    """Of each column what is remembered of its cells, our name for it, and whether it is private."""
     doubtful: list[Problem] = field(default_factory=list)
     """Those that quote a cell which may be a note in the wrong column."""
     home: str = "Events"
@@ -54,8 +56,9 @@ class Rows:
     """Rows whose text is longer than there is room for."""
 
     def __post_init__(self) -> None:
-        """Find the columns with notes."""
+        """Find the columns with notes, and have at hand what is asked of each column in every row."""
         self.notes = [each.index for each in self.columns if is_notes(each.name)]
+        self._ways = [(each.known.get, each.ours, each.private) for each in self.columns]
 
     def read(self, row: int, cells: Sequence[str]) -> Event | None:
         """Return the event of a row, or None when it is empty or, after reporting everything, wrong."""
@@ -135,8 +138,8 @@ class Rows:
         values: dict[str, Any] = {}
         own: list[tuple[str, str]] = []
         bad: set[str] = set()
-        for column, text in zip(self.columns, cells, strict=True):
-            if (value := column.known.get(text)) is None:
+        for (known, ours, private), column, text in zip(self._ways, self.columns, cells, strict=True):
+            if (value := known(text)) is None:
                 if not text and column.example is None:
                     continue
                 try:
@@ -150,9 +153,9 @@ class Rows:
                     continue
                 if value is None:
                     continue
-            if column.ours:
-                values[column.ours] = value
-            elif not column.private:
+            if ours:
+                values[ours] = value
+            elif not private:
                 own.append((column.name, value))
         return values, own, bad
 

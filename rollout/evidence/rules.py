@@ -175,9 +175,9 @@ class Register:
 
     def findings(self) -> Iterator[tuple[int, Finding]]:
         """Yield (row, finding) for ids that stand twice and answers that lead nowhere."""
-        taken = dict.fromkeys(self.rows, 2)
+        taken: dict[str, int] = {}
         for row, own in self.repeats:
-            free = f"{own}-{taken[own]}"
+            free = f"{own}-{taken.setdefault(own, 2)}"
             while free in self.rows:
                 taken[own] += 1
                 free = f"{own}-{taken[own]}"

@@ -2,10 +2,9 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import merge, nsmallest
+from heapq import merge
 from itertools import islice, pairwise
 from zlib import crc32
 
@@ -49,8 +48,8 @@ class LaneIndex:
 
 
 def _levels(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
-    """Return the first events of each tile, level by level, from the ranks of all in each of the finest tiles."""
-    levels = [{tile: tuple(nsmallest(FIRST, ranks)) for tile, ranks in ranked.items()}]
+    """Return the first events of each tile, level by level, from those of each of the finest tiles in their order."""
+    levels = [{tile: tuple(first) for tile, first in ranked.items()}]
     while len(levels[-1]) > ACROSS:
         wider: dict[int, tuple[Ranked, ...]] = {}
         for tile, first in levels[-1].items():
@@ -85,7 +84,11 @@ class EventIndex:
         starts, ends, marks = (
             array("d", sorted(map(days.__getitem__, numbers))) for days in (self._starts, self._ends, self._marks)
         )
-        ranked: defaultdict[int, list[Ranked]] = defaultdict(list)
-        for place, number in members:
-            ranked[int(self._marks[number] // TILE)].append((self._ranks[number], place))
+        ranked: dict[int, list[Ranked]] = {}
+        # By rank, so that a tile that is full is looked at no more: of a million few are ever kept.
+        ranks = list(map(self._ranks.__getitem__, numbers))
+        for at in sorted(range(len(numbers)), key=ranks.__getitem__):
+            first = ranked.setdefault(int(self._marks[numbers[at]] // TILE), [])
+            if len(first) < FIRST:
+                first.append((ranks[at], members[at][0]))
         return LaneIndex(starts, ends, marks, _levels(ranked))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import rollout.evidence.edtf.bounds
 import rollout.evidence.edtf.value
 import rollout.evidence.edtf.words
-from rollout.evidence.edtf import EdtfDate, EdtfError, before, in_words, parse, short_words
+from rollout.evidence.edtf import EdtfDate, EdtfError, before, in_words, parse, plain, short_words
 from rollout.evidence.edtf.far import FIRST, LAST, FarDay, day_of, from_ordinal, month_length
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED, REFUSED, WORDED
 
@@ -316,3 +316,16 @@ def test_dates_come_in_order_of_their_beginning_then_of_their_end_and_open_sides
     assert sorted(texts, key=lambda text: parse(text).order) == order
     assert [text for text in texts if parse(text).timed] == ["2018-01-01T00:30", "2018-01-01T14:30:05"]
     assert parse("2018-01-01T08:00/2018-01-02").timed
+
+
+@given(st.dates(), st.dates(), st.sampled_from(["{}", "{}/{}", "{}/", "{}T10:00", "{}?", " {}", "{}/{}/{}"]))
+def test_plain_days_and_ranges_are_read_as_the_grammar_reads_them(one: date, other: date, form: str) -> None:
+    text = form.format(one, other, one)
+    found = plain(text)
+    assert found is None or found == parse(text)
+    assert (found is not None) == (form == "{}" or (form == "{}/{}" and one <= other))
+
+
+@pytest.mark.parametrize("text", ["2017-02-30", "2017-08", "0000-01-01", "20170801", "2017-W05-1", "२०१७-08-01", ""])
+def test_what_is_no_plain_day_is_left_to_the_grammar(text: str) -> None:
+    assert plain(text) is None

@@ -20,7 +20,8 @@ What the specification leaves open, and what is decided here:
 
 from rollout.evidence.edtf.bounds import parse
 from rollout.evidence.edtf.far import Day, from_ordinal
+from rollout.evidence.edtf.plain import plain
 from rollout.evidence.edtf.value import EdtfDate, EdtfError, before
 from rollout.evidence.edtf.words import in_words, short_words
 
-__all__ = ["Day", "EdtfDate", "EdtfError", "before", "from_ordinal", "in_words", "parse", "short_words"]
+__all__ = ["Day", "EdtfDate", "EdtfError", "before", "from_ordinal", "in_words", "parse", "plain", "short_words"]
