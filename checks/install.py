@@ -3,7 +3,8 @@
 Parts: `pips` (old and new, where the packages of the lock have newer versions), `pythons` (each that is named, in a
 folder with a space and a letter beyond ASCII, without npm, then again without a network), `kills` (in its first
 seconds, then again), `files` (whether the lock has a file for every system and Python, asked of the index), `wheel` (a
-release run by one line). All but the second starts need a network. Each works on a copy of the last commit.
+release run by one line, of uv and of pipx). All but the second starts need a network. Each works on a copy of the last
+commit.
 """
 
 import argparse
@@ -119,19 +120,31 @@ def wheel(work: Path, python: str) -> None:
     build = "import sys; sys.path.insert(0, 'tools'); import backend; backend.build_wheel(sys.argv[1])"
     subprocess.run([sys.executable, "-c", build, str(work)], cwd=source, check=True)
     (built,) = work.glob("*.whl")
-    line = [sys.executable, "-m", "uv", "tool", "run", "--python", python, "--from", str(built), "rollout"]
+    tool = [sys.executable, "-m", "uv", "tool", "run"]
+    lines = {
+        "uv tool run --from WHEEL rollout": [*tool, "--python", python, "--from", str(built), "rollout"],
+        "pipx run --spec WHEEL rollout": [*tool, "pipx", "run", "--python", python, "--spec", str(built), "rollout"],
+    }
+    for name, line in lines.items():
+        _one_line(empty, line)
+        print(f"{name}: it checks, and serves the evidence that came with it")
+
+
+def _one_line(empty: Path, line: list[str]) -> None:
+    """Check a file and serve what is shipped by a program that one line fetches and runs."""
     said = run(empty, *line, "check", str(TOP / "events.csv"))
     if not said.stdout.startswith(CHECKED):
         raise SystemExit(f"{said.stdout}{said.stderr}")
     command = [*line, "serve", "--port", "0", "--no-browser"]
-    server = subprocess.Popen(command, cwd=empty, env=bare(PYTHONUNBUFFERED="1"), stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        command, cwd=empty, env=bare(PYTHONUNBUFFERED="1"), stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
     assert server.stdout
-    lines = [server.stdout.readline(), server.stdout.readline()]
-    server.terminate()
+    told = [server.stdout.readline(), server.stdout.readline()]
+    os.killpg(server.pid, signal.SIGTERM)
     server.wait()
-    if "came with Rollout" not in lines[0] or "http://localhost:" not in lines[1]:
-        raise SystemExit(f"The installed program said: {lines}")
-    print("uv tool run --from WHEEL rollout: it checks, and serves the evidence that came with it")
+    if "came with Rollout" not in told[0] or "http://localhost:" not in told[1]:
+        raise SystemExit(f"The installed program said: {told}")
 
 
 PARTS = {"pips": pips, "pythons": pythons, "kills": kills, "files": files, "wheel": wheel}

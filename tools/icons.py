@@ -1,9 +1,14 @@
-"""Write the script that gives the page the forms of claim statuses: `python -m tools.icons`, after a change of them."""
+"""Write the scripts that Python hands the page: `python -m tools.icons`, after a change of a form or of a measure."""
 
+from rollout.page import icons, measures
 from rollout.page.files import SCRIPTS
-from rollout.page.icons import script
 
-SCRIPT = SCRIPTS / "picture" / "forms.js"
+WRITTEN = {
+    SCRIPTS / "picture" / "forms.js": icons.script,
+    SCRIPTS / "measures.js": measures.script,
+}
+"""What writes each."""
 
 if __name__ == "__main__":
-    SCRIPT.write_text(script(), encoding="utf-8", newline="\n")
+    for file, script in WRITTEN.items():
+        file.write_text(script(), encoding="utf-8", newline="\n")

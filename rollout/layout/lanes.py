@@ -7,7 +7,7 @@ from math import inf
 
 from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, Spacing, place
-from rollout.layout.theme import BETWEEN, STRIP, Stage, share_rows
+from rollout.layout.theme import BETWEEN, GAPS, STRIP, Stage, share_rows
 from rollout.timeline.questions import Line
 from rollout.timeline.time_tile import Stretch
 from rollout.timeline.window import Extent, Window, extent
@@ -66,17 +66,13 @@ def _lay(names: Sequence[str], rows: Sequence[int], stage: Stage) -> tuple[Lane,
     return tuple(lanes)
 
 
-LEAST_SHARE = 0.3
-"""Of the height of a scene, at most, what stands between its lanes, however many they are."""
-
-
 def _alike(names: Sequence[str], stage: Stage) -> tuple[Lane, ...]:
     """Return the lanes of a scene before it is known what it lights: all of one height, and together of the room's.
 
     The page gives each the height that it needs (`scripts/picture/scenery.js`), and never moves the dates below them.
     """
     room, count = stage.height - stage.axis - stage.eras, max(1, len(names))
-    between = min(BETWEEN, LEAST_SHARE * room / count)
+    between = min(BETWEEN, GAPS * room / count)
     height = (room + between) / count - between
     tops = [(height + between) * number for number in range(len(names))]
     return tuple(Lane(name, top, height, 1, top + height - STRIP / 2) for name, top in zip(names, tops, strict=True))

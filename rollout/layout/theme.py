@@ -8,8 +8,12 @@ from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import LIGHT, Palette
 from rollout.layout.typeface import width as width_of
 
-STRIP = 14  # px of the strip
+ROW_HIGH = 1.42  # of the type size: a row of words in a lane
+HEAD_HIGH = 1.9  # of the type size: what stands above the first row of a lane, for its name
+STRIP = 14  # px of the strip below the last row
 BETWEEN = 6  # px between lanes
+GAPS = 0.3
+"""Of the height of a scene, at most, what stands between its lanes, however many they are."""
 LARGER = 1  # px by which the type of a headline is larger than that of the rest; it is heavier too
 LEAST_ROWS = 3
 MANY_LANES = 6
@@ -55,7 +59,7 @@ class Stage:
     @property
     def head(self) -> int:
         """Return the px above the first row of a lane, for its name."""
-        return round(self.type_size * 1.9 * self.letters.higher)
+        return round(self.type_size * HEAD_HIGH * self.letters.higher)
 
     @property
     def axis(self) -> int:
@@ -100,7 +104,7 @@ def stage(
     height = max(SCENE_HEIGHT if scene else LEAST_HEIGHT, height)
     size = max(_type_size(width, height, hall, scene), letters.least)
     panel = round(min(max(height * 0.2, 104), 190) * letters.higher) if with_panel else 0
-    row = round(size * 1.42 * letters.higher)
+    row = round(size * ROW_HIGH * letters.higher)
     eras_high = round(size * 1.6 * letters.higher) if eras else 0
     bare = Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters, scene=scene)
     lanes = max(1, lanes)

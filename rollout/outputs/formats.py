@@ -133,7 +133,7 @@ FORMATS: dict[str, Format] = {
     ),
 }
 """Every format by its suffix: one entry each, and the command and the page know it."""
-DATA = (".csv", ".xlsx", ".timelinejs.csv", ".json", ".ics", ".bib", ".csljson", ".ris")
+DATA = tuple(ending for ending, form in FORMATS.items() if form.module.startswith("tables."))
 """What is no picture: it has the lanes as they are in the file."""
 SHEETS = (".pptx", ".pdf", ".png", ".svg")
 """What stands on pages of a fixed size."""

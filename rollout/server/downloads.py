@@ -19,7 +19,6 @@ from rollout.timeline.where import point_of
 AT_ONCE = 2
 MOST = 20_000  # events in one download …
 MOST_DRAWN = 2_000  # … and in one that is drawn: drawing takes longer than writing
-TABLES = DATA
 BUSY = "Other files are being made just now. Try again in a moment."
 
 
@@ -60,7 +59,7 @@ def add_downloads(server: Flask, store: Evidence, pictures: Pictures, at_once: i
     def made(form: Format, ending: str) -> Response:
         index = pictures.index()
         whole = _edition(index, ending)
-        most = MOST if ending in TABLES else MOST_DRAWN
+        most = MOST if ending in DATA else MOST_DRAWN
         if not whole.shown:
             return _refused(422, "Nothing to download: this view shows no event.")
         if len(whole.shown) > most:

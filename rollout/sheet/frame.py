@@ -10,7 +10,7 @@ from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
 from rollout.layout.scripts import high, taller
-from rollout.layout.theme import BETWEEN, STRIP, Stage
+from rollout.layout.theme import BETWEEN, ROW_HIGH, STRIP, Stage
 from rollout.sheet.bands import FOOT, band_head, counts_of
 from rollout.sheet.chart import within
 from rollout.sheet.legend import Entry, entries, legend
@@ -104,7 +104,7 @@ def frame_of(
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
     eras = round(PX * 1.8) if edition.dataset.settings.eras else 0
     even = evenly(edition.dataset.events)
-    row = round(PX * 1.42 * high(event.words for event in edition.shown) / 100)
+    row = round(PX * ROW_HIGH * high(event.words for event in edition.shown) / 100)
     bare = Stage(round(width), round(height), PX, row, 0, panel, palette, eras=eras, letters=letters)
     stage = replace(bare, even=even)
     return Frame(edition, series, stage, ruler, height, margin, height - margin, named)

@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
 from rollout.figure.cache import Pictures
-from rollout.outputs.formats import FORMATS, Format
+from rollout.outputs.formats import DATA, FORMATS, Format
 from rollout.server import downloads
-from rollout.server.downloads import TABLES, add_downloads
+from rollout.server.downloads import add_downloads
 from rollout.server.guard import HEADERS
 from rollout.server.server import build
 from rollout.timeline.edition import Edition, Options
@@ -98,7 +98,7 @@ def test_a_handout_has_as_many_pages_as_the_menu_asks_for(
     assert options.pages == made
 
 
-@pytest.mark.parametrize("ending", [ending for ending in FORMATS if ending not in (*TABLES, ".html")])
+@pytest.mark.parametrize("ending", [ending for ending in FORMATS if ending not in (*DATA, ".html")])
 def test_what_is_drawn_has_the_pages_opening_window(
     real: FlaskClient, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
@@ -120,7 +120,7 @@ def test_a_handout_and_a_deck_have_the_map_that_is_open_where_an_event_has_a_poi
         assert options.map is (drawn and ending != ".png")
 
 
-@pytest.mark.parametrize("ending", TABLES)
+@pytest.mark.parametrize("ending", DATA)
 def test_a_table_of_the_opening_view_holds_everything(
     real: FlaskClient, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:

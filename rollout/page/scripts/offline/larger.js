@@ -1,6 +1,6 @@
 // A picture of a page without a server for letters that come out larger than ours: its words take more room, and so do its rows.
 // What was placed by the widths of our letters must be placed anew after this.
-const ROOM = 10; // px between words of the time axis, as in rollout/layout/ticks.py
+import {TICK_ROOM} from '../measures.js';
 
 // Labels whose words are wider; those of the panel stand where they stood, on lines that are further apart.
 /** @param {Labels} labels @param {number} wider @param {(y: number) => number} lower */
@@ -63,7 +63,7 @@ export function larger({data, layout}, {wide = 100, high = 100, least = 0}) {
           ...meta.axis,
           height: meta.axis.height + axis,
           digit: meta.axis.digit * wider,
-          rooms: meta.axis.rooms.map(px => (px - ROOM) * wider + ROOM),
+          rooms: meta.axis.rooms.map(px => (px - TICK_ROOM) * wider + TICK_ROOM),
         },
         labels: widened(meta.labels, wider, lower),
       },

@@ -1,9 +1,7 @@
 // A picture of some of its lanes and events: lanes share the height anew, labels are placed anew.
+import {BETWEEN, HEAD_HIGH, LEAST_ROWS} from '../measures.js';
 import {columns, higher, rows} from '../picture/labels.js';
 import {collision, inks} from '../picture/room.js';
-
-const BETWEEN = 6;
-const LEAST_ROWS = 3; // px and rows as in theme.py
 
 /** @typedef {{since: number, row: number, ink: Ink}} Standing */
 
@@ -70,7 +68,7 @@ const ofLanes = (meta, chosen) =>
 /** @param {Drawing} given @param {string[]} lanes @param {Pick<Set<string>, 'has'>} keep @param {Set<string>} tell @param {number} [least] @returns {Drawing} */
 export function narrowed({data, layout}, lanes, keep, tell, least = LEAST_ROWS) {
   const {meta} = layout;
-  const head = Math.round(layout.font.size * 1.9 * higher(meta));
+  const head = Math.round(layout.font.size * HEAD_HIGH * higher(meta));
   const foot = layout.yaxis.range[0];
   const all = rows(meta.labels);
   const chosen = lanes.map(name => meta.lanes.findIndex(lane => lane.name === name));

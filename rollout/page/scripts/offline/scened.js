@@ -1,10 +1,10 @@
 // The picture of a talk on a page without a server, held once and small: here as large as its room wants, its lanes alike high until a
 // scene lights something (../picture/scenery.js), as in rollout/layout/theme.py and lanes.py.
-const [LINES, AIR, WIDTH, LEAST] = [18, 16, 26, 13];
-const [BETWEEN, GAPS] = [6, 0.3];
+import {BETWEEN, GAPS, LEAST_TYPE, SCENE_AIR, SCENE_LINES, SCENE_WIDTH} from '../measures.js';
 
 /** @param {number} width @param {number} height */
-export const typeOf = (width, height) => Math.max(LEAST, Math.ceil(Math.min((height + AIR) / LINES, width / WIDTH)));
+export const typeOf = (width, height) =>
+  Math.max(LEAST_TYPE, Math.ceil(Math.min((height + SCENE_AIR) / SCENE_LINES, width / SCENE_WIDTH)));
 
 /** @param {number | number[]} value @param {number} by */
 const times = (value, by) => (Array.isArray(value) ? value.map(one => one * by) : value * by);

@@ -1,6 +1,7 @@
 // How wide words and how high their rows come out in this browser, in hundredths of what the layout takes them for: more where
 // another face stands in for a refused one, or with a reader's own spacing of text. And the least size of type that a reader has set.
 import {el} from '../dom.js';
+import {LETTER_MOST, LETTER_STEP, ROW_HIGH} from '../measures.js';
 import {put, svg} from './svg.js';
 
 // Words, and their widths in our face at a type size of 100, as rollout/layout/typeface.py gives them.
@@ -13,8 +14,6 @@ const PROBE = [
   ['a e o n s t r h d u m c l', 878],
 ];
 const SIZE = 14; // px: the least type of a picture
-const ROW = 1.42; // of the type size: the height of a row, as in rollout/layout/theme.py
-const [STEP, MOST] = [5, 300]; // as in rollout/layout/letters.py
 const NEARLY = 102; // no face is drawn to the hundredth
 const LABELS = 400; // of a picture that are measured
 const DIGITS = '00'; // narrower than any window
@@ -35,7 +34,7 @@ let grown = OURS;
 const listeners = [];
 
 /** @param {number} share */
-const step = share => (share > NEARLY ? Math.min(Math.ceil(share / STEP) * STEP, MOST) : 100);
+const step = share => (share > NEARLY ? Math.min(Math.ceil(share / LETTER_STEP) * LETTER_STEP, LETTER_MOST) : 100);
 /** @type {(size: number, texts: [string, number, Record<string, number>?][]) => Letters | null} */
 function measured(size, texts) {
   const nodes = texts.map(
@@ -48,7 +47,11 @@ function measured(size, texts) {
   if (!high) return null; // on paper there is no room for it
   const [em, large, small] = ems.map(node => node.getBoundingClientRect().width);
   const least = Math.round(Math.max((em * small) / large, (SIZE * em) / 100));
-  return {wide: step(Math.max(...shares)), high: step((100 * high) / (ROW * size)), least: least > SIZE ? least : 0};
+  return {
+    wide: step(Math.max(...shares)),
+    high: step((100 * high) / (ROW_HIGH * size)),
+    least: least > SIZE ? least : 0,
+  };
 }
 /** @param {Letters} one @param {Letters} other */
 const greater = (one, other) => ({

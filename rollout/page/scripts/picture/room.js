@@ -1,5 +1,6 @@
 // Room for labels: what each covers with its words on either side, from which scale two are apart, as in rollout/layout/labels;
 // and new rows for the few that must be told in one window.
+import {HEAD_HIGH} from '../measures.js';
 import {higher, told} from './labels.js';
 
 /** @param {number} pixels @param {number} days */
@@ -114,7 +115,7 @@ function settled(labels, count, name, now, {span, spacing}) {
  */
 export function withRoom(labels, must, now, meta, size, beside) {
   const {lanes, row, strip, spacing} = meta;
-  const head = Math.round(size * 1.9 * higher(meta));
+  const head = Math.round(size * HEAD_HIGH * higher(meta));
   const made = labels.map(label => ({...label}));
   lanes.forEach((lane, number) => {
     const own = made.filter(label => label.lane === number);

@@ -1,5 +1,6 @@
 // The picture of one scene of a talk: what is lit comes first and takes the room that it needs, as large as it can stand; a lane
 // without anything lit is a thin strip with its name; the rest is ticks without words. Px and days in, px out.
+import {BETWEEN, GAPS} from '../measures.js';
 import {higher} from './labels.js';
 import {ways} from './ways.js';
 
@@ -8,9 +9,7 @@ const LINE = 1.3; // of the type: from one line to the next
 const LOOSER = 1.5; // so much further apart lines may stand where there is room
 const HEAD = 1; // of the picture's type: the row of a lane's name
 const STRIP = 0.42; // and the strip of ticks
-const BETWEEN = 6; // px between lanes, as in rollout/layout/theme.py
 const THIN = 0.45; // of the picture's height: what lanes without anything lit may take
-const GAPS = 0.3; // and what stands between lanes, as in rollout/layout/lanes.py
 const LEAST_STRIP = 8; // px
 const GAP = 0.15; // of the type: so much further from a mark words begin than in other pictures
 const NAMED = 0.98; // of its row a name needs

@@ -1,4 +1,5 @@
 // A series at its full height: every figure with its value, each target with what became of it. Px and days in, SVG out.
+import {COLOURS, SILENCE} from '../measures.js';
 import {dayWords} from '../days.js';
 import {ticks} from '../picture/axis.js';
 import {lettering} from '../picture/heads.js';
@@ -6,7 +7,6 @@ import {draw} from '../picture/marks.js';
 import {put, svg} from '../picture/svg.js';
 import {amount, dated, dates} from '../say.js';
 
-const SILENCE = 550; // days without a figure: the line is dotted, as in rollout/timeline/series.py
 const TOP = 1.16; // air above the highest mark
 const [LEAST_AIR, MOST_AIR] = [1.6, 0.3]; // beside the marks, of the type and of the width: the first has its words at its left
 const [MARK, OWN] = [0.72, 1.1]; // of the type: a mark, and that of the scene's own figure
@@ -15,7 +15,6 @@ const TALL = 1.27; // how high a line of words is, of its type
 const BETWEEN = 0.2; // of the type: between words and what they keep clear of
 const NOVEMBER = 18596; // the 30th, of 2020: as long as dates are
 const LEAST = 400; // days that a chart shows
-const COLOURS = 12; // of lanes, as in rollout/layout/palette.py
 const STEPS = [0.5, 1, 2, 2.5, 5];
 
 /** @typedef {{left: number, top: number, right: number, foot: number}} Box */

@@ -1,5 +1,6 @@
 // Whether what a scene lights has room for its words, said while it is prepared: on screens of the two usual shapes, whatever their size.
 import {dayOf} from '../days.js';
+import {TALK_AIR, TALK_DAYS} from '../measures.js';
 import {lettering} from '../picture/heads.js';
 import {rows} from '../picture/labels.js';
 import {scenery} from '../picture/scenery.js';
@@ -8,14 +9,13 @@ import {say} from '../say.js';
 
 // Width of the picture, height of its lanes and size of its type, in px, as a screen of 1280 × 720 and one of 1024 × 768 have them.
 const SHAPES = {'16:9': [1222, 402, 26], '4:3': [962, 428, 28]};
-const [AIR, LEAST] = [0.35, 400]; // around events, of their time and in days, as in rollout/timeline/talk.py
 
 /** @param {Drafted} scene @param {Label[]} lit @returns {Span} */
 function windowOf({from, to}, lit) {
   if (from) return [dayOf(from), dayOf(to) + 1];
   const start = Math.min(...lit.map(label => label.start));
   const end = Math.max(...lit.map(label => label.end));
-  const half = Math.max((end - start) * (0.5 + AIR), LEAST / 2);
+  const half = Math.max((end - start) * (0.5 + TALK_AIR), TALK_DAYS / 2);
   return [(start + end) / 2 - half, (start + end) / 2 + half];
 }
 /** @param {Drafted} scene @returns {Label[]} those of the picture on screen that it lights, in order of time */

@@ -1,12 +1,12 @@
 // Where what a scene lights happened: a map beside the list of it, read from the last row; all other events are pale dots, and a region is only a name.
 import {fetchAnswer} from '../answer.js';
 import {el, isolated, whole} from '../dom.js';
+import {MAP_TYPE} from '../measures.js';
 import {say} from '../say.js';
 import {draw} from '../where/drawn.js';
 
 const [WIDE, HIGH] = [0.58, 0.86]; // of the screen; upright the map stands above the list
 const [NARROW, LOW] = [0.92, 0.42];
-const TYPE = 13; // px of a map's type, as in rollout/layout/earth/scene.py
 const LEAST = 3.6; // hundredths of the screen's height, which the last row reads
 const SIZES = [4.6, 4.1, LEAST]; // of the list's type, the largest that has room
 const PHONE = 15; // px
@@ -26,7 +26,7 @@ function line(fact, map) {
 function question(ids) {
   const phone = matchMedia('(max-width: 700px)').matches;
   const unit = Math.min(innerHeight / 100, innerWidth * 0.0075);
-  const larger = (phone ? PHONE : LEAST * unit) / TYPE;
+  const larger = (phone ? PHONE : LEAST * unit) / MAP_TYPE;
   const [wide, high] = innerWidth < innerHeight ? [NARROW, LOW] : [WIDE, HIGH];
   const asked = new URLSearchParams({
     width: String(Math.round((innerWidth * wide) / larger)),
