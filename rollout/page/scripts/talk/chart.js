@@ -1,6 +1,6 @@
 // A series at its full height: every figure with its value, each target with what became of it. Px and days in, SVG out.
-import {COLOURS, SILENCE} from '../measures.js';
 import {dayWords} from '../days.js';
+import {COLOURS, SILENCE} from '../measures.js';
 import {ticks} from '../picture/axis.js';
 import {lettering} from '../picture/heads.js';
 import {draw} from '../picture/marks.js';
