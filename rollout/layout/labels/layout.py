@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from rollout.layout.labels.geometry import Ink, Item, Placed, Spacing, inks
+from rollout.layout.labels.rising import rising
 from rollout.layout.labels.row import LabelRow, Stand
 from rollout.layout.labels.turns import turns
 
@@ -56,6 +57,8 @@ def place(
 
     for priority in sorted({item.priority for item in items}):
         search.tell(sorted((i for i, item in enumerate(items) if item.priority == priority), key=order), limits)
+    if scale > 0:
+        search.stand(rising(search.rows, nearly, [item.priority for item in items]))
     return tuple(search.placed(number, item) for number, item in enumerate(items))
 
 
@@ -77,6 +80,11 @@ class _Search:
         for number in group:
             if number not in self.stands:
                 self._put(number, inf, 0, frozenset())
+
+    def stand(self, rows: list[LabelRow]) -> None:
+        """Let all stand where they do in these rows."""
+        self.rows = rows
+        self.stands = {stand.item: stand for row in rows for stand in row.stands}
 
     def placed(self, number: int, item: Item) -> Placed:
         """Return where an item stands at last."""
