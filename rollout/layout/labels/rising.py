@@ -1,14 +1,16 @@
 """Rows that rise and fall with time, so that the eye follows a lane as one line; nobody is told later for it."""
 
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import inf
 
 from rollout.layout.labels.geometry import collision
 from rollout.layout.labels.row import LabelRow, Stand
 
-_MANY = 300  # stands in a lane: beyond, most words wait for a closer look, and their rows stay as they were found
+_MANY = 200  # stands in a lane: beyond, most words wait for a closer look, and their rows stay as they were found
 _ROUNDS = 2  # over the told: nearly all changes are made in the first two
+Change = dict[int, int]
+"""The rows that some stands go to, by their numbers in time."""
 
 
 def rising(rows: Sequence[LabelRow], scale: float, priorities: Sequence[int]) -> list[LabelRow]:
@@ -19,15 +21,21 @@ def rising(rows: Sequence[LabelRow], scale: float, priorities: Sequence[int]) ->
     priorities: of each item, by the numbers that the stands have.
     """
     stands = sorted((stand for row in rows for stand in row.stands), key=lambda one: (one.ink.anchor, one.row))
-    before = [stand.row for stand in stands]
     told = [number for number, stand in enumerate(stands) if stand.since <= scale]
-    if len(stands) > _MANY or not _uneven(before, told):
+    before = unevenness([stands[number].row for number in told])
+    if len(stands) > _MANY or not before:
         return list(rows)
-    near = _neighbours(stands, scale, rows[0].apart)
-    after = _settled(_swept(before, told, near, len(rows)), told, near, len(rows))
-    if _uneven(after, told) >= _uneven(before, told):
+    lane = _Lane(stands, told, len(rows), scale, rows[0].apart)
+    lane.sweep()
+    lane.settle()
+    if lane.unevenness() >= before:
         return list(rows)
-    return _filled(stands, after, [LabelRow(row.apart) for row in rows], scale, priorities)
+    return _filled(stands, lane.found, [LabelRow(row.apart) for row in rows], scale, priorities)
+
+
+def unevenness(rows: Sequence[int]) -> int:
+    """Return by how many rows in all the steps from each to the next are more or less than one row."""
+    return sum(abs(abs(later - one) - 1) for one, later in pairwise(rows))
 
 
 def _filled(
@@ -46,58 +54,85 @@ def _filled(
     return rows
 
 
-def unevenness(rows: Sequence[int]) -> int:
-    """Return by how many rows in all the steps from each to the next are more or less than one row."""
-    return sum(abs(abs(later - one) - 1) for one, later in pairwise(rows))
+class _Lane:
+    """The stands of a lane in time, and the row that was found for each so far."""
+
+    def __init__(self, stands: Sequence[Stand], told: Sequence[int], rows: int, scale: float, apart: float) -> None:
+        self.found = [stand.row for stand in stands]
+        self.told = told
+        self.rows = rows
+        self.turn = {number: at for at, number in enumerate(told)}
+        self.near = _neighbours(stands, scale, apart)
+
+    def unevenness(self) -> int:
+        return unevenness([self.found[number] for number in self.told])
+
+    def sweep(self) -> None:
+        """Let each of the told, in time, go on down or up from the one before where none before it must move."""
+        step = 1
+        for before, number in pairwise(self.told):
+            here = self.found[before]
+            if not 0 <= here + step < self.rows:
+                step = -step
+            by_nearness = sorted(range(self.rows), key=lambda row: abs(row - here - step))
+            ways = (self._exchange(number, row) for row in by_nearness)
+            self._take(next(change for change in ways if before < min(change)))
+            step = step if self.found[number] == here else (1 if self.found[number] > here else -1)
+
+    def settle(self) -> None:
+        """Make the rows as even as single changes can."""
+        for _ in range(_ROUNDS):
+            for at, number in enumerate(self.told):
+                if self._uneven({at - 1, at}, {}):
+                    beside = [self.found[one] for one in self.told[max(0, at - 1) : at + 2] if one != number]
+                    fits = {row for one in beside for row in (one - 1, one + 1) if 0 <= row < self.rows}
+                    ways = [self._exchange(number, row) for row in (self.found[number], *sorted(fits))]
+                    self._take(min(ways, key=self._cost))
+
+    def _exchange(self, number: int, to: int) -> Change:
+        """Return what moves when one goes to a row: who stands too near there comes here, and so on."""
+        change, waiting, both = {number: to}, [number], self.found[number] + to
+        while waiting and to * 2 != both:
+            one = waiting.pop()
+            for beside in self.near[one]:
+                if beside not in change and self.found[beside] == change[one]:
+                    change[beside] = both - change[one]
+                    waiting.append(beside)
+        return change
+
+    def _take(self, change: Change) -> None:
+        for number, row in change.items():
+            self.found[number] = row
+
+    def _cost(self, change: Change) -> int:
+        """Return by how much a change makes the steps less even."""
+        at = {self.turn[number] for number in change if number in self.turn}
+        steps = at | {one - 1 for one in at}
+        return self._uneven(steps, change) - self._uneven(steps, {})
+
+    def _uneven(self, steps: set[int], change: Change) -> int:
+        uneven = 0
+        for at in steps:
+            if 0 <= at < len(self.told) - 1:
+                one, later = self.told[at], self.told[at + 1]
+                uneven += abs(abs(change.get(later, self.found[later]) - change.get(one, self.found[one])) - 1)
+        return uneven
 
 
 def _neighbours(stands: Sequence[Stand], scale: float, apart: float) -> list[list[int]]:
     """Return for each stand those who cannot be in its row, by their numbers."""
     near: list[list[int]] = [[] for _ in stands]
-    for (one, here), (other, there) in combinations(enumerate(stands), 2):
-        meet = collision(here.ink, there.ink, apart)
-        if meet > scale and meet > here.since and meet > there.since:
-            near[one].append(other)
-            near[other].append(one)
+    order = sorted(range(len(stands)), key=lambda number: stands[number].ink.start)
+    reach = apart + 2 * max(max(stand.ink.widest_left, stand.ink.widest_right) for stand in stands)
+    for at, one in enumerate(order):
+        here, since = stands[one].ink, max(scale, stands[one].since)
+        furthest = here.end + reach / since
+        for other in order[at + 1 :]:
+            there = stands[other].ink
+            if there.start > furthest:
+                break
+            meet = collision(here, there, apart)
+            if meet > since and meet > stands[other].since:
+                near[one].append(other)
+                near[other].append(one)
     return near
-
-
-def _uneven(found: Sequence[int], told: Sequence[int]) -> int:
-    return unevenness([found[number] for number in told])
-
-
-def _swept(found: list[int], told: Sequence[int], near: Sequence[Sequence[int]], rows: int) -> list[int]:
-    """Return the rows after each of the told, in time, went on down or up from the one before where it may."""
-    step = 1
-    for before, number in pairwise(told):
-        here = found[before]
-        if not 0 <= here + step < rows:
-            step = -step
-        ways = [_exchanged(number, row, found, near) for row in range(rows)]
-        kept = [way for way in ways if all(way[one] == found[one] for one in told[: told.index(number)])]
-        found = min(kept, key=lambda way: abs(way[number] - here - step))
-        step = step if found[number] == here else (1 if found[number] > here else -1)
-    return found
-
-
-def _settled(found: list[int], told: Sequence[int], near: Sequence[Sequence[int]], rows: int) -> list[int]:
-    """Return the rows after single changes made them as even as such changes can."""
-    for _ in range(_ROUNDS):
-        for at, number in enumerate(told):
-            if _uneven(found, told[max(0, at - 1) : at + 2]):
-                ways = [found, *(_exchanged(number, row, found, near) for row in range(rows) if row != found[number])]
-                found = min(ways, key=lambda way: _uneven(way, told))
-    return found
-
-
-def _exchanged(number: int, row: int, found: list[int], near: Sequence[Sequence[int]]) -> list[int]:
-    """Return the rows after an item went to `row`: who stands too near there comes here, and so on."""
-    if row == found[number]:
-        return found
-    other, waiting = list(found), [(number, row)]
-    here = found[number] + row
-    while waiting:
-        one, to = waiting.pop()
-        other[one] = to
-        waiting += [(beside, here - to) for beside in near[one] if other[beside] == to]
-    return other
