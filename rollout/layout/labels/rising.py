@@ -23,7 +23,7 @@ def rising(rows: Sequence[LabelRow], scale: float, priorities: Sequence[int]) ->
     stands = sorted((stand for row in rows for stand in row.stands), key=lambda one: (one.ink.anchor, one.row))
     told = [number for number, stand in enumerate(stands) if stand.since <= scale]
     before = unevenness([stands[number].row for number in told])
-    if len(stands) > _MANY or not before:
+    if len(stands) > _MANY or len(rows) == 1 or not before:
         return list(rows)
     lane = _Lane(stands, told, len(rows), scale, rows[0].apart)
     lane.sweep()
@@ -68,8 +68,9 @@ class _Lane:
         return unevenness([self.found[number] for number in self.told])
 
     def sweep(self) -> None:
-        """Let each of the told, in time, go on down or up from the one before where none before it must move."""
+        """Let the first begin at the top, and each go on down or up from the one before where none before must move."""
         step = 1
+        self._take(self._exchange(self.told[0], 0))
         for before, number in pairwise(self.told):
             here = self.found[before]
             if not 0 <= here + step < self.rows:
