@@ -31,6 +31,7 @@ NEEDED = (
     "sources.csv",
     "timeline.toml",
     "pyproject.toml",
+    "package.json",
 )
 WARM = ("fontTools.ttLib", "fontTools.subset", "pptx", "plotly.graph_objects", "typst")
 LEAST = 0.9

@@ -16,6 +16,7 @@ SCENES = "tests/outputs/test_deck_scenes.py"
 SHEET = "tests/sheet/test_snapshots.py tests/sheet/test_laws.py tests/sheet/test_sheet.py"
 DATES = "tests/importing/test_dates.py tests/importing/test_nothing_added.py tests/importing/test_importer.py"
 LISTS = f"tests/importing/test_kinds.py tests/importing/test_readers.py {DATES}"
+SCRIPTS = "tests/page/test_scripts.py"
 LABELS = "tests/layout/test_labels.py tests/layout/test_lanes.py"
 
 
@@ -75,7 +76,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("sheet/frame.py", SHEET): (
         ("TITLE = 1.6", "TITLE = 1.4"),
         ("GAP = 8.0", "GAP = 12.0"),
-        ("round(PX * 1.42 *", "round(PX * 1.6 *"),
+        ("round(PX * ROW_HIGH *", "round(PX * 1.6 *"),
         ("height * 0.17", "height * 0.3"),
         ("publishers != 1", "publishers == 1"),
         ("edition.dataset.lanes.index(name)", "edition.lanes.index(name)"),
@@ -370,6 +371,29 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("min(asked.start, air.start)", "asked.start"),
         ("event.id not in scene.focus", "event.id in scene.focus"),
         ("len(found.told) < len(lit)", "len(found.told) < 0"),
+    ),
+    ("page/scripts/picture/labels.js", SCRIPTS): (
+        ("label.told_from > scale) return", "label.told_from > 1.5 * scale) return"),
+        ("label.start - (spacing.gap + label.width) / scale", "label.start - spacing.gap / scale"),
+        ("Math.max(label.start, window[0]) + spacing.gap", "label.start + spacing.gap"),
+    ),
+    ("page/scripts/picture/axis.js", SCRIPTS): (
+        ("[28, [1, 3, 6]]", "[34, [1, 3, 6]]"),
+        ("year > 0 ? year : year - 1", "year"),
+    ),
+    ("page/scripts/picture/room.js", SCRIPTS): (
+        ("(right + b.left) / (b.start - a.end)", "(right + b.left) / (b.end - a.end)"),
+        ("fits(reach, start - first), fits(mark, last - anchor)", "fits(reach, start - first), 0"),
+    ),
+    ("page/scripts/offline/filters.js", SCRIPTS): (
+        ("second.days[0] < day + 1", "second.days[0] < day"),
+        ("kinds[i].some(kind", "kinds[i].every(kind"),
+        ("(!disputed || fact.dispute)", "true"),
+    ),
+    ("page/scripts/days.js", SCRIPTS): (("to - from < 3 &&", "to - from < 30 &&"),),
+    ("page/scripts/picture/scenery.js", SCRIPTS): (
+        ("const SIZES = [1.5, 1.35, 1.2, 1.1, 1,", "const SIZES = ["),
+        ("if (best.placed.length < all.length) search", "if (false) search"),
     ),
 }
 
