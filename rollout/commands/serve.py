@@ -14,6 +14,7 @@ from wsgiref.types import WSGIApplication
 import click
 
 from rollout.commands.asked import language
+from rollout.commands.audience import EVERY, Phones, open_to_phones
 from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, say, unreadable
 from rollout.commands.shipped import NAME, standard
 from rollout.editing.desk import Desk
@@ -22,6 +23,7 @@ from rollout.evidence.problems import DataError
 from rollout.evidence.signing import Signed
 from rollout.evidence.store import Evidence, Store
 from rollout.evidence.table import headed, table
+from rollout.server.audience import Audience
 from rollout.server.editor import Editor
 from rollout.server.guard import BODY_LIMIT
 from rollout.server.hosts import Hosts, known_as, of_machine
@@ -106,8 +108,8 @@ def _address(host: str, port: int) -> str:
 @click.argument("events", type=click.Path(path_type=Path), default=standard, metavar="[EVENTS.csv]")
 @click.option(
     "--host",
-    default="127.0.0.1",
-    show_default=True,
+    default="",
+    show_default=THIS_MACHINE[0],
     help="Address to listen on; others can reach any but the default.",
 )
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A name others reach it by; may be given again.")
@@ -116,6 +118,7 @@ def _address(host: str, port: int) -> str:
 @click.option("--keep", is_flag=True, help="Let readers' browsers keep scripts and letters, never the evidence.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @click.option("--edit", is_flag=True, help="Let events be added and changed in the page; history/ keeps each change.")
+@click.option("--audience", is_flag=True, help="Let phones follow the talk, at --host (else all); the page stays here.")
 @click.option("--signed", default=0, type=click.IntRange(0), metavar="N", help="Show only what N people agreed on.")
 @click.option("--language", default="", metavar="TAG", help="Open the page in a language of the file, such as zh.")
 def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: int, **options: Any) -> None:
@@ -127,16 +130,22 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: 
     say so.
     """
     events = events / NAME if events.is_dir() else events
+    phones = Phones(host or EVERY, names) if options["audience"] else None
+    host, names = (THIS_MACHINE[0], ()) if phones else (host or THIS_MACHINE[0], names)
     private = host in THIS_MACHINE and not names
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
         store = _foreign(events, max_rows, lists) or _open(events, max_rows)
         editor = _editor(store, max_rows, names, private) if options["edit"] else None
         shown = Signed(store, options["signed"])
-        server = _listen(build(shown, _hosts(host, names), private, lists, editor, options["keep"]), host, port, lists)
+        audience = Audience(shown) if phones else None
+        page = build(shown, _hosts(host, names), private, lists, editor, options["keep"], audience)
+        server = _listen(page, host, port, lists)
+    if phones and audience:
+        open_to_phones(server, audience, phones)
     said = language(options["language"], store.now().dataset)
-    page = "import" if lists and lists.own else f"?language={said}" if said else ""
-    _run(server, events, host, options["no_browser"], page)
+    first = "import" if lists and lists.own else f"?language={said}" if said else ""
+    _run(server, events, host, options["no_browser"], first)
 
 
 def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> Editor:

@@ -16,6 +16,8 @@ FIRST, SERVED, PRESENTER, OFFLINE, SITE = "first.js", "served.js", "presenter.js
 """The entries: what hurries ahead, a server's page and presenter's window, a page from disk, one with files beside."""
 IMPORTING = "import.js"
 """The entry of the page on which a list becomes a timeline."""
+FOLLOW = "follow.js"
+"""The entry of the page on a listener's phone."""
 EDITED = "edited.js"
 """The entry of a server's page whose file may be edited."""
 IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)

@@ -189,6 +189,7 @@ class Talk(TypedDict):
     traps: dict[str, str]
     lanes: list[str]
     names: NotRequired[list[str]]
+    followed: NotRequired[bool]
 
 
 class Code(TypedDict):

@@ -19,6 +19,8 @@ WORDS = {
     "back": later("Back"),
     "black": later("Black"),
     "source": later("Source"),
+    "phones": later("Phones"),
+    "phones_words": later("The code by which phones follow the talk: A"),
     "spot": later("Spot"),
     "spot_words": later("A spot goes on the screen where the pointer goes on this picture: O"),
     "line": later("Line"),

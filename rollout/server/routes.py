@@ -21,7 +21,7 @@ from rollout.timeline.facts import facts
 from rollout.timeline.naming import terms
 from rollout.timeline.spoken import told_languages
 
-APART = ("presenter", "import", "edit")
+APART = ("presenter", "import", "edit", "follow")
 """Styles of pages of their own, and of what not every page has."""
 LISTED = 500  # problems that the page is told, each time it looks
 

@@ -14,6 +14,8 @@ from rollout.page.document import content_hash
 from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
 from rollout.page.layout import Offered, layout
+from rollout.server.audience import Audience
+from rollout.server.audience_routes import add_audience
 from rollout.server.callbacks import connect
 from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
@@ -26,7 +28,7 @@ from rollout.server.list_routes import add_lists
 from rollout.server.lists import Lists
 from rollout.server.map_routes import add_map
 from rollout.server.routes import APART, add, styles
-from rollout.server.talk_routes import add_talks
+from rollout.server.talk_routes import Allowed, add_talks
 from rollout.server.wire import Kept, add_wire
 
 THIS_MACHINE = Hosts()
@@ -57,7 +59,7 @@ INDEX = """<!DOCTYPE html>
 STILL = """{faces}<div id="first" inert>{page}</div>{plain}"""
 
 
-def _bare() -> Flask:
+def bare() -> Flask:
     """Return a server that answers nothing yet."""
     server = Flask("rollout", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
@@ -98,6 +100,12 @@ def _add_files(server: Flask, store: Evidence, pictures: Pictures, lists: Lists 
         add_editing(server, editor)
 
 
+def _add_talks(server: Flask, store: Evidence, pictures: Pictures, notes: bool, audience: Audience | None) -> None:
+    add_talks(server, store, pictures, Allowed(notes, audience is not None))
+    if audience:
+        add_audience(server, audience)
+
+
 def build(
     store: Evidence,
     hosts: Hosts = THIS_MACHINE,
@@ -105,14 +113,16 @@ def build(
     lists: Lists | None = None,
     editor: Editor | None = None,
     keep: bool = False,
+    audience: Audience | None = None,
 ) -> Flask:
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
     another kind: only where nobody but this machine can ask, which no server that is hosted can know. editor: what
-    writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters.
+    writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters. audience:
+    whom the page tells where its talk stands.
     """
-    server, kept = _bare(), Kept()
+    server, kept = bare(), Kept()
     pictures = Pictures(store)
     hurry = joined(FIRST)
     app = QuietDash(
@@ -129,7 +139,7 @@ def build(
     app.layout = lambda: _layout(store.now().dataset, lists, editor)
     connect(app, pictures)
     add(server, store, pictures, EDITED if editor else SERVED)
-    add_talks(server, store, pictures, notes)
+    _add_talks(server, store, pictures, notes, audience)
     _add_files(server, store, pictures, lists, editor)
     errors(server)
     add_wire(server, kept)

@@ -1,5 +1,7 @@
 """The addresses of talks: one by its name, one opened from a file, its pictures, and the presenter's window."""
 
+from dataclasses import dataclass
+
 from flask import Flask, Response, abort, jsonify, request
 
 from rollout.evidence.store import Evidence
@@ -20,19 +22,28 @@ def _index(pictures: Pictures) -> DatasetIndex:
     return index.spoken(language_of(request.args.get("language", ""), index.languages))
 
 
-def add_talks(server: Flask, store: Evidence, pictures: Pictures, private: bool) -> None:
-    """Give a server the addresses of talks; nothing is ever written.
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a server may do with talks.
 
-    private: whether only this machine can ask; else the presenter's notes stay at home.
+    private: whether only this machine can ask; else the presenter's notes stay at home. followed: whether phones do.
     """
+
+    private: bool = False
+    followed: bool = False
+
+
+def add_talks(server: Flask, store: Evidence, pictures: Pictures, may: Allowed) -> None:
+    """Give a server the addresses of talks; nothing is ever written."""
 
     def answer(talk: Talk, own: bool) -> Response:
         """Tell a talk; what somebody opens goes back to them whole, but for what stands in the file of events."""
         index = _index(pictures)
-        notes = (private or own) and request.args.get("notes") == "1"
+        notes = (may.private or own) and request.args.get("notes") == "1"
         stood = index.on(request.args.get("clock", ""))
-        whole = told(talk, index.dataset, stood.home, notes, private, stood.dataset)
-        return jsonify(whole | {"names": Talks(store.path).names()})
+        whole = told(talk, index.dataset, stood.home, notes, may.private, stood.dataset)
+        more = {"names": Talks(store.path).names()} | ({"followed": True} if may.followed else {})
+        return jsonify(whole | more)
 
     @server.get("/talk")
     def talk() -> Response:

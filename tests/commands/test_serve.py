@@ -34,8 +34,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Stand in for everything outside the command; return what each was told."""
     heard: dict[str, Any] = {"opened": []}
 
-    def build(store: object, hosts: object, notes: bool, lists: Any, editor: Any, keep: bool) -> str:
-        heard.update(store=store, hosts=hosts, notes=notes, lists=lists, editor=editor, keep=keep)
+    def build(store: object, hosts: object, notes: bool, lists: Any, editor: Any, keep: bool, followed: Any) -> str:
+        heard.update(store=store, hosts=hosts, notes=notes, lists=lists, editor=editor, keep=keep, followed=followed)
         return "application"
 
     def wire(application: object, host: str, port: int, _: object, taken_in: int) -> object:
@@ -171,6 +171,32 @@ def test_the_presenters_notes_are_given_out_only_where_nobody_but_this_machine_c
     assert told["notes"] is notes
     assert (told["lists"] is not None) is notes  # nor does any other take a list
     assert (told["taken_in"] > MAX_BODY) is notes
+
+
+@pytest.mark.parametrize(
+    ("options", "host", "names"),
+    [
+        ((), "0.0.0.0", ()),
+        (("--host", "192.0.2.5", "--name", "talk.example"), "192.0.2.5", ("talk.example",)),
+        (("--host", "127.0.0.1"), "127.0.0.1", ()),
+    ],
+)
+def test_with_an_audience_the_page_stays_on_this_machine_and_phones_have_an_address_of_their_own(
+    run: Run, told: dict[str, Any], monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], host: str, names: object
+) -> None:
+    phones: list[Any] = []
+    monkeypatch.setattr(module, "open_to_phones", lambda _, audience, asked: phones.append((audience, asked)))
+    result = run("--audience", *options)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (told["host"], told["hosts"], told["notes"]) == ("127.0.0.1", Hosts(), True)
+    ((audience, asked),) = phones
+    assert audience is told["followed"]
+    assert (asked.host, asked.names) == (host, names)
+
+
+def test_unasked_nobody_follows(run: Run, told: dict[str, Any]) -> None:
+    run()
+    assert told["followed"] is None
 
 
 @pytest.mark.parametrize("options", [[], ["--host", "0.0.0.0"]])

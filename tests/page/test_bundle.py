@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from rollout.page import bundle
-from rollout.page.bundle import EDITED, FIRST, IMPORTING, OFFLINE, PRESENTER, SERVED, SITE, joined, order
+from rollout.page.bundle import EDITED, FIRST, FOLLOW, IMPORTING, OFFLINE, PRESENTER, SERVED, SITE, joined, order
 from rollout.page.files import SCRIPTS
 
-ENTRIES = (FIRST, SERVED, EDITED, PRESENTER, OFFLINE, SITE, IMPORTING)
+ENTRIES = (FIRST, SERVED, EDITED, PRESENTER, OFFLINE, SITE, IMPORTING, FOLLOW)
 
 
 @pytest.fixture

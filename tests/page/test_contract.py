@@ -10,15 +10,16 @@ import pytest
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import picture
 from rollout.outputs.qr import codes
-from rollout.page import contract, figure_contract, map_contract
+from rollout.page import audience_contract, contract, figure_contract, map_contract
 from rollout.page.files import SCRIPTS
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import facts
+from rollout.timeline.followed import followed
 from rollout.timeline.talks import Talks, told
 from tests.conftest import EVENTS
 from tests.support import crowd
 
-FOUND = {**vars(contract), **vars(figure_contract), **vars(map_contract)}
+FOUND = {**vars(contract), **vars(audience_contract), **vars(figure_contract), **vars(map_contract)}
 KINDS = {name: kind for name, kind in FOUND.items() if is_typeddict(kind)}
 TEXT = re.sub(r"//.*", "", (SCRIPTS / "contract.d.ts").read_text("utf-8"))
 NAMES = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
@@ -115,5 +116,7 @@ def test_a_talk_and_its_codes_are_of_their_types(index: DatasetIndex, notes: boo
     assert found
     whole = json_of(told(found, index.dataset, index.home, notes, True))
     assert wrong(whole, contract.Talk, "talk") == []
+    scenes = json_of(followed(found, index.dataset, index.home))
+    assert wrong(scenes, list[audience_contract.FollowedScene], "followed") == []
     drawn = json_of(list(codes(index.dataset.events[:5]).values()))
     assert wrong(drawn, list[contract.Code], "codes") == []

@@ -18,6 +18,7 @@ import pytest
 from waitress import wasyncore
 
 from rollout.server import waitress_server as module
+from rollout.server.channels import Channel
 from rollout.server.connections import MOST, Bounds
 from rollout.server.guard import HEADERS
 from rollout.server.waitress_server import BOUNDS, LONGEST_HEADER, MAX_BODY, WaitressServer
@@ -145,6 +146,26 @@ def test_readers_and_queues_leave_no_line_in_the_log(
     for _ in range(30):
         answered(server[0].port, b"GET /a?q=b HTTP/1.1\r\n" + HOST + b"\r\n")
     assert [record for record in caplog.records if record.name.startswith("waitress")] == []
+
+
+def test_a_second_port_answers_for_another_application_and_ends_with_the_first(
+    server: tuple[WaitressServer, Any, Any], application: Told
+) -> None:
+    wire = server[0]
+    other = Told()
+    other.length = 5
+    port = wire.also(other, "127.0.0.1", 0)
+    assert port != wire.port
+    asked = b"GET / HTTP/1.1\r\n" + HOST + b"\r\n"
+    assert answered(port, asked).endswith(b"\r\n\r\nxxxxx")
+    assert answered(wire.port, asked).endswith(b"\r\n\r\nxx")
+
+
+def test_a_second_port_that_is_taken_takes_nothing_away_from_the_first(server: tuple[WaitressServer, Any, Any]) -> None:
+    wire = server[0]
+    with pytest.raises(OSError, match="in use"):
+        wire.also(Told(), "127.0.0.1", wire.port)
+    assert answered(wire.port, b"GET / HTTP/1.1\r\n" + HOST + b"\r\n").endswith(b"\r\n\r\nxx")
 
 
 def test_it_names_no_server(server: tuple[WaitressServer, Any, Any]) -> None:
@@ -326,7 +347,7 @@ def test_idle_connections_lock_nobody_out(application: Told, monkeypatch: pytest
 
 
 def channels(wire: WaitressServer) -> list[Any]:
-    return [each for each in list(wire._map.values()) if isinstance(each, module.Channel)]
+    return [each for each in list(wire._map.values()) if isinstance(each, Channel)]
 
 
 def comes(true: Callable[[], bool]) -> bool:

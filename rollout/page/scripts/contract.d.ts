@@ -261,6 +261,57 @@ interface Talk {
   traps: Record<string, string>;
   lanes: string[];
   names?: string[];
+  followed?: boolean;
+}
+// ---- what the phones of those who follow a talk are told
+interface Followed {
+  date: string;
+  title: string;
+  summary: string;
+  says: string;
+  status: string;
+  status_words: string;
+  quantity: string;
+  title_in: string;
+  summary_in: string;
+  dispute: string;
+  disputed: boolean;
+  source: string;
+  link: Link | null;
+}
+interface FollowedQuote {
+  words: string;
+  english: string;
+  language: string;
+  who: string;
+  when: string;
+  source: string;
+}
+interface FollowedPicture {
+  alt: string;
+  credit: string;
+}
+interface FollowedScene {
+  title: string;
+  title_in: string;
+  kind: string;
+  words: string;
+  quote: FollowedQuote | null;
+  picture: FollowedPicture | null;
+  events: Followed[];
+  gone: number;
+}
+interface Standing {
+  talk: number;
+  state: string;
+  at: number;
+  seen: number;
+  data: string;
+}
+interface Reached {
+  token: string;
+  addresses: string[];
+  code: Code | null;
 }
 interface Code {
   address: string;

@@ -14,7 +14,7 @@ const ask = query =>
     .then(answer => (answer.ok ? answer.json() : null))
     .catch(() => null);
 /** @param {Code} given */
-function draw({address, size, path}) {
+export function draw({address, size, path}) {
   const wide = size + 2 * QUIET;
   const drawn = svg('svg', {
     viewBox: `${-QUIET} ${-QUIET} ${wide} ${wide}`,

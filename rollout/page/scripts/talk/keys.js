@@ -2,6 +2,7 @@
 // pressed in the presenter's window.
 import {targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
+import * as audience from './audience.js';
 import * as full from './full.js';
 import {again} from './pace.js';
 import {clear, cover, presenter, say, set, touched} from './place.js';
@@ -53,6 +54,7 @@ const KEYS = {
   s: () => cover('sources'),
   q: () => cover('code'),
   m: () => cover('where'),
+  a: () => audience.offered() && cover('audience'),
   f: full.toggle,
   p: presenter,
   Enter: () => {

@@ -4,6 +4,7 @@ import {$} from '../dom.js';
 import {asked, inIt} from '../page/language.js';
 import {glide, jump} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
+import * as audience from './audience.js';
 import * as caption from './caption.js';
 import {openCopy} from './copied.js';
 import {exhibit, settle} from './exhibit.js';
@@ -91,7 +92,8 @@ export function disconnect() {
   link = null;
 }
 /** @param {Message} [more] */
-export const say = more =>
+export function say(more) {
+  audience.tell(screens.covered(), !!more?.over);
   link?.say({
     kind: 'state',
     at: given.at,
@@ -103,6 +105,7 @@ export const say = more =>
     ...(given.talk?.name === DRAFT && {talk: given.talk}),
     ...more,
   });
+}
 export function presenter() {
   const view = `talk=${encodeURIComponent(given.talk.name)}&tab=${link?.tab}${inIt()}`;
   const name = `rollout-presenter-${link?.tab}`;

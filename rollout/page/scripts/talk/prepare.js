@@ -175,6 +175,7 @@ function start() {
   recall();
   talk.drafts({
     some: () => draft.scenes.length > 0,
+    csv,
     make: async () => ({...(await read(csv(), 'draft')), name: DRAFT}),
   });
   askBeforeLoss();

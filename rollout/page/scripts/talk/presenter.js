@@ -82,6 +82,7 @@ const COVERS = {
   code: say('the screen is showing the code'),
   sources: say('the screen is showing the sources'),
   where: say('the screen is showing the map'),
+  audience: say('the screen is showing the code for phones'),
   opening: say('the screen is showing the title'),
   ending: say('the screen is showing the end'),
 };
@@ -123,6 +124,8 @@ function show() {
   small.show($('picture-next'), talk, next, stage);
   $('black').setAttribute('aria-pressed', String(state.screen === 'black'));
   $('sources').setAttribute('aria-pressed', String(state.screen === 'sources'));
+  $('audience').setAttribute('aria-pressed', String(state.screen === 'audience'));
+  $('audience').hidden = !talk.followed;
   $('jump').value = String(state.at);
 }
 /** @param {Talk} found */
@@ -180,7 +183,7 @@ async function learn() {
 /** @param {string} key */
 const press = key => link.say({kind: 'key', key});
 
-const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsqol.,]| )$/;
+const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsqaol.,]| )$/;
 
 /** @param {KeyboardEvent} event */
 const foreign = event => event.ctrlKey || event.metaKey || event.altKey || targetOf(event).matches('select');

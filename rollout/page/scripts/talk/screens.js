@@ -1,6 +1,7 @@
 // The screens over the picture of a talk: black, white, the sources of a scene, their codes, its beginning and its end, and a number that is being
 // typed.
 import {$, el} from '../dom.js';
+import * as audience from './audience.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
 import {say} from '../say.js';
@@ -8,7 +9,7 @@ import * as ends from './ends.js';
 import {given} from './scene.js';
 import * as where from './where.js';
 
-const SCREENS = ['black', 'white', 'sources', 'code', 'where', 'opening', 'ending'];
+const SCREENS = ['black', 'white', 'sources', 'code', 'where', 'audience', 'opening', 'ending'];
 let screen = '';
 export const covered = () => screen;
 
@@ -20,7 +21,8 @@ export function cover(name) {
   if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
   if (screen === 'code') lit(codes.show, 'code');
   if (screen === 'where') lit(where.show, 'where');
-  if (screen === 'opening') ends.opening($('talk-opening'));
+  if (screen === 'audience') audience.show($('talk-audience'), () => screen === 'audience');
+  if (screen === 'opening') opening($('talk-opening'));
   if (screen === 'ending') ends.ending($('talk-ending'), given.talk);
 }
 // What is asked for when it is shown, of what the scene lights.
@@ -32,6 +34,13 @@ function lit(show, name) {
     given.talk.scenes[given.at].focus.map((/** @type {string} */ id) => given.talk.facts[id]).filter(Boolean),
     () => screen === name && given.at === shown,
   );
+}
+// Before a talk those who follow it come to their page.
+/** @param {Room} room */
+function opening(room) {
+  room.classList.toggle('with-code', audience.offered());
+  ends.opening(room);
+  if (audience.offered()) audience.join(room, () => screen === 'opening');
 }
 /** @param {string} typed */
 export function number(typed) {

@@ -8,6 +8,7 @@ import {asked, inIt} from '../page/language.js';
 import {go} from '../page/view.js';
 import {busy, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
+import * as audience from './audience.js';
 import * as full from './full.js';
 import {endBy, hear, key, press, tapped, type} from './keys.js';
 import {forget, want} from './lit.js';
@@ -21,7 +22,7 @@ import {DRAFT, HEADLINES, askWhich} from './which.js';
 
 /** @type {WakeLockSentinel | null} */
 let lock = null;
-/** @typedef {{some: () => boolean, make: () => Promise<Talk>}} Drafts */
+/** @typedef {{some: () => boolean, csv: () => string, make: () => Promise<Talk>}} Drafts */
 /** @type {Drafts | null} */
 let drafts = null;
 let spoken = ''; // the language that the talk was asked for in
@@ -40,7 +41,11 @@ async function awake() {
 /** @param {string} name */
 async function load(name) {
   spoken = asked();
-  if (name === DRAFT) return drafts?.some() ? drafts.make() : null;
+  if (name === DRAFT) {
+    if (!drafts?.some()) return null;
+    audience.prepared(drafts.csv());
+    return drafts.make();
+  }
   const clock = address.read().get('clock') || '';
   const answer = await fetchAnswer(`talk?name=${encodeURIComponent(name)}&clock=${clock}${inIt()}`, {
     cache: 'no-store',

@@ -1,0 +1,4 @@
+// The page on a listener's phone.
+import {start} from './follow/follow.js';
+
+start();

@@ -1,0 +1,112 @@
+"""Where a talk stands, for the phones of those who listen. Of who follows nothing is known here, and nothing kept."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from secrets import token_urlsafe
+from threading import Lock
+
+from rollout.evidence.store import Evidence
+from rollout.figure.cache import Pictures
+from rollout.timeline.followed import followed
+from rollout.timeline.spoken import language_of
+from rollout.timeline.talk import Talk
+from rollout.timeline.talks import Talks, attempt
+from rollout.words.say import speaking
+from rollout.words.tongues import tongue_for
+
+BEFORE, ON, OVER = "before", "on", "over"
+STATES = (BEFORE, ON, OVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the page that gives a talk says of it.
+
+    talk: its name. at: the number of the scene, from 0. draft: the CSV of a talk in preparation, which no file holds.
+    """
+
+    talk: str
+    at: int = 0
+    state: str = BEFORE
+    draft: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the talk stands. number: of the talk, one more for each that begins; seen: how many scenes were shown."""
+
+    turn: Turn
+    number: int = 0
+    seen: int = 0
+
+
+class Audience:
+    """The talk that is followed: turned by the page that gives it, and read by any number of phones."""
+
+    def __init__(self, store: Evidence) -> None:
+        """Take the store of the evidence."""
+        self.token = token_urlsafe(24)
+        """What the page that gives the talk shows, to be heard; no phone is ever told it."""
+        self.addresses: Callable[[], tuple[str, ...]] = tuple
+        """What tells the addresses at which phones find their page now; whoever opens the port says it."""
+        self._store = store
+        self._pictures = Pictures(store)
+        self._place = Place(Turn(""))
+        self._known: dict[tuple[str, str], list[bytes]] = {}
+        self._state: tuple[int, str] = (0, "")
+        self._turning, self._telling = Lock(), Lock()
+
+    def turn(self, given: Turn) -> None:
+        """Take in where the talk stands. A scene that was shown once may be read again, one to come may not."""
+        with self._turning:
+            before = self._place
+            same = (given.talk, given.draft) == (before.turn.talk, before.turn.draft)
+            seen = max(before.seen if same else 0, given.at + 1 if given.state == ON else 0)
+            self._place = Place(given, before.number + (not same), seen)
+
+    def now(self) -> bytes:
+        """Return where the talk stands, as JSON of some sixty bytes: all that phones ask for again and again."""
+        place, data = self._place, self._store.now().dataset.digest[:7]
+        where = {"talk": place.number, "state": place.turn.state, "at": place.turn.at, "seen": place.seen, "data": data}
+        return json.dumps(where, separators=(",", ":")).encode()
+
+    def scene(self, at: int, asked: str) -> bytes | None:
+        """Return what is told of a scene as JSON in a language; None: it was not shown yet, or there is none.
+
+        asked: the tag of any language; where events have no words in it theirs are those of the file.
+        """
+        place = self._place
+        if not 0 <= at < place.seen:
+            return None
+        scenes = self._scenes(place, asked)
+        return scenes[at] if at < len(scenes) else None
+
+    def title(self) -> str:
+        """Return what the timeline is called."""
+        return self._store.now().dataset.title
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the file, its own first; none where it has but that one."""
+        return self._pictures.index().languages
+
+    def _scenes(self, place: Place, asked: str) -> list[bytes]:
+        """Return all scenes of the talk in a language: made once, however many phones ask."""
+        index = self._pictures.index()
+        language, tongue = language_of(asked, index.languages), tongue_for(asked)
+        with self._telling:
+            if self._state != (state := (place.number, index.dataset.digest)):
+                self._known, self._state = {}, state
+            if (language, tongue) not in self._known:
+                spoken = index.spoken(language)
+                talk = self._talk(place.turn)
+                with speaking(tongue):
+                    told = followed(talk, spoken.dataset, spoken.home) if talk else []
+                self._known[language, tongue] = [json.dumps(one, ensure_ascii=False).encode() for one in told]
+            return self._known[language, tongue]
+
+    def _talk(self, turn: Turn) -> Talk | None:
+        dataset = self._pictures.index().dataset
+        if turn.draft is not None:
+            return attempt(turn.draft, "draft", dataset)
+        return Talks(self._store.path).find(turn.talk, dataset)
