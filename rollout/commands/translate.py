@@ -5,15 +5,17 @@ from pathlib import Path
 import click
 
 from rollout.commands.asked import language
-from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
+from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main, say
 from rollout.editing.desk import Desk
 from rollout.editing.older import older
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import siblings
+from rollout.outputs import interpreters as for_interpreters
 from rollout.outputs.translation import HEADING, page
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import languages, own_language
+from rollout.timeline.talks import attempt
 from rollout.timeline.translating import Older, standing
 
 LISTED = 20  # events that are named whose words are older than their original
@@ -68,3 +70,29 @@ def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
         raise Misuse(f"{dataset.name} is written in '{tag}' itself. Write one of {', '.join(languages(dataset)[1:])}.")
     deliver(out, page(dataset, found, old))
     click.echo(f"{out}: {standing(dataset, found, old).words}")
+
+
+@translate.command()
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.html|OUT.csv")
+@click.option(
+    "--talk", required=True, type=click.Path(path_type=Path), metavar="TALK.csv", help="The scenes of a talk."
+)
+@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+def interpreters(events: Path, out: Path, talk: Path, max_rows: int) -> None:
+    """Make a sheet for interpreters of a talk: names, numbers and terms in all languages of EVENTS.csv, by scenes."""
+    makers = {".html": for_interpreters.page, ".csv": for_interpreters.table}
+    make = makers.get(out.suffix.lower())
+    if make is None:
+        raise Misuse(f"{out} ends neither in .html nor in .csv. Give the sheet one of these endings.")
+    apart(out, events, *siblings(events), talk)
+    marks = (for_interpreters.HEADING, ",".join(f'"{name}"' for name in for_interpreters.COLUMNS))
+    if out.is_file() and not any(mark.encode() in contents(out)[:100_000] for mark in marks):
+        raise Misuse(f"{out} is no sheet for interpreters; it is not overwritten. Give the sheet another name.")
+    dataset = load(events, limits(max_rows), "look through")
+    found = attempt(contents(talk), talk.stem, dataset)
+    say(found.problems, talk.name)
+    if not found.scenes:
+        raise click.ClickException(f"{talk.name} has no scene that can be shown.")
+    deliver(out, make(found, dataset))
+    click.echo(f"{out}: {len(found.scenes)} scene{'s' * (len(found.scenes) != 1)}.")

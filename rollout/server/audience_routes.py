@@ -11,10 +11,8 @@ from rollout.server.audience import STATES, Audience, Turn
 MOST_SCENES = 10_000
 
 
-def _turn(said: Any) -> Turn | None:
+def _turn(said: dict[str, Any]) -> Turn | None:
     """Return what a page says of its talk; None where it is nothing that ours would say."""
-    if not isinstance(said, dict):
-        return None
     talk, at, state, draft = (said.get(key) for key in ("talk", "at", "state", "draft"))
     right = isinstance(talk, str) and type(at) is int and 0 <= at < MOST_SCENES and state in STATES
     if not right or not isinstance(draft, str | None):
@@ -37,7 +35,7 @@ def add_audience(server: Flask, audience: Audience) -> None:
         shown = said.get("token") if isinstance(said, dict) else None
         if not isinstance(shown, str) or not compare_digest(shown.encode(), audience.token.encode()):
             abort(403)
-        turn = _turn(said)
+        turn = _turn(said)  # a dictionary, for it has a token
         if turn is None:
             abort(400)
         audience.turn(turn)

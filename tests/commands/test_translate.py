@@ -113,3 +113,53 @@ def test_a_page_takes_the_place_of_no_other_file_and_is_made_of_no_language_that
 def test_a_language_whose_words_are_all_there_says_so() -> None:
     found = standing(read(csv_of(ROWS[0], columns=COLUMNS)), "zh", {"a": ("title@bo",)})
     assert found.words == "Chinese (zh): 1 of 1 titles, 1 of 1 summaries; 1 of 1 headlines whole."
+
+
+TALK = "title,focus,notes\nWho <b> says so,a,MARKER\n=1+1,a b,MARKER\n"
+
+
+def test_a_sheet_for_interpreters_has_the_scenes_in_order_and_no_notes(file: Path, tmp_path: Path) -> None:
+    talk, out = tmp_path / "mine.csv", tmp_path / "sheet.html"
+    talk.write_text(TALK, encoding="utf-8")
+    assert run("interpreters", file, out, "--talk", talk).output.endswith("sheet.html: 2 scenes.\n")
+    page = out.read_text(encoding="utf-8")
+    assert "<h2>1 · <bdi>Who &lt;b&gt; says so</bdi></h2>" in page
+    assert '<td lang="zh"><bdi>拉萨发卡</bdi></td>' in page
+    assert '<td class="missing">–</td>' in page
+    assert "see scene 1." in page
+    assert "MARKER" not in page
+    assert "小心" not in page
+    assert run("interpreters", file, out, "--talk", talk).exit_code == 0  # it takes the place of an earlier one
+
+
+def test_the_same_sheet_as_csv_holds_no_formula(file: Path, tmp_path: Path) -> None:
+    talk, out = tmp_path / "mine.csv", tmp_path / "sheet.CSV"
+    talk.write_text(TALK, encoding="utf-8")
+    for _ in range(2):
+        assert run("interpreters", file, out, "--talk", talk).exit_code == 0
+    lines = out.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == '"scene","title of the scene","what","en","zh","bo"'
+    assert any(line.startswith('"2","\'=1+1","Event"') for line in lines)
+    assert not [line for line in lines if '"=' in line or "MARKER" in line]
+
+
+def test_a_sheet_takes_the_place_of_no_other_file_and_needs_a_talk_that_has_scenes(file: Path, tmp_path: Path) -> None:
+    talk, out = tmp_path / "mine.csv", tmp_path / "sheet.html"
+    talk.write_text(TALK, encoding="utf-8")
+    out.write_text("my own", encoding="utf-8")
+    assert "is no sheet for interpreters" in run("interpreters", file, out, "--talk", talk).output
+    assert out.read_text(encoding="utf-8") == "my own"
+    assert "ends neither in .html nor in .csv" in run("interpreters", file, tmp_path / "a.pdf", "--talk", talk).output
+    assert "is what this would be made from" in run("interpreters", file, talk, "--talk", talk).output
+    talk.write_text("title,focus\n,a\n", encoding="utf-8")
+    said = run("interpreters", file, tmp_path / "new.html", "--talk", talk).output
+    assert "mine.csv row 2, column title" in said
+    assert "mine.csv has no scene that can be shown." in said
+
+
+def test_a_sheet_of_one_language_without_a_place_says_so_of_an_empty_scene(tmp_path: Path) -> None:
+    events, talk, out = tmp_path / "events.csv", tmp_path / "mine.csv", tmp_path / "sheet.html"
+    events.write_bytes(csv_of({"title": "A card", "summary": "Somewhere."}))
+    talk.write_text("title\nOnly words\n", encoding="utf-8")
+    assert "1 scene." in run("interpreters", events, out, "--talk", talk).output
+    assert "<table>" not in out.read_text(encoding="utf-8")

@@ -41,6 +41,14 @@ OURS = {
         "figures": "pictures, as pictured.py writes them",
     },
     "outputs/site/pictured.py": {"place.to(path_of(media[name]))": "a path by a digest"},
+    "outputs/interpreters.py": {
+        "cells": "escaped a line above",
+        "heads": "names of languages, escaped a line above",
+        "before": "paragraphs, escaped a line above",
+        "table": "of rows, escaped above",
+        "sections": "escaped above",
+        "dataset.digest[:7]": "a digest",
+    },
     "outputs/translation.py": {
         "state": "a class of ours",
         "note": "a paragraph of ours",

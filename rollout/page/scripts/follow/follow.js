@@ -14,7 +14,8 @@ const about = JSON.parse($('about').textContent);
 let standing = null;
 /** @type {number | null} the scene that she reads while the talk is elsewhere; null: she is where the talk is */
 let away = null;
-let shown = '';
+/** @type {string | null} the scene that stands there; empty: the title, before a talk */
+let shown = null;
 let failed = 0;
 let waiting = 0;
 /** @type {Map<number, FollowedScene>} */
