@@ -31,11 +31,12 @@ def add_audience(server: Flask, audience: Audience) -> None:
 
     @server.post("/audience")
     def turned() -> Response:
-        said = request.get_json(silent=True)
-        shown = said.get("token") if isinstance(said, dict) else None
+        given = request.get_json(silent=True)
+        said = given if isinstance(given, dict) else {}
+        shown = said.get("token")
         if not isinstance(shown, str) or not compare_digest(shown.encode(), audience.token.encode()):
             abort(403)
-        turn = _turn(said)  # a dictionary, for it has a token
+        turn = _turn(said)
         if turn is None:
             abort(400)
         audience.turn(turn)

@@ -364,7 +364,7 @@ def test_connections_from_one_network_are_those_of_one_address() -> None:
     adjustments = SimpleNamespace(outbuf_overflow=1)
     with socket.socket() as one:
         made = [
-            module.Channel(server, one, (address, 1, 0, 0), adjustments, map={})
+            Channel(server, one, (address, 1, 0, 0), adjustments, map={})
             for address in ("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1")
         ]
     assert made[0].address == made[1].address != made[2].address

@@ -8,7 +8,19 @@ from rollout.page.files import SCRIPTS
 WAITING = ("edit/", "import/", "edited.js", "import.js")
 """Scripts that still speak English alone. A script that has been moved leaves this list, and none comes back."""
 NAMES = {
-    *("Escape", "Enter", "Home", "End", "Tab", "Space", "Shift", "Delete", "Backspace", "Content-Disposition"),
+    *(
+        "Escape",
+        "Enter",
+        "Home",
+        "End",
+        "Tab",
+        "Space",
+        "Shift",
+        "Delete",
+        "Backspace",
+        "Content-Disposition",
+        "Content-Type",
+    ),
     *("PDF, A4", "Letter", "PowerPoint", "PNG, 1080p", "Excel", "TimelineJS", "BibTeX", "Alt", "Control", "Meta"),
     *("Slash", "Period", "Comma", "Home End", "Esc", "Noto Sans"),
 }

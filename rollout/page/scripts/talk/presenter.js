@@ -7,6 +7,7 @@ import {unknown} from '../page/clock.js';
 import {draw} from '../picture/marks.js';
 import {inParts, language as ours, say, tongueFor} from '../say.js';
 import {query, served} from '../stage.js';
+import {COVERS} from './covers.js';
 import {join} from './link.js';
 import * as pointing from './pointing.js';
 import * as small from './small.js';
@@ -74,18 +75,6 @@ function lit(fact) {
   );
 }
 
-// What the screen shows instead of the picture.
-/** @type {Record<string, string>} */
-const COVERS = {
-  black: say('the screen is black'),
-  white: say('the screen is white'),
-  code: say('the screen is showing the code'),
-  sources: say('the screen is showing the sources'),
-  where: say('the screen is showing the map'),
-  audience: say('the screen is showing the code for phones'),
-  opening: say('the screen is showing the title'),
-  ending: say('the screen is showing the end'),
-};
 /** @param {{at: number, screen: string}} given */
 function placeOf({at, screen}) {
   return [say('{n} of {of}', {n: at + 1, of: talk.scenes.length}), COVERS[screen]].filter(Boolean).join(' · ');
