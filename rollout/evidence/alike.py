@@ -53,6 +53,15 @@ def _pattern(name: str) -> str:
     return begins + re.escape(name) + (ENDS if _LETTER.match(name[-1]) else "")
 
 
+def names_of(part: str) -> list[str]:
+    """Return a part of a search and every other name of the place that it names.
+
+    >>> names_of("peking")[0], names_of("quay")
+    ('beijing', ['quay'])
+    """
+    return _OF.get(part, [part])
+
+
 @lru_cache(maxsize=64)
 def finder(part: str) -> Finder:
     """Return what says whether a folded text holds a part of a search, as `wanted` gives it, or another name of it.
@@ -60,7 +69,7 @@ def finder(part: str) -> Finder:
     >>> finder("拉萨")("first in lhasa"), finder("བོ")("བོད་ལྗོངས"), finder("ལྷ་ས")("ལྷ་སའི་ནང")
     (True, False, True)
     """
-    names = _OF.get(part, [part])
+    names = names_of(part)
     if len(names) == 1 and part.isascii():
         return lambda text: part in text
     found = re.compile("|".join(map(_pattern, names)))

@@ -143,7 +143,7 @@ def picture(
     size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
     if lines:
         tell = frozenset(view.tell)
-        figure = draw_crowd(selection.events, lines, lanes, chosen, size, window, index.span, tell)
+        figure = draw_crowd(selection.numbered, lines, lanes, chosen, size, window, index.span, tell)
     else:
         figure = draw(_foremost(selection.events, view.tell), lanes, chosen, size, window, index.span, index.home)
     _call(figure["layout"]["meta"]["lanes"], dataset.settings)

@@ -38,6 +38,11 @@ class Selection:
     lines: tuple[LaneIndex, ...] = ()
 
     @property
+    def numbered(self) -> tuple[Event, ...]:
+        """The events by the numbers that the lines give."""
+        return self.events
+
+    @property
     def unreviewed(self) -> int:
         """How many of them nobody has judged."""
         return sum(event.status == UNREVIEWED for event in self.events)

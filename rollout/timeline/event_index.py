@@ -39,15 +39,20 @@ class LaneIndex:
 
     def first(self, window: Window) -> list[int]:
         """Return the numbers of the events to tell first in a window, evenly over its time."""
-        level = 0
-        while level + 1 < len(self.tiles) and TILE * 2**level * ACROSS < window.days:
-            level += 1
-        tiles, wide = self.tiles[level], TILE * 2**level
-        chosen = [tiles.get(tile, ()) for tile in range(int(window.start // wide), int(window.end // wide) + 1)]
-        return [number for tile in chosen for _, number in tile]
+        return first_of(self.tiles, window)
 
 
-def _levels(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
+def first_of(levels: Sequence[Mapping[int, Sequence[Ranked]]], window: Window) -> list[int]:
+    """Return the numbers of the events to tell first in a window, from the first of each tile, level by level."""
+    level = 0
+    while level + 1 < len(levels) and TILE * 2**level * ACROSS < window.days:
+        level += 1
+    tiles, wide = levels[level], TILE * 2**level
+    chosen = [tiles.get(tile, ()) for tile in range(int(window.start // wide), int(window.end // wide) + 1)]
+    return [number for tile in chosen for _, number in tile]
+
+
+def levels_of(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
     """Return the first events of each tile, level by level, from those of each of the finest tiles in their order."""
     levels = [{tile: tuple(first) for tile, first in ranked.items()}]
     while len(levels[-1]) > ACROSS:
@@ -64,13 +69,13 @@ class EventIndex:
     def __init__(self, events: Sequence[Event], span: Window) -> None:
         """Look at every event."""
         self._lanes = [event.lane for event in events]
-        self._starts, self._ends, self._marks = array("d"), array("d"), array("d")
+        self.starts, self.ends, self.marks = array("d"), array("d"), array("d")
         for event, where in zip(events, extents_of_all(events, span), strict=True):
-            self._starts.append(where.start)
-            self._ends.append(where.end)
+            self.starts.append(where.start)
+            self.ends.append(where.end)
             interval = event.date.kind == "interval"
-            self._marks.append(where.start if interval else (where.start + where.end) / 2)
-        self._ranks = array("Q", (event.priority << 32 | crc32(event.id.encode()) for event in events))
+            self.marks.append(where.start if interval else (where.start + where.end) / 2)
+        self.ranks = array("Q", (event.priority << 32 | crc32(event.id.encode()) for event in events))
 
     def lines(self, chosen: Iterable[int], lanes: Sequence[str]) -> tuple[LaneIndex, ...]:
         """Return the lines of the named lanes; the numbers they give are places among the chosen."""
@@ -82,13 +87,13 @@ class EventIndex:
     def _line(self, members: Sequence[tuple[int, int]]) -> LaneIndex:
         numbers = [number for _, number in members]
         starts, ends, marks = (
-            array("d", sorted(map(days.__getitem__, numbers))) for days in (self._starts, self._ends, self._marks)
+            array("d", sorted(map(days.__getitem__, numbers))) for days in (self.starts, self.ends, self.marks)
         )
         ranked: dict[int, list[Ranked]] = {}
         # By rank, so that a tile that is full is looked at no more: of a million few are ever kept.
-        ranks = list(map(self._ranks.__getitem__, numbers))
+        ranks = list(map(self.ranks.__getitem__, numbers))
         for at in sorted(range(len(numbers)), key=ranks.__getitem__):
-            first = ranked.setdefault(int(self._marks[numbers[at]] // TILE), [])
+            first = ranked.setdefault(int(self.marks[numbers[at]] // TILE), [])
             if len(first) < FIRST:
                 first.append((ranks[at], members[at][0]))
-        return LaneIndex(starts, ends, marks, _levels(ranked))
+        return LaneIndex(starts, ends, marks, levels_of(ranked))

@@ -26,7 +26,7 @@ class Line(Protocol):
         """Return how many marks stand in each of so many equal parts of a window."""
 
     def first(self, window: Window) -> list[int]:
-        """Return the places among the selection of the events to tell first in a window, evenly over its time."""
+        """Return the numbers of the events to tell first in a window, evenly over its time; see `Selected.numbered`."""
 
 
 class Selected(Protocol):
@@ -38,6 +38,10 @@ class Selected(Protocol):
 
         So a search has its count and its first twenty, and a list can be paged to its end.
         """
+
+    @property
+    def numbered(self) -> Sequence[Event]:
+        """The events by the numbers that the lines give."""
 
     @property
     def lines(self) -> Sequence[Line]:

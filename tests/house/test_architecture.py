@@ -69,6 +69,9 @@ DISK = {
     "evidence.copies": "compares the kept copies of sources with their digests",
     "evidence.signing": "passes on where the file lies",
     "timeline.media": "reads the pictures that stand beside it",
+    "timeline.packed_index": "is given the path of that index",
+    "timeline.packing": "writes the index of very many events",
+    "timeline.tables": "reads it",
     "timeline.talks": "reads the scenes that stand beside it",
     "layout.typeface": "reads the font it measures with",
     "layout.faces": "finds and reads the faces of other scripts",
@@ -120,7 +123,7 @@ CLOCK = {
     "commands.cli",
     "commands.serve",
 }
-DISK_MODULES = {"os", "shutil", "tempfile", "glob", "pathlib", "fileinput"}
+DISK_MODULES = {"os", "shutil", "tempfile", "glob", "pathlib", "fileinput", "sqlite3"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "stat"}
 CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,6 +18,8 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import Limits, read
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.gaps import gaps
+from rollout.timeline.packed_index import PackedIndex
+from rollout.timeline.packing import pack
 from rollout.timeline.questions import Questions
 from rollout.timeline.series import all_series
 from rollout.timeline.view import View, select
@@ -81,7 +85,16 @@ def plain() -> Dataset:
     return found
 
 
-HOLDERS: dict[str, Callable[[], Questions]] = {"memory": cache(lambda: DatasetIndex(plain()))}
+@cache
+def packed() -> PackedIndex:
+    """Return the same out of an index file, which is gone from its folder once it is open."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "crowd.csv.index"
+        pack(DatasetIndex(plain()), path)
+        return PackedIndex(path)
+
+
+HOLDERS: dict[str, Callable[[], Questions]] = {"memory": cache(lambda: DatasetIndex(plain())), "packed": packed}
 
 
 @pytest.fixture(params=HOLDERS)
@@ -138,8 +151,8 @@ def test_the_first_of_a_window_are_by_priority_and_the_same_for_every_holder(hel
     here, known = held.selection(view), HOLDERS["memory"]().selection(view)
     for window in WINDOWS:
         for own, other in zip(here.lines, known.lines, strict=True):
-            assert [here.events[number].id for number in own.first(window)] == [
-                known.events[number].id for number in other.first(window)
+            assert [here.numbered[number].id for number in own.first(window)] == [
+                known.numbered[number].id for number in other.first(window)
             ]
 
 

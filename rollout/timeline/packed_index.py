@@ -1,0 +1,148 @@
+"""Very many events in the tables of an index file, the `Questions` on disk: a few megabytes of them are in memory."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.folding import wanted
+from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
+from rollout.timeline.gaps import Gap
+from rollout.timeline.knowing import Knowing
+from rollout.timeline.latest import Latest
+from rollout.timeline.outcome import Outcomes, outcomes
+from rollout.timeline.packing import FORM, Sort
+from rollout.timeline.questions import Line, Selected
+from rollout.timeline.series import Series, all_series
+from rollout.timeline.stored import restored
+from rollout.timeline.tables import BY_ID, OF_CHOSEN, OF_FILE, Stored, Tables
+from rollout.timeline.view import View, from_address, settled
+from rollout.timeline.window import Window
+
+Asked = tuple[Sequence[int], Sequence[str]]
+
+
+class Whole:
+    """All events of a file."""
+
+    def __init__(self, tables: Tables, count: int, lanes: int, unreviewed: int) -> None:
+        """Take the tables, how many events and lanes there are, and of how many events nobody has judged."""
+        self.events = self.numbered = Stored(tables, range(count))
+        self.lines: Sequence[Line] = tables.lines(OF_FILE, range(lanes)) if count > MANY else ()
+        self.unreviewed = unreviewed
+
+
+class Some:
+    """What filters and a search let through: known by numbers, and counted by time when a picture asks for it."""
+
+    def __init__(self, tables: Tables, asked: Asked, numbered: Sequence[Event], lanes: Sequence[int]) -> None:
+        """Look for it. asked: the sorts and the parts of a search; numbered: all events; lanes: those shown."""
+        self.numbered = numbered
+        self._tables, self._asked, self._lanes = tables, asked, lanes
+        with tables.lock:
+            self._choose()
+            found = tables.rows("SELECT number, sort FROM chosen ORDER BY number")
+        self.sorts = Counter(sort for _, sort in found)
+        self.events = Stored(tables, array("L", (number for number, _ in found)))
+        self.unreviewed = 0
+
+    def _choose(self) -> None:
+        if self._tables.owner is not self:
+            self._tables.choose(*self._asked)
+            self._tables.owner = self
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """One for each lane shown, where the events are very many; else none."""
+        if len(self.events) <= MANY:
+            return ()
+        with self._tables.lock:
+            self._choose()
+            return self._tables.lines(OF_CHOSEN, self._lanes)
+
+
+class PackedIndex:
+    """The evidence of one index file, as page and list ask for it: by the first clock, in the file's own language."""
+
+    clock, languages = "", ()
+
+    def __init__(self, path: Path) -> None:
+        """Open an index; raises sqlite3.Error where it is none, ValueError where it is of another form."""
+        self._tables = Tables(path)
+        said = {name: restored(value) for name, value in self._tables.rows("SELECT name, value FROM said")}
+        if said.get("form") != FORM:
+            raise ValueError(f"another form than {FORM}")
+        self.dataset: Dataset = said["dataset"]
+        self.count: int = said["count"]
+        self.refused: int = said["refused"]
+        self.lanes: tuple[str, ...] = said["lanes"]
+        self.tags: tuple[str, ...] = said["tags"]
+        self.span: Window = said["span"]
+        self.home: Window = said["home"]
+        self.least: float = said["least"]
+        self.even: bool = said["even"]
+        self.choices: dict[str, Any] = said["choices"]
+        self.gaps: Mapping[str, tuple[Gap, ...]] = said["gaps"]
+        self.newest_source: str = said["newest_source"]
+        self.drawn: str = said["drawn"]
+        self.letters: str = said["letters"]
+        self.told_language: dict[str, Any] = {}
+        self._all = Stored(self._tables, range(self.count))
+        self.few: tuple[Event, ...] = self._all[:] if self.count <= MANY else ()
+        figured = [self._all[number] for number in said["figured"]]
+        self.outcomes: Outcomes = outcomes(figured)
+        self.series: tuple[Series, ...] = all_series(figured, self.outcomes)
+        rows = self._tables.rows("SELECT sort, value, count FROM sort")
+        self._sorts: list[tuple[int, Sort, int]] = [(sort, restored(value), count) for sort, value, count in rows]
+        self._latest: Latest[object, Some] = Latest(MAX_SELECTIONS)
+        unreviewed = sum(count for _, (_, status, *_), count in self._sorts if status == UNREVIEWED)
+        self._whole = Whole(self._tables, self.count, len(self.lanes), unreviewed)
+
+    def asked(self, address: str) -> tuple[View, "PackedIndex"]:
+        """Return the view of an address as this file has it; what an index does not hold yet is left out of it."""
+        view = settled(from_address(address), self.lanes, self.tags)
+        return replace(view, clock="", as_known="", places=(), area=None), self
+
+    def selection(self, view: View) -> Selected:
+        """Return what a view's filters and search let through."""
+        parts = wanted(view.search)
+        asked = view.lanes, view.statuses, view.kinds, view.tags, view.disputed, tuple(parts)
+        if not any(asked):
+            return self._whole
+        if (found := self._latest.get(asked)) is None:
+            sorts = {sort: value for sort, value, _ in self._sorts if _lets(view, value)}
+            lanes = [self.lanes.index(name) for name in view.lanes or self.lanes]
+            found = Some(self._tables, ([*sorts], parts), self._all, lanes)
+            found.unreviewed = sum(found.sorts[sort] for sort, value in sorts.items() if value[1] == UNREVIEWED)
+            self._latest.put(asked, found)
+        return found
+
+    def named(self, ids: Iterable[str]) -> list[Event]:
+        """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
+        found = {number for one in set(ids) for (number,) in self._tables.rows(BY_ID, one)}
+        return [self._all[number] for number in sorted(found)]
+
+    def series_of(self, _view: View) -> Sequence[Series]:
+        """Return the series, which are the same for every view: no index knows yet what was known on a day."""
+        return self.series
+
+    def knowing(self, _view: View) -> Knowing:
+        """Return that nothing is hidden for having become known later."""
+        return Knowing()
+
+
+def _lets(view: View, sort: Sort) -> bool:
+    """Return whether the filters of a view let a sort of events through."""
+    lane, status, kinds, disputed, tags = sort
+    return (
+        (not view.lanes or lane in view.lanes)
+        and (not view.statuses or status in view.statuses)
+        and (not view.kinds or not set(view.kinds).isdisjoint(kinds))
+        and (not view.tags or not set(view.tags).isdisjoint(tags))
+        and (not view.disputed or disputed)
+    )

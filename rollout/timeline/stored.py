@@ -1,0 +1,61 @@
+"""Evidence as text that an index keeps, and back: values of a closed list of kinds, so that no text names any other."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from rollout.evidence.assemble import made
+from rollout.evidence.citation import Citation
+from rollout.evidence.edtf import EdtfDate, parse
+from rollout.evidence.event import Dataset, Event, Source
+from rollout.evidence.judged import Judged
+from rollout.evidence.problems import Problem
+from rollout.evidence.quantity import Quantity
+from rollout.evidence.settings import Era, LaneName, Searched, Settings
+from rollout.timeline.gaps import Gap
+from rollout.timeline.window import Window
+
+KINDS: tuple[type, ...] = (
+    *(Event, Source, Quantity, Citation, Dataset, Problem, Judged, Settings, LaneName, Era, Searched, Gap, Window),
+)
+_MADE: Mapping[str, Callable[..., Any]] = {kind.__name__: kind for kind in KINDS} | {"Event": made}
+_NAMES = {kind: tuple(one.name for one in fields(kind)) for kind in KINDS}
+_DATE, _TUPLE, _SET, _DICT = "date", "tuple", "set", "dict"
+
+
+def _open(value: Any) -> Any:
+    """Return a value as JSON has it: what is no text, number or list of its own is a list that begins with its kind."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, EdtfDate):
+        return [_DATE, value.text]
+    if isinstance(value, dict):
+        return [_DICT, *([key, _open(one)] for key, one in value.items())]
+    if names := _NAMES.get(type(value)):
+        return [type(value).__name__, *(_open(getattr(value, name)) for name in names)]
+    return [_SET if isinstance(value, frozenset) else _TUPLE, *map(_open, value)]
+
+
+def _closed(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    kind, *parts = value
+    if kind == _DATE:
+        return parse(parts[0])
+    if kind == _DICT:
+        return {key: _closed(one) for key, one in parts}
+    found = map(_closed, parts)
+    if kind == _TUPLE:
+        return tuple(found)
+    return frozenset(found) if kind == _SET else _MADE[kind](*found)
+
+
+def stored(value: Any) -> str:
+    """Return a value of evidence as text; lists come back as tuples."""
+    return json.dumps(_open(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def restored(text: str) -> Any:
+    """Return the value of a text that `stored` wrote."""
+    return _closed(json.loads(text))
