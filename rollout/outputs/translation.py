@@ -21,7 +21,8 @@ caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { border: 1px solid #8a929c; padding: .3rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
 th { width: 5.5rem; color: #4a525c; } :lang(bo) { line-height: 1.9; } .old { border-left: 4px solid #8a3a1a; }
 .missing { background: #fbf3df; color: #5c4400; }
-@page { size: A4 landscape; margin: 14mm; } @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } }
+@page { size: A4 landscape; margin: 14mm; } @media print { body { margin: 0; max-width: none; font-size: 10.5pt; }
+  h1, caption { break-after: avoid; } }
 """
 HEADING = '<h1 class="side-by-side">'
 """By which a page of ours is known."""

@@ -90,7 +90,7 @@ def _said(event: Event, language: str, own: str) -> Event:
     before = [(column, str(getattr(event, column))) for column in TRANSLATED if column in parts]
     kept = [(f"{column}@{own}", text) for column, text in before if text]
     left = {"extra": (*kept, *rest[0]), "others": tuple(rest[1]), "spoken": tuple(said)}
-    return replace(event, **parts, **left)  # type: ignore[arg-type]
+    return replace(event, **parts, **left)  # type: ignore[arg-type] # columns by their names
 
 
 def spoken(dataset: Dataset, language: str) -> Dataset:

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from rollout.outputs import translation
+from rollout.outputs.changes import page as changes
+from rollout.outputs.site import paper
 from rollout.page.document import content_hash, document, policy, style_policy
 from rollout.words.say import speaking
 from tests.support.server import TOP
@@ -36,6 +39,12 @@ def test_a_page_without_scripts_is_allowed_its_own_style_and_what_is_named_and_n
         "base-uri 'none'",
         "form-action 'none'",
     ]
+
+
+@pytest.mark.parametrize("style", [changes.STYLE, translation.STYLE, paper.LOOK])
+def test_no_heading_of_such_a_page_stands_alone_at_the_foot_of_a_sheet_of_paper(style: str) -> None:
+    (kept,) = re.findall(r"([^{}]+) \{ break-after: avoid; \}", style.partition("@media print")[2])
+    assert set(re.findall(r"\b(?:h\d|dt|caption)(?= \{)", style)) <= set(kept.strip().split(", "))
 
 
 def test_no_other_module_writes_the_head_of_such_a_page_again() -> None:

@@ -39,6 +39,8 @@ DRAWN = """() => {
     shapes: drawn.querySelectorAll('path').length,
   };
 }"""
+ALONE = """() => [...document.querySelectorAll('h1, h2, h3, h4, dt')]
+  .filter(one => one.checkVisibility() && getComputedStyle(one).breakAfter !== 'avoid').map(one => one.textContent)"""
 STANDS = """() => [rollout.timeline.window, location.href, document.querySelectorAll('#words .textpoint:not(.counted)')
   .length]"""
 
@@ -65,6 +67,7 @@ def checked(screen: Screen, window: set[str] = WINDOW) -> None:
     screen.ask("() => { dispatchEvent(new Event('beforeprint')); }")
     assert screen.ask(STANDS) == before
     screen.page.emulate_media(media="print")
+    assert screen.ask(ALONE) == [], "It could stand alone at the foot of a page."
     for width, height in PAGES.values():
         screen.page.set_viewport_size({"width": width, "height": height})
         found = screen.ask(DRAWN)

@@ -22,7 +22,8 @@ th, td { border: 1px solid #8a929c; padding: .25rem .5rem; text-align: left; ver
 th { font-weight: 600; } th:first-child { width: 6.5rem; } del { text-decoration-thickness: 1px; }
 ins { text-decoration: none; font-weight: 600; }
 @page { size: A4; margin: 18mm; }
-@media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h2 { break-after: avoid; } }
+@media print { body { margin: 0; max-width: none; font-size: 10.5pt; }
+  h1, h2, h3 { break-after: avoid; } }
 """
 HEADING = "<h1>What changed since your handout</h1>"
 """By which a page of ours is known."""

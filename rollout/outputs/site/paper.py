@@ -21,7 +21,8 @@ ol, ul { padding-left: 1.3rem; } li { margin: .4rem 0; }
 pre { background: #f3f1ea; border: 1px solid #8a8577; border-radius: 6px; padding: .7rem; white-space: pre-wrap; }
 footer { margin-top: 2.5rem; border-top: 1px solid #e6e3da; padding-top: .6rem; }
 @media (max-width: 600px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
-@media print { body { max-width: none; font-size: 11pt; } nav { display: none; } }
+@media print { body { max-width: none; font-size: 11pt; } nav { display: none; } h1, h2, dt { break-after: avoid; }
+  li { break-inside: avoid; } }
 """
 FOREIGN = ("Noto Serif Tibetan", "Noto Sans")
 """Under what names the look and the pictures know the faces of other scripts."""
