@@ -3,16 +3,19 @@
 from collections import Counter
 from dataclasses import dataclass, fields
 
+import click
+
 from rollout.commands.cli import Misuse
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
 from rollout.timeline.area import Area, area
 from rollout.timeline.clock import CLOCK_WORDS
-from rollout.timeline.edition import EVER
 from rollout.timeline.spoken import language_of, languages
 from rollout.timeline.view import View, settled
 from rollout.timeline.where import first_part
-from rollout.timeline.window import Window, known_days
+from rollout.timeline.window import EVER, Window, known_days
+from rollout.words.say import say
+from rollout.words.tongues import ENGLISH, tongue_for
 
 HAPPENED = "happened"
 """How a command names the first clock."""
@@ -66,7 +69,7 @@ def view_of(asked: Showing, dataset: Dataset) -> View:
         area=_area(asked.area),
         clock=asked.clock if asked.clock in CLOCK_WORDS else "",
         as_known=_bounds("--as-known", asked.as_known).last() if asked.as_known else "",
-        language=language(asked.language, dataset),
+        language=read_in(asked.language, dataset),
     )
     return settled(view, dataset.lanes, dataset.tags, languages(dataset))
 
@@ -79,6 +82,22 @@ def language(asked: str, dataset: Dataset) -> str:
         there = f"Write one of {', '.join(known)}." if known else "It has no column such as title@zh."
         raise Misuse(f"No event of {dataset.name} is in the language '{asked}'. {there}")
     return found
+
+
+def read_in(asked: str, dataset: Dataset) -> str:
+    """Return the language of a file that a tag asks for; where ours alone has it, say that the events stay as they are.
+
+    Raises what to tell a person where neither has it.
+    """
+    if tongue_for(asked) == ENGLISH or language_of(asked, known := languages(dataset)) or asked.casefold() in known[:1]:
+        return language(asked, dataset)
+    words = say(
+        "No event of {name} is in the language '{tag}': only what Rollout itself says is in it.",
+        name=dataset.name,
+        tag=asked,
+    )
+    click.echo(words, err=True)
+    return ""
 
 
 def _places(asked: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:

@@ -19,9 +19,12 @@ from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, PICTURED, SHEETS,
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.clock import KNOWN
-from rollout.timeline.edition import EVER, MOST_PAGES, Edition, ExportError, Options, stamp
+from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options, stamp
 from rollout.timeline.media import illustrated
 from rollout.timeline.talks import attempt, chosen
+from rollout.timeline.window import EVER
+from rollout.words.say import speaking
+from rollout.words.tongues import tongue_for
 
 
 def _listed() -> str:
@@ -99,6 +102,7 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     OUT is a file, or a folder, ending in a slash, for a site that any web host can serve.
     """
     asked, path, site = Request(**options), Path(out), is_folder(out)
+    tongue = tongue_for(asked.language)
     if path.suffix.lower() == ENDING and not site:
         _parcel(events, path, asked, max_rows)
         return
@@ -120,9 +124,11 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
         if form:
             if ending in SHEETS and (words := unlettered(whole)):
                 click.echo(words, err=True)
-            _put(path, form.maker()(whole, making), asked.replace)
+            with speaking(tongue):
+                made = form.maker()(whole, making)
+            _put(path, made, asked.replace)
         else:
-            deliver_site(path, whole, making, address)
+            deliver_site(path, whole, making, address, tongue)
     except ExportError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")

@@ -13,7 +13,7 @@ from wsgiref.types import WSGIApplication
 
 import click
 
-from rollout.commands.asked import language
+from rollout.commands.asked import read_in
 from rollout.commands.audience import EVERY, Phones, open_to_phones
 from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, say, unreadable
 from rollout.commands.shipped import NAME, standard
@@ -30,6 +30,7 @@ from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
 from rollout.server.server import build
 from rollout.server.waitress_server import BOUNDS, MAX_BODY, WaitressServer
+from rollout.words.tongues import ENGLISH, tongue_for
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -143,8 +144,8 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: 
         server = _listen(page, host, port, lists)
     if phones and audience:
         open_to_phones(server, audience, phones)
-    said = language(options["language"], store.now().dataset)
-    first = "import" if lists and lists.own else f"?language={said}" if said else ""
+    said = read_in(options["language"], store.now().dataset) or tongue_for(options["language"])
+    first = "import" if lists and lists.own else f"?language={said}" if said != ENGLISH else ""
     _run(server, events, host, options["no_browser"], first)
 
 

@@ -12,6 +12,7 @@ from rollout.evidence.writer import led_to
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.site.folder import ForeignError, earlier, mend, settle
 from rollout.timeline.edition import Edition, Options
+from rollout.words.say import speaking
 
 TAKES = ("talk", "notes")
 """Which of the options that say how to make an output a site heeds."""
@@ -41,8 +42,11 @@ def address_of(asked: str) -> str:
     return found.rstrip("/") + "/"
 
 
-def deliver_site(folder: Path, edition: Edition, options: Options, address: str) -> None:
-    """Make a site in a folder, in the place of an earlier one; raise what to tell a person where that cannot be."""
+def deliver_site(folder: Path, edition: Edition, options: Options, address: str, tongue: str) -> None:
+    """Make a site in a folder, in the place of an earlier one; raise what to tell a person where that cannot be.
+
+    tongue: the language that the site speaks.
+    """
     maker = import_module("rollout.outputs.site.maker")  # only now: it brings every format
     ahead = import_module("rollout.outputs.site.forecast")
     try:
@@ -50,7 +54,8 @@ def deliver_site(folder: Path, edition: Edition, options: Options, address: str)
         mend(target)
         there = earlier(target)
         click.echo(f"{folder}: {ahead.forecast(edition, address, there, options).words}", err=True)
-        files = maker.make_site(edition, options, address, there)
+        with speaking(tongue):
+            files = maker.make_site(edition, options, address, there)
         settle(target, files)
     except ForeignError as error:
         raise click.ClickException(str(error)) from error

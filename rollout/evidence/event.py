@@ -11,6 +11,7 @@ from rollout.evidence.problems import Problem
 from rollout.evidence.quantity import Quantity
 from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.vocabulary import KIND_WORDS, NOT_STATED, TITLE_LENGTH, UNKNOWN
+from rollout.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Event:
     def says(self) -> str:
         """Who says so and of what kind they are, in words; never blank."""
         return "; ".join(
-            name if kind == UNKNOWN and name == NOT_STATED else f"{name} ({KIND_WORDS[kind]})"
+            name if kind == UNKNOWN and name == NOT_STATED else f"{name} ({say(KIND_WORDS[kind])})"
             for name, kind in self.speakers
         )
 

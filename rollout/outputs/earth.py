@@ -13,12 +13,21 @@ from rollout.layout.scene import Form, Line, Words, scaled
 from rollout.page.atlas import CLAIM, MISSING, ground
 from rollout.sheet.signs import form
 from rollout.timeline.edition import Edition, ExportError
+from rollout.words.say import later, say
 
 LINES = re.compile("M([^MZ]*)")
 Ring = tuple[tuple[float, float], ...]
 Group = tuple[str, tuple[tuple[str, tuple[Event, ...]], ...]]
 """What places are called together, and each place with its events."""
-GROUPS = ("On the map", "Beyond this map", "Regions, and places not given in degrees")
+GROUPS = (later("On the map"), later("Beyond this map"), later("Regions, and places not given in degrees"))
+COUNTED = dict(
+    zip(
+        GROUPS,
+        (later("{n} on the map"), later("{n} beyond it"), later("{n} in a region or without a point")),
+        strict=True,
+    )
+)
+"""How many events there are of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +51,9 @@ class Map:
     @property
     def alt(self) -> str:
         """Return what it says to those who do not see it."""
-        sums = [f"{sum(len(events) for _, events in places)} {name.lower()}" for name, places in self.groups]
-        rest = [f"{len(self.nowhere)} without a place"] if self.nowhere else []
-        return f"Map of where it happened: {', '.join([*sums, *rest])}. The places are listed in words."
+        sums = [say(COUNTED[name], n=sum(len(events) for _, events in places)) for name, places in self.groups]
+        rest = [say("{n} without a place", n=len(self.nowhere))] if self.nowhere else []
+        return say("Map of where it happened: {sums}. The places are listed in words.", sums=", ".join([*sums, *rest]))
 
 
 def rings(path: str, frame: Frame, unit: float) -> tuple[Ring, ...]:
@@ -90,7 +99,7 @@ def map_of(edition: Edition, width: float, height: float, size: float, palette: 
     frame = frame_of(edition.shown, width / unit, height / unit)
     scene = map_scene(edition.shown, frame, (palette.ink, palette.muted, palette.rule))
     if not scene.where.sites:
-        raise ExportError("No event shown has a place in degrees, so there is no map of them. Leave --map out.")
+        raise ExportError(say("No event shown has a place in degrees, so there is no map of them. Leave --map out."))
     earth = ground()
     forms = tuple(_form(mark, edition.dataset.lanes, palette) for mark in scene.marks)
     return Map(
@@ -104,5 +113,5 @@ def map_of(edition: Edition, width: float, height: float, size: float, palette: 
         scaled((*scene.degrees, scene.length, *scene.names), unit),
         tuple(_groups(scene)),
         scene.where.nowhere,
-        CLAIM if earth else MISSING,
+        say(CLAIM if earth else MISSING),
     )

@@ -13,6 +13,8 @@ from rollout.timeline.fewer import all_lanes, fewer, same
 from rollout.timeline.spoken import spoken
 from rollout.timeline.view import View
 from rollout.timeline.window import whole
+from rollout.words.say import speaking
+from rollout.words.tongues import ENGLISH
 
 Maker = Callable[[Edition, Options], bytes]
 MAKING = (
@@ -21,6 +23,8 @@ MAKING = (
 )
 """The options that say how to make an output; all others say what it shows."""
 SCENES, OTHER = "take-scenes", "other-data"
+TABLES = "tables."
+"""The modules of what programs read, ours too: its words are English in every language."""
 CONSENTS = (SCENES, OTHER)
 """The options that agree beforehand to what would be asked at a terminal."""
 
@@ -43,7 +47,14 @@ class Format:
         It is imported only now, for some take longer than the work itself.
         """
         found: Maker = getattr(import_module(f"rollout.outputs.{self.module}"), self.function)
-        return lambda edition, options: found(gated(edition, options), options)
+        if not self.module.startswith(TABLES):
+            return lambda edition, options: found(gated(edition, options), options)
+
+        @speaking(ENGLISH)
+        def made(edition: Edition, options: Options) -> bytes:
+            return found(gated(edition, options), options)
+
+        return made
 
 
 DRAWN = ("size", "theme", "talk")

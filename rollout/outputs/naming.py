@@ -3,9 +3,9 @@
 import unicodedata
 from hashlib import sha256
 
-from rollout.timeline.edition import EVER, Edition
+from rollout.timeline.edition import Edition
 from rollout.timeline.view import View
-from rollout.timeline.window import Window
+from rollout.timeline.window import EVER, Window
 
 LONGEST = 160  # bytes of the stem: every system takes 255 for a whole name
 

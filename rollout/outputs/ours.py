@@ -2,13 +2,14 @@
 
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from rollout.timeline.edition import CAUTION
+from rollout.words.say import say, speaking
+from rollout.words.tongues import TONGUES
 
-STAMPED = CAUTION.encode()
 RECORD = b"urn:rollout:deck:"
 TORN = (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError)
 """What reading an archive raises that is damaged, or none of ours."""
@@ -17,6 +18,21 @@ DRAWN = re.compile(rb'<svg viewBox="0 0 [^>]* xmlns:h5="http://www.w3.org/1999/x
 TEXT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 '
 # A PNG of the compiler's: eight bits of red, green, blue and cover, then the picture, and nothing told beside it.
 PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n\0\0\0\rIHDR.{8}\x08\x06\0\0\0.{8}IDAT", re.DOTALL)
+
+
+def _sentences() -> Iterator[bytes]:
+    """Yield our sentence in every language."""
+    for tongue in TONGUES:
+        with speaking(tongue):
+            yield say(CAUTION).encode()
+
+
+STAMPED = tuple(_sentences())
+
+
+def _bears(data: bytes) -> bool:
+    """Return whether our sentence stands in some bytes as plain text."""
+    return any(sentence in data for sentence in STAMPED)
 
 
 def _deck(data: bytes) -> bool:
@@ -36,7 +52,7 @@ def _stamped(part: str) -> Callable[[bytes], bool]:
         try:
             with ZipFile(BytesIO(data)) as archive:
                 found = archive.getinfo(part)
-                return found.file_size < LARGEST and STAMPED in archive.read(found)
+                return found.file_size < LARGEST and _bears(archive.read(found))
         except TORN:
             return False
 
@@ -48,9 +64,9 @@ OTHER: dict[str, Callable[[bytes], bool]] = {
     ".xlsx": _stamped("xl/sharedStrings.xml"),
     ".pptx": _deck,
     ".zip": _stamped("evidence/README.txt"),
-    ".pdf": lambda data: STAMPED in data and b"/Creator(Typst" in data,
+    ".pdf": lambda data: _bears(data) and b"/Creator(Typst" in data,
     ".png": lambda data: bool(PICTURE.match(data)),
-    ".svg": lambda data: bool(DRAWN.match(data)) or (data.startswith(TEXT) and STAMPED in data),
+    ".svg": lambda data: bool(DRAWN.match(data)) or (data.startswith(TEXT) and _bears(data)),
 }
 """How the formats are known that do not bear our sentence as plain text."""
 
@@ -58,4 +74,4 @@ OTHER: dict[str, Callable[[bytes], bool]] = {
 def is_ours(ending: str, data: bytes) -> bool:
     """Return whether the bytes of a file are what we made of its kind before; an empty file is nobody's."""
     told = OTHER.get(ending)
-    return not data or (told(data) if told else STAMPED in data)
+    return not data or (told(data) if told else _bears(data))

@@ -5,10 +5,11 @@ from functools import cache
 from pathlib import Path
 
 from rollout.layout.earth.ground import Ground, read
+from rollout.words.say import later
 
 COUNTRIES = Path(__file__).parents[2] / "node_modules" / "world-atlas" / "countries-50m.json"
-MISSING = "Coast and borders are missing here: npm install brings them (world-atlas, of Natural Earth)."
-CLAIM = "Borders as Natural Earth draws them, all dashed: none is a claim of ours."
+MISSING = later("Coast and borders are missing here: npm install brings them (world-atlas, of Natural Earth).")
+CLAIM = later("Borders as Natural Earth draws them, all dashed: none is a claim of ours.")
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from posixpath import dirname, join, normpath
 
 from rollout.page.files import SCRIPTS
+from rollout.words.catalogue import block
 
 FIRST, SERVED, PRESENTER, OFFLINE, SITE = "first.js", "served.js", "presenter.js", "offline.js", "site.js"
 """The entries: what hurries ahead, a server's page and presenter's window, a page from disk, one with files beside."""
@@ -65,6 +66,12 @@ def order(entry: str) -> dict[str, str]:
 
     visit(entry, ())
     return found
+
+
+@cache
+def catalogue(entry: str, language: str) -> str:
+    """Return the element that hands an entry what it says in a language, and no more; empty for English."""
+    return block(language, frozenset(order(entry)))
 
 
 @cache

@@ -10,6 +10,9 @@ from dash.development.base_component import Component
 from rollout.evidence.settings import Settings
 from rollout.page.title import title
 from rollout.timeline.edition import CAUTION
+from rollout.words.markup import in_markup
+from rollout.words.say import language, say
+from rollout.words.tongues import ENGLISH
 
 VOID = ("input",)
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -60,12 +63,24 @@ def markup(part: Any) -> str:
 NAMESPACE = re.compile(r' xmlns="[^"]*"')
 UNSCRIPTED = """<noscript><style>#first, #react-entry-point {{ display: none; }} #unscripted {{ padding: 10px 20px; }}
 #unscripted svg {{ width: 100%; height: auto; }}</style><div id="unscripted"><h1>{title}</h1><p>{caution}</p>{picture}
-<p>JavaScript is switched off, so this is the opening picture alone. Every event, with its source and who disputes it,
-stands in the <a href="/download/events.pdf">handout</a> and in the <a href="/download/events.csv">table</a>.</p>
+<p>{words}</p>
 </div></noscript>"""
+
+
+def _words() -> str:
+    """Return where those without JavaScript find the rest: a sentence with two links in it."""
+    own = f"?language={language()}" * (language() != ENGLISH)
+    return in_markup(
+        "JavaScript is switched off, so this is the opening picture alone. Every event, with its source and who "
+        "disputes it, stands in the {handout} and in the {table}.",
+        handout=f'<a href="/download/events.pdf{own}">{escape(say("handout"))}</a>',
+        table=f'<a href="/download/events.csv{own}">{escape(say("table"))}</a>',
+    )
 
 
 def unscripted(lanes: tuple[str, ...], said: Settings, picture: str) -> str:
     """Return what readers without JavaScript see: a picture of the opening view as SVG, and the way to the rest."""
     picture = NAMESPACE.sub("", picture, count=1)  # within HTML it has none
-    return UNSCRIPTED.format(title=markup(title(lanes, said)), caution=escape(CAUTION), picture=picture)
+    return UNSCRIPTED.format(
+        title=markup(title(lanes, said)), caution=escape(say(CAUTION)), picture=picture, words=_words()
+    )

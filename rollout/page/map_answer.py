@@ -12,6 +12,7 @@ from rollout.page.atlas import CLAIM, MISSING
 from rollout.page.contract import Span
 from rollout.page.map_contract import MapAnswer, MapMark, MapPlace
 from rollout.timeline.window import Window, extent
+from rollout.words.say import say
 
 SIDES = (200, 4000)
 """Px of the shortest and the longest side."""
@@ -108,5 +109,5 @@ def answer(
         "places": _places(scene, span),
         "nowhere": len(scene.where.nowhere),
         "far": sum(len(site.events) for site in scene.beyond),
-        "said": [CLAIM if ground else MISSING],
+        "said": [say(CLAIM if ground else MISSING)],
     }

@@ -1,10 +1,9 @@
 """The presenter's window as HTML, in the language that is spoken."""
 
-from html import escape
-
+from rollout.page.bundle import PRESENTER, catalogue
 from rollout.page.files import STYLES
-from rollout.words.catalogue import block
-from rollout.words.say import language, later, say
+from rollout.words.markup import in_markup
+from rollout.words.say import language, later
 from rollout.words.tongues import ENGLISH, TONGUES
 
 PAGE = STYLES / "presenter.html"
@@ -39,9 +38,11 @@ PLACES = {
 def presenter() -> str:
     """Return the presenter's window as a page."""
     own = language()
-    said = {name: escape(say(words)).format(**PLACES.get(name, {})) for name, words in WORDS.items()}
+    said = {name: in_markup(words, **PLACES.get(name, {})) for name, words in WORDS.items()}
     asked = "" if own == ENGLISH else f"?language={own}"
-    return PAGE.read_text(encoding="utf-8").format(**said, tag=TONGUES[own].tag, asked=asked, catalogue=block(own))
+    return PAGE.read_text(encoding="utf-8").format(
+        **said, tag=TONGUES[own].tag, asked=asked, catalogue=catalogue(PRESENTER, own)
+    )
 
 
 def rooms() -> str:

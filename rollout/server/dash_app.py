@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import Dash
 
-from rollout.words.catalogue import block
 from rollout.words.say import language
 from rollout.words.tongues import TONGUES
 
@@ -40,14 +39,16 @@ class QuietDash(Dash):
         first: Callable[[], str],
         called: Callable[[], str],
         addressed: Callable[[str], str],
+        words: Callable[[str], str],
         **settings: Any,
     ) -> None:
         """Take Dash's own settings, what gives the first view as HTML, and what the timeline is called now.
 
-        addressed: gives the page its addresses as browsers may keep what stands there.
+        addressed: gives the page its addresses as browsers may keep what stands there. words: gives the element that
+        holds what the page says in a language.
         """
         super().__init__(*arguments, **settings)
-        self._first, self._called, self._addressed = first, called, addressed
+        self._first, self._called, self._addressed, self._words = first, called, addressed, words
 
     def index(self, *_: Any, **__: Any) -> str:
         """Return the index with the first view in its place."""
@@ -56,7 +57,7 @@ class QuietDash(Dash):
         if called := self._called():
             named = named.replace("<title>Rollout</title>", f"<title>{escape(called)}</title>", 1)
         named = named.replace('<html lang="en">', f'<html lang="{TONGUES[language()].tag}">', 1)
-        words = block(language())
+        words = self._words(language())
         return self._addressed(UNUSED.sub("", named)).replace("<!-- first -->", self._first() + words, 1)
 
     def _real_path(self, package: str, path: str) -> str:

@@ -14,12 +14,17 @@ from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
 from rollout.timeline.media import illustrated
 from rollout.timeline.where import point_of
+from rollout.words.say import later, say
 
 # Files made at the same time. One more is told to come again at once: it must not hold a thread that the page needs.
 AT_ONCE = 2
 MOST = 20_000  # events in one download …
 MOST_DRAWN = 2_000  # … and in one that is drawn: drawing takes longer than writing
-BUSY = "Other files are being made just now. Try again in a moment."
+TOO_MANY = later(
+    "This view shows {n} events; a download of this kind holds {most} at most. "
+    "Filter or zoom in, or use python -m rollout export."
+)
+BUSY = later("Other files are being made just now. Try again in a moment.")
 
 
 def _refused(status: int, words: str, **headers: str) -> Response:
@@ -61,12 +66,11 @@ def add_downloads(server: Flask, store: Evidence, pictures: Pictures, at_once: i
         whole = _edition(index, ending)
         most = MOST if ending in DATA else MOST_DRAWN
         if not whole.shown:
-            return _refused(422, "Nothing to download: this view shows no event.")
+            return _refused(422, say("Nothing to download: this view shows no event."))
         if len(whole.shown) > most:
             return _refused(
                 422,
-                f"This view shows {len(whole.shown):,} events; a download of this kind holds {most:,} at most. "
-                "Filter or zoom in, or use python -m rollout export.",
+                say(TOO_MANY, n=len(whole.shown), most=most),
             )
         try:
             own = whole.shown if ending in PICTURED else ()
@@ -85,7 +89,7 @@ def add_downloads(server: Flask, store: Evidence, pictures: Pictures, at_once: i
             abort(404)
         address = request.remote_addr or ""
         if not places.take(address):
-            return _refused(503, BUSY, **{"Retry-After": "1"})
+            return _refused(503, say(BUSY), **{"Retry-After": "1"})
         try:
             return made(form, ending)
         finally:

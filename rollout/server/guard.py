@@ -10,7 +10,7 @@ from rollout.server import log
 from rollout.server.callbacks import asks
 from rollout.server.hosts import Hosts
 from rollout.words.say import speak
-from rollout.words.tongues import ENGLISH, tongue_for, tongue_in
+from rollout.words.tongues import tongue_for, tongue_in
 
 BODY_LIMIT = 1_000_000  # bytes of a request
 METHODS = ("GET", "HEAD", "POST")
@@ -23,8 +23,6 @@ CONDITIONS = (
 )
 TELLING = ("ETag", "Last-Modified")
 """They would give the second of installation and a sum of the folder's path; nothing that asks for them is heeded."""
-ENGLISH_ONLY = "/download/"
-"""What is in no other language yet."""
 CALLBACK = "/_dash-update-component"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -70,8 +68,7 @@ def _from_elsewhere() -> bool:
 def _listen() -> None:
     """Speak the language of whoever asks."""
     asked = request.args.get("language", "")
-    tongue = tongue_for(asked) if asked else tongue_in(request.args.get("search", ""))
-    speak(ENGLISH if request.path.startswith(ENGLISH_ONLY) else tongue)
+    speak(tongue_for(asked) if asked else tongue_in(request.args.get("search", "")))
 
 
 def guard(server: Flask, hosts: Hosts, hashes: Sequence[str]) -> None:

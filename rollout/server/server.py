@@ -9,7 +9,7 @@ from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
-from rollout.page.bundle import EDITED, FIRST, SERVED, joined
+from rollout.page.bundle import EDITED, FIRST, SERVED, catalogue, joined
 from rollout.page.document import content_hash
 from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
@@ -125,6 +125,7 @@ def build(
     server, kept = bare(), Kept()
     pictures = Pictures(store)
     hurry = joined(FIRST)
+    entry = EDITED if editor else SERVED
     app = QuietDash(
         "rollout",
         server=server,
@@ -133,12 +134,13 @@ def build(
         first=lambda: _first(store.now().dataset, pictures, lists, editor),
         called=lambda: store.now().dataset.settings.title,
         addressed=kept.named,
+        words=lambda language: catalogue(entry, language),
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
         **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
     app.layout = lambda: _layout(store.now().dataset, lists, editor)
     connect(app, pictures)
-    add(server, store, pictures, EDITED if editor else SERVED)
+    add(server, store, pictures, entry)
     _add_talks(server, store, pictures, notes, audience)
     _add_files(server, store, pictures, lists, editor)
     errors(server)

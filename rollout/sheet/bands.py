@@ -17,7 +17,9 @@ from rollout.sheet.rows import Stand, key_room
 from rollout.sheet.signs import Ruler, bars, form, palette_of, point, whisker
 from rollout.timeline.clock import when_words
 from rollout.timeline.gaps import Gap
+from rollout.timeline.standing import standing_aloud
 from rollout.timeline.window import known_days
+from rollout.words.say import say
 
 TICK = 2.0  # px
 Empty = tuple[tuple[Line, ...], tuple[Words, ...]]
@@ -29,8 +31,7 @@ FOOT = 3.0  # px between the last row and the strip
 
 def alt(event: Event) -> str:
     """Return what a mark and its words say, in one line."""
-    disputed = "; disputed" if event.disputed else ""
-    return f"{when_words(event, short=True)}: {legible(event.words)} ({event.status}{disputed})"
+    return f"{when_words(event, short=True)}: {legible(event.words)} ({standing_aloud(event)})"
 
 
 def _signs(one: Stand, at: float, y: float, ruler: Ruler, stage: Stage) -> tuple[list[Line], list[tuple[float, bool]]]:
@@ -96,7 +97,7 @@ def head(name: str, counts: str, left: float, top: float, room: float, stage: St
 
 def counts_of(told_here: int, counted: int, more: str = "") -> str:
     """Return in words how many events of a lane are named, and how many are ticks, and until when it was searched."""
-    return f"{told_here} named · {counted} as ticks" + (f" · {more}" if more else "")
+    return say("{named} named · {ticks} as ticks", named=told_here, ticks=counted) + (f" · {more}" if more else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import Series
 from rollout.timeline.sourcing import source_in_short
 from rollout.timeline.window import middle
+from rollout.words.say import later, say
 
-LIKE = "one unit, one measure, one scope; never joined with another"
+LIKE = later("one unit, one measure, one scope; never joined with another")
 
 
 def _lines(panel: Panel, top: float, ruler: Ruler, ink: str, tie: str) -> tuple[Line, ...]:
@@ -122,8 +123,9 @@ def _head(title: str, top: float, ruler: Ruler, stage: Stage, ink: str) -> list[
     wider = stage.letters.wider
     words = block(legible(title), ruler.left + 6.0, top + 2.0, (ruler.width - 12.0) / wider, size, ink, "semibold")
     x = words[-1].x + words[-1].width * wider + size * 0.8
-    if len(words) == 1 and x + stage.words(LIKE) < ruler.left + ruler.width:
-        words.append(line(LIKE, x, words[-1].y + words[-1].height / 2, size, stage.palette.muted))
+    alike = say(LIKE)
+    if len(words) == 1 and x + stage.words(alike) < ruler.left + ruler.width:
+        words.append(line(alike, x, words[-1].y + words[-1].height / 2, size, stage.palette.muted))
     return words
 
 

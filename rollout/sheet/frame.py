@@ -24,6 +24,7 @@ from rollout.timeline.evenly import evenly
 from rollout.timeline.naming import heading, standfirst
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.view import known_of
+from rollout.words.say import say, say_many
 
 PX = 16  # px of the type on the stage that is laid out, then scaled to points
 GAP = 8.0  # px between title, lanes, legend and stamp
@@ -117,10 +118,11 @@ def stamp_words(frame: Frame, top: float, told: int) -> list[Words]:
     """
     mark, ruler = stamp(frame.edition), frame.ruler
     publishers = len({event.source.publisher for event in frame.edition.shown} - {""})
-    sources = f"Sources: {publishers} publisher{'s' * (publishers != 1)}"
+    sources = say_many("Sources: {n} publisher", "Sources: {n} publishers", publishers)
     rule = ""
     if frame.stage.even and frame.named is None and told < (shown := len(frame.edition.shown)):
-        rule = f" · {told:,} of {shown:,} named, evenly over time, as all have one priority"
+        words = say("{n} of {of} named, evenly over time, as all have one priority", n=told, of=shown)
+        rule = f" · {words}"
     said = f"{sources} · {fitted(mark, frame.room, float(PX)).line}{rule}"
     return block(legible(said), ruler.left, top, frame.room, float(PX), frame.stage.palette.muted)
 
@@ -170,7 +172,7 @@ def fill(frame: Frame, hopeful: bool = False) -> Page | None:
     words = shorter(legible(edition.title), LINES, frame.room, PX * TITLE, "semibold")
     title = block(words, ruler.left, frame.top, frame.room, PX * TITLE, palette.ink, "semibold")
     under, below = shorter(legible(standfirst(said)), LINES, frame.room, float(PX)), title[-1].foot
-    subtitle = block(f"{under} {CAUTION}", ruler.left, below, frame.room, float(PX), palette.muted)
+    subtitle = block(f"{under} {say(CAUTION)}", ruler.left, below, frame.room, float(PX), palette.muted)
     top = subtitle[-1].foot + GAP
     told = len(edition.shown) - (not hopeful)  # a page on which all are told needs no rule by which some are
     # The legend of all that might be told takes as much room as that of what is told, or more.

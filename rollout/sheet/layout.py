@@ -22,6 +22,7 @@ from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.fewer import fewer
 from rollout.timeline.gaps import gaps
 from rollout.timeline.naming import heading
+from rollout.words.say import say, say_many
 
 MOST_LANES = 100  # beyond which no page could have room for all of them, so that none is tried
 FEWER = (8, 6, 5, 4, 3, 2)  # lanes, where all of them have no room
@@ -104,12 +105,27 @@ def missing(page: Page, required: Collection[str] | None) -> list[Event]:
 
 def _refusal(lost: list[Event], paper: Paper) -> ExportError:
     names = ", ".join(f"“{event.words}” ({event.id})" for event in lost[:NAMED])
-    more = f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
-    what = "event that must be named has" if len(lost) == 1 else "events that must be named have"
+    more = say(" and {n} more", n=len(lost) - NAMED) if len(lost) > NAMED else ""
     return ExportError(
-        f"{len(lost)} {what} no room on {paper.words}: {names}{more}. "
-        "Choose a larger size, a shorter window (--from, --to) or fewer lanes."
+        say_many(
+            "{n} event that must be named has no room on {paper}: {names}. "
+            "Choose a larger size, a shorter window (--from, --to) or fewer lanes.",
+            "{n} events that must be named have no room on {paper}: {names}. "
+            "Choose a larger size, a shorter window (--from, --to) or fewer lanes.",
+            len(lost),
+            paper=say(paper.words),
+            names=f"{names}{more}",
+        )
     )
+
+
+def _crowded(edition: Edition, paper: Paper) -> ExportError:
+    words = say(
+        "{n} lanes have no room on {paper}. Choose fewer lanes or a larger size.",
+        n=len(edition.lanes),
+        paper=say(paper.words),
+    )
+    return ExportError(words)
 
 
 def holds(edition: Edition, paper: Paper, palette: Palette = LIGHT) -> bool:
@@ -149,7 +165,7 @@ def sheet(
     """
     paper = PAPERS[size] if isinstance(size, str) else size
     if not edition.shown:
-        raise ExportError("The view shows no event; there is nothing to draw.")
+        raise ExportError(say("The view shows no event; there is nothing to draw."))
     if len(edition.lanes) > MOST_LANES:  # what a frame takes grows with their square
         edition = fewer(edition)
 
@@ -163,9 +179,7 @@ def sheet(
     pages = (page_of(each, paper.type_size) for each in chain([edition], (fewer(edition, most) for most in FEWER)))
     page = next(filter(None, pages), None)
     if page is None:
-        raise ExportError(
-            f"{len(edition.lanes)} lanes have no room on {paper.words}. Choose fewer lanes or a larger size."
-        )
+        raise _crowded(edition, paper)
     if lost := missing(page, required):
         page = _roomier(page, lost, required, fold, lambda each: page_of(each, paper.type_size)) or page
         must = required is not None or not page.frame.stage.even

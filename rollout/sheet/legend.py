@@ -10,10 +10,11 @@ from rollout.layout.theme import Stage
 from rollout.sheet.lines import line
 from rollout.sheet.parts import Sign
 from rollout.sheet.signs import box, form, mixed, point, whisker
+from rollout.words.say import later, say
 
 Drawn = tuple[tuple[Box, ...], tuple[Line, ...], tuple[Form, ...]]
 Drawing = Callable[[float, float], Drawn]
-Entry = tuple[str, float, Drawing]  # words, px that the drawing takes, what draws it at x (left) and y (middle)
+Entry = tuple[str, float, Drawing]  # words in English, px of the drawing, what draws it at x (left) and y (middle)
 
 APART = 15.0  # px between entries
 WIDE = 26.0  # px of a bar
@@ -36,7 +37,7 @@ def _disputed(stage: Stage) -> Entry:
         mark = form("claimed", True, x + stage.mark / 2 + 2, y, stage.mark, palette.ink, palette.paper, palette.ink)
         return (), (), (mark,)
 
-    return "stroke: disputed", stage.mark + 6, draw
+    return later("stroke: disputed"), stage.mark + 6, draw
 
 
 def _bar(words: str, thick: float, share: float, stage: Stage) -> Entry:
@@ -61,7 +62,7 @@ def _whisker(words: str, dash: str, stage: Stage) -> Entry:
 
 def _open(stage: Stage) -> Entry:
     ink = stage.palette.ink
-    return "no end given", stage.mark, lambda x, y: ((), (), (point(x, y, False, stage.mark, ink),))
+    return later("no end given"), stage.mark, lambda x, y: ((), (), (point(x, y, False, stage.mark, ink),))
 
 
 def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
@@ -74,22 +75,22 @@ def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
     if any(event.disputed for event in told):
         found.append(_disputed(stage))
     if any(date.kind != "interval" and date.earliest != date.latest for date in dates):
-        found.append(_bar("month or year", THIN, SHARES["wide"], stage))
+        found.append(_bar(later("month or year"), THIN, SHARES["wide"], stage))
     if ranges:
-        found.append(_bar("range", float(thickness("sure", stage)), 0.2, stage))
+        found.append(_bar(later("range"), float(thickness("sure", stage)), 0.2, stage))
     if "approximate" in unsure:
-        found.append(_whisker("about", DASH_OF["approximate"], stage))
+        found.append(_whisker(later("about"), DASH_OF["approximate"], stage))
     if "uncertain" in unsure or unknown:
-        found.append(_whisker("not certain, or end unknown", DASH_OF["uncertain"], stage))
+        found.append(_whisker(later("not certain, or end unknown"), DASH_OF["uncertain"], stage))
     if "both" in unsure:
-        found.append(_whisker("about, and not certain", DASH_OF["both"], stage))
+        found.append(_whisker(later("about, and not certain"), DASH_OF["both"], stage))
     if any("open" in (date.start, date.end) for date in ranges):
         found.append(_open(stage))
     if counted:
         ink = stage.palette.ink
         found.append(
             (
-                "tick: any event",
+                later("tick: any event"),
                 4.0,
                 lambda x, y: ((), (Line(x + 1, y - 5, x + 1, y + 5, 2.0, ink),), ()),
             )
@@ -104,8 +105,8 @@ def _stroke(words: str, weight: float, ink: str, dash: str) -> Entry:
 def beside_entries(empty: bool, eras: bool, stage: Stage) -> list[Entry]:
     """Return what the legend says of stretches, not of events: those without any, and those with a name."""
     return [
-        *([_stroke("no event there", 1.5, stage.palette.ink, "dotted")] if empty else []),
-        *([_stroke("a stretch with a name", 4.0, stage.palette.muted, "solid")] if eras else []),
+        *([_stroke(later("no event there"), 1.5, stage.palette.ink, "dotted")] if empty else []),
+        *([_stroke(later("a stretch with a name"), 4.0, stage.palette.muted, "solid")] if eras else []),
     ]
 
 
@@ -114,7 +115,8 @@ def legend(found: Sequence[Entry], left: float, top: float, room: float, stage: 
     size, pitch = float(stage.type_size), float(stage.row)
     signs: list[Sign] = []
     x, y = left, top + pitch / 2
-    for text, wide, draw in found:
+    for name, wide, draw in found:
+        text = say(name)
         whole = wide + 5 + stage.words(text)
         if x > left and x + whole > left + room:
             x, y = left, y + pitch

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from rollout.words.say import later
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -24,6 +26,6 @@ PAPERS: dict[str, Paper] = {
     "a3": Paper("A3", 1190.55, 841.89, 34.0, 10.5, 150.0),
     "a4": Paper("A4", 841.89, 595.28, 28.5, 9.0, 200.0),
     "letter": Paper("Letter", 792.0, 612.0, 28.5, 9.0, 200.0),
-    "a4-portrait": Paper("A4 upright", 595.28, 841.89, 28.5, 9.0, 200.0),
-    "letter-portrait": Paper("Letter upright", 612.0, 792.0, 28.5, 9.0, 200.0),
+    "a4-portrait": Paper(later("A4 upright"), 595.28, 841.89, 28.5, 9.0, 200.0),
+    "letter-portrait": Paper(later("Letter upright"), 612.0, 792.0, 28.5, 9.0, 200.0),
 }

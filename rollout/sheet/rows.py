@@ -11,6 +11,7 @@ from rollout.layout.theme import Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import Ruler
+from rollout.timeline.standing import standing
 from rollout.timeline.window import Extent, extent
 
 TRIALS = 12  # rows handed from lane to lane before the sharing stands
@@ -56,7 +57,7 @@ def candidate(event: Event, stage: Stage, ruler: Ruler, key: str = "") -> Candid
     """Return an event as the layout of a sheet sees it."""
     where, words = extent(event.date, ruler.window), legible(event.words)
     if event.date.kind == "interval" and not ruler.shows(where.start):
-        words += f" ({event.status}{', disputed' * event.disputed})"  # its mark lies outside
+        words += f" ({standing(event)})"  # its mark lies outside
     wide = stage.words(words) + key_room(key, stage)
     item = Item(event.id, where.start, where.end, wide, event.priority, event.date.kind == "interval", event.row)
     return Candidate(event, words, where, item, key)

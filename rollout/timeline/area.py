@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from rollout.timeline.naming import named
+from rollout.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,5 @@ def area(text: str) -> Area | None:
 
 def place_words(places: tuple[str, ...], within: Area | None) -> str:
     """Return in words which places a view is narrowed to; empty where it is not."""
-    found = ["at " + "; ".join(map(named, places))] if places else []
-    return " · ".join([*found, f"points within {within.text}°"] if within else found)
+    found = [say("at {places}", places="; ".join(map(named, places)))] if places else []
+    return " · ".join([*found, say("points within {area}°", area=within.text)] if within else found)

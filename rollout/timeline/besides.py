@@ -3,6 +3,7 @@
 from rollout.evidence.event import Event
 from rollout.evidence.header import translated
 from rollout.timeline.languages import language_words
+from rollout.words.say import say
 
 
 def picture_words(event: Event) -> str:
@@ -22,10 +23,12 @@ def column_words(name: str) -> str:
     ('Title in Chinese', 'case number')
     """
     found = translated(name)
-    return f"{found[0].capitalize()} in {language_words(found[1])}" if found else name
+    if not found:
+        return name
+    return say("{part} in {language}", part=say(found[0].capitalize()), language=language_words(found[1]))
 
 
 def besides(event: Event) -> list[tuple[str, str]]:
     """Return all of it by name, only what there is."""
-    own = (("Tags", ", ".join(event.tags)), ("Picture", picture_words(event)))
+    own = ((say("Tags"), ", ".join(event.tags)), (say("Picture"), picture_words(event)))
     return [*((name, words) for name, words in own if words), *in_other_languages(event)]

@@ -2,27 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from rollout.evidence.edtf import in_words, parse
+from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.private import silent, without_notes
-from rollout.evidence.signing import gate_words, review_words, unsigned_words
-from rollout.evidence.vocabulary import KIND_WORDS, UNREVIEWED
-from rollout.timeline.clock import CLOCK_WORDS, every
+from rollout.evidence.signing import review_words, unsigned_words
+from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.timeline.clock import every
 from rollout.timeline.facts import by_date
 from rollout.timeline.knowing import knowing
 from rollout.timeline.naming import maker, named, one_line, title_of
 from rollout.timeline.newest import newest
-from rollout.timeline.spoken import counted
 from rollout.timeline.view import View, select
-from rollout.timeline.window import FAR, MINUTE, Window, extent, number, whole
-from rollout.words.say import later
+from rollout.timeline.view_words import view_words
+from rollout.timeline.window import EVER, MINUTE, Window, extent, whole
+from rollout.words.say import later, say, say_many
 
 CAUTION = later("Close in time is not a documented link.")
 MOST_PAGES = 100
 """A handout may be asked for in so many pages."""
-EVER = Window(FAR, number(date.max) + 1)  # `--from` or `--to` alone leaves the other side as it is here
 
 
 class ExportError(Exception):
@@ -109,10 +107,15 @@ class Stamp:
         return self.digest[:7]
 
     @property
+    def data(self) -> str:
+        """Return which data it is made of, in words."""
+        return say("Data {digest}, {newest}", digest=self.short, newest=self.newest)
+
+    @property
     def line(self) -> str:
         """Return the whole stamp as one line."""
         made = ", ".join(filter(None, (f"{self.by[:1].upper()}{self.by[1:]}", self.licence)))
-        said = (f"Data {self.short}, {self.newest}", self.counts, f"View: {self.view}", self.caution, made)
+        said = (self.data, self.counts, say("View: {view}", view=self.view), self.caution, made)
         return " · ".join(filter(None, said))
 
 
@@ -141,48 +144,29 @@ def headlines(edition: Edition) -> tuple[Event, ...]:
     return tuple(event for event in edition.shown if event.priority == 1) or edition.shown
 
 
-def view_words(edition: Edition) -> str:
-    """Return the view in words, its parts in the order of the page's filters; "everything" when it hides nothing.
-
-    >>> from rollout.evidence.event import Dataset
-    >>> view_words(Edition(Dataset("e.csv", (), (), 0, "", (), (), ",", False), View(disputed=True), (), EVER))
-    'only disputed'
-    """
-    view = edition.view
-    parts = [
-        "the events of a talk" if view.tell and all(event.id in view.tell for event in edition.shown) else "",
-        _window_words(view.window) if view.window else "",
-        f"empty years {view.cropped} that left out" if view.cropped else "",
-        ", ".join(map(named, view.lanes)),
-        ", ".join(view.statuses),
-        "said by " + ", ".join(KIND_WORDS[kind] for kind in view.kinds) if view.kinds else "",
-        "only disputed" if view.disputed else "",
-        "tagged " + ", ".join(map(named, view.tags)) if view.tags else "",
-        view.whereabouts,
-        f"search “{named(view.search)}”" if view.search else "",
-        f"by {CLOCK_WORDS[view.clock]}" if view.clock else "",
-        f"as it was known on {in_words(parse(view.as_known))}" if view.as_known else "",
-        gate_words(edition.dataset),
-    ]
-    words = " · ".join(part for part in parts if part) or "everything"
-    said = counted(edition.dataset, edition.shown)
-    return f"{words} · {said.words}" if said else words
-
-
 def stamp(edition: Edition) -> Stamp:
     """Return what an output of an edition must say of itself."""
     dataset = edition.dataset
     shown, hidden = len(edition.shown), len(every(dataset)) + len(dataset.unsigned) - len(edition.shown)
     when = newest(dataset.events)
     file = one_line(dataset.name)
-    rows = f"{dataset.rows} row{'s' * (dataset.rows != 1)}"
+    counts = say_many(
+        "{shown} shown + {hidden} hidden + {refused} refused = {n} row in {file}",
+        "{shown} shown + {hidden} hidden + {refused} refused = {n} rows in {file}",
+        dataset.rows,
+        shown=shown,
+        hidden=hidden,
+        refused=dataset.refused,
+        file=named(file),
+    )
     return Stamp(
         digest=dataset.digest,
-        newest=f"sources to {in_words(when)}" if when else "sources not dated",
-        counts=f"{shown} shown + {hidden} hidden + {dataset.refused} refused = {rows} in {named(file)}{_open(edition)}",
+        newest=say("sources to {date}", date=in_words(when)) if when else say("sources not dated"),
+        counts=f"{counts}{_open(edition)}",
         by=maker(dataset.settings),
         licence=named(dataset.settings.licence),
-        view=view_words(edition),
+        view=view_words(dataset, edition.view, edition.shown),
+        caution=say(CAUTION),
         shown=shown,
         hidden=hidden,
         refused=dataset.refused,
@@ -198,7 +182,10 @@ def _open(edition: Edition) -> str:
     """
     unreviewed = sum(event.status == UNREVIEWED for event in edition.shown)
     bare = sum(not event.source.given for event in edition.shown)
-    said = (f"{unreviewed} not yet reviewed" if unreviewed else "", f"{bare} without a source" if bare else "")
+    said = (
+        say("{n} not yet reviewed", n=unreviewed) if unreviewed else "",
+        say("{n} without a source", n=bare) if bare else "",
+    )
     known = knowing(every(edition.dataset), edition.view).words
     judged = review_words(edition.dataset), unsigned_words(edition.dataset)
     return "".join(f"; {part}" for part in (*said, *known, *judged) if part)
@@ -207,14 +194,3 @@ def _open(edition: Edition) -> str:
 def _touches(event: Event, window: Window, span: Window) -> bool:
     stands = extent(event.date, span)
     return stands.start < window.end and stands.end > window.start
-
-
-def _window_words(window: Window) -> str:
-    """Return a window in words; a side that has no end is not said."""
-    first = "" if window.start <= EVER.start else window.first()
-    last = "" if window.end >= EVER.end else window.last()
-    if first and last:
-        return in_words(parse(f"{first}/{last}"))
-    if first:
-        return in_words(parse(f"{first}/.."))
-    return in_words(parse(f"../{last}")) if last else ""

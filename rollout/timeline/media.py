@@ -13,12 +13,16 @@ from rollout.timeline.kinds import PICTURE
 from rollout.timeline.naming import named as quoted
 from rollout.timeline.talk import Talk
 from rollout.timeline.talks import attempt
+from rollout.words.say import later, say
 
 FOLDER = "media"
 MOST = 8_000_000  # bytes of one picture …
 TOGETHER = 24_000_000  # … and of all that one output shows beside its talk
-MISSING = f"is not in the folder {FOLDER}, or is no PNG, JPEG or WebP of at most {MOST // 1_000_000} MB"
-LARGE = f"would make more than {TOGETHER // 1_000_000} MB of pictures"
+MISSING = later(
+    "The picture {name} is not in the folder media, or is no PNG, JPEG or WebP of at most 8 MB: "
+    "what it shows is said in words."
+)
+LARGE = later("The picture {name} would make more than 24 MB of pictures: what it shows is said in words.")
 JPEG, PNG, WEBP = "image/jpeg", "image/png", "image/webp"
 
 
@@ -87,5 +91,5 @@ def illustrated(options: Options, events: Path, dataset: Dataset, own: Iterable[
         if data and (name in told or sum(map(len, held.values())) + len(data) <= TOGETHER):
             held[name] = data
         else:
-            options.say(f"The picture {quoted(name)} {LARGE if data else MISSING}: what it shows is said in words.")
+            options.say(say(LARGE if data else MISSING, name=quoted(name)))
     return replace(options, media=tuple(held.items()))

@@ -79,9 +79,17 @@ def kept_words(events: Sequence[Event]) -> str:
     if not any(states):
         return ""
     agree = sum(SAME in found for found in states)
-    other = [f"{word} of {count}" for word in (CHANGED, MISSING) if (count := sum(word in found for found in states))]
-    more = f"; a copy {' and '.join(other)}" if other else ""
-    return f"Of {agree} of these {len(events)} a copy of a source is kept and agrees with what was relied on{more}."
+    changed, missing = (sum(word in found for found in states) for word in (CHANGED, MISSING))
+    parts = (
+        say(
+            "Of {n} of these {of} a copy of a source is kept and agrees with what was relied on",
+            n=agree,
+            of=len(events),
+        ),
+        say("a copy of {n} has changed", n=changed) if changed else "",
+        say("a copy of {n} is missing", n=missing) if missing else "",
+    )
+    return say("{said}.", said="; ".join(filter(None, parts)))
 
 
 def in_language(tag: str) -> str:

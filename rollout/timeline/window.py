@@ -73,6 +73,10 @@ def number(day: Day) -> int:
     return day.toordinal() - EPOCH
 
 
+EVER = Window(FAR, number(date.max) + 1)
+"""All of time: what `--from` or `--to` alone leaves as it is at the other side."""
+
+
 def iso(days: float) -> str:
     """Return the ISO text of the day that holds a number of days since 1 January 1970."""
     return from_ordinal(round(days) + EPOCH).isoformat()

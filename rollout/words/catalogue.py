@@ -57,15 +57,19 @@ def _dates(language: str) -> dict[str, object]:
 
 
 @cache
-def for_scripts(language: str) -> str:
-    """Return the catalogue that the page's scripts read, as JSON that can stand within a page; empty for English."""
+def for_scripts(language: str, names: frozenset[str] = frozenset()) -> str:
+    """Return the catalogue that the page's scripts read, as JSON that can stand within a page; empty for English.
+
+    names: the scripts whose sentences it holds, and no others; none: all.
+    """
+    said_by = {f"{SCRIPTS}/{name}" for name in ("", *names)}
     if language == ENGLISH:
         return ""
     known = TONGUES[language]
     said = {
         entry.english: entry.forms if entry.plural else entry.forms[0]
         for entry in catalogue(language)
-        if entry.done and any(place.startswith(SCRIPTS) for place in entry.places)
+        if entry.done and any(place.startswith(SCRIPTS) and (not names or place in said_by) for place in entry.places)
     }
     whole: dict[str, object] = {
         "language": language,
@@ -78,7 +82,7 @@ def for_scripts(language: str) -> str:
 
 
 @cache
-def block(language: str) -> str:
+def block(language: str, names: frozenset[str] = frozenset()) -> str:
     """Return the element that hands a catalogue to the page's scripts: data, which no browser runs."""
-    words = for_scripts(language)
+    words = for_scripts(language, names)
     return f'<script type="application/json" id="catalogue">{words}</script>' if words else ""

@@ -437,9 +437,24 @@ def test_an_output_is_made_in_a_language_of_the_file_and_another_is_refused_by_n
     assert [one["title"] for one in told] == ["拉萨发卡", RIGHT["title"]]
     assert told[0]["other"] == {"title@en": RIGHT["title"]}
     assert "view: everything." in run(events, events.with_name("own.json"), "--language", "en").output
-    wrong = "No event of events.csv is in the language 'fr'. Write one of en, zh."
-    assert refused(run(events, events.with_name("fr.json"), "--language", "fr"), 2) == wrong
+    wrong = "No event of events.csv is in the language 'ug'. Write one of en, zh."
+    assert refused(run(events, events.with_name("ug.json"), "--language", "ug"), 2) == wrong
     events.write_bytes(csv_of({}))
-    assert refused(run(events, events.with_name("zh.json"), "--language", "zh"), 2).endswith(
+    assert refused(run(events, events.with_name("ug.json"), "--language", "ug"), 2).endswith(
         "It has no column such as title@zh."
     )
+
+
+def test_an_output_speaks_a_language_that_the_file_lacks_where_ours_has_it_and_says_so(events: Path) -> None:
+    events.write_bytes(csv_of({}))
+    out = events.with_name("out.html")
+    found = run(events, out, "--language", "fr")
+    assert "No event of events.csv is in the language 'fr': only what Rollout itself says is in it." in found.output
+    assert "1 shown + 0 hidden" in found.output  # what is said to who asks stays in their own
+    page = out.read_text("utf-8")
+    assert '<html lang="fr">' in page
+    assert "1 affichés + 0 masqués" in page
+    assert '<script type="application/json" id="catalogue">{"language":"fr"' in page
+    assert run(events, out, "--language", "de").exit_code == 0  # an earlier output of ours, in whichever language
+    assert run(events, out).exit_code == 0
+    assert 'id="catalogue"' not in out.read_text("utf-8")

@@ -92,16 +92,19 @@ def test_unasked_it_listens_to_this_machine_alone(run: Run, told: dict[str, Any]
     assert told["ran"]
 
 
-def test_the_page_opens_in_the_language_asked_for_and_is_refused_in_one_that_is_not_there(
+def test_the_page_opens_in_the_language_asked_for_and_is_refused_in_one_that_is_nowhere(
     run: Run, told: dict[str, Any], tmp_path: Path
 ) -> None:
     (tmp_path / "cards.csv").write_bytes(csv_of({"title@bo": "ལྷ་ས།"}, columns=(*RIGHT, "title@bo")))
     assert "at http://localhost:8050/?language=bo " in run("--language", "bo").stdout
     assert told["opened"] == ["http://localhost:8050/?language=bo"]
-    refused = run("--language", "fr")
+    assert "at http://localhost:8050/?language=fr " in (french := run("--language", "fr")).stdout
+    assert french.stderr == "No event of cards.csv is in the language 'fr': only what Rollout itself says is in it.\n"
+    assert "at http://localhost:8050/ " in run("--language", "en").stdout
+    refused = run("--language", "ug")
     assert (refused.exit_code, refused.stderr) == (
         2,
-        "Error: No event of cards.csv is in the language 'fr'. Write one of en, bo.\n",
+        "Error: No event of cards.csv is in the language 'ug'. Write one of en, bo.\n",
     )
 
 

@@ -11,7 +11,7 @@ from tests.support.server import TOP
 ESCAPES = {"plain", "isolated", "escape"}
 MAKES = {
     *("markup", "_rows", "_figure", "_link", "_source", "_standing", "standing", "page_of", "place.to", "join"),
-    *("_header", "mark_of"),
+    *("_header", "mark_of", "in_markup", "_short"),
 }
 # The only other things in each module: markup that was put together a few lines above, and what no file can change.
 OURS = {
@@ -22,6 +22,12 @@ OURS = {
         "new.digest": "a digest",
     },
     "outputs/offline/maker.py": {"role": "a name of ours", "text": "markup of the layout"},
+    "outputs/site/embed.py": {
+        "before": "a sentence of ours",
+        "live": "escaped above",
+        "still": "escaped above",
+        "picture": "escaped above",
+    },
     "outputs/site/maker.py": {"urls": "addresses, escaped a line above"},
     "outputs/site/pages.py": {
         "host": "of an address that may be followed",
@@ -29,12 +35,10 @@ OURS = {
         "name": "of a row, escaped above",
         "value": "of a row, escaped above",
         "rel": "prev or next",
-        "words": "Before or After",
+        "words": "Before or After, or a sentence of ours, escaped above",
+        "there": "a sentence of ours, escaped above",
+        "called": "a sentence of ours, escaped above",
         "fact['lane']": "a number",
-        "before": "a sentence of ours",
-        "live": "escaped above",
-        "still": "escaped above",
-        "picture": "escaped above",
         "maker": "escaped a line above",
         "fact['lane'] % COLOURS": "a number",
         "strip": "a drawing of drawn.py",
@@ -73,7 +77,7 @@ OURS = {
         "head": "markup of who writes the page",
         "body": "markup of who writes the page",
     },
-    "page/html.py": {"tag": "of a component", "start": "a tag"},
+    "page/html.py": {"own": "a query of ours", "tag": "of a component", "start": "a tag"},
     "server/dash_app.py": {"TONGUES[language()].tag": "a tag of ours"},
 }
 

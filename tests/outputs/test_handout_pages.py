@@ -19,9 +19,10 @@ from rollout.outputs.handout.fitting import most
 from rollout.outputs.handout.photos import Photos
 from rollout.outputs.handout.records import handout, plan
 from rollout.sheet import PAPERS, Sheet, holds, sheet
-from rollout.timeline.edition import EVER, Edition, ExportError, Options, edition
+from rollout.timeline.edition import Edition, ExportError, Options, edition
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.view import View, from_address
+from rollout.timeline.window import EVER
 from tests.support.events import dataset, figure
 from tests.support.server import TOP
 

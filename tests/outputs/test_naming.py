@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rollout.outputs.naming import LONGEST, file_name
-from rollout.timeline.edition import EVER, edition
+from rollout.timeline.edition import edition
 from rollout.timeline.view import View
+from rollout.timeline.window import EVER
 from tests.support.events import dataset
 
 DATA = dataset({}, {"lane": "Iron Grid", "date": "2018"})

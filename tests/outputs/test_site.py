@@ -25,8 +25,9 @@ from rollout.outputs.site.folder import MARK, OURS, ForeignError, earlier, mend,
 from rollout.outputs.site.forecast import BOUNDS, counted, forecast
 from rollout.outputs.site.maker import make_site
 from rollout.outputs.site.pages import DEVICE, page_of
-from rollout.timeline.edition import CAUTION, EVER, Edition, ExportError, Options, edition
+from rollout.timeline.edition import CAUTION, Edition, ExportError, Options, edition
 from rollout.timeline.view import View
+from rollout.timeline.window import EVER
 from tests.csv_rows import csv_of
 from tests.support import hostile, kinds
 from tests.support.events import dataset

@@ -16,10 +16,11 @@ from rollout.outputs.deck.maker import plan
 from rollout.outputs.deck.parts import HIGH, WIDE
 from rollout.outputs.deck.rows import SURE
 from rollout.outputs.formats import edition_for
-from rollout.timeline.edition import EVER, Edition, ExportError, Options, edition
+from rollout.timeline.edition import Edition, ExportError, Options, edition
 from rollout.timeline.talk import read as read_talk
 from rollout.timeline.talks import chosen
 from rollout.timeline.view import View
+from rollout.timeline.window import EVER
 from tests.support.events import COUNTED, dataset
 from tests.support.posters import POSTERS, view_of
 from tests.support.server import TOP

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from rollout.timeline.edition import CAUTION, EVER, edition, stamp, view_words
+from rollout.timeline.edition import CAUTION, edition, stamp
 from rollout.timeline.newest import newest, newest_day
 from rollout.timeline.view import View
-from rollout.timeline.window import Window, from_days, number, whole
+from rollout.timeline.view_words import view_words
+from rollout.timeline.window import EVER, Window, from_days, number, whole
 from tests.csv_rows import dataset_of
 from tests.support.events import dataset, events
 
@@ -75,7 +76,8 @@ def test_lanes_are_those_with_an_event_shown_in_the_order_of_the_file() -> None:
     ],
 )
 def test_the_view_is_said_in_words(view: View, words: str) -> None:
-    assert view_words(edition(dataset({}), view)) == words
+    found = edition(dataset({}), view)
+    assert view_words(found.dataset, view, found.shown) == words
 
 
 def test_the_stamp_adds_up_to_the_rows_of_the_file() -> None:

@@ -140,6 +140,6 @@ def test_of_how_many_events_a_kept_copy_agrees_is_counted_and_what_does_not_is_s
     one = "Of 1 of these 2 a copy of a source is kept and agrees with what was relied on"
     assert kept_words([event, with_copies(SAME, SAME)]) == f"{one}."
     assert kept_words([with_copies(SAME, CHANGED), with_copies(MISSING)]) == (
-        f"{one}; a copy has changed of 1 and is missing of 1."
+        f"{one}; a copy of 1 has changed; a copy of 1 is missing."
     )
     assert kept_words([with_copies(CHANGED)]).startswith("Of 0 of these 1")

@@ -96,6 +96,10 @@ def test_the_page_is_handed_the_sentences_of_its_scripts_alone() -> None:
     assert '"Alles zeigen"' in known
     assert "Mitnehmen" not in known  # said by Python
     assert "<" not in known
+    some = for_scripts("de", frozenset({"talk/presenter.js"}))
+    assert "Der Vortrag ist zu Ende." in some
+    assert "Alles zeigen" not in some
+    assert "Regierung" in some  # of closed lists, which any script may say
     assert block("de") == f'<script type="application/json" id="catalogue">{known}</script>'
     assert "འཚོལ་བཤེར" in letters("bo")
     assert "ཟླ་བ་" in letters("bo")

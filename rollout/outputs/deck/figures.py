@@ -31,8 +31,10 @@ from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import SILENCE, Series, Target, all_series
 from rollout.timeline.sourcing import source_in_short
+from rollout.timeline.standing import standing
 from rollout.timeline.view import known_of
 from rollout.timeline.window import EPOCH, Window, middle, number, whole
+from rollout.words.say import say
 
 ASIDE = 290.0  # points: the words beside the chart
 CHART = "chart:1/chart"
@@ -64,14 +66,14 @@ def _year(when: EdtfDate, span: Window) -> float:
 def _mark(event: Event, span: Window) -> ChartMark:
     quantity = event.quantity
     value, unit = (quantity.count, quantity.unit) if quantity else (0, "")
-    doubt = f"{event.status}{', disputed' * event.disputed}"
+    doubt = standing(event)
     words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt}; source: {source_in_short(event)})"
     return ChartMark(event, _year(reached_at(event), span), value, one_line(words))
 
 
 def _target(target: Target, span: Window) -> ChartMark:
     return ChartMark(
-        target.event, _year(target.due, span), target.value, one_line(f"{target.words} ({target.event.status})")
+        target.event, _year(target.due, span), target.value, one_line(f"{target.words} ({say(target.event.status)})")
     )
 
 
@@ -91,11 +93,12 @@ def figures(series: Series, ink: str, paper: str, span: Window) -> Figures:
     loose = tuple(_mark(event, span) for event in series.points if event not in series.joined)
     targets = tuple(_target(one, span) for one in series.targets)
     lines = [
-        ChartLine("Figures" if n == 1 else f"Figures, part {n}", "joined", tuple(run)) for n, run in enumerate(runs, 1)
+        ChartLine(say("Figures") if n == 1 else say("Figures, part {n}", n=n), "joined", tuple(run))
+        for n, run in enumerate(runs, 1)
     ]
-    lines += [ChartLine("No figure found between", "silent", (a[-1], b[0])) for a, b in pairwise(runs)]
-    lines += [ChartLine("Figures on their own", "loose", loose)] if loose else []
-    lines += [ChartLine("Targets and forecasts", "target", targets)] if targets else []
+    lines += [ChartLine(say("No figure found between"), "silent", (a[-1], b[0])) for a, b in pairwise(runs)]
+    lines += [ChartLine(say("Figures on their own"), "loose", loose)] if loose else []
+    lines += [ChartLine(say("Targets and forecasts"), "target", targets)] if targets else []
     return Figures(tuple(lines), ink, paper)
 
 
@@ -113,9 +116,10 @@ def chart_piece(name: str, found: Figures, title: str, place: Place) -> ShapeSpe
 def _how(found: Figures) -> str:
     """Return how the chart is read: only what stands in it, and what holds where a hollow mark is drawn solid too."""
     kinds = {line.kind for line in found.lines}
-    parts = [f"{LIKE[:1].upper()}{LIKE[1:]}."]
-    parts += ["Diamond: target or forecast, at the date it was due."] if "target" in kinds else []
-    parts += ["Dotted: no figure was found in between."] if "silent" in kinds else []
+    own = say(LIKE)
+    parts = [f"{own[:1].upper()}{own[1:]}."]
+    parts += [say("Diamond: target or forecast, at the date it was due.")] if "target" in kinds else []
+    parts += [say("Dotted: no figure was found in between.")] if "silent" in kinds else []
     return " ".join(parts)
 
 

@@ -29,7 +29,7 @@ def _number(key: str, place: Place, palette: Palette) -> ShapeSpec:
 
 
 def _footer(key: str, mark: Stamp, palette: Palette) -> ShapeSpec:
-    words = Run(f"Data {mark.short}, {mark.newest} · {mark.caution}", palette.muted)
+    words = Run(f"{mark.data} · {mark.caution}", palette.muted)
     return text_piece(f"{key}/footer", FOOT, [Row("footer", (words,), FOOT_SIZE, 0.0)], FOOTER)
 
 

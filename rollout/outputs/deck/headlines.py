@@ -25,6 +25,7 @@ from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import against_words, cited, further_words, glance_words, known_words, own_more
 from rollout.timeline.view import known_of
+from rollout.words.say import say
 
 FURTHER, MORE, CREDIT = "further", "more", "credit"
 TOP = 32.0
@@ -47,14 +48,14 @@ def _source(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.source.url)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.source.url, links))
     words = Run(named("; ".join(filter(None, (cited(event), own_more(event))))), palette.ink)
-    return labelled("source", "Source", [words, shown] if address else [words], 16.0, palette)
+    return labelled("source", say("Source"), [words, shown] if address else [words], 16.0, palette)
 
 
 def _dispute(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.disputed_by)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.disputed_by, links))
     words = Run(named("; ".join(filter(None, (event.dispute, against_words(event))))), palette.ink, "semibold")
-    return labelled("dispute", "Disputed", [words, shown] if address else [words], 18.0, palette)
+    return labelled("dispute", say("Disputed"), [words, shown] if address else [words], 18.0, palette)
 
 
 def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palette) -> list[Row]:
@@ -64,28 +65,30 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
         Run(date[:1].upper() + date[1:], of_lane(palette.inks, lane), "semibold"),
         Run(f"   {where}", palette.muted),
     )
-    status = f"{event.status[:1].upper()}{event.status[1:]}. {STATUS_WORDS[event.status]}"
+    own = say(event.status)
+    status = f"{own[:1].upper()}{own[1:]}. {say(STATUS_WORDS[event.status])}"
     says = named(event.says)
     rows = [
         Row("date", when, 22.0, 4.0),
         Row("title", (Run(named(event.title), ink, "semibold"),), 36.0, 12.0, title=True),
         Row("summary", (Run(named(event.summary), ink),), 22.0, 20.0),
-        labelled("who", "Who says so", [Run(says, ink)], 18.0, palette),
+        labelled("who", say("Who says so"), [Run(says, ink)], 18.0, palette),
         replace(
-            labelled("status", "Claim status", [Run(status, ink)], 18.0, palette), mark=(event.status, event.disputed)
+            labelled("status", say("Claim status"), [Run(status, ink)], 18.0, palette),
+            mark=(event.status, event.disputed),
         ),
     ]
     due = "; ".join(part for part in (in_words(event.due) if event.due else "", found.words(event)) if part)
     if due:
-        rows.append(labelled("due", "Due", [Run(one_line(due), ink)], 18.0, palette))
+        rows.append(labelled("due", say("Due"), [Run(one_line(due), ink)], 18.0, palette))
     if event.disputed:
         rows.append(_dispute(event, links, palette))
     rows.append(_source(event, links, palette))
     more = (
-        ("sources", "Sources", glance_words(event)),
-        ("known", "Known", known_words(event)),
-        (FURTHER, "Further", further_words(event)),
-        (MORE, "More", " · ".join(f"{name}: {words}" for name, words in besides(event))),
+        ("sources", say("Sources"), glance_words(event)),
+        ("known", say("Known"), known_words(event)),
+        (FURTHER, say("Further"), further_words(event)),
+        (MORE, say("More"), " · ".join(f"{name}: {words}" for name, words in besides(event))),
     )
     return [*rows, *(labelled(key, name, [Run(named(said), ink)], 16.0, palette) for key, name, said in more if said)]
 
@@ -136,8 +139,12 @@ def _leaf(
     found = beside or _first(stacked(key, way, TOP, BOTTOM, palette) for way in ways)
     if found is None:
         raise ExportError(
-            f"The words of “{one_line(event.words)}” ({event.id}) have no room on a slide in type that can be read. "
-            "Shorten its summary, its dispute or its source."
+            say(
+                "The words of “{event}” ({id}) have no room on a slide in type that can be read. "
+                "Shorten its summary, its dispute or its source.",
+                event=one_line(event.words),
+                id=event.id,
+            )
         )
     drawn = (edge(key, of_lane(palette.inks, lane)), *found, *(photo if beside else ()))
     return SlideSpec(key, drawn, clean(event.notes) if notes else "")

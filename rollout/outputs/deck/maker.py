@@ -17,6 +17,7 @@ from rollout.outputs.deck.update import bring_up_to_date
 from rollout.sheet.lines import legible
 from rollout.timeline.edition import Edition, ExportError, Options, headlines, stamp
 from rollout.timeline.talk import read
+from rollout.words.say import say
 
 
 def plan(edition: Edition, options: Options, palette: Palette) -> list[SlideSpec]:
@@ -55,7 +56,9 @@ def _told(edition: Edition, options: Options, palette: Palette) -> list[SlideSpe
 
 def _palette(asked: str) -> Palette:
     if asked and asked not in PALETTES:
-        raise ExportError(f"There is no theme '{legible(asked)}'. Write one of {', '.join(PALETTES)}.")
+        raise ExportError(
+            say("There is no theme '{name}'. Write one of {known}.", name=legible(asked), known=", ".join(PALETTES))
+        )
     return PALETTES.get(asked, LIGHT)
 
 

@@ -14,6 +14,7 @@ from rollout.outputs.deck.shapes import DASH, EMU, Part, Run, emu, fill_xml, gro
 from rollout.outputs.earth import Map, Ring, map_of
 from rollout.timeline.edition import Edition
 from rollout.timeline.naming import named
+from rollout.words.say import say, say_many
 
 KEY = "map"
 WIDTH, HEIGHT = 600.0, BOTTOM - TOP - 6
@@ -68,12 +69,12 @@ _OFF = f'<a:off x="{emu(MARGIN)}" y="{emu(TOP)}"/>'
 
 def _rows(found: Map, palette: Palette) -> Iterator[Row]:
     for name, places in found.groups:
-        yield Row("group", (Run(name, palette.ink, "semibold"),), LISTED, 2.0)
+        yield Row("group", (Run(say(name), palette.ink, "semibold"),), LISTED, 2.0)
         for place, events in places:
             count = Run(f"  {len(events)}", palette.muted)
             yield Row("place", (Run(named(place), palette.ink), count), LISTED, 1.0)
     if found.nowhere:
-        yield Row("nowhere", (Run(f"{len(found.nowhere)} without a place", palette.muted),), LISTED, 1.0)
+        yield Row("nowhere", (Run(say("{n} without a place", n=len(found.nowhere)), palette.muted),), LISTED, 1.0)
 
 
 def _list(found: Map, palette: Palette) -> ShapeSpec:
@@ -89,7 +90,11 @@ def _list(found: Map, palette: Palette) -> ShapeSpec:
             break
         kept.append(row)
     rest = sum(row.name == "place" for row in rows[len(kept) :])
-    more = [Row("more", (Run(f"and {rest} more", palette.muted),), LISTED, 4.0)] if rest else []
+    more = (
+        [Row("more", (Run(say_many("and {n} more place", "and {n} more places", rest), palette.muted),), LISTED, 4.0)]
+        if rest
+        else []
+    )
     place = Place(BESIDE, TOP, room, HEIGHT)
     return text_piece(f"{KEY}/places", place, [*kept, *more, said], body(FIRST))
 
@@ -98,5 +103,7 @@ def map_pages(edition: Edition, palette: Palette) -> list[SlideSpec]:
     """Return the slide of the map; raises ExportError where no event shown has a point."""
     found = map_of(edition, WIDTH, HEIGHT, TYPE, palette)
     return [
-        SlideSpec(KEY, (page_title(KEY, "Where it happened", palette), _group(found, palette), _list(found, palette)))
+        SlideSpec(
+            KEY, (page_title(KEY, say("Where it happened"), palette), _group(found, palette), _list(found, palette))
+        )
     ]

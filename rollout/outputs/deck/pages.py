@@ -21,6 +21,7 @@ from rollout.sheet.legend import entries
 from rollout.timeline.edition import Edition, ExportError, stamp
 from rollout.timeline.naming import named, standfirst, title_parts
 from rollout.timeline.sourcing import citation_name, cited, further, read_words
+from rollout.words.say import later, say
 
 SMALL = 10.5  # points: sources are looked up, not read out
 TOP = 92.0  # points: below the title of a page
@@ -29,14 +30,14 @@ PITCH = 27.0  # points between entries of the legend
 ENTRY = 15.0  # points: its type
 NAMES = (10_000, 60, 24)  # letters of a lane's name in the title, which has room for the last of them in any case
 MEANING = {
-    "stroke: disputed": "A named counter-source contradicts it; the mark beneath keeps its form.",
-    "month or year": "The date is no more exact than this bar is wide; no day is made up.",
-    "range": "It lasted, or lies somewhere in this time; a paler end is known to the month or year only.",
-    "about": "The source says: about this date.",
-    "not certain, or end unknown": "The source is not sure of the date, or its end is not known.",
-    "about, and not certain": "About this date, and the source is not sure of it.",
-    "no end given": "It goes on; nobody named an end.",
-    "tick: any event": "Every event of a lane is a tick in its strip, named above or not.",
+    "stroke: disputed": later("A named counter-source contradicts it; the mark beneath keeps its form."),
+    "month or year": later("The date is no more exact than this bar is wide; no day is made up."),
+    "range": later("It lasted, or lies somewhere in this time; a paler end is known to the month or year only."),
+    "about": later("The source says: about this date."),
+    "not certain, or end unknown": later("The source is not sure of the date, or its end is not known."),
+    "about, and not certain": later("About this date, and the source is not sure of it."),
+    "no end given": later("It goes on; nobody named an end."),
+    "tick: any event": later("Every event of a lane is a tick in its strip, named above or not."),
 }
 
 
@@ -45,7 +46,7 @@ def page_title(key: str, words: str, palette: Palette) -> ShapeSpec:
     rows = [Row("title", (Run(words, palette.ink, "semibold"),), TITLE, title=True)]
     found = stacked(key, rows, MARGIN - 10, TOP - 4, palette)
     if found is None:
-        raise ExportError(f"“{words}” has no room as the title of a slide. Shorten it.")
+        raise ExportError(say("“{title}” has no room as the title of a slide. Shorten it.", title=words))
     return found[0]
 
 
@@ -61,16 +62,18 @@ def title_page(edition: Edition, palette: Palette) -> SlideSpec:
             Row("title", (Run(title, ink, "semibold"),), 48.0, 14.0, title=True),
             Row("claim", (Run(named(brief(standfirst(edition.dataset.settings), 20 * most)), ink),), 24.0, 8.0),
             Row("caution", (Run(mark.caution, ink, "semibold"),), 24.0, 40.0),
-            Row("data", (Run(f"Data {mark.short}, {mark.newest}", muted),), 18.0, 4.0),
+            Row("data", (Run(mark.data, muted),), 18.0, 4.0),
             Row("counts", (Run(mark.counts, muted),), 18.0, 4.0),
-            Row("view", (Run(f"View: {mark.view}", muted),), 18.0, 0.0),
+            Row("view", (Run(say("View: {view}", view=mark.view), muted),), 18.0, 0.0),
         ]
 
     # Where names of lanes have no room as they are, each is cut at a word: the timeline has them whole.
     tried = (stacked("title", rows(most), 120.0, BOTTOM, palette) for most in NAMES)
     found = next(filter(None, tried), None)
     if found is None:
-        raise ExportError("The names of the lanes and the view have no room on the title slide. Choose fewer lanes.")
+        raise ExportError(
+            say("The names of the lanes and the view have no room on the title slide. Choose fewer lanes.")
+        )
     return SlideSpec("title", found)
 
 
@@ -86,7 +89,9 @@ def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list
             found.setdefault((address or name, address), _read(name, one))
         if event.disputed:
             against = safe_link(event.disputed_by)
-            counter[against] = _read(f"{link_host(against)}, against “{event.words}”.", event.counter)
+            counter[against] = _read(
+                say("{host}, against “{event}”.", host=link_host(against), event=event.words), event.counter
+            )
     for address, words in counter.items():
         found.setdefault((address, address), words)
     rows = []
@@ -107,7 +112,7 @@ def source_pages(events: Sequence[Event], links: bool, palette: Palette) -> list
     leaves = []
     for number, pieces in enumerate(slides, 1):
         key = f"sources:{number}"
-        words = "Sources" if len(slides) == 1 else f"Sources, {number} of {len(slides)}"
+        words = say("Sources") if len(slides) == 1 else say("Sources, {n} of {of}", n=number, of=len(slides))
         leaves.append(SlideSpec(key, (page_title(key, words, palette), *pieces)))
     return leaves
 
@@ -121,10 +126,10 @@ def _entries(edition: Edition, palette: Palette) -> list[ShapeSpec]:
         middle = TOP + PITCH * (at + 0.5)
         boxes, lines, forms = draw(MARGIN / unit, middle / unit)
         sign: list[Part] = [*scaled(boxes, unit), *scaled(lines, unit), *scaled(forms, unit)]
-        pieces.append(group(f"legend/{words} sign", sign, words))
+        pieces.append(group(f"legend/{words} sign", sign, say(words)))
         meaning = (
-            Run(f"{words}  ", palette.ink, "semibold"),
-            Run(STATUS_WORDS.get(words) or MEANING[words], palette.ink),
+            Run(f"{say(words)}  ", palette.ink, "semibold"),
+            Run(say(STATUS_WORDS.get(words) or MEANING[words]), palette.ink),
         )
         place = Place(MARGIN + 44, middle - ENTRY * LINE / 2, WIDE - 2 * MARGIN - 44, ENTRY * LINE)
         pieces.append(text_piece(f"legend/{words}", place, [Row(words, meaning, ENTRY, 0.0)], body(FIRST + at)))
@@ -134,10 +139,10 @@ def _entries(edition: Edition, palette: Palette) -> list[ShapeSpec]:
 def legend_page(edition: Edition, palette: Palette) -> SlideSpec:
     """Return the last slide: every form with what it means, and the whole stamp."""
     mark = fitted(stamp(edition), WIDE - 2 * MARGIN, SMALL)
-    said = (mark.line, f"SHA-256 of {mark.file}: {mark.digest}")
+    said = (mark.line, say("SHA-256 of {file}: {digest}", file=mark.file, digest=mark.digest))
     rows = [Row("stamp", (Run(words, palette.muted),), SMALL, 1.0) for words in said]
     tall = sum(high(row, WIDE - 2 * MARGIN) + row.below for row in rows)
     foot = text_piece("legend/stamp", Place(MARGIN, BOTTOM - tall, WIDE - 2 * MARGIN, tall), rows, FOOTER)
     return SlideSpec(
-        "legend", (page_title("legend", "How to read the marks", palette), *_entries(edition, palette), foot)
+        "legend", (page_title("legend", say("How to read the marks"), palette), *_entries(edition, palette), foot)
     )

@@ -15,6 +15,7 @@ from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.naming import named
 from rollout.timeline.talk import Scene, around
 from rollout.timeline.window import Window, extent, known_days, whole
+from rollout.words.say import say
 
 TYPE = 16.1  # points that are laid out for: fourteen are written, in which words can be read out
 ABOVE = 160.0  # points of a sheet that are not its lanes, at first
@@ -95,10 +96,10 @@ def _pieces(key: str, found: Sheet, edition: Edition, scene: Scene, by: float, p
         yield group(
             f"{key}/lane {band.number + 1}",
             list(_down([*names, *pale, *(one for one in band.ticks if one.dash == "solid")], by)),
-            f"Lane {named(band.name)}",
+            say("Lane {name}", name=named(band.name)),
             dated=True,
         )
-    yield from (group(f"{key}/axis", list(_down(dates, by)), "Time axis", dated=True) for _ in dates[:1])
+    yield from (group(f"{key}/axis", list(_down(dates, by)), say("Time axis"), dated=True) for _ in dates[:1])
     for told in found.told:
         parts: list[Box | Line | Form | Words] = [*told.boxes, *told.lines, *told.forms, told.words]
         before = bool(told.forms) and told.words.x + told.words.width <= told.forms[-1].x

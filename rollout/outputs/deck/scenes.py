@@ -19,7 +19,9 @@ from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.kinds import EVENTS
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.sourcing import cited, glance_words
+from rollout.timeline.standing import standing
 from rollout.timeline.talk import Scene, Talk
+from rollout.words.say import say
 
 TOP = 28.0  # points
 HEADED = 112.0  # points: where the title above a picture ends at the latest
@@ -34,20 +36,19 @@ def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Itera
     date = when_words(event)
     when = Run(f"{date[:1].upper()}{date[1:]}  ", of_lane(palette.inks, lane), "semibold")
     yield Row(f"{key} title", (when, Run(named(event.title), ink)), 22.0, 4.0)
-    standing = f"{event.status}{', disputed' * event.disputed}"
-    says = f"{named(event.says)} · {standing}"
-    who = labelled(f"{key} who", "Says", [Run(says, ink)], 17.0, palette)
+    says = f"{named(event.says)} · {standing(event)}"
+    who = labelled(f"{key} who", say("Says"), [Run(says, ink)], 17.0, palette)
     yield replace(who, mark=(event.status, event.disputed), below=4.0)
     if event.disputed:
         yield replace(
-            labelled(f"{key} dispute", "Disputed", [Run(named(event.dispute), ink)], 17.0, palette), below=4.0
+            labelled(f"{key} dispute", say("Disputed"), [Run(named(event.dispute), ink)], 17.0, palette), below=4.0
         )
     address = safe_link(event.source.url)
     shown = [Run(f" {address}", palette.muted, link=web(address, links))] if address else []
     yield replace(
         labelled(
             f"{key} source",
-            "Source",
+            say("Source"),
             [Run(named("; ".join(filter(None, (cited(event), glance_words(event))))), ink), *shown],
             14.0,
             palette,
@@ -59,7 +60,7 @@ def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Itera
 def _gone(scene: Scene, palette: Palette) -> list[Row]:
     if not scene.gone:
         return []
-    return [Row("gone", (Run(f"No longer in the evidence: {', '.join(scene.gone)}", palette.muted),), 17.0)]
+    return [Row("gone", (Run(say("No longer in the evidence: {id}", id=", ".join(scene.gone)), palette.muted),), 17.0)]
 
 
 def _keys(scenes: Sequence[Scene]) -> Iterator[str]:
@@ -129,8 +130,11 @@ def _words(key: str, scene: Scene, rows: list[Row], palette: Palette) -> list[Sl
     pieces = stacked(key, [title, *rows], TOP, BOTTOM, palette)
     if pieces is None:
         raise ExportError(
-            f"The words of the scene “{one_line(scene.title)}” have no room on a slide in type that can be read. "
-            "Let it light fewer events."
+            say(
+                "The words of the scene “{title}” have no room on a slide in type that can be read. "
+                "Let it light fewer events.",
+                title=one_line(scene.title),
+            )
         )
     return [SlideSpec(key, pieces)]
 

@@ -14,7 +14,9 @@ from rollout.sheet import Band, Paper, Sheet, Told, sheet
 from rollout.timeline.clock import when_words
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.naming import named
+from rollout.timeline.standing import standing_aloud
 from rollout.timeline.window import Window, extent
+from rollout.words.say import say
 
 # Laid out for eleven and a half points and written in ten: where our typeface is not installed, another that is up to
 # 15 in a hundred wider (Noto Sans) stands in its place, and still no words reach what stands beside them.
@@ -26,8 +28,7 @@ LEAST = 4  # events that a slide has room for, even of one day
 
 def alt(event: Event) -> str:
     """Return what a group says to those who do not see it."""
-    disputed = "; disputed" if event.disputed else ""
-    return f"{when_words(event)}: {named(event.title)} ({event.status}{disputed}). {named(event.asserted_by)}"
+    return f"{when_words(event)}: {named(event.title)} ({standing_aloud(event)}). {named(event.asserted_by)}"
 
 
 def _part(edition: Edition, number: int, count: int) -> Edition:
@@ -95,9 +96,13 @@ def _clear(head: tuple[Words, ...]) -> tuple[Words, ...]:
 
 def _band(key: str, band: Band) -> tuple[ShapeSpec, ShapeSpec]:
     """Return a lane's ground with its strip, and what stands on it: its name and the ticks of its events."""
-    name = named(band.name)
     ground = group(f"{key}/lane {band.number + 1} ground", [band.ground, band.strip], dated=True)
-    head = group(f"{key}/lane {band.number + 1}", [*_clear(band.head), *band.ticks], f"Lane {name}", dated=True)
+    head = group(
+        f"{key}/lane {band.number + 1}",
+        [*_clear(band.head), *band.ticks],
+        say("Lane {name}", name=named(band.name)),
+        dated=True,
+    )
     return ground, head
 
 
@@ -106,7 +111,7 @@ def leaf(drawn: Sheet, number: int) -> SlideSpec:
     key = f"timeline:{number}"
     bands = [_band(key, band) for band in drawn.bands]
     grid = [group(f"{key}/grid", list(drawn.axis.lines), "", dated=True)] if drawn.axis.lines else []
-    axis = [group(f"{key}/axis", list(drawn.axis.words), "Time axis", dated=True)] if drawn.axis.words else []
+    axis = [group(f"{key}/axis", list(drawn.axis.words), say("Time axis"), dated=True)] if drawn.axis.words else []
     signs: list[Part] = []
     for sign in drawn.legend:
         signs += [*sign.boxes, *sign.lines, *sign.forms, sign.words]
@@ -120,7 +125,7 @@ def leaf(drawn: Sheet, number: int) -> SlideSpec:
             *(head for _, head in bands),
             *axis,
             *(_event(told) for told in drawn.told),
-            group(f"{key}/legend", signs, "Legend", dated=True),
+            group(f"{key}/legend", signs, say("Legend"), dated=True),
             _lines(f"{key}/stamp", drawn.stamp, FOOTER),
         ),
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from rollout.evidence.event import Event
 from rollout.timeline.edition import ExportError
+from rollout.words.say import say
 
 GUESS = 14  # entries of a page
 
@@ -27,5 +28,7 @@ def fitting(events: Sequence[Event], pages: int, count: Callable[[Sequence[Event
     found = most(lambda number: count(events[:number]) <= pages, len(events), GUESS * pages)
     if not found:
         more = count(events[:1])
-        raise ExportError(f"A single event takes {more} pages here, and {pages} are asked for. Ask for {more}.")
+        raise ExportError(
+            say("A single event takes {n} pages here, and {pages} are asked for. Ask for {n}.", n=more, pages=pages)
+        )
     return events[:found]

@@ -25,6 +25,7 @@ from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.most import ENTRIES, refuse_too_many
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.view import known_of
+from rollout.words.say import say
 
 PRINTED = ("a4", "letter", "a3", "a4-portrait", "letter-portrait")
 SHARES = (0.5, 0.62, 0.75)  # of a page's height that a picture takes with entries below it, the least first
@@ -33,14 +34,18 @@ SHARES = (0.5, 0.62, 0.75)  # of a page's height that a picture takes with entri
 def _paper(asked: str, usual: str, allowed: tuple[str, ...]) -> Paper:
     name = asked.lower() or usual
     if name not in allowed:
-        raise ExportError(f"There is no size '{legible(asked)}' here. Write one of {', '.join(allowed)}.")
+        raise ExportError(
+            say("There is no size '{name}' here. Write one of {known}.", name=legible(asked), known=", ".join(allowed))
+        )
     return PAPERS[name]
 
 
 def _palette(asked: str, printed: bool) -> Palette:
     """Return the colours of a theme; without one the light ones, on white where the paper is the ground."""
     if asked and asked not in PALETTES:
-        raise ExportError(f"There is no theme '{legible(asked)}'. Write one of {', '.join(PALETTES)}.")
+        raise ExportError(
+            say("There is no theme '{name}'. Write one of {known}.", name=legible(asked), known=", ".join(PALETTES))
+        )
     palette = PALETTES.get(asked, LIGHT)
     return replace(palette, paper="#ffffff") if printed and not asked else palette
 

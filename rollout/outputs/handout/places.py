@@ -10,10 +10,11 @@ from rollout.outputs.earth import Map, map_of
 from rollout.outputs.handout.words import pieces
 from rollout.sheet import Paper
 from rollout.timeline.edition import Edition
+from rollout.words.say import later, say
 
 GUTTER = 2.2  # type sizes between two columns
 HIGH = 0.8  # of its width
-HOW = "Numbers are those of the entries; after + stands how many events have none."
+HOW = later("Numbers are those of the entries; after + stands how many events have none.")
 
 
 def column(paper: Paper, size: float) -> float:
@@ -36,9 +37,9 @@ def _events(events: Sequence[Event], numbers: Mapping[str, int]) -> str:
 
 def where_records(earth: Map, numbers: Mapping[str, int], palette: Palette) -> dict[str, Any]:
     """Return a map as its template takes it."""
-    nowhere = [("No place given", [pieces(_events(earth.nowhere, numbers))])] if earth.nowhere else []
+    nowhere = [(say("No place given"), [pieces(_events(earth.nowhere, numbers))])] if earth.nowhere else []
     groups = [
-        (name, [pieces(f"{place}  {_events(events, numbers)}") for place, events in places])
+        (say(name), [pieces(f"{place}  {_events(events, numbers)}") for place, events in places])
         for name, places in earth.groups
     ]
     return {
@@ -51,7 +52,7 @@ def where_records(earth: Map, numbers: Mapping[str, int], palette: Palette) -> d
         "forms": records(earth.forms),
         "words": records(earth.words),
         "alt": earth.alt,
-        "said": pieces(f"{earth.said} {HOW}"),
+        "said": pieces(f"{earth.said} {say(HOW)}"),
         "groups": [{"name": name, "places": places} for name, places in (*groups, *nowhere)],
         "ground": palette.paper,
         "sea": palette.well,

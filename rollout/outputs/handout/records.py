@@ -26,11 +26,26 @@ from rollout.timeline.naming import full_name, heading, named
 from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import kept_words, known_words
 from rollout.timeline.view import known_of
+from rollout.words.say import later, say
 
 Drawn = tuple[Sheet, Map | None, Photos]
 """What a handout shows besides words: its sheet, its map, and the pictures of its entries."""
 MARK = 10.0  # px of a mark on the stage
 COLUMNS = 2
+WORDS = {
+    "page": later("Page {n} of {of}"),
+    "asserted": later("Says so:"),
+    "sources": later("Sources:"),
+    "known": later("Known:"),
+    "media": later("Picture:"),
+    "tags": later("Tags:"),
+    "due": later("Due:"),
+    "dispute": later("Dispute:"),
+    "disputed": later("disputed"),
+    "where": later("Where"),
+    "cited": later("Sources"),
+}
+"""What the template says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,7 @@ def _entry(
         "number": str(number),
         "form": records(scaled(whole, size / PX)),
         "date": date[:1].upper() + date[1:],
-        "status": event.status,
+        "status": say(event.status),
         "title": pieces(event.title),
         "summary": pieces(event.summary),
         "asserted": pieces(said),
@@ -106,8 +121,18 @@ def _box(figure: Figure, numbers: Mapping[str, int], palette: Palette, edition: 
     return {
         "figure": legible(figures),
         "unit": pieces(f"{series.unit}, {series.scope}"),
-        "when": pieces(f"{in_words(answer.date)}, {answer.status}, says {answer.says} (entry {numbers[answer.id]})"),
-        "aim": pieces(f"{figure.target.words}. So says {aim.says} (entry {numbers[aim.id]})"),
+        "when": pieces(
+            say(
+                "{date}, {status}, says {who} (entry {n})",
+                date=in_words(answer.date),
+                status=say(answer.status),
+                who=answer.says,
+                n=str(numbers[answer.id]),
+            )
+        ),
+        "aim": pieces(
+            say("{words}. So says {who} (entry {n})", words=figure.target.words, who=aim.says, n=str(numbers[aim.id]))
+        ),
         "ink": of_lane(palette.inks, edition.dataset.lanes.index(answer.lane)),
     }
 
@@ -117,10 +142,14 @@ def _intro(chosen: Plan) -> tuple[str, str]:
     count, shown = len(chosen.entries), len(chosen.edition.shown)
     alike = evenly(chosen.edition.dataset.events)
     usual = not alike and all(event.priority == 1 for event in chosen.entries)
-    said = f"{count} in all" if count == shown else f"{count} of the {shown} events shown"
-    how = "lane by lane in order of date. Numbers are those in the picture; those in brackets lead to the sources."
-    what = "Headlines" if usual and count < shown else "Events"
-    return what, " ".join(filter(None, (f"{said}, {how}", kept_words(chosen.entries))))
+    said = say("{n} in all", n=count) if count == shown else say("{n} of the {of} events shown", n=count, of=shown)
+    whole = say(
+        "{count}, lane by lane in order of date. "
+        "Numbers are those in the picture; those in brackets lead to the sources.",
+        count=said,
+    )
+    what = say("Headlines") if usual and count < shown else say("Events")
+    return what, " ".join(filter(None, (whole, kept_words(chosen.entries))))
 
 
 def _lane(name: str, edition: Edition, palette: Palette) -> dict[str, Any]:
@@ -170,7 +199,7 @@ def handout(
         "muted": palette.muted,
         "paper": palette.paper,
         "running": legible(edition.title),
-        "footer": legible(f"Data {mark.short}, {mark.newest} · {mark.caution}"),
+        "footer": legible(f"{mark.data} · {mark.caution}"),
         "heading": what,
         "intro": pieces(intro),
         "size": size,
@@ -179,4 +208,5 @@ def handout(
         "lanes": lanes,
         "map": where_records(earth, numbers, palette) if earth else None,
         "sources": sources.records(),
+        "words": {name: say(words) for name, words in WORDS.items()},
     }

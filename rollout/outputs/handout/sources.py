@@ -9,9 +9,10 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.outputs.handout.words import pieces
 from rollout.timeline.sourcing import citation_name, cited, further, glance_words, in_language, more_words, read_words
+from rollout.words.say import later, say
 
-UNTITLED = "Page whose title is not given, cited for entry {}."
-AGAINST = "Page whose title is not given, named against entry {}."
+UNTITLED = later("Page whose title is not given, cited for entry {n}.")
+AGAINST = later("Page whose title is not given, named against entry {n}.")
 
 
 def _how(one: Citation | None, brief: bool, said: str = "") -> str:
@@ -76,13 +77,13 @@ class Sources:
 
     def _else(self, words: str, address: str, event: Event) -> str:
         """Return what a page is called whose title this row does not give: as another row calls it, or by its entry."""
-        return self.known.get(address) or words.format(self.entries[event.id])
+        return self.known.get(address) or say(words, n=str(self.entries[event.id]))
 
     def _number(self, title: str, address: str, one: Citation | None) -> str:
         key = ("", address) if address else (title, "")
         self.titles.setdefault(key, title)
         if one and (language := in_language(one.language)):
-            self.languages.setdefault(key, f"I{language[1:]}.")
+            self.languages.setdefault(key, f"{language[:1].upper()}{language[1:]}.")
         return f"[{list(self.titles).index(key) + 1}]"
 
     def records(self) -> list[dict[str, Any]]:

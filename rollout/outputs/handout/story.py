@@ -16,7 +16,9 @@ from rollout.sheet.signs import form
 from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, ExportError, stamp
 from rollout.timeline.outcome import counted, outcomes
+from rollout.timeline.standing import standing
 from rollout.timeline.view import known_of
+from rollout.words.say import say
 
 STORIES = ("square", "card")
 MOST = 5  # events of a story
@@ -50,23 +52,22 @@ class _Pen:
     def event(self, event: Event, ink: str) -> None:
         """Write an event: its mark, date and status, title, who says so, and the dispute."""
         size, palette, left = self.size, self.palette, self.size * INDENT
-        standing = f"{event.status}, disputed" if event.disputed else event.status
         at, first = self.y + size * LINE / 2, len(self.signs)
         date = when_words(event)
-        self.write(f"{date[:1].upper()}{date[1:]} · {standing}", size, ink, "semibold", left)
+        self.write(f"{date[:1].upper()}{date[1:]} · {standing(event)}", size, ink, "semibold", left)
         mark = form(event.status, event.disputed, 0.0, 0.0, size * 0.72, ink, palette.paper, palette.ink)
         placed = replace(mark, x=self.paper.margin + size * 0.5, y=at, weight=size / 8)
         self.signs[first] = replace(self.signs[first], forms=(placed,))
         self.write(event.title, size * 1.15, palette.ink, "regular", left)
         self.write(
-            f"says {event.says}" if event.says != NOT_STATED else "who says so is not stated",
+            say("says {who}", who=event.says) if event.says != NOT_STATED else say("who says so is not stated"),
             size,
             palette.muted,
             "regular",
             left,
         )
         if event.dispute:
-            self.write(f"Disputed: {event.dispute}", size, palette.ink, "regular", left)
+            self.write(say("Disputed: {words}", words=event.dispute), size, palette.ink, "regular", left)
         self.y += size * 0.6
 
 
@@ -112,7 +113,7 @@ def _drawn(edition: Edition, figure: Figure | None, events: Sequence[Event], pen
     paper, palette = pen.paper, pen.palette
     title = _written(pen, edition, figure, events)
     below, pen.y = pen.y, 0.0
-    foot = f"{len(events)} of {len(edition.shown)} events · {stamp(edition).line}"
+    foot = f"{say('{n} of {of} events', n=len(events), of=len(edition.shown))} · {stamp(edition).line}"
     small = pen.lines(foot, paper.type_size, palette.muted)
     last = paper.height - paper.margin - pen.y
     if below > last:
@@ -139,7 +140,7 @@ def story(edition: Edition, paper: Paper, palette: Palette, letters: Letters) ->
     Raises ExportError where not even one event has room.
     """
     if not edition.shown:
-        raise ExportError("The view shows no event; there is nothing to draw.")
+        raise ExportError(say("The view shows no event; there is nothing to draw."))
     paper = replace(paper, margin=paper.height * EDGE)
     figure = figure_of(edition, edition.shown, outcomes(known_of(every(edition.dataset), edition.view)))
     for most in range(1 if figure else MOST, 0, -1):
@@ -147,4 +148,4 @@ def story(edition: Edition, paper: Paper, palette: Palette, letters: Letters) ->
         for scale in SCALES:
             if drawn := _drawn(edition, figure, events, _Pen(paper, palette, LEGIBLE * scale, letters)):
                 return drawn
-    raise ExportError(f"Not one event has room on {paper.words} with all that is said of it.")
+    raise ExportError(say("Not one event has room on {paper} with all that is said of it.", paper=say(paper.words)))

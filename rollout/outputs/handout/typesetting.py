@@ -15,6 +15,9 @@ from rollout.layout.faces import here, sample, unpacked
 from rollout.layout.scripts import KEYS, Script, language
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file, foreign
 from rollout.timeline.edition import ExportError
+from rollout.words.say import language as language_spoken
+from rollout.words.say import say
+from rollout.words.tongues import ENGLISH, TONGUES
 
 TEMPLATES = Path(__file__).parent
 THEN = datetime(2000, 1, 1, tzinfo=UTC)
@@ -50,7 +53,7 @@ def _fonts(scripts: tuple[str, ...] = ()) -> Any:
             typst.compile(_each_face(families), font_paths=fonts, format="svg")
     except OSError as error:
         raise ExportError(
-            "A page needs a folder for temporary files, and there is none that takes its letters."
+            say("A page needs a folder for temporary files, and there is none that takes its letters.")
         ) from error
     return fonts
 
@@ -80,6 +83,8 @@ def _files(template: str, data: dict[str, Any]) -> tuple[dict[str, bytes], tuple
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     scripts = _letters(text)
     more = {
+        "lang": TONGUES[language_spoken()].tag[:2],
+        "region": "GB" if language_spoken() == ENGLISH else None,
         "family": [FAMILY, *(one.family for one in scripts)] if scripts else FAMILY,
         "scripts": [{"letters": _blocks(one), "lang": _spoken(one, text)} for one in scripts if one.lang],
         "tall": "|".join(_blocks(one) for one in scripts if one.lang),
@@ -99,7 +104,7 @@ def typeset(template: str, data: dict[str, Any], form: Literal["pdf", "png", "sv
     """
     made = _made(_files(template, data), form, ppi)
     if not isinstance(made, bytes):
-        raise ExportError("A picture has one page, and this one ran on.")
+        raise ExportError(say("A picture has one page, and this one ran on."))
     return made
 
 
@@ -122,4 +127,4 @@ def _made(filled: tuple[dict[str, bytes], tuple[str, ...]], form: Literal["pdf",
             return typst.compile(files, font_paths=_fonts(scripts), format=form, pdf_standards=["ua-1"], timestamp=THEN)
         return typst.compile(files, font_paths=_fonts(scripts), format=form, ppi=ppi)
     except typst.TypstError as error:
-        raise ExportError(f"The page cannot be set: {error}") from error
+        raise ExportError(say("The page cannot be set: {error}", error=str(error))) from error

@@ -1,6 +1,5 @@
 """The maker of offline pages: an edition and options in, the bytes of one HTML file out."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,10 +11,11 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.vocabulary import KIND_WORDS, STATUS_WORDS
 from rollout.outputs.naming import stem
 from rollout.outputs.offline import pieces
+from rollout.outputs.offline.data import as_json, columns
 from rollout.outputs.offline.maps import held_maps, points
 from rollout.outputs.offline.talks import held_codes, held_media, held_talk, lit, talk_of
 from rollout.outputs.offline.views import LOOK, USUAL, looks, panels, talks, views
-from rollout.page.bundle import FIRST, OFFLINE, SITE
+from rollout.page.bundle import FIRST, OFFLINE, SITE, catalogue
 from rollout.page.document import content_hash, document, policy
 from rollout.page.html import markup
 from rollout.page.layout import layout
@@ -28,6 +28,7 @@ from rollout.timeline.naming import terms
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.spoken import told_languages
 from rollout.timeline.view import known_of
+from rollout.words.say import language, say
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
 TYPED = "".join(map(chr, range(32, 127))) + "·–—‘’“”‹›×−←→↑↓…"
@@ -40,29 +41,14 @@ HEAD = """<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{icon}"
 </style>
 <noscript><style>#stage, .tools, #key {{ display: none; }}</style></noscript>
 """
-BODY = """<noscript><p>The picture is drawn with JavaScript, which is switched off here.</p></noscript>
+BODY = """<noscript><p>{unscripted}</p></noscript>
 <div id="react-entry-point">{page}</div>
 <footer id="stamp"><p>{stamp}</p></footer>
-<script type="application/json" id="data">{data}</script>
+{catalogue}<script type="application/json" id="data">{data}</script>
 <template id="presenter-page">{presenter}</template>
 <template id="later">{scripts}</template>
 <script>{first}</script>
 """
-
-
-def _columns(rows: Sequence[Any]) -> Any:
-    """Return rows as columns: an object of lists where they are objects (or none), else the list itself.
-
-    What several rows share is said once: `of` holds the values, `at` which of them each row has.
-    """
-    shared = list({json.dumps(row): row for row in rows}.values())
-    if len(json.dumps(shared)) + 4 * len(rows) < len(json.dumps(rows)):
-        places = {json.dumps(row): place for place, row in enumerate(shared)}
-        return {"at": [places[json.dumps(row)] for row in rows], "of": _columns(shared)}
-    known = [row for row in rows if isinstance(row, dict)]
-    if not known:
-        return list(rows)
-    return {name: _columns([row and row[name] for row in rows]) for name in known[0]}
 
 
 def searched(dataset: Dataset) -> list[str]:
@@ -88,7 +74,7 @@ def _among(known: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _says(fact: Mapping[str, Any], kinds: Sequence[str]) -> str:
     """Return who says so and of what kind they are; nothing where the page can put it together."""
-    usual = f"{fact['asserted_by']} ({KIND_WORDS[kinds[0]]})"
+    usual = f"{fact['asserted_by']} ({say(KIND_WORDS[kinds[0]])})"
     return "" if fact["says"] == usual else str(fact["says"])
 
 
@@ -121,10 +107,10 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     talk = talk_of(options.talk, dataset)
     kinds = [list(event.kinds) for event in by_date(dataset.events)]
     return {
-        "facts": _columns(_rows(known, kinds, index.clock)),
+        "facts": columns(_rows(known, kinds, index.clock)),
         "found": searched(dataset),
         "alike": NAMES,
-        "kinds": _columns(kinds),
+        "kinds": columns(kinds),
         "points": points(index),
         "lanes": list(index.lanes),
         "status_words": dict(STATUS_WORDS),
@@ -150,18 +136,16 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
     }
 
 
-def as_json(value: Any) -> str:
-    """Return a JSON value that can stand within a page: nothing in it begins or ends an element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
 def bounded(edition: Edition) -> None:
     """Raise ExportError where there are too many events for a page that cannot ask for more."""
     if len(edition.shown) > HELD:
         raise ExportError(
-            f"An offline page holds {HELD} events at most, and this view shows {len(edition.shown):,}. "
-            "Choose a shorter window (--from, --to) or fewer lanes."
+            say(
+                "An offline page holds {n} events at most, and this view shows {shown}. "
+                "Choose a shorter window (--from, --to) or fewer lanes.",
+                n=HELD,
+                shown=len(edition.shown),
+            )
         )
 
 
@@ -184,9 +168,10 @@ def page(
         lambda found: f"{found[0]}{listed}",
         markup(layout(lanes, edition.dataset.settings)),
     )
-    first = pieces.script(FIRST)
-    asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(OFFLINE if files is None else SITE))]
-    words = f"{title} {seen} {body} {stamp(edition).line}"
+    first, entry = pieces.script(FIRST), OFFLINE if files is None else SITE
+    catalogued = catalogue(entry, language())
+    asleep = [("page", pieces.plotly()), ("page presenter", pieces.script(entry))]
+    words = f"{title} {seen} {body} {stamp(edition).line} {catalogued}"
     hashes = " ".join(f"'{content_hash(text)}'" for _, text in [("", first), *asleep])
     own = HEAD.format(
         icon=escape(pieces.asset("icon.svg").replace("\n", "").replace("#", "%23").replace('"', "'")),
@@ -195,6 +180,8 @@ def page(
     inside = BODY.format(
         page=body,
         stamp=escape(stamp(edition).line),
+        unscripted=escape(say("The picture is drawn with JavaScript, which is switched off here.")),
+        catalogue=catalogued,
         data=data,
         presenter=rooms(),
         scripts="".join(f'<script data-for="{role}">{text}</script>' for role, text in asleep),

@@ -14,6 +14,8 @@ from rollout.sheet.lines import legible
 from rollout.sheet.signs import form
 from rollout.timeline.clock import when_words
 from rollout.timeline.edition import CAUTION, Edition, Options, stamp
+from rollout.timeline.standing import standing
+from rollout.words.say import say
 
 PPI = 72.0  # a point is a px
 SIZE = 2.4  # of a mark on the stage
@@ -22,13 +24,12 @@ SIZE = 2.4  # of a mark on the stage
 def _card(event: Event, edition: Edition) -> dict[str, Any]:
     lane = of_lane(LIGHT.inks, edition.dataset.lanes.index(event.lane))
     drawn = form(event.status, event.disputed, MARK / 2 + 1, MARK / 2, MARK, lane, LIGHT.paper, LIGHT.ink)
-    standing = f"{event.status}, disputed" if event.disputed else event.status
     return {
         "lane": lane,
         "above": pieces(f"{when_words(event)} · {event.lane}"),
         "title": pieces(event.title),
         "form": records(scaled(drawn, SIZE)),
-        "says": pieces(f"{standing} · says {event.says}"),
+        "says": pieces(say("{status} · says {who}", status=standing(event), who=event.says)),
         "dispute": pieces(event.dispute) if event.disputed else [],
     }
 
@@ -40,7 +41,8 @@ def cards(edition: Edition, events: Sequence[Event]) -> list[bytes]:
         "ink": LIGHT.ink,
         "muted": LIGHT.muted,
         "paper": LIGHT.paper,
-        "foot": pieces(f"{CAUTION} Data {stamp(edition).short}"),
+        "foot": pieces(f"{say(CAUTION)} {say('Data {digest}.', digest=stamp(edition).short)}"),
+        "disputed": say("Disputed:"),
         "cards": [_card(event, edition) for event in events],
     }
     return [make_png(edition, Options(size="card")), *typeset_each("card.typ", data, PPI)]

@@ -18,6 +18,7 @@ from rollout.timeline.clock import when_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
 from rollout.timeline.window import Window
+from rollout.words.say import say
 
 SIDE = 20.0  # px of the square that a mark stands in
 MARK = 12.0
@@ -61,4 +62,6 @@ def strip_of(event: Event, edition: Edition) -> str:
         legend=(),
         stamp=(),
     )
-    return svg(whole, f"Where it stands in time: {apart(event.words)}", stamp(edition).caution, held=True).decode()
+    return svg(
+        whole, say("Where it stands in time: {event}", event=apart(event.words)), stamp(edition).caution, held=True
+    ).decode()

@@ -9,8 +9,9 @@ from rollout.outputs.site.maker import SIZES, gone
 from rollout.outputs.site.pictured import pictures
 from rollout.timeline.edition import Edition, Options
 from rollout.timeline.most import ENTRIES, SLIDES, refuse_too_many
+from rollout.words.say import later
 
-BOUNDS = {".pptx": (SLIDES, "slides"), ".pdf": (ENTRIES, "entries in a handout")}
+BOUNDS = {".pptx": (SLIDES, later("slides")), ".pdf": (ENTRIES, later("entries in a handout"))}
 """How many headlines a format of the site may have, and what they would be there."""
 FIRST = 6.0, 8.0
 """Seconds and MB of a site of hardly any event, as measured on two cores of 2026."""

@@ -14,8 +14,9 @@ from rollout.outputs.offline.pieces import woff
 from rollout.outputs.offline.talks import talk_of
 from rollout.outputs.site.cards import cards
 from rollout.outputs.site.drawn import strip_of
+from rollout.outputs.site.embed import embed_page
 from rollout.outputs.site.folder import FROZEN, MARK, kept
-from rollout.outputs.site.pages import card_of, embed_page, entries, event_page, gone_page, headings, page_of, stem_of
+from rollout.outputs.site.pages import card_of, entries, event_page, gone_page, headings, page_of, stem_of
 from rollout.outputs.site.paper import PageAddress, face_of, social
 from rollout.outputs.site.pictured import figures, pictures
 from rollout.timeline.clock import every
@@ -24,6 +25,7 @@ from rollout.timeline.facts import facts
 from rollout.timeline.media import pictured
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.view import known_of
+from rollout.words.say import say, say_many
 
 SIZES = {".pdf": ("a4", "letter", "a3"), ".png": ("1080p", "4k", "square", "a3"), ".svg": ("1080p",)}
 
@@ -85,7 +87,12 @@ def _map(pages: Collection[str], address: str) -> dict[str, bytes]:
 def _index(edition: Edition, options: Options, address: str, listed: str, files: Mapping[str, str]) -> bytes:
     """Return the page itself, with the list of events in it for readers without JavaScript."""
     title, mark = edition.title, stamp(edition)
-    words = f"What was claimed, by whom, and who disputes it: {mark.shown} events, {mark.newest}. {mark.caution}"
+    words = say(
+        "What was claimed, by whom, and who disputes it: {events}, {newest}. {caution}",
+        events=say_many("{n} event", "{n} events", mark.shown),
+        newest=mark.newest,
+        caution=mark.caution,
+    )
     head = social(PageAddress("index.html", address), title, words, "card.png")
     return page(edition, options, head, listed, files).encode()
 

@@ -14,6 +14,8 @@ from rollout.outputs.site.paper import PageAddress, paper, social
 from rollout.timeline.besides import column_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading, made_by
+from rollout.words.markup import in_markup
+from rollout.words.say import say
 
 Fact = Mapping[str, Any]
 LONGEST = 160  # characters of a file's name that every system and archive takes, with what is added
@@ -39,7 +41,9 @@ def card_of(key: str) -> str:
 
 def _standing(fact: Fact, named: Callable[[str], str]) -> str:
     """Return the claim status and who says so; `named`: how a name stands in it."""
-    return f"{fact['status']}{', disputed' if fact['dispute'] else ''}, says {named(fact['says'])}"
+    own = say(fact["status"])
+    status = say("{status}, disputed", status=own) if fact["dispute"] else own
+    return say("{status}, says {who}", status=status, who=named(fact["says"]))
 
 
 def _link(link: Mapping[str, str] | None, words: str = "") -> str:
@@ -55,7 +59,7 @@ def _source(source: Mapping[str, Any]) -> str:
         ", ".join(part for part in cited if part),
         _how(source),
         _link(source["link"]),
-        f"Kept copy: {_link(source['archive'])}" if source["archive"] else "",
+        f"{plain(say('Kept copy:'))} {_link(source['archive'])}" if source["archive"] else "",
         isolated(source["note"]),
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
@@ -84,24 +88,24 @@ def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[s
     dispute = fact["dispute"]
     due = "; ".join(part for part in (fact["due"], fact["outcome"]) if part)
     rows = [
-        ("Lane", isolated(lanes[fact["lane"]])),
-        ("Says so", isolated(fact["says"])),
-        ("Claim status", f"<strong>{plain(fact['status'])}</strong>: {plain(fact['status_words'])}"),
+        (say("Lane"), isolated(lanes[fact["lane"]])),
+        (say("Says so"), isolated(fact["says"])),
+        (say("Claim status"), f"<strong>{plain(say(fact['status']))}</strong>: {plain(say(fact['status_words']))}"),
         (
-            "Disputed",
+            say("Disputed"),
             f"{isolated(dispute['words'])} {_link(dispute['link'])} {_how(dispute)}".rstrip() if dispute else "",
         ),
-        ("Place", isolated(fact["place"])),
-        ("Figure", f'<bdi dir="ltr">{plain(fact["quantity"])}</bdi>' if fact["quantity"] else ""),
-        ("Due", plain(due)),
-        ("Answers", others([fact["answers"]])),
-        ("Why it answers", isolated(fact["answers_note"])),
-        ("Answered by", others(fact["answered_by"])),
-        ("Source", _source(fact["source"])),
-        ("Sources", plain(fact["glance"])),
+        (say("Place"), isolated(fact["place"])),
+        (say("Figure"), f'<bdi dir="ltr">{plain(fact["quantity"])}</bdi>' if fact["quantity"] else ""),
+        (say("Due"), plain(due)),
+        (say("Answers"), others([fact["answers"]])),
+        (say("Why it answers"), isolated(fact["answers_note"])),
+        (say("Answered by"), others(fact["answered_by"])),
+        (say("Source"), _source(fact["source"])),
+        (say("Sources"), plain(fact["glance"])),
         *_further(fact),
-        ("Known", isolated(fact["known"])),
-        ("Tags", ", ".join(map(isolated, fact["tags"]))),
+        (say("Known"), isolated(fact["known"])),
+        (say("Tags"), ", ".join(map(isolated, fact["tags"]))),
         *((isolated(column_words(name)), isolated(text)) for name, text in fact["extra"]),
     ]
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)
@@ -131,12 +135,13 @@ def event_page(
     title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {apart(fact['title'])}"
     steps = [
         f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{words}: {plain(one["short_date"])}</a>'
-        for one, rel, words in zip(around, ("prev", "next"), ("Before", "After"), strict=True)
+        for one, rel, words in zip(around, ("prev", "next"), (plain(say("Before")), plain(say("After"))), strict=True)
         if one
     ]
     here = place.to("index.html") + "?" + urlencode({"event": fact["id"]})
+    there, called = plain(say("On the timeline")), plain(say("Timeline"))
     body = f"""{_header(place, edition)}
-<nav aria-label="Timeline"><a href="{plain(here)}">On the timeline</a>{"".join(steps)}</nav>
+<nav aria-label="{called}"><a href="{plain(here)}">{there}</a>{"".join(steps)}</nav>
 <main class="event">
 <p class="lane lane-{fact["lane"] % COLOURS}">{mark_of(fact["status"], bool(fact["dispute"]), fact["lane"])}
 <span>{isolated(headings(edition)[fact["lane"]])}</span></p>
@@ -164,20 +169,30 @@ def _in_full(edition: Edition) -> list[str]:
 def gone_page(key: str, edition: Edition) -> bytes:
     """Return the page that stands where an event was told by an earlier edition of the site."""
     place = PageAddress(page_of(key))
+    title = say("No longer here")
+    words = in_markup(
+        "The event {id} was told on this page by an earlier edition. It is not part of this one: it was withdrawn, "
+        "or this edition shows less.",
+        id=plain(key),
+    )
     body = f"""<main>
-<h1>No longer here</h1>
-<p>The event {plain(key)} was told on this page by an earlier edition. It is not part of this one: it was withdrawn,
-or this edition shows less.</p>
-<p><a href="{place.to("index.html")}">The timeline</a></p>
+<h1>{plain(title)}</h1>
+<p>{words}</p>
+<p><a href="{place.to("index.html")}">{plain(say("The timeline"))}</a></p>
 </main>"""
-    return paper("No longer here", '<meta name="robots" content="noindex">\n', body, stamp(edition).line, place.to(""))
+    return paper(title, '<meta name="robots" content="noindex">\n', body, stamp(edition).line, place.to(""))
+
+
+def _short(source: Mapping[str, Any]) -> str:
+    """Return the source of a figure, as HTML."""
+    return in_markup("source: {source}", source=isolated(source["short"]))
 
 
 def _figure(fact: Fact) -> str:
     """Return a figure with its unit and scope, and the source it is from."""
     if not fact["quantity"]:
         return ""
-    return f'<br><bdi dir="ltr">{plain(fact["quantity"])}</bdi>, source: {isolated(fact["source"]["short"])}'
+    return f'<br><bdi dir="ltr">{plain(fact["quantity"])}</bdi>, {_short(fact["source"])}'
 
 
 def entries(facts: Sequence[Fact], lanes: Sequence[str]) -> str:
@@ -188,27 +203,3 @@ def entries(facts: Sequence[Fact], lanes: Sequence[str]) -> str:
         f"{_figure(fact)}</li>\n"
         for fact in facts
     )
-
-
-def embed_page(title: str, frozen: str, edition: Edition, address: str) -> bytes:
-    """Return the page that tells how to show the timeline on another site."""
-    place = PageAddress("embed.html", address)
-    frame = (
-        '<iframe src="{}" title="{}" width="100%" height="720" loading="lazy" referrerpolicy="no-referrer"></iframe>'
-    )
-    live, still = (plain(frame.format(plain(place.known(path)), plain(title))) for path in ("index.html", frozen))
-    picture = plain(f'<img src="{plain(place.known("data/events-1080p.png"))}" alt="{plain(title)}" width="100%">')
-    before = "" if address else "<p>Write the address of this site before what stands after src.</p>\n"
-    body = f"""<nav><a href="index.html">The timeline</a></nav>
-<main>
-<h1>Show it on another page</h1>
-{before}<h2>Live</h2>
-<p>It changes when this site changes.</p>
-<pre>{live}</pre>
-<h2>Frozen</h2>
-<p>It stays as it is today, whatever is added, corrected or withdrawn; it says its own digest.</p>
-<pre>{still}</pre>
-<h2>A picture</h2>
-<pre>{picture}</pre>
-</main>"""
-    return paper(f"Show it elsewhere: {title}", "", body, stamp(edition).line)

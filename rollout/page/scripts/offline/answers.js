@@ -2,6 +2,7 @@
 import {$} from '../dom.js';
 import * as page from '../page/page.js';
 import {timeline} from '../picture/timeline.js';
+import {say} from '../say.js';
 import {chooser} from './filters.js';
 import {asked, mapOf} from './maps.js';
 import * as pictures from './pictures.js';
@@ -37,7 +38,7 @@ const facts = data.facts.id
   .map((/** @type {unknown} */ _, /** @type {number} */ i) => unfold(data.facts, i))
   .map((/** @type {Fact} */ fact, /** @type {number} */ i) => ({
     ...fact,
-    says: fact.says || `${fact.asserted_by} (${kindWords.get(kinds[i][0])})`,
+    says: fact.says || `${fact.asserted_by} (${say(String(kindWords.get(kinds[i][0])))})`,
     status_words: data.status_words[fact.status],
   }));
 const byId = new Map(facts.map((/** @type {Fact} */ fact) => [fact.id, fact]));
