@@ -122,10 +122,8 @@ def build(
     writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters. audience:
     whom the page tells where its talk stands.
     """
-    server, kept = bare(), Kept()
+    server, kept, entry = bare(), Kept(), EDITED if editor else SERVED
     pictures = Pictures(store)
-    hurry = joined(FIRST)
-    entry = EDITED if editor else SERVED
     app = QuietDash(
         "rollout",
         server=server,
@@ -135,7 +133,7 @@ def build(
         called=lambda: store.now().dataset.settings.title,
         addressed=kept.named,
         words=lambda language: catalogue(entry, language),
-        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
+        index_string=INDEX.replace("{first}", joined(FIRST)).replace("{style}", styles(STYLES, editor is not None)),
         **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
     app.layout = lambda: _layout(store.now().dataset, lists, editor)
