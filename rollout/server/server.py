@@ -122,7 +122,8 @@ def build(
     writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters. audience:
     whom the page tells where its talk stands.
     """
-    server, kept, entry = bare(), Kept(), EDITED if editor else SERVED
+    server, kept = bare(), Kept()
+    hurry, entry = joined(FIRST), EDITED if editor else SERVED
     pictures = Pictures(store)
     app = QuietDash(
         "rollout",
@@ -133,7 +134,7 @@ def build(
         called=lambda: store.now().dataset.settings.title,
         addressed=kept.named,
         words=lambda language: catalogue(entry, language),
-        index_string=INDEX.replace("{first}", joined(FIRST)).replace("{style}", styles(STYLES, editor is not None)),
+        index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
         **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
     app.layout = lambda: _layout(store.now().dataset, lists, editor)
