@@ -122,9 +122,8 @@ def build(
     writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters. audience:
     whom the page tells where its talk stands.
     """
-    server, kept = bare(), Kept()
+    server, kept, pictures = bare(), Kept(), Pictures(store)
     hurry, entry = joined(FIRST), EDITED if editor else SERVED
-    pictures = Pictures(store)
     app = QuietDash(
         "rollout",
         server=server,
