@@ -269,8 +269,8 @@ def test_a_page_without_a_title_is_called_as_another_row_calls_it() -> None:
 
 
 def test_a_further_source_without_a_title_is_called_by_the_entry_that_it_stands_for() -> None:
-    for one, words in ((Citation(2, "a", "context", url="https://example.net/a"), UNTITLED.format(7)), NOTED):
-        assert _name(one, UNTITLED.format(7)) == words
+    for one, words in ((Citation(2, "a", "context", url="https://example.net/a"), UNTITLED.format(n=7)), NOTED):
+        assert _name(one, UNTITLED.format(n=7)) == words
 
 
 def annotations(data: bytes) -> list[Any]:
