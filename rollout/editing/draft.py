@@ -9,7 +9,6 @@ from rollout.editing.further import Wanted
 from rollout.editing.rows import free_id
 from rollout.editing.sheet import Sheet
 from rollout.editing.steps import UNREADABLE, Whole
-from rollout.evidence.bands import folded
 from rollout.evidence.beside import Beside
 from rollout.evidence.citation import READ_WORDS, ROLE_WORDS
 from rollout.evidence.event import Dataset, Event
@@ -31,9 +30,8 @@ class Draft:
     dates: Mapping[str, Told]
     problems: tuple[tuple[str, str], ...]
     """Column and sentence; no column: the row."""
-    dataset: Dataset | None
-    """All events with this one among them; None while it is wrong."""
-    id: str = ""
+    own: Event | None = None
+    """The event; None while it is wrong."""
     sources: tuple[tuple[int, str, str], ...] = ()
     """What is wrong with its further sources: which of them, column and sentence."""
     source_dates: tuple[Told, ...] = ()
@@ -78,19 +76,20 @@ def draft(
     rows = _sources(whole, event, given.get("id") or event, cited)
     near = Beside(rows.data if rows else None, whole.beside.settings)
     try:
-        found = read(_near(whole, after, at), whole.dataset.name, limits, beside=near)
+        some, numbers = _near(whole, after, at)
+        found = read(some, whole.dataset.name, limits, beside=near, numbers=numbers)
     except DataError as error:
-        return Draft(given, dates, tuple(("", _sentence(one)) for one in error.problems), None)
+        return Draft(given, dates, tuple(("", _sentence(one)) for one in error.problems))
     problems = tuple(_wrong(whole, found, after.number(at), dates))
     if cited and cited.items and not whole.open_sources:
         problems += (("", UNREADABLE),)
     wrong = tuple(_wrong_sources(found, rows, cited, source_dates))
     own = next((each for each in found.events if each.row == after.number(at)), None)
     if own is None or problems or wrong:
-        return Draft(given, dates, problems, None, "", wrong, source_dates)
+        return Draft(given, dates, problems, None, wrong, source_dates)
     if place is None and not given.get("id"):
         own = replace(own, id=free_id(given, whole.names))
-    return Draft(given, dates, (), _among(whole.dataset, own), own.id, (), source_dates)
+    return Draft(given, dates, (), own, (), source_dates)
 
 
 def _wrong(whole: Whole, found: Dataset, number: int, dates: Mapping[str, Told]) -> Iterator[tuple[str, str]]:
@@ -123,18 +122,18 @@ def _sentence(one: Problem) -> str:
     return f"{one.wrong} {one.example}".rstrip()
 
 
-def _near(whole: Whole, after: Sheet, at: int) -> bytes:
-    """Return the file with the rows alone that a row can owe something, each at its number; others are blank.
+def _near(whole: Whole, after: Sheet, at: int) -> tuple[bytes, list[int]]:
+    """Return the rows alone that a row can owe something as a file, and the number of each in the whole one.
 
     A file of some thousand rows is too long to be read with each key that is pressed.
     """
-    row = after.fields(at)
-    names = {row.get("id", ""), row.get("answers", "")} - {""}
-    events = {whole.sheet.place(each.row) for each in whole.dataset.events if names & {each.id, each.answers}}
-    kept = {0, at, *(whole.names.places[name] for name in names if name in whole.names.places), *events}
-    blank = after.line_end
-    rows = (one.text + (one.end or blank) if place in kept else blank for place, one in enumerate(after.rows))
-    return (after.head + "".join(rows)).encode()
+    row, names = after.fields(at), whole.names
+    kept = {at}
+    for name in filter(None, (row.get("id", ""), row.get("answers", ""))):
+        kept |= names.owing.get(name, frozenset()) | {names.places.get(name, at)}
+    places = sorted(kept)
+    rows = ((one.text or '""') + (one.end or after.line_end) for one in (after.rows[place] for place in (0, *places)))
+    return (after.head + "".join(rows)).encode(), [*map(after.number, places)]
 
 
 def _sources(whole: Whole, event: str, name: str, wanted: Wanted | None) -> Sheet | None:
@@ -146,14 +145,6 @@ def _sources(whole: Whole, event: str, name: str, wanted: Wanted | None) -> Shee
     if wanted is not None:
         alone = further.written(alone, event, name, wanted.items)[0]
     return alone if len(alone.rows) > 1 else None
-
-
-def _among(dataset: Dataset, own: Event) -> Dataset:
-    """Return the events with one as it is written now, as they will stand in the file."""
-    others = [each for each in dataset.events if each.row != own.row]
-    more = len(others) == len(dataset.events)
-    events = tuple(sorted((*others, own), key=lambda each: each.row))
-    return folded(replace(dataset, events=events, rows=dataset.rows + more))
 
 
 def offered(dataset: Dataset) -> dict[str, list[str]]:

@@ -15,6 +15,8 @@ class Named:
     places: Mapping[str, int]
     made: frozenset[str]
     """Names that stand in no cell."""
+    owing: Mapping[str, frozenset[int]]
+    """Of each name, the places of the rows of events that have it or answer it."""
 
     def at(self, place: int) -> set[str]:
         """Return the names of the event in a row, one that was made among them."""
@@ -38,7 +40,11 @@ def named(rows: Sheet, dataset: Dataset) -> Named:
         if place and cell:
             places.setdefault(cell, place)
     made = {each.id: rows.place(each.row) for each in dataset.events if not cells[rows.place(each.row)]}
-    return Named({**made, **places}, frozenset(made))
+    owing: dict[str, set[int]] = {}
+    for each in dataset.events:
+        for name in filter(None, (each.id, each.answers)):
+            owing.setdefault(name, set()).add(rows.place(each.row))
+    return Named({**made, **places}, frozenset(made), {name: frozenset(found) for name, found in owing.items()})
 
 
 def free_id(fields: Mapping[str, str], names: Named) -> str:

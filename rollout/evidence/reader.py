@@ -36,8 +36,11 @@ def read(
     limits: Limits = STANDARD,
     tell: Callable[[int, int], None] | None = None,
     beside: Beside = ALONE,
+    numbers: Sequence[int] = (),
 ) -> Dataset:
     """Return the events of a file and every problem in it, or raise DataError when it cannot be read at all.
+
+    numbers: of its rows below the header, where they are but some of a longer file.
 
     A row with a problem is refused: events and refused rows together are all rows. Rows that hold nothing do
     not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written, but
@@ -50,7 +53,7 @@ def read(
     home = settings.title or name.rpartition(".")[0].capitalize() or name
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
     rows.supported = sources.supported
-    events, cells, count = _events(raw, rows, tell)
+    events, cells, count = _events(raw, rows, tell, numbers)
     events = apart(_judged(events, rows, sources), settings.languages)
     digests = row_digests(data, beside.sources, events, limits) if reviews.all else {}
     return Dataset(
@@ -128,7 +131,7 @@ def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
 
 
 def _events(
-    raw: Table, rows: Rows, tell: Callable[[int, int], None] | None
+    raw: Table, rows: Rows, tell: Callable[[int, int], None] | None, numbers: Sequence[int]
 ) -> tuple[list[Event], list[tuple[str, ...]], int]:
     """Read the rows below the header; return the events, the cells unless they are very many, and how many rows."""
     events: list[Event] = []
@@ -136,7 +139,7 @@ def _events(
     shared: dict[str, str] = {}
     share, count = shared.setdefault, 0
     for count, cells in enumerate(raw.rows, 1):
-        if event := rows.read(count + 1 + raw.skipped, cells):
+        if event := rows.read(numbers[count - 1] if numbers else count + 1 + raw.skipped, cells):
             events.append(event)
         if count < ROWS_KEPT:
             share = share if count < SHARING else shared.get

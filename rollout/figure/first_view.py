@@ -5,6 +5,7 @@ The page draws the same grounds, axis, ticks and words when Plotly is there: not
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from json import dumps
 from math import floor, inf, sqrt
 from typing import Any
@@ -48,21 +49,24 @@ class _Sheet:
         px: float = (day - self.window.start) * self.scale
         return px
 
-    def labels(self) -> Iterator[tuple[int, Item, Placed, float, str]]:
-        """Yield each label: its lane, how it lies and is placed, its height on the sheet, and its words."""
+    @cached_property
+    def labels(self) -> list[tuple[int, Item, Placed, float, str]]:
+        """Each label: its lane, how it lies and is placed, its height on the sheet, and its words."""
+        found = []
         columns = self.meta["labels"]
         for values in zip(*columns.values(), strict=True):
             one = dict(zip(columns, values, strict=True))
             item = Item(one["id"], one["start"], one["end"], one["width"], 1, one["on_bar"], 0, one["heavy"])
             placed = Placed(one["id"], 0, one["side"], inf if one["told_from"] is None else one["told_from"])
             y = one["y"] + (self.meta["panel_top"] if one["lane"] < 0 else 0)
-            yield one["lane"], item, placed, y, one["words"]
+            found.append((one["lane"], item, placed, y, one["words"]))
+        return found
 
     def rows(self) -> tuple[list[Row], list[Row]]:
         """Return where words and marks are drawn, by lane and height, and where every event has its row."""
         told: list[Row] = []
         rows: list[Row] = []
-        for lane, item, placed, y, _ in self.labels():
+        for lane, item, placed, y, _ in self.labels:
             rows.append((lane, y, 0.0, 0.0))
             begin = self.begins(item, placed)
             if begin is not None:
@@ -101,7 +105,7 @@ def _axis(sheet: _Sheet) -> tuple[str, list[Words]]:
 def _strips(sheet: _Sheet) -> Iterator[str]:
     """Yield a lane's strip as one path: a tick for each event, or where they are very many a line for each few px."""
     meta, high = sheet.meta, TICK * sheet.meta["strip"]
-    marks = [(lane, item.anchor) for lane, item, *_ in sheet.labels()]
+    marks = [(lane, item.anchor) for lane, item, *_ in sheet.labels]
     for number, lane in enumerate(meta["lanes"]):
         form = 'stroke-width="2"'
         if crowd := meta.get("crowd"):
@@ -128,9 +132,7 @@ def _share(count: int, most: float) -> float:
 def _levels(sheet: _Sheet) -> Iterator[tuple[float, Words]]:
     """Yield the levels of the panel: px from the top, and words, none where other words need the room."""
     top, panel = sheet.meta["panel_top"], sheet.meta["panel"] or {"ticks": ()}
-    notes = [
-        (begin, y) for lane, i, p, y, _ in sheet.labels() if lane < 0 and (begin := sheet.begins(i, p)) is not None
-    ]
+    notes = [(begin, y) for lane, i, p, y, _ in sheet.labels if lane < 0 and (begin := sheet.begins(i, p)) is not None]
     for y, words in panel["ticks"]:
         end, middle = (
             4 + len(words) * sheet.size * 0.56 * sheet.letters.wider + sheet.spacing.apart,
@@ -143,7 +145,7 @@ def _levels(sheet: _Sheet) -> Iterator[tuple[float, Words]]:
 def _labels(sheet: _Sheet) -> Iterator[tuple[Words, str]]:
     """Yield the words of every label that is told, and the attributes of a headline, and of one without a halo."""
     heavy = f' font-weight="600" font-size="{sheet.size + sheet.meta["larger"]}"'
-    for _, item, placed, y, words in sheet.labels():
+    for _, item, placed, y, words in sheet.labels:
         begin = sheet.begins(item, placed)
         if begin is not None:
             left = placed.side == "left"

@@ -119,9 +119,41 @@ def _beside(index: Questions, view: View, selection: Selected, meta: dict[str, A
 
 
 @lru_cache(maxsize=INDEXES)
-def _high(index: Questions) -> int:
+def _high(drawn: str, lanes: tuple[str, ...]) -> int:
     """Return the height that rows need for the letters of the evidence, in hundredths of what ours take."""
-    return high((index.drawn, *index.lanes))
+    return high((drawn, *lanes))
+
+
+def figure_of(
+    view: View, index: Questions, width: int, height: int, theme: str = "light", letters: Letters = OURS
+) -> dict[str, Any]:
+    """Return the figure for a view at a size in px with all that is drawn, and nothing that a page says beside it.
+
+    theme, letters: what the reader's system wishes for where the view names none; how large words come out there.
+    """
+    letters = replace(letters, high=max(letters.high, _high(index.drawn, index.lanes)))
+    theme, selection = _theme(view, theme), index.selection(view)
+    lines, lanes = _filled(selection, view.lanes or index.lanes, index.span)
+    chosen = pick([one for one in index.series_of(view) if one.points[0].lane in lanes], view.series)
+    window, numbers = _window(index, view), [index.lanes.index(name) for name in lanes]
+    what = chosen is not None, view.hall, view.scene, bool(index.dataset.settings.eras), letters
+    inks = PALETTES[theme].for_lanes(numbers)
+    size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
+    if lines:
+        tell = frozenset(view.tell)
+        figure = draw_crowd(selection.numbered, lines, lanes, chosen, size, window, index.span, tell)
+    else:
+        figure = draw(_foremost(selection.events, view.tell), lanes, chosen, size, window, index.span, index.home)
+    meta = figure["layout"]["meta"]
+    _call(meta["lanes"], index.dataset.settings)
+    meta |= {
+        "width": size.width,
+        "theme": theme,
+        "lane_numbers": numbers,
+        **aside(index.dataset.settings, lanes, index.span, size.type_size * letters.wider),
+        **_beside(index, view, selection, meta, size),
+    }
+    return figure
 
 
 def picture(
@@ -132,34 +164,15 @@ def picture(
     theme, letters: what the reader's system wishes for where the address names none; how large words come out there.
     """
     view, index = index.asked(address)
-    dataset = index.dataset
-    letters = replace(letters, high=max(letters.high, _high(index)))
-    theme, selection = _theme(view, theme), index.selection(view)
-    lines, lanes = _filled(selection, view.lanes or index.lanes, index.span)
-    chosen = pick([one for one in index.series_of(view) if one.points[0].lane in lanes], view.series)
-    window, numbers = _window(index, view), [index.lanes.index(name) for name in lanes]
-    what = chosen is not None, view.hall, view.scene, bool(dataset.settings.eras), letters
-    inks = PALETTES[theme].for_lanes(numbers)
-    size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
-    if lines:
-        tell = frozenset(view.tell)
-        figure = draw_crowd(selection.numbered, lines, lanes, chosen, size, window, index.span, tell)
-    else:
-        figure = draw(_foremost(selection.events, view.tell), lanes, chosen, size, window, index.span, index.home)
-    _call(figure["layout"]["meta"]["lanes"], dataset.settings)
+    figure = figure_of(view, index, width, height, theme, letters)
     figure["layout"]["meta"] |= {
-        **_counts(index, selection, view),
-        "width": size.width,
-        "theme": theme,
+        **_counts(index, index.selection(view), view),
         "hall": view.hall,
         "tell": list(view.tell),
         "scene": view.scene,
-        "digest": dataset.digest,
+        "digest": index.dataset.digest,
         "least_days": index.least,
         "newest_source": index.newest_source,
         "choices": index.choices,
-        "lane_numbers": numbers,
-        **aside(dataset.settings, lanes, index.span, size.type_size * letters.wider),
-        **_beside(index, view, selection, figure["layout"]["meta"], size),
     }
     return figure

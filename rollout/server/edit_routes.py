@@ -10,12 +10,12 @@ from flask import Flask, Response, abort, jsonify, request
 from rollout.editing.dates import Told
 from rollout.editing.draft import dated, dated_sources, draft, offered, offered_sources
 from rollout.editing.further import Wanted, opened
+from rollout.editing.sketch import Sketches
 from rollout.editing.steps import Done, Whole
-from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.figure.first_view import svg
-from rollout.figure.view_figure import picture
+from rollout.figure.view_figure import figure_of
 from rollout.importing.citing import cited
 from rollout.layout.letters import letters
 from rollout.server.edit_asked import LONGEST_CITED, given, number, person, text, wanted, wrong
@@ -36,6 +36,7 @@ class _Routes:
     def __init__(self, editor: Editor) -> None:
         self._editor, self._desk = editor, editor.desk
         self.picturing = Picturing(editor.desk)
+        self._sketches = Sketches()
 
     def _fields(self, thing: Mapping[str, Any], name: str, whole: Whole) -> dict[str, str]:
         """Return the fields of a request: of columns that are ours or stand in the file, and that may be seen."""
@@ -92,12 +93,12 @@ class _Routes:
         found = draft(whole, text(thing, "event"), fields, self._exact(thing), self._desk.limits, sources)
         dates = {name: _date(one) for name, one in found.dates.items()}
         of_sources = {"dates": [*map(_date, found.source_dates)], "problems": found.sources}
-        drawn = {}
-        if found.dataset and number(thing, "width"):
-            drawn = self._drawn(found.dataset, found.id, thing)
-        return jsonify(dates=dates, problems=found.problems, sources=of_sources, **drawn)
+        more = {}
+        if found.own and number(thing, "width"):
+            more = self._drawn(self._sketches.index(whole, found.own), found.own.id, thing)
+        return jsonify(dates=dates, problems=found.problems, sources=of_sources, **more)
 
-    def _drawn(self, dataset: Dataset, event: str, thing: Mapping[str, Any]) -> dict[str, Any]:
+    def _drawn(self, index: DatasetIndex, event: str, thing: Mapping[str, Any]) -> dict[str, Any]:
         """Return the picture with the draft in it, its words before all others, and where its mark is: px, days.
 
         No mark where a filter hides it.
@@ -105,11 +106,11 @@ class _Routes:
         asked = letters(thing.get("wide"), thing.get("high"), thing.get("least"))
         size = number(thing, "width"), number(thing, "height")
         search = f"{text(thing, 'search') or '?'}&{urlencode({'tell': event})}"
-        drawn = picture(DatasetIndex(dataset), search, *size, text(thing, "theme"), asked)
-        labels = drawn["layout"]["meta"]["labels"]
+        figure = figure_of(*index.asked(search), *size, text(thing, "theme"), asked)
+        labels = figure["layout"]["meta"]["labels"]
         at = [place for place, name in enumerate(labels["id"]) if name == event]
         marks = [{name: labels[name][place] for name in MARK} for place in at]
-        return {"picture": svg(drawn), "mark": marks[:1], "window": drawn["layout"]["xaxis"]["range"]}
+        return {"picture": svg(figure), "mark": marks[:1], "window": figure["layout"]["xaxis"]["range"]}
 
     def save(self) -> Response:
         thing, whole = given(), self._desk.now()

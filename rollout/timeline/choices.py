@@ -8,6 +8,7 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate, from_ordinal, parse, short_words
 from rollout.evidence.edtf.words import year_words
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.settings import Settings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.timeline.evenly import evenly
 from rollout.timeline.series import Series
@@ -88,8 +89,12 @@ def home_of(dataset: Dataset, span: Window, days: Days = ()) -> Window:
 
     days: of its events, where they are known already.
     """
-    if said := dataset.settings.window:
-        start, end = max(known_days(said[0])[0], span.start), min(known_days(said[1])[1], span.end)
-        if end - start >= 1:
-            return Window(start, end)
-    return opening(dataset.events, span, days)
+    return said_home(dataset.settings, span) or opening(dataset.events, span, days)
+
+
+def said_home(said: Settings, span: Window) -> Window | None:
+    """Return the window that `timeline.toml` says a file opens with; None where it says none of the span."""
+    if not said.window:
+        return None
+    start, end = max(known_days(said.window[0])[0], span.start), min(known_days(said.window[1])[1], span.end)
+    return Window(start, end) if end - start >= 1 else None

@@ -6,23 +6,19 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from rollout.evidence.edtf import short_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.vocabulary import UNREVIEWED
-from rollout.timeline.choices import choices, home_of, newest_source
 from rollout.timeline.clock import KNOWN, every, on_clock
-from rollout.timeline.evenly import evenly
 from rollout.timeline.event_index import EventIndex, LaneIndex
-from rollout.timeline.gaps import Gap, gaps
-from rollout.timeline.knowing import Knowing, knowing
+from rollout.timeline.gaps import Gap, Taken, between, searched
 from rollout.timeline.languages import language_words, own_name
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.spoken import Spoken, counted, languages, spoken
+from rollout.timeline.spoken import Spoken, counted, spoken
+from rollout.timeline.traits import READY, Traits
 from rollout.timeline.view import View, chosen, from_address, haystack, known_of, settled
-from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, days_of_all, whole
 from rollout.words.say import speaking
 from rollout.words.tongues import ENGLISH
 
@@ -32,10 +28,11 @@ MAX_SELECTIONS = 4  # filtered selections of very many events kept ready
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The events that a view's filters let through; very many of them stand in lines, one for each lane shown."""
+    """The events that a view's filters let through; very many of them stand in lines, one for each of these lanes."""
 
     events: tuple[Event, ...]
     lines: tuple[LaneIndex, ...] = ()
+    lanes: tuple[str, ...] = ()
 
     @property
     def numbered(self) -> tuple[Event, ...]:
@@ -48,51 +45,29 @@ class Selection:
         return sum(event.status == UNREVIEWED for event in self.events)
 
 
-def _beyond_ascii(texts: Iterable[str]) -> str:
-    """Return every letter of texts that is not ASCII, once."""
-    return "".join(sorted({letter for text in texts if not text.isascii() for letter in text if letter > "\x7f"}))
+def filters_of(view: View) -> View:
+    """Return what of a view says which events are shown."""
+    return replace(view, window=None, series="", event="", theme="", hall=False, tell=(), clock="", language="")
 
 
-class DatasetIndex:
+class DatasetIndex(Traits):
     """One file looked at once, the `Questions` in memory: all that its pictures share, and the latest selections."""
 
     @speaking(ENGLISH)  # it is there for all readers
     def __init__(self, dataset: Dataset, known: Outcomes | None = None) -> None:
         """Look at every event of a file; known: what became of its targets, where it is part of a file."""
-        self.dataset = dataset
-        self.clock = KNOWN if dataset.waiting or any(event.happened for event in dataset.events) else ""
-        self.outcomes: Outcomes = known or outcomes(every(dataset))
-        self.lanes: tuple[str, ...] = dataset.lanes
-        self.tags: tuple[str, ...] = dataset.tags
-        days = days_of_all(dataset.events)
-        self.span: Window = whole(dataset.events, days)
-        self.even: bool = evenly(dataset.events)
-        self.home: Window = home_of(dataset, self.span, days)
-        self.least: float = LEAST_TIMED if any(event.date.timed for event in dataset.events) else LEAST_DAYS
-        self.series: tuple[Series, ...] = all_series(dataset.events, self.outcomes)
-        self._newest = newest_source(dataset.events)
-        self.choices = choices(dataset, self.series, self.span, self.home, days)
-        self._numbers = {event.id: number for number, event in enumerate(dataset.events)}
+        self._begin(dataset, known)
+        for name in READY:
+            getattr(self, name)
+        # Very many events take their time to be put in lines.
+        self.selection(View())
+
+    def _begin(self, dataset: Dataset, known: Outcomes | None = None) -> None:
+        super().__init__(dataset, known)
         self._latest: Latest[View, Selection] = Latest(MAX_SELECTIONS)
         self._making = Lock()
         self._second: DatasetIndex | None = None
         self._spoken: dict[str, DatasetIndex] = {}
-        self.languages: tuple[str, ...] = languages(dataset)
-        # Very many events take their time to be put in lines: before the first reader comes, not while one waits.
-        with gc_paused():
-            many = dataset.events if len(dataset.events) > MANY else ()
-            self._places = EventIndex(many, self.span)
-            self._all = Selection(dataset.events, self._places.lines(range(len(many)), self.lanes) if many else ())
-
-    @property
-    def count(self) -> int:
-        """How many events there are, with those that have no date on the clock or wait for people to agree."""
-        return len(every(self.dataset)) + len(self.dataset.unsigned)
-
-    @property
-    def refused(self) -> int:
-        """How many rows are refused."""
-        return self.dataset.refused
 
     @property
     def few(self) -> tuple[Event, ...]:
@@ -100,23 +75,22 @@ class DatasetIndex:
         return self.dataset.events if len(self.dataset.events) <= MANY else ()
 
     @cached_property
-    def drawn(self) -> str:
-        """Every letter beyond ASCII, once, of the words beside marks."""
-        return _beyond_ascii(event.words for event in self.dataset.events)
+    def _numbers(self) -> dict[str, int]:
+        return {event.id: number for number, event in enumerate(self.dataset.events)}
 
     @cached_property
-    def letters(self) -> str:
-        """Every letter beyond ASCII, once, of titles and of the words beside marks."""
-        return _beyond_ascii(text for event in self.dataset.events for text in (event.title, event.words))
+    def _places(self) -> EventIndex:
+        with gc_paused():
+            return EventIndex(self.dataset.events, self.span)
 
-    def knowing(self, view: View) -> Knowing:
-        """Return what a view hides for having become known later."""
-        return knowing(every(self.dataset), replace(view, clock=self.clock))
-
-    @property
-    def newest_source(self) -> str:
-        """When the newest source appeared, in words; empty when no source is dated."""
-        return short_words(self._newest) if self._newest else ""
+    @cached_property
+    def _all(self) -> Selection:
+        """All events; very many of them in lines."""
+        events = self.dataset.events
+        if len(events) <= MANY:
+            return Selection(events)
+        with gc_paused():
+            return Selection(events, self._places.lines(range(len(events)), self.lanes), self.lanes)
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
@@ -169,7 +143,10 @@ class DatasetIndex:
     @cached_property
     def gaps(self) -> dict[str, tuple[Gap, ...]]:
         """The stretches of each lane in which there is no event, whatever a view hides."""
-        return {lane: gaps(self.dataset, lane, self.span) for lane in self.lanes}
+        return {lane: self._gaps(lane, self.taken.get(lane, ())) for lane in self.lanes}
+
+    def _gaps(self, lane: str, places: Iterable[Taken]) -> tuple[Gap, ...]:
+        return between(places, self.span, searched(self.dataset.settings, lane, bool(self.clock)))
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -178,7 +155,7 @@ class DatasetIndex:
 
     def selection(self, view: View) -> Selection:
         """Return what a view's filters and search let through."""
-        filters = replace(view, window=None, series="", event="", theme="", hall=False, tell=(), clock="", language="")
+        filters = filters_of(view)
         if not filters.filtered:
             return self._all
         if (found := self._latest.get(filters)) is None:
@@ -194,4 +171,4 @@ class DatasetIndex:
             return self._all
         events = tuple(self.dataset.events[number] for number in found)
         lanes = filters.lanes or self.lanes
-        return Selection(events, self._places.lines(found, lanes) if len(events) > MANY else ())
+        return Selection(events, self._places.lines(found, lanes), lanes) if len(events) > MANY else Selection(events)

@@ -1,21 +1,45 @@
 """Very many events by lane and time: how many lie in a stretch, and which come first in it, without looking at each."""
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice, pairwise
+from math import inf
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from rollout.evidence.event import Event
-from rollout.timeline.window import Window, extents_of_all
+from rollout.timeline.window import Extent, Window, extents_of_all
 
 TILE = 8.0  # days of the finest tiles; each level above doubles them
 FIRST = 6  # events kept for each tile
 ACROSS = 36  # tiles, at most, that a stretch is looked up in
 
-Ranked = tuple[int, int]  # priority and a fixed shuffle, so that no stretch of a tile is favoured; number of the event
+# Priority and a fixed shuffle, so that no stretch of a tile is favoured; number of the event.
+Ranked = tuple[int, int]
+Put = tuple[int, float]  # the same, of which one may have been put between two
+Number = TypeVar("Number", int, float)
+
+
+class Stand(NamedTuple):
+    """Where an event stands: its first and last day, and that of its mark."""
+
+    start: float
+    end: float
+    mark: float
+
+
+def stand(event: Event, where: Extent) -> Stand:
+    """Return where an event stands, by the extent of its date."""
+    mark = where.start if event.date.kind == "interval" else (where.start + where.end) / 2
+    return Stand(where.start, where.end, mark)
+
+
+def rank(event: Event) -> int:
+    """Return what puts an event before others of its tile."""
+    return event.priority << 32 | crc32(event.id.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +49,10 @@ class LaneIndex:
     starts: Sequence[float]
     ends: Sequence[float]
     marks: Sequence[float]
-    tiles: tuple[dict[int, tuple[Ranked, ...]], ...]
+    tiles: Sequence[Mapping[int, tuple[Put, ...]]]
     """By level: number of the tile to its first events; a tile of level n is TILE times 2 to the n days wide."""
+    late: float = inf
+    """Where one event more was put among the others: from this number on each of theirs is one larger than it says."""
 
     def inside(self, window: Window) -> int:
         """Return how many events lie in a window, wholly or in part."""
@@ -39,10 +65,22 @@ class LaneIndex:
 
     def first(self, window: Window) -> list[int]:
         """Return the numbers of the events to tell first in a window, evenly over its time."""
-        return first_of(self.tiles, window)
+        late = self.late  # the one that was put in stands half a number before it
+        return [int(number + (0.5 if number < late else 1)) for number in first_of(self.tiles, window)]
+
+    def with_one(self, where: Stand, rank: int, place: int) -> "LaneIndex":
+        """Return the same with one event more, which becomes the one with this number."""
+        starts, ends, marks = (array("d", days) for days in (self.starts, self.ends, self.marks))
+        for days, own in zip((starts, ends, marks), where, strict=True):
+            insort(days, own)
+        levels, tile = [dict(level) for level in self.tiles], int(where.mark // TILE)
+        for level in levels:
+            level[tile] = tuple(sorted((*level.get(tile, ()), (rank, place - 0.5)))[:FIRST])
+            tile //= 2
+        return LaneIndex(starts, ends, marks, _widened(levels), place)
 
 
-def first_of(levels: Sequence[Mapping[int, Sequence[Ranked]]], window: Window) -> list[int]:
+def first_of(levels: Sequence[Mapping[int, Sequence[tuple[int, Number]]]], window: Window) -> list[Number]:
     """Return the numbers of the events to tell first in a window, from the first of each tile, level by level."""
     level = 0
     while level + 1 < len(levels) and TILE * 2**level * ACROSS < window.days:
@@ -54,13 +92,23 @@ def first_of(levels: Sequence[Mapping[int, Sequence[Ranked]]], window: Window) -
 
 def levels_of(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
     """Return the first events of each tile, level by level, from those of each of the finest tiles in their order."""
-    levels = [{tile: tuple(first) for tile, first in ranked.items()}]
+    return _widened([{tile: tuple(first) for tile, first in ranked.items()}])
+
+
+def _widened(
+    levels: list[dict[int, tuple[tuple[int, Number], ...]]],
+) -> tuple[dict[int, tuple[tuple[int, Number], ...]], ...]:
+    """Return levels of tiles, and above them those that are wide enough for any stretch."""
     while len(levels[-1]) > ACROSS:
-        wider: dict[int, tuple[Ranked, ...]] = {}
+        wider: dict[int, tuple[tuple[int, Number], ...]] = {}
         for tile, first in levels[-1].items():
             wider[tile // 2] = tuple(islice(merge(wider.get(tile // 2, ()), first), FIRST))
         levels.append(wider)
     return tuple(levels)
+
+
+NO_LANE = LaneIndex(array("d"), array("d"), array("d"), ({},))
+"""A lane without an event."""
 
 
 class EventIndex:
@@ -71,11 +119,11 @@ class EventIndex:
         self._lanes = [event.lane for event in events]
         self.starts, self.ends, self.marks = array("d"), array("d"), array("d")
         for event, where in zip(events, extents_of_all(events, span), strict=True):
-            self.starts.append(where.start)
-            self.ends.append(where.end)
-            interval = event.date.kind == "interval"
-            self.marks.append(where.start if interval else (where.start + where.end) / 2)
-        self.ranks = array("Q", (event.priority << 32 | crc32(event.id.encode()) for event in events))
+            own = stand(event, where)
+            self.starts.append(own.start)
+            self.ends.append(own.end)
+            self.marks.append(own.mark)
+        self.ranks = array("Q", map(rank, events))
 
     def lines(self, chosen: Iterable[int], lanes: Sequence[str]) -> tuple[LaneIndex, ...]:
         """Return the lines of the named lanes; the numbers they give are places among the chosen."""

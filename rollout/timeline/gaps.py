@@ -1,11 +1,13 @@
 """Stretches in which a lane has no event: what is not there is drawn too, and said no surer than it is known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
 
 from rollout.evidence.edtf import from_ordinal, in_words, parse
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.settings import Settings
 from rollout.timeline.window import EPOCH, Window, extents_of_all, known_days, whole
 from rollout.words.say import later, say
 
@@ -28,6 +30,9 @@ WORDS = {
 }
 
 
+_read = lru_cache(maxsize=1024)(parse)  # every picture of a file says the same months
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A stretch without an event from one day to another, and what is said of it: its whole months, as EDTF text."""
@@ -41,7 +46,7 @@ class Gap:
     @property
     def words(self) -> str:
         """What is said of it."""
-        return say(WORDS[self.what, self.side], when=in_words(parse(self.when)) if self.when else "")
+        return say(WORDS[self.what, self.side], when=in_words(_read(self.when)) if self.when else "")
 
     def seen(self, window: Window) -> tuple[float, float] | None:
         """Return from when to when it is seen in a window, or None where that is too short to matter."""
@@ -49,28 +54,52 @@ class Gap:
         return (start, end) if end - start >= window.days * SHARE else None
 
 
+Taken = tuple[float, float]  # the first and the last day of an event
+
+
 def gaps(dataset: Dataset, lane: str, span: Window | None = None) -> tuple[Gap, ...]:
     """Return the longest stretches in which a lane has no event in the whole file, whatever a view hides, in order.
 
-    Where `timeline.toml` says until when the lane was searched there is none found before it, and nobody looked after.
-    By the clock of becoming known nothing is said of what was searched. span: of all its events, where it is known.
+    span: of all its events, where it is known.
     """
-    events = [event for event in dataset.events if event.lane == lane]
     span = span or whole(dataset.events)
-    known = dataset.waiting or any(event.happened for event in events)
-    ends = [known_days(one.end)[1] for one in dataset.settings.searched if one.lane == lane and not known]
-    found = [gap for stretch in _empty(events, span) for gap in _said(*stretch, span, ends[0] if ends else None)]
+    known = bool(dataset.waiting) or any(event.happened for event in dataset.events)
+    return between(taken(dataset.events, span).get(lane, ()), span, searched(dataset.settings, lane, known))
+
+
+def taken(events: Sequence[Event], span: Window) -> dict[str, list[Taken]]:
+    """Return where the events of each lane stand, in order."""
+    found: dict[str, list[Taken]] = {}
+    for event, where in zip(events, extents_of_all(events, span), strict=True):
+        found.setdefault(event.lane, []).append((where.start, where.end))
+    return {lane: sorted(places) for lane, places in found.items()}
+
+
+def searched(said: Settings, lane: str, known: bool) -> float | None:
+    """Return until when `timeline.toml` says that a lane was searched; None where it says nothing.
+
+    known: whether events stand by the clock of becoming known, by which nothing is said of it.
+    """
+    return next((known_days(one.end)[1] for one in said.searched if one.lane == lane and not known), None)
+
+
+def between(places: Iterable[Taken], span: Window, until: float | None) -> tuple[Gap, ...]:
+    """Return the longest empty stretches of a lane whose events stand at these places, in order.
+
+    until: before which day there is none found, for it was searched, and after which nobody looked.
+    """
+    found = [gap for stretch in _empty(places, span) for gap in _said(*stretch, span, until)]
     longest = sorted(found, key=lambda gap: gap.start - gap.end)[:MOST]
     return tuple(sorted(longest, key=lambda gap: gap.start))
 
 
-def _empty(events: Sequence[Event], span: Window) -> Iterator[tuple[float, float]]:
+def _empty(places: Iterable[Taken], span: Window) -> Iterator[Taken]:
     """Yield the stretches of a span that no event touches."""
     end = span.start
-    for begins, ends in sorted((where.start, where.end) for where in extents_of_all(events, span)):
-        if begins > end:
-            yield end, begins
-        end = max(end, ends)
+    for first, last in places:
+        if first > end:
+            yield end, first
+        end = max(end, last)
     if end < span.end:
         yield end, span.end
 

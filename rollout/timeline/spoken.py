@@ -4,7 +4,7 @@ What is not said in that language falls back to the words of the file, and it is
 that give way stay with the event, as a column of their own language, so that a search still finds them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rollout.evidence.brief import brief
@@ -38,15 +38,20 @@ def told_languages(dataset: Dataset) -> dict[str, str]:
     return {"language": dataset.language, "own": own_language(dataset)}
 
 
-def _holds(event: Event, language: str) -> bool:
-    names = (name for name, _ in (*event.told_extra, *event.others))
-    return any(found and found[1] == language for found in map(translated, names))
+def held(events: Iterable[Event]) -> frozenset[str]:
+    """Return the tags of the languages that anything is said in of events, beside that of the file."""
+    names = {name for event in events for name, _ in (*event.told_extra, *event.others)}
+    return frozenset(found[1] for found in map(translated, names) if found)
 
 
-def languages(dataset: Dataset) -> tuple[str, ...]:
-    """Return the languages that a file can be read in, its own first; none where it has but that one."""
+def languages(dataset: Dataset, said: Collection[str] | None = None) -> tuple[str, ...]:
+    """Return the languages that a file can be read in, its own first; none where it has but that one.
+
+    said: those that anything is said in, where it is known already.
+    """
     own, tags = own_language(dataset), _tags(dataset)
-    there = [tag for tag in tags if tag == dataset.language or any(_holds(event, tag) for event in dataset.events)]
+    said = held(dataset.events) if said is None else said
+    there = [tag for tag in tags if tag == dataset.language or tag in said]
     order = {tag: place for place, tag in enumerate(dataset.settings.languages)}
     others = sorted((tag for tag in there if tag != own), key=lambda tag: order.get(tag, len(order)))
     return (own, *others) if others else ()

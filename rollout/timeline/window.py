@@ -171,7 +171,15 @@ def whole(events: Sequence[Event], days: Days = ()) -> Window:
         return from_days(date(2000, 1, 1), date(2000, 12, 31))
     days = days or days_of_all(events)
     start, end = min(day[0] for day in days), max(day[1] for day in days)
-    timed = end - start < SHORT and any(event.date.timed for event in events)
+    return aired(start, end, end - start < SHORT and any(event.date.timed for event in events))
+
+
+def aired(start: float, end: float, timed: bool) -> Window:
+    """Return the span of events from the first day to the last, with a little air on both sides.
+
+    timed: whether times of day are told.
+    """
+    timed = timed and end - start < SHORT
     air = max(10 * MINUTE if timed else 20.0, (end - start) * (0.05 if timed else 0.012))
     return Window(max(start - air, FAR), min(end + air, LAST))
 
@@ -182,8 +190,11 @@ def opening(events: Sequence[Event], span: Window | None = None, days: Days = ()
     span, days: of the same events, where they are known already.
     """
     days = days or days_of_all(events)
-    span = span or whole(events, days)
-    starts = sorted(start for start, _ in days)
+    return opening_of(sorted(start for start, _ in days), span or whole(events, days))
+
+
+def opening_of(starts: Sequence[float], span: Window) -> Window:
+    """Return the window the page opens with, by the first days of all events, in order, and their span."""
     spare = int(len(starts) * THIN)
     if not spare:
         return span

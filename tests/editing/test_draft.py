@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from rollout.editing.desk import Desk
 from rollout.editing.draft import Draft, draft, offered
+from rollout.editing.sketch import Sketches
+from rollout.evidence.bands import MOST
+from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from tests.csv_rows import COUNTED, csv_of
@@ -33,30 +36,52 @@ def drafted(desk: Desk, event: str, *exact: str, **fields: str) -> Draft:
     return draft(desk.now(), event, fields, exact, desk.limits)
 
 
+def among(desk: Desk, found: Draft) -> Dataset:
+    """Return all events with the one that is written among them."""
+    assert found.own
+    return Sketches().index(desk.now(), found.own).dataset
+
+
 def test_a_new_event_stands_among_the_others_and_its_date_as_it_will_be_written(desk: Desk) -> None:
     found = drafted(desk, "", date="summer 2019", title="A gate opens")
     assert found.problems == ()
     assert found.fields["date"] == "2019-22"
-    assert found.dataset
-    assert (len(found.dataset.events), found.dataset.rows) == (5, 5)
-    assert found.dataset.events[-1].id == found.id
+    whole = among(desk, found)
+    assert (len(whole.events), whole.rows) == (5, 5)
+    assert whole.events[-1] == found.own
     own = drafted(desk, "", date="2019", title="A gate opens", id="gate")
-    assert own.id == "gate"
+    assert own.own
+    assert own.own.id == "gate"
 
 
 def test_an_event_that_is_changed_keeps_its_place_and_its_further_sources(desk: Desk) -> None:
     found = drafted(desk, "a", title="Other words")
-    assert found.dataset
-    assert [each.id for each in found.dataset.events] == ["a", "b", "c", "d"]
-    assert found.dataset.events[0].title == "Other words"
-    assert found.dataset.events[0].disputed
-    assert found.dataset.rows == 4
+    whole = among(desk, found)
+    assert [each.id for each in whole.events] == ["a", "b", "c", "d"]
+    assert whole.events[0].title == "Other words"
+    assert whole.events[0].disputed
+    assert whole.rows == 4
+
+
+def test_lanes_that_are_more_than_can_be_told_apart_stand_for_one_another_in_the_picture_of_a_draft(
+    tmp_path: Path,
+) -> None:
+    rows = [{"id": f"e{n}", "lane": f"Lane {n}"} for n in range(MOST + 1)]
+    (tmp_path / "events.csv").write_bytes(csv_of(*rows))
+    desk = Desk(tmp_path / "events.csv", Limits())
+    assert len(among(desk, drafted(desk, "", date="2019", title="More", lane="Lane 99")).lanes) == MOST
+
+
+def test_the_others_are_looked_at_once_for_all_keys_that_are_pressed(desk: Desk) -> None:
+    sketches, whole = Sketches(), desk.now()
+    assert sketches.others(whole, 2) is sketches.others(whole, 2)
+    assert sketches.others(whole, 2) is not sketches.others(whole, 3)
 
 
 def test_a_date_that_is_not_decided_is_a_problem_of_its_field_alone(desk: Desk) -> None:
     two = drafted(desk, "a", date="3/4/2019")
     assert two.problems == (("date", "It can be read in two ways: choose one."),)
-    assert two.dataset is None
+    assert two.own is None
     assert "Write it like" in dict(drafted(desk, "a", date="soon").problems)["date"]
 
 
@@ -103,7 +128,7 @@ def test_a_draft_has_the_problems_that_check_finds_in_the_row_once_it_is_saved(
 
 def test_a_draft_that_no_file_could_hold_is_said(desk: Desk) -> None:
     found = draft(desk.now(), "a", {"title": "x" * 900}, [], Limits(max_bytes=800))
-    assert found.dataset is None
+    assert found.own is None
     assert found.problems[0][0] == ""
 
 
@@ -111,7 +136,7 @@ def test_sources_that_cannot_be_read_are_no_hindrance(desk: Desk, tmp_path: Path
     for text in (b'event,role\n"', b"role,title\nsupports,x\n"):
         (tmp_path / "sources.csv").write_bytes(text)
         try:
-            assert drafted(desk, "a", title="Fine").dataset
+            assert drafted(desk, "a", title="Fine").own
         except DataError:
             pytest.fail("A draft fell over a file beside it.")
 

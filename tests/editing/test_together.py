@@ -507,9 +507,9 @@ def test_a_draft_says_of_each_source_what_is_wrong_and_how_its_date_is_read(tmp_
     assert [(n, column) for n, column, _ in found.sources] == [(2, "url"), (3, "date"), (4, "date")]
     assert [one.date for one in found.source_dates] == ["", "", "2019-22", "", "", "2019-21"]
     assert len(found.source_dates[3].choices) == 2
-    assert found.dataset is None
+    assert found.own is None
     fine = draft(whole, "", NEWS, (), Limits(), with_one_more(NOTHING, date="May 2019"))
-    assert fine.dataset
-    assert len(fine.dataset.events[-1].citations) == 1
-    assert draft(whole, "a", {"id": "other"}, (), Limits(), wanted).dataset
+    assert fine.own
+    assert len(fine.own.citations) == 1
+    assert draft(whole, "a", {"id": "other"}, (), Limits(), wanted).own
     assert own(None, "a") == []

@@ -23,8 +23,8 @@ from tests.support.server import WRITING, start
 pytestmark = pytest.mark.long
 
 CHUNKS = [ALL[first : first + AT_ONCE] for first in range(0, len(ALL), AT_ONCE)]
-FACES = {"link id"}
-"""Letters of other scripts bring their faces, by a link of ours."""
+FACES = {"link id", "bdi lang"}
+"""Letters of other scripts bring their faces, by a link of ours, and are said to be in a language of our own list."""
 SEND = """([name, body]) => fetch(`/edit/${name}`, {method: 'POST', body: JSON.stringify(body), headers: {
   'X-Rollout-Token': document.querySelector("meta[name='rollout-edit']").content, 'Content-Type': 'application/json'}})
   .then(answer => answer.status)"""

@@ -1,0 +1,39 @@
+"""An event that is being written among all others, so that its picture can be drawn with each key that is pressed."""
+
+from dataclasses import replace
+
+from rollout.editing.steps import Whole
+from rollout.evidence.bands import MOST, folded
+from rollout.evidence.event import Event
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.draft_index import DraftIndex
+from rollout.timeline.latest import Latest
+from rollout.timeline.others import Others
+
+MAX_FORMS = 8  # in which somebody writes at once, whose other events are kept ready
+
+
+class Sketches:
+    """Puts events that are being written among the others of their file."""
+
+    def __init__(self) -> None:
+        self._others: Latest[tuple[str, int], Others] = Latest(MAX_FORMS)
+
+    def others(self, whole: Whole, row: int) -> Others:
+        """Return all events of a file but that of one row, looked at when they are first asked for."""
+        key = (whole.dataset.digest, row)
+        found = self._others.get(key)
+        if found is None:
+            dataset = whole.dataset
+            rows = dataset.rows - (whole.sheet.place(row) < len(whole.sheet.rows))
+            events = tuple(event for event in dataset.events if event.row != row)
+            found = Others(replace(dataset, events=events, rows=rows))
+            self._others.put(key, found)
+        return found
+
+    def index(self, whole: Whole, own: Event) -> DatasetIndex:
+        """Return the index of a file with an event as it is written now; made anew where lanes stand for others."""
+        index = DraftIndex(self.others(whole, own.row), own)
+        if len(index.lanes) > MOST:
+            return DatasetIndex(folded(index.dataset))
+        return index

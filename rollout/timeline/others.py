@@ -1,0 +1,116 @@
+"""All events of a file but the one that is being written, looked at once: one more among them needs no second look."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import replace
+from math import inf
+
+from rollout.evidence.event import Dataset, Event
+from rollout.timeline.clock import KNOWN, on_clock
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.gaps import Gap
+from rollout.timeline.latest import Latest
+from rollout.timeline.spoken import held, spoken
+from rollout.timeline.traits import beyond_ascii
+from rollout.timeline.window import Window, days_of_all
+
+MAX_SPANS = 2  # in which the others are kept ready: a date that is typed may move the end of all there is
+
+
+def row_of(event: Event) -> int:
+    """Return the row of an event."""
+    return event.row
+
+
+def telling(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events of which series and outcomes are made: those with a figure or an answer."""
+    return tuple(event for event in events if event.quantity or event.answers)
+
+
+def put_among(events: tuple[Event, ...], own: Event) -> tuple[Event, ...]:
+    """Return events in the order of the file with one more at its row."""
+    place = bisect_left(events, own.row, key=row_of)
+    return (*events[:place], own, *events[place:])
+
+
+Use = tuple[bool, int, int]  # whether the event waits for a date, its row, and the place among what it names
+
+
+def first_used(events: Iterable[Event], waiting: Iterable[Event]) -> tuple[dict[str, Use], dict[str, Use]]:
+    """Return where each lane and each tag is used first."""
+    lanes: dict[str, Use] = {}
+    tags: dict[str, Use] = {}
+    for waits, some in enumerate((events, waiting)):
+        for event in some:
+            lanes.setdefault(event.lane, (bool(waits), event.row, 0))
+            for place, tag in enumerate(event.tags):
+                tags.setdefault(tag, (bool(waits), event.row, place))
+    return lanes, tags
+
+
+def in_order(known: dict[str, Use], own: Iterable[str], row: int) -> tuple[str, ...]:
+    """Return names in order of first use, with those of one event more."""
+    used = dict(known)
+    for place, name in enumerate(own):
+        used[name] = min(used.get(name, (True, 0, 0)), (False, row, place))
+    return tuple(sorted(used, key=used.__getitem__))
+
+
+class Within(DatasetIndex):
+    """The others in a span that the one being written may have widened."""
+
+    def __init__(self, dataset: Dataset, span: Window) -> None:
+        self._begin(dataset)
+        self.span = span
+
+    def gaps_with(self, lane: str, place: tuple[float, float]) -> tuple[Gap, ...]:
+        """Return the empty stretches of a lane with one event more in it."""
+        places = [*self.taken.get(lane, ())]
+        insort(places, place)
+        return self._gaps(lane, places)
+
+
+class Others:
+    """All events of a file but the one that is being written, looked at once."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Look at every one of these events."""
+        self.dataset = dataset
+        events = dataset.events
+        days = days_of_all(events)
+        self.starts = sorted(day[0] for day in days)
+        self.start, self.end = min(self.starts, default=inf), max((day[1] for day in days), default=-inf)
+        self.timed = any(event.date.timed for event in events)
+        self.priorities = frozenset(event.priority for event in events)
+        self.telling = telling(events)
+        self.held = held(events)
+        self.drawn = beyond_ascii(event.words for event in events)
+        self.clock = KNOWN if dataset.waiting or any(event.happened for event in events) else ""
+        self.lanes, self.tags = first_used(events, dataset.waiting)
+        self._spans: Latest[Window, Within] = Latest(MAX_SPANS)
+        self._spoken: dict[str, Others] = {}
+        self._known: Others | None = None
+
+    def within(self, span: Window) -> Within:
+        """Return the index of the others in a span."""
+        found = self._spans.get(span)
+        if found is None:
+            found = Within(self.dataset, span)
+            self._spans.put(span, found)
+        return found
+
+    def spoken(self, language: str) -> "Others":
+        """Return the others in a language of the file."""
+        if language not in self._spoken:
+            self._spoken[language] = Others(spoken(self.dataset, language))
+        return self._spoken[language]
+
+    def known(self) -> "Others":
+        """Return the others by the clock of becoming known."""
+        if self._known is None:
+            self._known = Others(on_clock(self.dataset, KNOWN))
+        return self._known
+
+    def alone(self, own: Event) -> Dataset:
+        """Return what this file would be with but one event."""
+        return replace(self.dataset, events=(own,), waiting=(), unsigned=(), whole=None)
