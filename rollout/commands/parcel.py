@@ -40,7 +40,8 @@ def parcel(events: Path, dataset: Dataset, limits: Limits, exact: bool, notes: b
         if table:
             hides = _hiding(known, dataset.settings.public, exact, notes)
             files[name], left_out[name] = without(contents(table), limits, known, hides)
-    more = [("", name) for name in (settings.FILE, *([reviews.FILE] if exact else []))]  # reviewers' names are theirs
+    named_too = exact or reviews.public(dataset.settings)  # reviewers' names are theirs
+    more = [("", name) for name in (settings.FILE, *([reviews.FILE] if named_too else []))]
     more += [(f"{KEPT}/", name) for name in sorted({one.kept for one in kept(dataset)})]
     more += [(f"{MEDIA}/", name) for name in sorted(named(dataset))]
     for place, name in more:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from rollout.evidence.beside_table import Kind, read_beside
@@ -10,9 +10,11 @@ from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.evidence.fields import choice, date, kebab, one_line
+from rollout.evidence.header import canonical
 from rollout.evidence.judged import Judged
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.row_texts import FileText, file_text
+from rollout.evidence.settings import Settings
 from rollout.evidence.sources import sha256_of
 from rollout.evidence.table import Limits
 from rollout.evidence.vocabulary import COLUMNS
@@ -39,6 +41,10 @@ _KIND = Kind(
         "verdict": f"Write one of {', '.join(VERDICTS)}.",
     },
 )
+
+
+_TOLD = ("event", "digest", "on", "verdict")
+"""Columns whose cells a problem quotes: no person is named in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,29 @@ NONE = Reviews(())
 
 
 def read_reviews(data: bytes, limits: Limits) -> Reviews:
-    """Return the rows of the bytes of a `reviews.csv`; a row with a problem is left out and said."""
+    """Return the rows of the bytes of a `reviews.csv`; a row with a problem is left out and said.
+
+    What is said quotes no cell that can name a person: problems stand on pages of readers.
+    """
     found = read_beside(data, limits, _KIND)
-    return Reviews(tuple(Review(row, **values) for row, values in found.rows), found.problems, found.notices)
+    problems = tuple(map(_hushed, found.problems))
+    return Reviews(tuple(Review(row, **values) for row, values in found.rows), problems, found.notices)
+
+
+def _hushed(problem: Problem) -> Problem:
+    """Return a problem without the cell that it quotes, where a name or a remark may stand in that."""
+    if problem.column and canonical(problem.column) in _TOLD:
+        return problem
+    wrong = problem.wrong.replace(f"'{problem.found}'", "The cell") if problem.found else problem.wrong
+    return replace(problem, found="", wrong=wrong)
+
+
+def public(said: Settings) -> bool:
+    """Return whether reviewers and their remarks may leave with an output: where `timeline.toml` says so, alone.
+
+    No output but the packed evidence has a way to them: what is read of reviews are counts.
+    """
+    return said.reviewers
 
 
 def row_digests(data: bytes, sources: bytes | None, events: Iterable[Event], limits: Limits) -> dict[str, str]:

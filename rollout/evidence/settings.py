@@ -67,6 +67,8 @@ class Settings:
     searched: tuple[Searched, ...] = ()
     public: tuple[str, ...] | None = None
     """The columns that are not ours and may be shown; None: all but those that are private by their name."""
+    reviewers: bool = False
+    """Whether the names of reviewers may leave with the packed evidence."""
     problems: tuple[Problem, ...] = ()
 
     def called(self, lane: str) -> str:

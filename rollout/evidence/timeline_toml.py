@@ -26,7 +26,9 @@ def read_settings(data: bytes) -> Settings:
     reading = _Reading()
     values = reading.table("", found, KEYS)
     settings = Settings(**{SETTING.get(key, key): value for key, value in values.items() if key != "public"})
-    return replace(settings, public=values.get("public", {}).get("columns"), problems=tuple(reading.problems))
+    public = values.get("public", {})
+    said = {"public": public.get("columns"), "reviewers": public.get("reviewers", False)}
+    return replace(settings, **said, problems=tuple(reading.problems))
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
@@ -59,6 +61,20 @@ def _list(check: Callable[[Any], Any], example: str) -> Callable[[Any], tuple[An
         return tuple(map(check, value))
 
     return read
+
+
+def _yes(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise WrongError(
+        f"{shown(repr(value))} is neither true nor false.", "Write true or false, without quotation marks."
+    )
+
+
+def _public(**found: Any) -> dict[str, Any]:
+    if not found:
+        raise WrongError("It says nothing.", 'Add a line like columns = ["case_number"], or reviewers = true.')
+    return found
 
 
 def _language(value: Any) -> str:
@@ -128,7 +144,7 @@ KEYS: Mapping[str, Check | _Tables] = {
     "searched": _Tables(
         {"lane": _text, "to": _ended}, ("lane", "to"), lambda **found: Searched(found["lane"], found["to"])
     ),
-    "public": _Tables({"columns": _list(_text, '["case_number"]')}, ("columns",), listed=False),
+    "public": _Tables({"columns": _list(_text, '["case_number"]'), "reviewers": _yes}, (), _public, listed=False),
 }
 SETTING = {"lane": "lanes", "era": "eras"}
 
@@ -169,7 +185,7 @@ class _Reading:
             for key in kind.needed:
                 if key not in table:
                     self._wrong(path + key, WrongError("The key is missing.", f"Add a line that begins with {key} =."))
-            if all(key in values for key in kind.needed):
+            if all(key in values for key in kind.needed) and (values or not table):
                 try:
                     yield kind.make(**values)
                 except WrongError as error:

@@ -122,6 +122,15 @@ def test_the_evidence_is_packed_as_it_is_with_a_list_of_digests(events: Path) ->
     assert "evidence/reviews.csv" in unpacked(out)
 
 
+@pytest.mark.parametrize(("said", "packed"), [("", False), ("reviewers = false", False), ("reviewers = true", True)])
+def test_names_of_reviewers_are_packed_only_where_the_timeline_says_so(events: Path, said: str, packed: bool) -> None:
+    judge(events, "a", "agrees")
+    (events.parent / "timeline.toml").write_text(f"[public]\ncolumns = []\n{said}\n", "utf-8")
+    out = events.parent / "evidence.zip"
+    assert run("export", events, out).exit_code == 0
+    assert ("evidence/reviews.csv" in unpacked(out)) == packed
+
+
 def test_a_pack_takes_the_place_of_no_other_file(events: Path) -> None:
     out = events.parent / "mine.zip"
     for data in (b"mine", zipped("other.txt")):

@@ -92,6 +92,17 @@ def test_what_is_wrong_in_the_file_of_reviews_is_said_by_row_and_column_and_refu
     assert {one.file for one in other.problems} == {"reviews.csv"}
 
 
+@given(
+    st.tuples(*[st.sampled_from(("", "\u202e", "\x07", "\n", "x" * 10_001, ",", '"', "\u200b", "="))] * 3),
+    st.sampled_from((",".join((*REVIEW_COLUMNS, "mail")), "event,digest,reviewer", "Tashi-in-full,x")),
+)
+def test_whoever_reviewed_is_named_in_nothing_that_any_output_is_made_of(ends: tuple[str, ...], header: str) -> None:
+    cells = [f'"{("Tashi-in-full" + end).replace(chr(34), chr(34) * 2)}"' for end in ends]
+    rows = [("a", digests()["a"], cells[0], "2026", verdict, *cells[1:]) for verdict in ("agrees", "unsure", "wrong")]
+    said = read(FILE, beside=Beside(None, None, reviews(*rows, header=header)))
+    assert "Tashi-in-full" not in repr(said)
+
+
 def test_only_what_enough_people_agreed_on_and_nobody_disagrees_with_is_shown_and_the_rest_counted() -> None:
     rows = [*agreed("Anna", "Dolma"), *agreed("Anna", event="b")]
     data = signed(reviewed(*rows), 2)

@@ -92,7 +92,13 @@ def test_an_empty_file_says_nothing() -> None:
             "Put from and to",
         ),
         ("public = ['a']", "public", "This is not a table.", "Begin it with a line [public]."),
-        ("[public]", "public.columns", "The key is missing.", "Add a line that begins with columns =."),
+        ("[public]", "public", "It says nothing.", 'Add a line like columns = ["case_number"], or reviewers = true.'),
+        (
+            "[public]\nreviewers = 'yes'",
+            "public.reviewers",
+            "'yes' is neither true nor false.",
+            "Write true or false, without quotation marks.",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_by_key_and_left_out(text: str, key: str, wrong: str, example: str) -> None:
