@@ -167,7 +167,7 @@ class DatasetIndex(Traits):
 
     def _made(self, filters: View) -> Selection:
         found = chosen(self.dataset.events, filters, self._texts if filters.search else ())
-        if len(found) == len(self.dataset.events):
+        if len(found) == len(self.dataset.events) and not filters.lanes:  # a lane may hold but events that wait
             return self._all
         events = tuple(self.dataset.events[number] for number in found)
         lanes = filters.lanes or self.lanes

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from threading import Event as Signal
 
@@ -157,3 +158,10 @@ def test_a_window_of_less_than_a_year_is_named_by_its_days() -> None:
     data = dataset({"date": "2018-03-05"}, {"date": "2018-05-05"})
     names = [name for name, _, _ in presets(data.events, whole(data.events), Window(17600.0, 17640.0))]
     assert names[1] == "10 Mar – 18 Apr 2018"
+
+
+def test_lines_are_those_of_the_lanes_asked_for_also_where_the_others_hold_only_what_waits_for_a_date() -> None:
+    data = evidence(1_100)
+    waiting = replace(data.events[0], lane="Elsewhere")
+    found = DatasetIndex(replace(data, waiting=(waiting,))).selection(View(lanes=data.lanes))
+    assert (len(found.lines), found.lanes) == (3, data.lanes)

@@ -123,16 +123,26 @@ def test_the_picture_is_the_same(draft: tuple[Dataset, Event], address: str) -> 
 
 
 def test_among_thousands_too() -> None:
-    data = crowd.evidence(1_500)
+    data = crowd.evidence(1_800)
     for own in (data.events[0], data.events[700], data.events[-1]):
         quick, anew = both(data, own)
         for view in (View(), View(lanes=crowd.LANES[1:]), View(statuses=("claimed",), lanes=crowd.LANES[:1])):
             assert said(quick, view) == said(anew, view)
 
 
-def test_what_is_typed_next_is_put_among_others_that_are_there_already() -> None:
-    data = crowd.evidence(1_200)
-    others = Others(replace(data, events=data.events[1:], rows=data.rows - 1))
+def test_one_event_more_can_be_the_first_that_is_too_many() -> None:
+    data = crowd.evidence(dataset_index.MANY + 1)
+    quick, anew = both(data, data.events[-1])
+    assert said(quick, View()) == said(anew, View())
+
+
+def test_what_is_typed_next_is_put_among_others_that_were_looked_at_for_the_first_key() -> None:
+    data = dataset({"known": "2020"}, {"title@bo": "གཉིས"}, {}, columns=(*dataset().columns, "title@bo"))
+    others = Others(replace(data, events=data.events[1:], rows=2))
     first, second = (DraftIndex(others, replace(data.events[0], title=title)) for title in ("A", "AB"))
-    assert first.selection(View()).lines[1].starts is not None
     assert others.within(first.span) is others.within(second.span)
+    for index in (first, second):
+        assert index.spoken("bo").dataset.events[1].title == "གཉིས"
+        assert [event.title for event in index.on("known").dataset.events][:1] == [index.dataset.events[0].title]
+    assert others.spoken("bo") is others.spoken("bo")
+    assert others.known() is others.known()
