@@ -36,11 +36,9 @@ def read(
     limits: Limits = STANDARD,
     tell: Callable[[int, int], None] | None = None,
     beside: Beside = ALONE,
-    numbers: Sequence[int] = (),
+    numbers: Sequence[int] = (),  # of its rows below the header, where they are but some of a longer file
 ) -> Dataset:
     """Return the events of a file and every problem in it, or raise DataError when it cannot be read at all.
-
-    numbers: of its rows below the header, where they are but some of a longer file.
 
     A row with a problem is refused: events and refused rows together are all rows. Rows that hold nothing do
     not count, and are said. Spaces around a cell do not count either; text is NFC; `cells` keeps it as written, but
@@ -50,8 +48,7 @@ def read(
     name, raw = file_called(name), table(data, limits)
     names = headed(raw, limits.max_columns)
     settings, sources, reviews = _read_beside(beside, limits)
-    home = settings.title or name.rpartition(".")[0].capitalize() or name
-    rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
+    rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=_home(settings, name))
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell, numbers)
     events = apart(_judged(events, rows, sources), settings.languages)
@@ -73,6 +70,11 @@ def read(
         private=frozenset(name for name in names.own if private(name, settings.public)),
         reviews=tuple(reviews.judged(digests).items()),
     )
+
+
+def _home(settings: Settings, name: str) -> str:
+    """Return the lane of rows that name none."""
+    return settings.title or name.rpartition(".")[0].capitalize() or name
 
 
 def _read_beside(beside: Beside, limits: Limits) -> tuple[Settings, sources_csv.Sources, reviews_csv.Reviews]:
