@@ -99,7 +99,6 @@ COLUMNS: Mapping[str, bool] = MappingProxyType(
     }
 )
 """Every column of ours in order, and whether each row must fill it."""
-REQUIRED = tuple(name for name, required in COLUMNS.items() if required)
 
 TRANSLATED = ("title", "label", "summary", "place", "notes")
 """Columns that may stand again in other languages, as in `title@zh`."""

@@ -8,6 +8,8 @@ from rollout.importing.plans import Column
 
 _DATED = {"date", "dates", "datum", "fecha", "data", "when", "дата", "日期", "日付", "التاريخ", "تاریخ", fold("วันที่")}
 
+_CLOCKED = {"ts", "epoch", "unix", "unixtime"}
+
 
 def clocks(columns: Sequence[Column]) -> dict[str, Column]:
     """Return the dates and times in UTC and in local time, where there are both."""
@@ -35,6 +37,15 @@ def is_called_date(name: str) -> bool:
     (True, False)
     """
     return bool(_DATED & set(fold(name).split()))
+
+
+def is_called_clock(name: str) -> bool:
+    """Return whether a column is called as machines call when something happened.
+
+    >>> is_called_clock("event_ts"), is_called_clock("Epoch"), is_called_clock("created_at")
+    (True, True, False)
+    """
+    return bool(_CLOCKED & set(fold(name).split()))
 
 
 def timed(columns: list[Column]) -> list[Column]:

@@ -7,6 +7,7 @@ from typing import Any
 from rollout.evidence.edtf import in_words, parse
 from rollout.importing import answers
 from rollout.importing.dates import understand
+from rollout.importing.days import is_unix, unix
 from rollout.importing.deciding import settle
 from rollout.importing.importer import Imported
 from rollout.importing.moments import Cut
@@ -108,9 +109,17 @@ def asked(imported: Imported, question: Question) -> dict[str, Any]:
     }
 
 
+def _moment(table: Cut, name: str) -> str:
+    """Return what the first cell of a column would be if it were a Unix time; nothing where it could be none."""
+    first = next((each.values[0] for each in table.plan.columns if each.name == name and each.values), "")
+    return f": {in_words(parse(unix(first)))}" if is_unix(first) else ""
+
+
 def _words(table: Cut | None, question: Question, choice: str) -> str:
     """Return a choice in words, and what the example is under it."""
     words = _WORDS.get(question.id, {}).get(choice, choice)
+    if table is not None and question.id == "date":
+        return words + _moment(table, choice)
     if table is None or question.id not in _DECIDES:
         return words
     field = _DECIDES[question.id]

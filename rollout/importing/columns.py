@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rollout.importing.beside import clocks, is_called_date, timed, unread
+from rollout.importing.beside import clocks, is_called_clock, is_called_date, timed, unread
 from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, is_yearless, understand
-from rollout.importing.days import unix
+from rollout.importing.days import is_unix, unix
 from rollout.importing.headers import fold, is_media, is_personal, is_private, role_of
 from rollout.importing.plans import URL, Column, Plan, laned
 from rollout.importing.tables import Grid, Row
@@ -76,7 +76,8 @@ def _column(
     texts = [cell[0].strip() for cell in cells]
     size = len(texts) or 1
     role, rank = role_of(name)
-    dated = sum(_is_date(text, chosen.get(name, role)) for text in texts) / size
+    clock = is_called_clock(name)
+    dated = sum(_is_date(text, chosen.get(name, role)) or (clock and is_unix(text)) for text in texts) / size
     where = URL.search if role in ("source", "url", "publisher") else URL.match
     linked = sum(bool(where(text)) for text in texts) / size
     if role == "lane?" and fold(name) == "type" and is_timelinejs_sheet(grid.columns):

@@ -19,6 +19,7 @@ BUILT_IN = dict.fromkeys((14, 15, *_ASIAN), "d/m/y") | {
 BUILT_IN |= dict.fromkeys((45, 46, 47), "hs")
 _YEARLESS = {True: "d-m", False: "m"}
 _DOTNET = re.compile(r"/?Date\((\d{13})(?:[+-]\d{4})?\)/?")
+_YEAR_2100 = 4_102_444_800  # s
 _DAYS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
 
@@ -33,6 +34,15 @@ def unix(text: str) -> str:
         return ""
     seconds = int(text.partition(".")[0][:10] if len(text.partition(".")[0]) in (10, 13) else text[:9])
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}Z"
+
+
+def is_unix(text: str) -> bool:
+    """Return whether a text is a Unix time, if it is a time at all: of ten or thirteen figures, from 2001 to 2100.
+
+    >>> is_unix("1554301800"), is_unix("1554301800000"), is_unix("0712345678"), is_unix("5551234567")
+    (True, True, False, False)
+    """
+    return bool(re.fullmatch(r"[1-4]\d{9}(?:\d{3})?", text)) and int(text[:10]) < _YEAR_2100
 
 
 def shown(code: str) -> str:

@@ -1,13 +1,27 @@
-"""Years that stand in rows of their own, above the days that they belong to."""
+"""Years that stand in rows of their own, above the days that they belong to; and years that are columns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from rollout.importing.dates import is_yearless
 from rollout.importing.tables import Grid, Row
 
+ACROSS = 3  # columns of years, at least
+_ALONE = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEAR = re.compile(r"\D{0,3}(\d{4})\D{0,3}")
+
+
+def years_across(cells: Sequence[str]) -> list[str]:
+    """Return the years at the end of a header below which the figures of one thing stand in a row.
+
+    >>> years_across(["Indicator", "2015", "2016", "2017"]), years_across(["War", "1914", "1918"])
+    (['2015', '2016', '2017'], [])
+    """
+    years = [*takewhile(_ALONE.fullmatch, reversed(cells))][::-1]
+    rising = all(int(one) < int(other) for one, other in pairwise(years))
+    return years if len(years) >= ACROSS and rising and any(cells[: -len(years)]) else []
 
 
 def under_years(grid: Grid, place: int | None) -> Grid:

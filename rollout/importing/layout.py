@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rollout.importing.columns import is_timelinejs_sheet
 from rollout.importing.dates import understand
 from rollout.importing.headers import role_of
+from rollout.importing.headings import years_across
 from rollout.importing.plans import URL
 from rollout.importing.sheets import ALL, together
 from rollout.importing.tables import Found, Grid, Row
@@ -93,6 +94,8 @@ def _headed(grid: Grid, header: int | None) -> Chosen:
     if likely:
         return _below(grid, max(likely[:2], key=lambda place: (_score(grid.rows[place]), -place)))
     first = grid.rows[0]
+    if years_across(first.cells):
+        return _below(grid, 0)
     if any(not understand(cell).wrong for cell in first.cells if cell) or not places:
         return Chosen(_without(grid))
     return _below(grid, places[0])

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rollout.importing.days import is_unix
 from rollout.importing.events import Draft, Held
 from rollout.importing.firsts import example
+from rollout.importing.headings import years_across
 from rollout.importing.moments import Cut, when
-from rollout.importing.plans import Plan
+from rollout.importing.plans import Column, Plan
+from rollout.importing.unread import is_fiscal
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,7 @@ def questions(table: Cut, drafts: Sequence[Draft], held: Sequence[Held]) -> Iter
     """Yield what is open: first what rows wait for, then what may stay open."""
     waiting = Counter(each.question for each in held if each.question)
     if waiting["date"]:
-        likely = [each.name for each in table.plan.columns if each.dated > HALF and each.role != "private"]
-        choices = (*likely, *(name for name in table.grid.columns if name not in likely))
-        yield Question("date", "Which column says when?", choices, waiting["date"])
+        yield _dated(table, waiting["date"])
     for name, (ask, choices) in _DATES.items():
         if waiting[name]:
             first = next(each for each in held if each.question == name)
@@ -55,6 +56,26 @@ def questions(table: Cut, drafts: Sequence[Draft], held: Sequence[Held]) -> Iter
         ask = "Which clock counts?" if plan.clocks else "In which time zone are the times?"
         yield Question("zone", ask, ("local", "UTC"))
     yield from _of_columns(plan, table)
+
+
+def _dated(table: Cut, rows: int) -> Question:
+    """Return the question which column says when: those first whose cells are dates, or could be Unix times."""
+    columns = [each for each in table.plan.columns if each.role != "private"]
+    likely = [each.name for each in columns if each.dated > HALF]
+    likely += [each.name for each in columns if each.dated <= HALF and each.values and all(map(is_unix, each.values))]
+    ask = f"Which column says when? {_hint(table, columns)}".strip()
+    return Question("date", ask, (*likely, *(name for name in table.grid.columns if name not in likely)), rows)
+
+
+def _hint(table: Cut, columns: Sequence[Column]) -> str:
+    """Return what a table needs that no answer can give: a row for each year, or the days of fiscal years."""
+    if years := years_across(table.grid.columns):
+        needs = "a timeline needs a row for each figure, with its year in a column of its own."
+        return f"{years[0]} to {years[-1]} are columns here: {needs}"
+    named = (each.name for each in columns if each.values and all(map(is_fiscal, each.values)))
+    fiscal = next(named, "")
+    needs = "they are no dates until the first and last day of each are written, as in 2019-04/2020-03."
+    return f"In {fiscal} stand fiscal years: {needs}" if fiscal else ""
 
 
 def _firsts(table: Cut) -> Question:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from rollout.importing.points import Point
 from rollout.importing.yearless import MONTHS
 
+_FISCAL = re.compile(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", re.IGNORECASE)
 _NEXT = re.compile(r"(\d{3})(\d)[-/](\d)")
 
 
@@ -18,11 +19,20 @@ def doubt(text: str) -> str:
     return f"either {year}-{month:02} or {year} to {year + 1}; write which"
 
 
+def is_fiscal(text: str) -> bool:
+    """Return whether a text is a fiscal year, which says no day.
+
+    >>> is_fiscal("FY2019/20"), is_fiscal("2019/20")
+    (True, False)
+    """
+    return bool(_FISCAL.search(text))
+
+
 def unread(line: str) -> str:
     """Return why a text, as it was made plain, is no date."""
     if re.search(r"week|woche|\bkw\b|semaine|semana", line):
         return "a week number is no date"
-    if re.search(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", line):
+    if is_fiscal(line):
         return "a fiscal year is no date until its first and last day are written"
     return "no date that can be read"
 

@@ -4,7 +4,6 @@ A box is (left, top, right, bottom) in pixels, with left <= right and top <= bot
 """
 
 from collections.abc import Iterable, Sequence
-from math import hypot, inf
 
 Box = tuple[float, float, float, float]
 
@@ -27,20 +26,3 @@ def cut(boxes: Iterable[Box], frame: Box, slack: float = 0.0) -> int:
     """Return how many boxes leave the frame by more than `slack` pixels on any side."""
     left, top, right, bottom = frame[0] - slack, frame[1] - slack, frame[2] + slack, frame[3] + slack
     return sum(box[0] < left or box[1] < top or box[2] > right or box[3] > bottom for box in boxes)
-
-
-def smallest_type(sizes: Iterable[float]) -> float:
-    """Return the smallest type size in pixels; inf when there is no type."""
-    return min(sizes, default=inf)
-
-
-def told_share(told: int, total: int) -> float:
-    """Return the share of events that are told, from 0 to 1; with no events nothing is missing: 1."""
-    return told / total if total else 1.0
-
-
-def displacement(words: Box, core: Box) -> float:
-    """Return how far words stand from the mark or bar they belong to, in pixels; 0 when they touch it."""
-    across = max(core[0] - words[2], words[0] - core[2], 0.0)
-    down = max(core[1] - words[3], words[1] - core[3], 0.0)
-    return hypot(across, down)

@@ -40,11 +40,6 @@ class Where:
         """Return how many events have a point."""
         return sum(len(site.events) for site in self.sites)
 
-    @property
-    def regional(self) -> int:
-        """Return how many events have a place without a point."""
-        return sum(len(region.events) for region in self.regions)
-
 
 def point_of(event: Event) -> Point | None:
     """Return where an event happened, where its row gives that in degrees."""

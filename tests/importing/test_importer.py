@@ -7,7 +7,7 @@ import pytest
 
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read as read_events
-from rollout.importing import reporting, writing
+from rollout.importing import choices, reporting, writing
 from rollout.importing.headers import is_private
 from rollout.importing.importer import Imported, run
 from tests.importing.test_readers import odd_workbook
@@ -203,6 +203,32 @@ def test_what_makes_the_lanes_is_taken_where_one_column_can_and_asked_where_seve
     several = imported("date,title,strands\n2031,a,Law; Water\n2031,b,Law\n")
     assert rows(several)[0]["lane"] == "Law"
     assert rows(several)[0]["strands"] == "Law; Water"
+
+
+def test_numbers_that_could_be_unix_times_are_asked_about_first_with_the_moment_that_they_would_be() -> None:
+    text = "event,created_at,number\nA,1554301800,7\nB,1554388200,8\n"
+    found = imported(text)
+    (question,) = (each for each in found.questions if each.id == "date")
+    offered = choices.asked(found, question)["choices"]
+    assert (dates(found), offered[0]) == ([], ["created_at", "created_at: 3 April 2019, 14:30:00 (UTC)"])
+    assert offered[1:] == [["event", "event"], ["number", "number"]]
+    assert dates(imported(text, date="created_at")) == ["2019-04-03T14:30:00Z", "2019-04-04T14:30:00Z"]
+
+
+def test_of_a_table_with_years_as_columns_nothing_is_lost_and_the_question_says_what_it_needs() -> None:
+    found = imported("Indicator,2015,2016,2017\nCards,10,20,30\nShops,1,2,3\n")
+    (question,) = (each for each in found.questions if each.id == "date")
+    assert (found.drafts, len(found.held), question.rows) == ((), 2, 2)
+    assert "2015 to 2017 are columns here: a timeline needs a row for each figure" in question.ask
+    assert question.choices == ("Indicator", "2015", "2016", "2017")
+    assert "are columns" not in str(imported("War,1914,1918\nSecond,1939,1945\n").questions)
+
+
+def test_fiscal_years_wait_whole_and_the_question_says_what_they_need() -> None:
+    found = imported("Fiscal year,Budget\nFY2019/20,10\nFY2020/21,20\n")
+    (question,) = (each for each in found.questions if each.id == "date")
+    assert (found.drafts, len(found.held)) == ((), 2)
+    assert "In Fiscal year stand fiscal years: they are no dates until the first and last day" in question.ask
 
 
 def test_a_column_that_is_not_called_a_lane_makes_lanes_only_where_its_values_come_again() -> None:

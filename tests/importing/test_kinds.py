@@ -37,6 +37,10 @@ LISTS = {
     ),
     "Unix times": ("date,title\n1554301800,A\n1554301801000,B\n", ["2019-04-03T14:30:00Z", "2019-04-03T14:30:01Z"]),
     "Unix times at midnight": ("date,title\n1554249600,A\n1554336000,B\n", ["2019-04-03", "2019-04-04"]),
+    "Unix times as machines call them": (
+        "id,event_ts,event\n7,1554301800,A\n8,1554301801000,B\n",
+        ["2019-04-03T14:30:00Z", "2019-04-03T14:30:01Z"],
+    ),
     "one column": ("Event\n2019-04-03 Office opens\n2019-05 Other\n", ["2019-04-03", "2019-05"]),
     "months of years": ("Year,Jan,Feb\n2019,1,2\n", []),
     "a year where the day is not known": ("Year,Date,Title\n1999,May 3,A\n2003,,B\n", ["1999-05-03", "2003"]),

@@ -1,13 +1,12 @@
 """The quality of a picture as numbers."""
 
 from itertools import combinations
-from math import inf
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.layout.metrics import Box, cut, displacement, overlaps, smallest_type, told_share
+from rollout.layout.metrics import Box, cut, overlaps
 
 FRAME = (0.0, 0.0, 100.0, 50.0)
 numbers = st.integers(-50, 50).map(float)
@@ -69,31 +68,3 @@ def test_a_box_that_leaves_its_frame_on_any_side_is_cut(box: Box, is_cut: bool) 
 def test_leaving_a_frame_by_no_more_than_the_slack_is_no_cut(box: Box) -> None:
     assert cut([box], FRAME, slack=1.0) == 0
     assert cut([box], FRAME, slack=0.5) == 1
-
-
-def test_the_smallest_type_is_the_smallest_size() -> None:
-    assert smallest_type([18.0, 14.0, 16.0]) == 14.0
-
-
-def test_where_there_is_no_type_none_is_too_small() -> None:
-    assert smallest_type([]) == inf
-
-
-@pytest.mark.parametrize(("told", "total", "share"), [(3, 4, 0.75), (0, 4, 0.0), (0, 0, 1.0)])
-def test_the_told_share_is_told_over_all_and_nothing_missing_is_all(told: int, total: int, share: float) -> None:
-    assert told_share(told, total) == share
-
-
-@pytest.mark.parametrize(
-    ("words", "far"),
-    [
-        ((14.0, 0.0, 50.0, 10.0), 4.0),
-        ((-50.0, 0.0, -7.0, 10.0), 7.0),
-        ((5.0, 2.0, 50.0, 8.0), 0.0),
-        ((0.0, 16.0, 10.0, 26.0), 6.0),
-        ((0.0, -30.0, 10.0, -5.0), 5.0),
-        ((13.0, 14.0, 50.0, 24.0), 5.0),
-    ],
-)
-def test_displacement_is_the_way_from_the_core_to_its_words(words: Box, far: float) -> None:
-    assert displacement(words, (0.0, 0.0, 10.0, 10.0)) == far

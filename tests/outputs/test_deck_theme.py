@@ -1,6 +1,7 @@
 """The deck is its theme's: colours, face and places come from theme and layouts, so that changing those changes it."""
 
 import re
+from colorsys import hls_to_rgb, rgb_to_hls
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -11,7 +12,7 @@ from pptx.oxml import parse_xml
 
 from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.outputs.deck import make_pptx
-from rollout.outputs.deck.colours import ACCENTS, SPACE, by_theme, named, shaded, shades, slots
+from rollout.outputs.deck.colours import ACCENTS, HUNDRED, SPACE, Shades, by_theme, named, shades, slots
 from rollout.outputs.deck.layouts import FIRST, LAYOUTS, kind_of
 from rollout.timeline.edition import Options
 from tests.support.posters import POSTERS, view_of
@@ -49,6 +50,17 @@ def test_a_deck_names_no_face_and_no_colour_of_its_own_where_its_theme_has_one(n
         own = {f"#{node.get('val').lower()}" for node in tree.iter("{*}srgbClr")}
         assert not own & set(known)
         assert not own or len(view_of(name).lanes) > ACCENTS
+
+
+def shaded(base: str, steps: Shades) -> str:
+    """Return the colour that shades make of another, as programs work it out."""
+    red, green, blue = (int(base[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, light, full = rgb_to_hls(red, green, blue)
+    for name, value in steps:
+        part = value / HUNDRED
+        full = min(1.0, full * part) if name == "satMod" else full
+        light = light * part if name == "lumMod" else light + part * (name == "lumOff")
+    return "#" + "".join(f"{round(255 * min(max(each, 0.0), 1.0)):02x}" for each in hls_to_rgb(hue, light, full))
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)

@@ -26,7 +26,7 @@ EVENTS = st.lists(
 @given(EVENTS)
 def test_every_event_is_at_a_point_in_a_region_or_nowhere_and_once(events: list[Event]) -> None:
     found = where(events)
-    assert found.placed + found.regional + len(found.nowhere) == len(events)
+    assert found.placed + sum(len(region.events) for region in found.regions) + len(found.nowhere) == len(events)
     assert sum(len(site.events) for site in found.sites) == sum(one.lat is not None for one in events)
 
 

@@ -1,7 +1,7 @@
 """Colours and faces named after the deck's theme, so that changing the theme in any program changes every slide."""
 
 from collections.abc import Iterator
-from colorsys import hls_to_rgb, rgb_to_hls
+from colorsys import rgb_to_hls
 from functools import cache
 from typing import Any
 
@@ -35,16 +35,6 @@ def shades(base: str, colour: str) -> Shades:
     steps = [("satMod", fuller / full)] if full else []
     steps += [("lumMod", share), ("lumOff", wanted - share * light)]
     return tuple((name, round(value * HUNDRED)) for name, value in steps)
-
-
-def shaded(base: str, steps: Shades) -> str:
-    """Return the colour that shades make of another, as programs work it out."""
-    hue, light, full = _hls(base)
-    for name, value in steps:
-        part = value / HUNDRED
-        full = min(1.0, full * part) if name == "satMod" else full
-        light = light * part if name == "lumMod" else light + part * (name == "lumOff")
-    return "#" + "".join(f"{round(255 * min(max(each, 0.0), 1.0)):02x}" for each in hls_to_rgb(hue, light, full))
 
 
 def _tints(palette: Palette, at: int) -> Iterator[str]:
