@@ -9,11 +9,10 @@ from rollout.layout import strokes
 from rollout.layout.forms import FORMS
 from rollout.layout.lanes import Arrangement, Mark
 from rollout.layout.palette import Palette, of_lane
-from rollout.layout.theme import Stage
+from rollout.layout.theme import LANE_FOOT, LANE_RULE, Stage
 from rollout.timeline.time_tile import Stretch
 from rollout.timeline.window import Window
 
-RULE, FOOT = 2.0, 1.0  # px of the line above a lane, and of the one on which its ticks stand
 BIN = 2  # px, at least, for which the strip of very many events shows one count
 MOST = 3600  # counts of all strips together: each goes to the browser with every new picture
 
@@ -45,8 +44,8 @@ def grounds(arrangement: Arrangement, palette: Palette) -> list[tuple[float, flo
     """
     found: list[tuple[float, float, str]] = []
     for number, lane in enumerate(arrangement.lanes):
-        found.append((lane.top, RULE, of_lane(palette.inks, number)))
-        found.append((lane.top + lane.height - FOOT, FOOT, of_lane(palette.bars, number)))
+        found.append((lane.top, LANE_RULE, of_lane(palette.inks, number)))
+        found.append((lane.top + lane.height - LANE_FOOT, LANE_FOOT, of_lane(palette.bars, number)))
     return found
 
 

@@ -11,12 +11,14 @@ class Letters:
     """How wide words are drawn, and how high their rows must be, in hundredths of what our typeface takes.
 
     More where another face stands in for ours, or where a reader has a spacing of their own. `least`: px below which
-    a reader has set that no type may be; 0 for none.
+    a reader has set that no type may be; 0 for none. `one_weight`: where the bold face that stands in for ours is so
+    much wider that headlines are better told by their place alone.
     """
 
     wide: int = LEAST
     high: int = LEAST
     least: int = 0
+    one_weight: bool = False
 
     @property
     def wider(self) -> float:
@@ -30,6 +32,8 @@ class Letters:
 
 
 OURS = Letters()
+SLIDES = Letters(one_weight=True)
+"""Those of a slide, which is opened where our face is not installed: DejaVu Sans Bold is a fifth wider than ours."""
 UNKNOWN = Letters(wide=125)
 """Those of a reader whose browser runs no script that could measure: most faces without serifs are no wider."""
 

@@ -23,8 +23,6 @@ class Palette:
     alarm: str
     inks: tuple[str, ...]
     bars: tuple[str, ...]
-    grounds: tuple[str, ...]
-    strips: tuple[str, ...]
 
     def for_lanes(self, lanes: Sequence[int]) -> "Palette":
         """Return the palette in which lanes shown alone, from the top, keep the colours that they have among all."""
@@ -32,9 +30,7 @@ class Palette:
         def own(colours: tuple[str, ...]) -> tuple[str, ...]:
             return tuple(of_lane(colours, lane) for lane in lanes)
 
-        return replace(
-            self, inks=own(self.inks), bars=own(self.bars), grounds=own(self.grounds), strips=own(self.strips)
-        )
+        return replace(self, inks=own(self.inks), bars=own(self.bars))
 
 
 def _colours(text: str) -> tuple[str, ...]:
@@ -57,8 +53,6 @@ LIGHT = Palette(
     alarm="#8f1d1d",
     inks=_colours("#0b6572 #8a3a1b #54439b #5f6411 #8c2f62 #2f5a97 #1d652f #7c4c0a #4b586c #a4273b #763da0 #31620e"),
     bars=_colours("#bcd9da #eccdbf #d3cdea #dcdfb4 #ebc7da #c8d7ec #b3dfbe #ecd0aa #d0d5db #edcdd2 #ddcfe7 #b5e296"),
-    grounds=_colours("#eff6f6 #fbf2ee #f4f2fa #f6f7ea #fbf0f6 #eff4fb #ecf6ef #faf3eb #f3f4f6 #faf2f4 #f6f3f8 #eef7e6"),
-    strips=_colours("#d9e9e9 #f0ddd3 #e2ddf0 #e8ead0 #f2dbe7 #dbe5f2 #ceebd5 #f3e1c7 #e0e4e8 #f3dee2 #e9e0ef #d0ecbb"),
 )
 DARK = Palette(
     name="dark",
@@ -73,8 +67,6 @@ DARK = Palette(
     alarm="#ff9d9d",
     inks=_colours("#6fcad6 #f2a988 #beb4f6 #cdd17a #f0a3ce #9fc3f5 #6bd486 #f2b35c #b6c0cc #ecaeb9 #cfb5e3 #86d24c"),
     bars=_colours("#1d4a52 #5b3626 #413870 #474a1a #572642 #233f66 #24482d #533c1b #3b4149 #672f38 #4e375f #2e471b"),
-    grounds=_colours("#172124 #221c19 #1d1b29 #1f2016 #231a20 #181f29 #112115 #271c0d #1c1e22 #31161b #251a2c #15220d"),
-    strips=_colours("#1d3338 #39291f #2d2848 #30321c #3a2330 #1f2d42 #193320 #3b2a13 #292e33 #492128 #372743 #203213"),
 )
 CONTRAST = Palette(
     name="contrast",
@@ -89,8 +81,6 @@ CONTRAST = Palette(
     alarm="#7a0000",
     inks=_colours("#00434d #6a2000 #33217c #3d4100 #66063f #0b3470 #13411e #503107 #303845 #6b1927 #4c2766 #203f09"),
     bars=_colours("#b3dade #f1c7b2 #cfc5f5 #d9dd9f #f0bcd8 #bfd4f2 #acdcb8 #ebcca2 #ccd1d9 #ebc8cd #dbcbe5 #aedf8b"),
-    grounds=_colours("#f3fafa #fdf5f1 #f6f4fd #f9faef #fdf4f9 #f2f7fd #f2f9f3 #fbf7f0 #f7f7f8 #fbf5f6 #f9f6fb #f2f9ed"),
-    strips=_colours("#d3eaec #f5dccf #e0daf8 #e8ebc4 #f6d7e8 #d7e5f7 #ccead3 #f3e0c7 #e0e3e7 #f3dde1 #e9dfef #ceecb9"),
 )
 # Grey-safe: every lane is told by its place and name, every status by its form.
 PRINT = Palette(
@@ -106,8 +96,6 @@ PRINT = Palette(
     alarm="#000000",
     inks=("#1a1a1a",),
     bars=("#c8c8c8",),
-    grounds=("#f7f7f7", "#ffffff"),
-    strips=("#e2e2e2",),
 )
 PALETTES = {one.name: one for one in (LIGHT, DARK, CONTRAST, PRINT)}
 

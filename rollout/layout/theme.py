@@ -11,6 +11,7 @@ from rollout.layout.typeface import width as width_of
 ROW_HIGH = 1.42  # of the type size: a row of words in a lane
 HEAD_HIGH = 1.9  # of the type size: what stands above the first row of a lane, for its name
 STRIP = 14  # px of the strip below the last row
+LANE_RULE, LANE_FOOT = 2.0, 1.0  # px of the line above a lane, and of the one on which its ticks stand
 BETWEEN = 6  # px between lanes
 GAPS = 0.3
 """Of the height of a scene, at most, what stands between its lanes, however many they are."""

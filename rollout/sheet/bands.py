@@ -10,11 +10,11 @@ from rollout.layout.labels import words_at
 from rollout.layout.palette import of_lane
 from rollout.layout.scene import Box, Line, Words
 from rollout.layout.strokes import DASH_OF, doubts
-from rollout.layout.theme import STRIP, Stage
+from rollout.layout.theme import LANE_FOOT, LANE_RULE, LARGER, STRIP, Stage
 from rollout.sheet.lines import beside, block, legible, line, shorter
 from rollout.sheet.parts import Band, Told
 from rollout.sheet.rows import Stand, key_room
-from rollout.sheet.signs import Ruler, bars, form, palette_of, point, whisker
+from rollout.sheet.signs import Ruler, bars, form, point, whisker
 from rollout.timeline.clock import when_words
 from rollout.timeline.gaps import Gap
 from rollout.timeline.standing import standing_aloud
@@ -50,13 +50,14 @@ def _words(one: Stand, y: float, ruler: Ruler, stage: Stage, ink: str) -> tuple[
     window, size = (ruler.window.start, ruler.window.end), float(stage.type_size)
     begin = ruler.x(words_at(one.item, one.placed, ruler.scale, window, stage.spacing))
     taken = key_room(one.key, stage)
-    first = line(one.words, begin + taken, y, size, stage.palette.ink)
+    size_here, face = (size + LARGER, "semibold") if one.item.heavy else (size, "regular")
+    first = line(one.words, begin + taken, y, size_here, stage.palette.ink, face)
     words = beside(first, one.placed.side, one.item.width - taken)
     return words, line(one.key, begin, y, size, ink, "semibold") if one.key else None
 
 
 def _told(one: Stand, y: float, ruler: Ruler, stage: Stage, lane: int) -> Told:
-    ink, ground = palette_of(stage, lane)
+    ink, ground = of_lane(stage.palette.inks, lane), stage.palette.paper
     at = one.item.anchor
     words, key = _words(one, y, ruler, stage, ink)
     lines, ends = _signs(one, at, y, ruler, stage)
@@ -144,9 +145,18 @@ def _empty(gaps: Iterable[Gap], head: Sequence[Words], middle: float, ruler: Rul
 
 def band_head(name: str, number: int, counts: str, top: float, stage: Stage, ruler: Ruler) -> tuple[list[Words], float]:
     """Return the words at the top of a lane, and where its rows begin."""
-    ink, _ = palette_of(stage, number)
+    ink = of_lane(stage.palette.inks, number)
     words = head(name, counts, ruler.left + PAD, top + 3.0, ruler.width - 2 * PAD, stage, ink)
     return words, max(one.foot for one in words) + 2.0
+
+
+def _rules(top: float, bottom: float, number: int, stage: Stage, ruler: Ruler) -> tuple[Box, Box]:
+    """Return the line above a lane in its ink, and the paler one on which its ticks stand, as on the page."""
+    palette = stage.palette
+    return (
+        Box(ruler.left, top, ruler.width, LANE_RULE, of_lane(palette.inks, number)),
+        Box(ruler.left, bottom - LANE_FOOT, ruler.width, LANE_FOOT, of_lane(palette.bars, number)),
+    )
 
 
 def band(
@@ -154,7 +164,7 @@ def band(
 ) -> tuple[Band, float]:
     """Return a lane drawn from a top downwards with rows of a pitch, and its bottom."""
     name, number = lane.name, lane.number
-    ink, ground = palette_of(stage, number)
+    ink, paper = of_lane(stage.palette.inks, number), stage.palette.paper
     told_here = [one for one in placed if one.told]
     counts = counts_of(len(told_here), len(placed) - len(told_here), lane.searched)
     words, begin = band_head(name, number, counts, top, stage, ruler)
@@ -164,8 +174,9 @@ def band(
     drawn = Band(
         name=legible(name),
         number=number,
-        ground=Box(ruler.left, top, ruler.width, bottom - top, ground),
-        strip=Box(ruler.left, bottom - STRIP, ruler.width, float(STRIP), of_lane(stage.palette.strips, number)),
+        ground=Box(ruler.left, top, ruler.width, bottom - top, paper),
+        strip=Box(ruler.left, bottom - STRIP, ruler.width, float(STRIP), paper),
+        rules=_rules(top, bottom, number, stage, ruler),
         head=(*words, *said),
         ticks=(
             *lines,

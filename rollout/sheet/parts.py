@@ -26,8 +26,9 @@ class Told(Part):
 
 @dataclass(frozen=True, slots=True)
 class Band(Part):
-    """A lane: its number in the dataset, ground and strip, its head in words, the strip's ticks, and its events.
+    """A lane: its number in the dataset, its head in words, the strip's ticks, and its events.
 
+    `ground` and `strip` say where it stands and are paper like all else: of them the `rules` alone are drawn.
     `told` are in order of date; `counted` are those that only the strip shows. A dotted line among the ticks is a
     stretch without an event, of which the last words of the head may say so.
     """
@@ -36,6 +37,7 @@ class Band(Part):
     number: int
     ground: Box
     strip: Box
+    rules: tuple[Box, ...]
     head: tuple[Words, ...]
     ticks: tuple[Line, ...]
     told: tuple[Told, ...]

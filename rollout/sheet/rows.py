@@ -58,8 +58,10 @@ def candidate(event: Event, stage: Stage, ruler: Ruler, key: str = "") -> Candid
     where, words = extent(event.date, ruler.window), legible(event.words)
     if event.date.kind == "interval" and not ruler.shows(where.start):
         words += f" ({standing(event)})"  # its mark lies outside
-    wide = stage.words(words) + key_room(key, stage)
-    item = Item(event.id, where.start, where.end, wide, event.priority, event.date.kind == "interval", event.row)
+    heavy = is_headline(event, stage) and not stage.letters.one_weight
+    on_bar = event.date.kind == "interval"
+    wide = stage.words(words, heavy) + key_room(key, stage)
+    item = Item(event.id, where.start, where.end, wide, event.priority, on_bar, event.row, heavy)
     return Candidate(event, words, where, item, key)
 
 

@@ -66,11 +66,10 @@ class Ruler:
 def bars(item: Item, where: Extent, y: float, ruler: Ruler, stage: Stage, lane: int) -> tuple[Box, ...]:
     """Return the bars of an event: a range, paler at a vague end, or the thin bar of a date wider than a day."""
     palette = stage.palette
-    ground = of_lane(palette.grounds, lane)
     found = []
     for bar in strokes.bars(item, where):
         colour = of_lane(palette.inks if bar.kind == "wide" else palette.bars, lane)
-        fill = mixed(colour, ground, strokes.SHARES[bar.kind])
+        fill = mixed(colour, palette.paper, strokes.SHARES[bar.kind])
         found.append(box(ruler.x(bar.start), ruler.x(bar.end), y, float(strokes.thickness(bar.kind, stage)), fill))
     return tuple(one for one in found if one.width > 0)
 
@@ -87,8 +86,3 @@ def point(x: float, y: float, leftwards: bool, mark: float, ink: str) -> Form:
     size = mark * 0.6
     outline, middle = ("left", x - size / 2) if leftwards else ("right", x + size / 2)
     return Form(outline, "", middle, y, size, 0.0, ink, ink)
-
-
-def palette_of(stage: Stage, lane: int) -> tuple[str, str]:
-    """Return the ink and the ground of a lane."""
-    return of_lane(stage.palette.inks, lane), of_lane(stage.palette.grounds, lane)

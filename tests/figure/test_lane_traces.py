@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from rollout.evidence.vocabulary import AHEAD, STATUSES, UNREVIEWED
-from rollout.figure.lane_traces import FOOT, RULE, grounds, mark_form
+from rollout.figure.lane_traces import grounds, mark_form
 from rollout.figure.plotly_marks import DASHES, WHISKERS
 from rollout.layout.lanes import arrange
 from rollout.layout.palette import CONTRAST, DARK, LIGHT, Palette
-from rollout.layout.theme import stage
+from rollout.layout.theme import LANE_FOOT, LANE_RULE, stage
 from rollout.timeline.window import whole
 from tests.support.events import events
 from tests.support.pictures import drawn, switched
@@ -43,8 +43,8 @@ def test_each_lane_is_paper_below_a_rule_of_its_ink_and_its_ticks_stand_on_a_lin
     shapes = grounds(arrangement, palette)
     for number, lane in enumerate(arrangement.lanes):
         rule, foot = shapes[2 * number : 2 * number + 2]
-        assert rule == (lane.top, RULE, palette.inks[number])
-        assert foot == (lane.top + lane.height - FOOT, FOOT, palette.bars[number])
+        assert rule == (lane.top, LANE_RULE, palette.inks[number])
+        assert foot == (lane.top + lane.height - LANE_FOOT, LANE_FOOT, palette.bars[number])
     assert len(shapes) == 2 * len(arrangement.lanes)
 
 

@@ -39,28 +39,26 @@ RIGHT = {"name": "events.csv", "problems": [], "refused_edit": False, "notices":
 @THEMES
 def test_words_stand_out_from_every_ground_they_stand_on(palette: Palette) -> None:
     least = 7 if palette is CONTRAST else 4.5
-    everywhere = (palette.paper, palette.card, palette.well, *palette.grounds)
-    assert min(contrast(palette.ink, ground) for ground in (*everywhere, *palette.bars, *palette.strips)) >= least
+    everywhere = (palette.paper, palette.card, palette.well)
+    assert min(contrast(palette.ink, ground) for ground in (*everywhere, *palette.bars)) >= least
     assert min(contrast(palette.muted, ground) for ground in everywhere) >= least
     assert min(contrast(palette.alarm, ground) for ground in (palette.paper, palette.card, palette.well)) >= least
     for lane, ink in enumerate(palette.inks):
-        own = (palette.paper, palette.card, palette.well, of_lane(palette.grounds, lane))
-        assert min(contrast(ink, ground) for ground in own) >= least, lane
+        assert min(contrast(ink, ground) for ground in everywhere) >= least, lane
 
 
 def test_in_a_dark_hall_words_stand_out_seven_to_one() -> None:
-    assert min(contrast(DARK.ink, ground) for ground in (DARK.paper, DARK.card, *DARK.grounds, *DARK.bars)) >= 7
-    assert min(contrast(DARK.muted, ground) for ground in (DARK.paper, DARK.card, *DARK.grounds)) >= 7
+    assert min(contrast(DARK.ink, ground) for ground in (DARK.paper, DARK.card, *DARK.bars)) >= 7
+    assert min(contrast(DARK.muted, ground) for ground in (DARK.paper, DARK.card)) >= 7
     for lane, ink in enumerate(DARK.inks):
-        assert min(contrast(ink, ground) for ground in (DARK.paper, DARK.card, of_lane(DARK.grounds, lane))) >= 7, lane
+        assert min(contrast(ink, ground) for ground in (DARK.paper, DARK.card)) >= 7, lane
 
 
 @THEMES
 def test_marks_ticks_and_the_ring_of_the_keyboard_stand_out_three_to_one(palette: Palette) -> None:
     for lane, ink in enumerate(palette.inks):
-        own = [of_lane(colours, lane) for colours in (palette.grounds, palette.strips, palette.bars)]
-        assert min(contrast(ink, ground) for ground in (palette.paper, *own)) >= 3, lane
-    every = (palette.paper, palette.card, palette.well, *palette.grounds, *palette.strips, *palette.bars)
+        assert min(contrast(ink, ground) for ground in (palette.paper, of_lane(palette.bars, lane))) >= 3, lane
+    every = (palette.paper, palette.card, palette.well, *palette.bars)
     assert min(contrast(palette.focus, ground) for ground in every) >= 3
     assert min(contrast(palette.edge, ground) for ground in (palette.paper, palette.card)) >= 3
 

@@ -99,11 +99,19 @@ def test_a_tick_is_upright_in_the_middle_of_its_strip_in_the_ink_of_its_lane(nam
 
 
 @EVERY
-def test_a_lane_has_its_ground_its_strip_at_the_foot_and_the_next_lane_below_it(name: str) -> None:
+def test_a_lane_is_paper_between_its_rules_with_its_strip_at_the_foot_and_the_next_lane_below_it(name: str) -> None:
     found, on, palette = poster(name), ruler(name), POSTERS[name][3]
     for band in found.bands:
-        for part, colours in ((band.ground, palette.grounds), (band.strip, palette.strips)):
-            assert (part.x, part.width, part.fill) == (near(on.left), near(on.width), of_lane(colours, band.number))
+        rule, foot = band.rules
+        for part, fill in (
+            (band.ground, palette.paper),
+            (band.strip, palette.paper),
+            (rule, of_lane(palette.inks, band.number)),
+            (foot, of_lane(palette.bars, band.number)),
+        ):
+            assert (part.x, part.width, part.fill) == (near(on.left), near(on.width), fill)
+        assert (rule.y, rule.height) == (near(band.ground.y), near(2 * unit(found)))
+        assert (foot.y + foot.height, foot.height) == (near(band.ground.y + band.ground.height), near(unit(found)))
         assert band.strip.height == near(STRIP * unit(found))
         assert band.strip.y + band.strip.height == near(band.ground.y + band.ground.height)
     for above, below in pairwise(found.bands):
@@ -146,7 +154,7 @@ def test_a_mark_stands_at_the_rulers_x_of_its_event_in_the_form_of_its_status(na
         ink = of_lane(palette.inks, band.number)
         assert mark.x == near(mark_x(told.event, on))
         assert (mark.outline, mark.inside, mark.dotted) == (form.outline, form.inside, form.dotted)
-        assert mark.fill == (ink if form.filled else of_lane(palette.grounds, band.number))
+        assert mark.fill == (ink if form.filled else palette.paper)
         assert (mark.ink, mark.stroke) == (ink, palette.ink if told.event.disputed else "")
         assert mark.size == near(form.size(MARK) * unit(found))
         assert mark.weight == near(2 * unit(found))

@@ -235,7 +235,7 @@ def test_an_event_is_read_aloud_with_its_date_and_status() -> None:
 def test_a_lane_keeps_its_colour_when_others_are_hidden() -> None:
     rows = [{"lane": "One"}, {"lane": "Two"}]
     (band,) = sheet(of(*rows, query="lane=Two"), "1080p").bands
-    assert (band.number, band.ground.fill) == (1, LIGHT.grounds[1])
+    assert (band.number, band.rules[0].fill) == (1, LIGHT.inks[1])
 
 
 def test_a_theme_colours_the_whole_sheet() -> None:
@@ -543,7 +543,7 @@ def test_broken_lines_fit_their_room_and_lose_no_letter(text: str, room: float) 
 
 def test_the_counts_of_a_lane_stand_below_a_name_that_fills_its_line() -> None:
     name = "A lane whose name fills the line to its end"
-    heads = [one("square", lane=name + "!" * n).bands[0].head for n in range(0, 90, 4)]
+    heads = [one("square", lane=name + "!" * n).bands[0].head for n in range(0, 140, 4)]
     assert any(len(each) == 2 and each[1].y > each[0].y + 5 for each in heads)
 
 

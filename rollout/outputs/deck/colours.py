@@ -39,10 +39,9 @@ def shades(base: str, colour: str) -> Shades:
 
 def _tints(palette: Palette, at: int) -> Iterator[str]:
     """Yield the colours that are made of a lane's ink."""
-    ground = palette.grounds[at % len(palette.grounds)]
     for colours in (palette.inks, palette.bars):
-        yield from (mixed(colours[at % len(colours)], ground, share) for share in SHARES.values())
-    yield from (colours[at % len(colours)] for colours in (palette.bars, palette.grounds, palette.strips))
+        yield from (mixed(colours[at % len(colours)], palette.paper, share) for share in SHARES.values())
+    yield palette.bars[at % len(palette.bars)]
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rollout.evidence.event import Event
+from rollout.layout.letters import SLIDES
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import Box, Form, Line, Words
 from rollout.outputs.deck.parts import MARGIN, WIDE, ShapeSpec
@@ -47,7 +48,7 @@ def _drawn(edition: Edition, high: float, palette: Palette) -> Sheet | None:
     for _ in range(TRIES):
         paper = Paper("a scene", WIDE, high + above, MARGIN, TYPE, 96.0)
         try:
-            found = sheet(edition, paper, {event.id for event in edition.shown}, palette)
+            found = sheet(edition, paper, {event.id for event in edition.shown}, palette, letters=SLIDES)
         except ExportError:
             return None
         above += high - _tall(found)
@@ -86,8 +87,7 @@ def _others(edition: Edition, scene: Scene, lane: str) -> Iterator[Event]:
 def _pieces(key: str, found: Sheet, edition: Edition, scene: Scene, by: float, palette: Palette) -> Iterator[ShapeSpec]:
     lanes = edition.dataset.lanes
     for band in found.bands:
-        ground: list[Part] = [band.ground, band.strip]
-        yield group(f"{key}/lane {band.number + 1} ground", list(_down(ground, by)), dated=True)
+        yield group(f"{key}/lane {band.number + 1} ground", list(_down(band.rules, by)), dated=True)
     lines, dates = found.axis.lines, found.axis.words
     yield from (group(f"{key}/grid", list(_down(lines, by)), dated=True) for _ in lines[:1])
     for band in found.bands:

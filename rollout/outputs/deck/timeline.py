@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from rollout.evidence.event import Event
+from rollout.layout.letters import SLIDES
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Words
 from rollout.outputs.deck.layouts import FIRST, FOOTER, TITLE, body
@@ -53,27 +54,32 @@ def sheets(edition: Edition, palette: Palette) -> list[Sheet]:
     # Also where all events are headlines, of which a page alone need not name every one: here is room for more slides.
     must = {event.id for event in edition.shown if event.priority == 1} or None
     try:
-        return [sheet(bare, SLIDE, must, palette)]
+        return [sheet(bare, SLIDE, must, palette, letters=SLIDES)]
     except ExportError as error:
         refusal = error
     for count in range(2, MOST + 1 if edition.shown else 2):
         parts = (_part(bare, number, count) for number in range(count))
         with suppress(ExportError):
-            return [sheet(part, SLIDE, must, palette) for part in parts if part.shown]
+            return [sheet(part, SLIDE, must, palette, letters=SLIDES) for part in parts if part.shown]
     # So many share a day that no stretch of time is short enough: each slide tells some of them.
     for count in range(2, max(2, len(edition.shown) // LEAST + 1)):
         shares = (replace(bare, shown=bare.shown[number::count]) for number in range(count))
         with suppress(ExportError):
-            return [sheet(each, SLIDE, must, palette) for each in shares]
+            return [sheet(each, SLIDE, must, palette, letters=SLIDES) for each in shares]
     raise refusal
 
 
-def _lines(name: str, lines: tuple[Words, ...], holder: str) -> ShapeSpec:
-    """Return lines below one another as one text, as wide as the slide: a bold face is wider than measured."""
+def _lines(name: str, lines: tuple[Words, ...], holder: str, flowing: bool = False) -> ShapeSpec:
+    """Return lines below one another as one text, as wide as the slide: a bold face is wider than measured.
+
+    flowing: whether they are one sentence after another, broken anew where a face is wider.
+    """
     first = lines[0]
     place = Place(first.x, first.y, WIDE - 2 * first.x, sum(line.height + 2 * line.over for line in lines))
+    if flowing:
+        lines = (replace(first, text=" ".join(line.text for line in lines)),)
     rows = [Row("", (Run(line.text, line.ink, line.face),), line.size * SHARE, 0.0) for line in lines]
-    return text_piece(name, place, rows, holder, wrap=False)
+    return text_piece(name, place, rows, holder, wrap=flowing)
 
 
 def _event(told: Told) -> ShapeSpec:
@@ -95,8 +101,8 @@ def _clear(head: tuple[Words, ...]) -> tuple[Words, ...]:
 
 
 def _band(key: str, band: Band) -> tuple[ShapeSpec, ShapeSpec]:
-    """Return a lane's ground with its strip, and what stands on it: its name and the ticks of its events."""
-    ground = group(f"{key}/lane {band.number + 1} ground", [band.ground, band.strip], dated=True)
+    """Return a lane's rules, and what stands between them: its name and the ticks of its events."""
+    ground = group(f"{key}/lane {band.number + 1} ground", list(band.rules), dated=True)
     head = group(
         f"{key}/lane {band.number + 1}",
         [*_clear(band.head), *band.ticks],
@@ -126,6 +132,6 @@ def leaf(drawn: Sheet, number: int) -> SlideSpec:
             *axis,
             *(_event(told) for told in drawn.told),
             group(f"{key}/legend", signs, say("Legend"), dated=True),
-            _lines(f"{key}/stamp", drawn.stamp, FOOTER),
+            _lines(f"{key}/stamp", drawn.stamp, FOOTER, flowing=True),
         ),
     )

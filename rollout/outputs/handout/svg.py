@@ -101,7 +101,7 @@ def _parts(sheet: Sheet, held: bool) -> Iterator[str]:
     """Yield all that is drawn, from the bottom up."""
     yield _box(Box(0.0, 0.0, sheet.width, sheet.height, sheet.paper))
     for band in sheet.bands:
-        yield _box(band.ground) + _box(band.strip)
+        yield from map(_box, band.rules)
     yield from map(_line, sheet.axis.lines)
     for band in sheet.bands:
         yield from map(_line, band.ticks)

@@ -137,7 +137,7 @@ def panels(index: DatasetIndex, facts: Sequence[dict[str, Any]]) -> dict[str, An
 
 def _colours(palette: Palette, lanes: int) -> Iterator[str]:
     yield from (palette.ink, palette.muted, palette.paper, palette.rule)
-    for kind in (palette.inks, palette.bars, palette.grounds, palette.strips):
+    for kind in (palette.inks, palette.bars):
         yield from (of_lane(kind, lane) for lane in range(lanes))
 
 

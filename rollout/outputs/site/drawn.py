@@ -42,7 +42,7 @@ def strip_of(event: Event, edition: Edition) -> str:
     lane = Name(heading(event.lane, edition.dataset.settings), edition.dataset.lanes.index(event.lane))
     words = legible(when_words(event, short=True))  # its title stands above, and may be of any length
     one = candidate(event, stage, ruler)
-    dated = replace(one, words=words, item=replace(one.item, width=stage.words(words)))
+    dated = replace(one, words=words, item=replace(one.item, width=stage.words(words), heavy=False))
     placed = stands((dated,), 1, stage, ruler, True)
     others = (unnamed(other, stage, ruler) for other in edition.shown if other.lane == event.lane and other != event)
     made, bottom = band(lane, (*placed, *others), 0.0, 1.0, float(ROW), stage, ruler)
