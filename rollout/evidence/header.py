@@ -62,10 +62,13 @@ def is_notes(name: str) -> bool:
     return bool(NOTES.fullmatch(canonical(name)))
 
 
-def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = COLUMNS) -> Header:
+def header(
+    names: Sequence[str], max_columns: int, known: Mapping[str, bool] = COLUMNS, spoken: Collection[str] = ()
+) -> Header:
     """Return the columns, or raise DataError with everything that is wrong with them.
 
-    known: every column of ours in order, and whether each row must fill it.
+    known: every column of ours in order, and whether each row must fill it. spoken: those that may stand in another
+    language too, of which nothing is said then.
     """
     ours: dict[str, int] = {}
     for index, name in enumerate(names):
@@ -85,8 +88,9 @@ def header(names: Sequence[str], max_columns: int, known: Mapping[str, bool] = C
     if problems:
         raise DataError(problems)
     own = {name: _closest_known(name, ours, known) for name in names if canonical(name) not in ours}
+    plain = {name: close for name, close in own.items() if not translated(name, spoken)}
     read = [f"Column '{shown(name)}' is read as {canonical(name)}." for name in names if _renamed(name, ours)]
-    return Header(tuple(names), ours, (*read, *own_notices(own, known is COLUMNS)), own)
+    return Header(tuple(names), ours, (*read, *own_notices(plain, known is COLUMNS)), own)
 
 
 def _names_others(filled: Sequence[str]) -> bool:
@@ -99,14 +103,16 @@ def _renamed(name: str, ours: Mapping[str, int]) -> bool:
     return canonical(name) in ours and name != canonical(name)
 
 
-def translated(name: str) -> tuple[str, str] | None:
+def translated(name: str, among: Collection[str] = TRANSLATED) -> tuple[str, str] | None:
     """Return the column of ours that a name gives in another language, and that language, or None.
+
+    among: the columns that may stand in one.
 
     >>> translated("Title@zh-Hant")
     ('title', 'zh-hant')
     """
     column, _, language = name.strip().casefold().partition("@")
-    return (column, language) if column in TRANSLATED and LANGUAGE.fullmatch(language) else None
+    return (column, language) if column in among and LANGUAGE.fullmatch(language) else None
 
 
 def private(name: str, public: Collection[str] | None) -> bool:

@@ -99,15 +99,16 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
     return Table(rows, count, careful, separator, bom, line_end, closed, tuple(notices), skipped)
 
 
-def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS) -> Header:
+def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS, spoken: Collection[str] = ()) -> Header:
     """Return what the first row says, or raise DataError: for the rows, where they cannot be told apart further down.
 
-    most: columns. known: every column of ours in order, and whether each row must fill it.
+    most: columns. known: every column of ours in order, and whether each row must fill it. spoken: those
+    that may stand in another language too.
     """
     first = next(raw.rows)
     filled = max((place for place, name in enumerate(first, 1) if name.strip()), default=len(first))
     try:
-        found = header(first[:filled], most, known)
+        found = header(first[:filled], most, known, spoken)
     except DataError:
         strange = not any(canonical(name) in known for name in first)
         if strange and (wrong := joined(first, known)):

@@ -1,7 +1,7 @@
 """A talk: scenes from a CSV beside the events, each a state of the one chart, and what is wrong with them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -12,7 +12,7 @@ from rollout.evidence.problems import Problem, shown
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
 from rollout.evidence.vocabulary import STATUSES
-from rollout.timeline import kinds
+from rollout.timeline import kinds, scene_words
 from rollout.timeline.absent import Known, events_of, lanes_of
 from rollout.timeline.clock import every
 from rollout.timeline.facts import by_date
@@ -49,7 +49,8 @@ class Scene:
 
     row: as a spreadsheet counts it, None where no file says it. focus: ids of events that are lit; gone: ids that the
     evidence no longer has. window: None for the opening one. own: whether that window is the
-    file's. lanes, statuses: those shown; empty for all. shows: what stands on screen, by its kind.
+    file's. lanes, statuses: those shown; empty for all. shows: what stands on screen, by its kind. called: its title
+    in the file's own language, where that is another.
     """
 
     row: int | None
@@ -64,6 +65,7 @@ class Scene:
     extra: tuple[tuple[str, str], ...] = ()
     own: bool = False
     shows: Shown = kinds.PLAIN
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,12 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     Raises DataError when the file cannot be read at all.
     """
     raw = table(data, limits, COLUMNS)
-    names = headed(raw, limits.max_columns, COLUMNS)
+    names = headed(raw, limits.max_columns, COLUMNS, scene_words.SPOKEN)
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
     known, lanes = {event.id: event for event in every(dataset)}, LaneNames(dataset.lanes)
     lit_from = events_of(dataset, known)
     scenes = [
-        scene
+        _in_language(scene, dataset.language)
         for row, cells in enumerate(raw.rows, 2 + raw.skipped)
         if (scene := _scene(row, cells, rows, known, lanes, lit_from))
     ]
@@ -170,6 +172,19 @@ def _scene(
         seconds=values.get("seconds", SECONDS),
         extra=tuple(own),
         shows=kinds.shown_of(values, lit),
+    )
+
+
+def _in_language(scene: Scene, language: str) -> Scene:
+    """Return a scene with what its row says in a language; what it does not say stays as it is."""
+    said, own = scene_words.said(scene.extra, language), scene.shows
+    shows = replace(own, words=own.words and said.get("words", own.words), who=own.who and said.get("who", own.who))
+    return replace(
+        scene,
+        title=said.get("title", scene.title),
+        called=scene.title if "title" in said else "",
+        notes=said.get("notes", scene.notes),
+        shows=shows,
     )
 
 

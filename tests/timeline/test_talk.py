@@ -1,5 +1,6 @@
 """A talk: scenes from a file beside the events, with every problem by row and column, and the headlines without one."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +60,25 @@ def test_a_scene_is_read_with_all_that_it_says() -> None:
         2, "Cards and grid", ("grid-2012", "cards-2017"), (), window, lanes, ("reported", "claimed"),
         "Two lines\nof notes", 90, own=True,
     )  # fmt: skip
+
+
+def test_a_scene_says_in_another_language_what_its_row_says_in_it() -> None:
+    columns = ("title", "kind", "words", "notes", "title@zh", "words@zh", "Notes@ZH", "title@fr")
+    row = {"title": "Cards", "kind": "text", "words": "One\nTwo", "notes": "Slowly."}
+    more = {"title@zh": "卡", "words@zh": "一\n二", "Notes@ZH": "慢慢说", "title@fr": " "}
+    data = csv_of(row | more, {"title": "Grid", "notes": "N"}, columns=columns)
+    there = replace(EVENTS, language="zh")
+    first, second = read(data, "t", there).scenes
+    assert (first.title, first.called, first.shows.words, first.notes) == ("卡", "Cards", "一\n二", "慢慢说")
+    assert (second.title, second.notes) == ("Grid", "N")
+    own = read(data, "t", EVENTS)
+    assert [one.title for one in own.scenes] == ["Cards", "Grid"]
+    assert dict(own.scenes[0].extra)["title@zh"] == "卡"  # it is written back
+    assert own.notices == ()
+    assert read(data, "t", replace(EVENTS, language="fr")).scenes[0].title == "Cards"  # there is nothing in it
+    public = told(read(data, "t", there), there, Window(0, 9), notes=False)
+    assert "慢慢说" not in str(public)
+    assert "慢慢说" in str(told(read(data, "t", there), there, Window(0, 9), notes=True))
 
 
 def test_a_scene_needs_a_title_and_nothing_else() -> None:

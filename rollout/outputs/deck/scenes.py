@@ -67,7 +67,7 @@ def _keys(scenes: Sequence[Scene]) -> Iterator[str]:
     """Yield what a slide is known by: its title, and which of those of the same title it is."""
     seen: dict[str, int] = {}
     for scene in scenes:
-        title = one_line(scene.title)
+        title = one_line(scene.called or scene.title)
         seen[title] = seen.get(title, 0) + 1
         yield f"scene:{title}" if seen[title] == 1 else f"scene:{title} ({seen[title]})"
 

@@ -2,7 +2,6 @@
 // downloaded; nobody else keeps it.
 import {fetchAnswer} from '../answer.js';
 import * as kept from '../kept.js';
-import {inIt} from '../page/language.js';
 import {state} from '../page/state.js';
 import {say} from '../say.js';
 
@@ -98,9 +97,9 @@ export function csv() {
   );
 }
 // What the reader of talks says of a file: the same that reads those beside the events.
-/** @param {BodyInit} body @param {string} called */
-export async function read(body, called) {
-  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(called)}${inIt()}`, {
+/** @param {BodyInit} body @param {string} called @param {string} [within] the language that its words are read in; else the file's own */
+export async function read(body, called, within = '&language=') {
+  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(called)}${within}`, {
     method: 'POST',
     body,
     cache: 'no-store',

@@ -1,7 +1,6 @@
 // Where a talk in preparation comes from and goes to: a CSV, a talk of the folder, what was here before, a download.
 import {fetchAnswer} from '../answer.js';
 import {apart, el} from '../dom.js';
-import {inIt} from '../page/language.js';
 import {say, sayMany} from '../say.js';
 import {csv, draft, keep, read, replace, restore} from './draft.js';
 import {changed, draw, tell} from './panel.js';
@@ -42,9 +41,9 @@ export async function open(file) {
 /** @param {string} from */
 export async function begin(from) {
   if (!from) return tell(say('Choose a talk to begin from first.'));
-  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(from)}${inIt()}`, {cache: 'no-store'}).catch(
-    () => null,
-  );
+  const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(from)}&language=`, {
+    cache: 'no-store',
+  }).catch(() => null);
   if (answer?.ok) take(await answer.json(), from);
   else
     tell(

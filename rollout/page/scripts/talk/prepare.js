@@ -3,6 +3,7 @@ import {fetchAnswer} from '../answer.js';
 import {onClick} from '../clicks.js';
 import {dayOf, days, ends} from '../days.js';
 import {$, apart, targetOf} from '../dom.js';
+import {inIt} from '../page/language.js';
 import {bring} from '../page/picked.js';
 import {find, state} from '../page/state.js';
 import {go, onScreen, redraw} from '../page/view.js';
@@ -176,7 +177,7 @@ function start() {
   talk.drafts({
     some: () => draft.scenes.length > 0,
     csv,
-    make: async () => ({...(await read(csv(), 'draft')), name: DRAFT}),
+    make: async () => ({...(await read(csv(), 'draft', inIt())), name: DRAFT}),
   });
   askBeforeLoss();
 }
