@@ -16,6 +16,7 @@ import click
 from rollout.commands.asked import read_in
 from rollout.commands.audience import EVERY, Phones, open_to_phones
 from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, say, unreadable
+from rollout.commands.packed import advise, answers, packed
 from rollout.commands.shipped import NAME, standard
 from rollout.editing.desk import Desk
 from rollout.evidence.gc import gc_frozen
@@ -30,6 +31,7 @@ from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
 from rollout.server.server import build
 from rollout.server.waitress_server import BOUNDS, MAX_BODY, WaitressServer
+from rollout.timeline.packed_store import PackedStore
 from rollout.words.tongues import ENGLISH, tongue_for
 
 PORT = 8050
@@ -47,12 +49,18 @@ def _progress(name: str) -> Callable[[int, int], None]:
     return tell
 
 
-def _open(events: Path, max_rows: int) -> Store:
-    """Return the store of a file, its problems told, or raise what to tell a person."""
+def _open(events: Path, max_rows: int, whole: bool = False) -> Store | PackedStore:
+    """Return the store of a file or of its index, its problems told, or raise what to tell a person.
+
+    whole: whether each event is looked at, for which no index will do.
+    """
+    if not whole and (found := packed(events, max_rows)):
+        return found
     try:
         store = Store(events, limits(max_rows), tell=_progress(events.name))
     except DataError as error:
         say(error.problems, events.name)
+        advise(events)
         raise click.ClickException(f"{events.name} cannot be read; there is nothing to show.") from error
     except OSError as error:
         raise unreadable(events, error) from error
@@ -75,7 +83,7 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     with gc_frozen():
         store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
         names = known_as(settings.get("ROLLOUT_HOSTS", "").split(","))
-        return build(store, names, keep=keep == "1")
+        return build(store, names, keep=keep == "1", index_of=answers(store))
 
 
 def _listen(application: WSGIApplication, host: str, port: int, lists: Lists | None) -> WaitressServer:
@@ -136,11 +144,13 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: 
     private = host in THIS_MACHINE and not names
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
-        store = _foreign(events, max_rows, lists) or _open(events, max_rows)
+        whole = bool(options["edit"] or options["signed"] or phones)
+        store = _foreign(events, max_rows, lists) or _open(events, max_rows, whole)
         editor = _editor(store, max_rows, names, private) if options["edit"] else None
         shown = Signed(store, options["signed"])
         audience = Audience(shown) if phones else None
-        page = build(shown, _hosts(host, names), private, lists, editor, options["keep"], audience)
+        known = _hosts(host, names)
+        page = build(shown, known, private, lists, editor, options["keep"], audience, answers(store))
         server = _listen(page, host, port, lists)
     if phones and audience:
         open_to_phones(server, audience, phones)

@@ -5,10 +5,22 @@ from typing import Any
 
 import click
 
-from rollout.commands import changes, cli, export, history, import_, new, proposals, review, translate, verify
+from rollout.commands import changes, cli, export, history, import_, new, pack, proposals, review, translate, verify
 from rollout.commands.environment import legible
 
-__all__ = ["changes", "export", "history", "import_", "main", "new", "proposals", "review", "translate", "verify"]
+__all__ = [
+    "changes",
+    "export",
+    "history",
+    "import_",
+    "main",
+    "new",
+    "pack",
+    "proposals",
+    "review",
+    "translate",
+    "verify",
+]
 
 
 class Whole(click.Group):

@@ -1,15 +1,18 @@
 """Pictures of a store's evidence, the latest kept: the page asks for its first before and after Dash is up."""
 
+from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from rollout.evidence.event import Dataset
 from rollout.evidence.store import Evidence
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
 from rollout.layout.letters import OURS, Letters
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.latest import Latest
+from rollout.timeline.questions import Questions
 from rollout.words.say import language
 
 MAX_PICTURES = 32
@@ -35,18 +38,19 @@ class RenderedFigure:
 class Pictures:
     """Draws pictures of what a store holds now; the same address, size and theme of the same file is drawn once."""
 
-    def __init__(self, store: Evidence) -> None:
-        self._store = store
+    def __init__(self, store: Evidence, index_of: Callable[[Dataset], Questions] = DatasetIndex) -> None:
+        """Take what holds the evidence, and who answers questions about what it holds."""
+        self._store, self._index_of = store, index_of
         self._latest: Latest[tuple[object, ...], RenderedFigure] = Latest(MAX_PICTURES)
         self._lock = Lock()
-        self._index = DatasetIndex(store.now().dataset)
+        self._index = index_of(store.now().dataset)
 
-    def index(self) -> DatasetIndex:
+    def index(self) -> Questions:
         """Return the index of what the store holds now."""
         dataset = self._store.now().dataset
         with self._lock:
             if self._index.dataset is not dataset:
-                self._index = DatasetIndex(dataset)
+                self._index = self._index_of(dataset)
             return self._index
 
     def of(self, address: str, width: int, height: int, theme: str, letters: Letters = OURS) -> RenderedFigure:

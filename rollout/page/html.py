@@ -30,6 +30,7 @@ ATTRIBUTES = (
     "tabIndex",
     "action",
     "lang",
+    "disabled",
 )
 
 

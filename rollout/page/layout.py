@@ -33,14 +33,19 @@ EMPTY: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a page has a button for beside what each has: to open a list of another kind, to edit."""
+    """What a page has a button for beside what each has: to open a list of another kind, to edit.
+
+    whole: whether each event can be looked at, as map, talk and downloads do; else their buttons say that they wait.
+    """
 
     lists: bool = False
     editing: bool = False
+    whole: bool = True
 
 
 OFFERED = Offered()
 FEW = later("Headlines have their words first, then as many as there is room for; zoom in, and more have.")
+WAITS = later("Not there yet for so many events.")
 HELP = later("Arrow keys go from event to event, Enter opens the details, question mark lists every key.")
 
 
@@ -53,18 +58,23 @@ def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(say(words), id=name, type="button", **attributes)
 
 
+def _waits(offered: Offered) -> dict[str, Any]:
+    """Return what a button bears that is for what looks at each event, where they are too many."""
+    return {} if offered.whole else {"disabled": True, "title": say(WAITS)}
+
+
 def _others(offered: Offered) -> html.Div:
     """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
     return html.Div(
         [
-            _button("Map", "show-map", **aria(expanded="false", controls="where")),
+            _button("Map", "show-map", **_waits(offered), **aria(expanded="false", controls="where")),
             _button("Hall", "hall"),
             _button("When it became known", "clock", hidden=True),
             html.Div(id="languages", role="group", hidden=True, **aria(label="Language of the events")),
             html.Div(id="tongues"),
             _button("Copy link", "copy"),
             html.A(say("Open list…"), href="/import", id="open-list", className="button") if offered.lists else None,
-            _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
+            _button("Prepare", "preparing", **_waits(offered), **aria(expanded="false", controls="prepare")),
             _button("Keys", "show-keys", **aria(haspopup="dialog")),
         ],
         id="others",
@@ -79,8 +89,8 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
         html.Label(say("Search"), htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder=say("Search events, places, sources"), debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
-        _button("Download", "download", **aria(expanded="false", controls="downloads")),
-        _button("Present", "present"),
+        _button("Download", "download", **_waits(offered), **aria(expanded="false", controls="downloads")),
+        _button("Present", "present", **_waits(offered)),
         *([_button("Add event", "add-event"), _button("Review", "review-begin")] if offered.editing else []),
         html.Div(
             [_button("More", "more", **aria(expanded="false", controls="others")), _others(offered)],

@@ -10,9 +10,9 @@ from rollout.figure.cache import Pictures
 from rollout.outputs.formats import DATA, FORMATS, PICTURED, Format, edition_for, ending_of
 from rollout.outputs.naming import file_name
 from rollout.server.places import Places
-from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
 from rollout.timeline.media import illustrated
+from rollout.timeline.questions import Questions
 from rollout.timeline.where import point_of
 from rollout.words.say import later, say
 
@@ -23,6 +23,10 @@ MOST_DRAWN = 2_000  # … and in one that is drawn: drawing takes longer than wr
 TOO_MANY = later(
     "This view shows {n} events; a download of this kind holds {most} at most. "
     "Filter or zoom in, or use python -m rollout export."
+)
+NOT_YET = later(
+    "Downloads of so many events are not there yet: cut the file down to what you need, "
+    "or use python -m rollout export with --max-rows."
 )
 BUSY = later("Other files are being made just now. Try again in a moment.")
 
@@ -38,7 +42,7 @@ def disposition(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
 
-def _edition(index: DatasetIndex, ending: str) -> Edition:
+def _edition(index: Questions, ending: str) -> Edition:
     """Return what the address shows; the page as a file can be zoomed and holds every window."""
     view, _ = index.asked(request.query_string.decode("utf-8", "replace"))
     return edition_for(ending, index.dataset, replace(view, window=None) if ending == ".html" else view)
@@ -63,6 +67,8 @@ def add_downloads(server: Flask, store: Evidence, pictures: Pictures, at_once: i
 
     def made(form: Format, ending: str) -> Response:
         index = pictures.index()
+        if not index.held:
+            return _refused(422, say(NOT_YET))
         whole = _edition(index, ending)
         most = MOST if ending in DATA else MOST_DRAWN
         if not whole.shown:

@@ -28,6 +28,8 @@ def add_map(server: Flask, pictures: Pictures) -> None:
     @server.get("/map")
     def earth() -> Response:
         index = pictures.index()
+        if not index.held:
+            return Response("There is no map of so many events yet.\n", 422, mimetype="text/plain")
         view, index = index.asked(request.args.get("search", ""))
         width, height = (size(request.args.get(name, 0, type=int)) for name in ("width", "height"))
         frame = frame_of(index.dataset.events, width, height, request.args.get("all") == "1")

@@ -1,5 +1,6 @@
 """The page as a server: Dash and Flask, their settings, and what they are told to leave out."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
@@ -30,6 +31,8 @@ from rollout.server.map_routes import add_map
 from rollout.server.routes import APART, add, styles
 from rollout.server.talk_routes import Allowed, add_talks
 from rollout.server.wire import Kept, add_wire
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.questions import Questions
 
 THIS_MACHINE = Hosts()
 PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
@@ -68,16 +71,17 @@ def bare() -> Flask:
     return server
 
 
-def _layout(dataset: Dataset, lists: Lists | None, editor: Editor | None) -> Any:
-    return layout(dataset.lanes, dataset.settings, Offered(lists is not None, editor is not None))
+def _layout(index: Questions, lists: Lists | None, editor: Editor | None) -> Any:
+    return layout(index.lanes, index.dataset.settings, Offered(lists is not None, editor is not None, index.held))
 
 
-def _first(dataset: Dataset, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> str:
+def _first(pictures: Pictures, lists: Lists | None, editor: Editor | None) -> str:
     """Return what stands in the page until Dash and Plotly have drawn the same."""
+    index = pictures.index()
     opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
-    plain = unscripted(dataset.lanes, dataset.settings, opening.standalone_svg)
-    page = markup(_layout(dataset, lists, editor))
-    return STILL.format(faces=link(pictures.index()), page=page, plain=plain)
+    plain = unscripted(index.lanes, index.dataset.settings, opening.standalone_svg)
+    page = markup(_layout(index, lists, editor))
+    return STILL.format(faces=link(index), page=page, plain=plain)
 
 
 QUIET: dict[str, Any] = {
@@ -98,6 +102,7 @@ def _add_files(server: Flask, store: Evidence, pictures: Pictures, lists: Lists 
         add_lists(server, lists)
     if editor:
         add_editing(server, editor)
+    errors(server)
 
 
 def _add_talks(server: Flask, store: Evidence, pictures: Pictures, notes: bool, audience: Audience | None) -> None:
@@ -114,34 +119,34 @@ def build(
     editor: Editor | None = None,
     keep: bool = False,
     audience: Audience | None = None,
+    index_of: Callable[[Dataset], Questions] = DatasetIndex,
 ) -> Flask:
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
     another kind: only where nobody but this machine can ask, which no server that is hosted can know. editor: what
     writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters. audience:
-    whom the page tells where its talk stands.
+    whom the page tells where its talk stands. index_of: who answers questions about what the store holds.
     """
-    server, kept, pictures = bare(), Kept(), Pictures(store)
+    server, kept, pictures = bare(), Kept(), Pictures(store, index_of)
     hurry, entry = joined(FIRST), EDITED if editor else SERVED
     app = QuietDash(
         "rollout",
         server=server,
         assets_folder=str(STYLES),
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
-        first=lambda: _first(store.now().dataset, pictures, lists, editor),
+        first=lambda: _first(pictures, lists, editor),
         called=lambda: store.now().dataset.settings.title,
         addressed=kept.named,
         words=lambda language: catalogue(entry, language),
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
         **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
-    app.layout = lambda: _layout(store.now().dataset, lists, editor)
+    app.layout = lambda: _layout(pictures.index(), lists, editor)
     connect(app, pictures)
     add(server, store, pictures, entry)
     _add_talks(server, store, pictures, notes, audience)
     _add_files(server, store, pictures, lists, editor)
-    errors(server)
     add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), content_hash(hurry)])
     _warm(server, kept if keep else None)

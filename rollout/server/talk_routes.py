@@ -10,15 +10,17 @@ from rollout.outputs.qr import code, codes
 from rollout.page.presenter import presenter
 from rollout.server.routes import shared
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.media import Media, named, type_of
+from rollout.timeline.media import Media, type_of
 from rollout.timeline.spoken import language_of
 from rollout.timeline.talk import STANDARD, Talk
 from rollout.timeline.talks import Talks, attempt, told
 
 
 def _index(pictures: Pictures) -> DatasetIndex:
-    """Return the index of the evidence in the language that a request asks for."""
+    """Return the index of the evidence in the language that a request asks for; a talk looks at each event."""
     index = pictures.index()
+    if not isinstance(index, DatasetIndex):
+        abort(Response("No talk can be given of so many events yet.\n", 422, mimetype="text/plain"))
     return index.spoken(language_of(request.args.get("language", ""), index.languages))
 
 
@@ -72,7 +74,7 @@ def _add_media(server: Flask, store: Evidence, pictures: Pictures) -> None:
 
     @server.get("/media/<name>")
     def media(name: str) -> Response:
-        data = Media(store.path).find(name, named(pictures.index().dataset))
+        data = Media(store.path).find(name, pictures.index().media)
         if data is None:
             abort(404)
         return Response(data, mimetype=type_of(data))

@@ -53,6 +53,9 @@ def filters_of(view: View) -> View:
 class DatasetIndex(Traits):
     """One file looked at once, the `Questions` in memory: all that its pictures share, and the latest selections."""
 
+    held = True
+    """Whether `dataset` holds every event."""
+
     @speaking(ENGLISH)  # it is there for all readers
     def __init__(self, dataset: Dataset, known: Outcomes | None = None) -> None:
         """Look at every event of a file; known: what became of its targets, where it is part of a file."""
@@ -68,6 +71,11 @@ class DatasetIndex(Traits):
         self._making = Lock()
         self._second: DatasetIndex | None = None
         self._spoken: dict[str, DatasetIndex] = {}
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """The files that events name as their pictures."""
+        return frozenset(name for event in every(self.dataset) for name in event.media)
 
     @property
     def few(self) -> tuple[Event, ...]:

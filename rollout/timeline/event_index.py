@@ -138,10 +138,21 @@ class EventIndex:
             array("d", sorted(map(days.__getitem__, numbers))) for days in (self.starts, self.ends, self.marks)
         )
         ranked: dict[int, list[Ranked]] = {}
-        # By rank, so that a tile that is full is looked at no more: of a million few are ever kept.
-        ranks = list(map(self.ranks.__getitem__, numbers))
-        for at in sorted(range(len(numbers)), key=ranks.__getitem__):
-            first = ranked.setdefault(int(self.marks[numbers[at]] // TILE), [])
-            if len(first) < FIRST:
-                first.append((ranks[at], members[at][0]))
+        full: dict[
+            int, int
+        ] = {}  # tiles with as many as are kept, by the rank of the last of these: most look no further
+        last = full.get
+        for place, number in members:
+            rank, tile = self.ranks[number], int(self.marks[number] // TILE)
+            if (worst := last(tile)) is None:
+                first = ranked.setdefault(tile, [])
+                first.append((rank, place))
+            elif rank < worst:
+                first = ranked[tile]
+                first[-1] = rank, place
+            else:
+                continue
+            first.sort()
+            if len(first) == FIRST:
+                full[tile] = first[-1][0]
         return LaneIndex(starts, ends, marks, levels_of(ranked))

@@ -16,7 +16,7 @@ from rollout.timeline.gaps import Gap
 from rollout.timeline.knowing import Knowing
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
-from rollout.timeline.packing import FORM, Sort
+from rollout.timeline.packing import FORM, Sort, Stamp
 from rollout.timeline.questions import Line, Selected
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.stored import restored
@@ -69,7 +69,7 @@ class Some:
 class PackedIndex:
     """The evidence of one index file, as page and list ask for it: by the first clock, in the file's own language."""
 
-    clock, languages = "", ()
+    clock, languages, held = "", (), False
 
     def __init__(self, path: Path) -> None:
         """Open an index; raises sqlite3.Error where it is none, ValueError where it is of another form."""
@@ -78,6 +78,7 @@ class PackedIndex:
         if said.get("form") != FORM:
             raise ValueError(f"another form than {FORM}")
         self.dataset: Dataset = said["dataset"]
+        self.stamp: Stamp = said["stamp"]
         self.count: int = said["count"]
         self.refused: int = said["refused"]
         self.lanes: tuple[str, ...] = said["lanes"]
@@ -91,6 +92,7 @@ class PackedIndex:
         self.newest_source: str = said["newest_source"]
         self.drawn: str = said["drawn"]
         self.letters: str = said["letters"]
+        self.media: frozenset[str] = said["media"]
         self.told_language: dict[str, Any] = {}
         self._all = Stored(self._tables, range(self.count))
         self.few: tuple[Event, ...] = self._all[:] if self.count <= MANY else ()
@@ -107,6 +109,10 @@ class PackedIndex:
         """Return the view of an address as this file has it; what an index does not hold yet is left out of it."""
         view = settled(from_address(address), self.lanes, self.tags)
         return replace(view, clock="", as_known="", places=(), area=None), self
+
+    def spoken(self, _language: str) -> "PackedIndex":
+        """Return itself: no index knows another language yet."""
+        return self
 
     def selection(self, view: View) -> Selected:
         """Return what a view's filters and search let through."""

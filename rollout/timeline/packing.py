@@ -41,9 +41,11 @@ FIRSTS = (
 )
 SHARED = (
     *("lanes", "tags", "span", "home", "least", "even", "choices", "gaps"),
-    *("newest_source", "drawn", "letters", "refused"),
+    *("newest_source", "drawn", "letters", "refused", "media"),
 )
 """What an index knows of the whole file, and is the same for every picture."""
+Stamp = tuple[tuple[str, int, int], ...]
+"""Of each file its name, and when it was changed and how long it was then."""
 Sort = tuple[str, str, tuple[str, ...], bool, tuple[str, ...]]
 
 
@@ -57,10 +59,11 @@ def _figured(event: Event) -> bool:
     return event.quantity is not None or bool(event.answers) or event.status in AHEAD
 
 
-def _said(index: DatasetIndex) -> Iterator[tuple[str, Any]]:
+def _said(index: DatasetIndex, stamp: Stamp) -> Iterator[tuple[str, Any]]:
     """Yield what is the same for every picture, by name."""
     events = index.dataset.events
     yield "form", FORM
+    yield "stamp", stamp
     yield "dataset", replace(index.dataset, events=(), cells=(), whole=None)
     yield "figured", [number for number, event in enumerate(events) if _figured(event)]
     yield "count", len(events)
@@ -96,10 +99,13 @@ def _fill(tables: Connection, index: DatasetIndex, tell: Callable[[int, int], No
     tables.executemany("INSERT INTO sort VALUES (?, ?, ?)", rows)
 
 
-def pack(index: DatasetIndex, path: Path, tell: Callable[[int, int], None] = lambda *_: None) -> None:
+def pack(
+    index: DatasetIndex, path: Path, tell: Callable[[int, int], None] = lambda *_: None, stamp: Stamp = ()
+) -> None:
     """Write evidence as tables into a new file; `tell` hears now and then how many events of how many are written.
 
-    The file is whole when this returns, and of no use before. Raises sqlite3.Error where it cannot be written.
+    The file is whole when this returns, and of no use before. Raises sqlite3.Error where it cannot be written. stamp:
+    of the files that the evidence is from, by which it is known whether they have changed since.
     """
     with closing(connect(path, isolation_level=None)) as tables:
         # Nobody reads it before it is whole, and what was begun is thrown away.
@@ -109,7 +115,9 @@ def pack(index: DatasetIndex, path: Path, tell: Callable[[int, int], None] = lam
         for statement in TABLES:
             tables.execute(statement)
         _fill(tables, index, tell)
-        tables.executemany("INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in _said(index)))
+        tables.executemany(
+            "INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in _said(index, stamp))
+        )
         for statement in COUNTED:
             tables.execute(statement)
         tables.execute(FIRSTS, (FIRST,))

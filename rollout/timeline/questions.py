@@ -4,7 +4,7 @@ Seven questions, and whoever answers them is as good as another: `tests/timeline
 there is, and all must say the same. Values only: a window, a view, an event; no statement, and nothing of a renderer.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from rollout.evidence.event import Dataset, Event
@@ -69,6 +69,14 @@ class Questions(Protocol):
     @property
     def refused(self) -> int:
         """How many rows are refused."""
+
+    @property
+    def held(self) -> bool:
+        """Whether `dataset` holds every event: a map, a talk and an output look at each."""
+
+    @property
+    def media(self) -> Collection[str]:
+        """The files that events name as their pictures."""
 
     @property
     def few(self) -> Sequence[Event]:
@@ -140,6 +148,9 @@ class Questions(Protocol):
 
     def asked(self, address: str) -> "tuple[View, Questions]":
         """Return the view of an address as this file has it, and the same evidence as that view shows it."""
+
+    def spoken(self, language: str) -> "Questions":
+        """Return the same evidence with its events in one of its languages."""
 
     def selection(self, view: View) -> Selected:
         """Return what a view's filters and search let through: events by priority, counts by time and lane."""

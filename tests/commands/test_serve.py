@@ -34,8 +34,11 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Stand in for everything outside the command; return what each was told."""
     heard: dict[str, Any] = {"opened": []}
 
-    def build(store: object, hosts: object, notes: bool, lists: Any, editor: Any, keep: bool, followed: Any) -> str:
+    def build(
+        store: object, hosts: object, notes: bool, lists: Any, editor: Any, keep: bool, followed: Any, index_of: object
+    ) -> str:
         heard.update(store=store, hosts=hosts, notes=notes, lists=lists, editor=editor, keep=keep, followed=followed)
+        heard.update(index_of=index_of)
         return "application"
 
     def wire(application: object, host: str, port: int, _: object, taken_in: int) -> object:

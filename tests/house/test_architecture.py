@@ -70,6 +70,7 @@ DISK = {
     "evidence.signing": "passes on where the file lies",
     "timeline.media": "reads the pictures that stand beside it",
     "timeline.packed_index": "is given the path of that index",
+    "timeline.packed_store": "watches that index and the file it is of",
     "timeline.packing": "writes the index of very many events",
     "timeline.tables": "reads it",
     "timeline.talks": "reads the scenes that stand beside it",
@@ -111,6 +112,8 @@ DISK = {
     "commands.parcel": "reads the files that it packs",
     "commands.export": "reads the file it is given, has the writer save what it asks for",
     "commands.serve": "reads the file it is given",
+    "commands.pack": "writes the index of the file it is given",
+    "commands.packed": "looks whether a file has an index",
 }
 CLOCK = {
     "evidence.store",

@@ -45,6 +45,7 @@ def test_how_far_it_is_written_is_told(tmp_path: Path) -> None:
 def test_what_an_index_does_not_hold_yet_is_left_out_of_a_view(few: Path) -> None:
     view, _ = PackedIndex(few).asked("?clock=known&as_known=2020-01-01&place=Lhasa&area=80,27,100,37&q=a&tag=cards")
     assert view == View(search="a", tags=("cards",))
+    assert (index := PackedIndex(few)).spoken("bo") is index
 
 
 def test_an_index_of_another_form_is_not_read(few: Path) -> None:

@@ -1,0 +1,42 @@
+"""The index of very many events as the page's server takes it: by itself, where there is one, and said in a line."""
+
+from collections.abc import Callable
+from pathlib import Path
+from sqlite3 import Error
+
+import click
+
+from rollout.commands.cli import limits, say
+from rollout.evidence.event import Dataset
+from rollout.evidence.store import Evidence
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.packed_store import PackedStore, index_of
+from rollout.timeline.questions import Questions
+
+LARGE = 2_000_000  # bytes of a file above which an index may be what helps
+
+
+def packed(events: Path, max_rows: int) -> PackedStore | None:
+    """Return the store of a file's index, said in a line; None where there is none, or the file itself will do."""
+    try:
+        store = PackedStore(events)
+        if not store.fresh and events.stat().st_size <= limits(max_rows).max_bytes:
+            return None
+    except (OSError, Error, ValueError):
+        return None
+    state = store.now()
+    say(state.problems, events.name)
+    count = store.index_of(state.dataset).count
+    click.echo(f"{count:,} events from {index_of(events).name}: no map, talk, download or editing of so many yet.")
+    return store
+
+
+def advise(events: Path) -> None:
+    """Say of a file that could not be read, where it is large, that there is another way to show it."""
+    if events.stat().st_size > LARGE:
+        click.echo(f"Or have it shown from an index, made once: python -m rollout pack {events}", err=True)
+
+
+def answers(store: Evidence) -> Callable[[Dataset], Questions]:
+    """Return who answers questions about what a store holds."""
+    return store.index_of if isinstance(store, PackedStore) else DatasetIndex

@@ -1,0 +1,76 @@
+"""A file of very many events as its index holds it: whole and at once, and said when the file has changed since."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from sqlite3 import Error
+from threading import Lock
+
+from rollout.evidence.event import Dataset
+from rollout.evidence.problems import Problem
+from rollout.evidence.store import State, siblings
+from rollout.timeline.packed_index import PackedIndex
+from rollout.timeline.packing import Stamp
+
+ENDING = ".index"
+AGAIN = "Make it again: python -m rollout pack"
+
+
+def index_of(events: Path) -> Path:
+    """Return where the index of a file of events lies: beside it."""
+    return events.with_name(events.name + ENDING)
+
+
+def stamp(events: Path) -> Stamp:
+    """Return what changes when a file or one beside it does; raises OSError where there is no such file."""
+    events.stat()
+    return _stamps(one for one in (events, *siblings(events)) if one.is_file())
+
+
+def _stamps(paths: Iterable[Path]) -> Stamp:
+    return tuple((path.name, (known := path.stat()).st_mtime_ns, known.st_size) for path in paths)
+
+
+class PackedStore:
+    """Holds the index of one file of events; whoever asks has it look whether file or index have changed."""
+
+    def __init__(self, events: Path) -> None:
+        """Open the index beside a file; raises OSError, sqlite3.Error or ValueError where none can be read."""
+        self._path, self._lock = events, Lock()
+        self._seen = _stamps([index_of(events)])
+        self._index = PackedIndex(index_of(events))
+
+    @property
+    def path(self) -> Path:
+        """Return where the file of events lies."""
+        return self._path
+
+    @property
+    def fresh(self) -> bool:
+        """Return whether the file, and what stands beside it, are as they were when they were packed."""
+        try:
+            return stamp(self._path) == self._index.stamp
+        except OSError:
+            return False
+
+    def index_of(self, _dataset: Dataset) -> PackedIndex:
+        """Return the index that is held now."""
+        return self._index
+
+    def now(self) -> State:
+        """Return what the newest whole index says, and that it is behind the file where it is."""
+        with self._lock:
+            self._look()
+        if self.fresh:
+            return State(self._index.dataset)
+        name = self._path.name
+        wrong, example = f"{name} has changed since its index was made, which is what is shown.", f"{AGAIN} {name}."
+        return State(self._index.dataset, (Problem(None, None, "", wrong, example),))
+
+    def _look(self) -> None:
+        """Take a newer index that can be read; the last good one stays on screen while there is none."""
+        try:
+            seen = _stamps([index_of(self._path)])
+            if seen != self._seen:
+                self._index, self._seen = PackedIndex(index_of(self._path)), seen
+        except (OSError, Error, ValueError):
+            return

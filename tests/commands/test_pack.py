@@ -1,0 +1,183 @@
+"""The command `python -m rollout pack`, and the page that is shown from what it makes."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from sqlite3 import OperationalError
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from flask.testing import FlaskClient
+
+from rollout.commands import pack as module
+from rollout.commands import packed, serve
+from rollout.commands.serve import hosted
+from rollout.commands.whole import main
+from rollout.evidence import reader
+from rollout.evidence.reader import Limits
+from rollout.evidence.store import Store
+from rollout.timeline.packed_store import PackedStore, index_of
+from tests.support import crowd
+from tests.support.events import csv_of
+
+HOST = {"Host": "localhost"}
+WRONG = {"id": "wrong", "date": "2019-02-30"}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "big.csv"
+    path.write_bytes(csv_of({"id": "one", "title": "So many cards"}, WRONG, {"id": "two", "lane": "Grid"}))
+    return path
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, ["pack", *map(str, words)])
+
+
+def touched(path: Path, data: bytes) -> None:
+    """Write a file that is newer than what was there, whatever the clock of the disk can tell."""
+    before = path.stat().st_mtime_ns
+    path.write_bytes(data)
+    os.utime(path, ns=(before + 2_000_000_000, before + 2_000_000_000))
+
+
+# ---- the command
+
+
+def test_an_index_is_made_beside_the_file_and_what_is_wrong_is_told_by_row_and_column(file: Path) -> None:
+    result = run(file)
+    assert result.exit_code == 0, result.output
+    assert result.stderr.startswith("big.csv row 3, column date: '2019-02-30' is not a calendar day.")
+    assert "Packing big.csv: 2 of 2 events" in result.stderr
+    assert result.stdout.startswith("big.csv.index: 2 events, 0.1 MB, data ")
+    assert [one.name for one in sorted(file.parent.iterdir())] == ["big.csv", "big.csv.index"]
+
+
+def test_how_far_a_long_file_is_read_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "EVERY", 2)
+    assert "Reading big.csv: 2 of 3 rows" in run(file).stderr
+
+
+@pytest.mark.parametrize("wrong", [KeyboardInterrupt(), OSError("No space left"), OperationalError("disk is full")])
+def test_an_older_index_stays_whole_when_a_newer_one_is_not_finished(
+    file: Path, monkeypatch: pytest.MonkeyPatch, wrong: BaseException
+) -> None:
+    run(file)
+    before = index_of(file).read_bytes()
+    (file.parent / "big.csv.index~").write_bytes(b"left by one that was ended by force")
+
+    def broken(_: object, path: Path, *others: object) -> None:
+        path.write_bytes(b"begun")
+        raise wrong
+
+    monkeypatch.setattr(module, "write", broken)
+    result = run(file)
+    assert result.exit_code == 1
+    assert isinstance(wrong, KeyboardInterrupt) or f"cannot be written: {wrong}." in result.stderr
+    assert index_of(file).read_bytes() == before
+    assert [one.name for one in sorted(file.parent.iterdir())] == ["big.csv", "big.csv.index"]
+
+
+def test_what_cannot_be_read_is_not_packed(tmp_path: Path) -> None:
+    (tmp_path / "none.csv").write_bytes(b"\x89PNG\r\n\x1a\n")
+    refused = run(tmp_path / "none.csv")
+    assert (refused.exit_code, "there is nothing to pack" in refused.stderr) == (1, True)
+    folder = run(tmp_path)
+    assert (folder.exit_code, "is no file. Name a file of events." in folder.stderr) == (2, True)
+    assert [one.name for one in tmp_path.iterdir()] == ["none.csv"]
+
+
+# ---- the page from it
+
+
+@pytest.fixture
+def opened() -> Callable[[Path], FlaskClient]:
+    def client(path: Path) -> FlaskClient:
+        application: Any = hosted({"ROLLOUT_EVENTS": str(path)})
+        found: FlaskClient = application.test_client()
+        return found
+
+    return client
+
+
+def test_a_page_of_very_many_events_is_shown_from_the_index(
+    tmp_path: Path, opened: Callable[[Path], FlaskClient], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = crowd.write(tmp_path / "crowd.csv", 1_200)
+    assert run(path).exit_code == 0
+    page = opened(path)
+    said = "1,200 events from crowd.csv.index: no map, talk, download or editing of so many yet."
+    assert said in capsys.readouterr().out
+
+    def get(address: str) -> Any:
+        return page.get(address, headers=HOST)
+
+    assert sum(get("/inside").get_json()["inside"]) == 1_200
+    assert sum(get("/inside?search=" + "%3Fq%3Dharbour").get_json()["inside"]) == 0  # few enough to draw each
+    (known,) = get("/facts?id=event-7").get_json()["facts"]
+    assert known["id"] == "event-7"
+    assert get("/facts").get_json()["facts"] == []
+    assert b"<svg" in get("/first.svg?width=1280&height=600").data
+    assert get("/state").get_json()["problems"] == []
+    # Map, downloads, talk, and preparing one.
+    assert len(re.findall("<button[^>]* disabled", get("/").text)) == 4
+    assert get("/_dash-layout").text.count("Not there yet for so many events.") == 4
+    for address in ("/download/a.csv", "/map?width=900&height=500", "/talk"):
+        answer = get(address)
+        assert (answer.status_code, "so many events" in answer.text) == (422, True)
+    assert get("/media/any.png").status_code == 404
+
+
+def test_an_index_that_is_behind_a_small_file_is_left_alone(file: Path) -> None:
+    run(file)
+    assert isinstance(serve._open(file, 20), PackedStore)
+    touched(file, csv_of({"id": "three"}))
+    assert isinstance(serve._open(file, 20), Store)
+
+
+def test_one_behind_a_file_that_is_too_large_is_shown_and_said(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(file)
+    touched(file, csv_of({"id": "three"}))
+    monkeypatch.setattr(packed, "limits", lambda _: Limits(max_bytes=10))
+    store = serve._open(file, 20)
+    assert [event.id for event in store.now().dataset.events] == []
+    wrong = "big.csv: big.csv has changed since its index was made, which is what is shown. Make it again: python -m"
+    assert wrong in capsys.readouterr().err
+
+
+def test_who_edits_or_asks_for_signatures_reads_the_file_itself(file: Path) -> None:
+    run(file)
+    assert isinstance(serve._open(file, 20, whole=True), Store)
+
+
+def test_a_file_that_is_too_large_without_an_index_is_told_how_to_have_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "limits", lambda _: Limits(max_bytes=10))
+    monkeypatch.setattr(packed, "LARGE", 10)
+    result = CliRunner().invoke(serve.serve, [str(file), "--no-browser"])
+    assert result.exit_code == 1
+    assert f"Or have it shown from an index, made once: python -m rollout pack {file}" in result.stderr
+
+
+# ---- what holds it
+
+
+def test_a_newer_index_is_taken_while_the_page_runs_and_a_broken_one_is_not(file: Path) -> None:
+    run(file)
+    store = PackedStore(file)
+    assert store.index_of(store.now().dataset).count == 2
+    touched(index_of(file), b"no index")
+    assert (store.index_of(store.now().dataset).count, store.now().refused_edit) == (2, ())
+    touched(file, csv_of({"id": "three"}))
+    assert "has changed since" in store.now().refused_edit[0].wrong
+    run(file)
+    assert (store.index_of(store.now().dataset).count, store.now().refused_edit) == (1, ())
+    file.unlink()
+    assert store.now().refused_edit
+    assert store.path == file
