@@ -69,7 +69,10 @@ def companions(path: Path, most: int) -> Beside:
 
 
 def load(path: Path, most: Limits, purpose: str) -> Dataset:
-    """Return the events of a file and print its problems; `purpose` says what cannot be done without them."""
+    """Return the events of a file and print its problems; `purpose` says what cannot be done without them.
+
+    Raises what to tell a person where there are none.
+    """
     try:
         dataset = read(contents(path, most.max_bytes), path.name, most, beside=companions(path, most.max_bytes))
     except DataError as error:

@@ -37,6 +37,8 @@ class ListStore:
 def opened(path: Path, data: bytes, limits: Limits, lists: Lists | None) -> ListStore | None:
     """Return what a list becomes, and say what it looks like and what waits; None where it is no list at all.
 
+    Raises what to tell a person where no event of it can be shown.
+
     lists: where the page asks what is open; None where it may not, and then something must be there to show.
     """
     held = Lists(limits) if lists is None else lists

@@ -29,6 +29,8 @@ MOST = 500_000_000  # bytes of all files
 def parcel(events: Path, dataset: Dataset, limits: Limits, exact: bool, notes: bool) -> bytes:
     """Return the evidence as one zip: without the presenter's notes and private columns where nobody asked for them.
 
+    Raises what to tell a person where the files are too large.
+
     No link is followed out of the folder of the events.
     """
     files, left_out, folder = {}, {}, events.resolve().parent

@@ -71,6 +71,8 @@ def _open(events: Path, max_rows: int, whole: bool = False) -> Store | PackedSto
 def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     """Return the application for a server that hosts it, as `gunicorn app:server` does.
 
+    Raises what to tell a person where the environment sets what cannot be.
+
     ROLLOUT_EVENTS: the file, else events.csv. ROLLOUT_HOSTS: the names it answers to, with commas between, beside
     localhost. ROLLOUT_MAX_ROWS: most rows to accept. ROLLOUT_KEEP=1: readers' browsers may keep scripts and letters.
     """

@@ -31,7 +31,10 @@ def heeded(given: Iterable[str]) -> None:
 
 
 def address_of(asked: str) -> str:
-    """Return the address of a site with a slash at its end; empty where none is given."""
+    """Return the address of a site with a slash at its end; empty where none is given.
+
+    Raises what to tell a person where it is no address of a folder.
+    """
     if not asked:
         return ""
     found = safe_link(asked)

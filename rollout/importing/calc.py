@@ -10,7 +10,7 @@ _PARTS = {"year": "y", "month": "m", "day": "d", "hours": "h", "minutes": "h", "
 
 
 def read(data: bytes) -> Found:
-    """Return every sheet of a spreadsheet that is shown."""
+    """Return every sheet of a spreadsheet that is shown; raises DataError where none is."""
     archive = opened(data)
     found = _Calc()
     for name in ("styles.xml", "content.xml"):

@@ -36,7 +36,7 @@ def _rows(text: str, sign: str) -> Iterator[list[str]]:
 
 
 def read(text: str, sign: str, name: str = "", kind: str = "") -> Found:
-    """Return the one table of a text."""
+    """Return the one table of a text; raises DataError where it is larger than any list."""
     # Before a row is cut: signs may stand within a text, but not so many.
     if any(line.count(sign or ",") > _WIDEST for line in io.StringIO(text)):
         raise refused("A row has far more cells than any list.", f"At most {MOST_COLUMNS} columns are read.")

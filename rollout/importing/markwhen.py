@@ -41,7 +41,7 @@ class _Entry:
 
 
 def read(text: str) -> Found:
-    """Return the entries of a markwhen file."""
+    """Return the entries of a markwhen file; raises DataError where it has none."""
     head: dict[str, str] = {}
     entries: list[_Entry] = []
     groups: list[str] = []

@@ -32,7 +32,7 @@ _DATE = ("year", "month", "day", "hour", "minute", "second")
 
 
 def read(text: str) -> Found:
-    """Return the records of a JSON file."""
+    """Return the records of a JSON file; raises DataError where it has none, or more than any list."""
     thing = _loaded(text)
     if written.is_ours(thing):
         return written.read(thing)

@@ -26,7 +26,7 @@ class Packed(zipfile.ZipFile):
 
 
 def opened(data: bytes) -> Packed:
-    """Return a packed file, or refuse it."""
+    """Return a packed file; raises DataError where it cannot be unpacked."""
     try:
         archive = Packed(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -37,7 +37,7 @@ def opened(data: bytes) -> Packed:
 
 
 def part(archive: Packed, name: str) -> bytes:
-    """Return a part unpacked, nothing where there is none; refuse one that is larger than any list."""
+    """Return a part unpacked, nothing where there is none; raises DataError where it is larger than any list."""
     try:
         listed = archive.getinfo(name)
         if listed.file_size > max(SMALL, MOST_PACKED * listed.compress_size):
@@ -58,7 +58,10 @@ def part(archive: Packed, name: str) -> bytes:
 def walk(
     data: bytes, start: Callable[[str, Attributes], None], end: Callable[[str], None], text: Callable[[str], None]
 ) -> None:
-    """Call for every element and text of an XML part, names without their namespace; refuse document types."""
+    """Call for every element and text of an XML part, names without their namespace.
+
+    Raises DataError for what is no such part, or declares a document type.
+    """
     if not data:
         return
     parser = expat.ParserCreate()

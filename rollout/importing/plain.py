@@ -13,7 +13,10 @@ _MARKED = (
 
 
 def decoded(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return the text of a file, and what is to be said where letters are lost or their encoding was guessed."""
+    """Return the text of a file, and what is to be said where letters are lost or their encoding was guessed.
+
+    Raises DataError where it is no text.
+    """
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), ()

@@ -29,7 +29,7 @@ class Entry:
 
 
 def markdown(text: str) -> Found | None:
-    """Return the tables of a Markdown text, or None where it has none."""
+    """Return the tables of a Markdown text, or None where it has none; raises DataError where they are too many."""
     if "|" not in text:
         return None
     grids: list[Grid] = []
@@ -68,7 +68,7 @@ def _unmarked(text: str) -> str:
 
 
 def pasted(text: str) -> Found:
-    """Return the lines of a text that say when and what, with what runs on below them."""
+    """Return the lines of a text that say when and what, with what runs on below; raises DataError where none does."""
     lines = text.splitlines()
     entries, title, left = _entries(lines)
     if not entries:

@@ -72,7 +72,10 @@ def refused(wrong: str, example: str = "") -> DataError:
 
 
 def records(name: str, found: Iterable[tuple[int, int | None, dict[str, str]]]) -> Grid:
-    """Return records of any fields as one table: a column for each name, in the order in which they come."""
+    """Return records of any fields as one table: a column for each name, in the order in which they come.
+
+    Raises DataError where they are more than any list has.
+    """
     listed = list(found)
     if len(listed) > MOST_ROWS:
         raise refused(f"The file has more than {MOST_ROWS:,} records.", "Split it.")

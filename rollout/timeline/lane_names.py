@@ -8,7 +8,7 @@ JOINED = 50  # parts of a cell that may be one name; every further one is tried 
 
 
 def parts(value: str) -> tuple[str, ...]:
-    """Return what stands between the semicolons of a cell, as it stands there."""
+    """Return what stands between the semicolons of a cell, as it stands there; raises WrongError for too many."""
     found = tuple(one_line(value).split(";"))
     if len(found) > MOST:
         raise WrongError(f"The cell names {len(found):,} things; at most {MOST} are read.", "Name fewer.")

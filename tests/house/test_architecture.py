@@ -1,6 +1,7 @@
 """The folders of the program, held by syntax: who imports whom, who touches the disk, how large things are."""
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterable
 
@@ -239,6 +240,18 @@ def test_what_is_public_says_what_it_is_in_one_sentence() -> None:
 
     wrong = offenders(silent)
     assert not wrong, f"These need a docstring whose first line is one sentence and ends in a period: {wrong}"
+
+
+def test_what_a_public_function_raises_is_said() -> None:
+    def silent(module: Module) -> Iterable[str]:
+        whole = ast.get_docstring(module.tree) or ""
+        for function in code.callable_by_others(module):
+            said = whole + (ast.get_docstring(function) or "")
+            if code.raises(function) and not re.search(r"\b[Rr]aises?\b", said):
+                yield function.name
+
+    wrong = offenders(silent)
+    assert not wrong, f"Say in the docstring (or once in that of the module) what these raise, and when: {wrong}"
 
 
 def test_a_record_that_others_may_see_is_frozen_and_slotted() -> None:

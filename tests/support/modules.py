@@ -72,6 +72,25 @@ def branches(function: Function) -> int:
     return count
 
 
+def callable_by_others(module: Module) -> Iterator[Function]:
+    """Yield each public function and method of a module; what a decorator takes is called by that, not by us."""
+    classes = (node for node in module.tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_"))
+    for node in (*module.tree.body, *(one for each in classes for one in each.body)):
+        if isinstance(node, Function) and not node.name.startswith("_") and not node.decorator_list:
+            yield node
+
+
+def raises(function: Function) -> bool:
+    """Return whether a function raises anything by itself, the functions within it not counted."""
+    todo = list(ast.iter_child_nodes(function))
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Raise) and node.exc:
+            return True
+        todo.extend([] if isinstance(node, Function) else ast.iter_child_nodes(node))
+    return False
+
+
 def public(module: Module) -> Iterator[tuple[str, str | None]]:
     """Yield name and docstring of the module and of each public class, function and method in it."""
     yield module.name, ast.get_docstring(module.tree)

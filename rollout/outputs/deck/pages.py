@@ -42,7 +42,7 @@ MEANING = {
 
 
 def page_title(key: str, words: str, palette: Palette) -> ShapeSpec:
-    """Return the title of a page in one line or two."""
+    """Return the title of a page in one line or two; raises ExportError where it has no room."""
     rows = [Row("title", (Run(words, palette.ink, "semibold"),), TITLE, title=True)]
     found = stacked(key, rows, MARGIN - 10, TOP - 4, palette)
     if found is None:
@@ -51,7 +51,7 @@ def page_title(key: str, words: str, palette: Palette) -> ShapeSpec:
 
 
 def title_page(edition: Edition, palette: Palette) -> SlideSpec:
-    """Return the first slide: the lanes, what this is, and the stamp."""
+    """Return the first slide: the lanes, what this is, and the stamp; raises ExportError where they have no room."""
     mark = stamp(edition)
     ink, muted = palette.ink, palette.muted
 

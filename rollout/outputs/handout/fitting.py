@@ -24,7 +24,10 @@ def most(fits: Callable[[int], bool], limit: int, guess: int) -> int:
 
 
 def fitting(events: Sequence[Event], pages: int, count: Callable[[Sequence[Event]], Any]) -> Sequence[Event]:
-    """Return the first of the events, as many as fit; `count`: how many pages some of them take."""
+    """Return the first of the events, as many as fit; `count`: how many pages some of them take.
+
+    Raises ExportError where not even one fits.
+    """
     found = most(lambda number: count(events[:number]) <= pages, len(events), GUESS * pages)
     if not found:
         more = count(events[:1])

@@ -104,7 +104,10 @@ def _disarmed(found: re.Match[str]) -> str:
 
 
 def written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
-    """Return the events shown in the order of the file, each with its row as written."""
+    """Return the events shown in the order of the file, each with its row as written.
+
+    Raises ExportError where the file has too many rows.
+    """
     cells = edition.dataset.cells
     if edition.shown and not cells:
         raise ExportError(
