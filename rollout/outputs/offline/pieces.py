@@ -17,6 +17,7 @@ from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 OURS = "Rollout Sans"
 """The name within a font of fewer letters: its licence keeps the name of the whole one for the whole one."""
 NAMES = (1, 3, 4, 6, 16, 21)
+OTHERS = ("import", "edit", "follow")  # styles of pages that a server alone has
 KEPT_NAMES = (0, 2, 7, 13, 14)  # copyright, style, trademark, licence and its address
 
 
@@ -82,7 +83,7 @@ def _face(face: str, letters: str) -> str:
 
 def styles(letters: str) -> str:
     """Return all styles of the page, with the letters that it uses in both faces."""
-    found = (path.name for path in STYLES.glob("*.css") if path.stem not in ("import", "edit"))  # for a server alone
+    found = (path.name for path in STYLES.glob("*.css") if path.stem not in OTHERS)
     names = sorted(found, key=lambda name: (name != "style.css", name))
     page = "".join(asset(name) for name in names)
     own = re.sub(r"@font-face \{.*?\}\n|/\*.*?\*/|^ +", "", page, flags=re.MULTILINE)
