@@ -14,16 +14,16 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from pptx import Presentation
 
-from rollout.evidence.reader import read
 from rollout.outputs.deck import foreign, make_pptx, package
 from rollout.timeline.edition import Edition, ExportError, Options, edition
 from rollout.timeline.naming import one_line
 from rollout.timeline.view import from_address
 from tests.support import hostile
 from tests.support.measured import apart
+from tests.support.real import everything
 from tests.support.server import TOP
 
-REAL = read((TOP / "events.csv").read_bytes(), "events.csv")
+REAL = everything().dataset
 FEW = edition(REAL, from_address("q=DNA"))
 WITH_CHART = edition(REAL, from_address("q=e-card"))
 BAD = re.compile(rb"vbaProject|oleObject|activeX|printerSettings|thumbnail|\.wav|\.mp4|\.emf", re.IGNORECASE)

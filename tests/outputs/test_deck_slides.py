@@ -12,7 +12,6 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from rollout.evidence.edtf import in_words
-from rollout.evidence.reader import read
 from rollout.layout.palette import DARK, LIGHT
 from rollout.layout.scene import Words
 from rollout.layout.typeface import FAMILY, width
@@ -32,9 +31,9 @@ from rollout.timeline.series import all_series
 from rollout.timeline.view import View, from_address
 from rollout.timeline.window import EPOCH
 from tests.support.events import dataset, figure
-from tests.support.server import TOP
+from tests.support.real import everything
 
-REAL = read((TOP / "events.csv").read_bytes(), "events.csv")
+REAL = everything().dataset
 NO = {"disputed_by": "https://example.org/no", "dispute": "It is not so."}
 EMU = 12700
 

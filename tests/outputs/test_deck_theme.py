@@ -22,8 +22,13 @@ NEAR = 10  # of 255: the tints of a lane are not of one hue to the last figure
 WORDS = ("sp", "grpSp")
 
 
-@cache
 def deck(name: str, theme: str = "light", talk: bool = False) -> Any:
+    """Return the deck of a poster, made once however it is asked for."""
+    return _deck(name, theme, talk)
+
+
+@cache
+def _deck(name: str, theme: str, talk: bool) -> Any:
     made = make_pptx(view_of(name), Options(theme=theme, talk=TALK if talk else None))
     return Presentation(BytesIO(made))
 

@@ -19,7 +19,6 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import in_words
-from rollout.evidence.reader import read
 from rollout.layout.scripts import language
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.handout import make_pdf, make_png, make_svg, typesetting
@@ -30,9 +29,9 @@ from rollout.timeline.edition import Edition, ExportError, Options, edition, hea
 from rollout.timeline.view import View, from_address
 from tests.support import hostile
 from tests.support.events import dataset
-from tests.support.server import TOP
+from tests.support.real import everything
 
-REAL = read((TOP / "events.csv").read_bytes(), "events.csv")
+REAL = everything().dataset
 TYPST = (
     '#import "sheet.typ"',
     "#sys.inputs",

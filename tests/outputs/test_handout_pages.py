@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from rollout.commands.whole import main
-from rollout.evidence.reader import read
 from rollout.layout.palette import LIGHT
 from rollout.outputs.handout import make_pdf
 from rollout.outputs.handout.choosing import explained, figure_of, ranked, spread
@@ -24,9 +23,10 @@ from rollout.timeline.outcome import outcomes
 from rollout.timeline.view import View, from_address
 from rollout.timeline.window import EVER
 from tests.support.events import dataset, figure
+from tests.support.real import everything
 from tests.support.server import TOP
 
-REAL = read((TOP / "events.csv").read_bytes(), "events.csv")
+REAL = everything().dataset
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän " * 4
 LISTS: dict[str, tuple[dict[str, str], ...]] = {
     "one row": ({},),

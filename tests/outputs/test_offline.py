@@ -14,7 +14,6 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.evidence.reader import read
 from rollout.figure.traces import for_page
 from rollout.figure.view_figure import picture
 from rollout.layout.palette import PALETTES
@@ -32,12 +31,12 @@ from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, edition
 from rollout.timeline.facts import by_date, facts
 from rollout.timeline.view import View
-from tests.conftest import EVENTS
 from tests.support import crowd, hostile
 from tests.support.events import dataset
+from tests.support.real import everything
 from tests.support.server import TOP
 
-REAL = read(EVENTS.read_bytes())
+REAL = everything().dataset
 SURVEY = DatasetIndex(REAL)
 KNOWN = facts(REAL.events, SURVEY.lanes)
 JSON = st.recursive(

@@ -7,7 +7,6 @@ from functools import cache
 
 import pytest
 
-from rollout.evidence.reader import read
 from rollout.layout.metrics import Box, cut, overlaps
 from rollout.layout.palette import LIGHT
 from rollout.layout.scene import EndWords, Words
@@ -22,9 +21,9 @@ from rollout.timeline.view import View, from_address
 from tests.support import hostile
 from tests.support.events import dataset, figure
 from tests.support.posters import KINDS, POSTERS, view_of
-from tests.support.server import TOP
+from tests.support.real import everything
 
-REAL = read((TOP / "events.csv").read_bytes(), "events.csv")
+REAL = everything().dataset
 NAME = "{http://www.w3.org/2000/svg}"
 TARGET = {"measure": "target", "status": "planned", "due": "2016", "id": "aim", "priority": "1"}
 ANSWERED = (figure("2013", 50, **TARGET), figure("2015", 60, answers="aim"))

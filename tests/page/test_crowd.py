@@ -32,9 +32,8 @@ def kept_open(new_screen: Callable[[str, str], Screen], url: str) -> Screen:
 @pytest.fixture
 def page(kept_open: Screen) -> Iterator[Screen]:
     """Return the page of the crowd at its opening view; fail if anything went wrong on it."""
-    kept_open.page.mouse.move(2, 2)
-    kept_open.open()
-    yield kept_open
+    kept_open.rest()
+    yield kept_open.visit("")
     kept_open.check()
 
 
@@ -106,9 +105,9 @@ def test_it_opens_with_many_words_and_no_overlap(page: Screen) -> None:
 
 
 def test_zooming_by_the_wheel_tells_others_and_the_counts_add_up(page: Screen) -> None:
-    before, opening = set(page.told()), page.state()["window"]
+    before, opening = set(page.told()), page.window()
     wheel(page)
-    first, last = page.state()["window"]
+    first, last = page.window()
     assert last - first < 0.5 * (opening[1] - opening[0])
     after = set(page.told())
     assert after - before
@@ -126,7 +125,7 @@ def rows(page: Screen) -> list[tuple[str, int]]:
 
 
 def test_a_small_step_needs_no_new_picture_and_moves_no_words_to_another_row(page: Screen) -> None:
-    page.open("?from=2012-03-01&to=2016-12-31")
+    page.visit("?from=2012-03-01&to=2016-12-31")
     asked: list[str] = []
     page.page.on("request", lambda request: asked.append(request.url))
     before = rows(page)
@@ -146,7 +145,7 @@ def test_a_small_step_needs_no_new_picture_and_moves_no_words_to_another_row(pag
 
 
 def test_after_a_small_step_the_counts_are_those_of_the_new_window(page: Screen) -> None:
-    page.open("?from=2012-03-01&to=2016-12-31")
+    page.visit("?from=2012-03-01&to=2016-12-31")
     opening = counts(page)
     page.act("zoom", 0.9)
     whole(page)
@@ -240,12 +239,12 @@ def test_a_phone_says_how_many_of_those_shown_are_listed(passing_screen: Callabl
 def test_an_event_named_by_the_address_has_its_details_though_it_is_not_told(page: Screen) -> None:
     told = set(page.told())
     name = next(f"event-{number}" for number in range(COUNT) if f"event-{number}" not in told)
-    page.open(f"?event={name}")
+    page.visit(f"?event={name}")
     page.until("!document.getElementById('details').hidden")
 
 
 def test_a_search_that_leaves_few_still_shows_cards_details_and_the_list(page: Screen) -> None:
-    page.open("?q=sleeper+storm+pilots")
+    page.visit("?q=sleeper+storm+pilots")
     page.until("document.querySelectorAll('#events [data-event-id]').length === rollout.timeline.meta.labels.id.length")
     assert not page.ask("() => !!rollout.timeline.meta.crowd")
     name = page.told()[0]

@@ -9,12 +9,11 @@ from playwright.sync_api import expect
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.reader import read
-from tests.conftest import EVENTS
+from tests.support.real import everything
 from tests.support.screens import Screen
 
 ZONE = "Pacific/Auckland"
-BY_ID = {event.id: event for event in read(EVENTS.read_bytes()).events}
+BY_ID = {event.id: event for event in everything().dataset.events}
 TARGET, ANSWER = "ecard-100m-target-2019", "ecard-100m-jan-2020"
 # Where the words, the mark and the strip's tick of an event stand, in px of the screen.
 SPOTS = """id => {
@@ -148,7 +147,7 @@ def test_an_event_opened_from_the_list_comes_into_the_window(laptop: Screen) -> 
     first = min(BY_ID.values(), key=lambda event: str(event.date.earliest))
     laptop.page.locator(f"#events [data-event-id='{first.id}'] button").click()
     laptop.settle()
-    labels, (start, end) = laptop.state()["labels"], laptop.state()["window"]
+    labels, (start, end) = laptop.state()["labels"], laptop.window()
     index = labels["id"].index(first.id)
     assert start <= labels["start"][index] < labels["end"][index] <= end
 

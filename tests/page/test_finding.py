@@ -8,14 +8,13 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from rollout.evidence.reader import read
 from rollout.timeline.series import all_series
 from rollout.timeline.view import from_address, select
-from tests.conftest import EVENTS
+from tests.support.real import everything
 from tests.support.screens import Screen
 
 ZONE = "Asia/Kolkata"
-DATASET = read(EVENTS.read_bytes())
+DATASET = everything().dataset
 LANE = DATASET.lanes[1]
 COUNTS = re.compile(
     r"([\d,]+) events? · (\d+) named · (\d+) as ticks · (\d+) outside the window"
@@ -189,7 +188,7 @@ def test_a_preset_shows_its_window_and_its_address(laptop: Screen) -> None:
 
 def test_plus_and_minus_and_the_wheel_zoom_about_a_point(laptop: Screen) -> None:
     def days() -> float:
-        start, end = laptop.state()["window"]
+        start, end = laptop.window()
         return float(end - start)
 
     whole = days()
@@ -228,13 +227,13 @@ def test_labels_follow_the_wheel_before_the_picture_is_drawn_again(laptop: Scree
 
 def test_dragging_the_picture_pans_it(laptop: Screen) -> None:
     laptop.act("zoom", 0.4)
-    start, end = laptop.state()["window"]
+    start, end = laptop.window()
     laptop.page.mouse.move(800, 300)
     laptop.page.mouse.down()
     laptop.page.mouse.move(700, 302, steps=4)
     laptop.page.mouse.up()
     laptop.settle()
-    moved = laptop.state()["window"]
+    moved = laptop.window()
     assert moved[0] - start == pytest.approx(100 / 1240 * (end - start), rel=0.05)
     assert moved[1] - moved[0] == pytest.approx(end - start)
     assert "event=" not in laptop.address()
@@ -248,7 +247,7 @@ def test_a_filter_set_right_after_a_zoom_keeps_the_zoomed_window(laptop: Screen)
             " document.querySelector('#filters [data-value=claimed]').click(); }"
         )
     )
-    start, end = laptop.state()["window"]
+    start, end = laptop.window()
     span = laptop.ask("() => rollout.timeline.meta.span")
     assert end - start < 0.5 * (span[1] - span[0])
     assert from_address(laptop.ask("() => location.search")).window
@@ -256,11 +255,11 @@ def test_a_filter_set_right_after_a_zoom_keeps_the_zoomed_window(laptop: Screen)
 
 def test_going_back_right_after_a_zoom_does_not_keep_the_zoom(laptop: Screen) -> None:
     laptop.visit("?status=claimed")
-    whole = laptop.state()["window"]
+    whole = laptop.window()
     laptop.ask("async () => { await rollout.timeline.zoom(0.4); history.pushState(null, '', '?status=reported'); }")
     laptop.redrawn(lambda: laptop.ask("() => dispatchEvent(new PopStateEvent('popstate'))"))
     laptop.visit("?status=claimed")
-    assert laptop.state()["window"] == pytest.approx(whole)
+    assert laptop.window() == pytest.approx(whole)
     assert laptop.ask("() => location.search") == "?status=claimed"
 
 
@@ -279,14 +278,14 @@ def test_the_overview_moves_the_window_and_each_of_its_ends(laptop: Screen, what
     grip = laptop.page.locator(".frame" if what == "body" else f".frame [data-grip={what}]").bounding_box()
     assert room
     assert grip
-    before, span = laptop.state()["window"], laptop.ask("() => rollout.timeline.meta.span")
+    before, span = laptop.window(), laptop.ask("() => rollout.timeline.meta.span")
     x, y = grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2
     laptop.page.mouse.move(x, y)
     laptop.page.mouse.down()
     laptop.page.mouse.move(x - 30, y, steps=4)
     laptop.page.mouse.up()
     laptop.settle()
-    after, by = laptop.state()["window"], -30 / room["width"] * (span[1] - span[0])
+    after, by = laptop.window(), -30 / room["width"] * (span[1] - span[0])
     moved = {"body": (by, by), "from": (by, 0), "to": (0, by)}[what]
     for end in (0, 1):
         assert after[end] - before[end] == pytest.approx(moved[end], abs=(span[1] - span[0]) / room["width"])
@@ -299,10 +298,10 @@ def test_keys_on_the_overview_move_and_zoom_the_window(laptop: Screen) -> None:
     def after(key: str) -> tuple[float, float]:
         laptop.page.keyboard.press(key)
         laptop.settle()
-        start, end = laptop.state()["window"]
+        start, end = laptop.window()
         return start, end
 
-    start, end = laptop.state()["window"]
+    start, end = laptop.window()
     left = after("ArrowLeft")
     assert left[0] < start
     assert left[1] - left[0] == pytest.approx(end - start)
@@ -335,7 +334,7 @@ VIEWS: list[dict[str, Any]] = [
 
 def seen(screen: Screen) -> tuple[object, ...]:
     """Return all that a reader could tell one view from another by."""
-    window = [round(end) for end in screen.state()["window"]]
+    window = [round(end) for end in screen.window()]
     return (
         window,
         screen.told(),

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from rollout.evidence.reader import read
 from rollout.timeline.edition import CAUTION
-from tests.conftest import EVENTS
 from tests.csv_rows import csv_of
+from tests.support.real import everything
 from tests.support.screens import Screen
 from tests.support.server import Server, start
 
-DATASET = read(EVENTS.read_bytes())
+DATASET = everything().dataset
 BOX = """id => {
   const {left, top, right, bottom} = document.getElementById(id).getBoundingClientRect();
   return [left, top, right, bottom];

@@ -18,10 +18,23 @@ COPIED = """() => {
 }"""
 
 
-@pytest.fixture
-def screen_(passing_screen: Callable[..., Screen], live: str) -> Iterator[Screen]:
-    screen = passing_screen("laptop", live).open()
+@pytest.fixture(scope="module")
+def kept_screen(new_screen: Callable[..., Screen], live: str) -> Screen:
+    """Return the one page that loses its server again and again."""
+    screen = new_screen("laptop", live).open()
     screen.ask(COPIED)
+    return screen
+
+
+@pytest.fixture
+def screen_(kept_screen: Screen) -> Iterator[Screen]:
+    """Return that page at its opening view, with its server, whatever a test before has left."""
+    screen = kept_screen
+    screen.page.unroute_all()
+    gone(screen.page, False)
+    screen.page.keyboard.press("Escape")
+    screen.rest()
+    screen.visit("")
     yield screen
     lost = ("ERR_INTERNET_DISCONNECTED", "Failed to fetch", "Callback failed")  # as Chromium and Dash note it
     screen.wrong = [one for one in screen.wrong if not any(words in one for words in lost)]

@@ -19,11 +19,16 @@ HIGH = 300  # px from the top of the screen: the middle of the picture
 def many(
     new_screen: Callable[[str, str], Screen], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[], Screen]]:
-    """Return a function that opens the page of 1,200 events afresh; fail if anything went wrong on it."""
+    """Return a function that gives the page of 1,200 events at its opening view; fail if anything went wrong on it."""
     folder = tmp_path_factory.mktemp("crowd")
     running = start(crowd.write(folder / "crowd.csv", 1_200), folder / "log.txt")
-    screen = new_screen("laptop", running.url)
-    yield screen.open
+    screen = new_screen("laptop", running.url).open()
+
+    def give() -> Screen:
+        screen.rest()
+        return screen.visit("")
+
+    yield give
     screen.check()
     running.stop()
 
@@ -105,7 +110,7 @@ def test_while_the_hand_drags_no_word_overlaps_another_and_all_is_where_plotly_d
 
 
 def test_a_press_that_trembles_is_no_drag(laptop: Screen) -> None:
-    before = laptop.state()["window"]
+    before = laptop.window()
     name = laptop.told()[0]
     x, y = laptop.ask(
         "id => { const {x, y} = rollout.timeline.place(id), box = rollout.timeline.graph.getBoundingClientRect();"
@@ -117,7 +122,7 @@ def test_a_press_that_trembles_is_no_drag(laptop: Screen) -> None:
     laptop.page.mouse.move(x + 2, y + 1)
     laptop.page.mouse.up()
     laptop.until("!document.getElementById('details').hidden")
-    assert laptop.state()["window"] == before
+    assert laptop.window() == before
     assert f"event={name}" in laptop.address()
 
 
@@ -130,7 +135,7 @@ def test_a_drag_never_leaves_the_span_of_the_events(laptop: Screen) -> None:
             laptop.page.mouse.move(end, HIGH, steps=2)
             laptop.page.mouse.up()
         laptop.settle()
-        (start, stop), (least, most) = laptop.state()["window"], laptop.ask("() => rollout.timeline.meta.span")
+        (start, stop), (least, most) = laptop.window(), laptop.ask("() => rollout.timeline.meta.span")
         assert least - 0.01 <= start < stop <= most + 0.01
         assert (start if end > begin else stop) == pytest.approx(least if end > begin else most, abs=0.01)
 
@@ -195,9 +200,9 @@ def test_of_very_many_events_the_window_of_a_drag_is_drawn_for_itself(many: Call
     screen.page.mouse.move(300, HIGH, steps=6)
     screen.page.mouse.up()
     screen.settle()
-    window: Any = screen.state()["window"]
+    window: Any = screen.window()
     again = screen.open(screen.address().split("/")[-1])
-    assert again.state()["window"] == pytest.approx(window, abs=1.01)
+    assert again.window() == pytest.approx(window, abs=1.01)
     assert screen.ask("() => rollout.timeline.holds()")
 
 

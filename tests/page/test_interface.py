@@ -1,6 +1,6 @@
 """The page in the language of its address."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -9,10 +9,11 @@ from tests.support.screens import Screen
 
 
 @pytest.fixture
-def reader(laptop: Screen) -> Iterator[Screen]:
-    """Lend a page that goes back to English."""
-    yield laptop
-    laptop.open()
+def reader(passing_screen: Callable[..., Screen], live: str) -> Iterator[Screen]:
+    """Return a window in which no page is open yet; fail if anything went wrong in it."""
+    screen = passing_screen("laptop", live)
+    yield screen
+    screen.check()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The page in another language: chosen under More, kept in the address, counted, found by a search, told in a talk."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.conftest import EVENTS
 from tests.csv_rows import csv_of
 from tests.support.screens import Screen
+from tests.support.server import Server, start
 
 PICKED = "cards-100m-end-2010"
 CHINESE, TIBETAN = "截至二〇一〇年底已发卡约一亿张", "བོད་ལྗོངས།"
@@ -36,12 +37,21 @@ def spoken_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "events.csv"
 
 
+@pytest.fixture(scope="module")
+def served(spoken_events: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = start(spoken_events, tmp_path_factory.mktemp("log") / "log.txt")
+    yield running
+    running.stop()
+
+
 @pytest.fixture
-def desk(spoken_events: Path, server_for: Callable[..., str], new_screen: Callable[..., Screen]) -> Screen:
-    return new_screen("laptop", server_for(spoken_events)).open()
+def desk(served: Server, passing_screen: Callable[..., Screen]) -> Screen:
+    """Return a window in which no page is open yet."""
+    return passing_screen("laptop", served.url)
 
 
 def test_the_language_is_chosen_under_more_and_all_that_is_said_of_events_follows(desk: Screen) -> None:
+    desk.open()
     counts, item = desk.page.locator("#counts"), desk.page.locator(f"#events [data-event-id={PICKED}] .item-title")
     expect(counts).not_to_contain_text("others in")
     desk.page.click("#more")

@@ -131,6 +131,7 @@ DETAILS = """async ids => {
 def test_hostile_text_in_every_field_is_shown_as_text(spoilt: Screen) -> None:
     accepted = read(hostile_file()).events
     assert len(accepted) >= 40
+    spoilt.visit("")
     said = spoilt.ask(DETAILS, [event.id for event in accepted])
     for event in accepted:
         for words in (event.title, event.summary, event.asserted_by, event.dispute, event.source.title, event.place):
@@ -177,7 +178,6 @@ def test_hostile_text_opened_afresh_does_nothing(spoilt: Screen) -> None:
     for text in (PAYLOADS[1], PAYLOADS[4], f"{PAYLOADS[20]}"):
         spoilt.open("?" + urlencode({"q": text, "event": text, "lane": text, "series": text, "theme": text}))
         unharmed(spoilt)
-    spoilt.open()
 
 
 def test_hostile_text_in_the_address_is_only_searched_for(laptop: Screen) -> None:

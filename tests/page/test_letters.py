@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from rollout.outputs.offline import make_html
 from rollout.timeline.edition import Options
+from tests.support.disk import Disk
 from tests.support.real import everything
 from tests.support.screens import WATCH, Screen
 
@@ -113,10 +114,9 @@ def test_no_label_of_an_offline_page_meets_another_whatever_letters_a_reader_has
     screen = passing_screen("laptop", from_disk[kind].as_uri(), reduced_motion="reduce")
     if kind == "spaced":
         screen.page.add_init_script(SPACED)
-    for query in ("", "#?hall=1", "#?lane=Social+credit"):
-        screen.page.goto("about:blank")
-        screen.page.goto(screen.url + query)
-        screen.ask("() => eye.open()")
+    disk = Disk(screen.page, screen.url).open()
+    for query in ("?q=", "?hall=1", "?lane=Social+credit"):
+        disk.visit(query)
         screen.until(LAID)
         faultless(screen)
         assert screen.ask(HAS)["wide"] > 100

@@ -62,15 +62,32 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def kept_page(served: Server, new_screen: Callable[..., Screen]) -> Screen:
+    """Return the one page of these names."""
+    return new_screen("laptop", served.url).open()
+
+
 @pytest.fixture
-def screen(served: Server, passing_screen: Callable[..., Screen]) -> Iterator[Screen]:
-    opened = passing_screen("laptop", served.url)
-    yield opened
-    opened.check()
+def screen(kept_page: Screen) -> Iterator[Screen]:
+    """Return that page at its opening view, whatever a test before has left: a talk, its window, the preparation."""
+    left(kept_page)
+    yield kept_page
+    kept_page.check()
+
+
+def left(screen: Screen) -> None:
+    """Leave talk and preparation, and show the opening view."""
+    screen.leave()
+    close = screen.page.get_by_label("Close the preparation")
+    if close.is_visible():
+        screen.redrawn(close.click)
+    screen.rest()
+    screen.visit("")
 
 
 def test_a_name_read_from_the_right_stands_in_isolation_everywhere_on_the_page(screen: Screen) -> None:
-    screen.open("?event=row-2")
+    screen.visit("?event=row-2")
     box = screen.page.locator("#words .textpoint:not(.counted) text").first.bounding_box()
     assert box
     screen.page.mouse.move(box["x"] + 5, box["y"] + 5)
@@ -82,7 +99,6 @@ def test_a_name_read_from_the_right_stands_in_isolation_everywhere_on_the_page(s
 
 
 def test_no_number_jumps_before_the_name_it_follows(screen: Screen) -> None:
-    screen.open()
     screen.page.click("#filter")
     for name, number in (("#heads h2 > bdi", "#heads h2 > span"), ("#filters bdi", "#filters .many")):
         boxes = zip(screen.page.locator(name).all(), screen.page.locator(number).all(), strict=False)
@@ -94,7 +110,7 @@ def test_no_number_jumps_before_the_name_it_follows(screen: Screen) -> None:
 
 
 def test_a_name_read_from_the_right_stands_in_isolation_in_a_talk_and_its_preparation(screen: Screen) -> None:
-    screen.open("?talk=שיחה")
+    screen.visit("?talk=שיחה")
     screen.until("document.documentElement.dataset.talk === '1'")
     for key in ("s", "s", "PageDown", "q"):
         screen.page.keyboard.press(key)
@@ -104,7 +120,7 @@ def test_a_name_read_from_the_right_stands_in_isolation_in_a_talk_and_its_prepar
     opened.value.wait_for_selector("#lit p")
     assert opened.value.evaluate(LOOSE) == []
     opened.value.close()
-    screen.open()
+    left(screen)
     screen.more("preparing")
     screen.page.select_option("#prepare-from", "שיחה")
     screen.page.click("[data-do=begin]")

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.figure.known import known as pale
 from rollout.layout.earth.scene import frame_of
@@ -19,12 +18,12 @@ from rollout.timeline.edition import Options, edition
 from rollout.timeline.facts import facts
 from rollout.timeline.view import View, from_address, select, settled
 from rollout.timeline.where import point_of, where
-from tests.conftest import EVENTS
 from tests.support.disk import Disk
+from tests.support.real import everything
 from tests.support.screens import Screen
 from tests.support.server import TOP
 
-DATASET = read(EVENTS.read_bytes())
+DATASET = everything().dataset
 LANES = DATASET.lanes
 ZONE = "Pacific/Auckland"
 
@@ -57,7 +56,7 @@ def disk(opened: Callable[[str], Disk]) -> Iterator[Callable[[str], Disk]]:
     def give(size: str) -> Disk:
         used.append(opened(size))
         used[-1].rest()
-        used[-1].visit("?q=")
+        used[-1].due = "?q="
         return used[-1]
 
     yield give

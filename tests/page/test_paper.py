@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -13,7 +12,8 @@ from rollout.outputs.offline import make_html
 from rollout.timeline.edition import Options
 from tests.csv_rows import csv_of
 from tests.support.real import everything
-from tests.support.screens import Screen
+from tests.support.scenes import resized
+from tests.support.screens import SIZES, Screen
 
 ZONE = "America/New_York"
 # CSS px within margins of 11 mm.
@@ -52,12 +52,12 @@ def offline(tmp_path_factory: pytest.TempPathFactory) -> str:
     return page.as_uri()
 
 
-KINDS: dict[str, tuple[str, str, dict[str, Any]]] = {
-    "page": ("laptop", "", {}),
-    "dark": ("hall", "?theme=dark", {}),
-    "details": ("laptop", "?event=ict-alarm-2019-08", {}),
-    "hall": ("hall", "?hall=1", {}),
-    "phone": ("phone", "", {}),
+KINDS = {
+    "page": ("laptop", ""),
+    "dark": ("hall", "?theme=dark"),
+    "details": ("laptop", "?event=ict-alarm-2019-08"),
+    "hall": ("hall", "?hall=1"),
+    "phone": ("phone", ""),
 }
 
 
@@ -86,18 +86,36 @@ def checked(screen: Screen, window: set[str] = WINDOW) -> None:
     assert screen.ask("() => document.querySelector('#paper')") is None
 
 
+@pytest.fixture(scope="module")
+def kept_page(new_screen: Callable[..., Screen], live: str) -> Screen:
+    """Return the one page that is printed from windows of several sizes."""
+    return new_screen("laptop", live, reduced_motion="reduce").open()
+
+
+@pytest.fixture
+def window(kept_page: Screen, passing_screen: Callable[..., Screen], live: str) -> Callable[[str], Screen]:
+    """Return a function that gives a window of a size at its opening view; of a phone, which has fingers, its own."""
+
+    def give(size: str) -> Screen:
+        if size == "phone":
+            return passing_screen(size, live).open()
+        kept_page.page.emulate_media(media="screen")
+        kept_page.leave()
+        resized(kept_page, *SIZES[size])
+        kept_page.rest()
+        return kept_page.visit("")
+
+    return give
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_paper_shows_the_whole_window_legible_and_dark_on_white(
-    passing_screen: Callable[..., Screen], live: str, kind: str
-) -> None:
-    size, query, further = KINDS[kind]
-    checked(passing_screen(size, live, **further).open(query))
+def test_paper_shows_the_whole_window_legible_and_dark_on_white(window: Callable[[str], Screen], kind: str) -> None:
+    size, query = KINDS[kind]
+    checked(window(size).visit(query))
 
 
-def test_paper_shows_the_scene_of_a_talk_and_what_is_said_of_it(
-    passing_screen: Callable[..., Screen], live: str
-) -> None:
-    screen = passing_screen("laptop", live, reduced_motion="reduce").open()
+def test_paper_shows_the_scene_of_a_talk_and_what_is_said_of_it(window: Callable[[str], Screen]) -> None:
+    screen = window("laptop")
     screen.page.click("#present")
     screen.until("document.documentElement.dataset.talk === '1'")
     screen.press("PageDown", "PageDown")

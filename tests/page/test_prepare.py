@@ -16,7 +16,8 @@ from rollout.timeline.talk import Talk
 from rollout.timeline.talk import read as read_talk
 from tests.csv_rows import csv_of
 from tests.page.test_talk import EVENTS, SCENES, contexts, evidence, lay, served
-from tests.support.screens import Screen, watched
+from tests.support.scenes import resized
+from tests.support.screens import SIZES, Screen, watched
 from tests.support.server import TOP, Server
 
 __all__ = ["contexts", "evidence", "served"]  # fixtures
@@ -42,7 +43,9 @@ CLEAR = """() => {
 
 
 def cleared(screen: Screen) -> Screen:
-    """Leave whatever a test before has left: no scene, no problem, no name, the panel closed, the opening view."""
+    """Leave whatever a test before has left: talk, scene, problem, name, another size, the panel open, another view."""
+    resized(screen, *SIZES["laptop"])
+    screen.leave()
     screen.rest()
     screen.visit("")
     if screen.ask("() => !document.getElementById('scenes')"):
@@ -112,17 +115,17 @@ TICKS = """() => [...document.querySelectorAll('#ground .ticks, #ground .beacon'
   path.getAttribute('d') === 'M0 0' ? 0 : path.getAttribute('d').split('M').length - 1).reduce((a, b) => a + b, 0)"""
 
 
-def test_what_is_prepared_is_what_is_given_the_same_lanes_and_filters(own_desk: Screen) -> None:
-    own_desk.visit("?from=2011-01-01&to=2020-12-31&lane=Iron+Grid&status=claimed")
+def test_what_is_prepared_is_what_is_given_the_same_lanes_and_filters(desk: Screen) -> None:
+    desk.visit("?from=2011-01-01&to=2020-12-31&lane=Iron+Grid&status=claimed")
     lanes = "() => rollout.timeline.meta.lanes.map(lane => lane.name)"
-    prepared = own_desk.ask(lanes), own_desk.ask(TICKS)
+    prepared = desk.ask(lanes), desk.ask(TICKS)
     assert prepared == (["Iron Grid"], 1)
-    own_desk.page.locator("#add-scene").click()
-    own_desk.page.get_by_role("button", name="Give it").click()
-    expect(own_desk.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
-    own_desk.until("rollout.timeline.meta.lanes.length === 1")
-    own_desk.settle()
-    assert (own_desk.ask(lanes), own_desk.ask(TICKS)) == prepared
+    desk.page.locator("#add-scene").click()
+    desk.page.get_by_role("button", name="Give it").click()
+    expect(desk.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    desk.until("rollout.timeline.meta.lanes.length === 1")
+    desk.settle()
+    assert (desk.ask(lanes), desk.ask(TICKS)) == prepared
 
 
 def test_what_a_scene_cannot_keep_of_a_view_is_said(desk: Screen) -> None:
@@ -235,17 +238,17 @@ def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(own_desk: 
     expect(own_desk.page.locator("#caption .place")).to_have_text("2 of 2", timeout=15_000)
 
 
-def test_a_draft_that_lights_nothing_is_given_with_its_time_axis_above_the_caption(own_desk: Screen) -> None:
-    add(own_desk)
-    own_desk.page.get_by_role("button", name="Give it").click()
-    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 1")
-    own_desk.settle()
-    foot, top = own_desk.ask(
+def test_a_draft_that_lights_nothing_is_given_with_its_time_axis_above_the_caption(desk: Screen) -> None:
+    add(desk)
+    desk.page.get_by_role("button", name="Give it").click()
+    expect(desk.page.locator("#caption .place")).to_have_text("1 of 1")
+    desk.settle()
+    foot, top = desk.ask(
         "() => [document.querySelector('#words .dates').getBoundingClientRect().bottom,"
         " document.getElementById('caption').getBoundingClientRect().top]"
     )
     assert foot <= top
-    assert own_desk.ask("() => rollout.timeline.meta.panel") is None
+    assert desk.ask("() => rollout.timeline.meta.panel") is None
 
 
 def test_a_draft_that_cannot_be_shown_says_why_and_stays(desk: Screen) -> None:
@@ -289,33 +292,33 @@ def test_a_draft_that_was_not_downloaded_is_not_closed_without_a_question(own_de
     assert asked == ["beforeunload"]
 
 
-def test_a_view_of_one_lane_is_given_with_one_lane_as_it_was_prepared(own_desk: Screen) -> None:
-    own_desk.visit("?lane=Iron+Grid")
-    prepared = own_desk.ask("() => rollout.timeline.meta.lanes.map(lane => lane.name)")
-    add(own_desk, "row-4")
-    own_desk.visit("")
-    add(own_desk, "row-2")
-    own_desk.page.get_by_role("button", name="Give it").click()
-    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 2")
+def test_a_view_of_one_lane_is_given_with_one_lane_as_it_was_prepared(desk: Screen) -> None:
+    desk.visit("?lane=Iron+Grid")
+    prepared = desk.ask("() => rollout.timeline.meta.lanes.map(lane => lane.name)")
+    add(desk, "row-4")
+    desk.visit("")
+    add(desk, "row-2")
+    desk.page.get_by_role("button", name="Give it").click()
+    expect(desk.page.locator("#caption .place")).to_have_text("1 of 2")
     lanes = "rollout.timeline.meta.lanes.map(lane => lane.name).join()"
-    own_desk.until(f"document.documentElement.dataset.talk === '1' && {lanes} === '{','.join(prepared)}'")
-    own_desk.page.keyboard.press("PageDown")
-    own_desk.until(f"{lanes} === 'Card rollout,Iron Grid'")
-    own_desk.page.keyboard.press("PageUp")
-    own_desk.until(f"{lanes} === 'Iron Grid'")
+    desk.until(f"document.documentElement.dataset.talk === '1' && {lanes} === '{','.join(prepared)}'")
+    desk.page.keyboard.press("PageDown")
+    desk.until(f"{lanes} === 'Card rollout,Iron Grid'")
+    desk.page.keyboard.press("PageUp")
+    desk.until(f"{lanes} === 'Iron Grid'")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (768, 1024)])
-def test_the_filters_are_in_reach_beside_the_panel(own_desk: Screen, size: tuple[int, int]) -> None:
-    own_desk.redrawn(lambda: own_desk.page.set_viewport_size({"width": size[0], "height": size[1]}))
-    own_desk.page.click("#filter")
-    covered = own_desk.ask("""() => [...document.querySelectorAll('.tools button, #filters button')].filter(one => {
+def test_the_filters_are_in_reach_beside_the_panel(desk: Screen, size: tuple[int, int]) -> None:
+    desk.redrawn(lambda: desk.page.set_viewport_size({"width": size[0], "height": size[1]}))
+    desk.page.click("#filter")
+    covered = desk.ask("""() => [...document.querySelectorAll('.tools button, #filters button')].filter(one => {
         if (!one.checkVisibility()) return false;
         const box = one.getBoundingClientRect();
         return !one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
     }).map(one => one.textContent)""")
     assert covered == []
-    assert own_desk.ask("() => document.documentElement.scrollWidth <= innerWidth")
+    assert desk.ask("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_present_asks_which_talk_where_there_are_several(

@@ -180,21 +180,22 @@ def test_a_screen_that_was_full_says_after_a_reload_which_key_makes_it_so_again(
     talk.check()
 
 
-def offline(folder: Path) -> str:
-    events = kinds.lay(folder)
+@pytest.fixture(scope="module")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> str:
+    events = kinds.lay(tmp_path_factory.mktemp("offline"))
     options = illustrated(Options(talk=kinds.TALK.encode(), notes=True), events, Store(events, Limits()).now().dataset)
     return make_html(edition(Store(events, Limits()).now().dataset, View()), options).decode()
 
 
 @pytest.mark.parametrize("way", ["blob", "srcdoc", "blob without an origin"])
 def test_a_page_that_was_handed_over_as_a_text_opens_its_presenters_window(
-    passing_screen: Callable[..., Screen], served: Server, tmp_path: Path, way: str
+    passing_screen: Callable[..., Screen], served: Server, offline: str, tmp_path: Path, way: str
 ) -> None:
     page = passing_screen("laptop", served.url).page
     (tmp_path / "empty.html").write_text("<!doctype html><title>Empty</title>", "utf-8")
     page.route("**/empty", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto((tmp_path / "empty.html").as_uri() if "without" in way else f"{served.url}/empty")
-    text = offline(tmp_path)
+    text = offline
     if way.startswith("blob"):
         with page.expect_popup() as opening:
             page.evaluate("text => { open(URL.createObjectURL(new Blob([text], {type: 'text/html'}))); }", text)
@@ -221,11 +222,15 @@ def test_a_page_that_was_handed_over_as_a_text_opens_its_presenters_window(
     assert not frame.locator("#talk-code").inner_text().startswith("This view")
 
 
-def test_the_presenters_window_has_the_windows_of_the_clock_that_the_audience_sees(
-    new_screen: Callable[..., Screen], served: Server
-) -> None:
-    screen = new_screen("laptop", served.url, reduced_motion="reduce")
-    screen.page.goto(f"{served.url}/?talk=kinds&scene=8&clock=known")
+@pytest.fixture(scope="module")
+def kept_page(new_screen: Callable[..., Screen], served: Server) -> Screen:
+    """Return the one page that gives no talk, or another view of it."""
+    return new_screen("laptop", served.url, reduced_motion="reduce").open()
+
+
+def test_the_presenters_window_has_the_windows_of_the_clock_that_the_audience_sees(kept_page: Screen) -> None:
+    kept_page.leave()
+    screen = kept_page.visit("?talk=kinds&scene=8&clock=known")
     expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     with (
         screen.page.context.expect_page() as opening,
@@ -235,13 +240,13 @@ def test_the_presenters_window_has_the_windows_of_the_clock_that_the_audience_se
     ):
         screen.page.keyboard.press("p")
     expect(opening.value.locator("#picture-now .small")).to_be_visible()
+    opening.value.close()
     screen.check()
 
 
-def test_the_details_show_the_pictures_of_an_event_with_what_they_show_and_whose_they_are(
-    new_screen: Callable[..., Screen], served: Server
-) -> None:
-    screen = new_screen("laptop", served.url, reduced_motion="reduce").open("?event=seen")
+def test_the_details_show_the_pictures_of_an_event_with_what_they_show_and_whose_they_are(kept_page: Screen) -> None:
+    kept_page.leave()
+    screen = kept_page.visit("?event=seen")
     pictures = screen.page.locator("#details .pictured")
     expect(pictures).to_have_count(2)
     assert screen.ask("() => document.querySelector('.pictured img').alt") == kinds.ALT

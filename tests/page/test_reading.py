@@ -40,7 +40,7 @@ def wander(screen: Screen, seed: float, steps: int) -> Iterator[str]:
             ("pan", 1.2 * far - 0.6) if way < 0.4 else ("zoom", 0.45 + far / 2) if way < 0.8 else ("zoom", 1.6)
         )
         screen.act(name, amount)
-        yield f"{name} {amount:.2f} to {screen.state()['window']}"
+        yield f"{name} {amount:.2f} to {screen.window()}"
 
 
 def rule(state: dict[str, Any]) -> list[int]:

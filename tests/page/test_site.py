@@ -10,15 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from rollout.evidence.reader import read
 from rollout.outputs.site.folder import settle
 from rollout.outputs.site.maker import make_site
 from rollout.timeline.edition import Options, edition
 from rollout.timeline.view import View
-from tests.conftest import EVENTS
+from tests.support.real import everything
 from tests.support.screens import WATCH
 
-DATASET = read(EVENTS.read_bytes())
+DATASET = everything().dataset
 SOME = View(lanes=(DATASET.lanes[1],))
 
 

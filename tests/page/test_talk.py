@@ -260,12 +260,11 @@ def test_the_back_button_of_the_browser_returns_to_the_talk(talk: Screen) -> Non
     at(talk.page, 2)
 
 
-def test_the_button_presents_the_first_talk(served: Server, contexts: Callable[..., BrowserContext]) -> None:
-    screen = watched(contexts(), served.url).open()
-    screen.page.get_by_role("button", name="Present").click()
-    at(screen.page, 1)
-    assert "talk=mine" in screen.address()
-    screen.check()
+def test_the_button_presents_the_first_talk(talk: Screen) -> None:
+    again(talk, "?q=")
+    talk.page.get_by_role("button", name="Present").click()
+    at(talk.page, 1)
+    assert "talk=mine" in talk.address()
 
 
 def test_a_reload_in_mid_talk_keeps_the_place(talk: Screen) -> None:
@@ -436,15 +435,21 @@ def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
     screen.check()
 
 
-def test_with_reduced_motion_the_window_is_cut(served: Server, contexts: Callable[..., BrowserContext]) -> None:
-    screen = begun(watched(contexts(reduced_motion="reduce"), served.url), "?talk=mine")
-    screen.ask("() => { window.floated = false; rollout.timeline.float = () => { floated = true; }; }")
-    screen.page.keyboard.press("PageDown")
-    at(screen.page, 2)
-    screen.settle()
-    assert screen.ask("() => floated") is False
-    assert abs(screen.ask("() => rollout.timeline.window[0]") - 15706) < 2
-    screen.check()
+def test_with_reduced_motion_the_window_is_cut(talk: Screen) -> None:
+    talk.page.emulate_media(reduced_motion="reduce")
+    talk.ask(
+        "() => { const {timeline} = rollout; window.really = timeline.float;"
+        " window.floated = false; timeline.float = () => { floated = true; }; }"
+    )
+    try:
+        talk.page.keyboard.press("PageDown")
+        at(talk.page, 2)
+        talk.settle()
+        assert talk.ask("() => floated") is False
+        assert abs(talk.ask("() => rollout.timeline.window[0]") - 15706) < 2
+    finally:
+        talk.ask("() => { rollout.timeline.float = really; }")
+        talk.page.emulate_media(reduced_motion="no-preference")
 
 
 def test_a_glide_can_be_interrupted_and_ends_where_the_last_key_led(talk: Screen) -> None:
@@ -482,7 +487,7 @@ def test_a_kiosk_repeats_by_each_scenes_seconds_and_stops_on_any_key(
 
 AWAKE = """
 window.locks = {asked: 0, held: 0};
-Object.defineProperty(navigator, 'wakeLock', {value: {request: async () => {
+Object.defineProperty(navigator, 'wakeLock', {configurable: true, value: {request: async () => {
   locks.asked += 1;
   locks.held += 1;
   return {release: async () => { locks.held -= 1; }};
@@ -490,18 +495,18 @@ Object.defineProperty(navigator, 'wakeLock', {value: {request: async () => {
 """
 
 
-def test_the_screen_is_kept_awake_while_a_talk_is_given(
-    served: Server, contexts: Callable[..., BrowserContext]
-) -> None:
-    context = contexts()
-    context.add_init_script(AWAKE)
-    screen = begun(watched(context, served.url), "?talk=mine")
-    screen.until("locks.asked === 1")
-    screen.ask("() => document.dispatchEvent(new Event('visibilitychange'))")  # a browser lets go of a hidden page's
-    screen.until("locks.asked === 2")
-    screen.page.keyboard.press("Escape")
-    screen.until("locks.held === 0")
-    screen.check()
+def test_the_screen_is_kept_awake_while_a_talk_is_given(talk: Screen) -> None:
+    again(talk, "?q=")
+    talk.ask(f"() => {{ {AWAKE} }}")
+    try:
+        again(talk, "?talk=mine")
+        talk.until("locks.asked === 1")
+        talk.ask("() => document.dispatchEvent(new Event('visibilitychange'))")  # a browser lets go of a hidden page's
+        talk.until("locks.asked === 2")
+        talk.page.keyboard.press("Escape")
+        talk.until("locks.held === 0")
+    finally:
+        talk.ask("() => { delete navigator.wakeLock; }")
 
 
 @pytest.mark.parametrize("key", ["Shift", "F9", "x", "Control"])

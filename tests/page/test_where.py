@@ -5,12 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from rollout.evidence.reader import read
 from rollout.timeline.where import where
-from tests.conftest import EVENTS
+from tests.support.real import everything
 from tests.support.screens import Screen
 
-FOUND = where(read(EVENTS.read_bytes()).events)
+FOUND = where(everything().dataset.events)
 LHASA = max(FOUND.sites, key=lambda site: len(site.events))
 
 

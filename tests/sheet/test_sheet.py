@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.edtf import parse
-from rollout.evidence.reader import read
 from rollout.layout.forms import OUTLINES
 from rollout.layout.metrics import cut, overlaps
 from rollout.layout.palette import DARK, LIGHT
@@ -31,10 +30,10 @@ from rollout.timeline.view import View, from_address
 from rollout.timeline.window import Window, from_days
 from tests.support import hostile
 from tests.support.events import dataset, dated, figure
-from tests.support.server import TOP
+from tests.support.real import everything
 
 EVERY_SIZE = pytest.mark.parametrize("size", [name for name in PAPERS if name != "card"])  # it holds a story
-REAL = read((TOP / "events.csv").read_bytes(), "events.csv")
+REAL = everything().dataset
 M = 1_000_000
 DETAIL = {"date": "2019-04-03", "priority": "3"}
 NO = {"disputed_by": "https://example.org/no", "dispute": "No."}

@@ -15,6 +15,7 @@ class Disk(Screen):
 
     def open(self, query: str = "") -> "Disk":
         """Load the file afresh at a view and wait until its words are drawn."""
+        self.due = None
         self.page.goto("about:blank")
         self.page.goto(self.url + (f"#{query}" if query else ""))
         self.page.evaluate("() => eye.open()")
@@ -22,6 +23,7 @@ class Disk(Screen):
 
     def visit(self, query: str) -> "Disk":
         """Show a view without loading the file again."""
+        self.due = None
         self.page.evaluate(
             """async query => {
                 // A window that was moved goes into the address first, as when a reader goes on.

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from functools import cache
 from math import sin
 from pathlib import Path
 
@@ -85,14 +86,15 @@ TALK = (
 KINDS = ("text", "number", "number", "quotation", "quotation", "picture", "picture", "events", "text")
 
 
+@cache
 def png(width: int, height: int) -> bytes:
     """Return a picture of hills under a sky."""
     rows = bytearray()
+    hills = [height * (0.55 + 0.16 * sin(x / width * 7) + 0.05 * sin(x / width * 31)) for x in range(width)]
+    nearer = [height * (0.8 + 0.08 * sin(x / width * 11 + 2)) for x in range(width)]
     for y in range(height):
         rows.append(0)
-        for x in range(width):
-            hill = height * (0.55 + 0.16 * sin(x / width * 7) + 0.05 * sin(x / width * 31))
-            near = height * (0.8 + 0.08 * sin(x / width * 11 + 2))
+        for hill, near in zip(hills, nearer, strict=True):
             shade = 60 if y > near else 120 if y > hill else 200 + 40 * y // height
             rows += bytes((shade, min(255, shade + (18 if y < hill else 8)), min(255, shade + (40 if y < hill else 0))))
 

@@ -1,5 +1,6 @@
 """Pages kept open for a run, a file or a test, watched for outside requests, errors and dialogs."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,20 +31,40 @@ WALK = """() => {
 class Screen:
     """A page of our server in a browser of one size, and all that went wrong on it."""
 
-    page: Page
+    tab: Page
     url: str
     wrong: list[str] = field(default_factory=list)
+    due: str | None = None
+    """An address that it has yet to show, to begin anew; whoever goes to another first goes straight there."""
+
+    @property
+    def page(self) -> Page:
+        """The browser's page, at the address that was due."""
+        if self.due is not None:
+            self.visit(self.due)
+        return self.tab
 
     def open(self, query: str = "") -> "Screen":
         """Load the page afresh at an address and wait until its words are drawn."""
+        self.due = None
         self.page.goto(self.url + "/" + query)
         self.page.evaluate("() => eye.open()")
         return self
 
     def visit(self, query: str) -> "Screen":
         """Show an address without loading the page again, as the back button does."""
+        self.due = None
         self.page.evaluate("query => eye.visit(query)", query)
         return self
+
+    def leave(self) -> None:
+        """Leave a talk that is given, as the back button does, and close the windows that were opened for it."""
+        for other in self.page.context.pages[1:]:
+            other.close()
+        if self.ask("() => document.documentElement.dataset.talk"):
+            self.ask("() => { history.pushState(null, '', '/'); dispatchEvent(new PopStateEvent('popstate')); }")
+            self.until("!document.documentElement.dataset.talk")
+            self.settle()
 
     def redrawn(self, act: Callable[[], object]) -> None:
         """Do what asks for a new picture and wait for it."""
@@ -99,13 +120,22 @@ class Screen:
 
     def state(self) -> dict[str, Any]:
         """Return the window, the scale, the labels and which of them are on screen, by number."""
-        state: dict[str, Any] = self.page.evaluate("() => eye.state()")
+        # As one text: thousands of values, each by itself, cost Playwright six times as much.
+        state: dict[str, Any] = json.loads(self.page.evaluate("() => JSON.stringify(eye.state())"))
         return state
+
+    def window(self) -> tuple[float, float]:
+        """Return the window, as days."""
+        first, last = self.page.evaluate("() => rollout.timeline.window")
+        return first, last
 
     def told(self) -> list[str]:
         """Return the ids of the events whose words are on screen."""
-        state = self.state()
-        return [state["labels"]["id"][index] for index in state["told"] if state["labels"]["lane"][index] >= 0]
+        told: list[str] = self.page.evaluate(
+            "() => { const {id, lane} = rollout.timeline.meta.labels;"
+            " return eye.told().filter(index => lane[index] >= 0).map(index => id[index]); }"
+        )
+        return told
 
     def check(self) -> None:
         """Fail when anything went wrong since the last look."""
@@ -245,7 +275,8 @@ def screen(kept: Callable[[str, str], Screen], zone: str) -> Iterator[Callable[[
     def give(size: str) -> Screen:
         used.append(kept(size, zone))
         used[-1].rest()
-        return used[-1].visit("")
+        used[-1].due = ""
+        return used[-1]
 
     yield give
     for each in used:

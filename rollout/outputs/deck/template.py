@@ -146,9 +146,10 @@ def layout_of(deck: Any, key: str) -> Any:
     """Return the layout for a slide: ours of its kind, else the one that has a title and no more, else the last."""
     layouts = list(deck.slide_layouts)
     wanted = LAYOUTS[kind_of(key)].name
-    ours = [each for each in layouts if each.name == wanted]
+    if ours := [each for each in layouts if each.name == wanted]:
+        return ours[-1]
     bare = [each for each in layouts if [p.placeholder_format.type for p in each.placeholders if _content(p)] == [1]]
-    return (ours or bare or layouts)[-1]
+    return (bare or layouts)[-1]
 
 
 def _content(placeholder: Any) -> bool:

@@ -3,8 +3,9 @@ import * as address from '../address.js';
 import {ends} from '../days.js';
 import {$} from '../dom.js';
 import {request} from '../talk/scene.js';
+import {know} from './list.js';
 import {pick} from './picked.js';
-import {asking} from './state.js';
+import {asking, find, state} from './state.js';
 import {timeline} from '../picture/timeline.js';
 
 // asked: when a picture was asked for that has not come yet; wanted: where the window has gone since; drawn: the address of the last;
@@ -64,7 +65,10 @@ export function follow() {
     pending.drawn = address.drawn();
     redraw();
   }
-  pick(address.read().get('event') || '');
+  const id = address.read().get('event') || '';
+  pick(id);
+  // Of very many events only those told are known: what is said of another is asked for first.
+  if (id && state.partial && !find(id)) know([id]).then(() => address.read().get('event') === id && pick(id));
   document.dispatchEvent(new Event('view'));
 }
 // The address has changed by itself: the picture may have moved on from it.
