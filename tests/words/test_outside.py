@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rollout.page.files import SCRIPTS
 
-WAITING = ("edit/", "import/", "edited.js", "import.js")
+WAITING = ("import/", "import.js")
 """Scripts that still speak English alone. A script that has been moved leaves this list, and none comes back."""
 NAMES = {
     *(

@@ -4,6 +4,7 @@ import {keep} from './keep.js';
 import {look} from './look.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
+import {say, sayMany} from '../say.js';
 
 /** @typedef {import('./server.js').Cited} Cited */
 /** @type {[string, 'title' | 'publisher' | 'date' | 'url' | 'archive_url'][]} */
@@ -19,10 +20,10 @@ export const room = () =>
   el(
     'div',
     {class: 'edit-paste'},
-    el('label', {for: 'edit-paste'}, 'Paste an address, a citation, BibTeX or RIS'),
+    el('label', {for: 'edit-paste'}, say('Paste an address, a citation, BibTeX or RIS')),
     el('textarea', {id: 'edit-paste', rows: 2, autocomplete: 'off', spellcheck: false}),
-    el('button', {type: 'button', 'data-edit-cite': true}, 'Fill in the fields'),
-    el('p', {class: 'edit-help'}, 'What it names is filled in. No other machine is asked for the rest.'),
+    el('button', {type: 'button', 'data-edit-cite': true}, say('Fill in the fields')),
+    el('p', {class: 'edit-help'}, say('What it names is filled in. No other machine is asked for the rest.')),
     el('p', {class: 'edit-paste-said', role: 'status'}),
   );
 /** @param {string} words */
@@ -39,20 +40,26 @@ function placed(one) {
     return one.left;
   }
   for (const [name, from] of OWN) $(`edit-${name}`).value = one[from];
-  return [one.says && `by ${one.says}`, one.left].filter(Boolean).join('; ');
+  return [one.says && say('by {author}', {author: one.says}), one.left].filter(Boolean).join('; ');
 }
 /** @param {string[]} places */
 function said(places) {
-  const many = places.length === 1 ? 'One source was read.' : `${places.length} sources were read.`;
+  const many = sayMany('{n} source was read.', '{n} sources were read.', places.length);
   const left = places.filter(Boolean);
-  return `${many} Look over what stands in the fields now.${left.length ? ` Not filled in: ${left.join('; ')}.` : ''}`;
+  return [
+    many,
+    say('Look over what stands in the fields now.'),
+    left.length ? say('Not filled in: {what}.', {what: left.join('; ')}) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 export async function fill() {
   const pasted = $('edit-paste');
-  if (!pasted.value.trim()) return tell('Paste something above first.');
+  if (!pasted.value.trim()) return tell(say('Paste something above first.'));
   const {status, sources: found, wrong} = await server.cite(pasted.value);
   if (status !== 200) return tell(wrong || '');
-  if (!found.length) return tell('No source could be read in this. Write it into the fields.');
+  if (!found.length) return tell(say('No source could be read in this. Write it into the fields.'));
   tell(said(found.map(placed)));
   pasted.value = '';
   keep();

@@ -1,6 +1,7 @@
 // A row that somebody else has changed meanwhile: both ways, field by field, to choose.
 import {apart, el, isolated} from '../dom.js';
 import * as sources from './sources.js';
+import {say} from '../say.js';
 
 /** @typedef {import('./server.js').Met} Met */
 
@@ -10,7 +11,12 @@ const choice = (met, which, words, checked) =>
     'label',
     {class: 'edit-choice'},
     el('input', {type: 'radio', name: `edit-choice-${met.column}`, value: which, checked}),
-    el('span', {}, el('strong', {}, `${words}: `), isolated(words === 'Theirs' ? met.theirs : met.mine) || 'empty'),
+    el(
+      'span',
+      {},
+      el('strong', {}, `${words}: `),
+      isolated(which === 'theirs' ? met.theirs : met.mine) || say('empty'),
+    ),
   );
 
 /** @param {string} which @param {string} words @param {import('./server.js').Source[]} rows */
@@ -33,9 +39,9 @@ const ofBoth = theirs =>
     ? el(
         'fieldset',
         {'data-met-sources': true},
-        el('legend', {}, 'Further sources'),
-        choiceOfSources('theirs', 'Theirs', theirs),
-        choiceOfSources('mine', 'Mine', sources.written().rows),
+        el('legend', {}, say('Further sources')),
+        choiceOfSources('theirs', say('Theirs'), theirs),
+        choiceOfSources('mine', say('Mine'), sources.written().rows),
       )
     : null;
 // Whose further sources stay; empty while that is not chosen.
@@ -47,24 +53,24 @@ export const ofSources = room =>
 export function conflict(fields, gone, theirs) {
   if (gone)
     return [
-      el('h3', {}, 'Somebody took this event out meanwhile'),
-      el('p', {}, 'What you wrote is still here. Save it as a new event, or close the form and leave it out.'),
-      el('button', {type: 'button', 'data-edit-anew': true}, 'Save as a new event'),
+      el('h3', {}, say('Somebody took this event out meanwhile')),
+      el('p', {}, say('What you wrote is still here. Save it as a new event, or close the form and leave it out.')),
+      el('button', {type: 'button', 'data-edit-anew': true}, say('Save as a new event')),
     ];
   return [
-    el('h3', {}, 'Somebody changed this event meanwhile'),
-    el('p', {}, 'Nothing was saved. Choose for each field which words stay.'),
+    el('h3', {}, say('Somebody changed this event meanwhile')),
+    el('p', {}, say('Nothing was saved. Choose for each field which words stay.')),
     ...fields.map(met =>
       el(
         'fieldset',
         {'data-met': met.column},
         el('legend', {}, apart(met.column)),
-        choice(met, 'theirs', 'Theirs', met.was !== met.theirs && !met.open),
-        choice(met, 'mine', 'Mine', met.was === met.theirs),
+        choice(met, 'theirs', say('Theirs'), met.was !== met.theirs && !met.open),
+        choice(met, 'mine', say('Mine'), met.was === met.theirs),
       ),
     ),
     ...[ofBoth(theirs)].filter(node => node !== null),
-    el('button', {type: 'button', 'data-edit-choose': true}, 'Go on with what I chose'),
+    el('button', {type: 'button', 'data-edit-choose': true}, say('Go on with what I chose')),
   ];
 }
 

@@ -4,6 +4,7 @@ import {markAt} from '../picture/labels.js';
 import {onScreen} from '../page/view.js';
 import * as stage from '../stage.js';
 import {timeline} from '../picture/timeline.js';
+import {say} from '../say.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 let whole = false; // the draft lies beyond the window: all of the time is shown
@@ -37,10 +38,12 @@ export function draw({picture, mark: [mark], window: [from, to]}) {
   const beyond = day < from || day > to;
   const x = ((day - from) / (to - from)) * Number(svg.getAttribute('width'));
   if (mark && !beyond) svg.append(ring({x, y: mark.y}));
-  svg.setAttribute('aria-label', 'Timeline with the draft');
+  svg.setAttribute('aria-label', say('Timeline with the draft'));
   const room = $('draft') || $('timeline').appendChild(el('div', {id: 'draft'}));
-  const seen = beyond ? 'The draft lies beyond this window.' : 'A draft: the ring is around it. Nothing is saved yet.';
-  const words = mark ? seen : 'A filter hides the draft.';
+  const seen = beyond
+    ? say('The draft lies beyond this window.')
+    : say('A draft: the ring is around it. Nothing is saved yet.');
+  const words = mark ? seen : say('A filter hides the draft.');
   room.replaceChildren(svg, el('p', {class: 'draft-said'}, words));
   return beyond ? 'beyond' : 'drawn';
 }

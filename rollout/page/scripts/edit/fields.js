@@ -1,5 +1,6 @@
 // The fields of the form, in the order in which a person thinks: what, when, who says so, where from, how sure, who contradicts.
 import {el} from '../dom.js';
+import {say} from '../say.js';
 
 /**
  * @typedef {import('./server.js').Fields} Fields
@@ -8,67 +9,67 @@ import {el} from '../dom.js';
 /** @type {[string, [string, string, string][]][]} */
 const GROUPS = [
   [
-    'What happened',
+    say('What happened'),
     [
-      ['title', 'In one sentence', 'Without a full stop.'],
-      ['lane', 'Lane', 'The band it is drawn in. A new word makes a new lane.'],
-      ['summary', 'In your own words', ''],
+      ['title', say('In one sentence'), say('Without a full stop.')],
+      ['lane', say('Lane'), say('The band it is drawn in. A new word makes a new lane.')],
+      ['summary', say('In your own words'), ''],
     ],
   ],
-  ['When', [['date', 'Date', 'As it is known: 23 Jan 2019, summer 2019, about 2019, since June 2017.']]],
+  [say('When'), [['date', say('Date'), say('As it is known: 23 Jan 2019, summer 2019, about 2019, since June 2017.')]]],
   [
-    'Who says so',
+    say('Who says so'),
     [
-      ['asserted_by', 'Name', 'Several with semicolons.'],
-      ['asserted_by_kind', 'Kind of speaker', ''],
-    ],
-  ],
-  [
-    'Where from',
-    [
-      ['source_title', 'Title of the source', ''],
-      ['source_publisher', 'Published by', ''],
-      ['source_date', 'Published on', ''],
-      ['source_url', 'Address', ''],
-      ['source_note', 'Why there is no address', ''],
-    ],
-  ],
-  ['How sure', [['status', 'Claim status', '']]],
-  [
-    'Who contradicts',
-    [
-      ['dispute', 'What they say', 'In one line, and who.'],
-      ['disputed_by', 'Its address', ''],
+      ['asserted_by', say('Name'), say('Several with semicolons.')],
+      ['asserted_by_kind', say('Kind of speaker'), ''],
     ],
   ],
   [
-    'Picture',
+    say('Where from'),
     [
-      ['media', 'File in media', 'Several with semicolons.'],
-      ['media_alt', 'What it shows', 'For who does not see it.'],
-      ['media_credit', 'Whose it is', ''],
+      ['source_title', say('Title of the source'), ''],
+      ['source_publisher', say('Published by'), ''],
+      ['source_date', say('Published on'), ''],
+      ['source_url', say('Address'), ''],
+      ['source_note', say('Why there is no address'), ''],
+    ],
+  ],
+  [say('How sure'), [['status', say('Claim status'), '']]],
+  [
+    say('Who contradicts'),
+    [
+      ['dispute', say('What they say'), say('In one line, and who.')],
+      ['disputed_by', say('Its address'), ''],
+    ],
+  ],
+  [
+    say('Picture'),
+    [
+      ['media', say('File in media'), say('Several with semicolons.')],
+      ['media_alt', say('What it shows'), say('For who does not see it.')],
+      ['media_credit', say('Whose it is'), ''],
     ],
   ],
 ];
 /** @type {[string, string, string][]} */
 const REST = [
-  ['label', 'Words beside the mark', 'Up to 32 characters.'],
-  ['place', 'Place', 'From small to large.'],
-  ['tags', 'Tags', 'With semicolons.'],
-  ['priority', 'Priority', '1 headline, 2 supporting, 3 detail.'],
-  ['quantity', 'Figure', 'A whole number.'],
-  ['unit', 'Unit', ''],
-  ['measure', 'What kind of figure', ''],
-  ['scope', 'Over whom it counts', ''],
-  ['due', 'Due by', 'Of a plan, a target or a forecast.'],
-  ['answers', 'Answers', 'The id of the target it answers.'],
-  ['answers_note', 'Why it answers it', ''],
-  ['archive_url', 'Address of a kept copy', ''],
-  ['known', 'Known since', ''],
-  ['known_by', 'Known by', ''],
-  ['lat', 'Degrees north', ''],
-  ['lon', 'Degrees east', ''],
-  ['id', 'Id', 'A name that never changes; empty: one is made.'],
+  ['label', say('Words beside the mark'), say('Up to 32 characters.')],
+  ['place', say('Place'), say('From small to large.')],
+  ['tags', say('Tags'), say('With semicolons.')],
+  ['priority', say('Priority'), say('1 headline, 2 supporting, 3 detail.')],
+  ['quantity', say('Figure'), say('A whole number.')],
+  ['unit', say('Unit'), ''],
+  ['measure', say('What kind of figure'), ''],
+  ['scope', say('Over whom it counts'), ''],
+  ['due', say('Due by'), say('Of a plan, a target or a forecast.')],
+  ['answers', say('Answers'), say('The id of the target it answers.')],
+  ['answers_note', say('Why it answers it'), ''],
+  ['archive_url', say('Address of a kept copy'), ''],
+  ['known', say('Known since'), ''],
+  ['known_by', say('Known by'), ''],
+  ['lat', say('Degrees north'), ''],
+  ['lon', say('Degrees east'), ''],
+  ['id', say('Id'), say('A name that never changes; empty: one is made.')],
 ];
 const LONG = new Set(['media_alt', 'summary', 'notes', 'dispute', 'source_note', 'answers_note']);
 export const DATES = ['date', 'due', 'known', 'source_date'];
@@ -88,8 +89,8 @@ function control(name, value, offered) {
     return area;
   }
   if (name === 'status') {
-    const choices = offered.map(one => el('option', {value: one, selected: one === value}, one));
-    const select = el('select', given, el('option', {value: ''}, 'not judged yet'), ...choices);
+    const choices = offered.map(one => el('option', {value: one, selected: one === value}, say(one)));
+    const select = el('select', given, el('option', {value: ''}, say('not judged yet')), ...choices);
     if (!offered.includes(value) && value) select.append(el('option', {value, selected: true}, value));
     return select;
   }
@@ -121,9 +122,9 @@ function row([name, words, help], fields, offers) {
 /** @param {Fields} fields @param {Offers} offers @param {Record<string, [Node, ...Node[]]>} beside */
 export function groups(fields, offers, beside) {
   /** @type {[string, string, string][]} */
-  const own = offers.own.map(name => [name, name, 'A column of this file.']);
+  const own = offers.own.map(name => [name, name, say('A column of this file.')]);
   /** @type {[string, string, string][]} */
-  const notes = offers.notes ? [['notes', 'Notes', 'For the presenter alone.']] : [];
+  const notes = offers.notes ? [['notes', say('Notes'), say('For the presenter alone.')]] : [];
   const rest = [...REST, ...notes, ...own].map(one => row(one, fields, offers));
   return [
     ...GROUPS.map(([words, list]) => {
@@ -131,13 +132,13 @@ export function groups(fields, offers, beside) {
       const [before, ...behind] = beside[words] || [null];
       return el('fieldset', {}, el('legend', {}, words), before, ...rows, ...behind);
     }),
-    el('details', {class: 'edit-more'}, el('summary', {}, 'Place, figure, tags and the rest'), ...rest),
+    el('details', {class: 'edit-more'}, el('summary', {}, say('Place, figure, tags and the rest')), ...rest),
   ];
 }
 
 // What stands in a field's own line: what is wrong, or what a date becomes.
 /** @param {string} name @param {string} words @param {boolean} wrong */
-export function say(name, words, wrong) {
+export function tell(name, words, wrong) {
   const line = document.getElementById(`edit-${name}-said`);
   if (!line) return false;
   if (line.textContent !== words) line.textContent = words;

@@ -12,6 +12,7 @@ import * as others from './others.js';
 import * as picture from './picture.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
+import {say} from '../say.js';
 
 const NOBODY = {status: 200, mark: '', fields: {}, sources: {mark: '', rows: []}, wrong: ''};
 
@@ -19,7 +20,7 @@ const NOBODY = {status: 200, mark: '', fields: {}, sources: {mark: '', rows: []}
 export async function begin(event) {
   const cameFrom = document.activeElement;
   const [offers, row] = await Promise.all([server.begin(), event ? server.opened(event) : NOBODY]);
-  if (row.status !== 200) return tell(row.wrong || 'The event cannot be opened.');
+  if (row.status !== 200) return tell(row.wrong || say('The event cannot be opened.'));
   close(); // only now: whoever asks twice gets one form
   open.cameFrom = /** @type {HTMLElement | null} */ (cameFrom);
   const kept = drafts.read(event);
@@ -57,24 +58,30 @@ function form(event, fields, offers, kept) {
       el(
         'div',
         {class: 'edit-bar'},
-        el('h2', {id: 'edit-head'}, event ? 'Edit the event' : 'Add an event'),
-        button('Close', 'close'),
+        el('h2', {id: 'edit-head'}, event ? say('Edit the event') : say('Add an event')),
+        button(say('Close'), 'close'),
       ),
       kept
-        ? el('p', {class: 'edit-kept'}, 'This draft was kept in this browser. ', button('Throw it away', 'discard'))
+        ? el(
+            'p',
+            {class: 'edit-kept'},
+            say('This draft was kept in this browser.'),
+            ' ',
+            button(say('Throw it away'), 'discard'),
+          )
         : null,
       el('div', {class: 'edit-conflict', role: 'alert'}),
       ...groups(fields, offers, {
-        'Where from': [cite.room(), sources.room(kept?.cited?.rows || open.sources.rows, offers)],
-        Picture: [picture.room(fields.media || '')],
+        [say('Where from')]: [cite.room(), sources.room(kept?.cited?.rows || open.sources.rows, offers)],
+        [say('Picture')]: [picture.room(fields.media || '')],
       }),
-      el('div', {class: 'edit-field-who'}, el('label', {for: 'edit-who'}, 'Your name, for the history'), who),
+      el('div', {class: 'edit-field-who'}, el('label', {for: 'edit-who'}, say('Your name, for the history')), who),
       el('p', {class: 'edit-told', role: 'status'}),
       el(
         'div',
         {class: 'edit-acts'},
-        el('button', {type: 'submit', class: 'primary'}, 'Save'),
-        event ? button('Remove the event', 'remove') : null,
+        el('button', {type: 'submit', class: 'primary'}, say('Save')),
+        event ? button(say('Remove the event'), 'remove') : null,
       ),
     ),
   );

@@ -1,21 +1,23 @@
 // While one types: what is wrong is said, a date is told as it will be written, and the picture has the draft in it.
 import {$, el} from '../dom.js';
 import * as drawn from './drawn.js';
-import {DATES, say} from './fields.js';
+import {DATES, tell} from './fields.js';
 import {keep} from './keep.js';
 import {changed, controls, isOpen, open, room, told} from './open.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
+import {say} from '../say.js';
 
 const checking = {asking: false, again: false};
 
 /** @param {import('./server.js').Told | undefined} told_ */
-const dated = told_ => (told_?.date ? `Written as ${told_.date}: ${told_.words}. ${told_.silent}` : '');
+const dated = told_ =>
+  told_?.date ? `${say('Written as {date}: {words}.', {date: told_.date, words: told_.words})} ${told_.silent}` : '';
 /** @param {import('./server.js').Checked} found */
 function shown(found) {
   const wrong = new Map(found.problems);
-  for (const {name} of controls()) say(name, wrong.get(name) || dated(found.dates[name]), wrong.has(name));
-  sources.say(found.sources);
+  for (const {name} of controls()) tell(name, wrong.get(name) || dated(found.dates[name]), wrong.has(name));
+  sources.tell(found.sources);
   for (const name of DATES) choices(name, found.dates[name]?.choices || []);
   const whole = found.problems.filter(([name]) => !$(`edit-${name}`)).map(([, words]) => words);
   told(whole.join(' '), !!whole.length);
@@ -29,7 +31,7 @@ function choices(name, list) {
   const buttons = list.map(([date, words]) =>
     el('button', {type: 'button', 'data-edit-date': date, 'data-edit-for': name}, words),
   );
-  field?.append(el('div', {class: 'edit-choices', role: 'group', 'aria-label': 'Which is meant?'}, ...buttons));
+  field?.append(el('div', {class: 'edit-choices', role: 'group', 'aria-label': say('Which is meant?')}, ...buttons));
 }
 // One question at a time: what is typed meanwhile is asked together.
 export async function look() {

@@ -4,6 +4,7 @@ import {find, state} from '../page/state.js';
 import * as drafts from './drafts.js';
 import {isOpen, open} from './open.js';
 import * as server from './server.js';
+import {inParts, say} from '../say.js';
 
 /** @typedef {import('./server.js').Editing} Editing */
 const EVERY = 1000; // ms
@@ -14,13 +15,15 @@ const page = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
 let others = [];
 let asking = false;
 
-const named = (/** @type {string} */ who) => isolated(who) || 'Somebody';
+const named = (/** @type {string} */ who) => isolated(who) || say('Somebody');
 /** @param {string} event */
 const on = event => (event ? others.filter(one => one.event === event) : []);
 /** @param {Editing[]} list */
 function sentence(list) {
   const names = list.flatMap((one, at) => [at ? ', ' : '', named(one.who)]);
-  return [...names, list.length > 1 ? ' are' : ' is', ' editing this event just now.'];
+  return list.length > 1
+    ? inParts('{who} are editing this event just now.', {who: names})
+    : inParts('{who} is editing this event just now.', {who: names});
 }
 // One line in a room, or none; it is not said again as long as it is the same.
 /** @param {Element | null} room @param {string} id @param {Editing[]} list */
@@ -36,9 +39,11 @@ function line(room, id, list) {
 const titled = (/** @type {string} */ event) => find(event)?.title || event;
 function listed() {
   const room =
-    $('edit-now') || document.body.appendChild(el('section', {id: 'edit-now', 'aria-label': 'What others edit'}));
-  const lines = others.slice(0, MOST).map(one => el('p', {}, named(one.who), ' edits ', isolated(titled(one.event))));
-  const more = others.length > MOST ? [el('p', {}, `and ${others.length - MOST} more`)] : [];
+    $('edit-now') || document.body.appendChild(el('section', {id: 'edit-now', 'aria-label': say('What others edit')}));
+  const lines = others
+    .slice(0, MOST)
+    .map(one => el('p', {}, inParts('{who} edits {event}', {who: named(one.who), event: isolated(titled(one.event))})));
+  const more = others.length > MOST ? [el('p', {}, say('and {n} more', {n: others.length - MOST}))] : [];
   const words = [...lines, ...more];
   if (room.textContent !== words.map(one => one.textContent).join('')) room.replaceChildren(...words);
 }

@@ -5,6 +5,7 @@ import {keep} from './keep.js';
 import {look} from './look.js';
 import {isOpen} from './open.js';
 import * as server from './server.js';
+import {say} from '../say.js';
 
 const KINDS = 'image/png,image/jpeg,image/webp';
 
@@ -13,12 +14,12 @@ export const room = media =>
   el(
     'div',
     {class: 'edit-picture'},
-    el('label', {for: 'edit-picture'}, 'Drop a picture anywhere, or choose one'),
+    el('label', {for: 'edit-picture'}, say('Drop a picture anywhere, or choose one')),
     el('input', {id: 'edit-picture', type: 'file', accept: KINDS, 'aria-describedby': 'edit-picture-help'}),
     el(
       'p',
       {class: 'edit-help', id: 'edit-picture-help'},
-      'PNG, JPEG or WebP. It is drawn anew: where and by what it was taken does not come along.',
+      say('PNG, JPEG or WebP. It is drawn anew: where and by what it was taken does not come along.'),
     ),
     el('p', {class: 'edit-picture-said', role: 'status'}),
     el('div', {class: 'edit-picture-shown'}, shown(media)),
@@ -37,7 +38,7 @@ function tell(words) {
 }
 /** @param {File} file */
 async function give(file) {
-  tell('The picture is looked at.');
+  tell(say('The picture is looked at.'));
   const found = await server.picture(file);
   if (!isOpen()) return;
   if (found.status !== 200) return tell(found.wrong || '');
@@ -45,7 +46,7 @@ async function give(file) {
   const names = field.value.split(';').map(name => name.trim());
   field.value = [...new Set([...names, found.name])].filter(Boolean).join('; ');
   document.querySelector('#edit .edit-picture-shown')?.append(el('img', {src: found.picture, alt: found.name}));
-  tell('The picture is held and written when the event is saved. Say what it shows and whose it is.');
+  tell(say('The picture is held and written when the event is saved. Say what it shows and whose it is.'));
   $('edit-media_alt').focus();
   keep();
   look();
@@ -55,4 +56,4 @@ export function chosen() {
   if (file) give(file);
   $('edit-picture').value = '';
 }
-export const start = () => onDrop(give, isOpen, 'Drop the picture to give it to the event');
+export const start = () => onDrop(give, isOpen, say('Drop the picture to give it to the event'));

@@ -5,21 +5,29 @@ import {state} from '../page/state.js';
 import * as drafts from './drafts.js';
 import {tell} from './form.js';
 import * as server from './server.js';
+import {say, sayMany} from '../say.js';
 
 /** @typedef {import('./server.js').Reviewed} Reviewed */
 /** @type {Reviewed | null} */
 let at = null;
-const VERDICTS = {agrees: 'I agree', disagrees: 'I disagree', unsure: 'I am unsure'};
-const MINE = {agrees: 'you agreed', disagrees: 'you disagreed', unsure: 'you were unsure'};
+const VERDICTS = {agrees: say('I agree'), disagrees: say('I disagree'), unsure: say('I am unsure')};
+const MINE = {agrees: say('you agreed'), disagrees: say('you disagreed'), unsure: say('you were unsure')};
 
+/** @type {Record<string, (n: number) => string>} */
+const JUDGED = {
+  agrees: n => sayMany('{n} agrees', '{n} agree', n),
+  disagrees: n => sayMany('{n} disagrees', '{n} disagree', n),
+  unsure: n => sayMany('{n} is unsure', '{n} are unsure', n),
+  lapsed: n => say('{n} on words that have changed since', {n}),
+};
 /** @param {Reviewed} found */
 function said({left, all, mine, others}) {
   const judged = Object.entries(others)
     .filter(([, many]) => many)
-    .map(([name, many]) => `${many} ${name === 'lapsed' ? 'on words that have changed since' : name}`);
+    .map(([name, many]) => JUDGED[name](many));
   return [
-    `${left} of ${all} to look at`,
-    ...(judged.length ? [`so far ${judged.join(', ')}`] : []),
+    say('{n} of {of} to look at', {n: left, of: all}),
+    ...(judged.length ? [say('so far {judged}', {judged: judged.join(', ')})] : []),
     ...(mine ? [MINE[mine]] : []),
   ].join(' · ');
 }
@@ -33,13 +41,13 @@ function bar(found) {
   return el(
     'section',
     {id: 'review', 'aria-labelledby': 'review-head'},
-    el('h3', {id: 'review-head', tabindex: -1}, 'Review'),
+    el('h3', {id: 'review-head', tabindex: -1}, say('Review')),
     el('p', {class: 'note', role: 'status'}, said(found)),
-    el('div', {class: 'review-fields'}, el('label', {for: 'review-who'}, 'Your name or initials'), who),
+    el('div', {class: 'review-fields'}, el('label', {for: 'review-who'}, say('Your name or initials')), who),
     el(
       'div',
       {class: 'review-fields'},
-      el('label', {for: 'review-remark'}, 'Remark: what is wrong or unsure'),
+      el('label', {for: 'review-remark'}, say('Remark: what is wrong or unsure')),
       el('input', {id: 'review-remark', type: 'text', maxlength: 500, autocomplete: 'off'}),
     ),
     el('p', {class: 'review-wrong', role: 'alert'}),
@@ -47,8 +55,8 @@ function bar(found) {
       'div',
       {class: 'edit-acts'},
       Object.entries(VERDICTS).map(([name, words]) => button(words, name)),
-      button('Skip', 'skip'),
-      button('End the review', 'end'),
+      button(say('Skip'), 'skip'),
+      button(say('End the review'), 'end'),
     ),
   );
 }
@@ -62,11 +70,13 @@ export function furnish() {
 }
 /** @param {Reviewed} found */
 async function look(found) {
-  if (found.status !== 200) return tell(found.wrong || 'The review cannot go on.');
+  if (found.status !== 200) return tell(found.wrong || say('The review cannot go on.'));
   at = found.event ? found : null;
   $('review')?.remove();
   if (!at)
-    return tell(found.left ? 'That was the last; those that were skipped are left.' : 'Nothing is left to look at.');
+    return tell(
+      found.left ? say('That was the last; those that were skipped are left.') : say('Nothing is left to look at.'),
+    );
   await choose(at.event);
   furnish();
   $('review-head')?.focus({preventScroll: true});

@@ -10,13 +10,16 @@ import {keep} from './keep.js';
 import {changed, open, room, told, written} from './open.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
+import {say} from '../say.js';
 
 /** @param {import('./server.js').Outcome} found @param {string} words */
 function done(found, words) {
   drafts.forget(open.event);
   close();
-  const more = found.columns?.length ? ` The file has got the column ${found.columns.join(', ')}.` : '';
-  tell(words + more, el('button', {type: 'button', 'data-edit-undo': found.number}, 'Undo'));
+  const more = found.columns?.length
+    ? ` ${say('The file has got the column {name}.', {name: found.columns.join(', ')})}`
+    : '';
+  tell(words + more, el('button', {type: 'button', 'data-edit-undo': found.number}, say('Undo')));
 }
 /** @param {import('./server.js').Outcome} found */
 function refused(found) {
@@ -31,40 +34,40 @@ function refused(found) {
 }
 export async function save() {
   if (room().querySelector('.edit-conflict')?.hasChildNodes())
-    return told('Choose above which words stay, then save.', true);
+    return told(say('Choose above which words stay, then save.'), true);
   const fields = changed();
   const cited = sources.changed() ? {sources: sources.written()} : {};
-  if (!Object.keys({...fields, ...cited}).length) return told('Nothing was changed.');
+  if (!Object.keys({...fields, ...cited}).length) return told(say('Nothing was changed.'));
   const {event, mark, was} = open;
   const draft = {event, mark, was, fields, exact: [...open.exact], who: drafts.who(), ...cited};
   const found = await server.save(draft);
   if (found.status !== 200) return refused(found);
-  done(found, 'Saved.');
+  done(found, say('Saved.'));
   if (open.event) choose(found.event || '');
 }
 /** @param {Room} node */
 export async function remove(node) {
   if (!node.dataset.sure) {
     node.dataset.sure = 'yes';
-    node.textContent = 'Really remove it? Once more';
+    node.textContent = say('Really remove it? Once more');
     return;
   }
   const {event, mark, was} = open;
   const found = await server.remove({event, mark, was, who: drafts.who(), sources_mark: open.sources.mark});
   if (found.status !== 200) return refused(found);
-  done(found, 'Removed.');
+  done(found, say('Removed.'));
   choose('');
 }
 /** @param {Room} node */
 export async function undo(node) {
   const found = await server.undo(Number(node.dataset.editUndo), drafts.who());
-  tell(found.status === 200 ? 'Taken back.' : found.wrong || '');
+  tell(found.status === 200 ? say('Taken back.') : found.wrong || '');
 }
 // What was chosen of two ways is what is written now, on the row as it stands.
 export function resolve() {
   const place = /** @type {Room} */ (room().querySelector('.edit-conflict'));
   const found = chosen(open.met, place);
-  if (!found || (open.theirs && !ofSources(place))) return told('One field is not chosen yet.', true);
+  if (!found || (open.theirs && !ofSources(place))) return told(say('One field is not chosen yet.'), true);
   for (const met of open.met) open.was[met.column] = met.theirs;
   for (const [name, value] of Object.entries(found)) {
     const field = $(`edit-${name}`);
@@ -78,7 +81,7 @@ export function resolve() {
   place.replaceChildren();
   keep();
   look();
-  told('Now save.');
+  told(say('Now save.'));
 }
 export function anew() {
   const fields = written();

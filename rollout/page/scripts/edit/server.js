@@ -1,4 +1,7 @@
 // What the form asks of the server: it is told what is wrong with a draft, and what became of a save.
+import {spoken} from '../answer.js';
+import {say} from '../say.js';
+
 /**
  * @typedef {Record<string, string>} Fields
  * @typedef {{date: string, words: string, silent: string, choices: [string, string][]}} Told
@@ -20,11 +23,11 @@
  * @typedef {{event: string, mark: string, fields: Fields, sources: Sources}} Opened
  */
 const token = () => document.querySelector("meta[name='rollout-edit']")?.getAttribute('content') || '';
-const SILENT = 'The server does not answer. The draft stays in this browser; try again once it runs.';
+const SILENT = say('The server does not answer. The draft stays in this browser; try again once it runs.');
 /** @type {Record<number, string>} */
 const REFUSED = {
-  403: 'The server takes this from its own page alone. Load the page again: the draft stays.',
-  413: 'This is longer than may be saved.',
+  403: say('The server takes this from its own page alone. Load the page again: the draft stays.'),
+  413: say('This is longer than may be saved.'),
 };
 
 /** @param {string} path @param {object} [body] @param {boolean} [last] whether it outlives the page @returns {Promise<any>} */
@@ -32,9 +35,15 @@ async function ask(path, body, last = false) {
   const sent = body instanceof Blob ? body : JSON.stringify(body);
   const headers = {'X-Rollout-Token': token(), 'Content-Type': 'application/json'};
   const options = body ? {method: 'POST', body: sent, keepalive: last} : {};
-  const answer = await fetch(`/edit/${path}`, {cache: 'no-store', headers, ...options}).catch(() => null);
+  const answer = await fetch(path === 'check' ? spoken(`/edit/${path}`) : `/edit/${path}`, {
+    cache: 'no-store',
+    headers,
+    ...options,
+  }).catch(() => null);
   if (!answer) return {status: 0, wrong: SILENT};
-  const found = await answer.json().catch(() => ({wrong: REFUSED[answer.status] || 'The server could not read this.'}));
+  const found = await answer
+    .json()
+    .catch(() => ({wrong: REFUSED[answer.status] || say('The server could not read this.')}));
   return {...found, status: answer.status};
 }
 /** @returns {Promise<Offers>} */

@@ -1,6 +1,7 @@
 // The further sources of an event: a list to which is added and from which is taken, each with fields of its own.
 import {$, el} from '../dom.js';
 import {open} from './open.js';
+import {say} from '../say.js';
 
 /**
  * @typedef {import('./server.js').Cited} Cited
@@ -11,28 +12,28 @@ import {open} from './open.js';
  */
 /** @type {[string, string, string][]} */
 const FIRST = [
-  ['role', 'What it does', ''],
-  ['title', 'Title', ''],
-  ['publisher', 'Published by', ''],
-  ['date', 'Published on', ''],
-  ['url', 'Address', ''],
-  ['note', 'Why there is no address', ''],
-  ['quote', 'The words relied on', 'At most 300 characters, in its own language.'],
+  ['role', say('What it does'), ''],
+  ['title', say('Title'), ''],
+  ['publisher', say('Published by'), ''],
+  ['date', say('Published on'), ''],
+  ['url', say('Address'), ''],
+  ['note', say('Why there is no address'), ''],
+  ['quote', say('The words relied on'), say('At most 300 characters, in its own language.')],
 ];
 /** @type {[string, string, string][]} */
 const REST = [
-  ['says', 'Who speaks in it', ''],
-  ['kind', 'Kind of speaker', ''],
-  ['read', 'How it was read', ''],
-  ['language', 'Its language', 'A tag such as zh, bo or en.'],
-  ['quote@en', 'The words in English', ''],
-  ['origin', 'Where its news is from', 'Two of one origin are not two.'],
-  ['archive_url', 'Address of a kept copy', ''],
-  ['kept', 'File in kept', ''],
-  ['sha256', 'SHA-256 of that file', ''],
+  ['says', say('Who speaks in it'), ''],
+  ['kind', say('Kind of speaker'), ''],
+  ['read', say('How it was read'), ''],
+  ['language', say('Its language'), say('A tag such as zh, bo or en.')],
+  ['quote@en', say('The words in English'), ''],
+  ['origin', say('Where its news is from'), say('Two of one origin are not two.')],
+  ['archive_url', say('Address of a kept copy'), ''],
+  ['kept', say('File in kept'), ''],
+  ['sha256', say('SHA-256 of that file'), ''],
 ];
 const LONG = new Set(['note', 'quote', 'quote@en']);
-const ROLE = {supports: 'supports it', disputes: 'disputes it', context: 'is context'};
+const ROLE = {supports: say('supports it'), disputes: say('disputes it'), context: say('is context')};
 const KNOWN = new Set([...FIRST, ...REST].map(([name]) => name));
 let made = 0; // of this page: an id is used once
 /** @type {Offers} */
@@ -50,7 +51,7 @@ function select(given, name, value, values) {
   return el(
     'select',
     /** @type {Attributes} */ (given),
-    options.map(one => el('option', {value: one, selected: one === value}, words(one) || one || 'not said')),
+    options.map(one => el('option', {value: one, selected: one === value}, words(one) || one || say('not said'))),
   );
 }
 /** @param {string} id @param {string} name @param {string} value */
@@ -83,29 +84,29 @@ function item({mark, fields, exact}) {
   /** @type {[string, string, string][]} */
   const own = Object.keys(fields)
     .filter(name => !KNOWN.has(name))
-    .map(name => [name, name, 'A column of this file.']);
+    .map(name => [name, name, say('A column of this file.')]);
   const given = {class: 'edit-source', 'data-mark': mark || '', 'data-exact': exact || (mark && fields.date) || null};
   return el(
     'fieldset',
     given,
-    el('legend', {}, 'Further source'),
+    el('legend', {}, say('Further source')),
     ...FIRST.map(one => row(key, fields, one)),
     el(
       'details',
       {class: 'edit-source-more'},
-      el('summary', {}, 'More of this source'),
+      el('summary', {}, say('More of this source')),
       ...[...REST, ...own].map(one => row(key, fields, one)),
     ),
-    el('button', {type: 'button', 'data-source-remove': true}, 'Remove this source'),
+    el('button', {type: 'button', 'data-source-remove': true}, say('Remove this source')),
   );
 }
 // Each bears its number, so that its name is its own.
 function number() {
   for (const [at, node] of all().entries()) {
-    node.querySelector('legend')?.replaceChildren(`Further source ${at + 1}`);
+    node.querySelector('legend')?.replaceChildren(say('Further source {n}', {n: at + 1}));
     node
       .querySelector('[data-source-remove]')
-      ?.setAttribute('aria-label', `Remove this source (further source ${at + 1})`);
+      ?.setAttribute('aria-label', say('Remove this source (further source {n})', {n: at + 1}));
   }
 }
 /** @param {Source[]} rows @param {Offers} [offered] */
@@ -116,7 +117,7 @@ export function room(rows, offered) {
     'div',
     {class: 'edit-sources'},
     listed,
-    el('button', {type: 'button', 'data-source-add': true}, 'Add a further source'),
+    el('button', {type: 'button', 'data-source-add': true}, say('Add a further source')),
   );
 }
 export const begin = number;
@@ -160,7 +161,8 @@ const bare = rows =>
 export const changed = () => bare(written().rows) !== bare(open.sources.rows);
 
 /** @param {Told | undefined} date */
-const dated = date => (date?.date ? `Written as ${date.date}: ${date.words}. ${date.silent}` : '');
+const dated = date =>
+  date?.date ? `${say('Written as {date}: {words}.', {date: date.date, words: date.words})} ${date.silent}` : '';
 /** @param {Room} node @param {number} at @param {[number, string, string][]} problems @param {Told | undefined} date */
 function sayOne(node, at, problems, date) {
   const wrong = new Map(problems.filter(([which]) => which === at).map(([, name, words]) => [name, words]));
@@ -179,10 +181,10 @@ function choices(node, meant) {
   field?.querySelector('.edit-choices')?.remove();
   if (!meant.length) return;
   const buttons = meant.map(([value, words]) => el('button', {type: 'button', 'data-source-date': value}, words));
-  field?.append(el('div', {class: 'edit-choices', role: 'group', 'aria-label': 'Which is meant?'}, ...buttons));
+  field?.append(el('div', {class: 'edit-choices', role: 'group', 'aria-label': say('Which is meant?')}, ...buttons));
 }
 /** @param {{dates: Told[], problems: [number, string, string][]}} found */
-export function say({dates, problems}) {
+export function tell({dates, problems}) {
   const shown = all().filter(node => filled(read(node)));
   for (const [at, node] of shown.entries()) sayOne(node, at, problems, dates[at]);
 }

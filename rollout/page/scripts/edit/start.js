@@ -12,11 +12,12 @@ import * as picture from './picture.js';
 import * as review from './review.js';
 import * as saving from './saving.js';
 import * as sources from './sources.js';
+import {say} from '../say.js';
 
 function furnish() {
   const bar = document.querySelector('#details .details-bar');
   if (!bar || bar.querySelector('[data-edit-open]')) return;
-  const edit = el('button', {type: 'button', 'data-edit-open': true, class: 'edit-open'}, 'Edit');
+  const edit = el('button', {type: 'button', 'data-edit-open': true, class: 'edit-open'}, say('Edit'));
   bar.querySelector('[data-close]')?.before(edit);
 }
 /** @param {KeyboardEvent} event */
