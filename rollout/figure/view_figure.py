@@ -17,6 +17,7 @@ from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.scripts import high
 from rollout.layout.theme import MANY_LANES, Stage, stage
+from rollout.timeline.choices import titles
 from rollout.timeline.questions import Line, Questions, Selected
 from rollout.timeline.series import Series
 from rollout.timeline.view import View
@@ -173,6 +174,6 @@ def picture(
         "digest": index.dataset.digest,
         "least_days": index.least,
         "newest_source": index.newest_source,
-        "choices": index.choices,
+        "choices": index.choices | {"series": titles(index.series)},
     }
     return figure

@@ -78,10 +78,15 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
         "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
         "tag": [[name, name, count] for name, count in sorted(tags.items(), key=lambda one: (-one[1], one[0]))],
         "disputed": sum(event.disputed for event in dataset.events),
-        "series": [[one.key, one.title] for one in series],
+        "series": titles(series),
         "presets": presets(dataset.events, span, home, days),
         "even": evenly(dataset.events),
     }
+
+
+def titles(series: Sequence[Series]) -> list[list[str]]:
+    """Return the key of each series and what it is called by whoever reads."""
+    return [[one.key, one.title] for one in series]
 
 
 def home_of(dataset: Dataset, span: Window, days: Days = ()) -> Window:

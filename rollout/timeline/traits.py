@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from rollout.evidence.edtf import short_words
+from rollout.evidence.edtf import EdtfDate, short_words
 from rollout.evidence.event import Dataset
 from rollout.timeline.choices import choices, home_of, newest_source
 from rollout.timeline.clock import KNOWN, every
@@ -119,10 +119,13 @@ class Traits:
         return knowing(every(self.dataset), replace(view, clock=self.clock))
 
     @cached_property
+    def _newest(self) -> EdtfDate | None:
+        return newest_source(self.dataset.events)
+
+    @property
     def newest_source(self) -> str:
-        """When the newest source appeared, in words; empty when no source is dated."""
-        newest = newest_source(self.dataset.events)
-        return short_words(newest) if newest else ""
+        """When the newest source appeared, in words of whoever asks; empty when no source is dated."""
+        return short_words(self._newest) if self._newest else ""
 
     @cached_property
     def taken(self) -> dict[str, list[Taken]]:

@@ -20,6 +20,7 @@ from rollout.timeline.choices import newest_source, presets
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.series import all_series
 from rollout.timeline.window import LEAST_DAYS, Window, number, opening, whole
+from rollout.words.say import speaking
 from tests.csv_rows import dataset_of
 from tests.support.events import dataset, dated, events, figure
 
@@ -127,6 +128,9 @@ def test_the_choices_do_not_depend_on_what_is_chosen() -> None:
 
 
 def test_the_newest_source_is_told_in_words() -> None:
+    assert meta(SMALL)["newest_source"] == "May 2024"
+    with speaking("de"):  # and to whoever asks next in theirs
+        assert meta(SMALL)["newest_source"] == "Mai 2024"
     assert meta(SMALL)["newest_source"] == "May 2024"
     assert newest_source(dated(["2019"])) is None
     newest = newest_source(events({"source_date": "2019/.."}, {"source_date": "2018"}))

@@ -20,6 +20,7 @@ from rollout.page.document import content_hash, document, policy
 from rollout.page.html import markup
 from rollout.page.layout import layout
 from rollout.page.presenter import rooms
+from rollout.timeline.choices import titles
 from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
@@ -120,7 +121,7 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
         "newest_source": index.newest_source,
-        "choices": index.choices,
+        "choices": index.choices | {"series": titles(index.series)},
         "home": [index.home.start, index.home.end],
         "look": LOOK.name,
         "looks": looks(),

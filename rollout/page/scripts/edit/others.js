@@ -36,7 +36,7 @@ function line(room, id, list) {
     room.after(words);
   }
 }
-const titled = (/** @type {string} */ event) => find(event)?.title || event;
+const titled = (/** @type {string} */ event) => find(event)?.title || (event === NEW ? say('a new event') : event);
 function listed() {
   const room =
     $('edit-now') || document.body.appendChild(el('section', {id: 'edit-now', 'aria-label': say('What others edit')}));
