@@ -50,7 +50,7 @@ def test_each_event_is_once_a_mark_or_in_the_list_and_nothing_lies_outside() -> 
     assert [name for name, _ in places["Beyond this map"]] == ["Ottawa"]
     assert [name for name, _ in places["Regions, and places not given in degrees"]] == ["Tibet Autonomous Region"]
     assert [event.id for event in found.nowhere] == ["none"]
-    assert found.alt.startswith("Map of where it happened: 6 on the map, 1 beyond this map, 1 regions")
+    assert found.alt.startswith("Map of where it happened: 6 on the map, 1 beyond it, 1 in a region or without a point")
     for x, y in (point for ring in (*found.land, *found.borders) for point in ring):
         assert 0 <= x <= 400
         assert 0 <= y <= 300
@@ -98,7 +98,7 @@ def test_places_without_room_on_a_slide_are_counted() -> None:
     (page,) = map_pages(of(*rows), LIGHT)
     listed = page.pieces[-1].texts[0][1].splitlines()
     named = sum(line.startswith("Place") for line in listed)
-    assert listed[-2] == f"and {40 - named} more"
+    assert listed[-2] == f"and {40 - named} more places"
 
 
 def test_without_the_package_there_is_no_coast_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
