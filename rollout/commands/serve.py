@@ -19,6 +19,7 @@ from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, say, unread
 from rollout.commands.packed import advise, answers, packed
 from rollout.commands.shipped import NAME, standard
 from rollout.editing.desk import Desk
+from rollout.editing.given import MOST_GIVEN
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
 from rollout.evidence.signing import Signed
@@ -68,6 +69,12 @@ def _open(events: Path, max_rows: int, whole: bool = False) -> Store | PackedSto
     return store
 
 
+ONE_PROCESS = (
+    "Several processes cannot edit together: who has which event, and pictures that wait to be saved, are in the "
+    "memory of one. Run python app.py EVENTS.csv --edit --name NAME behind the sign-in; leave ROLLOUT_EDIT out here."
+)
+
+
 def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     """Return the application for a server that hosts it, as `gunicorn app:server` does.
 
@@ -82,15 +89,21 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     keep = settings.get("ROLLOUT_KEEP") or "0"
     if keep not in ("0", "1"):
         raise click.ClickException(f"ROLLOUT_KEEP is '{keep}'. Write 1, or leave it out.")
+    if settings.get("ROLLOUT_EDIT"):
+        raise click.ClickException(ONE_PROCESS)
     with gc_frozen():
         store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
         names = known_as(settings.get("ROLLOUT_HOSTS", "").split(","))
         return build(store, names, keep=keep == "1", index_of=answers(store))
 
 
-def _listen(application: WSGIApplication, host: str, port: int, lists: Lists | None) -> WaitressServer:
-    """Return a server that holds its port; it takes in more where lists are sent to it."""
-    max_body = max(MAX_BODY, lists.most_bytes + BODY_LIMIT) if lists else MAX_BODY
+def _listen(
+    application: WSGIApplication, host: str, port: int, lists: Lists | None, editor: Editor | None
+) -> WaitressServer:
+    """Return a server that holds its port; it takes in more where lists, or pictures and copies, are sent to it."""
+    max_body = max(
+        MAX_BODY, (lists.most_bytes if lists else 0) + BODY_LIMIT, (MOST_GIVEN if editor else 0) + BODY_LIMIT
+    )
     try:
         return WaitressServer(application, host, port, BOUNDS, max_body)
     except OSError as error:
@@ -153,7 +166,7 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: 
         audience = Audience(shown) if phones else None
         known = _hosts(host, names)
         page = build(shown, known, private, lists, editor, options["keep"], audience, answers(store))
-        server = _listen(page, host, port, lists)
+        server = _listen(page, host, port, lists, editor)
     if phones and audience:
         open_to_phones(server, audience, phones)
     said = read_in(options["language"], store.now().dataset) or tongue_for(options["language"])

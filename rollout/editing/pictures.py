@@ -8,7 +8,8 @@ from threading import Lock
 from PIL import Image, ImageOps
 from PIL.Image import open as image_of
 
-from rollout.editing.album import MOST_GIVEN, Given
+from rollout.editing.first_page import first_page
+from rollout.editing.given import MOST_GIVEN, Given
 from rollout.timeline.media import JPEG, PNG, type_of
 
 MOST_DOTS = 50_000_000  # of a picture that is given: one of more takes gigabytes to open
@@ -18,20 +19,24 @@ QUALITY = 85  # of a JPEG
 FORMATS = ("PNG", "JPEG", "WEBP")
 OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a GIF"),
-    (b"%PDF", "a PDF"),
     (b"II*\0", "a TIFF"),
     (b"MM\0*", "a TIFF"),
     (b"BM", "a BMP"),
     (b"PK\x03\x04", "a packed file"),
 )
+PDF = b"%PDF-"
 _ONE_AT_A_TIME = Lock()  # each takes hundreds of megabytes for a moment
 
 
 def drawn_anew(data: bytes) -> Given:
     """Return a picture as it will be kept: upright, no larger than a screen needs, and nothing in it but its dots."""
-    kind = type_of(data)
     if len(data) > MOST_GIVEN:
         return Given(wrong=f"The picture has more than {MOST_GIVEN // 1_000_000} MB. Save it smaller.")
+    if data.startswith(PDF):
+        data, wrong = first_page(data)
+        if wrong:
+            return Given(wrong=wrong)
+    kind = type_of(data)
     if not kind:
         return Given(wrong=f"This is {_called(data)}. Give a PNG, a JPEG or a WebP.")
     with _ONE_AT_A_TIME, suppress(Exception):  # whatever is wrong with it, it is said in one way

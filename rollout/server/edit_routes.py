@@ -123,7 +123,9 @@ class _Routes:
         was = self._fields(thing, "was", whole)
         return self._told(
             self.picturing.saved(
-                fields.get("media", ""), lambda: self._desk.save(event, mark, was, fields, person(who), sources)
+                fields.get("media", ""),
+                sources,
+                lambda: self._desk.save(event, mark, was, fields, person(who), sources),
             )
         )
 
@@ -196,7 +198,7 @@ def add_editing(server: Flask, editor: Editor) -> None:
     reads = {"begin": routes.begin, "event": routes.event, "history": routes.history, "review": reviewing.open}
     writes = {"check": routes.check, "save": routes.save, "remove": routes.remove, "undo": routes.undo}
     writes |= {"judge": reviewing.judge, "cite": routes.cite, "here": routes.here}
-    writes["picture"] = routes.picturing.give
+    writes |= {"picture": routes.picturing.give, "keep": routes.picturing.keep}
     for method, acts in (("GET", reads), ("POST", writes)):
         for name, act in acts.items():
             server.add_url_rule(f"/edit/{name}", f"edit_{name}", _guarded(editor, act), methods=[method])

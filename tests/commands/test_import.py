@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from rollout.__main__ import main
+from rollout.editing.desk import Desk
+from rollout.evidence.reader import Limits
 
 LIST = "id,date,title,link,link-2\n1,2031-03-04,One,https://example.org/1,https://example.org/2\n2,3/4/2031,Two,,\n3,2032,Three,,\n"
 
@@ -42,6 +44,34 @@ def test_the_same_list_again_gives_the_same_bytes_and_remembers_its_answers(list
     assert "3 events, data" in result.output
     assert {path.name: path.read_bytes() for path in listed.parent.iterdir()} == before
     assert b"2031-04-03" in before["events.csv"]
+
+
+def test_an_imported_folder_is_edited_in_the_page_and_the_next_import_keeps_that(listed: Path) -> None:
+    out = listed.parent / "events.csv"
+    told(listed, out, "--answer", "day-first=true")
+    desk, memory = Desk(out, Limits()), (listed.parent / "list.csv.import.json").read_bytes()
+
+    def edited(event: str, **fields: str) -> int:
+        whole = desk.now()
+        place = whole.row(event)
+        assert place is not None
+        was = whole.sheet.fields(place)
+        done = desk.save(event, whole.sheet.rows[place].mark, was, {**was, **fields}, "Dolma")
+        assert done.change, done.problems
+        return done.change.number
+
+    before = out.read_bytes().splitlines()
+    edited("2", title="Two, as the paper says", asserted_by="A ministry", asserted_by_kind="government")
+    desk.save("", "", {}, {"date": "2035", "title": "Five"}, "Dolma")
+    assert desk.undo(edited("3", title="Three, wrongly"), "Dolma").change
+    after = out.read_bytes().splitlines()
+    assert [row for row in before[1:] if row not in after] == [before[2]]
+    assert (listed.parent / "list.csv.import.json").read_bytes() == memory
+    listed.write_text(LIST.replace("Two", "Two newer").replace("Three", "Three newer"), "utf-8")
+    assert told(listed, out).exit_code == 0
+    titles = [event.title for event in desk.now().dataset.events]
+    assert titles == ["One", "Two, as the paper says", "Three newer", "Five"]
+    assert not desk.now().dataset.problems
 
 
 def test_a_newer_list_changes_what_no_hand_has_changed_and_says_what_is_new_and_gone(listed: Path) -> None:

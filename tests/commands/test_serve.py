@@ -384,6 +384,11 @@ def test_hosted_readers_browsers_keep_what_the_host_lets_them(mine: Path) -> Non
         hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_KEEP": "yes"})
 
 
+def test_hosted_by_several_processes_nothing_is_edited_and_that_is_said(mine: Path) -> None:
+    with pytest.raises(ClickException, match="Several processes cannot edit together"):
+        hosted({"ROLLOUT_EVENTS": str(mine), "ROLLOUT_EDIT": "1"})
+
+
 @pytest.mark.parametrize("rows", ["many", "-1", "1e6", "²"])
 def test_hosted_a_number_of_rows_that_is_none_is_named(mine: Path, rows: str) -> None:
     with pytest.raises(ClickException, match=f"ROLLOUT_MAX_ROWS is '{rows}', not a number of rows"):

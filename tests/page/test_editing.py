@@ -393,6 +393,20 @@ def test_a_picture_is_given_to_an_event_by_mouse_by_keyboard_and_by_dropping(
         [*picture("JPEG")],
     )
     expect(page.locator(".edit-picture-shown img")).to_have_count(2)
+    page.locator("[data-source-add]").click()
+    page.locator("[data-name='url']").fill("https://www.example.org/kept")
+    page.locator("[data-source-copy]").set_input_files({"name": "x.html", "mimeType": "text/html", "buffer": b"kept"})
+    expect(page.locator("[data-name='quote']")).to_be_focused()
+    page.keyboard.type("kept")
+    page.locator(".edit-source").evaluate(
+        """source => {
+          const held = new DataTransfer();
+          held.items.add(new File(['as saved'], 'x.mhtml'));
+          for (const type of ['dragover', 'drop'])
+            source.dispatchEvent(new DragEvent(type, {dataTransfer: held, bubbles: true, cancelable: true}));
+        }"""
+    )
+    expect(page.locator(".edit-copy-said")).to_contain_text(".mhtml and written when the event is saved")
     expect(page.locator(".drop-veil:visible")).to_have_count(0)
     assert violations(page) == []
     assert not (three.parent / "media").exists()

@@ -27,7 +27,7 @@ FILE = csv_of(
     columns=[*["id", "date", "title", "lane", "notes"], "x_who"],
 )
 READS, WRITES = ("begin", "event", "history", "review"), ("check", "save", "remove", "undo", "judge")
-POSTS = (*WRITES, "cite", "here", "picture")
+POSTS = (*WRITES, "cite", "here", "picture", "keep")
 SOURCES = b"event,role,title,url,x_read_by\na,supports,First,https://www.example.org/1,Anna\n"
 
 
@@ -311,6 +311,25 @@ def test_a_picture_is_written_with_its_event_or_not_at_all(ours: Page, monkeypat
     assert ours.client.get(f"/media/{name}", headers={"Host": HERE}).status_code == 200
     strange = {**ours.opened("b"), "fields": {**draft["fields"], "media": "picture-0123456789abcdef.png"}}
     assert "Give it once more, then save." in ours.post("save", strange).json["wrong"]
+
+
+def test_a_copy_of_a_source_is_written_with_its_event_or_not_at_all(
+    ours: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ours.store, "_clock", lambda: 1e12)
+    folder = ours.file.parent
+    given = ours.post("keep?name=page.html", b"<p>as saved</p>").json
+    assert given["name"].endswith(".html")
+    row = {"role": "supports", "url": "https://www.example.org/kept", "kept": given["name"], "quote": "as saved"}
+    draft = {**ours.opened("a"), "fields": {}, "sources": {"mark": "", "rows": [{"mark": "", "fields": row}]}}
+    assert "kept and sha256 stand both or neither" in ours.post("save", draft).json["wrong"]
+    assert not (folder / "kept").exists()
+    row["sha256"] = given["sha256"]
+    assert ours.post("save", draft).status_code == 200
+    assert (folder / "kept" / given["name"]).read_bytes() == b"<p>as saved</p>"
+    assert [one.copy for one in ours.store.now().dataset.events[0].citations] == ["agrees"]
+    assert ours.post("keep", b"").status_code == 422
+    assert ours.post("keep", b"x" * 26_000_000).status_code in (413, 422)
 
 
 def test_what_is_no_picture_is_refused_and_nothing_is_written(ours: Page) -> None:

@@ -1,13 +1,14 @@
 // A picture is dropped or chosen: the server draws it anew, and it is written when its event is saved.
 import {$, el} from '../dom.js';
 import {onDrop} from '../import/drop.js';
+import * as copy from './copy.js';
 import {keep} from './keep.js';
 import {look} from './look.js';
 import {isOpen} from './open.js';
 import * as server from './server.js';
 import {say} from '../say.js';
 
-const KINDS = 'image/png,image/jpeg,image/webp';
+const KINDS = 'image/png,image/jpeg,image/webp,application/pdf';
 
 /** @param {string} media the pictures that the event has */
 export const room = media =>
@@ -19,7 +20,9 @@ export const room = media =>
     el(
       'p',
       {class: 'edit-help', id: 'edit-picture-help'},
-      say('PNG, JPEG or WebP. It is drawn anew: where and by what it was taken does not come along.'),
+      say(
+        'PNG, JPEG or WebP, or the first page of a PDF. It is drawn anew: where and by what it was taken does not come along.',
+      ),
     ),
     el('p', {class: 'edit-picture-said', role: 'status'}),
     el('div', {class: 'edit-picture-shown'}, shown(media)),
@@ -56,4 +59,12 @@ export function chosen() {
   if (file) give(file);
   $('edit-picture').value = '';
 }
-export const start = () => onDrop(give, isOpen, say('Drop the picture to give it to the event'));
+// What is dropped on a source is a copy of it.
+/** @param {File} file @param {EventTarget | null} on */
+function dropped(file, on) {
+  const source = /** @type {Element | null} */ (on)?.closest?.('.edit-source');
+  if (source) copy.give(file, source);
+  else give(file);
+}
+export const start = () =>
+  onDrop(dropped, isOpen, say('A picture of the event; on a further source: a copy of it to keep'));

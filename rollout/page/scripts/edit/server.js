@@ -58,6 +58,8 @@ export const here = told => ask('here', told, true);
 export const cite = text => ask('cite', {text});
 /** @param {Blob} file @returns {Promise<{status: number, wrong?: string, name: string, picture: string}>} */
 export const picture = file => ask('picture', file);
+/** @param {File} file @returns {Promise<{status: number, wrong?: string, name: string, sha256: string}>} */
+export const copy = file => ask(`keep?${new URLSearchParams({name: file.name})}`, file);
 /** @param {object} draft @returns {Promise<Outcome>} */
 export const save = draft => ask('save', draft);
 /** @param {object} draft @returns {Promise<Outcome>} */

@@ -1,5 +1,6 @@
 // The further sources of an event: a list to which is added and from which is taken, each with fields of its own.
 import {$, el} from '../dom.js';
+import * as copy from './copy.js';
 import {open} from './open.js';
 import {say} from '../say.js';
 
@@ -42,7 +43,7 @@ let offers;
 const list = () => /** @type {Room} */ (document.querySelector('#edit .edit-sources-list'));
 const all = () => /** @type {Room[]} */ ([...(list()?.children || [])]);
 /** @param {Element} source */
-const controls = source => /** @type {HTMLInputElement[]} */ ([...source.querySelectorAll('input, select, textarea')]);
+const controls = source => /** @type {HTMLInputElement[]} */ ([...source.querySelectorAll('[data-name]')]);
 
 /** @param {object} given @param {string} name @param {string} value @param {string[]} values */
 function select(given, name, value, values) {
@@ -91,6 +92,7 @@ function item({mark, fields, exact}) {
     given,
     el('legend', {}, say('Further source')),
     ...FIRST.map(one => row(key, fields, one)),
+    copy.room(key),
     el(
       'details',
       {class: 'edit-source-more'},

@@ -3,6 +3,7 @@ import {onClick} from '../clicks.js';
 import {$, el, targetOf} from '../dom.js';
 import {state} from '../page/state.js';
 import * as cite from './cite.js';
+import * as copy from './copy.js';
 import * as form from './form.js';
 import {keep} from './keep.js';
 import {look, settle, settleSource} from './look.js';
@@ -61,6 +62,7 @@ export function start(ready) {
     look();
   });
   document.addEventListener('change', event => targetOf(event).id === 'edit-picture' && picture.chosen());
+  document.addEventListener('change', copy.chosen);
   document.addEventListener('paste', event => targetOf(event).id === 'edit-paste' && setTimeout(cite.fill));
   document.addEventListener('input', event => isOpen() && form.typed(event));
   addEventListener('resize', () => isOpen() && look());

@@ -7,7 +7,7 @@ const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('File
 
 /**
  * Take the first file that is dropped on the page, while it may be taken.
- * @param {(file: File) => void} take
+ * @param {(file: File, on: EventTarget | null) => void} take
  * @param {() => boolean} may
  * @param {string} words
  */
@@ -31,6 +31,6 @@ export function onDrop(take, may = () => true, words = 'Drop the list to see it 
     event.preventDefault();
     show(false);
     const file = event.dataTransfer?.files[0];
-    if (file) take(file);
+    if (file) take(file, event.target);
   });
 }

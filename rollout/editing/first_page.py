@@ -1,0 +1,27 @@
+"""The first page of a PDF as a picture, drawn by a program of this machine where there is one: we bring none."""
+
+import shutil
+import subprocess
+
+DRAWS = "pdftoppm"
+"""Of the package poppler-utils (Debian, Ubuntu), poppler (Homebrew)."""
+LONGEST = 2_000  # dots of its longer side
+SECONDS = 20.0
+MISSING = (
+    f"This is a PDF. To take its first page as a picture {DRAWS} is needed (of poppler-utils), which is not installed "
+    "where the server runs. The PDF itself can be kept with a further source."
+)
+DAMAGED = "No first page could be drawn of this PDF: it is damaged, locked, or too much. Give a picture of it."
+
+
+def first_page(data: bytes) -> tuple[bytes, str]:
+    """Return the first page as a PNG; or why there is none."""
+    program = shutil.which(DRAWS)
+    if program is None:
+        return b"", MISSING
+    command = [program, "-png", "-singlefile", "-f", "1", "-l", "1", "-scale-to", str(LONGEST), "-q", "-"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - no shell, the PDF goes in by its standard input
+    except (OSError, subprocess.TimeoutExpired):
+        return b"", DAMAGED
+    return (done.stdout, "") if done.returncode == 0 and done.stdout else (b"", DAMAGED)

@@ -1,0 +1,26 @@
+"""A copy of a source that somebody keeps: any file, byte for byte as it was given, under a name of ours."""
+
+import re
+from hashlib import sha256
+
+from rollout.editing.given import MOST_GIVEN, Given
+
+OURS = re.compile(r"copy-[0-9a-f]{16}\.[a-z0-9]{1,8}")
+_ENDING = re.compile(r"[a-z0-9]{1,8}")
+RUN = frozenset(
+    "app bat cmd com cpl dll exe hta jar js jse lnk msc msi msp pif ps1 reg scr sh vb vbe vbs wsf".split()  # noqa: SIM905 - one line
+)
+"""Endings of files that run where somebody opens them: kept under another."""
+
+
+def as_given(data: bytes, named: str) -> Given:
+    """Return a file as it will be kept; named: as whoever gave it calls it, of which the ending alone is taken."""
+    if not data:
+        return Given(wrong="The file is empty: there is nothing to keep.")
+    if len(data) > MOST_GIVEN:
+        return Given(wrong=f"The file has more than {MOST_GIVEN // 1_000_000} MB. Put it into the folder kept by hand.")
+    ending = named.rpartition(".")[2].lower()
+    if not _ENDING.fullmatch(ending) or ending in RUN or "." not in named:
+        ending = "bin"
+    mark = sha256(data).hexdigest()
+    return Given(f"copy-{mark[:16]}.{ending}", data, mark=mark)
