@@ -15,6 +15,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.loss import lost, lost_beside, problem
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.table import digest
 
 # A file that changed less than this many seconds ago may still be being written …
 SETTLED = 0.3
@@ -99,6 +100,8 @@ class Store:
         self._seen = self._stamp()
         self._doubted = ""
         """Digest of a file that looked as if it had been cut off: saved once more as it is, it is meant."""
+        self._awaited = ""
+        """Digest of a file that is being written here, and put in its place when it is whole."""
         self._beside = beside(path, limits.max_bytes)
         """What stands beside the file that is shown."""
         self._state = State(self._read(contents(path, limits.max_bytes), self._beside))
@@ -116,10 +119,10 @@ class Store:
         """Return where the file lies."""
         return self._path
 
-    def expect(self, digest: str) -> None:
-        """Take the data of this digest without doubt: whoever edits the file here means it."""
+    def expect(self, meant: str) -> None:
+        """Take the data of this digest without doubt and at once: whoever edits the file here writes it whole."""
         with self._lock:
-            self._doubted = digest
+            self._doubted = self._awaited = meant
 
     def now(self) -> State:
         """Return the current state, after a look at the file."""
@@ -136,9 +139,12 @@ class Store:
     def _look(self) -> None:
         stamp = self._stamp()
         age = min(abs(self._clock() - one[0] / 1e9) for one in stamp)
-        if stamp == self._seen or age < SETTLED:
+        if stamp == self._seen or (age < SETTLED and not self._awaited):
             return
         data, near = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
+        if age < SETTLED and near.digest(digest(data), self._state.dataset.name) != self._awaited:
+            return
+        self._awaited = ""
         try:
             newer = self._read(data, near)
         except DataError as error:

@@ -211,6 +211,23 @@ def test_another_file_of_the_same_time_and_size_is_read(bench: Bench) -> None:
     assert titles(store.now()) == ["Other"]
 
 
+def test_what_is_written_here_is_shown_at_once_and_what_another_program_writes_meanwhile_when_it_has_settled(
+    bench: Bench,
+) -> None:
+    store = bench.store(csv_of({"title": "First"}))
+    bench.lag, mine = 0.0, csv_of({"title": "Mine"})
+    store.expect(read(mine).digest)
+    bench.write(HALF)
+    assert titles(store.now()) == ["First"]
+    assert not store.now().problems
+    bench.write(mine)
+    assert titles(store.now()) == ["Mine"]
+    bench.write(csv_of({"title": "Another's"}))
+    assert titles(store.now()) == ["Mine"]
+    bench.lag = SETTLED * 1.1
+    assert titles(store.now()) == ["Another's"]
+
+
 def test_it_is_read_once_it_has_settled(bench: Bench) -> None:
     store = bench.store(GOOD)
     bench.write(BETTER)
