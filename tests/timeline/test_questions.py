@@ -17,7 +17,9 @@ from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import Limits, read
 from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.draft_index import DraftIndex
 from rollout.timeline.gaps import gaps
+from rollout.timeline.others import Others
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import pack
 from rollout.timeline.questions import Questions
@@ -94,7 +96,19 @@ def packed() -> PackedIndex:
         return PackedIndex(path)
 
 
-HOLDERS: dict[str, Callable[[], Questions]] = {"memory": cache(lambda: DatasetIndex(plain())), "packed": packed}
+@cache
+def drafted() -> DraftIndex:
+    """Return the same as it is while the longest of its events is being written."""
+    (own,) = (event for event in plain().events if event.id == LONG["id"])
+    others = tuple(event for event in plain().events if event is not own)
+    return DraftIndex(Others(replace(plain(), events=others, rows=plain().rows - 1)), own)
+
+
+HOLDERS: dict[str, Callable[[], Questions]] = {
+    "memory": cache(lambda: DatasetIndex(plain())),
+    "packed": packed,
+    "drafted": drafted,
+}
 
 
 @pytest.fixture(params=HOLDERS)
