@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rollout.editing import further
 from rollout.editing.dates import DATES, Told, told
 from rollout.editing.further import Wanted
+from rollout.editing.near import some_rows
 from rollout.editing.rows import free_id
 from rollout.editing.sheet import Sheet
 from rollout.editing.steps import UNREADABLE, Whole
@@ -131,9 +132,7 @@ def _near(whole: Whole, after: Sheet, at: int) -> tuple[bytes, list[int]]:
     kept = {at}
     for name in filter(None, (row.get("id", ""), row.get("answers", ""))):
         kept |= names.owing.get(name, frozenset()) | {names.places.get(name, at)}
-    places = sorted(kept)
-    rows = ((one.text or '""') + (one.end or after.line_end) for one in (after.rows[place] for place in (0, *places)))
-    return (after.head + "".join(rows)).encode(), [*map(after.number, places)]
+    return some_rows(after, kept)
 
 
 def _sources(whole: Whole, event: str, name: str, wanted: Wanted | None) -> Sheet | None:

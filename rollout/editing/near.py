@@ -34,7 +34,7 @@ def near(
     file: str,
     limits: Limits,
 ) -> Dataset:
-    """Return the rows at these places, and those that name one of these events, as they are read; others are blank.
+    """Return the rows at these places, and those that name one of these events, as they are read, each by its number.
 
     sources: the rows of the `sources.csv` that beside holds, where they can be told apart. Raises DataError where the
     rows cannot be read at all.
@@ -54,7 +54,15 @@ def near(
                 if names.intersection(each.strip() for each in one.cells[at : at + 1])
             }
             beside = replace(beside, **{name.removesuffix(".csv"): _few(whole, own)})
-    return read(_few(rows, {*places, *kept}), file, limits, beside=beside)
+    some, numbers = some_rows(rows, {*places, *kept} - {0})
+    return read(some, file, limits, beside=beside, numbers=numbers)
+
+
+def some_rows(rows: Sheet, places: Iterable[int]) -> tuple[bytes, list[int]]:
+    """Return the header and the rows at these places as a file, and the number of each row in the whole one."""
+    own = sorted(places)
+    text = ((one.text or '""') + (one.end or rows.line_end) for one in (rows.rows[place] for place in (0, *own)))
+    return (rows.head + "".join(text)).encode(), [*map(rows.number, own)]
 
 
 def _few(rows: Sheet, places: set[int]) -> bytes:

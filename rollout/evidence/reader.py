@@ -52,7 +52,7 @@ def read(
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell, numbers)
     events = apart(_judged(events, rows, sources), settings.languages)
-    digests = row_digests(data, beside.sources, events, limits) if reviews.all else {}
+    digests = row_digests(data, beside.sources, events, limits) if reviews.all and not numbers else {}
     return Dataset(
         name=name,
         events=tuple(events),
