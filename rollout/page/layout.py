@@ -90,6 +90,7 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
         dcc.Input(id="search", type="search", placeholder=say("Search events, places, sources"), debounce=False),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Download", "download", **_waits(offered), **aria(expanded="false", controls="downloads")),
+        _button("Picture", "picture-too", **aria(pressed="false")),
         _button("Present", "present", **_waits(offered)),
         *([_button("Add event", "add-event"), _button("Review", "review-begin")] if offered.editing else []),
         html.Div(
@@ -154,7 +155,7 @@ def _foot(said: Settings) -> html.Div:
     ]
     return html.Div(
         [
-            html.P(id="counts", role="status"),
+            html.P(id="counts"),
             _button("About the data", "about", **aria(expanded="false", controls="imprint")),
             html.Div(id="marks", **aria(hidden="true")),
             html.Section(imprint, id="imprint", hidden=True, **aria(label="About the data")),
@@ -188,6 +189,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OF
             html.Div(id="alert", role="alert"),
             html.Div(id="gone", role="status"),
             html.P(id="said", role="status", className="unseen", **aria(live="polite")),
+            html.P(id="rested", role="status", className="unseen"),
             html.Main(
                 [
                     html.Div(
@@ -204,7 +206,7 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OF
                     *_beside(),
                 ]
             ),
-            html.Section(id="caption", hidden=True, **aria(label="What is on screen", live="polite")),
+            html.Section(id="caption", hidden=True, **aria(label="What is on screen")),
             html.Section(id="prepare", hidden=True, **aria(label="A talk in preparation")),
             html.Section(id="problems", **aria(label="Problems in the file")),
             _legend(),

@@ -14,6 +14,7 @@ WORDS = {
     "scene": later("Scene {elapsed}"),
     "now": later("On screen now"),
     "notes": later("Notes"),
+    "notes_words": later("Shift and an arrow up or down scroll the notes"),
     "next": later("Next"),
     "back": later("Back"),
     "black": later("Black"),

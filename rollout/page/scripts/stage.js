@@ -39,6 +39,12 @@ export function size(root) {
     height: Math.max(least, Math.round(innerHeight - room.top - scrollY - below - air)),
   };
 }
+// Where a page is narrow the list stands alone, until the picture is asked for; but not on a laptop whose page is enlarged, where a pointer
+// hovers.
+// A talk on a phone is its words; talk.css says the same.
+export const onPhone = () => matchMedia('(max-width: 500px), (max-width: 700px) and (orientation: portrait)').matches;
+const ENLARGED = '(min-width: 480px) and (hover: hover)';
+const pictured = () => document.documentElement.dataset.pictured ?? (matchMedia(ENLARGED).matches ? '1' : '');
 // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast. A talk has its own look: it is as
 // it was prepared, and does not turn dark with the laptop.
 export function look() {
@@ -46,10 +52,12 @@ export function look() {
   const hall = talk || query().get('hall') === '1';
   const wished = WISHES.find(([name, wish]) => !(talk && name === 'dark') && matchMedia(wish).matches);
   const theme = query().get('theme') || wished?.[0] || 'light';
-  Object.assign(document.documentElement.dataset, {
+  const {dataset} = document.documentElement;
+  Object.assign(dataset, {
     theme: hall && theme === 'light' ? 'contrast' : theme,
     hall: hall ? '1' : '',
-    talk: talk ? document.documentElement.dataset.talk || 'wait' : '',
+    talk: talk ? dataset.talk || 'wait' : '',
+    pictured: pictured(),
   });
   return theme;
 }

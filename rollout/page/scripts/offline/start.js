@@ -5,6 +5,7 @@ import {expose} from '../debug.js';
 import {$} from '../dom.js';
 import {answer, data, startPage} from './answers.js';
 import * as keys from '../page/keys.js';
+import * as narrow from '../page/narrow.js';
 import * as paper from '../page/paper.js';
 import * as glide from '../picture/glide.js';
 import * as stage from '../stage.js';
@@ -29,6 +30,7 @@ export function start(offer) {
     glide.start();
     offer();
     keys.start();
+    narrow.start();
     paper.start();
     if (data.maps) map.start();
     talk.start();

@@ -26,15 +26,16 @@ export function counts(meta, now, fresh) {
   const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0);
   const outside = shown - inside;
   // A phone shows the list alone, where nothing is named, a tick or outside a window.
-  const placed = matchMedia('(max-width: 700px)').matches
-    ? meta.crowd
-      ? say('{n} shown, {listed} of them listed', {n: shown, listed: told})
-      : say('{n} shown', {n: shown})
-    : say('{named} named · {ticks} as ticks · {outside} outside the window', {
-        named: told,
-        ticks: inside - told,
-        outside,
-      });
+  const placed =
+    matchMedia('(max-width: 700px)').matches && document.documentElement.dataset.pictured !== '1'
+      ? meta.crowd
+        ? say('{n} shown, {listed} of them listed', {n: shown, listed: told})
+        : say('{n} shown', {n: shown})
+      : say('{named} named · {ticks} as ticks · {outside} outside the window', {
+          named: told,
+          ticks: inside - told,
+          outside,
+        });
   // While the window moves this is asked at every frame: nothing is written that stands there already.
   const room = $('counts');
   const heads = meta.lanes.map(
@@ -45,6 +46,7 @@ export function counts(meta, now, fresh) {
   if (fresh || room.dataset.placed !== placed)
     room.replaceChildren(...byClock(), `${sayMany('{n} event', '{n} events', rows)} · ${placed}`, ...rest(meta));
   room.dataset.placed = placed;
+  speak(room);
   if (fresh) $('made-of').textContent = madeOf(meta);
   if (fresh)
     refill(
@@ -67,6 +69,20 @@ export function counts(meta, now, fresh) {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
   glance(now, fresh);
+}
+// Counts are heard once, when the window rests, and not at all over the events that the arrow keys lead through.
+const QUIET = 700; // ms
+let resting = 0;
+/** @param {Room} room */
+function speak(room) {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    const first = $('rested').dataset.counted === undefined; // what a page begins with nobody has asked for
+    const words = room.textContent;
+    if (!first && words !== $('rested').dataset.counted && document.activeElement?.id !== 'plot')
+      $('rested').textContent = words;
+    $('rested').dataset.counted = words;
+  }, QUIET);
 }
 // What is explained at the first look goes with the first move.
 let looked = '';

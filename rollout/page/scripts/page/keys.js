@@ -88,17 +88,12 @@ function goTo(id, events = all()) {
 }
 // Where the keyboard enters: where it was, else at the event with details, else at the first one of the window.
 function enter() {
-  $('counts').setAttribute('aria-live', 'off'); // it would talk over the events while the window follows them
   const events = timeline.meta ? all() : [];
   /** @param {string} id */
   const has = id => events.some(one => one.id === id);
   const first = events.find(one => one.day >= timeline.window[0]) || events[0];
   if (first) goTo([at, state.picked].find(has) || first.id, events);
   else announce(say('No event in this view.'));
-}
-function leave() {
-  $('counts').removeAttribute('aria-live');
-  draw();
 }
 /** @param {KeyboardEvent} event */
 function walk(event) {
@@ -194,7 +189,7 @@ export function start() {
       mark(id);
     }
   });
-  document.addEventListener('focusout', event => targetOf(event).id === 'plot' && leave());
+  document.addEventListener('focusout', event => targetOf(event).id === 'plot' && draw());
   document.addEventListener(
     'shown',
     event => {

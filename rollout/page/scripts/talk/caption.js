@@ -1,8 +1,8 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
-import {el, isolated, whole} from '../dom.js';
+import {$, apart, el, isolated, whole} from '../dom.js';
 import {stands, unknown, when} from '../page/clock.js';
 import {inParts, say} from '../say.js';
-import {how} from '../page/words.js';
+import {how, spoken} from '../page/words.js';
 import {BARE, FLAGGED, NAMED, SHORT, SORTED, line, mark, who} from './claim.js';
 import {lost} from './full.js';
 
@@ -38,6 +38,18 @@ function again() {
   return button;
 }
 
+// What a scene says is heard once, without the names of keys: its place, its title, and of each event what a reader of the page hears.
+let heard = '';
+/** @param {Talk} talk @param {number} at @param {Fact[]} facts */
+function hear({scenes, lanes}, at, facts) {
+  const {title, words} = scenes[at];
+  const place = say('{n} of {of}', {n: at + 1, of: scenes.length});
+  const text = [place, apart(title), words && apart(words), ...facts.map(fact => spoken(fact, lanes))]
+    .filter(Boolean)
+    .join('. ');
+  if (text !== heard) $('said').textContent = text;
+  heard = text;
+}
 // By which clock and of which day all this is, and of how many that are lit it was not known yet.
 /** @param {Fact[]} facts */
 function standing(facts) {
@@ -82,6 +94,7 @@ export function show(room, talk, at) {
     ),
   );
   if (had) /** @type {Room} */ (room.querySelector(`[data-key='${had}']`)).focus();
+  hear(talk, at, facts);
   // Smaller type before fewer words; then of each event as many as have room in its own column.
   const least = SIZES[SIZES.length - 1];
   const all = (/** @type {number} */ tight) => facts.map(() => tight);

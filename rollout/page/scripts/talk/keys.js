@@ -2,6 +2,7 @@
 // pressed in the presenter's window.
 import {targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
+import {onPhone} from '../stage.js';
 import * as audience from './audience.js';
 import * as full from './full.js';
 import {again} from './pace.js';
@@ -96,7 +97,7 @@ export function key(event) {
 export function tapped(by) {
   touched();
   if (screens.covered()) clear();
-  else if (!matchMedia('(max-width: 700px)').matches) step(by)();
+  else if (!onPhone()) step(by)();
 }
 /** @param {MouseEvent} event */
 export function press(event) {

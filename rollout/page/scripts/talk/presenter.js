@@ -9,6 +9,7 @@ import {inParts, language as ours, say, tongueFor} from '../say.js';
 import {query, served} from '../stage.js';
 import {COVERS} from './covers.js';
 import {join} from './link.js';
+import {scrolled} from './notes.js';
 import * as pointing from './pointing.js';
 import * as small from './small.js';
 import {left, span, two} from './times.js';
@@ -179,7 +180,8 @@ const foreign = event => event.ctrlKey || event.metaKey || event.altKey || targe
 /** @param {KeyboardEvent} event */
 function keyed(event) {
   const key = meant(event, one => KEYS.test(one));
-  if (foreign(event) || !KEYS.test(key) || (key === ' ' && targetOf(event).matches('button'))) return;
+  if (foreign(event) || scrolled(event) || !KEYS.test(key) || (key === ' ' && targetOf(event).matches('button')))
+    return;
   if (pointing.KEYS[key]) pointing.turn(pointing.KEYS[key]);
   else press(key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : key);
   event.preventDefault();

@@ -4,6 +4,7 @@ import {$, el} from '../dom.js';
 import * as audience from './audience.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
+import {DIALOGS, tell} from './covers.js';
 import {say} from '../say.js';
 import * as ends from './ends.js';
 import {given} from './scene.js';
@@ -16,6 +17,7 @@ export const covered = () => screen;
 // Asked for twice it goes away again.
 /** @param {string} name */
 export function cover(name) {
+  const had = screen !== '';
   screen = screen === name ? '' : name;
   for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
   if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
@@ -24,6 +26,7 @@ export function cover(name) {
   if (screen === 'audience') audience.show($('talk-audience'), () => screen === 'audience');
   if (screen === 'opening') opening($('talk-opening'));
   if (screen === 'ending') ends.ending($('talk-ending'), given.talk);
+  tell(screen, had);
 }
 // What is asked for when it is shown, of what the scene lights.
 /** @param {(room: Room, facts: Fact[], still: () => boolean) => unknown} show @param {string} name */
@@ -49,8 +52,9 @@ export function number(typed) {
 }
 
 export function furnish() {
-  /** @param {string} name @param {string} role */
-  const room = (name, role) => document.body.append(el('div', {id: `talk-${name}`, hidden: true, role}));
-  for (const name of SCREENS) room(name, 'dialog');
-  room('number', 'status');
+  /** @param {string} name @param {Attributes} attributes */
+  const room = (name, attributes) => document.body.append(el('div', {id: `talk-${name}`, hidden: true, ...attributes}));
+  for (const name of SCREENS)
+    room(name, DIALOGS[name] ? {role: 'dialog', 'aria-modal': 'true', 'aria-label': DIALOGS[name], tabindex: -1} : {});
+  room('number', {role: 'status'});
 }

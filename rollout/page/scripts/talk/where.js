@@ -3,6 +3,7 @@ import {fetchAnswer} from '../answer.js';
 import {el, isolated, whole} from '../dom.js';
 import {MAP_TYPE} from '../measures.js';
 import {say} from '../say.js';
+import {onPhone} from '../stage.js';
 import {draw} from '../where/drawn.js';
 
 const [WIDE, HIGH] = [0.58, 0.86]; // of the screen; upright the map stands above the list
@@ -24,7 +25,7 @@ function line(fact, map) {
 // The size of the map that is asked for, in its own px: so many that its type is as large as the last row needs.
 /** @param {string[]} ids */
 function question(ids) {
-  const phone = matchMedia('(max-width: 700px)').matches;
+  const phone = onPhone();
   const unit = Math.min(innerHeight / 100, innerWidth * 0.0075);
   const larger = (phone ? PHONE : LEAST * unit) / MAP_TYPE;
   const [wide, high] = innerWidth < innerHeight ? [NARROW, LOW] : [WIDE, HIGH];

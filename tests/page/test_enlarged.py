@@ -1,0 +1,173 @@
+"""An enlarged page, a low window, and a talk that is heard: everything stays within reach, and is said once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.csv_rows import csv_of
+from tests.support.screens import Screen
+from tests.support.server import Server, start
+
+# What is left of a laptop's 1280 by 720 at 200 % and at 400 %.
+TWICE, FOUR_TIMES = (640, 360), (320, 180)
+NOTES = " ".join(f"Sentence {number} of what the presenter wants to say here." for number in range(40))
+TALK = f"title,focus,notes\nScene one,row-2,{NOTES}\nScene two,row-3,\n"
+WIDE = "() => document.documentElement.scrollWidth - innerWidth"
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* {line-height: 1.5 !important;letter-spacing: .12em !important; word-spacing: .16em !important}');
+  document.adoptedStyleSheets = [sheet];
+}"""
+CUT = """() => [...document.querySelectorAll('header :is(button, h1, p), #events li button, #counts, .footline')]
+  .filter(one => one.checkVisibility() && getComputedStyle(one).overflow !== 'visible'
+    && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))
+  .map(one => one.id || one.textContent)"""
+COUNTING = """() => { window.writes = [];
+  const watch = new MutationObserver(found => window.writes.push(...found.map(one => one.target.textContent)));
+  for (const room of document.querySelectorAll('[role=status], [role=alert], [aria-live]'))
+  if (room.id !== 'said') watch.observe(room, {childList: true, characterData: true, subtree: true}); }"""
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    place: Path = tmp_path_factory.mktemp("enlarged")
+    (place / "events.csv").write_bytes(csv_of({}, {"date": "2019-05", "title": "Second"}, {"date": "2021"}))
+    (place / "talks").mkdir()
+    (place / "talks" / "mine.csv").write_text(TALK, "utf-8")
+    running = start(place / "events.csv", place / "log.txt")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def kept(new_screen: Callable[..., Screen], served: Server) -> Screen:
+    return new_screen("laptop", served.url, reduced_motion="reduce").open()
+
+
+def enlarged(screen: Screen, size: tuple[int, int]) -> Screen:
+    """Make a page as large as an enlarged one has room, as it is after a load at that size."""
+    screen.page.set_viewport_size({"width": size[0], "height": size[1]})
+    return screen.open()
+
+
+@pytest.fixture(scope="module")
+def talk(new_screen: Callable[..., Screen], served: Server) -> Screen:
+    screen = new_screen("laptop", served.url, reduced_motion="reduce")
+    screen.page.goto(f"{served.url}/?talk=mine&scene=1")
+    expect(screen.page.locator("html")).to_have_attribute("data-talk", "1")
+    screen.ask("() => eye.open()")
+    return screen
+
+
+def test_counts_are_heard_once_when_the_window_rests(kept: Screen) -> None:
+    kept.page.focus("#more")
+    kept.until("document.querySelector('#rested').dataset.counted")
+    kept.ask(COUNTING)
+    kept.press("+", "+", "+", "-", "+", "+")
+    kept.until("document.querySelector('#rested').textContent !== ''")
+    writes = kept.ask("() => window.writes.filter(Boolean)")
+    assert len(writes) == 1
+    assert writes == [kept.page.locator("#counts").inner_text().replace("\n", " ")]
+
+
+def test_at_200_percent_picture_talk_preparation_and_hall_are_within_reach(kept: Screen) -> None:
+    screen = enlarged(kept, TWICE)
+    assert screen.ask("() => document.querySelector('#plot').getBoundingClientRect().top") < 260
+    expect(screen.page.locator("#present")).to_be_in_viewport()
+    expect(screen.page.locator("#picture-too")).to_have_attribute("aria-pressed", "true")
+    assert screen.ask(WIDE) == 0
+    screen.more("hall")
+    expect(screen.page.locator("html")).to_have_attribute("data-hall", "1")
+    expect(screen.page.locator("#plot")).to_be_in_viewport()
+    screen.press("Escape")
+    screen.more("preparing")
+    expect(screen.page.locator("#add-scene")).to_be_in_viewport()
+    assert screen.ask(WIDE) == 0
+    screen.press("Escape")
+    screen.check()
+
+
+def test_at_400_percent_the_picture_comes_when_it_is_asked_for_and_goes_again(kept: Screen) -> None:
+    screen = enlarged(kept, FOUR_TIMES)
+    expect(screen.page.locator("#plot")).to_be_hidden()
+    screen.redrawn(lambda: screen.page.click("#picture-too"))
+    expect(screen.page.locator("#plot")).to_be_visible()
+    assert screen.ask("() => eye.faults('#timeline')") == []
+    assert screen.ask(WIDE) == 0
+    screen.page.click("#picture-too")
+    expect(screen.page.locator("#plot")).to_be_hidden()
+    for name in ("preparing", "hall", "present"):
+        screen.page.locator("#more").scroll_into_view_if_needed()
+        if name != "present" and screen.page.locator("#others").is_hidden():
+            screen.page.click("#more")
+        expect(screen.page.locator(f"#{name}")).to_be_visible()
+    screen.check()
+
+
+@pytest.mark.parametrize("size", [TWICE, (320, 568)])
+def test_text_that_a_reader_has_spaced_out_is_neither_cut_nor_wider_than_the_window(
+    kept: Screen, size: tuple[int, int]
+) -> None:
+    screen = enlarged(kept, size)
+    screen.ask(SPACED)
+    assert screen.ask(WIDE) == 0
+    assert screen.ask(CUT) == []
+    screen.check()
+
+
+def presenters(talk: Screen) -> Page:
+    with talk.page.context.expect_page() as opening:
+        talk.page.keyboard.press("p")
+    expect(opening.value.locator("#title")).to_have_text("Scene one")
+    return opening.value
+
+
+def test_the_notes_stay_in_sight_in_a_low_window_and_a_key_scrolls_them(talk: Screen) -> None:
+    window = presenters(talk)
+    for width, height, least in ((*TWICE, 190), (*FOUR_TIMES, 60), (1100, 760, 400)):
+        window.set_viewport_size({"width": width, "height": height})
+        window.evaluate("() => { scrollTo(0, 0); document.querySelector('#notes').scrollTo(0, 0); }")
+        seen = window.evaluate(
+            "() => { const {top, bottom} = document.querySelector('#notes').getBoundingClientRect();"
+            " return Math.min(innerHeight, bottom) - Math.max(0, top); }"
+        )
+        assert seen >= least, (width, height)
+        assert window.evaluate(WIDE) == 0
+        window.keyboard.press("Shift+ArrowDown")
+        assert window.evaluate("() => scrollY + document.querySelector('#notes').scrollTop") > 20, (width, height)
+        window.keyboard.press("Shift+ArrowUp")
+        assert window.evaluate("() => scrollY + document.querySelector('#notes').scrollTop") < 5
+    expect(window.locator("#place")).to_have_text("1 of 2")
+    window.close()
+
+
+def test_what_covers_the_picture_is_said_and_a_dialog_has_a_name_the_focus_and_gives_it_back(talk: Screen) -> None:
+    said = talk.page.locator("#said")
+    talk.press("b")
+    expect(said).to_have_text("the screen is black")
+    talk.press("w")
+    expect(said).to_have_text("the screen is white")
+    talk.press("w")
+    expect(said).to_have_text("the screen is showing the picture")
+    talk.page.focus("#caption [data-key=ArrowRight]")
+    for key, name in (("s", "Sources and disputes"), ("q", "Codes of the sources"), ("m", "Where it happened")):
+        talk.press(key)
+        expect(talk.page.get_by_role("dialog", name=name)).to_be_focused()
+        talk.press(key)
+        expect(talk.page.locator("#caption [data-key=ArrowRight]")).to_be_focused()
+    talk.page.evaluate("() => document.activeElement.blur()")
+
+
+def test_a_scene_is_heard_once_with_its_place_title_and_events_and_no_names_of_keys(talk: Screen) -> None:
+    talk.ask(
+        "() => { window.heard = []; new MutationObserver(() => window.heard.push(said.textContent))"
+        ".observe(document.querySelector('#said'), {childList: true}); }"
+    )
+    talk.press("PageDown")
+    assert talk.ask("() => window.heard") == [
+        "2 of 2. Scene two. Second. May 2019. reported, says Tibet Daily (state media). Card rollout"
+    ]
+    expect(talk.page.get_by_role("heading", name="Scene two")).to_be_visible()
+    talk.check()
