@@ -156,6 +156,7 @@ def _foot(said: Settings) -> html.Div:
     return html.Div(
         [
             html.P(id="counts"),
+            html.P(id="rested", role="status", className="unseen"),
             _button("About the data", "about", **aria(expanded="false", controls="imprint")),
             html.Div(id="marks", **aria(hidden="true")),
             html.Section(imprint, id="imprint", hidden=True, **aria(label="About the data")),
@@ -189,7 +190,6 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OF
             html.Div(id="alert", role="alert"),
             html.Div(id="gone", role="status"),
             html.P(id="said", role="status", className="unseen", **aria(live="polite")),
-            html.P(id="rested", role="status", className="unseen"),
             html.Main(
                 [
                     html.Div(
