@@ -4,7 +4,8 @@ import {letters} from './picture/letters.js';
 // A page from disk, or one that was handed over as a text, keeps its view behind the '#', the one part of its address that every
 // browser lets it change; and where it may not change even that, it remembers the view.
 export const served = location.protocol.startsWith('http');
-let kept = document.documentElement.dataset.view ?? location.search;
+const begun = document.documentElement.dataset.view ?? location.search;
+let kept = begun;
 /** @type {string | null} */
 let refused = null;
 /** @param {string | null} text */
@@ -16,7 +17,7 @@ const written = () =>
     ? location.search
     : location.hash.startsWith('#?')
       ? (kept = location.hash.slice(1).replace(/^[?]$/, ''))
-      : kept;
+      : (kept = location.hash ? kept : begun); // back at what it began with; any other '#' is a place in the page
 export const search = () => refused ?? written();
 export const query = () => new URLSearchParams(search());
 const WISHES = [
@@ -45,6 +46,8 @@ export function size(root) {
 export const onPhone = () => matchMedia('(max-width: 500px), (max-width: 700px) and (orientation: portrait)').matches;
 const ENLARGED = '(min-width: 480px) and (hover: hover)';
 const pictured = () => document.documentElement.dataset.pictured ?? (matchMedia(ENLARGED).matches ? '1' : '');
+// Whether there is a picture in sight: where there is none, a hall would hide the page and show nothing.
+const seen = () => document.documentElement.dataset.pictured === '1' || !matchMedia('(max-width: 700px)').matches;
 // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast. A talk has its own look: it is as
 // it was prepared, and does not turn dark with the laptop.
 export function look() {
@@ -53,11 +56,11 @@ export function look() {
   const wished = WISHES.find(([name, wish]) => !(talk && name === 'dark') && matchMedia(wish).matches);
   const theme = query().get('theme') || wished?.[0] || 'light';
   const {dataset} = document.documentElement;
+  dataset.pictured = pictured();
   Object.assign(dataset, {
     theme: hall && theme === 'light' ? 'contrast' : theme,
-    hall: hall ? '1' : '',
+    hall: hall && (talk || seen()) ? '1' : '',
     talk: talk ? dataset.talk || 'wait' : '',
-    pictured: pictured(),
   });
   return theme;
 }
