@@ -50,11 +50,12 @@ const pictured = () => document.documentElement.dataset.pictured ?? (matchMedia(
 const seen = () => document.documentElement.dataset.pictured === '1' || !matchMedia('(max-width: 700px)').matches;
 // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast. A talk has its own look: it is as
 // it was prepared, and does not turn dark with the laptop.
+/** @param {boolean} talk */
+const wished = talk => WISHES.find(([name, wish]) => !(talk && name === 'dark') && matchMedia(wish).matches)?.[0];
 export function look() {
   const talk = query().has('talk');
   const hall = talk || query().get('hall') === '1';
-  const wished = WISHES.find(([name, wish]) => !(talk && name === 'dark') && matchMedia(wish).matches);
-  const theme = query().get('theme') || wished?.[0] || 'light';
+  const theme = query().get('theme') || wished(talk) || 'light';
   const {dataset} = document.documentElement;
   dataset.pictured = pictured();
   Object.assign(dataset, {
