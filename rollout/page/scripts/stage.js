@@ -47,7 +47,8 @@ export const onPhone = () => matchMedia('(max-width: 500px), (max-width: 700px) 
 const ENLARGED = '(min-width: 480px) and (hover: hover)';
 const pictured = () => document.documentElement.dataset.pictured ?? (matchMedia(ENLARGED).matches ? '1' : '');
 // Whether there is a picture in sight: where there is none, a hall would hide the page and show nothing.
-const seen = () => document.documentElement.dataset.pictured === '1' || !matchMedia('(max-width: 700px)').matches;
+const seen = () =>
+  query().has('talk') || document.documentElement.dataset.pictured === '1' || !matchMedia('(max-width: 700px)').matches;
 // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast. A talk has its own look: it is as
 // it was prepared, and does not turn dark with the laptop.
 /** @param {boolean} talk */
@@ -60,7 +61,7 @@ export function look() {
   dataset.pictured = pictured();
   Object.assign(dataset, {
     theme: hall && theme === 'light' ? 'contrast' : theme,
-    hall: hall && (talk || seen()) ? '1' : '',
+    hall: hall && seen() ? '1' : '',
     talk: talk ? dataset.talk || 'wait' : '',
   });
   return theme;
