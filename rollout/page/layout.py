@@ -166,11 +166,8 @@ def _foot(said: Settings) -> html.Div:
 
 
 def _legend() -> html.Section:
-    return html.Section(
-        [html.H2(say("How to read the marks")), html.Div(id="legend")],
-        **aria(label="Legend"),
-        id="key",
-    )
+    room = [html.H2(say("How to read the marks")), html.Div(id="legend")]
+    return html.Section(room, id="key", **aria(label="Legend"))
 
 
 def _beside() -> tuple[html.Section, html.Section]:

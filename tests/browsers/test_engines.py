@@ -111,7 +111,7 @@ def test_the_page_from_disk_opens_searches_and_gives_its_talk(engine: Engine, tm
     engine.ask("document.getElementById('search').focus()")
     engine.press(*"assembly")
     engine.ask(f"eye.until(() => {LISTED} === 1, 'one is found')")
-    # Back takes a step of the reader back, forth brings it again: on a page from disk too, where the view stands behind '#'.
+    # Back takes a reader's step back, forth brings it again: from disk too, where the view stands behind '#'.
     engine.go(file.as_uri())
     engine.ask("eye.open()")
     all_listed = engine.ask(LISTED)
