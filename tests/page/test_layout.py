@@ -18,8 +18,7 @@ ROOMS = (
     *("events", "list", "legend", "marks", "filters", "filter", "search", "hall", "copy", "alert", "key", "ask"),
     *("plot", "plot-help", "said", "show-keys", "download", "downloads", "present", "preparing", "prepare", "caption"),
     *("listed", "gone", "clock", "more", "others", "about", "imprint", "made-of", "where", "show-map"),
-    "languages",
-    "tongues",
+    *("languages", "tongues", "rested", "picture-too"),
 )
 
 
@@ -108,7 +107,7 @@ def test_every_region_has_a_heading_or_a_label() -> None:
 
 def test_what_changes_is_announced() -> None:
     roles = {has(part, "id"): has(part, "role") for part in parts(layout(LANES)) if has(part, "id")}
-    assert (roles["alert"], roles["counts"], roles["card"]) == ("alert", "status", "tooltip")
+    assert (roles["alert"], roles["rested"], roles["card"]) == ("alert", "status", "tooltip")
 
 
 def test_the_first_thing_to_reach_skips_to_the_list() -> None:
