@@ -62,6 +62,11 @@ def names_of(part: str) -> list[str]:
     return _OF.get(part, [part])
 
 
+def by_syllables(name: str) -> bool:
+    """Return whether a name is found by whole syllables of Tibetan alone; any other is found wherever it stands."""
+    return bool(_LETTER.match(name[0]) or _LETTER.match(name[-1]))
+
+
 @lru_cache(maxsize=64)
 def finder(part: str) -> Finder:
     """Return what says whether a folded text holds a part of a search, as `wanted` gives it, or another name of it.

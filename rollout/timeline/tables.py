@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from json import dumps
 from pathlib import Path
@@ -11,13 +12,14 @@ from sqlite3 import connect
 from threading import RLock
 from typing import Any, overload
 
-from rollout.evidence.alike import finder, names_of
+from rollout.evidence.alike import by_syllables, finder, names_of
 from rollout.evidence.event import Event
 from rollout.timeline.event_index import Ranked, first_of, levels_of
 from rollout.timeline.stored import restored
 from rollout.timeline.window import Window
 
 START, STOP, MARK = range(3)
+REMEMBERED = 8_000  # events that were read
 BY_NUMBER = "SELECT value FROM event WHERE number = ?"
 BY_ID = "SELECT number FROM event WHERE id = ?"
 OF_FILE = {
@@ -28,11 +30,14 @@ CHOSEN = (
     "CREATE TEMP TABLE chosen (number INTEGER PRIMARY KEY, lane INTEGER, sort INTEGER,"
     " start REAL, stop REAL, mark REAL, tile INTEGER, rank INTEGER)"
 )
-SOME = (
-    "INSERT INTO chosen SELECT place.* FROM place JOIN text USING (number)"
+SOME = "INSERT INTO chosen SELECT * FROM place WHERE sort IN (SELECT value FROM json_each(?))"
+"""What filters let through."""
+FOUND = (
+    # The texts first: where they stand is looked up for those alone that are found.
+    "INSERT INTO chosen SELECT place.* FROM text CROSS JOIN place USING (number)"
     " WHERE sort IN (SELECT value FROM json_each(?))"
 )
-"""What filters let through; each part of a search adds conditions of these, and its values are bound to them."""
+"""What filters and a search let through; each part of it adds conditions of these, and its values are bound to them."""
 HOLDS, OR = "instr(folded, ?) > 0", " OR "
 EXACTLY = " AND holds(folded, ?)"
 OF_CHOSEN = {
@@ -128,6 +133,8 @@ class Tables:
         self._read.create_function("holds", 2, _holds, deterministic=True)
         self._read.execute("PRAGMA temp_store = MEMORY")
         self._read.execute(CHOSEN)
+        self.event = lru_cache(maxsize=REMEMBERED)(self._event)
+        """Returns an event by its number in the file; a window beside the last one asks for many of the same."""
         self.owner: object = None
         """Whose rows are chosen now."""
 
@@ -138,19 +145,17 @@ class Tables:
 
     def choose(self, sorts: Sequence[int], parts: Sequence[str]) -> None:
         """Have the rows chosen that are of these sorts and hold every part of a search; who asks holds the lock."""
-        ask, given = SOME, list[object]([dumps(sorts)])
+        ask, given = FOUND if parts else SOME, list[object]([dumps(sorts)])
         for part in parts:
-            names = names_of(part)
-            ask += f" AND ({OR.join([HOLDS] * len(names))})"
-            given += [name.encode() for name in names]
-            if len(names) > 1 or not part.isascii():
-                ask += EXACTLY
-                given.append(part)
+            ways = []
+            for name in names_of(part):
+                ways.append(HOLDS + EXACTLY * by_syllables(name))
+                given += [name.encode(), *([part] * by_syllables(name))]
+            ask += f" AND ({OR.join(ways)})"
         self.rows("DELETE FROM chosen")
         self.rows(ask, *given)
 
-    def event(self, number: int) -> Event:
-        """Return an event by its number in the file."""
+    def _event(self, number: int) -> Event:
         ((value,),) = self.rows(BY_NUMBER, number)
         found: Event = restored(value)
         return found
