@@ -60,7 +60,9 @@ export function explained(meta, now) {
         one.to + AIR <= other.from,
     );
   const said = new Set();
-  const wider = (meta.letters?.wide ?? 100) / 100; // where a reader's letters are
+  const {wide: hundredths = 100, least = 0} = meta.letters ?? {};
+  const {size} = meta.explained;
+  const wider = (hundredths / 100) * (Math.max(size, least) / size); // where a reader's letters are, or no type may be as small
   return meta.explained.notes.flatMap(([id, words, usual]) => {
     const wide = usual * wider;
     const beside = own.get(id);
@@ -72,7 +74,7 @@ export function explained(meta, now) {
     if (from === undefined) return [];
     said.add(words);
     taken.push({...beside, from, to: from + wide});
-    const style = `left:${from.toFixed(1)}px;top:${beside.y}px;font-size:${meta.explained?.size}px`;
+    const style = `left:${from.toFixed(1)}px;top:${beside.y}px;font-size:${size}px`;
     return [el('em', {class: 'explained', 'aria-hidden': 'true', style}, words)];
   });
 }
