@@ -26,8 +26,8 @@ from tests.support.payloads import TEXTS
 
 EVENTS = csv_of({"id": "a"}, {"id": "b"})
 SOURCES = b"event,role,title,url\na,supports,First,https://www.example.org/1\n"
-POSTS = ("check", "save", "remove", "undo", "judge", "cite", "here", "picture")
-HARMLESS = ("check", "cite", "here", "picture")
+POSTS = ("check", "save", "remove", "undo", "judge", "cite", "here", "picture", "keep")
+HARMLESS = ("check", "cite", "here", "picture", "keep")
 """They write nothing, and may answer that all is well."""
 HERE = "127.0.0.1"
 PNG = bytes.fromhex(
@@ -81,7 +81,7 @@ def bent(chance: random.Random, good: bytes) -> bytes:
 
 def body(chance: random.Random, name: str) -> bytes:
     """Return what is sent to an address."""
-    good = PNG if name == "picture" and chance.random() < 0.7 else asked(chance)
+    good = PNG if name in ("picture", "keep") and chance.random() < 0.7 else asked(chance)
     return bent(chance, good) if chance.random() < 0.5 else good
 
 
@@ -98,8 +98,8 @@ def writes(count: int, chance: random.Random) -> dict[int, int]:
     found: dict[int, int] = {}
     for number in range(count):
         name = POSTS[number % len(POSTS)]
-        sent = body(chance, name)
-        status = client.post(f"/edit/{name}", data=sent, headers=headers).status_code
+        sent, query = body(chance, name), {"name": chance.choice(TEXTS).encode(errors="replace")}
+        status = client.post(f"/edit/{name}", query_string=query, data=sent, headers=headers).status_code
         found[status] = found.get(status, 0) + 1
         if status >= 500:
             raise SystemExit(f"{name}: {status} for {sent[:400]!r}")

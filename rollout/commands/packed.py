@@ -2,27 +2,27 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from sqlite3 import Error
 
 import click
 
-from rollout.commands.cli import limits, say
+from rollout.commands.cli import say
 from rollout.evidence.event import Dataset
 from rollout.evidence.store import Evidence
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.packed_store import PackedStore, index_of
+from rollout.timeline.packed_store import AGAIN, PackedStore, index_of
 from rollout.timeline.questions import Questions
 
 LARGE = 2_000_000  # bytes of a file above which an index may be what helps
 
 
-def packed(events: Path, max_rows: int) -> PackedStore | None:
-    """Return the store of a file's index, said in a line; None where there is none, or the file itself will do."""
+def packed(events: Path) -> PackedStore | None:
+    """Return the store of a file's index, said in a line; None where there is none, or why it is not used is said."""
     try:
         store = PackedStore(events)
-        if not store.fresh and events.stat().st_size <= limits(max_rows).max_bytes:
-            return None
-    except (OSError, Error, ValueError):
+    except OSError:
+        return None
+    except ValueError as error:
+        click.echo(f"{index_of(events).name} is not used: {error}. {AGAIN} {events}", err=True)
         return None
     state = store.now()
     say(state.problems, events.name)

@@ -55,7 +55,7 @@ def _open(events: Path, max_rows: int, whole: bool = False) -> Store | PackedSto
 
     whole: whether each event is looked at, for which no index will do.
     """
-    if not whole and (found := packed(events, max_rows)):
+    if not whole and (found := packed(events)):
         return found
     try:
         store = Store(events, limits(max_rows), tell=_progress(events.name))

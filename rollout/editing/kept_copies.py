@@ -8,7 +8,8 @@ from rollout.editing.given import MOST_GIVEN, Given
 OURS = re.compile(r"copy-[0-9a-f]{16}\.[a-z0-9]{1,8}")
 _ENDING = re.compile(r"[a-z0-9]{1,8}")
 RUN = frozenset(
-    "app bat cmd com cpl dll exe hta jar js jse lnk msc msi msp pif ps1 reg scr sh vb vbe vbs wsf".split()  # noqa: SIM905 - one line
+    "app appimage appx bat cmd com command cpl desktop dll exe fileloc hta inetloc jar jnlp js jse lnk msc msi msix msp"  # noqa: SIM905 - in few lines
+    " pif pkg pl ps1 py pyw pyz rb reg scf scr sh terminal tool url vb vbe vbs webloc ws wsc wsf wsh xll".split()
 )
 """Endings of files that run where somebody opens them: kept under another."""
 

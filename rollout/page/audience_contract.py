@@ -61,6 +61,7 @@ class Standing(TypedDict):
     state: str
     at: int
     seen: int
+    skipped: list[int]
     data: str
 
 

@@ -34,11 +34,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the talk stands. number: of the talk, one more for each that begins; seen: how many scenes were shown."""
+    """Where the talk stands. number: of the talk, one more for each that begins; shown: the scenes that were."""
 
     turn: Turn
     number: int = 0
-    seen: int = 0
+    shown: frozenset[int] = frozenset()
 
 
 class Audience:
@@ -62,13 +62,19 @@ class Audience:
         with self._turning:
             before = self._place
             same = (given.talk, given.draft) == (before.turn.talk, before.turn.draft)
-            seen = max(before.seen if same else 0, given.at + 1 if given.state == ON else 0)
-            self._place = Place(given, before.number + (not same), seen)
+            shown = (before.shown if same else frozenset()) | ({given.at} if given.state == ON else frozenset())
+            self._place = Place(given, before.number + (not same), shown)
 
     def now(self) -> bytes:
-        """Return where the talk stands, as JSON of some sixty bytes: all that phones ask for again and again."""
+        """Return where the talk stands, as JSON of some seventy bytes: all that phones ask for again and again.
+
+        seen: how many scenes there are up to the last that was shown; skipped: those of them that were not.
+        """
         place, data = self._place, self._store.now().dataset.digest[:7]
-        where = {"talk": place.number, "state": place.turn.state, "at": place.turn.at, "seen": place.seen, "data": data}
+        seen = max(place.shown, default=-1) + 1
+        skipped = [at for at in range(seen) if at not in place.shown]
+        where = {"talk": place.number, "state": place.turn.state, "at": place.turn.at}
+        where |= {"seen": seen, "skipped": skipped, "data": data}
         return json.dumps(where, separators=(",", ":")).encode()
 
     def scene(self, at: int, asked: str) -> bytes | None:
@@ -77,7 +83,7 @@ class Audience:
         asked: the tag of any language; where events have no words in it theirs are those of the file.
         """
         place = self._place
-        if not 0 <= at < place.seen:
+        if at not in place.shown:
             return None
         scenes = self._scenes(place, asked)
         return scenes[at] if at < len(scenes) else None

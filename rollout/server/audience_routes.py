@@ -17,7 +17,10 @@ def _turn(said: dict[str, Any]) -> Turn | None:
     right = isinstance(talk, str) and type(at) is int and 0 <= at < MOST_SCENES and state in STATES
     if not right or not isinstance(draft, str | None):
         return None
-    return Turn(str(talk), at or 0, str(state), draft.encode() if draft is not None else None)
+    try:
+        return Turn(str(talk), at or 0, str(state), draft.encode() if draft is not None else None)
+    except UnicodeEncodeError:  # half a character
+        return None
 
 
 def add_audience(server: Flask, audience: Audience) -> None:
@@ -34,7 +37,7 @@ def add_audience(server: Flask, audience: Audience) -> None:
         given = request.get_json(silent=True)
         said = given if isinstance(given, dict) else {}
         shown = said.get("token")
-        if not isinstance(shown, str) or not compare_digest(shown.encode(), audience.token.encode()):
+        if not isinstance(shown, str) or not compare_digest(shown.encode(errors="replace"), audience.token.encode()):
             abort(403)
         turn = _turn(said)
         if turn is None:

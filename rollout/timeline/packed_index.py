@@ -16,10 +16,10 @@ from rollout.timeline.gaps import Gap
 from rollout.timeline.knowing import Knowing
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
-from rollout.timeline.packing import FORM, Sort, Stamp
+from rollout.timeline.packing import FORM, TABLES, Sort, Stamp
 from rollout.timeline.questions import Line, Selected
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.stored import restored
+from rollout.timeline.stored import restored, stored
 from rollout.timeline.tables import BY_ID, OF_CHOSEN, OF_FILE, Stored, Tables
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import Window
@@ -71,12 +71,16 @@ class PackedIndex:
 
     clock, languages, held = "", (), False
 
-    def __init__(self, path: Path) -> None:
-        """Open an index; raises sqlite3.Error where it is none, ValueError where it is of another form."""
+    def __init__(self, path: Path, made_of: Stamp | None = None) -> None:
+        """Open an index; raises sqlite3.Error where it is none, ValueError where it is of another form.
+
+        made_of: the files that it must have been made of, as they are now; else ValueError, and no value is read.
+        """
         self._tables = Tables(path)
-        said = {name: restored(value) for name, value in self._tables.rows("SELECT name, value FROM said")}
-        if said.get("form") != FORM:
-            raise ValueError(f"another form than {FORM}")
+        texts = _texts(self._tables)
+        if made_of is not None and texts.get("stamp") != stored(made_of):
+            raise ValueError("it was not made on this machine of the file as it is now")
+        said = {name: restored(value) for name, value in texts.items()}
         self.dataset: Dataset = said["dataset"]
         self.stamp: Stamp = said["stamp"]
         self.count: int = said["count"]
@@ -140,6 +144,15 @@ class PackedIndex:
     def knowing(self, _view: View) -> Knowing:
         """Return that nothing is hidden for having become known later."""
         return Knowing()
+
+
+def _texts(tables: Tables) -> dict[str, str]:
+    """Return what an index says of the whole file, as text; raises ValueError where its tables are not ours alone."""
+    made = {statement for (statement,) in tables.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    texts: dict[str, str] = dict(tables.rows("SELECT name, value FROM said")) if made == {*TABLES} else {}
+    if texts.get("form") != stored(FORM):
+        raise ValueError(f"it has another form than {FORM}")
+    return texts
 
 
 def _lets(view: View, sort: Sort) -> bool:

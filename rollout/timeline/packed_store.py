@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from sqlite3 import Error
+from stat import S_ISREG
 from threading import Lock
 
 from rollout.evidence.event import Dataset
@@ -27,17 +27,36 @@ def stamp(events: Path) -> Stamp:
 
 
 def _stamps(paths: Iterable[Path]) -> Stamp:
-    return tuple((path.name, (known := path.stat()).st_mtime_ns, known.st_size) for path in paths)
+    known = ((path.name, path.stat()) for path in paths)
+    return tuple((name, it.st_mtime_ns, it.st_size, it.st_ctime_ns, it.st_ino) for name, it in known)
+
+
+def _opened(events: Path) -> PackedIndex:
+    """Return the index beside a file, where it was made here of the file as it is now.
+
+    One that came with the file could say anything: its rows were never checked here. Raises OSError where there is
+    none, ValueError with what is wrong with it.
+    """
+    path = index_of(events)
+    if not S_ISREG(path.lstat().st_mode):  # a pipe would never end
+        raise ValueError("it is no file of its own")
+    try:
+        index = PackedIndex(path, stamp(events))
+    except ValueError:
+        raise
+    except Exception as error:  # whatever is wrong with it, it is said in one way
+        raise ValueError("it is damaged, or no index") from error
+    return index
 
 
 class PackedStore:
     """Holds the index of one file of events; whoever asks has it look whether file or index have changed."""
 
     def __init__(self, events: Path) -> None:
-        """Open the index beside a file; raises OSError, sqlite3.Error or ValueError where none can be read."""
+        """Open the index beside a file; raises OSError where there is none, ValueError where it is not used."""
         self._path, self._lock = events, Lock()
         self._seen = _stamps([index_of(events)])
-        self._index = PackedIndex(index_of(events))
+        self._index = _opened(events)
 
     @property
     def path(self) -> Path:
@@ -71,6 +90,7 @@ class PackedStore:
         try:
             seen = _stamps([index_of(self._path)])
             if seen != self._seen:
-                self._index, self._seen = PackedIndex(index_of(self._path)), seen
-        except (OSError, Error, ValueError):
+                self._seen = seen
+                self._index = _opened(self._path)
+        except (OSError, ValueError):
             return

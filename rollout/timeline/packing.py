@@ -44,8 +44,9 @@ SHARED = (
     *("newest_source", "drawn", "letters", "refused", "media"),
 )
 """What an index knows of the whole file, and is the same for every picture."""
-Stamp = tuple[tuple[str, int, int], ...]
-"""Of each file its name, and when it was changed and how long it was then."""
+Stamp = tuple[tuple[str, int, int, int, int], ...]
+"""Of each file its name, when it was changed and how long it was then; and its number on this disk, and when that was
+last written there, which who makes an archive or sends a file cannot choose."""
 Sort = tuple[str, str, tuple[str, ...], bool, tuple[str, ...]]
 
 

@@ -127,8 +127,9 @@ class Tables:
     def __init__(self, path: Path) -> None:
         """Open the file; raises sqlite3.Error where it is none."""
         self.lock = RLock()
+        # Whole when it gets its name, and never written again: so no journal beside it is read, and none is made.
         self._read = connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
         )
         self._read.create_function("holds", 2, _holds, deterministic=True)
         self._read.execute("PRAGMA temp_store = MEMORY")

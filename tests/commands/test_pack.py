@@ -2,12 +2,15 @@
 
 import os
 import re
+import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from sqlite3 import OperationalError
+from sqlite3 import OperationalError, connect
 from typing import Any
 
 import pytest
+from click import ClickException
 from click.testing import CliRunner, Result
 from flask.testing import FlaskClient
 
@@ -138,16 +141,69 @@ def test_an_index_that_is_behind_a_small_file_is_left_alone(file: Path) -> None:
     assert isinstance(serve._open(file, 20), Store)
 
 
-def test_one_behind_a_file_that_is_too_large_is_shown_and_said(
+def test_one_behind_a_file_that_is_too_large_is_not_shown_and_that_is_said(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(file)
     touched(file, csv_of({"id": "three"}))
-    monkeypatch.setattr(packed, "limits", lambda _: Limits(max_bytes=10))
-    store = serve._open(file, 20)
-    assert [event.id for event in store.now().dataset.events] == []
-    wrong = "big.csv: big.csv has changed since its index was made, which is what is shown. Make it again: python -m"
+    monkeypatch.setattr(serve, "limits", lambda _: Limits(max_bytes=10))
+    with pytest.raises(ClickException, match="cannot be read"):
+        serve._open(file, 20)
+    wrong = "big.csv.index is not used: it was not made on this machine of the file as it is now. Make it again: python"
     assert wrong in capsys.readouterr().err
+
+
+def test_an_index_that_came_with_its_file_is_not_used(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(file)
+    there = file.parent / "received"
+    there.mkdir()
+    for one in (file, index_of(file)):
+        shutil.copy2(one, there)  # as it comes out of an archive: the same bytes, times and lengths
+    assert isinstance(serve._open(there / file.name, 20), Store)
+    assert "big.csv.index is not used: it was not made on this machine" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", ["text", "cut", "table", "view", "trigger", "link", "folder", "pipe", "deep"])
+def test_what_is_no_index_of_ours_is_said_in_a_line_and_the_file_is_read(
+    file: Path, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(file)
+    spoil(index_of(file), wrong)
+    assert isinstance(serve._open(file, 20), Store)
+    assert len(re.findall("big.csv.index is not used: it .*pack", capsys.readouterr().err)) == 1
+
+
+def spoil(index: Path, wrong: str) -> None:
+    """Put something else in the place of an index."""
+    statements = {
+        "table": "CREATE TABLE more (x)",
+        "view": "CREATE VIEW more AS SELECT 1",
+        "trigger": "CREATE TRIGGER more DELETE ON said BEGIN SELECT 1; END",
+        "deep": "UPDATE said SET value = replace(hex(zeroblob(50000)), '0', '[') WHERE name = 'gaps'",
+    }
+    if statement := statements.get(wrong):
+        with closing(connect(index)) as tables, tables:
+            tables.execute(statement)
+        return
+    data = index.read_bytes()
+    index.unlink()
+    {
+        "text": lambda: index.write_bytes(b"no index" * 999),
+        "cut": lambda: index.write_bytes(data[:9_000]),
+        "link": lambda: index.symlink_to("/dev/zero"),
+        "folder": index.mkdir,
+        "pipe": lambda: os.mkfifo(index),
+    }[wrong]()
+
+
+def test_a_link_that_leads_elsewhere_than_it_shows_is_none_even_where_an_index_was_forged(
+    file: Path, opened: Callable[[Path], FlaskClient]
+) -> None:
+    run(file)
+    with closing(connect(index_of(file))) as tables, tables:
+        tables.execute("UPDATE event SET value = replace(value, 'https://', 'javascript:')")
+    page = opened(file)
+    assert b"javascript:" not in page.get("/facts?id=one", headers=HOST).data
 
 
 def test_who_edits_or_asks_for_signatures_reads_the_file_itself(file: Path) -> None:

@@ -33,6 +33,8 @@ PAGE = b"<!DOCTYPE html><title>A page as a browser saved it</title>"
         ("", "bin"),
         ("../../x.sh", "bin"),
         ("invoice.pdf.exe", "bin"),
+        ("invoice.pdf.desktop", "bin"),
+        ("page\u202e\x00\nfdp.url", "bin"),
         ("a.b/c", "bin"),
         ("x.\u0440df", "bin"),
         ("x.averylongending", "bin"),
@@ -106,3 +108,11 @@ def test_the_first_page_of_a_handout_is_drawn() -> None:
     wide, high = Image.open(BytesIO(drawn_anew(pdf()).data)).size
     assert max(wide, high) == 2_000
     assert "No first page" in drawn_anew(b"%PDF-1.7 damaged").wrong
+
+
+def test_what_draws_a_pdf_has_a_bound_of_memory_where_there_is_a_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rollout.editing.first_page.shutil.which", {first_page.DRAWS: "true", "sh": "/bin/sh"}.get)
+    monkeypatch.setattr("rollout.editing.first_page.BOUNDED", f"{first_page.BOUNDED.partition('exec')[0]}ulimit -v")
+    assert first_page.first_page(b"%PDF-1.7") == (b"%d\n" % first_page.MEMORY, "")
+    monkeypatch.setattr("rollout.editing.first_page.shutil.which", {first_page.DRAWS: "/bin/true"}.get)
+    assert first_page.first_page(b"%PDF-1.7")[1] == first_page.DAMAGED

@@ -48,13 +48,21 @@ def now(phone: FlaskClient) -> dict[str, Any]:
 
 
 def test_before_a_talk_there_is_nothing_to_read(phone: FlaskClient) -> None:
-    assert now(phone) | {"data": ""} == {"talk": 0, "state": "before", "at": 0, "seen": 0, "data": ""}
+    assert now(phone) | {"data": ""} == {"talk": 0, "state": "before", "at": 0, "seen": 0, "skipped": [], "data": ""}
     assert phone.get("/scene/1").status_code == 404
+
+
+def test_a_scene_that_the_speaker_left_out_is_not_read(audience: Audience, phone: FlaskClient) -> None:
+    for at in (0, 2):
+        audience.turn(Turn("mine", at, "on"))
+    assert (now(phone)["seen"], now(phone)["skipped"]) == (3, [1])
+    assert [phone.get(f"/scene/{n}").status_code for n in (1, 2, 3)] == [200, 404, 200]
 
 
 def test_a_late_joiner_is_where_the_talk_is_and_reads_what_was_shown_but_nothing_to_come(
     audience: Audience, phone: FlaskClient
 ) -> None:
+    audience.turn(Turn("mine", 0, "on"))
     audience.turn(Turn("mine", 1, "on"))
     assert (now(phone)["at"], now(phone)["seen"]) == (1, 2)
     assert [phone.get(f"/scene/{n}").status_code for n in (0, 1, 2, 3)] == [404, 200, 200, 404]
@@ -180,7 +188,7 @@ def test_the_page_that_gives_a_talk_turns_it_with_its_token_and_nobody_without(
     said = {"talk": "mine", "at": 1, "state": "on"}
     assert presenter.post("/audience", json=said | {"token": reached["token"]}).status_code == 204
     assert now(phone)["at"] == 1
-    for wrong in ({}, {"token": "x"}, {"token": 5}):
+    for wrong in ({}, {"token": "x"}, {"token": 5}, {"token": "\ud800"}):
         assert presenter.post("/audience", json=said | {"at": 0} | wrong).status_code == 403
     assert presenter.post("/audience", data=b"[]", content_type="application/json").status_code == 403
     strange = presenter.post(
@@ -191,7 +199,17 @@ def test_the_page_that_gives_a_talk_turns_it_with_its_token_and_nobody_without(
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"at": -1}, {"at": True}, {"at": "1"}, {"at": 10_000}, {"talk": 5}, {"state": "paused"}, {"draft": 5}]
+    "wrong",
+    [
+        {"at": -1},
+        {"at": True},
+        {"at": "1"},
+        {"at": 10_000},
+        {"talk": 5},
+        {"state": "paused"},
+        {"draft": 5},
+        {"draft": "\ud800"},
+    ],
 )
 def test_what_no_page_of_ours_says_is_refused(
     presenter: FlaskClient, audience: Audience, wrong: dict[str, Any]

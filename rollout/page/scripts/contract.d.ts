@@ -306,6 +306,7 @@ interface Standing {
   state: string;
   at: number;
   seen: number;
+  skipped: number[];
   data: string;
 }
 interface Reached {

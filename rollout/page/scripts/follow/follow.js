@@ -39,6 +39,13 @@ async function sceneAt(at) {
 const here = now => away ?? (now.state === 'on' ? now.at : Math.max(0, now.seen - 1));
 /** @param {Standing} now */
 const begun = now => now.seen > 0 && (now.state !== 'before' || away !== null);
+// The scene beside hers that was shown: one that the speaker left out is not hers to read.
+/** @param {Standing} now @param {number} by */
+function beside(now, by) {
+  let at = here(now) + by;
+  while (now.skipped.includes(at)) at += by;
+  return at;
+}
 /** @param {Standing} now */
 function place(now) {
   if (!begun(now)) return say('The talk has not begun. Its words appear here by themselves.');
@@ -53,7 +60,7 @@ function steer(now) {
   const at = here(now);
   $('place').textContent = place(now);
   $('number').textContent = begun(now) ? say('Scene {n}', {n: at + 1}) : '';
-  $('back').disabled = !begun(now) || at === 0;
+  $('back').disabled = !begun(now) || beside(now, -1) < 0;
   $('next').disabled = !begun(now) || at >= now.seen - 1;
   $('rejoin').hidden = away === null;
 }
@@ -120,8 +127,8 @@ export function start() {
   $('next').textContent = say('Next ›');
   $('rejoin').textContent = say('Back to the talk');
   $('caution').textContent = say('Close in time is not a documented link.');
-  $('back').addEventListener('click', () => standing && leaf(here(standing) - 1));
-  $('next').addEventListener('click', () => standing && leaf(here(standing) + 1));
+  $('back').addEventListener('click', () => standing && leaf(beside(standing, -1)));
+  $('next').addEventListener('click', () => standing && leaf(beside(standing, 1)));
   $('rejoin').addEventListener('click', () => leaf(null));
   document.addEventListener('visibilitychange', () => document.hidden || look());
   look();
