@@ -370,7 +370,6 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("outputs/deck/picture.py", SCENES): (
         ("min(asked.start, air.start)", "asked.start"),
         ("event.id not in scene.focus", "event.id in scene.focus"),
-        ("len(found.told) < len(lit)", "len(found.told) < 0"),
     ),
     ("page/scripts/picture/labels.js", SCRIPTS): (
         ("label.told_from > scale) return", "label.told_from > 1.5 * scale) return"),

@@ -116,6 +116,6 @@ def picture(
     window = window_of(scene, lit, whole(edition.dataset.events))
     shown = replace(edition, shown=lit, window=window, view=replace(edition.view, series="none"))
     found = _drawn(shown, high, palette)
-    if found is None or len(found.told) < len(lit) or _tall(found) > high + 1.0:
+    if found is None or _tall(found) > high + 1.0:
         return None
     return tuple(_pieces(key, found, shown, scene, top - found.bands[0].ground.y, palette))
