@@ -189,7 +189,7 @@ class _Reading:
                 try:
                     yield kind.make(**values)
                 except WrongError as error:
-                    self._wrong(path.rstrip(", "), error)
+                    self._wrong(path.rstrip("., "), error)
 
     def _wrong(self, where: str, error: WrongError) -> None:
         self.problems.append(Problem(None, where, "", error.wrong, error.closest(), FILE))

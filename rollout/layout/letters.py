@@ -48,7 +48,7 @@ def letters(wide: object, high: object, least: object) -> Letters:
     """Return letters as a browser says it measured them, within bounds and rounded up; what is no number is ours.
 
     >>> letters(117, None, 24)
-    Letters(wide=120, high=100, least=24)
+    Letters(wide=120, high=100, least=24, one_weight=False)
     """
     size = least if isinstance(least, int) and not isinstance(least, bool) else 0
     return Letters(_step(wide), _step(high), min(max(size, 0), LARGEST))

@@ -99,7 +99,7 @@ def talked(attacked: Attacked) -> None:
     screen = attacked.screen
     screen.page.goto(f"{screen.url}/?talk=headlines")
     screen.until("document.documentElement.dataset.talk === '1' && document.querySelector('#caption .place')", 15)
-    scenes = int((screen.page.locator("#caption .place").text_content() or "").rpartition(" ")[2])
+    scenes = int((screen.page.locator("#caption .place:visible").text_content() or "").rpartition(" ")[2])
     for number in range(1, scenes + 1):
         screen.until(f"document.querySelector('#caption .place').textContent.startsWith('{number} of')")
         for key in ("s", "s", "q", "q"):

@@ -132,7 +132,7 @@ def test_zoom_details_and_a_talk_that_has_begun_go_on_without_the_server(screen_
     gone(screen_.page, True)
     expect(screen_.page.locator("#gone")).to_be_hidden()  # not before an audience
     screen_.page.keyboard.press("PageDown")
-    expect(screen_.page.locator("#caption .place")).to_contain_text("2 of")
+    expect(screen_.page.locator("#caption .place:visible")).to_contain_text("2 of")
     screen_.page.keyboard.press("Escape")
     expect(screen_.page.locator("#gone")).to_be_visible()
     screen_.page.locator("#events button").first.click()

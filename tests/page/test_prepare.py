@@ -229,19 +229,19 @@ def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(own_desk: 
         add(own_desk, event)
     own_desk.page.get_by_label("Notes of scene 1").fill("Only here")
     own_desk.page.get_by_role("button", name="Give it").click()
-    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 2")
+    expect(own_desk.page.locator("#caption .place:visible")).to_have_text("1 of 2")
     with own_desk.page.context.expect_page() as opening:
         own_desk.page.keyboard.press("p")
     expect(opening.value.locator("#notes")).to_contain_text("Only here")
     own_desk.page.keyboard.press("PageDown")
     own_desk.page.reload()
-    expect(own_desk.page.locator("#caption .place")).to_have_text("2 of 2", timeout=15_000)
+    expect(own_desk.page.locator("#caption .place:visible")).to_have_text("2 of 2", timeout=15_000)
 
 
 def test_a_draft_that_lights_nothing_is_given_with_its_time_axis_above_the_caption(desk: Screen) -> None:
     add(desk)
     desk.page.get_by_role("button", name="Give it").click()
-    expect(desk.page.locator("#caption .place")).to_have_text("1 of 1")
+    expect(desk.page.locator("#caption .place:visible")).to_have_text("1 of 1")
     desk.settle()
     foot, top = desk.ask(
         "() => [document.querySelector('#words .dates').getBoundingClientRect().bottom,"
@@ -299,7 +299,7 @@ def test_a_view_of_one_lane_is_given_with_one_lane_as_it_was_prepared(desk: Scre
     desk.visit("")
     add(desk, "row-2")
     desk.page.get_by_role("button", name="Give it").click()
-    expect(desk.page.locator("#caption .place")).to_have_text("1 of 2")
+    expect(desk.page.locator("#caption .place:visible")).to_have_text("1 of 2")
     lanes = "rollout.timeline.meta.lanes.map(lane => lane.name).join()"
     desk.until(f"document.documentElement.dataset.talk === '1' && {lanes} === '{','.join(prepared)}'")
     desk.page.keyboard.press("PageDown")
@@ -335,7 +335,7 @@ def test_present_asks_which_talk_where_there_are_several(
     assert "talk=" not in screen.address()
     screen.page.click("#present")
     which.get_by_role("button", name="mine").click()
-    expect(screen.page.locator("#caption .place")).to_have_text("1 of 4")
+    expect(screen.page.locator("#caption .place:visible")).to_have_text("1 of 4")
     screen.check()
 
 
@@ -343,7 +343,7 @@ def test_present_offers_the_draft_before_the_talks_there_are(own_desk: Screen) -
     add(own_desk, "row-3")
     own_desk.page.click("#present")
     own_desk.page.locator("#which").get_by_role("button", name="The talk in preparation").click()
-    expect(own_desk.page.locator("#caption .place")).to_have_text("1 of 1")
+    expect(own_desk.page.locator("#caption .place:visible")).to_have_text("1 of 1")
 
 
 def test_every_problem_of_a_wrong_file_is_told_by_row_and_column_and_its_good_scenes_are_taken(

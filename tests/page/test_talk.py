@@ -113,7 +113,7 @@ def place(page: Page) -> int:
 
 def at(page: Page, scene: int) -> None:
     """Expect a scene, in the caption and in the address."""
-    expect(page.locator("#caption .place")).to_have_text(f"{scene} of 4")
+    expect(page.locator("#caption .place:visible")).to_have_text(f"{scene} of 4")
     assert place(page) == scene
 
 
@@ -422,13 +422,13 @@ def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
         assert box
         assert min(box["width"], box["height"]) >= 40
         control.tap()
-        expect(screen.page.locator("#caption .place")).to_have_text(place)
+        expect(screen.page.locator("#caption .place:visible")).to_have_text(place)
     screen.page.touchscreen.tap(350, 300)  # reads, and leads nowhere
     screen.page.get_by_role("button", name="Sources and disputes").tap()
     expect(screen.page.locator("#talk-sources")).to_be_visible()
     screen.page.touchscreen.tap(380, 20)
     expect(screen.page.locator("#talk-sources")).to_be_hidden()
-    expect(screen.page.locator("#caption .place")).to_have_text("15 of 16")
+    expect(screen.page.locator("#caption .place:visible")).to_have_text("15 of 16")
     screen.page.get_by_role("button", name="Leave the talk").tap()
     expect(caption).to_be_hidden()
     expect(screen.page.locator("#events li").first).to_be_visible()
@@ -696,7 +696,7 @@ def test_a_tab_that_was_copied_is_another_tab(served: Server, contexts: Callable
         one.ask("() => void window.open('/?talk=mine&scene=3')")
     two = copying.value
     expect(two.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
-    expect(two.locator("#caption .place")).to_have_text("3 of 4")
+    expect(two.locator("#caption .place:visible")).to_have_text("3 of 4")
     other.keyboard.press("PageDown")
     at(one.page, 2)
     at(two, 3)
@@ -716,7 +716,7 @@ def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
 ) -> None:
     wrong_talk = "title,focus,seconds\nOne.,row-2,\nTwo,row-2,x\nThree,row-77,"
     screen = begun(watched(contexts(), server(lay(tmp_path, wrong_talk)).url), "?talk=mine")
-    expect(screen.page.locator("#caption .place")).to_have_text("1 of 1")
+    expect(screen.page.locator("#caption .place:visible")).to_have_text("1 of 1")
     screen.page.keyboard.press("Escape")
     wrong = screen.page.locator("#problems li")
     expect(wrong).to_have_count(3)
