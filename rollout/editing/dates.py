@@ -8,6 +8,7 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate, EdtfError, in_words, parse
 from rollout.importing.dates import Parsed, understand
 from rollout.importing.deciding import Decided, settle
+from rollout.words.say import later, say
 
 DATES = ("date", "due", "known", "source_date")
 """The columns that hold a date."""
@@ -19,23 +20,28 @@ _ASKED: Mapping[str, tuple[str, tuple[Any, Any]]] = {
 }
 """What a date can wait for: by which decision, and the two that there are."""
 _SILENT: Mapping[str, str] = {
-    "minute": "No second is claimed.",
-    "day": "No time of day is claimed.",
-    "month": "No day is claimed, only the month.",
-    "quarter": "No month is claimed, only the quarter.",
-    "season": "No month is claimed, only the season.",
-    "year": "No month is claimed, only the year.",
-    "decade": "No year is claimed, only the decade.",
-    "century": "No year is claimed, only the century.",
-    "millennium": "No year is claimed, only the millennium.",
+    "minute": later("No second is claimed."),
+    "day": later("No time of day is claimed."),
+    "month": later("No day is claimed, only the month."),
+    "quarter": later("No month is claimed, only the quarter."),
+    "season": later("No month is claimed, only the season."),
+    "year": later("No month is claimed, only the year."),
+    "decade": later("No year is claimed, only the decade."),
+    "century": later("No year is claimed, only the century."),
+    "millennium": later("No year is claimed, only the millennium."),
 }
 _DOUBTS: Mapping[str, str] = {
-    "approximate": "It is about then; no span is claimed.",
-    "uncertain": "The source is not sure of it.",
-    "both": "The source is not sure of it, and it is about then.",
+    "approximate": later("It is about then; no span is claimed."),
+    "uncertain": later("The source is not sure of it."),
+    "both": later("The source is not sure of it, and it is about then."),
 }
+_ONE_OF = later("One of them is meant; which, is not claimed.")
 _PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
-_ENDS: Mapping[str, str] = {"open": "No {end} is claimed.", "unknown": "Its {end} is not known."}
+_BEGINNINGS: Mapping[str, str] = {
+    "open": later("No beginning is claimed."),
+    "unknown": later("Its beginning is not known."),
+}
+_ENDS: Mapping[str, str] = {"open": later("No end is claimed."), "unknown": later("Its end is not known.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def told(text: str, exact: bool = False) -> Told:
     if found:
         return Told(choices=tuple((one, in_words(parse(one))) for one in found))
     if settle(parsed, Decided()).asks:
-        return Told(wrong="Write the year too.")
+        return Told(wrong=say("Write the year too."))
     return Told(wrong=_wrong(text, settle(parsed, Decided()).wrong))
 
 
@@ -102,10 +108,10 @@ def _readings(parsed: Parsed, decided: Decided) -> Iterator[str]:
 
 def _said(date: EdtfDate) -> Told:
     silent = [
-        _SILENT.get(date.precision, ""),
-        _DOUBTS.get(date.certainty, ""),
-        _ENDS.get(date.start, "").format(end="beginning"),
-        _ENDS.get(date.end, "").format(end="end"),
-        "One of them is meant; which, is not claimed." if date.kind == "one-of" else "",
+        _SILENT.get(date.precision),
+        _DOUBTS.get(date.certainty),
+        _BEGINNINGS.get(date.start),
+        _ENDS.get(date.end),
+        _ONE_OF if date.kind == "one-of" else None,
     ]
-    return Told(date.text, in_words(date), " ".join(filter(None, silent)))
+    return Told(date.text, in_words(date), " ".join(say(words) for words in silent if words))

@@ -1,9 +1,13 @@
 """A date as people write it: what is written, what it claims and what not, and what is asked instead of guessed."""
 
+import re
+
 import pytest
 
 from rollout.editing.dates import told
 from rollout.evidence.edtf import parse
+from rollout.words.catalogue import forms
+from rollout.words.say import speaking
 
 UNREAD = "Write it like"
 
@@ -31,6 +35,20 @@ def test_a_date_is_told_as_it_will_be_written_with_what_it_does_not_claim(
     assert silent in found.silent
     assert not found.choices
     assert not found.wrong
+
+
+def test_what_a_date_does_not_claim_is_said_in_the_language_of_whoever_reads() -> None:
+    with speaking("de"):
+        assert told("Sommer 2019").silent == "Kein Monat wird behauptet, nur die Jahreszeit."
+        assert told("vor Mai 2019").silent.endswith("Kein Anfang wird behauptet.")
+        assert told("3 April", exact=True).wrong == "Schreiben Sie auch das Jahr."
+
+
+@pytest.mark.parametrize("tongue", ["de", "fr", "zh"])
+def test_each_date_that_the_form_gives_as_an_example_can_be_typed(tongue: str) -> None:
+    example = forms(tongue)["As it is known: 23 Jan 2019, summer 2019, about 2019, since June 2017."][0]
+    dates = re.split("[,、] ?", example.partition("：" if tongue == "zh" else ":")[2].strip(" .。"))
+    assert [told(one).date for one in dates] == ["2019-01-23", "2019-22", "2019~", "2017-06/.."]
 
 
 @pytest.mark.parametrize("text", ["3/4/2019", "2020-22", "3/4/19", "-320"])

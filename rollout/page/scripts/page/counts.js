@@ -84,11 +84,11 @@ function speak(room) {
     $('rested').dataset.counted = words;
   }, QUIET);
 }
-// What is explained at the first look goes with the first move.
+// What is explained at the first look goes with the first move, and where the picture gets another width.
 let looked = '';
 /** @param {Now} now @param {boolean} fresh */
-function glance({window, told}, fresh) {
-  const look = [...window, ...told].join();
+function glance({window, scale, told}, fresh) {
+  const look = [...window, scale, ...told].join();
   if (!fresh && look !== looked) for (const one of $('heads').querySelectorAll('.explained')) one.remove();
   looked = look;
 }
