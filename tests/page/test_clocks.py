@@ -22,7 +22,9 @@ EMPTY = """() => [...document.querySelectorAll('#words text.empty')]
 OTHER = """() => {
   const [box, place] = [document.querySelector('#other'), rollout.timeline.place('cards-100m-end-2010')];
   const mark = box.querySelector('span').getBoundingClientRect();
-  return {hidden: box.hidden, words: box.textContent, far: mark.left - place.x, tall: mark.width};
+  const row = rollout.timeline.meta.row;
+  const below = box.getBoundingClientRect().bottom - (mark.top + mark.bottom) / 2 >= row / 2; // not through the words
+  return {hidden: box.hidden, words: box.textContent, far: mark.left - place.x, tall: mark.width, below};
 }"""
 
 
@@ -57,6 +59,7 @@ def test_what_is_picked_shows_both_dates_the_lag_as_a_bound_and_both_marks(lapto
     other = laptop.ask(OTHER)
     assert (other["hidden"], other["words"]) == (False, "cited text")
     assert other["far"] > 0
+    assert other["below"]
     laptop.visit(f"?event={PICKED}&clock=known")
     expect(details.locator(".details-date")).to_have_text("Cited text of 22 August 2011; happened December 2010")
     other = laptop.ask(OTHER)

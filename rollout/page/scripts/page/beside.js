@@ -21,7 +21,8 @@ function meetsWords(named) {
 /** @param {Room} box @param {Span} given @param {Place} place @param {string} words */
 function set(box, [from, to], place, words) {
   const [left, right] = [Math.min(from, place.x), Math.max(from, to, place.x)];
-  Object.assign(box.style, {left: `${left}px`, width: `${right - left}px`, top: `${place.y}px`});
+  const below = timeline.meta.row / 2; // a line through the middle would strike out what stands in the row
+  Object.assign(box.style, {left: `${left}px`, width: `${right - left}px`, top: `${place.y}px`, height: `${below}px`});
   const [mark, named] = /** @type {Iterable<HTMLElement>} */ (box.children);
   named.textContent = words;
   Object.assign(mark.style, {left: `${from - left}px`, width: `${Math.max(to - from, LEAST)}px`});
