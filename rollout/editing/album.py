@@ -53,12 +53,11 @@ class Album:
 
         names: with semicolons between.
 
-        Raises OSError where one is held no more, or where the folder is no folder of its own.
+        Raises OSError where one is held no more, where something else has its name, or where the folder is no folder of
+        its own.
         """
         named = [name.strip() for name in names.split(";")]
-        ours = [
-            name for name in dict.fromkeys(named) if self._ours.fullmatch(name) and not (self._folder / name).exists()
-        ]
+        ours = [name for name in dict.fromkeys(named) if self._ours.fullmatch(name) and not self._there(name)]
         if not ours:
             return ()
         if not self._held.keys() >= set(ours):
@@ -70,6 +69,16 @@ class Album:
         for place in places:
             save(place, self._held[place.name])
         return places
+
+    def _there(self, name: str) -> bool:
+        """Return whether a file stands there already; raises OSError where it is another than was given."""
+        place = self._folder / name
+        if not place.exists():
+            return False
+        own = copies.within(self._folder.parent.resolve() / self._folder.name, name)
+        if name in self._held and (own is None or own.read_bytes() != self._held[name]):
+            raise OSError(errno.EEXIST, f"Something else is called {name} in {self._folder.name}", name)
+        return True
 
     def take_back(self, places: tuple[Path, ...]) -> None:
         """Remove files whose event was not saved after all."""

@@ -64,6 +64,21 @@ def test_a_copy_waits_for_its_event_and_goes_with_it(tmp_path: Path) -> None:
     assert not [*tmp_path.iterdir()]
 
 
+def test_what_else_has_the_name_of_a_copy_is_not_taken_for_it(tmp_path: Path) -> None:
+    kept = kept_copies_of(tmp_path / "events.csv")
+    name = kept.give(PAGE, "page.html").name
+    (stands := tmp_path / "kept" / name).parent.mkdir()
+    for put in (lambda: stands.write_bytes(b"else"), lambda: stands.symlink_to("/dev/null"), stands.mkdir):
+        put()
+        with pytest.raises(OSError, match=f"Something else is called {name} in kept"):
+            kept.place(name)
+        stands.rmdir() if stands.is_dir() else stands.unlink()
+    stands.write_bytes(PAGE)
+    assert kept.place(name) == ()
+    stands.write_bytes(b"of an event that has it already")
+    assert kept_copies_of(tmp_path / "events.csv").place(name) == ()
+
+
 def pdf() -> bytes:
     return FORMATS[".pdf"].maker()(edition(dataset({}), View()), Options())
 

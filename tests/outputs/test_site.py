@@ -250,6 +250,17 @@ def test_hostile_text_adds_no_element_to_any_page(harmless: dict[str, list[str]]
     assert tags(words) == harmless
 
 
+def test_no_translation_adds_an_element_to_any_page(
+    harmless: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Hostile(dict[str, tuple[str, ...]]):
+        def get(self, sentence: str, _: object = None) -> Any:
+            return (f"{sentence}<i>&'",) * 2
+
+    monkeypatch.setattr("rollout.words.say.forms", lambda _: Hostile())
+    assert tags("harmless") == harmless
+
+
 def test_a_link_that_is_not_one_leads_nowhere() -> None:
     site = make_site(hostile.with_link("javascript:alert(1)"), Options())
     assert [path for path in site if path.endswith("html") and 'href="javascript' in text(site, path)] == []

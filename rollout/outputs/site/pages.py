@@ -1,7 +1,7 @@
 """The plain pages of a site: one for each event, one for what is no longer there, and how to show it elsewhere."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
@@ -39,11 +39,15 @@ def card_of(key: str) -> str:
     return f"event/{stem_of(key)}.png"
 
 
-def _standing(fact: Fact, named: Callable[[str], str]) -> str:
-    """Return the claim status and who says so; `named`: how a name stands in it."""
+def _status(fact: Fact) -> str:
+    """Return the claim status, and whether it is disputed."""
     own = say(fact["status"])
-    status = say("{status}, disputed", status=own) if fact["dispute"] else own
-    return say("{status}, says {who}", status=status, who=named(fact["says"]))
+    return say("{status}, disputed", status=own) if fact["dispute"] else own
+
+
+def _says(fact: Fact) -> str:
+    """Return the claim status and who says so as HTML."""
+    return in_markup("{status}, says {who}", status=plain(_status(fact)), who=isolated(fact["says"]))
 
 
 def _link(link: Mapping[str, str] | None, words: str = "") -> str:
@@ -88,24 +92,27 @@ def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[s
     dispute = fact["dispute"]
     due = "; ".join(part for part in (fact["due"], fact["outcome"]) if part)
     rows = [
-        (say("Lane"), isolated(lanes[fact["lane"]])),
-        (say("Says so"), isolated(fact["says"])),
-        (say("Claim status"), f"<strong>{plain(say(fact['status']))}</strong>: {plain(say(fact['status_words']))}"),
+        (plain(say("Lane")), isolated(lanes[fact["lane"]])),
+        (plain(say("Says so")), isolated(fact["says"])),
         (
-            say("Disputed"),
+            plain(say("Claim status")),
+            f"<strong>{plain(say(fact['status']))}</strong>: {plain(say(fact['status_words']))}",
+        ),
+        (
+            plain(say("Disputed")),
             f"{isolated(dispute['words'])} {_link(dispute['link'])} {_how(dispute)}".rstrip() if dispute else "",
         ),
-        (say("Place"), isolated(fact["place"])),
-        (say("Figure"), f'<bdi dir="ltr">{plain(fact["quantity"])}</bdi>' if fact["quantity"] else ""),
-        (say("Due"), plain(due)),
-        (say("Answers"), others([fact["answers"]])),
-        (say("Why it answers"), isolated(fact["answers_note"])),
-        (say("Answered by"), others(fact["answered_by"])),
-        (say("Source"), _source(fact["source"])),
-        (say("Sources"), plain(fact["glance"])),
+        (plain(say("Place")), isolated(fact["place"])),
+        (plain(say("Figure")), f'<bdi dir="ltr">{plain(fact["quantity"])}</bdi>' if fact["quantity"] else ""),
+        (plain(say("Due")), plain(due)),
+        (plain(say("Answers")), others([fact["answers"]])),
+        (plain(say("Why it answers")), isolated(fact["answers_note"])),
+        (plain(say("Answered by")), others(fact["answered_by"])),
+        (plain(say("Source")), _source(fact["source"])),
+        (plain(say("Sources")), plain(fact["glance"])),
         *_further(fact),
-        (say("Known"), isolated(fact["known"])),
-        (say("Tags"), ", ".join(map(isolated, fact["tags"]))),
+        (plain(say("Known")), isolated(fact["known"])),
+        (plain(say("Tags")), ", ".join(map(isolated, fact["tags"]))),
         *((isolated(column_words(name)), isolated(text)) for name, text in fact["extra"]),
     ]
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)
@@ -152,7 +159,8 @@ def event_page(
 <dl>
 {_rows(fact, _in_full(edition), place, known)}</dl>
 </main>"""
-    words = f"{_standing(fact, apart)}. {apart(fact['summary'])}"
+    standing = say("{status}, says {who}", status=_status(fact), who=apart(fact["says"]))
+    words = f"{standing}. {apart(fact['summary'])}"
     return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line, place.to(""))
 
 
@@ -199,7 +207,7 @@ def entries(facts: Sequence[Fact], lanes: Sequence[str]) -> str:
     """Return the list of all events as HTML, for readers and machines without JavaScript."""
     return "".join(
         f'<li class="lane-{fact["lane"]}"><a href="{page_of(fact["id"])}">{plain(fact["date"])}: '
-        f"{isolated(fact['title'])}</a><br>{isolated(lanes[fact['lane']])} · {_standing(fact, isolated)}"
-        f"{_figure(fact)}</li>\n"
+        f"{isolated(fact['title'])}</a><br>{isolated(lanes[fact['lane']])} · "
+        f"{_says(fact)}{_figure(fact)}</li>\n"
         for fact in facts
     )
