@@ -10,7 +10,7 @@ from tests.support.server import TOP
 # What makes text harmless, and what returns markup or a path of ours that was made harmless where it was made.
 ESCAPES = {"plain", "isolated", "escape"}
 MAKES = {
-    *("markup", "_rows", "_figure", "_link", "_source", "_standing", "standing", "page_of", "place.to", "join"),
+    *("markup", "_rows", "_figure", "_link", "_source", "_says", "standing", "page_of", "place.to", "join"),
     *("_header", "mark_of", "in_markup", "_short"),
 }
 # The only other things in each module: markup that was put together a few lines above, and what no file can change.
