@@ -69,13 +69,19 @@ def _values(row: int, rows: Rows, cells: list[str], kind: Kind) -> Mapping[str, 
     return None if len(rows.problems) > before else values
 
 
+EACH = 10  # such rows are told one by one; more are those of a file that was cut out of a larger one
+
+
 def strangers(named: Mapping[str, Collection[int]], known: Collection[str], file: str) -> Iterator[Problem]:
-    """Yield a problem for each row of a table that names an event which is in no row of the events.
+    """Yield a problem for each row of a table that names an event which is in no row of the events; one for very many.
 
     named: the rows by the event that they name.
     """
-    for key, rows in named.items():
-        if key not in known:
-            wrong = f"'{shown(key)}' is the id of no row of the events."
-            for row in rows:
-                yield Problem(row, "event", shown(key), wrong, "Write the id of an event.", file)
+    found = sorted((row, key) for key, rows in named.items() if key not in known for row in rows)
+    for row, key in found[: EACH if len(found) <= EACH else 1]:
+        wrong = f"'{shown(key)}' is the id of no row of the events."
+        example = "Write the id of an event."
+        if len(found) > EACH:
+            wrong += f" Nor are those that {len(found) - 1} further rows name."
+            example = "Where the events are a part of a larger file, leave these rows: they are not used."
+        yield Problem(row, "event", shown(key), wrong, example, file)

@@ -129,3 +129,12 @@ def test_two_sources_of_one_origin_are_not_two(rows: list[dict[str, str]], origi
 def test_one_source_alone_has_no_need_of_another_origin() -> None:
     none = {"source_title": "", "source_publisher": "", "source_url": ""}
     assert with_sources({"origin": "Gazette"}, status="documented", **none).problems == ()
+
+
+def test_rows_of_a_file_that_was_cut_out_of_a_larger_one_are_told_in_one_problem() -> None:
+    few, many = (with_sources(*({"event": f"gone-{n}"} for n in range(count))) for count in (10, 175))
+    assert [problem.row for problem in few.problems] == list(range(2, 12))
+    (problem,) = many.problems
+    assert (problem.file, problem.row, problem.column) == ("sources.csv", 2, "event")
+    assert "Nor are those that 174 further rows name." in problem.wrong
+    assert "a part of a larger file" in problem.example

@@ -14,6 +14,7 @@ from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.outputs.deck import make_pptx
 from rollout.outputs.deck.colours import ACCENTS, HUNDRED, SPACE, Shades, by_theme, named, shades, slots
 from rollout.outputs.deck.layouts import FIRST, LAYOUTS, kind_of
+from rollout.outputs.deck.template import layout_of
 from rollout.timeline.edition import Options
 from tests.support.posters import POSTERS, view_of
 
@@ -133,3 +134,10 @@ def test_the_number_of_a_slide_is_a_field_and_the_footer_says_data_and_caution()
         assert number.get("type") == "slidenum"
         footer = next(one for one in slide.shapes if one.name.endswith("/footer"))
         assert re.match(r"Data \w{7}, .* · Close in time is not a documented link\.", footer.text_frame.text)
+
+
+def test_in_a_deck_without_our_layouts_a_slide_stands_on_one_that_has_a_title_alone_else_on_the_last() -> None:
+    deck = Presentation()
+    assert layout_of(deck, "timeline:1").name == "Title Only"
+    deck.slide_layouts.remove(layout_of(deck, "timeline:1"))
+    assert layout_of(deck, "timeline:1") == list(deck.slide_layouts)[-1]
