@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.csv_rows import csv_of
-from tests.support.screens import Screen
+from tests.support.screens import Screen, presenter_of
 from tests.support.server import Server, start
 
 # What is left of a laptop's 1280 by 720 at 200 % and at 400 %.
@@ -117,15 +117,8 @@ def test_text_that_a_reader_has_spaced_out_is_neither_cut_nor_wider_than_the_win
     screen.check()
 
 
-def presenters(talk: Screen) -> Page:
-    with talk.page.context.expect_page() as opening:
-        talk.page.keyboard.press("p")
-    expect(opening.value.locator("#title")).to_have_text("Scene one")
-    return opening.value
-
-
 def test_the_notes_stay_in_sight_in_a_low_window_and_a_key_scrolls_them(talk: Screen) -> None:
-    window = presenters(talk)
+    window = presenter_of(talk)
     for width, height, least in ((*TWICE, 190), (*FOUR_TIMES, 60), (1100, 760, 400)):
         window.set_viewport_size({"width": width, "height": height})
         window.evaluate("() => { scrollTo(0, 0); document.querySelector('#notes').scrollTo(0, 0); }")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from rollout.layout.palette import CONTRAST
 from tests.csv_rows import csv_of
-from tests.support.screens import SIZES, Screen, watched
+from tests.support.screens import SIZES, Screen, presenter_of, watched
 from tests.support.server import TOP, Server, start
 
 ZONE = "Asia/Kolkata"
@@ -525,13 +525,6 @@ def test_q_shows_codes_of_the_sources_and_none_of_a_page_that_only_this_machine_
     expect(codes).to_contain_text("one.example")
     talk.page.keyboard.press("q")
     expect(talk.page.locator("#talk-code")).to_be_hidden()
-
-
-def presenter_of(talk: Screen) -> Page:
-    with talk.page.context.expect_page() as opening:
-        talk.page.keyboard.press("p")
-    expect(opening.value.locator("#title")).to_have_text("Scene one")
-    return opening.value
 
 
 def test_the_presenters_window_shows_this_scene_the_next_the_notes_and_the_time(talk: Screen) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect
 
 from tests.support import outside
 from tests.support.server import Server, start
@@ -287,6 +287,14 @@ def screen(kept: Callable[[str, str], Screen], zone: str) -> Iterator[Callable[[
 def laptop(screen: Callable[[str], Screen]) -> Screen:
     """Return the page at 1280 by 720 at its opening view."""
     return screen("laptop")
+
+
+def presenter_of(talk: Screen) -> Page:
+    """Return the presenter's window of a talk whose first scene is called so, opened by its key."""
+    with talk.page.context.expect_page() as opening:
+        talk.page.keyboard.press("p")
+    expect(opening.value.locator("#title")).to_have_text("Scene one")
+    return opening.value
 
 
 @pytest.fixture
