@@ -18,7 +18,8 @@ class Tongue:
     """A language: its name in itself, its tag in HTML, its rule of plurals, and what stands between thousands.
 
     large: the steps of numbers that have a name of their own: size, name after one and after several. point: what
-    stands before the parts of a whole.
+    stands before the parts of a whole. brief: what stands after a billion and a million of any number, where they have
+    names: on an axis one form serves all.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Tongue:
     thousands: str
     large: tuple[tuple[int, str, str], ...] = ()
     point: str = "."
+    brief: tuple[str, ...] = ()
 
 
 MILLION, BILLION = 1_000_000, 1_000_000_000
@@ -35,7 +37,12 @@ ENGLISH = "en"
 TONGUES: Mapping[str, Tongue] = MappingProxyType(
     {
         ENGLISH: Tongue(
-            "English", "en", "n != 1", ",", ((BILLION, " billion", " billion"), (MILLION, " million", " million"))
+            "English",
+            "en",
+            "n != 1",
+            ",",
+            ((BILLION, " billion", " billion"), (MILLION, " million", " million")),
+            brief=(" billion", " million"),
         ),
         "zh": Tongue("简体中文", "zh-Hans", "0", ",", ((100_000_000, "亿", "亿"), (10_000, "万", "万"))),
         "bo": Tongue("བོད་ཡིག", "bo", "0", ","),
@@ -46,6 +53,7 @@ TONGUES: Mapping[str, Tongue] = MappingProxyType(
             ".",
             ((BILLION, " Milliarde", " Milliarden"), (MILLION, " Million", " Millionen")),
             ",",
+            (" Mrd.", " Mio."),
         ),
         "fr": Tongue(
             "Français",
@@ -54,6 +62,7 @@ TONGUES: Mapping[str, Tongue] = MappingProxyType(
             "\u202f",
             ((BILLION, " milliard", " milliards"), (MILLION, " million", " millions")),
             ",",
+            (" Md", " M"),
         ),
     }
 )

@@ -1,5 +1,6 @@
 """The chart of a deck as the page's panel has it, the stretches of time of its timeline, and where it leads."""
 
+import re
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -10,12 +11,14 @@ from pptx.enum.dml import MSO_FILL, MSO_LINE
 
 from rollout.layout.palette import LIGHT
 from rollout.outputs.deck import make_pptx
+from rollout.outputs.deck.chart import large_numbers
 from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.timeline import sheets
 from rollout.timeline.edition import Edition, Options, edition
 from rollout.timeline.series import SILENCE
 from rollout.timeline.view import View
 from rollout.timeline.window import extent
+from rollout.words.say import speaking
 from tests.support.events import dataset, figure
 
 NO = {"disputed_by": "https://example.org/no", "dispute": "It is not so."}
@@ -108,3 +111,13 @@ def test_time_is_cut_into_more_stretches_before_a_day_is_cut_into_shares() -> No
 )
 def test_a_deck_leads_only_where_it_was_asked_to_and_only_to_https(address: str, links: bool, leads: bool) -> None:
     assert web(address, links) == (address if leads else "")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "words"),
+    [("en", ['" billion"', '" million"']), ("de", ['" Mrd."', '" Mio."']), ("zh", [])],
+)
+def test_large_numbers_beside_a_chart_are_in_the_language_of_the_deck(tongue: str, words: list[str]) -> None:
+    with speaking(tongue):
+        assert re.findall('"[^"]*"', large_numbers()) == words
+        assert large_numbers().endswith("#,##0")

@@ -15,15 +15,23 @@ from rollout.outputs.deck.colours import by_theme
 from rollout.outputs.deck.package import tidy_workbook
 from rollout.outputs.deck.parts import ChartLine, Figures, ShapeSpec
 from rollout.outputs.deck.shapes import emu
+from rollout.words.say import language
+from rollout.words.tongues import BILLION, MILLION, TONGUES
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
-VALUES = '[>=1000000000]#,##0.##,,," billion";[>=1000000]#,##0.##,," million";#,##0'
+COMMAS = {BILLION: ",,,", MILLION: ",,"}
 SHARES = '#,##0"%"'
 MARKERS = {  # and their sizes in points
     "circle": (XL_MARKER_STYLE.CIRCLE, 9),
     "square": (XL_MARKER_STYLE.SQUARE, 8),
     "diamond": (XL_MARKER_STYLE.DIAMOND, 12),
 }
+
+
+def large_numbers() -> str:
+    """Return the format of large numbers, in words where they count by thousands: a comma in it divides by one."""
+    large = zip(COMMAS, TONGUES[language()].brief, strict=False)  # Chinese counts by ten thousands and has none
+    return ";".join([*(f'[>={size}]#,##0.##{COMMAS[size]}"{words}"' for size, words in large), "#,##0"])
 
 
 def _data(figures: Figures) -> Any:
@@ -92,7 +100,7 @@ def _dress(series: Any, line: ChartLine, ink: str) -> None:
 def _dress_axes(chart: Any, figures: Figures, palette: Palette) -> None:
     """Begin and end at the first of a year, with a word for every year, or every second, fifth, tenth …."""
     units = {mark.event.quantity.unit for mark in figures.marks if mark.event.quantity}
-    numbers = SHARES if any(is_share(unit) for unit in units) else VALUES
+    numbers = SHARES if any(is_share(unit) for unit in units) else large_numbers()
     years = [mark.year for mark in figures.marks]
     first, last = int(min(years)), int(max(years) + 1)
     step = next((step for step in STEPS if (last - first) / step <= 12), 1000)
