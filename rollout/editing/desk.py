@@ -3,21 +3,24 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from rollout.editing import log
+from rollout.editing.examined import examined
 from rollout.editing.further import NOTHING, Wanted
-from rollout.editing.log import Change, Further
+from rollout.editing.log import Change
 from rollout.editing.opening import taken_apart
+from rollout.editing.patched import patched
 from rollout.editing.shelf import Shelf
-from rollout.editing.steps import Done, Next, Whole, added, changed, refused, removed, undone
-from rollout.editing.together import MovedError, Settling, Written, mark, write
+from rollout.editing.steps import Done, Next, Whole, added, changed, removed, undone
+from rollout.editing.together import MovedError, Settling, Written, write
 from rollout.editing.together import beside as beside_it
 from rollout.editing.verdicts import Verdict, now_digests, with_verdict
 from rollout.evidence import reviews
 from rollout.evidence.beside import Beside
+from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import beside, contents
-from rollout.evidence.table import digest
 from rollout.evidence.writer import save
 
 TRIES = 100  # to save while another program writes the same file again and again
@@ -36,13 +39,17 @@ class Desk:
         path: Path,
         limits: Limits,
         clock: Callable[[], str] = utc_now,
-        expect: Callable[[str], None] = lambda digest: None,
+        expect: Callable[[str, Callable[[], Dataset]], None] = lambda digest, read: None,
     ) -> None:
-        """Take the file, its limits, what says the time, and who is told the digest of what is about to be written."""
+        """Take the file, its limits, what says the time, and who is told what is about to be written.
+
+        expect: told its digest, and what gives it as it is read here, so that nobody has to read it once more.
+        """
         self._path, self._limits, self._clock, self._expect = path, limits, clock, expect
         self._shelf = Shelf(path)
         self._settling = Settling(path, limits, self._shelf.version)
-        self._known: tuple[tuple[bytes, Beside], Whole] | None = None
+        self._known: list[tuple[tuple[bytes, Beside], Whole]] = []
+        self._reading = Lock()
 
     @property
     def path(self) -> Path:
@@ -62,9 +69,11 @@ class Desk:
     def now(self) -> Whole:
         """Return the file as it stands; raises DataError where it cannot be read, OSError where not opened."""
         key = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
-        known = self._known
-        if known is None or known[0] != key:
-            self._known = known = key, taken_apart(*key, self._path.name, self._limits)
+        with self._reading:  # by whoever asks first
+            known = next((one for one in self._known if one[0] == key), None)
+            if known is None:
+                known = key, taken_apart(*key, self._path.name, self._limits)
+            self._known = [known]
         return known[1]
 
     def changes(self) -> list[Change]:
@@ -138,18 +147,23 @@ class Desk:
                 step = decide(whole)
                 if isinstance(step, Done):
                     return step
-                if wrong := refused(whole, step, self._limits):
-                    return Done(problems=wrong)
+                step = step.ready()
+                found = examined(whole, step, self._limits)
+                if found.problems:
+                    return Done(problems=found.problems)
                 try:
-                    return Done(change=self._write(whole, step, who))
+                    return Done(change=self._write(whole, step, who, patched(whole, step, found)))
                 except MovedError:
                     continue
         return Done(wrong="Another program writes the file all the time. Nothing was saved; try again.")
 
-    def _write(self, whole: Whole, step: Next, who: str) -> Change:
-        """Keep the versions before, say what will change, and write it; what was not written is taken back."""
-        change = self._change(whole, step, who)
-        files = [Written(self._path, whole.data, step.sheet.data)]
+    def _write(self, whole: Whole, step: Next, who: str, after: Whole | None) -> Change:
+        """Keep the versions before, say what will change, and write it; what was not written is taken back.
+
+        after: the file as it will be, where that is known without reading it.
+        """
+        change = step.change(whole, self._shelf.next_number(), self._clock(), who)
+        files = [Written(self._path, whole.data, step.data)]
         if step.rows is not None:
             files.append(Written(beside_it(self._path), whole.beside.sources, step.sources))
         moved = [one for one in files if one.before != one.after]
@@ -157,7 +171,8 @@ class Desk:
         needed = [one.before for one in files] + [one.after for one in order[1:]]
         self._shelf.announce(change, [data for data in needed if data is not None])
         try:
-            self._expect(step.near(whole).digest(change.became, whole.dataset.name))
+            self._foresee(after)
+            self._expect(step.near(whole).digest(change.became, whole.dataset.name), lambda: self.now().dataset)
             write(order, self._limits.max_bytes)
         except BaseException as error:
             outcome = self._settling.settle(change, at_once=True)
@@ -169,25 +184,11 @@ class Desk:
         self._shelf.prune()
         return change
 
-    def _change(self, whole: Whole, step: Next, who: str) -> Change:
-        further = None
-        if step.rows is not None:
-            further = Further(mark(whole.beside.sources), mark(step.sources), step.rows)
-        return Change(
-            self._shelf.next_number(),
-            self._clock(),
-            who,
-            step.what,
-            step.event,
-            step.place,
-            step.before,
-            step.after,
-            digest(whole.data),
-            digest(step.sheet.data),
-            step.columns,
-            step.undoes,
-            further,
-        )
+    def _foresee(self, after: Whole | None) -> None:
+        """Have the file at hand as it will be, beside how it is: it is the one or the other."""
+        if after is not None:
+            with self._reading:
+                self._known.append(((after.data, after.beside), after))
 
     def _stills(self, near: Beside) -> Callable[[], None]:
         def still() -> None:
@@ -201,7 +202,8 @@ class Desk:
         if self._shelf.unsure():
             with self._shelf.held():
                 self._settle()
-            self._expect(self.now().dataset.digest)
+            whole = self.now()
+            self._expect(whole.dataset.digest, lambda: whole.dataset)
 
     def _settle(self) -> None:
         last = self._shelf.unsure()

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from rollout.evidence.problems import shown
+from rollout.evidence.table import digest
 
 ADDED, CHANGED, REMOVED, UNDONE = "added", "changed", "removed", "undone"
 KINDS = (ADDED, CHANGED, REMOVED, UNDONE)
@@ -85,6 +86,11 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 }
 
 _ROW: tuple[tuple[type, ...], ...] = ((int,), (str, type(None)), (str, type(None)))
+
+
+def mark(data: bytes | None) -> str:
+    """Return the digest of a file, "" of none."""
+    return "" if data is None else digest(data)
 
 
 def about(number: int, what: str) -> bytes:

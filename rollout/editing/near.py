@@ -4,7 +4,7 @@ A row owes something to those with its id, to what it answers and to what answer
 what was found of it in a review.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from rollout.editing.sheet import Sheet, sheet
@@ -33,18 +33,14 @@ def near(
     beside: Beside,
     file: str,
     limits: Limits,
+    owing: Mapping[str, Set[int]] | None = None,
 ) -> Dataset:
     """Return the rows at these places, and those that name one of these events, as they are read, each by its number.
 
-    sources: the rows of the `sources.csv` that beside holds, where they can be told apart. Raises DataError where the
-    rows cannot be read at all.
+    sources: the rows of the `sources.csv` that beside holds, where they can be told apart. owing: the places of the
+    rows that name each event, where that is known of all. Raises DataError where the rows cannot be read at all.
     """
-    columns = [at for name, at in rows.columns.items() if name in LINKS]
-    kept = {
-        place
-        for place, row in enumerate(rows.rows)
-        if names.intersection(row.cells[at].strip() for at in columns if at < len(row.cells))
-    }
+    kept = _naming(rows, names) if owing is None else {at for name in names for at in owing.get(name, ())}
     for name, whole in ((SOURCES, sources), (REVIEWS, _rows(beside.reviews, limits))):
         if whole is not None and "event" in whole.columns:
             at = whole.columns["event"]
@@ -56,6 +52,16 @@ def near(
             beside = replace(beside, **{name.removesuffix(".csv"): _few(whole, own)})
     some, numbers = some_rows(rows, {*places, *kept} - {0})
     return read(some, file, limits, beside=beside, numbers=numbers)
+
+
+def _naming(rows: Sheet, names: set[str]) -> set[int]:
+    """Return the places of the rows that name one of these events."""
+    columns = [at for name, at in rows.columns.items() if name in LINKS]
+    return {
+        place
+        for place, row in enumerate(rows.rows)
+        if names.intersection(row.cells[at].strip() for at in columns if at < len(row.cells))
+    }
 
 
 def some_rows(rows: Sheet, places: Iterable[int]) -> tuple[bytes, list[int]]:

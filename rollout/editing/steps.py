@@ -1,6 +1,5 @@
 """One change decided on the file as it stands: the file after it, or why it is not made."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -8,13 +7,12 @@ from rollout.editing import further, log
 from rollout.editing.further import Wanted
 from rollout.editing.log import Change, Further, RowChange
 from rollout.editing.merge import Conflict, meeting
-from rollout.editing.near import names_in, near
 from rollout.editing.rows import Named, free_id
 from rollout.editing.sheet import Sheet, sheet
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
-from rollout.evidence.problems import DataError, Problem
-from rollout.evidence.reader import Limits, read
+from rollout.evidence.problems import Problem
+from rollout.evidence.reader import Limits
 from rollout.evidence.table import digest
 
 
@@ -23,6 +21,8 @@ class Whole:
     """The file as it stands: its bytes, its rows, its events, and what stands beside it."""
 
     data: bytes
+    digest: str
+    """SHA-256 of them."""
     sheet: Sheet
     dataset: Dataset
     beside: Beside
@@ -71,10 +71,30 @@ class Next:
     rows: tuple[RowChange, ...] | None = None
     """… and which of its rows that changes; None where it stays as it is."""
     source_rows: Sheet | None = None
+    data: bytes = b""
+    """The bytes of the file after it …"""
+    digest: str = ""
+    """… and their SHA-256, once it is ready."""
+
+    def ready(self) -> "Next":
+        """Return the same with its bytes, to be examined and written."""
+        data = self.sheet.data
+        return replace(self, data=data, digest=digest(data))
 
     def near(self, whole: Whole) -> Beside:
         """Return what stands beside the file after it."""
         return whole.beside if self.rows is None else replace(whole.beside, sources=self.sources)
+
+    def change(self, whole: Whole, number: int, when: str, who: str) -> Change:
+        """Return what the history says of it."""
+        beside = None
+        if self.rows is not None:
+            beside = Further(log.mark(whole.beside.sources), log.mark(self.sources), self.rows)
+        texts = self.before, self.after
+        digests = whole.digest, self.digest
+        return Change(
+            number, when, who, self.what, self.event, self.place, *texts, *digests, self.columns, self.undoes, beside
+        )
 
 
 UNREADABLE = "sources.csv cannot be read as it stands. Mend it first: python -m rollout check says where."
@@ -153,7 +173,7 @@ def undone(whole: Whole, change: Change, version: Callable[[str], bytes | None],
 
     version: gives a version of a file by its digest, None where it is not kept.
     """
-    known = version(change.came_from) if digest(whole.data) == change.became else None
+    known = version(change.came_from) if whole.digest == change.became else None
     back = sheet(known, limits) if known is not None else row_back(whole, change)
     step = None if back is None else Next(back, log.UNDONE, change.event, change.place, change.after, change.before)
     if step is not None and change.further:
@@ -181,34 +201,3 @@ def row_back(whole: Whole, change: Change) -> Sheet | None:
         return None
     past = (min(change.place, len(rows)), change.before, change.after)
     return further.back(whole.sheet, [past])
-
-
-def refused(whole: Whole, step: Next, limits: Limits) -> tuple[Problem, ...]:
-    """Return the problems that a change would bring: those of its own row, and new ones elsewhere.
-
-    Only the rows that it can touch are read. What is taken back was there before, and may come back as it was.
-    """
-    name, near_it = whole.dataset.name, step.near(whole)
-    try:
-        if step.undoes or len(step.sheet.data) > limits.max_bytes or len(step.sheet.rows) > limits.max_rows:
-            read(step.sheet.data, name, limits, beside=near_it)
-        if step.undoes:
-            return ()
-        old = [step.place] if step.before is not None else []
-        new = [step.place] if step.after is not None else []
-        names = {step.event, *whole.names.at(step.place if old else 0)}
-        names = names.union(*(names_in(whole.sheet, at) for at in old), *(names_in(step.sheet, at) for at in new))
-        sources = whole.sources if step.source_rows is None else step.source_rows
-        newer = near(step.sheet, new, names, sources, near_it, name, limits).problems
-        older = near(whole.sheet, old, names, whole.sources, whole.beside, name, limits).problems
-    except DataError as error:
-        return error.problems
-    row = step.sheet.number(step.place) if new else 0
-    known = Counter(map(_kind, older))
-    known.subtract(map(_kind, newer))
-    return tuple(each for each in newer if (each.row == row and not each.file) or known[_kind(each)] < 0)
-
-
-def _kind(one: Problem) -> tuple[str | None, str, str]:
-    """Return what a problem is about, wherever its row stands."""
-    return one.column, one.found, one.file

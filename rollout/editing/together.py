@@ -13,14 +13,13 @@ from pathlib import Path
 
 from rollout.editing import log
 from rollout.editing.further import back, fits, turned
-from rollout.editing.log import Change, RowChange
+from rollout.editing.log import Change, RowChange, mark
 from rollout.editing.sheet import Sheet, sheet
 from rollout.evidence import sources
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import contents
-from rollout.evidence.table import digest
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import led_to, remove, save
 
@@ -62,11 +61,6 @@ def beside(events: Path, name: str = sources.FILE) -> Path:
 def held(path: Path, most: int) -> bytes | None:
     """Return what a file holds, None where there is none; raises OSError."""
     return contents(path, most) if path.exists() else None
-
-
-def mark(data: bytes | None) -> str:
-    """Return the digest of a file, "" of none."""
-    return "" if data is None else digest(data)
 
 
 def write(files: Sequence[Written], most: int) -> None:

@@ -101,13 +101,19 @@ class Store:
         self._doubted = ""
         """Digest of a file that looked as if it had been cut off: saved once more as it is, it is meant."""
         self._awaited = ""
-        """Digest of a file that is being written here, and put in its place when it is whole."""
+        """Digest of a file that is being written here, and put in its place when it is whole …"""
+        self._elsewhere: Callable[[], Dataset] | None = None
+        """… and what gives it as it is read already."""
         self._beside = beside(path, limits.max_bytes)
         """What stands beside the file that is shown."""
         self._state = State(self._read(contents(path, limits.max_bytes), self._beside))
 
-    def _read(self, data: bytes, near: Beside) -> Dataset:
-        return folded(compared(read(data, self._path.name, self._limits, self._tell, near), self._path))
+    def _read(self, data: bytes, near: Beside, ours: bool = False) -> Dataset:
+        """Read a file; ours: it is one that was awaited, and may be read already."""
+        known = self._elsewhere() if ours and self._elsewhere else None
+        if known is None or known.digest != self._awaited:
+            known = read(data, self._path.name, self._limits, self._tell, near)
+        return folded(compared(known, self._path))
 
     def _stamp(self) -> tuple[Stamp, ...]:
         """Return what changes when a file does: the events' own, then those beside it that there are."""
@@ -119,10 +125,14 @@ class Store:
         """Return where the file lies."""
         return self._path
 
-    def expect(self, meant: str) -> None:
-        """Take the data of this digest without doubt and at once: whoever edits the file here writes it whole."""
+    def expect(self, meant: str, elsewhere: Callable[[], Dataset] | None = None) -> None:
+        """Take the data of this digest without doubt and at once: whoever edits the file here writes it whole.
+
+        elsewhere: what gives them where they are read already; data of another digest are read here all the same.
+        """
         with self._lock:
             self._doubted = self._awaited = meant
+            self._elsewhere = elsewhere
 
     def now(self) -> State:
         """Return the current state, after a look at the file."""
@@ -142,14 +152,17 @@ class Store:
         if stamp == self._seen or (age < SETTLED and not self._awaited):
             return
         data, near = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
-        if age < SETTLED and near.digest(digest(data), self._state.dataset.name) != self._awaited:
+        awaited = self._awaited
+        ours = bool(awaited) and near.digest(digest(data), self._state.dataset.name) == awaited
+        if age < SETTLED and not ours:
             return
-        self._awaited = ""
         try:
-            newer = self._read(data, near)
+            newer = self._read(data, near, ours)
         except DataError as error:
             self._seen, self._state = stamp, replace(self._state, refused_edit=error.problems)
             return
+        finally:
+            self._awaited, self._elsewhere = "", None
         doubt = ""
         if newer.digest != self._doubted:
             doubt = lost(self._state.dataset, newer) or lost_beside(self._beside, near)

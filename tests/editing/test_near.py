@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rollout.editing.examined import examined
 from rollout.editing.further import NOTHING, Item, Wanted, opened
 from rollout.editing.opening import taken_apart
-from rollout.editing.steps import Done, Next, Whole, added, changed, refused, removed
+from rollout.editing.steps import Done, Next, Whole, added, changed, removed
 from rollout.evidence.beside import Beside
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
@@ -62,10 +63,14 @@ def whole_of(beside: Beside) -> Whole:
 WHOLE = whole_of(Beside(SOURCES, None, REVIEWS))
 
 
-def same(step: Next | Done) -> None:
+def ready(step: Next | Done) -> Next:
     assert isinstance(step, Next)
+    return step.ready()
+
+
+def same(step: Next | Done) -> None:
     # Of a kind that stands in other rows already the whole file names those too.
-    near, full = Counter(map(told, refused(WHOLE, step, Limits()))), as_a_whole(WHOLE, step)
+    near, full = Counter(map(told, examined(WHOLE, ready(step), Limits()).problems)), as_a_whole(WHOLE, ready(step))
     assert bool(near) == bool(full)
     assert not near - full
 
@@ -102,18 +107,17 @@ def test_files_beside_that_cannot_be_told_apart_are_read_as_they_are() -> None:
     place = whole.names.places["e"]
     step = changed(whole, "e", whole.sheet.rows[place].mark, whole.sheet.fields(place), {"title": "X"}, NOTHING)
     assert isinstance(step, Next)
-    assert Counter(map(told, refused(whole, step, Limits()))) == as_a_whole(whole, step)
+    assert Counter(map(told, examined(whole, step.ready(), Limits()).problems)) == as_a_whole(whole, step)
     nameless = whole_of(Beside(b"name,role\na,supports\n", None, None))
     step = changed(nameless, "e", nameless.sheet.rows[place].mark, nameless.sheet.fields(place), {"title": "X"})
     assert isinstance(step, Next)
-    assert Counter(map(told, refused(nameless, step, Limits()))) == as_a_whole(nameless, step)
+    assert Counter(map(told, examined(nameless, step.ready(), Limits()).problems)) == as_a_whole(nameless, step)
 
 
 def test_a_file_that_would_be_too_large_is_refused_as_a_whole() -> None:
     tight = Limits(max_rows=8)
-    (wrong,) = refused(WHOLE, added(WHOLE, {"date": "2019", "title": "New"}), tight)  # type: ignore[arg-type]
+    (wrong,) = examined(WHOLE, ready(added(WHOLE, {"date": "2019", "title": "New"})), tight).problems
     assert "8" in wrong.wrong
     place = WHOLE.names.places["d"]
     step = changed(WHOLE, "d", WHOLE.sheet.rows[place].mark, WHOLE.sheet.fields(place), {"title": "X", "answers": ""})
-    assert isinstance(step, Next)
-    assert refused(WHOLE, step, tight) == ()
+    assert examined(WHOLE, ready(step), tight).problems == ()

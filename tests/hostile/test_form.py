@@ -115,6 +115,7 @@ def test_hostile_text_in_the_form_is_text(
         harmless["parts"], harmless["addresses"] = walked(letters(CHUNKS[0]))
     parts, addresses = walked(texts)
     assert parts - harmless["parts"] <= FACES
-    ours = ("img src=/media/", "link href=/faces.css?")
+    # A `sources.csv` with far fewer rows than that of the walk before is doubted, which the page says with a link.
+    ours = ("img src=/media/", "link href=/faces.css?", "a href=#problems")
     strange = {one for one in addresses - harmless["addresses"] if not one.startswith(ours)}
     assert strange == set()
