@@ -14,6 +14,7 @@ from rollout.timeline.spoken import language_of, languages
 from rollout.timeline.view import View, settled
 from rollout.timeline.where import first_part
 from rollout.timeline.window import EVER, Window, known_days
+from rollout.words.said import told
 from rollout.words.say import say
 from rollout.words.tongues import ENGLISH, tongue_for
 
@@ -135,7 +136,7 @@ def _bounds(option: str, text: str) -> Window:
     try:
         when = parse(text)
     except EdtfError as error:
-        raise Misuse(f"{option}: {error.wrong} {error.example}") from error
+        raise Misuse(f"{option}: {told(error.wrong)} {told(error.example)}") from error
     if when.earliest is None or when.latest is None:
         raise Misuse(f"{option}: '{text}' has an open or unknown end. Write a year, month or day, such as 2018-04.")
     return Window(*known_days(when))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from rollout.commands.tongue import spoken
 from rollout.evidence.beside import Beside
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
@@ -18,6 +19,8 @@ from rollout.evidence.store import beside
 from rollout.evidence.vocabulary import STATUSES
 from rollout.evidence.writer import save
 from rollout.timeline.second import second
+from rollout.words.said import told
+from rollout.words.say import later, number, say, say_many
 
 MAX_ROWS = 20_000
 LARGEST = 200_000_000  # bytes of anything that is opened
@@ -34,7 +37,7 @@ def limits(max_rows: int) -> Limits:
     )
 
 
-def say(problems: tuple[Problem, ...], name: str) -> None:
+def tell(problems: tuple[Problem, ...], name: str) -> None:
     """Print problems as a person reads them, where errors go."""
     for problem in problems:
         click.echo(problem.sentence(name), err=True)
@@ -48,7 +51,8 @@ def say_json(text: str) -> None:
 
 def unreadable(path: Path, error: OSError) -> click.ClickException:
     """Return what to tell a person about a file that cannot be opened."""
-    return click.ClickException(f"{path} cannot be opened: {error.strerror or 'unknown reason'}.")
+    reason = error.strerror or say("unknown reason")
+    return click.ClickException(say("{file} cannot be opened: {reason}.", file=str(path), reason=reason))
 
 
 def contents(path: Path, most: int = LARGEST) -> bytes:
@@ -76,9 +80,9 @@ def load(path: Path, most: Limits, purpose: str) -> Dataset:
     try:
         dataset = read(contents(path, most.max_bytes), path.name, most, beside=companions(path, most.max_bytes))
     except DataError as error:
-        say(error.problems, path.name)
+        tell(error.problems, path.name)
         raise click.ClickException(f"{path.name} cannot be read; there is nothing to {purpose}.") from error
-    say(dataset.problems, path.name)
+    tell(dataset.problems, path.name)
     return compared(dataset, path)
 
 
@@ -113,12 +117,18 @@ def main() -> None:
 def _summary(dataset: Dataset) -> str:
     lanes = Counter(event.lane for event in dataset.events)
     statuses = Counter(event.status for event in dataset.events)
-    by_lane = ", ".join(f"{name} {lanes[name]}" for name in dataset.lanes)
-    by_status = ", ".join(f"{name} {statuses[name]}" for name in STATUSES if statuses[name])
-    disputed = sum(event.disputed for event in dataset.events)
-    count = len(dataset.events)
-    kinds = "; ".join(filter(None, (by_lane, by_status, f"{disputed} disputed")))
-    return f"{dataset.name}: 0 problems, {count} event{'s' * (count != 1)} ({kinds}), data {dataset.digest[:7]}."
+    by_lane = ", ".join(f"{name} {number(lanes[name])}" for name in dataset.lanes)
+    by_status = ", ".join(f"{say(name)} {number(statuses[name])}" for name in STATUSES if statuses[name])
+    disputed = say("{n} disputed", n=sum(event.disputed for event in dataset.events))
+    kinds = "; ".join(filter(None, (by_lane, by_status, disputed)))
+    return say_many(
+        "{file}: 0 problems, {n} event ({kinds}), data {digest}.",
+        "{file}: 0 problems, {n} events ({kinds}), data {digest}.",
+        len(dataset.events),
+        file=dataset.name,
+        kinds=kinds,
+        digest=dataset.digest[:7],
+    )
 
 
 def _report(path: Path, max_rows: int) -> tuple[Dataset | None, tuple[Problem, ...]]:
@@ -136,8 +146,8 @@ def _finding(one: Problem, file: str) -> dict[str, str | int | None]:
         "row": one.row,
         "column": one.column,
         "found": one.found,
-        "wrong": one.wrong,
-        "example": one.example,
+        "wrong": told(one.wrong),
+        "example": told(one.example),
         "sentence": one.sentence(file),
     }
 
@@ -150,7 +160,7 @@ def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...])
             "rows": dataset.rows if dataset else None,
             "events": len(dataset.events) if dataset else 0,
             "refused": dataset.refused if dataset else None,
-            "notices": list(dataset.notices) if dataset else [],
+            "notices": [told(one) for one in dataset.notices] if dataset else [],
             "new": second(dataset) if dataset else "",
             "problems": [_finding(one, path.name) for one in problems],
             "hints": [_finding(one, path.name) for one in hints(dataset)] if dataset else [],
@@ -160,10 +170,20 @@ def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...])
     )
 
 
+def _verdict(name: str, dataset: Dataset | None, count: int) -> str:
+    """Return how many problems there are, and what they cost."""
+    problems = say_many("{n} problem in {file}", "{n} problems in {file}", count, file=name)
+    if dataset is None:
+        return say("{problems}; the file cannot be used.", problems=problems)
+    words = later("{problems}; {refused} of {rows} rows refused.")
+    return say(words, problems=problems, refused=dataset.refused, rows=dataset.rows)
+
+
 @main.command()
 @click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
 def check(events: Path, as_json: bool, max_rows: int) -> None:
     """Say everything that is wrong in EVENTS.csv; exit with 1 when there is anything.
 
@@ -174,17 +194,15 @@ def check(events: Path, as_json: bool, max_rows: int) -> None:
         say_json(_as_json(events, dataset, problems))
     elif dataset and not problems:
         for notice in dataset.notices:
-            click.echo(notice, err=True)
+            click.echo(told(notice), err=True)
         for hint in hints(dataset):
-            click.echo(f"Hint: {hint.sentence(events.name)}", err=True)
+            click.echo(say("Hint: {words}", words=hint.sentence(events.name)), err=True)
         if words := second(dataset):
             click.echo(words, err=True)
         click.echo(_summary(dataset))
     else:
         for problem in problems:
             click.echo(problem.sentence(events.name))
-        count = len(problems)
-        rows = f"; {dataset.refused} of {dataset.rows} rows refused" if dataset else "; the file cannot be used"
-        click.echo(f"{count} problem{'s' * (count != 1)} in {events.name}{rows}.")
+        click.echo(_verdict(events.name, dataset, len(problems)))
     if problems:
         sys.exit(1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, limits, main, say, unreadable
+from rollout.commands.cli import MAX_ROWS, Misuse, limits, main, tell, unreadable
 from rollout.editing.desk import Desk
 from rollout.evidence.problems import DataError
 
@@ -28,7 +28,7 @@ def history(events: Path, undo: int | None, who: str, max_rows: int) -> None:
         for change in desk.changes():
             click.echo(change.sentence)
     except DataError as error:
-        say(error.problems, events.name)
+        tell(error.problems, events.name)
         raise click.ClickException(f"{events.name} cannot be read; nothing was taken back.") from error
     except OSError as error:
         raise unreadable(events, error) from error

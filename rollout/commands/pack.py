@@ -5,7 +5,7 @@ from sqlite3 import Error
 
 import click
 
-from rollout.commands.cli import Misuse, companions, contents, limits, main, say
+from rollout.commands.cli import Misuse, companions, contents, limits, main, tell
 from rollout.evidence.bands import folded
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
@@ -26,16 +26,16 @@ def _read(events: Path, max_rows: int) -> Dataset:
     """Return the events of a file, its problems told as `check` tells them, with a line now and then."""
     most = limits(max_rows)
 
-    def tell(row: int, rows: int) -> None:
+    def progress(row: int, rows: int) -> None:
         click.echo(f"Reading {events.name}: {row:,} of {rows:,} rows", err=True)
 
     data, beside = contents(events, most.max_bytes), companions(events, most.max_bytes)
     try:
-        dataset = read(data, events.name, most, tell, beside)
+        dataset = read(data, events.name, most, progress, beside)
     except DataError as error:
-        say(error.problems, events.name)
+        tell(error.problems, events.name)
         raise click.ClickException(f"{events.name} cannot be read; there is nothing to pack.") from error
-    say(dataset.problems, events.name)
+    tell(dataset.problems, events.name)
     return folded(compared(dataset, events))
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import say
+from rollout.commands.cli import tell
 from rollout.evidence.event import Dataset
 from rollout.evidence.store import Evidence
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.packed_store import AGAIN, PackedStore, index_of
+from rollout.timeline.packed_store import PACK, PackedStore, index_of
 from rollout.timeline.questions import Questions
 
 LARGE = 2_000_000  # bytes of a file above which an index may be what helps
@@ -22,10 +22,10 @@ def packed(events: Path) -> PackedStore | None:
     except OSError:
         return None
     except ValueError as error:
-        click.echo(f"{index_of(events).name} is not used: {error}. {AGAIN} {events}", err=True)
+        click.echo(f"{index_of(events).name} is not used: {error}. Make it again: {PACK} {events}", err=True)
         return None
     state = store.now()
-    say(state.problems, events.name)
+    tell(state.problems, events.name)
     count = store.index_of(state.dataset).count
     click.echo(f"{count:,} events from {index_of(events).name}: no map, talk, download or editing of so many yet.")
     return store

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, main, say, unreadable
+from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, main, tell, unreadable
 from rollout.editing import past
 from rollout.editing.desk import Desk
 from rollout.editing.proposal import (
@@ -70,7 +70,7 @@ def _opened(events: Path, most: Limits) -> tuple[Whole, Desk]:
     try:
         return desk.now(), desk
     except DataError as error:
-        say(error.problems, events.name)
+        tell(error.problems, events.name)
         raise click.ClickException(f"{events.name} cannot be read.") from error
     except OSError as error:
         raise unreadable(events, error) from error
@@ -107,7 +107,7 @@ def take(events: Path, file: Path, rows: tuple[int, ...], every: bool, over: boo
     try:
         proposal = read_proposal(contents(file, MOST_BYTES))
     except DataError as error:
-        say(error.problems, file.name)
+        tell(error.problems, file.name)
         raise click.ClickException(f"{file.name} cannot be read.") from error
     if strange := [n for n in rows if n > len(proposal.rows)]:
         raise Misuse(f"There is no row {strange[0]}: the proposal has {len(proposal.rows)}.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, limits, main, say, unreadable
+from rollout.commands.cli import MAX_ROWS, Misuse, limits, main, tell, unreadable
 from rollout.editing.desk import Desk
 from rollout.editing.steps import Whole
 from rollout.editing.verdicts import Verdict, judged_by
@@ -42,7 +42,7 @@ def review(events: Path, who: str, event: str, verdict: str | None, remark: str,
         whole = desk.now()
         click.echo(_open_rows(desk, whole, who) if todo else _summary(whole))
     except DataError as error:
-        say(error.problems, events.name)
+        tell(error.problems, events.name)
         raise click.ClickException(f"{events.name} cannot be read; there is nothing to review.") from error
     except OSError as error:
         raise unreadable(events, error) from error

@@ -15,7 +15,7 @@ import click
 
 from rollout.commands.asked import read_in
 from rollout.commands.audience import EVERY, Phones, open_to_phones
-from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, say, unreadable
+from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, tell, unreadable
 from rollout.commands.packed import advise, answers, packed
 from rollout.commands.shipped import NAME, standard
 from rollout.editing.desk import Desk
@@ -60,12 +60,12 @@ def _open(events: Path, max_rows: int, whole: bool = False) -> Store | PackedSto
     try:
         store = Store(events, limits(max_rows), tell=_progress(events.name))
     except DataError as error:
-        say(error.problems, events.name)
+        tell(error.problems, events.name)
         advise(events)
         raise click.ClickException(f"{events.name} cannot be read; there is nothing to show.") from error
     except OSError as error:
         raise unreadable(events, error) from error
-    say(store.now().problems, events.name)
+    tell(store.now().problems, events.name)
     return store
 
 

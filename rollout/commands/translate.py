@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rollout.commands.asked import language
-from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main, say
+from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main, tell
 from rollout.editing.desk import Desk
 from rollout.editing.older import older
 from rollout.evidence.event import Dataset
@@ -91,7 +91,7 @@ def interpreters(events: Path, out: Path, talk: Path, max_rows: int) -> None:
         raise Misuse(f"{out} is no sheet for interpreters; it is not overwritten. Give the sheet another name.")
     dataset = load(events, limits(max_rows), "look through")
     found = attempt(contents(talk), talk.stem, dataset)
-    say(found.problems, talk.name)
+    tell(found.problems, talk.name)
     if not found.scenes:
         raise click.ClickException(f"{talk.name} has no scene that can be shown.")
     deliver(out, make(found, dataset))

@@ -12,10 +12,11 @@ from rollout.editing.given import Given
 from rollout.evidence import copies
 from rollout.evidence.writer import save
 from rollout.timeline import media
+from rollout.words.said import said
 
 MOST = 16  # files that wait to be saved; the oldest goes
 OURS = re.compile(r"picture-[0-9a-f]{16}\.(?:png|jpg)")
-GONE = "A file was given too long ago: it is not held any more. Give it once more, then save"
+GONE = said("A file was given too long ago: it is not held any more. Give it once more, then save")
 
 
 def _drawn_anew(data: bytes, named: str) -> Given:
@@ -63,7 +64,8 @@ class Album:
         if not self._held.keys() >= set(ours):
             raise OSError(errno.ENOENT, GONE)
         if self._folder.is_symlink() or (self._folder.exists() and not self._folder.is_dir()):
-            raise OSError(errno.ELOOP, f"{self._folder.name} is no folder of its own", self._folder.name)
+            name = self._folder.name
+            raise OSError(errno.ELOOP, said("{name} is no folder of its own", name=name), name)
         self._folder.mkdir(exist_ok=True)
         places = tuple(self._folder / name for name in ours)
         for place in places:
@@ -77,7 +79,8 @@ class Album:
             return False
         own = copies.within(self._folder.parent.resolve() / self._folder.name, name)
         if name in self._held and (own is None or own.read_bytes() != self._held[name]):
-            raise OSError(errno.EEXIST, f"Something else is called {name} in {self._folder.name}", name)
+            wrong = said("Something else is called {name} in {folder}", name=name, folder=self._folder.name)
+            raise OSError(errno.EEXIST, wrong, name)
         return True
 
     def take_back(self, places: tuple[Path, ...]) -> None:

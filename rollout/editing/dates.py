@@ -8,6 +8,7 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate, EdtfError, in_words, parse
 from rollout.importing.dates import Parsed, understand
 from rollout.importing.deciding import Decided, settle
+from rollout.words.said import in_turn, said
 from rollout.words.say import later, say
 
 DATES = ("date", "due", "known", "source_date")
@@ -91,8 +92,9 @@ def _wrong(text: str, reason: str) -> str:
         try:
             parse(text)
         except EdtfError as error:
-            return f"{error.wrong} {error.example}"
-    return f"{reason[:1].upper()}{reason[1:]}. Write it like 23 Jan 2019, summer 2019, about 2019, since June 2017."
+            return in_turn(error.wrong, error.example)
+    why = said("{reason}.", reason=f"{reason[:1].upper()}{reason[1:]}")
+    return in_turn(why, said("Write it like 23 Jan 2019, summer 2019, about 2019, since June 2017."))
 
 
 def _readings(parsed: Parsed, decided: Decided) -> Iterator[str]:

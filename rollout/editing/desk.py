@@ -22,6 +22,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import beside, contents
 from rollout.evidence.writer import save
+from rollout.words.said import said
 
 TRIES = 100  # to save while another program writes the same file again and again
 
@@ -121,7 +122,7 @@ class Desk:
                 except MovedError:
                     continue
                 return ""
-        return "Another program writes the file of reviews all the time. Nothing was saved; try again."
+        return said("Another program writes the file of reviews all the time. Nothing was saved; try again.")
 
     def digests(self, whole: Whole) -> dict[str, str]:
         """Return what a verdict on each event is bound to, as the file stands."""
@@ -133,7 +134,7 @@ class Desk:
         def decide(whole: Whole) -> Next | Done:
             change = log.open_to_undo(self.changes(), number)
             if change is None:
-                return Done(wrong="There is no such change, or it was taken back already.")
+                return Done(wrong=said("There is no such change, or it was taken back already."))
             return undone(whole, change, self._shelf.version, self._limits)
 
         return self._act(decide, who)
@@ -155,7 +156,7 @@ class Desk:
                     return Done(change=self._write(whole, step, who, patched(whole, step, found)))
                 except MovedError:
                     continue
-        return Done(wrong="Another program writes the file all the time. Nothing was saved; try again.")
+        return Done(wrong=said("Another program writes the file all the time. Nothing was saved; try again."))
 
     def _write(self, whole: Whole, step: Next, who: str, after: Whole | None) -> Change:
         """Keep the versions before, say what will change, and write it; what was not written is taken back.

@@ -13,12 +13,14 @@ from rollout.editing.steps import UNREADABLE, Whole
 from rollout.evidence.beside import Beside
 from rollout.evidence.citation import READ_WORDS, ROLE_WORDS
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.problems import DataError, Problem
+from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.sources import FILE
 from rollout.evidence.vocabulary import ASSERTER_KINDS, MEASURES, STATUSES
+from rollout.words.said import said
+from rollout.words.said import told as in_words
 
-TWO_WAYS = "It can be read in two ways: choose one."
+TWO_WAYS = said("It can be read in two ways: choose one.")
 MOST_OFFERED = 300  # of one field
 
 
@@ -80,10 +82,10 @@ def draft(
         some, numbers = _near(whole, after, at)
         found = read(some, whole.dataset.name, limits, beside=near, numbers=numbers)
     except DataError as error:
-        return Draft(given, dates, tuple(("", _sentence(one)) for one in error.problems))
+        return Draft(given, dates, tuple(("", one.words) for one in error.problems))
     problems = tuple(_wrong(whole, found, after.number(at), dates))
     if cited and cited.items and not whole.open_sources:
-        problems += (("", UNREADABLE),)
+        problems += (("", in_words(UNREADABLE)),)
     wrong = tuple(_wrong_sources(found, rows, cited, source_dates))
     own = next((each for each in found.events if each.row == after.number(at)), None)
     if own is None or problems or wrong:
@@ -99,8 +101,8 @@ def _wrong(whole: Whole, found: Dataset, number: int, dates: Mapping[str, Told])
     for one in found.problems:
         name = whole.sheet.named(one.column or "")
         if one.row == number and not one.file and name not in asked:
-            yield name, _sentence(one)
-    yield from ((name, dates[name].wrong or TWO_WAYS) for name in sorted(asked))
+            yield name, one.words
+    yield from ((name, in_words(dates[name].wrong or TWO_WAYS)) for name in sorted(asked))
 
 
 def _wrong_sources(
@@ -110,17 +112,15 @@ def _wrong_sources(
     if rows is None or wanted is None:
         return
     asked = {
-        n: one.wrong or TWO_WAYS for n, one in enumerate(dates) if wanted.items[n].fields.get("date") and not one.date
+        n: in_words(one.wrong or TWO_WAYS)
+        for n, one in enumerate(dates)
+        if wanted.items[n].fields.get("date") and not one.date
     }
     for one in found.problems:
         column, n = rows.named(one.column or ""), rows.place(one.row or 0) - 1
         if one.file == FILE and 0 <= n < len(wanted.items) and not (column == "date" and n in asked):
-            yield n, column, _sentence(one)
+            yield n, column, one.words
     yield from ((n, "date", words) for n, words in asked.items())
-
-
-def _sentence(one: Problem) -> str:
-    return f"{one.wrong} {one.example}".rstrip()
 
 
 def _near(whole: Whole, after: Sheet, at: int) -> tuple[bytes, list[int]]:

@@ -4,6 +4,8 @@ import shutil
 import subprocess
 from threading import Lock
 
+from rollout.words.said import said
+
 DRAWS = "pdftoppm"
 """Of the package poppler-utils (Debian, Ubuntu), poppler (Homebrew)."""
 LONGEST = 2_000  # dots of its longer side
@@ -13,11 +15,12 @@ BOUNDED = f'ulimit -t {SECONDS:.0f}; ulimit -v {MEMORY}; exec "$@"'
 """Whoever made the PDF may have made it to hurt: it has that much of the processor and of memory, where a shell can
 say so (macOS bounds no memory)."""
 _ONE_AT_A_TIME = Lock()
-MISSING = (
-    f"This is a PDF. To take its first page as a picture {DRAWS} is needed (of poppler-utils), which is not installed "
-    "where the server runs. The PDF itself can be kept with a further source."
+MISSING = said(
+    "This is a PDF. To take its first page as a picture {program} is needed (of poppler-utils), which is not installed "
+    "where the server runs. The PDF itself can be kept with a further source.",
+    program=DRAWS,
 )
-DAMAGED = "No first page could be drawn of this PDF: it is damaged, locked, or too much. Give a picture of it."
+DAMAGED = said("No first page could be drawn of this PDF: it is damaged, locked, or too much. Give a picture of it.")
 
 
 def first_page(data: bytes) -> tuple[bytes, str]:

@@ -4,6 +4,7 @@ import re
 from hashlib import sha256
 
 from rollout.editing.given import MOST_GIVEN, Given
+from rollout.words.said import said
 
 OURS = re.compile(r"copy-[0-9a-f]{16}\.[a-z0-9]{1,8}")
 _ENDING = re.compile(r"[a-z0-9]{1,8}")
@@ -17,9 +18,11 @@ RUN = frozenset(
 def as_given(data: bytes, named: str) -> Given:
     """Return a file as it will be kept; named: as whoever gave it calls it, of which the ending alone is taken."""
     if not data:
-        return Given(wrong="The file is empty: there is nothing to keep.")
+        return Given(wrong=said("The file is empty: there is nothing to keep."))
     if len(data) > MOST_GIVEN:
-        return Given(wrong=f"The file has more than {MOST_GIVEN // 1_000_000} MB. Put it into the folder kept by hand.")
+        return Given(
+            wrong=said("The file has more than {n} MB. Put it into the folder kept by hand.", n=MOST_GIVEN // 1_000_000)
+        )
     ending = named.rpartition(".")[2].lower()
     if not _ENDING.fullmatch(ending) or ending in RUN or "." not in named:
         ending = "bin"

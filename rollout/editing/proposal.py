@@ -11,6 +11,7 @@ from rollout.editing.steps import Whole
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.vocabulary import COLUMNS
+from rollout.words.said import said
 
 FORMAT, VERSION = "rollout-proposal", 1
 MOST_BYTES, MOST_ROWS, LONGEST = 20_000_000, 10_000, 10_000
@@ -89,7 +90,7 @@ def plan(whole: Whole, one: Proposed, hidden: Callable[[str], bool]) -> Plan:
     """Return what becomes of a proposed row in a file: what fits, what is there already, what meets another change."""
     now = _event(whole, one.event, _nothing)
     if now is None:
-        gone = ("the event is not in the file",) if one.before is not None and one.after is not None else ()
+        gone = (said("the event is not in the file"),) if one.before is not None and one.after is not None else ()
         fields, left = _known(one.after or {}, {*COLUMNS, *whole.sheet.columns})
         items = tuple(Item("", _known(each, _of_sources(whole))[0]) for each in one.sources_after)
         state = MEETS if gone else FITS if one.after is not None else THERE
@@ -166,8 +167,9 @@ def read_proposal(data: bytes) -> Proposal:
                 return Proposal(_text(thing["by"]), tuple(map(_row, rows)))
     except (ValueError, RecursionError):
         pass
-    example = "Make one with python -m rollout propose."
-    raise DataError((Problem(None, None, "", "The file is no proposal that can be read.", example),))
+    example = said("Make one with {command}.", command="python -m rollout propose")
+    wrong = said("The file is no proposal that can be read.")
+    raise DataError((Problem(None, None, "", wrong, example),))
 
 
 def _row(thing: Any) -> Proposed:

@@ -13,6 +13,7 @@ from rollout.editing import log
 from rollout.editing.log import Change, Line
 from rollout.evidence.table import digest
 from rollout.evidence.writer import save
+from rollout.words.said import said
 
 FOLDER = "history"
 NAME = re.compile("[0-9a-f]{64}")
@@ -49,10 +50,11 @@ class Shelf:
     def _own(self) -> None:
         """Raise OSError where a link or a pipe stands for what is ours: nothing is written or read elsewhere."""
         if self._folder.is_symlink():
-            raise OSError(errno.ELOOP, "The folder history is a link that leads elsewhere", FOLDER)
+            raise OSError(errno.ELOOP, said("The folder history is a link that leads elsewhere"), FOLDER)
         for each in (self._lock, self._log):
             if each.is_symlink() or (each.exists() and not each.is_file()):
-                raise OSError(errno.ELOOP, f"{each.name} in the folder history is no file of its own", each.name)
+                wrong = said("{name} in the folder history is no file of its own", name=each.name)
+                raise OSError(errno.ELOOP, wrong, each.name)
 
     def _shut(self, rights: int) -> None:
         """Take rights to the folder from those who have lost theirs to the file since it was made."""

@@ -14,6 +14,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
 from rollout.evidence.reader import Limits
 from rollout.evidence.table import digest
+from rollout.words.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Next:
         )
 
 
-UNREADABLE = "sources.csv cannot be read as it stands. Mend it first: python -m rollout check says where."
+UNREADABLE = said("sources.csv cannot be read as it stands. Mend it first: python -m rollout check says where.")
 
 
 def changed(
@@ -147,7 +148,7 @@ def removed(whole: Whole, event: str, mark: str, was: Mapping[str, str], sources
     """
     place = whole.row(event)
     if place is None:
-        return Done(wrong="The event is not in the file any more.")
+        return Done(wrong=said("The event is not in the file any more."))
     row, theirs = whole.sheet.rows[place], further.opened(whole.sources, event)
     if row.mark != mark or theirs.mark != sources:
         conflict = meeting(was, whole.sheet.fields(place), was, row.mark)
@@ -179,7 +180,7 @@ def undone(whole: Whole, change: Change, version: Callable[[str], bytes | None],
     if step is not None and change.further:
         step = _sources_back(step, whole, change.further, version)
     if step is None:
-        return Done(wrong=f"{change.event} was changed again since: nothing was taken back.")
+        return Done(wrong=said("{event} was changed again since: nothing was taken back.", event=change.event))
     return replace(step, undoes=change.number)
 
 

@@ -22,6 +22,7 @@ from rollout.evidence.reader import Limits
 from rollout.evidence.store import contents
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import led_to, remove, save
+from rollout.words.said import said
 
 OLD, NEW, STRANGE = "old", "new", "strange"
 
@@ -54,7 +55,7 @@ def beside(events: Path, name: str = sources.FILE) -> Path:
     """Return where a file beside the events lies; raises OSError where a link leads out of its folder."""
     path = events.parent / name
     if path.is_symlink() and led_to(path).parent != path.parent.resolve():
-        raise OSError(errno.ELOOP, f"{path.name} is a link that leads elsewhere", path.name)
+        raise OSError(errno.ELOOP, said("{name} is a link that leads elsewhere", name=path.name), path.name)
     return path
 
 
@@ -145,7 +146,8 @@ class Settling:
         """Return a version, None for no file; raises OSError where it is not kept any more."""
         data = self._version(version) if version else None
         if version and data is None:
-            raise OSError(errno.ENOENT, "A version that is needed stands no more in the folder history", version)
+            wrong = said("A version that is needed stands no more in the folder history")
+            raise OSError(errno.ENOENT, wrong, version)
         return data
 
     def _finished(self, side: _Side) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from rollout.editing.sheet import Sheet, sheet
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
-from rollout.evidence.problems import shown
+from rollout.evidence.problems import quoted
 from rollout.evidence.reader import Limits
 from rollout.evidence.reviews import AGREES, NONE, REVIEW_COLUMNS, VERDICTS, read_reviews, row_digests
+from rollout.words.said import said
 
 _HEADER = ",".join(REVIEW_COLUMNS) + "\n"
 
@@ -28,19 +29,19 @@ class Verdict:
     def wrong(self) -> str:
         """Why it cannot be written; empty where it can."""
         if not self.reviewer:
-            return "Say by which name: a name or initials."
+            return said("Say by which name: a name or initials.")
         if self.verdict not in VERDICTS:
-            return f"A verdict is one of {', '.join(VERDICTS)}."
+            return said("A verdict is one of {listed}.", listed=", ".join(VERDICTS))
         if self.verdict != AGREES and not self.remark:
-            return "Say in the remark what is wrong or unsure."
+            return said("Say in the remark what is wrong or unsure.")
         return ""
 
     def moved(self, digests: Mapping[str, str]) -> str:
         """Return why it is not on what stands there now, by the digests of the events; empty where it is."""
         now = digests.get(self.event)
         if now is None:
-            return f"'{shown(self.event)}' is the id of no event of the file."
-        return "" if now == self.digest else "The event has changed since you looked at it: look again."
+            return said("{cell} is the id of no event of the file.", cell=quoted(self.event))
+        return "" if now == self.digest else said("The event has changed since you looked at it: look again.")
 
     @property
     def cells(self) -> Mapping[str, str]:

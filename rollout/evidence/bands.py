@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.settings import LaneName
+from rollout.words.said import in_turn, said
+from rollout.words.say import later
 
 MOST = 12  # lanes of one picture: as many as there are colours
 OWN_LANE = "lane in the file"
@@ -32,10 +34,14 @@ def folded(dataset: Dataset, shown: Iterable[Event] | None = None, most: int = M
     lanes = tuple(names.get(name, LaneName(name)) for name in dict.fromkeys(band.values()))
     other = _other(band)
     rest = sum(name == other for name in band.values())
-    notice = (
-        f"{len(band)} lanes are more than can be told apart: {len(lanes)} are drawn"
-        + (f", the last of which stands for {rest}" if rest else "")
-        + ". Give lanes a group in timeline.toml to choose which stand together."
+    words = later("{n} lanes are more than can be told apart: {drawn} are drawn.")
+    if rest:
+        words = later(
+            "{n} lanes are more than can be told apart: {drawn} are drawn, the last of which stands for {rest}."
+        )
+    notice = in_turn(
+        said(words, n=len(band), drawn=len(lanes), rest=rest),
+        said("Give lanes a group in timeline.toml to choose which stand together."),
     )
     settings = replace(dataset.settings, lanes=lanes)
     return replace(dataset, events=events, settings=settings, notices=(*dataset.notices, notice), whole=dataset)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rollout.evidence.header import Header, canonical
-from rollout.evidence.problems import DataError, Problem, shown
+from rollout.evidence.problems import DataError, Problem, quoted, shown
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
+from rollout.words.said import in_turn, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_beside(data: bytes, limits: Limits, kind: Kind) -> Found:
     return Found(
         tuple((row, values) for row, values in each if values is not None),
         tuple(replace(problem, file=kind.file) for problem in rows.problems),
-        tuple(f"{kind.file}: {notice}" for notice in notices),
+        tuple(said("{place}: {words}", place=kind.file, words=notice) for notice in notices),
     )
 
 
@@ -79,9 +80,9 @@ def strangers(named: Mapping[str, Collection[int]], known: Collection[str], file
     """
     found = sorted((row, key) for key, rows in named.items() if key not in known for row in rows)
     for row, key in found[: EACH if len(found) <= EACH else 1]:
-        wrong = f"'{shown(key)}' is the id of no row of the events."
-        example = "Write the id of an event."
+        wrong = said("{cell} is the id of no row of the events.", cell=quoted(key))
+        example = said("Write the id of an event.")
         if len(found) > EACH:
-            wrong += f" Nor are those that {len(found) - 1} further rows name."
-            example = "Where the events are a part of a larger file, leave these rows: they are not used."
+            wrong = in_turn(wrong, said("Nor are those that {n} further rows name.", n=len(found) - 1))
+            example = said("Where the events are a part of a larger file, leave these rows: they are not used.")
         yield Problem(row, "event", shown(key), wrong, example, file)

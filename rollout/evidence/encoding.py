@@ -4,8 +4,10 @@ import re
 from itertools import chain
 
 from rollout.evidence.problems import DataError, Problem
+from rollout.words.said import in_turn, said
+from rollout.words.say import later
 
-SAVE_AS = "Save it again as CSV with the encoding UTF-8."
+SAVE_AS = said("Save it again as CSV with the encoding UTF-8.")
 WIDE = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -13,70 +15,70 @@ WIDE = (
     (b"\xfe\xff", "UTF-16"),
 )
 DISGUISES = (
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (XLS, DOC)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"{\\rtf", "an RTF text"),
-    (b"begin:vcalendar", "a calendar (iCalendar)"),
-    (b"begin:vcard", "an address book (vCard)"),
-    (b"ty  - ", "a list of references (RIS)"),
-    (b"sqlite format 3", "a database (SQLite)"),
-    (b"\x89png", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"gif8", "a picture (GIF)"),
-    (b"ii*\0", "a picture (TIFF)"),
-    (b"mm\0*", "a picture (TIFF)"),
-    (b"riff", "a picture, a film or sound (RIFF)"),
-    (b"par1", "a Parquet file"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"rar!", "a RAR archive"),
-    (b"mz\x90", "a program (EXE)"),
-    (b"\x7felf", "a program (ELF)"),
-    (b"from: ", "an e-mail"),
-    (b"received: ", "an e-mail"),
-    (b"mime-version: ", "a saved web page (MHTML)"),
+    (b"%PDF", later("a PDF")),
+    (b"\xd0\xcf\x11\xe0", later("an old Excel or Word file (XLS, DOC)")),
+    (b"\x1f\x8b", later("a gzip archive")),
+    (b"{\\rtf", later("an RTF text")),
+    (b"begin:vcalendar", later("a calendar (iCalendar)")),
+    (b"begin:vcard", later("an address book (vCard)")),
+    (b"ty  - ", later("a list of references (RIS)")),
+    (b"sqlite format 3", later("a database (SQLite)")),
+    (b"\x89png", later("a picture (PNG)")),
+    (b"\xff\xd8\xff", later("a picture (JPEG)")),
+    (b"gif8", later("a picture (GIF)")),
+    (b"ii*\0", later("a picture (TIFF)")),
+    (b"mm\0*", later("a picture (TIFF)")),
+    (b"riff", later("a picture, a film or sound (RIFF)")),
+    (b"par1", later("a Parquet file")),
+    (b"7z\xbc\xaf", later("a 7-Zip archive")),
+    (b"rar!", later("a RAR archive")),
+    (b"mz\x90", later("a program (EXE)")),
+    (b"\x7felf", later("a program (ELF)")),
+    (b"from: ", later("an e-mail")),
+    (b"received: ", later("an e-mail")),
+    (b"mime-version: ", later("a saved web page (MHTML)")),
     (b"\\documentclass", "LaTeX"),
     (b"{", "JSON"),
-    (b"---\n", "YAML or Markdown"),
+    (b"---\n", later("YAML or Markdown")),
 )
 AT = (
-    (0, b"\xfd7zXZ\0", "an xz archive"),
-    (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (4, b"1AY&SY", "a bzip2 archive"),
-    (4, b"ftyp", "a film, sound or picture (MP4, HEIC)"),
-    (4, b"Standard Jet", "a database (Access)"),
-    (4, b"Standard ACE", "a database (Access)"),
-    (257, b"ustar", "a tar archive"),
+    (0, b"\xfd7zXZ\0", later("an xz archive")),
+    (0, b"\x28\xb5\x2f\xfd", later("a Zstandard archive")),
+    (4, b"1AY&SY", later("a bzip2 archive")),
+    (4, b"ftyp", later("a film, sound or picture (MP4, HEIC)")),
+    (4, b"Standard Jet", later("a database (Access)")),
+    (4, b"Standard ACE", later("a database (Access)")),
+    (257, b"ustar", later("a tar archive")),
 )
 """What stands at which byte of a file that is no text."""
 PACKED = (
-    (b"xl/workbook.bin", "an Excel workbook (XLSB)"),
-    (b"xl/workbook", "an Excel workbook (XLSX)"),
-    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet (ODS)"),
-    (b"xl/", "an Excel workbook (XLSX)"),
-    (b"word/", "a Word document (DOCX)"),
-    (b"ppt/", "a PowerPoint deck (PPTX)"),
-    (b"opendocument.text", "an OpenDocument text (ODT)"),
-    (b"opendocument.presentation", "an OpenDocument deck (ODP)"),
-    (b"epub+zip", "a book (EPUB)"),
-    (b"Index/Tables", "a Numbers spreadsheet"),
-    (b"Index/Document.iwa", "an Apple document (Numbers, Pages or Keynote)"),
-    (b"", "a zip archive"),
+    (b"xl/workbook.bin", later("an Excel workbook (XLSB)")),
+    (b"xl/workbook", later("an Excel workbook (XLSX)")),
+    (b"opendocument.spreadsheet", later("an OpenDocument spreadsheet (ODS)")),
+    (b"xl/", later("an Excel workbook (XLSX)")),
+    (b"word/", later("a Word document (DOCX)")),
+    (b"ppt/", later("a PowerPoint deck (PPTX)")),
+    (b"opendocument.text", later("an OpenDocument text (ODT)")),
+    (b"opendocument.presentation", later("an OpenDocument deck (ODP)")),
+    (b"epub+zip", later("a book (EPUB)")),
+    (b"Index/Tables", later("a Numbers spreadsheet")),
+    (b"Index/Document.iwa", later("an Apple document (Numbers, Pages or Keynote)")),
+    (b"", later("a zip archive")),
 )
 LOOKED_AT = 2048  # bytes
 COMMENTS = re.compile(rb"(?:<!--.*?-->\s*)+", re.DOTALL)
 WRITTEN = (
-    (rb"<(?:!doctype html|html|head|body|meta|table|style|div|title|p)\b", "a web page"),
-    (rb"<svg\b", "a drawing (SVG)"),
+    (rb"<(?:!doctype html|html|head|body|meta|table|style|div|title|p)\b", later("a web page")),
+    (rb"<svg\b", later("a drawing (SVG)")),
     # A header may stand in angle brackets: `<date>,<title>`.
-    (rb"<[a-z?!][^>]*(?:$|>\s*(?:$|[^,;\s]))", "an XML file"),
+    (rb"<[a-z?!][^>]*(?:$|>\s*(?:$|[^,;\s]))", later("an XML file")),
     (rb"\[\s*(?:[\[{\"\d\]]|-\d|null|true|false)", "JSON"),
-    (rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*\{", "a bibliography (BibTeX)"),
+    (rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*\{", later("a bibliography (BibTeX)")),
     (
         rb"(?:(?:return-path|received|delivered-to|message-id|from|to|subject|date|x-[a-z-]+): .*\n(?:[ \t].*\n)*){2}",
-        "an e-mail",
+        later("an e-mail"),
     ),
-    (rb"\|.*\|\s*\n\|[ :|-]+\|", "a table in Markdown"),
+    (rb"\|.*\|\s*\n\|[ :|-]+\|", later("a table in Markdown")),
 )
 """How a text of another kind begins, in small letters."""
 CHINESE = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe]){2}")
@@ -101,7 +103,8 @@ def reject_disguise(data: bytes) -> None:
         )
         name = next(known, "")
     if name:
-        raise refusal(f"The file is {name}, whatever its name says.", "Save it as CSV (UTF-8) and open that.")
+        wrong = said("The file is {what}, whatever its name says.", what=said(name))
+        raise refusal(wrong, said("Save it as CSV (UTF-8) and open that."))
 
 
 def decode(data: bytes) -> str:
@@ -111,14 +114,14 @@ def decode(data: bytes) -> str:
     if not wide and max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) / 5:
         wide = "UTF-16"
     if data.find(0) >= 0 and _no_text(sample, wide):
-        raise refusal(
-            "The file is no text: a program keeps data of its own in it.", "Save what it shows as CSV (UTF-8)."
-        )
+        wrong = said("The file is no text: a program keeps data of its own in it.")
+        raise refusal(wrong, said("Save what it shows as CSV (UTF-8)."))
     if wide:
-        raise refusal(f"The file is in the encoding {wide}; only UTF-8 is read.", SAVE_AS)
+        raise refusal(said("The file is in the encoding {name}; only UTF-8 is read.", name=wide), SAVE_AS)
     if (place := data.find(0)) >= 0:
-        wrong = f"Line {_line(data, place)} of the file holds the character NUL, which no text has."
-        raise refusal(wrong, "Restore the file from a copy, or save it again as CSV.", "U+0000")
+        line = _line(data, place)
+        wrong = said("Line {line} of the file holds the character NUL, which no text has.", line=line)
+        raise refusal(wrong, said("Restore the file from a copy, or save it again as CSV."), "U+0000")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -133,17 +136,19 @@ def _no_text(sample: bytes, wide: str) -> bool:
 
 def _not_utf8(data: bytes, place: int) -> DataError:
     """Return the refusal that names the encoding which the bytes from `place` on suggest."""
-    where, found = f"line {_line(data, place)}", f"byte 0x{data[place]:02X}"
+    line, found = _line(data, place), f"byte 0x{data[place]:02X}"
     if data[place] == 0xED and data[place + 1 : place + 2] >= b"\xa0":
-        wrong = f"Half a character (a lone surrogate) stands in {where}."
-        return refusal(wrong, f"Delete it. {SAVE_AS}")
+        wrong = said("Half a character (a lone surrogate) stands in line {line}.", line=line)
+        return refusal(wrong, in_turn(said("Delete it."), SAVE_AS))
     if not data[:place].isascii():
         if place > len(data) - 4 and min(data[place:]) >= 0x80:
-            return refusal("The file breaks off in the middle of a character.", "Copy the file again.")
-        wrong = f"The file is UTF-8 as far as {where}, where something in another encoding stands."
-        return refusal(wrong, f"Type that line again. {SAVE_AS}", found)
-    kind = "GBK or GB18030" if CHINESE.match(data, place) else "Latin-1 or Windows-1252"
-    return refusal(f"The file is not UTF-8: from {where} on it looks like {kind}.", SAVE_AS, found)
+            return refusal(said("The file breaks off in the middle of a character."), said("Copy the file again."))
+        wrong = said("The file is UTF-8 as far as line {line}, where something in another encoding stands.", line=line)
+        return refusal(wrong, in_turn(said("Type that line again."), SAVE_AS), found)
+    chinese = CHINESE.match(data, place)
+    kind = said("GBK or GB18030") if chinese else said("Latin-1 or Windows-1252")
+    wrong = said("The file is not UTF-8: from line {line} on it looks like {kind}.", line=line, kind=kind)
+    return refusal(wrong, SAVE_AS, found)
 
 
 def _line(data: bytes, place: int) -> int:

@@ -7,42 +7,30 @@ from typing import Any
 
 from rollout.evidence import edtf
 from rollout.evidence.near import near
-from rollout.evidence.numerals import DIGITS, number_meant
-from rollout.evidence.problems import shown
+from rollout.evidence.numbers import latitude, longitude, priority, whole
+from rollout.evidence.problems import quoted, shown
 from rollout.evidence.text import safe_link
 from rollout.evidence.vocabulary import (
     ASSERTER_KINDS,
     LABEL_LENGTH,
     MEASURES,
-    PRIORITIES,
     STATUSES,
     TITLE_LENGTH,
 )
+from rollout.evidence.wrong import WrongError, like, none_of, write
+from rollout.words.said import said
+
+__all__ = ["WrongError", "whole"]
 
 MOST = 500  # values that one cell may hold
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FILE = re.compile(r"[^\s./\\:][^/\\:\n\t]*")
-DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
-
-
-class WrongError(ValueError):
-    """Raised by a check with what is wrong, and an example that would pass; `meant` finds a nearer one, or none."""
-
-    def __init__(self, wrong: str, example: str, meant: Callable[[], str] = str) -> None:
-        super().__init__(wrong)
-        self.wrong = wrong
-        self.example = example
-        self._meant = meant
-
-    def closest(self) -> str:
-        """Return the example that is nearest to what was written; to look for it takes time."""
-        return self._meant() or self.example
 
 
 def one_line(value: str) -> str:
     """Return text that may not run over several lines."""
     if "\n" in value or "\t" in value:
-        raise WrongError(f"'{shown(value)}' holds a line break or a tab.", "Write it on one line.")
+        raise WrongError(said("{cell} holds a line break or a tab.", cell=quoted(value)), said("Write it on one line."))
     return value
 
 
@@ -51,8 +39,8 @@ def kebab(value: str) -> str:
     if KEBAB.fullmatch(value):
         return value
     close = re.sub("[^a-z0-9]+", "-", value.casefold()).strip("-") or "lhasa-cards-2017"
-    wrong = f"'{shown(value)}' is not an id: small letters a-z, digits and single hyphens between them."
-    raise WrongError(wrong, f"Write {shown(close)}.")
+    wrong = said("{cell} is not an id: small letters a-z, digits and single hyphens between them.", cell=quoted(value))
+    raise WrongError(wrong, write(shown(close)))
 
 
 def label(value: str) -> str:
@@ -63,8 +51,8 @@ def label(value: str) -> str:
 def headline(value: str) -> str:
     """Return a short sentence without its full stop."""
     if value.endswith((".", "。")) and len(value) <= TITLE_LENGTH:
-        wrong = f"'{shown(value)}' ends with a full stop; a title has none."
-        raise WrongError(wrong, "Delete the full stop.")
+        wrong = said("{cell} ends with a full stop; a title has none.", cell=quoted(value))
+        raise WrongError(wrong, said("Delete the full stop."))
     return at_most(TITLE_LENGTH, one_line(value))
 
 
@@ -74,7 +62,8 @@ def several(check: Callable[[str], str], separator: str | None = ";") -> Callabl
     def split(value: str) -> tuple[str, ...]:
         parts = list(dict.fromkeys(part.strip() for part in value.split(separator) if part.strip()))
         if len(parts) > MOST:
-            raise WrongError(f"The cell names {len(parts):,} things; at most {MOST} are read.", "Name fewer.")
+            wrong = said("The cell names {n} things; at most {most} are read.", n=len(parts), most=MOST)
+            raise WrongError(wrong, said("Name fewer."))
         return tuple(dict.fromkeys(map(check, parts)))
 
     return split
@@ -84,8 +73,8 @@ def file_name(value: str) -> str:
     """Return the name of a file that lies in the folder `media` beside the events."""
     if FILE.fullmatch(value):
         return value
-    wrong = f"'{shown(value)}' is not the name of a file in the folder media: no folder, no address."
-    raise WrongError(wrong, "Copy the file there and write its name, for example gate.jpg.")
+    wrong = said("{cell} is not the name of a file in the folder media: no folder, no address.", cell=quoted(value))
+    raise WrongError(wrong, said("Copy the file there and write its name, for example gate.jpg."))
 
 
 def date(value: str) -> edtf.EdtfDate:
@@ -96,30 +85,14 @@ def date(value: str) -> edtf.EdtfDate:
         raise WrongError(error.wrong, error.example) from None
 
 
-def whole(value: str) -> int:
-    """Return a whole number, 0 or more."""
-    if value.isdecimal() and value.isascii() and len(value) <= DIGITS:
-        return int(value)
-    wrong = f"'{shown(value)}' is not a whole number written in digits alone (at most {DIGITS})."
-    raise WrongError(wrong, f"Write {number_meant(value) or 'it like 450000'}.")
-
-
-def latitude(value: str) -> float:
-    """Return degrees north, south being negative."""
-    return _degrees(value, 90, "29.65")
-
-
-def longitude(value: str) -> float:
-    """Return degrees east, west being negative."""
-    return _degrees(value, 180, "91.13")
-
-
 def link(value: str) -> str:
     """Return a web address that leads where it says."""
     if safe := safe_link(value):
         return safe
-    wrong = f"'{shown(value)}' is not a web address that can be linked: http or https, a host name, no blanks."
-    raise WrongError(wrong, "Write it like https://www.hrw.org/news/2012/03/16.")
+    wrong = said(
+        "{cell} is not a web address that can be linked: http or https, a host name, no blanks.", cell=quoted(value)
+    )
+    raise WrongError(wrong, like("https://www.hrw.org/news/2012/03/16"))
 
 
 def choice(allowed: Iterable[str]) -> Callable[[str], str]:
@@ -130,13 +103,13 @@ def choice(allowed: Iterable[str]) -> Callable[[str], str]:
         if value in listed:
             return value
         # An example that somebody takes as it stands would be a statement that nobody made.
-        example = "Write the one that is true of this row."
-        raise WrongError(f"'{shown(value)}' is not one of {', '.join(listed)}.", example, partial(meant, value))
+        example = said("Write the one that is true of this row.")
+        raise WrongError(none_of(value, listed), example, partial(meant, value))
 
     def meant(value: str) -> str:
         folded = "-".join(value.casefold().replace("_", " ").split())
         found = near(folded, listed, 0.8) if len(value) <= LABEL_LENGTH else ""
-        return f"Write {found}." if found else ""
+        return write(found) if found else ""
 
     return check
 
@@ -144,14 +117,6 @@ def choice(allowed: Iterable[str]) -> Callable[[str], str]:
 def kinds(value: str) -> str:
     """Return the kinds of who says so, one or several with semicolons between them."""
     return "; ".join(KIND(part.strip()) for part in value.split(";"))
-
-
-def priority(value: str) -> int:
-    """Return 1, 2 or 3."""
-    if value in {"1", "2", "3"}:
-        return int(value)
-    near = f"Write {value[0]}." if value in {"1.0", "2.0", "3.0"} else PRIORITY_EXAMPLE
-    raise WrongError(f"'{shown(value)}' is not one of {', '.join(map(str, PRIORITIES))}.", near)
 
 
 KIND = choice(ASSERTER_KINDS)
@@ -194,27 +159,17 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
 }
 """One check for every column of ours; `str` where any text will do."""
 EXAMPLES: Mapping[str, str] = {
-    "date": "Write when it happened, for example 2017-08 or 2017-06/2018-04.",
-    "title": "Write one plain sentence without full stop.",
+    "date": said("Write when it happened, for example 2017-08 or 2017-06/2018-04."),
+    "title": said("Write one plain sentence without full stop."),
 }
 """What to write into a required cell that is empty."""
-PRIORITY_EXAMPLE = "Write 1 (headline), 2 (supporting) or 3 (detail)."
 
 
 def at_most(most: int, value: str) -> str:
     """Return a text that is not longer than so many characters."""
     if len(value) > most:
-        wrong = f"'{shown(value)}' has {len(value)} characters; at most {most} are allowed."
-        raise WrongError(wrong, f"Shorten it by {len(value) - most}.")
+        wrong = said(
+            "{cell} has {n} characters; at most {most} are allowed.", cell=quoted(value), n=len(value), most=most
+        )
+        raise WrongError(wrong, said("Shorten it by {n}.", n=len(value) - most))
     return value
-
-
-def _degrees(value: str, most: int, example: str) -> float:
-    if DEGREES.fullmatch(value) and abs(float(value)) <= most:
-        return float(value)
-    fix, comma = f"Write it like {example}.", value.replace(",", ".", 1)
-    if DEGREES.fullmatch(value) and most < abs(float(value)) <= 180:
-        fix = "Put lat and lon the other way round."
-    elif DEGREES.fullmatch(comma) and abs(float(comma)) <= most:
-        fix = f"Write {comma}."
-    raise WrongError(f"'{shown(value)}' is not decimal degrees from -{most} to {most}.", fix)

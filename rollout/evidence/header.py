@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rollout.evidence.near import near
-from rollout.evidence.problems import DataError, Problem, shown
+from rollout.evidence.problems import DataError, Problem, quoted, shown
 from rollout.evidence.text import hidden, unsafe
 from rollout.evidence.vocabulary import COLUMNS, LANGUAGE, PRIVATE, TRANSLATED
+from rollout.words.said import in_turn, said, said_many
+from rollout.words.say import later
 
 LONGEST_NAME = 40  # characters: longer ones are not looked at for a misspelling
 
@@ -78,18 +80,21 @@ def header(
         filled = [name.strip() for name in names if name.strip()]
         found, wanted = shown(", ".join(filled)), ", ".join(_required(known))
         if _names_others(filled):
-            wrong = f"The header names no column that is known here: '{found}'."
-            raise DataError(
-                (Problem(None, None, found, wrong, f"Name the columns as they are called here: {wanted}."),)
-            )
-        wrong = "The file has no header: the first row must hold the column names."
-        raise DataError((Problem(None, None, found, wrong, f"Begin with {wanted}."),))
+            wrong = said("The header names no column that is known here: '{names}'.", names=found)
+            example = said("Name the columns as they are called here: {names}.", names=wanted)
+            raise DataError((Problem(None, None, found, wrong, example),))
+        wrong = said("The file has no header: the first row must hold the column names.")
+        raise DataError((Problem(None, None, found, wrong, said("Begin with {names}.", names=wanted)),))
     problems = (*_bad_names(names), *_duplicates(names), *_too_many(names, max_columns), *_missing(names, ours, known))
     if problems:
         raise DataError(problems)
     own = {name: _closest_known(name, ours, known) for name in names if canonical(name) not in ours}
     plain = {name: close for name, close in own.items() if not translated(name, spoken)}
-    read = [f"Column '{shown(name)}' is read as {canonical(name)}." for name in names if _renamed(name, ours)]
+    read = [
+        said("Column {name} is read as {ours}.", name=quoted(name), ours=canonical(name))
+        for name in names
+        if _renamed(name, ours)
+    ]
     return Header(tuple(names), ours, (*read, *own_notices(plain, known is COLUMNS)), own)
 
 
@@ -131,29 +136,36 @@ def own_notices(own: Mapping[str, str], details: bool, public: Collection[str] |
     Private columns are counted and not named: notices stand in outputs, and a name can tell who is in the column.
     """
     hushed = [name for name in own if details and private(name, public)]
-    what = "kept and shown in the details." if details else "kept."
+    what = said("kept and shown in the details.") if details else said("kept.")
     own = {name: close for name, close in own.items() if not (details and translated(name))}  # understood, and shown
     plain = [name for name, close in own.items() if name not in hushed and not close]
     crowd = plain if len(plain) > CROWD else []
     if crowd:
-        names = ", ".join(f"'{shown(name)}'" for name in crowd[:3])
-        yield f"{len(crowd)} columns are not ours ({names} and {len(crowd) - 3} more): {what}"
+        names = ", ".join(quoted(name) for name in crowd[:3])
+        words = later("{n} columns are not ours ({names} and {more} more): {what}")
+        yield said(words, n=len(crowd), names=names, more=len(crowd) - 3, what=what)
     for name, close in own.items():
         if name in hushed or name in crowd:
             continue
-        yield f"Column '{shown(name)}' is not one of ours: {what}" + (f" Did you mean {close}?" if close else "")
+        stays = said("Column {name} is not one of ours: {what}", name=quoted(name), what=what)
+        yield in_turn(stays, said("Did you mean {name}?", name=close) if close else "")
     if hushed:
-        yield f"{len(hushed)} column{'s are' if len(hushed) > 1 else ' is'} private: kept, and shown nowhere."
+        yield said_many(
+            "{n} column is private: kept, and shown nowhere.",
+            "{n} columns are private: kept, and shown nowhere.",
+            len(hushed),
+        )
 
 
 def _bad_names(names: Sequence[str]) -> Iterator[Problem]:
     for place, name in enumerate(names, 1):
         if not name.strip():
-            example = "Name it, or delete it in every row."
-            yield Problem(None, None, "", f"Column {place} has no name in the header.", example)
+            wrong = said("Column {n} has no name in the header.", n=place)
+            yield Problem(None, None, "", wrong, said("Name it, or delete it in every row."))
         elif (bad := unsafe(name)) or (bad := ", ".join(hidden(name))):
-            wrong = f"The name of column {place} in the header holds {bad}, which cannot be seen."
-            yield Problem(None, name, shown(name), wrong, "Delete the name and type it again.")
+            words = later("The name of column {n} in the header holds {letters}, which cannot be seen.")
+            wrong = said(words, n=place, letters=bad)
+            yield Problem(None, name, shown(name), wrong, said("Delete the name and type it again."))
 
 
 def _duplicates(names: Sequence[str]) -> Iterator[Problem]:
@@ -163,14 +175,20 @@ def _duplicates(names: Sequence[str]) -> Iterator[Problem]:
             places.setdefault(canonical(name), []).append(place)
     for name, found in places.items():
         if len(found) > 1:
-            wrong = f"The name '{shown(name)}' stands over columns {' and '.join(map(str, found))}."
-            yield Problem(None, names[found[0] - 1], shown(name), wrong, "Give every column a name of its own.")
+            *most, last = map(str, found)
+            wrong = said(
+                "The name {name} stands over columns {some} and {last}.",
+                name=quoted(name),
+                some=", ".join(most),
+                last=last,
+            )
+            yield Problem(None, names[found[0] - 1], shown(name), wrong, said("Give every column a name of its own."))
 
 
 def _too_many(names: Sequence[str], most: int) -> Iterator[Problem]:
     if len(names) > most:
-        wrong = f"The header has {len(names)} columns; at most {most} are read."
-        yield Problem(None, None, "", wrong, "Delete the columns that nobody needs.")
+        wrong = said("The header has {n} columns; at most {most} are read.", n=len(names), most=most)
+        yield Problem(None, None, "", wrong, said("Delete the columns that nobody needs."))
 
 
 def _required(known: Mapping[str, bool]) -> list[str]:
@@ -182,10 +200,10 @@ def _missing(names: Sequence[str], ours: Mapping[str, int], known: Mapping[str, 
     if not missing:
         return
     meant = {column: name for name in names if (column := _closest_known(name, ours, known)) in missing}
-    hints = [f"'{shown(name)}': did you mean {column}?" for column, name in meant.items()]
-    add = [column for column in missing if column not in meant]
-    example = " ".join([*hints, *([f"Add {', '.join(add)} to the header."] if add else [])])
-    yield Problem(None, None, "", f"The header lacks {', '.join(missing)}.", example)
+    hints = [said("{name}: did you mean {ours}?", name=quoted(name), ours=column) for column, name in meant.items()]
+    absent = ", ".join(column for column in missing if column not in meant)
+    example = in_turn(*hints, said("Add {names} to the header.", names=absent) if absent else "")
+    yield Problem(None, None, "", said("The header lacks {names}.", names=", ".join(missing)), example)
 
 
 def _closest_known(name: str, ours: Mapping[str, int], known: Mapping[str, bool]) -> str:

@@ -13,6 +13,8 @@ from rollout.evidence.quantity import Quantity
 from rollout.evidence.sources import FILE
 from rollout.evidence.units import WORD, is_share
 from rollout.evidence.vocabulary import AIMS, TRUSTED
+from rollout.words.said import said
+from rollout.words.say import later
 
 SUPERLATIVE = re.compile(r"\b(?:first|only|largest|biggest|newest|oldest|earliest)\b", re.IGNORECASE)
 NAMES = re.compile(r"[;,/(&]| and ")  # between those who say so
@@ -40,37 +42,39 @@ def _dates(events: Sequence[Event]) -> dict[str, EdtfDate]:
 
 
 def _unopened(one: Citation) -> Problem:
-    wrong = "A counter-source that nobody opened disputes nothing: it is shown as context, and no stroke is drawn."
-    return Problem(one.row, "read", one.read, wrong, "Read it, or write context as its role.", FILE)
+    wrong = said(
+        "A counter-source that nobody opened disputes nothing: it is shown as context, and no stroke is drawn."
+    )
+    return Problem(one.row, "read", one.read, wrong, said("Read it, or write context as its role."), FILE)
 
 
 def _older(event: Event, dates: dict[str, EdtfDate]) -> Iterator[Problem]:
     """Yield where a counter-source is older than what it is said to dispute, and nobody says why it counts."""
-    wrong = "The counter-source is older than the statement that it is said to dispute."
+    wrong = said("The counter-source is older than the statement that it is said to dispute.")
     for one in event.citations:
         if one.role == DISPUTES and not one.note and one.date and before(one.date, event.date):
-            yield Problem(one.row, "date", shown(one.date.text), wrong, "Say in note why it counts.", FILE)
+            yield Problem(one.row, "date", shown(one.date.text), wrong, said("Say in note why it counts."), FILE)
     date = None if event.counter else dates.get(event.disputed_by)
     if date and before(date, event.date):
-        example = "Move it to sources.csv: as context, or with a note that says why it counts."
+        example = said("Move it to sources.csv: as context, or with a note that says why it counts.")
         yield Problem(event.row, "disputed_by", shown(event.disputed_by), wrong, example)
 
 
 def _unread(event: Event) -> Iterator[Problem]:
     support = [one for one in event.citations if one.role == SUPPORTS]
     if event.status in TRUSTED and support and not event.own_source and all(one.read == NOT_READ for one in support):
-        wrong = f"The row is {event.status}, and none of its sources was read."
-        yield Problem(event.row, "status", event.status, wrong, "Read one, or write claimed.")
+        wrong = said("The row is {status}, and none of its sources was read.", status=event.status)
+        yield Problem(event.row, "status", event.status, wrong, said("Read one, or write claimed."))
 
 
 def _superlative(event: Event) -> Iterator[Problem]:
     """Yield a title that says "first" or "largest" as a fact on one source, and not as the words of somebody."""
     found = SUPERLATIVE.search(event.title)
     count = event.own_source + sum(one.role == SUPPORTS for one in event.citations)
-    said = any(name.strip() in event.title for name in NAMES.split(event.asserted_by))
-    if found and event.status in TRUSTED and count < 2 and not said:
-        wrong = f"The title says “{found[0]}” as a fact, on one source."
-        yield Problem(event.row, "title", found[0], wrong, "Say whose word it is, or name a second source.")
+    credited = any(name.strip() in event.title for name in NAMES.split(event.asserted_by))
+    if found and event.status in TRUSTED and count < 2 and not credited:
+        wrong = said("The title says “{word}” as a fact, on one source.", word=found[0])
+        yield Problem(event.row, "title", found[0], wrong, said("Say whose word it is, or name a second source."))
 
 
 def _figures(events: Sequence[Event]) -> list[tuple[Event, Quantity]]:
@@ -89,9 +93,9 @@ def _lonely(events: Sequence[Event]) -> Iterator[Problem]:
             near_scope = near(scope, [over for other, over in kinds if other == unit and over != scope], ALIKE)
             for column, meant in (("unit", near_unit), ("scope", near_scope)):
                 if meant:
-                    wrong = f"No other figure has this {column}; some have one that is almost the same: {shown(meant)}."
-                    written = shown(getattr(quantity, column))
-                    yield Problem(event.row, column, written, wrong, "Write it alike, if the same is meant.")
+                    words = later("No other figure has this {column}; some have one that is almost the same: {text}.")
+                    wrong, written = said(words, column=column, text=shown(meant)), shown(getattr(quantity, column))
+                    yield Problem(event.row, column, written, wrong, said("Write it alike, if the same is meant."))
 
 
 def _unlinked(events: Sequence[Event]) -> Iterator[Problem]:
@@ -103,9 +107,13 @@ def _unlinked(events: Sequence[Event]) -> Iterator[Problem]:
             continue
         hit = next((one for one, figure in figures if _reaches(event, goal, one, figure)), None)
         if hit:
-            wrong = f"Nothing answers this {goal.measure}, and row {hit.row} has a figure that reached it in time."
-            example = f"Write {event.id} in answers of row {hit.row}, with answers_note where the units differ."
-            yield Problem(event.row, "id", event.id, wrong, example)
+            words, row = (
+                later("Nothing answers this {measure}, and row {row} has a figure that reached it in time."),
+                hit.row,
+            )
+            to_do = later("Write {id} in answers of row {row}, with answers_note where the units differ.")
+            example = said(to_do, id=event.id, row=str(row))
+            yield Problem(event.row, "id", event.id, said(words, measure=goal.measure, row=str(row)), example)
 
 
 def _reaches(aim: Event, goal: Quantity, event: Event, figure: Quantity) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import islice
 
 from rollout.evidence.header import canonical
+from rollout.words.said import said, said_many
+from rollout.words.say import later
 
 MOST_BLANK = 1000  # rows before the header
 EMPTY = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ',;"\u200b\u2060\ufeff'
@@ -16,12 +18,12 @@ NOTHING = re.compile("(?:sep *= *.?)?", re.IGNORECASE)
 LOOKED_AT = 20  # rows in which a header is looked for that is not the first
 ENOUGH = 2  # names of ours that make a row a header
 OTHERS = {
-    "|": "vertical bars",
-    ":": "colons",
-    "~": "tildes",
-    "^": "circumflexes",
-    "\u00a6": "broken bars",
-    " ": "spaces",
+    "|": later("vertical bars"),
+    ":": later("colons"),
+    "~": later("tildes"),
+    "^": later("circumflexes"),
+    "\u00a6": later("broken bars"),
+    " ": later("spaces"),
 }
 """What separates cells elsewhere, but is not read."""
 
@@ -54,12 +56,17 @@ def is_nothing(text: str) -> bool:
 
 def before(skipped: int, separator: str) -> list[str]:
     """Return what is said of lines before the header."""
-    notices = []
+    notices: list[str] = []
     if skipped:
-        rows = "A blank row stands" if skipped == 1 else f"{skipped} blank rows stand"
-        notices.append(f"{rows} before the header: left out.")
+        notices.append(
+            said_many(
+                "A blank row stands before the header: left out.",
+                "{n} blank rows stand before the header: left out.",
+                skipped,
+            )
+        )
     if separator:
-        notices.append("The file begins with a line for spreadsheets (sep=…): left out.")
+        notices.append(said("The file begins with a line for spreadsheets (sep=…): left out."))
     return notices
 
 
@@ -86,9 +93,11 @@ def joined(first: Sequence[str], known: Collection[str]) -> str:
         return sum(canonical(name) in known for name in re.split(pattern, ",".join(first)))
 
     if ours("[,;\t]") >= ENOUGH:
-        return "Each row stands as a whole in quotation marks."
+        return said("Each row stands as a whole in quotation marks.")
     found = next((words for sign, words in OTHERS.items() if ours(re.escape(sign)) >= ENOUGH), "")
-    return f"Cells are separated by {found}; only commas, semicolons and tabs are read." if found else ""
+    if not found:
+        return ""
+    return said("Cells are separated by {what}; only commas, semicolons and tabs are read.", what=said(found))
 
 
 def header_below(rows: Iterator[list[str]], known: Collection[str]) -> int:

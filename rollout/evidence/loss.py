@@ -6,10 +6,14 @@ from typing import TypeVar
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
+from rollout.words.said import said, said_many
+from rollout.words.say import later
 
 Row = TypeVar("Row", bound=Hashable)
-MEANT = "If that is meant, save the file once more; else restore it. Until then the last good data stays on screen."
-CUT = "it may have been cut off while it was saved."
+MEANT = said(
+    "If that is meant, save the file once more; else restore it. Until then the last good data stays on screen."
+)
+CUT = said("it may have been cut off while it was saved.")
 STRETCH = 10
 """Rows one after another that nobody takes out by mistake, where they are a tenth of the file."""
 
@@ -22,20 +26,25 @@ def lost(shown: Dataset, newer: Dataset) -> str:
     """
     before, now = len(shown.events), len(newer.events)
     if now * 2 < before:
-        return f"The file has lost most of its rows at once ({before:,} events before, {now:,} now): {CUT}"
+        words = later("The file has lost most of its rows at once ({before} events before, {now} now): {cut}")
+        return said(words, before=before, now=now, cut=CUT)
     known = {event.id for event in shown.events}
     if before and now and newer.events[-1].id in known:
         kept = {event.id for event in newer.events}
         if shown.events[-1].id not in kept:
-            gone = len(known - kept)
-            rows = "row is" if gone == 1 else f"{gone:,} rows are"
-            return f"The file ends earlier than before, and its last {rows} gone: {CUT}"
+            return said_many(
+                "The file ends earlier than before, and its last row is gone: {cut}",
+                "The file ends earlier than before, and its last {n} rows are gone: {cut}",
+                len(known - kept),
+                cut=CUT,
+            )
     ids, left = ([event.id for event in each.events] for each in (shown, newer))
     if stretch := _stretch(ids, left):
         first, last = stretch[0], stretch[-1]
-        return f"{len(stretch):,} rows one after another are gone, “{first}” to “{last}”: {CUT}"
+        words = later("{n} rows one after another are gone, “{first}” to “{last}”: {cut}")
+        return said(words, n=len(stretch), first=first, last=last, cut=CUT)
     if not newer.closed and _short(shown, newer):
-        return f"The last row ends in the middle of the line, as no row did before: {CUT}"
+        return said("The last row ends in the middle of the line, as no row did before: {cut}", cut=CUT)
     return ""
 
 
@@ -45,22 +54,25 @@ def lost_beside(shown: Beside, newer: Beside) -> str:
     One that is gone was taken away: no cut does that.
     """
     for (name, before), (_, now) in zip(shown.files, newer.files, strict=True):
-        if before is not None and now is not None and (said := _lost_lines(before, now)):
-            return f"{name} {said}: {CUT}"
+        if before is not None and now is not None and (found := _lost_lines(name, before, now)):
+            return found
     return ""
 
 
-def _lost_lines(before: bytes, now: bytes) -> str:
+def _lost_lines(name: str, before: bytes, now: bytes) -> str:
     """Return what a text has lost that a cut takes: most lines, the last ones, or a part of the last one."""
     old, new = before.splitlines(), now.splitlines()
     if len(new) * 2 < len(old):
-        return f"has lost most of its lines at once ({len(old):,} before, {len(new):,} now)"
+        words = later("{name} has lost most of its lines at once ({before} before, {now} now): {cut}")
+        return said(words, name=name, before=len(old), now=len(new), cut=CUT)
     if len(new) < len(old) and old[-1] not in new:
-        return f"ends earlier than before ({len(old):,} lines before, {len(new):,} now)"
+        words = later("{name} ends earlier than before ({before} lines before, {now} now): {cut}")
+        return said(words, name=name, before=len(old), now=len(new), cut=CUT)
     if gone := _stretch(old, new):
-        return f"has lost {len(gone):,} lines one after another ({len(old):,} before, {len(new):,} now)"
+        words = later("{name} has lost {n} lines one after another ({before} before, {now} now): {cut}")
+        return said(words, name=name, n=len(gone), before=len(old), now=len(new), cut=CUT)
     if before.endswith(b"\n") and not now.endswith(b"\n") and new[-1] not in old:
-        return "ends in the middle of a line, as it did not before"
+        return said("{name} ends in the middle of a line, as it did not before: {cut}", name=name, cut=CUT)
     return ""
 
 

@@ -10,11 +10,14 @@ from dataclasses import replace
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import is_notes
 from rollout.evidence.problems import Problem
+from rollout.words.said import said
 
 PROSE = 20  # characters; shorter words may be a value that somebody mistyped
 BESIDE = 3  # columns to the right of the notes into which a note may have slipped
-UNQUOTED = "The cell does not hold what its column may hold. It is not quoted: it may be a note in the wrong column."
-LOOK = "Look at this cell in the file; perhaps the row has a cell too few or too many."
+UNQUOTED = said(
+    "The cell does not hold what its column may hold. It is not quoted: it may be a note in the wrong column."
+)
+LOOK = said("Look at this cell in the file; perhaps the row has a cell too few or too many.")
 
 
 def may_be_note(cells: Sequence[str], place: int, notes: Sequence[int], width: int) -> bool:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from rollout.words.said import in_turn, told
+from rollout.words.say import later, say
+
 SHOWN = 40  # characters of an offending text that a sentence quotes
 
 
@@ -22,16 +25,25 @@ class Problem:
     file: str = ""
     """The file beside the events that it stands in; empty: the events' own."""
 
+    @property
+    def words(self) -> str:
+        """What is wrong, and one that would pass, in the language that is spoken."""
+        return told(in_turn(self.wrong, self.example))
+
     def sentence(self, file: str) -> str:
-        """Return where, what was found, what is allowed and one that passes, in one line.
+        """Return where, what was found, what is allowed and one that passes, in one line, in the language spoken.
 
         >>> Problem(14, "priority", "high", "'high' is not one of 1, 2, 3.", "Write 1.").sentence("e.csv")
         "e.csv row 14, column priority: 'high' is not one of 1, 2, 3. Write 1."
         """
-        row = "" if self.row is None else f" row {self.row}"
-        kind = "key" if self.file.endswith(".toml") else "column"
-        column = "" if self.column is None else f", {kind} {shown(self.column)}"
-        return f"{self.file or file}{row}{column}: {self.wrong} {self.example}".rstrip()
+        place = self.file or file
+        if self.row is not None:
+            place = say("{place} row {row}", place=place, row=str(self.row))
+        if self.column is not None:
+            key = self.file.endswith(".toml")
+            pattern = later("{place}, key {name}") if key else later("{place}, column {name}")
+            place = say(pattern, place=place, name=shown(self.column))
+        return say("{place}: {words}", place=place, words=self.words)
 
 
 class DataError(Exception):
@@ -40,6 +52,11 @@ class DataError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(" ".join(f"{problem.wrong} {problem.example}".rstrip() for problem in problems))
         self.problems = problems
+
+
+def quoted(text: str, limit: int = SHOWN) -> str:
+    """Return the text in quotation marks, fit for a sentence."""
+    return f"'{shown(text, limit)}'"
 
 
 def shown(text: str, limit: int = SHOWN) -> str:

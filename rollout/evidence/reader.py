@@ -13,12 +13,14 @@ from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.others import apart
-from rollout.evidence.problems import Problem, shown
+from rollout.evidence.problems import Problem, quoted, shown
 from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
 from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.table import Limits, Table, digest, headed, table
 from rollout.evidence.timeline_toml import read_settings
+from rollout.words.said import Said, said, said_many
+from rollout.words.say import later, later_many
 
 __all__ = ["Limits", "read"]
 
@@ -126,8 +128,9 @@ def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
         words = against.quote_en or against.quote or against.note or against.title or against.publisher
         cited = replace(cited, disputed_by=against.url, dispute=words or "A further source contradicts it.")
     if cited.status == "documented" and cited.origin:
-        wrong = f"All sources of the row have one origin, {shown(cited.origin)}, and so are one source."
-        example = "Write reported, or name the origin of each in sources.csv."
+        words = later("All sources of the row have one origin, {origin}, and so are one source.")
+        wrong = said(words, origin=shown(cited.origin))
+        example = said("Write reported, or name the origin of each in sources.csv.")
         rows.problems.append(Problem(event.row, rows.header.written("status"), event.status, wrong, example))
     return cited
 
@@ -158,27 +161,46 @@ def _notices(raw: Table, names: Header, rows: Rows, public: Sequence[str] | None
     yield from names.notices if public is None else own_notices(names.own, details=True, public=public)
     yield from rows.unseen.notices()
     if rows.uneven:
-        which = "1 row has" if rows.uneven == 1 else f"{rows.uneven} rows have"
-        yield f"{which} more or fewer empty cells at the end than the header: read as if they had as many."
+        yield said_many(
+            "{n} row has more or fewer empty cells at the end than the header: read as if they had as many.",
+            "{n} rows have more or fewer empty cells at the end than the header: read as if they had as many.",
+            rows.uneven,
+        )
     if rows.empty:
-        count = "1 empty row is" if len(rows.empty) == 1 else f"{len(rows.empty)} empty rows are"
-        yield f"{count} not counted ({_named(rows.empty)})."
+        yield said_many(
+            "{n} empty row is not counted ({rows}).",
+            "{n} empty rows are not counted ({rows}).",
+            len(rows.empty),
+            rows=_named(rows.empty),
+        )
     if made := rows.ids.made.total():
-        yield f"{_rows(made)} no id: made from date and title."
+        yield said_many(
+            "{n} row has no id: made from date and title.", "{n} rows have no id: made from date and title.", made
+        )
     if rows.homeless:
-        yield f"{_rows(rows.homeless)} no lane: in the lane '{shown(rows.home)}'."
+        yield said_many(
+            "{n} row has no lane: in the lane {name}.",
+            "{n} rows have no lane: in the lane {name}.",
+            rows.homeless,
+            name=quoted(rows.home),
+        )
     for column, long in rows.long.items():
         if long:
-            count = f"1 {column} is" if len(long) == 1 else f"{len(long)} {PLURAL[column]} are"
-            yield f"{count} long: cut where there is no room, whole in the details ({_named(long)})."
+            yield said_many(*LONG[column], len(long), rows=_named(long))
 
 
-PLURAL = {"title": "titles", "summary": "summaries"}
+LONG = {
+    "title": later_many(
+        "{n} title is long: cut where there is no room, whole in the details ({rows}).",
+        "{n} titles are long: cut where there is no room, whole in the details ({rows}).",
+    ),
+    "summary": later_many(
+        "{n} summary is long: cut where there is no room, whole in the details ({rows}).",
+        "{n} summaries are long: cut where there is no room, whole in the details ({rows}).",
+    ),
+}
 
 
-def _rows(count: int) -> str:
-    return f"{count:,} row{'s have' if count > 1 else ' has'}"
-
-
-def _named(rows: Sequence[int]) -> str:
-    return f"row{'s' * (len(rows) > 1)} {', '.join(map(str, rows[:TOLD]))}{', …' * (len(rows) > TOLD)}"
+def _named(rows: Sequence[int]) -> Said:
+    listed = ", ".join(map(str, rows[:TOLD])) + ", …" * (len(rows) > TOLD)
+    return said_many("row {listed}", "rows {listed}", len(rows), listed=listed)

@@ -18,6 +18,7 @@ from rollout.evidence.settings import Settings
 from rollout.evidence.sources import sha256_of
 from rollout.evidence.table import Limits
 from rollout.evidence.vocabulary import COLUMNS
+from rollout.words.said import hushed, said
 
 FILE = "reviews.csv"
 REVIEW_COLUMNS = {"event": True, "digest": True, "reviewer": True, "on": True, "verdict": True, "remark": False}
@@ -34,17 +35,19 @@ _KIND = Kind(
         "remark": str,
     },
     {
-        "event": "Write the id of an event.",
-        "digest": "Write what `rollout review` prints for the event.",
-        "reviewer": "Write a name or initials.",
-        "on": "Write the day, like 2026-11-29.",
-        "verdict": f"Write one of {', '.join(VERDICTS)}.",
+        "event": said("Write the id of an event."),
+        "digest": said("Write what `rollout review` prints for the event."),
+        "reviewer": said("Write a name or initials."),
+        "on": said("Write the day, like 2026-11-29."),
+        "verdict": said("Write one of {listed}.", listed=", ".join(VERDICTS)),
     },
 )
 
 
 _TOLD = ("event", "digest", "on", "verdict")
 """Columns whose cells a problem quotes: no person is named in them."""
+THE_CELL = said("The cell")
+"""What stands in the place of a cell that is not quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,7 @@ def _hushed(problem: Problem) -> Problem:
     """Return a problem without the cell that it quotes, where a name or a remark may stand in that."""
     if problem.column and canonical(problem.column) in _TOLD:
         return problem
-    wrong = problem.wrong.replace(f"'{problem.found}'", "The cell") if problem.found else problem.wrong
-    return replace(problem, found="", wrong=wrong)
+    return replace(problem, found="", wrong=hushed(problem.wrong, f"'{problem.found}'", THE_CELL))
 
 
 def public(said: Settings) -> bool:

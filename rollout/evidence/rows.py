@@ -7,15 +7,17 @@ from typing import Any
 from rollout.evidence.assemble import event_of
 from rollout.evidence.columns import Column, columns
 from rollout.evidence.event import Event
-from rollout.evidence.fields import WrongError
 from rollout.evidence.header import Header, is_notes
 from rollout.evidence.made import Ids
 from rollout.evidence.private import is_prose, may_be_note, unquoted
-from rollout.evidence.problems import Problem, shown
-from rollout.evidence.rules import Cells, Finding, Register, within
+from rollout.evidence.problems import Problem, quoted, shown
+from rollout.evidence.register import Cells, Finding, Register
+from rollout.evidence.rules import within
 from rollout.evidence.text import clean, hidden, unsafe
 from rollout.evidence.unseen import Unseen, without
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
+from rollout.evidence.wrong import WrongError
+from rollout.words.said import said, said_many
 
 __all__ = ["Column", "Rows", "columns"]
 
@@ -97,10 +99,15 @@ class Rows:
 
     def _ragged(self, row: int, count: int) -> None:
         expected = len(self.columns)
-        wrong = f"The row has {count} cell{'s' * (count != 1)}; the header has {expected}."
-        example = "Put a cell that holds a separator in quotation marks; delete cells beyond the last column."
+        wrong = said_many(
+            "The row has {n} cell; the header has {expected}.",
+            "The row has {n} cells; the header has {expected}.",
+            count,
+            expected=expected,
+        )
+        example = said("Put a cell that holds a separator in quotation marks; delete cells beyond the last column.")
         if count < expected:
-            example = "Fill it up with empty cells."
+            example = said("Fill it up with empty cells.")
         self.problems.append(Problem(row, None, "", wrong, example))
 
     def _evened(self, row: int, cells: Sequence[str]) -> Sequence[str]:
@@ -124,8 +131,7 @@ class Rows:
         if len(cells) == len(self.columns):
             return self._values(row, cells)
         before = len(self.problems)
-        even = self._evened(row, cells)
-        found = self._values(row, even) if even else None
+        found = self._values(row, even) if (even := self._evened(row, cells)) else None
         # Where a cell is missing or too much, those behind it only seem wrong.
         if even and (found is None or found[2]):
             del self.problems[before:]
@@ -184,7 +190,8 @@ class Rows:
         """Return a text without what cannot be seen, and note that; raise WrongError for what no cell may hold."""
         if (found := without(text)) is None:
             if name := unsafe(text.replace("\r\n", "\n")):
-                raise WrongError(f"'{shown(text)}' holds {name}.", "Delete it, or type the cell again.")
+                wrong = said("{cell} holds {letters}.", cell=quoted(text), letters=name)
+                raise WrongError(wrong, said("Delete it, or type the cell again."))
             found = clean(text), bool(hidden(text))
         if found[1]:
             self.unseen.note(row, column.name, text)
@@ -198,14 +205,14 @@ class Rows:
         if text is not cell and (known := column.known.get(text)) is not None:
             return known
         if len(text) > self.max_cell:
-            wrong = f"The cell has {len(text):,} characters; at most {self.max_cell:,} are read."
-            raise WrongError(wrong, "Shorten it.")
+            wrong = said("The cell has {n} characters; at most {most} are read.", n=len(text), most=self.max_cell)
+            raise WrongError(wrong, said("Shorten it."))
         # What is printed in ASCII is as it seems.
         if self.careful and not (text.isascii() and text.isprintable()):
             text = self._seen(row, column, text).strip()
         if not text:
             if column.example is not None:
-                raise WrongError("The cell is empty, and every row needs it.", column.example)
+                raise WrongError(said("The cell is empty, and every row needs it."), column.example)
             return None
         value = column.check(text)
         if len(column.known) < column.most:

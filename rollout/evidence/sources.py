@@ -7,16 +7,18 @@ from typing import Any
 
 from rollout.evidence.beside_table import Kind, read_beside
 from rollout.evidence.citation import QUOTE_LENGTH, READ_WORDS, ROLE_WORDS, SOURCE_COLUMNS, SUPPORTS, Citation
-from rollout.evidence.fields import KIND, WrongError, at_most, choice, date, file_name, kebab, link, one_line
-from rollout.evidence.problems import Problem, shown
+from rollout.evidence.fields import KIND, at_most, choice, date, file_name, kebab, link, one_line
+from rollout.evidence.problems import Problem, quoted
 from rollout.evidence.table import Limits
 from rollout.evidence.vocabulary import LANGUAGE
+from rollout.evidence.wrong import WrongError
+from rollout.words.said import said
 
 FILE = "sources.csv"
 SHA256 = re.compile("[0-9a-f]{64}")
 EXAMPLES = {
-    "event": "Write the id of an event.",
-    "role": f"Write one of {', '.join(ROLE_WORDS)}.",
+    "event": said("Write the id of an event."),
+    "role": said("Write one of {listed}.", listed=", ".join(ROLE_WORDS)),
 }
 
 
@@ -24,13 +26,15 @@ def sha256_of(value: str) -> str:
     """Return the figures of a SHA-256 in small letters; raise WrongError for anything else."""
     if SHA256.fullmatch(value.casefold()):
         return value.casefold()
-    raise WrongError(f"'{shown(value)}' is not a SHA-256: 64 hexadecimal figures.", "Write what sha256sum prints.")
+    wrong = said("{cell} is not a SHA-256: 64 hexadecimal figures.", cell=quoted(value))
+    raise WrongError(wrong, said("Write what sha256sum prints."))
 
 
 def _language(value: str) -> str:
     if LANGUAGE.fullmatch(value.casefold()):
         return value.casefold()
-    raise WrongError(f"'{shown(value)}' is not the tag of a language.", "Write it like zh, bo or zh-hant.")
+    wrong = said("{cell} is not the tag of a language.", cell=quoted(value))
+    raise WrongError(wrong, said("Write it like zh, bo or zh-hant."))
 
 
 def _quote(value: str) -> str:
@@ -62,12 +66,15 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
 def _owed(filled: Set[str]) -> Iterator[tuple[str, str, str]]:
     """Yield what the cells of a row owe each other, as (column, what is wrong, what to write)."""
     if filled.isdisjoint(("url", "note")):
-        yield "url", "The row has neither url nor note.", "Write the address, or say in note why there is none."
+        wrong = said("The row has neither url nor note.")
+        yield "url", wrong, said("Write the address, or say in note why there is none.")
     if ("kept" in filled) != ("sha256" in filled):
         empty = "sha256" if "kept" in filled else "kept"
-        yield empty, "kept and sha256 stand both or neither.", "Write the file in kept and its SHA-256."
+        wrong = said("kept and sha256 stand both or neither.")
+        yield empty, wrong, said("Write the file in kept and its SHA-256.")
     if "quote@en" in filled and "quote" not in filled:
-        yield "quote", "A translation stands without its quote.", "Write the words in the source's language too."
+        wrong = said("A translation stands without its quote.")
+        yield "quote", wrong, said("Write the words in the source's language too.")
 
 
 KIND_OF_TABLE = Kind(FILE, SOURCE_COLUMNS, CHECKS, EXAMPLES, _owed)

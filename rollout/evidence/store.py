@@ -16,6 +16,7 @@ from rollout.evidence.loss import lost, lost_beside, problem
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.table import digest
+from rollout.words.said import said
 
 # A file that changed less than this many seconds ago may still be being written …
 SETTLED = 0.3
@@ -140,8 +141,9 @@ class Store:
             try:
                 self._look()
             except OSError as error:
-                wrong = f"The file cannot be opened ({error.strerror or 'unknown reason'})."
-                absent = Problem(None, None, "", wrong, "Put it back: the last good data stays on screen.")
+                reason = error.strerror or said("unknown reason")
+                wrong = said("The file cannot be opened ({reason}).", reason=reason)
+                absent = Problem(None, None, "", wrong, said("Put it back: the last good data stays on screen."))
                 self._state = replace(self._state, refused_edit=(absent,))
                 self._seen, self._doubted = (), ""
             return self._state

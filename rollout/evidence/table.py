@@ -15,6 +15,8 @@ from rollout.evidence.leftovers import before, gaps, header_below, is_nothing, j
 from rollout.evidence.problems import DataError
 from rollout.evidence.text import HIDDEN, REFUSED
 from rollout.evidence.vocabulary import COLUMNS
+from rollout.words.said import said
+from rollout.words.say import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Table:
 LONGEST_HEADER = 20_000  # characters that are looked at for a separator
 FAR = 10  # times the columns allowed: so many more that none of the separators in quotation marks can matter
 HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])  # in a file that holds nothing else no cell needs a look
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+SEPARATORS = {",": later("commas"), ";": later("semicolons"), "\t": later("tabs")}
 
 
 def digest(data: bytes) -> str:
@@ -69,33 +71,34 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
     """
     columns = tuple(known)
     if len(data) > limits.max_bytes:
-        wrong = f"The file is larger than {limits.max_bytes / 1e6:.3g} MB; no more is read."
-        raise refusal(wrong, "Split it, or delete what is not needed.")
+        wrong = said("The file is larger than {n} MB; no more is read.", n=f"{limits.max_bytes / 1e6:.3g}")
+        raise refusal(wrong, said("Split it, or delete what is not needed."))
     reject_disguise(data)
     text = decode(data)
     bom = text.startswith("\ufeff")
     text = text[1:] if bom else text
     if is_nothing(text):
-        raise refusal("The file is empty.", f"Begin with a header: {', '.join(columns)}.")
-    skipped, said = preface(text)
-    data, text = data.removeprefix(BOM_UTF8)[len(text[: said[1]].encode()) :], text[said[1] :]
+        raise refusal(said("The file is empty."), said("Begin with a header: {names}.", names=", ".join(columns)))
+    skipped, line = preface(text)
+    data, text = data.removeprefix(BOM_UTF8)[len(text[: line[1]].encode()) :], text[line[1] :]
     first = text[: min(place for place in (text.find("\n"), text.find("\r"), len(text)) if place >= 0)]
     line_end = next((end for end in ("\r\n", "\n", "\r") if text.startswith(end, len(first))), "\n")
     separator = _separator(first[:LONGEST_HEADER], columns)
     _reject_crowd(data, first, separator, limits)
-    notices = before(skipped, said[0])
+    notices = before(skipped, line[0])
     if bom:
-        notices.append("The file begins with a byte-order mark: accepted and kept.")
+        notices.append(said("The file begins with a byte-order mark: accepted and kept."))
     if separator != ",":
-        notices.append(f"Cells are separated by {SEPARATORS[separator]}, not commas: accepted and kept.")
+        between = said(SEPARATORS[separator])
+        notices.append(said("Cells are separated by {what}, not commas: accepted and kept.", what=between))
     if line_end == "\r":
-        notices.append("Lines end as on old Macintosh computers: accepted and kept.")
+        notices.append(said("Lines end as on old Macintosh computers: accepted and kept."))
     careful, closed = _needs_care(data.removeprefix(BOM_UTF8), text), text.endswith(("\n", "\r"))
     count = data.count(b"\r" if line_end == "\r" else b"\n") - closed
     rows = _rows(data, separator, limits)
     if empty := gaps(_rows(data, separator, limits)):
         rows = without(rows, empty)
-        notices.append(f"Empty columns without a name ({len(empty)}) are left out.")
+        notices.append(said("Empty columns without a name ({n}) are left out.", n=len(empty)))
     return Table(rows, count, careful, separator, bom, line_end, closed, tuple(notices), skipped)
 
 
@@ -112,24 +115,24 @@ def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS, spoken: C
     except DataError:
         strange = not any(canonical(name) in known for name in first)
         if strange and (wrong := joined(first, known)):
-            raise refusal(wrong, "Save it again as CSV, with commas between the cells.") from None
+            raise refusal(wrong, said("Save it again as CSV, with commas between the cells.")) from None
         row = header_below(raw.rows, known) if strange else 0
         deque(raw.rows, maxlen=0)
         if row:
-            wrong = f"The header stands in row {row + raw.skipped}; the first row must hold the column names."
-            raise refusal(wrong, "Delete what stands above it.") from None
+            words = later("The header stands in row {row}; the first row must hold the column names.")
+            raise refusal(said(words, row=row + raw.skipped), said("Delete what stands above it.")) from None
         raise
     if filled < len(first):
-        said = f"Empty columns at the end of the header ({len(first) - filled}) are left out."
-        return replace(found, notices=(*found.notices, said))
+        notice = said("Empty columns at the end of the header ({n}) are left out.", n=len(first) - filled)
+        return replace(found, notices=(*found.notices, notice))
     return found
 
 
 def _reject_crowd(data: bytes, first: str, separator: str, limits: Limits) -> None:
     """Refuse what has far too many columns or rows before anything is made of them."""
     if first.count(separator) > FAR * limits.max_columns:
-        wrong = f"The header has far more than {limits.max_columns} columns."
-        raise refusal(wrong, "Delete the columns that nobody needs.")
+        wrong = said("The header has far more than {n} columns.", n=limits.max_columns)
+        raise refusal(wrong, said("Delete the columns that nobody needs."))
     if data.count(b"\n") > limits.max_rows + 1:
         deque(_rows(data, separator, limits), maxlen=0)
 
@@ -166,10 +169,11 @@ def _rows(data: bytes, separator: str, limits: Limits) -> Iterator[list[str]]:
             filled += any(row)
             # Empty rows do not count, but they too must end somewhere.
             if filled > most + 1 or count > 2 * most + 1000:
-                raise refusal(f"The file has more than {most:,} rows.", "Split it, or start with a higher --max-rows.")
+                wrong = said("The file has more than {n} rows.", n=most)
+                raise refusal(wrong, said("Split it, or start with a higher --max-rows."))
             if len(row) > widest:
-                wrong = f"Row {count} has {len(row):,} cells; it is damaged."
-                raise refusal(wrong, "Delete the separators that end it.")
+                wrong = said("Row {row} has {n} cells; it is damaged.", row=str(count), n=len(row))
+                raise refusal(wrong, said("Delete the separators that end it."))
             yield row
     except csv.Error as error:
         raise _broken(str(error), count + 1) from None
@@ -177,11 +181,15 @@ def _rows(data: bytes, separator: str, limits: Limits) -> Iterator[list[str]]:
 
 def _broken(reason: str, row: int) -> DataError:
     """Return the refusal for rows that cannot be told apart from `row` on."""
+    where = str(row)
     if "field limit" in reason:
-        wrong = f"A cell of row {row} is longer than {csv.field_size_limit():,} characters."
-        return refusal(wrong, "Look for a quotation mark that is opened in it and never closed.")
+        words = later("A cell of row {row} is longer than {n} characters.")
+        example = said("Look for a quotation mark that is opened in it and never closed.")
+        return refusal(said(words, row=where, n=csv.field_size_limit()), example)
     if "end of data" in reason:
-        wrong = f"A quotation mark opened in row {row} is never closed."
-        return refusal(wrong, 'Close it with "; inside a quoted cell write "" for each quotation mark.')
-    wrong = f"The quotation marks of row {row} do not pair: one is never closed, or text follows a closing one."
-    return refusal(wrong, 'Close the cell before the separator; inside it write "" for each quotation mark.')
+        wrong = said("A quotation mark opened in row {row} is never closed.", row=where)
+        return refusal(wrong, said('Close it with "; inside a quoted cell write "" for each quotation mark.'))
+    wrong = said(
+        "The quotation marks of row {row} do not pair: one is never closed, or text follows a closing one.", row=where
+    )
+    return refusal(wrong, said('Close the cell before the separator; inside it write "" for each quotation mark.'))

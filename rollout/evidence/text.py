@@ -10,6 +10,9 @@ from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from rollout.words.said import said
+from rollout.words.say import later
+
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 
 REFUSED = re.compile(
@@ -66,19 +69,19 @@ def unsafe(s: str) -> str | None:
     """
     hit = REFUSED.search(s)
     if hit is None:
-        return f"more than {MARKS} marks on one letter" if piled(s) else None
+        return said("more than {n} marks on one letter", n=MARKS) if piled(s) else None
     code = ord(hit[0])
     if 0xD800 <= code <= 0xDFFF:
-        kind = "half a character (lone surrogate)"
+        kind = later("half a character (lone surrogate) {code}")
     elif code in (0x2028, 0x2029):
-        kind = "the line separator"
+        kind = later("the line separator {code}")
     elif 0x202A <= code <= 0x2069:
-        kind = "the text-direction control"
+        kind = later("the text-direction control {code}")
     elif code < 0xA0:
-        kind = "the control character"
+        kind = later("the control character {code}")
     else:
-        kind = "the non-character"
-    return f"{kind} U+{code:04X}"
+        kind = later("the non-character {code}")
+    return said(kind, code=f"U+{code:04X}")
 
 
 def hidden(s: str) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ from typing import Any
 
 from rollout.evidence import edtf
 from rollout.evidence.encoding import decode
-from rollout.evidence.fields import WrongError, date, one_line
-from rollout.evidence.problems import DataError, Problem, shown
+from rollout.evidence.fields import date, one_line
+from rollout.evidence.problems import DataError, Problem, quoted, shown
 from rollout.evidence.settings import FILE, Era, LaneName, Searched, Settings
 from rollout.evidence.text import clean, hidden, unsafe
 from rollout.evidence.vocabulary import LANGUAGE
+from rollout.evidence.wrong import WrongError, like
+from rollout.words.said import said
 
 LARGEST = 100_000  # bytes
 LONGEST = 1000  # characters of one text
@@ -33,31 +35,37 @@ def read_settings(data: bytes) -> Settings:
 
 def _parsed(data: bytes) -> dict[str, Any]:
     if len(data) > LARGEST:
-        wrong = f"The file is larger than {LARGEST / 1000:.0f} kB; no more is read."
-        raise WrongError(wrong, "Keep what the timeline is called and its lanes; events belong into events.csv.")
+        wrong = said("The file is larger than {n} kB; no more is read.", n=LARGEST // 1000)
+        example = said("Keep what the timeline is called and its lanes; events belong into events.csv.")
+        raise WrongError(wrong, example)
     try:
         return tomllib.loads(decode(data).removeprefix("\ufeff").replace("\r\n", "\n"))
     except DataError as error:
         raise WrongError(error.problems[0].wrong, error.problems[0].example) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = "it is nested too deep" if isinstance(error, RecursionError) else shown(str(error), 80)
-        raise WrongError(f"The file is not TOML: {reason}.", 'Write a line like title = "Cards in Lhasa".') from None
+        deep = isinstance(error, RecursionError)
+        reason = said("it is nested too deep") if deep else shown(str(error), 80)
+        wrong = said("The file is not TOML: {reason}.", reason=reason)
+        raise WrongError(wrong, said('Write a line like title = "Cards in Lhasa".')) from None
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise WrongError(f"{shown(repr(value))} is not a text.", 'Write it in quotation marks, as in "Cards in Lhasa".')
+        wrong = said("{value} is not a text.", value=shown(repr(value)))
+        raise WrongError(wrong, said('Write it in quotation marks, as in "Cards in Lhasa".'))
     if name := unsafe(value) or ", ".join(hidden(value)):
-        raise WrongError(f"'{shown(value)}' holds {name}.", "Delete it, or type the text again.")
+        wrong = said("{cell} holds {letters}.", cell=quoted(value), letters=name)
+        raise WrongError(wrong, said("Delete it, or type the text again."))
     if len(value) > LONGEST:
-        raise WrongError(f"The text has {len(value):,} characters; at most {LONGEST:,} are read.", "Shorten it.")
+        wrong = said("The text has {n} characters; at most {most} are read.", n=len(value), most=LONGEST)
+        raise WrongError(wrong, said("Shorten it."))
     return one_line(clean(value).strip())
 
 
 def _list(check: Callable[[Any], Any], example: str) -> Callable[[Any], tuple[Any, ...]]:
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise WrongError(f"{shown(repr(value))} is not a list.", f"Write it like {example}.")
+            raise WrongError(said("{value} is not a list.", value=shown(repr(value))), like(example))
         return tuple(map(check, value))
 
     return read
@@ -66,21 +74,22 @@ def _list(check: Callable[[Any], Any], example: str) -> Callable[[Any], tuple[An
 def _yes(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    raise WrongError(
-        f"{shown(repr(value))} is neither true nor false.", "Write true or false, without quotation marks."
-    )
+    wrong = said("{value} is neither true nor false.", value=shown(repr(value)))
+    raise WrongError(wrong, said("Write true or false, without quotation marks."))
 
 
 def _public(**found: Any) -> dict[str, Any]:
     if not found:
-        raise WrongError("It says nothing.", 'Add a line like columns = ["case_number"], or reviewers = true.')
+        example = said('Add a line like columns = ["case_number"], or reviewers = true.')
+        raise WrongError(said("It says nothing."), example)
     return found
 
 
 def _language(value: Any) -> str:
     if LANGUAGE.fullmatch(text := _text(value).casefold()):
         return text
-    raise WrongError(f"'{shown(text)}' is not the tag of a language.", 'Write it like "en", "bo" or "zh-hant".')
+    wrong = said("{cell} is not the tag of a language.", cell=quoted(text))
+    raise WrongError(wrong, said('Write it like "en", "bo" or "zh-hant".'))
 
 
 def _date(value: Any) -> edtf.EdtfDate:
@@ -92,23 +101,23 @@ def _date(value: Any) -> edtf.EdtfDate:
 def _ended(value: Any) -> edtf.EdtfDate:
     when = _date(value)
     if when.earliest is None or when.latest is None:
-        raise WrongError(
-            f"'{shown(when.text)}' has an open or unknown end.", 'Write a year, month or day, as in "2018-04".'
-        )
+        wrong = said("{cell} has an open or unknown end.", cell=quoted(when.text))
+        raise WrongError(wrong, said('Write a year, month or day, as in "2018-04".'))
     return when
 
 
 def _window(value: Any) -> tuple[edtf.EdtfDate, edtf.EdtfDate]:
     ends = _list(_ended, '["2010-11", "2026-04"]')(value)
     if len(ends) != 2 or ends[0].order > ends[1].order:
-        wrong = "A window has two ends, the earlier one first."
-        raise WrongError(wrong, 'Write it like ["2010-11", "2026-04"].')
+        wrong = said("A window has two ends, the earlier one first.")
+        raise WrongError(wrong, like('["2010-11", "2026-04"]'))
     return ends[0], ends[1]
 
 
 def _era(start: edtf.EdtfDate, end: edtf.EdtfDate, name: str) -> Era:
     if start.order > end.order:
-        raise WrongError(f"The era '{shown(name)}' ends before it begins.", "Put from and to the other way round.")
+        wrong = said("The era {name} ends before it begins.", name=quoted(name))
+        raise WrongError(wrong, said("Put from and to the other way round."))
     return Era(start, end, name)
 
 
@@ -162,7 +171,8 @@ class _Reading:
             where = f"{path}{shown(key)}"
             try:
                 if key not in keys:
-                    raise WrongError("There is no such key.", f"Known are {', '.join(keys)}.")
+                    known = said("Known are {names}.", names=", ".join(keys))
+                    raise WrongError(said("There is no such key."), known)
                 check = keys[key]
                 values[key] = self._tables(where, value, check) if isinstance(check, _Tables) else check(value)
             except WrongError as error:
@@ -174,7 +184,7 @@ class _Reading:
         if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
             name = where.rpartition(".")[2]
             written = f"[[{name}]]" if kind.listed else f"[{name}]"
-            raise WrongError("This is not a table.", f"Begin it with a line {written}.")
+            raise WrongError(said("This is not a table."), said("Begin it with a line {line}.", line=written))
         made = list(self._made(where, tables, kind))
         return tuple(made) if kind.listed else (made or [{}])[0]
 
@@ -184,7 +194,8 @@ class _Reading:
             values = self.table(path, table, kind.keys)
             for key in kind.needed:
                 if key not in table:
-                    self._wrong(path + key, WrongError("The key is missing.", f"Add a line that begins with {key} =."))
+                    example = said("Add a line that begins with {key} =.", key=key)
+                    self._wrong(path + key, WrongError(said("The key is missing."), example))
             if all(key in values for key in kind.needed) and (values or not table):
                 try:
                     yield kind.make(**values)

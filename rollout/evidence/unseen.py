@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from rollout.evidence.problems import shown
 from rollout.evidence.text import HIDDEN, hidden, piled
+from rollout.words.said import said
+from rollout.words.say import later
 
 TOLD = 20  # cells that are named before the rest is counted
 
@@ -37,11 +39,12 @@ class Unseen:
         """Take in a cell by what it held."""
         self._count += 1
         if self._count <= TOLD:
-            place = f"Row {row}, column {shown(column)}"
-            self._told.append(f"{place}: {', '.join(hidden(text))} cannot be seen and was left out.")
+            words = later("Row {row}, column {column}: {letters} cannot be seen and was left out.")
+            letters = ", ".join(hidden(text))
+            self._told.append(said(words, row=str(row), column=shown(column), letters=letters))
 
     def notices(self) -> Iterator[str]:
         """Yield what is said of them."""
         yield from self._told
         if self._count > TOLD:
-            yield f"Characters that cannot be seen were left out of {self._count - TOLD} more cells."
+            yield said("Characters that cannot be seen were left out of {n} more cells.", n=self._count - TOLD)

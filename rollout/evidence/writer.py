@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rollout.evidence.event import Dataset
 from rollout.evidence.table import digest
+from rollout.words.said import said
 
 __all__ = ["digest", "hold", "led_to", "quoted", "remove", "save", "to_csv"]
 
@@ -35,11 +36,11 @@ def save(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) ->
     """
     target = led_to(path)  # a link to a file stays a link
     if path.is_symlink() and not target.exists():
-        raise OSError(errno.ENOENT, "A link that leads nowhere stands there", path.name)
+        raise OSError(errno.ENOENT, said("A link that leads nowhere stands there"), path.name)
     if target.exists() and not (target.is_file() or target.is_dir()):
-        raise OSError(errno.EINVAL, "A device or a pipe stands there", target.name)
+        raise OSError(errno.EINVAL, said("A device or a pipe stands there"), target.name)
     if target.exists() and not target.stat().st_mode & 0o222:
-        raise PermissionError(errno.EACCES, "The file is read-only", target.name)
+        raise PermissionError(errno.EACCES, said("The file is read-only"), target.name)
     _clear(target)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:

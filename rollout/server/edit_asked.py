@@ -8,6 +8,7 @@ from flask import Response, abort, jsonify, request
 from rollout.editing.further import MOST as MOST_SOURCES
 from rollout.editing.further import Item, Wanted
 from rollout.evidence.text import clean
+from rollout.words.said import told
 
 MOST = 200_000  # bytes of a request
 LONGEST = 10_000  # characters of a field …
@@ -16,8 +17,8 @@ NAME = 60  # … and of the name a person gives
 
 
 def wrong(status: int, words: str) -> Response:
-    """Return an answer that says what is wrong."""
-    answer = jsonify(wrong=words)
+    """Return an answer that says what is wrong, in the language of whoever asked."""
+    answer = jsonify(wrong=told(words))
     answer.status_code = status
     return answer
 

@@ -23,6 +23,7 @@ from rollout.server.editor import Editor, may_write, own_page
 from rollout.server.picture_routes import Picturing
 from rollout.server.review_routes import Reviewing
 from rollout.timeline.dataset_index import DatasetIndex
+from rollout.words.said import said
 
 MARK = ("start", "end", "on_bar", "y")
 """What the page needs of a label to find its mark."""
@@ -80,7 +81,7 @@ class _Routes:
         whole = self._desk.now()
         place = whole.row(request.args.get("id", ""))
         if place is None:
-            return wrong(404, "The event is not in the file any more.")
+            return wrong(404, said("The event is not in the file any more."))
         fields = self._seen(whole.sheet.fields(place), whole)
         sources = self._rows(opened(whole.sources, request.args["id"]), whole)
         mark = whole.sheet.rows[place].mark
@@ -119,7 +120,7 @@ class _Routes:
         asked = self._wanted(thing, whole)
         sources, more = dated_sources(asked) if asked else (None, ())
         if any(not one.date and one != Told() for one in (*dates.values(), *more)):
-            return wrong(422, "A date cannot be read yet, or can be read in two ways.")
+            return wrong(422, said("A date cannot be read yet, or can be read in two ways."))
         was = self._fields(thing, "was", whole)
         return self._told(
             self.picturing.saved(
@@ -184,9 +185,10 @@ def _guarded(editor: Editor, act: Callable[[], Response]) -> Callable[[], Respon
         try:
             return act()
         except DataError as error:
-            return wrong(409, " ".join(f"{each.wrong} {each.example}".strip() for each in error.problems))
+            return wrong(409, " ".join(each.words for each in error.problems))
         except OSError as error:
-            return wrong(409, f"Nothing was written: {error.strerror or 'the file cannot be used'}.")
+            reason = error.strerror or said("the file cannot be used")
+            return wrong(409, said("Nothing was written: {reason}.", reason=reason))
 
     return guarded
 

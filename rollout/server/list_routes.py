@@ -18,20 +18,22 @@ from rollout.page.files import STYLES
 from rollout.server.downloads import disposition
 from rollout.server.lists import Listed, Lists
 from rollout.server.routes import shared
+from rollout.words.said import said, told
+from rollout.words.say import later
 
 PAGE, STYLE = STYLES / "import.html", STYLES / "import.css"
 SHOWN = "X-Rollout-Token"
 PATIENCE = 30.0  # seconds that one list waits while another is read
 MOST_ANSWERS = 200_000  # bytes
-BUSY = "Another list is being read just now. Try again in a moment."
+BUSY = said("Another list is being read just now. Try again in a moment.")
 BEGUN = "timeline"
 """What the folder is called that a person begins in."""
-GONE = "This list is held no more: newer ones took its room. Open it again."
+GONE = said("This list is held no more: newer ones took its room. Open it again.")
 
 
 def _wrong(status: int, words: str) -> Response:
-    """Return why not, as one sentence."""
-    answer = jsonify(wrong=words)
+    """Return why not, as one sentence in the language of whoever asked."""
+    answer = jsonify(wrong=told(words))
     answer.status_code = status
     return answer
 
@@ -95,7 +97,7 @@ class _Desk:
         try:
             return act()
         except DataError as error:
-            return _wrong(422, " ".join(f"{each.wrong} {each.example}".strip() for each in error.problems))
+            return _wrong(422, " ".join(each.words for each in error.problems))
         finally:
             self._turn.release()
 
@@ -125,7 +127,7 @@ class _Desk:
     def picture(self, key: str) -> Response:
         listed = self._one(key)
         if listed.reading.empty:
-            return _wrong(422, "There is no event to draw yet.")
+            return _wrong(422, said("There is no event to draw yet."))
         width, height = (request.args.get(name, 0, type=int) for name in ("width", "height"))
         theme = request.args.get("theme", "")
         return self._in_turn(lambda: Response(listed.reading.drawn(width, height, theme), mimetype="image/svg+xml"))
@@ -133,7 +135,7 @@ class _Desk:
     def files(self, key: str) -> Response:
         listed = self._one(key)
         if listed.reading.empty:
-            return _wrong(422, "There is no event to download yet.")
+            return _wrong(422, said("There is no event to download yet."))
         return _packed(listed.reading.files, folder_of(listed.name))
 
     def begin(self) -> Response:
@@ -144,14 +146,16 @@ class _Desk:
             abort(403)
         listed = self._one(key)
         if listed.write is None or listed.reading.empty:
-            return _wrong(422, "There is nothing to write beside its original.")
+            return _wrong(422, said("There is nothing to write beside its original."))
         try:
             return jsonify(folder=listed.write(listed.reading.files), files=list(listed.reading.files))
         except FileExistsError:
             folder = folder_of(listed.name)
-            return _wrong(409, f"{folder} stands there already, so nothing was written. Rename it, then write again.")
+            words = later("{folder} stands there already, so nothing was written. Rename it, then write again.")
+            return _wrong(409, said(words, folder=str(folder)))
         except OSError as error:
-            return _wrong(409, f"Nothing was written: {error.strerror or 'the folder cannot be used'}.")
+            reason = error.strerror or said("the folder cannot be used")
+            return _wrong(409, said("Nothing was written: {reason}.", reason=reason))
 
 
 def add_lists(server: Flask, lists: Lists) -> None:

@@ -20,6 +20,7 @@ from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import LARGEST, MOST_COLUMNS, MOST_ROWS, Found, refused
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import facts
+from rollout.words.said import said
 
 MOST = 4  # lists at a time, the one that the program was started with aside
 MOST_LANES = 500  # of one list
@@ -96,12 +97,16 @@ class Listed:
         return replace(self, reading=_reading(self.found, self.name, self.digest, given, self.reading.asked))
 
 
+SPLIT = said("Split it, or raise --max-rows.")
+
+
 @gc_paused()
 def _reading(found: Found, name: str, mark: str, given: Mapping[str, Any], asked: showing.Asked) -> Reading:
     imported = settled(found, name, given)
     lanes = len({draft.cells.get("lane") for draft in imported.drafts})
     if lanes > MOST_LANES:
-        raise refused(f"This would make {lanes:,} lanes.", "Choose a column with fewer values.")
+        wrong = said("This would make {n} lanes.", n=lanes)
+        raise refused(wrong, said("Choose a column with fewer values."))
     return Reading(imported, mark, showing.questions(imported, asked))
 
 
@@ -132,7 +137,8 @@ class Lists:
         """
         name = packing.bare(name)
         if len(data) > self.most_bytes:
-            raise refused(f"The file is larger than {self.most_bytes / 1e6:.3g} MB.", "Split it, or raise --max-rows.")
+            wrong = said("The file is larger than {n} MB.", n=f"{self.most_bytes / 1e6:.3g}")
+            raise refused(wrong, SPLIT)
         found = recognised(data, name)
         self._bounded(found)
         mark = digest(data)
@@ -147,10 +153,10 @@ class Lists:
         for grid in found.grids:
             width = max(map(len, (row.cells for row in grid.rows)), default=0)
             if len(grid.rows) > self.limits.max_rows + 1:
-                most = f"{self.limits.max_rows:,}"
-                raise refused(f"The list has more than {most} rows.", "Split it, or raise --max-rows.")
+                raise refused(said("The list has more than {n} rows.", n=self.limits.max_rows), SPLIT)
             if len(grid.rows) * width > (cells := self.limits.max_rows * min(self.limits.max_columns, WIDE)):
-                raise refused(f"The list has more than {cells:,} cells.", "Delete the columns nobody needs.")
+                wrong = said("The list has more than {n} cells.", n=cells)
+                raise refused(wrong, said("Delete the columns nobody needs."))
 
     def _make_room(self, newest: str) -> None:
         """Let the oldest go until the others are within their bounds."""

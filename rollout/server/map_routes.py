@@ -9,6 +9,7 @@ from rollout.layout.earth.scene import frame_of
 from rollout.page.atlas import ground
 from rollout.page.map_answer import answer, size
 from rollout.timeline.latest import Latest
+from rollout.words.say import say
 
 FRAMES = 8  # of which land and borders are kept as they were drawn
 
@@ -29,7 +30,7 @@ def add_map(server: Flask, pictures: Pictures) -> None:
     def earth() -> Response:
         index = pictures.index()
         if not index.held:
-            return Response("There is no map of so many events yet.\n", 422, mimetype="text/plain")
+            return Response(say("There is no map of so many events yet.") + "\n", 422, mimetype="text/plain")
         view, index = index.asked(request.args.get("search", ""))
         width, height = (size(request.args.get(name, 0, type=int)) for name in ("width", "height"))
         frame = frame_of(index.dataset.events, width, height, request.args.get("all") == "1")

@@ -20,6 +20,8 @@ from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.facts import facts
 from rollout.timeline.naming import terms
 from rollout.timeline.spoken import told_languages
+from rollout.words.said import told
+from rollout.words.say import later, say
 
 APART = ("presenter", "import", "edit", "follow")
 """Styles of pages of their own, and of what not every page has."""
@@ -38,10 +40,11 @@ def _pixels(name: str) -> int:
 
 def _told(problems: Sequence[Problem], name: str) -> list[str]:
     """Return problems as a person reads them; of very many the first, and how to have the others."""
-    told = [problem.sentence(name) for problem in problems[:LISTED]]
+    found = [problem.sentence(name) for problem in problems[:LISTED]]
     if len(problems) > LISTED:
-        told.append(f"{len(problems) - LISTED:,} more: python -m rollout check {name} lists them all.")
-    return told
+        words = later("{n} more: {command} lists them all.")
+        found.append(say(words, n=len(problems) - LISTED, command=f"python -m rollout check {name}"))
+    return found
 
 
 def shared(data: bytes, media: str) -> Response:
@@ -70,7 +73,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
             problems=_told(known.problems, name),
             count=len(known.problems),
             refused_edit=bool(known.refused_edit),
-            notices=list(known.dataset.notices),
+            notices=[told(one) for one in known.dataset.notices],
         )
 
     @server.get("/facts")

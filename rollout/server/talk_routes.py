@@ -14,13 +14,14 @@ from rollout.timeline.media import Media, type_of
 from rollout.timeline.spoken import language_of
 from rollout.timeline.talk import STANDARD, Talk
 from rollout.timeline.talks import Talks, attempt, told
+from rollout.words.say import say
 
 
 def _index(pictures: Pictures) -> DatasetIndex:
     """Return the index of the evidence in the language that a request asks for; a talk looks at each event."""
     index = pictures.index()
     if not isinstance(index, DatasetIndex):
-        abort(Response("No talk can be given of so many events yet.\n", 422, mimetype="text/plain"))
+        abort(Response(say("No talk can be given of so many events yet.") + "\n", 422, mimetype="text/plain"))
     return index.spoken(language_of(request.args.get("language", ""), index.languages))
 
 

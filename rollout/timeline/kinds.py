@@ -12,8 +12,10 @@ from rollout.evidence.event import Event
 from rollout.evidence.fields import at_most, choice, date, file_name, one_line
 from rollout.evidence.header import Header
 from rollout.evidence.near import near
-from rollout.evidence.problems import Problem
-from rollout.evidence.problems import shown as quoted
+from rollout.evidence.problems import Problem, quoted, shown
+from rollout.evidence.wrong import write
+from rollout.words.said import said
+from rollout.words.say import later
 
 EVENTS, NUMBER, QUOTATION, PICTURE, TEXT = KINDS = ("events", "number", "quotation", "picture", "text")
 """The timeline with what is lit; a figure with its series; words and who said them; a picture; words alone."""
@@ -55,16 +57,14 @@ def quote_of(event: Event) -> Citation | None:
 def _empty(kind: str, values: Mapping[str, Any], lit: Sequence[Event]) -> tuple[str, str, str] | None:
     """Return the column in which a scene lacks what its kind shows, what is wrong and what to write; None for none."""
     if kind == NUMBER and not any(event.quantity for event in lit):
-        return (
-            "focus",
-            "A number is the figure of an event, and it lights no event that has one.",
-            "Name one with a quantity.",
-        )
+        wrong = said("A number is the figure of an event, and it lights no event that has one.")
+        return "focus", wrong, said("Name one with a quantity.")
     if kind == QUOTATION and not lit:
-        return "focus", "A quotation belongs to an event, and it names none.", "Write the id of the event it speaks of."
+        wrong = said("A quotation belongs to an event, and it names none.")
+        return "focus", wrong, said("Write the id of the event it speaks of.")
     if kind == QUOTATION and "words" not in values and not any(map(quote_of, lit)):
-        wrong = "The cell is empty, and no source of an event that it lights has a quote."
-        return "words", wrong, "Write the words here, or in the column quote of sources.csv."
+        wrong = said("The cell is empty, and no source of an event that it lights has a quote.")
+        return "words", wrong, said("Write the words here, or in the column quote of sources.csv.")
     if kind == PICTURE:
         return _no_picture(values.get("picture", ""), [name for event in lit for name in event.media])
     return None
@@ -72,11 +72,11 @@ def _empty(kind: str, values: Mapping[str, Any], lit: Sequence[Event]) -> tuple[
 
 def _no_picture(asked: str, known: Sequence[str]) -> tuple[str, str, str] | None:
     if not known:
-        wrong = "A picture is one of an event, and it lights no event that has one."
-        return "focus", wrong, "Name an event whose column media is filled."
+        wrong = said("A picture is one of an event, and it lights no event that has one.")
+        return "focus", wrong, said("Name an event whose column media is filled.")
     if asked and asked not in known:
-        wrong = f"'{quoted(asked, 60)}' is no picture of an event that it lights."
-        return "picture", wrong, f"Write {near(asked, known) or known[0]}."
+        wrong = said("{cell} is no picture of an event that it lights.", cell=quoted(asked, 60))
+        return "picture", wrong, write(near(asked, known) or known[0])
     return None
 
 
@@ -88,7 +88,7 @@ def lacking(row: int, values: Mapping[str, Any], lit: Sequence[Event], gone: boo
     found = _empty(values.get("kind", EVENTS), values, lit)
     if found and not gone:
         column, wrong, example = found
-        yield column, Problem(row, names.written(column), quoted(values.get("picture", "")), wrong, example)
+        yield column, Problem(row, names.written(column), shown(values.get("picture", "")), wrong, example)
 
 
 def unused(row: int, values: Mapping[str, Any], names: Header) -> Wrong:
@@ -96,8 +96,12 @@ def unused(row: int, values: Mapping[str, Any], names: Header) -> Wrong:
     kind = values.get("kind", EVENTS)
     for column, kinds in TAKEN.items():
         if column in values and kind not in kinds:
-            wrong = f"A scene of kind {kind} has no {column}; the scene goes on without it."
-            yield column, Problem(row, names.written(column), "", wrong, f"Write {kinds[0]} as its kind, or delete it.")
+            words = later("A scene of kind {kind} has no {column}; the scene goes on without it.")
+            wrong, example = (
+                said(words, kind=kind, column=column),
+                said("Write {kind} as its kind, or delete it.", kind=kinds[0]),
+            )
+            yield column, Problem(row, names.written(column), "", wrong, example)
 
 
 def shown_of(values: Mapping[str, Any], lit: Sequence[Event]) -> Shown:

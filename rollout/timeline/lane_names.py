@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rollout.evidence.fields import MOST, WrongError, one_line
+from rollout.evidence.fields import MOST, one_line
+from rollout.evidence.wrong import WrongError
+from rollout.words.said import said
 
 JOINED = 50  # parts of a cell that may be one name; every further one is tried with each part
 
@@ -11,7 +13,8 @@ def parts(value: str) -> tuple[str, ...]:
     """Return what stands between the semicolons of a cell, as it stands there; raises WrongError for too many."""
     found = tuple(one_line(value).split(";"))
     if len(found) > MOST:
-        raise WrongError(f"The cell names {len(found):,} things; at most {MOST} are read.", "Name fewer.")
+        wrong = said("The cell names {n} things; at most {most} are read.", n=len(found), most=MOST)
+        raise WrongError(wrong, said("Name fewer."))
     return found
 
 

@@ -10,9 +10,10 @@ from rollout.evidence.problems import Problem
 from rollout.evidence.store import State, siblings
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import Stamp
+from rollout.words.said import said
 
 ENDING = ".index"
-AGAIN = "Make it again: python -m rollout pack"
+PACK = "python -m rollout pack"
 
 
 def index_of(events: Path) -> Path:
@@ -82,7 +83,8 @@ class PackedStore:
         if self.fresh:
             return State(self._index.dataset)
         name = self._path.name
-        wrong, example = f"{name} has changed since its index was made, which is what is shown.", f"{AGAIN} {name}."
+        wrong = said("{name} has changed since its index was made, which is what is shown.", name=name)
+        example = said("Make it again: {command}.", command=f"{PACK} {name}")
         return State(self._index.dataset, (Problem(None, None, "", wrong, example),))
 
     def _look(self) -> None:

@@ -6,12 +6,13 @@ from types import MappingProxyType
 from typing import Any
 
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.fields import WrongError, choice, date, headline, kebab, several, whole
+from rollout.evidence.fields import choice, date, headline, kebab, several, whole
 from rollout.evidence.header import Header
-from rollout.evidence.problems import Problem, shown
+from rollout.evidence.problems import Problem, quoted
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
 from rollout.evidence.vocabulary import STATUSES
+from rollout.evidence.wrong import WrongError, like
 from rollout.timeline import kinds, scene_words
 from rollout.timeline.absent import Known, events_of, lanes_of
 from rollout.timeline.clock import every
@@ -19,6 +20,7 @@ from rollout.timeline.facts import by_date
 from rollout.timeline.kinds import Shown
 from rollout.timeline.lane_names import LaneNames, parts
 from rollout.timeline.window import Window, from_days, known_days
+from rollout.words.said import said
 
 COLUMNS: Mapping[str, bool] = MappingProxyType(
     {
@@ -82,8 +84,8 @@ def _day(value: str) -> Any:
     """Return a date with two known ends, so that a window can begin or end with it."""
     when = date(value)
     if when.earliest is None or when.latest is None:
-        wrong = f"'{shown(value)}' has an open or unknown end; a window needs days."
-        raise WrongError(wrong, "Write a year, month or day, such as 2018-04.")
+        wrong = said("{cell} has an open or unknown end; a window needs days.", cell=quoted(value))
+        raise WrongError(wrong, said("Write a year, month or day, such as 2018-04."))
     return when
 
 
@@ -92,7 +94,7 @@ def _seconds(value: str) -> int:
     found = whole(value)
     if 0 < found <= LONGEST:
         return found
-    raise WrongError(f"'{shown(value)}' is not from 1 to {LONGEST}.", f"Write it like {SECONDS}.")
+    raise WrongError(said("{cell} is not from 1 to {n}.", cell=quoted(value), n=str(LONGEST)), like(str(SECONDS)))
 
 
 CHECKS: Mapping[str, Any] = {
@@ -110,7 +112,7 @@ CHECKS: Mapping[str, Any] = {
 
 def _columns(names: Header) -> tuple[Column, ...]:
     place = {index: name for name, index in names.ours.items()}
-    example = {"title": "Write what the audience is to see, one plain sentence without full stop."}
+    example = {"title": said("Write what the audience is to see, one plain sentence without full stop.")}
     return tuple(
         Column(index, written, ours := place.get(index, ""), CHECKS.get(ours, str), example.get(ours))
         for index, written in enumerate(names.names)
@@ -193,12 +195,12 @@ def _window_problems(row: int, values: Mapping[str, Any], bad: set[str], names: 
     given = [end for end in ("from", "to") if end in values or end in bad]
     if len(given) == 1:
         absent = "to" if given == ["from"] else "from"
-        wrong = f"The cell is empty, but {given[0]} is not: a window needs both ends."
-        yield Problem(row, names.written(absent), "", wrong, "Write both, or neither.")
+        wrong = said("The cell is empty, but {column} is not: a window needs both ends.", column=given[0])
+        yield Problem(row, names.written(absent), "", wrong, said("Write both, or neither."))
     elif given and not bad & {"from", "to"} and values["from"].earliest > values["to"].latest:
         first, last = values["from"].text, values["to"].text
-        wrong = f"'{last}' comes before '{first}', with which the window begins."
-        yield Problem(row, names.written("to"), last, wrong, "Put from and to the other way round.")
+        wrong = said("{cell} comes before {first}, with which the window begins.", cell=f"'{last}'", first=f"'{first}'")
+        yield Problem(row, names.written("to"), last, wrong, said("Put from and to the other way round."))
 
 
 def around(events: Sequence[Event]) -> Window | None:

@@ -18,6 +18,8 @@ from rollout.timeline.outcome import outcomes
 from rollout.timeline.series import all_series
 from rollout.timeline.talk import STANDARD, Scene, Talk, around, headlines, read
 from rollout.timeline.window import Window, extent, whole
+from rollout.words.said import said
+from rollout.words.said import told as in_words
 
 FOLDER = "talks"
 HEADLINES = "headlines"  # the talk that needs no file
@@ -25,8 +27,11 @@ TAKEN = Problem(
     None,
     None,
     "",
-    f"The file {FOLDER}/{HEADLINES}.csv is not read: its name is that of the talk that every timeline has.",
-    "Give it another name, such as my-talk.csv.",
+    said(
+        "The file {name} is not read: its name is that of the talk that every timeline has.",
+        name=f"{FOLDER}/{HEADLINES}.csv",
+    ),
+    said("Give it another name, such as my-talk.csv."),
 )
 
 
@@ -132,5 +137,5 @@ def told(
         "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
         "lanes": list(dataset.lanes),
         "problems": [problem.sentence(file) for problem in talk.problems],
-        "notices": list(talk.notices),
+        "notices": [in_words(one) for one in talk.notices],
     }

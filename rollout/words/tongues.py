@@ -19,7 +19,8 @@ class Tongue:
 
     large: the steps of numbers that have a name of their own: size, name after one and after several. point: what
     stands before the parts of a whole. brief: what stands after a billion and a million of any number, where they have
-    names: on an axis one form serves all.
+    names: on an axis one form serves all. between: what stands between two sentences;
+    comma: between the parts of a list.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Tongue:
     large: tuple[tuple[int, str, str], ...] = ()
     point: str = "."
     brief: tuple[str, ...] = ()
+    between: str = " "
+    comma: str = ", "
 
 
 MILLION, BILLION = 1_000_000, 1_000_000_000
@@ -44,7 +47,9 @@ TONGUES: Mapping[str, Tongue] = MappingProxyType(
             ((BILLION, " billion", " billion"), (MILLION, " million", " million")),
             brief=(" billion", " million"),
         ),
-        "zh": Tongue("简体中文", "zh-Hans", "0", ",", ((100_000_000, "亿", "亿"), (10_000, "万", "万"))),
+        "zh": Tongue(
+            "简体中文", "zh-Hans", "0", ",", ((100_000_000, "亿", "亿"), (10_000, "万", "万")), between="", comma="、"
+        ),
         "bo": Tongue("བོད་ཡིག", "bo", "0", ","),
         "de": Tongue(
             "Deutsch",

@@ -237,3 +237,25 @@ def test_what_a_second_reader_would_ask_is_a_hint_and_no_problem(file: Path) -> 
     assert found["problems"] == []
     assert [(one["row"], one["column"]) for one in found["hints"]] == [(2, "title")]
     assert found["hints"][0]["sentence"].startswith(asked)
+
+
+def test_check_speaks_the_language_that_is_asked_for_and_english_again_afterwards(file: Path) -> None:
+    file.write_bytes(csv_of({"priority": "9"}, {}))
+    said = check(file, "--language", "de")
+    assert said.output.splitlines() == [
+        "events.csv Zeile 2, Spalte priority: '9' ist keines von 1, 2, 3. "
+        "Schreiben Sie 1 (Hauptereignis), 2 (ergänzend) oder 3 (Einzelheit).",
+        "1 Problem in events.csv; 1 von 2 Zeilen abgewiesen.",
+    ]
+    assert check(file).stdout.endswith("1 problem in events.csv; 1 of 2 rows refused.\n")
+    finding = json.loads(check(file, "--language", "fr", "--json").stdout)["problems"][0]
+    assert finding["wrong"] == "'9' n’est pas l’un de 1, 2, 3."
+    file.write_bytes(b"")
+    assert "die Datei kann nicht benutzt werden" in check(file, "--language", "de").output
+
+
+def test_a_language_that_rollout_does_not_have_is_said(file: Path) -> None:
+    said = check(file, "--language", "ug")
+    assert said.exit_code == 2
+    assert "'ug' is not one of en, zh, bo, de, fr." in said.output
+    assert check(file, "--language", "en-GB").exit_code == 0

@@ -99,7 +99,7 @@ def test_a_name_that_stands_twice_is_refused_whatever_its_capitals() -> None:
 
 def test_an_unknown_name_that_stands_three_times_is_refused_too() -> None:
     (problem,) = refusal(header_of(*NAMES, "mood", "mood", "mood"))
-    assert problem.wrong == "The name 'mood' stands over columns 13 and 14 and 15."
+    assert problem.wrong == "The name 'mood' stands over columns 13, 14 and 15."
 
 
 def test_columns_without_a_name_are_each_refused_where_they_hold_anything() -> None:

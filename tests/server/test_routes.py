@@ -70,6 +70,14 @@ def test_of_very_many_problems_the_page_is_told_the_first_and_how_to_have_them_a
     assert state["problems"][-1] == "7 more: python -m rollout check events.csv lists them all."
 
 
+def test_problems_and_notices_are_told_in_the_language_of_the_page(tmp_path: Path) -> None:
+    asked = client_of(store_of(tmp_path / "events.csv", b"\xef\xbb\xbf" + csv_of({"date": "soon", "priority": "9"})))
+    german, english = (asked.get(f"/state{search}").get_json() for search in ("?language=de", ""))
+    assert german["problems"][0].startswith("events.csv Zeile 2, Spalte date: 'soon' ist kein EDTF-Datum.")
+    assert german["notices"] == ["Die Datei beginnt mit einer Byte-Reihenfolge-Marke: angenommen und beibehalten."]
+    assert english["problems"][0].startswith("events.csv row 2, column date: 'soon' is not an EDTF date.")
+
+
 # ---- facts
 
 

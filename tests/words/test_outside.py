@@ -1,6 +1,8 @@
 """No sentence of the interface stands outside the catalogue, but where the list says that it still does."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from rollout.page.files import SCRIPTS
@@ -61,3 +63,77 @@ def test_a_text_for_a_person_is_told_from_one_for_the_machine() -> None:
 def test_a_script_that_has_been_moved_says_nothing_outside_the_catalogue() -> None:
     wrong = {name: found for name, found in scripts().items() if found and not name.startswith(WAITING + SAMPLES)}
     assert not wrong, f"Say these with `say`: {wrong}"
+
+
+PROGRAM = Path(SCRIPTS).parent.parent
+UNMOVED = (
+    "commands/",
+    "importing/",
+    "outputs/changes/",
+    "outputs/deck/",
+    "outputs/parcel.py",
+    "outputs/site/folder.py",
+)
+"""Modules that still speak English, wholly or in part. One that has been moved leaves this list; none comes back."""
+OTHERWISE = (
+    "evidence/vocabulary.py",  # said by its place in a table
+    "evidence/reader.py",  # what stands in the place of a cell, as data
+    "evidence/bands.py",  # the name of a column
+    "editing/kept_copies.py",  # a list of endings
+    "editing/log.py",  # what the command line prints of a change
+    "outputs/formats.py",  # what the help of the command line prints
+    "outputs/interpreters.py",
+    "outputs/site/forecast.py",
+    "outputs/tables/",  # which programs read
+    "page/icons.py",  # heads of files, and what measures mean
+    "page/measures.py",
+    "server/connections.py",  # what the log of a server holds
+    "server/log.py",
+    "sheet/lines.py",
+    "timeline/clock.py",
+    "timeline/packed_index.py",  # why an index is not used, on the command line
+    "timeline/packed_store.py",
+    "timeline/tables.py",  # SQL
+    "timeline/translating.py",
+)
+"""Modules with words that are said otherwise, or by no person read as the interface."""
+SAYS = {"say", "say_many", "said", "said_many", "later", "later_many", "in_markup", "aria", "_button"}
+SENTENCE = re.compile(r"^[A-Z][^\W\d]*(?: \S+){2,}.*[.!?…:]$|(?:[a-z]{2,} ){3}[a-z]{2,}")
+NO_SENTENCE = re.compile(r"[<>{}\\]|\w\(")
+
+
+def unsaid(text: str) -> Iterator[str]:
+    """Yield the texts of a module that seem to be sentences and stand in no call that says them."""
+    tree, quiet = ast.parse(text), set[ast.AST]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            quiet.add(node.value)  # a docstring
+        elif isinstance(node, ast.JoinedStr):
+            quiet.update(node.values)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYS:
+            quiet.update(part for part in ast.walk(node) if isinstance(part, ast.Constant))
+    for node in ast.walk(tree):
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node] if node not in quiet else []
+        words = "".join(
+            "x" if not isinstance(one, ast.Constant) else one.value if isinstance(one.value, str) else ""
+            for one in parts
+        )
+        if SENTENCE.search(plain := " ".join(words.split())) and not NO_SENTENCE.search(plain):
+            yield plain
+
+
+def test_a_sentence_of_python_is_told_from_a_text_for_the_machine() -> None:
+    assert list(unsaid('wrong = "The file is empty."')) == ["The file is empty."]
+    assert list(unsaid('wrong = f"{name} is no file of its own"')) == ["x is no file of its own"]
+    assert not list(unsaid('"""The file is empty."""\nwrong = said("The file is {name}.", name=name)'))
+    assert not list(unsaid('sign = "first-of"; other = f"{row}: {column}"'))
+
+
+def test_a_module_that_has_been_moved_says_nothing_outside_the_catalogue() -> None:
+    wrong = {
+        name: found
+        for path in sorted(PROGRAM.rglob("*.py"))
+        if not (name := path.relative_to(PROGRAM).as_posix()).startswith(("words/", *UNMOVED, *OTHERWISE))
+        and (found := list(unsaid(path.read_text("utf-8"))))
+    }
+    assert not wrong, f"Say these with `said` or `say`: {wrong}"

@@ -35,6 +35,10 @@ class Abroad:
             return self._by("since" if span.end == "open" else "ending", span.points).format(a=last)
         return last
 
+    def yearless(self, point: Point) -> str:
+        """Return a plain day without its year."""
+        return self._point(point, 1)
+
     def _by(self, name: str, points: Sequence[Point]) -> str:
         """Return a pattern as it is for these dates."""
         days = all(PRECISIONS.index(point.precision) <= DAY for point in points)

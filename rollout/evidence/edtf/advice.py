@@ -12,12 +12,13 @@ from rollout.evidence.edtf.point import GENERAL, SIGNS
 from rollout.evidence.edtf.scan import LONGEST, read
 from rollout.evidence.edtf.shapes import Advice, offer, recognise
 from rollout.evidence.edtf.value import EdtfError, shown
+from rollout.words.said import Said, in_turn, said
 
 # Longest first: "unknown" holds a u. Small u and x marked missing figures in the draft of 2012.
 _DRAFT = (("unknown", ""), ("open", ".."), ("?~", "%"), ("~?", "%"), ("u", "X"), ("x", "X"))
 _SPACES = str.maketrans(dict.fromkeys(" \t\xa0\u202f\ufeff", "") | {"–": "-", "‑": "-", "−": "-"})
 _NO_SIGNS = {ord(mark): None for mark in SIGNS}
-TIMED = "A time follows its day as in 2019-05-24T14:30."
+TIMED = said("A time follows its day as in 2019-05-24T14:30.")
 _ASCII_DIGITS = frozenset("0123456789")
 
 
@@ -30,6 +31,11 @@ def advise(text: str) -> EdtfError | None:
         if advice is not None:
             return EdtfError(text, _position(text, advice), advice.wrong, advice.example)
     return None
+
+
+def instead(text: str) -> Said:
+    """Return the instruction to write another text."""
+    return said("Write {text} instead.", text=text)
 
 
 def _position(text: str, advice: Advice) -> int:
@@ -61,31 +67,32 @@ def _time(text: str) -> Advice | None:
     if end < 0 or ("/" in text and mark >= 0):
         return None
     day, time = text[:end].strip(), text[end + 1 :].strip()
-    wrong = f"{shown(text)} is not how a day and its time of day are written."
+    wrong = said("{text} is not how a day and its time of day are written.", text=shown(text))
     if not _readable(day):
         advice = recognise(day)
-        return Advice(wrong, f"{advice.example} {TIMED}" if advice else TIMED)
+        return Advice(wrong, in_turn(advice.example, TIMED) if advice else TIMED)
     if "00:00" in text and day.endswith("-01"):
         return Advice(
-            f"{shown(text)} holds a time of day; a spreadsheet writes a month in this way too.",
-            f"Write {day}, or {day[:7]} if the source gives only the month.",
+            said("{text} holds a time of day; a spreadsheet writes a month in this way too.", text=shown(text)),
+            said("Write {day}, or {month} if the source gives only the month.", day=day, month=day[:7]),
         )
     if _readable(f"{day}T{time}"):
-        return Advice(wrong, f"Write {day}T{time} if the source gives the time, else {day}.", f"{day}T{time}")
-    return Advice(wrong, f"Write {day} instead. {TIMED}", day)
+        example = said("Write {text} if the source gives the time, else {day}.", text=f"{day}T{time}", day=day)
+        return Advice(wrong, example, f"{day}T{time}")
+    return Advice(wrong, in_turn(instead(day), TIMED), day)
 
 
 def _feature(text: str) -> Advice | None:
     """Recognise a feature of EDTF that is not supported."""
     sign, rest = text[0], text[1:2]
     if sign in "Yy" and (rest in _ASCII_DIGITS or rest == "-"):
-        return Advice("Years with a letter Y are not supported: years run from -9999 to 9999.", GENERAL)
+        return Advice(said("Years with a letter Y are not supported: years run from -9999 to 9999."), GENERAL)
     if sign == "{":
-        wrong = "A set of several dates that all hold is not supported."
-        return Advice(wrong, "Write each date in a row of its own, or [2019,2020] when only one is true.")
+        wrong = said("A set of several dates that all hold is not supported.")
+        return Advice(wrong, said("Write each date in a row of its own, or [2019,2020] when only one is true."))
     if text[4:5] in ("S", "p") and text[:4].isdigit():
-        wrong = "Significant figures of a year are not supported."
-        return Advice(wrong, "Write 195X for ten years, or 19XX for a hundred.")
+        wrong = said("Significant figures of a year are not supported.")
+        return Advice(wrong, said("Write 195X for ten years, or 19XX for a hundred."))
     return None
 
 
@@ -96,7 +103,7 @@ def _draft(text: str) -> Advice | None:
         new = new.replace(old, now)
     if new == text or not _readable(new):
         return None
-    return Advice(f"{shown(text)} follows the draft of 2012.", f"Write {new} instead.", new)
+    return Advice(said("{text} follows the draft of 2012.", text=shown(text)), instead(new), new)
 
 
 def _typing(text: str) -> Advice | None:
@@ -104,8 +111,8 @@ def _typing(text: str) -> Advice | None:
     new = unicodedata.normalize("NFKC", text.translate(_SPACES)).strip("'\"‘’“”=")
     if new == text or not _readable(new):
         return None
-    wrong = f"{shown(text)} holds spaces or marks other than plain figures and hyphens."
-    return Advice(wrong, f"Write {new} instead.", new)
+    wrong = said("{text} holds spaces or marks other than plain figures and hyphens.", text=shown(text))
+    return Advice(wrong, instead(new), new)
 
 
 def _part(text: str) -> Advice | None:
@@ -117,4 +124,4 @@ def _part(text: str) -> Advice | None:
     new = "/".join(ends)
     if new == text or not _readable(new):
         return None
-    return Advice("The signs ?, ~ and % are supported for a whole date only, after it.", offer(new), new)
+    return Advice(said("The signs ?, ~ and % are supported for a whole date only, after it."), offer(new), new)

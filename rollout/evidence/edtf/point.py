@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rollout.evidence.edtf.far import FIRST_YEAR, LAST_YEAR, Day, day_of, month_length
+from rollout.evidence.edtf.far import LAST_YEAR, Day, day_of, month_length
 from rollout.evidence.edtf.value import EdtfError, shown
+from rollout.words.said import Said, said
+from rollout.words.say import later
 
 DAY_LENGTH = 10  # characters of a plain day
 SIGNS = {"?": 1, "~": 2, "%": 3}  # as bits, so that "possibly" and "about" add up to both
@@ -21,7 +23,7 @@ SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}  # 14: Feb
 QUARTERS = {"33": (1, 3), "34": (4, 6), "35": (7, 9), "36": (10, 12)}
 OTHER_GROUPS = frozenset(f"{n}" for n in (*range(25, 33), *range(37, 42)))  # level 2, not supported
 TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?", re.ASCII)
-GENERAL = "Write the year first, in figures: 2018, 2018-04 or 2018-04-01."
+GENERAL = said("Write the year first, in figures: 2018, 2018-04 or 2018-04-01.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _read_point(text: str, start: int, stop: int) -> Point:
     if len(fields) > 3 or "" in fields:
         gap = fields.index("") if "" in fields else 3
         position = start + len(minus) + sum(len(field) + 1 for field in fields[:gap])
-        raise EdtfError(text, position, f"{shown(text)} is not an EDTF date.", GENERAL)
+        raise EdtfError(text, position, said("{text} is not an EDTF date.", text=shown(text)), GENERAL)
     year, month, day = (*fields, "", "")[:3]
     low, high = _years(text, start, minus, year)
     year = minus + year
@@ -80,12 +82,13 @@ def _read_point(text: str, start: int, stop: int) -> Point:
         return Point(year, "", "", sign, day_of(low, 1, 1), day_of(high, 12, 31), precision)
     start += len(minus)
     if high > low:
-        wrong = f"After a year with an unspecified figure ({year}) no month can stand."
-        raise EdtfError(text, start + 4, wrong, f"Write {year}, or the year in full.")
+        wrong = said("After a year with an unspecified figure ({year}) no month can stand.", year=year)
+        raise EdtfError(text, start + 4, wrong, said("Write {year}, or the year in full.", year=year))
     first, last, precision = _months(text, start + 5, low, month)
     if day and precision in ("season", "quarter"):
-        wrong = f"A {precision} has no days."
-        raise EdtfError(text, start + 7, wrong, f"Write {year}-{month}, or {year}-04-01 for a day.")
+        wrong = said("A season has no days.") if precision == "season" else said("A quarter has no days.")
+        example = said("Write {text}, or {day} for a day.", text=f"{year}-{month}", day=f"{year}-04-01")
+        raise EdtfError(text, start + 7, wrong, example)
     if day and day != "XX":
         first = last = _day(text, start + 8, first, day)
         precision = "day"
@@ -96,8 +99,10 @@ def _timed(text: str, day: Point, clock: int, stop: int) -> Point:
     """Return the point of a day and the time of day that follows it."""
     found = TIME.fullmatch(text, clock + 1, stop)
     if not found or day.precision != "day" or day.sign:
-        wrong = f"{shown(text[clock:stop])} is not a time of day: hours and minutes, with a day before them."
-        raise EdtfError(text, clock, wrong, "Write it like 2019-05-24T14:30, 2019-05-24T14:30:05Z or …T14:30+05:30.")
+        time = shown(text[clock:stop])
+        wrong = said("{text} is not a time of day: hours and minutes, with a day before them.", text=time)
+        example = said("Write it like 2019-05-24T14:30, 2019-05-24T14:30:05Z or …T14:30+05:30.")
+        raise EdtfError(text, clock, wrong, example)
     hour, minute, second, zone = found.groups()
     seconds = int(hour) * 3600 + int(minute) * 60 + int(second or 0)
     ends = seconds + (1 if second else 60)
@@ -112,7 +117,8 @@ def _timed(text: str, day: Point, clock: int, stop: int) -> Point:
 def _years(text: str, position: int, minus: str, year: str) -> tuple[int, int]:
     stem = year.rstrip("X")
     if len(year) != 4 or not (stem.isascii() and stem.isdigit()) or (minus and year == "0000"):
-        wrong = f"{shown(minus + year)} is not a year: a year has four figures, of which the last may be X."
+        words = later("{text} is not a year: a year has four figures, of which the last may be X.")
+        wrong = said(words, text=shown(minus + year))
         raise EdtfError(text, position, wrong, GENERAL)
     low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
     return (-high, -low) if minus else (low, high)
@@ -131,33 +137,41 @@ def _months(text: str, position: int, year: int, month: str) -> tuple[Day, Day, 
             first, last = table[month]
             return day_of(year, first, 1), _month_end(text, position, year, last), precision
     if month in OTHER_GROUPS:
-        wrong = f"{month} is a group of months; only seasons (21 to 24) and quarters (33 to 36) are supported."
+        words = later("{text} is a group of months; only seasons (21 to 24) and quarters (33 to 36) are supported.")
+        wrong = said(words, text=month)
     else:
-        wrong = f"{shown(month)} is not a month (01 to 12, or XX when not known), season or quarter."
-    raise EdtfError(text, position, wrong, f"Write {written(year)}, or with a month {written(year)}-04.")
+        words = later("{text} is not a month (01 to 12, or XX when not known), season or quarter.")
+        wrong = said(words, text=shown(month))
+    own = written(year)
+    raise EdtfError(text, position, wrong, said("Write {year}, or with a month {month}.", year=own, month=f"{own}-04"))
 
 
 def _month_end(text: str, position: int, year: int, month: int) -> Day:
     over, month = divmod(month - 1, 12)
     if year + over > LAST_YEAR:
-        wrong = f"Winter 9999 ends in the year 10000: years run from {FIRST_YEAR} to {LAST_YEAR}."
-        raise EdtfError(text, position, wrong, "Write 9999-12.")
+        wrong = said("Winter 9999 ends in the year 10000: years run from -9999 to 9999.")
+        raise EdtfError(text, position, wrong, said("Write {text}.", text="9999-12"))
     return day_of(year + over, month + 1, month_length(year + over, month + 1))
+
+
+def _either(one: str, other: str) -> Said:
+    """Return the instruction to write one of two texts."""
+    return said("Write {text}, or {other}.", text=one, other=other)
 
 
 def _day(text: str, position: int, first: Day, day: str) -> Day:
     year = written(first.year)
     month = f"{year}-{first.month:02}"
     if text[position - 3 : position - 1] == "XX":
-        wrong = "A day whose month is not known is not supported."
-        raise EdtfError(text, position, wrong, f"Write {year}-XX-XX, or {year}.")
+        wrong = said("A day whose month is not known is not supported.")
+        raise EdtfError(text, position, wrong, _either(f"{year}-XX-XX", year))
     longest = month_length(first.year, first.month)
     if len(day) != 2 or not (day.isascii() and day.isdigit()):
-        wrong = f"{shown(day)} is not a day: a day has two figures, or is XX when it is not known."
-        raise EdtfError(text, position, wrong, f"Write {month}, or {month}-01.")
+        words = later("{text} is not a day: a day has two figures, or is XX when it is not known.")
+        raise EdtfError(text, position, said(words, text=shown(day)), _either(month, f"{month}-01"))
     number = int(day)
     if not 1 <= number <= longest:
         nearest = f"{month}-{min(max(number, 1), longest):02}"
-        wrong = f"'{month}-{day}' is not a calendar day."
-        raise EdtfError(text, position, wrong, f"Write {month}, or {nearest}.")
+        wrong = said("{text} is not a calendar day.", text=f"'{month}-{day}'")
+        raise EdtfError(text, position, wrong, _either(month, nearest))
     return day_of(first.year, first.month, number)

@@ -8,8 +8,10 @@ from itertools import groupby
 
 from rollout.evidence.edtf.point import GENERAL, OTHER_GROUPS
 from rollout.evidence.edtf.scan import read
+from rollout.evidence.edtf.spoken import spoken, yearless
 from rollout.evidence.edtf.value import EdtfError, shown
-from rollout.evidence.edtf.words import spoken
+from rollout.words.said import Said, listed, said
+from rollout.words.say import later
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = (
@@ -83,20 +85,21 @@ def recognise(text: str) -> Advice | None:
     if shape in ("mn", "nm"):
         return _month_and_number(text, *(values if shape == "mn" else values[::-1]))
     if shape in ("nnn", "nmn"):
-        wrong = f"{shown(text)} gives the year in two figures, so it can be read in several ways."
-        return Advice(wrong, "Write the year first and in four figures, as in 2018-04-01.")
+        wrong = said("{text} gives the year in two figures, so it can be read in several ways.", text=shown(text))
+        return Advice(wrong, said("Write the year first and in four figures, as in 2018-04-01."))
     if shape in ("m", "nn"):
-        return Advice(f"{shown(text)} has no year.", GENERAL)
+        return Advice(said("{text} has no year.", text=shown(text)), GENERAL)
     if text[4:5] == "-" and text[5:] in OTHER_GROUPS:
         return None  # legal EDTF, only not supported: the scanner says so
     return _choose(text, _readings(text, shape, values))
 
 
-def offer(*texts: str) -> str:
+def offer(*texts: str) -> Said:
     """Word the instruction: write this, or that."""
     if len(texts) == 1:
-        return f"Write {texts[0]}, if that is what the source says."
-    return f"Write {', '.join(texts[:-1])} or {texts[-1]}, whichever the source says."
+        return said("Write {text}, if that is what the source says.", text=texts[0])
+    *some, last = texts
+    return said("Write {some} or {last}, whichever the source says.", some=", ".join(some), last=last)
 
 
 def _shape(text: str) -> tuple[str, list[str]]:
@@ -175,37 +178,37 @@ def _choose(text: str, readings: list[str]) -> Advice | None:
     if not readings:
         return None
     if len(readings) == 1:
-        wrong = f"{shown(text)} is not an EDTF date; it seems to mean: {spoken(read(readings[0]))}."
+        meaning = spoken(read(readings[0]))
+        wrong = said("{text} is not an EDTF date; it seems to mean: {date}.", text=shown(text), date=meaning)
         return Advice(wrong, offer(*readings), readings[0])
-    meanings = [spoken(read(reading)) for reading in readings]
+    *some, last = [spoken(read(reading)) for reading in readings]
     # A meaning may hold an "or" of its own ("9 or 12 June 2017"): set off, so that nobody takes it for two.
-    between = ", or as " if any(" or " in meaning for meaning in meanings) else " or "
-    wrong = f"{shown(text)} can be read as {', '.join(meanings[:-1])}{between}{meanings[-1]}."
-    return Advice(wrong, offer(*readings))
+    pattern = later("{text} can be read as {some} or {last}.")
+    if any(" or " in meaning for meaning in (*some, last)):
+        pattern = later("{text} can be read as {some}, or as {last}.")
+    return Advice(said(pattern, text=shown(text), some=listed(some), last=last), offer(*readings))
 
 
 def _serial(text: str, number: int) -> Advice:
     """Five figures: a spreadsheet counts days from 30 December 1899."""
     day = date(1899, 12, 30) + timedelta(days=number)
-    wrong = f"{shown(text)} looks like a spreadsheet's number for {spoken(read(day.isoformat()))}."
+    iso = day.isoformat()
+    wrong = said("{text} looks like a spreadsheet's number for {date}.", text=shown(text), date=spoken(read(iso)))
     if day.day > 1:
-        return Advice(wrong, f"Check the source; write {day.isoformat()} if it gives that day.")
-    month = day.isoformat()[:7]
-    return Advice(
-        wrong, f"Check the source; write {month} if it says only {spoken(read(month))}, or {day.isoformat()}."
-    )
+        return Advice(wrong, said("Check the source; write {day} if it gives that day.", day=iso))
+    words, month = later("Check the source; write {month} if it says only {date}, or {day}."), iso[:7]
+    return Advice(wrong, said(words, month=month, date=spoken(read(month)), day=iso))
 
 
 def _month_and_number(text: str, month: str, number: str) -> Advice:
     """Apr-18: so a spreadsheet shows April 2018, and 18 April; to it a year under 30 is of this century."""
     year = int(number) + (2000 if int(number) < 30 else 1900)
-    name = spoken(read(f"{year}-{month}"))
-    wrong = f"{shown(text)} looks like a spreadsheet's form of {name}"
+    name, cell = spoken(read(f"{year}-{month}")), shown(text)
     first, day = f"{year}-{month}", f"{year}-{month}-{number}"
     if not _valid(day):
-        return Advice(f"{wrong}.", f"Write {first} if the source says that month.")
-    bare = spoken(read(day)).removesuffix(f" {year}")
-    return Advice(
-        f"{wrong} or of {bare} without its year.",
-        f"Write {first} if the source says that month, or the day with its year, as in {day}.",
-    )
+        wrong = said("{text} looks like a spreadsheet's form of {date}.", text=cell, date=name)
+        return Advice(wrong, said("Write {month} if the source says that month.", month=first))
+    words = later("{text} looks like a spreadsheet's form of {date} or of {bare} without its year.")
+    to_do = later("Write {month} if the source says that month, or the day with its year, as in {day}.")
+    wrong = said(words, text=cell, date=name, bare=yearless(read(day)))
+    return Advice(wrong, said(to_do, month=first, day=day))

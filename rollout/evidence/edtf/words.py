@@ -41,7 +41,7 @@ def _dashed_range(left: str, right: str, left_off: int) -> str:
     return f"{left}–{right}" if like_for_like else f"{left} – {right}"
 
 
-_FULL = _Style(
+FULL = _Style(
     months=_NAMES,
     decade="the {}s",
     quarter=lambda code, year: f"the {_ORDINALS[code]} quarter of {year}",
@@ -72,7 +72,7 @@ def in_words(d: EdtfDate) -> str:
         return Abroad(DATE_WORDS[tongue], short=False).phrase(read(d.text))
     # Alone, "second quarter of 2019" is a name like "summer 2019"; within a sentence it needs its article.
     alone = d.kind == "date" and d.precision == "quarter"
-    return spoken(read(d.text)).removeprefix("the " if alone else "")
+    return phrase(read(d.text), FULL).removeprefix("the " if alone else "")
 
 
 def short_words(d: EdtfDate) -> str:
@@ -84,26 +84,22 @@ def short_words(d: EdtfDate) -> str:
     """
     if (tongue := language()) in DATE_WORDS:
         return Abroad(DATE_WORDS[tongue], short=True).phrase(read(d.text))
-    return _phrase(read(d.text), _SHORT)
+    return phrase(read(d.text), _SHORT)
 
 
 def tick_words(d: EdtfDate) -> str:
     """Say a date on an axis: beside a year of three digits its neighbours say which era it is of."""
     if (tongue := language()) in DATE_WORDS:
         return Abroad(DATE_WORDS[tongue], short=True, plain=True).phrase(read(d.text))
-    return _phrase(read(d.text), _SHORT).replace("AD ", "")
+    return phrase(read(d.text), _SHORT).replace("AD ", "")
 
 
-def spoken(reading: Reading) -> str:
-    """Say in full and in English what was read, as part of a sentence."""
-    return _phrase(reading, _FULL)
-
-
-def _phrase(reading: Reading, style: _Style) -> str:
+def phrase(reading: Reading, style: _Style) -> str:
+    """Say in English what was read, as part of a sentence."""
     if reading.kind == "one-of":
         return _choices(reading.spans, style)
     (span,) = reading.spans
-    last = _point(span.points[-1], style)
+    last = point_words(span.points[-1], style)
     if len(span.points) == 2:
         return _range(span.points, style, _shared(span.points), 0)
     if span.start != "known":
@@ -115,13 +111,13 @@ def _phrase(reading: Reading, style: _Style) -> str:
 
 def _range(points: Sequence[Point], style: _Style, drop: int, last_drop: int) -> str:
     first, last = points
-    right = _point(last, style, last_drop)
+    right = point_words(last, style, last_drop)
     if first == last and "X" not in first.year:
         return right  # an interval within one day, month or year is that day, month or year
     if first.time and last.time and (first.earliest, first.zone) == (last.earliest, last.zone):
         right = last.time + _zone(last)
-        return style.range(_point(replace(first, zone=""), style), right, len(right))
-    return style.range(_point(first, style, drop), right, drop - last_drop)
+        return style.range(point_words(replace(first, zone=""), style), right, len(right))
+    return style.range(point_words(first, style, drop), right, drop - last_drop)
 
 
 def _choices(spans: Sequence[Span], style: _Style) -> str:
@@ -141,7 +137,7 @@ def _choice(span: Span, style: _Style, drop: int, last_drop: int) -> str:
         nouns = {point.precision if point.precision in PRECISIONS[: YEAR + 1] else "year" for point in span.points}
         noun = nouns.pop() if len(nouns) == 1 else "date"
         return style.choice.format(noun, _range(span.points, style, drop, last_drop))
-    words = _point(span.points[0], style, last_drop)
+    words = point_words(span.points[0], style, last_drop)
     if span.start == "open":
         return f"{words} or earlier"
     return f"{words} or later" if span.end == "open" else words
@@ -156,7 +152,7 @@ def _shared(points: Sequence[Point]) -> int:
     return 2 if days and len({point.month for point in points}) == 1 else 1
 
 
-def _point(point: Point, style: _Style, drop: int = 0) -> str:
+def point_words(point: Point, style: _Style, drop: int = 0) -> str:
     """Word one date, leaving off its year (`drop` 1), or its month and year (2)."""
     return _SIGN_WORDS[point.sign] + _bare(point, style, drop)
 

@@ -29,6 +29,7 @@ from rollout.timeline.naming import terms
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.spoken import told_languages
 from rollout.timeline.view import known_of
+from rollout.words.said import told
 from rollout.words.say import language, say
 
 HELD = 600  # events; the pictures of more would take a file of megabytes, and seconds to make
@@ -86,7 +87,7 @@ def _state(dataset: Dataset) -> dict[str, Any]:
         "digest": dataset.digest,
         "problems": [problem.sentence(dataset.name) for problem in dataset.problems],
         "refused_edit": False,
-        "notices": list(dataset.notices),
+        "notices": [told(one) for one in dataset.notices],
     }
 
 
