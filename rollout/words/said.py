@@ -10,7 +10,7 @@ from functools import partial
 from typing import Self
 
 from rollout.words.say import language, say, say_many
-from rollout.words.tongues import TONGUES
+from rollout.words.tongues import ENGLISH, TONGUES
 
 Place = str | int
 Places = Mapping[str, Place]
@@ -37,7 +37,7 @@ class Said(str):
 
 def told(text: str) -> str:
     """Return a text in the language that is spoken, where it knows how; else as it is."""
-    if not isinstance(text, Said):
+    if not isinstance(text, Said) or language() == ENGLISH:
         return text
     return text.tell({name: told(one) if isinstance(one, str) else one for name, one in text.places.items()})
 

@@ -255,6 +255,7 @@ def test_check_speaks_the_language_that_is_asked_for_and_english_again_afterward
 
 
 def test_a_language_that_rollout_does_not_have_is_said(file: Path) -> None:
+    file.write_bytes(csv_of({}))
     said = check(file, "--language", "ug")
     assert said.exit_code == 2
     assert "'ug' is not one of en, zh, bo, de, fr." in said.output

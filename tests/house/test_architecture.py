@@ -137,7 +137,7 @@ WORKING = {
     "layout.labels.row.LabelRow": "fills while a lane is laid out",
     "evidence.rows.Rows": "fills while rows are read",
     "evidence.made.Ids": "counts the identifiers it makes while rows are read",
-    "evidence.rules.Register": "learns the identifiers while rows are read",
+    "evidence.register.Register": "learns the identifiers while rows are read",
 }
 
 
