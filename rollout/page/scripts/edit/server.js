@@ -35,11 +35,7 @@ async function ask(path, body, last = false) {
   const sent = body instanceof Blob ? body : JSON.stringify(body);
   const headers = {'X-Rollout-Token': token(), 'Content-Type': 'application/json'};
   const options = body ? {method: 'POST', body: sent, keepalive: last} : {};
-  const answer = await fetch(spoken(`/edit/${path}`), {
-    cache: 'no-store',
-    headers,
-    ...options,
-  }).catch(() => null);
+  const answer = await fetch(spoken(`/edit/${path}`), {cache: 'no-store', headers, ...options}).catch(() => null);
   if (!answer) return {status: 0, wrong: SILENT};
   const found = await answer
     .json()
