@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from _pytest.doctest import DoctestModule
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -20,6 +21,7 @@ pytest_plugins = ("tests.support.screens", "tests.support.disk")
 EVENTS = TOP / "events.csv"
 ASKS_FOR_A_BROWSER = {"page", "context", "new_context", "browser"}
 SLOW = ("page", "outputs", "house", "hostile")  # folders whose tests drive a browser, start programs or make files
+ALL_LONG = "\npytestmark = pytest.mark.long\n"
 LAUNCH = (
     "--disable-gpu",
     "--disable-quic",
@@ -57,6 +59,20 @@ def pytest_collection() -> Generator[None, object, object]:
     """Have Python's collector of circles never look at all that is read here: it stays as long as the run."""
     with gc_frozen():
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Look for examples in the docstrings of rollout/ alone: in the thousands of functions here stands none."""
+    found = yield
+    return [one for one in found if not isinstance(one, DoctestModule)]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave unread what would be left out whole: files whose every test is long, thousands of them."""
+    if config.getoption("--long") or collection_path.parent.name != "hostile" or collection_path.suffix != ".py":
+        return None
+    return ALL_LONG in collection_path.read_text("utf-8") or None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

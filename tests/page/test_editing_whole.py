@@ -43,6 +43,7 @@ DATES = [
 ]
 DISPUTE = ("The brigade says it was a week later.", "https://www.example.org/brigade")
 PICTURE = ("The hall before the fire", "City archive")
+LANE, SPEAKER = "Works", "The city"
 
 
 def picture() -> bytes:
@@ -106,6 +107,7 @@ def whole(folder: Path) -> None:
     name = events[2][at["media"]]
     assert [one.name for one in (folder / "media").iterdir()] == [name]
     assert (events[2][at["media_alt"]], events[2][at["media_credit"]]) == PICTURE
+    assert (events[5][at["lane"]], events[5][at["asserted_by"]]) == (LANE, SPEAKER)
     further = rows_of((folder / "sources.csv").read_bytes())
     assert [row[further[0].index("title")] for row in further if "Of number 99" in row] == ["Of number 99"]
 
@@ -129,6 +131,9 @@ def test_from_an_empty_folder_to_ten_events_by_mouse(page: Page, begun: Path) ->
             expect(page.locator("#edit-media")).not_to_have_value("")
             page.locator("#edit-media_alt").fill(PICTURE[0])
             page.locator("#edit-media_credit").fill(PICTURE[1])
+        if place == 4:
+            page.locator("#edit-lane").fill(LANE)
+            page.locator("#edit-asserted_by").fill(SPEAKER)
         page.locator("#edit .primary").click()
         saved(page)
     whole(begun)
@@ -170,9 +175,13 @@ def test_from_an_empty_folder_to_ten_events_by_keyboard_alone(page: Page, begun:
         page.keyboard.press("Enter")
         expect(page.locator("#edit-title")).to_be_focused()
         page.keyboard.insert_text(title)
+        if place == 4:
+            write(page, "edit-lane", LANE)
         write(page, "edit-date", date)
+        if place == 4:
+            write(page, "edit-asserted_by", SPEAKER)
         for text in [source(place), *([source(99)] if place == 3 else [])]:
-            if page.evaluate("document.activeElement.id") != "edit-date":
+            if page.evaluate("document.activeElement.id") not in ("edit-date", "edit-asserted_by"):
                 page.keyboard.press("Shift+Tab")
             write(page, "edit-paste", text)
             go(page, "cite")
