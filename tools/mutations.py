@@ -326,7 +326,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("importing/events.py", LISTS): (
         ('if "~" in reading.date and is_rough(text):', 'if "~" in reading.date:'),
         ("abs(float(where[0])) <= 90", "abs(float(where[0])) <= 180"),
-        ('return Held(row, wrong="nothing says what happened")', 'return Held(row, "date")'),
+        ('return Held(row, wrong=said("nothing says what happened"))', 'return Held(row, "date")'),
         ("return not TIME.match(cell)", "return False"),
         ('if each.role == "private":', 'if each.role == "nobody":'),
     ),

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from rollout.commands.cli import Misuse, contents, deliver, main, say_json
+from rollout.commands.tongue import spoken
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.problems import DataError
 from rollout.evidence.table import digest
@@ -19,6 +20,7 @@ from rollout.importing.importer import Imported, run
 from rollout.importing.merging import Before, Merged, marked, merged, remembered
 from rollout.importing.packing import RECORD
 from rollout.importing.tables import LARGEST
+from rollout.words.say import later, say, say_many
 
 
 @main.command("import")
@@ -29,6 +31,7 @@ from rollout.importing.tables import LARGEST
 )
 @click.option("--answer", "single", multiple=True, metavar="ID=VALUE", help=f"One answer: {', '.join(KEYS)}.")
 @click.option("--preview", is_flag=True, help="Show columns, dates and first events, and write nothing.")
+@spoken
 def import_(
     files: tuple[Path, ...], as_json: bool, answers: Path | None, single: tuple[str, ...], preview: bool
 ) -> None:
@@ -54,9 +57,12 @@ def import_(
 
 def _done(said: Mapping[str, Any], out: Path) -> str:
     if not said["written"]:
-        return f"Nothing was written to {out}."
-    news = "; ".join(f"{len(said[name])} {name}" for name in ("added", "changed", "gone") if said[name])
-    return f"{out}: {said['written']} events{f' ({news})' if news else ''}, data {said['digest'][:7]}."
+        return say("Nothing was written to {file}.", file=str(out))
+    known = {"added": later("{n} added"), "changed": later("{n} changed"), "gone": later("{n} gone")}
+    news = "; ".join(say(words, n=len(said[name])) for name, words in known.items() if said[name])
+    events = say_many("{n} event", "{n} events", said["written"])
+    what = say("{events} ({news})", events=events, news=news) if news else events
+    return say("{file}: {events}, data {digest}.", file=str(out), events=what, digest=said["digest"][:7])
 
 
 def _ends(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
@@ -86,13 +92,13 @@ def _given(path: Path | None, single: tuple[str, ...]) -> dict[str, Any]:
     try:
         given = json.loads(contents(path)) if path else {}
     except ValueError as error:
-        raise Misuse(f"{path} is no JSON: {error}.") from error
+        raise Misuse(say("{file} is no JSON: {reason}.", file=str(path), reason=str(error))) from error
     if not isinstance(given, dict):
-        raise Misuse(f'{path} holds no answers. Write {{"day-first": true}}.')
+        raise Misuse(say("{file} holds no answers. Write {text}.", file=str(path), text='{"day-first": true}'))
     for each in single:
         name, equals, value = each.partition("=")
         if not equals:
-            raise Misuse(f"'{each}' is no answer. Write it like day-first=true.")
+            raise Misuse(say("{answer} is no answer. Write it like {text}.", answer=f"'{each}'", text="day-first=true"))
         given[name.strip()] = value.strip()
     return given
 
@@ -101,7 +107,8 @@ def _run(path: Path, given: Mapping[str, Any], before: Before) -> Imported:
     try:
         return run(contents(path, LARGEST), path.name, given, before.mapped)
     except DataError as error:
-        raise click.ClickException(f"{path.name}: {error}") from error
+        words = " ".join(each.words for each in error.problems)
+        raise click.ClickException(say("{place}: {words}", place=path.name, words=words)) from error
 
 
 @gc_paused()
@@ -168,5 +175,5 @@ def _standing(out: Path, before: Mapping[Path, Before]) -> list[dict[str, str]]:
     if not out.exists():
         return []
     if not any(each.rows for each in before.values()):
-        raise Misuse(f"{out} stands already and is not of this list; give another name.")
+        raise Misuse(say("{file} stands already and is not of this list; give another name.", file=str(out)))
     return [{key: cell for key, cell in row.items() if cell} for row in _rows(contents(out))]

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from rollout.evidence.wrong import like
 from rollout.importing.tables import refused
+from rollout.words.said import said
 
 KEYS = (
     "day-first",
@@ -63,7 +65,10 @@ class Answers:
 def read(given: Mapping[str, Any]) -> Answers:
     """Return answers by the ids of their questions; raises DataError at one that means nothing."""
     if strange := next((key for key in given if key not in KEYS), None):
-        raise refused(f"'{strange}' is no question that is asked.", f"Answer {', '.join(KEYS)}.")
+        raise refused(
+            said("{name} is no question that is asked.", name=f"'{strange}'"),
+            said("Answer {names}.", names=", ".join(KEYS)),
+        )
     columns = {str(name): str(role) for name, role in dict(given.get("columns") or {}).items()}
     text = {key: str(value).strip() for key, value in given.items() if not isinstance(value, list | dict)}
     return Answers(
@@ -90,7 +95,7 @@ def _choice(text: Mapping[str, str], key: str, allowed: Mapping[str, Any]) -> An
     if not text.get(key):
         return None
     if text[key].casefold() not in allowed:
-        raise refused(f"'{text[key]}' is no answer to {key}.", f"Write one of {', '.join(allowed)}.")
+        raise refused(_no_answer(text[key], key), said("Write one of {listed}.", listed=", ".join(allowed)))
     return allowed[text[key].casefold()]
 
 
@@ -99,5 +104,9 @@ def _number(text: Mapping[str, str], key: str, pattern: str, example: str) -> in
         return None
     found = re.fullmatch(pattern, text[key])
     if not found:
-        raise refused(f"'{text[key]}' is no answer to {key}.", f"Write it like {example}.")
+        raise refused(_no_answer(text[key], key), like(example))
     return int(found[1])
+
+
+def _no_answer(given: str, key: str) -> str:
+    return said("{answer} is no answer to {question}.", answer=f"'{given}'", question=key)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from rollout.importing.packed import Attributes, opened, part, walk
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused, with_link
 from rollout.importing.yearless import held, settled
+from rollout.words.said import said
 
 _PARTS = {"year": "y", "month": "m", "day": "d", "hours": "h", "minutes": "h", "seconds": "s"}
 
@@ -16,9 +17,9 @@ def read(data: bytes) -> Found:
     for name in ("styles.xml", "content.xml"):
         walk(part(archive, name), found.start, found.end, found.text)
     if not found.grids:
-        raise refused("The spreadsheet shows no sheet.", "Save the list as CSV.")
-    shown, said = settled(found.grids)
-    return Found("ods", shown, warnings=said)
+        raise refused(said("The spreadsheet shows no sheet."), said("Save the list as CSV."))
+    shown, notes = settled(found.grids)
+    return Found("ods", shown, warnings=notes)
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ class _Calc:
         if self.cells and self.sheet is not None:
             cells = tuple(self.cells.get(place, "") for place in range(max(self.cells) + 1))
             if len(self.rows) + self.repeated > MOST_ROWS:
-                raise refused(f"A sheet has more than {MOST_ROWS:,} rows.", "Split it.")
+                raise refused(said("A sheet has more than {n} rows.", n=MOST_ROWS), said("Split it."))
             self.rows.extend(Row(self.number + more, cells) for more in range(self.repeated))
         self.number += self.repeated - 1
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rollout.importing.tables import MOST_CELL, Found, records
+from rollout.words.said import said
 
 _LINE = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^;:"]*)+)*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;:"]*)')
@@ -46,16 +47,20 @@ def read(text: str) -> Found:
         elif inside and inside[-1] == "VEVENT":
             _take(events[-1], name, given, value)
     repeated = sum(each.rule for each in events)
-    said = (
+    notes = (
         (
             "recurring",
             repeated,
-            f"{repeated} of the events repeat by a rule; each stands once, on its first day.",
+            said("{n} of the events repeat by a rule; each stands once, on its first day.", n=repeated),
         ),
-        ("left-out", others, f"{others} tasks and journals of the calendar are no events and were left out."),
+        (
+            "left-out",
+            others,
+            said("{n} tasks and journals of the calendar are no events and were left out.", n=others),
+        ),
     )
     grid = records("", ((each.number, None, _fields(each)) for each in events))
-    return Found("ics", (grid,), title, warnings=tuple((name, words) for name, count, words in said if count))
+    return Found("ics", (grid,), title, warnings=tuple((name, words) for name, count, words in notes if count))
 
 
 def _properties(text: str) -> Iterator[tuple[str, dict[str, str], str]]:

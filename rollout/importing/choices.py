@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rollout.evidence.edtf import in_words, parse
+from rollout.evidence.edtf import parse
+from rollout.evidence.edtf.spoken import on_its_own
+from rollout.evidence.wrong import write
 from rollout.importing import answers
 from rollout.importing.dates import understand
 from rollout.importing.days import is_unix, unix
@@ -14,59 +16,61 @@ from rollout.importing.moments import Cut
 from rollout.importing.questions import Question
 from rollout.importing.sheets import ALL
 from rollout.importing.tables import MOST_COLUMNS, refused
+from rollout.words.said import said
+from rollout.words.say import later
 
 LONGEST = 600  # characters of an answer
 
 ROLES = {
-    "date": "Date",
-    "end": "End date",
-    "title": "What happened",
-    "summary": "Details",
-    "lane": "Lane",
-    "by": "Who says so",
-    "place": "Place",
-    "url": "Source: its address",
-    "source": "Source: who published it",
-    "source title": "Source: its title",
-    "source date": "Source: its date",
-    "tags": "Tags",
-    "time": "Time of day",
-    "zone": "Time zone",
-    "year": "Year",
-    "month": "Month",
-    "day": "Day",
-    "quarter": "Quarter",
-    "week": "Week",
-    "end year": "End year",
-    "end month": "End month",
-    "end day": "End day",
-    "end time": "End time",
-    "lat": "Latitude",
-    "lon": "Longitude",
-    "id": "Id",
-    "notes": "Presenter's notes",
-    "status": "Status of its own",
-    "keep": "Keep under its own name",
-    "private": "Private: shown nowhere",
-    "leave out": "Leave out",
+    "date": later("Date"),
+    "end": later("End date"),
+    "title": later("What happened"),
+    "summary": later("Details"),
+    "lane": later("Lane"),
+    "by": later("Who says so"),
+    "place": later("Place"),
+    "url": later("Source: its address"),
+    "source": later("Source: who published it"),
+    "source title": later("Source: its title"),
+    "source date": later("Source: its date"),
+    "tags": later("Tags"),
+    "time": later("Time of day"),
+    "zone": later("Time zone"),
+    "year": later("Year"),
+    "month": later("Month"),
+    "day": later("Day"),
+    "quarter": later("Quarter"),
+    "week": later("Week"),
+    "end year": later("End year"),
+    "end month": later("End month"),
+    "end day": later("End day"),
+    "end time": later("End time"),
+    "lat": later("Latitude"),
+    "lon": later("Longitude"),
+    "id": later("Id"),
+    "notes": later("Presenter's notes"),
+    "status": later("Status of its own"),
+    "keep": later("Keep under its own name"),
+    "private": later("Private: shown nowhere"),
+    "leave out": later("Leave out"),
 }
 """What a column can be, as a menu has it."""
 _SAME = {"publisher": "source", "lane?": "keep", "never": "keep", "type": "keep", "empty": "leave out"}
 _WORDS = {
-    "day-first": {"true": "The day", "false": "The month"},
-    "edtf": {"true": "A season", "false": "Two years"},
+    "day-first": {"true": later("The day"), "false": later("The month")},
+    "edtf": {"true": later("A season"), "false": later("Two years")},
     "century": {},
-    "bce": {"historical": "As historians count", "astronomical": "As astronomers count"},
-    "calendar": {"common": "The common one", "other": "Another: these rows are left, and named"},
-    "first-days": {"days": "Days, as they stand", "months": "Months", "years": "Years"},
-    "zone": {"local": "Leave them as written", "UTC": "UTC"},
-    "sheet": {ALL: "All of them, one after the other"},
-    "lane": {"none": "None: one lane for all"},
+    "bce": {"historical": later("As historians count"), "astronomical": later("As astronomers count")},
+    "calendar": {"common": later("The common one"), "other": later("Another: these rows are left, and named")},
+    "first-days": {"days": later("Days, as they stand"), "months": later("Months"), "years": later("Years")},
+    "zone": {"local": later("Leave them as written"), "UTC": "UTC"},
+    "sheet": {ALL: later("All of them, one after the other")},
+    "lane": {"none": later("None: one lane for all")},
     "notes": {
-        "notes": "The presenter alone",
-        "summary": "Everyone, as details",
-        "public": "Everyone, under its own name",
-        "private": "Nobody",
+        "notes": later("The presenter alone"),
+        "summary": later("Everyone, as details"),
+        "public": later("Everyone, under its own name"),
+        "private": later("Nobody"),
     },
 }
 _DECIDES = {
@@ -78,10 +82,10 @@ _DECIDES = {
     "first-days": "whole",
 }
 FREE = {
-    "who": "Name of the organisation or person",
-    "year-missing": "A year, such as 1998",
-    "zone": "Another zone, such as Asia/Kolkata",
-    "header-row": "The number of its row",
+    "who": later("Name of the organisation or person"),
+    "year-missing": later("A year, such as 1998"),
+    "zone": later("Another zone, such as Asia/Kolkata"),
+    "header-row": later("The number of its row"),
 }
 """Questions that are answered by writing, with what the field says."""
 STATED = ("status",)
@@ -99,7 +103,7 @@ def role(name: str) -> str:
 
 
 def asked(imported: Imported, question: Question) -> dict[str, Any]:
-    """Return a question as a page asks it."""
+    """Return a question as a page asks it; its words are told where it is shown."""
     return {
         "id": question.id,
         "ask": question.ask,
@@ -112,33 +116,36 @@ def asked(imported: Imported, question: Question) -> dict[str, Any]:
 def _moment(table: Cut, name: str) -> str:
     """Return what the first cell of a column would be if it were a Unix time; nothing where it could be none."""
     first = next((each.values[0] for each in table.plan.columns if each.name == name and each.values), "")
-    return f": {in_words(parse(unix(first)))}" if is_unix(first) else ""
+    return on_its_own(parse(unix(first))) if is_unix(first) else ""
 
 
 def _words(table: Cut | None, question: Question, choice: str) -> str:
     """Return a choice in words, and what the example is under it."""
-    words = _WORDS.get(question.id, {}).get(choice, choice)
+    known = _WORDS.get(question.id, {}).get(choice)
+    words = said(known) if known else choice
     if table is not None and question.id == "date":
-        return words + _moment(table, choice)
+        moment = _moment(table, choice)
+        return said("{words}: {date}", words=words, date=moment) if moment else words
     if table is None or question.id not in _DECIDES:
         return words
     field = _DECIDES[question.id]
     decided = replace(table.decided, **{field: getattr(answers.read({question.id: choice}), field)})
     reading = settle(understand(question.example), decided)
-    return f"{words}: {in_words(parse(reading.date))}" if reading.date else words
+    return said("{words}: {date}", words=words, date=on_its_own(parse(reading.date))) if reading.date else words
 
 
 def checked(given: object) -> dict[str, Any]:
     """Return answers that somebody sent, those that are empty left out; raises DataError at anything else."""
     columns = given.get("columns", {}) if isinstance(given, dict) else None
     if not isinstance(given, dict) or not isinstance(columns, dict):
-        raise refused("Answers are an object.", 'Write {"day-first": "true"}.')
+        raise refused(said("Answers are an object."), write('{"day-first": "true"}'))
     strange = {str(each) for each in columns.values()} - ROLES.keys()
     if strange or len(columns) > MOST_COLUMNS:
-        raise refused(f"A column cannot be '{min(strange, default='')[:40]}'.", f"Write one of {', '.join(ROLES)}.")
+        wrong = said("A column cannot be {role}.", role=f"'{min(strange, default='')[:40]}'")
+        raise refused(wrong, said("Write one of {listed}.", listed=", ".join(ROLES)))
     single = {key: value for key, value in given.items() if key != "columns" and value != ""}
     if not all(isinstance(value, str) and len(value) <= LONGEST for value in single.values()):
-        raise refused("An answer is a short text.", "Write true, or a name.")
+        raise refused(said("An answer is a short text."), said("Write true, or a name."))
     return single | ({"columns": columns} if columns else {})
 
 

@@ -10,8 +10,10 @@ from rollout.importing.ends import filled, neighbours, paired
 from rollout.importing.phrases import phrase
 from rollout.importing.points import Point, point
 from rollout.importing.strange import of_other
-from rollout.importing.unread import doubt, unread
+from rollout.importing.unread import NO_DATE, doubt, unread
 from rollout.importing.usual import usual
+from rollout.words.said import said
+from rollout.words.say import later
 
 _PLAIN = re.compile(r"[0-9X\-/\[\],.?~%]+")
 _GROUPED = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
@@ -46,20 +48,21 @@ def understand(text: str) -> Parsed:
         return plain
     if one := usual(text):
         return Parsed((one,))
-    if other := "no date that can be read" if len(text) > 100 else of_other(text):
+    if other := NO_DATE if len(text) > 100 else of_other(text):
         return Parsed(wrong=other)
     if "###" in text:
-        return Parsed(wrong="a spreadsheet wrote ##### because its column was too narrow")
+        return Parsed(wrong=said("a spreadsheet wrote ##### because its column was too narrow"))
     if _SERIAL.fullmatch(text):
-        return Parsed(wrong="a bare number; if it is a spreadsheet's number of a day, give its column a date format")
-    said = phrase(text)
-    line = said.line
+        words = later("a bare number; if it is a spreadsheet's number of a day, give its column a date format")
+        return Parsed(wrong=said(words))
+    plain_words = phrase(text)
+    line = plain_words.line
     if _ARABIC.search(text) and _HEGIRA.search(line):
-        return Parsed(wrong="a year of the Persian or the Islamic calendar; write it in the common one")
+        return Parsed(wrong=said("a year of the Persian or the Islamic calendar; write it in the common one"))
     if "U" in line or not re.search("[1-9MSC]", line):
-        return Parsed(wrong="no date")
-    found = _date(line, said.times) or _several(line, said.times) or _interval(line, said.times)
-    return replace(found, zone=said.zone, doubt=doubt(text)) if found else Parsed(wrong=unread(line))
+        return Parsed(wrong=said("no date"))
+    found = _date(line, plain_words.times) or _several(line, plain_words.times) or _interval(line, plain_words.times)
+    return replace(found, zone=plain_words.zone, doubt=doubt(text)) if found else Parsed(wrong=unread(line))
 
 
 def is_open(text: str) -> bool:
@@ -143,7 +146,7 @@ def _ends(left: str, right: str, cut: str, times: tuple[str, ...]) -> Parsed | N
     if first.number is not None or last.number is not None:
         return None
     if cut == "&" and not neighbours(first, last):
-        return Parsed(wrong="several dates; give each a row")
+        return Parsed(wrong=said("several dates; give each a row"))
     return Parsed((first, last), "interval")
 
 

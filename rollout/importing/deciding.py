@@ -14,6 +14,7 @@ from rollout.importing.firsts import whole
 from rollout.importing.points import Point
 from rollout.importing.strange import suspect
 from rollout.importing.unread import impossible
+from rollout.words.said import said, unended
 
 QUESTIONS = ("day-first", "edtf", "century", "bce", "year-missing")
 """What a date can wait for, in the order in which it is asked."""
@@ -74,7 +75,7 @@ def settle(cell: Parsed, decided: Decided) -> Reading:
     return Reading(asks="calendar") if decided.common is None else Reading(wrong=_OTHER)
 
 
-_OTHER = "a year of another calendar; write it in the common one"
+_OTHER = said("a year of another calendar; write it in the common one")
 
 
 def _settled(cell: Parsed, decided: Decided) -> Reading:
@@ -112,7 +113,7 @@ def _checked(text: str) -> Reading:
     try:
         parse(text)
     except EdtfError as error:
-        return Reading(wrong=error.wrong.rstrip("."))
+        return Reading(wrong=unended(error.wrong))
     return Reading(text)
 
 
@@ -178,7 +179,7 @@ def _week(year: int, week: int) -> Reading:
     try:
         days = [date.fromisocalendar(year, week, day).isoformat() for day in (1, 7)]
     except ValueError:
-        return Reading(wrong=f"{year} has no week {week}")
+        return Reading(wrong=said("{year} has no week {week}", year=str(year), week=week))
     return Reading("/".join(days))
 
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
+from rollout.words.said import said
 
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 50  # rows, for the separator
@@ -32,20 +33,27 @@ def _rows(text: str, sign: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     except csv.Error as error:
-        raise refused("A cell of the table never ends.", "Look for a quotation mark that is not closed.") from error
+        raise refused(
+            said("A cell of the table never ends."), said("Look for a quotation mark that is not closed.")
+        ) from error
 
 
 def read(text: str, sign: str, name: str = "", kind: str = "") -> Found:
     """Return the one table of a text; raises DataError where it is larger than any list."""
     # Before a row is cut: signs may stand within a text, but not so many.
     if any(line.count(sign or ",") > _WIDEST for line in io.StringIO(text)):
-        raise refused("A row has far more cells than any list.", f"At most {MOST_COLUMNS} columns are read.")
+        raise refused(
+            said("A row has far more cells than any list."), said("At most {n} columns are read.", n=MOST_COLUMNS)
+        )
     rows: list[Row] = []
     for number, cells in enumerate(_rows(text, sign or ","), 1):
         if len(rows) >= MOST_ROWS:
-            raise refused(f"The file has more than {MOST_ROWS:,} rows.", "Split it.")
+            raise refused(said("The file has more than {n} rows.", n=MOST_ROWS), said("Split it."))
         if len(cells) > MOST_COLUMNS:
-            raise refused(f"Row {number} has {len(cells):,} cells.", f"At most {MOST_COLUMNS} columns are read.")
+            raise refused(
+                said("Row {row} has {n} cells.", row=str(number), n=len(cells)),
+                said("At most {n} columns are read.", n=MOST_COLUMNS),
+            )
         if any(map(str.strip, cells)):
             rows.append(Row(number, tuple(cell[:MOST_CELL].strip() for cell in cells)))
     return Found(kind or ("tsv" if sign == "\t" else "csv"), (Grid(name, tuple(rows)),))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from rollout.importing import prose
 from rollout.importing.packed import Attributes, opened, part, walk
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
+from rollout.words.said import said
 
 
 def read(data: bytes) -> Found:
@@ -107,5 +108,5 @@ class _Document:
         elif name == "tr" and self.depth == 1 and any(self.cells):
             rows = self.tables[-1]
             if len(rows) >= MOST_ROWS or len(self.cells) > MOST_COLUMNS:
-                raise refused("A table of the document is larger than any list.", "Split it.")
+                raise refused(said("A table of the document is larger than any list."), said("Split it."))
             rows.append(Row(self.number, tuple(self.cells)))

@@ -15,6 +15,7 @@ from rollout.importing.plans import KEPT, Column, Plan, first_of
 from rollout.importing.rough import is_rough
 from rollout.importing.tables import Row
 from rollout.importing.texts import addresses, headline, one_line, plain, without_addresses
+from rollout.words.said import said
 
 _BETWEEN, _DEGREES = re.compile("[;,|]"), re.compile(r"-?\d{1,3}(?:\.\d{1,15})?")
 MOST_DATES = 50_000  # of one list that are remembered while it is read
@@ -71,7 +72,7 @@ def _row(table: Cut, row: Row, text: str, settled: Callable[[str], Reading]) -> 
     if not reading.date:
         return Held(row, reading.asks, reading.wrong)
     if not title:
-        return Held(row, wrong="nothing says what happened")
+        return Held(row, wrong=said("nothing says what happened"))
     zone = cell_of(row, table.plan.place("zone")) or understand(text).zone
     reading, zone, zoneless = zoned(table, reading, zone)
     cells = {"summary": summary, **_fields(table, row), "zone": zone}

@@ -20,6 +20,7 @@ from rollout.importing.recognise import read as recognised
 from rollout.importing.tables import Era, Found, Grid, Row, day_of
 from rollout.importing.texts import unmarked
 from rollout.importing.warnings import titled, warned_of, warnings
+from rollout.words.said import said
 
 FIRST = Mapped()
 _CALLED = {"ics": {"SUMMARY": "title", "DESCRIPTION": "summary"}}
@@ -122,7 +123,10 @@ def _own(mine: own.Read, found: Found, name: str, answers: Answers) -> Imported:
 
 
 _PARTS = ("year", "month", "day", "time", "date")
-_ASK = {"sheet": "Which of the tables holds the events?", "header-row": "Which row names the columns?"}
+_ASK = {
+    "sheet": said("Which of the tables holds the events?"),
+    "header-row": said("Which row names the columns?"),
+}
 
 
 def _open(found: Found, name: str, answers: Answers, chosen: Chosen) -> Imported:

@@ -8,6 +8,8 @@ from datetime import timedelta
 from rollout.importing.dates import understand
 from rollout.importing.deciding import Decided, settle
 from rollout.importing.tables import MOST_CELL, Found, records, refused
+from rollout.importing.unread import NO_DATE
+from rollout.words.said import said
 
 _ENTRY = re.compile(r":(?=\s|$)")
 _HEAD = re.compile(
@@ -61,7 +63,7 @@ def read(text: str) -> Found:
         elif entries and line.strip():
             entries[-1].more.append(line.strip())
     if not entries:
-        raise refused("The markwhen file has no entry.", "Write one like 2018-04: what happened.")
+        raise refused(said("The markwhen file has no entry."), said("Write one like 2018-04: what happened."))
     grid = records("", ((n, each.line, _fields(each)) for n, each in enumerate(entries, 1)))
     order = re.search("[dM]", head.get("dateformat", ""))
     return Found("markwhen", (grid,), head.get("title", "").strip("'\""), day_first=order[0] == "d" if order else None)
@@ -75,9 +77,9 @@ def _cut(line: str) -> tuple[str, str] | None:
     """Return date and text at the first colon before which there is a date, even one that does not exist."""
     for found in _ENTRY.finditer(line[:100]):
         date = line[: found.start()].strip()
-        said = understand(date)
-        nearly = re.search(r"\d", date) and said.wrong != "no date that can be read"
-        if date and (not said.wrong or nearly or (_RELATIVE.search(date) and not line[:1].isspace())):
+        wrong = understand(date).wrong
+        nearly = re.search(r"\d", date) and wrong != NO_DATE
+        if date and (not wrong or nearly or (_RELATIVE.search(date) and not line[:1].isspace())):
             return date, line[found.end() :].strip()
     return None
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rollout.evidence.wrong import write
 from rollout.importing import written
 from rollout.importing.dates import understand
 from rollout.importing.layout import named
@@ -21,6 +22,7 @@ from rollout.importing.tables import (
     refused,
 )
 from rollout.importing.texts import unmarked
+from rollout.words.said import said
 
 LARGEST_JSON = 8_000_000  # characters: 20,000 records of 400; it is read as a whole, in many times its memory
 MOST_VALUES = 600_000  # 20,000 records of 28 values; to read each takes a thousand times as long as to count it
@@ -44,28 +46,30 @@ def read(text: str) -> Found:
     if not found and (grid := _rows(thing) or _by_date(thing)):
         return Found("json", (grid,))
     if not found:
-        raise refused("The JSON holds no array of objects.", 'Write [{"date": "2018-04", "title": "…"}].')
+        raise refused(said("The JSON holds no array of objects."), write('[{"date": "2018-04", "title": "…"}]'))
     if any(len(rows) > MOST_ROWS for _, rows in found):
-        raise refused(f"The JSON has more than {MOST_ROWS:,} records.", "Split it.")
+        raise refused(said("The JSON has more than {n} records.", n=MOST_ROWS), said("Split it."))
     grids = (
         records(name, ((n, None, dict(_flat(row, ""))) for n, row in enumerate(rows, 1))) for name, rows in found[:20]
     )
     return Found("json", tuple(grids))
 
 
+_SMALLER = said("Split it, or save the list as CSV or XLSX.")
+
+
 def _loaded(text: str) -> Any:
     if len(text) > LARGEST_JSON:
-        raise refused(
-            f"The JSON is larger than {LARGEST_JSON // 1_000_000} MB.", "Split it, or save the list as CSV or XLSX."
-        )
+        raise refused(said("The JSON is larger than {n} MB.", n=LARGEST_JSON // 1_000_000), _SMALLER)
     if max(text.count(","), text.count("\n")) + text.count("{") + text.count("[") > MOST_VALUES:
-        raise refused("The JSON has more values than any list.", "Split it, or save the list as CSV or XLSX.")
+        raise refused(said("The JSON has more values than any list."), _SMALLER)
     depth = 0
     for found in _BRACKETS.finditer(text):
         sign = found[0][0]
         depth += 0 if sign == '"' else 1 if sign in "[{" else -1
         if depth > DEEPEST:
-            raise refused(f"The JSON is nested more than {DEEPEST} levels deep.", "Save the list itself.")
+            wrong = said("The JSON is nested more than {n} levels deep.", n=DEEPEST)
+            raise refused(wrong, said("Save the list itself."))
     try:
         return json.loads(text)
     except ValueError:
@@ -77,7 +81,7 @@ def _by_lines(text: str) -> Any:
     try:
         return [json.loads(line) for line in text.splitlines() if line.strip()]
     except ValueError as error:
-        raise refused(f"The JSON is damaged: {error}.", "Save it again.") from error
+        raise refused(said("The JSON is damaged: {reason}.", reason=str(error)), said("Save it again.")) from error
 
 
 def _arrays(thing: Any, name: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

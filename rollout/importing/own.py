@@ -14,6 +14,7 @@ from rollout.importing.layout import named
 from rollout.importing.moments import Cut, when
 from rollout.importing.plans import Column, Plan
 from rollout.importing.tables import Found, Grid, Row
+from rollout.words.said import said, unended
 
 OURS = {"id", "lane", "date", "title", "summary", "status", "asserted_by", "asserted_by_kind"}
 """Columns by which a table is known that was saved from a workbook of ours."""
@@ -83,14 +84,14 @@ def _event(row: Row, columns: list[str]) -> Draft | Held:
     except EdtfError as error:
         date = settle(understand(date), Decided()).date
         if not date:
-            return Held(row, wrong=error.wrong.rstrip("."))
+            return Held(row, wrong=unended(error.wrong))
     if not title:
-        return Held(row, wrong="nothing says what happened")
+        return Held(row, wrong=said("nothing says what happened"))
     ours = {name: cell for name, cell in cells.items() if name in COLUMNS}
     theirs = {name: cell for name, cell in cells.items() if name not in COLUMNS}
     private = {name.removeprefix(PRIVATE): theirs.pop(name) for name in list(theirs) if name.startswith(PRIVATE)}
-    said = {"source_note": "", **ours}
-    return Draft(row, date, title, said, kept=theirs, private=private, key=cells.get("id", ""))
+    cells = {"source_note": "", **ours}
+    return Draft(row, date, title, cells, kept=theirs, private=private, key=cells.get("id", ""))
 
 
 def _sources(grid: Grid) -> tuple[Mapping[str, str], ...]:

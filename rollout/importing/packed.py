@@ -11,6 +11,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from rollout.importing.tables import LARGEST, refused
+from rollout.words.said import said
 
 MOST_PARTS = 2_000
 SMALL = 2_000_000  # bytes
@@ -30,9 +31,11 @@ def opened(data: bytes) -> Packed:
     try:
         archive = Packed(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise refused("The file is packed and cannot be unpacked: it is damaged.", "Save it again.") from error
+        raise refused(
+            said("The file is packed and cannot be unpacked: it is damaged."), said("Save it again.")
+        ) from error
     if len(archive.infolist()) > MOST_PARTS:
-        raise refused(f"The file has more than {MOST_PARTS:,} parts.", "Save the one sheet as CSV.")
+        raise refused(said("The file has more than {n} parts.", n=MOST_PARTS), said("Save the one sheet as CSV."))
     return archive
 
 
@@ -41,17 +44,22 @@ def part(archive: Packed, name: str) -> bytes:
     try:
         listed = archive.getinfo(name)
         if listed.file_size > max(SMALL, MOST_PACKED * listed.compress_size):
-            raise refused("A part of the file unpacks to far more than any list.", "Save the one sheet as CSV.")
+            raise refused(
+                said("A part of the file unpacks to far more than any list."), said("Save the one sheet as CSV.")
+            )
         data = archive.read(listed) if listed.file_size <= LARGEST else b""
     except KeyError:
         return b""
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise refused("The file is damaged, or locked with a password.", "Save it again without one.") from error
+        raise refused(
+            said("The file is damaged, or locked with a password."), said("Save it again without one.")
+        ) from error
     if listed.file_size > LARGEST:
-        raise refused(f"A part of the file is larger than {LARGEST // 1_000_000} MB.", "Save the one sheet as CSV.")
+        wrong = said("A part of the file is larger than {n} MB.", n=LARGEST // 1_000_000)
+        raise refused(wrong, said("Save the one sheet as CSV."))
     archive.tags += data.count(b"<")
     if archive.tags > MOST_TAGS:
-        raise refused("The file has more cells than any list.", "Save the one sheet as CSV, or split it.")
+        raise refused(said("The file has more cells than any list."), said("Save the one sheet as CSV, or split it."))
     return data
 
 
@@ -67,7 +75,7 @@ def walk(
     parser = expat.ParserCreate()
 
     def doctype(*_: object) -> None:
-        raise refused("The file declares entities, which no list needs.", "Save it again.")
+        raise refused(said("The file declares entities, which no list needs."), said("Save it again."))
 
     def opening(name: str, attributes: Attributes) -> None:
         start(name.rpartition(":")[2], {key.rpartition(":")[2]: value for key, value in attributes.items()})
@@ -80,4 +88,5 @@ def walk(
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise refused(f"A part of the file is damaged: {expat.ErrorString(error.code)}.", "Save it again.") from error
+        wrong = said("A part of the file is damaged: {reason}.", reason=expat.ErrorString(error.code))
+        raise refused(wrong, said("Save it again.")) from error

@@ -2,6 +2,8 @@
 
 from rollout.importing.guessing import NAMES, encoding_of
 from rollout.importing.tables import refused
+from rollout.words.said import said, said_many
+from rollout.words.say import later
 
 _MARKED = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -25,7 +27,7 @@ def decoded(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
         if sample[start::2].count(0) > len(sample) / 5:
             return data.decode(encoding, "replace"), ()
     if b"\0" in data:
-        raise refused("The file holds the character NUL, which no list has.", "Save it again as CSV.")
+        raise refused(said("The file holds the character NUL, which no list has."), said("Save it again as CSV."))
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -38,8 +40,12 @@ def _guessed(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
     lost = text.count("\ufffd")
     right = sum(1 for c in text if c > "\x7f") - lost
     if right > lost:
-        wrong = f"{lost} letter{'s' * (lost > 1)} could not be read and stand as \ufffd; all others are UTF-8."
+        wrong = said_many(
+            "{n} letter could not be read and stands as \ufffd; all others are UTF-8.",
+            "{n} letters could not be read and stand as \ufffd; all others are UTF-8.",
+            lost,
+        )
         return text, (("encoding-damage", wrong),)
     name = encoding_of(data)
-    words = f"The letters were read as {NAMES[name]}; look whether they are right, else save the list as UTF-8."
-    return data.decode(name, "replace"), (("encoding", words),)
+    words = later("The letters were read as {name}; look whether they are right, else save the list as UTF-8.")
+    return data.decode(name, "replace"), (("encoding", said(words, name=NAMES[name])),)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from rollout.importing.dates import Parsed, understand
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, records, refused
+from rollout.importing.unread import NO_DATE
+from rollout.words.said import listed, said, said_many
 
 _BULLET = re.compile(r"\s*(?:[-*+•·◦‣–—▪●○>]+|\(?\d{1,3}[.)](?=\s\D|\s\d{4}\b))\s+")
 _CUT = re.compile(r"\s+[–—―-]+\s+|\s*[–—](?=\s)|:\*{0,2}(?=\s)|[:：，](?=[^\d\s])|\t+|\s+\|\s+|;\s+|,\s+(?=\D)|\s+=\s+")
@@ -16,7 +18,7 @@ _DAY = re.compile(r"(\d{1,2}(?:st|nd|rd|th|\.)?)(?=\s*[:–—]|\s+-\s)")
 _LONGEST_DATE = 60  # characters
 LONG = 100  # characters of a line that is no title
 NAMED = 5  # lines that are left out, by their words
-_NEAR = ("no date that can be read", "several dates; give each a row")
+_NEAR = (NO_DATE, said("several dates; give each a row"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def markdown(text: str) -> Found | None:
     heading, rows = "", list[Row]()
     lines = [*text.splitlines(), ""]
     if sum("|" in line for line in lines) > MOST_ROWS + 2:  # with those that name its columns
-        raise refused(f"The text has more than {MOST_ROWS:,} rows of tables.", "Split it.")
+        raise refused(said("The text has more than {n} rows of tables.", n=MOST_ROWS), said("Split it."))
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
         bare = line.strip()
         starts = not rows and "|" in bare and _RULE.fullmatch(after.strip()) and "|" in after
@@ -50,7 +52,7 @@ def markdown(text: str) -> Found | None:
             rows = []
             heading = bare.strip("# ") if bare.startswith("#") else heading
     if len(grids) > MOST_COLUMNS:
-        raise refused("The text has more tables than any list.", "Split it.")
+        raise refused(said("The text has more tables than any list."), said("Split it."))
     return Found("markdown", tuple(grids)) if grids else None
 
 
@@ -72,24 +74,31 @@ def pasted(text: str) -> Found:
     lines = text.splitlines()
     entries, title, left = _entries(lines)
     if not entries:
-        raise refused(
-            "No line of the text begins with a date.", "Write a line for each event: 14 March 1987 – what happened."
-        )
+        wrong = said("No line of the text begins with a date.")
+        raise refused(wrong, said("Write a line for each event: 14 March 1987 – what happened."))
     grid = records("", ((each.line, None, {"date": each.date, "text": each.what}) for each in entries))
     return Found("text", (grid,), title, warnings=(("left-out", _left_out(lines, left)),) if left else ())
 
 
 def _left_out(lines: list[str], left: list[int]) -> str:
     """Return what is said of lines that are no events, the first of them by number and words."""
-    named = [f"line {number} '{' '.join(lines[number - 1].split())[:60]}'" for number in left[:NAMED]]
-    more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
-    words = "1 line names no date and was" if len(left) == 1 else f"{len(left)} lines name no date and were"
-    return f"{words} left out: {', '.join(named)}{more}."
+    named = listed(
+        said("line {row} '{words}'", row=str(number), words=" ".join(lines[number - 1].split())[:60])
+        for number in left[:NAMED]
+    )
+    if len(left) > NAMED:
+        named = said("{listed} and {n} more", listed=named, n=len(left) - NAMED)
+    return said_many(
+        "{n} line names no date and was left out: {listed}.",
+        "{n} lines name no date and were left out: {listed}.",
+        len(left),
+        listed=named,
+    )
 
 
 def _entries(lines: list[str]) -> tuple[list[Entry], str, list[int]]:
     if len(lines) > MOST_ROWS:
-        raise refused(f"The text has more than {MOST_ROWS:,} lines.", "Split it.")
+        raise refused(said("The text has more than {n} lines.", n=MOST_ROWS), said("Split it."))
     entries: list[Entry] = []
     left = list[int]()
     title, year, month, open_ = "", "", "", False

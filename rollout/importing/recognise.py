@@ -19,24 +19,26 @@ from rollout.importing import (
 from rollout.importing.columns import is_timelinejs_sheet
 from rollout.importing.plain import decoded
 from rollout.importing.tables import LARGEST, Found, refused
+from rollout.words.said import said
+from rollout.words.say import later
 
 WORDS = {
-    "csv": "a table (CSV)",
-    "tsv": "a table (TSV)",
-    "xlsx": "an Excel workbook",
-    "ods": "an OpenDocument spreadsheet",
-    "docx": "a Word document with tables",
-    "json": "a list of records (JSON)",
-    "timelinejs-json": "a TimelineJS timeline",
-    "timelinejs-sheet": "a TimelineJS sheet",
-    "geojson": "a list of places (GeoJSON)",
-    "ics": "a calendar (iCalendar)",
-    "markwhen": "a markwhen timeline",
-    "ris": "a library of references (RIS)",
-    "bibtex": "a library of references (BibTeX)",
-    "markdown": "a text with tables (Markdown)",
-    "html": "a web page with tables",
-    "text": "lines of text that begin with dates",
+    "csv": later("a table (CSV)"),
+    "tsv": later("a table (TSV)"),
+    "xlsx": later("an Excel workbook"),
+    "ods": later("an OpenDocument spreadsheet"),
+    "docx": later("a Word document with tables"),
+    "json": later("a list of records (JSON)"),
+    "timelinejs-json": later("a TimelineJS timeline"),
+    "timelinejs-sheet": later("a TimelineJS sheet"),
+    "geojson": later("a list of places (GeoJSON)"),
+    "ics": later("a calendar (iCalendar)"),
+    "markwhen": later("a markwhen timeline"),
+    "ris": later("a library of references (RIS)"),
+    "bibtex": later("a library of references (BibTeX)"),
+    "markdown": later("a text with tables (Markdown)"),
+    "html": later("a web page with tables"),
+    "text": later("lines of text that begin with dates"),
 }
 """What each kind of file is called."""
 MOST_LINES = 500_000
@@ -46,26 +48,26 @@ _ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _WEB = re.compile(rb"(?:<\?xml[^<>]*>\s*)?<(?:!doctype html|html|head|body|table|meta)\b")
 _PACKED = ((b"xl/workbook", workbook.read), (b"word/document", document.read), (b"content.xml", calc.read))
 _STRANGE = (
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (XLS, DOC)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"{\\rtf", "an RTF text"),
-    (b"<?xml", "an XML file"),
+    (b"%PDF", later("a PDF")),
+    (b"\xd0\xcf\x11\xe0", later("an old Excel or Word file (XLS, DOC)")),
+    (b"\x1f\x8b", later("a gzip archive")),
+    (b"{\\rtf", later("an RTF text")),
+    (b"<?xml", later("an XML file")),
 )
 
 
 def read(data: bytes, name: str = "") -> Found:
     """Return what a file holds; raises DataError with the reason where it is no list that can be read."""
     if len(data) > LARGEST:
-        raise refused(f"The file is larger than {LARGEST // 1_000_000} MB.", "Split it.")
+        raise refused(said("The file is larger than {n} MB.", n=LARGEST // 1_000_000), said("Split it."))
     try:
         found = _read(data, _ending(name))
     except DataError:
         raise
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise refused("The file is damaged and cannot be read.", "Save it again, or as CSV.") from error
+        raise refused(said("The file is damaged and cannot be read."), said("Save it again, or as CSV.")) from error
     if not any(grid.rows for grid in found.grids):
-        raise refused("The file holds no rows.", "Give each event a row with its date and what happened.")
+        raise refused(said("The file holds no rows."), said("Give each event a row with its date and what happened."))
     return found
 
 
@@ -77,34 +79,38 @@ def _read(data: bytes, ending: str) -> Found:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         reader = next((reader for mark, reader in _PACKED if mark in data), None)
         if reader is None:
-            raise refused("The file is a zip archive without a list in it.", "Unpack it and give the list itself.")
+            raise refused(
+                said("The file is a zip archive without a list in it."), said("Unpack it and give the list itself.")
+            )
         return reader(data)
     start = data.removeprefix(b"\xef\xbb\xbf")[:512].lstrip().lower()
     if _WEB.match(start):
-        text, said = decoded(data)
-        return replace(webpage.read(text), warnings=said)
+        text, notes = decoded(data)
+        return replace(webpage.read(text), warnings=notes)
     if strange := next((words for mark, words in _STRANGE if start.startswith(mark.lower())), ""):
-        raise refused(f"The file is {strange}, which is not read.", "Save the list as CSV, XLSX or ODS.")
+        wrong = said("The file is {what}, which is not read.", what=said(strange))
+        raise refused(wrong, said("Save the list as CSV, XLSX or ODS."))
     if start.startswith(b"begin:vcalendar"):
         if data.count(b"\n") > MOST_LINES:
-            raise refused(f"The calendar has more than {MOST_LINES:,} lines.", "Split it.")
+            raise refused(said("The calendar has more than {n} lines.", n=MOST_LINES), said("Split it."))
         # Calendars fold lines by bytes, within a letter too.
         data = re.sub(rb"\r?\n[ \t]", b"", data)
-    text, said = decoded(data)
+    text, notes = decoded(data)
     found = _text(text.removeprefix("\ufeff"), ending)
-    return replace(found, warnings=(*found.warnings, *said))
+    return replace(found, warnings=(*found.warnings, *notes))
 
 
 def _text(text: str, ending: str) -> Found:
     """Return what a text holds, the surest signs first."""
     lines = sum(map(text.count, _ENDS))
     if lines > MOST_BLANK:
-        raise refused(f"The file has more than {MOST_BLANK:,} lines.", "Split it.")
+        raise refused(said("The file has more than {n} lines.", n=MOST_BLANK), said("Split it."))
     bare = text.lstrip()
     if bare[:1] in ("{", "[") and (ending in (".json", ".geojson", ".jsonl") or _json_like(bare)):
         return objects.read(text)
     if lines > MOST_LINES and ending not in (".csv", ".tsv"):
-        raise refused(f"The text has more than {MOST_LINES:,} lines.", "Split it, or call it .csv if it is a table.")
+        wrong = said("The text has more than {n} lines.", n=MOST_LINES)
+        raise refused(wrong, said("Split it, or call it .csv if it is a table."))
     if bare[:15].upper().startswith("BEGIN:VCALENDAR"):
         return calendars.read(text)
     if references.looks_like_ris(bare):

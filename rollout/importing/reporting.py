@@ -12,7 +12,10 @@ from rollout.importing.events import Held
 from rollout.importing.importer import Imported
 from rollout.importing.moments import Cut
 from rollout.importing.phrases import LONGEST, phrase
+from rollout.importing.questions import Question
 from rollout.importing.recognise import WORDS
+from rollout.words.said import in_turn, listed, told
+from rollout.words.say import later, say, say_many
 
 _FIGURES, _FIGURE = re.compile(r"[0-9/. -]*"), re.compile(r"\d")
 TOLD = 10  # events, forms of dates and rows in a preview
@@ -29,7 +32,13 @@ def report(first: Imported, *others: Imported) -> dict[str, Any]:
         "columns": [{"name": each.name, "is": each.role, "values": list(each.values)} for each in first.plan.columns],
         "lane": first.plan.lane,
         "questions": [
-            {"id": each.id, "ask": each.ask, "choices": list(each.choices), "rows": each.rows, "example": each.example}
+            {
+                "id": each.id,
+                "ask": told(each.ask),
+                "choices": list(each.choices),
+                "rows": each.rows,
+                "example": each.example,
+            }
             for one in found
             for each in one.questions
         ],
@@ -40,9 +49,9 @@ def report(first: Imported, *others: Imported) -> dict[str, Any]:
             if each.question
         ],
         "refused": [
-            {**_place(one, each, others), "wrong": each.wrong} for one in found for each in one.held if each.wrong
+            {**_place(one, each, others), "wrong": told(each.wrong)} for one in found for each in one.held if each.wrong
         ],
-        "warnings": [{"id": name, "sentence": words} for one in found for name, words in one.warnings],
+        "warnings": [{"id": name, "sentence": told(words)} for one in found for name, words in one.warnings],
     }
 
 
@@ -51,17 +60,8 @@ def _place(imported: Imported, held: Held, others: Sequence[Imported]) -> dict[s
     return {"row": held.row.number} | line | ({"file": imported.name} if others else {})
 
 
-def many(count: int, word: str) -> str:
-    """Return a number of things in words.
-
-    >>> many(1, "row"), many(2_000, "row")
-    ('1 row', '2,000 rows')
-    """
-    return f"{count:,} {word}{'s' * (count != 1)}"
-
-
-def forms(imported: Imported) -> list[tuple[str, int, str]]:
-    """Return every form of date once: an example, how many rows have it, and how the example is read."""
+def forms(imported: Imported) -> list[tuple[str, int, str, bool]]:
+    """Return every form of date once: an example, how many rows have it, how the example is read, whether it waits."""
     if imported.table is None:
         return []
     table = imported.table
@@ -71,7 +71,8 @@ def forms(imported: Imported) -> list[tuple[str, int, str]]:
         shape = _shape(text)
         shapes[shape] += count
         first.setdefault(shape, text)
-    return [(first[shape] or "(empty)", count, _read(table, first[shape])) for shape, count in shapes.most_common()]
+    empty = say("(empty)")
+    return [(first[shape] or empty, count, *_read(table, first[shape])) for shape, count in shapes.most_common()]
 
 
 def _shape(text: str) -> str:
@@ -79,30 +80,42 @@ def _shape(text: str) -> str:
     return _FIGURE.sub("9", line)
 
 
-def _read(table: Cut, text: str) -> str:
+def _read(table: Cut, text: str) -> tuple[str, bool]:
     reading = settle(understand(text), table.decided)
     if reading.date:
-        return in_words(parse(reading.date))
-    return f"waits for {reading.asks}" if reading.asks else reading.wrong
+        return in_words(parse(reading.date)), False
+    return (say("waits for {question}", question=reading.asks), True) if reading.asks else (told(reading.wrong), False)
 
 
 def sentences(imported: Imported) -> Iterator[str]:
     """Yield what was found, line by line."""
-    width, rows = len(imported.plan.columns), imported.rows
-    kind = WORDS[imported.format]
-    yield f"{imported.name} looks like {kind}: {many(width, 'column')}, {many(rows, 'row')}."
+    columns = say_many("{n} column", "{n} columns", len(imported.plan.columns))
+    rows = say_many("{n} row", "{n} rows", imported.rows)
+    kind = say(WORDS[imported.format])
+    words = later("{file} looks like {kind}: {columns}, {rows}.")
+    yield say(words, file=imported.name, kind=kind, columns=columns, rows=rows)
     waiting = Counter(each.question for each in imported.held if each.question)
-    refused = [each for each in imported.held if each.wrong]
-    waits = "".join(f", {count} wait{'s' * (count == 1)} for {name}" for name, count in waiting.items())
-    yield f"{many(len(imported.drafts), 'event')}{waits}, {many(len(refused), 'row')} refused."
-    yield from (f"Refused, row {each.row.number}: {each.wrong}." for each in refused[:TOLD])
-    if len(refused) > TOLD:
-        yield f"… and {len(refused) - TOLD} more."
-    yield from (f"Look at this: {words}" for _, words in imported.warnings)
-    for each in imported.questions:
-        choices = f" ({', '.join(each.choices)})" if each.choices else ""
-        example = f" For example {each.example}." if each.example else ""
-        yield f"Asked, --answer {each.id}=…: {each.ask}{choices}{example}"
+    wrong = [each for each in imported.held if each.wrong]
+    parts = [say_many("{n} event", "{n} events", len(imported.drafts))]
+    parts += [
+        say_many("{n} waits for {question}", "{n} wait for {question}", count, question=name)
+        for name, count in waiting.items()
+    ]
+    parts.append(say_many("{n} row refused", "{n} rows refused", len(wrong)))
+    yield say("{listed}.", listed=told(listed(parts)))
+    refusal = later("Refused, row {row}: {reason}.")
+    yield from (say(refusal, row=str(each.row.number), reason=told(each.wrong)) for each in wrong[:TOLD])
+    if len(wrong) > TOLD:
+        yield say("… and {n} more.", n=len(wrong) - TOLD)
+    yield from (say("Look at this: {words}", words=told(words)) for _, words in imported.warnings)
+    yield from map(_asked, imported.questions)
+
+
+def _asked(question: Question) -> str:
+    choices = f" ({', '.join(question.choices)})" if question.choices else ""
+    ask = say("Asked, {answer}: {question}", answer=f"--answer {question.id}=…", question=told(question.ask) + choices)
+    example = say("For example {text}.", text=question.example) if question.example else ""
+    return told(in_turn(ask, example))
 
 
 def preview(imported: Imported) -> Iterator[str]:
@@ -111,5 +124,5 @@ def preview(imported: Imported) -> Iterator[str]:
     for each in imported.plan.columns:
         values = " | ".join(" ".join(value.split())[:40] for value in each.values)
         yield f"  {each.name} → {each.role}: {values}"
-    yield from (f"  {text} ({count}) → {words}" for text, count, words in forms(imported)[:TOLD])
+    yield from (f"  {text} ({count}) → {words}" for text, count, words, _ in forms(imported)[:TOLD])
     yield from (f"  {each.date}  {each.title}" for each in imported.drafts[:TOLD])

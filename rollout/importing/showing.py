@@ -9,12 +9,13 @@ from rollout.importing.importer import Imported
 from rollout.importing.moments import cell_of, when
 from rollout.importing.questions import Question
 from rollout.importing.recognise import WORDS
-from rollout.importing.reporting import many
 from rollout.importing.texts import plain
+from rollout.words.said import told
+from rollout.words.say import later, say, say_many
 
 LISTED = 200  # rows, and forms of dates, that are listed
 SHORT = 120  # characters of a cell
-_WAITS = "waits for an answer"
+_WAITS = later("waits for an answer")
 Asked = Mapping[str, Mapping[str, Any]]
 """Questions as a page asks them, by their ids."""
 
@@ -28,8 +29,12 @@ def kind(imported: Imported) -> str:
     """Return in one sentence what a list looks like."""
     width = len(imported.plan.columns)
     dated = len(imported.drafts) + sum(bool(each.question) for each in imported.held)
-    inside = [many(width, "column"), many(dated, "event")] if width else [many(imported.rows, "row")]
-    return f"This looks like {WORDS[imported.format]}: {', '.join(inside)}."
+    if not width:
+        inside = say_many("{n} row", "{n} rows", imported.rows)
+    else:
+        columns = say_many("{n} column", "{n} columns", width)
+        inside = say("{columns}, {events}", columns=columns, events=say_many("{n} event", "{n} events", dated))
+    return say("This looks like {kind}: {inside}.", kind=say(WORDS[imported.format]), inside=inside)
 
 
 def questions(imported: Imported, before: Asked) -> dict[str, Mapping[str, Any]]:
@@ -55,22 +60,28 @@ def page(imported: Imported, asked: Asked) -> dict[str, Any]:
         "eras": len(imported.eras),
         "columns": [] if _fixed(imported) else list(_columns(imported)),
         "fixed": _fixed(imported),
-        "roles": [*choices.ROLES.items()],
+        "roles": [(key, say(words)) for key, words in choices.ROLES.items()],
         "forms": [
-            {"text": _short(text), "count": count, "read": _WAITS if words.startswith("waits for ") else words}
-            for text, count, words in reporting.forms(imported)[:LISTED]
+            {"text": _short(text), "count": count, "read": say(_WAITS) if waits else told(words)}
+            for text, count, words, waits in reporting.forms(imported)[:LISTED]
         ],
         "questions": choices.order(
             [
-                {**one, "rows": rows[key].rows if key in rows else 0, "answer": str(given.get(key, ""))}
+                _told(one) | {"rows": rows[key].rows if key in rows else 0, "answer": str(given.get(key, ""))}
                 for key, one in asked.items()
             ]
         ),
         "waiting": [{**_row(imported, each), "why": _reason(asked, each)} for each in waits[:LISTED]],
-        "wrong": [{**_row(imported, each), "why": each.wrong} for each in wrong[:LISTED]],
+        "wrong": [{**_row(imported, each), "why": told(each.wrong)} for each in wrong[:LISTED]],
         "warnings": [*_said(imported)],
         "answers": given,
     }
+
+
+def _told(question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a question with its words in the language that is spoken."""
+    words = {"ask": told(question["ask"]), "free": say(question["free"])}
+    return {**question, **words, "choices": [[each, told(said)] for each, said in question["choices"]]}
 
 
 def _fixed(imported: Imported) -> bool:
@@ -100,10 +111,10 @@ def _row(imported: Imported, held: Held) -> dict[str, Any]:
 
 
 def _reason(asked: Asked, held: Held) -> str:
-    return str(asked[held.question]["ask"]) if held.question in asked else held.question
+    return told(asked[held.question]["ask"]) if held.question in asked else held.question
 
 
 def _said(imported: Imported) -> Iterator[str]:
     """Yield what a person should look at, and what is said where nothing need be answered."""
-    yield from (words for _, words in imported.warnings)
-    yield from (each.ask for each in imported.questions if each.id in choices.STATED)
+    yield from (told(words) for _, words in imported.warnings)
+    yield from (told(each.ask) for each in imported.questions if each.id in choices.STATED)

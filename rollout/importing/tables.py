@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rollout.evidence.problems import DataError, Problem
+from rollout.words.said import said
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
@@ -78,12 +79,13 @@ def records(name: str, found: Iterable[tuple[int, int | None, dict[str, str]]]) 
     """
     listed = list(found)
     if len(listed) > MOST_ROWS:
-        raise refused(f"The file has more than {MOST_ROWS:,} records.", "Split it.")
+        raise refused(said("The file has more than {n} records.", n=MOST_ROWS), said("Split it."))
     columns: dict[str, None] = {}
     for _, _, fields in listed:
         columns.update(dict.fromkeys(fields))
     if len(columns) > MOST_COLUMNS:
-        raise refused(f"The records have more than {MOST_COLUMNS} different fields.", "Delete those nobody needs.")
+        wrong = said("The records have more than {n} different fields.", n=MOST_COLUMNS)
+        raise refused(wrong, said("Delete those nobody needs."))
     rows = (
         Row(number, tuple(fields.get(column, "")[:MOST_CELL] for column in columns), line)
         for number, line, fields in listed

@@ -5,9 +5,13 @@ from calendar import monthrange
 
 from rollout.importing.points import Point
 from rollout.importing.yearless import MONTHS
+from rollout.words.said import said
+from rollout.words.say import later
 
 _FISCAL = re.compile(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", re.IGNORECASE)
 _NEXT = re.compile(r"(\d{3})(\d)[-/](\d)")
+
+NO_DATE = said("no date that can be read")
 
 
 def doubt(text: str) -> str:
@@ -16,7 +20,8 @@ def doubt(text: str) -> str:
     if not found or int(found[3]) != (int(found[2]) + 1) % 10:
         return ""
     year, month = int(found[1] + found[2]), int(found[3])
-    return f"either {year}-{month:02} or {year} to {year + 1}; write which"
+    words = later("either {month} or {year} to {next}; write which")
+    return said(words, month=f"{year}-{month:02}", year=str(year), next=str(year + 1))
 
 
 def is_fiscal(text: str) -> bool:
@@ -31,20 +36,20 @@ def is_fiscal(text: str) -> bool:
 def unread(line: str) -> str:
     """Return why a text, as it was made plain, is no date."""
     if re.search(r"week|woche|\bkw\b|semaine|semana", line):
-        return "a week number is no date"
+        return said("a week number is no date")
     if is_fiscal(line):
-        return "a fiscal year is no date until its first and last day are written"
-    return "no date that can be read"
+        return said("a fiscal year is no date until its first and last day are written")
+    return NO_DATE
 
 
 def impossible(year: int, one: Point) -> str:
     """Return why there is no such day; empty where there is one."""
     if one.time and one.day is None:
-        return "a time of day without its day"
+        return said("a time of day without its day")
     if one.month is None:
-        return "a day without its month" if one.day is not None else ""
+        return said("a day without its month") if one.day is not None else ""
     if not 1 <= one.month <= 12:
-        return f"there is no month {one.month}"
+        return said("there is no month {n}", n=one.month)
     if one.day is not None and not 1 <= one.day <= monthrange(year % 400 + 400, one.month)[1]:
-        return f"{one.day} {MONTHS[one.month - 1]} does not exist"
+        return said("{day} does not exist", day=f"{one.day} {MONTHS[one.month - 1]}")
     return ""

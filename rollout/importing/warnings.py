@@ -10,6 +10,8 @@ from rollout.importing.events import Draft
 from rollout.importing.headers import fold
 from rollout.importing.plans import MANY, Plan
 from rollout.importing.tables import Grid
+from rollout.words.said import said
+from rollout.words.say import later
 
 Warning_ = tuple[str, str]
 _OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)")
@@ -27,40 +29,41 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
     yield from _precision(plan)
     again = Counter((each.date, each.title) for each in drafts)
     if twice := sum(count - 1 for count in again.values()):
-        yield "duplicates", f"{twice} rows have the date and title of an earlier one; all are written."
+        yield "duplicates", said("{n} rows have the date and title of an earlier one; all are written.", n=twice)
     if long := sum(len(each.title) > TITLE_LENGTH for each in drafts):
-        yield "cut-title", f"{long} titles are over {TITLE_LENGTH} characters and are cut where there is no room."
+        words = later("{n} titles are over {most} characters and are cut where there is no room.")
+        yield "cut-title", said(words, n=long, most=TITLE_LENGTH)
     if long := sum(len(each.cells.get("summary", "")) > SUMMARY_LENGTH for each in drafts):
-        yield (
-            "cut-summary",
-            f"{long} summaries are over {SUMMARY_LENGTH} characters and are cut where there is no room.",
-        )
+        words = later("{n} summaries are over {most} characters and are cut where there is no room.")
+        yield "cut-summary", said(words, n=long, most=SUMMARY_LENGTH)
     for each in plan.lanes:
         if each.count > MANY:
-            yield "many-lanes", f"'{each.name}' has {each.count} values; more than {MANY} lanes are hard to read."
+            words = later("{name} has {n} values; more than {most} lanes are hard to read.")
+            yield "many-lanes", said(words, name=f"'{each.name}'", n=each.count, most=MANY)
     if any("####" in cell for row in grid.rows for cell in row.cells):
-        yield "spreadsheet-damage", "Some cells are #####: a spreadsheet's column was too narrow when it was saved."
+        words = later("Some cells are #####: a spreadsheet's column was too narrow when it was saved.")
+        yield "spreadsheet-damage", said(words)
     numeric = [
         each for each in plan.columns if each.role in ("keep", "title") and each.values and _numbers(each.values)
     ]
     dated = plan.place("date") is not None or plan.place("year") is not None
     titles = [each.title for each in drafts] or [value for each in plan.all("title") for value in each.values]
     if dated and plan.text_is_title and numeric and not any(re.search(r"[^\W\d_]{3}", title) for title in titles):
-        yield "series", "This looks like a series of numbers, not a list of events."
+        yield "series", said("This looks like a series of numbers, not a list of events.")
 
 
 def _precision(plan: Plan) -> Iterator[Warning_]:
     """Yield what is said of a column that says how precise the dates are: a date in figures cannot."""
     for each in plan.columns:
         if _PRECISION.search(fold(each.name)) and each.role not in ("date", "empty"):
-            yield "precision", f"'{each.name}' may say that dates are less precise than they are written; look at them."
+            words = later("{name} may say that dates are less precise than they are written; look at them.")
+            yield "precision", said(words, name=f"'{each.name}'")
 
 
 def warned_of(left: Sequence[str]) -> Iterator[Warning_]:
     """Yield what is said of tables without a date, which are not looked at further."""
     if left:
-        more = f" and {len(left) - 5} more" if len(left) > 5 else ""
-        yield "left-out", f"Tables without dates were left out: {', '.join(left[:5])}{more}."
+        yield "left-out", said("Tables without dates were left out: {listed}.", listed=_some(left, 5))
 
 
 def titled(above: Sequence[str]) -> tuple[str, list[Warning_]]:
@@ -69,8 +72,14 @@ def titled(above: Sequence[str]) -> tuple[str, list[Warning_]]:
     rest = [f"'{' '.join(each.split())[:60]}'" for each in above[bool(title) :]]
     if not rest:
         return title, []
-    more = f" and {len(rest) - 3} more" if len(rest) > 3 else ""
-    return title, [("above", f"Above the names of the columns stands {', '.join(rest[:3])}{more}; it is left out.")]
+    words = later("Above the names of the columns stands {listed}; it is left out.")
+    return title, [("above", said(words, listed=_some(rest, 3)))]
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    """Return the first of some names, and how many more there are."""
+    first = ", ".join(names[:most])
+    return said("{listed} and {n} more", listed=first, n=len(names) - most) if len(names) > most else first
 
 
 def _beyond(grid: Grid) -> Iterator[Warning_]:
@@ -78,20 +87,23 @@ def _beyond(grid: Grid) -> Iterator[Warning_]:
     named = [place for place, name in enumerate(grid.columns) if name != f"Column {place + 1}"]
     last = named[-1] if named else len(grid.columns)
     if beyond := sum(any(map(str.strip, row.cells[last + 1 :])) for row in grid.rows):
-        yield "beyond", f"{beyond} rows have more cells than the header; is there a separator within a text?"
+        words = later("{n} rows have more cells than the header; is there a separator within a text?")
+        yield "beyond", said(words, n=beyond)
 
 
 def _clocks(plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
     zones = sorted({each.cells.get("zone") or found[0] for each in drafts if (found := _OFFSET.search(each.date))})
     if len(zones) > 1:
-        yield "zones", f"The times are in {len(zones)} zones ({', '.join(zones[:5])}); each stands in its own."
+        words = later("The times are in {n} zones ({listed}); each stands in its own.")
+        yield "zones", said(words, n=len(zones), listed=", ".join(zones[:5]))
     if any(each.role == "date" and any(map(unix, each.values)) for each in plan.columns):
-        yield "unix-times", "The dates are Unix times, read in UTC."
+        yield "unix-times", said("The dates are Unix times, read in UTC.")
 
 
 def _far(drafts: Sequence[Draft]) -> Iterator[Warning_]:
     if far := sum(each.date[:4].isdecimal() and int(each.date[:4]) > FAR for each in drafts):
-        yield "far-years", f"{far} dates lie after {FAR}; are their years of another calendar?"
+        words = later("{n} dates lie after {year}; are their years of another calendar?")
+        yield "far-years", said(words, n=far, year=str(FAR))
 
 
 def _numbers(values: Sequence[str]) -> bool:
@@ -109,6 +121,8 @@ def _days(drafts: Sequence[Draft]) -> Iterator[Warning_]:
         if len(years[day]) < 3 or count * 5 < len(days):
             continue
         if day == "01-01":
-            yield "january-first", f"{count} of {len(days)} days are a 1 January; were only the years known?"
+            words = later("{n} of {all} days are a 1 January; were only the years known?")
+            yield "january-first", said(words, n=count, all=len(days))
         else:
-            yield "same-day-month", f"{count} of {len(days)} days are the same day of different years ({day})."
+            words = later("{n} of {all} days are the same day of different years ({day}).")
+            yield "same-day-month", said(words, n=count, all=len(days), day=day)

@@ -18,6 +18,7 @@ from rollout.importing.tables import (
     with_link,
 )
 from rollout.importing.texts import unescaped
+from rollout.words.said import said
 
 LARGEST_PAGE = 3_000_000  # characters
 MOST_CELLS = 1_000_000  # those that reach over several counted as often as they stand
@@ -31,16 +32,18 @@ _UNSEEN = ("script", "style", "template", "noscript")
 def read(text: str) -> Found:
     """Return the tables of a page; raises DataError where it has none."""
     if len(text) > LARGEST_PAGE:
-        raise refused(f"The page is larger than {LARGEST_PAGE // 1_000_000} MB.", "Save its table as CSV.")
+        raise refused(
+            said("The page is larger than {n} MB.", n=LARGEST_PAGE // 1_000_000), said("Save its table as CSV.")
+        )
     page = _Page()
-    for said, closes, name, given in _pieces(_without_comments(text)):
-        page.text(said)
+    for before, closes, name, given in _pieces(_without_comments(text)):
+        page.text(before)
         (page.end if closes else page.start)(name, given)
     if page.depth:
         page.end_row()  # many a table is never closed
     grids = [Grid(f"Table {n}", tuple(rows)) for n, rows in enumerate(page.tables, 1) if rows]
     if not grids:
-        raise refused("The file is a web page without a table.", "Save the list as CSV, XLSX or ODS.")
+        raise refused(said("The file is a web page without a table."), said("Save the list as CSV, XLSX or ODS."))
     return Found("html", tuple(grids))
 
 
@@ -107,7 +110,8 @@ class _Page:
         self.depth += 1
         if self.depth == 1:
             if len(self.tables) >= MOST_SHEETS:
-                raise refused(f"The page has more than {MOST_SHEETS} tables.", "Save the one with the list as CSV.")
+                wrong = said("The page has more than {n} tables.", n=MOST_SHEETS)
+                raise refused(wrong, said("Save the one with the list as CSV."))
             self.tables.append([])
             self.above, self.number = {}, 0
 
@@ -139,7 +143,7 @@ class _Page:
         """Count cells, empty ones too, for they cost as much; raises DataError where they are too many."""
         self.count += cells
         if self.place + cells > MOST_COLUMNS or self.count > MOST_CELLS:
-            raise refused("A table of the page is larger than any list.", "Save it as CSV.")
+            raise refused(said("A table of the page is larger than any list."), said("Save it as CSV."))
 
     def fill(self) -> None:
         """Go on to the first place of the row that no cell from above takes."""
@@ -156,7 +160,7 @@ class _Page:
             self.take(len(self.above))
         if any(self.cells.values()):
             if len(self.tables[-1]) >= MOST_ROWS:
-                raise refused(f"A table of the page has more than {MOST_ROWS:,} rows.", "Split it.")
+                raise refused(said("A table of the page has more than {n} rows.", n=MOST_ROWS), said("Split it."))
             cells = (self.cells.get(place, "") for place in range(max(self.cells) + 1))
             self.tables[-1].append(Row(self.number, tuple(cells)))
         self.cells, self.place = {}, 0

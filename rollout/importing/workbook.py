@@ -14,6 +14,7 @@ from rollout.importing.packed import Attributes, Packed, opened, part, walk
 from rollout.importing.spans import column_of, filled, linked
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Found, Grid, Row, refused
 from rollout.importing.yearless import settled
+from rollout.words.said import said
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _DOWN = re.compile(r"([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})")
@@ -50,9 +51,10 @@ def _sheets(book: bytes, links: bytes) -> tuple[list[tuple[str, str]], int]:
     walk(links, link, _nothing, _nothing)
     walk(book, sheet, _nothing, _nothing)
     if not shown:
-        raise refused("The workbook shows no sheet.", "Save the list as CSV.")
+        raise refused(said("The workbook shows no sheet."), said("Save the list as CSV."))
     if len(shown) > MOST_SHEETS:
-        raise refused(f"The workbook has more than {MOST_SHEETS} sheets.", "Save the one with the list as CSV.")
+        wrong = said("The workbook has more than {n} sheets.", n=MOST_SHEETS)
+        raise refused(wrong, said("Save the one with the list as CSV."))
     return [(name, places[key]) for name, key in shown if key in places], epoch[0]
 
 
@@ -160,7 +162,7 @@ class _Sheet:
             self.spoken = False
         elif name == "row" and self.cells:
             if len(self.rows) >= MOST_ROWS:
-                raise refused(f"A sheet has more than {MOST_ROWS:,} rows.", "Split it.")
+                raise refused(said("A sheet has more than {n} rows.", n=MOST_ROWS), said("Split it."))
             width = max(self.cells) + 1
             self.rows.append(Row(self.row, tuple(self.cells.get(place, "") for place in range(width))))
 

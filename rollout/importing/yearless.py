@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rollout.importing.tables import Grid, Row
+from rollout.words.said import said_many
 
 _HELD = re.compile(r"(\d{4})--(\d\d)(?:-(\d\d))?(?=$|T)")
 MONTHS = (
@@ -43,11 +44,13 @@ def settled(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[tuple[str, s
     found = tuple(_sheet(grid, said) for grid in grids)
     if not said:
         return found, ()
-    words = "1 date is" if len(said) == 1 else f"{len(said)} dates are"
-    years = ", ".join(sorted(set(said)))
-    return found, (
-        ("year-not-shown", f"{words} shown without a year; the {years} that the sheet holds for them is left out."),
+    words = said_many(
+        "{n} date is shown without a year; the {years} that the sheet holds for it is left out.",
+        "{n} dates are shown without a year; the {years} that the sheet holds for them is left out.",
+        len(said),
+        years=", ".join(sorted(set(said))),
     )
+    return found, (("year-not-shown", words),)
 
 
 def _sheet(grid: Grid, said: list[str]) -> Grid:

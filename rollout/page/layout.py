@@ -9,7 +9,8 @@ from rollout.evidence.settings import PLAIN, Settings
 from rollout.page.title import title
 from rollout.timeline.edition import CAUTION
 from rollout.timeline.naming import made_by, standfirst
-from rollout.words.say import later, say
+from rollout.words.say import language, later, say
+from rollout.words.tongues import ENGLISH
 
 GRAPH_CONFIG: Any = {
     "displayModeBar": False,
@@ -65,6 +66,7 @@ def _waits(offered: Offered) -> dict[str, Any]:
 
 def _others(offered: Offered) -> html.Div:
     """Return what few need: a title stands as wide wherever the page is shown, whatever of this is there."""
+    to_lists = "/import" if language() == ENGLISH else f"/import?language={language()}"
     return html.Div(
         [
             _button("Map", "show-map", **_waits(offered), **aria(expanded="false", controls="where")),
@@ -73,7 +75,7 @@ def _others(offered: Offered) -> html.Div:
             html.Div(id="languages", role="group", hidden=True, **aria(label="Language of the events")),
             html.Div(id="tongues"),
             _button("Copy link", "copy"),
-            html.A(say("Open list…"), href="/import", id="open-list", className="button") if offered.lists else None,
+            html.A(say("Open list…"), href=to_lists, id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **_waits(offered), **aria(expanded="false", controls="prepare")),
             _button("Keys", "show-keys", **aria(haspopup="dialog")),
         ],

@@ -13,13 +13,15 @@ from rollout.evidence.zipped import zipped
 from rollout.importing.packing import folder_of
 from rollout.layout.palette import css
 from rollout.outputs.tables.template import begin
-from rollout.page.bundle import IMPORTING, joined
+from rollout.page.bundle import IMPORTING, catalogue, joined
 from rollout.page.files import STYLES
 from rollout.server.downloads import disposition
 from rollout.server.lists import Listed, Lists
 from rollout.server.routes import shared
+from rollout.words.markup import in_markup
 from rollout.words.said import said, told
-from rollout.words.say import later
+from rollout.words.say import language, later
+from rollout.words.tongues import ENGLISH, TONGUES
 
 PAGE, STYLE = STYLES / "import.html", STYLES / "import.css"
 SHOWN = "X-Rollout-Token"
@@ -69,6 +71,24 @@ def _guarded(act: Callable[..., Any], posts: bool = False) -> Callable[..., Any]
     return guarded
 
 
+def _words() -> dict[str, str]:
+    """Return what the page says before its script does, in the language of whoever asks, and the script's words."""
+    tongue = language()
+    without = in_markup(
+        "The preview of a list needs JavaScript. Without it: {command}",
+        command="<code>python -m rollout import LIST --preview</code>",
+    )
+    return {
+        "lang": TONGUES[tongue].tag,
+        "title": in_markup("Open a list"),
+        "home": "/" if tongue == ENGLISH else f"/?language={tongue}",
+        "timeline": in_markup("The timeline"),
+        "heading": in_markup("Any list becomes a timeline"),
+        "without": without,
+        "words": catalogue(IMPORTING, tongue),
+    }
+
+
 class _Desk:
     """The routes of lists, which are read one at a time."""
 
@@ -79,6 +99,8 @@ class _Desk:
 
     def page(self) -> Response:
         text = self._page.replace("{token}", self._lists.token).replace("{own}", self._lists.own)
+        for name, words in _words().items():
+            text = text.replace(f"{{{name}}}", words)
         return Response(text, mimetype="text/html")
 
     def _one(self, key: str) -> Listed:

@@ -14,6 +14,7 @@ from rollout.words.tongues import ENGLISH, TONGUES
 
 Place = str | int
 Places = Mapping[str, Place]
+STOPS = ".。"
 
 
 class Said(str):
@@ -108,3 +109,16 @@ def listed(parts: Iterable[str]) -> Said:
     """
     places = {str(place): part for place, part in enumerate(parts)}
     return Said(", ".join(places.values()), _tell_list, places)
+
+
+def unended(text: str) -> str:
+    """Return a sentence without its full stop, told later: it stands within another.
+
+    >>> unended(said("The date is empty."))
+    'The date is empty'
+    """
+    return Said(text.rstrip(STOPS), _tell_unended, {"text": text})
+
+
+def _tell_unended(places: Places) -> str:
+    return str(places["text"]).rstrip(STOPS)

@@ -168,3 +168,16 @@ def test_a_file_that_is_no_list_is_refused_in_words(tmp_path: Path) -> None:
     path.write_bytes(b"%PDF-1.4")
     result = told(path)
     assert (result.exit_code, "is a PDF" in result.output) == (1, True)
+
+
+def test_an_import_is_told_in_the_language_that_is_asked_for(listed: Path, tmp_path: Path) -> None:
+    said = told(listed, "--language", "de").output
+    assert "list.csv sieht aus wie eine Tabelle (CSV): 5 Spalten, 3 Zeilen." in said
+    assert "2 Ereignisse, 1 wartet auf day-first, 0 Zeilen abgewiesen." in said
+    assert "Gefragt, --answer day-first=…: Kommt der Tag oder der Monat zuerst?" in said
+    assert said.splitlines()[-1].startswith(
+        f"{tmp_path / 'list-timeline' / 'events.csv'}: 2 Ereignisse (2 hinzugefügt), "
+    )
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7")
+    refused = told(tmp_path / "bad.pdf", "--language", "zh").output
+    assert "文件是PDF，无法读取。请把清单存为 CSV、XLSX 或 ODS。" in refused

@@ -57,6 +57,35 @@ def test_a_list_that_is_sent_is_shown_with_its_questions_and_nothing_is_written(
     assert [each.name for each in events.parent.iterdir()] == ["events.csv"]
 
 
+def test_a_list_is_told_in_the_language_of_whoever_asks_and_the_page_with_it(
+    client: FlaskClient, send: Callable[..., Any]
+) -> None:
+    key = send(LIST + b"31 February 2031,A bridge,\n")["id"]
+    german, english = (client.get(f"/import/{key}{search}").get_json() for search in ("?language=de", ""))
+    assert german["kind"] == "Das sieht aus wie eine Tabelle (CSV): 3 Spalten, 3 Ereignisse."
+    (question,) = (each for each in german["questions"] if each["id"] == "day-first")
+    assert question["ask"] == "Kommt der Tag oder der Monat zuerst?"
+    assert question["choices"] == [["true", "Der Tag: 3. April 2031"], ["false", "Der Monat: 4. März 2031"]]
+    assert german["waiting"][0]["why"] == question["ask"]
+    assert [each["why"] for each in german["wrong"]] == ["31 February gibt es nicht"]
+    assert ["date", "Datum"] in german["roles"]
+    assert {each["read"] for each in german["forms"]} == {
+        "wartet auf eine Antwort",
+        "2032",
+        "31 February gibt es nicht",
+    }
+    assert english["questions"][0]["ask"] == "Does the day or the month come first?"
+    page = client.get("/import?language=de").get_data(as_text=True)
+    for words in (
+        '<html lang="de">',
+        "<h1>Jede Liste wird eine Zeitleiste</h1>",
+        '<a href="/?language=de">',
+        "catalogue",
+    ):
+        assert words in page
+    assert "catalogue" not in client.get("/import").get_data(as_text=True)
+
+
 def test_an_answer_is_read_at_once_and_can_be_taken_back(client: FlaskClient, send: Callable[..., Any]) -> None:
     key = send()["id"]
     told = client.post(f"/import/{key}", json={"day-first": "true"}, headers=OURS).get_json()

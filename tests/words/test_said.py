@@ -8,7 +8,7 @@ import pytest
 from rollout.evidence.fields import WrongError, date
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import read
-from rollout.words.said import hushed, in_turn, listed, said, said_many, told
+from rollout.words.said import hushed, in_turn, listed, said, said_many, told, unended
 from rollout.words.say import later, speaking
 
 
@@ -106,3 +106,10 @@ def test_a_problem_says_where_it_is_in_the_language_of_whoever_reads() -> None:
         assert key.sentence("e.csv") == "timeline.toml, Schlüssel title: Es sagt nichts."
     assert problems(b"")[0].sentence("e.csv").startswith("e.csv: The file is empty.")
     assert later("The file is empty.") == problems(b"")[0].wrong
+
+
+def test_a_sentence_within_another_has_no_full_stop_of_its_own() -> None:
+    inside = said("{reason}.", reason=unended(said("The date is empty.")))
+    assert inside == "The date is empty."
+    with speaking("zh"):
+        assert told(inside) == "日期是空的。"

@@ -1,5 +1,6 @@
 // @ts-check
 // A list that is dropped on a timeline: it is sent to the server of this machine, and the page of lists shows it.
+import {spoken} from '../answer.js';
 import {$, el} from '../dom.js';
 import {onDrop} from './drop.js';
 import {send} from './server.js';
@@ -9,7 +10,7 @@ async function arrived(file) {
   document.querySelector('.drop-wrong')?.remove();
   try {
     const {id} = await send(file, file.name);
-    location.assign(`/import?list=${id}`);
+    location.assign(spoken(`/import?list=${id}`));
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     document.body.append(el('p', {class: 'drop-wrong', role: 'alert'}, words));

@@ -1,13 +1,15 @@
 // @ts-check
 // The columns of the list: three cells of each, and a menu for what it is of ours.
 import {apart, el, isolated, section, targetOf} from '../dom.js';
+import {say} from '../say.js';
 /** @typedef {import('./server.js').Column} Column */
 /** @typedef {import('./server.js').List} List */
 
 /** @param {Column} column */
 function cells({is, values, empty}) {
-  if (is === 'private' || is === 'notes') return el('span', {class: 'note'}, empty ? 'empty' : 'kept from the screen');
-  if (empty) return el('span', {class: 'note'}, 'empty');
+  if (is === 'private' || is === 'notes')
+    return el('span', {class: 'note'}, empty ? say('empty') : say('kept from the screen'));
+  if (empty) return el('span', {class: 'note'}, say('empty'));
   return el(
     'ul',
     {class: 'cells'},
@@ -21,7 +23,7 @@ function cells({is, values, empty}) {
 const menu = (roles, {name, is}) =>
   el(
     'select',
-    {'data-column': name, 'aria-label': `What ${apart(name)} is`},
+    {'data-column': name, 'aria-label': say('What {name} is', {name: apart(name)})},
     roles.map(([role, words]) => el('option', {value: role, selected: role === is}, words)),
   );
 /**
@@ -29,11 +31,12 @@ const menu = (roles, {name, is}) =>
  * @param {(name: string, role: string) => void} act
  */
 export function columns({columns: found, roles, fixed}, act) {
-  if (fixed) return el('p', {id: 'columns', class: 'note'}, 'A workbook of ours: each column is what it is called.');
+  if (fixed)
+    return el('p', {id: 'columns', class: 'note'}, say('A workbook of ours: each column is what it is called.'));
   if (!found.length) return '';
   const room = section(
     'columns',
-    'What each column is',
+    say('What each column is'),
     el(
       'ul',
       {class: 'columns'},
@@ -50,8 +53,9 @@ export function columns({columns: found, roles, fixed}, act) {
     el(
       'p',
       {class: 'note'},
-      'Private columns stay in your events.csv, under names with x_ before them; no page and no output shows them. ' +
-        'What is left out is not written at all.',
+      say(
+        'Private columns stay in your events.csv, under names with x_ before them; no page and no output shows them. What is left out is not written at all.',
+      ),
     ),
   );
   room.addEventListener('change', event => {

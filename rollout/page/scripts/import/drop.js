@@ -1,6 +1,7 @@
 // @ts-check
 // A file that is dropped anywhere on a page.
 import {el} from '../dom.js';
+import {say} from '../say.js';
 
 /** @param {DragEvent} event */
 const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('Files');
@@ -11,7 +12,7 @@ const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('File
  * @param {() => boolean} may
  * @param {string} words
  */
-export function onDrop(take, may = () => true, words = 'Drop the list to see it as a timeline') {
+export function onDrop(take, may = () => true, words = say('Drop the list to see it as a timeline')) {
   const veil = el('div', {class: 'drop-veil', hidden: true}, el('p', {}, words));
   let leaving = 0;
   /** @param {boolean} shown */

@@ -1,6 +1,7 @@
 // @ts-check
 // The picture of the list, drawn by the server as it draws a timeline's first view.
 import {el} from '../dom.js';
+import {say} from '../say.js';
 import {look, wishes} from '../stage.js';
 import {drawn} from './server.js';
 /** @typedef {import('./server.js').List} List */
@@ -12,12 +13,12 @@ let wanted = 0;
 /** @type {List | null} */
 let shown = null;
 
-export const room = el('figure', {id: 'picture', 'aria-label': 'The timeline of this list'});
+export const room = el('figure', {id: 'picture', 'aria-label': say('The timeline of this list')});
 
 async function draw() {
   const mine = ++wanted;
   if (!shown?.files.length) {
-    const why = shown?.waits ? 'The picture comes with the first answer.' : 'No row can be shown.';
+    const why = shown?.waits ? say('The picture comes with the first answer.') : say('No row can be shown.');
     room.replaceChildren(el('p', {class: 'none'}, why));
     return;
   }

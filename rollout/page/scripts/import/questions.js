@@ -1,12 +1,10 @@
 // @ts-check
 // What the list leaves open, as plain controls; a new answer is sent at once.
 import {el, isolated, section, targetOf} from '../dom.js';
+import {inParts, say, sayMany} from '../say.js';
 /** @typedef {import('./server.js').Question} Question */
 
 const MANY = 7; // choices beyond which a menu takes less room
-/** @type {(count: number, word: string) => string} */
-export const plural = (count, word) => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
-
 /**
  * @param {Question} question
  * @param {[string, string]} choice
@@ -23,7 +21,7 @@ const menu = ({id, ask, answer, choices}) =>
   el(
     'select',
     {'data-question': id, 'aria-label': ask},
-    el('option', {value: ''}, 'Choose …'),
+    el('option', {value: ''}, say('Choose …')),
     choices.map(([value, words]) => el('option', {value, selected: value === answer}, words)),
   );
 /** @param {Question} question */
@@ -49,8 +47,8 @@ function choosing(question) {
 }
 /** @param {Question} question */
 function standing({answer, rows}) {
-  if (answer) return 'answered';
-  return rows ? `${plural(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'}` : 'may stay open';
+  if (answer) return say('answered');
+  return rows ? sayMany('{n} row waits', '{n} rows wait', rows) : say('may stay open');
 }
 /** @param {Question} question */
 function card(question) {
@@ -61,13 +59,20 @@ function card(question) {
     {class: `question ${state}`, 'data-id': id},
     el('legend', {}, ask),
     el('p', {class: 'standing'}, standing(question)),
-    example ? el('p', {class: 'example'}, 'The list says ', el('code', {}, isolated(example))) : '',
+    example
+      ? el('p', {class: 'example'}, inParts('The list says {cell}', {cell: el('code', {}, isolated(example))}))
+      : '',
     el('div', {class: 'choices'}, choosing(question), written(question)),
     answer
       ? el(
           'button',
-          {type: 'button', class: 'quiet', 'data-clear-answer': id, 'aria-label': `Take back the answer to: ${ask}`},
-          'Take back',
+          {
+            type: 'button',
+            class: 'quiet',
+            'data-clear-answer': id,
+            'aria-label': say('Take back the answer to: {question}', {question: ask}),
+          },
+          say('Take back'),
         )
       : '',
   );
@@ -75,8 +80,8 @@ function card(question) {
 /** @param {Question[]} found */
 function heading(found) {
   const needed = found.filter(({rows, answer}) => rows && !answer).length;
-  if (needed) return `${plural(needed, 'question')} first`;
-  return found.some(({answer}) => !answer) ? 'Nothing waits' : 'All is answered';
+  if (needed) return sayMany('{n} question first', '{n} questions first', needed);
+  return found.some(({answer}) => !answer) ? say('Nothing waits') : say('All is answered');
 }
 /**
  * @param {Question[]} found
@@ -86,7 +91,7 @@ export function questions(found, act) {
   const room = section(
     'questions',
     heading(found),
-    found.length ? found.map(card) : el('p', {class: 'note'}, 'This list leaves nothing open.'),
+    found.length ? found.map(card) : el('p', {class: 'note'}, say('This list leaves nothing open.')),
   );
   room.addEventListener('change', event => {
     const target = targetOf(event);

@@ -2,7 +2,7 @@
 // What becomes of the rows: the first events as they will look, the forms of dates, and those that wait or are refused.
 import {el, isolated, section} from '../dom.js';
 import {draw} from '../picture/marks.js';
-import {plural} from './questions.js';
+import {many, say, sayMany} from '../say.js';
 /** @typedef {import('./server.js').List} List */
 /** @typedef {import('./server.js').Fact} Fact */
 /** @typedef {import('./server.js').Row} Row */
@@ -23,7 +23,7 @@ const item = (fact, lanes) =>
       {class: 'item'},
       el('span', {class: 'item-date'}, fact.date),
       el('span', {class: 'item-title'}, isolated(fact.title)),
-      el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${fact.status} · `, isolated(fact.says)),
+      el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${say(fact.status)} · `, isolated(fact.says)),
     ),
   );
 /** @param {List} list */
@@ -31,7 +31,9 @@ export function events({first, lanes, events: count}) {
   if (!first.length) return '';
   return section(
     'first-events',
-    first.length < count ? `The first ${first.length} of ${plural(count, 'event')}` : 'The events',
+    first.length < count
+      ? sayMany('The first {first} of {n} event', 'The first {first} of {n} events', count, {first: first.length})
+      : say('The events'),
     el(
       'ol',
       {class: 'events'},
@@ -48,12 +50,12 @@ export function forms({forms: found}) {
       'tr',
       {},
       el('td', {}, el('code', {}, isolated(text))),
-      el('td', {class: 'number'}, count.toLocaleString('en')),
+      el('td', {class: 'number'}, many(count)),
       el('td', {}, read),
     );
   return section(
     'forms',
-    'How its dates are read',
+    say('How its dates are read'),
     el(
       'table',
       {},
@@ -63,7 +65,7 @@ export function forms({forms: found}) {
         el(
           'tr',
           {},
-          ['Written so', 'Rows', 'Read as'].map(name => el('th', {scope: 'col'}, name)),
+          [say('Written so'), say('Rows'), say('Read as')].map(name => el('th', {scope: 'col'}, name)),
         ),
       ),
       el('tbody', {}, found.map(row)),
@@ -89,7 +91,7 @@ function listed(id, title, found, count) {
         el(
           'li',
           {},
-          el('b', {}, `Row ${row}`),
+          el('b', {}, say('Row {n}', {n: row})),
           ' ',
           date ? el('code', {}, isolated(date)) : '',
           ' ',
@@ -98,31 +100,31 @@ function listed(id, title, found, count) {
         ),
       ),
     ),
-    more > 0 ? el('p', {class: 'note'}, `and ${plural(more, 'row')} more`) : '',
+    more > 0 ? el('p', {class: 'note'}, sayMany('and {n} row more', 'and {n} rows more', more)) : '',
   );
 }
 /** @param {List} list */
 export const waiting = ({waiting: found, waits}) =>
   listed(
     'waiting',
-    `${plural(waits, 'row')} ${waits === 1 ? 'waits' : 'wait'}, and ${waits === 1 ? 'is' : 'are'} not written`,
+    sayMany('{n} row waits, and is not written', '{n} rows wait, and are not written', waits),
     found,
     waits,
   );
 /** @param {List} list */
 export const refused = ({wrong, refused: count}) =>
-  listed('refused', `${plural(count, 'row')} cannot be read`, wrong, count);
+  listed('refused', sayMany('{n} row cannot be read', '{n} rows cannot be read', count), wrong, count);
 /** @param {List} list */
 export function warnings({warnings: found, problems}) {
-  const said = [...found, ...problems];
-  if (!said.length) return '';
+  const all = [...found, ...problems];
+  if (!all.length) return '';
   return section(
     'look',
-    'Look at this',
+    say('Look at this'),
     el(
       'ul',
       {},
-      said.map(words => el('li', {}, isolated(words))),
+      all.map(words => el('li', {}, isolated(words))),
     ),
   );
 }

@@ -15,16 +15,18 @@
  *   questions: Question[], waiting: Row[], wrong: Row[], warnings: string[], problems: string[], answers: Answers,
  *   first: Fact[], lanes: string[], files: string[], beside: boolean}} List
  */
+import {spoken} from '../answer.js';
+import {say} from '../say.js';
 
 /** @param {string} name */
 const told = name => document.querySelector(`meta[name='rollout-${name}']`)?.getAttribute('content') || '';
 export const own = told('own');
 export const most = Number(told('most')) || 0;
-const SILENT = 'The server does not answer. Try again once it runs.';
+const SILENT = say('The server does not answer. Try again once it runs.');
 /** @type {Record<number, string>} */
 const REFUSED = {
-  403: 'The server takes this from its own page alone. Load the page again.',
-  413: 'The file is larger than may be opened here. Split it, or start the program with more --max-rows.',
+  403: say('The server takes this from its own page alone. Load the page again.'),
+  413: say('The file is larger than may be opened here. Split it, or start the program with more --max-rows.'),
 };
 
 /**
@@ -33,11 +35,15 @@ const REFUSED = {
  * @param {RequestInit} [options]
  */
 async function ask(path, options) {
-  const answer = await fetch(path, {cache: 'no-store', ...options}).catch(() => null);
+  const answer = await fetch(spoken(path), {cache: 'no-store', ...options}).catch(() => null);
   if (!answer) throw new Error(SILENT);
   const found = await answer.json().catch(() => ({}));
   if (answer.ok) return found;
-  throw new Error(found.wrong || REFUSED[answer.status] || `The server could not read this (${answer.status}).`);
+  throw new Error(
+    found.wrong ||
+      REFUSED[answer.status] ||
+      say('The server could not read this ({status}).', {status: String(answer.status)}),
+  );
 }
 /**
  * @param {Blob} file
@@ -73,7 +79,7 @@ export const writeBeside = id =>
  * @param {Record<string, string>} size
  */
 export async function drawn(id, size) {
-  const found = await fetch(`/import/${id}/picture.svg?${new URLSearchParams(size)}`, {cache: 'no-store'});
-  if (!found.ok) throw new Error('The picture could not be drawn.');
+  const found = await fetch(spoken(`/import/${id}/picture.svg?${new URLSearchParams(size)}`), {cache: 'no-store'});
+  if (!found.ok) throw new Error(say('The picture could not be drawn.'));
   return new DOMParser().parseFromString(await found.text(), 'image/svg+xml').documentElement;
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // The page of a list: what is sent is shown, and shown again with each answer.
+import {spoken} from '../answer.js';
 import {el, targetOf} from '../dom.js';
+import {say} from '../say.js';
 import {look} from '../stage.js';
 import {columns} from './columns.js';
 import {onDrop} from './drop.js';
@@ -16,7 +18,7 @@ import {welcome} from './welcome.js';
 // The rooms that the page has from the start.
 const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @param {string} words */
-const say = (/** @type {string} */ words) => {
+const tell = (/** @type {string} */ words) => {
   $('said').textContent = words;
 };
 /** @param {string} words */
@@ -41,7 +43,7 @@ function draw(list) {
   document.title = `${list.name} · Rollout`;
   $('heading').replaceChildren(
     ...heading(list),
-    actions(list, say, file => open(file, file.name)),
+    actions(list, tell, file => open(file, file.name)),
   );
   $('room').replaceChildren(
     el('div', {class: 'view'}, picture.room, events(list)),
@@ -80,17 +82,17 @@ let sent = 0;
 async function bring(act, words) {
   const mine = ++sent;
   complain('');
-  say(words);
+  tell(words);
   $('room').setAttribute('aria-busy', 'true');
   try {
     const list = await act();
     if (mine !== sent) return;
     draw(list);
-    say('');
+    tell('');
     return list;
   } catch (error) {
     if (mine !== sent) return;
-    say('');
+    tell('');
     complain(error instanceof Error ? error.message : String(error));
   } finally {
     if (mine === sent) $('room').removeAttribute('aria-busy');
@@ -100,7 +102,7 @@ async function bring(act, words) {
  * @param {List} list
  * @param {Answers} answers
  */
-const answer = (list, answers) => bring(() => server.answer(list.id, answers), 'Reading again …');
+const answer = (list, answers) => bring(() => server.answer(list.id, answers), say('Reading again …'));
 
 /**
  * @param {Blob} file
@@ -108,16 +110,18 @@ const answer = (list, answers) => bring(() => server.answer(list.id, answers), '
  */
 async function open(file, name) {
   if (server.most && file.size > server.most) {
-    say('');
-    return complain(`${name} is larger than ${Math.round(server.most / 1e6)} MB. Split it, or raise --max-rows.`);
+    tell('');
+    return complain(
+      say('{name} is larger than {n} MB. Split it, or raise --max-rows.', {name, n: Math.round(server.most / 1e6)}),
+    );
   }
-  const list = await bring(() => server.send(file, name), `Reading ${name} …`);
-  if (list) history.pushState(null, '', `/import?list=${list.id}`);
+  const list = await bring(() => server.send(file, name), say('Reading {name} …', {name}));
+  if (list) history.pushState(null, '', spoken(`/import?list=${list.id}`));
 }
 async function begin() {
   const id = new URLSearchParams(location.search).get('list') || server.own;
-  if (!id || !(await bring(() => server.known(id), 'Reading …'))) {
-    $('heading').replaceChildren(el('h1', {}, 'Any list becomes a timeline'));
+  if (!id || !(await bring(() => server.known(id), say('Reading …')))) {
+    $('heading').replaceChildren(el('h1', {}, say('Any list becomes a timeline')));
     $('room').replaceChildren(welcome(open));
   }
 }

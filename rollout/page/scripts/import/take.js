@@ -1,7 +1,8 @@
 // @ts-check
 // What can be done with a list: taken away as files, written beside the original, or put aside for another.
+import {spoken} from '../answer.js';
 import {el} from '../dom.js';
-import {plural} from './questions.js';
+import {say, sayMany} from '../say.js';
 import {own, writeBeside} from './server.js';
 import {chooser} from './welcome.js';
 /** @typedef {import('./server.js').List} List */
@@ -10,25 +11,25 @@ import {chooser} from './welcome.js';
 function sum({events, waits, refused, rows}) {
   const rest = rows - events - waits - refused;
   return [
-    el('b', {}, plural(events, 'event')),
-    waits ? el('span', {class: 'waits'}, `${waits.toLocaleString('en')} wait`) : '',
-    refused ? el('span', {class: 'refused'}, `${refused.toLocaleString('en')} cannot be read`) : '',
-    rest > 0 ? el('span', {}, `${rest.toLocaleString('en')} name the list or an era`) : '',
-    el('span', {}, `of ${plural(rows, 'row')}`),
+    el('b', {}, sayMany('{n} event', '{n} events', events)),
+    waits ? el('span', {class: 'waits'}, sayMany('{n} waits', '{n} wait', waits)) : '',
+    refused ? el('span', {class: 'refused'}, say('{n} cannot be read', {n: refused})) : '',
+    rest > 0 ? el('span', {}, say('{n} name the list or an era', {n: rest})) : '',
+    el('span', {}, sayMany('of {n} row', 'of {n} rows', rows)),
   ];
 }
 /**
  * @param {List} list
- * @param {(words: string) => void} say
+ * @param {(words: string) => void} tell
  */
-function beside(list, say) {
+function beside(list, tell) {
   if (!list.beside || !list.files.length) return '';
-  const button = el('button', {type: 'button', id: 'write-beside'}, 'Write beside the original');
+  const button = el('button', {type: 'button', id: 'write-beside'}, say('Write beside the original'));
   button.addEventListener('click', async () => {
     button.disabled = true;
     await writeBeside(list.id)
-      .then(({folder, files}) => say(`Written: ${folder}, with ${files.join(', ')}.`))
-      .catch(error => say(error.message));
+      .then(({folder, files}) => tell(say('Written: {folder}, with {files}.', {folder, files: files.join(', ')})))
+      .catch(error => tell(error.message));
     button.disabled = false;
     button.focus();
   });
@@ -36,19 +37,19 @@ function beside(list, say) {
 }
 /**
  * @param {List} list
- * @param {(words: string) => void} say
+ * @param {(words: string) => void} tell
  * @param {(file: File) => void} take
  */
-export const actions = (list, say, take) =>
+export const actions = (list, tell, take) =>
   el(
     'div',
     {class: 'actions'},
     list.files.length
-      ? el('a', {id: 'take', class: 'main', href: `/import/${list.id}/timeline.zip`, download: ''}, 'Download')
+      ? el('a', {id: 'take', class: 'main', href: `/import/${list.id}/timeline.zip`, download: ''}, say('Download'))
       : '',
-    beside(list, say),
-    list.id === own && list.files.length ? el('a', {id: 'whole', href: '/'}, 'Look around in it') : '',
-    chooser('Another list…', take),
+    beside(list, tell),
+    list.id === own && list.files.length ? el('a', {id: 'whole', href: spoken('/')}, say('Look around in it')) : '',
+    chooser(say('Another list…'), take),
   );
 /** @param {List} list */
 export const heading = list => [

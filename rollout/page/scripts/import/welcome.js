@@ -1,11 +1,16 @@
 // @ts-check
 // Before there is a list: where to drop, choose or paste one.
 import {el} from '../dom.js';
+import {say} from '../say.js';
 
-const KINDS =
-  'A table (CSV, TSV), a workbook (XLSX, ODS), TimelineJS, JSON, GeoJSON, a calendar (ICS), markwhen, RIS, BibTeX, ' +
-  'tables in Word, Markdown or a web page, or plain lines.';
-const EXAMPLE = '4 March 2021 – A court opens\nspring 2022 – Two villages are moved\n2023 – The road is finished';
+const KINDS = say(
+  'A table (CSV, TSV), a workbook (XLSX, ODS), TimelineJS, JSON, GeoJSON, a calendar (ICS), markwhen, RIS, BibTeX, tables in Word, Markdown or a web page, or plain lines.',
+);
+const EXAMPLE = [
+  say('4 March 2021 – A court opens'),
+  say('spring 2022 – Two villages are moved'),
+  say('2023 – The road is finished'),
+].join('\n');
 
 /**
  * A button that opens the system's dialog of files.
@@ -28,11 +33,11 @@ export function chooser(words, take) {
  */
 export function welcome(take) {
   const text = el('textarea', {id: 'pasted', rows: 6, placeholder: EXAMPLE, spellcheck: 'false', dir: 'auto'});
-  const read = el('button', {type: 'submit', id: 'read-pasted'}, 'Read these lines');
+  const read = el('button', {type: 'submit', id: 'read-pasted'}, say('Read these lines'));
   const form = el(
     'form',
     {class: 'paste'},
-    el('label', {for: 'pasted'}, 'Or paste it: a line each, or cells copied from a spreadsheet'),
+    el('label', {for: 'pasted'}, say('Or paste it: a line each, or cells copied from a spreadsheet')),
     text,
     read,
   );
@@ -46,27 +51,28 @@ export function welcome(take) {
     {class: 'welcome'},
     el(
       'section',
-      {class: 'drop-zone', 'aria-label': 'A file'},
-      el('h2', {class: 'drop-here'}, 'Drop a file here'),
-      chooser('Open a list…', file => take(file, file.name)),
+      {class: 'drop-zone', 'aria-label': say('A file')},
+      el('h2', {class: 'drop-here'}, say('Drop a file here')),
+      chooser(say('Open a list…'), file => take(file, file.name)),
       el('p', {class: 'note'}, KINDS),
     ),
     form,
     el(
       'p',
       {class: 'begin'},
-      el('a', {id: 'begin', class: 'open-list', href: '/import/new.zip', download: ''}, 'Start an empty list'),
+      el('a', {id: 'begin', class: 'open-list', href: '/import/new.zip', download: ''}, say('Start an empty list')),
       el(
         'span',
         {class: 'note'},
-        'A folder with three example rows, and a spreadsheet to fill in with lists and help in its cells.',
+        say('A folder with three example rows, and a spreadsheet to fill in with lists and help in its cells.'),
       ),
     ),
     el(
       'p',
       {class: 'promise'},
-      'It is read on this machine and goes nowhere else. Nothing is guessed: what can be read in two ways is asked. ' +
-        'Nothing is written until you say so.',
+      say(
+        'It is read on this machine and goes nowhere else. Nothing is guessed: what can be read in two ways is asked. Nothing is written until you say so.',
+      ),
     ),
   );
 }
