@@ -6,7 +6,7 @@ const BROWSER = `
   AbortSignal Blob BroadcastChannel CSS CustomEvent DOMParser Event MutationObserver PopStateEvent URL URLSearchParams
   addEventListener cancelAnimationFrame clearTimeout crypto dispatchEvent document fetch history innerHeight innerWidth
   localStorage location matchMedia navigator performance prompt removeEventListener requestAnimationFrame scrollY
-  self sessionStorage setInterval setTimeout top window Plotly dash_clientside
+  self sessionStorage setInterval setTimeout top window Plotly React dash_clientside
   Element HTMLSelectElement KeyboardEvent NodeFilter Request SVGElement getComputedStyle rollout
 `;
 const browser = Object.fromEntries(

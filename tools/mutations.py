@@ -197,7 +197,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ),
     ("layout/labels/row.py", LABELS): (
         ("self.ends[at - 1] >= ink.start", "self.ends[at - 1] > ink.start + 9"),
-        ("scale = ink.wall", "scale = 0.0"),
+        ("scale, most = ink.wall, self.sinces", "scale, most = 0.0, self.sinces"),
         ("if reach <= scale * days:  # nobody", "if reach <= 99 * scale * days:  # nobody"),
     ),
     ("timeline/outcome.py", "tests/timeline/test_series.py tests/timeline/test_outcome.py"): (

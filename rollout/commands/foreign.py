@@ -12,7 +12,8 @@ from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import State
 from rollout.evidence.writer import save
 from rollout.importing import packing, reporting
-from rollout.server.lists import Lists, Reading
+from rollout.server.lists import Lists
+from rollout.server.readings import Reading
 
 NOTHING = b"id,date,title\n"
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from wsgiref.types import WSGIApplication
 
 import click
@@ -18,7 +18,6 @@ from rollout.commands.audience import EVERY, Phones, open_to_phones
 from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, tell, unreadable
 from rollout.commands.packed import advise, answers, packed
 from rollout.commands.shipped import NAME, standard
-from rollout.editing.desk import Desk
 from rollout.editing.given import MOST_GIVEN
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
@@ -26,7 +25,6 @@ from rollout.evidence.signing import Signed
 from rollout.evidence.store import Evidence, Store
 from rollout.evidence.table import headed, table
 from rollout.server.audience import Audience
-from rollout.server.editor import Editor
 from rollout.server.guard import BODY_LIMIT
 from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
@@ -34,6 +32,9 @@ from rollout.server.server import build
 from rollout.server.waitress_server import BOUNDS, MAX_BODY, WaitressServer
 from rollout.timeline.packed_store import PackedStore
 from rollout.words.tongues import ENGLISH, tongue_for
+
+if TYPE_CHECKING:
+    from rollout.server.editor import Editor
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -98,7 +99,7 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
 
 
 def _listen(
-    application: WSGIApplication, host: str, port: int, lists: Lists | None, editor: Editor | None
+    application: WSGIApplication, host: str, port: int, lists: Lists | None, editor: "Editor | None"
 ) -> WaitressServer:
     """Return a server that holds its port; it takes in more where lists, or pictures and copies, are sent to it."""
     max_body = max(
@@ -174,16 +175,17 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: 
     _run(server, events, host, options["no_browser"], first)
 
 
-def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> Editor:
+def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> "Editor":
     """Return what edits the file of a store, or raise what to tell a person where it is none to be edited."""
     if not isinstance(store, Store):
         raise Misuse("--edit is for a file of events: import the list first (python -m rollout import).")
     if store.path.is_absolute() and store.path == standard():
         raise Misuse("The evidence that came with Rollout is not edited: copy it, or begin with python -m rollout new.")
-    desk = Desk(store.path, limits(max_rows), expect=store.expect)
+    desk = import_module("rollout.editing.desk").Desk(store.path, limits(max_rows), expect=store.expect)
     with suppress(OSError, DataError):  # the first save says so, in words
         desk.settle()
-    return Editor(desk, known_as(names), private)
+    editor: Editor = import_module("rollout.server.editor").Editor(desk, known_as(names), private)
+    return editor
 
 
 def _foreign(events: Path, max_rows: int, lists: Lists | None) -> Evidence | None:

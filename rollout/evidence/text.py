@@ -31,6 +31,7 @@ JOINER = re.compile(f"(?<=[{_SHAPED}])[\u200c\u200d](?=[{_SHAPED}])|(?<=[{_PICTU
 
 MARKS = 30  # on one letter: Unicode's own limit for text that is read as a stream (UAX 15)
 LINK_LENGTH = 2048  # characters
+LINKS = 4096  # that are remembered: each is asked for by the reader, by what is shown of it and by each output
 HOST_LENGTH = 253  # characters of a host as ASCII (RFC 1035)
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 UNLINKABLE = re.compile(r"""[\s\\<>"`]|""" + REFUSED.pattern)
@@ -138,6 +139,7 @@ def _run(letters: str) -> int:
     return sum(1 for _ in takewhile(unicodedata.combining, letters))
 
 
+@lru_cache(maxsize=LINKS)
 def safe_link(url: str) -> str:
     """Return the web address as plain ASCII, or "" when following it could lead anywhere else than it shows.
 

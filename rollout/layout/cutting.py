@@ -6,7 +6,6 @@ from functools import lru_cache
 from io import BytesIO
 
 import uharfbuzz
-from fontTools.ttLib import TTFont
 
 from rollout.layout.faces import WEIGHTS, drawn_by, face_of, here, sfnt
 from rollout.layout.scripts import Script
@@ -45,8 +44,9 @@ def woff(key: str, face: str, letters: str) -> bytes:
 
     Raises KeyError for a script whose face is not here.
     """
-    # Only where a face must be cut: these two take longer to load than all else of a start.
+    # Only where a face must be cut: these take longer to load than all else of a start.
     from fontTools import subset  # noqa: PLC0415 - said above
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - likewise
     from fontTools.varLib import instancer  # noqa: PLC0415 - likewise
 
     path, held = face_of(key, face), BytesIO()

@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 import uharfbuzz
-from fontTools.ttLib import TTFont
 
 from rollout.layout.scripts import KEYS, SCRIPTS, Script, script_of
 
@@ -71,6 +70,9 @@ def sfnt(path: Path) -> bytes:
     """Return a font unpacked."""
     if path.suffix != ".woff":
         return path.read_bytes()
+    # Only for what npm brings packed: reading widths of words needs none of it, and a start is quicker without.
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - said above
+
     held = BytesIO()
     with TTFont(path, recalcTimestamp=False) as font:
         font.flavor = None
@@ -121,6 +123,14 @@ def share(words: str, key: str, face: str) -> float:
     uharfbuzz.shape(made[0], buffer)
     advances = (position.x_advance for position in buffer.glyph_positions)
     return float(sum(advances) / made[0].face.upem)
+
+
+def advances(font: bytes) -> dict[int, float]:
+    """Return the advance width of every character of a font, in shares of the type size."""
+    held = uharfbuzz.Face(font)
+    drawn = uharfbuzz.Font(held)
+    glyphs = ((code, drawn.get_nominal_glyph(code)) for code in held.unicodes)
+    return {code: drawn.get_glyph_h_advance(glyph) / held.upem for code, glyph in glyphs if glyph is not None}
 
 
 def sample(key: str) -> str:

@@ -7,10 +7,9 @@ from math import ceil
 from pathlib import Path
 
 import font_source_sans_pro
-from fontTools.ttLib import TTFont
 
 from rollout.layout import faces
-from rollout.layout.faces import drawn_by, share
+from rollout.layout.faces import advances, drawn_by, share
 
 FAMILY = "Source Sans Pro"
 ISOLATES = "\u2068\u2069"  # set a name apart from what stands beside it, and are never drawn
@@ -33,10 +32,7 @@ MARKS = (("\u0300", "\u036f"), ("\u0f18", "\u0fc6"), ("\ufe00", "\ufe0f"))
 @cache
 def _advances(face: str) -> dict[int, float]:
     """Return the advance width of every character of a face, in shares of the type size."""
-    with TTFont(FACES[face], lazy=True) as font:
-        units = font["head"].unitsPerEm
-        metrics = font["hmtx"]
-        return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+    return advances(face_file(face).read_bytes())
 
 
 def width(words: str, size: float, face: str = "regular") -> float:
@@ -45,10 +41,10 @@ def width(words: str, size: float, face: str = "regular") -> float:
     In our face it is the sum of advance widths without kerning; words of another script are shaped by the face that
     draws them, and where none is here each letter is taken for as wide as any can be.
     """
-    advances = _advances(face)
+    known = _advances(face)
     total = 0.0
     for letter in words:
-        advance = advances.get(ord(letter))
+        advance = known.get(ord(letter))
         if advance is None:
             return float(ceil(sum(_shares(words, face)) * size))
         total += advance
@@ -57,7 +53,7 @@ def width(words: str, size: float, face: str = "regular") -> float:
 
 def _shares(words: str, face: str) -> Iterator[float]:
     """Yield the widths of the runs of words, each as one face draws it, in shares of the type size."""
-    advances, run, key = _advances(face), "", ""
+    known, run, key = _advances(face), "", ""
     for letter in words:
         script = drawn_by(letter, face)
         if script and script.key == key:
@@ -66,7 +62,7 @@ def _shares(words: str, face: str) -> Iterator[float]:
         if run:
             yield share(run, key, face)
         run, key = "", ""
-        advance = advances.get(ord(letter))
+        advance = known.get(ord(letter))
         if advance is not None:
             yield advance
         elif script:

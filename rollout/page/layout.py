@@ -89,7 +89,7 @@ def _others(offered: Offered) -> html.Div:
 def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.Header:
     tools = [
         html.Label(say("Search"), htmlFor="search", className="unseen"),
-        dcc.Input(id="search", type="search", placeholder=say("Search events, places, sources"), debounce=False),
+        dcc.Input(id="search", type="search", placeholder=say("Search events, places, sources"), autoComplete="off"),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Download", "download", **_waits(offered), **aria(expanded="false", controls="downloads")),
         _button("Picture", "picture-too", **aria(pressed="false")),

@@ -1,12 +1,13 @@
 """Dash without what it tells every visitor, and with something to show before it is up."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from html import escape
 from typing import Any
 
 from dash import Dash
 
+from rollout.timeline.latest import Latest
 from rollout.words.say import language
 from rollout.words.tongues import TONGUES
 
@@ -14,9 +15,12 @@ from rollout.words.tongues import TONGUES
 OWN = re.compile(r"\.v\w+m[0-9a-fA-F]+(?=\.)|\?m=[\d.]+$")
 BROUGHT = re.compile(r"@\d+(?:\.\d+)*(?=\.)")
 ADDRESS = re.compile(r'(?<=src="|ref=")/[^"]*(?=")')
-UNUSED = re.compile(r'<script src="[^"]*/dash_table/bundle\.js"></script>')
-"""The script of a component that this page has not."""
+UNUSED = re.compile(
+    r'<script src="[^"]*/(?:dash_table|dcc|html)/[^"]*"></script>|<script src="[^"]*/polyfill[^"]*"></script>'
+)
+"""Components: those of this page are its own (`scripts/page/dash.js`). And what browsers lacked before 2018."""
 SUITES = "_dash-component-suites/"
+KEPT = 8  # languages in which the page is kept as it was sent
 UNWANTED = ("<path:path>", "_reload-hash", "_favicon.ico")
 """Addresses of Dash that nobody needs: one answers every path with the page."""
 
@@ -40,18 +44,29 @@ class QuietDash(Dash):
         called: Callable[[], str],
         addressed: Callable[[str], str],
         words: Callable[[str], str],
+        state: Callable[[], Hashable],
         **settings: Any,
     ) -> None:
         """Take Dash's own settings, what gives the first view as HTML, and what the timeline is called now.
 
         addressed: gives the page its addresses as browsers may keep what stands there. words: gives the element that
-        holds what the page says in a language.
+        holds what the page says in a language. state: gives what all of this is made of: while it is the same, so is
+        the page.
         """
         super().__init__(*arguments, **settings)
         self._first, self._called, self._addressed, self._words = first, called, addressed, words
+        self._state, self._pages = state, Latest[tuple[Hashable, str], str](KEPT)
 
     def index(self, *_: Any, **__: Any) -> str:
         """Return the index with the first view in its place."""
+        asked = self._state(), language()
+        page = self._pages.get(asked)
+        if page is None:
+            page = self._made()
+            self._pages.put(asked, page)
+        return page
+
+    def _made(self) -> str:
         whole: str = super().index()  # type: ignore[no-untyped-call] # Dash has few annotations
         named: str = ADDRESS.sub(lambda found: unversioned(str(found[0])), whole)
         if called := self._called():

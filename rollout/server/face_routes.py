@@ -1,6 +1,5 @@
 """The faces of scripts beyond our own: served where evidence or interface hold any of them, cut to their letters."""
 
-import json
 from functools import lru_cache
 from html import escape
 from threading import Lock
@@ -12,8 +11,7 @@ from rollout.layout.cutting import letters_of, rules, woff
 from rollout.layout.faces import here
 from rollout.layout.scripts import KEYS
 from rollout.layout.typeface import FACES
-from rollout.server.routes import shared
-from rollout.timeline.facts import facts
+from rollout.server.routes import all_told, shared
 from rollout.timeline.languages import own_name
 from rollout.timeline.questions import Questions
 from rollout.words import catalogue
@@ -38,8 +36,7 @@ def letters(index: Questions, every: bool = True) -> str:
         about += "".join((*map(own_name, index.languages), *(text for one in dataset.events for _, text in one.others)))
     if not index.few:
         return letters_of(about + index.letters)
-    known = facts(index.few, index.lanes, index.outcomes)
-    return letters_of(f"{about}{json.dumps(known, ensure_ascii=False)}")
+    return letters_of(about + all_told(index, ENGLISH))
 
 
 def said(index: Questions, every: bool = True) -> str:

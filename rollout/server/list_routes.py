@@ -2,32 +2,36 @@
 
 from collections.abc import Callable, Mapping
 from hmac import compare_digest
+from importlib import import_module
 from ipaddress import ip_address
 from threading import BoundedSemaphore
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, abort, jsonify, request
 
 from rollout.evidence.problems import DataError
 from rollout.evidence.zipped import zipped
-from rollout.importing.packing import folder_of
 from rollout.layout.palette import css
-from rollout.outputs.tables.template import begin
 from rollout.page.bundle import IMPORTING, catalogue, joined
 from rollout.page.files import STYLES
 from rollout.server.downloads import disposition
-from rollout.server.lists import Listed, Lists
+from rollout.server.lists import Lists
 from rollout.server.routes import shared
 from rollout.words.markup import in_markup
 from rollout.words.said import said, told
 from rollout.words.say import language, later
 from rollout.words.tongues import ENGLISH, TONGUES
 
+if TYPE_CHECKING:
+    from rollout.server.readings import Listed
+
 PAGE, STYLE = STYLES / "import.html", STYLES / "import.css"
 SHOWN = "X-Rollout-Token"
 PATIENCE = 30.0  # seconds that one list waits while another is read
 MOST_ANSWERS = 200_000  # bytes
 BUSY = said("Another list is being read just now. Try again in a moment.")
+TEMPLATE = "rollout.outputs.tables.template"
+"""What makes that folder: loaded when it is asked for, for it brings what writes workbooks."""
 BEGUN = "timeline"
 """What the folder is called that a person begins in."""
 GONE = said("This list is held no more: newer ones took its room. Open it again.")
@@ -103,13 +107,13 @@ class _Desk:
             text = text.replace(f"{{{name}}}", words)
         return Response(text, mimetype="text/html")
 
-    def _one(self, key: str) -> Listed:
+    def _one(self, key: str) -> "Listed":
         listed = self._lists.get(key)
         if listed is None:
             abort(_wrong(404, GONE))
         return listed
 
-    def _shown(self, key: str, listed: Listed) -> Response:
+    def _shown(self, key: str, listed: "Listed") -> Response:
         return jsonify(listed.reading.shown() | {"id": key, "beside": listed.write is not None})
 
     def _in_turn(self, act: Callable[[], Response]) -> Response:
@@ -158,10 +162,10 @@ class _Desk:
         listed = self._one(key)
         if listed.reading.empty:
             return _wrong(422, said("There is no event to download yet."))
-        return _packed(listed.reading.files, folder_of(listed.name))
+        return _packed(listed.reading.files, listed.folder)
 
     def begin(self) -> Response:
-        return _packed(begin(), BEGUN)
+        return _packed(import_module(TEMPLATE).begin(), BEGUN)
 
     def beside(self, key: str) -> Response:
         if not compare_digest(request.headers.get(SHOWN, "").encode(), self._lists.token.encode()):
@@ -172,9 +176,8 @@ class _Desk:
         try:
             return jsonify(folder=listed.write(listed.reading.files), files=list(listed.reading.files))
         except FileExistsError:
-            folder = folder_of(listed.name)
             words = later("{folder} stands there already, so nothing was written. Rename it, then write again.")
-            return _wrong(409, said(words, folder=str(folder)))
+            return _wrong(409, said(words, folder=listed.folder))
         except OSError as error:
             reason = error.strerror or said("the folder cannot be used")
             return _wrong(409, said("Nothing was written: {reason}.", reason=reason))
@@ -183,7 +186,6 @@ class _Desk:
 def add_lists(server: Flask, lists: Lists) -> None:
     """Give a server the addresses by which a list is looked at before it is a timeline."""
     desk = _Desk(lists)
-    script = joined(IMPORTING).encode()
     style = (css() + STYLE.read_text("utf-8")).encode()
 
     def add(rule: str, name: str, act: Callable[..., Any], method: str = "GET") -> None:
@@ -192,7 +194,7 @@ def add_lists(server: Flask, lists: Lists) -> None:
     add("/import", "page", desk.page)
     add("/import", "sent", desk.sent, "POST")
     add("/import/new.zip", "begin", desk.begin)
-    add("/import.js", "script", lambda: shared(script, "text/javascript"))
+    add("/import.js", "script", lambda: shared(joined(IMPORTING).encode(), "text/javascript"))
     add("/import.css", "style", lambda: shared(style, "text/css"))
     add("/import/<key>", "known", desk.known)
     add("/import/<key>", "answered", desk.answered, "POST")

@@ -1,6 +1,8 @@
 """The addresses of our own: what is known, what the page reads, and the parts it is built from."""
 
+import json
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -19,12 +21,14 @@ from rollout.page.bundle import PRESENTER, SERVED, joined
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.facts import facts
 from rollout.timeline.naming import terms
+from rollout.timeline.questions import Questions
 from rollout.timeline.spoken import told_languages
 from rollout.words.said import told
-from rollout.words.say import later, say
+from rollout.words.say import language, later, say
 
 APART = ("presenter", "import", "edit", "follow")
 """Styles of pages of their own, and of what not every page has."""
+KEPT = 4  # states of files and languages of which all facts are kept as they are sent
 LISTED = 500  # problems that the page is told, each time it looks
 
 
@@ -45,6 +49,15 @@ def _told(problems: Sequence[Problem], name: str) -> list[str]:
         words = later("{n} more: {command} lists them all.")
         found.append(say(words, n=len(problems) - LISTED, command=f"python -m rollout check {name}"))
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def all_told(index: Questions, spoken: str) -> str:
+    """Return the facts of all events of an index in the language that is spoken, as JSON.
+
+    spoken: that language. All readers are told the same, and the faces of other scripts are cut by it.
+    """
+    return json.dumps(facts(index.few, index.lanes, index.outcomes), ensure_ascii=False, separators=(",", ":"))
 
 
 def shared(data: bytes, media: str) -> Response:
@@ -79,15 +92,16 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     @server.get("/facts")
     def all_facts() -> Response:
         _, index = pictures.index().asked(request.query_string.decode("utf-8", "replace"))
-        wanted = request.args.getlist("id")
-        events = index.named(wanted) if wanted else index.few
-        return jsonify(
-            facts=facts(events, index.lanes, index.outcomes),
-            lanes=index.lanes,
-            status_words=dict(STATUS_WORDS),
-            terms=terms(index.lanes, index.dataset.settings),
+        more = {
+            "lanes": index.lanes,
+            "status_words": dict(STATUS_WORDS),
+            "terms": terms(index.lanes, index.dataset.settings),
             **told_languages(index.dataset),
-        )
+        }
+        if wanted := request.args.getlist("id"):
+            return jsonify(facts=facts(index.named(wanted), index.lanes, index.outcomes), **more)
+        text = f'{{"facts":{all_told(index, language())},{json.dumps(more, ensure_ascii=False, sort_keys=True)[1:]}'
+        return Response(text, mimetype="application/json")
 
     @server.get("/inside")
     def in_the_window() -> Response:
@@ -115,7 +129,7 @@ def _parts(server: Flask, entry: str) -> None:
     def colours() -> Response:
         return Response(css(), mimetype="text/css")
 
-    served, presenter = joined(entry).encode(), joined(PRESENTER).encode()
+    served = joined(entry).encode()
 
     @server.get("/page.js")
     def page() -> Response:
@@ -123,7 +137,7 @@ def _parts(server: Flask, entry: str) -> None:
 
     @server.get("/presenter.js")
     def presenter_script() -> Response:
-        return shared(presenter, "text/javascript")
+        return shared(joined(PRESENTER).encode(), "text/javascript")
 
     @server.get("/plotly.js")
     def script() -> Response:

@@ -1,7 +1,8 @@
 """The page as a server: Dash and Flask, their settings, and what they are told to leave out."""
 
 from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 
@@ -20,8 +21,6 @@ from rollout.server.audience_routes import add_audience
 from rollout.server.callbacks import connect
 from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
-from rollout.server.edit_routes import add_editing
-from rollout.server.editor import Editor
 from rollout.server.face_routes import add_faces, link
 from rollout.server.guard import BODY_LIMIT, errors, guard
 from rollout.server.hosts import Hosts
@@ -33,6 +32,9 @@ from rollout.server.talk_routes import Allowed, add_talks
 from rollout.server.wire import Kept, add_wire
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.questions import Questions
+
+if TYPE_CHECKING:
+    from rollout.server.editor import Editor
 
 THIS_MACHINE = Hosts()
 PLAIN_WIDTH, PLAIN_HEIGHT = 1240, 640  # px of the picture for readers without JavaScript
@@ -71,11 +73,11 @@ def bare() -> Flask:
     return server
 
 
-def _layout(index: Questions, lists: Lists | None, editor: Editor | None) -> Any:
+def _layout(index: Questions, lists: Lists | None, editor: "Editor | None") -> Any:
     return layout(index.lanes, index.dataset.settings, Offered(lists is not None, editor is not None, index.held))
 
 
-def _first(pictures: Pictures, lists: Lists | None, editor: Editor | None) -> str:
+def _first(pictures: Pictures, lists: Lists | None, editor: "Editor | None") -> str:
     """Return what stands in the page until Dash and Plotly have drawn the same."""
     index = pictures.index()
     opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
@@ -94,14 +96,16 @@ QUIET: dict[str, Any] = {
 """What Dash is told not to do by itself."""
 
 
-def _add_files(server: Flask, store: Evidence, pictures: Pictures, lists: Lists | None, editor: Editor | None) -> None:
+def _add_files(
+    server: Flask, store: Evidence, pictures: Pictures, lists: Lists | None, editor: "Editor | None"
+) -> None:
     add_downloads(server, store, pictures)
     add_map(server, pictures)
     add_faces(server, pictures)
     if lists:
         add_lists(server, lists)
     if editor:
-        add_editing(server, editor)
+        import_module("rollout.server.edit_routes").add_editing(server, editor)  # only now: few pages are edited
     errors(server)
 
 
@@ -116,7 +120,7 @@ def build(
     hosts: Hosts = THIS_MACHINE,
     notes: bool = False,
     lists: Lists | None = None,
-    editor: Editor | None = None,
+    editor: "Editor | None" = None,
     keep: bool = False,
     audience: Audience | None = None,
     index_of: Callable[[Dataset], Questions] = DatasetIndex,
@@ -124,9 +128,9 @@ def build(
     """Return the server of a store's evidence.
 
     hosts: the names it answers to. notes: whether it gives out the presenter's notes, lists: whether it takes lists of
-    another kind: only where nobody but this machine can ask, which no server that is hosted can know. editor: what
-    writes the file, where it may be edited. keep: whether readers' browsers may keep scripts and letters. audience:
-    whom the page tells where its talk stands. index_of: who answers questions about what the store holds.
+    another kind: only where nobody but this machine can ask. editor: what writes the file, where it may be edited.
+    keep: whether readers' browsers may keep scripts and letters. audience: whom the page tells where its talk stands.
+    index_of: who answers questions about what the store holds.
     """
     server, kept, pictures = bare(), Kept(), Pictures(store, index_of)
     hurry, entry = joined(FIRST), EDITED if editor else SERVED
@@ -139,6 +143,7 @@ def build(
         called=lambda: store.now().dataset.settings.title,
         addressed=kept.named,
         words=lambda language: catalogue(entry, language),
+        state=lambda: (pictures.index(), len(kept)),
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
         **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
@@ -149,13 +154,13 @@ def build(
     _add_files(server, store, pictures, lists, editor)
     add_wire(server, kept)
     guard(server, hosts, [*app.csp_hashes(), content_hash(hurry)])
-    _warm(server, kept if keep else None)
-    return server
+    return _warm(server, kept if keep else None)
 
 
-def _warm(server: Flask, kept: Kept | None) -> None:
-    """Ask for the page once: threads that race the first request can leave a page on "Loading…"."""
+def _warm(server: Flask, kept: Kept | None) -> Flask:
+    """Return a server that was asked once: threads that race the first request can leave a page on "Loading…"."""
     client = server.test_client()
     page = client.get("/", headers={"Host": "127.0.0.1"})
-    if kept:
+    if kept is not None:
         kept.learn(page.get_data(as_text=True), client)
+    return server

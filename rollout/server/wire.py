@@ -24,6 +24,10 @@ class Kept:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
 
+    def __len__(self) -> int:
+        """Return how many addresses are known."""
+        return len(self._names)
+
     def learn(self, page: str, client: FlaskClient) -> None:
         """Take in the sums of all that a page is built from, as the server answers it."""
         for address in sorted(set(NAMED.findall(page))):

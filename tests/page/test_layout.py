@@ -1,5 +1,6 @@
 """The skeleton of the page: rooms with the names that the scripts furnish, fit for assistive technology."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -8,7 +9,8 @@ import pytest
 from dash import Dash
 from dash.development.base_component import Component
 
-from rollout.page.layout import EMPTY, GRAPH_CONFIG, layout
+from rollout.page.files import SCRIPTS
+from rollout.page.layout import EMPTY, GRAPH_CONFIG, Offered, layout
 from rollout.timeline.edition import CAUTION
 from tests.support.server import TOP
 
@@ -139,6 +141,14 @@ def test_the_chart_offers_no_upload_and_no_logo() -> None:
 def test_only_parts_that_pass_accessibility_checks_are_used() -> None:
     core = {type(part).__name__ for part in parts(layout(LANES)) if has(part, "_namespace") == "dash_core_components"}
     assert core == {"Graph", "Input", "Store"}
+
+
+def test_every_part_is_one_of_those_that_our_scripts_draw() -> None:
+    found = re.search(r"TAGS = \[([^\]]*)\]", (SCRIPTS / "page" / "dash.js").read_text(encoding="utf-8"))
+    known = set(re.findall(r"'(\w+)'", found[1])) if found else set()
+    whole = layout(LANES, offered=Offered(lists=True, editing=True, whole=False))
+    used = {type(part).__name__ for part in parts(whole) if has(part, "_namespace") == "dash_html_components"}
+    assert used <= known
 
 
 def test_dash_accepts_the_page() -> None:

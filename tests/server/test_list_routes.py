@@ -14,6 +14,7 @@ from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
 from rollout.server import list_routes as module
 from rollout.server import lists as held
+from rollout.server import readings
 from rollout.server.lists import Lists
 from rollout.server.server import build
 from tests.importing.test_hostile import HOSTILE
@@ -205,7 +206,7 @@ def test_a_list_beyond_a_bound_is_refused_in_words(limits: Limits, words: str) -
 
 
 def test_a_column_that_would_make_far_too_many_lanes_is_refused(lists: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "MOST_LANES", 1)
+    monkeypatch.setattr(readings, "MOST_LANES", 1)
     key = lists.add(LIST, "courts.csv")
     with pytest.raises(DataError, match="2 lanes"):
         lists.answer(key, {"day-first": "true", "lane": "E-mail", "columns": {"E-mail": "lane"}})

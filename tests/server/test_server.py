@@ -9,8 +9,10 @@ import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
+from unittest.mock import Mock
 from urllib.parse import urlencode
 
 import dash
@@ -23,7 +25,8 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from rollout.evidence.reader import Limits
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence, Store
+from rollout.server import server
 from rollout.server.dash_app import unversioned
 from rollout.server.guard import BODY_LIMIT, CALLBACK, HEADERS
 from rollout.server.hosts import Hosts, known_as
@@ -122,6 +125,24 @@ def test_a_picture_asked_for_as_the_page_asks_comes_back_drawn(client: FlaskClie
     assert answer.status_code == 200
     drawn = answer.get_json()["response"]["picture"]
     assert drawn["figure"]["layout"]["height"] == drawn["style"]["height"] > 0
+
+
+def test_the_page_is_made_once_for_each_language_and_anew_for_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Mock(side_effect=server._first)
+    monkeypatch.setattr(server, "_first", made)
+    stores = [
+        Store(tmp_path / name, Limits()) for name in ("one.csv", "other.csv") if (tmp_path / name).write_bytes(ROWS)
+    ]
+    shown = SimpleNamespace(path=stores[0].path, now=stores[0].now)
+    client = build(cast(Evidence, shown)).test_client()
+    pages = [client.get(address).text for address in ("/", "/", "/?language=de", "/?language=de", "/")]
+    assert (pages[0], pages[2]) == (pages[1], pages[3]) != (pages[2], pages[0])
+    assert made.call_count == 2
+    shown.now = stores[1].now
+    assert client.get("/").status_code == 200
+    assert made.call_count == 3
 
 
 def answers(client: FlaskClient) -> dict[str, TestResponse]:

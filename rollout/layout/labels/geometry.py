@@ -5,7 +5,6 @@ Days are numbers, a scale is in pixels per day, widths and distances are in pixe
 
 from dataclasses import dataclass
 from math import inf
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ class Placed:
     told_from: float
 
 
-class Ink(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ink:
     """What an item covers with its words on one side: days that zoom, and pixels beside them that do not.
 
     At scale s it covers min(start - left/s, anchor - mark/s) to max(end + right/s, anchor + words/s). `wall`
@@ -80,6 +80,21 @@ class Ink(NamedTuple):
             (words + later.left) / (later.start - self.anchor),
             (words + later.mark) / (later.anchor - self.anchor),
         )
+
+
+def nearer(one: Ink, other: Ink, apart: float, scale: float) -> bool:
+    """Say whether two inks in a row come nearer than `apart` somewhere above a scale: `collision` is over it."""
+    if other.end < one.start:
+        one, other = other, one
+    elif one.end >= other.start:
+        return True
+    right, words = one.right + apart, one.words + apart
+    return (
+        (right + other.left) / (other.start - one.end) > scale
+        or (words + other.left) / (other.start - one.anchor) > scale
+        or (right + other.mark) / (other.anchor - one.end) > scale
+        or (words + other.mark) / (other.anchor - one.anchor) > scale
+    )
 
 
 def collision(one: Ink, other: Ink, apart: float) -> float:

@@ -124,10 +124,9 @@ class _Search:
         """Take the place of the one stand in the way if it finds another; else leave all as it was."""
         self.effort -= 1
         row = self.rows[index]
-        blockers = row.blockers(ink, limit) if self.effort > 0 else []
-        if len(blockers) != 1 or blockers[0].item in moving:
+        other = row.blocker(ink, limit) if self.effort > 0 else None
+        if other is None or other.item in moving:
             return False
-        other = blockers[0]
         self._drop(other)
         mine = Stand(number, index, ink, row.clear_from(ink, row.index(ink), limit))
         self._add(mine)

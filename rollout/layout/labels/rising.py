@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from rollout.layout.labels.geometry import collision
+from rollout.layout.labels.geometry import nearer
 from rollout.layout.labels.row import LabelRow, Stand
 
 _MANY = 200  # stands in a lane: beyond, most words wait for a closer look, and their rows stay as they were found
@@ -84,7 +84,7 @@ class _Lane:
         """Make the rows as even as single changes can."""
         for _ in range(_ROUNDS):
             for at, number in enumerate(self.told):
-                if self._uneven({at - 1, at}, {}):
+                if self._is_uneven(at):
                     beside = [self.found[one] for one in self.told[max(0, at - 1) : at + 2] if one != number]
                     fits = {row for one in beside for row in (one - 1, one + 1) if 0 <= row < self.rows}
                     ways = [self._exchange(number, row) for row in (self.found[number], *sorted(fits))]
@@ -92,12 +92,14 @@ class _Lane:
 
     def _exchange(self, number: int, to: int) -> Change:
         """Return what moves when one goes to a row: who stands too near there comes here, and so on."""
-        change, waiting, both = {number: to}, [number], self.found[number] + to
+        found, near, change, waiting = self.found, self.near, {number: to}, [number]
+        both = found[number] + to
         while waiting and to * 2 != both:
             one = waiting.pop()
-            for beside in self.near[one]:
-                if beside not in change and self.found[beside] == change[one]:
-                    change[beside] = both - change[one]
+            taken = change[one]
+            for beside in near[one]:
+                if found[beside] == taken and beside not in change:
+                    change[beside] = both - taken
                     waiting.append(beside)
         return change
 
@@ -107,17 +109,20 @@ class _Lane:
 
     def _cost(self, change: Change) -> int:
         """Return by how much a change makes the steps less even."""
-        at = {self.turn[number] for number in change if number in self.turn}
-        steps = at | {one - 1 for one in at}
-        return self._uneven(steps, change) - self._uneven(steps, {})
+        told, found, turn, then = self.told, self.found, self.turn, change.get
+        ends = {turn[number] for number in change if number in turn}
+        cost = 0
+        for end in ends | {one + 1 for one in ends}:
+            if 0 < end < len(told):
+                one, later = told[end - 1], told[end]
+                was, now = found[later] - found[one], then(later, found[later]) - then(one, found[one])
+                cost += abs(abs(now) - 1) - abs(abs(was) - 1)
+        return cost
 
-    def _uneven(self, steps: set[int], change: Change) -> int:
-        uneven = 0
-        for at in steps:
-            if 0 <= at < len(self.told) - 1:
-                one, later = self.told[at], self.told[at + 1]
-                uneven += abs(abs(change.get(later, self.found[later]) - change.get(one, self.found[one])) - 1)
-        return uneven
+    def _is_uneven(self, at: int) -> bool:
+        """Return whether the step to or from one of the told is more or less than a row."""
+        beside = [self.found[number] for number in self.told[max(0, at - 1) : at + 2]]
+        return any(abs(later - one) != 1 for one, later in pairwise(beside))
 
 
 def _neighbours(stands: Sequence[Stand], scale: float, apart: float) -> list[list[int]]:
@@ -132,8 +137,7 @@ def _neighbours(stands: Sequence[Stand], scale: float, apart: float) -> list[lis
             there = stands[other].ink
             if there.start > furthest:
                 break
-            meet = collision(here, there, apart)
-            if meet > since and meet > stands[other].since:
+            if nearer(here, there, apart, max(since, stands[other].since)):
                 near[one].append(other)
                 near[other].append(one)
     return near

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
-from rollout.layout.labels.geometry import Ink, collision
+from rollout.layout.labels.geometry import Ink, nearer
 
 
 class Stand(NamedTuple):
@@ -66,14 +66,22 @@ class LabelRow:
 
         Two who are never told at one scale need not be clear of one another.
         """
-        scale = ink.wall
-        if at < len(self.inks):  # next door first: that rules most rows out before any walk
-            meet = ink.meets(self.inks[at], self.apart)
-            if meet > self.sinces[at]:
+        scale, most = ink.wall, self.sinces
+        if at < len(most):  # next door first: that rules most rows out before any walk, and often by its first share
+            later, since = self.inks[at], most[at]
+            meet = (ink.right + self.apart + later.left) / (later.start - ink.end)
+            if meet > limit and meet > since:
+                return inf
+            meet = ink.meets(later, self.apart)
+            if meet > since:
                 scale = max(scale, meet)
         if at > 0 and scale <= limit:
-            meet = self.inks[at - 1].meets(ink, self.apart)
-            if meet > self.sinces[at - 1]:
+            earlier, since = self.inks[at - 1], most[at - 1]
+            meet = (earlier.right + self.apart + ink.left) / (ink.start - earlier.end)
+            if meet > limit and meet > since:
+                return inf
+            meet = earlier.meets(ink, self.apart)
+            if meet > since:
                 scale = max(scale, meet)
         if scale <= limit:
             scale = self._clear_of_later(ink, at + 1, self._clear_of_earlier(ink, at - 2, scale))
@@ -103,9 +111,15 @@ class LabelRow:
                     scale = meet
         return scale
 
-    def blockers(self, ink: Ink, limit: float) -> list[Stand]:
-        """Return the stands that keep `ink` from being told at `limit`, a finite scale over 0."""
+    def blocker(self, ink: Ink, limit: float) -> Stand | None:
+        """Return the one that keeps `ink` from being told at `limit`, a scale over 0; None where none or more do."""
         earliest = ink.start - (self.widest_right + self.apart + ink.widest_left) / limit
         latest = ink.end + (self.widest_left + self.apart + ink.widest_right) / limit
-        near = self.stands[bisect_left(self.ends, earliest) : bisect_right(self.starts, latest)]
-        return [stand for stand in near if collision(stand.ink, ink, self.apart) > max(limit, stand.since)]
+        found = None
+        for at in range(bisect_left(self.ends, earliest), bisect_right(self.starts, latest)):
+            since = self.sinces[at]
+            if nearer(self.inks[at], ink, self.apart, limit if limit > since else since):
+                if found:
+                    return None
+                found = self.stands[at]
+        return found

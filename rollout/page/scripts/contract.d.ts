@@ -601,12 +601,25 @@ interface Graph extends HTMLElement, Drawing {
 // What Plotly's drawing library keeps at an element.
 type Drawn = SVGElement & {__data__?: any};
 declare const Plotly: {
-  react(graph: Element, data: unknown, layout: unknown, config?: unknown): Promise<unknown>;
+  react(graph: Element, data: unknown, layout?: unknown, config?: unknown): Promise<unknown>;
   restyle(graph: Element | null, change: object, traces: number[]): Promise<unknown>;
   relayout(graph: Element | null, change: object): Promise<unknown>;
+};
+// What Dash hands a component: its properties by name.
+type DashGiven = {id?: string; style?: object; children?: unknown; figure?: object; config?: object} & Record<
+  string,
+  unknown
+>;
+type DashPart = (given: DashGiven) => unknown;
+declare const React: {
+  createElement(kind: string, attributes: object, ...children: unknown[]): unknown;
+  useRef<Kept>(begun: Kept): {current: Kept};
+  useLayoutEffect(act: () => void, heeds: unknown[]): void;
 };
 declare const dash_clientside: {set_props(id: string, props: object): void};
 interface Window {
   rollout: import('./debug.js').Parts;
   dash_clientside?: typeof dash_clientside;
+  dash_html_components?: Record<string, DashPart>;
+  dash_core_components?: Record<string, DashPart>;
 }

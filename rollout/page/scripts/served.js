@@ -6,6 +6,7 @@ import {expose} from './debug.js';
 import {$, el} from './dom.js';
 import * as arrive from './import/arrive.js';
 import {clock} from './page/clock.js';
+import * as dash from './page/dash.js';
 import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import {inIt, language} from './page/language.js';
@@ -23,14 +24,6 @@ import * as map from './where/map.js';
 const EVERY = 1000;
 const LATE = 15000; // ms between two looks at the file, and after which a server does not answer
 const AT_ONCE = 60; // some servers take no address longer than 4 kB
-// Dash brings ways to read a number that browsers needed before 2013, and puts them in the place of all others'. They are slow,
-// and Plotly reads some thousand of them for each picture: the browser's own come back before the first is asked for.
-const {parseInt, parseFloat} = window;
-const {trim} = String.prototype;
-function restore() {
-  Object.assign(window, {parseInt, parseFloat});
-  Object.assign(String.prototype, {trim});
-}
 let digest = '';
 let said = '';
 
@@ -116,7 +109,6 @@ const graph = () => document.querySelector('#react-entry-point #timeline .js-plo
 once(
   () => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props,
   () => {
-    restore();
     page.start({
       picture: data => dash_clientside.set_props('ask', {data}),
       facts: async ids => {
@@ -151,6 +143,7 @@ document.addEventListener('view', () => {
 
 clock.offered = true;
 Object.assign(language, {offered: true, faces: reface});
+dash.start();
 clicks.start();
 glide.start();
 download.start();

@@ -1,0 +1,34 @@
+// What Dash draws the page with: of its own components this page has elements of HTML, a field, a picture and a place for what is
+// asked. Those that come with Dash can do much more, in 880 kB of scripts and styles that every visit would wait for.
+const TAGS = ['A', 'Bdi', 'Button', 'Div', 'Form', 'H1', 'H2', 'Header', 'Label', 'Main', 'Ol', 'P', 'Section', 'Span'];
+// Of what Dash hands a component these are no attributes.
+const OWN = ['setProps', 'componentPath'];
+
+/** @param {string} tag */
+const element =
+  tag =>
+  /** @param {DashGiven} given */
+  ({children, ...given}) => {
+    const attributes = Object.entries(given).filter(([name]) => !OWN.includes(name) && !name.startsWith('_'));
+    return React.createElement(tag, Object.fromEntries(attributes), children);
+  };
+
+// A picture by Plotly, drawn anew when another figure is given, one after another. The first comes with its box on the page.
+/** @param {DashGiven} given */
+function Graph({id, style, figure, config}) {
+  const box = React.useRef(/** @type {Element | null} */ (null));
+  const last = React.useRef(/** @type {Promise<unknown>} */ (Promise.resolve()));
+  React.useLayoutEffect(() => {
+    last.current = last.current.then(() => box.current && Plotly.react(box.current, {...figure, config}));
+  }, [figure]);
+  return React.createElement(
+    'div',
+    {id, style, className: 'graph'},
+    React.createElement('div', {ref: box, style: {height: '100%', width: '100%'}}),
+  );
+}
+
+export function start() {
+  window.dash_html_components = Object.fromEntries(TAGS.map(name => [name, element(name.toLowerCase())]));
+  window.dash_core_components = {Graph, Input: element('input'), Store: () => null};
+}
