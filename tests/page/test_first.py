@@ -114,7 +114,7 @@ def test_the_index_brings_its_styles_itself(passing_screen: Callable[..., Screen
 
 def test_a_script_that_does_not_come_holds_up_no_other(passing_screen: Callable[..., Screen], live: str) -> None:
     screen = passing_screen("laptop", live)
-    screen.page.route("**/page.js", lambda route: route.abort())
+    screen.page.route("**/plotly.js", lambda route: route.abort())
     screen.page.goto(live)
     screen.page.wait_for_selector("#react-entry-point #events", state="attached")
     assert screen.page.locator("#first svg text").count() > 50
