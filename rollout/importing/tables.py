@@ -11,6 +11,8 @@ MOST_COLUMNS = 500
 MOST_SHEETS = 200  # of a workbook: each is looked through before one is asked for
 MOST_CELL = 10_000  # characters
 LARGEST = 40_000_000  # bytes of a file, or of one part of a packed one
+SPLIT = said("Split it, or raise --max-rows.")
+"""What to do with a list that is larger than it may be."""
 
 
 @dataclass(frozen=True, slots=True)

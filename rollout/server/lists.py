@@ -6,7 +6,7 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 from rollout.evidence.reader import Limits
-from rollout.importing.tables import LARGEST, refused
+from rollout.importing.tables import LARGEST, SPLIT, refused
 from rollout.words.said import said
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 MOST = 4  # lists at a time, the one that the program was started with aside
 READING = "rollout.server.readings"
 """What reads a list: loaded with the first that is sent, for it brings all that importing needs."""
-SPLIT = said("Split it, or raise --max-rows.")
 
 
 class Lists:

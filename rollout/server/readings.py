@@ -15,8 +15,7 @@ from rollout.figure.view_figure import picture
 from rollout.importing import choices, packing, showing
 from rollout.importing.importer import Imported, settled
 from rollout.importing.recognise import read as recognised
-from rollout.importing.tables import LARGEST, MOST_COLUMNS, MOST_ROWS, Found, refused
-from rollout.server.lists import SPLIT
+from rollout.importing.tables import LARGEST, MOST_COLUMNS, MOST_ROWS, SPLIT, Found, refused
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.facts import facts
 from rollout.words.said import said

@@ -147,7 +147,7 @@ def test_every_part_is_one_of_those_that_our_scripts_draw() -> None:
     found = re.search(r"TAGS = \[([^\]]*)\]", (SCRIPTS / "page" / "dash.js").read_text(encoding="utf-8"))
     known = set(re.findall(r"'(\w+)'", found[1])) if found else set()
     whole = layout(LANES, offered=Offered(lists=True, editing=True, whole=False))
-    used = {type(part).__name__ for part in parts(whole) if has(part, "_namespace") == "dash_html_components"}
+    used = {type(part).__name__.lower() for part in parts(whole) if has(part, "_namespace") == "dash_html_components"}
     assert used <= known
 
 

@@ -1,6 +1,6 @@
 // What Dash draws the page with: of its own components this page has elements of HTML, a field, a picture and a place for what is
 // asked. Those that come with Dash can do much more, in 880 kB of scripts and styles that every visit would wait for.
-const TAGS = ['A', 'Bdi', 'Button', 'Div', 'Form', 'H1', 'H2', 'Header', 'Label', 'Main', 'Ol', 'P', 'Section', 'Span'];
+const TAGS = ['a', 'bdi', 'button', 'div', 'form', 'h1', 'h2', 'header', 'label', 'main', 'ol', 'p', 'section', 'span'];
 // Of what Dash hands a component these are no attributes.
 const OWN = ['setProps', 'componentPath'];
 
@@ -29,6 +29,8 @@ function Graph({id, style, figure, config}) {
 }
 
 export function start() {
-  window.dash_html_components = Object.fromEntries(TAGS.map(name => [name, element(name.toLowerCase())]));
+  window.dash_html_components = Object.fromEntries(
+    TAGS.map(tag => [tag[0].toUpperCase() + tag.slice(1), element(tag)]),
+  );
   window.dash_core_components = {Graph, Input: element('input'), Store: () => null};
 }
