@@ -30,6 +30,7 @@ DISGUISES = (
     (b"mm\0*", later("a picture (TIFF)")),
     (b"riff", later("a picture, a film or sound (RIFF)")),
     (b"par1", later("a Parquet file")),
+    (b"arrow1", later("an Arrow file")),
     (b"7z\xbc\xaf", later("a 7-Zip archive")),
     (b"rar!", later("a RAR archive")),
     (b"mz\x90", later("a program (EXE)")),
@@ -70,6 +71,10 @@ COMMENTS = re.compile(rb"(?:<!--.*?-->\s*)+", re.DOTALL)
 WRITTEN = (
     (rb"<(?:!doctype html|html|head|body|meta|table|style|div|title|p)\b", later("a web page")),
     (rb"<svg\b", later("a drawing (SVG)")),
+    (rb"(?:<\?xml[^>]*>\s*)?<rss\b", later("an XML feed (RSS)")),
+    (rb"(?:<\?xml[^>]*>\s*)?<feed\b", later("an XML feed (Atom)")),
+    (rb"(?:<\?xml[^>]*>\s*)?<kml\b", later("an XML file of places (KML)")),
+    (rb"(?:create table|insert into)\s", later("a list of SQL statements")),
     # A header may stand in angle brackets: `<date>,<title>`.
     (rb"<[a-z?!][^>]*(?:$|>\s*(?:$|[^,;\s]))", later("an XML file")),
     (rb"\[\s*(?:[\[{\"\d\]]|-\d|null|true|false)", "JSON"),
@@ -89,20 +94,22 @@ def refusal(wrong: str, example: str, found: str = "") -> DataError:
     return DataError((Problem(None, None, found, wrong, example),))
 
 
+def nature(data: bytes) -> str:
+    """Return what a file is by how it begins, in English for `said`; empty where it may be a table in text."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return next(kind for mark, kind in PACKED if mark in data)
+    start = COMMENTS.sub(b"", data.removeprefix(b"\xef\xbb\xbf")[:LOOKED_AT].lstrip().lower(), count=1)
+    known = chain(
+        (kind for at, mark, kind in AT if data.startswith(mark, at)),
+        (kind for mark, kind in DISGUISES if start.startswith(mark.lower())),
+        (kind for mark, kind in WRITTEN if re.match(mark, start)),
+    )
+    return next(known, "")
+
+
 def reject_disguise(data: bytes) -> None:
     """Raise DataError when a file is of another kind than text."""
-    name = ""
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        name = next(kind for mark, kind in PACKED if mark in data)
-    else:
-        start = COMMENTS.sub(b"", data.removeprefix(b"\xef\xbb\xbf")[:LOOKED_AT].lstrip().lower(), count=1)
-        known = chain(
-            (kind for at, mark, kind in AT if data.startswith(mark, at)),
-            (kind for mark, kind in DISGUISES if start.startswith(mark.lower())),
-            (kind for mark, kind in WRITTEN if re.match(mark, start)),
-        )
-        name = next(known, "")
-    if name:
+    if name := nature(data):
         wrong = said("The file is {what}, whatever its name says.", what=said(name))
         raise refusal(wrong, said("Save it as CSV (UTF-8) and open that."))
 

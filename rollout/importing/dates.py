@@ -22,6 +22,7 @@ _HYPHENED = re.compile(r"[^\W\d_]+\.?-\d\d")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _HEGIRA = re.compile(r"(?<!\d)1[2-4]\d\d(?!\d)")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_DAY_OF_YEAR = re.compile(r"\d{4}-\d{3}")
 _CUTS = tuple(re.compile(one) for one in (r"\bR\b", "–", " - ", "-", "/", r" & "))
 
 
@@ -48,13 +49,8 @@ def understand(text: str) -> Parsed:
         return plain
     if one := usual(text):
         return Parsed((one,))
-    if other := NO_DATE if len(text) > 100 else of_other(text):
-        return Parsed(wrong=other)
-    if "###" in text:
-        return Parsed(wrong=said("a spreadsheet wrote ##### because its column was too narrow"))
-    if _SERIAL.fullmatch(text):
-        words = later("a bare number; if it is a spreadsheet's number of a day, give its column a date format")
-        return Parsed(wrong=said(words))
+    if wrong := _no_date(text):
+        return Parsed(wrong=wrong)
     plain_words = phrase(text)
     line = plain_words.line
     if _ARABIC.search(text) and _HEGIRA.search(line):
@@ -63,6 +59,18 @@ def understand(text: str) -> Parsed:
         return Parsed(wrong=said("no date"))
     found = _date(line, plain_words.times) or _several(line, plain_words.times) or _interval(line, plain_words.times)
     return replace(found, zone=plain_words.zone, doubt=doubt(text)) if found else Parsed(wrong=unread(line))
+
+
+def _no_date(text: str) -> str:
+    """Return why a text can be no date, whatever its words say; empty where it can be one."""
+    if "###" in text:
+        return said("a spreadsheet wrote ##### because its column was too narrow")
+    if _SERIAL.fullmatch(text):
+        words = later("a bare number; if it is a spreadsheet's number of a day, give its column a date format")
+        return said(words)
+    if _DAY_OF_YEAR.fullmatch(text):  # numbers of cases are written so too
+        return said("a year and three figures; if they count its days, write the day")
+    return NO_DATE if len(text) > 100 else of_other(text)
 
 
 def is_open(text: str) -> bool:

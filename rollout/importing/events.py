@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rollout.evidence.vocabulary import NOT_STATED
@@ -12,6 +12,7 @@ from rollout.importing.dates import is_open, understand
 from rollout.importing.deciding import Reading, settle
 from rollout.importing.moments import MIDNIGHT, Cut, cell_of, zoned
 from rollout.importing.plans import KEPT, Column, Plan, first_of
+from rollout.importing.precise import as_precise
 from rollout.importing.rough import is_rough
 from rollout.importing.tables import Row
 from rollout.importing.texts import addresses, headline, one_line, plain, without_addresses
@@ -68,6 +69,8 @@ def _row(table: Cut, row: Row, text: str, settled: Callable[[str], Reading]) -> 
     if table.midnight:
         text = MIDNIGHT.sub("", text)
     reading = settled(text)
+    for each in table.precise:
+        reading = replace(reading, date=as_precise(reading.date, each.of(row)))
     title, summary, links = _words(table, row)
     if not reading.date:
         return Held(row, reading.asks, reading.wrong)

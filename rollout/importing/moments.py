@@ -14,6 +14,7 @@ from rollout.importing.deciding import Decided, Reading, only_edtf, orders
 from rollout.importing.firsts import asked
 from rollout.importing.headers import fold, order_of
 from rollout.importing.plans import Plan
+from rollout.importing.precise import Precise, precise
 from rollout.importing.strange import strange
 from rollout.importing.tables import Grid, Row
 
@@ -40,6 +41,8 @@ class Cut:
     """What the days can be that are the first of a month, where they are too many to be days."""
     whens: tuple[str, ...] = ()
     """What each row says of its date."""
+    precise: tuple[Precise, ...] = ()
+    """What says how precise each date is."""
 
     @property
     def dated(self) -> bool:
@@ -67,8 +70,9 @@ def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool 
     )
     timed = [each for each in whens if _TIMED.search(each)]
     midnight = bool(timed) and all(MIDNIGHT.search(each) for each in timed)
-    doubtful = () if marked or plan.place("date") is None else tuple(whens)
-    return Cut(grid, plan, answers, marked, decided, midnight, asked(doubtful), tuple(whens))
+    said = precise(plan.columns, grid.rows)
+    doubtful = () if marked or said or plan.place("date") is None else tuple(whens)
+    return Cut(grid, plan, answers, marked, decided, midnight, asked(doubtful), tuple(whens), said)
 
 
 def _says_edtf(plan: Plan) -> bool:

@@ -5,6 +5,7 @@ NAMES = {
         "sqldate|event date|date of event|eventdate|incident date|date of incident|date occurred|"
         "date of occurrence|occurred on|occurred|happened on|edtf|date edtf|when|date|dates|"
         "event day|date time|datetime|date and time|start date|startdate|start|date start|date from|"
+        "when start|start when|when started|event start|event start date|"
         "begin date|begin|begins|from|from date|dtstart|start time and date|period|date range|"
         "date utc|date local|utc date|local date|timing|datum|wann|ereignisdatum|"
         "datum des ereignisses|vorfallsdatum|beginn|startdatum|anfang|von|zeitpunkt|zeitraum|"
@@ -28,7 +29,7 @@ NAMES = {
         "дата окончания|окончание|结束|结束日期|结束时间|einddatum|bitis|"
         "konec|veg|slutdato|ended|τελος|النهاية|ngay ket thuc|"
         "enddatum datum|终止日期|終了日|end of period|datum konce|"
-        "stop|stop date"
+        "stop|stop date|when end|when ended|event end|event end date"
     ),
     "year": (
         "year|start year|yr|jahr|annee|an|ano|anno|год|年|年份|jaar|rok|yil|event year|"
@@ -125,7 +126,7 @@ NAMES = {
     ),
     "by": (
         "asserted by|said by|says who|who says|who says so|attributed to|claimed by|according to|"
-        "speaker|laut|gesagt von|selon|segun|segundo|по словам"
+        "who reported|reported by|stated by|speaker|laut|gesagt von|selon|segun|segundo|по словам"
     ),
     "id": (
         "id|event id|eventid|uid|unique id|key|nr|no|num|lfd nr|record id|код|编号|序号|identifier|guid|event no|index"

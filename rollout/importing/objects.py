@@ -7,16 +7,12 @@ from typing import Any
 
 from rollout.evidence.wrong import write
 from rollout.importing import written
-from rollout.importing.dates import understand
-from rollout.importing.layout import named
+from rollout.importing.flat import flat, scalar
+from rollout.importing.keyed import by_date, by_key, rows_of
 from rollout.importing.tables import (
-    MOST_CELL,
-    MOST_COLUMNS,
     MOST_ROWS,
     Era,
     Found,
-    Grid,
-    Row,
     day_of,
     records,
     refused,
@@ -28,8 +24,6 @@ LARGEST_JSON = 8_000_000  # characters: 20,000 records of 400; it is read as a w
 MOST_VALUES = 600_000  # 20,000 records of 28 values; to read each takes a thousand times as long as to count it
 DEEPEST = 64  # levels; the parser of Python breaks at a thousand
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
-_LITERAL = {"type", "value", "datatype", "xml:lang"}
-"""What an answer to a query (SPARQL) says of one value."""
 _DATE = ("year", "month", "day", "hour", "minute", "second")
 
 
@@ -42,15 +36,16 @@ def read(text: str) -> Found:
         return _places(thing if "features" in thing else {"features": [thing]})
     if isinstance(thing, dict) and isinstance(thing.get("events"), list) and _timelinejs(thing["events"]):
         return _timeline(thing)
-    found = [(name, rows) for name, rows in _arrays(thing, "") if rows]
-    if not found and (grid := _rows(thing) or _by_date(thing)):
+    dated = by_date(thing)
+    found = [] if dated else [(name, rows) for name, rows in _arrays(thing, "") if rows]
+    if not found and (grid := dated or rows_of(thing) or by_key(thing)):
         return Found("json", (grid,))
     if not found:
         raise refused(said("The JSON holds no array of objects."), write('[{"date": "2018-04", "title": "…"}]'))
     if any(len(rows) > MOST_ROWS for _, rows in found):
         raise refused(said("The JSON has more than {n} records.", n=MOST_ROWS), said("Split it."))
     grids = (
-        records(name, ((n, None, dict(_flat(row, ""))) for n, row in enumerate(rows, 1))) for name, rows in found[:20]
+        records(name, ((n, None, dict(flat(row, ""))) for n, row in enumerate(rows, 1))) for name, rows in found[:20]
     )
     return Found("json", tuple(grids))
 
@@ -96,63 +91,13 @@ def _arrays(thing: Any, name: str) -> Iterator[tuple[str, list[dict[str, Any]]]]
         yield from _arrays(each, f"{name}.{key}".strip("."))
 
 
-def _rows(thing: Any) -> Grid | None:
-    """Return arrays in an array as the rows of a table; what stands beside them as `columns` names them."""
-    inside = thing.values() if isinstance(thing, dict) else ()
-    lists = thing if isinstance(thing, list) else next(filter(_is_table, inside), None)
-    if not lists or not _is_table(lists):
-        return None
-    rows = tuple(
-        Row(n, tuple(_scalar(each)[:MOST_CELL] if each is not None else "" for each in row[:MOST_COLUMNS]))
-        for n, row in enumerate(lists[:MOST_ROWS], 1)
-    )
-    names = thing.get("columns") if isinstance(thing, dict) else None
-    return Grid("", rows, tuple(named(map(str, names))) if isinstance(names, list) else ())
-
-
-def _is_table(thing: Any) -> bool:
-    return isinstance(thing, list) and len(thing) > 1 and all(isinstance(row, list) and len(row) > 1 for row in thing)
-
-
-def _by_date(thing: Any) -> Grid | None:
-    """Return an object whose keys are dates as records: one for each of its values, or of the values in a list."""
-    if not isinstance(thing, dict) or not thing or any(understand(key).wrong for key in thing):
-        return None
-    pairs = [(key, one) for key, each in thing.items() for one in (each if isinstance(each, list) else [each])]
-    return records("", ((n, None, {"date": key, **dict(_flat(one, "title"))}) for n, (key, one) in enumerate(pairs, 1)))
-
-
-def _flat(thing: Any, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the values of an object with their paths; sources and texts in lists as lines."""
-    if isinstance(thing, dict) and {"type", "value"} <= thing.keys() <= _LITERAL:
-        yield name, _scalar(thing["value"])[:MOST_CELL]
-    elif isinstance(thing, dict):
-        for key, each in thing.items():
-            yield from _flat(each, f"{name}.{key}" if name else str(key))
-    elif isinstance(thing, list):
-        objects = [each for each in thing if isinstance(each, dict)]
-        if objects:
-            for number, each in enumerate(objects[:50], 1):
-                yield from _flat(each, f"{name} {number}")
-        elif thing:
-            yield name, "; ".join(map(_scalar, thing))[:MOST_CELL]
-    elif thing is not None:
-        yield name, _scalar(thing)[:MOST_CELL]
-
-
-def _scalar(thing: Any) -> str:
-    if isinstance(thing, bool):
-        return "yes" if thing else "no"
-    return f"{thing:.15g}" if isinstance(thing, float) else str(thing).strip()
-
-
 def _places(thing: dict[str, Any]) -> Found:
     """Return the features of GeoJSON, points with their place on earth."""
 
     def fields(feature: dict[str, Any]) -> dict[str, str]:
-        found = dict(_flat(feature.get("properties") or {}, ""))
+        found = dict(flat(feature.get("properties") or {}, ""))
         if "id" in feature:
-            found.setdefault("id", _scalar(feature["id"]))
+            found.setdefault("id", scalar(feature["id"]))
         shape = feature.get("geometry") or {}
         at = shape.get("coordinates") if isinstance(shape, dict) and shape.get("type") == "Point" else None
         if isinstance(at, list) and len(at) >= 2 and all(isinstance(each, int | float) for each in at[:2]):
@@ -174,7 +119,7 @@ def _timeline(thing: dict[str, Any]) -> Found:
         rest = {key: value for key, value in event.items() if key not in ("start_date", "end_date", "text")}
         found = _parts(event.get("start_date"), "") | _parts(event.get("end_date"), "end ")
         text = event.get("text") if isinstance(event.get("text"), dict) else {}
-        return found | {"headline": _word(text, "headline"), "text": _word(text, "text")} | dict(_flat(rest, ""))
+        return found | {"headline": _word(text, "headline"), "text": _word(text, "text")} | dict(flat(rest, ""))
 
     events = [each for each in thing["events"] if isinstance(each, dict)]
     title = thing.get("title") if isinstance(thing.get("title"), dict) else {}

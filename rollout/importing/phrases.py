@@ -29,7 +29,19 @@ def _day_of_week(year: int, week: int, day: int) -> str:
         return f"{year}-w{week}-{day}"
 
 
+_NTH = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+_NTH_WEEK = re.compile(
+    rf"\b(?:{_NTH} weeks? (?:of|in)|(?:erste|zweite|dritte|vierte|letzte)n? woche (?:im|des)"
+    r"|(?:premi[èe]re|deuxi[èe]me|troisi[èe]me|derni[èe]re) semaine d[e']"
+    r"|(?:primera|segunda|tercera|cuarta|[úu]ltima|primeira|terceira|quarta) semana de)(?=[ \w])"
+)
+_WEEK_OF = re.compile(r"\b(?:week(?:end)? (?:of|commencing|beginning|starting|from)|w/c)(?= )")
 _SHORTENED = (
+    (re.compile(r"^\+(?=\d{4}-)"), ""),  # as Wikidata writes years of our era
+    (re.compile(r"^(\d{4})(-(?!00)\d\d)?(?:-00)+t00:00:00z$"), lambda found: f"{found[1]}{found[2] or ''}"),
+    (re.compile(r"\bweekend(?: of)?(?= \d{1,2} ?[-–/&])"), ""),
+    (_NTH_WEEK, "~"),
+    (_WEEK_OF, "~"),  # the day named is one of its days, not the one
     (re.compile(r"(?<=\d)(?:st|nd|rd|th) c\b\.?"), " century"),  # the 19th c. is no year 19
     (re.compile(r"\b(?:years?|months?|weeks?|days?) ago\b"), "relative"),  # and no August
     (re.compile(r"^(\d{4})-?w(\d\d)-?([1-7])$"), lambda found: _day_of_week(*map(int, found.groups()))),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from rollout.evidence.encoding import nature
 from rollout.evidence.problems import DataError
 from rollout.importing import (
     calc,
@@ -17,6 +18,7 @@ from rollout.importing import (
     workbook,
 )
 from rollout.importing.columns import is_timelinejs_sheet
+from rollout.importing.lines import entry_of, says_when
 from rollout.importing.plain import decoded
 from rollout.importing.tables import LARGEST, Found, refused
 from rollout.words.said import said
@@ -47,13 +49,13 @@ MOST_BLANK = 1_100_000
 _ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _WEB = re.compile(rb"(?:<\?xml[^<>]*>\s*)?<(?:!doctype html|html|head|body|table|meta)\b")
 _PACKED = ((b"xl/workbook", workbook.read), (b"word/document", document.read), (b"content.xml", calc.read))
-_STRANGE = (
-    (b"%PDF", later("a PDF")),
-    (b"\xd0\xcf\x11\xe0", later("an old Excel or Word file (XLS, DOC)")),
-    (b"\x1f\x8b", later("a gzip archive")),
-    (b"{\\rtf", later("an RTF text")),
-    (b"<?xml", later("an XML file")),
-)
+_READ = ("calendar", "RIS", "JSON", "BibTeX", "Markdown", "web page", "e-mail", "LaTeX")
+"""Words by which the kinds of text are called that are read here all the same."""
+_ENDINGS = {
+    ".yaml": later("a YAML file"),
+    ".yml": later("a YAML file"),
+    ".toml": later("a TOML file"),
+}
 
 
 def read(data: bytes, name: str = "") -> Found:
@@ -87,7 +89,7 @@ def _read(data: bytes, ending: str) -> Found:
     if _WEB.match(start):
         text, notes = decoded(data)
         return replace(webpage.read(text), warnings=notes)
-    if strange := next((words for mark, words in _STRANGE if start.startswith(mark.lower())), ""):
+    if strange := _strange(data) or _ENDINGS.get(ending, ""):
         wrong = said("The file is {what}, which is not read.", what=said(strange))
         raise refused(wrong, said("Save the list as CSV, XLSX or ODS."))
     if start.startswith(b"begin:vcalendar"):
@@ -98,6 +100,12 @@ def _read(data: bytes, ending: str) -> Found:
     text, notes = decoded(data)
     found = _text(text.removeprefix("\ufeff"), ending)
     return replace(found, warnings=(*found.warnings, *notes))
+
+
+def _strange(data: bytes) -> str:
+    """Return what a file is that is read by nothing here, by how it begins; empty where it may be a list."""
+    kind = nature(data)
+    return "" if any(word in kind for word in _READ) else kind
 
 
 def _text(text: str, ending: str) -> Found:
@@ -131,7 +139,7 @@ def _json_like(bare: str) -> bool:
 def _lines_or_table(text: str, ending: str) -> Found:
     """Return pasted lines, unless most lines are cells of a table."""
     lines = [line for line in text.splitlines() if line.strip()][:200]
-    dated = sum(prose.entry_of(line) is not None for line in lines)
+    dated = sum(says_when(line) for line in lines)
     sign = delimited.separator(text)
     if (
         not sign
@@ -144,7 +152,7 @@ def _lines_or_table(text: str, ending: str) -> Found:
 
 def _named(text: str, sign: str) -> bool:
     first = text.lstrip().split("\n", 1)[0]
-    return sign in first and prose.entry_of(first) is None
+    return sign in first and entry_of(first) is None
 
 
 def _table(text: str) -> Found:

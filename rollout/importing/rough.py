@@ -5,7 +5,7 @@ import re
 _WORDS = (
     "early late mid middle beginning end start anfang mitte ende début debut mi fin fines finales principios "
     "comienzos mediados início inicio começo meio meados fim fins final finais inizio metà fine начало начале "
-    "середина середине конец конце eind begin midden"
+    "середина середине конец конце eind begin midden week weeks weekend w/c woche semaine semana"
 )
 _ROUGH = re.compile(rf"(?<![^\W\d_])(?:{_WORDS.replace(' ', '|')})(?![^\W\d_])|[初底末]|[中上下]旬", re.IGNORECASE)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
 from rollout.importing.days import unix
 from rollout.importing.events import Draft
-from rollout.importing.headers import fold
 from rollout.importing.plans import MANY, Plan
+from rollout.importing.precise import Precise, is_called_precise
 from rollout.importing.tables import Grid
 from rollout.words.said import said
 from rollout.words.say import later
@@ -16,17 +16,19 @@ from rollout.words.say import later
 Warning_ = tuple[str, str]
 _OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)")
 FAR = 2200  # years of the Buddhist or Jewish calendar are beyond it
-_PRECISION = re.compile(r"precision|genauigkeit|accuracy|precisao|exactitud|точность|精度")
 _DAY = re.compile(r"(-?\d{4})-(\d\d-\d\d)")
 
 
-def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
-    """Yield the id and the sentence of everything that a person should look at."""
+def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft], precise: Sequence[Precise] = ()) -> Iterator[Warning_]:
+    """Yield the id and the sentence of everything that a person should look at.
+
+    precise: what says how precise the dates are, and was followed.
+    """
     yield from _days(drafts)
     yield from _clocks(plan, drafts)
     yield from _far(drafts)
     yield from _beyond(grid)
-    yield from _precision(plan)
+    yield from _precision(plan, precise)
     again = Counter((each.date, each.title) for each in drafts)
     if twice := sum(count - 1 for count in again.values()):
         yield "duplicates", said("{n} rows have the date and title of an earlier one; all are written.", n=twice)
@@ -52,10 +54,14 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warnin
         yield "series", said("This looks like a series of numbers, not a list of events.")
 
 
-def _precision(plan: Plan) -> Iterator[Warning_]:
+def _precision(plan: Plan, precise: Sequence[Precise]) -> Iterator[Warning_]:
     """Yield what is said of a column that says how precise the dates are: a date in figures cannot."""
+    for one in precise:
+        words = later("{name} says how precise the dates are; they are taken as it says.")
+        yield "precision", said(words, name=f"'{one.column.name}'")
+    followed = {one.column.place for one in precise}
     for each in plan.columns:
-        if _PRECISION.search(fold(each.name)) and each.role not in ("date", "empty"):
+        if is_called_precise(each) and each.place not in followed:
             words = later("{name} may say that dates are less precise than they are written; look at them.")
             yield "precision", said(words, name=f"'{each.name}'")
 

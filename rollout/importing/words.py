@@ -76,7 +76,6 @@ _SEASONS = (
 _QUARTERS = (
     "q1 1st~quarter|q2 2nd~quarter|q3 3rd~quarter|q4 4th~quarter",
     "first~quarter|second~quarter|third~quarter|fourth~quarter",
-    "1.~čtvrtletí|2.~čtvrtletí|3.~čtvrtletí|4.~čtvrtletí",
     "1.~quartal erstes~quartal|2.~quartal zweites~quartal|3.~quartal drittes~quartal|4.~quartal viertes~quartal",
     "1er~trimestre t1 premier~trimestre primer~trimestre|2e~trimestre t2 segundo~trimestre deuxième~trimestre|"
     "3e~trimestre t3 tercer~trimestre troisième~trimestre|4e~trimestre t4 cuarto~trimestre quatrième~trimestre",
@@ -85,7 +84,8 @@ _QUARTERS = (
     "iv~кв. 4~кв. 4-й~кв. 4-й~квартал",
     "i~kwartał 1~kwartał 1분기|ii~kwartał 2~kwartał 2분기|iii~kwartał 3~kwartał 3분기|iv~kwartał 4~kwartał 4분기",
     "1~квартал i~квартал|2~квартал ii~квартал|3~квартал iii~квартал|4~квартал iv~квартал",
-    "第一季度|第二季度|第三季度|第四季度",
+    "第一季度 1er~trim. 1.~čtvrtletí|第二季度 2e~trim. 2.~čtvrtletí|第三季度 3e~trim. 3.~čtvrtletí|"
+    "第四季度 4e~trim. 4.~čtvrtletí",
 )
 _HALVES = (
     "h1 first~half~of 1st~half~of 1.~halbjahr|h2 second~half~of 2nd~half~of 2.~halbjahr",
@@ -104,7 +104,7 @@ _OTHER = {
     "hacia alrededor~de aprox. aproximadamente principios~de mediados~de finales~de fines~de por~volta~de cerca~de "
     "início~de meados~de fim~de final~de fins~de finais~de começo~de meio~de a~fines~de a~finales~de a~principios~de "
     "a~mediados~de comienzos~de a~comienzos~de inizio metà fine около ок. примерно прибл. "
-    "начало середина конец 约 大约 左右 頃 初 中旬 上旬 下旬 底 末 "
+    "начало середина конец 约 大约 左右 前后 許 许 頃 ごろ 初 中旬 上旬 下旬 底 末 "
     "verso rond omstreeks ongeveer ok. około asi kolem přibližně noin",
     "?": "probably possibly perhaps maybe presumably likely uncertain unsure prob. poss. vermutlich wohl vielleicht "
     "wahrscheinlich möglicherweise peut-être probablement quizás quizá probablemente posiblemente talvez "
@@ -112,7 +112,7 @@ _OTHER = {
     "B": "bc bce b.c. b.c.e. v.~chr. v.~u.~z. vor~christus av.~j.-c. avant~j.-c. a.~c. a.~de~c. a.~e.~c. до~н.~э. "
     "до~нашей~эры 公元前 前",
     "A": "ad ce a.d. c.e. n.~chr. n.~u.~z. nach~christus ap.~j.-c. après~j.-c. d.~c. d.~de~c. н.~э. нашей~эры 公元",
-    "R": "auf to thru through till til until up~to bis au jusqu'au "
+    "R": "auf to thru through till til until up~to bis au jusqu'au jusqu'en "
     "jusqu'à jusque a al hasta até à по до 至 到 直到 tot "
     "fino~a do~do t/m",
     "O": "or oder ou o или 或 或者",
@@ -121,7 +121,7 @@ _OTHER = {
     "起 以来 之后 以后 starting onwards onward on~going "
     "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf från fra после",
     "T": "or~earlier or~before not~after no~later~than not~later~than at~the~latest on~or~before pre "
-    "before by vor avant antes~de 之前 以前 прежде",
+    "before by vor avant d'ici d'ici~à antes~de 之前 以前 截至 截止 прежде",
     "N": "now present today ongoing current heute jetzt laufend présent aujourd'hui aujourd’hui presente actualidad "
     "hoy hoje en~cours en~curso em~curso em~andamento in~corso andauernd fortlaufend continuing lopend pågående "
     "igangværende продолжается 进行中 ahora сейчас настоящее~время 至今 今 现在 to~date up~to~now",
@@ -134,8 +134,8 @@ _OTHER = {
     "U": "undated unknown n.d. no~date n/a na tbc tbd tba none null nil nan in~press forthcoming date~unknown "
     "not~known unbekannt o.~d. o.~j. ohne~datum undatiert s.~d. sans~date inconnu sin~fecha desconocido "
     "desconocida s.~f. б.~д. б.~г. b.~d. sem~data desconhecido неизвестно без~даты 未知 不详 日期不详",
-    "": "vom du р. року рік del от a~las las throughout ночь~на "
-    "of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
+    "": "all~of all~year~in all~year over~the~course~of in~the~course~of às vom du р. року рік del от a~las las "
+    "throughout ночь~на of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
     "jahren l'an an année el los en año años no na em do ano anos в во г. год года году годы годов гг. "
     "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "
     "morning afternoon dawn dusk courant năm ngày 年间 期间 在 于",

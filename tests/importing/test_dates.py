@@ -14,6 +14,26 @@ from rollout.importing.usual import usual
 
 # A text, and its date; `?` and the question that it waits for; or `!`, for there is none in it.
 READ = """
+2031年前后|2031~
+截至2031年4月|../2031-04
+jusqu'en 2031|../2031
+d'ici 2031|../2031
+all of 2031|2031
+over the course of 2031|2031
+first week of May 2031|2031-05~
+1. Woche im Mai 2031|!
+erste Woche im Mai 2031|2031-05~
+première semaine de mai 2031|2031-05~
+primera semana de mayo de 2031|2031-05~
+week of 12 May 2031|2031-05-12~
+the weekend of 12-13 May 2031|2031-05-12/2031-05-13
+weekend of 12 May 2031|2031-05-12~
+week 14 of 2031|!
+2031-091|!
+12 de maio de 2031 às 15h|2031-05-12T15:00
++2031-05-12T00:00:00Z|2031-05-12T00:00:00Z
++2031-00-00T00:00:00Z|2031
++2031-05-00T00:00:00Z|2031-05
 3T 2031|2031-35
 1er semestre 2031|2031-01/2031-06
 segundo semestre de 2031|2031-07/2031-12
@@ -269,7 +289,7 @@ a very long text that has 1998 in it and goes on and on about something else tha
 00/00/2031|!
 2031-13-01|!
 summer 2031/32|!
-week of 3 May|!
+week of 3 May|?year-missing
 2031-W60|!
 1999 to 1998|!
 20-22 May|?year-missing

@@ -116,7 +116,7 @@ def test_an_entity_of_thousands_of_figures_is_a_letter_at_most(figures: str) -> 
 
 
 def test_lists_larger_than_any_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("delimited", "tables", "workbook", "calc", "document", "prose"):
+    for module in ("delimited", "tables", "workbook", "calc", "document", "prose", "lines"):
         monkeypatch.setattr(f"rollout.importing.{module}.MOST_ROWS", 2)
     row = "<row><c><v>1</v></c></row>"
     ods = '<d xmlns:table="t" xmlns:text="x"><table:table table:name="a"><table:table-row table:number-rows-repeated="3"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table></d>'

@@ -287,9 +287,37 @@ def test_a_list_of_three_hundred_columns_becomes_a_file_that_can_be_read() -> No
     assert [event.title for event in read(data).events] == ["A"]
 
 
-def test_a_column_that_says_how_precise_dates_are_is_pointed_at() -> None:
-    found = imported("event_date,time_precision,title\n01 May 2019,3,A\n")
-    assert "precision" in dict(found.warnings)
+PRECISE = {
+    "in words": ("date precision", {"month": "2019-05", "Year": "2019", "exact": "2019-05-01", "": "2019-05-01"}),
+    "about": ("accuracy", {"circa": "2019-05-01~", "uncertain": "2019-05-01?", "day": "2019-05-01"}),
+    "as Wikidata": ("prec", {"11": "2019-05-01", "10": "2019-05", "9": "2019", "8": "201X", "7": "20XX"}),
+    "as ACLED": ("time_precision", {"1": "2019-05-01", "2": "2019-05-01~", "3": "2019-05"}),
+    "yes or no": ("Approx. date", {"yes": "2019-05-01~", "no": "2019-05-01", "": "2019-05-01"}),
+}
+
+
+@pytest.mark.parametrize(("column", "means"), PRECISE.values(), ids=PRECISE)
+def test_no_day_is_taken_that_the_column_beside_it_takes_back(column: str, means: dict[str, str]) -> None:
+    found = imported(f"date,{column},title\n" + "".join(f"2019-05-01,{value},A\n" for value in means))
+    assert [each.date for each in found.drafts] == list(means.values())
+    assert "they are taken as it says" in dict(found.warnings)["precision"]
+    assert "first-days" not in [each.id for each in found.questions], "the column says whether they are days"
+
+
+def test_ends_and_times_are_no_preciser_than_is_said() -> None:
+    rows = "2019-05-01,2019-06-30,month,A\n2019-05-01T10:00,,month,B\n2019-05-01T10:00,,about,C\n2019~,,about,D\n2019,,month,E\n"
+    found = imported(f"start,end,precision,title\n{rows}")
+    assert [each.date for each in found.drafts] == ["2019-05/2019-06", "2019-05", "2019-05-01T10:00", "2019~", "2019"]
+    assert imported("date,precision,title\n[2019-05-01..2019-05-03],month,A\n").drafts[0].date.startswith("[")
+
+
+def test_a_column_whose_precision_nobody_understands_is_pointed_at_and_that_of_a_place_is_not() -> None:
+    found = imported("event_date,date_prec,geo_precision,title\n01 May 2019,4,1,A\n")
+    assert "look at them" in dict(found.warnings)["precision"]
+    assert [each.date for each in found.drafts] == ["2019-05-01"]
+    assert "precision" not in dict(imported("date,geo_precision,title\n01 May 2019,4,A\n").warnings)
+    both = imported("date,precision,approx,title\n2019-05-01,month,x,A\n")
+    assert [each.date for each in both.drafts] == ["2019-05~"]
 
 
 def test_a_day_belongs_to_the_month_of_its_heading() -> None:
@@ -364,3 +392,71 @@ def test_a_source_that_the_columns_of_an_event_say_whole_is_no_further_one_of_ou
     assert [dict(row) for row in found.sources] == [
         {"event": "a", "role": "context", "title": "One", "url": "https://example.org/1"}
     ]
+
+
+UNDER = {
+    "a date alone, its text below": (
+        "April 1, 2018\nOutline.\n\nMore of it.\n\nMay 2019\nOffices open.\n\n2020\nEnd.",
+        ["2018-04-01", "2019-05", "2020"],
+    ),
+    "a list below each heading": (
+        "## 2018\nHow it began.\n- Cards\n- Pilot\n\n## May 2019\n\n- Grid\n\n## Notes\n- none",
+        ["2018", "2018", "2019-05"],
+    ),
+    "days below a year": ("2018\n\nApril 1\nCards\n\nMay\nPilot", ["2018-04-01", "2018-05"]),
+    "a wiki": (
+        "== 2018 ==\n* '''1 April''' – [[Lhasa|Cards]]<ref>{{cite|url=https://example.org/1}}</ref>\n=== May ===\n* 3: {{lang|en|Pilot}}",
+        ["2018-04-01", "2018-05-03"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "means"), UNDER.values(), ids=UNDER)
+def test_what_stands_under_a_date_happened_then(text: str, means: list[str]) -> None:
+    assert [each.date for each in imported(text, "notes.txt").drafts] == means
+
+
+def test_no_line_under_a_date_is_lost() -> None:
+    found = imported(UNDER["a date alone, its text below"][0], "notes.txt")
+    assert found.drafts[0].title == "Outline. More of it"
+    assert not found.warnings
+    found = imported(UNDER["a list below each heading"][0], "notes.md")
+    assert found.title == "How it began."
+    assert dict(found.warnings)["left-out"].endswith("line 10 '## Notes', line 11 '- none'.")
+    bare = imported("2018-04-01\n2019-05-01\n2020-01-01 – A\n", "notes.txt")
+    assert (
+        dict(bare.warnings)["left-out"]
+        == "2 lines name no date and were left out: line 1 '2018-04-01', line 2 '2019-05-01'."
+    )
+
+
+def test_what_a_wiki_says_is_read_as_it_is_seen() -> None:
+    found = imported(UNDER["a wiki"][0], "page.txt")
+    assert [each.title for each in found.drafts] == ["Cards", "Pilot"]
+    assert found.drafts[0].sources[0].url == "https://example.org/1"
+    line = "* 2019: [https://example.org/2 Law] {{cn}} {{nbsp}} {{cite|url=https://example.org/3}} [[File:x.png]] <ref name=a /> {{a|{{b|{{c|{{d|{{e|x}}}}}}}}}}"
+    assert [one.url for one in imported(f"{line}\n2020: B", "x.txt").drafts[0].sources] == [
+        "https://example.org/2",
+        "https://example.org/3",
+    ]
+
+
+KEYED = {
+    "by year": (
+        '{"2018": [{"month": 4, "day": 1, "event": "Cards"}, {"month": 5, "event": "Pilot"}], "2019": [{"event": "Grid"}]}',
+        [("2018-04-01", "Cards"), ("2018-05", "Pilot"), ("2019", "Grid")],
+    ),
+    "by date": (
+        '{"2018-04-01": "Cards", "2019-05": ["Grid", {"title": "Law"}]}',
+        [("2018-04-01", "Cards"), ("2019-05", "Grid"), ("2019-05", "Law")],
+    ),
+    "by key": (
+        '{"a1": {"date": "2018", "title": "Cards"}, "a2": {"date": "2019", "title": "Grid"}}',
+        [("2018", "Cards"), ("2019", "Grid")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "events"), KEYED.values(), ids=KEYED)
+def test_objects_by_date_or_by_key_are_a_list_too(text: str, events: list[tuple[str, str]]) -> None:
+    assert said(imported(text, "x.json")) == events

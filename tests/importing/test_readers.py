@@ -584,3 +584,21 @@ def test_of_several_tables_the_one_with_dates_is_taken_and_two_are_asked_about()
     assert choose(records).question == "sheet"
     plain = Found("x", read(b"a,b\nc,d\n", "x.csv").grids + read(b"e,f\ng,h\ni,j\n", "x.csv").grids)
     assert choose(plain).grid is not None
+
+
+NAMED = {
+    "a database (SQLite)": (b"SQLite format 3\0", "x.db"),
+    "a Parquet file": (b"PAR1\x15", "x.parquet"),
+    "an XML feed (RSS)": (b'<?xml version="1.0"?><rss version="2.0">', "x.xml"),
+    "an XML feed (Atom)": (b'<feed xmlns="x">', "x"),
+    "an XML file of places (KML)": (b'<?xml version="1.0"?>\n<kml>', "x.kml"),
+    "an XML file": (b"<?xml version='1.0'?><a/>", "x.xml"),
+    "a YAML file": (b"- date: 2018\n", "x.yaml"),
+    "a list of SQL statements": (b"INSERT INTO e VALUES (1);", "x.sql"),
+    "a picture (PNG)": (b"\x89PNG\r\n", "x.csv"),
+}
+
+
+@pytest.mark.parametrize("words", NAMED)
+def test_what_is_no_list_is_named_for_what_it_is(words: str) -> None:
+    assert f"The file is {words}, which is not read." in refusal(*NAMED[words])

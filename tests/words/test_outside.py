@@ -80,6 +80,7 @@ OTHERWISE = (
     "editing/kept_copies.py",  # a list of endings
     "importing/beginning.py",  # rows to begin with, which are the file's
     "importing/names.py",  # words that lists use, in many languages
+    "importing/precise.py",
     "importing/rough.py",
     "importing/words.py",
     "importing/writing.py",  # what is written into a file
