@@ -6,11 +6,13 @@ from pathlib import Path
 import click
 
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main, say_json
+from rollout.commands.tongue import spoken
 from rollout.evidence.reader import Limits
 from rollout.evidence.writer import digest
 from rollout.outputs.changes.compare import compare
 from rollout.outputs.changes.page import HEADING, page
 from rollout.outputs.changes.report import as_json, as_text, summary
+from rollout.words.say import later, say
 
 DIGEST = re.compile("[0-9a-f]{7,64}", re.IGNORECASE)
 ARCHIVE = "kept"
@@ -23,6 +25,7 @@ ARCHIVE = "kept"
 @click.option("--html", "out", type=click.Path(path_type=Path), metavar="OUT.html", help="Make a page to hand out.")
 @click.option("--notes", is_flag=True, help="Count changes of the presenter's notes too.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
 def changes(old: str, new: str, json_asked: bool, out: Path | None, notes: bool, max_rows: int) -> None:
     """Say what was added, corrected and withdrawn from OLD to NEW.
 
@@ -34,11 +37,13 @@ def changes(old: str, new: str, json_asked: bool, out: Path | None, notes: bool,
     if out:
         apart(out, before, after)
         if out.is_file() and HEADING.encode() not in contents(out, 100_000):
-            raise Misuse(f"{out} is no page of changes; it is not overwritten. Give the page another name.")
-    found = compare(load(before, most, "compare"), load(after, most, "compare"), notes)
+            words = later("{file} is no page of changes; it is not overwritten. Give the page another name.")
+            raise Misuse(say(words, file=str(out)))
+    nothing = later("{file} cannot be read; there is nothing to compare.")
+    found = compare(load(before, most, nothing), load(after, most, nothing), notes)
     if out:
         deliver(out, page(found))
-        click.echo(f"{out}: {summary(found)}")
+        click.echo(say("{place}: {words}", place=str(out), words=summary(found)))
     else:
         (say_json if json_asked else click.echo)(as_json(found) if json_asked else as_text(found))
 
@@ -58,8 +63,10 @@ def _found(name: str, other: str, most: Limits) -> Path:
                 found.setdefault(whole, each)
     if len(found) > 1:
         several = ", ".join(str(path) for path in found.values())
-        raise click.ClickException(f"The digest {name} fits several files: {several}. Give more of its figures.")
+        words = later("The digest {digest} fits several files: {files}. Give more of its figures.")
+        raise click.ClickException(say(words, digest=name, files=several))
     if not found:
-        where = f"{folder} or {folder / ARCHIVE}"
-        raise click.ClickException(f"No file in {where} has the digest {name}. Put the one you kept there.")
+        words = later("No file in {folder} or {other} has the digest {digest}. Put the one you kept there.")
+        places = {"folder": str(folder), "other": str(folder / ARCHIVE)}
+        raise click.ClickException(say(words, digest=name, **places))
     return next(iter(found.values()))

@@ -73,7 +73,7 @@ def companions(path: Path, most: int) -> Beside:
 
 
 def load(path: Path, most: Limits, purpose: str) -> Dataset:
-    """Return the events of a file and print its problems; `purpose` says what cannot be done without them.
+    """Return the events of a file and print its problems; purpose: the sentence for one that cannot be read.
 
     Raises what to tell a person where there are none.
     """
@@ -81,7 +81,7 @@ def load(path: Path, most: Limits, purpose: str) -> Dataset:
         dataset = read(contents(path, most.max_bytes), path.name, most, beside=companions(path, most.max_bytes))
     except DataError as error:
         tell(error.problems, path.name)
-        raise click.ClickException(f"{path.name} cannot be read; there is nothing to {purpose}.") from error
+        raise click.ClickException(say(purpose, file=path.name)) from error
     tell(dataset.problems, path.name)
     return compared(dataset, path)
 
@@ -91,7 +91,8 @@ def deliver(path: Path, data: bytes) -> None:
     try:
         save(path, data)
     except OSError as error:
-        raise click.ClickException(f"{path} cannot be written: {error.strerror or 'unknown reason'}.") from error
+        reason = told(error.strerror) if error.strerror else say("unknown reason")
+        raise click.ClickException(say("{file} cannot be written: {reason}.", file=str(path), reason=reason)) from error
 
 
 def apart(path: Path, *inputs: Path) -> None:
@@ -100,7 +101,8 @@ def apart(path: Path, *inputs: Path) -> None:
     if any(
         where == os.path.realpath(each) or (path.exists() and each.exists() and path.samefile(each)) for each in inputs
     ):
-        raise Misuse(f"{path} is what this would be made from; give the output another name.")
+        words = later("{file} is what this would be made from; give the output another name.")
+        raise Misuse(say(words, file=str(path)))
 
 
 class Misuse(click.ClickException):

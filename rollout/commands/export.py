@@ -23,7 +23,7 @@ from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options, 
 from rollout.timeline.media import illustrated
 from rollout.timeline.talks import attempt, chosen
 from rollout.timeline.window import EVER
-from rollout.words.say import speaking
+from rollout.words.say import later, speaking
 from rollout.words.tongues import tongue_for
 
 
@@ -56,6 +56,9 @@ class Request(Showing):
     def making(self) -> tuple[str, ...]:
         """Return the options given that say how to make an output."""
         return tuple(name for name in MAKING if getattr(self, name))
+
+
+NOTHING = later("{file} cannot be read; there is nothing to export.")
 
 
 @main.command(epilog=f"The ending of OUT says what to make:\n\n{_listed()}")
@@ -109,7 +112,10 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     form = None if site else _format(path, asked)
     if site:
         heeded(asked.making)
-    address, dataset = address_of(asked.address), signed(load(events, limits(max_rows), "export"), asked.signed)
+    address, dataset = (
+        address_of(asked.address),
+        signed(load(events, limits(max_rows), NOTHING), asked.signed),
+    )
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
         click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
     apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
@@ -138,7 +144,7 @@ def _parcel(events: Path, out: Path, asked: Request, max_rows: int) -> None:
     """Pack the evidence itself, whole: what shows a part of it means nothing here."""
     if asked.shows or set(asked.making) - {"exact", "notes"} or asked.signed:
         raise Misuse("A .zip holds the evidence whole, to be checked: only --exact, --notes and --replace go with it.")
-    dataset = load(events, limits(max_rows), "export")
+    dataset = load(events, limits(max_rows), NOTHING)
     apart(out, events, *siblings(events))
     _put(out, parcel(events, dataset, limits(max_rows), asked.exact, asked.notes), asked.replace)
     click.echo(f"{out}: the evidence of {events.name}, data {dataset.digest[:7]}.")

@@ -5,11 +5,14 @@ from pathlib import Path
 import click
 
 from rollout.commands.cli import Misuse, deliver, main, unreadable
+from rollout.commands.tongue import spoken
 from rollout.outputs.tables.template import begin
+from rollout.words.say import say
 
 
 @main.command()
 @click.argument("name", type=click.Path(path_type=Path), metavar="NAME")
+@spoken
 def new(name: Path) -> None:
     """Make the folder NAME with events.csv, sources.csv and timeline.toml to begin with.
 
@@ -17,11 +20,14 @@ def new(name: Path) -> None:
     """
     try:
         if name.exists() and (not name.is_dir() or any(name.iterdir())):
-            raise Misuse(f"{name} stands already and is not an empty folder; give another name.")
+            raise Misuse(
+                say("{folder} stands already and is not an empty folder; give another name.", folder=str(name))
+            )
         name.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unreadable(name, error) from error
     for file, data in begin().items():
         deliver(name / file, data)
-    click.echo(f"{name} holds three example rows. Open it: python app.py {name / 'events.csv'}")
-    click.echo(f"Or fill in a spreadsheet and open that: python app.py {name / 'template.xlsx'}")
+    open_it, fill_in = (f"python app.py {name / file}" for file in ("events.csv", "template.xlsx"))
+    click.echo(say("{folder} holds three example rows. Open it: {command}", folder=str(name), command=open_it))
+    click.echo(say("Or fill in a spreadsheet and open that: {command}", command=fill_in))

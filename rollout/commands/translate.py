@@ -6,6 +6,7 @@ import click
 
 from rollout.commands.asked import language
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main, tell
+from rollout.commands.tongue import spoken
 from rollout.editing.desk import Desk
 from rollout.editing.older import older
 from rollout.evidence.event import Dataset
@@ -17,6 +18,8 @@ from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import languages, own_language
 from rollout.timeline.talks import attempt
 from rollout.timeline.translating import Older, standing
+from rollout.words.say import later, say, say_many, speaking
+from rollout.words.tongues import tongue_for
 
 LISTED = 20  # events that are named whose words are older than their original
 
@@ -35,23 +38,26 @@ def _known(events: Path, most: Limits, purpose: str) -> tuple[Dataset, Older]:
 @translate.command()
 @click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
 def status(events: Path, max_rows: int) -> None:
     """Say of each language how many titles, labels and summaries are there, how many are old, and who checked them.
 
     Older than its original is what the folder history says was changed before it; of other edits nobody knows.
     """
-    dataset, old = _known(events, limits(max_rows), "look through")
+    dataset, old = _known(events, limits(max_rows), later("{file} cannot be read; there is nothing to look through."))
     tags = languages(dataset)[1:]
-    none = "" if tags else "; it has no column such as title@zh"
-    count = f"{len(dataset.events)} event{'s' * (len(dataset.events) != 1)}"
-    click.echo(f"{dataset.name}: {count}, written in {language_words(own_language(dataset))}{none}.")
+    words = later("{file}: {events}, written in {language}.")
+    if not tags:
+        words = later("{file}: {events}, written in {language}; it has no column such as title@zh.")
+    count = say_many("{n} event", "{n} events", len(dataset.events))
+    click.echo(say(words, file=dataset.name, events=count, language=language_words(own_language(dataset))))
     for tag in tags:
         click.echo(standing(dataset, tag, old).words)
     for number, (event, names) in enumerate(old.items()):
         if number == LISTED:
-            click.echo(f"… and {len(old) - LISTED} more.")
+            click.echo(say("… and {n} more.", n=len(old) - LISTED))
             break
-        click.echo(f"Older than the original: {event}, {', '.join(names)}")
+        click.echo(say("Older than the original: {event}, {columns}", event=event, columns=", ".join(names)))
 
 
 @translate.command()
@@ -63,12 +69,23 @@ def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
     """Make OUT.html with the words of EVENTS.csv and those in another language side by side, what is missing marked."""
     apart(out, events, *siblings(events))
     if out.is_file() and HEADING.encode() not in contents(out, 100_000):
-        raise Misuse(f"{out} is no page for translators; it is not overwritten. Give the page another name.")
-    dataset, old = _known(events, limits(max_rows), "translate")
+        words = later("{file} is no page for translators; it is not overwritten. Give the page another name.")
+        raise Misuse(say(words, file=str(out)))
+    dataset, old = _known(events, limits(max_rows), later("{file} cannot be read; there is nothing to translate."))
     found = language(tag, dataset)
     if not found:
-        raise Misuse(f"{dataset.name} is written in '{tag}' itself. Write one of {', '.join(languages(dataset)[1:])}.")
-    deliver(out, page(dataset, found, old))
+        known = ", ".join(languages(dataset)[1:])
+        raise Misuse(
+            say(
+                "{file} is written in {tag} itself. Write one of {listed}.",
+                file=dataset.name,
+                tag=f"'{tag}'",
+                listed=known,
+            )
+        )
+    with speaking(tongue_for(found)):
+        made = page(dataset, found, old)
+    deliver(out, made)
     click.echo(f"{out}: {standing(dataset, found, old).words}")
 
 
@@ -79,20 +96,24 @@ def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
     "--talk", required=True, type=click.Path(path_type=Path), metavar="TALK.csv", help="The scenes of a talk."
 )
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
 def interpreters(events: Path, out: Path, talk: Path, max_rows: int) -> None:
     """Make a sheet for interpreters of a talk: names, numbers and terms in all languages of EVENTS.csv, by scenes."""
     makers = {".html": for_interpreters.page, ".csv": for_interpreters.table}
     make = makers.get(out.suffix.lower())
     if make is None:
-        raise Misuse(f"{out} ends neither in .html nor in .csv. Give the sheet one of these endings.")
+        words = later("{file} ends neither in .html nor in .csv. Give the sheet one of these endings.")
+        raise Misuse(say(words, file=str(out)))
     apart(out, events, *siblings(events), talk)
     marks = (for_interpreters.HEADING, ",".join(f'"{name}"' for name in for_interpreters.COLUMNS))
     if out.is_file() and not any(mark.encode() in contents(out)[:100_000] for mark in marks):
-        raise Misuse(f"{out} is no sheet for interpreters; it is not overwritten. Give the sheet another name.")
-    dataset = load(events, limits(max_rows), "look through")
+        words = later("{file} is no sheet for interpreters; it is not overwritten. Give the sheet another name.")
+        raise Misuse(say(words, file=str(out)))
+    dataset = load(events, limits(max_rows), later("{file} cannot be read; there is nothing to look through."))
     found = attempt(contents(talk), talk.stem, dataset)
     tell(found.problems, talk.name)
     if not found.scenes:
-        raise click.ClickException(f"{talk.name} has no scene that can be shown.")
+        raise click.ClickException(say("{file} has no scene that can be shown.", file=talk.name))
     deliver(out, make(found, dataset))
-    click.echo(f"{out}: {len(found.scenes)} scene{'s' * (len(found.scenes) != 1)}.")
+    scenes = say_many("{n} scene", "{n} scenes", len(found.scenes))
+    click.echo(say("{file}: {scenes}.", file=str(out), scenes=scenes))

@@ -16,9 +16,10 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.sources import FILE
-from rollout.evidence.vocabulary import ASSERTER_KINDS, MEASURES, STATUSES
+from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, MEASURE_WORDS, MEASURES, STATUSES
 from rollout.words.said import said
 from rollout.words.said import told as in_words
+from rollout.words.say import say
 
 TWO_WAYS = said("It can be read in two ways: choose one.")
 MOST_OFFERED = 300  # of one field
@@ -164,6 +165,13 @@ def offered(dataset: Dataset) -> dict[str, list[str]]:
 def offered_sources() -> dict[str, list[str]]:
     """Return what the fields of a further source offer: the closed lists."""
     return {"role": [*ROLE_WORDS], "kind": [*ASSERTER_KINDS], "read": [*READ_WORDS]}
+
+
+def closed_words() -> dict[str, str]:
+    """Return what the codes of closed lists mean, in the language that is spoken."""
+    return {
+        code: say(words) for words_of in (KIND_WORDS, MEASURE_WORDS, READ_WORDS) for code, words in words_of.items()
+    }
 
 
 def _most_used(values: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from rollout.evidence.problems import shown
 from rollout.evidence.table import digest
+from rollout.words.say import later, say
 
 ADDED, CHANGED, REMOVED, UNDONE = "added", "changed", "removed", "undone"
 KINDS = (ADDED, CHANGED, REMOVED, UNDONE)
@@ -62,12 +63,19 @@ class Change:
     @property
     def sentence(self) -> str:
         """The change in words."""
-        who = shown(self.who) or "somebody"
-        beside = " and its further sources" if self.further else ""
-        more = f"; new columns: {shown(', '.join(self.columns))}" if self.columns else ""
-        what = f"took back change {self.undoes} of" if self.what == UNDONE else self.what
+        who = shown(self.who) or say("somebody")
+        event = shown(self.event)
+        if self.further:
+            event = say("{event} and its further sources", event=event)
+        if self.columns:
+            event = say("{event}; new columns: {names}", event=event, names=shown(", ".join(self.columns)))
+        done = {"added": later("{who} added {event}"), "removed": later("{who} removed {event}")}
+        if self.what == UNDONE:
+            what = say("{who} took back change {n} of {event}", who=who, n=str(self.undoes), event=event)
+        else:
+            what = say(done.get(self.what, later("{who} changed {event}")), who=who, event=event)
         versions = f"({shown(self.came_from[:7])} → {shown(self.became[:7])})"
-        return f"{self.number}  {shown(self.when)}  {who} {what} {shown(self.event)}{beside}{more}  {versions}"
+        return f"{self.number}  {shown(self.when)}  {what}  {versions}"
 
 
 NAMES = frozenset(one.name for one in fields(Change))

@@ -1,12 +1,23 @@
 """What `timeline.toml` says of a timeline: its name, its makers, its lanes and eras, and what is public."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from rollout.evidence import edtf
 from rollout.evidence.problems import Problem
 
 FILE = "timeline.toml"
+
+
+Elsewhere = tuple[tuple[str, str, str], ...]
+"""What is said in other languages: key, tag of the language, text."""
+SPOKEN = ("title", "subtitle", "full", "term", "term_of")
+"""The keys that may stand in another language, as `"title@zh"`."""
+
+
+def _said(elsewhere: Elsewhere, language: str) -> Mapping[str, Any]:
+    return {key: text for key, tag, text in elsewhere if tag == language}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,7 @@ class LaneName:
     group: str = ""
     term: str = ""
     """What it is to whoever `term_of` names; empty: the name itself is that term."""
+    elsewhere: Elsewhere = ()
 
     @property
     def called(self) -> str:
@@ -70,10 +82,16 @@ class Settings:
     reviewers: bool = False
     """Whether the names of reviewers may leave with the packed evidence."""
     problems: tuple[Problem, ...] = ()
+    elsewhere: Elsewhere = ()
 
     def called(self, lane: str) -> str:
         """Return whose word it is that a lane is known by, or nothing."""
         return next((one.called for one in self.lanes if one.name == lane), "")
+
+    def in_language(self, language: str) -> "Settings":
+        """Return what the file says in a language; what it does not say in it stays as it is."""
+        lanes = tuple(replace(lane, **_said(lane.elsewhere, language)) for lane in self.lanes)
+        return replace(self, lanes=lanes, **_said(self.elsewhere, language))
 
     @property
     def lane_names(self) -> Mapping[str, LaneName]:

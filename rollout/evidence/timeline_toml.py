@@ -9,7 +9,7 @@ from rollout.evidence import edtf
 from rollout.evidence.encoding import decode
 from rollout.evidence.fields import date, one_line
 from rollout.evidence.problems import DataError, Problem, quoted, shown
-from rollout.evidence.settings import FILE, Era, LaneName, Searched, Settings
+from rollout.evidence.settings import FILE, SPOKEN, Era, LaneName, Searched, Settings
 from rollout.evidence.text import clean, hidden, unsafe
 from rollout.evidence.vocabulary import LANGUAGE
 from rollout.evidence.wrong import WrongError, like
@@ -169,7 +169,11 @@ class _Reading:
         values: dict[str, Any] = {}
         for key, value in found.items():
             where = f"{path}{shown(key)}"
+            name, _, language = key.partition("@")
             try:
+                if name in SPOKEN and name in keys and LANGUAGE.fullmatch(language):
+                    values["elsewhere"] = (*values.get("elsewhere", ()), (name, language, _text(value)))
+                    continue
                 if key not in keys:
                     known = said("Known are {names}.", names=", ".join(keys))
                     raise WrongError(said("There is no such key."), known)

@@ -12,6 +12,8 @@ from rollout.timeline.interpreting import Looked, looked_up, tags_of
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import UNCHECKED, is_unchecked
 from rollout.timeline.talk import Talk
+from rollout.words.markup import in_markup
+from rollout.words.say import say
 
 STYLE = """
 :root { color-scheme: light; }
@@ -36,12 +38,15 @@ def _rows(leaf: Looked, tags: tuple[str, ...]) -> Iterator[str]:
             f'<td lang="{plain(tag)}">{isolated(words)}</td>' if words else '<td class="missing">–</td>'
             for tag, words in zip(tags, term.words, strict=True)
         )
-        yield f'<tr><th scope="row">{plain(term.kind)}</th>{cells}</tr>\n'
+        yield f'<tr><th scope="row">{plain(say(term.kind))}</th>{cells}</tr>\n'
 
 
 def _section(leaf: Looked, tags: tuple[str, ...]) -> str:
     heads = "".join(f'<th scope="col">{plain(language_words(tag))}</th>' for tag in tags)
-    before = "".join(f"<p>{isolated(title)}: see scene {plain(str(scene))}.</p>\n" for title, scene in leaf.before)
+    before = "".join(
+        f"<p>{in_markup('{title}: see scene {n}.', title=isolated(title), n=str(scene))}</p>\n"
+        for title, scene in leaf.before
+    )
     table = (
         f'<table>\n<thead><tr><td class="what"></td>{heads}</tr></thead>\n'
         f"<tbody>\n{''.join(_rows(leaf, tags))}</tbody>\n</table>\n"
@@ -55,14 +60,16 @@ def page(talk: Talk, dataset: Dataset) -> bytes:
     """Return the sheet as HTML, UTF-8. No presenter's notes are on it."""
     tags = tags_of(dataset)
     sections = "".join(_section(leaf, tags) for leaf in looked_up(talk, dataset))
-    title = f"For interpreters: {talk.name}"
+    title = say("For interpreters: {name}", name=talk.name)
     doubtful = ", ".join(language_words(tag) for tag in tags if is_unchecked(tag, dataset.settings))
-    doubt = f" {doubtful}: {UNCHECKED}." if doubtful else ""
+    doubt = say("{languages}: {doubt}.", languages=doubtful, doubt=say(UNCHECKED)) if doubtful else ""
+    order = say("Names, numbers and terms in order of the scenes, an event where it is shown first.")
+    dash = say("– stands where nobody has said it in that language.")
+    data = in_markup("Data {digest} of {file}.", digest=dataset.digest[:7], file=isolated(dataset.name))
     body = f"""<main>
 {HEADING}{isolated(title)}</h1>
-<p>Names, numbers and terms in order of the scenes, an event where it is shown first. – stands where nobody has said it
-in that language.{plain(doubt)}</p>
-<p class="quiet">{isolated(dataset.title)}. Data {dataset.digest[:7]} of {isolated(dataset.name)}.</p>
+<p>{plain(" ".join(filter(None, (order, dash, doubt))))}</p>
+<p class="quiet">{isolated(dataset.title)}. {data}</p>
 {sections}</main>
 """
     return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()
@@ -75,5 +82,5 @@ def table(talk: Talk, dataset: Dataset) -> bytes:
     rows.writerow(map(harmless, (*COLUMNS, *tags_of(dataset))))
     for leaf in looked_up(talk, dataset):
         for term in leaf.terms:
-            rows.writerow(map(harmless, (str(leaf.number), leaf.title, term.kind, *term.words)))
+            rows.writerow(map(harmless, (str(leaf.number), leaf.title, say(term.kind), *term.words)))
     return lines.getvalue().encode("utf-8-sig")

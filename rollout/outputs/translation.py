@@ -10,6 +10,8 @@ from rollout.timeline.facts import by_date
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import own_language
 from rollout.timeline.translating import PARTS, Older, said, standing
+from rollout.words.markup import in_markup
+from rollout.words.say import say
 
 STYLE = """
 :root { color-scheme: light; }
@@ -36,10 +38,10 @@ def _rows(event: Event, language: str, own: str, old: tuple[str, ...]) -> Iterat
         if not original and not words:
             continue
         state = ' class="old"' if part in aged else "" if words else ' class="missing"'
-        note = '<p class="quiet">older than the original</p>' if part in aged else ""
+        note = f'<p class="quiet">{plain(say("older than the original"))}</p>' if part in aged else ""
         yield (
-            f'<tr><th scope="row">{plain(part.capitalize())}</th><td lang="{plain(own)}">{isolated(original)}</td>'
-            f'<td lang="{plain(language)}"{state}>{isolated(words) or "not there"}{note}</td></tr>\n'
+            f'<tr><th scope="row">{plain(say(part.capitalize()))}</th><td lang="{plain(own)}">{isolated(original)}</td>'
+            f'<td lang="{plain(language)}"{state}>{isolated(words) or plain(say("not there"))}{note}</td></tr>\n'
         )
 
 
@@ -57,12 +59,14 @@ def page(dataset: Dataset, language: str, older: Older) -> bytes:
     own = own_language(dataset)
     order = sorted(by_date(dataset.events), key=lambda event: event.priority != 1)
     tables = "".join(_table(event, language, own, older.get(event.id, ())) for event in order)
-    title = f"{dataset.title}: {language_words(own)} and {language_words(language)} side by side"
+    names = {"own": language_words(own), "other": language_words(language)}
+    title = say("{title}: {own} and {other} side by side", title=dataset.title, **names)
+    data = in_markup("Data {digest} of {file}.", digest=dataset.digest[:7], file=isolated(dataset.name))
+    columns = plain(say("It is written in its columns such as {column}.", column=f"title@{language}"))
     body = f"""<main>
 {HEADING}{isolated(title)}</h1>
 <p>{plain(standing(dataset, language, older).words)}</p>
-<p class="quiet">Data {dataset.digest[:7]} of {isolated(dataset.name)}. It is written in its columns such as
-title@{plain(language)}.</p>
+<p class="quiet">{data} {columns}</p>
 {tables}</main>
 """
     return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from secrets import token_urlsafe
 from threading import Lock
 
+from rollout.evidence.event import Dataset
 from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.timeline.followed import followed
@@ -105,14 +106,13 @@ class Audience:
                 self._known, self._state = {}, state
             if (language, tongue) not in self._known:
                 spoken = index.spoken(language)
-                talk = self._talk(place.turn)
+                talk = self._talk(place.turn, spoken.dataset)
                 with speaking(tongue):
                     told = followed(talk, spoken.dataset, spoken.home) if talk else []
                 self._known[language, tongue] = [json.dumps(one, ensure_ascii=False).encode() for one in told]
             return self._known[language, tongue]
 
-    def _talk(self, turn: Turn) -> Talk | None:
-        dataset = self._pictures.index().dataset
+    def _talk(self, turn: Turn, dataset: Dataset) -> Talk | None:
         if turn.draft is not None:
             return attempt(turn.draft, "draft", dataset)
         return Talks(self._store.path).find(turn.talk, dataset)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, abort, jsonify, request
 
 from rollout.editing.dates import Told
-from rollout.editing.draft import dated, dated_sources, draft, offered, offered_sources
+from rollout.editing.draft import closed_words, dated, dated_sources, draft, offered, offered_sources
 from rollout.editing.further import Wanted, opened
 from rollout.editing.sketch import Sketches
 from rollout.editing.steps import Done, Whole
@@ -69,7 +69,8 @@ class _Routes:
     def begin(self) -> Response:
         whole = self._desk.now()
         own = [name for name in whole.sheet.columns if name not in COLUMNS and not self._editor.hidden(name, whole)]
-        return jsonify(offered=offered(whole.dataset), own=own, notes=self._editor.notes, cited=offered_sources())
+        known = {"offered": offered(whole.dataset), "cited": offered_sources(), "words": closed_words()}
+        return jsonify(own=own, notes=self._editor.notes, **known)
 
     def cite(self) -> Response:
         pasted = given().get("text")

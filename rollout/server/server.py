@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 
 from rollout.evidence.event import Dataset
+from rollout.evidence.settings import Settings
 from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.layout.letters import UNKNOWN
@@ -32,6 +33,8 @@ from rollout.server.talk_routes import Allowed, add_talks
 from rollout.server.wire import Kept, add_wire
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.questions import Questions
+from rollout.timeline.spoken import language_of
+from rollout.words.say import language
 
 if TYPE_CHECKING:
     from rollout.server.editor import Editor
@@ -73,15 +76,21 @@ def bare() -> Flask:
     return server
 
 
+def _said(index: Questions) -> Settings:
+    """Return what the timeline says of itself in the language of whoever asks."""
+    tongue = language()
+    return index.dataset.settings.in_language(language_of(tongue, index.languages) or tongue)
+
+
 def _layout(index: Questions, lists: Lists | None, editor: "Editor | None") -> Any:
-    return layout(index.lanes, index.dataset.settings, Offered(lists is not None, editor is not None, index.held))
+    return layout(index.lanes, _said(index), Offered(lists is not None, editor is not None, index.held))
 
 
 def _first(pictures: Pictures, lists: Lists | None, editor: "Editor | None") -> str:
     """Return what stands in the page until Dash and Plotly have drawn the same."""
     index = pictures.index()
     opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
-    plain = unscripted(index.lanes, index.dataset.settings, opening.standalone_svg)
+    plain = unscripted(index.lanes, _said(index), opening.standalone_svg)
     page = markup(_layout(index, lists, editor))
     return STILL.format(faces=link(index), page=page, plain=plain)
 
@@ -140,9 +149,9 @@ def build(
         assets_folder=str(STYLES),
         assets_ignore=rf"^(?:{'|'.join(APART)})\.",
         first=lambda: _first(pictures, lists, editor),
-        called=lambda: store.now().dataset.settings.title,
+        called=lambda: _said(pictures.index()).title,
         addressed=kept.named,
-        words=lambda language: catalogue(entry, language),
+        words=lambda tongue: catalogue(entry, tongue),
         state=lambda: (pictures.index(), len(kept)),
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
         **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},

@@ -5,7 +5,7 @@ from typing import Any
 
 from rollout.evidence.event import Dataset
 from rollout.timeline.spoken import own_language
-from rollout.timeline.talk import Talk
+from rollout.timeline.talk import Scene, Talk
 from rollout.timeline.talks import told
 from rollout.timeline.window import Window
 
@@ -29,6 +29,13 @@ def _event(fact: Mapping[str, Any], spoken: tuple[str, ...], dataset: Dataset) -
     return told_of | {"source": source["short"], "link": source["link"]}
 
 
+def _is_spoken(scene: Scene, spoken: Mapping[str, tuple[str, ...]]) -> bool:
+    """Return whether the title of a scene is in another language than the file's own."""
+    if scene.row is not None:
+        return bool(scene.called)
+    return any("title" in spoken.get(one, ()) for one in scene.focus)  # of the headlines: the event's
+
+
 def followed(talk: Talk, dataset: Dataset, home: Window) -> list[dict[str, Any]]:
     """Return what is told of each scene of a talk; the presenter's notes have no way into it.
 
@@ -36,10 +43,11 @@ def followed(talk: Talk, dataset: Dataset, home: Window) -> list[dict[str, Any]]
     """
     whole = told(talk, dataset, home, notes=False, traps=False)
     spoken = {event.id: event.spoken for event in dataset.events}
+    own = own_language(dataset)
     return [
         {
             "title": scene["title"],
-            "title_in": own_language(dataset),
+            "title_in": dataset.language if _is_spoken(made, spoken) else own,
             "kind": scene["kind"],
             "words": scene["words"],
             "quote": _some(scene["quote"], QUOTE),
@@ -51,5 +59,5 @@ def followed(talk: Talk, dataset: Dataset, home: Window) -> list[dict[str, Any]]
             ],
             "gone": len(scene["gone"]),
         }
-        for scene in whole["scenes"]
+        for scene, made in zip(whole["scenes"], talk.scenes, strict=True)
     ]

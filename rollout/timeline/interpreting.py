@@ -14,7 +14,7 @@ from rollout.timeline.facts import quantity_words
 from rollout.timeline.kinds import QUOTATION
 from rollout.timeline.spoken import languages, own_language, spoken
 from rollout.timeline.talk import Scene, Talk
-from rollout.words.say import say, speaking
+from rollout.words.say import later, say, speaking
 from rollout.words.tongues import tongue_for
 
 SCRIPTS = {
@@ -61,7 +61,7 @@ def _names(event: Event, tags: Sequence[str]) -> Iterator[Term]:
         if finder(alike[0])(text):  # which finds it by any of its names
             scripts = [SCRIPTS.get(tag.partition("-")[0], LATIN) for tag in tags]
             words = (" / ".join(name for name in names if script.search(name)) for script in scripts)
-            yield Term("Name", tuple(words))
+            yield Term(later("Name"), tuple(words))
 
 
 def _terms(event: Event, by_tag: Mapping[str, Event], own: str) -> Iterator[Term]:
@@ -84,25 +84,25 @@ def _terms(event: Event, by_tag: Mapping[str, Event], own: str) -> Iterator[Term
             words.append(_in_tongue(tag, said[kind], own))
         return tuple(words)
 
-    yield Term("Event", each("title"))
-    yield Term("Date", in_each("Date"))
-    yield Term("Label", each("label"))
-    yield Term("Place", each("place"))
-    yield Term("Figure", in_each("Figure"))
-    yield Term("Claim status", in_each("Claim status"))
-    yield Term("Who says so", (event.says, *("" for _ in tags[1:])))
-    yield Term("Dispute", (event.dispute, *("" for _ in tags[1:])))
+    yield Term(later("Event"), each("title"))
+    yield Term(later("Date"), in_each("Date"))
+    yield Term(later("Label"), each("label"))
+    yield Term(later("Place"), each("place"))
+    yield Term(later("Figure"), in_each("Figure"))
+    yield Term(later("Claim status"), in_each("Claim status"))
+    yield Term(later("Who says so"), (event.says, *("" for _ in tags[1:])))
+    yield Term(later("Dispute"), (event.dispute, *("" for _ in tags[1:])))
 
 
 def _scene_terms(scene: Scene, lit: Sequence[Event], tags: Sequence[str]) -> Iterator[Term]:
     rest = ("",) * (len(tags) - 1)
     if scene.shows.kind == QUOTATION:
         said = quotation(scene, lit)
-        yield Term("Quotation", (said.words, *rest))
-        yield Term("Quotation in English", (said.english, *rest))
-        yield Term("Who", (said.who, *rest))
+        yield Term(later("Quotation"), (said.words, *rest))
+        yield Term(later("Quotation in English"), (said.english, *rest))
+        yield Term(later("Who"), (said.who, *rest))
     elif scene.shows.words:
-        yield Term("Words", (scene.shows.words, *rest))
+        yield Term(later("Words"), (scene.shows.words, *rest))
 
 
 def looked_up(talk: Talk, dataset: Dataset) -> list[Looked]:

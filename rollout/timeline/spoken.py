@@ -110,6 +110,7 @@ def spoken(dataset: Dataset, language: str) -> Dataset:
     return replace(
         dataset,
         language=language,
+        settings=dataset.settings.in_language(language),
         events=said(dataset.events),
         waiting=said(dataset.waiting),
         unsigned=said(dataset.unsigned),

@@ -7,9 +7,15 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import translated
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import UNCHECKED, is_unchecked
+from rollout.words.say import later, say
 
 PARTS = ("title", "label", "summary", "place")
-PLURALS = {"title": "titles", "label": "labels", "summary": "summaries", "place": "places"}
+COUNTS = {
+    "title": later("{n} of {of} titles"),
+    "label": later("{n} of {of} labels"),
+    "summary": later("{n} of {of} summaries"),
+    "place": later("{n} of {of} places"),
+}
 Older = Mapping[str, tuple[str, ...]]
 """By the id of an event the columns, as written, whose original was changed after them."""
 
@@ -41,11 +47,11 @@ class Standing:
     @property
     def words(self) -> str:
         """All of it in one line."""
-        counts = ", ".join(f"{there} of {of} {PLURALS[part]}" for part, there, of in self.counts if there)
-        headlines = f"{self.whole} of {self.headlines} headlines whole"
-        older = f"{self.older} older than the original" if self.older else ""
-        rest = "; ".join(filter(None, (headlines, older, UNCHECKED if self.unchecked else "")))
-        return f"{language_words(self.language)} ({self.language}): {counts}; {rest}."
+        counts = ", ".join(say(COUNTS[part], n=there, of=of) for part, there, of in self.counts if there)
+        headlines = say("{n} of {of} headlines whole", n=self.whole, of=self.headlines)
+        older = say("{n} older than the original", n=self.older) if self.older else ""
+        rest = "; ".join(filter(None, (counts, headlines, older, say(UNCHECKED) if self.unchecked else "")))
+        return say("{language} ({tag}): {rest}.", language=language_words(self.language), tag=self.language, rest=rest)
 
 
 def standing(dataset: Dataset, language: str, older: Older) -> Standing:

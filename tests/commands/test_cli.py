@@ -169,7 +169,7 @@ def test_a_file_that_cannot_be_used_ends_a_command_with_its_purpose(
 ) -> None:
     file.write_bytes(b"PK\x03\x04")
     with pytest.raises(click.ClickException, match=r"^events\.csv cannot be read; there is nothing to compare\.$"):
-        load(file, Limits(), "compare")
+        load(file, Limits(), "{file} cannot be read; there is nothing to compare.")
     assert capsys.readouterr().err.startswith("events.csv")
 
 

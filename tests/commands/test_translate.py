@@ -89,8 +89,8 @@ def test_both_languages_stand_side_by_side_with_what_is_missing_and_no_notes(fil
     assert run("view", file, out, "--language", "zh").exit_code == 0
     page = out.read_text(encoding="utf-8")
     assert '<td lang="en"><bdi>Lhasa has &lt;b&gt; 460,000 cards</bdi></td>' in page
-    assert '<td lang="zh" class="old"><bdi>拉萨发卡</bdi><p class="quiet">older than the original</p></td>' in page
-    assert '<td lang="zh" class="missing">not there</td>' in page
+    assert '<td lang="zh" class="old"><bdi>拉萨发卡</bdi><p class="quiet">早于原文</p></td>' in page
+    assert '<td lang="zh" class="missing">缺少</td>' in page
     assert "小心" not in page
     assert page.index("报纸这样说") < page.index("<bdi>Lhasa</bdi>")  # headlines first
     assert run("view", file, out, "--language", "zh").exit_code == 0  # it takes the place of an earlier one

@@ -100,6 +100,22 @@ def test_each_listener_reads_in_her_own_language(audience: Audience, phone: Flas
     assert phone.get("/scene/1?language=zh").data is not phone.get("/scene/1").data
 
 
+def test_the_titles_of_scenes_are_in_her_language_too_where_somebody_wrote_them(
+    audience: Audience, phone: FlaskClient
+) -> None:
+    def titles(*numbers: int) -> list[tuple[str, str]]:
+        found = (phone.get(f"/scene/{number}?language=zh").get_json() for number in numbers)
+        return [(one["title"], one["title_in"]) for one in found]
+
+    audience.turn(Turn("headlines", 0, "on"))
+    audience.turn(Turn("headlines", 1, "on"))
+    assert titles(1, 2) == [("拉萨发卡", "zh"), ("Then this", "en")]
+    written = b"title,title@zh,focus\nFirst,\xe7\xac\xac\xe4\xb8\x80\xe5\xb9\x95,row-2\nSecond,,row-3\n"
+    audience.turn(Turn("/draft", 0, "on", written))
+    audience.turn(Turn("/draft", 1, "on", written))
+    assert titles(1, 2) == [("第一幕", "zh"), ("Second", "en")]
+
+
 @pytest.mark.parametrize(
     ("headers", "query", "lang"),
     [

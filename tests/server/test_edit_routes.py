@@ -120,6 +120,8 @@ def test_the_offers_are_of_the_file_and_its_own_columns(ours: Page) -> None:
     assert found["own"] == ["x_who"]
     assert found["notes"]
     assert found["offered"]["lane"] == ["Card rollout"]
+    assert found["words"]["state-media"] == "state media"
+    assert ours.get("begin?language=de").json["words"]["state-media"] == "Staatsmedien"
 
 
 def test_two_saves_of_one_row_one_wins_and_the_other_is_given_the_choice(ours: Page) -> None:

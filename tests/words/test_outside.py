@@ -67,7 +67,6 @@ def test_a_script_that_has_been_moved_says_nothing_outside_the_catalogue() -> No
 PROGRAM = Path(SCRIPTS).parent.parent
 UNMOVED = (
     "commands/",
-    "outputs/changes/",
     "outputs/deck/",
     "outputs/parcel.py",
     "outputs/site/folder.py",

@@ -1,6 +1,6 @@
 """Changes as one HTML page to hand out: nothing is loaded, nothing runs, and it prints well."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
@@ -9,6 +9,8 @@ from rollout.evidence.text import isolated, link_host, plain, safe_link
 from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
 from rollout.page.document import document, style_policy
+from rollout.words.markup import in_markup
+from rollout.words.say import say
 
 STYLE = """
 :root { color-scheme: light; }
@@ -25,7 +27,7 @@ ins { text-decoration: none; font-weight: 600; }
 @media print { body { margin: 0; max-width: none; font-size: 10.5pt; }
   h1, h2, h3 { break-after: avoid; } }
 """
-HEADING = "<h1>What changed since your handout</h1>"
+HEADING = '<h1 class="what-changed">'
 """By which a page of ours is known."""
 
 
@@ -38,14 +40,15 @@ def page(changes: Changes) -> bytes:
         _section(WITHDRAWN, map(_event, changes.withdrawn)),
         _section(REFUSED, map(_event, changes.refused)),
     )
-    title = f"What changed in {apart(new.file)}, data {new.short}"
+    title = say("What changed in {file}, data {digest}", file=apart(new.file), digest=new.short)
+    whole = say("Whole digest: {digest}.", digest=new.digest)
     body = f"""<main>
-{HEADING}
+{HEADING}{plain(say("What changed since your handout"))}</h1>
 <p>{plain(between(changes))}</p>
 <p><strong>{plain(summary(changes))}</strong></p>
 {"".join(parts)}</main>
 <footer class="quiet">
-<p>{plain(new.counts)}. Whole digest: {new.digest}. {plain(new.caution)}</p>
+<p>{plain(new.counts)}. {plain(whole)} {plain(new.caution)}</p>
 </footer>
 """
     return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()
@@ -53,7 +56,7 @@ def page(changes: Changes) -> bytes:
 
 def _section(title: str, articles: Iterable[str]) -> str:
     inside = "".join(articles)
-    return f"<section>\n<h2>{plain(title)}</h2>\n{inside}</section>\n" if inside else ""
+    return f"<section>\n<h2>{plain(say(title))}</h2>\n{inside}</section>\n" if inside else ""
 
 
 def _event(event: Event) -> str:
@@ -62,21 +65,28 @@ def _event(event: Event) -> str:
         [
             f"<p>{isolated(event.summary)}</p>",
             f'<p class="quiet">{standing(event, isolated)}</p>',
-            f'<p class="quiet">Source: {_source(event)}</p>',
-            *([f'<p class="quiet">Disputed: {isolated(event.dispute)}</p>'] if event.disputed else []),
+            f'<p class="quiet">{in_markup("Source: {source}", source=_source(event))}</p>',
+            *_disputed(event),
         ],
     )
 
 
+def _disputed(event: Event) -> Iterator[str]:
+    if event.disputed:
+        yield f'<p class="quiet">{in_markup("Disputed: {what}", what=isolated(event.dispute))}</p>'
+
+
 def _corrected(one: Corrected) -> str:
+    nothing = plain(say("nothing"))
     rows = (
         f'<tr><th scope="row">{isolated(each.field)}</th>'
-        f"<td>{f'<del>{isolated(each.old)}</del>' if each.old else 'nothing'}</td>"
-        f"<td>{f'<ins>{isolated(each.new)}</ins>' if each.new else 'nothing'}</td></tr>"
+        f"<td>{f'<del>{isolated(each.old)}</del>' if each.old else nothing}</td>"
+        f"<td>{f'<ins>{isolated(each.new)}</ins>' if each.new else nothing}</td></tr>"
         for each in one.differences
     )
-    head = '<tr><th scope="col">Field</th><th scope="col">Was</th><th scope="col">Is</th></tr>'
-    return _article(one.event, [f"<table>\n<thead>{head}</thead>\n<tbody>{''.join(rows)}</tbody>\n</table>"])
+    heads = (say("Field"), say("Was"), say("Is"))
+    head = "".join(f'<th scope="col">{plain(words)}</th>' for words in heads)
+    return _article(one.event, [f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>{''.join(rows)}</tbody>\n</table>"])
 
 
 def _article(event: Event, body: Sequence[str]) -> str:

@@ -10,11 +10,13 @@ from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.tables.records import record, stamped
 from rollout.timeline.edition import Stamp, edition, stamp
 from rollout.timeline.view import View
+from rollout.words.said import listed, told
+from rollout.words.say import later, say
 
 FORMAT = "rollout-changes"
 VERSION = 1
-ADDED, CORRECTED, WITHDRAWN = "Added", "Corrected", "Withdrawn"
-REFUSED = "Still in the file, but refused for a mistake in the row"
+ADDED, CORRECTED, WITHDRAWN = later("Added"), later("Corrected"), later("Withdrawn")
+REFUSED = later("Still in the file, but refused for a mistake in the row")
 
 
 def marked(dataset: Dataset) -> Stamp:
@@ -25,21 +27,30 @@ def marked(dataset: Dataset) -> Stamp:
 def between(changes: Changes) -> str:
     """Return in one sentence which two files are compared."""
     old, new = marked(changes.old), marked(changes.new)
-    return f"From {old.file}, data {old.short}, {old.newest}, to {new.file}, data {new.short}, {new.newest}."
+    return say(
+        "From {old}, data {old_data}, {old_newest}, to {new}, data {new_data}, {new_newest}.",
+        old=old.file,
+        old_data=old.short,
+        old_newest=old.newest,
+        new=new.file,
+        new_data=new.short,
+        new_newest=new.newest,
+    )
 
 
 def summary(changes: Changes) -> str:
     """Return in one sentence how much changed."""
-    parts = [
-        f"{len(changes.added)} added",
-        f"{len(changes.corrected)} corrected",
-        f"{len(changes.withdrawn)} withdrawn",
-        *([f"{len(changes.refused)} refused for a mistake"] if changes.refused else []),
-        f"{changes.unchanged} unchanged",
-    ]
     if changes.old.digest == changes.new.digest:
-        return "The two files are the same."
-    return ", ".join(parts) + "."
+        return say("The two files are the same.")
+    refused = [say("{n} refused for a mistake", n=len(changes.refused))] if changes.refused else []
+    parts = [
+        say("{n} added", n=len(changes.added)),
+        say("{n} corrected", n=len(changes.corrected)),
+        say("{n} withdrawn", n=len(changes.withdrawn)),
+        *refused,
+        say("{n} unchanged", n=changes.unchanged),
+    ]
+    return say("{listed}.", listed=told(listed(parts)))
 
 
 def caption(event: Event) -> str:
@@ -50,7 +61,8 @@ def caption(event: Event) -> str:
 def standing(event: Event, named: Callable[[str], str] = str) -> str:
     """Return who says so, the claim status and any dispute; `named`: how a name stands in it."""
     who = named(event.says)
-    return f"{event.status}{', disputed' * event.disputed}; says who: {who}"
+    status = say("{status}, disputed", status=say(event.status)) if event.disputed else say(event.status)
+    return say("{status}; says who: {who}", status=status, who=who)
 
 
 def as_text(changes: Changes) -> str:
@@ -90,12 +102,12 @@ def _correction(one: Corrected) -> dict[str, Any]:
 
 def _events(title: str, events: Sequence[Event]) -> list[str]:
     lines = (line for event in events for line in (f"  {caption(event)}", f"      {standing(event)}"))
-    return [f"{title}:", *lines] if events else []
+    return [say("{place}:", place=say(title)), *lines] if events else []
 
 
 def _corrections(corrected: Sequence[Corrected]) -> list[str]:
     lines = (line for one in corrected for line in _correction_lines(one))
-    return [f"{CORRECTED}:", *lines] if corrected else []
+    return [say("{place}:", place=say(CORRECTED)), *lines] if corrected else []
 
 
 def _correction_lines(one: Corrected) -> Iterator[str]:
@@ -106,4 +118,4 @@ def _correction_lines(one: Corrected) -> Iterator[str]:
 
 def quoted(text: str) -> str:
     """Return a text as people read it in a comparison, on one line; in words where there is none."""
-    return f"“{' '.join(text.split())}”" if text else "nothing"
+    return f"“{' '.join(text.split())}”" if text else say("nothing")

@@ -74,8 +74,17 @@ const REST = [
 const LONG = new Set(['media_alt', 'summary', 'notes', 'dispute', 'source_note', 'answers_note']);
 export const DATES = ['date', 'due', 'known', 'source_date'];
 
-/** @param {string} name @param {string} value @param {string[]} offered */
-function control(name, value, offered) {
+// What can be written into a field of a closed list, as a menu: with what each means, in the words of the reader.
+const NOTHING = {status: say('not judged yet'), measure: say('not said')};
+/** @param {object} given @param {string} value @param {string[]} offered @param {string} none @param {(one: string) => string} words */
+function menu(given, value, offered, none, words) {
+  const choices = offered.map(one => el('option', {value: one, selected: one === value}, words(one)));
+  const select = el('select', /** @type {Attributes} */ (given), el('option', {value: ''}, none), ...choices);
+  if (!offered.includes(value) && value) select.append(el('option', {value, selected: true}, value));
+  return select;
+}
+/** @param {string} name @param {string} value @param {string[]} offered @param {Record<string, string>} words */
+function control(name, value, offered, words) {
   const given = {
     id: `edit-${name}`,
     name,
@@ -88,12 +97,8 @@ function control(name, value, offered) {
     area.value = value;
     return area;
   }
-  if (name === 'status') {
-    const choices = offered.map(one => el('option', {value: one, selected: one === value}, say(one)));
-    const select = el('select', given, el('option', {value: ''}, say('not judged yet')), ...choices);
-    if (!offered.includes(value) && value) select.append(el('option', {value, selected: true}, value));
-    return select;
-  }
+  if (name === 'status') return menu(given, value, offered, NOTHING[name], one => say(one));
+  if (name === 'measure') return menu(given, value, offered, NOTHING[name], one => words[one]);
   const input = el('input', {...given, type: 'text', list: offered.length ? `edit-${name}-list` : null});
   input.value = value;
   return input;
@@ -105,12 +110,12 @@ function row([name, words, help], fields, offers) {
     'div',
     {class: 'edit-field', 'data-field': name},
     el('label', {for: `edit-${name}`}, words),
-    control(name, fields[name] || '', offered),
-    offered.length && name !== 'status'
+    control(name, fields[name] || '', offered, offers.words),
+    offered.length && !(name in NOTHING)
       ? el(
           'datalist',
           {id: `edit-${name}-list`},
-          offered.map(value => el('option', {value})),
+          offered.map(value => el('option', {value, label: name === 'asserted_by_kind' ? offers.words[value] : null})),
         )
       : null,
     help ? el('p', {class: 'edit-help'}, help) : null,

@@ -19,7 +19,7 @@ import {say} from '../say.js';
  * @typedef {{status: number, wrong?: string, event: string, digest: string, mine: '' | 'agrees' | 'disagrees' | 'unsure',
  *   others: Record<string, number>, left: number, all: number}} Reviewed
  * @typedef {{offered: Record<string, string[]>, own: string[], notes: boolean,
- *   cited: Record<string, string[]>}} Offers
+ *   cited: Record<string, string[]>, words: Record<string, string>}} Offers
  * @typedef {{event: string, mark: string, fields: Fields, sources: Sources}} Opened
  */
 const token = () => document.querySelector("meta[name='rollout-edit']")?.getAttribute('content') || '';

@@ -47,7 +47,8 @@ const controls = source => /** @type {HTMLInputElement[]} */ ([...source.querySe
 
 /** @param {object} given @param {string} name @param {string} value @param {string[]} values */
 function select(given, name, value, values) {
-  const words = (/** @type {string} */ one) => (name === 'role' ? ROLE[/** @type {'context'} */ (one)] : one);
+  const words = (/** @type {string} */ one) =>
+    name === 'role' ? ROLE[/** @type {'context'} */ (one)] : offers.words[one];
   const options = [...(name === 'role' ? [] : ['']), ...values, ...(values.includes(value) || !value ? [] : [value])];
   return el(
     'select',
