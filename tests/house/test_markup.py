@@ -18,6 +18,9 @@ OURS = {
     "outputs/changes/page.py": {
         "inside": "articles",
         "head": "the head of a table",
+        "rows": "of a table, escaped above",
+        "was": "escaped a line above",
+        "now": "escaped a line above",
         "words": "of a source, escaped a line above",
         "new.digest": "a digest",
     },
@@ -51,14 +54,15 @@ OURS = {
         "before": "paragraphs, escaped a line above",
         "table": "of rows, escaped above",
         "sections": "escaped above",
-        "dataset.digest[:7]": "a digest",
+        "data": "a sentence of ours, its places escaped",
     },
     "outputs/translation.py": {
         "state": "a class of ours",
         "note": "a paragraph of ours",
         "heads": "names of languages, of ours",
         "tables": "of rows, escaped above",
-        "dataset.digest[:7]": "a digest",
+        "data": "a sentence of ours, its places escaped",
+        "columns": "escaped a line above",
     },
     "outputs/site/paper.py": {
         "own": "links, escaped above",

@@ -6,7 +6,7 @@ from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.isolation import apart
 from rollout.evidence.text import isolated, link_host, plain, safe_link
-from rollout.outputs.changes.compare import Changes, Corrected
+from rollout.outputs.changes.compare import Changes, Corrected, Difference
 from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
 from rollout.page.document import document, style_policy
 from rollout.words.markup import in_markup
@@ -76,17 +76,17 @@ def _disputed(event: Event) -> Iterator[str]:
         yield f'<p class="quiet">{in_markup("Disputed: {what}", what=isolated(event.dispute))}</p>'
 
 
-def _corrected(one: Corrected) -> str:
+def _row(each: Difference) -> str:
     nothing = plain(say("nothing"))
-    rows = (
-        f'<tr><th scope="row">{isolated(each.field)}</th>'
-        f"<td>{f'<del>{isolated(each.old)}</del>' if each.old else nothing}</td>"
-        f"<td>{f'<ins>{isolated(each.new)}</ins>' if each.new else nothing}</td></tr>"
-        for each in one.differences
-    )
-    heads = (say("Field"), say("Was"), say("Is"))
-    head = "".join(f'<th scope="col">{plain(words)}</th>' for words in heads)
-    return _article(one.event, [f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>{''.join(rows)}</tbody>\n</table>"])
+    was = f"<del>{isolated(each.old)}</del>" if each.old else nothing
+    now = f"<ins>{isolated(each.new)}</ins>" if each.new else nothing
+    return f'<tr><th scope="row">{isolated(each.field)}</th><td>{was}</td><td>{now}</td></tr>'
+
+
+def _corrected(one: Corrected) -> str:
+    head = "".join(f'<th scope="col">{plain(words)}</th>' for words in (say("Field"), say("Was"), say("Is")))
+    rows = "".join(map(_row, one.differences))
+    return _article(one.event, [f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody>\n</table>"])
 
 
 def _article(event: Event, body: Sequence[str]) -> str:
