@@ -29,6 +29,7 @@ LAUNCH = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # pages of one context share a process, which has our scripts compiled
     "--font-render-hinting=none",  # the shell alone would round letters to whole pixels, as no reader's browser does
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 )

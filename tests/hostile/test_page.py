@@ -184,11 +184,11 @@ def searched(screen: Screen, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def attacked(serve_bytes: Callable[[bytes], tuple[str, Path]], new_screen: Callable[[str, str], Screen]) -> Attacked:
+def attacked(serve_bytes: Callable[[bytes], tuple[str, Path]], new_screen: Callable[..., Screen]) -> Attacked:
     """Return the page after a walk over harmless text, with the parts and addresses that stood in it then."""
     harmless = file_of(letters(CHUNKS[0]))
     url, file = serve_bytes(harmless)
-    screen = new_screen("laptop", url)
+    screen = new_screen("laptop", url, own=True)
     screen.page.context.add_init_script(path=WITNESS)
     found = Attacked(screen, file)
     walk(found, letters(CHUNKS[0]))

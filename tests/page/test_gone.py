@@ -21,7 +21,7 @@ COPIED = """() => {
 @pytest.fixture(scope="module")
 def kept_screen(new_screen: Callable[..., Screen], live: str) -> Screen:
     """Return the one page that loses its server again and again."""
-    screen = new_screen("laptop", live).open()
+    screen = new_screen("laptop", live, own=True).open()
     screen.ask(COPIED)
     return screen
 

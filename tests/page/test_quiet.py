@@ -54,7 +54,7 @@ def test_a_page_that_opens_ours_keeps_no_hold_of_it(page: Page, live: str) -> No
 @pytest.fixture(scope="module")
 def spare(new_screen: Callable[..., Screen], live: str) -> Screen:
     """Return a page for what may leave its marks on it and takes nothing from what others left."""
-    return new_screen("phone", live).open()
+    return new_screen("phone", live, own=True).open()
 
 
 def test_our_page_can_be_given_no_script_no_frame_and_no_other_base(spare: Screen) -> None:

@@ -88,8 +88,7 @@ def kept_stage(new_screen: Callable[[str, str], Screen], served: Server) -> Scre
 
 def again(screen: Screen, query: str) -> Screen:
     """Leave whatever a test before has left, and begin a talk without loading the page again."""
-    for other in screen.page.context.pages[1:]:
-        other.close()
+    screen.alone()
     screen.rest()
     for address in ("/", query):
         screen.ask("to => { sessionStorage.clear(); history.pushState(null, '', to); }", address)
@@ -182,10 +181,10 @@ def test_before_the_first_scene_stands_the_title_and_leads_to_it(talk: Screen) -
 
 
 def test_what_lies_outside_its_scenes_window_is_shown_with_a_wider_one(
-    server: Callable[..., Server], tmp_path: Path, contexts: Callable[..., BrowserContext]
+    server: Callable[..., Server], tmp_path: Path, passing_screen: Callable[..., Screen]
 ) -> None:
     file = lay(tmp_path, "title,focus,from,to\nBefore all that,row-2 row-5,2018,2020")
-    screen = begun(watched(contexts(), server(file).url), "?talk=mine")
+    screen = begun(passing_screen("laptop", server(file).url), "?talk=mine")
     assert lit(screen.page) == ["The first thing", "The fourth thing"]
     screen.check()
 
@@ -407,9 +406,9 @@ def test_on_a_tablet_the_controls_of_a_talk_are_large_enough_and_nothing_in_the_
 
 
 def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
-    served_ours: Server, contexts: Callable[..., BrowserContext]
+    served_ours: Server, passing_screen: Callable[..., Screen]
 ) -> None:
-    screen = watched(contexts("phone", has_touch=True), served_ours.url)
+    screen = passing_screen("phone", served_ours.url)
     begun(screen, "?talk=tibet-cards&scene=15")
     caption = screen.page.locator("#caption")
     assert screen.ask("() => [...document.querySelectorAll('#caption .said *')].filter(one => one.textContent)"
@@ -466,9 +465,9 @@ def test_a_cut_to_another_window_is_not_undone_by_a_glide_that_still_goes(talk: 
 
 
 def test_a_kiosk_repeats_by_each_scenes_seconds_and_stops_on_any_key(
-    served: Server, contexts: Callable[..., BrowserContext]
+    served: Server, passing_screen: Callable[..., Screen]
 ) -> None:
-    screen = watched(contexts(reduced_motion="reduce"), served.url)
+    screen = passing_screen("laptop", served.url, reduced_motion="reduce")
     screen.page.clock.install()
     screen.page.goto(screen.url + "/?talk=mine&scene=3&kiosk=1")
     at(screen.page, 3)
@@ -705,10 +704,10 @@ def test_a_presenters_window_opened_by_its_address_joins_the_tab_that_gives_the_
 
 
 def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
-    server: Callable[..., Server], tmp_path: Path, contexts: Callable[..., BrowserContext]
+    server: Callable[..., Server], tmp_path: Path, passing_screen: Callable[..., Screen]
 ) -> None:
     wrong_talk = "title,focus,seconds\nOne.,row-2,\nTwo,row-2,x\nThree,row-77,"
-    screen = begun(watched(contexts(), server(lay(tmp_path, wrong_talk)).url), "?talk=mine")
+    screen = begun(passing_screen("laptop", server(lay(tmp_path, wrong_talk)).url), "?talk=mine")
     expect(screen.page.locator("#caption .place:visible")).to_have_text("1 of 1")
     screen.page.keyboard.press("Escape")
     wrong = screen.page.locator("#problems li")
@@ -729,26 +728,15 @@ def served_headless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server
 
 @pytest.mark.parametrize("name", ["mine", "nothing"])
 def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
-    served_headless: Server, contexts: Callable[..., BrowserContext], name: str
+    served_headless: Server, passing_screen: Callable[..., Screen], name: str
 ) -> None:
-    screen = watched(contexts(), served_headless.url)
+    screen = passing_screen("laptop", served_headless.url)
     screen.page.goto(f"{screen.url}/?talk={name}")
     expect(screen.page.locator("#react-entry-point #alert")).to_contain_text("The talk cannot be given")
     expect(screen.page.locator("#react-entry-point #problems")).to_contain_text(
         "Begin with title." if name == "mine" else "no talk of the name 'nothing'"
     )
     expect(screen.page.locator("#react-entry-point #counts")).to_contain_text("4 events")
-
-
-FAULTS = """() => {
-  const said = document.querySelector('#caption .said'), cut = said.scrollHeight > said.clientHeight;
-  return [...eye.faults('#timeline, #caption'), ...(cut ? ['the caption is cut'] : []),
-    ...(said.querySelector('.more') ? ['the caption does not say all'] : [])];
-}"""
-SOURCE_FAULTS = """() => {
-  const room = document.querySelector('#talk-sources');
-  return [...eye.faults('#talk-sources'), ...(room.scrollHeight > room.clientHeight ? ['the sources are cut'] : [])];
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -759,36 +747,10 @@ def served_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-@pytest.mark.parametrize("size", ["laptop", "hall"])
-def test_in_no_scene_of_our_talk_a_word_overlaps_or_is_cut_and_all_that_is_lit_is_told(
-    served_ours: Server, contexts: Callable[..., BrowserContext], size: str
-) -> None:
-    screen = watched(contexts(size, reduced_motion="reduce"), served_ours.url)
-    begun(screen, "?talk=tibet-cards")
-    small = screen.ask("() => innerHeight") / 28
-    scenes = screen.ask("() => rollout.talk.now.talk.scenes.map(scene => [scene.focus.length, scene.title])")
-    wrong = {}
-    for number, (many, title) in enumerate(scenes, 1):
-        stand(screen)
-        found = screen.ask(FAULTS)
-        size = screen.ask("() => parseFloat(getComputedStyle(document.querySelector('#caption .said')).fontSize)")
-        found += [] if size > small else [f"the type of the caption is {size} px"]
-        told = screen.page.locator(LIT).count()
-        found += [] if told == many else [f"{told} of {many} told"]
-        screen.page.keyboard.press("s")
-        found += screen.ask(SOURCE_FAULTS)
-        screen.page.keyboard.press("s")
-        if found:
-            wrong[f"{number} {title}"] = found
-        screen.page.keyboard.press("PageDown")
-    screen.check()
-    assert not wrong, wrong
-
-
 def test_in_every_scene_of_the_talk_we_ship_each_mark_has_the_fill_of_its_form_and_the_colour_of_a_lane(
-    served_ours: Server, contexts: Callable[..., BrowserContext]
+    served_ours: Server, passing_screen: Callable[..., Screen]
 ) -> None:
-    screen = begun(watched(contexts("hall"), served_ours.url), "?talk=tibet-cards&scene=7")
+    screen = begun(passing_screen("hall", served_ours.url, reduced_motion="reduce"), "?talk=tibet-cards&scene=7")
     inks = [f"rgb({int(ink[1:3], 16)}, {int(ink[3:5], 16)}, {int(ink[5:], 16)})" for ink in CONTRAST.inks]
     wrong = """inks => [...document.querySelectorAll('#timeline .points path.point')].filter(node => {
       const {stroke, fill} = node.style, stroked = !!node.closest('.trace-disputed');

@@ -32,8 +32,14 @@ WRONG = """least => {
       || !(scene.title === fact.title || [fact.title, fact.words].some(one => said.textContent.includes(one)))
       || !said.textContent.includes(fact.status) || (fact.dispute && !/disputed/i.test(said.textContent)))
       .map(({id}) => `the caption does not say all of ${id}`),
+    ...(said.querySelector('.more') ? ['the caption does not say all'] : []),
     ...eye.faults('#timeline, #caption'),
   ];
+}"""
+# What is cut or lies on top of another in the sources of what is lit, which stand behind a key.
+SOURCES = """() => {
+  const room = document.querySelector('#talk-sources');
+  return [...eye.faults('#talk-sources'), ...(room.scrollHeight > room.clientHeight ? ['the sources are cut'] : [])];
 }"""
 # On a phone: that the words, which are all that there is, are not all there, or not whole.
 UNTOLD = """() => {
@@ -52,12 +58,20 @@ def resized(screen: Screen, width: int, height: int) -> None:
         screen.redrawn(lambda: screen.page.set_viewport_size({"width": width, "height": height}))
 
 
-def found(screen: Screen, least: float, wrong: str = WRONG) -> dict[int, list[str]]:
-    """Return what is wrong in each scene of the talk that is given, its type at least such a part of the height."""
+def found(screen: Screen, least: float, wrong: str = WRONG, sources: bool = False) -> dict[int, list[str]]:
+    """Return what is wrong in each scene of the talk that is given, its type at least such a part of the height.
+
+    sources: whether to look at the sources of each scene too.
+    """
     screen.press("Home")
     faults = {}
     for scene in range(screen.ask("() => rollout.talk.now.talk.scenes.length")):
-        if one := screen.ask(wrong, least):
+        one = screen.ask(wrong, least)
+        if sources:
+            screen.page.keyboard.press("s")
+            one += screen.ask(SOURCES)
+            screen.page.keyboard.press("s")
+        if one:
             faults[scene + 1] = one
         screen.press("PageDown")
     return faults

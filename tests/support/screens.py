@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect
 
 from tests.support import outside
 from tests.support.server import Server, start
@@ -36,6 +36,8 @@ class Screen:
     wrong: list[str] = field(default_factory=list)
     due: str | None = None
     """An address that it has yet to show, to begin anew; whoever goes to another first goes straight there."""
+    keeper: Page | None = None
+    """An empty page beside it, which a context that is used again has."""
 
     @property
     def page(self) -> Page:
@@ -57,10 +59,15 @@ class Screen:
         self.page.evaluate("query => eye.visit(query)", query)
         return self
 
+    def alone(self) -> None:
+        """Close all windows that were opened beside it."""
+        for other in self.tab.context.pages:
+            if other not in (self.tab, self.keeper):
+                other.close()
+
     def leave(self) -> None:
         """Leave a talk that is given, as the back button does, and close the windows that were opened for it."""
-        for other in self.page.context.pages[1:]:
-            other.close()
+        self.alone()
         if self.ask("() => document.documentElement.dataset.talk"):
             self.ask("() => { history.pushState(null, '', '/'); dispatchEvent(new PopStateEvent('popstate')); }")
             self.until("!document.documentElement.dataset.talk")
@@ -144,64 +151,155 @@ class Screen:
         assert not wrong, wrong
 
 
-def watched(context: BrowserContext, url: str) -> Screen:
-    """Return a new page of a context that notes outside requests, errors, dialogs and windows it opens."""
-    context.add_init_script(path=WATCH)
-    screen = Screen(context.new_page(), url)
+def asked(screen: Screen, address: str) -> None:
+    """Note an address outside this machine that was asked for."""
+    if not outside.is_local(urlsplit(address).hostname or ""):
+        screen.wrong.append(f"outside request: {address}")
 
-    def note(what: str, words: str) -> None:
-        screen.wrong.append(f"{what}: {words}")
 
-    def asked(address: str) -> None:
-        if not outside.is_local(urlsplit(address).hostname or ""):
-            note("outside request", address)
-
-    context.on("request", lambda request: asked(request.url))
-    screen.page.on("websocket", lambda socket: asked(socket.url))
+def attend(screen: Screen) -> Screen:
+    """Note what goes wrong on a page, and answer its dialogs."""
 
     def heard(said: ConsoleMessage) -> None:
         # Chromium says so of a page that nobody has touched yet: it asks nothing there, as it should.
         if said.type in ("error", "warning") and "'beforeunload'" not in said.text:
-            note(said.type, said.text)
-
-    screen.page.on("console", heard)
-    screen.page.on("pageerror", lambda error: note("error", str(error)))
+            screen.wrong.append(f"{said.type}: {said.text}")
 
     def answered(dialog: Dialog) -> None:
         # A draft asks before its window is left: a reload keeps it.
         if dialog.type == "beforeunload":
             return dialog.accept()
-        note("dialog", dialog.message)
+        screen.wrong.append(f"dialog: {dialog.message}")
         return dialog.dismiss()
 
-    screen.page.on("dialog", answered)
+    screen.tab.on("websocket", lambda socket: asked(screen, socket.url))
+    screen.tab.on("console", heard)
+    screen.tab.on("pageerror", lambda error: screen.wrong.append(f"error: {error}"))
+    screen.tab.on("dialog", answered)
     return screen
 
 
+def watched(context: BrowserContext, url: str) -> Screen:
+    """Return a new page of a context that notes outside requests, errors, dialogs and windows it opens."""
+    context.add_init_script(path=WATCH)
+    screen = Screen(context.new_page(), url)
+    context.on("request", lambda request: asked(screen, request.url))
+    return attend(screen)
+
+
+@dataclass(slots=True)
+class Held:
+    """A context that is used again: scripts, letters and compiled code are at hand, half of what a page costs."""
+
+    options: dict[str, Any]
+    context: BrowserContext
+    screen: Screen | None = None
+    keeper: Page | None = None
+
+    def lent(self, url: str) -> Screen:
+        """Return a new page in it; none of what was done to the page before is left."""
+        self.screen = Screen(self.context.new_page(), url, keeper=self.keeper)
+        return attend(self.screen)
+
+    def cleared(self) -> None:
+        """Leave the page empty, so that its process stays, close all others and forget what was kept for its origin."""
+        assert self.screen
+        page, parts = self.screen.tab, urlsplit(self.screen.url)
+        session = self.context.new_cdp_session(page)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        session.detach()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        self.screen.keeper = None
+        self.screen.alone()
+        page.goto("about:blank")
+        self.screen, self.keeper = None, page
+
+
+class Lender:
+    """Contexts of one browser, lent by their options."""
+
+    FREE = 4  # contexts that wait: each holds 200 MB
+
+    def __init__(self, browser: Browser) -> None:
+        """Begin with none."""
+        self._browser = browser
+        self._all: list[Held] = []
+
+    def lend(self, url: str, options: dict[str, Any]) -> Screen:
+        """Return a new page in a context of such options, one that was used before if there is one.
+
+        What a test puts on the context itself, such as routes, stays there: it asks for one of its own.
+        """
+        held = next((one for one in self._all if one.screen is None and one.options == options), None)
+        if held is None:
+            held = Held(options, self._browser.new_context(**options))
+            self._all.append(held)
+            self._heed(held)
+        return held.lent(url)
+
+    def _heed(self, held: Held) -> None:
+        def note(request: Request) -> None:
+            if held.screen:
+                asked(held.screen, request.url)
+
+        held.context.add_init_script(path=WATCH)
+        held.context.on("request", note)
+
+    def take(self, screen: Screen) -> None:
+        """Take a page back, and end the context that waited longest where there are too many."""
+        (held,) = [one for one in self._all if one.screen is screen]
+        self._all.remove(held)
+        if screen.tab.is_closed():
+            return held.context.close()
+        held.cleared()
+        self._all.append(held)
+        waiting = [one for one in self._all if one.screen is None]
+        for one in waiting[: -self.FREE]:
+            self._all.remove(one)
+            one.context.close()
+        return None
+
+
+@pytest.fixture(scope="session")
+def lender(browser: Browser) -> Lender:
+    """Return what lends contexts for as long as the browser runs, which ends them."""
+    return Lender(browser)
+
+
+def of_size(size: str, options: dict[str, Any], **further: Any) -> dict[str, Any]:
+    """Return the options of a context of a size, by its name."""
+    width, height = SIZES[size]
+    of_it = {"viewport": {"width": width, "height": height}, "has_touch": size in ("phone", "tablet")}
+    return {**options, **of_it, **further}
+
+
 @contextmanager
-def opening(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+def opening(lender: Lender, browser: Browser, options: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
     """Give a function that opens a page of a size, by its name, on a server, with further options of a context.
 
-    All are closed in the end, and soon: a page left open asks its server every second, 2 % of a core for each.
+    own: in a context of its own, on which routes and the like may be put.
+    All are taken back in the end, and soon: a page left open asks its server every second, 2 % of a core for each.
     """
+    lent: list[Screen] = []
     contexts: list[BrowserContext] = []
 
-    def begin(size: str, url: str, **further: Any) -> Screen:
-        width, height = SIZES[size]
-        options = {
-            **browser_context_args,
-            "viewport": {"width": width, "height": height},
-            "has_touch": size in ("phone", "tablet"),
-            **further,
-        }
-        contexts.append(browser.new_context(**options))
-        return watched(contexts[-1], url)
+    def begin(size: str, url: str, own: bool = False, **further: Any) -> Screen:
+        wanted = of_size(size, options, **further)
+        if own:
+            contexts.append(browser.new_context(**wanted))
+            return watched(contexts[-1], url)
+        lent.append(lender.lend(url, wanted))
+        return lent[-1]
 
     try:
         yield begin
     finally:
         for context in contexts:
             context.close()
+        for screen in lent:
+            lender.take(screen)
 
 
 @pytest.fixture(scope="module")
@@ -217,16 +315,16 @@ def in_zone(browser_context_args: dict[str, Any], zone: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def new_screen(browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+def new_screen(lender: Lender, browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
     """Return a function that opens a page, closed after the last test of the file."""
-    with opening(browser, in_zone) as begin:
+    with opening(lender, browser, in_zone) as begin:
         yield begin
 
 
 @pytest.fixture
-def passing_screen(browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+def passing_screen(lender: Lender, browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
     """Return a function that opens a page, closed after the test."""
-    with opening(browser, in_zone) as begin:
+    with opening(lender, browser, in_zone) as begin:
         yield begin
 
 
@@ -248,23 +346,23 @@ def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 
 
 @pytest.fixture(scope="session")
-def kept(browser: Browser, browser_context_args: dict[str, Any], live: str) -> Iterator[Callable[[str, str], Screen]]:
+def kept(lender: Lender, browser_context_args: dict[str, Any], live: str) -> Callable[[str, str], Screen]:
     """Return a function that gives the one page of a size on the shared server, in the time zone of the last file.
 
-    With the first page in another zone those of the zone before are closed, whatever their size: each costs as long as
-    it is open.
+    With the first page in another zone those of the zone before are taken back, whatever their size: each costs as
+    long as it is open.
     """
     open_screens: dict[tuple[str, str], Screen] = {}
-    with opening(browser, browser_context_args) as begin:
 
-        def give(size: str, zone: str) -> Screen:
-            for other in [key for key in open_screens if key[1] != zone]:
-                open_screens.pop(other).page.context.close()
-            if (size, zone) not in open_screens:
-                open_screens[size, zone] = begin(size, live, timezone_id=zone).open()
-            return open_screens[size, zone]
+    def give(size: str, zone: str) -> Screen:
+        for other in [key for key in open_screens if key[1] != zone]:
+            lender.take(open_screens.pop(other))
+        if (size, zone) not in open_screens:
+            options = of_size(size, browser_context_args, timezone_id=zone)
+            open_screens[size, zone] = lender.lend(live, options).open()
+        return open_screens[size, zone]
 
-        yield give
+    return give
 
 
 @pytest.fixture
