@@ -2,17 +2,24 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 import uharfbuzz
 
 from rollout.layout.faces import WEIGHTS, drawn_by, face_of, here, sfnt
 from rollout.layout.scripts import Script
-from rollout.layout.typeface import FACES, foreign
+from rollout.layout.typeface import FACES, face_file, foreign
 
 FAMILY = "Noto Sans"
 """The name under which an output knows all of them: it stands second in what its words are set in."""
+USUAL = (
+    *((0x20, 0x7E), (0xA0, 0x17F), (0x2000, 0x206F), (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2190, 0x2193)),
+    *((0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2260), (0x2264, 0x2265)),
+)
+"""First and last of each stretch of these letters; `styles/style.css` says the same, and what the whole is for."""
+FEATURES = ("calt", "ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "rlig", "tnum")
+"""What browsers do with letters unasked, and figures of one width, which the page asks for."""
 ASCENT, DESCENT = 984, -273  # thousandths: lines are as high as those of our own face, and rows as their letters need
 NAMED = (0, 1, 2, 3, 4, 6, 7, 13, 14)  # of its names a face keeps these, copyright and licence among them
 
@@ -20,6 +27,17 @@ NAMED = (0, 1, 2, 3, 4, 6, 7, 13, 14)  # of its names a face keeps these, copyri
 def letters_of(text: Iterable[str]) -> str:
     """Return the letters of text that our own typeface lacks and another that is here draws, each once, in order."""
     return "".join(sorted(letter for letter in set(text) if foreign(letter) and drawn_by(letter)))
+
+
+@cache
+def usual(face: str) -> bytes:
+    """Return our own face with the letters alone that words in Latin letters usually hold, a tenth of the whole."""
+    asked = uharfbuzz.SubsetInput()
+    asked.unicode_set.update(code for first, last in USUAL for code in range(first, last + 1))
+    asked.layout_feature_tag_set.clear()
+    asked.layout_feature_tag_set.update(int.from_bytes(feature.encode()) for feature in FEATURES)
+    asked.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(asked.subset(uharfbuzz.Face(face_file(face).read_bytes())).blob.data)
 
 
 def few(font: bytes, letters: str) -> BytesIO:

@@ -14,6 +14,7 @@ from rollout.evidence.store import Evidence
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.figure.cache import Pictures
 from rollout.figure.view_figure import inside
+from rollout.layout.cutting import usual
 from rollout.layout.letters import letters
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
@@ -118,7 +119,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
 def _parts(server: Flask, entry: str) -> None:
     """Serve what the page is built from: colours, plotly.js, letters; and say that all is well to whoever hosts it."""
     plotly = bundle(SLIM, full_bundle()).read_bytes()
-    faces = {face: face_file(face).read_bytes() for face in FACES}
+    faces = {face: face_file(face).read_bytes() for face in FACES} | {f"{face}-usual": usual(face) for face in FACES}
 
     @server.get("/health")
     def health() -> Response:
@@ -145,6 +146,6 @@ def _parts(server: Flask, entry: str) -> None:
 
     @server.get("/fonts/<face>.ttf")
     def font(face: str) -> Response:
-        if face not in FACES:
+        if face not in faces:
             abort(404)
         return shared(faces[face], "font/ttf")

@@ -46,8 +46,8 @@ INDEX = """<!DOCTYPE html>
 <head>
 {%metas%}
 <title>{%title%}</title>
-<link rel="preload" href="/fonts/regular.ttf" as="font" type="font/ttf" crossorigin>
-<link rel="preload" href="/fonts/semibold.ttf" as="font" type="font/ttf" crossorigin>
+<link rel="preload" href="/fonts/regular-usual.ttf" as="font" type="font/ttf" crossorigin>
+<link rel="preload" href="/fonts/semibold-usual.ttf" as="font" type="font/ttf" crossorigin>
 <link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <style>{style}</style>
 <link rel="preload" href="/page.js" as="script" fetchpriority="low">

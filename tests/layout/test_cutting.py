@@ -1,11 +1,15 @@
 """Faces of fewer letters: no more than an output holds, as high as ours, and drawn as wide as they were measured."""
 
+import re
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from rollout.layout.cutting import cuts, embedded, letters_of, rules, woff
+from rollout.layout.cutting import USUAL, cuts, embedded, letters_of, rules, usual, woff
+from rollout.layout.typeface import FACES, face_file
+from rollout.page.files import STYLES
 
 WORDS = "Lhasa ལྷ་ས། 拉萨 ئۇيغۇر – “so” ←→↑↓…×"
 
@@ -42,3 +46,32 @@ def test_a_page_knows_each_face_by_its_letters_and_loads_it_for_no_other() -> No
     assert "src: url('/f/chinese-semibold.woff') format('woff'); unicode-range: U+62C9,U+8428;" in found
     whole = embedded(WORDS)
     assert whole.count("url('data:font/woff;base64,") == 6
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_the_usual_letters_of_our_face_are_a_tenth_of_it_as_wide_and_as_high_as_in_the_whole(face: str) -> None:
+    data = usual(face)
+    with TTFont(BytesIO(data)) as few, TTFont(face_file(face)) as whole:
+        known, every = few.getBestCmap(), whole.getBestCmap()
+        assert set(known) == {code for code in every if any(first <= code <= last for first, last in USUAL)}
+        assert all(few["hmtx"][known[code]][0] == whole["hmtx"][every[code]][0] for code in known)
+        assert all(getattr(few["hhea"], name) == getattr(whole["hhea"], name) for name in ("ascent", "descent"))
+        assert {"kern", "liga", "tnum"} & {one.FeatureTag for one in whole["GPOS"].table.FeatureList.FeatureRecord} <= {
+            one.FeatureTag for one in few["GPOS"].table.FeatureList.FeatureRecord
+        }
+    assert len(data) < 60_000
+
+
+def test_the_styles_ask_for_the_whole_face_for_all_letters_that_are_not_usual_ones() -> None:
+    style = (STYLES / "style.css").read_text(encoding="utf-8")
+    said = re.findall(r"/(\w+)(-usual)?\.ttf'\)[^}]*unicode-range: ([^;]*);", style)
+    assert [(face, bool(few)) for face, few, _ in said] == [(face, few) for face in FACES for few in (True, False)]
+    for (_, _, usual_ones), (_, _, others) in zip(said[::2], said[1::2], strict=True):
+        held = [tuple(int(end, 16) for end in one[2:].split("-")) for one in usual_ones.split(", ")]
+        assert tuple((one[0], one[-1]) for one in held) == USUAL
+        ends = sorted(
+            tuple(int(end, 16) for end in one[2:].split("-")) for one in f"{usual_ones}, {others}".split(", ")
+        )
+        gaps = [(one[-1], later[0]) for one, later in pairwise(ends) if later[0] != one[-1] + 1]
+        assert gaps == [(0x7E, 0xA0)]  # what only controls
+        assert (ends[0][0], ends[-1][-1]) == (0x20, 0x10FFFF)

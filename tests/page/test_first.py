@@ -102,12 +102,19 @@ def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_w
     screen.check()
 
 
-def test_the_index_brings_its_styles_itself(passing_screen: Callable[..., Screen], live: str) -> None:
-    screen, asked = passing_screen("laptop", live), list[str]()
-    screen.page.on("request", lambda request: asked.append(request.resource_type))
+def test_the_index_brings_its_styles_itself_and_asks_for_what_the_picture_needs_before_all_else(
+    passing_screen: Callable[..., Screen], live: str
+) -> None:
+    screen, asked, kinds = passing_screen("laptop", live), list[str](), list[str]()
+    screen.page.on(
+        "request", lambda request: (asked.append(urlsplit(request.url).path), kinds.append(request.resource_type))
+    )
     screen.open()
-    assert "font" in asked
-    assert "stylesheet" not in asked
+    assert "font" in kinds
+    assert "stylesheet" not in kinds
+    # What is said of each event waits for the picture; of Dash nothing comes that the page has parts of its own for.
+    assert asked.index("/_dash-update-component") < asked.index("/facts")
+    assert not [one for one in asked if any(part in one for part in ("/dcc/", "/html/", "dash_table", "polyfill"))]
     assert screen.ask("() => getComputedStyle(document.querySelector('h1')).fontWeight") == "600"
     screen.check()
 

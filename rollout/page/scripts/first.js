@@ -43,7 +43,8 @@ async function begin() {
     if (!answer.ok) throw answer;
     return new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
   };
-  // Asked for while our letters are on their way: seldom is the title higher in letters of another face, or other letters stand in for ours, and then we ask again.
+  // A frame for our letters to come, which on this machine is enough; else asked for while they are on their way: seldom is the title higher in letters of another face, or other letters stand in for ours, and then we ask again.
+  await Promise.race([letters.ready(), painted()]);
   const guess = wanted();
   const early = draw(guess);
   await letters.ready();

@@ -17,6 +17,7 @@ import {behind, redraw} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
 import {language as ours, tongueFor} from './say.js';
+import {onPhone} from './stage.js';
 import {prepare} from './talk/prepare.js';
 import {talk} from './talk/talk.js';
 import * as map from './where/map.js';
@@ -74,6 +75,11 @@ function reface() {
 const everything = async of =>
   (await fetchAnswer(`facts?${of}${inIt()}`, {signal: AbortSignal.timeout(4 * LATE)})).json();
 
+// What is said of each event is as much again as what the picture needs: it comes after the picture, but where the list stands alone.
+const pictured = new Promise(done => {
+  timeline.listen(done);
+  setTimeout(done, onPhone() ? 0 : LATE);
+});
 async function look() {
   try {
     const answer = await fetchAnswer('state', {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
@@ -83,11 +89,12 @@ async function look() {
     if (text !== said) {
       const state = JSON.parse(text);
       const moved = digest && digest !== state.digest;
+      page.problems(state);
       if (digest !== state.digest) {
+        await pictured;
         page.furnish(await everything(state.digest));
         digest = state.digest;
       }
-      page.problems(state);
       if (moved) {
         reface();
         redraw();
@@ -132,10 +139,6 @@ once(
   () => graph()?.on && graph()?._fullLayout,
   () => timeline.attach(/** @type {Graph} */ (graph())),
 );
-// Dash would draw the whole picture a second time after each zoom, to tell itself of a window it never asks about. On a slow
-// machine it begins to listen only after the picture has been heard of, so each move looks again, before it is told to others.
-timeline.listen(() => graph()?.removeAllListeners('plotly_relayout'));
-
 // Another language of the interface is another page.
 document.addEventListener('view', () => {
   if (tongueFor(address.read().get('language')) !== ours()) location.reload();
