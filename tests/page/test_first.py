@@ -106,9 +106,8 @@ def test_the_index_brings_its_styles_itself_and_asks_for_what_the_picture_needs_
     passing_screen: Callable[..., Screen], live: str
 ) -> None:
     screen, asked, kinds = passing_screen("laptop", live), list[str](), list[str]()
-    screen.page.on(
-        "request", lambda request: (asked.append(urlsplit(request.url).path), kinds.append(request.resource_type))
-    )
+    screen.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    screen.page.on("request", lambda request: kinds.append(request.resource_type))
     screen.open()
     assert "font" in kinds
     assert "stylesheet" not in kinds
