@@ -28,7 +28,13 @@ def column_words(name: str) -> str:
     return say("{part} in {language}", part=say(found[0].capitalize()), language=language_words(found[1]))
 
 
-def besides(event: Event) -> list[tuple[str, str]]:
-    """Return all of it by name, only what there is."""
+def besides(event: Event, once: bool = False) -> list[tuple[str, str]]:
+    """Return all of it by name, only what there is.
+
+    once: without what the event is shown with in the language of whoever reads, in other languages.
+    """
     own = ((say("Tags"), ", ".join(event.tags)), (say("Picture"), picture_words(event)))
-    return [*((name, words) for name, words in own if words), *in_other_languages(event)]
+    spoken = event.spoken if once else ()
+    rest = ((found[0], name, text) for name, text in event.told_extra if (found := translated(name)))
+    others = [(column_words(name), text) for part, name, text in rest if part not in spoken]
+    return [*((name, words) for name, words in own if words), *others]

@@ -12,6 +12,7 @@ from rollout.evidence.settings import PLAIN, Settings
 from rollout.figure.view_figure import picture
 from rollout.outputs.formats import edition_for
 from rollout.outputs.naming import stem
+from rollout.timeline.besides import besides
 from rollout.timeline.clock import KNOWN
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import stamp
@@ -228,3 +229,10 @@ def test_what_the_timeline_says_of_itself_is_in_the_language_as_far_as_it_says_i
     assert (own.title, own.subtitle, own.lanes[0].full) == ("Cards in Lhasa", "Who holds one", "The cards")
     assert (chinese.title, chinese.subtitle, chinese.lanes[0].full) == ("拉萨的卡", "Who holds one", "发卡")
     assert restored(stored(own)) == own
+
+
+def test_where_there_is_little_room_what_is_shown_in_a_language_is_not_repeated_in_others() -> None:
+    (chinese, *_) = spoken(written(), "zh").events
+    names = [name for name, _ in besides(chinese)]
+    assert "Title in English" in names
+    assert not [name for name, _ in besides(chinese, once=True) if name.startswith(("Title", "Label", "Place"))]

@@ -88,7 +88,7 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
         ("sources", say("Sources"), glance_words(event)),
         ("known", say("Known"), known_words(event)),
         (FURTHER, say("Further"), further_words(event)),
-        (MORE, say("More"), " · ".join(f"{name}: {words}" for name, words in besides(event))),
+        (MORE, say("More"), " · ".join(f"{name}: {words}" for name, words in besides(event, once=True))),
     )
     return [*rows, *(labelled(key, name, [Run(named(said), ink)], 16.0, palette) for key, name, said in more if said)]
 

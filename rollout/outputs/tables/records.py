@@ -1,7 +1,6 @@
 """The events as JSON; docs/schema/events.schema.json says what each part means."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from rollout.evidence.citation import Citation
@@ -30,6 +29,10 @@ def make(edition: Edition, options: Options) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+LANE = ("name", "full", "term_of", "group", "term")
+"""What is told of a lane: what other languages call it is in the exact copy alone."""
+
+
 def _timeline(edition: Edition) -> dict[str, Any]:
     """Return what the timeline says of itself, nothing where it says nothing."""
     said = edition.dataset.settings
@@ -39,7 +42,7 @@ def _timeline(edition: Edition) -> dict[str, Any]:
         "author": said.author,
         "licence": said.licence,
         "languages": list(said.languages),
-        "lanes": [asdict(lane) for lane in said.lanes],
+        "lanes": [{name: getattr(lane, name) for name in LANE} for lane in said.lanes],
         "eras": [{"from": era.start.text, "to": era.end.text, "name": era.name} for era in said.eras],
         "searched": [{"lane": one.lane, "to": one.end.text} for one in said.searched],
     }
