@@ -5,8 +5,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-import segno
-
 from rollout.evidence.event import Event
 from rollout.evidence.text import safe_link
 
@@ -32,6 +30,8 @@ def code(address: str) -> dict[str, Any] | None:
     """
     if len(address) > LONGEST:
         return None
+    import segno  # noqa: PLC0415 - only now: a start is quicker without what writes its other kinds of files
+
     made = segno.make_qr(address, error="m", encoding="utf-8", boost_error=False)
     return {"address": address, "size": len(made.matrix), "path": "".join(_dark(made.matrix))}
 
