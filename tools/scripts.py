@@ -18,7 +18,7 @@ CHECKS = (
     ("eslint", "eslint/bin/eslint.js", "."),
     ("tsc", "typescript/bin/tsc"),
 )
-RULES = ("tests/js/rules.test.js", "tests/js/scenery.test.js")
+RULES = ("tests/js/rules.test.js", "tests/js/scenery.test.js", "tests/js/drafts.test.js")
 
 
 def missing() -> str | None:

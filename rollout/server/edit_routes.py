@@ -189,6 +189,8 @@ def _guarded(editor: Editor, act: Callable[[], Response]) -> Callable[[], Respon
             return wrong(409, " ".join(each.words for each in error.problems))
         except OSError as error:
             reason = error.strerror or said("the file cannot be used")
+            if request.method == "GET":
+                return wrong(409, said("The file cannot be opened ({reason}).", reason=reason))
             return wrong(409, said("Nothing was written: {reason}.", reason=reason))
 
     return guarded

@@ -131,5 +131,12 @@ def test_the_page_from_disk_opens_searches_and_gives_its_talk(engine: Engine, tm
 
 def test_an_event_is_written_in_the_form(opened: Engine) -> None:
     opened.ask("document.getElementById('add-event').click()")
-    opened.ask("eye.until(() => document.activeElement?.closest('form, #editor'), 'the form is open')")
+    opened.ask("eye.until(() => document.activeElement?.id === 'edit-title', 'the form is open')")
+    opened.press(*"Written")
+    opened.ask("document.getElementById('edit-date').focus()")
+    opened.press(*"summer 2016")
+    opened.ask("eye.until(() => document.querySelector('#draft .draft-ring'), 'the draft is drawn')")
+    said = "document.getElementById('edit-date-said').textContent"
+    opened.ask(f"eye.until(() => {said}.includes('2016-22'), 'what will be written is told')")
     opened.press("Escape")
+    opened.ask("eye.until(() => !document.getElementById('edit'), 'the form is closed')")

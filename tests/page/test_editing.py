@@ -132,6 +132,15 @@ def test_what_is_wrong_or_can_be_read_in_two_ways_is_said_while_one_types(
     expect(page.locator("#edit-title")).to_have_value("It ends well")
     page.get_by_role("button", name="Throw it away").click()
     expect(page.locator("#edit-title")).to_have_value("")
+    # What cannot be opened is said, and forgotten once it can be
+    page.keyboard.press("Escape")
+    away = three.rename(three.with_suffix(".away"))
+    page.locator("#add-event").click()
+    expect(page.locator("#edit-done")).to_contain_text("The file cannot be opened")
+    away.rename(three)
+    page.locator("#add-event").click()
+    expect(page.locator("#edit-title")).to_be_focused()
+    expect(page.locator("#edit-done")).to_have_count(0)
 
 
 def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
@@ -151,6 +160,7 @@ def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
     fill(second, "summary", "The second alone.")
     second.locator("#edit .primary").click()
     expect(second.locator(".edit-conflict")).to_contain_text("Somebody changed this event meanwhile")
+    expect(second.locator(".edit-conflict legend").first).to_have_text("What happened · In one sentence")
     second.get_by_label("Mine: The second is asked").check()
     second.get_by_role("button", name="Go on with what I chose").click()
     second.locator("#edit .primary").click()
@@ -196,7 +206,13 @@ def test_the_form_can_be_used_at_every_size_and_by_every_reader(
     ready(page, edited(three).url)
     page.locator("#add-event").click()
     fill(page, "source_url", "nowhere")
-    expect(page.locator("#edit-source_url-said")).to_contain_text("is not a web address")
+    said = page.locator("#edit-source_url-said")
+    expect(said).to_contain_text("is not a web address")
+    acts = page.locator(".edit-acts").bounding_box()
+    beside = said.bounding_box()
+    assert acts
+    assert beside
+    assert beside["y"] + beside["height"] <= acts["y"]
     assert violations(page) == []
     page.locator(".edit-more summary").click()
     for name in ("place", "quantity", "id"):

@@ -407,6 +407,8 @@ def test_a_file_that_cannot_be_written_or_read_is_said(
     assert answer.json["wrong"].startswith("Nothing was written")
     ours.file.write_bytes(b"%PDF-1.7")
     assert ours.get("begin").status_code == 409
+    ours.file.unlink()
+    assert ours.get("begin").json["wrong"] == "The file cannot be opened (No such file or directory)."
 
 
 def test_what_is_taken_out_in_the_page_is_taken_by_the_page_without_doubt(

@@ -1,5 +1,6 @@
 // A row that somebody else has changed meanwhile: both ways, field by field, to choose.
 import {apart, el, isolated} from '../dom.js';
+import {called} from './fields.js';
 import * as sources from './sources.js';
 import {say} from '../say.js';
 
@@ -30,7 +31,7 @@ const choiceOfSources = (which, words, rows) =>
       {},
       el('strong', {}, `${words}: `),
       sources.lines(rows).map(line => el('span', {}, isolated(line))),
-      rows.length ? null : 'none',
+      rows.length ? null : say('empty'),
     ),
   );
 /** @param {import('./server.js').Source[] | null} theirs */
@@ -64,7 +65,7 @@ export function conflict(fields, gone, theirs) {
       el(
         'fieldset',
         {'data-met': met.column},
-        el('legend', {}, apart(met.column)),
+        el('legend', {}, apart(called(met.column))),
         choice(met, 'theirs', say('Theirs'), met.was !== met.theirs && !met.open),
         choice(met, 'mine', say('Mine'), met.was === met.theirs),
       ),

@@ -2,6 +2,12 @@
 /** @type {Map<string, string>} */
 const held = new Map(); // where the browser keeps nothing, until the page is left
 const key = (/** @type {string} */ event) => `rollout-draft ${location.pathname} ${event}`;
+// Where drafts of one event are kept: those of several tabs beside one another.
+const TABS = 9;
+const places = (/** @type {string} */ event) =>
+  Array.from({length: TABS}, (_, at) => (at ? `${key(event)} ${at + 1}` : key(event)));
+/** @type {Map<string, string | null>} */
+const own = new Map(); // what this page has found or kept last of each event
 const WHO = 'rollout-who';
 
 /** @param {string} name */
@@ -29,22 +35,35 @@ function set(name, value) {
  * @param {string} event @returns {Kept | null}
  */
 export function read(event) {
+  const found = places(event)
+    .map(get)
+    .find(text => text !== null);
+  own.set(event, found ?? null);
   try {
-    return JSON.parse(get(key(event)) || 'null');
+    return JSON.parse(found || 'null');
   } catch {
     return null;
   }
 }
+// What another tab has written meanwhile stays where it is.
 /** @param {string} event @param {Kept} draft */
-export const keep = (event, draft) => set(key(event), JSON.stringify(draft));
+export function keep(event, draft) {
+  const text = JSON.stringify(draft);
+  const free = places(event).find(place => [null, own.get(event)].includes(get(place)));
+  set(free ?? key(event), text);
+  own.set(event, text);
+}
 /** @param {string} event */
 export function forget(event) {
-  held.delete(key(event));
-  try {
-    localStorage.removeItem(key(event));
-  } catch {
-    // nothing was kept
+  for (const place of places(event).filter(name => get(name) === own.get(event))) {
+    held.delete(place);
+    try {
+      localStorage.removeItem(place);
+    } catch {
+      // nothing was kept
+    }
   }
+  own.delete(event);
 }
 export const who = () => get(WHO) || '';
 /** @param {string} name */

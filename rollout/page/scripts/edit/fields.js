@@ -71,6 +71,14 @@ const REST = [
   ['lon', say('Degrees east'), ''],
   ['id', say('Id'), say('A name that never changes; empty: one is made.')],
 ];
+/** @type {[string, string, string]} */
+const NOTES = ['notes', say('Notes'), say('For the presenter alone.')];
+/** @type {Map<string, string>} */
+const CALLED = new Map();
+for (const [group, list] of GROUPS) for (const [name, words] of list) CALLED.set(name, `${group} · ${words}`);
+for (const [name, words] of [...REST, NOTES]) CALLED.set(name, words);
+// What the form calls a column: its own name where it is none of ours.
+export const called = (/** @type {string} */ name) => CALLED.get(name) ?? name;
 const LONG = new Set(['media_alt', 'summary', 'notes', 'dispute', 'source_note', 'answers_note']);
 export const DATES = ['date', 'due', 'known', 'source_date'];
 
@@ -128,9 +136,7 @@ function row([name, words, help], fields, offers) {
 export function groups(fields, offers, beside) {
   /** @type {[string, string, string][]} */
   const own = offers.own.map(name => [name, name, say('A column of this file.')]);
-  /** @type {[string, string, string][]} */
-  const notes = offers.notes ? [['notes', say('Notes'), say('For the presenter alone.')]] : [];
-  const rest = [...REST, ...notes, ...own].map(one => row(one, fields, offers));
+  const rest = [...REST, ...(offers.notes ? [NOTES] : []), ...own].map(one => row(one, fields, offers));
   return [
     ...GROUPS.map(([words, list]) => {
       const rows = list.map(one => row(one, fields, offers));
@@ -148,6 +154,8 @@ export function tell(name, words, wrong) {
   if (!line) return false;
   if (line.textContent !== words) line.textContent = words;
   line.classList.toggle('wrong', wrong);
-  document.getElementById(`edit-${name}`)?.setAttribute('aria-invalid', String(wrong));
+  const field = document.getElementById(`edit-${name}`);
+  field?.setAttribute('aria-invalid', String(wrong));
+  if (words && field === document.activeElement) line.scrollIntoView({block: 'nearest'}); // a low screen ends above it
   return true;
 }

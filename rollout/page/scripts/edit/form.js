@@ -20,8 +20,10 @@ const NOBODY = {status: 200, mark: '', fields: {}, sources: {mark: '', rows: []}
 export async function begin(event) {
   const cameFrom = document.activeElement;
   const [offers, row] = await Promise.all([server.begin(), event ? server.opened(event) : NOBODY]);
-  if (row.status !== 200) return tell(row.wrong || say('The event cannot be opened.'));
+  const refused = [offers, row].find(one => one.status !== 200);
+  if (refused) return tell(refused.wrong || say('The event cannot be opened.'));
   close(); // only now: whoever asks twice gets one form
+  if (!document.querySelector('#edit-done button')) $('edit-done')?.remove(); // what went wrong before
   open.cameFrom = /** @type {HTMLElement | null} */ (cameFrom);
   const kept = drafts.read(event);
   begun(event, row, kept);

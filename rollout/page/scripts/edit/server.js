@@ -42,7 +42,7 @@ async function ask(path, body, last = false) {
     .catch(() => ({wrong: REFUSED[answer.status] || say('The server could not read this.')}));
   return {...found, status: answer.status};
 }
-/** @returns {Promise<Offers>} */
+/** @returns {Promise<Offers & {status: number, wrong?: string}>} */
 export const begin = () => ask('begin');
 /** @param {string} id @returns {Promise<Opened & {status: number, wrong?: string}>} */
 export const opened = id => ask(`event?id=${encodeURIComponent(id)}`);

@@ -1,0 +1,31 @@
+// Drafts that wait in the browser: those of two tabs stand beside one another, and none is lost by the other's save.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+
+/** @type {Map<string, string>} */
+const stored = new Map();
+const storage = {
+  getItem: (/** @type {string} */ name) => stored.get(name) ?? null,
+  setItem: (/** @type {string} */ name, /** @type {string} */ text) => stored.set(name, text),
+  removeItem: (/** @type {string} */ name) => stored.delete(name),
+};
+Object.assign(globalThis, {localStorage: storage, location: {pathname: '/'}});
+const draft = (/** @type {string} */ title) => ({mark: '', was: {}, fields: {title}, exact: []});
+/** @returns {Promise<typeof import('../../rollout/page/scripts/edit/drafts.js')>} */
+const tab = (/** @type {number} */ number) => import(`../../rollout/page/scripts/edit/drafts.js?tab=${number}`);
+
+test('what one tab saves leaves what the other has written', async () => {
+  const [first, second] = [await tab(1), await tab(2)];
+  assert.equal(first.read(''), null);
+  first.keep('', draft('One'));
+  first.keep('', draft('One and more'));
+  assert.deepEqual(second.read('')?.fields, {title: 'One and more'});
+  second.keep('', draft('Two'));
+  first.keep('', draft('One to its end'));
+  assert.equal(stored.size, 2);
+  first.forget('');
+  assert.deepEqual(first.read('')?.fields, {title: 'Two'});
+  second.forget('');
+  assert.equal(stored.size, 0);
+  assert.equal(first.read(''), null);
+});
