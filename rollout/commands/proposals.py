@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, main, tell, unreadable
+from rollout.commands.proposed import free, show
 from rollout.editing import past
 from rollout.editing.desk import Desk
 from rollout.editing.proposal import (
@@ -96,14 +97,26 @@ def _before(events: Path, most: Limits, since: int) -> Whole:
 @click.option("--all", "every", is_flag=True, help="Take every row that fits.")
 @click.option("--over", is_flag=True, help="Take a row over what somebody else has changed meanwhile.")
 @click.option("--by", "who", default="", metavar="NAME", help="Who takes it.")
+@click.option("--html", "out", type=click.Path(path_type=Path), metavar="OUT.html", help="Make a page with pictures.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
-def take(events: Path, file: Path, rows: tuple[int, ...], every: bool, over: bool, who: str, max_rows: int) -> None:
+def take(
+    events: Path,
+    file: Path,
+    rows: tuple[int, ...],
+    every: bool,
+    over: bool,
+    who: str,
+    out: Path | None,
+    max_rows: int,
+) -> None:
     """Show what PROPOSAL.json proposes for EVENTS.csv, each row as it stands and as it would be, and take rows of it.
 
-    Without --row and --all nothing is written. Each row that is taken is a change of the history, and can be undone.
+    Without --row and --all nothing is taken. Each row that is taken is a change of the history, and can be undone.
     """
     most = limits(max_rows)
-    desk = _opened(events, most)[1]
+    whole, desk = _opened(events, most)
+    if out:
+        free(out, events, file)
     try:
         proposal = read_proposal(contents(file, MOST_BYTES))
     except DataError as error:
@@ -115,6 +128,9 @@ def take(events: Path, file: Path, rows: tuple[int, ...], every: bool, over: boo
         raise Misuse("Name rows with --row, or take --all that fit.")
     if over and not rows:
         raise Misuse("--over is for rows that are named with --row.")
+    if out:
+        hides = partial(_hides, whole)
+        show(out, whole, proposal, lambda one: plan(whole, one, hides), partial(_told, whole), most)
     try:
         _take(desk, proposal, rows, every, over, who)
     except OSError as error:

@@ -24,6 +24,8 @@ def _told(files: Mapping[str, bytes], mark: Stamp, left_out: Mapping[str, Sequen
         for name, columns in left_out.items()
         if columns
     ]
+    if lacking:  # whoever checks what is here compares with the digest above, and would find another
+        lacking.append("The digest above is that of the whole; `rollout check` tells that of what lies here.\n")
     same = "".join(lacking) + f"Every {'other ' * bool(lacking)}file is as it was"
     return f"""\
 The evidence of {mark.file}, to check.

@@ -2,7 +2,9 @@
 
 import json
 import random
+import re
 import shutil
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,51 @@ def test_what_was_changed_goes_as_a_file_and_every_row_is_taken_with_its_sources
     again = copies.take("--all")
     assert again.output.count("is there already") == 4
     assert again.output.count("taken\n") == 0
+
+
+def pictures(page: str) -> list[str]:
+    """Return the drawings of a page."""
+    return [b64decode(found).decode() for found in re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', page)]
+
+
+def test_a_page_shows_each_row_in_words_and_the_timeline_as_it_stands_and_as_it_would_be(
+    copies: Copies, tmp_path: Path
+) -> None:
+    copies.edit()
+    copies.propose()
+    before, out = copies.text(), tmp_path / "page.html"
+    assert copies.take("--html", out).exit_code == 0
+    assert copies.text() == before
+    page = out.read_text("utf-8")
+    assert "now       Lhasa has handed out" in page
+    drawn = pictures(page)
+    assert len(drawn) == 8
+    # Two are changed, one is added, one taken out: a ring where the event is
+    assert [2 * at for at in range(4) if 'r="13"' in drawn[2 * at] and 'r="13"' in drawn[2 * at + 1]] == [0, 2]
+    assert sum('r="13"' in one for one in drawn) == 6
+    assert "A is better" in drawn[1]
+    assert "A is better" not in drawn[0]
+    # What is there already, or cannot be taken, has none; the page of before is written over, and nothing else
+    assert copies.take("--row", "2", "--html", out).exit_code == 0
+    assert len(pictures(out.read_text("utf-8"))) == 8
+    assert copies.take("--html", out).exit_code == 0
+    assert len(pictures(out.read_text("utf-8"))) == 6
+    (copies.team / "sources.csv").write_bytes(b"\xff\xfe\0")
+    copies.take("--html", out)
+    assert len(pictures(out.read_text("utf-8"))) == 2
+    assert copies.take("--html", copies.team / "events.csv").exit_code == 2
+    assert copies.take("--html", copies.team / "sources.csv").exit_code == 2
+
+
+def test_a_page_says_of_hostile_rows_what_they_are_as_text(copies: Copies, tmp_path: Path) -> None:
+    attack = "<script>alert(1)</script>"
+    copies.save(copies.mine, "a", title=attack)
+    copies.save(copies.mine, "new", title="More than there may be")
+    copies.propose()
+    assert copies.take("--html", tmp_path / "page.html", "--max-rows", "4").exit_code == 0
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert page.count("<script") == 0
+    assert [attack in one for one in pictures(page)] == [False, False]
 
 
 def test_rows_are_taken_one_by_one_and_notes_where_they_are_asked_for(copies: Copies) -> None:

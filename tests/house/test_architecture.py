@@ -107,6 +107,7 @@ DISK = {
     "commands.foreign": "writes a timeline beside the list that the program was started with",
     "commands.new": "makes the folder it is asked for",
     "commands.history": "is given the file whose history it lists",
+    "commands.proposed": "looks whether its page would take the place of something else",
     "commands.proposals": "is given the file that is proposed for, and the proposal",
     "commands.review": "is given the file that is reviewed",
     "commands.verify": "is given the file whose copies it compares",

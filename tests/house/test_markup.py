@@ -24,6 +24,12 @@ OURS = {
         "words": "of a source, escaped a line above",
         "new.digest": "a digest",
     },
+    "outputs/changes/proposed.py": {
+        "x": "a number",
+        "y": "a number",
+        "data": "a drawing, in letters and figures alone",
+        "shown": "escaped a line above",
+    },
     "outputs/offline/maker.py": {"role": "a name of ours", "text": "markup of the layout"},
     "outputs/site/embed.py": {
         "before": "a sentence of ours",
