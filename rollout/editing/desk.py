@@ -1,6 +1,6 @@
 """Where a file is edited: a row opened, saved, removed, and any change taken back; never torn, nothing lost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -21,6 +21,7 @@ from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import beside, contents
+from rollout.evidence.table import digest
 from rollout.evidence.writer import save
 from rollout.words.said import said
 
@@ -30,6 +31,11 @@ TRIES = 100  # to save while another program writes the same file again and agai
 def utc_now() -> str:
     """Return the time of day as a log has it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _digest(data: bytes, known: Iterable[tuple[bytes, str]]) -> str:
+    """Return the SHA-256 of bytes; known: those of which it was made already."""
+    return next((found for one, found in known if one is data), "") or digest(data)
 
 
 class Desk:
@@ -148,7 +154,7 @@ class Desk:
                 step = decide(whole)
                 if isinstance(step, Done):
                     return step
-                step = step.ready()
+                step = step.ready(whole)
                 found = examined(whole, step, self._limits)
                 if found.problems:
                     return Done(problems=found.problems)
@@ -170,7 +176,8 @@ class Desk:
         moved = [one for one in files if one.before != one.after]
         order = moved[::-1] if change.after is None else moved
         needed = [one.before for one in files] + [one.after for one in order[1:]]
-        self._shelf.announce(change, [data for data in needed if data is not None])
+        known = ((whole.data, whole.digest), (step.data, step.digest))
+        self._shelf.announce(change, {_digest(data, known): data for data in needed if data is not None})
         try:
             self._foresee(after)
             self._expect(step.near(whole).digest(change.became, whole.dataset.name), lambda: self.now().dataset)

@@ -1,5 +1,6 @@
 """What the rows that a change can touch say of it: which problems it would bring, and what they are read as."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ def examined(whole: Whole, step: Next, limits: Limits) -> Examined:
             return Examined()
         old = [step.place] if step.before is not None else []
         new = [step.place] if step.after is not None else []
-        names = {step.event, *whole.names.at(step.place if old else 0)}
+        names = {step.event, *(name for at in old for name in _made(whole, at))}
         names = names.union(*(names_in(whole.sheet, at) for at in old), *(names_in(step.sheet, at) for at in new))
         sources = whole.sources if step.source_rows is None else step.source_rows
         owing = _owing(whole, step)
@@ -49,6 +50,13 @@ def examined(whole: Whole, step: Next, limits: Limits) -> Examined:
     known.subtract(map(_kind, newer.problems))
     found = (each for each in newer.problems if (each.row == row and not each.file) or known[_kind(each)] < 0)
     return Examined(tuple(found), older, newer)
+
+
+def _made(whole: Whole, place: int) -> list[str]:
+    """Return the name of the event in a row, which need not stand in a cell of it; none of a row that is refused."""
+    events, row = whole.dataset.events, whole.sheet.number(place)
+    at = bisect_left(events, row, key=lambda event: event.row)
+    return [event.id for event in events[at : at + 1] if event.row == row]
 
 
 def _owing(whole: Whole, step: Next) -> Mapping[str, Set[int]] | None:

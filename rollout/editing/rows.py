@@ -18,10 +18,6 @@ class Named:
     owing: Mapping[str, frozenset[int]]
     """Of each name, the places of the rows of events that have it or answer it."""
 
-    def at(self, place: int) -> set[str]:
-        """Return the names of the event in a row, one that was made among them."""
-        return {name for name, at in self.places.items() if at == place}
-
     def owed(self, event: str, fields: Mapping[str, str], always: bool = False) -> dict[str, str]:
         """Return the name to write out where a made one would change with the date or the title: links point at it.
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -82,10 +82,10 @@ class Shelf:
         """Return the number of the next change."""
         return log.last_number(self._said()) + 1
 
-    def announce(self, change: Change, versions: Iterable[bytes]) -> None:
-        """Keep versions of files, and say what will change; both last through a power cut."""
-        for data in versions:
-            place = self._version(digest(data))
+    def announce(self, change: Change, versions: Mapping[str, bytes]) -> None:
+        """Keep versions of files by their digests, and say what will change; both last through a power cut."""
+        for mark, data in versions.items():
+            place = self._version(mark)
             if not place.exists():
                 save(place, data)
         self._append(change.line)

@@ -77,9 +77,9 @@ class Next:
     digest: str = ""
     """… and their SHA-256, once it is ready."""
 
-    def ready(self) -> "Next":
+    def ready(self, whole: Whole) -> "Next":
         """Return the same with its bytes, to be examined and written."""
-        data = self.sheet.data
+        data = _spliced(whole, self) or self.sheet.data
         return replace(self, data=data, digest=digest(data))
 
     def near(self, whole: Whole) -> Beside:
@@ -96,6 +96,16 @@ class Next:
         return Change(
             number, when, who, self.what, self.event, self.place, *texts, *digests, self.columns, self.undoes, beside
         )
+
+
+def _spliced(whole: Whole, step: Next) -> bytes:
+    """Return the bytes of a file with one row written otherwise: of a million rows they are not put together singly.
+
+    Empty where more changes, or where the row is not one line that stands there once: it could be found elsewhere.
+    """
+    old, new = (step.before or "").encode(), (step.after or "").encode()
+    alone = old and new and not (step.undoes or step.columns or b"\n" in old or b"\r" in old)
+    return whole.data.replace(old, new) if alone and whole.data.count(old) == 1 else b""
 
 
 UNREADABLE = said("sources.csv cannot be read as it stands. Mend it first: python -m rollout check says where.")

@@ -63,14 +63,17 @@ def whole_of(beside: Beside) -> Whole:
 WHOLE = whole_of(Beside(SOURCES, None, REVIEWS))
 
 
-def ready(step: Next | Done) -> Next:
+def ready(step: Next | Done, whole: Whole) -> Next:
     assert isinstance(step, Next)
-    return step.ready()
+    return step.ready(whole)
 
 
 def same(step: Next | Done) -> None:
     # Of a kind that stands in other rows already the whole file names those too.
-    near, full = Counter(map(told, examined(WHOLE, ready(step), Limits()).problems)), as_a_whole(WHOLE, ready(step))
+    near, full = (
+        Counter(map(told, examined(WHOLE, ready(step, WHOLE), Limits()).problems)),
+        as_a_whole(WHOLE, ready(step, WHOLE)),
+    )
     assert bool(near) == bool(full)
     assert not near - full
 
@@ -107,17 +110,17 @@ def test_files_beside_that_cannot_be_told_apart_are_read_as_they_are() -> None:
     place = whole.names.places["e"]
     step = changed(whole, "e", whole.sheet.rows[place].mark, whole.sheet.fields(place), {"title": "X"}, NOTHING)
     assert isinstance(step, Next)
-    assert Counter(map(told, examined(whole, step.ready(), Limits()).problems)) == as_a_whole(whole, step)
+    assert Counter(map(told, examined(whole, step.ready(whole), Limits()).problems)) == as_a_whole(whole, step)
     nameless = whole_of(Beside(b"name,role\na,supports\n", None, None))
     step = changed(nameless, "e", nameless.sheet.rows[place].mark, nameless.sheet.fields(place), {"title": "X"})
     assert isinstance(step, Next)
-    assert Counter(map(told, examined(nameless, step.ready(), Limits()).problems)) == as_a_whole(nameless, step)
+    assert Counter(map(told, examined(nameless, step.ready(nameless), Limits()).problems)) == as_a_whole(nameless, step)
 
 
 def test_a_file_that_would_be_too_large_is_refused_as_a_whole() -> None:
     tight = Limits(max_rows=8)
-    (wrong,) = examined(WHOLE, ready(added(WHOLE, {"date": "2019", "title": "New"})), tight).problems
+    (wrong,) = examined(WHOLE, ready(added(WHOLE, {"date": "2019", "title": "New"}), WHOLE), tight).problems
     assert "8" in wrong.wrong
     place = WHOLE.names.places["d"]
     step = changed(WHOLE, "d", WHOLE.sheet.rows[place].mark, WHOLE.sheet.fields(place), {"title": "X", "answers": ""})
-    assert examined(WHOLE, ready(step), tight).problems == ()
+    assert examined(WHOLE, ready(step, WHOLE), tight).problems == ()

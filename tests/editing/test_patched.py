@@ -53,17 +53,17 @@ CELLS = {
 FIELDS: st.SearchStrategy[dict[str, str]] = st.fixed_dictionaries({}, optional=CELLS)
 
 
-def ready(step: Next | Done) -> Next:
+def ready(whole: Whole, step: Next | Done) -> Next:
     assert isinstance(step, Next)
-    return step.ready()
+    return step.ready(whole)
 
 
 def stepped(whole: Whole, event: str, fields: Mapping[str, str], wanted: Wanted | None = None) -> Next:
     """Return what becomes of a file where an event is changed, or added where it has no name."""
     if not event:
-        return ready(added(whole, fields, wanted or NOTHING))
+        return ready(whole, added(whole, fields, wanted or NOTHING))
     place = whole.names.places[event]
-    return ready(changed(whole, event, whole.sheet.rows[place].mark, whole.sheet.fields(place), fields, wanted))
+    return ready(whole, changed(whole, event, whole.sheet.rows[place].mark, whole.sheet.fields(place), fields, wanted))
 
 
 def after(whole: Whole, step: Next) -> Whole | None:
@@ -114,7 +114,9 @@ def test_what_is_more_than_a_row_is_read_anew() -> None:
     assert after(WHOLE, stepped(WHOLE, "c", {"title": "X"}, Wanted("", (item,)))) is None  # a source more
     assert after(WHOLE, stepped(WHOLE, "e", {"title": "X"})) is None  # somebody has judged it
     place = WHOLE.names.places["c"]
-    assert after(WHOLE, ready(removed(WHOLE, "c", WHOLE.sheet.rows[place].mark, WHOLE.sheet.fields(place)))) is None
+    assert (
+        after(WHOLE, ready(WHOLE, removed(WHOLE, "c", WHOLE.sheet.rows[place].mark, WHOLE.sheet.fields(place)))) is None
+    )
     nameless = whole_of(b"id,date,title,\na,2019,First,\n", Beside())
     assert after(nameless, stepped(nameless, "a", {"title": "X"})) is None
     unnamed = whole_of(b"date,title,place\n2019,First,\n", Beside())
