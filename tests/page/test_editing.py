@@ -160,7 +160,7 @@ def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
     fill(second, "summary", "The second alone.")
     second.locator("#edit .primary").click()
     expect(second.locator(".edit-conflict")).to_contain_text("Somebody changed this event meanwhile")
-    expect(second.locator(".edit-conflict legend").first).to_have_text("What happened · In one sentence")
+    expect(second.locator(".edit-conflict legend", has_text="What happened · In one sentence")).to_have_count(1)
     second.get_by_label("Mine: The second is asked").check()
     second.get_by_role("button", name="Go on with what I chose").click()
     second.locator("#edit .primary").click()
