@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from rollout.evidence.gc import gc_frozen
 from tests.support import outside
+from tests.support.real import PART
 from tests.support.server import TOP, Server, start
 from tools import browser
 
@@ -132,6 +133,16 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of one server for the whole run, on a copy of the repository's events.csv."""
     folder = tmp_path_factory.mktemp("live")
     running = start(Path(shutil.copy(EVENTS, folder / EVENTS.name)), folder / "log.txt")
+    yield running.url
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def part(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of one server for the whole run, on a third of our events: what any list shows, and sooner."""
+    folder = tmp_path_factory.mktemp("part")
+    (folder / EVENTS.name).write_bytes(PART)
+    running = start(folder / EVENTS.name, folder / "log.txt")
     yield running.url
     running.stop()
 

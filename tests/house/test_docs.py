@@ -1,6 +1,5 @@
 """The pages: found from one list, leading somewhere, and every command on them works as printed, in this folder."""
 
-import csv
 import os
 import re
 import shlex
@@ -15,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from rollout.commands.whole import main
-from tests import csv_rows
 from tests.house.test_house import project
+from tests.support.real import some_of_it
 from tests.support.server import TOP, start
 
 SHELL = str(shutil.which("sh"))
@@ -78,24 +77,13 @@ def ready_to_run() -> list[str]:
     return sorted(line for line in whole if not re.search(r"\b[A-Z]{3,}\b(?!\.csv=)|…", line))
 
 
-def some_of(events: Path) -> str:
-    """Return as much of our events as talks and commands name: these are tried as printed, not for what they take."""
-    head, *rows = csv.reader(events.read_text("utf-8").splitlines(keepends=True))
-    cell = {name: head.index(name) for name in ("id", "place", "answers")}
-    lit = {word for talk in (TOP / "talks").glob("*.csv") for word in re.split(r'[\s,"]', talk.read_text("utf-8"))}
-    wanted = [row for row in rows if row[cell["id"]] in lit or row[cell["place"]].startswith("Lhasa")]
-    named = {row[cell["answers"]] for row in wanted} | {row[cell["id"]] for row in wanted}
-    assert 40 < len(named) < len(rows) / 2
-    return "".join(csv_rows.line(row) for row in (head, *rows) if row is head or row[cell["id"]] in named)
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """Return a copy of the project's folder, and an environment whose Python knows none of our packages."""
     place = tmp_path_factory.mktemp("as printed") / "ü new"
     shutil.copytree(TOP / "talks", place / "talks")
     shutil.copy(TOP / "Makefile", place)
-    (place / "events.csv").write_text(some_of(TOP / "events.csv"), "utf-8", newline="")
+    (place / "events.csv").write_bytes(some_of_it())
     for name in ("bin", "app.py", "rollout", ".venv"):
         (place / name).symlink_to(TOP / name)
     (place / "path").mkdir()

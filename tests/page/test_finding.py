@@ -10,11 +10,12 @@ from playwright.sync_api import expect
 
 from rollout.timeline.series import all_series
 from rollout.timeline.view import from_address, select
-from tests.support.real import everything
+from tests.support.real import a_part
 from tests.support.screens import Screen
 
 ZONE = "Asia/Kolkata"
-DATASET = everything().dataset
+SHARED = "part"
+DATASET = a_part().dataset
 LANE = DATASET.lanes[1]
 COUNTS = re.compile(
     r"([\d,]+) events? · (\d+) named · (\d+) as ticks · (\d+) outside the window"

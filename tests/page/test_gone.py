@@ -19,9 +19,9 @@ COPIED = """() => {
 
 
 @pytest.fixture(scope="module")
-def kept_screen(new_screen: Callable[..., Screen], live: str) -> Screen:
+def kept_screen(new_screen: Callable[..., Screen], part: str) -> Screen:
     """Return the one page that loses its server again and again."""
-    screen = new_screen("laptop", live, own=True).open()
+    screen = new_screen("laptop", part, own=True).open()
     screen.ask(COPIED)
     return screen
 

@@ -9,9 +9,9 @@ from tests.support.screens import Screen
 
 
 @pytest.fixture
-def reader(passing_screen: Callable[..., Screen], live: str) -> Iterator[Screen]:
+def reader(passing_screen: Callable[..., Screen], part: str) -> Iterator[Screen]:
     """Return a window in which no page is open yet; fail if anything went wrong in it."""
-    screen = passing_screen("laptop", live)
+    screen = passing_screen("laptop", part)
     yield screen
     screen.check()
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.support.screens import WALK, Screen
 
 ZONE = "America/St_Johns"
+SHARED = "part"
 EVENT = "ecard-100m-target-2019"
 
 

@@ -11,6 +11,7 @@ from rollout.evidence.reader import read
 from tests.csv_rows import COUNTED, RIGHT, csv_of
 from tests.support.screens import Screen
 
+SHARED = "part"
 RUN = "window.__pwned=1"
 PAYLOADS = (
     f"<script>{RUN}</script>",

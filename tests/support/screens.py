@@ -346,32 +346,38 @@ def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 
 
 @pytest.fixture(scope="session")
-def kept(lender: Lender, browser_context_args: dict[str, Any], live: str) -> Callable[[str, str], Screen]:
-    """Return a function that gives the one page of a size on the shared server, in the time zone of the last file.
+def kept(lender: Lender, browser_context_args: dict[str, Any]) -> Callable[[str, str, str], Screen]:
+    """Return a function that gives the one page of a size on a shared server, in the time zone of the last file.
 
-    With the first page in another zone those of the zone before are taken back, whatever their size: each costs as
-    long as it is open.
+    With the first page in another zone or on another server those before are taken back, whatever their size: each
+    costs as long as it is open.
     """
-    open_screens: dict[tuple[str, str], Screen] = {}
+    open_screens: dict[tuple[str, str, str], Screen] = {}
 
-    def give(size: str, zone: str) -> Screen:
-        for other in [key for key in open_screens if key[1] != zone]:
+    def give(size: str, zone: str, url: str) -> Screen:
+        for other in [key for key in open_screens if key[1:] != (zone, url)]:
             lender.take(open_screens.pop(other))
-        if (size, zone) not in open_screens:
+        if (size, zone, url) not in open_screens:
             options = of_size(size, browser_context_args, timezone_id=zone)
-            open_screens[size, zone] = lender.lend(live, options).open()
-        return open_screens[size, zone]
+            open_screens[size, zone, url] = lender.lend(url, options).open()
+        return open_screens[size, zone, url]
 
     return give
 
 
+@pytest.fixture(scope="module")
+def shared(request: pytest.FixtureRequest) -> str:
+    """Return the address of the shared server of a test file: `live`, or the one it names in SHARED."""
+    return str(request.getfixturevalue(getattr(request.module, "SHARED", "live")))
+
+
 @pytest.fixture
-def screen(kept: Callable[[str, str], Screen], zone: str) -> Iterator[Callable[[str], Screen]]:
+def screen(kept: Callable[[str, str, str], Screen], zone: str, shared: str) -> Iterator[Callable[[str], Screen]]:
     """Return a function that gives the page of a size at its opening view; fails if anything went wrong on it."""
     used: list[Screen] = []
 
     def give(size: str) -> Screen:
-        used.append(kept(size, zone))
+        used.append(kept(size, zone, shared))
         used[-1].rest()
         used[-1].due = ""
         return used[-1]
