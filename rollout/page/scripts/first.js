@@ -10,20 +10,12 @@ let asleep = null;
 let last = null;
 /** @param {HTMLScriptElement} script */
 const over = script => new Promise(done => ['load', 'error'].forEach(kind => script.addEventListener(kind, done)));
-const sleeping = () =>
-  (asleep ||= [
-    .../** @type {HTMLTemplateElement} */ (document.getElementById('later')).content.querySelectorAll('script'),
-  ].filter(one => (one.dataset.for || role).includes(role)));
-// All of them come at once, while the first is at work: on a slow line the way there and back is long.
-function fetchAhead() {
-  for (const script of sleeping()) {
-    const href = script.getAttribute('src');
-    if (href) document.head.append(Object.assign(document.createElement('link'), {rel: 'preload', as: 'script', href}));
-  }
-}
 /** @param {number} [few] */
 function wake(few = Infinity) {
-  for (const {attributes, textContent} of sleeping().splice(0, few)) {
+  asleep ||= [
+    .../** @type {HTMLTemplateElement} */ (document.getElementById('later')).content.querySelectorAll('script'),
+  ].filter(one => (one.dataset.for || role).includes(role));
+  for (const {attributes, textContent} of asleep.splice(0, few)) {
     const script = document.createElement('script');
     for (const {name, value} of attributes) script.setAttribute(name, value);
     script.async = false;
@@ -59,7 +51,6 @@ async function begin() {
   const picture = await (wanted() === guess ? early : draw(wanted()));
   first.querySelector('#timeline')?.prepend(picture);
   await painted();
-  fetchAhead();
   await wake(1); // which furnishes the rooms around the picture
   await painted();
 }
