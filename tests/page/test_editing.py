@@ -4,15 +4,17 @@ import csv
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from rollout.commands.whole import main
 from tests.csv_rows import csv_of
 from tests.editing.test_pictures import picture
 from tests.page.test_access import AXE, RUN_AXE
+from tests.support.screens import Lender, Screen, of_size
 from tests.support.server import WRITING, Server, start
 
 EVENT = {
@@ -39,6 +41,29 @@ def edited(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     yield begin
     for each in running:
         each.stop()
+
+
+@pytest.fixture
+def seats(lender: Lender, browser_context_args: dict[str, Any]) -> Iterator[Callable[[], Page]]:
+    """Return a function that gives an empty page, each in a context of its own, as another person has it."""
+    screens: list[Screen] = []
+
+    def give() -> Page:
+        screens.append(lender.lend("", of_size("laptop", browser_context_args)))
+        return screens[-1].tab
+
+    yield give
+    outside = [one for each in screens for one in each.wrong if one.startswith("outside request")]
+    for each in screens:
+        each.url = each.tab.url
+        lender.take(each)
+    assert not outside
+
+
+@pytest.fixture
+def page(seats: Callable[[], Page]) -> Page:
+    """Return the page of whoever edits alone."""
+    return seats()
 
 
 def ready(page: Page, url: str) -> None:
@@ -144,10 +169,10 @@ def test_what_is_wrong_or_can_be_read_in_two_ways_is_said_while_one_types(
 
 
 def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
-    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path
+    seats: Callable[[], Page], edited: Callable[[Path], Server], three: Path
 ) -> None:
     url = edited(three).url
-    first, second = new_context().new_page(), new_context().new_page()
+    first, second = seats(), seats()
     for page in (first, second):
         ready(page, f"{url}/?event=a")
         page.locator("[data-edit-open]").click()
@@ -171,10 +196,10 @@ def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
 
 
 def test_an_event_that_was_taken_out_meanwhile_is_saved_anew(
-    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path
+    seats: Callable[[], Page], edited: Callable[[Path], Server], three: Path
 ) -> None:
     url = edited(three).url
-    first, second = new_context().new_page(), new_context().new_page()
+    first, second = seats(), seats()
     for page in (first, second):
         ready(page, f"{url}/?event=b")
         page.locator("[data-edit-open]").click()
@@ -197,12 +222,11 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 576), (390, 844)])
 def test_the_form_can_be_used_at_every_size_and_by_every_reader(
-    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path, size: tuple[int, int]
+    seats: Callable[[], Page], edited: Callable[[Path], Server], three: Path, size: tuple[int, int]
 ) -> None:
-    view = {"width": size[0], "height": size[1]}
-    context = new_context(viewport=view)
-    context.add_init_script(path=AXE)
-    page = context.new_page()
+    page = seats()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.add_init_script(path=AXE)
     ready(page, edited(three).url)
     page.locator("#add-event").click()
     fill(page, "source_url", "nowhere")
@@ -291,10 +315,10 @@ def test_sources_are_pasted_added_and_taken_out_and_written_beside_the_event(
 
 
 def test_two_who_give_one_event_other_sources_choose_whose_stay(
-    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path
+    seats: Callable[[], Page], edited: Callable[[Path], Server], three: Path
 ) -> None:
     url = edited(three).url
-    pages = [new_context().new_page() for _ in range(3)]
+    pages = [seats() for _ in range(3)]
     for page, title in zip(pages, ("One", "Two", "Three"), strict=True):
         ready(page, f"{url}/?event=a")
         page.locator("[data-edit-open]").click()
@@ -322,10 +346,10 @@ def test_two_who_give_one_event_other_sources_choose_whose_stay(
 
 
 def test_each_sees_what_others_have_in_their_forms_and_what_they_save(
-    new_context: Callable[..., BrowserContext], edited: Callable[[Path], Server], three: Path
+    seats: Callable[[], Page], edited: Callable[[Path], Server], three: Path
 ) -> None:
     url = edited(three).url
-    first, second = new_context().new_page(), new_context().new_page()
+    first, second = seats(), seats()
     second.add_init_script(path=AXE)
     for page in (first, second):
         ready(page, f"{url}/?event=a")

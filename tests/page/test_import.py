@@ -7,10 +7,10 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.page.test_access import AXE, RUN_AXE
-from tests.support.screens import Screen, watched
+from tests.support.screens import Lender, Screen, of_size
 from tests.support.server import WRITING, Server, start
 
 UNDECIDED = (
@@ -28,22 +28,21 @@ FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
 @pytest.fixture
-def opened(browser: Browser, browser_context_args: dict[str, Any], live: str) -> Iterator[Callable[..., Screen]]:
+def opened(lender: Lender, browser_context_args: dict[str, Any], live: str) -> Iterator[Callable[..., Screen]]:
     """Return a function that opens the page of lists of a server, in a context with further options."""
     screens: list[Screen] = []
 
     def begin(url: str = live, axe: bool = False, **options: Any) -> Screen:
-        context = browser.new_context(**(browser_context_args | {"viewport": {"width": 1280, "height": 720}} | options))
+        screens.append(lender.lend(url, of_size("laptop", browser_context_args, **options)))
         if axe:
-            context.add_init_script(path=AXE)
-        screens.append(watched(context, url))
+            screens[-1].page.add_init_script(path=AXE)
         screens[-1].page.goto(f"{url}/import")
         return screens[-1]
 
     yield begin
     for each in screens:
         each.check()
-        each.page.context.close()
+        lender.take(each)
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ from rollout.evidence.reader import read
 from rollout.timeline.talk import Talk
 from rollout.timeline.talk import read as read_talk
 from tests.csv_rows import csv_of
-from tests.page.test_talk import EVENTS, SCENES, contexts, evidence, lay, served
+from tests.page.test_talk import EVENTS, SCENES, evidence, lay, served
 from tests.support.scenes import resized
-from tests.support.screens import SIZES, Screen, watched
+from tests.support.screens import SIZES, Screen, attend
 from tests.support.server import TOP, Server
 
-__all__ = ["contexts", "evidence", "served"]  # fixtures
+__all__ = ["evidence", "served"]  # fixtures
 
 
 def unfolded(screen: Screen) -> Screen:
@@ -68,9 +68,9 @@ def desk(kept_desk: Screen) -> Iterator[Screen]:
 
 
 @pytest.fixture
-def own_desk(served: Server, contexts: Callable[..., Any]) -> Iterator[Screen]:
+def own_desk(served: Server, passing_screen: Callable[..., Screen]) -> Iterator[Screen]:
     """Return such a page in a window of its own, for what loads it again or begins a talk."""
-    screen = unfolded(watched(contexts(reduced_motion="reduce"), served.url).open())
+    screen = unfolded(passing_screen("laptop", served.url, reduced_motion="reduce").open())
     yield screen
     screen.check()
 
@@ -265,7 +265,7 @@ def test_a_reload_keeps_the_draft_and_another_window_has_none(own_desk: Screen) 
     own_desk.page.reload()
     own_desk.open()
     assert titles(own_desk.page) == ["The first thing"]
-    other = watched(own_desk.page.context, own_desk.url).open()
+    other = attend(Screen(own_desk.page.context.new_page(), own_desk.url)).open()
     assert titles(other.page) == []
 
 
@@ -322,11 +322,11 @@ def test_the_filters_are_in_reach_beside_the_panel(desk: Screen, size: tuple[int
 
 
 def test_present_asks_which_talk_where_there_are_several(
-    server: Callable[..., Server], tmp_path: Path, contexts: Callable[..., Any]
+    server: Callable[..., Server], tmp_path: Path, passing_screen: Callable[..., Screen]
 ) -> None:
     file = lay(tmp_path)
     (tmp_path / "talks" / "a-second.csv").write_text("title,focus\nOther,row-3\n", "utf-8")
-    screen = watched(contexts(), server(file).url).open()
+    screen = passing_screen("laptop", server(file).url).open()
     screen.page.click("#present")
     which = screen.page.locator("#which")
     expect(which.locator("[data-give]")).to_have_text(["a-second", "mine", "The headlines, in date order"])
