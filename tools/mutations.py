@@ -330,10 +330,8 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("return not TIME.match(cell)", "return False"),
         ('if each.role == "private":', 'if each.role == "nobody":'),
     ),
-    ("importing/prose.py", LISTS): (
-        ("left += [] if named else [number]", "left += []"),
-        ("number in left[:NAMED]", "number in left[:1]"),
-    ),
+    ("importing/lines.py", LISTS): (("self.left += [] if named else [number]", "self.left += []"),),
+    ("importing/prose.py", LISTS): (("number in left[:NAMED]", "number in left[:1]"),),
     ("importing/layout.py", f"{LISTS} tests/importing/test_exports.py"): (
         ("for row in grid.rows[:at])", "for row in grid.rows[:0])"),
         ("DEEP = 30", "DEEP = 2"),
