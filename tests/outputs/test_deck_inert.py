@@ -342,6 +342,48 @@ def test_addresses_outside_and_names_of_people_are_said_wherever_they_stand() ->
     assert any("properties of its own, which may name people" in line for line in said)
 
 
+@cache
+def with_chart() -> bytes:
+    """Return a deck with a chart."""
+    return make_pptx(WITH_CHART, Options())
+
+
+WHERE = (
+    "slideMasters/_rels/slideMaster1",
+    "slideLayouts/_rels/slideLayout7",
+    "charts/_rels/chart",
+    "slides/_rels/slide2",
+)
+PEOPLE = {
+    "comments": "comments with their authors",
+    "commentAuthors": "comments with their authors",
+    "authors": "comments with their authors",
+    "custom-properties": "properties of its own",
+}
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_an_address_outside_is_said_wherever_it_stands_alone(where: str) -> None:
+    data, said = with_chart(), list[str]()
+    path = next(name for name in parts(data) if name.startswith(f"ppt/{where}"))
+    link = b'<Relationship Id="rIdX" Type="x/hyperlink" Target="https://example.org" TargetMode="External"/>'
+    told = parts(data)[path].replace(b"</Relationships>", link + b"</Relationships>")
+    make_pptx(WITH_CHART, Options(update=with_part(data, path, told), say=said.append))
+    assert any("holds 1 link to an outside address" in line for line in said)
+
+
+@pytest.mark.parametrize(("kind", "words"), PEOPLE.items())
+def test_what_may_name_people_is_said_by_each_relation_that_leads_there(kind: str, words: str) -> None:
+    data, said = few(), list[str]()
+    path = "_rels/.rels" if kind == "custom-properties" else "ppt/_rels/presentation.xml.rels"
+    target = "docProps/custom.xml" if kind == "custom-properties" else "people.xml"
+    link = f'<Relationship Id="rIdY" Type="x/{kind}" Target="{target}"/></Relationships>'.encode()
+    data = with_part(data, path, parts(data)[path].replace(b"</Relationships>", link))
+    data = with_part(data, target if target.startswith("doc") else f"ppt/{target}", b"<x/>")
+    make_pptx(FEW, Options(update=data, say=said.append))
+    assert any(f"The deck holds {words}, which may name people" in line for line in said)
+
+
 def test_a_deck_with_entities_in_its_xml_is_not_opened() -> None:
     data = few()
     evil = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'

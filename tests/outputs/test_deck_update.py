@@ -311,7 +311,7 @@ def test_slides_shapes_and_notes_of_a_person_are_left_alone() -> None:
     box = shape(deck, "headline:a", "box of mine")
     assert (box.text_frame.text, box.left) == ("My box", Pt(5))
     assert slide_of(deck, "headline:a").notes_slide.notes_text_frame.text == "My notes"
-    assert [line for line in said if line.endswith("1 slides are yours and untouched.")]
+    assert [line for line in said if line.endswith("1 slide is yours and untouched.")]
 
 
 def test_a_text_that_a_person_moved_stays_where_they_put_it() -> None:

@@ -1,7 +1,7 @@
 """What an update works with, and what it has to say."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,3 +44,23 @@ class Job:
             self.counts["quiet"] += 1
         else:
             self.lines.append(line)
+
+    def summary(self, theirs: int) -> Iterator[str]:
+        """Yield how much was brought up to date, and what was left to whoever edited the deck.
+
+        theirs: slides that are not ours.
+        """
+        counts = self.counts
+        moved = counted(counts["moved"], "{n} shape moved", "{n} shapes moved")
+        yield f"{moved}, {counts['redrawn']} drawn anew, {counts['yours']} with your words."
+        gone = "{n} shape that you deleted stays away", "{n} shapes that you deleted stay away"
+        untouched = counted(theirs, "{n} slide is yours and untouched", "{n} slides are yours and untouched")
+        yield f"{counted(counts['deleted'], *gone)}; {untouched}."
+        if counts["quiet"]:
+            quiet = "{n} footer, number or edge of a slide was", "{n} footers, numbers and edges of slides were"
+            yield f"{counted(counts['quiet'], *quiet)} brought up to date."
+
+
+def counted(n: int, one: str, many: str) -> str:
+    """Return a number with what is counted, in its singular or plural."""
+    return (one if n == 1 else many).format(n=n)

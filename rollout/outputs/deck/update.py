@@ -12,7 +12,7 @@ from rollout.outputs.deck import ledger as kept
 from rollout.outputs.deck.consent import allowed, called
 from rollout.outputs.deck.draw import add, write_notes
 from rollout.outputs.deck.found import edited, find, notes_of, others, own_notes, slides_by_key
-from rollout.outputs.deck.job import Job
+from rollout.outputs.deck.job import Job, counted
 from rollout.outputs.deck.package import guarded
 from rollout.outputs.deck.parts import HIGH, WIDE, SlideSpec, short_digest
 from rollout.outputs.deck.renew import quoted, renew
@@ -197,12 +197,10 @@ def bring_up_to_date(
     for where, line in job.told:
         words = where if isinstance(where, str) else called(deck, where)
         say(f"{words}: {line}" if words else line)
-    counts = job.counts
-    say(f"{counts['moved']} shapes moved, {counts['redrawn']} drawn anew, {counts['yours']} with your words.")
-    say(f"{counts['deleted']} shapes that you deleted stay away; {theirs} slides are yours and untouched.")
-    if counts["quiet"]:
-        say(f"{counts['quiet']} footers, numbers and edges of slides were brought up to date.")
+    for line in job.summary(theirs):
+        say(line)
     if away:
-        say(f"The deck holds {away} links to outside addresses. Look at them before you hand it on.")
+        links = counted(away, "{n} link to an outside address", "{n} links to outside addresses")
+        say(f"The deck holds {links}. Look at what it leads to before you hand it on.")
     if told:
         say(f"The deck holds {' and '.join(sorted(told))}, which may name people. Look at them before you hand it on.")
