@@ -184,7 +184,8 @@ def _told(whole: Whole, number: int, one: Proposed, found: Plan) -> Iterator[str
     for column, cell in found.fields.items():
         yield f"    {shown(column)}"
         if column in now:
-            yield f"      now       {shown(now[column], WIDE)}"
+            # A page of what is proposed is handed on, and notes leave by nothing that whoever proposes may ask for.
+            yield f"      now       {'(not shown)' if _hides(whole, column) else shown(now[column], WIDE)}"
         yield f"      proposed  {shown(cell, WIDE) or '(empty)'}"
     for sign, these, those in (
         ("-", one.sources_before, one.sources_after),

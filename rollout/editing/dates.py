@@ -8,7 +8,7 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate, EdtfError, in_words, parse
 from rollout.importing.dates import Parsed, understand
 from rollout.importing.deciding import Decided, settle
-from rollout.words.said import in_turn, said
+from rollout.words.said import capital, in_turn, said
 from rollout.words.say import later, say
 
 DATES = ("date", "due", "known", "source_date")
@@ -93,7 +93,7 @@ def _wrong(text: str, reason: str) -> str:
             parse(text)
         except EdtfError as error:
             return in_turn(error.wrong, error.example)
-    why = said("{reason}.", reason=f"{reason[:1].upper()}{reason[1:]}")
+    why = said("{reason}.", reason=capital(reason))
     return in_turn(why, said("Write it like 23 Jan 2019, summer 2019, about 2019, since June 2017."))
 
 

@@ -105,7 +105,7 @@ class Event:
     def says(self) -> str:
         """Who says so and of what kind they are, in words; never blank."""
         return "; ".join(
-            name if kind == UNKNOWN and name == NOT_STATED else f"{name} ({say(KIND_WORDS[kind])})"
+            say("not stated") if kind == UNKNOWN and name == NOT_STATED else f"{name} ({say(KIND_WORDS[kind])})"
             for name, kind in self.speakers
         )
 

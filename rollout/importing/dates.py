@@ -22,6 +22,7 @@ _HYPHENED = re.compile(r"[^\W\d_]+\.?-\d\d")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _HEGIRA = re.compile(r"(?<!\d)1[2-4]\d\d(?!\d)")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+LONGEST_EDTF = 1000  # characters, as of a set of many days
 _DAY_OF_YEAR = re.compile(r"\d{4}-\d{3}")
 _CUTS = tuple(re.compile(one) for one in (r"\bR\b", "–", " - ", "-", "/", r" & "))
 
@@ -45,6 +46,8 @@ class Parsed:
 def understand(text: str) -> Parsed:
     """Return what a cell says."""
     text = text.strip()
+    if len(text) > LONGEST_EDTF:
+        return Parsed(wrong=NO_DATE)
     if _PLAIN.fullmatch(text) and not text.startswith("-") and (plain := _plain(text)):
         return plain
     if one := usual(text):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rollout.importing.dates import Parsed, understand
-from rollout.importing.marks import is_wiki, unmarked, unwiki
+from rollout.importing.marks import is_wiki, unmarked, unquoted, unwiki
 from rollout.importing.tables import MOST_CELL, MOST_ROWS, refused
-from rollout.importing.unread import NO_DATE
+from rollout.importing.unread import NO_DATE, UNDATED
 from rollout.words.said import said
 
 _BULLET = re.compile(r"\s*(?:[-*+•·◦‣–—▪●○>]+|\(?\d{1,3}[.)](?=\s\D|\s\d{4}\b))\s+")
@@ -15,7 +16,7 @@ _CUT = re.compile(r"\s+[–—―-]+\s+|\s*[–—](?=\s)|:\*{0,2}(?=\s)|[:：�
 _YEAR = re.compile(r"[#\s*_=]*(\d{4})[\s:*_=]*")
 _OVER = re.compile(r"([#=]*)\s*([^\W\d_]+\.?(?:\s+\d{4})?)[\s:*_=]*")
 _DAY = re.compile(r"(\d{1,2}(?:st|nd|rd|th|\.)?)(?=\s*[:–—]|\s+-\s)")
-_LONGEST_DATE = 60  # characters
+_LONGEST_DATE, _SHORT = 60, 40  # characters
 LONG = 100  # characters of a line that is no title
 _MARKS = "#=*_: \t–—-"
 """What stands around a date that stands alone."""
@@ -40,7 +41,7 @@ def entries_of(lines: Sequence[str]) -> tuple[list[Entry], str, list[int]]:
         raise refused(said("The text has more than {n} lines.", n=MOST_ROWS), said("Split it."))
     reader = _Reader()
     marked = any(map(is_wiki, lines))
-    for number, line in enumerate(map(_unquoted, lines), 1):
+    for number, line in enumerate(map(unquoted, lines), 1):
         reader.take(number, unwiki(line) if marked else line)
     return reader.entries, reader.title, sorted(reader.left)
 
@@ -50,7 +51,7 @@ class _Reader:
     """What was read so far, and what the lines above say of the next one."""
 
     entries: list[Entry] = field(default_factory=list)
-    left: list[int] = field(default_factory=list)
+    left: set[int] = field(default_factory=set)
     title: str = ""
     year: str = ""
     month: str = ""
@@ -80,12 +81,17 @@ class _Reader:
         elif over := _month(line, bool(self.year)):
             self.month = _with_year(over, self.year)
             self._stand(number, self.month, line)
-        elif alone := _alone(line):
+        elif alone := _alone(line) or (self._waits and _perhaps(line)):
             self._stand(number, _with_year(alone, self.year), line)
-            self.left.append(number)  # until something below it says what happened
+            self.left.add(number)  # until something below it says what happened
         else:
             return False
         return True
+
+    @property
+    def _waits(self) -> bool:
+        """Whether the next line would be the next date, as dates stand in lines of their own here."""
+        return self.loose and self.used and not self.open
 
     def _stand(self, number: int, date: str, line: str) -> None:
         self.alone, self.date, self.used, self.open = number, date, False, False
@@ -112,8 +118,7 @@ class _Reader:
             last = self.entries[-1]
             self.entries[-1] = replace(last, what=f"{last.what} {line.strip()}".strip()[:MOST_CELL])
         else:
-            if not self.used and self.alone in self.left:
-                self.left.remove(self.alone)
+            self.left.discard(self.alone)
             self.entries.append(Entry(self.date, unmarked(bare_of(line)), number))
             self.used = True
         self.open = True
@@ -125,7 +130,7 @@ class _Reader:
         self.title, self.open = self.title or named, False
         if line.startswith(("#", "==")):
             self.date = ""
-        self.left += [] if named else [number]
+        self.left |= set() if named else {number}
 
 
 def _month(line: str, bare: bool) -> str:
@@ -147,12 +152,6 @@ def _is_day(line: str) -> bool:
     return bool(_DAY.match(bare_of(line)))
 
 
-def _unquoted(line: str) -> str:
-    """Return a line without the quotation marks that a table of one column puts around it."""
-    bare = line.strip()
-    return bare[1:-1].replace('""', '"') if len(bare) > 1 and bare[0] == bare[-1] == '"' else line
-
-
 def _alone(line: str) -> str:
     """Return the date that is all that a line says; nothing where it says more."""
     bare = bare_of(line).strip(_MARKS)
@@ -160,6 +159,13 @@ def _alone(line: str) -> str:
     if len(bare) > _LONGEST_DATE or not re.search(r"\d", entry[1] if entry and entry[1] else bare):
         return ""
     return bare if understand(bare).points or understand(bare).edtf else ""
+
+
+def _perhaps(line: str) -> str:
+    """Return a short line with a year in it and no end of a sentence: a date that nobody can read, as its row says."""
+    bare = line.strip(_MARKS)
+    short = len(bare) < _SHORT and bare[-1:] not in ".!?。" and re.search(r"(?<!\d)\d{4}(?!\d)", bare)
+    return bare if short else ""
 
 
 def says_when(line: str) -> bool:
@@ -175,6 +181,7 @@ def _with_year(date: str, year: str) -> str:
     return date
 
 
+@lru_cache(4)  # a line is looked at from several sides, one after another
 def entry_of(line: str) -> tuple[str, str] | None:
     """Return the date and the text of a line, or None where it begins with no date.
 
@@ -199,13 +206,7 @@ def _nearly(date: str, read: Parsed) -> bool:
     """Return whether a text stands for a date that is not known, or is one that does not exist."""
     if read.wrong in _NEAR or len(date) > 30:
         return False
-    return bool(re.search(r"\d", date)) or bool(_UNDATED.fullmatch(date.casefold().strip("() ")))
-
-
-_UNDATED = re.compile(
-    r"undated|unknown|n\.d\.|no date|date unknown|tb[cda]|undatiert|ohne datum|o\. d\.|sans date|s\. d\.|sin fecha|"
-    "sem data|без даты|不详"
-)
+    return bool(re.search(r"\d", date)) or bool(UNDATED.fullmatch(date.casefold().strip("() ")))
 
 
 def _led(line: str) -> tuple[str, str] | None:

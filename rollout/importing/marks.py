@@ -3,7 +3,7 @@
 import re
 
 _SIGNS = ("[[", "'''", "<ref", "{{")
-_REFERENCE = re.compile(r"<ref\b[^<>]{0,500}/>|<ref\b[^<>]{0,500}>(.{0,5000}?)</ref\s*>", re.IGNORECASE)
+_REFERENCE = re.compile(r"<ref\b[^<>]{0,500}/>|<ref\b[^<>]{0,500}>((?:(?!<ref\b).){0,5000}?)</ref\s*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s|\]}<>\"]+")
 _FILE = re.compile(r"\[\[(?:file|image|datei|bild|fichier|archivo|category|kategorie):[^\[\]]*\]\]", re.IGNORECASE)
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
@@ -17,8 +17,14 @@ def unmarked(text: str) -> str:
     """Return a text without the signs of Markdown that make it bold, slanted or code."""
     text = re.sub(r"<br ?/?>", "\n", text)
     text = re.sub(r"!?\[([^\[\]]*)\]\((https?://[^\s()]+)\)", r"\1 \2", re.sub(r"<(https?://[^\s<>]+)>", r"\1", text))
-    text = re.sub(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
-    return re.sub(r"(?<![\w*])[*_](?=\S)(.+?)(?<=\S)[*_](?![\w*])", r"\1", text).strip()
+    text = re.sub(r"(\*\*|__|`)(?=\S)(.{1,300}?)(?<=\S)\1", r"\2", text)
+    return re.sub(r"(?<![\w*])[*_](?=\S)(.{1,300}?)(?<=\S)[*_](?![\w*])", r"\1", text).strip()
+
+
+def unquoted(line: str) -> str:
+    """Return a line without the quotation marks that a table of one column puts around it."""
+    bare = line.strip()
+    return bare[1:-1].replace('""', '"') if len(bare) > 1 and bare[0] == bare[-1] == '"' else line
 
 
 def is_wiki(text: str) -> bool:

@@ -23,7 +23,7 @@ from rollout.words.said import said
 LARGEST_JSON = 8_000_000  # characters: 20,000 records of 400; it is read as a whole, in many times its memory
 MOST_VALUES = 600_000  # 20,000 records of 28 values; to read each takes a thousand times as long as to count it
 DEEPEST = 64  # levels; the parser of Python breaks at a thousand
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_BRACKETS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _DATE = ("year", "month", "day", "hour", "minute", "second")
 
 

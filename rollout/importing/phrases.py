@@ -35,7 +35,10 @@ _NTH_WEEK = re.compile(
     r"|(?:premi[èe]re|deuxi[èe]me|troisi[èe]me|derni[èe]re) semaine d[e']"
     r"|(?:primera|segunda|tercera|cuarta|[úu]ltima|primeira|terceira|quarta) semana de)(?=[ \w])"
 )
-_WEEK_OF = re.compile(r"\b(?:week(?:end)? (?:of|commencing|beginning|starting|from)|w/c)(?= )")
+_WEEK_OF = re.compile(
+    r"\b(?:week(?:end)? (?:of|commencing|beginning|starting|from)|w/c|semaine du|woche (?:vom|ab)|semana del?)"
+    r"(?= \d| [^\W\d_]+\.? \d)"
+)
 _SHORTENED = (
     (re.compile(r"^\+(?=\d{4}-)"), ""),  # as Wikidata writes years of our era
     (re.compile(r"^(\d{4})(-(?!00)\d\d)?(?:-00)+t00:00:00z$"), lambda found: f"{found[1]}{found[2] or ''}"),

@@ -20,8 +20,9 @@ _WORDS = {
     "year": "year years yearly y jahr annee ano anno jaar год 年",
     "decade": "decade jahrzehnt decennie decada",
     "century": "century jahrhundert siecle siglo",
-    "~": "approximate approx approximately about circa ca c estimated estimate ungefahr geschatzt environ aproximado "
-    "aproximada приблизительно 大约 约",
+    "season": "season seasons quarter half saison trimestre semestre quartal halbjahr jahreszeit estacion trimestre",
+    "~": "week weekly semaine woche semana approximate approximatif approximative approx approximately about circa ca "
+    "c estimated estimate ungefahr geschatzt environ aproximado aproximada приблизительно 大约 约",
     "?": "uncertain unsure doubtful unsicher incertain incierto 不确定",
 }
 WIKIDATA = {"11": "day", "10": "month", "9": "year", "8": "decade", "7": "century"}
@@ -36,10 +37,12 @@ _DAYS = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-\d\d)?(?:T[^/~?]*)?[~?%]?")
 
 @dataclass(frozen=True, slots=True)
 class Precise:
-    """The column that says it, and what each of its values means: day, month, year, decade, century, `~` or `?`."""
+    """The column that says it, and what each of its values means: day, month, year … or `~` (about), `?` (not sure)."""
 
     column: Column
     grains: Mapping[str, str]
+    strange: tuple[str, ...] = ()
+    """Values that nobody understands: what they say of their rows is not known."""
 
     def of(self, row: Row) -> str:
         """Return what is said of a row; empty where nothing is."""
@@ -54,7 +57,7 @@ def is_called_precise(column: Column) -> bool:
 
 
 def precise(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Precise, ...]:
-    """Return what says how precise dates are: the columns of which all values are understood."""
+    """Return what says how precise dates are: the columns of which most values are understood."""
     found = (_precise(each, rows) for each in columns if each.role not in ("date", "empty", "title"))
     return tuple(filter(None, found))
 
@@ -66,13 +69,14 @@ def _precise(column: Column, rows: Sequence[Row]) -> Precise | None:
     cells = (row.cells[column.place] for row in rows if column.place < len(row.cells))
     values = {value for cell in cells if (value := fold(cell))}
     grains = _FLAGS if doubtful else _means(column, values)
-    return Precise(column, grains) if values and values <= grains.keys() else None
+    strange = sorted(values - grains.keys())
+    return Precise(column, grains, tuple(strange)) if len(strange) * 2 < len(values) else None
 
 
 def _means(column: Column, values: set[str]) -> Mapping[str, str]:
     if fold(column.name) == "time precision" and values <= ACLED.keys():
         return ACLED
-    return WIKIDATA if values <= WIKIDATA.keys() else _GRAINS
+    return WIKIDATA if values and values <= WIKIDATA.keys() else _GRAINS
 
 
 def as_precise(date: str, grain: str) -> str:
@@ -92,6 +96,7 @@ def _end(date: str, grain: str) -> str:
     year, month = found.groups()
     if grain in "~?":
         return date if "T" in date or date[-1] in "~?%" else f"{date}{grain}"
-    if grain == "month":
-        return f"{year}-{month}" if month else year
+    if grain in ("month", "season"):  # a day of it, or its first month, says no more than about when
+        about = f"{year}-{month}" if month else year
+        return f"{about}~" if grain == "season" and month else about
     return {"year": year, "decade": f"{year[:-1]}X", "century": f"{year[:-2]}XX"}[grain]

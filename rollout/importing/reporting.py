@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 from rollout.evidence.edtf import in_words, parse
@@ -12,6 +13,7 @@ from rollout.importing.events import Held
 from rollout.importing.importer import Imported
 from rollout.importing.moments import Cut
 from rollout.importing.phrases import LONGEST, phrase
+from rollout.importing.precise import as_precise
 from rollout.importing.questions import Question
 from rollout.importing.recognise import WORDS
 from rollout.words.said import in_turn, listed, told
@@ -65,14 +67,20 @@ def forms(imported: Imported) -> list[tuple[str, int, str, bool]]:
     if imported.table is None:
         return []
     table = imported.table
-    shapes: Counter[str] = Counter()
-    first: dict[str, str] = {}
-    for text, count in Counter(table.whens).items():
-        shape = _shape(text)
+    shapes: Counter[tuple[str, ...]] = Counter()
+    first: dict[tuple[str, ...], str] = {}
+    said = Counter(
+        (text, *(each.of(row) for each in table.precise))
+        for text, row in zip(table.whens, table.grid.rows, strict=True)
+    )
+    for (text, *grain), count in said.items():
+        shape = (_shape(text), *grain)
         shapes[shape] += count
         first.setdefault(shape, text)
     empty = say("(empty)")
-    return [(first[shape] or empty, count, *_read(table, first[shape])) for shape, count in shapes.most_common()]
+    return [
+        (first[shape] or empty, count, *_read(table, first[shape], shape[1:])) for shape, count in shapes.most_common()
+    ]
 
 
 def _shape(text: str) -> str:
@@ -80,10 +88,10 @@ def _shape(text: str) -> str:
     return _FIGURE.sub("9", line)
 
 
-def _read(table: Cut, text: str) -> tuple[str, bool]:
+def _read(table: Cut, text: str, grains: Iterable[str]) -> tuple[str, bool]:
     reading = settle(understand(text), table.decided)
     if reading.date:
-        return in_words(parse(reading.date)), False
+        return in_words(parse(reduce(as_precise, grains, reading.date))), False
     return (say("waits for {question}", question=reading.asks), True) if reading.asks else (told(reading.wrong), False)
 
 

@@ -10,6 +10,11 @@ from rollout.words.say import later
 
 _FISCAL = re.compile(r"\bfy ?\d|fiscal|financial y|haushaltsjahr|geschäftsjahr|exercice|ejercicio", re.IGNORECASE)
 _NEXT = re.compile(r"(\d{3})(\d)[-/](\d)")
+UNDATED = re.compile(
+    r"undated|unknown|n\.d\.|no date|date unknown|tb[cda]|undatiert|ohne datum|o\. d\.|sans date|s\. d\.|sin fecha|"
+    "sem data|без даты|不详"
+)
+"""What stands for a date that nobody knows."""
 
 NO_DATE = said("no date that can be read")
 

@@ -10,11 +10,12 @@ from rollout.importing.events import Draft
 from rollout.importing.plans import MANY, Plan
 from rollout.importing.precise import Precise, is_called_precise
 from rollout.importing.tables import Grid
-from rollout.words.said import said
+from rollout.words.said import listed, said
 from rollout.words.say import later
 
 Warning_ = tuple[str, str]
 _OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)")
+SHOWN = 5  # words that nobody understands
 FAR = 2200  # years of the Buddhist or Jewish calendar are beyond it
 _DAY = re.compile(r"(-?\d{4})-(\d\d-\d\d)")
 
@@ -59,6 +60,10 @@ def _precision(plan: Plan, precise: Sequence[Precise]) -> Iterator[Warning_]:
     for one in precise:
         words = later("{name} says how precise the dates are; they are taken as it says.")
         yield "precision", said(words, name=f"'{one.column.name}'")
+        if one.strange:
+            words = later("{name} holds {words}, which nobody understands here; look at the dates of these rows.")
+            strange = listed(f"'{word}'" for word in one.strange[:SHOWN])
+            yield "precision", said(words, name=f"'{one.column.name}'", words=strange)
     followed = {one.column.place for one in precise}
     for each in plan.columns:
         if is_called_precise(each) and each.place not in followed:

@@ -55,15 +55,19 @@ class QuietDash(Dash):
         """
         super().__init__(*arguments, **settings)
         self._first, self._called, self._addressed, self._words = first, called, addressed, words
-        self._state, self._pages = state, Latest[tuple[Hashable, str], str](KEPT)
+        self._state = state
+        self._kept: tuple[Hashable, Latest[str, str]] = (None, Latest(KEPT))
 
     def index(self, *_: Any, **__: Any) -> str:
         """Return the index with the first view in its place."""
-        asked = self._state(), language()
-        page = self._pages.get(asked)
+        state, asked = self._state(), language()
+        kept = self._kept
+        if kept[0] != state:  # no page of an older state is asked for again, and each would hold all of its evidence
+            kept = self._kept = (state, Latest(KEPT))
+        page = kept[1].get(asked)
         if page is None:
             page = self._made()
-            self._pages.put(asked, page)
+            kept[1].put(asked, page)
         return page
 
     def _made(self) -> str:

@@ -122,3 +122,17 @@ def unended(text: str) -> str:
 
 def _tell_unended(places: Places) -> str:
     return str(places["text"]).rstrip(STOPS)
+
+
+def capital(text: str) -> Said:
+    """Return a part of a sentence as its beginning, told later.
+
+    >>> capital(said("no date"))
+    'No date'
+    """
+    return Said(f"{text[:1].upper()}{text[1:]}", _tell_capital, {"text": text})
+
+
+def _tell_capital(places: Places) -> str:
+    text = str(places["text"])
+    return f"{text[:1].upper()}{text[1:]}"

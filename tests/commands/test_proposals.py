@@ -170,6 +170,11 @@ def test_a_page_says_of_hostile_rows_what_they_are_as_text(copies: Copies, tmp_p
 def test_rows_are_taken_one_by_one_and_notes_where_they_are_asked_for(copies: Copies) -> None:
     copies.edit()
     assert copies.propose("--notes").exit_code == 0
+    # Whoever proposes chooses the columns: what the file holds in its notes is told by none of these words.
+    page = copies.team / "page.html"
+    assert "(not shown)" in copies.take("--html", page).output + page.read_text("utf-8")
+    assert "Secret." not in copies.take("--html", page).output + page.read_text("utf-8")
+    page.unlink()
     assert copies.take("--row", "2", "--row", "1").output.count("    taken\n") == 2
     assert "Mine." in copies.text()
     assert "\nc," in copies.text()

@@ -7,6 +7,7 @@ import pytest
 from rollout.editing.dates import told
 from rollout.evidence.edtf import parse
 from rollout.words.catalogue import forms
+from rollout.words.said import told as in_language
 from rollout.words.say import speaking
 
 UNREAD = "Write it like"
@@ -80,3 +81,13 @@ def test_what_is_no_date_is_said_with_an_example_or_the_reason(text: str, wrong:
 
 def test_nothing_typed_is_nothing_told() -> None:
     assert told(" ").words == told("").date == ""
+
+
+def test_why_a_date_cannot_be_read_is_told_in_the_language_that_is_spoken() -> None:
+    wrong = told("30 February 2019").wrong
+    assert wrong.startswith("30 February does not exist. Write it like")
+    with speaking("fr"):
+        assert "does not exist" not in in_language(wrong)
+        assert ". " in in_language(wrong)
+    with speaking("zh"):
+        assert in_language(wrong).count("。") == 2

@@ -26,6 +26,10 @@ erste Woche im Mai 2031|2031-05~
 première semaine de mai 2031|2031-05~
 primera semana de mayo de 2031|2031-05~
 week of 12 May 2031|2031-05-12~
+week of May 12, 2031|2031-05-12~
+semaine du 12 mai 2031|2031-05-12~
+Woche vom 12. Mai 2031|2031-05-12~
+semana del 12 de mayo de 2031|2031-05-12~
 the weekend of 12-13 May 2031|2031-05-12/2031-05-13
 weekend of 12 May 2031|2031-05-12~
 week 14 of 2031|!

@@ -1,5 +1,7 @@
 """Files made to hurt: refused in words, at once, with nothing followed, run or expanded."""
 
+import json
+import time
 import tracemalloc
 from contextlib import suppress
 
@@ -116,7 +118,7 @@ def test_an_entity_of_thousands_of_figures_is_a_letter_at_most(figures: str) -> 
 
 
 def test_lists_larger_than_any_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("delimited", "tables", "workbook", "calc", "document", "prose", "lines"):
+    for module in ("delimited", "tables", "workbook", "calc", "document", "prose", "lines", "keyed"):
         monkeypatch.setattr(f"rollout.importing.{module}.MOST_ROWS", 2)
     row = "<row><c><v>1</v></c></row>"
     ods = '<d xmlns:table="t" xmlns:text="x"><table:table table:name="a"><table:table-row table:number-rows-repeated="3"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table></d>'
@@ -124,6 +126,7 @@ def test_lists_larger_than_any_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     docx = f'<w:document xmlns:w="w"><w:tbl>{cell * 3}</w:tbl></w:document>'
     assert "more than 2 rows" in refusal(b"date,what\n1,a\n2,b\n", "x.csv")
     assert "more than 2 records" in refusal(b'[{"a": 1}, {"a": 1}, {"a": 1}]')
+    assert "more than 2 records" in refusal(b'{"2018": "a", "2019": "b", "2020": "c"}')
     assert "more than 2 rows" in refusal(book(SHEET.format(row * 3)))
     assert "more than 2 rows" in refusal(packed({"content.xml": ods}))
     assert "larger than any list" in refusal(packed({"word/document.xml": docx}))
@@ -174,3 +177,27 @@ def test_twice_as_many_short_lines_take_no_more_than_about_twice_as_long(kind: s
 def refusal_or_rows(data: bytes) -> None:
     with suppress(DataError):
         read(data, "x")
+
+
+LONG = {
+    "stars": "1 April 2019 – " + "**a " * 12_000,
+    "ticks": "1 April 2019 – " + "`a` " * 12_000,
+    "lines below": "1 April 2019 – " + "_a " * 12_000,
+    "references": "1 April 2019 – " + "<ref>" * 30_000 + "</ref>",
+    "dates alone": "2019-04-01\n" * 8_000 + "2019-04-02\n* a\n" * 8_000,
+    "a long key": json.dumps({"9" * 1_000_000: {}, "8" * 1_000_000: {}}),
+    "a long text": json.dumps([{"date": "2019", "title": "a" * 1_000_000}]),
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_what_a_long_text_costs_grows_as_it_does(text: str) -> None:
+    """By its square it took minutes; the bound is far from both."""
+    tracemalloc.start()
+    begun = time.process_time()
+    try:
+        run(text.encode(), "x.json" if text[0] in "[{" else "x.txt", {})
+        assert time.process_time() - begun < 10
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()

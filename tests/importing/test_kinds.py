@@ -10,6 +10,7 @@ import xlsxwriter
 from rollout.evidence.reader import read
 from rollout.importing import own, writing
 from rollout.importing.importer import Imported, run
+from rollout.importing.reporting import forms
 from rollout.importing.tables import Found, Grid, Row
 from tests.importing.test_readers import BOOK, LINKS, packed
 
@@ -292,6 +293,7 @@ PRECISE = {
     "about": ("accuracy", {"circa": "2019-05-01~", "uncertain": "2019-05-01?", "day": "2019-05-01"}),
     "as Wikidata": ("prec", {"11": "2019-05-01", "10": "2019-05", "9": "2019", "8": "201X", "7": "20XX"}),
     "as ACLED": ("time_precision", {"1": "2019-05-01", "2": "2019-05-01~", "3": "2019-05"}),
+    "seasons and weeks": ("précision", {"saison": "2019-05~", "semaine": "2019-05-01~", "mois": "2019-05"}),
     "yes or no": ("Approx. date", {"yes": "2019-05-01~", "no": "2019-05-01", "": "2019-05-01"}),
 }
 
@@ -316,6 +318,11 @@ def test_a_column_whose_precision_nobody_understands_is_pointed_at_and_that_of_a
     assert "look at them" in dict(found.warnings)["precision"]
     assert [each.date for each in found.drafts] == ["2019-05-01"]
     assert "precision" not in dict(imported("date,geo_precision,title\n01 May 2019,4,A\n").warnings)
+    odd = imported("date,precision,title\n2019-05-01,month,A\n2019-05-01,fine,B\n2019-05-01,year,C\n")
+    assert [each.date for each in odd.drafts] == ["2019-05", "2019-05-01", "2019"]
+    assert "holds 'fine', which nobody understands" in dict(odd.warnings)["precision"]
+    read = [words for _, _, words, _ in forms(odd)]
+    assert read == ["May 2019", "1 May 2019", "2019"], "as it will be written, not as it stands"
     both = imported("date,precision,approx,title\n2019-05-01,month,x,A\n")
     assert [each.date for each in both.drafts] == ["2019-05~"]
 
@@ -392,6 +399,15 @@ def test_a_source_that_the_columns_of_an_event_say_whole_is_no_further_one_of_ou
     assert [dict(row) for row in found.sources] == [
         {"event": "a", "role": "context", "title": "One", "url": "https://example.org/1"}
     ]
+
+
+def test_a_date_alone_that_nobody_can_read_refuses_what_stands_below_it_and_melts_into_nothing() -> None:
+    found = imported(
+        "1 April 2018\nCards\n\nChristmas 2022\nParcels\n\nMay 2019\nThe plan of 2019\ngoes on.\n\nMore of it in 2020.\n",
+        "n.txt",
+    )
+    assert said(found) == [("2018-04-01", "Cards"), ("2019-05", "The plan of 2019 goes on. More of it in 2020")]
+    assert [(each.row.number, each.wrong) for each in found.held] == [(5, "no date that can be read")]
 
 
 UNDER = {

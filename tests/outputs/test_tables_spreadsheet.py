@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rollout.evidence.reader import read
 from rollout.outputs.tables.spreadsheet import harmless, make
+from rollout.outputs.tables.workbook import make as make_workbook
 from rollout.timeline.edition import Edition, ExportError, Options, edition, stamp
 from rollout.timeline.view import View
 from tests.csv_rows import RIGHT, csv_of, dataset_of
@@ -147,3 +148,12 @@ def test_a_file_of_so_many_rows_that_none_is_kept_as_written_is_refused(options:
         ExportError, match=r"events\.csv has too many rows: CSV is made from files of less than 100,000"
     ):
         make(many, options)
+
+
+def test_rows_that_end_before_the_last_column_are_handed_out_with_empty_cells() -> None:
+    data = read(b"id,date,title,status,place\na,2011,One\nb,2012,Two,claimed,Lhasa\n", "x.csv")
+    whole = edition(data, View())
+    for exact in (False, True):
+        made = rows(make(whole, Options(exact=exact)))
+        assert {len(row) for row in made if row} == {len(made[0])}
+    assert make_workbook(whole, Options()).startswith(b"PK")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rollout.evidence.event import Event
-from rollout.evidence.vocabulary import NOT_STATED
 from rollout.layout.letters import Letters
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import Line, Words
@@ -60,7 +59,7 @@ class _Pen:
         self.signs[first] = replace(self.signs[first], forms=(placed,))
         self.write(event.title, size * 1.15, palette.ink, "regular", left)
         self.write(
-            say("says {who}", who=event.says) if event.says != NOT_STATED else say("who says so is not stated"),
+            say("says {who}", who=event.says) if event.says != say("not stated") else say("who says so is not stated"),
             size,
             palette.muted,
             "regular",

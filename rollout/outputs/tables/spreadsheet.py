@@ -104,7 +104,7 @@ def _disarmed(found: re.Match[str]) -> str:
 
 
 def written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
-    """Return the events shown in the order of the file, each with its row as written.
+    """Return the events shown in the order of the file, each with its row as written, empty cells at its end too.
 
     Raises ExportError where the file has too many rows.
     """
@@ -113,4 +113,7 @@ def written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
         raise ExportError(
             f"{edition.dataset.name} has too many rows: CSV is made from files of less than {ROWS_KEPT:,}."
         )
-    return [(event, cells[event.row - 2]) for event in sorted(edition.shown, key=lambda event: event.row)]
+    # A row may end early: a column that came later leaves those before it as they were.
+    width = len(edition.dataset.columns)
+    rows = ((event, cells[event.row - 2]) for event in sorted(edition.shown, key=lambda event: event.row))
+    return [(event, (*row, *[""] * (width - len(row)))) for event, row in rows]
