@@ -13,6 +13,7 @@ from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits
 from rollout.outputs.changes.proposed import HEADING, Row, page
 
+DRAWN = 50  # rows that have pictures: for each the whole file is read as it would be
 Planned = Callable[[Proposed], Plan]
 Telling = Callable[[int, Proposed, Plan], Iterator[str]]
 
@@ -29,8 +30,16 @@ def show(out: Path, whole: Whole, proposal: Proposal, plan: Planned, told: Telli
     rows = []
     for number, one in enumerate(proposal.rows, 1):
         found = plan(one)
-        then = None if found.state == THERE else _then(whole, one, found, most)
-        rows.append(Row(one.event, tuple(told(number, one, found)), whole.dataset, then))
+        lines, then = [*told(number, one, found)], None
+        if number > DRAWN:
+            lines.append(f"    no picture: the first {DRAWN} rows have one")
+        elif found.state != THERE:
+            then = _then(whole, one, found, most)
+        if then and len(then.problems) > len(whole.dataset.problems):
+            wrong = next(each for each in then.problems if each not in whole.dataset.problems)
+            lines.append(f"    cannot be taken: {wrong.sentence(whole.dataset.name)}")
+            then = None
+        rows.append(Row(one.event, tuple(lines), whole.dataset, then))
     deliver(out, page(whole.dataset.name, proposal.by, rows))
 
 

@@ -132,8 +132,10 @@ class Store:
         elsewhere: what gives them where they are read already; data of another digest are read here all the same.
         """
         with self._lock:
-            self._doubted = self._awaited = meant
-            self._elsewhere = elsewhere
+            if not self._doubted or self._awaited:
+                self._doubted = meant
+            # else the file may have been cut off, and what is saved onto half of it does not make it whole
+            self._awaited, self._elsewhere = meant, elsewhere
 
     def now(self) -> State:
         """Return the current state, after a look at the file."""

@@ -167,6 +167,25 @@ def test_a_page_says_of_hostile_rows_what_they_are_as_text(copies: Copies, tmp_p
     assert [attack in one for one in pictures(page)] == [False, False]
 
 
+def test_the_page_says_what_cannot_be_taken_and_draws_no_more_rows_than_are_looked_at(
+    copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies.edit()
+    copies.propose()
+    proposal = copies.out.read_text("utf-8")
+    out = tmp_path / "page.html"
+    copies.out.write_text(proposal.replace('"2020"', '"soon"'), "utf-8")
+    assert copies.take("--html", out).exit_code == 0
+    assert "cannot be taken: " in out.read_text("utf-8")
+    copies.out.write_text(proposal, "utf-8")
+    before = out.read_text("utf-8").count("<figure>")
+    monkeypatch.setattr("rollout.commands.proposed.DRAWN", 1)
+    assert copies.take("--html", out).exit_code == 0
+    page = out.read_text("utf-8")
+    assert page.count("no picture: the first 1 rows have one") == page.count("<section>") - 1
+    assert page.count("<figure>") <= max(before, 2)
+
+
 def test_rows_are_taken_one_by_one_and_notes_where_they_are_asked_for(copies: Copies) -> None:
     copies.edit()
     assert copies.propose("--notes").exit_code == 0

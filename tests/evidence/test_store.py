@@ -297,6 +297,29 @@ MANY, SOME = file_of(60), file_of(16)
 EDITED, CHANGED = (each.replace(b"Event 3,", b"An edited event,") for each in (MANY, SOME))
 
 
+def test_a_save_onto_half_a_file_does_not_make_it_the_whole(bench: Bench) -> None:
+    def rows(*names: str) -> bytes:
+        return csv_of(*({"id": name, "title": name} for name in names))
+
+    whole = [f"e{n}" for n in range(40)]
+    store = bench.store(rows(*whole))
+    bench.write(rows(*whole[:10]))
+    assert len(store.now().dataset.events) == 40
+    assert store.now().problems, "it may have been cut off"
+    for saved in (rows(*whole[:10], "f"), rows(*whole[:10], "f", "g")):
+        store.expect(read(saved).digest)
+        bench.write(saved)
+        assert len(store.now().dataset.events) == 40, "the other thirty are still on screen"
+        assert store.now().problems
+    bench.write(rows(*whole, "f", "g"))
+    assert len(store.now().dataset.events) == 42
+    assert store.now().problems == ()
+    bench.write(rows(*whole[:12]))
+    assert len(store.now().dataset.events) == 42
+    bench.write(rows(*whole[:12]))
+    assert len(store.now().dataset.events) == 12, "saved once more as it is, it is meant"
+
+
 @pytest.mark.parametrize("start", [SOME, SOME[:-1], SOME + csv_of({"date": "soon"}).split(b"\n", 1)[1]])
 def test_of_six_hundred_files_that_were_cut_off_none_is_shown_and_each_says_why(bench: Bench, start: bytes) -> None:
     chance = random.Random(4)
