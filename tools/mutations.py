@@ -330,7 +330,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("return not TIME.match(cell)", "return False"),
         ('if each.role == "private":', 'if each.role == "nobody":'),
     ),
-    ("importing/lines.py", LISTS): (("self.left += [] if named else [number]", "self.left += []"),),
+    ("importing/lines.py", LISTS): (("self.left |= set() if named else {number}", "self.left |= set()"),),
     ("importing/prose.py", LISTS): (("number in left[:NAMED]", "number in left[:1]"),),
     ("importing/layout.py", f"{LISTS} tests/importing/test_exports.py"): (
         ("for row in grid.rows[:at])", "for row in grid.rows[:0])"),
