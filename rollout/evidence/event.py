@@ -34,10 +34,7 @@ class Source:
     @property
     def name(self) -> str:
         """Its title, or what stands in for one."""
-        return self.title or self.publisher or self.url or self.note or NO_SOURCE
-
-
-NO_SOURCE = "no source given"
+        return self.title or self.publisher or self.url or self.note or say("no source given")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def woff(key: str, face: str, letters: str) -> bytes:
 
     Raises KeyError for a script whose face is not here.
     """
-    # Only where a face must be cut: this takes longer to load than all else of a start.
+    # Only where a face must be cut: a start is quicker without.
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - said above
 
     path, held = face_of(key, face), BytesIO()

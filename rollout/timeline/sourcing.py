@@ -29,6 +29,25 @@ def cited(event: Event) -> str:
     return _cited(source.name, publisher, source.date, note)
 
 
+def _trimmed(name: str) -> str:
+    """Return a name or an address without what says nothing more than it is one."""
+    return name.strip(" ./").casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+
+
+def is_bare(title: str, url: str) -> bool:
+    """Return whether a name says no more than an address does."""
+    name = _trimmed(title)
+    return bool(name) and name in {_trimmed(url), _trimmed(link_host(safe_link(url)))}
+
+
+def cited_beside(event: Event) -> str:
+    """Return a source as one cites it where its address stands beside it: that is no title."""
+    source = event.source
+    if not is_bare(source.name, source.url):
+        return cited(event)
+    return _cited(say("Page whose title is not given"), "", source.date, "")
+
+
 def _cited(title: str, publisher: str, date: EdtfDate | None, note: str) -> str:
     ended = title if title.endswith((".", "!", "?", "…")) else f"{title}."
     dated = ", ".join(filter(None, (publisher, in_words(date) if date else "")))

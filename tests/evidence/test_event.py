@@ -6,7 +6,9 @@ import pytest
 from rollout.evidence.assemble import made
 from rollout.evidence.event import Event
 from rollout.evidence.quantity import Quantity
+from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import COLUMNS
+from rollout.words.say import speaking
 from tests.csv_rows import COUNTED, dataset_of
 
 
@@ -59,3 +61,10 @@ def test_an_event_made_in_one_go_is_the_same_and_as_frozen() -> None:
     frozen: Any = made(*values)
     with pytest.raises(FrozenInstanceError):
         frozen.row = 3
+
+
+def test_what_nobody_says_is_told_in_the_language_that_is_spoken() -> None:
+    event = read(b"id,date,title\na,2019,Cards\n").events[0]
+    assert (event.says, event.source.name) == ("not stated", "no source given")
+    with speaking("de"):
+        assert (event.says, event.source.name) == ("nicht angegeben", "keine Quelle angegeben")

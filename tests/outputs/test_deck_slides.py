@@ -223,6 +223,13 @@ def test_a_counter_source_and_a_source_stand_as_text() -> None:
     assert "https://example.org/said" in text(slide)
 
 
+def test_an_address_is_no_title_and_stands_once() -> None:
+    shown = deck({"source_title": "", "source_publisher": "", "source_url": "https://example.org/said"})
+    assert "Page whose title is not given. https://example.org/said" in text(shown.slides[2])
+    for slide in shown.slides:
+        assert text(slide).count("https://example.org/said") <= 1
+
+
 def test_a_source_without_an_address_says_why() -> None:
     found = text(deck({"source_url": "", "source_note": "Seen in print only"}).slides[2])
     assert "Seen in print only" in found

@@ -23,7 +23,7 @@ from rollout.timeline.edition import Edition, ExportError, headlines
 from rollout.timeline.most import SLIDES, refuse_too_many
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
-from rollout.timeline.sourcing import against_words, cited, further_words, glance_words, known_words, own_more
+from rollout.timeline.sourcing import against_words, cited_beside, further_words, glance_words, known_words, own_more
 from rollout.timeline.view import known_of
 from rollout.words.say import say
 
@@ -47,7 +47,7 @@ def web(address: str, links: bool) -> str:
 def _source(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.source.url)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.source.url, links))
-    words = Run(named("; ".join(filter(None, (cited(event), own_more(event))))), palette.ink)
+    words = Run(named("; ".join(filter(None, (cited_beside(event), own_more(event))))), palette.ink)
     return labelled("source", say("Source"), [words, shown] if address else [words], 16.0, palette)
 
 

@@ -20,7 +20,7 @@ from rollout.sheet.frame import fitted
 from rollout.sheet.legend import entries
 from rollout.timeline.edition import Edition, ExportError, stamp
 from rollout.timeline.naming import named, standfirst, title_parts
-from rollout.timeline.sourcing import citation_name, cited, further, read_words
+from rollout.timeline.sourcing import citation_name, cited, cited_beside, further, read_words
 from rollout.words.say import later, say
 
 SMALL = 10.5  # points: sources are looked up, not read out
@@ -83,7 +83,7 @@ def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list
     counter: dict[str, str] = {}
     for event in events:
         address = safe_link(event.source.url)
-        found.setdefault((address or cited(event), address), _read(cited(event), event.own_citation))
+        found.setdefault((address or cited(event), address), _read(cited_beside(event), event.own_citation))
         for _, one in further(event):
             name, address = citation_name(one), safe_link(one.url)
             found.setdefault((address or name, address), _read(name, one))

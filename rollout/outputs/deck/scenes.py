@@ -18,7 +18,7 @@ from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.kinds import EVENTS
 from rollout.timeline.naming import named, one_line
-from rollout.timeline.sourcing import cited, glance_words
+from rollout.timeline.sourcing import cited_beside, glance_words
 from rollout.timeline.standing import standing
 from rollout.timeline.talk import Scene, Talk
 from rollout.words.say import say
@@ -49,7 +49,7 @@ def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Itera
         labelled(
             f"{key} source",
             say("Source"),
-            [Run(named("; ".join(filter(None, (cited(event), glance_words(event))))), ink), *shown],
+            [Run(named("; ".join(filter(None, (cited_beside(event), glance_words(event))))), ink), *shown],
             14.0,
             palette,
         ),

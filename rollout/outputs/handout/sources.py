@@ -6,9 +6,18 @@ from typing import Any
 
 from rollout.evidence.citation import Citation
 from rollout.evidence.event import Event
-from rollout.evidence.text import link_host, safe_link
+from rollout.evidence.text import safe_link
 from rollout.outputs.handout.words import pieces
-from rollout.timeline.sourcing import citation_name, cited, further, glance_words, in_language, more_words, read_words
+from rollout.timeline.sourcing import (
+    citation_name,
+    cited,
+    further,
+    glance_words,
+    in_language,
+    is_bare,
+    more_words,
+    read_words,
+)
 from rollout.words.say import later, say
 
 UNTITLED = later("Page whose title is not given, cited for entry {n}.")
@@ -22,20 +31,9 @@ def _how(one: Citation | None, brief: bool, said: str = "") -> str:
     return f" ({how})" if how else ""
 
 
-def _trimmed(name: str) -> str:
-    """Return a name or an address without what says nothing more than it is one."""
-    return name.strip(" ./").casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
-
-
-def _bare(title: str, url: str) -> bool:
-    """Return whether a name says no more than an address does."""
-    name = _trimmed(title)
-    return bool(name) and name in {_trimmed(url), _trimmed(link_host(safe_link(url)))}
-
-
 def _name(one: Citation, otherwise: str) -> str:
     title = one.title or one.publisher
-    return otherwise if (not title and not one.note) or _bare(title, one.url) else citation_name(one)
+    return otherwise if (not title and not one.note) or is_bare(title, one.url) else citation_name(one)
 
 
 class Sources:
@@ -47,7 +45,7 @@ class Sources:
         `brief`: further sources are counted and not listed.
         """
         self.entries, self.links, self.brief = entries, links, brief
-        named = [event for event in events if not _bare(event.source.name, event.source.url)]
+        named = [event for event in events if not is_bare(event.source.name, event.source.url)]
         self.known = {safe_link(event.source.url): cited(event) for event in reversed(named)}
         self.titles: dict[tuple[str, str], str] = {}
         self.languages: dict[tuple[str, str], str] = {}
@@ -55,7 +53,7 @@ class Sources:
     def of(self, event: Event) -> str:
         """Return the number of an event's source in square brackets."""
         source, address = event.source, safe_link(event.source.url)
-        bare = _bare(source.name, source.url)
+        bare = is_bare(source.name, source.url)
         name = self._else(UNTITLED, address, event) if bare else cited(event)
         return self._number(name, address, event.own_citation)
 
