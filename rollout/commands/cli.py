@@ -51,8 +51,11 @@ def say_json(text: str) -> None:
 
 def unreadable(path: Path, error: OSError) -> click.ClickException:
     """Return what to tell a person about a file that cannot be opened."""
-    reason = error.strerror or say("unknown reason")
-    return click.ClickException(say("{file} cannot be opened: {reason}.", file=str(path), reason=reason))
+    return click.ClickException(say("{file} cannot be opened: {reason}.", file=str(path), reason=_reason(error)))
+
+
+def _reason(error: OSError) -> str:
+    return told(error.strerror) if error.strerror else say("unknown reason")
 
 
 def contents(path: Path, most: int = LARGEST) -> bytes:
@@ -91,8 +94,8 @@ def deliver(path: Path, data: bytes) -> None:
     try:
         save(path, data)
     except OSError as error:
-        reason = told(error.strerror) if error.strerror else say("unknown reason")
-        raise click.ClickException(say("{file} cannot be written: {reason}.", file=str(path), reason=reason)) from error
+        wrong = say("{file} cannot be written: {reason}.", file=str(path), reason=_reason(error))
+        raise click.ClickException(wrong) from error
 
 
 def apart(path: Path, *inputs: Path) -> None:

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rollout.commands.cli import Misuse, apart, contents, deliver
+from rollout.editing.examined import examined
 from rollout.editing.further import NOTHING
-from rollout.editing.opening import taken_apart
+from rollout.editing.patched import patched
 from rollout.editing.proposal import THERE, Plan, Proposal, Proposed
 from rollout.editing.steps import Done, Next, Whole, added, changed, removed
 from rollout.evidence.event import Dataset
-from rollout.evidence.problems import DataError
-from rollout.evidence.reader import Limits
+from rollout.evidence.reader import Limits, read
 from rollout.outputs.changes.proposed import HEADING, Row, page
 
-DRAWN = 50  # rows that have pictures: for each the whole file is read as it would be
+DRAWN = 50  # rows that have pictures: for each the timeline is drawn twice
 Planned = Callable[[Proposed], Plan]
 Telling = Callable[[int, Proposed, Plan], Iterator[str]]
 
@@ -35,23 +35,23 @@ def show(out: Path, whole: Whole, proposal: Proposal, plan: Planned, told: Telli
             lines.append(f"    no picture: the first {DRAWN} rows have one")
         elif found.state != THERE:
             then = _then(whole, one, found, most)
-        if then and len(then.problems) > len(whole.dataset.problems):
-            wrong = next(each for each in then.problems if each not in whole.dataset.problems)
-            lines.append(f"    cannot be taken: {wrong.sentence(whole.dataset.name)}")
-            then = None
-        rows.append(Row(one.event, tuple(lines), whole.dataset, then))
+        if then and isinstance(then, str):
+            lines.append(f"    cannot be taken: {then}")
+        rows.append(Row(one.event, tuple(lines), whole.dataset, then if isinstance(then, Dataset) else None))
     deliver(out, page(whole.dataset.name, proposal.by, rows))
 
 
-def _then(whole: Whole, one: Proposed, found: Plan, most: Limits) -> Dataset | None:
-    """Return the events with one row taken; None where it cannot be."""
+def _then(whole: Whole, one: Proposed, found: Plan, most: Limits) -> Dataset | str:
+    """Return the events with one row taken, as taking it would find them; or why it cannot be."""
     step = _step(whole, one, found)
     if isinstance(step, Done):
-        return None
-    try:
-        return taken_apart(step.sheet.data, step.near(whole), whole.dataset.name, most).dataset
-    except DataError:
-        return None
+        return step.wrong or " ".join(each.sentence(whole.dataset.name) for each in step.problems)
+    step = step.ready(whole)
+    brings = examined(whole, step, most)
+    if brings.problems:
+        return brings.problems[0].sentence(whole.dataset.name)
+    after = patched(whole, step, brings)
+    return after.dataset if after else read(step.data, whole.dataset.name, most, beside=step.near(whole))
 
 
 def _step(whole: Whole, one: Proposed, found: Plan) -> Next | Done:

@@ -14,7 +14,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _speak(context: click.Context, _: click.Parameter, tag: str) -> None:
     """Speak a language for as long as the command runs; raise what to tell a person where we do not have it."""
     tongue = tongue_for(tag)
-    if tongue == ENGLISH and tag and not tag.casefold().startswith(ENGLISH):
+    if tongue == ENGLISH and tag and tag.partition("-")[0].casefold() != ENGLISH:
         raise click.BadParameter(f"'{tag}' is not one of {', '.join(TONGUES)}.")
     context.with_resource(speaking(tongue))
 

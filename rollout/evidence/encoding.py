@@ -28,9 +28,6 @@ DISGUISES = (
     (b"gif8", later("a picture (GIF)")),
     (b"ii*\0", later("a picture (TIFF)")),
     (b"mm\0*", later("a picture (TIFF)")),
-    (b"riff", later("a picture, a film or sound (RIFF)")),
-    (b"par1", later("a Parquet file")),
-    (b"arrow1", later("an Arrow file")),
     (b"7z\xbc\xaf", later("a 7-Zip archive")),
     (b"rar!", later("a RAR archive")),
     (b"mz\x90", later("a program (EXE)")),
@@ -49,6 +46,9 @@ AT = (
     (4, b"ftyp", later("a film, sound or picture (MP4, HEIC)")),
     (4, b"Standard Jet", later("a database (Access)")),
     (4, b"Standard ACE", later("a database (Access)")),
+    (0, b"RIFF", later("a picture, a film or sound (RIFF)")),
+    (0, b"PAR1", later("a Parquet file")),
+    (0, b"ARROW1", later("an Arrow file")),
     (257, b"ustar", later("a tar archive")),
 )
 """What stands at which byte of a file that is no text."""

@@ -20,8 +20,6 @@ from rollout.evidence.vocabulary import (
 from rollout.evidence.wrong import WrongError, like, none_of, write
 from rollout.words.said import said
 
-__all__ = ["WrongError", "whole"]
-
 MOST = 500  # values that one cell may hold
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FILE = re.compile(r"[^\s./\\:][^/\\:\n\t]*")

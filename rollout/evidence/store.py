@@ -129,12 +129,12 @@ class Store:
     def expect(self, meant: str, elsewhere: Callable[[], Dataset] | None = None) -> None:
         """Take the data of this digest without doubt and at once: whoever edits the file here writes it whole.
 
+        Unless the file is doubted already: a save onto half of it does not make it whole.
         elsewhere: what gives them where they are read already; data of another digest are read here all the same.
         """
         with self._lock:
             if not self._doubted or self._awaited:
                 self._doubted = meant
-            # else the file may have been cut off, and what is saved onto half of it does not make it whole
             self._awaited, self._elsewhere = meant, elsewhere
 
     def now(self) -> State:

@@ -10,7 +10,7 @@ from rollout.importing.ends import filled, neighbours, paired
 from rollout.importing.phrases import phrase
 from rollout.importing.points import Point, point
 from rollout.importing.strange import of_other
-from rollout.importing.unread import NO_DATE, doubt, unread
+from rollout.importing.unread import NO_DATE, SEVERAL, doubt, unread
 from rollout.importing.usual import usual
 from rollout.words.said import said
 from rollout.words.say import later
@@ -157,7 +157,7 @@ def _ends(left: str, right: str, cut: str, times: tuple[str, ...]) -> Parsed | N
     if first.number is not None or last.number is not None:
         return None
     if cut == "&" and not neighbours(first, last):
-        return Parsed(wrong=said("several dates; give each a row"))
+        return Parsed(wrong=SEVERAL)
     return Parsed((first, last), "interval")
 
 

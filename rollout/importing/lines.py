@@ -8,7 +8,7 @@ from functools import lru_cache
 from rollout.importing.dates import Parsed, understand
 from rollout.importing.marks import is_wiki, unmarked, unquoted, unwiki
 from rollout.importing.tables import MOST_CELL, MOST_ROWS, refused
-from rollout.importing.unread import NO_DATE, UNDATED
+from rollout.importing.unread import NO_DATE, SEVERAL, UNDATED
 from rollout.words.said import said
 
 _BULLET = re.compile(r"\s*(?:[-*+•·◦‣–—▪●○>]+|\(?\d{1,3}[.)](?=\s\D|\s\d{4}\b))\s+")
@@ -20,7 +20,7 @@ _LONGEST_DATE, _SHORT = 60, 40  # characters
 LONG = 100  # characters of a line that is no title
 _MARKS = "#=*_: \t–—-"
 """What stands around a date that stands alone."""
-_NEAR = (NO_DATE, said("several dates; give each a row"))
+_NEAR = (NO_DATE, SEVERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,13 @@ class _Reader:
 
     def _dated(self, number: int, line: str) -> bool:
         """Take a line that begins with its date, or with a day of the month that stands above."""
-        dayed = self.month and _is_day(line)
+        dayed = self.month and _DAY.match(bare_of(line))
         entry = entry_of(_DAY.sub(rf"\1 {self.month}", bare_of(line), count=1) if dayed else line)
         if not entry:
             return False
         self.entries.append(Entry(_with_year(entry[0], self.year), entry[1], number))
+        if (year := re.search(r"\d{4}", entry[0])) and year[0] != self.year:
+            self.date = ""  # what is listed below it did not happen when the heading says
         self.open, self.loose = True, False
         return True
 
@@ -146,10 +148,6 @@ def _month(line: str, bare: bool) -> str:
 def bare_of(line: str) -> str:
     """Return a line without the sign of a list before it."""
     return _BULLET.sub("", line, count=1) if _BULLET.match(line) else line.strip()
-
-
-def _is_day(line: str) -> bool:
-    return bool(_DAY.match(bare_of(line)))
 
 
 def _alone(line: str) -> str:

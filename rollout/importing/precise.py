@@ -32,7 +32,7 @@ _FLAGS = dict.fromkeys(("yes", "true", "1", "x", "ja", "oui", "si", "да", "是
     ("no", "false", "0", "nein", "non", "нет", "否"), "day"
 )
 _GRAINS = {fold(word): grain for grain, words in _WORDS.items() for word in words.split()}
-_DAYS = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-\d\d)?(?:T[^/~?]*)?[~?%]?")
+_DAYS = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-\d\d)?(?:T[^/~?]*)?([~?%]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,10 @@ def _end(date: str, grain: str) -> str:
     found = _DAYS.fullmatch(date)
     if not found:
         return date
-    year, month = found.groups()
+    year, month, sign = found.groups()
     if grain in "~?":
         return date if "T" in date or date[-1] in "~?%" else f"{date}{grain}"
     if grain in ("month", "season"):  # a day of it, or its first month, says no more than about when
         about = f"{year}-{month}" if month else year
-        return f"{about}~" if grain == "season" and month else about
-    return {"year": year, "decade": f"{year[:-1]}X", "century": f"{year[:-2]}XX"}[grain]
+        return about + (sign or "~" * (grain == "season" and bool(month)))
+    return {"year": year, "decade": f"{year[:-1]}X", "century": f"{year[:-2]}XX"}[grain] + sign

@@ -17,6 +17,7 @@ UNDATED = re.compile(
 """What stands for a date that nobody knows."""
 
 NO_DATE = said("no date that can be read")
+SEVERAL = said("several dates; give each a row")
 
 
 def doubt(text: str) -> str:

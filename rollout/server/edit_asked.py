@@ -3,24 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Response, abort, jsonify, request
+from flask import abort, request
 
 from rollout.editing.further import MOST as MOST_SOURCES
 from rollout.editing.further import Item, Wanted
 from rollout.evidence.text import clean
-from rollout.words.said import told
 
 MOST = 200_000  # bytes of a request
 LONGEST = 10_000  # characters of a field …
 LONGEST_CITED = 100_000  # … of what is pasted to be read …
 NAME = 60  # … and of the name a person gives
-
-
-def wrong(status: int, words: str) -> Response:
-    """Return an answer that says what is wrong, in the language of whoever asked."""
-    answer = jsonify(wrong=told(words))
-    answer.status_code = status
-    return answer
 
 
 def given() -> dict[str, Any]:

@@ -18,7 +18,8 @@ from rollout.figure.first_view import svg
 from rollout.figure.view_figure import figure_of
 from rollout.importing.citing import cited
 from rollout.layout.letters import letters
-from rollout.server.edit_asked import LONGEST_CITED, given, number, person, text, wanted, wrong
+from rollout.server.answers import wrong
+from rollout.server.edit_asked import LONGEST_CITED, given, number, person, text, wanted
 from rollout.server.editor import Editor, may_write, own_page
 from rollout.server.picture_routes import Picturing
 from rollout.server.review_routes import Reviewing

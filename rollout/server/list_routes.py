@@ -14,11 +14,12 @@ from rollout.evidence.zipped import zipped
 from rollout.layout.palette import css
 from rollout.page.bundle import IMPORTING, catalogue, joined
 from rollout.page.files import STYLES
+from rollout.server.answers import wrong
 from rollout.server.downloads import disposition
 from rollout.server.lists import Lists
 from rollout.server.routes import shared
 from rollout.words.markup import in_markup
-from rollout.words.said import said, told
+from rollout.words.said import said
 from rollout.words.say import language, later
 from rollout.words.tongues import ENGLISH, TONGUES
 
@@ -35,13 +36,6 @@ TEMPLATE = "rollout.outputs.tables.template"
 BEGUN = "timeline"
 """What the folder is called that a person begins in."""
 GONE = said("This list is held no more: newer ones took its room. Open it again.")
-
-
-def _wrong(status: int, words: str) -> Response:
-    """Return why not, as one sentence in the language of whoever asked."""
-    answer = jsonify(wrong=told(words))
-    answer.status_code = status
-    return answer
 
 
 def _here() -> bool:
@@ -110,7 +104,7 @@ class _Desk:
     def _one(self, key: str) -> "Listed":
         listed = self._lists.get(key)
         if listed is None:
-            abort(_wrong(404, GONE))
+            abort(wrong(404, GONE))
         return listed
 
     def _shown(self, key: str, listed: "Listed") -> Response:
@@ -119,11 +113,11 @@ class _Desk:
     def _in_turn(self, act: Callable[[], Response]) -> Response:
         """Do what takes a while, one list after another; say in a sentence what cannot be read."""
         if not self._turn.acquire(timeout=PATIENCE):
-            return _wrong(503, BUSY)
+            return wrong(503, BUSY)
         try:
             return act()
         except DataError as error:
-            return _wrong(422, " ".join(each.words for each in error.problems))
+            return wrong(422, " ".join(each.words for each in error.problems))
         finally:
             self._turn.release()
 
@@ -146,14 +140,14 @@ class _Desk:
 
         def act() -> Response:
             listed = self._lists.answer(key, given)
-            return self._shown(key, listed) if listed else _wrong(404, GONE)
+            return self._shown(key, listed) if listed else wrong(404, GONE)
 
         return self._in_turn(act)
 
     def picture(self, key: str) -> Response:
         listed = self._one(key)
         if listed.reading.empty:
-            return _wrong(422, said("There is no event to draw yet."))
+            return wrong(422, said("There is no event to draw yet."))
         width, height = (request.args.get(name, 0, type=int) for name in ("width", "height"))
         theme = request.args.get("theme", "")
         return self._in_turn(lambda: Response(listed.reading.drawn(width, height, theme), mimetype="image/svg+xml"))
@@ -161,7 +155,7 @@ class _Desk:
     def files(self, key: str) -> Response:
         listed = self._one(key)
         if listed.reading.empty:
-            return _wrong(422, said("There is no event to download yet."))
+            return wrong(422, said("There is no event to download yet."))
         return _packed(listed.reading.files, listed.folder)
 
     def begin(self) -> Response:
@@ -172,15 +166,15 @@ class _Desk:
             abort(403)
         listed = self._one(key)
         if listed.write is None or listed.reading.empty:
-            return _wrong(422, said("There is nothing to write beside its original."))
+            return wrong(422, said("There is nothing to write beside its original."))
         try:
             return jsonify(folder=listed.write(listed.reading.files), files=list(listed.reading.files))
         except FileExistsError:
             words = later("{folder} stands there already, so nothing was written. Rename it, then write again.")
-            return _wrong(409, said(words, folder=listed.folder))
+            return wrong(409, said(words, folder=listed.folder))
         except OSError as error:
             reason = error.strerror or said("the folder cannot be used")
-            return _wrong(409, said("Nothing was written: {reason}.", reason=reason))
+            return wrong(409, said("Nothing was written: {reason}.", reason=reason))
 
 
 def add_lists(server: Flask, lists: Lists) -> None:

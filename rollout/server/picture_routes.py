@@ -11,7 +11,7 @@ from rollout.editing.desk import Desk
 from rollout.editing.further import Wanted
 from rollout.editing.given import MOST_GIVEN, Given
 from rollout.editing.steps import Done
-from rollout.server.edit_asked import wrong
+from rollout.server.answers import wrong
 from rollout.timeline.media import type_of
 
 LONGEST_NAME = 300  # characters of which the ending of a file is taken

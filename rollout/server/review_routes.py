@@ -5,7 +5,8 @@ from flask import Response, jsonify, request
 from rollout.editing.desk import Desk
 from rollout.editing.verdicts import Verdict, judged_by
 from rollout.evidence.judged import Judged
-from rollout.server.edit_asked import given, person, text, wrong
+from rollout.server.answers import wrong
+from rollout.server.edit_asked import given, person, text
 from rollout.timeline.facts import by_date
 
 NOBODY = Judged()

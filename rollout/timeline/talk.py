@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import Any
 
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.fields import choice, date, headline, kebab, several, whole
+from rollout.evidence.fields import choice, date, headline, kebab, several
 from rollout.evidence.header import Header
+from rollout.evidence.numbers import whole
 from rollout.evidence.problems import Problem, quoted
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
@@ -37,8 +38,7 @@ COLUMNS: Mapping[str, bool] = MappingProxyType(
 )
 """Every column of a talk in order, and whether each scene must fill it."""
 
-SECONDS = 60  # of a scene that does not say
-LONGEST = 3600  # seconds of one scene
+SECONDS, LONGEST = 60, 3600  # of a scene that does not say, and of one at most
 STANDARD = Limits(max_rows=500)
 HINTED = 20  # problems after which it is no longer said what may have been meant: to look for it takes time
 AIR = 0.35  # of the width left free on each side of the events a scene shows

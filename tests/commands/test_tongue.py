@@ -34,6 +34,17 @@ def test_the_history_is_told(events: Path) -> None:
     assert "Diese Änderung gibt es nicht" in said("history", events, "--undo", 3)
 
 
+def test_why_a_file_cannot_be_opened_is_told(events: Path, tmp_path: Path) -> None:
+    (tmp_path / "history").symlink_to(events.parent)
+    assert "kann nicht geöffnet werden: " in said("history", events)
+    assert "leads elsewhere" not in said("history", events)
+
+
+@pytest.mark.parametrize("tag", ["enough", "xx"])
+def test_no_other_language_is_taken_for_one_of_ours(events: Path, tag: str) -> None:
+    assert "is not one of" in CliRunner().invoke(main, ["check", str(events), "--language", tag]).output
+
+
 def test_kept_copies_are_told_of(events: Path) -> None:
     assert said("verify", events) == "events.csv: 0 Kopien aufbewahrt.\n"
     events.write_bytes(b"")

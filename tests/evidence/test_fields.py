@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from rollout.evidence.fields import CHECKS, WrongError, headline
+from rollout.evidence.fields import CHECKS, headline
+from rollout.evidence.wrong import WrongError
 from tests.csv_rows import COUNTED, dataset_of, only_problem
 
 URL = "https://www.hrw.org/news/2012/03/16"

@@ -32,6 +32,7 @@ PACKAGES = {
     "flask": {
         "server.routes",
         "server.edit_routes",
+        "server.answers",
         "server.edit_asked",
         "server.review_routes",
         "server.picture_routes",
@@ -52,7 +53,7 @@ PACKAGES = {
     "waitress": {"server.waitress_server", "server.channels"},
     "plotly": {"figure.figure"},
     "click": {"commands", "__main__"},
-    "fontTools": {"layout.typeface", "layout.faces", "layout.cutting", "outputs.offline"},
+    "fontTools": {"layout.faces", "layout.cutting", "outputs.offline"},
     "uharfbuzz": {"layout.faces", "layout.cutting"},
     "font_source_sans_pro": {"layout.typeface", "server.server", "outputs.offline"},
     "pptx": {"outputs.deck", "outputs.photos"},

@@ -310,6 +310,13 @@ def test_ends_and_times_are_no_preciser_than_is_said() -> None:
     rows = "2019-05-01,2019-06-30,month,A\n2019-05-01T10:00,,month,B\n2019-05-01T10:00,,about,C\n2019~,,about,D\n2019,,month,E\n"
     found = imported(f"start,end,precision,title\n{rows}")
     assert [each.date for each in found.drafts] == ["2019-05/2019-06", "2019-05", "2019-05-01T10:00", "2019~", "2019"]
+    doubted = imported(
+        "date,precision,title\n2014-05~,month,A\n2014-05-02?,month,B\n2014-05-02~,year,C\n2014~,decade,D\n"
+    )
+    assert [each.date for each in doubted.drafts] == ["2014-05~", "2014-05?", "2014~", "201X~"]
+    for columns in ("approximate,precision", "precision,approximate"):
+        row = "yes,year" if columns[0] == "a" else "year,yes"
+        assert imported(f"date,{columns},title\n2016-01-01,{row},A\n").drafts[0].date == "2016~", columns
     assert imported("date,precision,title\n[2019-05-01..2019-05-03],month,A\n").drafts[0].date.startswith("[")
 
 
@@ -430,6 +437,12 @@ UNDER = {
 @pytest.mark.parametrize(("text", "means"), UNDER.values(), ids=UNDER)
 def test_what_stands_under_a_date_happened_then(text: str, means: list[str]) -> None:
     assert [each.date for each in imported(text, "notes.txt").drafts] == means
+
+
+def test_a_heading_holds_no_further_than_an_entry_of_another_year() -> None:
+    found = imported("## 2019\n- Cards\n\n12 March 2020 – Forms\n- are printed\n", "n.md")
+    assert said(found) == [("2019", "Cards"), ("2020-03-12", "Forms")]
+    assert "'- are printed'" in dict(found.warnings)["left-out"]
 
 
 def test_no_line_under_a_date_is_lost() -> None:

@@ -602,3 +602,7 @@ NAMED = {
 @pytest.mark.parametrize("words", NAMED)
 def test_what_is_no_list_is_named_for_what_it_is(words: str) -> None:
     assert f"The file is {words}, which is not read." in refusal(*NAMED[words])
+
+
+def test_a_text_that_begins_as_a_file_of_another_kind_is_a_text() -> None:
+    assert cells(read(b"Riffa is named on 3 May 2019\n3 May 2019 - Riffa is named\n", "notes.txt"))

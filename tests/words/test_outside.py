@@ -84,7 +84,6 @@ OTHERWISE = (
     "importing/rough.py",
     "importing/words.py",
     "importing/writing.py",  # what is written into a file
-    "editing/log.py",  # what the command line prints of a change
     "outputs/formats.py",  # what the help of the command line prints
     "outputs/interpreters.py",
     "outputs/site/forecast.py",
@@ -98,7 +97,6 @@ OTHERWISE = (
     "timeline/packed_index.py",  # why an index is not used, on the command line
     "timeline/packed_store.py",
     "timeline/tables.py",  # SQL
-    "timeline/translating.py",
 )
 """Modules with words that are said otherwise, or by no person read as the interface."""
 SAYS = {"say", "say_many", "said", "said_many", "later", "later_many", "in_markup", "aria", "_button"}

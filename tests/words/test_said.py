@@ -5,9 +5,10 @@ import pickle
 
 import pytest
 
-from rollout.evidence.fields import WrongError, date
+from rollout.evidence.fields import date
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import read
+from rollout.evidence.wrong import WrongError
 from rollout.words.said import hushed, in_turn, listed, said, said_many, told, unended
 from rollout.words.say import later, speaking
 

@@ -19,7 +19,10 @@ function Graph({id, style, figure, config}) {
   const box = React.useRef(/** @type {Element | null} */ (null));
   const last = React.useRef(/** @type {Promise<unknown>} */ (Promise.resolve()));
   React.useLayoutEffect(() => {
-    last.current = last.current.then(() => box.current && Plotly.react(box.current, {...figure, config}));
+    // One that cannot be drawn must not be the last.
+    last.current = last.current
+      .catch(() => undefined)
+      .then(() => box.current && Plotly.react(box.current, {...figure, config}));
   }, [figure]);
   return React.createElement(
     'div',
