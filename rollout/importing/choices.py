@@ -14,6 +14,7 @@ from rollout.importing.deciding import settle
 from rollout.importing.importer import Imported
 from rollout.importing.moments import Cut
 from rollout.importing.questions import Question
+from rollout.importing.roles import ROLES
 from rollout.importing.sheets import ALL
 from rollout.importing.tables import MOST_COLUMNS, refused
 from rollout.words.said import said
@@ -21,40 +22,6 @@ from rollout.words.say import later
 
 LONGEST = 600  # characters of an answer
 
-ROLES = {
-    "date": later("Date"),
-    "end": later("End date"),
-    "title": later("What happened"),
-    "summary": later("Details"),
-    "lane": later("Lane"),
-    "by": later("Who says so"),
-    "place": later("Place"),
-    "url": later("Source: its address"),
-    "source": later("Source: who published it"),
-    "source title": later("Source: its title"),
-    "source date": later("Source: its date"),
-    "tags": later("Tags"),
-    "time": later("Time of day"),
-    "zone": later("Time zone"),
-    "year": later("Year"),
-    "month": later("Month"),
-    "day": later("Day"),
-    "quarter": later("Quarter"),
-    "week": later("Week"),
-    "end year": later("End year"),
-    "end month": later("End month"),
-    "end day": later("End day"),
-    "end time": later("End time"),
-    "lat": later("Latitude"),
-    "lon": later("Longitude"),
-    "id": later("Id"),
-    "notes": later("Presenter's notes"),
-    "status": later("Status of its own"),
-    "keep": later("Keep under its own name"),
-    "private": later("Private: shown nowhere"),
-    "leave out": later("Leave out"),
-}
-"""What a column can be, as a menu has it."""
 _SAME = {"publisher": "source", "lane?": "keep", "never": "keep", "type": "keep", "empty": "leave out"}
 _WORDS = {
     "day-first": {"true": later("The day"), "false": later("The month")},

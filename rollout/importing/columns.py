@@ -9,7 +9,7 @@ from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, is_yearless, understand
 from rollout.importing.days import is_unix, unix
 from rollout.importing.headers import fold, is_media, is_personal, is_private, role_of
-from rollout.importing.plans import URL, Column, Plan, laned
+from rollout.importing.plans import MAYBE, URL, WHO, WORDS, Column, Plan, laned
 from rollout.importing.tables import Grid, Row
 
 LOOKED_AT = 200  # rows
@@ -63,7 +63,7 @@ def plan(grid: Grid, rows: Sequence[Row], chosen: Mapping[str, str], shown: Iter
         _column(grid, place, name, rows[:LOOKED_AT], chosen, set(shown)) for place, name in enumerate(grid.columns)
     ]
     columns = _linked(columns)
-    columns = _single(timed(_dated(columns)))
+    columns = _single(timed(_dated(_disputed(columns))))
     columns, text_is_title = _titled(columns)
     columns = _tidied(columns)
     return laned(Plan(tuple(columns), text_is_title=text_is_title, clocks=clocks(columns)), rows, lane)
@@ -104,7 +104,7 @@ def _linked(columns: list[Column]) -> list[Column]:
     """Return the columns with every one of addresses as such, but for those of pictures."""
 
     def one(each: Column) -> Column:
-        if each.rank < 0 or each.role in ("private", "empty", "title", "summary"):
+        if each.rank < 0 or each.role in ("private", "empty", "title", "summary", WHO, WORDS):
             return each
         if is_media(each.name):
             return _as(each, "keep")
@@ -116,8 +116,8 @@ def _linked(columns: list[Column]) -> list[Column]:
 
 
 def _is_whole(column: Column) -> bool:
-    """Return whether a column that is called a day or a month holds dates."""
-    return column.role == "day" or (column.role == "month" and column.dated > 0.5)
+    """Return whether a column that is called a day, or a longer part of a year, holds dates."""
+    return column.role == "day" or (column.role in ("month", "week", "quarter") and column.dated > 0.5)
 
 
 def _dated(columns: list[Column]) -> list[Column]:
@@ -155,6 +155,16 @@ def _dated(columns: list[Column]) -> list[Column]:
         kept = ("month", "day") if best.values and all(map(is_yearless, best.values)) else ("year", "month", "day")
         turned = [_as(each, "keep") if each.role in kept else each for each in turned]
     return turned
+
+
+def _disputed(columns: list[Column]) -> list[Column]:
+    """Return the columns with those kept that may say that a row is disputed, and may be what a list is about.
+
+    Beside one that says who disputes it, one that is called a dispute says what.
+    """
+    beside = WORDS if any(each.role == WHO for each in columns) else "keep"
+    roles = {WORDS: beside}
+    return [_as(each, roles.get(fold(each.name), "keep")) if each.role == MAYBE else each for each in columns]
 
 
 def _single(columns: list[Column]) -> list[Column]:

@@ -10,8 +10,9 @@ from rollout.importing.cited import Source, sources
 from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, understand
 from rollout.importing.deciding import Reading, settle
+from rollout.importing.disputes import Against, against, is_nobody
 from rollout.importing.moments import MIDNIGHT, Cut, cell_of, zoned
-from rollout.importing.plans import KEPT, Column, Plan, first_of
+from rollout.importing.plans import KEPT, WHO, WORDS, Column, Plan, first_of
 from rollout.importing.precise import as_precise
 from rollout.importing.rough import is_rough
 from rollout.importing.tables import Row
@@ -32,6 +33,7 @@ class Draft:
     cells: Mapping[str, str]
     """Ours by name, only those that are filled."""
     sources: tuple[Source, ...] = ()
+    against: tuple[Against, ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
     private: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
@@ -89,6 +91,7 @@ def _row(table: Cut, row: Row, text: str, settled: Callable[[str], Reading]) -> 
         title,
         {name: cell for name, cell in cells.items() if cell},
         cited,
+        against(table.plan, row),
         kept,
         private,
         cell_of(row, table.plan.place("id")),
@@ -153,6 +156,8 @@ def _is_left(plan: Plan, column: Column, cell: str) -> bool:
         return not _used(plan, column, cell)
     if column.role in ("time", "end time"):
         return not TIME.match(cell)
+    if column.role in (WHO, WORDS):
+        return is_nobody(cell)
     return (column.role == "url" and not addresses(cell)) or (column.role == "end" and _unread(cell))
 
 

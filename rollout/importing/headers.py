@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rollout.importing.names import NAMES
+from rollout.importing.roles import called
 
 
 @lru_cache(5_000)
@@ -74,10 +76,16 @@ def names(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (whole, bare, short, first, inside))))
 
 
+@lru_cache(1)
+def _menu() -> Mapping[str, str]:
+    """Return our own words for the columns, of which other people's names say it surer: they are asked first."""
+    return {fold(words): role for words, role in called()}
+
+
 def role_of(name: str) -> tuple[str, int]:
     """Return what a name stands for and how surely, the smaller the surer; nothing where it is not known."""
     known = next((each for each in names(name) if each in ROLES), None)
-    return (ROLES[known], RANKS[known]) if known else ("", 0)
+    return (ROLES[known], RANKS[known]) if known else (_menu().get(fold(name), ""), 0)
 
 
 def order_of(name: str) -> bool | None:

@@ -128,6 +128,26 @@ NAMES = {
         "asserted by|said by|says who|who says|who says so|attributed to|claimed by|according to|"
         "who reported|reported by|stated by|speaker|laut|gesagt von|selon|segun|segundo|по словам"
     ),
+    "disputed by": (
+        "disputed by|who disputes it|contested by|contradicted by|denied by|refuted by|challenged by|rebutted by|"
+        "questioned by|counter source|countersource|source against|opposing source|disputed by url|"
+        "bestritten von|widersprochen von|dementiert von|angefochten von|gegenquelle|"
+        "conteste par|contredit par|dementi par|refute par|source contraire|contre source|"
+        "disputado por|cuestionado por|negado por|desmentido por|refutado por|rebatido por|contradicho por|"
+        "contestado por|contraditado por|contestato da|smentito da|negato da|"
+        "оспаривается|оспаривает|опровергает|кем оспаривается|кем опровергается|отрицает|"
+        "争议方|质疑方|反驳方|否认方|被谁质疑|反对来源|betwist door|kwestionowane przez"
+    ),
+    "dispute": (
+        "rebuttal|counterclaim|counter claim|counter statement|refutation|right of reply|dispute text|what disputes it|"
+        "gegendarstellung|dementi|refutacion|desmentido|desmentida|smentita|опровержение|反驳|反驳内容|争议内容|"
+        "weerlegging|sprostowanie"
+    ),
+    "dispute?": (
+        "dispute|disputed|contested|contradiction|denial|denied|objection|is disputed|umstritten|bestritten|"
+        "widerspruch|"
+        "conteste|contestee|contestation|disputado|contestado|contestato|оспорено|возражение|争议|有争议|否认"
+    ),
     "id": (
         "id|event id|eventid|uid|unique id|key|nr|no|num|lfd nr|record id|код|编号|序号|identifier|guid|event no|index"
     ),
@@ -158,3 +178,16 @@ NAMES = {
     "week": ("iso week|isoweek|kw|kalenderwoche|iso woche|calendar week"),
 }
 """The words of a role; what stands first is surest."""
+
+_THAT = (
+    "yes|y|true|x|1|disputed|contested|oui|contesté|contestée|ja|bestritten|umstritten|si|sí|disputado|sim|contestado|sì|"
+    "contestato|да|оспаривается|是|有|有争议|tak|evet"
+)
+_NO_ONE = (
+    "n|a|no|none|nobody|false|0|not|stated|unknown|unclear|undisputed|uncontested|non|aucun|aucune|personne|nein|keine|"
+    "keiner|kein|niemand|nadie|ninguno|não|nao|ninguém|nessuno|нет|никто|否|无|nie|nee|niet|hayır"
+)
+DISPUTED = frozenset(_THAT.split("|"))
+"""Words of a cell that says no more than that there is a dispute."""
+NO_ONE = frozenset((*DISPUTED, *_NO_ONE.split("|")))
+"""Words of a cell that names nobody."""

@@ -9,6 +9,7 @@ from rollout.importing.importer import Imported
 from rollout.importing.moments import cell_of, when
 from rollout.importing.questions import Question
 from rollout.importing.recognise import WORDS
+from rollout.importing.roles import ROLES
 from rollout.importing.texts import plain
 from rollout.words.said import told
 from rollout.words.say import later, say, say_many
@@ -60,7 +61,7 @@ def page(imported: Imported, asked: Asked) -> dict[str, Any]:
         "eras": len(imported.eras),
         "columns": [] if _fixed(imported) else list(_columns(imported)),
         "fixed": _fixed(imported),
-        "roles": [(key, say(words)) for key, words in choices.ROLES.items()],
+        "roles": [(key, say(words)) for key, words in ROLES.items()],
         "forms": [
             {"text": _short(text), "count": count, "read": say(_WAITS) if waits else told(words)}
             for text, count, words, waits in reporting.forms(imported)[:LISTED]

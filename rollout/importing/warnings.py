@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
 from rollout.importing.days import unix
+from rollout.importing.disputes import is_nobody, says_only_that
 from rollout.importing.events import Draft
-from rollout.importing.plans import MANY, Plan
+from rollout.importing.headers import role_of
+from rollout.importing.plans import MANY, MAYBE, WHO, Plan
 from rollout.importing.precise import Precise, is_called_precise
 from rollout.importing.tables import Grid
 from rollout.words.said import listed, said
@@ -30,6 +32,7 @@ def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft], precise: Sequence[
     yield from _far(drafts)
     yield from _beyond(grid)
     yield from _precision(plan, precise)
+    yield from _disputed(plan, drafts)
     again = Counter((each.date, each.title) for each in drafts)
     if twice := sum(count - 1 for count in again.values()):
         yield "duplicates", said("{n} rows have the date and title of an earlier one; all are written.", n=twice)
@@ -69,6 +72,18 @@ def _precision(plan: Plan, precise: Sequence[Precise]) -> Iterator[Warning_]:
         if is_called_precise(each) and each.place not in followed:
             words = later("{name} may say that dates are less precise than they are written; look at them.")
             yield "precision", said(words, name=f"'{each.name}'")
+
+
+def _disputed(plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    """Yield what is said of rows that are disputed by nobody whom they name: a dispute has a name or an address."""
+    for each in plan.columns:
+        if each.role == WHO or (each.role == "keep" and role_of(each.name)[0] == MAYBE):
+            cells = (one.kept.get(each.name, "") for one in drafts if not one.against)
+            if rows := sum(says_only_that(cell) or not is_nobody(cell) for cell in cells):
+                words = later(
+                    "{name} may say of {n} rows that they are disputed, and not by whom; it is kept as it is."
+                )
+                yield "disputed", said(words, name=f"'{each.name}'", n=rows)
 
 
 def warned_of(left: Sequence[str]) -> Iterator[Warning_]:

@@ -15,6 +15,7 @@ from rollout.evidence.header import canonical
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.importing.cited import Source
+from rollout.importing.disputes import row_of
 from rollout.importing.events import Draft
 from rollout.importing.importer import Imported
 
@@ -49,6 +50,8 @@ class Line:
 
     cells: Mapping[str, str]
     sources: tuple[Source, ...]
+    against: tuple[Mapping[str, str], ...]
+    """Its rows of sources.csv that contradict it."""
     key: str
     row: int
 
@@ -76,9 +79,9 @@ def lines(imported: Imported, taken: Iterable[str] = ()) -> list[Line]:
             **{key: cell for key, cell in draft.cells.items() if key != "zone"},
             **_more(draft),
         }
-        found.append(
-            Line({key: _safe(cell) for key, cell in cells.items() if cell}, tuple(more), draft.key, draft.row.number)
-        )
+        written = {key: _safe(cell) for key, cell in cells.items() if cell}
+        against = tuple(row_of(each, name, _place(imported, draft)) for each in draft.against)
+        found.append(Line(written, tuple(more), against, draft.key, draft.row.number))
     return found
 
 
@@ -88,10 +91,14 @@ def _safe(cell: str) -> str:
 
 def _note(imported: Imported, draft: Draft, safe: Sequence[Source]) -> str:
     """Return where a row is from, and what it says where our columns cannot hold it."""
-    place = "line" if imported.format == "text" else "row"
-    said = f"Imported from {imported.name}, {place} {draft.row.number}."
+    said = f"Imported from {_place(imported, draft)}."
     strange = [each.url for each in draft.sources if each not in safe]
     return f"{said} Address given there: {' '.join(strange)}" if strange else said
+
+
+def _place(imported: Imported, draft: Draft) -> str:
+    place = "line" if imported.format == "text" else "row"
+    return f"{imported.name}, {place} {draft.row.number}"
 
 
 def _more(draft: Draft) -> dict[str, str]:
@@ -149,8 +156,8 @@ def table(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
 
 
 def sources(found: Sequence[Line]) -> list[dict[str, str]]:
-    """Return the rows of sources.csv: every source of an event but its first."""
-    return [
+    """Return the rows of sources.csv: every source of an event but its first, and what contradicts it."""
+    support = (
         {
             "event": each.cells["id"],
             "role": "supports",
@@ -161,7 +168,8 @@ def sources(found: Sequence[Line]) -> list[dict[str, str]]:
         }
         for each in found
         for one in each.sources
-    ]
+    )
+    return [*support, *(dict(one) for each in found for one in each.against)]
 
 
 def timeline(imported: Sequence[Imported]) -> bytes:
