@@ -136,10 +136,10 @@ def _summary(dataset: Dataset) -> str:
     )
 
 
-def _report(path: Path, max_rows: int) -> tuple[Dataset | None, tuple[Problem, ...]]:
-    most = limits(max_rows)
+def checked(data: bytes, name: str, beside: Beside, most: Limits) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    """Return the events of files, None where they cannot be read, and everything that is wrong with them."""
     try:
-        dataset = read(contents(path, most.max_bytes), path.name, most, beside=companions(path, most.max_bytes))
+        dataset = read(data, name, most, beside=beside)
     except DataError as error:
         return None, error.problems
     return dataset, dataset.problems
@@ -157,18 +157,18 @@ def _finding(one: Problem, file: str) -> dict[str, str | int | None]:
     }
 
 
-def _as_json(path: Path, dataset: Dataset | None, problems: tuple[Problem, ...]) -> str:
+def _as_json(name: str, dataset: Dataset | None, problems: tuple[Problem, ...]) -> str:
     return json.dumps(
         {
-            "file": path.name,
+            "file": name,
             "digest": dataset.digest if dataset else None,
             "rows": dataset.rows if dataset else None,
             "events": len(dataset.events) if dataset else 0,
             "refused": dataset.refused if dataset else None,
             "notices": [told(one) for one in dataset.notices] if dataset else [],
             "new": second(dataset) if dataset else "",
-            "problems": [_finding(one, path.name) for one in problems],
-            "hints": [_finding(one, path.name) for one in hints(dataset)] if dataset else [],
+            "problems": [_finding(one, name) for one in problems],
+            "hints": [_finding(one, name) for one in hints(dataset)] if dataset else [],
         },
         ensure_ascii=False,
         indent=2,
@@ -194,20 +194,26 @@ def check(events: Path, as_json: bool, max_rows: int) -> None:
 
     What a second reader would ask stands in hints, which refuse nothing.
     """
-    dataset, problems = _report(events, max_rows)
+    most = limits(max_rows)
+    found = checked(contents(events, most.max_bytes), events.name, companions(events, most.max_bytes), most)
+    report(events.name, *found, as_json)
+
+
+def report(name: str, dataset: Dataset | None, problems: tuple[Problem, ...], as_json: bool) -> None:
+    """Print everything that is wrong, or what there is; exit with 1 when anything is wrong."""
     if as_json:
-        say_json(_as_json(events, dataset, problems))
+        say_json(_as_json(name, dataset, problems))
     elif dataset and not problems:
         for notice in dataset.notices:
             click.echo(told(notice), err=True)
         for hint in hints(dataset):
-            click.echo(say("Hint: {words}", words=hint.sentence(events.name)), err=True)
+            click.echo(say("Hint: {words}", words=hint.sentence(name)), err=True)
         if words := second(dataset):
             click.echo(words, err=True)
         click.echo(_summary(dataset))
     else:
         for problem in problems:
-            click.echo(problem.sentence(events.name))
-        click.echo(_verdict(events.name, dataset, len(problems)))
+            click.echo(problem.sentence(name))
+        click.echo(_verdict(name, dataset, len(problems)))
     if problems:
         sys.exit(1)

@@ -5,11 +5,25 @@ from typing import Any
 
 import click
 
-from rollout.commands import changes, cli, export, history, import_, new, pack, proposals, review, translate, verify
+from rollout.commands import (
+    changes,
+    cli,
+    database,
+    export,
+    history,
+    import_,
+    new,
+    pack,
+    proposals,
+    review,
+    translate,
+    verify,
+)
 from rollout.commands.environment import legible
 
 __all__ = [
     "changes",
+    "database",
     "export",
     "history",
     "import_",

@@ -1,0 +1,106 @@
+"""The commands `python -m rollout database …`: the evidence of a team in PostgreSQL, put in, checked and given back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+import click
+
+from rollout.commands.cli import MAX_ROWS, Misuse, checked, companions, contents, deliver, limits, main, report, tell
+from rollout.commands.driver import driver, typed
+from rollout.database.address import Address
+from rollout.evidence.beside import SIBLINGS
+from rollout.evidence.file_names import file_called
+
+
+@main.group()
+def database() -> None:
+    """Keep the evidence of a team in PostgreSQL; events.csv stays what is reviewed, mailed and signed.
+
+    ADDRESS is postgresql://USER@HOST/NAME without a password: that stands in PGPASSWORD, in ~/.pgpass or in the
+    service file (postgresql://?service=NAME).
+    """
+
+
+address = click.argument("address", type=typed, metavar="ADDRESS")
+most = click.option(
+    "--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept."
+)
+
+
+@contextmanager
+def _linked(place: Address) -> Iterator[tuple[ModuleType, object]]:
+    """Give the module that moves files and a connection, or raise what to tell a person."""
+    parts = driver()
+    try:
+        with parts.link.connected(place) as link:
+            yield parts.files, link
+    except (parts.link.UnusableError, parts.link.psycopg.Error) as error:
+        raise click.ClickException(f"{place.shown}: {parts.link.worded(error)}.") from None
+
+
+@database.command()
+@address
+def create(address: Address) -> None:
+    """Make the tables of a timeline in a database that has none, and two roles.
+
+    rollout_reader may read, for pages; rollout_writer may also change events. Give them to those who sign in:
+    GRANT rollout_reader TO somebody.
+    """
+    with _linked(address) as (files, link):
+        files.create(link)
+    click.echo(
+        f"{address.shown}: the tables are made. Next: python -m rollout database load {address.shown} EVENTS.csv"
+    )
+
+
+@database.command()
+@address
+@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.option("--replace", is_flag=True, help="Put the file in the place of what is there; history keeps that.")
+@most
+def load(address: Address, events: Path, replace: bool, max_rows: int) -> None:
+    """Put EVENTS.csv, and what stands beside it, into a database: checked as check does, all of it or nothing."""
+    bounds = limits(max_rows)
+    data, beside = contents(events, bounds.max_bytes), companions(events, bounds.max_bytes)
+    dataset, problems = checked(data, events.name, beside, bounds)
+    tell(problems, events.name)
+    if dataset is None or problems:
+        raise click.ClickException(f"{events.name} is not loaded: mend what is wrong first.")
+    with _linked(address) as (files, link):
+        count = files.load(link, events.name, data, beside, bounds, replace)
+    click.echo(f"{address.shown}: {count:,} event{'s' * (count != 1)} of {events.name}, data {dataset.digest[:7]}.")
+
+
+@database.command()
+@address
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+def dump(address: Address, folder: Path) -> None:
+    """Write the files of a database into FOLDER: the bytes that were loaded, with what was changed since."""
+    with _linked(address) as (files, link):
+        held = files.dump(link)
+    name = file_called(held.name)
+    if Path(name).name != name or name in SIBLINGS:
+        name = files.NAME  # what a database says is no path
+    found = {name: held.data} | {file: data for file, data in held.beside.files if data is not None}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be made: {error.strerror}.") from error
+    if other := [file for file in SIBLINGS if file not in found and (folder / file).exists()]:
+        raise Misuse(f"{folder} holds {other[0]}, and the database has none: choose another folder, or delete it.")
+    for file, bytes_ in found.items():
+        deliver(folder / file, bytes_)
+    click.echo(f"{address.shown}: {', '.join(found)} in {folder}.")
+
+
+@database.command()
+@address
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@most
+def check(address: Address, as_json: bool, max_rows: int) -> None:
+    """Say everything that is wrong in a database, as check does of a file; exit with 1 when there is anything."""
+    with _linked(address) as (files, link):
+        held = files.dump(link)
+    report(held.name, *checked(held.data, held.name, held.beside, limits(max_rows)), as_json)

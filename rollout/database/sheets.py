@@ -1,0 +1,120 @@
+"""The two tables of rows, as they lie in the database and as a file has them: columns, separator, line ends."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from rollout.evidence.citation import SOURCE_COLUMNS
+from rollout.evidence.header import canonical
+from rollout.evidence.table import Limits, headed, table
+from rollout.evidence.vocabulary import COLUMNS
+from rollout.evidence.writer import quoted
+
+EVENT_NAMES = ", ".join(COLUMNS)
+SOURCE_NAMES = ", ".join(name.replace("@", "_") for name in SOURCE_COLUMNS)
+"""Names of ours, from our own lists; those of a file stand in `timeline`, and are values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of rows: its columns, and the statements that read and write it."""
+
+    columns: Mapping[str, bool]
+    fill: str
+    rows: str
+    used: str
+    """Which columns hold anything in any row."""
+    clear: str
+    count: str
+
+
+def _sheet(table: str, columns: Mapping[str, bool], names: str) -> Sheet:
+    used = ", ".join(f"coalesce(bool_or({name} <> ''), false)" for name in names.split(", "))
+    return Sheet(
+        columns,
+        f"COPY {table} (number, {names}, more) FROM STDIN",
+        f"SELECT more, {names} FROM {table} ORDER BY number",  # noqa: S608 -- names of ours alone
+        f"SELECT {used} FROM {table}",  # noqa: S608
+        f"DELETE FROM {table}",  # noqa: S608
+        f"SELECT count(*) FROM {table}",  # noqa: S608
+    )
+
+
+EVENTS = _sheet("rollout.events", COLUMNS, EVENT_NAMES)
+SOURCES = _sheet("rollout.sources", SOURCE_COLUMNS, SOURCE_NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a file is written."""
+
+    columns: tuple[str, ...]
+    """As written."""
+    separator: str = ","
+    bom: bool = False
+    line_end: str = "\n"
+    closed: bool = True
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """The form as a database keeps it."""
+        return asdict(self)
+
+    def places(self, known: Collection[str]) -> tuple[dict[str, int], list[int]]:
+        """Return where the columns of ours stand in a row, and where those that are not ours."""
+        ours = {canonical(name): place for place, name in enumerate(self.columns) if canonical(name) in known}
+        own = {*ours.values()}
+        return ours, [place for place in range(len(self.columns)) if place not in own]
+
+
+def form_of(stored: Mapping[str, Any]) -> Form:
+    """Return the form that a database has kept."""
+    return Form(**{**stored, "columns": tuple(stored["columns"])})
+
+
+def taken(data: bytes, sheet: Sheet, limits: Limits) -> tuple[Form, Iterator[tuple[object, ...]]]:
+    """Return how the bytes of a file are written, and its rows as the table takes them; empty rows are left out.
+
+    Raises DataError where it cannot be read at all.
+    """
+    raw = table(data, limits, sheet.columns)
+    names = headed(raw, limits.max_columns, sheet.columns).names
+    form = Form(names, raw.separator, raw.bom, raw.line_end, raw.closed)
+    return form, _rows(raw.rows, form, sheet)
+
+
+def _rows(rows: Iterable[Sequence[str]], form: Form, sheet: Sheet) -> Iterator[tuple[object, ...]]:
+    ours, others = form.places(sheet.columns)
+    width, number = len(form.columns), 0
+    places = [ours.get(name, width) for name in sheet.columns]
+    for cells in rows:
+        if any(map(str.strip, cells)):
+            number += 1
+            whole = [*cells, *[""] * (width + 1)]  # one more at least, which is empty
+            whole[width] = ""
+            yield number, *map(whole.__getitem__, places), [whole[place] for place in others]
+
+
+def written(form: Form, sheet: Sheet, used: Sequence[bool], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Yield a file line by line: header, then rows as the table gives them.
+
+    used: which columns of ours hold anything; such a column that the file did not have is put behind the others.
+    """
+    ours, others = form.places(sheet.columns)
+    further = [name for name, some in zip(sheet.columns, used, strict=True) if some and name not in ours]
+    for name in further:
+        ours[name] = len(ours) + len(others)
+    places = [(place, ours[name]) for place, name in enumerate(sheet.columns, 1) if name in ours]
+    yield _line((*form.columns, *further), form.separator)
+    width = len(ours) + len(others)
+    for more, *cells in rows:
+        whole = [""] * width
+        for place, cell in zip(others, more, strict=False):
+            whole[place] = cell
+        for place, to in places:
+            whole[to] = cells[place - 1]
+        yield form.line_end + _line(whole, form.separator)
+
+
+def _line(cells: Iterable[str], separator: str) -> str:
+    return separator.join(quoted(cell, separator) for cell in cells)

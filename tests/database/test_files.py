@@ -1,0 +1,290 @@
+"""Files in a database: the same bytes come back, what SQL can hold is held, nothing of a file becomes a statement."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from rollout.database import files
+from rollout.database.address import Address, addressed, is_address
+from rollout.database.link import UnusableError, connected, reading
+from rollout.evidence.beside import ALONE, SIBLINGS, Beside
+from rollout.evidence.citation import ROLE_WORDS, SOURCE_COLUMNS
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.vocabulary import COLUMNS, MEASURES, STATUSES
+from tests.csv_rows import COUNTED, RIGHT, csv_of, line
+from tests.support.hostile import TEXTS
+from tests.support.postgres import Postgres
+from tests.support.server import TOP
+
+SOURCES = b"event,role,title,url\nrow-2,supports,A second source,https://www.example.org/second\n"
+INJECTED = (
+    "'); DROP TABLE rollout.events; --",
+    "$1",
+    "%s",
+    "%(x)s",
+    "\\.",
+    "\\N",
+    "E'\\''",
+    "$$;",
+    '"',
+    "{}",
+    "a,b",
+    "a\nb",
+)
+
+
+@pytest.fixture
+def link(postgres: Postgres) -> Any:
+    with connected(Address(postgres.database())) as link:
+        files.create(link)
+        yield link
+
+
+def loaded(link: Any, data: bytes, beside: Beside = ALONE, name: str = "events.csv", replace: bool = False) -> None:
+    """Put files into a database, of which the reader says that they are right."""
+    assert not read(data, name, Limits(), beside=beside).problems
+    files.load(link, name, data, beside, Limits(), replace)
+
+
+# ---- the address
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "postgresql://me:secret@host/db",
+        "postgres://me:@host/db",
+        "postgresql://host/db?password=secret",
+        "postgresql://host/db?user=me&PASSWORD=secret",
+        "postgresql://host/db?pass%77ord=secret",
+        "postgresql://host/db?sslpassword=secret",
+        "postgresql://a:1,me:secret@b:2/db",
+    ],
+)
+def test_an_address_with_a_password_is_refused_without_repeating_it(text: str) -> None:
+    with pytest.raises(ValueError, match=r"A password stands in the address\. Leave it out") as wrong:
+        addressed(text)
+    assert "secret" not in str(wrong.value)
+
+
+def test_an_address_is_shown_without_who_asks_and_how() -> None:
+    address = addressed("postgresql://me@host:5433/evidence?sslmode=verify-full&sslkey=own.key")
+    assert (address.shown, address.name) == ("postgresql://host:5433/evidence", "evidence")
+    service = addressed("postgresql://?service=team")
+    assert (service.shown, service.name) == ("the database", "the database")
+    assert not is_address("events.csv")
+
+
+def test_an_address_that_means_nothing_is_said() -> None:
+    with pytest.raises(UnusableError, match="The address cannot be read: "):
+        connected(addressed("postgresql://host/db?colour=red"))
+
+
+# ---- there and back
+
+
+def test_our_own_evidence_comes_back_byte_for_byte(link: Any) -> None:
+    data = (TOP / "events.csv").read_bytes()
+    beside = Beside(*((TOP / name).read_bytes() if (TOP / name).exists() else None for name in SIBLINGS))
+    assert (beside.sources is not None, beside.settings is not None) == (True, True)
+    loaded(link, data, beside, "ours.csv")
+    held = files.dump(link)
+    assert (held.name, held.data, held.beside) == ("ours.csv", data, beside)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        csv_of({}, columns=("title", "date", "id")),
+        csv_of({"Colour ’n’ noise": "red", "x_phone": "+1"}, columns=("x_phone", *COLUMNS, "Colour ’n’ noise")),
+        b"\xef\xbb\xbfTitle;DATE;Source URL\r\nA;2017;https://www.example.org/\r\nB;2018;",
+        b"date\ttitle\n2017\tA\n",
+        csv_of({"summary": 'Two lines,\n"and" quotes', "id": ""}, {"title": "  with spaces  "}),
+        b"date,title\n",
+    ],
+)
+def test_columns_order_separators_line_ends_and_unknown_columns_come_back(link: Any, data: bytes) -> None:
+    loaded(link, data)
+    assert files.dump(link).data == data
+
+
+def test_empty_rows_and_ragged_ends_are_all_that_is_not_kept(link: Any) -> None:
+    loaded(link, b"date,title,place\n\n2017,A\n,,\n2018,B,Lhasa,,\n")
+    assert files.dump(link).data == b"date,title,place\n2017,A,\n2018,B,Lhasa\n"
+
+
+def test_a_column_that_was_filled_by_sql_stands_behind_those_of_the_file(link: Any) -> None:
+    loaded(link, b"date,note of ours,title\n2017,x,A\n")
+    link.execute("UPDATE rollout.events SET place = 'Lhasa', tags = 'cards'")
+    assert files.dump(link).data == b"date,note of ours,title,place,tags\n2017,x,A,Lhasa,cards\n"
+
+
+def test_a_new_database_is_an_empty_file_with_every_column_of_ours(link: Any) -> None:
+    held = files.dump(link)
+    assert (held.name, held.data, held.beside) == ("events.csv", line(COLUMNS).encode(), Beside())
+
+
+# ---- all or nothing
+
+
+def test_a_file_takes_the_place_of_another_only_where_that_is_asked(link: Any) -> None:
+    loaded(link, csv_of({}), Beside(sources=SOURCES))
+    with pytest.raises(UnusableError, match="1 events are there already: --replace"):
+        loaded(link, csv_of({}, {}))
+    loaded(link, csv_of({}, {}), replace=True)
+    assert files.dump(link)[2:] == (csv_of({}, {}), Beside())
+
+
+def test_what_the_database_refuses_leaves_all_as_it_was(link: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded(link, csv_of({}), Beside(sources=SOURCES))
+    monkeypatch.setattr(files, "AT_ONCE", 1)
+    before = files.dump(link)
+    with pytest.raises(psycopg.errors.CheckViolation, match="date_is_filled"):
+        files.load(link, "worse.csv", csv_of({}, {"date": ""}), Beside(), Limits(), True)
+    assert files.dump(link) == before
+
+
+def test_what_is_read_is_of_one_moment_and_nothing_is_written_meanwhile(link: Any) -> None:
+    with reading(link), pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+        link.execute("DELETE FROM rollout.events")
+
+
+def test_a_database_without_tables_with_others_or_in_another_encoding_is_said(postgres: Postgres, link: Any) -> None:
+    with pytest.raises(UnusableError, match="has these tables already"):
+        files.create(link)
+    link.execute("UPDATE rollout.timeline SET form = 99")
+    with pytest.raises(UnusableError, match="form 99, and this program knows form 1"):
+        files.dump(link)
+    with connected(Address(postgres.database())) as empty, pytest.raises(UnusableError, match="no timeline yet"):
+        files.dump(empty)
+    link.execute("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
+    with (
+        connected(Address(postgres.address("latin"))) as latin,
+        pytest.raises(UnusableError, match="in the encoding LATIN1: make one in UTF8"),
+    ):
+        files.create(latin)
+
+
+# ---- what the tables hold by themselves
+
+
+@pytest.mark.parametrize(
+    ("change", "constraint"),
+    [
+        ({"id": "Not An Id"}, "id_is_small_letters"),
+        ({"id": "row-2"}, "id_is_of_one_event"),
+        ({"date": " "}, "date_is_filled"),
+        ({"title": "\u200b"}, "title_is_filled"),
+        ({"status": "certain"}, "status_is_one_of_ours"),
+        ({**COUNTED, "measure": "about"}, "measure_is_one_of_ours"),
+        ({"lat": "29.6"}, "lat_and_lon"),
+        ({"quantity": "3"}, "a_quantity_has"),
+        ({"disputed_by": "https://www.example.org/"}, "disputed_by_and_dispute"),
+        ({"media": "a.png"}, "media_has_credit"),
+        ({"notes": "x" * 10_001}, "a_cell_has_at_most"),
+    ],
+)
+def test_what_sql_can_hold_of_the_checks_it_holds(link: Any, change: dict[str, str], constraint: str) -> None:
+    assert read(csv_of({}, change)).problems
+    with pytest.raises(psycopg.IntegrityError, match=constraint):
+        files.load(link, "events.csv", csv_of({}, change), Beside(), Limits())
+
+
+def test_the_tables_have_our_columns_and_our_closed_lists(link: Any) -> None:
+    asked = "SELECT column_name FROM information_schema.columns WHERE table_schema = 'rollout' AND table_name = %s"
+    columns = {name: {one for (one,) in link.execute(asked, (name,))} for name in ("events", "sources")}
+    assert columns["events"] == {"number", "version", "more", *COLUMNS}
+    assert columns["sources"] == {"number", "version", "more", *(name.replace("@", "_") for name in SOURCE_COLUMNS)}
+    ask = "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %s"
+    for name, known in (
+        ("status_is_one_of_ours", STATUSES),
+        ("measure_is_one_of_ours", MEASURES),
+        ("role_is_one_of_ours", ROLE_WORDS),
+    ):
+        ((text,),) = link.execute(ask, (name,)).fetchall()
+        assert {one for one in re.findall(r"'([a-z]*)'::text", text) if one} == {*known}
+
+
+def test_each_change_has_a_revision_and_what_was_there_stays_in_the_history(link: Any) -> None:
+    loaded(link, csv_of({}, {}), Beside(sources=SOURCES, settings=b'title = "Ours"\n'))
+    before = files.said(link).revision
+    link.execute("UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    link.execute("DELETE FROM rollout.events WHERE number = 1")
+    link.execute("UPDATE rollout.timeline SET settings = NULL")
+    link.execute("UPDATE rollout.events SET title = 'Nobody' WHERE number = 7")
+    asked = (
+        "SELECT revision, what, number, before ->> 'title', by FROM rollout.history WHERE revision > %s ORDER BY entry"
+    )
+    assert link.execute(asked, (before,)).fetchall() == [
+        (before + 1, "events update", 2, RIGHT["title"], "owner"),
+        (before + 2, "events delete", 1, RIGHT["title"], "owner"),
+        (before + 3, "timeline update", None, None, "owner"),
+    ]
+    assert files.said(link).revision == before + 3
+    assert link.execute("SELECT version FROM rollout.events").fetchall() == [(2,)]
+    link.execute("TRUNCATE rollout.events")
+    assert files.said(link).revision == before + 4
+
+
+def test_a_reader_can_only_read_and_a_writer_cannot_rewrite_the_past(link: Any) -> None:
+    loaded(link, csv_of({}))
+    link.execute("SET ROLE rollout_reader")
+    assert files.dump(link).data == csv_of({})
+    for statement in (
+        "UPDATE rollout.events SET title = 'x'",
+        "INSERT INTO rollout.events (number, date, title) VALUES (9, '2017', 'x')",
+        "DELETE FROM rollout.sources",
+        "UPDATE rollout.timeline SET name = 'x'",
+        "TRUNCATE rollout.history",
+        "CREATE TABLE rollout.mine ()",
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            link.execute(statement)
+    link.execute("SET ROLE rollout_writer")
+    link.execute("UPDATE rollout.events SET title = 'By a writer'")
+    assert b"By a writer" in files.dump(link).data
+    for statement in (
+        "DELETE FROM rollout.history",
+        "INSERT INTO rollout.history (revision, what) VALUES (1, 'x')",
+        "UPDATE rollout.timeline SET revision = 0",
+        "ALTER TABLE rollout.events DISABLE TRIGGER ALL",
+        "SELECT rollout.note()",
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            link.execute(statement)
+
+
+# ---- F39
+
+
+def statements(log: Path, since: int) -> set[str]:
+    """Return the statements that a server was sent, less the numbers of who sent them."""
+    text = log.read_bytes()[since:].decode()
+    return {
+        found.strip()
+        for found in re.findall(r"^[^\t\n]*LOG:  (?:statement|execute [^:]*): (.*(?:\n\t.*)*)", text, re.M)
+    }
+
+
+def test_nothing_of_a_file_becomes_part_of_a_statement(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGOPTIONS", "-c log_statement=all -c log_parameter_max_length=0")
+    log, sent = postgres.folder / "log.txt", []
+    mark = ("title", "summary", "lane", "asserted_by", "source_title", "source_note", "notes", "place", "tags")
+    for texts in ((*TEXTS, *INJECTED), ("harmless",) * (len(TEXTS) + len(INJECTED))):
+        own = [f"{text} {place}" for place, text in enumerate(texts) if text.isascii() and "\n" not in text]
+        rows = (dict.fromkeys(mark, text) for text in texts)
+        data = csv_of(*rows, columns=(*COLUMNS, *own))
+        address = Address(postgres.database())
+        since = log.stat().st_size
+        with connected(address) as link:
+            files.create(link)
+            files.load(
+                link, "'; --.csv", data, Beside(settings="\n".join(f"# {text!r}" for text in texts).encode()), Limits()
+            )
+            assert files.dump(link).data == data
+        sent.append(statements(log, since))
+    assert sent[0] == sent[1]
+    assert any(one.startswith("COPY rollout.events (number, id,") for one in sent[0])
