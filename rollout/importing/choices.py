@@ -22,7 +22,14 @@ from rollout.words.say import later
 
 LONGEST = 600  # characters of an answer
 
-_SAME = {"publisher": "source", "lane?": "keep", "never": "keep", "type": "keep", "empty": "leave out"}
+_SAME = {
+    "all day": "keep",
+    "publisher": "source",
+    "lane?": "keep",
+    "never": "keep",
+    "type": "keep",
+    "empty": "leave out",
+}
 _WORDS = {
     "day-first": {"true": later("The day"), "false": later("The month")},
     "edtf": {"true": later("A season"), "false": later("Two years")},

@@ -13,6 +13,8 @@ from rollout.importing.plans import Column, Plan
 from rollout.importing.tables import Row
 from rollout.importing.texts import addresses
 
+_FOOTNOTES = re.compile(r"(?:\[\w{1,3}\]\s*)+")
+"""A cell of nothing but marks of footnotes names no source."""
 LONGEST_NAME = 60  # characters; a longer one is what to cite, not who publishes it
 
 
@@ -46,6 +48,7 @@ def _named(plan: Plan, row: Row) -> Iterator[Source]:
     """Yield the source that a row names where it gives no address."""
     publisher, title = cell_of(row, plan.place("publisher")), cell_of(row, plan.place("source title"))
     said = cell_of(row, plan.place("source"))
+    said = "" if _FOOTNOTES.fullmatch(said) else said
     name, work = (publisher or said, title) if len(said) <= LONGEST_NAME else (publisher, title or said)
     if name or work:
         yield Source(

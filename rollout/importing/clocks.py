@@ -6,7 +6,8 @@ _ZONE = r"(z|utc|gmt|[+-]\d\d:?\d\d|\+\d\d)?"
 _ISO_TIME = re.compile(rf"(?<=\d)t(\d{{1,2}})(?::?(\d\d))?(?::?(\d\d)(?:[.,]\d+)?)?()\s?{_ZONE}(?![\d:])")
 _CLOCK = re.compile(
     r"(?<![\d:./])(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?![\d:])\s?(am|pm|a\.m\.?|p\.m\.?|uhr|h\b|hrs\b)?"
-    r"\s?\(?(z\b|utc\b|gmt\b|\+\d\d:?\d\d|(?:(?<=:\d\d:\d\d)|(?<=:\d\d:\d\d ))-\d\d:?\d\d|(?<=:\d\d)\+\d\d\b|)\)?"
+    r"\s?\(?(z\b|utc\b|gmt\b|\+\d\d:?\d\d|(?:(?<=:\d\d:\d\d)|(?<=:\d\d:\d\d ))-\d\d:?\d\d|(?<=\d)\+\d\d\b"
+    r"|(?<=:\d\d:\d\d)-\d\d\b|(?<=\.\d{3})-\d\d(?::?\d\d)?\b|(?<=\.\d{6})-\d\d(?::?\d\d)?\b|)\)?"
 )
 _NAMED = re.compile(
     r"(?<=[\dm])\s*\(?\b(est|edt|cst|cdt|mst|mdt|pst|pdt|bst|wet|west|cet|cest|mez|mesz|eet|eest|msk|ist|jst|kst|hkt)\b\)?"

@@ -10,42 +10,13 @@ from rollout.importing.dates import is_open, is_yearless, understand
 from rollout.importing.days import is_unix, unix
 from rollout.importing.headers import fold, is_media, is_personal, is_private, role_of
 from rollout.importing.plans import MAYBE, URL, WHO, WORDS, Column, Plan, laned
+from rollout.importing.roles import ONE
 from rollout.importing.tables import Grid, Row
 
 LOOKED_AT = 200  # rows
 _YEARLIKE = re.compile(r"1\d{3}|20\d\d|\d{8,}|[^\d\s].*|.*[^\d\s].*")
 _CODE = re.compile(r"(?=\S*\d)\S*")
 _NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
-ONE = (
-    "date",
-    "end",
-    "year",
-    "month",
-    "day",
-    "end year",
-    "end month",
-    "end day",
-    "quarter",
-    "week",
-    "time",
-    "end time",
-    "zone",
-    "title",
-    "summary",
-    "place",
-    "lat",
-    "lon",
-    "by",
-    "id",
-    "tags",
-    "notes",
-    "status",
-    "source",
-    "source title",
-    "source date",
-    "publisher",
-)
-"""Roles that one column plays."""
 
 
 def is_timelinejs_sheet(cells: Iterable[str]) -> bool:
@@ -102,6 +73,7 @@ def _as(column: Column, role: str) -> Column:
 
 def _linked(columns: list[Column]) -> list[Column]:
     """Return the columns with every one of addresses as such, but for those of pictures."""
+    alone = sum(each.role == "source" for each in columns) == 1
 
     def one(each: Column) -> Column:
         if each.rank < 0 or each.role in ("private", "empty", "title", "summary", WHO, WORDS):
@@ -109,7 +81,8 @@ def _linked(columns: list[Column]) -> list[Column]:
         if is_media(each.name):
             return _as(each, "keep")
         if each.linked > 0.4 and each.role != "notes":
-            return _as(each, "url")
+            named = each.role == "source" and each.linked < 1 and alone  # by some rows it is named, without address
+            return each if named else _as(each, "url")
         return _as(each, "keep") if each.role == "url" and not each.linked else each
 
     return [one(each) for each in columns]

@@ -38,6 +38,8 @@ class Parsed:
     edtf: str = ""
     """The cell itself, where it is EDTF."""
     zone: str = ""
+    weekdays: tuple[int, ...] = ()
+    """The day of the week of each date, where it is named."""
     doubt: str = ""
     """Why it is no date where nothing in its column says which of two it is."""
 
@@ -61,7 +63,10 @@ def understand(text: str) -> Parsed:
     if "U" in line or not re.search("[1-9MSC]", line):
         return Parsed(wrong=said("no date"))
     found = _date(line, plain_words.times) or _several(line, plain_words.times) or _interval(line, plain_words.times)
-    return replace(found, zone=plain_words.zone, doubt=doubt(text)) if found else Parsed(wrong=unread(line))
+    if not found:
+        return Parsed(wrong=unread(line))
+    days = plain_words.weekdays if len(plain_words.weekdays) == len(found.points) else ()
+    return replace(found, zone=plain_words.zone, weekdays=days, doubt=doubt(text))
 
 
 def _no_date(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rollout.evidence.edtf import EdtfError, parse
+from rollout.importing import weekdays
 from rollout.importing.dates import Parsed, understand
 from rollout.importing.firsts import whole
 from rollout.importing.points import Point
@@ -54,8 +55,17 @@ class Reading:
 
 def orders(cells: Iterable[Parsed]) -> set[bool]:
     """Return which orders the cells of a column prove: True day first, False month first."""
-    pairs = (one.pair for cell in cells for one in cell.points if one and one.pair and not one.dotted)
-    return {a > 12 for a, b in pairs if (a > 12) != (b > 12) and a <= 31}
+    pairs = [(one, day) for cell in cells for one, day in _with_days(cell) if one and one.pair and not one.dotted]
+    figures = (one.pair for one, _ in pairs if one.pair)
+    named = (weekdays.day_first(one.pair, one.year, day) for one, day in pairs if one.pair and not one.short)
+    return {a > 12 for a, b in figures if (a > 12) != (b > 12) and a <= 31} | {
+        each for each in named if each is not None
+    }
+
+
+def _with_days(cell: Parsed) -> list[tuple[Point | None, int]]:
+    """Return each date of a cell with its day of the week; 0 where none is named."""
+    return list(zip(cell.points, cell.weekdays or [0] * len(cell.points), strict=True))
 
 
 def only_edtf(text: str) -> bool:
@@ -85,7 +95,10 @@ def _settled(cell: Parsed, decided: Decided) -> Reading:
         return _grouped(cell.edtf, decided)
     if cell.edtf:
         return Reading(cell.edtf)
-    ends = [_text(one, decided, last=place > 0) if one else Reading("..") for place, one in enumerate(cell.points)]
+    ends = [
+        _text(one, decided, day, last=place > 0) if one else Reading("..")
+        for place, (one, day) in enumerate(_with_days(cell))
+    ]
     if wrong := next((one for one in ends if one.wrong), None):
         return wrong
     if asks := {one.asks for one in ends if one.asks}:
@@ -117,14 +130,17 @@ def _checked(text: str) -> Reading:
     return Reading(text)
 
 
-def _text(one: Point, decided: Decided, last: bool) -> Reading:
+def _text(one: Point, decided: Decided, weekday: int, last: bool) -> Reading:
     """Return one date as EDTF."""
     if one.pair and one.pair[0] > 31 and one.short:
         one = replace(one, year=one.pair[0], month=one.pair[1], day=one.year, pair=None)
     if one.pair:
-        day_first = _order(one.pair, True if one.dotted else decided.day_first)
+        usual = True if one.dotted else decided.day_first
+        if usual is None:
+            usual = weekdays.day_first(one.pair, _year(one, decided), weekday)
+        day_first = _order(one.pair, usual)
         if day_first is None:
-            return Reading(asks="day-first")
+            return Reading(asks="century" if weekday and one.short and decided.century is None else "day-first")
         day, month = one.pair if day_first else one.pair[::-1]
         one = replace(one, day=day, month=month, pair=None)
     return _with_year(one, decided, last)
@@ -137,6 +153,14 @@ def _order(pair: tuple[int, int], usual: bool | None) -> bool | None:
     return False if second > 12 else usual
 
 
+def _year(one: Point, decided: Decided) -> int | None:
+    """Return the year of a date as far as it is known."""
+    if not one.short or one.year is None or decided.century is None:
+        return None if one.short else one.year
+    year = one.year + decided.century // 100 * 100
+    return year + 100 if year < decided.century else year
+
+
 def _with_year(one: Point, decided: Decided, last: bool) -> Reading:
     year = one.year
     if year is None:
@@ -145,10 +169,9 @@ def _with_year(one: Point, decided: Decided, last: bool) -> Reading:
             return Reading(wrong=wrong) if wrong else Reading(asks="year-missing")
         year = decided.year
     elif one.short:
-        if decided.century is None:
+        if (known := _year(one, decided)) is None:
             return Reading(asks="century")
-        year += decided.century // 100 * 100
-        year += 100 if year < decided.century else 0
+        year = known
     elif one.signed:
         if decided.historical is None:
             return Reading(asks="bce")

@@ -11,12 +11,13 @@ from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, understand
 from rollout.importing.deciding import Reading, settle
 from rollout.importing.disputes import Against, against, is_nobody
-from rollout.importing.moments import MIDNIGHT, Cut, cell_of, zoned
+from rollout.importing.moments import MIDNIGHT, Cut, a_day_less, cell_of, ends_before, is_all_day
 from rollout.importing.plans import KEPT, WHO, WORDS, Column, Plan, first_of
 from rollout.importing.precise import as_precise
 from rollout.importing.rough import is_rough
 from rollout.importing.tables import Row
 from rollout.importing.texts import addresses, headline, one_line, plain, without_addresses
+from rollout.importing.zones import zoned
 from rollout.words.said import said
 
 _BETWEEN, _DEGREES = re.compile("[;,|]"), re.compile(r"-?\d{1,3}(?:\.\d{1,15})?")
@@ -68,9 +69,11 @@ def read(table: Cut) -> tuple[list[Draft], list[Held]]:
 def _row(table: Cut, row: Row, text: str, settled: Callable[[str], Reading]) -> Draft | Held:
     if not table.dated:
         return Held(row, "date")
-    if table.midnight:
+    if table.midnight or is_all_day(table.plan, row):
         text = MIDNIGHT.sub("", text)
     reading = settled(text)
+    if ends_before(table.plan, row):
+        reading = replace(reading, date=a_day_less(reading.date))
     for each in table.precise:
         reading = replace(reading, date=as_precise(reading.date, each.of(row)))
     title, summary, links = _words(table, row)
@@ -156,8 +159,8 @@ def _is_left(plan: Plan, column: Column, cell: str) -> bool:
         return not _used(plan, column, cell)
     if column.role in ("time", "end time"):
         return not TIME.match(cell)
-    if column.role in (WHO, WORDS):
-        return is_nobody(cell)
+    if column.role in (WHO, WORDS, "all day"):
+        return is_nobody(cell) is (column.role != "all day")
     return (column.role == "url" and not addresses(cell)) or (column.role == "end" and _unread(cell))
 
 

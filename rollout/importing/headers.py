@@ -17,7 +17,7 @@ def fold(name: str) -> str:
     ('debut de l evenement', 'event date', 'sources 1 url')
     """
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    bare = unicodedata.normalize("NFKD", name.casefold())
+    bare = unicodedata.normalize("NFKD", name).casefold()  # № is No
     # An accent on a Latin letter goes; й is a letter of its own.
     bare = unicodedata.normalize("NFC", re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", bare))
     return " ".join(re.sub(r"[^\w]+|_", " ", bare).split())

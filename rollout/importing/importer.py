@@ -89,7 +89,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any], before: Mapped = 
         drafts=tuple(drafts),
         held=tuple(held),
         questions=tuple(questions(table, drafts, held)),
-        warnings=(*found.warnings, *left, *above, *warnings(grid, columns, drafts, table.precise)),
+        warnings=(*found.warnings, *left, *above, *warnings(table, drafts)),
         answers=answers,
         table=table,
     )

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from rollout.importing.answers import Answers
 from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, is_yearless, understand
 from rollout.importing.days import day_text, unix
-from rollout.importing.deciding import Decided, Reading, only_edtf, orders
+from rollout.importing.deciding import Decided, only_edtf, orders
 from rollout.importing.firsts import asked
 from rollout.importing.headers import fold, order_of
+from rollout.importing.names import YES
 from rollout.importing.plans import Plan
 from rollout.importing.precise import Precise, precise
 from rollout.importing.strange import strange
@@ -20,7 +20,7 @@ from rollout.importing.tables import Grid, Row
 
 _ONE_FIGURE = re.compile(r"\d{4}[-/.]\d(?!\d)")
 """How months are written by whoever fills them up with no nought."""
-_TIMED, _ZONELESS = re.compile(r"\d[T ]?\d?\d:\d\d"), re.compile(r"T\d\d:\d\d(?::\d\d)?(?=$|/)")
+_TIMED = re.compile(r"\d[T ]?\d?\d:\d\d")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 MIDNIGHT = re.compile(r"[T ](?:00:00(?::00(?:\.0+)?)?(?=Z|$|[\s/+-])Z?|12:00(?::00)? ?[Aa][Mm]\b)")
 
@@ -136,7 +136,31 @@ def _moment(table: Cut, row: Row, end: str) -> str:
 def time_of(plan: Plan, row: Row, end: str) -> str:
     """Return the time of day of a row; nothing where its cell says none, as `towards evening`."""
     time = cell_of(row, plan.place(f"{end}time"))
-    return time if TIME.match(time) else ""
+    return time if TIME.match(time) and not is_all_day(plan, row) else ""
+
+
+def is_all_day(plan: Plan, row: Row) -> bool:
+    """Return whether a row says that it has no time of day, as calendars do that write midnight beside it."""
+    return cell_of(row, plan.place("all day")).casefold() in YES
+
+
+def ends_before(plan: Plan, row: Row) -> bool:
+    """Return whether a row of whole days ends at the midnight after its last one."""
+    end, time = cell_of(row, plan.place("end")), cell_of(row, plan.place("end time"))
+    return is_all_day(plan, row) and bool(MIDNIGHT.search(f"{end} {time}"))
+
+
+def a_day_less(date: str) -> str:
+    """Return a stretch of days without its last one.
+
+    >>> a_day_less("2019-06-01/2019-06-02"), a_day_less("2019-06-01/2019-06-04"), a_day_less("2019-06")
+    ('2019-06-01', '2019-06-01/2019-06-03', '2019-06')
+    """
+    first, _, last = date.partition("/")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return date
+    before = (datetime.fromisoformat(last) - timedelta(days=1)).date().isoformat()
+    return first if before == first else f"{first}/{before}"
 
 
 def _day(table: Cut, cell: str) -> str:
@@ -166,31 +190,3 @@ def _parts(parts: Sequence[str]) -> str:
     if re.fullmatch(r"-?\d{1,4}", year) and (year.startswith("-") or len(year) < 4):
         year = f"-{year[1:]:0>4}" if year.startswith("-") else f"{year:0>4}"
     return "-".join(filter(None, (year, f"{month:0>2}" if month else "", f"{day:0>2}" if day and month else "")))
-
-
-def zoned(table: Cut, reading: Reading, zone: str) -> tuple[Reading, str, bool]:
-    """Return a date with its zone: the one named beside it, or the one that was answered."""
-    bare = _ZONELESS.search(reading.date)
-    if not bare:
-        return reading, zone or _utc(reading.date), False
-    answer = table.answers.zone
-    if table.plan.clocks or (not zone and answer.casefold() in ("", "local")):
-        return reading, "", not answer
-    zone = zone or answer
-    return Reading("/".join(_offset(each, zone) for each in reading.date.split("/"))), zone, False
-
-
-def _utc(date: str) -> str:
-    return "UTC" if re.search(r"\d\dZ", date) else ""
-
-
-def _offset(date: str, zone: str) -> str:
-    if "T" not in date or zone.upper() in ("UTC", "GMT", "Z"):
-        return f"{date}Z" if "T" in date else date
-    if "/" not in zone:
-        return date  # an abbreviation: nobody can tell which of its zones is meant
-    try:
-        moment = datetime.fromisoformat(date).replace(tzinfo=ZoneInfo(zone))
-    except (ValueError, OSError, KeyError):
-        return date
-    return f"{date}{moment:%z}"[:-2] + ":" + f"{moment:%z}"[3:5]

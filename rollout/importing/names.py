@@ -49,6 +49,11 @@ NAMES = {
         "time local|utc time|local time|tijd|saat|zeit|clock"
     ),
     "end time": ("end time|time end|uhrzeit bis|heure de fin|hora final|hora fin"),
+    "all day": (
+        "all day|all day event|allday|whole day|is all day|ganztagig|ganztagiges ereignis|ganztagiger termin|"
+        "toute la journee|journee entiere|todo el dia|dia entero|tutto il giorno|o dia inteiro|dia inteiro|hele dag|"
+        "весь день|全天|终日"
+    ),
     "zone": (
         "timezone|time zone|tz|tzid|zone|zeitzone|fuseau|fuseau horaire|zona horaria|fuso horario|часовой пояс|时区"
     ),
@@ -179,15 +184,17 @@ NAMES = {
 }
 """The words of a role; what stands first is surest."""
 
+_YES = "yes|y|true|x|1|oui|o|ja|j|wahr|vrai|si|sí|sim|s|sì|да|是|有|tak|evet|verdadero|vero|waar"
 _THAT = (
-    "yes|y|true|x|1|disputed|contested|oui|contesté|contestée|ja|bestritten|umstritten|si|sí|disputado|sim|contestado|sì|"
-    "contestato|да|оспаривается|是|有|有争议|tak|evet"
+    "disputed|contested|contesté|contestée|bestritten|umstritten|disputado|contestado|contestato|оспаривается|有争议"
 )
 _NO_ONE = (
     "n|a|no|none|nobody|false|0|not|stated|unknown|unclear|undisputed|uncontested|non|aucun|aucune|personne|nein|keine|"
-    "keiner|kein|niemand|nadie|ninguno|não|nao|ninguém|nessuno|нет|никто|否|无|nie|nee|niet|hayır"
+    "keiner|kein|niemand|nadie|ninguno|não|nao|ninguém|nessuno|нет|никто|否|无|nie|nee|niet|hayır|falsch|faux|falso"
 )
-DISPUTED = frozenset(_THAT.split("|"))
+YES = frozenset(_YES.split("|"))
+"""Words of a cell that says no more than that its column is so."""
+DISPUTED = frozenset((*YES, *_THAT.split("|")))
 """Words of a cell that says no more than that there is a dispute."""
 NO_ONE = frozenset((*DISPUTED, *_NO_ONE.split("|")))
 """Words of a cell that names nobody."""

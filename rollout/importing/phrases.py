@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rollout.importing import asian, tibetan
+from rollout.importing import asian, tibetan, weekdays
 from rollout.importing.clocks import without_times
-from rollout.importing.words import ideographs, letters, token_of, weekdays
+from rollout.importing.words import ideographs, letters, token_of
 
 LONGEST = 100  # characters; what is longer is no date
 _DECADE = re.compile(r"('?\b\d{0,2}\d0)(?:['’]?s|er[- ]jahren?|er|['’]?х|-х|-е|[- ]?ые)(?![^\W\d_])")
@@ -93,6 +93,8 @@ class Phrase:
     times: tuple[str, ...]
     zone: str = ""
     """The abbreviation of a zone that stood behind a time; which of its meanings is meant nobody can tell."""
+    weekdays: tuple[int, ...] = ()
+    """The days of the week that stood in front of its dates; 1 is Monday."""
 
 
 @lru_cache(20_000)
@@ -108,7 +110,8 @@ def phrase(text: str) -> Phrase:
     line, times, zone = without_times(line)
     line = asian.counted(line)
     line = re.sub(r"(?<=\d)\s*~\s*(?=M?\d)", " R ", line)
-    line = _LAST_DAY.sub("", weekdays().sub("", line))
+    line, days = weekdays.without(line)
+    line = _LAST_DAY.sub("", line)
     line = _WEEK.sub(r"\1W\2", line)
     line = _DECADE.sub(r" \1 D ", line)
     line = letters().sub(_token, line)
@@ -118,7 +121,7 @@ def phrase(text: str) -> Phrase:
     line = " ".join(line.split()).strip(" .:").rstrip("/")
     for pattern, instead in _LAST:
         line = pattern.sub(instead, line)
-    return Phrase(line, times, zone)
+    return Phrase(line, times, zone, days)
 
 
 _LAST = (

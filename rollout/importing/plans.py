@@ -10,7 +10,7 @@ KEPT = ("keep", "status", "source", "lane", "lane?", "publisher", "type")
 """Roles of columns that stand beside ours as they are, where nothing of ours holds their cells."""
 WHO, WORDS, MAYBE = "disputed by", "dispute", "dispute?"
 """Roles of columns that say who contradicts a row, and what is said against it; a name that may mean one of them."""
-_LEFT = {*KEPT, WHO, WORDS, "url", "time", "end time", "end", "private"}
+_LEFT = {*KEPT, WHO, WORDS, "all day", "url", "time", "end time", "end", "private"}
 FEW, MANY = 2, 12  # values of a column that makes lanes without being asked
 URL = re.compile(r"https?://(?:(?![,;]https?://)[^\s<>\"'\]|])+", re.IGNORECASE)
 

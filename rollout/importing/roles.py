@@ -42,6 +42,37 @@ ROLES = {
     "leave out": later("Leave out"),
 }
 """What a column can be, as a menu has it."""
+ONE = (
+    "date",
+    "end",
+    "year",
+    "month",
+    "day",
+    "end year",
+    "end month",
+    "end day",
+    "quarter",
+    "week",
+    "time",
+    "end time",
+    "all day",
+    "zone",
+    "title",
+    "summary",
+    "place",
+    "lat",
+    "lon",
+    "by",
+    "id",
+    "tags",
+    "notes",
+    "status",
+    "source",
+    "source title",
+    "source date",
+    "publisher",
+)
+"""Roles that one column plays."""
 NONE_OF_OURS = ("keep", "private", "leave out")
 
 

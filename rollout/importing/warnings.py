@@ -3,12 +3,15 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date as calendar_day
 
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
+from rollout.importing.dates import understand
 from rollout.importing.days import unix
 from rollout.importing.disputes import is_nobody, says_only_that
 from rollout.importing.events import Draft
 from rollout.importing.headers import role_of
+from rollout.importing.moments import Cut
 from rollout.importing.plans import MANY, MAYBE, WHO, Plan
 from rollout.importing.precise import Precise, is_called_precise
 from rollout.importing.tables import Grid
@@ -22,16 +25,15 @@ FAR = 2200  # years of the Buddhist or Jewish calendar are beyond it
 _DAY = re.compile(r"(-?\d{4})-(\d\d-\d\d)")
 
 
-def warnings(grid: Grid, plan: Plan, drafts: Sequence[Draft], precise: Sequence[Precise] = ()) -> Iterator[Warning_]:
-    """Yield the id and the sentence of everything that a person should look at.
-
-    precise: what says how precise the dates are, and was followed.
-    """
+def warnings(table: Cut, drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    """Yield the id and the sentence of everything that a person should look at."""
+    grid, plan = table.grid, table.plan
     yield from _days(drafts)
+    yield from _weekdays(table, drafts)
     yield from _clocks(plan, drafts)
     yield from _far(drafts)
     yield from _beyond(grid)
-    yield from _precision(plan, precise)
+    yield from _precision(plan, table.precise)
     yield from _disputed(plan, drafts)
     again = Counter((each.date, each.title) for each in drafts)
     if twice := sum(count - 1 for count in again.values()):
@@ -130,6 +132,27 @@ def _far(drafts: Sequence[Draft]) -> Iterator[Warning_]:
     if far := sum(each.date[:4].isdecimal() and int(each.date[:4]) > FAR for each in drafts):
         words = later("{n} dates lie after {year}; are their years of another calendar?")
         yield "far-years", said(words, n=far, year=str(FAR))
+
+
+def _weekdays(table: Cut, drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    """Yield what is said of dates that fall on another day of the week than they say."""
+    texts = {row.number: text for row, text in zip(table.grid.rows, table.whens, strict=True)}
+    wrong = [
+        texts[each.row.number]
+        for each in drafts
+        if (days := understand(texts[each.row.number]).weekdays) and _falls_on(each.date) not in (0, days[0])
+    ]
+    if wrong:
+        words = later("{n} dates fall on another day of the week than they say, as {text}; look at them.")
+        yield "weekday", said(words, n=len(wrong), text=f"'{wrong[0]}'")
+
+
+def _falls_on(date: str) -> int:
+    """Return the day of the week of the first day of a date, 1 for Monday; 0 where it has none."""
+    try:
+        return calendar_day.fromisoformat(date.partition("/")[0].partition("T")[0].rstrip("~?%")).isoweekday()
+    except ValueError:
+        return 0
 
 
 def _numbers(values: Sequence[str]) -> bool:

@@ -93,6 +93,7 @@ _HALVES = (
     "1er~semestre premier~semestre primer~semestre primeiro~semestre 1~semestre primo~semestre|"
     "2e~semestre 2ème~semestre second~semestre deuxième~semestre segundo~semestre 2~semestre secondo~semestre",
     "1-я~половина 1~півріччя|2-я~половина 2~півріччя",
+    "первое~полугодие 1-е~полугодие i~полугодие 1~полугодие|второе~полугодие 2-е~полугодие ii~полугодие 2~полугодие",
     "상반기|하반기",
     "первая~половина|вторая~половина",
     "上半年|下半年",
@@ -140,23 +141,6 @@ _OTHER = {
     "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "
     "morning afternoon dawn dusk courant năm ngày 年间 期间 在 于",
 }
-
-
-@cache
-def weekdays() -> re.Pattern[str]:
-    """Return the pattern of a day of the week in front of a date."""
-    return re.compile(
-        r"^\(?(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-        r"|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
-        r"|lun|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-        r"|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo"
-        r"|segunda|terça|quarta|quinta|sexta|(?:segunda|terça|quarta|quinta|sexta)-feira"
-        r"|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|söndag"
-        r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
-        r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela"
-        r"|lunedì|martedì|mercoledì|giovedì|venerdì|domenica"
-        r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b\)?\.?,?\s+(?=\S)"
-    )
 
 
 def _table() -> Iterator[tuple[str, str]]:

@@ -55,6 +55,25 @@ LISTS = {
         'Events\n"3 May 2019: Raid ""one"""\n"June 2019: B"\n',
         ["2019-05-03", "2019-06"],
     ),
+    "whole days, as calendars export them": (
+        "Subject,Start Date,Start Time,End Date,End Time,All day event\n"
+        "A,5/13/2019,9:00 AM,5/13/2019,10:00 AM,False\nB,6/1/2019,12:00:00 AM,6/2/2019,12:00:00 AM,True\n"
+        "C,6/1/2019,12:00:00 AM,6/4/2019,12:00:00 AM,TRUE\nD,6/1/2019,,6/4/2019,,yes\n",
+        ["2019-05-13T09:00/2019-05-13T10:00", "2019-06-01", "2019-06-01/2019-06-03", "2019-06-01/2019-06-04"],
+    ),
+    "whole days with midnight in their cells": (
+        "Titel,Beginn,Ende,Ganztägig\nA,2019-06-01 00:00,2019-06-02 00:00,ja\nB,2019-06-01 09:30,,nein\n",
+        ["2019-06-01", "2019-06-01T09:30"],
+    ),
+    "times of a database": (
+        "date,title\n2019-05-03 14:22:10.123456+00,A\n2019-05-03 14:22:10-05,B\n2019-05-03 14:22:10.123-0530,C\n",
+        ["2019-05-03T14:22:10+00:00", "2019-05-03T14:22:10-05:00", "2019-05-03T14:22:10-05:30"],
+    ),
+    "halves of a year in Russian": (
+        "№;Дата;Событие\n1;I полугодие 2021 г.;A\n2;второе полугодие 2021;B\n3;2-е полугодие 2020;C\n",
+        ["2021-01/2021-06", "2021-07/2021-12", "2020-07/2020-12"],
+    ),
+    "a week with its year": ("Woche,Was\nKW 14/2030,Start\n", ["2030-04-01/2030-04-07"]),
     "Vietnamese": ("ngày,sự kiện\n3 tháng 4 năm 2019,Mở cửa\n", ["2019-04-03"]),
     "Tibetan": ("ཚེས་གྲངས།,བརྗོད་གཞི།\n༢༠༡༩ ལོའི་ཟླ་ ༤ ཚེས་ ༣,ལས་ཁུངས་སྒོ་འབྱེད།\n", ["2019-04-03"]),
 }
@@ -489,3 +508,29 @@ KEYED = {
 @pytest.mark.parametrize(("text", "events"), KEYED.values(), ids=KEYED)
 def test_objects_by_date_or_by_key_are_a_list_too(text: str, events: list[tuple[str, str]]) -> None:
     assert said(imported(text, "x.json")) == events
+
+
+def test_what_a_column_of_whole_days_says_beyond_yes_and_no_is_kept() -> None:
+    found = imported("date,time,title,all day\n2019-06-01,09:00,A,until noon\n2019-06-02,09:00,B,no\n")
+    assert said(found) == [("2019-06-01T09:00", "A"), ("2019-06-02T09:00", "B")]
+    assert [dict(each.kept) for each in found.drafts] == [{"all day": "until noon"}, {}]
+
+
+def test_marks_of_footnotes_are_no_words_of_a_title_and_no_source() -> None:
+    found = imported("Date,Event,Reference\n1965,TAR established[2],[3][4]\n1966,Smith [2019],Gazette\n")
+    assert [each.title for each in found.drafts] == ["TAR established", "Smith [2019]"]
+    assert [[one.publisher for one in each.sources] for each in found.drafts] == [[], ["Gazette"]]
+    assert found.drafts[0].kept == {"Reference": "[3][4]"}
+
+
+def test_a_column_of_sources_may_give_an_address_in_one_row_and_a_name_in_another() -> None:
+    found = imported("date,title,source\n2019,A,https://x.example/a\n2020,B,Gazette\n")
+    assert [[(one.url, one.publisher) for one in each.sources] for each in found.drafts] == [
+        [("https://x.example/a", "")],
+        [("", "Gazette")],
+    ]
+    assert not any(each.kept for each in found.drafts)
+
+
+def test_a_number_sign_heads_the_ids_of_a_list() -> None:
+    assert [each.key for each in imported("№,Date,Title\n7,2019,A\n").drafts] == ["7"]

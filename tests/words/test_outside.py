@@ -86,6 +86,7 @@ OTHERWISE = (
     "importing/names.py",  # words that lists use, in many languages
     "importing/precise.py",
     "importing/rough.py",
+    "importing/weekdays.py",
     "importing/words.py",
     "importing/writing.py",  # what is written into a file
     "outputs/formats.py",  # what the help of the command line prints
