@@ -308,7 +308,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("(a > 12) != (b > 12) and a <= 31", "(a > 12) != (b > 12)"),
         ("if first == second or first > 12:", "if first > 12:"),
         ("return False if second > 12 else usual", "return usual"),
-        ("year += 100 if year < decided.century else 0", "year += 0"),
+        ("return year + 100 if year < decided.century else year", "return year"),
         ("year += decided.historical", "year += 0"),
         ("decided.century // 100 * 100", "decided.century"),
         ('asks="year-missing")', 'asks="century")'),
@@ -319,7 +319,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("importing/moments.py", LISTS): (
         ('start in (end, f"{end} {_time(start)}")', "False"),
         ("end[1:].zfill(5) > _time(start).zfill(5)", "end[1:] > _time(start)"),
-        ('return time if TIME.match(time) else ""', "return time"),
+        ("return time if TIME.match(time) and", "return time if"),
         ("all(MIDNIGHT.search(each) for each in timed)", "any(MIDNIGHT.search(each) for each in timed)"),
         ("proved.pop() if len(proved) == 1 else told", "proved.pop() if proved else told"),
     ),
