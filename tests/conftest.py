@@ -163,8 +163,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Give every page the same language and clock, whatever the machine's are."""
-    return {**browser_context_args, "locale": "en-GB", "timezone_id": "UTC"}
+    """Give every page the same language and clock, whatever the machine's are; what would glide is there at once.
+
+    What is said of a glide itself is tried within `moving` of tests/support/screens.py.
+    """
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "UTC", "reduced_motion": "reduce"}
 
 
 @pytest.fixture

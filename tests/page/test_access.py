@@ -106,7 +106,6 @@ def test_the_overview_says_its_window_in_words(desk: Screen) -> None:
 
 
 def test_nothing_moves_by_itself_for_those_who_ask_for_less_motion(desk: Screen) -> None:
-    desk.page.emulate_media(reduced_motion="reduce")
     moving = desk.ask("""() => [...document.querySelectorAll('#page, #page *')].filter(node => {
       const style = getComputedStyle(node);
       const glides = style.animationName !== 'none' || style.scrollBehavior === 'smooth';
@@ -115,7 +114,6 @@ def test_nothing_moves_by_itself_for_those_who_ask_for_less_motion(desk: Screen)
     desk.page.locator("#presets button[data-from]").nth(1).click()
     running = desk.ask("() => document.getAnimations().length")
     desk.settle()
-    desk.page.emulate_media(reduced_motion="no-preference")
     assert (moving, running) == ([], 0)
 
 

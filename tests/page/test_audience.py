@@ -37,7 +37,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def talk(new_screen: Callable[..., Screen], served: Server) -> Screen:
-    screen = new_screen("laptop", served.url, reduced_motion="reduce")
+    screen = new_screen("laptop", served.url)
     screen.page.goto(f"{served.url}/?talk=mine&scene=1")
     expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=STEP)
     screen.ask("() => eye.open()")

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import Literal
+from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.screens import Screen
+from tests.support.screens import Screen, moving
 from tests.support.server import TOP, Server
 
 PICKED = "cards-100m-end-2010"  # happened December 2010, in a text of 22 August 2011
@@ -99,11 +99,15 @@ GLIDING = """() => {
 }"""
 
 
-@pytest.mark.parametrize("wish", ["no-preference", "reduce"])
+@pytest.mark.parametrize("wish", [moving, nullcontext])
 def test_the_switch_of_clocks_glides_every_mark_and_is_a_cut_where_motion_is_reduced(
-    desk: Screen, wish: Literal["no-preference", "reduce"]
+    desk: Screen, wish: Callable[[Screen], AbstractContextManager[None]]
 ) -> None:
-    desk.page.emulate_media(reduced_motion=wish)
+    with wish(desk):
+        switched_twice(desk, wish is moving)
+
+
+def switched_twice(desk: Screen, glides: bool) -> None:
     desk.ask(
         "() => { window.glides = null; rollout.timeline.listen((_, __, fresh) => {"
         f" if (fresh) queueMicrotask(() => {{ window.glides ??= ({GLIDING})(); }}); }}); }}"
@@ -111,16 +115,15 @@ def test_the_switch_of_clocks_glides_every_mark_and_is_a_cut_where_motion_is_red
     desk.redrawn(lambda: desk.page.keyboard.press("k"))
     found = desk.ask("() => window.glides")
     drawn = desk.ask("() => document.querySelectorAll('#timeline .points > .point:not(.counted)').length")
-    if wish == "reduce":
-        assert found["many"] == 0
-    else:
+    if glides:
         assert drawn / 4 < found["moved"] < found["many"]
         assert found["ends"] <= 600
+    else:
+        assert found["many"] == 0
     desk.until("!rollout.glide.busy()")
     assert desk.ask("() => document.getAnimations().length") == 0
     desk.redrawn(lambda: desk.page.keyboard.press("k"))
     desk.until("!rollout.glide.busy()")
-    desk.page.emulate_media(reduced_motion="no-preference")
 
 
 def test_what_became_known_after_the_day_is_pale_without_words_and_a_rule_stands_at_the_day(desk: Screen) -> None:
@@ -148,7 +151,7 @@ def test_in_a_talk_what_was_not_known_yet_is_pale_and_counted_and_the_day_is_sai
     passing_screen: Callable[..., Screen], server: Callable[..., Server]
 ) -> None:
     running = server(TOP / "events.csv")
-    screen = passing_screen("laptop", running.url, reduced_motion="reduce")
+    screen = passing_screen("laptop", running.url)
     screen.page.goto(f"{running.url}/?talk=tibet-cards&scene=7&as_known=2021-01-01")
     expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     screen.ask("() => eye.open()")

@@ -67,10 +67,7 @@ def gathered(page: Screen) -> None:
 def whole(page: Screen) -> None:
     """Wait until the list holds just whoever is told, and the window is in the address."""
     gathered(page)
-    page.until(
-        "rollout.address.read().get('from') === "
-        "new Date(Math.round(rollout.timeline.window[0]) * 864e5).toISOString().slice(0, 10)"
-    )
+    page.until("rollout.address.read().get('from') === rollout.words.ends(rollout.timeline.window).from")
 
 
 def drawn(page: Screen) -> list[Any]:

@@ -43,7 +43,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def kept(new_screen: Callable[..., Screen], served: Server) -> Screen:
-    return new_screen("laptop", served.url, reduced_motion="reduce").open()
+    return new_screen("laptop", served.url).open()
 
 
 def enlarged(screen: Screen, size: tuple[int, int]) -> Screen:
@@ -54,7 +54,7 @@ def enlarged(screen: Screen, size: tuple[int, int]) -> Screen:
 
 @pytest.fixture(scope="module")
 def talk(new_screen: Callable[..., Screen], served: Server) -> Screen:
-    screen = new_screen("laptop", served.url, reduced_motion="reduce")
+    screen = new_screen("laptop", served.url)
     screen.page.goto(f"{served.url}/?talk=mine&scene=1")
     expect(screen.page.locator("html")).to_have_attribute("data-talk", "1")
     screen.ask("() => eye.open()")

@@ -23,7 +23,7 @@ def test_each_form_is_explained_once_beside_its_first_mark_until_the_window_move
     new_screen: Callable[..., Screen], serve_bytes: Callable[[bytes], tuple[str, Path]]
 ) -> None:
     url, _ = serve_bytes(csv_of(*ROWS))
-    screen = new_screen("hall", url, reduced_motion="reduce").open()
+    screen = new_screen("hall", url).open()
     assert sorted(screen.ask(NOTES)) == [
         "bar: first to last day",
         "dashed: not sure",

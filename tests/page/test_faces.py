@@ -23,7 +23,7 @@ def test_words_of_every_script_are_drawn_as_they_were_measured_and_none_meet(
 ) -> None:
     path = tmp_path / "events.csv"
     path.write_bytes(table())
-    screen = passing_screen("laptop", server_for(path), reduced_motion="reduce").open()
+    screen = passing_screen("laptop", server_for(path)).open()
     screen.settle()
     assert screen.ask(LOADED) >= 4
     spare = screen.ask(WIDTHS)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.support import crowd
-from tests.support.screens import Screen
+from tests.support.screens import Screen, moving
 from tests.support.server import start
 
 ZONE = "Europe/Berlin"
@@ -63,7 +63,7 @@ def each(screen: Screen) -> float:
 
 def written(screen: Screen) -> None:
     """Wait until the window stands in the address of the page."""
-    first = "new Date(Math.round(rollout.timeline.window[0]) * 864e5).toISOString().slice(0, 10)"
+    first = "rollout.words.ends(rollout.timeline.window).from"
     screen.until(f"new URLSearchParams(location.search).get('from') === {first}")
 
 
@@ -185,8 +185,9 @@ def test_a_key_glides_to_the_window_and_says_it_when_there(laptop: Screen, key: 
     laptop.visit("?from=2014-01-01&to=2019-12-31")
     laptop.ask("() => { window.floats = 0; rollout.timeline.listen(() => { floats += rollout.timeline.floating; }); }")
     laptop.page.locator("#plot").focus()
-    laptop.page.keyboard.press(key)
-    laptop.ask("() => eye.settled()")
+    with moving(laptop):
+        laptop.page.keyboard.press(key)
+        laptop.settle()
     assert laptop.ask("() => floats") > 1
     window = laptop.ask("() => rollout.words.days(rollout.timeline.window)")
     laptop.until(f"document.getElementById('said').textContent.startsWith('{window}')")

@@ -47,7 +47,7 @@ def of_kind(new_screen: Callable[..., Screen], live: str) -> Callable[[str], Scr
 
     def give(kind: str) -> Screen:
         if kind not in found:
-            screen = new_screen("laptop", live, reduced_motion="reduce")
+            screen = new_screen("laptop", live)
             if kind == "refused":
                 screen.page.route("**/fonts/*", lambda route: route.abort())
             else:
@@ -111,7 +111,7 @@ def from_disk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_no_label_of_an_offline_page_meets_another_whatever_letters_a_reader_has(
     passing_screen: Callable[..., Screen], from_disk: dict[str, Path], kind: str
 ) -> None:
-    screen = passing_screen("laptop", from_disk[kind].as_uri(), reduced_motion="reduce")
+    screen = passing_screen("laptop", from_disk[kind].as_uri())
     if kind == "spaced":
         screen.page.add_init_script(SPACED)
     disk = Disk(screen.page, screen.url).open()

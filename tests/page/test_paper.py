@@ -89,7 +89,7 @@ def checked(screen: Screen, window: set[str] = WINDOW) -> None:
 @pytest.fixture(scope="module")
 def kept_page(new_screen: Callable[..., Screen], live: str) -> Screen:
     """Return the one page that is printed from windows of several sizes."""
-    return new_screen("laptop", live, reduced_motion="reduce").open()
+    return new_screen("laptop", live).open()
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def unfolded(screen: Screen) -> Screen:
 @pytest.fixture(scope="module")
 def kept_desk(new_screen: Callable[..., Screen], served: Server) -> Screen:
     """Return the one page on which talks are prepared that need no window of their own."""
-    return new_screen("laptop", served.url, reduced_motion="reduce").open()
+    return new_screen("laptop", served.url).open()
 
 
 CLEAR = """() => {
@@ -70,7 +70,7 @@ def desk(kept_desk: Screen) -> Iterator[Screen]:
 @pytest.fixture
 def own_desk(served: Server, passing_screen: Callable[..., Screen]) -> Iterator[Screen]:
     """Return such a page in a window of its own, for what loads it again or begins a talk."""
-    screen = unfolded(passing_screen("laptop", served.url, reduced_motion="reduce").open())
+    screen = unfolded(passing_screen("laptop", served.url).open())
     yield screen
     screen.check()
 
@@ -208,7 +208,7 @@ def test_a_scene_that_lights_more_than_a_last_row_reads_says_so_and_is_split_on_
     serve_bytes: Callable[[bytes], tuple[str, Path]], passing_screen: Callable[..., Screen]
 ) -> None:
     url, _ = serve_bytes(csv_of(*({"date": "2018-02-03", "title": f"Thing {number}"} for number in range(12))))
-    desk = unfolded(passing_screen("laptop", url, reduced_motion="reduce").open())
+    desk = unfolded(passing_screen("laptop", url).open())
     add(desk, "row-2")
     crowded = desk.page.locator(".scene-crowded")
     expect(crowded).to_have_count(0)

@@ -48,7 +48,7 @@ def given(screen: Screen, url: str, scene: int = 1) -> Screen:
 @pytest.fixture(scope="module")
 def pair(new_screen: Callable[..., Screen], served: Server) -> Iterator[tuple[Screen, Page]]:
     """Return a page that gives a talk, and its presenter's window."""
-    talk = given(new_screen("laptop", served.url, reduced_motion="reduce"), served.url)
+    talk = given(new_screen("laptop", served.url), served.url)
     with talk.page.context.expect_page() as opening:
         talk.page.keyboard.press("p")
     expect(opening.value.locator("#picture-now .small")).to_be_visible()
@@ -225,7 +225,7 @@ def test_a_page_that_was_handed_over_as_a_text_opens_its_presenters_window(
 @pytest.fixture(scope="module")
 def kept_page(new_screen: Callable[..., Screen], served: Server) -> Screen:
     """Return the one page that gives no talk, or another view of it."""
-    return new_screen("laptop", served.url, reduced_motion="reduce").open()
+    return new_screen("laptop", served.url).open()
 
 
 def test_the_presenters_window_has_the_windows_of_the_clock_that_the_audience_sees(kept_page: Screen) -> None:

@@ -68,7 +68,7 @@ def test_thirty_talks_of_random_events_are_read_on_every_screen(
     new_screen: Callable[..., Screen], tmp_path: Path
 ) -> None:
     running = start(lay(tmp_path), tmp_path / "log.txt")
-    screen = new_screen("laptop", running.url, reduced_motion="reduce")
+    screen = new_screen("laptop", running.url)
     screen.page.goto(f"{running.url}/?talk=talk-0")
     expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     screen.ask("() => eye.open()")

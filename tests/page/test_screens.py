@@ -53,7 +53,7 @@ EXHIBIT = """([least, kind]) => {
 @pytest.fixture(scope="module")
 def given(new_screen: Callable[..., Screen], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     running = start(TOP / "events.csv", tmp_path_factory.mktemp("log") / "log.txt")
-    screen = new_screen("laptop", running.url, reduced_motion="reduce")
+    screen = new_screen("laptop", running.url)
     screen.page.goto(f"{running.url}/?talk=tibet-cards")
     expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     screen.ask("() => eye.open()")
@@ -111,7 +111,7 @@ def test_nothing_but_the_keys_of_a_talk_moves_its_picture(given: Screen) -> None
 def shown(new_screen: Callable[..., Screen], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     """Return a page that gives a talk with a scene of every kind."""
     running = start(kinds.lay(tmp_path_factory.mktemp("kinds")), tmp_path_factory.mktemp("log") / "log.txt")
-    screen = new_screen("laptop", running.url, reduced_motion="reduce")
+    screen = new_screen("laptop", running.url)
     screen.page.goto(f"{running.url}/?talk=kinds")
     expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     screen.ask("() => eye.open()")

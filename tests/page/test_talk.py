@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from rollout.layout.palette import CONTRAST
 from tests.csv_rows import csv_of
-from tests.support.screens import SIZES, Screen, presenter_of, watched
+from tests.support.screens import SIZES, Screen, moving, presenter_of, watched
 from tests.support.server import TOP, Server, start
 
 ZONE = "Asia/Kolkata"
@@ -435,7 +435,6 @@ def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
 
 
 def test_with_reduced_motion_the_window_is_cut(talk: Screen) -> None:
-    talk.page.emulate_media(reduced_motion="reduce")
     talk.ask(
         "() => { const {timeline} = rollout; window.really = timeline.float;"
         " window.floated = false; timeline.float = () => { floated = true; }; }"
@@ -448,26 +447,27 @@ def test_with_reduced_motion_the_window_is_cut(talk: Screen) -> None:
         assert abs(talk.ask("() => rollout.timeline.window[0]") - 15706) < 2
     finally:
         talk.ask("() => { rollout.timeline.float = really; }")
-        talk.page.emulate_media(reduced_motion="no-preference")
 
 
 def test_a_glide_can_be_interrupted_and_ends_where_the_last_key_led(talk: Screen) -> None:
-    for key in ("PageDown", "PageDown", "PageDown", "PageUp", "PageUp"):
-        talk.page.keyboard.press(key)
-    talk.until("Math.abs(rollout.timeline.window[0] - 15706) < 2 && !rollout.glide.busy()")
+    with moving(talk):
+        for key in ("PageDown", "PageDown", "PageDown", "PageUp", "PageUp"):
+            talk.page.keyboard.press(key)
+        talk.until("Math.abs(rollout.timeline.window[0] - 15706) < 2 && !rollout.glide.busy()")
     at(talk.page, 2)
 
 
 def test_a_cut_to_another_window_is_not_undone_by_a_glide_that_still_goes(talk: Screen) -> None:
-    talk.ask("() => { rollout.glide.glide(15000, 16000, 400, true); return rollout.glide.jump(16500, 17500); }")
-    talk.until("!rollout.glide.busy()")
+    with moving(talk):
+        talk.ask("() => { rollout.glide.glide(15000, 16000, 400, true); return rollout.glide.jump(16500, 17500); }")
+        talk.until("!rollout.glide.busy()")
     assert [round(end) for end in talk.ask("() => rollout.timeline.window")] == [16500, 17500]
 
 
 def test_a_kiosk_repeats_by_each_scenes_seconds_and_stops_on_any_key(
     served: Server, passing_screen: Callable[..., Screen]
 ) -> None:
-    screen = passing_screen("laptop", served.url, reduced_motion="reduce")
+    screen = passing_screen("laptop", served.url)
     screen.page.clock.install()
     screen.page.goto(screen.url + "/?talk=mine&scene=3&kiosk=1")
     at(screen.page, 3)
@@ -750,7 +750,7 @@ def served_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_in_every_scene_of_the_talk_we_ship_each_mark_has_the_fill_of_its_form_and_the_colour_of_a_lane(
     served_ours: Server, passing_screen: Callable[..., Screen]
 ) -> None:
-    screen = begun(passing_screen("hall", served_ours.url, reduced_motion="reduce"), "?talk=tibet-cards&scene=7")
+    screen = begun(passing_screen("hall", served_ours.url), "?talk=tibet-cards&scene=7")
     inks = [f"rgb({int(ink[1:3], 16)}, {int(ink[3:5], 16)}, {int(ink[5:], 16)})" for ink in CONTRAST.inks]
     wrong = """inks => [...document.querySelectorAll('#timeline .points path.point')].filter(node => {
       const {stroke, fill} = node.style, stroked = !!node.closest('.trace-disputed');

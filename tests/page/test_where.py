@@ -7,7 +7,7 @@ import pytest
 
 from rollout.timeline.where import where
 from tests.support.real import everything
-from tests.support.screens import Screen
+from tests.support.screens import Screen, moving
 
 FOUND = where(everything().dataset.events)
 LHASA = max(FOUND.sites, key=lambda site: len(site.events))
@@ -124,11 +124,12 @@ def test_what_lies_outside_the_window_is_pale_on_the_map(desk: Screen) -> None:
 @pytest.mark.parametrize("stop", ["r", "Shift", "Escape"])
 def test_a_run_through_time_moves_the_window_until_any_key(desk: Screen, stop: str) -> None:
     opened(desk)
-    desk.page.keyboard.press("r")
-    desk.until("document.getElementById('run').getAttribute('aria-pressed') === 'true'")
-    begun = desk.ask("() => rollout.timeline.window")
-    desk.until(f"rollout.timeline.window[0] > {begun[0]} + 5")
-    desk.page.keyboard.press(stop)
+    with moving(desk):
+        desk.page.keyboard.press("r")
+        desk.until("document.getElementById('run').getAttribute('aria-pressed') === 'true'")
+        begun = desk.ask("() => rollout.timeline.window")
+        desk.until(f"rollout.timeline.window[0] > {begun[0]} + 5")
+        desk.page.keyboard.press(stop)
     assert desk.page.locator("#run").get_attribute("aria-pressed") == "false"
     desk.settle()
     stood = desk.ask("() => rollout.timeline.window")

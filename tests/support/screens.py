@@ -387,6 +387,16 @@ def screen(kept: Callable[[str, str, str], Screen], zone: str, shared: str) -> I
         each.check()
 
 
+@contextmanager
+def moving(screen: Screen) -> Iterator[None]:
+    """Have the page glide as it does for whoever did not ask for less motion, which browsers of tests do."""
+    screen.page.emulate_media(reduced_motion="no-preference")
+    try:
+        yield
+    finally:
+        screen.page.emulate_media(reduced_motion="reduce")
+
+
 @pytest.fixture
 def laptop(screen: Callable[[str], Screen]) -> Screen:
     """Return the page at 1280 by 720 at its opening view."""

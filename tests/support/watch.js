@@ -46,7 +46,7 @@ window.eye = (() => {
   /** @param {string} query */
   async function visit(query) {
     await settled(); // of what the last test began
-    const [from] = rollout.timeline.window, day = new Date(Math.round(from) * 864e5).toISOString().slice(0, 10);
+    const {from: day} = rollout.words.ends(rollout.timeline.window);
     if (heard.home && `${rollout.timeline.window}` !== heard.home) await until(() => rollout.address.read().get('from') === day, 'the window is in the address');
     const before = heard.fresh, drawn = rollout.address.drawn();
     history.pushState(null, '', location.pathname + query);

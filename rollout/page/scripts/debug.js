@@ -1,7 +1,7 @@
 // The page's parts under one name, to look at in a browser's tools and in tests. No script of ours reads it.
 import * as address from './address.js';
 import {fetchAnswer} from './answer.js';
-import {days} from './days.js';
+import {days, ends} from './days.js';
 import {choose} from './page/details.js';
 import {hall} from './page/filters.js';
 import {problems} from './page/page.js';
@@ -23,7 +23,7 @@ const parts = {
   stage,
   talk,
   timeline,
-  words: {days},
+  words: {days, ends},
 };
 /** @typedef {typeof parts} Parts */
 
