@@ -29,15 +29,29 @@ def letters_of(text: Iterable[str]) -> str:
     return "".join(sorted(letter for letter in set(text) if foreign(letter) and drawn_by(letter)))
 
 
+def narrowed(
+    font: bytes, codes: Iterable[int], features: Iterable[str], names: Iterable[int] = (), hinted: bool = True
+) -> bytes:
+    """Return a font with some letters alone, what these features do to them, and further names beside the first seven.
+
+    hinted: with what leads its lines to whole pixels.
+    """
+    asked = uharfbuzz.SubsetInput()
+    asked.unicode_set.update(codes)
+    asked.layout_feature_tag_set.clear()
+    asked.layout_feature_tag_set.update(int.from_bytes(feature.encode()) for feature in features)
+    asked.name_id_set.update(names)
+    asked.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    if not hinted:
+        asked.flags |= uharfbuzz.SubsetFlags.NO_HINTING
+    return bytes(asked.subset(uharfbuzz.Face(font)).blob.data)
+
+
 @cache
 def usual(face: str) -> bytes:
     """Return our own face with the letters alone that words in Latin letters usually hold, a tenth of the whole."""
-    asked = uharfbuzz.SubsetInput()
-    asked.unicode_set.update(code for first, last in USUAL for code in range(first, last + 1))
-    asked.layout_feature_tag_set.clear()
-    asked.layout_feature_tag_set.update(int.from_bytes(feature.encode()) for feature in FEATURES)
-    asked.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    return bytes(asked.subset(uharfbuzz.Face(face_file(face).read_bytes())).blob.data)
+    codes = (code for first, last in USUAL for code in range(first, last + 1))
+    return narrowed(face_file(face).read_bytes(), codes, FEATURES)
 
 
 def _cut(font: bytes, letters: str, weight: int) -> bytes:
