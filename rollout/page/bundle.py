@@ -7,6 +7,7 @@ that returns what it exports. Of the language's ways to import and export these 
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from posixpath import dirname, join, normpath
 
@@ -15,12 +16,14 @@ from rollout.words.catalogue import block
 
 FIRST, SERVED, PRESENTER, OFFLINE, SITE = "first.js", "served.js", "presenter.js", "offline.js", "site.js"
 """The entries: what hurries ahead, a server's page and presenter's window, a page from disk, one with files beside."""
+REST = "rest.js"
+"""The entry of what a server's page loads once its picture is live."""
 IMPORTING = "import.js"
 """The entry of the page on which a list becomes a timeline."""
 FOLLOW = "follow.js"
 """The entry of the page on a listener's phone."""
 EDITED = "edited.js"
-"""The entry of a server's page whose file may be edited."""
+"""The same where the file may be edited."""
 IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
 WORDS = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n|/\*\* @type [^*]*\*/ ?", re.MULTILINE)
@@ -74,8 +77,23 @@ def catalogue(entry: str, language: str) -> str:
     return block(language, frozenset(order(entry)))
 
 
+HANDED = "window.rolloutModules"
+"""Where a server's page leaves its modules for the script that comes after it."""
+
+
+def _script(modules: Mapping[str, str], held: str) -> str:
+    parts = "".join(_body(module, text) for module, text in modules.items())
+    return f"(() => {{\n'use strict';\nconst modules = {held};\n{parts}}})();\n"
+
+
 @cache
 def joined(entry: str) -> str:
     """Return an entry and all that it needs as one script."""
-    parts = "".join(_body(module, text) for module, text in order(entry).items())
-    return f"(() => {{\n'use strict';\nconst modules = {{}};\n{parts}}})();\n"
+    return _script(order(entry), f"{HANDED} = {{}}" if entry == SERVED else "{}")
+
+
+@cache
+def joined_after(entry: str, before: str) -> str:
+    """Return an entry and what it needs beside the modules of another, whose script has run before."""
+    there = order(before)
+    return _script({module: text for module, text in order(entry).items() if module not in there}, HANDED)

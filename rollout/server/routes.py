@@ -18,7 +18,7 @@ from rollout.layout.cutting import usual
 from rollout.layout.letters import letters
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
-from rollout.page.bundle import PRESENTER, SERVED, joined
+from rollout.page.bundle import PRESENTER, REST, SERVED, joined, joined_after
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.facts import facts
 from rollout.timeline.naming import terms
@@ -68,10 +68,10 @@ def shared(data: bytes, media: str) -> Response:
     return response
 
 
-def add(server: Flask, store: Evidence, pictures: Pictures, entry: str = SERVED) -> None:
-    """Give a server our own addresses; entry: the script of its page."""
+def add(server: Flask, store: Evidence, pictures: Pictures, rest: str = REST) -> None:
+    """Give a server our own addresses; rest: the script of its page that comes once its picture is live."""
     _knowledge(server, store, pictures)
-    _parts(server, entry)
+    _parts(server, rest)
 
 
 def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
@@ -116,7 +116,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
         return Response(drawn.svg_with_meta, mimetype="image/svg+xml")
 
 
-def _parts(server: Flask, entry: str) -> None:
+def _parts(server: Flask, rest: str) -> None:
     """Serve what the page is built from: colours, plotly.js, letters; and say that all is well to whoever hosts it."""
     plotly = bundle(SLIM, full_bundle()).read_bytes()
     faces = {face: face_file(face).read_bytes() for face in FACES} | {f"{face}-usual": usual(face) for face in FACES}
@@ -130,11 +130,15 @@ def _parts(server: Flask, entry: str) -> None:
     def colours() -> Response:
         return Response(css(), mimetype="text/css")
 
-    served = joined(entry).encode()
+    served, after = joined(SERVED).encode(), joined_after(rest, SERVED).encode()
 
     @server.get("/page.js")
     def page() -> Response:
         return shared(served, "text/javascript")
+
+    @server.get("/rest.js")
+    def rest_of_page() -> Response:
+        return shared(after, "text/javascript")
 
     @server.get("/presenter.js")
     def presenter_script() -> Response:

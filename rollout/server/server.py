@@ -12,7 +12,7 @@ from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
 from rollout.layout.letters import UNKNOWN
 from rollout.layout.palette import LIGHT
-from rollout.page.bundle import EDITED, FIRST, SERVED, catalogue, joined
+from rollout.page.bundle import EDITED, FIRST, REST, catalogue, joined
 from rollout.page.document import content_hash
 from rollout.page.files import STYLES
 from rollout.page.html import markup, unscripted
@@ -57,6 +57,7 @@ INDEX = """<!DOCTYPE html>
 <!-- first -->
 <footer>{%config%}
 <template id="later"><script src="/page.js"></script>
+<script src="/rest.js" data-rest></script>
 <script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
 <script>{first}</script>
 </footer>
@@ -142,7 +143,7 @@ def build(
     index_of: who answers questions about what the store holds.
     """
     server, kept, pictures = bare(), Kept(), Pictures(store, index_of)
-    hurry, entry = joined(FIRST), EDITED if editor else SERVED
+    hurry, rest = joined(FIRST), EDITED if editor else REST
     app = QuietDash(
         "rollout",
         server=server,
@@ -151,14 +152,14 @@ def build(
         first=lambda: _first(pictures, lists, editor),
         called=lambda: _said(pictures.index()).title,
         addressed=kept.named,
-        words=lambda tongue: catalogue(entry, tongue),
+        words=lambda tongue: catalogue(rest, tongue),
         state=lambda: (pictures.index(), len(kept)),
         index_string=INDEX.replace("{first}", hurry).replace("{style}", styles(STYLES, editor is not None)),
         **{**QUIET, "meta_tags": [*QUIET["meta_tags"], *(editor.metas if editor else ())]},
     )
     app.layout = lambda: _layout(pictures.index(), lists, editor)
     connect(app, pictures)
-    add(server, store, pictures, entry)
+    add(server, store, pictures, rest)
     _add_talks(server, store, pictures, notes, audience)
     _add_files(server, store, pictures, lists, editor)
     add_wire(server, kept)

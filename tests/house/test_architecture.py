@@ -51,6 +51,7 @@ PACKAGES = {
         "server.server",
     },
     "werkzeug": {"server.guard", "server.routes"},
+    "brotli": {"server.wire"},
     "waitress": {"server.waitress_server", "server.channels"},
     "plotly": {"figure.figure"},
     "psycopg": {"database"},

@@ -37,8 +37,8 @@ LEFT_OPEN = re.compile(r"(#|//|/\*).*\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 LARGEST = 400_000  # bytes; bundles and fonts come from packages
 # security.md, figure 25, says 33; a deck of native shapes takes four more: python-pptx, and with it lxml, Pillow and
 # XlsxWriter (a chart's own spreadsheet); and one draws QR codes.
-# Two shape and bring the letters of other scripts than ours.
-RUNTIME_PACKAGES = 40
+# Two shape and bring the letters of other scripts than ours; brotli makes small what readers at a distance are sent.
+RUNTIME_PACKAGES = 41
 
 
 def committed() -> list[Path]:

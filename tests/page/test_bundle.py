@@ -5,10 +5,23 @@ from pathlib import Path
 import pytest
 
 from rollout.page import bundle
-from rollout.page.bundle import EDITED, FIRST, FOLLOW, IMPORTING, OFFLINE, PRESENTER, SERVED, SITE, joined, order
+from rollout.page.bundle import (
+    EDITED,
+    FIRST,
+    FOLLOW,
+    IMPORTING,
+    OFFLINE,
+    PRESENTER,
+    REST,
+    SERVED,
+    SITE,
+    joined,
+    joined_after,
+    order,
+)
 from rollout.page.files import SCRIPTS
 
-ENTRIES = (FIRST, SERVED, EDITED, PRESENTER, OFFLINE, SITE, IMPORTING, FOLLOW)
+ENTRIES = (FIRST, SERVED, REST, EDITED, PRESENTER, OFFLINE, SITE, IMPORTING, FOLLOW)
 
 
 @pytest.fixture
@@ -47,8 +60,24 @@ def test_no_text_in_backquotes_goes_over_several_lines(entry: str) -> None:
 
 
 def test_a_reader_loads_nothing_of_the_form() -> None:
-    assert not [name for name in order(SERVED) if name.startswith("edit/")]
-    assert set(order(SERVED)) < set(order(EDITED))
+    assert not [name for name in order(REST) if name.startswith("edit/")]
+    assert set(order(SERVED)) < set(order(REST)) < set(order(EDITED))
+
+
+def test_what_the_first_picture_does_not_need_comes_after_it_and_nothing_twice() -> None:
+    late = (
+        "talk/talk.js",
+        "talk/prepare.js",
+        "where/map.js",
+        "page/download.js",
+        "picture/paper.js",
+        "import/arrive.js",
+    )
+    assert not {*late} & {*order(SERVED)}
+    first, after = joined(SERVED), joined_after(REST, SERVED)
+    for name in order(REST):
+        assert (f"modules['{name}'] = " in first) is (f"modules['{name}'] = " not in after), name
+    assert len(first) < 0.6 * len(joined(REST))
 
 
 def test_modules_stand_after_what_they_need_and_each_once(modules: Path) -> None:

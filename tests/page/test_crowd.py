@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Request
 
 from tests.support import crowd
 from tests.support.screens import Screen
@@ -123,8 +126,7 @@ def rows(page: Screen) -> list[tuple[str, int]]:
 
 def test_a_small_step_needs_no_new_picture_and_moves_no_words_to_another_row(page: Screen) -> None:
     page.visit("?from=2012-03-01&to=2016-12-31")
-    asked: list[str] = []
-    page.page.on("request", lambda request: asked.append(request.url))
+    fresh = page.ask("() => eye.heard.fresh")
     before = rows(page)
     for way, by in (("zoom", 0.9), ("pan", 0.05), ("pan", -0.04), ("zoom", 1.05)):
         page.act(way, by)
@@ -137,7 +139,7 @@ def test_a_small_step_needs_no_new_picture_and_moves_no_words_to_another_row(pag
         assert [one[words] for words in once] == [other[words] for words in once]
         before = now
     whole(page)
-    assert not [one for one in asked if "_dash-update" in one]
+    assert page.ask("() => eye.heard.fresh") == fresh
     assert rows(page.open(page.ask("() => location.search"))) == before
 
 
@@ -262,3 +264,62 @@ def test_the_server_is_asked_only_for_what_is_shown(new_screen: Callable[[str, s
     fresh.check()
     assert sizes
     assert max(sizes) <= 200_000
+
+
+BEGIN, END = date(2012, 3, 1), date(2013, 12, 31)
+EPOCH = date(1970, 1, 1)
+
+
+def beside(screen: Screen) -> tuple[int, int]:
+    """Open a view, wait for the picture of the stretch after it, and return the ends of a window there."""
+    found = list[date]()
+
+    def after(request: Request) -> bool:
+        first, last = (re.search(rf"{name}=(\d{{4}}-\d\d-\d\d)", request.post_data or "") for name in ("from", "to"))
+        if not first or not last:
+            return False
+        begin, end = date.fromisoformat(first[1]), date.fromisoformat(last[1])
+        found.append(begin)
+        return begin > BEGIN and end - begin == END - BEGIN
+
+    with screen.page.expect_request_finished(after):
+        screen.open(f"?from={BEGIN}&to={END}")
+    begin = (found[-1] - EPOCH).days
+    return begin, begin + (END - BEGIN).days + 1
+
+
+def test_a_step_beyond_the_stretch_finds_its_picture_there_and_says_what_lies_in_its_window(
+    passing_screen: Callable[..., Screen], url: str
+) -> None:
+    screen = passing_screen("laptop", url)
+    first, last = beside(screen)
+    sent = list[str]()
+    screen.page.on("request", lambda request: sent.append(request.post_data or ""))
+    before = screen.ask("() => eye.heard.fresh")
+    screen.ask("given => void rollout.timeline.show(...given)", [first + 40, last + 40])
+    screen.until(f"eye.heard.fresh > {before}")
+    screen.settle()
+    whole(screen)
+    start = (EPOCH + timedelta(first + 40)).isoformat()
+    assert not [one for one in sent if f"from={start}" in one]
+    assert sum(counts(screen)[1:3]) == sum(screen.ask(INSIDE))
+    stepped = drawn(screen)
+    assert drawn(screen.open(screen.ask("() => location.search"))) == stepped
+    screen.check()
+
+
+def test_no_picture_of_an_older_file_is_found_there(
+    passing_screen: Callable[..., Screen], serve_bytes: Callable[[bytes], tuple[str, Path]], tmp_path: Path
+) -> None:
+    data = crowd.write(tmp_path / "many.csv", 2_000).read_bytes()
+    address, file = serve_bytes(data)
+    screen = passing_screen("laptop", address)
+    first, last = beside(screen)
+    before = screen.ask("() => eye.heard.fresh")
+    file.write_bytes(data[: data.rindex(b"\n", 0, -1) + 1])
+    screen.until(f"eye.heard.fresh > {before}")
+    digest = screen.ask("() => rollout.timeline.meta.digest")
+    screen.ask("given => void rollout.timeline.show(...given)", [first, last])
+    screen.until(f"eye.heard.fresh > {before + 1}")
+    assert screen.ask("() => rollout.timeline.meta.digest") == digest
+    screen.check()

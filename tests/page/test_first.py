@@ -118,6 +118,63 @@ def test_the_index_brings_its_styles_itself_and_asks_for_what_the_picture_needs_
     screen.check()
 
 
+OWN = ("/_dash-layout", "/_dash-dependencies", "/_dash-update-component")
+
+
+def test_what_dash_asks_for_is_asked_for_once_and_while_its_scripts_are_on_their_way(
+    passing_screen: Callable[..., Screen], live: str
+) -> None:
+    screen, asked = passing_screen("laptop", live), list[str]()
+    screen.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    screen.open()
+    for one in OWN:
+        assert asked.count(one) == 1, one
+        assert asked.index(one) < asked.index("/plotly.js"), one
+    # What the first picture does not need comes after it.
+    screen.until("rollout.talk")
+    assert asked.index("/rest.js") > asked.index("/plotly.js")
+    screen.check()
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_what_was_asked_for_too_early_is_asked_for_again(
+    passing_screen: Callable[..., Screen], live: str, path: str
+) -> None:
+    screen, asked = passing_screen("laptop", live), list[Route]()
+
+    def late(route: Route) -> None:
+        asked.append(route)
+        if len(asked) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    screen.page.route(f"**{path}", late)
+    screen.page.goto(live)
+    screen.ask("() => eye.open()")
+    assert len(asked) == 2
+
+
+def test_a_button_that_is_pressed_before_its_script_is_there_does_its_work_when_it_comes(
+    passing_screen: Callable[..., Screen], live: str
+) -> None:
+    screen, held = passing_screen("laptop", live), list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    screen.page.route("**/rest.js", hold)
+    with screen.page.expect_request("**/rest.js"):
+        screen.page.goto(live)
+    screen.page.click("#download")
+    assert screen.page.locator("#downloads a").count() == 0
+    held[0].continue_()
+    screen.page.wait_for_selector("#downloads a")
+    screen.page.keyboard.press("Escape")
+    screen.page.wait_for_selector("#downloads", state="hidden")
+    screen.check()
+
+
 def test_a_script_that_does_not_come_holds_up_no_other(passing_screen: Callable[..., Screen], live: str) -> None:
     screen = passing_screen("laptop", live)
     screen.page.route("**/plotly.js", lambda route: route.abort())

@@ -75,7 +75,7 @@ def test_without_edit_no_address_edits_and_the_page_has_no_form(tmp_path: Path) 
     index = client.get("/", headers={"Host": HERE}).get_data(as_text=True)
     assert "add-event" not in index
     assert "rollout-edit" not in index
-    assert "edit/save" not in client.get("/page.js", headers={"Host": HERE}).get_data(as_text=True)
+    assert "edit/save" not in client.get("/rest.js", headers={"Host": HERE}).get_data(as_text=True)
 
 
 def test_with_edit_the_page_has_a_button_a_token_and_the_form(ours: Page) -> None:
@@ -83,7 +83,7 @@ def test_with_edit_the_page_has_a_button_a_token_and_the_form(ours: Page) -> Non
     assert re.search(r'name="rollout-edit" content="([^"]+)"', index)[1] == ours.editor.token  # type: ignore[index]
     assert "Add event" in index
     assert "#edit " in index
-    assert "X-Rollout-Token" in ours.client.get("/page.js", headers={"Host": HERE}).get_data(as_text=True)
+    assert "X-Rollout-Token" in ours.client.get("/rest.js", headers={"Host": HERE}).get_data(as_text=True)
 
 
 def test_an_event_is_opened_checked_saved_and_taken_back(ours: Page) -> None:

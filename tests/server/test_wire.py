@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -32,7 +33,7 @@ def ask(tmp_path: Path) -> Callable[[bool], Ask]:
     def built(keep: bool) -> Ask:
         client: FlaskClient = build(Store(file, Limits()), known_as([FAR]), keep=keep).test_client()
 
-        def get(address: str, host: str = FAR, encodings: str = "gzip, br") -> TestResponse:
+        def get(address: str, host: str = FAR, encodings: str = "gzip, deflate") -> TestResponse:
             return client.get(address, headers={"Host": host, "Accept-Encoding": encodings})
 
         return get
@@ -40,20 +41,56 @@ def ask(tmp_path: Path) -> Callable[[bool], Ask]:
     return built
 
 
+UNPACKED: dict[str, Callable[[bytes], bytes]] = {"gzip": gzip.decompress, "br": brotli.decompress}
+
+
+class AtOnce:
+    """A thread whose work is done when it begins."""
+
+    def __init__(self, target: Callable[..., None], args: tuple[object, ...], daemon: bool) -> None:
+        self.start = lambda: target(*args)
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have what is made in the background made at once."""
+    monkeypatch.setattr(wire, "Thread", AtOnce)
+
+
+@pytest.mark.parametrize("way", UNPACKED)
 @pytest.mark.parametrize("address", TEXTS)
-def test_a_reader_at_a_distance_is_sent_the_same_made_small(ask: Callable[[bool], Ask], address: str) -> None:
+def test_a_reader_at_a_distance_is_sent_the_same_made_small(
+    ask: Callable[[bool], Ask], address: str, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(
+        wire.WELL, "br", wire.QUICKLY["br"]
+    )  # of ten scripts in their best form a test would take seconds
+    monkeypatch.setattr(wire, "Thread", AtOnce)
     get = ask(False)
     plain = get(address, "localhost")
     assert "Content-Encoding" not in plain.headers  # on this machine nothing is gained
     if len(plain.data) >= 1000:
         for _ in range(2):  # the second is what was made for the first
-            small = get(address)
-            assert small.headers["Content-Encoding"] == "gzip"
+            small = get(address, encodings=way)
+            assert small.headers["Content-Encoding"] == way
             assert small.headers["Vary"] == "Accept-Encoding"
-            assert gzip.decompress(small.data) == plain.data
+            assert UNPACKED[way](small.data) == plain.data
             assert int(small.headers["Content-Length"]) == len(small.data) < 0.7 * len(plain.data)
     else:
         assert get(address).data == plain.data
+
+
+def test_a_browser_that_takes_brotli_is_sent_it_rather_than_gzip(ask: Callable[[bool], Ask]) -> None:
+    for encodings in ("gzip, br", "br;q=0.5, gzip"):
+        assert ask(False)("/page.js", encodings=encodings).headers["Content-Encoding"] == "br"
+    assert ask(False)("/page.js", encodings="gzip, br;q=0").headers["Content-Encoding"] == "gzip"
+
+
+@pytest.mark.usefixtures("at_once")
+def test_who_asks_first_is_answered_quickly_and_who_comes_later_is_sent_less(ask: Callable[[bool], Ask]) -> None:
+    get = ask(False)
+    quick, well = (len(get("/page.js", encodings="br").data) for _ in range(2))
+    assert well < 0.95 * quick
 
 
 @pytest.mark.parametrize("address", ["/", "/plotly.js"])
@@ -68,16 +105,17 @@ def test_errors_and_files_to_keep_are_sent_as_they_are(ask: Callable[[bool], Ask
     assert "Content-Encoding" not in ask(False)(address).headers
 
 
+@pytest.mark.usefixtures("at_once")
 def test_a_script_is_made_small_once_by_however_many_addresses_it_is_had(
     ask: Callable[[bool], Ask], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     get, made = ask(False), []
 
-    def counted(data: bytes, level: int, mtime: int) -> bytes:
+    def counted(data: bytes) -> bytes:
         made.append(data)
-        return gzip.compress(data, level, mtime=mtime)
+        return gzip.compress(data)
 
-    monkeypatch.setattr(wire, "compress", counted)
+    monkeypatch.setitem(wire.WELL, "gzip", counted)
     answers = [get(f"/_dash-component-suites/dash/dcc/async-graph.v{n}m{n}.js") for n in range(5)]
     assert {one.headers["Content-Encoding"] for one in answers} == {"gzip"}
     assert len(made) == 1

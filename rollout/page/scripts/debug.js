@@ -11,7 +11,6 @@ import * as glide from './picture/glide.js';
 import * as labels from './picture/labels.js';
 import {timeline} from './picture/timeline.js';
 import * as stage from './stage.js';
-import {talk} from './talk/talk.js';
 
 const parts = {
   address,
@@ -21,13 +20,12 @@ const parts = {
   labels,
   page: {choose, find, hall, problems, visible},
   stage,
-  talk,
   timeline,
   words: {days, ends},
 };
-/** @typedef {typeof parts} Parts */
+/** @typedef {typeof parts & {talk: typeof import('./talk/talk.js').talk}} Parts */
 
 /** @param {object} [more] */
 export function expose(more = {}) {
-  window.rollout = Object.freeze({...parts, ...more});
+  window.rollout = /** @type {Parts} */ (Object.freeze({...parts, ...more}));
 }

@@ -1,5 +1,5 @@
-// The served page of a file that may be edited: the page, and the form.
-import * as served from './served.js';
+// The rest of the served page of a file that may be edited: the form too.
 import * as form from './edit/start.js';
+import {ready} from './rest.js';
 
-form.start(served.ready);
+form.start(ready);

@@ -1,26 +1,24 @@
-// The served page: Dash draws when asked, and the file is looked at every second.
+// The served page until its picture is live: Dash draws when asked, and the file is looked at every second. What else there is comes with `rest.js`.
 import * as address from './address.js';
 import {fetchAnswer, spoken} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
 import {$, el} from './dom.js';
-import * as arrive from './import/arrive.js';
+import * as ahead from './page/ahead.js';
 import {clock} from './page/clock.js';
+import * as coming from './page/coming.js';
 import * as dash from './page/dash.js';
-import * as download from './page/download.js';
 import * as keys from './page/keys.js';
 import {inIt, language} from './page/language.js';
 import * as narrow from './page/narrow.js';
+import * as neighbours from './page/neighbours.js';
 import * as page from './page/page.js';
-import * as paper from './page/paper.js';
 import {behind, redraw} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
 import {language as ours, tongueFor} from './say.js';
 import {onPhone} from './stage.js';
-import {prepare} from './talk/prepare.js';
-import {talk} from './talk/talk.js';
-import * as map from './where/map.js';
+import {request} from './talk/scene.js';
 
 const EVERY = 1000;
 const LATE = 15000; // ms between two looks at the file, and after which a server does not answer
@@ -45,7 +43,7 @@ let lost = false;
 const ask = window.fetch;
 window.fetch = async (...given) => {
   if (`${given[0]}`.endsWith('_dash-layout')) given[0] = spoken(`${given[0]}`);
-  const answer = await ask(...given).catch(error => error);
+  const answer = await ahead.answered(...given).catch(error => error);
   const own = `${given[0] instanceof Request ? given[0].url : given[0]}`.includes('_dash-update-component');
   if (own && (answer instanceof Error || [502, 503, 504].includes(answer.status))) {
     lost = true;
@@ -96,6 +94,7 @@ async function look() {
         digest = state.digest;
       }
       if (moved) {
+        neighbours.forget();
         reface();
         redraw();
       }
@@ -149,15 +148,10 @@ Object.assign(language, {offered: true, faces: reface});
 dash.start();
 clicks.start();
 glide.start();
-download.start();
-arrive.start();
 keys.start();
 narrow.start();
-paper.start();
-map.start();
-talk.start();
-prepare.start();
-expose({prepare});
+coming.start(pictured);
+expose();
 
 // The rooms around the first view are furnished as soon as this is here; Dash and Plotly come after it.
 const first = document.querySelector('#first #timeline > svg metadata');
@@ -165,3 +159,5 @@ if (first) {
   const {meta, window} = JSON.parse(first.textContent);
   page.preview(meta, timeline.reading(meta, window));
 }
+ahead.start(ask, first && request(/** @type {Room} */ ($('first'))));
+timeline.listen((meta, _, fresh) => fresh && ahead.look(meta));

@@ -37,5 +37,5 @@ export function start(offer) {
     startPage();
     $('show-map').hidden = !data.maps; // no event has a point
   }
-  expose();
+  expose({talk});
 }

@@ -132,7 +132,7 @@ function route() {
 }
 export function listen() {
   route();
-  document.addEventListener('keydown', escape);
+  addEventListener('keydown', escape); // on the window: after whoever has something of its own to close
   document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
   document.addEventListener('change', event => {
     const target = targetOf(event);

@@ -7,6 +7,7 @@ import {shade, shine} from './light.js';
 import {find, place} from './places.js';
 import {WHISKERS, makeRoom, settleMarks, stageScene} from './restage.js';
 import {allowed, axis, listeners, read, room, scale, shown, state, toX, window_, within} from './shown.js';
+import * as stretch from './stretch.js';
 
 let last = '';
 let news = false; // whether a picture has come of which nobody has been told
@@ -33,19 +34,9 @@ function collect() {
   settleMarks();
   shade();
 }
-// Whether the picture tells of a window all that there is to tell. Windows are told apart by whole days, as in an address.
-/** @param {Span} [given] */
-function holds([from, to] = window_()) {
-  if (!shown.meta.crowd) return true;
-  const [least, most] = shown.meta.span;
-  const {
-    begins: [first, after],
-    days: [shortest, longest],
-  } = shown.meta.crowd;
-  const start = Math.max(Math.round(from), least);
-  const days = Math.min(Math.round(to), most) - start;
-  return first <= start && start < after && shortest < days && days <= longest;
-}
+// Whether the picture tells of a window all that there is to tell.
+/** @param {Span} [window] */
+const holds = (window = window_()) => stretch.holds(shown.meta, window);
 
 // As wide as its room, which details make narrower. Plotly's own way draws every picture twice.
 function fit() {
@@ -158,6 +149,8 @@ export const timeline = {
   allowed,
   holds,
   listen: (/** @type {(meta: Meta, now: Now, fresh: boolean) => void} */ listener) => listeners.push(listener),
+  // Before all others: of what comes after the page.
+  listenFirst: (/** @type {(meta: Meta, now: Now, fresh: boolean) => void} */ listener) => listeners.unshift(listener),
   get floating() {
     return !!shown.floating;
   },

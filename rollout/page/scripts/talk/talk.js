@@ -166,7 +166,7 @@ function start() {
     },
     {capture: true, passive: true},
   );
-  addEventListener('popstate', follow);
+  addEventListener('popstate', follow, true); // a talk ends before the page follows the address
   document.addEventListener('visibilitychange', awake);
   document.addEventListener('problems', report);
   document.addEventListener('view', () => giving() && asked() !== spoken && translated());
@@ -174,7 +174,7 @@ function start() {
   onAnyClick(event => {
     if (giving()) press(event);
   });
-  timeline.listen(
+  timeline.listenFirst(
     (/** @type {Meta} */ meta, /** @type {Now} */ now, /** @type {boolean} */ fresh) => fresh && settle(),
   );
   const up = () =>

@@ -154,8 +154,9 @@ export function start() {
     clearTimeout(sizing);
     sizing = setTimeout(follow, 250);
   });
-  timeline.listen((/** @type {Meta} */ meta, /** @type {Now} */ now, /** @type {boolean} */ fresh) => {
+  timeline.listenFirst((/** @type {Meta} */ meta, /** @type {Now} */ now, /** @type {boolean} */ fresh) => {
     if (fresh) follow();
     else update();
   });
+  if (timeline.meta) follow();
 }

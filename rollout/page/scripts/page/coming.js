@@ -1,0 +1,26 @@
+// The other half of the page's scripts, which comes once the picture is live: talks, the map, downloads, paper. A talk has it at once.
+import {onClick} from '../clicks.js';
+import {$} from '../dom.js';
+import {query} from '../stage.js';
+
+// The buttons of what is on its way: whoever presses one meanwhile has it done when it is there.
+const BUTTONS = '#download, #present, #preparing, #show-map, #add-event, #review-begin';
+let here = false;
+let pressed = '';
+
+export function come() {
+  here = true;
+  if (pressed) $(pressed).click();
+}
+/** @param {Promise<unknown>} pictured */
+export async function start(pictured) {
+  onClick(BUTTONS, ({id}) => {
+    if (!here) pressed = id;
+  });
+  if (query().has('talk')) return; // it came with the others
+  await pictured;
+  const later = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
+  const script = document.createElement('script');
+  script.src = String(later.content.querySelector('[data-rest]')?.getAttribute('src'));
+  document.body.append(script);
+}
