@@ -32,6 +32,7 @@ KEYS = (
 )
 _YES = {"true": True, "yes": True, "day": True, "false": False, "no": False, "month": False}
 WHOLE = ("days", "months", "years")
+ABOVE = "above"
 NOTES = ("notes", "summary", "private", "public")
 
 
@@ -42,6 +43,8 @@ class Answers:
     day_first: bool | None = None
     century: int | None = None
     year: int | None = None
+    above: bool = False
+    """Whether dates without a year belong to that of the row above."""
     historical: bool | None = None
     edtf: bool | None = None
     common: bool | None = None
@@ -71,10 +74,12 @@ def read(given: Mapping[str, Any]) -> Answers:
         )
     columns = {str(name): str(role) for name, role in dict(given.get("columns") or {}).items()}
     text = {key: str(value).strip() for key, value in given.items() if not isinstance(value, list | dict)}
+    above = text.get("year-missing", "").casefold() == ABOVE
     return Answers(
         day_first=_choice(text, "day-first", _YES),
         century=_number(text, "century", r"(-?\d{1,4})(?:\s*[-–]\s*\d{1,4})?", "1950-2049"),
-        year=_number(text, "year-missing", r"(\d{1,4})", "1998"),
+        year=None if above else _number(text, "year-missing", r"(\d{1,4})", "1998"),
+        above=above,
         historical=_choice(text, "bce", {"historical": True, "astronomical": False}),
         edtf=_choice(text, "edtf", _YES),
         common=_choice(text, "calendar", {"common": True, "other": False}),

@@ -34,6 +34,7 @@ _WORDS = {
     "day-first": {"true": later("The day"), "false": later("The month")},
     "edtf": {"true": later("A season"), "false": later("Two years")},
     "century": {},
+    "year-missing": {answers.ABOVE: later("That of the row above")},
     "bce": {"historical": later("As historians count"), "astronomical": later("As astronomers count")},
     "calendar": {"common": later("The common one"), "other": later("Another: these rows are left, and named")},
     "first-days": {"days": later("Days, as they stand"), "months": later("Months"), "years": later("Years")},

@@ -158,6 +158,7 @@ def _titled(columns: list[Column]) -> tuple[list[Column], bool]:
     if chosen is None:
         texts = [each for each in columns if each.role in ("keep", "lane?", "source", "status") and not _plain(each)]
         texts = [each for each in texts if each.dated <= 0.5] or texts
+        texts = [each for each in texts if each.role != "status"] or texts  # how it stands now is not what happened
         texts = [each for each in texts if not _of_source(each)] or texts
         chosen = max(texts, key=_telling, default=None)
     return [_as(each, "title") if each is chosen else each for each in columns], True

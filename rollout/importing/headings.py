@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from rollout.importing.dates import is_yearless
+from rollout.importing.dates import is_yearless, understand
+from rollout.importing.plans import Plan
 from rollout.importing.tables import Grid, Row
 
 ACROSS = 3  # columns of years, at least
@@ -34,6 +35,39 @@ def under_years(grid: Grid, place: int | None) -> Grid:
     if not any(map(_heading, grid.rows)):
         return grid
     return replace(grid, rows=tuple(_rows(grid, place)))
+
+
+def years_from_above(grid: Grid, plan: Plan) -> Grid:
+    """Return a table with the year of the row above in each row that says a day or a month and no year."""
+    date, year = plan.place("date"), plan.place("year")
+    if date is None and year is None:
+        return grid
+    place = year if date is None else date
+    rest = [plan.place("month"), plan.place("day")]
+    return replace(grid, rows=tuple(_from_above(grid, place or 0, rest if date is None else None)))
+
+
+def _from_above(grid: Grid, place: int, rest: Sequence[int | None] | None) -> Iterator[Row]:
+    """Yield the rows; rest: where month and day stand, if not in the cell of the year."""
+    last = ""
+    for row in grid.rows:
+        cell = row.cells[place] if place < len(row.cells) else ""
+        cells = [row.cells[each] for each in rest or () if each is not None and each < len(row.cells)]
+        without = any(cells) and not cell if rest is not None else is_yearless(cell)
+        if without and last:
+            yield replace(row, cells=(*row.cells[:place], f"{cell} {last}".strip(), *row.cells[place + 1 :]))
+        else:
+            last = _year_of(cell) or last
+            yield row
+
+
+def _year_of(cell: str) -> str:
+    """Return the year in which a date ends, as far as it says one with four figures."""
+    found = understand(cell)
+    last = next((one for one in reversed(found.points) if one), None)
+    if last:
+        return f"{last.year:04}" if last.year and not last.short and not last.form else ""
+    return found.edtf[:4] if found.edtf[:4].isdecimal() else ""
 
 
 def _heading(row: Row) -> str:

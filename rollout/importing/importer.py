@@ -11,7 +11,7 @@ from rollout.importing.answers import Answers
 from rollout.importing.columns import plan
 from rollout.importing.events import Draft, Held, read
 from rollout.importing.headers import fold
-from rollout.importing.headings import under_years
+from rollout.importing.headings import under_years, years_from_above
 from rollout.importing.layout import Chosen, choose, kind_of
 from rollout.importing.moments import Cut, cut
 from rollout.importing.plans import Mapped, Plan
@@ -78,6 +78,7 @@ def settled(found: Found, name: str, given: Mapping[str, Any], before: Mapped = 
     columns = _with_notes(plan(grid, grid.rows, roles, answers.public, answers.lane or lane), answers)
     columns = before.lanes(columns, answers.lane)
     grid = under_years(grid, columns.place("date"))
+    grid = years_from_above(grid, columns) if answers.above else grid
     table = cut(grid, columns, answers, found.format in MARKED, found.day_first)
     drafts, held = read(table)
     return Imported(

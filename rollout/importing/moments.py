@@ -17,6 +17,7 @@ from rollout.importing.plans import Plan
 from rollout.importing.precise import Precise, precise
 from rollout.importing.strange import strange
 from rollout.importing.tables import Grid, Row
+from rollout.importing.yearless import MONTHS
 
 _ONE_FIGURE = re.compile(r"\d{4}[-/.]\d(?!\d)")
 """How months are written by whoever fills them up with no nought."""
@@ -183,8 +184,9 @@ def _parts(parts: Sequence[str]) -> str:
     # A nought is how databases write that nobody knows.
     year, *rest = (each.removesuffix(".0") for each in parts)
     month, day = ("" if set(each) == {"0"} else each for each in rest)
-    if not year:
-        return ""
+    if not year:  # a day of some year, which is asked for
+        named = MONTHS[int(month) - 1] if re.fullmatch("0?[1-9]|1[0-2]", month) else month
+        return " ".join(filter(None, (day, named))) if named else ""
     if not month.isdecimal() and month:
         return " ".join(filter(None, (day, month, year)))
     if re.fullmatch(r"-?\d{1,4}", year) and (year.startswith("-") or len(year) < 4):

@@ -105,7 +105,14 @@ def _places(thing: dict[str, Any]) -> Found:
         return found
 
     features = [each for each in thing.get("features") or [] if isinstance(each, dict)]
-    return Found("geojson", (records("", ((n, None, fields(each)) for n, each in enumerate(features, 1))),))
+    read = [fields(each) for each in features]
+    wide = sum(bool(each.get("geometry")) and "lat" not in found for each, found in zip(features, read, strict=True))
+    told = said("{n} places are lines or areas, not points; their events stand without a place on the map.", n=wide)
+    return Found(
+        "geojson",
+        (records("", ((n, None, each) for n, each in enumerate(read, 1))),),
+        warnings=(("no-point", told),) if wide else (),
+    )
 
 
 def _timelinejs(events: list[Any]) -> bool:

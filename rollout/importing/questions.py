@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rollout.importing.answers import ABOVE
 from rollout.importing.days import is_unix
 from rollout.importing.events import Draft, Held
 from rollout.importing.firsts import example
@@ -41,7 +42,7 @@ _DATES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("historical", "astronomical"),
     ),
     "calendar": (said("Are the years those of the common calendar, or of another one?"), ("common", "other")),
-    "year-missing": (said("Which year do the dates without one belong to?"), ()),
+    "year-missing": (said("Which year do the dates without one belong to?"), (ABOVE,)),
 }
 
 

@@ -534,3 +534,50 @@ def test_a_column_of_sources_may_give_an_address_in_one_row_and_a_name_in_anothe
 
 def test_a_number_sign_heads_the_ids_of_a_list() -> None:
     assert [each.key for each in imported("№,Date,Title\n7,2019,A\n").drafts] == ["7"]
+
+
+YEAR_ONCE = "Year,Month,Day,Event\n2019,5,3,A\n,6,,B\n,July,4,C\n2020,1,,D\n,,,E\n"
+
+
+def test_a_year_that_stands_in_its_first_row_alone_is_asked_for_and_can_be_that_of_the_row_above() -> None:
+    found = imported(YEAR_ONCE)
+    assert [each.date for each in found.drafts] == ["2019-05-03", "2020-01"]
+    assert held(found) == ["year-missing", "year-missing", "no date"]
+    found = imported(YEAR_ONCE, **{"year-missing": "above"})
+    assert [each.date for each in found.drafts] == ["2019-05-03", "2019-06", "2019-07-04", "2020-01"]
+    assert held(found) == ["no date"]
+
+
+def test_days_without_a_year_can_belong_to_that_of_the_row_above() -> None:
+    text = "Date,Event\n3 May,Z\n3 May 2019,A\n1 June,B\n2020-01,C\n4 Feb,D\nDec 2020 – Jan 2021,E\nMarch,F\n"
+    found = imported(text, **{"year-missing": "above"})
+    expected = ["2019-05-03", "2019-06-01", "2020-01", "2020-02-04", "2020-12/2021-01", "2021-03"]
+    assert [each.date for each in found.drafts] == expected
+    assert held(found) == ["year-missing"]
+    assert not imported("Event\nA\n", **{"year-missing": "above"}).drafts
+
+
+def test_a_year_that_is_itself_not_known_is_given_to_no_row_below() -> None:
+    found = imported("Date,Event\n1980s,A\nMay,B\n'19,C\nJune,D\n", **{"year-missing": "above"})
+    assert held(found) == ["year-missing", "century", "year-missing"]
+
+
+def test_how_a_thing_stands_now_is_its_title_only_where_nothing_else_could_be() -> None:
+    found = imported("Prisoner,Date of arrest,Status\nTenzin A,2019-05-03,in prison\nDolma B,June 2019,released\n")
+    assert [each.title for each in found.drafts] == ["Tenzin A", "Dolma B"]
+    assert [each.title for each in imported("Date,Status\n2019,in prison\n2020,released\n").drafts] == [
+        "in prison",
+        "released",
+    ]
+
+
+def test_lines_and_areas_on_a_map_are_named_as_left_without_a_place() -> None:
+    line = {"type": "LineString", "coordinates": [[91, 29], [92, 30]]}
+    point = {"type": "Point", "coordinates": [91, 29]}
+    features = [
+        {"type": "Feature", "properties": {"date": "2019", "title": title}, "geometry": shape}
+        for title, shape in (("A", line), ("B", point), ("C", None))
+    ]
+    found = run(json.dumps({"type": "FeatureCollection", "features": features}).encode(), "a.geojson", {})
+    assert [each.cells.get("lat", "") for each in found.drafts] == ["", "29", ""]
+    assert dict(found.warnings)["no-point"].startswith("1 places")
