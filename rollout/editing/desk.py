@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 
 from rollout.editing import log
 from rollout.editing.examined import examined
 from rollout.editing.further import NOTHING, Wanted
 from rollout.editing.log import Change
-from rollout.editing.opening import taken_apart
 from rollout.editing.patched import patched
+from rollout.editing.reading import Reading
 from rollout.editing.shelf import Shelf
 from rollout.editing.steps import Done, Next, Whole, added, changed, removed, undone
 from rollout.editing.together import MovedError, Settling, Written, write
@@ -20,7 +19,7 @@ from rollout.evidence import reviews
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
-from rollout.evidence.store import beside, contents
+from rollout.evidence.store import beside
 from rollout.evidence.table import digest
 from rollout.evidence.writer import save
 from rollout.words.said import said
@@ -55,8 +54,7 @@ class Desk:
         self._path, self._limits, self._clock, self._expect = path, limits, clock, expect
         self._shelf = Shelf(path)
         self._settling = Settling(path, limits, self._shelf.version)
-        self._known: list[tuple[tuple[bytes, Beside], Whole]] = []
-        self._reading = Lock()
+        self._reading = Reading(path, limits)
 
     @property
     def path(self) -> Path:
@@ -75,13 +73,7 @@ class Desk:
 
     def now(self) -> Whole:
         """Return the file as it stands; raises DataError where it cannot be read, OSError where not opened."""
-        key = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
-        with self._reading:  # by whoever asks first
-            known = next((one for one in self._known if one[0] == key), None)
-            if known is None:
-                known = key, taken_apart(*key, self._path.name, self._limits)
-            self._known = [known]
-        return known[1]
+        return self._reading.now()
 
     def changes(self) -> list[Change]:
         """Return what changed, the oldest first."""
@@ -170,7 +162,9 @@ class Desk:
         after: the file as it will be, where that is known without reading it.
         """
         change = step.change(whole, self._shelf.next_number(), self._clock(), who)
-        files = [Written(self._path, whole.data, step.data)]
+        moves = whole.digest != step.digest
+        stamp = self._shelf.linked(whole.digest, whole.stamp) if moves else None
+        files = [Written(self._path, whole.data, step.data, stamp)]
         if step.rows is not None:
             files.append(Written(beside_it(self._path), whole.beside.sources, step.sources))
         moved = [one for one in files if one.before != one.after]
@@ -179,11 +173,12 @@ class Desk:
         known = ((whole.data, whole.digest), (step.data, step.digest))
         self._shelf.announce(change, {_digest(data, known): data for data in needed if data is not None})
         try:
-            self._foresee(after)
+            self._reading.foresee(after)
             self._expect(step.near(whole).digest(change.became, whole.dataset.name), lambda: self.now().dataset)
             write(order, self._limits.max_bytes)
         except BaseException as error:
             outcome = self._settling.settle(change, at_once=True)
+            self._shelf.loosed(change.came_from)
             self._shelf.say(change.number, outcome)
             if outcome == log.VOID or not isinstance(error, OSError | MovedError):
                 raise
@@ -191,12 +186,6 @@ class Desk:
             self._shelf.say(change.number, log.DONE)
         self._shelf.prune()
         return change
-
-    def _foresee(self, after: Whole | None) -> None:
-        """Have the file at hand as it will be, beside how it is: it is the one or the other."""
-        if after is not None:
-            with self._reading:
-                self._known.append(((after.data, after.beside), after))
 
     def _stills(self, near: Beside) -> Callable[[], None]:
         def still() -> None:
@@ -216,4 +205,6 @@ class Desk:
     def _settle(self) -> None:
         last = self._shelf.unsure()
         if last:
-            self._shelf.say(last.number, self._settling.settle(last))
+            outcome = self._settling.settle(last)
+            self._shelf.loosed(last.came_from)
+            self._shelf.say(last.number, outcome)

@@ -31,9 +31,10 @@ def examined(whole: Whole, step: Next, limits: Limits) -> Examined:
     """
     name, near_it = whole.dataset.name, step.near(whole)
     try:
-        if step.undoes or len(step.data) > limits.max_bytes or len(step.sheet.rows) > limits.max_rows:
+        back = bool(step.undoes) and not _one_row(whole, step)
+        if back or len(step.data) > limits.max_bytes or len(step.sheet.rows) > limits.max_rows:
             read(step.data, name, limits, beside=near_it)
-        if step.undoes:
+        if back:
             return Examined()
         old = [step.place] if step.before is not None else []
         new = [step.place] if step.after is not None else []
@@ -48,8 +49,13 @@ def examined(whole: Whole, step: Next, limits: Limits) -> Examined:
     row = step.sheet.number(step.place) if new else 0
     known = Counter(map(_kind, older.problems))
     known.subtract(map(_kind, newer.problems))
-    found = (each for each in newer.problems if (each.row == row and not each.file) or known[_kind(each)] < 0)
-    return Examined(tuple(found), older, newer)
+    found = [each for each in newer.problems if (each.row == row and not each.file) or known[_kind(each)] < 0]
+    return Examined() if found and step.undoes else Examined(tuple(found), older, newer)
+
+
+def _one_row(whole: Whole, step: Next) -> bool:
+    """Return whether one row is written otherwise, and nothing else."""
+    return bool(step.before and step.after) and step.rows is None and step.sheet.rows[0] == whole.sheet.rows[0]
 
 
 def _made(whole: Whole, place: int) -> list[str]:

@@ -128,6 +128,27 @@ def sheet(data: bytes, limits: Limits = STANDARD, known: Sequence[str] = tuple(C
     return Sheet(found.head, found.table.separator, found.table.line_end, found.rows, found.skipped, tuple(known))
 
 
+def spliced(data: bytes, rows: Sheet, place: int, old: str | None, new: str | None) -> bytes:
+    """Return the bytes of a file with one row written otherwise, one more at its end, or one less.
+
+    Of a million rows they are not put together row by row. Empty where a row is to stand in between, or where the row
+    is not as it is said, or stands there twice: the other could be found.
+    """
+    last = rows.rows[-1]
+    if old is None:
+        end = ("" if last.end else rows.line_end) + (new or "") + last.end
+        return data + end.encode() if place == len(rows.rows) else b""
+    if not 0 < place < len(rows.rows) or rows.rows[place].text != old:
+        return b""
+    before, end = rows.rows[place - 1].end, rows.rows[place].end
+    left = (before if place < len(rows.rows) - 1 else end) if new is None else before + new + end
+    found = (before + old + end).encode()
+    at, whole = data.find(found), memoryview(data)
+    if data.find(found, at + 1) >= 0:
+        return b""
+    return b"".join((whole[:at], left.encode(), whole[at + len(found) :]))
+
+
 def _parsed(text: str, separator: str) -> list[str]:
     return next(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), [])
 

@@ -11,8 +11,9 @@ from threading import Lock
 
 from rollout.editing import log
 from rollout.editing.log import Change, Line
+from rollout.evidence.stamps import Stamp, stamp
 from rollout.evidence.table import digest
-from rollout.evidence.writer import save
+from rollout.evidence.writer import led_to, save, sync_folder
 from rollout.words.said import said
 
 FOLDER = "history"
@@ -86,9 +87,38 @@ class Shelf:
         """Keep versions of files by their digests, and say what will change; both last through a power cut."""
         for mark, data in versions.items():
             place = self._version(mark)
-            if not place.exists():
+            if not place.exists() or place.stat().st_size != len(data):
                 save(place, data)
         self._append(change.line)
+
+    def linked(self, mark: str, known: Stamp | None) -> Stamp | None:
+        """Keep the file as it stands under the name of a version too; return what is noted of it then.
+
+        It is no copy until another file takes its place: `loosed` is for where that does not happen. Where it cannot
+        be, or is not the file any more that is known, nothing is kept, and what is known is returned.
+        """
+        place, target = self._version(mark), led_to(self._path)
+        if known is None or place.exists() or target.stat().st_nlink != 1:
+            return known
+        try:
+            os.link(target, place)
+            with place.open("rb") as file:
+                os.fsync(file.fileno())
+            sync_folder(self._folder)
+        except OSError:
+            place.unlink(missing_ok=True)
+            return known
+        now = stamp(place)
+        if now[:3] != known[:3]:  # to link it was to write its number
+            place.unlink()
+            return known
+        return now
+
+    def loosed(self, mark: str) -> None:
+        """Let a version go that is the file itself: what another program writes into the one would be in the other."""
+        place = self._version(mark)
+        if mark and place.exists() and self._path.exists() and place.samefile(self._path):
+            place.unlink()
 
     def say(self, number: int, what: str) -> None:
         """Say what became of a change that was announced."""

@@ -1,18 +1,19 @@
 """One change decided on the file as it stands: the file after it, or why it is not made."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rollout.editing import further, log
 from rollout.editing.further import Wanted
 from rollout.editing.log import Change, Further, RowChange
 from rollout.editing.merge import Conflict, meeting
 from rollout.editing.rows import Named, free_id
-from rollout.editing.sheet import Sheet, sheet
+from rollout.editing.sheet import Sheet, sheet, spliced
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
 from rollout.evidence.reader import Limits
+from rollout.evidence.stamps import Stamp
 from rollout.evidence.table import digest
 from rollout.words.said import said
 
@@ -30,6 +31,8 @@ class Whole:
     names: Named
     sources: Sheet | None = None
     """The rows of `sources.csv`, where there are any that can be read."""
+    stamp: Stamp | None = field(default=None, compare=False)
+    """What was noted of the file before it was read, where it can be known by that alone that it has not changed."""
 
     @property
     def open_sources(self) -> bool:
@@ -79,7 +82,10 @@ class Next:
 
     def ready(self, whole: Whole) -> "Next":
         """Return the same with its bytes, to be examined and written."""
-        data = _spliced(whole, self) or self.sheet.data
+        data = b""
+        if not self.columns and self.sheet.rows[0] == whole.sheet.rows[0]:
+            data = spliced(whole.data, whole.sheet, self.place, self.before, self.after)
+        data = data or self.sheet.data
         return replace(self, data=data, digest=digest(data))
 
     def near(self, whole: Whole) -> Beside:
@@ -96,16 +102,6 @@ class Next:
         return Change(
             number, when, who, self.what, self.event, self.place, *texts, *digests, self.columns, self.undoes, beside
         )
-
-
-def _spliced(whole: Whole, step: Next) -> bytes:
-    """Return the bytes of a file with one row written otherwise: of a million rows they are not put together singly.
-
-    Empty where more changes, or where the row is not one line that stands there once: it could be found elsewhere.
-    """
-    old, new = (step.before or "").encode(), (step.after or "").encode()
-    alone = old and new and not (step.undoes or step.columns or b"\n" in old or b"\r" in old)
-    return whole.data.replace(old, new) if alone and whole.data.count(old) == 1 else b""
 
 
 UNREADABLE = said("sources.csv cannot be read as it stands. Mend it first: python -m rollout check says where.")
@@ -184,14 +180,25 @@ def undone(whole: Whole, change: Change, version: Callable[[str], bytes | None],
 
     version: gives a version of a file by its digest, None where it is not kept.
     """
-    known = version(change.came_from) if whole.digest == change.became else None
-    back = sheet(known, limits) if known is not None else row_back(whole, change)
+    back = _same_row_back(whole, change)
+    if back is None:
+        known = version(change.came_from) if whole.digest == change.became else None
+        back = sheet(known, limits) if known is not None else row_back(whole, change)
     step = None if back is None else Next(back, log.UNDONE, change.event, change.place, change.after, change.before)
     if step is not None and change.further:
         step = _sources_back(step, whole, change.further, version)
     if step is None:
         return Done(wrong=said("{event} was changed again since: nothing was taken back.", event=change.event))
     return replace(step, undoes=change.number)
+
+
+def _same_row_back(whole: Whole, change: Change) -> Sheet | None:
+    """Return the file as it was before its last change, where that was of one row that has stayed in its place."""
+    rows, before = whole.sheet, change.before
+    if whole.digest != change.became or change.columns or before is None or change.after is None:
+        return None
+    stands = 0 < change.place < len(rows.rows) and rows.rows[change.place].text == change.after
+    return rows.put(change.place, before) if stands else None
 
 
 def _sources_back(step: Next, whole: Whole, past: Further, version: Callable[[str], bytes | None]) -> Next | None:

@@ -19,6 +19,7 @@ from rollout.evidence import sources
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits
+from rollout.evidence.stamps import Stamp, stamp
 from rollout.evidence.store import contents
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import led_to, remove, save
@@ -38,6 +39,14 @@ class Written:
     path: Path
     before: bytes | None
     after: bytes | None
+    stamp: Stamp | None = None
+    """What was noted of it while it held what was before, where any change since has changed that."""
+
+    def stands(self, most: int) -> bool:
+        """Return whether the file is what it was; raises OSError."""
+        if self.stamp is not None and stamp(self.path) == self.stamp:
+            return True
+        return held(self.path, most) == self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ def _write(files: Sequence[Written], still: Sequence[Written], most: int) -> Non
         if others:
             _write(others, still, most)
         for one in (last,) if others else still:
-            if held(one.path, most) != one.before:
+            if not one.stands(most):
                 raise MovedError
 
     if last.after is not None:

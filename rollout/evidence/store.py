@@ -15,6 +15,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.loss import lost, lost_beside, problem
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.stamps import Stamp, stamp
 from rollout.evidence.table import digest
 from rollout.words.said import said
 
@@ -22,9 +23,6 @@ from rollout.words.said import said
 SETTLED = 0.3
 # … and longer still where its last row is cut short, as that of the file before was not.
 UNFINISHED = 0.9
-
-
-Stamp = tuple[int, int, int]
 
 
 def contents(path: Path, most: int) -> bytes:
@@ -119,7 +117,7 @@ class Store:
     def _stamp(self) -> tuple[Stamp, ...]:
         """Return what changes when a file does: the events' own, then those beside it that there are."""
         files = (self._path, *(each for each in siblings(self._path) if each.is_file()))
-        return tuple((one.st_mtime_ns, one.st_size, one.st_ino) for one in (file.stat() for file in files))
+        return tuple(map(stamp, files))
 
     @property
     def path(self) -> Path:
@@ -151,9 +149,9 @@ class Store:
             return self._state
 
     def _look(self) -> None:
-        stamp = self._stamp()
-        age = min(abs(self._clock() - one[0] / 1e9) for one in stamp)
-        if stamp == self._seen or (age < SETTLED and not self._awaited):
+        seen = self._stamp()
+        age = min(abs(self._clock() - one[0] / 1e9) for one in seen)
+        if seen == self._seen or (age < SETTLED and not self._awaited):
             return
         data, near = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
         awaited = self._awaited
@@ -163,7 +161,7 @@ class Store:
         try:
             newer = self._read(data, near, ours)
         except DataError as error:
-            self._seen, self._state = stamp, replace(self._state, refused_edit=error.problems)
+            self._seen, self._state = seen, replace(self._state, refused_edit=error.problems)
             return
         finally:
             self._awaited, self._elsewhere = "", None
@@ -172,13 +170,13 @@ class Store:
             doubt = lost(self._state.dataset, newer) or lost_beside(self._beside, near)
         if not accepts(self._state.dataset, newer):
             found = (problem(doubt), *newer.problems) if doubt else newer.problems
-            self._seen, self._state = stamp, replace(self._state, refused_edit=found)
+            self._seen, self._state = seen, replace(self._state, refused_edit=found)
         elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
-            self._take(stamp, newer, near, doubt)
+            self._take(seen, newer, near, doubt)
 
-    def _take(self, stamp: tuple[Stamp, ...], newer: Dataset, near: Beside, doubt: str) -> None:
+    def _take(self, seen: tuple[Stamp, ...], newer: Dataset, near: Beside, doubt: str) -> None:
         """Show a newer file, or say why not yet."""
-        self._seen = stamp
+        self._seen = seen
         if doubt:
             self._state, self._doubted = replace(self._state, refused_edit=(problem(doubt),)), newer.digest
         else:

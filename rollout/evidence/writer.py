@@ -13,7 +13,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.table import digest
 from rollout.words.said import said
 
-__all__ = ["digest", "hold", "led_to", "quoted", "remove", "save", "to_csv"]
+__all__ = ["digest", "hold", "led_to", "quoted", "remove", "save", "sync_folder", "to_csv"]
 
 
 def to_csv(dataset: Dataset) -> bytes:
@@ -56,14 +56,14 @@ def save(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) ->
         with suppress(OSError):
             Path(name).unlink()
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def remove(path: Path) -> None:
     """Take a file away, and make that last through a power cut; raises OSError where that cannot be."""
     target = led_to(path)
     target.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def led_to(path: Path) -> Path:
@@ -125,7 +125,7 @@ def _keep_mode(target: Path, new: Path) -> None:
     new.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~UMASK)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where the system lets a folder be opened."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

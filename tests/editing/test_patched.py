@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.editing import desk as desks
 from rollout.editing import patched as patching
+from rollout.editing import reading as desks
 from rollout.editing.desk import Desk
 from rollout.editing.examined import examined
 from rollout.editing.further import NOTHING, Item, Wanted
@@ -125,8 +125,16 @@ def test_what_is_more_than_a_row_is_read_anew() -> None:
     assert after(wrong, stepped(wrong, "a", {"title": "X"})) is None
     for event, title in (("b", "Short"), ("d", "Seen")):  # what is said of the file has one row less to name
         assert after(WHOLE, stepped(WHOLE, event, {"title": title})) is None
-    step = stepped(WHOLE, "c", {"title": "X"})
-    assert patched(WHOLE, step, examined(WHOLE, replace(step, undoes=1), Limits())) is None
+    step = stepped(WHOLE, "a", {"measure": "total"})  # nothing of a figure can be taken back that its answer has not
+    back = replace(step, undoes=1)
+    assert after(WHOLE, back) is None
+    place = WHOLE.names.places["c"]
+    gone = ready(WHOLE, removed(WHOLE, "c", WHOLE.sheet.rows[place].mark, WHOLE.sheet.fields(place)))
+    assert after(WHOLE, replace(gone, undoes=1)) is None
+
+
+def test_what_is_taken_back_of_one_row_needs_no_reading() -> None:
+    assert after(WHOLE, replace(stepped(WHOLE, "c", {"title": "X"}), undoes=1)) is not None
 
 
 def test_of_very_many_rows_no_cells_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,6 +175,10 @@ def test_a_save_is_shown_without_reading_the_file_again(tmp_path: Path, readings
     assert readings == []
     assert desk.undo(3, "").change
     assert store.now().dataset.events[0].title == "Number 1"
+    assert readings == []
+    whole = desk.now()
+    assert desk.remove("a", whole.sheet.rows[1].mark, whole.sheet.fields(1), "").change
+    assert [event.id for event in store.now().dataset.events] == ["b"]
     assert readings == ["desk"]  # once for both
 
 

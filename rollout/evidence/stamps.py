@@ -1,0 +1,34 @@
+"""What the system notes of a file and changes with it, by which it is known that a file is as it was."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+Stamp = tuple[int, int, int, int]
+"""When it was changed, how long it is, its number on the disk, and when that was last written there: no program chooses
+the last."""
+LARGE = 16_000_000
+"""Bytes from which a file is not read again only to know that it has not changed."""
+SECOND = 1_000_000_000  # nanoseconds
+FINE, COARSE = SECOND // 10, 2 * SECOND
+"""Of two writes that are further apart no system we know notes one time: not one that notes parts of a second, and not
+one that notes whole seconds or every second one."""
+
+
+def stamp(path: Path) -> Stamp:
+    """Return what is noted of a file now; raises OSError."""
+    it = path.stat()
+    return it.st_mtime_ns, it.st_size, it.st_ino, it.st_ctime_ns
+
+
+def lasting(path: Path, clock: Callable[[], int] = time.time_ns) -> Stamp | None:
+    """Return what is noted of a large file, where any change from now on will change that; raises OSError.
+
+    A file that was written a moment ago could be written once more within the same time. Windows notes when a file was
+    made, not when it was written: there it is read.
+    """
+    found = stamp(path)
+    changed, size, _, written = found
+    lapse = FINE if changed % SECOND and written % SECOND else COARSE
+    return found if os.name == "posix" and size >= LARGE and clock() - max(changed, written) > lapse else None

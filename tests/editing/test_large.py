@@ -1,0 +1,149 @@
+"""A file that is too large to be read and copied for each row: what is kept and noticed is the same."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rollout.editing import reading, together
+from rollout.editing.desk import Desk
+from rollout.editing.further import Item, Wanted
+from rollout.editing.steps import Done
+from rollout.evidence import stamps
+from rollout.evidence.reader import Limits
+from rollout.evidence.table import digest
+from rollout.evidence.writer import save as really
+from tests.csv_rows import csv_of
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="Elsewhere every file is read.")
+FILE = csv_of({"id": "a"}, {"id": "b", "title": "Second"})
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return a desk to which this file is a large one that was written long ago."""
+    monkeypatch.setattr(stamps, "LARGE", 1)
+    monkeypatch.setattr(reading, "lasting", lambda path: stamps.lasting(path, lambda: 2**63))
+    (tmp_path / "events.csv").write_bytes(FILE)
+    return Desk(tmp_path / "events.csv", Limits())
+
+
+def save(desk: Desk, title: str, wanted: Wanted | None = None) -> Done:
+    whole = desk.now()
+    place = whole.names.places["a"]
+    fields = {"title": title} if title else {}
+    return desk.save("a", whole.sheet.rows[place].mark, whole.sheet.fields(place), fields, "", wanted)
+
+
+def version(desk: Desk, data: bytes = FILE) -> Path:
+    return desk.path.parent / "history" / f"{digest(data)}.csv"
+
+
+def test_the_version_before_is_the_very_file_that_stood_there_and_undo_gives_it_back(desk: Desk) -> None:
+    number = desk.path.stat().st_ino
+    done = save(desk, "One")
+    assert done.change
+    assert version(desk).stat().st_ino == number != desk.path.stat().st_ino
+    assert version(desk).read_bytes() == FILE
+    assert version(desk).stat().st_nlink == 1
+    assert desk.undo(done.change.number, "").change
+    assert desk.path.read_bytes() == FILE
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = desk.now()
+    monkeypatch.setattr(reading, "contents", lambda *_: pytest.fail("It was read."))
+    assert desk.now().data is known.data
+
+
+@pytest.mark.parametrize("when", ["read", "linked"])
+def test_what_another_program_writes_in_place_and_of_the_same_length_is_noticed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    calm = iter([False])
+
+    def change() -> None:
+        if next(calm, True) is False:
+            noted = desk.path.stat()
+            desk.path.write_bytes(FILE.replace(b"Second", b"Theirs"))
+            os.utime(desk.path, ns=(noted.st_atime_ns, noted.st_mtime_ns + (when == "linked")))
+
+    def late(path: Path, data: bytes, ready: Callable[[], None]) -> None:
+        if when == "read":
+            change()
+        really(path, data, ready)
+
+    link = os.link
+
+    def linking(source: Path, target: Path) -> None:
+        if when == "linked":
+            change()
+        link(source, target)
+
+    monkeypatch.setattr(together, "save", late)
+    monkeypatch.setattr(os, "link", linking)
+    assert save(desk, "One").change
+    assert b"Theirs" in desk.path.read_bytes()
+    assert b"One" in desk.path.read_bytes()
+    theirs = FILE.replace(b"Second", b"Theirs")
+    assert version(desk, theirs).read_bytes() == theirs
+    for each in version(desk).parent.glob("*.csv"):
+        assert digest(each.read_bytes()) == each.stem
+
+
+def test_a_save_that_the_disk_refuses_leaves_no_version_that_is_the_file_itself(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(together, "save", full)
+    with pytest.raises(OSError, match="No space"):
+        save(desk, "One")
+    assert not version(desk).exists()
+    assert desk.path.stat().st_nlink == 1
+
+
+def test_what_a_kill_left_under_two_names_is_one_file_again_with_the_next_change(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as within:
+        within.setattr(together, "save", killed)
+        within.setattr(together.Settling, "settle", killed)
+        with pytest.raises(KeyboardInterrupt):
+            save(desk, "One")
+    assert version(desk).samefile(desk.path)
+    again = Desk(desk.path, Limits())
+    again.settle()
+    assert not version(desk).exists()
+    assert save(again, "Two").change
+    assert version(desk).read_bytes() == FILE
+
+
+@pytest.mark.parametrize("why", ["other name", "no links", "half of it"])
+def test_where_the_file_cannot_be_kept_by_a_second_name_it_is_copied(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    if why == "other name":  # as backups make them: written in place it would change both
+        os.link(desk.path, desk.path.with_name("backup.csv"))
+    elif why == "half of it":
+        version(desk).parent.mkdir()
+        version(desk).write_bytes(FILE[:-9])
+    else:
+        monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError()))
+    number = desk.path.stat().st_ino
+    assert save(desk, "One").change
+    assert version(desk).read_bytes() == FILE
+    assert version(desk).stat().st_ino != number
+
+
+def test_where_the_sources_alone_change_the_version_of_the_events_is_no_second_name_of_them(desk: Desk) -> None:
+    item = Item("", {"role": "supports", "title": "X", "url": "https://www.example.org/9"})
+    assert save(desk, "", Wanted("", (item,))).change
+    assert desk.path.read_bytes() == FILE
+    assert version(desk).read_bytes() == FILE
+    assert not version(desk).samefile(desk.path)
