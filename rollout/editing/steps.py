@@ -82,10 +82,8 @@ class Next:
 
     def ready(self, whole: Whole) -> "Next":
         """Return the same with its bytes, to be examined and written."""
-        data = b""
-        if not self.columns and self.sheet.rows[0] == whole.sheet.rows[0]:
-            data = spliced(whole.data, whole.sheet, self.place, self.before, self.after)
-        data = data or self.sheet.data
+        same = not self.columns and self.sheet.rows[0] == whole.sheet.rows[0]
+        data = same and spliced(whole.data, whole.sheet, self.place, self.before, self.after) or self.sheet.data
         return replace(self, data=data, digest=digest(data))
 
     def near(self, whole: Whole) -> Beside:

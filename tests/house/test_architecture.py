@@ -69,6 +69,7 @@ PACKAGES = {
 # The modules at the edge, each with its reason.
 DISK = {
     "words.catalogue": "reads what the interface says in each language",
+    "evidence.stamps": "looks at what is noted of a file",
     "evidence.store": "reads and watches the file of events",
     "evidence.writer": "saves it",
     "evidence.copies": "compares the kept copies of sources with their digests",
@@ -95,6 +96,7 @@ DISK = {
     "editing.desk": "reads and saves the file that is edited",
     "editing.album": "writes the pictures and copies that are given to events",
     "editing.first_page": "looks for a program that draws a PDF",
+    "editing.reading": "reads the file that is edited",
     "editing.past": "reads what is kept of a file's history",
     "editing.together": "writes the files that one change touches",
     "editing.shelf": "keeps the versions before, and what changed",
@@ -125,6 +127,7 @@ DISK = {
     "commands.packed": "looks whether a file has an index",
 }
 CLOCK = {
+    "evidence.stamps",
     "evidence.store",
     "editing.desk",
     "editing.presence",
