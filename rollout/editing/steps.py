@@ -83,7 +83,7 @@ class Next:
     def ready(self, whole: Whole) -> "Next":
         """Return the same with its bytes, to be examined and written."""
         same = not self.columns and self.sheet.rows[0] == whole.sheet.rows[0]
-        data = same and spliced(whole.data, whole.sheet, self.place, self.before, self.after) or self.sheet.data
+        data = (same and spliced(whole.data, whole.sheet, self.place, self.before, self.after)) or self.sheet.data
         return replace(self, data=data, digest=digest(data))
 
     def near(self, whole: Whole) -> Beside:
