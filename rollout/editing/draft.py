@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rollout.editing import further
 from rollout.editing.dates import DATES, Told, told
 from rollout.editing.further import Wanted
+from rollout.editing.kinds import told as kinds_told
 from rollout.editing.near import some_rows
 from rollout.editing.rows import free_id
 from rollout.editing.sheet import Sheet
@@ -43,8 +44,13 @@ class Draft:
 
 
 def dated(fields: Mapping[str, str], exact: Collection[str]) -> tuple[dict[str, str], dict[str, Told]]:
-    """Return fields with dates as they will be written, and what is told of each; exact: columns that are settled."""
+    """Return fields with dates and kinds of speakers as they will be written, and what is told of each that is typed.
+
+    exact: columns of dates that are settled.
+    """
     dates = {name: told(fields[name], name in exact) for name in DATES if fields.get(name, "").strip()}
+    if (kinds := kinds_told(fields.get("asserted_by_kind", ""))).date:
+        dates["asserted_by_kind"] = kinds
     return {**fields, **{name: one.date for name, one in dates.items() if one.date}}, dates
 
 

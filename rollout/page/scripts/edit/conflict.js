@@ -1,6 +1,6 @@
 // A row that somebody else has changed meanwhile: both ways, field by field, to choose.
 import {apart, el, isolated} from '../dom.js';
-import {called} from './fields.js';
+import {called, place} from './fields.js';
 import * as sources from './sources.js';
 import {say} from '../say.js';
 
@@ -58,10 +58,11 @@ export function conflict(fields, gone, theirs) {
       el('p', {}, say('What you wrote is still here. Save it as a new event, or close the form and leave it out.')),
       el('button', {type: 'button', 'data-edit-anew': true}, say('Save as a new event')),
     ];
+  const inOrder = fields.toSorted((one, other) => place(one.column) - place(other.column));
   return [
     el('h3', {}, say('Somebody changed this event meanwhile')),
     el('p', {}, say('Nothing was saved. Choose for each field which words stay.')),
-    ...fields.map(met =>
+    ...inOrder.map(met =>
       el(
         'fieldset',
         {'data-met': met.column},

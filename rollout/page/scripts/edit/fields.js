@@ -77,6 +77,9 @@ const NOTES = ['notes', say('Notes'), say('For the presenter alone.')];
 const CALLED = new Map();
 for (const [group, list] of GROUPS) for (const [name, words] of list) CALLED.set(name, `${group} · ${words}`);
 for (const [name, words] of [...REST, NOTES]) CALLED.set(name, words);
+// Where a column stands in the form; those of the file's own come last.
+const ORDER = [...CALLED.keys()];
+export const place = (/** @type {string} */ name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
 // What the form calls a column: its own name where it is none of ours.
 export const called = (/** @type {string} */ name) => CALLED.get(name) ?? name;
 const LONG = new Set(['media_alt', 'summary', 'notes', 'dispute', 'source_note', 'answers_note']);
@@ -123,7 +126,8 @@ function row([name, words, help], fields, offers) {
       ? el(
           'datalist',
           {id: `edit-${name}-list`},
-          offered.map(value => el('option', {value, label: name === 'asserted_by_kind' ? offers.words[value] : null})),
+          // What is offered is what people say: it is written as its code.
+          offered.map(value => el('option', {value: name === 'asserted_by_kind' ? offers.words[value] : value})),
         )
       : null,
     help ? el('p', {class: 'edit-help'}, help) : null,

@@ -1,6 +1,8 @@
 // A picture is dropped or chosen: the server draws it anew, and it is written when its event is saved.
-import {$, el} from '../dom.js';
-import {onDrop} from '../import/drop.js';
+import {$, el, targetOf} from '../dom.js';
+import {onDrop, pictured} from '../import/drop.js';
+import {state} from '../page/state.js';
+import {timeline} from '../picture/timeline.js';
 import * as copy from './copy.js';
 import {keep} from './keep.js';
 import {look} from './look.js';
@@ -59,12 +61,26 @@ export function chosen() {
   if (file) give(file);
   $('edit-picture').value = '';
 }
-// What is dropped on a source is a copy of it.
-/** @param {File} file @param {EventTarget | null} on */
-function dropped(file, on) {
-  const source = /** @type {Element | null} */ (on)?.closest?.('.edit-source');
-  if (source) copy.give(file, source);
-  else give(file);
+// The event on which something is dropped: its mark, its place in the list, or its details; none: it is of a new one.
+/** @param {DragEvent} event */
+function under(event) {
+  const on = targetOf(event);
+  const listed = /** @type {Room | null} */ (on.closest?.('#events [data-go]'));
+  if (listed) return listed.dataset.go || '';
+  if (!on.closest?.('#timeline')) return state.picked;
+  const box = timeline.graph.getBoundingClientRect();
+  return timeline.find(event.clientX - box.left, event.clientY - box.top)?.id || state.picked;
 }
-export const start = () =>
-  onDrop(dropped, isOpen, say('A picture of the event; on a further source: a copy of it to keep'));
+// What is dropped on a source is a copy of it; on an event that is not being written, its form is opened for it.
+/** @param {(event: string) => Promise<unknown>} begin */
+export function start(begin) {
+  /** @param {File} file @param {DragEvent} event */
+  async function dropped(file, event) {
+    const source = targetOf(event).closest?.('.edit-source');
+    if (source) return copy.give(file, source);
+    if (!isOpen()) await begin(under(event));
+    if (isOpen()) give(file);
+  }
+  const words = say('A picture of the event; on a further source: a copy of it to keep');
+  onDrop(dropped, event => isOpen() || pictured(event), words);
+}

@@ -40,7 +40,7 @@ export function start(ready) {
     new MutationObserver(both).observe($('details'), {childList: true, subtree: true});
     both();
     others.start();
-    picture.start();
+    picture.start(form.begin);
   });
   onClick('#review-begin', review.begin);
   onClick('[data-review]', ({dataset}) => review.act(dataset.review));

@@ -2,7 +2,7 @@
 // A list that is dropped on a timeline: it is sent to the server of this machine, and the page of lists shows it.
 import {spoken} from '../answer.js';
 import {$, el} from '../dom.js';
-import {onDrop} from './drop.js';
+import {onDrop, pictured} from './drop.js';
 import {send} from './server.js';
 
 /** @param {File} file */
@@ -16,5 +16,7 @@ async function arrived(file) {
     document.body.append(el('p', {class: 'drop-wrong', role: 'alert'}, words));
   }
 }
-// Only a server of this machine takes lists: its page has the button too. What is dropped while an event is written is a picture.
-export const start = () => onDrop(arrived, () => Boolean($('open-list')) && !$('edit'));
+// Only a server of this machine takes lists: its page has the button too. Where events are written a picture is one of an event.
+/** @param {DragEvent} event */
+const may = event => Boolean($('open-list')) && !$('edit') && !($('add-event') && pictured(event));
+export const start = () => onDrop(arrived, may);

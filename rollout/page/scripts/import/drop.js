@@ -5,11 +5,15 @@ import {say} from '../say.js';
 
 /** @param {DragEvent} event */
 const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('Files');
+const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'application/pdf']);
+// Whether what is dragged is, by its kind, a picture of an event and no list: browsers tell the kind before the drop.
+/** @param {DragEvent} event */
+export const pictured = event => [...(event.dataTransfer?.items || [])].some(one => PICTURES.has(one.type));
 
 /**
  * Take the first file that is dropped on the page, while it may be taken.
- * @param {(file: File, on: EventTarget | null) => void} take
- * @param {() => boolean} may
+ * @param {(file: File, event: DragEvent) => void} take
+ * @param {(event: DragEvent) => boolean} may
  * @param {string} words
  */
 export function onDrop(take, may = () => true, words = say('Drop the list to see it as a timeline')) {
@@ -22,16 +26,16 @@ export function onDrop(take, may = () => true, words = say('Drop the list to see
     veil.hidden = !shown;
   };
   addEventListener('dragover', event => {
-    if (!holdsFile(event) || !may()) return;
+    if (!holdsFile(event) || !may(event)) return;
     event.preventDefault();
     show(true);
     leaving = setTimeout(() => show(false), 400); // it comes again and again while a file is over the page
   });
   addEventListener('drop', event => {
-    if (!holdsFile(event) || !may()) return;
+    if (!holdsFile(event) || !may(event)) return;
     event.preventDefault();
     show(false);
     const file = event.dataTransfer?.files[0];
-    if (file) take(file, event.target);
+    if (file) take(file, event);
   });
 }
