@@ -17,7 +17,7 @@ from rollout.commands.asked import read_in
 from rollout.commands.audience import EVERY, Phones, open_to_phones
 from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, tell, unreadable
 from rollout.commands.packed import advise, answers, packed
-from rollout.commands.shipped import NAME, standard
+from rollout.commands.shipped import NAME, standard, within
 from rollout.editing.given import MOST_GIVEN
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
@@ -154,7 +154,7 @@ def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: 
     as a workbook or a calendar, is shown as it would be imported, with its questions, and nothing is written before you
     say so.
     """
-    events = events / NAME if events.is_dir() else events
+    events = within(events)
     phones = Phones(host or EVERY, names) if options["audience"] else None
     host, names = (THIS_MACHINE[0], ()) if phones else (host or THIS_MACHINE[0], names)
     private = host in THIS_MACHINE and not names

@@ -1,6 +1,8 @@
-"""The file of events that is shown when none is named."""
+"""The file of events that is shown where none is named, or the folder that holds it."""
 
 from pathlib import Path
+
+from rollout.commands.cli import Misuse
 
 NAME = "events.csv"
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -14,3 +16,13 @@ def standard() -> Path:
     here = Path(NAME)
     known = (here, PROGRAM / "shipped" / NAME, PROGRAM.parent / NAME)
     return next((path for path in known if path.is_file()), here)
+
+
+def within(events: Path) -> Path:
+    """Return the file of events of a folder that is named in its place, or raise what to tell a person: it has none."""
+    if not events.is_dir():
+        return events
+    if not (events / NAME).exists():
+        new = events if not any(events.iterdir()) else "NAME"
+        raise Misuse(f"{events} holds no {NAME}. Make a folder to begin with: python -m rollout new {new}")
+    return events / NAME

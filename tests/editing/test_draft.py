@@ -78,6 +78,36 @@ def test_the_others_are_looked_at_once_for_all_keys_that_are_pressed(desk: Desk)
     assert sketches.others(whole, 2) is not sketches.others(whole, 3)
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("NGO", "ngo"),
+        ("non-governmental organisation", "ngo"),
+        ("ONG; Behörde", "ngo; government"),
+        ("非政府组织", "ngo"),
+        ("State Media", "state-media"),
+    ],
+)
+def test_the_kind_of_a_speaker_is_understood_as_people_say_it_and_written_as_its_code(
+    desk: Desk, typed: str, written: str
+) -> None:
+    names = "; ".join("AB"[: typed.count(";") + 1])
+    found = drafted(desk, "a", asserted_by_kind=typed, asserted_by=names)
+    assert found.problems == ()
+    assert found.fields["asserted_by_kind"] == found.dates["asserted_by_kind"].date == written
+    assert found.own
+    assert found.own.asserted_by_kind == written
+
+
+def test_a_kind_of_speaker_that_is_a_code_or_none_stays_as_it_is_typed(desk: Desk) -> None:
+    assert drafted(desk, "a", asserted_by_kind="ngo").dates == {}
+    found = drafted(desk, "a", asserted_by_kind="gouvernment")
+    assert found.fields["asserted_by_kind"] == "gouvernment"
+    assert [name for name, _ in found.problems] == ["asserted_by_kind"]
+    two = drafted(desk, "a", asserted_by_kind="Zeitung; xyz").dates["asserted_by_kind"]
+    assert (two.date, two.words) == ("news; xyz", "news; xyz")
+
+
 def test_a_date_that_is_not_decided_is_a_problem_of_its_field_alone(desk: Desk) -> None:
     two = drafted(desk, "a", date="3/4/2019")
     assert two.problems == (("date", "It can be read in two ways: choose one."),)

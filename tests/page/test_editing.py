@@ -168,6 +168,32 @@ def test_what_is_wrong_or_can_be_read_in_two_ways_is_said_while_one_types(
     expect(page.locator("#edit-done")).to_have_count(0)
 
 
+DROPPED = """([selector, id]) => {
+  const held = new DataTransfer();
+  held.items.add(new File(['no picture'], 'x.png', {type: 'image/png'}));
+  const box = rollout.timeline.graph.getBoundingClientRect(), places = {clientX: 0, clientY: 0};
+  for (let y = 0; y < box.height; y += 4)
+    for (let x = 0; x < box.width; x += 4)
+      if (rollout.timeline.find(x, y)?.id === id) Object.assign(places, {clientX: box.left + x, clientY: box.top + y});
+  const given = {...places, dataTransfer: held, bubbles: true, cancelable: true};
+  const on = document.querySelector(selector);
+  for (const type of ['dragover', 'drop']) on.dispatchEvent(new DragEvent(type, given));
+}"""
+"""Drops a picture on an element, at the place of the mark of an event."""
+
+
+@pytest.mark.parametrize(
+    ("selector", "opened"), [("#timeline .nsewdrag", "b"), ("#events [data-go='c']", "c"), ("#details", "a")]
+)
+def test_a_picture_that_is_dropped_on_an_event_opens_its_form(
+    page: Page, edited: Callable[[Path], Server], three: Path, selector: str, opened: str
+) -> None:
+    ready(page, f"{edited(three).url}/?event=a")
+    page.evaluate(DROPPED, [selector, opened])
+    expect(page.locator(".edit-picture-said")).to_contain_text("picture")
+    assert page.locator("#edit-id").input_value() == opened
+
+
 def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
     seats: Callable[[], Page], edited: Callable[[Path], Server], three: Path
 ) -> None:
@@ -178,15 +204,22 @@ def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
         page.locator("[data-edit-open]").click()
         expect(page.locator("#edit-title")).to_be_focused()
     fill(first, "title", "The first wins")
+    fill(first, "asserted_by_kind", "NGO")
+    expect(first.locator("#edit-asserted_by_kind-said")).to_have_text("Written as ngo: NGO.")
+    fill(first, "date", "2020")
     first.locator("#edit .primary").click()
     saved(first)
     second.locator("#events", has_text="The first wins").wait_for(state="attached", timeout=15_000)
     fill(second, "title", "The second is asked")
     fill(second, "summary", "The second alone.")
+    fill(second, "date", "2021")
     second.locator("#edit .primary").click()
     expect(second.locator(".edit-conflict")).to_contain_text("Somebody changed this event meanwhile")
     expect(second.locator(".edit-conflict legend", has_text="What happened · In one sentence")).to_have_count(1)
+    asked = second.locator(".edit-conflict [data-met]").evaluate_all("all => all.map(one => one.dataset.met)")
+    assert asked == ["title", "summary", "date", "asserted_by_kind"]  # in the order of the form
     second.get_by_label("Mine: The second is asked").check()
+    second.get_by_label("Mine: 2021").check()
     second.get_by_role("button", name="Go on with what I chose").click()
     second.locator("#edit .primary").click()
     saved(second)

@@ -89,7 +89,10 @@ export const DATES = ['date', 'due', 'known', 'source_date'];
 const NOTHING = {status: say('not judged yet'), measure: say('not said')};
 /** @param {object} given @param {string} value @param {string[]} offered @param {string} none @param {(one: string) => string} words */
 function menu(given, value, offered, none, words) {
-  const choices = offered.map(one => el('option', {value: one, selected: one === value}, words(one)));
+  // What is not judged yet is said by an empty cell: its word is there for who has written it.
+  const choices = offered
+    .filter(one => one !== 'unreviewed' || one === value)
+    .map(one => el('option', {value: one, selected: one === value}, words(one)));
   const select = el('select', /** @type {Attributes} */ (given), el('option', {value: ''}, none), ...choices);
   if (!offered.includes(value) && value) select.append(el('option', {value, selected: true}, value));
   return select;

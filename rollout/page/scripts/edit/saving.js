@@ -17,7 +17,7 @@ function done(found, words) {
   drafts.forget(open.event);
   close();
   const more = found.columns?.length
-    ? ` ${say('The file has got the column {name}.', {name: found.columns.join(', ')})}`
+    ? ` ${say('New columns in the file: {names}.', {names: found.columns.join(', ')})}`
     : '';
   tell(words + more, el('button', {type: 'button', 'data-edit-undo': found.number}, say('Undo')));
 }
