@@ -188,6 +188,7 @@ DROPPED = """([selector, id]) => {
 def test_a_picture_that_is_dropped_on_an_event_opens_its_form(
     page: Page, edited: Callable[[Path], Server], three: Path, selector: str, opened: str
 ) -> None:
+    three.write_bytes(csv_of({"id": "a"}, {"id": "b", "date": "2020"}, {"id": "c"}))
     ready(page, f"{edited(three).url}/?event=a")
     page.evaluate(DROPPED, [selector, opened])
     expect(page.locator(".edit-picture-said")).to_contain_text("picture")
