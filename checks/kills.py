@@ -79,9 +79,9 @@ def export(out: Path, limit: float) -> None:
 
 
 def refused(out: Path, words: str, *before: str) -> None:
-    """Fail unless the command says in one line that it cannot write, and keeps what was there."""
+    """Fail unless the command says in one line that it cannot write over what stands there, and keeps it."""
     old = out.read_bytes() if out.exists() else None
-    command = [*before, sys.executable, "-m", "rollout", "export", "events.csv", str(out)]
+    command = [*before, sys.executable, "-m", "rollout", "export", "events.csv", str(out), "--replace"]
     ended = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False)
     new = out.read_bytes() if out.exists() else None
     lines = ended.stderr.splitlines()
