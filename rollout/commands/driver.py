@@ -2,15 +2,18 @@
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import click
 
-from rollout.commands.cli import Misuse
+from rollout.commands.cli import Misuse, limits, tell
 from rollout.database.address import Address, addressed, is_address
+from rollout.evidence.problems import DataError
+from rollout.evidence.store import Evidence
 
-PARTS = ("link", "files")
+PARTS = ("link", "files", "store")
 
 
 class Typed(click.ParamType[Address]):
@@ -29,6 +32,36 @@ class Typed(click.ParamType[Address]):
 
 
 typed = Typed()
+
+
+def placed(text: str) -> Address | Path:
+    """Return where evidence lies: an address as it is typed, or a path; raises what to tell of a password in it."""
+    found: Address | Path = typed.convert(text, None, None) if is_address(text) else Path(text)
+    return found
+
+
+class Placed(click.ParamType[Address | Path]):
+    """A file, or the address of a database."""
+
+    name = "evidence"
+
+    def convert(self, value: Any, _param: click.Parameter | None, _context: click.Context | None) -> Address | Path:
+        """Return where the evidence lies."""
+        return placed(value) if isinstance(value, str) else value
+
+
+def stored(address: Address, max_rows: int) -> Evidence:
+    """Return the store of a database, its problems told, or raise what to tell a person."""
+    parts = driver()
+    try:
+        store: Evidence = parts.store.DatabaseStore(address, limits(max_rows))
+    except DataError as error:
+        tell(error.problems, address.name)
+        raise click.ClickException(f"{address.shown} cannot be read; there is nothing to show.") from error
+    except (parts.link.UnusableError, parts.link.psycopg.Error) as error:
+        raise click.ClickException(f"{address.shown}: {parts.link.worded(error)}.") from None
+    tell(store.now().problems, address.name)
+    return store
 
 
 def driver() -> SimpleNamespace:

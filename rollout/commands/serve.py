@@ -3,7 +3,7 @@
 import os
 import socket
 import webbrowser
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -15,9 +15,12 @@ import click
 
 from rollout.commands.asked import read_in
 from rollout.commands.audience import EVERY, Phones, open_to_phones
-from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits, tell, unreadable
-from rollout.commands.packed import advise, answers, packed
+from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits
+from rollout.commands.driver import Placed, placed
+from rollout.commands.opened import opened
+from rollout.commands.packed import answers
 from rollout.commands.shipped import NAME, standard, within
+from rollout.database.address import Address
 from rollout.editing.given import MOST_GIVEN
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
@@ -30,7 +33,6 @@ from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
 from rollout.server.server import build
 from rollout.server.waitress_server import BOUNDS, MAX_BODY, WaitressServer
-from rollout.timeline.packed_store import PackedStore
 from rollout.words.tongues import ENGLISH, tongue_for
 
 if TYPE_CHECKING:
@@ -38,36 +40,6 @@ if TYPE_CHECKING:
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
-LONG = 100_000  # rows above which reading takes long enough to say how far it is
-
-
-def _progress(name: str) -> Callable[[int, int], None]:
-    """Return what tells a person how far a long file is read."""
-
-    def tell(row: int, rows: int) -> None:
-        if rows > LONG:
-            click.echo(f"Reading {name}: {row:,} of {rows:,} rows", err=True)
-
-    return tell
-
-
-def _open(events: Path, max_rows: int, whole: bool = False) -> Store | PackedStore:
-    """Return the store of a file or of its index, its problems told, or raise what to tell a person.
-
-    whole: whether each event is looked at, for which no index will do.
-    """
-    if not whole and (found := packed(events)):
-        return found
-    try:
-        store = Store(events, limits(max_rows), tell=_progress(events.name))
-    except DataError as error:
-        tell(error.problems, events.name)
-        advise(events)
-        raise click.ClickException(f"{events.name} cannot be read; there is nothing to show.") from error
-    except OSError as error:
-        raise unreadable(events, error) from error
-    tell(store.now().problems, events.name)
-    return store
 
 
 ONE_PROCESS = (
@@ -93,7 +65,7 @@ def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
     if settings.get("ROLLOUT_EDIT"):
         raise click.ClickException(ONE_PROCESS)
     with gc_frozen():
-        store = _open(Path(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
+        store = opened(placed(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
         names = known_as(settings.get("ROLLOUT_HOSTS", "").split(","))
         return build(store, names, keep=keep == "1", index_of=answers(store))
 
@@ -130,7 +102,7 @@ def _address(host: str, port: int) -> str:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("events", type=click.Path(path_type=Path), default=standard, metavar="[EVENTS.csv]")
+@click.argument("events", type=Placed(), default=standard, metavar="[EVENTS.csv]")
 @click.option(
     "--host",
     default="",
@@ -146,22 +118,22 @@ def _address(host: str, port: int) -> str:
 @click.option("--audience", is_flag=True, help="Let phones follow the talk, at --host (else all); the page stays here.")
 @click.option("--signed", default=0, type=click.IntRange(0), metavar="N", help="Show only what N people agreed on.")
 @click.option("--language", default="", metavar="TAG", help="Open the page in a language of the file, such as zh.")
-def serve(events: Path, host: str, names: tuple[str, ...], port: int, max_rows: int, **options: Any) -> None:
+def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, max_rows: int, **options: Any) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
     Without a file: events.csv of this folder, or the evidence that came with the program. A folder: the events.csv in
-    it. A list of another kind, such
-    as a workbook or a calendar, is shown as it would be imported, with its questions, and nothing is written before you
-    say so.
+    it. postgresql://USER@HOST/NAME: that database, and the last good data while it is away. A list of another kind,
+    such as a workbook or a calendar, is shown as it would be imported, with its questions, and nothing is written
+    before you say so.
     """
-    events = within(events)
+    events = within(events) if isinstance(events, Path) else events
     phones = Phones(host or EVERY, names) if options["audience"] else None
     host, names = (THIS_MACHINE[0], ()) if phones else (host or THIS_MACHINE[0], names)
     private = host in THIS_MACHINE and not names
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
         whole = bool(options["edit"] or options["signed"] or phones)
-        store = _foreign(events, max_rows, lists) or _open(events, max_rows, whole)
+        store = _foreign(events, max_rows, lists) or opened(events, max_rows, whole)
         editor = _editor(store, max_rows, names, private) if options["edit"] else None
         shown = Signed(store, options["signed"])
         audience = Audience(shown) if phones else None
@@ -188,10 +160,15 @@ def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool)
     return editor
 
 
-def _foreign(events: Path, max_rows: int, lists: Lists | None) -> Evidence | None:
+def _foreign(events: Path | Address, max_rows: int, lists: Lists | None) -> Evidence | None:
     """Return what a list of another kind becomes; None where the file is one of ours, or is no list at all."""
     most = limits(max_rows)
-    if events.name == NAME or not events.is_file() or events.stat().st_size > most.max_bytes:
+    if (
+        isinstance(events, Address)
+        or events.name == NAME
+        or not events.is_file()
+        or events.stat().st_size > most.max_bytes
+    ):
         return None
     data = contents(events, most.max_bytes)
     try:
@@ -202,12 +179,12 @@ def _foreign(events: Path, max_rows: int, lists: Lists | None) -> Evidence | Non
     return None
 
 
-def _run(server: WaitressServer, events: Path, host: str, no_browser: bool, page: str) -> None:
+def _run(server: WaitressServer, events: Path | Address, host: str, no_browser: bool, page: str) -> None:
     """Say where the page is, open it, and serve it until the program is asked to end."""
     address = _address(host, server.port) + page
     if host not in THIS_MACHINE:
         click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)
-    if events.is_absolute() and events == standard():
+    if events == standard() and standard().is_absolute():
         click.echo(f"No events.csv is in this folder, so this is the evidence that came with Rollout: {events}")
     click.echo(f"Rollout shows {events.name} at {address}  (Ctrl+C stops it)")
     if not no_browser:

@@ -16,6 +16,7 @@ AT_ONCE = 20_000  # rows put in together, and noted as one change
 MADE = "SELECT to_regclass('rollout.timeline') IS NOT NULL, current_setting('server_encoding')"
 BEGIN = "INSERT INTO rollout.timeline (form, name, events) VALUES (%s, %s, %s)"
 SAID = "SELECT form, revision, name, events, sources, settings, reviews FROM rollout.timeline"
+REVISION = "SELECT revision FROM rollout.timeline"
 HELD = "SELECT FROM rollout.timeline FOR UPDATE"
 KEEP = "UPDATE rollout.timeline SET name = %s, events = %s, sources = %s, settings = %s, reviews = %s"
 NAME = "events.csv"
@@ -58,6 +59,12 @@ def said(link: Link) -> Said:
     if one.form != FORM:
         raise UnusableError(f"The tables are of form {one.form}, and this program knows form {FORM}.")
     return one
+
+
+def revision(link: Link) -> int:
+    """Return the number of the last change, in one question; less than none where there is no timeline."""
+    found = link.execute(REVISION).fetchone()
+    return int(found[0]) if found else -1
 
 
 def load(link: Link, name: str, data: bytes, beside: Beside, limits: Limits, replace: bool = False) -> int:

@@ -14,8 +14,10 @@ from click import ClickException
 from click.testing import CliRunner, Result
 from flask.testing import FlaskClient
 
+from rollout.commands import opened as opening
 from rollout.commands import pack as module
 from rollout.commands import packed, serve
+from rollout.commands.opened import opened as open_it
 from rollout.commands.serve import hosted
 from rollout.commands.whole import main
 from rollout.evidence import reader
@@ -136,9 +138,9 @@ def test_a_page_of_very_many_events_is_shown_from_the_index(
 
 def test_an_index_that_is_behind_a_small_file_is_left_alone(file: Path) -> None:
     run(file)
-    assert isinstance(serve._open(file, 20), PackedStore)
+    assert isinstance(open_it(file, 20), PackedStore)
     touched(file, csv_of({"id": "three"}))
-    assert isinstance(serve._open(file, 20), Store)
+    assert isinstance(open_it(file, 20), Store)
 
 
 def test_one_behind_a_file_that_is_too_large_is_not_shown_and_that_is_said(
@@ -146,9 +148,9 @@ def test_one_behind_a_file_that_is_too_large_is_not_shown_and_that_is_said(
 ) -> None:
     run(file)
     touched(file, csv_of({"id": "three"}))
-    monkeypatch.setattr(serve, "limits", lambda _: Limits(max_bytes=10))
+    monkeypatch.setattr(opening, "limits", lambda _: Limits(max_bytes=10))
     with pytest.raises(ClickException, match="cannot be read"):
-        serve._open(file, 20)
+        open_it(file, 20)
     wrong = "big.csv.index is not used: it was not made on this machine of the file as it is now. Make it again: python"
     assert wrong in capsys.readouterr().err
 
@@ -159,7 +161,7 @@ def test_an_index_that_came_with_its_file_is_not_used(file: Path, capsys: pytest
     there.mkdir()
     for one in (file, index_of(file)):
         shutil.copy2(one, there)  # as it comes out of an archive: the same bytes, times and lengths
-    assert isinstance(serve._open(there / file.name, 20), Store)
+    assert isinstance(open_it(there / file.name, 20), Store)
     assert "big.csv.index is not used: it was not made on this machine" in capsys.readouterr().err
 
 
@@ -169,7 +171,7 @@ def test_what_is_no_index_of_ours_is_said_in_a_line_and_the_file_is_read(
 ) -> None:
     run(file)
     spoil(index_of(file), wrong)
-    assert isinstance(serve._open(file, 20), Store)
+    assert isinstance(open_it(file, 20), Store)
     assert len(re.findall("big.csv.index is not used: it .*pack", capsys.readouterr().err)) == 1
 
 
@@ -209,13 +211,13 @@ def test_a_link_that_leads_elsewhere_than_it_shows_is_none_even_where_an_index_w
 
 def test_who_edits_or_asks_for_signatures_reads_the_file_itself(file: Path) -> None:
     run(file)
-    assert isinstance(serve._open(file, 20, whole=True), Store)
+    assert isinstance(open_it(file, 20, whole=True), Store)
 
 
 def test_a_file_that_is_too_large_without_an_index_is_told_how_to_have_one(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serve, "limits", lambda _: Limits(max_bytes=10))
+    monkeypatch.setattr(opening, "limits", lambda _: Limits(max_bytes=10))
     monkeypatch.setattr(packed, "LARGE", 10)
     result = CliRunner().invoke(serve.serve, [str(file), "--no-browser"])
     assert result.exit_code == 1

@@ -17,6 +17,7 @@ from click import ClickException
 from click.testing import CliRunner, Result
 from flask import Flask
 
+from rollout.commands import opened
 from rollout.commands import serve as module
 from rollout.commands.serve import hosted, serve
 from rollout.evidence import reader
@@ -309,7 +310,7 @@ def test_a_true_server_answers_this_machine_alone_and_ends_politely_when_asked(
 
 
 def test_reading_a_long_file_says_how_far_it_is(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LONG", 2500)
+    monkeypatch.setattr(opened, "LONG", 2500)
     monkeypatch.setattr(reader, "EVERY", 1000)
     (tmp_path / "cards.csv").write_bytes(csv_of(*({},) * 2501))
     assert run().stderr.splitlines() == [
@@ -321,7 +322,7 @@ def test_reading_a_long_file_says_how_far_it_is(run: Run, tmp_path: Path, monkey
 def test_reading_a_file_that_is_not_long_says_nothing(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "LONG", 3)
+    monkeypatch.setattr(opened, "LONG", 3)
     monkeypatch.setattr(reader, "EVERY", 1)
     (tmp_path / "cards.csv").write_bytes(csv_of({}, {}, {}))
     assert run().stderr == ""

@@ -81,6 +81,7 @@ DISK = {
     "timeline.tables": "reads it",
     "timeline.talks": "reads the scenes that stand beside it",
     "database.files": "reads the statement that makes the tables",
+    "database.store": "names a folder that is none",
     "layout.typeface": "reads the font it measures with",
     "layout.faces": "finds and reads the faces of other scripts",
     "layout.cutting": "writes a face of fewer letters",
@@ -124,6 +125,8 @@ DISK = {
     "commands.serve": "reads the file it is given",
     "commands.database": "is given the file to load, and the folder to write",
     "commands.pack": "writes the index of the file it is given",
+    "commands.driver": "tells a file from the address of a database",
+    "commands.opened": "reads the file it is given",
     "commands.packed": "looks whether a file has an index",
 }
 CLOCK = {

@@ -1,12 +1,14 @@
 """Finding a browser for the tests, and installing one."""
 
+import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tools import browser, mutants, scripts
+from tools import browser, mutants, postgresql, scripts
 from tools.mutations import Mutant
 from tools.mutations import mutants as listed
 
@@ -135,3 +137,22 @@ def test_whatever_the_scripts_do_not_pass_is_named(
     monkeypatch.setattr(scripts, "run", lambda *words, **_: not bad or not any(bad in word for word in words))
     assert scripts.main() == bool(bad)
     assert bad in capsys.readouterr().err
+
+
+def test_ci_installs_postgresql_where_there_is_none_and_else_begins_no_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+    found: list[Path] = []
+
+    def run(command: list[str], **_: object) -> None:
+        ran.append(command)
+        found.append(Path("bin"))
+
+    monkeypatch.setattr(postgresql, "programs", lambda: found[0] if found else None)
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert "they are not begun" in str(postgresql.main())
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    assert (postgresql.main(), ran[1][-1]) == (None, "postgresql")
+    ran.clear()
+    assert (postgresql.main(), ran) == (None, [])

@@ -11,16 +11,9 @@ from pathlib import Path
 
 import pytest
 
-PROGRAMS = "/usr/lib/postgresql/*/bin"  # where Debian has them, one folder for each version
-QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=40", "shared_buffers=16MB")
-NONE = "No PostgreSQL is installed: what reads and writes a database is left out (Debian: apt-get install postgresql)."
+from tools.postgresql import NONE, programs
 
-
-def programs() -> Path | None:
-    """Return the folder of the newest PostgreSQL of this machine; None where there is none."""
-    found = sorted(Path("/").glob(f"{PROGRAMS[1:]}/initdb"), key=lambda path: int(path.parts[-3].partition(".")[0]))
-    own = shutil.which("initdb")
-    return found[-1].parent if found else Path(own).resolve().parent if own else None
+QUICK = ("fsync=off", "full_page_writes=off", "max_connections=40", "shared_buffers=16MB")
 
 
 @dataclass

@@ -1,0 +1,219 @@
+"""A page from a database: what is there is shown, changes are taken, and the last good data stays while it is away."""
+
+import json
+from collections.abc import Iterator
+from queue import Queue
+from typing import Any
+
+import psycopg
+import pytest
+from click import ClickException
+from click.testing import CliRunner
+from werkzeug.test import Client
+
+from rollout.commands.opened import opened
+from rollout.commands.serve import hosted, serve
+from rollout.commands.whole import main
+from rollout.database import files
+from rollout.database import store as module
+from rollout.database.address import Address
+from rollout.database.link import connected
+from rollout.database.store import AWAY, OTHERWISE, DatabaseStore
+from rollout.evidence.beside import Beside
+from rollout.evidence.reader import Limits, read
+from rollout.server.server import build
+from tests.csv_rows import csv_of
+from tests.support.postgres import Postgres
+
+HOST = {"Host": "localhost"}
+SETTINGS = b'title = "Ours"\n'
+
+
+@pytest.fixture
+def address(postgres: Postgres) -> Address:
+    """Return the address of a database that holds two events."""
+    address = Address(postgres.database())
+    with connected(address) as link:
+        files.create(link)
+        files.load(link, "events.csv", csv_of({}, {}), Beside(settings=SETTINGS), Limits())
+    return address
+
+
+def stopped() -> None:
+    """Let nobody look but who is told to."""
+    raise StopIteration
+
+
+@pytest.fixture
+def store(address: Address) -> Iterator[DatabaseStore]:
+    store = DatabaseStore(address, Limits(), stopped)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no thread stay that a store has begun."""
+    monkeypatch.setattr(module, "paused", stopped)
+
+
+def change(address: Address, statement: str) -> None:
+    with psycopg.connect(address, autocommit=True) as link:
+        link.execute(statement)
+
+
+def titles(store: DatabaseStore) -> list[str]:
+    return [event.title for event in store.now().dataset.events]
+
+
+def test_what_a_database_holds_is_what_its_files_hold(store: DatabaseStore) -> None:
+    expected = read(csv_of({}, {}), "events.csv", Limits(), beside=Beside(settings=SETTINGS))
+    assert store.now().dataset == expected
+    assert (store.path.name, store.path.parent.is_dir()) == ("events.csv", False)
+
+
+@pytest.mark.usefixtures("nobody_looks")
+def test_the_page_of_a_database_is_that_of_the_file(address: Address) -> None:
+    client = Client(hosted({"ROLLOUT_EVENTS": address}))
+    known = json.loads(client.get("/state", headers=HOST).data)
+    assert known["digest"] == read(csv_of({}, {}), beside=Beside(settings=SETTINGS)).digest
+    assert b"Ours" in client.get("/", headers=HOST).data
+    assert json.loads(client.get("/facts", headers=HOST).data)["facts"][1]["id"] == "row-3"
+
+
+def test_a_change_is_seen_at_the_next_look_and_only_then_read(store: DatabaseStore, address: Address) -> None:
+    before = store.now()
+    store.look()
+    assert store.now() is before
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    assert store.now() is before
+    store.look()
+    assert titles(store)[1] == "Another"
+    change(address, "UPDATE rollout.timeline SET settings = settings")  # a revision, and nothing else
+    shown = store.now().dataset
+    store.look()
+    assert store.now().dataset is shown
+
+
+def test_a_thread_looks_again_and_again_and_is_begun_anew_where_it_ended(address: Address) -> None:
+    turns: Queue[str] = Queue()
+    looked: Queue[None] = Queue()
+
+    def pause() -> None:
+        looked.put(None)
+        if turns.get(timeout=20) == "end":
+            raise StopIteration
+
+    store = DatabaseStore(address, Limits(), pause)
+    store.now()
+    looked.get(timeout=20)
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 1")
+    turns.put("look")
+    looked.get(timeout=20)
+    assert titles(store)[0] == "Another"
+    (thread,) = (store._thread,)
+    turns.put("end")
+    thread.join(20)
+    assert titles(store)[0] == "Another"
+    looked.get(timeout=20)
+    assert store._thread is not thread
+    turns.put("end")
+    store._thread.join(20)
+    store.close()
+
+
+def test_a_pause_and_a_read_leave_a_page_time_to_ask_within_two_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert module.EVERY < 0.5
+    monkeypatch.setattr(module, "EVERY", 0)
+    module.paused()
+
+
+def test_a_process_that_was_forked_opens_a_connection_of_its_own(store: DatabaseStore) -> None:
+    store.look()
+    own = store._link
+    store._process -= 1
+    store.now()
+    assert store._link is None
+    assert own is not None
+    own.close()
+
+
+def test_while_the_server_is_away_the_last_good_data_stays_and_comes_back_with_it(
+    postgres: Postgres, store: DatabaseStore, address: Address
+) -> None:
+    client = build(store).test_client()
+    store.look()
+    postgres.end()
+    try:
+        store.look()
+        store.look()
+        known = json.loads(client.get("/state", headers=HOST).data)
+        assert (known["refused_edit"], known["count"]) == (True, 1)
+        assert "The database does not answer." in str(known["problems"])
+        assert client.get("/", headers=HOST).status_code == 200
+        assert titles(store) == [event.title for event in read(csv_of({}, {})).events]
+        assert CliRunner().invoke(main, ["database", "check", address]).exit_code == 1
+    finally:
+        postgres.begin()
+    change(address, "UPDATE rollout.events SET title = 'Later' WHERE number = 2")
+    store.look()
+    assert (store.now().problems, titles(store)[1]) == ((), "Later")
+
+
+def test_a_server_that_comes_back_with_the_same_data_is_no_change(postgres: Postgres, store: DatabaseStore) -> None:
+    before = store.now()
+    postgres.end()
+    store.look()
+    assert store.now().refused_edit == (AWAY,)
+    postgres.begin()
+    store.look()
+    assert store.now() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["DROP SCHEMA rollout CASCADE", "DELETE FROM rollout.timeline", "UPDATE rollout.timeline SET form = 9"],
+)
+def test_tables_that_are_gone_or_of_another_form_are_said(
+    store: DatabaseStore, address: Address, statement: str
+) -> None:
+    change(address, statement)
+    store.look()
+    assert store.now().refused_edit == (OTHERWISE,)
+    assert len(titles(store)) == 2
+
+
+@pytest.mark.parametrize("statement", ["UPDATE rollout.events SET date = '2019-02-30'", "TRUNCATE rollout.events"])
+def test_what_is_wrong_is_told_and_the_last_good_data_stays_on_screen(
+    store: DatabaseStore, address: Address, statement: str
+) -> None:
+    change(address, statement)
+    store.look()
+    shown = len(titles(store))
+    assert (shown, bool(store.now().problems)) == ((2, True) if "date" in statement else (0, False))
+
+
+@pytest.mark.usefixtures("nobody_looks")
+def test_what_cannot_be_read_at_all_is_told(address: Address) -> None:
+    store = DatabaseStore(address, Limits(max_rows=2), stopped)
+    change(address, "INSERT INTO rollout.events (number, date, title) VALUES (3, '2017', 'One more')")
+    store.look()
+    store.close()
+    assert "more than 2 rows" in str(store.now().refused_edit[0].wrong)
+    with pytest.raises(ClickException, match=r"postgresql:///test\d+ cannot be read; there is nothing to show"):
+        opened(address, 2)
+    assert len(opened(address, 3).now().dataset.events) == 3
+
+
+@pytest.mark.usefixtures("nobody_looks")
+def test_what_cannot_be_shown_or_edited_is_said_without_a_password(postgres: Postgres, address: Address) -> None:
+    def refused(*words: str) -> Any:
+        return CliRunner().invoke(serve, [*words, "--no-browser", "--port", "0"])
+
+    secret = refused("postgresql://me:secret@host/db")
+    assert (secret.exit_code, "secret" in secret.output) == (2, False)
+    with pytest.raises(ClickException, match="A password stands in the address"):
+        hosted({"ROLLOUT_EVENTS": "postgresql://me:secret@host/db"})
+    assert "does not exist" in refused(postgres.address("nowhere")).output
+    edited = refused(address, "--edit")
+    assert (edited.exit_code, "--edit is for a file of events" in edited.output) == (2, True)
