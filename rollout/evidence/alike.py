@@ -68,6 +68,19 @@ def by_syllables(name: str) -> bool:
 
 
 @lru_cache(maxsize=64)
+def holder(name: str) -> Finder:
+    """Return what says whether a folded text holds this very name, and no other of the same place.
+
+    >>> holder("tibet")("in tibet"), holder("བོ")("བོད་ལྗོངས")
+    (True, False)
+    """
+    if not by_syllables(name):
+        return lambda text: name in text
+    found = re.compile(_pattern(name))
+    return lambda text: found.search(text) is not None
+
+
+@lru_cache(maxsize=64)
 def finder(part: str) -> Finder:
     """Return what says whether a folded text holds a part of a search, as `wanted` gives it, or another name of it.
 

@@ -4,8 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import merge
-from itertools import islice, pairwise
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple, TypeVar
 from zlib import crc32
@@ -21,6 +20,7 @@ ACROSS = 36  # tiles, at most, that a stretch is looked up in
 Ranked = tuple[int, int]
 Put = tuple[int, float]  # the same, of which one may have been put between two
 Number = TypeVar("Number", int, float)
+One = TypeVar("One", bound=Put)
 
 
 class Stand(NamedTuple):
@@ -95,6 +95,10 @@ def levels_of(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[R
     return _widened([{tile: tuple(first) for tile, first in ranked.items()}])
 
 
+def _foremost(some: Iterable[One], others: Iterable[One]) -> tuple[One, ...]:
+    return tuple(sorted([*some, *others])[:FIRST])
+
+
 def _widened(
     levels: list[dict[int, tuple[tuple[int, Number], ...]]],
 ) -> tuple[dict[int, tuple[tuple[int, Number], ...]], ...]:
@@ -102,7 +106,7 @@ def _widened(
     while len(levels[-1]) > ACROSS:
         wider: dict[int, tuple[tuple[int, Number], ...]] = {}
         for tile, first in levels[-1].items():
-            wider[tile // 2] = tuple(islice(merge(wider.get(tile // 2, ()), first), FIRST))
+            wider[tile // 2] = _foremost(wider.get(tile // 2, ()), first)
         levels.append(wider)
     return tuple(levels)
 

@@ -1,69 +1,56 @@
 """Very many events in the tables of an index file, the `Questions` on disk: a few megabytes of them are in memory."""
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.timeline.columns import Columns
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.gaps import Gap
 from rollout.timeline.knowing import Knowing
 from rollout.timeline.latest import Latest
+from rollout.timeline.marked import flags_of, marked
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.packing import FORM, TABLES, Sort, Stamp
 from rollout.timeline.questions import Line, Selected
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.stored import restored, stored
-from rollout.timeline.tables import BY_ID, OF_CHOSEN, OF_FILE, Stored, Tables
+from rollout.timeline.tables import BY_ID, Stored, Tables
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import Window
-
-Asked = tuple[Sequence[int], Sequence[str]]
 
 
 class Whole:
     """All events of a file."""
 
-    def __init__(self, tables: Tables, count: int, lanes: int, unreviewed: int) -> None:
+    def __init__(self, tables: Tables, columns: Columns, count: int, lanes: int, unreviewed: int) -> None:
         """Take the tables, how many events and lanes there are, and of how many events nobody has judged."""
         self.events = self.numbered = Stored(tables, range(count))
-        self.lines: Sequence[Line] = tables.lines(OF_FILE, range(lanes)) if count > MANY else ()
+        self.lines: Sequence[Line] = columns.lines(range(lanes)) if count > MANY else ()
         self.unreviewed = unreviewed
 
 
 class Some:
-    """What filters and a search let through: known by numbers, and counted by time when a picture asks for it."""
+    """What filters and a search let through, counted by time when a picture asks for it."""
 
-    def __init__(self, tables: Tables, asked: Asked, numbered: Sequence[Event], lanes: Sequence[int]) -> None:
-        """Look for it. asked: the sorts and the parts of a search; numbered: all events; lanes: those shown."""
-        self.numbered = numbered
-        self._tables, self._asked, self._lanes = tables, asked, lanes
-        with tables.lock:
-            self._choose()
-            found = tables.rows("SELECT number, sort FROM chosen ORDER BY number")
-        self.sorts = Counter(sort for _, sort in found)
-        self.events = Stored(tables, array("L", (number for number, _ in found)))
-        self.unreviewed = 0
-
-    def _choose(self) -> None:
-        if self._tables.owner is not self:
-            self._tables.choose(*self._asked)
-            self._tables.owner = self
+    def __init__(self, tables: Tables, columns: Columns, flags: bytes, lanes: Sequence[int], unreviewed: int) -> None:
+        """Take which events these are, the lanes that are shown, and of how many of them nobody has judged."""
+        self._columns, self._flags, self._lanes = columns, flags, lanes
+        self.events = Stored(tables, array("I", compress(range(len(flags)), flags)))
+        self.numbered = Stored(tables, range(len(flags)))
+        self.unreviewed = unreviewed
 
     @cached_property
     def lines(self) -> Sequence[Line]:
         """One for each lane shown, where the events are very many; else none."""
-        if len(self.events) <= MANY:
-            return ()
-        with self._tables.lock:
-            self._choose()
-            return self._tables.lines(OF_CHOSEN, self._lanes)
+        return self._columns.lines(self._lanes, self._flags) if len(self.events) > MANY else ()
 
 
 class PackedIndex:
@@ -77,6 +64,7 @@ class PackedIndex:
         made_of: the files that it must have been made of, as they are now; else ValueError, and no value is read.
         """
         self._tables = Tables(path)
+        self._columns = Columns(self._tables.column)
         texts = _texts(self._tables)
         if made_of is not None and texts.get("stamp") != stored(made_of):
             raise ValueError("it was not made on this machine of the file as it is now")
@@ -105,9 +93,9 @@ class PackedIndex:
         self.series: tuple[Series, ...] = all_series(figured, self.outcomes)
         rows = self._tables.rows("SELECT sort, value, count FROM sort")
         self._sorts: list[tuple[int, Sort, int]] = [(sort, restored(value), count) for sort, value, count in rows]
-        self._latest: Latest[object, Some] = Latest(MAX_SELECTIONS)
+        self._latest: Latest[object, Selected] = Latest(MAX_SELECTIONS)
         unreviewed = sum(count for _, (_, status, *_), count in self._sorts if status == UNREVIEWED)
-        self._whole = Whole(self._tables, self.count, len(self.lanes), unreviewed)
+        self._whole = Whole(self._tables, self._columns, self.count, len(self.lanes), unreviewed)
 
     def asked(self, address: str) -> tuple[View, "PackedIndex"]:
         """Return the view of an address as this file has it; what an index does not hold yet is left out of it."""
@@ -125,12 +113,25 @@ class PackedIndex:
         if not any(asked):
             return self._whole
         if (found := self._latest.get(asked)) is None:
-            sorts = {sort: value for sort, value, _ in self._sorts if _lets(view, value)}
-            lanes = [self.lanes.index(name) for name in view.lanes or self.lanes]
-            found = Some(self._tables, ([*sorts], parts), self._all, lanes)
-            found.unreviewed = sum(found.sorts[sort] for sort, value in sorts.items() if value[1] == UNREVIEWED)
+            found = self._chosen(view, parts)
             self._latest.put(asked, found)
         return found
+
+    def _chosen(self, view: View, parts: Sequence[str]) -> Selected:
+        wanted_sorts = [sort for sort, value, _ in self._sorts if _lets(view, value)]
+        number = marked(self._columns.sorts, wanted_sorts)
+        for part in parts:
+            number &= self._tables.search(part, self.count)
+        if number.bit_count() == self.count and not view.lanes:
+            return self._whole
+        lanes = [self.lanes.index(name) for name in view.lanes or self.lanes]
+        unreviewed = (number & self._unreviewed).bit_count()
+        return Some(self._tables, self._columns, flags_of(number, self.count), lanes, unreviewed)
+
+    @cached_property
+    def _unreviewed(self) -> int:
+        """Which events nobody has judged."""
+        return marked(self._columns.sorts, [sort for sort, value, _ in self._sorts if value[1] == UNREVIEWED])
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""

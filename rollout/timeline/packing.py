@@ -10,34 +10,23 @@ from typing import Any
 
 from rollout.evidence.event import Event
 from rollout.evidence.vocabulary import AHEAD
+from rollout.timeline.columns import columns_of
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.event_index import FIRST, TILE, EventIndex
+from rollout.timeline.event_index import EventIndex
 from rollout.timeline.stored import stored
 from rollout.timeline.view import haystack
+from rollout.timeline.vocabulary import Vocabulary
 
-FORM = 1
+FORM = 2
 """Another number is written where the tables change: an index of an older form is made anew."""
 AT_ONCE = 10_000  # events written between two tellings
 TABLES = (
     "CREATE TABLE said (name TEXT PRIMARY KEY, value TEXT)",
     "CREATE TABLE event (number INTEGER PRIMARY KEY, id TEXT UNIQUE, value TEXT)",
     "CREATE TABLE sort (sort INTEGER PRIMARY KEY, value TEXT, count INTEGER)",
-    "CREATE TABLE place (number INTEGER PRIMARY KEY, lane INTEGER, sort INTEGER,"
-    " start REAL, stop REAL, mark REAL, tile INTEGER, rank INTEGER)",
     "CREATE TABLE text (number INTEGER PRIMARY KEY, folded BLOB)",
-    "CREATE TABLE counted (lane INTEGER, what INTEGER, at REAL, count INTEGER,"
-    " PRIMARY KEY (lane, what, at)) WITHOUT ROWID",
-    "CREATE TABLE first (lane INTEGER, tile INTEGER, rank INTEGER, number INTEGER,"
-    " PRIMARY KEY (lane, tile, rank, number)) WITHOUT ROWID",
-)
-COUNTED = (
-    "INSERT INTO counted SELECT lane, 0, start, count(*) FROM place GROUP BY lane, start",
-    "INSERT INTO counted SELECT lane, 1, stop, count(*) FROM place GROUP BY lane, stop",
-    "INSERT INTO counted SELECT lane, 2, mark, count(*) FROM place GROUP BY lane, mark",
-)
-FIRSTS = (
-    "INSERT INTO first SELECT lane, tile, rank, number FROM (SELECT lane, tile, rank, number, row_number()"
-    " OVER (PARTITION BY lane, tile ORDER BY rank, number) AS nth FROM place) WHERE nth <= ?"
+    "CREATE TABLE word (block INTEGER PRIMARY KEY, words TEXT, counts BLOB, places BLOB)",
+    "CREATE TABLE kept (name TEXT PRIMARY KEY, kind TEXT, value BLOB)",
 )
 SHARED = (
     *("lanes", "tags", "span", "home", "least", "even", "choices", "gaps"),
@@ -73,31 +62,30 @@ def _said(index: DatasetIndex, stamp: Stamp) -> Iterator[tuple[str, Any]]:
 
 
 def _fill(tables: Connection, index: DatasetIndex, tell: Callable[[int, int], None]) -> None:
-    """Write a row for each event: itself, where it stands, and what a search looks through."""
+    """Write a row for each event: itself, and what a search looks through; then the words of all, and their columns."""
     events, lanes = index.dataset.events, {name: number for number, name in enumerate(index.lanes)}
-    where = EventIndex(events, index.span)
     sorts: dict[Sort, int] = {}
-    counts: Counter[int] = Counter()
+    own: list[int] = []
+    vocabulary = Vocabulary()
     for begin in range(0, len(events), AT_ONCE):
         some = range(begin, min(begin + AT_ONCE, len(events)))
-        own = [sorts.setdefault(sort_of(events[number]), len(sorts)) for number in some]
-        counts.update(own)
+        own += [sorts.setdefault(sort_of(events[number]), len(sorts)) for number in some]
         values = ((number, events[number].id, stored(events[number])) for number in some)
         tables.executemany("INSERT INTO event VALUES (?, ?, ?)", values)
-        places = (
-            (
-                *(number, lanes[events[number].lane], sort),
-                *(where.starts[number], where.ends[number], where.marks[number]),
-                *(int(where.marks[number] // TILE), where.ranks[number]),
-            )
-            for number, sort in zip(some, own, strict=True)
-        )
-        tables.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", places)
-        texts = ((number, haystack(events[number]).encode()) for number in some)
-        tables.executemany("INSERT INTO text VALUES (?, ?)", texts)
+        texts = [haystack(events[number]) for number in some]
+        for text in texts:
+            vocabulary.add(text)
+        rows = ((number, text.encode()) for number, text in zip(some, texts, strict=True))
+        tables.executemany("INSERT INTO text VALUES (?, ?)", rows)
         tell(some.stop, len(events))
-    rows = ((number, stored(sort), counts[number]) for sort, number in sorts.items())
-    tables.executemany("INSERT INTO sort VALUES (?, ?, ?)", rows)
+    tables.executemany(
+        "INSERT INTO word VALUES (?, ?, ?, ?)", ((at, *one) for at, one in enumerate(vocabulary.blocks()))
+    )
+    columns = columns_of(EventIndex(events, index.span), [lanes[event.lane] for event in events], own)
+    tables.executemany("INSERT INTO kept VALUES (?, ?, ?)", columns)
+    counts = Counter(own)
+    kinds = ((number, stored(sort), counts[number]) for sort, number in sorts.items())
+    tables.executemany("INSERT INTO sort VALUES (?, ?, ?)", kinds)
 
 
 def pack(
@@ -119,7 +107,4 @@ def pack(
         tables.executemany(
             "INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in _said(index, stamp))
         )
-        for statement in COUNTED:
-            tables.execute(statement)
-        tables.execute(FIRSTS, (FIRST,))
         tables.execute("COMMIT")
