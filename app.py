@@ -8,7 +8,8 @@ if __name__ == "__main__":
 from functools import cache
 from typing import Any
 
-from rollout.commands.serve import hosted, serve
+from rollout.commands.hosted import hosted
+from rollout.commands.serve import serve
 
 
 @cache

@@ -49,8 +49,11 @@ def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
 
 
 def pytest_configure() -> None:
-    """Refuse outside addresses before any test module is read; give laws and pages time on a busy machine."""
+    """Refuse outside addresses before any test module is read, speak English, give laws and pages time."""
     outside.refuse()
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        os.environ.pop(name, None)
+    os.environ["LANG"] = "C.UTF-8"  # commands speak the language of the environment
     settings.register_profile("patient", settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]))
     settings.load_profile("patient")
     expect.set_options(timeout=15_000)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from rollout.commands.telling import paragraphs
 from rollout.evidence.citation import READ_WORDS
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, MEASURE_WORDS, STATUS_WORDS, STATUSES
 from rollout.timeline.languages import LANGUAGE_WORDS
@@ -43,14 +44,32 @@ IMPORTED = re.compile(r"^import \{([^}]*)\} from '[./]+/say\.js';", re.MULTILINE
 CALLS = {"say": 1, "later": 1, "say_many": 2, "later_many": 2, "said": 1, "said_many": 2, "_button": 1, "in_markup": 1}
 SAID = ("label", "roledescription")
 """What a call of `aria` says."""
+COMMANDS = ("command", "group")
+"""What makes a command of a function, whose docstring is its help."""
 WIDTH = 2  # forms of a plural in English
 
 Key = tuple[str, str]
 
 
+def _in_help(node: ast.AST) -> Iterator[str]:
+    """Yield what a command says of itself and of its options: the paragraphs of its docstring, and the help of each."""
+    if isinstance(node, ast.FunctionDef) and any(
+        isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.func.attr in COMMANDS
+        for one in node.decorator_list
+    ):
+        yield from paragraphs(ast.get_docstring(node))
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "option":
+        yield from (
+            one.value.value
+            for one in node.keywords
+            if one.arg == "help" and isinstance(one.value, ast.Constant) and isinstance(one.value.value, str)
+        )
+
+
 def _in_module(text: str) -> Iterator[Key]:
     """Yield the sentences that a module of Python says, each with its plural."""
     for node in ast.walk(ast.parse(text)):
+        yield from ((one, "") for one in _in_help(node))
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         said = node.args[: CALLS.get(node.func.id, 0)]

@@ -358,7 +358,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("outputs/deck/consent.py", ASKS): (
         ("sum(known) * 2 < len(known)", "sum(known) * 2 <= len(known)"),
         ("if key.startswith(TALK) and key not in now", "if key not in now"),
-        ("bool(said & words) if MADE", "True if MADE"),
+        ("bool(digests & words) if MADE", "True if MADE"),
     ),
     ("outputs/deck/withdrawn.py", ASKS): (
         ("event.status == RETRACTED", "event.status != RETRACTED"),

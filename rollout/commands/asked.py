@@ -15,7 +15,7 @@ from rollout.timeline.view import View, settled
 from rollout.timeline.where import first_part
 from rollout.timeline.window import EVER, Window, known_days
 from rollout.words.said import told
-from rollout.words.say import say
+from rollout.words.say import later, say
 from rollout.words.tongues import ENGLISH, tongue_for
 
 HAPPENED = "happened"
@@ -52,12 +52,14 @@ def view_of(asked: Showing, dataset: Dataset) -> View:
     """Return the view that the options ask for; raise what to tell a person where they ask for what is not there."""
     strange = next((name for name in asked.lanes if name not in dataset.lanes), None)
     if strange is not None:
-        raise Misuse(f"There is no lane '{strange}'. Write one of {', '.join(dataset.lanes)}.")
+        words = later("There is no lane '{name}'. Write one of {listed}.")
+        raise Misuse(say(words, name=strange, listed=", ".join(dataset.lanes)))
     odd = next((tag for tag in asked.tags if tag not in dataset.tags), None)
     if odd is not None:
-        raise Misuse(
-            f"No event has the tag '{odd}'. Write one of {', '.join(dataset.tags) or 'none: there are no tags'}."
-        )
+        words = later("No event has the tag '{name}'. Write one of {listed}.")
+        if not dataset.tags:
+            words = later("No event has the tag '{name}': there are no tags.")
+        raise Misuse(say(words, name=odd, listed=", ".join(dataset.tags)))
     view = View(
         window=_window(asked.first, asked.last) or (EVER if asked.everything else None),
         lanes=asked.lanes,
@@ -80,8 +82,10 @@ def language(asked: str, dataset: Dataset) -> str:
     known = languages(dataset)
     found = language_of(asked, known)
     if asked and not found and asked.casefold() not in known[:1]:
-        there = f"Write one of {', '.join(known)}." if known else "It has no column such as title@zh."
-        raise Misuse(f"No event of {dataset.name} is in the language '{asked}'. {there}")
+        words = later("No event of {name} is in the language '{tag}'. Write one of {listed}.")
+        if not known:
+            words = later("No event of {name} is in the language '{tag}': it has no column such as title@zh.")
+        raise Misuse(say(words, name=dataset.name, tag=asked, listed=", ".join(known)))
     return found
 
 
@@ -108,8 +112,11 @@ def _places(asked: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:
     for name in asked:
         same = [place for place in known if place == name] or [place for place in known if first_part(place) == name]
         if not same:
-            some = "; ".join(place for place, _ in known.most_common(MOST_PLACES)) or "none: no event has a place"
-            raise Misuse(f"No event is at '{name}'. Write one of {some}{' …' * (len(known) > MOST_PLACES)}.")
+            some = "; ".join(place for place, _ in known.most_common(MOST_PLACES))
+            words = later("No event is at '{name}'. Write one of {listed}.")
+            if not known:
+                words = later("No event is at '{name}': no event has a place.")
+            raise Misuse(say(words, name=name, listed=f"{some}{' …' * (len(known) > MOST_PLACES)}"))
         found |= dict.fromkeys(same)
     return tuple(found)
 
@@ -117,7 +124,8 @@ def _places(asked: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:
 def _area(text: str | None) -> Area | None:
     found = area(text) if text is not None else None
     if text is not None and found is None:
-        raise Misuse(f"--area: '{text}' is no area. Write degrees as W,S,E,N, such as 78.5,27,99,36.5.")
+        words = later("--area: '{text}' is no area. Write degrees as W,S,E,N, such as 78.5,27,99,36.5.")
+        raise Misuse(say(words, text=text))
     return found
 
 
@@ -127,7 +135,7 @@ def _window(first: str | None, last: str | None) -> Window | None:
     start = _bounds("--from", first).start if first is not None else EVER.start
     end = _bounds("--to", last).end if last is not None else EVER.end
     if start >= end:
-        raise Misuse(f"--from {first} is after --to {last}.")
+        raise Misuse(say("--from {first} is after --to {last}.", first=first or "", last=last or ""))
     return Window(start, end)
 
 
@@ -138,5 +146,6 @@ def _bounds(option: str, text: str) -> Window:
     except EdtfError as error:
         raise Misuse(f"{option}: {told(error.wrong)} {told(error.example)}") from error
     if when.earliest is None or when.latest is None:
-        raise Misuse(f"{option}: '{text}' has an open or unknown end. Write a year, month or day, such as 2018-04.")
+        words = later("{option}: '{text}' has an open or unknown end. Write a year, month or day, such as 2018-04.")
+        raise Misuse(say(words, option=option, text=text))
     return Window(*known_days(when))

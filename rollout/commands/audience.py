@@ -12,6 +12,8 @@ from rollout.server.audience_app import audience_app
 from rollout.server.hosts import known_as, of_machine, written
 from rollout.server.reach import own_addresses
 from rollout.server.waitress_server import WaitressServer
+from rollout.words.said import listed, said, told
+from rollout.words.say import later, say
 
 EVERY, EVERY_6 = "0.0.0.0", "::"  # noqa: S104 # what --audience is asked for
 
@@ -41,12 +43,14 @@ def open_to_phones(server: WaitressServer, audience: Audience, phones: Phones) -
     try:
         port = _listen(server, application, phones.host)
     except (OSError, ValueError) as error:
-        wrong = f"Phones cannot reach {phones.host}: it is not an address of this machine."
-        raise click.ClickException(f"{wrong} Leave --host out for all that it has.") from error
+        words = later("Phones cannot reach {host}: it is not an address of this machine. Leave --host out for all.")
+        raise click.ClickException(say(words, host=phones.host)) from error
     audience.addresses = partial(_addresses, phones, port)
     found = audience.addresses()
-    where = " or ".join(found) if found else f"port {port}, once this machine is in a network"
-    click.echo(f"Phones follow the talk here: {where}. The page itself stays on this machine.")
+    where = told(listed(found, said(" or ")))
+    if not found:
+        where = say("port {port}, once this machine is in a network", port=str(port))
+    click.echo(say("Phones follow the talk here: {where}. The page itself stays on this machine.", where=where))
 
 
 def _listen(server: WaitressServer, application: object, host: str) -> int:

@@ -1,26 +1,22 @@
 """The command line without a server: check a file, and what every command shares."""
 
-import json
 import os
-import sys
-from collections import Counter
 from pathlib import Path
 
 import click
 
+from rollout.commands.reporting import report
+from rollout.commands.telling import TellingGroup
 from rollout.commands.tongue import spoken
 from rollout.evidence.beside import Beside
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
-from rollout.evidence.hints import hints
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import beside
-from rollout.evidence.vocabulary import STATUSES
 from rollout.evidence.writer import save
-from rollout.timeline.second import second
 from rollout.words.said import told
-from rollout.words.say import later, number, say, say_many
+from rollout.words.say import later, say
 
 MAX_ROWS = 20_000
 LARGEST = 200_000_000  # bytes of anything that is opened
@@ -43,15 +39,14 @@ def tell(problems: tuple[Problem, ...], name: str) -> None:
         click.echo(problem.sentence(name), err=True)
 
 
-def say_json(text: str) -> None:
-    r"""Print JSON, where the console lacks letters by their numbers as JSON has them."""
-    whole = (sys.stdout.encoding or "").lower().startswith("utf")
-    click.echo(text if whole else json.dumps(json.loads(text), indent=1))
-
-
 def unreadable(path: Path, error: OSError) -> click.ClickException:
     """Return what to tell a person about a file that cannot be opened."""
     return click.ClickException(say("{file} cannot be opened: {reason}.", file=str(path), reason=_reason(error)))
+
+
+def unwritable(path: Path, error: OSError) -> click.ClickException:
+    """Return what to tell a person about a file or folder that cannot be written."""
+    return click.ClickException(say("{file} cannot be written: {reason}.", file=str(path), reason=_reason(error)))
 
 
 def _reason(error: OSError) -> str:
@@ -94,8 +89,7 @@ def deliver(path: Path, data: bytes) -> None:
     try:
         save(path, data)
     except OSError as error:
-        wrong = say("{file} cannot be written: {reason}.", file=str(path), reason=_reason(error))
-        raise click.ClickException(wrong) from error
+        raise unwritable(path, error) from error
 
 
 def apart(path: Path, *inputs: Path) -> None:
@@ -114,26 +108,10 @@ class Misuse(click.ClickException):
     exit_code = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=TellingGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@spoken
 def main() -> None:
     """Check a file of events, or make handouts from it."""
-
-
-def _summary(dataset: Dataset) -> str:
-    lanes = Counter(event.lane for event in dataset.events)
-    statuses = Counter(event.status for event in dataset.events)
-    by_lane = ", ".join(f"{name} {number(lanes[name])}" for name in dataset.lanes)
-    by_status = ", ".join(f"{say(name)} {number(statuses[name])}" for name in STATUSES if statuses[name])
-    disputed = say("{n} disputed", n=sum(event.disputed for event in dataset.events))
-    kinds = "; ".join(filter(None, (by_lane, by_status, disputed)))
-    return say_many(
-        "{file}: 0 problems, {n} event ({kinds}), data {digest}.",
-        "{file}: 0 problems, {n} events ({kinds}), data {digest}.",
-        len(dataset.events),
-        file=dataset.name,
-        kinds=kinds,
-        digest=dataset.digest[:7],
-    )
 
 
 def checked(data: bytes, name: str, beside: Beside, most: Limits) -> tuple[Dataset | None, tuple[Problem, ...]]:
@@ -143,45 +121,6 @@ def checked(data: bytes, name: str, beside: Beside, most: Limits) -> tuple[Datas
     except DataError as error:
         return None, error.problems
     return dataset, dataset.problems
-
-
-def _finding(one: Problem, file: str) -> dict[str, str | int | None]:
-    return {
-        "file": one.file or file,
-        "row": one.row,
-        "column": one.column,
-        "found": one.found,
-        "wrong": told(one.wrong),
-        "example": told(one.example),
-        "sentence": one.sentence(file),
-    }
-
-
-def _as_json(name: str, dataset: Dataset | None, problems: tuple[Problem, ...]) -> str:
-    return json.dumps(
-        {
-            "file": name,
-            "digest": dataset.digest if dataset else None,
-            "rows": dataset.rows if dataset else None,
-            "events": len(dataset.events) if dataset else 0,
-            "refused": dataset.refused if dataset else None,
-            "notices": [told(one) for one in dataset.notices] if dataset else [],
-            "new": second(dataset) if dataset else "",
-            "problems": [_finding(one, name) for one in problems],
-            "hints": [_finding(one, name) for one in hints(dataset)] if dataset else [],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
-
-
-def _verdict(name: str, dataset: Dataset | None, count: int) -> str:
-    """Return how many problems there are, and what they cost."""
-    problems = say_many("{n} problem in {file}", "{n} problems in {file}", count, file=name)
-    if dataset is None:
-        return say("{problems}; the file cannot be used.", problems=problems)
-    words = later("{problems}; {refused} of {rows} rows refused.")
-    return say(words, problems=problems, refused=dataset.refused, rows=dataset.rows)
 
 
 @main.command()
@@ -197,23 +136,3 @@ def check(events: Path, as_json: bool, max_rows: int) -> None:
     most = limits(max_rows)
     found = checked(contents(events, most.max_bytes), events.name, companions(events, most.max_bytes), most)
     report(events.name, *found, as_json)
-
-
-def report(name: str, dataset: Dataset | None, problems: tuple[Problem, ...], as_json: bool) -> None:
-    """Print everything that is wrong, or what there is; exit with 1 when anything is wrong."""
-    if as_json:
-        say_json(_as_json(name, dataset, problems))
-    elif dataset and not problems:
-        for notice in dataset.notices:
-            click.echo(told(notice), err=True)
-        for hint in hints(dataset):
-            click.echo(say("Hint: {words}", words=hint.sentence(name)), err=True)
-        if words := second(dataset):
-            click.echo(words, err=True)
-        click.echo(_summary(dataset))
-    else:
-        for problem in problems:
-            click.echo(problem.sentence(name))
-        click.echo(_verdict(name, dataset, len(problems)))
-    if problems:
-        sys.exit(1)

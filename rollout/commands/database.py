@@ -7,11 +7,25 @@ from types import ModuleType
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, checked, companions, contents, deliver, limits, main, report, tell
+from rollout.commands.cli import (
+    MAX_ROWS,
+    Misuse,
+    checked,
+    companions,
+    contents,
+    deliver,
+    limits,
+    main,
+    tell,
+    unwritable,
+)
 from rollout.commands.driver import driver, typed
+from rollout.commands.reporting import report
+from rollout.commands.tongue import spoken
 from rollout.database.address import Address
 from rollout.evidence.beside import SIBLINGS
 from rollout.evidence.file_names import file_called
+from rollout.words.say import later, say, say_many
 
 
 @main.group()
@@ -42,6 +56,7 @@ def _linked(place: Address) -> Iterator[tuple[ModuleType, object]]:
 
 @database.command()
 @address
+@spoken
 def create(address: Address) -> None:
     """Make the tables of a timeline in a database that has none, and two roles.
 
@@ -50,9 +65,8 @@ def create(address: Address) -> None:
     """
     with _linked(address) as (files, link):
         files.create(link)
-    click.echo(
-        f"{address.shown}: the tables are made. Next: python -m rollout database load {address.shown} EVENTS.csv"
-    )
+    words = later("{place}: the tables are made. Next: {command}")
+    click.echo(say(words, place=address.shown, command=f"python -m rollout database load {address.shown} EVENTS.csv"))
 
 
 @database.command()
@@ -60,6 +74,7 @@ def create(address: Address) -> None:
 @click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
 @click.option("--replace", is_flag=True, help="Put the file in the place of what is there; history keeps that.")
 @most
+@spoken
 def load(address: Address, events: Path, replace: bool, max_rows: int) -> None:
     """Put EVENTS.csv, and what stands beside it, into a database: checked as check does, all of it or nothing."""
     bounds = limits(max_rows)
@@ -67,15 +82,18 @@ def load(address: Address, events: Path, replace: bool, max_rows: int) -> None:
     dataset, problems = checked(data, events.name, beside, bounds)
     tell(problems, events.name)
     if dataset is None or problems:
-        raise click.ClickException(f"{events.name} is not loaded: mend what is wrong first.")
+        raise click.ClickException(say("{file} is not loaded: mend what is wrong first.", file=events.name))
     with _linked(address) as (files, link):
         count = files.load(link, events.name, data, beside, bounds, replace)
-    click.echo(f"{address.shown}: {count:,} event{'s' * (count != 1)} of {events.name}, data {dataset.digest[:7]}.")
+    counted = say_many("{n} event", "{n} events", count)
+    words = later("{place}: {events} of {file}, data {digest}.")
+    click.echo(say(words, place=address.shown, events=counted, file=events.name, digest=dataset.digest[:7]))
 
 
 @database.command()
 @address
 @click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@spoken
 def dump(address: Address, folder: Path) -> None:
     """Write the files of a database into FOLDER: the bytes that were loaded, with what was changed since."""
     with _linked(address) as (files, link):
@@ -87,18 +105,21 @@ def dump(address: Address, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise click.ClickException(f"{folder} cannot be made: {error.strerror}.") from error
+        raise unwritable(folder, error) from error
     if other := [file for file in SIBLINGS if file not in found and (folder / file).exists()]:
-        raise Misuse(f"{folder} holds {other[0]}, and the database has none: choose another folder, or delete it.")
+        words = later("{folder} holds {file}, and the database has none: choose another folder, or delete it.")
+        raise Misuse(say(words, folder=str(folder), file=other[0]))
     for file, bytes_ in found.items():
         deliver(folder / file, bytes_)
-    click.echo(f"{address.shown}: {', '.join(found)} in {folder}.")
+    words = later("{place}: {files} in {folder}.")
+    click.echo(say(words, place=address.shown, files=", ".join(found), folder=str(folder)))
 
 
 @database.command()
 @address
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 @most
+@spoken
 def check(address: Address, as_json: bool, max_rows: int) -> None:
     """Say everything that is wrong in a database, as check does of a file; exit with 1 when there is anything."""
     with _linked(address) as (files, link):

@@ -12,6 +12,8 @@ from rollout.commands.cli import Misuse, limits, tell
 from rollout.database.address import Address, addressed, is_address
 from rollout.evidence.problems import DataError
 from rollout.evidence.store import Evidence
+from rollout.words.said import told
+from rollout.words.say import later, say
 
 PARTS = ("link", "files", "store")
 
@@ -24,11 +26,11 @@ class Typed(click.ParamType[Address]):
     def convert(self, value: Any, _param: click.Parameter | None, _context: click.Context | None) -> Address:
         """Return an address; raises what to tell a person, which repeats nothing of what may hold a password."""
         if not is_address(value):
-            raise Misuse("That is no address of a database. Write postgresql://USER@HOST/NAME.")
+            raise Misuse(say("That is no address of a database. Write postgresql://USER@HOST/NAME."))
         try:
             return addressed(value)
         except ValueError as error:
-            raise Misuse(str(error)) from None
+            raise Misuse(told(error.args[0])) from None
 
 
 typed = Typed()
@@ -57,7 +59,8 @@ def stored(address: Address, max_rows: int) -> Evidence:
         store: Evidence = parts.store.DatabaseStore(address, limits(max_rows))
     except DataError as error:
         tell(error.problems, address.name)
-        raise click.ClickException(f"{address.shown} cannot be read; there is nothing to show.") from error
+        words = later("{file} cannot be read; there is nothing to show.")
+        raise click.ClickException(say(words, file=address.shown)) from error
     except (parts.link.UnusableError, parts.link.psycopg.Error) as error:
         raise click.ClickException(f"{address.shown}: {parts.link.worded(error)}.") from None
     tell(store.now().problems, address.name)
@@ -70,4 +73,5 @@ def driver() -> SimpleNamespace:
         return SimpleNamespace(**{name: import_module(f"rollout.database.{name}") for name in PARTS})
     except ImportError:
         how = f'{sys.executable} -m pip install "psycopg[binary]>=3.2,<4"'
-        raise click.ClickException(f"A database needs one package more, psycopg (LGPL): {how}") from None
+        words = later("A database needs one package more, psycopg (LGPL): {command}")
+        raise click.ClickException(say(words, command=how)) from None

@@ -8,9 +8,10 @@ import click
 
 from rollout.commands.asked import HAPPENED, Showing, view_of
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
-from rollout.commands.consent import asking
+from rollout.commands.consent import asking, telling
 from rollout.commands.parcel import ENDING, parcel
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
+from rollout.commands.telling import HELP, Telling, laid
 from rollout.evidence.event import Dataset
 from rollout.evidence.signing import signed
 from rollout.evidence.store import siblings
@@ -23,13 +24,18 @@ from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options, 
 from rollout.timeline.media import illustrated
 from rollout.timeline.talks import attempt, chosen
 from rollout.timeline.window import EVER
-from rollout.words.say import later, speaking
+from rollout.words.said import told
+from rollout.words.say import later, say, speaking
 from rollout.words.tongues import tongue_for
 
 
-def _listed() -> str:
-    width = max(map(len, FORMATS))
-    return "\b\n" + "\n".join(f"{suffix:<{width}}  {form.words}" for suffix, form in FORMATS.items())
+class Exporting(Telling):
+    """The command that lists every format in its help."""
+
+    def format_epilog(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write which endings there are, and what each makes."""
+        with formatter.section(say("The ending of OUT says what to make")):
+            formatter.write_dl([(suffix, laid(say(form.words), HELP)) for suffix, form in FORMATS.items()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Request(Showing):
 NOTHING = later("{file} cannot be read; there is nothing to export.")
 
 
-@main.command(epilog=f"The ending of OUT says what to make:\n\n{_listed()}")
+@main.command(cls=Exporting)
 @click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
 @click.argument("out", metavar="OUT")
 @click.option("--from", "first", metavar="DATE", help="Show nothing that ended before this year, month or day.")
@@ -107,17 +113,15 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     asked, path, site = Request(**options), Path(out), is_folder(out)
     tongue = tongue_for(asked.language)
     if path.suffix.lower() == ENDING and not site:
-        _parcel(events, path, asked, max_rows)
+        with speaking(tongue):
+            _parcel(events, path, asked, max_rows)
         return
     form = None if site else _format(path, asked)
     if site:
         heeded(asked.making)
-    address, dataset = (
-        address_of(asked.address),
-        signed(load(events, limits(max_rows), NOTHING), asked.signed),
-    )
+    address, dataset = address_of(asked.address), signed(load(events, limits(max_rows), NOTHING), asked.signed)
     if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
-        click.echo("The cells of the presenter's notes are left empty; --notes writes them too.", err=True)
+        click.echo(say("The cells of the presenter's notes are left empty; --notes writes them too."), err=True)
     apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
     ending = "" if site else ending_of(path.name)
     making = _options(asked)
@@ -125,7 +129,8 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     making = illustrated(making, events, dataset, whole.shown if ending in PICTURED or site else ())
     mark = stamp(whole)
     if not whole.shown:
-        raise click.ClickException(f"Nothing to export: the view ({mark.view}) shows no event of {mark.file}.")
+        words = later("Nothing to export: the view ({view}) shows no event of {file}.")
+        raise click.ClickException(say(words, view=mark.view, file=mark.file))
     try:
         if form:
             if ending in SHEETS and (words := unlettered(whole)):
@@ -136,25 +141,29 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
         else:
             deliver_site(path, whole, making, address, tongue)
     except ExportError as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"{out}: {mark.counts}, data {mark.short}, view: {mark.view}.")
+        raise click.ClickException(told(error.args[0])) from error
+    words = later("{place}: {counts}, data {digest}, view: {view}.")
+    click.echo(say(words, place=out, counts=mark.counts, digest=mark.short, view=mark.view))
 
 
 def _parcel(events: Path, out: Path, asked: Request, max_rows: int) -> None:
     """Pack the evidence itself, whole: what shows a part of it means nothing here."""
     if asked.shows or set(asked.making) - {"exact", "notes"} or asked.signed:
-        raise Misuse("A .zip holds the evidence whole, to be checked: only --exact, --notes and --replace go with it.")
+        words = later("A .zip holds the evidence whole, to be checked: only {options} go with it.")
+        raise Misuse(say(words, options="--exact, --notes, --replace"))
     dataset = load(events, limits(max_rows), NOTHING)
     apart(out, events, *siblings(events))
     _put(out, parcel(events, dataset, limits(max_rows), asked.exact, asked.notes), asked.replace)
-    click.echo(f"{out}: the evidence of {events.name}, data {dataset.digest[:7]}.")
+    words = later("{place}: the evidence of {file}, data {digest}.")
+    click.echo(say(words, place=str(out), file=events.name, digest=dataset.digest[:7]))
 
 
 def _put(path: Path, data: bytes, replaced: bool) -> None:
     """Write an output, but not over what may be somebody's work."""
     found = contents(path) if path.is_file() and not replaced else data
     if found != data and not is_ours(ending_of(path.name), found):
-        raise Misuse(f"{path} is no earlier output of this command; with --replace it is overwritten.")
+        words = later("{file} is no earlier output of this command; with --replace it is overwritten.")
+        raise Misuse(say(words, file=str(path)))
     deliver(path, data)
 
 
@@ -168,7 +177,7 @@ def _edition(ending: str, dataset: Dataset, asked: Request, options: Options) ->
     for problem in talk.problems:
         click.echo(problem.sentence(name), err=True)
     if not talk.scenes:
-        raise click.ClickException(f"{name} has no scene that can be shown.")
+        raise click.ClickException(say("{file} has no scene that can be shown.", file=name))
     if ending == ".html":
         return edition_for(ending, dataset, view)
     return chosen(edition_for(ending, dataset, replace(view, window=view.window or EVER)), talk)
@@ -177,14 +186,18 @@ def _edition(ending: str, dataset: Dataset, asked: Request, options: Options) ->
 def _format(out: Path, asked: Request) -> Format:
     form = FORMATS.get(ending_of(out.name))
     if form is None:
-        known = ", ".join(FORMATS)
-        raise Misuse(f"'{out.name}' does not end in a format that can be made. Write one of {known}, or / for a site.")
+        words = later("'{file}' does not end in a format that can be made. Write one of {listed}, or / for a site.")
+        raise Misuse(say(words, file=out.name, listed=", ".join(FORMATS)))
     if asked.address:
-        raise Misuse("--address is for a site: a folder, ending in a slash.")
+        raise Misuse(say("--address is for a site: a folder, ending in a slash."))
     stray = next((name for name in asked.making if name not in form.takes), None)
     if stray:
-        where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes) or "no format yet"
-        raise Misuse(f"--{stray.replace('_', '-')} means nothing for {ending_of(out.name)}; it is for {where}.")
+        where = ", ".join(suffix for suffix, each in FORMATS.items() if stray in each.takes)
+        words = later("{option} means nothing for {ending}; it is for {listed}.")
+        if not where:
+            words = later("{option} means nothing for {ending}; it is for no format yet.")
+        option = f"--{stray.replace('_', '-')}"
+        raise Misuse(say(words, option=option, ending=ending_of(out.name), listed=where))
     return form
 
 
@@ -200,6 +213,6 @@ def _options(asked: Request) -> Options:
         notes=asked.notes,
         links=asked.links,
         update=contents(asked.update) if asked.update else None,
-        say=click.echo,
+        say=telling(),
         agree=asking([name for name in CONSENTS if getattr(asked, name.replace("-", "_"))]),
     )

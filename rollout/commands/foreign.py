@@ -14,6 +14,8 @@ from rollout.evidence.writer import save
 from rollout.importing import packing, reporting
 from rollout.server.lists import Lists
 from rollout.server.readings import Reading
+from rollout.words.said import in_turn, told
+from rollout.words.say import later, say
 
 NOTHING = b"id,date,title\n"
 
@@ -51,9 +53,11 @@ def opened(path: Path, data: bytes, limits: Limits, lists: Lists | None) -> List
     click.echo("\n".join(reporting.sentences(reading.imported)), err=True)
     writes = f"python -m rollout import {path.name} OUT.csv"
     if lists is None and reading.empty:
-        raise click.ClickException(f"No event of {path.name} can be shown as it is. Answer what is asked: {writes}")
-    how = f"Answer there and write it out, or use: {writes}" if lists else f"To write it out: {writes}"
-    click.echo(f"This is a preview; nothing is written beside {path.name} before you say so. {how}", err=True)
+        words = later("No event of {file} can be shown as it is. Answer what is asked: {command}")
+        raise click.ClickException(say(words, file=path.name, command=writes))
+    preview = say("This is a preview; nothing is written beside {file} before you say so.", file=path.name)
+    words = later("Answer there and write it out, or use: {command}") if lists else later("To write it out: {command}")
+    click.echo(told(in_turn(preview, say(words, command=writes))), err=True)
     return ListStore(held, path)
 
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from rollout.commands.cli import Misuse, contents, deliver, main, say_json
+from rollout.commands.cli import Misuse, contents, deliver, main
+from rollout.commands.reporting import say_json
 from rollout.commands.tongue import spoken
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.problems import DataError
 from rollout.evidence.table import digest
 from rollout.importing import reporting, writing
-from rollout.importing.answers import KEYS
 from rollout.importing.importer import Imported, run
 from rollout.importing.merging import Before, Merged, marked, merged, remembered
 from rollout.importing.packing import RECORD
@@ -29,7 +29,7 @@ from rollout.words.say import later, say, say_many
 @click.option(
     "--answers", type=click.Path(path_type=Path), metavar="FILE.json", help="Answers by the ids of the questions."
 )
-@click.option("--answer", "single", multiple=True, metavar="ID=VALUE", help=f"One answer: {', '.join(KEYS)}.")
+@click.option("--answer", "single", multiple=True, metavar="ID=VALUE", help="One answer, by the id of its question.")
 @click.option("--preview", is_flag=True, help="Show columns, dates and first events, and write nothing.")
 @spoken
 def import_(

@@ -11,6 +11,7 @@ from rollout.commands.packed import advise, packed
 from rollout.database.address import Address
 from rollout.evidence.problems import DataError
 from rollout.evidence.store import Evidence, Store
+from rollout.words.say import later, say
 
 LONG = 100_000  # rows above which reading takes long enough to say how far it is
 
@@ -20,7 +21,7 @@ def _progress(name: str) -> Callable[[int, int], None]:
 
     def tell(row: int, rows: int) -> None:
         if rows > LONG:
-            click.echo(f"Reading {name}: {row:,} of {rows:,} rows", err=True)
+            click.echo(say("Reading {file}: {n} of {all} rows", file=name, n=row, all=rows), err=True)
 
     return tell
 
@@ -39,7 +40,8 @@ def opened(events: Path | Address, max_rows: int, whole: bool = False) -> Eviden
     except DataError as error:
         tell(error.problems, events.name)
         advise(events)
-        raise click.ClickException(f"{events.name} cannot be read; there is nothing to show.") from error
+        words = later("{file} cannot be read; there is nothing to show.")
+        raise click.ClickException(say(words, file=events.name)) from error
     except OSError as error:
         raise unreadable(events, error) from error
     tell(store.now().problems, events.name)

@@ -6,6 +6,7 @@ from sqlite3 import Error
 import click
 
 from rollout.commands.cli import Misuse, companions, contents, limits, main, tell
+from rollout.commands.tongue import spoken
 from rollout.evidence.bands import folded
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
@@ -16,6 +17,8 @@ from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.packed_store import index_of, stamp
 from rollout.timeline.packing import Stamp
 from rollout.timeline.packing import pack as write
+from rollout.words.amounts import decimal
+from rollout.words.say import later, say, say_many
 
 MOST = 10_000_000  # rows, unless more are asked for
 BEGUN = "~"
@@ -27,14 +30,14 @@ def _read(events: Path, max_rows: int) -> Dataset:
     most = limits(max_rows)
 
     def progress(row: int, rows: int) -> None:
-        click.echo(f"Reading {events.name}: {row:,} of {rows:,} rows", err=True)
+        click.echo(say("Reading {file}: {n} of {all} rows", file=events.name, n=row, all=rows), err=True)
 
     data, beside = contents(events, most.max_bytes), companions(events, most.max_bytes)
     try:
         dataset = read(data, events.name, most, progress, beside)
     except DataError as error:
         tell(error.problems, events.name)
-        raise click.ClickException(f"{events.name} cannot be read; there is nothing to pack.") from error
+        raise click.ClickException(say("{file} cannot be read; there is nothing to pack.", file=events.name)) from error
     tell(dataset.problems, events.name)
     return folded(compared(dataset, events))
 
@@ -45,7 +48,7 @@ def _write(dataset: Dataset, events: Path, seen: Stamp) -> Path:
     begun = path.with_name(path.name + BEGUN)
 
     def tell(count: int, of: int) -> None:
-        click.echo(f"Packing {events.name}: {count:,} of {of:,} events", err=True)
+        click.echo(say("Packing {file}: {n} of {all} events", file=events.name, n=count, all=of), err=True)
 
     begun.unlink(missing_ok=True)  # of one that was ended by force
     try:
@@ -59,6 +62,7 @@ def _write(dataset: Dataset, events: Path, seen: Stamp) -> Path:
 @main.command()
 @click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
 @click.option("--max-rows", default=MOST, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
 def pack(events: Path, max_rows: int) -> None:
     """Make the index of a large EVENTS.csv beside it, from which the page is shown at once and in little memory.
 
@@ -66,13 +70,16 @@ def pack(events: Path, max_rows: int) -> None:
     index stay as they are. It takes the memory that reading takes: about a gigabyte for a million events.
     """
     if not events.is_file():
-        raise Misuse(f"{events} is no file. Name a file of events.")
+        raise Misuse(say("{file} is not a file.", file=str(events)))
     try:
         seen = stamp(events)
         with gc_paused():
             dataset = _read(events, max_rows)
             path = _write(dataset, events, seen)
     except (OSError, Error) as error:
-        raise click.ClickException(f"The index of {events.name} cannot be written: {error}.") from error
-    count, size = len(dataset.events), max(0.1, path.stat().st_size / 1e6)
-    click.echo(f"{path.name}: {count:,} event{'s' * (count != 1)}, {size:,.1f} MB, data {dataset.digest[:7]}.")
+        words = later("The index of {file} cannot be written: {reason}.")
+        raise click.ClickException(say(words, file=events.name, reason=str(error))) from error
+    counted = say_many("{n} event", "{n} events", len(dataset.events))
+    size = max(0.1, path.stat().st_size / 1e6)
+    words = later("{file}: {events}, {size} MB, data {digest}.")
+    click.echo(say(words, file=path.name, events=counted, size=decimal(size), digest=dataset.digest[:7]))

@@ -11,6 +11,8 @@ from rollout.evidence.store import Evidence
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.packed_store import PACK, PackedStore, index_of
 from rollout.timeline.questions import Questions
+from rollout.words.said import Said, told
+from rollout.words.say import later, say
 
 LARGE = 2_000_000  # bytes of a file above which an index may be what helps
 
@@ -22,19 +24,27 @@ def packed(events: Path) -> PackedStore | None:
     except OSError:
         return None
     except ValueError as error:
-        click.echo(f"{index_of(events).name} is not used: {error}. Make it again: {PACK} {events}", err=True)
+        words = later("{file} is not used: {reason}. Make it again: {command}")
+        name, again = index_of(events).name, f"{PACK} {events}"
+        click.echo(say(words, file=name, reason=_why(error), command=again), err=True)
         return None
     state = store.now()
     tell(state.problems, events.name)
     count = store.index_of(state.dataset).count
-    click.echo(f"{count:,} events from {index_of(events).name}: no map, talk, download or editing of so many yet.")
+    words = later("{n} events from {file}: no map, talk, download or editing of so many yet.")
+    click.echo(say(words, n=count, file=index_of(events).name))
     return store
+
+
+def _why(error: ValueError) -> str:
+    return told(error.args[0]) if isinstance(error.args[0], Said) else str(error)
 
 
 def advise(events: Path) -> None:
     """Say of a file that could not be read, where it is large, that there is another way to show it."""
     if events.stat().st_size > LARGE:
-        click.echo(f"Or have it shown from an index, made once: python -m rollout pack {events}", err=True)
+        command = f"{PACK} {events}"
+        click.echo(say("Or have it shown from an index, made once: {command}", command=command), err=True)
 
 
 def answers(store: Evidence) -> Callable[[Dataset], Questions]:

@@ -21,6 +21,7 @@ from rollout.timeline.edition import edition, stamp
 from rollout.timeline.media import FOLDER as MEDIA
 from rollout.timeline.media import named
 from rollout.timeline.view import View
+from rollout.words.say import later, say
 
 ENDING = ".zip"
 MOST = 500_000_000  # bytes of all files
@@ -50,11 +51,10 @@ def parcel(events: Path, dataset: Dataset, limits: Limits, exact: bool, notes: b
         if path := within(folder / place, name):
             files[place + name] = contents(path)
         elif place:
-            click.echo(f"{place}{name} is not there: it is not packed.", err=True)
+            click.echo(say("{file} is not there: it is not packed.", file=f"{place}{name}"), err=True)
     if sum(map(len, files.values())) > MOST:
-        raise click.ClickException(
-            f"The files are larger than {MOST // 1_000_000} MB together; copy the folder itself."
-        )
+        words = later("The files are larger than {n} MB together; copy the folder itself.")
+        raise click.ClickException(say(words, n=MOST // 1_000_000))
     return pack(files, stamp(edition(dataset, View())), left_out)
 
 

@@ -8,6 +8,7 @@ import click
 
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, main, tell, unreadable
 from rollout.commands.proposed import free, show
+from rollout.commands.tongue import spoken
 from rollout.editing import past
 from rollout.editing.desk import Desk
 from rollout.editing.proposal import (
@@ -27,6 +28,8 @@ from rollout.evidence.header import is_notes, private
 from rollout.evidence.problems import DataError, shown
 from rollout.evidence.reader import Limits
 from rollout.evidence.vocabulary import COLUMNS
+from rollout.words.said import told
+from rollout.words.say import later, later_many, say, say_many
 
 WIDE = 300  # characters of a cell that are shown
 
@@ -44,6 +47,7 @@ def _hides(whole: Whole, column: str) -> bool:
 @click.option("--from", "old", type=click.Path(path_type=Path), metavar="OLD.csv", help="Compared with another file.")
 @click.option("--notes", is_flag=True, help="With the presenter's notes and private columns.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
 def propose_(
     events: Path, out: Path, who: str, since: int | None, old: Path | None, notes: bool, max_rows: int
 ) -> None:
@@ -57,22 +61,24 @@ def propose_(
     before = _opened(old, most)[0] if old else _before(events, most, since or 0)
     found = propose(before, whole, " ".join(who.split())[:60], lambda name: not notes and _hides(whole, name))
     if not found.rows:
-        raise click.ClickException("Nothing was changed: there is nothing to propose.")
+        raise click.ClickException(say("Nothing was changed: there is nothing to propose."))
     if out.exists() and b'"rollout-proposal"' not in contents(out, MOST_BYTES)[:100]:
-        raise Misuse(f"{out} is no proposal; it is not overwritten. Give the proposal another name.")
+        words = later("{file} is no proposal; it is not overwritten. Give the proposal another name.")
+        raise Misuse(say(words, file=str(out)))
     deliver(out, found.data)
-    click.echo(f"{out}: {len(found.rows)} events proposed by {shown(found.by)}.")
+    one, many = later_many("{file}: {n} event proposed by {name}.", "{file}: {n} events proposed by {name}.")
+    click.echo(say_many(one, many, len(found.rows), file=str(out), name=shown(found.by)))
 
 
 def _opened(events: Path, most: Limits) -> tuple[Whole, Desk]:
     if not events.is_file():
-        raise Misuse(f"{events} is not a file.")
+        raise Misuse(say("{file} is not a file.", file=str(events)))
     desk = Desk(events, most)
     try:
         return desk.now(), desk
     except DataError as error:
         tell(error.problems, events.name)
-        raise click.ClickException(f"{events.name} cannot be read.") from error
+        raise click.ClickException(say("{file} cannot be read.", file=events.name)) from error
     except OSError as error:
         raise unreadable(events, error) from error
 
@@ -84,9 +90,8 @@ def _before(events: Path, most: Limits, since: int) -> Whole:
     except (DataError, OSError):
         found = None
     if found is None:
-        raise click.ClickException(
-            f"The history of {events.name} does not tell how it was. Name the file that you began with: --from OLD.csv."
-        )
+        words = later("The history of {file} does not tell how it was. Name the file that you began with: {option}.")
+        raise click.ClickException(say(words, file=events.name, option="--from OLD.csv"))
     return found
 
 
@@ -99,6 +104,7 @@ def _before(events: Path, most: Limits, since: int) -> Whole:
 @click.option("--by", "who", default="", metavar="NAME", help="Who takes it.")
 @click.option("--html", "out", type=click.Path(path_type=Path), metavar="OUT.html", help="Make a page with pictures.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
 def take(
     events: Path,
     file: Path,
@@ -121,13 +127,13 @@ def take(
         proposal = read_proposal(contents(file, MOST_BYTES))
     except DataError as error:
         tell(error.problems, file.name)
-        raise click.ClickException(f"{file.name} cannot be read.") from error
+        raise click.ClickException(say("{file} cannot be read.", file=file.name)) from error
     if strange := [n for n in rows if n > len(proposal.rows)]:
-        raise Misuse(f"There is no row {strange[0]}: the proposal has {len(proposal.rows)}.")
+        raise Misuse(say("There is no row {row}: the proposal has {n}.", row=strange[0], n=len(proposal.rows)))
     if every and rows:
-        raise Misuse("Name rows with --row, or take --all that fit.")
+        raise Misuse(say("Name rows with --row, or take --all that fit."))
     if over and not rows:
-        raise Misuse("--over is for rows that are named with --row.")
+        raise Misuse(say("--over is for rows that are named with --row."))
     if out:
         hides = partial(_hides, whole)
         show(out, whole, proposal, lambda one: plan(whole, one, hides), partial(_told, whole), most)
@@ -138,8 +144,9 @@ def take(
 
 
 def _take(desk: Desk, proposal: Proposal, rows: Sequence[int], every: bool, over: bool, who: str) -> None:
-    taker = f", taken by {' '.join(who.split())[:28]}" if who.strip() else ""
-    by = f"{' '.join(proposal.by.split())[:28]}{taker}"
+    by, taker = (" ".join(name.split())[:28] for name in (proposal.by, who))
+    if taker:
+        by = f"{by}, taken by {taker}"  # in the history, which is a file
     failed = 0
     for number, one in enumerate(proposal.rows, 1):
         whole = desk.now()
@@ -147,12 +154,12 @@ def _take(desk: Desk, proposal: Proposal, rows: Sequence[int], every: bool, over
         click.echo("\n".join(_told(whole, number, one, found)))
         asked = number in rows or (every and found.state == FITS)
         if asked and found.state != THERE:
-            wrong = "" if found.state == FITS or over else "not taken: somebody has changed the same. --over takes it."
+            wrong = "" if found.state == FITS or over else say("somebody has changed the same. --over takes it.")
             wrong = wrong or _outcome(_written(desk, whole, one, found, by), whole)
-            click.echo(f"    {wrong or 'taken'}")
+            click.echo(f"    {say('not taken: {reason}', reason=wrong) if wrong else say('taken')}")
             failed += bool(wrong)
     if failed:
-        raise click.ClickException(f"{failed} of the rows were not taken.")
+        raise click.ClickException(say_many("{n} row was not taken.", "{n} rows were not taken.", failed))
 
 
 def _written(desk: Desk, whole: Whole, one: Proposed, found: Plan, who: str) -> Done:
@@ -170,30 +177,32 @@ def _outcome(done: Done, whole: Whole) -> str:
     if done.change:
         return ""
     words = " ".join(each.sentence(whole.dataset.name) for each in done.problems)
-    return f"not taken: {done.wrong or words or 'somebody has changed it just now.'}"
+    return told(done.wrong) or words or say("somebody has changed it just now.")
 
 
 def _told(whole: Whole, number: int, one: Proposed, found: Plan) -> Iterator[str]:
     """Yield a proposed row in words: what it is, whether it fits, and each field as it stands and as it would be."""
     place = whole.row(one.event)
     now = whole.sheet.fields(place) if place is not None else {}
-    what = "taken out" if one.after is None else "added" if one.before is None else "changed"
+    what = say("taken out") if one.after is None else say("added") if one.before is None else say("changed")
     title = (one.after or one.before or {}).get("title", "")
-    meets = f" ({shown(', '.join(found.meets))})" if found.meets else ""
-    yield f"{number}  {what}  {shown(one.event)}: {shown(title, WIDE)} — {found.state}{meets}"
+    meets = f" ({shown(', '.join(map(told, found.meets)))})" if found.meets else ""
+    yield f"{number}  {what}  {shown(one.event)}: {shown(title, WIDE)} — {say(found.state)}{meets}"
     for column, cell in found.fields.items():
         yield f"    {shown(column)}"
         if column in now:
             # A page of what is proposed is handed on, and notes leave by nothing that whoever proposes may ask for.
-            yield f"      now       {'(not shown)' if _hides(whole, column) else shown(now[column], WIDE)}"
-        yield f"      proposed  {shown(cell, WIDE) or '(empty)'}"
+            was = say("(not shown)") if _hides(whole, column) else shown(now[column], WIDE)
+            yield "      " + say("now       {text}", text=was)
+        yield "      " + say("proposed  {text}", text=shown(cell, WIDE) or say("(empty)"))
     for sign, these, those in (
         ("-", one.sources_before, one.sources_after),
         ("+", one.sources_after, one.sources_before),
     ):
-        yield from (f"    source {sign} {_source(each)}" for each in these if each not in those)
+        yield from (f"    {say('source')} {sign} {_source(each)}" for each in these if each not in those)
     if found.left:
-        yield f"    not taken, for the file has no such column: {shown(', '.join(found.left), WIDE)}"
+        names = shown(", ".join(found.left), WIDE)
+        yield "    " + say("not taken, for the file has no such column: {columns}", columns=names)
 
 
 def _source(fields: Fields) -> str:

@@ -12,6 +12,8 @@ from rollout.editing.steps import Done, Next, Whole, added, changed, removed
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits, read
 from rollout.outputs.changes.proposed import HEADING, Row, page
+from rollout.words.said import told
+from rollout.words.say import later, say
 
 DRAWN = 50  # rows that have pictures: for each the timeline is drawn twice
 Planned = Callable[[Proposed], Plan]
@@ -22,7 +24,8 @@ def free(out: Path, *inputs: Path) -> None:
     """Raise what to tell a person where the page would take the place of something else."""
     apart(out, *inputs)
     if out.exists() and HEADING.encode() not in contents(out, 100_000):
-        raise Misuse(f"{out} is no page of a proposal; it is not overwritten. Give the page another name.")
+        words = later("{file} is no page of a proposal; it is not overwritten. Give the page another name.")
+        raise Misuse(say(words, file=str(out)))
 
 
 def show(out: Path, whole: Whole, proposal: Proposal, plan: Planned, told: Telling, most: Limits) -> None:
@@ -32,11 +35,11 @@ def show(out: Path, whole: Whole, proposal: Proposal, plan: Planned, told: Telli
         found = plan(one)
         lines, then = [*told(number, one, found)], None
         if number > DRAWN:
-            lines.append(f"    no picture: the first {DRAWN} rows have one")
+            lines.append("    " + say("no picture: the first {n} rows have one", n=DRAWN))
         elif found.state != THERE:
             then = _then(whole, one, found, most)
         if then and isinstance(then, str):
-            lines.append(f"    cannot be taken: {then}")
+            lines.append("    " + say("cannot be taken: {reason}", reason=then))
         rows.append(Row(one.event, tuple(lines), whole.dataset, then if isinstance(then, Dataset) else None))
     deliver(out, page(whole.dataset.name, proposal.by, rows))
 
@@ -45,7 +48,7 @@ def _then(whole: Whole, one: Proposed, found: Plan, most: Limits) -> Dataset | s
     """Return the events with one row taken, as taking it would find them; or why it cannot be."""
     step = _step(whole, one, found)
     if isinstance(step, Done):
-        return step.wrong or " ".join(each.sentence(whole.dataset.name) for each in step.problems)
+        return told(step.wrong) or " ".join(each.sentence(whole.dataset.name) for each in step.problems)
     step = step.ready(whole)
     brings = examined(whole, step, most)
     if brings.problems:

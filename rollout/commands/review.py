@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from rollout.commands.cli import MAX_ROWS, Misuse, limits, main, tell, unreadable
+from rollout.commands.tongue import spoken
 from rollout.editing.desk import Desk
 from rollout.editing.steps import Whole
 from rollout.editing.verdicts import Verdict, judged_by
@@ -12,6 +13,8 @@ from rollout.evidence.problems import DataError
 from rollout.evidence.reviews import REVIEW_COLUMNS, VERDICTS
 from rollout.evidence.signing import review_words
 from rollout.evidence.writer import quoted
+from rollout.words.said import told
+from rollout.words.say import later, say, say_many
 
 
 @main.command()
@@ -24,17 +27,18 @@ from rollout.evidence.writer import quoted
     "--open", "todo", is_flag=True, help="Print rows for reviews.csv, of the events that NAME has to look at."
 )
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
 def review(events: Path, who: str, event: str, verdict: str | None, remark: str, todo: bool, max_rows: int) -> None:
     """Say how many events of EVENTS.csv are in review, or write a verdict into the reviews.csv beside it.
 
     A verdict is bound to the letters of the row and of its rows in sources.csv: with the first that changes it lapses.
     """
     if not events.is_file():
-        raise Misuse(f"{events} is not a file.")
+        raise Misuse(say("{file} is not a file.", file=str(events)))
     if bool(event) != (verdict is not None):
-        raise Misuse("--event and --verdict stand both or neither.")
+        raise Misuse(say("--event and --verdict stand both or neither."))
     if (todo or event) and not who.strip():
-        raise Misuse("Say with --by who looks: a name or initials.")
+        raise Misuse(say("Say with --by who looks: a name or initials."))
     desk = Desk(events, limits(max_rows))
     try:
         if verdict is not None:
@@ -43,7 +47,8 @@ def review(events: Path, who: str, event: str, verdict: str | None, remark: str,
         click.echo(_open_rows(desk, whole, who) if todo else _summary(whole))
     except DataError as error:
         tell(error.problems, events.name)
-        raise click.ClickException(f"{events.name} cannot be read; there is nothing to review.") from error
+        words = later("{file} cannot be read; there is nothing to review.")
+        raise click.ClickException(say(words, file=events.name)) from error
     except OSError as error:
         raise unreadable(events, error) from error
 
@@ -53,13 +58,18 @@ def _judge(desk: Desk, verdict: Verdict) -> None:
     digest = desk.digests(desk.now()).get(verdict.event, "")
     bound = Verdict(verdict.event, digest, verdict.reviewer, verdict.on, verdict.verdict, verdict.remark)
     if wrong := desk.judge(bound):
-        raise click.ClickException(wrong)
+        raise click.ClickException(told(wrong))
 
 
 def _summary(whole: Whole) -> str:
-    count = len(whole.dataset.events)
-    words = review_words(whole.dataset) or "none in review"
-    return f"{whole.dataset.name}: {count} event{'s' * (count != 1)}, {words}, data {whole.dataset.digest[:7]}."
+    return say_many(
+        "{file}: {n} event, {words}, data {digest}.",
+        "{file}: {n} events, {words}, data {digest}.",
+        len(whole.dataset.events),
+        file=whole.dataset.name,
+        words=review_words(whole.dataset) or say("none in review"),
+        digest=whole.dataset.digest[:7],
+    )
 
 
 def _open_rows(desk: Desk, whole: Whole, who: str) -> str:

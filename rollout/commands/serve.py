@@ -1,9 +1,8 @@
 """The command `python app.py`: serve a file of events and open the browser; and the same for a hosting server."""
 
-import os
 import socket
 import webbrowser
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -16,10 +15,11 @@ import click
 from rollout.commands.asked import read_in
 from rollout.commands.audience import EVERY, Phones, open_to_phones
 from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits
-from rollout.commands.driver import Placed, placed
+from rollout.commands.driver import Placed
 from rollout.commands.opened import opened
 from rollout.commands.packed import answers
 from rollout.commands.shipped import NAME, standard, within
+from rollout.commands.telling import Telling
 from rollout.database.address import Address
 from rollout.editing.given import MOST_GIVEN
 from rollout.evidence.gc import gc_frozen
@@ -33,6 +33,7 @@ from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
 from rollout.server.server import build
 from rollout.server.waitress_server import BOUNDS, MAX_BODY, WaitressServer
+from rollout.words.say import later, say, speaking
 from rollout.words.tongues import ENGLISH, tongue_for
 
 if TYPE_CHECKING:
@@ -40,34 +41,6 @@ if TYPE_CHECKING:
 
 PORT = 8050
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
-
-
-ONE_PROCESS = (
-    "Several processes cannot edit together: who has which event, and pictures that wait to be saved, are in the "
-    "memory of one. Run python app.py EVENTS.csv --edit --name NAME behind the sign-in; leave ROLLOUT_EDIT out here."
-)
-
-
-def hosted(settings: Mapping[str, str] = os.environ) -> WSGIApplication:
-    """Return the application for a server that hosts it, as `gunicorn app:server` does.
-
-    Raises what to tell a person where the environment sets what cannot be.
-
-    ROLLOUT_EVENTS: the file, else events.csv. ROLLOUT_HOSTS: the names it answers to, with commas between, beside
-    localhost. ROLLOUT_MAX_ROWS: most rows to accept. ROLLOUT_KEEP=1: readers' browsers may keep scripts and letters.
-    """
-    most = settings.get("ROLLOUT_MAX_ROWS", "")
-    if most and not (most.isascii() and most.isdigit()):
-        raise click.ClickException(f"ROLLOUT_MAX_ROWS is '{most}', not a number of rows. Write 20000, or leave it out.")
-    keep = settings.get("ROLLOUT_KEEP") or "0"
-    if keep not in ("0", "1"):
-        raise click.ClickException(f"ROLLOUT_KEEP is '{keep}'. Write 1, or leave it out.")
-    if settings.get("ROLLOUT_EDIT"):
-        raise click.ClickException(ONE_PROCESS)
-    with gc_frozen():
-        store = opened(placed(settings.get("ROLLOUT_EVENTS") or "events.csv"), int(most or MAX_ROWS))
-        names = known_as(settings.get("ROLLOUT_HOSTS", "").split(","))
-        return build(store, names, keep=keep == "1", index_of=answers(store))
 
 
 def _listen(
@@ -80,10 +53,14 @@ def _listen(
     try:
         return WaitressServer(application, host, port, BOUNDS, max_body)
     except OSError as error:
-        wrong = f"Port {port} of {host} cannot be used: {error.strerror}."
-        raise click.ClickException(f"{wrong} Try --port 0 for any that is free, without --host.") from error
+        words = later(
+            "Port {port} of {host} cannot be used: {reason}. Try {option} for any that is free, without --host."
+        )
+        wrong = say(words, port=str(port), host=host, reason=str(error.strerror), option="--port 0")
+        raise click.ClickException(wrong) from error
     except ValueError as error:
-        raise click.ClickException(f"{host} is not an address of this machine. Try --host 127.0.0.1.") from error
+        words = later("{host} is not an address of this machine. Try {option}.")
+        raise click.ClickException(say(words, host=host, option="--host 127.0.0.1")) from error
 
 
 def _hosts(host: str, names: Sequence[str]) -> Hosts:
@@ -101,7 +78,7 @@ def _address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Telling, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("events", type=Placed(), default=standard, metavar="[EVENTS.csv]")
 @click.option(
     "--host",
@@ -138,7 +115,8 @@ def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, 
         shown = Signed(store, options["signed"])
         audience = Audience(shown) if phones else None
         known = _hosts(host, names)
-        page = build(shown, known, private, lists, editor, options["keep"], audience, answers(store))
+        with speaking(ENGLISH):  # each page has a language of its own
+            page = build(shown, known, private, lists, editor, options["keep"], audience, answers(store))
         server = _listen(page, host, port, lists, editor)
     if phones and audience:
         open_to_phones(server, audience, phones)
@@ -150,9 +128,11 @@ def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, 
 def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> "Editor":
     """Return what edits the file of a store, or raise what to tell a person where it is none to be edited."""
     if not isinstance(store, Store):
-        raise Misuse("--edit is for a file of events: import the list first (python -m rollout import).")
+        words = later("--edit is for a file of events: import the list first ({command}).")
+        raise Misuse(say(words, command="python -m rollout import"))
     if store.path.is_absolute() and store.path == standard():
-        raise Misuse("The evidence that came with Rollout is not edited: copy it, or begin with python -m rollout new.")
+        words = later("The evidence that came with Rollout is not edited: copy it, or begin with {command}.")
+        raise Misuse(say(words, command="python -m rollout new"))
     desk = import_module("rollout.editing.desk").Desk(store.path, limits(max_rows), expect=store.expect)
     with suppress(OSError, DataError):  # the first save says so, in words
         desk.settle()
@@ -183,10 +163,13 @@ def _run(server: WaitressServer, events: Path | Address, host: str, no_browser: 
     """Say where the page is, open it, and serve it until the program is asked to end."""
     address = _address(host, server.port) + page
     if host not in THIS_MACHINE:
-        click.echo(f"Everyone who can reach {host} on this network can now see this page.", err=True)
+        words = later("Everyone who can reach {host} on this network can now see this page.")
+        click.echo(say(words, host=host), err=True)
     if events == standard() and standard().is_absolute():
-        click.echo(f"No events.csv is in this folder, so this is the evidence that came with Rollout: {events}")
-    click.echo(f"Rollout shows {events.name} at {address}  (Ctrl+C stops it)")
+        words = later("No events.csv is in this folder, so this is the evidence that came with Rollout: {place}")
+        click.echo(say(words, place=str(events)))
+    click.echo(say("Rollout shows {file} at {address}  (Ctrl+C stops it)", file=events.name, address=address))
     if not no_browser:
         Timer(0.3, webbrowser.open, [address]).start()
-    server.run()
+    with speaking(ENGLISH):  # each page has a language of its own
+        server.run()

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import Misuse
+from rollout.commands.cli import Misuse, unwritable
 from rollout.evidence.text import safe_link
 from rollout.evidence.writer import led_to
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.site.folder import ForeignError, earlier, mend, settle
 from rollout.timeline.edition import Edition, Options
-from rollout.words.say import speaking
+from rollout.words.said import told
+from rollout.words.say import later, say, speaking
 
 TAKES = ("talk", "notes")
 """Which of the options that say how to make an output a site heeds."""
@@ -27,7 +28,8 @@ def heeded(given: Iterable[str]) -> None:
     """Raise what to tell a person where an option means nothing for a site."""
     stray = next((name for name in given if name not in TAKES), None)
     if stray:
-        raise Misuse(f"--{stray} means nothing for a site, which holds every format.")
+        words = later("{option} means nothing for a site, which holds every format.")
+        raise Misuse(say(words, option=f"--{stray.replace('_', '-')}"))
 
 
 def address_of(asked: str) -> str:
@@ -39,9 +41,8 @@ def address_of(asked: str) -> str:
         return ""
     found = safe_link(asked)
     if not found or "?" in found or "#" in found:
-        raise Misuse(
-            f"--address: '{asked}' is not the address of a folder on the web. Write https://example.org/grid/."
-        )
+        words = later("--address: '{text}' is not the address of a folder on the web. Write {example}.")
+        raise Misuse(say(words, text=asked, example="https://example.org/grid/"))
     return found.rstrip("/") + "/"
 
 
@@ -61,8 +62,9 @@ def deliver_site(folder: Path, edition: Edition, options: Options, address: str,
             files = maker.make_site(edition, options, address, there)
         settle(target, files)
     except ForeignError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(told(error.args[0])) from error
     except OSError as error:
-        raise click.ClickException(f"{folder} cannot be written: {error.strerror or 'unknown reason'}.") from error
-    size = sum(map(len, files.values())) / 1e6
-    click.echo(f"{folder}: {ahead.counted(files):,} files and the faces of their letters, {size:,.0f} MB.", err=True)
+        raise unwritable(folder, error) from error
+    size = round(sum(map(len, files.values())) / 1e6)
+    words = later("{folder}: {n} files and the faces of their letters, {size} MB.")
+    click.echo(say(words, folder=str(folder), n=ahead.counted(files), size=size), err=True)

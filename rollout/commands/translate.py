@@ -86,7 +86,7 @@ def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
     with speaking(tongue_for(found)):
         made = page(dataset, found, old)
     deliver(out, made)
-    click.echo(f"{out}: {standing(dataset, found, old).words}")
+    click.echo(say("{place}: {words}", place=str(out), words=standing(dataset, found, old).words))
 
 
 @translate.command()

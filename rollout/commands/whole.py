@@ -20,6 +20,7 @@ from rollout.commands import (
     verify,
 )
 from rollout.commands.environment import legible
+from rollout.commands.telling import TellingGroup
 
 __all__ = [
     "changes",
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 
-class Whole(click.Group):
+class Whole(TellingGroup):
     """Every command there is; the one that serves is loaded when asked for, for it takes as long as all others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -57,4 +58,10 @@ class Whole(click.Group):
         return super().main(*arguments, **named)
 
 
-main = Whole("rollout", commands=cli.main.commands, help=cli.main.help, context_settings=cli.main.context_settings)
+main = Whole(
+    "rollout",
+    commands=cli.main.commands,
+    help=cli.main.help,
+    params=cli.main.params,
+    context_settings=cli.main.context_settings,
+)

@@ -12,11 +12,12 @@ from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.words.said import said
+from rollout.words.say import later
 
 FORMAT, VERSION = "rollout-proposal", 1
 MOST_BYTES, MOST_ROWS, LONGEST = 20_000_000, 10_000, 10_000
-SOURCES = "further sources"
-FITS, THERE, MEETS = "fits", "is there already", "meets another change"
+SOURCES = said("further sources")
+FITS, THERE, MEETS = later("fits"), later("is there already"), later("meets another change")
 Fields = Mapping[str, str]
 
 

@@ -13,7 +13,7 @@ from rollout.timeline.fewer import all_lanes, fewer, same
 from rollout.timeline.spoken import spoken
 from rollout.timeline.view import View
 from rollout.timeline.window import whole
-from rollout.words.say import speaking
+from rollout.words.say import later, speaking
 from rollout.words.tongues import ENGLISH
 
 Maker = Callable[[Edition, Options], bytes]
@@ -65,78 +65,78 @@ PICTURED = (".pdf", ".html", ".pptx")
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FORMATS: dict[str, Format] = {
     ".csv": Format(
-        "rows for a spreadsheet, none of them evaluated",
+        later("rows for a spreadsheet, none of them evaluated"),
         "tables.spreadsheet",
         "make",
         ("exact", "notes", "talk"),
         "text/csv",
     ),
     ".xlsx": Format(
-        "a workbook: events, sources and how to read them, dates as text",
+        later("a workbook: events, sources and how to read them, dates as text"),
         "tables.workbook",
         "make",
         ("notes", "talk"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     ".timelinejs.csv": Format(
-        "a sheet for TimelineJS, to publish from an online spreadsheet",
+        later("a sheet for TimelineJS, to publish from an online spreadsheet"),
         "tables.timelinejs",
         takes=("talk",),
         media="text/csv",
     ),
     ".json": Format(
-        "records for programs, after docs/schema/events.schema.json",
+        later("records for programs, after docs/schema/events.schema.json"),
         "tables.records",
         "make",
         ("notes", "talk"),
         "application/json",
     ),
     ".ics": Format(
-        "a calendar: all-day events, none on a day that nobody stated",
+        later("a calendar: all-day events, none on a day that nobody stated"),
         "tables.calendar",
         "make",
         ("notes", "talk"),
         "text/calendar",
     ),
     ".bib": Format(
-        "the sources, for LaTeX (biblatex)", "tables.bibliography", takes=("talk",), media="application/x-bibtex"
+        later("the sources, for LaTeX (biblatex)"), "tables.bibliography", takes=("talk",), media="application/x-bibtex"
     ),
     ".csljson": Format(
-        "the sources, for Zotero and other reference managers",
+        later("the sources, for Zotero and other reference managers"),
         "tables.citations",
         "csl",
         ("talk",),
         media="application/vnd.citationstyles.csl+json",
     ),
     ".ris": Format(
-        "the sources, for older reference managers",
+        later("the sources, for older reference managers"),
         "tables.citations",
         "ris",
         ("talk",),
         media="application/x-research-info-systems",
     ),
     ".pptx": Format(
-        "a deck to edit, of native shapes; --update renews an edited one", "deck", "make_pptx", DECK, SLIDES
+        later("a deck to edit, of native shapes; --update renews an edited one"), "deck", "make_pptx", DECK, SLIDES
     ),
     ".pdf": Format(
-        "a handout to print: timeline, headlines, sources", "handout", "make_pdf", HANDED_OUT, "application/pdf"
+        later("a handout to print: timeline, headlines, sources"), "handout", "make_pdf", HANDED_OUT, "application/pdf"
     ),
     ".png": Format(
-        "a picture in pixels, --size 1080p, 4k, square, card, a3, a4 or letter",
+        later("a picture in pixels, --size 1080p, 4k, square, card, a3, a4 or letter"),
         "handout",
         "make_png",
         DRAWN,
         "image/png",
     ),
     ".html": Format(
-        "the page itself as one file, from disk and without a network",
+        later("the page itself as one file, from disk and without a network"),
         "offline",
         "make_html",
         ("talk", "notes"),
         "text/html",
     ),
     ".svg": Format(
-        "a picture with text, of the same sizes; --outlines: with the words as outlines",
+        later("a picture with text, of the same sizes; --outlines: with the words as outlines"),
         "handout",
         "make_svg",
         (*DRAWN, "outlines"),

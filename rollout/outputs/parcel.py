@@ -6,8 +6,10 @@ from hashlib import sha256
 from rollout.evidence.zipped import zipped
 from rollout.timeline.edition import Stamp
 from rollout.timeline.naming import one_line
+from rollout.words.say import later, say, say_many
 
 LIST, README = "SHA256SUMS", "README.txt"
+CHECK = "`rollout check`"
 
 
 def pack(files: Mapping[str, bytes], mark: Stamp, left_out: Mapping[str, Sequence[str]]) -> bytes:
@@ -20,23 +22,29 @@ def pack(files: Mapping[str, bytes], mark: Stamp, left_out: Mapping[str, Sequenc
 def _told(files: Mapping[str, bytes], mark: Stamp, left_out: Mapping[str, Sequence[str]]) -> str:
     copies = sum(name.startswith("kept/") for name in files)
     lacking = [
-        f"{name} lacks its columns {', '.join(map(one_line, columns))}, which are not for everybody.\n"
+        say("{file} lacks its columns {columns}, which are not for everybody.", file=name, columns=listed)
         for name, columns in left_out.items()
-        if columns
+        if (listed := ", ".join(map(one_line, columns)))
     ]
+    same = later("Every file is as it was: {command} in this folder compares each with its digest.")
     if lacking:  # whoever checks what is here compares with the digest above, and would find another
-        lacking.append("The digest above is that of the whole; `rollout check` tells that of what lies here.\n")
-    same = "".join(lacking) + f"Every {'other ' * bool(lacking)}file is as it was"
-    return f"""\
-The evidence of {mark.file}, to check.
-
-{mark.counts}.
-{mark.newest[:1].upper()}{mark.newest[1:]}. {copies} kept {"copy" if copies == 1 else "copies"} of sources.
-Digest of the data: {mark.digest}
-{mark.caution}
-
-{same}: `sha256sum -c {LIST}` in this folder compares each with its digest.
-With Rollout installed `rollout check {mark.file}` says what is wrong in it,
-and `rollout verify {mark.file}` whether each kept copy is what was relied on.
-Copies may be under the rights of others: they are here to be checked, not to be published.
-"""
+        lacking.append(
+            say("The digest above is that of the whole; {command} tells that of what lies here.", command=CHECK)
+        )
+        same = later("Every other file is as it was: {command} in this folder compares each with its digest.")
+    kept = say_many("{n} kept copy of sources", "{n} kept copies of sources", copies)
+    check, verify = f"`rollout check {mark.file}`", f"`rollout verify {mark.file}`"
+    installed = (
+        say("With Rollout installed {command} says what is wrong in it,", command=check),
+        say("and {command} whether each kept copy is what was relied on.", command=verify),
+        say("Copies may be under the rights of others: they are here to be checked, not to be published."),
+    )
+    stood = (
+        f"{mark.counts}.",
+        f"{mark.newest[:1].upper()}{mark.newest[1:]}. {kept}.",
+        say("Digest of the data: {digest}", digest=mark.digest),
+        mark.caution,
+    )
+    sums = say(same, command=f"`sha256sum -c {LIST}`")
+    title = say("The evidence of {file}, to check.", file=mark.file)
+    return "\n".join((title, "", *stood, "", *lacking, sums, *installed, ""))

@@ -25,6 +25,7 @@ from rollout.timeline.stored import restored, stored
 from rollout.timeline.tables import BY_ID, Stored, Tables
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import Window
+from rollout.words.said import said
 
 
 class Whole:
@@ -67,28 +68,28 @@ class PackedIndex:
         self._columns = Columns(self._tables.column)
         texts = _texts(self._tables)
         if made_of is not None and texts.get("stamp") != stored(made_of):
-            raise ValueError("it was not made on this machine of the file as it is now")
-        said = {name: restored(value) for name, value in texts.items()}
-        self.dataset: Dataset = said["dataset"]
-        self.stamp: Stamp = said["stamp"]
-        self.count: int = said["count"]
-        self.refused: int = said["refused"]
-        self.lanes: tuple[str, ...] = said["lanes"]
-        self.tags: tuple[str, ...] = said["tags"]
-        self.span: Window = said["span"]
-        self.home: Window = said["home"]
-        self.least: float = said["least"]
-        self.even: bool = said["even"]
-        self.choices: dict[str, Any] = said["choices"]
-        self.gaps: Mapping[str, tuple[Gap, ...]] = said["gaps"]
-        self.newest_source: str = said["newest_source"]
-        self.drawn: str = said["drawn"]
-        self.letters: str = said["letters"]
-        self.media: frozenset[str] = said["media"]
+            raise ValueError(said("it was not made on this machine of the file as it is now"))
+        found = {name: restored(value) for name, value in texts.items()}
+        self.dataset: Dataset = found["dataset"]
+        self.stamp: Stamp = found["stamp"]
+        self.count: int = found["count"]
+        self.refused: int = found["refused"]
+        self.lanes: tuple[str, ...] = found["lanes"]
+        self.tags: tuple[str, ...] = found["tags"]
+        self.span: Window = found["span"]
+        self.home: Window = found["home"]
+        self.least: float = found["least"]
+        self.even: bool = found["even"]
+        self.choices: dict[str, Any] = found["choices"]
+        self.gaps: Mapping[str, tuple[Gap, ...]] = found["gaps"]
+        self.newest_source: str = found["newest_source"]
+        self.drawn: str = found["drawn"]
+        self.letters: str = found["letters"]
+        self.media: frozenset[str] = found["media"]
         self.told_language: dict[str, Any] = {}
         self._all = Stored(self._tables, range(self.count))
         self.few: tuple[Event, ...] = self._all[:] if self.count <= MANY else ()
-        figured = [self._all[number] for number in said["figured"]]
+        figured = [self._all[number] for number in found["figured"]]
         self.outcomes: Outcomes = outcomes(figured)
         self.series: tuple[Series, ...] = all_series(figured, self.outcomes)
         rows = self._tables.rows("SELECT sort, value, count FROM sort")
@@ -152,7 +153,7 @@ def _texts(tables: Tables) -> dict[str, str]:
     made = {statement for (statement,) in tables.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
     texts: dict[str, str] = dict(tables.rows("SELECT name, value FROM said")) if made == {*TABLES} else {}
     if texts.get("form") != stored(FORM):
-        raise ValueError(f"it has another form than {FORM}")
+        raise ValueError(said("it has another form than {form}", form=str(FORM)))
     return texts
 
 

@@ -40,13 +40,13 @@ def _opened(events: Path) -> PackedIndex:
     """
     path = index_of(events)
     if not S_ISREG(path.lstat().st_mode):  # a pipe would never end
-        raise ValueError("it is no file of its own")
+        raise ValueError(said("it is no file of its own"))
     try:
         index = PackedIndex(path, stamp(events))
     except ValueError:
         raise
     except Exception as error:  # whatever is wrong with it, it is said in one way
-        raise ValueError("it is damaged, or no index") from error
+        raise ValueError(said("it is damaged, or no index")) from error
     return index
 
 

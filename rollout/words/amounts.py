@@ -4,6 +4,12 @@ from rollout.words.say import language, number
 from rollout.words.tongues import TONGUES
 
 
+def decimal(value: float) -> str:
+    """Return a number with one figure after its point, as the language writes it: 1,234.5 or 1.234,5."""
+    whole, part = f"{value:,.1f}".replace(",", "").split(".")
+    return f"{number(int(whole))}{TONGUES[language()].point}{part}"
+
+
 def amount(value: int) -> str:
     """Return a number as people say it, without rounding: 100 million, 1.25 billion, 877,000."""
     own = language()

@@ -69,8 +69,8 @@ def _tell_all(parts: Places) -> str:
     return TONGUES[language()].between.join(str(part) for part in parts.values() if part)
 
 
-def _tell_list(parts: Places) -> str:
-    return TONGUES[language()].comma.join(map(str, parts.values()))
+def _tell_list(between: str, parts: Places) -> str:
+    return (told(between) or TONGUES[language()].comma).join(map(str, parts.values()))
 
 
 def said(sentence: str, **places: Place) -> Said:
@@ -101,14 +101,14 @@ def in_turn(*parts: str) -> Said:
     return Said(" ".join(filter(None, parts)), _tell_all, {str(place): part for place, part in enumerate(parts)})
 
 
-def listed(parts: Iterable[str]) -> Said:
-    """Return texts as a list, told later.
+def listed(parts: Iterable[str], between: str = "") -> Said:
+    """Return texts as a list, told later; between: what stands between them in every language, such as "; ".
 
     >>> listed(["lat", "lon"])
     'lat, lon'
     """
     places = {str(place): part for place, part in enumerate(parts)}
-    return Said(", ".join(places.values()), _tell_list, places)
+    return Said((between or ", ").join(places.values()), partial(_tell_list, between), places)
 
 
 def unended(text: str) -> str:

@@ -49,13 +49,29 @@ def _filled(pattern: str, places: dict[str, str | int]) -> str:
     return pattern.format_map({name: number(it) if isinstance(it, int) else it for name, it in places.items()})
 
 
+def pattern(sentence: str) -> str:
+    """Return a sentence in the language that is spoken, its places still to be filled."""
+    return forms(language()).get(sentence, (sentence,))[0]
+
+
+def pattern_many(one: str, many: str, n: int) -> str:
+    """Return the sentence for a number of things, its places still to be filled.
+
+    >>> pattern_many("{n} event", "{n} events", 2)
+    '{n} events'
+    """
+    found = forms(language()).get(one)
+    plural = PLURALS[TONGUES[language() if found else ENGLISH].plural]
+    return (found or (one, many))[plural(n)]
+
+
 def say(sentence: str, **places: str | int) -> str:
     """Return a sentence in the language that is spoken, with texts and numbers in their places.
 
     >>> say("{n} refused", n=1200)
     '1,200 refused'
     """
-    return _filled(forms(language()).get(sentence, (sentence,))[0], places)
+    return _filled(pattern(sentence), places)
 
 
 def say_many(one: str, many: str, n: int, **places: str | int) -> str:
@@ -64,9 +80,7 @@ def say_many(one: str, many: str, n: int, **places: str | int) -> str:
     >>> say_many("{n} event", "{n} events", 1), say_many("{n} event", "{n} events", 0)
     ('1 event', '0 events')
     """
-    found = forms(language()).get(one)
-    plural = PLURALS[TONGUES[language() if found else ENGLISH].plural]
-    return _filled((found or (one, many))[plural(n)], {"n": n, **places})
+    return _filled(pattern_many(one, many, n), {"n": n, **places})
 
 
 def later(sentence: str) -> str:

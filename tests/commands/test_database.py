@@ -78,7 +78,7 @@ def test_files_that_would_stand_beside_another_timeline_are_not_mixed(postgres: 
     refused = run("dump", address, folder)
     assert (refused.exit_code, "holds sources.csv, and the database has none" in refused.stderr) == (2, True)
     refused = run("dump", address, folder / "events.csv")
-    assert (refused.exit_code, "cannot be made" in refused.stderr) == (1, True)
+    assert (refused.exit_code, "cannot be written" in refused.stderr) == (1, True)
 
 
 def test_a_password_is_never_taken_from_the_command_line_nor_repeated() -> None:

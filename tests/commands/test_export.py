@@ -441,7 +441,7 @@ def test_an_output_is_made_in_a_language_of_the_file_and_another_is_refused_by_n
     assert refused(run(events, events.with_name("ug.json"), "--language", "ug"), 2) == wrong
     events.write_bytes(csv_of({}))
     assert refused(run(events, events.with_name("ug.json"), "--language", "ug"), 2).endswith(
-        "It has no column such as title@zh."
+        "it has no column such as title@zh."
     )
 
 

@@ -17,8 +17,8 @@ from flask.testing import FlaskClient
 from rollout.commands import opened as opening
 from rollout.commands import pack as module
 from rollout.commands import packed, serve
+from rollout.commands.hosted import hosted
 from rollout.commands.opened import opened as open_it
-from rollout.commands.serve import hosted
 from rollout.commands.whole import main
 from rollout.evidence import reader
 from rollout.evidence.reader import Limits
@@ -91,7 +91,7 @@ def test_what_cannot_be_read_is_not_packed(tmp_path: Path) -> None:
     refused = run(tmp_path / "none.csv")
     assert (refused.exit_code, "there is nothing to pack" in refused.stderr) == (1, True)
     folder = run(tmp_path)
-    assert (folder.exit_code, "is no file. Name a file of events." in folder.stderr) == (2, True)
+    assert (folder.exit_code, "is not a file." in folder.stderr) == (2, True)
     assert [one.name for one in tmp_path.iterdir()] == ["none.csv"]
 
 

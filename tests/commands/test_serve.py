@@ -19,7 +19,8 @@ from flask import Flask
 
 from rollout.commands import opened
 from rollout.commands import serve as module
-from rollout.commands.serve import hosted, serve
+from rollout.commands.hosted import hosted
+from rollout.commands.serve import serve
 from rollout.evidence import reader
 from rollout.server.hosts import LOCAL, Hosts
 from rollout.server.waitress_server import MAX_BODY

@@ -11,8 +11,9 @@ from click import ClickException
 from click.testing import CliRunner
 from werkzeug.test import Client
 
+from rollout.commands.hosted import hosted
 from rollout.commands.opened import opened
-from rollout.commands.serve import hosted, serve
+from rollout.commands.serve import serve
 from rollout.commands.whole import main
 from rollout.database import files
 from rollout.database import store as module

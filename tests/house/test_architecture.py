@@ -127,6 +127,8 @@ DISK = {
     "commands.pack": "writes the index of the file it is given",
     "commands.driver": "tells a file from the address of a database",
     "commands.opened": "reads the file it is given",
+    "commands.telling": "reads the language of the environment",
+    "commands.hosted": "reads the environment and the file that it names",
     "commands.packed": "looks whether a file has an index",
 }
 CLOCK = {

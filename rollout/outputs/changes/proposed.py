@@ -11,6 +11,8 @@ from rollout.figure.first_view import svg
 from rollout.figure.view_figure import figure_of
 from rollout.page.document import document, style_policy
 from rollout.timeline.dataset_index import DatasetIndex
+from rollout.words.markup import in_markup
+from rollout.words.say import say
 
 WIDE, HIGH = 880, 420  # px of a picture
 AROUND = 1  # years before and after the event that it shows
@@ -25,7 +27,7 @@ figcaption { font-weight: 600; } img { max-width: 100%; height: auto; border: 1p
 @page { size: A4; margin: 18mm; }
 @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h1, h2 { break-after: avoid; } }
 """
-HEADING = "<h1>What is proposed</h1>"
+HEADING = '<h1 class="what-is-proposed">'
 """By which a page of ours is known."""
 
 
@@ -43,12 +45,12 @@ class Row:
 def page(name: str, by: str, rows: Sequence[Row]) -> bytes:
     """Return the page of a proposal for a file, as UTF-8; nothing is loaded and nothing runs."""
     body = f"""<main>
-{HEADING}
-<p>{isolated(by)}, for {isolated(name)}. Nothing is taken yet.</p>
+{HEADING}{plain(say("What is proposed"))}</h1>
+<p>{in_markup("{by}, for {file}. Nothing is taken yet.", by=isolated(by), file=isolated(name))}</p>
 {"".join(map(_row, rows))}</main>
 """
     rules = style_policy(STYLE, "img-src data:")
-    return document(f"What is proposed for {name}", rules, f"<style>{STYLE}</style>\n", body).encode()
+    return document(say("What is proposed for {file}", file=name), rules, f"<style>{STYLE}</style>\n", body).encode()
 
 
 def _row(row: Row) -> str:
@@ -69,13 +71,15 @@ def _pictures(row: Row) -> list[str]:
     if row.now is None or row.then is None:
         return []
     events = [event for one in (row.now, row.then) for event in one.events if event.id == row.event]
-    pictures = ("As it stands", row.now), ("As proposed", row.then)
-    return [_figure(words, picture(dataset, row.event, events)) for words, dataset in pictures]
+    pictures = (
+        (say("As it stands"), say("The timeline around the event as it stands"), row.now),
+        (say("As proposed"), say("The timeline around the event as proposed"), row.then),
+    )
+    return [_figure(words, called, picture(dataset, row.event, events)) for words, called, dataset in pictures]
 
 
-def _figure(words: str, drawn: str) -> str:
+def _figure(words: str, called: str, drawn: str) -> str:
     data = b64encode(drawn.encode()).decode()
-    called = f"The timeline around the event: {words.lower()}"
     shown = f'<img src="data:image/svg+xml;base64,{data}" alt="{plain(called)}" width="{WIDE}">'
     return f"<figure><figcaption>{plain(words)}</figcaption>{shown}</figure>"
 

@@ -12,6 +12,7 @@ from rollout.sheet.lines import legible
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.naming import named
+from rollout.words.said import in_turn, listed, said
 
 MADE = re.compile(r"row-\d+")  # the id of an event in a file that gives none: it says no more than the place of a row
 TALK = ("scene:", "words:")
@@ -27,7 +28,10 @@ def called(deck: Any, slide: Any) -> str:
     title = slide.shapes.title
     words = " ".join(title.text_frame.text.split()) if title is not None else ""
     short = f"{words[:LONG]}…" if len(words) > LONG else words
-    return f"Slide {number}, “{short}”" if short else f"Slide {number}"
+    place = str(number)
+    return (
+        said("Slide {number}, “{title}”", number=place, title=short) if short else said("Slide {number}", number=place)
+    )
 
 
 def claims(ledger: Ledger) -> dict[str, set[str]]:
@@ -36,8 +40,8 @@ def claims(ledger: Ledger) -> dict[str, set[str]]:
     for (slide, name), entry in ledger.items():
         kind, _, event = (slide if name.startswith("headline:") else name).partition(":")
         if kind in ("event", "headline"):
-            said = entry.texts.values() if name.startswith("event:") or name.endswith("/title") else ()
-            found.setdefault(event, set()).update(said)
+            told = entry.texts.values() if name.startswith("event:") or name.endswith("/title") else ()
+            found.setdefault(event, set()).update(told)
     return found
 
 
@@ -45,17 +49,17 @@ def _known(ledger: Ledger, edition: Edition) -> Iterator[bool]:
     """Yield of every event that a deck tells whether the data has it."""
     ids = {event.id for event in every(edition.dataset)}
     words = {
-        short_digest(said)
+        short_digest(said_as)
         for event in every(edition.dataset)
-        for said in (named(event.title), named(event.words), legible(event.words))
+        for said_as in (named(event.title), named(event.words), legible(event.words))
     }
-    for event, said in claims(ledger).items():
-        yield bool(said & words) if MADE.fullmatch(event) else event in ids
+    for event, digests in claims(ledger).items():
+        yield bool(digests & words) if MADE.fullmatch(event) else event in ids
 
 
 def _asked(agree: Agree, option: str, trouble: str, question: str, way: str) -> None:
-    if not agree(option, f"{trouble} {question}"):
-        raise ExportError(f"{trouble} {way}; --{option} lets it.")
+    if not agree(option, in_turn(trouble, question)):
+        raise ExportError(in_turn(trouble, said("{way}; {option} lets it.", way=way, option=f"--{option}")))
 
 
 def allowed(deck: Any, ledger: Ledger, edition: Edition, leaves: Sequence[SlideSpec], agree: Agree) -> None:
@@ -65,16 +69,20 @@ def allowed(deck: Any, ledger: Ledger, edition: Edition, leaves: Sequence[SlideS
     """
     known = list(_known(ledger, edition))
     if known and sum(known) * 2 < len(known):
-        trouble = (
-            f"The deck to update was made of other data: {sum(known)} of the {len(known)} events on it "
-            f"stand in {named(edition.dataset.name)}."
+        trouble: str = said(
+            "The deck to update was made of other data: {n} of the {all} events on it stand in {file}.",
+            n=sum(known),
+            all=len(known),
+            file=named(edition.dataset.name),
         )
-        _asked(agree, OTHER, trouble, "Bring it up to date all the same?", "Give the file that it was made of")
+        question, way = said("Bring it up to date all the same?"), said("Give the file that it was made of")
+        _asked(agree, OTHER, trouble, question, way)
     now = {leaf.key for leaf in leaves}
     there = slides_by_key(deck, ledger)
     gone = [slides[0] for key, slides in there.items() if key.startswith(TALK) and key not in now]
     if gone:
-        listed = "; ".join(called(deck, slide) for slide in gone[:TOLD])
-        more = f" and {len(gone) - TOLD} more" if len(gone) > TOLD else ""
-        trouble = f"Scenes that are no longer told would be taken off the deck: {listed}{more}."
-        _asked(agree, SCENES, trouble, "Take them off?", "Give their talk with --talk")
+        slides = listed((called(deck, slide) for slide in gone[:TOLD]), "; ")
+        if len(gone) > TOLD:
+            slides = said("{slides} and {n} more", slides=slides, n=len(gone) - TOLD)
+        trouble = said("Scenes that are no longer told would be taken off the deck: {slides}.", slides=slides)
+        _asked(agree, SCENES, trouble, said("Take them off?"), said("Give their talk with --talk"))

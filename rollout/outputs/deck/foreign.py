@@ -7,6 +7,7 @@ from zipfile import ZipFile, ZipInfo
 from pptx.oxml import parse_xml
 
 from rollout.timeline.edition import ExportError
+from rollout.words.said import said
 
 LARGEST = 50_000_000  # bytes of a deck
 UNPACKED = 200_000_000  # bytes of all its parts, and of all that is packed in them
@@ -37,9 +38,11 @@ RELATIONS = re.compile(
     r"|slidelayout|slidemaster|styles|table|tablestyles|tags|theme|themeoverride|thumbnail|video|viewprops"
     r"|worksheet"
 )
-TOO_MUCH = ExportError("The deck to update unpacks to more than any deck needs; it is not opened.")
+TOO_MUCH = ExportError(said("The deck to update unpacks to more than any deck needs; it is not opened."))
 ALIVE = ExportError(
-    "The deck to update holds a macro or an embedded program, or another part that no deck needs; it is not opened."
+    said(
+        "The deck to update holds a macro or an embedded program, or another part that no deck needs; it is not opened."
+    )
 )
 
 
@@ -82,7 +85,7 @@ def _relations(data: bytes) -> None:
 def looked_through(data: bytes) -> None:
     """Raise ExportError for what is too large, or holds what no deck of slides needs; the same for its workbooks."""
     if len(data) > LARGEST:
-        raise ExportError(f"The deck to update is larger than {LARGEST // 1_000_000} MB.")
+        raise ExportError(said("The deck to update is larger than {n} MB.", n=LARGEST // 1_000_000))
     _look(data, SIGNS, UNPACKED, deck=True)
 
 
@@ -120,5 +123,5 @@ def _text(data: bytes, room: int) -> int:
     # What begins otherwise is in an encoding of its own, where none of these signs would be found.
     foreign = not start.startswith(b"<") or b"\0" in data or (b"encoding" in head and b"utf-8" not in head)
     if foreign or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise ExportError("The deck to update holds XML that no deck needs (a DOCTYPE or another encoding).")
+        raise ExportError(said("The deck to update holds XML that no deck needs (a DOCTYPE or another encoding)."))
     return room

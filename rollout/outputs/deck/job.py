@@ -8,6 +8,8 @@ from typing import Any
 from rollout.layout.palette import Palette
 from rollout.outputs.deck.furniture import QUIET
 from rollout.outputs.deck.ledger import Ledger
+from rollout.words.said import said, said_many
+from rollout.words.say import later_many
 
 EVENTS = ("event", "headline")
 
@@ -36,7 +38,7 @@ class Job:
     def reason(self, name: str) -> str:
         """Return why a piece is no longer there."""
         kind, _, event = name.partition(":")
-        return self.reasons.get(event, "no longer in the data") if kind in EVENTS else "no longer needed"
+        return self.reasons.get(event, said("no longer in the data")) if kind in EVENTS else said("no longer needed")
 
     def quietly(self, name: str, line: str) -> None:
         """Say a line of a piece, but only count it where every slide has such a piece."""
@@ -51,16 +53,20 @@ class Job:
         theirs: slides that are not ours.
         """
         counts = self.counts
-        moved = counted(counts["moved"], "{n} shape moved", "{n} shapes moved")
-        yield f"{moved}, {counts['redrawn']} drawn anew, {counts['yours']} with your words."
-        gone = "{n} shape that you deleted stays away", "{n} shapes that you deleted stay away"
-        untouched = counted(theirs, "{n} slide is yours and untouched", "{n} slides are yours and untouched")
-        yield f"{counted(counts['deleted'], *gone)}; {untouched}."
+        redrawn = {"redrawn": counts["redrawn"], "yours": counts["yours"]}
+        one, many = later_many(
+            "{n} shape moved, {redrawn} drawn anew, {yours} with your words.",
+            "{n} shapes moved, {redrawn} drawn anew, {yours} with your words.",
+        )
+        yield said_many(one, many, counts["moved"], **redrawn)
+        gone = said_many(
+            "{n} shape that you deleted stays away", "{n} shapes that you deleted stay away", counts["deleted"]
+        )
+        untouched = said_many("{n} slide is yours and untouched", "{n} slides are yours and untouched", theirs)
+        yield said("{gone}; {untouched}.", gone=gone, untouched=untouched)
         if counts["quiet"]:
-            quiet = "{n} footer, number or edge of a slide was", "{n} footers, numbers and edges of slides were"
-            yield f"{counted(counts['quiet'], *quiet)} brought up to date."
-
-
-def counted(n: int, one: str, many: str) -> str:
-    """Return a number with what is counted, in its singular or plural."""
-    return (one if n == 1 else many).format(n=n)
+            yield said_many(
+                "{n} footer, number or edge of a slide was brought up to date.",
+                "{n} footers, numbers and edges of slides were brought up to date.",
+                counts["quiet"],
+            )

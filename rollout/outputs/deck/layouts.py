@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Place
+from rollout.words.say import later
 
 TITLE = 'type="title"'
 FOOTER = 'type="ftr" sz="quarter" idx="11"'
@@ -66,7 +67,7 @@ class Layout:
 
 
 def _title(top: float, high: float, size: float) -> Holder:
-    return Holder(TITLE, Place(MARGIN, top, ROOM, high), size, "Title", bold=True)
+    return Holder(TITLE, Place(MARGIN, top, ROOM, high), size, later("Title"), bold=True)
 
 
 def _body(at: int, top: float, high: float, size: float, prompt: str, muted: bool = False) -> Holder:
@@ -80,7 +81,7 @@ def _columns(top: float, count: int, gap: float = 24.0) -> tuple[Holder, ...]:
             body(FIRST + at),
             Place(MARGIN + at * (wide + gap), top, wide, HIGH - 36.0 - top),
             10.5,
-            "Source, and where it is read",
+            later("Source, and where it is read"),
         )
         for at in range(count)
     )
@@ -91,38 +92,41 @@ LAYOUTS = {
         "Opening",
         (
             _title(120.0, 66.0, 48.0),
-            _body(0, 200.0, 34.0, 24.0, "What the timeline shows"),
-            _body(1, 242.0, 34.0, 24.0, "What must not be read into it"),
-            _body(2, 316.0, 26.0, 18.0, "Data", True),
-            _body(3, 344.0, 26.0, 18.0, "Counts", True),
-            _body(4, 372.0, 26.0, 18.0, "View", True),
+            _body(0, 200.0, 34.0, 24.0, later("What the timeline shows")),
+            _body(1, 242.0, 34.0, 24.0, later("What must not be read into it")),
+            _body(2, 316.0, 26.0, 18.0, later("Data"), True),
+            _body(3, 344.0, 26.0, 18.0, later("Counts"), True),
+            _body(4, 372.0, 26.0, 18.0, later("View"), True),
         ),
         footer=False,
     ),
     "headline": Layout(
         "Event",
         (
-            _body(0, 32.0, 28.0, 22.0, "Date   Lane · Place"),
+            _body(0, 32.0, 28.0, 22.0, later("Date   Lane · Place")),
             _title(66.0, 92.0, 36.0),
-            _body(1, 172.0, 90.0, 22.0, "What is said to have happened, in two or three lines"),
-            _body(2, 290.0, 24.0, 18.0, "Who says so"),
-            _body(3, 322.0, 24.0, 18.0, "Claim status"),
-            _body(4, 354.0, 48.0, 16.0, "Source"),
+            _body(1, 172.0, 90.0, 22.0, later("What is said to have happened, in two or three lines")),
+            _body(2, 290.0, 24.0, 18.0, later("Who says so")),
+            _body(3, 322.0, 24.0, 18.0, later("Claim status")),
+            _body(4, 354.0, 48.0, 16.0, later("Source")),
         ),
     ),
     "scene": Layout(
         "Scene",
         (
             _title(28.0, 46.0, 36.0),
-            _body(0, 300.0, 26.0, 20.0, "Date  Event"),
-            _body(1, 330.0, 24.0, 17.0, "Who says so"),
-            _body(2, 358.0, 40.0, 14.0, "Source"),
+            _body(0, 300.0, 26.0, 20.0, later("Date  Event")),
+            _body(1, 330.0, 24.0, 17.0, later("Who says so")),
+            _body(2, 358.0, 40.0, 14.0, later("Source")),
         ),
     ),
     "timeline": Layout(
-        "Timeline", (_title(16.0, 24.0, 18.0), _body(0, 40.0, 18.0, 10.5, "Standfirst", True)), edge=False, page=BELOW
+        "Timeline",
+        (_title(16.0, 24.0, 18.0), _body(0, 40.0, 18.0, 10.5, later("Standfirst"), True)),
+        edge=False,
+        page=BELOW,
     ),
-    "chart": Layout("Figures", (_title(30.0, 40.0, 28.0), _body(0, 78.0, 36.0, 14.0, "How it is read", True))),
+    "chart": Layout("Figures", (_title(30.0, 40.0, 28.0), _body(0, 78.0, 36.0, 14.0, later("How it is read"), True))),
     "sources": Layout("Columns", (_title(30.0, 40.0, 28.0), *_columns(92.0, 3))),
     "legend": Layout("Title and space", (_title(30.0, 40.0, 28.0),)),
 }

@@ -14,6 +14,7 @@ from pptx.oxml import parse_xml
 from rollout.evidence.text import plain
 from rollout.outputs.deck.parts import Place, ShapeSpec, SlideSpec, short_digest
 from rollout.timeline.edition import ExportError
+from rollout.words.said import said
 
 SPACE = "urn:rollout:deck:1"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -74,10 +75,11 @@ def read(deck: Any) -> dict[tuple[str, str], Entry]:
     """
     found = _parts(deck)
     if not found:
-        raise ExportError(
+        wrong = said(
             "The deck to update does not say what Rollout wrote on it: it is none of ours, or another program dropped "
             "the record. Export a new deck, and copy your slides into it."
         )
+        raise ExportError(wrong)
     ledger = {}
     for node in parse_xml(found[0].blob).iterfind("{*}piece"):
         x, y, width, height = map(float, node.get("place").split())

@@ -12,6 +12,7 @@ from pptx import Presentation
 from rollout.evidence.text import plain
 from rollout.outputs.deck.foreign import looked_through
 from rollout.timeline.edition import ExportError
+from rollout.words.said import said
 
 THEN = (1980, 1, 1, 0, 0, 0)
 BROKEN = (
@@ -80,7 +81,7 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except BROKEN as error:
-        raise ExportError("The file to update is not a PowerPoint deck (.pptx) that can be read.") from error
+        raise ExportError(said("The file to update is not a PowerPoint deck (.pptx) that can be read.")) from error
 
 
 def opened(data: bytes) -> Any:

@@ -13,6 +13,8 @@ from rollout.outputs.deck.ledger import NOTES, Entry
 from rollout.outputs.deck.parts import Place, ShapeSpec, SlideSpec, short_digest
 from rollout.outputs.deck.restyle import drop_unused_links, replace_text_keeping_style, sizes
 from rollout.outputs.deck.shapes import EMU, emu
+from rollout.words.said import said
+from rollout.words.say import later
 
 DRAWN = ("bar", "line", "mark", "mark centre", "mark cross", "disputed", "point", "words", "picture")
 SHOWN = 60  # letters of words that a line quotes
@@ -32,10 +34,20 @@ def both(old: str, new: str) -> tuple[str, str]:
     return quoted(old, start), quoted(new, start)
 
 
-def _said(job: Job, verb: str, name: str, old: str, new: str) -> None:
+def _left(job: Job, name: str, theirs: str, ours: str) -> None:
+    now, would = both(theirs, ours)
+    words = said("Left {name}: you changed it to {now}; ours would now be {ours}.", name=name, now=now, ours=would)
+    job.lines.append(words)
+
+
+def _changed(job: Job, name: str, old: str, new: str) -> None:
     before, after = both(old, new)
-    middle, end = ("you changed it to", "; ours would now be") if verb == "Left" else ("from", " to")
-    job.lines.append(f"{verb} {name}: {middle} {before}{end} {after}.")
+    job.lines.append(said("Changed {name}: from {before} to {after}.", name=name, before=before, after=after))
+
+
+def _back(job: Job, name: str) -> None:
+    words = later("Put {name} back: you had moved it, and on the timeline a place says a date.")
+    job.lines.append(said(words, name=name))
 
 
 def _put_at(element: Any, place: Place) -> None:
@@ -53,9 +65,9 @@ def _move(job: Job, piece: ShapeSpec, entry: Entry, shape: Shape) -> None:
         return
     if moved(shape, entry):
         if not piece.dated:
-            job.lines.append(f"Left {piece.name} where you moved it.")
+            job.lines.append(said("Left {name} where you moved it.", name=piece.name))
             return
-        job.lines.append(f"Put {piece.name} back: you had moved it, and on the timeline a place says a date.")
+        _back(job, piece.name)
     _put_at(shape.element, piece.place)
     job.counts["moved"] += 1
 
@@ -69,7 +81,7 @@ def _retext(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape) 
         return shape.element
     body = bodies(shape.element).get("")
     if theirs or body is None:
-        _said(job, "Left", piece.name, now, new)
+        _left(job, piece.name, now, new)
         return shape.element
     fresh = bodies(element_of(slide, piece, job.palette))[""]
     replace_text_keeping_style(body, fresh, short_digest(sizes(body)) != entry.form)
@@ -77,7 +89,7 @@ def _retext(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape) 
     if piece.name.endswith(QUIET):
         job.counts["quiet"] += 1
     else:
-        _said(job, "Changed", piece.name, now, new)
+        _changed(job, piece.name, now, new)
     return shape.element
 
 
@@ -102,7 +114,7 @@ def _regroup(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape)
         _move(job, piece, entry, shape)
         return shape.element
     if moved(shape, entry) and far(piece.place, entry.place):
-        job.lines.append(f"Put {piece.name} back: you had moved it, and on the timeline a place says a date.")
+        _back(job, piece.name)
     fresh = element_of(slide, piece, job.palette)
     theirs, before, after = edited(shape, entry), bodies(shape.element), bodies(fresh)
     for name, body in after.items():
@@ -113,9 +125,9 @@ def _regroup(job: Job, slide: Any, piece: ShapeSpec, entry: Entry, shape: Shape)
         if name not in theirs:
             replace_text_keeping_style(kept, deepcopy(body), own_size=False)
             if short_digest(new) != entry.texts.get(name):
-                _said(job, "Changed", piece.name, shape.texts[name], new)
+                _changed(job, piece.name, shape.texts[name], new)
         elif short_digest(new) != entry.texts.get(name):
-            _said(job, "Left", piece.name, theirs[name], new)
+            _left(job, piece.name, theirs[name], new)
         body.getparent().replace(body, kept)
     _carry_over_foreign_shapes(shape.element, fresh, piece)
     shape.element.getparent().replace(shape.element, fresh)
@@ -130,10 +142,10 @@ def _rechart(job: Job, slide: Any, leaf: SlideSpec, piece: ShapeSpec, entry: Ent
     frame = next((one for one in slide.shapes if one._element is shape.element and one.has_chart), None)
     if leaf.chart and frame and piece.form != entry.form:
         if short_digest(values(frame.chart)) != entry.texts.get("values"):
-            job.lines.append(f"Left {piece.name}: you changed its figures.")
+            job.lines.append(said("Left {name}: you changed its figures.", name=piece.name))
         else:
             renew_chart(frame, piece, leaf.chart, job.palette)
-            job.lines.append(f"Changed {piece.name}: new figures.")
+            job.lines.append(said("Changed {name}: new figures.", name=piece.name))
     return shape.element
 
 
@@ -157,12 +169,13 @@ def renew(job: Job, slide: Any, leaf: SlideSpec) -> None:
         if entry and shape:
             below = _renewed(job, slide, leaf, piece, entry, shape)
         elif shape:
-            job.lines.append(f"Left {piece.name} on {leaf.key}: a shape of yours has that name.")
+            words = said("Left {name} on {slide}: a shape of yours has that name.", name=piece.name, slide=leaf.key)
+            job.lines.append(words)
         elif entry:
             job.counts["deleted"] += 1
         else:
             below = draw(slide, leaf, piece, job.palette, below)
-            job.quietly(piece.name, f"Added {piece.name} on {leaf.key}.")
+            job.quietly(piece.name, said("Added {name} on {slide}.", name=piece.name, slide=leaf.key))
     now = {piece.name for piece in leaf.pieces}
     for key, name in job.ledger:
         if key == leaf.key and name not in now and name != NOTES:
@@ -177,9 +190,13 @@ def _retire(job: Job, slide: Any, key: str, name: str) -> None:
         return
     theirs = edited(shape, entry)
     if "" in theirs:
-        job.lines.append(f"Left {name} on {key}: {job.reason(name)}, but you changed it to {quoted(theirs[''])}.")
+        words = later("Left {name} on {slide}: {reason}, but you changed it to {now}.")
+        job.lines.append(said(words, name=name, slide=key, reason=job.reason(name), now=quoted(theirs[""])))
         return
     shape.element.getparent().remove(shape.element)
-    said = f"; you had changed its words to {quoted('; '.join(theirs.values()))}" if theirs else ""
-    job.lines.append(f"Removed {name} from {key}: {job.reason(name)}{said}.")
+    words = later("Removed {name} from {slide}: {reason}.")
+    if theirs:
+        words = later("Removed {name} from {slide}: {reason}; you had changed its words to {now}.")
+    now = quoted("; ".join(theirs.values())) if theirs else ""
+    job.lines.append(said(words, name=name, slide=key, reason=job.reason(name), now=now))
     drop_unused_links(slide)

@@ -13,6 +13,7 @@ from rollout.outputs.deck.parts import MARGIN, READ_ALOUD, WIDE, Place, ShapeSpe
 from rollout.outputs.deck.shapes import LINE, SPACES, Run, body_xml, emu, group, run_xml, text_xml
 from rollout.sheet.signs import form
 from rollout.timeline.edition import ExportError
+from rollout.words.said import said
 
 SHARES = (1.2, 1.1, 1.0, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56)  # of the usual sizes, tried from the largest
 SURE = {"regular": 0.81, "semibold": 0.745}
@@ -158,7 +159,7 @@ def columns(
     for row in rows:
         height = high(row, room) + row.below
         if top + height > bottom:
-            raise ExportError(f"“{row.text[:60]}…” has no room on a slide. Shorten it.")
+            raise ExportError(said("“{text}…” has no room on a slide. Shorten it.", text=row.text[:60]))
         if filled[-1] and y + height > bottom:
             filled.append([])
             y = top

@@ -9,19 +9,21 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from rollout.evidence.text import plain
 from rollout.layout.palette import Palette
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.colours import slots
 from rollout.outputs.deck.layouts import EDGE, FOOT, FOOT_SIZE, FOOTER, LAYOUTS, NUMBER, PAGE, Holder, Layout, kind_of
 from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Place
 from rollout.outputs.deck.shapes import PANOSE, SPACES, emu, field_xml, place_xml
+from rollout.words.say import later, say
 
 DROPPED = (RT.PRINTER_SETTINGS, RT.THUMBNAIL)
 DATE = 'type="dt" sz="half" idx="10"'
 BODY = 'type="body" idx="1"'
 MASTER = (
-    Holder('type="title"', Place(MARGIN, 30.0, WIDE - 2 * MARGIN, 60.0), 36.0, "Title", bold=True),
-    Holder(BODY, Place(MARGIN, 110.0, WIDE - 2 * MARGIN, 380.0), 22.0, "Words"),
+    Holder('type="title"', Place(MARGIN, 30.0, WIDE - 2 * MARGIN, 60.0), 36.0, later("Title"), bold=True),
+    Holder(BODY, Place(MARGIN, 110.0, WIDE - 2 * MARGIN, 380.0), 22.0, later("Words")),
 )
 FEET = (
     Holder(FOOTER, FOOT, FOOT_SIZE, "", muted=True),
@@ -68,7 +70,11 @@ def _holder(one: Holder, number: int) -> Any:
         f'<a:defRPr sz="{round(one.size * 100)}" b="{int(one.bold)}"><a:solidFill><a:schemeClr val="{colour}"/>'
         "</a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>"
     )
-    words = f'<a:r><a:rPr lang="en-GB"/><a:t>{one.prompt}</a:t></a:r>' if one.prompt else '<a:endParaRPr lang="en-GB"/>'
+    words = (
+        f'<a:r><a:rPr lang="en-GB"/><a:t>{plain(say(one.prompt))}</a:t></a:r>'
+        if one.prompt
+        else '<a:endParaRPr lang="en-GB"/>'
+    )
     prompt = ' hasCustomPrompt="1"' if one.prompt and one not in MASTER else ""
     return parse_xml(
         f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{number}" name="Place {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'

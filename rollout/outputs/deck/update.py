@@ -12,7 +12,7 @@ from rollout.outputs.deck import ledger as kept
 from rollout.outputs.deck.consent import allowed, called
 from rollout.outputs.deck.draw import add, write_notes
 from rollout.outputs.deck.found import edited, find, notes_of, others, own_notes, slides_by_key
-from rollout.outputs.deck.job import Job, counted
+from rollout.outputs.deck.job import Job
 from rollout.outputs.deck.package import guarded
 from rollout.outputs.deck.parts import HIGH, WIDE, SlideSpec, short_digest
 from rollout.outputs.deck.renew import quoted, renew
@@ -21,13 +21,15 @@ from rollout.outputs.deck.template import layout_of
 from rollout.outputs.deck.withdrawn import repeated, withdrawn
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, ExportError, Options
+from rollout.words.said import listed, said, said_many
+from rollout.words.say import later, later_many
 
-COMMENTS = "comments with their authors"
+COMMENTS = said("comments with their authors")
 NAMING = {
     "comments": COMMENTS,
     "commentAuthors": COMMENTS,
     "authors": COMMENTS,
-    "custom-properties": "properties of its own",
+    "custom-properties": said("properties of its own"),
 }
 """What a deck may hold that names people, by the relation that leads there."""
 
@@ -80,9 +82,10 @@ def _renew_notes(job: Job, slide: Any, leaf: SlideSpec) -> None:
         return
     if short_digest(now) == (entry.texts[""] if entry else short_digest("")):
         write_notes(slide, leaf.notes)
-        job.lines.append(f"Changed the notes of {leaf.key}.")
+        job.lines.append(said("Changed the notes of {slide}.", slide=leaf.key))
     elif entry is None or entry.texts[""] != digest:
-        job.lines.append(f"Left the notes of {leaf.key}: they are yours; ours would be {quoted(leaf.notes)}.")
+        words = later("Left the notes of {slide}: they are yours; ours would be {ours}.")
+        job.lines.append(said(words, slide=leaf.key, ours=quoted(leaf.notes)))
 
 
 def _is_edited(job: Job, deck: Any, slide: Any, key: str) -> bool:
@@ -104,12 +107,13 @@ def _retire(job: Job, deck: Any, slides: Sequence[Any], key: str) -> None:
     """Take a slide off that is no more; one with a person's work on it is hidden instead, and copies stay."""
     if _is_edited(job, deck, slides[0], key):
         slides[0]._element.set("show", "0")
-        job.lines.append(f"Hid the slide {key}: {job.reason(key)}, but it holds work of yours.")
+        words = said("Hid the slide {slide}: {reason}, but it holds work of yours.", slide=key, reason=job.reason(key))
+        job.lines.append(words)
         _copies(job, slides, key)
         job.of(slides[0])
     else:
         was = job.was[slides[0].slide_id]
-        job.lines.append(f"Removed the slide {key}: {job.reason(key)}.")
+        job.lines.append(said("Removed the slide {slide}: {reason}.", slide=key, reason=job.reason(key)))
         _copies(job, slides, key)
         _remove(deck, slides[0])
         job.of(was)
@@ -117,7 +121,8 @@ def _retire(job: Job, deck: Any, slides: Sequence[Any], key: str) -> None:
 
 def _copies(job: Job, slides: Sequence[Any], key: str) -> None:
     if len(slides) > 1:
-        job.lines.append(f"Left {len(slides) - 1} more with shapes of the slide {key}: copies are yours.")
+        words = later("Left {n} more with shapes of the slide {slide}: copies are yours.")
+        job.lines.append(said(words, n=len(slides) - 1, slide=key))
 
 
 def _each(job: Job, deck: Any, leaves: Sequence[SlideSpec]) -> None:
@@ -133,13 +138,13 @@ def _each(job: Job, deck: Any, leaves: Sequence[SlideSpec]) -> None:
             _copies(job, slides, leaf.key)
             job.of(before)
         elif leaf.key in known:
-            job.lines.append(f"Left out the slide {leaf.key}: you deleted it.")
+            job.lines.append(said("Left out the slide {slide}: you deleted it.", slide=leaf.key))
             job.of("")
         else:
             slide = add(deck, layout_of(deck, leaf.key), leaf, job.palette)
             _insert(deck, slide, before)
             before = slide
-            job.lines.append(f"Added the slide {leaf.key}.")
+            job.lines.append(said("Added the slide {slide}.", slide=leaf.key))
             job.of(slide)
     now = {leaf.key for leaf in leaves}
     for key, slides in found.items():
@@ -156,10 +161,8 @@ def _repeats(deck: Any, ledger: kept.Ledger, leaves: Sequence[SlideSpec], editio
 
 def _reasons(edition: Edition) -> dict[str, str]:
     shown = {event.id for event in edition.shown}
-    return {
-        event.id: "no longer named, a tick in its strip only" if event.id in shown else "not in this view"
-        for event in every(edition.dataset)
-    }
+    ticked, hidden = said("no longer named, a tick in its strip only"), said("not in this view")
+    return {event.id: ticked if event.id in shown else hidden for event in every(edition.dataset)}
 
 
 def _kept(old: kept.Ledger, leaves: Sequence[SlideSpec]) -> kept.Ledger:
@@ -180,10 +183,10 @@ def bring_up_to_date(
     with guarded():
         ledger = kept.read(deck)
         if (round(deck.slide_width / EMU), round(deck.slide_height / EMU)) != (WIDE, HIGH):
-            raise ExportError("The slides of the deck to update have another size than ours; nothing would fit.")
+            raise ExportError(said("The slides of the deck to update have another size than ours; nothing would fit."))
         allowed(deck, ledger, edition, leaves, options.agree)
         repeats = _repeats(deck, ledger, leaves, edition)
-        was = {slide.slide_id: f"{called(deck, slide)}, as it was" for slide in deck.slides}
+        was = {slide.slide_id: said("{slide}, as it was", slide=called(deck, slide)) for slide in deck.slides}
         job = Job(ledger, palette, _reasons(edition), [], Counter(), was)
         ours = sum(1 for _ in slides_by_key(deck, ledger))
         theirs = len(deck.slides) - ours
@@ -196,11 +199,15 @@ def bring_up_to_date(
         told = {NAMING[kind] for rel in rels if (kind := rel.reltype.rpartition("/")[2]) in NAMING}
     for where, line in job.told:
         words = where if isinstance(where, str) else called(deck, where)
-        say(f"{words}: {line}" if words else line)
+        say(said("{place}: {words}", place=words, words=line) if words else line)
     for line in job.summary(theirs):
         say(line)
     if away:
-        links = counted(away, "{n} link to an outside address", "{n} links to outside addresses")
-        say(f"The deck holds {links}. Look at what it leads to before you hand it on.")
+        one, many = later_many(
+            "The deck holds {n} link to an outside address. Look at what it leads to before you hand it on.",
+            "The deck holds {n} links to outside addresses. Look at what it leads to before you hand it on.",
+        )
+        say(said_many(one, many, away))
     if told:
-        say(f"The deck holds {' and '.join(sorted(told))}, which may name people. Look at them before you hand it on.")
+        kinds = listed(sorted(told), said(" and "))
+        say(said("The deck holds {kinds}, which may name people. Look at them before you hand it on.", kinds=kinds))

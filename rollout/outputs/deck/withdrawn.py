@@ -9,6 +9,7 @@ from rollout.outputs.deck.consent import claims
 from rollout.outputs.deck.found import bodies, edited, elements, find, name_of, others, own_notes, words_of
 from rollout.outputs.deck.ledger import Ledger
 from rollout.timeline.naming import named
+from rollout.words.said import said
 
 SHORT = 12  # letters: fewer may stand anywhere by chance
 RETRACTED = "retracted"
@@ -48,14 +49,14 @@ def _long(words: Iterable[str]) -> tuple[str, ...]:
 
 def withdrawn(deck: Any, ledger: Ledger, events: Sequence[Event]) -> list[Claim]:
     """Return the claims that a deck tells and the data does not, or tells as retracted."""
-    known, said = {event.id: event for event in events}, _said(deck)
+    known, words = {event.id: event for event in events}, _said(deck)
     found = []
     for name in claims(ledger):
         event = known.get(name)
         if event is None:
-            found.append(Claim(name, "no longer in the data", _long(said.get(name, ()))))
+            found.append(Claim(name, said("no longer in the data"), _long(words.get(name, ()))))
         elif event.status == RETRACTED:
-            found.append(Claim(name, RETRACTED, _long(_folded(named(one)) for one in (event.title, event.words))))
+            found.append(Claim(name, said(RETRACTED), _long(_folded(named(one)) for one in (event.title, event.words))))
     return found
 
 
@@ -76,7 +77,7 @@ def repeated(slide: Any, key: str, ledger: Ledger, lost: Sequence[Claim]) -> lis
     """Return what is to be said of a slide that repeats claims which are withdrawn, in words that are a person's."""
     texts = [(name, _folded(words)) for name, words in _theirs(slide, key, ledger)]
     return [
-        f"This slide repeats a claim that is withdrawn ({claim.event}: {claim.why})."
+        said("This slide repeats a claim that is withdrawn ({event}: {why}).", event=claim.event, why=claim.why)
         for claim in lost
         if any(_tells(name, claim.event) or any(words in text for words in claim.words) for name, text in texts if text)
     ]

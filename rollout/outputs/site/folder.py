@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rollout.evidence.writer import hold, led_to
 from rollout.outputs.ours import is_ours
+from rollout.words.said import said
 
 MARK = "rollout.json"
 """Says which files of a folder are ours; a folder without it is not."""
@@ -57,16 +58,24 @@ def earlier(folder: Path) -> frozenset[str]:
     if not folder.exists():
         return frozenset()
     if not folder.is_dir():
-        raise ForeignError(f"{folder} is a file, not a folder.")
+        raise ForeignError(said("{folder} is a file, not a folder.", folder=str(folder)))
     found = _inside(folder)
     ours = set() if (folder / MARK).is_symlink() else _marked(folder)
     if found and not ours:
-        raise ForeignError(f"{folder} holds files that are not a site of Rollout's. Name a new or an empty folder.")
+        wrong = said(
+            "{folder} holds files that are not a site of Rollout's. Name a new or an empty folder.", folder=str(folder)
+        )
+        raise ForeignError(wrong)
     for name, path in found.items():
         if name in ours and not _strange(path):
             continue
         legible = name.encode(errors="replace").decode()  # a name of a file may be no text
-        raise ForeignError(f"{folder} holds {legible}, which is not of the site there. Move it elsewhere first.")
+        wrong = said(
+            "{folder} holds {file}, which is not of the site there. Move it elsewhere first.",
+            folder=str(folder),
+            file=legible,
+        )
+        raise ForeignError(wrong)
     return frozenset(found)
 
 

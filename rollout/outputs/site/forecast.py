@@ -9,7 +9,7 @@ from rollout.outputs.site.maker import SIZES, gone
 from rollout.outputs.site.pictured import pictures
 from rollout.timeline.edition import Edition, Options
 from rollout.timeline.most import ENTRIES, SLIDES, refuse_too_many
-from rollout.words.say import later
+from rollout.words.say import later, say, say_many
 
 BOUNDS = {".pptx": (SLIDES, later("slides")), ".pdf": (ENTRIES, later("entries in a handout"))}
 """How many headlines a format of the site may have, and what they would be there."""
@@ -35,9 +35,20 @@ class Forecast:
     def words(self) -> str:
         """Return it in words."""
         minutes = self.seconds / 60
-        lasts = f"{minutes:.0f} minutes" if minutes >= 2 else f"{max(round(self.seconds, -1), 10):.0f} seconds"
-        what = f"{self.events:,} events become {self.files:,} files and the faces of their letters"
-        return f"{what}, about {self.megabytes:,.0f} MB, in about {lasts}."
+        brief = minutes < 2
+        lasts = (
+            say("{n} seconds", n=round(max(round(self.seconds, -1), 10)))
+            if brief
+            else say("{n} minutes", n=round(minutes))
+        )
+        return say_many(
+            "{n} event becomes {files} files and the faces of their letters, about {size} MB, in about {lasts}.",
+            "{n} events become {files} files and the faces of their letters, about {size} MB, in about {lasts}.",
+            self.events,
+            files=self.files,
+            size=round(self.megabytes),
+            lasts=lasts,
+        )
 
 
 def counted(files: Iterable[str]) -> int:
