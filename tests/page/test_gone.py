@@ -9,7 +9,9 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.csv_rows import csv_of
 from tests.page.test_finding import agrees, listed
+from tests.support import crowd
 from tests.support.screens import Screen
+from tests.support.server import Server
 
 GONE = "The server does not answer."
 COPIED = """() => {
@@ -140,3 +142,30 @@ def test_zoom_details_and_a_talk_that_has_begun_go_on_without_the_server(screen_
     screen_.page.click("#present")
     expect(screen_.page.locator("header h1")).to_be_visible()
     gone(screen_.page, False)
+
+
+# In the strips under the words: a place that offers several events, of which one at least is not known to the page yet.
+SHARED_PLACE = """() => {
+  const {timeline, page} = rollout, box = timeline.graph.getBoundingClientRect();
+  for (const {strip} of timeline.meta.lanes)
+    for (let x = timeline.room.left + 2; x < timeline.room.left + timeline.room.width; x += 2) {
+      const hit = timeline.find(x - box.left, strip);
+      if (hit?.ids.length > 1 && !hit.ids.some(page.find)) return [x, box.top + strip];
+    }
+}"""
+
+
+def test_where_events_share_a_place_no_empty_box_opens_when_the_server_is_gone(
+    server: Callable[..., Server], passing_screen: Callable[..., Screen], tmp_path: Path
+) -> None:
+    running = server(crowd.write(tmp_path / "crowd.csv", 1_200))
+    screen = passing_screen("laptop", running.url).open()
+    running.stop()
+    expect(screen.page.locator("#gone")).to_contain_text(GONE)
+    place = screen.ask(SHARED_PLACE)
+    with screen.page.expect_event("requestfailed", lambda request: "/facts" in request.url):
+        screen.page.mouse.click(*place)
+    screen.ask("() => eye.frame().then(eye.frame)")
+    assert screen.page.locator("#several").count() == 0
+    assert screen.page.locator("#details").is_hidden()
+    assert not [one for one in screen.wrong if "ERR_CONNECTION_REFUSED" not in one]
