@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -15,6 +16,9 @@ from tests.support import outside
 from tests.support.born import FORKS, Born, Process
 
 TOP = Path(__file__).resolve().parent.parent.parent
+LEFT: list[int] = []
+"""Ports of servers of this run that have ended. The next takes one: a browser keeps by address what it has compiled,
+and the first page at a new one costs half as much again as another."""
 PATIENCE = 90.0  # seconds for a start: patience, no promise; a start takes about 2 on two idle cores
 
 
@@ -39,6 +43,8 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait(timeout=PATIENCE)
+        if self.port not in LEFT:
+            LEFT.append(self.port)
         reached = [line for line in self.said().splitlines() if line.startswith(outside.MARK)]
         assert not reached, f"The server tried to leave this machine, or to write: {reached}"
 
@@ -49,6 +55,17 @@ def free_port() -> int:
         held.bind(("127.0.0.1", 0))
         port: int = held.getsockname()[1]
         return port
+
+
+def left_port() -> int:
+    """Return a port of an ended server that nobody has taken since; 0 where there is none."""
+    while LEFT:
+        port = LEFT.pop()
+        with socket.socket() as tried, suppress(OSError):
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # readers of the ended one may linger
+            tried.bind(("127.0.0.1", port))
+            return port
+    return 0
 
 
 def answers(port: int) -> bool:
@@ -72,11 +89,11 @@ WRITING = (sys.executable, "app.py")  # without the watch that lets no server wr
 def start(file: Path, log: Path, *options: str, program: Sequence[str] = (), folder: Path = TOP) -> Server:
     """Start app.py on `file` and return it once it answers; fail with its own words when it does not.
 
-    The port is one that it takes itself: what was free a moment ago may be held by another by now.
+    The port is that of an ended one, or one that it takes itself.
     Where it can be it is forked from a Python that has loaded it. program, folder: what to start instead, and where;
     GUARDED starts what is forked else, WRITING what may write.
     """
-    words = [str(file), "--port", "0", "--no-browser", *options]
+    words = [str(file), "--port", str(left_port()), "--no-browser", *options]
     with log.open("wb") as written:
         process = _begun(words, program, folder, written)
     deadline = time.monotonic() + PATIENCE
