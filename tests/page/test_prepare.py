@@ -185,12 +185,15 @@ def test_a_scene_is_removed_and_the_others_stay(desk: Screen) -> None:
 
 def test_events_are_lit_and_no_longer_lit(desk: Screen) -> None:
     add(desk)
+    dark = desk.page.get_by_text("This scene lights no event.")
+    expect(dark).to_be_visible()
     desk.page.get_by_role("button", name="Light the picked event in scene 1").click()
     said(desk.page).to_have_text("Pick an event on the timeline first.")
     for event in ("row-2", "row-3"):
         desk.ask("id => rollout.page.choose(id)", event)
         desk.page.get_by_role("button", name="Light the picked event in scene 1").click()
     desk.page.get_by_role("button", name="Do not light The first thing").click()
+    expect(dark).to_have_count(0)
     assert [row["focus"] for row in rows(desk.page)] == ["row-3"]
 
 

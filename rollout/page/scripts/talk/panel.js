@@ -4,7 +4,7 @@ import {$, apart, el, isolated} from '../dom.js';
 import {say, sayMany} from '../say.js';
 import {find} from '../page/state.js';
 import {crowded} from './crowded.js';
-import {LONGEST, draft, touch} from './draft.js';
+import {LONGEST, PLAIN, draft, touch} from './draft.js';
 import {field, shows} from './shows.js';
 
 /** @param {string} words */
@@ -24,6 +24,9 @@ const when = ({from, to, lanes, statuses}) =>
     ...lanes.map(apart),
     ...statuses.map(one => say(one)),
   ].join(' · ');
+// The words of a talk stand beside what a scene lights: of a view that lights nothing an audience sees ticks alone.
+/** @param {Drafted} scene */
+const dark = ({kind, focus}) => kind === PLAIN.kind && !focus.length;
 /** @param {Drafted} scene @param {number} at */
 function tooMuch(scene, at) {
   const wrong = crowded(scene);
@@ -71,6 +74,7 @@ const row = (scene, at) =>
     el(
       'div',
       {class: 'lights'},
+      dark(scene) ? el('p', {class: 'scene-view'}, say('This scene lights no event.')) : '',
       scene.focus.map(id =>
         el(
           'button',
