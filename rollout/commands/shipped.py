@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from rollout.commands.cli import Misuse
+from rollout.words.say import later, say
 
 NAME = "events.csv"
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -24,5 +25,6 @@ def within(events: Path) -> Path:
         return events
     if not (events / NAME).exists():
         new = events if not any(events.iterdir()) else "NAME"
-        raise Misuse(f"{events} holds no {NAME}. Make a folder to begin with: python -m rollout new {new}")
+        words = later("{folder} holds no {file}. Make a folder to begin with: {command}")
+        raise Misuse(say(words, folder=str(events), file=NAME, command=f"python -m rollout new {new}"))
     return events / NAME
