@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
+from types import SimpleNamespace
 
 import click
 
@@ -23,9 +23,14 @@ from rollout.commands.driver import driver, typed
 from rollout.commands.reporting import report
 from rollout.commands.tongue import spoken
 from rollout.database.address import Address
+from rollout.evidence.bands import folded
 from rollout.evidence.beside import SIBLINGS
+from rollout.evidence.event import Dataset
 from rollout.evidence.file_names import file_called
-from rollout.words.say import later, say, say_many
+from rollout.evidence.gc import gc_paused
+from rollout.words.say import later, number, say, say_many
+
+MOST = 10_000_000  # rows of an index, unless more are asked for
 
 
 @main.group()
@@ -44,12 +49,12 @@ most = click.option(
 
 
 @contextmanager
-def _linked(place: Address) -> Iterator[tuple[ModuleType, object]]:
-    """Give the module that moves files and a connection, or raise what to tell a person."""
+def _linked(place: Address) -> Iterator[tuple[SimpleNamespace, object]]:
+    """Give the modules that speak to a database and a connection, or raise what to tell a person."""
     parts = driver()
     try:
         with parts.link.connected(place) as link:
-            yield parts.files, link
+            yield parts, link
     except (parts.link.UnusableError, parts.link.psycopg.Error) as error:
         raise click.ClickException(f"{place.shown}: {parts.link.worded(error)}.") from None
 
@@ -63,8 +68,8 @@ def create(address: Address) -> None:
     rollout_reader may read, for pages; rollout_writer may also change events. Give them to those who sign in:
     GRANT rollout_reader TO somebody.
     """
-    with _linked(address) as (files, link):
-        files.create(link)
+    with _linked(address) as (parts, link):
+        parts.files.create(link)
     words = later("{place}: the tables are made. Next: {command}")
     click.echo(say(words, place=address.shown, command=f"python -m rollout database load {address.shown} EVENTS.csv"))
 
@@ -83,8 +88,10 @@ def load(address: Address, events: Path, replace: bool, max_rows: int) -> None:
     tell(problems, events.name)
     if dataset is None or problems:
         raise click.ClickException(say("{file} is not loaded: mend what is wrong first.", file=events.name))
-    with _linked(address) as (files, link):
-        count = files.load(link, events.name, data, beside, bounds, replace)
+    with _linked(address) as (parts, link):
+        count = parts.files.load(link, events.name, data, beside, bounds, replace)
+        if count > MAX_ROWS:  # as many as a page reads into memory unless it is told otherwise
+            _index(parts, link, dataset, address)
     counted = say_many("{n} event", "{n} events", count)
     words = later("{place}: {events} of {file}, data {digest}.")
     click.echo(say(words, place=address.shown, events=counted, file=events.name, digest=dataset.digest[:7]))
@@ -96,11 +103,11 @@ def load(address: Address, events: Path, replace: bool, max_rows: int) -> None:
 @spoken
 def dump(address: Address, folder: Path) -> None:
     """Write the files of a database into FOLDER: the bytes that were loaded, with what was changed since."""
-    with _linked(address) as (files, link):
-        held = files.dump(link)
+    with _linked(address) as (parts, link):
+        held = parts.files.dump(link)
     name = file_called(held.name)
     if Path(name).name != name or name in SIBLINGS:
-        name = files.NAME  # what a database says is no path
+        name = parts.files.NAME  # what a database says is no path
     found = {name: held.data} | {file: data for file, data in held.beside.files if data is not None}
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -122,6 +129,38 @@ def dump(address: Address, folder: Path) -> None:
 @spoken
 def check(address: Address, as_json: bool, max_rows: int) -> None:
     """Say everything that is wrong in a database, as check does of a file; exit with 1 when there is anything."""
-    with _linked(address) as (files, link):
-        held = files.dump(link)
+    with _linked(address) as (parts, link):
+        held = parts.files.dump(link)
     report(held.name, *checked(held.data, held.name, held.beside, limits(max_rows)), as_json)
+
+
+def _index(parts: SimpleNamespace, link: object, dataset: Dataset, address: Address) -> None:
+    def tell(count: int, of: int) -> None:
+        words = later("{place}: {count} of {of} events made ready")
+        click.echo(say(words, place=address.shown, count=number(count), of=number(of)), err=True)
+
+    with gc_paused():
+        parts.indexing.make_index(link, folded(dataset), parts.files.marks(link).rows, tell)
+
+
+@database.command()
+@address
+@click.option("--max-rows", default=MOST, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@spoken
+def index(address: Address, max_rows: int) -> None:
+    """Make what a page asks of very many events, after rows have changed; load makes it of a file of very many.
+
+    Pages show the older one until the new one is there whole. Rows that are wrong are told and left out.
+    """
+    bounds = limits(max_rows)
+    with _linked(address) as (parts, link):
+        held = parts.files.dump(link)
+        dataset, problems = checked(held.data, held.name, held.beside, bounds)
+        tell(problems, held.name)
+        if dataset is None:
+            words = later("{file} cannot be read; there is nothing to make ready.")
+            raise click.ClickException(say(words, file=held.name))
+        _index(parts, link, dataset, address)
+    counted = say_many("{n} event", "{n} events", len(dataset.events))
+    words = later("{place}: an index of {events}, data {digest}.")
+    click.echo(say(words, place=address.shown, events=counted, digest=dataset.digest[:7]))

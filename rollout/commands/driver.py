@@ -15,7 +15,7 @@ from rollout.evidence.store import Evidence
 from rollout.words.said import told
 from rollout.words.say import later, say
 
-PARTS = ("link", "files", "store")
+PARTS = ("link", "files", "store", "indexing")
 
 
 class Typed(click.ParamType[Address]):
@@ -52,11 +52,11 @@ class Placed(click.ParamType[Address | Path]):
         return placed(value) if isinstance(value, str) else value
 
 
-def stored(address: Address, max_rows: int) -> Evidence:
-    """Return the store of a database, its problems told, or raise what to tell a person."""
+def stored(address: Address, max_rows: int, whole: bool = False) -> Evidence:
+    """Return the store of a database, its problems told, or raise what to tell a person; whole: as `opened` has it."""
     parts = driver()
     try:
-        store: Evidence = parts.store.DatabaseStore(address, limits(max_rows))
+        store: Evidence = parts.store.DatabaseStore(address, limits(max_rows), whole=whole)
     except DataError as error:
         tell(error.problems, address.name)
         words = later("{file} cannot be read; there is nothing to show.")

@@ -32,7 +32,7 @@ def opened(events: Path | Address, max_rows: int, whole: bool = False) -> Eviden
     whole: whether each event is looked at, for which no index will do.
     """
     if isinstance(events, Address):
-        return stored(events, max_rows)
+        return stored(events, max_rows, whole)
     if not whole and (found := packed(events)):
         return found
     try:

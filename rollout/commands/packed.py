@@ -49,4 +49,5 @@ def advise(events: Path) -> None:
 
 def answers(store: Evidence) -> Callable[[Dataset], Questions]:
     """Return who answers questions about what a store holds."""
-    return store.index_of if isinstance(store, PackedStore) else DatasetIndex
+    found: Callable[[Dataset], Questions] = getattr(store, "index_of", DatasetIndex)
+    return found

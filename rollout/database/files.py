@@ -16,7 +16,8 @@ AT_ONCE = 20_000  # rows put in together, and noted as one change
 MADE = "SELECT to_regclass('rollout.timeline') IS NOT NULL, current_setting('server_encoding')"
 BEGIN = "INSERT INTO rollout.timeline (form, name, events) VALUES (%s, %s, %s)"
 SAID = "SELECT form, revision, name, events, sources, settings, reviews FROM rollout.timeline"
-REVISION = "SELECT revision FROM rollout.timeline"
+MARKS = "SELECT revision, (SELECT value::bigint FROM rollout.index_said WHERE name = 'revision') FROM rollout.timeline"
+MORE = "SELECT count(*) > %s FROM (SELECT FROM rollout.events LIMIT %s) AS known"
 HELD = "SELECT FROM rollout.timeline FOR UPDATE"
 KEEP = "UPDATE rollout.timeline SET name = %s, events = %s, sources = %s, settings = %s, reviews = %s"
 NAME = "events.csv"
@@ -61,10 +62,23 @@ def said(link: Link) -> Said:
     return one
 
 
-def revision(link: Link) -> int:
-    """Return the number of the last change, in one question; less than none where there is no timeline."""
-    found = link.execute(REVISION).fetchone()
-    return int(found[0]) if found else -1
+class Marks(NamedTuple):
+    """The number of the last change, and of that of which the index was made; less than none where there is none."""
+
+    rows: int
+    made: int
+
+
+def marks(link: Link) -> Marks:
+    """Return what differs when anything has changed, in one question."""
+    rows, index = link.execute(MARKS).fetchone() or (-1, -1)
+    return Marks(rows, -1 if index is None else index)
+
+
+def larger(link: Link, most: int) -> bool:
+    """Return whether there are more than so many events."""
+    ((more,),) = link.execute(MORE, (most, most + 1)).fetchall()
+    return bool(more)
 
 
 def load(link: Link, name: str, data: bytes, beside: Beside, limits: Limits, replace: bool = False) -> int:

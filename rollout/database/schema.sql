@@ -165,3 +165,30 @@ GRANT USAGE ON SCHEMA rollout TO rollout_reader, rollout_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA rollout TO rollout_reader, rollout_writer;
 GRANT INSERT, UPDATE, DELETE ON rollout.events, rollout.sources TO rollout_writer;
 GRANT UPDATE (name, events, sources, settings, reviews) ON rollout.timeline TO rollout_writer;
+
+-- What is made of very many events, so that pages ask for a part of them: `database load` and `database index` fill it.
+-- It can be made again at any time, and says by its revision of what it was made.
+CREATE TABLE rollout.index_said (name text PRIMARY KEY, value text NOT NULL);
+CREATE TABLE rollout.index_event (number integer PRIMARY KEY, id text NOT NULL, value text NOT NULL);
+CREATE INDEX index_event_by_id ON rollout.index_event (id);
+CREATE TABLE rollout.index_place (
+    number integer PRIMARY KEY, lane smallint NOT NULL, sort integer NOT NULL,
+    start float8 NOT NULL, stop float8 NOT NULL, mark float8 NOT NULL, tile integer NOT NULL, rank bigint NOT NULL
+);
+CREATE TABLE rollout.index_text (number integer PRIMARY KEY, folded text COLLATE "C" NOT NULL);
+CREATE TABLE rollout.index_sort (sort integer PRIMARY KEY, value text NOT NULL, count bigint NOT NULL);
+CREATE TABLE rollout.index_counted (
+    lane smallint, what smallint, at float8, count bigint NOT NULL, PRIMARY KEY (lane, what, at)
+);
+CREATE TABLE rollout.index_first (lane smallint, tile integer, rank bigint, number integer, PRIMARY KEY (lane, tile, rank, number));
+-- Looks for parts of texts; without the module, which comes with PostgreSQL, each text is looked at.
+DO $$
+BEGIN
+    CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+    CREATE INDEX index_text_by_parts ON rollout.index_text USING gin (folded public.gin_trgm_ops);
+EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
+    NULL;
+END $$;
+GRANT SELECT ON ALL TABLES IN SCHEMA rollout TO rollout_reader, rollout_writer;
+GRANT INSERT, DELETE ON rollout.index_said, rollout.index_event, rollout.index_place, rollout.index_text,
+    rollout.index_sort, rollout.index_counted, rollout.index_first TO rollout_writer;

@@ -11,26 +11,31 @@ from threading import Lock, Thread
 import psycopg
 
 from rollout.database.address import Address
-from rollout.database.files import Held, dump, revision
+from rollout.database.asking import Asking
+from rollout.database.files import Held, dump, larger, marks
 from rollout.database.link import Link, UnusableError, connected
+from rollout.database.questions import DatabaseIndex
 from rollout.evidence.bands import folded
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import State, accepts
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.questions import Questions
 from rollout.words.said import said
 
 EVERY = 0.25  # seconds between two looks: with the time to read and the second that a page waits, two in all
+STAYS = said("The last good data stays on screen.")
+INDEX = said("Make it: {command}.", command="python -m rollout database index ADDRESS")
 AWAY = Problem(
     *(None, None, ""),
     said("The database does not answer."),
     said("The last good data stays on screen; the database is asked again and again."),
 )
-OTHERWISE = Problem(
-    *(None, None, ""),
-    said("The database holds no timeline that this program can read."),
-    said("The last good data stays on screen."),
-)
+OTHERWISE = Problem(None, None, "", said("The database holds no timeline that this program can read."), STAYS)
+UNMADE = said("The database holds more events than are read at once, and no index of them.")
+MANY = Problem(None, None, "", UNMADE, INDEX)
+BEHIND = Problem(None, None, "", said("Rows have changed since the index was made, which is what is shown."), INDEX)
 NOWHERE = Path(os.devnull)
 """No file lies there: pictures, talks and kept copies are files, and a database has none."""
 
@@ -41,25 +46,52 @@ def paused() -> None:
 
 
 class DatabaseStore:
-    """Holds what a database says, whole and of one moment; a thread of its own has it look, so that no page waits."""
+    """Holds what a database says, whole and of one moment; a thread of its own has it look, so that no page waits.
 
-    def __init__(self, address: Address, limits: Limits, pause: Callable[[], object] | None = None) -> None:
-        """Read the database; `pause` lets some time pass between two looks.
+    Very many events stay in the database, and are asked for through its index.
+    """
 
-        Raises DataError when what it holds cannot be read at all, UnusableError when it is no database of ours,
-        psycopg.Error when it does not answer.
+    def __init__(
+        self, address: Address, limits: Limits, pause: Callable[[], object] | None = None, whole: bool = False
+    ) -> None:
+        """Read the database; `pause` lets some time pass between two looks; whole: each event is looked at.
+
+        Raises DataError when what it holds cannot be read at all, UnusableError when it is no database of ours or its
+        events are too many and have no index, psycopg.Error when it does not answer.
         """
-        self._address, self._limits = address, limits
+        self._address, self._limits, self._whole = address, limits, whole
         self._pause = pause or paused
         self._link: Link | None = None
         self._lock, self._thread, self._process = Lock(), Thread(), os.getpid()
+        self._asking: Asking | None = None
+        self._index: DatabaseIndex | None = None
         with connected(address) as link:
-            held = dump(link)
-        self._revision = held.revision
-        self._good = self._state = State(self._read(held))
+            self._marks = marks(link)
+            if not self._many(link):
+                self._good = State(self._read(dump(link)))
+            elif self._marks.made < 0:
+                raise UnusableError(MANY.words)
+            else:
+                self._good = self._indexed()
+        self._state = self._good
+
+    def _many(self, link: Link) -> bool:
+        return not self._whole and larger(link, self._limits.max_rows)
 
     def _read(self, held: Held) -> Dataset:
         return folded(read(held.data, held.name, self._limits, beside=held.beside))
+
+    def _indexed(self) -> State:
+        """Return what the newest index says, and that it is behind the rows where it is."""
+        if self._index is None or self._index.revision != self._marks.made:
+            self._asking = self._asking or Asking(self._address)
+            self._index = DatabaseIndex(self._asking)
+        return State(self._index.dataset, () if self._index.revision == self._marks.rows else (BEHIND,))
+
+    def index_of(self, dataset: Dataset) -> Questions:
+        """Return who answers questions about what was held a moment ago."""
+        index = self._index
+        return index if index and index.dataset is dataset else DatasetIndex(dataset)
 
     @property
     def path(self) -> Path:
@@ -86,27 +118,41 @@ class DatabaseStore:
         """Look whether anything has changed, and take it whole or not at all."""
         try:
             self._link = self._link or connected(self._address)
-            if revision(self._link) != self._revision:
-                self._take(dump(self._link))
+            if (now := marks(self._link)) != self._marks:
+                self._marks = now
+                self._look_anew(self._link)
             self._state = self._good
         except (psycopg.ProgrammingError, UnusableError):
             self._lose(OTHERWISE)
         except psycopg.Error:
             self._lose(AWAY)
 
+    def _look_anew(self, link: Link) -> None:
+        if not self._many(link):
+            self._take(dump(link))
+        elif self._marks.made < 0:
+            self._good = replace(self._good, refused_edit=(MANY,))
+        else:
+            self._good = self._indexed()
+
     def _lose(self, problem: Problem) -> None:
-        self.close()
+        self._unlink()
         self._state = replace(self._good, refused_edit=(problem,))
 
     def close(self) -> None:
-        """Close the connection; another look opens one."""
+        """Close what is open; another look or question opens it again."""
+        self._unlink()
+        if self._asking is not None:
+            self._asking.close()
+
+    def _unlink(self) -> None:
         if self._link is not None:
             self._link.close()
         self._link = None
 
     def _take(self, held: Held) -> None:
         """Show what is held now, or say why not."""
-        self._revision, shown = held.revision, self._good.dataset
+        shown = self._good.dataset
         try:
             newer = self._read(held)
         except DataError as error:

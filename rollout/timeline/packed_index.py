@@ -119,7 +119,7 @@ class PackedIndex:
         return found
 
     def _chosen(self, view: View, parts: Sequence[str]) -> Selected:
-        wanted_sorts = [sort for sort, value, _ in self._sorts if _lets(view, value)]
+        wanted_sorts = [sort for sort, value, _ in self._sorts if lets(view, value)]
         number = marked(self._columns.sorts, wanted_sorts)
         for part in parts:
             number &= self._tables.search(part, self.count)
@@ -157,7 +157,7 @@ def _texts(tables: Tables) -> dict[str, str]:
     return texts
 
 
-def _lets(view: View, sort: Sort) -> bool:
+def lets(view: View, sort: Sort) -> bool:
     """Return whether the filters of a view let a sort of events through."""
     lane, status, kinds, disputed, tags = sort
     return (

@@ -49,7 +49,7 @@ def _figured(event: Event) -> bool:
     return event.quantity is not None or bool(event.answers) or event.status in AHEAD
 
 
-def _said(index: DatasetIndex, stamp: Stamp) -> Iterator[tuple[str, Any]]:
+def said_of(index: DatasetIndex, stamp: Stamp) -> Iterator[tuple[str, Any]]:
     """Yield what is the same for every picture, by name."""
     events = index.dataset.events
     yield "form", FORM
@@ -105,6 +105,6 @@ def pack(
             tables.execute(statement)
         _fill(tables, index, tell)
         tables.executemany(
-            "INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in _said(index, stamp))
+            "INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in said_of(index, stamp))
         )
         tables.execute("COMMIT")

@@ -1,19 +1,24 @@
 """Files in a database: the same bytes come back, what SQL can hold is held, nothing of a file becomes a statement."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
-from rollout.database import files
+from rollout.database import files, questions
 from rollout.database.address import Address, addressed, is_address
+from rollout.database.asking import Asking
+from rollout.database.indexing import make_index
 from rollout.database.link import UnusableError, connected, reading
+from rollout.database.questions import DatabaseIndex
 from rollout.evidence.beside import ALONE, SIBLINGS, Beside
 from rollout.evidence.citation import ROLE_WORDS, SOURCE_COLUMNS
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.vocabulary import COLUMNS, MEASURES, STATUSES
+from rollout.timeline.view import View
 from tests.csv_rows import COUNTED, RIGHT, csv_of, line
 from tests.support.hostile import TEXTS
 from tests.support.postgres import Postgres
@@ -260,31 +265,49 @@ def test_a_reader_can_only_read_and_a_writer_cannot_rewrite_the_past(link: Any) 
 # ---- F39
 
 
+PARTS = re.compile(r"(?: AND \(folded LIKE \$\d+(?: OR folded LIKE \$\d+)*\))+")
+SENT = re.compile(r"^[^\t\n]*LOG:  (?:statement|execute [^:]*): (.*(?:\n\t.*)*)", re.M)
+
+
 def statements(log: Path, since: int) -> set[str]:
-    """Return the statements that a server was sent, less the numbers of who sent them."""
-    text = log.read_bytes()[since:].decode()
-    return {
-        found.strip()
-        for found in re.findall(r"^[^\t\n]*LOG:  (?:statement|execute [^:]*): (.*(?:\n\t.*)*)", text, re.M)
-    }
+    """Return the statements that a server was sent: one with several parts of a search is as one with a single part."""
+    found = SENT.findall(log.read_bytes()[since:].decode())
+    return {re.sub(r"\$\d+", "$", PARTS.sub(" AND a part", one)).strip() for one in found}
 
 
-def test_nothing_of_a_file_becomes_part_of_a_statement(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
+def ask(address: Address, texts: Iterable[str]) -> None:
+    """Ask an index for texts in every place where a request may have one."""
+    asking = Asking(address)
+    index = DatabaseIndex(asking)
+    for text in texts:
+        for view in (View(search=text), View(search=f'"{text}"'), View(tags=(text,)), View(kinds=(text,))):
+            found = index.selection(view)
+            assert len(found.events[:3]) == min(3, len(found.events))
+            assert [one.first(index.span) for one in found.lines]
+        index.named([text])
+    asking.close()
+
+
+def test_nothing_of_a_file_or_a_request_becomes_part_of_a_statement(
+    postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PGOPTIONS", "-c log_statement=all -c log_parameter_max_length=0")
+    monkeypatch.setattr(questions, "MANY", -1)
     log, sent = postgres.folder / "log.txt", []
     mark = ("title", "summary", "lane", "asserted_by", "source_title", "source_note", "notes", "place", "tags")
-    for texts in ((*TEXTS, *INJECTED), ("harmless",) * (len(TEXTS) + len(INJECTED))):
+    for texts in ((*TEXTS, *INJECTED), ("harmless", "བོད") * ((len(TEXTS) + len(INJECTED)) // 2)):
         own = [f"{text} {place}" for place, text in enumerate(texts) if text.isascii() and "\n" not in text]
-        rows = (dict.fromkeys(mark, text) for text in texts)
-        data = csv_of(*rows, columns=(*COLUMNS, *own))
+        data = csv_of(*(dict.fromkeys(mark, text) for text in texts), columns=(*COLUMNS, *own))
+        settings = "\n".join(f"# {text!r}" for text in texts).encode()
         address = Address(postgres.database())
         since = log.stat().st_size
         with connected(address) as link:
             files.create(link)
-            files.load(
-                link, "'; --.csv", data, Beside(settings="\n".join(f"# {text!r}" for text in texts).encode()), Limits()
-            )
+            files.load(link, "'; --.csv", data, Beside(settings=settings), Limits())
             assert files.dump(link).data == data
+            make_index(link, read(data), 0)
+        ask(address, texts[-14:])
         sent.append(statements(log, since))
     assert sent[0] == sent[1]
     assert any(one.startswith("COPY rollout.events (number, id,") for one in sent[0])
+    assert any("AND a part" in one for one in sent[0])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from queue import Queue
 from typing import Any
 
@@ -11,6 +12,7 @@ from click import ClickException
 from click.testing import CliRunner
 from werkzeug.test import Client
 
+from rollout.commands import database as command
 from rollout.commands.hosted import hosted
 from rollout.commands.opened import opened
 from rollout.commands.serve import serve
@@ -19,10 +21,14 @@ from rollout.database import files
 from rollout.database import store as module
 from rollout.database.address import Address
 from rollout.database.link import connected
-from rollout.database.store import AWAY, OTHERWISE, DatabaseStore
+from rollout.database.questions import DatabaseIndex
+from rollout.database.store import AWAY, BEHIND, MANY, OTHERWISE, DatabaseStore
 from rollout.evidence.beside import Beside
+from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.server.server import build
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.view import View
 from tests.csv_rows import csv_of
 from tests.support.postgres import Postgres
 
@@ -196,13 +202,13 @@ def test_what_is_wrong_is_told_and_the_last_good_data_stays_on_screen(
 
 @pytest.mark.usefixtures("nobody_looks")
 def test_what_cannot_be_read_at_all_is_told(address: Address) -> None:
-    store = DatabaseStore(address, Limits(max_rows=2), stopped)
+    store = DatabaseStore(address, Limits(max_rows=2), stopped, whole=True)
     change(address, "INSERT INTO rollout.events (number, date, title) VALUES (3, '2017', 'One more')")
     store.look()
     store.close()
     assert "more than 2 rows" in str(store.now().refused_edit[0].wrong)
     with pytest.raises(ClickException, match=r"postgresql:///test\d+ cannot be read; there is nothing to show"):
-        opened(address, 2)
+        opened(address, 2, whole=True)
     assert len(opened(address, 3).now().dataset.events) == 3
 
 
@@ -218,3 +224,96 @@ def test_what_cannot_be_shown_or_edited_is_said_without_a_password(postgres: Pos
     assert "does not exist" in refused(postgres.address("nowhere")).output
     edited = refused(address, "--edit")
     assert (edited.exit_code, "--edit is for a file of events" in edited.output) == (2, True)
+
+
+# ---- very many events
+
+
+@pytest.fixture
+def indexed(address: Address) -> Address:
+    """Return the address of a database whose two events are more than may be read, with an index of them."""
+    assert CliRunner().invoke(main, ["database", "index", address]).exit_code == 0
+    return address
+
+
+def few(address: Address) -> DatabaseStore:
+    return DatabaseStore(address, Limits(max_rows=1), stopped)
+
+
+def test_events_that_are_too_many_to_be_read_are_asked_for_through_their_index(indexed: Address) -> None:
+    store = few(indexed)
+    assert store.now().problems == ()
+    index = store.index_of(store.now().dataset)
+    assert isinstance(index, DatabaseIndex)
+    assert [event.id for event in index.named(["row-3", "\0", "row-9"])] == ["row-3"]
+    assert isinstance(store.index_of(read(csv_of({}))), DatasetIndex)
+    found = index.selection(View(search="Lhasa"))
+    assert ([event.id for event in found.events], [*found.lines]) == (["row-2", "row-3"], [])
+    assert index.spoken("bo") is index
+    client = build(store, index_of=store.index_of).test_client()
+    assert json.loads(client.get("/facts?id=row-3", headers=HOST).data)["facts"][0]["id"] == "row-3"
+    store.close()
+
+
+def test_rows_that_changed_since_are_said_and_a_newer_index_is_taken(indexed: Address) -> None:
+    store = few(indexed)
+    change(indexed, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    before = store.now().dataset
+    store.look()
+    assert (store.now().refused_edit, store.now().dataset is before) == ((BEHIND,), True)
+    assert CliRunner().invoke(main, ["database", "index", indexed]).exit_code == 0
+    store.look()
+    shown = store.index_of(store.now().dataset)
+    assert (store.now().problems, shown.named(["row-3"])[0].title) == ((), "Another")
+    change(indexed, "DELETE FROM rollout.events WHERE number = 2")  # no longer too many
+    store.look()
+    assert titles(store) == [read(csv_of({})).events[0].title]
+    store.close()
+
+
+def test_without_an_index_it_is_said_how_to_make_one(store: DatabaseStore, address: Address) -> None:
+    with pytest.raises(ClickException, match=r"more events than are read at once, and no index of them\. Make it"):
+        opened(address, 1)
+    grown = DatabaseStore(address, Limits(max_rows=2), stopped)
+    change(address, "INSERT INTO rollout.events (number, date, title) VALUES (3, '2017', 'One more')")
+    grown.look()
+    assert (grown.now().refused_edit, len(titles(grown))) == ((MANY,), 2)
+    grown.close()
+
+
+def test_what_looks_at_each_event_reads_them_all(indexed: Address) -> None:
+    store = DatabaseStore(indexed, Limits(max_rows=1_000), stopped, whole=True)
+    assert len(titles(store)) == 2
+    with pytest.raises(DataError):
+        DatabaseStore(indexed, Limits(max_rows=1), stopped, whole=True)
+
+
+def test_an_index_is_made_of_a_long_file_as_it_is_loaded_and_leaves_out_what_is_wrong(
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "MAX_ROWS", 1)
+    address = Address(postgres.database())
+    (tmp_path / "events.csv").write_bytes(csv_of({}, {}))
+    CliRunner().invoke(main, ["database", "create", address])
+    loaded = CliRunner().invoke(main, ["database", "load", address, str(tmp_path / "events.csv")])
+    assert "2 of 2 events made ready" in loaded.stderr
+    change(address, "UPDATE rollout.events SET date = '2019-02-30' WHERE number = 2")
+    again = CliRunner().invoke(main, ["database", "index", address])
+    assert "'2019-02-30' is not a calendar day" in again.stderr
+    assert "an index of 1 event," in again.stdout
+    refused = CliRunner().invoke(main, ["database", "index", address, "--max-rows", "1"])
+    assert "there is nothing to make ready" in refused.stderr
+
+
+def test_a_question_is_asked_again_where_the_connection_was_lost(postgres: Postgres, indexed: Address) -> None:
+    store = few(indexed)
+    index = store.index_of(store.now().dataset)
+    postgres.end()
+    try:
+        with pytest.raises(psycopg.OperationalError):
+            index.named(["row-2"])
+    finally:
+        postgres.begin()
+    assert len(index.named(["row-2"])) == 1
+    store.close()
+    store.close()

@@ -4,15 +4,17 @@ A new way to hold evidence is one more line in `HOLDERS`.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
+from rollout.database.address import Address
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import Limits, read
@@ -28,6 +30,7 @@ from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, extent, opening, whole
 from tests.csv_rows import COUNTED, RIGHT, line
 from tests.support import crowd
+from tests.support.postgres import Postgres
 
 MORE = ("place", "tags", "quantity", "unit", "measure", "scope", "known", "disputed_by", "dispute", "note of ours")
 COLUMNS = (*crowd.COLUMNS, *MORE)
@@ -111,9 +114,25 @@ HOLDERS: dict[str, Callable[[], Questions]] = {
 }
 
 
-@pytest.fixture(params=HOLDERS)
+@pytest.fixture(scope="module")
+def database(postgres: Postgres) -> Iterator[Questions]:
+    """Return the same out of PostgreSQL."""
+    address = Address(postgres.database())
+    parts = {name: import_module(f"rollout.database.{name}") for name in ("link", "files", "indexing")}
+    with parts["link"].connected(address) as link:
+        parts["files"].create(link)
+        parts["indexing"].make_index(link, plain(), 0)
+    asking = import_module("rollout.database.asking").Asking(address)
+    yield import_module("rollout.database.questions").DatabaseIndex(asking)
+    asking.close()
+
+
+@pytest.fixture(params=(*HOLDERS, "database"))
 def held(request: pytest.FixtureRequest) -> Questions:
-    return HOLDERS[request.param]()
+    if request.param in HOLDERS:
+        return HOLDERS[request.param]()
+    held: Questions = request.getfixturevalue(request.param)
+    return held
 
 
 @cache

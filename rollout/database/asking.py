@@ -1,0 +1,118 @@
+"""The statements by which a page asks about very many events: of fixed parts, and all values beside them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any
+
+import psycopg
+
+from rollout.database.address import Address
+from rollout.database.indexing import BREAK
+from rollout.database.link import Link, connected
+from rollout.evidence.alike import by_syllables, finder, names_of
+
+SAID = "SELECT name, value FROM rollout.index_said"
+SORTS = "SELECT sort, value, count FROM rollout.index_sort"
+BY_NUMBER = "SELECT number, value FROM rollout.index_event WHERE number = ANY(%s)"
+BY_ID = "SELECT number FROM rollout.index_event WHERE id = ANY(%s)"
+ALL_COUNTED = "SELECT lane, what, at, count FROM rollout.index_counted ORDER BY lane, what, at"
+ALL_FIRST = "SELECT lane, tile, rank, number FROM rollout.index_first ORDER BY lane, tile, rank, number"
+# What is asked of those that filters and a search let through …
+HOW_MANY = "SELECT sort, count(*)"
+NUMBERS = "SELECT place.number"
+TEXTS = "SELECT place.number, folded"
+COUNTED = (
+    "SELECT lane, what, at, count(*) FROM (SELECT lane, unnest(ARRAY[0, 1, 2]) AS what,"
+    " unnest(ARRAY[start, stop, mark]) AS at"
+)
+FIRST = (
+    "SELECT lane, tile, rank, number FROM (SELECT lane, tile, rank, place.number, row_number()"
+    " OVER (PARTITION BY lane, tile ORDER BY rank, place.number) AS nth"
+)
+# … of which these they are …
+OF_SORTS = " FROM rollout.index_place AS place WHERE sort = ANY(%s)"
+OF_NUMBERS = " FROM rollout.index_place AS place WHERE sort = ANY(%s) AND place.number = ANY(%s)"
+OF_TEXTS = " FROM rollout.index_text JOIN rollout.index_place AS place USING (number) WHERE sort = ANY(%s)"
+AND, OR, END = " AND (folded LIKE %s", " OR folded LIKE %s", ")"
+# … and how they are given.
+BY_SORT = " GROUP BY sort"
+IN_ORDER = " ORDER BY place.number"
+A_PAGE = " ORDER BY place.number LIMIT %s OFFSET %s"
+BY_TIME = ") AS times GROUP BY lane, what, at ORDER BY lane, what, at"
+THE_FIRST = (
+    ") AS ranked WHERE nth <= 6 ORDER BY lane, tile, rank, number"  # as many as are kept of each tile of the whole
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which events are meant: the end of every statement about them, and the values that belong to it."""
+
+    of: str
+    given: tuple[object, ...]
+
+
+def pattern(part: str) -> str:
+    """Return the pattern of a text that holds a part of a search, whatever signs of patterns stand in it."""
+    plain = part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{plain.replace(chr(0), BREAK)}%"
+
+
+class Asking:
+    """A connection that is asked one question at a time, and opened again where it was lost."""
+
+    def __init__(self, address: Address) -> None:
+        """Take where the database is; raises psycopg.Error where it does not answer."""
+        self._address, self._lock = address, RLock()
+        self._link: Link | None = connected(address)
+
+    def rows(self, ask: str, *given: object) -> list[Any]:
+        """Return the rows that a statement of ours finds; raises psycopg.Error where the server does not answer."""
+        with self._lock:
+            try:
+                return self._ask(ask, given)
+            except psycopg.OperationalError:
+                self.close()
+            return self._ask(ask, given)
+
+    def _ask(self, ask: str, given: Sequence[object]) -> list[Any]:
+        self._link = self._link or connected(self._address)
+        # Each is planned for its values: a rare word is looked up in another way than one that often stands there.
+        return self._link.execute(ask, given, prepare=False, binary=True).fetchall()
+
+    def close(self) -> None:
+        """Close the connection; another question opens one."""
+        if self._link is not None:
+            self._link.close()
+        self._link = None
+
+    def asked(self, sorts: Sequence[int], parts: Sequence[str]) -> Asked:
+        """Return which events are of these sorts and hold every part of a search."""
+        if not parts:
+            return Asked(OF_SORTS, ([*sorts],))
+        names = [names_of(part) for part in parts]
+        found = Asked(
+            OF_TEXTS + "".join(AND + OR * (len(each) - 1) + END for each in names), ([*sorts], *patterns(names))
+        )
+        if not any(by_syllables(name) for each in names for name in each):
+            return found
+        holds = [finder(part) for part in parts]
+        texts = self.rows(TEXTS + found.of, *found.given)
+        numbers = [number for number, text in texts if all(one(text) for one in holds)]
+        return Asked(OF_NUMBERS, ([*sorts], numbers))
+
+    def about(self, asks: str, asked: Asked, ends: str, *given: object) -> list[Any]:
+        """Return what a question about some events finds."""
+        return self.rows(asks + asked.of + ends, *asked.given, *given)
+
+
+def patterns(names: Iterable[Iterable[str]]) -> list[str]:
+    """Return the patterns of the names of each part of a search, one after another."""
+    return [pattern(name) for each in names for name in each]
+
+
+def said(asking: Asking) -> Mapping[str, str]:
+    """Return what an index says of the whole, as text; nothing where none is made."""
+    found: dict[str, str] = dict(asking.rows(SAID))
+    return found

@@ -1,0 +1,94 @@
+"""Very many events made ready in the database, so that a page asks for a part: rows, counts, the first of each tile."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from rollout.database.link import Link, writing
+from rollout.evidence.event import Dataset
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.event_index import FIRST, TILE, EventIndex
+from rollout.timeline.packing import Sort, said_of, sort_of
+from rollout.timeline.stored import stored
+from rollout.timeline.view import haystack
+
+AT_ONCE = 10_000  # events written between two tellings
+CLEAR = (
+    "DELETE FROM rollout.index_said",
+    "DELETE FROM rollout.index_event",
+    "DELETE FROM rollout.index_place",
+    "DELETE FROM rollout.index_text",
+    "DELETE FROM rollout.index_sort",
+    "DELETE FROM rollout.index_counted",
+    "DELETE FROM rollout.index_first",
+)
+EVENT = "COPY rollout.index_event (number, id, value) FROM STDIN"
+PLACE = "COPY rollout.index_place (number, lane, sort, start, stop, mark, tile, rank) FROM STDIN"
+TEXT = "COPY rollout.index_text (number, folded) FROM STDIN"
+SORT = "COPY rollout.index_sort (sort, value, count) FROM STDIN"
+SAID = "COPY rollout.index_said (name, value) FROM STDIN"
+COUNTED = (
+    "INSERT INTO rollout.index_counted SELECT lane, what, at, count(*) FROM"
+    " (SELECT lane, unnest(ARRAY[0, 1, 2]) AS what, unnest(ARRAY[start, stop, mark]) AS at FROM rollout.index_place)"
+    " AS times GROUP BY lane, what, at"
+)
+FIRSTS = (
+    "INSERT INTO rollout.index_first SELECT lane, tile, rank, number FROM (SELECT lane, tile, rank, number,"
+    " row_number() OVER (PARTITION BY lane, tile ORDER BY rank, number) AS nth FROM rollout.index_place)"
+    " AS ranked WHERE nth <= %s"
+)
+KNOWN = (
+    "ANALYZE rollout.index_event",
+    "ANALYZE rollout.index_place",
+    "ANALYZE rollout.index_text",
+)
+REVISION = "revision"
+BREAK = "\1"
+"""What stands between two fields: a database keeps no NUL."""
+
+
+def make_index(link: Link, dataset: Dataset, revision: int, tell: Callable[[int, int], None] = lambda *_: None) -> None:
+    """Make the index of what was read at a revision, whole or not at all; pages use the older one until it is there.
+
+    `tell` hears now and then how many events of how many are written. Raises psycopg.Error where it cannot be written.
+    """
+    index = DatasetIndex(dataset)
+    with writing(link):
+        for statement in CLEAR:
+            link.execute(statement)
+        _fill(link, index, tell)
+        _copy(
+            link, SAID, [*((name, stored(value)) for name, value in said_of(index, ())), (REVISION, stored(revision))]
+        )
+        link.execute(COUNTED)
+        link.execute(FIRSTS, (FIRST,))
+        for statement in KNOWN:
+            link.execute(statement)
+
+
+def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None]) -> None:
+    events, lanes = index.dataset.events, {name: number for number, name in enumerate(index.lanes)}
+    where, sorts = EventIndex(events, index.span), dict[Sort, int]()
+    counts: Counter[int] = Counter()
+    for begin in range(0, len(events), AT_ONCE):
+        some = range(begin, min(begin + AT_ONCE, len(events)))
+        own = [sorts.setdefault(sort_of(events[number]), len(sorts)) for number in some]
+        counts.update(own)
+        _copy(link, EVENT, ((number, events[number].id, stored(events[number])) for number in some))
+        places = (
+            (
+                *(number, lanes[events[number].lane], sort),
+                *(where.starts[number], where.ends[number], where.marks[number]),
+                *(int(where.marks[number] // TILE), where.ranks[number]),
+            )
+            for number, sort in zip(some, own, strict=True)
+        )
+        _copy(link, PLACE, places)
+        _copy(link, TEXT, ((number, haystack(events[number]).replace("\0", BREAK)) for number in some))
+        tell(some.stop, len(events))
+    _copy(link, SORT, ((number, stored(sort), counts[number]) for sort, number in sorts.items()))
+
+
+def _copy(link: Link, statement: str, rows: Iterable[Sequence[object]]) -> None:
+    with link.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -1,0 +1,157 @@
+"""The `Questions` about very many events in PostgreSQL: what is shown is asked for, and little of it is in memory."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from rollout.database.asking import (
+    A_PAGE,
+    ALL_COUNTED,
+    ALL_FIRST,
+    BY_ID,
+    BY_SORT,
+    BY_TIME,
+    COUNTED,
+    FIRST,
+    HOW_MANY,
+    NUMBERS,
+    SORTS,
+    THE_FIRST,
+    Asked,
+    Asking,
+    said,
+)
+from rollout.database.indexing import REVISION
+from rollout.database.reading import ByNumber, Numbered, Shelf, lines_of
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.folding import wanted
+from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
+from rollout.timeline.gaps import Gap
+from rollout.timeline.knowing import Knowing
+from rollout.timeline.latest import Latest
+from rollout.timeline.outcome import Outcomes, outcomes
+from rollout.timeline.packed_index import lets
+from rollout.timeline.packing import Sort
+from rollout.timeline.questions import Line
+from rollout.timeline.series import Series, all_series
+from rollout.timeline.stored import restored
+from rollout.timeline.view import View, from_address, settled
+from rollout.timeline.window import Window
+
+
+class Chosen:
+    """What filters and a search let through, counted by time when a picture asks for it."""
+
+    def __init__(self, index: "DatabaseIndex", asked: Asked, lanes: Sequence[int], counts: Mapping[int, int]) -> None:
+        """Take which events these are, the lanes that are shown, and how many there are of each sort."""
+        self._index, self._asked, self._lanes = index, asked, lanes
+        self.events: Sequence[Event] = Numbered(index.shelf, sum(counts.values()), self._numbers)
+        self.numbered: Sequence[Event] = index.all
+        self.unreviewed = sum(count for sort, count in counts.items() if sort in index.unreviewed)
+
+    def _numbers(self, begin: int, end: int) -> list[int]:
+        found = self._index.asking.about(NUMBERS, self._asked, A_PAGE, end - begin, begin)
+        return [number for (number,) in found]
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """One for each lane shown, where the events are very many; else none."""
+        if len(self.events) <= MANY:
+            return ()
+        asking = self._index.asking
+        counted = asking.about(COUNTED, self._asked, BY_TIME)
+        return lines_of(counted, asking.about(FIRST, self._asked, THE_FIRST), self._lanes, self._index.shelf)
+
+
+class Whole:
+    """All events."""
+
+    def __init__(self, index: "DatabaseIndex", unreviewed: int) -> None:
+        """Take the index, and of how many events nobody has judged."""
+        self.events = self.numbered = index.all
+        self.unreviewed = unreviewed
+        self.lines: Sequence[Line] = ()
+        if index.count > MANY:
+            counted, first = (index.asking.rows(ask) for ask in (ALL_COUNTED, ALL_FIRST))
+            self.lines = lines_of(counted, first, range(len(index.lanes)), index.shelf)
+
+
+class DatabaseIndex:
+    """The evidence of a database, as page and list ask for it: by the first clock, in the events' own language."""
+
+    clock, languages, held = "", (), False
+
+    def __init__(self, asking: Asking) -> None:
+        """Take who is asked; raises LookupError where no index is made, psycopg.Error where nobody answers."""
+        self.asking, self.shelf = asking, Shelf(asking)
+        known: dict[str, Any] = {name: restored(value) for name, value in said(asking).items()}
+        self.revision: int = known[REVISION]
+        self.dataset: Dataset = known["dataset"]
+        self.count: int = known["count"]
+        self.refused: int = known["refused"]
+        self.lanes: tuple[str, ...] = known["lanes"]
+        self.tags: tuple[str, ...] = known["tags"]
+        self.span: Window = known["span"]
+        self.home: Window = known["home"]
+        self.least: float = known["least"]
+        self.even: bool = known["even"]
+        self.choices: dict[str, Any] = known["choices"]
+        self.gaps: Mapping[str, tuple[Gap, ...]] = known["gaps"]
+        self.newest_source: str = known["newest_source"]
+        self.drawn: str = known["drawn"]
+        self.letters: str = known["letters"]
+        self.media: frozenset[str] = known["media"]
+        self.told_language: dict[str, Any] = {}
+        self.all = ByNumber(self.shelf, self.count)
+        self.few: tuple[Event, ...] = self.all[:] if self.count <= MANY else ()
+        figured = self.shelf.all(known["figured"])
+        self.outcomes: Outcomes = outcomes(figured)
+        self.series: tuple[Series, ...] = all_series(figured, self.outcomes)
+        self._sorts: dict[int, tuple[Sort, int]] = {
+            sort: (restored(value), count) for sort, value, count in asking.rows(SORTS)
+        }
+        self.unreviewed = frozenset(sort for sort, ((_, status, *_), _) in self._sorts.items() if status == UNREVIEWED)
+        self._latest: Latest[object, Chosen] = Latest(MAX_SELECTIONS)
+        self._whole = Whole(self, sum(self._sorts[sort][1] for sort in self.unreviewed))
+
+    def asked(self, address: str) -> tuple[View, "DatabaseIndex"]:
+        """Return the view of an address as this file has it; what an index does not hold yet is left out of it."""
+        view = settled(from_address(address), self.lanes, self.tags)
+        return replace(view, clock="", as_known="", places=(), area=None), self
+
+    def spoken(self, _language: str) -> "DatabaseIndex":
+        """Return itself: no index knows another language yet."""
+        return self
+
+    def selection(self, view: View) -> Whole | Chosen:
+        """Return what a view's filters and search let through."""
+        parts = tuple(wanted(view.search))
+        key = view.lanes, view.statuses, view.kinds, view.tags, view.disputed, parts
+        if not any(key):
+            return self._whole
+        if (found := self._latest.get(key)) is None:
+            found = self._chosen(view, parts)
+            self._latest.put(key, found)
+        return found
+
+    def _chosen(self, view: View, parts: Sequence[str]) -> Chosen:
+        counts = {sort: count for sort, (value, count) in self._sorts.items() if lets(view, value)}
+        asked = self.asking.asked([*counts], parts)
+        if parts:
+            counts = dict(self.asking.about(HOW_MANY, asked, BY_SORT))
+        return Chosen(self, asked, [self.lanes.index(name) for name in view.lanes or self.lanes], counts)
+
+    def named(self, ids: Iterable[str]) -> list[Event]:
+        """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
+        known = [one for one in set(ids) if "\0" not in one]
+        return self.shelf.all(sorted(number for (number,) in self.asking.rows(BY_ID, known)))
+
+    def series_of(self, _view: View) -> Sequence[Series]:
+        """Return the series, which are the same for every view: no index knows yet what was known on a day."""
+        return self.series
+
+    def knowing(self, _view: View) -> Knowing:
+        """Return that nothing is hidden for having become known later."""
+        return Knowing()

@@ -1,0 +1,122 @@
+"""Events of a database that are read when they are asked for, and the lines of lanes as counts."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+from rollout.database.asking import BY_NUMBER, Asking
+from rollout.evidence.event import Event
+from rollout.timeline.columns import CountedLine, Steps
+from rollout.timeline.event_index import Ranked, levels_of
+from rollout.timeline.latest import Latest
+from rollout.timeline.questions import Line
+from rollout.timeline.stored import restored
+from rollout.timeline.window import Window
+
+REMEMBERED = 8_000  # events that were read
+PAGE = 200  # events asked for together
+
+
+class Shelf:
+    """Events by their numbers, the latest kept: many are asked for in one question."""
+
+    def __init__(self, asking: Asking) -> None:
+        """Take who is asked."""
+        self._asking = asking
+        self._latest: Latest[int, Event] = Latest(REMEMBERED)
+
+    def all(self, numbers: Iterable[int]) -> list[Event]:
+        """Return events by their numbers."""
+        wanted = [*numbers]
+        known = {number: event for number in wanted if (event := self._latest.get(number))}
+        if missing := [number for number in wanted if number not in known]:
+            for number, value in self._asking.rows(BY_NUMBER, missing):
+                known[number] = event = restored(value)
+                self._latest.put(number, event)
+        return [known[number] for number in wanted]
+
+
+class Numbered(Sequence[Event]):
+    """Events that are read when they are asked for, by their places among those that are meant."""
+
+    def __init__(self, shelf: Shelf, count: int, numbers: Callable[[int, int], Sequence[int]]) -> None:
+        """Take how many there are, and what gives the numbers of those from one place to another."""
+        self._shelf, self._count, self._numbers = shelf, count, numbers
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Event, ...]: ...
+    def __getitem__(self, place: int | slice) -> Event | tuple[Event, ...]:
+        """Return the event at a place, or those of a slice."""
+        if isinstance(place, slice):
+            begin, end, step = place.indices(self._count)
+            return tuple(self._shelf.all(self._numbers(begin, max(begin, end)))[::step])
+        at = range(self._count)[place]
+        begin = at - at % PAGE
+        return self._shelf.all(self._numbers(begin, min(begin + PAGE, self._count)))[at - begin]
+
+
+class ByNumber(Sequence[Event]):
+    """All events by the numbers that the lines give: each alone, for those of a picture were read together before."""
+
+    def __init__(self, shelf: Shelf, count: int) -> None:
+        """Take how many there are."""
+        self._shelf, self._count = shelf, count
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Event, ...]: ...
+    def __getitem__(self, place: int | slice) -> Event | tuple[Event, ...]:
+        """Return the event of a number, or those of a slice."""
+        if isinstance(place, slice):
+            return tuple(self._shelf.all(range(self._count)[place]))
+        return self._shelf.all([range(self._count)[place]])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLine:
+    """The events of one lane, counted; those that a picture tells first are read together."""
+
+    counted: CountedLine
+    shelf: Shelf
+
+    def inside(self, window: Window) -> int:
+        """Return how many events lie in a window, wholly or in part."""
+        return self.counted.inside(window)
+
+    def density(self, window: Window, bins: int) -> list[int]:
+        """Return how many marks stand in each of so many equal parts of a window."""
+        return self.counted.density(window, bins)
+
+    def first(self, window: Window) -> list[int]:
+        """Return the numbers of the events to tell first in a window, evenly over its time."""
+        numbers = self.counted.first(window)
+        self.shelf.all(numbers)
+        return numbers
+
+
+def lines_of(counted: Iterable[Any], first: Iterable[Any], lanes: Iterable[int], shelf: Shelf) -> tuple[Line, ...]:
+    """Return the lines of lanes by their numbers, from the rows that say how many stand where, and which come first."""
+    steps: dict[tuple[int, int], tuple[list[float], list[int]]] = {}
+    for lane, what, at, count in counted:
+        times, counts = steps.setdefault((lane, what), ([], []))
+        times.append(at)
+        counts.append(count)
+    tiles: dict[int, dict[int, list[Ranked]]] = {}
+    for lane, tile, rank, number in first:
+        tiles.setdefault(lane, {}).setdefault(tile, []).append((rank, number))
+    found = []
+    for lane in lanes:
+        starts, ends, marks = (Steps(*steps.get((lane, what), ((), ()))) for what in range(3))
+        found.append(AskedLine(CountedLine(starts, ends, marks, levels_of(tiles.get(lane, {}))), shelf))
+    return tuple(found)
