@@ -62,15 +62,23 @@ def lost_beside(shown: Beside, newer: Beside) -> str:
 def _lost_lines(name: str, before: bytes, now: bytes) -> str:
     """Return what a text has lost that a cut takes: most lines, the last ones, or a part of the last one."""
     old, new = before.splitlines(), now.splitlines()
-    if len(new) * 2 < len(old):
-        words = later("{name} has lost most of its lines at once ({before} before, {now} now): {cut}")
-        return said(words, name=name, before=len(old), now=len(new), cut=CUT)
+    if found := lost_most(name, before, now):
+        return found
     if len(new) < len(old) and old[-1] not in new:
         words = later("{name} ends earlier than before ({before} lines before, {now} now): {cut}")
         return said(words, name=name, before=len(old), now=len(new), cut=CUT)
     if gone := _stretch(old, new):
         words = later("{name} has lost {n} lines one after another ({before} before, {now} now): {cut}")
         return said(words, name=name, n=len(gone), before=len(old), now=len(new), cut=CUT)
+    return ""
+
+
+def lost_most(name: str, before: bytes, now: bytes) -> str:
+    """Return that most lines of a text are gone, or a part of its last one; nobody takes these away row by row."""
+    old, new = before.splitlines(), now.splitlines()
+    if len(new) * 2 < len(old):
+        words = later("{name} has lost most of its lines at once ({before} before, {now} now): {cut}")
+        return said(words, name=name, before=len(old), now=len(new), cut=CUT)
     if before.endswith(b"\n") and not now.endswith(b"\n") and new[-1] not in old:
         return said("{name} ends in the middle of a line, as it did not before: {cut}", name=name, cut=CUT)
     return ""

@@ -52,6 +52,7 @@ class Audience:
         self.addresses: Callable[[], tuple[str, ...]] = tuple
         """What tells the addresses at which phones find their page now; whoever opens the port says it."""
         self._store = store
+        self._talks = Talks(store.path)
         self._pictures = Pictures(store)
         self._place = Place(Turn(""))
         self._known: dict[tuple[str, str], list[bytes]] = {}
@@ -115,4 +116,4 @@ class Audience:
     def _talk(self, turn: Turn, dataset: Dataset) -> Talk | None:
         if turn.draft is not None:
             return attempt(turn.draft, "draft", dataset)
-        return Talks(self._store.path).find(turn.talk, dataset)
+        return self._talks.find(turn.talk, dataset)

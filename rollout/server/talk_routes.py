@@ -38,6 +38,7 @@ class Allowed:
 
 def add_talks(server: Flask, store: Evidence, pictures: Pictures, may: Allowed) -> None:
     """Give a server the addresses of talks; nothing is ever written."""
+    talks = Talks(store.path)
 
     def answer(talk: Talk, own: bool) -> Response:
         """Tell a talk; what somebody opens goes back to them whole, but for what stands in the file of events."""
@@ -45,12 +46,11 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, may: Allowed) 
         notes = (may.private or own) and request.args.get("notes") == "1"
         stood = index.on(request.args.get("clock", ""))
         whole = told(talk, index.dataset, stood.home, notes, may.private, stood.dataset)
-        more = {"names": Talks(store.path).names()} | ({"followed": True} if may.followed else {})
+        more = {"names": talks.names()} | ({"followed": True} if may.followed else {})
         return jsonify(whole | more)
 
     @server.get("/talk")
     def talk() -> Response:
-        talks = Talks(store.path)
         found = talks.find(request.args.get("name", "") or talks.names()[0], _index(pictures).dataset)
         if found is None:
             abort(404)

@@ -7,7 +7,9 @@ from typing import Any
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.file_names import file_called
+from rollout.evidence.loss import lost_most, problem
 from rollout.evidence.problems import DataError, Problem
+from rollout.evidence.stamps import Stamp, stamp
 from rollout.evidence.table import Limits
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition
@@ -36,12 +38,20 @@ TAKEN = Problem(
 
 
 class Talks:
-    """The files of talks in the folder beside a file of events; read anew whenever one is asked for."""
+    """The files of talks in the folder beside a file of events; read anew whenever one is asked for.
+
+    Half a file is not a talk: of one that seems to have been cut off what it was before is given, until it is saved
+    once more as it is.
+    """
 
     def __init__(self, events: Path, limits: Limits = STANDARD) -> None:
         """Take the path of the file of events; the folder need not be there."""
         self._folder = events.resolve().parent / FOLDER
         self._limits = limits
+        self._whole: dict[str, bytes] = {}
+        """What each file held when it last had scenes."""
+        self._doubted: dict[str, tuple[bytes, Stamp]] = {}
+        """What a file held that seemed to have been cut off, and when it was saved so."""
 
     def _files(self) -> Mapping[str, Path]:
         """Return the files by name: only what truly lies in the folder, so that no name leads out of it."""
@@ -65,10 +75,26 @@ class Talks:
         if path is None:
             return None
         try:
-            with path.open("rb") as file:
-                return attempt(file.read(self._limits.max_bytes + 1), name, dataset, self._limits)
+            data, wrong = self._read(name, path)
         except OSError:
             return None
+        found = attempt(data, name, dataset, self._limits)
+        if found.scenes:
+            self._whole[name] = data
+        return replace(found, problems=(problem(wrong), *found.problems)) if wrong else found
+
+    def _read(self, name: str, path: Path) -> tuple[bytes, str]:
+        """Return what a file holds, or held before it seemed to have been cut off, and in what way it seems so."""
+        saved = stamp(path)
+        with path.open("rb") as file:
+            data = file.read(self._limits.max_bytes + 1)
+        before = self._whole.get(name, data)
+        wrong = lost_most(f"{FOLDER}/{path.name}", before, data)
+        known, since = self._doubted.get(name, (None, saved))
+        if not wrong or (known == data and since != saved):
+            return data, ""
+        self._doubted[name] = data, saved
+        return before, wrong
 
 
 def attempt(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) -> Talk:

@@ -1,5 +1,7 @@
 """A talk: scenes from a file beside the events, with every problem by row and column, and the headlines without one."""
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -224,6 +226,46 @@ def test_a_talk_that_cannot_be_opened_is_no_talk(events: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "open", refuse)
     assert Talks(events).find("mine", EVENTS) is None
+
+
+CUTS = [
+    (lambda whole: whole.split(b"\n")[0] + b"\n", "has lost most of its lines at once (7 before, 1 now)"),
+    (lambda whole: whole[: len(whole) // 3], "has lost most of its lines at once"),
+    (lambda whole: b"", "has lost most of its lines at once (7 before, 0 now)"),
+    (lambda whole: whole[:-3], "ends in the middle of a line"),
+]
+
+
+@pytest.mark.parametrize(("cut", "words"), CUTS)
+def test_half_a_file_is_not_a_talk_until_it_is_saved_once_more(
+    events: Path, cut: Callable[[bytes], bytes], words: str
+) -> None:
+    file, talks = events.parent / "talks" / "long.csv", Talks(events)
+    file.write_bytes(b"title\n" + b"".join(b"Scene %d\n" % number for number in range(6)))
+    whole = talks.find("long", EVENTS)
+    assert whole
+    assert not whole.problems
+    file.write_bytes(half := cut(file.read_bytes()))
+    for _ in range(2):
+        shown = talks.find("long", EVENTS)
+        assert shown
+        assert shown.scenes == whole.scenes
+        assert shown.problems[0].sentence("long.csv").startswith(f"long.csv: talks/long.csv {words}")
+        assert "save the file once more" in shown.problems[0].sentence("long.csv")
+    file.write_bytes(half)
+    os.utime(file, (1e9, 1e9))
+    meant = talks.find("long", EVENTS)
+    assert meant
+    assert meant.scenes != whole.scenes
+
+
+def test_a_scene_is_taken_out_of_a_talk_and_a_file_that_was_none_becomes_one(events: Path) -> None:
+    file, talks = events.parent / "talks" / "long.csv", Talks(events)
+    for data, many in ((b"\n" * 40, 0), (b"title\nOne\nTwo\nThree\n", 3), (b"title\nOne\nTwo\n", 2)):
+        file.write_bytes(data)
+        found = talks.find("long", EVENTS)
+        assert found
+        assert len(found.scenes) == many
 
 
 def test_a_file_that_cannot_be_read_is_a_talk_without_scenes_that_says_why(events: Path) -> None:
