@@ -11,9 +11,10 @@ from rollout.editing.log import Change
 from rollout.editing.patched import patched
 from rollout.editing.reading import Reading
 from rollout.editing.shelf import Shelf
-from rollout.editing.steps import Done, Next, Whole, added, changed, removed, undone
+from rollout.editing.steps import Done, Next, Whole, added, changed, removed
 from rollout.editing.together import MovedError, Settling, Written, write
 from rollout.editing.together import beside as beside_it
+from rollout.editing.undoing import undone
 from rollout.editing.verdicts import Verdict, now_digests, with_verdict
 from rollout.evidence import reviews
 from rollout.evidence.beside import Beside
@@ -95,7 +96,11 @@ class Desk:
         """
         if not event:
             return self._act(lambda whole: added(whole, fields, wanted or NOTHING), who)
-        return self._act(lambda whole: changed(whole, event, mark, was, fields, wanted), who)
+        return self._act(lambda whole: changed(whole, event, mark, was, fields, wanted, self._taken_out), who)
+
+    def _taken_out(self, event: str) -> bool:
+        """Return whether the last change of an event took it out."""
+        return next((one.what for one in reversed(self.changes()) if one.event == event), "") == log.REMOVED
 
     def remove(self, event: str, mark: str, was: Mapping[str, str], who: str, sources: str = "") -> Done:
         """Take an event and its further sources out of the files, unless they have changed since it was opened.

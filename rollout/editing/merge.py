@@ -30,8 +30,27 @@ class Conflict:
     mark: str = ""
     """The row as it stands now: who has chosen saves on that."""
     gone: bool = False
+    event: str = ""
+    """The id that the event has now, where that was changed."""
     sources: Wanted | None = None
     """The further sources that the event has now, where they have changed too."""
+
+
+def as_opened(now: Mapping[str, str], was: Mapping[str, str]) -> bool:
+    """Return whether a row holds what it held when it was opened, however it is written: a spreadsheet quotes anew."""
+    return _plain(now) == _plain(was)
+
+
+def same_but_id(now: Mapping[str, str], was: Mapping[str, str]) -> bool:
+    """Return whether a row holds all that was opened, under another id."""
+    known, held = _plain(now), _plain(was)
+    return {"date", "title"} <= held.keys() and all(known.get(name) == held[name] for name in held if name != "id")
+
+
+def _plain(row: Mapping[str, str]) -> dict[str, str]:
+    """Return what a row holds, with the line ends of a browser."""
+    cells = {name: cell.replace("\r\n", "\n").replace("\r", "\n").strip() for name, cell in row.items()}
+    return {name: cell for name, cell in cells.items() if cell}
 
 
 def meeting(

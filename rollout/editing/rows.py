@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rollout.editing.merge import same_but_id
 from rollout.editing.sheet import Sheet
 from rollout.evidence.event import Dataset
 from rollout.evidence.made import Ids
@@ -46,3 +47,11 @@ def named(rows: Sheet, dataset: Dataset) -> Named:
 def free_id(fields: Mapping[str, str], names: Named) -> str:
     """Return a name for a new event that nobody has, of its date and title."""
     return Ids().make(fields.get("date", ""), fields.get("title", ""), names.places)
+
+
+def renamed(rows: Sheet, was: Mapping[str, str]) -> int | None:
+    """Return the place of the one row that holds what was opened under another id; None where there is none, or two."""
+    at, title = rows.columns["title"], was.get("title", "").strip()
+    alike = (n for n, row in enumerate(rows.rows) if n and "".join(row.cells[at : at + 1]).strip() == title)
+    found = [place for place in alike if same_but_id(rows.fields(place), was)]
+    return found[0] if len(found) == 1 else None

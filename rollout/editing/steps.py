@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 from rollout.editing import further, log
 from rollout.editing.further import Wanted
 from rollout.editing.log import Change, Further, RowChange
-from rollout.editing.merge import Conflict, meeting
-from rollout.editing.rows import Named, free_id
-from rollout.editing.sheet import Sheet, sheet, spliced
+from rollout.editing.merge import Conflict, as_opened, meeting
+from rollout.editing.rows import Named, free_id, renamed
+from rollout.editing.sheet import Sheet, spliced
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
-from rollout.evidence.reader import Limits
 from rollout.evidence.stamps import Stamp
 from rollout.evidence.table import digest
 from rollout.words.said import said
@@ -112,19 +111,23 @@ def changed(
     was: Mapping[str, str],
     fields: Mapping[str, str],
     wanted: Wanted | None = None,
+    taken_out: Callable[[str], bool] = lambda _: False,
 ) -> Next | Done:
     """Return the file with other fields of an event, or where that meets what somebody else has changed.
 
-    wanted: the further sources that it is to have; None: those that it has.
+    wanted: the further sources that it is to have; None: those that it has. taken_out: whether an event that is not
+    there any more was taken out in the page; else it may have got another id in a spreadsheet.
     """
     place = whole.row(event)
     if place is None:
-        return Done(conflict=meeting(was, None, fields))
+        other = None if taken_out(event) else _renamed(whole, was, fields)
+        return Done(conflict=other or meeting(was, None, fields))
     row, theirs = whole.sheet.rows[place], further.opened(whole.sources, event)
     met = theirs if wanted is not None and wanted.mark != theirs.mark else None
-    if row.mark != mark or met:
+    moved = row.mark != mark and not as_opened(whole.sheet.fields(place), was)
+    if moved or met:
         conflict = meeting(was, whole.sheet.fields(place), fields, row.mark)
-        return Done(conflict=replace(conflict, fields=conflict.fields if row.mark != mark else (), sources=met))
+        return Done(conflict=replace(conflict, fields=conflict.fields if moved else (), sources=met))
     given = {**whole.names.owed(event, fields, always=bool(wanted and wanted.items)), **fields}
     after = whole.sheet.changed(place, given)
     lacking = tuple(whole.sheet.lacking(given))
@@ -133,6 +136,16 @@ def changed(
     if wanted is None and name == event:
         return step
     return _with_sources(step, whole, event, theirs if wanted is None else wanted)
+
+
+def _renamed(whole: Whole, was: Mapping[str, str], fields: Mapping[str, str]) -> Conflict | None:
+    """Return where a change meets another that gave the event another id; None where no one row is that event."""
+    found = renamed(whole.sheet, was)
+    if found is None:
+        return None
+    conflict = meeting(was, whole.sheet.fields(found), fields, whole.sheet.rows[found].mark)
+    name = next(name for name, place in whole.names.places.items() if place == found)
+    return replace(conflict, event=name)
 
 
 def _with_sources(step: Next, whole: Whole, event: str, wanted: Wanted) -> Next | Done:
@@ -154,7 +167,8 @@ def removed(whole: Whole, event: str, mark: str, was: Mapping[str, str], sources
     if place is None:
         return Done(wrong=said("The event is not in the file any more."))
     row, theirs = whole.sheet.rows[place], further.opened(whole.sources, event)
-    if row.mark != mark or theirs.mark != sources:
+    moved = row.mark != mark and not as_opened(whole.sheet.fields(place), was)
+    if moved or theirs.mark != sources:
         conflict = meeting(was, whole.sheet.fields(place), was, row.mark)
         return Done(conflict=replace(conflict, sources=theirs if theirs.mark != sources else None))
     step = Next(whole.sheet.without(place), log.REMOVED, event, place, row.text, None)
@@ -171,49 +185,3 @@ def added(whole: Whole, fields: Mapping[str, str], wanted: Wanted = further.NOTH
     name = given.get("id") or free_id(given, whole.names)
     step = Next(after, log.ADDED, name, place, None, after.rows[place].text, tuple(whole.sheet.lacking(given)))
     return _with_sources(step, whole, name, wanted)
-
-
-def undone(whole: Whole, change: Change, version: Callable[[str], bytes | None], limits: Limits) -> Next | Done:
-    """Return the files as they were before a change, of which nothing else stays; or why that cannot be.
-
-    version: gives a version of a file by its digest, None where it is not kept.
-    """
-    back = _same_row_back(whole, change)
-    if back is None:
-        known = version(change.came_from) if whole.digest == change.became else None
-        back = sheet(known, limits) if known is not None else row_back(whole, change)
-    step = None if back is None else Next(back, log.UNDONE, change.event, change.place, change.after, change.before)
-    if step is not None and change.further:
-        step = _sources_back(step, whole, change.further, version)
-    if step is None:
-        return Done(wrong=said("{event} was changed again since: nothing was taken back.", event=change.event))
-    return replace(step, undoes=change.number)
-
-
-def _same_row_back(whole: Whole, change: Change) -> Sheet | None:
-    """Return the file as it was before its last change, where that was of one row that has stayed in its place."""
-    rows, before = whole.sheet, change.before
-    if whole.digest != change.became or change.columns or before is None or change.after is None:
-        return None
-    stands = 0 < change.place < len(rows.rows) and rows.rows[change.place].text == change.after
-    return rows.put(change.place, before) if stands else None
-
-
-def _sources_back(step: Next, whole: Whole, past: Further, version: Callable[[str], bytes | None]) -> Next | None:
-    """Return a step that takes back what became of further sources too, None where they were changed again."""
-    now, rows = whole.beside.sources, further.turned(past.rows)
-    if now is not None and digest(now) == past.became:
-        before = version(past.came_from) if past.came_from else None
-        if before is not None or not past.came_from:
-            return replace(step, sources=before, rows=rows)
-    back = further.back(whole.sources or further.begun(), past.rows) if whole.open_sources else None
-    return None if back is None else replace(step, sources=back.data, rows=rows)
-
-
-def row_back(whole: Whole, change: Change) -> Sheet | None:
-    """Return the file with one row as it was before a change, None where the row is not as the change left it."""
-    rows = whole.sheet.rows
-    if change.after is None and change.event in whole.names.places:
-        return None
-    past = (min(change.place, len(rows)), change.before, change.after)
-    return further.back(whole.sheet, [past])

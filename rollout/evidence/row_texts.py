@@ -23,8 +23,11 @@ class RowText:
 
     @property
     def mark(self) -> str:
-        """What changes with the first changed letter of the row."""
-        return sha256(self.text.encode()).hexdigest()[:_MARK]
+        """What changes with the first changed letter of a cell, however that is quoted: a spreadsheet quotes anew."""
+        cells = [cell.replace("\r\n", "\n").strip() for cell in self.cells]
+        while cells and not cells[-1]:
+            cells.pop()
+        return sha256(repr(cells).encode()).hexdigest()[:_MARK]
 
 
 @dataclass(frozen=True, slots=True)

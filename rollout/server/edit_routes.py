@@ -167,7 +167,8 @@ class _Routes:
             ]
             met = done.conflict.sources
             sources = None if met is None else self._rows(met, whole)
-            answer = jsonify(fields=fields, mark=done.conflict.mark, gone=done.conflict.gone, sources=sources)
+            more = {"mark": done.conflict.mark, "gone": done.conflict.gone, "event": done.conflict.event}
+            answer = jsonify(fields=fields, sources=sources, **more)
             answer.status_code = 409
             return answer
         words = " ".join(each.sentence(self._desk.now().dataset.name) for each in done.problems)

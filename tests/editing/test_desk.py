@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from rollout.editing import log, shelf, together
 from rollout.editing.desk import Desk
+from rollout.editing.further import Item, Wanted, opened
 from rollout.editing.steps import Done
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.writer import save as really
@@ -457,3 +458,57 @@ def test_what_a_sentence_of_the_history_names_cannot_command_a_terminal(desk_on:
     bad = "\x1b[2J"
     forged = dataclasses.replace(done.change, event=bad, when=bad, who=bad, came_from=bad, became=bad, columns=(bad,))
     assert "\x1b" not in forged.sentence
+
+
+QUOTED_ANEW = b'"id";"title";"date";"lane"\r\n"b";"Second";"2019";""\r\n"a";"First ""words""";"2018";"Lane"\r\n'
+
+
+def test_a_row_that_a_spreadsheet_has_only_written_anew_meets_no_change(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = desk_on(b'id,date,lane,title\na,2018,Lane,"First ""words"""\nb,2019,,Second\n')
+    whole = desk.now()
+    mark, was = whole.sheet.rows[1].mark, whole.sheet.fields(1)
+    (tmp_path / "events.csv").write_bytes(QUOTED_ANEW)  # other quotes, separator, line ends, order of columns and rows
+    assert desk.save("a", mark, was, {"lane": "Another"}, "").change
+    assert bytes_of(desk) == QUOTED_ANEW.replace(b'"Lane"', b'"Another"')
+    (tmp_path / "events.csv").write_bytes(QUOTED_ANEW)
+    assert desk.remove("a", mark, was, "").change
+
+
+def test_further_sources_that_a_spreadsheet_has_only_written_anew_meet_no_change(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = desk_on()
+    near = tmp_path / "sources.csv"
+    near.write_bytes(b"event,role,title,url\na,supports,One,https://www.example.org/1\n")
+    whole = desk.now()
+    cited = opened(whole.sources, "a")
+    near.write_bytes(b'"event";"role";"title";"url"\r\n"a";"supports";"One";"https://www.example.org/1"\r\n')
+    items = (Item(cited.items[0].mark, {"title": "Two"}),)
+    place = whole.names.places["a"]
+    row = whole.sheet.rows[place]
+    assert desk.save("a", row.mark, whole.sheet.fields(place), {}, "", Wanted(cited.mark, items)).change
+    assert near.read_bytes() == b'"event";"role";"title";"url"\r\n"a";"supports";"Two";"https://www.example.org/1"\r\n'
+
+
+def test_an_event_that_got_another_id_in_a_spreadsheet_is_the_same_event_and_asked_about(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = desk_on(csv_of({"id": "a", "title": "First"}, {"id": "b", "title": "Second"}))
+    whole = desk.now()
+    mark, was = whole.sheet.rows[1].mark, whole.sheet.fields(1)
+    (tmp_path / "events.csv").write_bytes(bytes_of(desk).replace(b"\na,", b"\nz,"))
+    met = desk.save("a", mark, was, {"title": "Mine"}, "").conflict
+    assert met
+    assert (met.event, met.gone) == ("z", False)
+    assert [(one.column, one.theirs, one.mine) for one in met.fields] == [("id", "z", "a"), ("title", "First", "Mine")]
+    assert desk.save("z", met.mark, was, {"title": "Mine"}, "").change
+    twice = csv_of({"id": "x", "title": "First"}, {"id": "y", "title": "First"})
+    (tmp_path / "events.csv").write_bytes(twice)
+    met = desk.save("a", mark, was, {"title": "Mine"}, "").conflict
+    assert met
+    assert met.gone  # nobody knows which of the two it was
+    met = desk.save("a", mark, {"id": "a"}, {"title": "Mine"}, "").conflict
+    assert met
+    assert met.gone

@@ -248,6 +248,34 @@ def test_an_event_that_was_taken_out_meanwhile_is_saved_anew(
     assert "Kept all the same" in three.read_text("utf-8")
 
 
+def test_what_was_written_of_an_event_that_is_gone_or_renamed_since_is_found_again(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    url = edited(three).url
+    three.write_bytes(csv_of({"id": "a", "title": "First"}, {"id": "b", "title": "Second"}))
+    for event, words in (("a", "Of the first"), ("b", "Of the second")):
+        ready(page, f"{url}/?event={event}")
+        page.locator("[data-edit-open]").click()
+        fill(page, "summary", words)
+        page.wait_for_function("words => Object.values(localStorage).some(one => one.includes(words))", arg=words)
+    three.write_bytes(csv_of({"id": "other", "title": "First"}, {"id": "c", "title": "Third"}))
+    page.reload()
+    page.get_by_role("button", name="Go on with it").click()
+    page.locator("#edit .primary").click()
+    page.locator("[data-edit-choose]").click()
+    page.locator("#edit .primary").click()
+    saved(page)
+    assert b"other,Card rollout" in three.read_bytes()
+    assert b"Of the first" in three.read_bytes()
+    page.reload()
+    page.get_by_role("button", name="Go on with it").click()
+    page.locator("#edit .primary").click()
+    page.get_by_role("button", name="Save as a new event").click()
+    saved(page)
+    assert b"Of the second" in three.read_bytes()
+    assert page.evaluate("Object.keys(localStorage).filter(name => name.includes('draft'))") == []
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe finds in the form."""
     found: list[str] = page.evaluate(RUN_AXE, False)

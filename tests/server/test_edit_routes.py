@@ -306,7 +306,8 @@ def test_a_picture_is_written_with_its_event_or_not_at_all(ours: Page, monkeypat
     assert "whose picture it is" in ours.post("save", draft).json["wrong"]
     assert not (folder / "media").exists()
     draft["fields"]["media_credit"] = "Dolma"
-    assert ours.post("save", {**draft, "mark": "0" * 24}).status_code == 409
+    other = {"mark": "0" * 24, "was": {**draft["was"], "title": "Another"}}
+    assert ours.post("save", {**draft, **other}).status_code == 409
     assert not (folder / "media").exists()
     assert ours.post("save", draft).status_code == 200
     assert [one.name for one in (folder / "media").iterdir()] == [name]

@@ -45,6 +45,24 @@ export function read(event) {
     return null;
   }
 }
+// The events, but for new ones, of which a draft is kept, each with the draft.
+/** @returns {[string, Kept][]} */
+export function all() {
+  const begin = key('');
+  const names = [...held.keys(), ...stored()].filter(name => name.startsWith(begin));
+  const events = [...new Set(names.map(name => name.slice(begin.length).split(' ')[0]))].filter(Boolean);
+  return events.flatMap(event => {
+    const kept = read(event);
+    return kept ? [/** @type {[string, Kept]} */ ([event, kept])] : [];
+  });
+}
+function stored() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
 // What another tab has written meanwhile stays where it is.
 /** @param {string} event @param {Kept} draft */
 export function keep(event, draft) {

@@ -14,18 +14,21 @@ import * as server from './server.js';
 import * as sources from './sources.js';
 import {say} from '../say.js';
 
+const GONE = 404;
 const NOBODY = {status: 200, mark: '', fields: {}, sources: {mark: '', rows: []}, wrong: ''};
 
 /** @param {string} event */
 export async function begin(event) {
   const cameFrom = document.activeElement;
-  const [offers, row] = await Promise.all([server.begin(), event ? server.opened(event) : NOBODY]);
+  const [offers, found] = await Promise.all([server.begin(), event ? server.opened(event) : NOBODY]);
+  const kept = drafts.read(event);
+  // What was written of an event that is gone meanwhile is not lost with it: saving says so, and offers what can be done.
+  const row = found.status === GONE && kept ? {...NOBODY, mark: kept.mark, fields: kept.was} : found;
   const refused = [offers, row].find(one => one.status !== 200);
   if (refused) return tell(refused.wrong || say('The event cannot be opened.'));
   close(); // only now: whoever asks twice gets one form
   if (!document.querySelector('#edit-done button')) $('edit-done')?.remove(); // what went wrong before
   open.cameFrom = /** @type {HTMLElement | null} */ (cameFrom);
-  const kept = drafts.read(event);
   begun(event, row, kept);
   const fields = {...open.was, ...kept?.fields};
   $('page')
@@ -103,7 +106,7 @@ export function discard() {
   begin(event);
 }
 
-/** @param {string} words @param {...Node | string} more */
+/** @param {Content} words @param {...Node | string} more */
 export function tell(words, ...more) {
   $('edit-done')?.remove();
   document.body.append(el('div', {id: 'edit-done', role: 'status'}, el('span', {}, words), ...more));

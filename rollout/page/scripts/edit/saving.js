@@ -27,6 +27,11 @@ function refused(found) {
   open.met = found.fields;
   open.theirs = found.sources || null;
   if (!found.gone) open.mark = found.mark || '';
+  if (found.event) {
+    drafts.forget(open.event); // somebody gave it another id: it is kept under that from now on
+    open.event = found.event;
+    keep();
+  }
   const place = /** @type {Room} */ (room().querySelector('.edit-conflict'));
   place.replaceChildren(...conflict(found.fields, !!found.gone, open.theirs?.rows || null));
   place.scrollIntoView({block: 'nearest'});
