@@ -30,6 +30,7 @@ from rollout.words.say import language, later, say
 APART = ("presenter", "import", "edit", "follow")
 """Styles of pages of their own, and of what not every page has."""
 KEPT = 4  # states of files and languages of which all facts are kept as they are sent
+LEAF = 60  # events that are listed at a time, where they are very many
 LISTED = 500  # problems that the page is told, each time it looks
 
 
@@ -103,6 +104,16 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
             return jsonify(facts=facts(index.named(wanted), index.lanes, index.outcomes), **more)
         text = f'{{"facts":{all_told(index, language())},{json.dumps(more, ensure_ascii=False, sort_keys=True)[1:]}'
         return Response(text, mimetype="application/json")
+
+    @server.get("/listed")
+    def listed() -> Response:
+        view, index = pictures.index().asked(request.args.get("search", ""))
+        events = index.selection(view).events
+        place = min(max(0, request.args.get("at", 0, type=int)), max(0, len(events) - 1))
+        at = place - place % LEAF
+        some = events[at : at + LEAF]
+        known = {one["id"]: one for one in facts(some, index.lanes, index.outcomes)}  # which are in order of time
+        return jsonify(facts=[known[event.id] for event in some], at=at, count=len(events))
 
     @server.get("/inside")
     def in_the_window() -> Response:

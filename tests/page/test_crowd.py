@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Request
+from playwright.sync_api import Request, expect
 
 from tests.support import crowd
 from tests.support.screens import Screen
@@ -322,4 +322,53 @@ def test_no_picture_of_an_older_file_is_found_there(
     screen.ask("given => void rollout.timeline.show(...given)", [first, last])
     screen.until(f"eye.heard.fresh > {before + 1}")
     assert screen.ask("() => rollout.timeline.meta.digest") == digest
+    screen.check()
+
+
+def leaf(screen: Screen, name: str) -> list[str]:
+    """Press a button that leads through the list, and return the ids of what is listed then."""
+    before = listed(screen)
+    screen.page.get_by_role("button", name=name).click()
+    screen.until(f"document.querySelector('#events [data-event-id]').dataset.eventId !== '{before[0]}'")
+    return listed(screen)
+
+
+@pytest.mark.parametrize("size", ["laptop", "phone"])
+def test_all_that_the_filters_let_through_can_be_listed_to_the_end(
+    passing_screen: Callable[..., Screen], url: str, size: str
+) -> None:
+    screen = passing_screen(size, url).open("?lane=River+gauges")
+    gathered(screen)
+    told = listed(screen)
+    found = leaf(screen, "List all")
+    count = int(re.sub(r"\D", "", screen.page.locator("#listed").inner_text()))
+    expect(screen.page.locator("#leaf [role=status]")).to_have_text(f"1 to {len(found)} of {count:,}")
+    assert screen.page.get_by_role("button", name="Earlier in the file").is_disabled()
+    while not screen.page.get_by_role("button", name="Later in the file").is_disabled():
+        found += leaf(screen, "Later in the file")
+    numbers = [int(one.removeprefix("event-")) for one in found]
+    assert numbers == sorted(set(numbers))
+    assert len(numbers) == count > len(told) > 10
+    assert leaf(screen, "Earlier in the file")[-1] == found[(count - 1) // 60 * 60 - 1]
+    assert leaf(screen, "Those that come first") == told
+    screen.check()
+
+
+def test_a_list_that_is_read_stays_while_the_window_moves_and_begins_anew_with_another_filter(
+    passing_screen: Callable[..., Screen], url: str
+) -> None:
+    screen = passing_screen("laptop", url).open("?lane=River+gauges")
+    gathered(screen)
+    first = leaf(screen, "List all")
+    second = leaf(screen, "Later in the file")
+    before = screen.ask("() => eye.heard.fresh")
+    screen.act("zoom", 0.2)
+    screen.until(f"eye.heard.fresh > {before}")
+    screen.settle()
+    assert listed(screen) == second
+    screen.visit("?lane=Night+trains")
+    screen.until(f"!['{first[0]}', '{second[0]}'].includes(document.querySelector('#events li').dataset.eventId)")
+    expect(screen.page.locator("#leaf [role=status]")).to_contain_text("1 to 60 of")
+    screen.visit("?q=sleeper+storm+pilots&lane=Night+trains")  # few: the list holds them all
+    screen.until("!document.getElementById('leaf')")
     screen.check()

@@ -188,6 +188,18 @@ def test_no_nonsense_brings_the_first_picture_down(
     assert client.get("/inside", query_string=asked).status_code == 200
 
 
+@pytest.mark.parametrize(("at", "begins"), [("", 0), ("-5", 0), ("59", 0), ("60", 60), ("130", 120), ("9999", 120)])
+def test_events_are_listed_leaf_by_leaf_in_the_order_of_the_file(tmp_path: Path, at: str, begins: int) -> None:
+    rows = [{"id": f"e-{number}", "title": "Even" if number % 2 == 0 else "Odd"} for number in range(300)]
+    client = client_of(store_of(tmp_path / "events.csv", csv_of(*rows)))
+    given = client.get("/listed", query_string={"search": "?q=even", "at": at}).get_json()
+    numbers = [int(one["id"].removeprefix("e-")) for one in given["facts"]]
+    assert numbers == [*range(2 * begins, min(2 * begins + 120, 300), 2)]
+    assert (given["at"], given["count"]) == (begins, 150)
+    nothing = client.get("/listed", query_string={"search": "?q=nowhere"}).get_json()
+    assert nothing == {"facts": [], "at": 0, "count": 0}
+
+
 # ---- the parts of the page
 
 

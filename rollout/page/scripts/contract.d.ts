@@ -459,6 +459,12 @@ interface Drafted {
   picture: string;
   extra: [string, string][];
 }
+// Some of the events that filters and a search let through, from which place on, and of how many.
+interface Leaf {
+  facts: Fact[];
+  at: number;
+  count: number;
+}
 interface PictureRequest {
   search: string;
   theme: string;

@@ -128,6 +128,7 @@ once(
         }
         return found;
       },
+      listed: async (search, at) => (await fetchAnswer(`listed?at=${at}&search=${encodeURIComponent(search)}`)).json(),
       inside: async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside,
       all: () => everything(digest),
     });

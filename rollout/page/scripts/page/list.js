@@ -3,6 +3,7 @@ import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {inParts, say, sayMany} from '../say.js';
+import {leafing, offer} from './leaf.js';
 import {pick} from './picked.js';
 import {asking, find, state} from './state.js';
 import {list, years} from './words.js';
@@ -18,13 +19,18 @@ const unmatched = (words, among) =>
   among
     ? inParts('No event matches “{words}” among those that the filters let through.', {words})
     : inParts('No event matches “{words}”.', {words});
-/** @param {Meta} given */
-export function heading({crowd, counts: {shown, hidden}}) {
+/** @param {Meta} meta */
+export function heading(meta) {
+  const {
+    crowd,
+    counts: {shown, hidden},
+  } = meta;
   $('listed').textContent = crowd
     ? say('The events that come first, in date order')
     : hidden
       ? sayMany('{shown} of {n} event, in date order', '{shown} of {n} events, in date order', shown + hidden, {shown})
       : say('All events in date order');
+  offer(meta);
   const query = address.read();
   const words = query.get('q');
   const none = !shown && hidden > 0;
@@ -54,6 +60,7 @@ let gathered = null; // the latest asking: an earlier one may be answered later
 /** @param {Meta} meta */
 export async function gather(meta) {
   // The list holds whoever is told; of a search that leaves few, all.
+  offer(meta);
   const {told} = timeline.now;
   const ids = meta.labels.id.filter((id, i) => id && (told[i] || !meta.crowd));
   const mine = (gathered = {});
@@ -64,7 +71,7 @@ export async function gather(meta) {
     .map(find)
     .filter(fact => fact !== undefined)
     .sort((a, b) => Number(start.get(a.id)) - Number(start.get(b.id)));
-  refill($('events'), ...list(state.facts, state.lanes));
+  if (!leafing()) refill($('events'), ...list(state.facts, state.lanes));
   if (state.picked !== address.read().get('event')) pick(address.read().get('event') || '');
 }
 // A list of other events is written when the wheel rests: it would take the time of the picture.

@@ -12,10 +12,16 @@ export const state = {
   partial: false,
   picked: '',
 };
-// Whom the page asks: for a picture, for events by their identifiers, for how many lie in a window, and for all that is said of events in the
+// Whom the page asks: for a picture, for events by their identifiers, for a leaf of all that a search shows, for how many lie in a window, and for all that is said of events in the
 // language of the address. Set when it starts.
-/** @type {{picture: (request: PictureRequest) => void, facts: (ids: string[]) => Promise<Fact[]>, inside: (search: string) => Promise<number[]>, all: () => Promise<Facts | null>}} */
-export const asking = {picture: () => {}, facts: async () => [], inside: async () => [], all: async () => null};
+/** @type {{picture: (request: PictureRequest) => void, facts: (ids: string[]) => Promise<Fact[]>, listed: (search: string, at: number) => Promise<Leaf | null>, inside: (search: string) => Promise<number[]>, all: () => Promise<Facts | null>}} */
+export const asking = {
+  picture: () => {},
+  facts: async () => [],
+  listed: async () => null,
+  inside: async () => [],
+  all: async () => null,
+};
 
 /** @param {string} id */
 export const find = id => state.byId.get(id);
