@@ -72,6 +72,7 @@ def shared(data: bytes, media: str) -> Response:
 def add(server: Flask, store: Evidence, pictures: Pictures, rest: str = REST) -> None:
     """Give a server our own addresses; rest: the script of its page that comes once its picture is live."""
     _knowledge(server, store, pictures)
+    _crowds(server, pictures)
     _parts(server, rest)
 
 
@@ -105,6 +106,17 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
         text = f'{{"facts":{all_told(index, language())},{json.dumps(more, ensure_ascii=False, sort_keys=True)[1:]}'
         return Response(text, mimetype="application/json")
 
+    @server.get("/first.svg")
+    def first() -> Response:
+        address, theme = request.args.get("search", ""), request.args.get("theme", "")
+        asked = letters(_pixels("wide"), _pixels("high"), _pixels("least"))
+        drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme, asked)
+        return Response(drawn.svg_with_meta, mimetype="image/svg+xml")
+
+
+def _crowds(server: Flask, pictures: Pictures) -> None:
+    """Tell of very many events what the page does not know: a leaf of all that are shown, how many a window holds."""
+
     @server.get("/listed")
     def listed() -> Response:
         view, index = pictures.index().asked(request.args.get("search", ""))
@@ -118,13 +130,6 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     @server.get("/inside")
     def in_the_window() -> Response:
         return jsonify(inside=inside(pictures.index(), request.args.get("search", "")))
-
-    @server.get("/first.svg")
-    def first() -> Response:
-        address, theme = request.args.get("search", ""), request.args.get("theme", "")
-        asked = letters(_pixels("wide"), _pixels("high"), _pixels("least"))
-        drawn = pictures.of(address, _pixels("width"), _pixels("height"), theme, asked)
-        return Response(drawn.svg_with_meta, mimetype="image/svg+xml")
 
 
 def _parts(server: Flask, rest: str) -> None:
