@@ -10,7 +10,7 @@ import psycopg
 from rollout.database.address import Address
 from rollout.database.indexing import BREAK
 from rollout.database.link import Link, connected
-from rollout.evidence.alike import by_syllables, finder, names_of
+from rollout.evidence.alike import Finder, by_syllables, finder, names_of
 
 SAID = "SELECT name, value FROM rollout.index_said"
 SORTS = "SELECT sort, value, count FROM rollout.index_sort"
@@ -32,9 +32,9 @@ FIRST = (
 )
 # … of which these they are …
 OF_SORTS = " FROM rollout.index_place AS place WHERE sort = ANY(%s)"
-OF_NUMBERS = " FROM rollout.index_place AS place WHERE sort = ANY(%s) AND place.number = ANY(%s)"
 OF_TEXTS = " FROM rollout.index_text JOIN rollout.index_place AS place USING (number) WHERE sort = ANY(%s)"
 AND, OR, END = " AND (folded LIKE %s", " OR folded LIKE %s", ")"
+AND_NOT, NEVER, BUT = " AND NOT (true", " AND false", " AND place.number <> ALL(%s)"
 # … and how they are given.
 BY_SORT = " GROUP BY sort"
 IN_ORDER = " ORDER BY place.number"
@@ -92,19 +92,29 @@ class Asking:
         if not parts:
             return Asked(OF_SORTS, ([*sorts],))
         names = [names_of(part) for part in parts]
-        found = Asked(
-            OF_TEXTS + "".join(AND + OR * (len(each) - 1) + END for each in names), ([*sorts], *patterns(names))
-        )
-        if not any(by_syllables(name) for each in names for name in each):
-            return found
-        holds = [finder(part) for part in parts]
-        texts = self.rows(TEXTS + found.of, *found.given)
-        numbers = [number for number, text in texts if all(one(text) for one in holds)]
-        return Asked(OF_NUMBERS, ([*sorts], numbers))
+        of, given = OF_TEXTS + "".join(map(_holding, names)), ([*sorts], *patterns(names))
+        surely = [[name for name in each if not by_syllables(name)] for each in names]
+        if surely == names:
+            return Asked(of, given)
+        unsure = AND_NOT + "".join(_holding(each) if each else NEVER for each in surely) + END
+        wrong = self._wrong(TEXTS + of + unsure, (*given, *patterns(surely)), [finder(part) for part in parts])
+        return Asked(of + BUT, (*given, wrong))
+
+    def _wrong(self, ask: str, given: Sequence[object], holds: Sequence[Finder]) -> list[int]:
+        """Return the numbers of those texts that hold a name, and not as a word: read one by one, and not kept."""
+        with self._lock:
+            self._link = self._link or connected(self._address)
+            with self._link.cursor(binary=True) as cursor:
+                texts = cursor.stream(ask, given, size=1000)
+                return [number for number, text in texts if not all(one(text) for one in holds)]
 
     def about(self, asks: str, asked: Asked, ends: str, *given: object) -> list[Any]:
         """Return what a question about some events finds."""
         return self.rows(asks + asked.of + ends, *asked.given, *given)
+
+
+def _holding(names: Sequence[str]) -> str:
+    return AND + OR * (len(names) - 1) + END
 
 
 def patterns(names: Iterable[Iterable[str]]) -> list[str]:

@@ -57,6 +57,10 @@ class Postgres:
         """End it, by default as if it had been killed."""
         self.run("pg_ctl", "stop", "-w", "-D", str(self.folder / "data"), "-m", how)
 
+    def remove(self) -> None:
+        """Remove its files."""
+        shutil.rmtree(self.folder)
+
     def address(self, name: str, user: str = "owner") -> str:
         """Return the address of one of its databases."""
         return f"postgresql://{user}@/{name}?host={self.folder}"
@@ -71,7 +75,7 @@ class Postgres:
         return self.address(name)
 
 
-def _made() -> Path:
+def made() -> Path:
     """Return an empty folder that the server may use."""
     folder = Path(tempfile.mkdtemp(prefix="rollout-pg-"))
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -85,8 +89,8 @@ def postgres() -> Iterator[Postgres]:
     found = programs()
     if found is None:
         pytest.skip(NONE)
-    server = Postgres(_made(), found)
+    server = Postgres(made(), found)
     server.begin()
     yield server
     server.end()
-    shutil.rmtree(server.folder)
+    server.remove()

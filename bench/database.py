@@ -1,0 +1,140 @@
+"""Very many events in PostgreSQL: `python -m bench.database 100000 [times 100 [plain]]`, on a server of its own.
+
+Loads so many invented events and makes their index, multiplies its tables where asked, then opens it and walks from
+all of time to one day and back, searches and filters. Times are those of the clock, for most of the work is the
+server's, and those of our own processor beside them. plain: without an index by parts of texts.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+from bench.outgrowing import SEARCHES, STEPS, drawn, held
+from rollout.commands.cli import limits
+from rollout.database import files
+from rollout.database.address import Address
+from rollout.database.asking import Asking
+from rollout.database.indexing import COUNTED, FIRSTS, KNOWN, make_index
+from rollout.database.link import Link, connected
+from rollout.database.questions import DatabaseIndex
+from rollout.evidence.beside import ALONE
+from rollout.evidence.reader import read
+from rollout.timeline.event_index import FIRST
+from rollout.timeline.view import View
+from rollout.timeline.window import iso
+from tests.support import crowd
+from tests.support.postgres import Postgres, made
+from tools.postgresql import programs
+
+COPIES = (
+    "INSERT INTO rollout.index_event SELECT number + copy * %s, id || '-' || copy, value"
+    " FROM rollout.index_event, generate_series(1, %s) AS copy",
+    "INSERT INTO rollout.index_text SELECT number + copy * %s, folded"
+    " FROM rollout.index_text, generate_series(1, %s) AS copy",
+    "INSERT INTO rollout.index_place SELECT number + copy * %s, lane, sort, start + copy * 0.37, stop + copy * 0.37,"
+    " mark + copy * 0.37, floor((mark + copy * 0.37) / 8), rank + copy * 7919"
+    " FROM rollout.index_place, generate_series(1, %s) AS copy",
+)
+BY_PARTS = "CREATE INDEX index_text_by_parts ON rollout.index_text USING gin (folded public.gin_trgm_ops)"
+SIZE = "SELECT pg_size_pretty(pg_database_size(current_database()))"
+
+
+def timed(name: str, ask: Callable[..., object], *given: object) -> float:
+    """Print how long an answer takes, by the clock and of our own processor, in ms."""
+    begin, own = time.perf_counter(), time.process_time()
+    said = ask(*given)
+    ms = (time.perf_counter() - begin) * 1000
+    print(f"    {name:44} {ms:9.1f} ms  ({(time.process_time() - own) * 1000:7.1f} ours)  {said}", flush=True)
+    return ms
+
+
+def loaded(link: Link, count: int) -> None:
+    """Load so many events, and make their index."""
+    data = "".join(crowd.lines(count)).encode()
+    bounds = limits(count)
+    files.create(link)
+    timed(f"{count:,} loaded", files.load, link, "crowd.csv", data, ALONE, bounds)
+    timed("their index", make_index, link, read(data, "crowd.csv", bounds), files.said(link).revision)
+
+
+def multiplied(link: Link, count: int, times: int) -> None:
+    """Copy the rows of an index so many times, and count anew."""
+    link.execute("SET maintenance_work_mem = '1GB'")
+    link.execute("DROP INDEX rollout.index_text_by_parts")
+    for statement in COPIES:
+        timed(
+            f"{' '.join(statement.split()[:3])} …",
+            lambda one: link.execute(one, (count, times - 1)).rowcount,
+            statement,
+        )
+    link.execute("UPDATE rollout.index_sort SET count = count * %s", (times,))
+    link.execute("UPDATE rollout.index_said SET value = %s WHERE name = 'count'", (str(count * times),))
+    link.execute("DELETE FROM rollout.index_counted")
+    link.execute("DELETE FROM rollout.index_first")
+    timed("counted", lambda: link.execute(COUNTED).rowcount)
+    timed("the first of each tile", lambda: link.execute(FIRSTS, (FIRST,)).rowcount)
+    for statement in ("VACUUM rollout.index_place", "VACUUM rollout.index_text", *KNOWN):
+        link.execute(statement)
+
+
+def found(index: DatabaseIndex, view: View) -> str:
+    """Have the count and the first twenty of what a view lets through."""
+    events = index.selection(view).events
+    return f"{len(events):,} {len(events[:20])}"
+
+
+def asked(address: Address) -> None:
+    """Open an index and ask it."""
+    asking = Asking(address)
+    opened: list[DatabaseIndex] = []
+    timed("opened", lambda: opened.append(DatabaseIndex(asking)))
+    (index,) = opened
+    span, steps = index.span, []
+    middle = span.start + span.days * 0.7
+    for share in (*STEPS, *reversed(STEPS)):
+        days = max(20.0, span.days * share)
+        where = f"?from={iso(middle - days / 2)}&to={iso(middle + days / 2)}"
+        steps.append(timed(f"picture of {days:.0f} days", drawn, index, where))
+    print(
+        f"  a step: {median(steps):.0f} ms, most {max(steps[1:]):.0f} ms (the first {steps[0]:.0f}); {held()}",
+        flush=True,
+    )
+    for words in SEARCHES:
+        timed(f"search: {words}", found, index, View(search=words))
+    timed("one claim status", found, index, View(statuses=("claimed",)))
+    timed("picture of one claim status", drawn, index, "?status=claimed")
+    timed("picture of a search", drawn, index, "?q=harbour")
+    timed("sixty events by their ids", lambda: len(index.named([f"event-{number}" for number in range(60)])))
+    print(f"  {held()}", flush=True)
+    asking.close()
+
+
+def main() -> None:
+    found = programs()
+    if found is None:
+        sys.exit("No PostgreSQL is installed.")
+    count, times = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    server = Postgres(made(), found)
+    server.begin()
+    address = Address(server.database())
+    try:
+        with connected(address) as link:
+            loaded(link, count)
+            if times > 1:
+                multiplied(link, count, times)
+            print(f"  {link.execute(SIZE).fetchone()} on disk", flush=True)
+        asked(address)
+        if times > 1 and "plain" not in sys.argv:
+            with connected(address) as link:
+                link.execute("SET maintenance_work_mem = '1GB'")
+                timed("an index by parts of texts", lambda: link.execute(BY_PARTS).statusmessage)
+                print(f"  {link.execute(SIZE).fetchone()} on disk", flush=True)
+            asked(address)
+    finally:
+        server.end()
+        server.remove()
+
+
+if __name__ == "__main__":
+    main()
