@@ -16,6 +16,7 @@ from rollout.figure.known import known as known_later
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.scripts import high
+from rollout.layout.sparse import Ease, ease_of, eased
 from rollout.layout.theme import MANY_LANES, Stage, stage
 from rollout.timeline.choices import titles
 from rollout.timeline.questions import Line, Questions, Selected
@@ -125,6 +126,12 @@ def _high(drawn: str, lanes: tuple[str, ...]) -> int:
     return high((drawn, *lanes))
 
 
+def _ease(index: Questions, size: Stage, what: tuple[bool, bool, bool, bool, Letters]) -> Ease:
+    """Return how much larger all is drawn where the whole file has few events; a filter changes nothing of it."""
+    whole = replace(stage(size.width, size.height, len(index.lanes), *what), even=index.even)
+    return ease_of(whole, index.few, index.lanes, index.span, index.home)
+
+
 def figure_of(
     view: View, index: Questions, width: int, height: int, theme: str = "light", letters: Letters = OURS
 ) -> dict[str, Any]:
@@ -140,6 +147,9 @@ def figure_of(
     what = chosen is not None, view.hall, view.scene, bool(index.dataset.settings.eras), letters
     inks = PALETTES[theme].for_lanes(numbers)
     size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
+    usual = size.type_size
+    if not lines:
+        size = eased(size, _ease(index, size, what), len(lanes))
     if lines:
         tell = frozenset(view.tell)
         figure = draw_crowd(selection.numbered, lines, lanes, chosen, size, window, index.span, tell)
@@ -153,6 +163,7 @@ def figure_of(
         "lane_numbers": numbers,
         **aside(index.dataset.settings, lanes, index.span, size.type_size * letters.wider),
         **_beside(index, view, selection, meta, size),
+        **({"eased": size.type_size} if size.type_size > usual else {}),
     }
     return figure
 

@@ -107,9 +107,13 @@ def stage(
     panel = round(min(max(height * 0.2, 104), 190) * letters.higher) if with_panel else 0
     row = round(size * ROW_HIGH * letters.higher)
     eras_high = round(size * 1.6 * letters.higher) if eras else 0
-    bare = Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters, scene=scene)
+    return roomed(Stage(width, height, size, row, 0, panel, LIGHT, hall, eras_high, letters, scene=scene), lanes)
+
+
+def roomed(bare: Stage, lanes: int) -> Stage:
+    """Return a stage with as many rows as have room on it."""
     lanes = max(1, lanes)
-    room = height - bare.axis - bare.eras - panel - lanes * (bare.head + STRIP + BETWEEN)
+    room = bare.height - bare.axis - bare.eras - bare.panel - lanes * (bare.head + STRIP + BETWEEN)
     least = 1 if lanes > MANY_LANES else LEAST_ROWS
     return replace(bare, rows=max(lanes * least, room // bare.row))
 

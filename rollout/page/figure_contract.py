@@ -150,6 +150,8 @@ class Meta(TypedDict):
     counts: Counts
     clock: NotRequired[str]
     spoken: NotRequired[Spoken]
+    eased: NotRequired[int]
+    """Px of the type, where few events have larger type than usual."""
     width: float
     theme: str
     hall: bool

@@ -26,8 +26,9 @@ from rollout.words.say import say, say_many
 
 MOST_LANES = 100  # beyond which no page could have room for all of them, so that none is tried
 FEWER = (8, 6, 5, 4, 3, 2)  # lanes, where all of them have no room
-GROWN = (1.5, 1.25, 1.12)  # times the least type size, tried from the largest
-STRETCH = 1.6  # times a row's height, where there is room to spare
+GROWN = (2.0, 1.75, 1.5, 1.25, 1.12)  # times the least type size, tried from the largest
+MOST_WITH_FIGURES = 1.5  # above it the heights of a panel have no room for their words
+STRETCH = 3.0  # times a row's height, where there is room to spare
 NAMED = 5  # events that a refusal names
 
 
@@ -172,7 +173,10 @@ def sheet(
     def page_of(each: Edition, type_size: float, hopeful: bool = False) -> Page | None:
         return fill(frame_of(each, paper, type_size, palette, named, letters), hopeful)
 
+    usual = frame_of(edition, paper, paper.type_size, palette, named, letters)
     for grown in GROWN if len(edition.shown if named is None else named) <= MANY else ():
+        if usual.series and grown > MOST_WITH_FIGURES:
+            continue
         page = page_of(edition, paper.type_size * grown, hopeful=True)
         if page and all(one.told for placed in page.placed for one in placed):
             return _draw(page, paper, paper.type_size * grown / PX)

@@ -286,7 +286,7 @@ def test_a_whisker_stands_beside_its_mark_on_the_side_without_words(date: str, d
     whisker, *_ = marks(figure)
     xs = [float(x) for x, _ in re.findall(r"(-?[\d.]+(?:e-\d+)?),(-?[\d.]+(?:e-\d+)?)", whisker["d"])]
     assert whisker.get("stroke-dasharray") == dash
-    assert min(map(abs, xs)) > figure["layout"]["meta"]["spacing"]["mark"] - 2
+    assert min(map(abs, xs)) >= figure["layout"]["meta"]["spacing"]["mark"] - 2
     assert (min(xs) > 0) is (side != "right")
 
 

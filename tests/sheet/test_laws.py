@@ -14,6 +14,7 @@ from rollout.layout.strokes import DASH_OF
 from rollout.layout.theme import BETWEEN, STRIP
 from rollout.layout.ticks import rooms, ticks
 from rollout.sheet import Band, Chart, Sheet, Told
+from rollout.sheet.layout import STRETCH
 from rollout.sheet.signs import Ruler
 from rollout.timeline.outcome import reached_at
 from rollout.timeline.series import Series, all_series
@@ -140,7 +141,7 @@ def test_rows_of_a_lane_are_as_high_as_one_another_between_its_name_and_its_stri
         assert numbers == [pytest.approx(round(number), abs=0.01) for number in numbers]
         assert rows[-1] + pitch / 2 <= band.strip.y + NEAR
     assert pitches == [pytest.approx(pitches[0], abs=3 * NEAR)] * len(pitches)
-    assert ROW - 0.1 <= pitches[0] / unit(found) <= 1.6 * ROW + 0.1
+    assert ROW - 0.1 <= pitches[0] / unit(found) <= STRETCH * ROW + 0.1
 
 
 @EVERY

@@ -181,6 +181,7 @@ interface Meta {
   counts: Counts;
   clock?: string;
   spoken?: Spoken;
+  eased?: number;
   width: number;
   theme: string;
   hall: boolean;

@@ -48,22 +48,7 @@ export function counts(meta, now, fresh) {
   room.dataset.placed = placed;
   speak(room);
   if (fresh) $('made-of').textContent = madeOf(meta);
-  if (fresh)
-    refill(
-      $('heads'),
-      ...meta.lanes.map((lane, at) =>
-        el(
-          'h2',
-          {style: `top:${lane.top}px;color:${lane.ink}`, class: unnamed(lane) ? 'counted' : ''},
-          isolated(lane.name),
-          el('span', {}, heads[at]),
-          term(lane),
-        ),
-      ),
-      ...(meta.panel ? [series(meta)] : []),
-      ...explained(meta, now),
-    );
-  if (fresh) narrowed();
+  if (fresh) headed(meta, heads, now);
   else
     [...$('heads').querySelectorAll('h2 > span')].forEach((node, lane) => {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
@@ -91,6 +76,32 @@ function glance({window, scale, told}, fresh) {
   const look = [...window, scale, ...told].join();
   if (!fresh && look !== looked) for (const one of $('heads').querySelectorAll('.explained')) one.remove();
   looked = look;
+}
+// The heads of lanes are written anew with each picture.
+/** @param {Meta} meta @param {string[]} heads @param {Now} now */
+function headed(meta, heads, now) {
+  eased(meta);
+  refill(
+    $('heads'),
+    ...meta.lanes.map((lane, at) =>
+      el(
+        'h2',
+        {style: `top:${lane.top}px;color:${lane.ink}`, class: unnamed(lane) ? 'counted' : ''},
+        isolated(lane.name),
+        el('span', {}, heads[at]),
+        term(lane),
+      ),
+    ),
+    ...(meta.panel ? [series(meta)] : []),
+    ...explained(meta, now),
+  );
+  narrowed();
+}
+// Where few events have larger type, so have the names of their lanes.
+/** @param {Meta} meta */
+function eased({eased: size = 0}) {
+  $('heads').classList.toggle('eased', size > 0);
+  $('heads').style.setProperty('--eased', `${size}px`);
 }
 // A name that is wider than the picture is set as small as it must be.
 const PAD = 16; // px beside it

@@ -1,0 +1,65 @@
+"""Few events on a large picture: larger type and taller rows, as long as every event keeps its words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rollout.evidence.event import Event
+from rollout.layout.labels import told
+from rollout.layout.lanes import arrange
+from rollout.layout.theme import Stage, roomed
+from rollout.timeline.window import Window
+
+FEW = 60  # events of a whole file, at most
+LEAST_WIDTH = 900  # px: a narrower picture has no room to give away
+TYPES = (1.5, 1.25, 1.0)  # times the type size, tried from the largest
+ROWS = (4.0, 3.2, 2.6, 2.0, 1.6, 1.3, 1.0)  # times the height of a row
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """How much larger type is than usual, and how much taller a row."""
+
+    type_size: float = 1.0
+    row: float = 1.0
+
+
+def eased(stage: Stage, ease: Ease, lanes: int) -> Stage:
+    """Return a stage with its type and rows so much larger, and as many rows as then have room."""
+    if ease == Ease():
+        return stage
+    size = round(stage.type_size * ease.type_size)
+    row = round(stage.row / stage.type_size * size * ease.row)
+    return roomed(replace(stage, type_size=size, row=row, panel=round(stage.panel * ease.type_size)), lanes)
+
+
+def ease_of(stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: Window, home: Window) -> Ease:
+    """Return how much larger type and rows may be so that all events of a file have their words in its first window.
+
+    It is asked of the whole file, so that a filter changes nothing of it.
+    """
+    if stage.hall or stage.scene or stage.width < LEAST_WIDTH or not 0 < len(events) <= FEW:
+        return Ease()
+    if not _all_told(stage, events, lanes, span, home):
+        return Ease()
+    return next(
+        ease
+        for ease in _tried()
+        if ease == Ease() or _all_told(eased(stage, ease, len(lanes)), events, lanes, span, home)
+    )
+
+
+def _tried() -> Iterator[Ease]:
+    for size in TYPES:
+        for row in ROWS:
+            yield Ease(size, row)
+
+
+def _all_told(stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: Window, home: Window) -> bool:
+    scale = stage.width / home.days
+    found = arrange(events, lanes, stage, span, scale)
+    ends = (home.start, home.end)
+    return found.height + stage.axis + stage.eras + stage.panel <= stage.height and all(
+        told(mark.item, mark.placed, scale, ends, stage.spacing)
+        for mark in found.marks
+        if ends[0] <= mark.item.anchor <= ends[1]
+    )
