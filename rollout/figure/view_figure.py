@@ -146,10 +146,8 @@ def figure_of(
     window, numbers = _window(index, view), [index.lanes.index(name) for name in lanes]
     what = chosen is not None, view.hall, view.scene, bool(index.dataset.settings.eras), letters
     inks = PALETTES[theme].for_lanes(numbers)
-    size = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
-    usual = size.type_size
-    if not lines:
-        size = eased(size, _ease(index, size, what), len(lanes))
+    usual = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
+    size = usual if lines else eased(usual, _ease(index, usual, what), len(lanes))
     if lines:
         tell = frozenset(view.tell)
         figure = draw_crowd(selection.numbered, lines, lanes, chosen, size, window, index.span, tell)
@@ -163,7 +161,7 @@ def figure_of(
         "lane_numbers": numbers,
         **aside(index.dataset.settings, lanes, index.span, size.type_size * letters.wider),
         **_beside(index, view, selection, meta, size),
-        **({"eased": size.type_size} if size.type_size > usual else {}),
+        **({"eased": size.type_size} if size.type_size > usual.type_size else {}),
     }
     return figure
 

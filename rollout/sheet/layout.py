@@ -12,7 +12,7 @@ from rollout.layout.theme import BETWEEN
 from rollout.sheet.axis import axis, eras
 from rollout.sheet.bands import Name, band, searched
 from rollout.sheet.chart import chart
-from rollout.sheet.frame import GAP, PX, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
+from rollout.sheet.frame import GAP, PX, Frame, Page, figures, fill, frame_of, legend_signs, numbers, stamp_words
 from rollout.sheet.legend import beside_entries
 from rollout.sheet.papers import PAPERS, Paper
 from rollout.sheet.parts import Axis, Band, Chart, Sheet
@@ -149,6 +149,11 @@ def _roomier(
     return next((each for each in tried if each and not missing(each, required)), None)
 
 
+def _sizes(usual: Frame) -> list[float]:
+    """Return how many times larger than the least the type is tried."""
+    return [grown for grown in GROWN if grown <= MOST_WITH_FIGURES or not usual.series]
+
+
 def sheet(
     edition: Edition,
     size: str | Paper = "a4",
@@ -174,9 +179,7 @@ def sheet(
         return fill(frame_of(each, paper, type_size, palette, named, letters), hopeful)
 
     usual = frame_of(edition, paper, paper.type_size, palette, named, letters)
-    for grown in GROWN if len(edition.shown if named is None else named) <= MANY else ():
-        if usual.series and grown > MOST_WITH_FIGURES:
-            continue
+    for grown in _sizes(usual) if len(edition.shown if named is None else named) <= MANY else ():
         page = page_of(edition, paper.type_size * grown, hopeful=True)
         if page and all(one.told for placed in page.placed for one in placed):
             return _draw(page, paper, paper.type_size * grown / PX)
