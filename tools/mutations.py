@@ -87,8 +87,8 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ),
     ),
     ("sheet/layout.py", SHEET): (
-        ("GROWN = (1.5, 1.25, 1.12)", "GROWN = (1.12,)"),
-        ("STRETCH = 1.6", "STRETCH = 1.0"),
+        ("GROWN = (2.0, 1.75, 1.5, 1.25, 1.12)", "GROWN = (1.12,)"),
+        ("STRETCH = 3.0", "STRETCH = 1.0"),
         ("top = bottom + BETWEEN", "top = bottom"),
         ("bottom + stage.axis / 2", "bottom + stage.axis"),
         ("page.foot + GAP / 2", "page.foot - GAP / 2"),
