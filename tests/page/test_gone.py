@@ -144,6 +144,25 @@ def test_zoom_details_and_a_talk_that_has_begun_go_on_without_the_server(screen_
     gone(screen_.page, False)
 
 
+def test_language_and_map_that_are_asked_for_without_the_server_come_with_it(
+    passing_screen: Callable[..., Screen], part: str
+) -> None:
+    screen = passing_screen("laptop", part, own=True).open()
+    gone(screen.page, True)
+    screen.page.click("#more")
+    screen.page.locator("#tongue").select_option("de")
+    screen.page.keyboard.press("Escape")
+    screen.more("show-map")
+    expect(screen.page.locator("#earth")).to_contain_text("The map did not come.")
+    screen.page.click("#present")
+    expect(screen.page.locator("#alert")).to_contain_text("Present it again once it does")
+    expect(screen.page.locator("html")).to_have_attribute("lang", "en")
+    assert screen.told()
+    screen.page.context.set_offline(False)
+    expect(screen.page.locator("html")).to_have_attribute("lang", "de")
+    expect(screen.page.locator("#react-entry-point #map .place-mark").first).to_be_attached()
+
+
 # In the strips under the words: a place that offers several events, of which one at least is not known to the page yet.
 SHARED_PLACE = """() => {
   const {timeline, page} = rollout, box = timeline.graph.getBoundingClientRect();

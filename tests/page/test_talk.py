@@ -720,22 +720,29 @@ def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
 
 @pytest.fixture(scope="module")
 def served_headless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Return a server beside whose events lies a talk without its columns."""
-    running = start(lay(tmp_path_factory.mktemp("talk"), "titel\nOne"), tmp_path_factory.mktemp("log") / "log.txt")
+    """Return a server beside whose events lie a talk without its columns and one without scenes."""
+    events = lay(tmp_path_factory.mktemp("talk"), "titel\nOne")
+    (events.parent / "talks" / "empty.csv").write_text("title\n", "utf-8")
+    running = start(events, tmp_path_factory.mktemp("log") / "log.txt")
     yield running
     running.stop()
 
 
-@pytest.mark.parametrize("name", ["mine", "nothing"])
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("mine", "Begin with title."),
+        ("nothing", "no talk of the name 'nothing'"),
+        ("empty", "There is no scene yet."),
+    ],
+)
 def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
-    served_headless: Server, passing_screen: Callable[..., Screen], name: str
+    served_headless: Server, passing_screen: Callable[..., Screen], name: str, why: str
 ) -> None:
     screen = passing_screen("laptop", served_headless.url)
     screen.page.goto(f"{screen.url}/?talk={name}")
     expect(screen.page.locator("#react-entry-point #alert")).to_contain_text("The talk cannot be given")
-    expect(screen.page.locator("#react-entry-point #problems")).to_contain_text(
-        "Begin with title." if name == "mine" else "no talk of the name 'nothing'"
-    )
+    expect(screen.page.locator("#react-entry-point #problems")).to_contain_text(why)
     expect(screen.page.locator("#react-entry-point #counts")).to_contain_text("4 events")
 
 

@@ -55,7 +55,9 @@ window.fetch = async (...given) => {
 // The server is gone, or it is back: then what was asked for meanwhile is shown.
 /** @param {boolean} now */
 function missing(now) {
+  const back = gone && !now;
   if (gone !== now) page.unanswered((gone = now));
+  if (back) document.dispatchEvent(new Event('view')); // whoever heeds the address asks again
   if (now || (!lost && !behind() && !timeline.meta?.crowd)) return;
   lost = false;
   redraw();
@@ -140,8 +142,11 @@ once(
   () => timeline.attach(/** @type {Graph} */ (graph())),
 );
 // Another language of the interface is another page.
-document.addEventListener('view', () => {
-  if (tongueFor(address.read().get('language')) !== ours()) location.reload();
+document.addEventListener('view', async () => {
+  if (gone || tongueFor(address.read().get('language')) === ours()) return;
+  const there = await fetchAnswer('state', {signal: AbortSignal.timeout(LATE)}).catch(() => null);
+  if (there) location.reload();
+  else missing(true); // a reload would leave nothing on screen
 });
 
 clock.offered = true;

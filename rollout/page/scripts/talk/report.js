@@ -6,16 +6,18 @@ import {say, sayMany} from '../say.js';
 let wanted = null;
 /** @type {Talk | null} */
 let said = null;
+/** @param {string} name */
+function reasons(name) {
+  if (!said)
+    return [
+      say("There is no talk of the name '{name}' in the folder talks beside the file of events.", {name: apart(name)}),
+    ];
+  return said.problems.length || said.scenes.length ? said.problems : [say('There is no scene yet.')];
+}
 export function report() {
   $('talk-problems')?.remove();
   if (wanted === null || !$('problems')) return;
-  const wrong = said
-    ? said.problems
-    : [
-        say("There is no talk of the name '{name}' in the folder talks beside the file of events.", {
-          name: apart(wanted),
-        }),
-      ];
+  const wrong = reasons(wanted);
   if (!wrong.length) return;
   $('problems').hidden = false;
   $('problems').append(

@@ -144,7 +144,7 @@ function begin(name, scene = 1) {
 // Which talk is given is asked where there are several; the headlines are one only where there is no other.
 async function offer() {
   const answer = await fetchAnswer('talk', {cache: 'no-store'}).catch(() => null);
-  if (!answer?.ok) return;
+  if (!answer?.ok) return unreachable();
   /** @type {Talk} */
   const {name, names = [name]} = await answer.json();
   const draft = drafts?.some();
