@@ -232,6 +232,29 @@ def test_s_shows_source_status_dispute_and_counter_source_of_what_is_on_screen(t
     expect(shown).to_be_hidden()
 
 
+BARE = {"date": "2015", "source_title": "", "source_publisher": "", "place": ""}
+
+
+def test_a_source_without_title_or_publisher_is_called_by_what_is_known_and_nothing_stands_empty(
+    server: Callable[..., Server], tmp_path: Path, passing_screen: Callable[..., Screen]
+) -> None:
+    file = lay(tmp_path, "title,focus\nScene one,row-2")
+    file.write_bytes(csv_of({**BARE, "source_url": "https://two.example/page"}))
+    screen = begun(passing_screen("laptop", server(file).url), "?talk=mine")
+    screen.page.keyboard.press("s")
+    shown = screen.page.locator("#talk-sources")
+    expect(shown).to_contain_text("two.example")
+    assert not re.search(r",\s*,|,\s*$", "\n".join(shown.locator("dd").all_inner_texts()), re.MULTILINE)
+    screen.page.keyboard.press("s")
+    screen.page.keyboard.press("PageDown")
+    expect(screen.page.locator("#talk-ending li")).to_have_text(["two.example"])
+    screen.page.keyboard.press("Escape")
+    screen.page.keyboard.press("Escape")
+    screen.page.locator("#events button").first.click()
+    assert "Place" not in screen.page.locator("#details dt").all_inner_texts()
+    screen.check()
+
+
 def test_f_fills_the_screen_and_gives_it_back(talk: Screen) -> None:
     talk.page.keyboard.press("f")
     talk.until("document.fullscreenElement")

@@ -132,7 +132,7 @@ function rowsOf(fact, find) {
     [say('Says'), who(fact)],
     [say('Claim status'), [el('strong', {}, say(fact.status)), ` – ${say(fact.status_words)}`]],
     [say('Disputed'), dispute(fact)],
-    [say('Place'), [el('span', {lang: tongue(fact, 'place')}, isolated(fact.place))]],
+    [say('Place'), [fact.place && el('span', {lang: tongue(fact, 'place')}, isolated(fact.place))]],
     [say('Figure'), [fact.quantity && el('bdi', {dir: 'ltr'}, fact.quantity)]],
     [say('Due'), [fact.due && due(fact)]],
     [say('Answers'), tied(fact, find(fact.answers))],

@@ -138,6 +138,15 @@ const further = (fact, brief) =>
         row(role, isolated(words), read ? [', ', el('b', {}, read)] : '', to ? [' ', address(to)] : ''),
       );
 
+// Title, whose it is and its date: of these what is known.
+/** @param {Fact['source']} source */
+const cited = ({title, publisher, date}) => [
+  el('cite', {}, isolated(title)),
+  publisher ? ', ' : '',
+  isolated(publisher),
+  date ? `, ${date}` : '',
+];
+
 /** @param {Fact} fact @param {string} lane @param {boolean} brief */
 function proof(fact, lane, brief) {
   const {source, dispute} = fact;
@@ -154,14 +163,7 @@ function proof(fact, lane, brief) {
       row(say('Disputed'), dispute ? isolated(dispute.words) : say('No counter-source is named.')),
       row(say('Counter-source'), dispute && address(dispute.link), dispute && how(dispute)),
       row(say('Sources'), fact.glance !== source.read && fact.glance ? el('b', {}, isolated(fact.glance)) : null),
-      row(
-        say('Source'),
-        el('cite', {}, isolated(source.title)),
-        ', ',
-        isolated(source.publisher),
-        source.date ? `, ${source.date}` : '',
-        how(source),
-      ),
+      row(say('Source'), ...cited(source), how(source)),
       row(
         say('Link'),
         address(source.link),

@@ -23,7 +23,10 @@ export const opening = room => fill(room, [el('h2', {}, said('header h1')), el('
 function publishers(facts) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  for (const {source} of facts) found.set(source.publisher, (found.get(source.publisher) || 0) + 1);
+  for (const {source} of facts) {
+    const name = source.publisher || source.link?.host || source.title || say('not stated');
+    found.set(name, (found.get(name) || 0) + 1);
+  }
   return [...found].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
 }
 /** @param {Room} room @param {Talk} talk */
