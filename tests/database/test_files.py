@@ -265,7 +265,7 @@ def test_a_reader_can_only_read_and_a_writer_cannot_rewrite_the_past(link: Any) 
 # ---- F39
 
 
-PARTS = re.compile(r"(?: AND \(folded LIKE \$\d+(?: OR folded LIKE \$\d+)*\))+")
+PARTS = re.compile(r"(?: AND (?:\(folded LIKE \$\d+(?: OR folded LIKE \$\d+)*\)|false))+")
 SENT = re.compile(r"^[^\t\n]*LOG:  (?:statement|execute [^:]*): (.*(?:\n\t.*)*)", re.M)
 
 
