@@ -98,16 +98,16 @@ class Rows:
         self.problems.append(Problem(row, column, shown(finding.found), finding.wrong, finding.example))
 
     def _ragged(self, row: int, count: int) -> None:
-        expected = len(self.columns)
         wrong = said_many(
             "The row has {n} cell; the header has {expected}.",
             "The row has {n} cells; the header has {expected}.",
             count,
-            expected=expected,
+            expected=len(self.columns),
         )
         example = said("Put a cell that holds a separator in quotation marks; delete cells beyond the last column.")
-        if count < expected:
-            example = said("Fill it up with empty cells.")
+        if count < len(self.columns):
+            last, after = (shown(column.name) for column in self.columns[count - 1 : count + 1])
+            example = said("It ends with the column {last}; add the cells from {after} on.", last=last, after=after)
         self.problems.append(Problem(row, None, "", wrong, example))
 
     def _evened(self, row: int, cells: Sequence[str]) -> Sequence[str]:

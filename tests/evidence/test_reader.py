@@ -103,7 +103,8 @@ def test_a_row_with_too_few_or_too_many_cells_is_a_problem_of_the_row() -> None:
         "The row has 2 cells; the header has 12.",
         "The row has 13 cells; the header has 12.",
     ]
-    assert dataset.problems[0].example == "Fill it up with empty cells."
+    for problem, last, after in zip(dataset.problems, ("id", "lane"), ("lane", "date"), strict=False):
+        assert problem.example == f"It ends with the column {last}; add the cells from {after} on."
     assert "quotation marks" in dataset.problems[2].example
 
 
