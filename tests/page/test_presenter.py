@@ -74,6 +74,23 @@ def test_it_shows_this_scene_and_the_next_as_the_audience_sees_them(pair: tuple[
     presenter.keyboard.press("Home")
 
 
+def test_on_a_small_laptop_what_is_lit_stands_whole_beside_the_small_picture(pair: tuple[Screen, Page]) -> None:
+    _, presenter = pair
+    size = presenter.viewport_size
+    assert size
+    presenter.set_viewport_size({"width": 1024, "height": 576})
+    presenter.keyboard.press("Home")
+    seen = 0
+    for number in range(1, len(kinds.KINDS) + 1):
+        expect(presenter.locator("#place")).to_contain_text(f"{number} of {len(kinds.KINDS)}")
+        seen += presenter.locator("#lit p").count()
+        assert presenter.evaluate("() => now.scrollHeight <= now.clientHeight"), number
+        presenter.keyboard.press("PageDown")
+    assert seen > 2
+    presenter.set_viewport_size(size)
+    presenter.keyboard.press("Home")
+
+
 def test_no_word_of_the_notes_is_in_a_small_picture_or_on_the_audiences_screen(pair: tuple[Screen, Page]) -> None:
     talk, presenter = pair
     presenter.keyboard.press("Home")
