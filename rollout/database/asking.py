@@ -1,8 +1,8 @@
 """The statements by which a page asks about very many events: of fixed parts, and all values beside them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import RLock
 from typing import Any
 
 import psycopg
@@ -60,32 +60,43 @@ def pattern(part: str) -> str:
 
 
 class Asking:
-    """A connection that is asked one question at a time, and opened again where it was lost."""
+    """As many connections as questions are asked at once; those that are lost are opened again."""
 
     def __init__(self, address: Address) -> None:
         """Take where the database is; raises psycopg.Error where it does not answer."""
-        self._address, self._lock = address, RLock()
-        self._link: Link | None = connected(address)
+        self._address = address
+        self._idle: list[Link] = [connected(address)]
+
+    @contextmanager
+    def _linked(self) -> Iterator[Link]:
+        try:
+            link = self._idle.pop()
+        except IndexError:
+            link = connected(self._address)
+        try:
+            yield link
+        except BaseException:
+            link.close()
+            raise
+        self._idle.append(link)
 
     def rows(self, ask: str, *given: object) -> list[Any]:
         """Return the rows that a statement of ours finds; raises psycopg.Error where the server does not answer."""
-        with self._lock:
-            try:
-                return self._ask(ask, given)
-            except psycopg.OperationalError:
-                self.close()
+        try:
             return self._ask(ask, given)
+        except psycopg.OperationalError:
+            self.close()  # where one is lost, the others that were opened before it are
+        return self._ask(ask, given)
 
     def _ask(self, ask: str, given: Sequence[object]) -> list[Any]:
-        self._link = self._link or connected(self._address)
-        # Each is planned for its values: a rare word is looked up in another way than one that often stands there.
-        return self._link.execute(ask, given, prepare=False, binary=True).fetchall()
+        with self._linked() as link:
+            # Each is planned for its values: a rare word is looked up in another way than one that often stands there.
+            return link.execute(ask, given, prepare=False, binary=True).fetchall()
 
     def close(self) -> None:
-        """Close the connection; another question opens one."""
-        if self._link is not None:
-            self._link.close()
-        self._link = None
+        """Close the connections that nobody asks now; another question opens one."""
+        while self._idle:
+            self._idle.pop().close()
 
     def asked(self, sorts: Sequence[int], parts: Sequence[str]) -> Asked:
         """Return which events are of these sorts and hold every part of a search."""
@@ -102,11 +113,9 @@ class Asking:
 
     def _wrong(self, ask: str, given: Sequence[object], holds: Sequence[Finder]) -> list[int]:
         """Return the numbers of those texts that hold a name, and not as a word: read one by one, and not kept."""
-        with self._lock:
-            self._link = self._link or connected(self._address)
-            with self._link.cursor(binary=True) as cursor:
-                texts = cursor.stream(ask, given, size=1000)
-                return [number for number, text in texts if not all(one(text) for one in holds)]
+        with self._linked() as link, link.cursor(binary=True) as cursor:
+            texts = cursor.stream(ask, given, size=1000)
+            return [number for number, text in texts if not all(one(text) for one in holds)]
 
     def about(self, asks: str, asked: Asked, ends: str, *given: object) -> list[Any]:
         """Return what a question about some events finds."""
