@@ -30,10 +30,10 @@ from tools.postgresql import programs
 COPIES = (
     "INSERT INTO rollout.index_event SELECT number + copy * %s, id || '-' || copy, value"
     " FROM rollout.index_event, generate_series(1, %s) AS copy",
-    "INSERT INTO rollout.index_text SELECT number + copy * %s, folded"
+    "INSERT INTO rollout.index_text SELECT number + copy * %s, sort, folded"
     " FROM rollout.index_text, generate_series(1, %s) AS copy",
-    "INSERT INTO rollout.index_place SELECT number + copy * %s, lane, sort, start + copy * 0.37, stop + copy * 0.37,"
-    " mark + copy * 0.37, floor((mark + copy * 0.37) / 8), rank + copy * 7919"
+    "INSERT INTO rollout.index_place SELECT number + copy * %s, lane, sort, start + copy * 37, stop + copy * 37,"
+    " mark + copy * 37, floor((mark + copy * 37) / 8), rank + copy * 7919"
     " FROM rollout.index_place, generate_series(1, %s) AS copy",
 )
 BY_PARTS = "CREATE INDEX index_text_by_parts ON rollout.index_text USING gin (folded public.gin_trgm_ops)"

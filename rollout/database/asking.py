@@ -20,25 +20,25 @@ ALL_COUNTED = "SELECT lane, what, at, count FROM rollout.index_counted ORDER BY 
 ALL_FIRST = "SELECT lane, tile, rank, number FROM rollout.index_first ORDER BY lane, tile, rank, number"
 # What is asked of those that filters and a search let through …
 HOW_MANY = "SELECT sort, count(*)"
-NUMBERS = "SELECT place.number"
-TEXTS = "SELECT place.number, folded"
+NUMBERS = "SELECT number"
+TEXTS = "SELECT number, folded"
 COUNTED = (
     "SELECT lane, what, at, count(*) FROM (SELECT lane, unnest(ARRAY[0, 1, 2]) AS what,"
     " unnest(ARRAY[start, stop, mark]) AS at"
 )
 FIRST = (
-    "SELECT lane, tile, rank, number FROM (SELECT lane, tile, rank, place.number, row_number()"
-    " OVER (PARTITION BY lane, tile ORDER BY rank, place.number) AS nth"
+    "SELECT lane, tile, rank, number FROM (SELECT lane, tile, rank, number, row_number()"
+    " OVER (PARTITION BY lane, tile ORDER BY rank, number) AS nth"
 )
 # … of which these they are …
-OF_SORTS = " FROM rollout.index_place AS place WHERE sort = ANY(%s)"
-OF_TEXTS = " FROM rollout.index_text JOIN rollout.index_place AS place USING (number) WHERE sort = ANY(%s)"
+OF_SORTS = " FROM rollout.index_place WHERE sort = ANY(%s)"
+OF_TEXTS = " FROM rollout.index_text WHERE sort = ANY(%s)"
+PLACES, KNOWN = " FROM rollout.index_place JOIN (SELECT number", ") AS known USING (number)"
 AND, OR, END = " AND (folded LIKE %s", " OR folded LIKE %s", ")"
-AND_NOT, NEVER, BUT = " AND NOT (true", " AND false", " AND place.number <> ALL(%s)"
+AND_NOT, NEVER, BUT = " AND NOT (true", " AND false", " AND number <> ALL(%s)"
 # … and how they are given.
 BY_SORT = " GROUP BY sort"
-IN_ORDER = " ORDER BY place.number"
-A_PAGE = " ORDER BY place.number LIMIT %s OFFSET %s"
+A_PAGE = " ORDER BY number LIMIT %s OFFSET %s"
 BY_TIME = ") AS times GROUP BY lane, what, at ORDER BY lane, what, at"
 THE_FIRST = (
     ") AS ranked WHERE nth <= 6 ORDER BY lane, tile, rank, number"  # as many as are kept of each tile of the whole
@@ -51,6 +51,11 @@ class Asked:
 
     of: str
     given: tuple[object, ...]
+
+    @property
+    def placed(self) -> str:
+        """The same where they stand: a search knows their texts alone, and its answer is looked up."""
+        return f"{PLACES}{self.of}{KNOWN}" if self.of.startswith(OF_TEXTS) else self.of
 
 
 def pattern(part: str) -> str:
@@ -120,6 +125,10 @@ class Asking:
     def about(self, asks: str, asked: Asked, ends: str, *given: object) -> list[Any]:
         """Return what a question about some events finds."""
         return self.rows(asks + asked.of + ends, *asked.given, *given)
+
+    def placed(self, asks: str, asked: Asked, ends: str) -> list[Any]:
+        """Return what a question about where some events stand finds."""
+        return self.rows(asks + asked.placed + ends, *asked.given)
 
 
 def _holding(names: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ CLEAR = (
 )
 EVENT = "COPY rollout.index_event (number, id, value) FROM STDIN"
 PLACE = "COPY rollout.index_place (number, lane, sort, start, stop, mark, tile, rank) FROM STDIN"
-TEXT = "COPY rollout.index_text (number, folded) FROM STDIN"
+TEXT = "COPY rollout.index_text (number, sort, folded) FROM STDIN"
 SORT = "COPY rollout.index_sort (sort, value, count) FROM STDIN"
 SAID = "COPY rollout.index_said (name, value) FROM STDIN"
 COUNTED = (
@@ -83,7 +83,14 @@ def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None]) -> 
             for number, sort in zip(some, own, strict=True)
         )
         _copy(link, PLACE, places)
-        _copy(link, TEXT, ((number, haystack(events[number]).replace("\0", BREAK)) for number in some))
+        _copy(
+            link,
+            TEXT,
+            (
+                (number, sort, haystack(events[number]).replace("\0", BREAK))
+                for number, sort in zip(some, own, strict=True)
+            ),
+        )
         tell(some.stop, len(events))
     _copy(link, SORT, ((number, stored(sort), counts[number]) for sort, number in sorts.items()))
 

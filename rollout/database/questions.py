@@ -61,8 +61,8 @@ class Chosen:
         if len(self.events) <= MANY:
             return ()
         asking = self._index.asking
-        counted = asking.about(COUNTED, self._asked, BY_TIME)
-        return lines_of(counted, asking.about(FIRST, self._asked, THE_FIRST), self._lanes, self._index.shelf)
+        counted = asking.placed(COUNTED, self._asked, BY_TIME)
+        return lines_of(counted, asking.placed(FIRST, self._asked, THE_FIRST), self._lanes, self._index.shelf)
 
 
 class Whole:

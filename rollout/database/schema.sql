@@ -175,7 +175,7 @@ CREATE TABLE rollout.index_place (
     number integer PRIMARY KEY, lane smallint NOT NULL, sort integer NOT NULL,
     start float8 NOT NULL, stop float8 NOT NULL, mark float8 NOT NULL, tile integer NOT NULL, rank bigint NOT NULL
 );
-CREATE TABLE rollout.index_text (number integer PRIMARY KEY, folded text COLLATE "C" NOT NULL);
+CREATE TABLE rollout.index_text (number integer PRIMARY KEY, sort integer NOT NULL, folded text COLLATE "C" NOT NULL);
 CREATE TABLE rollout.index_sort (sort integer PRIMARY KEY, value text NOT NULL, count bigint NOT NULL);
 CREATE TABLE rollout.index_counted (
     lane smallint, what smallint, at float8, count bigint NOT NULL, PRIMARY KEY (lane, what, at)
