@@ -81,7 +81,10 @@ function card(question) {
 function heading(found) {
   const needed = found.filter(({rows, answer}) => rows && !answer).length;
   if (needed) return sayMany('{n} question first', '{n} questions first', needed);
-  return found.some(({answer}) => !answer) ? say('Nothing waits') : say('All is answered');
+  const open = found.filter(({answer}) => !answer).length;
+  return open
+    ? sayMany('{n} question is open; no row waits for it', '{n} questions are open; no row waits for them', open)
+    : say('All is answered');
 }
 /**
  * @param {Question[]} found
