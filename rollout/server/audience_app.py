@@ -15,7 +15,7 @@ from rollout.server.server import bare
 from rollout.server.wire import Kept, add_wire
 from rollout.timeline.languages import own_name
 from rollout.words.catalogue import block
-from rollout.words.tongues import TONGUES, tongue_for
+from rollout.words.tongues import TONGUES, preferred, tongue_for
 
 LONGEST = 35  # characters of the tag of a language
 
@@ -30,7 +30,7 @@ def _language(audience: Audience) -> str:
     """Return the language that a listener asks for: in the address, else that of her phone."""
     known = [tag for tag, _ in offered(audience)]
     asked = request.args.get("language", "")[:LONGEST]
-    return asked if asked in known else request.accept_languages.best_match(known) or known[0]
+    return asked if asked in known else preferred(request.accept_languages.values(), known) or known[0]
 
 
 def _page(audience: Audience, skeleton: str) -> str:

@@ -1,6 +1,5 @@
 """The faces of scripts beyond our own: served where evidence or interface hold any of them, cut to their letters."""
 
-from functools import lru_cache
 from html import escape
 from threading import Lock
 
@@ -13,17 +12,17 @@ from rollout.layout.scripts import KEYS
 from rollout.layout.typeface import FACES
 from rollout.server.routes import all_told, shared
 from rollout.timeline.languages import own_name
+from rollout.timeline.latest import while_it_lives
 from rollout.timeline.questions import Questions
 from rollout.words import catalogue
 from rollout.words.say import language, speaking
 from rollout.words.tongues import ENGLISH
 
-KEPT = 4  # states of files whose letters are known
 LINK = '<link rel="stylesheet" id="faces" href="/faces.css?{asked}">'
 ADDRESS = "/fonts/{{key}}-{{face}}.woff?{asked}"
 
 
-@lru_cache(maxsize=KEPT)
+@while_it_lives
 @speaking(ENGLISH)  # for all readers
 def letters(index: Questions, every: bool = True) -> str:
     """Return the letters that the page shows of the evidence and our own typeface lacks.

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from dash.exceptions import DependencyException
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, redirect, request
+from werkzeug import Response as BaseResponse
 from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
 from rollout.server import log
 from rollout.server.callbacks import asks
 from rollout.server.hosts import Hosts
 from rollout.words.say import speak
-from rollout.words.tongues import tongue_for, tongue_in
+from rollout.words.tongues import ENGLISH, TONGUES, preferred, tongue_for, tongue_in
 
 BODY_LIMIT = 1_000_000  # bytes of a request
 METHODS = ("GET", "HEAD", "POST")
+PAGES = ("/", "/import")
+"""What a person opens; all else is asked for by a page, in its language."""
 CONDITIONS = (
     "HTTP_IF_MODIFIED_SINCE",
     "HTTP_IF_UNMODIFIED_SINCE",
@@ -69,6 +72,20 @@ def _listen() -> None:
     """Speak the language of whoever asks."""
     asked = request.args.get("language", "")
     speak(tongue_for(asked) if asked else tongue_in(request.args.get("search", "")))
+
+
+def lead() -> BaseResponse | None:
+    """Return where a page is in the language of a reader's browser, where its address names none and we have it.
+
+    The language stands in the address from then on, so nothing that is kept by its address depends on who asks.
+    """
+    if request.path not in PAGES or request.method != "GET" or "language" in request.args:
+        return None
+    tongue = preferred(request.accept_languages.values(), TONGUES)
+    if tongue in ("", ENGLISH):
+        return None
+    asked = request.query_string.decode("ascii", "replace")
+    return redirect(f"{request.path}?{asked}{'&' * bool(asked)}language={tongue}")
 
 
 def guard(server: Flask, hosts: Hosts, hashes: Sequence[str]) -> None:

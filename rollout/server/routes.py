@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from rollout.layout.typeface import FACES, face_file
 from rollout.page.bundle import PRESENTER, REST, SERVED, joined, joined_after
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.facts import facts
+from rollout.timeline.latest import while_it_lives
 from rollout.timeline.naming import terms
 from rollout.timeline.questions import Questions
 from rollout.timeline.spoken import told_languages
@@ -29,7 +29,6 @@ from rollout.words.say import language, later, say
 
 APART = ("presenter", "import", "edit", "follow")
 """Styles of pages of their own, and of what not every page has."""
-KEPT = 4  # states of files and languages of which all facts are kept as they are sent
 LEAF = 60  # events that are listed at a time, where they are very many
 LISTED = 500  # problems that the page is told, each time it looks
 
@@ -53,7 +52,7 @@ def _told(problems: Sequence[Problem], name: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=KEPT)
+@while_it_lives
 def all_told(index: Questions, spoken: str) -> str:
     """Return the facts of all events of an index in the language that is spoken, as JSON.
 

@@ -23,7 +23,7 @@ from rollout.server.callbacks import connect
 from rollout.server.dash_app import QuietDash
 from rollout.server.downloads import add_downloads
 from rollout.server.face_routes import add_faces, link
-from rollout.server.guard import BODY_LIMIT, errors, guard
+from rollout.server.guard import BODY_LIMIT, errors, guard, lead
 from rollout.server.hosts import Hosts
 from rollout.server.list_routes import add_lists
 from rollout.server.lists import Lists
@@ -168,7 +168,11 @@ def build(
 
 
 def _warm(server: Flask, kept: Kept | None) -> Flask:
-    """Return a server that was asked once: threads that race the first request can leave a page on "Loading…"."""
+    """Return a server that was asked once: threads that race the first request can leave a page on "Loading…".
+
+    What leads a reader to her language comes here, after all that refuses.
+    """
+    server.before_request(lead)
     client = server.test_client()
     page = client.get("/", headers={"Host": "127.0.0.1"})
     if kept is not None:

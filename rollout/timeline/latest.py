@@ -1,12 +1,16 @@
 """The latest of what is costly to make, kept by what was asked for; many may ask at once."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from functools import wraps
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Whole = TypeVar("Whole")
+Asked = ParamSpec("Asked")
 
 
 class Latest(Generic[Key, Value]):
@@ -31,3 +35,22 @@ class Latest(Generic[Key, Value]):
             self._kept.move_to_end(key)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
+
+
+def while_it_lives(
+    make: Callable[Concatenate[Whole, Asked], Value],
+) -> Callable[Concatenate[Whole, Asked], Value]:
+    """Keep what a function makes of an object, by all else that it is asked by, for as long as the object is in use.
+
+    A cache of the latest would hold an older file's events, and those of many languages would drive each other out.
+    """
+    kept: WeakKeyDictionary[Whole, dict[Hashable, Value]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def made(whole: Whole, /, *asked: Asked.args, **named: Asked.kwargs) -> Value:
+        own, key = kept.setdefault(whole, {}), (asked, *sorted(named.items()))
+        if key not in own:
+            own[key] = make(whole, *asked, **named)
+        return own[key]
+
+    return made

@@ -1,6 +1,6 @@
 """The languages of the interface: what each is called, and how it writes numbers and plurals."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import parse_qsl
@@ -81,6 +81,17 @@ def tongue_for(tag: str) -> str:
     """
     base = tag.partition("-")[0].lower()
     return base if base in TONGUES else ENGLISH
+
+
+def preferred(wished: Iterable[str], known: Iterable[str]) -> str:
+    """Return the first of the languages that a reader wishes for, the dearest first, that is known, whatever its land.
+
+    >>> preferred(["en-GB", "fr"], ["fr", "en"]), preferred(["sw"], ["fr"])
+    ('en', '')
+    """
+    tags = {tag.casefold(): tag for tag in known}
+    found = ((tag.casefold(), tag.partition("-")[0].casefold()) for tag in wished)
+    return next((tags[one] for pair in found for one in pair if one in tags), "")
 
 
 def tongue_in(address: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.conftest import EVENTS
 from tests.csv_rows import csv_of
@@ -146,3 +146,18 @@ def test_a_file_with_one_language_offers_no_choice(
     screen = new_screen("laptop", server_for(tmp_path / "events.csv")).open()
     screen.page.click("#more")
     expect(screen.page.locator("#languages")).to_be_hidden()
+
+
+def test_who_chooses_english_in_a_browser_of_another_language_keeps_it(
+    served: Server, new_context: Callable[..., BrowserContext]
+) -> None:
+    context = new_context()
+    context.add_init_script("Object.defineProperty(navigator, 'languages', {value: ['fr-FR']})")
+    page = context.new_page()
+    page.goto(f"{served.url}/?language=fr")  # where a server leads such a browser
+    page.click("#more")
+    page.select_option("#tongue", "en")
+    page.wait_for_url("**/?language=en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.reload()
+    assert page.url.endswith("/?language=en")

@@ -122,6 +122,7 @@ def test_the_titles_of_scenes_are_in_her_language_too_where_somebody_wrote_them(
         ({}, "", "en"),
         ({"Accept-Language": "zh-CN,zh;q=0.9"}, "", "zh-Hans"),
         ({"Accept-Language": "zh-CN"}, "?language=de", "de"),
+        ({"Accept-Language": "en-GB,zh;q=0.8"}, "", "en"),
         ({"Accept-Language": "sw"}, "?language=tlh", "en"),
     ],
 )

@@ -100,3 +100,31 @@ def test_the_letters_of_the_interface_are_served_where_our_own_face_lacks_them(c
     assert address
     assert client.get(address[0], headers=HOST).status_code == 200
     assert client.get("/fonts/tibetan-regular.woff", headers=HOST).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("browser", "address", "led"),
+    [
+        ("fr-CA,fr;q=0.9,en;q=0.5", "/", "/?language=fr"),
+        ("zh-TW", "/?from=2018&q=%E7%94%B5", "/?from=2018&q=%E7%94%B5&language=zh"),
+        ("de", "/import", "/import?language=de"),
+        ("sw,de;q=0.5", "/", "/?language=de"),
+        ("en-GB,fr;q=0.8", "/", None),
+        ("sw", "/", None),
+        ("", "/", None),
+        ("fr", "/?language=en", None),
+        ("fr", "/state", None),
+    ],
+)
+def test_a_plain_address_is_led_to_the_language_of_the_browser_where_we_have_it(
+    client: FlaskClient, browser: str, address: str, led: str | None
+) -> None:
+    answer = client.get(address, headers={**HOST, "Accept-Language": browser})
+    assert answer.headers.get("Location") == led
+    assert (answer.status_code == 302) == (led is not None)
+
+
+def test_nobody_is_led_elsewhere_by_what_an_address_holds(client: FlaskClient) -> None:
+    answer = client.get("//other.example/?x", headers={**HOST, "Accept-Language": "fr"})
+    assert "other.example" not in answer.headers.get("Location", "")
+    assert client.post("/", headers={**HOST, "Accept-Language": "fr"}).status_code != 302

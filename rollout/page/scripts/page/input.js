@@ -11,7 +11,7 @@ import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, turnClock, unfold} from './filters.js';
-import {dress} from './language.js';
+import {dress, written} from './language.js';
 import * as menu from './menu.js';
 import * as several from './several.js';
 import {find, state} from './state.js';
@@ -137,7 +137,7 @@ export function listen() {
   document.addEventListener('change', event => {
     const target = targetOf(event);
     if (target.id === 'series') go({series: target.value});
-    if (target.id === 'tongue') go({language: target.value === 'en' ? null : target.value});
+    if (target.id === 'tongue') go({language: written(target.value) || null});
     if (target.id === 'as-known' && !(target.value < '1000')) go({as_known: target.value});
   });
   let typing = 0;

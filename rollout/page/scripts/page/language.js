@@ -13,6 +13,12 @@ export function dress() {
   if (!dressed && language.offered) language.faces();
   dressed = true;
 }
+// The language that an address without one is shown in, as rollout/server/guard.py chooses it.
+const unasked = () =>
+  globalThis.navigator.languages.map(tag => tag.split('-')[0].toLowerCase()).find(tag => tag in words.NAMES) || 'en';
+// How an address says a choice: not at all, where it need not.
+/** @param {string} tag @param {string} own */
+export const written = (tag, own = 'en') => (tag === own && unasked() === 'en' ? '' : tag);
 export const asked = () => address.read().get('language') || '';
 // What is asked for with it, where one is.
 export const inIt = () => (asked() ? `&language=${encodeURIComponent(asked())}` : '');
@@ -47,7 +53,7 @@ export function choice({spoken}) {
         'button',
         {
           type: 'button',
-          'data-language': tag === own ? '' : tag,
+          'data-language': written(tag, own),
           'aria-pressed': String((there.language || own) === tag),
           title: called,
           lang: tag,
