@@ -8,6 +8,7 @@ import click
 from rollout.commands.cli import Misuse
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
+from rollout.evidence.problems import shown
 from rollout.timeline.area import Area, area
 from rollout.timeline.clock import CLOCK_WORDS
 from rollout.timeline.spoken import language_of, languages
@@ -85,7 +86,7 @@ def language(asked: str, dataset: Dataset) -> str:
         words = later("No event of {name} is in the language '{tag}'. Write one of {listed}.")
         if not known:
             words = later("No event of {name} is in the language '{tag}': it has no column such as title@zh.")
-        raise Misuse(say(words, name=dataset.name, tag=asked, listed=", ".join(known)))
+        raise Misuse(say(words, name=dataset.name, tag=shown(asked), listed=", ".join(known)))
     return found
 
 
@@ -99,7 +100,7 @@ def read_in(asked: str, dataset: Dataset) -> str:
     words = say(
         "No event of {name} is in the language '{tag}': only what Rollout itself says is in it.",
         name=dataset.name,
-        tag=asked,
+        tag=shown(asked),
     )
     click.echo(words, err=True)
     return ""
@@ -116,7 +117,7 @@ def _places(asked: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:
             words = later("No event is at '{name}'. Write one of {listed}.")
             if not known:
                 words = later("No event is at '{name}': no event has a place.")
-            raise Misuse(say(words, name=name, listed=f"{some}{' …' * (len(known) > MOST_PLACES)}"))
+            raise Misuse(say(words, name=shown(name), listed=f"{some}{' …' * (len(known) > MOST_PLACES)}"))
         found |= dict.fromkeys(same)
     return tuple(found)
 
@@ -125,7 +126,7 @@ def _area(text: str | None) -> Area | None:
     found = area(text) if text is not None else None
     if text is not None and found is None:
         words = later("--area: '{text}' is no area. Write degrees as W,S,E,N, such as 78.5,27,99,36.5.")
-        raise Misuse(say(words, text=text))
+        raise Misuse(say(words, text=shown(text)))
     return found
 
 

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from rollout.evidence.problems import shown
 from rollout.words.say import later, say
 from rollout.words.tongues import ENGLISH, TONGUES, tongue_for
 
@@ -14,7 +15,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _ours(_: click.Context, __: click.Parameter, tag: str) -> None:
     """Raise what to tell a person where we do not have a language; a command we have speaks it from its beginning."""
     if tongue_for(tag) == ENGLISH and tag and tag.partition("-")[0].casefold() != ENGLISH:
-        raise click.BadParameter(say("'{tag}' is not one of {listed}.", tag=tag, listed=", ".join(TONGUES)))
+        raise click.BadParameter(say("'{tag}' is not one of {listed}.", tag=shown(tag), listed=", ".join(TONGUES)))
 
 
 def spoken(command: Command) -> Command:

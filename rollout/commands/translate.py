@@ -10,6 +10,7 @@ from rollout.commands.tongue import spoken
 from rollout.editing.desk import Desk
 from rollout.editing.older import older
 from rollout.evidence.event import Dataset
+from rollout.evidence.problems import quoted
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import siblings
 from rollout.outputs import interpreters as for_interpreters
@@ -79,7 +80,7 @@ def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
             say(
                 "{file} is written in {tag} itself. Write one of {listed}.",
                 file=dataset.name,
-                tag=f"'{tag}'",
+                tag=quoted(tag),
                 listed=known,
             )
         )

@@ -80,3 +80,13 @@ def test_a_page_for_translators_is_in_the_language_that_is_written(events: Path)
     CliRunner().invoke(main, ["translate", "view", str(events), str(page), "--language", "zh"])
     assert "对照" in page.read_text("utf-8")
     assert language() == "en"
+
+
+@pytest.mark.parametrize("asked", [["check", "--language"], ["export", "--language"], ["export", "--place"]])
+def test_what_is_asked_for_and_is_not_there_is_quoted_short(events: Path, asked: list[str]) -> None:
+    command, option = asked
+    out = [str(events.with_name("o.json"))] if command == "export" else []
+    told = CliRunner().invoke(main, [command, str(events), *out, option, "q" * 100_000])
+    assert told.exit_code == 2
+    assert "qqq" in told.output
+    assert len(told.output) < 500
