@@ -115,8 +115,9 @@ def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, 
         shown = Signed(store, options["signed"])
         audience = Audience(shown) if phones else None
         known = _hosts(host, names)
+        told_of = editor.sketches.renewed if editor else answers(store)
         with speaking(ENGLISH):  # each page has a language of its own
-            page = build(shown, known, private, lists, editor, options["keep"], audience, answers(store))
+            page = build(shown, known, private, lists, editor, options["keep"], audience, told_of)
         server = _listen(page, host, port, lists, editor)
     if phones and audience:
         open_to_phones(server, audience, phones)

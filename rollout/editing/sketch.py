@@ -4,11 +4,15 @@ from dataclasses import replace
 
 from rollout.editing.steps import Whole
 from rollout.evidence.bands import MOST, folded
-from rollout.evidence.event import Event
+from rollout.evidence.event import Dataset, Event
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.draft_index import DraftIndex
 from rollout.timeline.latest import Latest
 from rollout.timeline.others import Others
+from rollout.timeline.traits import READY
+from rollout.timeline.view import View
+from rollout.words.say import speaking
+from rollout.words.tongues import ENGLISH
 
 MAX_FORMS = 8  # in which somebody writes at once, whose other events are kept ready
 
@@ -30,6 +34,19 @@ class Sketches:
             found = Others(replace(dataset, events=events, rows=rows))
             self._others.put(key, found)
         return found
+
+    @speaking(ENGLISH)  # it is there for all readers
+    def renewed(self, dataset: Dataset) -> DatasetIndex:
+        """Return the index of a file that has changed, by what is known of all others where one was written here."""
+        for others in reversed(self._others.values()):
+            own = others.one_more(dataset)
+            if own is not None:
+                index = DraftIndex(others, own, whole=dataset)
+                for name in READY:
+                    getattr(index, name)
+                index.selection(View())
+                return index
+        return DatasetIndex(dataset)
 
     def index(self, whole: Whole, own: Event) -> DatasetIndex:
         """Return the index of a file with an event as it is written now; made anew where lanes stand for others."""

@@ -10,7 +10,6 @@ from flask import Flask, Response, abort, jsonify, request
 from rollout.editing.dates import Told
 from rollout.editing.draft import closed_words, dated, dated_sources, draft, offered, offered_sources
 from rollout.editing.further import Wanted, opened
-from rollout.editing.sketch import Sketches
 from rollout.editing.steps import Done, Whole
 from rollout.evidence.problems import DataError
 from rollout.evidence.vocabulary import COLUMNS
@@ -38,7 +37,6 @@ class _Routes:
     def __init__(self, editor: Editor) -> None:
         self._editor, self._desk = editor, editor.desk
         self.picturing = Picturing(editor.desk)
-        self._sketches = Sketches()
 
     def _fields(self, thing: Mapping[str, Any], name: str, whole: Whole) -> dict[str, str]:
         """Return the fields of a request: of columns that are ours or stand in the file, and that may be seen."""
@@ -98,7 +96,7 @@ class _Routes:
         of_sources = {"dates": [*map(_date, found.source_dates)], "problems": found.sources}
         more = {}
         if found.own and number(thing, "width"):
-            more = self._drawn(self._sketches.index(whole, found.own), found.own.id, thing)
+            more = self._drawn(self._editor.sketches.index(whole, found.own), found.own.id, thing)
         return jsonify(dates=dates, problems=found.problems, sources=of_sources, **more)
 
     def _drawn(self, index: DatasetIndex, event: str, thing: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from flask import request
 
 from rollout.editing.desk import Desk
 from rollout.editing.presence import Presence
+from rollout.editing.sketch import Sketches
 from rollout.editing.steps import Whole
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.header import is_notes, private
@@ -28,6 +29,8 @@ class Editor:
     notes: bool = False
     """Whether it shows and takes the presenter's notes and private columns: where nobody else can ask."""
     presence: Presence = field(default_factory=Presence)
+    sketches: Sketches = field(default_factory=Sketches)
+    """Events that are being written, and what is known of all others meanwhile."""
     token: str = field(default_factory=lambda: token_urlsafe(16))
     """What only a page of ours knows."""
 

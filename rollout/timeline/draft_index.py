@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from rollout.evidence.event import Event
+from rollout.evidence.event import Dataset, Event
 from rollout.timeline.choices import said_home
 from rollout.timeline.clock import KNOWN, on_clock
 from rollout.timeline.dataset_index import MANY, DatasetIndex, Selection, filters_of
@@ -26,10 +26,17 @@ from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, aired, exte
 class DraftIndex(DatasetIndex):
     """The index of a file with one event among the others, as it is while that is written."""
 
-    def __init__(self, others: Others, own: Event, outcome: Outcomes | None = None) -> None:
-        """Put an event among the others; outcome: what became of the targets, where that is known."""
-        events = put_among(others.dataset.events, own)
-        self._begin(replace(others.dataset, events=events, rows=others.dataset.rows + 1), outcome)
+    def __init__(
+        self, others: Others, own: Event, outcome: Outcomes | None = None, whole: Dataset | None = None
+    ) -> None:
+        """Put an event among the others; outcome: what became of the targets, where that is known.
+
+        whole: the file with it among them, where that has been saved.
+        """
+        if whole is None:
+            events = put_among(others.dataset.events, own)
+            whole = replace(others.dataset, events=events, rows=others.dataset.rows + 1)
+        self._begin(whole, outcome)
         self._others, self._own = others, own
 
     @cached_property

@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import replace
 from math import inf
+from operator import is_
 
 from rollout.evidence.event import Dataset, Event
 from rollout.timeline.clock import KNOWN, on_clock
@@ -70,6 +71,11 @@ class Within(DatasetIndex):
         return self._gaps(lane, places)
 
 
+def _bare(dataset: Dataset) -> Dataset:
+    """Return what a file says beside its rows."""
+    return replace(dataset, events=(), rows=0, digest="", closed=True, cells=())
+
+
 class Others:
     """All events of a file but the one that is being written, looked at once."""
 
@@ -110,6 +116,14 @@ class Others:
         if self._known is None:
             self._known = Others(on_clock(self.dataset, KNOWN))
         return self._known
+
+    def one_more(self, whole: Dataset) -> Event | None:
+        """Return the event that a file has beside these very ones, None where it has others, or is read otherwise."""
+        these, those = self.dataset.events, whole.events
+        if len(those) != len(these) + 1 or _bare(whole) != _bare(self.dataset):
+            return None
+        at = next((n for n, (one, other) in enumerate(zip(these, those, strict=False)) if one is not other), len(these))
+        return those[at] if all(map(is_, these[at:], those[at + 1 :])) else None
 
     def alone(self, own: Event) -> Dataset:
         """Return what this file would be with but one event."""

@@ -1,5 +1,6 @@
 """An event while it is written: the rules and words of `check`, and its place among the others."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,12 @@ from rollout.evidence.bands import MOST
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
+from rollout.figure.first_view import svg
+from rollout.figure.view_figure import picture
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.draft_index import DraftIndex
+from rollout.timeline.traits import READY
+from rollout.timeline.view import View
 from tests.csv_rows import COUNTED, csv_of
 
 AIM = {"status": "planned", "due": "2019", **COUNTED, "measure": "target"}
@@ -179,3 +186,44 @@ def test_what_stands_in_the_file_is_offered_the_most_used_first(desk: Desk) -> N
     assert found["unit"] == ["cards"]
     assert "court" in found["asserted_by_kind"]
     assert "claimed" in found["status"]
+
+
+def saved(desk: Desk, event: str, **fields: str) -> Dataset:
+    """Save fields of an event, and return the file then."""
+    whole = desk.now()
+    place = whole.row(event)
+    mark, was = (whole.sheet.rows[place].mark, whole.sheet.fields(place)) if place else ("", {})
+    assert desk.save(event, mark, was, fields, "").change
+    return desk.now().dataset
+
+
+@pytest.mark.parametrize("event", ["a", "b", "d", ""])
+def test_the_index_of_what_was_saved_is_made_of_what_was_known_while_it_was_written_and_says_the_same(
+    desk: Desk, event: str
+) -> None:
+    sketches = Sketches()
+    fields = {"date": "summer 2017", "title": "Other words", "lane": "A lane of its own", "id": event or "new"}
+    own = drafted(desk, event, **fields).own
+    assert own
+    sketches.index(desk.now(), own)
+    dataset = saved(desk, event, **{**fields, "date": "2017-22"})
+    quick, anew = sketches.renewed(dataset), DatasetIndex(dataset)
+    assert isinstance(quick, DraftIndex)
+    assert quick.dataset is dataset
+    assert [getattr(quick, name) for name in READY] == [getattr(anew, name) for name in READY]
+    assert quick.selection(View()) == anew.selection(View())
+    assert quick.named([event or "new"]) == anew.named([event or "new"])
+    assert svg(picture(quick, "", 900, 500, "")) == svg(picture(anew, "", 900, 500, ""))
+
+
+def test_where_more_than_one_event_has_changed_the_index_is_made_anew(desk: Desk) -> None:
+    sketches, own = Sketches(), drafted(desk, "a", title="Other words").own
+    assert own
+    before = desk.now().dataset
+    assert type(sketches.renewed(before)) is DatasetIndex  # nothing was written yet
+    sketches.index(desk.now(), own)
+    assert isinstance(sketches.renewed(before), DraftIndex)  # the form was closed again
+    assert type(sketches.renewed(saved(desk, "d", title="Not this one"))) is DatasetIndex
+    other = replace(before, settings=replace(before.settings, title="Another"))
+    assert type(sketches.renewed(other)) is DatasetIndex
+    assert type(sketches.renewed(replace(before, events=before.events[1:]))) is DatasetIndex
