@@ -44,7 +44,11 @@ export function counts(meta, now, fresh) {
       searched(meta, lane),
   );
   if (fresh || room.dataset.placed !== placed)
-    room.replaceChildren(...byClock(), `${sayMany('{n} event', '{n} events', rows)} · ${placed}`, ...rest(meta));
+    room.replaceChildren(
+      ...byClock(),
+      `${sayMany('{n} event', '{n} events', rows)} · ${placed}`,
+      ...rest(meta, meta.choices.even && inside > told),
+    );
   room.dataset.placed = placed;
   speak(room);
   if (fresh) $('made-of').textContent = madeOf(meta);
@@ -131,19 +135,18 @@ export function headsMoved({lanes}) {
     });
 }
 // What is not shown, and why, where there is any; and by which rule some are named where none comes before another.
-/** @param {Meta} meta @returns {(string | Node)[]} */
-const rest = ({
-  counts: {hidden, refused, unreviewed, in_review: judged, by_clock = 0, clock_words = []},
-  choices,
-  spoken,
-}) => [
+/** @param {Meta} meta @param {boolean} even @returns {(string | Node)[]} */
+const rest = (
+  {counts: {hidden, refused, unreviewed, in_review: judged, by_clock = 0, clock_words = []}, spoken},
+  even,
+) => [
   ...(spoken?.words ? [` · ${spoken.words}`] : []),
   ...(hidden > by_clock ? [' · ', say('{n} hidden by filters', {n: hidden - by_clock})] : []),
   ...clock_words.map(words => ` · ${words}`),
   ...(refused ? [' · ', el('a', {href: '#problems'}, say('{n} refused', {n: refused}))] : []),
   ...(unreviewed ? [' · ', say('{n} not yet reviewed', {n: unreviewed})] : []),
   ...(judged ? [` · ${judged}`] : []),
-  ...(choices.even ? [' · ', say('named evenly over time, as all have one priority')] : []),
+  ...(even ? [' · ', say('named evenly over time, as all have one priority')] : []),
 ];
 // The sum that every output says, and of which data.
 /** @param {Meta} meta */
