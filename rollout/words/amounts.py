@@ -6,8 +6,17 @@ from rollout.words.tongues import TONGUES
 
 def decimal(value: float) -> str:
     """Return a number with one figure after its point, as the language writes it: 1,234.5 or 1.234,5."""
-    whole, part = f"{value:,.1f}".replace(",", "").split(".")
-    return f"{number(int(whole))}{TONGUES[language()].point}{part}"
+    return _signs(f"{value:,.1f}")
+
+
+def shortest(value: float) -> str:
+    """Return a number in as few figures as say it, as the language writes it: 5,000 or 5.000, 0.5 or 0,5."""
+    return _signs(f"{value:,g}")
+
+
+def _signs(figures: str) -> str:
+    own = TONGUES[language()]
+    return figures.translate({ord(","): own.thousands, ord("."): own.point})
 
 
 def amount(value: int) -> str:

@@ -4,7 +4,7 @@ from threading import Thread
 
 import pytest
 
-from rollout.words.amounts import amount
+from rollout.words.amounts import amount, decimal, shortest
 from rollout.words.catalogue import block, for_scripts, forms, letters
 from rollout.words.say import language, later, later_many, number, say, say_many, speak, speaking
 from rollout.words.tongues import PLURALS, TONGUES, tongue_for, tongue_in
@@ -127,3 +127,15 @@ def test_large_numbers_are_said_as_each_language_says_them() -> None:
 
 def test_a_constant_holds_both_sentences_for_a_number_of_things() -> None:
     assert say_many(*later_many("{n} event", "{n} events"), 2) == "2 events"
+
+
+def test_lengths_and_sizes_have_the_signs_of_a_language() -> None:
+    said = {}
+    for tongue in ("en", "de", "fr"):
+        with speaking(tongue):
+            said[tongue] = [shortest(5000.0), shortest(0.5), decimal(1234.56)]
+    assert said == {
+        "en": ["5,000", "0.5", "1,234.6"],
+        "de": ["5.000", "0,5", "1.234,6"],
+        "fr": ["5\u202f000", "0,5", "1\u202f234,6"],
+    }

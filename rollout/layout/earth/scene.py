@@ -10,6 +10,7 @@ from rollout.layout.earth.spread import spread
 from rollout.layout.scene import Line, Words
 from rollout.layout.typeface import width as width_of
 from rollout.timeline.where import Site, Where, first_part, point_of, where
+from rollout.words.amounts import shortest
 
 KILOMETRES = 111.32  # of a degree of latitude
 SIZE = 13.0  # of the type
@@ -97,7 +98,7 @@ def _scale(frame: Frame, ink: str) -> tuple[Line, Words]:
     kilometres = next(times for times in (5, 2, 1) if times * power <= most) * power
     long = kilometres / KILOMETRES * frame.down
     right, y = frame.width - 2 * EDGE, frame.height - 2 * EDGE
-    text = f"{kilometres:,g} km"
+    text = f"{shortest(kilometres)} km"
     return (
         Line(right - long, y, right, y, 2.0, ink),
         _words(text, right - width_of(text, SIZE), y - 1.5 * SIZE, ink),
