@@ -94,3 +94,9 @@ def postgres() -> Iterator[Postgres]:
     yield server
     server.end()
     server.remove()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of a run what was left out, where nothing of it could be tried."""
+    if programs() is None:
+        terminalreporter.write_line(NONE)
