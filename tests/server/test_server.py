@@ -184,7 +184,7 @@ def test_a_fault_of_our_own_is_answered_in_the_same_shape_and_says_nothing_of_it
             return state
         raise ValueError("Lhasa: 450,000 cards")
 
-    ours = build(cast(Store, SimpleNamespace(now=now)))
+    ours = build(cast(Store, SimpleNamespace(now=now, path=store.path)))
     list(calls)  # from here on the store fails
     answer = ours.test_client().get("/state?q=Lhasa", headers={"Host": "localhost"})
     assert (answer.status_code, answer.text) == (500, "500 Internal Server Error\n")
