@@ -9,11 +9,12 @@ from rollout.importing.cited import LONGEST_NAME, Source
 from rollout.importing.moments import cell_of
 from rollout.importing.names import DISPUTED, NO_ONE
 from rollout.importing.plans import WHO, WORDS, Plan
-from rollout.importing.tables import Row
+from rollout.importing.tables import MOST_CELL, Row
 from rollout.importing.texts import addresses, plain, without_addresses
 
 _WORD = re.compile(r"[^\W_]+")
-_EDGES = " \t\n,;:|–—-()[]<>"
+_EDGES = " \t\n,;:|–—-"
+_AROUND = re.compile(r"[(\[<]([^()\[\]<>]*)[)\]>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def _named(cell: str) -> Iterator[Against]:
     text, _ = plain(cell)
     links = addresses(cell)
     words = " ".join(without_addresses(text).split()).strip(_EDGES)
+    inside = _AROUND.fullmatch(words)
+    words = inside[1].strip(_EDGES) if inside else words
     words = "" if is_nobody(words) else words
     says, more = (words, "") if len(words) <= LONGEST_NAME else ("", words)
     if links or words:
@@ -70,6 +73,7 @@ def row_of(one: Against, event: str, place: str) -> Mapping[str, str]:
     event: the id of what it contradicts. place: where in which list it is named.
     """
     url = one.source.url if safe_link(one.source.url) else ""
+    from_where = f" (imported from {place})"
     words = one.words or ("" if url else one.says or one.source.url)
     cells = {
         "event": event,
@@ -77,7 +81,7 @@ def row_of(one: Against, event: str, place: str) -> Mapping[str, str]:
         "publisher": one.source.publisher,
         "url": url,
         "says": one.says,
-        "note": words if url else f"{words} (imported from {place})",
+        "note": words if url else f"{words[: MOST_CELL - len(from_where)]}{from_where}",
     }
     return {key: cell for key, each in cells.items() if (cell := clean(each).strip())}
 

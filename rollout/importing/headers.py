@@ -23,6 +23,7 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", bare).split())
 
 
+LONGEST = 200  # characters of a heading that say what its column is
 ROLES: dict[str, str] = {}
 RANKS: dict[str, int] = {}
 for _role, _words in NAMES.items():
@@ -63,6 +64,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 @lru_cache(5_000)
 def names(name: str) -> tuple[str, ...]:
     """Return what to look a column up by: its whole name, without figures, and the last part of a path."""
+    name = name[:LONGEST]
     whole = fold(name)
     path = name.split(".")
     if len(path) > 1 and _LANGUAGE.fullmatch(path[-1]):
@@ -73,7 +75,7 @@ def names(name: str) -> tuple[str, ...]:
     short = fold(name.rpartition(".")[2])
     # Many say it twice, or how it is to be filled: `Datum / Date`, `Date (DD/MM/YYYY)`.
     first, inside = fold(_ASIDE.sub(" ", name).partition("/")[0]), fold(" ".join(_ASIDE.findall(name)))
-    return tuple(dict.fromkeys(filter(None, (whole, bare, short, first, inside))))
+    return tuple(dict.fromkeys(filter(None, (whole, bare, short, first, inside)))) or ("",)
 
 
 @lru_cache(1)

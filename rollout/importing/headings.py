@@ -11,6 +11,7 @@ from rollout.importing.tables import Grid, Row
 
 ACROSS = 3  # columns of years, at least
 _ALONE = re.compile(r"1[5-9]\d\d|20\d\d")
+_LAST_YEAR = re.compile(r"(?:\d{4}[^/]*/)?(\d{4})(?:-\d\d){0,2}(?:T[\d:Z+-]+)?[~?%]?")
 _YEAR = re.compile(r"\D{0,3}(\d{4})\D{0,3}")
 
 
@@ -54,20 +55,28 @@ def _from_above(grid: Grid, place: int, rest: Sequence[int | None] | None) -> It
         cell = row.cells[place] if place < len(row.cells) else ""
         cells = [row.cells[each] for each in rest or () if each is not None and each < len(row.cells)]
         without = any(cells) and not cell if rest is not None else is_yearless(cell)
-        if without and last:
+        if without and last and not _over_new_year(cell):
             yield replace(row, cells=(*row.cells[:place], f"{cell} {last}".strip(), *row.cells[place + 1 :]))
         else:
-            last = _year_of(cell) or last
+            last = _year_of(cell) if any(row.cells) else last
             yield row
 
 
+def _over_new_year(cell: str) -> bool:
+    """Return whether a stretch without a year ends in another year than it begins: a year behind it is its last."""
+    ends = [one for one in understand(cell).points if one]
+    return len(ends) > 1 and (ends[0].month or 0, ends[0].day or 0) > (ends[-1].month or 0, ends[-1].day or 0)
+
+
 def _year_of(cell: str) -> str:
-    """Return the year in which a date ends, as far as it says one with four figures."""
+    """Return the year in which a date ends, as far as it says one of our era with four figures; else nothing."""
     found = understand(cell)
     last = next((one for one in reversed(found.points) if one), None)
     if last:
-        return f"{last.year:04}" if last.year and not last.short and not last.form else ""
-    return found.edtf[:4] if found.edtf[:4].isdecimal() else ""
+        known = last.year and last.year > 0 and not last.short and not last.form
+        return f"{last.year:04}" if known else ""
+    year = _LAST_YEAR.fullmatch(found.edtf)
+    return year[1] if year else ""
 
 
 def _heading(row: Row) -> str:

@@ -158,7 +158,7 @@ def a_day_less(date: str) -> str:
     ('2019-06-01', '2019-06-01/2019-06-03', '2019-06')
     """
     first, _, last = date.partition("/")
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", last) or last in ("0000-01-01", "0001-01-01"):
         return date
     before = (datetime.fromisoformat(last) - timedelta(days=1)).date().isoformat()
     return first if before == first else f"{first}/{before}"

@@ -189,8 +189,13 @@ _THAT = (
     "disputed|contested|contesté|contestée|bestritten|umstritten|disputado|contestado|contestato|оспаривается|有争议"
 )
 _NO_ONE = (
-    "n|a|no|none|nobody|false|0|not|stated|unknown|unclear|undisputed|uncontested|non|aucun|aucune|personne|nein|keine|"
-    "keiner|kein|niemand|nadie|ninguno|não|nao|ninguém|nessuno|нет|никто|否|无|nie|nee|niet|hayır|falsch|faux|falso"
+    "n|a|no|none|nobody|one|nil|na|tbd|tba|false|0|not|stated|known|unknown|unclear|found|applicable|any|anyone|so|far|"
+    "yet|dispute|disputes|objection|objections|undisputed|uncontested|non|aucun|aucune|personne|pas|rien|inconnu|"
+    "connu|connue|connus|incontesté|incontestée|contestation|nein|keine|keiner|keinen|kein|niemand|niemandem|nichts|"
+    "unbestritten|unumstritten|unstrittig|bekannt|unbekannt|bekannter|streit|nadie|ninguno|ninguna|nada|sin|disputa|"
+    "disputas|desconocido|conocido|conocida|indiscutido|não|nao|ninguém|nenhum|nenhuma|sem|desconhecido|nessuno|"
+    "nessuna|sconosciuto|нет|никто|никем|не|неизвестно|бесспорно|否|无|無|没有|无人|没有人|不详|未知|无争议|没有争议|"
+    "nie|nikt|brak|nieznany|nee|niet|niemand|geen|onbekend|hayır|yok|kimse|falsch|faux|falso"
 )
 YES = frozenset(_YES.split("|"))
 """Words of a cell that says no more than that its column is so."""

@@ -14,8 +14,8 @@ _UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s*>", re.IGNORECASE | r
 _SAYS = re.compile(r'<p class="rollout-says">.*', re.DOTALL)
 _EMPTY = re.compile(r"\(\s*[;,\s]*\)|\[\s*\]|\s+(?=[)\]])")
 _NUMBER = re.compile("&#0*([0-9]{1,7})([0-9]*)")
-_FOOTNOTES = re.compile(r"(?<=[^\s\[])(?:\[\d{1,3}\])+(?=$|[\s.,;:])")
-"""Marks of footnotes that stay behind when a table is copied: [2]."""
+_FOOTNOTES = re.compile(r"(?<=[^\W\d_])(?:\[\d{1,3}\]){1,8}[.。]?$")
+"""Marks of footnotes that stay behind a text when a table is copied: [2]. Within it they may be its own."""
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=\S)|\n+")
 
 
@@ -79,7 +79,7 @@ def without_addresses(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a title: one line, no address, no last full stop."""
-    bare = _FOOTNOTES.sub("", without_addresses(text))
+    bare = _FOOTNOTES.sub("", without_addresses(text).rstrip())
     return bare[:-1].rstrip() if bare.endswith((".", "。")) and not bare.endswith("..") else bare
 
 

@@ -15,6 +15,7 @@ from rollout.importing.moments import Cut
 from rollout.importing.plans import MANY, MAYBE, WHO, Plan
 from rollout.importing.precise import Precise, is_called_precise
 from rollout.importing.tables import Grid
+from rollout.importing.weekdays import SURE
 from rollout.words.said import listed, said
 from rollout.words.say import later
 
@@ -148,11 +149,12 @@ def _weekdays(table: Cut, drafts: Sequence[Draft]) -> Iterator[Warning_]:
 
 
 def _falls_on(date: str) -> int:
-    """Return the day of the week of the first day of a date, 1 for Monday; 0 where it has none."""
+    """Return the day of the week of the first day of a date, 1 for Monday; 0 where it has none, or none for sure."""
     try:
-        return calendar_day.fromisoformat(date.partition("/")[0].partition("T")[0].rstrip("~?%")).isoweekday()
+        day = calendar_day.fromisoformat(date.partition("/")[0].partition("T")[0].rstrip("~?%"))
     except ValueError:
         return 0
+    return day.isoweekday() if day.year >= SURE else 0
 
 
 def _numbers(values: Sequence[str]) -> bool:

@@ -18,6 +18,8 @@ _NAMES = (
     "sun sunday so sonntag dim dimanche domingo domenica søndag söndag zondag niedziela воскресенье вс",
 )
 """The days from Monday on, in the languages people send."""
+SURE = 1924
+"""The first year in which a date has the same day of the week wherever it was written."""
 _BEFORE = r"(?:^\(?|(?<=[–/&,] )|(?<=[–/&])|(?<= - )|(?<= to )|(?<= bis )|(?<= au )|(?<= and )|(?<= und ))"
 
 
@@ -46,10 +48,12 @@ def without(line: str) -> tuple[str, tuple[int, ...]]:
 def day_first(pair: tuple[int, int], year: int | None, weekday: int) -> bool | None:
     """Return whether the first of two figures is the day, where only one order falls on the day of the week.
 
-    >>> day_first((6, 5), 2019, 1), day_first((6, 5), 2019, 3), day_first((6, 5), 2019, 7)
-    (True, False, None)
+    Before the last countries gave up the Julian calendar it decides nothing.
+
+    >>> day_first((6, 5), 2019, 1), day_first((6, 5), 2019, 3), day_first((6, 5), 2019, 7), day_first((6, 5), 1415, 1)
+    (True, False, None, None)
     """
-    if year is None or not weekday:
+    if year is None or not weekday or year < SURE:
         return None
     orders = [_falls(year, pair[1], pair[0], weekday), _falls(year, pair[0], pair[1], weekday)]
     return orders[0] if orders[0] != orders[1] else None

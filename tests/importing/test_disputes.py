@@ -111,3 +111,54 @@ def test_a_list_headed_as_our_own_menu_is_known_in_each_language(tongue: str) ->
         # 时间 is when in most lists, and the time of day in our menu.
         if role not in ("keep", "private", "leave out", "time", "end time"):
             assert role_of(called)[0] == role, called
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "unbestritten",
+        "No one",
+        "none known",
+        "Not known",
+        "No dispute",
+        "NA",
+        "TBD",
+        "nil",
+        "not applicable",
+        "none found",
+        "unstrittig",
+        "keine bekannt",
+        "incontesté",
+        "pas contesté",
+        "sin disputa",
+        "无人",
+        "没有",
+        "不详",
+        "未知",
+        "никем",
+        "не оспаривается",
+        "nikt",
+        "niemand bekannt",
+        "aucune",
+    ],
+)
+def test_that_nobody_disputes_it_is_no_dispute_in_whichever_words(cell: str) -> None:
+    found = imported(f"date,title,disputed by\n2019,A,{cell}\n2020,B,Xinhua\n")
+    assert [len(each.against) for each in found.drafts] == [0, 1]
+
+
+@pytest.mark.parametrize("name", ["Xinhua (state media)", "SI (Statistics Institute)", "None of Your Business (NOYB)"])
+def test_a_name_with_brackets_keeps_them(name: str) -> None:
+    (found,) = against(f"date,title,disputed by\n2019,A,{name}\n")
+    assert found["says"] == name
+
+
+def test_brackets_around_a_name_are_none_of_it() -> None:
+    assert against("date,title,disputed by\n2019,A,(Xinhua)\n")[0]["says"] == "Xinhua"
+
+
+def test_a_counter_source_of_any_length_is_right_evidence() -> None:
+    files = pack(imported(f"date,title,disputed by\n2019,A,{'very long ' * 1500}\n2020,B,\n")).files
+    found = read(files[EVENTS], "events.csv", beside=Beside(sources=files[SOURCES]))
+    assert not found.problems
+    assert found.events[0].disputed

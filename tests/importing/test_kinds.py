@@ -2,6 +2,7 @@
 
 import io
 import json
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -581,3 +582,43 @@ def test_lines_and_areas_on_a_map_are_named_as_left_without_a_place() -> None:
     found = run(json.dumps({"type": "FeatureCollection", "features": features}).encode(), "a.geojson", {})
     assert [each.cells.get("lat", "") for each in found.drafts] == ["", "29", ""]
     assert dict(found.warnings)["no-point"].startswith("1 places")
+
+
+@pytest.mark.parametrize(
+    "above", ["500 BC", "around 500 BC", "3/4/85", "1990s", "some day later", "19th century", "[1980..1985]", "-0499"]
+)
+def test_a_row_whose_year_nobody_can_say_gives_none_to_the_row_below(above: str) -> None:
+    text = f"Date,Event\n6 June 1980,A\n{above},B\n7 July,C\n"
+    found = imported(text, **{"year-missing": "above", "day-first": "true"})
+    assert [each.question for each in found.held if each.row.number == 4] == ["year-missing"]
+
+
+def test_a_stretch_over_the_new_year_is_asked_for_its_year() -> None:
+    found = imported("Date,Event\n5 May 1980,A\n28 Dec – 3 Jan,B\n", **{"year-missing": "above"})
+    assert [each.date for each in found.drafts] == ["1980-05-05"]
+    assert held(found) == ["year-missing"]
+
+
+def test_the_end_of_all_days_has_no_day_before_it() -> None:
+    found = imported("title,start,end,all day\nC,1 BC,0001-01-01 00:00,TRUE\n")
+    assert len(found.drafts) + len(found.held) == 1
+
+
+def test_a_heading_of_signs_alone_is_a_heading() -> None:
+    assert said(imported("Date,What happened,#\n2019,A,7\n")) == [("2019", "A")]
+
+
+def test_figures_in_brackets_within_a_title_are_its_own() -> None:
+    titles = ["Court applies Article 5[2] and s 12[3] of the Act", "The list a[1] = b[2] is set", "Article 5[2]"]
+    found = imported("date,title\n" + "".join(f"2019,{title}\n" for title in titles))
+    assert [each.title for each in found.drafts] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"date,title\n2019,a{'[1]' * 3000}x\n", f"date,{'(' * 12_000}\n2019,A\n", f"date,title\n2019,{'[' * 9000}\n"],
+)
+def test_a_cell_of_nothing_but_brackets_costs_little(text: str) -> None:
+    began = perf_counter()
+    imported(text)
+    assert perf_counter() - began < 1

@@ -57,3 +57,8 @@ def test_dates_that_fall_on_another_day_of_the_week_than_they_say_are_pointed_at
     assert "1 dates" in dict(found.warnings)["weekday"]
     assert "Friday 4 May 2019" in dict(found.warnings)["weekday"]
     assert not imported("date,title\nFri 3 May 2019,A\nMonday c. May 2019,B\n").warnings
+
+
+def test_days_of_the_week_of_older_calendars_decide_nothing_and_are_not_called_wrong() -> None:
+    assert settle(understand("Monday 06/05/1415"), Decided()).asks == "day-first"
+    assert not imported("date,title\nMonday 6 May 1415,A\n").warnings
