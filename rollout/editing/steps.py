@@ -143,9 +143,10 @@ def _renamed(whole: Whole, was: Mapping[str, str], fields: Mapping[str, str]) ->
     found = renamed(whole.sheet, was)
     if found is None:
         return None
-    conflict = meeting(was, whole.sheet.fields(found), fields, whole.sheet.rows[found].mark)
-    name = next(name for name, place in whole.names.places.items() if place == found)
-    return replace(conflict, event=name)
+    name = next((name for name, place in whole.names.places.items() if place == found), None)
+    if name is None:  # its id stands twice, and so is nobody's
+        return None
+    return replace(meeting(was, whole.sheet.fields(found), fields, whole.sheet.rows[found].mark), event=name)
 
 
 def _with_sources(step: Next, whole: Whole, event: str, wanted: Wanted) -> Next | Done:

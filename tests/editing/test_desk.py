@@ -512,3 +512,15 @@ def test_an_event_that_got_another_id_in_a_spreadsheet_is_the_same_event_and_ask
     met = desk.save("a", mark, {"id": "a"}, {"title": "Mine"}, "").conflict
     assert met
     assert met.gone
+
+
+def test_an_event_that_got_the_id_of_another_in_a_spreadsheet_is_gone_for_nobody_knows_it_by_that(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = desk_on(csv_of({"id": "b", "title": "Second"}, {"id": "a", "title": "First"}))
+    whole = desk.now()
+    mark, was = whole.sheet.rows[2].mark, whole.sheet.fields(2)
+    (tmp_path / "events.csv").write_bytes(bytes_of(desk).replace(b"\na,", b"\nb,"))
+    met = desk.save("a", mark, was, {"title": "Mine"}, "").conflict
+    assert met
+    assert met.gone

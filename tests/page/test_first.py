@@ -175,6 +175,22 @@ def test_a_button_that_is_pressed_before_its_script_is_there_does_its_work_when_
     screen.check()
 
 
+def test_what_comes_after_the_picture_is_asked_for_again_when_it_is_lost_on_its_way(
+    passing_screen: Callable[..., Screen], live: str
+) -> None:
+    screen, asked = passing_screen("laptop", live), list[Route]()
+
+    def lost_once(route: Route) -> None:
+        asked.append(route)
+        route.continue_() if len(asked) > 1 else route.abort()
+
+    screen.page.route("**/rest.js", lost_once)
+    screen.page.goto(live)
+    screen.page.click("#download")
+    screen.page.wait_for_selector("#downloads a")
+    assert len(asked) == 2
+
+
 def test_a_script_that_does_not_come_holds_up_no_other(passing_screen: Callable[..., Screen], live: str) -> None:
     screen = passing_screen("laptop", live)
     screen.page.route("**/plotly.js", lambda route: route.abort())

@@ -264,6 +264,7 @@ def test_a_talk_is_given_from_disk_with_the_presenters_window_in_step(talk: Disk
         talk.page.keyboard.press("p")
     presenter = opened_.value
     expect(presenter.locator("#title")).to_have_text(first)
+    assert presenter.evaluate("() => typeof Plotly") == "undefined"  # it draws nothing, and is there sooner
     expect(presenter.locator("#notes")).to_contain_text("TRAP:")
     presenter.keyboard.press("PageDown")
     expect(talk.page.locator("#caption h2")).not_to_have_text(first)

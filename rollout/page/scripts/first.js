@@ -3,6 +3,10 @@ import * as letters from './picture/letters.js';
 import {look, query, request} from './stage.js';
 
 // The page's own scripts, Dash and Plotly wait until the first view's words can be read: they lie in a template, in their order.
+const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
+/** @param {HTMLScriptElement} script */
+const needed = ({dataset: {for: whose = role, rest}}) =>
+  whose.includes(role) && (rest === undefined || query().has('talk'));
 /** @type {HTMLScriptElement[] | null} */
 let asleep = null;
 /** @type {Promise<unknown> | null} */
@@ -13,7 +17,7 @@ const over = script => new Promise(done => ['load', 'error'].forEach(kind => scr
 function wake(few = Infinity) {
   asleep ||= [
     .../** @type {HTMLTemplateElement} */ (document.getElementById('later')).content.querySelectorAll('script'),
-  ].filter(one => one.dataset.rest === undefined || query().has('talk'));
+  ].filter(needed);
   for (const {attributes, textContent} of asleep.splice(0, few)) {
     const script = document.createElement('script');
     for (const {name, value} of attributes) script.setAttribute(name, value);

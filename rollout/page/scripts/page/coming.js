@@ -20,7 +20,18 @@ export async function start(pictured) {
   if (query().has('talk')) return; // it came with the others
   await pictured;
   const later = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
+  bring(String(later.content.querySelector('[data-rest]')?.getAttribute('src')), SOON);
+}
+// What is lost on its way is asked for again: without it nothing can be taken away or presented.
+const SOON = 1000; // ms
+const SELDOM = 30_000;
+/** @param {string} src @param {number} wait */
+function bring(src, wait) {
   const script = document.createElement('script');
-  script.src = String(later.content.querySelector('[data-rest]')?.getAttribute('src'));
+  script.src = src;
+  script.addEventListener('error', () => {
+    script.remove();
+    setTimeout(bring, wait, src, Math.min(2 * wait, SELDOM));
+  });
   document.body.append(script);
 }
