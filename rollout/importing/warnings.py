@@ -14,7 +14,7 @@ from rollout.importing.headers import role_of
 from rollout.importing.moments import Cut
 from rollout.importing.plans import MANY, MAYBE, WHO, Plan
 from rollout.importing.precise import Precise, is_called_precise
-from rollout.importing.tables import Grid
+from rollout.importing.tables import MOST_CELL, Grid
 from rollout.importing.weekdays import SURE
 from rollout.words.said import listed, said
 from rollout.words.say import later
@@ -45,6 +45,10 @@ def warnings(table: Cut, drafts: Sequence[Draft]) -> Iterator[Warning_]:
     if long := sum(len(each.cells.get("summary", "")) > SUMMARY_LENGTH for each in drafts):
         words = later("{n} summaries are over {most} characters and are cut where there is no room.")
         yield "cut-summary", said(words, n=long, most=SUMMARY_LENGTH)
+    # One that was cut at a blank is shorter by that.
+    if cut := sum(len(cell) >= MOST_CELL - 1 for row in grid.rows for cell in row.cells):
+        words = later("{n} cells hold {most} characters or more; what goes beyond is left out.")
+        yield "cut-cell", said(words, n=cut, most=MOST_CELL)
     for each in plan.lanes:
         if each.count > MANY:
             words = later("{name} has {n} values; more than {most} lanes are hard to read.")

@@ -622,3 +622,8 @@ def test_a_cell_of_nothing_but_brackets_costs_little(text: str) -> None:
     began = perf_counter()
     imported(text)
     assert perf_counter() - began < 1
+
+
+def test_words_beyond_what_a_cell_may_hold_are_counted_as_left_out() -> None:
+    found = imported(f"date,title\n2019,{'word ' * 4000}\n2020,{'w' * 9000}\n")
+    assert dict(found.warnings)["cut-cell"].startswith("1 cells hold 10,000 characters or more")
