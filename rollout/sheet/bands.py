@@ -19,7 +19,7 @@ from rollout.timeline.clock import when_words
 from rollout.timeline.gaps import Gap
 from rollout.timeline.standing import standing_aloud
 from rollout.timeline.window import known_days
-from rollout.words.say import say
+from rollout.words.say import headed, say
 
 TICK = 2.0  # px
 Empty = tuple[tuple[Line, ...], tuple[Words, ...]]
@@ -31,7 +31,7 @@ FOOT = 3.0  # px between the last row and the strip
 
 def alt(event: Event) -> str:
     """Return what a mark and its words say, in one line."""
-    return f"{when_words(event, short=True)}: {legible(event.words)} ({standing_aloud(event)})"
+    return headed(when_words(event, short=True), f"{legible(event.words)} ({standing_aloud(event)})")
 
 
 def _signs(one: Stand, at: float, y: float, ruler: Ruler, stage: Stage) -> tuple[list[Line], list[tuple[float, bool]]]:

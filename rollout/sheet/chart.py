@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rollout.evidence.edtf import EdtfDate, short_words
+from rollout.evidence.event import Event
 from rollout.layout.labels import told, words_at
 from rollout.layout.metrics import Box as Bounds
 from rollout.layout.metrics import overlaps
@@ -19,7 +20,7 @@ from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import Series
 from rollout.timeline.sourcing import source_in_short
 from rollout.timeline.window import middle
-from rollout.words.say import later, say
+from rollout.words.say import headed, later, say
 
 LIKE = later("one unit, one measure, one scope; never joined with another")
 
@@ -106,14 +107,17 @@ def _around(forms: Sequence[Form], lines: Sequence[Line]) -> list[Bounds]:
     return found
 
 
+def _aloud(event: Event, figure: str) -> str:
+    """Return a figure with its date, its source, and whether it is disputed."""
+    source = say("source: {source}", source=source_in_short(event))
+    disputed = f"{say('disputed')}; " if event.disputed else ""
+    return headed(short_words(event.date), f"{figure} ({disputed}{source})")
+
+
 def _alt(panel: Panel) -> str:
     """Return the figures of the window, each with its source, and all targets in sentences."""
     unit = panel.series.unit
-    figures = "; ".join(
-        f"{short_words(one.event.date)}: {counted(one.value, unit)} "
-        f"({'disputed; ' * one.event.disputed}source: {source_in_short(one.event)})"
-        for one in panel.points
-    )
+    figures = "; ".join(_aloud(one.event, counted(one.value, unit)) for one in panel.points)
     goals = " ".join(f"{target.words}." for target, _ in panel.targets)
     return legible(f"{panel.series.title}. {figures}. {goals}")
 

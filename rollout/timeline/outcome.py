@@ -10,7 +10,7 @@ from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import AHEAD, AIMS, TRUSTED
 from rollout.timeline.clock import as_happened
 from rollout.words.amounts import amount
-from rollout.words.say import later, say, say_many
+from rollout.words.say import headed, later, say, say_many
 
 NO_FIGURE = later("no later figure found in these sources")
 NO_WORD = later("nothing later found on it in these sources")
@@ -125,7 +125,9 @@ def _compared(goal: Quantity, due: EdtfDate | None, answer: Event, figure: Quant
         return say("{figure}; not compared: a share and a count", figure=stated)
     if figure.count >= goal.count:
         words = _met(goal, figure, due, answer)
-        return ": ".join(filter(None, (words, said))) if other else words
+        if not other:
+            return words
+        return headed(words, said) if words else said
     if due and figure.measure == "cumulative" and before(_last_point(due), _last_point(answer.date)):
         return say("not reached by {date}: {figure}", date=short_words(_last_point(answer.date)), figure=said)
     return stated

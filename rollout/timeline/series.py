@@ -9,7 +9,7 @@ from rollout.evidence.quantity import Quantity
 from rollout.evidence.units import is_share, unit_of
 from rollout.evidence.vocabulary import AIMS
 from rollout.timeline.outcome import FEW, NO_FIGURE, Outcomes, by_end, counted, is_firm, measure_of, outcomes
-from rollout.words.say import later, say
+from rollout.words.say import headed, later, say
 
 AIMED, FORETOLD = later("Target {figure} by {date}"), later("Forecast {figure} by {date}")
 SILENCE = 550  # days; figures further apart are joined by dots: none was found in between
@@ -38,7 +38,8 @@ class Target:
         words = say(pattern, figure=counted(self.value, self.unit), date=short_words(self.due))
         result = self.found.words(self.event)
         numbered = f"{self.entry} · {words}" if self.entry else words
-        return ": ".join(filter(None, (numbered, say(FEW) if result == say(NO_FIGURE) else result)))
+        met = say(FEW) if result == say(NO_FIGURE) else result
+        return headed(numbered, met) if met else numbered
 
 
 @dataclass(frozen=True, slots=True)

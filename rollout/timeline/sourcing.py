@@ -9,7 +9,7 @@ from rollout.evidence.event import Event
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.timeline.languages import language_words
-from rollout.words.say import later, say
+from rollout.words.say import headed, later, say
 
 ROLES = {"supports": later("Also supports it"), "disputes": later("Also disputes it"), "context": later("Context")}
 
@@ -154,13 +154,13 @@ def _role(one: Citation) -> str:
 
 def further_words(event: Event) -> str:
     """Return the further sources of an event in one line."""
-    return " ".join(f"{role}: {citation_words(one)}." for role, one in further(event)).replace("..", ".")
+    return " ".join(f"{headed(role, citation_words(one))}." for role, one in further(event)).replace("..", ".")
 
 
 def listed_words(event: Event) -> str:
     """Return every row of `sources.csv` for an event, a line each, with its address."""
     rows = ((role, citation_words(one), safe_link(one.url)) for role, one in by_role(event))
-    return "\n".join(" ".join(filter(None, (f"{role}: {words}", address))) for role, words, address in rows)
+    return "\n".join(" ".join(filter(None, (headed(role, words), address))) for role, words, address in rows)
 
 
 def glance_words(event: Event) -> str:

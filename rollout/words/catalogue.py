@@ -1,7 +1,9 @@
 """The catalogues: one `.po` for each language beside English, read once, for Python and for the page's scripts."""
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from rollout.words.tongues import ENGLISH, TONGUES
 FOLDER = Path(__file__).parent / "catalogues"
 SCRIPTS = "rollout/page/scripts"
 """Where the files are whose sentences go to the page."""
+SPACES = re.compile(" (?=[:;?!»])|(?<=«) ")
+"""Where a line may not break in a language that sets a space there; translators type plain ones."""
 
 
 def path_of(language: str) -> Path:
@@ -24,7 +28,11 @@ def catalogue(language: str) -> tuple[Entry, ...]:
     """Return what a language has of the sentences, without the head of its file; English has none to have."""
     if language == ENGLISH:
         return ()
-    return tuple(entries(path_of(language).read_text(encoding="utf-8")))[1:]
+    _, *found = entries(path_of(language).read_text(encoding="utf-8"))
+    if not TONGUES[language].spaced:
+        return tuple(found)
+    # The wide one: the narrow one, of thousands, is no letter of a terminal in Windows' French.
+    return tuple(replace(one, forms=tuple(SPACES.sub("\u00a0", form) for form in one.forms)) for one in found)
 
 
 @cache

@@ -83,6 +83,15 @@ def say_many(one: str, many: str, n: int, **places: str | int) -> str:
     return _filled(pattern_many(one, many, n), {"n": n, **places})
 
 
+def headed(head: str, words: str) -> str:
+    """Return words after what they are about, joined as the language does it.
+
+    >>> with speaking("zh"): headed("2021", "12")
+    '2021：12'
+    """
+    return say("{place}: {words}", place=head, words=words)
+
+
 def later(sentence: str) -> str:
     """Return a sentence as it is: it stands in a constant, and is said when it is needed."""
     return sentence

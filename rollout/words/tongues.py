@@ -20,7 +20,7 @@ class Tongue:
     large: the steps of numbers that have a name of their own: size, name after one and after several. point: what
     stands before the parts of a whole. brief: what stands after a billion and a million of any number, where they have
     names: on an axis one form serves all. between: what stands between two sentences;
-    comma: between the parts of a list.
+    comma: between the parts of a list. spaced: whether a space stands before : ; ? ! and within « ».
     """
 
     name: str
@@ -32,6 +32,7 @@ class Tongue:
     brief: tuple[str, ...] = ()
     between: str = " "
     comma: str = ", "
+    spaced: bool = False
 
 
 MILLION, BILLION = 1_000_000, 1_000_000_000
@@ -68,6 +69,7 @@ TONGUES: Mapping[str, Tongue] = MappingProxyType(
             ((BILLION, " milliard", " milliards"), (MILLION, " million", " millions")),
             ",",
             (" Md", " M"),
+            spaced=True,
         ),
     }
 )

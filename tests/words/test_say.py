@@ -5,8 +5,8 @@ from threading import Thread
 import pytest
 
 from rollout.words.amounts import amount, decimal, shortest
-from rollout.words.catalogue import block, for_scripts, forms, letters
-from rollout.words.say import language, later, later_many, number, say, say_many, speak, speaking
+from rollout.words.catalogue import SPACES, block, for_scripts, forms, letters
+from rollout.words.say import headed, language, later, later_many, number, say, say_many, speak, speaking
 from rollout.words.tongues import PLURALS, TONGUES, tongue_for, tongue_in
 
 
@@ -34,6 +34,19 @@ def test_each_language_has_its_own_plurals() -> None:
     assert said("fr", 0, 1, 2) == ["0 événement", "1 événement", "2 événements"]
     assert said("zh", 0, 1, 2) == ["0 个事件", "1 个事件", "2 个事件"]
     assert said("bo", 1000) == ["དོན་རྐྱེན་ 1,000"]
+
+
+def test_no_line_breaks_before_a_sign_that_french_sets_apart() -> None:
+    with speaking("fr"):
+        assert headed("2021", "1") == "2021\u00a0: 1"
+        assert say("{name}: did you mean {ours}?", name="a b :", ours="« c »") == (
+            "a b :\u00a0: vouliez-vous dire « c »\u00a0?"
+        ), "what stands in a place is not ours to set"
+    said = [form for own in forms("fr").values() for form in own]
+    assert not [form for form in said if SPACES.search(form)]
+    assert "« " not in for_scripts("fr")
+    with speaking("de"):
+        assert headed("2021", "1") == "2021: 1"
 
 
 def test_what_stands_in_a_place_is_never_a_pattern() -> None:

@@ -34,7 +34,7 @@ from rollout.timeline.sourcing import source_in_short
 from rollout.timeline.standing import standing
 from rollout.timeline.view import known_of
 from rollout.timeline.window import EPOCH, Window, middle, number, whole
-from rollout.words.say import say
+from rollout.words.say import headed, say
 
 ASIDE = 290.0  # points: the words beside the chart
 CHART = "chart:1/chart"
@@ -67,7 +67,8 @@ def _mark(event: Event, span: Window) -> ChartMark:
     quantity = event.quantity
     value, unit = (quantity.count, quantity.unit) if quantity else (0, "")
     doubt = standing(event)
-    words = f"{short_words(event.date)}: {counted(value, unit)} ({doubt}; source: {source_in_short(event)})"
+    told = f"{counted(value, unit)} ({doubt}; {say('source: {source}', source=source_in_short(event))})"
+    words = headed(short_words(event.date), told)
     return ChartMark(event, _year(reached_at(event), span), value, one_line(words))
 
 

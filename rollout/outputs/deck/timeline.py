@@ -17,7 +17,7 @@ from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.naming import named
 from rollout.timeline.standing import standing_aloud
 from rollout.timeline.window import Window, extent
-from rollout.words.say import say
+from rollout.words.say import headed, say
 
 # Laid out for eleven and a half points and written in ten: where our typeface is not installed, another that is up to
 # 15 in a hundred wider (Noto Sans) stands in its place, and still no words reach what stands beside them.
@@ -29,7 +29,8 @@ LEAST = 4  # events that a slide has room for, even of one day
 
 def alt(event: Event) -> str:
     """Return what a group says to those who do not see it."""
-    return f"{when_words(event)}: {named(event.title)} ({standing_aloud(event)}). {named(event.asserted_by)}"
+    words = headed(when_words(event), f"{named(event.title)} ({standing_aloud(event)})")
+    return f"{words}. {named(event.asserted_by)}"
 
 
 def _part(edition: Edition, number: int, count: int) -> Edition:

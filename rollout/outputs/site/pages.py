@@ -15,7 +15,7 @@ from rollout.timeline.besides import column_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading, made_by
 from rollout.words.markup import in_markup
-from rollout.words.say import say
+from rollout.words.say import headed, say
 
 Fact = Mapping[str, Any]
 LONGEST = 160  # characters of a file's name that every system and archive takes, with what is added
@@ -139,9 +139,9 @@ def event_page(
     strip: its place in time, drawn; figures: its pictures; both as HTML.
     """
     place = PageAddress(page_of(fact["id"]), address)
-    title = f"{fact['date'][:1].upper()}{fact['date'][1:]}: {apart(fact['title'])}"
+    title = headed(f"{fact['date'][:1].upper()}{fact['date'][1:]}", apart(fact["title"]))
     steps = [
-        f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{words}: {plain(one["short_date"])}</a>'
+        f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{headed(words, plain(one["short_date"]))}</a>'
         for one, rel, words in zip(around, ("prev", "next"), (plain(say("Before")), plain(say("After"))), strict=True)
         if one
     ]

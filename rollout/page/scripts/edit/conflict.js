@@ -2,7 +2,7 @@
 import {apart, el, isolated} from '../dom.js';
 import {called, place} from './fields.js';
 import * as sources from './sources.js';
-import {say} from '../say.js';
+import {inParts, say} from '../say.js';
 
 /** @typedef {import('./server.js').Met} Met */
 
@@ -15,8 +15,10 @@ const choice = (met, which, words, checked) =>
     el(
       'span',
       {},
-      el('strong', {}, `${words}: `),
-      isolated(which === 'theirs' ? met.theirs : met.mine) || say('empty'),
+      inParts('{place}: {words}', {
+        place: el('strong', {}, words),
+        words: isolated(which === 'theirs' ? met.theirs : met.mine) || say('empty'),
+      }),
     ),
   );
 
@@ -29,7 +31,7 @@ const choiceOfSources = (which, words, rows) =>
     el(
       'span',
       {},
-      el('strong', {}, `${words}: `),
+      inParts('{place}: {words}', {place: el('strong', {}, words), words: ''}),
       sources.lines(rows).map(line => el('span', {}, isolated(line))),
       rows.length ? null : say('empty'),
     ),

@@ -33,7 +33,7 @@ export const short = names => names.map(name => el('span', {class: 'short'}, dra
 /** @param {Record<string, string>} words @param {Facts['terms']} terms */
 export const legend = (words, terms) =>
   [
-    ...statuses.map(name => [name, `${begun(say(name))}: ${say(words[name] || '')}`]),
+    ...statuses.map(name => [name, say('{place}: {words}', {place: begun(say(name)), words: say(words[name] || '')})]),
     [
       'disputed',
       say('Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'),

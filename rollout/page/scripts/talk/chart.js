@@ -5,7 +5,7 @@ import {ticks} from '../picture/axis.js';
 import {lettering} from '../picture/heads.js';
 import {draw} from '../picture/marks.js';
 import {put, svg} from '../picture/svg.js';
-import {amount, dated, dates} from '../say.js';
+import {amount, dated, dates, say} from '../say.js';
 
 const TOP = 1.16; // air above the highest mark
 const [LEAST_AIR, MOST_AIR] = [1.6, 0.3]; // beside the marks, of the type and of the width: the first has its words at its left
@@ -130,7 +130,11 @@ function values({drawn, size, measure}, marks, aims, own, free, taken) {
  */
 export function chart({event, lane, points, targets, title}, width, height, size) {
   const measure = lettering(/** @type {any} */ ({}));
-  const said = [title, ...points.map(one => `${one.date}: ${one.said}`), ...targets.map(one => one.words)].join('. ');
+  const said = [
+    title,
+    ...points.map(one => say('{place}: {words}', {place: one.date, words: one.said})),
+    ...targets.map(one => one.words),
+  ].join('. ');
   const drawn = svg('svg', {
     viewBox: `0 0 ${width} ${height}`,
     width,

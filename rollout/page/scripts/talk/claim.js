@@ -50,6 +50,12 @@ export function line(fact, scene, tight) {
     {'data-event-id': fact.id, class: unknown(fact) ? 'later' : false},
     el('p', {}, el('b', {}, date), ...(fact.title === scene.title ? [] : [' · ', whole(title)])),
     badge(fact, tight, !!against),
-    against ? el('p', {class: 'says'}, el('b', {}, say('Disputed')), ': ', whole(against.words)) : '',
+    against
+      ? el(
+          'p',
+          {class: 'says'},
+          inParts('{place}: {words}', {place: el('b', {}, say('Disputed')), words: whole(against.words)}),
+        )
+      : '',
   );
 }

@@ -84,7 +84,8 @@ function placeOf({at, screen}) {
 function notes({notes: said, focus}) {
   const traps = focus
     .filter(id => talk.traps[id])
-    .map(id => el('p', {}, el('b', {}, isolated(talk.facts[id].words), ': '), isolated(talk.traps[id])));
+    .map(id => ({place: el('b', {}, isolated(talk.facts[id].words)), words: isolated(talk.traps[id])}))
+    .map(trap => el('p', {}, inParts('{place}: {words}', trap)));
   return [
     el('h2', {}, say('Notes')),
     ...(said ? lines(said) : [el('p', {}, say('No notes to this scene.'))]),
