@@ -55,7 +55,7 @@ def loaded(link: Link, count: int) -> None:
     bounds = limits(count)
     files.create(link)
     timed(f"{count:,} loaded", files.load, link, "crowd.csv", data, ALONE, bounds)
-    timed("their index", make_index, link, read(data, "crowd.csv", bounds), files.said(link).revision)
+    timed("their index", make_index, link, read(data, "crowd.csv", bounds), files.kept(link).revision)
 
 
 def multiplied(link: Link, count: int, times: int) -> None:

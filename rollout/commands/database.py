@@ -56,7 +56,7 @@ def _linked(place: Address) -> Iterator[tuple[SimpleNamespace, object]]:
         with parts.link.connected(place) as link:
             yield parts, link
     except (parts.link.UnusableError, parts.link.psycopg.Error) as error:
-        raise click.ClickException(f"{place.shown}: {parts.link.worded(error)}.") from None
+        raise click.ClickException(f"{place.shown}: {parts.link.worded(error)}") from None
 
 
 @database.command()

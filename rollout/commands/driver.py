@@ -25,8 +25,6 @@ class Typed(click.ParamType[Address]):
 
     def convert(self, value: Any, _param: click.Parameter | None, _context: click.Context | None) -> Address:
         """Return an address; raises what to tell a person, which repeats nothing of what may hold a password."""
-        if not is_address(value):
-            raise Misuse(say("That is no address of a database. Write postgresql://USER@HOST/NAME."))
         try:
             return addressed(value)
         except ValueError as error:
@@ -62,7 +60,7 @@ def stored(address: Address, max_rows: int, whole: bool = False) -> Evidence:
         words = later("{file} cannot be read; there is nothing to show.")
         raise click.ClickException(say(words, file=address.shown)) from error
     except (parts.link.UnusableError, parts.link.psycopg.Error) as error:
-        raise click.ClickException(f"{address.shown}: {parts.link.worded(error)}.") from None
+        raise click.ClickException(f"{address.shown}: {parts.link.worded(error)}") from None
     tell(store.now().problems, address.name)
     return store
 

@@ -1,15 +1,13 @@
 """The statements by which a page asks about very many events: of fixed parts, and all values beside them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import psycopg
-
 from rollout.database.address import Address
 from rollout.database.indexing import BREAK
-from rollout.database.link import Link, connected
+from rollout.database.link import GONE, Link, LostError, connected, streamed
 from rollout.evidence.alike import Finder, by_syllables, finder, names_of
 
 SAID = "SELECT name, value FROM rollout.index_said"
@@ -86,17 +84,25 @@ class Asking:
         self._idle.append(link)
 
     def rows(self, ask: str, *given: object) -> list[Any]:
-        """Return the rows that a statement of ours finds; raises psycopg.Error where the server does not answer."""
-        try:
-            return self._ask(ask, given)
-        except psycopg.OperationalError:
-            self.close()  # where one is lost, the others that were opened before it are
-        return self._ask(ask, given)
+        """Return the rows that a statement of ours finds; raises LostError where the server does not answer."""
 
-    def _ask(self, ask: str, given: Sequence[object]) -> list[Any]:
-        with self._linked() as link:
-            # Each is planned for its values: a rare word is looked up in another way than one that often stands there.
-            return link.execute(ask, given, prepare=False, binary=True).fetchall()
+        def asked() -> list[Any]:
+            with self._linked() as link:
+                # Each is planned for its values: a rare word is looked up otherwise than one that often stands there.
+                return link.execute(ask, given, prepare=False, binary=True).fetchall()
+
+        return self._again(asked)
+
+    def _again(self, act: Callable[[], list[Any]]) -> list[Any]:
+        """Return what is asked for; once more where a connection was lost: the others opened before it are too."""
+        try:
+            return act()
+        except GONE:
+            self.close()
+        try:
+            return act()
+        except GONE as error:
+            raise LostError(str(error)) from error
 
     def close(self) -> None:
         """Close the connections that nobody asks now; another question opens one."""
@@ -118,9 +124,12 @@ class Asking:
 
     def _wrong(self, ask: str, given: Sequence[object], holds: Sequence[Finder]) -> list[int]:
         """Return the numbers of those texts that hold a name, and not as a word: read one by one, and not kept."""
-        with self._linked() as link, link.cursor(binary=True) as cursor:
-            texts = cursor.stream(ask, given, size=1000)
-            return [number for number, text in texts if not all(one(text) for one in holds)]
+
+        def read() -> list[int]:
+            with self._linked() as link, streamed(link, ask, given, binary=True) as texts:
+                return [number for number, text in texts if not all(one(text) for one in holds)]
+
+        return self._again(read)
 
     def about(self, asks: str, asked: Asked, ends: str, *given: object) -> list[Any]:
         """Return what a question about some events finds."""

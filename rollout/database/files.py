@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from psycopg.types.json import Jsonb
 
-from rollout.database.link import FORM, Link, UnusableError, reading, writing
+from rollout.database.link import FORM, Link, UnusableError, reading, streamed, writing
 from rollout.database.sheets import EVENTS, SOURCES, Form, Sheet, form_of, taken, written
 from rollout.evidence.beside import Beside
 from rollout.evidence.table import Limits
 from rollout.evidence.vocabulary import COLUMNS
+from rollout.words.said import said, said_many
 
 AT_ONCE = 20_000  # rows put in together, and noted as one change
 MADE = "SELECT to_regclass('rollout.timeline') IS NOT NULL, current_setting('server_encoding')"
@@ -21,9 +22,11 @@ MORE = "SELECT count(*) > %s FROM (SELECT FROM rollout.events LIMIT %s) AS known
 HELD = "SELECT FROM rollout.timeline FOR UPDATE"
 KEEP = "UPDATE rollout.timeline SET name = %s, events = %s, sources = %s, settings = %s, reviews = %s"
 NAME = "events.csv"
+UTF8 = "UTF8"
+CREATE = "python -m rollout database create ADDRESS"
 
 
-class Said(NamedTuple):
+class Kept(NamedTuple):
     """What the one row of `timeline` says."""
 
     form: int
@@ -43,22 +46,28 @@ def create(link: Link) -> None:
     with writing(link):
         ((there, encoding),) = link.execute(MADE).fetchall()
         if there:
-            raise UnusableError("The database has these tables already.")
-        if encoding != "UTF8":
-            raise UnusableError(f"The database is in the encoding {encoding}: make one in UTF8.")
+            raise UnusableError(said("The database has these tables already."))
+        if encoding != UTF8:
+            raise UnusableError(
+                said(
+                    "The database is in the encoding {encoding}: make one in {wanted}.", encoding=encoding, wanted=UTF8
+                )
+            )
         link.execute(files("rollout.database").joinpath("schema.sql").read_text("utf-8"))
         link.execute(BEGIN, (FORM, NAME, Jsonb(Form(tuple(COLUMNS)).stored)))
 
 
-def said(link: Link) -> Said:
+def kept(link: Link) -> Kept:
     """Return what is said of the timeline; raises UnusableError where there is none, or it is of another form."""
     ((there, _),) = link.execute(MADE).fetchall()
     found = link.execute(SAID).fetchall() if there else []
     if not found:
-        raise UnusableError("The database holds no timeline yet: python -m rollout database create makes its tables.")
-    one = Said(*found[0])
+        raise UnusableError(said("The database holds no timeline yet; {command} makes its tables.", command=CREATE))
+    one = Kept(*found[0])
     if one.form != FORM:
-        raise UnusableError(f"The tables are of form {one.form}, and this program knows form {FORM}.")
+        raise UnusableError(
+            said("The tables are of form {form}, and this program knows form {known}.", form=one.form, known=FORM)
+        )
     return one
 
 
@@ -88,11 +97,18 @@ def load(link: Link, name: str, data: bytes, beside: Beside, limits: Limits, rep
     read, psycopg.Error where the database refuses a row or does not answer; all is then as it was.
     """
     with writing(link):
-        said(link)
+        kept(link)
         link.execute(HELD)  # two who load do so one after the other
         ((count,),) = link.execute(EVENTS.count).fetchall()
         if count and not replace:
-            raise UnusableError(f"{count:,} events are there already: --replace puts the file in their place.")
+            raise UnusableError(
+                said_many(
+                    "{n} event is there already: {option} puts the file in its place.",
+                    "{n} events are there already: {option} puts the file in their place.",
+                    count,
+                    option="--replace",
+                )
+            )
         events, written_so = _filled(link, EVENTS, data, limits)
         sources = None if beside.sources is None else _filled(link, SOURCES, beside.sources, limits)[1]
         if sources is None:
@@ -126,17 +142,16 @@ class Held(NamedTuple):
 def dump(link: Link) -> Held:
     """Return the files of a database; raises UnusableError where there are none, psycopg.Error where none are had."""
     with reading(link):
-        known = said(link)
+        known = kept(link)
         data = _text(link, EVENTS, known.events)
         sources = None if known.sources is None else _text(link, SOURCES, known.sources)
         others = (None if text is None else text.encode() for text in (known.settings, known.reviews))
         return Held(known.name, known.revision, data, Beside(sources, *others))
 
 
-def _text(link: Link, sheet: Sheet, stored: dict[str, Any]) -> bytes:
+def _text(link: Link, sheet: Sheet, stored: object) -> bytes:
     form = form_of(stored)
     (used,) = link.execute(sheet.used).fetchall()
-    with link.cursor() as cursor:
-        lines = written(form, sheet, used, cursor.stream(sheet.rows, size=1000))
-        text = "".join(lines) + form.line_end * form.closed
+    with streamed(link, sheet.rows) as rows:
+        text = "".join(written(form, sheet, used, rows)) + form.line_end * form.closed
     return (("\ufeff" if form.bom else "") + text).encode()

@@ -1,14 +1,16 @@
 """A connection to the database: how it is opened, and what is said where it cannot be."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import Any, cast
 
 import psycopg
 from psycopg import Connection, IsolationLevel
 from psycopg.conninfo import conninfo_to_dict
 
-from rollout.database.address import Address
+from rollout.database.address import PASSWORD, Address
+from rollout.timeline.questions import AwayError
+from rollout.words.said import STOPS, said, told
 
 PATIENT: dict[str, Any] = {
     "connect_timeout": 3,
@@ -23,12 +25,19 @@ PATIENT: dict[str, Any] = {
 FORM = 1
 """Of the tables: another number is written where they change."""
 Link = Connection[Any]
-Gone = psycopg.OperationalError
+GONE = (psycopg.OperationalError, psycopg.InterfaceError)
 """What is raised where a server does not answer, or no longer."""
+
+
+SECRET = ("password", "sslpassword")
 
 
 class UnusableError(Exception):
     """A database that cannot be used as it is, with what to tell a person."""
+
+
+class LostError(AwayError, psycopg.OperationalError):
+    """A database that did not answer a question, and not when it was asked again."""
 
 
 def connected(address: Address) -> Link:
@@ -36,7 +45,9 @@ def connected(address: Address) -> Link:
     try:
         known = conninfo_to_dict(address)
     except psycopg.ProgrammingError as error:
-        raise UnusableError(f"The address cannot be read: {worded(error)}.") from None
+        raise UnusableError(said("The address cannot be read: {why}", why=worded(error))) from None
+    if any(map(known.get, SECRET)):  # an address that was made and not typed, or read as we do not read it
+        raise UnusableError(PASSWORD)
     return psycopg.connect(**{**PATIENT, **known}, autocommit=True)
 
 
@@ -56,7 +67,18 @@ def writing(link: Link) -> Iterator[Link]:
         yield link
 
 
+@contextmanager
+def streamed(link: Link, ask: str, given: Sequence[object] = (), binary: bool = False) -> Iterator[Iterator[Any]]:
+    """Give rows one after another, and stop whatever comes: rows not read to their end would hold the connection."""
+    with link.cursor(binary=binary) as cursor:
+        rows = cast("Generator[Any, None, None]", cursor.stream(ask, given, size=1000))
+        with closing(rows):
+            yield rows
+
+
 def worded(error: Exception) -> str:
-    """Return what a server or its driver says of an error, in one line; neither says a password."""
-    said = getattr(getattr(error, "diag", None), "message_primary", None) or str(error)
-    return " ".join(said.split()).rstrip(".")
+    """Return what we, a server or its driver say of an error, as one sentence; none says a password."""
+    if isinstance(error, UnusableError):
+        return told(error.args[0])
+    words = getattr(getattr(error, "diag", None), "message_primary", None) or str(error)
+    return f"{' '.join(words.split()).rstrip(STOPS)}."

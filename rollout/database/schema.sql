@@ -39,6 +39,7 @@ CREATE TABLE rollout.events (
     known text NOT NULL DEFAULT '', known_by text NOT NULL DEFAULT '', answers_note text NOT NULL DEFAULT '',
     media text NOT NULL DEFAULT '', media_credit text NOT NULL DEFAULT '', media_alt text NOT NULL DEFAULT '',
     more text[] NOT NULL DEFAULT '{}',          -- the cells of columns that are not ours, in their order
+    CONSTRAINT more_is_a_list_of_texts CHECK (coalesce(array_ndims(more), 1) = 1 AND array_position(more, NULL) IS NULL),
     CONSTRAINT id_is_small_letters_digits_and_hyphens
         CHECK (NOT rollout.filled(id) OR rollout.bare(id) ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
     CONSTRAINT date_is_filled CHECK (rollout.filled(date)),
@@ -70,6 +71,7 @@ CREATE TABLE rollout.sources (
     quote text NOT NULL DEFAULT '', quote_en text NOT NULL DEFAULT '', language text NOT NULL DEFAULT '',
     read text NOT NULL DEFAULT '', origin text NOT NULL DEFAULT '',
     more text[] NOT NULL DEFAULT '{}',
+    CONSTRAINT more_is_a_list_of_texts CHECK (coalesce(array_ndims(more), 1) = 1 AND array_position(more, NULL) IS NULL),
     CONSTRAINT event_is_filled CHECK (rollout.filled(event)),
     CONSTRAINT role_is_one_of_ours CHECK (rollout.bare(role) IN ('supports', 'disputes', 'context')),
     CONSTRAINT url_or_note_is_filled CHECK (rollout.filled(url) OR rollout.filled(note)),

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from rollout.database.link import UnusableError
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.header import canonical
-from rollout.evidence.table import Limits, headed, table
+from rollout.evidence.table import SEPARATORS, Limits, headed, table
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import quoted
+from rollout.words.said import said
 
 EVENT_NAMES = ", ".join(COLUMNS)
 SOURCE_NAMES = ", ".join(name.replace("@", "_") for name in SOURCE_COLUMNS)
@@ -67,9 +69,24 @@ class Form:
         return ours, [place for place in range(len(self.columns)) if place not in own]
 
 
-def form_of(stored: Mapping[str, Any]) -> Form:
-    """Return the form that a database has kept."""
-    return Form(**{**stored, "columns": tuple(stored["columns"])})
+LINE_ENDS = ("\n", "\r\n", "\r")
+
+
+def form_of(stored: object) -> Form:
+    """Return the form that a database has kept; raises UnusableError where it is none that we write."""
+    match stored:
+        case {
+            "columns": list(names),
+            "separator": str(separator),
+            "bom": bool(bom),
+            "line_end": str(end),
+            "closed": bool(closed),
+            **more,
+        } if not more and separator in SEPARATORS and end in LINE_ENDS and all(isinstance(one, str) for one in names):
+            return Form(tuple(names), separator, bom, end, closed)
+    raise UnusableError(
+        said("How the files are written stands in rollout.timeline, and nobody can read it: load them again.")
+    )
 
 
 def taken(data: bytes, sheet: Sheet, limits: Limits) -> tuple[Form, Iterator[tuple[object, ...]]]:
@@ -110,7 +127,7 @@ def written(form: Form, sheet: Sheet, used: Sequence[bool], rows: Iterable[Seque
     for more, *cells in rows:
         whole = [""] * width
         for place, cell in zip(others, more, strict=False):
-            whole[place] = cell
+            whole[place] = "" if cell is None else str(cell)  # tables made before they refused it may hold it
         for place, to in places:
             whole[to] = cells[place - 1]
         yield form.line_end + _line(whole, form.separator)

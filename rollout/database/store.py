@@ -12,8 +12,8 @@ import psycopg
 
 from rollout.database.address import Address
 from rollout.database.asking import Asking
-from rollout.database.files import Held, dump, larger, marks
-from rollout.database.link import Link, UnusableError, connected
+from rollout.database.files import Held, Marks, dump, larger, marks
+from rollout.database.link import GONE, Link, UnusableError, connected
 from rollout.database.questions import DatabaseIndex
 from rollout.evidence.bands import folded
 from rollout.evidence.event import Dataset
@@ -26,7 +26,8 @@ from rollout.words.said import said
 
 EVERY = 0.25  # seconds between two looks: with the time to read and the second that a page waits, two in all
 STAYS = said("The last good data stays on screen.")
-INDEX = said("Make it: {command}.", command="python -m rollout database index ADDRESS")
+COMMAND = "python -m rollout database index ADDRESS"
+INDEX = said("Make it: {command}.", command=COMMAND)
 AWAY = Problem(
     *(None, None, ""),
     said("The database does not answer."),
@@ -72,7 +73,7 @@ class DatabaseStore:
             elif self._marks.made < 0:
                 raise UnusableError(MANY.words)
             else:
-                self._good = self._indexed()
+                self._good = self._indexed(self._marks)
         self._state = self._good
 
     def _many(self, link: Link) -> bool:
@@ -81,12 +82,20 @@ class DatabaseStore:
     def _read(self, held: Held) -> Dataset:
         return folded(read(held.data, held.name, self._limits, beside=held.beside))
 
-    def _indexed(self) -> State:
+    def _indexed(self, now: Marks) -> State:
         """Return what the newest index says, and that it is behind the rows where it is."""
-        if self._index is None or self._index.revision != self._marks.made:
+        if self._index is None or self._index.revision != now.made:
             self._asking = self._asking or Asking(self._address)
-            self._index = DatabaseIndex(self._asking)
-        return State(self._index.dataset, () if self._index.revision == self._marks.rows else (BEHIND,))
+            try:
+                self._index = DatabaseIndex(self._asking)
+            except psycopg.Error:
+                raise
+            except Exception as error:  # whatever somebody else has written there
+                self._asking.close()
+                raise UnusableError(
+                    said("The index in the database cannot be read. Make it again: {command}.", command=COMMAND)
+                ) from error
+        return State(self._index.dataset, () if self._index.revision == now.rows else (BEHIND,))
 
     def index_of(self, dataset: Dataset) -> Questions:
         """Return who answers questions about what was held a moment ago."""
@@ -119,21 +128,21 @@ class DatabaseStore:
         try:
             self._link = self._link or connected(self._address)
             if (now := marks(self._link)) != self._marks:
-                self._marks = now
-                self._look_anew(self._link)
+                self._look_anew(self._link, now)
+                self._marks = now  # at last: what was not read to its end is read again
             self._state = self._good
-        except (psycopg.ProgrammingError, UnusableError):
-            self._lose(OTHERWISE)
-        except psycopg.Error:
+        except GONE:
             self._lose(AWAY)
+        except Exception:  # noqa: BLE001 -- whatever stands there, the page says so and this thread lives
+            self._lose(OTHERWISE)
 
-    def _look_anew(self, link: Link) -> None:
+    def _look_anew(self, link: Link, now: Marks) -> None:
         if not self._many(link):
             self._take(dump(link))
-        elif self._marks.made < 0:
+        elif now.made < 0:
             self._good = replace(self._good, refused_edit=(MANY,))
         else:
-            self._good = self._indexed()
+            self._good = self._indexed(now)
 
     def _lose(self, problem: Problem) -> None:
         self._unlink()

@@ -5,12 +5,20 @@ from collections.abc import Sequence
 from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, redirect, request
 from werkzeug import Response as BaseResponse
-from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, MethodNotAllowed, NotFound
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    InternalServerError,
+    MethodNotAllowed,
+    NotFound,
+    ServiceUnavailable,
+)
 
 from rollout.server import log
 from rollout.server.callbacks import asks
 from rollout.server.hosts import Hosts
-from rollout.words.say import speak
+from rollout.timeline.questions import AwayError
+from rollout.words.say import say, speak
 from rollout.words.tongues import ENGLISH, TONGUES, preferred, tongue_for, tongue_in
 
 BODY_LIMIT = 1_000_000  # bytes of a request
@@ -133,6 +141,10 @@ def errors(server: Flask) -> None:
     @server.errorhandler(RecursionError)
     def too_deep(_: Exception) -> Response:
         return as_text(BadRequest())
+
+    @server.errorhandler(AwayError)
+    def away(_: Exception) -> Response:
+        return Response(f"{say('The database does not answer.')}\n", ServiceUnavailable.code, mimetype="text/plain")
 
     @server.errorhandler(Exception)
     def ours(error: Exception) -> Response:

@@ -16,6 +16,10 @@ from rollout.timeline.view import View
 from rollout.timeline.window import Window
 
 
+class AwayError(Exception):
+    """Who is asked does not answer now: what is shown stays, and the question may be asked again."""
+
+
 class Line(Protocol):
     """The events of one lane that a selection holds, where they are very many: counted, and only the first of them."""
 

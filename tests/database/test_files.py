@@ -1,7 +1,7 @@
 """Files in a database: the same bytes come back, what SQL can hold is held, nothing of a file becomes a statement."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from rollout.database import files, questions
 from rollout.database.address import Address, addressed, is_address
 from rollout.database.asking import Asking
 from rollout.database.indexing import make_index
-from rollout.database.link import UnusableError, connected, reading
+from rollout.database.link import UnusableError, connected, reading, worded
 from rollout.database.questions import DatabaseIndex
 from rollout.evidence.beside import ALONE, SIBLINGS, Beside
 from rollout.evidence.citation import ROLE_WORDS, SOURCE_COLUMNS
@@ -57,35 +57,100 @@ def loaded(link: Any, data: bytes, beside: Beside = ALONE, name: str = "events.c
 # ---- the address
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "postgresql://me:secret@host/db",
-        "postgres://me:@host/db",
-        "postgresql://host/db?password=secret",
-        "postgresql://host/db?user=me&PASSWORD=secret",
-        "postgresql://host/db?pass%77ord=secret",
-        "postgresql://host/db?sslpassword=secret",
-        "postgresql://a:1,me:secret@b:2/db",
-    ],
+SECRETS = (
+    *("u:secret@h/db", "me:@h/db", "a:1,me:secret@b:2/db", "u:secret@h1,h2/db", "u@h1,v:secret@h2/db", ":secret@h/db"),
+    *("u:secret@[::1]:5432/db", "u:secret@/db", "u:se:cret@h/db", "u:se@cret@h/db", "u:secret@", "u:secret@h:1,h:2/db"),
+    # What Python's reader of addresses and PostgreSQL's take for different parts, or for none at all.
+    *("u:pa#secret@h/db", "u:pa?secret@h/db", "u:pa/secret@h/db", "u:pa/secret@h/db?a=b", "u:#secret@h/db"),
+    *("u:s\u2100ecret@h/db", "u\uff1asecret@h/db", "u:secret\uff20h/db", "u%3Asecret@h/db", "u:secret%40h/db"),
+    *("u%3asecret%40h/db", "u:se\tcret@h/db", "u:secret\n@h/db", "u:secret @h/db", "u:se[cret@h/db", "u:[secret]@h"),
+    *("h/db?password=secret", "h/db?user=me&PASSWORD=secret", "h/db?pass%77ord=secret", "h/db?sslpassword=secret"),
+    *(
+        "h/db?pass=secret",
+        "h/db?pwd=secret",
+        "h/db?%70assword%3Dsecret",
+        "h/db?a=b;password=secret",
+        "?password=secret",
+    ),
+    *("h/db?password =secret", "h/db?passwd=secret", "h/db#password=secret", "h/db?oauth_client_secret=secret"),
+    *("h/db?scram_client_key=secret", "h/db?options=-c password=secret", "h/db?\uff50assword=secret"),
 )
+STRANGE = (
+    *(
+        "postgresql://h/db#secret",
+        "postgresql://u:secret/db",
+        "postgresql://u:12secret/db",
+        "postgresql://u%3Asecret/db",
+    ),
+    *(
+        "postgresql://u/secret@h/db",
+        "postgresql://u@h/db?x=secret@h",
+        "postgresql://u@h/db?secret",
+        "postgresql://h/se cret",
+    ),
+    *(
+        "postgresql://[::1]secret/db",
+        "postgresql://h/se\tcret",
+        "\tpostgresql://h/secret",
+        "postgresql://h/db?se\ncret=1",
+    ),
+    *("POSTGRESQL://u@h/secret", "postgres:secret@h/db", "postgresql:/u:secret@h/db", "postgresql+psycopg://u:secret"),
+    *("jdbc:postgresql://h/secret", "host=h user=secret", "user = secret", "HOST=secret", "port=1 dbname=secret"),
+)
+
+
+@pytest.mark.parametrize("text", [f"{scheme}://{one}" for one in SECRETS for scheme in ("postgresql", "POSTGRES")])
 def test_an_address_with_a_password_is_refused_without_repeating_it(text: str) -> None:
+    assert is_address(text)
     with pytest.raises(ValueError, match=r"A password stands in the address\. Leave it out") as wrong:
         addressed(text)
     assert "secret" not in str(wrong.value)
 
 
-def test_an_address_is_shown_without_who_asks_and_how() -> None:
-    address = addressed("postgresql://me@host:5433/evidence?sslmode=verify-full&sslkey=own.key")
-    assert (address.shown, address.name) == ("postgresql://host:5433/evidence", "evidence")
-    service = addressed("postgresql://?service=team")
-    assert (service.shown, service.name) == ("the database", "the database")
-    assert not is_address("events.csv")
+@pytest.mark.parametrize("text", [*STRANGE, "host=h password=secret", " postgresql://u:secret@h/db", "password=secret"])
+def test_what_may_be_an_address_and_is_read_in_two_ways_is_refused_without_repeating_it(text: str) -> None:
+    assert is_address(text)
+    with pytest.raises(ValueError, match=r"^(That is no address of a database\.|A password stands in)") as wrong:
+        addressed(text)
+    assert "secret" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "name"),
+    [
+        ("postgresql://me@host:5433/evidence?sslmode=verify-full&sslkey=own.key", "host:5433/evidence", "evidence"),
+        ("postgres://host", "host", "postgresql"),
+        ("postgresql://me@[::1]:5433,[fe80::1%25eth0]/db", "[::1]:5433,[fe80::1%25eth0]/db", "db"),
+        ("postgresql://me@h1:1,h2:2/db?target_session_attrs=any", "h1:1,h2:2/db", "db"),
+        ("postgresql://%2Ftmp%2Fx/db?passfile=own&require_auth=md5&", "%2Ftmp%2Fx/db", "db"),
+        ("postgresql:///db?host=/tmp/x", "/db", "db"),
+        ("postgresql://?service=team&sslmode=require", "?service=team", "postgresql"),
+        ("postgresql://me@team@host/db", "host/db", "db"),
+        ("postgresql://", "", "postgresql"),
+    ],
+)
+def test_an_address_is_shown_without_who_asks_and_how(text: str, shown: str, name: str) -> None:
+    address = addressed(text)
+    assert (address.shown, address.name) == (f"postgresql://{shown}", name)
+
+
+def test_a_name_of_a_file_is_no_address() -> None:
+    for name in ("events.csv", "C:\\events.csv", "my postgresql.csv", "postgresql/events.csv", "hosts = 3.csv"):
+        assert not is_address(name)
 
 
 def test_an_address_that_means_nothing_is_said() -> None:
     with pytest.raises(UnusableError, match="The address cannot be read: "):
         connected(addressed("postgresql://host/db?colour=red"))
+
+
+@pytest.mark.parametrize(
+    "text", ["postgresql://u:secret@h/db", "postgresql://h/db?sslpassword=secret", "password=secret"]
+)
+def test_an_address_that_was_not_typed_is_opened_with_no_password_either(text: str) -> None:
+    with pytest.raises(UnusableError, match="A password stands in the address") as wrong:
+        connected(Address(text))
+    assert "secret" not in worded(wrong.value)
 
 
 # ---- there and back
@@ -137,7 +202,7 @@ def test_a_new_database_is_an_empty_file_with_every_column_of_ours(link: Any) ->
 
 def test_a_file_takes_the_place_of_another_only_where_that_is_asked(link: Any) -> None:
     loaded(link, csv_of({}), Beside(sources=SOURCES))
-    with pytest.raises(UnusableError, match="1 events are there already: --replace"):
+    with pytest.raises(UnusableError, match="1 event is there already: --replace puts the file in its place"):
         loaded(link, csv_of({}, {}))
     loaded(link, csv_of({}, {}), replace=True)
     assert files.dump(link)[2:] == (csv_of({}, {}), Beside())
@@ -150,6 +215,45 @@ def test_what_the_database_refuses_leaves_all_as_it_was(link: Any, monkeypatch: 
     with pytest.raises(psycopg.errors.CheckViolation, match="date_is_filled"):
         files.load(link, "worse.csv", csv_of({}, {"date": ""}), Beside(), Limits(), True)
     assert files.dump(link) == before
+
+
+@pytest.mark.parametrize("more", ["{NULL}", "{x,NULL}", "{{a,b},{c,d}}"])
+def test_cells_of_other_columns_are_texts_and_older_tables_that_hold_none_are_read(link: Any, more: str) -> None:
+    loaded(link, b"date,title,own\n2017,A,x\n")
+    with pytest.raises(psycopg.Error):
+        link.execute("UPDATE rollout.events SET more = %s", (more,))
+    link.execute("ALTER TABLE rollout.events DROP CONSTRAINT more_is_a_list_of_texts")
+    link.execute("UPDATE rollout.events SET more = %s", (more,))
+    assert files.dump(link).data.startswith(b"date,title,own\n2017,A,")
+
+
+def test_a_connection_is_free_again_after_rows_that_were_not_read_to_their_end(
+    link: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*given: Any) -> Iterator[str]:
+        for more, *_ in given[-1]:
+            yield str(1 // len(more))
+
+    loaded(link, csv_of(*({} for _ in range(3))))
+    monkeypatch.setattr(files, "written", fails)
+    with pytest.raises(ZeroDivisionError):
+        files.dump(link)
+    assert link.execute("SELECT 1").fetchall() == [(1,)]
+
+
+OURS = '"columns": ["title", "date"], "separator": ",", "bom": false, "line_end": "\\n", "closed": true'
+FORMS = (
+    *("{}", "[]", "null", "5", '"x"', f'{{{OURS}, "more": 1}}', f'{{{OURS}, "columns": [5]}}'),
+    *(f'{{{OURS}, "{name}": 5}}' for name in ("columns", "separator", "bom", "line_end", "closed")),
+    *(f'{{{OURS}, "{name}": "x"}}' for name in ("columns", "separator", "line_end")),
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_of_the_files_that_is_not_ours_is_said(link: Any, form: str) -> None:
+    link.execute("UPDATE rollout.timeline SET events = %s", (form,))
+    with pytest.raises(UnusableError, match="nobody can read it: load them again"):
+        files.dump(link)
 
 
 def test_what_is_read_is_of_one_moment_and_nothing_is_written_meanwhile(link: Any) -> None:
@@ -215,7 +319,7 @@ def test_the_tables_have_our_columns_and_our_closed_lists(link: Any) -> None:
 
 def test_each_change_has_a_revision_and_what_was_there_stays_in_the_history(link: Any) -> None:
     loaded(link, csv_of({}, {}), Beside(sources=SOURCES, settings=b'title = "Ours"\n'))
-    before = files.said(link).revision
+    before = files.kept(link).revision
     link.execute("UPDATE rollout.events SET title = 'Another' WHERE number = 2")
     link.execute("DELETE FROM rollout.events WHERE number = 1")
     link.execute("UPDATE rollout.timeline SET settings = NULL")
@@ -228,10 +332,10 @@ def test_each_change_has_a_revision_and_what_was_there_stays_in_the_history(link
         (before + 2, "events delete", 1, RIGHT["title"], "owner"),
         (before + 3, "timeline update", None, None, "owner"),
     ]
-    assert files.said(link).revision == before + 3
+    assert files.kept(link).revision == before + 3
     assert link.execute("SELECT version FROM rollout.events").fetchall() == [(2,)]
     link.execute("TRUNCATE rollout.events")
-    assert files.said(link).revision == before + 4
+    assert files.kept(link).revision == before + 4
 
 
 def test_a_reader_can_only_read_and_a_writer_cannot_rewrite_the_past(link: Any) -> None:

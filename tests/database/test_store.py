@@ -17,7 +17,7 @@ from rollout.commands.hosted import hosted
 from rollout.commands.opened import opened
 from rollout.commands.serve import serve
 from rollout.commands.whole import main
-from rollout.database import files
+from rollout.database import files, questions, reading
 from rollout.database import store as module
 from rollout.database.address import Address
 from rollout.database.link import connected
@@ -28,6 +28,7 @@ from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.server.server import build
 from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.questions import AwayError
 from rollout.timeline.view import View
 from tests.csv_rows import csv_of
 from tests.support.postgres import Postgres
@@ -177,17 +178,50 @@ def test_a_server_that_comes_back_with_the_same_data_is_no_change(postgres: Post
     assert store.now() == before
 
 
+def test_a_change_that_was_not_read_to_its_end_is_read_at_the_next_look(
+    store: DatabaseStore, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_link: Any) -> Any:
+        raise psycopg.OperationalError
+
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "dump", breaks)
+        store.look()
+    assert store.now().refused_edit == (AWAY,)
+    store.look()
+    assert (store.now().problems, titles(store)[1]) == ((), "Another")
+
+
 @pytest.mark.parametrize(
     "statement",
-    ["DROP SCHEMA rollout CASCADE", "DELETE FROM rollout.timeline", "UPDATE rollout.timeline SET form = 9"],
+    [
+        "DROP SCHEMA rollout CASCADE",
+        "DELETE FROM rollout.timeline",
+        "UPDATE rollout.timeline SET form = 9",
+        "UPDATE rollout.timeline SET events = '{}'",
+    ],
 )
 def test_tables_that_are_gone_or_of_another_form_are_said(
     store: DatabaseStore, address: Address, statement: str
 ) -> None:
     change(address, statement)
-    store.look()
-    assert store.now().refused_edit == (OTHERWISE,)
+    for _ in range(2):  # and it is said as long as it is so
+        store.look()
+        assert store.now().refused_edit == (OTHERWISE,)
     assert len(titles(store)) == 2
+
+
+def test_whatever_fails_as_it_looks_is_said_and_the_next_look_follows(
+    store: DatabaseStore, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "read", lambda *_, **__: 1 // 0)
+        store.look()
+    assert store.now().refused_edit == (OTHERWISE,)
+    store.look()
+    assert titles(store)[1] == "Another"
 
 
 @pytest.mark.parametrize("statement", ["UPDATE rollout.events SET date = '2019-02-30'", "TRUNCATE rollout.events"])
@@ -281,6 +315,19 @@ def test_without_an_index_it_is_said_how_to_make_one(store: DatabaseStore, addre
     grown.close()
 
 
+@pytest.mark.parametrize("value", ["{", "[]", '["Nobody", 1]'])
+def test_an_index_that_somebody_else_has_written_is_said(indexed: Address, value: str) -> None:
+    store = few(indexed)
+    with psycopg.connect(indexed, autocommit=True) as link:
+        link.execute("UPDATE rollout.index_said SET value = %s WHERE name = 'dataset'", (value,))
+    change(indexed, "UPDATE rollout.index_said SET value = '0' WHERE name = 'revision'")
+    store.look()
+    assert store.now().refused_edit == (OTHERWISE,)
+    store.close()
+    with pytest.raises(ClickException, match=r"The index in the database cannot be read\. Make it again: python"):
+        opened(indexed, 1)
+
+
 def test_what_looks_at_each_event_reads_them_all(indexed: Address) -> None:
     store = DatabaseStore(indexed, Limits(max_rows=1_000), stopped, whole=True)
     assert len(titles(store)) == 2
@@ -310,10 +357,33 @@ def test_a_question_is_asked_again_where_the_connection_was_lost(postgres: Postg
     index = store.index_of(store.now().dataset)
     postgres.end()
     try:
-        with pytest.raises(psycopg.OperationalError):
+        with pytest.raises(AwayError):
             index.named(["row-2"])
     finally:
         postgres.begin()
     assert len(index.named(["row-2"])) == 1
     store.close()
+    store.close()
+
+
+def test_while_the_server_is_away_what_is_not_remembered_is_answered_with_503_in_words(
+    postgres: Postgres, indexed: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "MANY", -1)
+    monkeypatch.setattr(reading, "REMEMBERED", 1)
+    store = few(indexed)
+    client = build(store, index_of=store.index_of).test_client()
+    paths = ("/facts?id=row-2", "/inside?search=?q=Lhasa", "/listed", "/first.svg?search=?q=Lhasa")
+    postgres.end()
+    try:
+        store.look()
+        found = {path: client.get(path, headers=HOST) for path in paths}
+        assert {answer.status_code for answer in found.values()} == {503}, found
+        assert {answer.text for answer in found.values()} == {"The database does not answer.\n"}
+        german = client.get("/facts?id=row-2&language=de", headers=HOST)
+        assert (german.status_code, german.text) == (503, "Die Datenbank antwortet nicht.\n")
+        assert json.loads(client.get("/state", headers=HOST).data)["refused_edit"]
+    finally:
+        postgres.begin()
+    assert {client.get(path, headers=HOST).status_code for path in paths} == {200}
     store.close()

@@ -70,9 +70,6 @@ OTHERWISE = (
     "evidence/vocabulary.py",  # said by its place in a table
     "evidence/reader.py",  # what stands in the place of a cell, as data
     "evidence/bands.py",  # the name of a column
-    "database/address.py",  # what the commands say of a database
-    "database/files.py",
-    "database/link.py",
     "database/sheets.py",  # SQL
     "editing/kept_copies.py",  # a list of endings
     "importing/beginning.py",  # rows to begin with, which are the file's
