@@ -328,6 +328,12 @@ def test_an_index_that_somebody_else_has_written_is_said(indexed: Address, value
         opened(indexed, 1)
 
 
+def test_an_index_of_which_a_table_is_gone_is_said(indexed: Address) -> None:
+    change(indexed, "DROP TABLE rollout.index_sort")
+    with pytest.raises(ClickException, match=r'relation "rollout.index_sort" does not exist\.$'):
+        opened(indexed, 1)
+
+
 def test_what_looks_at_each_event_reads_them_all(indexed: Address) -> None:
     store = DatabaseStore(indexed, Limits(max_rows=1_000), stopped, whole=True)
     assert len(titles(store)) == 2
