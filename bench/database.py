@@ -24,7 +24,7 @@ from rollout.timeline.event_index import FIRST
 from rollout.timeline.view import View
 from rollout.timeline.window import iso
 from tests.support import crowd
-from tests.support.postgres import Postgres, made
+from tests.support.postgres import served
 from tools.postgresql import programs
 
 COPIES = (
@@ -115,10 +115,8 @@ def main() -> None:
     if found is None:
         sys.exit("No PostgreSQL is installed.")
     count, times = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    server = Postgres(made(), found)
-    server.begin()
-    address = Address(server.database())
-    try:
+    with served(found) as server:
+        address = Address(server.database())
         with connected(address) as link:
             loaded(link, count)
             if times > 1:
@@ -131,9 +129,6 @@ def main() -> None:
                 timed("an index by parts of texts", lambda: link.execute(BY_PARTS).statusmessage)
                 print(f"  {link.execute(SIZE).fetchone()} on disk", flush=True)
             asked(address)
-    finally:
-        server.end()
-        server.remove()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Files in a database: the same bytes come back, what SQL can hold is held, nothing of a file becomes a statement."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -415,3 +417,25 @@ def test_nothing_of_a_file_or_a_request_becomes_part_of_a_statement(
     assert sent[0] == sent[1]
     assert any(one.startswith("COPY rollout.events (number, id,") for one in sent[0])
     assert any("AND a part" in one for one in sent[0])
+
+
+# ---- the server of the tests
+
+
+def test_a_server_of_the_tests_and_its_folder_go_with_their_process_even_where_it_is_killed(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "server"
+    folder.mkdir()
+    begins = "minded(pathlib.Path(sys.argv[1]), *sys.argv[2:]); print('begun', flush=True); sys.stdin.read()"
+    words = (sys.executable, "-c", f"import pathlib, sys; from tests.support.postgres import minded; {begins}")
+    last = ("sh", "-c", f"touch {tmp_path / 'ended'}")
+    with subprocess.Popen(
+        [*words, str(folder), *last], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=TOP
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"begun\n"
+        assert folder.exists()
+        process.kill()
+        process.stdout.read()  # to its end: whoever minds the folder holds it open too
+    assert ((tmp_path / "ended").exists(), folder.exists()) == (True, False)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -24,13 +25,17 @@ class Postgres:
     programs: Path
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def run(self, name: str, *words: str) -> None:
-        """Run one of its programs, as somebody who is not root: as such it would refuse."""
+    def words(self, name: str, *words: str) -> list[str]:
+        """Return how one of its programs is run by somebody who is not root: as such it would refuse."""
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         as_whom = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if root else []
+        return [*as_whom, str(self.programs / name), *words]
+
+    def run(self, name: str, *words: str) -> None:
+        """Run one of its programs to its end."""
         with (self.folder / "log.txt").open("ab") as log:
             ended = subprocess.run(
-                [*as_whom, str(self.programs / name), *words],
+                self.words(name, *words),
                 env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
@@ -55,11 +60,11 @@ class Postgres:
 
     def end(self, how: str = "immediate") -> None:
         """End it, by default as if it had been killed."""
-        self.run("pg_ctl", "stop", "-w", "-D", str(self.folder / "data"), "-m", how)
+        self.run(*self.ending(how))
 
-    def remove(self) -> None:
-        """Remove its files."""
-        shutil.rmtree(self.folder)
+    def ending(self, how: str) -> list[str]:
+        """Return what ends it, with the name of the program first."""
+        return ["pg_ctl", "stop", "-w", "-D", str(self.folder / "data"), "-m", how]
 
     def address(self, name: str, user: str = "owner") -> str:
         """Return the address of one of its databases."""
@@ -83,17 +88,39 @@ def made() -> Path:
     return folder
 
 
+def minded(folder: Path, *last: str) -> "subprocess.Popen[bytes]":
+    """Have last words run and a folder removed once this process is gone, however it went: its pipe is closed then."""
+    return subprocess.Popen(
+        ["/bin/sh", "-c", 'cat; "$@" >&2; rm -rf "$FOLDER"', "sh", *last],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        env={"PATH": os.environ["PATH"], "FOLDER": str(folder)},
+        start_new_session=True,
+    )
+
+
+@contextmanager
+def served(found: Path) -> Iterator[Postgres]:
+    """Give a server that ends with its folder, or with this process."""
+    server = Postgres(made(), found)
+    minder = minded(server.folder, *server.words(*server.ending("immediate")))
+    try:
+        server.begin()
+        yield server
+    finally:
+        minder.communicate()
+    assert not server.folder.exists()
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """Return a server for the tests of this process; where none is installed they are left out, and that is said."""
     found = programs()
     if found is None:
         pytest.skip(NONE)
-    server = Postgres(made(), found)
-    server.begin()
-    yield server
-    server.end()
-    server.remove()
+    with served(found) as server:
+        yield server
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
