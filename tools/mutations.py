@@ -253,7 +253,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("""{"left": ' rot="16200000"', "right": ' rot="5400000"'}""", "{}"),
         ("ROUGH = EMU / 2", "ROUGH = EMU * 20"),
         ("SHARE = 10 / 11.5", "SHARE = 1"),
-        ("_words(called, part, -where.x, -where.y, flush)", "_words(called, part, -where.x, where.y, flush)"),
+        ("_words(called, part, -where.x, -where.y, flush, tag)", "_words(called, part, -where.x, where.y, flush, tag)"),
         ("_about(one, one.dot)", "_about(one, one.size)"),
     ),
     ("outputs/deck/rows.py", DECK): (

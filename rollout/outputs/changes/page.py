@@ -9,8 +9,8 @@ from rollout.evidence.text import isolated, link_host, plain, safe_link
 from rollout.outputs.changes.compare import Changes, Corrected, Difference
 from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
 from rollout.page.document import document, style_policy
-from rollout.words.markup import in_markup
-from rollout.words.say import headed, say
+from rollout.words.markup import headed_markup, in_markup
+from rollout.words.say import say
 
 STYLE = """
 :root { color-scheme: light; }
@@ -90,7 +90,7 @@ def _corrected(one: Corrected) -> str:
 
 
 def _article(event: Event, body: Sequence[str]) -> str:
-    heading = f"<h3>{headed(plain(in_words(event.date)), isolated(event.title))}</h3>"
+    heading = f"<h3>{headed_markup(plain(in_words(event.date)), isolated(event.title))}</h3>"
     place = f'<p class="quiet">{isolated(event.lane)} · {plain(event.id)}</p>'
     return "\n".join(("<article>", heading, place, *body, "</article>", ""))
 

@@ -20,7 +20,9 @@ from rollout.timeline.kinds import NUMBER, PICTURE, QUOTATION
 from rollout.timeline.naming import named
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import Series, all_series
+from rollout.timeline.spoken import USUAL
 from rollout.timeline.talk import Scene
+from rollout.timeline.tongues import tongue
 from rollout.timeline.window import whole
 
 GAP = 12.0  # points
@@ -32,16 +34,16 @@ AIMS = 2  # targets in words beside a chart
 
 def _text(scene: Scene, palette: Palette) -> Iterator[Row]:
     for at, part in enumerate(filter(None, scene.shows.words.splitlines()), 1):
-        yield Row(f"words {at}", (Run(named(part), palette.ink),), 24.0, 10.0)
+        yield Row(f"words {at}", (Run(named(part), palette.ink, tag=tongue()),), 24.0, 10.0)
 
 
 def _quoted(scene: Scene, lit: Sequence[Event], palette: Palette) -> Iterator[Row]:
     one, ink = quotation(scene, lit), palette.ink
-    yield Row("quotation", (Run(f"“{named(one.words)}”", ink, "semibold"),), 30.0, 8.0)
+    yield Row("quotation", (Run(f"“{named(one.words)}”", ink, "semibold", tag=tongue()),), 30.0, 8.0)
     if one.english:
-        yield Row("in English", (Run(f"“{named(one.english)}”", ink),), 24.0, 8.0)
+        yield Row("in English", (Run(f"“{named(one.english)}”", ink, tag=USUAL),), 24.0, 8.0)
     when = [Run(f", {one.when}", ink)] if one.when else []
-    yield Row("by", (Run(named(one.who), ink, "semibold"), *when), 20.0, 4.0)
+    yield Row("by", (Run(named(one.who), ink, "semibold", tag=tongue()), *when), 20.0, 4.0)
     yield Row("from", (Run(named(one.source), palette.muted),), 16.0, 20.0)
 
 
@@ -59,8 +61,8 @@ def _numbered(event: Event, quantity: Quantity, series: Series | None, palette: 
 
 def _pictured(scene: Scene, lit: Sequence[Event], palette: Palette) -> Iterator[Row]:
     one = picture(scene, lit)
-    yield Row("shows", (Run(named(one.alt), palette.ink),), 18.0, 8.0)
-    yield Row("credit", (Run(named(one.credit), palette.muted),), 14.0, 14.0)
+    yield Row("shows", (Run(named(one.alt), palette.ink, tag=tongue()),), 18.0, 8.0)
+    yield Row("credit", (Run(named(one.credit), palette.muted, tag=tongue()),), 14.0, 14.0)
 
 
 def words_of(scene: Scene, lit: Sequence[Event], series: Series | None, palette: Palette) -> list[Row]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from rollout.layout.palette import Palette
 from rollout.layout.scene import Box
+from rollout.outputs.deck.languages import deck_language
 from rollout.outputs.deck.layouts import EDGE, FOOT, FOOT_SIZE, FOOTER, LAYOUTS, NUMBER, kind_of
 from rollout.outputs.deck.parts import HIGH, Place, ShapeSpec, SlideSpec, short_digest
 from rollout.outputs.deck.rows import Row, text_piece
@@ -22,7 +23,7 @@ def edge(key: str, ink: str) -> ShapeSpec:
 
 def _number(key: str, place: Place, palette: Palette) -> ShapeSpec:
     """Return the number of a slide; it has no words of ours, for its program writes them."""
-    look = f'<a:rPr lang="en-GB" sz="{round(FOOT_SIZE * 100)}">{fill_xml(palette.muted)}</a:rPr>'
+    look = f'<a:rPr lang="{deck_language()}" sz="{round(FOOT_SIZE * 100)}">{fill_xml(palette.muted)}</a:rPr>'
     body = body_xml([f'<a:p><a:pPr algn="r"/>{field_xml(look)}</a:p>'], wrap=True)
     xml = text_xml(f"{key}/number", place, body, NUMBER).replace("<p:sp>", f"<p:sp {SPACES}>", 1)
     return ShapeSpec(f"{key}/number", place, xml, form=short_digest(body))

@@ -24,6 +24,7 @@ from rollout.timeline.most import SLIDES, refuse_too_many
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.sourcing import against_words, cited_beside, further_words, glance_words, known_words, own_more
+from rollout.timeline.tongues import tongue
 from rollout.timeline.view import known_of
 from rollout.words.say import say
 
@@ -63,15 +64,15 @@ def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palett
     where = " · ".join(named(part) for part in (event.lane, event.place) if part)
     when = (
         Run(date[:1].upper() + date[1:], of_lane(palette.inks, lane), "semibold"),
-        Run(f"   {where}", palette.muted),
+        Run(f"   {where}", palette.muted, tag=tongue()),
     )
     own = say(event.status)
     status = f"{own[:1].upper()}{own[1:]}. {say(STATUS_WORDS[event.status])}"
     says = named(event.says)
     rows = [
         Row("date", when, 22.0, 4.0),
-        Row("title", (Run(named(event.title), ink, "semibold"),), 36.0, 12.0, title=True),
-        Row("summary", (Run(named(event.summary), ink),), 22.0, 20.0),
+        Row("title", (Run(named(event.title), ink, "semibold", tag=tongue(event)),), 36.0, 12.0, title=True),
+        Row("summary", (Run(named(event.summary), ink, tag=tongue(event, "summary")),), 22.0, 20.0),
         labelled("who", say("Who says so"), [Run(says, ink)], 18.0, palette),
         replace(
             labelled("status", say("Claim status"), [Run(status, ink)], 18.0, palette),
@@ -107,7 +108,9 @@ def _photo(key: str, event: Event, media: Mapping[str, bytes], palette: Palette)
         if size := size_of(data):
             scale = min(PHOTO / size[0], PHOTO_HIGH / size[1])
             place = Place(WIDE - MARGIN - size[0] * scale, TOP, size[0] * scale, size[1] * scale)
-            credit = Row(CREDIT, (Run(named(event.media_credit), palette.muted),), 14.0, body=BODIES[CREDIT])
+            credit = Row(
+                CREDIT, (Run(named(event.media_credit), palette.muted, tag=tongue()),), 14.0, body=BODIES[CREDIT]
+            )
             below = stacked(key, [credit], TOP + place.height + 6, BOTTOM, palette, WIDE - MARGIN - PHOTO)
             return (picture_group(f"{key}/picture", place, data, event.media_alt), *(below or ()))
     return ()

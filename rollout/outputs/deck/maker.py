@@ -17,6 +17,7 @@ from rollout.outputs.deck.update import bring_up_to_date
 from rollout.sheet.lines import legible
 from rollout.timeline.edition import Edition, ExportError, Options, headlines, stamp
 from rollout.timeline.talk import read
+from rollout.timeline.tongues import telling
 from rollout.words.say import say
 
 
@@ -68,7 +69,8 @@ def make_pptx(edition: Edition, options: Options) -> bytes:
     Raises ExportError when a headline has no room, and when the deck to update cannot be.
     """
     palette = _palette(options.theme)
-    leaves = plan(edition, options, palette)
+    with telling(edition.dataset):
+        leaves = plan(edition, options, palette)
     title = legible(edition.title)
     if options.update is not None:
         edited = opened(options.update)

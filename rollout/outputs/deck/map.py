@@ -14,6 +14,7 @@ from rollout.outputs.deck.shapes import DASH, EMU, Part, Run, emu, fill_xml, gro
 from rollout.outputs.earth import Map, Ring, map_of
 from rollout.timeline.edition import Edition
 from rollout.timeline.naming import named
+from rollout.timeline.tongues import tongue
 from rollout.words.say import say, say_many
 
 KEY = "map"
@@ -72,7 +73,7 @@ def _rows(found: Map, palette: Palette) -> Iterator[Row]:
         yield Row("group", (Run(say(name), palette.ink, "semibold"),), LISTED, 2.0)
         for place, events in places:
             count = Run(f"  {len(events)}", palette.muted)
-            yield Row("place", (Run(named(place), palette.ink), count), LISTED, 1.0)
+            yield Row("place", (Run(named(place), palette.ink, tag=tongue()), count), LISTED, 1.0)
     if found.nowhere:
         yield Row("nowhere", (Run(say("{n} without a place", n=len(found.nowhere)), palette.muted),), LISTED, 1.0)
 

@@ -21,6 +21,7 @@ from rollout.sheet.legend import entries
 from rollout.timeline.edition import Edition, ExportError, stamp
 from rollout.timeline.naming import named, standfirst, title_parts
 from rollout.timeline.sourcing import citation_name, cited, cited_beside, further, read_words
+from rollout.timeline.tongues import tongue
 from rollout.words.say import later, say
 
 SMALL = 10.5  # points: sources are looked up, not read out
@@ -59,8 +60,13 @@ def title_page(edition: Edition, palette: Palette) -> SlideSpec:
         parts = title_parts(edition.lanes, edition.dataset.settings)
         title = "".join(part if place % 2 else named(brief(part, most)) for place, part in enumerate(parts))
         return [
-            Row("title", (Run(title, ink, "semibold"),), 48.0, 14.0, title=True),
-            Row("claim", (Run(named(brief(standfirst(edition.dataset.settings), 20 * most)), ink),), 24.0, 8.0),
+            Row("title", (Run(title, ink, "semibold", tag=tongue()),), 48.0, 14.0, title=True),
+            Row(
+                "claim",
+                (Run(named(brief(standfirst(edition.dataset.settings), 20 * most)), ink, tag=tongue()),),
+                24.0,
+                8.0,
+            ),
             Row("caution", (Run(mark.caution, ink, "semibold"),), 24.0, 40.0),
             Row("data", (Run(mark.data, muted),), 18.0, 4.0),
             Row("counts", (Run(mark.counts, muted),), 18.0, 4.0),

@@ -21,6 +21,7 @@ from rollout.timeline.naming import named, one_line
 from rollout.timeline.sourcing import cited_beside, glance_words
 from rollout.timeline.standing import standing
 from rollout.timeline.talk import Scene, Talk
+from rollout.timeline.tongues import tongue
 from rollout.words.say import say
 
 TOP = 28.0  # points
@@ -35,13 +36,14 @@ def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Itera
     ink, key = palette.ink, event.id
     date = when_words(event)
     when = Run(f"{date[:1].upper()}{date[1:]}  ", of_lane(palette.inks, lane), "semibold")
-    yield Row(f"{key} title", (when, Run(named(event.title), ink)), 22.0, 4.0)
+    yield Row(f"{key} title", (when, Run(named(event.title), ink, tag=tongue(event))), 22.0, 4.0)
     says = f"{named(event.says)} · {standing(event)}"
     who = labelled(f"{key} who", say("Says"), [Run(says, ink)], 17.0, palette)
     yield replace(who, mark=(event.status, event.disputed), below=4.0)
     if event.disputed:
         yield replace(
-            labelled(f"{key} dispute", say("Disputed"), [Run(named(event.dispute), ink)], 17.0, palette), below=4.0
+            labelled(f"{key} dispute", say("Disputed"), [Run(named(event.dispute), ink, tag=tongue())], 17.0, palette),
+            below=4.0,
         )
     address = safe_link(event.source.url)
     shown = [Run(f" {address}", palette.muted, link=web(address, links))] if address else []
@@ -73,7 +75,7 @@ def _keys(scenes: Sequence[Scene]) -> Iterator[str]:
 
 
 def _heading(key: str, words: str, palette: Palette) -> tuple[ShapeSpec, ...]:
-    row = Row("title", (Run(named(words), palette.ink, "semibold"),), 30.0, title=True)
+    row = Row("title", (Run(named(words), palette.ink, "semibold", tag=tongue()),), 30.0, title=True)
     return stacked(key, [row], TOP, HEADED, palette) or ()
 
 
@@ -126,7 +128,7 @@ def _slides(scene: Scene, key: str, rows: list[Row], edition: Edition, palette: 
 
 def _words(key: str, scene: Scene, rows: list[Row], palette: Palette) -> list[SlideSpec]:
     """Return a slide of words alone."""
-    title = Row("title", (Run(named(scene.title), palette.ink, "semibold"),), 36.0, 18.0, title=True)
+    title = Row("title", (Run(named(scene.title), palette.ink, "semibold", tag=tongue()),), 36.0, 18.0, title=True)
     pieces = stacked(key, [title, *rows], TOP, BOTTOM, palette)
     if pieces is None:
         raise ExportError(

@@ -9,7 +9,7 @@ from rollout.layout.forms import reach
 from rollout.layout.scene import ASCENT, DESCENT, Box, Form, Line, Words
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.extents import around
-from rollout.outputs.deck.languages import spoken
+from rollout.outputs.deck.languages import deck_language, spoken
 from rollout.outputs.deck.parts import Place, ShapeSpec, short_digest
 
 EMU = 12700  # a point
@@ -33,12 +33,13 @@ Part = Box | Line | Form | Words
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one face and colour; `link`: where they lead, or ""."""
+    """Words of one face and colour; `link`: where they lead; `tag`: the language of words of the evidence; or ""."""
 
     text: str
     ink: str
     face: str = "regular"
     link: str = ""
+    tag: str = ""
 
 
 def emu(points: float) -> int:
@@ -113,15 +114,16 @@ def run_xml(run: Run, size: float) -> str:
     """Return words as a run; a link stands as its address until the run is on a slide."""
     bold = ' b="1"' if run.face == "semibold" else ' b="0"'
     link = f'<a:hlinkClick r:id="{plain(run.link)}"/>' if run.link else ""
-    lang, fonts = spoken(run.text)
+    lang, fonts = spoken(run.text, run.tag)
     look = (
         f'<a:rPr lang="{lang}" sz="{round(size * 100)}"{bold} dirty="0">{fill_xml(run.ink)}{FONT}{fonts}{link}</a:rPr>'
     )
     return f"<a:r>{look}<a:t>{plain(run.text)}</a:t></a:r>"
 
 
-def field_xml(look: str = '<a:rPr lang="en-GB"/>') -> str:
+def field_xml(look: str = "") -> str:
     """Return the number of a slide as a field that every program fills in."""
+    look = look or f'<a:rPr lang="{deck_language()}"/>'
     return f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">{look}<a:t>‹#›</a:t></a:fld>'
 
 
@@ -148,9 +150,9 @@ def text_xml(name: str, place: Place, body: str, holder: str = "") -> str:
     )
 
 
-def _words(name: str, one: Words, x: float, y: float, flush: str) -> str:
+def _words(name: str, one: Words, x: float, y: float, flush: str, tag: str) -> str:
     """Return words a little smaller than the box that the layout gave them, flush with its left or right edge."""
-    run = run_xml(Run(one.text, one.ink, one.face), one.size * SHARE)
+    run = run_xml(Run(one.text, one.ink, one.face, tag=tag), one.size * SHARE)
     body = body_xml([f'<a:p><a:pPr algn="{flush}"/>{run}</a:p>'], wrap=False)
     place = Place(one.x + x, one.y + y, one.width, one.height)
     return text_xml(name, place, body.replace('anchor="t"', 'anchor="ctr"', 1))
@@ -165,9 +167,12 @@ def _moved(part: Box | Line | Form, x: float, y: float) -> str:
     return _mark(replace(part, x=part.x + x, y=part.y + y))
 
 
-def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False, flush: str = "l") -> ShapeSpec:
+def group(
+    name: str, parts: Sequence[Part], descr: str = "", dated: bool = False, flush: str = "l", tag: str = ""
+) -> ShapeSpec:
     """Return parts as one group, drawn in their order; its words are named words, words 2 and so on.
 
+    `tag`: the language of words of the evidence.
     `flush`: l where words may grow to the right when a wider face stands in for ours, r where to the left.
     Within the group lengths count from its own corner, so that a group which only moved is drawn the same.
     """
@@ -178,7 +183,7 @@ def group(name: str, parts: Sequence[Part], descr: str = "", dated: bool = False
         if isinstance(part, Words):
             called = "words" if not texts else f"words {len(texts) + 1}"
             texts.append((called, part.text))
-            inner.append(_words(called, part, -where.x, -where.y, flush))
+            inner.append(_words(called, part, -where.x, -where.y, flush, tag))
         else:
             inner.append(_moved(part, -where.x, -where.y))
     found = grouped(name, where, drawn := "".join(inner), descr)

@@ -13,6 +13,7 @@ from rollout.evidence.text import plain
 from rollout.layout.palette import Palette
 from rollout.layout.typeface import FAMILY
 from rollout.outputs.deck.colours import slots
+from rollout.outputs.deck.languages import deck_language
 from rollout.outputs.deck.layouts import EDGE, FOOT, FOOT_SIZE, FOOTER, LAYOUTS, NUMBER, PAGE, Holder, Layout, kind_of
 from rollout.outputs.deck.parts import HIGH, MARGIN, WIDE, Place
 from rollout.outputs.deck.shapes import PANOSE, SPACES, emu, field_xml, place_xml
@@ -71,9 +72,9 @@ def _holder(one: Holder, number: int) -> Any:
         "</a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>"
     )
     words = (
-        f'<a:r><a:rPr lang="en-GB"/><a:t>{plain(say(one.prompt))}</a:t></a:r>'
+        f'<a:r><a:rPr lang="{deck_language()}"/><a:t>{plain(say(one.prompt))}</a:t></a:r>'
         if one.prompt
-        else '<a:endParaRPr lang="en-GB"/>'
+        else f'<a:endParaRPr lang="{deck_language()}"/>'
     )
     prompt = ' hasCustomPrompt="1"' if one.prompt and one not in MASTER else ""
     return parse_xml(

@@ -16,6 +16,7 @@ from rollout.timeline.clock import when_words
 from rollout.timeline.edition import Edition, ExportError
 from rollout.timeline.naming import named
 from rollout.timeline.standing import standing_aloud
+from rollout.timeline.tongues import of_words
 from rollout.timeline.window import Window, extent
 from rollout.words.say import headed, say
 
@@ -86,7 +87,7 @@ def _lines(name: str, lines: tuple[Words, ...], holder: str, flowing: bool = Fal
 def _event(told: Told) -> ShapeSpec:
     parts: list[Part] = [*told.boxes, *told.lines, *told.forms, told.words]
     before = bool(told.forms) and told.words.x + told.words.width <= told.forms[-1].x
-    return group(f"event:{told.event.id}", parts, alt(told.event), dated=True, flush="r" if before else "l")
+    return group(f"event:{told.event.id}", parts, alt(told.event), True, "r" if before else "l", of_words(told.event))
 
 
 def _clear(head: tuple[Words, ...]) -> tuple[Words, ...]:

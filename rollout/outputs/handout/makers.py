@@ -9,7 +9,6 @@ from rollout.evidence.text import plain
 from rollout.layout.cutting import embedded
 from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import LIGHT, PALETTES, Palette
-from rollout.layout.scene import records
 from rollout.outputs.handout.choosing import figure_of, ranked
 from rollout.outputs.handout.fitting import fitting
 from rollout.outputs.handout.photos import Photos
@@ -17,6 +16,7 @@ from rollout.outputs.handout.places import column, map_on
 from rollout.outputs.handout.records import Drawn, Plan, handout, plan, title_of
 from rollout.outputs.handout.story import STORIES, story
 from rollout.outputs.handout.svg import WIDER, svg
+from rollout.outputs.handout.tongues import in_tongues
 from rollout.outputs.handout.typesetting import pages_of, typeset
 from rollout.sheet import PAPERS, Axis, Paper, Sheet, holds, sheet
 from rollout.sheet.lines import legible
@@ -24,6 +24,7 @@ from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.most import ENTRIES, refuse_too_many
 from rollout.timeline.outcome import outcomes
+from rollout.timeline.tongues import telling
 from rollout.timeline.view import known_of
 from rollout.words.say import say
 
@@ -61,7 +62,8 @@ def _drawn(edition: Edition, options: Options, letters: Letters = OURS) -> tuple
 
 def _picture(edition: Edition, options: Options, form: Literal["png", "svg"]) -> bytes:
     drawn, paper = _drawn(edition, options)
-    return typeset("picture.typ", {"title": title_of(drawn), "sheet": records(drawn)}, form, paper.ppi)
+    with telling(edition.dataset):
+        return typeset("picture.typ", {"title": title_of(drawn), "sheet": in_tongues(drawn)}, form, paper.ppi)
 
 
 def make_png(edition: Edition, options: Options) -> bytes:
@@ -80,7 +82,8 @@ def make_svg(edition: Edition, options: Options) -> bytes:
         drawn = _drawn(edition, options, WIDER)[0]
     except ExportError:  # in a wider face a headline would have no room
         drawn, held = _drawn(edition, options)[0], True
-    return svg(drawn, title, said, held, embedded("".join(words.text for words in drawn.words())))
+    with telling(edition.dataset):
+        return svg(drawn, title, said, held, embedded("".join(words.text for words in drawn.words())))
 
 
 def _blank(paper: Paper, palette: Palette) -> Sheet:
@@ -128,5 +131,6 @@ def make_pdf(edition: Edition, options: Options) -> bytes:
     photos = Photos(dict(options.media), column(paper, _type(paper)))
     chosen = _chosen(edition, options.pages, paper, (_blank(above, palette), earth, photos), palette)
     drawn = sheet(edition, above, palette=palette, fold=True, named=chosen.numbers)
-    data = handout(chosen, (drawn, earth, photos), paper, palette, _type(paper), options.links)
+    with telling(edition.dataset):
+        data = handout(chosen, (drawn, earth, photos), paper, palette, _type(paper), options.links)
     return typeset("handout.typ", data, "pdf")

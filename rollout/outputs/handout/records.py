@@ -13,6 +13,7 @@ from rollout.outputs.handout.choosing import Figure, explained, figure_of
 from rollout.outputs.handout.photos import Photos
 from rollout.outputs.handout.places import where_records
 from rollout.outputs.handout.sources import Sources
+from rollout.outputs.handout.tongues import in_tongues, short
 from rollout.outputs.handout.words import pieces
 from rollout.sheet import Paper, Sheet
 from rollout.sheet.frame import PX
@@ -25,6 +26,7 @@ from rollout.timeline.evenly import evenly
 from rollout.timeline.naming import full_name, heading, named
 from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import kept_words, known_words
+from rollout.timeline.tongues import tongue
 from rollout.timeline.view import known_of
 from rollout.words.say import later, say
 
@@ -95,6 +97,7 @@ def _entry(
         "status": say(event.status),
         "title": pieces(event.title),
         "summary": pieces(event.summary),
+        "tongues": {name: short(tongue(event, name)) for name in ("title", "summary")},
         "asserted": pieces(said),
         "due": pieces("; ".join(part for part in (due, found.words(event)) if part)),
         "sources": pieces(behind),
@@ -192,7 +195,7 @@ def handout(
         "title": legible(edition.title),
         "brief": chosen.brief,
         "summary": legible(mark.line),
-        "sheet": records(sheet),
+        "sheet": in_tongues(sheet),
         "width": paper.width,
         "height": paper.height,
         "ink": palette.ink,

@@ -12,6 +12,9 @@ from rollout.layout.scene import Box, EndWords, Form, Line, Words
 from rollout.layout.scripts import language
 from rollout.layout.typeface import FAMILY, WEIGHTS, width
 from rollout.sheet import Sheet, Told
+from rollout.timeline.tongues import foreign, of_words
+from rollout.words.say import language as language_spoken
+from rollout.words.tongues import TONGUES
 
 WIDER = Letters(wide=115)
 FAMILIES = f"'Source Sans 3', '{FAMILY}', 'Noto Sans', 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
@@ -79,7 +82,7 @@ def drawn(one: Form) -> str:
     return "".join(parts)
 
 
-def _text(one: Words, held: bool) -> str:
+def _text(one: Words, held: bool, tag: str = "") -> str:
     ending = isinstance(one, EndWords)
     at = f' x="{_number(one.x + one.width * ending)}" y="{_number(one.baseline)}" font-size="{_number(one.size)}"'
     more = ' text-anchor="end"' * ending
@@ -87,14 +90,15 @@ def _text(one: Words, held: bool) -> str:
     if held and one.text:
         long = width(one.text, FINE, one.face) / FINE * one.size
         more += f' textLength="{_number(long)}" lengthAdjust="spacingAndGlyphs"'
-    more += f' lang="{lang}"' if (lang := language(one.text)) else ""
+    # Programs for pictures heed the attribute of XML, browsers both.
+    more += f' xml:lang="{lang}" lang="{lang}"' if (lang := language(one.text) or tag) else ""
     return f'<text{at} fill="{one.ink}"{more}>{plain(one.text)}</text>'
 
 
 def _told(one: Told, held: bool) -> str:
-    words = [*([one.key] if one.key else []), one.words]
     shapes = [*map(_box, one.boxes), *map(_line, one.lines), *map(drawn, one.forms)]
-    return f"<g><title>{plain(one.alt)}</title>{''.join(shapes)}{''.join(_text(each, held) for each in words)}</g>\n"
+    words = (_text(one.key, held) if one.key else "") + _text(one.words, held, foreign(of_words(one.event)))
+    return f"<g><title>{plain(one.alt)}</title>{''.join(shapes)}{words}</g>\n"
 
 
 def _parts(sheet: Sheet, held: bool) -> Iterator[str]:
@@ -129,7 +133,7 @@ def svg(sheet: Sheet, title: str, said: str, held: bool, faces: str = "") -> byt
     style = f"\n<style>{faces}</style>" if faces else ""
     size = f"{_number(sheet.width)} {_number(sheet.height)}"
     inside = "\n".join(_parts(sheet, held))
+    tag = TONGUES[language_spoken()].tag
     about = f"<title>{plain(title)}</title><desc>{plain(said)}</desc>"
-    return (
-        f'{HEAD}{size}" role="img" lang="en">{about}{style}\n<g font-family="{FAMILIES}">\n{inside}\n</g></svg>\n'
-    ).encode()
+    head = f'{HEAD}{size}" role="img" xml:lang="{tag}" lang="{tag}">{about}{style}'
+    return f'{head}\n<g font-family="{FAMILIES}">\n{inside}\n</g></svg>\n'.encode()

@@ -14,7 +14,7 @@ from rollout.outputs.site.paper import PageAddress, paper, social
 from rollout.timeline.besides import column_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading, made_by
-from rollout.words.markup import in_markup
+from rollout.words.markup import headed_markup, in_markup
 from rollout.words.say import headed, say
 
 Fact = Mapping[str, Any]
@@ -141,7 +141,7 @@ def event_page(
     place = PageAddress(page_of(fact["id"]), address)
     title = headed(f"{fact['date'][:1].upper()}{fact['date'][1:]}", apart(fact["title"]))
     steps = [
-        f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{headed(words, plain(one["short_date"]))}</a>'
+        f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}">{headed_markup(words, plain(one["short_date"]))}</a>'
         for one, rel, words in zip(around, ("prev", "next"), (plain(say("Before")), plain(say("After"))), strict=True)
         if one
     ]

@@ -1,0 +1,42 @@
+"""In which language the words of the evidence are, for those who hear an output: while it is made, of each event."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from rollout.evidence.event import Dataset, Event
+from rollout.timeline.spoken import USUAL, own_language
+from rollout.words.say import language
+
+_told: ContextVar[tuple[str, str]] = ContextVar("told", default=(USUAL, USUAL))
+"""The language that events are asked for in, and the one of the file."""
+
+
+@contextmanager
+def telling(dataset: Dataset) -> Iterator[None]:
+    """Tell of these events for as long as this lasts: `tongue` says the language of their words."""
+    own = own_language(dataset)
+    before = _told.set((dataset.language or own, own))
+    try:
+        yield
+    finally:
+        _told.reset(before)
+
+
+def tongue(event: Event | None = None, column: str = "title") -> str:
+    """Return the tag of the language of what a column says of an event, or else of the file's own words.
+
+    What is not said in the language that was asked for is in the file's.
+    """
+    asked, own = _told.get()
+    return asked if event and column in event.spoken else own
+
+
+def foreign(tag: str) -> str:
+    """Return a tag of words of the evidence; empty where our own beside them are in the same language."""
+    return "" if tag.partition("-")[0] == language() else tag
+
+
+def of_words(event: Event) -> str:
+    """Return the tag of the language of the words beside the mark of an event."""
+    return tongue(event, "label" if event.label else "title")
