@@ -276,6 +276,21 @@ def test_what_was_written_of_an_event_that_is_gone_or_renamed_since_is_found_aga
     assert page.evaluate("Object.keys(localStorage).filter(name => name.includes('draft'))") == []
 
 
+def test_in_a_window_enlarged_four_times_the_field_and_its_help_are_whole(
+    seats: Callable[[], Page], edited: Callable[[Path], Server], three: Path
+) -> None:
+    page = seats()
+    page.set_viewport_size({"width": 320, "height": 180})
+    ready(page, edited(three).url)
+    page.locator("#add-event").click()
+    for name in ("title", "lane"):
+        page.focus(f"#edit-{name}")
+        seen = "one => { const {top, bottom} = one.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"
+        assert page.locator(f"#edit-{name}").evaluate(seen), name
+    page.locator("#edit .primary").scroll_into_view_if_needed()
+    expect(page.locator("#edit .primary")).to_be_in_viewport()
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe finds in the form."""
     found: list[str] = page.evaluate(RUN_AXE, False)
@@ -291,6 +306,7 @@ def test_the_form_can_be_used_at_every_size_and_by_every_reader(
     page.add_init_script(path=AXE)
     ready(page, edited(three).url)
     page.locator("#add-event").click()
+    expect(page.locator("#edit-title")).to_have_accessible_description("Without a full stop.")
     fill(page, "source_url", "nowhere")
     said = page.locator("#edit-source_url-said")
     expect(said).to_contain_text("is not a web address")

@@ -136,6 +136,21 @@ def test_the_notes_stay_in_sight_in_a_low_window_and_a_key_scrolls_them(talk: Sc
     window.close()
 
 
+def test_in_the_colours_of_a_readers_system_the_picture_keeps_its_own_on_a_ground_of_its_own(kept: Screen) -> None:
+    enlarged(kept, (1280, 720))
+    ground = "() => getComputedStyle(document.querySelector('#timeline')).backgroundColor"
+    paper = "rgb(253, 252, 248)"  # of the light look, where the system has a white of its own
+    kept.page.emulate_media(forced_colors="active")
+    try:
+        assert kept.ask(ground) == paper
+        names = kept.page.locator("#heads h2").first
+        assert names.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
+        sign = kept.page.locator(".footline svg").first
+        assert sign.evaluate("one => getComputedStyle(one).getPropertyValue('--ink')") == "CanvasText"
+    finally:
+        kept.page.emulate_media(forced_colors="none")
+
+
 def test_what_covers_the_picture_is_said_and_a_dialog_has_a_name_the_focus_and_gives_it_back(talk: Screen) -> None:
     said = talk.page.locator("#said")
     talk.press("b")

@@ -97,12 +97,12 @@ function menu(given, value, offered, none, words) {
   if (!offered.includes(value) && value) select.append(el('option', {value, selected: true}, value));
   return select;
 }
-/** @param {string} name @param {string} value @param {string[]} offered @param {Record<string, string>} words */
-function control(name, value, offered, words) {
+/** @param {string} name @param {string} value @param {string[]} offered @param {Record<string, string>} words @param {string} help */
+function control(name, value, offered, words, help) {
   const given = {
     id: `edit-${name}`,
     name,
-    'aria-describedby': `edit-${name}-said`,
+    'aria-describedby': `${help ? `edit-${name}-help ` : ''}edit-${name}-said`,
     autocomplete: 'off',
     spellcheck: true,
   };
@@ -124,7 +124,7 @@ function row([name, words, help], fields, offers) {
     'div',
     {class: 'edit-field', 'data-field': name},
     el('label', {for: `edit-${name}`}, words),
-    control(name, fields[name] || '', offered, offers.words),
+    control(name, fields[name] || '', offered, offers.words, help),
     offered.length && !(name in NOTHING)
       ? el(
           'datalist',
@@ -133,7 +133,7 @@ function row([name, words, help], fields, offers) {
           offered.map(value => el('option', {value: name === 'asserted_by_kind' ? offers.words[value] : value})),
         )
       : null,
-    help ? el('p', {class: 'edit-help'}, help) : null,
+    help ? el('p', {class: 'edit-help', id: `edit-${name}-help`}, help) : null,
     el('p', {class: 'edit-said', id: `edit-${name}-said`, 'aria-live': 'polite'}),
   );
 }

@@ -56,9 +56,14 @@ function select(given, name, value, values) {
     options.map(one => el('option', {value: one, selected: one === value}, words(one) || one || say('not said'))),
   );
 }
-/** @param {string} id @param {string} name @param {string} value */
-function control(id, name, value) {
-  const given = {id, 'data-name': name, 'aria-describedby': `${id}-said`, autocomplete: 'off'};
+/** @param {string} id @param {string} name @param {string} value @param {string} help */
+function control(id, name, value, help) {
+  const given = {
+    id,
+    'data-name': name,
+    'aria-describedby': `${help ? `${id}-help ` : ''}${id}-said`,
+    autocomplete: 'off',
+  };
   const offered = offers.cited[name];
   if (offered) return select(given, name, value, offered);
   const node =
@@ -75,8 +80,8 @@ function row(key, fields, [name, words, help]) {
     'div',
     {class: 'edit-cited', 'data-cited': name},
     el('label', {for: id}, words),
-    control(id, name, fields[name] || ''),
-    help ? el('p', {class: 'edit-help'}, help) : null,
+    control(id, name, fields[name] || '', help),
+    help ? el('p', {class: 'edit-help', id: `${id}-help`}, help) : null,
     el('p', {class: 'edit-said', id: `${id}-said`, 'aria-live': 'polite'}),
   );
 }

@@ -190,7 +190,7 @@ export function show(frame, talk, scene, stage) {
   frame.replaceChildren(screen);
   screen.append(
     own || el('div', {class: 'small-room'}, timelineOf(talk, scene, stage)),
-    el('p', {class: 'small-title'}, isolated(scene.title)),
+    el('p', {class: 'small-title', 'aria-hidden': 'true'}, isolated(scene.title)) /* said beside it */,
   );
   if (own) settle(own, scene);
   else
