@@ -95,7 +95,8 @@ class DatabaseStore:
                 raise UnusableError(
                     said("The index in the database cannot be read. Make it again: {command}.", command=COMMAND)
                 ) from error
-        return State(self._index.dataset, () if self._index.revision == now.rows else (BEHIND,))
+        behind = self._index.revision != now.rows
+        return State(self._index.dataset, (BEHIND,) if behind else (), lost=behind)
 
     def index_of(self, dataset: Dataset) -> Questions:
         """Return who answers questions about what was held a moment ago."""
@@ -140,13 +141,13 @@ class DatabaseStore:
         if not self._many(link):
             self._take(dump(link))
         elif now.made < 0:
-            self._good = replace(self._good, refused_edit=(MANY,))
+            self._good = replace(self._good, refused_edit=(MANY,), lost=True)
         else:
             self._good = self._indexed(now)
 
     def _lose(self, problem: Problem) -> None:
         self._unlink()
-        self._state = replace(self._good, refused_edit=(problem,))
+        self._state = replace(self._good, refused_edit=(problem,), lost=True)
 
     def close(self) -> None:
         """Close what is open; another look or question opens it again."""
@@ -165,9 +166,9 @@ class DatabaseStore:
         try:
             newer = self._read(held)
         except DataError as error:
-            self._good = replace(self._good, refused_edit=error.problems)
+            self._good = replace(self._good, refused_edit=error.problems, lost=False)
             return
         if accepts(shown, newer):
             self._good = State(shown if newer.digest == shown.digest else newer)
         else:
-            self._good = replace(self._good, refused_edit=newer.problems)
+            self._good = replace(self._good, refused_edit=newer.problems, lost=False)

@@ -54,6 +54,8 @@ class State:
 
     dataset: Dataset
     refused_edit: tuple[Problem, ...] = ()
+    lost: bool = False
+    """Whether not a newer file is wrong but what holds it, or an index of it: its problem is said as it is."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:

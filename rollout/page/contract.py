@@ -94,6 +94,7 @@ class State(TypedDict):
     problems: list[str]
     count: NotRequired[int]
     refused_edit: bool
+    lost: NotRequired[str]
     notices: list[str]
 
 

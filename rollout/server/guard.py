@@ -144,7 +144,8 @@ def errors(server: Flask) -> None:
 
     @server.errorhandler(AwayError)
     def away(_: Exception) -> Response:
-        return Response(f"{say('The database does not answer.')}\n", ServiceUnavailable.code, mimetype="text/plain")
+        words, again = f"{say('The database does not answer.')}\n", {"Retry-After": "1"}
+        return Response(words, ServiceUnavailable.code, again, mimetype="text/plain")
 
     @server.errorhandler(Exception)
     def ours(error: Exception) -> Response:

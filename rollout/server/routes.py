@@ -89,6 +89,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
             count=len(known.problems),
             refused_edit=bool(known.refused_edit),
             notices=[told(one) for one in known.dataset.notices],
+            **({"lost": known.refused_edit[0].words} if known.lost else {}),
         )
 
     @server.get("/facts")

@@ -85,7 +85,7 @@ class PackedStore:
         name = self._path.name
         wrong = said("{name} has changed since its index was made, which is what is shown.", name=name)
         example = said("Make it again: {command}.", command=f"{PACK} {name}")
-        return State(self._index.dataset, (Problem(None, None, "", wrong, example),))
+        return State(self._index.dataset, (Problem(None, None, "", wrong, example),), lost=True)
 
     def _look(self) -> None:
         """Take a newer index that can be read; the last good one stays on screen while there is none."""

@@ -158,6 +158,7 @@ def test_while_the_server_is_away_the_last_good_data_stays_and_comes_back_with_i
         known = json.loads(client.get("/state", headers=HOST).data)
         assert (known["refused_edit"], known["count"]) == (True, 1)
         assert "The database does not answer." in str(known["problems"])
+        assert known["lost"].startswith("The database does not answer. The last good data stays on screen;")
         assert client.get("/", headers=HOST).status_code == 200
         assert titles(store) == [event.title for event in read(csv_of({}, {})).events]
         assert CliRunner().invoke(main, ["database", "check", address]).exit_code == 1
@@ -231,6 +232,7 @@ def test_what_is_wrong_is_told_and_the_last_good_data_stays_on_screen(
     change(address, statement)
     store.look()
     shown = len(titles(store))
+    assert not store.now().lost  # the rows are wrong, not what holds them
     assert (shown, bool(store.now().problems)) == ((2, True) if "date" in statement else (0, False))
 
 
@@ -386,6 +388,7 @@ def test_while_the_server_is_away_what_is_not_remembered_is_answered_with_503_in
         found = {path: client.get(path, headers=HOST) for path in paths}
         assert {answer.status_code for answer in found.values()} == {503}, found
         assert {answer.text for answer in found.values()} == {"The database does not answer.\n"}
+        assert {answer.headers["Retry-After"] for answer in found.values()} == {"1"}
         german = client.get("/facts?id=row-2&language=de", headers=HOST)
         assert (german.status_code, german.text) == (503, "Die Datenbank antwortet nicht.\n")
         assert json.loads(client.get("/state", headers=HOST).data)["refused_edit"]

@@ -107,6 +107,34 @@ def test_a_question_lost_between_two_looks_is_asked_again(screen_: Screen) -> No
     screen_.wrong.clear()  # Chromium notes the lost question
 
 
+def test_a_server_whose_database_is_away_is_not_called_gone_and_is_asked_again(screen_: Screen) -> None:
+    lost: list[Route] = []
+
+    def away(route: Route) -> None:
+        lost.append(route)
+        if len(lost) > 1:
+            return route.continue_()
+        return route.fulfill(status=503, headers={"Retry-After": "1"}, body="The database does not answer.")
+
+    screen_.ask(
+        "() => { window.said = '';"
+        "    new MutationObserver(() => (said += gone.textContent)).observe(gone, {childList: true}); }"
+    )
+    screen_.page.route("**/_dash-update-component", away)
+    screen_.redrawn(lambda: screen_.page.fill("#search", "lhasa"))
+    assert (len(lost), screen_.ask("() => said")) == (2, "")
+    agrees(screen_, "?q=lhasa")
+    lasting = "Rows are away. The last good data stays."
+    given = (
+        "lost => rollout.page.problems({name: 'events.csv', problems: [lost], refused_edit: true, lost, notices: []})"
+    )
+    screen_.ask(given, lasting)
+    expect(screen_.page.locator("#alert")).to_have_text(lasting)
+    screen_.ask("() => rollout.page.problems({name: 'events.csv', problems: [], refused_edit: false, notices: []})")
+    expect(screen_.page.locator("#alert")).to_be_empty()
+    screen_.wrong.clear()  # Chromium notes the question that was not answered
+
+
 def test_events_of_a_changed_file_that_were_lost_on_the_way_are_asked_for_again(
     passing_screen: Callable[..., Screen], serve_bytes: Callable[[bytes], tuple[str, Path]]
 ) -> None:

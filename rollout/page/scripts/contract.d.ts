@@ -75,6 +75,7 @@ interface State {
   problems: string[];
   count?: number;
   refused_edit: boolean;
+  lost?: string;
   notices: string[];
 }
 interface Labels {

@@ -47,7 +47,8 @@ window.fetch = async (...given) => {
   const own = `${given[0] instanceof Request ? given[0].url : given[0]}`.includes('_dash-update-component');
   if (own && (answer instanceof Error || [502, 503, 504].includes(answer.status))) {
     lost = true;
-    missing(true);
+    // Whoever says when to ask again is there; what holds the evidence is not, and the look says so.
+    if (answer instanceof Error || !answer.headers.has('retry-after')) missing(true);
   }
   if (answer instanceof Error) throw answer;
   return answer;
@@ -101,6 +102,10 @@ async function look() {
         redraw();
       }
       said = text; // only now: what was lost on the way is asked for again
+    }
+    if (lost && !JSON.parse(text).lost) {
+      lost = false;
+      redraw();
     }
   } catch {
     missing(true); // what is on screen stays, and the next look may find it again

@@ -100,23 +100,25 @@ export function furnish(data) {
   if (timeline.meta) speak(timeline.meta);
 }
 /** @param {State} given */
-export function problems({name, problems: found, count = found.length, refused_edit, notices}) {
+export function problems({name, problems: found, count = found.length, refused_edit, lost, notices}) {
   const warned = $('alert').hasChildNodes();
   $('alert').replaceChildren(
-    ...(refused_edit
-      ? [
-          el(
-            'p',
-            {},
-            inParts('{name} was changed, but it now has {problems}. The picture still shows the last good data.', {
-              name: isolated(name),
-              problems: sayMany('{n} problem', '{n} problems', count),
-            }),
-            ' ',
-            el('a', {href: '#problems'}, say('See what to mend')),
-          ),
-        ]
-      : []),
+    ...(lost
+      ? [el('p', {}, lost)]
+      : refused_edit
+        ? [
+            el(
+              'p',
+              {},
+              inParts('{name} was changed, but it now has {problems}. The picture still shows the last good data.', {
+                name: isolated(name),
+                problems: sayMany('{n} problem', '{n} problems', count),
+              }),
+              ' ',
+              el('a', {href: '#problems'}, say('See what to mend')),
+            ),
+          ]
+        : []),
   );
   if (warned !== refused_edit) redraw(); // the picture makes room
   $('problems').hidden = !count && !notices.length;
