@@ -63,6 +63,15 @@ def test_no_word_is_cut_or_lies_over_another(opened: Engine) -> None:
     assert opened.ask("eye.faults()") == []
 
 
+def test_what_the_browser_draws_itself_is_dark_in_the_dark_look(opened: Engine) -> None:
+    scheme = "getComputedStyle(document.querySelector('#edit-status, select')).colorScheme"
+    opened.ask("document.documentElement.dataset.theme = 'light'")
+    assert opened.ask(scheme) == "normal"
+    opened.ask("document.documentElement.dataset.theme = 'dark'")
+    assert opened.ask(scheme) == "dark"
+    opened.ask("document.documentElement.dataset.theme = 'light'")
+
+
 def test_the_window_is_the_one_that_the_address_asks_for_after_ten_steps_in_and_out(opened: Engine) -> None:
     opened.ask("eye.visit('?from=2015-01-01&to=2016-12-31')")
     opened.ask("document.getElementById('plot').focus()")

@@ -47,7 +47,7 @@ def test_the_help_of_every_command_is_in_every_language_that_says_all() -> None:
 def test_help_is_told_whole(words: tuple[str, ...]) -> None:
     told = {tongue: called("--language", tongue, *words) for tongue in ("en", *WHOLE)}
     begin = {one.splitlines()[0].split(" ")[0] for one in told.values()}
-    assert begin == {"Usage:", "Aufruf:", "Usage", "用法："}
+    assert begin == {"Usage:", "Aufruf:", "Usage\u00a0:", "用法："}
     for english, other in (("Options:", "Optionen:"), ("Show this message", "Diese Hilfe zeigen")):
         assert english in told["en"]
         assert english not in told["de"]
