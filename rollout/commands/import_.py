@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,10 @@ def _record(path: Path, out: Path) -> Path:
 
 
 def _before(path: Path, out: Path) -> Before:
+    """Return what was imported before; where the timeline itself is not there, only how the list was read."""
     record = _record(path, out)
-    return remembered(contents(record)) if record.exists() else Before()
+    found = remembered(contents(record)) if record.exists() else Before()
+    return found if out.exists() else replace(found, rows={})
 
 
 def _given(path: Path | None, single: tuple[str, ...]) -> dict[str, Any]:

@@ -38,6 +38,8 @@ class Parsed:
     edtf: str = ""
     """The cell itself, where it is EDTF."""
     zone: str = ""
+    beyond: bool = False
+    """Whether the one end is not in it: before 2016, after 3 May."""
     weekdays: tuple[int, ...] = ()
     """The day of the week of each date, where it is named."""
     doubt: str = ""
@@ -111,7 +113,7 @@ def _plain(text: str) -> Parsed | None:
 
 
 def _date(line: str, times: tuple[str, ...]) -> Parsed | None:
-    if not re.search("[ROFTN]", line) and (one := point(line, times)) and one.number is None:
+    if not re.search("[ROFTNGL]", line) and (one := point(line, times)) and one.number is None:
         return Parsed((one,))
     return None
 
@@ -130,11 +132,11 @@ def _several(line: str, times: tuple[str, ...]) -> Parsed | None:
 
 def _interval(line: str, times: tuple[str, ...]) -> Parsed | None:
     """Read two ends, or one that is open."""
-    bare = re.sub(r"\b[FT]\b", " ", line)
-    if re.search(r"\bF\b", line) and (one := point(bare, times)) and one.number is None:
-        return Parsed((one, None), "interval")
-    if re.search(r"\bT\b", line) and (one := point(bare, times)) and one.number is None:
-        return Parsed((None, one), "interval")
+    bare = re.sub(r"\b[FTGL]\b", " ", line)
+    if re.search(r"\b[FG]\b", line) and (one := point(bare, times)) and one.number is None:
+        return Parsed((one, None), "interval", beyond="G" in line)
+    if re.search(r"\b[TL]\b", line) and (one := point(bare, times)) and one.number is None:
+        return Parsed((None, one), "interval", beyond="L" in line)
     for left, right, cut in _cuts(bare):
         if ends := _ends(left, right, cut, times):
             return ends

@@ -11,6 +11,7 @@ from datetime import date
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.importing import weekdays
 from rollout.importing.dates import Parsed, understand
+from rollout.importing.ends import beyond
 from rollout.importing.firsts import whole
 from rollout.importing.points import Point
 from rollout.importing.strange import suspect
@@ -106,6 +107,8 @@ def _settled(cell: Parsed, decided: Decided) -> Reading:
     texts = [one.date for one in ends]
     if len(texts) == 2:  # the first day of the first, as of a week or a century, to the last of the last
         texts = [texts[0].partition("/")[0], texts[1].rpartition("/")[2]]
+    if cell.beyond:
+        texts = [beyond(texts[0], 1), texts[1]] if texts[1] == ".." else [texts[0], beyond(texts[1], -1)]
     if cell.kind == "one-of":
         return _checked(f"[{','.join(dict.fromkeys(texts))}]")
     if len(texts) == 1 and cell.points[0] and cell.points[0].group.startswith("h"):

@@ -62,7 +62,10 @@ def _named(cell: str) -> Iterator[Against]:
     words = inside[1].strip(_EDGES) if inside else words
     words = "" if is_nobody(words) else words
     says, more = (words, "") if len(words) <= LONGEST_NAME else ("", words)
-    if links or words:
+    several = [] if links else [part for each in text.split(";") if (part := each.strip(_EDGES))]
+    if len(several) > 1 and max(map(len, several)) <= LONGEST_NAME:
+        yield from (Against(Source(""), each) for each in several if not is_nobody(each))
+    elif links or words:
         yield Against(Source(links[0] if links else "", says if links else ""), says, more)
         yield from (Against(Source(link, says), says) for link in links[1:])
 
@@ -73,15 +76,14 @@ def row_of(one: Against, event: str, place: str) -> Mapping[str, str]:
     event: the id of what it contradicts. place: where in which list it is named.
     """
     url = one.source.url if safe_link(one.source.url) else ""
-    from_where = f" (imported from {place})"
-    words = one.words or ("" if url else one.says or one.source.url)
+    words = one.words or ("" if url else one.says or f"Imported from {place}: {one.source.url}")
     cells = {
         "event": event,
         "role": "disputes",
         "publisher": one.source.publisher,
         "url": url,
         "says": one.says,
-        "note": words if url else f"{words[: MOST_CELL - len(from_where)]}{from_where}",
+        "note": words[:MOST_CELL],
     }
     return {key: cell for key, each in cells.items() if (cell := clean(each).strip())}
 

@@ -1,6 +1,8 @@
 """Two ends of one stretch, each with what it leaves to the other to say: `30 May – 2 June 2031`, `1914–18`."""
 
+import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from rollout.importing.points import Point
 
@@ -58,3 +60,24 @@ def _explained(first: Point, last: Point) -> Point:
         base = 100 if figure > 9 else 10
         return replace(last, number=None, year=first.year // base * base + figure)
     return last
+
+
+_END = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([~?%]?)")
+
+
+def beyond(text: str, step: int) -> str:
+    """Return the day, month or year after a date (1) or before it (-1); what has no such neighbour as it is.
+
+    >>> beyond("2016", -1), beyond("2016-05-01", -1), beyond("2018-12~", 1), beyond("2016-21", 1)
+    ('2015', '2016-04-30', '2019-01~', '2016-21')
+    """
+    found = _END.fullmatch(text)
+    if not found or not 1 < int(found[1]) < 9999:
+        return text
+    year, month, sign = int(found[1]), found[2], found[4]
+    if found[3]:
+        return f"{date.fromisoformat(text[:10]) + timedelta(days=step)}{sign}"
+    if not month:
+        return f"{year + step:04}{sign}"
+    count = year * 12 + int(month) - 1 + step
+    return f"{count // 12:04}-{count % 12 + 1:02}{sign}"

@@ -86,7 +86,7 @@ def _row(table: Cut, row: Row, text: str, settled: Callable[[str], Reading]) -> 
     cells = {"summary": summary, **_fields(table, row), "zone": zone}
     cited = tuple(sources(table.plan, row, links))
     kept, private = _others(table, row, cited)
-    if "~" in reading.date and is_rough(text):
+    if ("~" in reading.date and is_rough(text)) or understand(text).beyond:
         kept[ROUGH] = text
     return Draft(
         row,

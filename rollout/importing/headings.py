@@ -58,7 +58,7 @@ def _from_above(grid: Grid, place: int, rest: Sequence[int | None] | None) -> It
         if without and last and not _over_new_year(cell):
             yield replace(row, cells=(*row.cells[:place], f"{cell} {last}".strip(), *row.cells[place + 1 :]))
         else:
-            last = _year_of(cell) if any(row.cells) else last
+            last = _year_of(cell) if cell.strip() else last
             yield row
 
 

@@ -91,7 +91,8 @@ NAMES = {
     ),
     "place": (
         "place|location|city|town|venue|where|location name|location place|ort|wo|stadt|"
-        "schauplatz|lieu|ville|lugar|donde|ciudad|local|cidade|onde|luogo|место|город|где|地点|"
+        "schauplatz|haftort|tatort|fundort|einsatzort|lieu de detention|lieu des faits|"
+        "lieu|ville|lugar|donde|ciudad|local|cidade|onde|luogo|место|город|где|地点|"
         "位置|城市|plaats|yer|miejsce|"
         "municipality|municipio|gemeinde|commune|comune|village|dorf|aldea|locality|localidad|"
         "misto|mesto|helyszin|paikka|τοπος|المكان|स्थान|dia diem|sted|plats|ས་གནས|ས་ཆ|場所|"
@@ -131,7 +132,9 @@ NAMES = {
     ),
     "by": (
         "asserted by|said by|says who|who says|who says so|attributed to|claimed by|according to|"
-        "who reported|reported by|stated by|speaker|laut|gesagt von|selon|segun|segundo|по словам"
+        "who reported|reported by|stated by|speaker|laut|gesagt von|wer sagt es|wer sagt das|wer es sagt|qui le dit|"
+        "qui dit|"
+        "quien lo dice|selon|segun|segundo|по словам|кто говорит|谁说的"
     ),
     "disputed by": (
         "disputed by|who disputes it|contested by|contradicted by|denied by|refuted by|challenged by|rebutted by|"

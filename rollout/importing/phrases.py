@@ -130,7 +130,7 @@ _LAST = (
     (re.compile(r"(?<=\d) N"), " R N"),
     (re.compile(r"(V.*)&"), r"\1R"),  # between one and the other
     (re.compile("V"), ""),
-    (re.compile(r"\b([FT]) ?-(?=\d)"), r"\1 "),  # pre-2018
+    (re.compile(r"\b([FTGL]) ?-(?=\d)"), r"\1 "),  # pre-2018
 )
 _MARKS = str.maketrans(
     {

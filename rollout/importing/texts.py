@@ -7,7 +7,14 @@ from rollout.evidence.text import clean
 from rollout.importing.plans import URL
 
 LONGEST_TITLE = 90  # characters
-_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_NAMES = (
+    "a|abbr|address|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|dd|del|details|dfn|div|dl|dt|em|"
+    "figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|"
+    "nav|ol|option|p|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|"
+    "tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr|[a-z]{1,9}:[a-z]{1,20}"
+)
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
+"""Tags as HTML has them: in a list <anonymous> is somebody's word."""
 _HREF = re.compile(r"""<a\s[^<>]{0,2000}?href\s*=\s*["']?(https?://[^\s"'<>]+)""", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d|/tr|/blockquote)\b[^<>]{0,200}>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s*>", re.IGNORECASE | re.DOTALL)

@@ -1,8 +1,9 @@
 """The words that dates are written with, in the languages people send: each to one token that no text holds.
 
 Texts are casefolded before, so a capital letter is always a token: `M03` March, `S21` spring, `S33` first quarter,
-`H1` first half, `A` and `B` after and before the year 1, `R` to, `O` or, `F` from, `T` until, `N` now, `D` decade,
-`C` century, `U` undated, `V` between; `~` about and `?` perhaps stand for themselves; an empty one is noise.
+`H1` first half, `A` and `B` after and before the year 1, `R` to, `O` or, `F` from, `T` until, `G` after, `L` before,
+`N` now, `D` decade, `C` century, `U` undated, `V` between; `~` about and `?` perhaps stand for themselves; an empty one
+is noise.
 """
 
 import re
@@ -118,9 +119,10 @@ _OTHER = {
     "fino~a do~do t/m",
     "O": "or oder ou o или 或 或者",
     "F": "since from seit ab von depuis dès desde с со 自 从 or~later or~after not~before no~earlier~than "
-    "not~earlier~than at~the~earliest as~early~as on~or~after since~at~least post à~partir~du à~compter~du "
-    "起 以来 之后 以后 starting onwards onward on~going "
-    "after nach après después~de depois~de a~partir~de à~partir~de après dal sinds vanaf från fra после",
+    "not~earlier~than at~the~earliest as~early~as on~or~after since~at~least à~partir~du à~compter~du "
+    "起 以来 以后 starting onwards onward on~going a~partir~de à~partir~de dal sinds vanaf från fra",
+    "G": "after nach après después~de depois~de dopo na~dem later~than 之后 после post",
+    "L": "before vor avant antes~de prior~to earlier~than prima~di vóór pre 之前 прежде",
     "T": "or~earlier or~before not~after no~later~than not~later~than at~the~latest on~or~before pre "
     "before by vor avant d'ici d'ici~à antes~de 之前 以前 截至 截止 прежде",
     "N": "now present today ongoing current heute jetzt laufend présent aujourd'hui aujourd’hui presente actualidad "

@@ -33,18 +33,17 @@ def eased(stage: Stage, ease: Ease, lanes: int) -> Stage:
 
 
 def ease_of(stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: Window, home: Window) -> Ease:
-    """Return how much larger type and rows may be so that all events of a file have their words in its first window.
+    """Return how much larger type and rows may be so that no event of a file loses its words in its first window.
 
     It is asked of the whole file, so that a filter changes nothing of it.
     """
-    if stage.hall or stage.scene or stage.width < LEAST_WIDTH or not 0 < len(events) <= FEW:
+    if stage.scene or stage.width < LEAST_WIDTH or not 0 < len(events) <= FEW:
         return Ease()
-    if not _all_told(stage, events, lanes, span, home):
-        return Ease()
+    usual = _told(stage, events, lanes, span, home)
     return next(
         ease
         for ease in _tried()
-        if ease == Ease() or _all_told(eased(stage, ease, len(lanes)), events, lanes, span, home)
+        if ease == Ease() or usual <= _told(eased(stage, ease, len(lanes)), events, lanes, span, home)
     )
 
 
@@ -54,12 +53,11 @@ def _tried() -> Iterator[Ease]:
             yield Ease(size, row)
 
 
-def _all_told(stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: Window, home: Window) -> bool:
+def _told(stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: Window, home: Window) -> frozenset[str]:
+    """Return the ids of the events that have their words in the first window; none where the picture is too high."""
     scale = stage.width / home.days
     found = arrange(events, lanes, stage, span, scale)
+    if found.height + stage.axis + stage.eras + stage.panel > stage.height:
+        return frozenset()
     ends = (home.start, home.end)
-    return found.height + stage.axis + stage.eras + stage.panel <= stage.height and all(
-        told(mark.item, mark.placed, scale, ends, stage.spacing)
-        for mark in found.marks
-        if ends[0] <= mark.item.anchor <= ends[1]
-    )
+    return frozenset(mark.event.id for mark in found.marks if told(mark.item, mark.placed, scale, ends, stage.spacing))

@@ -453,7 +453,7 @@ def test_an_output_speaks_a_language_that_the_file_lacks_where_ours_has_it_and_s
     assert "1 shown + 0 hidden" in found.output  # what is said to who asks stays in their own
     page = out.read_text("utf-8")
     assert '<html lang="fr">' in page
-    assert "affichés : 1 + masqués : 0" in page
+    assert "affichés\N{NO-BREAK SPACE}: 1 + masqués\N{NO-BREAK SPACE}: 0" in page
     assert '<script type="application/json" id="catalogue">{"language":"fr"' in page
     assert run(events, out, "--language", "de").exit_code == 0  # an earlier output of ours, in whichever language
     assert run(events, out).exit_code == 0

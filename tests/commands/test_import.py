@@ -181,3 +181,12 @@ def test_an_import_is_told_in_the_language_that_is_asked_for(listed: Path, tmp_p
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7")
     refused = told(tmp_path / "bad.pdf", "--language", "zh").output
     assert "文件是PDF，无法读取。请把清单存为 CSV、XLSX 或 ODS。" in refused
+
+
+def test_a_second_timeline_of_the_same_list_is_written_beside_the_first(listed: Path) -> None:
+    one, two = listed.parent / "one.csv", listed.parent / "two.csv"
+    assert told(listed, one).exit_code == 0
+    assert told(listed, two).exit_code == 0
+    assert two.read_bytes() == one.read_bytes()
+    assert told(listed, one).exit_code == 0
+    assert two.read_bytes() == one.read_bytes()

@@ -11,7 +11,7 @@ from tests.support.server import TOP
 ESCAPES = {"plain", "isolated", "escape"}
 MAKES = {
     *("markup", "_rows", "_figure", "_link", "_source", "_says", "standing", "page_of", "place.to", "join"),
-    *("_header", "mark_of", "in_markup", "_short"),
+    *("_header", "mark_of", "in_markup", "headed_markup", "_short"),
 }
 # The only other things in each module: markup that was put together a few lines above, and what no file can change.
 OURS = {

@@ -29,7 +29,7 @@ def against(text: str, **answers: object) -> list[dict[str, str]]:
 def test_whoever_a_list_says_disputes_an_event_is_a_counter_source(name: str) -> None:
     (found,) = against(f"Date,Title,{name}\n2019-05-03,Cards given out,The ministry\n2019-06,Second wave,\n")
     assert found["says"] == "The ministry"
-    assert found["note"] == "The ministry (imported from list.csv, row 2)"
+    assert found["note"] == "The ministry"
     assert found["event"] == "2019-05-03-cards-given-out"
 
 
@@ -48,9 +48,9 @@ def test_each_address_of_a_cell_is_a_counter_source() -> None:
     assert [each["url"] for each in found] == ["https://x.example/a", "https://x.example/b"]
 
 
-def test_what_is_said_against_an_event_counts_without_a_name_and_keeps_where_it_is_from() -> None:
+def test_what_is_said_against_an_event_counts_without_a_name() -> None:
     (found,) = against("date,title,rebuttal\n2019,A,Only 300 were given out.\n")
-    assert found["note"] == "Only 300 were given out. (imported from list.csv, row 2)"
+    assert found["note"] == "Only 300 were given out."
     long = "The ministry, in an answer to the committee, says that no such cards were ever given out there."
     (found,) = against(f'date,title,disputed by\n2019,A,"{long}"\n')
     assert "says" not in found
@@ -101,7 +101,7 @@ def test_an_imported_dispute_is_right_evidence_and_is_drawn_as_one() -> None:
     found = read(files[EVENTS], "events.csv", beside=Beside(sources=files[SOURCES]))
     assert not found.problems
     assert [event.disputed for event in found.events] == [True, False]
-    assert found.events[0].dispute == "Xinhua (imported from list.csv, row 2)"
+    assert found.events[0].dispute == "Xinhua"
 
 
 @pytest.mark.parametrize("tongue", TONGUES)
@@ -162,3 +162,8 @@ def test_a_counter_source_of_any_length_is_right_evidence() -> None:
     found = read(files[EVENTS], "events.csv", beside=Beside(sources=files[SOURCES]))
     assert not found.problems
     assert found.events[0].disputed
+
+
+def test_each_name_of_a_cell_is_a_counter_source() -> None:
+    found = against("date,title,disputed by\n2019,A,The ministry; the embassy in Bern\n")
+    assert [each["says"] for each in found] == ["The ministry", "the embassy in Bern"]

@@ -627,3 +627,24 @@ def test_a_cell_of_nothing_but_brackets_costs_little(text: str) -> None:
 def test_words_beyond_what_a_cell_may_hold_are_counted_as_left_out() -> None:
     found = imported(f"date,title\n2019,{'word ' * 4000}\n2020,{'w' * 9000}\n")
     assert dict(found.warnings)["cut-cell"].startswith("1 cells hold 10,000 characters or more")
+
+
+def test_what_is_written_in_angle_brackets_is_no_tag_unless_html_has_it() -> None:
+    found = imported(
+        "date,title\n2019,<anonymous> reports an arrest\n2020,Anna: <Media omitted>\n2021,<b>Bold</b><br>A\n"
+    )
+    assert [each.title for each in found.drafts] == ["<anonymous> reports an arrest", "Anna: <Media omitted>", "Bold A"]
+
+
+def test_before_and_after_keep_the_words_they_were_written_with() -> None:
+    found = imported("date,title\nvor 2016,A\nbis 2016,B\nafter spring 2019,C\n")
+    assert [(each.date, each.kept.get("date as written", "")) for each in found.drafts] == [
+        ("../2015", "vor 2016"),
+        ("../2016", ""),
+        ("2019-21/..", "after spring 2019"),
+    ]
+
+
+def test_a_row_that_says_nothing_of_its_date_keeps_no_other_from_the_year_above() -> None:
+    found = imported("Year,Month,Event\n2019,5,A\n,,B\n,6,C\n", **{"year-missing": "above"})
+    assert [each.date for each in found.drafts] == ["2019-05", "2019-06"]

@@ -60,12 +60,19 @@ def test_where_not_all_have_words_at_the_usual_type_it_stays() -> None:
     assert size(drawn(rows)) == 14
 
 
-@pytest.mark.parametrize("kind", ["hall", "scene"])
-def test_what_chooses_its_own_type_keeps_it(kind: str) -> None:
+def test_a_scene_chooses_its_own_type() -> None:
     index = DatasetIndex(dataset(*ROWS))
-    chosen = stage(1240, 560, 1, with_panel=False, hall=kind == "hall", scene=kind == "scene")
+    chosen = stage(1240, 560, 1, with_panel=False, scene=True)
     assert ease_of(chosen, index.few, index.lanes, index.span, index.home) == Ease()
-    assert ease_of(replace(chosen, hall=False, scene=False), index.few, index.lanes, index.span, index.home) != Ease()
+
+
+def test_in_the_hall_type_is_no_smaller_than_on_the_page() -> None:
+    assert size(drawn(ROWS, address="?hall=1")) > size(drawn(ROWS))
+
+
+def test_one_event_that_has_no_words_keeps_none_of_the_others_small() -> None:
+    open_start = {"date": "../2009", "title": "Ended before all others", "lane": "One"}
+    assert size(drawn([*ROWS, open_start])) == 21
 
 
 def test_a_narrow_picture_keeps_the_usual_type() -> None:
