@@ -324,7 +324,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("proved.pop() if len(proved) == 1 else told", "proved.pop() if proved else told"),
     ),
     ("importing/events.py", LISTS): (
-        ('if "~" in reading.date and is_rough(text):', 'if "~" in reading.date:'),
+        ('("~" in reading.date and is_rough(text))', '"~" in reading.date'),
         ("abs(float(where[0])) <= 90", "abs(float(where[0])) <= 180"),
         ('return Held(row, wrong=said("nothing says what happened"))', 'return Held(row, "date")'),
         ("return not TIME.match(cell)", "return False"),
