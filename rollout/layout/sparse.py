@@ -40,11 +40,10 @@ def ease_of(stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: W
     if stage.scene or stage.width < LEAST_WIDTH or not 0 < len(events) <= FEW:
         return Ease()
     usual = _told(stage, events, lanes, span, home)
-    return next(
-        ease
-        for ease in _tried()
-        if ease == Ease() or usual <= _told(eased(stage, ease, len(lanes)), events, lanes, span, home)
-    )
+    if usual is None:
+        return Ease()
+    larger = ((ease, _told(eased(stage, ease, len(lanes)), events, lanes, span, home)) for ease in _tried())
+    return next((ease for ease, found in larger if found is not None and usual <= found), Ease())
 
 
 def _tried() -> Iterator[Ease]:
@@ -53,11 +52,13 @@ def _tried() -> Iterator[Ease]:
             yield Ease(size, row)
 
 
-def _told(stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: Window, home: Window) -> frozenset[str]:
-    """Return the ids of the events that have their words in the first window; none where the picture is too high."""
+def _told(
+    stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: Window, home: Window
+) -> frozenset[str] | None:
+    """Return the ids of the events that have their words in the first window; None where the picture is too high."""
     scale = stage.width / home.days
     found = arrange(events, lanes, stage, span, scale)
     if found.height + stage.axis + stage.eras + stage.panel > stage.height:
-        return frozenset()
+        return None
     ends = (home.start, home.end)
     return frozenset(mark.event.id for mark in found.marks if told(mark.item, mark.placed, scale, ends, stage.spacing))

@@ -93,3 +93,9 @@ def test_with_larger_type_there_are_fewer_rows_and_a_higher_panel_and_the_pictur
     assert large.rows * large.row + large.panel <= usual.height
     assert eased(usual, Ease(), 1) == usual
     assert replace(large, type_size=14, row=20, rows=usual.rows, panel=usual.panel) == usual
+
+
+def test_a_picture_that_is_higher_than_its_window_is_not_made_higher() -> None:
+    rows = [{"date": f"{2000 + n}", "title": f"Event {n}", "lane": f"Lane {n}"} for n in range(11)]
+    layout = drawn(rows, height=420)
+    assert (size(layout), "eased" in layout["meta"]) == (14, False)
