@@ -75,7 +75,7 @@ def more_words(one: Citation | None, said: str = "") -> str:
     says = f"{one.says} ({say(KIND_WORDS[one.kind])})" if one.says and one.kind else one.says
     more = (
         in_language(one.language),
-        say("says {who}", who=says) if says else "",
+        say("says {who}", who=says) if says and one.says != said else "",
         say("origin: {who}", who=one.origin) if one.origin not in ("", one.says) else "",
         _copy_words(one),
     )

@@ -11,7 +11,11 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
+from rollout.evidence.beside import Beside
 from rollout.evidence.edtf import in_words
+from rollout.evidence.reader import read
+from rollout.importing.importer import run
+from rollout.importing.packing import pack
 from rollout.layout.palette import DARK, LIGHT
 from rollout.layout.scene import Words
 from rollout.layout.typeface import FAMILY, width
@@ -272,6 +276,15 @@ def test_the_sources_of_all_that_is_told_are_listed_once_each() -> None:
         assert one_line(event.source.title) in words
     addresses = re.findall(r"https?://\S+", words)
     assert len(addresses) == len(set(addresses))
+
+
+def test_every_counter_source_without_an_address_is_listed_by_who_speaks() -> None:
+    files = pack(run(b"date,title,disputed by\n2019,A,The ministry\n2020,B,The embassy\n", "list.csv", {})).files
+    data = read(files["events.csv"], beside=Beside(sources=files["sources.csv"]))
+    found = opened(make_pptx(edition(data, View()), Options()))
+    words = "\n".join(text(slide) for slide in found.slides if slide._element.cSld.get("name").startswith("sources"))
+    assert "The ministry, against “A”." in words
+    assert "The embassy, against “B”." in words
 
 
 def test_the_series_is_a_native_chart_with_exact_values() -> None:

@@ -8,7 +8,7 @@ import pytest
 from rollout.evidence.citation import CHANGED, MISSING, SAME, Citation
 from rollout.evidence.event import Dataset, Event
 from rollout.timeline.facts import facts
-from rollout.timeline.sourcing import citation_words, glance_words, kept_words, known_words
+from rollout.timeline.sourcing import against_words, citation_words, glance_words, kept_words, known_words
 from tests.csv_rows import dataset_of
 from tests.evidence.test_sources import with_sources
 
@@ -47,6 +47,12 @@ def test_at_a_glance_one_sees_how_many_sources_of_what_origin_and_how_they_were_
 ) -> None:
     assert glance_words(data_of(*rows).events[0]) == words
     assert only(data_of(*rows))["glance"] == words
+
+
+def test_who_disputes_an_event_is_not_said_twice() -> None:
+    (event,) = with_sources({"role": "disputes", "url": "", "note": "The ministry", "says": "The ministry"}).events
+    assert event.dispute == "The ministry"
+    assert against_words(event) == ""
 
 
 def test_each_source_says_how_it_was_read_and_none_is_named_twice() -> None:

@@ -86,7 +86,7 @@ def title_page(edition: Edition, palette: Palette) -> SlideSpec:
 def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list[Row]:
     """Return every source once, those that dispute among them, in the order of the alphabet."""
     found: dict[tuple[str, str], str] = {}
-    counter: dict[str, str] = {}
+    counter: dict[tuple[str, str], str] = {}
     for event in events:
         address = safe_link(event.source.url)
         found.setdefault((address or cited(event), address), _read(cited_beside(event), event.own_citation))
@@ -95,11 +95,12 @@ def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list
             found.setdefault((address or name, address), _read(name, one))
         if event.disputed:
             against = safe_link(event.disputed_by)
-            counter[against] = _read(
-                say("{host}, against “{event}”.", host=link_host(against), event=event.words), event.counter
-            )
-    for address, words in counter.items():
-        found.setdefault((address, address), words)
+            known = event.counter
+            who = link_host(against) or (known and (known.title or known.publisher or known.says)) or event.dispute
+            words = _read(say("{host}, against “{event}”.", host=who, event=event.words), known)
+            counter[against or words, against] = words
+    for key, words in counter.items():
+        found.setdefault(key, words)
     rows = []
     for (_, address), words in sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0])):
         shown = (Run(f"{words} ", palette.ink), Run(address, palette.muted, link=web(address, links)))
