@@ -206,3 +206,9 @@ DISPUTED = frozenset((*YES, *_THAT.split("|")))
 """Words of a cell that says no more than that there is a dispute."""
 NO_ONE = frozenset((*DISPUTED, *_NO_ONE.split("|")))
 """Words of a cell that names nobody."""
+_CANCELLED = (
+    "cancelled|canceled|called off|postponed|abgesagt|entfällt|verschoben|annulé|annulée|reporté|cancelado|cancelada|"
+    "annullato|отменено|отменён|отменен|перенесено|取消|已取消|geannuleerd|odwołane|iptal"
+)
+CANCELLED = frozenset(_CANCELLED.split("|"))
+"""Words of a status by which a thing did not happen."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date as calendar_day
+from itertools import pairwise
 
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
 from rollout.importing.dates import understand
@@ -11,7 +12,8 @@ from rollout.importing.days import unix
 from rollout.importing.disputes import is_nobody, says_only_that
 from rollout.importing.events import Draft
 from rollout.importing.headers import role_of
-from rollout.importing.moments import Cut
+from rollout.importing.moments import Cut, cell_of
+from rollout.importing.names import CANCELLED
 from rollout.importing.plans import MANY, MAYBE, WHO, Plan
 from rollout.importing.precise import Precise, is_called_precise
 from rollout.importing.tables import MOST_CELL, Grid
@@ -31,6 +33,8 @@ def warnings(table: Cut, drafts: Sequence[Draft]) -> Iterator[Warning_]:
     grid, plan = table.grid, table.plan
     yield from _days(drafts)
     yield from _weekdays(table, drafts)
+    yield from _backwards(table, drafts)
+    yield from _cancelled(plan, drafts)
     yield from _clocks(plan, drafts)
     yield from _far(drafts)
     yield from _beyond(grid)
@@ -150,6 +154,23 @@ def _weekdays(table: Cut, drafts: Sequence[Draft]) -> Iterator[Warning_]:
     if wrong:
         words = later("{n} dates fall on another day of the week than they say, as {text}; look at them.")
         yield "weekday", said(words, n=len(wrong), text=f"'{wrong[0]}'")
+
+
+def _backwards(table: Cut, drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    """Yield what is said of rows that were given the year of the row above and lie before that."""
+    dates = [each.date.partition("/")[0] for each in drafts]
+    back = sum(one[:4] == other[:4] and other < one[: len(other)] for one, other in pairwise(dates))
+    if table.answers.above and back:
+        words = later("{n} rows with the year of the row above lie before it; does another year begin there?")
+        yield "year-above", said(words, n=back)
+
+
+def _cancelled(plan: Plan, drafts: Sequence[Draft]) -> Iterator[Warning_]:
+    """Yield what is said of rows that, as the list says itself, did not happen."""
+    places = [each.place for each in plan.all("status")]
+    if rows := sum(cell_of(each.row, place).casefold() in CANCELLED for each in drafts for place in places):
+        words = later("{n} rows are cancelled, as the list says; they are written like the others, so look at them.")
+        yield "cancelled", said(words, n=rows)
 
 
 def _falls_on(date: str) -> int:

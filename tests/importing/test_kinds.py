@@ -648,3 +648,20 @@ def test_before_and_after_keep_the_words_they_were_written_with() -> None:
 def test_a_row_that_says_nothing_of_its_date_keeps_no_other_from_the_year_above() -> None:
     found = imported("Year,Month,Event\n2019,5,A\n,,B\n,6,C\n", **{"year-missing": "above"})
     assert [each.date for each in found.drafts] == ["2019-05", "2019-06"]
+
+
+def test_rows_that_lie_before_the_one_whose_year_they_were_given_are_pointed_at() -> None:
+    text = "Year,Month,Event\n2016,Jan,A\n,Dec,B\n,Feb,C\n,Oct,D\n"
+    found = imported(text, **{"year-missing": "above"})
+    assert [each.date for each in found.drafts] == ["2016-01", "2016-12", "2016-02", "2016-10"]
+    assert dict(found.warnings)["year-above"].startswith("1 rows")
+    assert "year-above" not in dict(imported(text, **{"year-missing": "2016"}).warnings)
+    in_order = imported("Year,Month,Event\n2016,Jan,A\n,Feb,B\n", **{"year-missing": "above"})
+    assert "year-above" not in dict(in_order.warnings)
+
+
+@pytest.mark.parametrize("word", ["CANCELLED", "Abgesagt", "取消"])
+def test_what_a_list_says_was_cancelled_is_pointed_at(word: str) -> None:
+    found = imported(f"date,title,status\n2019,A,{word}\n2020,B,confirmed\n")
+    assert dict(found.warnings)["cancelled"].startswith("1 rows")
+    assert "cancelled" not in dict(imported("date,title,status\n2020,B,confirmed\n").warnings)
