@@ -132,7 +132,7 @@ def spliced(data: bytes, rows: Sheet, place: int, old: str | None, new: str | No
     """Return the bytes of a file with one row written otherwise, one more at its end, or one less.
 
     Of a million rows they are not put together row by row. Empty where a row is to stand in between, or where the row
-    is not as it is said, or stands there twice: the other could be found.
+    is not as it is said, does not stand there in these bytes, or stands there twice: the other could be found.
     """
     last = rows.rows[-1]
     if old is None:
@@ -144,7 +144,7 @@ def spliced(data: bytes, rows: Sheet, place: int, old: str | None, new: str | No
     left = (before if place < len(rows.rows) - 1 else end) if new is None else before + new + end
     found = (before + old + end).encode()
     at, whole = data.find(found), memoryview(data)
-    if data.find(found, at + 1) >= 0:
+    if at < 0 or data.find(found, at + 1) >= 0:
         return b""
     return b"".join((whole[:at], left.encode(), whole[at + len(found) :]))
 

@@ -1,6 +1,6 @@
 """Few events on a large picture: larger type and taller rows, as long as every event keeps its words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rollout.evidence.event import Event
@@ -23,6 +23,9 @@ class Ease:
     row: float = 1.0
 
 
+TRIED = tuple(Ease(size, row) for size in TYPES for row in ROWS)
+
+
 def eased(stage: Stage, ease: Ease, lanes: int) -> Stage:
     """Return a stage with its type and rows so much larger, and as many rows as then have room."""
     if ease == Ease():
@@ -42,14 +45,8 @@ def ease_of(stage: Stage, events: Sequence[Event], lanes: Sequence[str], span: W
     usual = _told(stage, events, lanes, span, home)
     if usual is None:
         return Ease()
-    larger = ((ease, _told(eased(stage, ease, len(lanes)), events, lanes, span, home)) for ease in _tried())
+    larger = ((ease, _told(eased(stage, ease, len(lanes)), events, lanes, span, home)) for ease in TRIED)
     return next((ease for ease, found in larger if found is not None and usual <= found), Ease())
-
-
-def _tried() -> Iterator[Ease]:
-    for size in TYPES:
-        for row in ROWS:
-            yield Ease(size, row)
 
 
 def _told(
