@@ -23,7 +23,7 @@ from rollout.database.asking import (
     said,
 )
 from rollout.database.indexing import REVISION
-from rollout.database.reading import ByNumber, Numbered, Shelf, lines_of
+from rollout.database.reading import PAGE, Numbered, Shelf, lines_of
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
@@ -47,7 +47,7 @@ class Chosen:
     def __init__(self, index: "DatabaseIndex", asked: Asked, lanes: Sequence[int], counts: Mapping[int, int]) -> None:
         """Take which events these are, the lanes that are shown, and how many there are of each sort."""
         self._index, self._asked, self._lanes = index, asked, lanes
-        self.events: Sequence[Event] = Numbered(index.shelf, sum(counts.values()), self._numbers)
+        self.events: Sequence[Event] = Numbered(index.shelf, sum(counts.values()), self._numbers, PAGE)
         self.numbered: Sequence[Event] = index.all
         self.unreviewed = sum(count for sort, count in counts.items() if sort in index.unreviewed)
 
@@ -104,7 +104,7 @@ class DatabaseIndex:
         self.letters: str = known["letters"]
         self.media: frozenset[str] = known["media"]
         self.told_language: dict[str, Any] = {}
-        self.all = ByNumber(self.shelf, self.count)
+        self.all = Numbered(self.shelf, self.count)
         self.few: tuple[Event, ...] = self.all[:] if self.count <= MANY else ()
         figured = self.shelf.all(known["figured"])
         self.outcomes: Outcomes = outcomes(figured)

@@ -39,9 +39,14 @@ class Shelf:
 class Numbered(Sequence[Event]):
     """Events that are read when they are asked for, by their places among those that are meant."""
 
-    def __init__(self, shelf: Shelf, count: int, numbers: Callable[[int, int], Sequence[int]]) -> None:
-        """Take how many there are, and what gives the numbers of those from one place to another."""
-        self._shelf, self._count, self._numbers = shelf, count, numbers
+    def __init__(
+        self, shelf: Shelf, count: int, numbers: Callable[[int, int], Sequence[int]] = range, together: int = 1
+    ) -> None:
+        """Take how many there are, what gives the numbers of those from one place to another, and how many to read.
+
+        together: with one of them. All events by their numbers are read each alone: those of a picture were before.
+        """
+        self._shelf, self._count, self._numbers, self._together = shelf, count, numbers, together
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -54,33 +59,15 @@ class Numbered(Sequence[Event]):
     def __getitem__(self, place: int | slice) -> Event | tuple[Event, ...]:
         """Return the event at a place, or those of a slice."""
         if isinstance(place, slice):
-            begin, end, step = place.indices(self._count)
-            return tuple(self._shelf.all(self._numbers(begin, max(begin, end)))[::step])
+            places = range(self._count)[place]
+            if not places:
+                return ()
+            begin, end = min(places[0], places[-1]), max(places[0], places[-1]) + 1
+            found = self._shelf.all(self._numbers(begin, end))
+            return tuple(found[at - begin] for at in places)
         at = range(self._count)[place]
-        begin = at - at % PAGE
-        return self._shelf.all(self._numbers(begin, min(begin + PAGE, self._count)))[at - begin]
-
-
-class ByNumber(Sequence[Event]):
-    """All events by the numbers that the lines give: each alone, for those of a picture were read together before."""
-
-    def __init__(self, shelf: Shelf, count: int) -> None:
-        """Take how many there are."""
-        self._shelf, self._count = shelf, count
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return self._count
-
-    @overload
-    def __getitem__(self, place: int) -> Event: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Event, ...]: ...
-    def __getitem__(self, place: int | slice) -> Event | tuple[Event, ...]:
-        """Return the event of a number, or those of a slice."""
-        if isinstance(place, slice):
-            return tuple(self._shelf.all(range(self._count)[place]))
-        return self._shelf.all([range(self._count)[place]])[0]
+        begin = at - at % self._together
+        return self._shelf.all(self._numbers(begin, min(begin + self._together, self._count)))[at - begin]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a database holds, as pages are shown it: asked for again and again, and the last good data while it is away."""
 
+import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,6 +29,7 @@ EVERY = 0.25  # seconds between two looks: with the time to read and the second 
 STAYS = said("The last good data stays on screen.")
 COMMAND = "python -m rollout database index ADDRESS"
 INDEX = said("Make it: {command}.", command=COMMAND)
+LOG = logging.getLogger("rollout")
 AWAY = Problem(
     *(None, None, ""),
     said("The database does not answer."),
@@ -134,7 +136,9 @@ class DatabaseStore:
             self._state = self._good
         except GONE:
             self._lose(AWAY)
-        except Exception:  # noqa: BLE001 -- whatever stands there, the page says so and this thread lives
+        except Exception as error:  # noqa: BLE001 -- whatever stands there, the page says so and this thread lives
+            if not self._state.lost:  # four times a second; what an error says may hold an address
+                LOG.warning("What the database holds cannot be read: %s", type(error).__name__)
             self._lose(OTHERWISE)
 
     def _look_anew(self, link: Link, now: Marks) -> None:

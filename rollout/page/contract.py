@@ -33,6 +33,8 @@ class Dispute(TypedDict):
     """What a named counter-source says."""
 
     words: str
+    who: str
+    """Who speaks there, as far as it is known: a name, else the host."""
     link: Link | None
     read: str
     more: str

@@ -73,6 +73,7 @@ def _dispute(event: Event) -> dict[str, Any] | None:
     against = event.counter
     return {
         "words": event.dispute,
+        "who": (against and (against.says or against.publisher)) or link_host(event.disputed_by).removeprefix("www."),
         "link": _link(event.disputed_by),
         "read": read_words(against),
         "more": more_words(against, event.dispute),

@@ -389,6 +389,8 @@ def ask(address: Address, texts: Iterable[str]) -> None:
         for view in (View(search=text), View(search=f'"{text}"'), View(tags=(text,)), View(kinds=(text,))):
             found = index.selection(view)
             assert len(found.events[:3]) == min(3, len(found.events))
+            assert [*found.events[::-1]] == [*found.events][::-1]
+            assert found.events[5:2] == ()
             assert [one.first(index.span) for one in found.lines]
         index.named([text])
     asking.close()

@@ -214,13 +214,15 @@ def test_tables_that_are_gone_or_of_another_form_are_said(
 
 
 def test_whatever_fails_as_it_looks_is_said_and_the_next_look_follows(
-    store: DatabaseStore, address: Address, monkeypatch: pytest.MonkeyPatch
+    store: DatabaseStore, address: Address, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
     with monkeypatch.context() as patch:
         patch.setattr(module, "read", lambda *_, **__: 1 // 0)
         store.look()
+        store.look()
     assert store.now().refused_edit == (OTHERWISE,)
+    assert [record.getMessage().rpartition(" ")[2] for record in caplog.records] == ["ZeroDivisionError"]
     store.look()
     assert titles(store)[1] == "Another"
 

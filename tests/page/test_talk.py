@@ -1,6 +1,7 @@
 """Giving a talk in a real browser: every key, reloads, two windows in step, kiosk, every scene readable."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -802,3 +803,23 @@ def test_m_shows_where_what_is_lit_happened_and_names_what_has_no_point(talk: Sc
     assert talk.page.locator("#talk-where .place-mark:not(.outside)").count() <= 1
     talk.page.keyboard.press("m")
     expect(where).to_be_hidden()
+
+
+def test_who_contradicts_an_event_stands_in_the_caption_in_scenes_of_one_or_two(
+    contexts: Callable[..., BrowserContext], server_for: Callable[..., str], tmp_path: Path
+) -> None:
+    for name in ("events.csv", "sources.csv", "timeline.toml"):
+        shutil.copy(TOP / name, tmp_path / name)
+    shutil.copytree(TOP / "talks", tmp_path / "talks")
+    page = contexts().new_page()
+    page.goto(f"{server_for(tmp_path / 'events.csv')}/?talk=tibet-cards&scene=1")
+    seen = 0
+    for scene in range(1, 16):
+        expect(page.locator("#caption .place")).to_have_text(f"{scene} of 16")
+        told = page.locator("#caption article").all()
+        said = [(one.inner_text(), one.locator("p.says:not(.badge)").count()) for one in told]
+        disputed = [named for words, named in said if "isputed" in words]
+        assert len(told) > 2 or all(disputed), said
+        seen += len(disputed)
+        page.keyboard.press("PageDown")
+    assert seen == 12

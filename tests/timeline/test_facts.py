@@ -131,6 +131,7 @@ def test_a_dispute_is_told_with_its_words_and_its_link() -> None:
     one = only(disputed_by="https://www.example.org/no", dispute="Specialists say otherwise.")
     assert one["dispute"]["words"] == "Specialists say otherwise."
     assert one["dispute"]["link"]["host"] == "www.example.org"
+    assert one["dispute"]["who"] == "example.org"
     assert only()["dispute"] is None
 
 

@@ -53,6 +53,8 @@ def test_who_disputes_an_event_is_not_said_twice() -> None:
     (event,) = with_sources({"role": "disputes", "url": "", "note": "The ministry", "says": "The ministry"}).events
     assert event.dispute == "The ministry"
     assert against_words(event) == ""
+    assert only(with_sources({"role": "disputes", "url": NO, "says": "The court"}))["dispute"]["who"] == "The court"
+    assert only(with_sources({"role": "disputes", "url": NO, "publisher": "Gazette"}))["dispute"]["who"] == "Gazette"
 
 
 def test_each_source_says_how_it_was_read_and_none_is_named_twice() -> None:

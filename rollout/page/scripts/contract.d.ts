@@ -19,6 +19,7 @@ interface Source {
 }
 interface Dispute {
   words: string;
+  who: string;
   link: Link | null;
   read: string;
   more: string;

@@ -10,6 +10,7 @@ import * as coming from './page/coming.js';
 import * as dash from './page/dash.js';
 import * as keys from './page/keys.js';
 import {inIt, language} from './page/language.js';
+import * as leaf from './page/leaf.js';
 import * as narrow from './page/narrow.js';
 import * as neighbours from './page/neighbours.js';
 import * as page from './page/page.js';
@@ -122,6 +123,7 @@ const graph = () => document.querySelector('#react-entry-point #timeline .js-plo
 once(
   () => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props,
   () => {
+    leaf.start();
     page.start({
       picture: data => dash_clientside.set_props('ask', {data}),
       facts: async ids => {

@@ -2,7 +2,9 @@
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
 import {$, el, refill} from '../dom.js';
+import {timeline} from '../picture/timeline.js';
 import {say} from '../say.js';
+import {gather, heading, leafThrough} from './list.js';
 import {asking, state} from './state.js';
 import {list} from './words.js';
 
@@ -10,7 +12,7 @@ import {list} from './words.js';
 let leaf = null;
 let kind = ''; // what it is a leaf of
 let turn = 0;
-export const leafing = () => !!leaf;
+const leafing = () => !!leaf;
 
 /** @param {Meta} meta */
 function kindOf({digest, spoken}) {
@@ -50,23 +52,23 @@ async function open(meta, at) {
 }
 // A picture has come: its list can be read to the end; one that is read stays while the same events are shown.
 /** @param {Meta} meta */
-export function offer(meta) {
+function offer(meta) {
   if (!meta.crowd || !state.partial) {
     leaf = null;
     $('leaf')?.remove();
   } else if (leaf && kind !== kindOf(meta).own) open(meta, 0);
   else furnish(meta.counts.shown);
 }
-// standing: the picture on the screen; back: has those listed again that come first.
-/** @param {() => Meta} standing @param {() => void} back */
-export function start(standing, back) {
+export function start() {
+  leafThrough({offer, leafing});
   onClick('button[data-leaf]', async ({dataset}) => {
-    const meta = standing();
+    const {meta} = timeline;
     if (dataset.leaf === 'none') {
       leaf = null;
       turn++;
       furnish(meta.counts.shown);
-      back();
+      heading(meta);
+      gather(meta);
     } else await open(meta, Number(dataset.leaf));
     $('list').scrollIntoView();
     $('events').focus({preventScroll: true});

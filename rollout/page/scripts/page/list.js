@@ -3,11 +3,15 @@ import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {inParts, say, sayMany} from '../say.js';
-import {leafing, offer} from './leaf.js';
 import {pick} from './picked.js';
 import {asking, find, state} from './state.js';
 import {list, years} from './words.js';
 
+// Where a server has more than the page knows, it hands over the leaves of all that is shown.
+/** @type {{offer: (meta: Meta) => void, leafing: () => boolean}} */
+let leaves = {offer() {}, leafing: () => false};
+/** @param {typeof leaves} given */
+export const leafThrough = given => (leaves = given);
 // The list holds every event of the file, and shows those that the filters let through.
 export function filterList() {
   const items = /** @type {Room[]} */ ([...$('events').children]);
@@ -30,7 +34,7 @@ export function heading(meta) {
     : hidden
       ? sayMany('{shown} of {n} event, in date order', '{shown} of {n} events, in date order', shown + hidden, {shown})
       : say('All events in date order');
-  offer(meta);
+  leaves.offer(meta);
   const query = address.read();
   const words = query.get('q');
   const none = !shown && hidden > 0;
@@ -60,7 +64,7 @@ let gathered = null; // the latest asking: an earlier one may be answered later
 /** @param {Meta} meta */
 export async function gather(meta) {
   // The list holds whoever is told; of a search that leaves few, all.
-  offer(meta);
+  leaves.offer(meta);
   const {told} = timeline.now;
   const ids = meta.labels.id.filter((id, i) => id && (told[i] || !meta.crowd));
   const mine = (gathered = {});
@@ -71,7 +75,7 @@ export async function gather(meta) {
     .map(find)
     .filter(fact => fact !== undefined)
     .sort((a, b) => Number(start.get(a.id)) - Number(start.get(b.id)));
-  if (!leafing()) refill($('events'), ...list(state.facts, state.lanes));
+  if (!leaves.leafing()) refill($('events'), ...list(state.facts, state.lanes));
   if (state.picked !== address.read().get('event')) pick(address.read().get('event') || '');
 }
 // A list of other events is written when the wheel rests: it would take the time of the picture.

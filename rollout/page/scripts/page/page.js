@@ -11,7 +11,6 @@ import {choices} from './filters.js';
 import {choice} from './language.js';
 import {listen} from './input.js';
 import {legend} from './legend.js';
-import * as leaf from './leaf.js';
 import {filterList, gather, gatherSoon, heading} from './list.js';
 import {REST, apart, arrived, moved} from './moving.js';
 import {halo, pick} from './picked.js';
@@ -174,13 +173,6 @@ export function unanswered(gone) {
 export function start(asked) {
   Object.assign(asking, asked);
   timeline.listen(settled);
-  leaf.start(
-    () => timeline.meta,
-    () => {
-      heading(timeline.meta);
-      gather(timeline.meta);
-    },
-  );
   listen();
   timeline.listen((meta, now, fresh) => fresh && letters.check(meta, timeline.graph.layout.font.size));
   letters.watch(redraw);

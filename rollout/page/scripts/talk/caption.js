@@ -3,7 +3,7 @@ import {$, apart, el, isolated, whole} from '../dom.js';
 import {stands, unknown, when} from '../page/clock.js';
 import {inParts, say} from '../say.js';
 import {how, spoken} from '../page/words.js';
-import {BARE, FLAGGED, NAMED, SHORT, SORTED, line, mark, who} from './claim.js';
+import {BARE, SHORT, TIGHTER, line, mark, who} from './claim.js';
 import {lost} from './full.js';
 
 const SIZES = [4.1, 3.6]; // of the caption's type, in hundredths of the screen's height: the last a last row still reads
@@ -101,7 +101,7 @@ export function show(room, talk, at) {
   if (fit(body, [lines(all(0), SIZES[0]), lines(all(0), least)])) return;
   if (facts.length <= COLUMNS && !gone.length) return columns(body, all(SHORT), tights => lines(tights, least)());
   fit(body, [
-    ...[SHORT, FLAGGED, NAMED, SORTED, BARE].map(tight => lines(all(tight), least)),
+    ...TIGHTER.map(tight => lines(all(tight), least)),
     ...facts.map((_, i) => lines(all(BARE), least, facts.length - 1 - i)),
   ]);
 }
