@@ -138,7 +138,7 @@ class DatabaseStore:
             self._lose(AWAY)
         except Exception as error:  # noqa: BLE001 -- whatever stands there, the page says so and this thread lives
             if not self._state.lost:  # four times a second; what an error says may hold an address
-                LOG.warning("What the database holds cannot be read: %s", type(error).__name__)
+                LOG.warning("unreadable database: %s", type(error).__name__)
             self._lose(OTHERWISE)
 
     def _look_anew(self, link: Link, now: Marks) -> None:

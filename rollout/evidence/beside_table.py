@@ -8,7 +8,7 @@ from rollout.evidence.header import Header, canonical
 from rollout.evidence.problems import DataError, Problem, quoted, shown
 from rollout.evidence.rows import Column, Rows
 from rollout.evidence.table import Limits, headed, table
-from rollout.words.said import in_turn, said
+from rollout.words.said import in_turn, said, said_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,13 @@ def strangers(named: Mapping[str, Collection[int]], known: Collection[str], file
         wrong = said("{cell} is the id of no row of the events.", cell=quoted(key))
         example = said("Write the id of an event.")
         if len(found) > EACH:
-            wrong = in_turn(wrong, said("Nor are those that {n} further rows name.", n=len(found) - 1))
+            wrong = in_turn(
+                wrong,
+                said_many(
+                    "Nor is the one that {n} further row names.",
+                    "Nor are those that {n} further rows name.",
+                    len(found) - 1,
+                ),
+            )
             example = said("Where the events are a part of a larger file, leave these rows: they are not used.")
         yield Problem(row, "event", shown(key), wrong, example, file)

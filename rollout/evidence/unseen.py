@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rollout.evidence.problems import shown
 from rollout.evidence.text import HIDDEN, hidden, piled
-from rollout.words.said import said
+from rollout.words.said import said, said_many
 from rollout.words.say import later
 
 TOLD = 20  # cells that are named before the rest is counted
@@ -47,4 +47,8 @@ class Unseen:
         """Yield what is said of them."""
         yield from self._told
         if self._count > TOLD:
-            yield said("Characters that cannot be seen were left out of {n} more cells.", n=self._count - TOLD)
+            yield said_many(
+                "Characters that cannot be seen were left out of {n} more cell.",
+                "Characters that cannot be seen were left out of {n} more cells.",
+                self._count - TOLD,
+            )

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rollout.importing.tables import MOST_CELL, Found, records
-from rollout.words.said import said
+from rollout.words.said import said_many
 
 _LINE = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^;:"]*)+)*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;:"]*)')
@@ -51,12 +51,20 @@ def read(text: str) -> Found:
         (
             "recurring",
             repeated,
-            said("{n} of the events repeat by a rule; each stands once, on its first day.", n=repeated),
+            said_many(
+                "{n} of the events repeats by a rule; it stands once, on its first day.",
+                "{n} of the events repeat by a rule; each stands once, on its first day.",
+                repeated,
+            ),
         ),
         (
             "left-out",
             others,
-            said("{n} tasks and journals of the calendar are no events and were left out.", n=others),
+            said_many(
+                "{n} task or journal of the calendar is no event and was left out.",
+                "{n} tasks and journals of the calendar are no events and were left out.",
+                others,
+            ),
         ),
     )
     grid = records("", ((each.number, None, _fields(each)) for each in events))

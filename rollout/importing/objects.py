@@ -18,7 +18,7 @@ from rollout.importing.tables import (
     refused,
 )
 from rollout.importing.texts import unmarked
-from rollout.words.said import said
+from rollout.words.said import said, said_many
 
 LARGEST_JSON = 8_000_000  # characters: 20,000 records of 400; it is read as a whole, in many times its memory
 MOST_VALUES = 600_000  # 20,000 records of 28 values; to read each takes a thousand times as long as to count it
@@ -107,7 +107,11 @@ def _places(thing: dict[str, Any]) -> Found:
     features = [each for each in thing.get("features") or [] if isinstance(each, dict)]
     read = [fields(each) for each in features]
     wide = sum(bool(each.get("geometry")) and "lat" not in found for each, found in zip(features, read, strict=True))
-    told = said("{n} places are lines or areas, not points; their events stand without a place on the map.", n=wide)
+    told = said_many(
+        "{n} place is a line or an area, not a point; its event stands without a place on the map.",
+        "{n} places are lines or areas, not points; their events stand without a place on the map.",
+        wide,
+    )
     return Found(
         "geojson",
         (records("", ((n, None, each) for n, each in enumerate(read, 1))),),

@@ -101,7 +101,7 @@ def test_who_filled_a_form_in_is_nobody_elses_business() -> None:
 
 def test_a_row_with_more_cells_than_the_header_is_said_and_kept_whole() -> None:
     found = imported("Date,Event,Source\n2031,Gate closed, with a comma,https://example.org/1\n2032,B,x\n")
-    assert dict(found.warnings)["beyond"].startswith("1 rows have more cells")
+    assert dict(found.warnings)["beyond"].startswith("1 row has more cells")
     assert [(one.publisher, one.url) for one in found.drafts[0].sources] == [("with a comma", "https://example.org/1")]
     assert "beyond" not in dict(imported("2031,A\n2032,B\n").warnings)
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from time import perf_counter
 from typing import Any
 
@@ -581,7 +582,7 @@ def test_lines_and_areas_on_a_map_are_named_as_left_without_a_place() -> None:
     ]
     found = run(json.dumps({"type": "FeatureCollection", "features": features}).encode(), "a.geojson", {})
     assert [each.cells.get("lat", "") for each in found.drafts] == ["", "29", ""]
-    assert dict(found.warnings)["no-point"].startswith("1 places")
+    assert dict(found.warnings)["no-point"].startswith("1 place is")
 
 
 @pytest.mark.parametrize(
@@ -626,7 +627,7 @@ def test_a_cell_of_nothing_but_brackets_costs_little(text: str) -> None:
 
 def test_words_beyond_what_a_cell_may_hold_are_counted_as_left_out() -> None:
     found = imported(f"date,title\n2019,{'word ' * 4000}\n2020,{'w' * 9000}\n")
-    assert dict(found.warnings)["cut-cell"].startswith("1 cells hold 10,000 characters or more")
+    assert dict(found.warnings)["cut-cell"].startswith("1 cell holds 10,000 characters or more")
 
 
 def test_what_is_written_in_angle_brackets_is_no_tag_unless_html_has_it() -> None:
@@ -654,7 +655,7 @@ def test_rows_that_lie_before_the_one_whose_year_they_were_given_are_pointed_at(
     text = "Year,Month,Event\n2016,Jan,A\n,Dec,B\n,Feb,C\n,Oct,D\n"
     found = imported(text, **{"year-missing": "above"})
     assert [each.date for each in found.drafts] == ["2016-01", "2016-12", "2016-02", "2016-10"]
-    assert dict(found.warnings)["year-above"].startswith("1 rows")
+    assert dict(found.warnings)["year-above"].startswith("1 row with")
     assert "year-above" not in dict(imported(text, **{"year-missing": "2016"}).warnings)
     in_order = imported("Year,Month,Event\n2016,Jan,A\n,Feb,B\n", **{"year-missing": "above"})
     assert "year-above" not in dict(in_order.warnings)
@@ -663,5 +664,26 @@ def test_rows_that_lie_before_the_one_whose_year_they_were_given_are_pointed_at(
 @pytest.mark.parametrize("word", ["CANCELLED", "Abgesagt", "取消"])
 def test_what_a_list_says_was_cancelled_is_pointed_at(word: str) -> None:
     found = imported(f"date,title,status\n2019,A,{word}\n2020,B,confirmed\n")
-    assert dict(found.warnings)["cancelled"].startswith("1 rows")
+    assert dict(found.warnings)["cancelled"].startswith("1 row is")
     assert "cancelled" not in dict(imported("date,title,status\n2020,B,confirmed\n").warnings)
+
+
+ONE_OF_EACH = (
+    "date,title,summary,status\n"
+    f"2020-01-02,{'A' * 300},{'b' * 10_000},cancelled\n"
+    "2020-03-04,Once,,\n"
+    "2020-03-04,Once,,\n"
+    "9020-05-06,Far,,,behind\n"
+    "Fri 1 Jun 2020,On a Monday,,\n"
+)
+
+
+def test_one_of_a_thing_is_not_said_as_several() -> None:
+    found = dict(imported(ONE_OF_EACH).warnings)
+    said = {"cut-title", "cut-summary", "cut-cell", "cancelled", "duplicates", "far-years", "beyond", "weekday"}
+    assert said <= set(found)
+    assert [words for words in found.values() if re.search(r"\b1 [a-z]+s\b", words)] == []
+    calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nDTSTART:20200102\nRRULE:FREQ=DAILY\nEND:VEVENT\nBEGIN:VTODO\nSUMMARY:B\nEND:VTODO\nEND:VCALENDAR\n"
+    found = dict(imported(calendar, "a.ics").warnings)
+    assert found["recurring"].startswith("1 of the events repeats")
+    assert found["left-out"].startswith("1 task or journal of the calendar is")

@@ -54,7 +54,7 @@ def test_one_day_of_the_week_decides_for_its_column_and_no_column_is_decided_by_
 def test_dates_that_fall_on_another_day_of_the_week_than_they_say_are_pointed_at() -> None:
     found = imported("date,title\nFri 3 May 2019,A\nFriday 4 May 2019,B\nMay 2019,C\n")
     assert dates(found) == ["2019-05-03", "2019-05-04", "2019-05"]
-    assert "1 dates" in dict(found.warnings)["weekday"]
+    assert "1 date falls" in dict(found.warnings)["weekday"]
     assert "Friday 4 May 2019" in dict(found.warnings)["weekday"]
     assert not imported("date,title\nFri 3 May 2019,A\nMonday c. May 2019,B\n").warnings
 
