@@ -1,20 +1,50 @@
-"""Servers for tests, forked from one Python that has loaded the program: as `guarded app.py`, in a third of the time.
+"""Servers for tests, forked from one Python that has the program loaded and warm: as `guarded app.py`, and soon there.
 
 `python -m tests.support.nursery FD` heeds the socket of that number. A line with the words after `app.py` and whether
 that program may write, sent with the descriptor that takes what the server says, is answered with the number of its
 process; a line with such a number with the code with which that process ended, or null.
 """
 
+import gc
 import json
 import os
+import re
 import runpy
 import socket
 import sys
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 from tests.support import guarded
 
 PROGRAM = "app.py"
+PLACES = ("rollout.commands.serve", "rollout.commands.foreign", "rollout.editing.desk", "rollout.server.editor")
+"""What brings all that a server may load: the program itself, and what a list of another kind or editing needs."""
+PICTURE: dict[str, Any] = {
+    "output": "..picture.figure...picture.style..",
+    "outputs": [{"id": "picture", "property": "figure"}, {"id": "picture", "property": "style"}],
+    "changedPropIds": ["ask.data"],
+}
+SIZE = {"search": "", "theme": "light", "width": 1240, "height": 569, "wide": 105, "high": 100, "least": 0}
+OWN = ("/_dash-layout", "/_dash-dependencies", "/facts", "/state", f"/first.svg?width={SIZE['width']}&height=569")
+
+
+def warm() -> None:
+    """Load the program and answer what a page asks for once, so that no child has to load or to measure it again."""
+    for name in PLACES:
+        import_module(name)
+    events, limits = Path("events.csv"), import_module("rollout.evidence.reader").Limits()
+    store = import_module("rollout.evidence.store").Store(events, limits)
+    client = import_module("rollout.server.server").build(store).test_client()
+    host = {"Host": "127.0.0.1"}
+    page = client.get("/", headers=host).get_data(as_text=True)
+    for address in (*OWN, *re.findall(r"""["'](/[^"'?]*\.(?:js|ttf|css))""", page)):
+        assert client.get(address, headers=host).status_code == 200, address
+    asked = {**PICTURE, "inputs": [{"id": "ask", "property": "data", "value": SIZE}]}
+    assert client.post("/_dash-update-component", json=asked, headers=host).status_code == 200
+    gc.collect()
+    gc.freeze()  # a child's collector has no need to look at all this, page by page of its parent's memory
 
 
 def bear(asked: socket.socket, words: list[str], writing: bool, log: int) -> bool:
@@ -55,7 +85,7 @@ def heed(asked: socket.socket) -> bool:
 
 if __name__ == "__main__":
     sys.addaudithook(guarded.tell)
-    import_module("rollout.commands.serve")
+    warm()
     with socket.socket(fileno=int(sys.argv[1])) as here:
         child = heed(here)
     if child:
