@@ -1,6 +1,7 @@
 """Where a file is edited: a row opened, saved, removed, and any change taken back; never torn, nothing lost."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,20 +53,17 @@ class Desk:
 
         expect: told its digest, and what gives it as it is read here, so that nobody has to read it once more.
         """
-        self._path, self._limits, self._clock, self._expect = path, limits, clock, expect
+        self.path, self.limits, self._clock, self._expect = path, limits, clock, expect
         self._shelf = Shelf(path)
         self._settling = Settling(path, limits, self._shelf.version)
         self._reading = Reading(path, limits)
 
     @property
-    def path(self) -> Path:
-        """Return the file that is edited."""
-        return self._path
-
-    @property
-    def limits(self) -> Limits:
-        """Return how much is read."""
-        return self._limits
+    def name(self) -> str:
+        """Return what this timeline is called among others, "" where that cannot be kept; nobody can guess it."""
+        with suppress(OSError):
+            return self._shelf.name()
+        return ""
 
     @property
     def today(self) -> str:
@@ -114,14 +112,14 @@ class Desk:
 
         Raises OSError where it cannot be written, or is a link that leads elsewhere.
         """
-        place = beside_it(self._path, reviews.FILE)
+        place = beside_it(self.path, reviews.FILE)
         with self._shelf.held():
             for _ in range(TRIES):
                 whole = self.now()
                 if wrong := verdict.wrong or verdict.moved(self.digests(whole)):
                     return wrong
                 try:
-                    save(place, with_verdict(whole.beside.reviews, verdict, self._limits), self._stills(whole.beside))
+                    save(place, with_verdict(whole.beside.reviews, verdict, self.limits), self._stills(whole.beside))
                 except MovedError:
                     continue
                 return ""
@@ -129,7 +127,7 @@ class Desk:
 
     def digests(self, whole: Whole) -> dict[str, str]:
         """Return what a verdict on each event is bound to, as the file stands."""
-        return now_digests(whole.data, whole.dataset, whole.beside, self._limits)
+        return now_digests(whole.data, whole.dataset, whole.beside, self.limits)
 
     def undo(self, number: int, who: str) -> Done:
         """Take a change back; where the row has changed since, nothing is written, and that is said."""
@@ -138,7 +136,7 @@ class Desk:
             change = log.open_to_undo(self.changes(), number)
             if change is None:
                 return Done(wrong=said("There is no such change, or it was taken back already."))
-            return undone(whole, change, self._shelf.version, self._limits)
+            return undone(whole, change, self._shelf.version, self.limits)
 
         return self._act(decide, who)
 
@@ -152,7 +150,7 @@ class Desk:
                 if isinstance(step, Done):
                     return step
                 step = step.ready(whole)
-                found = examined(whole, step, self._limits)
+                found = examined(whole, step, self.limits)
                 if found.problems:
                     return Done(problems=found.problems)
                 try:
@@ -169,9 +167,9 @@ class Desk:
         change = step.change(whole, self._shelf.next_number(), self._clock(), who)
         moves = whole.digest != step.digest
         stamp = self._shelf.linked(whole.digest, whole.stamp) if moves else None
-        files = [Written(self._path, whole.data, step.data, stamp)]
+        files = [Written(self.path, whole.data, step.data, stamp)]
         if step.rows is not None:
-            files.append(Written(beside_it(self._path), whole.beside.sources, step.sources))
+            files.append(Written(beside_it(self.path), whole.beside.sources, step.sources))
         moved = [one for one in files if one.before != one.after]
         order = moved[::-1] if change.after is None else moved
         needed = [one.before for one in files] + [one.after for one in order[1:]]
@@ -180,7 +178,7 @@ class Desk:
         try:
             self._reading.foresee(after)
             self._expect(step.near(whole).digest(change.became, whole.dataset.name), lambda: self.now().dataset)
-            write(order, self._limits.max_bytes)
+            write(order, self.limits.max_bytes)
         except BaseException as error:
             outcome = self._settling.settle(change, at_once=True)
             self._shelf.loosed(change.came_from)
@@ -194,7 +192,7 @@ class Desk:
 
     def _stills(self, near: Beside) -> Callable[[], None]:
         def still() -> None:
-            if beside(self._path, self._limits.max_bytes).reviews != near.reviews:
+            if beside(self.path, self.limits.max_bytes).reviews != near.reviews:
                 raise MovedError
 
         return still

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from secrets import token_hex
 from threading import Lock
 
 from rollout.editing import log
@@ -18,6 +19,7 @@ from rollout.words.said import said
 
 FOLDER = "history"
 NAME = re.compile("[0-9a-f]{64}")
+OWN_NAME = re.compile(b"[0-9a-f]{32}")
 MOST = 200  # versions that are kept …
 MOST_BYTES = 200_000_000  # … and bytes that they take together, the latest in any case
 
@@ -29,7 +31,7 @@ class Shelf:
         """Take the file that is edited; nothing is made before the first change."""
         self._path, self._folder = path, path.parent / FOLDER
         self._log = self._folder / f"{path.name}.log"
-        self._lock = self._folder / "lock"
+        self._lock, self._named = self._folder / "lock", self._folder / f"{path.name}.name"
         self._ending = path.suffix
         self._turn, self._reading = Lock(), Lock()
         self._lines: list[Line] = []
@@ -48,11 +50,23 @@ class Shelf:
                 _wait(handle.fileno())
                 yield
 
+    def name(self) -> str:
+        """Return the name of this history, made when first asked for; it tells nothing, and no other has it.
+
+        It goes with the folder wherever that goes; the path of a folder would be told to readers, or could be guessed.
+        """
+        with self.held():
+            found = self._named.read_bytes() if self._named.exists() else b""
+            if not OWN_NAME.fullmatch(found):
+                found = token_hex(16).encode()
+                save(self._named, found)
+            return found.decode()
+
     def _own(self) -> None:
         """Raise OSError where a link or a pipe stands for what is ours: nothing is written or read elsewhere."""
         if self._folder.is_symlink():
             raise OSError(errno.ELOOP, said("The folder history is a link that leads elsewhere"), FOLDER)
-        for each in (self._lock, self._log):
+        for each in (self._lock, self._log, self._named):
             if each.is_symlink() or (each.exists() and not each.is_file()):
                 wrong = said("{name} in the folder history is no file of its own", name=each.name)
                 raise OSError(errno.ELOOP, wrong, each.name)

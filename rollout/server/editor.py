@@ -37,7 +37,8 @@ class Editor:
     @property
     def metas(self) -> tuple[dict[str, str], ...]:
         """What the page is told of it."""
-        return ({"name": "rollout-edit", "content": self.token},)
+        told = {"rollout-edit": self.token, "rollout-timeline": self.desk.name}
+        return tuple({"name": name, "content": content} for name, content in told.items())
 
     def hidden(self, name: str, whole: Whole) -> bool:
         """Return whether a column is neither shown nor taken."""

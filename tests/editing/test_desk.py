@@ -185,7 +185,7 @@ def test_what_check_would_refuse_is_not_saved_and_is_said(desk_on: Callable[...,
     assert [each.column for each in save(desk, "a", id="b").problems] == ["id"]
     assert save(desk, "a", title="x\x00").problems
     assert bytes_of(desk) == FILE
-    tight = Desk(desk._path, Limits(max_bytes=len(FILE) + 10), lambda: NOW)
+    tight = Desk(desk.path, Limits(max_bytes=len(FILE) + 10), lambda: NOW)
     assert save(tight, "a", title="long " * 9).problems
     assert numbers(desk) == []
 
@@ -387,7 +387,7 @@ def test_who_may_not_read_the_file_any_more_reads_no_history_either(
     assert (tmp_path / "history").stat().st_mode & 0o777 == 0o700 or os.name == "nt"
 
 
-@pytest.mark.parametrize("name", ["lock", "events.csv.log"])
+@pytest.mark.parametrize("name", ["lock", "events.csv.log", "events.csv.name"])
 def test_no_link_and_no_folder_stands_for_a_file_of_the_history(
     desk_on: Callable[..., Desk], tmp_path: Path, name: str
 ) -> None:
@@ -524,3 +524,25 @@ def test_an_event_that_got_the_id_of_another_in_a_spreadsheet_is_gone_for_nobody
     met = desk.save("a", mark, was, {"title": "Mine"}, "").conflict
     assert met
     assert met.gone
+
+
+def test_a_timeline_keeps_its_name_and_no_other_has_it(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
+    """Two of them can be served one after the other at one address: drafts of the one are none of the other's."""
+    one, beside = desk_on(), desk_on(name="other.csv")
+    name = one.name
+    assert len(name) == 32
+    assert one.name == Desk(one.path, Limits()).name == name != beside.name
+    assert tmp_path.name not in name
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for each in ("events.csv", "history"):
+        shutil.move(tmp_path / each, moved / each)
+    assert Desk(moved / "events.csv", Limits()).name == name
+    (moved / "history" / "events.csv.name").write_bytes(b"<script>")
+    assert Desk(moved / "events.csv", Limits()).name not in (name, "<script>")
+
+
+def test_where_the_name_of_a_timeline_cannot_be_kept_it_has_none(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = desk_on()
+    (tmp_path / "history").write_text("in the way", "utf-8")
+    assert desk.name == ""

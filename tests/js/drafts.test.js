@@ -4,12 +4,18 @@ import {test} from 'node:test';
 
 /** @type {Map<string, string>} */
 const stored = new Map();
-const storage = {
+const acts = {
   getItem: (/** @type {string} */ name) => stored.get(name) ?? null,
   setItem: (/** @type {string} */ name, /** @type {string} */ text) => stored.set(name, text),
   removeItem: (/** @type {string} */ name) => stored.delete(name),
 };
-Object.assign(globalThis, {localStorage: storage, location: {pathname: '/'}});
+const storage = new Proxy(acts, {
+  ownKeys: () => [...stored.keys()],
+  getOwnPropertyDescriptor: () => ({enumerable: true, configurable: true}),
+});
+let served = 'one'; // the timeline at this address
+const meta = {getAttribute: () => served};
+Object.assign(globalThis, {localStorage: storage, document: {querySelector: () => meta}});
 const draft = (/** @type {string} */ title) => ({mark: '', was: {}, fields: {title}, exact: []});
 /** @returns {Promise<typeof import('../../rollout/page/scripts/edit/drafts.js')>} */
 const tab = (/** @type {number} */ number) => import(`../../rollout/page/scripts/edit/drafts.js?tab=${number}`);
@@ -28,4 +34,22 @@ test('what one tab saves leaves what the other has written', async () => {
   second.forget('');
   assert.equal(stored.size, 0);
   assert.equal(first.read(''), null);
+});
+
+test('a draft belongs to its timeline, whichever else is served at the same address', async () => {
+  const page = await tab(3);
+  page.keep('', draft('Of one'));
+  page.keep('a', draft('Its a'));
+  served = 'other';
+  const next = await tab(4);
+  assert.equal(next.read(''), null);
+  assert.deepEqual(next.all(), []);
+  next.keep('a', draft('Another a'));
+  served = 'one';
+  const again = await tab(5);
+  assert.deepEqual(again.read('')?.fields, {title: 'Of one'});
+  assert.deepEqual(
+    again.all().map(([event, {fields}]) => [event, fields.title]),
+    [['a', 'Its a']],
+  );
 });

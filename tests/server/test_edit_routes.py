@@ -335,6 +335,12 @@ def test_a_copy_of_a_source_is_written_with_its_event_or_not_at_all(
     assert ours.post("keep", b"x" * 26_000_000).status_code in (413, 422)
 
 
+def written_beside(ours: Page) -> list[str]:
+    """Return what stands in the folder of a file, but for what names and holds its history."""
+    known = {"lock", "events.csv.name"}
+    return sorted(one.name for one in ours.file.parent.rglob("*") if one.is_file() and one.name not in known)
+
+
 def test_what_is_no_picture_is_refused_and_nothing_is_written(ours: Page) -> None:
     chance = random.Random(7)
     good = picture()
@@ -348,7 +354,7 @@ def test_what_is_no_picture_is_refused_and_nothing_is_written(ours: Page) -> Non
         answer = ours.post("picture", body)
         assert answer.status_code in (200, 413, 422)
         assert answer.status_code != 422 or answer.json["wrong"]
-    assert [one.name for one in ours.file.parent.iterdir()] == ["events.csv"]
+    assert written_beside(ours) == ["events.csv"]
 
 
 def test_a_page_hears_what_others_have_in_their_forms_and_the_disk_nothing(ours: Page) -> None:
@@ -360,7 +366,7 @@ def test_a_page_hears_what_others_have_in_their_forms_and_the_disk_nothing(ours:
         assert ours.post("here", {"page": text, "event": text, "who": text}).status_code == 200
     for body in (b"[]", b'{"page": 7}', b"{", b'{"who": "' + b"x" * 20_000 + b'"}'):
         assert 400 <= ours.post("here", body).status_code < 500
-    assert [one.name for one in ours.file.parent.iterdir()] == ["events.csv"]
+    assert written_beside(ours) == ["events.csv"]
     assert ours.file.read_bytes() == FILE
 
 
@@ -377,6 +383,12 @@ def test_hostile_and_malformed_writes_change_nothing(ours: Page, name: str) -> N
     assert ours.file.read_bytes() == FILE
     assert {one.name for one in ours.file.parent.iterdir()} <= {"events.csv", "history"}
     assert ours.get("history").json["changes"] == []
+
+
+def test_a_page_knows_its_timeline_by_a_name_that_tells_nothing_of_where_it_lies(ours: Page) -> None:
+    index = ours.client.get("/", headers=ours.headers).get_data(as_text=True)
+    assert f'<meta name="rollout-timeline" content="{ours.editor.desk.name}">' in index
+    assert all(part not in index for part in ours.file.parent.parts[1:] if len(part) > 4)
 
 
 def test_hostile_text_that_is_saved_is_text_in_one_cell_of_one_row(ours: Page) -> None:

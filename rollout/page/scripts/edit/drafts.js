@@ -1,7 +1,10 @@
-// What is written and not saved stays in this browser, event by event, and so does the name that a person gave.
+// What is written and not saved stays in this browser, timeline by timeline and event by event; and so does the name that a person
+// gave, for all of them.
 /** @type {Map<string, string>} */
 const held = new Map(); // where the browser keeps nothing, until the page is left
-const key = (/** @type {string} */ event) => `rollout-draft ${location.pathname} ${event}`;
+// Two timelines can be served one after the other at one address, and the browser keeps things by address alone.
+const timeline = () => document.querySelector("meta[name='rollout-timeline']")?.getAttribute('content') || '';
+const key = (/** @type {string} */ event) => `rollout-draft ${timeline()} ${event}`;
 // Where drafts of one event are kept: those of several tabs beside one another.
 const TABS = 9;
 const places = (/** @type {string} */ event) =>
