@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.settings import LaneName
+from rollout.evidence.settings import LaneName, Settings
 from rollout.words.said import in_turn, said
 from rollout.words.say import later
 
 MOST = 12  # lanes of one picture: as many as there are colours
-OWN_LANE = "lane in the file"
+OWN_LANE = later("lane in the file")
 """Under what name an event tells its own lane."""
 
 
@@ -31,9 +31,12 @@ def folded(dataset: Dataset, shown: Iterable[Event] | None = None, most: int = M
     band = _bands(counts, groups, most)
     events = tuple(_moved(event, band[event.lane]) for event in dataset.events)
     names = dataset.settings.lane_names
-    lanes = tuple(names.get(name, LaneName(name)) for name in dict.fromkeys(band.values()))
     other = _other(band)
     rest = sum(name == other for name in band.values())
+    lanes = tuple(
+        names.get(name) or _named(name, dataset.settings, rest * (name == other))
+        for name in dict.fromkeys(band.values())
+    )
     words = later("{n} lanes are more than can be told apart: {drawn} are drawn.")
     if rest:
         words = later(
@@ -43,7 +46,7 @@ def folded(dataset: Dataset, shown: Iterable[Event] | None = None, most: int = M
         said(words, n=len(band), drawn=len(lanes), rest=rest),
         said("Give lanes a group in timeline.toml to choose which stand together."),
     )
-    settings = replace(dataset.settings, lanes=lanes)
+    settings = replace(dataset.settings, lanes=lanes).in_language(dataset.language)
     return replace(dataset, events=events, settings=settings, notices=(*dataset.notices, notice), whole=dataset)
 
 
@@ -59,6 +62,14 @@ def _bands(counts: Mapping[str, int], groups: Mapping[str, str], most: int) -> d
     rest = [lane for lane in band if band[lane] not in kept]
     other = f"Other ({len(rest)} lanes)"
     return {lane: name for lane, name in band.items() if name in kept} | dict.fromkeys(rest, other)
+
+
+def _named(name: str, said: Settings, rest: int) -> LaneName:
+    """Return what a lane is called that stands for several: as their group is, in each language."""
+    names = dict.fromkeys(
+        one for lane in said.lanes if lane.group == name for one in lane.elsewhere if one[0] == "group"
+    )
+    return LaneName(name, elsewhere=tuple(("name", tag, text) for _, tag, text in names), rest=rest)
 
 
 def _other(band: dict[str, str]) -> str:

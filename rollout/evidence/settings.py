@@ -6,18 +6,23 @@ from typing import Any
 
 from rollout.evidence import edtf
 from rollout.evidence.problems import Problem
+from rollout.words.say import say
 
 FILE = "timeline.toml"
 
 
 Elsewhere = tuple[tuple[str, str, str], ...]
 """What is said in other languages: key, tag of the language, text."""
-SPOKEN = ("title", "subtitle", "full", "term", "term_of")
+SPOKEN = ("title", "subtitle", "name", "full", "term", "term_of", "group")
 """The keys that may stand in another language, as `"title@zh"`."""
 
 
-def _said(elsewhere: Elsewhere, language: str) -> Mapping[str, Any]:
-    return {key: text for key, tag, text in elsewhere if tag == language}
+KEYS = {"name": "shown", "group": "group_shown"}
+"""What events, talks and addresses know a lane by stays; it is shown under another name."""
+
+
+def _said(elsewhere: Elsewhere, language: str, keys: Mapping[str, str] = KEYS) -> Mapping[str, Any]:
+    return {keys.get(key, key): text for key, tag, text in elsewhere if tag == language}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +36,29 @@ class LaneName:
     term: str = ""
     """What it is to whoever `term_of` names; empty: the name itself is that term."""
     elsewhere: Elsewhere = ()
+    shown: str = ""
+    """Its name in the language that is asked for; empty: as it is in the events."""
+    group_shown: str = ""
+    rest: int = 0
+    """How many lanes it stands for that have none of their own."""
+
+    @property
+    def title(self) -> str:
+        """What it is called by whoever reads."""
+        return say("Other ({n} lanes)", n=self.rest) if self.rest else self.shown or self.name
 
     @property
     def called(self) -> str:
         """Whose word it is that the lane is known by: nobody else is made to say it."""
         if self.term:
-            return f"“{self.term}”" + (f" as {self.term_of} calls it" if self.term_of else "")
-        return f"a term of {self.term_of}" if self.term_of else ""
+            quoted = say("“{term}”", term=self.term)
+            return say("“{term}” as {whose} calls it", term=self.term, whose=self.term_of) if self.term_of else quoted
+        return say("a term of {whose}", whose=self.term_of) if self.term_of else ""
 
     @property
     def words(self) -> str:
         """The name in full and whose term it is."""
-        return (self.full or self.name) + (f" ({self.called})" if self.called else "")
+        return (self.full or self.title) + (f" ({self.called})" if self.called else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,7 @@ class Era:
     start: edtf.EdtfDate
     end: edtf.EdtfDate
     name: str
+    elsewhere: Elsewhere = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +105,15 @@ class Settings:
         """Return whose word it is that a lane is known by, or nothing."""
         return next((one.called for one in self.lanes if one.name == lane), "")
 
+    def shown(self, lane: str) -> str:
+        """Return what a lane is called by whoever reads."""
+        return next((one.title for one in self.lanes if one.name == lane), lane)
+
     def in_language(self, language: str) -> "Settings":
         """Return what the file says in a language; what it does not say in it stays as it is."""
         lanes = tuple(replace(lane, **_said(lane.elsewhere, language)) for lane in self.lanes)
-        return replace(self, lanes=lanes, **_said(self.elsewhere, language))
+        eras = tuple(replace(era, **_said(era.elsewhere, language, {})) for era in self.eras)
+        return replace(self, lanes=lanes, eras=eras, **_said(self.elsewhere, language))
 
     @property
     def lane_names(self) -> Mapping[str, LaneName]:

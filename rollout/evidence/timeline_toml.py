@@ -9,7 +9,7 @@ from rollout.evidence import edtf
 from rollout.evidence.encoding import decode
 from rollout.evidence.fields import date, one_line
 from rollout.evidence.problems import DataError, Problem, quoted, shown
-from rollout.evidence.settings import FILE, SPOKEN, Era, LaneName, Searched, Settings
+from rollout.evidence.settings import FILE, SPOKEN, Elsewhere, Era, LaneName, Searched, Settings
 from rollout.evidence.text import clean, hidden, unsafe
 from rollout.evidence.vocabulary import LANGUAGE
 from rollout.evidence.wrong import WrongError, like
@@ -114,11 +114,11 @@ def _window(value: Any) -> tuple[edtf.EdtfDate, edtf.EdtfDate]:
     return ends[0], ends[1]
 
 
-def _era(start: edtf.EdtfDate, end: edtf.EdtfDate, name: str) -> Era:
+def _era(start: edtf.EdtfDate, end: edtf.EdtfDate, name: str, elsewhere: Elsewhere = ()) -> Era:
     if start.order > end.order:
         wrong = said("The era {name} ends before it begins.", name=quoted(name))
         raise WrongError(wrong, said("Put from and to the other way round."))
-    return Era(start, end, name)
+    return Era(start, end, name, elsewhere)
 
 
 Check = Callable[[Any], Any]
@@ -148,7 +148,7 @@ KEYS: Mapping[str, Check | _Tables] = {
     "era": _Tables(
         {"from": _ended, "to": _ended, "name": _text},
         ("from", "to", "name"),
-        lambda **found: _era(found["from"], found["to"], found["name"]),
+        lambda **found: _era(found.pop("from"), found.pop("to"), **found),
     ),
     "searched": _Tables(
         {"lane": _text, "to": _ended}, ("lane", "to"), lambda **found: Searched(found["lane"], found["to"])
@@ -171,8 +171,8 @@ class _Reading:
             where = f"{path}{shown(key)}"
             name, _, language = key.partition("@")
             try:
-                if name in SPOKEN and name in keys and LANGUAGE.fullmatch(language):
-                    values["elsewhere"] = (*values.get("elsewhere", ()), (name, language, _text(value)))
+                if language and name in SPOKEN and name in keys:
+                    values["elsewhere"] = (*values.get("elsewhere", ()), (name, _language(language), _text(value)))
                     continue
                 if key not in keys:
                     known = said("Known are {names}.", names=", ".join(keys))

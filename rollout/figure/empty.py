@@ -36,7 +36,7 @@ def empty(gaps: Mapping[str, Sequence[Gap]], lanes: Sequence[dict[str, Any]], st
 def _head(lane: Mapping[str, Any], size: float) -> int:
     """Return the px at which the head of a lane has ended for certain."""
     behind = width(f"{HEAD} {lane.get('called', '')}", size)
-    return ceil(width(lane["name"], size * LARGE) * LARGE + behind + 3 * AIR)
+    return ceil(width(lane.get("shown", lane["name"]), size * LARGE) * LARGE + behind + 3 * AIR)
 
 
 Row = tuple[int, float, float, float]  # of words that are told: lane, height, and from where to where they are drawn

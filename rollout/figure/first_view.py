@@ -158,7 +158,7 @@ def _names(sheet: _Sheet) -> Iterator[str]:
     """Yield the names of the lanes, for a picture that stands alone: in the page they are headings."""
     for lane in sheet.meta["lanes"]:
         y, size = lane["top"] + sheet.size * 1.35, sheet.size + 2
-        named = apart(lane["name"]) + (f" ({apart(lane['called'])})" if "called" in lane else "")
+        named = apart(lane.get("shown", lane["name"])) + (f" ({apart(lane['called'])})" if "called" in lane else "")
         yield (
             f'<text class="alone" x="8" y="{y:.1f}" font-size="{size}" font-weight="600" '
             f'fill="{lane["ink"]}">{plain(named)}</text>'

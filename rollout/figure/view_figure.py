@@ -18,7 +18,8 @@ from rollout.layout.palette import CONTRAST, LIGHT, PALETTES
 from rollout.layout.scripts import high
 from rollout.layout.sparse import Ease, ease_of, eased
 from rollout.layout.theme import MANY_LANES, Stage, stage
-from rollout.timeline.choices import titles
+from rollout.timeline.choices import spoken_choices
+from rollout.timeline.naming import shown as called
 from rollout.timeline.questions import Line, Questions, Selected
 from rollout.timeline.series import Series
 from rollout.timeline.view import View
@@ -97,8 +98,10 @@ def _filled(selection: Selected, lanes: Sequence[str], span: Window) -> tuple[Se
 
 
 def _call(lanes: Sequence[dict[str, Any]], said: Settings) -> None:
-    """Say of lanes whose word it is that they are known by."""
+    """Say of lanes what they are called by whoever reads, and whose word it is that they are known by."""
     for lane in lanes:
+        if (shown := said.shown(lane["name"])) != lane["name"]:
+            lane["shown"] = shown
         if called := said.called(lane["name"]):
             lane["called"] = called
 
@@ -139,7 +142,8 @@ def figure_of(
 
     theme, letters: what the reader's system wishes for where the view names none; how large words come out there.
     """
-    letters = replace(letters, high=max(letters.high, _high(index.drawn, index.lanes)))
+    names = called(index.lanes, index.dataset.settings)
+    letters = replace(letters, high=max(letters.high, _high(index.drawn, tuple(names))))
     theme, selection = _theme(view, theme), index.selection(view)
     lines, lanes = _filled(selection, view.lanes or index.lanes, index.span)
     chosen = pick([one for one in index.series_of(view) if one.points[0].lane in lanes], view.series)
@@ -183,6 +187,6 @@ def picture(
         "digest": index.dataset.digest,
         "least_days": index.least,
         "newest_source": index.newest_source,
-        "choices": index.choices | {"series": titles(index.series)},
+        "choices": spoken_choices(index.choices, index.series, index.dataset.settings),
     }
     return figure

@@ -191,6 +191,7 @@ class Talk(TypedDict):
     spans: dict[str, tuple[float, float, bool]]
     traps: dict[str, str]
     lanes: list[str]
+    named: NotRequired[list[str]]
     names: NotRequired[list[str]]
     followed: NotRequired[bool]
 

@@ -32,6 +32,7 @@ class Lane(TypedDict):
     strip: float
     ink: str
     called: NotRequired[str]
+    shown: NotRequired[str]
     head: NotRequired[float]
 
 

@@ -21,7 +21,7 @@ from rollout.page.bundle import PRESENTER, REST, SERVED, joined, joined_after
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle
 from rollout.timeline.facts import facts
 from rollout.timeline.latest import while_it_lives
-from rollout.timeline.naming import terms
+from rollout.timeline.naming import in_words, terms
 from rollout.timeline.questions import Questions
 from rollout.timeline.spoken import told_languages
 from rollout.words.said import told
@@ -100,6 +100,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
             "status_words": dict(STATUS_WORDS),
             "terms": terms(index.lanes, index.dataset.settings),
             **told_languages(index.dataset),
+            **in_words(index.lanes, index.dataset.settings),
         }
         if wanted := request.args.getlist("id"):
             return jsonify(facts=facts(index.named(wanted), index.lanes, index.outcomes), **more)

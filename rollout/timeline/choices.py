@@ -71,20 +71,26 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
     statuses = Counter(event.status for event in dataset.events)
     kinds = _counted(Counter(event.asserted_by_kind for event in dataset.events))
     tags = Counter(tag for event in dataset.events for tag in event.tags)
-    full = dataset.settings.lane_names
     return {
-        "lane": [[name, full[name].words if name in full else name, lanes[name]] for name in dataset.lanes],
+        "lane": [[name, name, lanes[name]] for name in dataset.lanes],
         "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
         "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
         "tag": [[name, name, count] for name, count in sorted(tags.items(), key=lambda one: (-one[1], one[0]))],
         "disputed": sum(event.disputed for event in dataset.events),
-        "series": titles(series),
+        "series": _titles(series),
         "presets": presets(dataset.events, span, home, days),
         "even": evenly(dataset.events),
     }
 
 
-def titles(series: Sequence[Series]) -> list[list[str]]:
+def spoken_choices(found: dict[str, Any], series: Sequence[Series], said: Settings) -> dict[str, Any]:
+    """Return the choices of a file in the language that is spoken: lanes in full, series by what they are called."""
+    full = said.lane_names
+    lanes = [[key, full[key].words if key in full else key, count] for key, _, count in found["lane"]]
+    return found | {"lane": lanes, "series": _titles(series)}
+
+
+def _titles(series: Sequence[Series]) -> list[list[str]]:
     """Return the key of each series and what it is called by whoever reads."""
     return [[one.key, one.title] for one in series]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from rollout.evidence.bands import OWN_LANE
 from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import EdtfDate, in_words, short_words
 from rollout.evidence.event import Event
@@ -91,6 +92,11 @@ def _pictures(event: Event) -> list[tuple[str, str]]:
     return [(say("pictures") if len(event.media) > 1 else say("picture"), said)] if event.media else []
 
 
+def _own_lane(one: tuple[str, str]) -> tuple[str, str]:
+    """Return what a row says beside our columns; what of that is ours in the language that is spoken."""
+    return (say(OWN_LANE), one[1]) if one[0] == OWN_LANE else one
+
+
 def _second(event: Event) -> dict[str, Any] | None:
     """Return where an event stands by the clock of becoming known, and how late that is; None where nobody says.
 
@@ -139,7 +145,7 @@ def fact(event: Event, lane: int, found: Outcomes) -> dict[str, Any]:
         "further": [_further(role, one) for role, one in further(event)],
         "glance": glance_words(event),
         "media": [list(event.media), event.media_alt, event.media_credit] if event.media else None,
-        "extra": [[name, text] for name, text in (*_pictures(event), *event.told_extra)],
+        "extra": [[name, text] for name, text in (*_pictures(event), *map(_own_lane, event.told_extra))],
     }
 
 

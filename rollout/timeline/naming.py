@@ -24,6 +24,7 @@ def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]
     """Return what a timeline is called, or else its lanes, of very many the first few: names, and what joins two."""
     if said.title or not lanes:
         return (said.title or "Rollout",)
+    lanes = shown(lanes, said)
     crowded = len(lanes) > NAMED
     first, rest = (lanes[:3], (say(" and {n} more", n=len(lanes) - 3),)) if crowded else (lanes, ())
     signs = [", "] * len(first)
@@ -44,18 +45,30 @@ def title_of(lanes: Sequence[str], said: Settings = PLAIN) -> str:
 
 def heading(lane: str, said: Settings) -> str:
     """Return the name of a lane with whose term it is, where it is somebody's."""
-    return f"{lane} ({called})" if (called := said.called(lane)) else lane
+    name = said.shown(lane)
+    return f"{name} ({called})" if (called := said.called(lane)) else name
+
+
+def shown(lanes: Sequence[str], said: Settings) -> list[str]:
+    """Return what lanes are called by whoever reads."""
+    return [said.shown(lane) for lane in lanes]
+
+
+def in_words(lanes: Sequence[str], said: Settings) -> dict[str, list[str]]:
+    """Return what a page is told of the names of lanes, where they are called otherwise than in the events."""
+    called = shown(lanes, said)
+    return {"named": called} if called != list(lanes) else {}
 
 
 def full_name(lane: str, said: Settings) -> str:
     """Return the name of a lane in full, where it has one that is another."""
     known = said.lane_names.get(lane)
-    return known.full if known and known.full != lane else ""
+    return known.full if known and known.full not in (lane, known.title) else ""
 
 
 def terms(lanes: Sequence[str], said: Settings) -> list[tuple[str, str]]:
     """Return the lanes that are known by somebody's term, each with whose word it is."""
-    return [(lane, called) for lane in lanes if (called := said.called(lane))]
+    return [(said.shown(lane), called) for lane in lanes if (called := said.called(lane))]
 
 
 def standfirst(said: Settings) -> str:

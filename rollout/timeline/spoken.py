@@ -7,6 +7,7 @@ that give way stay with the event, as a column of their own language, so that a 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rollout.evidence.bands import OWN_LANE
 from rollout.evidence.brief import brief
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import translated
@@ -98,14 +99,22 @@ def _said(event: Event, language: str, own: str) -> Event:
     return replace(event, **parts, **left)  # type: ignore[arg-type] # columns by their names
 
 
+def _in_lane(event: Event, names: Settings) -> Event:
+    """Return an event of a lane that stands for several with its own lane in the language that is asked for."""
+    own = ((name, names.shown(text) if name == OWN_LANE else text) for name, text in event.extra)
+    return replace(event, extra=tuple(own))
+
+
 def spoken(dataset: Dataset, language: str) -> Dataset:
     """Return a dataset with its events in a language; itself for its own, or the one that it is in already."""
     if not language or language == dataset.language:
         return dataset
     own = own_language(dataset)
+    names = dataset.whole.settings.in_language(language) if dataset.whole else None
 
     def said(events: tuple[Event, ...]) -> tuple[Event, ...]:
-        return tuple(_said(event, language, own) for event in events)
+        found = (_said(event, language, own) for event in events)
+        return tuple(_in_lane(event, names) if names else event for event in found)
 
     return replace(
         dataset,

@@ -16,6 +16,7 @@ from rollout.timeline.edition import Edition
 from rollout.timeline.exhibits import exhibit
 from rollout.timeline.facts import fact
 from rollout.timeline.kinds import NUMBER
+from rollout.timeline.naming import in_words as lanes_in_words
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.series import all_series
 from rollout.timeline.talk import STANDARD, Scene, Talk, around, headlines, read
@@ -162,6 +163,7 @@ def told(
         "spans": {key: _span(event, span) for key, event in standing.items()},
         "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
         "lanes": list(dataset.lanes),
+        **lanes_in_words(dataset.lanes, dataset.settings),
         "problems": [problem.sentence(file) for problem in talk.problems],
         "notices": [in_words(one) for one in talk.notices],
     }

@@ -15,6 +15,7 @@ COUNTS = {
     "label": later("{n} of {of} labels"),
     "summary": later("{n} of {of} summaries"),
     "place": later("{n} of {of} places"),
+    "lane": later("{n} of {of} names of lanes"),
 }
 Older = Mapping[str, tuple[str, ...]]
 """By the id of an event the columns, as written, whose original was changed after them."""
@@ -38,7 +39,7 @@ class Standing:
 
     language: str
     counts: tuple[tuple[str, int, int], ...]
-    """Of each column its name, how many events say it in the language, and how many at all."""
+    """Of each column its name, how many events say it in the language, and how many at all; so of lanes."""
     whole: int
     headlines: int
     older: int
@@ -61,6 +62,8 @@ def standing(dataset: Dataset, language: str, older: Older) -> Standing:
         (part, sum(part in one for one in there), sum(bool(getattr(event, part)) for event in dataset.events))
         for part in PARTS
     )
+    called = sum(("name", language) in {known[:2] for known in one.elsewhere} for one in dataset.settings.lanes)
+    counts = (*counts, ("lane", called, len(dataset.lanes)))
     headlines = [event for event in dataset.events if event.priority == 1]
     whole = sum(not lacking(event, language) for event in headlines)
     old = sum(bool((found := translated(name)) and found[1] == language) for names in older.values() for name in names)

@@ -8,6 +8,7 @@ from rollout.evidence.signing import gate_words
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.timeline.clock import KNOWN
 from rollout.timeline.naming import named
+from rollout.timeline.naming import shown as called
 from rollout.timeline.spoken import counted
 from rollout.timeline.view import View
 from rollout.timeline.window import EVER, Window
@@ -28,7 +29,7 @@ def view_words(dataset: Dataset, view: View, shown: Sequence[Event]) -> str:
         say("the events of a talk") if view.tell and all(event.id in view.tell for event in shown) else "",
         _window_words(view.window) if view.window else "",
         say("empty years {years} that left out", years=view.cropped) if view.cropped else "",
-        ", ".join(map(named, view.lanes)),
+        ", ".join(map(named, called(view.lanes, dataset.settings))),
         ", ".join(map(say, view.statuses)),
         say("said by {who}", who=", ".join(say(KIND_WORDS[kind]) for kind in view.kinds)) if view.kinds else "",
         say("only disputed") if view.disputed else "",

@@ -28,7 +28,8 @@ def run(*options: str | Path) -> Result:
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "events.csv"
     path.write_bytes(csv_of(*ROWS, columns=COLUMNS))
-    (tmp_path / "timeline.toml").write_text('unchecked = ["bo"]\n', encoding="utf-8")
+    lane = f'[[lane]]\nname = "{RIGHT["lane"]}"\n"name@zh" = "社保卡"\n'
+    (tmp_path / "timeline.toml").write_text(f'unchecked = ["bo"]\n{lane}', encoding="utf-8")
     return path
 
 
@@ -43,7 +44,7 @@ def edit(file: Path, fields: dict[str, str]) -> None:
 def test_the_status_says_of_each_language_how_much_is_there_and_who_checked_it(file: Path) -> None:
     assert run("status", file).output.splitlines() == [
         "events.csv: 2 events, written in English.",
-        "Chinese (zh): 1 of 2 titles, 1 of 2 summaries, 1 of 1 places; 1 of 1 headlines whole.",
+        "Chinese (zh): 1 of 2 titles, 1 of 2 summaries, 1 of 1 places, 1 of 1 names of lanes; 1 of 1 headlines whole.",
         "Tibetan (bo): 1 of 2 titles; 0 of 1 headlines whole; not checked by a native reader.",
     ]
     file.write_bytes(csv_of({}))

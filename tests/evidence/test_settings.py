@@ -91,6 +91,13 @@ def test_an_empty_file_says_nothing() -> None:
             "The era 'E' ends before it begins.",
             "Put from and to",
         ),
+        (
+            "[[lane]]\nname = 'A'\n'name@Chinese' = 'B'",
+            "lane 1, name@Chinese",
+            "is not the tag of a lang",
+            "Write it like",
+        ),
+        ("'author@zh' = 'A'", "author@zh", "There is no such key.", "Known are title"),
         ("public = ['a']", "public", "This is not a table.", "Begin it with a line [public]."),
         ("[public]", "public", "It says nothing.", 'Add a line like columns = ["case_number"], or reviewers = true.'),
         (

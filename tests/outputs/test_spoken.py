@@ -2,12 +2,9 @@
 
 from functools import cache
 from html import unescape
-from io import BytesIO
 from re import findall
-from zipfile import ZipFile
 
 import pytest
-from pypdf import PdfReader
 
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.ours import is_ours
@@ -15,6 +12,7 @@ from rollout.outputs.site.maker import make_site
 from rollout.timeline.edition import Options
 from rollout.words.say import speaking
 from tests.outputs.test_said_everywhere import whole
+from tests.support.read_back import text as words_in
 
 OURS = (
     *(
@@ -52,14 +50,7 @@ def site(tongue: str) -> dict[str, bytes]:
 
 def text(ending: str, tongue: str) -> str:
     """Return what a person reads in it."""
-    data = made(ending, tongue)
-    if ending == ".pdf":
-        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
-    if ending == ".pptx":
-        with ZipFile(BytesIO(data)) as archive:
-            parts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/slide")]
-        return "\n".join(unescape(one) for part in parts for one in findall(r"<a:t>([^<]*)</a:t>", part))
-    return "\n".join(map(unescape, findall(r">([^<>]+)<", data.decode())))
+    return words_in(ending, made(ending, tongue))
 
 
 @pytest.mark.parametrize("tongue", ["de", "zh"])

@@ -15,6 +15,7 @@ from tests.support.server import Server, start
 PICKED = "cards-100m-end-2010"
 CHINESE, TIBETAN = "截至二〇一〇年底已发卡约一亿张", "བོད་ལྗོངས།"
 UYGHUR = "كارتا"
+LANE = "社会保障卡推广"
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,7 @@ def spoken_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
         table.writeheader()
         table.writerows(rows)
     said = 'title = "Cards"\nlanguages = ["en", "zh", "bo", "ug"]\nunchecked = ["bo"]\n'
+    said += f'[[lane]]\nname = "Card rollout"\n"name@zh" = "{LANE}"\n'
     (folder / "timeline.toml").write_text(said, encoding="utf-8")
     return folder / "events.csv"
 
@@ -77,6 +79,25 @@ def test_the_language_is_chosen_under_more_and_all_that_is_said_of_events_follow
     desk.ask("() => eye.open()")
     assert "language" not in desk.address()
     expect(item).to_contain_text("100 million cards")
+    desk.check()
+
+
+def test_a_lane_is_called_in_the_language_on_the_page_and_by_its_name_in_the_file_in_the_address(desk: Screen) -> None:
+    desk.open("?language=zh")
+    expect(desk.page.locator("#heads h2").first).to_contain_text(LANE)
+    expect(desk.page.locator(f"#events [data-event-id={PICKED}] .item-who")).to_contain_text(LANE)
+    desk.page.click("#filter")
+    chosen = desk.page.locator("#filters button[data-filter=lane]").first
+    expect(chosen).to_contain_text(LANE)
+    chosen.click()
+    expect(desk.page.locator("#heads h2")).to_have_count(1)
+    assert "lane=Card+rollout" in desk.address()
+    expect(desk.page.locator("#heads h2").first).to_contain_text(LANE)
+    desk.visit(f"?language=zh&event={PICKED}")
+    expect(desk.page.locator("#details .lane-name")).to_have_text(LANE)
+    desk.visit("?language=zh&talk=headlines&scene=1")
+    desk.page.keyboard.press("q")
+    expect(desk.page.locator(".proofs").first).to_contain_text(LANE)
     desk.check()
 
 

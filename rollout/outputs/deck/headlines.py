@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from rollout.evidence.brief import brief
 from rollout.evidence.edtf import in_words
@@ -52,6 +53,13 @@ def _source(event: Event, links: bool, palette: Palette) -> Row:
     return labelled("source", say("Source"), [words, shown] if address else [words], 16.0, palette)
 
 
+class Lane(NamedTuple):
+    """What the lane of an event is called, and its number among all."""
+
+    name: str
+    number: int
+
+
 def _dispute(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.disputed_by)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.disputed_by, links))
@@ -59,11 +67,11 @@ def _dispute(event: Event, links: bool, palette: Palette) -> Row:
     return labelled("dispute", say("Disputed"), [words, shown] if address else [words], 18.0, palette)
 
 
-def _rows(event: Event, lane: int, found: Outcomes, links: bool, palette: Palette) -> list[Row]:
+def _rows(event: Event, lane: Lane, found: Outcomes, links: bool, palette: Palette) -> list[Row]:
     ink, date = palette.ink, when_words(event)
-    where = " · ".join(named(part) for part in (event.lane, event.place) if part)
+    where = " · ".join(named(part) for part in (lane.name, event.place) if part)
     when = (
-        Run(date[:1].upper() + date[1:], of_lane(palette.inks, lane), "semibold"),
+        Run(date[:1].upper() + date[1:], of_lane(palette.inks, lane.number), "semibold"),
         Run(f"   {where}", palette.muted, tag=tongue()),
     )
     own = say(event.status)
@@ -123,7 +131,7 @@ def _first(tried: Iterable[tuple[ShapeSpec, ...] | None]) -> tuple[ShapeSpec, ..
 
 def _leaf(
     event: Event,
-    lane: int,
+    lane: Lane,
     outcome: Outcomes,
     notes: bool,
     links: bool,
@@ -149,7 +157,7 @@ def _leaf(
                 id=event.id,
             )
         )
-    drawn = (edge(key, of_lane(palette.inks, lane)), *found, *(photo if beside else ()))
+    drawn = (edge(key, of_lane(palette.inks, lane.number)), *found, *(photo if beside else ()))
     return SlideSpec(key, drawn, clean(event.notes) if notes else "")
 
 
@@ -167,5 +175,7 @@ def headline_pages(
     stands beside the words of its event where these leave it room. Raises ExportError, naming the event, when its
     words have none.
     """
-    found, lanes = outcomes(known_of(every(edition.dataset), edition.view)), edition.dataset.lanes
-    return [_leaf(event, lanes.index(event.lane), found, notes, links, palette, media) for event in headlines(edition)]
+    found = outcomes(known_of(every(edition.dataset), edition.view))
+    said = edition.dataset.settings
+    named = {name: Lane(said.shown(name), number) for number, name in enumerate(edition.dataset.lanes)}
+    return [_leaf(event, named[event.lane], found, notes, links, palette, media) for event in headlines(edition)]

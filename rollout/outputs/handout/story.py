@@ -94,8 +94,9 @@ def _written(pen: _Pen, edition: Edition, figure: Figure | None, events: Sequenc
     size, palette, edge = pen.size, pen.palette, pen.paper.margin / 3
     ink = of_lane(palette.inks, edition.dataset.lanes.index(events[0].lane))
     title = pen.lines(edition.title, size * 1.1, ink if figure else palette.ink, "semibold")
-    if not figure and events[0].lane != edition.title:
-        title += pen.lines(events[0].lane, size, ink)
+    lane = edition.dataset.settings.shown(events[0].lane)
+    if not figure and lane != edition.title:
+        title += pen.lines(lane, size, ink)
     pen.y += size * 0.5
     top = pen.y
     if figure:

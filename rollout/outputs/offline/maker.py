@@ -20,12 +20,12 @@ from rollout.page.document import content_hash, document, policy
 from rollout.page.html import markup
 from rollout.page.layout import layout
 from rollout.page.presenter import rooms
-from rollout.timeline.choices import titles
+from rollout.timeline.choices import spoken_choices
 from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
 from rollout.timeline.facts import by_date, facts
-from rollout.timeline.naming import terms
+from rollout.timeline.naming import in_words, terms
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.spoken import told_languages
 from rollout.timeline.view import known_of
@@ -118,11 +118,12 @@ def held(edition: Edition, options: Options, files: Mapping[str, str] | None = N
         "status_words": dict(STATUS_WORDS),
         "terms": terms(index.lanes, dataset.settings),
         **told_languages(dataset),
+        **in_words(index.lanes, dataset.settings),
         "state": _state(dataset),
         "counts": {"rows": dataset.rows, "refused": edition.dataset.refused},
         "digest": dataset.digest,
         "newest_source": index.newest_source,
-        "choices": index.choices | {"series": titles(index.series)},
+        "choices": spoken_choices(index.choices, index.series, dataset.settings),
         "home": [index.home.start, index.home.end],
         "look": LOOK.name,
         "looks": looks(),

@@ -26,7 +26,7 @@ def _card(event: Event, edition: Edition) -> dict[str, Any]:
     drawn = form(event.status, event.disputed, MARK / 2 + 1, MARK / 2, MARK, lane, LIGHT.paper, LIGHT.ink)
     return {
         "lane": lane,
-        "above": pieces(f"{when_words(event)} · {event.lane}"),
+        "above": pieces(f"{when_words(event)} · {edition.dataset.settings.shown(event.lane)}"),
         "title": pieces(event.title),
         "form": records(scaled(drawn, SIZE)),
         "says": pieces(say("{status} · says {who}", status=standing(event), who=event.says)),

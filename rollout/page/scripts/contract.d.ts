@@ -65,6 +65,7 @@ interface Fact {
 interface Facts {
   facts: Fact[];
   lanes: string[];
+  named?: string[];
   status_words: Record<string, string>;
   terms: [string, string][];
   language: string;
@@ -99,6 +100,7 @@ interface Lane {
   strip: number;
   ink: string;
   called?: string;
+  shown?: string;
   head?: number;
 }
 interface Panel {
@@ -263,6 +265,7 @@ interface Talk {
   spans: Record<string, [number, number, boolean]>;
   traps: Record<string, string>;
   lanes: string[];
+  named?: string[];
   names?: string[];
   followed?: boolean;
 }
@@ -562,6 +565,7 @@ interface HeldPanel {
 interface Held {
   facts: Fact[];
   lanes: string[];
+  named?: string[];
   views: HeldView[];
   series: [string, number][];
   panels: Record<string, HeldPanel>;

@@ -50,6 +50,7 @@ const choose = chooser(facts, {...data, kinds});
 const told = () => ({
   facts,
   lanes: data.lanes,
+  named: data.named,
   status_words: data.status_words,
   terms: data.terms,
   language: data.language,
@@ -70,6 +71,7 @@ function talk(name) {
     scenes,
     facts: lit(scenes),
     lanes: data.lanes,
+    named: data.named,
     names: data.talks.map((/** @type {Talk} */ one) => one.name),
   };
 }

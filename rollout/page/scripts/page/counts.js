@@ -91,7 +91,7 @@ function headed(meta, heads, now) {
       el(
         'h2',
         {style: `top:${lane.top}px;color:${lane.ink}`, class: unnamed(lane) ? 'counted' : ''},
-        isolated(lane.name),
+        isolated(lane.shown ?? lane.name),
         el('span', {}, heads[at]),
         term(lane),
       ),

@@ -80,10 +80,11 @@ function settled(meta, now, fresh) {
 // ---- facts and problems from the file
 /** @param {Facts} data */
 export function furnish(data) {
-  const {facts, lanes} = data;
+  const {facts, lanes: keys, named: lanes = keys} = data;
   Object.assign(state, {
     facts: inOrder(facts),
     all: facts,
+    keys,
     lanes,
     statusWords: data.status_words,
     language: data.language,

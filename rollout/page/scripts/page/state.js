@@ -1,10 +1,11 @@
 // What the page knows of the events, and which of them is picked: its parts share it.
-/** @type {{facts: Fact[], all: Fact[], byId: Map<string, Fact>, lanes: string[], statusWords: Record<string, string>, language: string | null, own: string, shownIds: Set<string>, partial: boolean, picked: string}} */
+/** @type {{facts: Fact[], all: Fact[], byId: Map<string, Fact>, lanes: string[], keys: string[], statusWords: Record<string, string>, language: string | null, own: string, shownIds: Set<string>, partial: boolean, picked: string}} */
 export const state = {
   facts: [],
   all: [],
   byId: new Map(),
-  lanes: [],
+  lanes: [], // what they are called by whoever reads; keys: in the events, talks and addresses
+  keys: [],
   statusWords: {},
   language: null, // not known before they are
   own: 'und',
@@ -23,6 +24,9 @@ export const asking = {
   all: async () => null,
 };
 
+// What a lane is called by whoever reads.
+/** @param {string} key */
+export const laneName = key => state.lanes[state.keys.indexOf(key)] ?? key;
 /** @param {string} id */
 export const find = id => state.byId.get(id);
 export const visible = () => state.facts.filter(fact => state.shownIds.has(fact.id));

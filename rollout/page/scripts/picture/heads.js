@@ -17,7 +17,7 @@ function wide(words, font) {
 export const lettering = meta => (words, size) => (wide(words, `600 ${size}px`) * (meta.letters?.wide ?? 100)) / 100;
 
 /** @param {Lane} lane @param {number} size */
-export function headWidth({name, called}, size) {
+export function headWidth({name, shown = name, called}, size) {
   const type = Math.max(CALLED, size * 1.07);
-  return BESIDE + wide(name, `600 ${size * LARGER}px`) + (called ? BESIDE / 2 + wide(called, `400 ${type}px`) : 0);
+  return BESIDE + wide(shown, `600 ${size * LARGER}px`) + (called ? BESIDE / 2 + wide(called, `400 ${type}px`) : 0);
 }

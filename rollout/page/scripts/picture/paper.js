@@ -78,7 +78,7 @@ function named(into, {meta, font}, width, dark) {
     const probe = put(into, 'path', {fill: lane.ink});
     line(
       lane.top,
-      lane.called ? `${lane.name} (${lane.called})` : lane.name,
+      lane.called ? `${lane.shown ?? lane.name} (${lane.called})` : (lane.shown ?? lane.name),
       say('{n} with their words here', {n: own}),
       inked(painted(probe).fill, dark),
     );

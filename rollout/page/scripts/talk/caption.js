@@ -41,10 +41,10 @@ function again() {
 // What a scene says is heard once, without the names of keys: its place, its title, and of each event what a reader of the page hears.
 let heard = '';
 /** @param {Talk} talk @param {number} at @param {Fact[]} facts */
-function hear({scenes, lanes}, at, facts) {
+function hear({scenes, lanes, named = lanes}, at, facts) {
   const {title, words} = scenes[at];
   const place = say('{n} of {of}', {n: at + 1, of: scenes.length});
-  const text = [place, apart(title), words && apart(words), ...facts.map(fact => spoken(fact, lanes))]
+  const text = [place, apart(title), words && apart(words), ...facts.map(fact => spoken(fact, named))]
     .filter(Boolean)
     .join('. ');
   if (text !== heard) $('said').textContent = text;
@@ -190,7 +190,7 @@ export function sources(room, talk, at) {
         'div',
         {class: 'proofs'},
         facts.length
-          ? facts.map(fact => proof(fact, talk.lanes[fact.lane], brief))
+          ? facts.map(fact => proof(fact, (talk.named ?? talk.lanes)[fact.lane], brief))
           : el('p', {}, say('This scene lights no event.')),
       ),
     );

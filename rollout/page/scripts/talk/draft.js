@@ -64,7 +64,7 @@ const safe = text => text.replace(/(^|[;\t\r\n])(?=[=+\-@\uff1d\uff0b\uff0d\uff2
 const cell = text => (/[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 // Where some lane has a semicolon in its name, each name stands in quotation marks: else two could be read as that one.
 /** @param {string[]} lanes */
-const named = lanes => (state.lanes.some(one => one.includes(';')) ? lanes.map(one => `"${one}"`) : lanes).join('; ');
+const named = lanes => (state.keys.some(one => one.includes(';')) ? lanes.map(one => `"${one}"`) : lanes).join('; ');
 // What a scene of another kind had is not written: nobody would see it.
 /** @param {Drafted} scene @param {typeof OWN[number]} column */
 const cellOf = (scene, column) =>

@@ -2,7 +2,7 @@
 import {dayOf, days} from '../days.js';
 import {$, apart, el, isolated} from '../dom.js';
 import {say, sayMany} from '../say.js';
-import {find} from '../page/state.js';
+import {find, laneName} from '../page/state.js';
 import {crowded} from './crowded.js';
 import {LONGEST, PLAIN, draft, touch} from './draft.js';
 import {field, shows} from './shows.js';
@@ -21,7 +21,7 @@ const button = (act, sign, title, more) =>
 const when = ({from, to, lanes, statuses}) =>
   [
     from ? days([dayOf(from), dayOf(to) + 1]) : say('around its events'),
-    ...lanes.map(apart),
+    ...lanes.map(lane => apart(laneName(lane))),
     ...statuses.map(one => say(one)),
   ].join(' · ');
 // The words of a talk stand beside what a scene lights: of a view that lights nothing an audience sees ticks alone.

@@ -106,7 +106,11 @@ function timelineOf(talk, scene, stage) {
   const names = own.length ? own : talk.lanes;
   const letters = {high: stage.high, wide: stage.wide};
   const given = /** @type {any} */ ({
-    lanes: names.map(name => ({name, ink: `var(--lane-${talk.lanes.indexOf(name) % 12})`})),
+    lanes: names.map(name => ({
+      name,
+      shown: talk.named?.[talk.lanes.indexOf(name)],
+      ink: `var(--lane-${talk.lanes.indexOf(name) % 12})`,
+    })),
     axis,
     spacing,
     letters,
@@ -130,7 +134,7 @@ function timelineOf(talk, scene, stage) {
   });
   dated(drawn, now, stage);
   ruled(drawn, now, stage);
-  for (const {name, top, height, strip, ink, unnamed} of meta.lanes) {
+  for (const {name, shown = name, top, height, strip, ink, unnamed} of meta.lanes) {
     put(drawn, 'line', {x1: 0, x2: room[2], y1: top, y2: top, stroke: ink, 'stroke-width': 3});
     put(drawn, 'line', {
       x1: 0,
@@ -141,7 +145,7 @@ function timelineOf(talk, scene, stage) {
       opacity: 0.35,
     });
     if (!unnamed)
-      put(drawn, 'text', {x: 8, y: top + NAME * unit, 'font-size': NAME * unit, 'font-weight': 600, fill: ink}, name);
+      put(drawn, 'text', {x: 8, y: top + NAME * unit, 'font-size': NAME * unit, 'font-weight': 600, fill: ink}, shown);
   }
   for (const label of labels)
     if (label.told_from !== null) lit(drawn, label, meta.lanes[label.lane].ink, now, stage, talk.facts[label.id]);
