@@ -49,7 +49,7 @@ def _quantity(values: Mapping[str, Any]) -> Quantity | None:
 
 EMPTY: Mapping[str, Any] = {
     **dict.fromkeys(("lat", "lon", "quantity", "due", "known", "happened")),
-    **dict.fromkeys(("tags", "media", "citations", "spoken", "others"), ()),
+    **dict.fromkeys(("tags", "media", "citations", "spoken", "others", "named", "tags_said"), ()),
     "status": UNREVIEWED,
     "asserted_by": NOT_STATED,
     "asserted_by_kind": UNKNOWN,

@@ -84,6 +84,10 @@ class Event:
     """Which of its texts are in the language of the dataset, where that is not the file's own."""
     others: tuple[tuple[str, str], ...] = ()
     """Its columns in other languages that the timeline lists: found by a search, and shown by who reads in them."""
+    named: tuple[tuple[str, str], ...] = ()
+    """What the timeline says its place, speakers, figure and tags are in other languages, where its row does not."""
+    tags_said: tuple[str, ...] = ()
+    """Its tags in the language that is asked for, where that has any of them."""
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
-from rollout.evidence.others import apart
+from rollout.evidence.others import apart, worded
 from rollout.evidence.problems import Problem, quoted, shown
 from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
@@ -53,7 +53,7 @@ def read(
     rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=_home(settings, name))
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell, numbers)
-    events = apart(_judged(events, rows, sources), settings.languages)
+    events = worded(apart(_judged(events, rows, sources), settings.languages), settings.words)
     digests = row_digests(data, beside.sources, events, limits) if reviews.all and not numbers else {}
     return Dataset(
         name=name,

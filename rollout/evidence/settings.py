@@ -72,6 +72,15 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A unit, scope, place, speaker or tag as the file has it, and what it is called in other languages."""
+
+    name: str
+    elsewhere: Elsewhere
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """Until when a lane was searched: an empty stretch before is "none found", after it "not searched"."""
 
@@ -100,6 +109,7 @@ class Settings:
     """Whether the names of reviewers may leave with the packed evidence."""
     problems: tuple[Problem, ...] = ()
     elsewhere: Elsewhere = ()
+    words: tuple[Word, ...] = ()
 
     def called(self, lane: str) -> str:
         """Return whose word it is that a lane is known by, or nothing."""
@@ -109,11 +119,16 @@ class Settings:
         """Return what a lane is called by whoever reads."""
         return next((one.title for one in self.lanes if one.name == lane), lane)
 
+    def word(self, name: str) -> str:
+        """Return what a word of the file is called by whoever reads."""
+        return next((one.shown for one in self.words if one.name == name and one.shown), name)
+
     def in_language(self, language: str) -> "Settings":
         """Return what the file says in a language; what it does not say in it stays as it is."""
         lanes = tuple(replace(lane, **_said(lane.elsewhere, language)) for lane in self.lanes)
         eras = tuple(replace(era, **_said(era.elsewhere, language, {})) for era in self.eras)
-        return replace(self, lanes=lanes, eras=eras, **_said(self.elsewhere, language))
+        words = tuple(replace(word, **_said(word.elsewhere, language)) for word in self.words)
+        return replace(self, lanes=lanes, eras=eras, words=words, **_said(self.elsewhere, language))
 
     @property
     def lane_names(self) -> Mapping[str, LaneName]:

@@ -9,7 +9,7 @@ from rollout.evidence import edtf
 from rollout.evidence.encoding import decode
 from rollout.evidence.fields import date, one_line
 from rollout.evidence.problems import DataError, Problem, quoted, shown
-from rollout.evidence.settings import FILE, SPOKEN, Elsewhere, Era, LaneName, Searched, Settings
+from rollout.evidence.settings import FILE, SPOKEN, Elsewhere, Era, LaneName, Searched, Settings, Word
 from rollout.evidence.text import clean, hidden, unsafe
 from rollout.evidence.vocabulary import LANGUAGE
 from rollout.evidence.wrong import WrongError, like
@@ -121,6 +121,13 @@ def _era(start: edtf.EdtfDate, end: edtf.EdtfDate, name: str, elsewhere: Elsewhe
     return Era(start, end, name, elsewhere)
 
 
+def _word(name: str, elsewhere: Elsewhere = ()) -> Word:
+    if not elsewhere:
+        wrong = said("It says in no other language what {name} is.", name=quoted(name))
+        raise WrongError(wrong, said('Add a line like "name@zh" = "张卡".'))
+    return Word(name, elsewhere)
+
+
 Check = Callable[[Any], Any]
 
 
@@ -153,9 +160,10 @@ KEYS: Mapping[str, Check | _Tables] = {
     "searched": _Tables(
         {"lane": _text, "to": _ended}, ("lane", "to"), lambda **found: Searched(found["lane"], found["to"])
     ),
+    "word": _Tables({"name": _text}, ("name",), _word),
     "public": _Tables({"columns": _list(_text, '["case_number"]'), "reviewers": _yes}, (), _public, listed=False),
 }
-SETTING = {"lane": "lanes", "era": "eras"}
+SETTING = {"lane": "lanes", "era": "eras", "word": "words"}
 
 
 @dataclass(slots=True)

@@ -85,6 +85,7 @@ class Fact(TypedDict):
     media: tuple[list[str], str, str] | None
     extra: list[tuple[str, str]]
     spoken: NotRequired[list[str]]
+    tags_said: NotRequired[list[str]]
     """Which of its texts are in the language that is shown, where that is not the file's own."""
 
 

@@ -32,7 +32,12 @@ def letters(index: Questions, every: bool = True) -> str:
     dataset = index.dataset
     about = f"{dataset.settings!r}{index.lanes!r}"
     if every:
-        about += "".join((*map(own_name, index.languages), *(text for one in dataset.events for _, text in one.others)))
+        about += "".join(
+            (
+                *map(own_name, index.languages),
+                *(text for one in dataset.events for _, text in (*one.others, *one.named)),
+            )
+        )
     if not index.few:
         return letters_of(about + index.letters)
     return letters_of(about + all_told(index, ENGLISH))

@@ -33,7 +33,7 @@ def besides(event: Event, once: bool = False) -> list[tuple[str, str]]:
 
     once: without what the event is shown with in the language of whoever reads, in other languages.
     """
-    own = ((say("Tags"), ", ".join(event.tags)), (say("Picture"), picture_words(event)))
+    own = ((say("Tags"), ", ".join(event.tags_said or event.tags)), (say("Picture"), picture_words(event)))
     spoken = event.spoken if once else ()
     rest = ((found[0], name, text) for name, text in event.told_extra if (found := translated(name)))
     others = [(column_words(name), text) for part, name, text in rest if part not in spoken]

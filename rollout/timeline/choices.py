@@ -84,10 +84,11 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
 
 
 def spoken_choices(found: dict[str, Any], series: Sequence[Series], said: Settings) -> dict[str, Any]:
-    """Return the choices of a file in the language that is spoken: lanes in full, series by what they are called."""
+    """Return the choices of a file as whoever reads calls them: lanes in full, tags, and series by their titles."""
     full = said.lane_names
     lanes = [[key, full[key].words if key in full else key, count] for key, _, count in found["lane"]]
-    return found | {"lane": lanes, "series": _titles(series)}
+    tags = [[key, said.word(key), count] for key, _, count in found["tag"]]
+    return found | {"lane": lanes, "tag": tags, "series": _titles(series)}
 
 
 def _titles(series: Sequence[Series]) -> list[list[str]]:

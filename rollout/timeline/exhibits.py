@@ -7,7 +7,7 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate, in_words, short_words
 from rollout.evidence.event import Event
 from rollout.evidence.quantity import Quantity
-from rollout.evidence.units import is_share, unit_of
+from rollout.evidence.units import is_share
 from rollout.evidence.vocabulary import MEASURE_WORDS
 from rollout.timeline.kinds import NUMBER, PICTURE, QUOTATION, quote_of
 from rollout.timeline.outcome import counted, reached_at
@@ -15,6 +15,7 @@ from rollout.timeline.series import Series
 from rollout.timeline.sourcing import citation_name, cited
 from rollout.timeline.talk import Scene
 from rollout.timeline.window import Window, middle
+from rollout.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ def series_with(event: Event, known: Sequence[Series]) -> Series | None:
 
 def unit_words(quantity: Quantity) -> str:
     """Return what a figure counts: its unit, what kind of figure it is, and over whom."""
-    unit = "" if is_share(quantity.unit) else unit_of(quantity.unit).words
-    kind = "" if is_share(quantity.unit) and quantity.measure == "cumulative" else MEASURE_WORDS[quantity.measure]
-    return ", ".join(filter(None, (f"{unit} ({kind})".strip() if kind else unit, quantity.scope)))
+    unit = "" if is_share(quantity.unit) else quantity.unit_words
+    kind = "" if is_share(quantity.unit) and quantity.measure == "cumulative" else say(MEASURE_WORDS[quantity.measure])
+    return ", ".join(filter(None, (f"{unit} ({kind})".strip() if kind else unit, quantity.scope_words)))
 
 
 def _mark(event: Event, when: EdtfDate, span: Window) -> dict[str, Any]:

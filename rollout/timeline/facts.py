@@ -50,7 +50,8 @@ def quantity_words(event: Event) -> str:
         return ""
     share = is_share(quantity.unit) and quantity.measure == "cumulative"  # "95 percent" is no running total
     kind = "" if share else f" ({say(MEASURE_WORDS[quantity.measure])})"
-    return f"{amount(quantity.value)} {quantity.unit}{kind}, {quantity.scope}"
+    figure = f"{amount(quantity.count if quantity.unit_said else quantity.value)} {quantity.unit_said or quantity.unit}"
+    return f"{figure}{kind}, {quantity.scope_words}"
 
 
 def _source(event: Event) -> dict[str, Any]:
@@ -159,4 +160,4 @@ def facts(events: Sequence[Event], lanes: Sequence[str], known: Outcomes | None 
     told = [(event, fact(event, number[event.lane], found)) for event in by_date(events)]
     if not any(event.spoken for event in events):
         return [one for _, one in told]
-    return [one | {"spoken": list(event.spoken)} for event, one in told]
+    return [one | {"spoken": list(event.spoken), "tags_said": list(event.tags_said)} for event, one in told]

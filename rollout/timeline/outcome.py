@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rollout.evidence.edtf import Day, EdtfDate, before, parse, short_words
 from rollout.evidence.event import Event
 from rollout.evidence.quantity import Quantity
-from rollout.evidence.units import is_share, unit_of
+from rollout.evidence.units import is_share
 from rollout.evidence.vocabulary import AHEAD, AIMS, TRUSTED
 from rollout.timeline.clock import as_happened
 from rollout.words.amounts import amount
@@ -116,11 +116,11 @@ def _met(goal: Quantity, figure: Quantity, due: EdtfDate | None, answer: Event) 
 
 def _compared(goal: Quantity, due: EdtfDate | None, answer: Event, figure: Quantity) -> str:
     """Return in words how a figure compares with a goal, or that it does not and why."""
-    unit, other = unit_of(figure.unit), figure.kind[0] != goal.kind[0]
-    said = f"{amount(figure.count)} {unit.words}" if other else counted(figure.count, figure.unit)
+    other = figure.kind[0] != goal.kind[0]
+    said = f"{amount(figure.count)} {figure.unit_words}" if other else counted(figure.count, figure.unit)
     stated = f"{said} ({short_words(answer.date)})"
     if figure.kind[1] != goal.kind[1]:
-        return say("{figure}, {scope}; not compared: another scope", figure=stated, scope=figure.scope)
+        return say("{figure}, {scope}; not compared: another scope", figure=stated, scope=figure.scope_words)
     if is_share(goal.unit) != is_share(figure.unit):
         return say("{figure}; not compared: a share and a count", figure=stated)
     if figure.count >= goal.count:

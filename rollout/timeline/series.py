@@ -51,6 +51,12 @@ class Series:
     scope: str
     points: tuple[Event, ...]
     targets: tuple[Target, ...]
+    named: Quantity
+
+    @property
+    def counts(self) -> str:
+        """Return what it counts and over whom, as whoever reads calls both."""
+        return f"{self.named.unit_words}, {self.named.scope_words}"
 
     @property
     def key(self) -> str:
@@ -60,7 +66,7 @@ class Series:
     @property
     def title(self) -> str:
         """Return the name of the series as a reader sees it."""
-        name = f"{self.unit[:1].upper()}{self.unit[1:]}, {self.scope}"
+        name = f"{self.counts[:1].upper()}{self.counts[1:]}"
         if self.measure != "cumulative":
             return say("{series} (additions)", series=name)
         # A share goes up and down.
@@ -113,7 +119,7 @@ def _series(points: list[tuple[Event, Quantity]], targets: tuple[Target, ...]) -
     """Return figures as a series, which is called as the first of them in the file is written."""
     named = points[0][1]
     in_order = tuple(sorted((event for event, _ in points), key=by_end))
-    return Series(unit_of(named.unit).words, named.measure, named.scope, in_order, targets)
+    return Series(unit_of(named.unit).words, named.measure, named.scope, in_order, targets, named)
 
 
 def _weight(series: Series) -> tuple[int, int, str]:

@@ -6,19 +6,22 @@ that give way stay with the event, as a column of their own language, so that a 
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from rollout.evidence.bands import OWN_LANE
 from rollout.evidence.brief import brief
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import translated
 from rollout.evidence.settings import Settings
-from rollout.evidence.vocabulary import TITLE_LENGTH, TRANSLATED
+from rollout.evidence.vocabulary import NAMED, TITLE_LENGTH, TRANSLATED
 from rollout.timeline.languages import UNKNOWN, language_words
 from rollout.timeline.naming import one_line
 from rollout.words.say import later, say
 
 USUAL = "en"
 """The language of a file that does not say its own."""
+SAID = (*TRANSLATED, *NAMED)
+SPEAKERS = ("asserted_by", "known_by")
 UNCHECKED = later("not checked by a native reader")
 
 
@@ -72,18 +75,29 @@ def language_of(asked: str, known: Sequence[str]) -> str:
 
 def place_names(event: Event) -> tuple[str, ...]:
     """Return what the place of an event is called, in every language that the file says it in."""
-    said = (*event.told_extra, *event.others)
+    said = (*event.told_extra, *event.others, *event.named)
     others = (text for name, text in said if (found := translated(name)) and found[0] == "place")
     return (event.place, *others)
+
+
+def _named(event: Event, said: dict[str, str]) -> dict[str, Any]:
+    """Return the figure and the tags of an event in the words of a language, and take these from the others."""
+    unit, scope = said.pop("unit", ""), said.pop("scope", "")
+    found: dict[str, Any] = {}
+    if event.quantity and (unit or scope):
+        found["quantity"] = replace(event.quantity, unit_said=unit, scope_said=scope)
+    if tags := said.pop("tags", ""):
+        found["tags_said"] = tuple(tags.split("; "))
+    return found
 
 
 def _said(event: Event, language: str, own: str) -> Event:
     """Return an event with what is said of it in a language; the words that give way under their own."""
     said: dict[str, str] = {}
-    rest: list[list[tuple[str, str]]] = [[], []]
-    for columns, over in zip((event.extra, event.others), rest, strict=True):
+    rest: list[list[tuple[str, str]]] = [[], [], []]
+    for columns, over in zip((event.extra, event.others, event.named), rest, strict=True):
         for name, text in columns:
-            found = translated(name)
+            found = translated(name, SAID)
             if found and found[1] == language:
                 said[found[0]] = text if found[0] in ("summary", "notes") else one_line(text)
             else:
@@ -93,10 +107,11 @@ def _said(event: Event, language: str, own: str) -> Event:
     parts = {"label": ""} | said if "title" in said else said  # a label of the other language stands on no mark
     if parts.get("label"):
         parts["label"] = brief(parts["label"], TITLE_LENGTH)
-    before = [(column, str(getattr(event, column))) for column in TRANSLATED if column in parts]
-    kept = [(f"{column}@{own}", text) for column, text in before if text]
-    left = {"extra": (*kept, *rest[0]), "others": tuple(rest[1]), "spoken": tuple(said)}
-    return replace(event, **parts, **left)  # type: ignore[arg-type] # columns by their names
+    before = [(column, str(getattr(event, column))) for column in (*TRANSLATED, *SPEAKERS) if column in parts]
+    kept = [(f"{column}@{own}", text) for column, text in before if text and column in TRANSLATED]
+    rest[2] += [(f"{column}@{own}", text) for column, text in before if column in SPEAKERS]  # for a search alone
+    left = {"others": tuple(rest[1]), "named": tuple(rest[2]), "spoken": tuple(said), **_named(event, parts)}
+    return replace(event, extra=(*kept, *rest[0]), **parts, **left)  # type: ignore[arg-type] # columns by their names
 
 
 def _in_lane(event: Event, names: Settings) -> Event:

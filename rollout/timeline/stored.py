@@ -12,12 +12,27 @@ from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.judged import Judged
 from rollout.evidence.problems import Problem
 from rollout.evidence.quantity import Quantity
-from rollout.evidence.settings import Era, LaneName, Searched, Settings
+from rollout.evidence.settings import Era, LaneName, Searched, Settings, Word
 from rollout.timeline.gaps import Gap
 from rollout.timeline.window import Window
 
 KINDS: tuple[type, ...] = (
-    *(Event, Source, Quantity, Citation, Dataset, Problem, Judged, Settings, LaneName, Era, Searched, Gap, Window),
+    *(
+        Event,
+        Source,
+        Quantity,
+        Citation,
+        Dataset,
+        Problem,
+        Judged,
+        Settings,
+        LaneName,
+        Era,
+        Searched,
+        Word,
+        Gap,
+        Window,
+    ),
 )
 _MADE: Mapping[str, Callable[..., Any]] = {kind.__name__: kind for kind in KINDS} | {"Event": made}
 _NAMES = {kind: tuple(one.name for one in fields(kind)) for kind in KINDS}

@@ -23,7 +23,7 @@ Older = Mapping[str, tuple[str, ...]]
 
 def said(event: Event, language: str) -> dict[str, str]:
     """Return what is said of an event in a language, by column."""
-    found = ((translated(name), text) for name, text in (*event.told_extra, *event.others))
+    found = ((translated(name), text) for name, text in (*event.told_extra, *event.others, *event.named))
     return {known[0]: text for known, text in found if known and known[1] == language}
 
 

@@ -161,13 +161,19 @@ def settled(view: View, lanes: Sequence[str], tags: Collection[str] = (), langua
 
 def haystack(event: Event) -> str:
     """Return all that a search looks through in an event."""
-    quantity = f"{event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
+    quantity = event.quantity.searched if event.quantity else ""
     source = event.source
     parts = (event.id, event.label, event.title, event.summary, event.place, event.asserted_by, event.dispute)
     known = (source.title, source.publisher, event.status, as_happened(event).date.text, quantity)
-    more = (*event.tags, *(part for one in event.citations for part in (one.title, one.publisher, one.says, one.quote)))
+    more = (
+        *event.tags,
+        *event.tags_said,
+        *(part for one in event.citations for part in (one.title, one.publisher, one.says, one.quote)),
+    )
     # No phrase reaches from one field into the next.
-    return folded("\0".join((*parts, *known, *(value for _, value in (*event.told_extra, *event.others)), *more)))
+    return folded(
+        "\0".join((*parts, *known, *(value for _, value in (*event.told_extra, *event.others, *event.named)), *more))
+    )
 
 
 def known_by(event: Event, end: float) -> bool:

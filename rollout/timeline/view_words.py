@@ -16,6 +16,12 @@ from rollout.words.say import later, say
 
 CLOCKS = {KNOWN: later("by when it became known")}
 """How a view by another clock than the first is called."""
+CROPPED = {
+    "before": later("empty years before that left out"),
+    "after": later("empty years after that left out"),
+    "before and after": later("empty years before and after that left out"),
+}
+"""What is said of years at the ends of a window that are left out because they are empty."""
 
 
 def view_words(dataset: Dataset, view: View, shown: Sequence[Event]) -> str:
@@ -28,12 +34,12 @@ def view_words(dataset: Dataset, view: View, shown: Sequence[Event]) -> str:
     parts = [
         say("the events of a talk") if view.tell and all(event.id in view.tell for event in shown) else "",
         _window_words(view.window) if view.window else "",
-        say("empty years {years} that left out", years=view.cropped) if view.cropped else "",
+        say(CROPPED[view.cropped]) if view.cropped else "",
         ", ".join(map(named, called(view.lanes, dataset.settings))),
         ", ".join(map(say, view.statuses)),
         say("said by {who}", who=", ".join(say(KIND_WORDS[kind]) for kind in view.kinds)) if view.kinds else "",
         say("only disputed") if view.disputed else "",
-        say("tagged {tags}", tags=", ".join(map(named, view.tags))) if view.tags else "",
+        say("tagged {tags}", tags=", ".join(map(named, map(dataset.settings.word, view.tags)))) if view.tags else "",
         view.whereabouts,
         say("search “{words}”", words=named(view.search)) if view.search else "",
         say(CLOCKS[view.clock]) if view.clock else "",

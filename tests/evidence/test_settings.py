@@ -97,6 +97,7 @@ def test_an_empty_file_says_nothing() -> None:
             "is not the tag of a lang",
             "Write it like",
         ),
+        ("[[word]]\nname = 'cards'", "word 1", "It says in no other language what 'cards' is.", "Add a line like"),
         ("'author@zh' = 'A'", "author@zh", "There is no such key.", "Known are title"),
         ("public = ['a']", "public", "This is not a table.", "Begin it with a line [public]."),
         ("[public]", "public", "It says nothing.", 'Add a line like columns = ["case_number"], or reviewers = true.'),

@@ -219,12 +219,12 @@ def test_a_page_is_told_which_texts_of_each_event_are_in_the_language_shown_and_
 def test_what_the_timeline_says_of_itself_is_in_the_language_as_far_as_it_says_it() -> None:
     toml = (
         'title = "Cards in Lhasa"\nsubtitle = "Who holds one"\n"title@zh" = "拉萨的卡"\n'
-        '[[lane]]\nname = "Card rollout"\nfull = "The cards"\n"full@zh" = "发卡"\n"name@zh" = "卡"\n'
+        '[[lane]]\nname = "Card rollout"\nfull = "The cards"\n"full@zh" = "发卡"\n"hue@zh" = "红"\n'
     )
     data = csv_of({"title@zh": "发卡"}, columns=(*RIGHT, "title@zh"))
     held = read(data, beside=Beside(None, toml.encode()))
     (wrong,) = held.problems
-    assert wrong.column == "lane 1, name@zh"
+    assert wrong.column == "lane 1, hue@zh"
     own, chinese = held.settings, spoken(held, "zh").settings
     assert (own.title, own.subtitle, own.lanes[0].full) == ("Cards in Lhasa", "Who holds one", "The cards")
     assert (chinese.title, chinese.subtitle, chinese.lanes[0].full) == ("拉萨的卡", "Who holds one", "发卡")

@@ -102,7 +102,7 @@ def _entry(
         "due": pieces("; ".join(part for part in (due, found.words(event)) if part)),
         "sources": pieces(behind),
         "known": pieces(known_words(event)),
-        "tags": pieces(", ".join(map(named, event.tags))),
+        "tags": pieces(", ".join(map(named, event.tags_said or event.tags))),
         "media": pieces(picture_words(event)),
         "picture": photos.of(event),
         "languages": [{"name": f"{name}:", "words": pieces(words)} for name, words in in_other_languages(event)],
@@ -123,7 +123,7 @@ def _box(figure: Figure, numbers: Mapping[str, int], palette: Palette, edition: 
     figures = counted(quantity.count, quantity.unit) if quantity else ""
     return {
         "figure": legible(figures),
-        "unit": pieces(f"{series.unit}, {series.scope}"),
+        "unit": pieces(series.counts),
         "when": pieces(
             say(
                 "{date}, {status}, says {who} (entry {n})",

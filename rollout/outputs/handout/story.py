@@ -74,7 +74,7 @@ def _figure(pen: _Pen, figure: Figure, ink: str) -> None:
     """Write a figure large, with what it counts and what was aimed at."""
     quantity, size = figure.answer.quantity, pen.size
     pen.write(counted(quantity.count, quantity.unit) if quantity else "", size * LARGE, ink, "semibold")
-    pen.write(f"{figure.series.unit}, {figure.series.scope}", size * 1.4, pen.palette.ink, "semibold")
+    pen.write(figure.series.counts, size * 1.4, pen.palette.ink, "semibold")
     pen.write(f"{figure.target.words}.", size * 1.15, pen.palette.ink)
     pen.y += size * 0.7
 

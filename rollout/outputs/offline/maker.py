@@ -57,8 +57,9 @@ def searched(dataset: Dataset) -> list[str]:
     """Return what a search finds in each event beyond what the page says of it: the date and the figure as written."""
     found = []
     for event in by_date(dataset.events):
-        number = f" {event.quantity.value} {event.quantity.value:,} {event.quantity.unit}" if event.quantity else ""
-        found.append("\0".join((event.date.text + number, *(text for _, text in event.others))))
+        number = f" {event.quantity.searched}" if event.quantity else ""
+        others = (text for _, text in (*event.others, *event.named))
+        found.append("\0".join((event.date.text + number, *event.tags_said, *others)))
     return found
 
 

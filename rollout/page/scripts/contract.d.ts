@@ -61,6 +61,7 @@ interface Fact {
   media: [string[], string, string] | null;
   extra: [string, string][];
   spoken?: string[];
+  tags_said?: string[];
 }
 interface Facts {
   facts: Fact[];

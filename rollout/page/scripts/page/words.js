@@ -148,7 +148,7 @@ function rowsOf(fact, find) {
     [say('Source'), source(fact.source)],
     ...further(fact),
     [say('Became known'), [isolated(knownWords(fact))]],
-    [say('Tags'), [fact.tags.map(apart).join(', ')]],
+    [say('Tags'), [(fact.tags_said?.length ? fact.tags_said : fact.tags).map(apart).join(', ')]],
     ...extra(fact),
   ];
   return rows
