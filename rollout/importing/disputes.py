@@ -11,6 +11,7 @@ from rollout.importing.names import DISPUTED, NO_ONE
 from rollout.importing.plans import WHO, WORDS, Plan
 from rollout.importing.tables import MOST_CELL, Row
 from rollout.importing.texts import addresses, plain, without_addresses
+from rollout.words.say import say
 
 _WORD = re.compile(r"[^\W_]+")
 _EDGES = " \t\n,;:|–—-"
@@ -76,7 +77,9 @@ def row_of(one: Against, event: str, place: str) -> Mapping[str, str]:
     event: the id of what it contradicts. place: where in which list it is named.
     """
     url = one.source.url if safe_link(one.source.url) else ""
-    words = one.words or ("" if url else one.says or f"Imported from {place}: {one.source.url}")
+    words = one.words or (
+        "" if url else one.says or say("Imported from {place}: {address}", place=place, address=one.source.url)
+    )
     cells = {
         "event": event,
         "role": "disputes",

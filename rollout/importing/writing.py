@@ -18,6 +18,7 @@ from rollout.importing.cited import Source
 from rollout.importing.disputes import row_of
 from rollout.importing.events import Draft
 from rollout.importing.importer import Imported
+from rollout.words.say import later, say
 
 OURS = (
     "id",
@@ -91,14 +92,15 @@ def _safe(cell: str) -> str:
 
 def _note(imported: Imported, draft: Draft, safe: Sequence[Source]) -> str:
     """Return where a row is from, and what it says where our columns cannot hold it."""
-    said = f"Imported from {_place(imported, draft)}."
+    imported_from = say("Imported from {place}.", place=_place(imported, draft))
     strange = [each.url for each in draft.sources if each not in safe]
-    return f"{said} Address given there: {' '.join(strange)}" if strange else said
+    words = later("{imported_from} Address given there: {addresses}")
+    return say(words, imported_from=imported_from, addresses=" ".join(strange)) if strange else imported_from
 
 
 def _place(imported: Imported, draft: Draft) -> str:
-    place = "line" if imported.format == "text" else "row"
-    return f"{imported.name}, {place} {draft.row.number}"
+    words = later("{list}, line {n}") if imported.format == "text" else later("{list}, row {n}")
+    return say(words, list=imported.name, n=str(draft.row.number))
 
 
 def _more(draft: Draft) -> dict[str, str]:

@@ -25,6 +25,8 @@ MAKING = (
 SCENES, OTHER = "take-scenes", "other-data"
 TABLES = "tables."
 """The modules of what programs read, ours too: its words are English in every language."""
+FOR_PEOPLE = ("tables.calendar",)
+"""Those of them whose words people read, in their own language."""
 CONSENTS = (SCENES, OTHER)
 """The options that agree beforehand to what would be asked at a terminal."""
 
@@ -47,7 +49,7 @@ class Format:
         It is imported only now, for some take longer than the work itself.
         """
         found: Maker = getattr(import_module(f"rollout.outputs.{self.module}"), self.function)
-        if not self.module.startswith(TABLES):
+        if not self.module.startswith(TABLES) or self.module in FOR_PEOPLE:
             return lambda edition, options: found(gated(edition, options), options)
 
         @speaking(ENGLISH)

@@ -73,6 +73,13 @@ def test_the_plain_pages_of_a_site_are_in_its_language() -> None:
     assert "No longer here" not in pages["event/gone.html"]
 
 
+@pytest.mark.parametrize("tongue", ["de", "zh"])
+def test_a_calendar_is_read_by_people_and_in_their_language(tongue: str) -> None:
+    lines = made(".ics", tongue).decode().replace("\r\n ", "")
+    assert [words for words in (*OURS, "precision", "Figure", "Known ") if words in lines] == []
+    assert is_ours(".ics", made(".ics", tongue))
+
+
 def test_tables_and_what_programs_read_are_english_in_every_language() -> None:
-    for ending in (".csv", ".json", ".ics", ".bib"):
+    for ending in (".csv", ".json", ".bib"):
         assert made(ending, "de") == made(ending, "en"), ending

@@ -121,7 +121,7 @@ def test_the_description_says_date_precision_who_status_source_and_stamp() -> No
     assert str(found["DESCRIPTION"]).splitlines() == [
         "Date: August 2017 (precision: month)",
         "A newspaper says so.",
-        "Says who: Tibet Daily (state media)",
+        "Who says so: Tibet Daily (state media)",
         "Claim status: reported. One credible source states it as fact.",
         "Source: Cards in Lhasa, Tibet Daily, April 2018, https://www.example.org/cards",
         "",

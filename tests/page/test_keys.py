@@ -219,7 +219,7 @@ def test_the_question_mark_lists_every_key_keeps_the_focus_and_gives_it_back(des
     dialog = desk.page.get_by_role("dialog", name="Keys")
     assert dialog.is_visible()
     caps = dialog.locator("kbd").all_inner_texts()
-    assert {"←", "→", "↑", "↓", "Home", "End", "Enter", "Escape", "/", "h", "+", "−", "0", "m", "r", "?"} <= set(caps)
+    assert {"←", "→", "↑", "↓", "Home", "End", "Enter", "Esc", "/", "h", "+", "−", "0", "m", "r", "?"} <= set(caps)
     for _ in range(4):
         desk.press("Tab")
         assert desk.ask("() => document.activeElement === document.body || !!document.activeElement.closest('dialog')")

@@ -6,6 +6,7 @@ from typing import Any
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
+from rollout.evidence.sayer import sayer
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import records, scaled
 from rollout.outputs.earth import Map
@@ -129,12 +130,17 @@ def _box(figure: Figure, numbers: Mapping[str, int], palette: Palette, edition: 
                 "{date}, {status}, says {who} (entry {n})",
                 date=in_words(answer.date),
                 status=say(answer.status),
-                who=answer.says,
+                who=sayer(answer.says),
                 n=str(numbers[answer.id]),
             )
         ),
         "aim": pieces(
-            say("{words}. So says {who} (entry {n})", words=figure.target.words, who=aim.says, n=str(numbers[aim.id]))
+            say(
+                "{words}. So says {who} (entry {n})",
+                words=figure.target.words,
+                who=sayer(aim.says),
+                n=str(numbers[aim.id]),
+            )
         ),
         "ink": of_lane(palette.inks, edition.dataset.lanes.index(answer.lane)),
     }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rollout.evidence.event import Event
+from rollout.evidence.sayer import sayer
 from rollout.layout.palette import LIGHT, of_lane
 from rollout.layout.scene import records, scaled
 from rollout.outputs.handout import make_png
@@ -29,7 +30,7 @@ def _card(event: Event, edition: Edition) -> dict[str, Any]:
         "above": pieces(f"{when_words(event)} · {edition.dataset.settings.shown(event.lane)}"),
         "title": pieces(event.title),
         "form": records(scaled(drawn, SIZE)),
-        "says": pieces(say("{status} · says {who}", status=standing(event), who=event.says)),
+        "says": pieces(say("{status} · says {who}", status=standing(event), who=sayer(event.says))),
         "dispute": pieces(event.dispute) if event.disputed else [],
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from rollout.evidence.isolation import apart
+from rollout.evidence.sayer import sayer
 from rollout.evidence.text import isolated, plain
 from rollout.layout.palette import COLOURS
 from rollout.outputs.site.drawn import mark_of
@@ -47,7 +48,7 @@ def _status(fact: Fact) -> str:
 
 def _says(fact: Fact) -> str:
     """Return the claim status and who says so as HTML."""
-    return in_markup("{status}, says {who}", status=plain(_status(fact)), who=isolated(fact["says"]))
+    return in_markup("{status}, says {who}", status=plain(_status(fact)), who=isolated(sayer(fact["says"])))
 
 
 def _link(link: Mapping[str, str] | None, words: str = "") -> str:
@@ -159,7 +160,7 @@ def event_page(
 <dl>
 {_rows(fact, _in_full(edition), place, known)}</dl>
 </main>"""
-    standing = say("{status}, says {who}", status=_status(fact), who=apart(fact["says"]))
+    standing = say("{status}, says {who}", status=_status(fact), who=apart(sayer(fact["says"])))
     words = f"{standing}. {apart(fact['summary'])}"
     return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line, place.to(""))
 

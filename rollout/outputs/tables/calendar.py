@@ -24,20 +24,36 @@ from rollout.timeline.facts import quantity_words
 from rollout.timeline.newest import newest_day
 from rollout.timeline.sourcing import against_words, citation_words, further, glance_words, known_words, own_more
 from rollout.timeline.window import EPOCH, EXACT, known_days
+from rollout.words.say import headed, later, say, say_many
 
 LINE = 75  # bytes of a line, its end not counted (RFC 5545, 3.1)
 LAST = date.max.toordinal()
 WIDEST = ("second", "minute", "day", "month", "quarter", "season", "year")
 # Some calendars read a description as HTML, others as text: these look alike and are markup in neither.
 SPECIAL = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": " ", "<": "‹", ">": "›"})
-TELLING = {"retracted": "Retracted", "planned": "Planned", "forecast": "Forecast"}
+TELLING = {"retracted": later("Retracted"), "planned": later("Planned"), "forecast": later("Forecast")}
+PRECISIONS = {
+    "second": later("precision: second"),
+    "minute": later("precision: minute"),
+    "day": later("precision: day"),
+    "month": later("precision: month"),
+    "quarter": later("precision: quarter"),
+    "season": later("precision: season"),
+    "year": later("precision: year"),
+}
 
 
 def make(edition: Edition, options: Options) -> bytes:
     """Return the events shown as a calendar, in date order; the presenter's notes only where asked for."""
     left = [event for event in edition.shown if not dated(event)]
     if left:
-        options.say(f"{counted(left)} not in the calendar, whose description lists them: no stretch of days says when.")
+        options.say(
+            say_many(
+                "{n} event is not in the calendar, whose description lists it: no stretch of days says when.",
+                "{n} events are not in the calendar, whose description lists them: no stretch of days says when.",
+                len(left),
+            )
+        )
     seen, mark = newest_day(edition.dataset.events) or date(1970, 1, 1), stamp(edition)
     lines = [
         "BEGIN:VCALENDAR",
@@ -62,22 +78,19 @@ def dated(event: Event) -> bool:
     return neighbours or when.kind != "one-of"
 
 
-def counted(events: Sequence[Event]) -> str:
-    """Return how many events there are, with their verb."""
-    return "1 event is" if len(events) == 1 else f"{len(events)} events are"
-
-
 def heading(event: Event) -> str:
     """Return what a calendar shows of an event: never a claim without who makes it, nor a month as if it were a day."""
     when = event.date
-    said = TELLING.get(event.status, "")
+    said = say(TELLING[event.status]) if event.status in TELLING else ""
     if event.status == "claimed":
-        said = f"Claimed by {event.asserted_by}"
+        said = say("Claimed by {who}", who=event.asserted_by)
     elif event.disputed and not said:
-        said = f"{event.asserted_by} says"
-    said += ", disputed" * event.disputed
+        said = say("{who} says", who=event.asserted_by)
+    if event.disputed:
+        said = say("{said}, disputed", said=said)
     plain_days = when.precision in EXACT and when.certainty == "certain" and when.kind != "one-of"
-    return (f"{said}: " if said else "") + event.title + ("" if plain_days else f" ({in_words(when)})")
+    title = event.title if plain_days else f"{event.title} ({in_words(when)})"
+    return headed(said, title) if said else title
 
 
 def folded(line: str) -> bytes:
@@ -103,8 +116,14 @@ def _text(name: str, value: str) -> str:
 def _named(mark: Stamp, left: Sequence[Event], title: str) -> Iterator[str]:
     about = [mark.line]
     if left:
-        about.append(f"{counted(left)} shown but not entered, for no stretch of days says when:")
-        about += [f"{in_words(event.date)}: {event.title}" for event in left]
+        about.append(
+            say_many(
+                "{n} event is shown but not entered, for no stretch of days says when:",
+                "{n} events are shown but not entered, for no stretch of days says when:",
+                len(left),
+            )
+        )
+        about += [headed(in_words(event.date), event.title) for event in left]
     for name, value in (("NAME", title or f"Rollout: {mark.file}"), ("DESCRIPTION", "\n".join(about))):
         yield _text(name, value)  # RFC 7986
         yield _text("X-WR-CAL" + name.replace("DESCRIPTION", "DESC"), value)  # what most programs read instead
@@ -166,26 +185,29 @@ def _day(day: date) -> str:
 
 def _told(event: Event, notes: bool) -> Iterator[str]:
     source, when = event.source, event.date
-    yield f"Date: {in_words(when)} (precision: {when.precision})"
+    precision = say(PRECISIONS.get(when.precision, when.precision))
+    yield headed(say("Date"), f"{in_words(when)} ({precision})")
     yield event.summary
-    yield f"Says who: {event.says}"
-    yield f"Claim status: {event.status}. {STATUS_WORDS[event.status]}"
+    yield headed(say("Who says so"), event.says)
+    yield headed(say("Claim status"), f"{say(event.status)}. {say(STATUS_WORDS[event.status])}")
     if event.disputed:
-        yield _joined(f"Disputed: {event.dispute} {safe_link(event.disputed_by)}", against_words(event))
+        yield _joined(headed(say("Disputed"), f"{event.dispute} {safe_link(event.disputed_by)}"), against_words(event))
     if figure := quantity_words(event):
-        yield f"Figure: {figure}"
+        yield headed(say("Figure"), figure)
     publisher = source.publisher if source.publisher != source.name else ""
     shown = (source.name, publisher, in_words(source.date) if source.date else "", source.note * source.given)
-    yield _joined("Source: " + ", ".join(part for part in (*shown, safe_link(source.url)) if part), own_more(event))
+    yield _joined(
+        headed(say("Source"), ", ".join(part for part in (*shown, safe_link(source.url)) if part)), own_more(event)
+    )
     if glance := glance_words(event):
-        yield f"Sources: {glance}"
+        yield headed(say("Sources"), glance)
     for role, one in further(event):
-        yield " ".join(filter(None, (f"{role}: {citation_words(one)}", safe_link(one.url))))
-    yield from (f"{name}: {words}" for name, words in besides(event))
+        yield " ".join(filter(None, (headed(role, citation_words(one)), safe_link(one.url))))
+    yield from (headed(name, words) for name, words in besides(event))
     if known := known_words(event):
-        yield f"Known {known}"
+        yield headed(say("Known"), known)
     if notes and event.notes:
-        yield f"Notes: {event.notes}"
+        yield headed(say("Notes"), event.notes)
 
 
 def _joined(*parts: str) -> str:

@@ -2,6 +2,7 @@
 import {el, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {inParts, say, sayMany} from '../say.js';
+import {sayer} from '../sayer.js';
 
 /** @param {Followed} event */
 const standing = ({status, disputed}) => (disputed ? say('{status}, disputed', {status: say(status)}) : say(status));
@@ -33,7 +34,7 @@ const article = (event, title) =>
       el(
         'span',
         {},
-        inParts('{status} · says {who}', {status: el('b', {}, standing(event)), who: isolated(event.says)}),
+        inParts('{status} · says {who}', {status: el('b', {}, standing(event)), who: isolated(sayer(event.says))}),
       ),
     ),
     el('p', {class: 'meaning'}, say(event.status_words)),

@@ -1,5 +1,6 @@
 // The list of every key, and whether single keys work anywhere on the page.
 import {$, el, targetOf} from '../dom.js';
+import {capOf} from '../keycaps.js';
 import {say} from '../say.js';
 import {clock} from './clock.js';
 
@@ -33,7 +34,7 @@ const LIST = [
 /** @param {string} key @param {string} words */
 export const tell = (key, words) => LIST[1][1].splice(-1, 0, [key, words]);
 /** @param {string} keys */
-const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, key));
+const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, capOf(key)));
 export const resting = () => {
   try {
     return localStorage.getItem(RESTING) === 'off';

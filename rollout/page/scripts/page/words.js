@@ -2,6 +2,7 @@
 import {apart, el, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {inParts, language, say} from '../say.js';
+import {sayer} from '../sayer.js';
 import {begun, knownWords, when, yearOf} from './clock.js';
 import {tongue} from './language.js';
 import {pictured} from './pictured.js';
@@ -22,7 +23,7 @@ const mark = fact =>
 /** @param {Fact} fact */
 const standing = fact => (fact.dispute ? say('{status}, disputed', {status: say(fact.status)}) : say(fact.status));
 /** @param {Fact} fact */
-const who = fact => [isolated(fact.says)];
+const who = fact => [isolated(sayer(fact.says))];
 /** @param {Fact} fact */
 const due = fact => `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`;
 
@@ -32,7 +33,7 @@ export const spoken = (fact, lanes) =>
   [
     apart(fact.title),
     when(fact),
-    say('{status}, says {who}', {status: standing(fact), who: apart(fact.says)}),
+    say('{status}, says {who}', {status: standing(fact), who: apart(sayer(fact.says))}),
     fact.dispute ? say('Disputed: {words}', {words: apart(fact.dispute.words)}) : '',
     fact.quantity
       ? say('Figure: {figure}, source: {source}', {figure: apart(fact.quantity), source: apart(fact.source.short)})

@@ -1,5 +1,6 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
 import {$, apart, el, isolated, whole} from '../dom.js';
+import {capOf} from '../keycaps.js';
 import {stands, unknown, when} from '../page/clock.js';
 import {inParts, say} from '../say.js';
 import {how, spoken} from '../page/words.js';
@@ -25,7 +26,7 @@ const KEYS = [
   ['ArrowRight', '→', say('next'), say('Next')],
   ['s', 'S', say('sources'), say('Sources and disputes')],
   ['b', 'B', say('black'), say('Black screen')],
-  ['Escape', 'Esc', say('leave'), say('Leave the talk')],
+  ['Escape', capOf('Escape'), say('leave'), say('Leave the talk')],
 ];
 /** @param {string[]} given */
 const control = ([key, sign, words, title]) =>

@@ -2,19 +2,20 @@
 import {el, isolated, whole} from '../dom.js';
 import {unknown, when} from '../page/clock.js';
 import {inParts, say} from '../say.js';
+import {sayer} from '../sayer.js';
 import {draw} from '../picture/marks.js';
 
 /** @param {Fact} fact */
 export const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 /** @param {Fact} fact */
-export const who = fact => [isolated(fact.says)];
+export const who = fact => [isolated(sayer(fact.says))];
 // Of what kind is who says so: "state media"; empty where there are several, or none is said.
 /** @param {Fact} fact */
 const sort = ({says, asserted_by: name}) => (says.startsWith(`${name} (`) ? says.slice(name.length + 2, -1) : '');
 /** @param {Fact} fact @param {number} less */
 function speaker(fact, less) {
   if (less >= KIND) return less === KIND && sort(fact) ? [' · ', sort(fact)] : [];
-  return [' · ', ...inParts('says {who}', {who: less < NAME ? who(fact) : isolated(fact.asserted_by)})];
+  return [' · ', ...inParts('says {who}', {who: less < NAME ? who(fact) : isolated(sayer(fact.asserted_by))})];
 }
 
 // One event in the caption: date and claim, who says so and its status as one badge, and what is said against it. The tighter, the

@@ -6,6 +6,7 @@ import {meant} from '../keynames.js';
 import {unknown} from '../page/clock.js';
 import {draw} from '../picture/marks.js';
 import {inParts, language as ours, say, tongueFor} from '../say.js';
+import {sayer} from '../sayer.js';
 import {query, served} from '../stage.js';
 import {COVERS} from './covers.js';
 import {join} from './link.js';
@@ -70,7 +71,7 @@ function lit(fact) {
       `${fact.date} · `,
       isolated(fact.title),
       ' · ',
-      inParts('says {who}', {who: isolated(fact.says)}),
+      inParts('says {who}', {who: isolated(sayer(fact.says))}),
       ` · ${said}`,
     ),
   );
