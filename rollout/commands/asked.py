@@ -16,6 +16,7 @@ from rollout.timeline.view import View, settled
 from rollout.timeline.where import first_part
 from rollout.timeline.window import EVER, Window, known_days
 from rollout.words.said import told
+from rollout.words.say import language as spoken
 from rollout.words.say import later, say
 from rollout.words.tongues import ENGLISH, tongue_for
 
@@ -88,6 +89,13 @@ def language(asked: str, dataset: Dataset) -> str:
             words = later("No event of {name} is in the language '{tag}': it has no column such as title@zh.")
         raise Misuse(say(words, name=dataset.name, tag=shown(asked), listed=", ".join(known)))
     return found
+
+
+def hint(asked: str) -> None:
+    """Say that what is made without --language is in English, where the command itself speaks another."""
+    if not asked and spoken() != ENGLISH:
+        words = later("What Rollout itself says in it is in English; with --language {tag} it is in your language.")
+        click.echo(say(words, tag=spoken()), err=True)
 
 
 def read_in(asked: str, dataset: Dataset) -> str:

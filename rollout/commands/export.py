@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from rollout.commands.asked import HAPPENED, Showing, view_of
+from rollout.commands.asked import HAPPENED, Showing, hint, view_of
 from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
 from rollout.commands.consent import asking, telling
 from rollout.commands.parcel import ENDING, parcel
@@ -16,7 +16,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.signing import signed
 from rollout.evidence.store import siblings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
-from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, PICTURED, SHEETS, Format, edition_for, ending_of
+from rollout.outputs.formats import CONSENTS, DATA, FORMATS, MAKING, PICTURED, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.clock import KNOWN
@@ -131,6 +131,8 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     if not whole.shown:
         words = later("Nothing to export: the view ({view}) shows no event of {file}.")
         raise click.ClickException(say(words, view=mark.view, file=mark.file))
+    if ending not in DATA:
+        hint(asked.language)
     try:
         if form:
             if ending in SHEETS and (words := unlettered(whole)):

@@ -88,6 +88,16 @@ def test_what_the_package_says_stands_in_its_source_as_we_translate_it() -> None
     assert not [one for one in asked_for - known if f'"{one}"'.replace("\n", "\\n").replace("\t", "\\t") not in sources]
 
 
+def test_who_has_another_language_is_told_that_an_output_is_in_english_and_how_it_is_not(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_bytes(csv_of({}))
+    call = ("export", str(tmp_path / "events.csv"), str(tmp_path / "a.svg"))
+    words = "mit --language de ist es in Ihrer Sprache"
+    assert words in called(*call, LANG="de_DE.UTF-8")
+    assert words not in called(*call, "--language", "de", LANG="de_DE.UTF-8")
+    assert "--language" not in called(*call, LANG="C.UTF-8")
+    assert words not in called(*call[:2], str(tmp_path / "a.csv"), LANG="de_DE.UTF-8")
+
+
 @pytest.mark.parametrize(
     ("words", "environment", "tongue"),
     [
