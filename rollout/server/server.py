@@ -55,12 +55,12 @@ INDEX = """<!DOCTYPE html>
 <body>
 {%app_entry%}
 <!-- first -->
-<footer>{%config%}
+<div>{%config%}
 <template id="later"><script src="/page.js"></script>
 <script src="/rest.js" data-rest></script>
 <script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
 <script>{first}</script>
-</footer>
+</div>
 </body>
 </html>"""
 

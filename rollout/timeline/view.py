@@ -165,15 +165,10 @@ def haystack(event: Event) -> str:
     source = event.source
     parts = (event.id, event.label, event.title, event.summary, event.place, event.asserted_by, event.dispute)
     known = (source.title, source.publisher, event.status, as_happened(event).date.text, quantity)
-    more = (
-        *event.tags,
-        *event.tags_said,
-        *(part for one in event.citations for part in (one.title, one.publisher, one.says, one.quote)),
-    )
+    cited = (part for one in event.citations for part in (one.title, one.publisher, one.says, one.quote))
+    others = (value for _, value in (*event.told_extra, *event.others, *event.named))
     # No phrase reaches from one field into the next.
-    return folded(
-        "\0".join((*parts, *known, *(value for _, value in (*event.told_extra, *event.others, *event.named)), *more))
-    )
+    return folded("\0".join((*parts, *known, *others, *event.tags, *event.tags_said, *cited)))
 
 
 def known_by(event: Event, end: float) -> bool:

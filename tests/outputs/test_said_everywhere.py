@@ -154,7 +154,7 @@ def test_references_say_how_a_source_was_read() -> None:
 
 def test_a_calendar_says_figure_sources_and_since_when_it_is_known() -> None:
     made = FORMATS[".ics"].maker()(whole(), Options()).decode().replace("\r\n ", "").replace("\\", "")
-    for words in ("Known since May 2018 by Free Tibet", "Sources: 2 sources, one origin: Xinhua", "Figure: 884,000"):
+    for words in ("Known: since May 2018 by Free Tibet", "Sources: 2 sources, one origin: Xinhua", "Figure: 884,000"):
         assert words in made
     assert "Disputed: Reply https://www.example.net/r; read whole" in made
 

@@ -92,6 +92,17 @@ def test_the_page_names_its_language_its_headings_and_its_landmarks(desk: Screen
     )
 
 
+@pytest.mark.parametrize("query", ["", "?talk=headlines&scene=2"])
+def test_who_cannot_see_comes_upon_no_part_that_is_empty_and_no_picture_without_a_name(
+    desk: Screen, query: str
+) -> None:
+    desk.visit(query)
+    parts = [line.strip() for line in desk.page.locator("body").aria_snapshot().splitlines()]
+    assert not [
+        one for one in parts if one in ("- contentinfo", "- img", "- navigation", "- region", "- complementary")
+    ]
+
+
 def test_the_overview_says_its_window_in_words(desk: Screen) -> None:
     window = desk.page.get_by_role("slider", name="Window")
     before = window.get_attribute("aria-valuetext")

@@ -120,11 +120,10 @@ def title_of(sheet: Sheet) -> str:
 def _box(figure: Figure, numbers: Mapping[str, int], palette: Palette, edition: Edition) -> dict[str, Any] | None:
     """Return the one figure that stands large, with what was aimed at and who says both."""
     aim, answer = figure.events
-    series, quantity = figure.series, answer.quantity
-    figures = counted(quantity.count, quantity.unit) if quantity else ""
+    quantity = answer.quantity
     return {
-        "figure": legible(figures),
-        "unit": pieces(series.counts),
+        "figure": legible(counted(quantity.count, quantity.unit) if quantity else ""),
+        "unit": pieces(figure.series.counts),
         "when": pieces(
             say(
                 "{date}, {status}, says {who} (entry {n})",

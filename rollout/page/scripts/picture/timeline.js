@@ -101,6 +101,7 @@ function attach(node) {
   if (shown.graph === node) return;
   shown.graph = node;
   shown.graph.on('plotly_afterplot', () => {
+    document.getElementById('js-plotly-tester')?.setAttribute('aria-hidden', 'true'); // in which Plotly measures words
     settle();
     if (!shown.still) fit();
   });
