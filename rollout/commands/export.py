@@ -131,8 +131,6 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     if not whole.shown:
         words = later("Nothing to export: the view ({view}) shows no event of {file}.")
         raise click.ClickException(say(words, view=mark.view, file=mark.file))
-    if ending not in DATA:
-        hint(asked.language)
     try:
         if form:
             if ending in SHEETS and (words := unlettered(whole)):
@@ -172,6 +170,8 @@ def _put(path: Path, data: bytes, replaced: bool) -> None:
 def _edition(ending: str, dataset: Dataset, asked: Request, options: Options) -> Edition:
     """Return what is shown: of a talk the events that it lights, but in a page, which has all and the talk besides."""
     view = view_of(asked, dataset)
+    if ending not in DATA:
+        hint(asked.language)
     if options.talk is None or asked.talk is None:
         return edition_for(ending, dataset, view)
     name = asked.talk.name
