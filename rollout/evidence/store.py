@@ -145,8 +145,10 @@ class Store:
             except OSError as error:
                 reason = error.strerror or said("unknown reason")
                 wrong = said("The file cannot be opened ({reason}).", reason=reason)
-                absent = Problem(None, None, "", wrong, said("Put it back: the last good data stays on screen."))
-                self._state = replace(self._state, refused_edit=(absent,))
+                near = Path(str(error.filename or "")).name
+                back = said("Put it back: the last good data stays on screen.")
+                absent = Problem(None, None, "", wrong, back, file=near if near in SIBLINGS else "")
+                self._state = replace(self._state, refused_edit=(absent,), lost=True)
                 self._seen, self._doubted = (), ""
             return self._state
 
@@ -163,7 +165,7 @@ class Store:
         try:
             newer = self._read(data, near, ours)
         except DataError as error:
-            self._seen, self._state = seen, replace(self._state, refused_edit=error.problems)
+            self._seen, self._state = seen, replace(self._state, refused_edit=error.problems, lost=False)
             return
         finally:
             self._awaited, self._elsewhere = "", None
@@ -172,7 +174,7 @@ class Store:
             doubt = lost(self._state.dataset, newer) or lost_beside(self._beside, near)
         if not accepts(self._state.dataset, newer):
             found = (problem(doubt), *newer.problems) if doubt else newer.problems
-            self._seen, self._state = seen, replace(self._state, refused_edit=found)
+            self._seen, self._state = seen, replace(self._state, refused_edit=found, lost=False)
         elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
             self._take(seen, newer, near, doubt)
 
@@ -180,6 +182,7 @@ class Store:
         """Show a newer file, or say why not yet."""
         self._seen = seen
         if doubt:
-            self._state, self._doubted = replace(self._state, refused_edit=(problem(doubt),)), newer.digest
+            refused = replace(self._state, refused_edit=(problem(doubt),), lost=False)
+            self._state, self._doubted = refused, newer.digest
         else:
             self._state, self._beside, self._doubted = State(newer), near, ""

@@ -1,5 +1,6 @@
 """The last good data: swapped whole or not at all, whatever happens to the file."""
 
+import errno
 import os
 import random
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rollout.evidence import reader
+from rollout.evidence.beside import Beside
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import SETTLED, UNFINISHED, State, Store, accepts, contents
@@ -113,6 +115,30 @@ def test_a_file_that_vanished_is_said_and_its_events_stay(bench: Bench) -> None:
     bench.path.unlink()
     assert titles(store.now()) == ["First"]
     assert sentences(store.now()).startswith("events.csv: The file cannot be opened (No such file or directory).")
+    assert store.now().lost
+
+
+@pytest.mark.parametrize("data", [HALF, BAD, csv_of()])
+def test_a_file_that_came_back_and_is_wrong_is_not_said_to_be_away(bench: Bench, data: bytes) -> None:
+    store = bench.store(GOOD)
+    bench.path.unlink()
+    store.now()
+    bench.write(data)
+    assert store.now().refused_edit
+    assert not store.now().lost
+
+
+def test_what_lies_beside_the_file_and_cannot_be_opened_is_called_by_its_name(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = bench.store(GOOD)
+
+    def refused(path: Path, most: int) -> Beside:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path.with_name("sources.csv")))
+
+    monkeypatch.setattr("rollout.evidence.store.beside", refused)
+    bench.write(GOOD + b"\n")
+    assert sentences(store.now()).startswith("sources.csv: The file cannot be opened (Permission denied).")
 
 
 def test_a_file_that_came_back_as_it_was_is_no_problem_any_more(bench: Bench) -> None:

@@ -151,7 +151,10 @@ def test_a_file_that_cannot_be_read_at_all_leaves_the_last_good_data(edited: Edi
 
 def test_a_deleted_file_leaves_the_last_good_data_and_clears_once_it_is_back(edited: Edited) -> None:
     edited.file.unlink()
-    edited.alert()
+    expect(edited.screen.page.locator("#alert")).to_contain_text(
+        "The file cannot be opened (No such file or directory)"
+    )
+    expect(edited.screen.page.locator("#alert")).not_to_contain_text("was changed")
     expect(edited.screen.page.locator("#problems")).to_contain_text("cannot be opened")
     expect(edited.screen.page.locator("#events li")).to_have_count(ROWS)
     edited.write(GOOD)
