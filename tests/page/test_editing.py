@@ -533,3 +533,19 @@ def test_a_review_leads_by_keyboard_through_what_was_not_judged(
     expect(page.locator("#review")).to_have_count(0)
     rows = (three.parent / "reviews.csv").read_text("utf-8").splitlines()
     assert [row.split(",")[4] for row in rows[1:]] == ["disagrees", "agrees"]
+
+
+def test_in_a_review_what_was_said_of_an_event_does_not_lie_over_the_next(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    ready(page, edited(three).url)
+    page.click("#review-begin")
+    expect(page.locator("#review")).to_contain_text("3 of 3 to look at")
+    page.locator("[data-edit-open]").click()
+    fill(page, "title", "Told better")
+    page.locator("#edit .primary").click()
+    saved(page)
+    page.click("#review [data-review=skip]")
+    page.wait_for_url("**event=b**")
+    expect(page.locator("#review")).to_have_count(1)
+    expect(page.locator("#edit-done")).to_have_count(0)

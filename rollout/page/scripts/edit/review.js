@@ -77,6 +77,7 @@ async function look(found) {
     return tell(
       found.left ? say('That was the last; those that were skipped are left.') : say('Nothing is left to look at.'),
     );
+  $('edit-done')?.remove(); // it tells of the event before, and would lie over this one
   await choose(at.event);
   furnish();
   $('review-head')?.focus({preventScroll: true});
