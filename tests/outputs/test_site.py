@@ -540,3 +540,8 @@ def test_a_folder_that_leads_to_itself_is_said(events: Path, tmp_path: Path) -> 
     result = CliRunner().invoke(main, ["export", str(events), f"{tmp_path / 'loop'}/"])
     assert result.exit_code == 1
     assert "cannot be written" in result.output
+
+
+def test_an_event_of_however_many_letters_does_not_refuse_the_site() -> None:
+    made = make_site(edition(dataset({"title": "word " * 700}), View()), Options())
+    assert {"card.png", "data/events-square.png"} <= set(made)

@@ -158,6 +158,14 @@ def test_a_story_tells_fewer_events_rather_than_in_small_type_and_none_is_refuse
         make_png(real("q=nosuchword"), Options(size="square"))
 
 
+@pytest.mark.parametrize("long", ["title", "dispute", "asserted_by"])
+def test_where_an_event_is_told_whole_elsewhere_its_story_is_cut_at_a_word_and_not_refused(long: str) -> None:
+    only = edition(dataset({"disputed_by": "https://example.org/no", "dispute": "No.", long: "word " * 900}), View())
+    found = story(only, PAPERS["card"], LIGHT, WIDER, fold=True)
+    assert_clear(found, 1.15)
+    assert any("word…" in one.words.text for one in found.legend)
+
+
 @pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
 def test_hostile_text_is_only_words_in_a_story(text: str) -> None:
     data = make_svg(hostile.shown(text), Options(size="square"))

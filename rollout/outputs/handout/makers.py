@@ -56,7 +56,7 @@ def _drawn(edition: Edition, options: Options, letters: Letters = OURS) -> tuple
     paper = _paper(options.size, "1080p", tuple(PAPERS))
     palette = _palette(options.theme, paper in [PAPERS[name] for name in PRINTED])
     if paper in [PAPERS[name] for name in STORIES]:
-        return story(edition, paper, palette, letters), paper
+        return story(edition, paper, palette, letters, options.fold), paper
     return sheet(edition, paper, palette=palette, fold=options.fold, letters=letters), paper
 
 

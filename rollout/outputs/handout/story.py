@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rollout.evidence.brief import brief
 from rollout.evidence.event import Event
 from rollout.layout.letters import Letters
 from rollout.layout.palette import Palette, of_lane
@@ -24,6 +25,7 @@ MOST = 5  # events of a story
 SCALES = (2.0, 1.8, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)  # of the least type that is legible on a telephone
 LEGIBLE = 17.0  # points, of a square 810 points wide
 LARGE = 4.2  # type sizes of the figure
+CUT = (400, 200, 100)  # letters at which very long words of an event are cut where they may be, tried in turn
 EDGE = 0.05  # of the height
 INDENT = 1.5  # type sizes from a mark to its words
 
@@ -134,9 +136,16 @@ def _drawn(edition: Edition, figure: Figure | None, events: Sequence[Event], pen
     )
 
 
-def story(edition: Edition, paper: Paper, palette: Palette, letters: Letters) -> Sheet:
+def _cut(event: Event, most: int) -> Event:
+    """Return an event whose title, speaker and dispute are cut at a word."""
+    title, says, dispute = (brief(words, most) for words in (event.title, event.asserted_by, event.dispute))
+    return replace(event, title=title, asserted_by=says, dispute=dispute)
+
+
+def story(edition: Edition, paper: Paper, palette: Palette, letters: Letters, fold: bool = False) -> Sheet:
     """Return the one story of an edition on a paper, in the largest type in which all of it stands.
 
+    fold: an event that has no room alone is told in words that are cut, as where it is told whole elsewhere.
     Raises ExportError where not even one event has room.
     """
     if not edition.shown:
@@ -148,4 +157,8 @@ def story(edition: Edition, paper: Paper, palette: Palette, letters: Letters) ->
         for scale in SCALES:
             if drawn := _drawn(edition, figure, events, _Pen(paper, palette, LEGIBLE * scale, letters)):
                 return drawn
+    for letters_left in CUT if fold else ():
+        one = [_cut(event, letters_left) for event in told(edition, figure, 1)]
+        if drawn := _drawn(edition, figure, one, _Pen(paper, palette, LEGIBLE, letters)):
+            return drawn
     raise ExportError(say("Not one event has room on {paper} with all that is said of it.", paper=say(paper.words)))

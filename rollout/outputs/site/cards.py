@@ -46,4 +46,4 @@ def cards(edition: Edition, events: Sequence[Event]) -> list[bytes]:
         "disputed": say("Disputed:"),
         "cards": [_card(event, edition) for event in events],
     }
-    return [make_png(edition, Options(size="card")), *typeset_each("card.typ", data, PPI)]
+    return [make_png(edition, Options(size="card", fold=True)), *typeset_each("card.typ", data, PPI)]
