@@ -103,7 +103,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ('if "uncertain" in unsure or unknown', 'if "uncertain" in unsure'),
         ("if counted:", "if not counted:"),
         ("whisker(middle, y, True", "whisker(middle, y, False"),
-        ("point(x, y, False", "point(x, y, True"),
+        ('_open(later("no end given"), False', '_open(later("no end given"), True'),
         ("x, y = left, y + pitch", "x, y = left, y"),
     ),
     ("sheet/lines.py", SHEET): (
@@ -117,7 +117,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("(begins[row], row)", "(-begins[row], row)"),
         ("one.placed.row + 1 for one", "one.placed.row for one"),
         ("if not spare:", "if spare:"),
-        ("not ruler.shows(where.start):", "ruler.shows(where.start):"),
+        ("not ruler.shows(mark_of(", "ruler.shows(mark_of("),
         ("return any(is_headline(one.event, stage) for one", "return all(is_headline(one.event, stage) for one"),
         ("return event.priority == 1 and not stage.even", "return event.priority == 1"),
     ),
@@ -188,8 +188,9 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("count * stage.row + STRIP", "count * stage.row"),
     ),
     ("layout/labels/geometry.py", f"{LABELS} {SHEET}"): (
-        ("return item.start - (spacing.gap + item.width) / scale", "return item.start - item.width / scale"),
-        ('slid = placed.side == "bar" and end <= item.end', 'slid = placed.side == "bar"'),
+        ("- (spacing.gap + item.width) / scale", "- item.width / scale"),
+        ("< item.end + half)) and end <= item.end", "< item.end + half))"),
+        ("if self.until:", "if not self.until:"),
         ("max(item.start, window[0]) + spacing.gap", "item.start + spacing.gap"),
         ("placed.told_from <= scale and", "placed.told_from < inf and"),
         ("(right + later.left) / (later.start - self.end)", "later.left / (later.start - self.end)"),
@@ -371,7 +372,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ),
     ("page/scripts/picture/labels.js", SCRIPTS): (
         ("label.told_from > scale) return", "label.told_from > 1.5 * scale) return"),
-        ("label.start - (spacing.gap + label.width) / scale", "label.start - spacing.gap / scale"),
+        ("- (spacing.gap + label.width) / scale", "- spacing.gap / scale"),
         ("Math.max(label.start, window[0]) + spacing.gap", "label.start + spacing.gap"),
     ),
     ("page/scripts/picture/axis.js", SCRIPTS): (

@@ -6,12 +6,14 @@ from typing import Any
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.layout.typeface import width
+from rollout.timeline.marks import is_until
 from rollout.words.say import later, say
 
 SHARE = 0.9  # of the picture's type
 MOST = 12  # marks of one form that are tried: one of the first ones has room, or none is worth it
 ABOUT, UNSURE = later("dotted: about then"), later("dashed: not sure")
-OPEN, UNKNOWN = later("point: no end given"), later("dashed: end unknown")
+OPEN, UNKNOWN = later("arrow: no end given"), later("dashed: end unknown")
+UNTIL = later("arrow: no beginning given")
 RANGE = later("bar: first to last day")
 CERTAINTY = {"approximate": ABOUT, "both": ABOUT, "uncertain": UNSURE}
 BROAD = {
@@ -28,7 +30,10 @@ def meanings(when: EdtfDate) -> Iterator[str]:
     if when.certainty in CERTAINTY:
         yield say(CERTAINTY[when.certainty])
     if when.kind == "interval":
-        yield say(UNKNOWN if "unknown" in (when.start, when.end) else OPEN if when.end == "open" else RANGE)
+        if "unknown" in (when.start, when.end):
+            yield say(UNKNOWN)
+        else:
+            yield say(UNTIL if is_until(when) else OPEN if when.end == "open" else RANGE)
     elif when.precision in BROAD:
         yield say(BROAD[when.precision])
 

@@ -45,6 +45,7 @@ def _columns(labels: Sequence[Label], ids: Sequence[str]) -> dict[str, list[Any]
         "end": [one.item.end for one in labels],
         "width": [one.item.width for one in labels],
         "on_bar": [one.item.on_bar for one in labels],
+        "until": [one.item.until for one in labels],
         "side": [one.placed.side for one in labels],
         "told_from": [None if scale == float("inf") else scale for scale in far],
         "y": [one.y for one in labels],

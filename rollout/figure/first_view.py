@@ -56,7 +56,8 @@ class _Sheet:
         columns = self.meta["labels"]
         for values in zip(*columns.values(), strict=True):
             one = dict(zip(columns, values, strict=True))
-            item = Item(one["id"], one["start"], one["end"], one["width"], 1, one["on_bar"], 0, one["heavy"])
+            lies = (one["id"], one["start"], one["end"], one["width"])
+            item = Item(*lies, 1, one["on_bar"], 0, one["heavy"], one["until"])
             placed = Placed(one["id"], 0, one["side"], inf if one["told_from"] is None else one["told_from"])
             y = one["y"] + (self.meta["panel_top"] if one["lane"] < 0 else 0)
             found.append((one["lane"], item, placed, y, one["words"]))

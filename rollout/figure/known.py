@@ -7,6 +7,7 @@ from typing import Any
 
 from rollout.evidence.event import Event
 from rollout.timeline.clock import became_known
+from rollout.timeline.marks import mark_of
 from rollout.timeline.questions import Questions
 from rollout.timeline.view import View, day_end, known_by
 from rollout.timeline.window import Window, extent
@@ -16,9 +17,8 @@ TICK = 0.6  # of its strip's height, as that of every other tick
 
 
 def _day(event: Event, span: Window) -> float:
-    """Return where the tick of an event stands: at the begin of a range, else in the middle of its date."""
-    where = extent(event.date, span)
-    return round(where.start if event.date.kind == "interval" else (where.start + where.end) / 2, 3)
+    """Return where the tick of an event stands."""
+    return round(mark_of(event.date, extent(event.date, span)), 3)
 
 
 def known(index: Questions, view: View, lanes: Sequence[str], many: bool) -> dict[str, Any]:

@@ -83,12 +83,9 @@ def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list
         for doubt in strokes.doubts(mark.event.date, mark.at, mark.placed.side, mark.extent):
             found.setdefault(WHISKERS.get(doubt.kind, doubt.kind), []).append((index, doubt))
     length = stage.mark * 0.5
-    form = {
-        "size": length,
-        "line": {"width": 2, "color": stage.palette.ink},
-        "color": stage.palette.ink,
-        "standoff": stage.mark / 2 + length / 2 + 1,
-    }
+    form = {"size": length, "line": {"width": 2, "color": stage.palette.ink}, "color": stage.palette.ink}
+    # A whisker leads away from its mark; the point of an open end stands at the end of its bar, which is the picture's.
+    away = {"open": length / 2 + 1}
     return [
         points(
             labels,
@@ -96,7 +93,8 @@ def _signs(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> list
             marker={
                 **form,
                 "symbol": "triangle-up" if name == "open" else "line-ns-open",
-                "angle": [90 if doubt.leftwards else -90 for _, doubt in places],
+                "standoff": away.get(name, stage.mark / 2 + length / 2 + 1),
+                "angle": [90 if doubt.leftwards != (name == "open") else -90 for _, doubt in places],
             },
             uid=f"-{name}",
         )

@@ -8,6 +8,7 @@ from math import inf
 from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, Spacing, place
 from rollout.layout.theme import BETWEEN, GAPS, STRIP, Stage, share_rows
+from rollout.timeline.marks import is_until
 from rollout.timeline.questions import Line
 from rollout.timeline.time_tile import Stretch
 from rollout.timeline.window import Extent, Window, extent
@@ -27,7 +28,7 @@ class Mark:
     @property
     def at(self) -> float:
         """Return where the mark itself stands, in days: the middle of its date, or the firm edge of its range."""
-        return self.item.start if self.item.on_bar else (self.item.start + self.item.end) / 2
+        return self.item.anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,10 @@ def _untold(items: Sequence[Item]) -> tuple[Placed, ...]:
 def item_of(event: Event, where: Extent, stage: Stage, heaviest: int = 1) -> Item:
     """Return an event as the label layout sees it; `heaviest`: up to which priority it is a headline here."""
     heavy, on_bar = event.priority <= heaviest, event.date.kind == "interval"
-    words = stage.words(event.words, heavy)
-    return Item(event.id, where.start, where.end, words, event.priority, on_bar, event.row, heavy)
+    words, until = stage.words(event.words, heavy), is_until(event.date)
+    if on_bar and event.date.end == "open":
+        words += stage.mark  # the point at the end of its bar stands clear of its words
+    return Item(event.id, where.start, where.end, words, event.priority, on_bar, event.row, heavy, until)
 
 
 MAX_KEPT_LANES = 300  # of a hundred sizes of window, for as many readers may look at once

@@ -9,12 +9,12 @@ from rollout.evidence.event import Event
 from rollout.layout.labels import Item, Placed, place
 from rollout.layout.labels.geometry import collision, inks
 from rollout.layout.theme import Stage
+from rollout.timeline.marks import middle
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import SILENCE, Series, Target
-from rollout.timeline.window import Extent, Window, extent, middle
+from rollout.timeline.window import Extent, Window, extent
 
-FOOT = 8  # px below zero
-ABOVE = 8  # px above the scale, lest the choice of series cut the stroke of a disputed mark at its top
+FOOT, ABOVE = 8, 8  # px below zero, and above the scale, lest the choice of series cut the stroke of a disputed mark
 OFFSETS = (0, -0.95, 0.95, -1.5)  # rows by which words may stand off their mark
 FIGURE, AIM = -2, 1  # px by which the mark of a figure, of a target differs in size from that of an event
 JOIN, TIE = 2.0, 1.5  # px of a line between figures, and from a target to its answer

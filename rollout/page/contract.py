@@ -189,7 +189,7 @@ class Talk(TypedDict):
     problems: list[str]
     notices: NotRequired[list[str]]
     facts: dict[str, Fact]
-    spans: dict[str, tuple[float, float, bool]]
+    spans: dict[str, tuple[float, float, bool, bool]]
     traps: dict[str, str]
     lanes: list[str]
     named: NotRequired[list[str]]

@@ -16,6 +16,8 @@ class Labels(TypedDict):
     end: list[float]
     width: list[float]
     on_bar: list[bool]
+    until: list[bool]
+    """Whether no beginning is claimed: the mark stands at the end of its bar."""
     side: list[str]
     told_from: list[float | None]
     y: list[float]

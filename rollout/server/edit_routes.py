@@ -25,7 +25,7 @@ from rollout.server.review_routes import Reviewing
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.words.said import said
 
-MARK = ("start", "end", "on_bar", "y")
+MARK = ("start", "end", "on_bar", "until", "y")
 """What the page needs of a label to find its mark."""
 MOST_NAME = 200  # characters by which a page or an event is told to others
 LATEST = 100  # changes that the page lists

@@ -16,10 +16,10 @@ from rollout.layout.theme import Stage
 from rollout.sheet.lines import beside, block, legible, line, reach
 from rollout.sheet.parts import Chart
 from rollout.sheet.signs import Ruler, box, form, mixed
+from rollout.timeline.marks import middle
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import Series
 from rollout.timeline.sourcing import source_in_short
-from rollout.timeline.window import middle
 from rollout.words.say import headed, later, say
 
 LIKE = later("one unit, one measure, one scope; never joined with another")

@@ -10,6 +10,7 @@ from rollout.layout.theme import Stage
 from rollout.sheet.lines import line
 from rollout.sheet.parts import Sign
 from rollout.sheet.signs import box, form, mixed, point, whisker
+from rollout.timeline.marks import is_until
 from rollout.words.say import later, say
 
 Drawn = tuple[tuple[Box, ...], tuple[Line, ...], tuple[Form, ...]]
@@ -60,9 +61,9 @@ def _whisker(words: str, dash: str, stage: Stage) -> Entry:
     return words, stage.mark * 1.5 + 6, draw
 
 
-def _open(stage: Stage) -> Entry:
-    ink = stage.palette.ink
-    return later("no end given"), stage.mark, lambda x, y: ((), (), (point(x, y, False, stage.mark, ink),))
+def _open(words: str, leftwards: bool, stage: Stage) -> Entry:
+    ink, at = stage.palette.ink, stage.mark * 0.6 if leftwards else 0.0
+    return words, stage.mark, lambda x, y: ((), (), (point(x + at, y, leftwards, stage.mark, ink),))
 
 
 def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
@@ -84,8 +85,10 @@ def entries(told: Sequence[Event], counted: bool, stage: Stage) -> list[Entry]:
         found.append(_whisker(later("not certain, or end unknown"), DASH_OF["uncertain"], stage))
     if "both" in unsure:
         found.append(_whisker(later("about, and not certain"), DASH_OF["both"], stage))
-    if any("open" in (date.start, date.end) for date in ranges):
-        found.append(_open(stage))
+    if any(map(is_until, ranges)):
+        found.append(_open(later("no beginning given"), True, stage))
+    if any(date.end == "open" for date in ranges):
+        found.append(_open(later("no end given"), False, stage))
     if counted:
         ink = stage.palette.ink
         found.append(

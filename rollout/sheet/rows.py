@@ -11,6 +11,7 @@ from rollout.layout.theme import Stage
 from rollout.layout.typeface import width
 from rollout.sheet.lines import legible
 from rollout.sheet.signs import Ruler
+from rollout.timeline.marks import is_until, mark_of
 from rollout.timeline.standing import standing
 from rollout.timeline.window import Extent, extent
 
@@ -56,12 +57,12 @@ def key_room(key: str, stage: Stage) -> float:
 def candidate(event: Event, stage: Stage, ruler: Ruler, key: str = "") -> Candidate:
     """Return an event as the layout of a sheet sees it."""
     where, words = extent(event.date, ruler.window), legible(event.words)
-    if event.date.kind == "interval" and not ruler.shows(where.start):
+    if event.date.kind == "interval" and not ruler.shows(mark_of(event.date, where)):
         words += f" ({standing(event)})"  # its mark lies outside
     heavy = is_headline(event, stage) and not stage.letters.one_weight
     on_bar = event.date.kind == "interval"
     wide = stage.words(words, heavy) + key_room(key, stage)
-    item = Item(event.id, where.start, where.end, wide, event.priority, on_bar, event.row, heavy)
+    item = Item(event.id, where.start, where.end, wide, event.priority, on_bar, event.row, heavy, is_until(event.date))
     return Candidate(event, words, where, item, key)
 
 

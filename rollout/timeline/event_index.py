@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from rollout.evidence.event import Event
+from rollout.timeline.marks import mark_of
 from rollout.timeline.window import Extent, Window, extents_of_all
 
 TILE = 8.0  # days of the finest tiles; each level above doubles them
@@ -33,8 +34,7 @@ class Stand(NamedTuple):
 
 def stand(event: Event, where: Extent) -> Stand:
     """Return where an event stands, by the extent of its date."""
-    mark = where.start if event.date.kind == "interval" else (where.start + where.end) / 2
-    return Stand(where.start, where.end, mark)
+    return Stand(where.start, where.end, mark_of(event.date, where))
 
 
 def rank(event: Event) -> int:

@@ -10,11 +10,12 @@ from rollout.evidence.quantity import Quantity
 from rollout.evidence.units import is_share
 from rollout.evidence.vocabulary import MEASURE_WORDS
 from rollout.timeline.kinds import NUMBER, PICTURE, QUOTATION, quote_of
+from rollout.timeline.marks import middle
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import Series
 from rollout.timeline.sourcing import citation_name, cited
 from rollout.timeline.talk import Scene
-from rollout.timeline.window import Window, middle
+from rollout.timeline.window import Window
 from rollout.words.say import say
 
 

@@ -16,6 +16,7 @@ from rollout.timeline.edition import Edition
 from rollout.timeline.exhibits import exhibit
 from rollout.timeline.facts import fact
 from rollout.timeline.kinds import NUMBER
+from rollout.timeline.marks import is_until
 from rollout.timeline.naming import in_words as lanes_in_words
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.series import all_series
@@ -131,9 +132,9 @@ def _told(scene: Scene, stood: Mapping[str, Event], home: Window, shown: dict[st
 
 
 def _span(event: Event, span: Window) -> list[Any]:
-    """Return where an event stands in time, from day to day, and whether its words stand on a bar."""
+    """Return where an event stands in time, from day to day, whether on a bar, and whether that has no beginning."""
     where = extent(event.date, span)
-    return [where.start, where.end, event.date.kind == "interval"]
+    return [where.start, where.end, event.date.kind == "interval", is_until(event.date)]
 
 
 def told(

@@ -156,12 +156,6 @@ def extent(when: EdtfDate, span: Window) -> Extent:
     return Extent(start, end, sure_start, sure_end)
 
 
-def middle(when: EdtfDate, span: Window) -> float:
-    """Return the middle of where a date stands on an axis that shows the span, in days."""
-    where = extent(when, span)
-    return (where.start + where.end) / 2
-
-
 def whole(events: Sequence[Event], days: Days = ()) -> Window:
     """Return the span of all events with a little air on both sides; the year 2000 when there is none.
 

@@ -5,7 +5,7 @@ from json import dumps, loads
 import pytest
 
 from rollout.evidence.edtf import parse
-from rollout.figure.explained import ABOUT, MOST, OPEN, RANGE, UNKNOWN, UNSURE, meanings
+from rollout.figure.explained import ABOUT, MOST, OPEN, RANGE, UNKNOWN, UNSURE, UNTIL, meanings
 from rollout.figure.view_figure import picture
 from rollout.layout.letters import OURS, Letters
 from rollout.page import figure_contract
@@ -25,6 +25,7 @@ from tests.support.events import dataset
         ("2018-21", ["line: the whole season"]),
         ("2017/2018", [RANGE]),
         ("2017/..", [OPEN]),
+        ("../2017", [UNTIL]),
         ("/2018", [UNKNOWN]),
         ("2017~/2018", [ABOUT, RANGE]),
     ],

@@ -175,10 +175,23 @@ def test_doubt_and_missing_ends_have_each_their_own_whisker(date: str, signs: se
         assert only(figure, sign)["y"] == [figure["layout"]["meta"]["labels"]["y"][0]]
 
 
-@pytest.mark.parametrize(("date", "symbol", "angle"), [("2018/..", "triangle-up", -90), ("../2018", "triangle-up", 90)])
-def test_an_open_end_points_out_of_its_range(date: str, symbol: str, angle: int) -> None:
-    marker = only(drawn({"date": date}, {"date": "2010"}, {"date": "2024"}), "-open")["marker"]
-    assert (marker["symbol"], marker["angle"]) == (symbol, [angle])
+@pytest.mark.parametrize(("date", "angle"), [("2018/..", 90), ("../2018", -90)])
+def test_an_arrow_points_out_of_an_open_end_and_stands_within_the_picture(date: str, angle: int) -> None:
+    figure = drawn({"date": date}, {"date": "2010"}, {"date": "2024"})
+    arrow, span = only(figure, "-open"), figure["layout"]["meta"]["span"]
+    marker = arrow["marker"]
+    assert (marker["symbol"], marker["angle"]) == ("triangle-up", [angle])  # clockwise: 90 points right
+    assert arrow["x"] == pytest.approx([span[angle > 0]], abs=1e-5)
+    # Plotly moves a mark against the way it points, so this one comes inwards by all that it is long.
+    assert marker["standoff"] > marker["size"] / 2
+
+
+def test_the_mark_and_the_tick_of_a_range_without_a_beginning_stand_at_the_end_that_is_claimed() -> None:
+    figure = drawn({"date": "../2018-05-06", "label": "Ended"}, {"date": "2010"}, {"date": "2024"})
+    marker = next(t for t in switched(figure) if isinstance(t.get("marker", {}).get("symbol"), list))
+    assert marker["x"][0] == days("2018-05-06", "2018-05-06")[1]
+    labels = figure["layout"]["meta"]["labels"]
+    assert (labels["until"], labels["side"][0]) == ([True, False, False], "right")
 
 
 # ---- widths

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -193,6 +194,12 @@ def strips_of(figure: Figure) -> list[ET.Element]:
     return paths
 
 
+def mark_day(one: dict[str, Any]) -> float:
+    if one["until"]:
+        return float(one["end"])
+    return float(one["start"] if one["on_bar"] else (one["start"] + one["end"]) / 2)
+
+
 @given(st.lists(dates, max_size=12))
 @settings(max_examples=60)
 def test_every_event_told_or_counted_has_one_tick_in_the_strip_of_its_lane_at_its_mark(written: list[str]) -> None:
@@ -203,7 +210,7 @@ def test_every_event_told_or_counted_has_one_tick_in_the_strip_of_its_lane_at_it
     for number, (path, lane) in enumerate(zip(strips_of(figure), meta["lanes"], strict=True)):
         found = [(float(x), float(y)) for x, y in re.findall(r"M(-?[\d.]+) ([\d.]+)v", path.attrib["d"])]
         own = [one for one in rows_of(figure) if one["lane"] == number]
-        at = [one["start"] if one["on_bar"] else (one["start"] + one["end"]) / 2 for one in own]
+        at = [mark_day(one) for one in own]
         assert [x for x, _ in found] == [pytest.approx(scene.x(day), abs=0.051) for day in at]
         assert all(lane["strip"] - STRIP / 2 < y < lane["strip"] for _, y in found)
 
@@ -278,9 +285,9 @@ def test_every_form_that_a_mark_can_have_can_be_drawn() -> None:
 
 @pytest.mark.parametrize(
     ("date", "dash"),
-    [("2018-05~", "2px 2px"), ("2018-05?", "4px 2px"), ("2018-05%", "4px 2px 1px 2px"), ("2018-05/..", None)],
+    [("2018-05~", "2px 2px"), ("2018-05?", "4px 2px"), ("2018-05%", "4px 2px 1px 2px")],
 )
-def test_a_whisker_stands_beside_its_mark_on_the_side_without_words(date: str, dash: str | None) -> None:
+def test_a_whisker_stands_beside_its_mark_on_the_side_without_words(date: str, dash: str) -> None:
     figure = drawn({"date": date, "label": "Words"})
     (side,) = figure["layout"]["meta"]["labels"]["side"]
     whisker, *_ = marks(figure)
@@ -288,6 +295,14 @@ def test_a_whisker_stands_beside_its_mark_on_the_side_without_words(date: str, d
     assert whisker.get("stroke-dasharray") == dash
     assert min(map(abs, xs)) >= figure["layout"]["meta"]["spacing"]["mark"] - 2
     assert (min(xs) > 0) is (side != "right")
+
+
+@pytest.mark.parametrize(("date", "side"), [("2018-05/..", -1), ("../2018-05", 1)])
+def test_the_arrow_of_an_open_end_stands_within_the_picture_and_points_out_of_it(date: str, side: int) -> None:
+    arrow, *_ = marks(drawn({"date": date, "label": "Words"}))
+    xs = [side * float(x) for x, _ in re.findall(r"(-?[\d.]+(?:e-\d+)?),(-?[\d.]+(?:e-\d+)?)", arrow["d"])]
+    tip, *base = sorted(xs)
+    assert 0 < tip < min(base)
 
 
 def test_a_line_of_figures_is_broken_where_it_has_no_point() -> None:

@@ -1,7 +1,7 @@
 // The law of a scene's picture, for random talks made from random events on screens of every shape.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
+import {markAt, told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
 import {scenery} from '../../rollout/page/scripts/picture/scenery.js';
 import {wrapped} from '../../rollout/page/scripts/picture/ways.js';
 
@@ -43,6 +43,7 @@ function events(random, lanes, letters) {
       start,
       end: start + (range ? random(2, 900) : [1, 30, 365][whole(random, 0, 2)]),
       on_bar: range,
+      until: range && random(0, 1) < 0.3,
       words: Array.from({length: whole(random, 1, letters / 8)}, () => 'abcdefg').join(' '),
       side: 'right',
       told_from: null,
@@ -84,7 +85,7 @@ function boxes(label, {made, now, size: ours}, lane) {
   const x = day => (day - now.window[0]) * now.scale;
   const {spacing} = made.meta;
   const at = x(wordsAt(label, now.scale, now.window, spacing));
-  const anchor = x(label.on_bar ? label.start : (label.start + label.end) / 2);
+  const anchor = x(markAt(label));
   /** @type {[number, number]} */
   const core = [Math.min(x(label.start), anchor - spacing.mark), Math.max(x(label.end), anchor + spacing.mark)];
   /** @type {Box[]} */

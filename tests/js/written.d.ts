@@ -1,5 +1,5 @@
 // The cases that tests/support/vectors.py writes: what is asked, and what Python answers.
-type Asked = Pick<Label, 'start' | 'end' | 'width' | 'on_bar' | 'side' | 'told_from'>;
+type Asked = Pick<Label, 'start' | 'end' | 'width' | 'on_bar' | 'until' | 'side' | 'told_from'>;
 interface Cases {
   spacing: Spacing;
   labels: [Asked, number, Span, number, boolean][];

@@ -31,12 +31,20 @@ def crowds(draw: st.DrawFn, priorities: Sequence[int] = (1, 2, 3)) -> tuple[Item
         st.sampled_from([0.0, 0.5, 1.0, 31.0, 365.0, 700.0]),
         st.one_of(st.floats(0, 500), st.just(9000.0)),
         st.sampled_from(priorities),
-        st.booleans(),
+        st.sampled_from(["", "on_bar", "until"]),
     )
     drawn = draw(st.lists(one, max_size=14))
     return tuple(
-        Item(f"e{number}", float(centre + offset), centre + offset + length, width, priority, on_bar)
-        for number, (centre, offset, length, width, priority, on_bar) in enumerate(drawn)
+        Item(
+            f"e{number}",
+            float(centre + offset),
+            centre + offset + length,
+            width,
+            priority,
+            kind != "",
+            until=kind == "until",
+        )
+        for number, (centre, offset, length, width, priority, kind) in enumerate(drawn)
     )
 
 
@@ -63,7 +71,7 @@ def words_box(item: Item, placed: Placed, scale: float, window: Window) -> Windo
 
 
 def mark_box(item: Item, scale: float) -> Window:
-    middle = (item.start if item.on_bar else (item.start + item.end) / 2) * scale
+    middle = item.anchor * scale
     return middle - SPACING.mark, middle + SPACING.mark
 
 
@@ -135,12 +143,14 @@ def test_words_keep_their_distance_from_the_date_at_every_scale_unless_they_slid
     layout: Layout, steps: list[tuple[float, Window]]
 ) -> None:
     for item, placed in layout:
-        assert placed.side in (("bar", "left") if item.on_bar else ("right", "left"))
+        assert placed.side in (("bar", "left") if item.on_bar and not item.until else ("right", "left"))
         for scale, window in steps:
+            if item.until and mark_box(item, scale)[1] > window[1] * scale:
+                continue
             left, right = words_box(item, placed, scale, window)
             off = {
                 "right": left - item.end * scale,
-                "left": item.start * scale - right,
+                "left": (item.end if item.until else item.start) * scale - right,
                 "bar": left - max(item.start, window[0]) * scale,
             }
             assert off[placed.side] == pytest.approx(SPACING.gap, abs=HAIR)
@@ -231,6 +241,8 @@ def span_of(key: str, start: float, end: float, width: float) -> Item:
         (span_of("on its bar", 100, 200, 91), "bar", 100 / 900),
         (span_of("left of a range at the end", 900, 1000, 91), "left", 100 / 900),
         (span_of("on a bar begun before the span", -50, 500, 51), "bar", 60 / 1050),
+        (Item("behind its end", -50, 100, 91, 2, on_bar=True, until=True), "right", 100 / 900),
+        (Item("before its end", -50, 900, 91, 2, on_bar=True, until=True), "left", 100 / 900),
         (moment("on the very last day", 1000, 91), "right", inf),
         (Item("longer than the span", -10, 1010, 91, 2, on_bar=False), "right", inf),
     ],
@@ -242,6 +254,20 @@ def test_alone_an_event_is_told_from_the_scale_at_which_its_words_fit_into_the_s
     (placed,) = place([item], 1, (0, 1000), SPACING)
     assert (placed.key, placed.row, placed.side) == (item.key, 0, side)
     assert placed.told_from == pytest.approx(told_from)
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_words_of_a_range_without_a_beginning_stand_at_the_windows_edge_while_its_end_is_beyond(side: str) -> None:
+    item = Item("until", -50, 500, 91, 2, on_bar=True, until=True)
+    placed = Placed("until", 0, side, 0.1)
+    assert words_at(item, placed, 1, (200, 400), SPACING) == 209
+    assert told(item, placed, 1, (200, 400), SPACING)
+    assert not told(item, placed, 1, (200, 299), SPACING)
+    assert not told(item, placed, 1, (420, 502), SPACING)  # too little of its bar is seen
+    at_its_mark = {"right": 509, "left": 400}[side]
+    assert words_at(item, placed, 1, (350, 900), SPACING) == at_its_mark
+    assert told(item, placed, 1, (350, 900), SPACING)
+    assert not told(item, placed, 1, (503, 900), SPACING)
 
 
 def test_two_events_of_one_row_are_told_together_once_words_and_mark_are_apart() -> None:

@@ -84,6 +84,7 @@ def test_every_event_has_exactly_one_mark(written: list[str]) -> None:
         ("2018-02-03", days("2018-02-03", "2018-02-03")[0] + 0.5),
         ("2018-02", sum(days("2018-02-01", "2018-02-28")) / 2),
         ("2018-02-03/2019", days("2018-02-03", "2019-12-31")[0]),
+        ("../2019", days("2019-01-01", "2019-12-31")[1]),
     ],
 )
 def test_a_mark_stands_in_the_middle_of_its_date_and_at_the_firm_edge_of_a_range(date: str, day: float) -> None:
@@ -102,6 +103,12 @@ def test_the_layout_sees_an_event_as_wide_as_its_date_and_its_words() -> None:
 def test_only_a_range_carries_its_words_on_its_bar(date: str, on_bar: bool) -> None:
     one = event(date=date)
     assert item_of(one, extent(one.date, Window(0, 30_000)), STAGE).on_bar is on_bar
+
+
+def test_the_words_of_an_open_range_leave_room_for_the_arrow_at_its_end() -> None:
+    known, open_ = (event(date=date, label="A") for date in ("2018/2019", "2018/.."))
+    wide, wider = (item_of(one, extent(one.date, Window(0, 30_000)), STAGE).width for one in (known, open_))
+    assert wider == wide + STAGE.mark
 
 
 def test_in_the_hall_only_headlines_are_told_at_any_zoom() -> None:

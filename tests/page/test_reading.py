@@ -49,7 +49,7 @@ def rule(state: dict[str, Any]) -> list[int]:
     found = []
     for index, key in enumerate(labels["id"]):
         one = {name: column[index] for name, column in labels.items()}
-        item = Item(key, one["start"], one["end"], one["width"], 1, one["on_bar"])
+        item = Item(key, one["start"], one["end"], one["width"], 1, one["on_bar"], until=one["until"])
         placed = Placed(key, 0, one["side"], float("inf") if one["told_from"] is None else one["told_from"])
         if told(item, placed, state["scale"], tuple(state["window"]), spacing):
             found.append(index)

@@ -16,9 +16,10 @@ from rollout.layout.ticks import rooms, ticks
 from rollout.sheet import Band, Chart, Sheet, Told
 from rollout.sheet.layout import STRETCH
 from rollout.sheet.signs import Ruler
+from rollout.timeline.marks import middle
 from rollout.timeline.outcome import reached_at
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.window import Extent, extent, middle
+from rollout.timeline.window import Extent, extent
 from tests.support.posters import POSTERS, poster, view_of
 
 PX = 16  # px of the type on the stage
@@ -49,9 +50,15 @@ def where(event: Event, on: Ruler) -> Extent:
 
 
 def mark_x(event: Event, on: Ruler) -> float:
-    """Return where the mark of an event stands: a range's at its beginning, any other's in the middle of its date."""
-    days = where(event, on)
-    return on.x(days.start if event.date.kind == "interval" else (days.start + days.end) / 2)
+    """Return where the mark of an event stands."""
+    return on.x(mark_day(event, where(event, on)))
+
+
+def mark_day(event: Event, days: Extent) -> float:
+    """Return the day: a range's first, the last of one without a beginning, the middle of any other date."""
+    if event.date.kind != "interval":
+        return (days.start + days.end) / 2
+    return days.end if event.date.start == "open" else days.start
 
 
 def mid(part: Words | Box) -> float:
@@ -166,8 +173,10 @@ def test_words_stand_beside_their_mark_or_date_or_on_their_bar_at_one_distance(n
     found, on = poster(name), ruler(name)
     for _, told in told_of(name):
         days, gap = where(told.event, on), GAP * unit(found)
-        right = max(days.start, on.window.start) if told.event.date.kind == "interval" else days.end
-        begins = on.x(right) + gap, on.x(days.start) - gap - told.words.width
+        right, left = max(days.start, on.window.start) if told.event.date.kind == "interval" else days.end, days.start
+        if told.event.date.start == "open" and days.end < on.window.end:
+            right = left = days.end
+        begins = on.x(right) + gap, on.x(left) - gap - told.words.width
         assert min(abs(told.words.x - begin) for begin in begins) <= NEAR, told.event.id
 
 
@@ -186,7 +195,7 @@ def test_a_bar_begins_and_ends_with_its_date_and_its_sure_part_with_what_is_sure
 
 def whisker_days(event: Event, days: Extent) -> list[tuple[float, str]]:
     """Return where an event has whiskers, and their dashes."""
-    found = [(days.start if event.date.kind == "interval" else (days.start + days.end) / 2, event.date.certainty)]
+    found = [(mark_day(event, days), event.date.certainty)]
     found += [(days.start, "unknown")] * (event.date.start == "unknown")
     found += [(days.end, "unknown")] * (event.date.end == "unknown")
     return [(day, DASH_OF[kind]) for day, kind in found if kind in DASH_OF]

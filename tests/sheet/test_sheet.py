@@ -26,6 +26,7 @@ from rollout.sheet.rows import candidate, is_headline, shared
 from rollout.sheet.signs import Ruler, mixed
 from rollout.timeline.edition import Edition, ExportError, edition
 from rollout.timeline.naming import title_of
+from rollout.timeline.standing import standing
 from rollout.timeline.view import View, from_address
 from rollout.timeline.window import Window, from_days
 from tests.support import hostile
@@ -188,6 +189,15 @@ def test_an_open_start_has_a_point_at_the_left_edge() -> None:
     found = sheet(of({"date": "../2019-06-06"}, {"date": "2016-05-05"}), "1080p")
     (told,) = (each for each in found.told if each.event.date.start == "open")
     assert "left" in [form.outline for form in told.forms]
+    arrow, mark = told.forms
+    assert arrow.x < found.margin + 1 < mark.x  # nobody claims that it was at the left edge
+
+
+def test_a_mark_that_lies_outside_the_window_is_not_drawn_and_said_in_words() -> None:
+    both = of({"date": "2016/.."}, {"date": "../2019-06-06"}, query="from=2017-01-01&to=2018-01-01")
+    found = sheet(both, "1080p")
+    assert sorted([form.outline for form in told.forms] for told in found.told) == [["left"], ["right"]]
+    assert all(f"({standing(told.event)})" in told.words.text for told in found.told)
 
 
 @pytest.mark.parametrize(
@@ -257,7 +267,10 @@ def test_the_legend_explains_what_stands_on_the_sheet_and_nothing_else() -> None
     assert {"stroke: disputed", "month or year", "range", "about", "tick: any event"} <= set(rich)
 
 
-@pytest.mark.parametrize(("date", "words"), [("2019-04-03%", "about, and not certain"), ("2018/..", "no end given")])
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [("2019-04-03%", "about, and not certain"), ("2018/..", "no end given"), ("../2018", "no beginning given")],
+)
 def test_the_legend_explains_rare_signs_where_they_stand(date: str, words: str) -> None:
     assert words in lines_of(sign.words for sign in one(date=date).legend)
 

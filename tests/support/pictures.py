@@ -44,7 +44,7 @@ def rows_of(figure: Figure) -> list[dict[str, Any]]:
 
 def _placed(label: dict[str, Any]) -> tuple[Item, Placed]:
     far = inf if label["told_from"] is None else label["told_from"]
-    item = Item(label["id"], label["start"], label["end"], label["width"], 1, label["on_bar"])
+    item = Item(label["id"], label["start"], label["end"], label["width"], 1, label["on_bar"], until=label["until"])
     return item, Placed(label["id"], 0, label["side"], far)
 
 

@@ -46,9 +46,10 @@ def _items(chance: random.Random, count: int) -> list[tuple[Item, Placed]]:
         start = chance.uniform(0, 1000)
         on_bar = chance.random() < 0.3
         end = start + (chance.uniform(2, 400) if on_bar else chance.choice([0, 1, 30, 365]))
-        side = chance.choice(["left", "bar"] if on_bar else ["left", "right"])
+        until = on_bar and chance.random() < 0.3
+        side = chance.choice(["left", "bar" if on_bar and not until else "right"])
         since = inf if chance.random() < 0.1 else chance.uniform(0, 3)
-        item = Item(str(number), start, end, chance.uniform(20, 250), 1, on_bar)
+        item = Item(str(number), start, end, chance.uniform(20, 250), 1, on_bar, until=until)
         found.append((item, Placed(item.key, 0, side, since)))
     return found
 
@@ -59,6 +60,7 @@ def _label(item: Item, placed: Placed) -> dict[str, Any]:
         "end": item.end,
         "width": item.width,
         "on_bar": item.on_bar,
+        "until": item.until,
         "side": placed.side,
         "told_from": None if placed.told_from == inf else placed.told_from,
     }

@@ -12,7 +12,8 @@ class Item:
     """An event as the layout sees it: where it lies in time and how wide its words are.
 
     `start` and `end` are days, from the first day's morning to the last day's evening: a day is 1 wide.
-    `width` is in pixels. A lower `priority` goes first. `on_bar`: a range, carrying words on its light bar.
+    `width` is in pixels. A lower `priority` goes first. `on_bar`: a range, carrying words on its light bar;
+    `until`: one of which no beginning is claimed, so that its mark stands at its end.
     """
 
     key: str
@@ -25,10 +26,13 @@ class Item:
     """The row of the file: of two that are alike the earlier goes first."""
     heavy: bool = False
     """Whether its words are drawn as those of a headline; their width is given so."""
+    until: bool = False
 
     @property
     def anchor(self) -> float:
-        """The day at which the mark stands: a range's firm left edge, the middle of any other core."""
+        """The day at which the mark stands: a range's firm edge, the left one if it has one; else the core's middle."""
+        if self.until:
+            return self.end
         return self.start if self.on_bar else (self.start + self.end) / 2
 
 
@@ -112,6 +116,15 @@ def inks(item: Item, span: tuple[float, float], spacing: Spacing) -> tuple[Ink, 
     first, last = span
     start, end, anchor = item.start, item.end, item.anchor
     mark, reach = spacing.mark, spacing.gap + item.width
+    if item.until:
+        # Its bar leads to its mark: words stand behind that, as those of a day do, or before it, on the bar.
+        after = reach if end < last else mark
+        wall = max(_fits_from(reach, last - end), _fits_from(mark, end - first))
+        if end >= last:  # of its bar alone something is ever seen: there the words slide
+            wall = _fits_from(reach, last - max(start, first))
+        behind = Ink("right", start, end, end, 0.0, mark, after, mark, wall, mark, after)
+        wall = max(_fits_from(reach, end - first), _fits_from(mark, last - end))
+        return behind, Ink("left", start, end, end, 0.0, reach, mark, mark, wall, reach, mark)
     wall = max(_fits_from(reach, start - first), _fits_from(mark, last - anchor))
     left = Ink("left", start, end, anchor, reach, mark, 0.0, mark, wall, reach, mark)
     if item.on_bar:
@@ -127,22 +140,25 @@ def _fits_from(pixels: float, days: float) -> float:
 
 
 def words_at(item: Item, placed: Placed, scale: float, window: tuple[float, float], spacing: Spacing) -> float:
-    """Return the day at which the words begin; on a bar begun before the window they slide to its edge."""
-    if placed.side == "bar":
+    """Return the day at which the words begin; on a bar begun before the window they slide to its edge.
+
+    So do those of a bar without a beginning whose mark lies right of the window.
+    """
+    if placed.side == "bar" or (item.until and item.end + spacing.mark / scale > window[1]):
         return max(item.start, window[0]) + spacing.gap / scale
     if placed.side == "left":
-        return item.start - (spacing.gap + item.width) / scale
+        return (item.end if item.until else item.start) - (spacing.gap + item.width) / scale
     return item.end + spacing.gap / scale
 
 
 def told(item: Item, placed: Placed, scale: float, window: tuple[float, float], spacing: Spacing) -> bool:
     """Say whether an item is told: the scale is close enough, and words and mark lie wholly in the window.
 
-    A range's mark may lie left of the window as long as the words fit on what is seen of its bar.
+    A range's mark may lie outside the window as long as the words fit on what is seen of its bar.
     """
     begin = words_at(item, placed, scale, window, spacing)
     end = begin + item.width / scale
     half = spacing.mark / scale
     marked = window[0] <= item.anchor - half and item.anchor + half <= window[1]
-    slid = placed.side == "bar" and end <= item.end
+    slid = (placed.side == "bar" or (item.until and window[1] < item.end + half)) and end <= item.end
     return placed.told_from <= scale and window[0] <= begin and end <= window[1] and (marked or slid)

@@ -104,6 +104,8 @@ def picture(dataset: Dataset, event: str, shown: Sequence[Event]) -> str:
 
 def _mark(labels: dict[str, list[float]], at: int) -> float:
     start, end = labels["start"][at], labels["end"][at]
+    if labels["until"][at]:
+        return end
     return start if labels["on_bar"][at] else (start + end) / 2
 
 

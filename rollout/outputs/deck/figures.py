@@ -27,13 +27,14 @@ from rollout.outputs.deck.rows import Row, columns, high, text_piece
 from rollout.outputs.deck.shapes import Run
 from rollout.sheet.chart import LIKE
 from rollout.timeline.edition import Edition
+from rollout.timeline.marks import middle
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import SILENCE, Series, Target, all_series
 from rollout.timeline.sourcing import source_in_short
 from rollout.timeline.standing import standing
 from rollout.timeline.view import known_of
-from rollout.timeline.window import EPOCH, Window, middle, number, whole
+from rollout.timeline.window import EPOCH, Window, number, whole
 from rollout.words.say import headed, say
 
 ASIDE = 290.0  # points: the words beside the chart

@@ -37,6 +37,7 @@ MEANING = {
     "about": later("The source says: about this date."),
     "not certain, or end unknown": later("The source is not sure of the date, or its end is not known."),
     "about, and not certain": later("About this date, and the source is not sure of it."),
+    "no beginning given": later("It was so before; nobody named a beginning."),
     "no end given": later("It goes on; nobody named an end."),
     "tick: any event": later("Every event of a lane is a tick in its strip, named above or not."),
 }

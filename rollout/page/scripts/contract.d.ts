@@ -88,6 +88,7 @@ interface Labels {
   end: number[];
   width: number[];
   on_bar: boolean[];
+  until: boolean[];
   side: string[];
   told_from: (number | null)[];
   y: number[];
@@ -263,7 +264,7 @@ interface Talk {
   problems: string[];
   notices?: string[];
   facts: Record<string, Fact>;
-  spans: Record<string, [number, number, boolean]>;
+  spans: Record<string, [number, number, boolean, boolean]>;
   traps: Record<string, string>;
   lanes: string[];
   named?: string[];

@@ -5,7 +5,7 @@ import {say} from '../say.js';
 /**
  * @typedef {Record<string, string>} Fields
  * @typedef {{date: string, words: string, silent: string, choices: [string, string][]}} Told
- * @typedef {{start: number, end: number, on_bar: boolean, y: number}} Mark
+ * @typedef {{start: number, end: number, on_bar: boolean, until: boolean, y: number}} Mark
  * @typedef {{dates: Record<string, Told>, problems: [string, string][], picture: string, mark: Mark[], window: Span,
  *   sources: {dates: Told[], problems: [number, string, string][]}}} Checked
  * @typedef {{column: string, was: string, theirs: string, mine: string, open: boolean}} Met

@@ -10,7 +10,7 @@ const MEANINGS = [
   ['vague', say('Paler at an end: that end is only known to the month or year.')],
   ['about', say('Dotted whiskers: about this date. The span is not widened, no day is invented.')],
   ['unsure', say('Dashed whiskers: the source is not sure of the date, or an end is not known.')],
-  ['open', say('A dark point at the end of a bar: open, no end is given.')],
+  ['open', say('A dark arrow at the end of a bar: open, no end is given, or no beginning.')],
   [
     'tick',
     say(

@@ -1,14 +1,31 @@
 // Room for labels: what each covers with its words on either side, from which scale two are apart, as in rollout/layout/labels;
 // and new rows for the few that must be told in one window.
 import {HEAD_HIGH} from '../measures.js';
-import {higher, told} from './labels.js';
+import {higher, markAt, told} from './labels.js';
 
 /** @param {number} pixels @param {number} days */
 const fits = (pixels, days) => (days > 0 ? pixels / days : Infinity);
 /** @param {Label} given @param {Span} other @param {Spacing} more */
-export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
-  const anchor = on_bar ? start : (start + end) / 2;
+export function inks({start, end, on_bar, until, width}, [first, last], {mark, gap}) {
+  const anchor = markAt({start, end, on_bar, until});
   const reach = gap + width;
+  const behind = {
+    side: 'right',
+    start,
+    end,
+    anchor,
+    left: 0,
+    mark,
+    right: reach,
+    words: mark,
+    wall: Math.max(fits(reach, last - end), fits(mark, anchor - first)),
+  };
+  // Of a range without a beginning that ends at the end of time or later something of its bar alone is seen: there its words slide.
+  if (until && end >= last) Object.assign(behind, {right: mark, wall: fits(reach, last - Math.max(start, first))});
+  if (until) {
+    const wall = Math.max(fits(reach, end - first), fits(mark, last - end));
+    return [behind, {side: 'left', start, end, anchor, left: 0, mark: reach, right: mark, words: mark, wall}];
+  }
   const left = {
     side: 'left',
     start,
@@ -23,17 +40,7 @@ export function inks({start, end, on_bar, width}, [first, last], {mark, gap}) {
   return [
     on_bar
       ? {side: 'bar', start, end, anchor, left: mark, mark, right: 0, words: reach, wall: fits(reach, last - start)}
-      : {
-          side: 'right',
-          start,
-          end,
-          anchor,
-          left: 0,
-          mark,
-          right: reach,
-          words: mark,
-          wall: Math.max(fits(reach, last - end), fits(mark, anchor - first)),
-        },
+      : behind,
     left,
   ];
 }
@@ -66,7 +73,7 @@ const beyond = ({start, end, width}, {mark, gap}) => ({
 /** @param {Label} label @param {Span} span @param {Spacing} spacing */
 const sides = (label, span, spacing) => [
   ...inks(label, span, spacing),
-  ...(label.on_bar ? [beyond(label, spacing)] : []),
+  ...(label.on_bar && !label.until ? [beyond(label, spacing)] : []),
 ];
 const STEPS = 20000; // of the search; more than a few labels never need
 

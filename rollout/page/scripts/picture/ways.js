@@ -1,5 +1,5 @@
 // How an event of a scene can be drawn: on which side of its mark its words stand, and in how many lines. Px and days in, px out.
-import {told, wordsAt} from './labels.js';
+import {markAt, told, wordsAt} from './labels.js';
 
 const MOST_LINES = 4; // of the words of one event
 /** @type {Record<string, number>} */
@@ -47,10 +47,10 @@ export function ways(label, {window, scale}, size, spacing, measure) {
   const wide = words => measure(words, size);
   /** @param {number} day */
   const x = day => (day - window[0]) * scale;
-  const anchor = label.on_bar ? label.start : (label.start + label.end) / 2;
+  const anchor = markAt(label);
   const reach = 2 * spacing.mark; // a mark, and the whisker beside it
   const core = [Math.min(x(label.start), x(anchor) - reach), Math.max(x(label.end), x(anchor) + reach)];
-  const sides = label.on_bar ? ['bar', 'beyond', 'left', 'under'] : ['right', 'left', 'under'];
+  const sides = label.on_bar && !label.until ? ['bar', 'beyond', 'left', 'under'] : ['right', 'left', 'under'];
   return Array.from({length: MOST_LINES}, (_, more) => wrapped(label.words, more + 1, wide)).flatMap(lines => {
     if (!lines) return [];
     const width = Math.ceil(Math.max(...lines.map(line => wide(line.trimEnd())))) + 1;

@@ -41,7 +41,7 @@ function within([from, to], {span: [least, most], least: shortest}) {
 /** @param {Talk} talk @param {Scene} scene @param {string[]} names @param {number} day @returns {Label[]} */
 const labelsOf = ({facts, spans, lanes}, scene, names, day) =>
   scene.focus.flatMap(id => {
-    const [start, end, on_bar] = spans[id] || [];
+    const [start, end, on_bar, until] = spans[id] || [];
     const lane = names.indexOf(lanes[facts[id]?.lane]);
     return lane < 0 || unknown(facts[id], day)
       ? []
@@ -52,6 +52,7 @@ const labelsOf = ({facts, spans, lanes}, scene, names, day) =>
             start,
             end,
             on_bar,
+            until,
             words: facts[id].words,
             told_from: null,
             y: 0,

@@ -16,7 +16,7 @@ export function windowOf({focus, window: [from, to]}, spans) {
   const beyond = focus
     .flatMap(one => (spans[one] ? [spans[one]] : []))
     .filter(([start, end, on_bar]) => !(on_bar && start < to - long * EDGE && end > from + long * EDGE))
-    .map(([start, end, on_bar]) => markAt({start, end, on_bar}))
+    .map(([start, end, on_bar, until]) => markAt({start, end, on_bar, until}))
     .filter(day => day < from + long * EDGE || day > to - long * EDGE);
   const first = Math.min(from, ...beyond);
   const last = Math.max(to, ...beyond);
