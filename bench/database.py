@@ -1,8 +1,8 @@
-"""Very many events in PostgreSQL: `python -m bench.database 100000 [times 100 [plain]]`, on a server of its own.
+"""Very many events in PostgreSQL: `python -m bench.database 131072 [times 76]`, on a server of its own.
 
 Loads so many invented events and makes their index, multiplies its tables where asked, then opens it and walks from
 all of time to one day and back, searches and filters. Times are those of the clock, for most of the work is the
-server's, and those of our own processor beside them. plain: without an index by parts of texts.
+server's, and those of our own processor beside them. What is multiplied has to fill parts of the words' index.
 """
 
 import sys
@@ -15,6 +15,7 @@ from rollout.commands.cli import limits
 from rollout.database import files
 from rollout.database.address import Address
 from rollout.database.asking import Asking
+from rollout.database.bits import PART
 from rollout.database.indexing import COUNTED, FIRSTS, KNOWN, make_index
 from rollout.database.link import Link, connected
 from rollout.database.questions import DatabaseIndex
@@ -30,13 +31,17 @@ from tools.postgresql import programs
 COPIES = (
     "INSERT INTO rollout.index_event SELECT number + copy * %s, id || '-' || copy, value"
     " FROM rollout.index_event, generate_series(1, %s) AS copy",
-    "INSERT INTO rollout.index_text SELECT number + copy * %s, sort, folded"
+    "INSERT INTO rollout.index_text SELECT number + copy * %s, folded"
     " FROM rollout.index_text, generate_series(1, %s) AS copy",
     "INSERT INTO rollout.index_place SELECT number + copy * %s, lane, sort, start + copy * 37, stop + copy * 37,"
     " mark + copy * 37, floor((mark + copy * 37) / 8), rank + copy * 7919"
     " FROM rollout.index_place, generate_series(1, %s) AS copy",
 )
-BY_PARTS = "CREATE INDEX index_text_by_parts ON rollout.index_text USING gin (folded public.gin_trgm_ops)"
+PARTS = (
+    "INSERT INTO rollout.index_places SELECT key, part + copy * %s, places"
+    " FROM rollout.index_places, generate_series(1, %s) AS copy"
+)
+WORDS = "SELECT pg_size_pretty(pg_total_relation_size('rollout.index_places')), count(*) FROM rollout.index_places"
 SIZE = "SELECT pg_size_pretty(pg_database_size(current_database()))"
 
 
@@ -56,12 +61,13 @@ def loaded(link: Link, count: int) -> None:
     files.create(link)
     timed(f"{count:,} loaded", files.load, link, "crowd.csv", data, ALONE, bounds)
     timed("their index", make_index, link, read(data, "crowd.csv", bounds), files.kept(link).revision)
+    print(f"    of it the words: {link.execute(WORDS).fetchone()}", flush=True)
 
 
 def multiplied(link: Link, count: int, times: int) -> None:
     """Copy the rows of an index so many times, and count anew."""
     link.execute("SET maintenance_work_mem = '1GB'")
-    link.execute("DROP INDEX rollout.index_text_by_parts")
+    timed("the words", lambda: link.execute(PARTS, (count // PART, times - 1)).rowcount)
     for statement in COPIES:
         timed(
             f"{' '.join(statement.split()[:3])} …",
@@ -74,7 +80,7 @@ def multiplied(link: Link, count: int, times: int) -> None:
     link.execute("DELETE FROM rollout.index_first")
     timed("counted", lambda: link.execute(COUNTED).rowcount)
     timed("the first of each tile", lambda: link.execute(FIRSTS, (FIRST,)).rowcount)
-    for statement in ("VACUUM rollout.index_place", "VACUUM rollout.index_text", *KNOWN):
+    for statement in (*(f"VACUUM rollout.{name}" for name in ("index_place", "index_text", "index_places")), *KNOWN):
         link.execute(statement)
 
 
@@ -106,6 +112,7 @@ def asked(address: Address) -> None:
     timed("picture of one claim status", drawn, index, "?status=claimed")
     timed("picture of a search", drawn, index, "?q=harbour")
     timed("sixty events by their ids", lambda: len(index.named([f"event-{number}" for number in range(60)])))
+    timed("picture of a rare search", drawn, index, "?q=12345")
     print(f"  {held()}", flush=True)
     asking.close()
 
@@ -115,6 +122,8 @@ def main() -> None:
     if found is None:
         sys.exit("No PostgreSQL is installed.")
     count, times = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    if times > 1 and count % PART:
+        sys.exit(f"Only parts of {PART:,} events can be multiplied.")
     with served(found) as server:
         address = Address(server.database())
         with connected(address) as link:
@@ -123,12 +132,6 @@ def main() -> None:
                 multiplied(link, count, times)
             print(f"  {link.execute(SIZE).fetchone()} on disk", flush=True)
         asked(address)
-        if times > 1 and "plain" not in sys.argv:
-            with connected(address) as link:
-                link.execute("SET maintenance_work_mem = '1GB'")
-                timed("an index by parts of texts", lambda: link.execute(BY_PARTS).statusmessage)
-                print(f"  {link.execute(SIZE).fetchone()} on disk", flush=True)
-            asked(address)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import socket
 import webbrowser
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
@@ -14,8 +13,9 @@ import click
 
 from rollout.commands.asked import read_in
 from rollout.commands.audience import EVERY, Phones, open_to_phones
-from rollout.commands.cli import MAX_ROWS, Misuse, contents, limits
+from rollout.commands.cli import MAX_ROWS, contents, limits
 from rollout.commands.driver import Placed
+from rollout.commands.edited import edited
 from rollout.commands.opened import opened
 from rollout.commands.packed import answers
 from rollout.commands.shipped import NAME, standard, within
@@ -25,7 +25,7 @@ from rollout.editing.given import MOST_GIVEN
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
 from rollout.evidence.signing import Signed
-from rollout.evidence.store import Evidence, Store
+from rollout.evidence.store import Evidence
 from rollout.evidence.table import headed, table
 from rollout.server.audience import Audience
 from rollout.server.guard import BODY_LIMIT
@@ -111,7 +111,7 @@ def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, 
     with gc_frozen():
         whole = bool(options["edit"] or options["signed"] or phones)
         store = _foreign(events, max_rows, lists) or opened(events, max_rows, whole)
-        editor = _editor(store, max_rows, names, private) if options["edit"] else None
+        editor = edited(events, store, max_rows, names, private) if options["edit"] else None
         shown = Signed(store, options["signed"])
         audience = Audience(shown) if phones else None
         known = _hosts(host, names)
@@ -124,21 +124,6 @@ def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, 
     said = read_in(options["language"], store.now().dataset) or tongue_for(options["language"])
     first = "import" if lists and lists.own else f"?language={said}" if said != ENGLISH else ""
     _run(server, events, host, options["no_browser"], first)
-
-
-def _editor(store: Evidence, max_rows: int, names: Sequence[str], private: bool) -> "Editor":
-    """Return what edits the file of a store, or raise what to tell a person where it is none to be edited."""
-    if not isinstance(store, Store):
-        words = later("--edit is for a file of events: import the list first ({command}).")
-        raise Misuse(say(words, command="python -m rollout import"))
-    if store.path.is_absolute() and store.path == standard():
-        words = later("The evidence that came with Rollout is not edited: copy it, or begin with {command}.")
-        raise Misuse(say(words, command="python -m rollout new"))
-    desk = import_module("rollout.editing.desk").Desk(store.path, limits(max_rows), expect=store.expect)
-    with suppress(OSError, DataError):  # the first save says so, in words
-        desk.settle()
-    editor: Editor = import_module("rollout.server.editor").Editor(desk, known_as(names), private)
-    return editor
 
 
 def _foreign(events: Path | Address, max_rows: int, lists: Lists | None) -> Evidence | None:

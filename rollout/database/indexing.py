@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from rollout.database.link import Link, writing
+from rollout.database.words import USUAL, Part, Shape
 from rollout.evidence.event import Dataset
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.event_index import FIRST, TILE, EventIndex
@@ -11,7 +12,6 @@ from rollout.timeline.packing import Sort, said_of, sort_of
 from rollout.timeline.stored import stored
 from rollout.timeline.view import haystack
 
-AT_ONCE = 10_000  # events written between two tellings
 CLEAR = (
     "DELETE FROM rollout.index_said",
     "DELETE FROM rollout.index_event",
@@ -20,10 +20,14 @@ CLEAR = (
     "DELETE FROM rollout.index_sort",
     "DELETE FROM rollout.index_counted",
     "DELETE FROM rollout.index_first",
+    "DELETE FROM rollout.index_key",
+    "DELETE FROM rollout.index_places",
 )
 EVENT = "COPY rollout.index_event (number, id, value) FROM STDIN"
 PLACE = "COPY rollout.index_place (number, lane, sort, start, stop, mark, tile, rank) FROM STDIN"
-TEXT = "COPY rollout.index_text (number, sort, folded) FROM STDIN"
+TEXT = "COPY rollout.index_text (number, folded) FROM STDIN"
+KEY = "COPY rollout.index_key (key, kind, text) FROM STDIN"
+PLACES = "COPY rollout.index_places (key, part, places) FROM STDIN"
 SORT = "COPY rollout.index_sort (sort, value, count) FROM STDIN"
 SAID = "COPY rollout.index_said (name, value) FROM STDIN"
 COUNTED = (
@@ -40,13 +44,21 @@ KNOWN = (
     "ANALYZE rollout.index_event",
     "ANALYZE rollout.index_place",
     "ANALYZE rollout.index_text",
+    "ANALYZE rollout.index_key",
+    "ANALYZE rollout.index_places",
 )
-REVISION = "revision"
+REVISION, PARTS = "revision", "part"
 BREAK = "\1"
 """What stands between two fields: a database keeps no NUL."""
 
 
-def make_index(link: Link, dataset: Dataset, revision: int, tell: Callable[[int, int], None] = lambda *_: None) -> None:
+def make_index(
+    link: Link,
+    dataset: Dataset,
+    revision: int,
+    tell: Callable[[int, int], None] = lambda *_: None,
+    shape: Shape = USUAL,
+) -> None:
     """Make the index of what was read at a revision, whole or not at all; pages use the older one until it is there.
 
     `tell` hears now and then how many events of how many are written. Raises psycopg.Error where it cannot be written.
@@ -55,22 +67,23 @@ def make_index(link: Link, dataset: Dataset, revision: int, tell: Callable[[int,
     with writing(link):
         for statement in CLEAR:
             link.execute(statement)
-        _fill(link, index, tell)
-        _copy(
-            link, SAID, [*((name, stored(value)) for name, value in said_of(index, ())), (REVISION, stored(revision))]
-        )
+        _fill(link, index, tell, shape)
+        known = ((name, stored(value)) for name, value in said_of(index, ()))
+        _copy(link, SAID, [*known, (REVISION, stored(revision)), (PARTS, stored(shape.part))])
         link.execute(COUNTED)
         link.execute(FIRSTS, (FIRST,))
         for statement in KNOWN:
             link.execute(statement)
 
 
-def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None]) -> None:
+def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None], shape: Shape) -> None:
+    """Write events, where they stand, their texts and the words of these, a part of the events after another."""
     events, lanes = index.dataset.events, {name: number for number, name in enumerate(index.lanes)}
     where, sorts = EventIndex(events, index.span), dict[Sort, int]()
     counts: Counter[int] = Counter()
-    for begin in range(0, len(events), AT_ONCE):
-        some = range(begin, min(begin + AT_ONCE, len(events)))
+    keys: dict[tuple[int, str], int] = {}
+    for begin in range(0, len(events), shape.part):
+        some = range(begin, min(begin + shape.part, len(events)))
         own = [sorts.setdefault(sort_of(events[number]), len(sorts)) for number in some]
         counts.update(own)
         _copy(link, EVENT, ((number, events[number].id, stored(events[number])) for number in some))
@@ -83,15 +96,13 @@ def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None]) -> 
             for number, sort in zip(some, own, strict=True)
         )
         _copy(link, PLACE, places)
-        _copy(
-            link,
-            TEXT,
-            (
-                (number, sort, haystack(events[number]).replace("\0", BREAK))
-                for number, sort in zip(some, own, strict=True)
-            ),
-        )
+        texts = [haystack(events[number]) for number in some]
+        _copy(link, TEXT, ((number, text.replace("\0", BREAK)) for number, text in zip(some, texts, strict=True)))
+        rows = Part(texts, own, shape).rows()
+        part = begin // shape.part
+        _copy(link, PLACES, ((keys.setdefault((kind, key), len(keys)), part, held) for kind, key, held in rows))
         tell(some.stop, len(events))
+    _copy(link, KEY, ((number, kind, key) for (kind, key), number in keys.items()))
     _copy(link, SORT, ((number, stored(sort), counts[number]) for sort, number in sorts.items()))
 
 

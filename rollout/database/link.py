@@ -22,7 +22,7 @@ PATIENT: dict[str, Any] = {
     "application_name": "rollout",
 }
 """How a server is asked, where the address does not say it."""
-FORM = 1
+FORM = 2
 """Of the tables: another number is written where they change."""
 Link = Connection[Any]
 GONE = (psycopg.OperationalError, psycopg.InterfaceError)

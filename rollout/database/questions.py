@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import Any
 
 from rollout.database.asking import (
@@ -10,19 +11,22 @@ from rollout.database.asking import (
     ALL_COUNTED,
     ALL_FIRST,
     BY_ID,
-    BY_SORT,
     BY_TIME,
     COUNTED,
     FIRST,
-    HOW_MANY,
     NUMBERS,
+    OF_FEW,
+    OF_MANY,
+    OF_SORTS,
     SORTS,
     THE_FIRST,
     Asked,
     Asking,
     said,
 )
-from rollout.database.indexing import REVISION
+from rollout.database.bits import Meant
+from rollout.database.finding import LOOKED_UP, Finding
+from rollout.database.indexing import PARTS, REVISION
 from rollout.database.reading import PAGE, Numbered, Shelf, lines_of
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.folding import wanted
@@ -44,16 +48,35 @@ from rollout.timeline.window import Window
 class Chosen:
     """What filters and a search let through, counted by time when a picture asks for it."""
 
-    def __init__(self, index: "DatabaseIndex", asked: Asked, lanes: Sequence[int], counts: Mapping[int, int]) -> None:
-        """Take which events these are, the lanes that are shown, and how many there are of each sort."""
+    def __init__(self, index: "DatabaseIndex", asked: Asked, lanes: Sequence[int], unreviewed: int) -> None:
+        """Take which events these are, the lanes that are shown, and of how many of them nobody has judged."""
         self._index, self._asked, self._lanes = index, asked, lanes
-        self.events: Sequence[Event] = Numbered(index.shelf, sum(counts.values()), self._numbers, PAGE)
         self.numbered: Sequence[Event] = index.all
-        self.unreviewed = sum(count for sort, count in counts.items() if sort in index.unreviewed)
+        self.unreviewed = unreviewed
+        self.events: Sequence[Event] = ()
 
-    def _numbers(self, begin: int, end: int) -> list[int]:
-        found = self._index.asking.about(NUMBERS, self._asked, A_PAGE, end - begin, begin)
-        return [number for (number,) in found]
+    @classmethod
+    def of_sorts(cls, index: "DatabaseIndex", sorts: Mapping[int, int], lanes: Sequence[int]) -> "Chosen":
+        """Return all events of some sorts, of each of which it is known how many there are."""
+        asked = Asked(OF_SORTS, [*sorts])
+        unreviewed = sum(count for sort, count in sorts.items() if sort in index.unreviewed)
+        one = cls(index, asked, lanes, unreviewed)
+
+        def numbers(begin: int, end: int) -> list[int]:
+            return [number for (number,) in index.asking.about(NUMBERS, asked, A_PAGE, end - begin, begin)]
+
+        one.events = Numbered(index.shelf, sum(sorts.values()), numbers, PAGE)
+        return one
+
+    @classmethod
+    def of_bits(cls, index: "DatabaseIndex", bits: int, lanes: Sequence[int]) -> "Chosen":
+        """Return the events that a search has found."""
+        meant = Meant(bits, index.count, index.part)
+        unreviewed = (bits & index.nobody_judged).bit_count()
+        asked = Asked(OF_FEW, meant.listed) if meant.count <= LOOKED_UP else Asked(OF_MANY, meant.flags)
+        one = cls(index, asked, lanes, unreviewed)
+        one.events = Numbered(index.shelf, meant.count, meant.numbers, PAGE)
+        return one
 
     @cached_property
     def lines(self) -> Sequence[Line]:
@@ -61,8 +84,8 @@ class Chosen:
         if len(self.events) <= MANY:
             return ()
         asking = self._index.asking
-        counted = asking.placed(COUNTED, self._asked, BY_TIME)
-        return lines_of(counted, asking.placed(FIRST, self._asked, THE_FIRST), self._lanes, self._index.shelf)
+        counted = asking.about(COUNTED, self._asked, BY_TIME)
+        return lines_of(counted, asking.about(FIRST, self._asked, THE_FIRST), self._lanes, self._index.shelf)
 
 
 class Whole:
@@ -90,6 +113,7 @@ class DatabaseIndex:
         self.revision: int = known[REVISION]
         self.dataset: Dataset = known["dataset"]
         self.count: int = known["count"]
+        self.part: int = known[PARTS]
         self.refused: int = known["refused"]
         self.lanes: tuple[str, ...] = known["lanes"]
         self.tags: tuple[str, ...] = known["tags"]
@@ -113,6 +137,7 @@ class DatabaseIndex:
             sort: (restored(value), count) for sort, value, count in asking.rows(SORTS)
         }
         self.unreviewed = frozenset(sort for sort, ((_, status, *_), _) in self._sorts.items() if status == UNREVIEWED)
+        self._finding = Finding(asking, self.count, self.part)
         self._latest: Latest[object, Chosen] = Latest(MAX_SELECTIONS)
         self._whole = Whole(self, sum(self._sorts[sort][1] for sort in self.unreviewed))
 
@@ -137,11 +162,19 @@ class DatabaseIndex:
         return found
 
     def _chosen(self, view: View, parts: Sequence[str]) -> Chosen:
-        counts = {sort: count for sort, (value, count) in self._sorts.items() if lets(view, value)}
-        asked = self.asking.asked([*counts], parts)
-        if parts:
-            counts = dict(self.asking.about(HOW_MANY, asked, BY_SORT))
-        return Chosen(self, asked, [self.lanes.index(name) for name in view.lanes or self.lanes], counts)
+        sorts = {sort: count for sort, (value, count) in self._sorts.items() if lets(view, value)}
+        lanes = [self.lanes.index(name) for name in view.lanes or self.lanes]
+        if not parts:
+            return Chosen.of_sorts(self, sorts, lanes)
+        bits = reduce(and_, map(self._finding.search, parts))
+        if bits and len(sorts) < len(self._sorts):
+            bits &= self._finding.sorts(sorts)
+        return Chosen.of_bits(self, bits, lanes)
+
+    @cached_property
+    def nobody_judged(self) -> int:
+        """Which events nobody has judged."""
+        return self._finding.sorts(self.unreviewed)
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""

@@ -16,6 +16,7 @@ CREATE TABLE rollout.timeline (
     form integer NOT NULL,                      -- of these tables; a program of another form leaves them alone
     revision bigint NOT NULL DEFAULT 0,         -- one more with each change; pages ask for it
     name text NOT NULL,                         -- of the file of events
+    own uuid NOT NULL DEFAULT gen_random_uuid(),  -- by which browsers keep drafts of this timeline apart
     events jsonb NOT NULL,                      -- its columns in their order, separator, byte-order mark, line end
     sources jsonb,                              -- the same of sources.csv; null where there is none
     settings text,                              -- timeline.toml, likewise
@@ -90,6 +91,9 @@ CREATE TABLE rollout.history (
     before jsonb                                -- the row as it was
 );
 CREATE INDEX history_by_revision ON rollout.history (revision);
+
+-- What was changed in a page, and by which name: a line of JSON for each, as the log of a file has it.
+CREATE TABLE rollout.edits (number integer PRIMARY KEY, revision bigint NOT NULL, line text NOT NULL);
 
 CREATE FUNCTION rollout.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -166,6 +170,7 @@ GRANT EXECUTE ON FUNCTION rollout.bare, rollout.filled TO rollout_reader, rollou
 GRANT USAGE ON SCHEMA rollout TO rollout_reader, rollout_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA rollout TO rollout_reader, rollout_writer;
 GRANT INSERT, UPDATE, DELETE ON rollout.events, rollout.sources TO rollout_writer;
+GRANT INSERT ON rollout.edits TO rollout_writer;
 GRANT UPDATE (name, events, sources, settings, reviews) ON rollout.timeline TO rollout_writer;
 
 -- What is made of very many events, so that pages ask for a part of them: `database load` and `database index` fill it.
@@ -177,20 +182,16 @@ CREATE TABLE rollout.index_place (
     number integer PRIMARY KEY, lane smallint NOT NULL, sort integer NOT NULL,
     start float8 NOT NULL, stop float8 NOT NULL, mark float8 NOT NULL, tile integer NOT NULL, rank bigint NOT NULL
 );
-CREATE TABLE rollout.index_text (number integer PRIMARY KEY, sort integer NOT NULL, folded text COLLATE "C" NOT NULL);
+CREATE TABLE rollout.index_text (number integer PRIMARY KEY, folded text COLLATE "C" NOT NULL);
 CREATE TABLE rollout.index_sort (sort integer PRIMARY KEY, value text NOT NULL, count bigint NOT NULL);
 CREATE TABLE rollout.index_counted (
     lane smallint, what smallint, at float8, count bigint NOT NULL, PRIMARY KEY (lane, what, at)
 );
 CREATE TABLE rollout.index_first (lane smallint, tile integer, rank bigint, number integer, PRIMARY KEY (lane, tile, rank, number));
--- Looks for parts of texts; without the module, which comes with PostgreSQL, each text is looked at.
-DO $$
-BEGIN
-    CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
-    CREATE INDEX index_text_by_parts ON rollout.index_text USING gin (folded public.gin_trgm_ops);
-EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
-    NULL;
-END $$;
+-- The words of the texts, and which events of each part hold them: rollout/database/words.py says how.
+CREATE TABLE rollout.index_key (key integer PRIMARY KEY, kind smallint NOT NULL, text text COLLATE "C" NOT NULL, UNIQUE (kind, text));
+CREATE TABLE rollout.index_places (key integer, part integer, places bytea NOT NULL, PRIMARY KEY (key, part));
+ALTER TABLE rollout.index_places ALTER COLUMN places SET STORAGE EXTERNAL;
 GRANT SELECT ON ALL TABLES IN SCHEMA rollout TO rollout_reader, rollout_writer;
 GRANT INSERT, DELETE ON rollout.index_said, rollout.index_event, rollout.index_place, rollout.index_text,
-    rollout.index_sort, rollout.index_counted, rollout.index_first TO rollout_writer;
+    rollout.index_sort, rollout.index_counted, rollout.index_first, rollout.index_key, rollout.index_places TO rollout_writer;

@@ -28,10 +28,21 @@ class Sheet:
     """Which columns hold anything in any row."""
     clear: str
     count: str
+    places: str
+    """The number and the version of each row."""
+    put: str
+    """Write a row otherwise: its cells, the others, its number, and the version that it must have."""
+    add: str
+    remove: str
+    """Take a row out, by its number and the version that it must have."""
+    written_so: str
+    """Keep how the file is written."""
 
 
-def _sheet(table: str, columns: Mapping[str, bool], names: str) -> Sheet:
+def _sheet(name: str, columns: Mapping[str, bool], names: str) -> Sheet:
+    table = f"rollout.{name}"
     used = ", ".join(f"coalesce(bool_or({name} <> ''), false)" for name in names.split(", "))
+    cells = ", ".join(["%s"] * (len(columns) + 1))
     return Sheet(
         columns,
         f"COPY {table} (number, {names}, more) FROM STDIN",
@@ -39,11 +50,16 @@ def _sheet(table: str, columns: Mapping[str, bool], names: str) -> Sheet:
         f"SELECT {used} FROM {table}",  # noqa: S608
         f"DELETE FROM {table}",  # noqa: S608
         f"SELECT count(*) FROM {table}",  # noqa: S608
+        f"SELECT number, version FROM {table} ORDER BY number",  # noqa: S608
+        f"UPDATE {table} SET ({names}, more) = ROW ({cells}) WHERE number = %s AND version = %s",  # noqa: S608
+        f"INSERT INTO {table} (number, {names}, more) VALUES (%s, {cells})",  # noqa: S608
+        f"DELETE FROM {table} WHERE number = %s AND version = %s",  # noqa: S608
+        f"UPDATE rollout.timeline SET {name} = %s",  # noqa: S608
     )
 
 
-EVENTS = _sheet("rollout.events", COLUMNS, EVENT_NAMES)
-SOURCES = _sheet("rollout.sources", SOURCE_COLUMNS, SOURCE_NAMES)
+EVENTS = _sheet("events", COLUMNS, EVENT_NAMES)
+SOURCES = _sheet("sources", SOURCE_COLUMNS, SOURCE_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

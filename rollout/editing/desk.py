@@ -1,9 +1,10 @@
 """Where a file is edited: a row opened, saved, removed, and any change taken back; never torn, nothing lost."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from rollout.editing import log
 from rollout.editing.examined import examined
@@ -22,7 +23,6 @@ from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import beside
-from rollout.evidence.table import digest
 from rollout.evidence.writer import save
 from rollout.words.said import said
 
@@ -34,13 +34,11 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _digest(data: bytes, known: Iterable[tuple[bytes, str]]) -> str:
-    """Return the SHA-256 of bytes; known: those of which it was made already."""
-    return next((found for one, found in known if one is data), "") or digest(data)
-
-
 class Desk:
     """Edits one file; each change is decided on the file as it stands at that moment."""
+
+    holds_files = True
+    """Whether pictures and copies have a place beside it."""
 
     def __init__(
         self,
@@ -55,6 +53,8 @@ class Desk:
         """
         self.path, self.limits, self._clock, self._expect = path, limits, clock, expect
         self._shelf = Shelf(path)
+        self._held: Callable[[], AbstractContextManager[Any]] = self._shelf.held
+        self._version = self._shelf.version
         self._settling = Settling(path, limits, self._shelf.version)
         self._reading = Reading(path, limits)
 
@@ -112,14 +112,13 @@ class Desk:
 
         Raises OSError where it cannot be written, or is a link that leads elsewhere.
         """
-        place = beside_it(self.path, reviews.FILE)
-        with self._shelf.held():
+        with self._held():
             for _ in range(TRIES):
                 whole = self.now()
                 if wrong := verdict.wrong or verdict.moved(self.digests(whole)):
                     return wrong
                 try:
-                    save(place, with_verdict(whole.beside.reviews, verdict, self.limits), self._stills(whole.beside))
+                    self._judged(whole, with_verdict(whole.beside.reviews, verdict, self.limits))
                 except MovedError:
                     continue
                 return ""
@@ -136,13 +135,13 @@ class Desk:
             change = log.open_to_undo(self.changes(), number)
             if change is None:
                 return Done(wrong=said("There is no such change, or it was taken back already."))
-            return undone(whole, change, self._shelf.version, self.limits)
+            return undone(whole, change, self._version, self.limits)
 
         return self._act(decide, who)
 
     def _act(self, decide: Callable[[Whole], Next | Done], who: str) -> Done:
         """Decide on the file as it stands, and write it; once more where another program was quicker."""
-        with self._shelf.held():
+        with self._held():
             self._settle()
             for _ in range(TRIES):
                 whole = self.now()
@@ -174,7 +173,7 @@ class Desk:
         order = moved[::-1] if change.after is None else moved
         needed = [one.before for one in files] + [one.after for one in order[1:]]
         known = ((whole.data, whole.digest), (step.data, step.digest))
-        self._shelf.announce(change, {_digest(data, known): data for data in needed if data is not None})
+        self._shelf.announce(change, {log.digest_of(data, known): data for data in needed if data is not None})
         try:
             self._reading.foresee(after)
             self._expect(step.near(whole).digest(change.became, whole.dataset.name), lambda: self.now().dataset)
@@ -189,6 +188,10 @@ class Desk:
             self._shelf.say(change.number, log.DONE)
         self._shelf.prune()
         return change
+
+    def _judged(self, whole: Whole, data: bytes) -> None:
+        """Write another file of reviews; raises MovedError where another program was quicker."""
+        save(beside_it(self.path, reviews.FILE), data, self._stills(whole.beside))
 
     def _stills(self, near: Beside) -> Callable[[], None]:
         def still() -> None:

@@ -13,7 +13,9 @@ from rollout.editing.given import MOST_GIVEN, Given
 from rollout.editing.steps import Done
 from rollout.server.answers import wrong
 from rollout.timeline.media import type_of
+from rollout.words.said import said
 
+NOWHERE = said("Pictures and kept copies are files, and a database holds none.")
 LONGEST_NAME = 300  # characters of which the ending of a file is taken
 
 
@@ -23,9 +25,12 @@ class Picturing:
     def __init__(self, desk: Desk) -> None:
         """Take what edits the file."""
         self._album, self._kept = Album(desk.path), kept_copies_of(desk.path)
+        self._nowhere = not desk.holds_files
 
     def give(self) -> Response:
         """Hold a picture; return its name and itself as it will be kept, or say why it is not taken."""
+        if self._nowhere:
+            return wrong(422, NOWHERE)
         given = _given(self._album)
         if given.wrong:
             return wrong(422, given.wrong)
@@ -34,6 +39,8 @@ class Picturing:
 
     def keep(self) -> Response:
         """Hold a copy of a source; return its name and SHA-256, or say why it is not taken."""
+        if self._nowhere:
+            return wrong(422, NOWHERE)
         given = _given(self._kept)
         return wrong(422, given.wrong) if given.wrong else jsonify(name=given.name, sha256=given.mark)
 

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from werkzeug.test import Client
 
 from rollout.commands import database as command
+from rollout.commands.edited import edited
 from rollout.commands.hosted import hosted
 from rollout.commands.opened import opened
 from rollout.commands.serve import serve
@@ -23,9 +24,12 @@ from rollout.database.address import Address
 from rollout.database.link import connected
 from rollout.database.questions import DatabaseIndex
 from rollout.database.store import AWAY, BEHIND, MANY, OTHERWISE, DatabaseStore
+from rollout.editing.shared_desk import SharedDesk
 from rollout.evidence.beside import Beside
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
+from rollout.server.editor import SHOWN
+from rollout.server.picture_routes import NOWHERE
 from rollout.server.server import build
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.questions import AwayError
@@ -260,8 +264,36 @@ def test_what_cannot_be_shown_or_edited_is_said_without_a_password(postgres: Pos
     with pytest.raises(ClickException, match="A password stands in the address"):
         hosted({"ROLLOUT_EVENTS": "postgresql://me:secret@host/db"})
     assert "does not exist" in refused(postgres.address("nowhere")).output
-    edited = refused(address, "--edit")
-    assert (edited.exit_code, "--edit is for a file of events" in edited.output) == (2, True)
+    reader = f"reader{address.name}"
+    change(address, f"CREATE ROLE {reader} LOGIN IN ROLE rollout_reader")
+    only_read = refused(postgres.address(address.name, reader), "--edit")
+    assert (only_read.exit_code, "this role cannot change events" in only_read.output) == (2, True)
+
+
+@pytest.mark.usefixtures("nobody_looks")
+def test_a_page_of_a_database_is_edited_by_the_same_forms_and_takes_no_pictures(address: Address) -> None:
+    store = DatabaseStore(address, Limits(), stopped)
+    editor = edited(address, store, 20_000, (), private=True)
+    client = build(store, editor=editor).test_client()
+    token = {SHOWN: editor.token, "Origin": "http://localhost", **HOST}
+    row = client.get("/edit/event?id=row-2", headers=token).json or {}
+    asked = {"event": "row-2", "mark": row["mark"], "was": row["fields"], "who": "Dolma", "exact": []}
+    done = client.post("/edit/save", json={**asked, "fields": {"title": "In the page"}}, headers=token)
+    assert (done.status_code, titles(store)[0] == "In the page") == (200, False), done.text
+    store.look()
+    assert titles(store)[0] == "In the page"
+    met = client.post("/edit/save", json={**asked, "fields": {"title": "Another"}}, headers=token)
+    assert (met.status_code, (met.json or {})["fields"][0]["theirs"]) == (409, "In the page")
+    for path in ("/edit/picture", "/edit/keep?name=a.pdf"):
+        given = client.post(path, data=b"x", headers=token)
+        assert (given.status_code, given.json) == (422, {"wrong": NOWHERE})
+    assert "Dolma changed row-2" in client.get("/edit/history", headers=token).text
+    store.close()
+    assert isinstance(editor.desk, SharedDesk)
+    editor.desk.close()
+    change(address, "DROP TABLE rollout.edits")
+    with pytest.raises(ClickException, match=r'"rollout\.edits" does not exist'):
+        edited(address, store, 20_000, (), private=True)
 
 
 # ---- very many events

@@ -11,6 +11,7 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -61,6 +62,7 @@ ODD = (
 SOURCES = b"event,role,title,url\nclaim,supports,A second source,https://www.example.org/second\n"
 SEARCHES = (
     *("harbour", "quay", "a", "12", "east quay", '"east quay"', '"quay east"', "harbour quay", "nowhere at all"),
+    *('"the east quay"', '"harbour office report the winter"', '"ts the ea"', "event-12", '"said so 12"'),
     *("cafe izmir", "peoples e-card", "拉萨", "社会", "བོད", "བོ", "ལྷ་ས", "Lhasa", "460,000", "example"),
     *("'); DROP TABLE event; --", '" OR 1=1 %_*', "%", "_", "*", "\\", "NEAR(a b)", "a OR b", "-a", "title:a", "\0"),
 )
@@ -114,20 +116,31 @@ HOLDERS: dict[str, Callable[[], Questions]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def database(postgres: Postgres) -> Iterator[Questions]:
-    """Return the same out of PostgreSQL."""
+def asked_of(postgres: Postgres, **shape: Any) -> Iterator[Questions]:
     address = Address(postgres.database())
     parts = {name: import_module(f"rollout.database.{name}") for name in ("link", "files", "indexing")}
     with parts["link"].connected(address) as link:
         parts["files"].create(link)
-        parts["indexing"].make_index(link, plain(), 0)
+        parts["indexing"].make_index(link, plain(), 0, **shape)
     asking = import_module("rollout.database.asking").Asking(address)
     yield import_module("rollout.database.questions").DatabaseIndex(asking)
     asking.close()
 
 
-@pytest.fixture(params=(*HOLDERS, "database"))
+@pytest.fixture(scope="module")
+def database(postgres: Postgres) -> Iterator[Questions]:
+    """Return the same out of PostgreSQL."""
+    yield from asked_of(postgres)
+
+
+@pytest.fixture(scope="module")
+def parted(postgres: Postgres) -> Iterator[Questions]:
+    """Return the same out of PostgreSQL, with its words in many parts."""
+    shape = import_module("rollout.database.words").Shape(part=512, some=4, many=64)
+    yield from asked_of(postgres, shape=shape)
+
+
+@pytest.fixture(params=(*HOLDERS, "database", "parted"))
 def held(request: pytest.FixtureRequest) -> Questions:
     if request.param in HOLDERS:
         return HOLDERS[request.param]()

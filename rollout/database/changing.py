@@ -1,0 +1,150 @@
+"""Files of a database changed row by row: decided on what stands there, and written as one where it still does."""
+
+import errno
+from collections.abc import Callable, Sequence
+from threading import RLock
+from typing import TypeVar
+
+import psycopg
+from psycopg.types.json import Jsonb
+
+from rollout.database.address import Address
+from rollout.database.differing import Cells, differing
+from rollout.database.files import Held, dump, marks
+from rollout.database.link import GONE, Link, UnusableError, connected, worded, writing
+from rollout.database.sheets import EVENTS, SOURCES, Form, Sheet, taken
+from rollout.evidence.beside import Beside
+from rollout.evidence.table import Limits
+
+MAY_WRITE = (
+    "SELECT has_table_privilege('rollout.events', 'INSERT, UPDATE, DELETE')"
+    " AND has_table_privilege('rollout.edits', 'INSERT') AND NOT pg_is_in_recovery()"
+)
+NAME = "SELECT own::text FROM rollout.timeline"
+EDITS = "SELECT line FROM rollout.edits ORDER BY number"
+LAST = "SELECT revision, (SELECT coalesce(max(number), 0) FROM rollout.edits) FROM rollout.timeline FOR UPDATE"
+NOTE = "INSERT INTO rollout.edits (number, revision, line) SELECT %s, revision, %s FROM rollout.timeline"
+REVIEWS = "UPDATE rollout.timeline SET reviews = %s"
+Found = TypeVar("Found")
+
+
+class MovedError(Exception):
+    """Raised where the database has changed between reading and writing it."""
+
+
+class Changing:
+    """Reads the files of a database and writes changes of their rows, one after another."""
+
+    def __init__(self, address: Address, limits: Limits) -> None:
+        """Take where the database is; nothing is asked before somebody does."""
+        self._address, self._limits = address, limits
+        self._link: Link | None = None
+        self._turn = RLock()
+
+    def _ask(self, act: Callable[[Link], Found]) -> Found:
+        """Ask the database; once more where a connection was lost. Raises OSError where it cannot be asked."""
+        with self._turn:
+            try:
+                try:
+                    return act(self._opened())
+                except GONE:  # also where two who write waited for each other
+                    self.close()
+                    return act(self._opened())
+            except (UnusableError, psycopg.Error) as error:
+                self.close()
+                raise OSError(errno.EIO, worded(error)) from error
+
+    def _opened(self) -> Link:
+        self._link = self._link or connected(self._address)
+        return self._link
+
+    def close(self) -> None:
+        """Close the connection; another question opens one."""
+        if self._link is not None:
+            self._link.close()
+        self._link = None
+
+    def may_write(self) -> bool:
+        """Return whether who signs in may change rows, and the server takes changes."""
+        ((found,),) = self._ask(lambda link: link.execute(MAY_WRITE).fetchall())
+        return bool(found)
+
+    def name(self) -> str:
+        """Return the name that the database has given to this timeline, which nobody can guess."""
+        ((found,),) = self._ask(lambda link: link.execute(NAME).fetchall())
+        return str(found)
+
+    def revision(self) -> int:
+        """Return the number of the last change."""
+        return self._ask(marks).rows
+
+    def files(self) -> Held:
+        """Return the files as they are at one moment."""
+        return self._ask(dump)
+
+    def lines(self) -> list[str]:
+        """Return what was changed in pages, the oldest first."""
+        return [line for (line,) in self._ask(lambda link: link.execute(EDITS).fetchall())]
+
+    def write(self, before: Held, data: bytes, beside: Beside, line: Callable[[int], str] | None) -> int:
+        """Put other files in the place of those that were read, row by row, and note it by the number of the change.
+
+        Return the number of the last change then. All of it or nothing; raises MovedError where anything has changed
+        since, OSError where it cannot be written.
+        """
+
+        def act(link: Link) -> int:
+            with writing(link):
+                revision, last = link.execute(LAST).fetchall()[0]
+                if revision != before.revision:
+                    raise MovedError
+                self._put(link, EVENTS, before.data, data)
+                self._put(link, SOURCES, before.beside.sources, beside.sources)
+                if beside.reviews != before.beside.reviews:
+                    link.execute(REVIEWS, (beside.reviews and beside.reviews.decode(),))
+                if line:
+                    link.execute(NOTE, (last + 1, line(last + 1)))
+                return marks(link).rows
+
+        return self._ask(act)
+
+    def _put(self, link: Link, sheet: Sheet, before: bytes | None, after: bytes | None) -> None:
+        """Write the rows of a file that differ, and how it is written where that does."""
+        if before == after:
+            return
+        (was, old), (form, new) = self._taken(sheet, before), self._taken(sheet, after)
+        if was != form:
+            link.execute(sheet.written_so, (form and Jsonb(form.stored),))
+        places: list[tuple[int, int]] = link.execute(sheet.places).fetchall()
+        room = _Room([number for number, _ in places])
+        for place, cells, fresh in differing(old, new):
+            if fresh:
+                found = link.execute(sheet.add, (room.number(place), *(cells or ())))
+            elif cells is None:
+                found = link.execute(sheet.remove, places[place])
+            else:
+                found = link.execute(sheet.put, (*cells, *places[place]))
+            if found.rowcount != 1:  # another version of the row stands there
+                raise MovedError
+
+    def _taken(self, sheet: Sheet, data: bytes | None) -> tuple[Form | None, list[Cells]]:
+        if data is None:
+            return None, []
+        form, rows = taken(data, sheet, self._limits)
+        return form, [one[1:] for one in rows]
+
+
+class _Room:
+    """The numbers that rows may have which are put between others."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers, self._last = numbers, dict[int, int]()
+        self._top = max(numbers, default=0)
+
+    def number(self, place: int) -> int:
+        """Return a number before that of a place where one is free, as it is where a row was taken out; else a last."""
+        number = self._last.get(place, self._numbers[place - 1] if place else 0) + 1
+        if number >= (self._numbers[place] if place < len(self._numbers) else number):
+            number = self._top + 1
+        self._last[place], self._top = number, max(number, self._top)
+        return number

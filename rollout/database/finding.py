@@ -1,0 +1,125 @@
+"""A search in very many events: which of them hold a text, from the words that are kept as bits.
+
+Where bits leave it open, the texts are looked at: of words that few events hold, and of phrases with such a word.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from itertools import pairwise
+from operator import and_, or_
+
+from rollout.database.asking import Asking
+from rollout.database.bits import flags_of, joined, listed
+from rollout.database.indexing import BREAK
+from rollout.database.words import BEGINS, ENDS, LONGEST, Kind, Word, asked_letters, beside, spelt
+from rollout.evidence.alike import by_syllables, holder, names_of
+
+KEYS = "SELECT key, text FROM rollout.index_key WHERE kind = %s AND strpos(text, %s) > 0"
+KEY = "SELECT key, text FROM rollout.index_key WHERE kind = %s AND text = ANY(%s)"
+PLACES = "SELECT key, part, places FROM rollout.index_places WHERE key = ANY(%s)"
+# Which of some events, few or very many, have a text that holds a name; and what their texts are.
+HOLDING = "SELECT number FROM rollout.index_text WHERE strpos(folded, %s) > 0 AND "
+TEXTS = "SELECT number, folded FROM rollout.index_text WHERE "
+FEW, VERY_MANY = "number = ANY(%s::int[])", "get_bit(%s, number) = 1"
+LOOKED_UP = 300_000  # texts that are looked up one by one; where there are more, all are gone through
+Holds = Callable[[str], bool]
+
+
+class Finding:
+    """Finds the events that hold a part of a search."""
+
+    def __init__(self, asking: Asking, count: int, part: int) -> None:
+        """Take who is asked, how many events there are, and how many stand in a part."""
+        self._asking, self._count, self._part = asking, count, part
+
+    def search(self, part: str) -> int:
+        """Return which events hold a part of a search, or another name of it."""
+        return reduce(or_, map(self._having, names_of(part)))
+
+    def sorts(self, sorts: Iterable[int]) -> int:
+        """Return which events are of these sorts."""
+        return self._of(Kind.SORT, [*map(str, sorts)])
+
+    def _having(self, name: str) -> int:
+        words = spelt(name)
+        if words == [("", name)]:
+            return self._word(name)
+        return self._several(name, words)
+
+    def _word(self, name: str) -> int:
+        """Return which events hold a name that is within one word."""
+        syllables = by_syllables(name)
+        if len(name) < LONGEST and not syllables:
+            return self._of(Kind.SHORT, [name])
+        sure = self._matching(Kind.WORD, name, holder(name)) | self._matching(Kind.OFTEN, name, holder(name))
+        maybe = self._letters(BEGINS + name if syllables else name)
+        if len(name) == LONGEST and not syllables:
+            return sure | maybe
+        return sure | self._looked_at(name, maybe & ~sure)
+
+    def _several(self, name: str, words: Sequence[Word]) -> int:
+        """Return which events hold a name of several words.
+
+        Where many events hold each of its words, and beside one another, a text is looked at only where a word within
+        the name stands twice: elsewhere what stands before it and what stands behind it are of the same place.
+        """
+        near, last = (1 << self._count) - 1, len(words) - 1
+        rest = []  # where one of its words may be one that not many events hold
+        for at, (_, word) in enumerate(words):
+            fits = _fitting(word, free_before=not at, free_behind=at == last)
+            edges = f"{BEGINS if at else ''}{word}{ENDS if at < last else ''}"
+            rest.append(self._matching(Kind.WORD, word, fits) | self._letters(edges))
+            near &= rest[at] | self._matching(Kind.OFTEN, word, fits)
+        if "\0" in name:  # what reaches from one field into the next is no pair
+            return self._looked_at(name, near)
+        for at, ((_, before), (apart, word)) in enumerate(pairwise(words), 1):
+            pair = beside(before, apart, word)
+            fits = _fitting(pair, free_before=at == 1, free_behind=at == last)
+            near &= self._matching(Kind.PAIR, pair, fits) | rest[at - 1] | rest[at]
+        unsure = near & reduce(or_, rest, self._of(Kind.TWICE, [word for _, word in words[1:-1]]))
+        return near & ~unsure | self._looked_at(name, unsure)
+
+    def _matching(self, kind: Kind, text: str, holds: Holds) -> int:
+        """Return which events have one of the keys of a kind that hold a text in a certain way."""
+        return self._places([key for key, known in self._asking.rows(KEYS, int(kind), text) if holds(known)])
+
+    def _of(self, kind: Kind, texts: list[str]) -> int:
+        """Return which events have any of some keys."""
+        return self._places([key for key, _ in self._asking.rows(KEY, int(kind), texts)])
+
+    def _places(self, keys: Sequence[int]) -> int:
+        rows = self._asking.rows(PLACES, [*keys]) if keys else ()
+        return joined(((part, places) for _, part, places in rows), self._part)
+
+    def _letters(self, text: str) -> int:
+        """Return which events have all letters of a text in words that few hold."""
+        wanted = asked_letters(text)
+        found = {key: list[tuple[int, bytes]]() for key, _ in self._asking.rows(KEY, int(Kind.LETTERS), [*wanted])}
+        if len(found) < len(wanted):
+            return 0
+        for key, part, places in self._asking.rows(PLACES, [*found]):
+            found[key].append((part, places))
+        return reduce(and_, (joined(rows, self._part) for rows in found.values()))
+
+    def _looked_at(self, name: str, near: int) -> int:
+        """Return which of some events hold a name, by a look at the text of each."""
+        many = near.bit_count()
+        if not many:
+            return 0
+        flags = near.to_bytes((self._count + 7) // 8, "little")
+        which: tuple[str, bytes | str] = (VERY_MANY, flags)
+        if many <= LOOKED_UP:
+            which = FEW, listed(flags)
+        if by_syllables(name):
+            numbers = self._asking.sifted(TEXTS + which[0], holder(name), which[1])
+        else:
+            numbers = [one for (one,) in self._asking.rows(HOLDING + which[0], name.replace("\0", BREAK), which[1])]
+        return int.from_bytes(flags_of(numbers, self._count), "little")
+
+
+def _fitting(text: str, free_before: bool, free_behind: bool) -> Holds:
+    """Return what says whether a word, or two, hold a text: anywhere, at the beginning, at the end, or as a whole."""
+    edges = holder(text) if by_syllables(text) else bool
+    return lambda known: (
+        (free_before or known.startswith(text)) and (free_behind or known.endswith(text)) and edges(known)
+    )
