@@ -135,9 +135,12 @@ def database(postgres: Postgres) -> Iterator[Questions]:
 
 @pytest.fixture(scope="module")
 def parted(postgres: Postgres) -> Iterator[Questions]:
-    """Return the same out of PostgreSQL, with its words in many parts."""
+    """Return the same out of PostgreSQL, with its words in many parts, and most texts gone through in one go."""
     shape = import_module("rollout.database.words").Shape(part=512, some=4, many=64)
-    yield from asked_of(postgres, shape=shape)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("questions", "finding"):
+            patch.setattr(import_module(f"rollout.database.{name}"), "LOOKED_UP", 50)
+        yield from asked_of(postgres, shape=shape)
 
 
 @pytest.fixture(params=(*HOLDERS, "database", "parted"))
@@ -169,6 +172,7 @@ VIEWS = (
     View(statuses=("documented", "reported", "claimed")),
     View(kinds=("state-media",)),
     View(search="the"),
+    View(search="the", statuses=("documented", "reported")),
 )
 
 
