@@ -168,9 +168,12 @@ def _rows(data: bytes, separator: str, limits: Limits) -> Iterator[list[str]]:
         for count, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):
             filled += any(row)
             # Empty rows do not count, but they too must end somewhere.
-            if filled > most + 1 or count > 2 * most + 1000:
+            if filled > most + 1:
                 wrong = said("The file has more than {n} rows.", n=most)
                 raise refusal(wrong, said("Split it, or start with a higher --max-rows."))
+            if count > 2 * most + 1000:
+                wrong = said("The file has more than {n} empty rows.", n=most)
+                raise refusal(wrong, said("Delete the empty rows."))
             if len(row) > widest:
                 wrong = said("Row {row} has {n} cells; it is damaged.", row=str(count), n=len(row))
                 raise refusal(wrong, said("Delete the separators that end it."))

@@ -99,7 +99,8 @@ def test_a_file_over_the_row_limit_is_refused_unless_the_limit_is_raised() -> No
 def test_empty_rows_do_not_count_towards_the_row_limit_but_have_an_end_too() -> None:
     data = csv_of({}, {})
     assert read(data + b",\n" * 500, limits=Limits(max_rows=2)).rows == 2
-    assert "more than 2 rows" in refusal(data + b"\n" * 2000, Limits(max_rows=2))[0].wrong
+    (many,) = refusal(data + b"\n" * 2000, Limits(max_rows=2))
+    assert (many.wrong, many.example) == ("The file has more than 2 empty rows.", "Delete the empty rows.")
 
 
 @pytest.mark.parametrize("data", [b"a" * 50_000_000, b"\n" * 5_000_000, b",\n" * 2_500_000], ids=["big", "n", ",n"])
