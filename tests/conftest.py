@@ -30,7 +30,9 @@ LAUNCH = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--process-per-site",  # pages of one context share a process, which has our scripts compiled
+    "--process-per-site",  # pages of one context share a process, which has our scripts compiled …
+    # … and looks there only for what it does not begin to compile on its way: a page costs a tenth less.
+    "--js-flags=--no-script-streaming --no-flush-bytecode",
     "--font-render-hinting=none",  # the shell alone would round letters to whole pixels, as no reader's browser does
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 )
