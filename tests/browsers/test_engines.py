@@ -1,6 +1,7 @@
 """The core of the page in Firefox and WebKit, each by the clocks of another time zone; Chromium has all other tests."""
 
 import os
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from rollout.timeline.edition import Options, edition
 from rollout.timeline.view import View
 from tests.support import engines, kinds
 from tests.support.engines import Engine
-from tests.support.server import Server, start
+from tests.support.server import PATIENCE, Server, start
 from tools.browser import ALL
 
 ENGINES = {"firefox": (engines.firefox, "Asia/Kolkata"), "webkit": (engines.webkit, "Pacific/Auckland")}
@@ -136,6 +137,31 @@ def test_the_page_from_disk_opens_searches_and_gives_its_talk(engine: Engine, tm
     engine.ask(f"eye.until(() => {LISTED} === 1, 'forth: what is claimed is listed')")
     engine.go(file.as_uri() + "?talk=&scene=2")
     engine.ask("eye.until(() => rollout.talk.now?.at === 1, 'the talk is given from disk')")
+
+
+@pytest.mark.parametrize("ending", ["csv", "pptx", "pdf", "html"])
+def test_what_is_taken_away_arrives_whole(opened: Engine, served: Server, ending: str) -> None:
+    opened.ask("document.getElementById('download').click()")
+    link = (
+        f"[...document.querySelectorAll('#downloads a')].find(one => new URL(one.href).pathname.endsWith('.{ending}'))"
+    )
+    opened.ask(f"eye.until(() => {link}, 'it is offered')")
+    size = opened.ask(f"fetch({link}.href).then(answer => answer.arrayBuffer()).then(data => data.byteLength)")
+    opened.ask(f"{link}.click()")
+    end = time.monotonic() + PATIENCE
+    while size not in {one.stat().st_size for one in opened.folder.glob(f"*.{ending}")}:
+        assert time.monotonic() < end, [*opened.folder.glob("*")]
+        opened.ask("new Promise(done => setTimeout(done, 50))")
+    opened.ask("document.getElementById('download').click()")
+
+
+def test_the_words_of_a_select_stand_within_it(opened: Engine) -> None:
+    """WebKit alone sets those of a native one too low: there it is drawn by us."""
+    if opened.ask("CSS.supports('hanging-punctuation: first')"):
+        assert opened.ask("getComputedStyle(document.querySelector('.series select')).appearance") == "none"
+    room = "[one.clientHeight, parseFloat(getComputedStyle(one).fontSize)]"
+    high, size = opened.ask(f"(one => {room})(document.querySelector('.series select'))")
+    assert high >= 1.3 * size
 
 
 def test_an_event_is_written_in_the_form(opened: Engine) -> None:

@@ -28,7 +28,9 @@ BROWSERS = "/usr/lib/*/webkit2gtk-*/MiniBrowser"
 
 
 class Engine(Protocol):
-    """A browser with one page in sight."""
+    """A browser with one page in sight. folder: where it keeps what it is given."""
+
+    folder: Path
 
     def go(self, address: str) -> None:
         """Load an address; the eye of the tests is put into the page."""
@@ -66,8 +68,9 @@ def _clicks(across: float, down: float) -> list[dict[str, Any]]:
 class Firefox:
     """Firefox by WebDriver BiDi."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, folder: Path) -> None:
         """Begin a session at the address that Firefox tells of."""
+        self.folder = folder
         self._socket = websocket.create_connection(f"{address}/session", suppress_origin=True, timeout=PATIENCE)
         self._number = 0
         self._do("session.new", capabilities={})
@@ -123,8 +126,9 @@ class Firefox:
 class WebKit:
     """WebKitGTK by WebDriver."""
 
-    def __init__(self, port: int, browser: str) -> None:
+    def __init__(self, port: int, browser: str, folder: Path) -> None:
         """Begin a session with the program that listens on a port."""
+        self.folder = folder
         self._port = port
         asked = {"webkitgtk:browserOptions": {"binary": browser, "args": ["--automation"]}}
         self._session = "/session"
@@ -208,6 +212,8 @@ def firefox(folder: Path, zone: str) -> Iterator[Engine]:
                 ("network.proxy.type", "0"),
                 ("ui.prefersReducedMotion", "1"),
                 ("dom.disable_open_during_load", "false"),
+                ("browser.download.folderList", "2"),
+                ("browser.download.dir", json.dumps(str(folder))),
                 ("dom.popup_allowed_events", '"click keydown"'),
             )
         )
@@ -219,7 +225,7 @@ def firefox(folder: Path, zone: str) -> Iterator[Engine]:
         try:
             assert process.stderr is not None
             told = (re.search(r"WebDriver BiDi listening on (ws://\S+)", line) for line in process.stderr)
-            engine = Firefox(next(found[1] for found in told if found))
+            engine = Firefox(next(found[1] for found in told if found), folder)
             yield engine
             engine.end()
         finally:
@@ -242,7 +248,7 @@ def webkit(folder: Path, zone: str) -> Iterator[Engine]:
         ) as process:
             try:
                 _listens(process, port)
-                engine = WebKit(port, str(_first(BROWSERS)))
+                engine = WebKit(port, str(_first(BROWSERS)), folder)
                 yield engine
                 engine.end()
             finally:

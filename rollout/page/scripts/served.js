@@ -16,6 +16,7 @@ import * as neighbours from './page/neighbours.js';
 import * as page from './page/page.js';
 import {behind, redraw} from './page/view.js';
 import * as glide from './picture/glide.js';
+import {others} from './picture/letters.js';
 import {timeline} from './picture/timeline.js';
 import {language as ours, tongueFor} from './say.js';
 import {onPhone} from './stage.js';
@@ -68,7 +69,9 @@ function missing(now) {
 // The letters of a file that changed may need other faces.
 function reface() {
   const old = $('faces');
-  document.body.append(el('link', {rel: 'stylesheet', id: 'faces', href: spoken(`/faces.css?${digest}`)}));
+  const faces = el('link', {rel: 'stylesheet', id: 'faces', href: spoken(`/faces.css?${digest}`)});
+  faces.addEventListener('load', () => others().then(redraw)); // what was measured before they came was in the letters of others
+  document.body.append(faces);
   old?.remove();
 }
 

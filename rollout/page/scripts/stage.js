@@ -42,8 +42,9 @@ export function size(root) {
 }
 // Where a page is narrow the list stands alone, until the picture is asked for; but not on a laptop whose page is enlarged, where a pointer
 // hovers.
-// A talk on a phone is its words; talk.css says the same.
-export const onPhone = () => matchMedia('(max-width: 500px), (max-width: 700px) and (orientation: portrait)').matches;
+// A talk on a phone is its words, but not in half of a laptop's screen; talk.css says the same.
+const PHONE = '(max-width: 500px), (max-width: 700px) and (orientation: portrait) and (hover: none)';
+export const onPhone = () => matchMedia(PHONE).matches;
 const ENLARGED = '(min-width: 480px) and (hover: hover)';
 const pictured = () => document.documentElement.dataset.pictured ?? (matchMedia(ENLARGED).matches ? '1' : '');
 // Whether there is a picture in sight: where there is none, a hall would hide the page and show nothing.

@@ -98,13 +98,16 @@ function begin() {
   for (const node of [put(room, 'text', {'font-size': SIZE}, PROBE[0][0]), ...ems]) watched.observe(node);
 }
 
+// Resolves when the faces of other scripts are here, or refused.
+export const others = () =>
+  Promise.allSettled([...document.fonts].filter(face => /Noto S(ans|erif)/.test(face.family)).map(face => face.load()));
 // Resolves when our face is here, or refused: only then is there anything to measure.
 let awaited = null;
 export function ready() {
   if (!room) begin();
   awaited ||= Promise.allSettled([
     ...['400', '600'].map(weight => document.fonts.load(`${weight} 16px 'Source Sans Pro'`)),
-    ...[...document.fonts].filter(face => face.family.includes('Noto Sans')).map(face => face.load()), // of other scripts
+    others(),
   ]).then(() => {
     settled = true;
     look();
