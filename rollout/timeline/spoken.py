@@ -108,8 +108,9 @@ def _said(event: Event, language: str, own: str) -> Event:
     if parts.get("label"):
         parts["label"] = brief(parts["label"], TITLE_LENGTH)
     before = [(column, str(getattr(event, column))) for column in (*TRANSLATED, *SPEAKERS) if column in parts]
-    kept = [(f"{column}@{own}", text) for column, text in before if text and column in TRANSLATED]
-    rest[2] += [(f"{column}@{own}", text) for column, text in before if column in SPEAKERS]  # for a search alone
+    once = {*SPEAKERS, *(found[0] for name, _ in event.named if (found := translated(name, SAID)))}
+    kept = [(f"{column}@{own}", text) for column, text in before if text and column not in once]
+    rest[2] += [(f"{column}@{own}", text) for column, text in before if column in once]  # for a search alone
     left = {"others": tuple(rest[1]), "named": tuple(rest[2]), "spoken": tuple(said), **_named(event, parts)}
     return replace(event, extra=(*kept, *rest[0]), **parts, **left)  # type: ignore[arg-type] # columns by their names
 

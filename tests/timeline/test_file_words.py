@@ -53,6 +53,7 @@ def test_each_is_called_in_the_language_and_falls_back_to_the_word_of_the_file()
         assert (first["tags"], first["tags_said"]) == (["health", "other"], ["卫生", "other"])
         assert "西藏观察" in first["known"]
         assert ("标签", "卫生, other") in besides(data.events[0])
+        assert not [name for name, _ in besides(data.events[0]) if "地点" in name], "what stands in many rows"
         assert second["tags_said"] == []
 
 
