@@ -15,7 +15,7 @@ from rollout.timeline.edition import Options, edition
 from rollout.timeline.view import View
 from tests.support import engines, kinds
 from tests.support.engines import Engine
-from tests.support.server import PATIENCE, Server, start
+from tests.support.server import PATIENCE, WRITING, Server, start
 from tools.browser import ALL
 
 ENGINES = {"firefox": (engines.firefox, "Asia/Kolkata"), "webkit": (engines.webkit, "Pacific/Auckland")}
@@ -43,7 +43,8 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = start(kinds.lay(tmp_path_factory.mktemp("kinds")), tmp_path_factory.mktemp("log") / "log.txt", "--edit")
+    events, log = kinds.lay(tmp_path_factory.mktemp("kinds")), tmp_path_factory.mktemp("log") / "log.txt"
+    running = start(events, log, "--edit", program=WRITING)
     yield running
     running.stop()
 
