@@ -184,6 +184,5 @@ def test_a_scene_is_heard_once_with_its_place_title_and_events_and_no_names_of_k
 def test_in_half_of_a_laptops_screen_a_talk_has_its_picture_above_its_words(talk: Screen) -> None:
     talk.page.set_viewport_size({"width": 640, "height": 1040})
     talk.until("document.querySelector('#timeline').getBoundingClientRect().height > 500")
-    talk.until("document.querySelector('#timeline .textpoint')?.getBoundingClientRect().width > 0")
     assert talk.ask("() => timeline.getBoundingClientRect().bottom <= caption.getBoundingClientRect().top + 1")
     assert talk.ask("() => document.querySelector('#caption .place').getClientRects().length") == 1
