@@ -423,7 +423,7 @@ def test_what_is_no_file_of_events_is_not_edited(
     assert refused.exit_code == 2
     assert "import the list first" in refused.output
     (tmp_path / "events.csv").write_bytes(csv_of({}))
-    monkeypatch.setattr(module, "standard", lambda: tmp_path / "events.csv")
+    monkeypatch.setattr("rollout.commands.edited.standard", lambda: tmp_path / "events.csv")
     shipped = CliRunner().invoke(serve, [str(tmp_path / "events.csv"), "--edit"])
     assert shipped.exit_code == 2
     assert "is not edited" in shipped.output
