@@ -140,7 +140,7 @@ def test_the_page_from_disk_opens_searches_and_gives_its_talk(engine: Engine, tm
     engine.ask("eye.until(() => rollout.talk.now?.at === 1, 'the talk is given from disk')")
 
 
-@pytest.mark.parametrize("ending", ["csv", "pptx", "pdf", "html"])
+@pytest.mark.parametrize("ending", ["csv", "pptx"])
 def test_what_is_taken_away_arrives_whole(opened: Engine, served: Server, ending: str) -> None:
     opened.ask("document.getElementById('download').click()")
     link = (
