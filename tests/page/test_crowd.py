@@ -308,6 +308,27 @@ def test_a_step_beyond_the_stretch_finds_its_picture_there_and_says_what_lies_in
     screen.check()
 
 
+def test_a_picture_that_is_at_hand_is_drawn_in_the_very_step_that_leads_there(
+    passing_screen: Callable[..., Screen], url: str
+) -> None:
+    screen = passing_screen("laptop", url)
+    first, last = beside(screen)
+    step = """given => {
+      const {timeline} = rollout, before = timeline.meta;
+      timeline.show(...given);
+      return [timeline.meta !== before, timeline.holds(), timeline.window];
+    }"""
+    assert screen.ask(step, [first + 40, last + 40]) == [True, True, [first + 40, last + 40]]
+    screen.settle()
+    whole(screen)
+    gathered(screen)
+    assert sum(counts(screen)[1:3]) == sum(screen.ask(INSIDE))
+    assert (
+        screen.ask("() => new URLSearchParams(location.search).get('from')")
+        == (EPOCH + timedelta(first + 40)).isoformat()
+    )
+
+
 def test_no_picture_of_an_older_file_is_found_there(
     passing_screen: Callable[..., Screen], serve_bytes: Callable[[bytes], tuple[str, Path]], tmp_path: Path
 ) -> None:

@@ -11,10 +11,11 @@ import * as dash from './page/dash.js';
 import * as keys from './page/keys.js';
 import {inIt, language} from './page/language.js';
 import * as leaf from './page/leaf.js';
+import {countAhead} from './page/moving.js';
 import * as narrow from './page/narrow.js';
 import * as neighbours from './page/neighbours.js';
 import * as page from './page/page.js';
-import {behind, redraw} from './page/view.js';
+import {behind, pending, redraw} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {others} from './picture/letters.js';
 import {timeline} from './picture/timeline.js';
@@ -175,5 +176,11 @@ if (first) {
   const {meta, window} = JSON.parse(first.textContent);
   page.preview(meta, timeline.reading(meta, window));
 }
+timeline.supply(window => {
+  const found = behind() ? null : neighbours.ready(window);
+  pending.crossed = !!found;
+  if (found) countAhead(window);
+  return found;
+});
 ahead.start(ask, first && request(/** @type {Room} */ ($('first'))));
 timeline.listen((meta, _, fresh) => fresh && ahead.look(meta));

@@ -22,6 +22,7 @@ let stirred = -Infinity; // the window that the last picture was drawn for, and 
 export const apart = (one, other) => one.some((end, i) => !(Math.abs(end - other[i]) < 1e-6));
 // Very many events: a picture holds what the windows of its stretch can show. For another stretch one is asked for at once when a
 // hand begins or has gone far, and when it rests; in between the picture floats, for drawing a new one would hold up the hand.
+const another = () => timeline.across(timeline.window) || redraw();
 const waiting = () => performance.now() - pending.asked < PATIENCE;
 /** @param {Span} window */
 function requestIfFar(window) {
@@ -36,12 +37,12 @@ function requestIfFar(window) {
   clearTimeout(pending.writing);
   pending.writing = setTimeout(() => {
     if (waiting()) return;
-    if (!timeline.holds()) return redraw();
+    if (!timeline.holds()) return another();
     keepWindow();
     gather(timeline.meta);
   }, REST);
   if (waiting()) pending.wanted = window;
-  else if (!held && (began || far)) redraw();
+  else if (!held && (began || far)) Promise.resolve().then(another); // once all have heard of this window
   if (held) recount(window);
 }
 // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.
@@ -58,16 +59,28 @@ function resolveCounts() {
   for (const hear of countWaiters.splice(0)) hear();
 }
 /** @param {Span} window */
+function insideOf(window) {
+  const query = address.read();
+  for (const [name, day] of Object.entries(ends(window))) query.set(name, day);
+  return asking.inside(`?${query}`).catch(() => null);
+}
+// Before a picture is drawn that is at hand: the answer is there when it stands.
+/** @type {{window: Span, answer: Promise<number[] | null>} | null} */
+let early = null;
+/** @param {Span} window */
+export function countAhead(window) {
+  early = {window, answer: insideOf(window)};
+}
+/** @param {Span} window */
 async function recount(window) {
   uncounted = window;
   if (counting) return;
   for (counting = true; uncounted; await new Promise(done => setTimeout(done, REST))) {
     const {meta} = timeline;
-    const query = address.read();
     const own = uncounted;
-    for (const [name, day] of Object.entries(ends(own))) query.set(name, day);
-    uncounted = null;
-    const inside = await asking.inside(`?${query}`).catch(() => null);
+    const asked = early && !apart(own, early.window) ? early.answer : insideOf(own);
+    uncounted = early = null;
+    const inside = await asked;
     if (!inside || timeline.meta !== meta || !meta.crowd) continue;
     meta.crowd.inside = inside;
     counts(meta, timeline.now, false);
@@ -76,13 +89,14 @@ async function recount(window) {
   counting = false;
 }
 
-// A new picture is there. The window may have moved on since it was asked for.
-/** @param {Meta} meta @param {Now} now */
-export function arrived(meta, now) {
+// A new picture is there. The window may have moved on since it was asked for; one that was at hand has the counts of another window.
+/** @param {Meta} meta @param {Now} now @param {boolean} crossed */
+export function arrived(meta, now, crossed) {
   const next = pending.wanted;
   clearTimeout(pending.writing);
   Object.assign(pending, {asked: -Infinity, wanted: null, writing: 0, come: pending.sent, seen: pending.view});
   pictured = now.window;
+  if (crossed) return;
   if (!next || !apart(next, now.window)) resolveCounts();
   else if (!meta.crowd) timeline.show(...next);
   else {

@@ -1,6 +1,6 @@
 // Of very many events the pictures beside the one that stands, asked for before a window comes there; and those that stood before.
 import {fetchAnswer} from '../answer.js';
-import {ends, span} from '../days.js';
+import {ends, span as spanOf} from '../days.js';
 import {beside, holds} from '../picture/stretch.js';
 import {timeline} from '../picture/timeline.js';
 
@@ -8,17 +8,17 @@ const KEPT = 12;
 const STILL = 250; // ms after a picture came
 const SPARING = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
 const ASIDE = ['from', 'to', 'event', 'map']; // what an address says beside the stretch of its picture
-/** @typedef {{response: {picture: {figure: {layout: {meta: Meta, xaxis: {range: Span}}}}}}} Drawing */
+/** @typedef {{response: {picture: {figure: Drawing}}}} Answered */
 
-/** @type {{kind: string, drawing: Drawing}[]} */
+/** @type {{kind: string, drawing: Answered}[]} */
 let kept = [];
-/** @type {{asked: PictureRequest, answer: Promise<Drawing | null>} | null} */
+/** @type {{asked: PictureRequest, answer: Promise<Answered | null>} | null} */
 let heard = null;
 let last = /** @type {PictureRequest} */ ({});
 let turn = 0; // how often a picture was asked for
 let told = 0; // how often the evidence became another
 
-/** @param {Drawing} drawing */
+/** @param {Answered} drawing */
 const metaOf = drawing => drawing.response.picture.figure.layout.meta;
 // What a picture is of, but for its window.
 /** @param {PictureRequest} asked */
@@ -30,13 +30,13 @@ function kindOf({search, ...others}) {
 /** @param {string} search @returns {Span | null} */
 function windowOf(search) {
   const query = new URLSearchParams(search);
-  return query.has('from') && query.has('to') ? span(query.get('from'), query.get('to')) : null;
+  return query.has('from') && query.has('to') ? spanOf(query.get('from'), query.get('to')) : null;
 }
 /** @param {string} kind @param {Span} window */
 const find = (kind, window) => kept.find(one => one.kind === kind && holds(metaOf(one.drawing), window))?.drawing;
 
 // The picture that is asked for, where one of its stretch is there: for its window. How many events lie in that only the server knows.
-/** @param {PictureRequest} asked @returns {Promise<Drawing | null>} */
+/** @param {PictureRequest} asked @returns {Promise<Answered | null>} */
 export async function take(asked) {
   last = asked;
   turn++;
@@ -45,26 +45,40 @@ export async function take(asked) {
   if (!found) return null;
   const {response, ...more} = found;
   const {figure} = response.picture;
-  const {meta, xaxis} = figure.layout;
-  const range = /** @type {Span} */ ([Math.max(window[0], meta.span[0]), Math.min(window[1], meta.span[1])]);
+  const {span} = figure.layout.meta;
+  const range = /** @type {Span} */ ([Math.max(window[0], span[0]), Math.min(window[1], span[1])]);
   const {inside} = await (await fetchAnswer(`inside?search=${encodeURIComponent(asked.search)}`)).json();
-  const crowd = /** @type {Crowd} */ ({...meta.crowd, inside});
-  const layout = {...figure.layout, xaxis: {...xaxis, range}, meta: {...meta, crowd}};
-  return {...more, response: {...response, picture: {...response.picture, figure: {...figure, layout}}}};
+  return {...more, response: {...response, picture: {...response.picture, figure: cut(figure, range, {inside})}}};
+}
+// The same picture for another window.
+/** @param {Drawing} figure @param {Span} range @param {{inside?: number[]}} counted @returns {Drawing} */
+function cut({data, layout}, range, counted) {
+  const crowd = /** @type {Crowd} */ ({...layout.meta.crowd, ...counted});
+  return {data, layout: {...layout, xaxis: {...layout.xaxis, range}, meta: {...layout.meta, crowd}}};
+}
+// The picture of a window of another stretch, to be drawn at once where it is there. Its counts are of the window that it was asked
+// for; and Plotly may write to it, but not to what is kept.
+/** @param {Span} window @returns {Drawing | null} */
+export function ready(window) {
+  const found = find(kindOf(last), window);
+  if (found?.response.picture.figure.layout.height !== timeline.graph.layout.height) return null;
+  turn++;
+  const {data, layout} = cut(found.response.picture.figure, window, {});
+  return {data: data.map(trace => ({...trace, ...(trace.marker && {marker: {...trace.marker}})})), layout};
 }
 // One that has come as ever: a hand may lead back to it.
-/** @param {PictureRequest} asked @param {Promise<Drawing | null>} answer */
+/** @param {PictureRequest} asked @param {Promise<Answered | null>} answer */
 export function hear(asked, answer) {
   heard = {asked, answer};
 }
 
 const pause = () => new Promise(done => setTimeout(done, STILL));
 // One after another, until another picture is wanted.
-/** @param {Meta} meta @param {(asked: PictureRequest) => Promise<Drawing | null>} draw */
+/** @param {Meta} meta @param {(asked: PictureRequest) => Promise<Answered | null>} draw */
 async function ask(meta, draw) {
   const [mine, state, asked] = [turn, told, last];
   const kind = kindOf(asked);
-  /** @param {PictureRequest} own @param {Drawing | null} drawing */
+  /** @param {PictureRequest} own @param {Answered | null} drawing */
   const keep = (own, drawing) => {
     if (drawing && state === told) kept = [...kept, {kind: kindOf(own), drawing}].slice(-KEPT);
   };
@@ -84,7 +98,7 @@ async function ask(meta, draw) {
   }
 }
 // Where nothing is drawn, or little shall be sent, nothing is asked for that may not be wanted.
-/** @param {Meta} meta @param {(asked: PictureRequest) => Promise<Drawing | null>} draw */
+/** @param {Meta} meta @param {(asked: PictureRequest) => Promise<Answered | null>} draw */
 export async function look(meta, draw) {
   const mine = turn;
   await pause();

@@ -39,6 +39,7 @@ function renewed(meta) {
   choices(meta);
   choice(meta);
   speak(meta);
+  if (pending.crossed) return; // what is listed is gathered when the window rests
   if (meta.crowd || state.partial) gatherSoon(meta, pending.wanted ? REST : 0);
   else filterList();
 }
@@ -71,9 +72,11 @@ function settled(meta, now, fresh) {
   overview.draw(meta, now, fresh);
   stepIn();
   halo();
-  const stirred = !fresh && apart(now.window, last);
+  const {crossed} = pending;
+  const stirred = crossed || (!fresh && apart(now.window, last));
+  pending.crossed = false;
   last = now.window;
-  if (fresh) arrived(meta, now);
+  if (fresh) arrived(meta, now, crossed);
   if (stirred) moved(meta, now);
 }
 

@@ -9,9 +9,10 @@ import {asking, find, state} from './state.js';
 import {timeline} from '../picture/timeline.js';
 
 // asked: when a picture was asked for that has not come yet; wanted: where the window has gone since; drawn: the address of the last;
+// crossed: whether the picture of another stretch is drawn that was at hand;
 // writing: the timer after which `write` puts a window that has moved into the address. sent, come: how often a picture was asked for,
 // and which of them stands on the screen; view, seen: the address of the one asked for, and of the one that stands.
-/** @type {{asked: number, wanted: Span | null, drawn: string | null, writing: number, write: () => void, sent: number, come: number, view: string, seen: string}} */
+/** @type {{asked: number, wanted: Span | null, drawn: string | null, writing: number, write: () => void, sent: number, come: number, view: string, seen: string, crossed: boolean}} */
 export const pending = {
   asked: -Infinity,
   wanted: null,
@@ -22,6 +23,7 @@ export const pending = {
   come: 0,
   view: '',
   seen: '',
+  crossed: false,
 };
 
 export function redraw() {

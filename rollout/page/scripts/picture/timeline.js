@@ -11,6 +11,8 @@ import * as stretch from './stretch.js';
 
 let last = '';
 let news = false; // whether a picture has come of which nobody has been told
+/** @type {(window: Span) => Drawing | null} */
+let elsewhere = () => null; // the picture of another stretch, where it is at hand
 
 // What is told of a picture that Plotly has not drawn yet.
 /** @param {Meta} given @param {Span} window */
@@ -52,6 +54,7 @@ function roomMade() {
 }
 /** @param {string[]} ids */
 function demand(ids) {
+  if (!ids.length && !shown.must.size) return; // all stand where they came
   shown.must = new Set(ids);
   return shown.meta && shown.graph && !shown.scene && roomMade();
 }
@@ -110,9 +113,16 @@ function attach(node) {
 
 /** @param {number} from @param {number} to */
 function show(from, to) {
+  const window = within(from, to);
   uncross();
   land();
-  return Plotly.relayout(shown.graph, {'xaxis.range': within(from, to)});
+  return across(window) || Plotly.relayout(shown.graph, {'xaxis.range': window});
+}
+// Of very many events the picture of another stretch is drawn at once where it is at hand, in the place of what stood there.
+/** @param {Span} window */
+function across(window) {
+  const next = holds(window) ? null : elsewhere(window);
+  return next && Plotly.react(shown.graph, next.data, next.layout);
 }
 // The window longer or shorter by a factor, about a day of it: no more than it may be, or the day would slide.
 /** @param {number} factor @param {number | null} [day] @returns {Span} */
@@ -149,6 +159,8 @@ export const timeline = {
   within,
   allowed,
   holds,
+  across,
+  supply: (/** @type {typeof elsewhere} */ given) => (elsewhere = given),
   listen: (/** @type {(meta: Meta, now: Now, fresh: boolean) => void} */ listener) => listeners.push(listener),
   // Before all others: of what comes after the page.
   listenFirst: (/** @type {(meta: Meta, now: Now, fresh: boolean) => void} */ listener) => listeners.unshift(listener),
