@@ -1,5 +1,7 @@
 """The command `python -m rollout pack`: the index of a file of very many events, so that the page is there at once."""
 
+from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import Error
 
@@ -7,16 +9,18 @@ import click
 
 from rollout.commands.cli import Misuse, companions, contents, limits, main, tell
 from rollout.commands.tongue import spoken
+from rollout.evidence.bands import MOST as MOST_LANES
 from rollout.evidence.bands import folded
-from rollout.evidence.copies import compared
+from rollout.evidence.copies import compared, compared_one
 from rollout.evidence.event import Dataset
 from rollout.evidence.gc import gc_paused
+from rollout.evidence.long_file import read_long
 from rollout.evidence.problems import DataError
-from rollout.evidence.reader import read
-from rollout.timeline.dataset_index import DatasetIndex
+from rollout.evidence.reader import Limits, read
+from rollout.timeline.aside import Ids
 from rollout.timeline.packed_store import index_of, stamp
-from rollout.timeline.packing import Stamp
 from rollout.timeline.packing import pack as write
+from rollout.timeline.packing import packer
 from rollout.words.amounts import decimal
 from rollout.words.say import later, say, say_many
 
@@ -25,38 +29,66 @@ BEGUN = "~"
 """What ends the name of an index that is not whole."""
 
 
-def _read(events: Path, max_rows: int) -> Dataset:
-    """Return the events of a file, its problems told as `check` tells them, with a line now and then."""
-    most = limits(max_rows)
+class _Job:
+    """One index on its way: of which file, and what is told meanwhile."""
 
-    def progress(row: int, rows: int) -> None:
-        click.echo(say("Reading {file}: {n} of {all} rows", file=events.name, n=row, all=rows), err=True)
+    def __init__(self, events: Path, most: Limits) -> None:
+        self.events, self.most, self.seen = events, most, stamp(events)
+        self.begun = index_of(events).with_name(index_of(events).name + BEGUN)
+        self.beside = companions(events, most.max_bytes)
 
-    data, beside = contents(events, most.max_bytes), companions(events, most.max_bytes)
-    try:
-        dataset = read(data, events.name, most, progress, beside)
-    except DataError as error:
-        tell(error.problems, events.name)
-        raise click.ClickException(say("{file} cannot be read; there is nothing to pack.", file=events.name)) from error
-    tell(dataset.problems, events.name)
-    return folded(compared(dataset, events))
+    def reading(self, row: int, rows: int) -> None:
+        """Say how far the file is read."""
+        click.echo(say("Reading {file}: {n} of {all} rows", file=self.events.name, n=row, all=rows), err=True)
 
+    def packing(self, count: int, of: int) -> None:
+        """Say how far the index is written."""
+        click.echo(say("Packing {file}: {n} of {all} events", file=self.events.name, n=count, all=of), err=True)
 
-def _write(dataset: Dataset, events: Path, seen: Stamp) -> Path:
-    """Write the index of a file whole or not at all, and return where; one that was there stays until then."""
-    path = index_of(events)
-    begun = path.with_name(path.name + BEGUN)
+    def make(self) -> tuple[Dataset, int]:
+        """Write the index; return what was read, and how many events there are."""
+        try:
+            return self._by_row() or self._whole()
+        except DataError as error:
+            name = self.events.name
+            tell(error.problems, name)
+            raise click.ClickException(say("{file} cannot be read; there is nothing to pack.", file=name)) from error
 
-    def tell(count: int, of: int) -> None:
-        click.echo(say("Packing {file}: {n} of {all} events", file=events.name, n=count, all=of), err=True)
+    def _by_row(self, wrong: Collection[int] = ()) -> tuple[Dataset, int] | None:
+        """Read and write one event after another; None where the file has to be read whole.
 
-    begun.unlink(missing_ok=True)  # of one that was ended by force
-    try:
-        write(DatasetIndex(dataset), begun, tell, seen)
-        begun.replace(path)
-    finally:
-        begun.unlink(missing_ok=True)
-    return path
+        wrong: rows of which only the end of the file shows that they are: then it is read again without them.
+        """
+        self.begun.unlink(missing_ok=True)  # of one that was ended by force
+        with self.events.open("rb") as file, packer(self.begun) as into, closing(Ids()) as ids:
+            found = read_long(
+                file,
+                self.events.name,
+                self.most,
+                self.beside,
+                lambda event: into.add(compared_one(event, self.events)),
+                ids,
+                self.reading,
+                wrong,
+            )
+            if found is None or into.lanes > MOST_LANES:
+                return None
+            if not found.late:
+                tell(found.dataset.problems, self.events.name)
+                self.packing(into.count, into.count)
+                into.finish(found.dataset, self.seen)
+                return found.dataset, into.count
+        return self._by_row((*wrong, *found.late))
+
+    def _whole(self) -> tuple[Dataset, int]:
+        """Read the whole file, then write its events."""
+        data = contents(self.events, self.most.max_bytes)
+        dataset = read(data, self.events.name, self.most, self.reading, self.beside)
+        tell(dataset.problems, self.events.name)
+        dataset = folded(compared(dataset, self.events))
+        self.begun.unlink(missing_ok=True)
+        write(dataset, self.begun, self.packing, self.seen)
+        return dataset, len(dataset.events)
 
 
 @main.command()
@@ -67,19 +99,23 @@ def pack(events: Path, max_rows: int) -> None:
     """Make the index of a large EVENTS.csv beside it, from which the page is shown at once and in little memory.
 
     Rows are checked as check does; those that are wrong are told and left out. While it is made the file and an older
-    index stay as they are. It takes the memory that reading takes: about a gigabyte for a million events.
+    index stay as they are. The file is read row by row, in a few hundred megabytes of memory however long it is.
     """
     if not events.is_file():
         raise Misuse(say("{file} is not a file.", file=str(events)))
+    path = index_of(events)
     try:
-        seen = stamp(events)
-        with gc_paused():
-            dataset = _read(events, max_rows)
-            path = _write(dataset, events, seen)
+        job = _Job(events, limits(max_rows))
+        try:
+            with gc_paused():
+                dataset, count = job.make()
+            job.begun.replace(path)
+        finally:
+            job.begun.unlink(missing_ok=True)
     except (OSError, Error) as error:
         words = later("The index of {file} cannot be written: {reason}.")
         raise click.ClickException(say(words, file=events.name, reason=str(error))) from error
-    counted = say_many("{n} event", "{n} events", len(dataset.events))
+    counted = say_many("{n} event", "{n} events", count)
     size = max(0.1, path.stat().st_size / 1e6)
     words = later("{file}: {events}, {size} MB, data {digest}.")
     click.echo(say(words, file=path.name, events=counted, size=decimal(size), digest=dataset.digest[:7]))

@@ -1,6 +1,6 @@
 """A table that stands beside the events: the right values of each of its rows, and all that is wrong with it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -73,7 +73,7 @@ def _values(row: int, rows: Rows, cells: list[str], kind: Kind) -> Mapping[str, 
 EACH = 10  # such rows are told one by one; more are those of a file that was cut out of a larger one
 
 
-def strangers(named: Mapping[str, Collection[int]], known: Collection[str], file: str) -> Iterator[Problem]:
+def strangers(named: Mapping[str, Collection[int]], known: Container[str], file: str) -> Iterator[Problem]:
     """Yield a problem for each row of a table that names an event which is in no row of the events; one for very many.
 
     named: the rows by the event that they name.

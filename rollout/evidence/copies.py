@@ -18,13 +18,14 @@ def compared(dataset: Dataset, events: Path) -> Dataset:
     """
     if not any(one.kept for event in dataset.events for one in event.citations):
         return dataset
-    folder = events.resolve().parent / FOLDER
-    return replace(dataset, events=tuple(_compared(event, folder) for event in dataset.events))
+    return replace(dataset, events=tuple(compared_one(event, events) for event in dataset.events))
 
 
-def _compared(event: Event, folder: Path) -> Event:
+def compared_one(event: Event, events: Path) -> Event:
+    """Return an event that says so of its own kept copies."""
     if not any(one.kept for one in event.citations):
         return event
+    folder = events.resolve().parent / FOLDER
     return replace(event, citations=tuple(replace(one, copy=_state(one, folder)) for one in event.citations))
 
 

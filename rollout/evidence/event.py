@@ -37,6 +37,11 @@ class Source:
         return self.title or self.publisher or self.url or self.note or say("no source given")
 
 
+def kinds_in(cell: str) -> tuple[str, ...]:
+    """Return the kinds of those who say so that a cell names, each once."""
+    return tuple(dict.fromkeys(cell.split("; ")))
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One dated occurrence in one lane; text is NFC, free of what the eye cannot see, and not yet escaped."""
@@ -92,7 +97,7 @@ class Event:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of those who say so, each once."""
-        return tuple(dict.fromkeys(self.asserted_by_kind.split("; ")))
+        return kinds_in(self.asserted_by_kind)
 
     @property
     def speakers(self) -> tuple[tuple[str, str], ...]:

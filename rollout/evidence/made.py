@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -16,7 +16,7 @@ class Ids:
 
     made: Counter[str] = field(default_factory=Counter)
 
-    def make(self, date: str, title: str, taken: Collection[str] = ()) -> str:
+    def make(self, date: str, title: str, taken: Container[str] = ()) -> str:
         """Return the id of a row; the second and third of one date and title say so.
 
         >>> Ids().make("2019-05-24", "The gates are shut")

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from rollout.evidence import reviews as reviews_csv
-from rollout.evidence import sources as sources_csv
 from rollout.evidence.beside import ALONE, Beside
-from rollout.evidence.beside_table import strangers
 from rollout.evidence.citation import DISPUTES, SUPPORTS
+from rollout.evidence.companions import Near, read_beside, wrong_beside
 from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
@@ -16,9 +14,9 @@ from rollout.evidence.others import apart, worded
 from rollout.evidence.problems import Problem, quoted, shown
 from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
-from rollout.evidence.settings import PLAIN, Settings
+from rollout.evidence.settings import Settings
+from rollout.evidence.sources import Sources
 from rollout.evidence.table import Limits, Table, digest, headed, table
-from rollout.evidence.timeline_toml import read_settings
 from rollout.words.said import Said, said, said_many
 from rollout.words.say import later, later_many
 
@@ -49,67 +47,65 @@ def read(
     """
     name, raw = file_called(name), table(data, limits)
     names = headed(raw, limits.max_columns)
-    settings, sources, reviews = _read_beside(beside, limits)
-    rows = Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=_home(settings, name))
+    settings, sources, reviews = read_beside(beside, limits)
+    rows = rows_for(raw, names, limits, settings, name)
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell, numbers)
     events = worded(apart(_judged(events, rows, sources), settings.languages), settings.words)
     digests = row_digests(data, beside.sources, events, limits) if reviews.all and not numbers else {}
+    found = described(raw, rows, (settings, sources, reviews), beside.digest(digest(data), name), name)
+    judged = tuple(reviews.judged(digests).items())
+    return replace(found, events=tuple(events), rows=count - len(rows.empty), cells=tuple(cells), reviews=judged)
+
+
+def described(raw: Table, rows: Rows, near: Near, whole: str, name: str) -> Dataset:
+    """Return all that is said of a file whose rows are read, but for its events; whole: its digest."""
+    settings, sources, reviews = near
+    names = rows.header
     return Dataset(
         name=name,
-        events=tuple(events),
-        problems=(*rows.told(), *_wrong_beside(sources, reviews, rows), *settings.problems),
-        rows=count - len(rows.empty),
-        digest=beside.digest(digest(data), name),
+        events=(),
+        problems=(*rows.told(), *wrong_beside(sources, reviews, rows), *settings.problems),
+        rows=0,
+        digest=whole,
         notices=(*_notices(raw, names, rows, settings.public), *sources.notices, *reviews.notices),
         columns=names.names,
         separator=raw.separator,
         bom=raw.bom,
         line_end=raw.line_end,
         closed=raw.closed,
-        cells=tuple(cells),
         settings=settings,
         private=frozenset(name for name in names.own if private(name, settings.public)),
-        reviews=tuple(reviews.judged(digests).items()),
     )
 
 
-def _home(settings: Settings, name: str) -> str:
-    """Return the lane of rows that name none."""
-    return settings.title or name.rpartition(".")[0].capitalize() or name
+def rows_for(raw: Table, names: Header, limits: Limits, settings: Settings, name: str) -> Rows:
+    """Return what reads the rows of a table; those that name no lane stand in one that is called as the file is."""
+    home = settings.title or name.rpartition(".")[0].capitalize() or name
+    return Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
 
 
-def _read_beside(beside: Beside, limits: Limits) -> tuple[Settings, sources_csv.Sources, reviews_csv.Reviews]:
-    """Return what the files beside the events hold; nothing of those that there are not."""
-    settings = PLAIN if beside.settings is None else read_settings(beside.settings)
-    sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
-    reviews = reviews_csv.NONE if beside.reviews is None else reviews_csv.read_reviews(beside.reviews, limits)
-    return settings, sources, reviews
-
-
-def _wrong_beside(sources: sources_csv.Sources, reviews: reviews_csv.Reviews, rows: Rows) -> Iterator[Problem]:
-    """Yield what is wrong in the tables beside the events, those last that name no event of theirs."""
-    yield from (*sources.problems, *reviews.problems)
-    yield from strangers(sources.named, rows.register.rows, sources_csv.FILE)
-    yield from strangers(reviews.named, rows.register.rows, reviews_csv.FILE)
-
-
-def _judged(events: list[Event], rows: Rows, sources: sources_csv.Sources) -> list[Event]:
+def _judged(events: list[Event], rows: Rows, sources: Sources) -> list[Event]:
     """Return the events of rows without a problem, now that all are read, with their further sources.
 
     Problems then stand in order: by row, then as the file has its columns.
     """
     if sources.of:
-        events = [_cited(event, rows, sources) for event in events]
-    for row, finding in rows.register.findings():
-        rows.report(row, finding)
-    place = {column: place for place, column in enumerate(rows.header.names)}
-    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
+        events = [cited(event, rows, sources) for event in events]
+    settle(rows)
     refused = {problem.row for problem in rows.problems}
     return [event for event in events if event.row not in refused]
 
 
-def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
+def settle(rows: Rows) -> None:
+    """Report what rows owe each other, now that all are read; problems then stand in order."""
+    for row, finding in rows.register.findings():
+        rows.report(row, finding)
+    place = {column: place for place, column in enumerate(rows.header.names)}
+    rows.problems.sort(key=lambda problem: (problem.row or 0, place.get(problem.column or "", len(place))))
+
+
+def cited(event: Event, rows: Rows, sources: Sources) -> Event:
     """Return an event with its further sources, and report where they do not bear its status.
 
     Where the event itself names no source, or nobody who disputes it, the first of them stands in its place. A
@@ -117,22 +113,22 @@ def _cited(event: Event, rows: Rows, sources: sources_csv.Sources) -> Event:
     """
     if event.id not in sources.of:
         return event
-    cited = replace(event, citations=tuple(one.standing for one in sources.of[event.id]))
-    if any(one.unopened and one.url == cited.disputed_by for one in cited.citations):
-        cited = replace(cited, disputed_by="", dispute="")
-    first = {one.role: one for one in reversed(cited.citations)}
-    if SUPPORTS in first and not cited.source.given:
-        cited = replace(cited, source=Source(*first[SUPPORTS].parts))
-    if DISPUTES in first and not cited.disputed_by:
+    made = replace(event, citations=tuple(one.standing for one in sources.of[event.id]))
+    if any(one.unopened and one.url == made.disputed_by for one in made.citations):
+        made = replace(made, disputed_by="", dispute="")
+    first = {one.role: one for one in reversed(made.citations)}
+    if SUPPORTS in first and not made.source.given:
+        made = replace(made, source=Source(*first[SUPPORTS].parts))
+    if DISPUTES in first and not made.disputed_by:
         against = first[DISPUTES]
         words = against.quote_en or against.quote or against.note or against.title or against.publisher
-        cited = replace(cited, disputed_by=against.url, dispute=words or "A further source contradicts it.")
-    if cited.status == "documented" and cited.origin:
+        made = replace(made, disputed_by=against.url, dispute=words or "A further source contradicts it.")
+    if made.status == "documented" and made.origin:
         words = later("All sources of the row have one origin, {origin}, and so are one source.")
-        wrong = said(words, origin=shown(cited.origin))
+        wrong = said(words, origin=shown(made.origin))
         example = said("Write reported, or name the origin of each in sources.csv.")
         rows.problems.append(Problem(event.row, rows.header.written("status"), event.status, wrong, example))
-    return cited
+    return made
 
 
 def _events(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from rollout.evidence.problems import quoted
 from rollout.evidence.units import scope_of, unit_of
@@ -31,11 +31,24 @@ class Cells(NamedTuple):
     """Whether a file beside this one gives a source for the row."""
 
 
+class RowOfId(Protocol):
+    """Which id stands first in which row: a dictionary, or what takes less memory."""
+
+    def setdefault(self, key: str, default: int, /) -> int:
+        """Return the row where an id stands first, which is this one where it is new."""
+
+    def __getitem__(self, key: str, /) -> int:
+        """Return the row of an id."""
+
+    def __contains__(self, key: object, /) -> bool:
+        """Return whether a row has this id."""
+
+
 @dataclass(slots=True)
 class Register:
     """The ids of a file and what answers what, gathered row by row; refused rows are in it too."""
 
-    rows: dict[str, int] = field(default_factory=dict)
+    rows: RowOfId = field(default_factory=dict[str, int])
     """Id to the row where it stands first."""
     repeats: list[tuple[int, str]] = field(default_factory=list)
     aims: dict[str, tuple[str, str] | None] = field(default_factory=dict)

@@ -93,10 +93,10 @@ def table(data: bytes, limits: Limits, known: Iterable[str] = COLUMNS) -> Table:
         notices.append(said("Cells are separated by {what}, not commas: accepted and kept.", what=between))
     if line_end == "\r":
         notices.append(said("Lines end as on old Macintosh computers: accepted and kept."))
-    careful, closed = _needs_care(data.removeprefix(BOM_UTF8), text), text.endswith(("\n", "\r"))
+    careful, closed = needs_care(data.removeprefix(BOM_UTF8), text), text.endswith(("\n", "\r"))
     count = data.count(b"\r" if line_end == "\r" else b"\n") - closed
-    rows = _rows(data, separator, limits)
-    if empty := gaps(_rows(data, separator, limits)):
+    rows = rows_of(_lines(data), separator, limits)
+    if empty := gaps(rows_of(_lines(data), separator, limits)):
         rows = without(rows, empty)
         notices.append(said("Empty columns without a name ({n}) are left out.", n=len(empty)))
     return Table(rows, count, careful, separator, bom, line_end, closed, tuple(notices), skipped)
@@ -134,7 +134,7 @@ def _reject_crowd(data: bytes, first: str, separator: str, limits: Limits) -> No
         wrong = said("The header has far more than {n} columns.", n=limits.max_columns)
         raise refusal(wrong, said("Delete the columns that nobody needs."))
     if data.count(b"\n") > limits.max_rows + 1:
-        deque(_rows(data, separator, limits), maxlen=0)
+        deque(rows_of(_lines(data), separator, limits), maxlen=0)
 
 
 def _separator(first: str, columns: Collection[str]) -> str:
@@ -150,7 +150,8 @@ def _separator(first: str, columns: Collection[str]) -> str:
     return max(SEPARATORS, key=ours)
 
 
-def _needs_care(data: bytes, text: str) -> bool:
+def needs_care(data: bytes, text: str) -> bool:
+    """Return whether a cell of a text may hold characters to refuse or leave out, or is not in NFC."""
     rest = data.translate(None, HARMLESS)
     if not rest:
         return False
@@ -161,8 +162,12 @@ def _needs_care(data: bytes, text: str) -> bool:
     return bool(REFUSED.search(once) or HIDDEN.search(once)) or not unicodedata.is_normalized("NFC", text)
 
 
-def _rows(data: bytes, separator: str, limits: Limits) -> Iterator[list[str]]:
-    lines = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+def _lines(data: bytes) -> Iterable[str]:
+    return io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+
+
+def rows_of(lines: Iterable[str], separator: str, limits: Limits) -> Iterator[list[str]]:
+    """Yield the cells of each row; raises DataError where rows cannot be told apart or are too many."""
     most, widest, filled, count = limits.max_rows, FAR * limits.max_columns, 0, 0
     try:
         for count, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):

@@ -1,18 +1,18 @@
 """What a file offers to choose from: its filters with their counts, its series, and its windows by name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from rollout.evidence.edtf import EdtfDate, from_ordinal, parse, short_words
 from rollout.evidence.edtf.words import year_words
-from rollout.evidence.event import Dataset, Event
+from rollout.evidence.event import Dataset, Event, kinds_in
 from rollout.evidence.settings import Settings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.timeline.evenly import evenly
 from rollout.timeline.series import Series
-from rollout.timeline.window import EPOCH, Days, Window, busiest, days_of_all, known_days, opening, year_of
+from rollout.timeline.window import EPOCH, Days, Window, busiest, busiest_of, days_of_all, known_days, opening, year_of
 from rollout.words.say import later
 
 PRESETS = (0.75, 0.4)
@@ -44,22 +44,27 @@ def presets(events: Sequence[Event], everything: Window, begin: Window, days: Da
     """
     if not events:
         return []
-    newest = year_of(max(end for _, end in days or days_of_all(events)) - 0.001)
+    newest = max(end for _, end in days or days_of_all(events))
+    return _presets(everything, begin, newest, [busiest(events, share) for share in PRESETS])
+
+
+def _presets(everything: Window, begin: Window, last: float, closest: Iterable[Window]) -> list[list[str]]:
+    """Return the windows on offer; last: the day on which the last event ends."""
+    newest = year_of(last - 0.001)
     found = {later("Everything"): everything}
     if begin != everything:
         found[_years(begin, newest)] = begin
-    for share in PRESETS:
-        closer = busiest(events, share)
+    for closer in closest:
         found.setdefault(_years(closer, newest), closer)
     return [[name, window.first(), window.last()] for name, window in found.items()]
 
 
-def _counted(said: Counter[str]) -> Counter[str]:
-    """Return how often each kind stands, of cells that may name several."""
-    kinds: Counter[str] = Counter()
-    for text, count in said.items():
-        kinds.update(dict.fromkeys(text.split("; "), count))
-    return kinds
+Sort = tuple[str, str, tuple[str, ...], bool, tuple[str, ...]]
+
+
+def sort_of(event: Event) -> Sort:
+    """Return all that filters ask of an event: lane, claim status, kinds of who says so, whether disputed, tags."""
+    return event.lane, event.status, event.kinds, event.disputed, event.tags
 
 
 def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Window, days: Days = ()) -> dict[str, Any]:
@@ -67,19 +72,55 @@ def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Wind
 
     days: of these events, where they are known already.
     """
-    lanes = Counter(event.lane for event in dataset.events)
-    statuses = Counter(event.status for event in dataset.events)
-    kinds = _counted(Counter(event.asserted_by_kind for event in dataset.events))
-    tags = Counter(tag for event in dataset.events for tag in event.tags)
+    alike = Counter((one.lane, one.status, one.asserted_by_kind, one.disputed, one.tags) for one in dataset.events)
+    sorts = [
+        ((lane, status, kinds_in(kinds), disputed, tags), count)
+        for (lane, status, kinds, disputed, tags), count in alike.items()
+    ]
+    windows = presets(dataset.events, span, home, days)
+    return _offered(dataset.lanes, sorts, series, windows, evenly(dataset.events))
+
+
+def offered(
+    names: Iterable[str],
+    sorts: Collection[tuple[Sort, int]],
+    series: Sequence[Series],
+    times: tuple[Window, Window, float, Iterable[float]],
+    even: bool,
+) -> dict[str, Any]:
+    """Return the same of very many events by their sorts and how many each has.
+
+    names: of the lanes. times: the span; the window that the page opens with; the day on which the last event ends;
+    when the headlines begin, in order.
+    """
+    span, home, last, told = times
+    windows = _presets(span, home, last, [busiest_of(told, share) for share in PRESETS]) if sorts else []
+    return _offered(names, sorts, series, windows, even)
+
+
+def _offered(
+    names: Iterable[str],
+    sorts: Collection[tuple[Sort, int]],
+    series: Sequence[Series],
+    windows: list[list[str]],
+    even: bool,
+) -> dict[str, Any]:
+    lanes, statuses, kinds, tags = (Counter[str]() for _ in range(4))
+    for (lane, status, own_kinds, _, own_tags), count in sorts:
+        lanes[lane] += count
+        statuses[status] += count
+        kinds.update(dict.fromkeys(own_kinds, count))
+        for tag in own_tags:
+            tags[tag] += count
     return {
-        "lane": [[name, name, lanes[name]] for name in dataset.lanes],
+        "lane": [[name, name, lanes[name]] for name in names],
         "status": [[name, name, statuses[name]] for name in STATUSES if statuses[name]],
         "who": [[name, KIND_WORDS[name], kinds[name]] for name in ASSERTER_KINDS if kinds[name]],
         "tag": [[name, name, count] for name, count in sorted(tags.items(), key=lambda one: (-one[1], one[0]))],
-        "disputed": sum(event.disputed for event in dataset.events),
+        "disputed": sum(count for (_, _, _, disputed, _), count in sorts if disputed),
         "series": _titles(series),
-        "presets": presets(dataset.events, span, home, days),
-        "even": evenly(dataset.events),
+        "presets": windows,
+        "even": even,
     }
 
 

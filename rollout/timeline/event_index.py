@@ -9,6 +9,7 @@ from math import inf
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
+from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.timeline.marks import mark_of
 from rollout.timeline.window import Extent, Window, extents_of_all
@@ -34,7 +35,12 @@ class Stand(NamedTuple):
 
 def stand(event: Event, where: Extent) -> Stand:
     """Return where an event stands, by the extent of its date."""
-    return Stand(where.start, where.end, mark_of(event.date, where))
+    return stand_of(event.date, where)
+
+
+def stand_of(when: EdtfDate, where: Extent) -> Stand:
+    """Return where events of a date stand, by its extent."""
+    return Stand(where.start, where.end, mark_of(when, where))
 
 
 def rank(event: Event) -> int:

@@ -1,21 +1,22 @@
 """Evidence written as tables that answer the page's questions: one file of SQLite beside the file of events."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection, connect
 from typing import Any
 
-from rollout.evidence.event import Event
-from rollout.evidence.vocabulary import AHEAD
+from rollout.evidence.event import Dataset, Event
+from rollout.timeline.choices import Sort, sort_of
 from rollout.timeline.columns import columns_of
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.event_index import EventIndex
 from rollout.timeline.stored import stored
+from rollout.timeline.tally import Tally, figured
 from rollout.timeline.view import haystack
 from rollout.timeline.vocabulary import Vocabulary
+
+__all__ = ["FORM", "TABLES", "Packer", "Sort", "Stamp", "pack", "packer", "said_of", "sort_of"]
 
 FORM = 2
 """Another number is written where the tables change: an index of an older form is made anew."""
@@ -28,6 +29,8 @@ TABLES = (
     "CREATE TABLE word (block INTEGER PRIMARY KEY, words TEXT, counts BLOB, places BLOB)",
     "CREATE TABLE kept (name TEXT PRIMARY KEY, kind TEXT, value BLOB)",
 )
+BEFORE = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -48000", "BEGIN")
+"""Nobody reads it before it is whole, and what was begun is thrown away."""
 SHARED = (
     *("lanes", "tags", "span", "home", "least", "even", "choices", "gaps"),
     *("newest_source", "drawn", "letters", "refused", "media"),
@@ -36,17 +39,6 @@ SHARED = (
 Stamp = tuple[tuple[str, int, int, int, int], ...]
 """Of each file its name, when it was changed and how long it was then; and its number on this disk, and when that was
 last written there, which who makes an archive or sends a file cannot choose."""
-Sort = tuple[str, str, tuple[str, ...], bool, tuple[str, ...]]
-
-
-def sort_of(event: Event) -> Sort:
-    """Return all that filters ask of an event: lane, claim status, kinds of who says so, whether disputed, tags."""
-    return event.lane, event.status, event.kinds, event.disputed, event.tags
-
-
-def _figured(event: Event) -> bool:
-    """Return whether an event has a say in what becomes of targets, or in a series."""
-    return event.quantity is not None or bool(event.answers) or event.status in AHEAD
 
 
 def said_of(index: DatasetIndex, stamp: Stamp) -> Iterator[tuple[str, Any]]:
@@ -54,57 +46,97 @@ def said_of(index: DatasetIndex, stamp: Stamp) -> Iterator[tuple[str, Any]]:
     events = index.dataset.events
     yield "form", FORM
     yield "stamp", stamp
-    yield "dataset", replace(index.dataset, events=(), cells=(), whole=None)
-    yield "figured", [number for number, event in enumerate(events) if _figured(event)]
+    yield "dataset", _without_events(index.dataset)
+    yield "figured", [number for number, event in enumerate(events) if figured(event)]
     yield "count", len(events)
     for name in SHARED:
         yield name, getattr(index, name)
 
 
-def _fill(tables: Connection, index: DatasetIndex, tell: Callable[[int, int], None]) -> None:
-    """Write a row for each event: itself, and what a search looks through; then the words of all, and their columns."""
-    events, lanes = index.dataset.events, {name: number for number, name in enumerate(index.lanes)}
-    sorts: dict[Sort, int] = {}
-    own: list[int] = []
-    vocabulary = Vocabulary()
-    for begin in range(0, len(events), AT_ONCE):
-        some = range(begin, min(begin + AT_ONCE, len(events)))
-        own += [sorts.setdefault(sort_of(events[number]), len(sorts)) for number in some]
-        values = ((number, events[number].id, stored(events[number])) for number in some)
-        tables.executemany("INSERT INTO event VALUES (?, ?, ?)", values)
-        texts = [haystack(events[number]) for number in some]
-        for text in texts:
-            vocabulary.add(text)
-        rows = ((number, text.encode()) for number, text in zip(some, texts, strict=True))
-        tables.executemany("INSERT INTO text VALUES (?, ?)", rows)
-        tell(some.stop, len(events))
-    tables.executemany(
-        "INSERT INTO word VALUES (?, ?, ?, ?)", ((at, *one) for at, one in enumerate(vocabulary.blocks()))
-    )
-    columns = columns_of(EventIndex(events, index.span), [lanes[event.lane] for event in events], own)
-    tables.executemany("INSERT INTO kept VALUES (?, ?, ?)", columns)
-    counts = Counter(own)
-    kinds = ((number, stored(sort), counts[number]) for sort, number in sorts.items())
-    tables.executemany("INSERT INTO sort VALUES (?, ?, ?)", kinds)
+def _without_events(dataset: Dataset) -> Dataset:
+    return replace(dataset, events=(), cells=(), whole=None)
 
 
-def pack(
-    index: DatasetIndex, path: Path, tell: Callable[[int, int], None] = lambda *_: None, stamp: Stamp = ()
-) -> None:
-    """Write evidence as tables into a new file; `tell` hears now and then how many events of how many are written.
+class Packer:
+    """Writes events as tables, one after another; of each it holds three numbers, and of its words not many."""
 
-    The file is whole when this returns, and of no use before. Raises sqlite3.Error where it cannot be written. stamp:
-    of the files that the evidence is from, by which it is known whether they have changed since.
-    """
-    with closing(connect(path, isolation_level=None)) as tables:
-        # Nobody reads it before it is whole, and what was begun is thrown away.
-        tables.execute("PRAGMA journal_mode = OFF")
-        tables.execute("PRAGMA synchronous = OFF")
-        tables.execute("BEGIN")
-        for statement in TABLES:
+    def __init__(self, tables: Connection) -> None:
+        """Take the file of tables, which is empty."""
+        self._tables, self._tally, self._words = tables, Tally(), Vocabulary()
+        self._waiting: list[Event] = []
+        for statement in (*BEFORE, *TABLES):
             tables.execute(statement)
-        _fill(tables, index, tell)
-        tables.executemany(
-            "INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in said_of(index, stamp))
-        )
+
+    @property
+    def count(self) -> int:
+        """How many events were taken."""
+        return len(self._tally.own) + len(self._waiting)
+
+    @property
+    def lanes(self) -> int:
+        """In how many lanes they stand."""
+        self._write()
+        return len({lane for lane, *_ in self._tally.sorts})
+
+    def add(self, event: Event) -> None:
+        """Take the next event."""
+        self._waiting.append(event)
+        if len(self._waiting) == AT_ONCE:
+            self._write()
+
+    def _write(self) -> None:
+        """Write a row for each event: itself, and what a search looks through."""
+        some, first = self._waiting, len(self._tally.own)
+        values = ((number, event.id, stored(event)) for number, event in enumerate(some, first))
+        self._tables.executemany("INSERT INTO event VALUES (?, ?, ?)", values)
+        texts = [*map(haystack, some)]
+        rows = ((number, text.encode()) for number, text in enumerate(texts, first))
+        self._tables.executemany("INSERT INTO text VALUES (?, ?)", rows)
+        for event, text in zip(some, texts, strict=True):
+            self._tally.add(event)
+            self._words.add(text)
+        self._waiting = []
+
+    def close(self) -> None:
+        """Forget what was put aside."""
+        self._words.close()
+
+    def finish(self, dataset: Dataset, stamp: Stamp) -> None:
+        """Write the words of all, their columns, and what they come to; dataset: what is known beside the events."""
+        self._write()
+        tables, tally = self._tables, self._tally
+        blocks = ((at, *block) for at, block in enumerate(self._words.blocks()))
+        tables.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", blocks)
+        said = {"form": FORM, "stamp": stamp, "dataset": _without_events(dataset), **dict(tally.said(dataset))}
+        tables.executemany("INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in said.items()))
+        counts = [0] * len(tally.sorts)
+        for (sort, _), count in tally.pairs.items():
+            counts[sort] += count
+        kinds = ((number, stored(sort), counts[number]) for sort, number in tally.sorts.items())
+        tables.executemany("INSERT INTO sort VALUES (?, ?, ?)", kinds)
+        lanes = {name: number for number, name in enumerate(said["lanes"])}
+        columns = columns_of(tally, said["span"], [lanes[lane] for lane, *_ in tally.sorts])
+        tables.executemany("INSERT INTO kept VALUES (?, ?, ?)", columns)
         tables.execute("COMMIT")
+
+
+@contextmanager
+def packer(path: Path) -> Iterator[Packer]:
+    """Give what writes a new file, which is whole when it is finished, and of no use before.
+
+    Raises sqlite3.Error where it cannot be written.
+    """
+    with closing(connect(path, isolation_level=None)) as tables, closing(Packer(tables)) as into:
+        yield into
+
+
+def pack(dataset: Dataset, path: Path, tell: Callable[[int, int], None] = lambda *_: None, stamp: Stamp = ()) -> None:
+    """Write evidence that is in memory into a new file; `tell` hears how many events of how many are written.
+
+    stamp: of the files that the evidence is from, by which it is known whether they have changed since.
+    """
+    with packer(path) as into:
+        for event in dataset.events:
+            into.add(event)
+        tell(into.count, len(dataset.events))
+        into.finish(dataset, stamp)

@@ -25,7 +25,6 @@ HOLDING, TEXTS = NEAR.format(shown="") + " AND instr(folded, ?) > 0", NEAR.forma
 """Which of some events have a text that holds a name; the texts of some."""
 COLUMN = "SELECT kind, value FROM kept WHERE name = ?"
 Holds = Callable[[str], bool]
-Blocks = Sequence[tuple[int, str]]
 
 
 class Stored(Sequence[Event]):
@@ -82,12 +81,14 @@ class Tables:
 
     def _having(self, name: str, count: int) -> int:
         """Return which events hold a name: known by its word, else looked at where all of its words stand."""
-        words, known = words_of(name), self.rows(WORDS)
+        words = words_of(name)
         if words == [name]:
-            return self._places(known, holder(name), holder(name), count)
+            return self._places([(holder(name), holder(name))], count)[0]
+        last = len(words) - 1
+        asked = [(_within(word), _standing(word, at, last)) for at, word in enumerate(words)]
         near = number_of(b"\1" * count)
-        for at, word in enumerate(words):
-            near &= self._places(known, _within(word), _standing(word, at, len(words) - 1), count)
+        for places in self._places(asked, count):
+            near &= places
         return self._looked_at(name, near, count)
 
     def _looked_at(self, name: str, near: int, count: int) -> int:
@@ -102,14 +103,19 @@ class Tables:
             flags[number] = 1
         return number_of(flags)
 
-    def _places(self, known: Blocks, near: Holds, holds: Holds, count: int) -> int:
-        """Return which events have a word of which something is true, which is looked for where it may be near."""
-        marks = Marks(count)
-        for block, words in known:
-            if near(words):  # no name goes from one word into the next
-                ((counts, places),) = self.rows(PLACES, block)
-                marks.take((words, counts, places), holds)
-        return marks.number
+    def _places(self, asked: Sequence[tuple[Holds, Holds]], count: int) -> list[int]:
+        """Return for each question which events have a word of which it is true; it is asked where it may be near.
+
+        The words of ten million events take 90 MB: no more than one block of them is held at once.
+        """
+        marks = [Marks(count) for _ in asked]
+        with self.lock:
+            for block, words in self._read.execute(WORDS):
+                for own, (near, holds) in zip(marks, asked, strict=True):
+                    if near(words):  # no name goes from one word into the next
+                        ((counts, places),) = self.rows(PLACES, block)
+                        own.take((words, counts, places), holds)
+        return [own.number for own in marks]
 
     def _event(self, number: int) -> Event:
         ((value,),) = self.rows(BY_NUMBER, number)

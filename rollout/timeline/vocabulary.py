@@ -7,10 +7,11 @@ and the few texts that hold all of these are looked at.
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rollout.evidence.alike import SYLLABLE
+from rollout.timeline.aside import Places
 
 CHINESE = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 PLAIN = re.compile("[a-z]+|[0-9]+|[^a-z0-9\\s\0]+")
@@ -19,6 +20,8 @@ IS_CHINESE = re.compile(f"[{CHINESE}]")
 OFTEN = 32
 """A word that more than one text of so many holds has a bit for each text; any other has a list of them."""
 BLOCK, WEIGHT = 4_096, 65_536  # words of a block, and places of them all, at most
+HELD = 4_000_000
+"""Places that are held in memory, about, before they are written aside."""
 BREAK = "\n"
 Block = tuple[str, bytes, bytes]
 """Words, how many places each has, and all places one after the other; of words with one place each no counts, and of
@@ -44,53 +47,83 @@ def words_of(text: str) -> list[str]:
 
 
 class Vocabulary:
-    """Takes texts one after another, and gives the words of all in blocks."""
+    """Takes texts one after another, and gives the words of all in blocks; of very many texts it writes parts aside."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._count = 0
-        self._places: dict[str, int | array[int]] = {}
+        self._count = self._held = 0
+        self._places: dict[str, array[int]] = {}
+        self._aside: Places | None = None
 
     def add(self, text: str) -> None:
         """Take the next text."""
         places, number = self._places, self._count
         self._count += 1
-        for word in set(words_of(text)):
-            known = places.get(word)
-            if known is None:
-                places[word] = number
-            elif isinstance(known, int):
-                places[word] = array("I", (known, number))
+        words = set(words_of(text))
+        for word in words:
+            if (known := places.get(word)) is None:
+                places[word] = array("I", (number,))
             else:
                 known.append(number)
+        self._held += len(words)
+        if self._held >= HELD:
+            self._put_aside()
+
+    def _put_aside(self) -> None:
+        """Write what is held, and hold nothing."""
+        self._aside = self._aside or Places()
+        self._aside.put(sorted(self._places.items()))
+        self._places, self._held = {}, 0
+
+    def _all(self) -> Iterator[tuple[str, "array[int]"]]:
+        """Yield each word with its places."""
+        if self._aside is None:
+            yield from self._places.items()
+            return
+        self._put_aside()
+        yield from self._aside.all()
 
     def blocks(self) -> Iterator[Block]:
         """Yield all words in blocks."""
-        once = {word: known for word, known in self._places.items() if isinstance(known, int)}
-        yield from _of_one_place(once)
-        words: list[str] = []
-        counts, places = array("I"), array("I")
-        for word, known in self._places.items():
-            if isinstance(known, int):
-                continue
-            if len(known) * OFTEN > self._count:
+        once, rest = _Gathered(), _Gathered()
+        for word, known in self._all():
+            if len(known) == 1:
+                yield from once.take(word, known)
+            elif len(known) * OFTEN > self._count:
                 yield word, BITS, bits_of(known, self._count)
-                continue
-            words.append(word)
-            counts.append(len(known))
-            places.extend(known)
-            if len(words) == BLOCK or len(places) > WEIGHT:
-                yield BREAK.join(words), counts.tobytes(), places.tobytes()
-                words, counts, places = [], array("I"), array("I")
-        if words:
-            yield BREAK.join(words), counts.tobytes(), places.tobytes()
+            else:
+                yield from rest.take(word, known)
+        yield from once.block()
+        yield from rest.block()
+
+    def close(self) -> None:
+        """Forget what was written aside."""
+        if self._aside is not None:
+            self._aside.close()
 
 
-def _of_one_place(once: Mapping[str, int]) -> Iterator[Block]:
-    words, numbers = [*once], array("I", once.values())
-    for begin in range(0, len(words), BLOCK):
-        some = slice(begin, begin + BLOCK)
-        yield BREAK.join(words[some]), ONE, numbers[some].tobytes()
+class _Gathered:
+    """Words on their way into a block."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._counts, self._places = array("I"), array("I")
+
+    def take(self, word: str, places: "array[int]") -> Iterator[Block]:
+        """Take a word; yield the block that is full with it."""
+        self._words.append(word)
+        self._counts.append(len(places))
+        self._places.extend(places)
+        if len(self._words) == BLOCK or len(self._places) > WEIGHT:
+            yield from self.block()
+
+    def block(self) -> Iterator[Block]:
+        """Yield what there is, and begin anew."""
+        if self._words:
+            counts = ONE if len(self._places) == len(self._words) else self._counts.tobytes()
+            yield BREAK.join(self._words), counts, self._places.tobytes()
+        self._words = []
+        self._counts, self._places = array("I"), array("I")
 
 
 def bits_of(numbers: Iterable[int], count: int) -> bytes:

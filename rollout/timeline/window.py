@@ -1,5 +1,6 @@
 """The span of time shown: days as numbers, the whole span of the evidence, the opening window and its presets."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -202,8 +203,12 @@ def busiest(events: Sequence[Event], share: float) -> Window:
     told = [event for event in events if event.priority == 1] or list(events)
     if not told:
         return whole(events)
-    years = sorted(year_of(known_days(event.date)[0]) for event in told)
+    return busiest_of(sorted(known_days(event.date)[0] for event in told), share)
+
+
+def busiest_of(starts: Iterable[float], share: float) -> Window:
+    """Return the shortest run of whole years that holds a share of some events, by their first days in order."""
+    years = array("i", (year_of(start) for start in starts))
     need = max(1, round(len(years) * share))
-    runs = [(years[i + need - 1] - years[i], years[i]) for i in range(len(years) - need + 1)]
-    length, first = min(runs)
+    length, first = min((years[i + need - 1] - years[i], years[i]) for i in range(len(years) - need + 1))
     return from_days(day_of(first, 1, 1), day_of(first + length, 12, 31))

@@ -21,8 +21,10 @@ from rollout.commands.hosted import hosted
 from rollout.commands.opened import opened as open_it
 from rollout.commands.whole import main
 from rollout.evidence import reader
+from rollout.evidence.bands import folded
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
+from rollout.timeline import packing, vocabulary
 from rollout.timeline.packed_store import PackedStore, index_of
 from tests.support import crowd
 from tests.support.events import csv_of
@@ -74,16 +76,52 @@ def test_an_older_index_stays_whole_when_a_newer_one_is_not_finished(
     before = index_of(file).read_bytes()
     (file.parent / "big.csv.index~").write_bytes(b"left by one that was ended by force")
 
-    def broken(_: object, path: Path, *others: object) -> None:
-        path.write_bytes(b"begun")
+    def broken(*_: object) -> None:
         raise wrong
 
-    monkeypatch.setattr(module, "write", broken)
+    monkeypatch.setattr(module, "read_long", broken)
     result = run(file)
     assert result.exit_code == 1
     assert isinstance(wrong, KeyboardInterrupt) or f"cannot be written: {wrong}." in result.stderr
     assert index_of(file).read_bytes() == before
     assert [one.name for one in sorted(file.parent.iterdir())] == ["big.csv", "big.csv.index"]
+
+
+def held_in(index: Path) -> dict[str, list[Any]]:
+    """Return all that an index holds, but of which file it is."""
+    tables = ("event", "sort", "text", "word", "kept")
+    with closing(connect(index)) as found:
+        rows = {name: found.execute(f"SELECT * FROM {name}").fetchall() for name in tables}  # noqa: S608 # names of ours
+        return {**rows, "said": found.execute("SELECT * FROM said WHERE name <> 'stamp'").fetchall()}
+
+
+ROWS = (
+    {"id": "one", "title": "So many cards", "priority": "1"},
+    {"id": "one", "title": "The same id again"},
+    {"id": "", "title": "No id"},
+    WRONG,
+    {"id": "answer", "answers": "nobody"},
+    {"id": "two", "lane": "Grid", "title": "拉萨 so many cards"},
+    {"id": "three", "date": "2019"},
+)
+LANES = tuple({"id": f"e{number}", "lane": f"Lane {number}"} for number in range(13))
+
+
+@pytest.mark.parametrize("rows", [ROWS, LANES], ids=["wrong rows", "more lanes than can be told apart"])
+def test_an_index_made_row_by_row_is_that_of_the_file_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: tuple[dict[str, str], ...]
+) -> None:
+    monkeypatch.setattr(packing, "AT_ONCE", 2)
+    monkeypatch.setattr(vocabulary, "HELD", 8)
+    path = tmp_path / "big.csv"
+    path.write_bytes(csv_of(*rows))
+    result = run(path)
+    assert result.exit_code == 0, result.output
+    dataset = reader.read(path.read_bytes(), path.name)
+    packing.pack(folded(dataset), tmp_path / "whole.index")
+    assert held_in(index_of(path)) == held_in(tmp_path / "whole.index")
+    told = [line for line in result.stderr.splitlines() if line.startswith("big.csv")]
+    assert told == [problem.sentence("big.csv") for problem in dataset.problems]
 
 
 def test_what_cannot_be_read_is_not_packed(tmp_path: Path) -> None:

@@ -283,7 +283,7 @@ def test_a_file_that_is_spared_a_look_at_every_cell_is_read_as_if_it_were_not(
     data = csv_of(*({"notes": words} for words in notes)).replace(b"\n", line_end.encode())
     data = BOM_UTF8 * bom + data
     found = read(data)
-    with patch("rollout.evidence.table._needs_care", return_value=True):
+    with patch("rollout.evidence.table.needs_care", return_value=True):
         assert read(data) == found
 
 

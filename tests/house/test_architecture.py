@@ -74,6 +74,7 @@ DISK = {
     "evidence.writer": "saves it",
     "evidence.copies": "compares the kept copies of sources with their digests",
     "evidence.signing": "passes on where the file lies",
+    "timeline.aside": "keeps in files without a name what is too much for memory",
     "timeline.media": "reads the pictures that stand beside it",
     "timeline.packed_index": "is given the path of that index",
     "timeline.packed_store": "watches that index and the file it is of",

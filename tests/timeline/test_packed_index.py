@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import pack
 from rollout.timeline.tables import Tables
@@ -24,7 +23,7 @@ FEW = dataset(
 @pytest.fixture
 def few(tmp_path: Path) -> Path:
     path = tmp_path / "few.csv.index"
-    pack(DatasetIndex(FEW), path)
+    pack(FEW, path)
     return path
 
 
@@ -38,7 +37,7 @@ def test_few_events_are_all_at_hand_and_none_is_counted_by_time(few: Path) -> No
 
 def test_how_far_it_is_written_is_told(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    pack(DatasetIndex(FEW), tmp_path / "few.csv.index", lambda *far: told.append(far))
+    pack(FEW, tmp_path / "few.csv.index", lambda *far: told.append(far))
     assert told == [(2, 2)]
 
 

@@ -97,7 +97,7 @@ def packed() -> PackedIndex:
     """Return the same out of an index file, which is gone from its folder once it is open."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "crowd.csv.index"
-        pack(DatasetIndex(plain()), path)
+        pack(plain(), path)
         return PackedIndex(path)
 
 
