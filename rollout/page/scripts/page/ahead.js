@@ -44,7 +44,7 @@ async function picture(given, sent) {
   if (drawing) return new Response(JSON.stringify(drawing), {headers: {'Content-Type': 'application/json'}});
   const come = await begun(asked);
   const answer = come?.ok ? come : await ask(...given);
-  if (answer.ok) neighbours.hear(asked, answer.clone().json());
+  if (answer.ok) neighbours.hear(asked, answer.clone());
   return answer;
 }
 // Instead of the browser's own way to ask.

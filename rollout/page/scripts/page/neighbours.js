@@ -12,7 +12,7 @@ const ASIDE = ['from', 'to', 'event', 'map']; // what an address says beside the
 
 /** @type {{kind: string, drawing: Answered}[]} */
 let kept = [];
-/** @type {{asked: PictureRequest, answer: Promise<Answered | null>} | null} */
+/** @type {{asked: PictureRequest, answer: Response} | null} */
 let heard = null;
 let last = /** @type {PictureRequest} */ ({});
 let turn = 0; // how often a picture was asked for
@@ -66,8 +66,8 @@ export function ready(window) {
   const {data, layout} = cut(found.response.picture.figure, window, {});
   return {data: data.map(trace => ({...trace, ...(trace.marker && {marker: {...trace.marker}})})), layout};
 }
-// One that has come as ever: a hand may lead back to it.
-/** @param {PictureRequest} asked @param {Promise<Answered | null>} answer */
+// One that has come as ever: a hand may lead back to it. It is read only where there are others beside it.
+/** @param {PictureRequest} asked @param {Response} answer */
 export function hear(asked, answer) {
   heard = {asked, answer};
 }
@@ -85,7 +85,7 @@ async function ask(meta, draw) {
   if (heard) {
     const {asked: own, answer} = heard;
     heard = null;
-    keep(own, await answer);
+    keep(own, await answer.json());
   }
   for (const next of beside(meta, timeline.window)) {
     while (timeline.floating) await pause();
@@ -101,6 +101,7 @@ async function ask(meta, draw) {
 /** @param {Meta} meta @param {(asked: PictureRequest) => Promise<Answered | null>} draw */
 export async function look(meta, draw) {
   const mine = turn;
+  if (!meta.crowd) heard = null;
   await pause();
   if (!meta.crowd || meta.scene || turn !== mine || !timeline.graph.clientWidth || SPARING?.saveData) return;
   await ask(meta, draw).catch(() => {}); // it is asked for again when it is wanted
