@@ -270,17 +270,23 @@ BEGIN, END = date(2012, 3, 1), date(2013, 12, 31)
 EPOCH = date(1970, 1, 1)
 
 
+def asked(request: Request) -> tuple[date, timedelta]:
+    """Return when the window begins that a picture is asked for, and how long it is; of any other request, nothing."""
+    first, last = (re.search(rf"{name}=(\d{{4}}-\d\d-\d\d)", request.post_data or "") for name in ("from", "to"))
+    if not first or not last:
+        return BEGIN, timedelta()
+    begin = date.fromisoformat(first[1])
+    return begin, date.fromisoformat(last[1]) - begin
+
+
 def beside(screen: Screen) -> tuple[int, int]:
     """Open a view, wait for the picture of the stretch after it, and return the ends of a window there."""
     found = list[date]()
 
     def after(request: Request) -> bool:
-        first, last = (re.search(rf"{name}=(\d{{4}}-\d\d-\d\d)", request.post_data or "") for name in ("from", "to"))
-        if not first or not last:
-            return False
-        begin, end = date.fromisoformat(first[1]), date.fromisoformat(last[1])
+        begin, long = asked(request)
         found.append(begin)
-        return begin > BEGIN and end - begin == END - BEGIN
+        return begin > BEGIN and long == END - BEGIN
 
     with screen.page.expect_request_finished(after):
         screen.open(f"?from={BEGIN}&to={END}")
@@ -312,7 +318,13 @@ def test_a_picture_that_is_at_hand_is_drawn_in_the_very_step_that_leads_there(
     passing_screen: Callable[..., Screen], url: str
 ) -> None:
     screen = passing_screen("laptop", url)
-    first, last = beside(screen)
+
+    def before(request: Request) -> bool:
+        begin, long = asked(request)
+        return begin < BEGIN and long == END - BEGIN
+
+    with screen.page.expect_request(before):  # then the one after it has been put aside
+        first, last = beside(screen)
     step = """given => {
       const {timeline} = rollout, before = timeline.meta;
       timeline.show(...given);

@@ -11,6 +11,7 @@ import * as stretch from './stretch.js';
 
 let last = '';
 let news = false; // whether a picture has come of which nobody has been told
+let early = false; // whether a picture has been told of before Plotly did
 /** @type {(window: Span) => Drawing | null} */
 let elsewhere = () => null; // the picture of another stretch, where it is at hand
 
@@ -105,7 +106,8 @@ function attach(node) {
   shown.graph = node;
   shown.graph.on('plotly_afterplot', () => {
     document.getElementById('js-plotly-tester')?.setAttribute('aria-hidden', 'true'); // in which Plotly measures words
-    settle();
+    if (!early) settle();
+    early = false;
     if (!shown.still) fit();
   });
   settle();
@@ -122,7 +124,14 @@ function show(from, to) {
 /** @param {Span} window */
 function across(window) {
   const next = holds(window) ? null : elsewhere(window);
-  return next && Plotly.react(shown.graph, next.data, next.layout);
+  if (!next) return null;
+  const done = Plotly.react(shown.graph, next.data, next.layout);
+  // Plotly draws at once, but may tell of it later.
+  if (shown.source !== next.layout.meta) {
+    settle();
+    early = true;
+  }
+  return done;
 }
 // The window longer or shorter by a factor, about a day of it: no more than it may be, or the day would slide.
 /** @param {number} factor @param {number | null} [day] @returns {Span} */
