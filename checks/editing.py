@@ -1,10 +1,11 @@
-"""F38: saves of rows that are killed, and three who write one file: `python -m checks.editing [1000] [SEED]`.
+"""F38: saves of rows that are killed, and three who write one file: `python -m checks.editing [1000] [SEED] [300]`.
 
 A process saves one row after another as the page's server does, and says each that is saved; it is killed (`kill -9`)
 at a random moment. Then the file must be whole, hold every save that was said, and the history must tell of each. Each
-save writes its words into the row and into a further source of the event: both must have them, or neither. Then two
-editors save rows at random, the same twenty, while a third program rewrites the file: every saved word must be in the
-file, in the history, or in a choice that was offered.
+save writes its words into the row and into a further source of the event: both must have them, or neither. The same
+with a file of more than 16 MB, which becomes its own version by a second name. Then two editors save rows at random,
+the same twenty, while a third program rewrites the file: every saved word must be in the file, in the history, or in a
+choice that was offered.
 """
 
 import os
@@ -12,7 +13,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checks.hostile import folder
@@ -20,14 +21,20 @@ from rollout.editing.desk import Desk
 from rollout.editing.further import Item, Wanted, opened
 from rollout.editing.log import VOID
 from rollout.evidence.reader import Limits, read
-from rollout.evidence.row_texts import RowText
+from rollout.evidence.table import digest
 
 ROWS = 20
 SAVES = 500
 """Of each of two editors."""
 FIRST = "date,title,place,x_mine\n" + "".join(f"2019,Event {row},,kept\n" for row in range(ROWS))
+MUCH = "kept" * 2_400
+FURTHER = f"2018,Another,,{MUCH}\n" * 1_720
+"""Rows that make the file a large one, and that nobody touches."""
+CALM = 0.12
+"""Seconds after which it is known from what the system notes that a large file has not changed."""
 
 
+LIMITS = Limits(max_bytes=100_000_000)
 CITED = {"role": "supports", "url": "https://www.example.org/source"}
 
 
@@ -42,7 +49,7 @@ def step(desk: Desk, chance: random.Random, words: str, stale: float = 0, both: 
     both: in a further source of the event, too.
     """
     whole = desk.now()
-    event, place = chance.choice([*whole.names.places.items()])
+    event, place = chance.choice([*whole.names.places.items()][:ROWS])
     mark, was = whole.sheet.rows[place].mark, whole.sheet.fields(place)
     cited = opened(whole.sources, event)
     time.sleep(stale * chance.random())
@@ -53,57 +60,73 @@ def step(desk: Desk, chance: random.Random, words: str, stale: float = 0, both: 
     return "saved" if done.change else f"refused: {done}"
 
 
-def killed(file: Path, number: int, chance: random.Random) -> tuple[int, int]:
-    """Kill a process that saves; return how many saves it said, or fail where one is not there, and the next number."""
+def killed(desk: Desk, number: int, chance: random.Random, calm: float) -> list[int]:
+    """Kill a process that saves; return which saves it said.
+
+    calm: how long it waits between two saves.
+    """
+    desk.now()
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reads)
-        desk = Desk(file, Limits(), clock)
         for each in range(number, sys.maxsize):
             step(desk, chance, f"w{each}", both=True)
             os.write(writes, b"%d\n" % each)
+            time.sleep(calm)
     os.close(writes)
-    time.sleep(0.03 + chance.random() * 0.2)
+    time.sleep(0.03 + chance.random() * (0.2 + 10 * calm))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     with os.fdopen(reads, "rb") as heard:
-        said = [int(line) for line in heard.read().split()]
-    torn = Desk(file, Limits(), clock).now().dataset  # before anything is finished
-    if torn.problems or len(torn.events) != ROWS or any(row.cells[3] != "kept" for row in rows_of(file)):
-        raise SystemExit(f"A torn file: {torn.problems}")
-    finished = Desk(file, Limits(), clock)
-    finished.settle()
-    for event in finished.now().dataset.events:
+        return [int(line) for line in heard.read().split()]
+
+
+def found(desk: Desk, said: Sequence[int]) -> None:
+    """Fail where a file is torn, a save that was said is not there, or the history tells another tale."""
+    torn = desk.now()  # before anything is finished
+    rows = torn.sheet.rows[1:]
+    if (
+        torn.dataset.problems
+        or len(torn.dataset.events) != len(rows)
+        or any(row.cells[3] != ("kept" if at < ROWS else MUCH) for at, row in enumerate(rows))
+    ):
+        raise SystemExit(f"A torn file: {torn.dataset.problems}")
+    desk.settle()
+    for event in desk.now().dataset.events[:ROWS]:
         if [one.title for one in event.citations] != ([event.place] if event.place else []):
             raise SystemExit(f"One file without the other: {event.id}, {event.place}, {event.citations}.")
-    written = [each.after or "" for each in Desk(file, Limits(), clock).changes()]
-    told = {word for row in written for word in row.split(",") if word.startswith("w")}
+    told = {word for each in desk.changes() for word in (each.after or "").split(",") if word.startswith("w")}
     if lost := [each for each in said if f"w{each}" not in told]:
         raise SystemExit(f"Saves that the history lacks: {lost}.")
-    in_file = {word for word in file.read_text().replace("\n", ",").split(",") if word.startswith("w")}
+    in_file = {row.cells[2] for row in desk.now().sheet.rows[1:]} - {""}
     if strange := in_file - told:
         raise SystemExit(f"Words in the file of which no history tells: {strange}.")
-    return len(said), max(said, default=number) + 2
+    if own := [each.name for each in versions(desk) if each.samefile(desk.path)]:
+        raise SystemExit(f"Versions that are the file itself: {own}.")
 
 
-def rows_of(file: Path) -> tuple[RowText, ...]:
-    """Return the rows of a file, but for its header."""
-    return Desk(file, Limits(), clock).now().sheet.rows[1:]
+def versions(desk: Desk) -> list[Path]:
+    """Return the versions of a file that are kept."""
+    return [each for each in (desk.path.parent / "history").glob("*.csv") if each.stem.isalnum()]
 
 
-def kills(count: int, chance: random.Random) -> None:
+def kills(count: int, chance: random.Random, text: str = FIRST, calm: float = 0) -> None:
     """Kill that many times, and say what was found."""
-    place = folder()
-    file = place / "events.csv"
-    file.write_text(FIRST)
-    number = saved = 0
-    for _ in range(count):
-        more, number = killed(file, number, chance)
-        saved += more
-    void = (place / "history" / "events.csv.log").read_bytes().count(f'"{VOID}"'.encode())
-    found = "0 torn, 0 lost, no file without the other, history whole"
-    print(f"{count:,} kills among {saved:,} saves: {found} ({void} announced and never written).")
+    file = folder() / "events.csv"
+    file.write_text(text)
+    desk, saved = Desk(file, LIMITS, clock), 0
+    for turn in range(count):
+        said = killed(desk, 1000 * turn, chance, calm)
+        desk = Desk(file, LIMITS, clock)  # as the program is begun anew
+        found(desk, said)
+        saved += len(said)
+    if torn := [each.name for each in versions(desk) if digest(each.read_bytes()) != each.stem]:
+        raise SystemExit(f"Versions that are torn: {torn}.")
+    void = (file.parent / "history" / "events.csv.log").read_bytes().count(f'"{VOID}"'.encode())
+    linked = f" of a file of {len(text) / 1e6:.0f} MB" if calm else ""
+    whole = "0 torn, 0 lost, no file without the other, history whole"
+    print(f"{count:,} kills among {saved:,} saves{linked}: {whole} ({void} announced and never written).")
 
 
 def third(file: Path, chance: random.Random) -> None:
@@ -122,7 +145,7 @@ def third(file: Path, chance: random.Random) -> None:
 
 def editor(file: Path, name: str, count: int, told: int) -> None:
     """Save that many times, and tell what became of each."""
-    desk, chance = Desk(file, Limits(), clock), random.Random(name)
+    desk, chance = Desk(file, LIMITS, clock), random.Random(name)
     for number in range(count):
         words = f"{name}{number}"
         os.write(told, f"{words} {step(desk, chance, words, 0.004)}\n".encode())
@@ -153,7 +176,7 @@ def together(count: int) -> None:
     os.kill(children[0], signal.SIGKILL)
     for child in children:
         os.waitpid(child, 0)
-    told = {word for each in Desk(file, Limits(), clock).changes() for word in (each.after or "").split(",")}
+    told = {word for each in Desk(file, LIMITS, clock).changes() for word in (each.after or "").split(",")}
     rows = read(file.read_bytes())
     outcomes = {word: what for word, _, what in (line.partition(" ") for line in ends)}
     saved = [word for word, what in outcomes.items() if what == "saved"]
@@ -167,11 +190,14 @@ def together(count: int) -> None:
     )
 
 
-def main(count: int = 1000, seed: int = 1) -> None:
-    """Run both."""
-    kills(count, random.Random(seed))
-    together(max(1, min(SAVES, count)))
+def main(count: int = 1000, seed: int = 1, large: int = 300) -> None:
+    """Run all three."""
+    if count:
+        kills(count, random.Random(seed))
+    kills(large, random.Random(seed), FIRST + FURTHER, CALM)
+    if count:
+        together(max(1, min(SAVES, count)))
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    main(*map(int, sys.argv[1:4]))

@@ -30,7 +30,9 @@ def edited(events: Path | Address, store: Evidence, max_rows: int, names: Sequen
     if store.path.is_absolute() and store.path == standard():
         words = later("The evidence that came with Rollout is not edited: copy it, or begin with {command}.")
         raise Misuse(say(words, command="python -m rollout new"))
-    desk = import_module("rollout.editing.desk").Desk(store.path, limits(max_rows), expect=store.expect)
+    desk = import_module("rollout.editing.desk").Desk(
+        store.path, limits(max_rows), expect=store.expect, read_already=store.read_already
+    )
     with suppress(OSError, DataError):  # the first save says so, in words
         desk.settle()
     editor: Editor = import_module("rollout.server.editor").Editor(desk, known_as(names), private)

@@ -119,6 +119,8 @@ def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, 
         with speaking(ENGLISH):  # each page has a language of its own
             page = build(shown, known, private, lists, editor, options["keep"], audience, told_of)
         server = _listen(page, host, port, lists, editor)
+    if editor:
+        editor.soon()
     if phones and audience:
         open_to_phones(server, audience, phones)
     said = read_in(options["language"], store.now().dataset) or tongue_for(options["language"])

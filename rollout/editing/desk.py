@@ -10,6 +10,7 @@ from rollout.editing import log
 from rollout.editing.examined import examined
 from rollout.editing.further import NOTHING, Wanted
 from rollout.editing.log import Change
+from rollout.editing.opening import Known
 from rollout.editing.patched import patched
 from rollout.editing.reading import Reading
 from rollout.editing.shelf import Shelf
@@ -46,17 +47,19 @@ class Desk:
         limits: Limits,
         clock: Callable[[], str] = utc_now,
         expect: Callable[[str, Callable[[], Dataset]], None] = lambda digest, read: None,
+        read_already: Known = lambda digest: None,
     ) -> None:
         """Take the file, its limits, what says the time, and who is told what is about to be written.
 
         expect: told its digest, and what gives it as it is read here, so that nobody has to read it once more.
+        read_already: gives what somebody else has read, so that it is not read here once more.
         """
         self.path, self.limits, self._clock, self._expect = path, limits, clock, expect
         self._shelf = Shelf(path)
         self._held: Callable[[], AbstractContextManager[Any]] = self._shelf.held
         self._version = self._shelf.version
         self._settling = Settling(path, limits, self._shelf.version)
-        self._reading = Reading(path, limits)
+        self._reading = Reading(path, limits, read_already)
 
     @property
     def name(self) -> str:
@@ -180,7 +183,7 @@ class Desk:
             write(order, self.limits.max_bytes)
         except BaseException as error:
             outcome = self._settling.settle(change, at_once=True)
-            self._shelf.loosed(change.came_from)
+            self._shelf.loosed()
             self._shelf.say(change.number, outcome)
             if outcome == log.VOID or not isinstance(error, OSError | MovedError):
                 raise
@@ -210,7 +213,7 @@ class Desk:
 
     def _settle(self) -> None:
         last = self._shelf.unsure()
+        outcome = self._settling.settle(last) if last else ""
+        self._shelf.loosed()
         if last:
-            outcome = self._settling.settle(last)
-            self._shelf.loosed(last.came_from)
             self._shelf.say(last.number, outcome)

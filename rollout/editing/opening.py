@@ -1,22 +1,29 @@
 """A file of events taken apart as editing needs it: its bytes, its rows, its events, and what stands beside it."""
 
+from collections.abc import Callable
+
 from rollout.editing.rows import named
 from rollout.editing.sheet import Sheet, sheet
 from rollout.editing.steps import Whole
 from rollout.evidence.beside import Beside
 from rollout.evidence.citation import SOURCE_COLUMNS
-from rollout.evidence.gc import gc_paused
+from rollout.evidence.event import Dataset
+from rollout.evidence.gc import gc_frozen, gc_paused
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.stamps import LARGE
 from rollout.evidence.table import digest
 
+Known = Callable[[str], Dataset | None]
+"""Gives the events of a digest where somebody has read them already."""
 
-@gc_paused()
-def taken_apart(data: bytes, near: Beside, name: str, limits: Limits) -> Whole:
+
+def taken_apart(data: bytes, near: Beside, name: str, limits: Limits, known: Known = lambda mark: None) -> Whole:
     """Return a file as it stands; raises DataError where it cannot be read at all."""
-    rows = sheet(data, limits)
-    dataset = read(data, name, limits, beside=near)
-    return Whole(data, digest(data), rows, dataset, near, named(rows, dataset), _sources(near, limits))
+    with gc_frozen() if len(data) >= LARGE else gc_paused():
+        mark, rows = digest(data), sheet(data, limits)
+        dataset = known(near.digest(mark, name)) or read(data, name, limits, beside=near)
+        return Whole(data, mark, rows, dataset, near, named(rows, dataset), _sources(near, limits))
 
 
 def _sources(near: Beside, limits: Limits) -> Sheet | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
-from rollout.editing.opening import taken_apart
+from rollout.editing.opening import Known, taken_apart
 from rollout.editing.steps import Whole
 from rollout.evidence.reader import Limits
 from rollout.evidence.stamps import lasting
@@ -14,9 +14,9 @@ from rollout.evidence.store import beside, contents
 class Reading:
     """Holds one file taken apart."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
-        """Take the file and its limits; nothing is read before somebody asks."""
-        self._path, self._limits = path, limits
+    def __init__(self, path: Path, limits: Limits, read_already: Known) -> None:
+        """Take the file, its limits, and who may have read it already; nothing is read before somebody asks."""
+        self._path, self._limits, self._read_already = path, limits, read_already
         self._known: list[Whole] = []
         self._turn = Lock()
 
@@ -30,7 +30,7 @@ class Reading:
             if found is None:
                 data = contents(self._path, most)
                 found = next((one for one in known if one.data == data), None)
-                found = found or taken_apart(data, near, self._path.name, self._limits)
+                found = found or taken_apart(data, near, self._path.name, self._limits, self._read_already)
                 found = replace(found, stamp=stamp)
             self._known = [found]
         return found

@@ -99,11 +99,15 @@ class Shelf:
 
     def announce(self, change: Change, versions: Mapping[str, bytes]) -> None:
         """Keep versions of files by their digests, and say what will change; both last through a power cut."""
-        for mark, data in versions.items():
-            place = self._version(mark)
-            if not place.exists() or place.stat().st_size != len(data):
-                save(place, data)
-        self._append(change.line)
+        try:
+            for mark, data in versions.items():
+                place = self._version(mark)
+                if not place.exists() or place.stat().st_size != len(data):
+                    save(place, data)
+            self._append(change.line)
+        except BaseException:
+            self.loosed()
+            raise
 
     def linked(self, mark: str, known: Stamp | None) -> Stamp | None:
         """Keep the file as it stands under the name of a version too; return what is noted of it then.
@@ -128,11 +132,15 @@ class Shelf:
             return known
         return now
 
-    def loosed(self, mark: str) -> None:
-        """Let a version go that is the file itself: what another program writes into the one would be in the other."""
-        place = self._version(mark)
-        if mark and place.exists() and self._path.exists() and place.samefile(self._path):
-            place.unlink()
+    def loosed(self) -> None:
+        """Let a version go that is the file itself: what another program writes into the one would be in the other.
+
+        It was left by a kill, or by a disk that was full, before another file took the place of this one.
+        """
+        if self._path.exists() and self._path.stat().st_nlink > 1:
+            for place in self._versions():
+                if place.samefile(self._path):
+                    place.unlink()
 
     def say(self, number: int, what: str) -> None:
         """Say what became of a change that was announced."""
@@ -150,12 +158,14 @@ class Shelf:
 
     def prune(self) -> None:
         """Let the oldest versions go until the others are within their bounds; the log keeps what changed."""
-        files = [each for each in self._folder.glob(f"*{self._ending}") if NAME.fullmatch(each.stem)]
         room = MOST_BYTES
-        for at, place in enumerate(sorted(files, key=lambda each: each.stat().st_mtime_ns, reverse=True)):
+        for at, place in enumerate(sorted(self._versions(), key=lambda each: each.stat().st_mtime_ns, reverse=True)):
             room -= place.stat().st_size
             if at and (at >= MOST or room < 0):
                 place.unlink()
+
+    def _versions(self) -> list[Path]:
+        return [each for each in self._folder.glob(f"*{self._ending}") if NAME.fullmatch(each.stem)]
 
     def _version(self, mark: str) -> Path:
         return self._folder / f"{mark}{self._ending}"

@@ -44,6 +44,7 @@ class Header:
 CROWD = 20  # columns that are not ours, of which each is still named
 
 
+@lru_cache(maxsize=1024)
 def canonical(name: str) -> str:
     """Return the name as ours are written: small letters, words joined by an underscore.
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from rollout.evidence import edtf
@@ -19,6 +20,7 @@ LARGEST = 100_000  # bytes
 LONGEST = 1000  # characters of one text
 
 
+@lru_cache(maxsize=4)  # the same file beside the events, at each key that is pressed in the form
 def read_settings(data: bytes) -> Settings:
     """Return what the bytes of a `timeline.toml` say, with every problem in them; a wrong value is left out."""
     try:

@@ -1,9 +1,11 @@
 """Who may edit a file: this machine or the names given, by a page of ours that knows the token."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hmac import compare_digest
 from ipaddress import ip_address
 from secrets import token_urlsafe
+from threading import Thread
 
 from flask import request
 
@@ -13,6 +15,8 @@ from rollout.editing.sketch import Sketches
 from rollout.editing.steps import Whole
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.header import is_notes, private
+from rollout.evidence.problems import DataError
+from rollout.evidence.stamps import LARGE
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.server.hosts import HOST, LOCAL, Hosts
 
@@ -33,6 +37,16 @@ class Editor:
     """Events that are being written, and what is known of all others meanwhile."""
     token: str = field(default_factory=lambda: token_urlsafe(16))
     """What only a page of ours knows."""
+
+    def soon(self, event: str = "") -> None:
+        """Have a large file ready, aside, for the first key in the form of an event, or of a new one."""
+        with suppress(OSError):
+            if self.desk.path.stat().st_size >= LARGE:
+                Thread(target=self._ready, args=(event,), daemon=True).start()
+
+    def _ready(self, event: str) -> None:
+        with suppress(OSError, DataError):  # whoever writes is told
+            self.sketches.ready(self.desk.now(), event)
 
     @property
     def metas(self) -> tuple[dict[str, str], ...]:

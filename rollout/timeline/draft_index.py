@@ -39,6 +39,11 @@ class DraftIndex(DatasetIndex):
         self._begin(whole, outcome)
         self._others, self._own = others, own
 
+    @property
+    def _silent(self) -> bool:
+        """Whether the event has no part in what is found of series and targets, as they happened."""
+        return self._known is None and not telling([self._own])
+
     @cached_property
     def telling(self) -> tuple[Event, ...]:
         """The events of which series and outcomes are made."""
@@ -64,7 +69,9 @@ class DraftIndex(DatasetIndex):
     @cached_property
     def outcomes(self) -> Outcomes:
         """What became of the targets and forecasts of the file."""
-        return self._known or outcomes((*self.telling, *telling(self.dataset.waiting)))
+        if self._known or self._silent:
+            return self._known or self._others.outcomes
+        return outcomes((*self.telling, *telling(self.dataset.waiting)))
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -98,7 +105,7 @@ class DraftIndex(DatasetIndex):
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The series that have something to compare."""
-        return all_series(self.telling, self.outcomes)
+        return self._others.series if self._silent else all_series(self.telling, self.outcomes)
 
     def series_of(self, view: View) -> Sequence[Series]:
         """Return the series of a view: as they were known on its day, with what had become of their targets by then."""

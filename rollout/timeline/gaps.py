@@ -9,7 +9,7 @@ from rollout.evidence.edtf import from_ordinal, in_words, parse
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.settings import Settings
 from rollout.timeline.window import EPOCH, Window, extents_of_all, known_days, whole
-from rollout.words.say import later, say
+from rollout.words.say import language, later, say
 
 SHARE = 0.1  # of the window: a shorter stretch is not drawn
 MOST = 8  # stretches of one lane that are kept, the longest
@@ -30,7 +30,10 @@ WORDS = {
 }
 
 
-_read = lru_cache(maxsize=1024)(parse)  # every picture of a file says the same months
+@lru_cache(maxsize=1024)  # every picture of a file says the same months, with each key that is pressed in the form too
+def _months_in(tongue: str, when: str) -> str:
+    """Return months in words of a language, which is the one that is spoken."""
+    return in_words(parse(when))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Gap:
     @property
     def words(self) -> str:
         """What is said of it."""
-        return say(WORDS[self.what, self.side], when=in_words(_read(self.when)) if self.when else "")
+        return say(WORDS[self.what, self.side], when=_months_in(language(), self.when) if self.when else "")
 
     def seen(self, window: Window) -> tuple[float, float] | None:
         """Return from when to when it is seen in a window, or None where that is too short to matter."""

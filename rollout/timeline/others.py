@@ -3,17 +3,23 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from math import inf
 from operator import is_
+from threading import Lock
 
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.gc import gc_paused
 from rollout.timeline.clock import KNOWN, on_clock
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.gaps import Gap
 from rollout.timeline.latest import Latest
+from rollout.timeline.outcome import Outcomes, outcomes
+from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import held, spoken
 from rollout.timeline.traits import beyond_ascii
-from rollout.timeline.window import Window, days_of_all
+from rollout.timeline.view import View
+from rollout.timeline.window import Window, aired, days_of_all, whole
 
 MAX_SPANS = 2  # in which the others are kept ready: a date that is typed may move the end of all there is
 
@@ -61,8 +67,13 @@ class Within(DatasetIndex):
     """The others in a span that the one being written may have widened."""
 
     def __init__(self, dataset: Dataset, span: Window) -> None:
+        """Look at every event: whoever writes is not to wait for it at the next key."""
         self._begin(dataset)
         self.span = span
+        self.selection(View())
+        with gc_paused():
+            for name in ("taken", "gaps"):
+                getattr(self, name)
 
     def gaps_with(self, lane: str, place: tuple[float, float]) -> tuple[Gap, ...]:
         """Return the empty stretches of a lane with one event more in it."""
@@ -96,14 +107,31 @@ class Others:
         self._spans: Latest[Window, Within] = Latest(MAX_SPANS)
         self._spoken: dict[str, Others] = {}
         self._known: Others | None = None
+        self._making = Lock()
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """What became of their targets and forecasts."""
+        return outcomes((*self.telling, *telling(self.dataset.waiting)))
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The series that have something to compare."""
+        return all_series(self.telling, self.outcomes)
 
     def within(self, span: Window) -> Within:
-        """Return the index of the others in a span."""
-        found = self._spans.get(span)
-        if found is None:
-            found = Within(self.dataset, span)
-            self._spans.put(span, found)
-        return found
+        """Return the index of the others in a span; who asks while it is being made waits for it."""
+        with self._making:
+            found = self._spans.get(span)
+            if found is None:
+                found = Within(self.dataset, span)
+                self._spans.put(span, found)
+            return found
+
+    @property
+    def span(self) -> Window:
+        """The span of the others alone."""
+        return aired(self.start, self.end, self.timed) if self.starts else whole(())
 
     def spoken(self, language: str) -> "Others":
         """Return the others in a language of the file."""

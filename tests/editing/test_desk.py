@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.editing import log, shelf, together
+from rollout.editing import log, opening, shelf, together
 from rollout.editing.desk import Desk
 from rollout.editing.further import Item, Wanted, opened
 from rollout.editing.steps import Done
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.store import Store
 from rollout.evidence.writer import save as really
 from tests.csv_rows import csv_of
 
@@ -546,3 +547,18 @@ def test_where_the_name_of_a_timeline_cannot_be_kept_it_has_none(desk_on: Callab
     desk = desk_on()
     (tmp_path / "history").write_text("in the way", "utf-8")
     assert desk.name == ""
+
+
+def test_what_the_page_has_read_is_not_read_once_more_to_be_edited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.csv"
+    path.write_bytes(FILE)
+    store = Store(path, Limits())
+    desk = Desk(path, Limits(), expect=store.expect, read_already=store.read_already)
+    with monkeypatch.context() as within:
+        within.setattr(opening, "read", lambda *_, **__: pytest.fail("It was read."))
+        assert desk.now().dataset is store.now().dataset
+    path.write_bytes(csv_of({"id": "other"}))  # the page has not looked yet
+    assert [*desk.now().names.places] == ["other"]
+    assert desk.now().dataset == read(path.read_bytes())

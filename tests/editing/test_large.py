@@ -1,12 +1,13 @@
 """A file that is too large to be read and copied for each row: what is kept and noticed is the same."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from rollout.editing import reading, together
+from rollout.editing import reading, shelf, together
 from rollout.editing.desk import Desk
 from rollout.editing.further import Item, Wanted
 from rollout.editing.steps import Done
@@ -15,6 +16,7 @@ from rollout.evidence.reader import Limits
 from rollout.evidence.table import digest
 from rollout.evidence.writer import save as really
 from tests.csv_rows import csv_of
+from tests.editing.test_together import killed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Elsewhere every file is read.")
 FILE = csv_of({"id": "a"}, {"id": "b", "title": "Second"})
@@ -147,3 +149,67 @@ def test_where_the_sources_alone_change_the_version_of_the_events_is_no_second_n
     assert desk.path.read_bytes() == FILE
     assert version(desk).read_bytes() == FILE
     assert not version(desk).samefile(desk.path)
+
+
+def versions(desk: Desk) -> list[Path]:
+    return [*version(desk).parent.glob("*.csv")]
+
+
+ACTS: dict[str, Callable[[Desk], object]] = {
+    "save": lambda desk: save(desk, "Two"),
+    "undo": lambda desk: desk.undo(1, ""),
+    "both files": lambda desk: save(desk, "Two", Wanted("", (Item("", {"role": "context", "note": "A letter"}),))),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_kill_at_any_moment_leaves_the_file_old_or_new_and_no_version_that_is_the_file_itself(
+    desk: Desk, act: str
+) -> None:
+    assert save(desk, "One").change
+    old = desk.now().data
+    found = set()
+    for moment in range(200):
+        place = desk.path.parent / str(moment)
+        shutil.copytree(desk.path.parent / "history", place / "history")
+        (place / "events.csv").write_bytes(old)
+        died = killed(ACTS[act], Desk(place / "events.csv", Limits()), moment)
+        torn = (place / "events.csv").read_bytes()
+        again = Desk(place / "events.csv", Limits())
+        again.settle()
+        now = again.now()
+        assert not now.dataset.problems
+        assert torn == old or not died or torn == now.data
+        assert (now.data == old) == (len(again.changes()) == 1)
+        assert digest(now.data) == again.changes()[-1].became
+        found.add(now.data)
+        assert save(again, "Three").change
+        assert version(again, now.data).read_bytes() == now.data
+        for each in versions(again):
+            assert digest(each.read_bytes()) == each.stem
+            assert not each.samefile(again.path)
+        if not died:
+            break
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("full", ["a version", "the log"])
+def test_where_the_history_has_no_room_nothing_is_written_and_no_version_is_the_file_itself(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, full: str
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    if full == "the log":
+        monkeypatch.setattr(shelf.Shelf, "_append", none)
+    else:
+        monkeypatch.setattr(shelf, "save", none)
+        monkeypatch.setattr(os, "link", none)
+    with pytest.raises(OSError, match="No space"):
+        save(desk, "One")
+    assert desk.path.read_bytes() == FILE
+    assert not desk.changes()
+    assert not versions(desk)
+    monkeypatch.undo()
+    assert save(desk, "One").change
+    assert version(desk).read_bytes() == FILE

@@ -1,5 +1,7 @@
 """An event and its further sources are written together or not at all, taken back together, and given to choose."""
 
+import csv
+import io
 import os
 import random
 from collections.abc import Callable
@@ -293,6 +295,7 @@ def killed(act: Callable[[Desk], object], desk: Desk, after: int) -> bool:
         for name in ("replace", "unlink"):
             setattr(Path, name, counted(getattr(Path, name)))
         os.fsync = counted(os.fsync)  # type: ignore[assignment]
+        os.link = counted(os.link)  # type: ignore[assignment]
         code = 1
         try:
             act(desk)
@@ -513,3 +516,26 @@ def test_a_draft_says_of_each_source_what_is_wrong_and_how_its_date_is_read(tmp_
     assert len(fine.own.citations) == 1
     assert draft(whole, "a", {"id": "other"}, (), Limits(), wanted).own
     assert own(None, "a") == []
+
+
+def test_what_a_spreadsheet_writes_over_that_had_read_the_file_before_stands_in_the_history(tmp_path: Path) -> None:
+    """LibreOffice notices a file that has changed under it, and asks; this is what becomes of "Save anyway"."""
+    first, second = folder(tmp_path), Desk(tmp_path / "events.csv", Limits(), lambda: NOW)
+    rows = [*csv.reader(io.StringIO(EVENTS.decode()))]  # as it was when the spreadsheet opened it
+    one, stale = save(first, "a", title="Of Anna"), second.now()
+    assert one.change
+    assert save(second, "b", title="Of Pema").change
+    rows[3][rows[0].index("title")] = "Of the spreadsheet"
+    with (tmp_path / "events.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL).writerows(rows)
+    place = stale.names.places["c"]
+    late = second.save("c", stale.sheet.rows[place].mark, stale.sheet.fields(place), {"title": "Of Pema, too"}, "")
+    assert late.conflict  # its row has other words now: both ways are offered
+    assert [each.theirs for each in late.conflict.fields] == ["Of the spreadsheet"]
+    assert save(first, "a", place="Quay").change
+    told = [each.after or "" for each in first.changes()]
+    for words in ("Of Anna", "Of Pema"):
+        assert any(words in each for each in told)
+    overwritten = tmp_path / "history" / f"{first.changes()[1].became}.csv"
+    assert not overwritten.exists()  # nobody here wrote over it: its rows stand in the log, each as it was saved
+    assert "changed again" in undo(first, one).wrong

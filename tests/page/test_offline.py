@@ -19,6 +19,7 @@ from rollout.timeline.facts import facts
 from rollout.timeline.view import View, from_address, select, settled
 from rollout.timeline.where import point_of, where
 from tests.support.disk import Disk
+from tests.support.events import dataset
 from tests.support.real import everything
 from tests.support.screens import Screen
 from tests.support.server import TOP
@@ -339,6 +340,18 @@ def test_nothing_of_a_scene_is_cut_and_leaving_leads_back_to_the_timeline(talk: 
     talk.page.keyboard.press("Escape")
     expect(talk.page.locator("header h1")).to_be_visible()
     talk.check()
+
+
+def test_what_nobody_has_judged_is_counted_as_on_the_served_page(
+    tmp_path: Path, from_disk: Callable[..., Disk]
+) -> None:
+    data = dataset({"status": ""}, {"status": "", "lane": "second"}, {})
+    (tmp_path / "two.html").write_bytes(make_html(edition(data, View()), Options()))
+    page = from_disk(tmp_path / "two.html", "laptop", ZONE).open()
+    counts = page.page.locator("#counts")
+    expect(counts).to_contain_text("2 not yet reviewed")
+    page.visit("?lane=second")
+    expect(counts).to_contain_text("1 not yet reviewed")
 
 
 def test_it_has_one_clock_says_so_and_knows_what_was_known_on_a_day(desk: Disk) -> None:

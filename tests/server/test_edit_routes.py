@@ -3,19 +3,23 @@
 import json
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from rollout.editing import together
+from rollout.editing import sketch, together
 from rollout.editing.desk import Desk
+from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import Store
+from rollout.server import editor
 from rollout.server.editor import Editor
 from rollout.server.hosts import known_as
 from rollout.server.server import build
+from rollout.timeline.others import Others
 from tests.csv_rows import csv_of
 from tests.editing.test_pictures import picture
 from tests.support.hostile import TEXTS
@@ -333,6 +337,45 @@ def test_a_copy_of_a_source_is_written_with_its_event_or_not_at_all(
     assert [one.copy for one in ours.store.now().dataset.events[0].citations] == ["agrees"]
     assert ours.post("keep", b"").status_code == 422
     assert ours.post("keep", b"x" * 26_000_000).status_code in (413, 422)
+
+
+class AtOnce:
+    """A thread that has ended when it has begun."""
+
+    def __init__(self, target: Callable[..., object], args: tuple[object, ...], daemon: bool) -> None:
+        self.start = lambda: target(*args)
+
+
+def test_of_a_large_file_all_other_events_are_looked_at_before_the_first_key_is_pressed(
+    ours: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    class Counted(Others):
+        def __init__(self, dataset: Dataset) -> None:
+            made.append(len(dataset.events))
+            super().__init__(dataset)
+
+    monkeypatch.setattr(sketch, "Others", Counted)
+    monkeypatch.setattr(editor, "Thread", AtOnce)
+    ours.editor.soon()
+    assert made == []  # of a small one that takes no time
+    monkeypatch.setattr(editor, "LARGE", 1)
+    ours.editor.soon()
+    key = {"event": "", "fields": {"date": "2019", "title": "New"}, "width": 900, "height": 500}
+    assert "New" in ours.post("check", key).json["picture"]
+    assert made == [2]
+    opened = ours.opened("a")
+    assert ours.post("check", {**key, "event": "a"}).status_code == 200
+    assert made == [2, 1]
+    assert ours.post("save", {**opened, "fields": {"title": "Other"}}).status_code == 200
+    assert ours.post("check", key).status_code == 200
+    assert made == [2, 1, 2]
+    ours.file.write_bytes(b"\xff")
+    ours.editor.soon()
+    ours.file.unlink()
+    ours.editor.soon()
+    assert made == [2, 1, 2]
 
 
 def written_beside(ours: Page) -> list[str]:

@@ -146,3 +146,10 @@ def test_what_is_typed_next_is_put_among_others_that_were_looked_at_for_the_firs
         assert [event.title for event in index.on("known").dataset.events][:1] == [index.dataset.events[0].title]
     assert others.spoken("bo") is others.spoken("bo")
     assert others.known() is others.known()
+
+
+def test_the_others_alone_know_their_span() -> None:
+    data = dataset({}, {"date": "2019-05-05T10:00"}, {"date": "../2021"})
+    for events in (data.events, data.events[1:2], ()):
+        alone = replace(data, events=events)
+        assert Others(alone).span == DatasetIndex(alone).span

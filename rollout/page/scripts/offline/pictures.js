@@ -94,11 +94,13 @@ function withPanel(figure, held_, lanes, key) {
   const panel = held_.panels[wanted[0]];
   return panel ? withSeries(figure, {...panel, labels: completed(panel.labels, held_.facts)}) : figure;
 }
-/** @param {Held} held_ @param {number} shown @param {number} day */
-function numbers({counts: {rows, refused}, facts}, shown, day) {
+/** @param {Held} held_ @param {Set<string>} keep @param {number} day */
+function numbers({counts: {rows, refused}, facts}, keep, day) {
+  const shown = keep.size;
+  const unreviewed = facts.filter(({id, status}) => status === 'unreviewed' && keep.has(id)).length;
   const later = Number.isNaN(day) ? 0 : facts.filter(fact => !knownBy(fact, day)).length;
   const said = {by_clock: later, clock_words: [say('{n} became known later, or nobody says when', {n: later})]};
-  return {rows, shown, hidden: rows - refused - shown, refused, ...(later && said)};
+  return {rows, shown, hidden: rows - refused - shown, refused, unreviewed, ...(later && said)};
 }
 
 // What became known later than the day of a view, by lane and day, as rollout/figure/known.py tells it; nothing without a day.
@@ -158,7 +160,7 @@ export function draw(held_, {search, width, height, theme, ...letters}, choose) 
       xaxis: {...layout.xaxis, range: window_(query, layout.meta, held_.home)},
       meta: {
         ...layout.meta,
-        counts: numbers(held_, keep.size, dayOf(query.get('as_known'))),
+        counts: numbers(held_, keep, dayOf(query.get('as_known'))),
         ...knownLater(full.layout.meta, held_, lanes.length ? lanes : held_.lanes, query, choose),
         width,
         theme: look,
