@@ -30,6 +30,7 @@ _CUT = re.compile(r"(?<=[^\W_]{3})\.\s+|\s+[|–—]\s+|\n+")
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-]([0-3]\d))?(?=[/_-]|$)")
 _KEPT = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?://.+)", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/|^)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
+_IN = re.compile(r"^in:\s*", re.IGNORECASE)  # as German and French citations say where a text appeared
 _EDGES = " \t\n.,;:|–—-()[]，。：；、"
 
 
@@ -141,7 +142,7 @@ def _titled(text: str) -> Cited:
     says = _line(before)
     if not publisher and quoted:
         says, publisher = "", says
-    return Cited(_line(title), publisher, says=says, left=left)
+    return Cited(_line(title), _IN.sub("", publisher), says=says, left=left)
 
 
 def _halves(text: str, more: str = "") -> tuple[str, str]:

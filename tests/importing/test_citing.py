@@ -41,6 +41,10 @@ LINK = "https://example.org/a"
             f"The Plan of 2019. State Council, Dec. 2017. {LINK}",
             Cited("The Plan of 2019", "State Council", "Dec. 2017", LINK),
         ),
+        (
+            f"Müller, Anna: Der Hafen. In: Die Zeitung, 3. Mai 2019, {LINK}",
+            Cited("Müller, Anna: Der Hafen", "Die Zeitung", "3. Mai 2019", LINK),
+        ),
         ("Title of a page | Human Rights Watch", Cited("Title of a page", "Human Rights Watch")),
         ("新华网：《西藏社会保障卡》，2017年12月13日", Cited("西藏社会保障卡", "新华网", "2017年12月13日")),
         ("Le Monde (1850 et al) says", Cited("Le Monde, et al) says", date="1850")),
