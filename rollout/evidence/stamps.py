@@ -22,6 +22,11 @@ def stamp(path: Path) -> Stamp:
     return it.st_mtime_ns, it.st_size, it.st_ino, it.st_ctime_ns
 
 
+def large(path: Path) -> bool:
+    """Return whether a file is one that takes its time to be read; raises OSError."""
+    return path.stat().st_size >= LARGE
+
+
 def lasting(path: Path, clock: Callable[[], int] = time.time_ns) -> Stamp | None:
     """Return what is noted of a large file, where any change from now on will change that; raises OSError.
 

@@ -16,7 +16,7 @@ from rollout.editing.steps import Whole
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.header import is_notes, private
 from rollout.evidence.problems import DataError
-from rollout.evidence.stamps import LARGE
+from rollout.evidence.stamps import large
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.server.hosts import HOST, LOCAL, Hosts
 
@@ -41,7 +41,7 @@ class Editor:
     def soon(self, event: str = "") -> None:
         """Have a large file ready, aside, for the first key in the form of an event, or of a new one."""
         with suppress(OSError):
-            if self.desk.path.stat().st_size >= LARGE:
+            if large(self.desk.path):
                 Thread(target=self._ready, args=(event,), daemon=True).start()
 
     def _ready(self, event: str) -> None:

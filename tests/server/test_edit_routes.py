@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from rollout.editing import sketch, together
 from rollout.editing.desk import Desk
+from rollout.evidence import stamps
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import Store
@@ -360,7 +361,7 @@ def test_of_a_large_file_all_other_events_are_looked_at_before_the_first_key_is_
     monkeypatch.setattr(editor, "Thread", AtOnce)
     ours.editor.soon()
     assert made == []  # of a small one that takes no time
-    monkeypatch.setattr(editor, "LARGE", 1)
+    monkeypatch.setattr(stamps, "LARGE", 1)
     ours.editor.soon()
     key = {"event": "", "fields": {"date": "2019", "title": "New"}, "width": 900, "height": 500}
     assert "New" in ours.post("check", key).json["picture"]
