@@ -205,7 +205,7 @@ class Desk:
 
     def settle(self) -> None:
         """Finish the last change, or take it back, where the program ended between announcing it and saying more."""
-        if self._shelf.unsure():
+        if self._shelf.unsure() or self._shelf.doubled():
             with self._shelf.held():
                 self._settle()
             whole = self.now()

@@ -137,10 +137,14 @@ class Shelf:
 
         It was left by a kill, or by a disk that was full, before another file took the place of this one.
         """
-        if self._path.exists() and self._path.stat().st_nlink > 1:
-            for place in self._versions():
-                if place.samefile(self._path):
-                    place.unlink()
+        for place in self.doubled():
+            place.unlink()
+
+    def doubled(self) -> list[Path]:
+        """Return the versions that are the file itself."""
+        if not self._path.exists() or self._path.stat().st_nlink == 1:
+            return []
+        return [place for place in self._versions() if place.samefile(self._path)]
 
     def say(self, number: int, what: str) -> None:
         """Say what became of a change that was announced."""

@@ -183,6 +183,7 @@ def test_a_kill_at_any_moment_leaves_the_file_old_or_new_and_no_version_that_is_
         assert (now.data == old) == (len(again.changes()) == 1)
         assert digest(now.data) == again.changes()[-1].became
         found.add(now.data)
+        assert not any(each.samefile(again.path) for each in versions(again))
         assert save(again, "Three").change
         assert version(again, now.data).read_bytes() == now.data
         for each in versions(again):
