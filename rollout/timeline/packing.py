@@ -18,8 +18,8 @@ from rollout.timeline.vocabulary import Vocabulary
 
 __all__ = ["FORM", "TABLES", "Packer", "Sort", "Stamp", "pack", "packer", "said_of", "sort_of"]
 
-FORM = 2
-"""Another number is written where the tables change: an index of an older form is made anew."""
+FORM = 3
+"""Another number is written where the tables change, or what they hold: an index of an older form is made anew."""
 AT_ONCE = 10_000  # events written between two tellings
 TABLES = (
     "CREATE TABLE said (name TEXT PRIMARY KEY, value TEXT)",
