@@ -1,6 +1,5 @@
 """The command `python -m rollout pack`: the index of a file of very many events, so that the page is there at once."""
 
-from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Error
@@ -54,7 +53,7 @@ class _Job:
             tell(error.problems, name)
             raise click.ClickException(say("{file} cannot be read; there is nothing to pack.", file=name)) from error
 
-    def _by_row(self, wrong: Collection[int] = ()) -> tuple[Dataset, int] | None:
+    def _by_row(self, wrong: frozenset[int] = frozenset()) -> tuple[Dataset, int] | None:
         """Read and write one event after another; None where the file has to be read whole.
 
         wrong: rows of which only the end of the file shows that they are: then it is read again without them.
@@ -78,7 +77,7 @@ class _Job:
                 self.packing(into.count, into.count)
                 into.finish(found.dataset, self.seen)
                 return found.dataset, into.count
-        return self._by_row((*wrong, *found.late))
+        return self._by_row(found.late.union(wrong))
 
     def _whole(self) -> tuple[Dataset, int]:
         """Read the whole file, then write its events."""

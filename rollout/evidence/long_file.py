@@ -3,7 +3,7 @@
 import hashlib
 import io
 from codecs import BOM_UTF8, getincrementaldecoder
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
@@ -13,7 +13,7 @@ from rollout.evidence.companions import read_beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
-from rollout.evidence.others import apart
+from rollout.evidence.others import apart, names_of, worded
 from rollout.evidence.problems import DataError
 from rollout.evidence.register import RowOfId
 from rollout.evidence.table import Limits, Table, headed, needs_care, rows_of, table
@@ -38,7 +38,7 @@ def read_long(
     take: Callable[[Event], None],
     ids: RowOfId,
     tell: Callable[[int, int], None] = lambda *_: None,
-    wrong: Collection[int] = (),
+    wrong: frozenset[int] = frozenset(),
 ) -> Found | None:
     """Give away each event as soon as it is read, in the order of the file; None where this file must be read whole.
 
@@ -53,7 +53,7 @@ def read_long(
     names = headed(raw, limits.max_columns)
     rows = reader.rows_for(raw, names, limits, settings, name)
     rows.supported, rows.register.rows = sources.supported, ids
-    count, given = 0, set[int]()
+    count, given, called = 0, set[int](), names_of(settings.words)
     problems, repeats = rows.problems, rows.register.repeats
     for count, cells in enumerate(raw.rows, 1):
         before = len(problems) + len(repeats)
@@ -63,7 +63,7 @@ def read_long(
         if event and before == len(problems) + len(repeats) and row not in wrong:
             if event.answers:
                 given.add(row)
-            take(*apart([event], settings.languages))
+            take(*worded(apart([event], settings.languages), called))
         if count % reader.EVERY == 0:
             tell(count, max(count, raw.count))
     reader.settle(rows)

@@ -65,10 +65,12 @@ def _worded(event: Event, names: Names) -> Event:
     return replace(event, named=tuple(more)) if more else event
 
 
-def worded(events: list[Event], words: Sequence[Word]) -> list[Event]:
-    """Return events with what the timeline says of their words in other languages, where their rows do not say it."""
-    if not words:
-        return events
+def names_of(words: Sequence[Word]) -> Names:
+    """Return what each word of the timeline is called, a unit also as it is written in events."""
     names = {one.name: {tag: text for _, tag, text in one.elsewhere} for one in words}
-    names = {unit_of(name).words: said for name, said in names.items()} | names
-    return [_worded(event, names) for event in events]
+    return {unit_of(name).words: said for name, said in names.items()} | names
+
+
+def worded(events: list[Event], names: Names) -> list[Event]:
+    """Return events with what the timeline says of their words in other languages, where their rows do not say it."""
+    return [_worded(event, names) for event in events] if names else events

@@ -10,7 +10,7 @@ from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
-from rollout.evidence.others import apart, worded
+from rollout.evidence.others import apart, names_of, worded
 from rollout.evidence.problems import Problem, quoted, shown
 from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
@@ -51,7 +51,7 @@ def read(
     rows = rows_for(raw, names, limits, settings, name)
     rows.supported = sources.supported
     events, cells, count = _events(raw, rows, tell, numbers)
-    events = worded(apart(_judged(events, rows, sources), settings.languages), settings.words)
+    events = worded(apart(_judged(events, rows, sources), settings.languages), names_of(settings.words))
     digests = row_digests(data, beside.sources, events, limits) if reviews.all and not numbers else {}
     found = described(raw, rows, (settings, sources, reviews), beside.digest(digest(data), name), name)
     judged = tuple(reviews.judged(digests).items())

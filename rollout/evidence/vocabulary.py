@@ -101,9 +101,9 @@ COLUMNS: Mapping[str, bool] = MappingProxyType(
 """Every column of ours in order, and whether each row must fill it."""
 
 TRANSLATED = ("title", "label", "summary", "place", "notes")
+"""Columns that may stand again in other languages, as in `title@zh`."""
 NAMED = ("place", "asserted_by", "known_by", "unit", "scope", "tags")
 """Columns whose words stand in many rows, so that `timeline.toml` says once what each is in another language."""
-"""Columns that may stand again in other languages, as in `title@zh`."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
 PRIVATE = "x_"
 """How the name of a private column begins: kept in the file, and in no page and no output."""

@@ -95,9 +95,11 @@ def _said(event: Event, language: str, own: str) -> Event:
     """Return an event with what is said of it in a language; the words that give way under their own."""
     said: dict[str, str] = {}
     rest: list[list[tuple[str, str]]] = [[], [], []]
-    for columns, over in zip((event.extra, event.others, event.named), rest, strict=True):
-        for name, text in columns:
-            found = translated(name, SAID)
+    # Of a row itself a column such as unit@zh is none of ours, and stays; a word of the timeline may stand for any.
+    columns = ((event.extra, TRANSLATED), (event.others, TRANSLATED), (event.named, SAID))
+    for (own_words, known), over in zip(columns, rest, strict=True):
+        for name, text in own_words:
+            found = translated(name, known)
             if found and found[1] == language:
                 said[found[0]] = text if found[0] in ("summary", "notes") else one_line(text)
             else:

@@ -62,8 +62,10 @@ def standing(dataset: Dataset, language: str, older: Older) -> Standing:
         (part, sum(part in one for one in there), sum(bool(getattr(event, part)) for event in dataset.events))
         for part in PARTS
     )
-    called = sum(("name", language) in {known[:2] for known in one.elsewhere} for one in dataset.settings.lanes)
-    counts = (*counts, ("lane", called, len(dataset.lanes)))
+    lanes = set(dataset.lanes)
+    named = [one for one in dataset.settings.lanes if one.name in lanes]
+    called = sum(("name", language) in {known[:2] for known in one.elsewhere} for one in named)
+    counts = (*counts, ("lane", called, len(lanes)))
     headlines = [event for event in dataset.events if event.priority == 1]
     whole = sum(not lacking(event, language) for event in headlines)
     old = sum(bool((found := translated(name)) and found[1] == language) for names in older.values() for name in names)

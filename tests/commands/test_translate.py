@@ -29,6 +29,7 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "events.csv"
     path.write_bytes(csv_of(*ROWS, columns=COLUMNS))
     lane = f'[[lane]]\nname = "{RIGHT["lane"]}"\n"name@zh" = "社保卡"\n'
+    lane += '[[lane]]\nname = "Without events"\n"name@zh" = "空"\n'
     (tmp_path / "timeline.toml").write_text(f'unchecked = ["bo"]\n{lane}', encoding="utf-8")
     return path
 

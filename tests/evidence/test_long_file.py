@@ -12,11 +12,11 @@ from rollout.evidence.event import Event
 from rollout.evidence.long_file import Found, read_long
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
-from tests.support.events import csv_of
+from tests.support.events import COUNTED, csv_of
 
 MOST = Limits()
 ROWS = csv_of(
-    {"id": "one", "title": "So many cards"},
+    {"id": "one", "title": "So many cards", **COUNTED},
     {"id": "wrong", "date": "2019-02-30"},
     {"id": "one", "title": "The same again"},
     {"id": "two", "lane": "Grid", "title": "caf\u00e9 \u200b拉萨"},
@@ -27,6 +27,14 @@ ROWS = csv_of(
 SOURCES = (
     b"event,role,title,publisher,date,url\r\ntwo,supports,A,B,2019,https://example.org/a\r\nnone,supports,A,B,,\r\n"
 )
+WORDS = """languages = ["en", "zh"]
+[[word]]
+name = "cards"
+"name@zh" = "社会保障卡"
+[[word]]
+name = "Tibet Daily"
+"name@zh" = "西藏日报"
+"""
 PLAIN = {
     "as it is": ROWS,
     "semicolons": b"id;date;title;source_title;source_publisher;source_url\na;2019;b;c;d;https://example.org\n",
@@ -39,17 +47,21 @@ PLAIN = {
 
 def whole(data: bytes, beside: Beside = ALONE, limits: Limits = MOST) -> tuple[list[Event], Found | None]:
     """Read a file row by row, again where rows were found wrong late; return its events and what is said."""
-    wrong: tuple[int, ...] = ()
+    wrong: frozenset[int] = frozenset()
     while True:
         events: list[Event] = []
         found = read_long(BytesIO(data), "events.csv", limits, beside, events.append, {}, wrong=wrong)
         if not found or not found.late:
             return events, found
-        wrong += tuple(found.late)
+        wrong |= found.late
 
 
 @pytest.mark.parametrize("piece", [1 << 20, 700])
-@pytest.mark.parametrize("beside", [ALONE, Beside(sources=SOURCES)], ids=["alone", "sources"])
+@pytest.mark.parametrize(
+    "beside",
+    [ALONE, Beside(sources=SOURCES), Beside(settings=WORDS.encode())],
+    ids=["alone", "sources", "words of the timeline"],
+)
 @pytest.mark.parametrize("name", PLAIN)
 def test_events_problems_and_notices_are_those_of_the_file_read_whole(
     name: str, beside: Beside, piece: int, monkeypatch: pytest.MonkeyPatch

@@ -57,6 +57,17 @@ def test_each_is_called_in_the_language_and_falls_back_to_the_word_of_the_file()
         assert second["tags_said"] == []
 
 
+def test_a_column_of_a_row_such_as_unit_zh_is_none_of_ours_and_stays_in_the_details() -> None:
+    own = {"asserted_by@zh": "自由", "known_by@zh": "观察", "unit@zh": "张", "scope@zh": "市", "tags@zh": "医"}
+    row = ROWS[0] | own
+    for toml in (TOML.encode(), b'languages = ["en", "zh"]', None):
+        data = read(csv_of(row, columns=(*dict.fromkeys(COLUMNS), *own)), beside=Beside(None, toml))
+        assert sum("is not one of ours: kept and shown in the details." in one for one in data.notices) == len(own)
+        for each in (data, spoken(data, "zh")):
+            assert set(each.events[0].told_extra) >= set(own.items())
+        assert ("自由西藏" in spoken(data, "zh").events[0].says) == (toml == TOML.encode())
+
+
 def test_in_the_language_of_the_file_nothing_is_another() -> None:
     first = facts(whole().events, whole().lanes)[0]
     assert (first["place"], first["quantity"]) == ("Lhasa", "3 million cards (running total), Lhasa")
