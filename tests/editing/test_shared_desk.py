@@ -1,6 +1,7 @@
 """Events of a database edited in the page: whoever is quicker wins, nobody's change is lost, any can be taken back."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from threading import Barrier, Thread
 from typing import Any
@@ -11,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rollout.database import changing as changes_of_rows
 from rollout.database import files
 from rollout.database.address import Address
 from rollout.database.changing import Changing
 from rollout.database.differing import differing
-from rollout.database.link import connected
+from rollout.database.link import Link, connected, writing
 from rollout.database.store import DatabaseStore
 from rollout.editing.further import Item, Wanted, opened
 from rollout.editing.log import REMOVED, UNDONE
@@ -144,8 +146,18 @@ def test_of_two_saves_of_one_row_one_wins_and_the_other_is_offered_both(address:
 def test_saves_of_different_rows_at_once_are_both_kept(address: Address) -> None:
     desks = [desk_on(address), desk_on(address)]
     opened_then = [desk.now() for desk in desks]
-    assert save(desks[0], "a", of=opened_then[0], title="By the one").change
-    assert save(desks[1], "c", of=opened_then[1], title="By the other").change
+    begin, done = Barrier(2), list[Done]()
+
+    def act(at: int) -> None:
+        begin.wait(20)
+        done.append(save(desks[at], "ac"[at], of=opened_then[at], title=("By the one", "By the other")[at]))
+
+    threads = [Thread(target=act, args=(at,)) for at in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert [bool(one.change) for one in done] == [True, True]
     assert b"By the one" in held(address).data
     assert b"By the other" in held(address).data
     assert [one.number for one in desks[0].changes()] == [1, 2]
@@ -277,6 +289,113 @@ def test_while_the_server_is_away_nothing_is_written_and_it_is_asked_again(
     desk.settle()
 
 
+@pytest.fixture
+def answers_lost(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """Lose the answer to each COMMIT for which there is something that others do before the server is asked again."""
+    meanwhile: list[Callable[[], object]] = []
+
+    @contextmanager
+    def lost(link: Link) -> Iterator[Link]:
+        with writing(link):
+            yield link
+        if meanwhile:
+            meanwhile.pop()()
+            link.close()
+            raise psycopg.OperationalError("the answer was lost")
+
+    monkeypatch.setattr(changes_of_rows, "writing", lost)
+    return meanwhile
+
+
+def nothing() -> None:
+    """Do nothing meanwhile."""
+
+
+def test_a_change_whose_answer_was_lost_is_written_once(
+    desk: SharedDesk, address: Address, answers_lost: list[Callable[[], object]]
+) -> None:
+    acts: tuple[Callable[[], Done], ...] = (
+        lambda: desk.save("", "", {}, {"id": "d", "date": "2019", "title": "A fourth", "lane": "x"}, ""),
+        lambda: save(desk, "a", title="Other"),
+        lambda: desk.undo(2, ""),
+        lambda: remove(desk, "d"),
+    )
+    for number, act in enumerate(acts, 1):
+        answers_lost.append(nothing)
+        done = act()
+        assert not answers_lost
+        assert done.change, done
+        assert [one.number for one in desk.changes()] == [*range(1, number + 1)]
+        assert desk.now().data == held(address).data
+    assert held(address).data == FILE
+
+
+def test_what_others_write_after_a_change_whose_answer_was_lost_is_kept_and_seen(
+    desk: SharedDesk, address: Address, answers_lost: list[Callable[[], object]]
+) -> None:
+    answers_lost.append(lambda: asked(address, "UPDATE rollout.events SET title = 'By SQL' WHERE id = 'c'"))
+    assert save(desk, "a", title="Mine").change
+    assert len(desk.changes()) == 1
+    assert [event.title for event in desk.now().dataset.events][::2] == ["Mine", "By SQL"]
+
+
+def test_a_change_that_was_not_written_is_decided_anew_where_others_were_quicker_after_a_loss(
+    desk: SharedDesk, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = [lambda: asked(address, "UPDATE rollout.events SET title = 'By SQL' WHERE id = 'c'")]
+
+    @contextmanager
+    def lost(link: Link) -> Iterator[Link]:
+        if others:
+            others.pop()()
+            raise psycopg.OperationalError("the server is gone")
+        with writing(link):
+            yield link
+
+    monkeypatch.setattr(changes_of_rows, "writing", lost)
+    assert save(desk, "a", title="Mine").change
+    assert [event.title for event in desk.now().dataset.events][::2] == ["Mine", "By SQL"]
+
+
+@pytest.mark.parametrize("others", [False, True])
+def test_a_verdict_whose_answer_was_lost_stands_once(
+    desk: SharedDesk, address: Address, answers_lost: list[Callable[[], object]], others: bool
+) -> None:
+    other = "UPDATE rollout.timeline SET reviews = reviews || E'a,,Tashi,2026-11-28,agrees,\\n'"
+    answers_lost.append((lambda: asked(address, other)) if others else nothing)
+    digest = desk.digests(desk.now())["a"]
+    assert desk.judge(Verdict("a", digest, "Dolma", "2026-11-28", "agrees")) == ""
+    reviews = held(address).beside.reviews or b""
+    assert (reviews.count(b"Dolma"), reviews.count(b"Tashi")) == (1, int(others))
+
+
+def test_what_somebody_changes_and_does_not_end_stops_a_save_in_words(
+    desk: SharedDesk, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes_of_rows, "PATIENCE", changes_of_rows.PATIENCE.replace("5s", "50ms"))
+    with psycopg.connect(address) as other:
+        other.execute("UPDATE rollout.events SET title = 'Not ended' WHERE number = 2")
+        with pytest.raises(OSError, match="has begun a change of the database and not ended it"):
+            save(desk, "a", title="Mine")
+        other.rollback()
+    assert save(desk, "a", title="Mine").change
+
+
+def test_who_reads_does_not_wait_for_a_save_that_waits_for_others(desk: SharedDesk, address: Address) -> None:
+    before, done = desk.now(), list[Done]()
+    with psycopg.connect(address) as other:
+        other.execute("UPDATE rollout.events SET title = 'Not ended' WHERE number = 2")
+        saving = Thread(target=lambda: done.append(save(desk, "a", of=before, title="Mine")))
+        saving.start()
+        while asked(address, "SELECT pid FROM pg_locks WHERE NOT granted") == [] and saving.is_alive():
+            pass
+        assert (desk.now(), desk.changes()) == (before, [])
+        assert saving.is_alive()
+        other.rollback()
+        saving.join(20)
+    assert done[0].change
+
+
 def test_a_database_has_a_name_of_its_own_for_as_long_as_it_lasts(desk: SharedDesk, address: Address) -> None:
     other = desk_on(address)
     assert desk.name == other.name
@@ -306,6 +425,26 @@ def test_who_may_only_read_is_known_before_anything_is_written(postgres: Postgre
     assert changing.may_write()
     changing.write(changing.files(), csv_of({"id": "z"}), Beside(sources=SOURCES), str)
     assert changing.lines() == ["1"]
+    changing.close()
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        *(f"{act} ON rollout.{name}" for name in ("events", "sources") for act in ("INSERT", "UPDATE", "DELETE")),
+        "INSERT ON rollout.edits",
+        *(f"UPDATE ({name}) ON rollout.timeline" for name in ("events", "sources", "reviews")),
+    ],
+)
+def test_who_lacks_one_of_the_rights_of_a_writer_may_not_write(
+    postgres: Postgres, address: Address, lacking: str
+) -> None:
+    who = f"lacking{address.name}"
+    asked(address, f"CREATE ROLE {who} LOGIN IN ROLE rollout_writer")
+    changing = Changing(Address(postgres.address(address.name, who)), Limits())
+    assert changing.may_write()
+    asked(address, f"REVOKE {lacking} FROM rollout_writer")
+    assert not changing.may_write()
     changing.close()
 
 
