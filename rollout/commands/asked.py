@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 import click
 
-from rollout.commands.cli import Misuse
+from rollout.commands.misuse import Misuse
 from rollout.evidence.edtf import EdtfError, parse
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import shown

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
+from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main
+from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import say_json
 from rollout.commands.tongue import spoken
 from rollout.evidence.reader import Limits

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import report
+from rollout.commands.shipped import Events
 from rollout.commands.telling import TellingGroup
 from rollout.commands.tongue import spoken
 from rollout.evidence.beside import Beside
@@ -13,6 +15,7 @@ from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.reasons import reason
 from rollout.evidence.store import beside
 from rollout.evidence.writer import save
 from rollout.words.said import told
@@ -41,16 +44,12 @@ def tell(problems: tuple[Problem, ...], name: str) -> None:
 
 def unreadable(path: Path, error: OSError) -> click.ClickException:
     """Return what to tell a person about a file that cannot be opened."""
-    return click.ClickException(say("{file} cannot be opened: {reason}.", file=str(path), reason=_reason(error)))
+    return click.ClickException(say("{file} cannot be opened: {reason}.", file=str(path), reason=told(reason(error))))
 
 
 def unwritable(path: Path, error: OSError) -> click.ClickException:
     """Return what to tell a person about a file or folder that cannot be written."""
-    return click.ClickException(say("{file} cannot be written: {reason}.", file=str(path), reason=_reason(error)))
-
-
-def _reason(error: OSError) -> str:
-    return told(error.strerror) if error.strerror else say("unknown reason")
+    return click.ClickException(say("{file} cannot be written: {reason}.", file=str(path), reason=told(reason(error))))
 
 
 def contents(path: Path, most: int = LARGEST) -> bytes:
@@ -102,12 +101,6 @@ def apart(path: Path, *inputs: Path) -> None:
         raise Misuse(say(words, file=str(path)))
 
 
-class Misuse(click.ClickException):
-    """A request that cannot be meant so: one line, and the exit code of wrong usage."""
-
-    exit_code = 2
-
-
 @click.group(cls=TellingGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @spoken
 def main() -> None:
@@ -124,7 +117,7 @@ def checked(data: bytes, name: str, beside: Beside, most: Limits) -> tuple[Datas
 
 
 @main.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @spoken

@@ -9,7 +9,6 @@ import click
 
 from rollout.commands.cli import (
     MAX_ROWS,
-    Misuse,
     checked,
     companions,
     contents,
@@ -20,7 +19,9 @@ from rollout.commands.cli import (
     unwritable,
 )
 from rollout.commands.driver import driver, typed
+from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import report
+from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.database.address import Address
 from rollout.evidence.bands import folded
@@ -76,7 +77,7 @@ def create(address: Address) -> None:
 
 @database.command()
 @address
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.option("--replace", is_flag=True, help="Put the file in the place of what is there; history keeps that.")
 @most
 @spoken

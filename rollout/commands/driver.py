@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from rollout.commands.cli import Misuse, limits, tell
+from rollout.commands.cli import limits, tell
+from rollout.commands.misuse import Misuse
 from rollout.database.address import Address, addressed, is_address
 from rollout.evidence.problems import DataError
 from rollout.evidence.store import Evidence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rollout.commands.cli import Misuse, limits
+from rollout.commands.cli import limits
+from rollout.commands.misuse import Misuse
 from rollout.commands.shipped import standard
 from rollout.database.address import Address
 from rollout.evidence.problems import DataError

@@ -7,9 +7,11 @@ from typing import Any
 import click
 
 from rollout.commands.asked import HAPPENED, Showing, hint, view_of
-from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main
+from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main
 from rollout.commands.consent import asking, telling
+from rollout.commands.misuse import Misuse
 from rollout.commands.parcel import ENDING, parcel
+from rollout.commands.shipped import Events
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.commands.telling import HELP, Telling, laid
 from rollout.evidence.event import Dataset
@@ -68,7 +70,7 @@ NOTHING = later("{file} cannot be read; there is nothing to export.")
 
 
 @main.command(cls=Exporting)
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.argument("out", metavar="OUT")
 @click.option("--from", "first", metavar="DATE", help="Show nothing that ended before this year, month or day.")
 @click.option("--to", "last", metavar="DATE", help="Show nothing that began after this year, month or day.")

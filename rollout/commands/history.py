@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, limits, main, tell, unreadable
+from rollout.commands.cli import MAX_ROWS, limits, main, tell, unreadable
+from rollout.commands.misuse import Misuse
+from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.editing.desk import Desk
 from rollout.evidence.problems import DataError
@@ -13,7 +15,7 @@ from rollout.words.say import say
 
 
 @main.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.option("--undo", type=click.IntRange(1), metavar="N", help="Take change N back.")
 @click.option("--by", "who", default="", metavar="NAME", help="By which name it is taken back.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")

@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from rollout.commands.cli import Misuse, contents, deliver, main
+from rollout.commands.cli import contents, deliver, main
+from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import say_json
 from rollout.commands.tongue import spoken
 from rollout.evidence.gc import gc_paused

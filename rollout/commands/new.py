@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import Misuse, deliver, main, unreadable
+from rollout.commands.cli import deliver, main, unreadable
+from rollout.commands.misuse import Misuse
 from rollout.commands.tongue import spoken
 from rollout.outputs.tables.template import begin
 from rollout.words.say import say

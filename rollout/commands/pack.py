@@ -6,7 +6,9 @@ from sqlite3 import Error
 
 import click
 
-from rollout.commands.cli import Misuse, companions, contents, limits, main, tell
+from rollout.commands.cli import companions, contents, limits, main, tell
+from rollout.commands.misuse import Misuse
+from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.evidence.bands import MOST as MOST_LANES
 from rollout.evidence.bands import folded
@@ -91,7 +93,7 @@ class _Job:
 
 
 @main.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.option("--max-rows", default=MOST, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @spoken
 def pack(events: Path, max_rows: int) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, main, tell, unreadable
+from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, main, tell, unreadable
+from rollout.commands.misuse import Misuse
 from rollout.commands.proposed import free, show
+from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.editing import past
 from rollout.editing.desk import Desk
@@ -40,7 +42,7 @@ def _hides(whole: Whole, column: str) -> bool:
 
 
 @main.command("propose")
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT.json")
 @click.option("--by", "who", required=True, metavar="NAME", help="Who proposes it.")
 @click.option("--since", type=click.IntRange(1), help="From change N of the history on; else from the first.")
@@ -96,7 +98,7 @@ def _before(events: Path, most: Limits, since: int) -> Whole:
 
 
 @main.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.argument("file", type=click.Path(path_type=Path), metavar="PROPOSAL.json")
 @click.option("--row", "rows", multiple=True, type=click.IntRange(1), metavar="N", help="Take row N; several times.")
 @click.option("--all", "every", is_flag=True, help="Take every row that fits.")

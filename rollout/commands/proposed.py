@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from rollout.commands.cli import Misuse, apart, contents, deliver
+from rollout.commands.cli import apart, contents, deliver
+from rollout.commands.misuse import Misuse
 from rollout.editing.examined import examined
 from rollout.editing.further import NOTHING
 from rollout.editing.patched import patched

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import MAX_ROWS, Misuse, limits, main, tell, unreadable
+from rollout.commands.cli import MAX_ROWS, limits, main, tell, unreadable
+from rollout.commands.misuse import Misuse
+from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.editing.desk import Desk
 from rollout.editing.steps import Whole
@@ -18,7 +20,7 @@ from rollout.words.say import later, say, say_many
 
 
 @main.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.option("--by", "who", default="", metavar="NAME", help="Who looks: a name or initials.")
 @click.option("--event", default="", metavar="ID", help="The event that a verdict is on.")
 @click.option("--verdict", type=click.Choice(VERDICTS), help="What was found.")

@@ -24,6 +24,7 @@ from rollout.database.address import Address
 from rollout.editing.given import MOST_GIVEN
 from rollout.evidence.gc import gc_frozen
 from rollout.evidence.problems import DataError
+from rollout.evidence.reasons import reason
 from rollout.evidence.signing import Signed
 from rollout.evidence.store import Evidence
 from rollout.evidence.table import headed, table
@@ -33,6 +34,7 @@ from rollout.server.hosts import Hosts, known_as, of_machine
 from rollout.server.lists import Lists
 from rollout.server.server import build
 from rollout.server.waitress_server import BOUNDS, MAX_BODY, WaitressServer
+from rollout.words.said import told
 from rollout.words.say import later, say, speaking
 from rollout.words.tongues import ENGLISH, tongue_for
 
@@ -56,7 +58,7 @@ def _listen(
         words = later(
             "Port {port} of {host} cannot be used: {reason}. Try {option} for any that is free, without --host."
         )
-        wrong = say(words, port=str(port), host=host, reason=str(error.strerror), option="--port 0")
+        wrong = say(words, port=str(port), host=host, reason=told(reason(error)), option="--port 0")
         raise click.ClickException(wrong) from error
     except ValueError as error:
         words = later("{host} is not an address of this machine. Try {option}.")

@@ -1,8 +1,11 @@
 """The file of events that is shown where none is named, or the folder that holds it."""
 
+import os
 from pathlib import Path
 
-from rollout.commands.cli import Misuse
+import click
+
+from rollout.commands.misuse import Misuse
 from rollout.words.say import later, say
 
 NAME = "events.csv"
@@ -28,3 +31,15 @@ def within(events: Path) -> Path:
         words = later("{folder} holds no {file}. Make a folder to begin with: {command}")
         raise Misuse(say(words, folder=str(events), file=NAME, command=f"python -m rollout new {new}"))
     return events / NAME
+
+
+class Events(click.Path):
+    """The path of a file of events, or of the folder that holds it."""
+
+    def __init__(self) -> None:
+        """Take any path: what it leads to is looked at by whoever opens it."""
+        super().__init__(path_type=Path)
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path of the file, or raise what to tell a person: the folder has none."""
+        return within(Path(os.fsdecode(super().convert(value, param, ctx))))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from rollout.commands.cli import Misuse, unwritable
+from rollout.commands.cli import unwritable
+from rollout.commands.misuse import Misuse
 from rollout.evidence.text import safe_link
 from rollout.evidence.writer import led_to
 from rollout.outputs.formats import FORMATS

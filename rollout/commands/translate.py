@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from rollout.commands.asked import language
-from rollout.commands.cli import MAX_ROWS, Misuse, apart, contents, deliver, limits, load, main, tell
+from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main, tell
+from rollout.commands.misuse import Misuse
+from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.editing.desk import Desk
 from rollout.editing.older import older
@@ -37,7 +39,7 @@ def _known(events: Path, most: Limits, purpose: str) -> tuple[Dataset, Older]:
 
 
 @translate.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @spoken
 def status(events: Path, max_rows: int) -> None:
@@ -62,7 +64,7 @@ def status(events: Path, max_rows: int) -> None:
 
 
 @translate.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT.html")
 @click.option("--language", "tag", required=True, metavar="TAG", help="Which language of the file, such as zh.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
@@ -91,7 +93,7 @@ def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
 
 
 @translate.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT.html|OUT.csv")
 @click.option(
     "--talk", required=True, type=click.Path(path_type=Path), metavar="TALK.csv", help="The scenes of a talk."

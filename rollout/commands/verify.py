@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from rollout.commands.cli import MAX_ROWS, limits, load, main
+from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.evidence.citation import CHANGED, MISSING, SAME
 from rollout.evidence.copies import FOLDER, kept
@@ -14,7 +15,7 @@ from rollout.words.say import later, say, say_many
 
 
 @main.command()
-@click.argument("events", type=click.Path(path_type=Path), metavar="EVENTS.csv")
+@click.argument("events", type=Events(), metavar="EVENTS.csv")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @spoken
 def verify(events: Path, max_rows: int) -> None:

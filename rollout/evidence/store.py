@@ -15,6 +15,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.loss import lost, lost_beside, problem
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.reasons import reason
 from rollout.evidence.stamps import Stamp, stamp
 from rollout.evidence.table import digest
 from rollout.words.said import said
@@ -150,8 +151,7 @@ class Store:
             try:
                 self._look()
             except OSError as error:
-                reason = error.strerror or said("unknown reason")
-                wrong = said("The file cannot be opened ({reason}).", reason=reason)
+                wrong = said("The file cannot be opened ({reason}).", reason=reason(error))
                 near = Path(str(error.filename or "")).name
                 back = said("Put it back: the last good data stays on screen.")
                 absent = Problem(None, None, "", wrong, back, file=near if near in SIBLINGS else "")

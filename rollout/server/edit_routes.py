@@ -12,6 +12,7 @@ from rollout.editing.draft import closed_words, dated, dated_sources, draft, off
 from rollout.editing.further import Wanted, opened
 from rollout.editing.steps import Done, Whole
 from rollout.evidence.problems import DataError
+from rollout.evidence.reasons import reason
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import figure_of
@@ -190,10 +191,10 @@ def _guarded(editor: Editor, act: Callable[[], Response]) -> Callable[[], Respon
         except DataError as error:
             return wrong(409, " ".join(each.words for each in error.problems))
         except OSError as error:
-            reason = error.strerror or said("the file cannot be used")
+            why = reason(error, said("the file cannot be used"))
             if request.method == "GET":
-                return wrong(409, said("The file cannot be opened ({reason}).", reason=reason))
-            return wrong(409, said("Nothing was written: {reason}.", reason=reason))
+                return wrong(409, said("The file cannot be opened ({reason}).", reason=why))
+            return wrong(409, said("Nothing was written: {reason}.", reason=why))
 
     return guarded
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, abort, jsonify, request
 
 from rollout.evidence.problems import DataError
+from rollout.evidence.reasons import reason
 from rollout.evidence.zipped import zipped
 from rollout.layout.palette import css
 from rollout.page.bundle import IMPORTING, catalogue, joined
@@ -173,8 +174,8 @@ class _Desk:
             words = later("{folder} stands there already, so nothing was written. Rename it, then write again.")
             return wrong(409, said(words, folder=listed.folder))
         except OSError as error:
-            reason = error.strerror or said("the folder cannot be used")
-            return wrong(409, said("Nothing was written: {reason}.", reason=reason))
+            why = reason(error, said("the folder cannot be used"))
+            return wrong(409, said("Nothing was written: {reason}.", reason=why))
 
 
 def add_lists(server: Flask, lists: Lists) -> None:

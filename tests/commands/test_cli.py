@@ -11,7 +11,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from rollout.commands.cli import Misuse, apart, contents, deliver, limits, load, main
+from rollout.commands.cli import apart, contents, deliver, limits, load, main
+from rollout.commands.misuse import Misuse
 from rollout.evidence.reader import Limits
 from tests.support.events import csv_of
 from tests.support.server import TOP

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from rollout.__main__ import main
+from rollout.commands.shipped import Events
 from tests.csv_rows import RIGHT, csv_of
 
 LHASA = {"place": "Lhasa, Tibet Autonomous Region", "lat": "29.65", "lon": "91.13"}
@@ -57,3 +58,28 @@ def test_a_place_and_an_area_that_are_none_are_refused_with_some_that_are(events
     assert "; Place 11 …." in run(events, "--place", "Place").output
     events.write_bytes(csv_of({}))
     assert "no event has a place" in run(events, "--place", "Place").output
+
+
+@pytest.mark.parametrize("words", [("check",), ("export", "{out}.json"), ("history",), ("verify",), ("review",)])
+def test_a_folder_stands_for_the_events_that_it_holds(words: tuple[str, ...], events: Path, tmp_path: Path) -> None:
+    command, *further = words
+    given = [[command, str(one), *further] for one in (events, events.parent)]
+    assert events.name == "events.csv"
+    of_file, of_folder = (
+        CliRunner().invoke(main, [word.format(out=tmp_path / str(n)) for word in line]) for n, line in enumerate(given)
+    )
+    assert of_file.exit_code == of_folder.exit_code
+    assert of_folder.output.replace(f"{tmp_path / '1'}", f"{tmp_path / '0'}") == of_file.output
+
+
+def test_a_folder_without_events_says_how_to_begin(tmp_path: Path) -> None:
+    said = CliRunner().invoke(main, ["check", str(tmp_path)])
+    assert said.exit_code == 2
+    assert f"python -m rollout new {tmp_path}" in said.output
+
+
+def test_every_command_takes_the_folder_where_it_takes_the_file() -> None:
+    taking = {name: one for name, one in main.commands.items() if any(p.name == "events" for p in one.params)}
+    assert {"check", "export", "verify", "history", "pack", "review"} <= set(taking)
+    types = [p.type for one in taking.values() for p in one.params if p.name == "events"]
+    assert [one for one in types if not isinstance(one, Events)] == []
