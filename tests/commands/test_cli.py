@@ -124,11 +124,6 @@ def test_a_missing_file_is_one_clear_line_on_the_error_stream(file: Path, option
     assert result.stderr == f"Error: {file} cannot be opened: No such file or directory.\n"
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    result = check(tmp_path)
-    assert (result.exit_code, result.stderr) == (1, f"Error: {tmp_path} cannot be opened: Is a directory.\n")
-
-
 @pytest.mark.parametrize(
     ("error", "reason"),
     [(PermissionError(13, "Permission denied"), "Permission denied"), (OSError(), "unknown reason")],

@@ -345,12 +345,11 @@ def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
         each.stop()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def kept(lender: Lender, browser_context_args: dict[str, Any]) -> Iterator[Callable[[str, str, str], Screen]]:
     """Return a function that gives the one page of a size on a shared server, in the time zone of the last file.
 
-    With the first page in another zone or on another server those before are taken back, whatever their size, and all
-    of them with the last test of the folder: each costs 2 % of a core as long as it is open.
+    With the first page in another zone or on another server those before are taken back, whatever their size.
     """
     open_screens: dict[tuple[str, str, str], Screen] = {}
 
