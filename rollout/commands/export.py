@@ -9,11 +9,11 @@ import click
 from rollout.commands.asked import HAPPENED, Showing, hint, view_of
 from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main
 from rollout.commands.consent import asking, telling
+from rollout.commands.listing import Exporting
 from rollout.commands.misuse import Misuse
 from rollout.commands.parcel import ENDING, parcel
 from rollout.commands.shipped import Events
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
-from rollout.commands.telling import HELP, Telling, laid
 from rollout.evidence.event import Dataset
 from rollout.evidence.signing import signed
 from rollout.evidence.store import siblings
@@ -29,15 +29,6 @@ from rollout.timeline.window import EVER
 from rollout.words.said import told
 from rollout.words.say import later, say, speaking
 from rollout.words.tongues import tongue_for
-
-
-class Exporting(Telling):
-    """The command that lists every format in its help."""
-
-    def format_epilog(self, _: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write which endings there are, and what each makes."""
-        with formatter.section(say("The ending of OUT says what to make")):
-            formatter.write_dl([(suffix, laid(say(form.words), HELP)) for suffix, form in FORMATS.items()])
 
 
 @dataclass(frozen=True, slots=True)
