@@ -18,7 +18,7 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.signing import signed
 from rollout.evidence.store import siblings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
-from rollout.outputs.formats import CONSENTS, DATA, FORMATS, MAKING, PICTURED, SHEETS, Format, edition_for, ending_of
+from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, PICTURED, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.clock import KNOWN
@@ -163,7 +163,7 @@ def _put(path: Path, data: bytes, replaced: bool) -> None:
 def _edition(ending: str, dataset: Dataset, asked: Request, options: Options) -> Edition:
     """Return what is shown: of a talk the events that it lights, but in a page, which has all and the talk besides."""
     view = view_of(asked, dataset)
-    if ending not in DATA:
+    if not ending or FORMATS[ending].for_people:
         hint(asked.language)
     if options.talk is None or asked.talk is None:
         return edition_for(ending, dataset, view)

@@ -43,13 +43,18 @@ class Format:
     media: str = "application/octet-stream"
     """What a web server calls it."""
 
+    @property
+    def for_people(self) -> bool:
+        """Whether people read its words, which are in their own language; those that programs read are in English."""
+        return not self.module.startswith(TABLES) or self.module in FOR_PEOPLE
+
     def maker(self) -> Maker:
         """Return the function that makes it, which has the presenter's notes only where the options ask for them.
 
         It is imported only now, for some take longer than the work itself.
         """
         found: Maker = getattr(import_module(f"rollout.outputs.{self.module}"), self.function)
-        if not self.module.startswith(TABLES) or self.module in FOR_PEOPLE:
+        if self.for_people:
             return lambda edition, options: found(gated(edition, options), options)
 
         @speaking(ENGLISH)

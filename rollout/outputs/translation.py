@@ -45,10 +45,10 @@ def _rows(event: Event, language: str, own: str, old: tuple[str, ...]) -> Iterat
         )
 
 
-def _table(event: Event, language: str, own: str, old: tuple[str, ...]) -> str:
+def _table(event: Event, lane: str, language: str, own: str, old: tuple[str, ...]) -> str:
     heads = f'<th scope="col">{plain(language_words(own))}</th><th scope="col">{plain(language_words(language))}</th>'
     return (
-        f"<table>\n<caption>{plain(in_words(event.date))} · {isolated(event.lane)} · {plain(event.id)}</caption>\n"
+        f"<table>\n<caption>{plain(in_words(event.date))} · {isolated(lane)} · {plain(event.id)}</caption>\n"
         f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{''.join(_rows(event, language, own, old))}</tbody>\n"
         "</table>\n"
     )
@@ -58,7 +58,8 @@ def page(dataset: Dataset, language: str, older: Older) -> bytes:
     """Return the page as UTF-8: headlines first, each in date order. No presenter's notes are on it."""
     own = own_language(dataset)
     order = sorted(by_date(dataset.events), key=lambda event: event.priority != 1)
-    tables = "".join(_table(event, language, own, older.get(event.id, ())) for event in order)
+    lane = dataset.settings.in_language(language).shown
+    tables = "".join(_table(event, lane(event.lane), language, own, older.get(event.id, ())) for event in order)
     names = {"own": language_words(own), "other": language_words(language)}
     title = say("{title}: {own} and {other} side by side", title=dataset.title, **names)
     data = in_markup("Data {digest} of {file}.", digest=dataset.digest[:7], file=isolated(dataset.name))

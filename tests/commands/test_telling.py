@@ -96,6 +96,7 @@ def test_who_has_another_language_is_told_that_an_output_is_in_english_and_how_i
     assert words not in called(*call, "--language", "de", LANG="de_DE.UTF-8")
     assert "--language" not in called(*call, LANG="C.UTF-8")
     assert words not in called(*call[:2], str(tmp_path / "a.csv"), LANG="de_DE.UTF-8")
+    assert words in called(*call[:2], str(tmp_path / "a.ics"), LANG="de_DE.UTF-8"), "a calendar is for people"
 
 
 @pytest.mark.parametrize(

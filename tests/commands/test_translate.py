@@ -94,6 +94,7 @@ def test_both_languages_stand_side_by_side_with_what_is_missing_and_no_notes(fil
     assert '<td lang="zh" class="old"><bdi>拉萨发卡</bdi><p class="quiet">早于原文</p></td>' in page
     assert '<td lang="zh" class="missing">缺少</td>' in page
     assert "小心" not in page
+    assert page.count("<bdi>社保卡</bdi>") == 2  # the lane of each
     assert page.index("报纸这样说") < page.index("<bdi>Lhasa</bdi>")  # headlines first
     assert run("view", file, out, "--language", "zh").exit_code == 0  # it takes the place of an earlier one
 

@@ -1,5 +1,7 @@
 """Lanes, groups and eras are called as the language of whoever reads has them; addresses keep the names of the file."""
 
+from dataclasses import replace
+
 import pytest
 
 from rollout.evidence.bands import OWN_LANE, folded
@@ -7,6 +9,9 @@ from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import picture
+from rollout.outputs.changes.compare import compare
+from rollout.outputs.changes.page import page
+from rollout.outputs.changes.report import as_json, as_text
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.site.maker import make_site
 from rollout.timeline.dataset_index import DatasetIndex
@@ -85,12 +90,31 @@ def test_an_output_in_a_language_has_no_name_of_a_lane_in_that_of_the_file(endin
         assert "Card rollout" not in found
 
 
+def test_a_calendar_has_its_lanes_as_categories_in_the_language_that_it_is_read_in() -> None:
+    with speaking("zh"):
+        made = FORMATS[".ics"].maker()(chosen(".ics"), Options()).decode()
+    assert "CATEGORIES:社保卡推广" in made
+    assert "CATEGORIES:Card rollout" in FORMATS[".ics"].maker()(chosen(".ics", ""), Options()).decode()
+
+
+def test_what_changed_names_the_lane_in_the_language_of_whoever_reads_and_programs_keep_that_of_the_file() -> None:
+    new = whole()
+    was, moved = new.events[0], replace(new.events[1], lane="Card rollout")
+    old = replace(new, events=(replace(was, title="Before"), replace(moved, id="gone")))
+    changes = compare(old, replace(new, events=(was, replace(moved, id="added"))))
+    with speaking("zh"):
+        assert as_text(changes).count(" · 社保卡推广 · ") == 3
+        assert page(changes).decode().count("<bdi>社保卡推广</bdi>") == 3
+    assert as_text(changes).count(" · Card rollout · ") == 3
+    assert "社保卡推广" not in as_json(changes)
+
+
 def test_the_pages_of_a_site_and_its_cards_name_the_lane_in_their_language() -> None:
     with speaking("zh"):
         found = make_site(chosen(".html"), Options(), "", frozenset())
     pages = [data.decode() for path, data in found.items() if path.startswith("event/") and path.endswith(".html")]
     assert pages
-    assert all("社保卡推广" in page and ">Card rollout<" not in page for page in pages)
+    assert all("社保卡推广" in each and ">Card rollout<" not in each for each in pages)
 
 
 def test_a_talk_keeps_the_names_of_the_file_for_its_scenes_and_tells_what_its_lanes_are_called() -> None:

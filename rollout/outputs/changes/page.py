@@ -5,9 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.isolation import apart
+from rollout.evidence.settings import Settings
 from rollout.evidence.text import isolated, link_host, plain, safe_link
 from rollout.outputs.changes.compare import Changes, Corrected, Difference
-from rollout.outputs.changes.report import ADDED, CORRECTED, REFUSED, WITHDRAWN, between, marked, standing, summary
+from rollout.outputs.changes.report import (
+    ADDED,
+    CORRECTED,
+    REFUSED,
+    WITHDRAWN,
+    between,
+    marked,
+    naming,
+    standing,
+    summary,
+)
 from rollout.page.document import document, style_policy
 from rollout.words.markup import headed_markup, in_markup
 from rollout.words.say import say
@@ -33,12 +44,12 @@ HEADING = '<h1 class="what-changed">'
 
 def page(changes: Changes) -> bytes:
     """Return the page as UTF-8."""
-    new = marked(changes.new)
+    new, names = marked(changes.new), naming(changes)
     parts = (
-        _section(ADDED, map(_event, changes.added)),
-        _section(CORRECTED, map(_corrected, changes.corrected)),
-        _section(WITHDRAWN, map(_event, changes.withdrawn)),
-        _section(REFUSED, map(_event, changes.refused)),
+        _section(ADDED, (_event(one, names) for one in changes.added)),
+        _section(CORRECTED, (_corrected(one, names) for one in changes.corrected)),
+        _section(WITHDRAWN, (_event(one, names) for one in changes.withdrawn)),
+        _section(REFUSED, (_event(one, names) for one in changes.refused)),
     )
     title = say("What changed in {file}, data {digest}", file=apart(new.file), digest=new.short)
     whole = say("Whole digest: {digest}.", digest=new.digest)
@@ -59,9 +70,10 @@ def _section(title: str, articles: Iterable[str]) -> str:
     return f"<section>\n<h2>{plain(say(title))}</h2>\n{inside}</section>\n" if inside else ""
 
 
-def _event(event: Event) -> str:
+def _event(event: Event, names: Settings) -> str:
     return _article(
         event,
+        names,
         [
             f"<p>{isolated(event.summary)}</p>",
             f'<p class="quiet">{standing(event, isolated)}</p>',
@@ -83,15 +95,15 @@ def _row(each: Difference) -> str:
     return f'<tr><th scope="row">{isolated(each.field)}</th><td>{was}</td><td>{now}</td></tr>'
 
 
-def _corrected(one: Corrected) -> str:
+def _corrected(one: Corrected, names: Settings) -> str:
     head = "".join(f'<th scope="col">{plain(words)}</th>' for words in (say("Field"), say("Was"), say("Is")))
     rows = "".join(map(_row, one.differences))
-    return _article(one.event, [f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody>\n</table>"])
+    return _article(one.event, names, [f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody>\n</table>"])
 
 
-def _article(event: Event, body: Sequence[str]) -> str:
+def _article(event: Event, names: Settings, body: Sequence[str]) -> str:
     heading = f"<h3>{headed_markup(plain(in_words(event.date)), isolated(event.title))}</h3>"
-    place = f'<p class="quiet">{isolated(event.lane)} · {plain(event.id)}</p>'
+    place = f'<p class="quiet">{isolated(names.shown(event.lane))} · {plain(event.id)}</p>'
     return "\n".join(("<article>", heading, place, *body, "</article>", ""))
 
 

@@ -6,11 +6,13 @@ from typing import Any
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.settings import Settings
 from rollout.outputs.changes.compare import Changes, Corrected
 from rollout.outputs.tables.records import record, stamped
 from rollout.timeline.edition import Stamp, edition, stamp
 from rollout.timeline.view import View
 from rollout.words.said import listed, told
+from rollout.words.say import language as language_spoken
 from rollout.words.say import later, say
 
 FORMAT = "rollout-changes"
@@ -53,9 +55,14 @@ def summary(changes: Changes) -> str:
     return say("{listed}.", listed=told(listed(parts)))
 
 
-def caption(event: Event) -> str:
+def naming(changes: Changes) -> Settings:
+    """Return what lanes are called by whoever reads the changes."""
+    return changes.new.settings.in_language(language_spoken())
+
+
+def caption(event: Event, names: Settings) -> str:
     """Return date, lane and title of an event, with its id."""
-    return f"{in_words(event.date)} · {event.lane} · {event.title} [{event.id}]"
+    return f"{in_words(event.date)} · {names.shown(event.lane)} · {event.title} [{event.id}]"
 
 
 def standing(event: Event, named: Callable[[str], str] = str) -> str:
@@ -67,13 +74,13 @@ def standing(event: Event, named: Callable[[str], str] = str) -> str:
 
 def as_text(changes: Changes) -> str:
     """Return the changes as lines of text."""
-    new = marked(changes.new)
+    new, names = marked(changes.new), naming(changes)
     blocks = [
         [between(changes), summary(changes)],
-        _events(ADDED, changes.added),
-        _corrections(changes.corrected),
-        _events(WITHDRAWN, changes.withdrawn),
-        _events(REFUSED, changes.refused),
+        _events(ADDED, changes.added, names),
+        _corrections(changes.corrected, names),
+        _events(WITHDRAWN, changes.withdrawn, names),
+        _events(REFUSED, changes.refused, names),
         [f"{new.counts}. {new.caution}"],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
@@ -100,18 +107,18 @@ def _correction(one: Corrected) -> dict[str, Any]:
     return {"id": one.event.id, "title": one.event.title, "differences": differences}
 
 
-def _events(title: str, events: Sequence[Event]) -> list[str]:
-    lines = (line for event in events for line in (f"  {caption(event)}", f"      {standing(event)}"))
+def _events(title: str, events: Sequence[Event], names: Settings) -> list[str]:
+    lines = (line for event in events for line in (f"  {caption(event, names)}", f"      {standing(event)}"))
     return [say("{place}:", place=say(title)), *lines] if events else []
 
 
-def _corrections(corrected: Sequence[Corrected]) -> list[str]:
-    lines = (line for one in corrected for line in _correction_lines(one))
+def _corrections(corrected: Sequence[Corrected], names: Settings) -> list[str]:
+    lines = (line for one in corrected for line in _correction_lines(one, names))
     return [say("{place}:", place=say(CORRECTED)), *lines] if corrected else []
 
 
-def _correction_lines(one: Corrected) -> Iterator[str]:
-    yield f"  {caption(one.event)}"
+def _correction_lines(one: Corrected, names: Settings) -> Iterator[str]:
+    yield f"  {caption(one.event, names)}"
     for each in one.differences:
         yield f"      {each.field}: {quoted(each.old)} → {quoted(each.new)}"
 

@@ -54,6 +54,7 @@ def make(edition: Edition, options: Options) -> bytes:
                 len(left),
             )
         )
+    lane = edition.dataset.settings.shown
     seen, mark = newest_day(edition.dataset.events) or date(1970, 1, 1), stamp(edition)
     lines = [
         "BEGIN:VCALENDAR",
@@ -61,7 +62,12 @@ def make(edition: Edition, options: Options) -> bytes:
         "PRODID:-//Rollout//Rollout//EN",
         "CALSCALE:GREGORIAN",
         *_named(mark, left, edition.dataset.settings.title),
-        *(line for event in edition.shown if dated(event) for line in _entry(event, seen, mark, options.notes)),
+        *(
+            line
+            for event in edition.shown
+            if dated(event)
+            for line in _entry(event, lane(event.lane), seen, mark, options)
+        ),
         "END:VCALENDAR",
     ]
     return b"".join(map(folded, lines))
@@ -129,14 +135,14 @@ def _named(mark: Stamp, left: Sequence[Event], title: str) -> Iterator[str]:
         yield _text("X-WR-CAL" + name.replace("DESCRIPTION", "DESC"), value)  # what most programs read instead
 
 
-def _entry(event: Event, seen: date, mark: Stamp, notes: bool) -> Iterator[str]:
+def _entry(event: Event, lane: str, seen: date, mark: Stamp, options: Options) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield _text("UID", f"{event.id}-rollout-event")
     yield f"DTSTAMP:{_day(seen)}T000000Z"
     yield from _span(event.date)
     yield _text("SUMMARY", heading(event))
-    yield _text("DESCRIPTION", "\n".join(_told(event, notes)) + "\n\n" + mark.line)
-    yield _text("CATEGORIES", event.lane)
+    yield _text("DESCRIPTION", "\n".join(_told(event, options.notes)) + "\n\n" + mark.line)
+    yield _text("CATEGORIES", lane)
     if event.place:
         yield _text("LOCATION", event.place)
     if event.lat is not None and event.lon is not None:
