@@ -12,6 +12,7 @@ from rollout.database.address import Address
 from rollout.database.differing import Cells, differing
 from rollout.database.files import Held, dump, marks
 from rollout.database.link import GONE, Link, UnusableError, connected, worded, writing
+from rollout.database.room import Room
 from rollout.database.sheets import EVENTS, SOURCES, Form, Sheet, taken
 from rollout.evidence.beside import Beside
 from rollout.evidence.table import Limits
@@ -151,23 +152,29 @@ class Changing:
         (was, old), (form, new) = self._taken(sheet, before), self._taken(sheet, after)
         if was != form:
             link.execute(sheet.written_so, (form and Jsonb(form.stored),))
-        places: list[tuple[int, int]] = link.execute(sheet.places).fetchall()
-        room = _Room([number for number, _ in places])
+        room = Room(link.execute(sheet.places).fetchall())
         for place, cells, fresh in differing(old, new):
             if fresh:
-                found = link.execute(sheet.add, (room.number(place), *(cells or ())))
+                number, moved = room.before(place)
+                for row in moved:
+                    _one(link, sheet.move, row)
+                _one(link, sheet.add, (number, *(cells or ())))
             elif cells is None:
-                found = link.execute(sheet.remove, places[place])
+                _one(link, sheet.remove, room.rows[place])
             else:
-                found = link.execute(sheet.put, (*cells, *places[place]))
-            if found.rowcount != 1:  # another version of the row stands there
-                raise MovedError
+                _one(link, sheet.put, (*cells, *room.rows[place]))
 
     def _taken(self, sheet: Sheet, data: bytes | None) -> tuple[Form | None, list[Cells]]:
         if data is None:
             return None, []
         form, rows = taken(data, sheet, self._limits)
         return form, [one[1:] for one in rows]
+
+
+def _one(link: Link, statement: str, given: Sequence[object]) -> None:
+    """Write one row; raises MovedError where another version of it stands there."""
+    if link.execute(statement, given).rowcount != 1:
+        raise MovedError
 
 
 def _written_before(link: Link, tried: Sequence[tuple[str, tuple[object, ...]]]) -> int:
@@ -184,19 +191,3 @@ def _unless_held(act: Callable[[Link], Found], link: Link) -> Found:
         return act(link)
     except psycopg.errors.LockNotAvailable:
         raise UnusableError(HELD_BY_OTHERS) from None
-
-
-class _Room:
-    """The numbers that rows may have which are put between others."""
-
-    def __init__(self, numbers: Sequence[int]) -> None:
-        self._numbers, self._last = numbers, dict[int, int]()
-        self._top = max(numbers, default=0)
-
-    def number(self, place: int) -> int:
-        """Return a number before that of a place where one is free, as it is where a row was taken out; else a last."""
-        number = self._last.get(place, self._numbers[place - 1] if place else 0) + 1
-        if number >= (self._numbers[place] if place < len(self._numbers) else number):
-            number = self._top + 1
-        self._last[place], self._top = number, max(number, self._top)
-        return number

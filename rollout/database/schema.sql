@@ -24,7 +24,7 @@ CREATE TABLE rollout.timeline (
 );
 
 CREATE TABLE rollout.events (
-    number bigint PRIMARY KEY,                  -- the order of the file
+    number bigint PRIMARY KEY,                  -- the order of the file, with room for rows between
     version integer NOT NULL DEFAULT 1,         -- one more with each change of the row
     id text NOT NULL DEFAULT '', lane text NOT NULL DEFAULT '', date text NOT NULL DEFAULT '',
     label text NOT NULL DEFAULT '', title text NOT NULL DEFAULT '', summary text NOT NULL DEFAULT '',

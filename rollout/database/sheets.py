@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from rollout.database.link import UnusableError
+from rollout.database.room import APART
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.header import canonical
 from rollout.evidence.table import SEPARATORS, Limits, headed, table
@@ -32,6 +33,8 @@ class Sheet:
     """The number and the version of each row."""
     put: str
     """Write a row otherwise: its cells, the others, its number, and the version that it must have."""
+    move: str
+    """Give a row the next number, by its own and the version that it must have."""
     add: str
     remove: str
     """Take a row out, by its number and the version that it must have."""
@@ -52,6 +55,7 @@ def _sheet(name: str, columns: Mapping[str, bool], names: str) -> Sheet:
         f"SELECT count(*) FROM {table}",  # noqa: S608
         f"SELECT number, version FROM {table} ORDER BY number",  # noqa: S608
         f"UPDATE {table} SET ({names}, more) = ROW ({cells}) WHERE number = %s AND version = %s",  # noqa: S608
+        f"UPDATE {table} SET number = number + 1 WHERE number = %s AND version = %s",  # noqa: S608
         f"INSERT INTO {table} (number, {names}, more) VALUES (%s, {cells})",  # noqa: S608
         f"DELETE FROM {table} WHERE number = %s AND version = %s",  # noqa: S608
         f"UPDATE rollout.timeline SET {name} = %s",  # noqa: S608
@@ -122,7 +126,7 @@ def _rows(rows: Iterable[Sequence[str]], form: Form, sheet: Sheet) -> Iterator[t
     places = [ours.get(name, width) for name in sheet.columns]
     for cells in rows:
         if any(map(str.strip, cells)):
-            number += 1
+            number += APART
             whole = [*cells, *[""] * (width + 1)]  # one more at least, which is empty
             whole[width] = ""
             yield number, *map(whole.__getitem__, places), [whole[place] for place in others]

@@ -45,7 +45,7 @@ def test_what_is_wrong_in_a_database_is_told_as_of_a_file(postgres: Postgres, fo
     run("create", address)
     run("load", address, folder / "events.csv")
     with psycopg.connect(address, autocommit=True) as link:
-        link.execute("UPDATE rollout.events SET date = '2019-02-30' WHERE number = 2")
+        link.execute("UPDATE rollout.events SET date = '2019-02-30' WHERE number = 2000")
     found = run("check", address, "--json")
     (problem,) = json.loads(found.stdout)["problems"]
     assert (found.exit_code, problem["row"], problem["column"]) == (1, 3, "date")

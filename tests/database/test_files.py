@@ -323,16 +323,16 @@ def test_the_tables_have_our_columns_and_our_closed_lists(link: Any) -> None:
 def test_each_change_has_a_revision_and_what_was_there_stays_in_the_history(link: Any) -> None:
     loaded(link, csv_of({}, {}), Beside(sources=SOURCES, settings=b'title = "Ours"\n'))
     before = files.kept(link).revision
-    link.execute("UPDATE rollout.events SET title = 'Another' WHERE number = 2")
-    link.execute("DELETE FROM rollout.events WHERE number = 1")
+    link.execute("UPDATE rollout.events SET title = 'Another' WHERE number = 2000")
+    link.execute("DELETE FROM rollout.events WHERE number = 1000")
     link.execute("UPDATE rollout.timeline SET settings = NULL")
-    link.execute("UPDATE rollout.events SET title = 'Nobody' WHERE number = 7")
+    link.execute("UPDATE rollout.events SET title = 'Nobody' WHERE number = 7000")
     asked = (
         "SELECT revision, what, number, before ->> 'title', by FROM rollout.history WHERE revision > %s ORDER BY entry"
     )
     assert link.execute(asked, (before,)).fetchall() == [
-        (before + 1, "events update", 2, RIGHT["title"], "owner"),
-        (before + 2, "events delete", 1, RIGHT["title"], "owner"),
+        (before + 1, "events update", 2000, RIGHT["title"], "owner"),
+        (before + 2, "events delete", 1000, RIGHT["title"], "owner"),
         (before + 3, "timeline update", None, None, "owner"),
     ]
     assert files.kept(link).revision == before + 3

@@ -97,7 +97,7 @@ def test_a_change_is_seen_at_the_next_look_and_only_then_read(store: DatabaseSto
     before = store.now()
     store.look()
     assert store.now() is before
-    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2000")
     assert store.now() is before
     store.look()
     assert titles(store)[1] == "Another"
@@ -119,7 +119,7 @@ def test_a_thread_looks_again_and_again_and_is_begun_anew_where_it_ended(address
     store = DatabaseStore(address, Limits(), pause)
     store.now()
     looked.get(timeout=20)
-    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 1")
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 1000")
     turns.put("look")
     looked.get(timeout=20)
     assert titles(store)[0] == "Another"
@@ -168,7 +168,7 @@ def test_while_the_server_is_away_the_last_good_data_stays_and_comes_back_with_i
         assert CliRunner().invoke(main, ["database", "check", address]).exit_code == 1
     finally:
         postgres.begin()
-    change(address, "UPDATE rollout.events SET title = 'Later' WHERE number = 2")
+    change(address, "UPDATE rollout.events SET title = 'Later' WHERE number = 2000")
     store.look()
     assert (store.now().problems, titles(store)[1]) == ((), "Later")
 
@@ -189,7 +189,7 @@ def test_a_change_that_was_not_read_to_its_end_is_read_at_the_next_look(
     def breaks(_link: Any) -> Any:
         raise psycopg.OperationalError
 
-    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2000")
     with monkeypatch.context() as patch:
         patch.setattr(module, "dump", breaks)
         store.look()
@@ -220,7 +220,7 @@ def test_tables_that_are_gone_or_of_another_form_are_said(
 def test_whatever_fails_as_it_looks_is_said_and_the_next_look_follows(
     store: DatabaseStore, address: Address, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2000")
     with monkeypatch.context() as patch:
         patch.setattr(module, "read", lambda *_, **__: 1 // 0)
         store.look()
@@ -245,7 +245,7 @@ def test_what_is_wrong_is_told_and_the_last_good_data_stays_on_screen(
 @pytest.mark.usefixtures("nobody_looks")
 def test_what_cannot_be_read_at_all_is_told(address: Address) -> None:
     store = DatabaseStore(address, Limits(max_rows=2), stopped, whole=True)
-    change(address, "INSERT INTO rollout.events (number, date, title) VALUES (3, '2017', 'One more')")
+    change(address, "INSERT INTO rollout.events (number, date, title) VALUES (3000, '2017', 'One more')")
     store.look()
     store.close()
     assert "more than 2 rows" in str(store.now().refused_edit[0].wrong)
@@ -327,7 +327,7 @@ def test_events_that_are_too_many_to_be_read_are_asked_for_through_their_index(i
 
 def test_rows_that_changed_since_are_said_and_a_newer_index_is_taken(indexed: Address) -> None:
     store = few(indexed)
-    change(indexed, "UPDATE rollout.events SET title = 'Another' WHERE number = 2")
+    change(indexed, "UPDATE rollout.events SET title = 'Another' WHERE number = 2000")
     before = store.now().dataset
     store.look()
     assert (store.now().refused_edit, store.now().dataset is before) == ((BEHIND,), True)
@@ -335,7 +335,7 @@ def test_rows_that_changed_since_are_said_and_a_newer_index_is_taken(indexed: Ad
     store.look()
     shown = store.index_of(store.now().dataset)
     assert (store.now().problems, shown.named(["row-3"])[0].title) == ((), "Another")
-    change(indexed, "DELETE FROM rollout.events WHERE number = 2")  # no longer too many
+    change(indexed, "DELETE FROM rollout.events WHERE number = 2000")  # no longer too many
     store.look()
     assert titles(store) == [read(csv_of({})).events[0].title]
     store.close()
@@ -345,7 +345,7 @@ def test_without_an_index_it_is_said_how_to_make_one(store: DatabaseStore, addre
     with pytest.raises(ClickException, match=r"more events than are read at once, and no index of them\. Make it"):
         opened(address, 1)
     grown = DatabaseStore(address, Limits(max_rows=2), stopped)
-    change(address, "INSERT INTO rollout.events (number, date, title) VALUES (3, '2017', 'One more')")
+    change(address, "INSERT INTO rollout.events (number, date, title) VALUES (3000, '2017', 'One more')")
     grown.look()
     assert (grown.now().refused_edit, len(titles(grown))) == ((MANY,), 2)
     grown.close()
@@ -386,7 +386,7 @@ def test_an_index_is_made_of_a_long_file_as_it_is_loaded_and_leaves_out_what_is_
     CliRunner().invoke(main, ["database", "create", address])
     loaded = CliRunner().invoke(main, ["database", "load", address, str(tmp_path / "events.csv")])
     assert "2 of 2 events made ready" in loaded.stderr
-    change(address, "UPDATE rollout.events SET date = '2019-02-30' WHERE number = 2")
+    change(address, "UPDATE rollout.events SET date = '2019-02-30' WHERE number = 2000")
     again = CliRunner().invoke(main, ["database", "index", address])
     assert "'2019-02-30' is not a calendar day" in again.stderr
     assert "an index of 1 event," in again.stdout

@@ -18,6 +18,7 @@ from rollout.database.address import Address
 from rollout.database.changing import Changing
 from rollout.database.differing import differing
 from rollout.database.link import Link, connected, writing
+from rollout.database.room import Room
 from rollout.database.store import DatabaseStore
 from rollout.editing.further import Item, Wanted, opened
 from rollout.editing.log import REMOVED, UNDONE
@@ -98,7 +99,7 @@ def test_a_save_changes_that_row_alone_and_says_who_and_what(desk: SharedDesk, a
     assert (done.change.who, done.change.event, desk.changes()[0].number) == ("Dolma", "b", 1)
     assert asked(address, "SELECT version FROM rollout.events ORDER BY number") == [(1,), (2,), (1,)]
     past = "SELECT what, number, before ->> 'title' FROM rollout.history WHERE what LIKE '%update' AND number > 0"
-    assert asked(address, past) == [("events update", 2, "Second, and last")]
+    assert asked(address, past) == [("events update", 2000, "Second, and last")]
 
 
 @pytest.mark.parametrize(("event", "title", "reads"), [("a", "One, of two", 0), ("b", "Shorter", 1), ("", "", 0)])
@@ -167,7 +168,7 @@ def test_saves_of_different_rows_at_once_are_both_kept(address: Address) -> None
 
 def test_a_change_by_sql_between_opening_and_saving_is_met_too(desk: SharedDesk, address: Address) -> None:
     before = desk.now()
-    asked(address, "UPDATE rollout.events SET title = 'By SQL' WHERE number = 2")
+    asked(address, "UPDATE rollout.events SET title = 'By SQL' WHERE number = 2000")
     met = save(desk, "b", of=before, title="Mine").conflict
     assert met
     assert [(one.theirs, one.mine) for one in met.fields] == [("By SQL", "Mine")]
@@ -203,15 +204,67 @@ def test_what_was_changed_added_or_removed_is_taken_back_and_stands_where_it_sto
         assert back.change.what == UNDONE
         assert held(address).data == before.data
         assert held(address).beside.sources == before.beside.sources
+        assert order(address, "events", "id") == "abc"
     assert "taken back already" in desk.undo(1, "").wrong
+
+
+FOUR = csv_of({"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"})
+OF_FOUR = b"event,role,title,url\n" + b"".join(
+    f"{event},supports,Of {event},https://www.example.org/{event}\n".encode() for event in "abcd"
+)
+
+
+def order(address: Address, table: str, column: str) -> str:
+    statement = f"SELECT {column} FROM rollout.{table} ORDER BY number"  # noqa: S608 -- names of ours alone
+    return "".join(found for (found,) in asked(address, statement))
+
+
+@pytest.fixture(params=[1, 1000], ids=["close", "apart"])
+def four(request: pytest.FixtureRequest, address: Address) -> None:
+    """Put in four events with a further source each, whose numbers leave no room, or as they are loaded."""
+    with connected(address) as link:
+        files.load(link, "events.csv", FOUR, Beside(sources=OF_FOUR), Limits(), replace=True)
+    for table in ("events", "sources"):
+        asked(address, f"UPDATE rollout.{table} SET number = number / 1000 * {request.param}")  # noqa: S608
+
+
+@pytest.mark.usefixtures("four")
+@pytest.mark.parametrize("events", ["bc", "ab", "cd", "abcd", "da"])
+def test_removals_taken_back_the_last_first_leave_every_row_where_it_stood(
+    desk: SharedDesk, address: Address, events: str
+) -> None:
+    done = [remove(desk, event) for event in events]
+    for one in done[::-1]:
+        assert undo(desk, one).change
+    assert held(address).data == FOUR
+    assert (order(address, "events", "id"), order(address, "sources", "event")) == ("abcd", "abcd")
+
+
+@pytest.mark.usefixtures("four")
+def test_further_sources_stand_with_those_of_their_event(desk: SharedDesk, address: Address) -> None:
+    def with_more(event: str, count: int) -> None:
+        theirs = opened(desk.now().sources, event)
+        more = [
+            Item("", {"role": "context", "title": f"{n}", "url": f"https://www.example.org/{event}/{n}"})
+            for n in range(count)
+        ]
+        assert save(desk, event, replace(theirs, items=(*theirs.items, *more))).change
+
+    for event, count in (("b", 2), ("a", 1), ("d", 1), ("b", 12), ("a", 1)):
+        with_more(event, count)
+    assert order(address, "sources", "event") == "aaa" + "b" * 15 + "cdd"
+    titles = [item.fields["title"] for item in opened(desk.now().sources, "b").items]
+    assert titles == ["Of b", "0", "1", *map(str, range(12))]
+    desk.undo(4, "")
+    assert order(address, "sources", "event") == "aaabbbcdd"
 
 
 def test_a_change_is_taken_back_after_the_file_has_got_a_column(desk: SharedDesk, address: Address) -> None:
     first = save(desk, "a", title="Other")
     save(desk, "c", notes="A column that the file had not")
-    asked(address, "UPDATE rollout.events SET tags = 'x' WHERE number = 3")
+    asked(address, "UPDATE rollout.events SET tags = 'x' WHERE number = 3000")
     assert undo(desk, first).change
-    assert asked(address, "SELECT title FROM rollout.events WHERE number = 1") != [("Other",)]
+    assert asked(address, "SELECT title FROM rollout.events WHERE number = 1000") != [("Other",)]
 
 
 def test_what_was_changed_again_since_is_not_taken_back(desk: SharedDesk) -> None:
@@ -233,7 +286,7 @@ def test_further_sources_are_written_removed_and_taken_back_with_their_event(
     assert gone.change
     assert (gone.change.what, opened(desk.now().sources, "b").items) == (REMOVED, ())
     undo(desk, gone)
-    assert {item.fields["title"] for item in opened(desk.now().sources, "b").items} == {"One", "Two"}
+    assert [item.fields["title"] for item in opened(desk.now().sources, "b").items] == ["One", "Two"]
     undo(desk, done)
     assert held(address).beside.sources == SOURCES
 
@@ -374,7 +427,7 @@ def test_what_somebody_changes_and_does_not_end_stops_a_save_in_words(
 ) -> None:
     monkeypatch.setattr(changes_of_rows, "PATIENCE", changes_of_rows.PATIENCE.replace("5s", "50ms"))
     with psycopg.connect(address) as other:
-        other.execute("UPDATE rollout.events SET title = 'Not ended' WHERE number = 2")
+        other.execute("UPDATE rollout.events SET title = 'Not ended' WHERE number = 2000")
         with pytest.raises(OSError, match="has begun a change of the database and not ended it"):
             save(desk, "a", title="Mine")
         other.rollback()
@@ -384,7 +437,7 @@ def test_what_somebody_changes_and_does_not_end_stops_a_save_in_words(
 def test_who_reads_does_not_wait_for_a_save_that_waits_for_others(desk: SharedDesk, address: Address) -> None:
     before, done = desk.now(), list[Done]()
     with psycopg.connect(address) as other:
-        other.execute("UPDATE rollout.events SET title = 'Not ended' WHERE number = 2")
+        other.execute("UPDATE rollout.events SET title = 'Not ended' WHERE number = 2000")
         saving = Thread(target=lambda: done.append(save(desk, "a", of=before, title="Mine")))
         saving.start()
         while asked(address, "SELECT pid FROM pg_locks WHERE NOT granted") == [] and saving.is_alive():
@@ -446,6 +499,23 @@ def test_who_lacks_one_of_the_rights_of_a_writer_may_not_write(
     asked(address, f"REVOKE {lacking} FROM rollout_writer")
     assert not changing.may_write()
     changing.close()
+
+
+@given(st.lists(st.integers(1, 9), unique=True).map(sorted), st.lists(st.integers(0, 9)))
+def test_rows_put_between_others_have_numbers_in_their_order(numbers: list[int], places: list[int]) -> None:
+    room = Room((number, 1) for number in numbers)
+    stored = {number: str(at) for at, number in enumerate(numbers)}
+    expected = [[str(at)] for at in range(len(numbers))] + [[]]
+    for nth, place in enumerate(sorted(min(place, len(numbers)) for place in places)):
+        number, moved = room.before(place)
+        for old, _ in moved:
+            assert old + 1 not in stored
+            stored[old + 1] = stored.pop(old)
+        assert number not in stored
+        stored[number] = f"new {nth}"
+        expected[place].insert(len(expected[place]) - (place < len(numbers)), stored[number])
+    assert [stored[number] for number in sorted(stored)] == [one for some in expected for one in some]
+    assert [number for number, _ in room.rows] == [n for n in sorted(stored) if not stored[n].startswith("new")]
 
 
 rows = st.lists(st.tuples(st.sampled_from("abc")), max_size=8)
