@@ -100,7 +100,8 @@ def pack(events: Path, max_rows: int) -> None:
     """Make the index of a large EVENTS.csv beside it, from which the page is shown at once and in little memory.
 
     Rows are checked as check does; those that are wrong are told and left out. While it is made the file and an older
-    index stay as they are. The file is read row by row: of each event a few numbers stay in memory, and no text.
+    index stay as they are. The file is read row by row: of each event a few numbers stay in memory; a row with a
+    figure, an answer or a plan stays whole.
     """
     if not events.is_file():
         raise Misuse(say("{file} is not a file.", file=str(events)))

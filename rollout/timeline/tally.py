@@ -1,5 +1,6 @@
-"""What all of very many events come to, gathered one after another: of each it keeps three numbers, and no text.
+"""What all of very many events come to, gathered one after another: of each it keeps three numbers.
 
+What has a say in figures (a quantity, an answer, a plan or forecast) it keeps whole, with its text.
 Whatever it says is what `DatasetIndex` says of the same events, which a test holds.
 """
 

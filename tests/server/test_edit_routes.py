@@ -343,8 +343,8 @@ def test_a_copy_of_a_source_is_written_with_its_event_or_not_at_all(
 class AtOnce:
     """A thread that has ended when it has begun."""
 
-    def __init__(self, target: Callable[..., object], args: tuple[object, ...], daemon: bool) -> None:
-        self.start = lambda: target(*args)
+    def __init__(self, target: Callable[[], object], daemon: bool) -> None:
+        self.start = target
 
 
 def test_of_a_large_file_all_other_events_are_looked_at_before_the_first_key_is_pressed(
@@ -377,6 +377,31 @@ def test_of_a_large_file_all_other_events_are_looked_at_before_the_first_key_is_
     ours.file.unlink()
     ours.editor.soon()
     assert made == [2, 1, 2]
+
+
+def test_of_events_opened_one_after_another_in_a_large_file_the_newest_is_made_ready_next(
+    ours: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    begun: list[Callable[[], object]] = []
+
+    class Later(AtOnce):
+        def __init__(self, target: Callable[[], object], daemon: bool) -> None:
+            super().__init__(lambda: begun.append(target), daemon)
+
+    def ready(_: object, __: object, event: str) -> None:
+        made.append(event)
+        for other in ("b", "", "c") if event == "a" else ():
+            ours.editor.soon(other)
+
+    monkeypatch.setattr(stamps, "LARGE", 1)
+    monkeypatch.setattr(editor, "Thread", Later)
+    monkeypatch.setattr(sketch.Sketches, "ready", ready)
+    ours.editor.soon("a")
+    for target in begun:
+        target()
+    assert len(begun) == 4
+    assert made == ["a", "c"]
 
 
 def written_beside(ours: Page) -> list[str]:
