@@ -29,7 +29,7 @@ MAY_WRITE = (
 # How long a change waits for what others have changed and not yet ended, and how long the server waits for us.
 PATIENCE = "SET LOCAL lock_timeout = '5s'; SET LOCAL idle_in_transaction_session_timeout = '60s'"
 NAME = "SELECT own::text FROM rollout.timeline"
-EDITS = "SELECT line FROM rollout.edits ORDER BY number"
+EDITS = "SELECT number, line FROM rollout.edits WHERE number >= %s ORDER BY number"
 LAST = "SELECT revision, (SELECT coalesce(max(number), 0) FROM rollout.edits) FROM rollout.timeline FOR UPDATE"
 NOTE = "INSERT INTO rollout.edits (number, revision, line) SELECT %s, revision, %s FROM rollout.timeline"
 # What a change has left that was written, by its line or its verdicts: others may have come after them.
@@ -114,9 +114,9 @@ class Changing:
         """Return the files as they are at one moment."""
         return self._reads.ask(dump)
 
-    def lines(self) -> list[str]:
-        """Return what was changed in pages, the oldest first."""
-        return [line for (line,) in self._reads.ask(lambda link: link.execute(EDITS).fetchall())]
+    def lines(self, first: int = 0) -> list[tuple[int, str]]:
+        """Return what was changed in pages from a number on, the oldest first."""
+        return self._reads.ask(lambda link: link.execute(EDITS, (first,)).fetchall())
 
     def write(self, before: Held, data: bytes, beside: Beside, line: Callable[[int], str] | None) -> int:
         """Put other files in the place of those that were read, row by row, and note it by the number of the change.

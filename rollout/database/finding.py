@@ -66,18 +66,30 @@ class Finding:
         near, last = (1 << self._count) - 1, len(words) - 1
         rest = []  # where one of its words may be one that not many events hold
         for at, (_, word) in enumerate(words):
-            fits = _fitting(word, free_before=not at, free_behind=at == last)
+            ends = not at, at == last
             edges = f"{BEGINS if at else ''}{word}{ENDS if at < last else ''}"
-            rest.append(self._matching(Kind.WORD, word, fits) | self._letters(edges))
-            near &= rest[at] | self._matching(Kind.OFTEN, word, fits)
+            rest.append(self._fitting(Kind.WORD, word, *ends) | self._letters(edges))
+            near &= rest[at] | self._fitting(Kind.OFTEN, word, *ends)
         if "\0" in name:  # what reaches from one field into the next is no pair
             return self._looked_at(name, near)
         for at, ((_, before), (apart, word)) in enumerate(pairwise(words), 1):
             pair = beside(before, apart, word)
-            fits = _fitting(pair, free_before=at == 1, free_behind=at == last)
-            near &= self._matching(Kind.PAIR, pair, fits) | rest[at - 1] | rest[at]
+            near &= self._fitting(Kind.PAIR, pair, at == 1, at == last) | rest[at - 1] | rest[at]
         unsure = near & reduce(or_, rest, self._of(Kind.TWICE, [word for _, word in words[1:-1]]))
         return near & ~unsure | self._looked_at(name, unsure)
+
+    def _fitting(self, kind: Kind, text: str, free_before: bool, free_behind: bool) -> int:
+        """Return which events have a word, or two: as a whole, or where more may stand before or behind."""
+        if not free_before and not free_behind:
+            return self._of(kind, [text])  # of keys that only hold it there may be very many
+        edges = holder(text) if by_syllables(text) else bool
+        return self._matching(
+            kind,
+            text,
+            lambda known: (
+                (free_before or known.startswith(text)) and (free_behind or known.endswith(text)) and edges(known)
+            ),
+        )
 
     def _matching(self, kind: Kind, text: str, holds: Holds) -> int:
         """Return which events have one of the keys of a kind that hold a text in a certain way."""
@@ -115,11 +127,3 @@ class Finding:
         else:
             numbers = [one for (one,) in self._asking.rows(HOLDING + which[0], name.replace("\0", BREAK), which[1])]
         return int.from_bytes(flags_of(numbers, self._count), "little")
-
-
-def _fitting(text: str, free_before: bool, free_behind: bool) -> Holds:
-    """Return what says whether a word, or two, hold a text: anywhere, at the beginning, at the end, or as a whole."""
-    edges = holder(text) if by_syllables(text) else bool
-    return lambda known: (
-        (free_before or known.startswith(text)) and (free_behind or known.endswith(text)) and edges(known)
-    )

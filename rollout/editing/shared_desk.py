@@ -39,6 +39,7 @@ class SharedDesk(Desk):
         self._held = lambda: turn
         self._version = lambda mark: None  # the rows before stand in the database, and no file is kept
         self._reads, self._known = Lock(), list[tuple[Held, Whole]]()
+        self._lines, self._last = list[log.Line](), (0, "")
 
     @property
     def name(self) -> str:
@@ -57,9 +58,21 @@ class SharedDesk(Desk):
 
     def changes(self) -> list[Change]:
         """Return what changed in pages, the oldest first, each row written as the rows are now."""
-        found = log.changes(log.lines("\n".join(self._changing.lines()).encode()))
+        with self._reads:
+            found = log.changes(self._said())
         whole = self.now()
         return [_as_now(one, whole) for one in found]
+
+    def _said(self) -> list[log.Line]:
+        """Return the lines of the history: those that were read before are kept, and only later ones asked for."""
+        found = self._changing.lines(self._last[0])
+        if found[:1] == [self._last]:
+            found = found[1:]
+        elif self._last[0]:  # it is another history: the tables were made anew, or an older state was put back
+            self._lines, found = [], self._changing.lines()
+        self._lines += log.lines("\n".join(line for _, line in found).encode())
+        self._last = [self._last, *found][-1]
+        return self._lines
 
     def close(self) -> None:
         """Close the connection; another question opens one."""

@@ -399,7 +399,7 @@ def rewritten(address: Address, data: bytes, beside: Beside, line: str) -> None:
     """Write other files row by row, as an editor does."""
     changing = Changing(address, Limits())
     changing.write(changing.files(), data, beside, lambda _: line)
-    assert (changing.files().data, changing.lines()) == (data, [line])
+    assert (changing.files().data, changing.lines()) == (data, [(1, line)])
     changing.close()
 
 

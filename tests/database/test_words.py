@@ -113,6 +113,21 @@ def test_a_phrase_of_words_that_many_hold_is_known_without_a_look_at_any_text() 
         assert [*numbers_in(flags(found.search(part)))] == [at for at, text in enumerate(held) if part in text]
 
 
+def test_of_a_phrase_only_its_first_and_last_words_are_sought_within_others() -> None:
+    within: list[str] = []
+
+    class Noting(Held):
+        def rows(self, ask: str, *given: Any) -> list[Any]:
+            within.extend(given[1:] if ask == KEYS else ())
+            return super().rows(ask, *given)
+
+    held = ["the first quays at the harbour", "the firsts quays at the harbour", "these first quays a the harbour"] * 5
+    found = Finding(Noting(held, SMALL), len(held), SMALL.part)
+    sought = "e first quays at the h"
+    assert [*numbers_in(flags(found.search(sought)))] == [0, 3, 6, 9, 12]
+    assert {*within} == {"e", "e first", "h", "the h"}
+
+
 def test_filters_are_found_by_the_sorts_of_events() -> None:
     held = ["a" * (number % 7) for number in range(40)]
     found = Finding(Held(held, SMALL), len(held), SMALL.part)

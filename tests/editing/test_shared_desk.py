@@ -166,6 +166,42 @@ def test_saves_of_different_rows_at_once_are_both_kept(address: Address) -> None
         desk.close()
 
 
+def test_of_the_history_only_what_is_new_is_asked_for(
+    desk: SharedDesk, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("One", "Two", "Three"):
+        assert save(desk, "a", title=title).change
+    given = list[int]()
+    ask = desk._changing.lines
+
+    def noted(first: int = 0) -> list[tuple[int, str]]:
+        found = ask(first)
+        given.append(len(found))
+        return found
+
+    monkeypatch.setattr(desk._changing, "lines", noted)
+    assert [one.number for one in desk.changes()] == [1, 2, 3]
+    other = desk_on(address)
+    assert save(other, "b", title="Four").change
+    other.close()
+    assert [one.number for one in desk.changes()] == [1, 2, 3, 4]
+    assert [one.number for one in desk.changes()] == [1, 2, 3, 4]
+    assert given == [3, 2, 1]
+
+
+def test_a_history_that_was_put_back_is_read_anew(desk: SharedDesk, address: Address) -> None:
+    for title in ("One", "Two", "Three"):
+        assert save(desk, "a", title=title).change
+    assert len(desk.changes()) == 3
+    asked(address, "DELETE FROM rollout.edits WHERE number > 1")
+    assert [one.number for one in desk.changes()] == [1]
+    assert save(desk, "b", title="Another").change
+    assert [(one.number, one.event) for one in desk.changes()] == [(1, "a"), (2, "b")]
+    asked(address, "DELETE FROM rollout.edits")
+    assert desk.changes() == []
+    assert desk.changes() == []
+
+
 def test_a_change_by_sql_between_opening_and_saving_is_met_too(desk: SharedDesk, address: Address) -> None:
     before = desk.now()
     asked(address, "UPDATE rollout.events SET title = 'By SQL' WHERE number = 2000")
@@ -477,7 +513,7 @@ def test_who_may_only_read_is_known_before_anything_is_written(postgres: Postgre
     asked(address, f"GRANT rollout_writer TO {who}")
     assert changing.may_write()
     changing.write(changing.files(), csv_of({"id": "z"}), Beside(sources=SOURCES), str)
-    assert changing.lines() == ["1"]
+    assert changing.lines() == [(1, "1")]
     changing.close()
 
 
