@@ -128,8 +128,9 @@ def test_what_cannot_be_read_is_not_packed(tmp_path: Path) -> None:
     (tmp_path / "none.csv").write_bytes(b"\x89PNG\r\n\x1a\n")
     refused = run(tmp_path / "none.csv")
     assert (refused.exit_code, "there is nothing to pack" in refused.stderr) == (1, True)
-    folder = run(tmp_path)
-    assert (folder.exit_code, "is not a file." in folder.stderr) == (2, True)
+    folder, missing = run(tmp_path), run(tmp_path / "missing.csv")
+    assert (folder.exit_code, "holds no events.csv." in folder.stderr) == (2, True)
+    assert (missing.exit_code, "is not a file." in missing.stderr) == (2, True)
     assert [one.name for one in tmp_path.iterdir()] == ["none.csv"]
 
 
