@@ -126,7 +126,7 @@ def _era(start: edtf.EdtfDate, end: edtf.EdtfDate, name: str, elsewhere: Elsewhe
 def _word(name: str, elsewhere: Elsewhere = ()) -> Word:
     if not elsewhere:
         wrong = said("It says in no other language what {name} is.", name=quoted(name))
-        raise WrongError(wrong, said('Add a line like "name@zh" = "张卡".'))
+        raise WrongError(wrong, said('Add a line like "name@de" = "Karten".'))
     return Word(name, elsewhere)
 
 
