@@ -24,8 +24,11 @@ REASONS: Mapping[int, Said] = MappingProxyType(
 
 
 def reason(error: OSError, otherwise: str = "") -> str:
-    """Return why, told later where it is our own or one of REASONS; otherwise: what to say where nobody says why."""
-    if isinstance(error.strerror, Said):  # it says more than the number that it goes by
-        return error.strerror
+    """Return why, told later where it is one of REASONS; otherwise: what to say where nobody says why.
+
+    What says more than the number that it goes by, as our own words do, stays.
+    """
     known = REASONS.get(error.errno or 0)
-    return known or error.strerror or otherwise or said("unknown reason")
+    if known == error.strerror:
+        return known or otherwise or said("unknown reason")
+    return error.strerror or otherwise or said("unknown reason")

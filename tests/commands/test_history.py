@@ -40,7 +40,7 @@ def test_a_change_is_taken_back_once(file: Path) -> None:
 
 
 def test_what_cannot_be_read_is_said(file: Path) -> None:
-    assert run(str(file.parent)).exit_code == 2
+    assert run(str(file.with_name("other.csv"))).exit_code == 2
     file.write_bytes(b"%PDF-1.7")
     refused = run(str(file), "--undo", "1")
     assert refused.exit_code == 1

@@ -75,7 +75,7 @@ def test_a_verdict_that_cannot_be_written_says_why(events: Path, words: list[str
 
 
 def test_a_file_that_cannot_be_read_is_not_reviewed(events: Path) -> None:
-    assert run("review", events.parent).exit_code == 2
+    assert run("review", events.with_name("other.csv")).exit_code == 2
     events.write_bytes(b"%PDF-1.7")
     assert "nothing to review" in run("review", events).output
     events.write_bytes(FILE)

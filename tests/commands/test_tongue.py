@@ -30,7 +30,8 @@ def test_a_folder_to_begin_in_is_told_of(tmp_path: Path) -> None:
 
 
 def test_the_history_is_told(events: Path) -> None:
-    assert said("history", events.parent) == f"Fehler: {events.parent} ist keine Datei.\n"
+    other = events.with_name("other.csv")
+    assert said("history", other) == f"Fehler: {other} ist keine Datei.\n"
     assert "Diese Änderung gibt es nicht" in said("history", events, "--undo", 3)
 
 

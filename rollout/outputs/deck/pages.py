@@ -27,7 +27,7 @@ from rollout.words.say import later, say
 SMALL = 10.5  # points: sources are looked up, not read out
 TOP = 92.0  # points: below the title of a page
 TITLE = 28.0
-PITCH = 27.0  # points between entries of the legend
+PITCH = 27.0  # points between entries of the legend, at most
 ENTRY = 15.0  # points: its type
 NAMES = (10_000, 60, 24)  # letters of a lane's name in the title, which has room for the last of them in any case
 MEANING = {
@@ -125,13 +125,15 @@ def source_pages(events: Sequence[Event], links: bool, palette: Palette) -> list
     return leaves
 
 
-def _entries(edition: Edition, palette: Palette) -> list[ShapeSpec]:
-    """Return every form that the edition uses beside what it means, from the top of the page downwards."""
+def _entries(edition: Edition, palette: Palette, foot: float) -> list[ShapeSpec]:
+    """Return every form that the edition uses beside what it means, from the top of the page down to a foot."""
     stage = Stage(0, 0, 16, 23, 0, 0, palette)
     unit = ENTRY / stage.type_size
     pieces: list[ShapeSpec] = []
-    for at, (words, _, draw) in enumerate(entries(edition.shown, True, stage)):
-        middle = TOP + PITCH * (at + 0.5)
+    found = entries(edition.shown, True, stage)
+    pitch = min(PITCH, (foot - TOP) / len(found))
+    for at, (words, _, draw) in enumerate(found):
+        middle = TOP + pitch * (at + 0.5)
         boxes, lines, forms = draw(MARGIN / unit, middle / unit)
         sign: list[Part] = [*scaled(boxes, unit), *scaled(lines, unit), *scaled(forms, unit)]
         pieces.append(group(f"legend/{words} sign", sign, say(words)))
@@ -152,5 +154,6 @@ def legend_page(edition: Edition, palette: Palette) -> SlideSpec:
     tall = sum(high(row, WIDE - 2 * MARGIN) + row.below for row in rows)
     foot = text_piece("legend/stamp", Place(MARGIN, BOTTOM - tall, WIDE - 2 * MARGIN, tall), rows, FOOTER)
     return SlideSpec(
-        "legend", (page_title("legend", say("How to read the marks"), palette), *_entries(edition, palette), foot)
+        "legend",
+        (page_title("legend", say("How to read the marks"), palette), *_entries(edition, palette, BOTTOM - tall), foot),
     )
