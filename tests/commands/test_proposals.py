@@ -14,7 +14,9 @@ from rollout.commands.whole import main
 from rollout.editing.desk import Desk
 from rollout.editing.further import NOTHING, Item, Wanted, opened
 from rollout.evidence.reader import Limits
+from rollout.outputs.changes.proposed import picture
 from tests.csv_rows import csv_of
+from tests.support.events import dataset
 from tests.support.hostile import TEXTS
 
 NAMES = ["id", "date", "title", "summary", "source_url", "notes", "x_who"]
@@ -369,3 +371,14 @@ def test_a_hostile_proposal_is_text_in_cells_or_refused(copies: Copies) -> None:
     assert "\x1b" not in taken.output
     assert {one.name for one in copies.team.iterdir()} == {"events.csv", "sources.csv", "history"}
     assert not copies.desk(copies.team).now().dataset.problems
+
+
+def test_what_is_no_file_is_said(copies: Copies) -> None:
+    said = run("take", copies.team / "other.csv", copies.out)
+    assert (said.exit_code, "is not a file" in said.output) == (2, True)
+
+
+def test_the_ring_stands_at_the_end_of_what_has_no_beginning() -> None:
+    ends = dataset({"id": "until", "date": "../2016", "title": "A"}, {"id": "day", "date": "2016-12-31", "title": "B"})
+    rings = [float(re.findall(r'<circle cx="([\d.]+)"', picture(ends, one.id, ends.events))[-1]) for one in ends.events]
+    assert rings[0] == pytest.approx(rings[1], abs=2)

@@ -166,6 +166,14 @@ def test_where_an_event_is_told_whole_elsewhere_its_story_is_cut_at_a_word_and_n
     assert any("word…" in one.words.text for one in found.legend)
 
 
+def test_a_story_of_which_everything_is_long_is_cut_as_much_as_it_must() -> None:
+    words = "word " * 900
+    row = {"disputed_by": "https://example.org/no", "dispute": words, "title": words, "asserted_by": words}
+    found = story(edition(dataset(row), View()), PAPERS["card"], LIGHT, WIDER, fold=True)
+    assert_clear(found, 1.15)
+    assert sum("word…" in one.words.text for one in found.legend) > 1
+
+
 @pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
 def test_hostile_text_is_only_words_in_a_story(text: str) -> None:
     data = make_svg(hostile.shown(text), Options(size="square"))
