@@ -150,8 +150,8 @@ def _labels(sheet: _Sheet) -> Iterator[tuple[Words, str]]:
         begin = sheet.begins(item, placed)
         if begin is not None:
             left = placed.side == "left"
-            large, bare = heavy * item.heavy, ' stroke="none"' * (placed.side == "bar")
-            x = sheet.x(item.start) - sheet.spacing.gap if left else begin
+            large, bare = heavy * item.heavy, ' stroke="none"' * (placed.side == "bar" or (item.until and left))
+            x = begin + item.width if left else begin
             yield (words, x, y + sheet.size / 4 * sheet.letters.higher, "end" if left else "start"), large + bare
 
 

@@ -317,3 +317,14 @@ def test_a_line_of_figures_is_broken_where_it_has_no_point() -> None:
 def test_the_same_figure_is_the_same_svg() -> None:
     ours = everything().dataset
     assert svg(shown(ours)) == svg(shown(ours))
+
+
+def test_words_before_the_end_of_a_range_without_a_beginning_stand_on_its_bar_beside_its_mark() -> None:
+    figure = drawn({"id": "a", "date": "../2023-11-05", "label": "Words"}, {"id": "b", "date": "2012", "label": "B"})
+    meta = figure["layout"]["meta"]
+    assert meta["labels"]["side"][0] == "left"
+    (words,) = (one for one in drawing(figure).iter(f"{NS}text") if one.text == "Words")
+    end = float(re.findall(r"translate\(([\d.]+)", words.attrib["transform"])[0])
+    scene = Scene(figure, meta["width"])
+    assert end == pytest.approx(scene.x(meta["labels"]["end"][0]) - meta["spacing"]["gap"], abs=0.01)
+    assert (words.attrib["text-anchor"], words.attrib["stroke"]) == ("end", "none")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from rollout.layout.labels import Item, Placed, Spacing, told
 from rollout.layout.ticks import BESIDE
 from rollout.timeline.window import number
+from tests.csv_rows import csv_of
 from tests.support.screens import Screen
 
 Line = dict[str, Any]
@@ -79,6 +81,44 @@ def test_no_words_overlap_or_are_cut_at_fifty_steps_of_zoom_and_pan(
         if found := faults(shown) if count % 10 == 9 else faults(shown, "#timeline"):
             wrong[step] = found
     assert not wrong, wrong
+
+
+ASTRAY = """() => {
+  const {left: edge, right: end} = timeline.getBoundingClientRect();
+  return [...document.querySelectorAll('#timeline .textpoint:not(.counted)')].map(words => {
+    const {left, right} = words.getBoundingClientRect();
+    const {id: ids, side: sides} = rollout.timeline.meta.labels;
+    const [id, side] = [ids[words.dataset.label], sides[words.dataset.label]];
+    const {reach} = rollout.timeline.place(id);
+    const astray = left < edge + reach[0] - 2 || right > edge + reach[1] + 2 || left < edge - 1 || right > end + 1;
+    return {id, side, astray};
+  });
+}"""
+"""Whether the words of each event that is told are drawn where a hand finds them, and in the picture."""
+
+
+def test_words_on_each_side_of_every_kind_of_date_are_drawn_where_they_were_laid_out(
+    new_screen: Callable[..., Screen], serve_bytes: Callable[[bytes], tuple[str, Path]]
+) -> None:
+    dates = (
+        "../2023-11-05",
+        "../2013",
+        "2012-03/..",
+        "2012-07",
+        "2014/2016",
+        "2023-10",
+        "2022/2023-11-20",
+        "/2019",
+        "2013/",
+    )
+    rows = ({"id": f"e-{at}", "date": date, "label": f"Words of number {at}"} for at, date in enumerate(dates))
+    shown = new_screen("tablet", serve_bytes(csv_of(*rows))[0]).open()
+    sides = set[str]()
+    for step in ("opening", *wander(shown, 0.3, 25)):
+        found = shown.ask(ASTRAY)
+        assert [one for one in found if one["astray"]] == [], step
+        sides |= {f"{one['id']} {one['side']}" for one in found}
+    assert {"e-0 left", "e-1 right", "e-2 bar"} <= sides
 
 
 @pytest.mark.parametrize("query", ["", OPEN, "?q=tibet&status=claimed"])

@@ -28,6 +28,9 @@ const TICK = 0.6; // of the strip
 
 const below = svg('svg', {id: 'ground', 'aria-hidden': 'true'});
 const above = svg('svg', {id: 'words', 'aria-hidden': 'true'});
+// Words on the bar of their range, which is a ground of its own.
+/** @param {Label} label */
+const onBar = ({side, until}) => side === 'bar' || (until && side === 'left');
 
 export function write() {
   const {size} = shown.graph.layout.font;
@@ -63,7 +66,7 @@ export function write() {
       'text-anchor': label.side === 'left' ? 'end' : 'start',
       ...(label.heavy && {'font-weight': 600, 'font-size': size + shown.meta.larger}),
       ...(label.size && {'font-weight': 600, 'font-size': label.size}),
-      ...(label.side === 'bar' && {class: 'on-bar'}),
+      ...(onBar(label) && {class: 'on-bar'}),
     };
     for (const [words, lower] of label.lines ?? [[label.words, 0]]) put(group, 'text', {y: y + lower, ...face}, words);
     return group;
@@ -116,10 +119,8 @@ export function update(now) {
     if (!was || was[index] !== now.told[index]) group.classList.toggle('counted', !now.told[index]);
     // Words that are moved need not be laid out again.
     if (!now.told[index]) return;
-    const at =
-      label.side === 'left'
-        ? x(label.start) - shown.meta.spacing.gap
-        : x(wordsAt(label, now.scale, now.window, shown.meta.spacing));
+    const begin = x(wordsAt(label, now.scale, now.window, shown.meta.spacing));
+    const at = label.side === 'left' ? begin + label.width : begin;
     set(group, 'transform', `translate(${at.toFixed(2)})`);
   });
   was = now.told;

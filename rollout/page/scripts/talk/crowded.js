@@ -13,10 +13,10 @@ const SHAPES = {'16:9': [1222, 402, 26], '4:3': [962, 428, 28]};
 /** @param {Drafted} scene @param {Label[]} lit @returns {Span} */
 function windowOf({from, to}, lit) {
   if (from) return [dayOf(from), dayOf(to) + 1];
-  const start = Math.min(...lit.map(label => label.start));
+  const first = Math.min(...lit.map(({start, end, until}) => (until ? end : start)));
   const end = Math.max(...lit.map(label => label.end));
-  const half = Math.max((end - start) * (0.5 + TALK_AIR), TALK_DAYS / 2);
-  return [(start + end) / 2 - half, (start + end) / 2 + half];
+  const half = Math.max((end - first) * (0.5 + TALK_AIR), TALK_DAYS / 2);
+  return [(first + end) / 2 - half, (first + end) / 2 + half];
 }
 /** @param {Drafted} scene @returns {Label[]} those of the picture on screen that it lights, in order of time */
 const litBy = ({focus}) =>
