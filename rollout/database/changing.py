@@ -6,6 +6,7 @@ from threading import Lock
 from typing import TypeVar
 
 import psycopg
+from psycopg.sql import Composed
 from psycopg.types.json import Jsonb
 
 from rollout.database.address import Address
@@ -171,7 +172,7 @@ class Changing:
         return form, [one[1:] for one in rows]
 
 
-def _one(link: Link, statement: str, given: Sequence[object]) -> None:
+def _one(link: Link, statement: Composed, given: Sequence[object]) -> None:
     """Write one row; raises MovedError where another version of it stands there."""
     if link.execute(statement, given).rowcount != 1:
         raise MovedError

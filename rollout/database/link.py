@@ -7,6 +7,7 @@ from typing import Any, cast
 import psycopg
 from psycopg import Connection, IsolationLevel
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.sql import Composed
 
 from rollout.database.address import PASSWORD, Address
 from rollout.timeline.questions import AwayError
@@ -25,6 +26,7 @@ PATIENT: dict[str, Any] = {
 FORM = 2
 """Of the tables: another number is written where they change."""
 Link = Connection[Any]
+Ask = str | Composed
 GONE = (psycopg.OperationalError, psycopg.InterfaceError)
 """What is raised where a server does not answer, or no longer."""
 
@@ -68,7 +70,7 @@ def writing(link: Link) -> Iterator[Link]:
 
 
 @contextmanager
-def streamed(link: Link, ask: str, given: Sequence[object] = (), binary: bool = False) -> Iterator[Iterator[Any]]:
+def streamed(link: Link, ask: Ask, given: Sequence[object] = (), binary: bool = False) -> Iterator[Iterator[Any]]:
     """Give rows one after another, and stop whatever comes: rows not read to their end would hold the connection."""
     with link.cursor(binary=binary) as cursor:
         rows = cast("Generator[Any, None, None]", cursor.stream(ask, given, size=1000))

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, LiteralString
+
+from psycopg.sql import SQL, Composed, Identifier, Placeholder
 
 from rollout.database.link import UnusableError
 from rollout.database.room import APART
@@ -13,57 +15,63 @@ from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import quoted
 from rollout.words.said import said
 
-EVENT_NAMES = ", ".join(COLUMNS)
-SOURCE_NAMES = ", ".join(name.replace("@", "_") for name in SOURCE_COLUMNS)
-"""Names of ours, from our own lists; those of a file stand in `timeline`, and are values."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table of rows: its columns, and the statements that read and write it."""
 
     columns: Mapping[str, bool]
-    fill: str
-    rows: str
-    used: str
+    fill: Composed
+    rows: Composed
+    used: Composed
     """Which columns hold anything in any row."""
-    clear: str
-    count: str
-    places: str
+    clear: Composed
+    count: Composed
+    places: Composed
     """The number and the version of each row."""
-    put: str
+    put: Composed
     """Write a row otherwise: its cells, the others, its number, and the version that it must have."""
-    move: str
+    move: Composed
     """Give a row the next number, by its own and the version that it must have."""
-    add: str
-    remove: str
+    add: Composed
+    remove: Composed
     """Take a row out, by its number and the version that it must have."""
-    written_so: str
+    written_so: Composed
     """Keep how the file is written."""
 
 
-def _sheet(name: str, columns: Mapping[str, bool], names: str) -> Sheet:
-    table = f"rollout.{name}"
-    used = ", ".join(f"coalesce(bool_or({name} <> ''), false)" for name in names.split(", "))
-    cells = ", ".join(["%s"] * (len(columns) + 1))
+def _sheet(name: str, columns: Mapping[str, bool]) -> Sheet:
+    """Return a table of ours with its statements; the columns of a file stand in `timeline`, and are values."""
+    names = [Identifier(column.replace("@", "_")) for column in columns]
+    parts = {
+        "table": Identifier("rollout", name),
+        "own": Identifier(name),
+        "names": SQL(", ").join(names),
+        "used": SQL(", ").join(SQL("coalesce(bool_or({} <> ''), false)").format(one) for one in names),
+        "cells": SQL(", ").join([Placeholder()] * (len(columns) + 1)),
+    }
+
+    def of(statement: LiteralString) -> Composed:
+        return SQL(statement).format(**parts)
+
     return Sheet(
         columns,
-        f"COPY {table} (number, {names}, more) FROM STDIN",
-        f"SELECT more, {names} FROM {table} ORDER BY number",  # noqa: S608 -- names of ours alone
-        f"SELECT {used} FROM {table}",  # noqa: S608
-        f"DELETE FROM {table}",  # noqa: S608
-        f"SELECT count(*) FROM {table}",  # noqa: S608
-        f"SELECT number, version FROM {table} ORDER BY number",  # noqa: S608
-        f"UPDATE {table} SET ({names}, more) = ROW ({cells}) WHERE number = %s AND version = %s",  # noqa: S608
-        f"UPDATE {table} SET number = number + 1 WHERE number = %s AND version = %s",  # noqa: S608
-        f"INSERT INTO {table} (number, {names}, more) VALUES (%s, {cells})",  # noqa: S608
-        f"DELETE FROM {table} WHERE number = %s AND version = %s",  # noqa: S608
-        f"UPDATE rollout.timeline SET {name} = %s",  # noqa: S608
+        fill=of("COPY {table} (number, {names}, more) FROM STDIN"),
+        rows=of("SELECT more, {names} FROM {table} ORDER BY number"),
+        used=of("SELECT {used} FROM {table}"),
+        clear=of("DELETE FROM {table}"),
+        count=of("SELECT count(*) FROM {table}"),
+        places=of("SELECT number, version FROM {table} ORDER BY number"),
+        put=of("UPDATE {table} SET ({names}, more) = ROW ({cells}) WHERE number = %s AND version = %s"),
+        move=of("UPDATE {table} SET number = number + 1 WHERE number = %s AND version = %s"),
+        add=of("INSERT INTO {table} (number, {names}, more) VALUES (%s, {cells})"),
+        remove=of("DELETE FROM {table} WHERE number = %s AND version = %s"),
+        written_so=of("UPDATE rollout.timeline SET {own} = %s"),
     )
 
 
-EVENTS = _sheet("events", COLUMNS, EVENT_NAMES)
-SOURCES = _sheet("sources", SOURCE_COLUMNS, SOURCE_NAMES)
+EVENTS = _sheet("events", COLUMNS)
+SOURCES = _sheet("sources", SOURCE_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -426,7 +426,7 @@ def test_nothing_of_a_file_or_a_request_becomes_part_of_a_statement(
         ask(address, texts[-14:])
         sent.append(statements(log, since))
     assert sent[0] == sent[1]
-    assert any(one.startswith("COPY rollout.events (number, id,") for one in sent[0])
+    assert any(one.startswith('COPY "rollout"."events" (number, "id",') for one in sent[0])
     assert any("strpos(folded, $1)" in one for one in sent[0])
 
 
