@@ -53,3 +53,13 @@ test('a draft belongs to its timeline, whichever else is served at the same addr
     [['a', 'Its a']],
   );
 });
+
+test('drafts are given by the names of their events, in whatever order the browser gives what it keeps', async () => {
+  const page = await tab(6);
+  stored.clear();
+  for (const event of ['c', 'a', 'b']) page.keep(event, draft(event));
+  assert.deepEqual(
+    page.all().map(([event]) => event),
+    ['a', 'b', 'c'],
+  );
+});

@@ -48,12 +48,13 @@ export function read(event) {
     return null;
   }
 }
-// The events, but for new ones, of which a draft is kept, each with the draft.
+// The events, but for new ones, of which a draft is kept, each with the draft; by their names, for a browser gives what
+// it keeps in whatever order.
 /** @returns {[string, Kept][]} */
 export function all() {
   const begin = key('');
   const names = [...held.keys(), ...stored()].filter(name => name.startsWith(begin));
-  const events = [...new Set(names.map(name => name.slice(begin.length).split(' ')[0]))].filter(Boolean);
+  const events = [...new Set(names.map(name => name.slice(begin.length).split(' ')[0]))].filter(Boolean).sort();
   return events.flatMap(event => {
     const kept = read(event);
     return kept ? [/** @type {[string, Kept]} */ ([event, kept])] : [];
