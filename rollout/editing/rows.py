@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rollout.editing.merge import same_but_id
 from rollout.editing.sheet import Sheet
 from rollout.evidence.event import Dataset
-from rollout.evidence.made import Ids
+from rollout.evidence.made import Ids, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def named(rows: Sheet, dataset: Dataset) -> Named:
 
 def free_id(fields: Mapping[str, str], names: Named) -> str:
     """Return a name for a new event that nobody has, of its date and title."""
-    return Ids().make(fields.get("date", ""), fields.get("title", ""), names.places)
+    return Ids().make(fields.get("date", ""), bare(fields.get("title", "")), names.places)
 
 
 def renamed(rows: Sheet, was: Mapping[str, str]) -> int | None:

@@ -1,6 +1,7 @@
 """Ids for rows that have none: made from date and title, so that the same row has the same id wherever it stands."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -8,6 +9,15 @@ from hashlib import sha256
 
 WORDS = 40  # characters of a title that an id shows
 APART = re.compile("[^a-z0-9]+")
+
+
+def bare(text: str) -> str:
+    """Return the letters of a text, small and without accents; those that ASCII has nothing for are left out.
+
+    >>> bare("Straße öffnet")
+    'strasse offnet'
+    """
+    return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
 
 
 @dataclass(slots=True)

@@ -5,13 +5,13 @@ import hashlib
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from rollout.evidence.header import canonical
+from rollout.evidence.made import bare
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.importing.cited import Source
@@ -125,8 +125,7 @@ def _id(draft: Draft) -> str:
 
 
 def _slug(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    return re.sub("[^a-z0-9]+", "-", bare).strip("-")
+    return re.sub("[^a-z0-9]+", "-", bare(text)).strip("-")
 
 
 def unused(name: str, taken: set[str]) -> str:

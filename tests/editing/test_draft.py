@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rollout.editing.dates import Told
 from rollout.editing.desk import Desk
 from rollout.editing.draft import Draft, draft, offered
+from rollout.editing.kinds import told
 from rollout.editing.sketch import Sketches
 from rollout.evidence.bands import MOST
 from rollout.evidence.event import Dataset
@@ -113,6 +115,18 @@ def test_a_kind_of_speaker_that_is_a_code_or_none_stays_as_it_is_typed(desk: Des
     assert [name for name, _ in found.problems] == ["asserted_by_kind"]
     two = drafted(desk, "a", asserted_by_kind="Zeitung; xyz").dates["asserted_by_kind"]
     assert (two.date, two.words) == ("news; xyz", "news; xyz")
+
+
+def test_no_catalogue_is_read_for_kinds_that_stand_as_a_file_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rollout.editing.kinds._codes", None)
+    for written in ("", "ngo", "ngo; state-media"):
+        assert told(written) == Told()
+
+
+def test_a_new_event_is_named_after_all_letters_of_its_title(desk: Desk) -> None:
+    own = drafted(desk, "", date="2019", title="Die Brücke öffnet, die Straße nicht").own
+    assert own
+    assert own.id.startswith("2019-die-brucke-offnet-die-strasse-nicht")
 
 
 def test_a_date_that_is_not_decided_is_a_problem_of_its_field_alone(desk: Desk) -> None:

@@ -1,13 +1,13 @@
 """The sources of an edition: each once, with a lasting key and the events it is cited for."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rollout.evidence.citation import READ_WORDS, Citation
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event, Source
+from rollout.evidence.made import bare
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.writer import digest
 from rollout.timeline.edition import Edition
@@ -110,8 +110,7 @@ def identity(source: Source) -> tuple[str, ...]:
 
 def key(source: Source) -> str:
     """Return a key of plain letters and figures: publisher, year, and eight figures of a digest that tell it apart."""
-    letters = unicodedata.normalize("NFKD", source.publisher).encode("ascii", "ignore").decode().casefold()
-    name = re.sub("[^a-z0-9]", "", letters)[:KEY_NAME] or "source"
+    name = re.sub("[^a-z0-9]", "", bare(source.publisher))[:KEY_NAME] or "source"
     when = source.date
     year = str(when.earliest.year) if when and when.earliest and when.precision in ("day", "month", "year") else ""
     return f"{name}{year}-{digest('|'.join(identity(source)).encode())[:8]}"
