@@ -34,7 +34,7 @@ Names = Mapping[str, Mapping[str, str]]
 """Of each word of the file what it is called, by the tag of the language."""
 
 
-def _parts(event: Event) -> Iterator[tuple[str, str, str]]:
+def words_of(event: Event) -> Iterator[tuple[str, str, str]]:
     """Yield what of an event may be a word of the timeline: its column, the words, and what stands between several."""
     yield "place", event.place, ""
     yield "asserted_by", event.asserted_by, "; "
@@ -58,7 +58,7 @@ def _worded(event: Event, names: Names) -> Event:
     there = {translated(name) for name, _ in (*event.extra, *event.others)}
     more = [
         (f"{column}@{tag}", text)
-        for column, words, between in _parts(event)
+        for column, words, between in words_of(event)
         for tag, text in _called(words, between, names).items()
         if (column, tag) not in there
     ]

@@ -10,6 +10,7 @@ from rollout.timeline.facts import by_date
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import own_language
 from rollout.timeline.translating import PARTS, Older, said, standing
+from rollout.timeline.wordings import wordings
 from rollout.words.markup import in_markup
 from rollout.words.say import say
 
@@ -17,17 +18,21 @@ STYLE = """
 :root { color-scheme: light; }
 body { font: 16px/1.5 "Source Sans 3", "Source Sans Pro", "Noto Serif Tibetan", "Noto Sans SC", system-ui, sans-serif;
   color: #1b1f24; background: #fff; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; line-height: 1.25; } p { margin: .3rem 0; } .quiet { color: #4a525c; font-size: .9rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+h2 { font-size: 1.2rem; margin: 1.4rem 0 .3rem; } p { margin: .3rem 0; } .quiet { color: #4a525c; font-size: .9rem; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 1.4rem; break-inside: avoid; }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { border: 1px solid #8a929c; padding: .3rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
-th { width: 5.5rem; color: #4a525c; } :lang(bo) { line-height: 1.9; } .old { border-left: 4px solid #8a3a1a; }
+th { width: 5.5rem; color: #4a525c; }
+.long { break-inside: auto; } .long tr { break-inside: avoid; }
+:lang(bo) { line-height: 1.9; } .old { border-left: 4px solid #8a3a1a; }
 .missing { background: #fbf3df; color: #5c4400; }
 @page { size: A4 landscape; margin: 14mm; } @media print { body { margin: 0; max-width: none; font-size: 10.5pt; }
-  h1, caption { break-after: avoid; } }
+  h1, h2, caption { break-after: avoid; } }
 """
 HEADING = '<h1 class="side-by-side">'
 """By which a page of ours is known."""
+MISSING = ' class="missing"'
 
 
 def _rows(event: Event, language: str, own: str, old: tuple[str, ...]) -> Iterator[str]:
@@ -37,7 +42,7 @@ def _rows(event: Event, language: str, own: str, old: tuple[str, ...]) -> Iterat
         original, words = getattr(event, part), there.get(part, "")
         if not original and not words:
             continue
-        state = ' class="old"' if part in aged else "" if words else ' class="missing"'
+        state = ' class="old"' if part in aged else "" if words else MISSING
         note = f'<p class="quiet">{plain(say("older than the original"))}</p>' if part in aged else ""
         yield (
             f'<tr><th scope="row">{plain(say(part.capitalize()))}</th><td lang="{plain(own)}">{isolated(original)}</td>'
@@ -45,12 +50,34 @@ def _rows(event: Event, language: str, own: str, old: tuple[str, ...]) -> Iterat
         )
 
 
+def _heads(own: str, language: str) -> str:
+    names = "".join(f'<th scope="col">{plain(language_words(tag))}</th>' for tag in (own, language))
+    return f"<thead><tr><td></td>{names}</tr></thead>\n"
+
+
 def _table(event: Event, lane: str, language: str, own: str, old: tuple[str, ...]) -> str:
-    heads = f'<th scope="col">{plain(language_words(own))}</th><th scope="col">{plain(language_words(language))}</th>'
     return (
         f"<table>\n<caption>{plain(in_words(event.date))} · {isolated(lane)} · {plain(event.id)}</caption>\n"
-        f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{''.join(_rows(event, language, own, old))}</tbody>\n"
+        f"{_heads(own, language)}<tbody>\n{''.join(_rows(event, language, own, old))}</tbody>\n"
         "</table>\n"
+    )
+
+
+def _timeline(dataset: Dataset, language: str, own: str) -> str:
+    """Return what the timeline says beside its events: lanes, eras, and words that stand in many rows."""
+    rows = "".join(
+        f'<tr><th scope="row">{plain(say(one.kind))}</th><td lang="{plain(own)}">{isolated(one.own)}</td>'
+        f'<td lang="{plain(language)}"{"" if one.said else MISSING}>'
+        f"{isolated(one.said) or plain(say('not there'))}</td></tr>\n"
+        for one in wordings(dataset, language)
+    )
+    how = say(
+        'They are written into timeline.toml: a lane or an era has a line "name@{tag}", other words stand as [[word]].',
+        tag=language,
+    )
+    return (
+        f'<h2>{plain(say("Lanes, eras and words of many rows"))}</h2>\n<p class="quiet">{plain(how)}</p>\n'
+        f'<table class="long">\n{_heads(own, language)}<tbody>\n{rows}</tbody>\n</table>\n'
     )
 
 
@@ -68,6 +95,6 @@ def page(dataset: Dataset, language: str, older: Older) -> bytes:
 {HEADING}{isolated(title)}</h1>
 <p>{plain(standing(dataset, language, older).words)}</p>
 <p class="quiet">{data} {columns}</p>
-{tables}</main>
+{tables}{_timeline(dataset, language, own)}</main>
 """
     return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()

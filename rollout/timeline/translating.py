@@ -1,22 +1,32 @@
-"""How far a file is translated: per language what is there of titles, labels, summaries and places, and what is old."""
+"""How far a file is translated: per language what is there of its events' words and of those of `timeline.toml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import translated
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import UNCHECKED, is_unchecked
+from rollout.timeline.wordings import PLACE, wordings
 from rollout.words.say import later, say
 
+REST = "rest"
 PARTS = ("title", "label", "summary", "place")
 COUNTS = {
     "title": later("{n} of {of} titles"),
     "label": later("{n} of {of} labels"),
     "summary": later("{n} of {of} summaries"),
     "place": later("{n} of {of} places"),
-    "lane": later("{n} of {of} names of lanes"),
+    "Lane": later("{n} of {of} names of lanes"),
+    "Group of lanes": later("{n} of {of} groups of lanes"),
+    "Era": later("{n} of {of} eras"),
+    "Speaker": later("{n} of {of} speakers"),
+    "Tag": later("{n} of {of} tags"),
+    "Unit": later("{n} of {of} units"),
+    "Scope": later("{n} of {of} scopes of figures"),
+    REST: later("{n} of {of} other texts of timeline.toml"),
 }
+"""What is counted: columns of events, and by their kinds the texts of the timeline."""
 Older = Mapping[str, tuple[str, ...]]
 """By the id of an event the columns, as written, whose original was changed after them."""
 
@@ -39,7 +49,7 @@ class Standing:
 
     language: str
     counts: tuple[tuple[str, int, int], ...]
-    """Of each column its name, how many events say it in the language, and how many at all; so of lanes."""
+    """Of each column its name, how many events say it in the language, and how many at all; so of other words."""
     whole: int
     headlines: int
     older: int
@@ -48,11 +58,19 @@ class Standing:
     @property
     def words(self) -> str:
         """All of it in one line."""
-        counts = ", ".join(say(COUNTS[part], n=there, of=of) for part, there, of in self.counts if there)
+        counts = ", ".join(say(COUNTS[part], n=there, of=of) for part, there, of in self.counts if of)
         headlines = say("{n} of {of} headlines whole", n=self.whole, of=self.headlines)
         older = say("{n} older than the original", n=self.older) if self.older else ""
         rest = "; ".join(filter(None, (counts, headlines, older, say(UNCHECKED) if self.unchecked else "")))
         return say("{language} ({tag}): {rest}.", language=language_words(self.language), tag=self.language, rest=rest)
+
+
+def _words(dataset: Dataset, language: str) -> Iterator[tuple[str, int, int]]:
+    """Yield how many of each kind of text of the timeline are said in a language; places are counted by event."""
+    found: dict[str, list[bool]] = {}
+    for one in (one for one in wordings(dataset, language) if one.kind != PLACE):
+        found.setdefault(one.kind if one.kind in COUNTS else REST, []).append(bool(one.said))
+    yield from ((part, sum(found[part]), len(found[part])) for part in COUNTS if part in found)
 
 
 def standing(dataset: Dataset, language: str, older: Older) -> Standing:
@@ -62,10 +80,7 @@ def standing(dataset: Dataset, language: str, older: Older) -> Standing:
         (part, sum(part in one for one in there), sum(bool(getattr(event, part)) for event in dataset.events))
         for part in PARTS
     )
-    lanes = set(dataset.lanes)
-    named = [one for one in dataset.settings.lanes if one.name in lanes]
-    called = sum(("name", language) in {known[:2] for known in one.elsewhere} for one in named)
-    counts = (*counts, ("lane", called, len(lanes)))
+    counts = (*counts, *_words(dataset, language))
     headlines = [event for event in dataset.events if event.priority == 1]
     whole = sum(not lacking(event, language) for event in headlines)
     old = sum(bool((found := translated(name)) and found[1] == language) for names in older.values() for name in names)

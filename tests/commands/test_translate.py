@@ -1,5 +1,6 @@
 """`python -m rollout translate`: how far each language is, what is older than its original, and both side by side."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from rollout.editing.log import Change
 from rollout.editing.older import older
 from rollout.evidence.reader import Limits, read
 from rollout.timeline.translating import lacking, standing
-from tests.csv_rows import RIGHT, csv_of
+from tests.csv_rows import COUNTED, RIGHT, csv_of
 
 COLUMNS = (*RIGHT, "label", "place", "notes", "title@zh", "summary@zh", "place@zh", "notes@zh", "title@bo")
 ROWS = (
@@ -45,8 +46,10 @@ def edit(file: Path, fields: dict[str, str]) -> None:
 def test_the_status_says_of_each_language_how_much_is_there_and_who_checked_it(file: Path) -> None:
     assert run("status", file).output.splitlines() == [
         "events.csv: 2 events, written in English.",
-        "Chinese (zh): 1 of 2 titles, 1 of 2 summaries, 1 of 1 places, 1 of 1 names of lanes; 1 of 1 headlines whole.",
-        "Tibetan (bo): 1 of 2 titles; 0 of 1 headlines whole; not checked by a native reader.",
+        "Chinese (zh): 1 of 2 titles, 0 of 1 labels, 1 of 2 summaries, 1 of 1 places, 1 of 1 names of lanes, "
+        "0 of 1 speakers; 1 of 1 headlines whole.",
+        "Tibetan (bo): 1 of 2 titles, 0 of 1 labels, 0 of 2 summaries, 0 of 1 places, 0 of 1 names of lanes, "
+        "0 of 1 speakers; 0 of 1 headlines whole; not checked by a native reader.",
     ]
     file.write_bytes(csv_of({}))
     wanted = "events.csv: 1 event, written in English; it has no column such as title@zh.\n"
@@ -94,7 +97,7 @@ def test_both_languages_stand_side_by_side_with_what_is_missing_and_no_notes(fil
     assert '<td lang="zh" class="old"><bdi>拉萨发卡</bdi><p class="quiet">早于原文</p></td>' in page
     assert '<td lang="zh" class="missing">缺少</td>' in page
     assert "小心" not in page
-    assert page.count("<bdi>社保卡</bdi>") == 2  # the lane of each
+    assert page.count("<bdi>社保卡</bdi>") == 3  # the lane of each, and by itself
     assert page.index("报纸这样说") < page.index("<bdi>Lhasa</bdi>")  # headlines first
     assert run("view", file, out, "--language", "zh").exit_code == 0  # it takes the place of an earlier one
 
@@ -115,7 +118,94 @@ def test_a_page_takes_the_place_of_no_other_file_and_is_made_of_no_language_that
 
 def test_a_language_whose_words_are_all_there_says_so() -> None:
     found = standing(read(csv_of(ROWS[0], columns=COLUMNS)), "zh", {"a": ("title@bo",)})
-    assert found.words == "Chinese (zh): 1 of 1 titles, 1 of 1 summaries; 1 of 1 headlines whole."
+    assert found.words == (
+        "Chinese (zh): 1 of 1 titles, 1 of 1 summaries, 0 of 1 names of lanes, 0 of 1 speakers; 1 of 1 headlines whole."
+    )
+
+
+OF_ALL = """
+title = "Cards"
+subtitle = "Who says so"
+"title@zh" = "卡"
+[[lane]]
+name = "Card rollout"
+full = "Rollout of cards"
+term = "Iron Grid"
+term_of = "a campaign"
+group = "Cards"
+"group@zh" = "卡类"
+"term@zh" = "铁网"
+[[era]]
+from = "2017"
+to = "2018"
+name = "First years"
+"name@zh" = "头几年"
+[[word]]
+name = "Tibet Daily"
+"name@zh" = "西藏日报"
+[[word]]
+name = "Xinhua"
+"name@zh" = "新华社"
+[[word]]
+name = "cards"
+"name@zh" = "张卡"
+[[word]]
+name = "Lhasa"
+"name@bo" = "ལྷ་ས།"
+"""
+
+
+def of_all(folder: Path) -> Path:
+    """Lay down a file whose words stand in timeline.toml, in part."""
+    path = folder / "events.csv"
+    rows = (
+        {
+            **COUNTED,
+            "title@zh": "拉萨发卡",
+            "place": "Lhasa",
+            "asserted_by": "Tibet Daily; Xinhua",
+            "asserted_by_kind": "state-media; state-media",
+            "tags": "cards; money",
+        },
+        {"place": "Lhasa", "place@zh": "拉萨"},
+    )
+    path.write_bytes(csv_of(*rows, columns=(*RIGHT, *COUNTED, "tags", "place", "title@zh", "place@zh")))
+    (folder / "timeline.toml").write_text(OF_ALL.replace("Card rollout", RIGHT["lane"]), encoding="utf-8")
+    return path
+
+
+def test_words_of_the_timeline_are_counted_once_each_by_what_they_are(tmp_path: Path) -> None:
+    assert run("status", of_all(tmp_path)).output.splitlines()[1] == (
+        "Chinese (zh): 1 of 2 titles, 0 of 2 summaries, 1 of 2 places, 0 of 1 names of lanes, 1 of 1 groups of lanes, "
+        "1 of 1 eras, 2 of 2 speakers, 1 of 2 tags, 1 of 1 units, 0 of 1 scopes of figures, "
+        "2 of 5 other texts of timeline.toml; 0 of 2 headlines whole."
+    )
+
+
+def test_translators_see_what_the_timeline_says_beside_its_events(tmp_path: Path) -> None:
+    out = tmp_path / "zh.html"
+    assert run("view", of_all(tmp_path), out, "--language", "zh").exit_code == 0
+    words = out.read_text(encoding="utf-8").partition('<table class="long">')[2]
+    rows = re.findall(
+        '<th scope="row">([^<]*)</th><td lang="en"><bdi>([^<]*)</bdi></td><td lang="zh"[^>]*>(.*?)</td>', words
+    )
+    assert [(own, re.sub("<[^>]*>", "", said)) for _, own, said in rows] == [
+        ("Cards", "卡"),
+        ("Who says so", "缺少"),
+        (RIGHT["lane"], "缺少"),
+        ("Rollout of cards", "缺少"),
+        ("Iron Grid", "铁网"),
+        ("a campaign", "缺少"),
+        ("Cards", "卡类"),
+        ("First years", "头几年"),
+        ("Lhasa", "拉萨"),
+        ("Tibet Daily", "西藏日报"),
+        ("Xinhua", "新华社"),
+        ("cards", "张卡"),
+        ("money", "缺少"),
+        ("cards", "张卡"),
+        (COUNTED["scope"], "缺少"),
+    ]
 
 
 TALK = "title,focus,notes\nWho <b> says so,a,MARKER\n=1+1,a b,MARKER\n"

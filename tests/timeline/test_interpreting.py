@@ -1,6 +1,10 @@
 """What an interpreter looks up of a talk: names, numbers and terms in every language, where they are shown first."""
 
+from dataclasses import replace
+
 from rollout.evidence.event import Dataset
+from rollout.evidence.others import names_of, worded
+from rollout.evidence.settings import LaneName, Settings, Word
 from rollout.timeline.interpreting import Looked, looked_up
 from rollout.timeline.talk import read
 from tests.csv_rows import COUNTED, RIGHT, dataset_of
@@ -40,6 +44,41 @@ def test_each_name_number_and_term_stands_in_every_language_of_the_file() -> Non
     assert found["Who says so"] == ("Tibet Daily (state media)", "")
     assert found["Name"] == ("Lhasa", "拉萨 / 拉薩")
     assert "Label" not in found
+
+
+def test_units_speakers_tags_lanes_and_terms_are_called_as_the_timeline_says() -> None:
+    zh = {"title@zh": "拉萨发卡", "tags": "cards; money"}
+    lane = LaneName(RIGHT["lane"], term="Iron Grid", elsewhere=(("name", "zh", "社保卡"), ("term", "zh", "铁网")))
+    names = {"cards": "张卡", "Tibet Daily": "西藏日报", "Lhasa": "拉萨"}
+    words_there = tuple(Word(name, (("name", "zh", text),)) for name, text in names.items())
+    bare = dataset(**zh)
+    told = replace(
+        bare,
+        events=tuple(worded(list(bare.events), names_of(words_there))),
+        settings=Settings(lanes=(lane,), words=words_there),
+    )
+    first, again, *_ = looked_up(read(TALK, "mine.csv", told), told)
+    found = words(first)
+    assert found["Lane"] == (RIGHT["lane"], "社保卡")
+    assert found["Term"] == ("Iron Grid", "铁网")
+    assert found["Figure"][1] == "45万 张卡 (累计), 拉萨"
+    assert found["Who says so"] == ("Tibet Daily (state media)", "西藏日报 (官方媒体)")
+    assert found["Tags"] == ("cards; money", "张卡; money")
+    assert "Lane" not in words(again)  # each lane once
+
+
+def test_what_a_scene_says_in_several_languages_stands_with_it() -> None:
+    talk = (
+        "title,title@zh,focus,kind,words,words@zh,who,who@zh\n"
+        "First,第一,row-2,,,,,\nSaid,,row-3,quotation,We deny it,我们否认,Somebody,某人\n"
+        "A word,,,text,Some words,几句话,,\n"
+    ).encode()
+    told = dataset(**{"title@zh": "拉萨发卡"})
+    first, said, word = looked_up(read(talk, "mine.csv", told), told)
+    assert words(first)["Scene"] == ("First", "第一")
+    assert "Scene" not in words(said)
+    assert (words(said)["Quotation"], words(said)["Who"]) == (("We deny it", "我们否认"), ("Somebody", "某人"))
+    assert words(word)["Words"] == ("Some words", "几句话")
 
 
 def test_an_event_stands_where_it_is_shown_first_and_is_referred_to_after() -> None:
