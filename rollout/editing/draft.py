@@ -98,7 +98,7 @@ def draft(
     if own is None or problems or wrong:
         return Draft(given, dates, problems, None, wrong, source_dates)
     if place is None and not given.get("id"):
-        own = replace(own, id=free_id(given, whole.names))
+        own = replace(own, id=free_id(given, whole.names, "id" in whole.sheet.columns))
     return Draft(given, dates, (), own, (), source_dates)
 
 

@@ -44,9 +44,13 @@ def named(rows: Sheet, dataset: Dataset) -> Named:
     return Named({**made, **places}, frozenset(made), {name: frozenset(found) for name, found in owing.items()})
 
 
-def free_id(fields: Mapping[str, str], names: Named) -> str:
-    """Return a name for a new event that nobody has, of its date and title."""
-    return Ids().make(fields.get("date", ""), bare(fields.get("title", "")), names.places)
+def free_id(fields: Mapping[str, str], names: Named, written: bool = True) -> str:
+    """Return a name for a new event that nobody has, of its date and title.
+
+    written: it stands in a cell; else it is the one that whoever reads the row makes.
+    """
+    title = fields.get("title", "")
+    return Ids().make(fields.get("date", ""), bare(title) if written else title, names.places)
 
 
 def renamed(rows: Sheet, was: Mapping[str, str]) -> int | None:

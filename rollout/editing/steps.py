@@ -183,6 +183,6 @@ def added(whole: Whole, fields: Mapping[str, str], wanted: Wanted = further.NOTH
         given["id"] = free_id(given, whole.names)
     after = whole.sheet.added(given)
     place = len(whole.sheet.rows)
-    name = given.get("id") or free_id(given, whole.names)
+    name = given.get("id") or free_id(given, whole.names, written=False)
     step = Next(after, log.ADDED, name, place, None, after.rows[place].text, tuple(whole.sheet.lacking(given)))
     return _with_sources(step, whole, name, wanted)
