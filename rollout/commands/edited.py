@@ -34,6 +34,9 @@ def edited(events: Path | Address, store: Evidence, max_rows: int, names: Sequen
     desk = import_module("rollout.editing.desk").Desk(
         store.path, limits(max_rows), expect=store.expect, read_already=store.read_already
     )
+    if why := import_module("rollout.editing.shelf").Shelf(store.path).closed():
+        words = later("{file}: nothing could be saved in its folder ({why}). Copy the folder, or leave out --edit.")
+        raise Misuse(say(words, file=store.path.name, why=why))
     with suppress(OSError, DataError):  # the first save says so, in words
         desk.settle()
     editor: Editor = import_module("rollout.server.editor").Editor(desk, known_as(names), private)

@@ -20,6 +20,7 @@ from rollout.words.said import said
 FOLDER = "history"
 NAME = re.compile("[0-9a-f]{64}")
 OWN_NAME = re.compile(b"[0-9a-f]{32}")
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 MOST = 200  # versions that are kept …
 MOST_BYTES = 200_000_000  # … and bytes that they take together, the latest in any case
 
@@ -49,6 +50,15 @@ class Shelf:
             with self._lock.open("ab") as handle:
                 _wait(handle.fileno())
                 yield
+
+    def closed(self) -> str:
+        """Return why nothing may be written beside the file, "" where it may; of a full disk the first save tells."""
+        try:
+            with self.held():
+                own = os.access(self._path.parent, os.W_OK)
+            return "" if own else os.strerror(errno.EACCES)
+        except OSError as error:
+            return os.strerror(error.errno) if error.errno in FORBIDDEN else ""
 
     def name(self) -> str:
         """Return the name of this history, made when first asked for; it tells nothing, and no other has it.

@@ -1,5 +1,6 @@
 """The command that serves: what it binds, what it says, how it ends."""
 
+import errno
 import os
 import signal
 import socket
@@ -413,6 +414,35 @@ def test_a_folder_without_events_is_told_how_to_begin(tmp_path: Path, told: dict
     assert f"python -m rollout new {tmp_path}" in empty.output
     (tmp_path / "another.txt").touch()
     assert "python -m rollout new NAME" in CliRunner().invoke(serve, [str(tmp_path)]).output
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EROFS, "Read-only file system"), (errno.EACCES, "Permission denied"), (errno.ENOSPC, "")],
+)
+def test_where_nothing_may_be_saved_the_start_says_so_and_not_the_first_save(
+    tmp_path: Path, told: dict[str, Any], monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    (tmp_path / "events.csv").write_bytes(csv_of({}))
+    monkeypatch.setattr("rollout.editing.shelf._wait", refused)
+    found = CliRunner().invoke(serve, [str(tmp_path), "--edit"])
+    assert (found.exit_code, "editor" in told) == ((2, False) if words else (0, True))
+    assert words in found.output
+    assert ("leave out --edit" in found.output) == bool(words)
+
+
+def test_a_folder_that_takes_no_file_is_closed_though_its_history_is_open(
+    tmp_path: Path, told: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "events.csv").write_bytes(csv_of({}))
+    (tmp_path / "history").mkdir()
+    monkeypatch.setattr("rollout.editing.shelf.os.access", lambda *_: False)
+    found = CliRunner().invoke(serve, [str(tmp_path), "--edit"])
+    assert (found.exit_code, "editor" in told) == (2, False)
+    assert "Permission denied" in found.output
 
 
 def test_what_is_no_file_of_events_is_not_edited(

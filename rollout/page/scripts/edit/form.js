@@ -81,10 +81,10 @@ function form(event, fields, offers, kept) {
         [say('Picture')]: [picture.room(fields.media || '')],
       }),
       el('div', {class: 'edit-field-who'}, el('label', {for: 'edit-who'}, say('Your name, for the history')), who),
-      el('p', {class: 'edit-told', role: 'status'}),
       el(
         'div',
         {class: 'edit-acts'},
+        el('p', {class: 'edit-told', role: 'status'}), // beside what was pressed, wherever the form stands
         el('button', {type: 'submit', class: 'primary'}, say('Save')),
         event ? button(say('Remove the event'), 'remove') : null,
       ),
