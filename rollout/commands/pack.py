@@ -18,7 +18,7 @@ from rollout.evidence.gc import gc_paused
 from rollout.evidence.long_file import read_long
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
-from rollout.timeline.aside import Ids
+from rollout.timeline.aside import Work
 from rollout.timeline.packed_store import index_of, stamp
 from rollout.timeline.packing import pack as write
 from rollout.timeline.packing import packer
@@ -61,14 +61,14 @@ class _Job:
         wrong: rows of which only the end of the file shows that they are: then it is read again without them.
         """
         self.begun.unlink(missing_ok=True)  # of one that was ended by force
-        with self.events.open("rb") as file, packer(self.begun) as into, closing(Ids()) as ids:
+        with self.events.open("rb") as file, closing(Work()) as work, packer(self.begun, work) as into:
             found = read_long(
                 file,
                 self.events.name,
                 self.most,
                 self.beside,
                 lambda event: into.add(compared_one(event, self.events)),
-                ids,
+                work,
                 self.reading,
                 wrong,
             )
@@ -100,8 +100,8 @@ def pack(events: Path, max_rows: int) -> None:
     """Make the index of a large EVENTS.csv beside it, from which the page is shown at once and in little memory.
 
     Rows are checked as check does; those that are wrong are told and left out. While it is made the file and an older
-    index stay as they are. The file is read row by row: of each event a few numbers stay in memory; a row with a
-    figure, an answer or a plan stays whole.
+    index stay as they are. The file is read row by row: a row with a figure, an answer or a plan
+    stays in memory.
     """
     if not events.is_file():
         raise Misuse(say("{file} is not a file.", file=str(events)))

@@ -32,13 +32,16 @@ class Column:
     """Whether its cells are looked at, and left out of what is read."""
 
 
-def columns(header: Header, public: Collection[str] | None = None) -> tuple[Column, ...]:
-    """Return how each column of the header is read; public: those not ours that may be shown, where that is said."""
+def columns(header: Header, public: Collection[str] | None = None, dates: int = DATES) -> tuple[Column, ...]:
+    """Return how each column of the header is read; public: those not ours that may be shown, where that is said.
+
+    dates: how many of them are remembered.
+    """
     found = []
     for index, name in enumerate(header.names):
         ours = canonical(name) if canonical(name) in COLUMNS else ""
         check = CHECKS.get(ours, str)
-        most = DATES if check is date else 0 if ours == "id" else MEMORY  # ids never return
+        most = dates if check is date else 0 if ours == "id" else MEMORY  # ids never return
         secret = not ours and private(name, public)
         found.append(Column(index, name, ours, check, EXAMPLES.get(ours), most=most, private=secret))
     return tuple(found)

@@ -5,10 +5,11 @@ import io
 from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from rollout.evidence import reader
 from rollout.evidence.beside import Beside
+from rollout.evidence.columns import MEMORY
 from rollout.evidence.companions import read_beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.file_names import file_called
@@ -16,9 +17,22 @@ from rollout.evidence.gc import gc_paused
 from rollout.evidence.others import apart, names_of, worded
 from rollout.evidence.problems import DataError
 from rollout.evidence.register import RowOfId
+from rollout.evidence.rows import Rows
 from rollout.evidence.table import Limits, Table, headed, needs_care, rows_of, table
 
 PIECE = 1 << 20  # bytes of the file that are looked at together
+FORGET = 4_096  # rows after which it is looked how many values of a column are remembered
+
+
+class Aside(Protocol):
+    """Keeps what is too much for memory."""
+
+    @property
+    def ids(self) -> RowOfId:
+        """The ids of rows."""
+
+    def made(self, key: str, /) -> int:
+        """Return how often an id was made, this time included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +50,13 @@ def read_long(
     limits: Limits,
     beside: Beside,
     take: Callable[[Event], None],
-    ids: RowOfId,
+    aside: Aside,
     tell: Callable[[int, int], None] = lambda *_: None,
     wrong: frozenset[int] = frozenset(),
 ) -> Found | None:
     """Give away each event as soon as it is read, in the order of the file; None where this file must be read whole.
 
-    That is one with lines before its header, with reviews beside it, or that cannot be read: `reader` says why. ids:
+    That is one with lines before its header, with reviews beside it, or that cannot be read: `reader` says why. aside:
     keeps the ids of rows. wrong: rows that were found wrong late when the file was read before. Raises DataError.
     """
     name, near = file_called(name), read_beside(beside, limits)
@@ -50,9 +64,8 @@ def read_long(
     if reviews.all or (opened := _opened(file, limits)) is None:
         return None
     raw, own = opened
-    names = headed(raw, limits.max_columns)
-    rows = reader.rows_for(raw, names, limits, settings, name)
-    rows.supported, rows.register.rows = sources.supported, ids
+    rows = reader.rows_for(raw, headed(raw, limits.max_columns), limits, settings, name, MEMORY)
+    rows.supported, rows.register.rows, rows.ids.more = sources.supported, aside.ids, aside.made
     count, given, called = 0, set[int](), names_of(settings.words)
     problems, repeats = rows.problems, rows.register.repeats
     for count, cells in enumerate(raw.rows, 1):
@@ -64,12 +77,21 @@ def read_long(
             if event.answers:
                 given.add(row)
             take(*worded(apart([event], settings.languages), called))
+        _forget(rows, count)
         if count % reader.EVERY == 0:
             tell(count, max(count, raw.count))
     reader.settle(rows)
     dataset = reader.described(raw, rows, near, beside.digest(own, name), name)
     late = given.intersection(problem.row for problem in problems if problem.row is not None)
     return Found(replace(dataset, rows=count - len(rows.empty)), frozenset(late))
+
+
+def _forget(rows: Rows, count: int) -> None:
+    """Now and then remember anew what a column holds: further on it may hold other things."""
+    if count % FORGET == 0:
+        for column in rows.columns:
+            if len(column.known) >= column.most:
+                column.known.clear()
 
 
 def _opened(file: BinaryIO, limits: Limits) -> tuple[Table, str] | None:

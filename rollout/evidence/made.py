@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -20,11 +20,24 @@ def bare(text: str) -> str:
     return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
 
 
+def counted() -> Callable[[str], int]:
+    """Return what counts, in memory, how often an id was made."""
+    made: Counter[str] = Counter()
+
+    def more(key: str) -> int:
+        made[key] += 1
+        return made[key]
+
+    return more
+
+
 @dataclass(slots=True)
 class Ids:
-    """Makes ids, and counts them."""
+    """Makes ids, and counts the rows that they are made for."""
 
-    made: Counter[str] = field(default_factory=Counter)
+    more: Callable[[str], int] = field(default_factory=counted)
+    """Returns how often an id was made, this time included."""
+    count: int = 0
 
     def make(self, date: str, title: str, taken: Container[str] = ()) -> str:
         """Return the id of a row; the second and third of one date and title say so.
@@ -35,9 +48,9 @@ class Ids:
         mark = sha256(f"{date}\n{title}".encode()).hexdigest()[:6]
         words = APART.sub("-", title.casefold())[:WORDS].strip("-")
         made = "-".join(filter(None, (APART.sub("-", date.casefold()).strip("-"), words, mark)))
+        self.count += 1
         while True:
-            self.made[made] += 1
-            count = self.made[made]
+            count = self.more(made)
             own = made if count == 1 else f"{made}-{count}"
             if own not in taken:
                 return own

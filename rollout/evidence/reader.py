@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rollout.evidence.beside import ALONE, Beside
 from rollout.evidence.citation import DISPUTES, SUPPORTS
+from rollout.evidence.columns import DATES
 from rollout.evidence.companions import Near, read_beside, wrong_beside
 from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.file_names import file_called
@@ -79,10 +80,13 @@ def described(raw: Table, rows: Rows, near: Near, whole: str, name: str) -> Data
     )
 
 
-def rows_for(raw: Table, names: Header, limits: Limits, settings: Settings, name: str) -> Rows:
-    """Return what reads the rows of a table; those that name no lane stand in one that is called as the file is."""
+def rows_for(raw: Table, names: Header, limits: Limits, settings: Settings, name: str, dates: int = DATES) -> Rows:
+    """Return what reads the rows of a table; those that name no lane stand in one that is called as the file is.
+
+    dates: how many of them are remembered.
+    """
     home = settings.title or name.rpartition(".")[0].capitalize() or name
-    return Rows(names, limits.max_cell, raw.careful, columns(names, settings.public), home=home)
+    return Rows(names, limits.max_cell, raw.careful, columns(names, settings.public, dates), home=home)
 
 
 def _judged(events: list[Event], rows: Rows, sources: Sources) -> list[Event]:
@@ -169,7 +173,7 @@ def _notices(raw: Table, names: Header, rows: Rows, public: Sequence[str] | None
             len(rows.empty),
             rows=_named(rows.empty),
         )
-    if made := rows.ids.made.total():
+    if made := rows.ids.count:
         yield said_many(
             "{n} row has no id: made from date and title.", "{n} rows have no id: made from date and title.", made
         )

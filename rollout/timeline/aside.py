@@ -1,29 +1,61 @@
-"""What is too much for memory while an index is made, in files without a name that are gone with the program."""
+"""What is too much for memory while an index is made, in a file without a name that is gone with the program."""
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from heapq import merge
+from itertools import groupby, repeat
 from operator import itemgetter
 from sqlite3 import Connection, connect
 
 BEFORE = ("PRAGMA journal_mode = OFF", "PRAGMA cache_size = -32000")
+TABLES = (
+    "CREATE TABLE id (id TEXT PRIMARY KEY, row INTEGER) WITHOUT ROWID",
+    "CREATE TABLE made (id TEXT PRIMARY KEY, times INTEGER) WITHOUT ROWID",
+    "CREATE TABLE part (number INTEGER, words TEXT, counts BLOB, places BLOB)",
+    "CREATE INDEX part_number ON part (number)",
+    "CREATE TABLE spot (code INTEGER PRIMARY KEY, lane INTEGER, date TEXT, first REAL, last REAL, timed INTEGER,"
+    " hung INTEGER, begins REAL, ends REAL, mark REAL, UNIQUE (lane, date))",
+    "CREATE TABLE place (first INTEGER PRIMARY KEY, sorts BLOB, spots BLOB, ranks BLOB)",
+)
 PUT = "INSERT OR IGNORE INTO id VALUES (?, ?)"
 GET = "SELECT row FROM id WHERE id = ?"
+MAKE = "INSERT INTO made VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET times = times + 1"
+TIMES = "SELECT times FROM made WHERE id = ?"
+PART = "SELECT words, counts, places FROM part WHERE number = ? ORDER BY rowid"
+BREAK = "\n"
+"""What stands between two words: none holds it."""
+ONE = b""
+Words = tuple[str, bytes, bytes]
+"""Words, how many places each has, and all places one after the other; of words with one place each no counts."""
 
 
-def _begun(table: str) -> Connection:
-    line = connect("", isolation_level=None)
-    for statement in (*BEFORE, table, "BEGIN"):
-        line.execute(statement)
-    return line
+class Work:
+    """The file in which all this is gathered."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.line = connect("", isolation_level=None)
+        for statement in (*BEFORE, *TABLES, "BEGIN"):
+            self.line.execute(statement)
+        self.ids, self.places = Ids(self.line), Places(self.line)
+
+    def made(self, key: str) -> int:
+        """Return how often an id was made, this time included."""
+        self.line.execute(MAKE, (key,))
+        ((times,),) = self.line.execute(TIMES, (key,))
+        return int(times)
+
+    def close(self) -> None:
+        """Forget it."""
+        self.line.close()
 
 
 class Ids:
     """Which id stands first in which row: of ten million rows a dictionary would take two gigabytes."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._line = _begun("CREATE TABLE id (id TEXT PRIMARY KEY, row INTEGER) WITHOUT ROWID")
+    def __init__(self, line: Connection) -> None:
+        """Take where they are kept."""
+        self._line = line
 
     def setdefault(self, key: str, default: int) -> int:
         """Return the row where an id stands first, which is this one where it is new."""
@@ -38,33 +70,33 @@ class Ids:
         """Return whether a row has this id."""
         return self._line.execute(GET, (key,)).fetchone() is not None
 
-    def close(self) -> None:
-        """Forget them."""
-        self._line.close()
-
 
 class Places:
     """The places of words, put aside part by part."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._line = _begun(
-            "CREATE TABLE part (word TEXT, number INTEGER, places BLOB, PRIMARY KEY (word, number)) WITHOUT ROWID"
-        )
+    def __init__(self, line: Connection) -> None:
+        """Take where they are kept."""
+        self._line = line
         self.parts = 0
 
-    def put(self, words: Iterable[tuple[str, "array[int]"]]) -> None:
-        """Take the places of some words, which lie behind all that were taken before."""
-        rows = ((word, self.parts, places.tobytes()) for word, places in words)
-        self._line.executemany("INSERT INTO part VALUES (?, ?, ?)", rows)
+    def put(self, blocks: Iterable[Words]) -> None:
+        """Take words in order with their places, which lie behind all that were taken before."""
+        rows = ((self.parts, *block) for block in blocks)
+        self._line.executemany("INSERT INTO part VALUES (?, ?, ?, ?)", rows)
         self.parts += 1
+
+    def _part(self, number: int) -> Iterator[tuple[str, "array[int]"]]:
+        for words, counts, places in self._line.execute(PART, (number,)):
+            held, begin, known = array("I", places), 0, words.split(BREAK)
+            for word, count in zip(known, array("I", counts) or repeat(1, len(known)), strict=True):
+                yield word, held[begin : begin + count]
+                begin += count
 
     def all(self) -> Iterator[tuple[str, "array[int]"]]:
         """Yield each word once, in order, with all its places."""
-        rows = self._line.execute("SELECT word, places FROM part ORDER BY word, number")
-        for word, some in groupby(rows, key=itemgetter(0)):
-            yield word, array("I", b"".join(places for _, places in some))
-
-    def close(self) -> None:
-        """Forget them."""
-        self._line.close()
+        first = itemgetter(0)
+        for word, some in groupby(merge(*map(self._part, range(self.parts)), key=first), key=first):
+            places = array("I")
+            for _, own in some:
+                places.extend(own)
+            yield word, places

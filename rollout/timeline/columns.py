@@ -9,15 +9,10 @@ from functools import cached_property
 from itertools import accumulate, compress, pairwise
 from typing import Any
 
-from rollout.timeline.event_index import FIRST, TILE, Ranked, first_of, levels_of
-from rollout.timeline.tally import Tally
+from rollout.timeline.event_index import FIRST, Ranked, first_of, levels_of
 from rollout.timeline.window import Window
 
 TIMES = ("starts", "ends", "marks")
-PART = 26
-"""Bits of a rank by which events of one part differ: of one priority there are 64 parts."""
-Column = tuple[str, str, bytes]
-"""Its name, of which kind its numbers are as `array` has it, and these."""
 
 
 class Steps:
@@ -58,56 +53,6 @@ class CountedLine:
     def first(self, window: Window) -> list[int]:
         """Return the numbers of the events to tell first in a window, evenly over its time."""
         return first_of(self.tiles, window)
-
-
-def _whole(name: str, numbers: Iterable[int], most: int) -> Column:
-    """Return a column of whole numbers, in as few bytes as the largest of them needs."""
-    kind = "B" if most < 256 else "H" if most < 65_536 else "I"
-    return name, kind, array(kind, numbers).tobytes()
-
-
-def columns_of(tally: Tally, span: Window, lanes: Sequence[int]) -> Iterator[Column]:
-    """Yield the columns of events, one after another; lanes: the number of the lane of each sort.
-
-    Of ten million a column takes forty megabytes: no more of them than must be are held at once.
-    """
-    own, codes, stands = tally.own, tally.codes, tally.stands(span)
-    yield _whole("sorts", own, len(lanes))
-    for at, name in enumerate(TIMES):
-        counts: Counter[tuple[int, float]] = Counter()
-        for (sort, code), count in tally.pairs.items():
-            counts[lanes[sort], stands[code][at]] += count
-        known = sorted(counts)
-        number = {time: place for place, time in enumerate(known)}
-        of = {(sort, code): number[lanes[sort], stands[code][at]] for sort, code in tally.pairs}
-        yield _whole(name, map(of.__getitem__, zip(own, codes, strict=True)), len(known))
-        yield _whole(f"{name} lanes", [lane for lane, _ in known], len(lanes))
-        yield f"{name} at", "d", array("d", (time for _, time in known)).tobytes()
-        yield _whole(f"{name} counts", map(counts.__getitem__, known), len(own))
-    tiles = {(sort, code): (lanes[sort], int(stands[code].mark // TILE)) for sort, code in tally.pairs}
-    placed = array("I", bytes(4 * len(own)))
-    members: dict[tuple[int, int], array[int]] = {}
-    for place, event in enumerate(_ranked(tally.ranks)):
-        placed[event] = place
-        members.setdefault(tiles[own[event], codes[event]], array("I")).append(event)
-    yield _whole("placed", placed, len(own))
-    order, begins, bounds = array("I"), array("I"), sorted(members)
-    for bound in bounds:
-        begins.append(len(order))
-        order.extend(members.pop(bound))
-    yield _whole("order", order, len(own))
-    yield "tile lanes", "I", array("I", (lane for lane, _ in bounds)).tobytes()
-    yield "tiles", "q", array("q", (tile for _, tile in bounds)).tobytes()
-    yield "tile begins", "I", begins.tobytes()
-
-
-def _ranked(ranks: Sequence[int]) -> Iterator[int]:
-    """Yield the numbers of events in the order of their ranks, sorted part by part."""
-    parts: dict[int, array[int]] = {}
-    for number, rank in enumerate(ranks):
-        parts.setdefault(rank >> PART, array("I")).append(number)
-    for part in sorted(parts):
-        yield from sorted(parts.pop(part), key=ranks.__getitem__)
 
 
 class Columns:

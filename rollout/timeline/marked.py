@@ -3,7 +3,8 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 
-from rollout.timeline.vocabulary import BITS, BREAK, ONE, Block
+from rollout.timeline.aside import BREAK, ONE
+from rollout.timeline.vocabulary import BITS, Block
 
 DIGITS = bytes.maketrans(b"01", b"\0\1")
 

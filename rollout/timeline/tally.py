@@ -1,35 +1,34 @@
-"""What all of very many events come to, gathered one after another: of each it keeps three numbers.
+"""What all of very many events come to, gathered one after another: of each it puts three numbers aside.
 
 What has a say in figures (a quantity, an answer, a plan or forecast) it keeps whole, with its text.
 Whatever it says is what `DatasetIndex` says of the same events, which a test holds.
 """
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
+from sqlite3 import Connection
 from typing import Any
 
 from rollout.evidence.edtf import Day, EdtfDate, short_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.vocabulary import AHEAD
 from rollout.timeline.choices import Sort, offered, said_home, sort_of
-from rollout.timeline.event_index import Stand, rank, stand_of
+from rollout.timeline.event_index import rank
 from rollout.timeline.gaps import Gap, between, searched
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.series import all_series
+from rollout.timeline.spots import Spots
 from rollout.timeline.traits import beyond_ascii
-from rollout.timeline.window import (
-    LEAST_DAYS,
-    LEAST_TIMED,
-    Window,
-    aired,
-    extent,
-    from_days,
-    known_days,
-    opening_of,
-)
+from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, opening_of
+
+PLACE = "INSERT INTO place VALUES (?, ?, ?, ?)"
+COLUMN = {
+    "sorts": ("I", "SELECT sorts FROM place ORDER BY first"),
+    "spots": ("I", "SELECT spots FROM place ORDER BY first"),
+    "ranks": ("Q", "SELECT ranks FROM place ORDER BY first"),
+}
+WHERE = "SELECT spots, ranks FROM place"
 
 
 def figured(event: Event) -> bool:
@@ -40,39 +39,47 @@ def figured(event: Event) -> bool:
 class Tally:
     """Looks at events one after another."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, line: Connection) -> None:
+        """Begin with none; line: where what is put aside is kept."""
+        self._line, self.spots, self.count = line, Spots(line), 0
         self.sorts: dict[Sort, int] = {}
-        self.own, self.codes, self.ranks = array("I"), array("I"), array("Q")
-        """Of each event the number of its sort, and of its date; and what puts it before others."""
-        self.dates: list[EdtfDate] = []
+        self.of_sorts: list[int] = []
+        """How many events there are of each sort, by its number."""
+        self.own_lanes: dict[str, int] = {}
+        """The number of each lane, in the order in which the first event of each stands."""
         self.figured: list[tuple[int, Event]] = []
         self.media: set[str] = set()
-        self._known: dict[str, int] = {}
-        self._priorities: Counter[int] = Counter()
-        self._headlines: Counter[int] = Counter()
+        self._priorities: set[int] = set()
         self._newest: tuple[Day, Day, EdtfDate] | None = None
         self._drawn, self._letters = "", ""
 
-    def add(self, event: Event) -> None:
-        """Look at the next event."""
-        code = self._known.setdefault(event.date.text, len(self.dates))
-        if code == len(self.dates):
-            self.dates.append(event.date)
-        self._priorities[event.priority] += 1
-        if event.priority == 1:
-            self._headlines[code] += 1
+    def add(self, events: Iterable[Event]) -> None:
+        """Look at the next events."""
+        first, places = self.count, (array("I"), array("I"), array("Q"))
+        sorts, spots, ranks = places
+        for number, event in enumerate(events, first):
+            lane = self.own_lanes.setdefault(event.lane, len(self.own_lanes))
+            sort = self.sorts.setdefault(sort_of(event), len(self.sorts))
+            if sort == len(self.of_sorts):
+                self.of_sorts.append(0)
+            self.of_sorts[sort] += 1
+            sorts.append(sort)
+            spots.append(self.spots.code(lane, event.date))
+            ranks.append(rank(event))
+            self._look(number, event)
+        self.count += len(sorts)
+        self._line.execute(PLACE, (first, *places))
+
+    def _look(self, number: int, event: Event) -> None:
+        self._priorities.add(event.priority)
         if figured(event):
-            self.figured.append((len(self.own), event))
+            self.figured.append((number, event))
         if event.media:
             self.media.update(event.media)
         if not (event.title.isascii() and event.words.isascii()):
             self._drawn = beyond_ascii((self._drawn, event.words))
             self._letters = beyond_ascii((self._letters, event.words, event.title))
         self._date_source(event.source.date)
-        self.own.append(self.sorts.setdefault(sort_of(event), len(self.sorts)))
-        self.codes.append(code)
-        self.ranks.append(rank(event))
 
     def _date_source(self, when: EdtfDate | None) -> None:
         if when is None or when.latest is None:
@@ -81,84 +88,61 @@ class Tally:
         if self._newest is None or found[:2] > self._newest[:2]:
             self._newest = found
 
-    @cached_property
-    def pairs(self) -> Counter[tuple[int, int]]:
-        """How many events have a sort and a date, by the numbers of these."""
-        return Counter(zip(self.own, self.codes, strict=True))
+    def column(self, name: str) -> "array[int]":
+        """Return one of the numbers of every event: of its sort, of its spot, or what puts it before others."""
+        kind, ask = COLUMN[name]
+        found = array(kind)
+        for (some,) in self._line.execute(ask):
+            found.frombytes(some)
+        return found
 
-    @cached_property
-    def _at(self) -> Counter[int]:
-        """How many events have a date, by its number."""
-        return Counter(self.codes)
-
-    def stands(self, span: Window) -> list[Stand]:
-        """Return where events of each date stand on an axis that shows the span."""
-        return [stand_of(when, extent(when, span)) for when in self.dates]
+    def counted(self) -> tuple["array[int]", "array[int]"]:
+        """Return how many events, and how many headlines, stand at each spot."""
+        everything, told = (array("I", bytes(4 * self.spots.count)) for _ in range(2))
+        for spots, ranks in self._line.execute(WHERE):
+            for code, place in zip(array("I", spots), array("Q", ranks), strict=True):
+                everything[code] += 1
+                told[code] += place >> 32 == 1
+        return everything, told
 
     def lanes(self, dataset: Dataset) -> tuple[str, ...]:
         """Return the lanes, in order."""
-        used = dict.fromkeys(lane for lane, *_ in self.sorts)
-        return tuple(dict.fromkeys((*(one.name for one in dataset.settings.lanes if one.name in used), *used)))
-
-    def span(self) -> Window:
-        """Return the span of all events; the year 2000 when there is none."""
-        if not self.dates:
-            return from_days(date(2000, 1, 1), date(2000, 12, 31))
-        days = [known_days(when) for when in self.dates]
-        timed = any(when.timed for when in self.dates)
-        return aired(min(start for start, _ in days), max(end for _, end in days), timed)
-
-    def _starts(self, counts: Mapping[int, int]) -> "array[float]":
-        """Return when events begin, in order, by how many have each date."""
-        starts = array("d")
-        for start, code in sorted((known_days(self.dates[code])[0], code) for code in counts):
-            starts.extend(array("d", [start]) * counts[code])
-        return starts
+        named = (one.name for one in dataset.settings.lanes if one.name in self.own_lanes)
+        return tuple(dict.fromkeys((*named, *self.own_lanes)))
 
     def said(self, dataset: Dataset) -> Iterator[tuple[str, Any]]:
         """Yield what an index says of the whole file, by name; dataset: what is known of it beside its events."""
-        span, count = self.span(), len(self.own)
-        starts = self._starts(self._at)
+        span, (everything, told) = self.spots.span(), self.counted()
+        self.spots.settle(span)
+        starts, headlines = self.spots.starts(everything), self.spots.starts(told)
         home = said_home(dataset.settings, span) or opening_of(starts, span)
         yield "figured", [number for number, _ in self.figured]
-        yield "count", count
+        yield "count", self.count
         yield "lanes", self.lanes(dataset)
         yield "tags", tuple(dict.fromkeys(tag for *_, tags in self.sorts for tag in tags))
         yield "span", span
         yield "home", home
-        yield "least", LEAST_TIMED if any(when.timed for when in self.dates) else LEAST_DAYS
+        yield "least", LEAST_TIMED if self.spots.timed else LEAST_DAYS
         yield "even", self._even
-        yield "choices", self._choices(dataset, span, home, starts)
+        yield "choices", self._choices(dataset, (span, home, self.spots.newest, headlines or starts))
         yield "gaps", dict(self._gaps(dataset, span))
         yield "newest_source", short_words(self._newest[2]) if self._newest else ""
         yield "drawn", self._drawn
         yield "letters", self._letters
-        yield "refused", dataset.rows - count
+        yield "refused", dataset.rows - self.count
         yield "media", frozenset(self.media)
 
     @property
     def _even(self) -> bool:
-        return len(self.own) > 1 and len(self._priorities) == 1
+        return self.count > 1 and len(self._priorities) == 1
 
-    def _choices(self, dataset: Dataset, span: Window, home: Window, starts: Iterable[float]) -> dict[str, Any]:
-        counts = Counter(self.own)
+    def _choices(self, dataset: Dataset, times: tuple[Window, Window, float, Iterable[float]]) -> dict[str, Any]:
         events = [event for _, event in self.figured]
-        told = self._starts(self._headlines) if self._headlines else starts
-        newest = max((known_days(when)[1] for when in self.dates), default=0.0)
-        return offered(
-            self.lanes(dataset),
-            [(sort, counts[number]) for sort, number in self.sorts.items()],
-            all_series(events, outcomes(events)),
-            (span, home, newest, told),
-            even=self._even,
-        )
+        sorts = [(sort, self.of_sorts[number]) for sort, number in self.sorts.items()]
+        return offered(self.lanes(dataset), sorts, all_series(events, outcomes(events)), times, even=self._even)
 
     def _gaps(self, dataset: Dataset, span: Window) -> Iterator[tuple[str, tuple[Gap, ...]]]:
         """Yield the stretches of each lane in which there is no event."""
-        extents = [extent(when, span) for when in self.dates]
-        names = [lane for lane, *_ in self.sorts]
-        places: dict[str, set[tuple[float, float]]] = {}
-        for sort, code in self.pairs:
-            places.setdefault(names[sort], set()).add((extents[code].start, extents[code].end))
         for lane in self.lanes(dataset):
-            yield lane, between(sorted(places[lane]), span, searched(dataset.settings, lane, known=False))
+            places = self.spots.taken(self.own_lanes[lane])
+            yield lane, between(places, span, searched(dataset.settings, lane, known=False))

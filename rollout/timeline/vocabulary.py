@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rollout.evidence.alike import SYLLABLE
-from rollout.timeline.aside import Places
+from rollout.timeline.aside import BREAK, ONE, Places
 
 CHINESE = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 PLAIN = re.compile("[a-z]+|[0-9]+|[^a-z0-9\\s\0]+")
@@ -20,13 +20,12 @@ IS_CHINESE = re.compile(f"[{CHINESE}]")
 OFTEN = 32
 """A word that more than one text of so many holds has a bit for each text; any other has a list of them."""
 BLOCK, WEIGHT = 4_096, 65_536  # words of a block, and places of them all, at most
-HELD = 4_000_000
+HELD = 2_000_000
 """Places that are held in memory, about, before they are written aside."""
-BREAK = "\n"
 Block = tuple[str, bytes, bytes]
 """Words, how many places each has, and all places one after the other; of words with one place each no counts, and of
 one word that stands often neither, but bits."""
-ONE, BITS = b"", b"bits"
+BITS = b"bits"
 
 
 def words_of(text: str) -> list[str]:
@@ -47,13 +46,13 @@ def words_of(text: str) -> list[str]:
 
 
 class Vocabulary:
-    """Takes texts one after another, and gives the words of all in blocks; of very many texts it writes parts aside."""
+    """Takes texts one after another, and gives the words of all in blocks; of very many texts it puts parts aside."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, aside: Places) -> None:
+        """Begin with none; aside: where parts are put."""
         self._count = self._held = 0
         self._places: dict[str, array[int]] = {}
-        self._aside: Places | None = None
+        self._aside = aside
 
     def add(self, text: str) -> None:
         """Take the next text."""
@@ -67,26 +66,19 @@ class Vocabulary:
                 known.append(number)
         self._held += len(words)
         if self._held >= HELD:
-            self._put_aside()
+            self.put_aside()
 
-    def _put_aside(self) -> None:
+    def put_aside(self) -> None:
         """Write what is held, and hold nothing."""
-        self._aside = self._aside or Places()
-        self._aside.put(sorted(self._places.items()))
+        if self._places:
+            self._aside.put(_in_blocks(sorted(self._places.items())))
         self._places, self._held = {}, 0
-
-    def _all(self) -> Iterator[tuple[str, "array[int]"]]:
-        """Yield each word with its places."""
-        if self._aside is None:
-            yield from self._places.items()
-            return
-        self._put_aside()
-        yield from self._aside.all()
 
     def blocks(self) -> Iterator[Block]:
         """Yield all words in blocks."""
+        self.put_aside()
         once, rest = _Gathered(), _Gathered()
-        for word, known in self._all():
+        for word, known in self._aside.all():
             if len(known) == 1:
                 yield from once.take(word, known)
             elif len(known) * OFTEN > self._count:
@@ -96,10 +88,13 @@ class Vocabulary:
         yield from once.block()
         yield from rest.block()
 
-    def close(self) -> None:
-        """Forget what was written aside."""
-        if self._aside is not None:
-            self._aside.close()
+
+def _in_blocks(words: Iterable[tuple[str, "array[int]"]]) -> Iterator[Block]:
+    """Yield words with their places in blocks, in their order."""
+    some = _Gathered()
+    for word, places in words:
+        yield from some.take(word, places)
+    yield from some.block()
 
 
 class _Gathered:

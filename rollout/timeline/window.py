@@ -1,10 +1,12 @@
 """The span of time shown: days as numbers, the whole span of the evidence, the opening window and its presets."""
 
-from array import array
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate, chain, groupby, repeat
 from math import floor
 
 from rollout.evidence.edtf import Day, EdtfDate, from_ordinal, parse
@@ -208,7 +210,10 @@ def busiest(events: Sequence[Event], share: float) -> Window:
 
 def busiest_of(starts: Iterable[float], share: float) -> Window:
     """Return the shortest run of whole years that holds a share of some events, by their first days in order."""
-    years = array("i", (year_of(start) for start in starts))
-    need = max(1, round(len(years) * share))
-    length, first = min((years[i + need - 1] - years[i], years[i]) for i in range(len(years) - need + 1))
+    years = Counter(chain.from_iterable(repeat(year_of(start), len([*some])) for start, some in groupby(starts)))
+    named, upto = [*years], [*accumulate(years.values(), initial=0)]
+    need = max(1, round(upto[-1] * share))
+    begins = [(before, year) for before, year in zip(upto, named, strict=False) if before + need <= upto[-1]]
+    # A run that begins within a year ends no sooner than one that begins with it.
+    length, first = min((named[bisect_left(upto, before + need) - 1] - year, year) for before, year in begins)
     return from_days(day_of(first, 1, 1), day_of(first + length, 12, 31))

@@ -10,6 +10,7 @@ from rollout.evidence import long_file
 from rollout.evidence.beside import ALONE, Beside
 from rollout.evidence.event import Event
 from rollout.evidence.long_file import Found, read_long
+from rollout.evidence.made import counted
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from tests.support.events import COUNTED, csv_of
@@ -45,12 +46,20 @@ PLAIN = {
 }
 
 
+class Aside:
+    """Keeps in memory what very many rows would have on disk."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self.made = counted()
+
+
 def whole(data: bytes, beside: Beside = ALONE, limits: Limits = MOST) -> tuple[list[Event], Found | None]:
     """Read a file row by row, again where rows were found wrong late; return its events and what is said."""
     wrong: frozenset[int] = frozenset()
     while True:
         events: list[Event] = []
-        found = read_long(BytesIO(data), "events.csv", limits, beside, events.append, {}, wrong=wrong)
+        found = read_long(BytesIO(data), "events.csv", limits, beside, events.append, Aside(), wrong=wrong)
         if not found or not found.late:
             return events, found
         wrong |= found.late
@@ -67,6 +76,9 @@ def test_events_problems_and_notices_are_those_of_the_file_read_whole(
     name: str, beside: Beside, piece: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(long_file, "PIECE", piece)
+    if piece < 1 << 20:
+        monkeypatch.setattr(long_file, "FORGET", 2)
+        monkeypatch.setattr(long_file, "MEMORY", 1)
     events, found = whole(PLAIN[name], beside)
     expected = read(PLAIN[name], "events.csv", beside=beside)
     assert found

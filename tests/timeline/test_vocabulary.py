@@ -10,6 +10,7 @@ import pytest
 
 from rollout.evidence.alike import finder
 from rollout.timeline import vocabulary
+from rollout.timeline.aside import Work
 from rollout.timeline.marked import flags_of, marked, number_of
 from rollout.timeline.packing import TABLES
 from rollout.timeline.tables import Tables
@@ -44,7 +45,7 @@ def asked(tmp_path: Path) -> Callable[[list[str]], Tables]:
 
     def put(texts: list[str]) -> Tables:
         path = tmp_path / "texts.index"
-        words = Vocabulary()
+        words = Vocabulary(Work().places)
         with connect(path) as tables:
             for statement in TABLES:
                 tables.execute(statement)

@@ -88,6 +88,7 @@ OTHERWISE = (
     "sheet/lines.py",
     "timeline/clock.py",
     "timeline/aside.py",  # SQL
+    "timeline/spots.py",
     "timeline/tables.py",
 )
 """Modules with words that are said otherwise, or by no person read as the interface."""
