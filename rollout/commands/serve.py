@@ -18,6 +18,7 @@ from rollout.commands.driver import Placed
 from rollout.commands.edited import edited
 from rollout.commands.opened import opened
 from rollout.commands.packed import answers
+from rollout.commands.several import several
 from rollout.commands.shipped import NAME, standard, within
 from rollout.commands.telling import Telling
 from rollout.database.address import Address
@@ -81,7 +82,7 @@ def _address(host: str, port: int) -> str:
 
 
 @click.command(cls=Telling, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("events", type=Placed(), default=standard, metavar="[EVENTS.csv]")
+@click.argument("events", type=Placed(), nargs=-1, metavar="[EVENTS.csv]...")
 @click.option(
     "--host",
     default="",
@@ -97,23 +98,28 @@ def _address(host: str, port: int) -> str:
 @click.option("--audience", is_flag=True, help="Let phones follow the talk, at --host (else all); the page stays here.")
 @click.option("--signed", default=0, type=click.IntRange(0), metavar="N", help="Show only what N people agreed on.")
 @click.option("--language", default="", metavar="TAG", help="Open the page in a language of the file, such as zh.")
-def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, max_rows: int, **options: Any) -> None:
+def serve(
+    events: tuple[Path | Address, ...], host: str, names: tuple[str, ...], port: int, max_rows: int, **options: Any
+) -> None:
     """Serve the timeline of EVENTS.csv on this machine and open it in the browser.
 
     Without a file: events.csv of this folder, or the evidence that came with the program. A folder: the events.csv in
-    it. postgresql://USER@HOST/NAME: that database, and the last good data while it is away. A list of another kind,
-    such as a workbook or a calendar, is shown as it would be imported, with its questions, and nothing is written
-    before you say so.
+    it. postgresql://USER@HOST/NAME: that database, and the last good data while it is away. Several: side by side,
+    each in lanes of its own. A list of another kind, such as a workbook or a calendar, is shown as it would be
+    imported, with its questions, and nothing is written before you say so.
     """
-    events = within(events) if isinstance(events, Path) else events
+    places = tuple(within(one) if isinstance(one, Path) else one for one in events or (standard(),))
     phones = Phones(host or EVERY, names) if options["audience"] else None
     host, names = (THIS_MACHINE[0], ()) if phones else (host or THIS_MACHINE[0], names)
     private = host in THIS_MACHINE and not names
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
         whole = bool(options["edit"] or options["signed"] or phones)
-        store = _foreign(events, max_rows, lists) or opened(events, max_rows, whole)
-        editor = edited(events, store, max_rows, names, private) if options["edit"] else None
+        if len(places) > 1:
+            store: Evidence = several(places, max_rows, options["edit"])
+        else:
+            store = _foreign(places[0], max_rows, lists) or opened(places[0], max_rows, whole)
+        editor = edited(places[0], store, max_rows, names, private) if options["edit"] else None
         shown = Signed(store, options["signed"])
         audience = Audience(shown) if phones else None
         known = _hosts(host, names)
@@ -127,7 +133,9 @@ def serve(events: Path | Address, host: str, names: tuple[str, ...], port: int, 
         open_to_phones(server, audience, phones)
     said = read_in(options["language"], store.now().dataset) or tongue_for(options["language"])
     first = "import" if lists and lists.own else f"?language={said}" if said != ENGLISH else ""
-    _run(server, events, host, options["no_browser"], first)
+    _told(places[0], host)
+    name = store.now().dataset.title if len(places) > 1 else places[0].name
+    _run(server, name, _address(host, server.port) + first, options["no_browser"])
 
 
 def _foreign(events: Path | Address, max_rows: int, lists: Lists | None) -> Evidence | None:
@@ -149,16 +157,19 @@ def _foreign(events: Path | Address, max_rows: int, lists: Lists | None) -> Evid
     return None
 
 
-def _run(server: WaitressServer, events: Path | Address, host: str, no_browser: bool, page: str) -> None:
-    """Say where the page is, open it, and serve it until the program is asked to end."""
-    address = _address(host, server.port) + page
+def _told(events: Path | Address, host: str) -> None:
+    """Say who else can see the page, and whose evidence it is where nobody named any."""
     if host not in THIS_MACHINE:
         words = later("Everyone who can reach {host} on this network can now see this page.")
         click.echo(say(words, host=host), err=True)
     if events == standard() and standard().is_absolute():
         words = later("No events.csv is in this folder, so this is the evidence that came with Rollout: {place}")
         click.echo(say(words, place=str(events)))
-    click.echo(say("Rollout shows {file} at {address}  (Ctrl+C stops it)", file=events.name, address=address))
+
+
+def _run(server: WaitressServer, name: str, address: str, no_browser: bool) -> None:
+    """Say where the page is, open it, and serve it until the program is asked to end."""
+    click.echo(say("Rollout shows {file} at {address}  (Ctrl+C stops it)", file=name, address=address))
     if not no_browser:
         Timer(0.3, webbrowser.open, [address]).start()
     with speaking(ENGLISH):  # each page has a language of its own

@@ -44,8 +44,10 @@ class Address(str):
 
     @property
     def name(self) -> str:
-        """What it is called: the database's own name, where the address says it."""
-        return self._parts()[0].partition("/")[2].strip("/") or "postgresql"
+        """What it is called: the database's own name, where the address says it, else that of the service."""
+        place, asked = self._parts()
+        service = SERVICE.search(asked)
+        return place.partition("/")[2].strip("/") or (service[1].partition("=")[2] if service else "postgresql")
 
 
 def is_address(text: str) -> bool:

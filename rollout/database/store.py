@@ -13,14 +13,14 @@ import psycopg
 
 from rollout.database.address import Address
 from rollout.database.asking import Asking
-from rollout.database.files import Held, Marks, dump, larger, marks
+from rollout.database.files import Held, Marks, dump, kept, larger, marks
 from rollout.database.link import GONE, Link, UnusableError, connected
 from rollout.database.questions import DatabaseIndex
 from rollout.evidence.bands import folded
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
-from rollout.evidence.store import State, accepts
+from rollout.evidence.store import NOWHERE, State, accepts
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.questions import Questions
 from rollout.words.said import said
@@ -39,8 +39,6 @@ OTHERWISE = Problem(None, None, "", said("The database holds no timeline that th
 UNMADE = said("The database holds more events than are read at once, and no index of them.")
 MANY = Problem(None, None, "", UNMADE, INDEX)
 BEHIND = Problem(None, None, "", said("Rows have changed since the index was made, which is what is shown."), INDEX)
-NOWHERE = Path(os.devnull)
-"""No file lies there: pictures, talks and kept copies are files, and a database has none."""
 
 
 def paused() -> None:
@@ -69,6 +67,7 @@ class DatabaseStore:
         self._asking: Asking | None = None
         self._index: DatabaseIndex | None = None
         with connected(address) as link:
+            kept(link)  # says in words that there are no tables of ours
             self._marks = marks(link)
             if not self._many(link):
                 self._good = State(self._read(dump(link)))

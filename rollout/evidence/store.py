@@ -1,6 +1,7 @@
 """The last good events and the current problems of one file: swapped whole or not at all."""
 
 import errno
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -24,6 +25,8 @@ from rollout.words.said import said
 SETTLED = 0.3
 # … and longer still where its last row is cut short, as that of the file before was not.
 UNFINISHED = 0.9
+NOWHERE = Path(os.devnull)
+"""No file lies there: pictures, talks and kept copies are files, and a database has none."""
 
 
 def contents(path: Path, most: int) -> bytes:

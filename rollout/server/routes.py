@@ -52,6 +52,11 @@ def _told(problems: Sequence[Problem], name: str) -> list[str]:
     return found
 
 
+def _lost(problem: Problem) -> str:
+    """Return what is said above the picture of what cannot be had now: which it is, where there are several."""
+    return problem.sentence("") if problem.file else problem.words
+
+
 @while_it_lives
 def all_told(index: Questions, spoken: str) -> str:
     """Return the facts of all events of an index in the language that is spoken, as JSON.
@@ -89,7 +94,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
             count=len(known.problems),
             refused_edit=bool(known.refused_edit),
             notices=[told(one) for one in known.dataset.notices],
-            **({"lost": known.refused_edit[0].words} if known.lost else {}),
+            **({"lost": _lost(known.refused_edit[0])} if known.lost else {}),
         )
 
     @server.get("/facts")

@@ -127,7 +127,7 @@ def test_what_may_be_an_address_and_is_read_in_two_ways_is_refused_without_repea
         ("postgresql://me@h1:1,h2:2/db?target_session_attrs=any", "h1:1,h2:2/db", "db"),
         ("postgresql://%2Frun%2Fx/db?passfile=own&require_auth=md5&", "%2Frun%2Fx/db", "db"),
         ("postgresql:///db?host=/run/x", "/db", "db"),
-        ("postgresql://?service=team&sslmode=require", "?service=team", "postgresql"),
+        ("postgresql://?service=team&sslmode=require", "?service=team", "team"),
         ("postgresql://me@team@host/db", "host/db", "db"),
         ("postgresql://", "", "postgresql"),
     ],

@@ -17,6 +17,7 @@ from rollout.commands.edited import edited
 from rollout.commands.hosted import hosted
 from rollout.commands.opened import opened
 from rollout.commands.serve import serve
+from rollout.commands.several import several
 from rollout.commands.whole import main
 from rollout.database import files, questions, reading
 from rollout.database import store as module
@@ -28,6 +29,7 @@ from rollout.editing.shared_desk import SharedDesk
 from rollout.evidence.beside import Beside
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.side_by_side import SideBySide
 from rollout.server.editor import SHOWN
 from rollout.server.picture_routes import NOWHERE
 from rollout.server.server import build
@@ -294,6 +296,37 @@ def test_a_page_of_a_database_is_edited_by_the_same_forms_and_takes_no_pictures(
     change(address, "DROP TABLE rollout.edits")
     with pytest.raises(ClickException, match=r'"rollout\.edits" does not exist'):
         edited(address, store, 20_000, (), private=True)
+
+
+# ---- two databases
+
+
+@pytest.mark.usefixtures("nobody_looks")
+def test_two_databases_are_shown_side_by_side_and_one_that_is_away_is_named(
+    postgres: Postgres, address: Address
+) -> None:
+    theirs = Address(postgres.database())
+    with connected(theirs) as link:
+        files.create(link)
+        files.load(link, "events.csv", csv_of({"title": "Of others"}), Beside(), Limits())
+    stores = [DatabaseStore(one, Limits(), stopped) for one in (address, theirs)]
+    both = SideBySide([*zip((address.name, theirs.name), stores, strict=True)])
+    client = build(both).test_client()
+    known = json.loads(client.get("/facts", headers=HOST).data)
+    assert known["lanes"] == ["Ours: Card rollout", f"{theirs.name}: Card rollout"]
+    change(theirs, "UPDATE rollout.events SET title = 'Later'")
+    stores[1].look()
+    assert "Later" in client.get("/facts", headers=HOST).text
+    change(theirs, "DROP SCHEMA rollout CASCADE")
+    stores[1].look()
+    state = json.loads(client.get("/state", headers=HOST).data)
+    assert state["lost"].startswith(f"{theirs.name}: The database holds no timeline that this program can read.")
+    assert "Later" in client.get("/facts", headers=HOST).text
+    assert not stores[0].now().refused_edit
+    with pytest.raises(ClickException, match=f"{theirs.name}: .* no timeline yet"):
+        several([address, theirs], 20_000, edit=False)
+    for store in stores:
+        store.close()
 
 
 # ---- very many events

@@ -1,0 +1,163 @@
+"""Several organisations as one: nothing is merged or lost, each row keeps whose it is, and the whole is counted."""
+
+from dataclasses import replace
+
+import pytest
+
+from rollout.evidence.beside import Beside
+from rollout.evidence.event import Dataset
+from rollout.evidence.joining import joined, names_of
+from rollout.evidence.judged import Judged
+from rollout.evidence.reader import Limits, read
+from rollout.evidence.signing import signed
+from rollout.evidence.writer import to_csv
+from rollout.timeline.edition import edition, stamp
+from rollout.timeline.series import all_series
+from rollout.timeline.spoken import spoken
+from rollout.timeline.view import View
+from tests.csv_rows import COUNTED, csv_of
+
+SETTINGS = """title = "Ours"
+"title@de" = "Unsere"
+subtitle = "In short words"
+author = "Dolma"
+licence = "CC0"
+languages = ["en", "de"]
+[[lane]]
+name = "Card rollout"
+full = "Cards of all kinds"
+term = "digital Tibet"
+group = "Papers"
+"name@de" = "Karten"
+"group@de" = "Papiere"
+[[era]]
+from = 2017
+to = 2018
+name = "First years"
+[[searched]]
+lane = "Card rollout"
+to = 2018
+[[word]]
+name = "Lhasa"
+"name@de" = "Lhasa-Stadt"
+"""
+SOURCES = "event,role,title,url\nrow-2,supports,A second source,https://www.example.org/second\n"
+
+
+def data(*rows: dict[str, str], settings: str = "", sources: str = "", reviews: str = "") -> Dataset:
+    texts = (text.encode() or None for text in (sources, settings, reviews))
+    return read(csv_of(*rows), "events.csv", Limits(), beside=Beside(*texts))
+
+
+def test_lanes_and_ids_of_each_are_kept_apart_under_its_name() -> None:
+    one = data({}, {"lane": "Permits"}, settings=SETTINGS)
+    other = data({"lane": "Card rollout"}, {"lane": "", "answers": ""})
+    both = joined([("a", one), ("theirs", other)])
+    assert [(event.id, event.lane) for event in both.events] == [
+        ("1-row-2", "Ours: Card rollout"),
+        ("1-row-3", "Ours: Permits"),
+        ("2-row-2", "theirs: Card rollout"),
+        ("2-row-3", "theirs: Events"),
+    ]
+    assert both.lanes == tuple(dict.fromkeys(event.lane for event in both.events))
+    assert {lane.group for lane in both.settings.lanes} == {"Ours", "theirs"}
+    assert both.title == "Ours · theirs"
+
+
+def test_the_lane_of_rows_without_one_is_called_as_the_organisation_is() -> None:
+    both = joined([("a", data({"lane": ""}, settings=SETTINGS)), ("b", data({}))])
+    assert both.lanes == ("Ours", "b: Card rollout")
+
+
+@pytest.mark.parametrize(
+    ("titles", "names"),
+    [
+        (("A", "B"), ["A", "B"]),
+        (("A", "A"), ["A (1)", "A (2)"]),
+        (("A", "A: B"), ["A (1)", "A: B (2)"]),  # a lane "B: x" of one would be a lane "x" of the other
+        (("A: B", "A"), ["A: B (1)", "A (2)"]),
+        (("", "B"), ["file", "B"]),
+    ],
+)
+def test_two_that_could_be_taken_for_each_other_are_numbered(titles: tuple[str, str], names: list[str]) -> None:
+    some = [data({}, settings=f'title = "{title}"' if title else "") for title in titles]
+    assert names_of([("file", one) for one in some]) == names
+
+
+def test_all_rows_are_shown_hidden_or_refused_and_the_digest_is_of_both() -> None:
+    one, other = data({}, {"date": "2019-02-30"}, settings=SETTINGS), data({}, {}, {"title": ""})
+    both = joined([("a", one), ("b", other)])
+    assert (both.rows, both.refused, len(both.events)) == (5, 2, 3)
+    counts = stamp(edition(both, View(lanes=("b: Card rollout",)))).counts
+    assert counts.startswith("2 shown + 1 hidden + 2 refused = 5 rows in Ours · b.csv")
+    others = [joined([("a", one), ("b", data({}))]), joined([("b", other), ("a", one)]), joined([("a", one)])]
+    assert len({both.digest, *(each.digest for each in others)}) == 4
+    assert joined([("a", one), ("b", other)]).digest == both.digest
+
+
+def test_what_is_wrong_says_whose_it_is() -> None:
+    one = data({"date": "2019-02-30"}, settings='title = "Ours"\ncolour = "red"\n')
+    both = joined([("a", one), ("b", data({"title": ""}))])
+    assert [problem.sentence(both.name).partition(":")[0] for problem in both.problems] == [
+        "Ours, events.csv row 2, column date",
+        "Ours, timeline.toml, key colour",
+        "b, events.csv row 2, column title",
+    ]
+    notices = joined([("a", read(b"date;title\n2017;A\n")), ("b", data({}))]).notices
+    assert notices
+    assert all(one.startswith("a: ") for one in notices)
+
+
+def test_written_as_a_file_and_read_again_it_holds_the_same_rows() -> None:
+    one = read(b"Title;date;x_phone\n\nA;2017;1\n;2018;\nB;2019-02-30;2\n", "a.csv")
+    other = data({**COUNTED, "measure": "target", "due": "2018"}, {**COUNTED, "answers": "row-2", "id": "done"})
+    both = joined([("a", one), ("b", other)])
+    again = read(to_csv(both), both.name)
+    assert again.events == both.events
+    assert (again.rows, again.refused, again.problems[0].row) == (both.rows, both.refused, 4)
+    assert [event.row for event in again.events] == [3, 6, 7]
+    assert (both.events[2].answers, both.events[2].quantity and both.events[2].quantity.scope) == (
+        "2-row-2",
+        "b: Lhasa",
+    )
+
+
+def test_figures_of_two_are_never_joined_to_one_line() -> None:
+    one, other = (data(*({**COUNTED, "date": f"201{year}"} for year in years)) for years in ("57", "68"))
+    both = joined([("a", one), ("b", other)])
+    assert sorted(one.scope for one in all_series(both.events)) == ["a: Lhasa", "b: Lhasa"]
+
+
+def test_further_sources_and_reviews_stay_with_their_events() -> None:
+    one = data({}, {}, sources=SOURCES)
+    judged = replace(one, reviews=(("row-3", Judged(agrees=1)),))
+    both = joined([("a", data({})), ("b", judged)])
+    assert [[cited.event for cited in event.citations] for event in both.events] == [[], ["2-row-2"], []]
+    assert [event.id for event in signed(both, 1).events] == ["2-row-3"]
+
+
+def test_what_each_says_of_itself_is_said_with_its_name() -> None:
+    both = joined([("a", data({"place": "Lhasa", **COUNTED}, settings=SETTINGS)), ("b", data({}))])
+    said = both.settings
+    assert (said.subtitle, said.author, said.licence) == ("Ours: In short words", "Ours: Dolma", "Ours: CC0")
+    assert said.languages == ("en", "de")
+    assert ([era.name for era in said.eras], said.searched[0].lane) == (["Ours: First years"], "Ours: Card rollout")
+    german = spoken(both, "de")
+    assert german.settings.shown("Ours: Card rollout") == "Unsere: Karten"
+    quantity = german.events[0].quantity
+    assert quantity
+    assert quantity.scope_words == "Ours: Lhasa-Stadt"
+    assert said.lanes[0].words == "Ours: Cards of all kinds (“digital Tibet”)"
+    alike = [data({}, settings=f'title = "{name}"\nlicence = "CC0"') for name in "AB"]
+    assert joined([("a", alike[0]), ("b", alike[1])]).settings.licence == "CC0"
+
+
+def test_columns_that_one_keeps_private_are_private_of_all_and_rows_that_are_not_kept_are_of_none() -> None:
+    one = read(b"date,title,X Phone\n2017,A,1\n")
+    other = read(b"title,date,X_PHONE\nB,2018,2\n", beside=Beside(settings=b'[public]\ncolumns = ["X_PHONE"]\n'))
+    both = joined([("a", other), ("b", one)])
+    assert both.columns == ("title", "date", "X_PHONE", "id", "lane")
+    assert both.private == {"X_PHONE"}
+    long = replace(one, cells=())
+    both = joined([("a", long), ("b", other)])
+    assert (both.cells, [event.row for event in both.events]) == ((), [2, 4])
