@@ -54,7 +54,7 @@ def usual(face: str) -> bytes:
     return narrowed(face_file(face).read_bytes(), codes, FEATURES)
 
 
-def _cut(font: bytes, letters: str, weight: int) -> bytes:
+def cut(font: bytes, letters: str, weight: int) -> bytes:
     """Return a font with what some letters need, in one weight, with all that its script does to them."""
     asked, whole = uharfbuzz.SubsetInput(), uharfbuzz.Face(font)
     asked.unicode_set.update(map(ord, letters))
@@ -80,7 +80,7 @@ def woff(key: str, face: str, letters: str) -> bytes:
     path, held = face_of(key, face), BytesIO()
     if not path:
         raise KeyError(key)
-    with TTFont(BytesIO(_cut(sfnt(path), letters, WEIGHTS[face])), recalcTimestamp=False) as font:
+    with TTFont(BytesIO(cut(sfnt(path), letters, WEIGHTS[face])), recalcTimestamp=False) as font:
         units = font["head"].unitsPerEm
         for table, up, down in (("hhea", "ascent", "descent"), ("OS/2", "sTypoAscender", "sTypoDescender")):
             setattr(font[table], up, round(ASCENT * units / 1000))

@@ -3,8 +3,10 @@
 import io
 import zipfile
 from functools import cache
+from unicodedata import category
 
 import pytest
+from pypdf import PdfReader
 
 from rollout.evidence.reader import read
 from rollout.layout.metrics import cut, overlaps
@@ -19,7 +21,7 @@ from rollout.sheet import sheet
 from rollout.sheet.lines import STAND_IN, broken
 from rollout.timeline.edition import Edition, Options, edition
 from rollout.timeline.view import View
-from tests.support.scripts import WORDS, table
+from tests.support.scripts import EVERY, PARTS, WORDS, mixed, table
 
 SMALL = 1_000_000  # bytes
 
@@ -53,6 +55,45 @@ def test_no_words_of_a_picture_meet_or_are_cut_whatever_their_script() -> None:
     assert {language(one.text) for one in found.words()} == {"", "bo", "zh", "ug", "und", "und-Arab"}
     assert overlaps(boxes, 0.1) == 0
     assert cut(boxes, (0, 0, found.width, found.height), 0.1) == 0
+
+
+@cache
+def mingled() -> Edition:
+    return edition(read(mixed(), "events.csv"), View())
+
+
+def given_back(data: bytes) -> str:
+    """Return the text that is copied out of a PDF, without what only directs letters."""
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    return " ".join("".join(letter for letter in text if category(letter) != "Cf").split())
+
+
+def test_what_is_copied_out_of_a_handout_is_what_stands_in_the_file_in_every_script() -> None:
+    text = given_back(FORMATS[".pdf"].maker()(whole(), Options()))
+    told = [event for event in whole().shown if event.priority == 1]
+    assert len(told) == 12
+    for event in told:
+        for words in (event.title, event.summary, event.asserted_by, event.source.title, event.lane):
+            assert words in text
+
+
+def test_words_of_all_scripts_in_one_cell_are_set_and_given_back() -> None:
+    made = FORMATS[".pdf"].maker()(mingled(), Options())
+    text = given_back(made)
+    assert len(made) < SMALL
+    assert STAND_IN not in text
+    for part in (*PARTS, *EVERY["unit"].split(), *EVERY["scope"].split(), *EVERY["label"].split()[:3]):
+        assert part in text  # the last one pypdf itself turns around, for Uyghur stands before it
+
+
+@pytest.mark.parametrize("size", ["1080p", "square", "card", "a4"])
+def test_no_words_of_a_picture_of_all_scripts_in_every_cell_meet_or_are_cut(size: str) -> None:
+    found = sheet(mingled(), size)
+    boxes = [one.bounds for one in found.words() if one.text]
+    assert sum("西藏" in one.text for one in found.words()) >= 3
+    assert overlaps(boxes, 0.1) == 0
+    assert cut(boxes, (0, 0, found.width, found.height), 0.1) == 0
+    assert not any(STAND_IN in one.text for one in found.words())
 
 
 def test_a_page_without_a_server_brings_the_letters_that_it_holds_and_no_others() -> None:

@@ -39,3 +39,34 @@ def table(count: int = 24, scripts: tuple[str, ...] = tuple(WORDS)) -> bytes:
             ]
         )
     return held.getvalue().encode()
+
+
+PARTS = ("བོད་ལྗོངས།", "西藏自治区", "كارتىسى", "तिब्बत")
+"""A word of each script, which stand together in each cell of the file below."""
+EVERY = {
+    "unit": "བྱང་བུ། 张卡",
+    "scope": "ལྷ་ས། 拉萨",
+    "place": "གཞིས་ཀ་རྩེ། 日喀则",
+    "tags": "འགན་སྲུང་།; 社保; كارتا; कार्ड",
+    "asserted_by": " ".join(PARTS),
+    "source_title": " ".join(PARTS[::-1]),
+    "source_publisher": " ".join(PARTS),
+    "source_note": " ".join(PARTS),
+    "dispute": " ".join(PARTS),
+    "label": "བོད། 西藏 شىنجاڭ हिन्दी",
+    "title": " ".join((*PARTS, "2018", *PARTS)),
+    "summary": " ".join(PARTS * 3),
+    "lane": "དྲ་རྒྱ། 网格 كارتا ग्रिड",
+}
+"""What stands in each column that holds words."""
+
+
+def mixed(count: int = 8) -> bytes:
+    """Return a file every cell of which that holds words has words of all scripts."""
+    held = StringIO()
+    given = {"quantity": "1200", "measure": "cumulative", "status": "documented", "source_url": "https://example.org/a"}
+    columns = {**EVERY, **given, "disputed_by": "https://example.org/no", "priority": "1"}
+    rows = csv.DictWriter(held, ["id", "date", *columns], lineterminator="\n")
+    rows.writeheader()
+    rows.writerows({**columns, "id": f"m-{at}", "date": f"{2012 + at}-0{1 + at % 9}"} for at in range(count))
+    return held.getvalue().encode()

@@ -6,7 +6,8 @@ from typing import Any
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
-from rollout.evidence.sayer import sayer
+from rollout.evidence.isolation import apart
+from rollout.evidence.sayer import sayer, says_apart
 from rollout.layout.palette import Palette, of_lane
 from rollout.layout.scene import records, scaled
 from rollout.outputs.earth import Map
@@ -85,12 +86,11 @@ def _entry(
     """Return an entry as the template sets it; its mark stands about the middle of a box of its own."""
     ink = palette.ink
     whole = form(event.status, event.disputed, MARK / 2 + 1, MARK / 2, MARK, ink, palette.paper, ink)
-    said, behind = f"{event.says} {sources.of(event)}", sources.behind(event)
+    said, behind = f"{says_apart(event)} {sources.of(event)}", sources.behind(event)
     if sources.brief:
         said, behind = "; ".join(filter(None, (said, behind))), ""
     due = in_words(event.due) if event.due else ""
     date = legible(when_words(event))
-    dispute = f"{event.dispute} {sources.against(event)}" if event.disputed else ""
     return {
         "number": str(number),
         "form": records(scaled(whole, size / PX)),
@@ -108,7 +108,7 @@ def _entry(
         "picture": photos.of(event),
         "languages": [{"name": f"{name}:", "words": pieces(words)} for name, words in in_other_languages(event)],
         "disputed": event.disputed,
-        "dispute": pieces(dispute),
+        "dispute": pieces(f"{apart(event.dispute)} {sources.against(event)}" if event.disputed else ""),
     }
 
 

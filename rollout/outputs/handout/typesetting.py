@@ -1,9 +1,11 @@
 """Typst: our templates and data as JSON in, bytes out; data is never markup, and no clock or system font is used."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
@@ -11,8 +13,10 @@ from typing import Any, Literal
 
 import typst
 
+from rollout.layout.composing import composed
+from rollout.layout.cutting import cut
 from rollout.layout.faces import here, sample, unpacked
-from rollout.layout.scripts import KEYS, Script, language
+from rollout.layout.scripts import CHINESE, KEYS, Script, language
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file, foreign
 from rollout.timeline.edition import ExportError
 from rollout.words.say import language as language_spoken
@@ -33,9 +37,27 @@ def _each_face(families: Iterable[tuple[str, str]]) -> bytes:
     return "\n".join(texts).encode()
 
 
+def _whole(key: str, face: str, words: tuple[str, ...]) -> tuple[str, bytes]:
+    """Return the face of a script with its name: whole, or with each letter of some words as one glyph."""
+    name, data = unpacked(key, face)
+    if not words:
+        return name, data
+    letters = "".join(sorted({sample(key), *"".join(words)}))
+    return f"{face}-{name}", composed(cut(data, letters, WEIGHTS[face]), words)
+
+
+def _words(data: str, scripts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of data in each of these scripts; none of Chinese, whose letters are one glyph anyway."""
+    each = ("".join(f"{chr(first)}-{chr(last)}" for first, last in KEYS[key].blocks) for key in scripts)
+    found = (sorted(set(re.findall(f"[{letters}\u200c\u200d]+", data))) for letters in each)
+    return tuple(tuple(words) if key != CHINESE.key else () for key, words in zip(scripts, found, strict=True))
+
+
 @lru_cache(maxsize=KEPT)
-def _fonts(scripts: tuple[str, ...] = ()) -> Any:
+def _fonts(scripts: tuple[str, ...] = (), words: tuple[tuple[str, ...], ...] = ()) -> Any:
     """Return the typeface, the faces of other scripts as asked, and none else: neither system's nor the compiler's.
+
+    words: of each script those whose letters are to be one glyph each, for a page whose text is copied.
 
     The compiler takes folders, and of two files of one face the one that the disk lists first. So that every machine
     takes the same, the faces stand alone in a folder of their own. It reads a face when it first sets a letter of it
@@ -46,8 +68,8 @@ def _fonts(scripts: tuple[str, ...] = ()) -> Any:
         with TemporaryDirectory(prefix="rollout-") as folder:
             for face in FACES:
                 copy(face_file(face), folder)
-                for key in scripts:
-                    name, data = unpacked(key, face)
+                for key, known in zip_longest(scripts, words, fillvalue=()):
+                    name, data = _whole(str(key), face, known)
                     (Path(folder) / name).write_bytes(data)
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
             typst.compile(_each_face(families), font_paths=fonts, format="svg")
@@ -124,7 +146,8 @@ def _made(filled: tuple[dict[str, bytes], tuple[str, ...]], form: Literal["pdf",
     files, scripts = filled
     try:
         if form == "pdf":
-            return typst.compile(files, font_paths=_fonts(scripts), format=form, pdf_standards=["ua-1"], timestamp=THEN)
+            fonts = _fonts(scripts, _words(files["data.json"].decode(), scripts))
+            return typst.compile(files, font_paths=fonts, format=form, pdf_standards=["ua-1"], timestamp=THEN)
         return typst.compile(files, font_paths=_fonts(scripts), format=form, ppi=ppi)
     except typst.TypstError as error:
         raise ExportError(say("The page cannot be set: {error}", error=str(error))) from error
