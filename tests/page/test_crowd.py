@@ -198,12 +198,12 @@ def test_a_told_event_shows_its_card_under_the_pointer_and_its_details_at_a_clic
     page.page.mouse.click(x, y)
     page.until("!document.getElementById('details').hidden")
     title = page.ask("async id => (await (await fetch(`facts?id=${id}`)).json()).facts[0].title", name)
-    assert title in page.page.locator("#details").inner_text()
+    expect(page.page.locator("#details")).to_contain_text(title)
     assert f"event={name}" in page.address()
 
 
 def test_the_list_holds_the_told_and_nobody_else(page: Screen) -> None:
-    page.until("document.querySelector('#events [data-event-id]')")
+    gathered(page)
     assert set(listed(page)) == set(page.told())
     wheel(page)
     assert set(listed(page)) == set(page.told())

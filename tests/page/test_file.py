@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Request, Response, expect
 
 from rollout.evidence.reader import read
 from rollout.evidence.writer import save
@@ -31,8 +31,8 @@ ROWS = read(GOOD).rows
 COLUMNS = read(GOOD).columns
 NEW = {**RIGHT, "id": "just-added", "date": "2021-05-06", "title": "A row that was just added", "label": "Just added"}
 BAD = {**NEW, "id": "just-spoilt", "date": "2023-02-30"}
-SOON = 2.0  # seconds from saving to showing
-SLACK = 10.0  # seconds more for a machine that is busy with other tests
+LOOKS = 3  # one a second: the last before the file was saved, one while it may still be written, and one that finds it
+PATIENCE = 60.0  # seconds
 
 
 def with_row(row: dict[str, str]) -> bytes:
@@ -47,36 +47,31 @@ class Edited:
     screen: Screen
     file: Path
 
-    def write(self, data: bytes) -> float:
-        """Write the file in place, as a plain editor does, and return when."""
+    def write(self, data: bytes) -> None:
+        """Write the file in place, as a plain editor does."""
         self.file.write_bytes(data)
-        return time.monotonic()
 
     def counts(self, words: str) -> None:
         """Wait until the counts line begins with words."""
-        self.screen.until(f"document.getElementById('counts').textContent.startsWith('{words}')", SOON + SLACK)
+        self.screen.until(f"document.getElementById('counts').textContent.startsWith('{words}')", PATIENCE)
 
     def restore(self) -> None:
         """Write the first file again; where rows are gone by that, once more, for so it is meant."""
         back = f"document.getElementById('counts').textContent.startsWith('{ROWS} events')"
         said = self.screen.page.locator("#alert").text_content()
         self.write(GOOD)
-        self.screen.until(
-            f"{back} || document.getElementById('alert').textContent !== {json.dumps(said)}", SOON + SLACK
-        )
+        self.screen.until(f"{back} || document.getElementById('alert').textContent !== {json.dumps(said)}", PATIENCE)
         self.write(GOOD)
         self.counts(f"{ROWS} events")
 
     def alert(self) -> str:
         """Wait for the alert and return what it says."""
-        self.screen.until("document.querySelector('#alert p')", SOON + SLACK)
+        self.screen.until("document.querySelector('#alert p')", PATIENCE)
         return self.screen.page.locator("#alert").inner_text()
 
     def calm(self) -> None:
         """Wait until there is no alert and no problem."""
-        self.screen.until(
-            "!document.querySelector('#alert p') && document.getElementById('problems').hidden", SOON + SLACK
-        )
+        self.screen.until("!document.querySelector('#alert p') && document.getElementById('problems').hidden", PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -103,15 +98,20 @@ def test_a_file_without_problems_shows_none(edited: Edited) -> None:
 def test_a_row_added_to_the_file_shows_within_two_seconds(
     edited: Edited, way: str, record_property: Callable[[str, object], None]
 ) -> None:
-    began = time.monotonic()
+    heard, began = list[str](), time.monotonic()
+    looked: Callable[[Response], None] = lambda answer: heard.append(answer.url.rpartition("/")[2])  # noqa: E731
+    asked: Callable[[Request], None] = lambda request: heard.append(request.method)  # noqa: E731
+    edited.screen.page.on("response", looked)
+    edited.screen.page.on("request", asked)
     if way == "in place":
         edited.write(with_row(NEW))
     else:
         save(edited.file, with_row(NEW))
     edited.counts(f"{ROWS + 1} events")
-    took = time.monotonic() - began
-    record_property("seconds", round(took, 2))
-    assert took < SOON + SLACK
+    record_property("seconds", round(time.monotonic() - began, 2))
+    edited.screen.page.remove_listener("response", looked)
+    edited.screen.page.remove_listener("request", asked)
+    assert heard[: heard.index("POST")].count("state") <= LOOKS  # when its picture was asked for, however busy all are
     item = edited.screen.page.locator("#events [data-event-id='just-added']")
     expect(item).to_contain_text("6 May 2021")
     assert "just-added" in edited.screen.state()["labels"]["id"]

@@ -96,6 +96,7 @@ def test_a_lane_is_called_in_the_language_on_the_page_and_by_its_name_in_the_fil
     desk.visit(f"?language=zh&event={PICKED}")
     expect(desk.page.locator("#details .lane-name")).to_have_text(LANE)
     desk.visit("?language=zh&talk=headlines&scene=1")
+    desk.until("document.documentElement.dataset.talk === '1'")  # only then it hears keys
     desk.page.keyboard.press("s")
     expect(desk.page.locator(".proofs").first).to_contain_text(LANE)
     desk.check()

@@ -296,6 +296,9 @@ def test_no_other_page_of_this_machine_turns_the_slides_of_a_talk_from_disk(talk
         other.evaluate("url => { window.given = open(url); }", f"{talk.url}#?talk={name}")
     given = opening.value
     expect(given.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
+    given.evaluate(
+        "() => { window.last = new Promise(done => addEventListener('message', ({data}) => data || done())); }"
+    )
     for page in (talk.page, given):
         page.bring_to_front()
         page.keyboard.press("Home")
@@ -303,10 +306,11 @@ def test_no_other_page_of_this_machine_turns_the_slides_of_a_talk_from_disk(talk
         """orders => { for (const order of orders) {
             new BroadcastChannel('rollout-talk').postMessage(order);
             given.postMessage(order, '*');
-        } }""",
+        }
+        given.postMessage('', '*'); }""",
         orders,
     )
-    other.evaluate("() => new Promise(done => setTimeout(done, 300))")
+    given.evaluate("() => last.then(() => {})")  # all that was said before it has come, too
     assert talk.ask("() => rollout.talk.now.at") == 0
     assert given.evaluate("() => rollout.talk.now.at") == 0
     assert other.evaluate("() => heard.filter(one => one.kind !== 'key')") == []  # of what it did not say itself

@@ -64,7 +64,7 @@ def test_a_turn_that_the_picture_cannot_use_scrolls_the_page_that_shows_it_in_a_
     framed(host).evaluate("() => rollout.timeline.show(...rollout.timeline.meta.span)")
     whole = days(host)
     turn(host, 100, 3)
-    assert scrolled(host) > 0  # the picture now stands higher, but still under the pointer
+    host.wait_for_function("() => scrollY > 0")  # the picture now stands higher, but still under the pointer
     assert framed(host).evaluate("() => scrollY") == 0
     assert days(host) == whole
 

@@ -25,6 +25,7 @@ window.eye = (() => {
     if (!joined) rollout.timeline.listen((meta, now, fresh) => { heard.meta = meta; heard.now = now; heard.fresh += Number(fresh); if (fresh) heard.home = `${now.window}`; });
     joined = true;
     await document.fonts.ready;
+    await until(() => rollout.talk, 'the rest of its scripts is there');
     await settled();
   }
 

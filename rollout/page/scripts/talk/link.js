@@ -77,7 +77,7 @@ export function give(name, hear) {
   function listen(message) {
     if (message.kind === 'claim') return message.mine !== mine && open.say({kind: 'taken', mine: message.mine});
     if (message.kind !== 'taken') return hear(message);
-    if (message.mine !== mine || !claiming) return;
+    if (message.mine !== mine) return; // it may come late, where a machine is busy
     clearTimeout(claiming);
     open.close();
     tab = secret();
