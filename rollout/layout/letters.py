@@ -33,6 +33,8 @@ class Letters:
 
 OURS = Letters()
 SLIDES = Letters(one_weight=True)
+WIDER = Letters(wide=115)
+"""Where whoever reads it may lack our face: another may be 15 in a hundred wider."""
 """Those of a slide, which is opened where our face is not installed: DejaVu Sans Bold is a fifth wider than ours."""
 UNKNOWN = Letters(wide=125)
 """Those of a reader whose browser runs no script that could measure: most faces without serifs are no wider."""

@@ -14,7 +14,8 @@ from rollout.commands.whole import main
 from rollout.editing.desk import Desk
 from rollout.editing.further import NOTHING, Item, Wanted, opened
 from rollout.evidence.reader import Limits
-from rollout.outputs.changes.proposed import picture
+from rollout.layout.typeface import width
+from rollout.outputs.changes.proposed import WIDE, picture
 from tests.csv_rows import csv_of
 from tests.support.events import dataset
 from tests.support.hostile import TEXTS
@@ -142,8 +143,8 @@ def test_a_page_shows_each_row_in_words_and_the_timeline_as_it_stands_and_as_it_
     drawn = pictures(page)
     assert len(drawn) == 8
     # Two are changed, one is added, one taken out: a ring where the event is
-    assert [2 * at for at in range(4) if 'r="13"' in drawn[2 * at] and 'r="13"' in drawn[2 * at + 1]] == [0, 2]
-    assert sum('r="13"' in one for one in drawn) == 6
+    assert [2 * at for at in range(4) if 'r="11"' in drawn[2 * at] and 'r="11"' in drawn[2 * at + 1]] == [0, 2]
+    assert sum('r="11"' in one for one in drawn) == 6
     assert "A is better" in drawn[1]
     assert "A is better" not in drawn[0]
     # What is there already, or cannot be taken, has none; the page of before is written over, and nothing else
@@ -382,3 +383,21 @@ def test_the_ring_stands_at_the_end_of_what_has_no_beginning() -> None:
     ends = dataset({"id": "until", "date": "../2016", "title": "A"}, {"id": "day", "date": "2016-12-31", "title": "B"})
     rings = [float(re.findall(r'<circle cx="([\d.]+)"', picture(ends, one.id, ends.events))[-1]) for one in ends.events]
     assert rings[0] == pytest.approx(rings[1], abs=2)
+
+
+def test_words_in_a_picture_have_room_in_a_face_wider_than_ours_and_faces_that_a_reader_may_lack_are_in_it() -> None:
+    titles = [f"{'The gates are closed' * (at % 3)} {at} བོད་ལྗོངས།" for at in range(36)]
+    rows = dataset(
+        *(
+            {"id": str(at), "date": f"{2019 + at // 12}-{at % 12 + 1:02}", "title": one, "lane": f"Lane {at % 5}"}
+            for at, one in enumerate(titles)
+        )
+    )
+    drawn = picture(rows, "20", rows.events[20:21])
+    found = re.findall(r'<text transform="translate\(([\d.]+)\)"[^>]*text-anchor="(start|end)"([^>]*)>([^<]+)<', drawn)
+    assert len(found) > 9
+    for at, end, more, words in found:
+        long = 1.15 * width(words, 15, "semibold" if "600" in more else "regular")
+        first = float(at) - long * (end == "end")
+        assert -1 <= first <= first + long <= WIDE + 1, words
+    assert drawn.index("@font-face") < drawn.index("<text")

@@ -9,6 +9,8 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.text import isolated, plain
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import figure_of
+from rollout.layout.cutting import embedded
+from rollout.layout.letters import WIDER
 from rollout.page.document import document, style_policy
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.words.markup import in_markup
@@ -16,7 +18,7 @@ from rollout.words.say import say
 
 WIDE, HIGH = 880, 420  # px of a picture
 AROUND = 1  # years before and after the event that it shows
-RING = 13  # px
+RING = 11  # px: words begin behind it
 STYLE = """
 :root { color-scheme: light; }
 body { font: 16px/1.45 "Source Sans 3", "Source Sans Pro", system-ui, sans-serif; color: #1b1f24; background: #fff;
@@ -92,14 +94,17 @@ def picture(dataset: Dataset, event: str, shown: Sequence[Event]) -> str:
         "to": f"{max((day.year for day in days), default=0) + AROUND:04}-12-31",
     }
     asked = urlencode({**(ends if days else {}), "tell": event})
-    figure = figure_of(*DatasetIndex(dataset).asked(f"?{asked}"), WIDE, HIGH)
+    figure = figure_of(*DatasetIndex(dataset).asked(f"?{asked}"), WIDE, HIGH, letters=WIDER)
     labels, (start, end) = figure["layout"]["meta"]["labels"], figure["layout"]["xaxis"]["range"]
     rings = [
         _ring((_mark(labels, at) - start) / (end - start) * WIDE, labels["y"][at])
         for at, name in enumerate(labels["id"])
         if name == event
     ]
-    return svg(figure).replace("</svg>", f"{''.join(rings)}</svg>")
+    drawn = svg(figure)
+    faces = embedded(drawn)
+    style = f"<style>{faces}</style>" if faces else ""
+    return drawn.replace(">", f">{style}", 1).replace("</svg>", f"{''.join(rings)}</svg>")
 
 
 def _mark(labels: dict[str, list[float]], at: int) -> float:

@@ -7,7 +7,7 @@ from typing import Literal
 from rollout.evidence.event import Event
 from rollout.evidence.text import plain
 from rollout.layout.cutting import embedded
-from rollout.layout.letters import OURS, Letters
+from rollout.layout.letters import OURS, WIDER, Letters
 from rollout.layout.palette import LIGHT, PALETTES, Palette
 from rollout.outputs.handout.choosing import figure_of, ranked
 from rollout.outputs.handout.fitting import fitting
@@ -15,7 +15,7 @@ from rollout.outputs.handout.photos import Photos
 from rollout.outputs.handout.places import column, map_on
 from rollout.outputs.handout.records import Drawn, Plan, handout, plan, title_of
 from rollout.outputs.handout.story import STORIES, story
-from rollout.outputs.handout.svg import WIDER, svg
+from rollout.outputs.handout.svg import svg
 from rollout.outputs.handout.tongues import in_tongues
 from rollout.outputs.handout.typesetting import pages_of, typeset
 from rollout.sheet import PAPERS, Axis, Paper, Sheet, holds, sheet

@@ -7,7 +7,6 @@ mark end at it in every face, and where there is no such room each line is held 
 from collections.abc import Iterator
 
 from rollout.evidence.text import plain
-from rollout.layout.letters import Letters
 from rollout.layout.scene import Box, EndWords, Form, Line, Words
 from rollout.layout.scripts import language
 from rollout.layout.typeface import FAMILY, WEIGHTS, width
@@ -16,7 +15,6 @@ from rollout.timeline.tongues import foreign, of_words
 from rollout.words.say import language as language_spoken
 from rollout.words.tongues import TONGUES
 
-WIDER = Letters(wide=115)
 FAMILIES = f"'Source Sans 3', '{FAMILY}', 'Noto Sans', 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 '
 DASH = {"dotted": (1.0, 1.2), "dashed": (2.0, 1.2), "dash-dotted": (2.0, 1.0, 0.6, 1.0)}  # in weights of the line

@@ -27,7 +27,7 @@ export function request() {
 /** @param {{x: number, y: number}} place */
 function ring({x, y}) {
   const circle = document.createElementNS(SVG, 'circle');
-  for (const [name, value] of Object.entries({class: 'draft-ring', cx: x, cy: y, r: 13}))
+  for (const [name, value] of Object.entries({class: 'draft-ring', cx: x, cy: y, r: 11}))
     circle.setAttribute(name, String(value));
   return circle;
 }
