@@ -7,12 +7,13 @@ from functools import cache
 
 import pytest
 
+from rollout.layout.letters import WIDER
 from rollout.layout.metrics import Box, cut, overlaps
 from rollout.layout.palette import LIGHT
 from rollout.layout.scene import EndWords, Words
 from rollout.outputs.handout import make_png, make_svg
 from rollout.outputs.handout.story import LEGIBLE, STORIES, story
-from rollout.outputs.handout.svg import WIDER, svg
+from rollout.outputs.handout.svg import svg
 from rollout.outputs.ours import is_ours
 from rollout.sheet import PAPERS, Sheet, sheet
 from rollout.sheet.lines import legible, reach
