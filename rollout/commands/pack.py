@@ -1,7 +1,8 @@
 """The command `python -m rollout pack`: the index of a file of very many events, so that the page is there at once."""
 
-from contextlib import closing
+from dataclasses import astuple
 from pathlib import Path
+from platform import python_version
 from sqlite3 import Error
 
 import click
@@ -18,16 +19,16 @@ from rollout.evidence.gc import gc_paused
 from rollout.evidence.long_file import read_long
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
-from rollout.timeline.aside import Work
+from rollout.timeline.aside import FORM as ASIDE_FORM
+from rollout.timeline.begun import Begun
 from rollout.timeline.packed_store import index_of, stamp
+from rollout.timeline.packing import FORM, Packer, StaleError
 from rollout.timeline.packing import pack as write
-from rollout.timeline.packing import packer
+from rollout.timeline.stored import stored
 from rollout.words.amounts import decimal
 from rollout.words.say import later, say, say_many
 
 MOST = 10_000_000  # rows, unless more are asked for
-BEGUN = "~"
-"""What ends the name of an index that is not whole."""
 
 
 class _Job:
@@ -35,7 +36,8 @@ class _Job:
 
     def __init__(self, events: Path, most: Limits) -> None:
         self.events, self.most, self.seen = events, most, stamp(events)
-        self.begun = index_of(events).with_name(index_of(events).name + BEGUN)
+        of = (FORM, ASIDE_FORM, python_version(), astuple(most), self.seen)
+        self.begun = Begun(index_of(events), stored(of))
         self.beside = companions(events, most.max_bytes)
 
     def reading(self, row: int, rows: int) -> None:
@@ -51,35 +53,43 @@ class _Job:
         try:
             return self._by_row() or self._whole()
         except DataError as error:
+            self.begun.clear()
             name = self.events.name
             tell(error.problems, name)
             raise click.ClickException(say("{file} cannot be read; there is nothing to pack.", file=name)) from error
 
-    def _by_row(self, wrong: frozenset[int] = frozenset()) -> tuple[Dataset, int] | None:
-        """Read and write one event after another; None where the file has to be read whole.
+    def _by_row(self) -> tuple[Dataset, int] | None:
+        """Read and write one event after another; None where the file has to be read whole."""
+        try:
+            with self.begun.packer() as into:
+                found = self._read(into)
+        except StaleError:
+            found = frozenset()
+        while isinstance(found, frozenset):  # rows of which only the end of the file shows that they are wrong
+            with self.begun.anew(found) as into:
+                found = self._read(into)
+        return found
 
-        wrong: rows of which only the end of the file shows that they are: then it is read again without them.
-        """
-        self.begun.unlink(missing_ok=True)  # of one that was ended by force
-        with self.events.open("rb") as file, closing(Work()) as work, packer(self.begun, work) as into:
+    def _read(self, into: Packer) -> tuple[Dataset, int] | frozenset[int] | None:
+        """Read the file into an index; return the rows without which it has to be read again where there are any."""
+        with self.events.open("rb") as file:
             found = read_long(
                 file,
                 self.events.name,
                 self.most,
                 self.beside,
                 lambda event: into.add(compared_one(event, self.events)),
-                work,
+                into,
                 self.reading,
-                wrong,
             )
-            if found is None or into.lanes > MOST_LANES:
-                return None
-            if not found.late:
-                tell(found.dataset.problems, self.events.name)
-                self.packing(into.count, into.count)
-                into.finish(found.dataset, self.seen)
-                return found.dataset, into.count
-        return self._by_row(found.late.union(wrong))
+        if found is None or into.lanes > MOST_LANES:
+            return None
+        if found.late:
+            return found.late.union(into.wrong)
+        tell(found.dataset.problems, self.events.name)
+        self.packing(into.count, into.count)
+        into.finish(found.dataset, self.seen)
+        return found.dataset, into.count
 
     def _whole(self) -> tuple[Dataset, int]:
         """Read the whole file, then write its events."""
@@ -87,9 +97,17 @@ class _Job:
         dataset = read(data, self.events.name, self.most, self.reading, self.beside)
         tell(dataset.problems, self.events.name)
         dataset = folded(compared(dataset, self.events))
-        self.begun.unlink(missing_ok=True)
-        write(dataset, self.begun, self.packing, self.seen)
+        self.begun.empty()
+        write(dataset, self.begun.tables, self.packing, self.seen)
         return dataset, len(dataset.events)
+
+    def left(self) -> None:
+        """Say what is kept of what was ended, or keep nothing."""
+        if self.begun.rows:
+            words = later("{n} rows of {file} are kept in {folder}: the same command goes on from there.")
+            click.echo(say(words, n=self.begun.rows, file=self.events.name, folder=self.begun.folder.name), err=True)
+        elif self.begun.ours:
+            self.begun.clear()
 
 
 @main.command()
@@ -100,8 +118,8 @@ def pack(events: Path, max_rows: int) -> None:
     """Make the index of a large EVENTS.csv beside it, from which the page is shown at once and in little memory.
 
     Rows are checked as check does; those that are wrong are told and left out. While it is made the file and an older
-    index stay as they are. The file is read row by row: a row with a figure, an answer or a plan
-    stays in memory.
+    index stay as they are; what is ended goes on when it is asked for again. The file is read row by row: a row with a
+    figure, an answer or a plan stays in memory.
     """
     if not events.is_file():
         raise Misuse(say("{file} is not a file.", file=str(events)))
@@ -111,9 +129,10 @@ def pack(events: Path, max_rows: int) -> None:
         try:
             with gc_paused():
                 dataset, count = job.make()
-            job.begun.replace(path)
-        finally:
-            job.begun.unlink(missing_ok=True)
+            job.begun.finish()
+        except BaseException:
+            job.left()
+            raise
     except (OSError, Error) as error:
         words = later("The index of {file} cannot be written: {reason}.")
         raise click.ClickException(say(words, file=events.name, reason=str(error))) from error

@@ -5,34 +5,22 @@ import io
 from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO, Protocol
+from itertools import islice
+from typing import BinaryIO
 
 from rollout.evidence import reader
 from rollout.evidence.beside import Beside
+from rollout.evidence.by_row import ByRow, Into
 from rollout.evidence.columns import MEMORY
 from rollout.evidence.companions import read_beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
-from rollout.evidence.others import apart, names_of, worded
 from rollout.evidence.problems import DataError
-from rollout.evidence.register import RowOfId
-from rollout.evidence.rows import Rows
 from rollout.evidence.table import Limits, Table, headed, needs_care, rows_of, table
 
 PIECE = 1 << 20  # bytes of the file that are looked at together
-FORGET = 4_096  # rows after which it is looked how many values of a column are remembered
-
-
-class Aside(Protocol):
-    """Keeps what is too much for memory."""
-
-    @property
-    def ids(self) -> RowOfId:
-        """The ids of rows."""
-
-    def made(self, key: str, /) -> int:
-        """Return how often an id was made, this time included."""
+KEEP = 200_000  # rows after which it is kept how far the file is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +38,13 @@ def read_long(
     limits: Limits,
     beside: Beside,
     take: Callable[[Event], None],
-    aside: Aside,
+    into: Into,
     tell: Callable[[int, int], None] = lambda *_: None,
-    wrong: frozenset[int] = frozenset(),
 ) -> Found | None:
     """Give away each event as soon as it is read, in the order of the file; None where this file must be read whole.
 
-    That is one with lines before its header, with reviews beside it, or that cannot be read: `reader` says why. aside:
-    keeps the ids of rows. wrong: rows that were found wrong late when the file was read before. Raises DataError.
+    That is one with lines before its header, with reviews beside it, or that cannot be read: `reader` says why. into:
+    where its reading was ended before, it is taken up. Raises DataError.
     """
     name, near = file_called(name), read_beside(beside, limits)
     settings, sources, reviews = near
@@ -65,33 +52,25 @@ def read_long(
         return None
     raw, own = opened
     rows = reader.rows_for(raw, headed(raw, limits.max_columns), limits, settings, name, MEMORY)
-    rows.supported, rows.register.rows, rows.ids.more = sources.supported, aside.ids, aside.made
-    count, given, called = 0, set[int](), names_of(settings.words)
-    problems, repeats = rows.problems, rows.register.repeats
-    for count, cells in enumerate(raw.rows, 1):
-        before = len(problems) + len(repeats)
-        event = rows.read(row := count + 1, cells)
-        if event and sources.of:
-            event = reader.cited(event, rows, sources)
-        if event and before == len(problems) + len(repeats) and row not in wrong:
-            if event.answers:
-                given.add(row)
-            take(*worded(apart([event], settings.languages), called))
-        _forget(rows, count)
+    rows.supported, rows.register.rows, rows.ids.more = sources.supported, into.ids, into.made
+    by_row, kept = ByRow(rows, near, take, into.wrong), into.kept(own)
+    numbered, count = enumerate(raw.rows, 2), kept.rows
+    if count:
+        tell(count, max(count, raw.count))
+        by_row.again(islice(numbered, count), kept)
+    for row, cells in numbered:
+        by_row.read(row, cells)
+        count = row - 1
         if count % reader.EVERY == 0:
             tell(count, max(count, raw.count))
+        if count % KEEP == 0:
+            into.keep(own, by_row.kept(count))
+    if count > kept.rows and count % KEEP:
+        into.keep(own, by_row.kept(count))
     reader.settle(rows)
     dataset = reader.described(raw, rows, near, beside.digest(own, name), name)
-    late = given.intersection(problem.row for problem in problems if problem.row is not None)
+    late = by_row.given.intersection(problem.row for problem in rows.problems if problem.row is not None)
     return Found(replace(dataset, rows=count - len(rows.empty)), frozenset(late))
-
-
-def _forget(rows: Rows, count: int) -> None:
-    """Now and then remember anew what a column holds: further on it may hold other things."""
-    if count % FORGET == 0:
-        for column in rows.columns:
-            if len(column.known) >= column.most:
-                column.known.clear()
 
 
 def _opened(file: BinaryIO, limits: Limits) -> tuple[Table, str] | None:
@@ -132,7 +111,8 @@ def _kept(lines: io.TextIOWrapper, separator: str, limits: Limits) -> Iterator[l
     try:
         yield from rows_of(lines, separator, limits)
     finally:
-        lines.detach()
+        if not lines.closed:  # by whoever was interrupted
+            lines.detach()
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

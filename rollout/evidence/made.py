@@ -45,12 +45,17 @@ class Ids:
         >>> Ids().make("2019-05-24", "The gates are shut")
         '2019-05-24-the-gates-are-shut-23e494'
         """
-        mark = sha256(f"{date}\n{title}".encode()).hexdigest()[:6]
-        words = APART.sub("-", title.casefold())[:WORDS].strip("-")
-        made = "-".join(filter(None, (APART.sub("-", date.casefold()).strip("-"), words, mark)))
+        made = first(date, title)
         self.count += 1
         while True:
             count = self.more(made)
             own = made if count == 1 else f"{made}-{count}"
             if own not in taken:
                 return own
+
+
+def first(date: str, title: str) -> str:
+    """Return the id of the first row of a date and title."""
+    mark = sha256(f"{date}\n{title}".encode()).hexdigest()[:6]
+    words = APART.sub("-", title.casefold())[:WORDS].strip("-")
+    return "-".join(filter(None, (APART.sub("-", date.casefold()).strip("-"), words, mark)))

@@ -33,12 +33,12 @@ class Unseen:
     def __init__(self) -> None:
         """Begin with none."""
         self._told: list[str] = []
-        self._count = 0
+        self.count = 0
 
     def note(self, row: int, column: str, text: str) -> None:
         """Take in a cell by what it held."""
-        self._count += 1
-        if self._count <= TOLD:
+        self.count += 1
+        if self.count <= TOLD:
             words = later("Row {row}, column {column}: {letters} cannot be seen and was left out.")
             letters = ", ".join(hidden(text))
             self._told.append(said(words, row=str(row), column=shown(column), letters=letters))
@@ -46,9 +46,9 @@ class Unseen:
     def notices(self) -> Iterator[str]:
         """Yield what is said of them."""
         yield from self._told
-        if self._count > TOLD:
+        if self.count > TOLD:
             yield said_many(
                 "Characters that cannot be seen were left out of {n} more cell.",
                 "Characters that cannot be seen were left out of {n} more cells.",
-                self._count - TOLD,
+                self.count - TOLD,
             )

@@ -7,12 +7,14 @@ from pathlib import Path
 from sqlite3 import Connection, connect
 from typing import Any
 
+from rollout.evidence.by_row import Kept
 from rollout.evidence.event import Dataset, Event
-from rollout.timeline.aside import Work
+from rollout.timeline.aside import MADE, Work
 from rollout.timeline.choices import Sort, sort_of
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.making_columns import columns_of
-from rollout.timeline.stored import stored
+from rollout.timeline.stored import restored, stored
+from rollout.timeline.tables import BY_NUMBER
 from rollout.timeline.tally import Tally, figured
 from rollout.timeline.view import haystack
 from rollout.timeline.vocabulary import Vocabulary
@@ -32,8 +34,11 @@ TABLES = (
     "CREATE TABLE kept (name TEXT PRIMARY KEY, kind TEXT, value BLOB)",
     "CREATE UNIQUE INDEX event_id ON event (id)",
 )
-BEFORE = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -48000", "BEGIN")
+PASSING = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -48000")
 """Nobody reads it before it is whole, and what was begun is thrown away."""
+KEPT = ("PRAGMA journal_mode = TRUNCATE", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -48000")
+"""What was begun may be taken up."""
+BEYOND = ("DELETE FROM event WHERE number >= ?", "DELETE FROM text WHERE number >= ?")
 SHARED = (
     *("lanes", "tags", "span", "home", "least", "even", "choices", "gaps"),
     *("newest_source", "drawn", "letters", "refused", "media"),
@@ -60,15 +65,73 @@ def _without_events(dataset: Dataset) -> Dataset:
     return replace(dataset, events=(), cells=(), whole=None)
 
 
+class StaleError(ValueError):
+    """Raised when what was begun is of another file than it seems."""
+
+
 class Packer:
     """Writes events as tables, one after another; what it gathers of them it puts aside."""
 
-    def __init__(self, tables: Connection, work: Work) -> None:
-        """Take the file of tables, which is empty, and what is put aside."""
-        self._tables, self._tally, self._words = tables, Tally(work.line), Vocabulary(work.places)
+    def __init__(
+        self, tables: Connection, work: Work, wrong: frozenset[int] = frozenset(), keeps: bool = False
+    ) -> None:
+        """Take the file of tables and what is put aside, both empty or as they were kept.
+
+        wrong: rows that are known to be wrong. keeps: whether what is ended may be taken up. Raises ValueError where
+        the tables are not ours.
+        """
+        self._tables, self._work, self.ids, self.made = tables, work, work.ids, work.made
         self._waiting: list[Event] = []
-        for statement in (*BEFORE, *TABLES[:-1]):
+        self._tally, self._said = Tally(work.line), {name: restored(value) for name, value in work.said().items()}
+        self.wrong: frozenset[int] = self._said.get("wrong", wrong)
+        for statement in KEPT if keeps else PASSING:
             tables.execute(statement)
+        tables.execute("BEGIN")
+        if self._said:
+            self._take_up()
+        else:
+            for statement in TABLES[:-1]:
+                tables.execute(statement)
+        self._words = Vocabulary(work.places, self._tally.count)
+
+    def _take_up(self) -> None:
+        """Go on from what was kept; the file of tables may hold more, for it is kept first."""
+        made = {statement for (statement,) in self._tables.execute(MADE)}
+        if made != {*TABLES[:-1]}:
+            raise ValueError(made)
+        count = self._said["tally"]["count"]
+        for statement in BEYOND:
+            self._tables.execute(statement, (count,))
+        self._tally.take_up(self._said["tally"], self._event)
+
+    def _event(self, number: int) -> Event:
+        ((value,),) = self._tables.execute(BY_NUMBER, (number,))
+        found: Event = restored(value)
+        return found
+
+    @property
+    def rows(self) -> int:
+        """How many rows are kept."""
+        return int(self._said.get("rows", 0))
+
+    def kept(self, digest: str) -> Kept:
+        """Return how far a file was read; raises StaleError where it was another."""
+        if not self._said:
+            return Kept()
+        if self._said["digest"] != digest:
+            raise StaleError(digest)
+        return Kept(self.rows, frozenset(self._work.told()), self._said["counts"])
+
+    def keep(self, digest: str, new: Kept) -> None:
+        """Keep what was taken up to here, and how far the file is read."""
+        if self._waiting:
+            self._write()
+        self._words.put_aside()
+        self._said = {"digest": digest, "wrong": self.wrong, "rows": new.rows, "counts": new.counts}
+        self._said["tally"] = self._tally.state()
+        self._tables.execute("COMMIT")
+        self._tables.execute("BEGIN")
+        self._work.keep(new.told, ((name, stored(value)) for name, value in self._said.items()))
 
     @property
     def count(self) -> int:
@@ -77,9 +140,7 @@ class Packer:
 
     @property
     def lanes(self) -> int:
-        """In how many lanes they stand."""
-        if self._waiting:
-            self._write()
+        """In how many lanes those stand that are kept."""
         return len(self._tally.own_lanes)
 
     def add(self, event: Event) -> None:
@@ -126,13 +187,13 @@ class Packer:
 
 
 @contextmanager
-def packer(path: Path, work: Work) -> Iterator[Packer]:
-    """Give what writes a new file, which is whole when it is finished, and of no use before.
+def packer(path: Path, work: Work, wrong: frozenset[int] = frozenset(), keeps: bool = False) -> Iterator[Packer]:
+    """Give what writes a file, which is whole when it is finished, and of no use to a page before.
 
     Raises sqlite3.Error where it cannot be written.
     """
     with closing(connect(path, isolation_level=None)) as tables:
-        yield Packer(tables, work)
+        yield Packer(tables, work, wrong, keeps)
 
 
 def pack(dataset: Dataset, path: Path, tell: Callable[[int, int], None] = lambda *_: None, stamp: Stamp = ()) -> None:

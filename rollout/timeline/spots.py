@@ -66,9 +66,10 @@ class Spread(Sequence[float]):
 class Spots:
     """Has a number for each date of each lane; of very many it keeps those of late at hand."""
 
-    def __init__(self, line: Connection, count: int = 0) -> None:
-        """Take where they are kept, and how many there are."""
-        self._line, self.count = line, count
+    def __init__(self, line: Connection) -> None:
+        """Take where they are kept."""
+        self._line = line
+        self.count = int(line.execute("SELECT coalesce(max(code) + 1, 0) FROM spot").fetchone()[0])
         self._recent: dict[tuple[int, str], int] = {}
 
     def code(self, lane: int, when: EdtfDate) -> int:

@@ -5,7 +5,7 @@ Whatever it says is what `DatasetIndex` says of the same events, which a test ho
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from sqlite3 import Connection
 from typing import Any
@@ -53,6 +53,30 @@ class Tally:
         self._newest: tuple[Day, Day, EdtfDate] | None = None
         self._drawn, self._letters = "", ""
 
+    def state(self) -> dict[str, Any]:
+        """Return what is known of all events but for what is put aside."""
+        return {
+            "count": self.count,
+            "sorts": tuple(zip(self.sorts, self.of_sorts, strict=True)),
+            "lanes": tuple(self.own_lanes),
+            "media": frozenset(self.media),
+            "priorities": frozenset(self._priorities),
+            "newest": self._newest[2] if self._newest else None,
+            "letters": (self._drawn, self._letters),
+        }
+
+    def take_up(self, state: dict[str, Any], event: Callable[[int], Event]) -> None:
+        """Go on from a state; event: gives one by its number."""
+        self.count = state["count"]
+        self.sorts = {sort: number for number, (sort, _) in enumerate(state["sorts"])}
+        self.of_sorts = [count for _, count in state["sorts"]]
+        self.own_lanes = {lane: number for number, lane in enumerate(state["lanes"])}
+        self.media, self._priorities = set(state["media"]), set(state["priorities"])
+        self._date_source(state["newest"])
+        self._drawn, self._letters = state["letters"]
+        numbers = self._line.execute("SELECT number FROM figured ORDER BY number")
+        self.figured = [(number, event(number)) for (number,) in numbers]
+
     def add(self, events: Iterable[Event]) -> None:
         """Look at the next events."""
         first, places = self.count, (array("I"), array("I"), array("Q"))
@@ -74,6 +98,7 @@ class Tally:
         self._priorities.add(event.priority)
         if figured(event):
             self.figured.append((number, event))
+            self._line.execute("INSERT INTO figured VALUES (?)", (number,))
         if event.media:
             self.media.update(event.media)
         if not (event.title.isascii() and event.words.isascii()):

@@ -48,9 +48,9 @@ def words_of(text: str) -> list[str]:
 class Vocabulary:
     """Takes texts one after another, and gives the words of all in blocks; of very many texts it puts parts aside."""
 
-    def __init__(self, aside: Places) -> None:
-        """Begin with none; aside: where parts are put."""
-        self._count = self._held = 0
+    def __init__(self, aside: Places, count: int = 0) -> None:
+        """Take where parts are put, and how many texts were taken before."""
+        self._count, self._held = count, 0
         self._places: dict[str, array[int]] = {}
         self._aside = aside
 

@@ -6,8 +6,9 @@ from unicodedata import normalize
 
 import pytest
 
-from rollout.evidence import long_file
+from rollout.evidence import by_row, long_file
 from rollout.evidence.beside import ALONE, Beside
+from rollout.evidence.by_row import Kept
 from rollout.evidence.event import Event
 from rollout.evidence.long_file import Found, read_long
 from rollout.evidence.made import counted
@@ -46,12 +47,22 @@ PLAIN = {
 }
 
 
-class Aside:
+class Into:
     """Keeps in memory what very many rows would have on disk."""
 
-    def __init__(self) -> None:
+    def __init__(self, wrong: frozenset[int] = frozenset()) -> None:
         self.ids: dict[str, int] = {}
-        self.made = counted()
+        self.made, self.wrong = counted(), wrong
+        self.far: list[Kept] = []
+
+    def kept(self, _digest: str) -> Kept:
+        """Return how far the reading came that is taken up."""
+        told = frozenset(row for one in self.far for row in one.told)
+        return self.far[-1]._replace(told=told) if self.far else Kept()
+
+    def keep(self, _digest: str, new: Kept) -> None:
+        """Keep how far it came."""
+        self.far.append(new)
 
 
 def whole(data: bytes, beside: Beside = ALONE, limits: Limits = MOST) -> tuple[list[Event], Found | None]:
@@ -59,7 +70,7 @@ def whole(data: bytes, beside: Beside = ALONE, limits: Limits = MOST) -> tuple[l
     wrong: frozenset[int] = frozenset()
     while True:
         events: list[Event] = []
-        found = read_long(BytesIO(data), "events.csv", limits, beside, events.append, Aside(), wrong=wrong)
+        found = read_long(BytesIO(data), "events.csv", limits, beside, events.append, Into(wrong))
         if not found or not found.late:
             return events, found
         wrong |= found.late
@@ -77,7 +88,7 @@ def test_events_problems_and_notices_are_those_of_the_file_read_whole(
 ) -> None:
     monkeypatch.setattr(long_file, "PIECE", piece)
     if piece < 1 << 20:
-        monkeypatch.setattr(long_file, "FORGET", 2)
+        monkeypatch.setattr(by_row, "FORGET", 2)
         monkeypatch.setattr(long_file, "MEMORY", 1)
     events, found = whole(PLAIN[name], beside)
     expected = read(PLAIN[name], "events.csv", beside=beside)
