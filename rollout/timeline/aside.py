@@ -41,7 +41,7 @@ PART = "SELECT words, counts, places FROM part WHERE number = ? ORDER BY rowid"
 PARTS = "SELECT coalesce(max(number) + 1, 0) FROM part"
 BREAK = "\n"
 """What stands between two words: none holds it."""
-ONE = b""
+ONE, SIZE = b"", array("I").itemsize
 Words = tuple[str, bytes, bytes]
 """Words, how many places each has, and all places one after the other; of words with one place each no counts."""
 
@@ -125,18 +125,16 @@ class Places:
         self._line.executemany("INSERT INTO part VALUES (?, ?, ?, ?)", rows)
         self.parts += 1
 
-    def _part(self, number: int) -> Iterator[tuple[str, "array[int]"]]:
+    def _part(self, number: int) -> Iterator[tuple[str, memoryview]]:
         for words, counts, places in self._line.execute(PART, (number,)):
-            held, begin, known = array("I", places), 0, words.split(BREAK)
+            held, begin, known = memoryview(places), 0, words.split(BREAK)
             for word, count in zip(known, array("I", counts) or repeat(1, len(known)), strict=True):
-                yield word, held[begin : begin + count]
-                begin += count
+                end = begin + count * SIZE
+                yield word, held[begin:end]
+                begin = end
 
-    def all(self) -> Iterator[tuple[str, "array[int]"]]:
-        """Yield each word once, in order, with all its places."""
+    def all(self) -> Iterator[tuple[str, Iterator[memoryview]]]:
+        """Yield each word once, in order, with all its places, a part after another."""
         first = itemgetter(0)
         for word, some in groupby(merge(*map(self._part, range(self.parts)), key=first), key=first):
-            places = array("I")
-            for _, own in some:
-                places.extend(own)
-            yield word, places
+            yield word, (places for _, places in some)

@@ -10,6 +10,7 @@ from rollout.timeline.tally import Tally
 
 PART = 26
 """Bits of a rank by which events of one part differ: of one priority there are 64 parts."""
+WITHIN = (1 << PART) - 1
 Column = tuple[str, str, "array[int] | array[float]"]
 """Its name, of which kind its numbers are as `array` has it, and these."""
 
@@ -17,6 +18,8 @@ Column = tuple[str, str, "array[int] | array[float]"]
 def _whole(name: str, numbers: Iterable[int], most: int) -> Column:
     """Return a column of whole numbers, in as few bytes as the largest of them needs."""
     kind = "B" if most < 256 else "H" if most < 65_536 else "I"
+    if isinstance(numbers, array) and numbers.typecode == kind:  # which need not be made twice
+        return name, kind, numbers
     return name, kind, array(kind, numbers)
 
 
@@ -29,7 +32,7 @@ def columns_of(tally: Tally, lanes: Sequence[str]) -> Iterator[Column]:
     own, counts = [tally.own_lanes[name] for name in lanes], tally.counted()[0]
     for name in TIMES:
         yield from _times(tally, name, own, counts)
-    ranked = _ranked(tally.column("ranks"))
+    ranked = _ranked(tally.ranks())
     yield _whole("placed", _inverse(ranked), tally.count)
     yield from _tiles(tally, own, counts, ranked)
 
@@ -85,12 +88,17 @@ def _inverse(ranked: Sequence[int]) -> "array[int]":
     return placed
 
 
-def _ranked(ranks: Sequence[int]) -> "array[int]":
+def _ranked(ranks: Iterable[int]) -> "array[int]":
     """Return the numbers of events in the order of their ranks, sorted part by part."""
-    parts: dict[int, array[int]] = {}
+    parts: dict[int, tuple[array[int], array[int]]] = {}
     for number, rank in enumerate(ranks):
-        parts.setdefault(rank >> PART, array("I")).append(number)
+        part = parts.get(rank >> PART)
+        if part is None:
+            part = parts[rank >> PART] = array("I"), array("I")
+        part[0].append(rank & WITHIN)
+        part[1].append(number)
     found = array("I")
-    for part in sorted(parts):
-        found.extend(array("I", sorted(parts.pop(part), key=ranks.__getitem__)))
+    for name in sorted(parts):
+        within, numbers = parts.pop(name)
+        found.extend(array("I", map(numbers.__getitem__, sorted(range(len(within)), key=within.__getitem__))))
     return found

@@ -7,6 +7,7 @@ Whatever it says is what `DatasetIndex` says of the same events, which a test ho
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from sqlite3 import Connection
 from typing import Any
 
@@ -24,10 +25,10 @@ from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, opening_of
 
 PLACE = "INSERT INTO place VALUES (?, ?, ?, ?)"
 COLUMN = {
-    "sorts": ("I", "SELECT sorts FROM place ORDER BY first"),
-    "spots": ("I", "SELECT spots FROM place ORDER BY first"),
-    "ranks": ("Q", "SELECT ranks FROM place ORDER BY first"),
+    "sorts": "SELECT sorts FROM place ORDER BY first",
+    "spots": "SELECT spots FROM place ORDER BY first",
 }
+RANKS = "SELECT ranks FROM place ORDER BY first"
 WHERE = "SELECT spots, ranks FROM place"
 
 
@@ -114,12 +115,15 @@ class Tally:
             self._newest = found
 
     def column(self, name: str) -> "array[int]":
-        """Return one of the numbers of every event: of its sort, of its spot, or what puts it before others."""
-        kind, ask = COLUMN[name]
-        found = array(kind)
-        for (some,) in self._line.execute(ask):
+        """Return one of the numbers of every event: of its sort, or of its spot."""
+        found = array("I")
+        for (some,) in self._line.execute(COLUMN[name]):
             found.frombytes(some)
         return found
+
+    def ranks(self) -> Iterator[int]:
+        """Yield what puts each event before others."""
+        return chain.from_iterable(array("Q", some) for (some,) in self._line.execute(RANKS))
 
     def counted(self) -> tuple["array[int]", "array[int]"]:
         """Return how many events, and how many headlines, stand at each spot."""

@@ -20,6 +20,7 @@ IS_CHINESE = re.compile(f"[{CHINESE}]")
 OFTEN = 32
 """A word that more than one text of so many holds has a bit for each text; any other has a list of them."""
 BLOCK, WEIGHT = 4_096, 65_536  # words of a block, and places of them all, at most
+FEW = 16_384  # places of a block that is put aside: as many of them as there are parts are held at once
 HELD = 2_000_000
 """Places that are held in memory, about, before they are written aside."""
 Block = tuple[str, bytes, bytes]
@@ -77,30 +78,45 @@ class Vocabulary:
     def blocks(self) -> Iterator[Block]:
         """Yield all words in blocks."""
         self.put_aside()
-        once, rest = _Gathered(), _Gathered()
-        for word, known in self._aside.all():
-            if len(known) == 1:
+        once, rest = _Gathered(WEIGHT), _Gathered(WEIGHT)
+        for word, parts in self._aside.all():
+            known, bits = self._known(parts)
+            if bits:
+                yield word, BITS, bytes(bits)
+            elif len(known) == 1:
                 yield from once.take(word, known)
-            elif len(known) * OFTEN > self._count:
-                yield word, BITS, bits_of(known, self._count)
             else:
                 yield from rest.take(word, known)
         yield from once.block()
         yield from rest.block()
 
+    def _known(self, parts: Iterable[memoryview]) -> tuple["array[int]", bytearray]:
+        """Return the places of a word; of one that stands often no place, but bits."""
+        known, bits = array("I"), bytearray()
+        for own in parts:
+            known.frombytes(own)
+            if bits or len(known) * OFTEN > self._count:
+                bits = bits or bytearray((self._count + 7) // 8)
+                for number in known:
+                    bits[number >> 3] |= 1 << (number & 7)
+                known = array("I")
+        return known, bits
+
 
 def _in_blocks(words: Iterable[tuple[str, "array[int]"]]) -> Iterator[Block]:
-    """Yield words with their places in blocks, in their order."""
-    some = _Gathered()
+    """Yield words with their places in blocks, in their order; a word with many places more than once."""
+    some = _Gathered(FEW)
     for word, places in words:
-        yield from some.take(word, places)
+        for begin in range(0, len(places), FEW):
+            yield from some.take(word, places[begin : begin + FEW])
     yield from some.block()
 
 
 class _Gathered:
     """Words on their way into a block."""
 
-    def __init__(self) -> None:
+    def __init__(self, weight: int) -> None:
+        self._weight = weight
         self._words: list[str] = []
         self._counts, self._places = array("I"), array("I")
 
@@ -109,7 +125,7 @@ class _Gathered:
         self._words.append(word)
         self._counts.append(len(places))
         self._places.extend(places)
-        if len(self._words) == BLOCK or len(self._places) > WEIGHT:
+        if len(self._words) == BLOCK or len(self._places) > self._weight:
             yield from self.block()
 
     def block(self) -> Iterator[Block]:
@@ -119,11 +135,3 @@ class _Gathered:
             yield BREAK.join(self._words), counts, self._places.tobytes()
         self._words = []
         self._counts, self._places = array("I"), array("I")
-
-
-def bits_of(numbers: Iterable[int], count: int) -> bytes:
-    """Return a bit for each of so many numbers, set for those that are given."""
-    found = bytearray((count + 7) // 8)
-    for number in numbers:
-        found[number >> 3] |= 1 << (number & 7)
-    return bytes(found)
