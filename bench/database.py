@@ -1,8 +1,9 @@
-"""Very many events in PostgreSQL: `python -m bench.database 131072 [times 76]`, on a server of its own.
+"""Very many events in PostgreSQL: `python -m bench.database 131072 [times 76] [spread]`, on a server of its own.
 
 Loads so many invented events and makes their index, multiplies its tables where asked, then opens it and walks from
 all of time to one day and back, searches and filters. Times are those of the clock, for most of the work is the
-server's, and those of our own processor beside them. What is multiplied has to fill parts of the words' index.
+server's, and those of our own processor beside them. What is multiplied has to fill parts of the words' index. Spread:
+the events lie in three databases by their time, as on three servers.
 """
 
 import sys
@@ -25,13 +26,14 @@ from rollout.timeline.event_index import FIRST
 from rollout.timeline.view import View
 from rollout.timeline.window import iso
 from tests.support import crowd
-from tests.support.postgres import served
+from tests.support.postgres import Postgres, served
+from tests.support.spread import spread_over
 from tools.postgresql import programs
 
 COPIES = (
-    "INSERT INTO rollout.index_event SELECT number + copy * %s, id || '-' || copy, value"
-    " FROM rollout.index_event, generate_series(1, %s) AS copy",
-    "INSERT INTO rollout.index_text SELECT number + copy * %s, folded"
+    "INSERT INTO rollout.index_event SELECT number + copy * %s, id || '-' || copy, value,"
+    " floor((tile * 8 + copy * 37) / 8) FROM rollout.index_event, generate_series(1, %s) AS copy",
+    "INSERT INTO rollout.index_text SELECT number + copy * %s, folded, floor((tile * 8 + copy * 37) / 8)"
     " FROM rollout.index_text, generate_series(1, %s) AS copy",
     "INSERT INTO rollout.index_place SELECT number + copy * %s, lane, sort, start + copy * 37, stop + copy * 37,"
     " mark + copy * 37, floor((mark + copy * 37) / 8), rank + copy * 7919"
@@ -54,11 +56,13 @@ def timed(name: str, ask: Callable[..., object], *given: object) -> float:
     return ms
 
 
-def loaded(link: Link, count: int) -> None:
-    """Load so many events, and make their index."""
+def loaded(link: Link, count: int, server: Postgres | None = None) -> None:
+    """Load so many events, and make their index; server: where this is spread over three databases."""
     data = "".join(crowd.lines(count)).encode()
     bounds = limits(count)
     files.create(link)
+    if server:
+        spread_over(server, link)
     timed(f"{count:,} loaded", files.load, link, "crowd.csv", data, ALONE, bounds)
     timed("their index", make_index, link, read(data, "crowd.csv", bounds), files.kept(link).revision)
     print(f"    of it the words: {link.execute(WORDS).fetchone()}", flush=True)
@@ -121,13 +125,14 @@ def main() -> None:
     found = programs()
     if found is None:
         sys.exit("No PostgreSQL is installed.")
-    count, times = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    numbers = [int(one) for one in sys.argv[1:] if one.isdigit()]
+    count, times = (*numbers, *(20_000, 1)[len(numbers) :])
     if times > 1 and count % PART:
         sys.exit(f"Only parts of {PART:,} events can be multiplied.")
     with served(found) as server:
         address = Address(server.database())
         with connected(address) as link:
-            loaded(link, count)
+            loaded(link, count, server if "spread" in sys.argv else None)
             if times > 1:
                 multiplied(link, count, times)
             print(f"  {link.execute(SIZE).fetchone()} on disk", flush=True)

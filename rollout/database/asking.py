@@ -17,13 +17,20 @@ ALL_COUNTED = "SELECT lane, what, at, count FROM rollout.index_counted ORDER BY 
 ALL_FIRST = "SELECT lane, tile, rank, number FROM rollout.index_first ORDER BY lane, tile, rank, number"
 # What is asked of those that filters and a search let through …
 NUMBERS = "SELECT number"
+# counted before their times are taken apart, for most share theirs with others; the tile, which follows from them, has
+# each of several servers over which events are spread by it count its own
 COUNTED = (
-    "SELECT lane, what, at, count(*) FROM (SELECT lane, unnest(ARRAY[0, 1, 2]) AS what,"
-    " unnest(ARRAY[start, stop, mark]) AS at"
+    "SELECT lane, what, at, sum(alike)::bigint FROM (SELECT lane, unnest(ARRAY[0, 1, 2]) AS what,"
+    " unnest(ARRAY[start, stop, mark]) AS at, alike FROM (SELECT lane, start, stop, mark, count(*) AS alike"
 )
 FIRST = (
     "SELECT lane, tile, rank, number FROM (SELECT lane, tile, rank, number, row_number()"
     " OVER (PARTITION BY lane, tile ORDER BY rank, number) AS nth"
+)
+# the same of very many, of which each tile is read until it has so many
+FIRST_OF_EACH = (
+    "SELECT lane, tile, one.rank, one.number FROM (SELECT DISTINCT lane, tile FROM rollout.index_first) AS tiles"
+    " CROSS JOIN LATERAL (SELECT rank, number"
 )
 # … of which these they are …
 OF_SORTS = " FROM rollout.index_place WHERE sort = ANY(%s)"
@@ -31,9 +38,14 @@ OF_FEW = " FROM rollout.index_place WHERE number = ANY(%s::int[])"
 OF_MANY = " FROM rollout.index_place WHERE get_bit(%s, number) = 1"
 # … and how they are given.
 A_PAGE = " ORDER BY number LIMIT %s OFFSET %s"
-BY_TIME = ") AS times GROUP BY lane, what, at ORDER BY lane, what, at"
-THE_FIRST = (
-    ") AS ranked WHERE nth <= 6 ORDER BY lane, tile, rank, number"  # as many as are kept of each tile of the whole
+BY_TIME = (
+    " GROUP BY lane, tile, start, stop, mark) AS together) AS times GROUP BY lane, what, at ORDER BY lane, what, at"
+)
+# as many as are kept of each tile of the whole
+THE_FIRST = ") AS ranked WHERE nth <= 6 ORDER BY lane, tile, rank, number"
+OF_EACH = (
+    " AND lane = tiles.lane AND tile = tiles.tile ORDER BY rank, number LIMIT 6) AS one"
+    " ORDER BY lane, tile, rank, number"
 )
 
 
@@ -43,6 +55,12 @@ class Asked:
 
     of: str
     given: object
+    many: bool
+
+    @property
+    def first(self) -> tuple[str, str]:
+        """What asks for the first of each tile: its beginning and its end."""
+        return (FIRST_OF_EACH, OF_EACH) if self.many else (FIRST, THE_FIRST)
 
 
 class Asking:

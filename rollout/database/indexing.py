@@ -23,17 +23,18 @@ CLEAR = (
     "DELETE FROM rollout.index_key",
     "DELETE FROM rollout.index_places",
 )
-EVENT = "COPY rollout.index_event (number, id, value) FROM STDIN"
+EVENT = "COPY rollout.index_event (number, id, value, tile) FROM STDIN"
 PLACE = "COPY rollout.index_place (number, lane, sort, start, stop, mark, tile, rank) FROM STDIN"
-TEXT = "COPY rollout.index_text (number, folded) FROM STDIN"
+TEXT = "COPY rollout.index_text (number, folded, tile) FROM STDIN"
 KEY = "COPY rollout.index_key (key, kind, text) FROM STDIN"
 PLACES = "COPY rollout.index_places (key, part, places) FROM STDIN"
 SORT = "COPY rollout.index_sort (sort, value, count) FROM STDIN"
 SAID = "COPY rollout.index_said (name, value) FROM STDIN"
 COUNTED = (
-    "INSERT INTO rollout.index_counted SELECT lane, what, at, count(*) FROM"
-    " (SELECT lane, unnest(ARRAY[0, 1, 2]) AS what, unnest(ARRAY[start, stop, mark]) AS at FROM rollout.index_place)"
-    " AS times GROUP BY lane, what, at"
+    "INSERT INTO rollout.index_counted SELECT lane, what, at, sum(alike) FROM (SELECT lane,"
+    " unnest(ARRAY[0, 1, 2]) AS what, unnest(ARRAY[start, stop, mark]) AS at, alike FROM (SELECT lane, start, stop,"
+    " mark, count(*) AS alike FROM rollout.index_place GROUP BY lane, tile, start, stop, mark) AS together) AS times"
+    " GROUP BY lane, what, at"
 )
 FIRSTS = (
     "INSERT INTO rollout.index_first SELECT lane, tile, rank, number FROM (SELECT lane, tile, rank, number,"
@@ -86,18 +87,27 @@ def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None], sha
         some = range(begin, min(begin + shape.part, len(events)))
         own = [sorts.setdefault(sort_of(events[number]), len(sorts)) for number in some]
         counts.update(own)
-        _copy(link, EVENT, ((number, events[number].id, stored(events[number])) for number in some))
+        tiles = [int(where.marks[number] // TILE) for number in some]
+        _copy(
+            link,
+            EVENT,
+            (
+                (number, events[number].id, stored(events[number]), tile)
+                for number, tile in zip(some, tiles, strict=True)
+            ),
+        )
         places = (
             (
                 *(number, lanes[events[number].lane], sort),
                 *(where.starts[number], where.ends[number], where.marks[number]),
-                *(int(where.marks[number] // TILE), where.ranks[number]),
+                *(tile, where.ranks[number]),
             )
-            for number, sort in zip(some, own, strict=True)
+            for number, sort, tile in zip(some, own, tiles, strict=True)
         )
         _copy(link, PLACE, places)
         texts = [haystack(events[number]) for number in some]
-        _copy(link, TEXT, ((number, text.replace("\0", BREAK)) for number, text in zip(some, texts, strict=True)))
+        spread = zip(some, texts, tiles, strict=True)
+        _copy(link, TEXT, ((number, text.replace("\0", BREAK), tile) for number, text, tile in spread))
         rows = Part(texts, own, shape).rows()
         part = begin // shape.part
         _copy(link, PLACES, ((keys.setdefault((kind, key), len(keys)), part, held) for kind, key, held in rows))

@@ -13,13 +13,11 @@ from rollout.database.asking import (
     BY_ID,
     BY_TIME,
     COUNTED,
-    FIRST,
     NUMBERS,
     OF_FEW,
     OF_MANY,
     OF_SORTS,
     SORTS,
-    THE_FIRST,
     Asked,
     Asking,
     said,
@@ -58,14 +56,15 @@ class Chosen:
     @classmethod
     def of_sorts(cls, index: "DatabaseIndex", sorts: Mapping[int, int], lanes: Sequence[int]) -> "Chosen":
         """Return all events of some sorts, of each of which it is known how many there are."""
-        asked = Asked(OF_SORTS, [*sorts])
+        count = sum(sorts.values())
+        asked = Asked(OF_SORTS, [*sorts], many=count > LOOKED_UP)
         unreviewed = sum(count for sort, count in sorts.items() if sort in index.unreviewed)
         one = cls(index, asked, lanes, unreviewed)
 
         def numbers(begin: int, end: int) -> list[int]:
             return [number for (number,) in index.asking.about(NUMBERS, asked, A_PAGE, end - begin, begin)]
 
-        one.events = Numbered(index.shelf, sum(sorts.values()), numbers, PAGE)
+        one.events = Numbered(index.shelf, count, numbers, PAGE)
         return one
 
     @classmethod
@@ -73,7 +72,8 @@ class Chosen:
         """Return the events that a search has found."""
         meant = Meant(bits, index.count, index.part)
         unreviewed = (bits & index.nobody_judged).bit_count()
-        asked = Asked(OF_FEW, meant.listed) if meant.count <= LOOKED_UP else Asked(OF_MANY, meant.flags)
+        many = meant.count > LOOKED_UP
+        asked = Asked(OF_MANY, meant.flags, many) if many else Asked(OF_FEW, meant.listed, many)
         one = cls(index, asked, lanes, unreviewed)
         one.events = Numbered(index.shelf, meant.count, meant.numbers, PAGE)
         return one
@@ -83,9 +83,9 @@ class Chosen:
         """One for each lane shown, where the events are very many; else none."""
         if len(self.events) <= MANY:
             return ()
-        asking = self._index.asking
+        asking, (begin, end) = self._index.asking, self._asked.first
         counted = asking.about(COUNTED, self._asked, BY_TIME)
-        return lines_of(counted, asking.about(FIRST, self._asked, THE_FIRST), self._lanes, self._index.shelf)
+        return lines_of(counted, asking.about(begin, self._asked, end), self._lanes, self._index.shelf)
 
 
 class Whole:

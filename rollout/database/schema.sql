@@ -174,15 +174,17 @@ GRANT INSERT ON rollout.edits TO rollout_writer;
 GRANT UPDATE (name, events, sources, settings, reviews) ON rollout.timeline TO rollout_writer;
 
 -- What is made of very many events, so that pages ask for a part of them: `database load` and `database index` fill it.
--- It can be made again at any time, and says by its revision of what it was made.
+-- It can be made again at any time, and says by its revision of what it was made. By its tile, a stretch of time, an event
+-- may lie on another server: docs/spread.sql.
 CREATE TABLE rollout.index_said (name text PRIMARY KEY, value text NOT NULL);
-CREATE TABLE rollout.index_event (number integer PRIMARY KEY, id text NOT NULL, value text NOT NULL);
+CREATE TABLE rollout.index_event (number integer PRIMARY KEY, id text NOT NULL, value text NOT NULL, tile integer NOT NULL);
 CREATE INDEX index_event_by_id ON rollout.index_event (id);
 CREATE TABLE rollout.index_place (
     number integer PRIMARY KEY, lane smallint NOT NULL, sort integer NOT NULL,
     start float8 NOT NULL, stop float8 NOT NULL, mark float8 NOT NULL, tile integer NOT NULL, rank bigint NOT NULL
 );
-CREATE TABLE rollout.index_text (number integer PRIMARY KEY, folded text COLLATE "C" NOT NULL);
+CREATE INDEX index_place_by_tile ON rollout.index_place (lane, tile, rank, number) INCLUDE (sort);
+CREATE TABLE rollout.index_text (number integer PRIMARY KEY, folded text COLLATE "C" NOT NULL, tile integer NOT NULL);
 CREATE TABLE rollout.index_sort (sort integer PRIMARY KEY, value text NOT NULL, count bigint NOT NULL);
 CREATE TABLE rollout.index_counted (
     lane smallint, what smallint, at float8, count bigint NOT NULL, PRIMARY KEY (lane, what, at)

@@ -22,6 +22,8 @@ from rollout.commands.whole import main
 from rollout.database import files, questions, reading
 from rollout.database import store as module
 from rollout.database.address import Address
+from rollout.database.asking import BY_TIME, COUNTED, OF_MANY, OF_SORTS, Asked
+from rollout.database.indexing import make_index
 from rollout.database.link import connected
 from rollout.database.questions import DatabaseIndex
 from rollout.database.store import AWAY, BEHIND, MANY, OTHERWISE, DatabaseStore
@@ -38,6 +40,7 @@ from rollout.timeline.questions import AwayError
 from rollout.timeline.view import View
 from tests.csv_rows import csv_of
 from tests.support.postgres import Postgres
+from tests.support.spread import missing, spread_over
 
 HOST = {"Host": "localhost"}
 SETTINGS = b'title = "Ours"\n'
@@ -463,3 +466,31 @@ def test_while_the_server_is_away_what_is_not_remembered_is_answered_with_503_in
         postgres.begin()
     assert {client.get(path, headers=HOST).status_code for path in paths} == {200}
     store.close()
+
+
+# ---- events spread over several servers
+
+
+def test_events_that_are_spread_by_time_lie_on_three_and_each_counts_its_own(postgres: Postgres) -> None:
+    if why := missing(postgres):
+        pytest.skip(why)
+    address = Address(postgres.database())
+    years = ("2001", "2009", "2010", "2017", "2018", "2024", "2025")
+    with connected(address) as link:
+        files.create(link)
+        spread_over(postgres, link)
+        make_index(link, read(csv_of(*({"date": f"{year}-06-01"} for year in years * 90))), 0)
+    with connected(address) as link:
+        lies = "SELECT tableoid::regclass::text, count(*), max(number) FROM rollout.index_event GROUP BY 1"
+        assert {part: found for part, *found in link.execute(lies).fetchall()} == {
+            "rollout.index_event_one": [180, 624],
+            "rollout.index_event_two": [180, 626],
+            "rollout.index_event_three": [270, 629],
+        }
+        plan = link.execute(b"EXPLAIN (VERBOSE, COSTS OFF) " + (COUNTED + OF_SORTS + BY_TIME).encode(), ([0],))
+        sent = [line for (line,) in plan.fetchall() if "Remote SQL" in line]
+        assert len(sent) == 3
+        assert all("count(*)" in line and "GROUP BY" in line for line in sent), sent
+        begin, end = (asked := Asked(OF_MANY, b"\xff" * 79, many=True)).first
+        found = link.execute((begin + asked.of + end).encode(), (asked.given,)).fetchall()
+        assert len(found) == 6 * len(years)

@@ -116,11 +116,13 @@ HOLDERS: dict[str, Callable[[], Questions]] = {
 }
 
 
-def asked_of(postgres: Postgres, **shape: Any) -> Iterator[Questions]:
+def asked_of(postgres: Postgres, spread: bool = False, **shape: Any) -> Iterator[Questions]:
     address = Address(postgres.database())
     parts = {name: import_module(f"rollout.database.{name}") for name in ("link", "files", "indexing")}
     with parts["link"].connected(address) as link:
         parts["files"].create(link)
+        if spread:
+            import_module("tests.support.spread").spread_over(postgres, link)
         parts["indexing"].make_index(link, plain(), 0, **shape)
     asking = import_module("rollout.database.asking").Asking(address)
     yield import_module("rollout.database.questions").DatabaseIndex(asking)
@@ -143,7 +145,15 @@ def parted(postgres: Postgres) -> Iterator[Questions]:
         yield from asked_of(postgres, shape=shape)
 
 
-@pytest.fixture(params=(*HOLDERS, "database", "parted"))
+@pytest.fixture(scope="module")
+def spread(postgres: Postgres) -> Iterator[Questions]:
+    """Return the same out of PostgreSQL, its events spread over three by their time."""
+    if why := import_module("tests.support.spread").missing(postgres):
+        pytest.skip(why)
+    yield from asked_of(postgres, spread=True)
+
+
+@pytest.fixture(params=(*HOLDERS, "database", "parted", "spread"))
 def held(request: pytest.FixtureRequest) -> Questions:
     if request.param in HOLDERS:
         return HOLDERS[request.param]()
