@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from rollout.commands.misuse import Misuse
+from rollout.commands.parquet import ENDING as PARQUET
+from rollout.commands.parquet import table_of
 from rollout.words.say import later, say
 
 NAME = "events.csv"
@@ -23,9 +25,12 @@ def standard() -> Path:
 
 
 def within(events: Path) -> Path:
-    """Return the file of events of a folder that is named in its place, or raise what to tell a person: it has none."""
+    """Return the file of events of a folder that is named in its place, or raise what to tell a person: it has none.
+
+    Of a table in Parquet it is the CSV beside it.
+    """
     if not events.is_dir():
-        return events
+        return table_of(events) if events.suffix.lower() == PARQUET and events.is_file() else events
     if not (events / NAME).exists():
         new = events if not any(events.iterdir()) else "NAME"
         words = later("{folder} holds no {file}. Make a folder to begin with: {command}")

@@ -133,6 +133,7 @@ DISK = {
     "commands.serve": "reads the file it is given",
     "commands.database": "is given the file to load, and the folder to write",
     "commands.pack": "writes the index of the file it is given",
+    "commands.parquet": "writes the table of a Parquet file beside it",
     "commands.driver": "tells a file from the address of a database",
     "commands.opened": "reads the file it is given",
     "commands.telling": "reads the language of the environment",
