@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from _pytest.doctest import DoctestModule
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from rollout.evidence.gc import gc_frozen
 from tests.support import outside
@@ -31,6 +31,7 @@ LAUNCH = (
     "--disable-component-update",
     "--disable-sync",
     "--process-per-site",  # pages of one context share a process, which has our scripts compiled …
+    "--renderer-process-limit=1",  # … and none is begun for a page that has no address yet …
     # … and looks there only for what it does not begin to compile on its way: a page costs a tenth less.
     "--js-flags=--no-script-streaming --no-flush-bytecode",
     "--font-render-hinting=none",  # the shell alone would round letters to whole pixels, as no reader's browser does
@@ -184,22 +185,24 @@ def outside_requests() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def new_context(
-    new_context: Callable[..., BrowserContext], outside_requests: list[str]
-) -> Callable[..., BrowserContext]:
-    """Watch every request and web socket of every browser context."""
+def watch(outside_requests: list[str]) -> tuple[Callable[[Request], None], Callable[[Page], None]]:
+    """Return what notes the requests of a browser context, and the web sockets of its pages."""
 
     def note(url: str) -> None:
         if not outside.is_local(urlsplit(url).hostname or ""):
             outside_requests.append(url)
 
-    def watch_page(page: Page) -> None:
-        page.on("websocket", lambda socket: note(socket.url))
+    return lambda request: note(request.url), lambda page: page.on("websocket", lambda socket: note(socket.url))
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext], watch: Any) -> Callable[..., BrowserContext]:
+    """Watch every request and web socket of every browser context."""
 
     def watched(**options: Any) -> BrowserContext:
         context = new_context(**options)
-        context.on("request", lambda request: note(request.url))
-        context.on("page", watch_page)
+        context.on("request", watch[0])
+        context.on("page", watch[1])
         return context
 
     return watched

@@ -6,12 +6,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.support import outside
 from tests.support.born import FORKS
+from tests.support.screens import SIZES, Lender, of_size
 from tests.support.server import Server, free_port, start
 
 
@@ -77,6 +79,20 @@ def test_a_page_without_outside_addresses_is_left_alone(page: Page, outside_requ
 def test_a_test_that_asks_for_a_page_is_marked_as_a_browser_test(page: Page, request: pytest.FixtureRequest) -> None:
     assert page.url == "about:blank"
     assert request.node.get_closest_marker("browser")
+
+
+def test_a_page_that_is_lent_again_has_the_size_and_the_clock_that_are_asked_for(
+    browser: Browser, browser_context_args: dict[str, Any]
+) -> None:
+    lender, contexts = Lender(browser), []
+    for size, zone, hour in (("laptop", "Asia/Kolkata", 5), ("hall", "Pacific/Auckland", 12), ("hall", "UTC", 0)):
+        screen = lender.lend("", of_size(size, {**browser_context_args, "timezone_id": zone}))
+        contexts.append(screen.tab.context)
+        wide, _ = SIZES[size]
+        assert screen.tab.evaluate("() => [innerWidth, new Date(0).getHours()]") == [wide, hour]
+        lender.take(screen)
+    (context,) = {*contexts}
+    context.close()
 
 
 def test_a_server_that_cannot_start_fails_with_its_own_words(tmp_path: Path) -> None:

@@ -58,6 +58,12 @@ def site(whole: Edition) -> dict[str, bytes]:
     return make_site(whole, Options(), ADDRESS)
 
 
+@pytest.fixture
+def few_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have pictures and handouts made in one size each: what is looked at is the pages."""
+    monkeypatch.setattr("rollout.outputs.site.maker.SIZES", {})
+
+
 def text(site: dict[str, bytes], path: str) -> str:
     return site[path].decode()
 
@@ -163,6 +169,7 @@ def test_the_page_of_an_event_shows_its_pictures_with_what_they_show_and_whose_t
     assert "data:image/png" not in (tmp_path / "site" / "index.html").read_text("utf-8").split('"media":', 1)[1][:200]
 
 
+@pytest.mark.usefixtures("few_sizes")
 def test_the_page_of_an_event_has_name_maker_mark_lane_and_picture_in_the_face_of_the_index() -> None:
     against = {"disputed_by": "https://example.org/no", "dispute": "No."}
     rows = ({"id": "one", "lane": "Cards", **against}, {"lane": "Grid"}, {"lane": "Cards", "date": "2020"})
@@ -233,7 +240,9 @@ def test_no_word_of_a_card_is_cut_however_long_all_of_it_is(tmp_path: Path) -> N
 
 def tags(words: str) -> dict[str, list[str]]:
     """Return the tags of every page of a site of events that hold words in every field."""
-    made = make_site(hostile.shown(words), Options())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rollout.outputs.site.maker.SIZES", {})  # of pictures and handouts one each
+        made = make_site(hostile.shown(words), Options())
     found = re.compile(r"<[!/a-zA-Z][^\s>]*")
     return {
         path: found.findall(made[path].decode()) for path in made if path.endswith(".html") and "frozen" not in path
@@ -261,6 +270,7 @@ def test_no_translation_adds_an_element_to_any_page(
     assert tags("harmless") == harmless
 
 
+@pytest.mark.usefixtures("few_sizes")
 def test_a_link_that_is_not_one_leads_nowhere() -> None:
     site = make_site(hostile.with_link("javascript:alert(1)"), Options())
     assert [path for path in site if path.endswith("html") and 'href="javascript' in text(site, path)] == []
@@ -522,6 +532,7 @@ def test_more_events_than_a_part_of_it_takes_are_said_before_anything_is_made(
     assert (result.exit_code, part in result.stderr, "Choose" in result.stderr) == (1, True, True)
 
 
+@pytest.mark.usefixtures("few_sizes")
 @pytest.mark.parametrize("key", ["a" * 260, "con", "lpt1"])
 def test_an_event_has_a_page_whatever_its_id_is(key: str, tmp_path: Path) -> None:
     found = edition(dataset({"id": key}, {"id": "other"}), View(window=EVER))

@@ -4,16 +4,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
 from rollout.layout.palette import CONTRAST, DARK, LIGHT, PALETTES, PRINT, Palette, contrast, of_lane
-from tests.support.screens import Screen, watched
+from tests.support.screens import Screen
 from tests.support.server import TOP
 
 AXE = TOP / "node_modules" / "axe-core" / "axe.min.js"
+SHARED = "part"
 EVENT = "ecard-100m-target-2019"
 FEW = "status=forecast"  # few enough events for axe to be quick
 # Words of 7:1 are promised for high contrast and the hall; 4.5:1 elsewhere.
@@ -182,25 +181,21 @@ def test_where_there_is_no_room_for_the_picture_the_hall_hides_nothing_of_the_pa
 
 
 @pytest.fixture(scope="module")
-def examined(
-    browser: Browser, browser_context_args: dict[str, Any], live: str
-) -> Iterator[Callable[[int, int], Screen]]:
+def examined(new_screen: Callable[..., Screen], part: str) -> Iterator[Callable[[int, int], Screen]]:
     """Return a function that gives a page of a size that holds axe, which no policy of the page keeps out."""
     if not AXE.is_file():
         wanted = shutil.which("npm") or os.environ.get("CI")
         assert not wanted, "axe-core is not installed: run `make dev` or `npm ci`."
         pytest.skip("npm is missing, so axe-core cannot be had; the other tests of access have run.")
-    context = browser.new_context(**browser_context_args)
-    context.add_init_script(path=AXE)
-    one = watched(context, live)
+    one = new_screen("laptop", part)
+    one.page.add_init_script(path=AXE)
 
     def give(width: int, height: int) -> Screen:
         one.page.set_viewport_size({"width": width, "height": height})
-        return one if one.address().startswith(live) else one.open()
+        return one if one.address().startswith(part) else one.open()
 
     yield give
     one.check()
-    context.close()
 
 
 def opened(screen: Screen, what: str) -> None:

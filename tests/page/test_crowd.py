@@ -366,11 +366,11 @@ def leaf(screen: Screen, name: str) -> list[str]:
     return listed(screen)
 
 
-@pytest.mark.parametrize("size", ["laptop", "phone"])
+@pytest.mark.parametrize(("size", "more"), [("laptop", "&status=documented&status=reported"), ("phone", "")])
 def test_all_that_the_filters_let_through_can_be_listed_to_the_end(
-    passing_screen: Callable[..., Screen], url: str, size: str
+    passing_screen: Callable[..., Screen], url: str, size: str, more: str
 ) -> None:
-    screen = passing_screen(size, url).open("?lane=River+gauges")
+    screen = passing_screen(size, url).open(f"?lane=River+gauges{more}")
     gathered(screen)
     told = listed(screen)
     found = leaf(screen, "List all")

@@ -79,9 +79,9 @@ def hold_alike(screen: Screen, query: str) -> None:
 
 
 def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_where_they_need_more_room(
-    passing_screen: Callable[..., Screen], live: str
+    passing_screen: Callable[..., Screen], part: str
 ) -> None:
-    screen, held, asked = passing_screen("laptop", live), list[Route](), list[str]()
+    screen, held, asked = passing_screen("laptop", part), list[Route](), list[str]()
 
     def hold(route: Route) -> None:
         held.append(route)
@@ -89,7 +89,7 @@ def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_w
     screen.page.route("**/fonts/*", hold)
     screen.page.on("request", lambda request: asked.append(request.url) if "first.svg" in request.url else None)
     with screen.page.expect_response("**/first.svg?*"):
-        screen.page.goto(live, wait_until="commit")
+        screen.page.goto(part, wait_until="commit")
     assert screen.page.locator("#first svg").count() == 0
     screen.page.add_style_tag(content="h1 { padding-bottom: 40px }")  # as though the title took another line
     for route in held:
@@ -103,9 +103,9 @@ def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_w
 
 
 def test_the_index_brings_its_styles_itself_and_asks_for_what_the_picture_needs_before_all_else(
-    passing_screen: Callable[..., Screen], live: str
+    passing_screen: Callable[..., Screen], part: str
 ) -> None:
-    screen, asked, kinds = passing_screen("laptop", live), list[str](), list[str]()
+    screen, asked, kinds = passing_screen("laptop", part), list[str](), list[str]()
     screen.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     screen.page.on("request", lambda request: kinds.append(request.resource_type))
     screen.open()
@@ -122,9 +122,9 @@ OWN = ("/_dash-layout", "/_dash-dependencies", "/_dash-update-component")
 
 
 def test_what_dash_asks_for_is_asked_for_once_and_while_its_scripts_are_on_their_way(
-    passing_screen: Callable[..., Screen], live: str
+    passing_screen: Callable[..., Screen], part: str
 ) -> None:
-    screen, asked = passing_screen("laptop", live), list[str]()
+    screen, asked = passing_screen("laptop", part), list[str]()
     screen.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     screen.open()
     for one in OWN:
@@ -138,9 +138,9 @@ def test_what_dash_asks_for_is_asked_for_once_and_while_its_scripts_are_on_their
 
 @pytest.mark.parametrize("path", OWN)
 def test_what_was_asked_for_too_early_is_asked_for_again(
-    passing_screen: Callable[..., Screen], live: str, path: str
+    passing_screen: Callable[..., Screen], part: str, path: str
 ) -> None:
-    screen, asked = passing_screen("laptop", live), list[Route]()
+    screen, asked = passing_screen("laptop", part), list[Route]()
 
     def late(route: Route) -> None:
         asked.append(route)
@@ -150,22 +150,22 @@ def test_what_was_asked_for_too_early_is_asked_for_again(
             route.continue_()
 
     screen.page.route(f"**{path}", late)
-    screen.page.goto(live)
+    screen.page.goto(part)
     screen.ask("() => eye.open()")
     assert len(asked) == 2
 
 
 def test_a_button_that_is_pressed_before_its_script_is_there_does_its_work_when_it_comes(
-    passing_screen: Callable[..., Screen], live: str
+    passing_screen: Callable[..., Screen], part: str
 ) -> None:
-    screen, held = passing_screen("laptop", live), list[Route]()
+    screen, held = passing_screen("laptop", part), list[Route]()
 
     def hold(route: Route) -> None:
         held.append(route)
 
     screen.page.route("**/rest.js", hold)
     with screen.page.expect_request("**/rest.js"):
-        screen.page.goto(live)
+        screen.page.goto(part)
     screen.page.click("#download")
     assert screen.page.locator("#downloads a").count() == 0
     held[0].continue_()
@@ -176,16 +176,16 @@ def test_a_button_that_is_pressed_before_its_script_is_there_does_its_work_when_
 
 
 def test_what_comes_after_the_picture_is_asked_for_again_when_it_is_lost_on_its_way(
-    passing_screen: Callable[..., Screen], live: str
+    passing_screen: Callable[..., Screen], part: str
 ) -> None:
-    screen, asked = passing_screen("laptop", live), list[Route]()
+    screen, asked = passing_screen("laptop", part), list[Route]()
 
     def lost_once(route: Route) -> None:
         asked.append(route)
         route.continue_() if len(asked) > 1 else route.abort()
 
     screen.page.route("**/rest.js", lost_once)
-    screen.page.goto(live)
+    screen.page.goto(part)
     screen.page.click("#download")
     screen.page.wait_for_selector("#downloads a")
     assert len(asked) == 2

@@ -23,7 +23,7 @@ COPIED = """() => {
 @pytest.fixture(scope="module")
 def kept_screen(new_screen: Callable[..., Screen], part: str) -> Screen:
     """Return the one page that loses its server again and again."""
-    screen = new_screen("laptop", part, own=True).open()
+    screen = new_screen("laptop", part).open()
     screen.ask(COPIED)
     return screen
 
@@ -175,7 +175,7 @@ def test_zoom_details_and_a_talk_that_has_begun_go_on_without_the_server(screen_
 def test_language_and_map_that_are_asked_for_without_the_server_come_with_it(
     passing_screen: Callable[..., Screen], part: str
 ) -> None:
-    screen = passing_screen("laptop", part, own=True).open()
+    screen = passing_screen("laptop", part).open()
     gone(screen.page, True)
     screen.page.click("#more")
     screen.page.locator("#tongue").select_option("de")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from tests.conftest import EVENTS
 from tests.csv_rows import csv_of
@@ -171,11 +171,10 @@ def test_a_file_with_one_language_offers_no_choice(
 
 
 def test_who_chooses_english_in_a_browser_of_another_language_keeps_it(
-    served: Server, new_context: Callable[..., BrowserContext]
+    served: Server, passing_screen: Callable[..., Screen]
 ) -> None:
-    context = new_context()
-    context.add_init_script("Object.defineProperty(navigator, 'languages', {value: ['fr-FR']})")
-    page = context.new_page()
+    page = passing_screen("laptop", served.url).page
+    page.add_init_script("Object.defineProperty(navigator, 'languages', {value: ['fr-FR']})")
     page.goto(f"{served.url}/?language=fr")  # where a server leads such a browser
     page.click("#more")
     page.select_option("#tongue", "en")

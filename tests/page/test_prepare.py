@@ -38,32 +38,37 @@ def kept_desk(new_screen: Callable[..., Screen], served: Server) -> Screen:
 
 CLEAR = """() => {
   while (rollout.prepare.scenes.length) document.querySelector("#scenes [data-act='remove']").click();
+  document.getElementById('prepare-from').value = '';
   document.querySelector("#prepare [data-do='give']").click(); // with no scene it forgets what was wrong
 }"""
 
 
 def cleared(screen: Screen) -> Screen:
-    """Leave whatever a test before has left: talk, scene, problem, name, another size, the panel open, another view."""
+    """Open the preparation with nothing left of a test before: no talk, scene, problem, name, other size or view."""
     resized(screen, *SIZES["laptop"])
     screen.leave()
     screen.rest()
     screen.visit("")
-    if screen.ask("() => !document.getElementById('scenes')"):
-        return screen
     if not screen.page.locator("#prepare").is_visible():
         unfolded(screen)
     screen.ask(CLEAR)
     expect(screen.page.locator("#prepare-said")).to_have_text("There is no scene yet.")
     screen.page.get_by_label("Name of the file").fill("my-talk")
-    screen.redrawn(screen.page.get_by_label("Close the preparation").click)
     screen.ask("() => sessionStorage.clear()")
+    return screen
+
+
+def reloaded(screen: Screen) -> Screen:
+    """Load the page once more, as a reader does, and wait for its picture."""
+    screen.page.reload()
+    screen.ask("() => eye.open()")
     return screen
 
 
 @pytest.fixture
 def desk(kept_desk: Screen) -> Iterator[Screen]:
     """Return a page with the preparation open and no scene in it."""
-    yield unfolded(cleared(kept_desk))
+    yield cleared(kept_desk)
     kept_desk.check()
 
 
@@ -227,18 +232,18 @@ def test_a_scene_that_lights_more_than_a_last_row_reads_says_so_and_is_split_on_
     desk.check()
 
 
-def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(own_desk: Screen) -> None:
+def test_it_is_given_from_the_panel_and_the_presenter_reads_its_notes(desk: Screen) -> None:
     for event in ("row-2", "row-3"):
-        add(own_desk, event)
-    own_desk.page.get_by_label("Notes of scene 1").fill("Only here")
-    own_desk.page.get_by_role("button", name="Give it").click()
-    expect(own_desk.page.locator("#caption .place:visible")).to_have_text("1 of 2")
-    with own_desk.page.context.expect_page() as opening:
-        own_desk.page.keyboard.press("p")
+        add(desk, event)
+    desk.page.get_by_label("Notes of scene 1").fill("Only here")
+    desk.page.get_by_role("button", name="Give it").click()
+    expect(desk.page.locator("#caption .place:visible")).to_have_text("1 of 2")
+    with desk.page.context.expect_page() as opening:
+        desk.page.keyboard.press("p")
     expect(opening.value.locator("#notes")).to_contain_text("Only here")
-    own_desk.page.keyboard.press("PageDown")
-    own_desk.page.reload()
-    expect(own_desk.page.locator("#caption .place:visible")).to_have_text("2 of 2", timeout=15_000)
+    desk.page.keyboard.press("PageDown")
+    reloaded(desk)
+    expect(desk.page.locator("#caption .place:visible")).to_have_text("2 of 2")
 
 
 def test_a_draft_that_lights_nothing_is_given_with_its_time_axis_above_the_caption(desk: Screen) -> None:
@@ -263,32 +268,29 @@ def test_a_draft_that_cannot_be_shown_says_why_and_stays(desk: Screen) -> None:
     assert "talk=" not in desk.address()
 
 
-def test_a_reload_keeps_the_draft_and_another_window_has_none(own_desk: Screen) -> None:
-    add(own_desk, "row-2")
-    own_desk.page.reload()
-    own_desk.open()
-    assert titles(own_desk.page) == ["The first thing"]
-    other = attend(Screen(own_desk.page.context.new_page(), own_desk.url)).open()
+def test_a_reload_keeps_the_draft_and_another_window_has_none(desk: Screen) -> None:
+    add(desk, "row-2")
+    assert titles(reloaded(desk).page) == ["The first thing"]
+    other = attend(Screen(desk.page.context.new_page(), desk.url)).open()
     assert titles(other.page) == []
 
 
 def test_a_draft_that_was_not_downloaded_is_not_closed_without_a_question(own_desk: Screen, tmp_path: Path) -> None:
     asked: list[str] = []
     own_desk.page.on("dialog", lambda dialog: asked.append(dialog.type))
-    own_desk.page.reload()
-    unfolded(own_desk.open())
+    unfolded(reloaded(own_desk))
     assert asked == []
     add(own_desk, "row-2")
     own_desk.page.get_by_label("Notes of scene 1").fill("An hour of work")
-    own_desk.page.reload()
+    reloaded(own_desk)
     assert asked == ["beforeunload"]
-    unfolded(own_desk.open())
+    unfolded(own_desk)
     own_desk.page.evaluate(
         "() => dispatchEvent(new KeyboardEvent('keydown', {key: 'F5'}))"  # as a clicker sends it; the draft survives it
     )
-    own_desk.page.reload()
+    reloaded(own_desk)
     assert asked == ["beforeunload"]
-    unfolded(own_desk.open())
+    unfolded(own_desk)
     with own_desk.page.expect_download():
         own_desk.page.get_by_role("button", name="Download CSV").click()
     own_desk.page.reload()
@@ -342,11 +344,11 @@ def test_present_asks_which_talk_where_there_are_several(
     screen.check()
 
 
-def test_present_offers_the_draft_before_the_talks_there_are(own_desk: Screen) -> None:
-    add(own_desk, "row-3")
-    own_desk.page.click("#present")
-    own_desk.page.locator("#which").get_by_role("button", name="The talk in preparation").click()
-    expect(own_desk.page.locator("#caption .place:visible")).to_have_text("1 of 1")
+def test_present_offers_the_draft_before_the_talks_there_are(desk: Screen) -> None:
+    add(desk, "row-3")
+    desk.page.click("#present")
+    desk.page.locator("#which").get_by_role("button", name="The talk in preparation").click()
+    expect(desk.page.locator("#caption .place:visible")).to_have_text("1 of 1")
 
 
 def test_every_problem_of_a_wrong_file_is_told_by_row_and_column_and_its_good_scenes_are_taken(
@@ -373,18 +375,18 @@ def begin_from(page: Page, name: str) -> None:
     said(page).to_contain_text(f"4 scenes from {name}.csv.")
 
 
-def test_choosing_a_talk_to_begin_from_changes_nothing_until_begin_is_pressed(own_desk: Screen) -> None:
-    page = own_desk.page
-    add(own_desk, "row-2")
-    kept = own_desk.ask("() => sessionStorage.getItem('rollout-draft')")
+def test_choosing_a_talk_to_begin_from_changes_nothing_until_begin_is_pressed(desk: Screen) -> None:
+    page = desk.page
+    add(desk, "row-2")
+    kept = desk.ask("() => sessionStorage.getItem('rollout-draft')")
     asked: list[str] = []
     page.on("request", lambda request: asked.extend({request.url} if "name=mine" in request.url else ()))
     page.locator("#prepare-from").press("ArrowDown")
     expect(page.locator("#prepare-from")).to_have_value("mine")
-    own_desk.settle()
+    desk.settle()
     assert asked == []
     assert titles(page) == ["The first thing"]
-    assert own_desk.ask("() => sessionStorage.getItem('rollout-draft')") == kept
+    assert desk.ask("() => sessionStorage.getItem('rollout-draft')") == kept
     begin_from(page, "mine")
     assert titles(page) == ["Scene one", "Scene two", "Scene three", "Scene four"]
 
@@ -409,8 +411,7 @@ def test_a_draft_that_another_talk_took_the_place_of_is_put_back_by_undo_over_a_
     file.write_text("title,focus\nTheirs,row-3\n", "utf-8")
     opened(page, file)
     said(page).to_have_text("1 scene from theirs.csv.")
-    page.reload()
-    unfolded(own_desk.open())
+    unfolded(reloaded(own_desk))
     undo.click()
     said(page).to_have_text("mine is back, with 4 scenes.")
     assert titles(page)[0] == "Mine, changed"

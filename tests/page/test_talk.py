@@ -1,7 +1,6 @@
 """Giving a talk in a real browser: every key, reloads, two windows in step, kiosk, every scene readable."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from rollout.layout.palette import CONTRAST
 from tests.csv_rows import csv_of
-from tests.support.screens import SIZES, Screen, moving, presenter_of, watched
+from tests.support.screens import SIZES, Screen, attend, moving, presenter_of, watched
 from tests.support.server import TOP, Server, start
 
 ZONE = "Asia/Kolkata"
@@ -694,12 +693,11 @@ HEARD = """() => new Promise(done => {
 
 
 def test_a_presenters_window_belongs_to_one_tab_of_those_that_give_a_talk(
-    served: Server, contexts: Callable[..., BrowserContext]
+    served: Server, passing_screen: Callable[..., Screen]
 ) -> None:
-    context = contexts()
-    one = begun(watched(context, served.url), "?talk=mine&scene=1")
-    other = presenter_of(one)
-    two = begun(watched(context, served.url), "?talk=mine&scene=4")
+    one = begun(passing_screen("laptop", served.url), "?talk=mine&scene=1")
+    other, context = presenter_of(one), one.page.context
+    two = begun(attend(Screen(context.new_page(), served.url)), "?talk=mine&scene=4")
     two.page.keyboard.press("PageUp")
     at(two.page, 3)
     other.evaluate(HEARD)
@@ -828,13 +826,9 @@ def test_m_shows_where_what_is_lit_happened_and_names_what_has_no_point(talk: Sc
 
 
 def test_who_contradicts_an_event_stands_in_the_caption_in_scenes_of_one_or_two(
-    contexts: Callable[..., BrowserContext], server_for: Callable[..., str], tmp_path: Path
+    served_ours: Server, passing_screen: Callable[..., Screen]
 ) -> None:
-    for name in ("events.csv", "sources.csv", "timeline.toml"):
-        shutil.copy(TOP / name, tmp_path / name)
-    shutil.copytree(TOP / "talks", tmp_path / "talks")
-    page = contexts().new_page()
-    page.goto(f"{server_for(tmp_path / 'events.csv')}/?talk=tibet-cards&scene=1")
+    page = begun(passing_screen("laptop", served_ours.url), "?talk=tibet-cards&scene=1").page
     seen = 0
     for scene in range(1, 16):
         expect(page.locator("#caption .place")).to_have_text(f"{scene} of 16")

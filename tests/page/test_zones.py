@@ -1,17 +1,18 @@
 """Pictures in browsers of other time zones: a day is the same day, and stands at the same place, everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from rollout.evidence.reader import read
 from rollout.outputs.offline import make_html
 from rollout.timeline.edition import Options, edition
 from rollout.timeline.view import View
 from tests.conftest import EVENTS
-from tests.support.screens import Screen
+from tests.support.screens import Lender, Screen, opening
 
 ZONES = ("Asia/Kolkata", "America/St_Johns", "Pacific/Auckland", "Europe/Berlin")
 YEAR = "?from=2018-01-01&to=2018-12-31"
@@ -36,31 +37,38 @@ PLACES = """() => {
 }"""
 
 
+KINDS = [*(("served", zone) for zone in ZONES), *(("disk", zone) for zone in ZONES[:3:2])]
+
+
 @pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the offline page."""
+    path = tmp_path_factory.mktemp("zones") / "events.html"
+    path.write_bytes(make_html(edition(read(EVENTS.read_bytes()), View()), Options()))
+    return path
+
+
+@pytest.fixture(scope="module", params=KINDS, ids="-".join)
 def opened(
-    new_screen: Callable[..., Screen], from_disk: Callable[..., Screen], live: str, tmp_path_factory: Any
-) -> Callable[[str, str], Screen]:
-    """Return a function that gives the one page of a kind in a time zone, opened at first use."""
-    kept: dict[tuple[str, str], Screen] = {}
-    file: Path = tmp_path_factory.mktemp("zones") / "events.html"
-    file.write_bytes(make_html(edition(read(EVENTS.read_bytes()), View()), Options()))
-
-    def give(kind: str, zone: str) -> Screen:
-        if (kind, zone) not in kept:
-            disk = kind == "disk"
-            page = from_disk(file, "laptop", zone) if disk else new_screen("laptop", live, timezone_id=zone)
-            kept[kind, zone] = page.open()
-        return kept[kind, zone]
-
-    return give
+    request: pytest.FixtureRequest,
+    lender: Lender,
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    from_disk: Callable[..., Screen],
+    live: str,
+    file: Path,
+) -> Iterator[Screen]:
+    """Return the one page of a kind in a browser of another time zone, for all tests before the next is opened."""
+    kind, zone = request.param
+    with opening(lender, browser, {**browser_context_args, "timezone_id": zone}) as begin:
+        yield (from_disk(file, "laptop", zone) if kind == "disk" else begin("laptop", live)).open()
 
 
-@pytest.fixture(params=[*(("served", zone) for zone in ZONES), *(("disk", zone) for zone in ZONES[:3:2])], ids="-".join)
-def abroad(opened: Callable[[str, str], Screen], request: pytest.FixtureRequest) -> Screen:
-    """Return a page in a browser of another time zone."""
-    screen = opened(*request.param)
-    screen.rest()
-    return screen
+@pytest.fixture
+def abroad(opened: Screen) -> Screen:
+    """Return that page at rest."""
+    opened.rest()
+    return opened
 
 
 def test_moving_the_window_there_and_back_leaves_the_address_as_it_was(abroad: Screen) -> None:

@@ -9,7 +9,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+)
 
 from tests.support import outside
 from tests.support.server import Server, start
@@ -195,20 +205,29 @@ class Held:
     context: BrowserContext
     screen: Screen | None = None
     keeper: Page | None = None
+    session: CDPSession | None = None
+    """What holds the time zone of its process, until the page is taken back."""
 
-    def lent(self, url: str) -> Screen:
+    def lent(self, url: str, zone: str, viewport: ViewportSize) -> Screen:
         """Return a new page in it; none of what was done to the page before is left."""
-        self.screen = Screen(self.context.new_page(), url, keeper=self.keeper)
+        page = self.context.new_page()
+        page.set_viewport_size(viewport)
+        self.session = self.context.new_cdp_session(page)
+        self.session.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        self.screen = Screen(page, url, keeper=self.keeper)
         return attend(self.screen)
 
     def cleared(self) -> None:
         """Leave the page empty, so that its process stays, close all others and forget what was kept for its origin."""
         assert self.screen
+        assert self.session
         page, parts = self.screen.tab, urlsplit(self.screen.url)
-        session = self.context.new_cdp_session(page)
         origin = f"{parts.scheme}://{parts.netloc}"
-        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-        session.detach()
+        if parts.scheme in ("http", "file"):
+            self.session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        self.session.detach()
+        self.context.set_offline(False)
+        self.context.unroute_all()
         self.context.clear_cookies()
         self.context.clear_permissions()
         self.screen.keeper = None
@@ -218,7 +237,7 @@ class Held:
 
 
 class Lender:
-    """Contexts of one browser, lent by their options."""
+    """Contexts of one browser, lent by their options; size and time zone are those of each page."""
 
     FREE = 4  # contexts that wait: each holds 200 MB
 
@@ -230,14 +249,15 @@ class Lender:
     def lend(self, url: str, options: dict[str, Any]) -> Screen:
         """Return a new page in a context of such options, one that was used before if there is one.
 
-        What a test puts on the context itself, such as routes, stays there: it asks for one of its own.
+        A script that a test puts into the context itself stays there: it asks for one of its own.
         """
-        held = next((one for one in self._all if one.screen is None and one.options == options), None)
+        own = {name: value for name, value in options.items() if name not in ("timezone_id", "viewport")}
+        held = next((one for one in self._all if one.screen is None and one.options == own), None)
         if held is None:
-            held = Held(options, self._browser.new_context(**options))
+            held = Held(own, self._browser.new_context(**own))
             self._all.append(held)
             self._heed(held)
-        return held.lent(url)
+        return held.lent(url, options["timezone_id"], options["viewport"])
 
     def _heed(self, held: Held) -> None:
         def note(request: Request) -> None:
@@ -266,6 +286,21 @@ class Lender:
 def lender(browser: Browser) -> Lender:
     """Return what lends contexts for as long as the browser runs, which ends them."""
     return Lender(browser)
+
+
+@pytest.fixture
+def page(lender: Lender, browser_context_args: dict[str, Any], watch: Any) -> Iterator[Page]:
+    """Return an empty page that is watched, in a context that others have had: it costs half as much as its own."""
+    screen = lender.lend("", of_size("laptop", browser_context_args))
+    context, (asked_for, opened) = screen.tab.context, watch
+    context.on("request", asked_for)
+    context.on("page", opened)
+    opened(screen.tab)
+    yield screen.tab
+    context.remove_listener("request", asked_for)
+    context.remove_listener("page", opened)
+    screen.url = screen.tab.url
+    lender.take(screen)
 
 
 def of_size(size: str, options: dict[str, Any], **further: Any) -> dict[str, Any]:
