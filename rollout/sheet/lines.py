@@ -12,6 +12,7 @@ from rollout.layout.scene import ASCENT, DESCENT, EndWords, Words
 from rollout.layout.scripts import graphemes, parts, taller
 from rollout.layout.typeface import lacks, width
 from rollout.timeline.edition import Edition
+from rollout.words.say import say
 
 ISOLATES = re.compile("([\u2068\u2069])")
 CUT = "…"
@@ -47,12 +48,20 @@ def unlettered(edition: Edition) -> str:
     found = [key for key, words in said.items() if any(lacks(letter) for letter in clean("".join(words)))]
     if not found:
         return ""
-    names = ", ".join(found[:NAMED]) + (f" and {len(found) - NAMED} more" if len(found) > NAMED else "")
-    lacking = {letter for key in found for letter in clean("".join(said[key])) if lacks(letter)}
-    needed = missing(lacking)
-    bring = "".join(f" {name} needs a face: {command}." for name, command in needed.items())
-    kinds = ", such as " + " and ".join(needed) + " ones" if needed else ""
-    return f"{STAND_IN} stands for letters that no typeface here has{kinds}, in {names}.{bring}"
+    more = say(" and {n} more", n=len(found) - NAMED) if len(found) > NAMED else ""
+    needed = missing({letter for key in found for letter in clean("".join(said[key])) if lacks(letter)})
+    bring = (say("{name} needs a face: {command}.", name=name, command=command) for name, command in needed.items())
+    places = {"sign": STAND_IN, "names": ", ".join(found[:NAMED]) + more}
+    words = (
+        say(
+            "{sign} stands for letters that no typeface here has ({scripts}), in {names}.",
+            scripts=", ".join(needed),
+            **places,
+        )
+        if needed
+        else say("{sign} stands for letters that no typeface here has, in {names}.", **places)
+    )
+    return " ".join((words, *bring))
 
 
 def line(text: str, x: float, middle: float, size: float, ink: str, face: str = "regular") -> Words:

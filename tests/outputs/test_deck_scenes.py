@@ -144,6 +144,28 @@ def test_the_words_of_a_scene_without_room_beside_its_picture_stand_on_a_second_
     assert not slide_of(found, "words:All at once").has_notes_slide
 
 
+def test_words_of_a_scene_without_room_on_one_slide_stand_on_as_many_as_they_need_and_no_event_is_torn() -> None:
+    rows = [{"date": f"201{n}", "title": f"Event {n} " + "long " * 17, "dispute": "No. " * 70} for n in range(6)]
+    dataset = read(csv_of(*({**one, "disputed_by": "https://n.example/"} for one in rows)))
+    talk = b"title,focus\nAll at once,row-2 row-3 row-4 row-5 row-6 row-7\n"
+    full = chosen(edition(dataset, View()), read_talk(talk, "talk", dataset))
+    found = Presentation(BytesIO(make_pptx(full, Options(talk=talk))))
+    told = [key for key in keys(found) if key.startswith("words:")]
+    assert told[:2] == ["words:All at once", "words:2:All at once"]
+    said = [text(slide_of(found, key)) for key in told]
+    for n in range(6):
+        (whole,) = [one for one in said if f"Event {n} " in one]
+        assert whole.count("No. No.") >= whole.count("Event ")
+
+
+def test_a_scene_of_which_one_event_alone_has_no_room_is_refused_by_its_title() -> None:
+    dataset = read(csv_of({"dispute": "No. " * 900, "disputed_by": "https://n.example/"}))
+    talk = b"title,focus\nToo much,row-2\n"
+    full = chosen(edition(dataset, View()), read_talk(talk, "talk", dataset))
+    with pytest.raises(ExportError, match="“Too much” have no room on a slide"):
+        make_pptx(full, Options(talk=talk))
+
+
 def test_sources_give_way_to_a_picture_and_stand_at_the_end() -> None:
     rows = [
         {

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout.evidence.beside import Beside
 from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import STATUSES
 from rollout.layout.metrics import overlaps
@@ -17,10 +18,12 @@ from rollout.outputs.deck.parts import HIGH, WIDE
 from rollout.outputs.deck.rows import SURE
 from rollout.outputs.formats import edition_for
 from rollout.timeline.edition import Edition, ExportError, Options, edition
+from rollout.timeline.spoken import spoken
 from rollout.timeline.talk import read as read_talk
 from rollout.timeline.talks import chosen
 from rollout.timeline.view import View
 from rollout.timeline.window import EVER
+from rollout.words.say import speaking
 from tests.support.events import COUNTED, dataset
 from tests.support.posters import POSTERS, view_of
 from tests.support.server import TOP
@@ -31,6 +34,8 @@ SLACK = 0.5  # points
 WORDS = ("a", "of", "cards", "Nagchu", "prefecture-level", "rollout", "WWW", "illicit", "2,450,000", "Zhonghua", "and")
 text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 short = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+TOLD = ("zh", "bo")
+"""The languages that the shipped evidence is told in beside its own."""
 NO = {"disputed_by": "https://example.org/against", "status": "claimed"}
 
 
@@ -68,9 +73,10 @@ def met(slide: Any) -> list[str]:
     return wrong
 
 
-def shipped(name: str | None) -> tuple[Edition, Options]:
-    """Return the shipped evidence as a deck has it, or one of its talks."""
-    found = read((TOP / "events.csv").read_bytes(), "events.csv")
+def shipped(name: str | None, language: str = "") -> tuple[Edition, Options]:
+    """Return the shipped evidence as a deck has it in a language, or one of its talks."""
+    beside = Beside(settings=(TOP / "timeline.toml").read_bytes(), sources=(TOP / "sources.csv").read_bytes())
+    found = spoken(read((TOP / "events.csv").read_bytes(), "events.csv", beside=beside), language)
     if name is None:
         return edition_for(".pptx", found, View()), Options()
     talk = (TOP / "talks" / f"{name}.csv").read_bytes()
@@ -124,6 +130,16 @@ def test_what_stands_beside_the_name_of_a_lane_is_clear_of_it_in_the_widest_bold
 @pytest.mark.parametrize("name", [None, "tibet-cards", "tibet-cards-briefing"])
 def test_no_text_of_a_deck_of_the_shipped_evidence_meets_another_in_a_wider_face(name: str | None) -> None:
     assert not (wrong := judged(plan(*shipped(name), LIGHT))), wrong
+
+
+@pytest.mark.parametrize("language", ["zh", "bo", "de", "fr"])
+@pytest.mark.parametrize("name", [None, "tibet-cards", "tibet-cards-briefing"])
+def test_no_text_of_a_deck_in_another_language_meets_another_in_a_wider_face(name: str | None, language: str) -> None:
+    """Tibetan lines are higher: what a scene says has room on as many slides as it needs, and no deck is refused."""
+    with speaking(language):
+        known, options = shipped(name, language if language in TOLD else "")
+        slides = plan(known, options, LIGHT)
+    assert not (wrong := judged(slides)), wrong
 
 
 @pytest.mark.parametrize("name", ["tibet-cards", "tibet-cards-briefing"])

@@ -676,5 +676,5 @@ def test_a_script_whose_face_is_not_here_is_named_with_the_command_that_brings_i
     monkeypatch.setattr(lines, "lacks", lambda letter: letter > "\u0e00")
     monkeypatch.setattr(lines, "missing", lambda letters: {"Tibetan": "npm install it"} if "བ" in letters else {})
     assert unlettered(of({"title": "བོད"})).endswith(
-        "such as Tibetan ones, in row-2. Tibetan needs a face: npm install it."
+        "no typeface here has (Tibetan), in row-2. Tibetan needs a face: npm install it."
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from rollout.layout.metrics import Box
+from rollout.layout.scripts import parts
 from rollout.layout.typeface import width
 from rollout.outputs.deck.parts import ShapeSpec, SlideSpec
 
@@ -13,10 +14,13 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 FILLED = 1e-6  # a hair that no program minds
 
 
-def _broken(words: list[tuple[str, float]], room: float, space: float) -> int:
-    """Return over how many lines words of known widths run; one wider than the room is broken by every program."""
+def _broken(words: list[tuple[float, float]], room: float) -> int:
+    """Return over how many lines words run, each with the space before it and its own width.
+
+    One wider than the room is broken by every program.
+    """
     count, filled = 1, 0.0
-    for _, wide in words:
+    for space, wide in words:
         if filled and filled + space + wide > room + FILLED:
             count, filled = count + 1, 0.0
         filled += wide + (space if filled else 0.0)
@@ -31,7 +35,7 @@ def _paragraph(part: ElementTree.Element, room: float, wider: float) -> tuple[fl
     indent = int(look.get("marL", "0")) / EMU if look is not None else 0.0
     pitch = look.find(f"{A}lnSpc/{A}spcPts") if look is not None else None
     after = look.find(f"{A}spcAft/{A}spcPts") if look is not None else None
-    words: list[tuple[str, float]] = []
+    words: list[tuple[float, float]] = []
     size = 0.0
     for run in part.iter(f"{A}r"):
         style, text = run.find(f"{A}rPr"), run.findtext(f"{A}t", "")
@@ -41,11 +45,12 @@ def _paragraph(part: ElementTree.Element, room: float, wider: float) -> tuple[fl
             assert width(text[:-1], size, "semibold") * wider <= indent, f"{text!r} reaches its words"
             continue
         face = "semibold" if style.get("b") == "1" else "regular"
-        words += [(word, width(word, 100.0, face) * size / 100 * wider) for word in text.split()]
-    space = width(" ", 100.0) * size / 100 * wider
+        em = size / 100 * wider
+        space = width(" ", 100.0) * em
+        words += [(space if before else 0.0, width(word, 100.0, face) * em) for before, word in parts(text)]
     line = int(pitch.get("val", "0")) / 100 if pitch is not None else size * 1.257
-    lines = _broken(words, room - indent, space) if room else 1
-    longest = sum(wide for _, wide in words) + space * max(0, len(words) - 1)
+    lines = _broken(words, room - indent) if room else 1
+    longest = sum(space + wide for space, wide in words) - (words[0][0] if words else 0.0)
     return longest + indent, lines * line + (int(after.get("val", "0")) / 100 if after is not None else 0.0)
 
 

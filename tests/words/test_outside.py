@@ -85,7 +85,6 @@ OTHERWISE = (
     "page/measures.py",
     "server/connections.py",  # what the log of a server holds
     "server/log.py",
-    "sheet/lines.py",
     "timeline/clock.py",
     "timeline/aside.py",  # SQL
     "timeline/spots.py",

@@ -154,5 +154,9 @@ def figure_pages(edition: Edition, palette: Palette) -> list[SlideSpec]:
         )
     ]
     for at, words in enumerate([] if beside else columns("figures", rows, TOP, BOTTOM, 3), 1):
-        leaves.append(SlideSpec(f"figures:{at}", (page_title(f"figures:{at}", f"{title}: figures", palette), *words)))
+        leaves.append(
+            SlideSpec(
+                f"figures:{at}", (page_title(f"figures:{at}", say("{title}: figures", title=title), palette), *words)
+            )
+        )
     return leaves

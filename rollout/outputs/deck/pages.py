@@ -1,6 +1,7 @@
 """The slides around the timeline: the title, the sources, the legend, each with what the stamp must say."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rollout.evidence.brief import brief
 from rollout.evidence.citation import Citation
@@ -10,6 +11,7 @@ from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.layout.palette import Palette
 from rollout.layout.scene import scaled
 from rollout.layout.theme import Stage
+from rollout.layout.typeface import width
 from rollout.outputs.deck.furniture import BOTTOM
 from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.layouts import FIRST, FOOTER, body
@@ -28,7 +30,8 @@ SMALL = 10.5  # points: sources are looked up, not read out
 TOP = 92.0  # points: below the title of a page
 TITLE = 28.0
 PITCH = 27.0  # points between entries of the legend, at most
-ENTRY = 15.0  # points: its type
+WIDER = 1.2  # by what a face that stands in for ours is wider
+ENTRIES = (15.0, 14.0, 13.0, 12.0)  # points: its type, the largest in which each entry is one line in any face
 NAMES = (10_000, 60, 24)  # letters of a lane's name in the title, which has room for the last of them in any case
 MEANING = {
     "stroke: disputed": later("A named counter-source contradicts it; the mark beneath keeps its form."),
@@ -125,24 +128,29 @@ def source_pages(events: Sequence[Event], links: bool, palette: Palette) -> list
     return leaves
 
 
+def _meaning(words: str, palette: Palette) -> tuple[Run, Run]:
+    """Return what a form of the legend is called, and what it means."""
+    meaning = say(STATUS_WORDS.get(words) or MEANING[words])
+    return Run(f"{say(words)}  ", palette.ink, "semibold"), Run(meaning, palette.ink)
+
+
 def _entries(edition: Edition, palette: Palette, foot: float) -> list[ShapeSpec]:
     """Return every form that the edition uses beside what it means, from the top of the page down to a foot."""
     stage = Stage(0, 0, 16, 23, 0, 0, palette)
-    unit = ENTRY / stage.type_size
     pieces: list[ShapeSpec] = []
     found = entries(edition.shown, True, stage)
-    pitch = min(PITCH, (foot - TOP) / len(found))
-    for at, (words, _, draw) in enumerate(found):
+    rows = [Row(words, _meaning(words, palette), 0.0, 0.0) for words, *_ in found]
+    wide = WIDE - 2 * MARGIN - 44
+    longest = max(sum(width(run.text, 1.0, run.face) for run in row.runs) for row in rows) * WIDER
+    size = next((size for size in ENTRIES if longest * size <= wide), ENTRIES[-1])
+    unit, pitch = size / stage.type_size, min(PITCH, (foot - TOP) / len(found))
+    for at, ((words, _, draw), row) in enumerate(zip(found, rows, strict=True)):
         middle = TOP + pitch * (at + 0.5)
         boxes, lines, forms = draw(MARGIN / unit, middle / unit)
         sign: list[Part] = [*scaled(boxes, unit), *scaled(lines, unit), *scaled(forms, unit)]
         pieces.append(group(f"legend/{words} sign", sign, say(words)))
-        meaning = (
-            Run(f"{say(words)}  ", palette.ink, "semibold"),
-            Run(say(STATUS_WORDS.get(words) or MEANING[words]), palette.ink),
-        )
-        place = Place(MARGIN + 44, middle - ENTRY * LINE / 2, WIDE - 2 * MARGIN - 44, ENTRY * LINE)
-        pieces.append(text_piece(f"legend/{words}", place, [Row(words, meaning, ENTRY, 0.0)], body(FIRST + at)))
+        place = Place(MARGIN + 44, middle - size * LINE / 2, wide, size * LINE)
+        pieces.append(text_piece(f"legend/{words}", place, [replace(row, size=size)], body(FIRST + at)))
     return pieces
 
 

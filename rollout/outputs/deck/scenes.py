@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 from types import MappingProxyType
 
 from rollout.evidence.event import Event
@@ -27,6 +28,7 @@ from rollout.words.say import say
 TOP = 28.0  # points
 HEADED = 112.0  # points: where the title above a picture ends at the latest
 GAP = 10.0  # points
+MOST = 3  # slides of the words of one scene
 NONE: Mapping[str, bytes] = MappingProxyType({})
 HEIGHTS = (250.0, 220.0, 190.0, 160.0, 135.0, 115.0)  # points of a picture, tried from the largest
 
@@ -127,10 +129,19 @@ def _slides(scene: Scene, key: str, rows: list[Row], edition: Edition, palette: 
 
 
 def _words(key: str, scene: Scene, rows: list[Row], palette: Palette) -> list[SlideSpec]:
-    """Return a slide of words alone."""
-    title = Row("title", (Run(named(scene.title), palette.ink, "semibold", tag=tongue()),), 36.0, 18.0, title=True)
-    pieces = stacked(key, [title, *rows], TOP, BOTTOM, palette)
-    if pieces is None:
+    """Return a slide of words alone; up to three where they have no room on one, an event never torn."""
+    if pieces := _page(key, scene, rows, palette):
+        return [SlideSpec(key, pieces)]
+    rest = [list(its) for _, its in groupby(rows, lambda row: row.name.partition(" ")[0])]
+    found: list[SlideSpec] = []
+    while rest and len(found) < MOST:
+        here = f"words:{len(found) + 1}:{key.partition(':')[2]}" if found else key
+        tried = ((count, _page(here, scene, list(chain(*rest[:count])), palette)) for count in range(len(rest), 0, -1))
+        count, pieces = next(((count, pieces) for count, pieces in tried if pieces), (0, None))
+        if pieces is None:
+            break
+        found, rest = [*found, SlideSpec(here, pieces)], rest[count:]
+    if rest or not found:
         raise ExportError(
             say(
                 "The words of the scene “{title}” have no room on a slide in type that can be read. "
@@ -138,7 +149,12 @@ def _words(key: str, scene: Scene, rows: list[Row], palette: Palette) -> list[Sl
                 title=one_line(scene.title),
             )
         )
-    return [SlideSpec(key, pieces)]
+    return found
+
+
+def _page(key: str, scene: Scene, rows: list[Row], palette: Palette) -> tuple[ShapeSpec, ...] | None:
+    title = Row("title", (Run(named(scene.title), palette.ink, "semibold", tag=tongue()),), 36.0, 18.0, title=True)
+    return stacked(key, [title, *rows], TOP, BOTTOM, palette)
 
 
 def scene_pages(
