@@ -114,7 +114,8 @@ def roomed(bare: Stage, lanes: int) -> Stage:
     """Return a stage with as many rows as have room on it."""
     lanes = max(1, lanes)
     room = bare.height - bare.axis - bare.eras - bare.panel - lanes * (bare.head + STRIP + BETWEEN)
-    least = 1 if lanes > MANY_LANES else LEAST_ROWS
+    # Higher letters take a row of each lane before they push the foot of the picture out of sight.
+    least = 1 if lanes > MANY_LANES else LEAST_ROWS - (bare.letters.high > OURS.high)
     return replace(bare, rows=max(lanes * least, room // bare.row))
 
 

@@ -55,6 +55,10 @@ def aria(**attributes: str) -> dict[str, Any]:
     return {f"aria-{key}": say(it) if key in ("label", "roledescription") else it for key, it in attributes.items()}
 
 
+SPEAKS = aria(live="polite", atomic="true")
+"""Of what is read aloud when it changes. A `status` would be met by whoever reads on, though it is empty."""
+
+
 def _button(words: str, name: str, **attributes: Any) -> html.Button:
     return html.Button(say(words), id=name, type="button", **attributes)
 
@@ -128,23 +132,16 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
 def _timeline() -> html.Section:
     graph = dcc.Graph(id="picture", figure=EMPTY, config=GRAPH_CONFIG, responsive="auto")
     # One stop for the keyboard. What Plotly draws says nothing in itself: the words come in `said` and in the list.
+    # The help stands in it, for Orca takes an application in which nothing is for a button, and keeps the arrow keys.
     plot = html.Div(
-        html.Div(graph, **aria(hidden="true")),
+        [html.Div(graph, **aria(hidden="true")), html.P(say(HELP), id="plot-help", className="unseen")],
         id="plot",
         role="application",
         tabIndex=0,
         **aria(label="Events on the time axis", roledescription="timeline", describedby="plot-help"),
     )
-    return html.Section(
-        [
-            plot,
-            html.P(say(HELP), id="plot-help", className="unseen"),
-            html.Div(id="heads"),
-            html.Div(id="card", role="tooltip", hidden=True),
-        ],
-        id="timeline",
-        **aria(label="Timeline"),
-    )
+    parts = [plot, html.Div(id="heads"), html.Div(id="card", role="tooltip", hidden=True)]
+    return html.Section(parts, id="timeline", **aria(label="Timeline"))
 
 
 def _foot(said: Settings) -> html.Div:
@@ -158,7 +155,7 @@ def _foot(said: Settings) -> html.Div:
     return html.Div(
         [
             html.P(id="counts"),
-            html.P(id="rested", role="status", className="unseen"),
+            html.P(id="rested", className="unseen", **SPEAKS),
             _button("About the data", "about", **aria(expanded="false", controls="imprint")),
             html.Div(id="marks", **aria(hidden="true")),
             html.Section(imprint, id="imprint", hidden=True, **aria(label="About the data")),
@@ -187,8 +184,8 @@ def layout(lanes: tuple[str, ...], said: Settings = PLAIN, offered: Offered = OF
             html.Section(id="filters", hidden=True, **aria(label="Filters")),
             html.Section(id="downloads", hidden=True, **aria(label="Take it away")),
             html.Div(id="alert", role="alert"),
-            html.Div(id="gone", role="status"),
-            html.P(id="said", role="status", className="unseen", **aria(live="polite")),
+            html.Div(id="gone", **SPEAKS),
+            html.P(id="said", className="unseen", **SPEAKS),
             html.Main(
                 [
                     html.Div(

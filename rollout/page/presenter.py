@@ -27,6 +27,10 @@ WORDS = {
     "line_words": later("So does a line from top to foot: L"),
     "jump": later("Go to {scene}"),
     "again": later("Clock to zero"),
+    "keys": later("Talk"),
+    "keys_words": later(
+        "Page Down leads on, S shows the sources, B black, Q codes; Shift and an arrow scroll the notes."
+    ),
 }
 PLACES = {
     "talk": {"elapsed": '<b id="elapsed"></b>', "planned": '<span id="planned"></span>'},

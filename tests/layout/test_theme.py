@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout.layout.letters import OURS, Letters
 from rollout.layout.palette import COLOURS, LIGHT, PALETTES, PRINT, Palette, contrast, css, luminance, of_lane
 from rollout.layout.theme import BETWEEN, LEAST_ROWS, MANY_LANES, STRIP, share_rows, stage
 
@@ -147,3 +148,13 @@ def test_the_words_of_a_talk_can_be_read_from_the_last_row_of_a_hall_above_its_c
 
 def test_on_a_screen_that_stands_upright_a_scene_has_the_type_that_its_width_has_room_for() -> None:
     assert stage(722, 640, 3, False, hall=True, scene=True).type_size == 28
+
+
+def test_higher_letters_take_a_row_of_each_lane_before_they_push_the_foot_of_a_picture_out_of_sight() -> None:
+    """A laptop's picture of three lanes: in Tibetan it is as high as the room that it was asked for, or less."""
+    for letters in (OURS, Letters(high=140)):
+        found = stage(1240, 560, 3, True, letters=letters)
+        heads = 3 * (found.head + STRIP + BETWEEN)
+        assert found.rows * found.row + heads + found.axis + found.panel <= 560
+    assert stage(1240, 300, 3, True, letters=Letters(high=140)).rows == 6
+    assert stage(1240, 300, 3, True).rows == 9

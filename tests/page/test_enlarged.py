@@ -1,5 +1,6 @@
 """An enlarged page, a low window, and a talk that is heard: everything stays within reach, and is said once."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -175,7 +176,54 @@ def test_what_covers_the_picture_is_said_and_a_dialog_has_a_name_the_focus_and_g
     talk.page.evaluate("() => document.activeElement.blur()")
 
 
+def test_a_talk_begins_at_its_keys_so_that_a_screen_reader_leaves_letters_to_it(
+    new_screen: Callable[..., Screen], served: Server
+) -> None:
+    screen = new_screen("laptop", served.url)
+    screen.page.goto(f"{served.url}/?talk=mine&scene=1")
+    keys = screen.page.get_by_role("application", name="Talk").get_by_role("toolbar", name="Talk")
+    expect(keys).to_be_focused()
+    expect(keys).to_have_accessible_description(re.compile("S shows the sources"))
+    keys.get_by_role("button", name="Next").click()
+    expect(screen.page.locator("#caption .place")).to_have_text("2 of 2")
+    expect(keys).to_be_focused()
+    screen.press("s")
+    expect(screen.page.get_by_role("dialog", name="Sources and disputes")).to_be_focused()
+    screen.press("Escape")
+    expect(keys).to_be_focused()
+
+
+def test_in_the_presenters_window_each_scene_and_what_covers_it_is_heard(talk: Screen) -> None:
+    talk.press("Home")
+    window = presenter_of(talk)
+    try:
+        expect(window.get_by_role("application", name="Talk").get_by_role("toolbar", name="Talk")).to_be_focused()
+        assert window.get_by_role("timer", name="Clock").count() == 1
+        window.keyboard.press("PageDown")
+        expect(window.locator("#said")).to_have_text("2 of 2. Scene two")
+        window.keyboard.press("b")
+        expect(window.locator("#said")).to_have_text("2 of 2 · the screen is black. Scene two")
+        window.keyboard.press("b")
+        expect(window.locator("#said")).to_have_text("2 of 2. Scene two")
+        assert "- status" not in {line.strip() for line in window.locator("body").aria_snapshot().splitlines()}
+    finally:
+        window.close()
+
+
+def test_that_the_page_is_not_connected_is_said_once_and_not_each_second(
+    new_screen: Callable[..., Screen], served: Server
+) -> None:
+    screen = new_screen("laptop", served.url)
+    screen.page.goto(f"{served.url}/presenter?talk=mine")
+    expect(screen.page.locator("#joined")).to_have_text("The page is not connected")
+    screen.ask(COUNTING)
+    before = screen.page.locator("#elapsed").text_content()
+    expect(screen.page.locator("#elapsed")).not_to_have_text(str(before))
+    assert screen.ask("() => window.writes") == []
+
+
 def test_a_scene_is_heard_once_with_its_place_title_and_events_and_no_names_of_keys(talk: Screen) -> None:
+    talk.press("Home")
     talk.ask(
         "() => { window.heard = []; new MutationObserver(() => window.heard.push(said.textContent))"
         ".observe(document.querySelector('#said'), {childList: true}); }"

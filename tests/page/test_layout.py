@@ -108,8 +108,10 @@ def test_every_region_has_a_heading_or_a_label() -> None:
 
 
 def test_what_changes_is_announced() -> None:
-    roles = {has(part, "id"): has(part, "role") for part in parts(layout(LANES)) if has(part, "id")}
-    assert (roles["alert"], roles["rested"], roles["card"]) == ("alert", "status", "tooltip")
+    named = {has(part, "id"): part for part in parts(layout(LANES)) if has(part, "id")}
+    assert (has(named["alert"], "role"), has(named["card"], "role")) == ("alert", "tooltip")
+    for name in ("rested", "gone", "said"):
+        assert (has(named[name], "aria-live"), has(named[name], "role")) == ("polite", None), name
 
 
 def test_the_first_thing_to_reach_skips_to_the_list() -> None:

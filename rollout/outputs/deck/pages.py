@@ -150,7 +150,7 @@ def _entries(edition: Edition, palette: Palette, foot: float) -> list[ShapeSpec]
         sign: list[Part] = [*scaled(boxes, unit), *scaled(lines, unit), *scaled(forms, unit)]
         pieces.append(group(f"legend/{words} sign", sign, say(words)))
         place = Place(MARGIN + 44, middle - size * LINE / 2, wide, size * LINE)
-        pieces.append(text_piece(f"legend/{words}", place, [replace(row, size=size)], body(FIRST + at)))
+        pieces.append(text_piece(f"legend/{words}", place, [replace(row, size=size)], body(FIRST + at), air=1.0))
     return pieces
 
 

@@ -19,6 +19,9 @@ SHARES = (1.2, 1.1, 1.0, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56)  # of the usua
 SURE = {"regular": 0.81, "semibold": 0.745}
 """Of the room so much is filled: DejaVu Sans, the widest face that stands in for ours, is as much wider."""
 BLANK = 8.0  # points of width beyond what is measured
+AIR = 1.25
+"""Of a line of letters that are higher than ours: with less they reach over the line before."""
+BENEATH = 0.35  # type sizes: what such letters may reach below their last line, where a program takes another face
 SIGN = 0.72  # type sizes: the diameter of a mark
 
 
@@ -72,15 +75,24 @@ def lines(text: str, room: float, size: float, face: str = "regular") -> int:
     return count
 
 
+def line_high(row: Row, air: float = AIR) -> float:
+    """Return the height of a line of a row; where letters are higher, LibreOffice sets them high up in their line."""
+    return row.size * LINE * (1.0 if (share := taller(row.text)) == 1.0 else share * air)
+
+
 def high(row: Row, wide: float) -> float:
     """Return the height of a row in points, an upper bound."""
     words = row.runs[1:] if row.indent else row.runs
     face = "semibold" if any(run.face == "semibold" for run in words) else "regular"
     room = (wide - row.indent) * SURE[face] - BLANK
-    return lines("".join(run.text for run in words), room, row.size, face) * row.size * LINE * taller(row.text)
+    return lines("".join(run.text for run in words), room, row.size, face) * line_high(row) + (
+        0.0 if taller(row.text) == 1.0 else BENEATH * row.size
+    )
 
 
-def text_piece(name: str, place: Place, paragraphs: Sequence[Row], holder: str = "", wrap: bool = True) -> ShapeSpec:
+def text_piece(
+    name: str, place: Place, paragraphs: Sequence[Row], holder: str = "", wrap: bool = True, air: float = AIR
+) -> ShapeSpec:
     """Return paragraphs as one text that can be edited as one; `form` tells its type sizes."""
     inner = []
     for row in paragraphs:
@@ -90,7 +102,7 @@ def text_piece(name: str, place: Place, paragraphs: Sequence[Row], holder: str =
             f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(row.below * 100)}"/></a:spcAft>'
         )
         # Lines are as high as ours in any face that stands in for it.
-        pitch = f'<a:lnSpc><a:spcPts val="{round(row.size * LINE * taller(row.text) * 100)}"/></a:lnSpc>'
+        pitch = f'<a:lnSpc><a:spcPts val="{round(line_high(row, air) * 100)}"/></a:lnSpc>'
         look = f'<a:pPr algn="l"{hang}>{pitch}{after if len(paragraphs) > 1 else ""}<a:buNone/>{tab}</a:pPr>'
         inner.append(f"<a:p>{look}{''.join(run_xml(run, row.size) for run in row.runs)}</a:p>")
     xml = text_xml(name, place, body_xml(inner, wrap), holder).replace("<p:sp>", f"<p:sp {SPACES}>", 1)

@@ -77,11 +77,11 @@ def _lines(name: str, lines: tuple[Words, ...], holder: str, flowing: bool = Fal
     flowing: whether they are one sentence after another, broken anew where a face is wider.
     """
     first = lines[0]
-    place = Place(first.x, first.y, WIDE - 2 * first.x, sum(line.height + 2 * line.over for line in lines))
+    place = Place(first.x, first.y - first.over, WIDE - 2 * first.x, sum(line.height + 2 * line.over for line in lines))
     if flowing:
         lines = (replace(first, text=" ".join(line.text for line in lines)),)
     rows = [Row("", (Run(line.text, line.ink, line.face),), line.size * SHARE, 0.0) for line in lines]
-    return text_piece(name, place, rows, holder, wrap=flowing)
+    return text_piece(name, place, rows, holder, wrap=flowing, air=1.0)
 
 
 def _event(told: Told) -> ShapeSpec:

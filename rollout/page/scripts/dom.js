@@ -37,6 +37,9 @@ export function el(tag, attributes, ...children) {
   return node;
 }
 
+// What is read aloud when it changes. A `status` would be met by whoever reads on, though it is empty.
+export const SPEAKS = {'aria-live': 'polite', 'aria-atomic': 'true'};
+
 // A part of the page under a heading of its own.
 /** @param {string} id @param {Content} words @param {...Content} content */
 export const section = (id, words, ...content) =>

@@ -1,5 +1,5 @@
 // What is pasted as a source fills the fields that it names; nothing is asked of the network.
-import {$, el} from '../dom.js';
+import {$, SPEAKS, el} from '../dom.js';
 import {keep} from './keep.js';
 import {look} from './look.js';
 import * as server from './server.js';
@@ -24,7 +24,7 @@ export const room = () =>
     el('textarea', {id: 'edit-paste', rows: 2, autocomplete: 'off', spellcheck: false}),
     el('button', {type: 'button', 'data-edit-cite': true}, say('Fill in the fields')),
     el('p', {class: 'edit-help'}, say('What it names is filled in. No other machine is asked for the rest.')),
-    el('p', {class: 'edit-paste-said', role: 'status'}),
+    el('p', {class: 'edit-paste-said', ...SPEAKS}),
   );
 /** @param {string} words */
 function tell(words) {

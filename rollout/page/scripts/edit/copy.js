@@ -1,5 +1,5 @@
 // A copy of a source is kept: any file, byte for byte; its SHA-256 is filled in, and it is written when its event is saved.
-import {el, targetOf} from '../dom.js';
+import {SPEAKS, el, targetOf} from '../dom.js';
 import {isOpen} from './open.js';
 import * as server from './server.js';
 import {say} from '../say.js';
@@ -18,7 +18,7 @@ export const room = key =>
         'What an archiver or a browser saved. It is kept byte for byte, with its SHA-256; say the words relied on above.',
       ),
     ),
-    el('p', {class: 'edit-copy-said', role: 'status'}),
+    el('p', {class: 'edit-copy-said', ...SPEAKS}),
   );
 /** @param {File} file @param {Element} source */
 export async function give(file, source) {

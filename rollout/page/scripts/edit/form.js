@@ -1,5 +1,5 @@
 // The form: what is written is checked and drawn with each key, kept in the browser, and saved when its writer says so.
-import {$, el, targetOf} from '../dom.js';
+import {$, SPEAKS, el, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import * as cite from './cite.js';
 import * as drafts from './drafts.js';
@@ -84,7 +84,7 @@ function form(event, fields, offers, kept) {
       el(
         'div',
         {class: 'edit-acts'},
-        el('p', {class: 'edit-told', role: 'status'}), // beside what was pressed, wherever the form stands
+        el('p', {class: 'edit-told', ...SPEAKS}), // beside what was pressed, wherever the form stands
         el('button', {type: 'submit', class: 'primary'}, say('Save')),
         event ? button(say('Remove the event'), 'remove') : null,
       ),

@@ -1,5 +1,5 @@
 // Who else is editing which event: told each second by every page that has the form, and asked of the others.
-import {$, el, isolated} from '../dom.js';
+import {$, SPEAKS, el, isolated} from '../dom.js';
 import {find, state} from '../page/state.js';
 import * as drafts from './drafts.js';
 import {isOpen, open} from './open.js';
@@ -30,7 +30,7 @@ function sentence(list) {
 function line(room, id, list) {
   const there = $(id);
   if (!room || !list.length) return there?.remove();
-  const words = el('p', {id, class: 'edit-others', role: 'status'}, ...sentence(list));
+  const words = el('p', {id, class: 'edit-others', ...SPEAKS}, ...sentence(list));
   if (there?.textContent !== words.textContent || there.parentElement !== room.parentElement) {
     there?.remove();
     room.after(words);

@@ -1,5 +1,5 @@
 // A picture is dropped or chosen: the server draws it anew, and it is written when its event is saved.
-import {$, el, targetOf} from '../dom.js';
+import {$, SPEAKS, el, targetOf} from '../dom.js';
 import {onDrop, pictured} from '../import/drop.js';
 import {state} from '../page/state.js';
 import {timeline} from '../picture/timeline.js';
@@ -26,7 +26,7 @@ export const room = media =>
         'PNG, JPEG or WebP, or the first page of a PDF. It is drawn anew: where and by what it was taken does not come along.',
       ),
     ),
-    el('p', {class: 'edit-picture-said', role: 'status'}),
+    el('p', {class: 'edit-picture-said', ...SPEAKS}),
     el('div', {class: 'edit-picture-shown'}, shown(media)),
   );
 /** @param {string} media */

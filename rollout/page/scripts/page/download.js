@@ -1,6 +1,6 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
 import {onAnyClick} from '../clicks.js';
-import {$, apart, el, targetOf} from '../dom.js';
+import {$, SPEAKS, apart, el, targetOf} from '../dom.js';
 import {say, sayMany} from '../say.js';
 import {onScreen} from './view.js';
 
@@ -111,7 +111,7 @@ function furnish() {
             'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.',
           ),
     ),
-    el('p', {id: 'download-said', role: 'status'}),
+    el('p', {id: 'download-said', ...SPEAKS}),
   );
 }
 // How long a handout may be: chosen before its paper.

@@ -59,11 +59,29 @@ function standing(facts) {
   if (later) words.push(say('{n} of the {of} lit: known or cited only later', {n: later, of: facts.length}));
   return words.length ? el('span', {class: 'stands'}, ` ${words.join('. ')}.`) : '';
 }
+// The foot stays over all scenes, so that who goes through its controls by Tab stays where they are. Screen readers keep letters for themselves
+// in what is read, and give them to the page in an application: there S, B and Q are heard by the talk.
+/** @param {Room} room */
+function furnish(room) {
+  const help = say('Page Down leads on, S shows the sources, B black, Q codes, Escape leaves.');
+  const name = {'aria-label': say('Talk')};
+  const keys = {class: 'controls', role: 'toolbar', tabindex: -1, ...name, 'aria-describedby': 'talk-help'};
+  room.replaceChildren(
+    el(
+      'div',
+      {class: 'foot'},
+      el('div', {class: 'keys', role: 'application', ...name}, el('div', keys, KEYS.map(control), again())),
+      el('p', {id: 'talk-help', class: 'unseen'}, help),
+      el('span', {class: 'place'}),
+      el('span', {class: 'caution'}, say('Close in time is not a documented link.')),
+    ),
+  );
+}
+// A talk begins at its keys, where nothing else has the focus that belongs to it.
+export const heed = () =>
+  /** @type {Room} */ (document.querySelector('#caption .controls')).focus({preventScroll: true});
 /** @param {Room} room @param {Talk} talk @param {number} at */
 export function show(room, talk, at) {
-  // Who goes through the controls by Tab stays where they are; a mouse leaves none focused.
-  const focused = /** @type {Room | null} */ (document.activeElement);
-  const had = room.contains(focused) && focused?.dataset.key;
   const scene = talk.scenes[at];
   const facts = scene.focus.map(id => talk.facts[id]).filter(Boolean);
   const gone = scene.gone.map(id => el('p', {class: 'gone'}, say('No longer in the evidence: {id}', {id})));
@@ -83,18 +101,12 @@ export function show(room, talk, at) {
         ...gone,
       );
     };
-  room.replaceChildren(
-    el('h2', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title), standing(facts)),
-    body,
-    el(
-      'div',
-      {class: 'foot'},
-      el('div', {class: 'controls'}, KEYS.map(control), again()),
-      el('span', {class: 'place'}, say('{n} of {of}', {n: at + 1, of: talk.scenes.length})),
-      el('span', {class: 'caution'}, say('Close in time is not a documented link.')),
-    ),
-  );
-  if (had) /** @type {Room} */ (room.querySelector(`[data-key='${had}']`)).focus();
+  if (!room.querySelector('.foot')) furnish(room);
+  for (const one of [...room.children]) if (!one.matches('.foot')) one.remove();
+  room.prepend(el('h2', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title), standing(facts)), body);
+  const place = /** @type {Room} */ (room.querySelector('.place'));
+  place.textContent = say('{n} of {of}', {n: at + 1, of: talk.scenes.length});
+  /** @type {Room} */ (room.querySelector('[data-key=f]')).toggleAttribute('hidden', !lost());
   hear(talk, at, facts);
   // Smaller type before fewer words; then of each event as many as have room in its own column.
   const least = SIZES[SIZES.length - 1];

@@ -4,6 +4,7 @@ import {targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {onPhone} from '../stage.js';
 import * as audience from './audience.js';
+import {heed} from './caption.js';
 import * as full from './full.js';
 import {again} from './pace.js';
 import {clear, cover, presenter, say, set, touched} from './place.js';
@@ -104,7 +105,7 @@ export function press(event) {
   const button = /** @type {Pressed | null} */ (targetOf(event).closest?.('#caption [data-key]'));
   touched();
   if (!button) return;
-  if (event.detail) button.blur(); // else the next Enter of a clicker would press it again
+  if (event.detail) heed(); // else the next Enter of a clicker would press it again
   KEYS[button.dataset.key](event);
   type('');
 }

@@ -1,6 +1,6 @@
 // The panel of a talk in preparation: its scenes with their buttons and fields, and what is said of them.
 import {dayOf, days} from '../days.js';
-import {$, apart, el, isolated} from '../dom.js';
+import {$, SPEAKS, apart, el, isolated} from '../dom.js';
 import {say, sayMany} from '../say.js';
 import {find, laneName} from '../page/state.js';
 import {crowded} from './crowded.js';
@@ -190,7 +190,7 @@ export function furnish(open, names) {
     ),
     el('button', {type: 'button', id: 'prepare-undo', 'data-do': 'undo', hidden: true}),
     field(say('Name of the file'), el('input', {id: 'prepare-name', maxlength: 60, dir: 'auto'})),
-    el('p', {id: 'prepare-said', role: 'status'}),
+    el('p', {id: 'prepare-said', ...SPEAKS}),
     el('ul', {id: 'prepare-wrong', 'aria-label': say('Problems in the file that was opened')}),
     el('p', {id: 'prepare-sum'}),
     el('ol', {id: 'scenes', 'aria-label': say('Scenes')}),

@@ -34,14 +34,16 @@ let stage = small.USUAL;
 
 const planned = () => talk.scenes.reduce((sum, scene) => sum + scene.seconds, 0) * 1000;
 
+// What speaks when it is written is written when it changes, and not each second.
+/** @param {string} id @param {string} words */
+function write(id, words) {
+  if ($(id).textContent !== words) $(id).textContent = words;
+}
 function tick() {
   const now = new Date();
   $('clock').textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
-  $('joined').textContent = over
-    ? say('The talk is over.')
-    : heard && now.getTime() - heard < GONE
-      ? ''
-      : say('The page is not connected');
+  const near = heard && now.getTime() - heard < GONE;
+  write('joined', over ? say('The talk is over.') : near ? '' : say('The page is not connected'));
   $('joined').classList.toggle('over', over);
   if (!talk?.scenes.length) return;
   $('elapsed').textContent = span(now.getTime() - state.began);
@@ -103,6 +105,7 @@ function show() {
   const facts = scene.focus.map((/** @type {string} */ id) => talk.facts[id]).filter(Boolean);
   $('place').textContent = placeOf(state);
   $('title').replaceChildren(isolated(scene.title));
+  write('said', [placeOf(state), apart(scene.title)].join('. '));
   $('lit').replaceChildren(
     ...facts.map(lit),
     ...scene.gone.map((/** @type {string} */ id) =>
@@ -190,6 +193,7 @@ function keyed(event) {
 }
 
 export function start() {
+  $('keys').focus();
   link = join(name, query().get('tab') || '', hear);
   addEventListener('keydown', keyed);
   document.addEventListener('click', event => {

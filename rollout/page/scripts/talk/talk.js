@@ -9,6 +9,7 @@ import {go} from '../page/view.js';
 import {busy, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as audience from './audience.js';
+import {heed} from './caption.js';
 import * as full from './full.js';
 import {endBy, hear, key, press, tapped, type} from './keys.js';
 import {forget, want} from './lit.js';
@@ -108,6 +109,7 @@ function settle() {
     address.write({scene: String(given.at + 1)}, false);
     tick();
     say();
+    if (!screens.covered()) heed();
   }
 }
 // The keyboard does not enter the picture of a talk: the window would follow it.
