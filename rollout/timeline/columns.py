@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress, islice, pairwise
 from typing import Any
 
 from rollout.timeline.event_index import FIRST, Ranked, first_of, levels_of
 from rollout.timeline.window import Window
 
 TIMES = ("starts", "ends", "marks")
+LOOKED_AT = 64  # events of a tile
 
 
 class Steps:
@@ -58,16 +59,16 @@ class CountedLine:
 class Columns:
     """The columns, each read when it is first asked for."""
 
-    def __init__(self, read: Callable[[str], tuple[str, bytes]]) -> None:
-        """Take what gives the kind and the numbers of a column by its name."""
+    def __init__(self, read: Callable[[str], "array[Any]"]) -> None:
+        """Take what gives a column by its name."""
         self._read = read
         self._known: dict[str, Any] = {}
 
     def _column(self, name: str) -> Any:
         """Return a column: an array, or bytes where each of its numbers takes but one."""
         if name not in self._known:
-            kind, data = self._read(name)
-            self._known[name] = data if kind == "B" else array(kind, data)
+            data = self._read(name)
+            self._known[name] = data.tobytes() if data.typecode == "B" else data
         return self._known[name]
 
     @cached_property
@@ -99,22 +100,22 @@ class Columns:
     def _tiles(self, flags: bytes | None) -> dict[int, dict[int, list[Ranked]]]:
         """Return the first events of each tile of each lane."""
         order, placed = self._column("order"), self._column("placed")
-        ordered = b"" if flags is None else bytes(map(flags.__getitem__, order))
         found: dict[int, dict[int, list[Ranked]]] = {}
         begins = self._column("tile begins")
         ends = (*begins[1:], len(order))
         for lane, tile, begin, end in zip(self._column("tile lanes"), self._column("tiles"), begins, ends, strict=True):
-            own = range(begin, min(begin + FIRST, end)) if flags is None else _first(ordered, begin, end)
+            own = order[begin : min(begin + FIRST, end)] if flags is None else _first(flags, order, begin, end)
             if own:
-                found.setdefault(lane, {})[tile] = [(placed[order[at]], order[at]) for at in own]
+                found.setdefault(lane, {})[tile] = [(placed[number], number) for number in own]
         return found
 
 
-def _first(flags: bytes, begin: int, end: int) -> list[int]:
-    """Return where the first flags stand in a stretch of them."""
+def _first(flags: bytes, order: Sequence[int], begin: int, end: int) -> list[int]:
+    """Return the first of a tile that are meant: a few are looked at, then twice as many, for mostly few will do."""
     found: list[int] = []
-    at = flags.find(1, begin, end)
-    while at >= 0 and len(found) < FIRST:
-        found.append(at)
-        at = flags.find(1, at + 1, end)
+    many = LOOKED_AT
+    while begin < end and len(found) < FIRST:
+        some = order[begin : min(begin + many, end)]
+        found += islice(compress(some, map(flags.__getitem__, some)), FIRST - len(found))
+        begin, many = begin + many, many * 2
     return found

@@ -1,10 +1,8 @@
 """Very many events in the tables of an index file, the `Questions` on disk: a few megabytes of them are in memory."""
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.gaps import Gap
 from rollout.timeline.knowing import Knowing
 from rollout.timeline.latest import Latest
-from rollout.timeline.marked import flags_of, marked
+from rollout.timeline.marked import Meant, every, flags_of, marked
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.packing import FORM, TABLES, Sort, Stamp
 from rollout.timeline.questions import Line, Selected
@@ -41,17 +39,21 @@ class Whole:
 class Some:
     """What filters and a search let through, counted by time when a picture asks for it."""
 
-    def __init__(self, tables: Tables, columns: Columns, flags: bytes, lanes: Sequence[int], unreviewed: int) -> None:
-        """Take which events these are, the lanes that are shown, and of how many of them nobody has judged."""
-        self._columns, self._flags, self._lanes = columns, flags, lanes
-        self.events = Stored(tables, array("I", compress(range(len(flags)), flags)))
-        self.numbered = Stored(tables, range(len(flags)))
+    def __init__(
+        self, tables: Tables, columns: Columns, number: int, count: int, lanes: Sequence[int], unreviewed: int
+    ) -> None:
+        """Take as one number which of so many events these are, the lanes shown, and how many nobody has judged."""
+        self._columns, self._number, self._count, self._lanes = columns, number, count, lanes
+        self.events = Stored(tables, Meant(number, count))
+        self.numbered = Stored(tables, range(count))
         self.unreviewed = unreviewed
 
     @cached_property
     def lines(self) -> Sequence[Line]:
         """One for each lane shown, where the events are very many; else none."""
-        return self._columns.lines(self._lanes, self._flags) if len(self.events) > MANY else ()
+        if len(self.events) <= MANY:
+            return ()
+        return self._columns.lines(self._lanes, flags_of(self._number, self._count))
 
 
 class PackedIndex:
@@ -120,14 +122,15 @@ class PackedIndex:
 
     def _chosen(self, view: View, parts: Sequence[str]) -> Selected:
         wanted_sorts = [sort for sort, value, _ in self._sorts if lets(view, value)]
-        number = marked(self._columns.sorts, wanted_sorts)
+        everything = len(wanted_sorts) == len(self._sorts)
+        number = every(self.count) if everything else marked(self._columns.sorts, wanted_sorts)
         for part in parts:
             number &= self._tables.search(part, self.count)
         if number.bit_count() == self.count and not view.lanes:
             return self._whole
         lanes = [self.lanes.index(name) for name in view.lanes or self.lanes]
         unreviewed = (number & self._unreviewed).bit_count()
-        return Some(self._tables, self._columns, flags_of(number, self.count), lanes, unreviewed)
+        return Some(self._tables, self._columns, number, self.count, lanes, unreviewed)
 
     @cached_property
     def _unreviewed(self) -> int:

@@ -1,9 +1,11 @@
 """The tables of an index file as they are read: statements of ours, to which the values of a request are bound."""
 
+from array import array
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import compress
+from functools import lru_cache, reduce
+from itertools import islice
 from json import dumps
+from operator import and_
 from pathlib import Path
 from sqlite3 import connect
 from threading import RLock
@@ -11,7 +13,7 @@ from typing import Any, overload
 
 from rollout.evidence.alike import by_syllables, holder, names_of
 from rollout.evidence.event import Event
-from rollout.timeline.marked import Marks, flags_of, number_of
+from rollout.timeline.marked import Marks, Meant, every, number_of
 from rollout.timeline.stored import restored
 from rollout.timeline.vocabulary import words_of
 
@@ -23,7 +25,8 @@ PLACES = "SELECT counts, places FROM word WHERE block = ?"
 NEAR = "SELECT number{shown} FROM text WHERE number IN (SELECT value FROM json_each(?))"
 HOLDING, TEXTS = NEAR.format(shown="") + " AND instr(folded, ?) > 0", NEAR.format(shown=", folded")
 """Which of some events have a text that holds a name; the texts of some."""
-COLUMN = "SELECT kind, value FROM kept WHERE name = ?"
+COLUMN = "SELECT rowid, kind FROM kept WHERE name = ?"
+PIECE = 1 << 20  # bytes of a column read together
 Holds = Callable[[str], bool]
 
 
@@ -67,33 +70,28 @@ class Tables:
         with self.lock:
             return self._read.execute(ask, given).fetchall()
 
-    def column(self, name: str) -> tuple[str, bytes]:
-        """Return the kind and the numbers of a column."""
-        ((kind, value),) = self.rows(COLUMN, name)
-        return kind, value
-
-    def search(self, part: str, count: int) -> int:
-        """Return, as a number of flags, which of so many events hold a part of a search, or another name of it."""
-        found = 0
-        for name in names_of(part):
-            found |= self._having(name, count)
+    def column(self, name: str) -> "array[Any]":
+        """Return a column, read piece by piece: whole, the engine would hold it twice besides."""
+        ((row, kind),) = self.rows(COLUMN, name)
+        found = array(kind)
+        with self.lock, self._read.blobopen("kept", "value", row, readonly=True) as blob:
+            while piece := blob.read(PIECE):
+                found.frombytes(piece)
         return found
 
-    def _having(self, name: str, count: int) -> int:
-        """Return which events hold a name: known by its word, else looked at where all of its words stand."""
-        words = words_of(name)
-        if words == [name]:
-            return self._places([(holder(name), holder(name))], count)[0]
-        last = len(words) - 1
-        asked = [(_within(word), _standing(word, at, last)) for at, word in enumerate(words)]
-        near = number_of(b"\1" * count)
-        for places in self._places(asked, count):
-            near &= places
-        return self._looked_at(name, near, count)
+    def search(self, part: str, count: int) -> int:
+        """Return, as a number, which of so many events hold a part of a search, or another name of it."""
+        names = [(name, words_of(name)) for name in names_of(part)]
+        plans = [_plan(name, words) for name, words in names]
+        marks, found = iter(self._places([one for plan in plans for one in plan], count)), 0
+        for (name, words), plan in zip(names, plans, strict=True):
+            near = reduce(and_, islice(marks, len(plan)), every(count))
+            found |= near if words == [name] else self._looked_at(name, near, count)
+        return found
 
     def _looked_at(self, name: str, near: int, count: int) -> int:
         """Return which of some events hold a name, by a look at the text of each."""
-        numbers, flags = dumps([*compress(range(count), flags_of(near, count))]), bytearray(count)
+        numbers, flags = dumps([*Meant(near, count)]), bytearray(count)
         if by_syllables(name):
             holds = holder(name)
             found = (number for number, text in self.rows(TEXTS, numbers) if holds(text.decode()))
@@ -121,6 +119,13 @@ class Tables:
         ((value,),) = self.rows(BY_NUMBER, number)
         found: Event = restored(value)
         return found
+
+
+def _plan(name: str, words: Sequence[str]) -> list[tuple[Holds, Holds]]:
+    """Return what is asked of words for a name: one that is a word is known by it; of others all their words stand."""
+    if words == [name]:
+        return [(holder(name), holder(name))]
+    return [(_within(word), _standing(word, at, len(words) - 1)) for at, word in enumerate(words)]
 
 
 def _within(word: str) -> Holds:

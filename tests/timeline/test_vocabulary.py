@@ -9,9 +9,10 @@ from sqlite3 import connect
 import pytest
 
 from rollout.evidence.alike import finder
+from rollout.timeline import marked as marked_ones
 from rollout.timeline import vocabulary
 from rollout.timeline.aside import Work
-from rollout.timeline.marked import flags_of, marked, number_of
+from rollout.timeline.marked import Meant, every, flags_of, marked, number_of
 from rollout.timeline.packing import TABLES
 from rollout.timeline.tables import Tables
 from rollout.timeline.vocabulary import Vocabulary, words_of
@@ -89,3 +90,19 @@ def test_words_are_runs_of_one_kind_and_of_chinese_each_two_letters() -> None:
 def test_values_are_marked_however_many_bytes_each_takes() -> None:
     for values in (bytes([3, 1, 3, 2]), [3, 1, 3, 2]):
         assert marked(values, [3, 2]) == number_of(bytes([1, 0, 1, 1]))
+        assert marked(values, []) == 0
+
+
+@pytest.mark.parametrize("few", [2, 1_000])
+def test_those_that_are_meant_are_the_same_however_many_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(marked_ones, "FEW", few)
+    flags = bytes(random.Random(3).choices((0, 1), k=203))
+    meant, known = Meant(number_of(flags), 203), [*compress(range(203), flags)]
+    assert (len(meant), [*meant], meant[-1], meant[7]) == (len(known), known, known[-1], known[7])
+    for part in (slice(0, 2), slice(1, 20, 3), slice(5, 5), slice(-4, None), slice(190, 300), slice(None)):
+        assert [*meant[part]] == known[part]
+    assert [*Meant(0, 0)] == [*Meant(0, 9)[:3]] == []
+    assert number_of(flags_of(every(9), 9)) == every(9)
+    assert flags_of(0, 0) == b""
