@@ -10,6 +10,7 @@ from rollout.database.link import GONE, Link, LostError, connected, streamed
 from rollout.evidence.alike import Finder
 
 SAID = "SELECT name, value FROM rollout.index_said"
+MADE = "SELECT value::bigint FROM rollout.index_said WHERE name = 'revision'"
 SORTS = "SELECT sort, value, count FROM rollout.index_sort"
 BY_NUMBER = "SELECT number, value FROM rollout.index_event WHERE number = ANY(%s)"
 BY_ID = "SELECT number FROM rollout.index_event WHERE id = ANY(%s)"
@@ -109,6 +110,14 @@ class Asking:
         """Close the connections that nobody asks now; another question opens one."""
         while self._idle:
             self._idle.pop().close()
+
+    def still(self, revision: int) -> None:
+        """Raise LostError where another index has taken the place of the one that was asked: answers may be of both.
+
+        It takes it in one step, and none comes back: asked after several questions, all of them were of one index.
+        """
+        if self.rows(MADE) != [(revision,)]:
+            raise LostError("The index was made anew while it was asked.")
 
     def sifted(self, ask: str, holds: Finder, *given: object) -> list[int]:
         """Return the numbers of those texts of which something is true: read one by one, and not kept."""

@@ -84,8 +84,9 @@ class Chosen:
         if len(self.events) <= MANY:
             return ()
         asking, (begin, end) = self._index.asking, self._asked.first
-        counted = asking.about(COUNTED, self._asked, BY_TIME)
-        return lines_of(counted, asking.about(begin, self._asked, end), self._lanes, self._index.shelf)
+        counted, first = asking.about(COUNTED, self._asked, BY_TIME), asking.about(begin, self._asked, end)
+        asking.still(self._index.revision)
+        return lines_of(counted, first, self._lanes, self._index.shelf)
 
 
 class Whole:
@@ -108,9 +109,9 @@ class DatabaseIndex:
 
     def __init__(self, asking: Asking) -> None:
         """Take who is asked; raises LookupError where no index is made, psycopg.Error where nobody answers."""
-        self.asking, self.shelf = asking, Shelf(asking)
         known: dict[str, Any] = {name: restored(value) for name, value in said(asking).items()}
         self.revision: int = known[REVISION]
+        self.asking, self.shelf = asking, Shelf(asking, self.revision)
         self.dataset: Dataset = known["dataset"]
         self.count: int = known["count"]
         self.part: int = known[PARTS]
@@ -140,6 +141,7 @@ class DatabaseIndex:
         self._finding = Finding(asking, self.count, self.part)
         self._latest: Latest[object, Chosen] = Latest(MAX_SELECTIONS)
         self._whole = Whole(self, sum(self._sorts[sort][1] for sort in self.unreviewed))
+        asking.still(self.revision)
 
     def asked(self, address: str) -> tuple[View, "DatabaseIndex"]:
         """Return the view of an address as this file has it; what an index does not hold yet is left out of it."""
@@ -158,6 +160,7 @@ class DatabaseIndex:
             return self._whole
         if (found := self._latest.get(key)) is None:
             found = self._chosen(view, parts)
+            self.asking.still(self.revision)
             self._latest.put(key, found)
         return found
 

@@ -20,9 +20,9 @@ PAGE = 200  # events asked for together
 class Shelf:
     """Events by their numbers, the latest kept: many are asked for in one question."""
 
-    def __init__(self, asking: Asking) -> None:
-        """Take who is asked."""
-        self._asking = asking
+    def __init__(self, asking: Asking, revision: int) -> None:
+        """Take who is asked, and at which revision the index was made."""
+        self._asking, self._revision = asking, revision
         self._latest: Latest[int, Event] = Latest(REMEMBERED)
 
     def all(self, numbers: Iterable[int]) -> list[Event]:
@@ -30,7 +30,9 @@ class Shelf:
         wanted = [*numbers]
         known = {number: event for number in wanted if (event := self._latest.get(number))}
         if missing := [number for number in wanted if number not in known]:
-            for number, value in self._asking.rows(BY_NUMBER, missing):
+            found = self._asking.rows(BY_NUMBER, missing)
+            self._asking.still(self._revision)
+            for number, value in found:
                 known[number] = event = restored(value)
                 self._latest.put(number, event)
         return [known[number] for number in wanted]

@@ -377,6 +377,43 @@ def test_rows_that_changed_since_are_said_and_a_newer_index_is_taken(indexed: Ad
     store.close()
 
 
+def test_a_question_during_which_the_index_was_made_anew_is_answered_of_neither_and_asked_again(
+    indexed: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "MANY", -1)
+    store = few(indexed)
+    index = store.index_of(store.now().dataset)
+    assert isinstance(index, DatabaseIndex)
+    chosen = index.selection(View(statuses=("reported",)))
+    asked: list[Any] = [
+        lambda: index.named(["row-2"]),
+        lambda: index.selection(View(search="Lhasa")),
+        lambda: chosen.lines,
+        lambda: [*chosen.events],
+    ]
+    find = index._finding.search
+
+    def made_anew(part: str) -> int:
+        found = find(part)
+        change(indexed, "UPDATE rollout.events SET title = 'Another' WHERE number = 2000")
+        assert CliRunner().invoke(main, ["database", "index", indexed]).exit_code == 0
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index._finding, "search", made_anew)
+        with pytest.raises(AwayError):
+            index.selection(View(search="450,000"))
+    for ask in asked:
+        with pytest.raises(AwayError):
+            ask()
+    client = build(store, index_of=store.index_of).test_client()
+    assert client.get("/facts?id=row-2", headers=HOST).status_code == 503
+    store.look()
+    found = client.get("/facts?id=row-3", headers=HOST)
+    assert (found.status_code, json.loads(found.data)["facts"][0]["title"]) == (200, "Another")
+    store.close()
+
+
 def test_without_an_index_it_is_said_how_to_make_one(store: DatabaseStore, address: Address) -> None:
     with pytest.raises(ClickException, match=r"more events than are read at once, and no index of them\. Make it"):
         opened(address, 1)
