@@ -11,7 +11,7 @@ from operator import and_, or_
 from rollout.database.asking import Asking
 from rollout.database.bits import flags_of, joined, listed
 from rollout.database.indexing import BREAK
-from rollout.database.words import BEGINS, ENDS, LONGEST, Kind, Word, asked_letters, beside, spelt
+from rollout.database.words import BEGINS, ENDS, LONGEST, Kind, Word, asked_letters, begun, beside, spelt
 from rollout.evidence.alike import by_syllables, holder, names_of
 
 KEYS = "SELECT key, text FROM rollout.index_key WHERE kind = %s AND strpos(text, %s) > 0"
@@ -72,11 +72,29 @@ class Finding:
             near &= rest[at] | self._fitting(Kind.OFTEN, word, *ends)
         if "\0" in name:  # what reaches from one field into the next is no pair
             return self._looked_at(name, near)
+        behind = [*rest[:last], self._begun(words[-2:], last == 1)]
         for at, ((_, before), (apart, word)) in enumerate(pairwise(words), 1):
             pair = beside(before, apart, word)
-            near &= self._fitting(Kind.PAIR, pair, at == 1, at == last) | rest[at - 1] | rest[at]
-        unsure = near & reduce(or_, rest, self._of(Kind.TWICE, [word for _, word in words[1:-1]]))
+            near &= self._fitting(Kind.PAIR, pair, at == 1, at == last) | rest[at - 1] | behind[at]
+        # How a rarer word at the end begins is known as well, and with it a name of two words, or three that touch.
+        exact = len(words[-1][1]) <= LONGEST and not by_syllables(name)
+        if not exact:
+            rest[last] &= behind[last]
+        twice = self._of(Kind.TWICE, [word for _, word in words[1:-1]])
+        unsure = near & reduce(or_, rest[:last] if exact else rest, twice)
+        if exact and last <= 2:
+            unsure &= ~self._begun(words, free_before=True)
         return near & ~unsure | self._looked_at(name, unsure)
+
+    def _begun(self, words: Sequence[Word], free_before: bool) -> int:
+        """Return which events have words that many hold, and right behind them one that few hold and begins so."""
+        (_, first), *behind = words
+        for apart, word in behind[:-1]:
+            first = beside(first, apart, word)
+        text = begun(first, *behind[-1])[-1]
+        if not free_before:
+            return self._of(Kind.BEGUN, [text])
+        return self._matching(Kind.BEGUN, text, lambda known: known.endswith(text))
 
     def _fitting(self, kind: Kind, text: str, free_before: bool, free_behind: bool) -> int:
         """Return which events have a word, or two: as a whole, or where more may stand before or behind."""

@@ -3,7 +3,7 @@
 A word that some texts of a part hold is a key of its own; one that many hold says besides which of these hold it twice,
 and what it stands beside, so that a phrase is known without a look at any text. Of words that few hold the letters are
 keys, one to three that follow one another: they are as many as there are numbers and names, and their texts are looked
-at. What one letter or two stand in is known of every word.
+at. What one letter or two stand in is known of every word, and of one right behind what many hold, how it begins.
 """
 
 from collections import Counter, defaultdict
@@ -32,6 +32,7 @@ class Kind(IntEnum):
     TWICE = 4  # the same, where it stands twice or more
     PAIR = 5  # two that many hold, beside one another
     SORT = 6  # what filters ask for
+    BEGUN = 7  # one that many hold, or two with nothing between, and how one that few hold begins right behind
 
 
 class Shape(NamedTuple):
@@ -77,6 +78,17 @@ def beside(before: str, apart: str, word: str) -> str:
     return f"{before}{word[-1]}" if apart == _LAPS else f"{before}{apart}{word}"
 
 
+def begun(before: str, apart: str, word: str) -> tuple[str, ...]:
+    """Return what a text says from a word to the first letters of the next one.
+
+    >>> begun("-", "", "1234")
+    ('-1', '-12', '-123')
+    """
+    if apart == _LAPS:
+        return (beside(before, apart, word),)
+    return tuple(f"{before}{apart}{word[:long]}" for long in range(1, min(LONGEST, len(word)) + 1))
+
+
 @lru_cache(maxsize=100_000)
 def letters_of(word: str) -> tuple[str, ...]:
     """Return the keys of a word that few hold.
@@ -119,6 +131,7 @@ class Part:
         self._sorts, self._letters = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
         self._words: dict[str, list[int]] = {word: [] for word in some}
         self._pairs = defaultdict[tuple[str, str, str], list[int]](list)
+        self._begun = defaultdict[str, list[int]](list)
         self._many = many
         for at, sort in enumerate(sorts):
             self._sorts[str(sort)].append(at)
@@ -126,25 +139,35 @@ class Part:
             self._take(at, spelt(text))
 
     def _take(self, at: int, text: Iterable[Word]) -> None:
-        words, pairs, letters, many, before = self._words, self._pairs, self._letters, self._many, ""
+        words, pairs, letters, many, before, close = self._words, self._pairs, self._letters, self._many, "", ""
         for apart, word in text:
             if word in many:
                 if before:
                     pairs[before, apart, word].append(at)
+                close = before + word if before and not apart else ""
                 before = word
                 words[word].append(at)
                 continue
-            before = ""
+            if before and apart in WITHIN:
+                self._begin(at, begun(before, apart, word))
+                if close and not apart:
+                    self._begin(at, begun(close, apart, word))
+            before = close = ""
             if word in words:
                 words[word].append(at)
             else:
                 for key in letters_of(word):
                     letters[key].append(at)
 
+    def _begin(self, at: int, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._begun[key].append(at)
+
     def _found(self) -> Iterator[tuple[Kind, str, list[int]]]:
         """Yield each key with the places of the events that it tells of."""
         yield from ((Kind.SORT, key, places) for key, places in self._sorts.items())
         yield from ((Kind.LETTERS, key, places) for key, places in self._letters.items())
+        yield from ((Kind.BEGUN, key, places) for key, places in self._begun.items())
         for word, places in self._words.items():
             yield Kind.OFTEN if word in self._many else Kind.WORD, word, places
             if word in self._many and (twice := [at for at, after in pairwise(places) if at == after]):
