@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rollout.evidence.event import Dataset
 from rollout.evidence.text import isolated, plain
 from rollout.outputs.tables.spreadsheet import harmless
-from rollout.page.document import document, style_policy
+from rollout.page.document import standalone
 from rollout.timeline.interpreting import Looked, looked_up, tags_of
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import UNCHECKED, is_unchecked
@@ -17,7 +17,7 @@ from rollout.words.say import say
 
 STYLE = """
 :root { color-scheme: light; }
-body { font: 16px/1.5 "Source Sans 3", "Source Sans Pro", "Noto Serif Tibetan", "Noto Sans SC", system-ui, sans-serif;
+body { font: 16px/1.5 "Source Sans 3", "Source Sans Pro", "Noto Sans", system-ui, sans-serif;
   color: #1b1f24; background: #fff; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin: 1.4rem 0 .3rem; break-after: avoid; }
 p { margin: .3rem 0; } .quiet { color: #4a525c; font-size: .9rem; }
@@ -72,7 +72,7 @@ def page(talk: Talk, dataset: Dataset) -> bytes:
 <p class="quiet">{isolated(dataset.title)}. {data}</p>
 {sections}</main>
 """
-    return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()
+    return standalone(title, STYLE, body)
 
 
 def table(talk: Talk, dataset: Dataset) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.text import isolated, plain
-from rollout.page.document import document, style_policy
+from rollout.page.document import standalone
 from rollout.timeline.facts import by_date
 from rollout.timeline.languages import language_words
 from rollout.timeline.spoken import own_language
@@ -16,14 +16,14 @@ from rollout.words.say import say
 
 STYLE = """
 :root { color-scheme: light; }
-body { font: 16px/1.5 "Source Sans 3", "Source Sans Pro", "Noto Serif Tibetan", "Noto Sans SC", system-ui, sans-serif;
+body { font: 16px/1.5 "Source Sans 3", "Source Sans Pro", "Noto Sans", system-ui, sans-serif;
   color: #1b1f24; background: #fff; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.2rem; margin: 1.4rem 0 .3rem; } p { margin: .3rem 0; } .quiet { color: #4a525c; font-size: .9rem; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 1.4rem; break-inside: avoid; }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { border: 1px solid #8a929c; padding: .3rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
-th { width: 5.5rem; color: #4a525c; }
+thead td { width: 5.5rem; } th { color: #4a525c; }
 .long { break-inside: auto; } .long tr { break-inside: avoid; }
 :lang(bo) { line-height: 1.9; } .old { border-left: 4px solid #8a3a1a; }
 .missing { background: #fbf3df; color: #5c4400; }
@@ -97,4 +97,4 @@ def page(dataset: Dataset, language: str, older: Older) -> bytes:
 <p class="quiet">{data} {columns}</p>
 {tables}{_timeline(dataset, language, own)}</main>
 """
-    return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()
+    return standalone(title, STYLE, body)

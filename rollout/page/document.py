@@ -4,6 +4,7 @@ from base64 import b64encode
 from hashlib import sha256
 
 from rollout.evidence.text import plain
+from rollout.layout.cutting import embedded
 from rollout.words.say import language
 from rollout.words.tongues import TONGUES
 
@@ -41,3 +42,13 @@ def document(title: str, rules: str, head: str, body: str) -> str:
 {body}</body>
 </html>
 """
+
+
+def standalone(title: str, style: str, body: str, *allowed: str) -> bytes:
+    """Return a page without scripts as one file, UTF-8: its style, and the faces that its letters need beyond ours.
+
+    style: names "Noto Sans" where words of every script stand. allowed: further directives of its policy.
+    """
+    whole = embedded(title + body) + style
+    rules = style_policy(whole, *allowed, *(("font-src data:",) if whole != style else ()))
+    return document(title, rules, f"<style>{whole}</style>\n", body).encode()

@@ -7,7 +7,7 @@ import pytest
 from rollout.outputs import translation
 from rollout.outputs.changes import page as changes
 from rollout.outputs.site import paper
-from rollout.page.document import content_hash, document, policy, style_policy
+from rollout.page.document import content_hash, document, policy, standalone, style_policy
 from rollout.words.say import speaking
 from tests.support.server import TOP
 
@@ -50,4 +50,15 @@ def test_no_heading_of_such_a_page_stands_alone_at_the_foot_of_a_sheet_of_paper(
 def test_no_other_module_writes_the_head_of_such_a_page_again() -> None:
     files = [path for path in (TOP / "rollout").rglob("*.py") if "http-equiv" in path.read_text("utf-8")]
     assert [path.name for path in files] == ["document.py"]
-    assert all("document(" in (TOP / "rollout" / name).read_text("utf-8") for name in WRITERS)
+    assert all(re.search(r"(document|standalone)\(", (TOP / "rollout" / name).read_text("utf-8")) for name in WRITERS)
+
+
+def test_a_page_that_stands_alone_brings_the_faces_of_its_letters_and_allows_no_other() -> None:
+    plain = standalone("Cards", "p { margin: 0 }", "<p>Lhasa</p>").decode()
+    assert "font-face" not in plain
+    assert "font-src" not in plain
+    told = standalone("Cards", "p { margin: 0 }", "<p>ལྷ་ས། 拉萨</p>", "img-src data:").decode()
+    assert told.count("@font-face { font-family: 'Noto Sans'") == 4
+    assert "; img-src data:; font-src data:; style-src 'sha256-" in told
+    style = told.partition("<style>")[2].partition("</style>")[0]
+    assert content_hash(style) in told

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from rollout.evidence.reader import read
+from rollout.outputs import translation
 from tests.conftest import EVENTS
-from tests.csv_rows import csv_of
+from tests.csv_rows import RIGHT, csv_of
 from tests.support.screens import Screen
 from tests.support.server import Server, start
 
@@ -182,3 +184,20 @@ def test_who_chooses_english_in_a_browser_of_another_language_keeps_it(
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.reload()
     assert page.url.endswith("/?language=en")
+
+
+def test_two_languages_side_by_side_have_columns_of_one_width_and_letters_of_their_own(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "side.html"
+    rows = csv_of({"title@bo": "ལྷ་སའི་བྱང་བུ།"}, columns=(*RIGHT, "title@bo"))
+    path.write_bytes(translation.page(read(rows), "bo", {}))
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(path.as_uri())
+    widths = page.evaluate("[...document.querySelectorAll('tbody tr:first-child > *')].map(one => one.offsetWidth)")
+    assert widths[0] < 120
+    assert abs(widths[1] - widths[2]) <= 1
+    faces = "document.fonts.ready.then(all => [...all].filter(one => one.status === 'loaded').length)"
+    assert page.evaluate(faces) >= 1
+    context.close()

@@ -19,13 +19,14 @@ from rollout.outputs.changes.report import (
     standing,
     summary,
 )
-from rollout.page.document import document, style_policy
+from rollout.page.document import standalone
 from rollout.words.markup import headed_markup, in_markup
 from rollout.words.say import say
 
 STYLE = """
 :root { color-scheme: light; }
-body { font: 16px/1.45 "Source Sans 3", "Source Sans Pro", system-ui, sans-serif; color: #1b1f24; background: #fff;
+body { font: 16px/1.45 "Source Sans 3", "Source Sans Pro", "Noto Sans", system-ui, sans-serif;
+  color: #1b1f24; background: #fff;
   max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid; }
 article { margin: 1rem 0; break-inside: avoid; } h3 { font-size: 1rem; margin: 0; } p { margin: .2rem 0; }
@@ -62,7 +63,7 @@ def page(changes: Changes) -> bytes:
 <p>{plain(new.counts)}. {plain(whole)} {plain(new.caution)}</p>
 </footer>
 """
-    return document(title, style_policy(STYLE), f"<style>{STYLE}</style>\n", body).encode()
+    return standalone(title, STYLE, body)
 
 
 def _section(title: str, articles: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from rollout.figure.first_view import svg
 from rollout.figure.view_figure import figure_of
 from rollout.layout.cutting import embedded
 from rollout.layout.letters import WIDER
-from rollout.page.document import document, style_policy
+from rollout.page.document import standalone
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.words.markup import in_markup
 from rollout.words.say import say
@@ -21,7 +21,8 @@ AROUND = 1  # years before and after the event that it shows
 RING = 11  # px: words begin behind it
 STYLE = """
 :root { color-scheme: light; }
-body { font: 16px/1.45 "Source Sans 3", "Source Sans Pro", system-ui, sans-serif; color: #1b1f24; background: #fff;
+body { font: 16px/1.45 "Source Sans 3", "Source Sans Pro", "Noto Sans", system-ui, sans-serif;
+  color: #1b1f24; background: #fff;
   max-width: 58rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; border-top: 1px solid; }
 pre { font: inherit; white-space: pre-wrap; } figure { margin: .6rem 0; break-inside: avoid; }
@@ -51,8 +52,7 @@ def page(name: str, by: str, rows: Sequence[Row]) -> bytes:
 <p>{in_markup("{by}, for {file}. Nothing is taken yet.", by=isolated(by), file=isolated(name))}</p>
 {"".join(map(_row, rows))}</main>
 """
-    rules = style_policy(STYLE, "img-src data:")
-    return document(say("What is proposed for {file}", file=name), rules, f"<style>{STYLE}</style>\n", body).encode()
+    return standalone(say("What is proposed for {file}", file=name), STYLE, body, "img-src data:")
 
 
 def _row(row: Row) -> str:
