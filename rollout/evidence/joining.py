@@ -160,7 +160,10 @@ def _settings(owns: Sequence[_Own]) -> Settings:
     def of_each(values: Sequence[str]) -> str:
         some = [(own, value) for own, value in zip(owns, values, strict=True) if value]
         alike = len({value for _, value in some}) == 1 and len(some) == len(owns)
-        return some[0][1] if alike else "; ".join(own.said(value) for own, value in some)
+        if alike:
+            return some[0][1]
+        told = [own.said(value) for own, value in some]
+        return "; ".join([*(one.rstrip(".。") for one in told[:-1]), *told[-1:]])  # one stop, at the end
 
     return Settings(
         title=BETWEEN.join(own.name for own in owns),

@@ -136,6 +136,12 @@ def test_further_sources_and_reviews_stay_with_their_events() -> None:
     assert [event.id for event in signed(both, 1).events] == ["2-row-3"]
 
 
+def test_what_two_say_of_themselves_is_one_sentence() -> None:
+    settings = [f'title = "{name}"\nsubtitle = "{name} words."' for name in ("One", "Two")]
+    both = joined([(name, data({}, settings=one)) for name, one in zip("ab", settings, strict=True)])
+    assert both.settings.subtitle == "One: One words; Two: Two words."
+
+
 def test_what_each_says_of_itself_is_said_with_its_name() -> None:
     both = joined([("a", data({"place": "Lhasa", **COUNTED}, settings=SETTINGS)), ("b", data({}))])
     said = both.settings
