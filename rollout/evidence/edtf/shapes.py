@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
+from rollout.evidence.edtf.parts import shape_of
 from rollout.evidence.edtf.point import GENERAL, OTHER_GROUPS
 from rollout.evidence.edtf.scan import read
 from rollout.evidence.edtf.spoken import spoken, yearless
 from rollout.evidence.edtf.value import EdtfError, shown
 from rollout.words.said import Said, listed, said
 from rollout.words.say import later
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december", "sept",
-)  # fmt: skip
-_WORDS = (
-    {name: ("m", f"{_MONTHS.index(name[:3]) + 1:02}") for name in (*_MONTHS, *_MONTH_NAMES)}
-    | {"spring": ("s", "21"), "summer": ("s", "22"), "autumn": ("s", "23"), "fall": ("s", "23")}
-    | {"winter": ("s", "24")}
-    | dict.fromkeys(("to", "or", "of", "in", "the", "st", "nd", "rd", "th"), ("", ""))
-    | dict.fromkeys(("c", "ca", "circa", "about", "around", "approx", "approximately"), ("c", ""))
-    | dict.fromkeys(("since", "from"), ("f", ""))
-    | dict.fromkeys(("until", "till"), ("u", ""))
-    | dict.fromkeys(("present", "now", "today", "ongoing"), ("p", ""))
-    | {"s": ("d", "")}
-)
-# What may stand between the parts; a leading or trailing slash would mean an unknown end, so it stays.
-_BETWEEN = frozenset(" \t\u00a0/.,;-–—‑−'\"‘’“”=")
 
 # Each shape with the EDTF dates it could be: y four figures, n one or two, m month, s season, d as in 1990s.
 _READINGS = {
@@ -79,7 +60,7 @@ def recognise(text: str) -> Advice | None:
         return None
     if all(_valid(end) for end in text.split("/")):
         return None  # each end is well written: the fault lies between them
-    shape, values = _shape(text)
+    shape, values = shape_of(text)
     if shape[:1] == "D" and len(values[0]) == 5 and text[5:6] in ("", ".", ","):
         return _serial(text, int(values[0]))
     if shape in ("mn", "nm"):
@@ -91,7 +72,8 @@ def recognise(text: str) -> Advice | None:
         return Advice(said("{text} has no year.", text=shown(text)), GENERAL)
     if text[4:5] == "-" and text[5:] in OTHER_GROUPS:
         return None  # legal EDTF, only not supported: the scanner says so
-    return _choose(text, _readings(text, shape, values))
+    readings = [form for form in _forms(text, shape, values) if form != text and _valid(form)]
+    return _choose(text, readings) or _no_day(text, [form.format(*values) for form in _READINGS.get(shape, ())])
 
 
 def offer(*texts: str) -> Said:
@@ -102,47 +84,15 @@ def offer(*texts: str) -> Said:
     return said("Write {some} or {last}, whichever the source says.", some=", ".join(some), last=last)
 
 
-def _shape(text: str) -> tuple[str, list[str]]:
-    kinds: list[str] = []
-    values: list[str] = []
-    for _, group in groupby(text, _character):
-        kind, value = _token("".join(group))
-        if kind == "n" and kinds[-1:] == ["q"]:
-            kinds[-1], values[-1] = "s", f"{int(value) + 32}"
-        elif kind:
-            kinds.append(kind)
-            values.append(value)
-    return "".join(kinds), values
-
-
-def _character(mark: str) -> str:
-    if mark in _BETWEEN:
-        return "between"
-    if mark.isascii() and mark.isdigit():
-        return "figure"
-    return "letter" if mark.isalpha() else mark
-
-
-def _token(part: str) -> tuple[str, str]:
-    kind = _character(part[0])
-    if kind == "between":
-        return "", ""
-    if kind == "figure":
-        return {1: "n", 2: "n", 4: "y"}.get(len(part), "D"), part.zfill(2)
-    word = part.casefold()
-    return ("q", "") if word == "q" else _WORDS.get(word, ("?", ""))
-
-
-def _readings(text: str, shape: str, values: list[str]) -> list[str]:
-    """List the EDTF dates a shape could be, each of them checked by the scanner."""
+def _forms(text: str, shape: str, values: list[str]) -> list[str]:
+    """List what a shape could be, each once: the scanner says which of them are dates."""
     core = shape.strip("cfup")
     kept = values[len(shape) - len(shape.lstrip("cfup")) :][: len(core)]
     forms = _run(kept[0]) if core == "D" else [form.format(*kept) for form in _READINGS.get(core, ())]
     forms += _further(text, core, kept)
     around = _AROUND.get(shape.replace(core, "", 1), "") if core else ""
     # "From 2014 to 2015" has its end already.
-    wrapped = [form if "/" in form and "/" in around else around.format(form) for form in forms]
-    return [form for form in dict.fromkeys(wrapped) if form != text and _valid(form)]
+    return [*dict.fromkeys(form if "/" in form and "/" in around else around.format(form) for form in forms)]
 
 
 def _further(text: str, shape: str, values: list[str]) -> list[str]:
@@ -167,11 +117,22 @@ def _run(figures: str) -> list[str]:
 
 
 def _valid(form: str) -> bool:
+    return _refusal(form) is None
+
+
+def _refusal(form: str) -> EdtfError | None:
     try:
         read(form)
-    except EdtfError:
-        return False
-    return True
+    except EdtfError as error:
+        return error
+    return None
+
+
+def _no_day(text: str, forms: list[str]) -> Advice | None:
+    """Recognise a day that its month has not."""
+    refused = (_refusal(form) for form in forms if form != text and len(form) == 10 and form[5:7] <= "12")
+    found = next((error for error in refused if error and error.position == len("2018-02-")), None)
+    return found and Advice(said("{text} is not a calendar day.", text=shown(text)), found.example)
 
 
 def _choose(text: str, readings: list[str]) -> Advice | None:
