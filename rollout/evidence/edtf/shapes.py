@@ -132,7 +132,7 @@ def _no_day(text: str, forms: list[str]) -> Advice | None:
     """Recognise a day that its month has not."""
     refused = (_refusal(form) for form in forms if form != text and len(form) == 10 and form[5:7] <= "12")
     found = next((error for error in refused if error and error.position == len("2018-02-")), None)
-    return found and Advice(said("{text} is not a calendar day.", text=shown(text)), found.example)
+    return None if found is None else Advice(said("{text} is not a calendar day.", text=shown(text)), found.example)
 
 
 def _choose(text: str, readings: list[str]) -> Advice | None:
