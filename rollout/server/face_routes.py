@@ -1,10 +1,12 @@
 """The faces of scripts beyond our own: served where evidence or interface hold any of them, cut to their letters."""
 
+from dataclasses import replace
 from html import escape
 from threading import Lock
 
 from flask import Flask, Response, abort
 
+from rollout.evidence.settings import Settings
 from rollout.figure.cache import Pictures
 from rollout.layout.cutting import letters_of, rules, woff
 from rollout.layout.faces import here
@@ -22,6 +24,13 @@ LINK = '<link rel="stylesheet" id="faces" href="/faces.css?{asked}">'
 ADDRESS = "/fonts/{{key}}-{{face}}.woff?{asked}"
 
 
+def _own(settings: Settings) -> Settings:
+    """Return what the timeline says in the language of its file alone."""
+    lanes = tuple(replace(one, elsewhere=()) for one in settings.lanes)
+    eras = tuple(replace(one, elsewhere=()) for one in settings.eras)
+    return replace(settings, lanes=lanes, eras=eras, words=(), elsewhere=())
+
+
 @while_it_lives
 @speaking(ENGLISH)  # for all readers
 def letters(index: Questions, every: bool = True) -> str:
@@ -30,7 +39,7 @@ def letters(index: Questions, every: bool = True) -> str:
     every: in every language of the file; else in its own alone: the page asks for more when another one is chosen.
     """
     dataset = index.dataset
-    about = f"{dataset.settings!r}{index.lanes!r}"
+    about = f"{dataset.settings if every else _own(dataset.settings)!r}{index.lanes!r}"
     if every:
         about += "".join(
             (

@@ -35,6 +35,19 @@ def test_a_page_in_our_own_letters_names_no_other_face(tmp_path: Path) -> None:
     assert client.get("/fonts/tibetan-regular.woff", headers=HOST).status_code == 404
 
 
+def test_who_reads_in_the_language_of_the_file_is_sent_no_face_for_what_the_timeline_says_in_others(
+    tmp_path: Path,
+) -> None:
+    lane = 'title = "Cards"\n"title@zh" = "卡"\n[[lane]]\nname = "Events"\n"name@zh" = "社保卡"\n'
+    era = '[[era]]\nfrom = "2017"\nto = "2018"\nname = "First"\n"name@zh" = "头几年"\n'
+    word = '[[word]]\nname = "x"\n"name@zh" = "西藏日报"\n'
+    (tmp_path / "timeline.toml").write_text(lane + era + word, encoding="utf-8")
+    client, _ = client_of(tmp_path, "Cards in Lhasa")
+    assert 'id="faces"' not in client.get("/", headers=HOST).get_data(as_text=True)
+    given = client.get("/faces.css", headers=HOST).get_data(as_text=True)  # who chooses another language asks for them
+    assert all(f"U+{ord(letter):X}" in given for letter in "卡社保头几年西藏日报")
+
+
 def test_a_page_with_other_letters_names_the_faces_and_is_given_them(tmp_path: Path) -> None:
     client, _ = client_of(tmp_path, "ལྷ་ས།", "Cards in Lhasa")
     assert 'id="faces" href="/faces.css?' in client.get("/", headers=HOST).get_data(as_text=True)
