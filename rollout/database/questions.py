@@ -42,6 +42,9 @@ from rollout.timeline.stored import restored
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import Window
 
+DENSE = 16
+"""One event in so many is enough that the first of each tile are soon found."""
+
 
 class Chosen:
     """What filters and a search let through, counted by time when a picture asks for it."""
@@ -57,7 +60,7 @@ class Chosen:
     def of_sorts(cls, index: "DatabaseIndex", sorts: Mapping[int, int], lanes: Sequence[int]) -> "Chosen":
         """Return all events of some sorts, of each of which it is known how many there are."""
         count = sum(sorts.values())
-        asked = Asked(OF_SORTS, [*sorts], many=count > LOOKED_UP)
+        asked = Asked(OF_SORTS, [*sorts], many=index.many(count))
         unreviewed = sum(count for sort, count in sorts.items() if sort in index.unreviewed)
         one = cls(index, asked, lanes, unreviewed)
 
@@ -72,7 +75,7 @@ class Chosen:
         """Return the events that a search has found."""
         meant = Meant(bits, index.count, index.part)
         unreviewed = (bits & index.nobody_judged).bit_count()
-        many = meant.count > LOOKED_UP
+        many = index.many(meant.count)
         asked = Asked(OF_MANY, meant.flags, many) if many else Asked(OF_FEW, meant.listed, many)
         one = cls(index, asked, lanes, unreviewed)
         one.events = Numbered(index.shelf, meant.count, meant.numbers, PAGE)
@@ -163,6 +166,10 @@ class DatabaseIndex:
             self.asking.still(self.revision)
             self._latest.put(key, found)
         return found
+
+    def many(self, count: int) -> bool:
+        """Return whether so many of its events are looked for among all, and not each by its number."""
+        return count > min(LOOKED_UP, self.count // DENSE)
 
     def _chosen(self, view: View, parts: Sequence[str]) -> Chosen:
         sorts = {sort: count for sort, (value, count) in self._sorts.items() if lets(view, value)}

@@ -17,9 +17,11 @@ from rollout.database.files import Held, Marks, dump, kept, larger, marks
 from rollout.database.link import GONE, Link, UnusableError, connected
 from rollout.database.questions import DatabaseIndex
 from rollout.evidence.bands import folded
+from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.renewing import renewed
 from rollout.evidence.store import NOWHERE, State, accepts
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.questions import Questions
@@ -66,11 +68,14 @@ class DatabaseStore:
         self._lock, self._thread, self._process = Lock(), Thread(), os.getpid()
         self._asking: Asking | None = None
         self._index: DatabaseIndex | None = None
+        self._beside: Beside | None = None
+        """What stands beside the rows that are shown."""
         with connected(address) as link:
             kept(link)  # says in words that there are no tables of ours
             self._marks = marks(link)
             if not self._many(link):
-                self._good = State(self._read(dump(link)))
+                held = dump(link)
+                self._good, self._beside = State(self._read(held)), held.beside
             elif self._marks.made < 0:
                 raise UnusableError(MANY.words)
             else:
@@ -82,6 +87,13 @@ class DatabaseStore:
 
     def _read(self, held: Held) -> Dataset:
         return folded(read(held.data, held.name, self._limits, beside=held.beside))
+
+    def _renewed(self, held: Held) -> Dataset:
+        """Return what is held now: where few rows have changed, these alone are read."""
+        shown = self._good.dataset
+        alike = (held.name, held.beside) == (shown.name, self._beside)
+        newer = renewed(shown, held.data, self._limits, held.beside) if alike else None
+        return folded(newer) if newer else self._read(held)
 
     def _indexed(self, now: Marks) -> State:
         """Return what the newest index says, and that it is behind the rows where it is."""
@@ -167,11 +179,11 @@ class DatabaseStore:
         """Show what is held now, or say why not."""
         shown = self._good.dataset
         try:
-            newer = self._read(held)
+            newer = self._renewed(held)
         except DataError as error:
             self._good = replace(self._good, refused_edit=error.problems, lost=False)
             return
         if accepts(shown, newer):
-            self._good = State(shown if newer.digest == shown.digest else newer)
+            self._good, self._beside = State(shown if newer.digest == shown.digest else newer), held.beside
         else:
             self._good = replace(self._good, refused_edit=newer.problems, lost=False)

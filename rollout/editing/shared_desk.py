@@ -22,7 +22,9 @@ from rollout.editing.sheet import Sheet
 from rollout.editing.steps import Next, Whole
 from rollout.editing.together import MovedError
 from rollout.evidence.beside import Beside
+from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
+from rollout.evidence.renewing import renewed
 from rollout.evidence.writer import quoted
 
 
@@ -53,8 +55,16 @@ class SharedDesk(Desk):
         with self._reads:
             if not self._known or self._known[0][0].revision != self._changing.revision():
                 held = self._changing.files()
-                self._known = [(held, taken_apart(held.data, held.beside, held.name, self.limits))]
+                whole = taken_apart(held.data, held.beside, held.name, self.limits, lambda _: self._renewed(held))
+                self._known = [(held, whole)]
             return self._known[0][1]
+
+    def _renewed(self, held: Held) -> Dataset | None:
+        """Return the events of files of which others have changed few rows; None where all are to be read."""
+        for before, whole in self._known:
+            if (before.name, before.beside) == (held.name, held.beside):
+                return renewed(whole.dataset, held.data, self.limits, held.beside)
+        return None
 
     def changes(self) -> list[Change]:
         """Return what changed in pages, the oldest first, each row written as the rows are now."""

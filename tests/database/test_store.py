@@ -112,6 +112,26 @@ def test_a_change_is_seen_at_the_next_look_and_only_then_read(store: DatabaseSto
     assert store.now().dataset is shown
 
 
+def test_of_a_change_that_touches_no_other_row_that_row_alone_is_read(
+    store: DatabaseStore, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_whole: list[str] = []
+
+    def noting(data: bytes, name: str, *more: Any, **named: Any) -> Any:
+        read_whole.append(name)
+        return read(data, name, *more, **named)
+
+    monkeypatch.setattr(module, "read", noting)
+    change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2000")
+    store.look()
+    with connected(address) as link:
+        held = files.dump(link)
+    assert (store.now().dataset, read_whole) == (read(held.data, held.name, Limits(), beside=held.beside), [])
+    change(address, "UPDATE rollout.timeline SET settings = NULL")
+    store.look()
+    assert (store.now().dataset.title, read_whole) == ("events.csv", ["events.csv"])
+
+
 def test_a_thread_looks_again_and_again_and_is_begun_anew_where_it_ended(address: Address) -> None:
     turns: Queue[str] = Queue()
     looked: Queue[None] = Queue()
@@ -227,7 +247,7 @@ def test_whatever_fails_as_it_looks_is_said_and_the_next_look_follows(
 ) -> None:
     change(address, "UPDATE rollout.events SET title = 'Another' WHERE number = 2000")
     with monkeypatch.context() as patch:
-        patch.setattr(module, "read", lambda *_, **__: 1 // 0)
+        patch.setattr(module, "renewed", lambda *_, **__: 1 // 0)
         store.look()
         store.look()
     assert store.now().refused_edit == (OTHERWISE,)
