@@ -76,14 +76,15 @@ class Finding:
         for at, ((_, before), (apart, word)) in enumerate(pairwise(words), 1):
             pair = beside(before, apart, word)
             near &= self._fitting(Kind.PAIR, pair, at == 1, at == last) | rest[at - 1] | behind[at]
-        # How a rarer word at the end begins is known as well, and with it a name of two words, or three that touch.
+        # How a rarer word at the end begins is known as well; of two words, or three that touch, that is all.
         exact = len(words[-1][1]) <= LONGEST and not by_syllables(name)
         if not exact:
             rest[last] &= behind[last]
+        if exact and (last == 1 or (last == 2 and not words[1][0] and not words[2][0])):
+            sure = self._begun(words, free_before=True) | self._fitting(Kind.PAIR, name, True, True)
+            return sure | self._looked_at(name, near & reduce(or_, rest[:last]) & ~sure)
         twice = self._of(Kind.TWICE, [word for _, word in words[1:-1]])
         unsure = near & reduce(or_, rest[:last] if exact else rest, twice)
-        if exact and last <= 2:
-            unsure &= ~self._begun(words, free_before=True)
         return near & ~unsure | self._looked_at(name, unsure)
 
     def _begun(self, words: Sequence[Word], free_before: bool) -> int:

@@ -30,7 +30,7 @@ class Kind(IntEnum):
     WORD = 2  # one that some hold
     OFTEN = 3  # one that many hold
     TWICE = 4  # the same, where it stands twice or more
-    PAIR = 5  # two that many hold, beside one another
+    PAIR = 5  # two that many hold, beside one another; or three with nothing between
     SORT = 6  # what filters ask for
     BEGUN = 7  # one that many hold, or two with nothing between, and how one that few hold begins right behind
 
@@ -144,6 +144,8 @@ class Part:
             if word in many:
                 if before:
                     pairs[before, apart, word].append(at)
+                if close and not apart:
+                    pairs[close, apart, word].append(at)
                 close = before + word if before and not apart else ""
                 before = word
                 words[word].append(at)
