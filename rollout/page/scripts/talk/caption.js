@@ -65,13 +65,13 @@ function standing(facts) {
 function furnish(room) {
   const help = say('Page Down leads on, S shows the sources, B black, Q codes, Escape leaves.');
   const name = {'aria-label': say('Talk')};
-  const keys = {class: 'controls', role: 'toolbar', tabindex: -1, ...name, 'aria-describedby': 'talk-help'};
+  const keys = {class: 'controls', role: 'toolbar', tabindex: -1, ...name, 'aria-describedby': 'keys-help'};
   room.replaceChildren(
     el(
       'div',
       {class: 'foot'},
       el('div', {class: 'keys', role: 'application', ...name}, el('div', keys, KEYS.map(control), again())),
-      el('p', {id: 'talk-help', class: 'unseen'}, help),
+      el('p', {id: 'keys-help', class: 'unseen'}, help),
       el('span', {class: 'place'}),
       el('span', {class: 'caution'}, say('Close in time is not a documented link.')),
     ),

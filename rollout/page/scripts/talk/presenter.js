@@ -193,7 +193,7 @@ function keyed(event) {
 }
 
 export function start() {
-  $('keys').focus();
+  $('presenter-keys').focus();
   link = join(name, query().get('tab') || '', hear);
   addEventListener('keydown', keyed);
   document.addEventListener('click', event => {
