@@ -4,7 +4,7 @@ import csv
 import re
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -28,20 +28,22 @@ ALONE = {
 """Nothing is fetched from anywhere, and rows stay in the order of the file."""
 
 
-def cell(value: Any) -> str:
-    """Return a value as the text of a cell.
+def cell(value: Any, timed: bool = True) -> str:
+    """Return a value as the text of a cell; timed: whether its column holds times of the day.
 
     >>> cell(4.0), cell(["a", None]), cell(None), cell(datetime(2019, 3, 2, 10, 30))
     ('4', 'a; ', '', '2019-03-02T10:30')
+    >>> cell(datetime(2019, 3, 2), timed=False), cell(float("nan"))
+    ('2019-03-02', '')
     """
-    if value is None:
+    if value is None or value != value:  # noqa: PLR0124 – a number that is none, such as pandas writes for nothing
         return ""
     if isinstance(value, list):
         return BETWEEN.join(map(cell, value))
-    if isinstance(value, datetime):
+    if isinstance(value, datetime) and timed:
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     if isinstance(value, date):
-        return value.isoformat()
+        return value.isoformat()[: len("2019-03-02")]
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
@@ -66,11 +68,7 @@ def table_of(path: Path) -> Path:
     engine, begun = _engine(), path.with_name(f".{made.name}.tmp")
     begun.unlink(missing_ok=True)
     try:
-        with begun.open("x", encoding="utf-8", newline="") as file:
-            write, count = csv.writer(file).writerow, -1  # the first row is that of the names
-            for row in _rows(engine, path):
-                write(map(cell, row))
-                count += 1
+        count = _written(begun, engine, path)
         begun.replace(made)
     except (engine.Error, OSError) as error:
         words = later("{file} cannot be made a table: {reason}")
@@ -80,6 +78,33 @@ def table_of(path: Path) -> Path:
     words = later("{made} is made of {file}, {n} rows: it is what is read and edited from now on.")
     click.echo(say(words, made=made.name, file=path.name, n=count), err=True)
     return made
+
+
+def _written(begun: Path, engine: Any, path: Path) -> int:
+    """Write the table into a new file; return how many rows it has.
+
+    pandas writes every day as midnight. So a column is taken to hold days until a time stands in it; then all is
+    written again, which is seldom late in a file.
+    """
+    timed = frozenset[int]()
+    with begun.open("x", encoding="utf-8", newline="") as file:
+        while True:
+            write, count = csv.writer(file).writerow, -1  # the first row is that of the names
+            for row in _rows(engine, path):
+                if more := _timed(row) - timed:
+                    break
+                write(cell(value, at in timed) for at, value in enumerate(row))
+                count += 1
+            else:
+                return count
+            timed |= more
+            file.seek(0)
+            file.truncate()
+
+
+def _timed(row: tuple[Any, ...]) -> set[int]:
+    """Return in which columns of a row a time of the day stands."""
+    return {at for at, value in enumerate(row) if isinstance(value, datetime) and value.time() != time.min}
 
 
 def _rows(engine: Any, path: Path) -> Iterator[tuple[Any, ...]]:

@@ -1,10 +1,11 @@
 """A table in Parquet becomes a CSV beside it, which is read from then on: by DuckDB, or said how to get that."""
 
 import os
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pytest
 from click.testing import CliRunner, Result
@@ -23,9 +24,12 @@ class Engine:
     class Error(Exception):
         """What goes wrong there."""
 
-    def __init__(self, broken: str = "") -> None:
-        self.rows, self.broken, self.asked = [*ROWS], broken, list[tuple[str, list[str]]]()
-        self.description = [(name, "VARCHAR") for name in NAMES]
+    def __init__(
+        self, broken: str = "", names: tuple[str, ...] = NAMES, held: Sequence[tuple[Any, ...]] = ROWS
+    ) -> None:
+        self.held, self.broken, self.asked = held, broken, list[tuple[str, list[str]]]()
+        self.rows = [*held]
+        self.description = [(name, "VARCHAR") for name in names]
 
     def connect(self, _: str, config: dict[str, str]) -> Self:
         assert config["autoinstall_known_extensions"] == config["autoload_known_extensions"] == "false"
@@ -41,9 +45,10 @@ class Engine:
         self.asked.append((ask, given))
         if self.broken:
             raise self.Error(self.broken)
+        self.rows = [*self.held]
         return self
 
-    def fetchmany(self, _: int) -> list[tuple[str, ...]]:
+    def fetchmany(self, _: int) -> list[tuple[Any, ...]]:
         some, self.rows = self.rows[:2], self.rows[2:]
         return some
 
@@ -117,7 +122,6 @@ def test_the_values_of_a_table_are_the_texts_of_cells() -> None:
         "a, b": "a, b",
         "4": 4.0,
         "4.25": Decimal("4.25"),
-        "nan": float("nan"),
         "cards; grid": ["cards", "grid"],
         "2019-03-02": date(2019, 3, 2),
         "2019-03-02T10:30": datetime(2019, 3, 2, 10, 30),
@@ -127,10 +131,35 @@ def test_the_values_of_a_table_are_the_texts_of_cells() -> None:
     assert [parquet.cell(value) for value in values.values()] == [*values]
 
 
+@pytest.mark.parametrize("value", [None, float("nan"), Decimal("nan")])
+def test_what_stands_for_nothing_is_an_empty_cell(value: object) -> None:
+    assert not parquet.cell(value)
+
+
+def test_a_column_without_a_time_of_the_day_holds_days_and_no_midnight_is_invented(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # pandas writes every date as a time stamp.
+    midnight, morning = datetime(2019, 3, 2), datetime(2019, 3, 3, 10, 30)
+    held = [(midnight, midnight), (None, None), (midnight, morning), (midnight, midnight)]
+    engine = Engine(names=("day", "time"), held=held)
+    monkeypatch.setattr(parquet, "import_module", lambda _: engine)
+    assert parquet.table_of(file).read_text("utf-8").split() == [
+        "day,time",
+        "2019-03-02,2019-03-02T00:00",
+        ",",
+        "2019-03-02,2019-03-03T10:30",
+        "2019-03-02,2019-03-02T00:00",
+    ]
+
+
 def test_the_real_engine_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     engine = pytest.importorskip("duckdb", reason="DuckDB is not installed; it is never needed")
     path = tmp_path / "real [1].parquet"
-    engine.execute("COPY (SELECT 1 AS id, DATE '2019-03-02' AS date, ['a', 'b'] AS tags) TO 'real.parquet'")
+    days = "DATE '2019-03-02' AS date, TIMESTAMP '2019-03-02' AS known, TIMESTAMP '2019-03-02 10:30' AS due"
+    engine.execute(f"COPY (SELECT 1 AS id, {days}, 'nan'::DOUBLE AS lat, ['a', 'b'] AS tags) TO 'real.parquet'")
     Path("real.parquet").rename(path)
-    assert parquet.table_of(path).read_text("utf-8") == "id,date,tags\n1,2019-03-02,a; b\n"
+    assert parquet.table_of(path).read_text("utf-8") == (
+        "id,date,known,due,lat,tags\n1,2019-03-02,2019-03-02,2019-03-02T10:30,,a; b\n"
+    )
