@@ -127,11 +127,12 @@ class Packer:
         if self._waiting:
             self._write()
         self._words.put_aside()
-        self._said = {"digest": digest, "wrong": self.wrong, "rows": new.rows, "counts": new.counts}
-        self._said["tally"] = self._tally.state()
+        now = {"digest": digest, "wrong": self.wrong, "rows": new.rows, "counts": new.counts}
+        now["tally"] = self._tally.state()
         self._tables.execute("COMMIT")
         self._tables.execute("BEGIN")
-        self._work.keep(new.told, ((name, stored(value)) for name, value in self._said.items()))
+        self._work.keep(new.told, ((name, stored(value)) for name, value in now.items()))
+        self._said = now  # only now: a disk may be full before
 
     @property
     def count(self) -> int:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,33 @@ def test_what_was_ended_says_what_is_kept_and_goes_on_from_there(
     assert kept in result.stderr
     assert begins(run(file)).startswith("Reading big.csv: 9 of ")
     assert not folder_of(file).exists()
+
+
+@pytest.mark.parametrize("statement", ["COMMIT", "REPLACE INTO said"])
+def test_no_row_is_said_to_be_kept_that_the_disk_had_no_room_for(
+    file: Path, monkeypatch: pytest.MonkeyPatch, statement: str
+) -> None:
+    class Full(sqlite3.Connection):
+        def execute(self, *given: Any) -> sqlite3.Cursor:
+            self.fail(given[0])
+            return super().execute(*given)
+
+        def executemany(self, *given: Any) -> sqlite3.Cursor:
+            self.fail(given[0])
+            return super().executemany(*given)
+
+        def fail(self, asked: str) -> None:
+            if asked.startswith(statement):
+                raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        for where in (packing, aside):
+            patch.setattr(where, "connect", partial(sqlite3.connect, factory=Full))
+        result = run(file)
+    assert result.exit_code == 1
+    assert "cannot be written: database or disk is full." in result.stderr
+    assert "are kept" not in result.stderr
+    assert begins(run(file)).startswith("Reading big.csv: 3 of ")
 
 
 @pytest.fixture
