@@ -84,7 +84,8 @@ class Screen:
             self.settle()
 
     def redrawn(self, act: Callable[[], object]) -> None:
-        """Do what asks for a new picture and wait for it."""
+        """Do what asks for a new picture and wait for it, not for one that was on its way."""
+        self.settle()
         before = self.page.evaluate("() => eye.heard.fresh")
         act()
         self.until(f"eye.heard.fresh > {before}")

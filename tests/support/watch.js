@@ -31,6 +31,9 @@ window.eye = (() => {
     await settled();
   }
 
+  // Whether the picture that was last asked for stands on the screen; where no server answers nobody waits for it.
+  const come = () => !rollout.page.behind() || document.querySelector('#gone p');
+
   // Two quiet frames with no hand on the picture, after the last thing that it did.
   async function settled(patience = 30000) {
     const end = performance.now() + patience;
@@ -39,7 +42,7 @@ window.eye = (() => {
       await frame();
       const {graph, window} = rollout.timeline;
       const key = [window, rollout.glide.busy(), graph.clientWidth, document.querySelectorAll('#timeline .textpoint').length].join();
-      if (key === last && !rollout.timeline.floating) return;
+      if (key === last && !rollout.timeline.floating && come()) return;
       if (performance.now() > end) throw new Error(`Not within ${patience} ms: the picture stands still: ${key}, ${rollout.timeline.floating ? 'floating' : ''}`);
       last = key;
     }

@@ -6,6 +6,7 @@ import {choose} from './page/details.js';
 import {hall} from './page/filters.js';
 import {problems} from './page/page.js';
 import {find, visible} from './page/state.js';
+import {behind} from './page/view.js';
 import * as axis from './picture/axis.js';
 import * as glide from './picture/glide.js';
 import * as labels from './picture/labels.js';
@@ -18,7 +19,7 @@ const parts = {
   fetch: fetchAnswer,
   glide,
   labels,
-  page: {choose, find, hall, problems, visible},
+  page: {behind, choose, find, hall, problems, visible},
   stage,
   timeline,
   words: {days, ends},
