@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from rollout.timeline.series import all_series
 from rollout.timeline.view import from_address, select
@@ -252,6 +252,34 @@ def test_a_filter_set_right_after_a_zoom_keeps_the_zoomed_window(laptop: Screen)
     span = laptop.ask("() => rollout.timeline.meta.span")
     assert end - start < 0.5 * (span[1] - span[0])
     assert from_address(laptop.ask("() => location.search")).window
+
+
+def test_a_window_that_is_moved_while_its_picture_is_on_its_way_stays_there_and_is_in_the_address(
+    laptop: Screen,
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    laptop.visit("")
+    laptop.page.route("**/_dash-update-component", hold)
+    laptop.page.locator("#filter").click()
+    with laptop.page.expect_request("**/_dash-update-component"):
+        laptop.page.locator("#filters [data-value=claimed]").click()
+    laptop.ask("() => rollout.timeline.zoom(0.4).then(() => {})")
+    moved, before = laptop.window(), laptop.ask("() => eye.heard.fresh")
+    laptop.page.unroute("**/_dash-update-component", hold)
+    for route in held:
+        route.continue_()
+    laptop.until(f"eye.heard.fresh > {before}")
+    laptop.settle()
+    assert laptop.window() == pytest.approx(moved, abs=0.01)
+    laptop.until("location.search.includes('status=claimed') && location.search.includes('from=')")
+    assert counted(laptop)["told"] == len(laptop.told())
+    first, _ = laptop.ask("() => Object.values(rollout.words.ends(rollout.timeline.window))")
+    assert laptop.ask("() => rollout.address.read().get('from')") == first
+    laptop.page.keyboard.press("Escape")
 
 
 def test_going_back_right_after_a_zoom_does_not_keep_the_zoom(laptop: Screen) -> None:

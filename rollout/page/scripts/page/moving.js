@@ -6,7 +6,7 @@ import {timeline} from '../picture/timeline.js';
 import {counts} from './counts.js';
 import {gather} from './list.js';
 import {asking} from './state.js';
-import {keep, keepWindow, pending, redraw} from './view.js';
+import {behind, keep, keepWindow, pending, redraw} from './view.js';
 
 export const REST = 120; // ms without a move
 const PATIENCE = 3000; // ms after which an answer is not waited for any more
@@ -108,6 +108,7 @@ export function arrived(meta, now, crossed) {
 export function moved(meta, now) {
   pending.write = () => keep(now.window);
   if (meta.crowd) return requestIfFar(now.window);
+  if (behind()) pending.wanted = now.window; // the picture that is on its way was asked for another
   clearTimeout(pending.writing);
   pending.writing = setTimeout(keepWindow, SOON);
 }

@@ -28,7 +28,7 @@ export const pending = {
 
 export function redraw() {
   keepWindow();
-  Object.assign(pending, {asked: performance.now(), view: address.drawn()});
+  Object.assign(pending, {asked: performance.now(), wanted: null, view: address.drawn()});
   pending.sent++;
   asking.picture(request(/** @type {Room} */ ($('page').parentElement)));
 }
