@@ -269,9 +269,9 @@ def test_a_window_that_is_moved_while_its_picture_is_on_its_way_stays_there_and_
         laptop.page.locator("#filters [data-value=claimed]").click()
     laptop.ask("() => rollout.timeline.zoom(0.4).then(() => {})")
     moved, before = laptop.window(), laptop.ask("() => eye.heard.fresh")
-    laptop.page.unroute("**/_dash-update-component", hold)
     for route in held:
         route.continue_()
+    laptop.page.unroute("**/_dash-update-component", hold)
     laptop.until(f"eye.heard.fresh > {before}")
     laptop.settle()
     assert laptop.window() == pytest.approx(moved, abs=0.01)
@@ -285,8 +285,11 @@ def test_a_window_that_is_moved_while_its_picture_is_on_its_way_stays_there_and_
 def test_going_back_right_after_a_zoom_does_not_keep_the_zoom(laptop: Screen) -> None:
     laptop.visit("?status=claimed")
     whole = laptop.window()
-    laptop.ask("async () => { await rollout.timeline.zoom(0.4); history.pushState(null, '', '?status=reported'); }")
-    laptop.redrawn(lambda: laptop.ask("() => dispatchEvent(new PopStateEvent('popstate'))"))
+    laptop.ask(
+        "async () => { const before = eye.heard.fresh; await rollout.timeline.zoom(0.4);"
+        " history.pushState(null, '', '?status=reported'); dispatchEvent(new PopStateEvent('popstate'));"
+        " await eye.until(() => eye.heard.fresh > before, 'the picture'); await eye.settled(); }"
+    )
     laptop.visit("?status=claimed")
     assert laptop.window() == pytest.approx(whole)
     assert laptop.ask("() => location.search") == "?status=claimed"
