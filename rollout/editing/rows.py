@@ -50,7 +50,7 @@ def free_id(fields: Mapping[str, str], names: Named, written: bool = True) -> st
     written: it stands in a cell; else it is the one that whoever reads the row makes.
     """
     title = fields.get("title", "")
-    return Ids().make(fields.get("date", ""), bare(title) if written else title, names.places)
+    return Ids().make(fields.get("date", ""), title, names.places, bare(title) if written else None)
 
 
 def renamed(rows: Sheet, was: Mapping[str, str]) -> int | None:

@@ -12,6 +12,7 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import canonical
 from rollout.evidence.problems import Problem
 from rollout.evidence.settings import Elsewhere, LaneName, Settings
+from rollout.evidence.units import scope_of
 from rollout.words.said import said
 from rollout.words.say import later
 
@@ -26,7 +27,8 @@ OWN = ("id", "answers", "lane", "scope")
 def names_of(parts: Parts) -> list[str]:
     """Return what each is called: its title, with its number where two could be taken for each other."""
     found = [dataset.settings.title or name for name, dataset in parts]
-    if any(one == other or other.startswith(f"{one}: ") for one, other in permutations(found, 2)):
+    keys = [f"{scope_of(name)} " for name in found]  # as figures are told apart: capitals and signs do not count
+    if " " in keys or any(other.startswith(one) for one, other in permutations(keys, 2)):
         return [f"{name} ({number})" for number, name in enumerate(found, 1)]
     return found
 
@@ -154,6 +156,13 @@ def _cells(owns: Sequence[_Own], at: Mapping[str, int]) -> tuple[tuple[str, ...]
     return tuple(row for own in owns for row in own.cells(at))
 
 
+def _languages(known: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the languages of all; none where what each is written in differs: no one language is that of all."""
+    if len({tags[0] for tags in known}) > 1:
+        return ()
+    return tuple(dict.fromkeys(tag for tags in known for tag in tags))
+
+
 def _settings(owns: Sequence[_Own]) -> Settings:
     settings = [own.dataset.settings for own in owns]
 
@@ -170,7 +179,7 @@ def _settings(owns: Sequence[_Own]) -> Settings:
         subtitle=of_each([one.subtitle for one in settings]),
         author=of_each([one.author for one in settings]),
         licence=of_each([one.licence for one in settings]),
-        languages=tuple(dict.fromkeys(tag for one in settings for tag in one.languages)),
+        languages=_languages([one.languages for one in settings if one.languages]),
         unchecked=tuple(dict.fromkeys(tag for one in settings for tag in one.unchecked)),
         lanes=tuple(lane for own in owns for lane in own.lanes()),
         eras=tuple(replace(era, name=own.said(era.name)) for own in owns for era in own.dataset.settings.eras),

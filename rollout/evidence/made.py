@@ -39,13 +39,15 @@ class Ids:
     """Returns how often an id was made, this time included."""
     count: int = 0
 
-    def make(self, date: str, title: str, taken: Container[str] = ()) -> str:
+    def make(self, date: str, title: str, taken: Container[str] = (), seen: str | None = None) -> str:
         """Return the id of a row; the second and third of one date and title say so.
+
+        seen: the letters of the title that it shows; None: those of plain ASCII.
 
         >>> Ids().make("2019-05-24", "The gates are shut")
         '2019-05-24-the-gates-are-shut-23e494'
         """
-        made = first(date, title)
+        made = first(date, title, seen)
         self.count += 1
         while True:
             count = self.more(made)
@@ -54,8 +56,8 @@ class Ids:
                 return own
 
 
-def first(date: str, title: str) -> str:
-    """Return the id of the first row of a date and title."""
+def first(date: str, title: str, seen: str | None = None) -> str:
+    """Return the id of the first row of a date and title; seen: the letters of the title that it shows."""
     mark = sha256(f"{date}\n{title}".encode()).hexdigest()[:6]
-    words = APART.sub("-", title.casefold())[:WORDS].strip("-")
+    words = APART.sub("-", title.casefold() if seen is None else seen)[:WORDS].strip("-")
     return "-".join(filter(None, (APART.sub("-", date.casefold()).strip("-"), words, mark)))

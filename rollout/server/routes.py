@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from shlex import quote
 
 from flask import Flask, Response, abort, jsonify, request
 from werkzeug.wsgi import wrap_file
 
+from rollout.evidence.joining import BETWEEN
 from rollout.evidence.problems import Problem
 from rollout.evidence.store import Evidence
 from rollout.evidence.vocabulary import STATUS_WORDS
@@ -47,8 +49,10 @@ def _told(problems: Sequence[Problem], name: str) -> list[str]:
     """Return problems as a person reads them; of very many the first, and how to have the others."""
     found = [problem.sentence(name) for problem in problems[:LISTED]]
     if len(problems) > LISTED:
-        words = later("{n} more: {command} lists them all.")
-        found.append(say(words, n=len(problems) - LISTED, command=f"python -m rollout check {name}"))
+        words, command = later("{n} more: {command} lists them all."), f"python -m rollout check {quote(name)}"
+        if BETWEEN in name:
+            words, command = later("{n} more: {command} lists them, file by file."), "python -m rollout check"
+        found.append(say(words, n=len(problems) - LISTED, command=command))
     return found
 
 

@@ -127,6 +127,9 @@ def test_a_new_event_is_named_after_all_letters_of_its_title(desk: Desk) -> None
     own = drafted(desk, "", date="2019", title="Die Brücke öffnet, die Straße nicht").own
     assert own
     assert own.id.startswith("2019-die-brucke-offnet-die-strasse-nicht")
+    titles = ("西藏发卡", "拉萨封门", "བོད་ལྗོངས།", "Москва", "Café", "Cafe")
+    found = [drafted(desk, "", date="2019-05-24", title=title).own for title in titles]
+    assert len({one.id for one in found if one}) == len(titles)
 
 
 def test_a_date_that_is_not_decided_is_a_problem_of_its_field_alone(desk: Desk) -> None:

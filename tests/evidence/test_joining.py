@@ -52,7 +52,7 @@ def data(*rows: dict[str, str], settings: str = "", sources: str = "", reviews: 
 def test_lanes_and_ids_of_each_are_kept_apart_under_its_name() -> None:
     one = data({}, {"lane": "Permits"}, settings=SETTINGS)
     other = data({"lane": "Card rollout"}, {"lane": "", "answers": ""})
-    both = joined([("a", one), ("theirs", other)])
+    both = joined([("c", one), ("theirs", other)])
     assert [(event.id, event.lane) for event in both.events] == [
         ("1-row-2", "Ours: Card rollout"),
         ("1-row-3", "Ours: Permits"),
@@ -65,18 +65,22 @@ def test_lanes_and_ids_of_each_are_kept_apart_under_its_name() -> None:
 
 
 def test_the_lane_of_rows_without_one_is_called_as_the_organisation_is() -> None:
-    both = joined([("a", data({"lane": ""}, settings=SETTINGS)), ("b", data({}))])
+    both = joined([("c", data({"lane": ""}, settings=SETTINGS)), ("b", data({}))])
     assert both.lanes == ("Ours", "b: Card rollout")
 
 
 @pytest.mark.parametrize(
     ("titles", "names"),
     [
-        (("A", "B"), ["A", "B"]),
+        (("C", "B"), ["C", "B"]),
         (("A", "A"), ["A (1)", "A (2)"]),
         (("A", "A: B"), ["A (1)", "A: B (2)"]),  # a lane "B: x" of one would be a lane "x" of the other
         (("A: B", "A"), ["A: B (1)", "A (2)"]),
         (("", "B"), ["file", "B"]),
+        (("The Campaign", "campaign"), ["The Campaign (1)", "campaign (2)"]),  # figures are told apart without these
+        (("A team", "A"), ["A team (1)", "A (2)"]),
+        (("中文", "中文: "), ["中文 (1)", "中文: (2)"]),
+        (("•", "B"), ["• (1)", "B (2)"]),
     ],
 )
 def test_two_that_could_be_taken_for_each_other_are_numbered(titles: tuple[str, str], names: list[str]) -> None:
@@ -84,34 +88,50 @@ def test_two_that_could_be_taken_for_each_other_are_numbered(titles: tuple[str, 
     assert names_of([("file", one) for one in some]) == names
 
 
+def test_figures_of_two_are_never_in_one_line() -> None:
+    for titles in (("Tibet Watch", "Tibet watch"), ("The Campaign", "Campaign"), ("A-Team", "A Team: China")):
+        some = [
+            data(*({**COUNTED, "date": f"201{year}"} for year in "57"), settings=f'title = "{one}"') for one in titles
+        ]
+        both = joined([("c", some[0]), ("b", some[1])])
+        assert sorted(len(one.points) for one in all_series(both.events)) == [2, 2]
+
+
+def test_where_each_is_written_in_another_language_none_is_that_of_both() -> None:
+    one = data({"title": "甲", "title@en": "One"}, settings='languages = ["zh", "en"]')
+    two = data({"title": "Two", "title@zh": "乙"}, settings='languages = ["en", "zh"]')
+    assert joined([("c", one), ("b", two)]).settings.languages == ()
+    assert joined([("c", one), ("b", data({}))]).settings.languages == ("zh", "en")
+
+
 def test_all_rows_are_shown_hidden_or_refused_and_the_digest_is_of_both() -> None:
     one, other = data({}, {"date": "2019-02-30"}, settings=SETTINGS), data({}, {}, {"title": ""})
-    both = joined([("a", one), ("b", other)])
+    both = joined([("c", one), ("b", other)])
     assert (both.rows, both.refused, len(both.events)) == (5, 2, 3)
     counts = stamp(edition(both, View(lanes=("b: Card rollout",)))).counts
     assert counts.startswith("2 shown + 1 hidden + 2 refused = 5 rows in Ours · b.csv")
-    others = [joined([("a", one), ("b", data({}))]), joined([("b", other), ("a", one)]), joined([("a", one)])]
+    others = [joined([("c", one), ("b", data({}))]), joined([("b", other), ("c", one)]), joined([("c", one)])]
     assert len({both.digest, *(each.digest for each in others)}) == 4
-    assert joined([("a", one), ("b", other)]).digest == both.digest
+    assert joined([("c", one), ("b", other)]).digest == both.digest
 
 
 def test_what_is_wrong_says_whose_it_is() -> None:
     one = data({"date": "2019-02-30"}, settings='title = "Ours"\ncolour = "red"\n')
-    both = joined([("a", one), ("b", data({"title": ""}))])
+    both = joined([("c", one), ("b", data({"title": ""}))])
     assert [problem.sentence(both.name).partition(":")[0] for problem in both.problems] == [
         "Ours, events.csv row 2, column date",
         "Ours, timeline.toml, key colour",
         "b, events.csv row 2, column title",
     ]
-    notices = joined([("a", read(b"date;title\n2017;A\n")), ("b", data({}))]).notices
+    notices = joined([("c", read(b"date;title\n2017;A\n")), ("b", data({}))]).notices
     assert notices
-    assert all(one.startswith("a: ") for one in notices)
+    assert all(one.startswith("c: ") for one in notices)
 
 
 def test_written_as_a_file_and_read_again_it_holds_the_same_rows() -> None:
     one = read(b"Title;date;x_phone\n\nA;2017;1\n;2018;\nB;2019-02-30;2\n", "a.csv")
     other = data({**COUNTED, "measure": "target", "due": "2018"}, {**COUNTED, "answers": "row-2", "id": "done"})
-    both = joined([("a", one), ("b", other)])
+    both = joined([("c", one), ("b", other)])
     again = read(to_csv(both), both.name)
     assert again.events == both.events
     assert (again.rows, again.refused, again.problems[0].row) == (both.rows, both.refused, 4)
@@ -124,14 +144,14 @@ def test_written_as_a_file_and_read_again_it_holds_the_same_rows() -> None:
 
 def test_figures_of_two_are_never_joined_to_one_line() -> None:
     one, other = (data(*({**COUNTED, "date": f"201{year}"} for year in years)) for years in ("57", "68"))
-    both = joined([("a", one), ("b", other)])
-    assert sorted(one.scope for one in all_series(both.events)) == ["a: Lhasa", "b: Lhasa"]
+    both = joined([("c", one), ("b", other)])
+    assert sorted(one.scope for one in all_series(both.events)) == ["b: Lhasa", "c: Lhasa"]
 
 
 def test_further_sources_and_reviews_stay_with_their_events() -> None:
     one = data({}, {}, sources=SOURCES)
     judged = replace(one, reviews=(("row-3", Judged(agrees=1)),))
-    both = joined([("a", data({})), ("b", judged)])
+    both = joined([("c", data({})), ("b", judged)])
     assert [[cited.event for cited in event.citations] for event in both.events] == [[], ["2-row-2"], []]
     assert [event.id for event in signed(both, 1).events] == ["2-row-3"]
 
@@ -143,7 +163,7 @@ def test_what_two_say_of_themselves_is_one_sentence() -> None:
 
 
 def test_what_each_says_of_itself_is_said_with_its_name() -> None:
-    both = joined([("a", data({"place": "Lhasa", **COUNTED}, settings=SETTINGS)), ("b", data({}))])
+    both = joined([("c", data({"place": "Lhasa", **COUNTED}, settings=SETTINGS)), ("b", data({}))])
     said = both.settings
     assert (said.subtitle, said.author, said.licence) == ("Ours: In short words", "Ours: Dolma", "Ours: CC0")
     assert said.languages == ("en", "de")
@@ -155,15 +175,15 @@ def test_what_each_says_of_itself_is_said_with_its_name() -> None:
     assert quantity.scope_words == "Ours: Lhasa-Stadt"
     assert said.lanes[0].words == "Ours: Cards of all kinds (“digital Tibet”)"
     alike = [data({}, settings=f'title = "{name}"\nlicence = "CC0"') for name in "AB"]
-    assert joined([("a", alike[0]), ("b", alike[1])]).settings.licence == "CC0"
+    assert joined([("c", alike[0]), ("b", alike[1])]).settings.licence == "CC0"
 
 
 def test_columns_that_one_keeps_private_are_private_of_all_and_rows_that_are_not_kept_are_of_none() -> None:
     one = read(b"date,title,X Phone\n2017,A,1\n")
     other = read(b"title,date,X_PHONE\nB,2018,2\n", beside=Beside(settings=b'[public]\ncolumns = ["X_PHONE"]\n'))
-    both = joined([("a", other), ("b", one)])
+    both = joined([("c", other), ("b", one)])
     assert both.columns == ("title", "date", "X_PHONE", "id", "lane")
     assert both.private == {"X_PHONE"}
     long = replace(one, cells=())
-    both = joined([("a", long), ("b", other)])
+    both = joined([("c", long), ("b", other)])
     assert (both.cells, [event.row for event in both.events]) == ((), [2, 4])

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.reader import Limits
+from rollout.evidence.side_by_side import SideBySide
 from rollout.evidence.store import Store
 from rollout.evidence.vocabulary import STATUSES
 from rollout.figure.cache import Pictures
@@ -69,6 +70,15 @@ def test_of_very_many_problems_the_page_is_told_the_first_and_how_to_have_them_a
     state = client_of(store_of(tmp_path / "events.csv", csv_of({}, *bad))).get("/state").get_json()
     assert (len(state["problems"]), state["count"]) == (routes.LISTED + 1, routes.LISTED + 7)
     assert state["problems"][-1] == "7 more: python -m rollout check events.csv lists them all."
+
+
+def test_the_command_that_lists_all_problems_can_be_pasted_into_a_shell(tmp_path: Path) -> None:
+    bad = [{"date": "soon"}] * (routes.LISTED + 7)
+    store = store_of(tmp_path / "a; b.csv", csv_of({}, *bad))
+    assert "check 'a; b.csv' lists" in client_of(store).get("/state").get_json()["problems"][-1]
+    both = SideBySide([("One", store), ("Two", store_of(tmp_path / "two.csv", csv_of({})))])
+    last = client_of(both).get("/state").get_json()["problems"][-1]
+    assert last == "7 more: python -m rollout check lists them, file by file."
 
 
 def test_problems_and_notices_are_told_in_the_language_of_the_page(tmp_path: Path) -> None:
