@@ -60,9 +60,9 @@ class _Before(Ids):
         super().__init__()
         self._rows, self.row = rows, 0
 
-    def make(self, date: str, title: str, taken: Container[str] = ()) -> str:
+    def make(self, date: str, title: str, taken: Container[str] = (), seen: str | None = None) -> str:
         """Return the id that the row has already."""
-        made = first(date, title)
+        made = first(date, title, seen)
         names = (made if number == 1 else f"{made}-{number}" for number in count(1))
         return next(own for own in names if own in taken and self._rows[own] == self.row)
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from rollout.evidence.reader import Limits
 from rollout.evidence.side_by_side import SideBySide
-from rollout.evidence.store import Store
+from rollout.evidence.store import Evidence, Store
 from rollout.evidence.vocabulary import STATUSES
 from rollout.figure.cache import Pictures
 from rollout.figure.first_view import svg
@@ -39,7 +39,7 @@ def store_of(file: Path, data: bytes) -> Store:
     return Store(file, Limits())
 
 
-def client_of(store: Store) -> FlaskClient:
+def client_of(store: Evidence) -> FlaskClient:
     server = Flask("routes")
     add(server, store, Pictures(store))
     return server.test_client()
