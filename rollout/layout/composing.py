@@ -7,6 +7,7 @@ have spaces within words. So each group of glyphs that words need becomes one gl
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import uharfbuzz
@@ -26,13 +27,12 @@ def _shaped(font: uharfbuzz.Font, word: str) -> Iterator[tuple[tuple[int, ...], 
     buffer.add_str(word)
     buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer, UNASKED)
-    found = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-    for letter in dict.fromkeys(info.cluster for info, _ in found):
+    found = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    for _, glyphs in groupby(found, lambda one: one[0].cluster):  # those of one letter stand together either way
         across, placed = 0, []
-        for info, at in found:
-            if info.cluster == letter:
-                placed.append((info.codepoint, across + at.x_offset, at.y_offset))
-                across += at.x_advance
+        for info, at in glyphs:
+            placed.append((info.codepoint, across + at.x_offset, at.y_offset))
+            across += at.x_advance
         order = placed[::-1] if buffer.direction == "rtl" else placed
         yield tuple(glyph for glyph, _, _ in order), tuple(placed), across
 

@@ -9,6 +9,7 @@ from rollout.layout import composing
 from rollout.layout.composing import composed
 from rollout.layout.cutting import cut
 from rollout.layout.faces import WEIGHTS, sfnt, unpacked
+from rollout.layout.scripts import graphemes
 from rollout.layout.typeface import face_file
 from tests.support.scripts import WORDS
 
@@ -40,6 +41,34 @@ def test_each_letter_is_one_glyph_and_no_word_is_wider_or_narrower(key: str, wei
         assert set(one) == {1}
         assert (len(one), same) == (len(several), wide)
     assert max(max(shaped(before, word)[0]) for word in words_of(key)) > 1
+
+
+@pytest.mark.parametrize(("key", "letters"), [("devanagari", "कि"), ("arabic", "بت")])
+def test_each_glyph_of_a_word_is_looked_at_once_however_long_it_is(
+    monkeypatch: pytest.MonkeyPatch, key: str, letters: str
+) -> None:
+    looked: list[int] = []
+
+    class Info:
+        def __init__(self, info: uharfbuzz.GlyphInfo) -> None:
+            self.codepoint, self.whose = info.codepoint, info.cluster
+
+        @property
+        def cluster(self) -> int:
+            looked.append(self.whose)
+            return self.whose
+
+    class Counted(uharfbuzz.Buffer):  # type: ignore[misc]
+        @property
+        def glyph_infos(self) -> list[Info]:
+            return [*map(Info, super().glyph_infos)]
+
+    font = uharfbuzz.Font(uharfbuzz.Face(unpacked(key, "regular")[1]))
+    monkeypatch.setattr("rollout.layout.composing.uharfbuzz.Buffer", Counted)
+    word = letters * 200
+    found = list(composing._shaped(font, word))
+    assert len(found) == len(graphemes(word))
+    assert len(looked) == sum(len(glyphs) for glyphs, *_ in found)
 
 
 def test_a_glyph_that_would_change_the_width_of_a_word_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
