@@ -4,7 +4,7 @@ Nothing is merged: two rows that say the same stand both there, each in a lane o
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -42,6 +42,8 @@ class _Own:
     dataset: Dataset
     above: int
     """How many rows of others stand before its own."""
+    private: Collection[str]
+    """The columns that one of all keeps private, as they are compared."""
 
     def lane(self, lane: str) -> str:
         """Return what one of its lanes is called; that of rows without a lane is called as it is."""
@@ -65,6 +67,7 @@ class _Own:
             lane=self.lane(event.lane),
             answers=self.id(event.answers),
             quantity=quantity,
+            extra=tuple(pair for pair in event.extra if canonical(pair[0]) not in self.private),
             named=tuple((key, self.said(text) if key.startswith(SCOPES) else text) for key, text in event.named),
             citations=tuple(replace(one, event=self.id(one.event)) for one in event.citations),
         )
@@ -112,9 +115,9 @@ class _Own:
 
 
 def _own(parts: Parts) -> Iterator[_Own]:
-    above = 0
+    above, private = 0, {canonical(name) for _, dataset in parts for name in dataset.private}
     for number, (name, (_, dataset)) in enumerate(zip(names_of(parts), parts, strict=True), 1):
-        yield _Own(number, name, dataset, above)
+        yield _Own(number, name, dataset, above, private)
         above += len(dataset.cells) or max((event.row for event in dataset.events[-1:]), default=0)
 
 

@@ -1,5 +1,7 @@
 """Several organisations as one: nothing is merged or lost, each row keeps whose it is, and the whole is counted."""
 
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -11,7 +13,8 @@ from rollout.evidence.judged import Judged
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.signing import signed
 from rollout.evidence.writer import to_csv
-from rollout.timeline.edition import edition, stamp
+from rollout.outputs.formats import FORMATS
+from rollout.timeline.edition import Options, edition, stamp
 from rollout.timeline.series import all_series
 from rollout.timeline.spoken import spoken
 from rollout.timeline.view import View
@@ -178,12 +181,28 @@ def test_what_each_says_of_itself_is_said_with_its_name() -> None:
     assert joined([("c", alike[0]), ("b", alike[1])]).settings.licence == "CC0"
 
 
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json", ".html"])
+def test_a_column_that_one_keeps_private_is_in_no_download_of_several(ending: str, first: int) -> None:
+    told = read(b"date,title,Case,Room\n2017,A,of-the-first,blue\n")
+    kept = read(b"date,title,case\n2018,B,of-the-second\n", beside=Beside(settings=b"[public]\ncolumns = []\n"))
+    parts = [("a", told), ("b", kept)]
+    made = FORMATS[ending].maker()(edition(joined([parts[first], parts[1 - first]]), View()), Options())
+    if ending == ".xlsx":
+        with zipfile.ZipFile(io.BytesIO(made)) as packed:
+            made = b"".join(packed.read(name) for name in packed.namelist())
+    assert b"blue" in made
+    assert b"of-the-first" not in made
+    assert b"of-the-second" not in made
+
+
 def test_columns_that_one_keeps_private_are_private_of_all_and_rows_that_are_not_kept_are_of_none() -> None:
     one = read(b"date,title,X Phone\n2017,A,1\n")
     other = read(b"title,date,X_PHONE\nB,2018,2\n", beside=Beside(settings=b'[public]\ncolumns = ["X_PHONE"]\n'))
     both = joined([("c", other), ("b", one)])
     assert both.columns == ("title", "date", "X_PHONE", "id", "lane")
     assert both.private == {"X_PHONE"}
+    assert [event.extra for event in both.events] == [(), ()]
     long = replace(one, cells=())
     both = joined([("c", long), ("b", other)])
     assert (both.cells, [event.row for event in both.events]) == ((), [2, 4])
