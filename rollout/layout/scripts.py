@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+Blocks = tuple[tuple[int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
     """A script: its key and name, the family that draws it, its language as far as letters tell, and its letters.
 
-    `blocks`: first and last letter of each stretch. `high`: hundredths of the height of our rows that its letters take.
+    `blocks`: first and last letter of each stretch. `signs`: the same of letters that several scripts have, such as ①
+    and the full stop of Hindi and Bengali: its face draws them, and they tell nothing of a language.
+    `high`: hundredths of the height of our rows that its letters take.
     `brought`: the file of the family in the package that brings most of them; empty where another brings it.
     """
 
@@ -19,18 +23,25 @@ class Script:
     name: str
     family: str
     lang: str
-    blocks: tuple[tuple[int, int], ...]
+    blocks: Blocks
     high: int = 100
     brought: str = ""
+    signs: Blocks = ()
 
     def holds(self, letter: str) -> bool:
-        """Say whether a letter is one of the script."""
-        return any(first <= ord(letter) <= last for first, last in self.blocks)
+        """Say whether its face is the one that draws a letter."""
+        return any(first <= ord(letter) <= last for first, last in (*self.blocks, *self.signs))
+
+    def shares(self, letter: str) -> bool:
+        """Say whether a letter is a sign that other scripts have too."""
+        return any(first <= ord(letter) <= last for first, last in self.signs)
 
 
-def _noto(key: str, name: str, *blocks: tuple[int, int], lang: str = "und", high: int = 100) -> Script:
+def _noto(
+    key: str, name: str, *blocks: tuple[int, int], lang: str = "und", high: int = 100, signs: Blocks = ()
+) -> Script:
     family = f"Noto Sans {name}"
-    return Script(key, name, family, lang, blocks, high, f"{family.replace(' ', '')}[wght].ttf")
+    return Script(key, name, family, lang, blocks, high, f"{family.replace(' ', '')}[wght].ttf", signs)
 
 
 TIBETAN = Script("tibetan", "Tibetan", "Noto Serif Tibetan", "bo", ((0x0F00, 0x0FFF),), 140)
@@ -40,6 +51,10 @@ CHINESE = Script(
     "Noto Sans SC",
     "zh",
     ((0x2E80, 0x312F), (0x3190, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF)),
+    signs=(
+        *((0x20DD, 0x20DE), (0x2160, 0x2182), (0x2329, 0x232A), (0x2460, 0x24FF), (0x2776, 0x2793)),
+        *((0x3130, 0x318F), (0xFE10, 0xFE1F), (0xFE50, 0xFE6F), (0x1F100, 0x1F10C)),
+    ),
 )
 ARABIC = _noto(
     "arabic", "Arabic", (0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE)
@@ -48,20 +63,25 @@ SCRIPTS = (
     TIBETAN,
     CHINESE,
     ARABIC,
-    _noto("devanagari", "Devanagari", (0x0900, 0x0963), (0x0966, 0x097F), (0xA8E0, 0xA8FF), (0x1CD0, 0x1CFF)),
+    _noto(
+        "devanagari",
+        "Devanagari",
+        *((0x0900, 0x0963), (0x0966, 0x097F), (0xA8E0, 0xA8FF), (0x1CD0, 0x1CF6), (0x1CF8, 0x1CFF)),
+        signs=((0x0964, 0x0965), (0xA830, 0xA839)),
+    ),
     _noto("hebrew", "Hebrew", (0x0590, 0x05FF), (0xFB1D, 0xFB4F), lang="he"),
-    _noto("armenian", "Armenian", (0x0530, 0x058F), lang="hy"),
+    _noto("armenian", "Armenian", (0x0530, 0x058F), (0xFB13, 0xFB17), lang="hy"),
     _noto("georgian", "Georgian", (0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F), lang="ka"),
-    _noto("ethiopic", "Ethiopic", (0x1200, 0x139F), (0x2D80, 0x2DDF)),
-    _noto("bengali", "Bengali", (0x0980, 0x09FF)),
+    _noto("ethiopic", "Ethiopic", (0x1200, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F), (0x1E7E0, 0x1E7FF)),
+    _noto("bengali", "Bengali", (0x0980, 0x09FF), signs=((0x1CF7, 0x1CF7),)),
     _noto("gurmukhi", "Gurmukhi", (0x0A00, 0x0A7F)),
     _noto("gujarati", "Gujarati", (0x0A80, 0x0AFF), lang="gu"),
     _noto("oriya", "Oriya", (0x0B00, 0x0B7F), lang="or", high=120),
-    _noto("tamil", "Tamil", (0x0B80, 0x0BFF), lang="ta"),
+    _noto("tamil", "Tamil", (0x0B80, 0x0BFF), lang="ta", signs=((0x11300, 0x1133C),)),
     _noto("telugu", "Telugu", (0x0C00, 0x0C7F), lang="te", high=120),
     _noto("kannada", "Kannada", (0x0C80, 0x0CFF), lang="kn", high=120),
     _noto("malayalam", "Malayalam", (0x0D00, 0x0D7F), lang="ml"),
-    _noto("sinhala", "Sinhala", (0x0D80, 0x0DFF), lang="si"),
+    _noto("sinhala", "Sinhala", (0x0D80, 0x0DFF), (0x111E0, 0x111FF), lang="si"),
     _noto("thai", "Thai", (0x0E00, 0x0E7F), lang="th", high=120),
     _noto("lao", "Lao", (0x0E80, 0x0EFF), lang="lo", high=120),
     _noto("myanmar", "Myanmar", (0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F), high=130),
@@ -72,7 +92,12 @@ SCRIPTS = (
         "Latin",
         "Noto Sans",
         "",
-        ((0x0180, 0x052F), (0x1C80, 0x1C8F), (0x1D00, 0x20CF)),
+        (
+            *((0x017F, 0x052F), (0x1AB0, 0x1AFF), (0x1C80, 0x1C8F), (0x1D00, 0x20CF), (0x20F0, 0x20F0)),
+            *((0x2100, 0x215F), (0x2183, 0x2189), (0x2C60, 0x2C7F), (0x2DE0, 0x2E7F), (0xA640, 0xA69F)),
+            *((0xA700, 0xA7FF), (0xA92E, 0xA92E), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFE20, 0xFE2F)),
+            *((0x10780, 0x107BA), (0x1DF00, 0x1DF2A)),
+        ),
         100,
         "NotoSans[wght].ttf",
     ),
@@ -104,10 +129,17 @@ def script_of(letter: str) -> Script | None:
     return next((one for one in SCRIPTS if one.holds(letter)), None)
 
 
+@lru_cache(maxsize=20_000)
+def _told_by(letter: str) -> Script | None:
+    """Return the script whose language a letter tells; None for letters of our own and for signs of several."""
+    one = script_of(letter)
+    return one if one and one.lang and not one.shares(letter) else None
+
+
 def scripts_of(letters: Iterable[str]) -> tuple[Script, ...]:
     """Return the scripts of letters, in the order of the table; those of our own typeface are none."""
-    found = {one for letter in set(letters) if letter >= OLDEST and (one := script_of(letter))}
-    return tuple(one for one in SCRIPTS if one in found and one.lang) if found else ()
+    found = {one for letter in set(letters) if letter >= OLDEST and (one := _told_by(letter))}
+    return tuple(one for one in SCRIPTS if one in found) if found else ()
 
 
 def language(text: str) -> str:
@@ -120,7 +152,7 @@ def language(text: str) -> str:
         return ""
     counts: dict[Script, int] = {}
     for letter in text:
-        if letter >= OLDEST and (one := script_of(letter)) and one.lang:
+        if letter >= OLDEST and (one := _told_by(letter)):
             counts[one] = counts.get(one, 0) + 1
     most = max(counts, key=lambda one: counts[one], default=None)
     if most is CHINESE and KANA.search(text):

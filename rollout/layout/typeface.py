@@ -55,14 +55,14 @@ def _shares(words: str, face: str) -> Iterator[float]:
     """Yield the widths of the runs of words, each as one face draws it, in shares of the type size."""
     known, run, key = _advances(face), "", ""
     for letter in words:
-        script = drawn_by(letter, face)
+        advance = known.get(ord(letter))
+        script = drawn_by(letter, face) if advance is None else None
         if script and script.key == key:
             run += letter
             continue
         if run:
             yield share(run, key, face)
         run, key = "", ""
-        advance = known.get(ord(letter))
         if advance is not None:
             yield advance
         elif script:

@@ -1,5 +1,6 @@
 """Faces of other scripts: found where they stand, named where they do not, measured as they are drawn."""
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copy
@@ -8,6 +9,7 @@ import pytest
 
 from rollout.layout import faces
 from rollout.layout.scripts import SCRIPTS, Script
+from rollout.layout.typeface import foreign, lacks
 
 CACHED = ("_of_system", "face_of", "_shaper", "drawn_by", "share")
 
@@ -44,6 +46,22 @@ def test_words_are_as_wide_as_their_shaper_draws_them() -> None:
     assert faces.share("བསྒྲུབས", "tibetan", "regular") == pytest.approx(2.632)
     joined, apart = faces.share("كارتا", "arabic", "regular"), sum(faces.share(c, "arabic", "regular") for c in "كارتا")
     assert joined < apart
+
+
+def test_no_letter_that_a_face_here_has_is_drawn_by_none() -> None:
+    """Of what only directs letters, and of pictures among them, some are in faces that are there for other letters."""
+    kinds = ("L", "M", "N", "P")
+    had = [both for one in SCRIPTS if (both := held(one))]
+    some = {chr(code) for code in frozenset().union(*had) if code not in range(0xFE00, 0xFE10)}
+    ours = {letter for letter in some if unicodedata.category(letter)[0] in kinds and foreign(letter)}
+    assert len(ours) > 30_000
+    assert sorted(f"U+{ord(letter):04X}" for letter in ours if lacks(letter)) == []
+
+
+def held(script: Script) -> frozenset[int]:
+    """Return the letters that a script's face has in both of its weights."""
+    made = [faces._shaper(script.key, face) for face in faces.WEIGHTS]
+    return frozenset.intersection(*(one[1] for one in made if one))
 
 
 def test_a_heavier_face_is_another() -> None:

@@ -24,6 +24,9 @@ TEXTS = st.text(st.sampled_from("ab,. 中文（），。སྐྱིད་ཀ་
         ("कार्ड", "und"),
         ("שלום", "he"),
         ("ẖ", ""),
+        ("বাংলা।", "und"),
+        ("ગુ।॥।॥", "gu"),
+        ("① Ⅲ ।", ""),
     ],
 )
 def test_letters_tell_the_language_as_far_as_they_can(words: str, lang: str) -> None:
@@ -64,6 +67,6 @@ def test_rows_are_higher_for_letters_that_reach_further() -> None:
 
 
 def test_each_letter_is_of_one_script_at_most() -> None:
-    blocks = sorted(block for script in SCRIPTS for block in script.blocks)
+    blocks = sorted(block for script in SCRIPTS for block in (*script.blocks, *script.signs))
     assert all(last < first for (_, last), (first, _) in pairwise(blocks))
     assert [one.key for one in scripts_of("a中ལ")] == ["tibetan", "chinese"]

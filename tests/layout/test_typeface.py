@@ -88,6 +88,11 @@ def test_a_mark_set_over_or_under_a_letter_takes_no_room(mark: str) -> None:
     assert width("a" + mark, 14) == width("a", 14)
 
 
+def test_a_letter_of_ours_is_as_wide_beside_those_of_another_face_as_alone() -> None:
+    for ours in "–“€…":
+        assert width(f"Ԥ{ours}Ԥ", 1000) == pytest.approx(2 * width("Ԥ", 1000) + width(ours, 1000), abs=3)
+
+
 def test_a_letter_is_lacking_when_a_face_has_no_form_for_it() -> None:
     assert not any(map(lacks, "Café, 450,000 – “so”"))
     assert all(map(foreign, "བ社😀"))

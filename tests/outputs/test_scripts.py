@@ -119,6 +119,7 @@ def test_a_deck_names_language_and_fonts_of_words() -> None:
     assert spoken("Lhasa") == ("en-GB", "")
     assert spoken("拉萨 ལྷ")[1] == '<a:ea typeface="Noto Sans SC"/><a:cs typeface="Noto Serif Tibetan"/>'
     assert spoken("כרטיס")[0] == "he"
+    assert spoken("বাংলা।")[1] == '<a:cs typeface="Noto Sans Bengali"/>'
 
 
 def test_a_script_whose_letters_tell_no_language_is_set_in_none() -> None:

@@ -541,6 +541,11 @@ def test_legible_text_holds_only_letters_of_the_typeface_in_one_line(text: str) 
     assert legible(found) == found
 
 
+@pytest.mark.parametrize("text", ["हिन्दी।", "বাংলা।", "ગુજરાતી॥", "第①条", "第Ⅲ章", "سؤال؟", "نعم، لا؛", "「好」。"])
+def test_the_marks_of_a_script_are_drawn_where_its_letters_are(text: str) -> None:
+    assert legible(text).strip("\u2068\u2069") == text
+
+
 def test_a_run_of_letters_that_the_typeface_lacks_becomes_one_lozenge() -> None:
     assert legible("𐎠𐎡𐎢 card 😀") == f"{STAND_IN} card {STAND_IN}"
 

@@ -48,7 +48,9 @@ def _whole(key: str, face: str, words: tuple[str, ...]) -> tuple[str, bytes]:
 
 def _words(data: str, scripts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Return the words of data in each of these scripts; none of Chinese, whose letters are one glyph anyway."""
-    each = ("".join(f"{chr(first)}-{chr(last)}" for first, last in KEYS[key].blocks) for key in scripts)
+    each = (
+        "".join(f"{chr(first)}-{chr(last)}" for first, last in (*KEYS[key].blocks, *KEYS[key].signs)) for key in scripts
+    )
     found = (sorted(set(re.findall(f"[{letters}\u200c\u200d]+", data))) for letters in each)
     return tuple(tuple(words) if key != CHINESE.key else () for key, words in zip(scripts, found, strict=True))
 
