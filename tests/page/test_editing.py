@@ -192,7 +192,7 @@ def test_a_picture_that_is_dropped_on_an_event_opens_its_form(
     ready(page, f"{edited(three).url}/?event=a")
     page.evaluate(DROPPED, [selector, opened])
     expect(page.locator(".edit-picture-said")).to_contain_text("picture")
-    assert page.locator("#edit-id").input_value() == opened
+    expect(page.locator("#edit-id")).to_have_value(opened)
 
 
 def test_two_who_edit_one_event_choose_field_by_field_and_see_each_others_saves(
@@ -515,7 +515,7 @@ def test_a_review_leads_by_keyboard_through_what_was_not_judged(
     page.click("#review-begin")
     expect(page.locator("#review")).to_contain_text("3 of 3 to look at")
     assert page.evaluate("document.activeElement.id") == "review-head"
-    assert "event=a" in page.url
+    page.wait_for_url("**event=a**")
     page.keyboard.press("Tab")
     page.keyboard.type("Anna")
     page.click("#review [data-review=disagrees]")
@@ -523,7 +523,7 @@ def test_a_review_leads_by_keyboard_through_what_was_not_judged(
     page.fill("#review-remark", "It was a week later.")
     page.click("#review [data-review=disagrees]")
     expect(page.locator("#review")).to_contain_text("2 of 3 to look at")
-    assert "event=b" in page.url
+    page.wait_for_url("**event=b**")
     assert violations(page) == []
     page.click("#review [data-review=agrees]")
     expect(page.locator("#review")).to_contain_text("1 of 3 to look at")
