@@ -408,6 +408,7 @@ def test_nothing_of_a_file_or_a_request_becomes_part_of_a_statement(
 ) -> None:
     monkeypatch.setenv("PGOPTIONS", "-c log_statement=all -c log_parameter_max_length=0")
     monkeypatch.setattr(questions, "MANY", -1)
+    monkeypatch.setattr(questions, "DENSE", 1)
     log, sent = postgres.folder / "log.txt", []
     mark = ("title", "summary", "lane", "asserted_by", "source_title", "source_note", "notes", "place", "tags")
     for texts in ((*TEXTS, *INJECTED), ("harmless words", "བོད") * ((len(TEXTS) + len(INJECTED)) // 2)):
@@ -423,7 +424,9 @@ def test_nothing_of_a_file_or_a_request_becomes_part_of_a_statement(
             make_index(link, read(data), 0)
         changed = csv_of(*(dict.fromkeys(mark, f"{text}!") for text in texts), {}, columns=(*COLUMNS, *own[::-1]))
         rewritten(address, changed, Beside(SOURCES, settings.upper(), settings), texts[0])
-        ask(address, texts[-14:])
+        for most in (1_000, -1):  # each that is found by its number, then looked for among all
+            monkeypatch.setattr(questions, "LOOKED_UP", most)
+            ask(address, texts[-14:])
         sent.append(statements(log, since))
     assert sent[0] == sent[1]
     assert any(one.startswith('COPY "rollout"."events" (number, "id",') for one in sent[0])
