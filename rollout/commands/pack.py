@@ -9,6 +9,7 @@ import click
 
 from rollout.commands.cli import companions, contents, limits, main, tell
 from rollout.commands.misuse import Misuse
+from rollout.commands.packed import why
 from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.evidence.bands import MOST as MOST_LANES
@@ -48,14 +49,26 @@ class _Job:
         """Say how far the index is written."""
         click.echo(say("Packing {file}: {n} of {all} events", file=self.events.name, n=count, all=of), err=True)
 
+    def done(self) -> tuple[Dataset, int]:
+        """Make the index and put it in its place; return what was read, and how many events there are."""
+        with self.begun.held():
+            try:
+                with gc_paused():
+                    found = self.make()
+                self.begun.finish()
+            except BaseException:
+                self.left()
+                raise
+        return found
+
     def make(self) -> tuple[Dataset, int]:
         """Write the index; return what was read, and how many events there are."""
         try:
             return self._by_row() or self._whole()
         except DataError as error:
-            self.begun.clear()
             name = self.events.name
             tell(error.problems, name)
+            self.begun.clear()
             raise click.ClickException(say("{file} cannot be read; there is nothing to pack.", file=name)) from error
 
     def _by_row(self) -> tuple[Dataset, int] | None:
@@ -125,17 +138,10 @@ def pack(events: Path, max_rows: int) -> None:
         raise Misuse(say("{file} is not a file.", file=str(events)))
     path = index_of(events)
     try:
-        job = _Job(events, limits(max_rows))
-        try:
-            with gc_paused():
-                dataset, count = job.make()
-            job.begun.finish()
-        except BaseException:
-            job.left()
-            raise
+        dataset, count = _Job(events, limits(max_rows)).done()
     except (OSError, Error) as error:
         words = later("The index of {file} cannot be written: {reason}.")
-        raise click.ClickException(say(words, file=events.name, reason=str(error))) from error
+        raise click.ClickException(say(words, file=events.name, reason=why(error))) from error
     counted = say_many("{n} event", "{n} events", count)
     size = max(0.1, path.stat().st_size / 1e6)
     words = later("{file}: {events}, {size} MB, data {digest}.")

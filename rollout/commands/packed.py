@@ -26,7 +26,7 @@ def packed(events: Path) -> PackedStore | None:
     except ValueError as error:
         words = later("{file} is not used: {reason}. Make it again: {command}")
         name, again = index_of(events).name, f"{PACK} {events}"
-        click.echo(say(words, file=name, reason=_why(error), command=again), err=True)
+        click.echo(say(words, file=name, reason=why(error), command=again), err=True)
         return None
     state = store.now()
     tell(state.problems, events.name)
@@ -36,8 +36,9 @@ def packed(events: Path) -> PackedStore | None:
     return store
 
 
-def _why(error: ValueError) -> str:
-    return told(error.args[0]) if isinstance(error.args[0], Said) else str(error)
+def why(error: Exception) -> str:
+    """Return what is wrong, in the language that is spoken where it is ours to say."""
+    return told(error.args[0]) if error.args and isinstance(error.args[0], Said) else str(error)
 
 
 def advise(events: Path) -> None:

@@ -1,18 +1,25 @@
 """The folder beside a file in which its index is made: what was ended is taken up there, what is whole leaves it."""
 
-import errno
 import os
+import re
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, DatabaseError
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO
 
+from rollout.evidence.writer import hold
 from rollout.timeline.aside import Work
 from rollout.timeline.packing import Packer, packer
+from rollout.words.said import said
 
 ENDING = ".part"
 OF, TABLES, ASIDE = "of", "index", "aside"
-OURS = (OF, TABLES, ASIDE, f"{TABLES}-journal", f"{ASIDE}-journal")
+OURS = (TABLES, ASIDE, f"{TABLES}-journal", f"{ASIDE}-journal", OF)
+"""What lies in it; the first to be made is the last to go, so that a folder without it is not ours."""
+LITTER = re.compile(r"\.DS_Store|\._.*|\.directory|Thumbs\.db|desktop\.ini|\.nfs.*|\.fuse_hidden.*|\.smbdelete.*")
+"""What systems put into any folder: it is let be."""
 
 
 class Begun:
@@ -26,15 +33,52 @@ class Begun:
         self.rows = 0
         """How many rows were kept."""
         self.ours = False
-        """Whether what is in it was put there, or taken up, by this program."""
-        self._number = 0
+        """Whether what is in it was put there, or taken up, by this program as it runs now."""
+        self._late = False
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the folder while an index is made in it; raises OSError where it is not ours, or another program's turn.
+
+        What came with a file cannot name its number on this disk, and so is never looked into.
+        """
+        self._look()
+        self.folder.mkdir(exist_ok=True)
+        with (self.folder / OF).open("a+b") as file:
+            if not hold(file.fileno()) or not self._there(file):
+                raise BlockingIOError(said("another program is making it"))
+            file.seek(0)
+            if file.read(len(self._of) + 1) != self._of:
+                self.empty()
+                file.truncate(0)
+                file.write(self._of)
+                file.flush()
+            yield
+        if self._late:  # Windows: no file is removed there while it is open
+            self.clear()
+
+    def _look(self) -> None:
+        """Raise FileExistsError where what is in the place is not ours alone: nothing of it is opened or removed."""
+        try:
+            place = self.folder.lstat().st_mode
+        except FileNotFoundError:
+            return
+        if not S_ISDIR(place) or not _ours(self.folder):
+            words = said("{folder} is in the way, and not of this program alone: move it away", folder=self.folder.name)
+            raise FileExistsError(words)
+
+    def _there(self, file: BinaryIO) -> bool:
+        """Return whether a file that was opened lies there still: another program may just have been done with it."""
+        try:
+            return os.path.samestat((self.folder / OF).stat(), os.fstat(file.fileno()))
+        except FileNotFoundError:
+            return False
 
     @contextmanager
     def packer(self) -> Iterator[Packer]:
         """Give what writes the index, going on from where it was ended; raises OSError, sqlite3.Error."""
         with ExitStack() as stack:
-            into = self._taken_up(stack) or self._made(stack, frozenset())
-            yield from self._followed(into)
+            yield from self._followed(self._taken_up(stack) or self._made(stack, frozenset()))
 
     @contextmanager
     def anew(self, wrong: frozenset[int]) -> Iterator[Packer]:
@@ -43,7 +87,7 @@ class Begun:
             yield from self._followed(self._made(stack, wrong))
 
     def _followed(self, into: Packer) -> Iterator[Packer]:
-        self.ours, self._number = True, self.tables.stat().st_ino
+        self.ours = True
         try:
             yield into
         finally:
@@ -57,12 +101,7 @@ class Begun:
         return stack.enter_context(closing(Work(self.folder / ASIDE)))
 
     def _taken_up(self, stack: ExitStack) -> Packer | None:
-        """Return what goes on from where it was ended; None where nothing of the same file was kept here.
-
-        What came with a file cannot name its number on this disk, and so is never looked into.
-        """
-        if self.folder.is_symlink() or not self._same():
-            return None
+        """Return what goes on from where it was ended; None where nothing was kept here."""
         try:
             if (work := self._aside(stack)).said():
                 return stack.enter_context(packer(self.tables, work, keeps=True))
@@ -72,32 +111,30 @@ class Begun:
         stack.close()
         return None
 
-    def _same(self) -> bool:
-        try:
-            return (self.folder / OF).read_bytes() == self._of
-        except OSError:
-            return False
-
     def empty(self) -> None:
-        """Begin with an empty folder."""
-        self.clear()
-        self.folder.mkdir()
-        self.ours = True
-        (self.folder / OF).write_bytes(self._of)
+        """Begin with an empty folder, but for what says whose it is; it is held."""
+        self.rows, self.ours = 0, True
+        for name in OURS[:-1]:
+            (self.folder / name).unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """Remove the folder; raises OSError where it holds what is not ours."""
-        self.rows = self._number = 0
-        if self.folder.is_symlink() or self.folder.is_file():
-            self.folder.unlink()
-        if self.folder.is_dir():
-            for name in OURS:
+        """Remove the folder; where that cannot be, it is let be: it is taken for ours the next time."""
+        self.rows = 0
+        for name in OURS:
+            with suppress(OSError):
                 (self.folder / name).unlink(missing_ok=True)
+        self._late = (self.folder / OF).exists()
+        with suppress(OSError):
             self.folder.rmdir()
 
     def finish(self) -> None:
-        """Put the index in its place, in one step; raises OSError where another program has begun one since."""
-        if self._number and self.tables.stat().st_ino != self._number:
-            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+        """Put the index in its place, in one step."""
         self.tables.replace(self._index)
         self.clear()
+
+
+def _ours(folder: Path) -> bool:
+    """Return whether nothing lies in a folder but files of ours: no link, no pipe, no second name of a file."""
+    found = {one.name: one.lstat() for one in folder.iterdir() if not LITTER.fullmatch(one.name)}
+    plain = all(S_ISREG(one.st_mode) and one.st_nlink < 2 for one in found.values())
+    return plain and found.keys() <= {*OURS} and (OF in found or not found)

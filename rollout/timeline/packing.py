@@ -178,6 +178,7 @@ class Packer:
             self._keep(name, kind, memoryview(numbers).cast("B"))
         tables.execute(TABLES[-1])
         tables.execute("COMMIT")
+        self._said = {}  # nothing goes on from what is whole
 
     def _keep(self, name: str, kind: str, numbers: memoryview) -> None:
         """Write a column piece by piece: whole, the engine would hold it three times."""

@@ -1,6 +1,5 @@
 """A `pack` that is ended, at whatever moment: the older index lies there or the new one whole, and it is taken up."""
 
-import errno
 import os
 import shutil
 import sqlite3
@@ -8,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import pytest
@@ -16,8 +16,7 @@ from click.testing import Result
 from rollout.commands import pack as module
 from rollout.evidence import long_file, reader
 from rollout.evidence.event import Event
-from rollout.timeline import aside, packing, vocabulary
-from rollout.timeline.begun import Begun
+from rollout.timeline import aside, begun, packing, vocabulary
 from rollout.timeline.packed_store import index_of
 from tests.commands.test_pack import held_in, run, touched
 from tests.support.events import COUNTED, csv_of
@@ -220,11 +219,6 @@ def copied(path: Path) -> None:
     path.write_bytes(data)
 
 
-def linked(path: Path) -> None:
-    folder_of(path).rename(path.parent / "elsewhere")
-    folder_of(path).symlink_to(path.parent / "elsewhere")
-
-
 def spoilt(path: Path, name: str, data: bytes) -> None:
     (folder_of(path) / name).write_bytes(data)
 
@@ -232,7 +226,6 @@ def spoilt(path: Path, name: str, data: bytes) -> None:
 SPOILT: dict[str, Callable[[Path], object]] = {
     "the file has changed": changed,
     "it came with the file": copied,
-    "a link": linked,
     "no tables aside": lambda path: spoilt(path, "aside", b""),
     "no tables": lambda path: spoilt(path, "index", b""),
     "text aside": lambda path: spoilt(path, "aside", b"no tables" * 999),
@@ -249,10 +242,7 @@ def test_what_was_begun_is_taken_up_only_where_it_is_ours_and_of_the_very_file(e
     result = run(ended)
     assert result.exit_code == 0, result.output
     assert begins(result).startswith("Reading big.csv: 3 of ")
-    assert not folder_of(ended).is_symlink()
     assert not folder_of(ended).exists()
-    if wrong == "a link":
-        assert (ended.parent / "elsewhere" / "aside").exists()
 
 
 def test_a_second_program_leaves_the_first_alone(ended: Path) -> None:
@@ -264,26 +254,136 @@ def test_a_second_program_leaves_the_first_alone(ended: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no file is removed there while it is open")
-def test_an_index_that_another_program_has_begun_anew_is_not_put_in_its_place(tmp_path: Path) -> None:
-    ours = Begun(tmp_path / "big.csv.index", "ours")
-    with ours.packer():
-        Begun(tmp_path / "big.csv.index", "theirs").empty()
-        ours.tables.write_bytes(b"theirs")
-    with pytest.raises(OSError, match=os.strerror(errno.EBUSY)):
-        ours.finish()
+@pytest.mark.parametrize("first", [b"", b"\n\n"])  # the second is read whole
+def test_while_one_program_makes_an_index_no_other_begins_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: bytes
+) -> None:
+    path, others = tmp_path / "big.csv", list[Result]()
+    path.write_bytes(first + csv_of({"id": "one"}))
+    finish = packing.Packer.finish
+
+    def finished(*given: Any) -> None:
+        finish(*given)
+        if not others:
+            others.append(run(path, "--max-rows", 5))  # for which what was begun is of another file
+
+    monkeypatch.setattr(packing.Packer, "finish", finished)
+    assert run(path).exit_code == 0
+    assert "The index of big.csv cannot be written: another program is making it." in others[0].stderr
+    assert held_in(index_of(path))["event"]
+    assert names(tmp_path) == ["big.csv", "big.csv.index"]
 
 
-def test_a_folder_with_something_of_a_person_is_not_removed(file: Path) -> None:
-    folder_of(file).mkdir()
-    (folder_of(file) / "letter.txt").write_bytes(b"Dear")
-    result = run(file)
-    assert (result.exit_code, "cannot be written" in result.stderr) == (1, True)
-    assert (folder_of(file) / "letter.txt").read_bytes() == b"Dear"
+def test_a_program_that_opens_what_another_is_just_done_with_waits_for_its_turn(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def removed(_: int) -> bool:
+        shutil.rmtree(folder_of(file))
+        return True
 
-
-def test_a_file_in_the_place_of_the_folder_gives_way(file: Path) -> None:
-    folder_of(file).write_bytes(b"left by an older program")
+    with monkeypatch.context() as patch:
+        patch.setattr(begun, "hold", removed)
+        assert "another program is making it" in run(file).stderr
     assert run(file).exit_code == 0
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
+def put(place: Path, **files: bytes) -> None:
+    place.mkdir()
+    for name, data in files.items():
+        (place / name).write_bytes(data)
+
+
+def piped(place: Path) -> None:
+    put(place)
+    os.mkfifo(place / "of")
+
+
+def led(place: Path, name: str, to: str) -> None:
+    put(place, of=b"")
+    (place / name).unlink(missing_ok=True)
+    (place / name).symlink_to(to)
+
+
+def doubled(place: Path) -> None:
+    put(place)
+    (place / "of").hardlink_to(place.parent / "elsewhere" / "aside")
+
+
+NOT_OURS: dict[str, Callable[[Path], object]] = {
+    "the half of a download": lambda place: place.write_bytes(b"half"),
+    "a letter": lambda place: put(place, letter=b"Dear"),
+    "a letter beside what is ours": lambda place: put(place, letter=b"Dear", index=b"x", of=b"x", aside=b"x"),
+    "a file called as one of ours": lambda place: put(place, index=b"a person's"),
+    "a folder called as one of ours": lambda place: (place / "of").mkdir(parents=True),
+    "a link to a folder": lambda place: place.symlink_to("elsewhere"),
+    "a pipe": piped,
+    "a device": lambda place: led(place, "of", "/dev/zero"),
+    "tables elsewhere": lambda place: led(place, "index", "../elsewhere/aside"),
+    "another name of a file": doubled,
+}
+
+
+def all_in(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Return what lies in a folder, at any depth; links and pipes as what they are."""
+    found = {str(one): one.lstat() for one in folder.rglob("*")}
+    return {at: (it.st_ino, Path(at).read_bytes() if S_ISREG(it.st_mode) else b"") for at, it in found.items()}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes, and links for administrators alone")
+@pytest.mark.parametrize("kind", NOT_OURS)
+def test_what_is_not_ours_in_the_place_of_the_folder_is_neither_opened_nor_removed(file: Path, kind: str) -> None:
+    put(file.parent / "elsewhere", of=b"", aside=b"a person's")
+    NOT_OURS[kind](folder_of(file))
+    before = all_in(file.parent)
+    result = run(file)
+    assert result.exit_code == 1
+    way = "big.csv.index.part is in the way, and not of this program alone: move it away."
+    assert f"The index of big.csv cannot be written: {way}" in result.stderr
+    assert all_in(file.parent) == before
+
+
+@pytest.mark.parametrize("stray", [".DS_Store", ".nfs000000000123", "Thumbs.db"])
+def test_what_a_system_puts_into_the_folder_stands_in_nobodys_way(
+    file: Path, monkeypatch: pytest.MonkeyPatch, stray: str
+) -> None:
+    file.write_bytes(csv_of({"id": "one"}) + b'"never closed\r\n')
+    older = index_of(file).read_bytes()
+    put(folder_of(file), **{stray: b"x"})
+    assert "there is nothing to pack" in run(file).stderr
+    assert index_of(file).read_bytes() == older
+    for _ in range(2):
+        file.write_bytes(csv_of(*ROWS))
+        result = run(file)
+        assert (result.exit_code, "cannot be written" in result.stderr) == (0, False)
+        assert names(folder_of(file)) == [stray]
+
+
+def test_what_is_not_removed_while_it_is_open_is_removed_when_it_is_closed(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink, tried = Path.unlink, list[Path]()
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "of" and not tried:
+            tried.append(path)
+            raise PermissionError(path)
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    assert run(file).exit_code == 0
+    assert tried
+    assert not folder_of(file).exists()
+
+
+def test_an_index_that_cannot_be_put_in_its_place_leaves_nothing_that_is_said_to_be_kept(file: Path) -> None:
+    index_of(file).unlink()
+    index_of(file).mkdir()
+    result = run(file)
+    assert (result.exit_code, "are kept" in result.stderr) == (1, False)
     assert not folder_of(file).exists()
 
 
