@@ -117,7 +117,7 @@ class Asking:
         It takes it in one step, and none comes back: asked after several questions, all of them were of one index.
         """
         if self.rows(MADE) != [(revision,)]:
-            raise LostError("The index was made anew while it was asked.")
+            raise LostError("another index")  # for who debugs: the page says that it asks again
 
     def sifted(self, ask: str, holds: Finder, *given: object) -> list[int]:
         """Return the numbers of those texts of which something is true: read one by one, and not kept."""

@@ -11,7 +11,7 @@ from tests.support.server import TOP
 ESCAPES = {"plain", "isolated", "escape"}
 MAKES = {
     *("markup", "_rows", "_figure", "_link", "_source", "_says", "standing", "page_of", "place.to", "join"),
-    *("_header", "mark_of", "in_markup", "headed_markup", "_short"),
+    *("_header", "mark_of", "in_markup", "headed_markup", "_short", "_heads", "_timeline"),
 }
 # The only other things in each module: markup that was put together a few lines above, and what no file can change.
 OURS = {
@@ -29,6 +29,7 @@ OURS = {
         "y": "a number",
         "data": "a drawing, in letters and figures alone",
         "shown": "escaped a line above",
+        "faces": "rules of ours with the faces themselves",
     },
     "outputs/offline/maker.py": {"role": "a name of ours", "text": "markup of the layout"},
     "outputs/site/embed.py": {
@@ -65,7 +66,8 @@ OURS = {
     "outputs/translation.py": {
         "state": "a class of ours",
         "note": "a paragraph of ours",
-        "heads": "names of languages, of ours",
+        "names": "of languages, escaped a line above",
+        "rows": "escaped above",
         "tables": "of rows, escaped above",
         "data": "a sentence of ours, its places escaped",
         "columns": "escaped a line above",
@@ -86,6 +88,7 @@ OURS = {
         "rules": "directives of ours",
         "head": "markup of who writes the page",
         "body": "markup of who writes the page",
+        "whole": "a style of ours, with the faces of its letters",
     },
     "page/html.py": {"own": "a query of ours", "tag": "of a component", "start": "a tag"},
     "server/dash_app.py": {"TONGUES[language()].tag": "a tag of ours"},
