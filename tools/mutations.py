@@ -109,7 +109,7 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("sheet/lines.py", SHEET): (
         ("middle - size * LINE / 2", "middle - size * LINE / 3"),
         ("step * (number + 0.5)", "step * number"),
-        (" and letters[-1:] != [STAND_IN]", ""),
+        ('STOOD_IN.sub(STAND_IN, "".join(drawn))', '"".join(drawn)'),
         ("width(longer, size, face) <= room", "width(longer, size, face) <= room * 2"),
     ),
     ("sheet/rows.py", SHEET): (

@@ -10,9 +10,11 @@ import font_source_sans_pro
 
 from rollout.layout import faces
 from rollout.layout.faces import advances, drawn_by, share
+from rollout.layout.scripts import JOINS
 
 FAMILY = "Source Sans Pro"
 ISOLATES = "\u2068\u2069"  # set a name apart from what stands beside it, and are never drawn
+UNDRAWN = frozenset(ISOLATES) | JOINS
 STACK = f"'{FAMILY}', 'Noto Sans', 'Noto Serif Tibetan', sans-serif"
 FACES = {
     "regular": font_source_sans_pro.SourceSansPro,
@@ -57,7 +59,7 @@ def _shares(words: str, face: str) -> Iterator[float]:
     for letter in words:
         advance = known.get(ord(letter))
         script = drawn_by(letter, face) if advance is None else None
-        if script and script.key == key:
+        if (run and letter in JOINS) or (script and script.key == key):
             run += letter
             continue
         if run:
@@ -76,7 +78,7 @@ def _shares(words: str, face: str) -> Iterator[float]:
 def _foreign(letter: str) -> float:
     """Return an upper bound for the width of a character that the face lacks, in shares of the type size."""
     kind = unicodedata.category(letter)
-    if letter in ISOLATES:
+    if letter in UNDRAWN:
         return 0.0
     if kind == "Mn" and any(first <= letter <= last for first, last in MARKS):
         return 0.0
@@ -90,7 +92,7 @@ def _foreign(letter: str) -> float:
 @cache
 def lacks(letter: str) -> bool:
     """Return whether no face that is here can draw a character, in one of its weights at least."""
-    return letter not in ISOLATES and foreign(letter) and not all(drawn_by(letter, face) for face in FACES)
+    return letter not in UNDRAWN and foreign(letter) and not all(drawn_by(letter, face) for face in FACES)
 
 
 def foreign(letter: str) -> bool:

@@ -18,6 +18,7 @@ ISOLATES = re.compile("([\u2068\u2069])")
 CUT = "…"
 STAND_IN = "◊"
 """Stands for a run of letters that the typeface does not have."""
+STOOD_IN = re.compile(f"[\u200c\u200d]*(?:{STAND_IN}[\u200c\u200d]*)+")
 LINE = ASCENT + DESCENT
 NAMED = 5  # events that a sentence names
 
@@ -30,13 +31,10 @@ def legible(text: str) -> str:
     text = " ".join("".join(part if part in "\u2068\u2069" else clean(part) for part in ISOLATES.split(text)).split())
     if text.isascii() and text.isprintable():
         return text
-    letters: list[str] = []
-    for letter in text:
-        if not lacks(letter):
-            letters.append(letter)
-        elif unicodedata.category(letter) != "Cf" and letters[-1:] != [STAND_IN]:
-            letters.append(STAND_IN)
-    return apart_once("".join(letters))
+    drawn = (
+        letter if not lacks(letter) else "" if unicodedata.category(letter) == "Cf" else STAND_IN for letter in text
+    )
+    return apart_once(STOOD_IN.sub(STAND_IN, "".join(drawn)))
 
 
 def unlettered(edition: Edition) -> str:

@@ -13,6 +13,7 @@ from rollout.layout.metrics import cut, overlaps
 from rollout.layout.scripts import KEYS, language
 from rollout.outputs.deck.languages import spoken
 from rollout.outputs.formats import FORMATS
+from rollout.outputs.handout import typesetting
 from rollout.outputs.handout.typesetting import _spoken
 from rollout.outputs.handout.words import pieces
 from rollout.outputs.offline import make_html
@@ -86,6 +87,15 @@ def test_words_of_all_scripts_in_one_cell_are_set_and_given_back() -> None:
         assert part in text  # the last one pypdf itself turns around, for Uyghur stands before it
 
 
+def test_words_with_joiners_and_the_marks_of_several_scripts_are_given_back_as_they_stand() -> None:
+    words = ("ශ්\u200dරී ලංකා", "র\u200d্যাব বাংলা।", "می\u200cخواهم بدانم", "क्\u200dष हिन्दी।", "第①条 第Ⅲ章")
+    rows = "".join(f"{2010 + at},{text},documented,x,https://example.org\n" for at, text in enumerate(words))
+    shown = edition(read(f"date,title,status,asserted_by,source_url\n{rows}".encode(), "events.csv"), View())
+    pages = PdfReader(io.BytesIO(FORMATS[".pdf"].maker()(shown, Options()))).pages
+    text = " ".join(page.extract_text() for page in pages)
+    assert [each for each in words if each not in text] == []
+
+
 @pytest.mark.parametrize("size", ["1080p", "square", "card", "a4"])
 def test_no_words_of_a_picture_of_all_scripts_in_every_cell_meet_or_are_cut(size: str) -> None:
     found = sheet(mingled(), size)
@@ -113,6 +123,13 @@ def test_the_pages_of_a_site_share_the_faces_of_their_letters() -> None:
     assert faces >= {"face/tibetan-regular.woff", "face/chinese-semibold.woff"}
     page = made["event/e-0.html"].decode()
     assert "url('../face/tibetan-regular.woff')" in page
+
+
+def test_pages_of_many_views_never_push_out_the_faces_of_pictures() -> None:
+    kept = typesetting._fonts(("hebrew",))
+    for at in range(typesetting.KEPT + 1):
+        typesetting._composed(("hebrew",), (("\u05d0" * (at + 1),),))
+    assert typesetting._fonts(("hebrew",)) is kept
 
 
 def test_a_deck_names_language_and_fonts_of_words() -> None:

@@ -546,6 +546,18 @@ def test_the_marks_of_a_script_are_drawn_where_its_letters_are(text: str) -> Non
     assert legible(text).strip("\u2068\u2069") == text
 
 
+@pytest.mark.parametrize("text", ["ශ්\u200dරී ලංකා", "র\u200d্যাব", "می\u200cخواهم"])
+def test_a_joiner_that_a_script_needs_is_kept_and_changes_what_is_measured(text: str) -> None:
+    assert legible(text).strip("\u2068\u2069") == text
+    assert not any(map(lacks, text))
+    assert width(text, 1000) != width(text.replace("\u200c", "").replace("\u200d", ""), 1000)
+    assert width(text, 1000) < 8000
+
+
+def test_a_joiner_beside_what_no_face_draws_is_gone() -> None:
+    assert legible("👩\u200d🚒 ܐ\u200cܒ ك\u200cܒ") == legible(f"{STAND_IN} {STAND_IN} ك{STAND_IN}")
+
+
 def test_a_run_of_letters_that_the_typeface_lacks_becomes_one_lozenge() -> None:
     assert legible("𐎠𐎡𐎢 card 😀") == f"{STAND_IN} card {STAND_IN}"
 

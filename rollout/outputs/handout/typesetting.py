@@ -56,7 +56,18 @@ def _words(data: str, scripts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _fonts(scripts: tuple[str, ...] = (), words: tuple[tuple[str, ...], ...] = ()) -> Any:
+def _fonts(scripts: tuple[str, ...] = ()) -> Any:
+    """Return the typeface and the faces of other scripts as asked; pages of other words never push them out."""
+    return _gathered(scripts)
+
+
+@lru_cache(maxsize=KEPT)
+def _composed(scripts: tuple[str, ...], words: tuple[tuple[str, ...], ...]) -> Any:
+    """Return the same with each letter of these words, given for each script, as one glyph."""
+    return _gathered(scripts, words)
+
+
+def _gathered(scripts: tuple[str, ...], words: tuple[tuple[str, ...], ...] = ()) -> Any:
     """Return the typeface, the faces of other scripts as asked, and none else: neither system's nor the compiler's.
 
     words: of each script those whose letters are to be one glyph each, for a page whose text is copied.
@@ -83,8 +94,9 @@ def _fonts(scripts: tuple[str, ...] = (), words: tuple[tuple[str, ...], ...] = (
 
 
 def _blocks(script: Script) -> str:
-    """Return a pattern for the letters of a script, as the compiler writes it."""
-    return "[" + "".join(f"\\u{{{first:x}}}-\\u{{{last:x}}}" for first, last in script.blocks) + "]+"
+    """Return a pattern for the letters of a script with the joiners among them, as the compiler writes it."""
+    own = "[" + "".join(f"\\u{{{first:x}}}-\\u{{{last:x}}}" for first, last in script.blocks) + "]"
+    return f"{own}+(?:[\\u{{200c}}\\u{{200d}}]{own}+)*"
 
 
 def _letters(data: str) -> tuple[Script, ...]:
@@ -148,7 +160,8 @@ def _made(filled: tuple[dict[str, bytes], tuple[str, ...]], form: Literal["pdf",
     files, scripts = filled
     try:
         if form == "pdf":
-            fonts = _fonts(scripts, _words(files["data.json"].decode(), scripts))
+            words = _words(files["data.json"].decode(), scripts)
+            fonts = _composed(scripts, words) if any(words) else _fonts(scripts)
             return typst.compile(files, font_paths=fonts, format=form, pdf_standards=["ua-1"], timestamp=THEN)
         return typst.compile(files, font_paths=_fonts(scripts), format=form, ppi=ppi)
     except typst.TypstError as error:
