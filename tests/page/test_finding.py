@@ -282,6 +282,30 @@ def test_a_window_that_is_moved_while_its_picture_is_on_its_way_stays_there_and_
     laptop.page.keyboard.press("Escape")
 
 
+def test_a_picture_that_is_drawn_anew_for_another_room_is_still_the_same_view(laptop: Screen) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    laptop.visit("?status=claimed")
+    laptop.page.route("**/_dash-update-component", hold)
+    with laptop.page.expect_request("**/_dash-update-component"):
+        laptop.page.set_viewport_size({"width": 1100, "height": 720})
+    assert laptop.ask("() => rollout.page.behind()")
+    laptop.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=laptop.url)
+    laptop.more("copy")
+    expect(laptop.page.locator("#copy")).to_have_text("Link copied")
+    copied = laptop.ask("() => navigator.clipboard.readText()")
+    for route in held:
+        route.continue_()
+    laptop.page.unroute("**/_dash-update-component", hold)
+    laptop.until("!rollout.page.behind()")
+    laptop.page.set_viewport_size({"width": 1280, "height": 720})
+    laptop.settle()
+    assert copied == laptop.address()
+
+
 def test_going_back_right_after_a_zoom_does_not_keep_the_zoom(laptop: Screen) -> None:
     laptop.visit("?status=claimed")
     whole = laptop.window()

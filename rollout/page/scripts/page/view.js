@@ -38,7 +38,8 @@ export const behind = () => pending.sent !== pending.come;
 export function onScreen() {
   keepWindow();
   const query = address.read();
-  if (!behind() || !timeline.meta) return query;
+  // Asked for anew, as letters have come or the room is another, it is the same view.
+  if (!behind() || pending.view === pending.seen || !timeline.meta) return query;
   const seen = new URLSearchParams(pending.seen);
   for (const [name, day] of Object.entries(ends(timeline.window))) seen.set(name, day);
   if (query.has('event')) seen.set('event', String(query.get('event')));
