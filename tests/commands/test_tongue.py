@@ -67,7 +67,8 @@ def test_changes_are_told(events: Path) -> None:
 def test_how_far_a_language_is_and_a_sheet_for_interpreters_are_told(events: Path) -> None:
     told = said("translate", "status", events)
     assert "events.csv: 1 Ereignis, geschrieben auf Englisch." in told
-    assert "Chinesisch (zh): 1 von 1 Titeln; 0 von 1 Hauptereignissen ganz." in told
+    counted = "1 von 1 Titeln, 0 von 1 Zusammenfassungen, 0 von 1 Namen von Spuren, 0 von 1 Sprechern"
+    assert f"Chinesisch (zh): {counted}; 0 von 1 Hauptereignissen ganz." in told
     talk, sheet = events.with_name("talk.csv"), events.with_name("sheet.html")
     talk.write_text("title,focus\nFirst,row-2\n", "utf-8")
     assert said("translate", "interpreters", events, sheet, "--talk", talk) == f"{sheet}: 1 Szene.\n"
