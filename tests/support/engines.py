@@ -215,21 +215,31 @@ def firefox(folder: Path, zone: str) -> Iterator[Engine]:
                 ("browser.download.folderList", "2"),
                 ("browser.download.dir", json.dumps(str(folder))),
                 ("dom.popup_allowed_events", '"click keydown"'),
+                ("pdfjs.disabled", "true"),  # what is saved would be opened before the page, which then draws nothing
             )
         )
     )
     program = str(shutil.which("firefox-esr") or shutil.which("firefox"))
     words = [program, "--headless", "--no-remote", "--profile", str(folder), "--remote-debugging-port", "0"]
     about = {**os.environ, "TZ": zone, "HOME": str(folder), "MOZ_DISABLE_AUTO_SAFE_MODE": "1"}
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=about) as process:
+    said = folder / "said.txt"  # a pipe that nobody reads would stop it in the end
+    with said.open("wb") as into, subprocess.Popen(words, stdout=into, stderr=into, env=about) as process:
         try:
-            assert process.stderr is not None
-            told = (re.search(r"WebDriver BiDi listening on (ws://\S+)", line) for line in process.stderr)
-            engine = Firefox(next(found[1] for found in told if found), folder)
+            engine = Firefox(_address(process, said), folder)
             yield engine
             engine.end()
         finally:
             process.terminate()
+
+
+def _address(process: "subprocess.Popen[bytes]", said: Path) -> str:
+    """Return where it listens, once it has said so."""
+    end = time.monotonic() + PATIENCE
+    while not (found := re.search(r"WebDriver BiDi listening on (ws://\S+)", said.read_text("utf-8", "replace"))):
+        with suppress(subprocess.TimeoutExpired):
+            raise AssertionError(f"It ended with {process.wait(0.05)}")
+        assert time.monotonic() < end
+    return found[1]
 
 
 @contextmanager
