@@ -23,6 +23,7 @@ from tests.support.server import TOP, free_port
 from tools.browser import windowed
 
 KEYS, SAVES, LOOKS = 25, 9, 5
+MOST = "2000000"  # rows that a server takes
 # From a key to the next frame in which another draft stands on the timeline.
 KEYED = """letter => new Promise(resolve => {
   const field = document.getElementById('edit-title'), begun = performance.now();
@@ -40,7 +41,7 @@ SAVED = """() => performance.getEntriesByType('resource').filter(one => one.name
 def begin(file: Path) -> tuple[subprocess.Popen[bytes], str]:
     """Start a server that may write; return it and its address."""
     port = free_port()
-    command = [sys.executable, "app.py", str(file), "--port", str(port), "--no-browser", "--edit"]
+    command = [sys.executable, "app.py", str(file), "--port", str(port), "--no-browser", "--edit", "--max-rows", MOST]
     server = subprocess.Popen(command, cwd=TOP, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     ends = time.perf_counter() + 120
     while time.perf_counter() < ends:
