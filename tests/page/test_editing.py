@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from rollout.commands.whole import main
 from tests.csv_rows import csv_of
@@ -324,6 +324,27 @@ def test_the_form_can_be_used_at_every_size_and_by_every_reader(
         page.locator(f"#edit-{name}").scroll_into_view_if_needed()
         expect(page.locator(f"#edit-{name}")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_a_press_is_told_stays_when_an_earlier_question_is_answered(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/edit/check", hold)
+    ready(page, edited(three).url)
+    page.locator("#add-event").click()
+    page.locator("#edit .primary").click()
+    expect(page.locator(".edit-told")).to_have_text("Nothing was changed.")
+    held.pop().continue_()
+    page.unroute("**/edit/check", hold)
+    expect(page.locator("#edit[data-took]")).to_be_visible()
+    expect(page.locator(".edit-told")).to_have_text("Nothing was changed.")
+    fill(page, "title", "A hall")
+    expect(page.locator(".edit-told")).to_have_text("")
 
 
 BIBTEX = (

@@ -3,7 +3,7 @@ import {$, el} from '../dom.js';
 import * as drawn from './drawn.js';
 import {DATES, tell} from './fields.js';
 import {keep} from './keep.js';
-import {changed, controls, isOpen, open, room, told} from './open.js';
+import {answered, changed, controls, isOpen, noticed, open, room} from './open.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
 import {say} from '../say.js';
@@ -13,14 +13,14 @@ const checking = {asking: false, again: false};
 /** @param {import('./server.js').Told | undefined} told_ */
 const dated = told_ =>
   told_?.date ? `${say('Written as {date}: {words}.', {date: told_.date, words: told_.words})} ${told_.silent}` : '';
-/** @param {import('./server.js').Checked} found */
-function shown(found) {
+/** @param {import('./server.js').Checked} found @param {number} before */
+function shown(found, before) {
   const wrong = new Map(found.problems);
   for (const {name} of controls()) tell(name, wrong.get(name) || dated(found.dates[name]), wrong.has(name));
   sources.tell(found.sources);
   for (const name of DATES) choices(name, found.dates[name]?.choices || []);
   const whole = found.problems.filter(([name]) => !$(`edit-${name}`)).map(([, words]) => words);
-  told(whole.join(' '), !!whole.length);
+  noticed(before, whole.join(' '), !!whole.length);
   if (found.picture && drawn.draw(found) === 'beyond' && drawn.showAll()) look();
 }
 /** @param {string} name @param {[string, string][]} list */
@@ -40,18 +40,18 @@ export async function look() {
     return;
   }
   checking.asking = true;
+  const form = room();
   const begun = performance.now();
+  const before = answered();
   const cited = sources.written();
   const draft = {event: open.event, fields: changed(), exact: [...open.exact], sources: cited, ...drawn.request()};
   const found = await server.check(draft);
-  checking.asking = false;
-  if (!isOpen()) return;
-  if (checking.again) {
-    checking.again = false;
-    look();
-  }
-  if (found.status !== 200) return told(found.wrong || '', true);
-  shown(found);
+  const {again} = checking;
+  Object.assign(checking, {asking: false, again: false});
+  if (again && isOpen()) look();
+  if (form !== room()) return; // another form stands there: it has asked for itself
+  if (found.status !== 200) return noticed(before, found.wrong || '', true);
+  shown(found, before);
   room().dataset.took = (performance.now() - begun).toFixed(1);
 }
 /** @param {Element} button */

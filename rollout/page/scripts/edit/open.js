@@ -32,8 +32,21 @@ export function changed() {
   const all = Object.entries(written());
   return Object.fromEntries(all.filter(([name, value]) => value.trim() !== plain(open.was[name] || '')));
 }
+let presses = 0;
+// How often something was told to who had pressed a button.
+export const answered = () => presses;
 /** @param {string} words @param {boolean} [wrong] */
 export function told(words, wrong = false) {
+  presses += 1;
+  write(words, wrong);
+}
+// What was asked before a press says nothing over what the press was told.
+/** @param {number} before @param {string} words @param {boolean} wrong */
+export function noticed(before, words, wrong) {
+  if (before === presses) write(words, wrong);
+}
+/** @param {string} words @param {boolean} wrong */
+function write(words, wrong) {
   const line = room()?.querySelector('.edit-told');
   if (!line) return;
   line.textContent = words;
